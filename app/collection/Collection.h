@@ -1,0 +1,117 @@
+#pragma once
+
+#include "collection/CollectionFacts.h"
+#include "import/ImportReport.h"
+#include "index/Selection.h"
+#include "source/Reader.h"
+#include "story/Progress.h"
+#include "story/Result.h"
+#include "story/StoryRow.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace tidemark {
+
+/// A job under way: its answer, and how far it is. Cancelling is `progress->cancel()`.
+template<typename T>
+struct Job
+{
+    QFuture<Result<T>> answer;
+    std::shared_ptr<Progress> progress;
+};
+
+/// What to ask of a filter, beside the stories themselves.
+struct SelectionQuestion
+{
+    Filter filter;
+    std::optional<TimelineQuestion> timeline;
+    bool facets = true;
+    /// true (the window): a facet with any-of choices, and the timeline, are answered without their own term, so
+    /// that the alternatives stay visible. false (the command line): the whole filter applies everywhere.
+    bool keepAlternatives = false;
+    QStringList attributeFacets; ///< the attributes whose values are counted too
+};
+
+/// The face of one collection: open, select, read, import, code, mark, withdraw, undo. It hides that SQLite is
+/// beneath: no rowids, SQL or connections.
+///
+/// Lives in the thread that opened it; every call returns at once with a QFuture, except where it says that it
+/// only reads what is in memory. Answers may be waited for from the command line; the window uses watchers.
+/// Signals come in the owner's thread.
+class Collection final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ~Collection() override; ///< cancels what runs and waits for it to stop whole
+
+    /// Opens a collection, or makes an empty one at a path where nothing is (if create). Takes as long as
+    /// reading the index does: call it in the pool and move on with the answer, or wait on the command line.
+    /// The returned object belongs to `owner`'s thread.
+    enum class Missing { Fail, Create };
+    static Result<std::unique_ptr<Collection>> open(const QString &path, Missing missing, QThread *owner = nullptr);
+
+    // In memory, at once.
+    [[nodiscard]] QString path() const;
+    [[nodiscard]] CollectionFacts facts() const;
+    [[nodiscard]] KnownNames names() const; ///< for parsing filters
+
+    // Questions. A filter's words that the full text can't run come as an Error of kind Usage.
+    QFuture<Result<Selection>> select(const SelectionQuestion &question);
+    QFuture<Result<QVector<StoryRow>>> rows(const QVector<StoryId> &ids);
+    QFuture<Result<StoryPage>> story(StoryId id);
+    /// Whole stories in the order of the ids, in chunks, on one thread; visit returns an Error to stop.
+    Job<std::monostate> stream(const QVector<StoryId> &ids, std::function<Result<>(const StoryPage &)> visit);
+    QFuture<Result<QVector<RejectedRecord>>> rejectedRecords(qint64 run);
+
+    // Bringing stories in and taking them out.
+    Job<ImportReport> import(const QString &path, const ReaderOptions &options);
+    Job<qint64> undoImport(qint64 run); ///< gives the number of stories that went
+    Job<qint64> removeSource(qint64 source, bool withStories);
+    /// Someone asks to be left out: text, author, full text and raw record go, a tombstone stays; gives the
+    /// number of stories that were there. Not undoable. Ends when the words have left the file.
+    Job<qint64> forget(const QVector<StoryId> &ids);
+
+    // What a reader does. Each is one undoable action over all the ids.
+    enum class Mark { Read, Starred, DoNotQuote };
+    Job<std::monostate> setMark(const QVector<StoryId> &ids, Mark mark, bool on);
+    Job<std::monostate> setTheme(const QVector<StoryId> &ids, int theme, std::optional<bool> present);
+    Job<std::monostate> setVoice(const QVector<StoryId> &ids, std::optional<Voice> voice);
+    Job<std::monostate> setNote(StoryId id, const QString &note);
+    /// Changes a theme's name, definition or rule; a changed rule re-codes the collection. Undoable.
+    Job<std::monostate> setThemeDefinition(const Theme &theme);
+    /// Opening a story marks it read without making an undoable action.
+    Job<std::monostate> noteRead(StoryId id);
+
+    [[nodiscard]] QString undoText() const; ///< "Star 3 stories"; empty: nothing to undo
+    [[nodiscard]] QString redoText() const;
+    Job<std::monostate> undo();
+    Job<std::monostate> redo();
+
+    // Settings that go with the collection.
+    Job<std::monostate> setTimeZone(const QTimeZone &zone);
+    Job<std::monostate> setShowAuthors(bool show);
+    Job<std::monostate> setPublicAccounts(const QStringList &handles);
+    Job<std::monostate> setTicked(const QString &attribute, bool ticked);     ///< a personal-looking column
+    Job<std::monostate> setSetting(const QString &key, const QString &value); ///< free-form, e.g. the last filter
+    [[nodiscard]] QString setting(const QString &key) const;                  ///< in memory
+
+    // The file as a whole.
+    Job<std::monostate> saveCopy(const QString &path); ///< SQLite's backup: safe while open
+    Job<QStringList> check(); ///< what is wrong, one sentence each; empty: the collection is whole
+
+signals:
+    void changed(const tidemark::CollectionChange &change);
+    void undoChanged();
+
+private:
+    class Private;
+    explicit Collection(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace tidemark

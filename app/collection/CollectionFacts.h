@@ -1,0 +1,80 @@
+#pragma once
+
+#include "filter/FilterText.h"
+#include "story/StoryId.h"
+#include "theme/Codebook.h"
+
+#include <QDateTime>
+#include <QString>
+#include <QStringList>
+#include <QTimeZone>
+#include <QVector>
+
+namespace tidemark {
+
+/// A file (or later a subscription) that brought stories.
+struct SourceFacts
+{
+    qint64 number = 0;
+    QString name;
+    QString format;
+    qint64 stories = 0;
+    QDateTime addedAt;
+};
+
+/// One import of one file.
+struct ImportRunFacts
+{
+    qint64 number = 0;
+    qint64 source = 0;
+    QString sourceName;
+    QDateTime startedAt;
+    qint64 added = 0;
+    qint64 rejected = 0;
+    bool finished = false; ///< false: cancelled or interrupted; importing the file again goes on
+};
+
+/// An attribute of the stories.
+struct AttributeFacts
+{
+    QString name;
+    qint64 values = 0;     ///< distinct values
+    bool personal = false; ///< looks as if about people
+    bool ticked = false;   ///< and the user wants to see it
+    [[nodiscard]] bool isVisible() const { return !personal || ticked; }
+    [[nodiscard]] bool isFacet() const { return isVisible() && values <= 50; }
+};
+
+/// What is known of a collection without asking a question. A value.
+struct CollectionFacts
+{
+    QString path;
+    QString name; ///< for people: the file's name without the ending
+    bool readOnly = false;
+    QString readOnlyReason; ///< a sentence
+    bool invented = false;  ///< the sample: its stories are invented and labelled so
+    qint64 stories = 0;
+    Codebook codebook;
+    QVector<SourceFacts> sources;
+    QVector<ImportRunFacts> runs; ///< newest first
+    QVector<AttributeFacts> attributes;
+    QTimeZone zone = QTimeZone(QByteArrayLiteral("UTC"));
+    bool showAuthors = false;
+    QStringList publicAccounts; ///< handles that pseudonyms leave as they are
+    QByteArray pseudonymKey;    ///< 256 bits, of this collection
+};
+
+/// What a change touched, so that views ask again only where they must.
+struct CollectionChange
+{
+    bool stories = false; ///< stories came, went or got another text
+    bool codings = false; ///< themes or voices
+    bool marks = false;   ///< read, starred, notes, do-not-quote
+    bool codebook = false;
+    bool settings = false;
+    QVector<StoryId> ids; ///< the stories touched, if few; empty: any
+};
+
+} // namespace tidemark
+
+Q_DECLARE_METATYPE(tidemark::CollectionChange)

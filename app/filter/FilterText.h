@@ -1,0 +1,48 @@
+#pragma once
+
+#include "filter/Filter.h"
+#include "filter/Mistake.h"
+
+#include <QHash>
+#include <QStringList>
+#include <QTimeZone>
+
+#include <variant>
+
+namespace tidemark {
+
+/// The names that a filter's text may use, passed in as a value so that the language knows no collection.
+struct KnownNames
+{
+    QHash<QString, QString> themes; ///< id -> name for people
+    QStringList sources;
+    QStringList attributes;
+    QTimeZone zone = QTimeZone(QByteArrayLiteral("UTC")); ///< in which dates are read and written
+};
+
+/// Text -> Filter. Every theme, source and attribute must be known, every value possible, every date real;
+/// otherwise a Mistake with its place. `since:` and `until:` name the first and the last day (or minute,
+/// second, millisecond) that belong to the span.
+std::variant<Filter, Mistake> parseFilter(QStringView text, const KnownNames &names);
+
+/// Only the words part, for rules.
+std::variant<WordQuery, Mistake> parseWords(QStringView text);
+
+/// Filter -> text, such that parseFilter gives the same Filter back.
+QString filterToText(const Filter &filter, const KnownNames &names);
+
+/// One part of a filter, for the chips above the list: its sentence part, and the filter without it.
+struct FilterChip
+{
+    QString label;   ///< for people: "theme: Workplace harassment", "not platform: Twitter", "15-22 Oct 2017"
+    Filter without;  ///< the filter when this chip is removed
+    Filter inverted; ///< the filter when it is turned round; equal to the filter where that can't be (the span)
+    bool excluded = false;
+};
+
+QVector<FilterChip> filterChips(const Filter &filter, const KnownNames &names);
+
+/// The filter as a sentence for people: manifest, status bar, accessibility.
+QString describeFilter(const Filter &filter, const KnownNames &names);
+
+} // namespace tidemark

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <QtGlobal>
+
+#include <bit>
+#include <vector>
+
+namespace tidemark {
+
+/// A set of ordinals 0..size-1 in 64-bit words. Bits beyond size are always zero.
+class Bitset
+{
+public:
+    Bitset() = default;
+    explicit Bitset(qint64 size, bool filled = false);
+
+    [[nodiscard]] qint64 size() const { return m_size; }
+    [[nodiscard]] bool contains(qint64 ordinal) const
+    {
+        return (m_words[static_cast<size_t>(ordinal >> 6)] >> (ordinal & 63) & 1) != 0;
+    }
+    void insert(qint64 ordinal) { m_words[static_cast<size_t>(ordinal >> 6)] |= quint64(1) << (ordinal & 63); }
+    void remove(qint64 ordinal) { m_words[static_cast<size_t>(ordinal >> 6)] &= ~(quint64(1) << (ordinal & 63)); }
+    void resize(qint64 size);
+
+    [[nodiscard]] qint64 count() const;
+    [[nodiscard]] qint64 count(qint64 from, qint64 until) const; ///< of the ordinals in [from, until)
+
+    Bitset &operator&=(const Bitset &other);
+    Bitset &operator|=(const Bitset &other);
+    Bitset &subtract(const Bitset &other); ///< takes out what other has
+    Bitset &complement();
+
+    /// How many ordinals are in both, without making the set.
+    [[nodiscard]] static qint64 countBoth(const Bitset &a, const Bitset &b);
+    [[nodiscard]] static qint64 countBoth(const Bitset &a, const Bitset &b, qint64 from, qint64 until);
+
+    /// Calls visit(ordinal) in ascending order.
+    template<typename Visit>
+    void forEach(Visit visit) const
+    {
+        for (size_t i = 0; i < m_words.size(); ++i) {
+            for (quint64 rest = m_words[i]; rest != 0; rest &= rest - 1)
+                visit(static_cast<qint64>(i) * 64 + std::countr_zero(rest));
+        }
+    }
+
+    [[nodiscard]] const std::vector<quint64> &words() const { return m_words; }
+
+    friend bool operator==(const Bitset &, const Bitset &) = default;
+
+private:
+    std::vector<quint64> m_words;
+    qint64 m_size = 0;
+};
+
+} // namespace tidemark

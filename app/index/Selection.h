@@ -1,0 +1,44 @@
+#pragma once
+
+#include "index/StoryIndex.h"
+
+#include <QVector>
+
+#include <memory>
+
+namespace tidemark {
+
+enum class Order : quint8 { NewestFirst, OldestFirst };
+
+/// The answer to a filter: the stories, their number, facets and timeline. A value over an immutable snapshot of
+/// the index: cheap to copy, any thread. Undated stories come last in either order.
+class Selection
+{
+public:
+    Selection() = default; ///< of nothing
+    Selection(std::shared_ptr<const StoryIndex> index, Filter filter, Bitset stories);
+
+    [[nodiscard]] const Filter &filter() const;
+    [[nodiscard]] qint64 count() const { return m_count; }
+    [[nodiscard]] const Bitset &stories() const { return *m_stories; }
+    [[nodiscard]] const StoryIndex &index() const { return *m_index; }
+
+    /// The ids of rows [first, first + count), fewer at the end.
+    [[nodiscard]] QVector<StoryId> ids(qint64 first, qint64 count, Order order) const;
+    [[nodiscard]] QVector<StoryId> allIds(Order order) const { return ids(0, m_count, order); }
+    /// The row of a story, or -1 if it isn't selected.
+    [[nodiscard]] qint64 rowOf(StoryId id, Order order) const;
+
+    QVector<FacetCounts> facets;
+    Timeline timeline;
+    qint64 unreadLanguages = 0; ///< stories in languages that the codebook's rules don't read
+
+private:
+    std::shared_ptr<const StoryIndex> m_index = std::make_shared<const StoryIndex>();
+    std::shared_ptr<const Bitset> m_stories = std::make_shared<const Bitset>();
+    std::shared_ptr<const Filter> m_filter = std::make_shared<const Filter>();
+    std::shared_ptr<const std::vector<qint64>> m_ranks; ///< stories before each block of words
+    qint64 m_count = 0;
+};
+
+} // namespace tidemark

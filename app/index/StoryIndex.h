@@ -1,0 +1,134 @@
+#pragma once
+
+#include "filter/Filter.h"
+#include "index/Bitset.h"
+#include "index/Timeline.h"
+#include "story/Platform.h"
+#include "story/ThemeSet.h"
+#include "story/Voice.h"
+
+#include <QHash>
+#include <QString>
+#include <QStringList>
+#include <QVector>
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace tidemark {
+
+/// What the index knows of one story: everything that can be filtered without asking the store.
+struct IndexedStory
+{
+    StoryId id = noStory;
+    std::optional<Instant> postedAt;
+    Platform platform = Platform::Other;
+    Voice voice = Voice::Unknown; ///< in force: by hand, else by rule
+    ThemeSet themes;              ///< in force likewise
+    QString language;
+    QVector<qint64> sources; ///< source numbers, as in IndexNames::sources
+    qint64 account = 0;      ///< the author's number; 0: unknown
+    bool read = false;
+    bool starred = false;
+    bool doNotQuote = false;
+    bool note = false;
+    bool warning = false;
+    bool codedByHand = false;
+};
+
+/// A repost of a story.
+struct IndexedRepost
+{
+    StoryId original = noStory;
+    std::optional<Instant> postedAt;
+    qint64 account = 0;
+};
+
+/// The names behind the numbers of the index.
+struct IndexNames
+{
+    QStringList themes;             ///< theme ids by number
+    QHash<qint64, QString> sources; ///< source number -> name
+};
+
+struct FacetValue
+{
+    QString key;
+    qint64 count = 0;
+
+    friend bool operator==(const FacetValue &, const FacetValue &) = default;
+};
+
+/// A facet with the count of each of its values in the selection. Values without a story are there with 0, if
+/// the collection has them.
+struct FacetCounts
+{
+    Facet facet = Facet::Theme;
+    QString attribute;          ///< for Facet::Attribute
+    QVector<FacetValue> values; ///< themes in codebook order then `none`; others by count, then key
+
+    friend bool operator==(const FacetCounts &, const FacetCounts &) = default;
+};
+
+/// An attribute of at most 50 values, with its stories by value: loaded from the store when asked for.
+struct AttributeValues
+{
+    QString attribute;
+    QHash<QString, std::shared_ptr<const Bitset>> values; ///< over this index's ordinals
+};
+
+/// The parts of a filter that only the store can answer, answered: in the order of Filter::facets' attribute
+/// terms, and the words.
+struct StoreAnswers
+{
+    std::shared_ptr<const Bitset> words; ///< null: the filter has no words
+    QVector<std::shared_ptr<const Bitset>>
+        attributes; ///< one a Facet::Attribute term: stories with any of its values
+};
+
+/// The in-memory index over stories in (posted_at, id) order, undated ones last. An immutable snapshot, shared
+/// between threads; a change makes a new one that shares what didn't change.
+class StoryIndex
+{
+public:
+    StoryIndex() = default; ///< of an empty collection
+    /// Stories in any order, each id once.
+    StoryIndex(QVector<IndexedStory> stories, QVector<IndexedRepost> reposts, IndexNames names);
+
+    /// A new snapshot in which these stories are as given (added or replaced), those are gone, and these reposts
+    /// are there besides.
+    [[nodiscard]] std::shared_ptr<const StoryIndex> with(const QVector<IndexedStory> &changed,
+                                                         const QVector<StoryId> &removed,
+                                                         const QVector<IndexedRepost> &reposts) const;
+    [[nodiscard]] std::shared_ptr<const StoryIndex> withNames(IndexNames names) const;
+
+    [[nodiscard]] qint64 size() const;
+    [[nodiscard]] qint64 datedCount() const; ///< ordinals below it are dated
+    [[nodiscard]] StoryId idAt(qint64 ordinal) const;
+    [[nodiscard]] std::optional<qint64> ordinalOf(StoryId id) const;
+    [[nodiscard]] std::optional<Instant> postedAt(qint64 ordinal) const;
+    [[nodiscard]] IndexedStory story(qint64 ordinal) const;
+    [[nodiscard]] TimeSpan span() const; ///< of all dated stories; open if there are none
+    [[nodiscard]] const IndexNames &names() const;
+
+    /// A set of ordinals from ids in any order; unknown ids are passed over.
+    [[nodiscard]] Bitset bitsOf(std::span<const StoryId> ids) const;
+
+    /// The stories of a filter.
+    [[nodiscard]] Bitset select(const Filter &filter, const StoreAnswers &answers) const;
+
+    /// Counts of one facet within a set.
+    [[nodiscard]] FacetCounts countFacet(Facet facet, const Bitset &stories) const;
+    [[nodiscard]] FacetCounts countAttribute(const AttributeValues &values, const Bitset &stories) const;
+
+    /// The timeline of a set over [span], or over the whole collection's span where an end is open.
+    [[nodiscard]] Timeline timeline(const TimelineQuestion &question, const Bitset &stories,
+                                    const TimeSpan &span) const;
+
+private:
+    struct Data;
+    std::shared_ptr<const Data> m_data;
+};
+
+} // namespace tidemark

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "source/ColumnMapping.h"
+#include "source/Reader.h"
+
+#include <QVector>
+
+namespace tidemark {
+
+/// What a file looks like before it is imported: for the import dialog and --dry-run.
+struct Preview
+{
+    QString format;            ///< the reader's key
+    QString formatName;        ///< for people: "Twitter API v2, JSON Lines"
+    QStringList notes;         ///< what was understood: "UTF-16, separated by semicolons"
+    QStringList header;        ///< CSV only
+    QVector<QStringList> rows; ///< CSV only: the first rows as they stand, at most 50
+    ColumnMapping mapping;     ///< CSV only: as guessed
+    QStringList personal;      ///< CSV only: columns that look as if they were about people
+    QVector<Record> records;   ///< the first records as the reader gives them, at most 50
+};
+
+/// Reads the first records only. mapping overrides the guess.
+Result<Preview> previewFile(const QString &path, const ReaderOptions &options = {});
+
+} // namespace tidemark

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "source/ByteStream.h"
+#include "source/ColumnMapping.h"
+#include "source/Record.h"
+
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+namespace tidemark {
+
+/// Turns the bytes of one source into records, one format a class. Pure: no SQL, no network, no files of its
+/// own. Not shared between threads; any number may run side by side.
+class Reader
+{
+public:
+    virtual ~Reader() = default;
+
+    /// The format's key: "twitter-v1", "twitter-v2", "twarc-csv", "csv", "tidemark".
+    [[nodiscard]] virtual QString format() const = 0;
+
+    /// The next record, or nothing at the end. A bad record comes as Rejected and the rest goes on; an Error
+    /// ends the reading (the stream broke).
+    virtual Result<std::optional<Record>> next() = 0;
+
+    /// What was understood, sentences for the report: encoding, delimiter, mapping, what was left out.
+    [[nodiscard]] virtual QStringList notes() const { return {}; }
+
+    [[nodiscard]] virtual qint64 consumed() const = 0; ///< see ByteStream
+    [[nodiscard]] virtual qint64 size() const = 0;
+};
+
+struct ReaderOptions
+{
+    QString format;                       ///< a format key, or empty: recognised from content
+    std::optional<ColumnMapping> mapping; ///< for CSV; absent: guessed from the header
+};
+
+/// Opens the file with the reader its content asks for. The Error names the file, what it was taken for, and
+/// the way out (a spreadsheet file, a list of bare ids, a folder, an empty or binary file ...).
+Result<std::unique_ptr<Reader>> openReader(const QString &path, const ReaderOptions &options = {});
+
+/// The same over bytes in memory; name is used in sentences.
+Result<std::unique_ptr<Reader>> openReader(QByteArray bytes, const QString &name,
+                                           const ReaderOptions &options = {});
+
+} // namespace tidemark

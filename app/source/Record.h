@@ -1,0 +1,50 @@
+#pragma once
+
+#include "story/Story.h"
+
+#include <QByteArray>
+
+#include <variant>
+
+namespace tidemark {
+
+/// A wrapper that passes an existing story on. It is an event on the original, not a story.
+struct Repost
+{
+    Platform platform = Platform::Other;
+    QString nativeId;              ///< of the wrapper
+    QString originalNativeId;      ///< empty if unknown
+    std::optional<Story> original; ///< the story that was passed on, where the record holds it
+    std::optional<Instant> postedAt;
+    Author author; ///< who passed it on
+};
+
+/// The platform says that a story was taken back.
+struct Withdrawal
+{
+    Platform platform = Platform::Other;
+    QString nativeId;
+    QString reason; ///< as the record gives it: "deleted", "suspended", ...
+};
+
+/// A record that is understood and rightly brings nothing (a user object, an error line).
+struct Skipped
+{
+    QString reason; ///< a short phrase for the report; equal reasons are counted together
+};
+
+/// A record that couldn't be understood; it is set aside with its bytes.
+struct Rejected
+{
+    QString reason; ///< a sentence
+};
+
+/// One top-level record of a source: counted exactly once in the import report.
+struct Record
+{
+    qint64 number = 0; ///< line number for line formats (a quoted CSV record: its first line), else 1, 2, 3 ...
+    QByteArray raw;    ///< the record as it came
+    std::variant<Story, Repost, Withdrawal, Skipped, Rejected> content;
+};
+
+} // namespace tidemark

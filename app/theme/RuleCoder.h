@@ -1,0 +1,45 @@
+#pragma once
+
+#include "filter/WordMatcher.h"
+#include "story/ThemeSet.h"
+#include "story/Voice.h"
+#include "text/Tokens.h"
+#include "theme/Codebook.h"
+
+#include <memory>
+
+namespace tidemark {
+
+/// What the rules say of one story.
+struct RuleCoding
+{
+    ThemeSet themes;
+    Voice voice = Voice::Unknown;
+
+    friend bool operator==(const RuleCoding &, const RuleCoding &) = default;
+};
+
+/// A codebook's rules made ready: all phrases of all themes and voices in one trie over words, so that a story
+/// costs one pass over its tokens. Immutable after construction; shared between threads.
+class RuleCoder
+{
+public:
+    explicit RuleCoder(const Codebook &codebook);
+    ~RuleCoder();
+    RuleCoder(const RuleCoder &) = delete;
+    RuleCoder &operator=(const RuleCoder &) = delete;
+
+    /// The rules read only stories in the codebook's language or of unknown language; others have no themes and
+    /// voice unknown, except that tags, names and links alone are solidarity in any language.
+    [[nodiscard]] RuleCoding code(const Tokens &tokens, const QString &language) const;
+    [[nodiscard]] bool reads(const QString &language) const;
+
+    /// The words for which a theme's rule matched; empty if it doesn't.
+    [[nodiscard]] QVector<TokenRun> explain(int theme, const Tokens &tokens, const QString &language) const;
+
+private:
+    struct Machine;
+    std::unique_ptr<const Machine> m_machine;
+};
+
+} // namespace tidemark
