@@ -1,0 +1,53 @@
+#pragma once
+
+#include "collection/Collection.h"
+#include "filter/FilterHistory.h"
+#include "index/Selection.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace tidemark {
+
+/// The selection that the window shows: the answer to the filter in force, asked anew whenever the filter, the
+/// collection or the timeline's question changes. The latest question wins; the old answer stays meanwhile.
+/// What all views listen to.
+class CurrentSelection final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit CurrentSelection(FilterHistory *history, QObject *parent = nullptr);
+
+    void setCollection(Collection *collection); ///< null: an empty selection
+    [[nodiscard]] Collection *collection() const { return m_collection; }
+
+    [[nodiscard]] const Selection &selection() const { return m_selection; }
+    [[nodiscard]] bool isBusy() const { return m_busy; }
+
+    [[nodiscard]] const TimelineQuestion &timelineQuestion() const { return m_timeline; }
+    void setTimelineQuestion(const TimelineQuestion &question);
+    void setAttributeFacets(const QStringList &attributes); ///< those whose section is open
+
+public slots:
+    void ask(); ///< again
+
+signals:
+    void selectionChanged(const tidemark::Selection &selection);
+    void busyChanged(bool busy);
+    void failed(const tidemark::Error &error); ///< the old selection stays
+
+private:
+    void setBusy(bool busy);
+    void answered(quint64 number, const Result<Selection> &answer);
+
+    FilterHistory *m_history;
+    QPointer<Collection> m_collection;
+    TimelineQuestion m_timeline;
+    QStringList m_attributes;
+    Selection m_selection;
+    quint64 m_number = 0;
+    bool m_busy = false;
+};
+
+} // namespace tidemark

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "collection/CollectionFacts.h"
+#include "index/Selection.h"
+
+#include <QAbstractTableModel>
+
+namespace tidemark {
+
+/// The timeline as a table: a row a bucket. The painted chart and its twin for reading aloud both read it.
+class TimelineModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        StartColumn, ///< when the bucket begins
+        CountColumn, ///< of the selection
+        WholeColumn, ///< of the whole collection
+        FixedColumns ///< behind them, one column a series of the split
+    };
+    enum Role {
+        RawRole = Qt::UserRole + 1, ///< the number behind the text: milliseconds or a count
+        StartRole,                  ///< Instant: when the row's bucket begins
+        EndRole,                    ///< Instant: when it ends
+        SeriesKeyRole               ///< header data of a series column: the facet value's key
+    };
+
+    explicit TimelineModel(QObject *parent = nullptr);
+
+    void setFacts(const CollectionFacts &facts); ///< names of themes, and the time zone of the bucket labels
+    void setSelection(const Selection &selection, std::optional<Facet> split = {});
+
+    [[nodiscard]] const Timeline &timeline() const { return m_timeline; }
+    [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
+    [[nodiscard]] TimeSpan bucket(int row) const;
+    [[nodiscard]] int rowAt(Instant instant) const; ///< the bucket that holds it, or -1
+    [[nodiscard]] QString seriesName(int series) const;
+    /// "22 October 2017", "October 2017", "22 October 2017, 14:00", by the timeline's granularity.
+    [[nodiscard]] QString bucketName(int row) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
+
+private:
+    [[nodiscard]] qint64 number(int row, int column) const;
+
+    Timeline m_timeline;
+    Codebook m_codebook;
+    QTimeZone m_zone = QTimeZone::utc();
+    std::optional<Facet> m_split;
+};
+
+} // namespace tidemark
