@@ -1,0 +1,36 @@
+#pragma once
+
+#include "import/ImportReport.h"
+#include "source/Reader.h"
+#include "store/Store.h"
+#include "story/Progress.h"
+#include "story/Result.h"
+#include "theme/RuleCoder.h"
+
+#include <QString>
+
+#include <functional>
+
+namespace tidemark {
+
+/// What an import is told beside the records.
+struct ImportOptions
+{
+    QString path;            ///< of the file; its name (without folders) names the source
+    int codebookVersion = 1; ///< of the rules
+    int batchSize = 5000;    ///< records a transaction
+};
+
+/// Called after each committed batch, on the importing thread, with what it touched.
+using BatchVisitor = std::function<void(const TouchedStories &)>;
+
+/// Reads every record, gives it its identity, and writes it with its provenance and what the rules say, in whole
+/// batches. Runs on the writer's thread. progress counts the reader's bytes, items are records; cancelling leaves
+/// whole batches and a run that importing the same file again goes on with (report.cancelled).
+///
+/// Records that were set aside are kept and make no Error; an Error (a broken stream, a full disk) leaves whole
+/// batches and an unfinished run too.
+Result<ImportReport> importRecords(Reader &reader, StoreWriter &writer, const RuleCoder &rules,
+                                   const ImportOptions &options, const BatchVisitor &visit, Progress &progress);
+
+} // namespace tidemark

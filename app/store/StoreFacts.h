@@ -1,0 +1,129 @@
+#pragma once
+
+#include "index/StoryIndex.h"
+#include "story/StoryId.h"
+#include "story/Voice.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QMap>
+#include <QString>
+#include <QStringList>
+#include <QTimeZone>
+#include <QVector>
+
+#include <optional>
+
+namespace tidemark {
+
+/// What brought stories, as stored.
+struct StoredSource
+{
+    qint64 number = 0;
+    QString name; ///< unique in the collection
+    QString format;
+    Instant addedAt = 0;
+    qint64 stories = 0;
+};
+
+/// One import of one source, as stored.
+struct StoredRun
+{
+    qint64 number = 0;
+    qint64 source = 0;
+    QString sourceName;
+    Instant startedAt = 0;
+    std::optional<Instant> finishedAt; ///< absent: cancelled or interrupted
+    qint64 lastRecord = 0;             ///< number of the last record that was committed
+    qint64 read = 0;
+    qint64 added = 0;
+    qint64 duplicates = 0;
+    qint64 updated = 0;
+    qint64 reposts = 0;
+    qint64 withdrawn = 0;
+    qint64 skipped = 0;
+    qint64 rejected = 0;
+    qint64 originals = 0;
+    QMap<QString, qint64> skippedBy; ///< reason -> records
+};
+
+/// A record that was set aside, with its bytes.
+struct StoredRejection
+{
+    qint64 record = 0; ///< its number (line) in the source
+    QString reason;
+    QByteArray bytes;
+};
+
+/// A column that a file brought, as stored.
+struct StoredAttribute
+{
+    QString name;
+    qint64 values = 0; ///< distinct values, counted to 51 at most
+    bool personal = false;
+    bool ticked = false;
+};
+
+/// One value of an attribute and the stories that have it, ascending.
+struct StoredValue
+{
+    QString value;
+    std::vector<StoryId> stories;
+};
+
+/// The settings that go with a collection.
+struct StoreSettings
+{
+    QTimeZone zone = QTimeZone(QByteArrayLiteral("UTC"));
+    bool showAuthors = false;
+    bool invented = false;      ///< the sample
+    bool keepRawRecords = true; ///< each record as it came, compressed
+    QStringList publicAccounts;
+    QByteArray pseudonymKey;      ///< 32 random bytes, made with the collection
+    QHash<QString, QString> free; ///< what setSetting() stored
+};
+
+/// Free settings that tell what somebody searched: a saved copy leaves them out.
+inline constexpr char searchHistoryKey[] = "search_history";
+inline constexpr char lastFilterKey[] = "last_filter";
+
+/// Everything the index is made from.
+struct IndexContents
+{
+    QVector<IndexedStory> stories;
+    QVector<IndexedRepost> reposts;
+    IndexNames names;
+};
+
+/// What a change touched, so that the index can follow: StoryIndex::with().
+struct TouchedStories
+{
+    QVector<StoryId> changed; ///< new, or something the index knows is different now
+    QVector<StoryId> removed;
+    QVector<IndexedRepost> reposts; ///< new ones
+    bool repostsGone = false;       ///< reposts of stories that stay are gone: the index has to be made anew
+};
+
+/// Something a reader notes of a story.
+enum class StoryMark : quint8 { Read, Starred, DoNotQuote };
+
+/// What a person said of a theme of one story; absent: nothing.
+struct HandTheme
+{
+    StoryId story = noStory;
+    std::optional<bool> present;
+    Instant madeAt = 0; ///< 0: now
+
+    friend bool operator==(const HandTheme &, const HandTheme &) = default;
+};
+
+/// The voice a person gave one story; absent: none.
+struct HandVoice
+{
+    StoryId story = noStory;
+    std::optional<Voice> voice;
+
+    friend bool operator==(const HandVoice &, const HandVoice &) = default;
+};
+
+} // namespace tidemark

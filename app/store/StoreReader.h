@@ -1,0 +1,73 @@
+#pragma once
+
+#include "filter/WordQuery.h"
+#include "store/StoreFacts.h"
+#include "story/Progress.h"
+#include "story/Result.h"
+#include "story/StoryRow.h"
+#include "theme/Codebook.h"
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace tidemark {
+
+class Connection;
+class Store;
+
+/// Answers questions about a collection over a connection of its own. Used on one thread, the one that made it
+/// (Store::reader()), except for interrupt(). Every question sees one moment of the collection.
+class StoreReader final
+{
+public:
+    ~StoreReader();
+    Q_DISABLE_COPY_MOVE(StoreReader)
+
+    /// Any thread: the question under way ends with an Error of kind Cancelled; without one it does nothing.
+    void interrupt();
+
+    // What the index is made from. Themes and voices are those in force.
+    Result<IndexContents> indexContents();
+    Result<IndexContents> indexContents(std::span<const StoryId> ids); ///< unknown ids are passed over
+
+    // Stories.
+    enum class Authors { Hidden, Shown };
+    /// In the order of the ids; unknown ids are passed over. Hidden: handles in the opening read person-N.
+    Result<QVector<StoryRow>> rows(std::span<const StoryId> ids, Authors authors);
+    Result<StoryPage> page(StoryId id); ///< the row's opening is as with Authors::Hidden
+    /// Whole stories in the order of the ids; visit returns an Error to stop. progress counts stories.
+    Result<> stream(std::span<const StoryId> ids, const std::function<Result<>(const StoryPage &)> &visit,
+                    Progress &progress);
+    Result<qint64> storyCount();
+
+    // Words. The ids ascend. A phrase without words matches nothing.
+    /// One leaf: a phrase, a tag or a NEAR. Anything else is an Error of kind Usage.
+    Result<std::vector<StoryId>> matchLeaf(const WordQuery &leaf);
+    /// A whole question; an empty one matches every story.
+    Result<std::vector<StoryId>> match(const WordQuery &words);
+
+    // Attributes. The ids ascend.
+    Result<std::vector<StoryId>> withAttribute(const QString &name, const QStringList &anyOf);
+    Result<QVector<StoredAttribute>> attributes();
+    Result<QVector<StoredValue>> attributeValues(const QString &name);
+
+    // The rest.
+    Result<QVector<StoredSource>> sources();
+    Result<QVector<StoredRun>> runs(); ///< newest first
+    Result<QVector<StoredRejection>> rejections(qint64 run);
+    Result<StoreSettings> settings();
+    Result<Codebook> codebook();
+
+    /// What is wrong with the file, one sentence each; empty: it is whole. Reads everything: takes minutes on
+    /// a large collection.
+    Result<QStringList> check(Progress &progress);
+
+private:
+    friend class Store;
+    explicit StoreReader(std::unique_ptr<Connection> connection);
+    std::unique_ptr<Connection> m_connection;
+};
+
+} // namespace tidemark

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "store/CodedStory.h"
+#include "store/StoreFacts.h"
+#include "story/Progress.h"
+#include "story/Result.h"
+#include "theme/Codebook.h"
+#include "theme/RuleCoder.h"
+
+#include <memory>
+#include <span>
+
+namespace tidemark {
+
+class Connection;
+class ImportTables;
+class Store;
+
+/// Changes a collection, over a connection of its own, on one thread: the one that made it (Store::writer()).
+/// Every function is one transaction: done whole or not at all. Setters give the previous values in the form
+/// that they take, so that undoing is setting.
+class StoreWriter final
+{
+public:
+    ~StoreWriter();
+    Q_DISABLE_COPY_MOVE(StoreWriter)
+
+    // What a reader does.
+    /// Gives the stories whose mark is different now: undo is setMark(those, mark, !on).
+    Result<QVector<StoryId>> setMark(std::span<const StoryId> ids, StoryMark mark, bool on);
+    Result<QVector<HandTheme>> setTheme(int theme, const QVector<HandTheme> &values);
+    Result<QVector<HandTheme>> setTheme(int theme, std::span<const StoryId> ids, std::optional<bool> present);
+    Result<QVector<HandVoice>> setVoice(const QVector<HandVoice> &values);
+    Result<QVector<HandVoice>> setVoice(std::span<const StoryId> ids, std::optional<Voice> voice);
+    Result<QString> setNote(StoryId id, const QString &note); ///< empty: no note
+
+    // The codebook. Changing it codes nothing by itself; recode() does.
+    Result<Codebook> setCodebook(const Codebook &codebook);
+    /// Codes every story by the rules and notes the version that did it. Cancelled or failed: nothing changed.
+    Result<> recode(const RuleCoder &rules, int version, Progress &progress);
+
+    // Taking stories out. Progress counts stories.
+    /// Takes an import back: its stories go unless another source brought them too; its reposts, attributes and
+    /// newer texts go. Stories taken back by their authors stay away.
+    Result<TouchedStories> undoRun(qint64 run, Progress &progress);
+    /// Without stories: they stay and no longer name the source.
+    Result<TouchedStories> removeSource(qint64 source, bool withStories, Progress &progress);
+    /// Everything about the stories goes, a keyed tombstone stays, and no later import brings them back. Returns
+    /// when their words have left the file and its WAL.
+    Result<TouchedStories> forget(std::span<const StoryId> ids, Progress &progress);
+
+    // Settings.
+    Result<> setTimeZone(const QTimeZone &zone);
+    Result<> setShowAuthors(bool show);
+    Result<> setPublicAccounts(const QStringList &handles);
+    Result<> setInvented(bool invented);
+    Result<> setKeepRawRecords(bool keep);
+    Result<> setTicked(const QString &attribute, bool ticked);
+    Result<> setSetting(const QString &key, const QString &value); ///< free-form; empty value: removed
+
+    /// A copy by SQLite's backup, whole or none, without search history and last filter. Safe while readers read.
+    Result<> backup(const QString &path, Progress &progress);
+
+    /// The part that imports use: stories with identity and provenance, reposts, withdrawals, runs.
+    [[nodiscard]] ImportTables &importTables() { return *m_imports; }
+
+    [[nodiscard]] QString path() const;
+
+private:
+    friend class Store;
+    explicit StoreWriter(std::unique_ptr<Connection> connection);
+
+    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<ImportTables> m_imports;
+};
+
+} // namespace tidemark
