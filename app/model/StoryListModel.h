@@ -8,7 +8,9 @@
 #include <QAbstractTableModel>
 #include <QCache>
 #include <QFuture>
+#include <QPointer>
 #include <QSet>
+#include <QTimer>
 
 #include <functional>
 
@@ -17,7 +19,8 @@ namespace tidemark {
 class Collection;
 
 /// The stories of a selection as a table, any number of them: rows come in pages of 100 when they are looked
-/// at, and stand as "…" until then. At most about 200 pages are kept.
+/// at, with the neighbouring pages, and stand as "…" until then. At most about 200 pages are kept. A story's row
+/// outlives a change of filter or order, so what is on screen doesn't flicker.
 class StoryListModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -42,7 +45,7 @@ public:
     void setCollection(Collection *collection);  ///< rows come from it; null: no rows come
     void setFetch(FetchRows fetch);              ///< rows come from anywhere
     void setFacts(const CollectionFacts &facts); ///< names of themes, and the time zone
-    /// Resets the model; rows of stories that stay are kept until their page has come anew.
+    /// Resets the model, unless the same stories stand in the same order.
     void setSelection(const Selection &selection);
     void setOrder(Order order);
     /// Asks again for the rows of these stories (empty: of all), without a reset: a mark or coding changed.
@@ -67,27 +70,47 @@ signals:
 private:
     struct Page
     {
-        QVector<StoryRow> rows;
-        bool stale = false; ///< shown until its successor has come
+        QVector<StoryId> ids;
+        QSet<StoryId> absent; ///< asked for and not given: gone, or the question failed
+    };
+    struct KnownRow
+    {
+        StoryRow story;
+        quint64 version = 0; ///< of m_version when it was asked for
     };
 
-    void want(int page) const;
-    void fetch(int page);
-    void pageCame(int page, const Result<QVector<StoryRow>> &rows);
+    [[nodiscard]] Page &page(int number) const;
+    [[nodiscard]] const StoryRow *rowAt(int row) const; ///< also wants its page, if it isn't there or is outdated
+    void want(int number) const;
+    void fetchWanted();
+    void fetch(int number);
+    void rowsCame(int number, quint64 generation, quint64 version, const QVector<StoryId> &asked,
+                  const Result<QVector<StoryRow>> &answer);
+    void prefetchAround(int number);
     void forgetPages();
+    [[nodiscard]] QString themeNames(ThemeSet themes) const;
+    [[nodiscard]] QString markNames(const StoryRow &story) const;
     [[nodiscard]] QVariant display(const StoryRow &story, int column) const;
     [[nodiscard]] QVariant raw(const StoryRow &story, int column) const;
     [[nodiscard]] QString accessible(const StoryRow &story) const;
 
+    QPointer<Collection> m_collection;
     FetchRows m_fetch;
     Codebook m_codebook;
     QTimeZone m_zone = QTimeZone::utc();
     Selection m_selection;
     Order m_order = Order::NewestFirst;
     int m_rows = 0;
-    quint64 m_generation = 0; ///< answers to an older one are dropped
+    quint64 m_generation = 0; ///< raised when rows move
+    quint64 m_version = 1;    ///< raised when stories may have changed
+    // Looking at a row is what brings its page, so reading changes these.
+    mutable QTimer m_fetchSoon;
     mutable QCache<int, Page> m_pages;
-    mutable QSet<int> m_underway;
+    mutable QCache<StoryId, KnownRow> m_known;
+    mutable QVector<int> m_wanted; ///< latest last
+    QSet<int> m_underway;
 };
 
 } // namespace tidemark
+
+Q_DECLARE_METATYPE(tidemark::StoryRow)

@@ -1,0 +1,86 @@
+#include "model/CurrentSelection.h"
+
+#include <QFutureWatcher>
+
+namespace tidemark {
+
+CurrentSelection::CurrentSelection(FilterHistory *history, QObject *parent) : QObject(parent), m_history(history)
+{
+    connect(history, &FilterHistory::filterChanged, this, &CurrentSelection::ask);
+}
+
+void CurrentSelection::setCollection(Collection *collection)
+{
+    if (m_collection)
+        m_collection->disconnect(this);
+    m_collection = collection;
+    ++m_number;
+    setBusy(false);
+    m_selection = {};
+    emit selectionChanged(m_selection);
+    if (!collection)
+        return;
+    connect(collection, &Collection::changed, this, &CurrentSelection::ask);
+    ask();
+}
+
+void CurrentSelection::setTimelineQuestion(const TimelineQuestion &question)
+{
+    if (question == m_timeline)
+        return;
+    m_timeline = question;
+    ask();
+}
+
+void CurrentSelection::setAttributeFacets(const QStringList &attributes)
+{
+    if (attributes == m_attributes)
+        return;
+    m_attributes = attributes;
+    ask();
+}
+
+void CurrentSelection::ask()
+{
+    if (!m_collection)
+        return;
+    SelectionQuestion question;
+    question.filter = m_history->filter();
+    question.timeline = m_timeline;
+    question.timeline->zone = m_collection->facts().zone;
+    question.keepAlternatives = true;
+    question.attributeFacets = m_attributes;
+
+    using Answer = Result<Selection>;
+    auto *watcher = new QFutureWatcher<Answer>(this);
+    connect(watcher, &QFutureWatcher<Answer>::finished, this, [this, watcher, number = ++m_number] {
+        watcher->deleteLater();
+        if (watcher->future().resultCount() > 0)
+            answered(number, watcher->result());
+    });
+    watcher->setFuture(m_collection->select(question));
+    setBusy(true);
+}
+
+void CurrentSelection::answered(quint64 number, const Result<Selection> &answer)
+{
+    if (number != m_number)
+        return;
+    setBusy(false);
+    if (answer) {
+        m_selection = answer.value();
+        emit selectionChanged(m_selection);
+    } else if (answer.error().kind != Error::Kind::Cancelled) {
+        emit failed(answer.error());
+    }
+}
+
+void CurrentSelection::setBusy(bool busy)
+{
+    if (busy == m_busy)
+        return;
+    m_busy = busy;
+    emit busyChanged(busy);
+}
+
+} // namespace tidemark

@@ -1,0 +1,365 @@
+#include "model/StoryListModel.h"
+
+#include "collection/Collection.h"
+#include "model/FacetNames.h"
+#include "model/TimeText.h"
+
+#include <QFutureWatcher>
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr int mostUnderway = 4;
+constexpr int mostWanted = 8;              ///< a drag over a million rows wants only where it ended
+constexpr qint64 mostCompared = 1'000'000; ///< longer lists are reset rather than compared
+
+bool areSameRows(const Selection &a, const Selection &b, Order order)
+{
+    return a.count() == b.count() && a.count() <= mostCompared && a.allIds(order) == b.allIds(order);
+}
+
+} // namespace
+
+StoryListModel::StoryListModel(QObject *parent)
+    : QAbstractTableModel(parent), m_pages(mostPages), m_known(2 * mostPages * pageSize)
+{
+    m_fetchSoon.setSingleShot(true);
+    m_fetchSoon.setInterval(0);
+    connect(&m_fetchSoon, &QTimer::timeout, this, &StoryListModel::fetchWanted);
+}
+
+void StoryListModel::setCollection(Collection *collection)
+{
+    if (m_collection)
+        m_collection->disconnect(this);
+    m_collection = collection;
+    m_known.clear();
+    if (!collection) {
+        setFetch({});
+        return;
+    }
+    setFetch([collection](const QVector<StoryId> &ids) { return collection->rows(ids); });
+    connect(collection, &Collection::changed, this, [this](const CollectionChange &change) {
+        setFacts(m_collection->facts());
+        refresh(change.ids);
+    });
+    setFacts(collection->facts());
+}
+
+void StoryListModel::setFetch(FetchRows fetch)
+{
+    beginResetModel();
+    m_fetch = std::move(fetch);
+    m_known.clear();
+    m_selection = {};
+    m_rows = 0;
+    forgetPages();
+    endResetModel();
+}
+
+void StoryListModel::setFacts(const CollectionFacts &facts)
+{
+    if (facts.codebook == m_codebook && facts.zone == m_zone)
+        return;
+    m_codebook = facts.codebook;
+    m_zone = facts.zone;
+    if (m_rows > 0)
+        emit dataChanged(index(0, 0), index(m_rows - 1, ColumnCount - 1));
+}
+
+void StoryListModel::setSelection(const Selection &selection)
+{
+    if (areSameRows(selection, m_selection, m_order)) {
+        m_selection = selection;
+        return;
+    }
+    beginResetModel();
+    m_selection = selection;
+    m_rows = static_cast<int>(std::min<qint64>(selection.count(), mostRows));
+    forgetPages();
+    endResetModel();
+}
+
+void StoryListModel::setOrder(Order order)
+{
+    if (order == m_order)
+        return;
+    beginResetModel();
+    m_order = order;
+    forgetPages();
+    endResetModel();
+}
+
+void StoryListModel::refresh(const QVector<StoryId> &ids)
+{
+    if (ids.isEmpty())
+        ++m_version;
+    for (const StoryId id : ids) {
+        if (KnownRow *known = m_known.object(id))
+            known->version = 0;
+    }
+    const QList<int> pages = m_pages.keys();
+    for (const int number : pages)
+        m_pages.object(number)->absent.clear();
+    if (m_rows > 0)
+        emit dataChanged(index(0, 0), index(m_rows - 1, ColumnCount - 1));
+}
+
+StoryId StoryListModel::idAt(int row) const
+{
+    return row >= 0 && row < m_rows ? page(row / pageSize).ids.value(row % pageSize, noStory) : noStory;
+}
+
+int StoryListModel::rowOf(StoryId id) const
+{
+    const qint64 row = m_selection.rowOf(id, m_order);
+    return row < m_rows ? static_cast<int>(row) : -1;
+}
+
+const StoryRow *StoryListModel::storyAt(int row) const
+{
+    return row >= 0 && row < m_rows ? rowAt(row) : nullptr;
+}
+
+StoryListModel::Page &StoryListModel::page(int number) const
+{
+    if (Page *known = m_pages.object(number))
+        return *known;
+    auto *made = new Page {m_selection.ids(qint64(number) * pageSize, pageSize, m_order), {}};
+    m_pages.insert(number, made);
+    return *made;
+}
+
+const StoryRow *StoryListModel::rowAt(int row) const
+{
+    const int number = row / pageSize;
+    const Page &of = page(number);
+    const StoryId id = of.ids.value(row % pageSize, noStory);
+    const KnownRow *known = m_known.object(id);
+    if ((!known || known->version < m_version) && !of.absent.contains(id))
+        want(number);
+    return known ? &known->story : nullptr;
+}
+
+void StoryListModel::want(int number) const
+{
+    if (m_underway.contains(number) || !m_fetch)
+        return;
+    if (m_wanted.isEmpty() || m_wanted.last() != number) {
+        m_wanted.removeOne(number);
+        m_wanted.append(number);
+        if (m_wanted.size() > mostWanted)
+            m_wanted.removeFirst();
+    }
+    if (!m_fetchSoon.isActive())
+        m_fetchSoon.start();
+}
+
+void StoryListModel::fetchWanted()
+{
+    while (!m_wanted.isEmpty() && m_underway.size() < mostUnderway)
+        fetch(m_wanted.takeLast());
+}
+
+void StoryListModel::fetch(int number)
+{
+    QVector<StoryId> missing;
+    const Page &of = page(number);
+    for (const StoryId id : of.ids) {
+        const KnownRow *known = m_known.object(id);
+        if ((!known || known->version < m_version) && !of.absent.contains(id))
+            missing.append(id);
+    }
+    if (missing.isEmpty() || m_underway.contains(number))
+        return;
+    m_underway.insert(number);
+    using Answer = Result<QVector<StoryRow>>;
+    auto *watcher = new QFutureWatcher<Answer>(this);
+    connect(watcher, &QFutureWatcher<Answer>::finished, this,
+            [this, watcher, number, missing, generation = m_generation, version = m_version] {
+                watcher->deleteLater();
+                if (watcher->future().resultCount() > 0)
+                    rowsCame(number, generation, version, missing, watcher->result());
+            });
+    watcher->setFuture(m_fetch(missing));
+}
+
+void StoryListModel::rowsCame(int number, quint64 generation, quint64 version, const QVector<StoryId> &asked,
+                              const Result<QVector<StoryRow>> &answer)
+{
+    if (answer) {
+        for (const StoryRow &story : answer.value())
+            m_known.insert(story.id, new KnownRow {story, version});
+    } else if (answer.error().kind != Error::Kind::Cancelled) {
+        emit failed(answer.error());
+    }
+    if (generation != m_generation)
+        return;
+    m_underway.remove(number);
+    Page &of = page(number);
+    for (const StoryId id : asked) {
+        if (const KnownRow *known = m_known.object(id); !known || known->version < version)
+            of.absent.insert(id);
+    }
+    const int first = number * pageSize;
+    emit dataChanged(index(first, 0), index(std::min(first + pageSize, m_rows) - 1, ColumnCount - 1));
+    fetchWanted();
+    if (m_underway.isEmpty())
+        prefetchAround(number);
+}
+
+void StoryListModel::prefetchAround(int number)
+{
+    for (const int neighbour : {number + 1, number - 1}) {
+        if (neighbour >= 0 && qint64(neighbour) * pageSize < m_rows)
+            fetch(neighbour);
+    }
+}
+
+void StoryListModel::forgetPages()
+{
+    ++m_generation;
+    m_pages.clear();
+    m_wanted.clear();
+    m_underway.clear();
+}
+
+int StoryListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_rows;
+}
+
+int StoryListModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant StoryListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    if (role == StoryIdRole)
+        return toNumber(idAt(index.row()));
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != RowRole && role != RawRole
+        && role != LoadedRole)
+        return {};
+    const StoryRow *story = rowAt(index.row());
+    if (role == LoadedRole)
+        return story != nullptr;
+    if (!story)
+        return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? QVariant(u"…"_s) : QVariant();
+    switch (role) {
+    case Qt::DisplayRole:
+        return display(*story, index.column());
+    case Qt::AccessibleTextRole:
+        return index.column() == OpeningColumn ? accessible(*story) : display(*story, index.column());
+    case RowRole:
+        return QVariant::fromValue(*story);
+    default:
+        return raw(*story, index.column());
+    }
+}
+
+QVariant StoryListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case TimeColumn:
+        return tr("Time");
+    case PlatformColumn:
+        return tr("Platform");
+    case OpeningColumn:
+        return tr("Opening");
+    case ThemesColumn:
+        return tr("Themes");
+    case VoiceColumn:
+        return tr("Voice");
+    case MarksColumn:
+        return tr("Marks");
+    default:
+        return {};
+    }
+}
+
+QString StoryListModel::themeNames(ThemeSet themes) const
+{
+    QStringList names;
+    themes.forEach([&](int theme) {
+        if (theme < m_codebook.themes.size())
+            names.append(m_codebook.themes.at(theme).name);
+    });
+    return names.join(u", "_s);
+}
+
+QString StoryListModel::markNames(const StoryRow &story) const
+{
+    QStringList marks;
+    if (!story.read)
+        marks.append(tr("Unread"));
+    if (story.starred)
+        marks.append(tr("Starred"));
+    if (story.hasNote)
+        marks.append(tr("Note"));
+    if (story.doNotQuote)
+        marks.append(tr("Do not quote"));
+    if (story.hasWarning)
+        marks.append(tr("Content warning"));
+    return marks.join(u", "_s);
+}
+
+QVariant StoryListModel::display(const StoryRow &story, int column) const
+{
+    switch (column) {
+    case TimeColumn:
+        return timeText(story.postedAt, m_zone);
+    case PlatformColumn:
+        return platformName(story.platform);
+    case OpeningColumn:
+        return story.opening;
+    case ThemesColumn:
+        return themeNames(story.themes);
+    case VoiceColumn:
+        return voiceName(story.voice);
+    case MarksColumn:
+        return markNames(story);
+    default:
+        return {};
+    }
+}
+
+QVariant StoryListModel::raw(const StoryRow &story, int column) const
+{
+    switch (column) {
+    case TimeColumn:
+        return story.postedAt ? QVariant(*story.postedAt) : QVariant();
+    case PlatformColumn:
+        return platformKey(story.platform);
+    case OpeningColumn:
+        return story.opening;
+    case ThemesColumn:
+        return story.themes.bits();
+    case VoiceColumn:
+        return voiceKey(story.voice);
+    default:
+        return {};
+    }
+}
+
+QString StoryListModel::accessible(const StoryRow &story) const
+{
+    const QStringList parts {story.opening,          timeText(story.postedAt, m_zone), platformName(story.platform),
+                             voiceName(story.voice), themeNames(story.themes),         markNames(story)};
+    QStringList said;
+    std::copy_if(parts.cbegin(), parts.cend(), std::back_inserter(said),
+                 [](const QString &part) { return !part.isEmpty(); });
+    return said.join(u"; "_s);
+}
+
+} // namespace tidemark

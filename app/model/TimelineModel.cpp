@@ -1,0 +1,132 @@
+#include "model/TimelineModel.h"
+
+#include "model/FacetNames.h"
+#include "model/TimeText.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace tidemark {
+
+TimelineModel::TimelineModel(QObject *parent) : QAbstractTableModel(parent) {}
+
+void TimelineModel::setFacts(const CollectionFacts &facts)
+{
+    if (facts.codebook == m_codebook && facts.zone == m_zone)
+        return;
+    beginResetModel();
+    m_codebook = facts.codebook;
+    m_zone = facts.zone;
+    endResetModel();
+}
+
+void TimelineModel::setSelection(const Selection &selection, std::optional<Facet> split)
+{
+    beginResetModel();
+    m_timeline = selection.timeline;
+    m_split = split;
+    endResetModel();
+}
+
+TimeSpan TimelineModel::bucket(int row) const
+{
+    const bool last = row + 1 == m_timeline.starts.size();
+    return {m_timeline.starts.at(row), last ? m_timeline.end : m_timeline.starts.at(row + 1)};
+}
+
+int TimelineModel::rowAt(Instant instant) const
+{
+    const auto &starts = m_timeline.starts;
+    if (starts.isEmpty() || instant < starts.first() || instant >= m_timeline.end)
+        return -1;
+    const auto next = std::upper_bound(starts.cbegin(), starts.cend(), instant);
+    return static_cast<int>(next - starts.cbegin()) - 1;
+}
+
+QString TimelineModel::seriesName(int series) const
+{
+    const QString &key = m_timeline.series.at(series).key;
+    return m_split ? facetValueName(*m_split, key, m_codebook) : key;
+}
+
+QString TimelineModel::bucketName(int row) const
+{
+    return bucketText(m_timeline.by, m_timeline.starts.at(row), m_zone);
+}
+
+int TimelineModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_timeline.starts.size());
+}
+
+int TimelineModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : FixedColumns + static_cast<int>(m_timeline.series.size());
+}
+
+qint64 TimelineModel::number(int row, int column) const
+{
+    switch (column) {
+    case StartColumn:
+        return m_timeline.starts.at(row);
+    case CountColumn:
+        return m_timeline.counts.value(row);
+    case WholeColumn:
+        return m_timeline.whole.value(row);
+    default:
+        return m_timeline.series.at(column - FixedColumns).counts.value(row);
+    }
+}
+
+QVariant TimelineModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return index.column() == StartColumn ? bucketName(index.row())
+                                             : QLocale().toString(number(index.row(), index.column()));
+    case Qt::TextAlignmentRole:
+        return index.column() == StartColumn ? QVariant(Qt::AlignLeft | Qt::AlignVCenter)
+                                             : QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    case RawRole:
+        return number(index.row(), index.column());
+    case StartRole:
+        return *bucket(index.row()).from;
+    case EndRole:
+        return *bucket(index.row()).until;
+    default:
+        return {};
+    }
+}
+
+QVariant TimelineModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    if (role == SeriesKeyRole && section >= FixedColumns)
+        return m_timeline.series.at(section - FixedColumns).key;
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case StartColumn:
+        return tr("Time");
+    case CountColumn:
+        switch (m_timeline.counting) {
+        case Counting::Stories:
+            return tr("Stories");
+        case Counting::Posts:
+            return tr("Posts");
+        case Counting::Accounts:
+            return tr("Distinct accounts");
+        }
+        return {};
+    case WholeColumn:
+        return tr("Whole collection");
+    default:
+        return seriesName(section - FixedColumns);
+    }
+}
+
+} // namespace tidemark
