@@ -1,0 +1,43 @@
+#pragma once
+
+#include "facets/FacetView.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace tidemark {
+
+/// One facet of the panel: a heading that folds it, its values, and under them a note and "Show 12 More".
+class FacetSection final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    FacetSection(FacetKey facet, bool open, QWidget *parent = nullptr);
+
+    [[nodiscard]] FacetModel *model() const { return m_model; }
+    [[nodiscard]] FacetView *view() const { return m_view; }
+    [[nodiscard]] bool isOpen() const;
+    void setOpen(bool open);
+    void setNote(const QString &note); ///< one line under the values; empty: none
+
+signals:
+    void openChanged(bool open);
+    void wished(const tidemark::FacetKey &facet, tidemark::FacetWish wish, const QString &key);
+
+private:
+    void showMore();
+    void updateMore();
+
+    FacetModel *m_model;
+    QToolButton *m_heading;
+    FacetView *m_view;
+    QPushButton *m_more;
+    QLabel *m_note;
+    bool m_allShown = false;
+};
+
+} // namespace tidemark

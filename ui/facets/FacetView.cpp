@@ -1,0 +1,167 @@
+#include "facets/FacetView.h"
+
+#include "facets/FacetDelegate.h"
+
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+FacetView::FacetView(FacetModel *model, QWidget *parent) : QListView(parent), m_model(model)
+{
+    setModel(model);
+    setItemDelegate(new FacetDelegate(this));
+    setFrameShape(QFrame::NoFrame);
+    setEditTriggers(NoEditTriggers);
+    setSelectionMode(NoSelection);
+    setMouseTracking(true);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(model->title());
+    setAccessibleDescription(tr("Space includes a value, Shift+Space excludes it"));
+    viewport()->setAutoFillBackground(false);
+
+    connect(model, &QAbstractItemModel::modelReset, this, &FacetView::keepCurrent);
+    connect(model, &QAbstractItemModel::modelReset, this, &FacetView::arrange);
+    connect(model, &QAbstractItemModel::dataChanged, this, &FacetView::arrange);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &FacetView::arrange);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &FacetView::arrange);
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
+        if (current.isValid())
+            m_currentKey = m_model->keyAt(current.row());
+    });
+    arrange();
+}
+
+void FacetView::setCompact(bool compact)
+{
+    static_cast<FacetDelegate *>(itemDelegate())->setCompact(compact);
+    scheduleDelayedItemsLayout();
+    arrange();
+}
+
+void FacetView::setMostRows(int rows)
+{
+    m_mostRows = rows;
+    arrange();
+}
+
+void FacetView::arrange()
+{
+    m_hidden = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const bool chosen = m_model->index(row).data(FacetModel::ChoiceRole).toInt() != int(Choice::Neutral);
+        const bool hidden = row >= m_mostRows && !chosen;
+        m_hidden += hidden ? 1 : 0;
+        if (isRowHidden(row) != hidden)
+            setRowHidden(row, hidden);
+    }
+    updateGeometry();
+    emit rowsChanged();
+}
+
+void FacetView::keepCurrent()
+{
+    const int row = m_currentKey.isEmpty() ? -1 : m_model->rowOf(m_currentKey);
+    if (row >= 0)
+        setCurrentIndex(m_model->index(row));
+}
+
+QSize FacetView::sizeHint() const
+{
+    int height = 0;
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (!isRowHidden(row))
+            height += itemDelegate()->sizeHint(option, m_model->index(row)).height();
+    }
+    return {160, height};
+}
+
+void FacetView::wish(const QModelIndex &index, Qt::KeyboardModifiers modifiers)
+{
+    if (!index.isValid())
+        return;
+    const QString key = m_model->keyAt(index.row());
+    const auto choice = static_cast<Choice>(index.data(FacetModel::ChoiceRole).toInt());
+    if (modifiers & (Qt::AltModifier | Qt::ShiftModifier))
+        emit wished(choice == Choice::Excluded ? FacetWish::Clear : FacetWish::Exclude, key);
+    else if (choice != Choice::Neutral)
+        emit wished(FacetWish::Clear, key);
+    else
+        emit wished(modifiers & Qt::ControlModifier ? FacetWish::Any : FacetWish::Only, key);
+}
+
+void FacetView::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Space:
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        wish(currentIndex(), event->modifiers());
+        return;
+    case Qt::Key_Delete:
+        wish(currentIndex(), Qt::ShiftModifier);
+        return;
+    default:
+        QListView::keyPressEvent(event);
+    }
+}
+
+void FacetView::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = event->button() == Qt::LeftButton ? indexAt(event->pos()) : QModelIndex();
+    if (m_pressed.isValid())
+        setCurrentIndex(m_pressed);
+    event->accept();
+}
+
+void FacetView::mouseReleaseEvent(QMouseEvent *event)
+{
+    const QPersistentModelIndex pressed = std::exchange(m_pressed, {});
+    if (event->button() == Qt::LeftButton && pressed.isValid() && indexAt(event->pos()) == pressed)
+        wish(pressed, event->modifiers());
+    event->accept();
+}
+
+void FacetView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const QModelIndex index = event->reason() == QContextMenuEvent::Mouse ? indexAt(event->pos()) : currentIndex();
+    if (!index.isValid())
+        return;
+    const QString key = m_model->keyAt(index.row());
+    QMenu menu(this);
+    const auto add = [&](const QString &text, FacetWish wish) {
+        connect(menu.addAction(text), &QAction::triggered, this, [this, wish, key] { emit wished(wish, key); });
+    };
+    add(tr("&Only This"), FacetWish::Only);
+    add(tr("&As Well (Any of These)"), FacetWish::Any);
+    if (m_model->facet().facet == Facet::Theme)
+        add(tr("Also &Required (All of These)"), FacetWish::Also);
+    add(tr("&Exclude"), FacetWish::Exclude);
+    menu.addSeparator();
+    add(tr("&Clear"), FacetWish::Clear);
+    menu.exec(event->reason() == QContextMenuEvent::Mouse
+                  ? event->globalPos()
+                  : viewport()->mapToGlobal(visualRect(index).bottomLeft()));
+}
+
+void FacetView::wheelEvent(QWheelEvent *event)
+{
+    event->ignore(); // the panel scrolls, not the section
+}
+
+void FacetView::focusInEvent(QFocusEvent *event)
+{
+    if (!currentIndex().isValid() && m_model->rowCount() > 0)
+        setCurrentIndex(m_model->index(0));
+    QListView::focusInEvent(event);
+}
+
+} // namespace tidemark

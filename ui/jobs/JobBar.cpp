@@ -1,0 +1,99 @@
+#include "jobs/JobBar.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace tidemark {
+
+namespace {
+
+/// A job shorter than this (a star, a theme set by hand) is not worth a look.
+constexpr qint64 showAfter = 300;
+
+} // namespace
+
+JobBar::JobBar(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
+{
+    setObjectName(u"jobBar"_s);
+    setAccessibleName(tr("Running jobs"));
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(0);
+    m_clock.setInterval(100ms);
+    connect(&m_clock, &QTimer::timeout, this, &JobBar::refresh);
+    hide();
+}
+
+JobLine *JobBar::begin(const QString &title, const std::shared_ptr<Progress> &progress)
+{
+    auto *line = new JobLine(title, progress ? progress : std::make_shared<Progress>(), this);
+    line->hide();
+    connect(line, &JobLine::dismissed, this, [this, line] { remove(line); });
+    m_layout->addWidget(line);
+    m_lines.append(line);
+    m_clock.start();
+    return line;
+}
+
+void JobBar::end(JobLine *line, const Error *error)
+{
+    if (!line)
+        return;
+    if (error && error->kind != Error::Kind::Cancelled) {
+        line->fail(error->message);
+        line->show();
+        showIfNeeded();
+    } else {
+        remove(line);
+    }
+    if (!isBusy()) {
+        m_clock.stop();
+        emit becameIdle();
+    }
+}
+
+void JobBar::showFailure(const QString &sentence)
+{
+    const Error error {Error::Kind::Other, sentence};
+    end(begin(sentence, nullptr), &error);
+}
+
+bool JobBar::isBusy() const
+{
+    return std::any_of(m_lines.begin(), m_lines.end(), [](const JobLine *line) { return !line->hasFailed(); });
+}
+
+void JobBar::stopAll()
+{
+    for (JobLine *line : std::as_const(m_lines))
+        line->stop();
+}
+
+void JobBar::refresh()
+{
+    for (JobLine *line : std::as_const(m_lines)) {
+        line->refresh();
+        if (line->elapsed() >= showAfter)
+            line->show();
+    }
+    showIfNeeded();
+}
+
+void JobBar::remove(JobLine *line)
+{
+    m_lines.removeOne(line);
+    line->hide();
+    line->deleteLater();
+    showIfNeeded();
+}
+
+void JobBar::showIfNeeded()
+{
+    setVisible(std::any_of(m_lines.begin(), m_lines.end(), [](const JobLine *line) { return !line->isHidden(); }));
+}
+
+} // namespace tidemark

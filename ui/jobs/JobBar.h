@@ -1,0 +1,62 @@
+#pragma once
+
+#include "collection/Collection.h"
+#include "jobs/JobLine.h"
+#include "jobs/WhenDone.h"
+
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace tidemark {
+
+/// The foot of the window: the jobs that run, with their progress and a way to stop each, and what failed.
+/// A job that is through within a moment never shows.
+class JobBar final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit JobBar(QWidget *parent = nullptr);
+
+    /// Shows a job until it is done; then(value) is called in this thread if it went well and the context still
+    /// lives. A failure stays in sight; a job that the user stopped simply goes.
+    template<typename T, typename Then>
+    void run(const QString &title, const Job<T> &job, QObject *context, Then then)
+    {
+        const QPointer<JobLine> line = begin(title, job.progress);
+        const QPointer<QObject> guard(context);
+        whenDone(job.answer, this, [this, line, guard, then = std::move(then)](const Result<T> &answer) {
+            end(line, answer ? nullptr : &answer.error());
+            if (answer && guard)
+                then(answer.value());
+        });
+    }
+    template<typename T>
+    void run(const QString &title, const Job<T> &job)
+    {
+        run(title, job, this, [](const T &) {});
+    }
+
+    void showFailure(const QString &sentence); ///< of something that was no job
+    [[nodiscard]] bool isBusy() const;
+    void stopAll();
+
+signals:
+    void becameIdle();
+
+private:
+    JobLine *begin(const QString &title, const std::shared_ptr<Progress> &progress);
+    void end(JobLine *line, const Error *error);
+    void refresh();
+    void remove(JobLine *line);
+    void showIfNeeded();
+
+    QVector<JobLine *> m_lines;
+    QVBoxLayout *m_layout;
+    QTimer m_clock;
+};
+
+} // namespace tidemark
