@@ -1,0 +1,74 @@
+#include "export/ExportContext.h"
+
+#include <QMessageAuthenticationCode>
+#include <QRandomGenerator>
+#include <QtEndian>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+QByteArray randomKey()
+{
+    QByteArray key(32, Qt::Uninitialized);
+    QRandomGenerator::system()->generate(key.begin(), key.end());
+    return key;
+}
+
+/// A one-to-one scattering of 48-bit numbers under a key, so that no two stories get the same one: a Feistel
+/// network of four rounds with HMAC-SHA-256 (M. Luby, C. Rackoff, 1988). 48 bits have at most 15 digits, which a
+/// spreadsheet keeps.
+quint64 permuted(quint64 number, const QByteArray &key)
+{
+    constexpr quint64 half = (quint64(1) << 24) - 1;
+    quint64 left = number >> 24 & half;
+    quint64 right = number & half;
+    for (int round = 0; round < 4; ++round) {
+        const QByteArray message = "story:" + QByteArray::number(round) + ':' + QByteArray::number(right);
+        const QByteArray code = QMessageAuthenticationCode::hash(message, key, QCryptographicHash::Sha256);
+        left = std::exchange(right, left ^ (qFromBigEndian<quint64>(code.constData()) & half));
+    }
+    return left << 24 | right;
+}
+
+} // namespace
+
+ExportContext::ExportContext(const CollectionFacts &facts, const ExportSettings &settings)
+    : m_codebook(facts.codebook),
+      m_zone(facts.zone),
+      m_hidesPeople(settings.profile == ExportProfile::Pseudonymous),
+      m_freshKey(settings.freshPseudonyms ? randomKey() : QByteArray()),
+      m_pseudonyms(Pseudonyms::keyed(m_freshKey.isEmpty() ? facts.pseudonymKey : m_freshKey, facts.publicAccounts))
+{
+    for (const AttributeFacts &attribute : facts.attributes) {
+        if (!attribute.isVisible())
+            m_hiddenAttributes.append(attribute.name);
+    }
+}
+
+QString ExportContext::storyNumber(StoryId id) const
+{
+    if (id == noStory)
+        return {};
+    if (m_freshKey.isEmpty() || !m_hidesPeople)
+        return QString::number(toNumber(id));
+    return QString::number(permuted(static_cast<quint64>(toNumber(id)), m_freshKey));
+}
+
+QString ExportContext::sourceName(qint64 number, const QString &name) const
+{
+    if (m_hidesPeople && (name.startsWith(u'@') || !findIdentifiers(name).isEmpty()))
+        return u"source-"_s + QString::number(number);
+    return name;
+}
+
+bool ExportContext::mayWrite(const QString &attribute) const
+{
+    return !m_hidesPeople || !m_hiddenAttributes.contains(attribute);
+}
+
+} // namespace tidemark

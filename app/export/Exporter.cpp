@@ -1,0 +1,175 @@
+#include "export/Exporter.h"
+
+#include "collection/UserFiles.h"
+#include "export/CsvExport.h"
+#include "export/Manifest.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+Error cannotWrite(const QString &path, const QString &fallback)
+{
+    const int code = errno;
+    const QString reason = code != 0 ? QString::fromLocal8Bit(std::strerror(code)) : fallback;
+    return {code == ENOSPC ? Error::Kind::Full : Error::Kind::Denied,
+            QCoreApplication::translate("Export",
+                                        "“%1” could not be written: %2. Choose another place or make room there.")
+                .arg(path, reason)};
+}
+
+Result<> saveWhole(QSaveFile &file, bool isNew)
+{
+    errno = 0;
+    if (isNew)
+        file.setPermissions(userFilePermissions());
+    if (!file.commit())
+        return cannotWrite(file.fileName(), file.errorString());
+    return {};
+}
+
+/// One export under way. Lives until its job is answered; used by one thread at a time.
+struct Writing
+{
+    CollectionFacts facts;
+    KnownNames names;
+    Selection selection;
+    ExportSettings settings;
+    QString path;
+    std::unique_ptr<QFileDevice> device;
+    std::unique_ptr<CsvExport> csv;
+    QStringList headings;
+    bool isNew = true;
+
+    Result<> begin();
+    Result<ExportReport> finish();
+
+private:
+    Result<> openDevice();
+    Result<> writeManifest(ExportReport &report) const;
+};
+
+Result<> Writing::openDevice()
+{
+    errno = 0;
+    if (path.isEmpty()) {
+        auto output = std::make_unique<QFile>();
+        if (!output->open(stdout, QIODevice::WriteOnly))
+            return cannotWrite(QCoreApplication::translate("Export", "standard output"), output->errorString());
+        device = std::move(output);
+        return {};
+    }
+    const QFileInfo target(path);
+    if (target.isDir())
+        return Error {Error::Kind::Denied,
+                      QCoreApplication::translate("Export", "“%1” is a folder. Name a file in it.").arg(path)};
+    isNew = !target.exists();
+    auto file = std::make_unique<QSaveFile>(path);
+    if (!file->open(QIODevice::WriteOnly))
+        return cannotWrite(path, file->errorString());
+    device = std::move(file);
+    return {};
+}
+
+Result<> Writing::begin()
+{
+    if (const auto opened = openDevice(); !opened)
+        return opened;
+    QStringList attributes;
+    for (const AttributeFacts &attribute : std::as_const(facts.attributes))
+        attributes.append(attribute.name);
+    auto columns = StoryColumns::make(settings, ExportContext(facts, settings), attributes);
+    if (!columns)
+        return columns.error();
+    headings = columns->headings();
+    csv = std::make_unique<CsvExport>(*device, settings, *std::move(columns));
+    return csv->begin();
+}
+
+Result<ExportReport> Writing::finish()
+{
+    if (const auto finished = csv->finish(); !finished)
+        return finished.error();
+    ExportReport report = csv->report();
+    if (report.rows != selection.count())
+        return Error {Error::Kind::Other,
+                      QCoreApplication::translate("Export",
+                                                  "Stories were taken out while the export ran, so it was not "
+                                                  "saved. Export again.")};
+    report.path = path;
+    if (auto *file = dynamic_cast<QSaveFile *>(device.get())) {
+        if (const auto saved = saveWhole(*file, isNew); !saved)
+            return saved.error();
+        if (settings.manifest) {
+            if (const auto written = writeManifest(report); !written)
+                return written.error();
+        }
+    } else if (!device->flush()) {
+        return cannotWrite(QCoreApplication::translate("Export", "standard output"), device->errorString());
+    }
+    return report;
+}
+
+Result<> Writing::writeManifest(ExportReport &report) const
+{
+    report.manifestPath = manifestPath(path);
+    const bool manifestIsNew = !QFileInfo::exists(report.manifestPath);
+    QSaveFile file(report.manifestPath);
+    errno = 0;
+    const QByteArray json = manifestJson(facts, names, selection, settings, headings, report);
+    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size())
+        return cannotWrite(report.manifestPath, file.errorString());
+    return saveWhole(file, manifestIsNew);
+}
+
+} // namespace
+
+QString manifestPath(const QString &csvPath)
+{
+    const QFileInfo file(csvPath);
+    const bool isCsv = file.suffix().compare("csv"_L1, Qt::CaseInsensitive) == 0;
+    return file.path() + u'/' + (isCsv ? file.completeBaseName() : file.fileName()) + u".manifest.json"_s;
+}
+
+Job<ExportReport> exportSelection(Collection &collection, const Selection &selection,
+                                  const ExportSettings &settings, const QString &path)
+{
+    auto writing = std::make_shared<Writing>();
+    writing->facts = collection.facts();
+    writing->names = collection.names();
+    writing->selection = selection;
+    writing->settings = settings;
+    writing->path = path;
+    auto visit = [writing](const StoryPage &story) -> Result<> {
+        if (!writing->csv) {
+            if (const auto begun = writing->begin(); !begun)
+                return begun;
+        }
+        return writing->csv->write(story);
+    };
+    auto stream = collection.stream(selection.allIds(settings.order), visit);
+    auto answer = stream.answer.then([writing](const Result<> &streamed) -> Result<ExportReport> {
+        if (!streamed)
+            return streamed.error();
+        if (!writing->csv) {
+            if (const auto begun = writing->begin(); !begun)
+                return begun.error();
+        }
+        return writing->finish();
+    });
+    return {answer, stream.progress};
+}
+
+} // namespace tidemark

@@ -1,0 +1,85 @@
+#include "export/Manifest.h"
+
+#include "filter/FilterText.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+QJsonValue utcOrNull(const std::optional<Instant> &instant)
+{
+    if (!instant)
+        return QJsonValue::Null;
+    return QDateTime::fromMSecsSinceEpoch(*instant, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+/// The first and the last time of a selection's dated stories.
+QJsonObject spanOf(const Selection &selection)
+{
+    const StoryIndex &index = selection.index();
+    std::optional<Instant> first;
+    std::optional<Instant> last;
+    const QVector<StoryId> oldest = selection.ids(0, 1, Order::OldestFirst);
+    const QVector<StoryId> newest = selection.ids(0, 1, Order::NewestFirst);
+    if (!oldest.isEmpty())
+        first = index.postedAt(index.ordinalOf(oldest.first()).value_or(0));
+    if (!newest.isEmpty())
+        last = index.postedAt(index.ordinalOf(newest.first()).value_or(0));
+    return {{u"first"_s, utcOrNull(first)}, {u"last"_s, utcOrNull(last)}};
+}
+
+QJsonObject replacedObject(const ExportReport &report)
+{
+    QJsonObject object;
+    for (auto it = report.replaced.cbegin(); it != report.replaced.cend(); ++it)
+        object.insert(it.key(), it.value());
+    return object;
+}
+
+} // namespace
+
+QByteArray manifestJson(const CollectionFacts &facts, const KnownNames &names, const Selection &selection,
+                        const ExportSettings &settings, const QStringList &headings, const ExportReport &report)
+{
+    const bool hidesPeople = settings.profile == ExportProfile::Pseudonymous;
+    QJsonObject manifest {
+        {u"file"_s, QFileInfo(report.path).fileName()},
+        {u"sha256"_s, QString::fromLatin1(report.sha256)},
+        {u"rows"_s, report.rows},
+        {u"filter"_s, filterToText(selection.filter(), names)},
+        {u"filter_in_words"_s, describeFilter(selection.filter(), names)},
+        {u"span"_s, spanOf(selection)},
+        {u"time_zone"_s, QString::fromUtf8(facts.zone.id())},
+        {u"columns"_s, QJsonArray::fromStringList(headings)},
+        {u"profile"_s, exportProfileKey(settings.profile)},
+        {u"reader"_s, exportReaderKey(settings.reader)},
+        {u"separator"_s, QString(settings.separator)},
+        {u"order"_s, settings.order == Order::NewestFirst ? u"newest"_s : u"oldest"_s},
+        {u"themes"_s, settings.themes == ThemeForm::Wide ? u"wide"_s : u"joined"_s},
+        {u"codebook"_s, QJsonObject {{u"title"_s, facts.codebook.title}, {u"version"_s, facts.codebook.version}}},
+        {u"program"_s, u"Tidemark "_s + QStringLiteral(TIDEMARK_VERSION)},
+        {u"made_at"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
+        {u"invented"_s, facts.invented},
+    };
+    if (hidesPeople) {
+        manifest.insert(u"pseudonyms"_s,
+                        settings.freshPseudonyms ? u"of this export alone"_s : u"of the collection"_s);
+        manifest.insert(u"replaced"_s, replacedObject(report));
+        manifest.insert(u"left_out"_s, QJsonArray {u"permalink"_s, u"native_id"_s});
+    }
+    if (settings.reader == ExportReader::Spreadsheet) {
+        manifest.insert(u"cells_over_32767_characters"_s, report.longCells);
+        manifest.insert(u"more_rows_than_a_spreadsheet_takes"_s, report.tooManyRows);
+    }
+    return QJsonDocument(manifest).toJson(QJsonDocument::Indented);
+}
+
+} // namespace tidemark

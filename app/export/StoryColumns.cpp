@@ -1,0 +1,219 @@
+#include "export/StoryColumns.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+QString utcText(Instant instant)
+{
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(instant, Qt::UTC);
+    return time.toString(instant % 1000 == 0 ? u"yyyy-MM-ddTHH:mm:ss'Z'"_s : u"yyyy-MM-ddTHH:mm:ss.zzz'Z'"_s);
+}
+
+QString relationKey(Relation::Kind kind)
+{
+    return kind == Relation::Kind::Quote ? u"quote"_s : u"reply"_s;
+}
+
+QString codedByKey(CodedBy by)
+{
+    switch (by) {
+    case CodedBy::Rule:
+        return u"rule"_s;
+    case CodedBy::Model:
+        return u"model"_s;
+    case CodedBy::Hand:
+        break;
+    }
+    return u"hand"_s;
+}
+
+} // namespace
+
+Result<StoryColumns> StoryColumns::make(const ExportSettings &settings, const ExportContext &context,
+                                        const QStringList &attributes)
+{
+    StoryColumns made(context);
+    for (const QString &name : settings.columns) {
+        const QString attribute = name.startsWith("attr:"_L1) ? name.mid(5) : QString();
+        if (!attribute.isEmpty() && attributes.contains(attribute)) {
+            const bool taken
+                = allExportColumns().contains(attribute) || context.codebook().theme(attribute) != nullptr;
+            if (context.mayWrite(attribute))
+                made.m_columns.append({u"attribute"_s, taken ? name : attribute, 0, attribute});
+        } else if (!allExportColumns().contains(name)) {
+            return Error {Error::Kind::Usage,
+                          QCoreApplication::translate("Export",
+                                                      "There is no column “%1”. There are: %2; and attributes "
+                                                      "as attr:NAME.")
+                              .arg(name, allExportColumns().join(u", "_s))};
+        } else if (name == "themes"_L1 && settings.themes == ThemeForm::Wide) {
+            for (const Theme &theme : context.codebook().themes)
+                made.m_columns.append({u"theme"_s, theme.id, theme.number, {}});
+        } else {
+            made.m_columns.append({name, name, 0, {}});
+            if (name == "posted_at"_L1 && settings.reader == ExportReader::Spreadsheet) {
+                made.m_columns.append({u"date"_s, u"date"_s, 0, {}});
+                made.m_columns.append({u"time"_s, u"time"_s, 0, {}});
+            }
+        }
+    }
+    return made;
+}
+
+QStringList StoryColumns::headings() const
+{
+    QStringList headings;
+    for (const Column &column : m_columns)
+        headings.append(column.heading);
+    return headings;
+}
+
+QVector<Cell> StoryColumns::cells(const StoryPage &story, QHash<Identifier::Kind, qint64> &replaced) const
+{
+    QVector<Cell> cells;
+    cells.reserve(m_columns.size());
+    for (const Column &column : m_columns)
+        cells.append(cell(column, story, replaced));
+    return cells;
+}
+
+Cell StoryColumns::cell(const Column &column, const StoryPage &story,
+                        QHash<Identifier::Kind, qint64> &replaced) const
+{
+    const StoryRow &row = story.row;
+    const QString &key = column.key;
+    const auto value = [](const QString &text) { return Cell {text, false}; };
+    const auto text = [&](const QString &raw) { return Cell {shown(raw, row.platform, replaced), true}; };
+    const auto local = [&] { return QDateTime::fromMSecsSinceEpoch(*row.postedAt, m_context.zone()); };
+
+    if (key == "story"_L1)
+        return value(m_context.storyNumber(row.id));
+    if (key == "posted_at"_L1)
+        return value(row.postedAt ? utcText(*row.postedAt) : QString());
+    if (key == "date"_L1)
+        return value(row.postedAt ? local().toString(u"yyyy-MM-dd"_s) : QString());
+    if (key == "time"_L1)
+        return value(row.postedAt ? local().toString(u"HH:mm:ss"_s) : QString());
+    if (key == "platform"_L1)
+        return value(platformKey(row.platform));
+    if (key == "source"_L1)
+        return {sources(story), true};
+    if (key == "language"_L1)
+        return value(row.language);
+    if (key == "voice"_L1)
+        return value(voiceKey(row.voice));
+    if (key == "themes"_L1) {
+        QStringList ids;
+        row.themes.forEach([&](int theme) { ids.append(m_context.codebook().themes.at(theme).id); });
+        return value(ids.join(u';'));
+    }
+    if (key == "theme"_L1)
+        return value(row.themes.contains(column.theme) ? u"1"_s : u"0"_s);
+    if (key == "author"_L1)
+        return {author(story), true};
+    if (key == "permalink"_L1)
+        return {m_context.hidesPeople() ? QString() : story.permalink, true};
+    if (key == "native_id"_L1)
+        return {m_context.hidesPeople() ? QString() : story.nativeId, true};
+    if (key == "relation"_L1) {
+        QStringList kinds;
+        for (const LinkedRelation &linked : story.relations)
+            kinds.append(relationKey(linked.relation.kind));
+        return value(kinds.join(u';'));
+    }
+    if (key == "related_to"_L1)
+        return {relatedTo(story), true};
+    if (key == "content_warning"_L1)
+        return text(story.contentWarning);
+    if (key == "text"_L1)
+        return text(story.text);
+    if (key == "coded_by"_L1)
+        return value(codedBy(story));
+    if (key == "note"_L1)
+        return text(story.note);
+    if (key == "starred"_L1)
+        return value(row.starred ? u"1"_s : u"0"_s);
+    if (key == "hashtags"_L1)
+        return text(story.hashtags.join(u';'));
+    if (key == "words"_L1)
+        return value(QString::number(row.words));
+    if (key == "reposts"_L1)
+        return value(QString::number(story.reposts));
+    if (key == "media_descriptions"_L1)
+        return text(story.mediaDescriptions.join(u'\n'));
+    for (const Attribute &attribute : story.attributes) {
+        if (attribute.name == column.attribute)
+            return text(attribute.value);
+    }
+    return {};
+}
+
+QString StoryColumns::shown(const QString &text, Platform platform, QHash<Identifier::Kind, qint64> &replaced) const
+{
+    if (!m_context.hidesPeople() || text.isEmpty())
+        return text;
+    const ConcealedText concealed = m_context.pseudonyms().conceal(text, platform);
+    for (const Replacement &replacement : concealed.replacements)
+        ++replaced[replacement.kind];
+    return concealed.text;
+}
+
+QString StoryColumns::author(const StoryPage &story) const
+{
+    const Author &author = story.author;
+    const QString handle = author.handle.isEmpty() ? author.nativeId : author.handle;
+    if (!m_context.hidesPeople())
+        return author.handle.isEmpty() ? (author.name.isEmpty() ? author.nativeId : author.name) : author.handle;
+    return m_context.pseudonyms().person(story.row.platform, handle.isEmpty() ? author.name : handle);
+}
+
+QString StoryColumns::sources(const StoryPage &story) const
+{
+    QStringList names;
+    for (const Provenance &provenance : story.provenances) {
+        const QString name = m_context.sourceName(provenance.source, provenance.sourceName);
+        if (!names.contains(name))
+            names.append(name);
+    }
+    return names.join(u';');
+}
+
+QString StoryColumns::relatedTo(const StoryPage &story) const
+{
+    QStringList others;
+    for (const LinkedRelation &linked : story.relations) {
+        if (linked.story != noStory)
+            others.append(m_context.storyNumber(linked.story));
+        else
+            others.append(m_context.hidesPeople() ? QString() : linked.relation.nativeId);
+    }
+    const bool known
+        = std::any_of(others.cbegin(), others.cend(), [](const QString &other) { return !other.isEmpty(); });
+    return known ? others.join(u';') : QString();
+}
+
+QString StoryColumns::codedBy(const StoryPage &story) const
+{
+    QStringList parts {u"voice="_s + codedByKey(story.voiceBy)};
+    for (const ThemeCoding &coding : story.codings) {
+        const bool inForce = story.row.themes.contains(coding.theme) == coding.present;
+        const bool overruled = coding.by != CodedBy::Hand
+            && std::any_of(story.codings.cbegin(), story.codings.cend(), [&](const ThemeCoding &other) {
+                                   return other.theme == coding.theme && other.by == CodedBy::Hand;
+                               });
+        if (inForce && !overruled)
+            parts.append((coding.present ? QString() : u"-"_s) + m_context.codebook().themes.at(coding.theme).id
+                         + u'=' + codedByKey(coding.by));
+    }
+    return parts.join(u';');
+}
+
+} // namespace tidemark
