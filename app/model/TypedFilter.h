@@ -1,0 +1,14 @@
+#pragma once
+
+#include "filter/Filter.h"
+
+namespace tidemark {
+
+/// What remains of a filter while its words are typed anew: everything but the words.
+Filter withoutWords(const Filter &filter);
+
+/// A filter with what was typed into the search box: the typed words take the place of the words, a typed span
+/// or list of ids that of the span or the ids; other typed terms come to those that are there.
+Filter withTyped(const Filter &filter, const Filter &typed);
+
+} // namespace tidemark

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "collection/CollectionFacts.h"
+#include "filter/FilterText.h"
+#include "index/Selection.h"
+#include "story/Result.h"
+
+#include <QStackedWidget>
+
+namespace tidemark {
+
+class MessageCard;
+class StoryListView;
+
+/// The place of the story list: the list, or why there is none and what to do about it.
+class StoryListPane final : public QStackedWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StoryListPane(StoryListView *list, QWidget *parent = nullptr);
+
+    void showStories();
+    void showEmptyCollection();
+    void showNoMatch(); ///< before the cause is known
+    void showCause(const FilterChip &chip, qint64 stories);
+    void showError(const Error &error);
+
+signals:
+    void importWished();
+    void filterWished(const tidemark::Filter &filter);
+    void retryWished();
+
+private:
+    void showMessage();
+
+    StoryListView *m_list;
+    MessageCard *m_message;
+};
+
+} // namespace tidemark

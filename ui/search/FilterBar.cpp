@@ -1,0 +1,90 @@
+#include "search/FilterBar.h"
+
+#include "search/FilterChips.h"
+#include "search/SearchBox.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+QToolButton *toolButton(QAction *action, const QString &name, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setDefaultAction(action);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setAccessibleName(action->text().remove(u'&'));
+    button->setObjectName(name);
+    return button;
+}
+
+} // namespace
+
+FilterBar::FilterBar(FilterHistory *history, const Actions &actions, QWidget *parent)
+    : QWidget(parent),
+      m_search(new SearchBox(history, this)),
+      m_chips(new FilterChips(history, this)),
+      m_mistake(new QLabel(this)),
+      m_count(new QLabel(this))
+{
+    setObjectName(u"filterBar"_s);
+    m_mistake->setObjectName(u"searchMistake"_s);
+    m_mistake->setTextFormat(Qt::PlainText);
+    m_mistake->setWordWrap(true);
+    m_mistake->hide();
+    connect(m_search, &SearchBox::mistakeChanged, this, [this](const QString &sentence) {
+        m_mistake->setText(sentence);
+        m_mistake->setVisible(!sentence.isEmpty());
+    });
+
+    m_count->setObjectName(u"countLabel"_s);
+    m_count->setTextFormat(Qt::PlainText);
+
+    auto *exportButton = new QPushButton(actions.exportStories->text(), this);
+    exportButton->setObjectName(u"exportButton"_s);
+    exportButton->setAutoDefault(false);
+    exportButton->setEnabled(actions.exportStories->isEnabled());
+    connect(exportButton, &QPushButton::clicked, actions.exportStories, &QAction::trigger);
+    connect(actions.exportStories, &QAction::enabledChanged, exportButton, &QWidget::setEnabled);
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(4);
+    row->addWidget(toolButton(actions.back, u"backButton"_s, this));
+    row->addWidget(toolButton(actions.forward, u"forwardButton"_s, this));
+    row->addSpacing(4);
+    row->addWidget(m_search, 1);
+    row->addWidget(toolButton(actions.help, u"queryHelpButton"_s, this));
+    row->addSpacing(16);
+    row->addWidget(m_count);
+    row->addSpacing(12);
+    row->addWidget(exportButton);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->setSpacing(6);
+    layout->addLayout(row);
+    layout->addWidget(m_mistake);
+    layout->addWidget(m_chips);
+}
+
+void FilterBar::setNames(const KnownNames &names)
+{
+    m_search->setNames(names);
+    m_chips->setNames(names);
+}
+
+void FilterBar::setCount(const QString &sentence)
+{
+    m_count->setText(sentence);
+}
+
+} // namespace tidemark
