@@ -21,7 +21,8 @@ struct Identifier
 /// links to profiles and to single posts on the known platforms. Linear in the text's length. Any thread.
 QVector<Identifier> findIdentifiers(QStringView text);
 
-/// Links of any kind (http and https), in order.
+/// Links of any kind (http and https), in order. The kind is ProfileLink where one leads to a person, else
+/// StoryLink, whatever it leads to.
 QVector<Identifier> findLinks(QStringView text);
 
 } // namespace tidemark

@@ -21,6 +21,7 @@ struct Token
         Tag,     ///< part of a #hashtag (a tag can be several tokens)
         Mention, ///< part of an @name
     } kind = Kind::Word;
+    bool first = false; ///< the first word of its tag or name
 
     friend bool operator==(const Token &, const Token &) = default;
 };

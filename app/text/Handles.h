@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QStringView>
+
+namespace tidemark {
+
+inline bool isAtSign(QChar c)
+{
+    return c == u'@' || c == u'\uff20' || c == u'\ufe6b';
+}
+
+/// The length of the @name or @name@server that begins at a place, the sign included; 0 if none does (a mail
+/// address, an hour, a lone sign). A name goes on over `.` where a lower-case letter or digit follows, as in
+/// Instagram's and Bluesky's names.
+qsizetype handleLengthAt(QStringView text, qsizetype at);
+
+} // namespace tidemark

@@ -1,0 +1,188 @@
+#include "text/PhoneNumbers.h"
+
+#include <QString>
+#include <QVector>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr qsizetype mostDigits = 15; ///< E.164
+constexpr qsizetype fewestDigits = 7;
+constexpr qsizetype mostGroups = 8;
+
+struct Group
+{
+    QString digits;     ///< as ASCII
+    QString separators; ///< before it
+    qsizetype end = 0;
+};
+
+bool isDigit(QChar c)
+{
+    return c.digitValue() >= 0 && c.category() == QChar::Number_DecimalDigit;
+}
+
+bool isSeparator(QChar c)
+{
+    return QStringView(u" -.()/\u00a0\u2010\u2011\u2013\uff0d").contains(c);
+}
+
+QVector<Group> groupsFrom(QStringView text, qsizetype at)
+{
+    constexpr qsizetype mostSeparators = 3;
+    QVector<Group> groups;
+    while (groups.size() < mostGroups) {
+        Group group;
+        while (at < text.size() && isSeparator(text.at(at)) && group.separators.size() < mostSeparators)
+            group.separators.append(text.at(at++));
+        while (at < text.size() && isDigit(text.at(at)) && group.digits.size() <= mostDigits)
+            group.digits.append(QChar(u'0' + text.at(at++).digitValue()));
+        if (group.digits.isEmpty() || (group.separators.isEmpty() && !groups.isEmpty()))
+            break;
+        group.end = at;
+        groups.append(group);
+    }
+    return groups;
+}
+
+/// What was written before the digits.
+struct Lead
+{
+    bool plus = false;
+    bool bracket = false;
+    bool asked = false; ///< after "call", "tel" and the like
+};
+
+bool saysPhone(QStringView before)
+{
+    static constexpr std::array hints {
+        QStringView(u"tel"),     QStringView(u"phone"),    QStringView(u"call"),     QStringView(u"mobile"),
+        QStringView(u"cell"),    QStringView(u"fax"),      QStringView(u"whatsapp"), QStringView(u"sms"),
+        QStringView(u"hotline"), QStringView(u"helpline"),
+    };
+    qsizetype end = before.size();
+    while (end > 0 && QStringView(u" .:#\u00a0").contains(before.at(end - 1)))
+        --end;
+    qsizetype start = end;
+    while (start > 0 && before.at(start - 1).isLetter())
+        --start;
+    const QStringView word = before.sliced(start, end - start);
+    return std::any_of(hints.begin(), hints.end(),
+                       [word](QStringView hint) { return word.compare(hint, Qt::CaseInsensitive) == 0; });
+}
+
+/// 415 555 0123: area and exchange begin with 2 to 9.
+bool isNorthAmerican(QStringView digits)
+{
+    const QStringView number = digits.size() == 11 && digits.front() == u'1' ? digits.mid(1) : digits;
+    return number.size() == 10 && number.at(0) >= u'2' && number.at(3) >= u'2';
+}
+
+bool isMobileOfAsia(QStringView digits)
+{
+    return (digits.size() == 10 && digits.front() >= u'6')
+        || (digits.size() == 11 && digits.at(0) == u'1' && digits.at(1) >= u'3');
+}
+
+bool isDate(const QVector<Group> &groups)
+{
+    if (groups.size() < 3)
+        return false;
+    const auto size = [&groups](qsizetype i) { return groups.at(i).digits.size(); };
+    const bool dayFirst = size(0) <= 2 && size(1) <= 2 && (size(2) == 4 || groups.size() == 3);
+    const bool yearFirst = size(0) == 4 && size(1) <= 2 && size(2) <= 2 && groups.size() == 3;
+    return dayFirst || yearFirst;
+}
+
+bool isLocal(const QVector<Group> &groups)
+{
+    constexpr int roundTo = 50;
+    return groups.size() == 2 && groups.at(0).digits.size() == 3 && groups.at(1).digits.size() == 4
+        && groups.at(0).digits.front() >= u'2' && groups.at(1).separators == "-"_L1
+        && groups.at(1).digits.toInt() % roundTo != 0;
+}
+
+QVector<qsizetype> sizesOf(const QVector<Group> &groups)
+{
+    QVector<qsizetype> sizes;
+    sizes.reserve(groups.size());
+    for (const Group &group : groups)
+        sizes.append(group.digits.size());
+    return sizes;
+}
+
+bool isNumberInGroups(const QVector<Group> &groups, const QString &digits, const Lead &lead)
+{
+    const QVector<qsizetype> sizes = sizesOf(groups);
+    if (isNorthAmerican(digits)
+        && (sizes == QVector<qsizetype> {3, 3, 4} || sizes == QVector<qsizetype> {1, 3, 3, 4}
+            || sizes == QVector<qsizetype> {3, 7}))
+        return true;
+    if (sizes == QVector<qsizetype> {3, 3, 3} && QStringView(u"679").contains(digits.front()))
+        return true;
+    if (sizes == QVector<qsizetype> {5, 5} && isMobileOfAsia(digits))
+        return true;
+    const bool trunk = digits.front() == u'0' || (lead.bracket && groups.size() > 1);
+    return trunk && digits.size() >= 9 && digits.size() <= 12 && sizes.front() > 1;
+}
+
+bool isPhoneNumber(const QVector<Group> &groups, const Lead &lead)
+{
+    QString digits;
+    for (const Group &group : groups)
+        digits.append(group.digits);
+    if (digits.size() < fewestDigits || digits.size() > mostDigits || isDate(groups))
+        return false;
+    if (lead.asked || (lead.plus && digits.size() > fewestDigits && digits.front() != u'0'))
+        return true;
+    if (groups.size() > 1)
+        return isLocal(groups) || isNumberInGroups(groups, digits, lead);
+    const bool trunk = digits.front() == u'0' && digits.size() >= 9 && digits.size() <= 12;
+    const bool international = digits.startsWith("00"_L1) && digits.size() >= 11;
+    return trunk || international || isNorthAmerican(digits) || isMobileOfAsia(digits);
+}
+
+bool mayBegin(QStringView text, qsizetype at)
+{
+    if (at == 0)
+        return true;
+    const QChar before = text.at(at - 1);
+    if (before.isLetterOrNumber() || before.category() == QChar::Symbol_Currency
+        || QStringView(u"_#@=&+(").contains(before))
+        return false;
+    return at < 2 || !isDigit(text.at(at - 2)) || !QStringView(u".,:/-").contains(before);
+}
+
+} // namespace
+
+qsizetype phoneNumberLengthAt(QStringView text, qsizetype at)
+{
+    constexpr qsizetype hintRange = 16;
+    const QChar c = text.at(at);
+    Lead lead;
+    lead.plus = c == u'+' || c == u'\uff0b';
+    lead.bracket = c == u'(';
+    if ((!lead.plus && !lead.bracket && !isDigit(c)) || !mayBegin(text, at))
+        return 0;
+    const qsizetype hintStart = std::max<qsizetype>(0, at - hintRange);
+    lead.asked = saysPhone(text.sliced(hintStart, at - hintStart));
+    QVector<Group> groups = groupsFrom(text, lead.plus || lead.bracket ? at + 1 : at);
+    if (groups.isEmpty() || (!lead.plus && !groups.front().separators.isEmpty()))
+        return 0;
+    for (; !groups.isEmpty(); groups.removeLast()) {
+        const qsizetype end = groups.last().end;
+        const bool cut = end < text.size() && text.at(end).isLetterOrNumber();
+        if (!cut && isPhoneNumber(groups, lead))
+            return end - at;
+    }
+    return 0;
+}
+
+} // namespace tidemark

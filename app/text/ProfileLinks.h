@@ -1,0 +1,17 @@
+#pragma once
+
+#include "text/Identifiers.h"
+
+#include <optional>
+
+namespace tidemark {
+
+/// Whether a link leads to a person's page or to a single post: on the known platforms by their paths, on any
+/// host by /@name and /users/name, as Mastodon's many servers have them. The scheme may be missing.
+std::optional<Identifier::Kind> personalLinkKind(QStringView link);
+
+/// The length of a link without a scheme to a known platform ("twitter.com/name") that begins at a place; 0 if
+/// none does.
+qsizetype bareLinkLengthAt(QStringView text, qsizetype at);
+
+} // namespace tidemark

@@ -1,0 +1,158 @@
+#include "text/Tokens.h"
+
+#include "text/Entities.h"
+#include "text/Folding.h"
+#include "text/Handles.h"
+#include "text/Hashtags.h"
+#include "text/Links.h"
+
+namespace tidemark {
+
+namespace {
+
+/// Walks a text once. A word grows until something ends it; a run (a tag or a name) gives its kind to the words
+/// that stand in it.
+class Tokeniser
+{
+public:
+    explicit Tokeniser(QStringView stored) : m_source(stored), m_text(m_source.text()) {}
+
+    Tokens words()
+    {
+        m_tokens.reserve(m_text.size() / 6 + 1);
+        qsizetype at = 0;
+        while (at < m_text.size())
+            at = step(at);
+        endWord();
+        return std::move(m_tokens);
+    }
+
+private:
+    qsizetype step(qsizetype at)
+    {
+        if (m_runEnd >= 0 && at >= m_runEnd)
+            endRun();
+        if (const qsizetype length = linkLengthAt(m_text, at)) {
+            endWord();
+            return at + length;
+        }
+        const QChar c = m_text.at(at);
+        if (isTagSign(c)) {
+            if (const TagPlace tag = tagAt(m_text, at); tag.length > 0)
+                return beginRun(Token::Kind::Tag, tag.start, tag.start + tag.length);
+        } else if (isAtSign(c)) {
+            if (const qsizetype length = handleLengthAt(m_text, at))
+                return beginRun(Token::Kind::Mention, at + 1, at + length);
+        }
+        return c.unicode() < 0x80 && nextIsPlain(at) ? takeAscii(at, c.unicode()) : takeSegment(at);
+    }
+
+    /// Below U+0300 nothing joins the character before it.
+    [[nodiscard]] bool nextIsPlain(qsizetype at) const
+    {
+        return at + 1 >= m_text.size() || m_text.at(at + 1).unicode() < 0x300;
+    }
+
+    qsizetype takeAscii(qsizetype at, char16_t c)
+    {
+        if (c >= u'A' && c <= u'Z')
+            append(static_cast<char32_t>(c + 0x20), at, at + 1);
+        else if ((c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9'))
+            append(c, at, at + 1);
+        else
+            endWord();
+        return at + 1;
+    }
+
+    qsizetype takeSegment(qsizetype at)
+    {
+        const qsizetype end = at + segmentLength(m_text, at);
+        foldSegment(m_text.sliced(at, end - at), m_folded);
+        for (qsizetype i = 0; i < m_folded.size();) {
+            const char32_t character = characterAt(m_folded, i);
+            i += unitsOf(character);
+            if (isWordCharacter(character))
+                append(character, at, end);
+            else
+                endWord();
+        }
+        return end;
+    }
+
+    void append(char32_t character, qsizetype start, qsizetype end)
+    {
+        const bool joins = character < 0x80 ? !m_alone : isMark(character) || (!m_alone && !standsAlone(character));
+        if (!joins)
+            endWord();
+        if (m_word.isEmpty()) {
+            m_start = start;
+            m_alone = standsAlone(character);
+        }
+        if (character > 0xffff) {
+            m_word.append(QChar(QChar::highSurrogate(character)));
+            m_word.append(QChar(QChar::lowSurrogate(character)));
+        } else {
+            m_word.append(QChar(static_cast<char16_t>(character)));
+        }
+        m_end = end;
+    }
+
+    void endWord()
+    {
+        m_alone = false;
+        if (m_word.isEmpty())
+            return;
+        const qsizetype start = m_source.storedPlace(m_start);
+        m_tokens.append({m_word, start, m_source.storedPlace(m_end) - start, m_kind, m_first});
+        m_first = false;
+        m_word = QString();
+    }
+
+    qsizetype beginRun(Token::Kind kind, qsizetype start, qsizetype end)
+    {
+        endWord();
+        m_kind = kind;
+        m_first = true;
+        m_runEnd = end;
+        return start;
+    }
+
+    void endRun()
+    {
+        endWord();
+        m_kind = Token::Kind::Word;
+        m_first = false;
+        m_runEnd = -1;
+    }
+
+    DecodedText m_source;
+    QStringView m_text;
+    Tokens m_tokens;
+    QString m_word;
+    QString m_folded;
+    qsizetype m_start = 0;
+    qsizetype m_end = 0;
+    qsizetype m_runEnd = -1;
+    Token::Kind m_kind = Token::Kind::Word;
+    bool m_alone = false; ///< the word is a character of a script without spaces
+    bool m_first = false; ///< the next word is the first of its run
+};
+
+} // namespace
+
+Tokens tokenise(QStringView text)
+{
+    return Tokeniser(text).words();
+}
+
+QStringList queryWords(QStringView text)
+{
+    const Tokens tokens = tokenise(text);
+    QStringList words;
+    words.reserve(tokens.size());
+    for (const Token &token : tokens)
+        words.append(token.word);
+    return words;
+}
+
+} // namespace tidemark
