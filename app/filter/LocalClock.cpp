@@ -11,8 +11,6 @@ namespace {
 
 constexpr qint64 dayLength = 86'400'000;
 constexpr qint64 epochJulianDay = 2'440'588;
-constexpr Instant earliest = -62'135'596'800'000; // 0001-01-01
-constexpr Instant latest = 253'402'300'800'000;   // 10000-01-01
 
 } // namespace
 

@@ -13,6 +13,9 @@ namespace tidemark {
 class LocalClock
 {
 public:
+    static constexpr Instant earliest = -62'135'596'800'000; ///< 0001-01-01T00:00:00Z
+    static constexpr Instant latest = 253'402'300'800'000;   ///< 10000-01-01T00:00:00Z
+
     explicit LocalClock(const QTimeZone &zone);
 
     [[nodiscard]] qint64 toLocal(Instant instant);

@@ -7,7 +7,8 @@
 
 namespace tidemark {
 
-/// A set of ordinals 0..size-1 in 64-bit words. Bits beyond size are always zero.
+/// A set of ordinals 0..size-1 in 64-bit words. Bits beyond size are always zero. Of a set of another size,
+/// what lies beyond it counts as not in it.
 class Bitset
 {
 public:
@@ -22,7 +23,11 @@ public:
     void insert(qint64 ordinal) { m_words[static_cast<size_t>(ordinal >> 6)] |= quint64(1) << (ordinal & 63); }
     void remove(qint64 ordinal) { m_words[static_cast<size_t>(ordinal >> 6)] &= ~(quint64(1) << (ordinal & 63)); }
     void resize(qint64 size);
+    void insertRange(qint64 from, qint64 until); ///< all ordinals in [from, until)
+    /// Adds what source has in [from, from + count), moved so that `from` becomes `to`.
+    void insertMoved(const Bitset &source, qint64 from, qint64 to, qint64 count);
 
+    [[nodiscard]] bool isEmpty() const; ///< has none
     [[nodiscard]] qint64 count() const;
     [[nodiscard]] qint64 count(qint64 from, qint64 until) const; ///< of the ordinals in [from, until)
 
@@ -42,6 +47,23 @@ public:
         for (size_t i = 0; i < m_words.size(); ++i) {
             for (quint64 rest = m_words[i]; rest != 0; rest &= rest - 1)
                 visit(static_cast<qint64>(i) * 64 + std::countr_zero(rest));
+        }
+    }
+
+    /// The same for the ordinals in [from, until).
+    template<typename Visit>
+    void forEach(qint64 from, qint64 until, Visit visit) const
+    {
+        for (qint64 word = from >> 6; word << 6 < until; ++word) {
+            quint64 rest = m_words[static_cast<size_t>(word)];
+            if (word == from >> 6)
+                rest &= ~quint64(0) << (from & 63);
+            for (; rest != 0; rest &= rest - 1) {
+                const qint64 ordinal = word * 64 + std::countr_zero(rest);
+                if (ordinal >= until)
+                    return;
+                visit(ordinal);
+            }
         }
     }
 

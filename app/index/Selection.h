@@ -11,7 +11,8 @@ namespace tidemark {
 enum class Order : quint8 { NewestFirst, OldestFirst };
 
 /// The answer to a filter: the stories, their number, facets and timeline. A value over an immutable snapshot of
-/// the index: cheap to copy, any thread. Undated stories come last in either order.
+/// the index: cheap to copy, any thread. Undated stories come last in either order, by id: falling with the
+/// newest first, rising with the oldest first.
 class Selection
 {
 public:
@@ -34,6 +35,9 @@ public:
     qint64 unreadLanguages = 0; ///< stories in languages that the codebook's rules don't read
 
 private:
+    [[nodiscard]] qint64 rank(qint64 ordinal) const;
+    [[nodiscard]] qint64 ordinalOfRank(qint64 rank) const;
+
     std::shared_ptr<const StoryIndex> m_index = std::make_shared<const StoryIndex>();
     std::shared_ptr<const Bitset> m_stories = std::make_shared<const Bitset>();
     std::shared_ptr<const Filter> m_filter = std::make_shared<const Filter>();

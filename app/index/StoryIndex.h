@@ -13,6 +13,7 @@
 #include <QVector>
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -57,6 +58,11 @@ struct FacetValue
     QString key;
     qint64 count = 0;
 
+    /// The order of values without one of their own: by count, largest first, then by key.
+    static bool comesFirst(const FacetValue &a, const FacetValue &b)
+    {
+        return a.count != b.count ? a.count > b.count : a.key < b.key;
+    }
     friend bool operator==(const FacetValue &, const FacetValue &) = default;
 };
 
@@ -92,12 +98,13 @@ struct StoreAnswers
 class StoryIndex
 {
 public:
-    StoryIndex() = default; ///< of an empty collection
+    StoryIndex(); ///< of an empty collection
     /// Stories in any order, each id once.
     StoryIndex(QVector<IndexedStory> stories, QVector<IndexedRepost> reposts, IndexNames names);
 
     /// A new snapshot in which these stories are as given (added or replaced), those are gone, and these reposts
-    /// are there besides.
+    /// are there besides. A story that is gone takes its reposts with it; who is both gone and given is given.
+    /// Changes of marks and codings copy only the sets they touch.
     [[nodiscard]] std::shared_ptr<const StoryIndex> with(const QVector<IndexedStory> &changed,
                                                          const QVector<StoryId> &removed,
                                                          const QVector<IndexedRepost> &reposts) const;
@@ -122,12 +129,17 @@ public:
     [[nodiscard]] FacetCounts countFacet(Facet facet, const Bitset &stories) const;
     [[nodiscard]] FacetCounts countAttribute(const AttributeValues &values, const Bitset &stories) const;
 
-    /// The timeline of a set over [span], or over the whole collection's span where an end is open.
+    /// The timeline of a set over [span], or over the whole collection's span where an end is open (with its
+    /// reposts, if they are counted). What lies outside the span is in no bucket.
     [[nodiscard]] Timeline timeline(const TimelineQuestion &question, const Bitset &stories,
                                     const TimeSpan &span) const;
 
 private:
     struct Data;
+    explicit StoryIndex(std::shared_ptr<const Data> data);
+    [[nodiscard]] Bitset valuesOf(const FacetTerm &term) const;
+    [[nodiscard]] Bitset storiesWith(Property property) const;
+
     std::shared_ptr<const Data> m_data;
 };
 

@@ -26,9 +26,14 @@ enum class Counting : quint8 {
 QString countingKey(Counting counting); ///< "stories", "posts", "accounts"
 std::optional<Counting> countingFromKey(QStringView key);
 
+/// A timeline never has more buckets than this, except in years.
+inline constexpr int mostBucketsAsked = 100'000;
+
 struct TimelineQuestion
 {
-    std::optional<Granularity> by; ///< absent: the finest with at most mostBuckets buckets over the span
+    /// Absent: the finest with at most mostBuckets buckets over the span (years, where nothing is coarse enough).
+    /// Given: as asked, but coarser where it would make more than mostBucketsAsked.
+    std::optional<Granularity> by;
     Counting counting = Counting::Stories;
     std::optional<Facet> split; ///< Theme, Voice, Platform or Language
     QTimeZone zone = QTimeZone(QByteArrayLiteral("UTC"));
@@ -56,11 +61,14 @@ struct Timeline
     qint64 undated = 0;             ///< stories of the selection without a date: counts + undated = count
 };
 
-/// The bucket starts that cover [from, until) in zone, and the end of the last. Handles daylight saving; weeks
-/// begin on Monday. Empty if from >= until.
+/// The bucket starts that cover [from, until) in zone, and the end of the last. Handles daylight saving: a day
+/// has 23 to 25 hours, an hour that the clock shows twice is two buckets, one that it skips is none. Weeks begin
+/// on Monday. Empty if from >= until. Instants outside the years 1 to 9999 are taken for the nearest inside.
 QVector<Instant> bucketStarts(Granularity by, Instant from, Instant until, const QTimeZone &zone, Instant *end);
 
-/// The finest granularity that covers [from, until) in at most mostBuckets buckets.
-Granularity fittingGranularity(Instant from, Instant until, int mostBuckets);
+/// The finest granularity that covers [from, until) in at most mostBuckets buckets; years, where none does.
+Granularity fittingGranularity(Instant from, Instant until, int mostBuckets,
+                               const QTimeZone &zone = QTimeZone(QByteArrayLiteral("UTC")),
+                               Granularity finest = Granularity::Minute);
 
 } // namespace tidemark

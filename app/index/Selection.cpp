@@ -1,0 +1,99 @@
+#include "index/Selection.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace tidemark {
+
+namespace {
+
+constexpr size_t blockWords = 8; ///< 512 stories: one step of the rank table
+
+} // namespace
+
+Selection::Selection(std::shared_ptr<const StoryIndex> index, Filter filter, Bitset stories)
+    : m_index(std::move(index)),
+      m_stories(std::make_shared<const Bitset>(std::move(stories))),
+      m_filter(std::make_shared<const Filter>(std::move(filter)))
+{
+    const std::vector<quint64> &words = m_stories->words();
+    auto ranks = std::make_shared<std::vector<qint64>>();
+    ranks->reserve(words.size() / blockWords + 1);
+    for (size_t i = 0; i < words.size(); ++i) {
+        if (i % blockWords == 0)
+            ranks->push_back(m_count);
+        m_count += std::popcount(words[i]);
+    }
+    m_ranks = std::move(ranks);
+}
+
+const Filter &Selection::filter() const
+{
+    return *m_filter;
+}
+
+/// How many of the selection stand before an ordinal.
+qint64 Selection::rank(qint64 ordinal) const
+{
+    if (ordinal >= m_stories->size())
+        return m_count;
+    const auto block = static_cast<size_t>(ordinal) / (blockWords * 64);
+    return (*m_ranks)[block] + m_stories->count(static_cast<qint64>(block * blockWords * 64), ordinal);
+}
+
+/// The ordinal before which so many of the selection stand; rank < count().
+qint64 Selection::ordinalOfRank(qint64 rank) const
+{
+    const auto block = static_cast<size_t>(std::ranges::upper_bound(*m_ranks, rank) - m_ranks->begin()) - 1;
+    const std::vector<quint64> &words = m_stories->words();
+    qint64 rest = rank - (*m_ranks)[block];
+    size_t word = block * blockWords;
+    while (rest >= std::popcount(words[word]))
+        rest -= std::popcount(words[word++]);
+    quint64 bits = words[word];
+    for (; rest > 0; --rest)
+        bits &= bits - 1;
+    return static_cast<qint64>(word) * 64 + std::countr_zero(bits);
+}
+
+QVector<StoryId> Selection::ids(qint64 first, qint64 count, Order order) const
+{
+    first = std::max<qint64>(first, 0);
+    const qint64 last = first + std::min(count, m_count - first);
+    QVector<StoryId> ids;
+    if (first >= last)
+        return ids;
+    ids.reserve(last - first);
+    const auto appendRanks = [&](qint64 from, qint64 until) {
+        if (from >= until)
+            return;
+        m_stories->forEach(ordinalOfRank(from), ordinalOfRank(until - 1) + 1,
+                           [&](qint64 ordinal) { ids.append(m_index->idAt(ordinal)); });
+    };
+    if (order == Order::OldestFirst) {
+        appendRanks(first, last);
+        return ids;
+    }
+    // Newest first turns round the dated ones and the undated ones, each among themselves.
+    const qint64 dated = rank(m_index->datedCount());
+    appendRanks(std::max<qint64>(dated - last, 0), dated - std::min(first, dated));
+    std::reverse(ids.begin(), ids.end());
+    const qsizetype datedRows = ids.size();
+    appendRanks(dated + m_count - std::max(last, dated), dated + m_count - std::max(first, dated));
+    std::reverse(ids.begin() + datedRows, ids.end());
+    return ids;
+}
+
+qint64 Selection::rowOf(StoryId id, Order order) const
+{
+    const auto ordinal = m_index->ordinalOf(id);
+    if (!ordinal || *ordinal >= m_stories->size() || !m_stories->contains(*ordinal))
+        return -1;
+    const qint64 place = rank(*ordinal);
+    if (order == Order::OldestFirst)
+        return place;
+    const qint64 dated = rank(m_index->datedCount());
+    return place < dated ? dated - 1 - place : dated + m_count - 1 - place;
+}
+
+} // namespace tidemark
