@@ -1,10 +1,10 @@
 #pragma once
 
 #include "collection/CollectionFacts.h"
+#include "collection/Job.h"
 #include "import/ImportReport.h"
 #include "index/Selection.h"
 #include "source/Reader.h"
-#include "story/Progress.h"
 #include "story/Result.h"
 #include "story/StoryRow.h"
 
@@ -15,14 +15,6 @@
 #include <memory>
 
 namespace tidemark {
-
-/// A job under way: its answer, and how far it is. Cancelling is `progress->cancel()`.
-template<typename T>
-struct Job
-{
-    QFuture<Result<T>> answer;
-    std::shared_ptr<Progress> progress;
-};
 
 /// What to ask of a filter, beside the stories themselves.
 struct SelectionQuestion
@@ -96,9 +88,10 @@ public:
     Job<std::monostate> setTimeZone(const QTimeZone &zone);
     Job<std::monostate> setShowAuthors(bool show);
     Job<std::monostate> setPublicAccounts(const QStringList &handles);
-    Job<std::monostate> setTicked(const QString &attribute, bool ticked);     ///< a personal-looking column
-    Job<std::monostate> setSetting(const QString &key, const QString &value); ///< free-form, e.g. the last filter
-    [[nodiscard]] QString setting(const QString &key) const;                  ///< in memory
+    Job<std::monostate> setTicked(const QString &attribute, bool ticked); ///< a personal-looking column
+    /// Free-form, e.g. the last filter. No change is signalled; a read-only collection remembers it until closed.
+    Job<std::monostate> setSetting(const QString &key, const QString &value);
+    [[nodiscard]] QString setting(const QString &key) const; ///< in memory
 
     // The file as a whole.
     Job<std::monostate> saveCopy(const QString &path); ///< SQLite's backup: safe while open

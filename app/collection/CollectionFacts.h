@@ -72,7 +72,7 @@ struct CollectionChange
     bool marks = false;   ///< read, starred, notes, do-not-quote
     bool codebook = false;
     bool settings = false;
-    QVector<StoryId> ids; ///< the stories touched, if few; empty: any
+    QVector<StoryId> ids = {}; ///< the stories touched, if few; empty: any
 };
 
 } // namespace tidemark

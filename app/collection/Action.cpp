@@ -1,0 +1,132 @@
+#include "collection/Action.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace tidemark {
+
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("Action", text);
+}
+
+QString countedStories(qsizetype count)
+{
+    return count == 1 ? say("1 story") : say("%1 stories").arg(QLocale().toString(count));
+}
+
+template<typename Value>
+QVector<StoryId> storiesOf(const QVector<Value> &values)
+{
+    QVector<StoryId> ids;
+    ids.reserve(values.size());
+    for (const Value &value : values)
+        ids.append(value.story);
+    return ids;
+}
+
+struct Doing
+{
+    StoreWriter &writer;
+
+    Result<DoneAction> operator()(const SetMarks &action) const
+    {
+        const auto different = writer.setMark(action.ids, action.mark, action.on);
+        if (!different)
+            return different.error();
+        return DoneAction {
+            SetMarks {different.value(), action.mark, !action.on}, different.value(), {.marks = true}};
+    }
+
+    Result<DoneAction> operator()(const SetThemes &action) const
+    {
+        const auto before = writer.setTheme(action.theme, action.values);
+        if (!before)
+            return before.error();
+        return DoneAction {SetThemes {action.theme, before.value()}, storiesOf(before.value()), {.codings = true}};
+    }
+
+    Result<DoneAction> operator()(const SetVoices &action) const
+    {
+        const auto before = writer.setVoice(action.values);
+        if (!before)
+            return before.error();
+        return DoneAction {SetVoices {before.value()}, storiesOf(before.value()), {.codings = true}};
+    }
+
+    Result<DoneAction> operator()(const SetNote &action) const
+    {
+        const auto before = writer.setNote(action.id, action.note);
+        if (!before)
+            return before.error();
+        const bool isSame = before.value() == action.note;
+        return DoneAction {SetNote {action.id, before.value()},
+                           isSame ? QVector<StoryId>() : QVector<StoryId> {action.id},
+                           {.marks = true}};
+    }
+
+    Result<DoneAction> operator()(const SetDefinition &) const
+    {
+        return Error {Error::Kind::Usage, say("A theme's definition is no action on stories.")};
+    }
+};
+
+struct Naming
+{
+    QString stories;
+    const Codebook &codebook;
+
+    QString operator()(const SetMarks &action) const
+    {
+        switch (action.mark) {
+        case StoryMark::Starred:
+            return (action.on ? say("Star %1") : say("Remove the star of %1")).arg(stories);
+        case StoryMark::DoNotQuote:
+            return (action.on ? say("Mark %1 as not to be quoted") : say("Allow quoting of %1")).arg(stories);
+        case StoryMark::Read:
+            break;
+        }
+        return (action.on ? say("Mark %1 as read") : say("Mark %1 as unread")).arg(stories);
+    }
+
+    QString operator()(const SetThemes &action) const
+    {
+        const bool known = action.theme >= 0 && action.theme < codebook.themes.size();
+        const QString theme = known ? codebook.themes.at(action.theme).name : QString::number(action.theme);
+        const std::optional<bool> present = action.values.isEmpty() ? std::nullopt : action.values.first().present;
+        const QString pattern = !present ? say("Clear theme %1 on %2")
+            : *present                   ? say("Set theme %1 on %2")
+                                         : say("Take theme %1 off %2");
+        return pattern.arg(theme, stories);
+    }
+
+    QString operator()(const SetVoices &action) const
+    {
+        const std::optional<Voice> voice = action.values.isEmpty() ? std::nullopt : action.values.first().voice;
+        return voice ? say("Set voice %1 on %2").arg(voiceName(*voice), stories)
+                     : say("Clear the voice set on %1").arg(stories);
+    }
+
+    QString operator()(const SetNote &action) const
+    {
+        return action.note.isEmpty() ? say("Remove a note") : say("Write a note");
+    }
+
+    QString operator()(const SetDefinition &action) const { return say("Change theme %1").arg(action.theme.name); }
+};
+
+} // namespace
+
+Result<DoneAction> doOnStories(const Action &action, StoreWriter &writer)
+{
+    return std::visit(Doing {writer}, action);
+}
+
+QString actionText(const Action &action, qsizetype stories, const Codebook &codebook)
+{
+    return std::visit(Naming {countedStories(stories), codebook}, action);
+}
+
+} // namespace tidemark

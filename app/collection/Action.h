@@ -1,0 +1,62 @@
+#pragma once
+
+#include "collection/CollectionFacts.h"
+#include "store/StoreFacts.h"
+#include "store/StoreWriter.h"
+#include "story/Result.h"
+#include "theme/Codebook.h"
+
+#include <QString>
+#include <QVector>
+
+#include <variant>
+
+namespace tidemark {
+
+struct SetMarks
+{
+    QVector<StoryId> ids;
+    StoryMark mark = StoryMark::Read;
+    bool on = true;
+};
+
+struct SetThemes
+{
+    int theme = 0;
+    QVector<HandTheme> values;
+};
+
+struct SetVoices
+{
+    QVector<HandVoice> values;
+};
+
+struct SetNote
+{
+    StoryId id = noStory;
+    QString note;
+};
+
+struct SetDefinition
+{
+    Theme theme;
+};
+
+/// Something that a reader does to the collection. Its contrary is another one, so undoing is doing.
+using Action = std::variant<SetMarks, SetThemes, SetVoices, SetNote, SetDefinition>;
+
+/// An action on stories that was done.
+struct DoneAction
+{
+    Action contrary;
+    QVector<StoryId> touched; ///< empty: nothing was different afterwards
+    CollectionChange change;
+};
+
+/// Does an action on stories; stories that are gone are passed over. Not for SetDefinition, which re-codes.
+Result<DoneAction> doOnStories(const Action &action, StoreWriter &writer);
+
+/// The action as the menu names it: "Star 3 stories".
+QString actionText(const Action &action, qsizetype stories, const Codebook &codebook);
+
+} // namespace tidemark

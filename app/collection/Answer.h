@@ -1,0 +1,19 @@
+#pragma once
+
+#include "collection/AnswerCache.h"
+#include "collection/Published.h"
+#include "collection/Snapshot.h"
+#include "index/Selection.h"
+#include "store/StoreReader.h"
+#include "story/Result.h"
+
+namespace tidemark {
+
+struct SelectionQuestion;
+
+/// Answers a question: the words and attributes from the store, the rest from the index. Both are of one moment: a
+/// snapshot that was replaced meanwhile is asked anew. On a reader thread.
+Result<Selection> answer(const SelectionQuestion &question, const Published<Snapshot> &snapshots,
+                         StoreReader &store, AnswerCache &cache);
+
+} // namespace tidemark

@@ -1,0 +1,45 @@
+#include "collection/AnswerCache.h"
+
+namespace tidemark {
+
+/// Whether answers under this number are the ones kept; a later number empties the cache, an earlier one (a
+/// question that was overtaken) is no business of it.
+bool AnswerCache::belongs(quint64 texts)
+{
+    if (texts > m_texts) {
+        m_words.clear();
+        m_attributes.clear();
+        m_texts = texts;
+    }
+    return texts == m_texts;
+}
+
+std::shared_ptr<const Bitset> AnswerCache::words(quint64 texts, const QString &leaf)
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto *kept = belongs(texts) ? m_words.object(leaf) : nullptr;
+    return kept ? *kept : nullptr;
+}
+
+void AnswerCache::keepWords(quint64 texts, const QString &leaf, std::shared_ptr<const Bitset> stories)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (belongs(texts))
+        m_words.insert(leaf, new std::shared_ptr<const Bitset>(std::move(stories)));
+}
+
+std::shared_ptr<const AttributeValues> AnswerCache::attribute(quint64 texts, const QString &name)
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto *kept = belongs(texts) ? m_attributes.object(name) : nullptr;
+    return kept ? *kept : nullptr;
+}
+
+void AnswerCache::keepAttribute(quint64 texts, const QString &name, std::shared_ptr<const AttributeValues> values)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (belongs(texts))
+        m_attributes.insert(name, new std::shared_ptr<const AttributeValues>(std::move(values)));
+}
+
+} // namespace tidemark

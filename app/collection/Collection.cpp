@@ -1,0 +1,353 @@
+#include "collection/Collection.h"
+
+#include "collection/Answer.h"
+#include "collection/CollectionWriter.h"
+#include "collection/ReadFacts.h"
+#include "collection/Workers.h"
+
+#include <QFileInfo>
+#include <QThread>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr int readerThreads = 3;
+
+using Done = std::monostate;
+using Readers = Workers<StoreReader>;
+using Writer = Workers<CollectionWriter>;
+
+StoreReader::Authors authorsOf(const CollectionState &state)
+{
+    return state.facts.get()->showAuthors ? StoreReader::Authors::Shown : StoreReader::Authors::Hidden;
+}
+
+StoryMark storedMark(Collection::Mark mark)
+{
+    switch (mark) {
+    case Collection::Mark::Starred:
+        return StoryMark::Starred;
+    case Collection::Mark::DoNotQuote:
+        return StoryMark::DoNotQuote;
+    case Collection::Mark::Read:
+        break;
+    }
+    return StoryMark::Read;
+}
+
+} // namespace
+
+class Collection::Private
+{
+public:
+    std::shared_ptr<Store> store;
+    CollectionState state;
+    QHash<QString, QString> settings; ///< the owner's thread alone
+    // Threads end before what they use.
+    std::unique_ptr<Readers> readers;
+    std::unique_ptr<Writer> writer;
+
+    static Result<std::unique_ptr<Private>> load(const QString &path, Collection::Missing missing);
+    void startThreads();
+
+    Job<Done> act(Action action)
+    {
+        return writer->ask<Done>([action = std::move(action)](CollectionWriter &of, Progress &progress) {
+            return of.act(action, progress);
+        });
+    }
+
+    Job<Done> set(CollectionWriter::Set set)
+    {
+        return writer->ask<Done>(
+            [set = std::move(set)](CollectionWriter &of, Progress &) { return of.set(set, {.settings = true}); });
+    }
+
+    Job<qint64> takeOut(CollectionWriter::TakeOut takeOut)
+    {
+        return writer->ask<qint64>([takeOut = std::move(takeOut)](CollectionWriter &of, Progress &progress) {
+            return of.takeOut(takeOut, progress);
+        });
+    }
+};
+
+Result<std::unique_ptr<Collection::Private>> Collection::Private::load(const QString &path, Missing missing)
+{
+    auto store = Store::open(path, missing == Missing::Create ? Store::Missing::Create : Store::Missing::Fail);
+    if (!store)
+        return store.error();
+    auto loaded = std::make_unique<Private>();
+    loaded->store = std::move(store).value();
+    const auto reader = loaded->store->reader();
+    if (!reader)
+        return reader.error();
+    CollectionFacts facts;
+    facts.path = loaded->store->path();
+    facts.name = QFileInfo(facts.path).completeBaseName();
+    facts.readOnly = loaded->store->isReadOnly();
+    facts.readOnlyReason = loaded->store->readOnlyReason();
+    if (const Result<> read
+        = readFacts(facts, {.stories = true, .codebook = true, .settings = true}, *reader.value());
+        !read)
+        return read.error();
+    const auto settings = reader.value()->settings();
+    if (!settings)
+        return settings.error();
+    loaded->settings = settings->free;
+    const auto index = readIndex(*reader.value());
+    if (!index)
+        return index.error();
+    facts.stories = index.value()->size();
+    loaded->state.snapshot.set({index.value(), std::make_shared<const RuleCoder>(facts.codebook)});
+    loaded->state.facts.set(std::move(facts));
+    return loaded;
+}
+
+void Collection::Private::startThreads()
+{
+    readers = std::make_unique<Readers>(readerThreads, Readers::WhenClosing::DropWaiting,
+                                        [this] { return store->reader(); });
+    writer = std::make_unique<Writer>(1, Writer::WhenClosing::DoWaiting,
+                                      [this] { return CollectionWriter::make(*store, state); });
+}
+
+Result<std::unique_ptr<Collection>> Collection::open(const QString &path, Missing missing, QThread *owner)
+{
+    auto loaded = Private::load(path, missing);
+    if (!loaded)
+        return loaded.error();
+    std::unique_ptr<Collection> collection(new Collection(std::move(loaded).value()));
+    if (owner)
+        collection->moveToThread(owner);
+    collection->d->startThreads();
+    if (!collection->d->store->isReadOnly() && collection->d->settings.contains(CollectionWriter::recodingKey())) {
+        collection->d->writer->ask<Done>(
+            [](CollectionWriter &of, Progress &progress) { return of.finishRecoding(progress); });
+    }
+    return collection;
+}
+
+Collection::Collection(std::unique_ptr<Private> loaded) : d(std::move(loaded))
+{
+    qRegisterMetaType<CollectionChange>();
+    d->state.tellChanged = [this](const CollectionChange &change) {
+        QMetaObject::invokeMethod(
+            this, [this, change] { emit changed(change); }, Qt::QueuedConnection);
+    };
+    d->state.tellUndoChanged = [this] {
+        QMetaObject::invokeMethod(
+            this, [this] { emit undoChanged(); }, Qt::QueuedConnection);
+    };
+}
+
+Collection::~Collection()
+{
+    d->writer->close();
+    d->readers->close();
+}
+
+QString Collection::path() const
+{
+    return d->store->path();
+}
+
+CollectionFacts Collection::facts() const
+{
+    return *d->state.facts.get();
+}
+
+KnownNames Collection::names() const
+{
+    const auto facts = d->state.facts.get();
+    KnownNames names;
+    for (const Theme &theme : facts->codebook.themes)
+        names.themes.insert(theme.id, theme.name);
+    for (const SourceFacts &source : facts->sources)
+        names.sources.append(source.name);
+    for (const AttributeFacts &attribute : facts->attributes)
+        names.attributes.append(attribute.name);
+    names.zone = facts->zone;
+    return names;
+}
+
+QFuture<Result<Selection>> Collection::select(const SelectionQuestion &question)
+{
+    return d->readers
+        ->ask<Selection>([question, &state = d->state](StoreReader &reader, Progress &) {
+            return answer(question, state.snapshot, reader, state.answers);
+        })
+        .answer;
+}
+
+QFuture<Result<QVector<StoryRow>>> Collection::rows(const QVector<StoryId> &ids)
+{
+    return d->readers
+        ->ask<QVector<StoryRow>>([ids, &state = d->state](StoreReader &reader, Progress &) {
+            return reader.rows(ids, authorsOf(state));
+        })
+        .answer;
+}
+
+QFuture<Result<StoryPage>> Collection::story(StoryId id)
+{
+    return d->readers->ask<StoryPage>([id](StoreReader &reader, Progress &) { return reader.page(id); }).answer;
+}
+
+Job<Done> Collection::stream(const QVector<StoryId> &ids, std::function<Result<>(const StoryPage &)> visit)
+{
+    return d->readers->ask<Done>([ids, visit = std::move(visit)](StoreReader &reader, Progress &progress) {
+        return reader.stream(ids, visit, progress);
+    });
+}
+
+QFuture<Result<QVector<RejectedRecord>>> Collection::rejectedRecords(qint64 run)
+{
+    using Records = QVector<RejectedRecord>;
+    return d->readers
+        ->ask<Records>([run](StoreReader &reader, Progress &) -> Result<Records> {
+            const auto stored = reader.rejections(run);
+            if (!stored)
+                return stored.error();
+            Records records;
+            records.reserve(stored->size());
+            for (const StoredRejection &rejection : stored.value())
+                records.append({rejection.record, rejection.reason});
+            return records;
+        })
+        .answer;
+}
+
+Job<ImportReport> Collection::import(const QString &path, const ReaderOptions &options)
+{
+    return d->writer->ask<ImportReport>([path, options](CollectionWriter &writer, Progress &progress) {
+        return writer.import(path, options, progress);
+    });
+}
+
+Job<qint64> Collection::undoImport(qint64 run)
+{
+    return d->takeOut([run](StoreWriter &writer, Progress &progress) { return writer.undoRun(run, progress); });
+}
+
+Job<qint64> Collection::removeSource(qint64 source, bool withStories)
+{
+    return d->takeOut([source, withStories](StoreWriter &writer, Progress &progress) {
+        return writer.removeSource(source, withStories, progress);
+    });
+}
+
+Job<qint64> Collection::forget(const QVector<StoryId> &ids)
+{
+    return d->takeOut([ids](StoreWriter &writer, Progress &progress) { return writer.forget(ids, progress); });
+}
+
+Job<Done> Collection::setMark(const QVector<StoryId> &ids, Mark mark, bool on)
+{
+    return d->act(SetMarks {ids, storedMark(mark), on});
+}
+
+Job<Done> Collection::setTheme(const QVector<StoryId> &ids, int theme, std::optional<bool> present)
+{
+    SetThemes action {theme, {}};
+    action.values.reserve(ids.size());
+    for (const StoryId id : ids)
+        action.values.append({id, present, 0});
+    return d->act(std::move(action));
+}
+
+Job<Done> Collection::setVoice(const QVector<StoryId> &ids, std::optional<Voice> voice)
+{
+    SetVoices action;
+    action.values.reserve(ids.size());
+    for (const StoryId id : ids)
+        action.values.append({id, voice});
+    return d->act(std::move(action));
+}
+
+Job<Done> Collection::setNote(StoryId id, const QString &note)
+{
+    return d->act(SetNote {id, note});
+}
+
+Job<Done> Collection::setThemeDefinition(const Theme &theme)
+{
+    return d->act(SetDefinition {theme});
+}
+
+Job<Done> Collection::noteRead(StoryId id)
+{
+    return d->writer->ask<Done>([id](CollectionWriter &writer, Progress &) { return writer.noteRead(id); });
+}
+
+QString Collection::undoText() const
+{
+    return d->state.undoTexts.get()->undo;
+}
+
+QString Collection::redoText() const
+{
+    return d->state.undoTexts.get()->redo;
+}
+
+Job<Done> Collection::undo()
+{
+    return d->writer->ask<Done>([](CollectionWriter &writer, Progress &progress) {
+        return writer.unact(UndoStack::Direction::Undo, progress);
+    });
+}
+
+Job<Done> Collection::redo()
+{
+    return d->writer->ask<Done>([](CollectionWriter &writer, Progress &progress) {
+        return writer.unact(UndoStack::Direction::Redo, progress);
+    });
+}
+
+Job<Done> Collection::setTimeZone(const QTimeZone &zone)
+{
+    return d->set([zone](StoreWriter &writer) { return writer.setTimeZone(zone); });
+}
+
+Job<Done> Collection::setShowAuthors(bool show)
+{
+    return d->set([show](StoreWriter &writer) { return writer.setShowAuthors(show); });
+}
+
+Job<Done> Collection::setPublicAccounts(const QStringList &handles)
+{
+    return d->set([handles](StoreWriter &writer) { return writer.setPublicAccounts(handles); });
+}
+
+Job<Done> Collection::setTicked(const QString &attribute, bool ticked)
+{
+    return d->set([attribute, ticked](StoreWriter &writer) { return writer.setTicked(attribute, ticked); });
+}
+
+Job<Done> Collection::setSetting(const QString &key, const QString &value)
+{
+    d->settings.insert(key, value);
+    return d->writer->ask<Done>(
+        [key, value](CollectionWriter &writer, Progress &) { return writer.setSetting(key, value); });
+}
+
+QString Collection::setting(const QString &key) const
+{
+    return d->settings.value(key);
+}
+
+Job<Done> Collection::saveCopy(const QString &path)
+{
+    return d->writer->ask<Done>(
+        [path](CollectionWriter &writer, Progress &progress) { return writer.saveCopy(path, progress); });
+}
+
+Job<QStringList> Collection::check()
+{
+    return d->readers->ask<QStringList>(
+        [](StoreReader &reader, Progress &progress) { return reader.check(progress); });
+}
+
+} // namespace tidemark

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "collection/AnswerCache.h"
+#include "collection/CollectionFacts.h"
+#include "collection/Published.h"
+#include "collection/Snapshot.h"
+
+#include <functional>
+
+namespace tidemark {
+
+/// What the threads of one collection share: the writer thread publishes, all read.
+struct CollectionState
+{
+    Published<Snapshot> snapshot;
+    Published<CollectionFacts> facts;
+    Published<UndoTexts> undoTexts;
+    AnswerCache answers;
+
+    // Called on the writer thread, after publishing.
+    std::function<void(const CollectionChange &)> tellChanged;
+    std::function<void()> tellUndoChanged;
+};
+
+} // namespace tidemark

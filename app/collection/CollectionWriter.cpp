@@ -1,0 +1,306 @@
+#include "collection/CollectionWriter.h"
+
+#include "collection/ReadFacts.h"
+#include "filter/FilterText.h"
+#include "import/Importer.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr qsizetype mostIdsTold = 1000;
+constexpr qint64 publishEvery = 500;    ///< milliseconds, while an import runs
+constexpr qint64 publishShare = 10;     ///< and at most a tenth of the time goes into publishing
+constexpr qsizetype readAnewBeyond = 4; ///< a quarter of the index changed: it is made afresh
+
+void sortOut(QVector<StoryId> &ids)
+{
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+void gather(TouchedStories &into, const TouchedStories &more)
+{
+    into.changed += more.changed;
+    into.removed += more.removed;
+    into.reposts += more.reposts;
+    into.repostsGone = into.repostsGone || more.repostsGone;
+}
+
+Error mistakeInRule(const Theme &theme, const Mistake &mistake)
+{
+    return {Error::Kind::Usage,
+            QCoreApplication::translate("Collection", "The rule of the theme %1 has a mistake at character %2: %3")
+                .arg(theme.name, QString::number(mistake.position + 1), mistake.message)};
+}
+
+/// Passes an import's batches on, not more often than they can be taken in.
+class BatchPublisher
+{
+public:
+    using Publish = std::function<Result<>(const TouchedStories &)>;
+    explicit BatchPublisher(Publish publish) : m_publish(std::move(publish)) { m_sinceLast.start(); }
+
+    void add(const TouchedStories &batch)
+    {
+        gather(m_gathered, batch);
+        if (m_sinceLast.elapsed() >= std::max(publishEvery, publishShare * m_lastCost))
+            flush();
+    }
+
+    void flush()
+    {
+        QElapsedTimer cost;
+        cost.start();
+        const Result<> published = m_publish(std::exchange(m_gathered, {}));
+        if (m_outcome)
+            m_outcome = published;
+        m_lastCost = cost.elapsed();
+        m_sinceLast.restart();
+    }
+
+    [[nodiscard]] const Result<> &outcome() const { return m_outcome; }
+
+private:
+    Publish m_publish;
+    TouchedStories m_gathered;
+    QElapsedTimer m_sinceLast;
+    qint64 m_lastCost = 0;
+    Result<> m_outcome;
+};
+
+} // namespace
+
+Result<std::unique_ptr<CollectionWriter>> CollectionWriter::make(const Store &store, CollectionState &state)
+{
+    auto writer = store.writer();
+    if (!writer)
+        return writer.error();
+    auto reader = store.reader();
+    if (!reader)
+        return reader.error();
+    return std::unique_ptr<CollectionWriter>(
+        new CollectionWriter(std::move(writer).value(), std::move(reader).value(), state));
+}
+
+CollectionWriter::CollectionWriter(std::unique_ptr<StoreWriter> writer, std::unique_ptr<StoreReader> reader,
+                                   CollectionState &state)
+    : m_writer(std::move(writer)), m_reader(std::move(reader)), m_state(state)
+{
+}
+
+Result<ImportReport> CollectionWriter::import(const QString &path, const ReaderOptions &options, Progress &progress)
+{
+    auto opened = openReader(path, options);
+    if (!opened)
+        return opened.error();
+    BatchPublisher batches([this](const TouchedStories &touched) { return follow(touched, {.stories = true}); });
+    ImportOptions how;
+    how.path = path;
+    how.codebookVersion = m_state.facts.get()->codebook.version;
+    const auto rules = m_state.snapshot.get()->rules;
+    auto report = importRecords(
+        *opened.value(), *m_writer, *rules, how, [&](const TouchedStories &batch) { batches.add(batch); },
+        progress);
+    batches.flush();
+    if (report && !report->cancelled && !batches.outcome())
+        return batches.outcome().error();
+    return report;
+}
+
+Result<qint64> CollectionWriter::takeOut(const TakeOut &takeOut, Progress &progress)
+{
+    const auto touched = takeOut(*m_writer, progress);
+    if (!touched)
+        return touched.error();
+    if (const Result<> followed = follow(touched.value(), {.stories = true}); !followed)
+        return followed.error();
+    return touched->removed.size();
+}
+
+Result<> CollectionWriter::act(const Action &action, Progress &progress)
+{
+    const Codebook codebook = m_state.facts.get()->codebook;
+    const auto done = perform(action, progress);
+    if (!done)
+        return done.error();
+    if (done->touched.isEmpty() && !done->change.codebook)
+        return {};
+    m_undo.push({actionText(action, done->touched.size(), codebook), done->contrary});
+    publishUndo();
+    return {};
+}
+
+Result<> CollectionWriter::unact(UndoStack::Direction direction, Progress &progress)
+{
+    const UndoStack::Step *step = m_undo.next(direction);
+    if (!step)
+        return {};
+    const auto done = perform(step->contrary, progress);
+    const bool isGone = !done && done.error().kind == Error::Kind::NotFound;
+    if (!done && !isGone)
+        return done.error();
+    if (isGone)
+        m_undo.drop(direction);
+    else
+        m_undo.taken(direction, done->contrary);
+    publishUndo();
+    return {};
+}
+
+Result<> CollectionWriter::noteRead(StoryId id)
+{
+    const auto different = m_writer->setMark({&id, 1}, StoryMark::Read, true);
+    if (!different)
+        return different.error();
+    if (different->isEmpty())
+        return {};
+    return follow({different.value(), {}, {}}, {.marks = true});
+}
+
+Result<> CollectionWriter::set(const Set &set, const CollectionChange &change)
+{
+    if (const Result<> done = set(*m_writer); !done)
+        return done;
+    return follow({}, change);
+}
+
+Result<> CollectionWriter::saveCopy(const QString &path, Progress &progress)
+{
+    return m_writer->backup(path, progress);
+}
+
+QString CollectionWriter::recodingKey()
+{
+    return u"recoding"_s;
+}
+
+Result<> CollectionWriter::finishRecoding(Progress &progress)
+{
+    if (const Result<> done = recode(m_state.facts.get()->codebook, progress); !done)
+        return done;
+    return follow({}, {.codings = true, .codebook = true});
+}
+
+Result<DoneAction> CollectionWriter::perform(const Action &action, Progress &progress)
+{
+    if (const auto *definition = std::get_if<SetDefinition>(&action))
+        return define(definition->theme, progress);
+    auto done = doOnStories(action, *m_writer);
+    if (!done || done->touched.isEmpty())
+        return done;
+    if (const Result<> followed = follow({done->touched, {}, {}}, done->change); !followed)
+        return followed.error();
+    return done;
+}
+
+Result<DoneAction> CollectionWriter::define(const Theme &theme, Progress &progress)
+{
+    const Codebook before = m_state.facts.get()->codebook;
+    const Theme *old = before.theme(theme.id);
+    if (!old) {
+        return Error {Error::Kind::NotFound,
+                      QCoreApplication::translate("Collection", "This collection has no theme %1.").arg(theme.id)};
+    }
+    Codebook after = before;
+    Theme &changed = after.themes[old->number];
+    changed = theme;
+    changed.number = old->number;
+    DoneAction done {SetDefinition {*old}, {}, {.codebook = true}};
+    if (after == before)
+        return DoneAction {done.contrary, {}, {}};
+    const bool isRuleChanged = old->rule != theme.rule;
+    if (isRuleChanged && !theme.rule.trimmed().isEmpty()) {
+        if (const auto parsed = parseWords(theme.rule); std::holds_alternative<Mistake>(parsed))
+            return mistakeInRule(theme, std::get<Mistake>(parsed));
+    }
+    if (isRuleChanged) {
+        ++after.version;
+        done.change.codings = true;
+        if (const Result<> marked = m_writer->setSetting(recodingKey(), u"1"_s); !marked)
+            return marked.error();
+    }
+    if (const auto stored = m_writer->setCodebook(after); !stored)
+        return stored.error();
+    if (isRuleChanged) {
+        if (const Result<> coded = recode(after, progress); !coded) {
+            const bool isBack = m_writer->setCodebook(before) && m_writer->setSetting(recodingKey(), {});
+            return isBack ? coded.error() : Error {Error::Kind::Other, coded.error().message};
+        }
+    }
+    if (const Result<> followed = follow({}, done.change); !followed)
+        return followed.error();
+    return done;
+}
+
+Result<> CollectionWriter::recode(const Codebook &codebook, Progress &progress)
+{
+    const auto rules = std::make_shared<const RuleCoder>(codebook);
+    if (Result<> coded = m_writer->recode(*rules, codebook.version, progress); !coded)
+        return coded;
+    return m_writer->setSetting(recodingKey(), {});
+}
+
+Result<> CollectionWriter::follow(const TouchedStories &touched, CollectionChange change)
+{
+    CollectionFacts facts = *m_state.facts.get();
+    Snapshot snapshot = *m_state.snapshot.get();
+    if (const Result<> read = readFacts(facts, change, *m_reader); !read)
+        return read;
+    if (change.codebook)
+        snapshot.rules = std::make_shared<const RuleCoder>(facts.codebook);
+    if (const Result<> followed = followIndex(touched, change, snapshot); !followed)
+        return followed;
+    facts.stories = snapshot.index->size();
+    m_state.snapshot.set(std::move(snapshot));
+    m_state.facts.set(std::move(facts));
+    if (touched.changed.size() + touched.removed.size() <= mostIdsTold)
+        change.ids = touched.changed + touched.removed;
+    m_state.tellChanged(change);
+    return {};
+}
+
+Result<> CollectionWriter::followIndex(const TouchedStories &touched, const CollectionChange &change,
+                                       Snapshot &snapshot)
+{
+    const StoryIndex &index = *snapshot.index;
+    const bool isRecoded = change.codebook || (change.codings && touched.changed.isEmpty());
+    const bool isNamed = change.stories; // sources come and go with stories
+    if (!isRecoded && !isNamed && touched.changed.isEmpty())
+        return {};
+    if (change.stories)
+        ++snapshot.texts;
+    QVector<StoryId> changed = touched.changed;
+    sortOut(changed);
+    const qsizetype all = changed.size() + touched.removed.size();
+    if (isRecoded || touched.repostsGone || all > index.size() / readAnewBeyond) {
+        auto made = readIndex(*m_reader);
+        if (!made)
+            return made.error();
+        snapshot.index = made.value();
+        return {};
+    }
+    const auto contents = m_reader->indexContents(changed);
+    if (!contents)
+        return contents.error();
+    snapshot.index = index.with(contents->stories, touched.removed, touched.reposts);
+    if (isNamed)
+        snapshot.index = snapshot.index->withNames(contents->names);
+    return {};
+}
+
+void CollectionWriter::publishUndo()
+{
+    m_state.undoTexts.set(m_undo.texts());
+    m_state.tellUndoChanged();
+}
+
+} // namespace tidemark

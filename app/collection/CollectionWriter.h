@@ -1,0 +1,66 @@
+#pragma once
+
+#include "collection/Action.h"
+#include "collection/CollectionState.h"
+#include "collection/UndoStack.h"
+#include "import/ImportReport.h"
+#include "source/Reader.h"
+#include "store/Store.h"
+#include "story/Progress.h"
+#include "story/Result.h"
+
+#include <functional>
+#include <memory>
+
+namespace tidemark {
+
+/// What the writer thread owns: the writing connection, a reading one to see what came of it, and the undo stack.
+/// After each change it publishes the new snapshot and facts and says so; only then is the job done.
+class CollectionWriter final
+{
+public:
+    /// On the writer thread. A read-only collection is an Error with the reason.
+    static Result<std::unique_ptr<CollectionWriter>> make(const Store &store, CollectionState &state);
+
+    void interrupt() { m_reader->interrupt(); } ///< any thread
+
+    // Stories.
+    Result<ImportReport> import(const QString &path, const ReaderOptions &options, Progress &progress);
+    using TakeOut = std::function<Result<TouchedStories>(StoreWriter &, Progress &)>;
+    Result<qint64> takeOut(const TakeOut &takeOut, Progress &progress); ///< gives the number that went
+
+    // Actions.
+    Result<> act(const Action &action, Progress &progress);
+    Result<> unact(UndoStack::Direction direction, Progress &progress);
+    Result<> noteRead(StoryId id);
+
+    // Settings.
+    using Set = std::function<Result<>(StoreWriter &)>;
+    Result<> set(const Set &set, const CollectionChange &change);
+    Result<> setSetting(const QString &key, const QString &value) { return m_writer->setSetting(key, value); }
+
+    Result<> saveCopy(const QString &path, Progress &progress);
+
+    /// A free setting that is there while a changed codebook is being applied: a crash in between is made good at
+    /// the next opening by finishRecoding().
+    static QString recodingKey();
+    Result<> finishRecoding(Progress &progress);
+
+private:
+    CollectionWriter(std::unique_ptr<StoreWriter> writer, std::unique_ptr<StoreReader> reader,
+                     CollectionState &state);
+
+    Result<DoneAction> perform(const Action &action, Progress &progress);
+    Result<DoneAction> define(const Theme &theme, Progress &progress);
+    Result<> recode(const Codebook &codebook, Progress &progress);
+    Result<> follow(const TouchedStories &touched, CollectionChange change);
+    Result<> followIndex(const TouchedStories &touched, const CollectionChange &change, Snapshot &snapshot);
+    void publishUndo();
+
+    std::unique_ptr<StoreWriter> m_writer;
+    std::unique_ptr<StoreReader> m_reader;
+    CollectionState &m_state;
+    UndoStack m_undo;
+};
+
+} // namespace tidemark

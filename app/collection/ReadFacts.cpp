@@ -1,0 +1,89 @@
+#include "collection/ReadFacts.h"
+
+namespace tidemark {
+
+namespace {
+
+QDateTime dateTime(Instant instant)
+{
+    return QDateTime::fromMSecsSinceEpoch(instant, QTimeZone::utc());
+}
+
+Result<> readSources(CollectionFacts &facts, StoreReader &store)
+{
+    const auto sources = store.sources();
+    if (!sources)
+        return sources.error();
+    const auto runs = store.runs();
+    if (!runs)
+        return runs.error();
+    facts.sources.clear();
+    for (const StoredSource &source : sources.value())
+        facts.sources.append({source.number, source.name, source.format, source.stories, dateTime(source.addedAt)});
+    facts.runs.clear();
+    for (const StoredRun &run : runs.value()) {
+        facts.runs.append({run.number, run.source, run.sourceName, dateTime(run.startedAt), run.added, run.rejected,
+                           run.finishedAt.has_value()});
+    }
+    return {};
+}
+
+Result<> readAttributes(CollectionFacts &facts, StoreReader &store)
+{
+    const auto attributes = store.attributes();
+    if (!attributes)
+        return attributes.error();
+    facts.attributes.clear();
+    for (const StoredAttribute &attribute : attributes.value())
+        facts.attributes.append({attribute.name, attribute.values, attribute.personal, attribute.ticked});
+    return {};
+}
+
+Result<> readSettings(CollectionFacts &facts, StoreReader &store)
+{
+    const auto settings = store.settings();
+    if (!settings)
+        return settings.error();
+    facts.zone = settings->zone;
+    facts.showAuthors = settings->showAuthors;
+    facts.invented = settings->invented;
+    facts.publicAccounts = settings->publicAccounts;
+    facts.pseudonymKey = settings->pseudonymKey;
+    return {};
+}
+
+Result<> readCodebook(CollectionFacts &facts, StoreReader &store)
+{
+    auto codebook = store.codebook();
+    if (!codebook)
+        return codebook.error();
+    facts.codebook = codebook.value();
+    return {};
+}
+
+} // namespace
+
+Result<> readFacts(CollectionFacts &facts, const CollectionChange &change, StoreReader &store)
+{
+    Result<> done;
+    if (change.stories)
+        done = readSources(facts, store);
+    if (done && (change.stories || change.settings))
+        done = readAttributes(facts, store);
+    if (done && change.settings)
+        done = readSettings(facts, store);
+    if (done && change.codebook)
+        done = readCodebook(facts, store);
+    return done;
+}
+
+Result<std::shared_ptr<const StoryIndex>> readIndex(StoreReader &store)
+{
+    auto contents = store.indexContents();
+    if (!contents)
+        return contents.error();
+    return std::make_shared<const StoryIndex>(std::move(contents->stories), std::move(contents->reposts),
+                                              std::move(contents->names));
+}
+
+} // namespace tidemark

@@ -1,0 +1,75 @@
+#include "collection/SampleCollection.h"
+
+#include "import/Importer.h"
+#include "source/Reader.h"
+#include "store/Store.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+Result<> fill(const QString &path)
+{
+    const QString resource = u":/sample/stories.jsonl"_s;
+    auto reader = openReader(resource, {u"tidemark"_s, {}});
+    if (!reader)
+        return reader.error();
+    const auto store = Store::open(path, Store::Missing::Create);
+    if (!store)
+        return store.error();
+    const auto stored = store.value()->reader();
+    if (!stored)
+        return stored.error();
+    const auto codebook = stored.value()->codebook();
+    if (!codebook)
+        return codebook.error();
+    const auto writer = store.value()->writer();
+    if (!writer)
+        return writer.error();
+    ImportOptions options;
+    options.path = resource;
+    options.codebookVersion = codebook->version;
+    Progress progress;
+    const auto report = importRecords(
+        *reader.value(), *writer.value(), RuleCoder(codebook.value()), options, [](const TouchedStories &) {},
+        progress);
+    if (!report)
+        return report.error();
+    return writer.value()->setInvented(true);
+}
+
+Error notMade(const QString &path)
+{
+    return {Error::Kind::Denied,
+            QCoreApplication::translate("SampleCollection",
+                                        "The sample collection can't be made at %1. Look whether the folder can be "
+                                        "written and has space left.")
+                .arg(path)};
+}
+
+} // namespace
+
+Result<> makeSampleCollection(const QString &path)
+{
+    if (QFileInfo::exists(path))
+        return {};
+    // Made beside its place and renamed, so that nobody ever meets half of it.
+    const QTemporaryDir beside(QFileInfo(path).absolutePath() + u"/sample-XXXXXX"_s);
+    if (!beside.isValid())
+        return notMade(path);
+    const QString unfinished = beside.filePath(QFileInfo(path).fileName());
+    if (Result<> filled = fill(unfinished); !filled)
+        return filled;
+    if (!QFile::rename(unfinished, path) && !QFileInfo::exists(path))
+        return notMade(path);
+    return {};
+}
+
+} // namespace tidemark

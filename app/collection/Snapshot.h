@@ -1,0 +1,30 @@
+#pragma once
+
+#include "collection/CollectionFacts.h"
+#include "index/StoryIndex.h"
+#include "theme/RuleCoder.h"
+
+#include <memory>
+
+namespace tidemark {
+
+/// What questions are answered from, all of one moment. A value that shares its parts.
+struct Snapshot
+{
+    std::shared_ptr<const StoryIndex> index = std::make_shared<const StoryIndex>();
+    std::shared_ptr<const RuleCoder> rules;
+    /// Raised when stories came, went or changed: sets of ordinals that were made under another number are void.
+    /// Marks and codings move no ordinals.
+    quint64 texts = 0;
+};
+
+/// What the menu says of the last action and the last undone one.
+struct UndoTexts
+{
+    QString undo;
+    QString redo;
+
+    friend bool operator==(const UndoTexts &, const UndoTexts &) = default;
+};
+
+} // namespace tidemark

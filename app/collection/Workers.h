@@ -1,0 +1,160 @@
+#pragma once
+
+#include "collection/Job.h"
+
+#include <QCoreApplication>
+#include <QMutex>
+#include <QPromise>
+#include <QThread>
+#include <QWaitCondition>
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace tidemark {
+
+/// A fixed set of threads that take questions from one queue, in order. Each thread makes a Context of its own (a
+/// connection, which may be used on no other thread) before its first question; where that fails, every question
+/// is answered with the Error. A Context has interrupt(), which any thread may call to end what it is doing.
+template<typename Context>
+class Workers final
+{
+public:
+    using Make = std::function<Result<std::unique_ptr<Context>>()>;
+
+    /// What becomes of questions that still wait when the workers are closed: answered as cancelled, or done with
+    /// their progress cancelled, so that long jobs stop at once and a mark set in the last moment is kept.
+    enum class WhenClosing { DropWaiting, DoWaiting };
+
+    Workers(int threads, WhenClosing whenClosing, Make make)
+        : m_make(std::move(make)), m_whenClosing(whenClosing), m_seats(static_cast<size_t>(threads))
+    {
+        for (Seat &seat : m_seats) {
+            seat.thread.reset(QThread::create([this, &seat] { work(seat); }));
+            seat.thread->start();
+        }
+    }
+
+    ~Workers() { close(); }
+    Q_DISABLE_COPY_MOVE(Workers)
+
+    template<typename T>
+    Job<T> ask(std::function<Result<T>(Context &, Progress &)> question)
+    {
+        auto promise = std::make_shared<QPromise<Result<T>>>();
+        auto progress = std::make_shared<Progress>();
+        promise->start();
+        const QFuture<Result<T>> answer = promise->future();
+        put({[promise, question = std::move(question)](const Result<Context *> &context, Progress &of) {
+                 promise->addResult(context ? question(**context, of) : Result<T>(context.error()));
+                 promise->finish();
+             },
+             progress});
+        return {answer, progress};
+    }
+
+    /// Cancels what runs and returns when every thread has ended. Questions asked later are answered as cancelled.
+    void close()
+    {
+        std::deque<Task> dropped;
+        {
+            const QMutexLocker lock(&m_mutex);
+            m_closing = true;
+            for (const Task &task : m_waiting)
+                task.progress->cancel();
+            if (m_whenClosing == WhenClosing::DropWaiting)
+                dropped.swap(m_waiting);
+            m_somethingToDo.wakeAll();
+        }
+        for (const Task &task : dropped)
+            task.run(Result<Context *>(cancelled()), *task.progress);
+        for (Seat &seat : m_seats) {
+            do
+                interrupt(seat);
+            while (seat.thread && !seat.thread->wait(interruptEvery));
+            seat.thread.reset();
+        }
+    }
+
+private:
+    struct Task
+    {
+        std::function<void(const Result<Context *> &, Progress &)> run;
+        std::shared_ptr<Progress> progress;
+    };
+
+    struct Seat
+    {
+        std::unique_ptr<QThread> thread;
+        Context *context = nullptr;
+        std::shared_ptr<Progress> progress; ///< of the question under way
+    };
+
+    // A question may begin just after an interrupt, so closing repeats it.
+    static constexpr unsigned long interruptEvery = 20; // milliseconds
+
+    static Error cancelled()
+    {
+        return {Error::Kind::Cancelled,
+                QCoreApplication::translate("Collection", "This was stopped before it was done.")};
+    }
+
+    void put(Task task)
+    {
+        {
+            const QMutexLocker lock(&m_mutex);
+            if (!m_closing) {
+                m_waiting.push_back(std::move(task));
+                m_somethingToDo.wakeOne();
+                return;
+            }
+        }
+        task.run(Result<Context *>(cancelled()), *task.progress);
+    }
+
+    void interrupt(Seat &seat)
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (seat.progress)
+            seat.progress->cancel();
+        if (seat.context)
+            seat.context->interrupt();
+    }
+
+    void work(Seat &seat)
+    {
+        Result<std::unique_ptr<Context>> made = m_make();
+        const Result<Context *> context
+            = made ? Result<Context *>(made.value().get()) : Result<Context *>(made.error());
+        QMutexLocker lock(&m_mutex);
+        seat.context = made ? made.value().get() : nullptr;
+        while (true) {
+            while (m_waiting.empty() && !m_closing)
+                m_somethingToDo.wait(&m_mutex);
+            if (m_waiting.empty())
+                break;
+            {
+                const Task task = std::move(m_waiting.front());
+                m_waiting.pop_front();
+                seat.progress = task.progress;
+                lock.unlock();
+                task.run(context, *task.progress);
+            }
+            lock.relock();
+            seat.progress.reset();
+        }
+        seat.context = nullptr;
+    }
+
+    Make m_make;
+    WhenClosing m_whenClosing;
+    QMutex m_mutex;
+    QWaitCondition m_somethingToDo;
+    std::deque<Task> m_waiting;
+    bool m_closing = false;
+    std::vector<Seat> m_seats;
+};
+
+} // namespace tidemark
