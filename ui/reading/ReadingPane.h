@@ -1,0 +1,98 @@
+#pragma once
+
+#include "collection/CollectionFacts.h"
+#include "filter/WordQuery.h"
+#include "reading/StoryDocument.h"
+#include "story/Result.h"
+#include "story/StoryRow.h"
+
+#include <QUrl>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QLabel;
+class QStackedWidget;
+
+namespace tidemark {
+
+class ReadingBar;
+class RuleCoder;
+class StoryText;
+class Veil;
+
+/// Shows one story and takes wishes about it. It changes nothing itself: every wish is a signal that carries the
+/// story it was made about, for the next one may be on its way already.
+class ReadingPane final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ReadingPane(QWidget *parent = nullptr);
+    ~ReadingPane() override;
+
+    /// Zone, themes, visible attributes, public accounts; a read-only collection takes no wishes.
+    void setFacts(const CollectionFacts &facts);
+    void setWords(const WordQuery &words); ///< of the search, to be marked in the text
+    void setAuthorsShown(bool shown);      ///< View > Show Authors
+    void setExplained(bool explained);     ///< Story > Explain Themes
+
+    void showStory(const StoryPage &story);
+    void showNothing(); ///< no story is selected
+    void showError(const Error &error);
+    void setLoading(bool loading); ///< the old story stays, dimmed after a moment
+
+    [[nodiscard]] StoryId story() const; ///< noStory while none is shown
+    [[nodiscard]] bool isExplained() const { return m_settings.explained; }
+    [[nodiscard]] double pointSize() const { return m_pointSize; }
+    void setPointSize(double points); ///< 8 to 32; 12.5 by default
+    void setSerif(bool serif);
+
+    [[nodiscard]] StoryText *textView() const { return m_text; }
+
+public slots:
+    void copy();          ///< the selected part, authors as shown; the stored characters, not the widget's
+    void copyWithNames(); ///< the selected part as stored
+    void enlarge();
+    void reduce();
+    void resetSize();
+    void editNote();
+
+signals:
+    void starToggled(tidemark::StoryId story, bool starred);
+    void readToggled(tidemark::StoryId story, bool read);
+    void doNotQuoteToggled(tidemark::StoryId story, bool doNotQuote);
+    void noteEdited(tidemark::StoryId story, const QString &note);
+    /// By hand: present, absent, or (nothing) what the rules say.
+    void themeChanged(tidemark::StoryId story, int theme, std::optional<bool> present);
+    void voiceChanged(tidemark::StoryId story, std::optional<tidemark::Voice> voice);
+    void explainedChanged(bool explained);
+    void pointSizeChanged(double points);
+    void linkActivated(const QUrl &link);           ///< http or https; ask before opening
+    void storyActivated(tidemark::StoryId related); ///< a related story of the collection
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void rebuild();
+    void activate(const StoryLink &link);
+    [[nodiscard]] const RuleCoder *coder();
+
+    QStackedWidget *m_pages;
+    StoryText *m_text;
+    QLabel *m_message;
+    ReadingBar *m_bar;
+    Veil *m_veil;
+    std::optional<StoryPage> m_story;
+    StorySettings m_settings;
+    std::unique_ptr<RuleCoder> m_coder;
+    Codebook m_coderOf;
+    double m_pointSize = 12.5;
+    bool m_serif = false;
+    bool m_whole = false; ///< "Show more" was chosen
+    bool m_readOnly = false;
+};
+
+} // namespace tidemark
