@@ -15,6 +15,7 @@ namespace tidemark {
 class Connection;
 class ImportTables;
 class Store;
+struct WriterTables;
 
 /// Changes a collection, over a connection of its own, on one thread: the one that made it (Store::writer()).
 /// Every function is one transaction: done whole or not at all. Setters give the previous values in the form
@@ -68,9 +69,10 @@ public:
 
 private:
     friend class Store;
-    explicit StoreWriter(std::unique_ptr<Connection> connection);
+    StoreWriter(std::unique_ptr<Connection> connection, const QByteArray &pseudonymKey);
 
     std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<WriterTables> m_tables;
     std::unique_ptr<ImportTables> m_imports;
 };
 

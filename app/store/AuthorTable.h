@@ -1,0 +1,47 @@
+#pragma once
+
+#include "store/Statement.h"
+#include "story/Platform.h"
+#include "story/Story.h"
+
+#include <QByteArray>
+#include <QHash>
+
+#include <optional>
+
+namespace tidemark {
+
+/// The accounts behind stories and reposts: a number for each, found by a keyed hash of platform and native id,
+/// or of the handle where no id is known. Within the caller's transaction.
+class AuthorTable final
+{
+public:
+    AuthorTable(Connection &connection, QByteArray key);
+
+    /// The author of a story, with names. Nothing if the record names nobody.
+    Result<std::optional<qint64>> author(Platform platform, const Author &author);
+    /// Somebody who passed a story on: a number without names.
+    Result<std::optional<qint64>> account(Platform platform, const Author &author);
+
+    Result<Author> read(qint64 number);
+
+    /// Drops those whom no story and no repost mentions, and the names of those whom only reposts do.
+    Result<> tidy();
+    void forgetCache() { m_numbers.clear(); } ///< after a rollback or a deletion
+
+private:
+    Result<std::optional<qint64>> find(const QByteArray &key, const QByteArray &handleKey);
+    [[nodiscard]] QByteArray keyOf(Platform platform, const char *kind, const QString &name) const;
+
+    Connection &m_connection;
+    QByteArray m_key;
+    QHash<QByteArray, qint64> m_numbers;
+    Statement m_findByKey;
+    Statement m_findByHandle;
+    Statement m_insert;
+    Statement m_identify;
+    Statement m_name;
+    Statement m_read;
+};
+
+} // namespace tidemark

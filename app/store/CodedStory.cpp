@@ -1,0 +1,25 @@
+#include "store/CodedStory.h"
+
+#include "text/Language.h"
+
+namespace tidemark {
+
+CodedStory codeStory(Story story, const RuleCoder &rules)
+{
+    if (story.language.isEmpty()) {
+        story.language = detectLanguage(story.text);
+        story.languageDetected = !story.language.isEmpty();
+    }
+    if (story.hashtags.isEmpty())
+        story.hashtags = findHashtags(story.text);
+
+    const Tokens tokens = tokenise(story.text);
+    CodedStory coded;
+    coded.indexed = indexedText(tokens, story.hashtags);
+    coded.figures = wordFigures(tokens);
+    coded.coding = rules.code(tokens, story.language);
+    coded.story = std::move(story);
+    return coded;
+}
+
+} // namespace tidemark

@@ -1,0 +1,151 @@
+#include "store/FactTables.h"
+
+#include "store/Compression.h"
+#include "store/Statement.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QVariant>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+Result<std::vector<StoryId>> storiesWithAttribute(Connection &connection, const QString &name,
+                                                  const QStringList &anyOf)
+{
+    Statement statement(connection,
+                        "SELECT story FROM attribute WHERE name = (SELECT id FROM attribute_name WHERE name = ?) "
+                        "AND value = ?");
+    std::vector<StoryId> ids;
+    for (const QString &value : anyOf) {
+        auto row = statement.bind(name, value).next();
+        for (; row && row.value(); row = statement.next())
+            ids.push_back(statement.story(0));
+        if (!row)
+            return row.error();
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
+Result<QVector<StoredAttribute>> readAttributes(Connection &connection)
+{
+    // Leaps from one distinct value to the next by the index, and stops at one more than a facet may have.
+    auto rows = connection.select(
+        u"SELECT name, personal, ticked, (WITH RECURSIVE leap (value) AS ("
+        " SELECT min(value) FROM attribute WHERE attribute.name = attribute_name.id"
+        " UNION ALL SELECT (SELECT min(value) FROM attribute WHERE attribute.name = attribute_name.id"
+        "                    AND attribute.value > leap.value) FROM leap WHERE leap.value IS NOT NULL LIMIT 52)"
+        " SELECT min(count(value), 51) FROM leap) FROM attribute_name ORDER BY id"_s);
+    if (!rows)
+        return rows.error();
+    QVector<StoredAttribute> attributes;
+    while (rows->next()) {
+        StoredAttribute attribute;
+        attribute.name = rows->value(0).toString();
+        attribute.personal = rows->value(1).toBool();
+        attribute.ticked = rows->value(2).toBool();
+        attribute.values = rows->value(3).toLongLong();
+        if (attribute.values > 0) // its stories may be gone
+            attributes.append(attribute);
+    }
+    return attributes;
+}
+
+Result<QVector<StoredValue>> readAttributeValues(Connection &connection, const QString &name)
+{
+    Statement statement(connection,
+                        "SELECT value, story FROM attribute WHERE name = (SELECT id FROM attribute_name "
+                        "WHERE name = ?) ORDER BY value, story");
+    QVector<StoredValue> values;
+    auto row = statement.bind(name).next();
+    for (; row && row.value(); row = statement.next()) {
+        const QString value = statement.text(0);
+        if (values.isEmpty() || values.constLast().value != value)
+            values.append({value, {}});
+        values.last().stories.push_back(statement.story(1));
+    }
+    if (!row)
+        return row.error();
+    return values;
+}
+
+Result<QVector<StoredSource>> readSources(Connection &connection)
+{
+    auto rows
+        = connection.select(u"SELECT id, name, format, added_at, (SELECT count(DISTINCT story) FROM provenance "
+                            "WHERE provenance.source = source.id) FROM source ORDER BY id"_s);
+    if (!rows)
+        return rows.error();
+    QVector<StoredSource> sources;
+    while (rows->next()) {
+        sources.append({rows->value(0).toLongLong(), rows->value(1).toString(), rows->value(2).toString(),
+                        rows->value(3).toLongLong(), rows->value(4).toLongLong()});
+    }
+    return sources;
+}
+
+Result<QVector<StoredRun>> readRuns(Connection &connection)
+{
+    auto rows = connection.select(u"SELECT import_run.id, source, name, started_at, finished_at, last_record, "
+                                  u"read, added, duplicates, updated, "
+                                  "reposts, withdrawn, skipped, rejected, originals, skipped_by FROM import_run "
+                                  "JOIN source ON source.id = source ORDER BY import_run.id DESC"_s);
+    if (!rows)
+        return rows.error();
+    QVector<StoredRun> runs;
+    while (rows->next()) {
+        StoredRun run;
+        run.number = rows->value(0).toLongLong();
+        run.source = rows->value(1).toLongLong();
+        run.sourceName = rows->value(2).toString();
+        run.startedAt = rows->value(3).toLongLong();
+        if (!rows->isNull(4))
+            run.finishedAt = rows->value(4).toLongLong();
+        run.lastRecord = rows->value(5).toLongLong();
+        int column = 6;
+        for (qint64 *const count : {&run.read, &run.added, &run.duplicates, &run.updated, &run.reposts,
+                                    &run.withdrawn, &run.skipped, &run.rejected, &run.originals})
+            *count = rows->value(column++).toLongLong();
+        run.skippedBy = countsFromJson(rows->value(column).toString());
+        runs.append(run);
+    }
+    return runs;
+}
+
+Result<QVector<StoredRejection>> readRejections(Connection &connection, qint64 run)
+{
+    auto rows = connection.select(u"SELECT record, reason, bytes FROM rejected_record WHERE run = ? ORDER BY id"_s,
+                                  {run});
+    if (!rows)
+        return rows.error();
+    QVector<StoredRejection> rejections;
+    while (rows->next()) {
+        rejections.append(
+            {rows->value(0).toLongLong(), rows->value(1).toString(), decompressed(rows->value(2).toByteArray())});
+    }
+    return rejections;
+}
+
+QString countsToJson(const QMap<QString, qint64> &counts)
+{
+    QJsonObject object;
+    for (auto each = counts.cbegin(); each != counts.cend(); ++each)
+        object.insert(each.key(), each.value());
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+QMap<QString, qint64> countsFromJson(const QString &json)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
+    QMap<QString, qint64> counts;
+    for (auto each = object.constBegin(); each != object.constEnd(); ++each)
+        counts.insert(each.key(), each.value().toInteger());
+    return counts;
+}
+
+} // namespace tidemark

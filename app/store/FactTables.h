@@ -1,0 +1,24 @@
+#pragma once
+
+#include "store/StoreFacts.h"
+#include "story/Result.h"
+
+namespace tidemark {
+
+class Connection;
+
+// What a collection knows beside its stories.
+
+Result<std::vector<StoryId>> storiesWithAttribute(Connection &connection, const QString &name,
+                                                  const QStringList &anyOf);
+Result<QVector<StoredAttribute>> readAttributes(Connection &connection);
+Result<QVector<StoredValue>> readAttributeValues(Connection &connection, const QString &name);
+Result<QVector<StoredSource>> readSources(Connection &connection);
+Result<QVector<StoredRun>> readRuns(Connection &connection); ///< newest first
+Result<QVector<StoredRejection>> readRejections(Connection &connection, qint64 run);
+
+/// A map of counts as the JSON object that a column holds.
+QString countsToJson(const QMap<QString, qint64> &counts);
+QMap<QString, qint64> countsFromJson(const QString &json);
+
+} // namespace tidemark

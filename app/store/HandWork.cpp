@@ -1,0 +1,169 @@
+// What people do with stories: marks, codings by hand, voices, notes.
+
+#include "store/Connection.h"
+#include "store/Statement.h"
+#include "store/StoreWriter.h"
+
+#include <QDateTime>
+
+namespace tidemark {
+
+namespace {
+
+const char *columnOf(StoryMark mark)
+{
+    switch (mark) {
+    case StoryMark::Read:
+        return "read";
+    case StoryMark::Starred:
+        return "starred";
+    case StoryMark::DoNotQuote:
+        break;
+    }
+    return "do_not_quote";
+}
+
+constexpr int byHand = 2;
+
+} // namespace
+
+Result<QVector<StoryId>> StoreWriter::setMark(std::span<const StoryId> ids, StoryMark mark, bool on)
+{
+    Transaction transaction(*m_connection, Transaction::Kind::Write);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    const QByteArray column(columnOf(mark));
+    Statement set(*m_connection,
+                  "INSERT INTO mark (story, " + column
+                      + ") SELECT id, ?2 FROM story WHERE id = ?1 AND ?2 <> "
+                        "coalesce((SELECT "
+                      + column
+                      + " FROM mark WHERE story = ?1), 0) ON CONFLICT (story) "
+                        "DO UPDATE SET "
+                      + column + " = excluded." + column);
+    QVector<StoryId> changed;
+    for (const StoryId id : ids) {
+        if (auto done = set.run(id, on); !done)
+            return done.error();
+        if (m_connection->changes() > 0)
+            changed.append(id);
+    }
+    if (auto committed = transaction.commit(); !committed)
+        return committed.error();
+    return changed;
+}
+
+Result<QVector<HandTheme>> StoreWriter::setTheme(int theme, const QVector<HandTheme> &values)
+{
+    Transaction transaction(*m_connection, Transaction::Kind::Write);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    Statement find(*m_connection,
+                   "SELECT present, made_at FROM story LEFT JOIN coding ON story = id AND theme = ?2 "
+                   "AND coded_by = 2 WHERE id = ?1");
+    Statement write(
+        *m_connection,
+        "INSERT INTO coding (story, theme, coded_by, present, made_at, version) "
+        "VALUES (?, ?, ?, ?, ?, (SELECT version FROM codebook)) ON CONFLICT (story, theme, coded_by) "
+        "DO UPDATE SET present = excluded.present, made_at = excluded.made_at, version = excluded.version");
+    Statement clear(*m_connection, "DELETE FROM coding WHERE story = ? AND theme = ? AND coded_by = 2");
+    const Instant now = QDateTime::currentMSecsSinceEpoch();
+    QVector<HandTheme> previous;
+    for (const HandTheme &value : values) {
+        auto row = find.bind(value.story, theme).next();
+        if (!row)
+            return row.error();
+        if (!row.value())
+            continue;
+        HandTheme before {value.story, std::nullopt, find.number(1)};
+        if (!find.isNull(0))
+            before.present = find.flag(0);
+        if (before.present == value.present)
+            continue;
+        const auto done = value.present
+            ? write.run(value.story, theme, byHand, *value.present, value.madeAt != 0 ? value.madeAt : now)
+            : clear.run(value.story, theme);
+        if (!done)
+            return done.error();
+        previous.append(before);
+    }
+    if (auto committed = transaction.commit(); !committed)
+        return committed.error();
+    return previous;
+}
+
+Result<QVector<HandTheme>> StoreWriter::setTheme(int theme, std::span<const StoryId> ids,
+                                                 std::optional<bool> present)
+{
+    QVector<HandTheme> values;
+    values.reserve(static_cast<qsizetype>(ids.size()));
+    for (const StoryId id : ids)
+        values.append({id, present, 0});
+    return setTheme(theme, values);
+}
+
+Result<QVector<HandVoice>> StoreWriter::setVoice(const QVector<HandVoice> &values)
+{
+    Transaction transaction(*m_connection, Transaction::Kind::Write);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    Statement find(*m_connection, "SELECT hand_voice FROM story WHERE id = ?");
+    Statement write(*m_connection, "UPDATE story SET hand_voice = ?2 WHERE id = ?1");
+    QVector<HandVoice> previous;
+    for (const HandVoice &value : values) {
+        auto row = find.bind(value.story).next();
+        if (!row)
+            return row.error();
+        if (!row.value())
+            continue;
+        HandVoice before {value.story, std::nullopt};
+        if (!find.isNull(0))
+            before.voice = static_cast<Voice>(find.integer(0));
+        if (before.voice == value.voice)
+            continue;
+        std::optional<int> number;
+        if (value.voice)
+            number = static_cast<int>(*value.voice);
+        if (auto done = write.run(value.story, number); !done)
+            return done.error();
+        previous.append(before);
+    }
+    if (auto committed = transaction.commit(); !committed)
+        return committed.error();
+    return previous;
+}
+
+Result<QVector<HandVoice>> StoreWriter::setVoice(std::span<const StoryId> ids, std::optional<Voice> voice)
+{
+    QVector<HandVoice> values;
+    values.reserve(static_cast<qsizetype>(ids.size()));
+    for (const StoryId id : ids)
+        values.append({id, voice});
+    return setVoice(values);
+}
+
+Result<QString> StoreWriter::setNote(StoryId id, const QString &note)
+{
+    Transaction transaction(*m_connection, Transaction::Kind::Write);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    Statement find(*m_connection, "SELECT text FROM note WHERE story = ?");
+    auto row = find.bind(id).next();
+    if (!row)
+        return row.error();
+    const QString previous = row.value() ? find.text(0) : QString();
+    const auto done = note.isEmpty()
+        ? Statement(*m_connection, "DELETE FROM note WHERE story = ?").run(id)
+        : Statement(*m_connection,
+                    "INSERT INTO note (story, text, written_at) SELECT id, ?2, ?3 FROM story "
+                    "WHERE id = ?1 ON CONFLICT (story) DO UPDATE SET text = excluded.text, "
+                    "written_at = excluded.written_at")
+              .run(id, note, QDateTime::currentMSecsSinceEpoch());
+    if (!done)
+        return done.error();
+    if (auto committed = transaction.commit(); !committed)
+        return committed.error();
+    return previous;
+}
+
+} // namespace tidemark

@@ -1,0 +1,287 @@
+#include "store/ImportTables.h"
+
+#include "store/Compression.h"
+#include "store/FactTables.h"
+#include "store/Settings.h"
+#include "store/StoryJson.h"
+#include "store/TakingBack.h"
+
+#include <QDateTime>
+#include <QVariant>
+
+#include <sqlite3.h>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+ImportTables::ImportTables(WriterTables &tables)
+    : m_tables(tables),
+      m_find(tables.connection, "SELECT story FROM identity WHERE key = ?"),
+      m_addKey(tables.connection, "INSERT INTO identity (key, story) VALUES (?, ?) ON CONFLICT DO NOTHING"),
+      m_addProvenance(tables.connection,
+                      "INSERT INTO provenance (story, source, record, run, imported_at) VALUES (?, ?, ?, ?, ?) "
+                      "ON CONFLICT DO NOTHING"),
+      m_addRaw(tables.connection,
+               "INSERT INTO story_raw (story, run, record, bytes) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"),
+      m_addChange(tables.connection, "INSERT INTO story_change (story, run, before) VALUES (?, ?, ?)"),
+      m_addRepost(tables.connection,
+                  "INSERT INTO repost (key, original, original_key, posted_at, account) VALUES (?, ?, ?, ?, ?) "
+                  "ON CONFLICT DO NOTHING"),
+      m_findRepost(tables.connection, "SELECT id FROM repost WHERE key = ?"),
+      m_addRepostProvenance(tables.connection,
+                            "INSERT INTO repost_provenance (repost, source, record, run) VALUES (?, ?, ?, ?) "
+                            "ON CONFLICT DO NOTHING"),
+      m_waiting(tables.connection,
+                "SELECT posted_at, account FROM repost WHERE original_key = ? AND original IS NULL"),
+      m_attach(tables.connection, "UPDATE repost SET original = ? WHERE original_key = ? AND original IS NULL"),
+      m_removeRepost(tables.connection, "DELETE FROM repost WHERE key = ?"),
+      m_reject(tables.connection, "INSERT INTO rejected_record (run, record, reason, bytes) VALUES (?, ?, ?, ?)")
+{
+}
+
+Result<qint64> ImportTables::openSource(const ImportedFile &file)
+{
+    Connection &connection = m_tables.connection;
+    auto known
+        = connection.value(u"SELECT id FROM source WHERE digest = ? AND size = ?"_s, {file.digest, file.size});
+    if (!known)
+        return known.error();
+    if (known->isValid())
+        return known->toLongLong();
+    QString name = file.name;
+    for (int number = 2;; ++number) {
+        auto taken = connection.value(u"SELECT 1 FROM source WHERE name = ?"_s, {name});
+        if (!taken)
+            return taken.error();
+        if (!taken->isValid())
+            break;
+        name = u"%1 (%2)"_s.arg(file.name).arg(number);
+    }
+    auto added
+        = connection.select(u"INSERT INTO source (name, format, size, digest, added_at) VALUES (?, ?, ?, ?, ?)"_s,
+                            {name, file.format, file.size, file.digest, QDateTime::currentMSecsSinceEpoch()});
+    if (!added)
+        return added.error();
+    return added->lastInsertId().toLongLong();
+}
+
+Result<StoredRun> ImportTables::openRun(const ImportedFile &file)
+{
+    Connection &connection = m_tables.connection;
+    Transaction transaction(connection, Transaction::Kind::Write);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    auto settings = readSettings(connection);
+    if (!settings)
+        return settings.error();
+    auto source = openSource(file);
+    if (!source)
+        return source.error();
+    auto number = connection.value(u"SELECT max(id) FROM import_run WHERE source = ? AND finished_at IS NULL"_s,
+                                   {source.value()});
+    if (!number)
+        return number.error();
+    if (number->isNull()) {
+        auto added = connection.select(u"INSERT INTO import_run (source, started_at) VALUES (?, ?)"_s,
+                                       {source.value(), QDateTime::currentMSecsSinceEpoch()});
+        if (!added)
+            return added.error();
+        number = added->lastInsertId();
+    }
+    auto runs = readRuns(connection);
+    if (!runs)
+        return runs.error();
+    if (auto committed = transaction.commit(); !committed)
+        return committed.error();
+    m_run = number->toLongLong();
+    m_source = source.value();
+    m_keepRaw = settings->keepRawRecords;
+    for (const StoredRun &run : std::as_const(*runs)) {
+        if (run.number == m_run)
+            return run;
+    }
+    return Error {Error::Kind::Other, QString()}; // it was written above
+}
+
+Result<> ImportTables::beginBatch()
+{
+    m_touched = {};
+    m_batch.emplace(m_tables.connection, Transaction::Kind::Write);
+    return m_batch->begun();
+}
+
+Result<TouchedStories> ImportTables::commitBatch(const StoredRun &run)
+{
+    auto counted = m_tables.connection.select(
+        u"UPDATE import_run SET last_record = ?, read = ?, added = ?, duplicates = ?, updated = ?, reposts = ?, "
+        "withdrawn = ?, skipped = ?, rejected = ?, originals = ?, skipped_by = ? WHERE id = ?"_s,
+        {run.lastRecord, run.read, run.added, run.duplicates, run.updated, run.reposts, run.withdrawn, run.skipped,
+         run.rejected, run.originals, countsToJson(run.skippedBy), run.number});
+    auto committed = counted ? m_batch->commit() : Result<>(counted.error());
+    if (!committed) {
+        dropBatch();
+        return committed.error();
+    }
+    m_batch.reset();
+    return std::exchange(m_touched, {});
+}
+
+void ImportTables::dropBatch()
+{
+    m_batch.reset();
+    m_touched = {};
+    m_tables.forgetCaches();
+}
+
+Result<> ImportTables::finishRun(qint64 run)
+{
+    auto done = m_tables.connection.select(u"UPDATE import_run SET finished_at = ? WHERE id = ?"_s,
+                                           {QDateTime::currentMSecsSinceEpoch(), run});
+    return done ? Result<>() : Result<>(done.error());
+}
+
+Result<std::optional<StoryId>> ImportTables::find(const QString &key)
+{
+    auto row = m_find.bind(key).next();
+    if (!row)
+        return row.error();
+    return row.value() ? std::optional(m_find.story(0)) : std::nullopt;
+}
+
+Result<StoryId> ImportTables::add(const CodedStory &story, int codebookVersion, const QStringList &keys,
+                                  const RecordPlace &place)
+{
+    auto id = m_tables.stories.add(story, codebookVersion);
+    if (!id)
+        return id;
+    if (auto named = addKeys(*id, keys); !named)
+        return named.error();
+    if (auto noted = addProvenance(*id, place.number); !noted)
+        return noted.error();
+    if (auto kept = keepRaw(*id, place); !kept)
+        return kept.error();
+    return id;
+}
+
+Result<> ImportTables::change(StoryId id, const Story &before, const CodedStory &story, int codebookVersion,
+                              const RecordPlace &place)
+{
+    if (auto kept = m_addChange.run(id, m_run, storyToJson(before)); !kept)
+        return kept.error();
+    if (auto written = m_tables.stories.rewrite(id, story, codebookVersion); !written)
+        return written.error();
+    m_touched.changed.append(id);
+    return keepRaw(id, place);
+}
+
+Result<> ImportTables::addKeys(StoryId id, const QStringList &keys)
+{
+    for (const QString &key : keys) {
+        if (auto added = m_addKey.run(key, id); !added)
+            return added.error();
+    }
+    return attachReposts(id, keys);
+}
+
+Result<> ImportTables::addProvenance(StoryId id, qint64 record)
+{
+    const auto added = m_addProvenance.run(id, m_source, record, m_run, QDateTime::currentMSecsSinceEpoch());
+    if (!added)
+        return added.error();
+    if (m_tables.connection.changes() > 0)
+        m_touched.changed.append(id);
+    return {};
+}
+
+Result<> ImportTables::keepRaw(StoryId id, const RecordPlace &place)
+{
+    if (!m_keepRaw || place.bytes.isEmpty())
+        return {};
+    return m_addRaw.run(id, m_run, place.number, compressed(place.bytes));
+}
+
+Result<> ImportTables::attachReposts(StoryId id, const QStringList &keys)
+{
+    for (const QString &key : keys) {
+        const qsizetype known = m_touched.reposts.size();
+        auto row = m_waiting.bind(key).next();
+        for (; row && row.value(); row = m_waiting.next())
+            m_touched.reposts.append({id, m_waiting.optionalNumber(0), m_waiting.number(1)});
+        if (!row)
+            return row.error();
+        if (m_touched.reposts.size() == known)
+            continue;
+        if (auto attached = m_attach.run(id, key); !attached)
+            return attached.error();
+    }
+    return {};
+}
+
+Result<> ImportTables::addRepost(const RepostEvent &event, qint64 record)
+{
+    auto account = m_tables.authors.account(event.platform, event.author);
+    if (!account)
+        return account.error();
+    std::optional<StoryId> original;
+    if (!event.originalKey.isEmpty()) {
+        auto found = find(event.originalKey);
+        if (!found)
+            return found.error();
+        original = *found;
+    }
+    const auto added = m_addRepost.run(event.key, original, event.originalKey, event.postedAt, *account);
+    if (!added)
+        return added.error();
+    if (m_tables.connection.changes() > 0 && original)
+        m_touched.reposts.append({*original, event.postedAt, account->value_or(0)});
+    auto row = m_findRepost.bind(event.key).next();
+    if (!row)
+        return row.error();
+    return m_addRepostProvenance.run(m_findRepost.number(0), m_source, record, m_run);
+}
+
+Result<> ImportTables::takeBack(const QString &key, Platform platform, const QString &reason)
+{
+    auto story = find(key);
+    if (!story)
+        return story.error();
+    if (*story) {
+        auto gone = tidemark::takeBack(m_tables, **story, reason);
+        if (!gone)
+            return gone.error();
+        m_touched.removed.append(**story);
+        return {};
+    }
+    auto known = m_tables.tombstones.has(key);
+    if (!known || known.value())
+        return known ? Result<>() : Result<>(known.error());
+    if (auto removed = m_removeRepost.run(key); !removed)
+        return removed.error();
+    m_touched.repostsGone = m_touched.repostsGone || m_tables.connection.changes() > 0;
+    return m_tables.tombstones.add({platform, std::nullopt, {}, reason}, {key});
+}
+
+Result<> ImportTables::reject(const QString &reason, const RecordPlace &place)
+{
+    return m_reject.run(m_run, place.number, reason, compressed(place.bytes));
+}
+
+Result<> ImportTables::purge(const Progress &progress)
+{
+    {
+        Transaction transaction(m_tables.connection, Transaction::Kind::Write);
+        if (!transaction.begun())
+            return transaction.begun().error();
+        if (auto tidied = m_tables.authors.tidy(); !tidied)
+            return tidied.error();
+        if (auto merged = mergeFullText(m_tables.connection); !merged)
+            return merged.error();
+        if (auto committed = transaction.commit(); !committed)
+            return committed.error();
+    }
+    auto emptied = emptyWal(m_tables.connection, progress);
+    return emptied ? Result<>() : Result<>(emptied.error());
+}
+
+} // namespace tidemark

@@ -1,0 +1,101 @@
+#pragma once
+
+#include "store/StoreFacts.h"
+#include "store/WriterTables.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace tidemark {
+
+/// A file to import: the same size and digest are the same source.
+struct ImportedFile
+{
+    QString name; ///< without folders
+    QString format;
+    qint64 size = 0;
+    QByteArray digest;
+};
+
+/// Where a record stands and how it came.
+struct RecordPlace
+{
+    qint64 number = 0;
+    QByteArray bytes;
+};
+
+/// A repost as the store keeps it.
+struct RepostEvent
+{
+    QString key;         ///< of the wrapper
+    QString originalKey; ///< of the story that was passed on; empty: nobody knows
+    Platform platform = Platform::Other;
+    std::optional<Instant> postedAt;
+    Author author;
+};
+
+/// What imports write: runs, stories with identity and provenance, reposts, withdrawals, rejected records. Batches
+/// are transactions; a run's counts go with them, so that they tell what is in the file at any moment.
+class ImportTables final
+{
+public:
+    explicit ImportTables(WriterTables &tables);
+    Q_DISABLE_COPY_MOVE(ImportTables)
+
+    /// The run to write in: the unfinished one of this very file (read > 0), or a new one.
+    Result<StoredRun> openRun(const ImportedFile &file);
+
+    Result<> beginBatch();
+    Result<TouchedStories> commitBatch(const StoredRun &run);
+    void dropBatch();
+    Result<> finishRun(qint64 run);
+
+    // Within a batch, of the open run.
+    Result<std::optional<StoryId>> find(const QString &key);
+    Result<bool> isTakenBack(const QString &key) { return m_tables.tombstones.has(key); }
+    Result<Story> read(StoryId id) { return m_tables.stories.read(id); }
+    Result<StoryId> add(const CodedStory &story, int codebookVersion, const QStringList &keys,
+                        const RecordPlace &place);
+    /// The story becomes this one; what it was is kept for undoing.
+    Result<> change(StoryId id, const Story &before, const CodedStory &story, int codebookVersion,
+                    const RecordPlace &place);
+    /// More keys by which the story is known.
+    Result<> addKeys(StoryId id, const QStringList &keys);
+    Result<> addProvenance(StoryId id, qint64 record);
+    Result<> addRepost(const RepostEvent &event, qint64 record);
+    /// By its key; what isn't there leaves a tombstone too.
+    Result<> takeBack(const QString &key, Platform platform, const QString &reason);
+    Result<> reject(const QString &reason, const RecordPlace &place);
+
+    /// The words of stories that were taken back leave the file.
+    Result<> purge(const Progress &progress);
+
+private:
+    Result<> keepRaw(StoryId id, const RecordPlace &place);
+    Result<> attachReposts(StoryId id, const QStringList &keys);
+    Result<qint64> openSource(const ImportedFile &file);
+
+    WriterTables &m_tables;
+    std::optional<Transaction> m_batch;
+    TouchedStories m_touched;
+    qint64 m_run = 0;
+    qint64 m_source = 0;
+    bool m_keepRaw = true;
+    Statement m_find;
+    Statement m_addKey;
+    Statement m_addProvenance;
+    Statement m_addRaw;
+    Statement m_addChange;
+    Statement m_addRepost;
+    Statement m_findRepost;
+    Statement m_addRepostProvenance;
+    Statement m_waiting;
+    Statement m_attach;
+    Statement m_removeRepost;
+    Statement m_reject;
+};
+
+} // namespace tidemark

@@ -1,0 +1,145 @@
+#include "store/IndexScan.h"
+
+#include "store/Statement.h"
+#include "store/StoryList.h"
+#include "story/StoryRow.h"
+
+#include <QVariant>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+/// Rows of a table beside the stories, both ascending: gives each story its rows.
+class Beside
+{
+public:
+    /// sql's first column is the story; its one value, if any, the list of stories.
+    Beside(Connection &connection, const QByteArray &sql, const QString *list) : m_statement(connection, sql)
+    {
+        if (list != nullptr)
+            m_statement.bind(*list);
+        advance();
+    }
+
+    template<typename Visit>
+    Result<> forStory(StoryId id, Visit visit)
+    {
+        for (; m_row && m_row.value() && m_statement.story(0) <= id; advance()) {
+            if (m_statement.story(0) == id)
+                visit(m_statement);
+        }
+        return m_row ? Result<>() : Result<>(m_row.error());
+    }
+
+private:
+    void advance() { m_row = m_statement.next(); }
+
+    Statement m_statement;
+    Result<bool> m_row;
+};
+
+void applyCoding(IndexedStory &story, const Statement &row)
+{
+    if (row.flag(2))
+        story.themes.insert(row.integer(1));
+    else
+        story.themes.remove(row.integer(1));
+    story.codedByHand = story.codedByHand || row.integer(3) == static_cast<int>(CodedBy::Hand);
+}
+
+Result<IndexNames> readNames(Connection &connection)
+{
+    IndexNames names;
+    auto themes = connection.select(u"SELECT id FROM theme ORDER BY number"_s);
+    if (!themes)
+        return themes.error();
+    while (themes->next())
+        names.themes.append(themes->value(0).toString());
+    auto sources = connection.select(u"SELECT id, name FROM source"_s);
+    if (!sources)
+        return sources.error();
+    while (sources->next())
+        names.sources.insert(sources->value(0).toLongLong(), sources->value(1).toString());
+    return names;
+}
+
+} // namespace
+
+Result<IndexContents> scanForIndex(Connection &connection, std::optional<std::span<const StoryId>> ids)
+{
+    const QString list = ids ? storyList(*ids) : QString();
+    const QString *const some = ids ? &list : nullptr;
+    const auto among = [&](const QByteArray &column) {
+        return some ? " WHERE " + column + " IN (SELECT value FROM json_each(?))" : QByteArray();
+    };
+
+    Statement stories(connection,
+                      "SELECT id, posted_at, platform, language, coalesce(hand_voice, rule_voice), hand_voice, "
+                      "rule_themes, author, warned FROM story"
+                          + among("id") + " ORDER BY id");
+    if (some)
+        stories.bind(*some);
+    Beside sources(connection,
+                   "SELECT DISTINCT story, source FROM provenance" + among("story") + " ORDER BY story, source",
+                   some);
+    Beside codings(connection,
+                   "SELECT story, theme, present, coded_by FROM coding" + among("story")
+                       + " ORDER BY story, theme, coded_by",
+                   some);
+    Beside marks(connection,
+                 "SELECT story, read, starred, do_not_quote FROM mark" + among("story") + " ORDER BY story", some);
+    Beside notes(connection, "SELECT story FROM note" + among("story") + " ORDER BY story", some);
+    IndexContents contents;
+    auto row = stories.next();
+    for (; row && row.value(); row = stories.next()) {
+        IndexedStory story;
+        story.id = stories.story(0);
+        story.postedAt = stories.optionalNumber(1);
+        story.platform = static_cast<Platform>(stories.integer(2));
+        story.language = stories.text(3);
+        story.voice = static_cast<Voice>(stories.integer(4));
+        story.codedByHand = !stories.isNull(5);
+        story.themes = ThemeSet::fromBits(static_cast<quint64>(stories.number(6)));
+        story.account = stories.number(7);
+        story.warning = stories.flag(8);
+        const Result<> parts[] {
+            sources.forStory(story.id, [&](const Statement &s) { story.sources.append(s.number(1)); }),
+            codings.forStory(story.id, [&](const Statement &s) { applyCoding(story, s); }),
+            marks.forStory(story.id,
+                           [&](const Statement &s) {
+                               story.read = s.flag(1);
+                               story.starred = s.flag(2);
+                               story.doNotQuote = s.flag(3);
+                           }),
+            notes.forStory(story.id, [&](const Statement &) { story.note = true; }),
+        };
+        for (const Result<> &part : parts) {
+            if (!part)
+                return part.error();
+        }
+        contents.stories.append(std::move(story));
+    }
+    if (!row)
+        return row.error();
+
+    Statement reposts(connection,
+                      "SELECT original, posted_at, account FROM repost"
+                          + (some ? among("original") : QByteArray(" WHERE original IS NOT NULL")));
+    if (some)
+        reposts.bind(*some);
+    for (row = reposts.next(); row && row.value(); row = reposts.next())
+        contents.reposts.append({reposts.story(0), reposts.optionalNumber(1), reposts.number(2)});
+    if (!row)
+        return row.error();
+
+    auto names = readNames(connection);
+    if (!names)
+        return names.error();
+    contents.names = std::move(names).value();
+    return contents;
+}
+
+} // namespace tidemark

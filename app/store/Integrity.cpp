@@ -1,0 +1,146 @@
+#include "store/Integrity.h"
+
+#include "store/Connection.h"
+#include "store/FullText.h"
+#include "store/Settings.h"
+#include "store/Tombstones.h"
+
+#include <QCoreApplication>
+#include <QVariant>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+QString sentence(const char *text)
+{
+    return QCoreApplication::translate("Store", text);
+}
+
+Result<> checkDatabase(Connection &connection, QStringList &findings)
+{
+    auto rows = connection.select(u"PRAGMA integrity_check(20)"_s);
+    if (!rows)
+        return rows.error();
+    while (rows->next()) {
+        if (const QString finding = rows->value(0).toString(); finding != "ok"_L1)
+            findings.append(sentence("The database is damaged: %1.").arg(finding));
+    }
+    return {};
+}
+
+Result<> checkReferences(Connection &connection, QStringList &findings)
+{
+    auto rows = connection.select(u"PRAGMA foreign_key_check"_s);
+    if (!rows)
+        return rows.error();
+    while (rows->next() && findings.size() < 100) {
+        findings.append(sentence("A row of “%1” refers to a row of “%2” that isn't there.")
+                            .arg(rows->value(0).toString(), rows->value(2).toString()));
+    }
+    return {};
+}
+
+/// FTS5 keeps the number of its rows as the first varint of the record of averages, which is number 1.
+qint64 firstVarint(const QByteArray &record)
+{
+    quint64 number = 0;
+    for (qsizetype i = 0; i < record.size() && i < 9; ++i) {
+        const auto byte = static_cast<quint8>(record.at(i));
+        if (i == 8)
+            return static_cast<qint64>(number << 8 | byte);
+        number = number << 7 | (byte & 0x7f);
+        if (byte < 0x80)
+            break;
+    }
+    return static_cast<qint64>(number);
+}
+
+Result<> checkFullText(Connection &connection, QStringList &findings)
+{
+    for (int half = 0; half < 2; ++half) {
+        const QString table = QString::fromLatin1(FullText::tableOf(half));
+        auto stories = connection.value(u"SELECT count(*) FROM story WHERE (id >> 16) & 1 = ?"_s, {half});
+        if (!stories)
+            return stories.error();
+        auto record = connection.value(u"SELECT block FROM %1_data WHERE id = 1"_s.arg(table));
+        if (!record)
+            return record.error();
+        const qint64 indexed = firstVarint(record->toByteArray());
+        if (indexed != stories->toLongLong()) {
+            findings.append(
+                sentence("The full text (%1) holds %2 stories instead of %3, so searches may miss some.")
+                    .arg(table)
+                    .arg(indexed)
+                    .arg(stories->toLongLong()));
+        }
+        // Reads the lists of many words, which finds damage.
+        auto read = connection.value(u"SELECT count(*) FROM %1 WHERE %1 MATCH ?"_s.arg(table), {u"a*"_s});
+        if (!read)
+            findings.append(sentence("The full text can't be read: %1").arg(read.error().message));
+    }
+    return {};
+}
+
+Result<> checkViews(Connection &connection, QStringList &findings)
+{
+    auto stories = connection.value(u"SELECT count(*) FROM story"_s);
+    if (!stories)
+        return stories.error();
+    auto seen = connection.value(u"SELECT count(*) FROM stories WHERE story IS NOT NULL"_s);
+    if (!seen) {
+        findings.append(sentence("The view “stories” can't be read: %1").arg(seen.error().message));
+    } else if (*seen != *stories) {
+        findings.append(sentence("The view “stories” shows %1 stories instead of %2.")
+                            .arg(seen->toLongLong())
+                            .arg(stories->toLongLong()));
+    }
+    if (auto themes = connection.value(u"SELECT count(*) FROM story_themes"_s); !themes)
+        findings.append(sentence("The view “story_themes” can't be read: %1").arg(themes.error().message));
+    return {};
+}
+
+Result<> checkTombstones(Connection &connection, QStringList &findings)
+{
+    auto settings = readSettings(connection);
+    if (!settings)
+        return settings.error();
+    Tombstones tombstones(connection, settings->pseudonymKey);
+    Statement identities(connection, "SELECT key, story FROM identity");
+    auto row = identities.next();
+    for (; row && row.value(); row = identities.next()) {
+        auto gone = tombstones.has(identities.text(0));
+        if (!gone)
+            return gone.error();
+        if (gone.value())
+            findings.append(sentence("Story %1 was taken back and is still there.").arg(identities.number(1)));
+    }
+    return row ? Result<>() : Result<>(row.error());
+}
+
+} // namespace
+
+Result<QStringList> checkIntegrity(Connection &connection, Progress &progress)
+{
+    constexpr std::array steps {checkDatabase, checkReferences, checkFullText, checkViews, checkTombstones};
+    progress.total = static_cast<qint64>(steps.size());
+    QStringList findings;
+    for (const auto step : steps) {
+        if (progress.isCancelled())
+            return Error {Error::Kind::Cancelled, sentence("Stopped.")};
+        if (auto done = step(connection, findings); !done) {
+            // Damage is an answer here, not a failure.
+            if (done.error().kind != Error::Kind::Damaged)
+                return done.error();
+            findings.append(done.error().message);
+        }
+        ++progress.done;
+    }
+    return findings;
+}
+
+} // namespace tidemark

@@ -1,0 +1,58 @@
+#include "store/Schema.h"
+
+#include "store/Connection.h"
+
+#include <QDir>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+/// The steps' file names, in order: 0001-collection.sql is the first.
+QStringList schemaSteps()
+{
+    return QDir(u":/sql"_s).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+}
+
+Result<> applyStep(Connection &connection, const QString &name, int number)
+{
+    QFile file(u":/sql/"_s + name);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error {Error::Kind::Other, file.errorString()};
+    Transaction transaction(connection, Transaction::Kind::Write);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    if (auto done = connection.run(file.readAll()); !done)
+        return done.error();
+    const QByteArray stamp = QByteArrayLiteral("PRAGMA application_id = ")
+        + QByteArray::number(collectionApplicationId) + QByteArrayLiteral("; PRAGMA user_version = ")
+        + QByteArray::number(number);
+    if (auto done = connection.run(stamp); !done)
+        return done.error();
+    return transaction.commit();
+}
+
+} // namespace
+
+int newestSchema()
+{
+    return static_cast<int>(schemaSteps().size());
+}
+
+Result<> upgradeSchema(Connection &connection)
+{
+    auto version = connection.value(u"PRAGMA user_version"_s);
+    if (!version)
+        return version.error();
+    const QStringList steps = schemaSteps();
+    for (int number = version->toInt() + 1; number <= steps.size(); ++number) {
+        if (auto done = applyStep(connection, steps.at(number - 1), number); !done)
+            return done.error();
+    }
+    return {};
+}
+
+} // namespace tidemark

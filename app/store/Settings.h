@@ -1,0 +1,33 @@
+#pragma once
+
+#include "store/StoreFacts.h"
+#include "story/Result.h"
+#include "theme/Codebook.h"
+
+namespace tidemark {
+
+class Connection;
+
+/// The collection's own settings; free ones have keys without this beginning.
+namespace settingKey {
+inline constexpr char own[] = "collection.";
+inline constexpr char timeZone[] = "collection.time_zone";
+inline constexpr char showAuthors[] = "collection.show_authors";
+inline constexpr char publicAccounts[] = "collection.public_accounts";
+inline constexpr char pseudonymKey[] = "collection.pseudonym_key";
+inline constexpr char invented[] = "collection.invented";
+inline constexpr char keepRawRecords[] = "collection.keep_raw_records";
+inline constexpr char normalVersion[] = "collection.normal_version";
+} // namespace settingKey
+
+/// Makes what every collection has and a new one lacks: the key of its pseudonyms, the shipped codebook.
+Result<> prepareSettings(Connection &connection);
+
+Result<StoreSettings> readSettings(Connection &connection);
+Result<> writeSetting(Connection &connection, const QString &key, const QString &value); ///< empty: removed
+
+Result<Codebook> readCodebook(Connection &connection);
+/// Within the caller's transaction.
+Result<> writeCodebook(Connection &connection, const Codebook &codebook);
+
+} // namespace tidemark

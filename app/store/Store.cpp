@@ -1,0 +1,237 @@
+#include "store/Store.h"
+
+#include "store/CollectionLock.h"
+#include "store/Connection.h"
+#include "store/FullText.h"
+#include "store/ImportTables.h"
+#include "store/PrivateFile.h"
+#include "store/Schema.h"
+#include "store/Settings.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlError>
+
+#include <sqlite3.h>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+QString sentence(const char *text)
+{
+    return QCoreApplication::translate("Store", text);
+}
+
+/// What the file's header says.
+struct Examined
+{
+    int schema = 0; ///< 0: an empty file that may become a collection
+};
+
+/// Reads the header without locks, side files or any other trace.
+Result<Examined> examine(const QString &path)
+{
+    if (QFileInfo(path).size() == 0)
+        return Examined {};
+    auto connection = Connection::open(path, Connection::Access::Immutable);
+    if (!connection)
+        return connection.error();
+    auto application = (*connection)->value(u"PRAGMA application_id"_s);
+    if (!application)
+        return application.error();
+    auto version = (*connection)->value(u"PRAGMA user_version"_s);
+    if (!version)
+        return version.error();
+    if (application->toInt() != collectionApplicationId || version->toInt() < 1) {
+        return Error {Error::Kind::Damaged,
+                      sentence("“%1” is a database, but not a collection of Tidemark. Open a file that ends in "
+                               ".tidemark, or start a new collection.")
+                          .arg(path)};
+    }
+    return Examined {version->toInt()};
+}
+
+Result<> checkPlace(const QFileInfo &file, Store::Missing missing)
+{
+    const QString path = file.filePath();
+    if (file.isDir()) {
+        return Error {
+            Error::Kind::Usage,
+            sentence("“%1” is a folder. Choose a collection in it: a file that ends in .tidemark.").arg(path)};
+    }
+    if (file.exists() && !file.isFile())
+        return Error {Error::Kind::Usage, sentence("“%1” is not an ordinary file. Choose a collection.").arg(path)};
+    if (file.exists() && !file.isReadable()) {
+        return Error {Error::Kind::Denied,
+                      sentence("“%1” can't be read. Ask its owner for the permission to read it.").arg(path)};
+    }
+    if (missing == Store::Missing::Create || (file.exists() && file.size() > 0))
+        return {};
+    if (file.exists()) {
+        return Error {
+            Error::Kind::Damaged,
+            sentence("“%1” is empty: not a collection. Choose another file or start a new collection.").arg(path)};
+    }
+    return Error {
+        Error::Kind::NotFound,
+        sentence("There is no collection at “%1”. Check the name, or start a new collection there.").arg(path)};
+}
+
+/// An empty collection. Its schema is made before WAL is switched on, so that a process killed in between leaves
+/// a file that still counts as empty.
+Result<> create(const QString &path)
+{
+    if (auto made = makePrivateFile(path); !made)
+        return made.error();
+    auto connection = Connection::open(path, Connection::Access::Write);
+    if (!connection)
+        return connection.error();
+    return upgradeSchema(**connection);
+}
+
+/// Brings a collection that this process holds up to date and into its working state.
+Result<> prepare(const QString &path)
+{
+    auto connection = Connection::open(path, Connection::Access::Write);
+    if (!connection)
+        return connection.error();
+    if (auto done = upgradeSchema(**connection); !done)
+        return done.error();
+    if (auto done = (*connection)->run("PRAGMA journal_mode = WAL"); !done)
+        return done.error();
+    if (auto done = prepareSettings(**connection); !done)
+        return done.error();
+    return FullText(**connection).renewIfOlder();
+}
+
+bool hasOpenWal(const QString &path)
+{
+    return QFileInfo(path + u"-wal"_s).size() > 0;
+}
+
+} // namespace
+
+Result<> prepareSqlite()
+{
+    // Refused once SQLite is in use, which costs speed and nothing else.
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+
+    const QString name = u"tidemark-library-check"_s;
+    QString linked = QString::fromLatin1(sqlite3_libversion()) + u' ' + QString::fromLatin1(sqlite3_sourceid());
+    QString driver;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        database.setDatabaseName(u":memory:"_s);
+        if (database.open()) {
+            QSqlQuery query(u"SELECT sqlite_version() || ' ' || sqlite_source_id()"_s, database);
+            if (query.next())
+                driver = query.value(0).toString();
+        }
+    }
+    QSqlDatabase::removeDatabase(name);
+    if (driver.isEmpty()) {
+        return Error {Error::Kind::Other,
+                      sentence("Qt's SQLite driver is missing or doesn't work. Install libqt6sql6-sqlite.")};
+    }
+    if (driver != linked) {
+        return Error {
+            Error::Kind::Other,
+            sentence("Tidemark runs SQLite %1 and Qt's driver SQLite %2. With two libraries a collection "
+                     "could be spoiled, so Tidemark stops here: build it against the SQLite that Qt uses.")
+                .arg(linked.section(u' ', 0, 0), driver.section(u' ', 0, 0))};
+    }
+    return {};
+}
+
+Result<std::shared_ptr<Store>> Store::open(const QString &givenPath, Missing missing)
+{
+    const QFileInfo file(givenPath);
+    const QString path = file.exists() ? file.canonicalFilePath() : file.absoluteFilePath();
+    if (auto fits = checkPlace(QFileInfo(path), missing); !fits)
+        return fits.error();
+
+    if (!QFileInfo::exists(path)) {
+        if (auto made = makePrivateFile(path); !made)
+            return made.error();
+    }
+    auto examined = examine(path);
+    if (!examined)
+        return examined.error();
+
+    auto lock = CollectionLock::take(path);
+    QString reason;
+    if (!lock)
+        reason = lock.error().message;
+    else if (!QFileInfo(path).isWritable())
+        reason = sentence("“%1” can't be written, so it can only be read. To change it, save a copy elsewhere.")
+                     .arg(path);
+    else if (examined->schema > newestSchema())
+        reason = sentence("“%1” was made by a newer Tidemark, so here it can only be read. Update Tidemark to "
+                          "change it.")
+                     .arg(path);
+
+    if (reason.isEmpty()) {
+        if (examined->schema == 0) {
+            if (auto made = create(path); !made)
+                return made.error();
+        }
+        if (auto done = prepare(path); !done)
+            return done.error();
+        return std::shared_ptr<Store>(new Store(path, QString(), false, std::move(lock).value()));
+    }
+
+    if (examined->schema == 0)
+        return Error {lock ? Error::Kind::Denied : lock.error().kind, reason};
+    if (examined->schema < newestSchema()) {
+        return Error {
+            Error::Kind::Denied,
+            sentence("“%1” was made by an older Tidemark and has to be brought up to date, but it can't be "
+                     "written. Copy it to a folder of your own and open the copy.")
+                .arg(path)};
+    }
+    const bool isBusy = !lock && lock.error().kind == Error::Kind::Busy;
+    const bool canChange = QFileInfo(path).isWritable() && QFileInfo(QFileInfo(path).path()).isWritable();
+    const bool immutable = !isBusy && !canChange && !hasOpenWal(path);
+    return std::shared_ptr<Store>(new Store(path, reason, immutable, nullptr));
+}
+
+Store::Store(QString path, QString readOnlyReason, bool immutable, std::unique_ptr<CollectionLock> lock)
+    : m_path(std::move(path)),
+      m_readOnlyReason(std::move(readOnlyReason)),
+      m_immutable(immutable),
+      m_lock(std::move(lock))
+{
+}
+
+Store::~Store() = default;
+
+Result<std::unique_ptr<StoreReader>> Store::reader() const
+{
+    auto connection
+        = Connection::open(m_path, m_immutable ? Connection::Access::Immutable : Connection::Access::Read);
+    if (!connection)
+        return connection.error();
+    // Says now, and in a sentence, that a file is damaged or its WAL can't be read.
+    if (auto schema = (*connection)->value(u"SELECT count(*) FROM sqlite_schema"_s); !schema)
+        return schema.error();
+    return std::unique_ptr<StoreReader>(new StoreReader(std::move(connection).value()));
+}
+
+Result<std::unique_ptr<StoreWriter>> Store::writer() const
+{
+    if (isReadOnly())
+        return Error {Error::Kind::Denied, m_readOnlyReason};
+    auto connection = Connection::open(m_path, Connection::Access::Write);
+    if (!connection)
+        return connection.error();
+    auto settings = readSettings(**connection);
+    if (!settings)
+        return settings.error();
+    return std::unique_ptr<StoreWriter>(new StoreWriter(std::move(connection).value(), settings->pseudonymKey));
+}
+
+} // namespace tidemark

@@ -1,0 +1,183 @@
+#include "store/StoreReader.h"
+
+#include "store/Connection.h"
+#include "store/FactTables.h"
+#include "store/FullTextQuery.h"
+#include "store/IndexScan.h"
+#include "store/Integrity.h"
+#include "store/Settings.h"
+#include "store/StoryPages.h"
+
+#include <QCoreApplication>
+#include <QVariant>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+/// Answers a question within one read transaction, so that all of it sees the same moment.
+template<typename Ask>
+auto inOneMoment(Connection &connection, Ask ask) -> decltype(ask())
+{
+    Transaction transaction(connection, Transaction::Kind::Read);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    return ask();
+}
+
+} // namespace
+
+StoreReader::StoreReader(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
+
+StoreReader::~StoreReader() = default;
+
+void StoreReader::interrupt()
+{
+    m_connection->interrupt();
+}
+
+Result<IndexContents> StoreReader::indexContents()
+{
+    return inOneMoment(*m_connection, [this] { return scanForIndex(*m_connection, std::nullopt); });
+}
+
+Result<IndexContents> StoreReader::indexContents(std::span<const StoryId> ids)
+{
+    return inOneMoment(*m_connection, [&] { return scanForIndex(*m_connection, ids); });
+}
+
+Result<QVector<StoryRow>> StoreReader::rows(std::span<const StoryId> ids, Authors authors)
+{
+    return inOneMoment(*m_connection, [&]() -> Result<QVector<StoryRow>> {
+        std::optional<QStringList> hide;
+        if (authors == Authors::Hidden) {
+            auto settings = readSettings(*m_connection);
+            if (!settings)
+                return settings.error();
+            hide = settings->publicAccounts;
+        }
+        StoryPages pages(*m_connection);
+        QVector<StoryRow> rows;
+        rows.reserve(static_cast<qsizetype>(ids.size()));
+        for (const StoryId id : ids) {
+            auto row = pages.row(id, hide);
+            if (!row)
+                return row.error();
+            if (row.value())
+                rows.append(std::move(**row));
+        }
+        return rows;
+    });
+}
+
+Result<StoryPage> StoreReader::page(StoryId id)
+{
+    StoryPage found;
+    Progress progress;
+    const StoryId ids[] {id};
+    auto read = stream(
+        ids,
+        [&found](const StoryPage &page) {
+            found = page;
+            return Result<>();
+        },
+        progress);
+    if (!read)
+        return read.error();
+    if (found.row.id == noStory) {
+        return Error {Error::Kind::NotFound,
+                      QCoreApplication::translate("Store", "The collection has no story %1.").arg(toNumber(id))};
+    }
+    return found;
+}
+
+Result<> StoreReader::stream(std::span<const StoryId> ids, const std::function<Result<>(const StoryPage &)> &visit,
+                             Progress &progress)
+{
+    progress.total = static_cast<qint64>(ids.size());
+    return inOneMoment(*m_connection, [&]() -> Result<> {
+        auto settings = readSettings(*m_connection);
+        if (!settings)
+            return settings.error();
+        StoryPages pages(*m_connection);
+        for (const StoryId id : ids) {
+            if (progress.isCancelled())
+                return Error {Error::Kind::Cancelled, QCoreApplication::translate("Store", "Stopped.")};
+            auto page = pages.page(id, settings->publicAccounts);
+            if (!page)
+                return page.error();
+            if (page.value()) {
+                if (auto visited = visit(**page); !visited)
+                    return visited.error();
+                ++progress.items;
+            }
+            ++progress.done;
+        }
+        return {};
+    });
+}
+
+Result<qint64> StoreReader::storyCount()
+{
+    auto count = m_connection->value(u"SELECT count(*) FROM story"_s);
+    return count ? Result<qint64>(count->toLongLong()) : Result<qint64>(count.error());
+}
+
+Result<std::vector<StoryId>> StoreReader::matchLeaf(const WordQuery &leaf)
+{
+    return inOneMoment(*m_connection, [&] { return tidemark::matchLeaf(*m_connection, leaf); });
+}
+
+Result<std::vector<StoryId>> StoreReader::match(const WordQuery &words)
+{
+    return inOneMoment(*m_connection, [&] { return matchWords(*m_connection, words); });
+}
+
+Result<std::vector<StoryId>> StoreReader::withAttribute(const QString &name, const QStringList &anyOf)
+{
+    return inOneMoment(*m_connection, [&] { return storiesWithAttribute(*m_connection, name, anyOf); });
+}
+
+Result<QVector<StoredAttribute>> StoreReader::attributes()
+{
+    return inOneMoment(*m_connection, [this] { return readAttributes(*m_connection); });
+}
+
+Result<QVector<StoredValue>> StoreReader::attributeValues(const QString &name)
+{
+    return inOneMoment(*m_connection, [&] { return readAttributeValues(*m_connection, name); });
+}
+
+Result<QVector<StoredSource>> StoreReader::sources()
+{
+    return readSources(*m_connection);
+}
+
+Result<QVector<StoredRun>> StoreReader::runs()
+{
+    return readRuns(*m_connection);
+}
+
+Result<QVector<StoredRejection>> StoreReader::rejections(qint64 run)
+{
+    return readRejections(*m_connection, run);
+}
+
+Result<StoreSettings> StoreReader::settings()
+{
+    return readSettings(*m_connection);
+}
+
+Result<Codebook> StoreReader::codebook()
+{
+    return readCodebook(*m_connection);
+}
+
+Result<QStringList> StoreReader::check(Progress &progress)
+{
+    return inOneMoment(*m_connection, [&] { return checkIntegrity(*m_connection, progress); });
+}
+
+} // namespace tidemark

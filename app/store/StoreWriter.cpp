@@ -1,0 +1,225 @@
+#include "store/StoreWriter.h"
+
+#include "store/Connection.h"
+#include "store/ImportTables.h"
+#include "store/Settings.h"
+#include "store/StoryJson.h"
+#include "store/TakingBack.h"
+#include "store/WriterTables.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QVariant>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+/// Does something whole or not at all, and forgets what was remembered of it if not.
+template<typename Act>
+auto inTransaction(WriterTables &tables, Act act) -> decltype(act())
+{
+    Transaction transaction(tables.connection, Transaction::Kind::Write);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    auto result = act();
+    if (result) {
+        if (auto committed = transaction.commit(); !committed)
+            result = committed.error();
+    }
+    if (!result)
+        tables.forgetCaches();
+    return result;
+}
+
+Result<> writeOwn(WriterTables &tables, const char *key, const QString &value)
+{
+    return inTransaction(tables, [&] { return writeSetting(tables.connection, QString::fromLatin1(key), value); });
+}
+
+} // namespace
+
+StoreWriter::StoreWriter(std::unique_ptr<Connection> connection, const QByteArray &pseudonymKey)
+    : m_connection(std::move(connection)),
+      m_tables(std::make_unique<WriterTables>(*m_connection, pseudonymKey)),
+      m_imports(std::make_unique<ImportTables>(*m_tables))
+{
+}
+
+StoreWriter::~StoreWriter() = default;
+
+QString StoreWriter::path() const
+{
+    return m_connection->path();
+}
+
+Result<Codebook> StoreWriter::setCodebook(const Codebook &codebook)
+{
+    return inTransaction(*m_tables, [&]() -> Result<Codebook> {
+        auto previous = readCodebook(*m_connection);
+        if (!previous)
+            return previous;
+        if (auto written = writeCodebook(*m_connection, codebook); !written)
+            return written.error();
+        return previous;
+    });
+}
+
+Result<> StoreWriter::recode(const RuleCoder &rules, int version, Progress &progress)
+{
+    return inTransaction(*m_tables, [&]() -> Result<> {
+        auto total = m_connection->value(u"SELECT count(*) FROM story"_s);
+        if (!total)
+            return total.error();
+        progress.total = total->toLongLong();
+        Statement texts(*m_connection,
+                        "SELECT id, language, rule_themes, rule_voice, text FROM story "
+                        "JOIN story_text ON story = id ORDER BY id");
+        auto row = texts.next();
+        for (; row && row.value(); row = texts.next()) {
+            if (progress.isCancelled())
+                return Error {Error::Kind::Cancelled, QCoreApplication::translate("Store", "Stopped.")};
+            const RuleCoding coding = rules.code(tokenise(texts.text(4)), texts.text(1));
+            const RuleCoding stored {ThemeSet::fromBits(static_cast<quint64>(texts.number(2))),
+                                     static_cast<Voice>(texts.integer(3))};
+            if (coding != stored) {
+                if (auto coded = m_tables->stories.code(texts.story(0), coding, version); !coded)
+                    return coded.error();
+            }
+            ++progress.done;
+            ++progress.items;
+        }
+        if (!row)
+            return row.error();
+        auto stamped
+            = m_connection->select(u"UPDATE story SET rule_version = ?1 WHERE rule_version <> ?1"_s, {version});
+        return stamped ? Result<>() : Result<>(stamped.error());
+    });
+}
+
+Result<TouchedStories> StoreWriter::undoRun(qint64 run, Progress &progress)
+{
+    auto codebook = readCodebook(*m_connection);
+    if (!codebook)
+        return codebook.error();
+    const RuleCoder rules(*codebook);
+    return inTransaction(*m_tables, [&]() -> Result<TouchedStories> {
+        TouchedStories touched;
+        if (auto done = takeRunBack(*m_tables, run, rules, codebook->version, touched, progress); !done)
+            return done.error();
+        if (auto tidied = m_tables->authors.tidy(); !tidied)
+            return tidied.error();
+        return touched;
+    });
+}
+
+Result<TouchedStories> StoreWriter::removeSource(qint64 source, bool withStories, Progress &progress)
+{
+    auto codebook = readCodebook(*m_connection);
+    if (!codebook)
+        return codebook.error();
+    const RuleCoder rules(*codebook);
+    return inTransaction(*m_tables, [&]() -> Result<TouchedStories> {
+        TouchedStories touched;
+        if (!withStories) {
+            auto named
+                = m_connection->select(u"SELECT DISTINCT story FROM provenance WHERE source = ?"_s, {source});
+            if (!named)
+                return named.error();
+            while (named->next())
+                touched.changed.append(StoryId {named->value(0).toLongLong()});
+            if (auto done = forgetProvenance(*m_tables, source); !done)
+                return done.error();
+        }
+        auto runs
+            = m_connection->select(u"SELECT id FROM import_run WHERE source = ? ORDER BY id DESC"_s, {source});
+        if (!runs)
+            return runs.error();
+        QVector<qint64> each;
+        while (runs->next())
+            each.append(runs->value(0).toLongLong());
+        for (const qint64 run : std::as_const(each)) {
+            if (auto done = takeRunBack(*m_tables, run, rules, codebook->version, touched, progress); !done)
+                return done.error();
+        }
+        if (auto tidied = m_tables->authors.tidy(); !tidied)
+            return tidied.error();
+        return touched;
+    });
+}
+
+Result<TouchedStories> StoreWriter::forget(std::span<const StoryId> ids, Progress &progress)
+{
+    progress.total = static_cast<qint64>(ids.size()) + 1;
+    auto touched = inTransaction(*m_tables, [&]() -> Result<TouchedStories> {
+        TouchedStories gone;
+        for (const StoryId id : ids) {
+            auto taken = takeBack(*m_tables, id, u"asked"_s);
+            if (!taken)
+                return taken.error();
+            if (taken.value())
+                gone.removed.append(id);
+            ++progress.done;
+        }
+        if (auto tidied = m_tables->authors.tidy(); !tidied)
+            return tidied.error();
+        if (auto merged = mergeFullText(*m_connection); !merged)
+            return merged.error();
+        return gone;
+    });
+    if (!touched)
+        return touched;
+    auto emptied = emptyWal(*m_connection, progress);
+    if (!emptied)
+        return emptied.error();
+    touched->wordsLinger = !emptied.value();
+    progress.done = progress.total.load();
+    return touched;
+}
+
+Result<> StoreWriter::setTimeZone(const QTimeZone &zone)
+{
+    return writeOwn(*m_tables, settingKey::timeZone, QString::fromLatin1(zone.id()));
+}
+
+Result<> StoreWriter::setShowAuthors(bool show)
+{
+    return writeOwn(*m_tables, settingKey::showAuthors, show ? u"1"_s : QString());
+}
+
+Result<> StoreWriter::setPublicAccounts(const QStringList &handles)
+{
+    return writeOwn(*m_tables, settingKey::publicAccounts, stringsToJson(handles));
+}
+
+Result<> StoreWriter::setInvented(bool invented)
+{
+    return writeOwn(*m_tables, settingKey::invented, invented ? u"1"_s : QString());
+}
+
+Result<> StoreWriter::setKeepRawRecords(bool keep)
+{
+    return writeOwn(*m_tables, settingKey::keepRawRecords, keep ? u"1"_s : u"0"_s);
+}
+
+Result<> StoreWriter::setTicked(const QString &attribute, bool ticked)
+{
+    return inTransaction(*m_tables, [&]() -> Result<> {
+        auto done
+            = m_connection->select(u"UPDATE attribute_name SET ticked = ? WHERE name = ?"_s, {ticked, attribute});
+        return done ? Result<>() : Result<>(done.error());
+    });
+}
+
+Result<> StoreWriter::setSetting(const QString &key, const QString &value)
+{
+    if (key.startsWith(QLatin1String(settingKey::own))) {
+        return Error {Error::Kind::Usage,
+                      QCoreApplication::translate("Store", "“%1” is the collection's own setting.").arg(key)};
+    }
+    return inTransaction(*m_tables, [&] { return writeSetting(*m_connection, key, value); });
+}
+
+} // namespace tidemark

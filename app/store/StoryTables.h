@@ -1,0 +1,56 @@
+#pragma once
+
+#include "store/AuthorTable.h"
+#include "store/CodedStory.h"
+#include "store/FullText.h"
+#include "store/Statement.h"
+#include "story/Story.h"
+
+namespace tidemark {
+
+/// One story over all the tables that hold its parts, full text included: the place where the schema's story and
+/// the program's Story meet. Within the caller's transaction.
+class StoryTables final
+{
+public:
+    StoryTables(Connection &connection, AuthorTable &authors);
+
+    Result<StoryId> add(const CodedStory &story, int codebookVersion);
+    /// The story becomes this one; what people did with it (marks, codings, notes) stays.
+    Result<> rewrite(StoryId id, const CodedStory &story, int codebookVersion);
+    /// With everything that hangs on it.
+    Result<> remove(StoryId id);
+    /// As it was added, as far as stored; an Error of kind NotFound if it isn't there.
+    Result<Story> read(StoryId id);
+
+    Result<> code(StoryId id, const RuleCoding &coding, int codebookVersion);
+
+    void forgetCache() { m_attributeNames.clear(); } ///< after a rollback
+
+private:
+    Result<> addParts(StoryId id, const Story &story);
+    Result<> addAttribute(StoryId id, const Attribute &attribute);
+    Result<> removeFullText(StoryId id);
+
+    Connection &m_connection;
+    AuthorTable &m_authors;
+    FullText m_fullText;
+    QHash<QString, qint64> m_attributeNames;
+    Statement m_insert;
+    Statement m_update;
+    Statement m_writeText;
+    Statement m_addRelation;
+    Statement m_addEarlier;
+    Statement m_nameAttribute;
+    Statement m_addAttribute;
+    Statement m_removeParts[3];
+    Statement m_remove;
+    Statement m_indexedText;
+    Statement m_read;
+    Statement m_readRelations;
+    Statement m_readEarlier;
+    Statement m_readAttributes;
+    Statement m_code;
+};
+
+} // namespace tidemark

@@ -1,0 +1,237 @@
+#include "store/TakingBack.h"
+
+#include "store/StoryJson.h"
+
+#include <QCoreApplication>
+#include <QVariant>
+
+#include <sqlite3.h>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+Result<QVector<qint64>> numbers(Connection &connection, const QString &sql, const QVariantList &values)
+{
+    auto rows = connection.select(sql, values);
+    if (!rows)
+        return rows.error();
+    QVector<qint64> found;
+    while (rows->next())
+        found.append(rows->value(0).toLongLong());
+    return found;
+}
+
+Result<QStringList> identityKeys(Connection &connection, StoryId id)
+{
+    auto rows = connection.select(u"SELECT key FROM identity WHERE story = ?"_s, {toNumber(id)});
+    if (!rows)
+        return rows.error();
+    QStringList keys;
+    while (rows->next())
+        keys.append(rows->value(0).toString());
+    return keys;
+}
+
+/// Stories that reply to it or quote it keep that they do, and nothing of whom.
+Result<> forgetAsRelation(Connection &connection, Platform platform, const QString &nativeId)
+{
+    if (nativeId.isEmpty())
+        return {};
+    const QVariantList who {nativeId, static_cast<int>(platform)};
+    const QString stories = u"SELECT relation.story FROM relation JOIN story ON story.id = relation.story "
+                            "WHERE relation.native_id = ? AND story.platform = ?"_s;
+    for (const QString &sql : {u"DELETE FROM story_raw WHERE story IN (%1)"_s.arg(stories),
+                               u"DELETE FROM story_change WHERE story IN (%1)"_s.arg(stories),
+                               u"UPDATE relation SET native_id = '', permalink = '', text = '' WHERE native_id = ? "
+                               "AND (SELECT platform FROM story WHERE story.id = relation.story) = ?"_s}) {
+        if (auto done = connection.select(sql, who); !done)
+            return done.error();
+    }
+    return {};
+}
+
+/// Undoes one change that a run made to a story: the story is what it was, or, if another run changed it since,
+/// that run's memory is.
+Result<> undoChange(WriterTables &tables, qint64 change, const RuleCoder &rules, int codebookVersion,
+                    TouchedStories &touched)
+{
+    auto row = tables.connection.select(u"SELECT story, before FROM story_change WHERE id = ?"_s, {change});
+    if (!row)
+        return row.error();
+    if (!row->next())
+        return {};
+    const StoryId story {row->value(0).toLongLong()};
+    const QString before = row->value(1).toString();
+    auto later = tables.connection.value(u"SELECT min(id) FROM story_change WHERE story = ? AND id > ?"_s,
+                                         {toNumber(story), change});
+    if (!later)
+        return later.error();
+    if (!later->isNull()) {
+        auto kept
+            = tables.connection.select(u"UPDATE story_change SET before = ? WHERE id = ?"_s, {before, *later});
+        if (!kept)
+            return kept.error();
+    } else {
+        const CodedStory coded = codeStory(storyFromJson(before), rules);
+        if (auto done = tables.stories.rewrite(story, coded, codebookVersion); !done)
+            return done.error();
+        touched.changed.append(story);
+    }
+    auto gone = tables.connection.select(u"DELETE FROM story_change WHERE id = ?"_s, {change});
+    return gone ? Result<>() : Result<>(gone.error());
+}
+
+/// Reposts that only this run brought. Those of stories that stay make the index outdated.
+Result<> removeReposts(Connection &connection, qint64 run, TouchedStories &touched)
+{
+    auto gone = connection.select(
+        u"DELETE FROM repost WHERE id IN (SELECT repost FROM repost_provenance WHERE run = ?1) AND NOT EXISTS "
+        "(SELECT 1 FROM repost_provenance WHERE repost = repost.id AND run <> ?1)"_s,
+        {run});
+    if (!gone)
+        return gone.error();
+    touched.repostsGone = touched.repostsGone || connection.changes() > 0;
+    return {};
+}
+
+Result<> removeStories(WriterTables &tables, const QVector<qint64> &ids, TouchedStories &touched,
+                       Progress &progress)
+{
+    for (const qint64 id : ids) {
+        if (progress.isCancelled())
+            return Error {Error::Kind::Cancelled, QCoreApplication::translate("Store", "Stopped.")};
+        auto waiting = tables.connection.select(u"UPDATE repost SET original = NULL WHERE original = ?"_s, {id});
+        if (!waiting)
+            return waiting.error();
+        if (auto removed = tables.stories.remove(StoryId {id}); !removed)
+            return removed.error();
+        touched.removed.append(StoryId {id});
+        ++progress.done;
+    }
+    return {};
+}
+
+/// The run itself, and its source if nothing else is left of that.
+Result<> removeRun(Connection &connection, qint64 run)
+{
+    for (const QString &sql : {
+             u"DELETE FROM provenance WHERE run = ?"_s,
+             u"DELETE FROM repost_provenance WHERE run = ?"_s,
+             u"DELETE FROM story_raw WHERE run = ?"_s,
+             u"DELETE FROM import_run WHERE id = ?"_s,
+         }) {
+        if (auto done = connection.select(sql, {run}); !done)
+            return done.error();
+    }
+    return connection.run("DELETE FROM source WHERE NOT EXISTS (SELECT 1 FROM import_run WHERE source = source.id) "
+                          "AND NOT EXISTS (SELECT 1 FROM provenance WHERE source = source.id) "
+                          "AND NOT EXISTS (SELECT 1 FROM repost_provenance WHERE source = source.id)");
+}
+
+} // namespace
+
+Result<bool> takeBack(WriterTables &tables, StoryId id, const QString &reason)
+{
+    auto row = tables.connection.select(u"SELECT platform, posted_at, native_id, "
+                                        "(SELECT group_concat(number) FROM story_themes JOIN theme "
+                                        " ON theme.id = story_themes.theme WHERE story_themes.story = story.id) "
+                                        "FROM story JOIN story_text ON story_text.story = id WHERE id = ?"_s,
+                                        {toNumber(id)});
+    if (!row)
+        return row.error();
+    if (!row->next())
+        return false;
+    Tombstone tombstone;
+    tombstone.platform = static_cast<Platform>(row->value(0).toInt());
+    if (!row->isNull(1))
+        tombstone.postedAt = row->value(1).toLongLong();
+    const QString nativeId = row->value(2).toString();
+    const QStringList themes = row->value(3).toString().split(u',', Qt::SkipEmptyParts);
+    for (const QString &theme : themes)
+        tombstone.themes.insert(theme.toInt());
+    tombstone.reason = reason;
+
+    auto keys = identityKeys(tables.connection, id);
+    if (!keys)
+        return keys.error();
+    if (auto added = tables.tombstones.add(tombstone, *keys); !added)
+        return added.error();
+    if (auto done = forgetAsRelation(tables.connection, tombstone.platform, nativeId); !done)
+        return done.error();
+    if (auto removed = tables.stories.remove(id); !removed)
+        return removed.error();
+    return true;
+}
+
+Result<> takeRunBack(WriterTables &tables, qint64 run, const RuleCoder &rules, int codebookVersion,
+                     TouchedStories &touched, Progress &progress)
+{
+    Connection &connection = tables.connection;
+    auto gone = numbers(connection,
+                        u"SELECT DISTINCT story FROM provenance WHERE run = ?1 AND NOT EXISTS (SELECT 1 FROM "
+                        "provenance AS other WHERE other.story = provenance.story AND other.run <> ?1)"_s,
+                        {run});
+    if (!gone)
+        return gone.error();
+    progress.total = gone->size();
+    auto stay
+        = numbers(connection,
+                  u"SELECT DISTINCT story FROM provenance WHERE run = ?1 AND EXISTS (SELECT 1 FROM provenance "
+                  "AS other WHERE other.story = provenance.story AND other.run <> ?1)"_s,
+                  {run});
+    if (!stay)
+        return stay.error();
+    for (const qint64 id : std::as_const(*stay))
+        touched.changed.append(StoryId {id});
+
+    if (auto done = removeReposts(connection, run, touched); !done)
+        return done.error();
+    if (auto done = removeStories(tables, *gone, touched, progress); !done)
+        return done.error();
+    auto changes = numbers(connection, u"SELECT id FROM story_change WHERE run = ? ORDER BY id DESC"_s, {run});
+    if (!changes)
+        return changes.error();
+    for (const qint64 change : std::as_const(*changes)) {
+        if (auto done = undoChange(tables, change, rules, codebookVersion, touched); !done)
+            return done.error();
+    }
+    return removeRun(connection, run);
+}
+
+Result<> forgetProvenance(WriterTables &tables, qint64 source)
+{
+    const QString runs = u"(SELECT id FROM import_run WHERE source = ?)"_s;
+    for (const QString &sql : {
+             u"DELETE FROM provenance WHERE source = ?"_s,
+             u"DELETE FROM repost_provenance WHERE source = ?"_s,
+             u"DELETE FROM story_change WHERE run IN "_s + runs,
+         }) {
+        if (auto done = tables.connection.select(sql, {source}); !done)
+            return done.error();
+    }
+    return {};
+}
+
+Result<> mergeFullText(Connection &connection)
+{
+    return FullText(connection).optimize();
+}
+
+Result<bool> emptyWal(Connection &connection, const Progress &progress)
+{
+    // Each try waits for readers as long as the connection's busy timeout, five seconds.
+    for (int tries = 0; tries < 12 && !progress.isCancelled(); ++tries) {
+        const int code
+            = sqlite3_wal_checkpoint_v2(connection.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+        if (code == SQLITE_OK)
+            return true;
+        if ((code & 0xff) != SQLITE_BUSY)
+            return connection.error();
+    }
+    return false;
+}
+
+} // namespace tidemark

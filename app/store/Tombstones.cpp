@@ -1,0 +1,50 @@
+#include "store/Tombstones.h"
+
+#include <QDateTime>
+#include <QMessageAuthenticationCode>
+
+#include <sqlite3.h>
+
+namespace tidemark {
+
+Tombstones::Tombstones(Connection &connection, QByteArray key)
+    : m_connection(connection),
+      m_key(std::move(key)),
+      m_find(connection, "SELECT 1 FROM tombstone_key WHERE key = ?"),
+      m_any(connection, "SELECT EXISTS (SELECT 1 FROM tombstone_key)"),
+      m_add(connection,
+            "INSERT INTO tombstone (platform, posted_at, themes, reason, gone_at) VALUES (?, ?, ?, ?, ?)"),
+      m_addKey(connection, "INSERT INTO tombstone_key (key, tombstone) VALUES (?, ?) ON CONFLICT DO NOTHING")
+{
+}
+
+QByteArray Tombstones::keyOf(const QString &identityKey) const
+{
+    return QMessageAuthenticationCode::hash(identityKey.toUtf8(), m_key, QCryptographicHash::Sha256);
+}
+
+Result<bool> Tombstones::has(const QString &identityKey)
+{
+    // Most collections have none, and then there is nothing to hash.
+    auto any = m_any.bind().next();
+    if (!any || !m_any.flag(0))
+        return any ? Result<bool>(false) : Result<bool>(any.error());
+    return m_find.bind(keyOf(identityKey)).next();
+}
+
+Result<> Tombstones::add(const Tombstone &tombstone, const QStringList &identityKeys)
+{
+    const auto added = m_add.run(static_cast<int>(tombstone.platform), tombstone.postedAt,
+                                 static_cast<qint64>(tombstone.themes.bits()), tombstone.reason,
+                                 QDateTime::currentMSecsSinceEpoch());
+    if (!added)
+        return added.error();
+    const qint64 number = sqlite3_last_insert_rowid(m_connection.handle());
+    for (const QString &key : identityKeys) {
+        if (auto done = m_addKey.run(keyOf(key), number); !done)
+            return done.error();
+    }
+    return {};
+}
+
+} // namespace tidemark

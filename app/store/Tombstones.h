@@ -1,0 +1,47 @@
+#pragma once
+
+#include "store/Statement.h"
+#include "story/Platform.h"
+#include "story/ThemeSet.h"
+#include "story/TimeSpan.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace tidemark {
+
+/// What is left of a story that was taken back.
+struct Tombstone
+{
+    Platform platform = Platform::Other;
+    std::optional<Instant> postedAt;
+    ThemeSet themes;
+    QString reason;
+};
+
+/// The stories that were taken back: known by HMAC-SHA-256 of their identity keys under the collection's key, so
+/// that a later import is stopped and the file names nobody. Within the caller's transaction.
+class Tombstones final
+{
+public:
+    Tombstones(Connection &connection, QByteArray key);
+
+    Result<bool> has(const QString &identityKey);
+    /// Under every key that the story is known by; keys that are there already stay.
+    Result<> add(const Tombstone &tombstone, const QStringList &identityKeys);
+
+    [[nodiscard]] QByteArray keyOf(const QString &identityKey) const;
+
+private:
+    Connection &m_connection;
+    QByteArray m_key;
+    Statement m_find;
+    Statement m_any;
+    Statement m_add;
+    Statement m_addKey;
+};
+
+} // namespace tidemark

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "store/AuthorTable.h"
+#include "store/StoryTables.h"
+#include "store/Tombstones.h"
+
+namespace tidemark {
+
+/// The tables that everything which writes stories shares.
+struct WriterTables
+{
+    WriterTables(Connection &theConnection, const QByteArray &pseudonymKey)
+        : connection(theConnection),
+          authors(theConnection, pseudonymKey),
+          stories(theConnection, authors),
+          tombstones(theConnection, pseudonymKey)
+    {
+    }
+
+    /// After a rollback: what was remembered of it isn't there.
+    void forgetCaches()
+    {
+        authors.forgetCache();
+        stories.forgetCache();
+    }
+
+    Connection &connection;
+    AuthorTable authors;
+    StoryTables stories;
+    Tombstones tombstones;
+};
+
+} // namespace tidemark
