@@ -84,7 +84,7 @@ QueryToken QueryLexer::words(const WordQuery &query, qsizetype start)
     const bool wordless = (node.kind == WordQuery::Kind::Phrase && queryWords(node.text).isEmpty())
         || (node.kind == WordQuery::Kind::Tag && foldTag(node.text).isEmpty());
     if (wordless) {
-        return fail(tr("%1 has no word in it: only letters and digits can be searched for.")
+        return fail(tr("%1 has no word in it that can be searched for; links, signs and emoji have none.")
                         .arg(quotedForPeople(m_text.sliced(start, m_at - start))),
                     start, m_at - start);
     }
