@@ -7,6 +7,7 @@
 #include "story/Result.h"
 #include "theme/RuleCoder.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <functional>
@@ -17,8 +18,12 @@ namespace tidemark {
 struct ImportOptions
 {
     QString path;            ///< of the file; its name (without folders) names the source
+    QByteArray digest;       ///< what makes it the same file; empty: worked out from its size, head and tail
     int codebookVersion = 1; ///< of the rules
     int batchSize = 5000;    ///< records a transaction
+    /// Bytes free for the collection; absent: the disk is asked. Under 200 MiB no import starts, under 64 MiB one
+    /// stops between two batches.
+    std::function<qint64()> freeSpace;
 };
 
 /// Called after each committed batch, on the importing thread, with what it touched.

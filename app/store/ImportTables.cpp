@@ -9,6 +9,7 @@
 #include <QDateTime>
 #include <QVariant>
 
+#include <algorithm>
 #include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +23,7 @@ ImportTables::ImportTables(WriterTables &tables)
       m_addProvenance(tables.connection,
                       "INSERT INTO provenance (story, source, record, run, imported_at) VALUES (?, ?, ?, ?, ?) "
                       "ON CONFLICT DO NOTHING"),
+      m_hasProvenance(tables.connection, "SELECT 1 FROM provenance WHERE story = ? AND source = ?"),
       m_addRaw(tables.connection,
                "INSERT INTO story_raw (story, run, record, bytes) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"),
       m_addChange(tables.connection, "INSERT INTO story_change (story, run, before) VALUES (?, ?, ?)"),
@@ -124,6 +126,7 @@ Result<TouchedStories> ImportTables::commitBatch(const StoredRun &run)
         return committed.error();
     }
     m_batch.reset();
+    tidyTouched();
     return std::exchange(m_touched, {});
 }
 
@@ -192,6 +195,26 @@ Result<> ImportTables::addProvenance(StoryId id, qint64 record)
     if (m_tables.connection.changes() > 0)
         m_touched.changed.append(id);
     return {};
+}
+
+Result<> ImportTables::addFirstProvenance(StoryId id, qint64 record)
+{
+    auto known = m_hasProvenance.bind(id, m_source).next();
+    if (!known || known.value())
+        return known ? Result<>() : Result<>(known.error());
+    return addProvenance(id, record);
+}
+
+/// Each story once, and nothing of those that went again within the batch.
+void ImportTables::tidyTouched()
+{
+    auto &[changed, removed, reposts, repostsGone, wordsLinger] = m_touched;
+    std::sort(removed.begin(), removed.end());
+    const auto isGone = [&removed](StoryId id) { return std::binary_search(removed.cbegin(), removed.cend(), id); };
+    std::sort(changed.begin(), changed.end());
+    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+    changed.removeIf(isGone);
+    reposts.removeIf([&](const IndexedRepost &repost) { return isGone(repost.original); });
 }
 
 Result<> ImportTables::keepRaw(StoryId id, const RecordPlace &place)

@@ -65,6 +65,8 @@ public:
     /// More keys by which the story is known.
     Result<> addKeys(StoryId id, const QStringList &keys);
     Result<> addProvenance(StoryId id, qint64 record);
+    /// Only if its source isn't known to have brought it.
+    Result<> addFirstProvenance(StoryId id, qint64 record);
     Result<> addRepost(const RepostEvent &event, qint64 record);
     /// By its key; what isn't there leaves a tombstone too.
     Result<> takeBack(const QString &key, Platform platform, const QString &reason);
@@ -76,6 +78,7 @@ public:
 private:
     Result<> keepRaw(StoryId id, const RecordPlace &place);
     Result<> attachReposts(StoryId id, const QStringList &keys);
+    void tidyTouched();
     Result<qint64> openSource(const ImportedFile &file);
 
     WriterTables &m_tables;
@@ -87,6 +90,7 @@ private:
     Statement m_find;
     Statement m_addKey;
     Statement m_addProvenance;
+    Statement m_hasProvenance;
     Statement m_addRaw;
     Statement m_addChange;
     Statement m_addRepost;

@@ -1,0 +1,148 @@
+#include "import/Identity.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QRegularExpression>
+#include <QUrl>
+#include <QUrlQuery>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr qint64 sampled = 64 * 1024;
+
+bool isTracking(const QString &parameter)
+{
+    return parameter.startsWith("utm_"_L1) || parameter == "fbclid"_L1 || parameter == "gclid"_L1
+        || parameter == "igshid"_L1 || parameter == "ref_src"_L1 || parameter == "ref_url"_L1;
+}
+
+QString normalHost(QString host)
+{
+    for (const auto prefix : {"www."_L1, "mobile."_L1, "m."_L1}) {
+        if (host.startsWith(prefix)) {
+            host.remove(0, prefix.size());
+            break;
+        }
+    }
+    return host == "x.com"_L1 ? u"twitter.com"_s : host;
+}
+
+/// The id in the address of a tweet, or an empty string.
+QString tweetId(const QString &normalLink)
+{
+    static const QRegularExpression pattern(u"^https://twitter\\.com/[^/]+(?:/web)?/status(?:es)?/(\\d+)"_s);
+    return pattern.match(normalLink).captured(1);
+}
+
+QString hashOf(const QStringList &parts)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QString &part : parts) {
+        hash.addData(part.toUtf8());
+        hash.addData(QByteArrayView("\0", 1));
+    }
+    return QString::fromLatin1(hash.result().toHex().left(32));
+}
+
+QString personOf(const Author &author)
+{
+    if (!author.nativeId.isEmpty())
+        return u"id "_s + author.nativeId;
+    return author.handle.isEmpty() ? author.name : author.handle.toCaseFolded();
+}
+
+QString timeOf(const std::optional<Instant> &instant)
+{
+    return instant ? QString::number(*instant) : QString();
+}
+
+QString recordKey(const QByteArray &fileDigest, qint64 record)
+{
+    return u"record:%1:%2"_s.arg(QString::fromLatin1(fileDigest.toHex().left(32))).arg(record);
+}
+
+} // namespace
+
+QString normalPermalink(const QString &permalink)
+{
+    QUrl url(permalink.trimmed(), QUrl::TolerantMode);
+    if (!url.isValid() || url.host().isEmpty() || !url.scheme().startsWith("http"_L1))
+        return permalink.trimmed();
+    url.setScheme(u"https"_s);
+    if (url.port() == 80 || url.port() == 443)
+        url.setPort(-1);
+    url.setHost(normalHost(url.host().toLower()));
+    QUrlQuery kept;
+    const auto parameters = QUrlQuery(url).queryItems(QUrl::FullyEncoded);
+    for (const auto &[name, value] : parameters) {
+        if (!isTracking(name))
+            kept.addQueryItem(name, value);
+    }
+    url.setQuery(kept.isEmpty() ? QString() : kept.query(QUrl::FullyEncoded));
+    if (kept.isEmpty())
+        url.setQuery(QString());
+    return url.toString(QUrl::RemoveFragment | QUrl::RemoveUserInfo | QUrl::StripTrailingSlash
+                        | QUrl::FullyEncoded);
+}
+
+QString nativeKey(Platform platform, const QString &nativeId)
+{
+    return platformKey(platform) + u':' + nativeId;
+}
+
+Identity identityOf(const Story &story, const QByteArray &fileDigest, qint64 record)
+{
+    Identity identity;
+    const QString link = story.permalink.isEmpty() ? QString() : normalPermalink(story.permalink);
+    if (!story.nativeId.isEmpty()) {
+        identity.keys.append(nativeKey(story.platform, story.nativeId));
+        for (const QString &version : story.editIds) {
+            if (version != story.nativeId)
+                identity.keys.append(nativeKey(story.platform, version));
+        }
+        if (!link.isEmpty())
+            identity.link = u"link:"_s + link;
+    } else if (const QString id = tweetId(link); !id.isEmpty()) {
+        identity.keys.append(nativeKey(Platform::Twitter, id));
+        identity.link = u"link:"_s + link;
+    } else if (!link.isEmpty()) {
+        identity.keys.append(u"link:"_s + link);
+    } else if (story.postedAt || !story.author.isEmpty()) {
+        identity.keys.append(
+            u"hash:"_s
+            + hashOf({platformKey(story.platform), timeOf(story.postedAt), personOf(story.author), story.text}));
+    } else {
+        identity.keys.append(recordKey(fileDigest, record));
+    }
+    return identity;
+}
+
+QString repostKey(const Repost &repost, const QString &originalKey, const QByteArray &fileDigest, qint64 record)
+{
+    if (!repost.nativeId.isEmpty())
+        return nativeKey(repost.platform, repost.nativeId);
+    if (repost.postedAt || !repost.author.isEmpty()) {
+        return u"repost:"_s
+            + hashOf({platformKey(repost.platform), timeOf(repost.postedAt), personOf(repost.author), originalKey});
+    }
+    return recordKey(fileDigest, record);
+}
+
+QByteArray fileDigest(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(QByteArray::number(file.size()) + '\0');
+    hash.addData(file.read(sampled));
+    if (file.size() > sampled && file.seek(qMax(sampled, file.size() - sampled)))
+        hash.addData(file.read(sampled));
+    return hash.result();
+}
+
+} // namespace tidemark

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "source/Record.h"
+#include "story/Story.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+namespace tidemark {
+
+/// A permalink in one form, so that equal pages compare equal: https, no www. or mobile host, no fragment, no
+/// tracking parameters, no closing slash; x.com is twitter.com.
+QString normalPermalink(const QString &permalink);
+
+/// By what a story is recognised, strongest first.
+struct Identity
+{
+    /// Those that say "the same story": (platform, native id) and those of its edited versions; else the permalink;
+    /// else, if time or author is known, a hash of platform, time, author and text; else file and record number,
+    /// so that a thousand bare "#MeToo" rows stay a thousand.
+    QStringList keys;
+    /// The permalink beside a native id: by it a record without an id finds the story.
+    QString link;
+};
+
+Identity identityOf(const Story &story, const QByteArray &fileDigest, qint64 record);
+
+/// The key of a platform's own id.
+QString nativeKey(Platform platform, const QString &nativeId);
+
+/// The key of a repost's wrapper.
+QString repostKey(const Repost &repost, const QString &originalKey, const QByteArray &fileDigest, qint64 record);
+
+/// SHA-256 of a file's size, first and last 64 KiB: what tells that it is the same file. Empty if it can't be read.
+QByteArray fileDigest(const QString &path);
+
+} // namespace tidemark

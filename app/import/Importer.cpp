@@ -1,0 +1,189 @@
+#include "import/Importer.h"
+
+#include "import/Identity.h"
+#include "import/RecordImport.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFileInfo>
+#include <QStorageInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr qint64 mebibyte = 1024 * 1024;
+constexpr qint64 spaceToStart = 200 * mebibyte;
+constexpr qint64 spaceToGoOn = 64 * mebibyte;
+
+QString sentence(const char *text)
+{
+    return QCoreApplication::translate("Import", text);
+}
+
+/// One import from the first record to the last.
+class Import
+{
+public:
+    Import(Reader &reader, StoreWriter &writer, const RuleCoder &rules, const ImportOptions &options,
+           const BatchVisitor &visit, Progress &progress)
+        : m_reader(reader),
+          m_tables(writer.importTables()),
+          m_collection(writer.path()),
+          m_options(options),
+          m_visit(visit),
+          m_progress(progress),
+          m_digest(digestOf(reader, options)),
+          m_records(m_tables, rules, options.codebookVersion, m_digest)
+    {
+    }
+
+    Result<ImportReport> run()
+    {
+        if (freeSpace() < spaceToStart) {
+            return Error {Error::Kind::Full,
+                          sentence("Less than 200 MiB are free on the disk of “%1”. Make room, then import again.")
+                              .arg(m_collection)};
+        }
+        auto opened = m_tables.openRun(
+            {QFileInfo(m_options.path).fileName(), m_reader.format(), m_reader.size(), m_digest});
+        if (!opened)
+            return opened.error();
+        m_run = std::move(opened).value();
+        m_report.continuedFrom = m_run.lastRecord;
+        m_progress.total = m_reader.size();
+        if (auto skipped = skipDone(); !skipped)
+            return skipped.error();
+        while (!m_isAtEnd && !m_progress.isCancelled()) {
+            if (auto done = takeBatch(); !done)
+                return done.error();
+        }
+        return finish();
+    }
+
+private:
+    static QByteArray digestOf(const Reader &reader, const ImportOptions &options)
+    {
+        if (!options.digest.isEmpty())
+            return options.digest;
+        const QByteArray digest = fileDigest(options.path);
+        if (!digest.isEmpty())
+            return digest;
+        return QCryptographicHash::hash(options.path.toUtf8() + '\0' + QByteArray::number(reader.size()),
+                                        QCryptographicHash::Sha256);
+    }
+
+    [[nodiscard]] qint64 freeSpace() const
+    {
+        if (m_options.freeSpace)
+            return m_options.freeSpace();
+        return QStorageInfo(QFileInfo(m_collection).absolutePath()).bytesAvailable();
+    }
+
+    void showProgress()
+    {
+        m_progress.done = m_reader.consumed();
+        m_progress.items = m_run.read;
+    }
+
+    /// Passes over the records that an interrupted import of this file brought in.
+    Result<> skipDone()
+    {
+        for (qint64 passed = 0; passed < m_run.read && !m_isAtEnd && !m_progress.isCancelled(); ++passed) {
+            auto record = m_reader.next();
+            if (!record)
+                return record.error();
+            m_isAtEnd = !record->has_value();
+            m_progress.done = m_reader.consumed();
+        }
+        return {};
+    }
+
+    /// Reads and writes one batch. What was read before the stream broke is kept.
+    Result<> takeBatch()
+    {
+        if (auto begun = m_tables.beginBatch(); !begun)
+            return begun.error();
+        std::optional<Error> broken;
+        const StoredRun before = m_run;
+        for (int taken = 0; taken < m_options.batchSize && !m_progress.isCancelled(); ++taken) {
+            auto record = m_reader.next();
+            if (!record) {
+                broken = record.error();
+                break;
+            }
+            if (!record->has_value()) {
+                m_isAtEnd = true;
+                break;
+            }
+            if (auto done = m_records.take(**record, m_run); !done) {
+                m_tables.dropBatch();
+                m_run = before;
+                return done.error();
+            }
+            showProgress();
+        }
+        auto touched = m_tables.commitBatch(m_run);
+        if (!touched)
+            return touched.error();
+        if (m_visit)
+            m_visit(*touched);
+        if (broken)
+            return *broken;
+        if (!m_isAtEnd && freeSpace() < spaceToGoOn) {
+            return Error {Error::Kind::Full,
+                          sentence("The disk of “%1” is nearly full, so the import stopped after %2 records. Make "
+                                   "room and import the file again: it goes on from there.")
+                              .arg(m_collection)
+                              .arg(m_run.read)};
+        }
+        return {};
+    }
+
+    Result<ImportReport> finish()
+    {
+        if (m_isAtEnd) {
+            if (auto finished = m_tables.finishRun(m_run.number); !finished)
+                return finished.error();
+        }
+        if (m_records.hasTakenBack()) {
+            if (auto purged = m_tables.purge(m_progress); !purged)
+                return purged.error();
+        }
+        m_report.path = m_options.path;
+        m_report.format = m_reader.format();
+        m_report.run = m_run.number;
+        m_report.counts = {m_run.read,      m_run.added,   m_run.duplicates, m_run.updated,  m_run.reposts,
+                           m_run.withdrawn, m_run.skipped, m_run.rejected,   m_run.originals};
+        m_report.skippedBy = m_run.skippedBy;
+        m_report.rejections = m_records.rejections();
+        m_report.notes = m_reader.notes();
+        m_report.cancelled = !m_isAtEnd;
+        showProgress();
+        return m_report;
+    }
+
+    Reader &m_reader;
+    ImportTables &m_tables;
+    QString m_collection;
+    const ImportOptions &m_options;
+    const BatchVisitor &m_visit;
+    Progress &m_progress;
+    QByteArray m_digest;
+    RecordImport m_records;
+    StoredRun m_run;
+    ImportReport m_report;
+    bool m_isAtEnd = false;
+};
+
+} // namespace
+
+Result<ImportReport> importRecords(Reader &reader, StoreWriter &writer, const RuleCoder &rules,
+                                   const ImportOptions &options, const BatchVisitor &visit, Progress &progress)
+{
+    return Import(reader, writer, rules, options, visit, progress).run();
+}
+
+} // namespace tidemark

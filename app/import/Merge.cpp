@@ -1,0 +1,172 @@
+#include "import/Merge.h"
+
+#include <algorithm>
+
+namespace tidemark {
+
+namespace {
+
+enum class Age { Older, Same, Newer };
+
+template<typename Value>
+Age compared(const Value &stored, const Value &incoming)
+{
+    if (stored == incoming)
+        return Age::Same;
+    return stored < incoming ? Age::Newer : Age::Older;
+}
+
+/// How far along its list of versions a story is; -1 if it isn't in one.
+qsizetype versionOf(const Story &story, const QStringList &versions)
+{
+    return versions.indexOf(story.nativeId);
+}
+
+Age ageOf(const Story &stored, const Story &incoming)
+{
+    const QStringList &versions
+        = incoming.editIds.size() > stored.editIds.size() ? incoming.editIds : stored.editIds;
+    if (versionOf(stored, versions) >= 0 && versionOf(incoming, versions) >= 0) {
+        const Age age = compared(versionOf(stored, versions), versionOf(incoming, versions));
+        if (age != Age::Same)
+            return age;
+    }
+    // An absent time is less than any: a story that nobody edited.
+    return compared(stored.editedAt, incoming.editedAt);
+}
+
+void fill(QString &stored, const QString &incoming)
+{
+    if (stored.isEmpty())
+        stored = incoming;
+}
+
+void fillAuthor(Author &stored, const Author &incoming)
+{
+    fill(stored.nativeId, incoming.nativeId);
+    fill(stored.handle, incoming.handle);
+    fill(stored.name, incoming.name);
+    fill(stored.link, incoming.link);
+}
+
+void fillTime(Story &stored, const Story &incoming)
+{
+    if (incoming.postedAt && (!stored.postedAt || (!stored.zoneKnown && incoming.zoneKnown))) {
+        stored.postedAt = incoming.postedAt;
+        stored.postedAtText = incoming.postedAtText;
+        stored.zoneKnown = incoming.zoneKnown;
+    }
+    fill(stored.postedAtText, incoming.postedAtText);
+}
+
+void fillRelations(Story &stored, const Story &incoming)
+{
+    for (const Relation &relation : incoming.relations) {
+        const auto known
+            = std::find_if(stored.relations.begin(), stored.relations.end(), [&](const Relation &each) {
+                  return each.kind == relation.kind && each.nativeId == relation.nativeId
+                      && (!each.nativeId.isEmpty() || each.permalink == relation.permalink);
+              });
+        if (known == stored.relations.end()) {
+            stored.relations.append(relation);
+        } else {
+            fill(known->permalink, relation.permalink);
+            fill(known->text, relation.text);
+        }
+    }
+}
+
+void fillAttributes(Story &stored, const Story &incoming)
+{
+    for (const Attribute &attribute : incoming.attributes) {
+        const bool known = std::any_of(stored.attributes.cbegin(), stored.attributes.cend(),
+                                       [&](const Attribute &each) { return each.name == attribute.name; });
+        if (!known)
+            stored.attributes.append(attribute);
+    }
+}
+
+void keepEarlier(Story &story, const EarlierText &earlier)
+{
+    if (earlier.text == story.text || earlier.text.isEmpty())
+        return;
+    const bool known = std::any_of(story.earlierTexts.cbegin(), story.earlierTexts.cend(),
+                                   [&](const EarlierText &each) { return each.text == earlier.text; });
+    if (!known)
+        story.earlierTexts.append(earlier);
+}
+
+/// When a story's present text was written.
+std::optional<Instant> writtenAt(const Story &story)
+{
+    return story.editedAt ? story.editedAt : story.postedAt;
+}
+
+void takeText(Story &story, const Story &from)
+{
+    story.text = from.text;
+    story.textCut = from.textCut;
+    story.hashtags = from.hashtags; // found anew where the record lists none
+    if (story.languageDetected) {
+        story.language.clear();
+        story.languageDetected = false;
+    }
+}
+
+void mergeText(Story &story, const Story &stored, const Story &incoming)
+{
+    switch (ageOf(stored, incoming)) {
+    case Age::Newer:
+        // A cut text says less than a whole one of before.
+        if (incoming.text != stored.text && (!incoming.textCut || stored.textCut)) {
+            takeText(story, incoming);
+            keepEarlier(story, {writtenAt(stored), stored.text});
+        }
+        if (!incoming.nativeId.isEmpty()) {
+            story.nativeId = incoming.nativeId;
+            story.permalink = incoming.permalink.isEmpty() ? stored.permalink : incoming.permalink;
+        }
+        story.editedAt = std::max(stored.editedAt, incoming.editedAt);
+        break;
+    case Age::Older:
+        if (!incoming.textCut)
+            keepEarlier(story, {writtenAt(incoming), incoming.text});
+        break;
+    case Age::Same:
+        if (!incoming.text.isEmpty() && (stored.text.isEmpty() || (stored.textCut && !incoming.textCut)))
+            takeText(story, incoming);
+        break;
+    }
+    for (const EarlierText &earlier : incoming.earlierTexts)
+        keepEarlier(story, earlier);
+}
+
+} // namespace
+
+Story merged(const Story &stored, const Story &incoming)
+{
+    Story story = stored;
+    mergeText(story, stored, incoming);
+    fill(story.nativeId, incoming.nativeId);
+    fill(story.permalink, incoming.permalink);
+    fillAuthor(story.author, incoming.author);
+    fillTime(story, incoming);
+    fill(story.contentWarning, incoming.contentWarning);
+    if (story.mediaDescriptions.isEmpty())
+        story.mediaDescriptions = incoming.mediaDescriptions;
+    if (!incoming.language.isEmpty() && (story.language.isEmpty() || story.languageDetected)) {
+        story.language = incoming.language;
+        story.languageDetected = incoming.languageDetected;
+    }
+    if (!story.sensitive)
+        story.sensitive = incoming.sensitive;
+    if (story.withheldIn.isEmpty())
+        story.withheldIn = incoming.withheldIn;
+    if (incoming.editIds.size() > story.editIds.size())
+        story.editIds = incoming.editIds;
+    fillRelations(story, incoming);
+    fillAttributes(story, incoming);
+    return story;
+}
+
+} // namespace tidemark

@@ -1,0 +1,206 @@
+#include "import/RecordImport.h"
+
+#include "import/Merge.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr qsizetype mostRejections = 100;
+
+QStringList allKeys(const Identity &identity)
+{
+    QStringList keys = identity.keys;
+    if (!identity.link.isEmpty())
+        keys.append(identity.link);
+    return keys;
+}
+
+} // namespace
+
+RecordImport::RecordImport(ImportTables &tables, const RuleCoder &rules, int codebookVersion, QByteArray fileDigest)
+    : m_tables(tables), m_rules(rules), m_codebookVersion(codebookVersion), m_digest(std::move(fileDigest))
+{
+}
+
+Result<> RecordImport::take(const Record &record, StoredRun &run)
+{
+    const RecordPlace place {record.number, record.raw};
+    Result<> done;
+    if (const auto *story = std::get_if<Story>(&record.content)) {
+        auto outcome = takeStory(*story, place, Role::Record);
+        if (!outcome)
+            return outcome.error();
+        switch (outcome.value()) {
+        case Outcome::Added:
+            ++run.added;
+            break;
+        case Outcome::Duplicate:
+            ++run.duplicates;
+            break;
+        case Outcome::Updated:
+            ++run.updated;
+            break;
+        case Outcome::TakenBack:
+            ++run.withdrawn;
+            break;
+        }
+    } else if (const auto *repost = std::get_if<Repost>(&record.content)) {
+        done = takeRepost(*repost, place, run);
+    } else if (const auto *withdrawal = std::get_if<Withdrawal>(&record.content)) {
+        done = takeWithdrawal(*withdrawal, run);
+    } else if (const auto *skipped = std::get_if<Skipped>(&record.content)) {
+        ++run.skipped;
+        ++run.skippedBy[skipped->reason];
+    } else if (const auto *rejected = std::get_if<Rejected>(&record.content)) {
+        done = takeRejected(*rejected, place, run);
+    }
+    if (!done)
+        return done.error();
+    ++run.read;
+    run.lastRecord = record.number;
+    return {};
+}
+
+Result<RecordImport::Outcome> RecordImport::takeStory(const Story &story, const RecordPlace &place, Role role)
+{
+    const Identity identity = identityOf(story, m_digest, place.number);
+    auto gone = isTakenBack(identity.keys);
+    if (!gone)
+        return gone.error();
+    if (gone.value())
+        return Outcome::TakenBack;
+    auto known = find(identity, story);
+    if (!known)
+        return known.error();
+    if (known.value())
+        return mergeStory(**known, story, identity, place, role);
+
+    Story kept = story;
+    auto forgotten = forgetTakenBackRelations(kept);
+    if (!forgotten)
+        return forgotten.error();
+    const RecordPlace where {place.number, forgotten.value() ? QByteArray() : place.bytes};
+    auto added = m_tables.add(codeStory(std::move(kept), m_rules), m_codebookVersion, allKeys(identity), where);
+    if (!added)
+        return added.error();
+    return Outcome::Added;
+}
+
+Result<RecordImport::Outcome> RecordImport::mergeStory(StoryId id, const Story &story, const Identity &identity,
+                                                       const RecordPlace &place, Role role)
+{
+    auto stored = m_tables.read(id);
+    if (!stored)
+        return stored.error();
+    Story incoming = story;
+    auto forgotten = forgetTakenBackRelations(incoming);
+    if (!forgotten)
+        return forgotten.error();
+    const Story result = merged(*stored, incoming);
+    // Many reposts of one story in one file are one origin of it.
+    const auto noted = role == Role::Record ? m_tables.addProvenance(id, place.number)
+                                            : m_tables.addFirstProvenance(id, place.number);
+    if (!noted)
+        return noted.error();
+    if (auto named = m_tables.addKeys(id, allKeys(identity)); !named)
+        return named.error();
+    if (result == *stored)
+        return Outcome::Duplicate;
+    const RecordPlace where {place.number, forgotten.value() ? QByteArray() : place.bytes};
+    if (auto done = m_tables.change(id, *stored, codeStory(result, m_rules), m_codebookVersion, where); !done)
+        return done.error();
+    return Outcome::Updated;
+}
+
+/// By its own keys. A story that was known by its link only, and now comes with an id, is found by the link.
+Result<std::optional<StoryId>> RecordImport::find(const Identity &identity, const Story &story)
+{
+    for (const QString &key : identity.keys) {
+        auto found = m_tables.find(key);
+        if (!found || found.value())
+            return found;
+    }
+    if (identity.link.isEmpty())
+        return std::optional<StoryId>();
+    auto found = m_tables.find(identity.link);
+    if (!found || !found.value())
+        return found;
+    auto stored = m_tables.read(**found);
+    if (!stored)
+        return stored.error();
+    return stored->nativeId.isEmpty() || story.nativeId.isEmpty() ? found : std::optional<StoryId>();
+}
+
+Result<bool> RecordImport::isTakenBack(const QStringList &keys)
+{
+    for (const QString &key : keys) {
+        auto gone = m_tables.isTakenBack(key);
+        if (!gone || gone.value())
+            return gone;
+    }
+    return false;
+}
+
+/// What it quotes or answers may have been taken back: then only the fact stays. True: something was forgotten,
+/// and the record as it came must not be kept either.
+Result<bool> RecordImport::forgetTakenBackRelations(Story &story)
+{
+    bool forgotten = false;
+    for (Relation &relation : story.relations) {
+        if (relation.nativeId.isEmpty())
+            continue;
+        auto gone = m_tables.isTakenBack(nativeKey(story.platform, relation.nativeId));
+        if (!gone)
+            return gone;
+        if (!gone.value())
+            continue;
+        relation = {relation.kind, QString(), QString(), QString()};
+        forgotten = true;
+    }
+    return forgotten;
+}
+
+Result<> RecordImport::takeRepost(const Repost &repost, const RecordPlace &place, StoredRun &run)
+{
+    ++run.reposts;
+    QStringList originalKeys;
+    if (repost.original)
+        originalKeys = identityOf(*repost.original, m_digest, place.number).keys;
+    else if (!repost.originalNativeId.isEmpty())
+        originalKeys.append(nativeKey(repost.platform, repost.originalNativeId));
+    const QString key = repostKey(repost, originalKeys.value(0), m_digest, place.number);
+    auto gone = isTakenBack(originalKeys + QStringList {key});
+    if (!gone || gone.value())
+        return gone ? Result<>() : Result<>(gone.error());
+
+    if (repost.original) {
+        auto outcome = takeStory(*repost.original, place, Role::OriginalOfRepost);
+        if (!outcome)
+            return outcome.error();
+        if (outcome.value() == Outcome::Added)
+            ++run.originals;
+    }
+    return m_tables.addRepost({key, originalKeys.value(0), repost.platform, repost.postedAt, repost.author},
+                              place.number);
+}
+
+Result<> RecordImport::takeWithdrawal(const Withdrawal &withdrawal, StoredRun &run)
+{
+    ++run.withdrawn;
+    m_hasTakenBack = true;
+    return m_tables.takeBack(nativeKey(withdrawal.platform, withdrawal.nativeId), withdrawal.platform,
+                             withdrawal.reason);
+}
+
+Result<> RecordImport::takeRejected(const Rejected &rejected, const RecordPlace &place, StoredRun &run)
+{
+    ++run.rejected;
+    if (m_rejections.size() < mostRejections)
+        m_rejections.append({place.number, rejected.reason});
+    return m_tables.reject(rejected.reason, place);
+}
+
+} // namespace tidemark

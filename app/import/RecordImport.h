@@ -1,0 +1,44 @@
+#pragma once
+
+#include "import/Identity.h"
+#include "import/ImportReport.h"
+#include "source/Record.h"
+#include "store/ImportTables.h"
+#include "theme/RuleCoder.h"
+
+namespace tidemark {
+
+/// Puts one record after another into the store's open batch, and counts what became of each.
+class RecordImport final
+{
+public:
+    RecordImport(ImportTables &tables, const RuleCoder &rules, int codebookVersion, QByteArray fileDigest);
+
+    /// Counts in run.
+    Result<> take(const Record &record, StoredRun &run);
+    [[nodiscard]] const QVector<RejectedRecord> &rejections() const { return m_rejections; } ///< the first 100
+    [[nodiscard]] bool hasTakenBack() const { return m_hasTakenBack; }
+
+private:
+    enum class Outcome { Added, Duplicate, Updated, TakenBack };
+    enum class Role { Record, OriginalOfRepost };
+
+    Result<Outcome> takeStory(const Story &story, const RecordPlace &place, Role role);
+    Result<Outcome> mergeStory(StoryId id, const Story &story, const Identity &identity, const RecordPlace &place,
+                               Role role);
+    Result<> takeRepost(const Repost &repost, const RecordPlace &place, StoredRun &run);
+    Result<> takeWithdrawal(const Withdrawal &withdrawal, StoredRun &run);
+    Result<> takeRejected(const Rejected &rejected, const RecordPlace &place, StoredRun &run);
+    Result<std::optional<StoryId>> find(const Identity &identity, const Story &story);
+    Result<bool> isTakenBack(const QStringList &keys);
+    Result<bool> forgetTakenBackRelations(Story &story);
+
+    ImportTables &m_tables;
+    const RuleCoder &m_rules;
+    int m_codebookVersion;
+    QByteArray m_digest;
+    QVector<RejectedRecord> m_rejections;
+    bool m_hasTakenBack = false;
+};
+
+} // namespace tidemark
