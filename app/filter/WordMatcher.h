@@ -5,6 +5,8 @@
 
 #include <QVector>
 
+#include <memory>
+
 namespace tidemark {
 
 /// A run of tokens that a query's phrase matched: [first, first + count).
@@ -29,7 +31,8 @@ public:
     [[nodiscard]] QVector<TokenRun> runs(const Tokens &tokens) const;
 
 private:
-    WordQuery m_query;
+    struct Part;
+    std::shared_ptr<const Part> m_query; ///< null: asks nothing
 };
 
 } // namespace tidemark

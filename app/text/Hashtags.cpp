@@ -7,41 +7,49 @@
 
 #include <QSet>
 
-#include <algorithm>
-#include <span>
-
 namespace tidemark {
 
 namespace {
 
-/// The words of one tag as the tags column holds them.
-QString joinTag(std::span<const Token> words)
+bool isAlone(const Token &token)
+{
+    return standsAlone(characterAt(token.word, 0));
+}
+
+/// The words of one tag or, with all tokens given, of a text that is one.
+void appendTagWords(const Tokens &tokens, qsizetype from, qsizetype until, QVector<TagWord> &words)
+{
+    bool joins = false;
+    for (qsizetype i = from; i < until; ++i) {
+        const bool alone = isAlone(tokens.at(i));
+        if (joins && !alone) {
+            words.last().word.append(tokens.at(i).word);
+            ++words.last().count;
+        } else {
+            words.append({tokens.at(i).word, i, 1});
+        }
+        joins = !alone;
+    }
+}
+
+QString joinWords(const QVector<TagWord> &words)
 {
     QString joined;
-    bool previousAlone = false;
-    for (const Token &token : words) {
-        const bool alone = standsAlone(characterAt(token.word, 0));
-        if (!joined.isEmpty() && (alone || previousAlone))
+    for (const TagWord &word : words) {
+        if (!joined.isEmpty())
             joined.append(u' ');
-        joined.append(token.word);
-        previousAlone = alone;
+        joined.append(word.word);
     }
     return joined;
 }
 
-QStringList tagsOf(const Tokens &tokens)
+/// The end of the tag that begins with a token.
+qsizetype tagEnd(const Tokens &tokens, qsizetype first)
 {
-    QStringList tags;
-    for (qsizetype i = 0; i < tokens.size();) {
-        qsizetype end = i + 1;
-        if (tokens.at(i).kind == Token::Kind::Tag) {
-            while (end < tokens.size() && tokens.at(end).kind == Token::Kind::Tag && !tokens.at(end).first)
-                ++end;
-            tags.append(joinTag(std::span(tokens).subspan(static_cast<size_t>(i), static_cast<size_t>(end - i))));
-        }
-        i = end;
-    }
-    return tags;
+    qsizetype end = first + 1;
+    while (end < tokens.size() && tokens.at(end).kind == Token::Kind::Tag && !tokens.at(end).first)
+        ++end;
+    return end;
 }
 
 } // namespace
@@ -67,10 +75,25 @@ TagPlace tagAt(QStringView text, qsizetype sign)
     return hasLetter ? TagPlace {start, end - start} : TagPlace {};
 }
 
+QVector<TagWord> tagWords(const Tokens &tokens)
+{
+    QVector<TagWord> words;
+    for (qsizetype i = 0; i < tokens.size(); ++i) {
+        if (tokens.at(i).kind != Token::Kind::Tag)
+            continue;
+        const qsizetype end = tagEnd(tokens, i);
+        appendTagWords(tokens, i, end, words);
+        i = end - 1;
+    }
+    return words;
+}
+
 QString foldTag(QStringView tag)
 {
-    const Tokens words = tokenise(tag);
-    return joinTag(words);
+    const Tokens tokens = tokenise(tag);
+    QVector<TagWord> words;
+    appendTagWords(tokens, 0, tokens.size(), words);
+    return joinWords(words);
 }
 
 QStringList findHashtags(QStringView text)
@@ -107,15 +130,25 @@ IndexedText indexedText(const Tokens &tokens, const QStringList &hashtags)
             indexed.text.append(u' ');
         indexed.text.append(token.word);
     }
-    QStringList tags = tagsOf(tokens);
-    QSet<QString> known(tags.cbegin(), tags.cend());
-    for (const QString &tag : hashtags) {
-        const QString folded = foldTag(tag);
-        if (folded.isEmpty() || known.contains(folded))
+    QStringList tags;
+    QSet<QString> known;
+    const auto add = [&tags, &known](const QString &folded) {
+        if (!folded.isEmpty() && !known.contains(folded)) {
+            known.insert(folded);
+            tags.append(folded);
+        }
+    };
+    for (qsizetype i = 0; i < tokens.size(); ++i) {
+        if (tokens.at(i).kind != Token::Kind::Tag)
             continue;
-        known.insert(folded);
-        tags.append(folded);
+        const qsizetype end = tagEnd(tokens, i);
+        QVector<TagWord> words;
+        appendTagWords(tokens, i, end, words);
+        add(joinWords(words));
+        i = end - 1;
     }
+    for (const QString &tag : hashtags)
+        add(foldTag(tag));
     indexed.tags = tags.join(u' ');
     return indexed;
 }

@@ -1,0 +1,164 @@
+#include "theme/RuleCoder.h"
+
+#include "filter/FilterText.h"
+#include "text/Hashtags.h"
+#include "theme/CompiledRule.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+struct CompiledVoiceRule
+{
+    std::optional<CompiledRule> query;
+    std::optional<CompiledRule> unlessQuery;
+    std::optional<int> maxResidualWords;
+    QStringList outsideTags;
+
+    [[nodiscard]] bool holds(const PhraseHits &hits, const WordFigures &figures, const Tokens &plain) const
+    {
+        if (maxResidualWords && figures.residualWords > *maxResidualWords)
+            return false;
+        if (query && !query->matches(hits))
+            return false;
+        if (unlessQuery && unlessQuery->matches(hits))
+            return false;
+        return outsideTags.isEmpty() || standsIn(plain);
+    }
+
+private:
+    [[nodiscard]] bool standsIn(const Tokens &plain) const
+    {
+        const auto same = [](const Token &token, const QString &word) { return token.word == word; };
+        return std::search(plain.begin(), plain.end(), outsideTags.begin(), outsideTags.end(), same) != plain.end();
+    }
+};
+
+struct CompiledVoice
+{
+    Voice voice = Voice::Unknown;
+    std::vector<CompiledVoiceRule> anyOf;
+    bool otherwise = false;
+};
+
+std::optional<WordQuery> parsedRule(const QString &rule)
+{
+    const auto parsed = parseWords(rule);
+    const WordQuery *query = std::get_if<WordQuery>(&parsed);
+    return query && !query->isEmpty() ? std::optional(*query) : std::nullopt;
+}
+
+/// The words that are left when tags and names are removed.
+Tokens plainWords(const Tokens &tokens)
+{
+    Tokens plain;
+    plain.reserve(tokens.size());
+    std::copy_if(tokens.begin(), tokens.end(), std::back_inserter(plain),
+                 [](const Token &token) { return token.kind == Token::Kind::Word; });
+    return plain;
+}
+
+} // namespace
+
+struct RuleCoder::Machine
+{
+    struct ThemeRule
+    {
+        int theme = 0;
+        CompiledRule rule;
+        WordMatcher matcher;
+    };
+
+    QString language;
+    RulePhrases phrases;
+    std::vector<ThemeRule> themes;
+    std::vector<CompiledVoice> voices;
+
+    explicit Machine(const Codebook &codebook);
+    [[nodiscard]] Voice voice(const PhraseHits &hits, const Tokens &tokens) const;
+
+private:
+    std::optional<CompiledRule> compiled(const QString &rule);
+    CompiledVoiceRule compiled(const VoiceRule &rule);
+};
+
+RuleCoder::Machine::Machine(const Codebook &codebook) : language(codebook.language)
+{
+    for (const Theme &theme : codebook.themes) {
+        if (const auto query = parsedRule(theme.rule))
+            themes.push_back({theme.number, CompiledRule(*query, phrases), WordMatcher(*query)});
+    }
+    for (const VoiceDefinition &definition : codebook.voices) {
+        CompiledVoice voice {definition.voice, {}, definition.otherwise};
+        for (const VoiceRule &rule : definition.anyOf)
+            voice.anyOf.push_back(compiled(rule));
+        voices.push_back(std::move(voice));
+    }
+}
+
+std::optional<CompiledRule> RuleCoder::Machine::compiled(const QString &rule)
+{
+    const auto query = parsedRule(rule);
+    return query ? std::optional(CompiledRule(*query, phrases)) : std::nullopt;
+}
+
+CompiledVoiceRule RuleCoder::Machine::compiled(const VoiceRule &rule)
+{
+    return {compiled(rule.query), compiled(rule.unlessQuery), rule.maxResidualWords, queryWords(rule.outsideTags)};
+}
+
+Voice RuleCoder::Machine::voice(const PhraseHits &hits, const Tokens &tokens) const
+{
+    const WordFigures figures = wordFigures(tokens);
+    const Tokens plain = plainWords(tokens);
+    for (const CompiledVoice &candidate : voices) {
+        const bool holds = std::any_of(candidate.anyOf.begin(), candidate.anyOf.end(),
+                                       [&](const auto &rule) { return rule.holds(hits, figures, plain); });
+        if (holds || candidate.otherwise)
+            return candidate.voice;
+    }
+    return Voice::Unknown;
+}
+
+RuleCoder::RuleCoder(const Codebook &codebook) : m_machine(std::make_unique<const Machine>(codebook)) {}
+
+RuleCoder::~RuleCoder() = default;
+
+bool RuleCoder::reads(const QString &language) const
+{
+    const QString &own = m_machine->language;
+    return language.isEmpty() || own.isEmpty() || language == own || language.startsWith(own + u'-');
+}
+
+RuleCoding RuleCoder::code(const Tokens &tokens, const QString &language) const
+{
+    RuleCoding coding;
+    if (!reads(language)) {
+        const bool bare = std::none_of(tokens.begin(), tokens.end(),
+                                       [](const Token &token) { return token.kind == Token::Kind::Word; });
+        if (bare)
+            coding.voice = Voice::Solidarity;
+        return coding;
+    }
+    const PhraseHits hits = m_machine->phrases.find(tokens);
+    for (const Machine::ThemeRule &theme : m_machine->themes) {
+        if (theme.rule.matches(hits))
+            coding.themes.insert(theme.theme);
+    }
+    coding.voice = m_machine->voice(hits, tokens);
+    return coding;
+}
+
+QVector<TokenRun> RuleCoder::explain(int theme, const Tokens &tokens, const QString &language) const
+{
+    const auto rule
+        = std::find_if(m_machine->themes.begin(), m_machine->themes.end(),
+                       [theme](const Machine::ThemeRule &candidate) { return candidate.theme == theme; });
+    return rule != m_machine->themes.end() && reads(language) ? rule->matcher.runs(tokens) : QVector<TokenRun>();
+}
+
+} // namespace tidemark
