@@ -41,6 +41,7 @@ private:
 
     DesktopScheme *m_desktop;
     Appearance m_appearance = Appearance::System;
+    QPalette m_platform; ///< as it was found
     std::optional<Scheme> m_fixed;
     std::optional<Scheme> m_applied;
 };

@@ -12,6 +12,7 @@ class QLabel;
 namespace tidemark {
 
 class TimelineView;
+class Veil;
 
 /// The timeline with a quiet row above it: what is counted, split by what, in which steps.
 class TimelinePanel final : public QWidget
@@ -43,10 +44,13 @@ signals:
     void spanChosen(const tidemark::TimeSpan &span);  ///< for the filter; open: no span
 
 private:
+    void fillBoxes();
+    void showTimeline();
     void showSteps();
     void showUndated(qint64 undated);
 
     TimelineView *m_view;
+    Veil *m_veil;
     QLabel *m_steps;
     QLabel *m_undated;
     QComboBox *m_counting;
@@ -54,7 +58,6 @@ private:
     QComboBox *m_by;
     CollectionFacts m_facts;
     Timeline m_timeline;
-    TimeSpan m_selected;
 };
 
 } // namespace tidemark

@@ -1,0 +1,181 @@
+#include "timeline/TimelinePanel.h"
+
+#include "list/Veil.h"
+#include "model/FacetNames.h"
+#include "timeline/TimelineView.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace tidemark {
+
+namespace {
+
+constexpr int nothing = -1;
+
+QComboBox *quietBox(QWidget *parent, const QString &name)
+{
+    auto *box = new QComboBox(parent);
+    box->setAccessibleName(name);
+    box->setFrame(false);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    return box;
+}
+
+void setQuietly(QComboBox *box, int data)
+{
+    const QSignalBlocker blocker(box);
+    box->setCurrentIndex(std::max(0, box->findData(data)));
+}
+
+} // namespace
+
+TimelinePanel::TimelinePanel(QWidget *parent)
+    : QWidget(parent),
+      m_view(new TimelineView(this)),
+      m_veil(new Veil(m_view)),
+      m_steps(new QLabel(this)),
+      m_undated(new QLabel(this)),
+      m_counting(quietBox(this, tr("Counted in"))),
+      m_split(quietBox(this, tr("Split by"))),
+      m_by(quietBox(this, tr("Steps")))
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    for (QLabel *label : {m_steps, m_undated}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setForegroundRole(QPalette::PlaceholderText);
+    }
+    fillBoxes();
+
+    auto *header = new QHBoxLayout;
+    header->setContentsMargins(8, 2, 4, 0);
+    header->setSpacing(4);
+    header->addWidget(m_counting);
+    header->addWidget(m_steps);
+    header->addStretch();
+    header->addWidget(m_undated);
+    header->addSpacing(4);
+    header->addWidget(m_split);
+    header->addWidget(m_by);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(header);
+    layout->addWidget(m_view, 1);
+    setFocusProxy(m_view);
+
+    for (QComboBox *box : {m_counting, m_split, m_by})
+        connect(box, &QComboBox::activated, this, [this] { emit questionChanged(question()); });
+    connect(m_view, &TimelineView::spanDragged, this, &TimelinePanel::spanDragged);
+    connect(m_view, &TimelineView::spanChosen, this, &TimelinePanel::spanChosen);
+    showSteps();
+    showUndated(0);
+}
+
+void TimelinePanel::fillBoxes()
+{
+    const auto add
+        = [](QComboBox *box, const QString &text, auto value) { box->addItem(text, static_cast<int>(value)); };
+    add(m_counting, tr("stories"), Counting::Stories);
+    add(m_counting, tr("posts with reposts"), Counting::Posts);
+    add(m_counting, tr("distinct accounts"), Counting::Accounts);
+    add(m_split, tr("not split"), nothing);
+    add(m_split, tr("by theme"), Facet::Theme);
+    add(m_split, tr("by voice"), Facet::Voice);
+    add(m_split, tr("by platform"), Facet::Platform);
+    add(m_split, tr("by language"), Facet::Language);
+    add(m_by, tr("automatic"), nothing);
+    add(m_by, tr("minutes"), Granularity::Minute);
+    add(m_by, tr("hours"), Granularity::Hour);
+    add(m_by, tr("days"), Granularity::Day);
+    add(m_by, tr("weeks"), Granularity::Week);
+    add(m_by, tr("months"), Granularity::Month);
+    add(m_by, tr("years"), Granularity::Year);
+}
+
+void TimelinePanel::setFacts(const CollectionFacts &facts)
+{
+    m_facts = facts;
+    showTimeline();
+}
+
+void TimelinePanel::setTimeline(const Timeline &timeline, const TimeSpan &selected)
+{
+    m_timeline = timeline;
+    m_view->setSelected(selected);
+    showTimeline();
+}
+
+void TimelinePanel::setBusy(bool busy)
+{
+    m_veil->setBusy(busy);
+}
+
+TimelineQuestion TimelinePanel::question() const
+{
+    TimelineQuestion question;
+    question.zone = m_facts.zone;
+    question.counting = static_cast<Counting>(m_counting->currentData().toInt());
+    if (const int split = m_split->currentData().toInt(); split != nothing)
+        question.split = static_cast<Facet>(split);
+    if (const int by = m_by->currentData().toInt(); by != nothing)
+        question.by = static_cast<Granularity>(by);
+    return question;
+}
+
+void TimelinePanel::setQuestion(const TimelineQuestion &question)
+{
+    setQuietly(m_counting, static_cast<int>(question.counting));
+    setQuietly(m_split, question.split ? static_cast<int>(*question.split) : nothing);
+    setQuietly(m_by, question.by ? static_cast<int>(*question.by) : nothing);
+    showSteps();
+}
+
+void TimelinePanel::showTimeline()
+{
+    QStringList names;
+    names.reserve(m_timeline.series.size());
+    const Facet split = question().split.value_or(Facet::Theme);
+    for (const TimelineSeries &series : std::as_const(m_timeline.series))
+        names.append(facetValueName(split, series.key, m_facts.codebook));
+    m_view->setTimeline(m_timeline, names, m_facts.zone);
+    showSteps();
+    showUndated(m_timeline.undated);
+}
+
+void TimelinePanel::showSteps()
+{
+    const auto words = [](Granularity by) {
+        switch (by) {
+        case Granularity::Minute:
+            return tr("a minute");
+        case Granularity::Hour:
+            return tr("an hour");
+        case Granularity::Day:
+            return tr("a day");
+        case Granularity::Week:
+            return tr("a week");
+        case Granularity::Month:
+            return tr("a month");
+        case Granularity::Year:
+            break;
+        }
+        return tr("a year");
+    };
+    m_steps->setText(words(m_timeline.by));
+}
+
+void TimelinePanel::showUndated(qint64 undated)
+{
+    m_undated->setVisible(undated > 0);
+    m_undated->setText(tr("%1 undated").arg(QLocale().toString(undated)));
+}
+
+} // namespace tidemark
