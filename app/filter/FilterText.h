@@ -22,10 +22,13 @@ struct KnownNames
 
 /// Text -> Filter. Every theme, source and attribute must be known, every value possible, every date real;
 /// otherwise a Mistake with its place. `since:` and `until:` name the first and the last day (or minute,
-/// second, millisecond) that belong to the span.
+/// second, millisecond) that belong to the span; a time may carry `Z` or `+02:00` behind it. OR and ( ) join words
+/// only, and the words are read as if the terms between them weren't there: `a OR b theme:x` is `(a OR b)` and the
+/// theme. A word before a colon that is no key is a mistake, except in `http://...`, `12:30` and `said:`. Linear in
+/// the text's length (at most 200,000 UTF-16 units, parentheses 64 deep).
 std::variant<Filter, Mistake> parseFilter(QStringView text, const KnownNames &names);
 
-/// Only the words part, for rules.
+/// Only the words part, for rules; a key of the filter is a mistake.
 std::variant<WordQuery, Mistake> parseWords(QStringView text);
 
 /// Filter -> text, such that parseFilter gives the same Filter back.

@@ -48,7 +48,8 @@ public:
     [[nodiscard]] bool isEmpty() const { return !m_node; }
     [[nodiscard]] const Node &node() const { return *m_node; } ///< only if not empty
 
-    /// The text form; parsing it gives the same tree back.
+    /// The text form; parsing it gives the same tree back (of trees made by the functions above, which take
+    /// nested AND and OR of one kind and double NOT apart).
     [[nodiscard]] QString toText() const;
 
     friend bool operator==(const WordQuery &a, const WordQuery &b);

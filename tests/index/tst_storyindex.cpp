@@ -50,7 +50,7 @@ public:
         story.voice = allVoices[static_cast<size_t>(below(5))];
         for (int i = below(4); i > 0; --i)
             story.themes.insert(below(5));
-        story.language = QStringList {u""_s, u"en"_s, u"es"_s, u"fr"_s}.at(below(4));
+        story.language = QStringList{u""_s, u"en"_s, u"es"_s, u"fr"_s}.at(below(4));
         for (qint64 source = 1; source <= 4; ++source) {
             if (once(3))
                 story.sources.append(source);
@@ -69,7 +69,7 @@ public:
 
     IndexedRepost repost(int largestId)
     {
-        IndexedRepost repost {StoryId(1 + below(largestId + 10)), moment(), below(30)};
+        IndexedRepost repost{StoryId(1 + below(largestId + 10)), moment(), below(30)};
         return repost;
     }
 
@@ -110,7 +110,7 @@ public:
 private:
     FacetTerm facet()
     {
-        static const QVector<QStringList> values {
+        static const QVector<QStringList> values{
             {u"workplace"_s, u"groping"_s, u"none"_s, u"family"_s, u"no such"_s},
             {u"testimony"_s, u"support"_s, u"unknown"_s},
             {u"twitter"_s, u"mastodon"_s, u"blog"_s},
@@ -118,7 +118,7 @@ private:
             {u"one"_s, u"two"_s, u"gone"_s},
             {u"x"_s},
         };
-        FacetTerm term {static_cast<Facet>(below(6)), {}, {}, once(3)};
+        FacetTerm term{static_cast<Facet>(below(6)), {}, {}, once(3)};
         const QStringList &possible = values.at(static_cast<int>(term.facet));
         for (int i = 1 + below(2); i > 0; --i)
             term.values.append(possible.at(below(static_cast<int>(possible.size()))));
@@ -171,7 +171,7 @@ private slots:
     void agreesWithPlainLoops();
     void agreesAfterChanges_data();
     void agreesAfterChanges();
-    void marksShareEverythingElse();
+    void marksLeaveTheOldSnapshotAlone();
     void givenGranularityIsCoarsenedPastTheLimit();
 
 private:
@@ -234,8 +234,8 @@ void tst_storyindex::compareFacets(const StoryIndex &index, const PlainStories &
                 ++counts[value];
         }
         if (facet == Facet::Theme || facet == Facet::Source) {
-            for (const QString &name : facet == Facet::Theme ? plain.names.themes + QStringList {u"none"_s}
-                                                             : plain.names.sources.values())
+            for (const QString &name :
+                 facet == Facet::Theme ? plain.names.themes + QStringList{u"none"_s} : plain.names.sources.values())
                 counts[name] += 0;
         }
         const FacetCounts made = index.countFacet(facet, stories);
@@ -263,8 +263,8 @@ void tst_storyindex::compareTimeline(const StoryIndex &index, const PlainStories
     if (dice.once(2))
         question.by = dice.once(2) ? Granularity::Month : Granularity::Year;
     if (dice.once(2))
-        question.split = std::array {Facet::Theme, Facet::Voice, Facet::Platform,
-                                     Facet::Language}[static_cast<size_t>(dice.below(4))];
+        question.split = std::array{Facet::Theme, Facet::Voice, Facet::Platform,
+                                    Facet::Language}[static_cast<size_t>(dice.below(4))];
     question.zone = QTimeZone(dice.once(2) ? QByteArray("Europe/Berlin") : QByteArray("UTC"));
     const Timeline timeline = index.timeline(question, stories, span);
 
@@ -415,7 +415,7 @@ void tst_storyindex::agreesAfterChanges()
     }
 }
 
-void tst_storyindex::marksShareEverythingElse()
+void tst_storyindex::marksLeaveTheOldSnapshotAlone()
 {
     Dice dice(3);
     QVector<IndexedStory> stories;
