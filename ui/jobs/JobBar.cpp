@@ -58,7 +58,7 @@ void JobBar::end(JobLine *line, const Error *error)
 
 void JobBar::showFailure(const QString &sentence)
 {
-    const Error error {Error::Kind::Other, sentence};
+    const Error error{Error::Kind::Other, sentence};
     end(begin(sentence, nullptr), &error);
 }
 

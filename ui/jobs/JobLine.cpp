@@ -54,8 +54,8 @@ void JobLine::refresh()
 {
     if (m_failed)
         return;
-    const ProgressMoment moment {m_progress->done.load(), m_progress->total.load(), m_progress->items.load(),
-                                 m_clock.elapsed()};
+    const ProgressMoment moment{m_progress->done.load(), m_progress->total.load(), m_progress->items.load(),
+                                m_clock.elapsed()};
     const QString far = progressSentence(moment);
     m_sentence->setText(far.isEmpty() ? m_title : m_title + u"   "_s + far);
     const int share = progressShare(moment);

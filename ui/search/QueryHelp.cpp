@@ -20,27 +20,27 @@ struct Line
     const char *meaning;
 };
 
-constexpr std::array words {
-    Line {"boss office", QT_TRANSLATE_NOOP("QueryHelp", "both words, anywhere in the story")},
-    Line {"\"at work\"", QT_TRANSLATE_NOOP("QueryHelp", "these words in a row")},
-    Line {"harass*", QT_TRANSLATE_NOOP("QueryHelp", "words that begin so")},
-    Line {"teacher OR coach", QT_TRANSLATE_NOOP("QueryHelp", "either word; round brackets group")},
-    Line {"train -film", QT_TRANSLATE_NOOP("QueryHelp", "the first without the second; NOT film does the same")},
-    Line {"NEAR(told nobody, 5)", QT_TRANSLATE_NOOP("QueryHelp", "at most five words between")},
-    Line {"#MeToo", QT_TRANSLATE_NOOP("QueryHelp", "this hashtag")},
+constexpr std::array words{
+    Line{"boss office", QT_TRANSLATE_NOOP("QueryHelp", "both words, anywhere in the story")},
+    Line{"\"at work\"", QT_TRANSLATE_NOOP("QueryHelp", "these words in a row")},
+    Line{"harass*", QT_TRANSLATE_NOOP("QueryHelp", "words that begin so")},
+    Line{"teacher OR coach", QT_TRANSLATE_NOOP("QueryHelp", "either word; round brackets group")},
+    Line{"train -film", QT_TRANSLATE_NOOP("QueryHelp", "the first without the second; NOT film does the same")},
+    Line{"NEAR(told nobody, 5)", QT_TRANSLATE_NOOP("QueryHelp", "at most five words between")},
+    Line{"#MeToo", QT_TRANSLATE_NOOP("QueryHelp", "this hashtag")},
 };
 
-constexpr std::array terms {
-    Line {"theme:workplace,groping", QT_TRANSLATE_NOOP("QueryHelp", "any of these themes")},
-    Line {"-theme:public_figures", QT_TRANSLATE_NOOP("QueryHelp", "without this theme; - works before every term")},
-    Line {"voice:testimony", QT_TRANSLATE_NOOP("QueryHelp", "testimony, solidarity, support, commentary, unknown")},
-    Line {"platform:mastodon  lang:es", QT_TRANSLATE_NOOP("QueryHelp", "where it was shared, in which language")},
-    Line {"source:\"posts.csv\"", QT_TRANSLATE_NOOP("QueryHelp", "which file brought it")},
-    Line {"attr:sector=health", QT_TRANSLATE_NOOP("QueryHelp", "a further column of an imported file")},
-    Line {"since:2017-10-15 until:2017-10-22", QT_TRANSLATE_NOOP("QueryHelp", "from the first day to the last")},
-    Line {"is:unread  is:starred  is:undated",
-          QT_TRANSLATE_NOOP("QueryHelp", "also has:note, has:theme, has:warning")},
-    Line {"coded:hand", QT_TRANSLATE_NOOP("QueryHelp", "somebody set a theme or the voice by hand")},
+constexpr std::array terms{
+    Line{"theme:workplace,groping", QT_TRANSLATE_NOOP("QueryHelp", "any of these themes")},
+    Line{"-theme:public_figures", QT_TRANSLATE_NOOP("QueryHelp", "without this theme; - works before every term")},
+    Line{"voice:testimony", QT_TRANSLATE_NOOP("QueryHelp", "testimony, solidarity, support, commentary, unknown")},
+    Line{"platform:mastodon  lang:es", QT_TRANSLATE_NOOP("QueryHelp", "where it was shared, in which language")},
+    Line{"source:\"posts.csv\"", QT_TRANSLATE_NOOP("QueryHelp", "which file brought it")},
+    Line{"attr:sector=health", QT_TRANSLATE_NOOP("QueryHelp", "a further column of an imported file")},
+    Line{"since:2017-10-15 until:2017-10-22", QT_TRANSLATE_NOOP("QueryHelp", "from the first day to the last")},
+    Line{"is:unread  is:starred  is:undated",
+         QT_TRANSLATE_NOOP("QueryHelp", "also has:note, has:theme, has:warning")},
+    Line{"coded:hand", QT_TRANSLATE_NOOP("QueryHelp", "somebody set a theme or the voice by hand")},
 };
 
 QLabel *plainLabel(const QString &text, QWidget *parent)

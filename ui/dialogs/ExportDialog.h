@@ -1,0 +1,57 @@
+#pragma once
+
+#include "collection/CollectionFacts.h"
+#include "export/Exporter.h"
+
+#include <QDialog>
+
+class QButtonGroup;
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+
+namespace tidemark {
+
+class ColumnChooser;
+
+/// Asks who will read the file and what of people it may show, then where it goes. It only asks: writing is the
+/// business of export/.
+class ExportDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    ExportDialog(const CollectionFacts &facts, qint64 stories, QWidget *parent = nullptr);
+
+    void setOrder(Order order);
+    [[nodiscard]] ExportSettings settings() const;
+    [[nodiscard]] QString path() const;
+
+    void accept() override; ///< asks first where the target exists
+
+private:
+    QWidget *makeReader();
+    QWidget *makePeople();
+    QWidget *makeForm(const QStringList &columns);
+    QWidget *makeTarget(const QString &name);
+    void show(const ExportSettings &settings);
+    void update();
+    void choosePath();
+
+    QButtonGroup *m_reader;
+    QComboBox *m_separator;
+    QButtonGroup *m_profile;
+    QCheckBox *m_fresh;
+    ColumnChooser *m_columns;
+    QComboBox *m_themes;
+    QComboBox *m_order;
+    QCheckBox *m_manifest;
+    QLineEdit *m_path;
+    QPushButton *m_export;
+};
+
+/// Says what was written, and what the reader of the file should know of it.
+void informOfExport(QWidget *window, const ExportReport &report, const ExportSettings &settings);
+
+} // namespace tidemark

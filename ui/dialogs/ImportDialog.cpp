@@ -1,0 +1,173 @@
+#include "dialogs/ImportDialog.h"
+
+#include "dialogs/ForeignText.h"
+#include "dialogs/MappingEditor.h"
+#include "dialogs/PlainTable.h"
+#include "jobs/WhenDone.h"
+#include "model/TimeText.h"
+
+#include <QDialogButtonBox>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTabWidget>
+#include <QTimeZone>
+#include <QtConcurrentRun>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace tidemark {
+
+namespace {
+
+QLabel *plainLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+/// What a record will be, as a row of the preview.
+struct RecordRow
+{
+    QStringList operator()(const Story &story) const
+    {
+        return {timeText(story.postedAt, QTimeZone::utc()), platformName(story.platform), story.text};
+    }
+    QStringList operator()(const Repost &repost) const
+    {
+        return {timeText(repost.postedAt, QTimeZone::utc()), platformName(repost.platform),
+                ImportDialog::tr("(a repost)")};
+    }
+    QStringList operator()(const Withdrawal &withdrawal) const
+    {
+        return {QString(), platformName(withdrawal.platform), ImportDialog::tr("(taken back by its author)")};
+    }
+    QStringList operator()(const Skipped &skipped) const
+    {
+        return {QString(), QString(), ImportDialog::tr("(skipped: %1)").arg(skipped.reason)};
+    }
+    QStringList operator()(const Rejected &rejected) const
+    {
+        return {QString(), QString(), ImportDialog::tr("(set aside: %1)").arg(rejected.reason)};
+    }
+};
+
+} // namespace
+
+ImportDialog::ImportDialog(const QString &path, QWidget *parent)
+    : QDialog(parent),
+      m_path(path),
+      m_sentence(plainLabel(this)),
+      m_notes(plainLabel(this)),
+      m_tabs(new QTabWidget(this)),
+      m_rows(new PlainTable(this)),
+      m_stories(new PlainTable(this)),
+      m_editor(new MappingEditor(this)),
+      m_editorArea(new QScrollArea(this))
+{
+    setObjectName(u"importDialog"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Import"));
+    m_sentence->setObjectName(u"importSentence"_s);
+    m_notes->setForegroundRole(QPalette::PlaceholderText);
+    m_rows->setAccessibleName(tr("The first rows of the file"));
+    m_stories->setAccessibleName(tr("The stories they make"));
+    m_tabs->addTab(m_stories, tr("Stories"));
+    m_editorArea->setWidget(m_editor);
+    m_editorArea->setWidgetResizable(true);
+    m_editorArea->setFrameShape(QFrame::NoFrame);
+    m_editorArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_editorArea->setMinimumWidth(330);
+    m_editorArea->hide();
+    m_again.setSingleShot(true);
+    m_again.setInterval(200ms);
+    connect(&m_again, &QTimer::timeout, this, &ImportDialog::look);
+    connect(m_editor, &MappingEditor::changed, &m_again, qOverload<>(&QTimer::start));
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_import = buttons->addButton(tr("Import"), QDialogButtonBox::AcceptRole);
+    m_import->setObjectName(u"importButton"_s);
+    m_import->setEnabled(false);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(16);
+    middle->addWidget(m_editorArea);
+    middle->addWidget(m_tabs, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 12);
+    layout->setSpacing(10);
+    layout->addWidget(m_sentence);
+    layout->addWidget(m_notes);
+    layout->addLayout(middle, 1);
+    layout->addWidget(buttons);
+    resize(920, 620);
+    m_sentence->setText(tr("Looking at %1 ...").arg(isolated(QFileInfo(path).fileName())));
+    look();
+}
+
+bool ImportDialog::isReady() const
+{
+    return m_import->isEnabled();
+}
+
+ReaderOptions ImportDialog::options() const
+{
+    ReaderOptions options;
+    options.format = m_format;
+    if (m_hasColumns)
+        options.mapping = m_editor->mapping();
+    return options;
+}
+
+void ImportDialog::look()
+{
+    whenDone(QtConcurrent::run([path = m_path, options = options()] { return previewFile(path, options); }), this,
+             [this, number = ++m_number](const Result<Preview> &preview) {
+                 if (number == m_number)
+                     show(preview);
+             });
+}
+
+void ImportDialog::show(const Result<Preview> &answer)
+{
+    m_import->setEnabled(answer.has_value());
+    if (!answer) {
+        m_sentence->setText(answer.error().message);
+        m_tabs->setVisible(m_mapped);
+        return;
+    }
+    const Preview &preview = answer.value();
+    m_format = preview.format;
+    m_sentence->setText(tr("%1: %2").arg(isolated(QFileInfo(m_path).fileName()), isolated(preview.formatName)));
+    m_notes->setText(preview.notes.join(u'\n'));
+    m_notes->setVisible(!preview.notes.isEmpty());
+    showStories(preview.records);
+    if (!preview.header.isEmpty() && !m_mapped) {
+        m_hasColumns = preview.format == "csv"_L1;
+        m_editor->setPreview(preview);
+        m_editorArea->setVisible(m_hasColumns);
+        m_rows->setRows(preview.header, preview.rows);
+        m_tabs->addTab(m_rows, tr("File"));
+    }
+    m_mapped = true;
+}
+
+void ImportDialog::showStories(const QVector<Record> &records)
+{
+    QVector<QStringList> rows;
+    rows.reserve(records.size());
+    for (const Record &record : records)
+        rows.append(std::visit(RecordRow(), record.content));
+    m_stories->setRows({tr("Time (UTC)"), tr("Platform"), tr("Text")}, rows);
+}
+
+} // namespace tidemark

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "source/Preview.h"
+
+#include <QDialog>
+#include <QTimer>
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QTabWidget;
+
+namespace tidemark {
+
+class MappingEditor;
+class PlainTable;
+
+/// What a file looks like before it is imported: what was understood, its first rows and the stories they make,
+/// and for a CSV file which column becomes what. Reads the beginning of the file off the window's thread.
+class ImportDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit ImportDialog(const QString &path, QWidget *parent = nullptr);
+
+    [[nodiscard]] ReaderOptions options() const;
+    [[nodiscard]] bool isReady() const;
+
+private:
+    void look();
+    void show(const Result<Preview> &preview);
+    void showStories(const QVector<Record> &records);
+
+    QString m_path;
+    QString m_format;
+    bool m_hasColumns = false;
+    bool m_mapped = false; ///< the editor was filled once
+    quint64 m_number = 0;
+    QTimer m_again;
+    QLabel *m_sentence;
+    QLabel *m_notes;
+    QTabWidget *m_tabs;
+    PlainTable *m_rows;
+    PlainTable *m_stories;
+    MappingEditor *m_editor;
+    QScrollArea *m_editorArea;
+    QPushButton *m_import;
+};
+
+} // namespace tidemark

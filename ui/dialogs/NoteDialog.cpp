@@ -1,0 +1,35 @@
+#include "dialogs/NoteDialog.h"
+
+#include <QDialogButtonBox>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+NoteDialog::NoteDialog(const QString &note, QWidget *parent)
+    : QDialog(parent), m_text(new QPlainTextEdit(note, this))
+{
+    setObjectName(u"noteDialog"_s);
+    setWindowTitle(tr("Note"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_text->setAccessibleName(tr("Note on this story"));
+    m_text->setTabChangesFocus(true);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    buttons->addButton(tr("Keep Note"), QDialogButtonBox::AcceptRole);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_text);
+    layout->addWidget(buttons);
+    resize(420, 220);
+}
+
+QString NoteDialog::note() const
+{
+    return m_text->toPlainText();
+}
+
+} // namespace tidemark

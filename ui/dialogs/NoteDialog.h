@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QDialog>
+
+class QPlainTextEdit;
+
+namespace tidemark {
+
+/// Edits the note on one story.
+class NoteDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit NoteDialog(const QString &note, QWidget *parent = nullptr);
+    [[nodiscard]] QString note() const;
+
+private:
+    QPlainTextEdit *m_text;
+};
+
+} // namespace tidemark

@@ -1,0 +1,144 @@
+#include "window/CollectionCommands.h"
+
+#include "dialogs/ForeignText.h"
+#include "dialogs/LinesDialog.h"
+#include "dialogs/Question.h"
+#include "dialogs/RejectedRecordsDialog.h"
+#include "dialogs/RowChooser.h"
+#include "dialogs/ThemesDialog.h"
+#include "dialogs/TicksDialog.h"
+#include "dialogs/TimeZoneDialog.h"
+#include "jobs/JobBar.h"
+#include "model/ImportRunsModel.h"
+#include "model/SourcesModel.h"
+#include "window/WindowActions.h"
+
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+CollectionCommands::CollectionCommands(Collection *collection, WindowActions *actions, JobBar *jobs,
+                                       QWidget *window)
+    : QObject(window), m_collection(collection), m_jobs(jobs), m_window(window)
+{
+    connect(actions->themes, &QAction::triggered, this, &CollectionCommands::editThemes);
+    connect(actions->undoImport, &QAction::triggered, this, &CollectionCommands::undoImport);
+    connect(actions->removeSource, &QAction::triggered, this, &CollectionCommands::removeSource);
+    connect(actions->timeZone, &QAction::triggered, this, &CollectionCommands::chooseTimeZone);
+    connect(actions->publicAccounts, &QAction::triggered, this, &CollectionCommands::editPublicAccounts);
+    connect(actions->personalColumns, &QAction::triggered, this, &CollectionCommands::chooseColumns);
+    connect(actions->check, &QAction::triggered, this, &CollectionCommands::check);
+    connect(actions->rejectedRecords, &QAction::triggered, this,
+            [this] { (new RejectedRecordsDialog(m_collection, m_window))->open(); });
+    connect(actions->keepAuthorsShown, &QAction::triggered, this,
+            [this](bool keep) { m_jobs->run(tr("Keeping the setting"), m_collection->setShowAuthors(keep)); });
+}
+
+void CollectionCommands::editThemes()
+{
+    auto *dialog = new ThemesDialog(m_collection, m_window);
+    connect(dialog, &ThemesDialog::saved, this, [this](const Theme &theme) {
+        m_jobs->run(tr("Coding the stories anew for %1").arg(isolated(theme.name)),
+                    m_collection->setThemeDefinition(theme));
+    });
+    dialog->open();
+}
+
+void CollectionCommands::undoImport()
+{
+    auto *runs = new ImportRunsModel;
+    runs->setFacts(m_collection->facts());
+    auto *dialog = new RowChooser(tr("Undo Import"),
+                                  tr("Undoing an import takes out the stories that it brought, unless another "
+                                     "source has them too."),
+                                  tr("Undo Import"), runs, m_window);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, runs] {
+        if (dialog->row() < 0)
+            return;
+        const ImportRunFacts run = runs->runAt(dialog->row());
+        m_jobs->run(tr("Undoing the import of %1").arg(isolated(run.sourceName)),
+                    m_collection->undoImport(run.number));
+    });
+    dialog->open();
+}
+
+void CollectionCommands::removeSource()
+{
+    auto *sources = new SourcesModel;
+    sources->setFacts(m_collection->facts());
+    auto *dialog
+        = new RowChooser(tr("Remove Source"), tr("Which source should go?"), tr("Remove"), sources, m_window);
+    dialog->offer(tr("Remove the stories that only it brought, too"), true);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, sources] {
+        if (dialog->row() < 0)
+            return;
+        const SourceFacts source = sources->sourceAt(dialog->row());
+        m_jobs->run(tr("Removing %1").arg(isolated(source.name)),
+                    m_collection->removeSource(source.number, dialog->isOffered()));
+    });
+    dialog->open();
+}
+
+void CollectionCommands::chooseTimeZone()
+{
+    auto *dialog = new TimeZoneDialog(m_collection->facts().zone, m_window);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (dialog->zone().isValid())
+            m_jobs->run(tr("Changing the time zone"), m_collection->setTimeZone(dialog->zone()));
+    });
+    dialog->open();
+}
+
+void CollectionCommands::editPublicAccounts()
+{
+    auto *dialog = new LinesDialog(tr("Public Accounts"),
+                                   tr("Accounts of organisations and public figures, one a line. Their names stay "
+                                      "where people become person-17."),
+                                   m_collection->facts().publicAccounts, m_window);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_jobs->run(tr("Keeping the accounts"), m_collection->setPublicAccounts(dialog->lines()));
+    });
+    dialog->open();
+}
+
+void CollectionCommands::chooseColumns()
+{
+    QVector<TicksDialog::Entry> entries;
+    const CollectionFacts facts = m_collection->facts();
+    for (const AttributeFacts &attribute : facts.attributes) {
+        if (attribute.personal)
+            entries.append({attribute.name, attribute.ticked});
+    }
+    if (entries.isEmpty()) {
+        inform(m_window, tr("No column of this collection looks as if it were about people."));
+        return;
+    }
+    auto *dialog
+        = new TicksDialog(tr("Columns About People"),
+                          tr("These columns look as if they were about people. They are shown and exported "
+                             "pseudonymously only if they are ticked."),
+                          entries, m_window);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const QVector<TicksDialog::Entry> changed = dialog->changed();
+        for (const TicksDialog::Entry &entry : changed)
+            m_jobs->run(tr("Keeping the setting"), m_collection->setTicked(entry.name, entry.ticked));
+    });
+    dialog->open();
+}
+
+void CollectionCommands::check()
+{
+    m_jobs->run(tr("Checking the collection"), m_collection->check(), this, [this](const QStringList &faults) {
+        if (faults.isEmpty())
+            inform(m_window, tr("The collection is whole."));
+        else
+            inform(m_window,
+                   tr("Something is wrong with this collection. Import what you can again, or go back to "
+                      "a copy."),
+                   faults);
+    });
+}
+
+} // namespace tidemark

@@ -1,0 +1,45 @@
+#include "window/LayoutMemory.h"
+
+#include <QSettings>
+#include <QSplitter>
+#include <QWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark::layoutMemory {
+
+void saveSplitter(const QString &name, const QSplitter *splitter)
+{
+    QSettings().setValue(u"layout/"_s + name, splitter->saveState());
+}
+
+void restoreSplitter(const QString &name, QSplitter *splitter, const QList<int> &sizes)
+{
+    const Qt::Orientation orientation = splitter->orientation();
+    if (!splitter->restoreState(QSettings().value(u"layout/"_s + name).toByteArray()))
+        splitter->setSizes(sizes);
+    splitter->setOrientation(orientation);
+}
+
+void saveWindow(const QWidget *window)
+{
+    QSettings().setValue(u"layout/window"_s, window->saveGeometry());
+}
+
+void restoreWindow(QWidget *window)
+{
+    if (!window->restoreGeometry(QSettings().value(u"layout/window"_s).toByteArray()))
+        window->resize(1280, 800);
+}
+
+QString choice(const QString &name, const QString &otherwise)
+{
+    return QSettings().value(u"view/"_s + name, otherwise).toString();
+}
+
+void setChoice(const QString &name, const QString &value)
+{
+    QSettings().setValue(u"view/"_s + name, value);
+}
+
+} // namespace tidemark::layoutMemory

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+class QSplitter;
+class QWidget;
+
+namespace tidemark {
+
+/// What the program remembers of itself between two starts: sizes, choices of the view, and where collections
+/// are. Never a search, and nothing of a story: those belong to the collection.
+namespace layoutMemory {
+
+void saveSplitter(const QString &name, const QSplitter *splitter);
+/// Gives the splitter its remembered sizes, or these.
+void restoreSplitter(const QString &name, QSplitter *splitter, const QList<int> &sizes);
+
+void saveWindow(const QWidget *window);
+void restoreWindow(QWidget *window);
+
+[[nodiscard]] QString choice(const QString &name, const QString &otherwise = {});
+void setChoice(const QString &name, const QString &value);
+
+} // namespace layoutMemory
+
+} // namespace tidemark

@@ -1,0 +1,83 @@
+#include "window/MainMenu.h"
+
+#include "window/WindowActions.h"
+
+#include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("MainMenu", text);
+}
+
+QMenu *subMenu(QMenu *menu, const QString &title, const QString &name)
+{
+    QMenu *sub = menu->addMenu(title);
+    sub->setObjectName(name);
+    return sub;
+}
+
+} // namespace
+
+LiveMenus fillMenuBar(QMenuBar *bar, const WindowActions &actions)
+{
+    LiveMenus live;
+
+    QMenu *file = bar->addMenu(tr("&File"));
+    file->addActions({actions.newCollection, actions.open});
+    live.recent = subMenu(file, tr("Open &Recent"), u"recentMenu"_s);
+    file->addAction(actions.sample);
+    file->addSeparator();
+    file->addActions({actions.import, actions.exportStories, actions.saveCopy});
+    file->addSeparator();
+    file->addAction(actions.quit);
+
+    QMenu *edit = bar->addMenu(tr("&Edit"));
+    edit->addActions({actions.undo, actions.redo});
+    edit->addSeparator();
+    edit->addActions({actions.copy, actions.copyWithNames, actions.find});
+
+    QMenu *view = bar->addMenu(tr("&View"));
+    view->addActions({actions.back, actions.forward});
+    view->addSeparator();
+    view->addActions({actions.newestFirst, actions.oldestFirst});
+    view->addSeparator();
+    view->addActions({actions.showAuthors, actions.keepAuthorsShown, actions.explainThemes});
+    view->addSeparator();
+    view->addAction(actions.compact);
+    QMenu *appearance = subMenu(view, tr("A&ppearance"), u"appearanceMenu"_s);
+    appearance->addActions({actions.systemAppearance, actions.lightAppearance, actions.darkAppearance});
+
+    live.story = bar->addMenu(tr("&Story"));
+    live.story->setObjectName(u"storyMenu"_s);
+    live.story->addActions({actions.star, actions.unread, actions.note, actions.doNotQuote});
+    live.story->addSeparator();
+    live.themes = subMenu(live.story, tr("&Themes"), u"themesMenu"_s);
+    live.voice = subMenu(live.story, tr("&Voice"), u"voiceMenu"_s);
+    live.story->addSeparator();
+    live.story->addAction(actions.forget);
+
+    QMenu *collection = bar->addMenu(tr("&Collection"));
+    collection->addAction(actions.themes);
+    collection->addSeparator();
+    collection->addActions({actions.undoImport, actions.removeSource, actions.rejectedRecords});
+    collection->addSeparator();
+    collection->addActions({actions.timeZone, actions.publicAccounts, actions.personalColumns});
+    collection->addSeparator();
+    collection->addAction(actions.check);
+
+    QMenu *help = bar->addMenu(tr("&Help"));
+    help->addActions({actions.queryHelp, actions.shortcuts});
+    help->addSeparator();
+    help->addAction(actions.about);
+    return live;
+}
+
+} // namespace tidemark

@@ -1,0 +1,381 @@
+#include "window/MainWindow.h"
+
+#include "collection/Places.h"
+#include "dialogs/AboutDialog.h"
+#include "dialogs/ExportDialog.h"
+#include "dialogs/ForeignText.h"
+#include "dialogs/ImportDialog.h"
+#include "dialogs/ImportReportDialog.h"
+#include "dialogs/Question.h"
+#include "dialogs/ShortcutsDialog.h"
+#include "jobs/JobBar.h"
+#include "list/MessageCard.h"
+#include "search/QueryHelp.h"
+#include "theme/Palette.h"
+#include "window/Banner.h"
+#include "window/CollectionCommands.h"
+#include "window/LayoutMemory.h"
+#include "window/RecentCollections.h"
+#include "window/WindowActions.h"
+#include "window/Workspace.h"
+
+#include <QCloseEvent>
+#include <QCoreApplication>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <array>
+#include <tuple>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+QString collectionFiles()
+{
+    return MainWindow::tr("Tidemark collections (*.tidemark)");
+}
+
+QString usualFolder()
+{
+    const Result<QString> folder = dataFolder();
+    return folder ? folder.value() : QDir::homePath();
+}
+
+QString withEnding(const QString &path, const QString &ending)
+{
+    return QFileInfo(path).suffix().isEmpty() ? path + ending : path;
+}
+
+} // namespace
+
+MainWindow::MainWindow(QWidget *parent)
+    : QMainWindow(parent),
+      m_actions(new WindowActions(this)),
+      m_menus(fillMenuBar(menuBar(), *m_actions)),
+      m_banners(new QVBoxLayout),
+      m_stack(new QStackedWidget(this)),
+      m_message(new MessageCard(this)),
+      m_jobs(new JobBar(this)),
+      m_palette(new Palette(this))
+{
+    setObjectName(u"mainWindow"_s);
+    setWindowTitle(u"Tidemark"_s);
+    setAcceptDrops(true);
+    m_stack->addWidget(m_message);
+    auto *content = new QWidget(this);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_banners->setSpacing(1);
+    layout->addLayout(m_banners);
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_jobs);
+    setCentralWidget(content);
+    setMinimumSize(640, 420);
+
+    m_actions->compact->setChecked(layoutMemory::choice(u"compact"_s) == "yes"_L1);
+    connect(m_actions->compact, &QAction::toggled, this,
+            [](bool compact) { layoutMemory::setChoice(u"compact"_s, compact ? u"yes"_s : u"no"_s); });
+    connectFile();
+    connectAppearance();
+    connectHelp();
+    layoutMemory::restoreWindow(this);
+}
+
+MainWindow::~MainWindow()
+{
+    layoutMemory::saveWindow(this);
+    leave();
+}
+
+void MainWindow::connectFile()
+{
+    connect(m_actions->newCollection, &QAction::triggered, this, &MainWindow::createByDialog);
+    connect(m_actions->open, &QAction::triggered, this, &MainWindow::openByDialog);
+    connect(m_actions->sample, &QAction::triggered, this, &MainWindow::openSample);
+    connect(m_actions->import, &QAction::triggered, this, &MainWindow::importByDialog);
+    connect(m_actions->exportStories, &QAction::triggered, this, &MainWindow::exportByDialog);
+    connect(m_actions->saveCopy, &QAction::triggered, this, &MainWindow::saveCopyByDialog);
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_menus.recent, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
+}
+
+void MainWindow::connectAppearance()
+{
+    const std::array choices{
+        std::tuple(m_actions->systemAppearance, Appearance::System, u"system"_s),
+        std::tuple(m_actions->lightAppearance, Appearance::Light, u"light"_s),
+        std::tuple(m_actions->darkAppearance, Appearance::Dark, u"dark"_s),
+    };
+    const QString kept = layoutMemory::choice(u"appearance"_s);
+    for (const auto &[action, appearance, name] : choices) {
+        connect(action, &QAction::triggered, m_palette,
+                [palette = m_palette, appearance = appearance, name = name] {
+                    palette->setAppearance(appearance);
+                    layoutMemory::setChoice(u"appearance"_s, name);
+                });
+        if (name == kept) {
+            action->setChecked(true);
+            m_palette->setAppearance(appearance);
+        }
+    }
+}
+
+void MainWindow::connectHelp()
+{
+    connect(m_actions->queryHelp, &QAction::triggered, this, [this] {
+        auto *help = new QueryHelp(this);
+        help->setAttribute(Qt::WA_DeleteOnClose);
+        help->show();
+    });
+    connect(m_actions->shortcuts, &QAction::triggered, this,
+            [this] { (new ShortcutsDialog(actions(), this))->show(); });
+    connect(m_actions->about, &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
+}
+
+void MainWindow::fillRecent()
+{
+    m_menus.recent->clear();
+    const QStringList paths = recentCollections::paths();
+    for (const QString &path : paths) {
+        QAction *action = m_menus.recent->addAction(asLabel(QDir::toNativeSeparators(path)));
+        connect(action, &QAction::triggered, this,
+                [this, path] { openCollection(path, Collection::Missing::Fail); });
+    }
+    if (paths.isEmpty())
+        m_menus.recent->addAction(tr("No Other Collection"))->setEnabled(false);
+}
+
+void MainWindow::createByDialog()
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("New Collection"), usualFolder(), collectionFiles());
+    if (path.isEmpty())
+        return;
+    const QString whole = withEnding(path, u".tidemark"_s);
+    if (QFileInfo::exists(whole))
+        inform(this, tr("%1 exists already. Open it, or choose another name.").arg(isolated(whole)));
+    else
+        openCollection(whole, Collection::Missing::Create);
+}
+
+void MainWindow::openByDialog()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open Collection"), usualFolder(),
+                                                      collectionFiles() + u";;"_s + tr("All files (*)"));
+    if (!path.isEmpty())
+        openCollection(path, Collection::Missing::Fail);
+}
+
+void MainWindow::openCollection(const QString &path, Collection::Missing missing)
+{
+    whenIdle(tr("Stop and Open"), [this, path, missing] {
+        leave();
+        beginOpening(QFileInfo(path).completeBaseName(), openInBackground(path, missing));
+    });
+}
+
+void MainWindow::openSample()
+{
+    whenIdle(tr("Stop and Open"), [this] {
+        leave();
+        beginOpening(tr("the sample"), openSampleInBackground());
+    });
+}
+
+void MainWindow::beginOpening(const QString &name, const QFuture<Opened> &future)
+{
+    m_message->say(tr("Opening %1 ...").arg(isolated(name)));
+    m_stack->setCurrentWidget(m_message);
+    whenDone(future, this, [this](const Opened &answer) {
+        if (*answer)
+            adopt(std::move(*answer).value());
+        else
+            showFailure(answer->error());
+    });
+}
+
+void MainWindow::showFailure(const Error &error)
+{
+    m_afterOpening = {};
+    m_message->say(error.message,
+                   {{tr("Open Another..."), [this] { openByDialog(); }},
+                    {tr("New Collection..."), [this] { createByDialog(); }},
+                    {tr("Sample Collection"), [this] { openSample(); }}});
+    m_stack->setCurrentWidget(m_message);
+    emit openingFailed(error.message);
+}
+
+void MainWindow::adopt(std::unique_ptr<Collection> collection)
+{
+    const CollectionFacts facts = collection->facts();
+    recentCollections::add(facts.path);
+    m_actions->setCollectionState(true, !facts.readOnly);
+    m_workspace = new Workspace(std::move(collection), m_actions, m_menus, m_jobs, this);
+    new CollectionCommands(m_workspace->collection(), m_actions, m_jobs, m_workspace);
+    connect(m_workspace, &Workspace::importWished, this, &MainWindow::importByDialog);
+    m_stack->addWidget(m_workspace);
+    m_stack->setCurrentWidget(m_workspace);
+    m_workspace->setFocus();
+    setWindowTitle(tr("%1 - Tidemark").arg(isolated(facts.invented ? tr("Sample (invented)") : facts.name)));
+    showBanners(facts);
+    emit opened();
+    if (const auto then = std::exchange(m_afterOpening, {}))
+        then();
+}
+
+void MainWindow::leave()
+{
+    if (!m_workspace)
+        return;
+    m_actions->setCollectionState(false, false);
+    delete std::exchange(m_workspace, nullptr);
+    setWindowTitle(u"Tidemark"_s);
+    showBanners({});
+}
+
+void MainWindow::showBanners(const CollectionFacts &facts)
+{
+    while (QLayoutItem *item = m_banners->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    if (facts.path.isEmpty())
+        return;
+    if (facts.invented)
+        addBanner(new Banner(tr("These posts are invented. Import your own to begin."),
+                             {{tr("Import..."), [this] { importByDialog(); }},
+                              {tr("New Collection..."), [this] { createByDialog(); }}}));
+    else if (facts.readOnly)
+        addBanner(new Banner(facts.readOnlyReason, {}));
+    if (layoutMemory::choice(u"encryptionNotice"_s).isEmpty()) {
+        auto *notice = new Banner(tr("Collections are kept on this computer and are not encrypted. Keep them on an "
+                                     "encrypted disk."),
+                                  {});
+        notice->offer({tr("Understood"), [notice] {
+                           layoutMemory::setChoice(u"encryptionNotice"_s, u"seen"_s);
+                           notice->hide();
+                       }});
+        addBanner(notice);
+    }
+}
+
+void MainWindow::addBanner(QWidget *banner)
+{
+    m_banners->addWidget(banner);
+}
+
+void MainWindow::importByDialog()
+{
+    const QStringList paths = QFileDialog::getOpenFileNames(
+        this, tr("Import"), QDir::homePath(),
+        tr("Files with stories (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.gz *.zst)") + u";;"_s
+            + tr("All files (*)"));
+    for (const QString &path : paths)
+        importFile(path);
+}
+
+void MainWindow::importFile(const QString &path)
+{
+    auto *dialog = new ImportDialog(path, this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, path] { startImport(path, dialog->options()); });
+    dialog->open();
+}
+
+void MainWindow::startImport(const QString &path, const ReaderOptions &options)
+{
+    if (!m_workspace || m_workspace->collection()->facts().invented) {
+        const QString own = freeCollectionPath(usualFolder(), path);
+        m_afterOpening = [this, path, options] { startImport(path, options); };
+        openCollection(own, Collection::Missing::Create);
+        return;
+    }
+    m_jobs->run(tr("Importing %1").arg(isolated(QFileInfo(path).fileName())),
+                m_workspace->collection()->import(path, options), m_workspace, [this](const ImportReport &report) {
+                    auto *dialog = new ImportReportDialog(report, this);
+                    dialog->show();
+                });
+}
+
+void MainWindow::saveCopyByDialog()
+{
+    if (!m_workspace)
+        return;
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save a Copy"), QDir::homePath(), collectionFiles());
+    if (!path.isEmpty())
+        m_jobs->run(tr("Saving a copy"), m_workspace->collection()->saveCopy(withEnding(path, u".tidemark"_s)));
+}
+
+void MainWindow::exportByDialog()
+{
+    if (!m_workspace)
+        return;
+    auto *dialog = new ExportDialog(m_workspace->collection()->facts(), m_workspace->selection().count(), this);
+    dialog->setOrder(m_workspace->order());
+    connect(dialog, &QDialog::accepted, this, [this, dialog, selection = m_workspace->selection()] {
+        if (m_workspace)
+            m_jobs->run(tr("Exporting %1").arg(isolated(QFileInfo(dialog->path()).fileName())),
+                        exportSelection(*m_workspace->collection(), selection, dialog->settings(), dialog->path()),
+                        m_workspace, [this, settings = dialog->settings()](const ExportReport &report) {
+                            informOfExport(this, report, settings);
+                        });
+    });
+    dialog->open();
+}
+
+void MainWindow::whenIdle(const QString &verb, const std::function<void()> &then)
+{
+    if (!m_jobs->isBusy()) {
+        then();
+        return;
+    }
+    ask(this, tr("A job is still running. Stopped, it leaves whole batches, and an import can go on later."), verb,
+        [this, then] {
+            m_jobs->stopAll();
+            then();
+        });
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_closing || !m_jobs->isBusy()) {
+        event->accept();
+        return;
+    }
+    event->ignore();
+    whenIdle(tr("Stop and Quit"), [this] {
+        m_closing = true;
+        close();
+    });
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (std::any_of(urls.begin(), urls.end(), [](const QUrl &url) { return url.isLocalFile(); }))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    for (const QUrl &url : urls) {
+        const QString path = url.toLocalFile();
+        if (path.endsWith(".tidemark"_L1))
+            openCollection(path, Collection::Missing::Fail);
+        else if (!path.isEmpty())
+            importFile(path);
+    }
+    event->acceptProposedAction();
+}
+
+} // namespace tidemark

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "collection/Collection.h"
+#include "window/MainMenu.h"
+#include "window/Opening.h"
+
+#include <QMainWindow>
+
+#include <functional>
+
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace tidemark {
+
+class JobBar;
+class MessageCard;
+class Palette;
+class WindowActions;
+class Workspace;
+
+/// The window: banners, one workspace, the running jobs. It opens collections and lets one follow another; what
+/// can be done inside of one is the business of its workspace and of the commands that belong to it.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void openCollection(const QString &path, Collection::Missing missing);
+    void openSample();
+    /// Looks at a file and asks how to import it. With the sample open it goes into a new collection.
+    void importFile(const QString &path);
+
+    [[nodiscard]] Workspace *workspace() const { return m_workspace; }
+
+signals:
+    void opened();
+    void openingFailed(const QString &sentence);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void connectFile();
+    void connectAppearance();
+    void connectHelp();
+    void fillRecent();
+    void createByDialog();
+    void openByDialog();
+    void importByDialog();
+    void saveCopyByDialog();
+    void exportByDialog();
+    void startImport(const QString &path, const ReaderOptions &options);
+    void whenIdle(const QString &verb, const std::function<void()> &then);
+    void beginOpening(const QString &name, const QFuture<Opened> &future);
+    void adopt(std::unique_ptr<Collection> collection);
+    void showFailure(const Error &error);
+    void leave();
+    void showBanners(const CollectionFacts &facts);
+    void addBanner(QWidget *banner);
+
+    WindowActions *m_actions;
+    LiveMenus m_menus;
+    QVBoxLayout *m_banners;
+    QStackedWidget *m_stack;
+    MessageCard *m_message;
+    JobBar *m_jobs;
+    Palette *m_palette;
+    Workspace *m_workspace = nullptr;
+    std::function<void()> m_afterOpening; ///< what was wished before the collection was there
+    bool m_closing = false;
+};
+
+} // namespace tidemark

@@ -1,0 +1,188 @@
+#include "window/StoryCommands.h"
+
+#include "dialogs/ForeignText.h"
+#include "dialogs/NoteDialog.h"
+#include "dialogs/Question.h"
+#include "jobs/JobBar.h"
+#include "list/StoryListView.h"
+#include "window/MainMenu.h"
+#include "window/WindowActions.h"
+
+#include <QLocale>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+StoryCommands::StoryCommands(Collection *collection, StoryListView *list, StoryListModel *model, JobBar *jobs,
+                             WindowActions *actions, const LiveMenus &menus, QWidget *window)
+    : QObject(list),
+      m_collection(collection),
+      m_list(list),
+      m_model(model),
+      m_jobs(jobs),
+      m_actions(actions),
+      m_window(window)
+{
+    connect(actions->star, &QAction::triggered, this, [this] { toggleMark(Collection::Mark::Starred); });
+    connect(actions->unread, &QAction::triggered, this, [this] { toggleMark(Collection::Mark::Read); });
+    connect(actions->doNotQuote, &QAction::triggered, this, [this] { toggleMark(Collection::Mark::DoNotQuote); });
+    connect(actions->note, &QAction::triggered, this, &StoryCommands::editNote);
+    connect(actions->forget, &QAction::triggered, this, &StoryCommands::forgetSelected);
+    connect(actions->undo, &QAction::triggered, this, &StoryCommands::undo);
+    connect(actions->redo, &QAction::triggered, this, &StoryCommands::redo);
+
+    connect(menus.themes, &QMenu::aboutToShow, this, [this, menu = menus.themes] { fillThemes(menu); });
+    connect(menus.voice, &QMenu::aboutToShow, this, [this, menu = menus.voice] { fillVoices(menu); });
+    connect(menus.story, &QMenu::aboutToShow, this, &StoryCommands::updateWords);
+
+    connect(list, &StoryListView::selectedStoriesChanged, this, &StoryCommands::updateWords);
+    connect(model, &QAbstractItemModel::dataChanged, this, &StoryCommands::updateWords);
+    connect(collection, &Collection::undoChanged, this, &StoryCommands::updateUndo);
+    updateWords();
+    updateUndo();
+}
+
+void StoryCommands::setMark(const QVector<StoryId> &stories, Collection::Mark mark, bool on)
+{
+    if (!stories.isEmpty())
+        m_jobs->run(tr("Marking %n story(s)", nullptr, int(stories.size())),
+                    m_collection->setMark(stories, mark, on));
+}
+
+void StoryCommands::setTheme(const QVector<StoryId> &stories, int theme, std::optional<bool> present)
+{
+    if (!stories.isEmpty())
+        m_jobs->run(tr("Setting a theme of %n story(s)", nullptr, int(stories.size())),
+                    m_collection->setTheme(stories, theme, present));
+}
+
+void StoryCommands::setVoice(const QVector<StoryId> &stories, std::optional<Voice> voice)
+{
+    if (!stories.isEmpty())
+        m_jobs->run(tr("Setting the voice of %n story(s)", nullptr, int(stories.size())),
+                    m_collection->setVoice(stories, voice));
+}
+
+void StoryCommands::setNote(StoryId story, const QString &note)
+{
+    if (story != noStory)
+        m_jobs->run(tr("Keeping the note"), m_collection->setNote(story, note));
+}
+
+const StoryRow *StoryCommands::currentRow() const
+{
+    return m_model->storyAt(m_model->rowOf(m_list->currentStory()));
+}
+
+void StoryCommands::toggleMark(Collection::Mark mark)
+{
+    const StoryRow *row = currentRow();
+    if (!row)
+        return;
+    const bool is = mark == Collection::Mark::Starred ? row->starred
+        : mark == Collection::Mark::Read              ? row->read
+                                                      : row->doNotQuote;
+    setMark(m_list->selectedStories(), mark, !is);
+}
+
+void StoryCommands::editNote()
+{
+    const StoryId story = m_list->currentStory();
+    if (story == noStory)
+        return;
+    whenDone(m_collection->story(story), this, [this, story](const Result<StoryPage> &page) {
+        if (!page) {
+            m_jobs->showFailure(page.error().message);
+            return;
+        }
+        auto *dialog = new NoteDialog(page.value().note, m_window);
+        connect(dialog, &QDialog::accepted, this, [this, dialog, story] { setNote(story, dialog->note()); });
+        dialog->open();
+    });
+}
+
+void StoryCommands::forgetSelected()
+{
+    const QVector<StoryId> stories = m_list->selectedStories();
+    if (stories.isEmpty())
+        return;
+    ask(m_window,
+        tr("Forget %n story(s)? Text, author and record are deleted from this collection, and no later import "
+           "brings them back. This can't be undone.",
+           nullptr, int(stories.size())),
+        tr("Forget"), [this, stories] {
+            m_jobs->run(tr("Forgetting %n story(s)", nullptr, int(stories.size())), m_collection->forget(stories));
+        });
+}
+
+void StoryCommands::undo()
+{
+    m_jobs->run(tr("Undoing: %1").arg(m_collection->undoText()), m_collection->undo());
+}
+
+void StoryCommands::redo()
+{
+    m_jobs->run(tr("Redoing: %1").arg(m_collection->redoText()), m_collection->redo());
+}
+
+void StoryCommands::updateWords()
+{
+    const StoryRow *row = currentRow();
+    const bool possible = row && !m_collection->facts().readOnly && m_list->selectionModel()->hasSelection();
+    for (QAction *action :
+         {m_actions->star, m_actions->unread, m_actions->note, m_actions->doNotQuote, m_actions->forget})
+        action->setEnabled(possible);
+    m_actions->star->setText(row && row->starred ? tr("Remove &Star") : tr("&Star"));
+    m_actions->unread->setText(row && row->read ? tr("Mark as &Unread") : tr("Mark as &Read"));
+    m_actions->doNotQuote->setText(row && row->doNotQuote ? tr("May Be &Quoted") : tr("Do Not &Quote"));
+}
+
+void StoryCommands::updateUndo()
+{
+    const QString undoText = m_collection->undoText();
+    const QString redoText = m_collection->redoText();
+    const bool writable = !m_collection->facts().readOnly;
+    m_actions->undo->setEnabled(writable && !undoText.isEmpty());
+    m_actions->redo->setEnabled(writable && !redoText.isEmpty());
+    m_actions->undo->setText(undoText.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(asLabel(isolated(undoText))));
+    m_actions->redo->setText(redoText.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(asLabel(isolated(redoText))));
+}
+
+void StoryCommands::fillThemes(QMenu *menu)
+{
+    menu->clear();
+    const StoryRow *row = currentRow();
+    const CollectionFacts facts = m_collection->facts();
+    menu->setEnabled(true);
+    for (const Theme &theme : facts.codebook.themes) {
+        QAction *action = menu->addAction(asLabel(theme.name));
+        const bool present = row && row->themes.contains(theme.number);
+        action->setCheckable(true);
+        action->setChecked(present);
+        action->setEnabled(row && !facts.readOnly);
+        connect(action, &QAction::triggered, this,
+                [this, number = theme.number, present] { setTheme(m_list->selectedStories(), number, !present); });
+    }
+}
+
+void StoryCommands::fillVoices(QMenu *menu)
+{
+    menu->clear();
+    const StoryRow *row = currentRow();
+    const bool possible = row && !m_collection->facts().readOnly;
+    for (const Voice voice : allVoices) {
+        QAction *action = menu->addAction(asLabel(voiceName(voice)));
+        action->setCheckable(true);
+        action->setChecked(row && row->voice == voice);
+        action->setEnabled(possible);
+        connect(action, &QAction::triggered, this, [this, voice] { setVoice(m_list->selectedStories(), voice); });
+    }
+    menu->addSeparator();
+    QAction *byRules = menu->addAction(tr("As the &Rules Say"));
+    byRules->setEnabled(possible);
+    connect(byRules, &QAction::triggered, this, [this] { setVoice(m_list->selectedStories(), std::nullopt); });
+}
+
+} // namespace tidemark

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "collection/Collection.h"
+
+#include <QObject>
+
+class QMenu;
+class QWidget;
+
+namespace tidemark {
+
+class JobBar;
+class StoryListModel;
+class StoryListView;
+class WindowActions;
+struct LiveMenus;
+
+/// What a reader does to stories: marks, notes, themes and voice by hand, forgetting, and undoing all of it but
+/// the last. Works on what is selected in the list, as one undoable action.
+class StoryCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    StoryCommands(Collection *collection, StoryListView *list, StoryListModel *model, JobBar *jobs,
+                  WindowActions *actions, const LiveMenus &menus, QWidget *window);
+
+    void setMark(const QVector<StoryId> &stories, Collection::Mark mark, bool on);
+    void setTheme(const QVector<StoryId> &stories, int theme, std::optional<bool> present);
+    void setVoice(const QVector<StoryId> &stories, std::optional<Voice> voice);
+    void setNote(StoryId story, const QString &note);
+
+private:
+    [[nodiscard]] const StoryRow *currentRow() const; ///< null: none, or not loaded
+    void toggleMark(Collection::Mark mark);
+    void editNote();
+    void forgetSelected();
+    void undo();
+    void redo();
+    void updateWords(); ///< of the actions whose words depend on the story
+    void updateUndo();
+    void fillThemes(QMenu *menu);
+    void fillVoices(QMenu *menu);
+
+    Collection *m_collection;
+    StoryListView *m_list;
+    StoryListModel *m_model;
+    JobBar *m_jobs;
+    WindowActions *m_actions;
+    QWidget *m_window;
+};
+
+} // namespace tidemark

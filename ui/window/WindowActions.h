@@ -1,0 +1,80 @@
+#pragma once
+
+#include <QAction>
+#include <QObject>
+
+class QActionGroup;
+
+namespace tidemark {
+
+/// Every command of the window, defined once: its words, its keys, its name. Menus and buttons show them; what
+/// they do is connected by whoever can do it, and goes with it.
+class WindowActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit WindowActions(QWidget *window);
+
+    // File
+    QAction *newCollection;
+    QAction *open;
+    QAction *import;
+    QAction *exportStories;
+    QAction *saveCopy;
+    QAction *sample;
+    QAction *quit;
+
+    // Edit
+    QAction *undo;
+    QAction *redo;
+    QAction *copy;
+    QAction *copyWithNames;
+    QAction *find;
+
+    // View
+    QAction *back;
+    QAction *forward;
+    QAction *showAuthors;
+    QAction *keepAuthorsShown;
+    QAction *compact;
+    QAction *newestFirst;
+    QAction *oldestFirst;
+    QAction *explainThemes;
+    QAction *systemAppearance;
+    QAction *lightAppearance;
+    QAction *darkAppearance;
+
+    // Story
+    QAction *star;
+    QAction *unread;
+    QAction *note;
+    QAction *doNotQuote;
+    QAction *forget;
+
+    // Collection
+    QAction *themes;
+    QAction *undoImport;
+    QAction *removeSource;
+    QAction *timeZone;
+    QAction *publicAccounts;
+    QAction *personalColumns;
+    QAction *rejectedRecords;
+    QAction *check;
+
+    // Help
+    QAction *queryHelp;
+    QAction *shortcuts;
+    QAction *about;
+
+    /// Nothing can be done with a collection while none is open, and nothing changed in one that is read-only.
+    void setCollectionState(bool open, bool writable);
+
+private:
+    QAction *make(const QString &name, const QString &text, const QList<QKeySequence> &keys = {});
+    QAction *makeChoice(const QString &name, const QString &text, QActionGroup *group = nullptr);
+
+    QWidget *m_window;
+};
+
+} // namespace tidemark

@@ -1,0 +1,308 @@
+#include "window/Workspace.h"
+
+#include "facets/FacetPanel.h"
+#include "jobs/JobBar.h"
+#include "list/StoryListPane.h"
+#include "list/StoryListView.h"
+#include "list/Veil.h"
+#include "reading/ReadingPane.h"
+#include "search/FilterBar.h"
+#include "search/SearchBox.h"
+#include "timeline/TimelinePanel.h"
+#include "window/CountSentence.h"
+#include "window/FilterMemory.h"
+#include "window/LayoutMemory.h"
+#include "window/LinkOpener.h"
+#include "window/MainMenu.h"
+#include "window/StoryCommands.h"
+#include "window/WindowActions.h"
+
+#include <QMenu>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr int narrowWindow = 1100;
+
+FilterBar::Actions filterBarActions(const WindowActions *actions)
+{
+    return {actions->back, actions->forward, actions->queryHelp, actions->exportStories};
+}
+
+} // namespace
+
+Workspace::Workspace(std::unique_ptr<Collection> collection, WindowActions *actions, const LiveMenus &menus,
+                     JobBar *jobs, QWidget *parent)
+    : QWidget(parent),
+      m_collection(std::move(collection)),
+      m_current(&m_history),
+      m_cause(m_collection.get()),
+      m_memory(std::make_unique<FilterMemory>(m_collection.get(), &m_history, nullptr)),
+      m_actions(actions),
+      m_filterBar(new FilterBar(&m_history, filterBarActions(actions), this)),
+      m_facets(new FacetPanel(&m_history, this)),
+      m_list(new StoryListView(&m_model, this)),
+      m_listPane(new StoryListPane(m_list, this)),
+      m_timeline(new TimelinePanel(this)),
+      m_reading(new ReadingPane(this)),
+      m_columns(new QSplitter(Qt::Horizontal, this)),
+      m_reader(new QSplitter(Qt::Horizontal, this)),
+      m_middle(new QSplitter(Qt::Vertical, this))
+{
+    setObjectName(u"workspace"_s);
+    m_commands = new StoryCommands(m_collection.get(), m_list, &m_model, jobs, actions, menus, window());
+    m_veil = new Veil(m_listPane);
+    layOut();
+    connectFilter(actions);
+    connectList();
+    connectTimeline();
+    connectReading(actions);
+    connectView(actions);
+    connect(m_list, &StoryListView::menuWished, this,
+            [menu = menus.story](const QPoint &position) { menu->popup(position); });
+    connect(m_collection.get(), &Collection::changed, this, &Workspace::follow);
+    adoptFacts();
+    m_model.setCollection(m_collection.get());
+    m_current.setCollection(m_collection.get());
+}
+
+Workspace::~Workspace()
+{
+    saveLayout();
+    m_memory.reset();
+    m_current.disconnect(this);
+    m_model.disconnect(this);
+    m_model.setCollection(nullptr);
+}
+
+void Workspace::layOut()
+{
+    m_middle->addWidget(m_timeline);
+    m_middle->addWidget(m_listPane);
+    m_middle->setStretchFactor(1, 1);
+    m_reader->addWidget(m_middle);
+    m_reader->addWidget(m_reading);
+    m_columns->addWidget(m_facets);
+    m_columns->addWidget(m_reader);
+    m_columns->setStretchFactor(1, 1);
+    for (QSplitter *splitter : {m_columns, m_reader, m_middle}) {
+        splitter->setChildrenCollapsible(false);
+        splitter->setHandleWidth(5);
+    }
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_filterBar);
+    layout->addWidget(m_columns, 1);
+    layoutMemory::restoreSplitter(u"columns"_s, m_columns, {250, 1030});
+    layoutMemory::restoreSplitter(u"middle"_s, m_middle, {190, 500});
+    layoutMemory::restoreSplitter(u"reader"_s, m_reader, {470, 560});
+    setFocusProxy(m_list);
+}
+
+void Workspace::connectFilter(WindowActions *actions)
+{
+    connect(actions->back, &QAction::triggered, &m_history, &FilterHistory::goBack);
+    connect(actions->forward, &QAction::triggered, &m_history, &FilterHistory::goForward);
+    connect(actions->find, &QAction::triggered, m_filterBar->searchBox(), [box = m_filterBar->searchBox()] {
+        box->setFocus(Qt::ShortcutFocusReason);
+        box->selectAll();
+    });
+    const auto updateSteps = [this] {
+        m_actions->back->setEnabled(m_history.canGoBack());
+        m_actions->forward->setEnabled(m_history.canGoForward());
+    };
+    connect(&m_history, &FilterHistory::filterChanged, this, updateSteps);
+    updateSteps();
+    connect(m_facets, &FacetPanel::attributesOpened, &m_current, &CurrentSelection::setAttributeFacets);
+}
+
+void Workspace::connectList()
+{
+    connect(&m_current, &CurrentSelection::selectionChanged, this, &Workspace::showSelection);
+    connect(&m_current, &CurrentSelection::busyChanged, m_veil, &Veil::setBusy);
+    connect(&m_current, &CurrentSelection::failed, m_listPane, &StoryListPane::showError);
+    connect(&m_model, &StoryListModel::failed, m_listPane, &StoryListPane::showError);
+    connect(m_listPane, &StoryListPane::retryWished, &m_current, &CurrentSelection::ask);
+    connect(m_listPane, &StoryListPane::filterWished, &m_history, &FilterHistory::setFilter);
+    connect(m_listPane, &StoryListPane::importWished, this, &Workspace::importWished);
+    connect(&m_cause, &EmptyCause::found, m_listPane, &StoryListPane::showCause);
+    connect(m_list, &StoryListView::currentStoryChanged, this, &Workspace::chooseStory);
+    connect(m_list, &StoryListView::orderWished, this,
+            [this] { setOrder(order() == Order::NewestFirst ? Order::OldestFirst : Order::NewestFirst); });
+    m_readSoon.setSingleShot(true);
+    m_readSoon.setInterval(1s);
+    connect(&m_readSoon, &QTimer::timeout, this, [this] {
+        if (m_story != noStory)
+            m_collection->noteRead(m_story);
+    });
+}
+
+void Workspace::connectTimeline()
+{
+    connect(m_timeline, &TimelinePanel::questionChanged, &m_current, &CurrentSelection::setTimelineQuestion);
+    connect(m_timeline, &TimelinePanel::spanChosen, this, [this](const TimeSpan &span) {
+        Filter filter = m_history.filter();
+        filter.span = span;
+        m_history.setFilter(filter);
+    });
+    connect(&m_current, &CurrentSelection::busyChanged, m_timeline, &TimelinePanel::setBusy);
+}
+
+void Workspace::connectReading(WindowActions *actions)
+{
+    connect(m_reading, &ReadingPane::starToggled, m_commands,
+            [this](StoryId story, bool on) { m_commands->setMark({story}, Collection::Mark::Starred, on); });
+    connect(m_reading, &ReadingPane::readToggled, m_commands, [this](StoryId story, bool on) {
+        m_readSoon.stop();
+        m_commands->setMark({story}, Collection::Mark::Read, on);
+    });
+    connect(m_reading, &ReadingPane::doNotQuoteToggled, m_commands,
+            [this](StoryId story, bool on) { m_commands->setMark({story}, Collection::Mark::DoNotQuote, on); });
+    connect(m_reading, &ReadingPane::noteEdited, m_commands, &StoryCommands::setNote);
+    connect(m_reading, &ReadingPane::themeChanged, m_commands,
+            [this](StoryId story, int theme, std::optional<bool> present) {
+                m_commands->setTheme({story}, theme, present);
+            });
+    connect(m_reading, &ReadingPane::voiceChanged, m_commands,
+            [this](StoryId story, std::optional<Voice> voice) { m_commands->setVoice({story}, voice); });
+    connect(m_reading, &ReadingPane::linkActivated, new LinkOpener(this), &LinkOpener::open);
+    connect(m_reading, &ReadingPane::storyActivated, this, &Workspace::showRelated);
+    connect(m_reading, &ReadingPane::explainedChanged, actions->explainThemes, &QAction::setChecked);
+    connect(m_reading, &ReadingPane::pointSizeChanged, this,
+            [](double points) { layoutMemory::setChoice(u"readingSize"_s, QString::number(points)); });
+    connect(actions->explainThemes, &QAction::toggled, m_reading, &ReadingPane::setExplained);
+    connect(actions->showAuthors, &QAction::toggled, m_reading, &ReadingPane::setAuthorsShown);
+    connect(actions->copy, &QAction::triggered, m_reading, &ReadingPane::copy);
+    connect(actions->copyWithNames, &QAction::triggered, m_reading, &ReadingPane::copyWithNames);
+    m_reading->setPointSize(layoutMemory::choice(u"readingSize"_s, u"12.5"_s).toDouble());
+    m_reading->setExplained(actions->explainThemes->isChecked());
+    const bool shown = m_collection->facts().showAuthors;
+    actions->showAuthors->setChecked(shown);
+    actions->keepAuthorsShown->setChecked(shown);
+    m_reading->setAuthorsShown(shown);
+}
+
+void Workspace::connectView(WindowActions *actions)
+{
+    connect(actions->newestFirst, &QAction::triggered, this, [this] { setOrder(Order::NewestFirst); });
+    connect(actions->oldestFirst, &QAction::triggered, this, [this] { setOrder(Order::OldestFirst); });
+    connect(actions->compact, &QAction::toggled, m_list, &StoryListView::setCompact);
+    connect(actions->compact, &QAction::toggled, m_facets, &FacetPanel::setCompact);
+    m_list->setCompact(actions->compact->isChecked());
+    m_facets->setCompact(actions->compact->isChecked());
+    setOrder(actions->oldestFirst->isChecked() ? Order::OldestFirst : Order::NewestFirst);
+}
+
+void Workspace::showSelection(const Selection &selection)
+{
+    m_cause.cancel();
+    m_model.setSelection(selection);
+    m_facets->setSelection(selection);
+    m_timeline->setTimeline(selection.timeline, selection.filter().span);
+    m_reading->setWords(selection.filter().words);
+    m_filterBar->setCount(
+        countSentence(selection.count(), m_collection->facts().stories, !selection.filter().isEmpty()));
+    m_actions->exportStories->setEnabled(selection.count() > 0);
+    if (selection.count() > 0) {
+        m_listPane->showStories();
+    } else if (m_collection->facts().stories == 0) {
+        m_listPane->showEmptyCollection();
+    } else if (!selection.filter().isEmpty()) {
+        m_listPane->showNoMatch();
+        m_cause.ask(selection.filter());
+    }
+}
+
+void Workspace::follow(const CollectionChange &change)
+{
+    if (change.stories || change.codebook || change.settings)
+        adoptFacts();
+    if (m_story != noStory && (change.ids.isEmpty() || change.ids.contains(m_story)))
+        loadStory();
+}
+
+void Workspace::adoptFacts()
+{
+    const CollectionFacts facts = m_collection->facts();
+    m_facets->setFacts(facts);
+    m_filterBar->setNames(m_collection->names());
+    m_model.setFacts(facts);
+    m_timeline->setFacts(facts);
+    m_reading->setFacts(facts);
+}
+
+void Workspace::chooseStory(StoryId story)
+{
+    m_story = story;
+    if (!m_collection->facts().readOnly)
+        m_readSoon.start();
+    m_reading->setLoading(true);
+    loadStory();
+}
+
+void Workspace::loadStory()
+{
+    whenDone(m_collection->story(m_story), this, [this, story = m_story](const Result<StoryPage> &page) {
+        if (story != m_story)
+            return;
+        m_reading->setLoading(false);
+        if (page) {
+            m_reading->showStory(page.value());
+        } else if (page.error().kind == Error::Kind::NotFound) {
+            m_story = noStory;
+            m_reading->showNothing();
+        } else if (page.error().kind != Error::Kind::Cancelled) {
+            m_reading->showError(page.error());
+        }
+    });
+}
+
+/// A story that another one answers or quotes: in the list if it is there, else only in the pane.
+void Workspace::showRelated(StoryId story)
+{
+    if (m_model.rowOf(story) >= 0)
+        m_list->showStory(story);
+    else
+        chooseStory(story);
+}
+
+void Workspace::setOrder(Order order)
+{
+    m_model.setOrder(order);
+    (order == Order::NewestFirst ? m_actions->newestFirst : m_actions->oldestFirst)->setChecked(true);
+}
+
+void Workspace::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    setNarrow(width() < narrowWindow);
+}
+
+void Workspace::setNarrow(bool narrow)
+{
+    if (narrow == m_narrow)
+        return;
+    saveLayout();
+    m_narrow = narrow;
+    m_reader->setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
+    layoutMemory::restoreSplitter(narrow ? u"readerBelow"_s : u"reader"_s, m_reader,
+                                  narrow ? QList<int>{400, 300} : QList<int>{470, 560});
+}
+
+void Workspace::saveLayout() const
+{
+    layoutMemory::saveSplitter(u"columns"_s, m_columns);
+    layoutMemory::saveSplitter(u"middle"_s, m_middle);
+    layoutMemory::saveSplitter(m_narrow ? u"readerBelow"_s : u"reader"_s, m_reader);
+}
+
+} // namespace tidemark
