@@ -17,6 +17,7 @@ class QStackedWidget;
 
 namespace tidemark {
 
+class NoteEditor;
 class ReadingBar;
 class RuleCoder;
 class StoryText;
@@ -76,13 +77,17 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void rebuild();
+    void rebuild(); ///< the document, where it stands
+    void showMessage(const QString &message);
+    void connectBar();
     void activate(const StoryLink &link);
     [[nodiscard]] const RuleCoder *coder();
 
     QStackedWidget *m_pages;
     StoryText *m_text;
     QLabel *m_message;
+    QWidget *m_storyPage;
+    NoteEditor *m_note;
     ReadingBar *m_bar;
     Veil *m_veil;
     std::optional<StoryPage> m_story;
@@ -91,7 +96,6 @@ private:
     Codebook m_coderOf;
     double m_pointSize = 12.5;
     bool m_serif = false;
-    bool m_whole = false; ///< "Show more" was chosen
     bool m_readOnly = false;
 };
 

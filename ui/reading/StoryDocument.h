@@ -18,11 +18,13 @@ namespace tidemark {
 
 class RuleCoder;
 
-/// What a click in a story's document means.
+/// The wish to see more of a very long text.
 struct ShowMore
 {
     friend bool operator==(const ShowMore &, const ShowMore &) = default;
 };
+
+/// What a click in a story's document means.
 using StoryLink = std::variant<QUrl, StoryId, ShowMore>;
 
 /// How a story is to be shown.
@@ -32,7 +34,7 @@ struct StorySettings
     WordQuery words;       ///< marked in the text
     bool authorsShown = false;
     bool explained = false; ///< the words for which each theme's rule matched
-    bool whole = false;     ///< not only the beginning of a very long text
+    int parts = 1;          ///< of a very long text, so many times the first part
     QFont font;
     Colours colours;
 };
@@ -44,21 +46,21 @@ class StoryDocument final : public QTextDocument
     Q_OBJECT
 
 public:
-    /// A text of at most so many UTF-16 units is shown at once.
-    static constexpr qsizetype firstPart = 200 * 1024;
-
     explicit StoryDocument(QObject *parent = nullptr);
 
-    /// Replaces what it shows. coder is needed where settings.explained is set, and may be null.
+    /// Replaces what it shows. coder is asked where settings.explained is set, and may be null.
     void show(const StoryPage &story, const StorySettings &settings, const RuleCoder *coder);
 
-    /// What stands between two positions: the story's own text as stored, by offset, with authors as shown or,
-    /// withNames, as stored; anything else as it reads.
+    /// What stands between two positions: of the story's own text what is stored, by offset, with authors as
+    /// shown or, withNames, as stored; anything else as it reads.
     [[nodiscard]] QString copied(int from, int to, bool withNames = false) const;
 
-    [[nodiscard]] const StoryLink *linkAt(int position) const;  ///< null: nothing to click
+    [[nodiscard]] const StoryLink *linkAt(int position) const; ///< null: nothing to click
+    /// The first position of the next link behind a position, or before it; -1 if there is none.
+    [[nodiscard]] int nextLink(int position, bool backward) const;
+
     [[nodiscard]] int textStart() const { return m_textStart; } ///< where the story's own text stands
-    [[nodiscard]] int textEnd() const { return m_textEnd; }
+    [[nodiscard]] int textEnd() const { return m_textStart + static_cast<int>(m_shown.text().size()); }
     [[nodiscard]] const ShownText &shownText() const { return m_shown; }
 
 protected:
@@ -67,10 +69,16 @@ protected:
 private:
     friend class StoryWriter;
 
+    struct PlacedLink
+    {
+        int start = 0;
+        int end = 0;
+        StoryLink link;
+    };
+
     ShownText m_shown;
-    QVector<StoryLink> m_links; ///< a format's property says which
+    QVector<PlacedLink> m_links; ///< in order
     int m_textStart = 0;
-    int m_textEnd = 0;
 };
 
 } // namespace tidemark

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "story/StoryId.h"
+
+#include <QWidget>
+
+class QPlainTextEdit;
+
+namespace tidemark {
+
+/// A person's note on one story, being written. It is kept with its button, with Ctrl+Return, and when another
+/// story takes its place: a note is never lost by going on.
+class NoteEditor final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NoteEditor(QWidget *parent = nullptr);
+
+    void edit(StoryId story, const QString &note);
+    void keep();   ///< says edited() if something changed, and closes
+    void giveUp(); ///< closes
+    [[nodiscard]] StoryId story() const { return m_story; }
+
+signals:
+    void edited(tidemark::StoryId story, const QString &note);
+    void closed();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QPlainTextEdit *m_text;
+    StoryId m_story = noStory;
+    QString m_before;
+};
+
+} // namespace tidemark

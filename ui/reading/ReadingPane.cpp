@@ -1,0 +1,270 @@
+#include "reading/ReadingPane.h"
+
+#include "list/Veil.h"
+#include "reading/NoteEditor.h"
+#include "reading/ReadingBar.h"
+#include "reading/StoryText.h"
+#include "theme/RuleCoder.h"
+
+#include <QEvent>
+#include <QFontDatabase>
+#include <QLabel>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr double usualSize = 12.5;
+constexpr double smallest = 8;
+constexpr double largest = 32;
+
+} // namespace
+
+ReadingPane::ReadingPane(QWidget *parent)
+    : QWidget(parent),
+      m_pages(new QStackedWidget(this)),
+      m_text(new StoryText),
+      m_message(new QLabel),
+      m_storyPage(new QWidget),
+      m_note(new NoteEditor),
+      m_bar(new ReadingBar),
+      m_veil(new Veil(m_pages)),
+      m_pointSize(usualSize)
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    setAccessibleName(tr("Reading pane"));
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setWordWrap(true);
+    m_message->setAlignment(Qt::AlignCenter);
+    m_message->setMargin(24);
+    m_message->setForegroundRole(QPalette::PlaceholderText);
+
+    auto *storyLayout = new QVBoxLayout(m_storyPage);
+    storyLayout->setContentsMargins(0, 0, 0, 0);
+    storyLayout->setSpacing(0);
+    storyLayout->addWidget(m_text, 1);
+    storyLayout->addWidget(m_note);
+    storyLayout->addWidget(m_bar);
+    m_pages->addWidget(m_message);
+    m_pages->addWidget(m_storyPage);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_pages);
+    setFocusProxy(m_text);
+
+    connectBar();
+    connect(m_text, &StoryText::linkActivated, this, &ReadingPane::activate);
+    connect(m_text, &StoryText::sizeWished, this,
+            [this](int steps) { setPointSize(steps == 0 ? usualSize : m_pointSize + steps); });
+    connect(m_note, &NoteEditor::edited, this, &ReadingPane::noteEdited);
+    connect(m_note, &NoteEditor::closed, this, [this] { m_text->setFocus(Qt::OtherFocusReason); });
+    showNothing();
+}
+
+ReadingPane::~ReadingPane() = default;
+
+void ReadingPane::connectBar()
+{
+    connect(m_bar, &ReadingBar::starWished, this, [this](bool starred) { emit starToggled(story(), starred); });
+    connect(m_bar, &ReadingBar::readWished, this, [this](bool read) { emit readToggled(story(), read); });
+    connect(m_bar, &ReadingBar::doNotQuoteWished, this,
+            [this](bool doNotQuote) { emit doNotQuoteToggled(story(), doNotQuote); });
+    connect(m_bar, &ReadingBar::noteWished, this, &ReadingPane::editNote);
+    connect(m_bar, &ReadingBar::themeWished, this,
+            [this](int theme, std::optional<bool> present) { emit themeChanged(story(), theme, present); });
+    connect(m_bar, &ReadingBar::voiceWished, this,
+            [this](std::optional<Voice> voice) { emit voiceChanged(story(), voice); });
+    connect(m_bar, &ReadingBar::explainWished, this, [this](bool explained) {
+        setExplained(explained);
+        emit explainedChanged(explained);
+    });
+}
+
+void ReadingPane::setFacts(const CollectionFacts &facts)
+{
+    m_settings.facts = facts;
+    m_bar->setCodebook(facts.codebook);
+    m_bar->setWritable(!facts.readOnly);
+    rebuild();
+}
+
+void ReadingPane::setWords(const WordQuery &words)
+{
+    if (words == m_settings.words)
+        return;
+    m_settings.words = words;
+    rebuild();
+}
+
+void ReadingPane::setAuthorsShown(bool shown)
+{
+    if (shown == m_settings.authorsShown)
+        return;
+    m_settings.authorsShown = shown;
+    rebuild();
+}
+
+void ReadingPane::setExplained(bool explained)
+{
+    m_bar->setExplained(explained);
+    if (explained == m_settings.explained)
+        return;
+    m_settings.explained = explained;
+    rebuild();
+}
+
+void ReadingPane::setPointSize(double points)
+{
+    const double fitting = std::clamp(points, smallest, largest);
+    if (fitting == m_pointSize)
+        return;
+    m_pointSize = fitting;
+    rebuild();
+    emit pointSizeChanged(fitting);
+}
+
+void ReadingPane::setSerif(bool serif)
+{
+    if (serif == m_serif)
+        return;
+    m_serif = serif;
+    rebuild();
+}
+
+void ReadingPane::showStory(const StoryPage &story)
+{
+    const bool same = m_story && m_story->row.id == story.row.id;
+    if (!same) {
+        m_note->keep();
+        m_settings.parts = 1;
+    }
+    m_story = story;
+    m_bar->setStory(story);
+    m_pages->setCurrentWidget(m_storyPage);
+    setLoading(false);
+    if (same) {
+        rebuild();
+        return;
+    }
+    m_text->verticalScrollBar()->setValue(0);
+    rebuild();
+    m_text->verticalScrollBar()->setValue(0);
+    m_text->moveCursor(QTextCursor::Start);
+}
+
+void ReadingPane::showMessage(const QString &message)
+{
+    m_note->keep();
+    m_story.reset();
+    m_message->setText(message);
+    m_pages->setCurrentWidget(m_message);
+    setLoading(false);
+}
+
+void ReadingPane::showNothing()
+{
+    showMessage(tr("Choose a story to read it here."));
+}
+
+void ReadingPane::showError(const Error &error)
+{
+    showMessage(error.message);
+}
+
+void ReadingPane::setLoading(bool loading)
+{
+    m_veil->setBusy(loading);
+}
+
+StoryId ReadingPane::story() const
+{
+    return m_story ? m_story->row.id : noStory;
+}
+
+/// Rules are made ready when an explanation is first asked for, and again when they change.
+const RuleCoder *ReadingPane::coder()
+{
+    if (!m_coder || m_coderOf != m_settings.facts.codebook) {
+        m_coderOf = m_settings.facts.codebook;
+        m_coder = std::make_unique<RuleCoder>(m_coderOf);
+    }
+    return m_coder.get();
+}
+
+void ReadingPane::rebuild()
+{
+    if (!m_story)
+        return;
+    m_settings.font = m_serif ? QFontDatabase::systemFont(QFontDatabase::GeneralFont) : font();
+    if (m_serif) {
+        m_settings.font.setFamilies({u"Noto Serif"_s, u"Source Serif 4"_s, u"DejaVu Serif"_s, u"serif"_s});
+        m_settings.font.setStyleHint(QFont::Serif);
+    }
+    m_settings.font.setPointSizeF(m_pointSize);
+    m_settings.colours = coloursOf(palette());
+
+    const int scrolled = m_text->verticalScrollBar()->value();
+    m_text->showStory(*m_story, m_settings, m_settings.explained ? coder() : nullptr);
+    m_text->verticalScrollBar()->setValue(scrolled);
+}
+
+void ReadingPane::activate(const StoryLink &link)
+{
+    if (const auto *address = std::get_if<QUrl>(&link)) {
+        emit linkActivated(*address);
+    } else if (const auto *related = std::get_if<StoryId>(&link)) {
+        emit storyActivated(*related);
+    } else {
+        constexpr int growth = 4;
+        m_settings.parts *= growth;
+        rebuild();
+    }
+}
+
+void ReadingPane::copy()
+{
+    m_text->copySelected(false);
+}
+
+void ReadingPane::copyWithNames()
+{
+    m_text->copySelected(true);
+}
+
+void ReadingPane::enlarge()
+{
+    setPointSize(m_pointSize + 1);
+}
+
+void ReadingPane::reduce()
+{
+    setPointSize(m_pointSize - 1);
+}
+
+void ReadingPane::resetSize()
+{
+    setPointSize(usualSize);
+}
+
+void ReadingPane::editNote()
+{
+    if (m_story && !m_settings.facts.readOnly)
+        m_note->edit(m_story->row.id, m_story->note);
+}
+
+void ReadingPane::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        rebuild();
+    QWidget::changeEvent(event);
+}
+
+} // namespace tidemark

@@ -1,0 +1,75 @@
+#include "reading/StoryDocument.h"
+
+#include "reading/StoryWriter.h"
+
+#include <QTextCursor>
+#include <QTextFrame>
+
+#include <algorithm>
+
+namespace tidemark {
+
+StoryDocument::StoryDocument(QObject *parent) : QTextDocument(parent)
+{
+    setUndoRedoEnabled(false);
+}
+
+void StoryDocument::show(const StoryPage &story, const StorySettings &settings, const RuleCoder *coder)
+{
+    clear();
+    m_links.clear();
+    setDefaultFont(settings.font);
+    QTextCursor cursor(this);
+    cursor.beginEditBlock();
+    StoryWriter(*this, cursor, story, settings, coder).write();
+    cursor.endEditBlock();
+}
+
+QString StoryDocument::copied(int from, int to, bool withNames) const
+{
+    const auto asItReads = [this](int start, int end) {
+        QTextCursor cursor(const_cast<StoryDocument *>(this));
+        cursor.setPosition(start);
+        cursor.setPosition(std::max(start, end), QTextCursor::KeepAnchor);
+        return cursor.selectedText().replace(QChar(QChar::ParagraphSeparator), u'\n');
+    };
+    const int start = textStart();
+    const int end = textEnd();
+    QString copy;
+    if (from < start)
+        copy += asItReads(from, std::min(to, start));
+    if (from < end && to > start)
+        copy += m_shown.copied(std::max(from, start) - start, std::min(to, end) - start, withNames);
+    if (to > end)
+        copy += asItReads(std::max(from, end), to);
+    return copy;
+}
+
+const StoryLink *StoryDocument::linkAt(int position) const
+{
+    const auto next = std::upper_bound(m_links.cbegin(), m_links.cend(), position,
+                                       [](int place, const PlacedLink &link) { return place < link.start; });
+    if (next == m_links.cbegin())
+        return nullptr;
+    const PlacedLink &link = *std::prev(next);
+    return position < link.end ? &link.link : nullptr;
+}
+
+int StoryDocument::nextLink(int position, bool backward) const
+{
+    int found = -1;
+    for (const PlacedLink &link : m_links) {
+        if (backward && link.start < position)
+            found = link.start;
+        else if (!backward && link.start > position)
+            return link.start;
+    }
+    return found;
+}
+
+QVariant StoryDocument::loadResource(int, const QUrl &)
+{
+    return {};
+}
+
+} // namespace tidemark

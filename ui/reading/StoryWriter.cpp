@@ -1,0 +1,422 @@
+#include "reading/StoryWriter.h"
+
+#include "dialogs/ForeignText.h"
+#include "filter/WordMatcher.h"
+#include "model/TimeText.h"
+#include "reading/StoryLinks.h"
+#include "text/Language.h"
+#include "theme/RuleCoder.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr double lineHeight = 145;
+constexpr double quietShare = 0.84;
+constexpr qsizetype longestSaid = 400;
+constexpr ShownLimits contextLimits{.units = 8 * 1024, .lines = 200};
+constexpr int mostWordsNamed = 12;
+constexpr int mostListed = 200;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("StoryDocument", text);
+}
+
+const auto dot = u" \u00b7 "_s;
+
+QString counted(qint64 number, const char *one, const char *many)
+{
+    return tr(number == 1 ? one : many).arg(QLocale().toString(number));
+}
+
+QString codedBy(CodedBy by)
+{
+    switch (by) {
+    case CodedBy::Rule:
+        return tr("by rule");
+    case CodedBy::Model:
+        return tr("by model");
+    case CodedBy::Hand:
+        break;
+    }
+    return tr("by hand");
+}
+
+bool isDirectionSign(QChar c)
+{
+    const char16_t code = c.unicode();
+    return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || code == 0x200e
+        || code == 0x200f || code == 0x061c;
+}
+
+QTextBlockFormat block(double above, double below, double height)
+{
+    QTextBlockFormat format;
+    format.setTopMargin(above);
+    format.setBottomMargin(below);
+    format.setLineHeight(height, QTextBlockFormat::ProportionalHeight);
+    return format;
+}
+
+} // namespace
+
+StoryWriter::StoryWriter(StoryDocument &document, QTextCursor &cursor, const StoryPage &story,
+                         const StorySettings &settings, const RuleCoder *coder)
+    : m_document(document),
+      m_cursor(cursor),
+      m_story(story),
+      m_settings(settings),
+      m_coder(settings.explained ? coder : nullptr),
+      m_quietBlock(block(0, 0, 125)),
+      m_readingBlock(block(0, 0, lineHeight)),
+      m_contextBlock(block(4, 4, 130))
+{
+    constexpr double indent = 12;
+    m_contextBlock.setLeftMargin(indent);
+    m_contextBlock.setRightMargin(indent);
+    m_plain.setFont(settings.font);
+    m_plain.setForeground(settings.colours.text);
+    m_quiet = m_plain;
+    m_quiet.setFontPointSize(settings.font.pointSizeF() * quietShare);
+    m_quiet.setForeground(settings.colours.secondary);
+    m_heading = m_quiet;
+    m_heading.setFontWeight(QFont::DemiBold);
+    m_link = m_quiet;
+    m_link.setForeground(settings.colours.accent);
+    m_link.setFontUnderline(true);
+}
+
+void StoryWriter::write()
+{
+    writeHeader();
+    writeWarning();
+    writeText();
+    writeMedia();
+    writeRelations();
+    writeNote();
+    writeThemes();
+    writeEarlierTexts();
+    writeAttributes();
+    writeProvenance();
+}
+
+void StoryWriter::beginBlock(const QTextBlockFormat &format)
+{
+    if (m_first)
+        m_cursor.setBlockFormat(format);
+    else
+        m_cursor.insertBlock(format, m_plain);
+    m_first = false;
+}
+
+void StoryWriter::writeHeading(const QString &heading)
+{
+    beginBlock(block(16, 2, 125));
+    m_cursor.insertText(heading, m_heading);
+}
+
+void StoryWriter::writeLine(const QString &line)
+{
+    beginBlock(m_quietBlock);
+    m_cursor.insertText(line, m_quiet);
+}
+
+ShownText StoryWriter::shown(const QString &text, const ShownLimits &limits) const
+{
+    if (m_settings.authorsShown)
+        return ShownText(text, {text, {}}, limits);
+    const Pseudonyms pseudonyms = Pseudonyms::numbered(m_settings.facts.publicAccounts);
+    return ShownText(text, pseudonyms.conceal(text, m_story.row.platform), limits);
+}
+
+/// A foreign string within a line of ours: on one line, not too long, and with no say over the line's direction.
+QString StoryWriter::said(const QString &foreign) const
+{
+    QString line = shown(foreign.left(longestSaid), {longestSaid, 1}).text();
+    line.removeIf(isDirectionSign);
+    line = line.simplified();
+    if (foreign.size() > longestSaid)
+        line += u'\u2026';
+    return isolated(line);
+}
+
+void StoryWriter::writeForeign(const QString &text, const QTextBlockFormat &blockFormat,
+                               const QTextCharFormat &format)
+{
+    const ShownText fit = shown(text, contextLimits);
+    beginBlock(blockFormat);
+    m_cursor.insertText(fit.text(), format);
+    if (fit.isCut())
+        m_cursor.insertText(u"\u2026"_s, format);
+}
+
+void StoryWriter::writeLink(const QString &text, const StoryLink &link)
+{
+    const int start = m_cursor.position();
+    m_cursor.insertText(text, m_link);
+    m_document.m_links.append({start, m_cursor.position(), link});
+}
+
+void StoryWriter::writeHeader()
+{
+    const StoryRow &row = m_story.row;
+    beginBlock(m_quietBlock);
+    m_cursor.insertText(timeText(row.postedAt, m_settings.facts.zone), m_heading);
+    m_cursor.insertText(dot + platformName(row.platform), m_quiet);
+    if (!row.postedAt && !m_story.postedAtText.isEmpty())
+        writeLine(tr("The record's time could not be read: %1").arg(said(m_story.postedAtText)));
+    else if (row.postedAt && !m_story.zoneKnown)
+        writeLine(tr("The record names no time zone; its time is read as UTC."));
+
+    QStringList parts{voiceName(row.voice), counted(row.words, "%1 word", "%1 words")};
+    if (!row.language.isEmpty())
+        parts.append(row.languageDetected ? tr("%1 (detected)").arg(languageName(row.language))
+                                          : languageName(row.language));
+    writeLine(parts.join(dot));
+    if (m_settings.authorsShown && !m_story.author.isEmpty()) {
+        const Author &author = m_story.author;
+        QStringList names;
+        if (!author.name.isEmpty())
+            names.append(said(author.name));
+        if (!author.handle.isEmpty())
+            names.append(said(u'@' + author.handle));
+        writeLine(names.join(u' '));
+    }
+}
+
+void StoryWriter::writeWarning()
+{
+    if (!m_story.contentWarning.isEmpty()) {
+        beginBlock(block(14, 0, 130));
+        m_cursor.insertText(tr("The author's content warning: "), m_heading);
+        m_cursor.insertText(said(m_story.contentWarning), m_plain);
+    } else if (m_story.sensitive) {
+        beginBlock(block(14, 0, 130));
+        m_cursor.insertText(tr("Marked as sensitive where it was shared."), m_quiet);
+    }
+}
+
+void StoryWriter::writeText()
+{
+    ShownLimits limits;
+    limits.units *= m_settings.parts;
+    limits.lines *= m_settings.parts;
+    m_document.m_shown = shown(m_story.text, limits);
+    m_tokens = tokenise(m_story.text);
+
+    beginBlock(block(14, 0, lineHeight));
+    m_document.m_textStart = m_cursor.position();
+    const QStringView text(m_document.m_shown.text());
+    const qsizetype firstLine = std::max<qsizetype>(0, text.indexOf(u'\n'));
+    m_cursor.insertText(text.first(firstLine).toString(), m_plain);
+    if (firstLine < text.size()) {
+        const QStringView rest = text.sliced(firstLine);
+        if (rest.startsWith(u'\n')) {
+            m_cursor.insertBlock(m_readingBlock, m_plain);
+            m_cursor.insertText(rest.sliced(1).toString(), m_plain);
+        } else {
+            m_cursor.insertText(rest.toString(), m_plain);
+        }
+    }
+    markLinks();
+    markWords();
+
+    if (m_document.m_shown.isCut()) {
+        beginBlock(block(10, 0, 125));
+        m_cursor.insertText(
+            tr("This is the beginning of a text of %1 characters. ").arg(QLocale().toString(m_story.text.size())),
+            m_quiet);
+        writeLink(tr("Show more"), ShowMore());
+    }
+    if (m_story.textCut) {
+        beginBlock(block(10, 0, 125));
+        m_cursor.insertText(tr("The record holds only the beginning of this text."), m_quiet);
+    }
+}
+
+void StoryWriter::markLinks()
+{
+    const QVector<TextLink> links = linksOf(m_story.text);
+    for (const TextLink &link : links) {
+        if (m_document.m_shown.isConcealed(link.start, link.length))
+            continue;
+        const ShownRange range = m_document.m_shown.fromStored(link.start, link.length);
+        if (range.length == 0)
+            continue;
+        const int start = m_document.m_textStart + static_cast<int>(range.start);
+        const int end = start + static_cast<int>(range.length);
+        QTextCursor cursor(&m_document);
+        cursor.setPosition(start);
+        cursor.setPosition(end, QTextCursor::KeepAnchor);
+        QTextCharFormat format;
+        format.setForeground(m_settings.colours.accent);
+        format.setFontUnderline(true);
+        cursor.mergeCharFormat(format);
+        m_document.m_links.append({start, end, link.target});
+    }
+}
+
+void StoryWriter::mark(const Token &first, const Token &last, const QColor &ground,
+                       QTextCharFormat::UnderlineStyle line)
+{
+    const ShownRange range = m_document.m_shown.fromStored(first.start, last.start + last.length - first.start);
+    if (range.length == 0)
+        return;
+    QTextCursor cursor(&m_document);
+    cursor.setPosition(m_document.m_textStart + static_cast<int>(range.start));
+    cursor.setPosition(cursor.position() + static_cast<int>(range.length), QTextCursor::KeepAnchor);
+    QTextCharFormat format;
+    format.setBackground(ground);
+    format.setUnderlineStyle(line);
+    cursor.mergeCharFormat(format);
+}
+
+void StoryWriter::markWords()
+{
+    if (m_settings.words.isEmpty())
+        return;
+    const QVector<TokenRun> runs = WordMatcher(m_settings.words).runs(m_tokens);
+    for (const TokenRun &run : runs)
+        mark(m_tokens.at(run.first), m_tokens.at(run.first + run.count - 1), m_settings.colours.match,
+             QTextCharFormat::SingleUnderline);
+}
+
+/// Marks the words for which a theme's rule matched, and gives them, each once.
+QStringList StoryWriter::explainTheme(int theme)
+{
+    QStringList words;
+    const QVector<TokenRun> runs = m_coder->explain(theme, m_tokens, m_story.row.language);
+    for (const TokenRun &run : runs) {
+        const Token &first = m_tokens.at(run.first);
+        const Token &last = m_tokens.at(run.first + run.count - 1);
+        mark(first, last, m_settings.colours.explanation, QTextCharFormat::DashUnderline);
+        const QString matched = said(m_story.text.mid(first.start, last.start + last.length - first.start));
+        if (words.size() < mostWordsNamed && !words.contains(matched))
+            words.append(matched);
+    }
+    return words;
+}
+
+void StoryWriter::writeMedia()
+{
+    if (m_story.mediaDescriptions.isEmpty())
+        return;
+    writeHeading(tr("Pictures, as described by the author"));
+    for (const QString &description :
+         m_story.mediaDescriptions.first(std::min<qsizetype>(mostListed, m_story.mediaDescriptions.size())))
+        writeForeign(description, m_contextBlock, m_quiet);
+}
+
+void StoryWriter::writeRelations()
+{
+    for (const LinkedRelation &linked : m_story.relations) {
+        writeHeading(linked.relation.kind == Relation::Kind::Reply ? tr("In reply to") : tr("Quotes"));
+        if (!linked.relation.text.isEmpty())
+            writeForeign(linked.relation.text, m_contextBlock, m_quiet);
+        beginBlock(m_contextBlock);
+        if (linked.story != noStory)
+            writeLink(tr("Show story %1").arg(QLocale::c().toString(toNumber(linked.story))), linked.story);
+        else
+            m_cursor.insertText(tr("Not in this collection."), m_quiet);
+    }
+}
+
+void StoryWriter::writeNote()
+{
+    if (m_story.note.isEmpty())
+        return;
+    writeHeading(tr("Note"));
+    beginBlock(m_quietBlock);
+    m_cursor.insertText(ShownText(m_story.note, {m_story.note, {}}, ShownLimits()).text(), m_quiet);
+}
+
+QString StoryWriter::themeLine(const Theme &theme, const ThemeCoding &coding)
+{
+    QString how = codedBy(coding.by);
+    if (coding.madeAt)
+        how += u", "_s + timeText(coding.madeAt, m_settings.facts.zone);
+    const QString name = said(theme.name);
+    if (!coding.present)
+        return tr("Not %1 (%2)").arg(name, how);
+    QString line = tr("%1 (%2)").arg(name, how);
+    if (!m_coder || coding.by != CodedBy::Rule)
+        return line;
+    const QStringList words = explainTheme(theme.number);
+    return words.isEmpty() ? line : line + u": "_s + words.join(u", "_s);
+}
+
+void StoryWriter::writeThemes()
+{
+    writeHeading(tr("Themes"));
+    bool any = false;
+    for (const Theme &theme : m_settings.facts.codebook.themes) {
+        const auto coding = std::find_if(m_story.codings.crbegin(), m_story.codings.crend(),
+                                         [&](const ThemeCoding &one) { return one.theme == theme.number; });
+        if (coding == m_story.codings.crend())
+            continue;
+        writeLine(themeLine(theme, *coding));
+        any = true;
+    }
+    if (!any)
+        writeLine(tr("No theme"));
+    if (m_story.voiceBy == CodedBy::Hand)
+        writeLine(tr("Voice set by hand"));
+}
+
+void StoryWriter::writeEarlierTexts()
+{
+    for (const EarlierText &earlier : m_story.earlierTexts) {
+        writeHeading(earlier.writtenAt
+                         ? tr("Before it was edited, %1").arg(timeText(earlier.writtenAt, m_settings.facts.zone))
+                         : tr("Before it was edited"));
+        writeForeign(earlier.text, m_contextBlock, m_quiet);
+    }
+}
+
+void StoryWriter::writeAttributes()
+{
+    bool headed = false;
+    int written = 0;
+    for (const Attribute &attribute : m_story.attributes) {
+        const auto facts = std::ranges::find(m_settings.facts.attributes, attribute.name, &AttributeFacts::name);
+        const bool visible = facts == m_settings.facts.attributes.cend() ? !attribute.personal : facts->isVisible();
+        if (!visible || attribute.value.isEmpty() || ++written > mostListed)
+            continue;
+        if (!headed)
+            writeHeading(tr("Further columns"));
+        headed = true;
+        beginBlock(m_quietBlock);
+        m_cursor.insertText(tr("%1: ").arg(said(attribute.name)), m_quiet);
+        QTextCharFormat value = m_quiet;
+        value.setForeground(m_settings.colours.text);
+        m_cursor.insertText(said(attribute.value), value);
+    }
+}
+
+void StoryWriter::writeProvenance()
+{
+    writeHeading(tr("Where it came from"));
+    for (const Provenance &from :
+         m_story.provenances.first(std::min<qsizetype>(mostListed, m_story.provenances.size()))) {
+        writeLine(tr("%1, record %2, imported %3")
+                      .arg(isolated(from.sourceName), QLocale().toString(from.record),
+                           timeText(from.importedAt, m_settings.facts.zone)));
+    }
+    if (m_story.reposts > 0)
+        writeLine(counted(m_story.reposts, "Reposted once", "Reposted %1 times"));
+    writeLine(tr("Story %1").arg(QLocale::c().toString(toNumber(m_story.row.id))));
+    if (const std::optional<QUrl> page = safeLink(m_story.permalink)) {
+        m_cursor.insertText(dot, m_quiet);
+        writeLink(tr("Open at %1").arg(isolated(shownHost(*page))), *page);
+    }
+}
+
+} // namespace tidemark

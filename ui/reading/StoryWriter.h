@@ -1,0 +1,64 @@
+#pragma once
+
+#include "reading/StoryDocument.h"
+#include "text/Tokens.h"
+
+#include <QTextBlockFormat>
+#include <QTextCharFormat>
+#include <QTextCursor>
+
+namespace tidemark {
+
+/// Writes one story into a document, part by part, in formats of our own.
+class StoryWriter
+{
+public:
+    StoryWriter(StoryDocument &document, QTextCursor &cursor, const StoryPage &story, const StorySettings &settings,
+                const RuleCoder *coder);
+
+    void write();
+
+private:
+    void writeHeader();
+    void writeWarning();
+    void writeText();
+    void writeMedia();
+    void writeRelations();
+    void writeNote();
+    void writeThemes();
+    void writeEarlierTexts();
+    void writeAttributes();
+    void writeProvenance();
+
+    void beginBlock(const QTextBlockFormat &format);
+    void writeHeading(const QString &heading);
+    void writeLine(const QString &line); ///< quiet
+    void writeForeign(const QString &text, const QTextBlockFormat &block, const QTextCharFormat &format);
+    void writeLink(const QString &text, const StoryLink &link);
+
+    void markWords();
+    void markLinks();
+    void mark(const Token &first, const Token &last, const QColor &ground, QTextCharFormat::UnderlineStyle line);
+    [[nodiscard]] QStringList explainTheme(int theme);
+    [[nodiscard]] QString themeLine(const Theme &theme, const ThemeCoding &coding);
+    [[nodiscard]] ShownText shown(const QString &text, const ShownLimits &limits) const;
+    [[nodiscard]] QString said(const QString &foreign) const;
+
+    StoryDocument &m_document;
+    QTextCursor &m_cursor;
+    const StoryPage &m_story;
+    const StorySettings &m_settings;
+    const RuleCoder *m_coder;
+    Tokens m_tokens;
+    bool m_first = true;
+
+    QTextBlockFormat m_quietBlock;
+    QTextBlockFormat m_readingBlock;
+    QTextBlockFormat m_contextBlock;
+    QTextCharFormat m_plain;
+    QTextCharFormat m_quiet;
+    QTextCharFormat m_heading;
+    QTextCharFormat m_link;
+};
+
+} // namespace tidemark
