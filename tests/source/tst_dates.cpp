@@ -1,0 +1,92 @@
+#include "source/Dates.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+/// Expected instants come from Python's datetime.
+class tst_dates : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readsOneMomentInManyForms_data();
+    void readsOneMomentInManyForms();
+    void refusesWhatIsNoTime_data();
+    void refusesWhatIsNoTime();
+    void tellsTheOrderOfDayAndMonth();
+};
+
+void tst_dates::readsOneMomentInManyForms_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<qint64>("instant");
+    QTest::addColumn<bool>("zoneKnown");
+    constexpr qint64 moment = 1508116860000; // 2017-10-16T01:21:00Z
+    constexpr qint64 midnight = 1508112000000;
+    const auto row = [](const char *text, qint64 instant, bool zoneKnown) {
+        QTest::newRow(text) << QString::fromUtf8(text) << instant << zoneKnown;
+    };
+    row("2017-10-16T01:21:00Z", moment, true);
+    row("2017-10-16 01:21:00", moment, false);
+    row("2017-10-16 01:21", moment, false);
+    row("2017-10-16", midnight, false);
+    row("2017-10-16T01:21:00.250Z", moment + 250, true);
+    row("2017-10-16T01:21:00,25Z", moment + 250, true);
+    row("2017-10-16T03:21:00+02:00", moment, true);
+    row("2017-10-15T20:21:00-0500", moment, true);
+    row("2017-10-16 01:21:00 UTC", moment, true);
+    row("20171016T012100Z", moment, true);
+    row("20171016012100", moment, false);
+    row("2017-10-15T24:00:00Z", midnight, true);
+    row("2017-10-16T01:20:60Z", moment, true);
+    row("Mon Oct 16 01:21:00 +0000 2017", moment, true);
+    row("Fri Oct 16 01:21:00 +0000 2017", moment, true);
+    row("Mon, 16 Oct 2017 01:21:00 GMT", moment, true);
+    row("Sun, 15 Oct 17 20:21:00 EST", moment, true);
+    row("1508116860", moment, true);
+    row("1508116860.0", moment, true);
+    row("1508116860000", moment, true);
+    row("16.10.2017 01:21", moment, false);
+    row("16/10/2017 01:21", moment, false);
+    row("10/16/2017 1:21 AM", moment, false);
+    row("16. Oktober 2017, 01:21 Uhr", moment, false);
+    row("16 octobre 2017 01h21", moment, false);
+    row("16 de octubre de 2017 1:21", moment, false);
+    row("October 16, 2017 1:21 AM", moment, false);
+}
+
+void tst_dates::readsOneMomentInManyForms()
+{
+    QFETCH(QString, text);
+    const auto time = parseTime(text);
+    QVERIFY(time.has_value());
+    QTEST(time->instant, "instant");
+    QTEST(time->zoneKnown, "zoneKnown");
+}
+
+void tst_dates::refusesWhatIsNoTime_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text : {"", "yesterday", "2017-13-01", "2017-02-30", "0000-01-01", "25:00", "42", "2017",
+                             "12.5", "10/10/10/10", "2017-10-16T25:00:00Z"})
+        QTest::newRow(text) << QString::fromUtf8(text);
+}
+
+void tst_dates::refusesWhatIsNoTime()
+{
+    QFETCH(QString, text);
+    QVERIFY(!parseTime(text).has_value());
+}
+
+void tst_dates::tellsTheOrderOfDayAndMonth()
+{
+    QCOMPARE(dayOrder(u"16/10/2017"), DayOrder::DayFirst);
+    QCOMPARE(dayOrder(u"10/16/2017"), DayOrder::MonthFirst);
+    QCOMPARE(dayOrder(u"3/4/2018"), DayOrder::Ambiguous);
+    QCOMPARE(dayOrder(u"2018-03-04"), DayOrder::NotNumeric);
+}
+
+QTEST_APPLESS_MAIN(tst_dates)
+#include "tst_dates.moc"
