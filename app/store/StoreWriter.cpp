@@ -94,7 +94,7 @@ Result<> StoreWriter::recode(const RuleCoder &rules, int version, Progress &prog
         if (!row)
             return row.error();
         auto stamped
-            = m_connection->select(u"UPDATE story SET rule_version = ?1 WHERE rule_version <> ?1"_s, {version});
+            = m_connection->select(u"UPDATE story SET rule_version = ? WHERE rule_version <> ?"_s, {version, version});
         return stamped ? Result<>() : Result<>(stamped.error());
     });
 }

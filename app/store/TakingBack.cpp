@@ -88,9 +88,9 @@ Result<> undoChange(WriterTables &tables, qint64 change, const RuleCoder &rules,
 Result<> removeReposts(Connection &connection, qint64 run, TouchedStories &touched)
 {
     auto gone = connection.select(
-        u"DELETE FROM repost WHERE id IN (SELECT repost FROM repost_provenance WHERE run = ?1) AND NOT EXISTS "
-        "(SELECT 1 FROM repost_provenance WHERE repost = repost.id AND run <> ?1)"_s,
-        {run});
+        u"DELETE FROM repost WHERE id IN (SELECT repost FROM repost_provenance WHERE run = ?) AND NOT EXISTS "
+        "(SELECT 1 FROM repost_provenance WHERE repost = repost.id AND run <> ?)"_s,
+        {run, run});
     if (!gone)
         return gone.error();
     touched.repostsGone = touched.repostsGone || connection.changes() > 0;
@@ -171,17 +171,17 @@ Result<> takeRunBack(WriterTables &tables, qint64 run, const RuleCoder &rules, i
 {
     Connection &connection = tables.connection;
     auto gone = numbers(connection,
-                        u"SELECT DISTINCT story FROM provenance WHERE run = ?1 AND NOT EXISTS (SELECT 1 FROM "
-                        "provenance AS other WHERE other.story = provenance.story AND other.run <> ?1)"_s,
-                        {run});
+                        u"SELECT DISTINCT story FROM provenance WHERE run = ? AND NOT EXISTS (SELECT 1 FROM "
+                        "provenance AS other WHERE other.story = provenance.story AND other.run <> ?)"_s,
+                        {run, run});
     if (!gone)
         return gone.error();
     progress.total = gone->size();
     auto stay
         = numbers(connection,
-                  u"SELECT DISTINCT story FROM provenance WHERE run = ?1 AND EXISTS (SELECT 1 FROM provenance "
-                  "AS other WHERE other.story = provenance.story AND other.run <> ?1)"_s,
-                  {run});
+                  u"SELECT DISTINCT story FROM provenance WHERE run = ? AND EXISTS (SELECT 1 FROM provenance "
+                  "AS other WHERE other.story = provenance.story AND other.run <> ?)"_s,
+                  {run, run});
     if (!stay)
         return stay.error();
     for (const qint64 id : std::as_const(*stay))
