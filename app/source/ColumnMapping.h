@@ -1,6 +1,7 @@
 #pragma once
 
 #include "story/Platform.h"
+#include "story/Result.h"
 
 #include <QHash>
 #include <QString>
@@ -46,9 +47,17 @@ struct ColumnMapping
     QStringList ignored; ///< columns to leave out
     Platform platform = Platform::Other; ///< for files without a platform column
     std::optional<bool> dayFirst;        ///< 3/4/2018: absent means found from the values
+    bool excelSerials = false;           ///< small numbers are a spreadsheet's days
     QString timeZone;                    ///< IANA id for times without a zone; empty: unknown, read as UTC
+    bool guessRest = false;              ///< fields that columns doesn't name are guessed from the header
 
     friend bool operator==(const ColumnMapping &, const ColumnMapping &) = default;
 };
+
+/// A mapping as the command line writes it: "text=body,posted_at=date" and "sector,region" (an absent list keeps
+/// every column). Beside fields, `dates=day-first|month-first|excel` and `zone=Europe/Berlin` are understood.
+/// Fields that aren't named are guessed. Whether the columns exist is checked by the reader, which names those that
+/// do.
+Result<ColumnMapping> parseMapping(const QString &map, const std::optional<QString> &attributes = {});
 
 } // namespace tidemark

@@ -57,7 +57,8 @@ StoryPages::StoryPages(Connection &connection)
       m_codings(connection,
                 "SELECT theme, coded_by, present, made_at FROM coding WHERE story = ? ORDER BY coded_by, theme"),
       m_text(connection,
-             "SELECT native_id, permalink, posted_at_text, zone_known, text_cut, content_warning, sensitive, "
+             "SELECT story_text.native_id, permalink, posted_at_text, zone_known, text_cut, content_warning, "
+             "sensitive, "
              "media_descriptions, hashtags, author, author.native_id, handle, name, link FROM story "
              "JOIN story_text ON story = story.id LEFT JOIN author ON author.id = author WHERE story.id = ?"),
       m_relations(connection,

@@ -1,0 +1,364 @@
+#include "source/CsvTable.h"
+#include "source/Dates.h"
+#include "source/Formats.h"
+#include "source/HeaderGuess.h"
+#include "source/SpreadsheetGuard.h"
+
+#include "text/Language.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CsvReader)
+};
+
+constexpr qsizetype rowsForPersonal = 200;
+
+/// A number that a spreadsheet shortened, such as 1.58968E+18.
+bool isShortenedNumber(const QString &id)
+{
+    static const QRegularExpression pattern(u"^\\d[.,]?\\d*[eE]\\+?\\d{1,2}$"_s);
+    return pattern.match(id).hasMatch();
+}
+
+QStringList splitTags(const QString &cell)
+{
+    static const QRegularExpression breaks(u"[\\s;,|\\[\\]\"']+"_s);
+    QStringList tags;
+    for (QString tag : cell.split(breaks, Qt::SkipEmptyParts)) {
+        if (tag.startsWith(u'#') || tag.startsWith(u'\uFF03'))
+            tag.remove(0, 1);
+        if (!tag.isEmpty() && !tags.contains(tag))
+            tags << tag;
+    }
+    return tags;
+}
+
+std::optional<bool> yesOrNo(const QString &cell)
+{
+    const QString word = cell.toLower();
+    if (word == "true"_L1 || word == "1"_L1 || word == "yes"_L1 || word == "t"_L1)
+        return true;
+    if (word == "false"_L1 || word == "0"_L1 || word == "no"_L1 || word == "f"_L1)
+        return false;
+    return std::nullopt;
+}
+
+/// A platform's key, or its name as people write it.
+Platform platformOf(const QString &cell, Platform otherwise)
+{
+    const QString word = cell.trimmed().toLower();
+    if (word.isEmpty())
+        return otherwise;
+    if (const auto platform = platformFromKey(word))
+        return *platform;
+    return word == "x"_L1 || word.startsWith("twitter"_L1) ? Platform::Twitter : Platform::Other;
+}
+
+/// Rows of a table with a mapping become stories.
+class CsvReader final : public Reader
+{
+public:
+    CsvReader(std::unique_ptr<CsvTable> table, ColumnMapping mapping, bool isOwn);
+
+    [[nodiscard]] QString format() const override { return u"csv"_s; }
+    Result<std::optional<Record>> next() override;
+    [[nodiscard]] QStringList notes() const override;
+    [[nodiscard]] qint64 consumed() const override { return m_table->consumed(); }
+    [[nodiscard]] qint64 size() const override { return m_table->size(); }
+
+private:
+    void placeColumns();
+    void chooseDayOrder();
+    void placeAttributes();
+    [[nodiscard]] QString cell(StoryField field, const QStringList &cells) const;
+    [[nodiscard]] QString timeCell(const QStringList &cells) const;
+    void readTime(Story &story, const QString &text);
+    [[nodiscard]] Author author(const QStringList &cells) const;
+    void addRelation(Story &story, Relation::Kind kind, const QString &other) const;
+    void addAttributes(Story &story, const QStringList &cells) const;
+    std::variant<Story, Repost, Withdrawal, Skipped, Rejected> content(QStringList cells);
+
+    struct AttributeColumn
+    {
+        qsizetype column = 0;
+        QString name;
+        bool personal = false;
+    };
+
+    std::unique_ptr<CsvTable> m_table;
+    ColumnMapping m_mapping;
+    QHash<StoryField, qsizetype> m_columns;
+    qsizetype m_timeColumn = -1;
+    QVector<AttributeColumn> m_attributes;
+    TimeReading m_reading;
+    bool m_isOwn = false;
+    bool m_isGuarded = false;
+    QStringList m_notes;
+    qint64 m_unreadableTimes = 0;
+    Instant m_now = QDateTime::currentMSecsSinceEpoch();
+};
+
+CsvReader::CsvReader(std::unique_ptr<CsvTable> table, ColumnMapping mapping, bool isOwn)
+    : m_table(std::move(table)),
+      m_mapping(std::move(mapping)),
+      m_isOwn(isOwn),
+      m_isGuarded(isOwn && isOwnSpreadsheetExport(m_table->header()))
+{
+    placeColumns();
+    placeAttributes();
+    chooseDayOrder();
+}
+
+void CsvReader::placeColumns()
+{
+    QStringList understood;
+    for (const StoryField field : allStoryFields()) {
+        if (!m_mapping.columns.contains(field))
+            continue;
+        const QString column = m_mapping.columns.value(field);
+        m_columns.insert(field, m_table->header().indexOf(column));
+        understood << u"%1 = %2"_s.arg(storyFieldKey(field), column);
+    }
+    m_notes << Words::tr("Columns were understood as: %1.").arg(understood.join(u", "_s));
+    if (!m_isOwn)
+        m_timeColumn = timeColumnBeside(m_table->header(), m_mapping.columns.value(StoryField::PostedAt));
+    if (m_timeColumn >= 0) {
+        m_notes << Words::tr("The columns “%1” and “%2” together are the time.")
+                       .arg(m_mapping.columns.value(StoryField::PostedAt), m_table->header().at(m_timeColumn));
+    }
+    if (m_isGuarded)
+        m_notes << Words::tr("The file was exported for a spreadsheet: the apostrophes that guard cells were "
+                             "taken off.");
+    if (!m_mapping.timeZone.isEmpty())
+        m_reading.zone = QTimeZone(m_mapping.timeZone.toUtf8());
+    m_reading.excelSerials = m_mapping.excelSerials;
+}
+
+void CsvReader::placeAttributes()
+{
+    const QStringList personal = personalColumns(m_table->header(), m_table->cellsAhead(rowsForPersonal));
+    QStringList keptApart;
+    for (qsizetype column = 0; column < m_table->header().size(); ++column) {
+        const QString &name = m_table->header().at(column);
+        const bool wanted
+            = m_mapping.attributes ? m_mapping.attributes->contains(name) : !m_mapping.ignored.contains(name);
+        if (!wanted || column == m_timeColumn || m_columns.values().contains(column))
+            continue;
+        const bool isPersonal = personal.contains(name) && !m_mapping.ticked.contains(name);
+        if (isPersonal)
+            keptApart << name;
+        const bool isPrefixed = m_isOwn && name.startsWith("attr:"_L1);
+        m_attributes << AttributeColumn {column, isPrefixed ? name.mid(5) : name, isPersonal};
+    }
+    if (!keptApart.isEmpty()) {
+        m_notes << Words::tr("Columns that look as if they were about people are kept out of sight: %1.")
+                       .arg(keptApart.join(u", "_s));
+    }
+}
+
+void CsvReader::chooseDayOrder()
+{
+    if (m_mapping.dayFirst) {
+        m_reading.dayFirst = *m_mapping.dayFirst;
+        return;
+    }
+    bool dayFirst = false;
+    bool monthFirst = false;
+    bool ambiguous = false;
+    for (const CsvRow &row : m_table->rowsAhead()) {
+        const QString text = row.cells.value(m_columns.value(StoryField::PostedAt, -1));
+        const DayOrder order = dayOrder(text);
+        dayFirst |= order == DayOrder::DayFirst;
+        monthFirst |= order == DayOrder::MonthFirst;
+        ambiguous |= order == DayOrder::Ambiguous;
+    }
+    m_reading.dayFirst = dayFirst && !monthFirst;
+    if (ambiguous && dayFirst == monthFirst) {
+        m_notes << Words::tr(
+            "Dates like 3/4/2018 can be read in two ways; the month was taken to come first. If it "
+            "is the day, import again with dates=day-first.");
+    } else if (dayFirst != monthFirst) {
+        m_notes << (dayFirst ? Words::tr("Dates were read with the day first.")
+                             : Words::tr("Dates were read with the month first."));
+    }
+}
+
+QString CsvReader::cell(StoryField field, const QStringList &cells) const
+{
+    const auto column = m_columns.constFind(field);
+    return column == m_columns.constEnd() ? QString() : cells.value(*column);
+}
+
+QString CsvReader::timeCell(const QStringList &cells) const
+{
+    const QString date = cell(StoryField::PostedAt, cells).trimmed();
+    const QString time = cells.value(m_timeColumn).trimmed();
+    return date.isEmpty() || time.isEmpty() ? date : date + u' ' + time;
+}
+
+void CsvReader::readTime(Story &story, const QString &text)
+{
+    story.postedAtText = text;
+    const auto time = parseTime(text, m_reading);
+    if (time && isPlausible(time->instant, m_now)) {
+        story.postedAt = time->instant;
+        story.zoneKnown = time->zoneKnown;
+    } else if (!text.isEmpty()) {
+        ++m_unreadableTimes;
+    }
+}
+
+Author CsvReader::author(const QStringList &cells) const
+{
+    Author author;
+    author.nativeId = cell(StoryField::AuthorId, cells).trimmed();
+    author.handle = cell(StoryField::AuthorHandle, cells).trimmed();
+    author.name = cell(StoryField::AuthorName, cells).trimmed();
+    if (author.handle.startsWith(u'@'))
+        author.handle.remove(0, 1);
+    return author;
+}
+
+void CsvReader::addRelation(Story &story, Relation::Kind kind, const QString &other) const
+{
+    if (other.isEmpty())
+        return;
+    Relation relation;
+    relation.kind = kind;
+    (other.startsWith("http"_L1) ? relation.permalink : relation.nativeId) = other;
+    story.relations << relation;
+}
+
+void CsvReader::addAttributes(Story &story, const QStringList &cells) const
+{
+    for (const AttributeColumn &column : m_attributes) {
+        const QString &value = cells.at(column.column);
+        if (!value.isEmpty())
+            story.attributes << Attribute {column.name, value, column.personal};
+    }
+    // Cells beyond the header: nobody can tell what they are about, so they stay out of sight.
+    for (qsizetype column = m_table->header().size(); column < cells.size(); ++column) {
+        if (!cells.at(column).isEmpty())
+            story.attributes << Attribute {Words::tr("column %1").arg(column + 1), cells.at(column), true};
+    }
+}
+
+std::variant<Story, Repost, Withdrawal, Skipped, Rejected> CsvReader::content(QStringList cells)
+{
+    if (m_isGuarded)
+        std::transform(cells.begin(), cells.end(), cells.begin(), &withoutGuard);
+    Story story;
+    story.platform = platformOf(cell(StoryField::Platform, cells), m_mapping.platform);
+    story.nativeId = cell(StoryField::NativeId, cells).trimmed();
+    if (isShortenedNumber(story.nativeId)) {
+        return Rejected {
+            Words::tr("The id %1 was shortened by a spreadsheet, so its last digits are lost. Take the "
+                      "file as it was before it was opened there.")
+                .arg(story.nativeId)};
+    }
+    story.permalink = cell(StoryField::Permalink, cells).trimmed();
+    story.author = author(cells);
+    readTime(story, timeCell(cells));
+    story.text = cell(StoryField::Text, cells);
+    story.contentWarning = cell(StoryField::ContentWarning, cells);
+    story.mediaDescriptions = cell(StoryField::MediaDescriptions, cells).split(u'\n', Qt::SkipEmptyParts);
+    story.hashtags = splitTags(cell(StoryField::Hashtags, cells));
+    story.language = languageCode(cell(StoryField::Language, cells));
+    story.sensitive = yesOrNo(cell(StoryField::Sensitive, cells));
+    addRelation(story, Relation::Kind::Reply, cell(StoryField::ReplyTo, cells).trimmed());
+    addRelation(story, Relation::Kind::Quote, cell(StoryField::QuoteOf, cells).trimmed());
+    addAttributes(story, cells);
+    return checkedStory(std::move(story));
+}
+
+Result<std::optional<Record>> CsvReader::next()
+{
+    auto row = m_table->next();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return std::optional<Record>();
+    Record record {(*row)->line, (*row)->raw, {}};
+    if (!(*row)->problem.isEmpty())
+        record.content = Rejected {(*row)->problem};
+    else if (m_table->repeatsHeader(**row))
+        record.content = Skipped {Words::tr("the line of column names once more")};
+    else
+        record.content = content(std::move((*row)->cells));
+    return std::optional(std::move(record));
+}
+
+QStringList CsvReader::notes() const
+{
+    QStringList notes = m_table->notes() + m_notes;
+    if (m_unreadableTimes > 0) {
+        notes << Words::tr("%n times could not be read; those stories are undated.", nullptr,
+                           int(m_unreadableTimes));
+    }
+    return notes;
+}
+
+Result<> checkColumns(const ColumnMapping &mapping, const CsvTable &table)
+{
+    QStringList named = mapping.columns.values();
+    if (mapping.attributes)
+        named += *mapping.attributes;
+    for (const QString &column : std::as_const(named)) {
+        if (!table.header().contains(column)) {
+            return Error {Error::Kind::Usage,
+                          Words::tr("%1 has no column “%2”. Its columns are: %3.")
+                              .arg(table.name(), column, table.header().join(u", "_s))};
+        }
+    }
+    for (const QString &column : std::as_const(mapping.columns)) {
+        if (named.count(column) > 1) {
+            return Error {
+                Error::Kind::Usage,
+                Words::tr("The column “%1” can become one field only. Keep one of its uses.").arg(column)};
+        }
+    }
+    if (!mapping.columns.contains(StoryField::Text) && !mapping.columns.contains(StoryField::MediaDescriptions)) {
+        if (table.header().size() == 1) {
+            return Error {
+                Error::Kind::Usage,
+                Words::tr("%1 looks like plain text, not like a table. Tidemark reads CSV files with a first "
+                          "line of column names, and Twitter's JSON lines.")
+                    .arg(table.name())};
+        }
+        return Error {
+            Error::Kind::Usage,
+            Words::tr("In %1 no column could be recognised as the text. Its columns are: %2. Say which one "
+                      "it is, in the import window or with --map text=COLUMN.")
+                .arg(table.name(), table.header().join(u", "_s))};
+    }
+    return {};
+}
+
+} // namespace
+
+Result<std::unique_ptr<Reader>> makeCsvReader(std::unique_ptr<ByteStream> bytes, const QString &name,
+                                              const ReaderOptions &options)
+{
+    auto table = CsvTable::open(std::move(bytes), name);
+    if (!table)
+        return table.error();
+    ColumnMapping mapping = mappingFor((*table)->header(), (*table)->cellsAhead(rowsForPersonal), options.mapping);
+    if (auto checked = checkColumns(mapping, **table); !checked)
+        return checked.error();
+    const bool isOwn = isOwnExport((*table)->header());
+    return std::unique_ptr<Reader>(std::make_unique<CsvReader>(std::move(*table), std::move(mapping), isOwn));
+}
+
+} // namespace tidemark

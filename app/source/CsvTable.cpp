@@ -1,0 +1,224 @@
+#include "source/CsvTable.h"
+
+#include "source/Decompression.h"
+
+#include <QCoreApplication>
+
+#include <QHash>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr qint64 headSize = 64 * 1024;
+constexpr int sniffedRows = 50;
+constexpr size_t mostRowsAhead = 2000;
+constexpr qsizetype mostBytesAhead = 8 * 1024 * 1024;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CsvTable)
+};
+
+/// Excel's first line that names the delimiter.
+std::optional<char> statedDelimiter(const QByteArray &head)
+{
+    QByteArray line = head.left(16);
+    line.truncate(std::max<qsizetype>(line.indexOf('\n'), 0));
+    line = line.trimmed().replace('"', "");
+    const bool tab = head.startsWith("sep=\t");
+    if (tab)
+        return '\t';
+    return line.size() == 5 && line.toLower().startsWith("sep=") ? std::optional(line.back()) : std::nullopt;
+}
+
+/// How many of the first rows have as many cells as the header, and how many that is.
+struct Agreement
+{
+    int rows = 0;
+    qsizetype cells = 0;
+};
+
+Agreement agreement(const QByteArray &head, char delimiter, bool carriageReturnEnds)
+{
+    CsvTokenizer rows(withHead(head, openBytes({})), delimiter, carriageReturnEnds);
+    Agreement agreement;
+    for (int number = 0; number <= sniffedRows; ++number) {
+        const auto row = rows.next();
+        if (!row || !*row || (!(*row)->complete && number > 1))
+            break;
+        if (number == 0)
+            agreement.cells = (*row)->cells.size();
+        agreement.rows += (*row)->cells.size() == agreement.cells;
+    }
+    return agreement.cells > 1 ? agreement : Agreement {};
+}
+
+char sniffedDelimiter(const QByteArray &head, bool carriageReturnEnds)
+{
+    char best = ',';
+    Agreement most;
+    for (const char delimiter : {',', ';', '\t', '|'}) {
+        const Agreement found = agreement(head, delimiter, carriageReturnEnds);
+        if (found.rows > most.rows || (found.rows == most.rows && found.cells > most.cells)) {
+            best = delimiter;
+            most = found;
+        }
+    }
+    return best;
+}
+
+QString delimiterName(char delimiter)
+{
+    switch (delimiter) {
+    case ',':
+        return Words::tr("commas");
+    case ';':
+        return Words::tr("semicolons");
+    case '\t':
+        return Words::tr("tabs");
+    default:
+        return u"“%1”"_s.arg(QChar::fromLatin1(delimiter));
+    }
+}
+
+/// Names for columns without one, and a number behind names that come again.
+QStringList namedApart(const QStringList &names)
+{
+    QStringList header;
+    QHash<QString, int> seen;
+    for (const QString &cell : names) {
+        QString name = cell.trimmed();
+        if (name.isEmpty())
+            name = Words::tr("column %1").arg(header.size() + 1);
+        QString apart = name;
+        while (seen.contains(apart))
+            apart = u"%1 (%2)"_s.arg(name).arg(++seen[name]);
+        seen.insert(apart, 1);
+        header << apart;
+    }
+    return header;
+}
+
+} // namespace
+
+Result<std::unique_ptr<CsvTable>> CsvTable::open(std::unique_ptr<ByteStream> bytes, const QString &name)
+{
+    std::unique_ptr<CsvTable> table(new CsvTable);
+    table->m_name = name;
+    auto text = std::make_unique<TextStream>(std::move(bytes));
+    table->m_text = text.get();
+    const QByteArray head = readHead(*text, headSize);
+    const bool carriageReturnEnds = head.contains('\r') && !head.contains('\n');
+    const auto stated = statedDelimiter(head);
+    table->m_delimiter = stated ? *stated : sniffedDelimiter(head, carriageReturnEnds);
+    table->m_rows
+        = std::make_unique<CsvTokenizer>(withHead(head, std::move(text)), table->m_delimiter, carriageReturnEnds);
+    if (stated)
+        (void)table->m_rows->next();
+    if (auto header = table->readHeader(); !header)
+        return header.error();
+    table->readAhead();
+    return table;
+}
+
+Result<> CsvTable::readHeader()
+{
+    auto first = m_rows->next();
+    if (!first)
+        return first.error();
+    if (!*first || !(*first)->problem.isEmpty()) {
+        return Error {Error::Kind::Damaged,
+                      Words::tr("%1 has no first line with the names of its columns.").arg(m_name)};
+    }
+    m_firstRow = (*first)->cells;
+    m_header = namedApart(m_firstRow);
+    m_rows->setExpectedCells(m_header.size());
+    return {};
+}
+
+void CsvTable::readAhead()
+{
+    qsizetype bytes = 0;
+    while (m_ahead.size() < mostRowsAhead && bytes < mostBytesAhead) {
+        auto row = m_rows->next();
+        if (!row)
+            m_failure = row.error();
+        if (!row || !*row)
+            return;
+        bytes += (*row)->raw.size();
+        m_ahead.push_back(std::move(**row));
+    }
+}
+
+QVector<QStringList> CsvTable::cellsAhead(qsizetype most) const
+{
+    QVector<QStringList> rows;
+    for (const CsvRow &row : m_ahead) {
+        if (rows.size() == most)
+            break;
+        if (row.problem.isEmpty())
+            rows << row.cells;
+    }
+    return rows;
+}
+
+Result<std::optional<CsvRow>> CsvTable::next()
+{
+    Result<std::optional<CsvRow>> result = std::optional<CsvRow>();
+    if (!m_ahead.empty()) {
+        result = std::optional(std::move(m_ahead.front()));
+        m_ahead.pop_front();
+    } else if (m_failure) {
+        return *m_failure;
+    } else {
+        result = m_rows->next();
+    }
+    if (!result || !*result || !(*result)->problem.isEmpty())
+        return result;
+    CsvRow &row = **result;
+    if (isCutOff(row)) {
+        row.problem = Words::tr("The file ends in the middle of this row.");
+        row.cells.clear();
+        return result;
+    }
+    m_shortRows += row.cells.size() < m_header.size();
+    m_longRows += row.cells.size() > m_header.size();
+    while (row.cells.size() < m_header.size())
+        row.cells << QString();
+    return result;
+}
+
+bool CsvTable::isCutOff(const CsvRow &row) const
+{
+    return !row.complete && m_shortRows == 0 && row.cells.size() < m_header.size();
+}
+
+bool CsvTable::repeatsHeader(const CsvRow &row) const
+{
+    if (row.cells.size() != m_firstRow.size())
+        return false;
+    QStringList cells = row.cells;
+    if (cells.front().startsWith(QChar::ByteOrderMark))
+        cells.front().remove(0, 1);
+    return cells == m_firstRow;
+}
+
+QStringList CsvTable::notes() const
+{
+    QStringList notes = m_text->notes();
+    notes << Words::tr("Columns are separated by %1.").arg(delimiterName(m_delimiter));
+    if (m_shortRows > 0)
+        notes << Words::tr("%n rows have fewer cells than the first line names.", nullptr, int(m_shortRows));
+    if (m_longRows > 0) {
+        notes << Words::tr("%n rows have more cells than the first line names; the further cells are kept.",
+                           nullptr, int(m_longRows));
+    }
+    return notes;
+}
+
+} // namespace tidemark

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "source/ByteStream.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace tidemark {
+
+inline constexpr qsizetype mostColumns = 10'000;
+
+struct CsvRow
+{
+    qint64 line = 0; ///< of the file, from 1: where the row begins
+    QByteArray raw;  ///< as UTF-8, without the line end
+    QStringList cells;
+    QString problem;      ///< a sentence: the row can't be taken; its cells are empty
+    bool complete = true; ///< false: the file ended without a line end
+};
+
+/// Rows of a delimited file after RFC 4180, in constant memory: quoted cells may hold delimiters, line ends and
+/// doubled quotes; a quote inside an unquoted cell is an ordinary character. Blank lines are passed over.
+///
+/// A quote that is opened by mistake swallows what follows. It shows as a cell longer than longestRecord, or, at
+/// the end of the file, as a cell of many lines that are rows by themselves: then only its first line is set aside
+/// and the rest goes on behind it, at most mostRestarts times a file.
+class CsvTokenizer
+{
+public:
+    CsvTokenizer(std::unique_ptr<ByteStream> utf8, char delimiter, bool carriageReturnEnds);
+
+    /// The next row, or nothing at the end. An Error of the stream comes after the rows before it.
+    Result<std::optional<CsvRow>> next();
+
+    /// How many cells a row has; used to tell rows from the inside of a cell. 0: unknown.
+    void setExpectedCells(qsizetype count) { m_expectedCells = count; }
+
+    [[nodiscard]] qint64 consumed() const { return m_bytes->consumed(); }
+    [[nodiscard]] qint64 size() const { return m_bytes->size(); }
+
+private:
+    enum class State { CellStart, Bare, Quoted, QuoteSeen };
+
+    void refill();
+    bool scan();
+    [[nodiscard]] bool isOverlong() const;
+    [[nodiscard]] bool swallowedRows() const;
+    CsvRow takeRow(qsizetype end, bool complete);
+    CsvRow rejectFirstLine(const QString &problem);
+    CsvRow rejectRest(const QString &problem);
+    void moveTo(qsizetype place);
+    [[nodiscard]] QStringList cells(QByteArrayView row, qsizetype most) const;
+
+    std::unique_ptr<ByteStream> m_bytes;
+    const char m_delimiter;
+    const char m_lineEnd;
+    QByteArray m_buffer;
+    qsizetype m_place = 0;     ///< where the present row begins
+    qsizetype m_scanned = 0;   ///< how far it was looked through
+    qsizetype m_cellStart = 0; ///< where its last cell begins
+    State m_state = State::CellStart;
+    qint64 m_line = 1;
+    qsizetype m_expectedCells = 0;
+    int m_restarts = 0;
+    bool m_ended = false;
+    std::optional<Error> m_failure;
+};
+
+} // namespace tidemark

@@ -1,0 +1,396 @@
+#include "source/Dates.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QSet>
+#include <QVarLengthArray>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr qint64 msPerMinute = 60'000;
+constexpr qint64 msPerDay = 86'400'000;
+constexpr qint64 julianDayOf1970 = 2'440'588;
+constexpr qint64 daysFrom1899To1970 = 25'569;
+constexpr qsizetype longestTime = 80;
+
+const QHash<QString, int> &months()
+{
+    static const QHash<QString, int> names = [] {
+        // One line a language; forms that agree with an earlier one are left out.
+        const std::array<QString, 5> lists {
+            u"jan feb mar apr may jun jul aug sep oct nov dec"_s,
+            u"january february march april may june july august september october november december"_s,
+            u"januar februar märz april mai juni juli august september oktober november dezember"_s,
+            u"janvier février mars avril mai juin juillet août septembre octobre novembre décembre"_s,
+            u"enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"_s};
+        QHash<QString, int> table {{u"sept"_s, 9},  {u"jänner"_s, 1},  {u"mär"_s, 3},       {u"mrz"_s, 3},
+                                   {u"maerz"_s, 3}, {u"okt"_s, 10},    {u"dez"_s, 12},      {u"janv"_s, 1},
+                                   {u"févr"_s, 2},  {u"fevrier"_s, 2}, {u"avr"_s, 4},       {u"juil"_s, 7},
+                                   {u"aout"_s, 8},  {u"déc"_s, 12},    {u"decembre"_s, 12}, {u"ene"_s, 1},
+                                   {u"abr"_s, 4},   {u"ago"_s, 8},     {u"dic"_s, 12},      {u"setiembre"_s, 9}};
+        for (const QString &list : lists) {
+            int month = 0;
+            for (const QString &name : list.split(u' '))
+                table.insert(name, ++month);
+        }
+        return table;
+    }();
+    return names;
+}
+
+/// Words that stand in dates and say nothing that we need: weekdays, articles, ordinals.
+bool isFiller(const QString &word)
+{
+    static const QSet<QString> words = [] {
+        const QString list
+            = u"mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday "
+              "saturday sunday mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag "
+              "sonnabend sonntag lun mar mer jeu ven sam dim lundi mardi mercredi jeudi vendredi samedi "
+              "dimanche mié mie jue vie sáb sab dom lunes martes miércoles miercoles jueves viernes "
+              "sábado sabado domingo t at on of the st nd rd th er de del le la el à a um uhr am den der "
+              "du las los"_s;
+        const QStringList split = list.split(u' ');
+        return QSet<QString>(split.begin(), split.end());
+    }();
+    return words.contains(word);
+}
+
+/// Minutes east of Greenwich.
+std::optional<int> zoneOffset(const QString &word)
+{
+    static const QHash<QString, int> zones {
+        {u"z"_s, 0},      {u"utc"_s, 0},     {u"gmt"_s, 0},     {u"ut"_s, 0},     {u"wet"_s, 0},
+        {u"west"_s, 60},  {u"bst"_s, 60},    {u"cet"_s, 60},    {u"mez"_s, 60},   {u"cest"_s, 120},
+        {u"mesz"_s, 120}, {u"eet"_s, 120},   {u"eest"_s, 180},  {u"msk"_s, 180},  {u"ist"_s, 330},
+        {u"sgt"_s, 480},  {u"hkt"_s, 480},   {u"jst"_s, 540},   {u"kst"_s, 540},  {u"aest"_s, 600},
+        {u"aedt"_s, 660}, {u"nzst"_s, 720},  {u"nzdt"_s, 780},  {u"est"_s, -300}, {u"edt"_s, -240},
+        {u"cst"_s, -360}, {u"cdt"_s, -300},  {u"mst"_s, -420},  {u"mdt"_s, -360}, {u"pst"_s, -480},
+        {u"pdt"_s, -420}, {u"akst"_s, -540}, {u"akdt"_s, -480}, {u"hst"_s, -600}, {u"brt"_s, -180}};
+    const auto found = zones.constFind(word);
+    return found == zones.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+struct DateNumber
+{
+    int value = 0;
+    qsizetype digits = 0;
+    QChar separator; ///< what follows it
+};
+
+/// Walks a time's text once and collects its parts.
+class Scanner
+{
+public:
+    explicit Scanner(QStringView text) : m_text(text) {}
+
+    /// False if something stands there that can't belong to a time.
+    [[nodiscard]] bool scan()
+    {
+        while (m_place < m_text.size()) {
+            if (!step())
+                return false;
+        }
+        return true;
+    }
+
+    QVarLengthArray<DateNumber, 8> numbers;
+    int month = 0;               ///< by name
+    std::optional<qint64> ofDay; ///< milliseconds; may reach into the next day
+    std::optional<int> offset;   ///< minutes
+
+private:
+    [[nodiscard]] QChar at(qsizetype place) const { return place < m_text.size() ? m_text[place] : QChar(); }
+    [[nodiscard]] static bool isDigit(QChar c) { return c >= u'0' && c <= u'9'; }
+
+    bool step()
+    {
+        const QChar c = at(m_place);
+        if (isDigit(c))
+            return takeNumber();
+        if (c.isLetter())
+            return takeWord();
+        if (c == u'(' || c == u'[')
+            return skipTo(c == u'(' ? u')' : u']');
+        if ((c == u'+' || c == u'-' || c == u'\u2212') && ofDay && !offset && isDigit(at(m_place + 1)))
+            return takeOffset(c == u'+' ? 1 : -1);
+        ++m_place;
+        return c.isSpace() || QStringView(u"-/.,'\u2019\u00B7").contains(c);
+    }
+
+    bool skipTo(QChar end)
+    {
+        while (m_place < m_text.size() && m_text[m_place] != end)
+            ++m_place;
+        ++m_place;
+        return true;
+    }
+
+    /// Digits from the present place on, at most eight of them.
+    DateNumber digits()
+    {
+        DateNumber number;
+        while (isDigit(at(m_place)) && number.digits < 8) {
+            number.value = number.value * 10 + at(m_place++).digitValue();
+            ++number.digits;
+        }
+        number.separator = at(m_place);
+        return number;
+    }
+
+    bool takeNumber()
+    {
+        DateNumber number = digits();
+        if (isDigit(at(m_place)))
+            return false;
+        const bool hour = number.digits <= 2 && !ofDay
+            && (number.separator == u':' || (number.separator.toLower() == u'h' && !at(m_place + 1).isLetter()));
+        if (hour)
+            return takeTimeOfDay(number.value);
+        if (number.digits == 8 && numbers.isEmpty()) {
+            numbers.append({number.value / 10'000, 4, u'-'});
+            numbers.append({number.value / 100 % 100, 2, u'-'});
+            numbers.append({number.value % 100, 2, number.separator});
+            return true;
+        }
+        if (numbers.size() == 3 && !ofDay && (number.digits == 6 || number.digits == 4)) {
+            const int seconds = number.digits == 6 ? number.value % 100 : 0;
+            const int hoursMinutes = number.digits == 6 ? number.value / 100 : number.value;
+            return setTimeOfDay(hoursMinutes / 100, hoursMinutes % 100, seconds, 0);
+        }
+        numbers.append(number);
+        return numbers.size() <= 3;
+    }
+
+    bool takeTimeOfDay(int hour)
+    {
+        ++m_place;
+        const DateNumber minute = digits();
+        if (minute.digits == 0 && m_text[m_place - 1].toLower() == u'h')
+            return setTimeOfDay(hour, 0, 0, 0);
+        if (minute.digits != 2)
+            return false;
+        if (at(m_place) != u':')
+            return setTimeOfDay(hour, minute.value, 0, 0);
+        ++m_place;
+        const DateNumber second = digits();
+        if (second.digits != 2)
+            return false;
+        return setTimeOfDay(hour, minute.value, second.value, takeFraction());
+    }
+
+    /// Milliseconds; further digits are dropped.
+    int takeFraction()
+    {
+        if ((at(m_place) != u'.' && at(m_place) != u',') || !isDigit(at(m_place + 1)))
+            return 0;
+        ++m_place;
+        int milliseconds = 0;
+        for (int weight = 100; isDigit(at(m_place)); weight /= 10)
+            milliseconds += at(m_place++).digitValue() * weight;
+        return milliseconds;
+    }
+
+    bool setTimeOfDay(int hour, int minute, int second, int milliseconds)
+    {
+        const bool midnight = hour == 24 && minute == 0 && second == 0 && milliseconds == 0;
+        if (ofDay || (hour > 23 && !midnight) || minute > 59 || second > 60)
+            return false;
+        ofDay = ((hour * 60LL + minute) * 60 + second) * 1000 + milliseconds;
+        return true;
+    }
+
+    bool takeOffset(int sign)
+    {
+        ++m_place;
+        const DateNumber first = digits();
+        int minutes = first.digits <= 2 ? first.value * 60 : first.value / 100 * 60 + first.value % 100;
+        if (first.digits <= 2 && at(m_place) == u':') {
+            ++m_place;
+            minutes += digits().value;
+        }
+        offset = sign * minutes;
+        return first.digits <= 4 && minutes <= 15 * 60;
+    }
+
+    bool takeWord()
+    {
+        const qsizetype start = m_place;
+        while (at(m_place).isLetter())
+            ++m_place;
+        const QString word = m_text.mid(start, m_place - start).toString().toLower();
+        if ((word == "am"_L1 || word == "pm"_L1 || word == "a"_L1 || word == "p"_L1) && ofDay)
+            return applyHalfOfDay(word.startsWith(u'p'));
+        const auto named = months().constFind(word);
+        // "mar" is March and Spanish for Tuesday: beside another month it is the day.
+        if (named != months().constEnd() && month == 0 && (word != "mar"_L1 || !namesAnotherMonth())) {
+            month = *named;
+            return true;
+        }
+        if (isFiller(word))
+            return true;
+        const auto zone = zoneOffset(word);
+        if (!zone || (!ofDay && numbers.isEmpty()))
+            return false;
+        // "UTC+2" and "GMT+0200": the number that follows decides.
+        if (!offset && !((at(m_place) == u'+' || at(m_place) == u'-') && isDigit(at(m_place + 1))))
+            offset = *zone;
+        return true;
+    }
+
+    [[nodiscard]] bool namesAnotherMonth() const
+    {
+        qsizetype place = m_place;
+        while (place < m_text.size()) {
+            const qsizetype start = place;
+            while (at(place).isLetter())
+                ++place;
+            if (months().contains(m_text.mid(start, place - start).toString().toLower()))
+                return true;
+            place = place == start ? place + 1 : place;
+        }
+        return false;
+    }
+
+    bool applyHalfOfDay(bool afternoon)
+    {
+        constexpr qint64 noon = msPerDay / 2;
+        if (at(m_place) == u'.')
+            m_place += at(m_place + 1).toLower() == u'm' ? 2 : 1;
+        const bool twelve = *ofDay >= noon && *ofDay < noon + msPerDay / 24;
+        if (*ofDay >= noon && !twelve)
+            return afternoon; // "20:21 PM" says the same twice
+        *ofDay += (afternoon ? noon : 0) - (twelve ? noon : 0);
+        return true;
+    }
+
+    QStringView m_text;
+    qsizetype m_place = 0;
+};
+
+int fullYear(const DateNumber &number)
+{
+    if (number.digits > 2)
+        return number.value;
+    return number.value + (number.value < 70 ? 2000 : 1900);
+}
+
+struct Civil
+{
+    int year = 0;
+    int month = 0;
+    int day = 0;
+};
+
+std::optional<Civil> civilDate(const Scanner &parts, bool dayFirst)
+{
+    const auto &numbers = parts.numbers;
+    if (parts.month > 0) {
+        if (numbers.size() != 2)
+            return std::nullopt;
+        const bool yearFirst = numbers[0].digits >= 3;
+        return Civil {fullYear(numbers[yearFirst ? 0 : 1]), parts.month, numbers[yearFirst ? 1 : 0].value};
+    }
+    if (numbers.size() != 3)
+        return std::nullopt;
+    if (numbers[0].digits >= 3)
+        return Civil {numbers[0].value, numbers[1].value, numbers[2].value};
+    const bool day = numbers[0].value > 12 || numbers[0].separator == u'.' || (dayFirst && numbers[1].value <= 12);
+    return Civil {fullYear(numbers[2]), numbers[day ? 1 : 0].value, numbers[day ? 0 : 1].value};
+}
+
+std::optional<ParsedTime> fromNumber(QStringView text, const TimeReading &reading)
+{
+    bool isNumber = false;
+    const double value = text.toDouble(&isNumber);
+    const auto isDigitOrMark = [](QChar c) { return (c >= u'0' && c <= u'9') || c == u'.'; };
+    if (!isNumber || !std::all_of(text.begin(), text.end(), isDigitOrMark))
+        return std::nullopt;
+    if (reading.excelSerials && value > 0 && value < 100'000) {
+        const double days = value - double(daysFrom1899To1970);
+        return ParsedTime {qRound64(days * double(msPerDay)), reading.zone.isValid()};
+    }
+    // 1e8 seconds is 1973, 1e11 milliseconds too: what is smaller is no time of a post.
+    if (value < 1e8)
+        return std::nullopt;
+    if (value < 1e11)
+        return ParsedTime {qRound64(value * 1e3), true};
+    if (value < 1e14)
+        return ParsedTime {qRound64(value), true};
+    if (value < 1e17)
+        return ParsedTime {qRound64(value / 1e3), true};
+    return std::nullopt;
+}
+
+/// Compact forms are digits only: 20171015 and 20171015202100.
+std::optional<ParsedTime> fromCompact(QStringView text, const TimeReading &reading)
+{
+    if (text.size() != 8 && text.size() != 14)
+        return std::nullopt;
+    const int year = text.left(4).toInt();
+    if (year < 1900 || year > 2200 || text.contains(u'.'))
+        return std::nullopt;
+    const QString spread
+        = text.left(8).toString() + u'T' + (text.size() == 14 ? text.mid(8).toString() : u"0000"_s);
+    return parseTime(spread, reading);
+}
+
+} // namespace
+
+std::optional<ParsedTime> parseTime(QStringView text, const TimeReading &reading)
+{
+    text = text.trimmed();
+    if (text.isEmpty() || text.size() > longestTime)
+        return std::nullopt;
+    if (const auto compact = fromCompact(text, reading))
+        return compact;
+    if (const auto number = fromNumber(text, reading))
+        return number;
+    Scanner parts(text);
+    if (!parts.scan())
+        return std::nullopt;
+    const auto civil = civilDate(parts, reading.dayFirst);
+    if (!civil)
+        return std::nullopt;
+    const QDate date(civil->year, civil->month, civil->day);
+    if (!date.isValid() || civil->year < 1)
+        return std::nullopt;
+    const qint64 midnight = (date.toJulianDay() - julianDayOf1970) * msPerDay;
+    const qint64 local = midnight + parts.ofDay.value_or(0);
+    if (parts.offset)
+        return ParsedTime {local - *parts.offset * msPerMinute, true};
+    if (!reading.zone.isValid())
+        return ParsedTime {local, false};
+    const QDateTime wall = QDateTime::fromMSecsSinceEpoch(local, QTimeZone::utc());
+    return ParsedTime {QDateTime(wall.date(), wall.time(), reading.zone).toMSecsSinceEpoch(), true};
+}
+
+DayOrder dayOrder(QStringView text)
+{
+    text = text.trimmed();
+    Scanner parts(text);
+    if (text.size() > longestTime || !parts.scan() || parts.month > 0 || parts.numbers.size() != 3)
+        return DayOrder::NotNumeric;
+    const auto &numbers = parts.numbers;
+    if (numbers[0].digits >= 3 || numbers[0].separator == u'.')
+        return DayOrder::NotNumeric;
+    if (numbers[0].value > 12)
+        return DayOrder::DayFirst;
+    if (numbers[1].value > 12)
+        return DayOrder::MonthFirst;
+    return numbers[0].value == numbers[1].value ? DayOrder::NotNumeric : DayOrder::Ambiguous;
+}
+
+bool isPlausible(Instant instant, Instant now)
+{
+    constexpr Instant yearOne = -62'135'596'800'000;
+    return instant >= yearOne && instant <= now + msPerDay;
+}
+
+} // namespace tidemark

@@ -1,0 +1,279 @@
+#include "source/Decompression.h"
+
+#include <QCoreApplication>
+
+#include <archive.h>
+#include <zlib.h>
+#include <zstd.h>
+#include <zstd_errors.h>
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr int zstdWindowLog = 27; // the library's own default: 128 MiB
+
+Error broken(const QString &name, const QString &detail)
+{
+    return {Error::Kind::Damaged,
+            QCoreApplication::translate("ByteStream",
+                                        "%1 is damaged or cut off: the compressed data can't be read any further "
+                                        "(%2). What came before is kept; get the file again for the rest.")
+                .arg(name, detail)};
+}
+
+/// Reads the compressed bytes piece by piece and remembers a failure until what came before it was given.
+class Decompressor : public ByteStream
+{
+public:
+    Decompressor(std::unique_ptr<ByteStream> compressed, QString name)
+        : m_name(std::move(name)), m_compressed(std::move(compressed)), m_input(size_t(256) * 1024)
+    {
+    }
+
+    Result<qint64> read(std::span<char> buffer) final
+    {
+        if (m_failure)
+            return *m_failure;
+        const qint64 count = produce(buffer);
+        if (count == 0 && m_failure)
+            return *m_failure;
+        return count;
+    }
+
+    [[nodiscard]] qint64 consumed() const final { return m_compressed->consumed(); }
+    [[nodiscard]] qint64 size() const final { return m_compressed->size(); }
+
+protected:
+    /// Bytes written to the buffer; fail() was called where there can be no more.
+    virtual qint64 produce(std::span<char> buffer) = 0;
+
+    void fail(Error error) { m_failure = std::move(error); }
+    [[nodiscard]] bool failed() const { return m_failure.has_value(); }
+
+    /// The next compressed bytes; empty at the end or after a failure.
+    std::span<char> nextInput()
+    {
+        const auto count = m_compressed->read(m_input);
+        if (!count) {
+            fail(count.error());
+            return {};
+        }
+        return std::span(m_input).first(size_t(*count));
+    }
+
+    const QString m_name;
+
+private:
+    std::unique_ptr<ByteStream> m_compressed;
+    std::vector<char> m_input;
+    std::optional<Error> m_failure;
+};
+
+/// Any number of gzip members one after the other, as RFC 1952 allows; what follows them is ignored.
+class GzipStream final : public Decompressor
+{
+public:
+    GzipStream(std::unique_ptr<ByteStream> compressed, const QString &name)
+        : Decompressor(std::move(compressed), name)
+    {
+        if (inflateInit2(&m_stream, MAX_WBITS + 16) != Z_OK)
+            fail(broken(name, u"zlib"_s));
+    }
+    ~GzipStream() override { inflateEnd(&m_stream); }
+    Q_DISABLE_COPY_MOVE(GzipStream)
+
+protected:
+    qint64 produce(std::span<char> buffer) override
+    {
+        m_stream.next_out = reinterpret_cast<Bytef *>(buffer.data());
+        m_stream.avail_out = uInt(std::min(buffer.size(), size_t(1) << 30));
+        const uInt wanted = m_stream.avail_out;
+        while (m_stream.avail_out == wanted && !m_ended && !failed())
+            step();
+        return wanted - m_stream.avail_out;
+    }
+
+private:
+    void step()
+    {
+        if (m_stream.avail_in == 0 && !refill())
+            return;
+        if (m_betweenMembers) {
+            if (!startsMember()) {
+                m_ended = true;
+                return;
+            }
+            inflateReset(&m_stream);
+            m_betweenMembers = false;
+        }
+        const int state = inflate(&m_stream, Z_NO_FLUSH);
+        if (state == Z_STREAM_END)
+            m_betweenMembers = true;
+        else if (state != Z_OK && state != Z_BUF_ERROR)
+            fail(broken(m_name, QString::fromLatin1(m_stream.msg ? m_stream.msg : "gzip")));
+    }
+
+    bool refill()
+    {
+        const auto input = nextInput();
+        m_stream.next_in = reinterpret_cast<Bytef *>(input.data());
+        m_stream.avail_in = uInt(input.size());
+        if (!input.empty())
+            return true;
+        if (!failed() && !m_betweenMembers)
+            fail(broken(m_name, QCoreApplication::translate("ByteStream", "it ends too early")));
+        m_ended = true;
+        return false;
+    }
+
+    /// Padding such as zeros may follow the last member; only the magic number begins another.
+    [[nodiscard]] bool startsMember() const { return *m_stream.next_in == 0x1f; }
+
+    z_stream m_stream {};
+    bool m_betweenMembers = false;
+    bool m_ended = false;
+};
+
+class ZstdStream final : public Decompressor
+{
+public:
+    ZstdStream(std::unique_ptr<ByteStream> compressed, const QString &name)
+        : Decompressor(std::move(compressed), name), m_stream(ZSTD_createDStream(), &ZSTD_freeDStream)
+    {
+        ZSTD_DCtx_setParameter(m_stream.get(), ZSTD_d_windowLogMax, zstdWindowLog);
+    }
+
+protected:
+    qint64 produce(std::span<char> buffer) override
+    {
+        ZSTD_outBuffer output {buffer.data(), buffer.size(), 0};
+        while (output.pos == 0 && !m_ended && !failed())
+            step(output);
+        return qint64(output.pos);
+    }
+
+private:
+    void step(ZSTD_outBuffer &output)
+    {
+        // After a full output buffer the decoder may still hold bytes, so it is asked before more input is read.
+        if (m_input.pos == m_input.size && !m_mayHoldOutput && !refill())
+            return;
+        const size_t state = ZSTD_decompressStream(m_stream.get(), &output, &m_input);
+        if (ZSTD_isError(state)) {
+            fail(explained(state));
+            return;
+        }
+        m_betweenFrames = state == 0;
+        m_mayHoldOutput = output.pos == output.size && !m_betweenFrames;
+    }
+
+    bool refill()
+    {
+        const auto input = nextInput();
+        m_input = {input.data(), input.size(), 0};
+        if (!input.empty())
+            return true;
+        if (!failed() && !m_betweenFrames)
+            fail(broken(m_name, QCoreApplication::translate("ByteStream", "it ends too early")));
+        m_ended = true;
+        return false;
+    }
+
+    [[nodiscard]] Error explained(size_t state) const
+    {
+        if (ZSTD_getErrorCode(state) != ZSTD_error_frameParameter_windowTooLarge)
+            return broken(m_name, QString::fromLatin1(ZSTD_getErrorName(state)));
+        return {
+            Error::Kind::Other,
+            QCoreApplication::translate("ByteStream",
+                                        "%1 was compressed with a window of more than 128 MiB, which needs more "
+                                        "memory than Tidemark takes. Unpack it first (zstd -d --long=31 FILE) "
+                                        "and import the result.")
+                .arg(m_name)};
+    }
+
+    std::unique_ptr<ZSTD_DStream, decltype(&ZSTD_freeDStream)> m_stream;
+    ZSTD_inBuffer m_input {nullptr, 0, 0};
+    bool m_betweenFrames = true;
+    bool m_mayHoldOutput = false;
+    bool m_ended = false;
+};
+
+class ArchiveStream final : public Decompressor
+{
+public:
+    ArchiveStream(std::unique_ptr<ByteStream> compressed, const QString &name)
+        : Decompressor(std::move(compressed), name), m_archive(archive_read_new(), &archive_read_free)
+    {
+        archive_read_support_filter_bzip2(m_archive.get());
+        archive_read_support_filter_xz(m_archive.get());
+        archive_read_support_format_raw(m_archive.get());
+    }
+
+protected:
+    qint64 produce(std::span<char> buffer) override
+    {
+        if (!m_opened && !open())
+            return 0;
+        const auto count = archive_read_data(m_archive.get(), buffer.data(), buffer.size());
+        if (count >= 0)
+            return count;
+        failWithReason();
+        return 0;
+    }
+
+private:
+    bool open()
+    {
+        m_opened = true;
+        archive_entry *entry = nullptr;
+        if (archive_read_open(m_archive.get(), this, nullptr, &ArchiveStream::pull, nullptr) == ARCHIVE_OK
+            && archive_read_next_header(m_archive.get(), &entry) == ARCHIVE_OK)
+            return true;
+        failWithReason();
+        return false;
+    }
+
+    void failWithReason()
+    {
+        if (!failed())
+            fail(broken(m_name, QString::fromUtf8(archive_error_string(m_archive.get()))));
+    }
+
+    static la_ssize_t pull(archive *, void *self, const void **block)
+    {
+        auto *stream = static_cast<ArchiveStream *>(self);
+        const auto input = stream->nextInput();
+        *block = input.data();
+        return stream->failed() ? -1 : la_ssize_t(input.size());
+    }
+
+    std::unique_ptr<archive, decltype(&archive_read_free)> m_archive;
+    bool m_opened = false;
+};
+
+} // namespace
+
+std::unique_ptr<ByteStream> gunzip(std::unique_ptr<ByteStream> compressed, const QString &name)
+{
+    return std::make_unique<GzipStream>(std::move(compressed), name);
+}
+
+std::unique_ptr<ByteStream> unzstd(std::unique_ptr<ByteStream> compressed, const QString &name)
+{
+    return std::make_unique<ZstdStream>(std::move(compressed), name);
+}
+
+std::unique_ptr<ByteStream> unarchive(std::unique_ptr<ByteStream> compressed, const QString &name)
+{
+    return std::make_unique<ArchiveStream>(std::move(compressed), name);
+}
+
+} // namespace tidemark

@@ -1,0 +1,136 @@
+#include "source/Json.h"
+
+#include "source/Utf8.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Json)
+};
+
+QString explained(simdjson::error_code error)
+{
+    switch (error) {
+    case simdjson::DEPTH_ERROR:
+        return Words::tr("It is nested more than 64 levels deep.");
+    case simdjson::EMPTY:
+        return Words::tr("It is empty.");
+    case simdjson::UNCLOSED_STRING:
+        return Words::tr("It is not valid JSON: a text is not closed; the line may be cut off.");
+    default:
+        return Words::tr("It is not valid JSON (%1).").arg(QString::fromLatin1(simdjson::error_message(error)));
+    }
+}
+
+/// The value of the escape \uXXXX at a place, or -1.
+int escapedUnit(QByteArrayView json, qsizetype place)
+{
+    if (place + 6 > json.size() || json[place] != '\\' || json[place + 1] != 'u')
+        return -1;
+    bool ok = false;
+    const int unit = QByteArray(json.data() + place + 2, 4).toInt(&ok, 16);
+    return ok ? unit : -1;
+}
+
+} // namespace
+
+Json Json::operator[](std::string_view key) const
+{
+    if (!isObject())
+        return {};
+    simdjson::dom::element value;
+    return simdjson::dom::object(*m_element).at_key(key).get(value) == simdjson::SUCCESS ? Json(value) : Json();
+}
+
+QString Json::text() const
+{
+    if (!m_element)
+        return {};
+    switch (m_element->type()) {
+    case simdjson::dom::element_type::STRING: {
+        const std::string_view text = *m_element;
+        return QString::fromUtf8(text.data(), qsizetype(text.size()));
+    }
+    case simdjson::dom::element_type::INT64:
+        return QString::number(int64_t(*m_element));
+    case simdjson::dom::element_type::UINT64:
+        return QString::number(uint64_t(*m_element));
+    case simdjson::dom::element_type::DOUBLE:
+        return QString::number(double(*m_element), 'g', 17);
+    default:
+        return {};
+    }
+}
+
+std::optional<bool> Json::boolean() const
+{
+    if (m_element && m_element->is_bool())
+        return bool(*m_element);
+    const QString word = text().toLower();
+    if (word == "true"_L1 || word == "false"_L1)
+        return word == "true"_L1;
+    return std::nullopt;
+}
+
+std::optional<qint64> Json::integer() const
+{
+    bool ok = false;
+    const qint64 value = text().toLongLong(&ok);
+    return ok ? std::optional(value) : std::nullopt;
+}
+
+QByteArray Json::minified() const
+{
+    return m_element ? QByteArray::fromStdString(simdjson::minify(*m_element)) : QByteArray();
+}
+
+JsonParser::JsonParser()
+{
+    [[maybe_unused]] const auto state = m_parser.allocate(size_t(1) << 16, deepest);
+}
+
+std::optional<Json> JsonParser::parse(const QByteArray &bytes)
+{
+    simdjson::dom::element root;
+    auto error = m_parser.parse(bytes.constData(), size_t(bytes.size())).get(root);
+    if (error == simdjson::UTF8_ERROR || error == simdjson::STRING_ERROR) {
+        qint64 repaired = 0;
+        const QByteArray mended = withoutLoneSurrogates(repairedUtf8(bytes, repaired), repaired);
+        error = m_parser.parse(mended.constData(), size_t(mended.size())).get(root);
+        if (error == simdjson::SUCCESS)
+            m_repaired += repaired;
+    }
+    if (error == simdjson::SUCCESS)
+        return Json(root);
+    m_problem = explained(error);
+    return std::nullopt;
+}
+
+QByteArray withoutLoneSurrogates(const QByteArray &json, qint64 &repaired)
+{
+    QByteArray result = json;
+    for (qsizetype place = result.indexOf('\\'); place >= 0; place = result.indexOf('\\', place)) {
+        const int unit = escapedUnit(result, place);
+        if (unit < 0) {
+            place += 2; // another escape, a doubled backslash among them
+            continue;
+        }
+        const int second = escapedUnit(result, place + 6);
+        const bool isPair = (unit & 0xFC00) == 0xD800 && second >= 0 && (second & 0xFC00) == 0xDC00;
+        if ((unit & 0xF800) == 0xD800 && !isPair) {
+            result.replace(place + 2, 4, "FFFD");
+            ++repaired;
+        }
+        place += isPair ? 12 : 6;
+    }
+    return result;
+}
+
+} // namespace tidemark

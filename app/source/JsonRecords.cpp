@@ -1,0 +1,179 @@
+#include "source/JsonRecords.h"
+
+#include "source/Decompression.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr qint64 headSize = 64 * 1024;
+constexpr qint64 longestDocument = 64 * 1024 * 1024;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(JsonRecords)
+};
+
+/// Whether all brackets that a line opens are closed on it.
+bool isBalanced(QByteArrayView line)
+{
+    qsizetype depth = 0;
+    bool inText = false;
+    for (qsizetype place = 0; place < line.size(); ++place) {
+        const char c = line[place];
+        if (inText && c == '\\')
+            ++place;
+        else if (c == '"')
+            inText = !inText;
+        else if (!inText)
+            depth += (c == '{' || c == '[') - (c == '}' || c == ']');
+    }
+    return depth == 0 && !inText;
+}
+
+QByteArrayView nextFilledLine(QByteArrayView &rest)
+{
+    while (!rest.isEmpty()) {
+        const qsizetype end = rest.indexOf('\n');
+        const auto line = (end < 0 ? rest : rest.first(end)).trimmed();
+        rest = end < 0 ? QByteArrayView() : rest.sliced(end + 1);
+        if (!line.isEmpty())
+            return line;
+    }
+    return {};
+}
+
+} // namespace
+
+bool isOneDocument(QByteArrayView head)
+{
+    if (head.startsWith("\xEF\xBB\xBF"))
+        head = head.sliced(3);
+    const auto first = nextFilledLine(head);
+    if (first.startsWith('['))
+        return true;
+    if (!first.startsWith('{') || head.isEmpty() || isBalanced(first))
+        return false;
+    return !nextFilledLine(head).startsWith('{');
+}
+
+Result<std::unique_ptr<JsonRecords>> JsonRecords::open(std::unique_ptr<ByteStream> bytes, const QString &name)
+{
+    std::unique_ptr<JsonRecords> records(new JsonRecords);
+    const QByteArray head = readHead(*bytes, headSize);
+    auto whole = withHead(head, std::move(bytes));
+    if (!isOneDocument(head)) {
+        records->m_lines = std::make_unique<LineReader>(std::move(whole));
+        return records;
+    }
+    if (auto read = records->readDocument(std::move(whole), name); !read)
+        return read.error();
+    return records;
+}
+
+Result<> JsonRecords::readDocument(std::unique_ptr<ByteStream> bytes, const QString &name)
+{
+    QByteArray document = readHead(*bytes, longestDocument + 1);
+    if (document.size() > longestDocument) {
+        return Error {
+            Error::Kind::Other,
+            Words::tr("%1 is one JSON document of more than 64 MiB. Turn it into lines first, for example "
+                      "with jq -c '.[]' FILE > LINES, and import the result.")
+                .arg(name)};
+    }
+    if (document.startsWith("\xEF\xBB\xBF"))
+        document.remove(0, 3);
+    const auto root = m_parser.parse(document);
+    if (!root) {
+        return Error {Error::Kind::Damaged,
+                      Words::tr("%1 can't be read as one JSON document. %2 Get the file again.")
+                          .arg(name, m_parser.problem())};
+    }
+    m_documentSize = document.size();
+    takeElements(*root);
+    if (m_elements.isEmpty() && !root->isArray())
+        m_elements << *root;
+    return {};
+}
+
+/// The elements of a list, or of the list in a search envelope; none for other values.
+void JsonRecords::takeElements(const Json &root)
+{
+    m_elements.clear();
+    m_nextElement = 0;
+    const Json list = root.isObject() ? root["statuses"] : root;
+    list.forEach([this](Json element) { m_elements << element; });
+}
+
+Result<std::optional<JsonRecord>> JsonRecords::next()
+{
+    while (true) {
+        if (m_nextElement < m_elements.size()) {
+            const Json element = m_elements.at(m_nextElement++);
+            return std::optional(JsonRecord {++m_number, element.minified(), element, {}});
+        }
+        if (!m_lines)
+            return std::optional<JsonRecord>();
+        auto line = m_lines->next();
+        if (!line)
+            return line.error();
+        if (!*line)
+            return std::optional<JsonRecord>();
+        if ((*line)->bytes.trimmed().isEmpty())
+            continue;
+        m_number = std::max(m_number, (*line)->number - 1);
+        JsonRecord record = fromLine(std::move(**line));
+        if (record.value)
+            takeElements(*record.value);
+        if (!m_elements.isEmpty())
+            continue;
+        ++m_number;
+        return std::optional(std::move(record));
+    }
+}
+
+JsonRecord JsonRecords::fromLine(Line line)
+{
+    JsonRecord record {m_number + 1, std::move(line.bytes), {}, {}};
+    if (line.overlong) {
+        record.problem = Words::tr("The line is longer than 16 MiB.");
+        return record;
+    }
+    record.value = m_parser.parse(record.raw);
+    if (!record.value) {
+        record.problem
+            = line.complete ? m_parser.problem() : Words::tr("The file ends in the middle of this line.");
+    } else if (!record.value->isObject() && !record.value->isArray()) {
+        record.value.reset();
+        record.problem = Words::tr("It is not a JSON object.");
+    }
+    return record;
+}
+
+QStringList JsonRecords::notes() const
+{
+    if (m_parser.repaired() == 0)
+        return {};
+    return {Words::tr("%n characters could not be read and were replaced by \uFFFD.", nullptr,
+                      int(std::min<qint64>(m_parser.repaired(), 1'000'000'000)))};
+}
+
+qint64 JsonRecords::consumed() const
+{
+    if (m_lines)
+        return m_lines->consumed();
+    return m_elements.isEmpty() ? m_documentSize : m_documentSize * m_nextElement / m_elements.size();
+}
+
+qint64 JsonRecords::size() const
+{
+    return m_lines ? m_lines->size() : m_documentSize;
+}
+
+} // namespace tidemark

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "source/ByteStream.h"
+
+#include <QStringList>
+
+#include <memory>
+
+struct UConverter;
+
+namespace tidemark {
+
+/// Text of any encoding as valid UTF-8.
+///
+/// A byte-order mark or the zeros of UTF-16 decide at once. Otherwise nothing is decided while all is ASCII; at the
+/// first other byte the next 64 KiB decide between UTF-8 (also a slightly broken one, whose bad bytes become
+/// U+FFFD) and what uchardet says, for which short or doubtful samples mean Windows-1252.
+class TextStream final : public ByteStream
+{
+public:
+    explicit TextStream(std::unique_ptr<ByteStream> bytes);
+    ~TextStream() override;
+    Q_DISABLE_COPY_MOVE(TextStream)
+
+    Result<qint64> read(std::span<char> buffer) override;
+    [[nodiscard]] qint64 consumed() const override;
+    [[nodiscard]] qint64 size() const override;
+
+    /// Sentences: the encoding if it isn't UTF-8, and how many characters couldn't be read.
+    [[nodiscard]] QStringList notes() const;
+
+private:
+    enum class Encoding { Unknown, Utf8, Other };
+
+    void refill();
+    void recogniseMark();
+    void decideEncoding(QByteArrayView fromFirstForeignByte);
+    void useConverter(const QByteArray &name);
+    QByteArray converted(QByteArrayView bytes, bool atEnd);
+
+    std::unique_ptr<ByteStream> m_bytes;
+    Encoding m_encoding = Encoding::Unknown;
+    std::unique_ptr<UConverter, void (*)(UConverter *)> m_converter;
+    QByteArray m_converterName;
+    bool m_guessed = false;    ///< by uchardet or as Windows-1252, not by a mark
+    QByteArray m_pending;      ///< bytes that were read and not converted yet
+    QByteArray m_text;         ///< UTF-8 that was not given yet
+    qsizetype m_textPlace = 0; ///< how much of m_text was given
+    QChar m_highSurrogate;     ///< waits for its second half
+    qint64 m_repaired = 0;
+    bool m_started = false;
+    bool m_atEnd = false;
+    std::optional<Error> m_failure;
+};
+
+} // namespace tidemark

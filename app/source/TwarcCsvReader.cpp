@@ -1,0 +1,192 @@
+#include "source/CsvTable.h"
+#include "source/Dates.h"
+#include "source/Formats.h"
+#include "source/Json.h"
+#include "source/TweetText.h"
+
+#include "text/Language.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QHash>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(TwarcCsvReader)
+};
+
+using Content = std::variant<Story, Repost, Withdrawal, Skipped, Rejected>;
+
+bool isWholeId(const QString &id)
+{
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    return !id.isEmpty() && std::all_of(id.begin(), id.end(), isDigit);
+}
+
+/// twarc-csv writes a line end as a backslash and an n, and no other escape.
+QString withLineEnds(QString text)
+{
+    return text.replace("\\n"_L1, "\n"_L1);
+}
+
+/// twarc-csv's 84 columns. What no field of a story holds stays in the raw record.
+class TwarcCsvReader final : public Reader
+{
+public:
+    explicit TwarcCsvReader(std::unique_ptr<CsvTable> table) : m_table(std::move(table))
+    {
+        for (qsizetype column = 0; column < m_table->header().size(); ++column)
+            m_columns.insert(m_table->header().at(column), column);
+    }
+
+    [[nodiscard]] QString format() const override { return u"twarc-csv"_s; }
+    [[nodiscard]] QStringList notes() const override { return m_table->notes(); }
+    [[nodiscard]] qint64 consumed() const override { return m_table->consumed(); }
+    [[nodiscard]] qint64 size() const override { return m_table->size(); }
+
+    Result<std::optional<Record>> next() override
+    {
+        auto row = m_table->next();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return std::optional<Record>();
+        Record record {(*row)->line, (*row)->raw, {}};
+        m_cells = (*row)->cells;
+        if (!(*row)->problem.isEmpty())
+            record.content = Rejected {(*row)->problem};
+        else if (m_table->repeatsHeader(**row))
+            record.content = Skipped {Words::tr("the line of column names once more")};
+        else
+            record.content = content();
+        return std::optional(std::move(record));
+    }
+
+private:
+    [[nodiscard]] QString cell(const QString &column) const
+    {
+        const auto place = m_columns.constFind(column);
+        return place == m_columns.constEnd() ? QString() : m_cells.value(*place);
+    }
+
+    QStringList listIn(const QString &column, std::string_view member = {})
+    {
+        const QString cellText = cell(column);
+        const auto list = cellText.isEmpty() ? std::nullopt : m_json.parse(cellText.toUtf8());
+        QStringList values;
+        if (list && !member.empty())
+            return membersOf(*list, member);
+        if (list)
+            list->forEach([&](Json entry) { values << entry.text(); });
+        return values;
+    }
+
+    Content content()
+    {
+        const QString id = cell(u"id"_s);
+        if (!isWholeId(id)) {
+            return Rejected {
+                Words::tr("The id “%1” is not whole: a spreadsheet shortened it, so its last digits are "
+                          "lost. Take the file as twarc wrote it.")
+                    .arg(id)};
+        }
+        const QString originalId = cell(u"referenced_tweets.retweeted.id"_s);
+        Story story = storyInRow();
+        if (originalId.isEmpty())
+            return checkedStory(std::move(story));
+        return repost(std::move(story), originalId);
+    }
+
+    Story storyInRow()
+    {
+        Story story;
+        story.platform = Platform::Twitter;
+        story.nativeId = cell(u"id"_s);
+        story.author = {cell(u"author_id"_s), cell(u"author.username"_s), cell(u"author.name"_s), {}};
+        if (!story.author.handle.isEmpty())
+            story.author.link = u"https://twitter.com/"_s + story.author.handle;
+        story.permalink = tweetLink(story.author.handle, story.nativeId);
+        story.postedAtText = cell(u"created_at"_s);
+        if (const auto time = parseTime(story.postedAtText); time && isPlausible(time->instant, m_now)) {
+            story.postedAt = time->instant;
+            story.zoneKnown = time->zoneKnown;
+        }
+        story.text = tweetText(withLineEnds(cell(u"text"_s)), {}, {}, {});
+        story.language = languageCode(cell(u"lang"_s));
+        const QString sensitive = cell(u"possibly_sensitive"_s).toLower();
+        if (sensitive == "true"_L1 || sensitive == "false"_L1)
+            story.sensitive = sensitive == "true"_L1;
+        for (const QString &tag : listIn(u"entities.hashtags"_s))
+            story.hashtags << (tag.startsWith(u'#') ? tag.mid(1) : tag);
+        story.mediaDescriptions = listIn(u"attachments.media"_s, "alt_text");
+        story.withheldIn = listIn(u"withheld.country_codes"_s);
+        story.editIds = listIn(u"edit_history_tweet_ids"_s);
+        if (story.editIds.size() < 2)
+            story.editIds.clear();
+        addRelation(story, Relation::Kind::Reply, cell(u"referenced_tweets.replied_to.id"_s),
+                    cell(u"in_reply_to_username"_s));
+        addRelation(story, Relation::Kind::Quote, cell(u"referenced_tweets.quoted.id"_s),
+                    cell(u"quoted_username"_s));
+        return story;
+    }
+
+    static void addRelation(Story &story, Relation::Kind kind, const QString &id, const QString &handle)
+    {
+        if (!id.isEmpty())
+            story.relations << Relation {kind, id, tweetLink(handle, id), {}};
+    }
+
+    /// The row has the original's text under the id, author and time of who passed it on. When the original was
+    /// shared is not known.
+    [[nodiscard]] Content repost(Story row, const QString &originalId) const
+    {
+        Repost repost {Platform::Twitter, row.nativeId, originalId, {}, row.postedAt, row.author};
+        Story original = std::move(row);
+        original.nativeId = originalId;
+        original.author = {cell(u"retweeted_user_id"_s), cell(u"retweeted_username"_s), {}, {}};
+        if (!original.author.handle.isEmpty())
+            original.author.link = u"https://twitter.com/"_s + original.author.handle;
+        original.permalink = tweetLink(original.author.handle, originalId);
+        original.postedAt.reset();
+        original.postedAtText.clear();
+        original.zoneKnown = true;
+        original.editIds.clear();
+        Content checked = checkedStory(std::move(original));
+        if (std::holds_alternative<Rejected>(checked))
+            return checked;
+        if (auto *story = std::get_if<Story>(&checked))
+            repost.original = std::move(*story);
+        return repost;
+    }
+
+    std::unique_ptr<CsvTable> m_table;
+    QHash<QString, qsizetype> m_columns;
+    QStringList m_cells;
+    JsonParser m_json;
+    Instant m_now = QDateTime::currentMSecsSinceEpoch();
+};
+
+} // namespace
+
+Result<std::unique_ptr<Reader>> makeTwarcCsvReader(std::unique_ptr<ByteStream> bytes, const QString &name)
+{
+    auto table = CsvTable::open(std::move(bytes), name);
+    if (!table)
+        return table.error();
+    if (!(*table)->header().contains("id"_L1) || !(*table)->header().contains("text"_L1)) {
+        return Error {
+            Error::Kind::Usage,
+            Words::tr("%1 lacks the columns “id” and “text” of a file by twarc-csv. Import it as csv.").arg(name)};
+    }
+    return std::unique_ptr<Reader>(std::make_unique<TwarcCsvReader>(std::move(*table)));
+}
+
+} // namespace tidemark

@@ -1,0 +1,293 @@
+#include "source/Dates.h"
+#include "source/Formats.h"
+#include "source/JsonRecords.h"
+#include "source/TweetText.h"
+
+#include "text/Language.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QHash>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(TwitterV2Reader)
+};
+
+using Content = std::variant<Story, Repost, Withdrawal, Skipped, Rejected>;
+
+/// What a page brings beside its tweets. Flattened lines have it inside the tweets, and the tables stay empty.
+struct Included
+{
+    QHash<QString, Json> users;
+    QHash<QString, Json> tweets;
+    QHash<QString, Json> media;
+};
+
+QHash<QString, Json> byKey(const Json &list, std::string_view key)
+{
+    QHash<QString, Json> table;
+    list.forEach([&](Json entry) { table.insert(entry[key].text(), entry); });
+    return table;
+}
+
+Included includedIn(const Json &page)
+{
+    const Json includes = page["includes"];
+    return {byKey(includes["users"], "id"), byKey(includes["tweets"], "id"), byKey(includes["media"], "media_key")};
+}
+
+/// One tweet together with what was included for it.
+class Tweet
+{
+public:
+    Tweet(Json tweet, const Included &included, Instant now) : m_tweet(tweet), m_included(included), m_now(now) {}
+
+    [[nodiscard]] Content content() const
+    {
+        for (const Reference &reference : references()) {
+            if (reference.type == "retweeted"_L1)
+                return repost(reference);
+        }
+        return checkedStory(story());
+    }
+
+private:
+    struct Reference
+    {
+        QString type;
+        QString id;
+        Json tweet; ///< with text, where it was included
+    };
+
+    [[nodiscard]] QVector<Reference> references() const
+    {
+        QVector<Reference> references;
+        m_tweet["referenced_tweets"].forEach([&](Json entry) {
+            const QString id = entry["id"].text();
+            references << Reference {entry["type"].text(), id,
+                                     entry.has("text") ? entry : m_included.tweets.value(id)};
+        });
+        return references;
+    }
+
+    [[nodiscard]] Author author() const
+    {
+        const QString id = m_tweet["author_id"].text();
+        const Json user = m_tweet["author"].isObject() ? m_tweet["author"] : m_included.users.value(id);
+        Author author {user.has("id") ? user["id"].text() : id, user["username"].text(), user["name"].text(), {}};
+        if (!author.handle.isEmpty())
+            author.link = u"https://twitter.com/"_s + author.handle;
+        return author;
+    }
+
+    [[nodiscard]] QString text() const
+    {
+        const Json note = m_tweet["note_tweet"];
+        const Json whole = note.has("text") ? note : m_tweet;
+        return tweetText(whole["text"].text(), {}, whole["entities"]["urls"], m_tweet["entities"]["urls"]);
+    }
+
+    [[nodiscard]] QStringList mediaDescriptions() const
+    {
+        const Json attachments = m_tweet["attachments"];
+        if (attachments["media"].isArray())
+            return membersOf(attachments["media"], "alt_text");
+        QStringList descriptions;
+        attachments["media_keys"].forEach([&](Json key) {
+            const QString description = m_included.media.value(key.text())["alt_text"].text();
+            if (!description.isEmpty())
+                descriptions << description;
+        });
+        return descriptions;
+    }
+
+    [[nodiscard]] std::optional<Instant> postedAt() const
+    {
+        const auto time = parseTime(m_tweet["created_at"].text());
+        return time && isPlausible(time->instant, m_now) ? std::optional(time->instant) : std::nullopt;
+    }
+
+    [[nodiscard]] Story story() const
+    {
+        Story story;
+        story.platform = Platform::Twitter;
+        story.nativeId = m_tweet["id"].text();
+        story.author = author();
+        story.permalink = tweetLink(story.author.handle, story.nativeId);
+        story.postedAtText = m_tweet["created_at"].text();
+        story.postedAt = postedAt();
+        story.text = text();
+        story.language = languageCode(m_tweet["lang"].text());
+        story.sensitive = m_tweet["possibly_sensitive"].boolean();
+        story.hashtags = membersOf(m_tweet["entities"]["hashtags"], "tag");
+        story.mediaDescriptions = mediaDescriptions();
+        m_tweet["withheld"]["country_codes"].forEach([&](Json code) { story.withheldIn << code.text(); });
+        addEdits(story);
+        for (const Reference &reference : references())
+            addRelation(story, reference);
+        return story;
+    }
+
+    void addEdits(Story &story) const
+    {
+        m_tweet["edit_history_tweet_ids"].forEach([&](Json id) { story.editIds << id.text(); });
+        if (story.editIds.size() < 2)
+            story.editIds.clear();
+    }
+
+    void addRelation(Story &story, const Reference &reference) const
+    {
+        const bool isReply = reference.type == "replied_to"_L1;
+        if (!isReply && reference.type != "quoted"_L1)
+            return;
+        const Tweet other(reference.tweet, m_included, m_now);
+        story.relations << Relation {isReply ? Relation::Kind::Reply : Relation::Kind::Quote, reference.id,
+                                     tweetLink(other.author().handle, reference.id), other.text()};
+    }
+
+    [[nodiscard]] Content repost(const Reference &original) const
+    {
+        Repost repost {Platform::Twitter, m_tweet["id"].text(), original.id, {}, postedAt(), author()};
+        if (original.tweet.isMissing())
+            return repost;
+        Content content = checkedStory(Tweet(original.tweet, m_included, m_now).story());
+        if (std::holds_alternative<Rejected>(content))
+            return content;
+        if (auto *story = std::get_if<Story>(&content))
+            repost.original = std::move(*story);
+        return repost;
+    }
+
+    Json m_tweet;
+    const Included &m_included;
+    Instant m_now;
+};
+
+/// A line of a compliance job, which says that a tweet has to go.
+std::optional<Content> withdrawal(const Json &record)
+{
+    if (record["action"].text() != "delete"_L1 || !record.has("id"))
+        return std::nullopt;
+    const QString reason = record["reason"].text();
+    return Withdrawal {Platform::Twitter, record["id"].text(), reason.isEmpty() ? u"deleted"_s : reason};
+}
+
+Content withoutText(const Json &record)
+{
+    if (auto withdrawn = withdrawal(record))
+        return *withdrawn;
+    if (record.has("username"))
+        return Skipped {Words::tr("a user, not a story")};
+    if (record.has("owner_id") || record.has("member_count"))
+        return Skipped {Words::tr("a list of accounts, not a story")};
+    if (record.has("tweet_count"))
+        return Skipped {Words::tr("a count, not a story")};
+    return Rejected {Words::tr("It is not a tweet as API v2 writes it.")};
+}
+
+/// A page without tweets in it.
+Content emptyPage(const Json &page)
+{
+    if (page.has("errors"))
+        return Skipped {Words::tr("an error message instead of a story")};
+    if (page.has("meta"))
+        return Skipped {Words::tr("a page without results")};
+    if (page.has("users") || page["includes"].isObject())
+        return Skipped {Words::tr("only what belongs to stories, without them")};
+    return withoutText(page);
+}
+
+class TwitterV2Reader final : public Reader
+{
+public:
+    explicit TwitterV2Reader(std::unique_ptr<JsonRecords> records) : m_records(std::move(records)) {}
+
+    [[nodiscard]] QString format() const override { return u"twitter-v2"_s; }
+    [[nodiscard]] QStringList notes() const override { return m_records->notes(); }
+    [[nodiscard]] qint64 consumed() const override { return m_records->consumed(); }
+    [[nodiscard]] qint64 size() const override { return m_records->size(); }
+
+    Result<std::optional<Record>> next() override
+    {
+        if (m_nextOfPage < m_page.size())
+            return std::optional(fromPage());
+        auto json = m_records->next();
+        if (!json)
+            return json.error();
+        if (!*json)
+            return std::optional<Record>();
+        return std::optional(fromJson(std::move(**json)));
+    }
+
+private:
+    Record fromJson(JsonRecord json)
+    {
+        m_number = std::max(m_number + 1, json.number);
+        Record record {m_number, std::move(json.raw), Rejected {json.problem}};
+        if (!json.value)
+            return record;
+        const Json root = *json.value;
+        if (root.has("text") && root.has("id")) {
+            m_included = {};
+            record.content = Tweet(root, m_included, m_now).content();
+            return record;
+        }
+        openPage(root);
+        if (m_page.isEmpty()) {
+            record.content = emptyPage(root);
+            return record;
+        }
+        --m_number;
+        return fromPage();
+    }
+
+    void openPage(const Json &root)
+    {
+        m_page.clear();
+        m_nextOfPage = 0;
+        const Json data = root["data"];
+        data.forEach([this](Json tweet) { m_page << tweet; });
+        if (data.isObject())
+            m_page << data;
+        m_included = includedIn(root);
+    }
+
+    Record fromPage()
+    {
+        const Json tweet = m_page.at(m_nextOfPage++);
+        Record record {++m_number, tweet.minified(), {}};
+        if (tweet.has("text") && tweet.has("id"))
+            record.content = Tweet(tweet, m_included, m_now).content();
+        else
+            record.content = withoutText(tweet);
+        return record;
+    }
+
+    std::unique_ptr<JsonRecords> m_records;
+    Included m_included;
+    QVector<Json> m_page; ///< the tweets of the present page
+    qsizetype m_nextOfPage = 0;
+    qint64 m_number = 0;
+    Instant m_now = QDateTime::currentMSecsSinceEpoch();
+};
+
+} // namespace
+
+Result<std::unique_ptr<Reader>> makeTwitterV2Reader(std::unique_ptr<ByteStream> bytes, const QString &name)
+{
+    auto records = JsonRecords::open(std::move(bytes), name);
+    if (!records)
+        return records.error();
+    return std::unique_ptr<Reader>(std::make_unique<TwitterV2Reader>(std::move(*records)));
+}
+
+} // namespace tidemark
