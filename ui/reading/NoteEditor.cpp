@@ -9,6 +9,8 @@ namespace tidemark {
 
 NoteEditor::NoteEditor(QWidget *parent) : QWidget(parent), m_text(new QPlainTextEdit(this))
 {
+    setBackgroundRole(QPalette::Window);
+    setAutoFillBackground(true);
     constexpr int height = 84;
     m_text->setFixedHeight(height);
     m_text->setTabChangesFocus(true);
@@ -23,7 +25,7 @@ NoteEditor::NoteEditor(QWidget *parent) : QWidget(parent), m_text(new QPlainText
     buttons->addWidget(cancelButton);
     buttons->addWidget(keepButton);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 8, 8, 0);
+    layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(4);
     layout->addWidget(m_text);
     layout->addLayout(buttons);

@@ -9,6 +9,12 @@
 
 namespace tidemark {
 
+namespace {
+
+constexpr double edge = 16;
+
+} // namespace
+
 StoryDocument::StoryDocument(QObject *parent) : QTextDocument(parent)
 {
     setUndoRedoEnabled(false);
@@ -19,6 +25,10 @@ void StoryDocument::show(const StoryPage &story, const StorySettings &settings, 
     clear();
     m_links.clear();
     setDefaultFont(settings.font);
+    QTextFrameFormat edges = rootFrame()->frameFormat();
+    edges.setTopMargin(edge);
+    edges.setBottomMargin(edge);
+    rootFrame()->setFrameFormat(edges);
     QTextCursor cursor(this);
     cursor.beginEditBlock();
     StoryWriter(*this, cursor, story, settings, coder).write();

@@ -69,7 +69,7 @@ void StoryText::fitMeasure()
     const int bar = verticalScrollBar()->sizeHint().width();
     const int spare = width() - bar - static_cast<int>(std::ceil(measure()));
     const int side = std::max(margin, spare / 2);
-    setViewportMargins(side, margin, std::max(margin, side - bar), margin / 2);
+    setViewportMargins(side, 0, std::max(margin, side - bar), 0);
 }
 
 QString StoryText::selectedText(bool withNames) const

@@ -8,6 +8,7 @@
 #include "theme/RuleCoder.h"
 
 #include <QCoreApplication>
+#include <QFontInfo>
 #include <QLocale>
 
 #include <algorithm>
@@ -18,7 +19,8 @@ namespace tidemark {
 
 namespace {
 
-constexpr double lineHeight = 145;
+constexpr double readingHeight = 1.45; // of the letters' size
+constexpr double quietHeight = 1.4;
 constexpr double quietShare = 0.84;
 constexpr qsizetype longestSaid = 400;
 constexpr ShownLimits contextLimits{.units = 8 * 1024, .lines = 200};
@@ -57,13 +59,19 @@ bool isDirectionSign(QChar c)
         || code == 0x200f || code == 0x061c;
 }
 
-QTextBlockFormat block(double above, double below, double height)
+/// Lines a multiple of the letters' size apart, more where a script is taller.
+QTextBlockFormat block(double above, double below, double lineHeight)
 {
     QTextBlockFormat format;
     format.setTopMargin(above);
     format.setBottomMargin(below);
-    format.setLineHeight(height, QTextBlockFormat::ProportionalHeight);
+    format.setLineHeight(lineHeight, QTextBlockFormat::MinimumHeight);
     return format;
+}
+
+double pixels(const QFont &font)
+{
+    return QFontInfo(font).pixelSize();
 }
 
 } // namespace
@@ -74,10 +82,13 @@ StoryWriter::StoryWriter(StoryDocument &document, QTextCursor &cursor, const Sto
       m_cursor(cursor),
       m_story(story),
       m_settings(settings),
+      m_concealed(story, settings.facts.publicAccounts),
       m_coder(settings.explained ? coder : nullptr),
-      m_quietBlock(block(0, 0, 125)),
-      m_readingBlock(block(0, 0, lineHeight)),
-      m_contextBlock(block(4, 4, 130))
+      m_readingLine(readingHeight * pixels(settings.font)),
+      m_quietLine(quietHeight * quietShare * pixels(settings.font)),
+      m_quietBlock(block(0, 0, m_quietLine)),
+      m_readingBlock(block(0, 0, m_readingLine)),
+      m_contextBlock(block(4, 4, m_quietLine))
 {
     constexpr double indent = 12;
     m_contextBlock.setLeftMargin(indent);
@@ -106,6 +117,7 @@ void StoryWriter::write()
     writeEarlierTexts();
     writeAttributes();
     writeProvenance();
+    markWords(); // last, so that a word searched for shows above an explanation
 }
 
 void StoryWriter::beginBlock(const QTextBlockFormat &format)
@@ -119,7 +131,7 @@ void StoryWriter::beginBlock(const QTextBlockFormat &format)
 
 void StoryWriter::writeHeading(const QString &heading)
 {
-    beginBlock(block(16, 2, 125));
+    beginBlock(block(16, 2, m_quietLine));
     m_cursor.insertText(heading, m_heading);
 }
 
@@ -133,17 +145,17 @@ ShownText StoryWriter::shown(const QString &text, const ShownLimits &limits) con
 {
     if (m_settings.authorsShown)
         return ShownText(text, {text, {}}, limits);
-    const Pseudonyms pseudonyms = Pseudonyms::numbered(m_settings.facts.publicAccounts);
-    return ShownText(text, pseudonyms.conceal(text, m_story.row.platform), limits);
+    return ShownText(text, m_concealed.concealed(text), limits);
 }
 
 /// A foreign string within a line of ours: on one line, not too long, and with no say over the line's direction.
 QString StoryWriter::said(const QString &foreign) const
 {
-    QString line = shown(foreign.left(longestSaid), {longestSaid, 1}).text();
+    const ShownText fit = shown(foreign, {longestSaid, 1});
+    QString line = fit.text();
     line.removeIf(isDirectionSign);
     line = line.simplified();
-    if (foreign.size() > longestSaid)
+    if (fit.isCut())
         line += u'\u2026';
     return isolated(line);
 }
@@ -195,11 +207,11 @@ void StoryWriter::writeHeader()
 void StoryWriter::writeWarning()
 {
     if (!m_story.contentWarning.isEmpty()) {
-        beginBlock(block(14, 0, 130));
+        beginBlock(block(14, 0, m_readingLine));
         m_cursor.insertText(tr("The author's content warning: "), m_heading);
         m_cursor.insertText(said(m_story.contentWarning), m_plain);
     } else if (m_story.sensitive) {
-        beginBlock(block(14, 0, 130));
+        beginBlock(block(14, 0, m_readingLine));
         m_cursor.insertText(tr("Marked as sensitive where it was shared."), m_quiet);
     }
 }
@@ -212,7 +224,7 @@ void StoryWriter::writeText()
     m_document.m_shown = shown(m_story.text, limits);
     m_tokens = tokenise(m_story.text);
 
-    beginBlock(block(14, 0, lineHeight));
+    beginBlock(block(14, 0, m_readingLine));
     m_document.m_textStart = m_cursor.position();
     const QStringView text(m_document.m_shown.text());
     const qsizetype firstLine = std::max<qsizetype>(0, text.indexOf(u'\n'));
@@ -227,17 +239,16 @@ void StoryWriter::writeText()
         }
     }
     markLinks();
-    markWords();
 
     if (m_document.m_shown.isCut()) {
-        beginBlock(block(10, 0, 125));
+        beginBlock(block(10, 0, m_quietLine));
         m_cursor.insertText(
             tr("This is the beginning of a text of %1 characters. ").arg(QLocale().toString(m_story.text.size())),
             m_quiet);
         writeLink(tr("Show more"), ShowMore());
     }
     if (m_story.textCut) {
-        beginBlock(block(10, 0, 125));
+        beginBlock(block(10, 0, m_quietLine));
         m_cursor.insertText(tr("The record holds only the beginning of this text."), m_quiet);
     }
 }

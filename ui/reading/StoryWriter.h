@@ -1,5 +1,6 @@
 #pragma once
 
+#include "reading/ConcealedPage.h"
 #include "reading/StoryDocument.h"
 #include "text/Tokens.h"
 
@@ -48,10 +49,13 @@ private:
     QTextCursor &m_cursor;
     const StoryPage &m_story;
     const StorySettings &m_settings;
+    ConcealedPage m_concealed;
     const RuleCoder *m_coder;
     Tokens m_tokens;
     bool m_first = true;
 
+    double m_readingLine; ///< pixels
+    double m_quietLine;
     QTextBlockFormat m_quietBlock;
     QTextBlockFormat m_readingBlock;
     QTextBlockFormat m_contextBlock;

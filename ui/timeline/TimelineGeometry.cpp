@@ -71,7 +71,7 @@ double TimelineGeometry::yOf(qint64 count) const
 
 qint64 TimelineGeometry::roundStep(qint64 most)
 {
-    constexpr std::array tenths {10, 12, 15, 20, 25, 30, 40, 50, 60, 80};
+    constexpr std::array tenths{10, 12, 15, 20, 25, 30, 40, 50, 60, 80};
     const qint64 least = std::max<qint64>(1, (most + 2) / 3);
     for (qint64 power = 1;; power *= 10) {
         for (const int tenth : tenths) {

@@ -17,7 +17,7 @@ constexpr double rowGap = 2;
 constexpr double dimmed = 0.32;
 
 /// A second sign beside the colour, for eyes that don't tell the colours apart.
-constexpr std::array patterns {
+constexpr std::array patterns{
     Qt::NoBrush,       Qt::BDiagPattern, Qt::HorPattern,       Qt::FDiagPattern,
     Qt::Dense6Pattern, Qt::VerPattern,   Qt::DiagCrossPattern, Qt::Dense4Pattern,
 };

@@ -420,7 +420,9 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
 
 void TimelineView::focusInEvent(QFocusEvent *event)
 {
-    if (m_scene.cursor < 0 && event->reason() != Qt::MouseFocusReason)
+    const bool byKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason
+        || event->reason() == Qt::ShortcutFocusReason;
+    if (m_scene.cursor < 0 && byKey)
         setCursorBucket(m_scene.geometry.firstVisible());
     update();
 }
