@@ -25,7 +25,7 @@ struct SelectionQuestion
     /// true (the window): a facet with any-of choices, and the timeline, are answered without their own term, so
     /// that the alternatives stay visible. false (the command line): the whole filter applies everywhere.
     bool keepAlternatives = false;
-    QStringList attributeFacets; ///< the attributes whose values are counted too
+    QStringList attributeFacets{}; ///< the attributes whose values are counted too
 };
 
 /// The face of one collection: open, select, read, import, code, mark, withdraw, undo. It hides that SQLite is

@@ -1,0 +1,121 @@
+#include "command/Terminal.h"
+#include "export/Exporter.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Command", text);
+}
+
+Result<QChar> separatorFrom(const QString &text)
+{
+    if (text == "tab"_L1)
+        return QChar(u'\t');
+    if (text.size() == 1 && u",;|\t"_s.contains(text.at(0)))
+        return text.at(0);
+    return Error{Error::Kind::Usage, tr("--separator is a comma, a semicolon, | or tab, not “%1”.").arg(text)};
+}
+
+Result<ExportSettings> settingsFrom(const Invocation &invocation)
+{
+    ExportSettings settings;
+    const auto reader = exportReaderFromKey(invocation.value(u"for"_s, u"analysis"_s));
+    const auto names = showsNames(invocation);
+    const auto order = orderFrom(invocation);
+    const auto separator = separatorFrom(invocation.value(u"separator"_s, u","_s));
+    const QString themes = invocation.value(u"themes"_s, u"joined"_s);
+    if (!reader)
+        return Error{Error::Kind::Usage,
+                     tr("--for is spreadsheet or analysis, not “%1”.").arg(invocation.value(u"for"_s))};
+    if (!names)
+        return names.error();
+    if (!order)
+        return order.error();
+    if (!separator)
+        return separator.error();
+    if (themes != "wide"_L1 && themes != "joined"_L1)
+        return Error{Error::Kind::Usage, tr("--themes is joined or wide, not “%1”.").arg(themes)};
+    settings.reader = *reader;
+    settings.profile = *names ? ExportProfile::Full : ExportProfile::Pseudonymous;
+    settings.order = *order;
+    settings.separator = *separator;
+    settings.themes = themes == "wide"_L1 ? ThemeForm::Wide : ThemeForm::Joined;
+    settings.manifest = !invocation.has(u"no-manifest"_s);
+    settings.freshPseudonyms = invocation.has(u"fresh-pseudonyms"_s);
+    if (invocation.has(u"columns"_s))
+        settings.columns = invocation.value(u"columns"_s).split(u',', Qt::SkipEmptyParts);
+    return settings;
+}
+
+int runExport(const Invocation &invocation)
+{
+    const auto settings = settingsFrom(invocation);
+    if (!settings)
+        return fail(settings.error());
+    const QString output = invocation.value(u"output"_s);
+    if (output.isEmpty())
+        return fail(
+            Error{Error::Kind::Usage, tr("Say where to with --output FILE, or --output - for standard output.")});
+    const bool toStandardOutput = output == "-"_L1;
+    if (!toStandardOutput && QFileInfo::exists(output) && !QFileInfo(output).isDir()
+        && !invocation.has(u"overwrite"_s))
+        return fail(Error{Error::Kind::Denied,
+                          tr("“%1” is there already. Name another file, or say --overwrite.").arg(output)});
+    auto opened = openQuestion(invocation);
+    if (const int *code = std::get_if<int>(&opened))
+        return *code;
+    auto &question = std::get<Question>(opened);
+    const auto selection
+        = question.collection->select({.filter = question.filter, .timeline = {}, .facets = false}).result();
+    if (!selection)
+        return fail(selection.error());
+    const auto report = waitFor(
+        exportSelection(*question.collection, *selection, *settings, toStandardOutput ? QString() : output),
+        tr("Exporting"));
+    if (!report)
+        return fail(report.error());
+    if (!toStandardOutput)
+        printLine(tr("%1 stories written to %2").arg(QString::number(report->rows), output));
+    return finished(Done);
+}
+
+} // namespace
+
+Command exportCommand()
+{
+    return {
+        .name = u"export"_s,
+        .arguments = u"[FILTER]"_s,
+        .summary = tr("write exactly the filtered stories to CSV"),
+        .details
+        = tr("The file is whole or isn't there. Beside it stands NAME.manifest.json with the filter, the number of "
+             "rows "
+             "and what was replaced.\n\nColumns: %1. Attributes are named attr:NAME.\n\nThe pseudonymous profile "
+             "replaces people's handles, mail addresses, phone numbers and links; what people wrote stays, and can "
+             "often "
+             "be found again with a search engine.")
+              .arg(allExportColumns().join(u", "_s)),
+        .options
+        = {collectionOption(),
+           {u"output"_s, u"FILE"_s, tr("where to; - is standard output (then without a manifest)")},
+           profileOption(),
+           {u"columns"_s, u"A,B"_s, tr("which columns, in this order")},
+           orderOption(),
+           {u"for"_s, u"READER"_s, tr("analysis (R, Python, an archive: the default) or spreadsheet")},
+           {u"separator"_s, u"C"_s, tr("a comma (the default), a semicolon, | or tab")},
+           {u"themes"_s, u"FORM"_s, tr("joined (one column, the default) or wide (one column of 0 and 1 each)")},
+           {u"fresh-pseudonyms"_s, {}, tr("pseudonyms that only this export uses")},
+           {u"no-manifest"_s, {}, tr("write no manifest")},
+           {u"overwrite"_s, {}, tr("replace a file that is there already")}},
+        .run = runExport};
+}
+
+} // namespace tidemark

@@ -1,0 +1,185 @@
+#include "command/Terminal.h"
+
+#include "source/Reader.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Command", text);
+}
+
+/// What the options say about the columns of a CSV file; the rest is guessed from its header.
+Result<std::optional<ColumnMapping>> mappingFrom(const Invocation &invocation)
+{
+    const QStringList about{u"map"_s, u"attributes"_s, u"platform"_s, u"keep"_s};
+    if (std::none_of(about.cbegin(), about.cend(), [&](const QString &option) { return invocation.has(option); }))
+        return std::optional<ColumnMapping>();
+    std::optional<QString> attributes;
+    if (invocation.has(u"attributes"_s))
+        attributes = invocation.value(u"attributes"_s);
+    auto mapping = parseMapping(invocation.value(u"map"_s), attributes);
+    if (!mapping)
+        return mapping.error();
+    if (invocation.has(u"keep"_s))
+        mapping->ticked = invocation.value(u"keep"_s).split(u',', Qt::SkipEmptyParts);
+    if (invocation.has(u"platform"_s)) {
+        const auto platform = platformFromKey(invocation.value(u"platform"_s));
+        if (!platform)
+            return Error{Error::Kind::Usage, tr("There is no platform “%1”.").arg(invocation.value(u"platform"_s))};
+        mapping->platform = *platform;
+    }
+    return std::optional(*mapping);
+}
+
+QJsonObject countsObject(const ImportCounts &counts)
+{
+    return {{u"read"_s, counts.read},       {u"added"_s, counts.added},       {u"duplicates"_s, counts.duplicates},
+            {u"updated"_s, counts.updated}, {u"reposts"_s, counts.reposts},   {u"withdrawn"_s, counts.withdrawn},
+            {u"skipped"_s, counts.skipped}, {u"rejected"_s, counts.rejected}, {u"originals"_s, counts.originals}};
+}
+
+QJsonObject reportObject(const ImportReport &report)
+{
+    QJsonObject object = countsObject(report.counts);
+    object.insert(u"path"_s, report.path);
+    object.insert(u"format"_s, report.format);
+    object.insert(u"notes"_s, QJsonArray::fromStringList(report.notes));
+    QJsonObject skipped;
+    for (auto it = report.skippedBy.cbegin(); it != report.skippedBy.cend(); ++it)
+        skipped.insert(it.key(), it.value());
+    object.insert(u"skipped_by"_s, skipped);
+    QJsonArray rejections;
+    for (const RejectedRecord &rejected : report.rejections)
+        rejections.append(QJsonObject{{u"record"_s, rejected.record}, {u"reason"_s, rejected.reason}});
+    object.insert(u"rejections"_s, rejections);
+    return object;
+}
+
+void printReport(const ImportReport &report)
+{
+    const ImportCounts &counts = report.counts;
+    printLine(tr("%1 (%2): %3 records read").arg(report.path, report.format).arg(counts.read));
+    const auto line = [](qint64 count, const QString &what) {
+        if (count > 0)
+            printLine(QString::number(count).rightJustified(12) + u"  "_s + what);
+    };
+    line(counts.added, tr("new stories"));
+    line(counts.duplicates, tr("already there"));
+    line(counts.updated, tr("already there, now with more or a newer text"));
+    line(counts.reposts, tr("reposts"));
+    line(counts.originals, tr("(stories that came inside reposts)"));
+    line(counts.withdrawn, tr("taken back by their authors"));
+    line(counts.skipped, tr("skipped"));
+    for (auto it = report.skippedBy.cbegin(); it != report.skippedBy.cend(); ++it)
+        line(it.value(), u"  "_s + it.key());
+    line(counts.rejected, tr("set aside"));
+    for (const RejectedRecord &rejected : report.rejections)
+        printLine(tr("              record %1: %2").arg(rejected.record).arg(rejected.reason));
+    for (const QString &note : report.notes)
+        printLine(u"  "_s + note);
+    if (report.continuedFrom > 0)
+        printLine(tr("  An import of this file that was interrupted went on behind record %1.")
+                      .arg(report.continuedFrom));
+    if (report.cancelled)
+        printLine(tr("  Stopped. Import the file again to go on where it stopped."));
+}
+
+/// The files that a reader opens; says of the others why not. Looked at first, so that no collection is made for nothing.
+QStringList readablePaths(const QStringList &paths, const ReaderOptions &options, int &code)
+{
+    QStringList readable;
+    for (const QString &path : paths) {
+        const auto reader = openReader(path, options);
+        if (reader)
+            readable.append(path);
+        else
+            code = fail(reader.error());
+    }
+    return readable;
+}
+
+int runImport(const Invocation &invocation)
+{
+    if (invocation.positional().isEmpty())
+        return fail(Error{Error::Kind::Usage, tr("Name the files to import.")});
+    const auto mapping = mappingFrom(invocation);
+    if (!mapping)
+        return fail(mapping.error());
+    const ReaderOptions options{.format = invocation.value(u"format"_s), .mapping = *mapping};
+    int code = Done;
+    const QStringList paths = readablePaths(invocation.positional(), options, code);
+    if (paths.isEmpty())
+        return code;
+    auto collection = openCollection(invocation, Collection::Missing::Create);
+    if (!collection)
+        return fail(collection.error());
+
+    const bool json = invocation.has(u"json"_s);
+    ImportCounts sums;
+    QJsonArray files;
+    for (const QString &path : paths) {
+        const auto report = waitFor((*collection)->import(path, options), tr("Importing"));
+        if (!report) {
+            code = fail(report.error());
+            continue;
+        }
+        sums += report->counts;
+        if (json)
+            files.append(reportObject(*report));
+        else
+            printReport(*report);
+        if (report->cancelled) {
+            code = Failed;
+            break;
+        }
+    }
+    const qint64 stories = (*collection)->facts().stories;
+    if (json) {
+        QJsonObject answer = countsObject(sums);
+        answer.insert(u"files"_s, files);
+        answer.insert(u"stories"_s, stories);
+        printJson(answer);
+    } else {
+        printLine(tr("The collection holds %1 stories.").arg(stories));
+    }
+    return finished(code == Done && sums.rejected > 0 ? DoneWithRejections : code);
+}
+
+} // namespace
+
+Command importCommand()
+{
+    return {
+        .name = u"import"_s,
+        .arguments = u"FILE..."_s,
+        .summary = tr("bring the stories of files into a collection, which is made if it isn't there"),
+        .details
+        = tr("Formats: Twitter API v1.1 and v2 as JSON Lines, twarc-csv, any CSV or TSV with a header, "
+             "Tidemark's own JSON Lines; plain, gzip or zstd. The format is found from the content. "
+             "Importing a file twice adds nothing; an interrupted import goes on where it stopped.\n\nFields "
+             "for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, "
+             "language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides "
+             "dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone."),
+        .options
+        = {collectionOption(),
+           jsonOption(),
+           {u"map"_s, u"FIELD=COLUMN,..."_s, tr("which column of a CSV file is which field; the rest is guessed")},
+           {u"attributes"_s, u"A,B"_s,
+            tr("keep only these other columns as attributes; without it, all that aren't mapped")},
+           {u"keep"_s, u"A,B"_s, tr("columns that look as if they were about people, and are to be kept in sight")},
+           {u"platform"_s, u"PLATFORM"_s, tr("the platform of a CSV file without such a column")},
+           {u"format"_s, u"FORMAT"_s, tr("twitter-v1, twitter-v2, twarc-csv, csv or tidemark")}},
+        .run = runImport};
+}
+
+} // namespace tidemark

@@ -1,0 +1,81 @@
+#include "command/StoryJson.h"
+#include "command/Terminal.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Command", text);
+}
+
+QString asLine(const StoryPage &story, const StoryPrinting &printing)
+{
+    const StoryRow &row = story.row;
+    QString opening = printing.shown(story.text, row.platform).simplified();
+    if (opening.size() > 100)
+        opening = opening.left(99) + u'…';
+    return QString::number(toNumber(row.id)).rightJustified(8) + u"  "_s
+        + (row.postedAt ? utcText(*row.postedAt) : tr("undated")).leftJustified(20) + u"  "_s
+        + platformKey(row.platform).leftJustified(9) + u"  "_s + voiceKey(row.voice).leftJustified(10) + u"  "_s
+        + opening;
+}
+
+int runList(const Invocation &invocation)
+{
+    auto opened = openQuestion(invocation);
+    if (const int *code = std::get_if<int>(&opened))
+        return *code;
+    auto &question = std::get<Question>(opened);
+    const auto order = orderFrom(invocation);
+    const auto limit = invocation.number(u"limit"_s, 20);
+    const auto names = showsNames(invocation);
+    if (!order)
+        return fail(order.error());
+    if (!limit)
+        return fail(limit.error());
+    if (!names)
+        return fail(names.error());
+    const auto selection
+        = question.collection->select({.filter = question.filter, .timeline = {}, .facets = false}).result();
+    if (!selection)
+        return fail(selection.error());
+
+    const CollectionFacts facts = question.collection->facts();
+    const StoryPrinting printing{facts.codebook, *names, Pseudonyms::numbered(facts.publicAccounts)};
+    const bool json = invocation.has(u"json"_s);
+    const auto job = question.collection->stream(selection->ids(0, *limit, *order), [&](const StoryPage &story) {
+        if (json)
+            printJson(printing.inBrief(story));
+        else
+            printLine(asLine(story, printing));
+        return Result<>();
+    });
+    const auto streamed = job.answer.result();
+    return streamed ? finished(Done) : fail(streamed.error());
+}
+
+} // namespace
+
+Command listCommand()
+{
+    return {.name = u"list"_s,
+            .arguments = u"[FILTER]"_s,
+            .summary = tr("print the first stories that a filter selects"),
+            .details
+            = tr("With --json, one story a line. Handles in a text read person-1, person-2, ... in order of "
+                 "appearance, unless the profile is full."),
+            .options = {collectionOption(),
+                        jsonOption(),
+                        orderOption(),
+                        profileOption(),
+                        {u"limit"_s, u"N"_s, tr("at most so many; 20 without it")}},
+            .run = runList};
+}
+
+} // namespace tidemark

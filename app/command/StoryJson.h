@@ -1,0 +1,28 @@
+#pragma once
+
+#include "story/StoryRow.h"
+#include "text/Pseudonyms.h"
+#include "theme/Codebook.h"
+
+#include <QJsonObject>
+
+namespace tidemark {
+
+/// How stories are printed: with names, or with people as persons.
+struct StoryPrinting
+{
+    Codebook codebook;
+    bool names = false;
+    Pseudonyms pseudonyms;
+
+    /// A text as it may be printed.
+    [[nodiscard]] QString shown(const QString &text, Platform platform) const;
+    [[nodiscard]] QStringList themeIds(ThemeSet themes) const;
+
+    /// {"id","posted_at","platform","language","voice","themes","text"}
+    [[nodiscard]] QJsonObject inBrief(const StoryPage &story) const;
+    /// The same and everything else that is known.
+    [[nodiscard]] QJsonObject whole(const StoryPage &story) const;
+};
+
+} // namespace tidemark

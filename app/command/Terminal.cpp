@@ -1,0 +1,194 @@
+#include "command/Terminal.h"
+
+#include "collection/Places.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QLocale>
+#include <QThread>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <unistd.h>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+volatile std::sig_atomic_t interrupted = 0;
+
+void noteInterrupt(int)
+{
+    interrupted = 1;
+}
+
+void say(const QString &line)
+{
+    const QByteArray bytes = line.toUtf8() + '\n';
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
+}
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Command", text);
+}
+
+} // namespace
+
+void printLine(const QByteArray &utf8)
+{
+    std::fwrite(utf8.constData(), 1, static_cast<size_t>(utf8.size()), stdout);
+    std::fputc('\n', stdout);
+}
+
+void printLine(const QString &line)
+{
+    printLine(line.toUtf8());
+}
+
+void printJson(const QJsonObject &object)
+{
+    printLine(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+int finished(int code)
+{
+    errno = 0;
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return code;
+    return fail(Error{Error::Kind::Other,
+                      tr("The answer could not be written to standard output: %1.")
+                          .arg(QString::fromLocal8Bit(std::strerror(errno != 0 ? errno : EIO)))});
+}
+
+int fail(const Error &error)
+{
+    say(u"tidemark: "_s + error.message);
+    return error.kind == Error::Kind::Usage ? WrongUsage : Failed;
+}
+
+int fail(const Mistake &mistake, const QString &text)
+{
+    say(u"tidemark: "_s + mistake.message);
+    QString line = text;
+    line.replace(u'\n', u' ').replace(u'\t', u' ');
+    say(u"  "_s + line);
+    say(u"  "_s + QString(mistake.position, u' ') + QString(std::max<qsizetype>(1, mistake.length), u'^'));
+    return WrongUsage;
+}
+
+Waiting::Waiting(std::shared_ptr<Progress> progress, QString what)
+    : m_progress(std::move(progress)), m_what(std::move(what)), m_shows(::isatty(STDERR_FILENO) == 1)
+{
+    interrupted = 0;
+    std::signal(SIGINT, noteInterrupt);
+    std::signal(SIGTERM, noteInterrupt);
+}
+
+Waiting::~Waiting()
+{
+    std::signal(SIGINT, SIG_DFL);
+    std::signal(SIGTERM, SIG_DFL);
+    if (m_shown)
+        std::fputs("\r\033[K", stderr);
+}
+
+void Waiting::pause()
+{
+    QThread::msleep(10);
+    if (interrupted != 0)
+        m_progress->cancel();
+    if (!m_shows)
+        return;
+    const qint64 total = m_progress->total;
+    const qint64 items = m_progress->items;
+    QString line = m_what;
+    if (items > 0)
+        line += u' ' + QLocale().toString(items);
+    if (total > 0)
+        line += u" · "_s + QString::number(100 * m_progress->done / total) + u" %"_s;
+    const QByteArray bytes = "\r" + line.toUtf8() + "\033[K";
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
+    m_shown = true;
+}
+
+CommandOption collectionOption()
+{
+    return {u"collection"_s, u"FILE"_s, tr("the collection; without it, the one that the window opens by default")};
+}
+
+CommandOption jsonOption()
+{
+    return {u"json"_s, {}, tr("print JSON, for programs")};
+}
+
+CommandOption profileOption()
+{
+    return {u"profile"_s, u"PROFILE"_s,
+            tr("pseudonymous (people as person-N, the default) or full (names and links)")};
+}
+
+CommandOption orderOption()
+{
+    return {u"order"_s, u"ORDER"_s, tr("newest (the default) or oldest first; undated stories come last")};
+}
+
+Result<std::unique_ptr<Collection>> openCollection(const Invocation &invocation, Collection::Missing missing)
+{
+    QString path = invocation.value(u"collection"_s);
+    if (invocation.has(u"collection"_s) && path.isEmpty())
+        return Error{Error::Kind::Usage, tr("--collection needs the name of a file.")};
+    if (path.isEmpty()) {
+        const auto byDefault = defaultCollectionPath();
+        if (!byDefault)
+            return byDefault.error();
+        path = *byDefault;
+    }
+    return Collection::open(path, missing);
+}
+
+std::variant<Question, int> openQuestion(const Invocation &invocation)
+{
+    auto collection = openCollection(invocation, Collection::Missing::Fail);
+    if (!collection)
+        return fail(collection.error());
+    const QString text = invocation.positional().join(u' ');
+    auto parsed = parseFilter(text, (*collection)->names());
+    if (const auto *mistake = std::get_if<Mistake>(&parsed))
+        return fail(*mistake, text);
+    return Question{std::move(*collection), std::get<Filter>(std::move(parsed))};
+}
+
+Result<Order> orderFrom(const Invocation &invocation)
+{
+    const QString order = invocation.value(u"order"_s, u"newest"_s);
+    if (order == "newest"_L1)
+        return Order::NewestFirst;
+    if (order == "oldest"_L1)
+        return Order::OldestFirst;
+    return Error{Error::Kind::Usage, tr("--order is newest or oldest, not “%1”.").arg(order)};
+}
+
+Result<bool> showsNames(const Invocation &invocation)
+{
+    const QString profile = invocation.value(u"profile"_s, u"pseudonymous"_s);
+    if (profile == "full"_L1)
+        return true;
+    if (profile == "pseudonymous"_L1)
+        return false;
+    return Error{Error::Kind::Usage, tr("--profile is pseudonymous or full, not “%1”.").arg(profile)};
+}
+
+QString utcText(Instant instant)
+{
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(instant, Qt::UTC);
+    return time.toString(instant % 1000 == 0 ? u"yyyy-MM-ddTHH:mm:ss'Z'"_s : u"yyyy-MM-ddTHH:mm:ss.zzz'Z'"_s);
+}
+
+} // namespace tidemark

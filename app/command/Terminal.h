@@ -1,0 +1,76 @@
+#pragma once
+
+#include "collection/Collection.h"
+#include "command/Command.h"
+
+#include <QJsonObject>
+
+namespace tidemark {
+
+/// Writes a line to standard output.
+void printLine(const QString &line);
+void printLine(const QByteArray &utf8);
+void printJson(const QJsonObject &object); ///< on one line
+
+/// Makes sure that everything reached standard output: gives Failed, with a sentence, where it didn't (a full disk,
+/// a closed pipe), else the code.
+int finished(int code);
+
+/// Says an error on standard error and gives its exit code.
+int fail(const Error &error);
+int fail(const Mistake &mistake, const QString &text); ///< the sentence, and the place below the filter's text
+
+/// Waits for a job; shows its progress on standard error where that is a terminal; Ctrl+C cancels it.
+class Waiting
+{
+public:
+    explicit Waiting(std::shared_ptr<Progress> progress, QString what);
+    ~Waiting();
+    Waiting(const Waiting &) = delete;
+    Waiting &operator=(const Waiting &) = delete;
+
+    void pause(); ///< a moment; then shows how far the job is
+
+private:
+    std::shared_ptr<Progress> m_progress;
+    QString m_what;
+    bool m_shows;
+    bool m_shown = false;
+};
+
+template<typename T>
+Result<T> waitFor(const Job<T> &job, const QString &what)
+{
+    Waiting waiting(job.progress, what);
+    while (!job.answer.isFinished())
+        waiting.pause();
+    return job.answer.result();
+}
+
+/// The options that most commands share.
+CommandOption collectionOption();
+CommandOption jsonOption();
+CommandOption profileOption();
+CommandOption orderOption();
+
+/// Opens the collection that --collection names, else the default one.
+Result<std::unique_ptr<Collection>> openCollection(const Invocation &invocation, Collection::Missing missing);
+
+/// What most commands begin with: the collection and the filter of the positional arguments. Otherwise an exit
+/// code, the reason already said.
+struct Question
+{
+    std::unique_ptr<Collection> collection;
+    Filter filter;
+};
+std::variant<Question, int> openQuestion(const Invocation &invocation);
+
+/// newest or oldest.
+Result<Order> orderFrom(const Invocation &invocation);
+/// Whether names may appear: --profile full.
+Result<bool> showsNames(const Invocation &invocation);
+
+/// A time as JSON and CSV write it: 2017-10-15T20:21:00Z.
+QString utcText(Instant instant);
+
+} // namespace tidemark

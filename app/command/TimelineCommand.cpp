@@ -1,0 +1,140 @@
+#include "command/Terminal.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Command", text);
+}
+
+Result<std::optional<Facet>> splitFrom(const Invocation &invocation)
+{
+    const QString split = invocation.value(u"split"_s);
+    if (!invocation.has(u"split"_s))
+        return std::optional<Facet>();
+    if (split == "theme"_L1)
+        return std::optional(Facet::Theme);
+    if (split == "voice"_L1)
+        return std::optional(Facet::Voice);
+    if (split == "platform"_L1)
+        return std::optional(Facet::Platform);
+    if (split == "language"_L1)
+        return std::optional(Facet::Language);
+    return Error{Error::Kind::Usage, tr("--split is theme, voice, platform or language, not “%1”.").arg(split)};
+}
+
+Result<TimelineQuestion> questionFrom(const Invocation &invocation, const QTimeZone &zone)
+{
+    TimelineQuestion question;
+    question.zone = zone;
+    if (invocation.has(u"by"_s)) {
+        question.by = granularityFromKey(invocation.value(u"by"_s));
+        if (!question.by)
+            return Error{
+                Error::Kind::Usage,
+                tr("--by is minute, hour, day, week, month or year, not “%1”.").arg(invocation.value(u"by"_s))};
+    }
+    if (invocation.has(u"count"_s)) {
+        const auto counting = countingFromKey(invocation.value(u"count"_s));
+        if (!counting)
+            return Error{Error::Kind::Usage,
+                         tr("--count is stories, posts or accounts, not “%1”.").arg(invocation.value(u"count"_s))};
+        question.counting = *counting;
+    }
+    const auto split = splitFrom(invocation);
+    if (!split)
+        return split.error();
+    question.split = *split;
+    return question;
+}
+
+QString startText(Instant start, const QTimeZone &zone)
+{
+    return QDateTime::fromMSecsSinceEpoch(start, zone)
+        .toOffsetFromUtc(QDateTime::fromMSecsSinceEpoch(start, zone).offsetFromUtc())
+        .toString(Qt::ISODate);
+}
+
+void printAsJson(const Timeline &timeline, const QTimeZone &zone)
+{
+    QJsonArray buckets;
+    for (qsizetype i = 0; i < timeline.starts.size(); ++i) {
+        QJsonObject bucket{{u"start"_s, startText(timeline.starts.at(i), zone)},
+                           {u"count"_s, timeline.counts.at(i)}};
+        if (!timeline.series.isEmpty()) {
+            QJsonObject parts;
+            for (const TimelineSeries &series : timeline.series)
+                parts.insert(series.key, series.counts.at(i));
+            bucket.insert(u"split"_s, parts);
+        }
+        buckets.append(bucket);
+    }
+    printJson({{u"by"_s, granularityKey(timeline.by)},
+               {u"time_zone"_s, QString::fromUtf8(zone.id())},
+               {u"counted"_s, countingKey(timeline.counting)},
+               {u"buckets"_s, buckets},
+               {u"undated"_s, timeline.undated}});
+}
+
+void printAsText(const Timeline &timeline, const QTimeZone &zone)
+{
+    for (qsizetype i = 0; i < timeline.starts.size(); ++i) {
+        QString line
+            = startText(timeline.starts.at(i), zone) + QString::number(timeline.counts.at(i)).rightJustified(12);
+        for (const TimelineSeries &series : timeline.series)
+            line += u"  "_s + series.key + u' ' + QString::number(series.counts.at(i));
+        printLine(line);
+    }
+    printLine(tr("undated") + QString::number(timeline.undated).rightJustified(12));
+}
+
+int runTimeline(const Invocation &invocation)
+{
+    auto opened = openQuestion(invocation);
+    if (const int *code = std::get_if<int>(&opened))
+        return *code;
+    auto &question = std::get<Question>(opened);
+    const QTimeZone zone = question.collection->facts().zone;
+    const auto asked = questionFrom(invocation, zone);
+    if (!asked)
+        return fail(asked.error());
+    const auto selection
+        = question.collection->select({.filter = question.filter, .timeline = *asked, .facets = false}).result();
+    if (!selection)
+        return fail(selection.error());
+    if (invocation.has(u"json"_s))
+        printAsJson(selection->timeline, zone);
+    else
+        printAsText(selection->timeline, zone);
+    return finished(Done);
+}
+
+} // namespace
+
+Command timelineCommand()
+{
+    return {.name = u"timeline"_s,
+            .arguments = u"[FILTER]"_s,
+            .summary = tr("print the volume over time"),
+            .details
+            = tr("Buckets without a story are printed too. Stories without a date are counted apart: the "
+                 "buckets and the undated ones together are the filter's count (in stories). Times are in the "
+                 "collection's time zone."),
+            .options = {collectionOption(),
+                        jsonOption(),
+                        {u"by"_s, u"SPAN"_s, tr("minute, hour, day, week, month or year; without it, what fits")},
+                        {u"count"_s, u"WHAT"_s,
+                         tr("stories (the default), posts (with reposts) or accounts (distinct in each bucket)")},
+                        {u"split"_s, u"FACET"_s, tr("theme, voice, platform or language")}},
+            .run = runTimeline};
+}
+
+} // namespace tidemark
