@@ -2,7 +2,7 @@
 #include "command/Command.h"
 #include "command/Terminal.h"
 #include "store/Store.h"
-#include "window/RunWindow.h"
+#include "window/Window.h"
 
 #include <QApplication>
 
@@ -38,8 +38,15 @@ void nameApplication()
     QCoreApplication::setApplicationVersion(QStringLiteral(TIDEMARK_VERSION));
 }
 
-/// Whether the arguments name a command; what they are otherwise is the window's business.
-std::optional<int> runWithoutDisplay(int &argc, char **argv)
+/// The collection that the window is to open: `--collection FILE` or just FILE; empty if none is named.
+QString collectionNamed(const QStringList &arguments)
+{
+    const auto option = arguments.indexOf("--collection"_L1);
+    return option >= 0 ? arguments.value(option + 1) : arguments.value(0);
+}
+
+/// Does what the arguments ask for where they name a command; gives nothing where they are the window's business.
+std::optional<int> runWithoutDisplay(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     nameApplication();
@@ -59,5 +66,5 @@ int main(int argc, char **argv)
         return *code;
     QApplication application(argc, argv);
     nameApplication();
-    return runWindow(application);
+    return runWindow(application, collectionNamed(QApplication::arguments().mid(1)));
 }
