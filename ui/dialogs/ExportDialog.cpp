@@ -4,6 +4,7 @@
 #include "dialogs/ExportMemory.h"
 #include "dialogs/ForeignText.h"
 #include "dialogs/Question.h"
+#include "list/CountSentence.h"
 
 #include <QButtonGroup>
 #include <QCheckBox>
@@ -91,9 +92,7 @@ ExportDialog::ExportDialog(const CollectionFacts &facts, qint64 stories, QWidget
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
-    auto *count = plainLabel(stories == 1 ? tr("One story will be written.")
-                                          : tr("%1 stories will be written.").arg(QLocale().toString(stories)),
-                             this);
+    auto *count = plainLabel(tr("%1 will be written.").arg(storiesInWords(stories)), this);
     count->setObjectName(u"exportCount"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 12);
@@ -253,8 +252,8 @@ void ExportDialog::accept()
 void informOfExport(QWidget *window, const ExportReport &report, const ExportSettings &settings)
 {
     const QLocale locale;
-    QStringList sentences{ExportDialog::tr("%1 stories were written to %2.")
-                              .arg(locale.toString(report.rows), isolated(report.path))};
+    QStringList sentences{
+        ExportDialog::tr("%1 written to %2.").arg(storiesInWords(report.rows), isolated(report.path))};
     qint64 replaced = 0;
     for (const qint64 count : report.replaced)
         replaced += count;

@@ -1,6 +1,7 @@
 #include "list/StoryListPane.h"
 
 #include "dialogs/ForeignText.h"
+#include "list/CountSentence.h"
 #include "list/MessageCard.h"
 #include "list/StoryListView.h"
 
@@ -45,8 +46,7 @@ void StoryListPane::showNoMatch()
 void StoryListPane::showCause(const FilterChip &chip, qint64 stories)
 {
     m_message->say(
-        tr("No story matches. Without %1 there would be %n.", nullptr, int(std::min<qint64>(stories, INT_MAX)))
-            .arg(isolated(chip.label)),
+        tr("No story matches. Without %1 there would be %2.").arg(isolated(chip.label), storiesInWords(stories)),
         {{tr("Remove %1").arg(isolated(chip.label)), [this, filter = chip.without] { emit filterWished(filter); }},
          {tr("Clear All"), [this] { emit filterWished({}); }}});
     showMessage();

@@ -4,6 +4,7 @@
 #include "dialogs/NoteDialog.h"
 #include "dialogs/Question.h"
 #include "jobs/JobBar.h"
+#include "list/CountSentence.h"
 #include "list/StoryListView.h"
 #include "window/MainMenu.h"
 #include "window/WindowActions.h"
@@ -47,21 +48,20 @@ StoryCommands::StoryCommands(Collection *collection, StoryListView *list, StoryL
 void StoryCommands::setMark(const QVector<StoryId> &stories, Collection::Mark mark, bool on)
 {
     if (!stories.isEmpty())
-        m_jobs->run(tr("Marking %n story(s)", nullptr, int(stories.size())),
-                    m_collection->setMark(stories, mark, on));
+        m_jobs->run(tr("Marking %1").arg(storiesInWords(stories.size())), m_collection->setMark(stories, mark, on));
 }
 
 void StoryCommands::setTheme(const QVector<StoryId> &stories, int theme, std::optional<bool> present)
 {
     if (!stories.isEmpty())
-        m_jobs->run(tr("Setting a theme of %n story(s)", nullptr, int(stories.size())),
+        m_jobs->run(tr("Setting a theme of %1").arg(storiesInWords(stories.size())),
                     m_collection->setTheme(stories, theme, present));
 }
 
 void StoryCommands::setVoice(const QVector<StoryId> &stories, std::optional<Voice> voice)
 {
     if (!stories.isEmpty())
-        m_jobs->run(tr("Setting the voice of %n story(s)", nullptr, int(stories.size())),
+        m_jobs->run(tr("Setting the voice of %1").arg(storiesInWords(stories.size())),
                     m_collection->setVoice(stories, voice));
 }
 
@@ -109,11 +109,11 @@ void StoryCommands::forgetSelected()
     if (stories.isEmpty())
         return;
     ask(m_window,
-        tr("Forget %n story(s)? Text, author and record are deleted from this collection, and no later import "
-           "brings them back. This can't be undone.",
-           nullptr, int(stories.size())),
+        tr("Forget %1? Text, author and record are deleted from this collection, and no later import brings them "
+           "back. This can't be undone.")
+            .arg(storiesInWords(stories.size())),
         tr("Forget"), [this, stories] {
-            m_jobs->run(tr("Forgetting %n story(s)", nullptr, int(stories.size())), m_collection->forget(stories));
+            m_jobs->run(tr("Forgetting %1").arg(storiesInWords(stories.size())), m_collection->forget(stories));
         });
 }
 

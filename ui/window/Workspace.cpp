@@ -2,6 +2,7 @@
 
 #include "facets/FacetPanel.h"
 #include "jobs/JobBar.h"
+#include "list/CountSentence.h"
 #include "list/StoryListPane.h"
 #include "list/StoryListView.h"
 #include "list/Veil.h"
@@ -9,7 +10,6 @@
 #include "search/FilterBar.h"
 #include "search/SearchBox.h"
 #include "timeline/TimelinePanel.h"
-#include "window/CountSentence.h"
 #include "window/FilterMemory.h"
 #include "window/LayoutMemory.h"
 #include "window/LinkOpener.h"

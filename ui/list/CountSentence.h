@@ -1,0 +1,13 @@
+#pragma once
+
+#include <QString>
+
+namespace tidemark {
+
+/// "1 story", "2,000 stories", in the user's locale.
+QString storiesInWords(qint64 stories);
+
+/// "1,204 of 2,000 stories" under a filter, else "2,000 stories".
+QString countSentence(qint64 selected, qint64 all, bool filtered);
+
+} // namespace tidemark
