@@ -24,10 +24,13 @@ Result<> fill(const QString &path)
     const auto store = Store::open(path, Store::Missing::Create);
     if (!store)
         return store.error();
-    const auto stored = store.value()->reader();
-    if (!stored)
-        return stored.error();
-    const auto codebook = stored.value()->codebook();
+    // The writer closes last, for only it can bring the write-ahead log into the file before that is renamed.
+    const auto codebook = [&]() -> Result<Codebook> {
+        const auto stored = store.value()->reader();
+        if (!stored)
+            return stored.error();
+        return stored.value()->codebook();
+    }();
     if (!codebook)
         return codebook.error();
     const auto writer = store.value()->writer();

@@ -99,7 +99,20 @@ FacetSection *FacetPanel::section(const FacetKey &facet) const
 void FacetPanel::choose(const FacetKey &facet, FacetWish wish, const QString &key)
 {
     const Filter &filter = m_history->filter();
+    const Choice choice = choiceOf(filter, facet, key);
     switch (wish) {
+    case FacetWish::Turn:
+        m_history->setFilter(choice == Choice::Neutral ? withOnly(filter, facet, key)
+                                                       : withCleared(filter, facet, key));
+        break;
+    case FacetWish::TurnAny:
+        m_history->setFilter(choice == Choice::Neutral ? withAny(filter, facet, key)
+                                                       : withCleared(filter, facet, key));
+        break;
+    case FacetWish::TurnExcluded:
+        m_history->setFilter(choice == Choice::Excluded ? withCleared(filter, facet, key)
+                                                        : withExcluded(filter, facet, key));
+        break;
     case FacetWish::Only:
         m_history->setFilter(withOnly(filter, facet, key));
         break;

@@ -89,13 +89,10 @@ void FacetView::wish(const QModelIndex &index, Qt::KeyboardModifiers modifiers)
     if (!index.isValid())
         return;
     const QString key = m_model->keyAt(index.row());
-    const auto choice = static_cast<Choice>(index.data(FacetModel::ChoiceRole).toInt());
     if (modifiers & (Qt::AltModifier | Qt::ShiftModifier))
-        emit wished(choice == Choice::Excluded ? FacetWish::Clear : FacetWish::Exclude, key);
-    else if (choice != Choice::Neutral)
-        emit wished(FacetWish::Clear, key);
+        emit wished(FacetWish::TurnExcluded, key);
     else
-        emit wished(modifiers & Qt::ControlModifier ? FacetWish::Any : FacetWish::Only, key);
+        emit wished(modifiers & Qt::ControlModifier ? FacetWish::TurnAny : FacetWish::Turn, key);
 }
 
 void FacetView::keyPressEvent(QKeyEvent *event)

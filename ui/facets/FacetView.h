@@ -8,11 +8,14 @@ namespace tidemark {
 
 /// What a person wants of a facet's value.
 enum class FacetWish : quint8 {
-    Only,    ///< include it, and nothing else of this facet
-    Any,     ///< include it as well
-    Also,    ///< a story must have it besides those that are included
-    Exclude, ///< none of it
-    Clear    ///< neither
+    Only,        ///< include it, and nothing else of this facet
+    Any,         ///< include it as well
+    Also,        ///< a story must have it besides those that are included
+    Exclude,     ///< none of it
+    Clear,       ///< neither
+    Turn,        ///< Only, or Clear where the filter names it
+    TurnAny,     ///< Any, or Clear likewise
+    TurnExcluded ///< Exclude, or Clear where it is excluded
 };
 
 /// The values of one facet, as tall as its rows: the panel around it scrolls. A click or Space includes a value
