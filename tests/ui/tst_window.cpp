@@ -213,7 +213,7 @@ void tst_window::aChipIsRemovedByClickAndByKey()
     QTRY_COMPARE(chips().size(), 0);
     QTRY_COMPARE(countShown(), u"6 stories"_s);
     clickFacet(facet(Facet::Platform), u"mastodon"_s);
-    QTRY_COMPARE(chips().size(), 1);
+    QTRY_COMPARE(countShown(), u"3 of 6 stories"_s);
     QTest::keyClick(chips().first(), Qt::Key_Delete);
     QTRY_COMPARE(countShown(), u"6 stories"_s);
     action(u"back"_s)->trigger();
