@@ -34,7 +34,7 @@ bool endsRun(QChar c)
 
 const QStringList &queryKeys()
 {
-    static const QStringList keys {
+    static const QStringList keys{
         u"theme"_s, u"voice"_s, u"platform"_s, u"lang"_s, u"source"_s, u"attr"_s,
         u"id"_s,    u"since"_s, u"until"_s,    u"is"_s,   u"has"_s,    u"coded"_s,
     };
@@ -73,7 +73,7 @@ QueryToken QueryLexer::token(QueryToken::Kind kind, qsizetype start) const
 QueryToken QueryLexer::fail(const QString &message, qsizetype start, qsizetype length)
 {
     if (!m_mistake)
-        m_mistake = Mistake {message, start, length};
+        m_mistake = Mistake{message, start, length};
     return token(QueryToken::Kind::End, m_at);
 }
 
@@ -92,7 +92,7 @@ QueryToken QueryLexer::words(const WordQuery &query, qsizetype start)
     return result;
 }
 
-QueryToken QueryLexer::phrase()
+QueryToken QueryLexer::phrase(QStringView furtherEnds)
 {
     const qsizetype start = m_at;
     const auto text = quoted();
@@ -100,7 +100,9 @@ QueryToken QueryLexer::phrase()
         return token(QueryToken::Kind::End, start);
     const qsizetype end = m_at;
     skipSpace();
-    const bool starAlone = at(u'*') && (m_at + 1 >= m_text.size() || endsRun(m_text[m_at + 1]));
+    const auto ends
+        = [&](qsizetype i) { return i >= m_text.size() || endsRun(m_text[i]) || furtherEnds.contains(m_text[i]); };
+    const bool starAlone = at(u'*') && ends(m_at + 1);
     if (!starAlone)
         m_at = end;
     return words(WordQuery::phrase(*text, takeStar()), start);
@@ -200,7 +202,7 @@ std::optional<WordQuery> QueryLexer::nearPhrase()
 {
     const qsizetype start = m_at;
     if (atQuote()) {
-        const QueryToken whole = phrase();
+        const QueryToken whole = phrase(u",");
         return m_mistake ? std::nullopt : std::optional(whole.words);
     }
     QStringView run = bareRun(u",");
@@ -274,7 +276,7 @@ std::optional<TermValue> QueryLexer::termValue(QStringView furtherEnds)
         const auto text = quoted();
         if (!text)
             return std::nullopt;
-        return TermValue {*text, {start, m_at - start}};
+        return TermValue{*text, {start, m_at - start}};
     }
     const QStringView run = bareRun(furtherEnds);
     if (run.isEmpty()) {
@@ -283,7 +285,7 @@ std::optional<TermValue> QueryLexer::termValue(QStringView furtherEnds)
              start - from);
         return std::nullopt;
     }
-    return TermValue {run.toString(), {start, m_at - start}};
+    return TermValue{run.toString(), {start, m_at - start}};
 }
 
 void QueryLexer::skipSpace()

@@ -67,7 +67,7 @@ private:
     QueryToken fail(const QString &message, qsizetype start, qsizetype length);
     QueryToken words(const WordQuery &query, qsizetype start);
 
-    QueryToken phrase();
+    QueryToken phrase(QStringView furtherEnds = {});
     QueryToken tag();
     QueryToken bareWord();
     QueryToken colonWord(qsizetype start, QStringView run, qsizetype colon);

@@ -85,6 +85,10 @@ void tst_wordquery::readsTheGrammar_data()
     row(u"NEAR(a b, 5)", u"(near5 [a] [b])");
     row(u"NEAR(a b)", u"(near10 [a] [b])");
     row(u"NEAR (\"his office\" boss* , 3 )", u"(near3 [his office] [boss]*)");
+    row(u"NEAR(\"his off\" *, 3)", u"[his off]*");
+    row(u"NEAR(boss \"his off\" *, 3)", u"(near3 [boss] [his off]*)");
+    row(u"NEAR(\"his off\" * boss, 3)", u"(near3 [his off]* [boss])");
+    row(u"NEAR(boss \"his off\" *)", u"(near10 [boss] [his off]*)");
     row(u"NEAR(a)", u"[a]");
     row(u"#MeToo", u"#[MeToo]");
     row(u"#me*", u"#[me]*");
