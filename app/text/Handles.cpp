@@ -2,6 +2,8 @@
 
 #include "text/Folding.h"
 
+using namespace Qt::StringLiterals;
+
 namespace tidemark {
 
 namespace {
@@ -11,44 +13,55 @@ bool isAsciiWord(char32_t c)
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_';
 }
 
+/// Zero-width characters and the like, which people put behind the sign so that nobody is notified.
+bool isInvisible(char32_t c)
+{
+    return c == 0xad || (c >= 0x80 && isDropped(c) && !isMark(c));
+}
+
 /// The end of a plain name: letters, digits, underscores. A name that begins in a script without spaces may go on
 /// in it; any other ends there, for Japanese glues its particles to names.
 qsizetype nameEnd(QStringView text, qsizetype from)
 {
+    constexpr char32_t wideUnderscore = 0xff3f;
+    while (from < text.size() && isInvisible(characterAt(text, from)))
+        from += unitsOf(characterAt(text, from));
     if (from >= text.size())
         return from;
     const bool anyScript = standsAlone(characterAt(text, from));
     qsizetype end = from;
+    qsizetype last = from;
     while (end < text.size()) {
         const char32_t character = characterAt(text, end);
-        const bool part = character < 0x80 ? isAsciiWord(character)
-                                           : isWordCharacter(character) && (anyScript || !standsAlone(character));
-        if (!part)
+        const bool part = character < 0x80
+            ? isAsciiWord(character)
+            : character == wideUnderscore || (isWordCharacter(character) && (anyScript || !standsAlone(character)));
+        if (!part && !isInvisible(character))
             break;
         end += unitsOf(character);
+        if (part)
+            last = end;
     }
-    return end;
+    return last;
 }
 
-bool isLowerOrDigit(QStringView text, qsizetype at)
+/// The end of a name with dots and hyphens; hyphens count only where a dot makes it a host's name. What follows a
+/// dot is the next sentence where it begins in upper case, unless a second dot makes it a host's name.
+qsizetype dottedEnd(QStringView text, qsizetype end, int dotsForUpperCase)
 {
-    if (at >= text.size())
-        return false;
-    const char16_t c = text.at(at).unicode();
-    return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9');
-}
-
-/// The end of a name with dots and hyphens; hyphens count only where a dot makes it a host's name.
-qsizetype dottedEnd(QStringView text, qsizetype end)
-{
-    bool dotted = false;
+    int dots = 0;
+    qsizetype lower = end;
+    bool allLower = true;
     qsizetype extended = end;
-    while (extended < text.size() && (text.at(extended) == u'.' || text.at(extended) == u'-')
-           && isLowerOrDigit(text, extended + 1)) {
-        dotted = dotted || text.at(extended) == u'.';
+    while (extended + 1 < text.size() && (text.at(extended) == u'.' || text.at(extended) == u'-')
+           && isAsciiWord(text.at(extended + 1).unicode())) {
+        dots += text.at(extended) == u'.' ? 1 : 0;
+        allLower = allLower && !text.at(extended + 1).isUpper();
         extended = nameEnd(text, extended + 1);
+        if (allLower && dots > 0)
+            lower = extended;
     }
-    return dotted ? extended : end;
+    return dots >= dotsForUpperCase ? extended : lower;
 }
 
 /// The end of @server after a name, or the name's end.
@@ -57,18 +70,29 @@ qsizetype serverEnd(QStringView text, qsizetype end)
     if (end >= text.size() || !isAtSign(text.at(end)))
         return end;
     const qsizetype host = nameEnd(text, end + 1);
-    const qsizetype whole = dottedEnd(text, host);
+    const qsizetype whole = dottedEnd(text, host, 1);
     return host > end + 1 && whole > host ? whole : end;
 }
 
 bool looksLikeName(QStringView name)
 {
     constexpr qsizetype fewestDigits = 4;
+    qsizetype digits = 0;
     for (const QChar c : name) {
-        if (c < u'0' || c > u'9')
+        if (c.isLetter() || c == u'_' || c.isSurrogate())
             return true;
+        digits += c.isDigit() ? 1 : 0;
     }
-    return name.size() >= fewestDigits;
+    return digits >= fewestDigits;
+}
+
+/// "RT@name", as it is often written without the space.
+bool followsRetweet(QStringView text, qsizetype at)
+{
+    if (at < 2 || text.sliced(at - 2, 2).compare("RT"_L1, Qt::CaseInsensitive) != 0)
+        return false;
+    const char32_t before = characterBefore(text, at - 2);
+    return !isWordCharacter(before) && before != u'_' && before != u'.' && before != u'-' && before != u'+';
 }
 
 } // namespace
@@ -76,12 +100,14 @@ bool looksLikeName(QStringView name)
 qsizetype handleLengthAt(QStringView text, qsizetype at)
 {
     const char32_t before = characterBefore(text, at);
-    if (before == u'_' || (isWordCharacter(before) && !standsAlone(before)))
+    const bool inWord = before == u'_' || (isWordCharacter(before) && !standsAlone(before));
+    if (inWord && !followsRetweet(text, at))
         return 0;
+    constexpr int dotsOfHost = 2;
     const qsizetype plain = nameEnd(text, at + 1);
     if (!looksLikeName(text.sliced(at + 1, plain - at - 1)))
         return 0;
-    return serverEnd(text, dottedEnd(text, plain)) - at;
+    return serverEnd(text, dottedEnd(text, plain, dotsOfHost)) - at;
 }
 
 } // namespace tidemark

@@ -10,8 +10,9 @@ inline bool isAtSign(QChar c)
 }
 
 /// The length of the @name or @name@server that begins at a place, the sign included; 0 if none does (a mail
-/// address, an hour, a lone sign). A name goes on over `.` where a lower-case letter or digit follows, as in
-/// Instagram's and Bluesky's names.
+/// address, an hour, a lone sign). A name goes on over `.` where a lower-case letter, a digit or `_` follows, as in
+/// Instagram's and Bluesky's names; in upper case only with a second dot (@Name.Bsky.Social). Zero-width characters
+/// inside it belong to it.
 qsizetype handleLengthAt(QStringView text, qsizetype at);
 
 } // namespace tidemark

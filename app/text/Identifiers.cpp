@@ -6,6 +6,8 @@
 #include "text/PhoneNumbers.h"
 #include "text/ProfileLinks.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -44,7 +46,8 @@ private:
         if (const qsizetype length = linkAt(at)) {
             if (const auto kind = personalLinkKind(m_text.sliced(at, length)))
                 add(*kind, at, length);
-            return at + length;
+            m_free = at + length;
+            return m_free;
         }
         if (isAtSign(m_text.at(at))) {
             if (const qsizetype end = mailEnd(at))
@@ -62,8 +65,9 @@ private:
     qsizetype add(Identifier::Kind kind, qsizetype start, qsizetype length)
     {
         m_found.append({kind, start, length});
-        m_free = start + length;
-        return m_free;
+        if (kind != Identifier::Kind::Phone)
+            m_free = start + length;
+        return start + length;
     }
 
     [[nodiscard]] bool beginsWord(qsizetype at) const
@@ -76,41 +80,58 @@ private:
     {
         if (const qsizetype length = linkLengthAt(m_text, at))
             return length;
-        return isAsciiLetterOrDigit(m_text.at(at).unicode()) && beginsWord(at) ? bareLinkLengthAt(m_text, at) : 0;
+        const char32_t before = characterBefore(m_text, at);
+        const bool begins = before == u'/' || before == u'%' || before == u'#' || beginsWord(at);
+        return isAsciiLetterOrDigit(m_text.at(at).unicode()) && begins ? bareLinkLengthAt(m_text, at) : 0;
     }
 
-    /// Adds the mail address around a sign and gives its end; 0 if there is none.
+    /// Adds the mail address around a sign and gives its end; 0 if there is none. What looked like a phone number
+    /// may turn out to be the beginning of one.
     qsizetype mailEnd(qsizetype sign)
     {
-        qsizetype start = sign;
-        while (start > m_free && isMailCharacter(characterBefore(m_text, start)))
-            start -= unitsOf(characterBefore(m_text, start));
-        while (start < sign && QStringView(u".%+-").contains(m_text.at(start)))
-            ++start;
         const qsizetype end = hostEnd(sign + 1);
-        return start < sign && end > 0 ? add(Identifier::Kind::Mail, start, end - start) : 0;
+        if (end == 0)
+            return 0;
+        qsizetype start = sign;
+        while (start > m_free && isLocalCharacter(characterBefore(m_text, start)))
+            start -= unitsOf(characterBefore(m_text, start));
+        while (start < sign && QStringView(u".%+-'").contains(m_text.at(start)))
+            ++start;
+        if (start == sign)
+            return 0;
+        while (!m_found.isEmpty() && m_found.last().start + m_found.last().length > start) {
+            start = std::min(start, m_found.last().start);
+            m_found.removeLast();
+        }
+        return add(Identifier::Kind::Mail, start, end - start);
     }
 
-    /// The end of a host's name with a dot and a top-level name of two letters or more; 0 if there is none.
+    static bool isLocalCharacter(char32_t c) { return isMailCharacter(c) || c == u'\''; }
+
+    /// The end of a host's name with a dot and a top-level name of two characters or more; 0 if there is none.
     [[nodiscard]] qsizetype hostEnd(qsizetype from) const
     {
         constexpr qsizetype shortestTopLevel = 2;
-        qsizetype end = from;
-        qsizetype lastDot = -1;
-        while (end < m_text.size()) {
-            const char32_t character = characterAt(m_text, end);
-            const bool dot = character == u'.' && end > from && end + 1 < m_text.size()
-                && isWordCharacter(characterAt(m_text, end + 1));
-            if (dot)
-                lastDot = end;
-            else if (character != u'-' && (character == u'_' || !isMailCharacter(character) || character == u'.'))
-                break;
-            end += unitsOf(character);
+        qsizetype whole = 0;
+        qsizetype label = from;
+        for (;;) {
+            qsizetype end = label;
+            while (end < m_text.size() && isHostCharacter(characterAt(m_text, end)))
+                end += unitsOf(characterAt(m_text, end));
+            while (end > label && m_text.at(end - 1) == u'-')
+                --end;
+            const bool topLevel = label > from && end - label >= shortestTopLevel && !m_text.at(label).isDigit();
+            if (topLevel)
+                whole = end;
+            if (end == label || end >= m_text.size() || m_text.at(end) != u'.')
+                return whole;
+            label = end + 1;
         }
-        while (end > from && m_text.at(end - 1) == u'-')
-            --end;
-        const bool whole = lastDot > from && end - lastDot - 1 >= shortestTopLevel && m_text.at(end - 1).isLetter();
-        return whole ? end : 0;
+    }
+
+    static bool isHostCharacter(char32_t c)
+    {
+        return c == u'-' || (isWordCharacter(c) && (c < 0x80 || !standsAlone(c)));
     }
 
     /// "/u/name" and "u/name".
@@ -130,12 +151,12 @@ private:
         while (size < name.size()
                && (isAsciiLetterOrDigit(name.at(size).unicode()) || name.at(size) == u'_' || name.at(size) == u'-'))
             ++size;
-        return size >= shortestName ? rest.size() - name.size() + size : 0;
+        return size >= shortestName && size <= longestName ? rest.size() - name.size() + size : 0;
     }
 
     QStringView m_text;
     QVector<Identifier> m_found;
-    qsizetype m_free = 0; ///< the end of what was found last
+    qsizetype m_free = 0; ///< the end of the last link, name or mail address
 };
 
 } // namespace

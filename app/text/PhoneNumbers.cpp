@@ -31,7 +31,7 @@ bool isDigit(QChar c)
 
 bool isSeparator(QChar c)
 {
-    return QStringView(u" -.()/\u00a0\u2010\u2011\u2013\uff0d").contains(c);
+    return QStringView(u" -.()/\u00a0\u2010\u2011\u2013\u2212\u202f\uff08\uff09\uff0d").contains(c);
 }
 
 QVector<Group> groupsFrom(QStringView text, qsizetype at)
@@ -62,10 +62,14 @@ struct Lead
 
 bool saysPhone(QStringView before)
 {
-    static constexpr std::array hints {
-        QStringView(u"tel"),     QStringView(u"phone"),    QStringView(u"call"),     QStringView(u"mobile"),
-        QStringView(u"cell"),    QStringView(u"fax"),      QStringView(u"whatsapp"), QStringView(u"sms"),
-        QStringView(u"hotline"), QStringView(u"helpline"),
+    static constexpr std::array hints{
+        QStringView(u"tel"),           QStringView(u"phone"),    QStringView(u"call"),
+        QStringView(u"mobile"),        QStringView(u"cell"),     QStringView(u"fax"),
+        QStringView(u"whatsapp"),      QStringView(u"sms"),      QStringView(u"hotline"),
+        QStringView(u"helpline"),      QStringView(u"telefon"),  QStringView(u"telefono"),
+        QStringView(u"tel\u00e9fono"), QStringView(u"telefone"), QStringView(u"t\u00e9l\u00e9phone"),
+        QStringView(u"t\u00e9l"),      QStringView(u"tlf"),      QStringView(u"m\u00f3vil"),
+        QStringView(u"handy"),
     };
     qsizetype end = before.size();
     while (end > 0 && QStringView(u" .:#\u00a0").contains(before.at(end - 1)))
@@ -96,7 +100,9 @@ bool isDate(const QVector<Group> &groups)
     if (groups.size() < 3)
         return false;
     const auto size = [&groups](qsizetype i) { return groups.at(i).digits.size(); };
-    const bool dayFirst = size(0) <= 2 && size(1) <= 2 && (size(2) == 4 || groups.size() == 3);
+    const auto isDay = [&groups](qsizetype i) { return groups.at(i).digits.toInt() <= 31; };
+    const bool dayFirst
+        = isDay(0) && isDay(1) && size(0) <= 2 && size(1) <= 2 && (size(2) == 4 || groups.size() == 3);
     const bool yearFirst = size(0) == 4 && size(1) <= 2 && size(2) <= 2 && groups.size() == 3;
     return dayFirst || yearFirst;
 }
@@ -109,6 +115,12 @@ bool isLocal(const QVector<Group> &groups)
         && groups.at(1).digits.toInt() % roundTo != 0;
 }
 
+qsizetype digitsOf(const QVector<Group> &groups)
+{
+    return std::accumulate(groups.begin(), groups.end(), qsizetype(0),
+                           [](qsizetype sum, const Group &group) { return sum + group.digits.size(); });
+}
+
 QVector<qsizetype> sizesOf(const QVector<Group> &groups)
 {
     QVector<qsizetype> sizes;
@@ -118,19 +130,46 @@ QVector<qsizetype> sizesOf(const QVector<Group> &groups)
     return sizes;
 }
 
+bool hasEvenSeparators(const QVector<Group> &groups)
+{
+    return std::all_of(groups.begin() + 1, groups.end(),
+                       [&groups](const Group &group) { return group.separators == groups.at(1).separators; });
+}
+
+/// 700 000 000 is a count.
+bool isRound(const QString &digits)
+{
+    return digits.endsWith("00000"_L1);
+}
+
 bool isNumberInGroups(const QVector<Group> &groups, const QString &digits, const Lead &lead)
 {
     const QVector<qsizetype> sizes = sizesOf(groups);
-    if (isNorthAmerican(digits)
-        && (sizes == QVector<qsizetype> {3, 3, 4} || sizes == QVector<qsizetype> {1, 3, 3, 4}
-            || sizes == QVector<qsizetype> {3, 7}))
+    const auto grouped = [&sizes](std::initializer_list<qsizetype> as) { return sizes == QVector<qsizetype>(as); };
+    if (isNorthAmerican(digits) && (grouped({3, 3, 4}) || grouped({1, 3, 3, 4}) || grouped({3, 7})))
         return true;
-    if (sizes == QVector<qsizetype> {3, 3, 3} && QStringView(u"679").contains(digits.front()))
+    const QChar first = digits.front();
+    if (grouped({3, 3, 3}) && QStringView(u"679").contains(first))
+        return !isRound(digits);
+    if (isMobileOfAsia(digits) && (grouped({5, 5}) || grouped({3, 4, 4})))
         return true;
-    if (sizes == QVector<qsizetype> {5, 5} && isMobileOfAsia(digits))
+    // Spain, Turkey, Brazil, Mexico, Russia
+    if (grouped({3, 2, 2, 2}) || grouped({2, 3, 2, 2}))
+        return QStringView(u"6789").contains(first);
+    if (grouped({3, 3, 2, 2}) || (grouped({2, 5, 4}) && digits.at(2) == u'9'))
         return true;
-    const bool trunk = digits.front() == u'0' || (lead.bracket && groups.size() > 1);
-    return trunk && digits.size() >= 9 && digits.size() <= 12 && sizes.front() > 1;
+    if (grouped({2, 4, 4}))
+        return hasEvenSeparators(groups);
+    if (first == u'8' && (grouped({1, 3, 3, 2, 2}) || grouped({1, 3, 3, 4})))
+        return true;
+    if (digits.startsWith("00"_L1) && digits.size() >= 11 && sizes.front() > 1)
+        return true;
+    // 05.10.17 20.30 is an hour of a day; 06 12 34 56 78 is not.
+    if (grouped({2, 2, 2, 2, 2}) && !hasEvenSeparators(groups))
+        return false;
+    const bool trunk = first == u'0'
+        || (lead.bracket && groups.size() > 1 && QStringView(groups.at(1).separators).contains(u')'));
+    return trunk && !isRound(digits) && digits.size() >= 9 && digits.size() <= 12 && sizes.front() > 1;
 }
 
 bool isPhoneNumber(const QVector<Group> &groups, const Lead &lead)
@@ -138,7 +177,7 @@ bool isPhoneNumber(const QVector<Group> &groups, const Lead &lead)
     QString digits;
     for (const Group &group : groups)
         digits.append(group.digits);
-    if (digits.size() < fewestDigits || digits.size() > mostDigits || isDate(groups))
+    if (digits.size() < fewestDigits || digits.size() > mostDigits || (!lead.plus && isDate(groups)))
         return false;
     if (lead.asked || (lead.plus && digits.size() > fewestDigits && digits.front() != u'0'))
         return true;
@@ -146,14 +185,29 @@ bool isPhoneNumber(const QVector<Group> &groups, const Lead &lead)
         return isLocal(groups) || isNumberInGroups(groups, digits, lead);
     const bool trunk = digits.front() == u'0' && digits.size() >= 9 && digits.size() <= 12;
     const bool international = digits.startsWith("00"_L1) && digits.size() >= 11;
-    return trunk || international || isNorthAmerican(digits) || isMobileOfAsia(digits);
+    return trunk || international || (!isRound(digits) && (isNorthAmerican(digits) || isMobileOfAsia(digits)));
 }
 
-bool mayBegin(QStringView text, qsizetype at)
+/// Whether a place lies in a bank account's number as they are written, "DE89 3704 0044 0532": two letters, two
+/// digits, then groups.
+bool isInAccountNumber(QStringView text, qsizetype at)
+{
+    constexpr qsizetype longest = 42;
+    qsizetype start = at;
+    while (start > 0 && at - start < longest && (isDigit(text.at(start - 1)) || text.at(start - 1) == u' '))
+        --start;
+    const auto isCapital = [text](qsizetype i) { return text.at(i) >= u'A' && text.at(i) <= u'Z'; };
+    return start >= 2 && start + 1 < at && isDigit(text.at(start)) && isDigit(text.at(start + 1))
+        && isCapital(start - 1) && isCapital(start - 2) && (start == 2 || !text.at(start - 3).isLetterOrNumber());
+}
+
+bool mayBegin(QStringView text, qsizetype at, const Lead &lead)
 {
     if (at == 0)
         return true;
     const QChar before = text.at(at - 1);
+    if (lead.plus)
+        return !before.isLetterOrNumber();
     if (before.isLetterOrNumber() || before.category() == QChar::Symbol_Currency
         || QStringView(u"_#@=&+(").contains(before))
         return false;
@@ -168,19 +222,24 @@ qsizetype phoneNumberLengthAt(QStringView text, qsizetype at)
     const QChar c = text.at(at);
     Lead lead;
     lead.plus = c == u'+' || c == u'\uff0b';
-    lead.bracket = c == u'(';
-    if ((!lead.plus && !lead.bracket && !isDigit(c)) || !mayBegin(text, at))
+    lead.bracket = c == u'(' || c == u'\uff08';
+    if ((!lead.plus && !lead.bracket && !isDigit(c)) || !mayBegin(text, at, lead))
         return 0;
     const qsizetype hintStart = std::max<qsizetype>(0, at - hintRange);
     lead.asked = saysPhone(text.sliced(hintStart, at - hintStart));
     QVector<Group> groups = groupsFrom(text, lead.plus || lead.bracket ? at + 1 : at);
     if (groups.isEmpty() || (!lead.plus && !groups.front().separators.isEmpty()))
         return 0;
-    for (; !groups.isEmpty(); groups.removeLast()) {
+    for (; digitsOf(groups) >= fewestDigits; groups.removeLast()) {
         const qsizetype end = groups.last().end;
         const bool cut = end < text.size() && text.at(end).isLetterOrNumber();
-        if (!cut && isPhoneNumber(groups, lead))
-            return end - at;
+        if (cut || !isPhoneNumber(groups, lead))
+            continue;
+        if (isInAccountNumber(text, at))
+            return 0;
+        const bool open = lead.bracket && !text.sliced(at, end - at).contains(u')');
+        const bool closes = open && end < text.size() && text.at(end) == u')';
+        return end - at + (closes ? 1 : 0);
     }
     return 0;
 }

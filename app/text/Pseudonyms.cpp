@@ -11,10 +11,16 @@ namespace tidemark {
 
 namespace {
 
-/// A handle as it is compared: without its sign or "/u/", in NFKC, case-folded.
+/// A handle as it is compared: without its sign or "/u/", in NFKC, case-folded, without zero-width characters.
 QString foldHandle(const QString &handle)
 {
-    QString folded = handle.normalized(QString::NormalizationForm_KC).toCaseFolded();
+    const QString normal = handle.normalized(QString::NormalizationForm_KC).toCaseFolded();
+    QString folded;
+    folded.reserve(normal.size());
+    for (const QChar c : normal) {
+        if (c.category() != QChar::Other_Format && !c.isSpace())
+            folded.append(c);
+    }
     for (const QLatin1StringView front : {"/u/"_L1, "u/"_L1, "@"_L1}) {
         if (folded.startsWith(front))
             return folded.mid(front.size());
@@ -27,7 +33,7 @@ QStringList foldHandles(const QStringList &handles)
     QStringList folded;
     folded.reserve(handles.size());
     for (const QString &handle : handles)
-        folded.append(foldHandle(handle.trimmed()));
+        folded.append(foldHandle(handle));
     return folded;
 }
 
