@@ -295,9 +295,9 @@ struct StoryIndex::Data::Run
 /// at the end is one run.
 void StoryIndex::Data::rearrange(std::vector<IndexedStory> incoming, const std::vector<qint64> &leaving)
 {
-    const StoryColumns &old = *columns;
+    const IndexColumns &old = *columns;
     const qint64 oldDated = dated();
-    auto made = std::make_shared<StoryColumns>();
+    auto made = std::make_shared<IndexColumns>();
     std::vector<Run> runs;
     std::vector<qint64> places;
     places.reserve(incoming.size());

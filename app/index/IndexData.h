@@ -49,7 +49,7 @@ private:
 };
 
 /// What the stories of a snapshot have by ordinal. Never changed once made.
-struct StoryColumns
+struct IndexColumns
 {
     std::vector<Instant> times; ///< of the dated ones
     std::vector<StoryId> ids;
@@ -62,7 +62,7 @@ struct StoryIndex::Data
 {
     enum Flag : size_t { Read, Starred, DoNotQuote, Note, Warning, CodedByHand, FlagCount };
 
-    std::shared_ptr<const StoryColumns> columns = std::make_shared<const StoryColumns>();
+    std::shared_ptr<const IndexColumns> columns = std::make_shared<const IndexColumns>();
     std::array<SharedBits, ThemeSet::capacity> themes;
     SharedBits noTheme;
     std::array<SharedBits, allVoices.size()> voices;       ///< by number

@@ -15,7 +15,7 @@ class TimelineMaker
 public:
     struct Input
     {
-        const StoryColumns &columns;
+        const IndexColumns &columns;
         const std::vector<IndexedRepost> &reposts;
         std::vector<std::pair<QString, const Bitset *>> values; ///< of the facet that it is split by
     };
