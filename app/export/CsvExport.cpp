@@ -36,7 +36,7 @@ QString replacedKey(Identifier::Kind kind)
 
 } // namespace
 
-CsvExport::CsvExport(QIODevice &device, const ExportSettings &settings, StoryColumns columns)
+CsvExport::CsvExport(QIODevice &device, const ExportSettings &settings, ExportColumns columns)
     : m_device(device),
       m_format(settings.reader, settings.separator),
       m_columns(std::move(columns)),
@@ -79,13 +79,24 @@ Result<> CsvExport::flush()
 {
     m_hash.addData(m_block);
     errno = 0;
-    if (m_device.write(m_block) != m_block.size()) {
-        const QString reason = errno != 0 ? QString::fromLocal8Bit(std::strerror(errno)) : m_device.errorString();
-        return Error {errno == ENOSPC ? Error::Kind::Full : Error::Kind::Denied,
-                      QCoreApplication::translate("Export", "The export could not be written: %1.").arg(reason)};
-    }
+    if (m_device.write(m_block) != m_block.size())
+        return cannotWrite();
     m_block.clear();
     return {};
+}
+
+Error CsvExport::cannotWrite() const
+{
+    const int code = errno;
+    const QString reason = code != 0 ? QString::fromLocal8Bit(std::strerror(code)) : m_device.errorString();
+    const auto *file = qobject_cast<const QFileDevice *>(&m_device);
+    const QString name = file ? file->fileName() : QString();
+    const QString sentence = name.isEmpty()
+        ? QCoreApplication::translate("Export", "The export could not be written: %1.").arg(reason)
+        : QCoreApplication::translate("Export",
+                                      "“%1” could not be written: %2. Choose another place or make room there.")
+              .arg(name, reason);
+    return {code == ENOSPC ? Error::Kind::Full : Error::Kind::Denied, sentence};
 }
 
 void CsvExport::appendLine(const QVector<Cell> &cells)

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "export/CsvFormat.h"
+#include "export/ExportColumns.h"
 #include "export/Exporter.h"
-#include "export/StoryColumns.h"
 
 #include <QCryptographicHash>
 #include <QIODevice>
@@ -13,7 +13,7 @@ namespace tidemark {
 class CsvExport
 {
 public:
-    CsvExport(QIODevice &device, const ExportSettings &settings, StoryColumns columns);
+    CsvExport(QIODevice &device, const ExportSettings &settings, ExportColumns columns);
 
     Result<> begin(); ///< the first line
     Result<> write(const StoryPage &story);
@@ -23,14 +23,15 @@ public:
 
 private:
     Result<> flush();
+    [[nodiscard]] Error cannotWrite() const;
     void appendLine(const QVector<Cell> &cells);
 
     QIODevice &m_device;
     CsvFormat m_format;
-    StoryColumns m_columns;
+    ExportColumns m_columns;
     ExportReader m_reader;
     QByteArray m_block;
-    QCryptographicHash m_hash {QCryptographicHash::Sha256};
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
     QHash<Identifier::Kind, qint64> m_replaced;
     ExportReport m_report;
 };

@@ -8,12 +8,10 @@ namespace tidemark {
 
 namespace {
 
+/// Spaces, and signs that show nothing: byte-order, zero-width and bidirectional marks, soft hyphens.
 bool isInvisibleLead(QChar c)
 {
-    const ushort code = c.unicode();
-    return c == u' ' || c == u'\u00a0' || c == u'\ufeff' || (code >= 0x200b && code <= 0x200f)
-        || (code >= 0x202a && code <= 0x202e) || (code >= 0x2060 && code <= 0x2069) || code == 0x061c
-        || c == u'\u3000';
+    return c.category() == QChar::Separator_Space || c.category() == QChar::Other_Format;
 }
 
 bool startsFormula(QChar c)
@@ -60,8 +58,9 @@ void CsvFormat::appendText(QByteArray &line, QStringView text) const
 void CsvFormat::appendValue(QByteArray &line, QStringView value) const
 {
     if (m_reader == ExportReader::Spreadsheet && isLongNumber(value))
-        line += '\'';
-    line += value.toUtf8();
+        appendQuoted(line, QString(u'\'' + value.toString()));
+    else
+        appendQuoted(line, value);
 }
 
 void CsvFormat::appendSeparator(QByteArray &line) const
@@ -77,9 +76,8 @@ void CsvFormat::endLine(QByteArray &line) const
 void CsvFormat::appendQuoted(QByteArray &line, QStringView text) const
 {
     const QByteArray bytes = text.toUtf8();
-    const bool plain = std::none_of(bytes.begin(), bytes.end(), [this](char c) {
-        return c == '"' || c == '\r' || c == '\n' || c == m_separator;
-    });
+    const bool plain = std::none_of(bytes.begin(), bytes.end(),
+                                    [this](char c) { return c == '"' || c == '\r' || c == '\n' || separates(c); });
     if (plain && !bytes.startsWith(' ') && !bytes.endsWith(' ')) {
         line += bytes;
         return;
@@ -91,6 +89,13 @@ void CsvFormat::appendQuoted(QByteArray &line, QStringView text) const
         line += c;
     }
     line += '"';
+}
+
+/// A spreadsheet may split at another sign than the one that was chosen.
+bool CsvFormat::separates(char c) const
+{
+    return c == m_separator
+        || (m_reader == ExportReader::Spreadsheet && (c == ',' || c == ';' || c == '\t' || c == '|'));
 }
 
 } // namespace tidemark

@@ -26,6 +26,7 @@ public:
 
 private:
     void appendQuoted(QByteArray &line, QStringView text) const;
+    [[nodiscard]] bool separates(char c) const;
 
     ExportReader m_reader;
     char m_separator;

@@ -58,7 +58,8 @@ struct Writing
 
 private:
     Result<> openDevice();
-    Result<> writeManifest(ExportReport &report) const;
+    Result<> save(QSaveFile &file, ExportReport &report) const;
+    Result<> writeManifest(QSaveFile &manifest, const ExportReport &report) const;
 };
 
 Result<> Writing::openDevice()
@@ -73,9 +74,17 @@ Result<> Writing::openDevice()
     }
     const QFileInfo target(path);
     if (target.isDir())
-        return Error {Error::Kind::Denied,
-                      QCoreApplication::translate("Export", "“%1” is a folder. Name a file in it.").arg(path)};
+        return Error{Error::Kind::Denied,
+                     QCoreApplication::translate("Export", "“%1” is a folder. Name a file in it.").arg(path)};
     isNew = !target.exists();
+    if (!isNew && !target.isFile()) {
+        // A pipe or a device has no old content to keep, and mustn't be replaced by a file.
+        auto output = std::make_unique<QFile>(path);
+        if (!output->open(QIODevice::WriteOnly))
+            return cannotWrite(path, output->errorString());
+        device = std::move(output);
+        return {};
+    }
     auto file = std::make_unique<QSaveFile>(path);
     if (!file->open(QIODevice::WriteOnly))
         return cannotWrite(path, file->errorString());
@@ -90,7 +99,7 @@ Result<> Writing::begin()
     QStringList attributes;
     for (const AttributeFacts &attribute : std::as_const(facts.attributes))
         attributes.append(attribute.name);
-    auto columns = StoryColumns::make(settings, ExportContext(facts, settings), attributes);
+    auto columns = ExportColumns::make(settings, ExportContext(facts, settings), attributes);
     if (!columns)
         return columns.error();
     headings = columns->headings();
@@ -104,34 +113,44 @@ Result<ExportReport> Writing::finish()
         return finished.error();
     ExportReport report = csv->report();
     if (report.rows != selection.count())
-        return Error {Error::Kind::Other,
-                      QCoreApplication::translate("Export",
-                                                  "Stories were taken out while the export ran, so it was not "
-                                                  "saved. Export again.")};
+        return Error{Error::Kind::Other,
+                     QCoreApplication::translate("Export",
+                                                 "Stories were taken out while the export ran, so it was not "
+                                                 "saved. Export again.")};
     report.path = path;
+    errno = 0;
     if (auto *file = dynamic_cast<QSaveFile *>(device.get())) {
-        if (const auto saved = saveWhole(*file, isNew); !saved)
+        if (const auto saved = save(*file, report); !saved)
             return saved.error();
-        if (settings.manifest) {
-            if (const auto written = writeManifest(report); !written)
-                return written.error();
-        }
     } else if (!device->flush()) {
-        return cannotWrite(QCoreApplication::translate("Export", "standard output"), device->errorString());
+        return cannotWrite(path.isEmpty() ? QCoreApplication::translate("Export", "standard output") : path,
+                           device->errorString());
     }
     return report;
 }
 
-Result<> Writing::writeManifest(ExportReport &report) const
+/// The manifest is complete before the file takes its place, so that a full disk leaves neither.
+Result<> Writing::save(QSaveFile &file, ExportReport &report) const
 {
+    if (!settings.manifest)
+        return saveWhole(file, isNew);
     report.manifestPath = manifestPath(path);
     const bool manifestIsNew = !QFileInfo::exists(report.manifestPath);
-    QSaveFile file(report.manifestPath);
-    errno = 0;
+    QSaveFile manifest(report.manifestPath);
+    if (const auto written = writeManifest(manifest, report); !written)
+        return written;
+    if (const auto saved = saveWhole(file, isNew); !saved)
+        return saved;
+    return saveWhole(manifest, manifestIsNew);
+}
+
+Result<> Writing::writeManifest(QSaveFile &manifest, const ExportReport &report) const
+{
     const QByteArray json = manifestJson(facts, names, selection, settings, headings, report);
-    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size())
-        return cannotWrite(report.manifestPath, file.errorString());
-    return saveWhole(file, manifestIsNew);
+    errno = 0;
+    if (!manifest.open(QIODevice::WriteOnly) || manifest.write(json) != json.size() || !manifest.flush())
+        return cannotWrite(manifest.fileName(), manifest.errorString());
+    return {};
 }
 
 } // namespace

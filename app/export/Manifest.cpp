@@ -36,6 +36,18 @@ QJsonObject spanOf(const Selection &selection)
     return {{u"first"_s, utcOrNull(first)}, {u"last"_s, utcOrNull(last)}};
 }
 
+/// What the pseudonymous profile leaves out: links and ids, and attributes about people that were asked for.
+QStringList leftOut(const CollectionFacts &facts, const ExportSettings &settings)
+{
+    QStringList names{u"permalink"_s, u"native_id"_s};
+    for (const AttributeFacts &attribute : facts.attributes) {
+        const QString column = u"attr:"_s + attribute.name;
+        if (!attribute.isVisible() && settings.columns.contains(column))
+            names.append(column);
+    }
+    return names;
+}
+
 QJsonObject replacedObject(const ExportReport &report)
 {
     QJsonObject object;
@@ -50,7 +62,7 @@ QByteArray manifestJson(const CollectionFacts &facts, const KnownNames &names, c
                         const ExportSettings &settings, const QStringList &headings, const ExportReport &report)
 {
     const bool hidesPeople = settings.profile == ExportProfile::Pseudonymous;
-    QJsonObject manifest {
+    QJsonObject manifest{
         {u"file"_s, QFileInfo(report.path).fileName()},
         {u"sha256"_s, QString::fromLatin1(report.sha256)},
         {u"rows"_s, report.rows},
@@ -64,7 +76,7 @@ QByteArray manifestJson(const CollectionFacts &facts, const KnownNames &names, c
         {u"separator"_s, QString(settings.separator)},
         {u"order"_s, settings.order == Order::NewestFirst ? u"newest"_s : u"oldest"_s},
         {u"themes"_s, settings.themes == ThemeForm::Wide ? u"wide"_s : u"joined"_s},
-        {u"codebook"_s, QJsonObject {{u"title"_s, facts.codebook.title}, {u"version"_s, facts.codebook.version}}},
+        {u"codebook"_s, QJsonObject{{u"title"_s, facts.codebook.title}, {u"version"_s, facts.codebook.version}}},
         {u"program"_s, u"Tidemark "_s + QStringLiteral(TIDEMARK_VERSION)},
         {u"made_at"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)},
         {u"invented"_s, facts.invented},
@@ -73,7 +85,7 @@ QByteArray manifestJson(const CollectionFacts &facts, const KnownNames &names, c
         manifest.insert(u"pseudonyms"_s,
                         settings.freshPseudonyms ? u"of this export alone"_s : u"of the collection"_s);
         manifest.insert(u"replaced"_s, replacedObject(report));
-        manifest.insert(u"left_out"_s, QJsonArray {u"permalink"_s, u"native_id"_s});
+        manifest.insert(u"left_out"_s, QJsonArray::fromStringList(leftOut(facts, settings)));
     }
     if (settings.reader == ExportReader::Spreadsheet) {
         manifest.insert(u"cells_over_32767_characters"_s, report.longCells);

@@ -8,9 +8,7 @@ namespace {
 
 bool isInvisible(QChar c)
 {
-    const char16_t code = c.unicode();
-    return c.isSpace() || code == 0xFEFF || code == 0x061C || (code >= 0x200B && code <= 0x200F)
-        || (code >= 0x202A && code <= 0x202E) || (code >= 0x2060 && code <= 0x2069);
+    return c.isSpace() || c.category() == QChar::Other_Format;
 }
 
 bool startsFormula(QChar c)

@@ -1,7 +1,8 @@
-#include "export/StoryColumns.h"
+#include "export/ExportColumns.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -15,6 +16,14 @@ QString utcText(Instant instant)
 {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(instant, Qt::UTC);
     return time.toString(instant % 1000 == 0 ? u"yyyy-MM-ddTHH:mm:ss'Z'"_s : u"yyyy-MM-ddTHH:mm:ss.zzz'Z'"_s);
+}
+
+/// A plain decimal number that a spreadsheet takes as it is, such as a count or -3.5.
+bool isNumber(const QString &text)
+{
+    static const QRegularExpression pattern(u"\\A-?\\d{1,15}(\\.\\d{1,15})?\\z"_s,
+                                            QRegularExpression::DontCaptureOption);
+    return pattern.match(text).hasMatch();
 }
 
 QString relationKey(Relation::Kind kind)
@@ -37,23 +46,24 @@ QString codedByKey(CodedBy by)
 
 } // namespace
 
-Result<StoryColumns> StoryColumns::make(const ExportSettings &settings, const ExportContext &context,
-                                        const QStringList &attributes)
+Result<ExportColumns> ExportColumns::make(const ExportSettings &settings, const ExportContext &context,
+                                          const QStringList &attributes)
 {
-    StoryColumns made(context);
+    ExportColumns made(context);
     for (const QString &name : settings.columns) {
         const QString attribute = name.startsWith("attr:"_L1) ? name.mid(5) : QString();
         if (!attribute.isEmpty() && attributes.contains(attribute)) {
-            const bool taken
-                = allExportColumns().contains(attribute) || context.codebook().theme(attribute) != nullptr;
+            // A file that begins with ID is SYLK to a spreadsheet.
+            const bool taken = allExportColumns().contains(attribute)
+                || context.codebook().theme(attribute) != nullptr || attribute.startsWith("ID"_L1);
             if (context.mayWrite(attribute))
                 made.m_columns.append({u"attribute"_s, taken ? name : attribute, 0, attribute});
         } else if (!allExportColumns().contains(name)) {
-            return Error {Error::Kind::Usage,
-                          QCoreApplication::translate("Export",
-                                                      "There is no column “%1”. There are: %2; and attributes "
-                                                      "as attr:NAME.")
-                              .arg(name, allExportColumns().join(u", "_s))};
+            return Error{Error::Kind::Usage,
+                         QCoreApplication::translate("Export",
+                                                     "There is no column “%1”. There are: %2; and attributes "
+                                                     "as attr:NAME.")
+                             .arg(name, allExportColumns().join(u", "_s))};
         } else if (name == "themes"_L1 && settings.themes == ThemeForm::Wide) {
             for (const Theme &theme : context.codebook().themes)
                 made.m_columns.append({u"theme"_s, theme.id, theme.number, {}});
@@ -68,7 +78,7 @@ Result<StoryColumns> StoryColumns::make(const ExportSettings &settings, const Ex
     return made;
 }
 
-QStringList StoryColumns::headings() const
+QStringList ExportColumns::headings() const
 {
     QStringList headings;
     for (const Column &column : m_columns)
@@ -76,7 +86,7 @@ QStringList StoryColumns::headings() const
     return headings;
 }
 
-QVector<Cell> StoryColumns::cells(const StoryPage &story, QHash<Identifier::Kind, qint64> &replaced) const
+QVector<Cell> ExportColumns::cells(const StoryPage &story, QHash<Identifier::Kind, qint64> &replaced) const
 {
     QVector<Cell> cells;
     cells.reserve(m_columns.size());
@@ -85,13 +95,13 @@ QVector<Cell> StoryColumns::cells(const StoryPage &story, QHash<Identifier::Kind
     return cells;
 }
 
-Cell StoryColumns::cell(const Column &column, const StoryPage &story,
-                        QHash<Identifier::Kind, qint64> &replaced) const
+Cell ExportColumns::cell(const Column &column, const StoryPage &story,
+                         QHash<Identifier::Kind, qint64> &replaced) const
 {
     const StoryRow &row = story.row;
     const QString &key = column.key;
-    const auto value = [](const QString &text) { return Cell {text, false}; };
-    const auto text = [&](const QString &raw) { return Cell {shown(raw, row.platform, replaced), true}; };
+    const auto value = [](const QString &text) { return Cell{text, false}; };
+    const auto text = [&](const QString &raw) { return Cell{shown(raw, row.platform, replaced), true}; };
     const auto local = [&] { return QDateTime::fromMSecsSinceEpoch(*row.postedAt, m_context.zone()); };
 
     if (key == "story"_L1)
@@ -150,13 +160,16 @@ Cell StoryColumns::cell(const Column &column, const StoryPage &story,
     if (key == "media_descriptions"_L1)
         return text(story.mediaDescriptions.join(u'\n'));
     for (const Attribute &attribute : story.attributes) {
-        if (attribute.name == column.attribute)
-            return text(attribute.value);
+        if (attribute.name == column.attribute) {
+            const QString written = shown(attribute.value, row.platform, replaced);
+            return {written, !isNumber(written)};
+        }
     }
     return {};
 }
 
-QString StoryColumns::shown(const QString &text, Platform platform, QHash<Identifier::Kind, qint64> &replaced) const
+QString ExportColumns::shown(const QString &text, Platform platform,
+                             QHash<Identifier::Kind, qint64> &replaced) const
 {
     if (!m_context.hidesPeople() || text.isEmpty())
         return text;
@@ -166,7 +179,7 @@ QString StoryColumns::shown(const QString &text, Platform platform, QHash<Identi
     return concealed.text;
 }
 
-QString StoryColumns::author(const StoryPage &story) const
+QString ExportColumns::author(const StoryPage &story) const
 {
     const Author &author = story.author;
     const QString handle = author.handle.isEmpty() ? author.nativeId : author.handle;
@@ -175,7 +188,7 @@ QString StoryColumns::author(const StoryPage &story) const
     return m_context.pseudonyms().person(story.row.platform, handle.isEmpty() ? author.name : handle);
 }
 
-QString StoryColumns::sources(const StoryPage &story) const
+QString ExportColumns::sources(const StoryPage &story) const
 {
     QStringList names;
     for (const Provenance &provenance : story.provenances) {
@@ -186,7 +199,7 @@ QString StoryColumns::sources(const StoryPage &story) const
     return names.join(u';');
 }
 
-QString StoryColumns::relatedTo(const StoryPage &story) const
+QString ExportColumns::relatedTo(const StoryPage &story) const
 {
     QStringList others;
     for (const LinkedRelation &linked : story.relations) {
@@ -200,9 +213,9 @@ QString StoryColumns::relatedTo(const StoryPage &story) const
     return known ? others.join(u';') : QString();
 }
 
-QString StoryColumns::codedBy(const StoryPage &story) const
+QString ExportColumns::codedBy(const StoryPage &story) const
 {
-    QStringList parts {u"voice="_s + codedByKey(story.voiceBy)};
+    QStringList parts{u"voice="_s + codedByKey(story.voiceBy)};
     for (const ThemeCoding &coding : story.codings) {
         const bool inForce = story.row.themes.contains(coding.theme) == coding.present;
         const bool overruled = coding.by != CodedBy::Hand

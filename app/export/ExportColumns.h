@@ -16,12 +16,12 @@ struct Cell
 };
 
 /// The columns of one export: their headings, and a story's cells in the same order.
-class StoryColumns
+class ExportColumns
 {
 public:
     /// The Error (Usage) names a column that there isn't, and those that there are.
-    static Result<StoryColumns> make(const ExportSettings &settings, const ExportContext &context,
-                                     const QStringList &attributes);
+    static Result<ExportColumns> make(const ExportSettings &settings, const ExportContext &context,
+                                      const QStringList &attributes);
 
     [[nodiscard]] QStringList headings() const;
     /// Counts in replaced what the profile replaced in this story's texts.
@@ -36,7 +36,7 @@ private:
         QString attribute; ///< for "attribute"
     };
 
-    explicit StoryColumns(const ExportContext &context) : m_context(context) {}
+    explicit ExportColumns(const ExportContext &context) : m_context(context) {}
     [[nodiscard]] Cell cell(const Column &column, const StoryPage &story,
                             QHash<Identifier::Kind, qint64> &replaced) const;
     [[nodiscard]] QString shown(const QString &text, Platform platform,
