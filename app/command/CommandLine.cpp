@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <csignal>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -35,11 +36,23 @@ int run(const Command &command, const QStringList &arguments)
     return invocation ? command.run(*invocation) : fail(invocation.error());
 }
 
+const Command *commandNamed(const QString &name)
+{
+    const auto &commands = allCommands();
+    const auto command = std::find_if(commands.cbegin(), commands.cend(),
+                                      [&](const Command &known) { return known.name == name; });
+    return command == commands.cend() ? nullptr : &*command;
+}
+
 } // namespace
 
 std::optional<int> runCommandLine(const QStringList &arguments)
 {
+    // A reader that goes away is an error to be told, not a signal to die of.
+    std::signal(SIGPIPE, SIG_IGN);
     const QString first = arguments.value(0);
+    if (first == "help"_L1 && commandNamed(arguments.value(1)))
+        return run(*commandNamed(arguments.value(1)), {u"--help"_s});
     if (first == "--help"_L1 || first == "-h"_L1 || first == "help"_L1) {
         printLine(overviewText());
         return finished(Done);
@@ -52,12 +65,8 @@ std::optional<int> runCommandLine(const QStringList &arguments)
         printLine(manualPage().chopped(1));
         return finished(Done);
     }
-    const auto &commands = allCommands();
-    const auto command = std::find_if(commands.cbegin(), commands.cend(),
-                                      [&](const Command &known) { return known.name == first; });
-    if (command == commands.cend())
-        return std::nullopt;
-    return run(*command, arguments.mid(1));
+    const Command *command = commandNamed(first);
+    return command ? std::optional(run(*command, arguments.mid(1))) : std::nullopt;
 }
 
 } // namespace tidemark

@@ -52,6 +52,8 @@ Result<ExportSettings> settingsFrom(const Invocation &invocation)
     settings.freshPseudonyms = invocation.has(u"fresh-pseudonyms"_s);
     if (invocation.has(u"columns"_s))
         settings.columns = invocation.value(u"columns"_s).split(u',', Qt::SkipEmptyParts);
+    if (settings.columns.isEmpty())
+        return Error{Error::Kind::Usage, tr("--columns names no column.")};
     return settings;
 }
 
@@ -65,8 +67,7 @@ int runExport(const Invocation &invocation)
         return fail(
             Error{Error::Kind::Usage, tr("Say where to with --output FILE, or --output - for standard output.")});
     const bool toStandardOutput = output == "-"_L1;
-    if (!toStandardOutput && QFileInfo::exists(output) && !QFileInfo(output).isDir()
-        && !invocation.has(u"overwrite"_s))
+    if (!toStandardOutput && QFileInfo(output).isFile() && !invocation.has(u"overwrite"_s))
         return fail(Error{Error::Kind::Denied,
                           tr("“%1” is there already. Name another file, or say --overwrite.").arg(output)});
     auto opened = openQuestion(invocation);
@@ -82,7 +83,7 @@ int runExport(const Invocation &invocation)
         tr("Exporting"));
     if (!report)
         return fail(report.error());
-    if (!toStandardOutput)
+    if (QFileInfo(output).isFile()) // what goes into a pipe stays as it is
         printLine(tr("%1 stories written to %2").arg(QString::number(report->rows), output));
     return finished(Done);
 }
