@@ -123,7 +123,8 @@ private:
             const bool topLevel = label > from && end - label >= shortestTopLevel && !m_text.at(label).isDigit();
             if (topLevel)
                 whole = end;
-            if (end == label || end >= m_text.size() || m_text.at(end) != u'.')
+            const bool goesOn = end < m_text.size() && (m_text.at(end) == u'.' || m_text.at(end) == u'\uff0e');
+            if (end == label || !goesOn)
                 return whole;
             label = end + 1;
         }

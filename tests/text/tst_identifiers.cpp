@@ -172,6 +172,7 @@ void tst_identifiers::findsMailAddresses_data()
     whole(u"anna+metoo@example.org"_s, u"mail"_s);
     whole(u"anna_b-c%d@mail.sub.example.co.uk"_s, u"mail"_s);
     whole(u"anna\uff20example.org"_s, u"mail"_s);
+    whole(u"anna\uff20example\uff0eorg"_s, u"mail"_s);
     whole(u"anna@my-firm.example"_s, u"mail"_s);
     whole(u"anna@xn--bcher-kva.example"_s, u"mail"_s);
     whole(u"anna@example.xn--p1ai"_s, u"mail"_s);
