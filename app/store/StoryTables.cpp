@@ -151,7 +151,11 @@ Result<> StoryTables::addAttribute(StoryId id, const Attribute &attribute)
         auto named = m_nameAttribute.bind(attribute.name, attribute.personal).next();
         if (!named)
             return named.error();
-        number = m_attributeNames.insert(attribute.name, m_nameAttribute.number(0));
+        const qint64 given = m_nameAttribute.number(0);
+        // A write with RETURNING that is dropped before its end takes its transaction with it.
+        if (auto ended = m_nameAttribute.next(); !ended)
+            return ended.error();
+        number = m_attributeNames.insert(attribute.name, given);
     }
     return m_addAttribute.run(id, *number, attribute.value);
 }
