@@ -1,0 +1,286 @@
+#include "command/Program.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+class TestQuestions : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void countPrintsOneNumber_data();
+    void countPrintsOneNumber();
+    void facetsCountEveryValue();
+    void facetsFollowTheWholeFilter();
+    void facetsCountAnAttribute();
+    void timelineHasEmptyBucketsInBetween();
+    void timelineSplitsAndCountsPeople();
+    void timelineInStoriesAndUndatedMakeTheCount_data();
+    void timelineInStoriesAndUndatedMakeTheCount();
+    void listPrintsOneStoryALine();
+    void listKeepsToItsLimitAndOrder();
+    void listNamesNobodyUnlessAsked();
+    void showTellsEverything();
+    void showNamesTheStoryThatIsNotThere();
+    void themesListsTheCodebook();
+    void themesTakesAnotherRule();
+    void checkSaysThatTheCollectionIsWhole();
+    void forgetLeavesNoWordBehind();
+
+private:
+    test::Program m_program;
+};
+
+void TestQuestions::initTestCase()
+{
+    const QString csv = m_program.write(u"invented.csv"_s, test::inventedCsv());
+    const test::Run run = m_program.ask(u"import"_s, {csv});
+    QVERIFY2(run.code == 0, run.errors.constData());
+}
+
+void TestQuestions::countPrintsOneNumber_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QByteArray>("number");
+    QTest::addRow("everything") << QString() << "6\n"_ba;
+    QTest::addRow("a word") << u"boss"_s << "1\n"_ba;
+    QTest::addRow("two words") << u"invented date"_s << "1\n"_ba;
+    QTest::addRow("a phrase") << u"\"every one of you\""_s << "1\n"_ba;
+    QTest::addRow("the beginning of a word") << u"invent*"_s << "5\n"_ba;
+    QTest::addRow("without a word") << u"-invented"_s << "2\n"_ba;
+    QTest::addRow("a hashtag") << u"#metoo"_s << "1\n"_ba;
+    QTest::addRow("a platform") << u"platform:twitter"_s << "3\n"_ba;
+    QTest::addRow("a language") << u"lang:es"_s << "1\n"_ba;
+    QTest::addRow("an attribute") << u"attr:sector=health"_s << "2\n"_ba;
+    QTest::addRow("days, both included") << u"since:2017-10-15 until:2017-10-17"_s << "3\n"_ba;
+    QTest::addRow("undated") << u"is:undated"_s << "1\n"_ba;
+    QTest::addRow("a source") << u"source:\"invented.csv\""_s << "6\n"_ba;
+    QTest::addRow("nothing") << u"nowhere"_s << "0\n"_ba;
+}
+
+void TestQuestions::countPrintsOneNumber()
+{
+    QFETCH(QString, filter);
+    QFETCH(QByteArray, number);
+    const test::Run run = m_program.ask(u"count"_s, filter.isEmpty() ? QStringList() : QStringList{filter});
+    QCOMPARE(run.errors, QByteArray());
+    QCOMPARE(run.code, 0);
+    QCOMPARE(run.output, number);
+}
+
+void TestQuestions::facetsCountEveryValue()
+{
+    const test::Run run = m_program.ask(u"facets"_s, {u"--json"_s});
+    QCOMPARE(run.code, 0);
+    const QJsonObject answer = run.json();
+    QCOMPARE(answer[u"count"].toInt(), 6);
+    QCOMPARE(answer[u"platform"][u"twitter"].toInt(), 3);
+    QCOMPARE(answer[u"platform"][u"mastodon"].toInt(), 1);
+    QCOMPARE(answer[u"platform"][u"facebook"].toInt(), 1);
+    QCOMPARE(answer[u"platform"][u"other"].toInt(), 1);
+    QCOMPARE(answer[u"language"][u"en"].toInt(), 5);
+    QCOMPARE(answer[u"language"][u"es"].toInt(), 1);
+    QCOMPARE(answer[u"source"][u"invented.csv"].toInt(), 6);
+    QCOMPARE(answer[u"theme"][u"workplace"].toInt(), 1);
+    QVERIFY(answer[u"theme"].toObject().contains(u"none"_s));
+    qint64 voices = 0;
+    const QJsonObject byVoice = answer[u"voice"].toObject();
+    for (const QJsonValue &count : byVoice)
+        voices += count.toInteger();
+    QCOMPARE(voices, 6);
+    QCOMPARE(byVoice[u"solidarity"].toInt(), 1);
+}
+
+void TestQuestions::facetsFollowTheWholeFilter()
+{
+    const QJsonObject answer = m_program.ask(u"facets"_s, {u"--json"_s, u"platform:twitter"_s}).json();
+    QCOMPARE(answer[u"count"].toInt(), 3);
+    QCOMPARE(answer[u"platform"][u"twitter"].toInt(), 3);
+    QCOMPARE(answer[u"platform"][u"mastodon"].toInt(), 0);
+    QCOMPARE(answer[u"language"][u"en"].toInt(), 3);
+}
+
+void TestQuestions::facetsCountAnAttribute()
+{
+    const QJsonObject answer = m_program.ask(u"facets"_s, {u"--json"_s, u"--attribute"_s, u"sector"_s}).json();
+    QCOMPARE(answer[u"attribute"][u"sector"][u"press"].toInt(), 3);
+    QCOMPARE(answer[u"attribute"][u"sector"][u"health"].toInt(), 2);
+    QCOMPARE(m_program.ask(u"facets"_s, {u"--attribute"_s, u"nothing"_s}).code, 2);
+}
+
+void TestQuestions::timelineHasEmptyBucketsInBetween()
+{
+    const test::Run run = m_program.ask(u"timeline"_s, {u"--by"_s, u"day"_s, u"--json"_s});
+    QCOMPARE(run.code, 0);
+    const QJsonObject answer = run.json();
+    QCOMPARE(answer[u"by"].toString(), u"day"_s);
+    QCOMPARE(answer[u"time_zone"].toString(), u"UTC"_s);
+    QCOMPARE(answer[u"undated"].toInt(-1), 1);
+    const QJsonArray buckets = answer[u"buckets"].toArray();
+    const QVector<int> counts{2, 0, 1, 2};
+    QCOMPARE(buckets.size(), counts.size());
+    for (qsizetype i = 0; i < counts.size(); ++i) {
+        QCOMPARE(buckets[i][u"count"].toInt(-1), counts.at(i));
+        QVERIFY(buckets[i][u"start"].toString().startsWith(u"2017-10-%1T00:00:00"_s.arg(15 + i)));
+    }
+}
+
+void TestQuestions::timelineSplitsAndCountsPeople()
+{
+    const QJsonObject split
+        = m_program.ask(u"timeline"_s, {u"--by"_s, u"month"_s, u"--json"_s, u"--split"_s, u"platform"_s}).json();
+    QCOMPARE(split[u"buckets"].toArray().size(), 1);
+    QCOMPARE(split[u"buckets"][0][u"count"].toInt(), 5);
+    QCOMPARE(split[u"buckets"][0][u"split"][u"twitter"].toInt(), 3);
+    const QJsonObject people
+        = m_program.ask(u"timeline"_s, {u"--by"_s, u"month"_s, u"--json"_s, u"--count"_s, u"accounts"_s}).json();
+    // anna is on two platforms, and an account is of one.
+    QCOMPARE(people[u"buckets"][0][u"count"].toInt(), 5);
+    const QJsonObject posts
+        = m_program.ask(u"timeline"_s, {u"--by"_s, u"month"_s, u"--json"_s, u"--count"_s, u"posts"_s}).json();
+    QCOMPARE(posts[u"buckets"][0][u"count"].toInt(), 5);
+}
+
+void TestQuestions::timelineInStoriesAndUndatedMakeTheCount_data()
+{
+    QTest::addColumn<QString>("by");
+    for (const QString &by : {u"minute"_s, u"hour"_s, u"day"_s, u"week"_s, u"month"_s, u"year"_s})
+        QTest::addRow("%s", qPrintable(by)) << by;
+}
+
+void TestQuestions::timelineInStoriesAndUndatedMakeTheCount()
+{
+    QFETCH(QString, by);
+    const QJsonObject answer = m_program.ask(u"timeline"_s, {u"--by"_s, by, u"--json"_s}).json();
+    qint64 sum = answer[u"undated"].toInteger();
+    const QJsonArray buckets = answer[u"buckets"].toArray();
+    for (const QJsonValue &bucket : buckets)
+        sum += bucket[u"count"].toInteger();
+    QCOMPARE(sum, 6);
+    QCOMPARE(answer[u"by"].toString(), by);
+}
+
+void TestQuestions::listPrintsOneStoryALine()
+{
+    const test::Run run = m_program.ask(u"list"_s, {u"--limit"_s, u"10"_s, u"--json"_s});
+    QCOMPARE(run.code, 0);
+    const auto stories = run.jsonLines();
+    QCOMPARE(stories.size(), 6);
+    for (const QJsonObject &story : stories) {
+        QCOMPARE(story.keys(),
+                 (QStringList{u"id"_s, u"language"_s, u"platform"_s, u"posted_at"_s, u"text"_s, u"themes"_s,
+                              u"voice"_s}));
+        QVERIFY(story[u"id"].toInteger() > 0);
+        QVERIFY(story[u"themes"].isArray());
+    }
+    QCOMPARE(stories.constFirst()[u"posted_at"].toString(), u"2017-10-18T12:00:00Z"_s);
+    QCOMPARE(stories.constFirst()[u"text"].toString(), u"=1+1 is invented, too"_s);
+    QVERIFY(stories.constLast()[u"posted_at"].isNull());
+}
+
+void TestQuestions::listKeepsToItsLimitAndOrder()
+{
+    const auto oldest
+        = m_program.ask(u"list"_s, {u"--limit=2"_s, u"--json"_s, u"--order"_s, u"oldest"_s}).jsonLines();
+    QCOMPARE(oldest.size(), 2);
+    QCOMPARE(oldest.at(0)[u"posted_at"].toString(), u"2017-10-15T20:21:00Z"_s);
+    QCOMPARE(oldest.at(1)[u"posted_at"].toString(), u"2017-10-15T23:59:59Z"_s);
+    QCOMPARE(m_program.ask(u"list"_s, {u"--limit=0"_s, u"--json"_s}).output, QByteArray());
+}
+
+void TestQuestions::listNamesNobodyUnlessAsked()
+{
+    const QByteArray hidden = m_program.ask(u"list"_s, {u"--json"_s}).output + m_program.ask(u"list"_s).output;
+    QVERIFY(hidden.contains("person-1"));
+    QVERIFY(hidden.contains("[mail address]"));
+    QVERIFY(!hidden.contains("carla"));
+    QVERIFY(!hidden.contains("berta"));
+    const QByteArray full = m_program.ask(u"list"_s, {u"--json"_s, u"--profile"_s, u"full"_s}).output;
+    QVERIFY(full.contains("@carla"));
+    QVERIFY(full.contains("berta@example.org"));
+}
+
+void TestQuestions::showTellsEverything()
+{
+    const QJsonObject brief = m_program.ask(u"list"_s, {u"--json"_s, u"boss"_s}).json();
+    const QString id = QString::number(brief[u"id"].toInteger());
+    const QJsonObject story = m_program.ask(u"show"_s, {u"--json"_s, id}).json();
+    QCOMPARE(story[u"id"].toInteger(), brief[u"id"].toInteger());
+    QCOMPARE(story[u"attributes"][u"sector"].toString(), u"press"_s);
+    QCOMPARE(story[u"provenance"][0][u"source"].toString(), u"invented.csv"_s);
+    QCOMPARE(story[u"coded_by"][0][u"theme"].toString(), u"workplace"_s);
+    QVERIFY(!story.contains(u"author"_s));
+    QVERIFY(!m_program.ask(u"show"_s, {id}).output.contains("anna"));
+    const QJsonObject full = m_program.ask(u"show"_s, {u"--json"_s, u"--profile"_s, u"full"_s, id}).json();
+    QCOMPARE(full[u"author"][u"handle"].toString(), u"anna"_s);
+    QVERIFY(full[u"text"].toString().contains("@carla"_L1));
+}
+
+void TestQuestions::showNamesTheStoryThatIsNotThere()
+{
+    const test::Run run = m_program.ask(u"show"_s, {u"4711"_s});
+    QCOMPARE(run.code, 1);
+    QVERIFY2(run.says(u"4711"_s), run.errors.constData());
+}
+
+void TestQuestions::themesListsTheCodebook()
+{
+    const auto themes = m_program.ask(u"themes"_s, {u"list"_s, u"--json"_s}).jsonLines();
+    QCOMPARE(themes.size(), 16);
+    for (const QJsonObject &theme : themes) {
+        if (theme[u"id"] == u"workplace"_s)
+            QCOMPARE(theme[u"count"].toInt(), 1);
+    }
+    QVERIFY(m_program.ask(u"themes"_s, {u"show"_s, u"workplace"_s}).output.contains("supervisor"));
+    QCOMPARE(m_program.ask(u"themes"_s, {u"show"_s, u"nothing"_s}).code, 2);
+}
+
+void TestQuestions::themesTakesAnotherRule()
+{
+    test::Program program;
+    QCOMPARE(program.ask(u"import"_s, {program.write(u"a.csv"_s, test::inventedCsv())}).code, 0);
+    QCOMPARE(program.ask(u"count"_s, {u"theme:workplace"_s}).output, "1\n"_ba);
+    const test::Run run = program.ask(u"themes"_s, {u"rule"_s, u"workplace"_s, u"\"every one\" OR too"_s});
+    QVERIFY2(run.code == 0, run.errors.constData());
+    QCOMPARE(program.ask(u"count"_s, {u"theme:workplace"_s}).output, "2\n"_ba);
+    const test::Run wrong = program.ask(u"themes"_s, {u"rule"_s, u"workplace"_s, u"(boss"_s});
+    QCOMPARE(wrong.code, 2);
+    QVERIFY(wrong.errors.contains('^'));
+    QCOMPARE(program.ask(u"count"_s, {u"theme:workplace"_s}).output, "2\n"_ba);
+}
+
+void TestQuestions::checkSaysThatTheCollectionIsWhole()
+{
+    const test::Run run = m_program.ask(u"check"_s);
+    QCOMPARE(run.code, 0);
+    QVERIFY(run.output.contains("6 stories"));
+}
+
+void TestQuestions::forgetLeavesNoWordBehind()
+{
+    test::Program program;
+    const QString csv = program.write(u"a.csv"_s, test::inventedCsv());
+    QCOMPARE(program.ask(u"import"_s, {csv}).code, 0);
+    const QJsonObject story = program.ask(u"list"_s, {u"--json"_s, u"boss"_s}).json();
+    const test::Run run = program.ask(u"forget"_s, {QString::number(story[u"id"].toInteger())});
+    QVERIFY2(run.code == 0, run.errors.constData());
+    QCOMPARE(program.ask(u"count"_s).output, "5\n"_ba);
+    QCOMPARE(program.ask(u"count"_s, {u"boss"_s}).output, "0\n"_ba);
+    for (const auto *name : {"c.tidemark", "c.tidemark-wal"}) {
+        const QByteArray bytes = program.read(QLatin1String(name));
+        QVERIFY2(!bytes.contains("quincunx"), name);
+    }
+    const QJsonObject again = program.ask(u"import"_s, {u"--json"_s, csv}).json();
+    QCOMPARE(again[u"stories"].toInt(), 5);
+    QCOMPARE(again[u"added"].toInt(-1), 0);
+    QCOMPARE(program.ask(u"check"_s).code, 0);
+    QCOMPARE(program.ask(u"forget"_s, {u"4711"_s}).code, 1);
+    QCOMPARE(program.ask(u"forget"_s, {u"anna"_s}).code, 2);
+}
+
+QTEST_GUILESS_MAIN(TestQuestions)
+#include "tst_questions.moc"
