@@ -145,8 +145,9 @@ Collection::Collection(std::unique_ptr<Private> loaded) : d(std::move(loaded))
 
 Collection::~Collection()
 {
-    d->writer->close();
+    // The writer's connection goes last: only one that may write empties the journal into the file.
     d->readers->close();
+    d->writer->close();
 }
 
 QString Collection::path() const

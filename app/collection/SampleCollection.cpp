@@ -15,6 +15,16 @@ namespace tidemark {
 
 namespace {
 
+/// On a connection of its own, gone before the writer's: the last one to go is to be one that may empty the journal
+/// into the file.
+Result<Codebook> codebookOf(const Store &store)
+{
+    const auto reader = store.reader();
+    if (!reader)
+        return reader.error();
+    return reader.value()->codebook();
+}
+
 Result<> fill(const QString &path)
 {
     const QString resource = u":/sample/stories.jsonl"_s;
@@ -24,13 +34,7 @@ Result<> fill(const QString &path)
     const auto store = Store::open(path, Store::Missing::Create);
     if (!store)
         return store.error();
-    // The writer closes last, for only it can bring the write-ahead log into the file before that is renamed.
-    const auto codebook = [&]() -> Result<Codebook> {
-        const auto stored = store.value()->reader();
-        if (!stored)
-            return stored.error();
-        return stored.value()->codebook();
-    }();
+    const auto codebook = codebookOf(*store.value());
     if (!codebook)
         return codebook.error();
     const auto writer = store.value()->writer();

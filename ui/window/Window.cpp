@@ -13,9 +13,8 @@ namespace tidemark {
 
 int runWindow(QApplication &application, const QString &collection)
 {
-    QApplication::setApplicationName(u"Tidemark"_s);
-    QApplication::setOrganizationName(u"Tidemark"_s);
-    QApplication::setDesktopFileName(u"tidemark"_s);
+    QApplication::setApplicationDisplayName(u"Tidemark"_s);
+    QApplication::setDesktopFileName(u"org.tidemark.Tidemark"_s);
     int code = 0;
     {
         MainWindow window;
