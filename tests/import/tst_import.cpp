@@ -1,0 +1,510 @@
+#include "import/Importer.h"
+
+#include "store/TemporaryCollection.h"
+
+#include <QProcess>
+
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+using namespace tidemark::test;
+
+namespace {
+
+/// Records from memory. Breaks after some, cancels after some, or waits after some, on request.
+class ListReader final : public Reader
+{
+public:
+    explicit ListReader(QVector<Record> records) : m_records(std::move(records))
+    {
+        for (qsizetype i = 0; i < m_records.size(); ++i) {
+            m_records[i].number = i + 1;
+            m_records[i].raw = "raw record " + QByteArray::number(i + 1);
+        }
+    }
+
+    QString format() const override { return u"list"_s; }
+    Result<std::optional<Record>> next() override
+    {
+        if (m_at == breakAfter)
+            return Error{Error::Kind::Damaged, u"the stream broke"_s};
+        if (m_at == cancelAfter)
+            progress->cancel();
+        if (m_at == m_records.size())
+            return std::optional<Record>();
+        return std::optional(m_records.at(m_at++));
+    }
+    qint64 consumed() const override { return m_at; }
+    qint64 size() const override { return m_records.size(); }
+
+    qsizetype breakAfter = -1;
+    qsizetype cancelAfter = -1;
+    Progress *progress = nullptr;
+
+private:
+    QVector<Record> m_records;
+    qsizetype m_at = 0;
+};
+
+Story tweet(const QString &id, const QString &text)
+{
+    Story story;
+    story.platform = Platform::Twitter;
+    story.nativeId = id;
+    story.text = text;
+    story.language = u"en"_s;
+    story.postedAt = 1508098860000;
+    return story;
+}
+
+Record of(const Story &story)
+{
+    return {0, {}, story};
+}
+
+Repost repost(const QString &id, const QString &originalId, const QString &who)
+{
+    Repost event;
+    event.platform = Platform::Twitter;
+    event.nativeId = id;
+    event.originalNativeId = originalId;
+    event.postedAt = 1508098870000;
+    event.author.handle = who;
+    return event;
+}
+
+QVector<Record> tweets(int count)
+{
+    QVector<Record> records;
+    for (int i = 1; i <= count; ++i)
+        records.append(of(tweet(QString::number(i), u"story number %1"_s.arg(i))));
+    return records;
+}
+
+ImportReport import(TemporaryCollection &collection, const QVector<Record> &records,
+                    const QString &name = u"a.jsonl"_s, const BatchVisitor &visit = {})
+{
+    ListReader reader(records);
+    Progress progress;
+    return valueOf(
+        importRecords(reader, collection.writer(), collection.rules(), {name, {}, 1, 100, {}}, visit, progress));
+}
+
+bool sumHolds(const ImportCounts &c)
+{
+    return c.read == c.added + c.duplicates + c.updated + c.reposts + c.withdrawn + c.skipped + c.rejected;
+}
+
+qint64 stories(TemporaryCollection &collection)
+{
+    return valueOf(collection.reader().storyCount());
+}
+
+StoryId idOf(TemporaryCollection &collection, const QString &nativeId)
+{
+    return valueOf(collection.writer().importTables().find(u"twitter:"_s + nativeId)).value_or(noStory);
+}
+
+QStringList findings(TemporaryCollection &collection)
+{
+    Progress progress;
+    return valueOf(collection.reader().check(progress));
+}
+
+} // namespace
+
+class tst_import : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void everyRecordIsCountedOnce();
+    void importingTwiceAddsNothing();
+    void anotherFileAddsItsProvenance();
+    void anEditUpdatesAndKeepsTheEarlierText();
+    void bareRowsStayApart();
+    void aRepostBringsItsOriginal();
+    void aRepostAttachesWhenTheOriginalComes();
+    void aWithdrawalStaysWithdrawn();
+    void aForgottenStoryDoesNotComeBack();
+    void aRejectedRecordKeepsItsNeighbours();
+    void aBrokenStreamKeepsWhatWasRead();
+    void aCancelledImportGoesOn();
+    void undoTakesOneImportBack();
+    void undoGivesTheEarlierTextBack();
+    void undoLeavesRepostsOfOthersWaiting();
+    void aSourceGoesWithOrWithoutItsStories();
+    void aFullDiskStopsBetweenBatches();
+    void killingLeavesWholeBatches();
+    void batchesTellWhatTheyTouched();
+};
+
+void tst_import::initTestCase()
+{
+    QVERIFY(isWell(prepareSqlite()));
+}
+
+void tst_import::everyRecordIsCountedOnce()
+{
+    TemporaryCollection collection;
+    QVector<Record> records = tweets(3);
+    records << of(tweet(u"1"_s, u"story number 1"_s));
+    Story richer = tweet(u"2"_s, u"story number 2"_s);
+    richer.contentWarning = u"care"_s;
+    records << of(richer);
+    Repost withOriginal = repost(u"50"_s, u"60"_s, u"mary"_s);
+    withOriginal.original = tweet(u"60"_s, u"an original"_s);
+    records << Record{0, {}, withOriginal} << Record{0, {}, repost(u"51"_s, u"61"_s, u"mary"_s)}
+            << Record{0, {}, Withdrawal{Platform::Twitter, u"3"_s, u"deleted"_s}}
+            << Record{0, {}, Skipped{u"a user"_s}} << Record{0, {}, Skipped{u"a user"_s}}
+            << Record{0, {}, Rejected{u"It is not valid."_s}};
+    const ImportReport report = import(collection, records);
+    QCOMPARE(report.counts, (ImportCounts{11, 3, 1, 1, 2, 1, 2, 1, 1}));
+    QVERIFY(sumHolds(report.counts));
+    QCOMPARE(report.skippedBy, (QMap<QString, qint64>{{u"a user"_s, 2}}));
+    QCOMPARE(stories(collection), 3);
+    QCOMPARE(findings(collection), QStringList());
+    const auto runs = valueOf(collection.reader().runs());
+    QCOMPARE(runs.size(), 1);
+    QCOMPARE(runs.at(0).read, 11);
+    QVERIFY(runs.at(0).finishedAt);
+}
+
+void tst_import::importingTwiceAddsNothing()
+{
+    TemporaryCollection collection;
+    QVector<Record> records = tweets(250);
+    records << Record{0, {}, repost(u"500"_s, u"7"_s, u"mary"_s)};
+    import(collection, records);
+    const ImportReport again = import(collection, records);
+    QCOMPARE(again.counts, (ImportCounts{251, 0, 250, 0, 1, 0, 0, 0, 0}));
+    QCOMPARE(stories(collection), 250);
+    QCOMPARE(valueOf(collection.reader().sources()).size(), 1);
+    const StoryPage page = valueOf(collection.reader().page(idOf(collection, u"7"_s)));
+    QCOMPARE(page.reposts, 1);
+    QCOMPARE(page.provenances.size(), 1);
+}
+
+void tst_import::anotherFileAddsItsProvenance()
+{
+    TemporaryCollection collection;
+    import(collection, tweets(3));
+    const ImportReport other = import(collection, tweets(2), u"b.jsonl"_s);
+    QCOMPARE(other.counts.duplicates, 2);
+    import(collection, tweets(1), u"b.jsonl"_s); // another size: another file of the same name
+    const StoryPage page = valueOf(collection.reader().page(idOf(collection, u"1"_s)));
+    QStringList names;
+    for (const Provenance &provenance : page.provenances)
+        names.append(provenance.sourceName);
+    QCOMPARE(names, (QStringList{u"a.jsonl"_s, u"b.jsonl"_s, u"b.jsonl (2)"_s}));
+}
+
+void tst_import::anEditUpdatesAndKeepsTheEarlierText()
+{
+    TemporaryCollection collection;
+    Story first = tweet(u"1"_s, u"frist word"_s);
+    first.editIds = {u"1"_s};
+    Story second = tweet(u"2"_s, u"first word"_s);
+    second.editIds = {u"1"_s, u"2"_s};
+    import(collection, {of(first)});
+    QCOMPARE(import(collection, {of(second)}, u"b"_s).counts.updated, 1);
+    QCOMPARE(import(collection, {of(first)}, u"c"_s).counts.duplicates, 1);
+    QCOMPARE(stories(collection), 1);
+    const StoryPage page = valueOf(collection.reader().page(idOf(collection, u"1"_s)));
+    QCOMPARE(page.text, u"first word"_s);
+    QCOMPARE(page.earlierTexts.size(), 1);
+    QCOMPARE(page.earlierTexts.at(0).text, u"frist word"_s);
+    QCOMPARE(valueOf(collection.reader().match(WordQuery::phrase(u"first"_s))).size(), size_t(1));
+    QCOMPARE(valueOf(collection.reader().match(WordQuery::phrase(u"frist"_s))).size(), size_t(0));
+    QCOMPARE(findings(collection), QStringList());
+}
+
+void tst_import::bareRowsStayApart()
+{
+    TemporaryCollection collection;
+    Story bare;
+    bare.text = u"#MeToo"_s;
+    const QVector<Record> records(1000, of(bare));
+    QCOMPARE(import(collection, records).counts.added, 1000);
+    QCOMPARE(import(collection, records).counts.duplicates, 1000);
+    QCOMPARE(stories(collection), 1000);
+}
+
+void tst_import::aRepostBringsItsOriginal()
+{
+    TemporaryCollection collection;
+    Repost event = repost(u"50"_s, u"1"_s, u"mary"_s);
+    event.original = tweet(u"1"_s, u"an original"_s);
+    Repost other = event;
+    other.nativeId = u"51"_s;
+    other.author.handle = u"ann"_s;
+    const ImportReport report
+        = import(collection, {Record{0, {}, event}, Record{0, {}, other}, Record{0, {}, event}});
+    QCOMPARE(report.counts, (ImportCounts{3, 0, 0, 0, 3, 0, 0, 0, 1}));
+    const auto contents = valueOf(collection.reader().indexContents());
+    QCOMPARE(contents.reposts.size(), 2);
+    QVERIFY(contents.reposts.at(0).account != contents.reposts.at(1).account);
+    QCOMPARE(valueOf(collection.reader().page(idOf(collection, u"1"_s))).provenances.size(), 1);
+}
+
+void tst_import::aRepostAttachesWhenTheOriginalComes()
+{
+    TemporaryCollection collection;
+    import(collection, {Record { 0, {}, repost(u"50"_s, u"1"_s, u"mary"_s) }});
+    QCOMPARE(valueOf(collection.reader().indexContents()).reposts.size(), 0);
+    QVector<IndexedRepost> attached;
+    import(collection, tweets(2), u"b"_s, [&](const TouchedStories &touched) { attached += touched.reposts;
+});
+QCOMPARE(attached.size(), 1);
+QCOMPARE(attached.at(0).original, idOf(collection, u"1"_s));
+QCOMPARE(valueOf(collection.reader().page(idOf(collection, u"1"_s))).reposts, 1);
+}
+
+void tst_import::aWithdrawalStaysWithdrawn()
+{
+    TemporaryCollection collection;
+    import(collection, tweets(3));
+    const QVector<Record> news{Record{0, {}, Withdrawal{Platform::Twitter, u"2"_s, u"deleted"_s}},
+                               Record{0, {}, Withdrawal{Platform::Twitter, u"77"_s, u"deleted"_s}}};
+    QVector<StoryId> removed;
+    const StoryId gone = idOf(collection, u"2"_s);
+    import(collection, news, u"b"_s, [&](const TouchedStories &touched) { removed += touched.removed;
+});
+QCOMPARE(removed, QVector<StoryId>{gone});
+QCOMPARE(stories(collection), 2);
+const ImportReport again = import(collection, tweets(3), u"c"_s);
+QCOMPARE(again.counts.withdrawn, 1);
+QCOMPARE(again.counts.duplicates, 2);
+QCOMPARE(import(collection, {of(tweet(u"77"_s, u"later"_s))}, u"d"_s).counts.withdrawn, 1);
+QCOMPARE(stories(collection), 2);
+QCOMPARE(findings(collection), QStringList());
+}
+
+void tst_import::aForgottenStoryDoesNotComeBack()
+{
+    TemporaryCollection collection;
+    Story bare;
+    bare.text = u"words of one who has no name"_s;
+    const QVector<Record> records{of(bare), of(tweet(u"1"_s, u"with an id"_s))};
+    QVector<StoryId> ids;
+    import(collection, records, u"a"_s, [&](const TouchedStories &touched) { ids = touched.changed;
+});
+QCOMPARE(ids.size(), 2);
+Progress progress;
+QVERIFY(collection.writer().forget(ids, progress));
+QCOMPARE(import(collection, records, u"a"_s).counts.withdrawn, 2);
+QCOMPARE(stories(collection), 0);
+}
+
+void tst_import::aRejectedRecordKeepsItsNeighbours()
+{
+    TemporaryCollection collection;
+    QVector<Record> records = tweets(5);
+    records[2].content = Rejected{u"It ends in the middle."_s};
+    const ImportReport report = import(collection, records);
+    QCOMPARE(report.counts.added, 4);
+    QCOMPARE(report.rejections.size(), 1);
+    QCOMPARE(report.rejections.at(0).record, 3);
+    const auto rejections = valueOf(collection.reader().rejections(report.run));
+    QCOMPARE(rejections.size(), 1);
+    QCOMPARE(rejections.at(0).reason, u"It ends in the middle."_s);
+    QCOMPARE(rejections.at(0).bytes, QByteArray("raw record 3"));
+}
+
+void tst_import::aBrokenStreamKeepsWhatWasRead()
+{
+    TemporaryCollection collection;
+    ListReader reader(tweets(250));
+    reader.breakAfter = 130;
+    Progress progress;
+    const auto broken
+        = importRecords(reader, collection.writer(), collection.rules(), {u"a"_s, {}, 1, 100, {}}, {}, progress);
+    QVERIFY(!broken);
+    QCOMPARE(broken.error().message, u"the stream broke"_s);
+    QCOMPARE(stories(collection), 130);
+    QVERIFY(!valueOf(collection.reader().runs()).at(0).finishedAt);
+}
+
+void tst_import::aCancelledImportGoesOn()
+{
+    TemporaryCollection collection;
+    ListReader reader(tweets(250));
+    Progress progress;
+    reader.cancelAfter = 130;
+    reader.progress = &progress;
+    const ImportOptions options{u"a.jsonl"_s, {}, 1, 100, {}};
+    const auto cancelled
+        = valueOf(importRecords(reader, collection.writer(), collection.rules(), options, {}, progress));
+    QVERIFY(cancelled.cancelled);
+    QVERIFY(sumHolds(cancelled.counts));
+    QCOMPARE(stories(collection), cancelled.counts.added);
+    QVERIFY(cancelled.counts.added >= 130 && cancelled.counts.added < 250);
+    const ImportReport rest = import(collection, tweets(250));
+    QCOMPARE(rest.run, cancelled.run);
+    QCOMPARE(rest.continuedFrom, cancelled.counts.read);
+    QVERIFY(!rest.cancelled);
+    QCOMPARE(rest.counts, (ImportCounts{250, 250, 0, 0, 0, 0, 0, 0, 0}));
+    QCOMPARE(stories(collection), 250);
+    QCOMPARE(import(collection, tweets(250)).continuedFrom, 0);
+}
+
+void tst_import::undoTakesOneImportBack()
+{
+    TemporaryCollection collection;
+    import(collection, tweets(3));
+    const ImportReport second = import(collection, tweets(6), u"b"_s);
+    QCOMPARE(second.counts.added, 3);
+    Progress progress;
+    const auto touched = valueOf(collection.writer().undoRun(second.run, progress));
+    QCOMPARE(touched.removed.size(), 3);
+    QCOMPARE(stories(collection), 3);
+    QCOMPARE(valueOf(collection.reader().sources()).size(), 1);
+    QCOMPARE(valueOf(collection.reader().runs()).size(), 1);
+    QCOMPARE(valueOf(collection.reader().page(idOf(collection, u"1"_s))).provenances.size(), 1);
+    QCOMPARE(findings(collection), QStringList());
+    QCOMPARE(import(collection, tweets(6), u"b"_s).counts.added, 3);
+}
+
+void tst_import::undoGivesTheEarlierTextBack()
+{
+    TemporaryCollection collection;
+    import(collection, {of(tweet(u"1"_s, u"the first text"_s))});
+    Story second = tweet(u"1"_s, u"the second text"_s);
+    second.editedAt = 1508098900000;
+    Story third = tweet(u"1"_s, u"the third text"_s);
+    third.editedAt = 1508098990000;
+    const qint64 secondRun = import(collection, {of(second)}, u"b"_s).run;
+    const qint64 thirdRun = import(collection, {of(third)}, u"c"_s).run;
+    const auto text = [&] { return valueOf(collection.reader().page(idOf(collection, u"1"_s))).text; };
+    QCOMPARE(text(), u"the third text"_s);
+    Progress progress;
+    QVERIFY(collection.writer().undoRun(secondRun, progress));
+    QCOMPARE(text(), u"the third text"_s);
+    QVERIFY(collection.writer().undoRun(thirdRun, progress));
+    QCOMPARE(text(), u"the first text"_s);
+    QCOMPARE(valueOf(collection.reader().match(WordQuery::phrase(u"first"_s))).size(), size_t(1));
+    QCOMPARE(valueOf(collection.reader().match(WordQuery::phrase(u"third"_s))).size(), size_t(0));
+    QCOMPARE(findings(collection), QStringList());
+}
+
+void tst_import::undoLeavesRepostsOfOthersWaiting()
+{
+    TemporaryCollection collection;
+    const qint64 run = import(collection, tweets(1)).run;
+    import(collection, {Record { 0, {}, repost(u"50"_s, u"1"_s, u"mary"_s) }}, u"b"_s);
+    Progress progress;
+    QVERIFY(collection.writer().undoRun(run, progress));
+    QCOMPARE(stories(collection), 0);
+    import(collection, tweets(1), u"c"_s);
+    QCOMPARE(valueOf(collection.reader().page(idOf(collection, u"1"_s))).reposts, 1);
+}
+
+void tst_import::aSourceGoesWithOrWithoutItsStories()
+{
+    TemporaryCollection collection;
+    import(collection, tweets(3));
+    import(collection, tweets(5), u"b"_s);
+    const auto sources = valueOf(collection.reader().sources());
+    QCOMPARE(sources.size(), 2);
+    QCOMPARE(sources.at(1).stories, 5);
+    Progress progress;
+    const auto kept = valueOf(collection.writer().removeSource(sources.at(0).number, false, progress));
+    QCOMPARE(kept.removed.size(), 0);
+    QCOMPARE(kept.changed.size(), 3);
+    QCOMPARE(stories(collection), 5);
+    const auto gone = valueOf(collection.writer().removeSource(sources.at(1).number, true, progress));
+    QCOMPARE(gone.removed.size(), 5);
+    QCOMPARE(stories(collection), 0);
+    QCOMPARE(valueOf(collection.reader().sources()).size(), 0);
+    QCOMPARE(findings(collection), QStringList());
+}
+
+void tst_import::aFullDiskStopsBetweenBatches()
+{
+    TemporaryCollection collection;
+    qint64 space = 199 * 1024 * 1024;
+    ImportOptions options{u"a.jsonl"_s, {}, 1, 100, [&] { return space; }};
+    Progress progress;
+    {
+        ListReader reader(tweets(250));
+        const auto refused = importRecords(reader, collection.writer(), collection.rules(), options, {}, progress);
+        QVERIFY(!refused);
+        QCOMPARE(int(refused.error().kind), int(Error::Kind::Full));
+        QCOMPARE(valueOf(collection.reader().runs()).size(), 0);
+    }
+    space = 300 * 1024 * 1024;
+    ListReader reader(tweets(250));
+    const auto stopped = importRecords(
+        reader, collection.writer(), collection.rules(), options,
+        [&](const TouchedStories &) { space = 63 * 1024 * 1024; }, progress);
+    QVERIFY(!stopped);
+    QCOMPARE(int(stopped.error().kind), int(Error::Kind::Full));
+    QCOMPARE(stories(collection), 100);
+    QCOMPARE(import(collection, tweets(250)).continuedFrom, 100);
+    QCOMPARE(stories(collection), 250);
+}
+
+void tst_import::killingLeavesWholeBatches()
+{
+    TemporaryCollection collection;
+    collection.close();
+    QProcess process;
+    process.start(QCoreApplication::applicationFilePath(), {u"--import"_s, collection.path()});
+    // It says after each batch that it is there; killed in the middle of a later one.
+    for (int batches = 0; batches < 3; ++batches) {
+        while (!process.canReadLine())
+            QVERIFY(process.waitForReadyRead());
+        process.readLine();
+    }
+    process.kill();
+    process.waitForFinished();
+    collection.open();
+    const qint64 count = stories(collection);
+    QVERIFY(count >= 300);
+    QCOMPARE(count % 100, 0);
+    QCOMPARE(valueOf(collection.reader().runs()).at(0).read, count);
+    QCOMPARE(findings(collection), QStringList());
+    const ImportReport rest = import(collection, tweets(20'000), u"killed"_s);
+    QCOMPARE(rest.continuedFrom, count);
+    QCOMPARE(stories(collection), 20'000);
+}
+
+void tst_import::batchesTellWhatTheyTouched()
+{
+    TemporaryCollection collection;
+    QVector<StoryId> all;
+    import(collection, tweets(250), u"a"_s, [&](const TouchedStories &touched) {
+        QVERIFY(touched.changed.size() <= 100);
+    all += touched.changed;
+});
+QCOMPARE(all.size(), 250);
+const auto contents = valueOf(collection.reader().indexContents(all));
+QCOMPARE(contents.stories.size(), 250);
+QCOMPARE(contents.names.sources.size(), 1);
+}
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == "--import"_L1) {
+        auto store = valueOf(Store::open(arguments.value(2), Store::Missing::Fail));
+        auto writer = valueOf(store->writer());
+        ListReader reader(tweets(20'000));
+        Progress progress;
+        const auto say = [](const TouchedStories &) {
+            if (::write(1, "batch\n", 6) != 6)
+                ::_exit(1);
+        };
+        return importRecords(reader, *writer, RuleCoder(shippedCodebook()), {u"killed"_s, {}, 1, 100, {}}, say,
+                             progress)
+            ? 0
+            : 1;
+    }
+    tst_import test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_import.moc"

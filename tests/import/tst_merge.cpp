@@ -1,0 +1,125 @@
+#include "import/Merge.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+namespace {
+
+Story version(const QString &id, const QStringList &versions, const QString &text)
+{
+    Story story;
+    story.platform = Platform::Twitter;
+    story.nativeId = id;
+    story.editIds = versions;
+    story.text = text;
+    story.postedAt = 100;
+    return story;
+}
+
+} // namespace
+
+class tst_merge : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void nothingNewChangesNothing();
+    void missingFieldsAreFilled();
+    void knownFieldsStay();
+    void theNewestVersionWinsInEitherOrder();
+    void theEditTimeDecides();
+    void arrivalDecidesNothing();
+    void aWholeTextReplacesACutOne();
+    void aKnownZoneCorrectsTheTime();
+};
+
+void tst_merge::nothingNewChangesNothing()
+{
+    Story story = version(u"1"_s, {}, u"text"_s);
+    story.attributes = {{u"a"_s, u"1"_s, false}};
+    story.relations = {{Relation::Kind::Reply, u"9"_s, QString(), QString()}};
+    QCOMPARE(merged(story, story), story);
+}
+
+void tst_merge::missingFieldsAreFilled()
+{
+    const Story stored = version(u"1"_s, {}, u"text"_s);
+    Story incoming = stored;
+    incoming.permalink = u"https://twitter.com/a/status/1"_s;
+    incoming.author.handle = u"a"_s;
+    incoming.contentWarning = u"warning"_s;
+    incoming.mediaDescriptions = {u"a lamp"_s};
+    incoming.sensitive = true;
+    incoming.language = u"en"_s;
+    incoming.attributes = {{u"sector"_s, u"health"_s, false}};
+    incoming.relations = {{Relation::Kind::Quote, u"9"_s, QString(), u"what they said"_s}};
+    QCOMPARE(merged(stored, incoming), incoming);
+    QCOMPARE(merged(incoming, stored), incoming);
+}
+
+void tst_merge::knownFieldsStay()
+{
+    Story stored = version(u"1"_s, {}, u"text"_s);
+    stored.contentWarning = u"one"_s;
+    stored.attributes = {{u"likes"_s, u"3"_s, false}};
+    Story incoming = stored;
+    incoming.contentWarning = u"two"_s;
+    incoming.attributes = {{u"likes"_s, u"5"_s, false}};
+    QCOMPARE(merged(stored, incoming), stored);
+}
+
+void tst_merge::theNewestVersionWinsInEitherOrder()
+{
+    const Story first = version(u"1"_s, {u"1"_s}, u"frist"_s);
+    const Story second = version(u"2"_s, {u"1"_s, u"2"_s}, u"first"_s);
+    for (const Story &story : {merged(first, second), merged(second, first)}) {
+        QCOMPARE(story.text, u"first"_s);
+        QCOMPARE(story.nativeId, u"2"_s);
+        QCOMPARE(story.editIds, (QStringList{u"1"_s, u"2"_s}));
+        QCOMPARE(story.earlierTexts, (QVector<EarlierText>{{100, u"frist"_s}}));
+    }
+}
+
+void tst_merge::theEditTimeDecides()
+{
+    Story before = version(u"1"_s, {}, u"before"_s);
+    Story after = version(u"1"_s, {}, u"after"_s);
+    after.editedAt = 200;
+    QCOMPARE(merged(before, after).text, u"after"_s);
+    QCOMPARE(merged(after, before).text, u"after"_s);
+    QCOMPARE(merged(after, before).earlierTexts, (QVector<EarlierText>{{100, u"before"_s}}));
+    before.editedAt = 300;
+    QCOMPARE(merged(after, before).text, u"before"_s);
+    QCOMPARE(merged(after, before).editedAt, std::optional<Instant>(300));
+}
+
+void tst_merge::arrivalDecidesNothing()
+{
+    const Story stored = version(u"1"_s, {}, u"one text"_s);
+    const Story incoming = version(u"1"_s, {}, u"another text"_s);
+    QCOMPARE(merged(stored, incoming), stored);
+}
+
+void tst_merge::aWholeTextReplacesACutOne()
+{
+    Story cut = version(u"1"_s, {}, u"the begin…"_s);
+    cut.textCut = true;
+    const Story whole = version(u"1"_s, {}, u"the beginning and the end"_s);
+    QCOMPARE(merged(cut, whole), whole);
+    QCOMPARE(merged(whole, cut), whole);
+}
+
+void tst_merge::aKnownZoneCorrectsTheTime()
+{
+    Story stored = version(u"1"_s, {}, u"text"_s);
+    stored.zoneKnown = false;
+    Story incoming = version(u"1"_s, {}, u"text"_s);
+    incoming.postedAt = 7200;
+    QCOMPARE(merged(stored, incoming).postedAt, std::optional<Instant>(7200));
+    QCOMPARE(merged(incoming, stored).postedAt, std::optional<Instant>(7200));
+}
+
+QTEST_APPLESS_MAIN(tst_merge)
+#include "tst_merge.moc"
