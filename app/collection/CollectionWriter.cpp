@@ -42,6 +42,14 @@ Error mistakeInRule(const Theme &theme, const Mistake &mistake)
                 .arg(theme.name, QString::number(mistake.position + 1), mistake.message)};
 }
 
+Error wordsLinger()
+{
+    return {Error::Kind::Busy,
+            QCoreApplication::translate("Collection",
+                                        "The stories are gone, but something still reads the collection, so their "
+                                        "words stay in its journal file until it is closed. Close it once.")};
+}
+
 /// Passes an import's batches on, not more often than they can be taken in.
 class BatchPublisher
 {
@@ -123,6 +131,8 @@ Result<qint64> CollectionWriter::takeOut(const TakeOut &takeOut, Progress &progr
         return touched.error();
     if (const Result<> followed = follow(touched.value(), {.stories = true}); !followed)
         return followed.error();
+    if (touched->wordsLinger)
+        return wordsLinger();
     return touched->removed.size();
 }
 

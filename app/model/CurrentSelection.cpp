@@ -2,6 +2,8 @@
 
 #include <QFutureWatcher>
 
+#include <utility>
+
 namespace tidemark {
 
 CurrentSelection::CurrentSelection(FilterHistory *history, QObject *parent) : QObject(parent), m_history(history)
@@ -20,16 +22,16 @@ void CurrentSelection::setCollection(Collection *collection)
     emit selectionChanged(m_selection);
     if (!collection)
         return;
-    connect(collection, &Collection::changed, this, &CurrentSelection::ask);
+    connect(collection, &Collection::changed, this, &CurrentSelection::follow);
     ask();
 }
 
 void CurrentSelection::setTimelineQuestion(const TimelineQuestion &question)
 {
-    if (question == m_timeline)
-        return;
-    m_timeline = question;
-    ask();
+    const TimelineQuestion before = std::exchange(m_timeline, question);
+    m_timeline.zone = before.zone;
+    if (m_timeline != before)
+        ask();
 }
 
 void CurrentSelection::setAttributeFacets(const QStringList &attributes)
@@ -40,14 +42,21 @@ void CurrentSelection::setAttributeFacets(const QStringList &attributes)
     ask();
 }
 
+void CurrentSelection::follow(const CollectionChange &change)
+{
+    const bool isAnswerOld = change.stories || change.codings || change.marks || change.codebook;
+    if (isAnswerOld || m_collection->facts().zone != m_timeline.zone)
+        ask();
+}
+
 void CurrentSelection::ask()
 {
     if (!m_collection)
         return;
     SelectionQuestion question;
     question.filter = m_history->filter();
+    m_timeline.zone = m_collection->facts().zone;
     question.timeline = m_timeline;
-    question.timeline->zone = m_collection->facts().zone;
     question.keepAlternatives = true;
     question.attributeFacets = m_attributes;
 

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] bool isBusy() const { return m_busy; }
 
     [[nodiscard]] const TimelineQuestion &timelineQuestion() const { return m_timeline; }
+    /// The zone is always the collection's.
     void setTimelineQuestion(const TimelineQuestion &question);
     void setAttributeFacets(const QStringList &attributes); ///< those whose section is open
 
@@ -38,6 +39,7 @@ signals:
     void failed(const tidemark::Error &error); ///< the old selection stays
 
 private:
+    void follow(const CollectionChange &change);
     void setBusy(bool busy);
     void answered(quint64 number, const Result<Selection> &answer);
 

@@ -1,0 +1,71 @@
+#include "collection/UndoStack.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+using Direction = UndoStack::Direction;
+
+namespace {
+
+UndoStack::Step step(const QString &text)
+{
+    return {text, SetNote {StoryId(1), text}};
+}
+
+} // namespace
+
+class tst_undostack : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void beginsEmpty();
+    void goesBackAndForward();
+    void aNewStepEndsRedoing();
+    void forgetsTheOldestSteps();
+};
+
+void tst_undostack::beginsEmpty()
+{
+    const UndoStack stack;
+    QCOMPARE(stack.next(Direction::Undo), nullptr);
+    QCOMPARE(stack.texts(), UndoTexts());
+}
+
+void tst_undostack::goesBackAndForward()
+{
+    UndoStack stack;
+    stack.push(step(u"one"_s));
+    stack.push(step(u"two"_s));
+    stack.taken(Direction::Undo, SetNote {StoryId(1), u"contrary of two"_s});
+    QCOMPARE(stack.texts(), (UndoTexts {u"one"_s, u"two"_s}));
+    QCOMPARE(std::get<SetNote>(stack.next(Direction::Redo)->contrary).note, u"contrary of two"_s);
+    stack.taken(Direction::Redo, SetNote {StoryId(1), u"two"_s});
+    QCOMPARE(stack.texts(), (UndoTexts {u"two"_s, {}}));
+    stack.drop(Direction::Undo);
+    QCOMPARE(stack.texts(), (UndoTexts {u"one"_s, {}}));
+}
+
+void tst_undostack::aNewStepEndsRedoing()
+{
+    UndoStack stack;
+    stack.push(step(u"one"_s));
+    stack.taken(Direction::Undo, SetNote {});
+    stack.push(step(u"two"_s));
+    QCOMPARE(stack.texts(), (UndoTexts {u"two"_s, {}}));
+}
+
+void tst_undostack::forgetsTheOldestSteps()
+{
+    UndoStack stack;
+    for (int i = 0; i < 1000; ++i)
+        stack.push(step(QString::number(i)));
+    int steps = 0;
+    for (; stack.next(Direction::Undo); ++steps)
+        stack.drop(Direction::Undo);
+    QCOMPARE(steps, 200);
+}
+
+QTEST_APPLESS_MAIN(tst_undostack)
+#include "tst_undostack.moc"

@@ -1,0 +1,134 @@
+#include "collection/Workers.h"
+
+#include <QSemaphore>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+namespace {
+
+/// Stands for a connection: can be held up, and let go by an interrupt.
+struct Desk
+{
+    QThread *madeOn = QThread::currentThread();
+    QSemaphore interrupts;
+
+    void interrupt() { interrupts.release(); }
+};
+
+using Desks = Workers<Desk>;
+
+Desks::Make makeDesk()
+{
+    return [] { return Result<std::unique_ptr<Desk>>(std::make_unique<Desk>()); };
+}
+
+} // namespace
+
+class tst_workers : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void oneThreadKeepsTheOrder();
+    void theContextIsUsedWhereItWasMade();
+    void aFailedContextAnswersEveryQuestion();
+    void closingInterruptsAndCancels();
+    void closingDropsQuestions();
+    void closingDoesWaitingWork();
+    void laterQuestionsAreCancelled();
+};
+
+void tst_workers::oneThreadKeepsTheOrder()
+{
+    Desks workers(1, Desks::WhenClosing::DropWaiting, makeDesk());
+    QVector<int> seen;
+    Job<int> last;
+    for (int i = 0; i < 100; ++i) {
+        last = workers.ask<int>([i, &seen](Desk &, Progress &) {
+            seen.append(i);
+            return Result<int>(i);
+        });
+    }
+    QCOMPARE(last.answer.result().value(), 99);
+    QVERIFY(std::is_sorted(seen.cbegin(), seen.cend()));
+    QCOMPARE(seen.size(), 100);
+}
+
+void tst_workers::theContextIsUsedWhereItWasMade()
+{
+    Desks workers(3, Desks::WhenClosing::DropWaiting, makeDesk());
+    for (int i = 0; i < 30; ++i) {
+        const auto job = workers.ask<bool>(
+            [](Desk &desk, Progress &) { return Result<bool>(desk.madeOn == QThread::currentThread()); });
+        QVERIFY(job.answer.result().value());
+    }
+}
+
+void tst_workers::aFailedContextAnswersEveryQuestion()
+{
+    const Error error {Error::Kind::Denied, u"The file can't be written."_s};
+    Desks workers(1, Desks::WhenClosing::DropWaiting, [error] { return Result<std::unique_ptr<Desk>>(error); });
+    for (int i = 0; i < 3; ++i) {
+        const auto answer = workers.ask<int>([](Desk &, Progress &) { return Result<int>(1); }).answer.result();
+        QVERIFY(!answer);
+        QCOMPARE(answer.error(), error);
+    }
+}
+
+void tst_workers::closingInterruptsAndCancels()
+{
+    Desks workers(1, Desks::WhenClosing::DropWaiting, makeDesk());
+    QSemaphore begun;
+    const auto job = workers.ask<int>([&](Desk &desk, Progress &progress) {
+        begun.release();
+        desk.interrupts.acquire();
+        return Result<int>(progress.isCancelled() ? 1 : 0);
+    });
+    begun.acquire();
+    workers.close();
+    QCOMPARE(job.answer.result().value(), 1);
+}
+
+void tst_workers::closingDropsQuestions()
+{
+    Desks workers(1, Desks::WhenClosing::DropWaiting, makeDesk());
+    QSemaphore begun;
+    workers.ask<int>([&](Desk &desk, Progress &) {
+        begun.release();
+        desk.interrupts.acquire();
+        return Result<int>(0);
+    });
+    begun.acquire();
+    const auto waiting = workers.ask<int>([](Desk &, Progress &) { return Result<int>(2); });
+    workers.close();
+    QVERIFY(!waiting.answer.result());
+    QCOMPARE(waiting.answer.result().error().kind, Error::Kind::Cancelled);
+}
+
+void tst_workers::closingDoesWaitingWork()
+{
+    Desks workers(1, Desks::WhenClosing::DoWaiting, makeDesk());
+    QSemaphore begun;
+    workers.ask<int>([&](Desk &desk, Progress &) {
+        begun.release();
+        desk.interrupts.acquire();
+        return Result<int>(0);
+    });
+    begun.acquire();
+    const auto waiting = workers.ask<int>([](Desk &, Progress &) { return Result<int>(2); });
+    workers.close();
+    QCOMPARE(waiting.answer.result().value(), 2);
+}
+
+void tst_workers::laterQuestionsAreCancelled()
+{
+    Desks workers(1, Desks::WhenClosing::DoWaiting, makeDesk());
+    workers.close();
+    const auto late = workers.ask<int>([](Desk &, Progress &) { return Result<int>(2); });
+    QCOMPARE(late.answer.result().error().kind, Error::Kind::Cancelled);
+}
+
+QTEST_GUILESS_MAIN(tst_workers)
+#include "tst_workers.moc"

@@ -1,0 +1,111 @@
+#include "model/TimelineModel.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+namespace {
+
+constexpr Instant day = 86'400'000;
+constexpr Instant october15 = 1'508'025'600'000; // 2017-10-15T00:00:00Z
+
+/// Three days, with a split by voice.
+Selection threeDays()
+{
+    Selection selection;
+    Timeline &timeline = selection.timeline;
+    timeline.starts = {october15, october15 + day, october15 + 2 * day};
+    timeline.end = october15 + 3 * day;
+    timeline.counts = {1, 0, 1234};
+    timeline.whole = {2, 0, 5000};
+    timeline.series = {{u"testimony"_s, {1, 0, 1000}}, {u"support"_s, {0, 0, 234}}};
+    return selection;
+}
+
+} // namespace
+
+class tst_timelinemodel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void isATableOfBuckets();
+    void findsTheBucketOfAnInstant_data();
+    void findsTheBucketOfAnInstant();
+    void namesBucketsByGranularity_data();
+    void namesBucketsByGranularity();
+    void emptyHasNoRows();
+};
+
+void tst_timelinemodel::isATableOfBuckets()
+{
+    TimelineModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setSelection(threeDays(), Facet::Voice);
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.columnCount(), 5);
+    QCOMPARE(model.index(2, TimelineModel::CountColumn).data(TimelineModel::RawRole).toLongLong(), 1234);
+    QCOMPARE(model.index(2, TimelineModel::WholeColumn).data(TimelineModel::RawRole).toLongLong(), 5000);
+    QCOMPARE(model.index(2, TimelineModel::FixedColumns + 1).data(TimelineModel::RawRole).toLongLong(), 234);
+    QCOMPARE(model.headerData(TimelineModel::FixedColumns + 1, Qt::Horizontal).toString(), u"Support"_s);
+    QCOMPARE(model.headerData(TimelineModel::FixedColumns, Qt::Horizontal, TimelineModel::SeriesKeyRole).toString(),
+             u"testimony"_s);
+    QCOMPARE(model.index(1, 0).data(TimelineModel::StartRole).toLongLong(), october15 + day);
+    QCOMPARE(model.index(2, 0).data(TimelineModel::EndRole).toLongLong(), october15 + 3 * day);
+}
+
+void tst_timelinemodel::findsTheBucketOfAnInstant_data()
+{
+    QTest::addColumn<qint64>("instant");
+    QTest::addColumn<int>("row");
+    QTest::addRow("before") << october15 - 1 << -1;
+    QTest::addRow("first instant") << october15 << 0;
+    QTest::addRow("last of the first") << october15 + day - 1 << 0;
+    QTest::addRow("first of the second") << october15 + day << 1;
+    QTest::addRow("last instant") << october15 + 3 * day - 1 << 2;
+    QTest::addRow("behind") << october15 + 3 * day << -1;
+}
+
+void tst_timelinemodel::findsTheBucketOfAnInstant()
+{
+    QFETCH(qint64, instant);
+    QFETCH(int, row);
+    TimelineModel model;
+    model.setSelection(threeDays());
+    QCOMPARE(model.rowAt(instant), row);
+}
+
+void tst_timelinemodel::namesBucketsByGranularity_data()
+{
+    QTest::addColumn<Granularity>("by");
+    QTest::addColumn<QString>("name");
+    QTest::addRow("year") << Granularity::Year << u"2017"_s;
+    QTest::addRow("month") << Granularity::Month << u"October 2017"_s;
+    QTest::addRow("day") << Granularity::Day << u"15 Oct 2017"_s;
+    QTest::addRow("hour") << Granularity::Hour << u"15 Oct 2017 00:00"_s;
+}
+
+void tst_timelinemodel::namesBucketsByGranularity()
+{
+    QFETCH(Granularity, by);
+    QFETCH(QString, name);
+    QLocale::setDefault(QLocale::c());
+    Selection selection = threeDays();
+    selection.timeline.by = by;
+    TimelineModel model;
+    model.setSelection(selection);
+    QCOMPARE(model.bucketName(0), name);
+}
+
+void tst_timelinemodel::emptyHasNoRows()
+{
+    TimelineModel model;
+    model.setSelection(Selection());
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(model.rowAt(0), -1);
+}
+
+QTEST_GUILESS_MAIN(tst_timelinemodel)
+#include "tst_timelinemodel.moc"
