@@ -1,0 +1,138 @@
+#include "reading/ReadingPane.h"
+#include "reading/StoryText.h"
+
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextBlock>
+#include <QTextLayout>
+#include <QToolButton>
+
+using namespace tidemark;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+StoryPage page(int id, const QString &text)
+{
+    StoryPage story;
+    story.row.id = StoryId{id};
+    story.text = text;
+    return story;
+}
+
+QToolButton *button(const ReadingPane &pane, const QString &text)
+{
+    const auto buttons = pane.findChildren<QToolButton *>();
+    for (QToolButton *one : buttons) {
+        if (one->text() == text)
+            return one;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class ReadingPaneTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void wishesNameTheirStory();
+    void aNoteIsKeptWhenTheNextStoryComes();
+    void keepsTheMeasure();
+    void ctrlAndPlusEnlarges();
+    void takesNothingIn();
+    void aReadOnlyCollectionTakesNoWishes();
+    void opensALinkOnReturn();
+};
+
+void ReadingPaneTest::wishesNameTheirStory()
+{
+    ReadingPane pane;
+    pane.showStory(page(4, u"text"_s));
+    const QSignalSpy starred(&pane, &ReadingPane::starToggled);
+    QVERIFY(button(pane, u"Star"_s));
+    button(pane, u"Star"_s)->click();
+    QCOMPARE(starred.count(), 1);
+    QCOMPARE(starred.constFirst().at(0).value<StoryId>(), StoryId{4});
+    QCOMPARE(starred.constFirst().at(1).toBool(), true);
+}
+
+void ReadingPaneTest::aNoteIsKeptWhenTheNextStoryComes()
+{
+    ReadingPane pane;
+    pane.showStory(page(4, u"text"_s));
+    const QSignalSpy edited(&pane, &ReadingPane::noteEdited);
+    pane.editNote();
+    pane.findChild<QPlainTextEdit *>()->setPlainText(u"remember"_s);
+    pane.showStory(page(5, u"other"_s));
+    QCOMPARE(edited.count(), 1);
+    QCOMPARE(edited.constFirst().at(0).value<StoryId>(), StoryId{4});
+    QCOMPARE(edited.constFirst().at(1).toString(), u"remember"_s);
+}
+
+void ReadingPaneTest::keepsTheMeasure()
+{
+    ReadingPane pane;
+    pane.resize(1400, 600);
+    pane.showStory(page(4, u"the quick sea carries what it was given "_s.repeated(40)));
+    pane.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&pane));
+    const StoryDocument &document = pane.textView()->story();
+    const QTextBlock block = document.findBlock(document.textStart());
+    QVERIFY(block.layout()->lineCount() > 10);
+    for (int i = 0; i + 1 < block.layout()->lineCount(); ++i) {
+        const int letters = block.layout()->lineAt(i).textLength();
+        QVERIFY2(letters >= 55 && letters <= 76, qPrintable(QString::number(letters)));
+    }
+}
+
+void ReadingPaneTest::ctrlAndPlusEnlarges()
+{
+    ReadingPane pane;
+    pane.showStory(page(4, u"text"_s));
+    QTest::keyClick(pane.textView(), Qt::Key_Plus, Qt::ControlModifier);
+    QCOMPARE(pane.pointSize(), 13.5);
+    QTest::keyClick(pane.textView(), Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(pane.pointSize(), 12.5);
+    pane.setPointSize(500);
+    QCOMPARE(pane.pointSize(), 32.0);
+}
+
+void ReadingPaneTest::takesNothingIn()
+{
+    ReadingPane pane;
+    pane.showStory(page(4, u"text"_s));
+    const QString before = pane.textView()->toPlainText();
+    QTest::keyClicks(pane.textView(), u"typed"_s);
+    pane.textView()->paste();
+    QCOMPARE(pane.textView()->toPlainText(), before);
+    QVERIFY(!pane.textView()->acceptDrops());
+}
+
+void ReadingPaneTest::aReadOnlyCollectionTakesNoWishes()
+{
+    ReadingPane pane;
+    CollectionFacts facts;
+    facts.readOnly = true;
+    pane.setFacts(facts);
+    pane.showStory(page(4, u"text"_s));
+    QVERIFY(!button(pane, u"Star"_s)->isEnabled());
+    QVERIFY(button(pane, u"Explain"_s)->isEnabled());
+}
+
+void ReadingPaneTest::opensALinkOnReturn()
+{
+    ReadingPane pane;
+    pane.showStory(page(4, u"read https://example.org/page today"_s));
+    const QSignalSpy opened(&pane, &ReadingPane::linkActivated);
+    QTest::keyClick(pane.textView(), Qt::Key_Down, Qt::ControlModifier);
+    QCOMPARE(opened.count(), 0);
+    QTest::keyClick(pane.textView(), Qt::Key_Return);
+    QCOMPARE(opened.count(), 1);
+    QCOMPARE(opened.constFirst().constFirst().toUrl(), QUrl(u"https://example.org/page"_s));
+}
+
+QTEST_MAIN(ReadingPaneTest)
+#include "tst_reading_pane.moc"
