@@ -59,7 +59,7 @@ QRectF TimelineGeometry::bar(int bucket, qint64 below, qint64 above) const
     if (width > widthWithGap)
         width -= 1;
     const double bottom = std::round(yOf(below));
-    const double top = std::min(std::round(yOf(above)), bottom - 1);
+    const double top = std::min(std::max(m_plot.top(), std::round(yOf(above))), bottom - 1);
     return QRectF(left, top, width, bottom - top);
 }
 

@@ -19,6 +19,7 @@ namespace tidemark {
 
 namespace {
 
+constexpr qint64 smallestShare = 8; // the axis reaches at least an eighth of the highest bar of the whole
 constexpr double margin = 8;
 constexpr double zoomStep = 1.25;
 constexpr double panStep = 40;
@@ -82,14 +83,17 @@ void TimelineView::showEverything()
 
 qint64 TimelineView::mostVisible(int first, int last) const
 {
-    qint64 most = 0;
+    qint64 chosen = 0;
+    qint64 whole = 0;
     for (int i = std::max(0, first); i <= last; ++i) {
         qint64 stacked = 0;
         for (const ShownSeries &series : m_scene.series)
             stacked += series.counts.value(i);
-        most = std::max({most, stacked, m_scene.timeline.counts.value(i), m_scene.timeline.whole.value(i)});
+        chosen = std::max({chosen, stacked, m_scene.timeline.counts.value(i)});
+        whole = std::max(whole, m_scene.timeline.whole.value(i));
     }
-    return most;
+    // A small share of a large volume must still be readable: then the faint whole runs out of the plot at the top.
+    return std::max(chosen, whole / smallestShare);
 }
 
 void TimelineView::layOut()

@@ -1,5 +1,6 @@
 #include "window/LayoutMemory.h"
 
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QWidget>
@@ -28,8 +29,15 @@ void saveWindow(const QWidget *window)
 
 void restoreWindow(QWidget *window)
 {
-    if (!window->restoreGeometry(QSettings().value(u"layout/window"_s).toByteArray()))
-        window->resize(1280, 800);
+    if (window->restoreGeometry(QSettings().value(u"layout/window"_s).toByteArray()))
+        return;
+    // With its frame the window has to fit the screen.
+    constexpr QSize wanted(1280, 800);
+    constexpr QSize frame(16, 40);
+    const QSize room = window->screen()->availableSize() - frame;
+    window->resize(wanted.boundedTo(room));
+    if (room.width() <= wanted.width() || room.height() <= wanted.height())
+        window->setWindowState(window->windowState() | Qt::WindowMaximized);
 }
 
 QString choice(const QString &name, const QString &otherwise)

@@ -1,0 +1,117 @@
+#include "model/CurrentSelection.h"
+#include "support/InventedPosts.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+class tst_currentselection : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void answersTheFilterInForce();
+    void theLatestQuestionWins();
+    void followsTheCollection();
+    void aMistakeKeepsTheOldSelection();
+    void withoutCollectionNothingIsSelected();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Collection> m_collection;
+};
+
+void tst_currentselection::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_collection = test::collectionOfInventedPosts(*m_folder, 120);
+    QVERIFY(m_collection);
+}
+
+void tst_currentselection::cleanup()
+{
+    m_collection.reset();
+}
+
+void tst_currentselection::answersTheFilterInForce()
+{
+    FilterHistory history;
+    CurrentSelection current(&history);
+    current.setCollection(m_collection.get());
+    QVERIFY(current.isBusy());
+    QTRY_COMPARE(current.selection().count(), m_collection->facts().stories);
+    QVERIFY(!current.isBusy());
+    QVERIFY(!current.selection().facets.isEmpty());
+    QVERIFY(!current.selection().timeline.starts.isEmpty());
+}
+
+void tst_currentselection::theLatestQuestionWins()
+{
+    FilterHistory history;
+    CurrentSelection current(&history);
+    current.setCollection(m_collection.get());
+    Filter filter;
+    for (int number = 1; number <= 20; ++number) {
+        filter.ids = {StoryId(number)};
+        history.setFilter(filter);
+    }
+    QSignalSpy answers(&current, &CurrentSelection::selectionChanged);
+    QTRY_VERIFY(!current.isBusy());
+    QCOMPARE(answers.count(), 1);
+    QCOMPARE(current.selection().filter(), filter);
+    QCOMPARE(current.selection().count(), 1);
+}
+
+void tst_currentselection::followsTheCollection()
+{
+    FilterHistory history;
+    Filter starred;
+    starred.properties = {{Property::Starred}};
+    history.setFilter(starred);
+    CurrentSelection current(&history);
+    current.setCollection(m_collection.get());
+    QTRY_VERIFY(!current.isBusy());
+    QCOMPARE(current.selection().count(), 0);
+    m_collection->setMark({StoryId(1), StoryId(2)}, Collection::Mark::Starred, true);
+    QTRY_COMPARE(current.selection().count(), 2);
+    m_collection->undo();
+    QTRY_COMPARE(current.selection().count(), 0);
+}
+
+void tst_currentselection::aMistakeKeepsTheOldSelection()
+{
+    FilterHistory history;
+    CurrentSelection current(&history);
+    current.setCollection(m_collection.get());
+    QTRY_VERIFY(!current.isBusy());
+    const qint64 before = current.selection().count();
+    WordQuery deep = WordQuery::phrase(u"a"_s);
+    for (int depth = 0; depth < 1000; ++depth)
+        deep = WordQuery::negation(deep);
+    Filter filter;
+    filter.words = deep;
+    QSignalSpy failures(&current, &CurrentSelection::failed);
+    history.setFilter(filter);
+    QTRY_COMPARE(failures.count(), 1);
+    QVERIFY(!current.isBusy());
+    QCOMPARE(current.selection().count(), before);
+}
+
+void tst_currentselection::withoutCollectionNothingIsSelected()
+{
+    FilterHistory history;
+    CurrentSelection current(&history);
+    current.setCollection(m_collection.get());
+    QTRY_VERIFY(current.selection().count() > 0);
+    current.setCollection(nullptr);
+    QCOMPARE(current.selection().count(), 0);
+    QVERIFY(!current.isBusy());
+}
+
+QTEST_GUILESS_MAIN(tst_currentselection)
+#include "tst_currentselection.moc"
