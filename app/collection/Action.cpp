@@ -36,8 +36,7 @@ struct Doing
         const auto different = writer.setMark(action.ids, action.mark, action.on);
         if (!different)
             return different.error();
-        return DoneAction {
-            SetMarks {different.value(), action.mark, !action.on}, different.value(), {.marks = true}};
+        return DoneAction{SetMarks{different.value(), action.mark, !action.on}, different.value(), {.marks = true}};
     }
 
     Result<DoneAction> operator()(const SetThemes &action) const
@@ -45,7 +44,7 @@ struct Doing
         const auto before = writer.setTheme(action.theme, action.values);
         if (!before)
             return before.error();
-        return DoneAction {SetThemes {action.theme, before.value()}, storiesOf(before.value()), {.codings = true}};
+        return DoneAction{SetThemes{action.theme, before.value()}, storiesOf(before.value()), {.codings = true}};
     }
 
     Result<DoneAction> operator()(const SetVoices &action) const
@@ -53,7 +52,7 @@ struct Doing
         const auto before = writer.setVoice(action.values);
         if (!before)
             return before.error();
-        return DoneAction {SetVoices {before.value()}, storiesOf(before.value()), {.codings = true}};
+        return DoneAction{SetVoices{before.value()}, storiesOf(before.value()), {.codings = true}};
     }
 
     Result<DoneAction> operator()(const SetNote &action) const
@@ -62,14 +61,14 @@ struct Doing
         if (!before)
             return before.error();
         const bool isSame = before.value() == action.note;
-        return DoneAction {SetNote {action.id, before.value()},
-                           isSame ? QVector<StoryId>() : QVector<StoryId> {action.id},
-                           {.marks = true}};
+        return DoneAction{SetNote{action.id, before.value()},
+                          isSame ? QVector<StoryId>() : QVector<StoryId>{action.id},
+                          {.marks = true}};
     }
 
     Result<DoneAction> operator()(const SetDefinition &) const
     {
-        return Error {Error::Kind::Usage, say("A theme's definition is no action on stories.")};
+        return Error{Error::Kind::Usage, say("A theme's definition is no action on stories.")};
     }
 };
 
@@ -121,12 +120,12 @@ struct Naming
 
 Result<DoneAction> doOnStories(const Action &action, StoreWriter &writer)
 {
-    return std::visit(Doing {writer}, action);
+    return std::visit(Doing{writer}, action);
 }
 
 QString actionText(const Action &action, qsizetype stories, const Codebook &codebook)
 {
-    return std::visit(Naming {countedStories(stories), codebook}, action);
+    return std::visit(Naming{countedStories(stories), codebook}, action);
 }
 
 } // namespace tidemark

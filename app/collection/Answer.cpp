@@ -15,7 +15,7 @@ namespace {
 
 constexpr int deepestQuery = 256;
 constexpr int mostAttempts = 5;
-constexpr std::array countedFacets {Facet::Theme, Facet::Voice, Facet::Platform, Facet::Language, Facet::Source};
+constexpr std::array countedFacets{Facet::Theme, Facet::Voice, Facet::Platform, Facet::Language, Facet::Source};
 
 using Stories = std::shared_ptr<const Bitset>;
 
@@ -83,10 +83,10 @@ private:
 Result<Stories> Answering::words(const WordQuery &query, int depth)
 {
     if (depth > deepestQuery) {
-        return Error {Error::Kind::Usage,
-                      QCoreApplication::translate("Collection",
-                                                  "The search has too many brackets inside brackets. "
-                                                  "Write it with fewer.")};
+        return Error{Error::Kind::Usage,
+                     QCoreApplication::translate("Collection",
+                                                 "The search has too many brackets inside brackets. "
+                                                 "Write it with fewer.")};
     }
     if (query.isEmpty())
         return std::make_shared<const Bitset>(m_index.size(), true);
@@ -191,7 +191,7 @@ Result<std::shared_ptr<const AttributeValues>> Answering::valuesOf(const QString
     const auto stored = m_store.attributeValues(attribute);
     if (!stored)
         return stored.error();
-    AttributeValues values {attribute, {}};
+    AttributeValues values{attribute, {}};
     for (const StoredValue &value : stored.value())
         values.values.insert(value.value, std::make_shared<const Bitset>(m_index.bitsOf(value.stories)));
     auto shared = std::make_shared<const AttributeValues>(std::move(values));

@@ -25,8 +25,8 @@ private:
 
     QMutex m_mutex;
     quint64 m_texts = 0;
-    QCache<QString, std::shared_ptr<const Bitset>> m_words {32};
-    QCache<QString, std::shared_ptr<const AttributeValues>> m_attributes {8};
+    QCache<QString, std::shared_ptr<const Bitset>> m_words{32};
+    QCache<QString, std::shared_ptr<const AttributeValues>> m_attributes{8};
 };
 
 } // namespace tidemark

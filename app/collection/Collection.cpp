@@ -247,12 +247,12 @@ Job<qint64> Collection::forget(const QVector<StoryId> &ids)
 
 Job<Done> Collection::setMark(const QVector<StoryId> &ids, Mark mark, bool on)
 {
-    return d->act(SetMarks {ids, storedMark(mark), on});
+    return d->act(SetMarks{ids, storedMark(mark), on});
 }
 
 Job<Done> Collection::setTheme(const QVector<StoryId> &ids, int theme, std::optional<bool> present)
 {
-    SetThemes action {theme, {}};
+    SetThemes action{theme, {}};
     action.values.reserve(ids.size());
     for (const StoryId id : ids)
         action.values.append({id, present, 0});
@@ -270,12 +270,12 @@ Job<Done> Collection::setVoice(const QVector<StoryId> &ids, std::optional<Voice>
 
 Job<Done> Collection::setNote(StoryId id, const QString &note)
 {
-    return d->act(SetNote {id, note});
+    return d->act(SetNote{id, note});
 }
 
 Job<Done> Collection::setThemeDefinition(const Theme &theme)
 {
-    return d->act(SetDefinition {theme});
+    return d->act(SetDefinition{theme});
 }
 
 Job<Done> Collection::noteRead(StoryId id)

@@ -217,16 +217,16 @@ Result<DoneAction> CollectionWriter::define(const Theme &theme, Progress &progre
     const Codebook before = m_state.facts.get()->codebook;
     const Theme *old = before.theme(theme.id);
     if (!old) {
-        return Error {Error::Kind::NotFound,
-                      QCoreApplication::translate("Collection", "This collection has no theme %1.").arg(theme.id)};
+        return Error{Error::Kind::NotFound,
+                     QCoreApplication::translate("Collection", "This collection has no theme %1.").arg(theme.id)};
     }
     Codebook after = before;
     Theme &changed = after.themes[old->number];
     changed = theme;
     changed.number = old->number;
-    DoneAction done {SetDefinition {*old}, {}, {.codebook = true}};
+    DoneAction done{SetDefinition{*old}, {}, {.codebook = true}};
     if (after == before)
-        return DoneAction {done.contrary, {}, {}};
+        return DoneAction{done.contrary, {}, {}};
     const bool isRuleChanged = old->rule != theme.rule;
     if (isRuleChanged && !theme.rule.trimmed().isEmpty()) {
         if (const auto parsed = parseWords(theme.rule); std::holds_alternative<Mistake>(parsed))
@@ -243,7 +243,7 @@ Result<DoneAction> CollectionWriter::define(const Theme &theme, Progress &progre
     if (isRuleChanged) {
         if (const Result<> coded = recode(after, progress); !coded) {
             const bool isBack = m_writer->setCodebook(before) && m_writer->setSetting(recodingKey(), {});
-            return isBack ? coded.error() : Error {Error::Kind::Other, coded.error().message};
+            return isBack ? coded.error() : Error{Error::Kind::Other, coded.error().message};
         }
     }
     if (const Result<> followed = follow({}, done.change); !followed)

@@ -25,7 +25,7 @@ Result<QString> inDataFolder(const QString &name)
 /// The name of a file without its endings: "posts.jsonl.gz" gives "posts".
 QString stem(const QString &path)
 {
-    static const QStringList compressions {u"gz"_s, u"zst"_s, u"bz2"_s, u"xz"_s};
+    static const QStringList compressions{u"gz"_s, u"zst"_s, u"bz2"_s, u"xz"_s};
     QString name = QFileInfo(path).fileName();
     if (compressions.contains(QFileInfo(name).suffix(), Qt::CaseInsensitive))
         name.chop(QFileInfo(name).suffix().size() + 1);
@@ -40,11 +40,11 @@ Result<QString> dataFolder()
     const QString path = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     const bool isNew = !QFileInfo::exists(path);
     if (path.isEmpty() || !QDir().mkpath(path) || (isNew && !QFile::setPermissions(path, ownerOnly))) {
-        return Error {Error::Kind::Denied,
-                      QCoreApplication::translate("Places",
-                                                  "The folder %1 for collections can't be made. Name a collection "
-                                                  "elsewhere, or make the folder yourself.")
-                          .arg(path)};
+        return Error{Error::Kind::Denied,
+                     QCoreApplication::translate("Places",
+                                                 "The folder %1 for collections can't be made. Name a collection "
+                                                 "elsewhere, or make the folder yourself.")
+                         .arg(path)};
     }
     return path;
 }

@@ -94,7 +94,8 @@ void printReport(const ImportReport &report)
         printLine(tr("  Stopped. Import the file again to go on where it stopped."));
 }
 
-/// The files that a reader opens; says of the others why not. Looked at first, so that no collection is made for nothing.
+/// The files that a reader opens; says of the others why not. Looked at first, so that no collection is made for
+/// nothing.
 QStringList readablePaths(const QStringList &paths, const ReaderOptions &options, int &code)
 {
     QStringList readable;

@@ -42,9 +42,9 @@ private:
             return;
         const WordQuery::Node &node = m_filter.words.node();
         const QVector<WordQuery> parts
-            = node.kind == WordQuery::Kind::And ? node.operands : QVector<WordQuery> {m_filter.words};
+            = node.kind == WordQuery::Kind::And ? node.operands : QVector<WordQuery>{m_filter.words};
         for (qsizetype i = 0; i < parts.size(); ++i) {
-            FilterChip chip {.label = {}, .without = m_filter, .inverted = m_filter};
+            FilterChip chip{.label = {}, .without = m_filter, .inverted = m_filter};
             const WordQuery contrary = WordQuery::negation(parts.at(i));
             chip.excluded = parts.at(i).node().kind == WordQuery::Kind::Not;
             chip.label
@@ -61,7 +61,7 @@ private:
     void addFacet(qsizetype i)
     {
         const FacetTerm &term = m_filter.facets.at(i);
-        FilterChip chip {.label = {}, .without = m_filter, .inverted = m_filter, .excluded = term.excluded};
+        FilterChip chip{.label = {}, .without = m_filter, .inverted = m_filter, .excluded = term.excluded};
         QStringList values;
         values.reserve(term.values.size());
         for (const QString &value : term.values)
@@ -114,7 +114,7 @@ private:
     void addProperty(qsizetype i)
     {
         const PropertyTerm &term = m_filter.properties.at(i);
-        FilterChip chip {
+        FilterChip chip{
             .label = propertyLabel(term), .without = m_filter, .inverted = m_filter, .excluded = term.excluded};
         chip.without.properties.removeAt(i);
         chip.inverted.properties[i].excluded = !term.excluded;
@@ -149,7 +149,7 @@ private:
         if (m_filter.ids.isEmpty())
             return;
         constexpr qsizetype most = 5;
-        FilterChip chip {.label = {}, .without = m_filter, .inverted = m_filter};
+        FilterChip chip{.label = {}, .without = m_filter, .inverted = m_filter};
         QStringList numbers;
         for (const StoryId id : m_filter.ids.first(std::min(m_filter.ids.size(), most)))
             numbers.append(QString::number(toNumber(id)));
@@ -164,7 +164,7 @@ private:
     {
         if (m_filter.span.isOpen())
             return;
-        FilterChip chip {
+        FilterChip chip{
             .label = spanForPeople(m_filter.span, m_names.zone), .without = m_filter, .inverted = m_filter};
         chip.without.span = {};
         m_chips.append(chip);

@@ -27,7 +27,7 @@ std::optional<TimeSpan> wholeDays(QDate first, QDate next, const QTimeZone &zone
     if (!first.isValid())
         return std::nullopt;
     LocalClock clock(zone);
-    return TimeSpan {clock.startOf(first), clock.startOf(next)};
+    return TimeSpan{clock.startOf(first), clock.startOf(next)};
 }
 
 /// "Z" is 0, "+02:00" two hours; nothing where it is no offset.
@@ -44,7 +44,7 @@ std::optional<qint64> readOffset(QStringView text)
 }
 
 enum class Unit { Year, Month, Day, Minute, Second, Millisecond, MillisecondWithOffset };
-constexpr std::array units {
+constexpr std::array units{
     Unit::Year, Unit::Month, Unit::Day, Unit::Minute, Unit::Second, Unit::Millisecond, Unit::MillisecondWithOffset};
 
 /// The name of the unit that an instant lies in.
@@ -83,7 +83,7 @@ QString formatted(Instant from, Instant until, const char16_t *skeleton)
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UDateIntervalFormat, decltype(&udtitvfmt_close)> format(
         udtitvfmt_open(name.constData(), skeleton, -1, u"UTC", -1, &status), &udtitvfmt_close);
-    std::array<char16_t, 256> buffer {};
+    std::array<char16_t, 256> buffer{};
     const int length = udtitvfmt_format(format.get(), static_cast<UDate>(from), static_cast<UDate>(until),
                                         buffer.data(), static_cast<int>(buffer.size()), nullptr, &status);
     if (U_FAILURE(status) || length > static_cast<int>(buffer.size()))
@@ -117,13 +117,13 @@ std::optional<TimeSpan> readFilterDate(QStringView text, const QTimeZone &zone)
     const qint64 local = QDateTime(date, time, Qt::UTC).toMSecsSinceEpoch();
     if (match.hasCaptured(8)) {
         const auto offset = readOffset(match.capturedView(8));
-        return offset ? std::optional(TimeSpan {local - *offset, local - *offset + unit}) : std::nullopt;
+        return offset ? std::optional(TimeSpan{local - *offset, local - *offset + unit}) : std::nullopt;
     }
     LocalClock clock(zone);
     const Instant from = clock.fromLocal(local);
     if (clock.toLocal(from) != local)
         return std::nullopt;
-    return TimeSpan {from, from + unit};
+    return TimeSpan{from, from + unit};
 }
 
 QString dateBeginningAt(Instant instant, const QTimeZone &zone)

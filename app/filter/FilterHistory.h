@@ -29,7 +29,7 @@ signals:
     void filterChanged(const tidemark::Filter &filter);
 
 private:
-    QVector<Filter> m_steps {Filter()};
+    QVector<Filter> m_steps{Filter()};
     qsizetype m_current = 0;
 };
 

@@ -105,7 +105,7 @@ private:
     void fail(const QString &message, Place place)
     {
         if (!m_mistake)
-            m_mistake = Mistake {message, place.position, place.length};
+            m_mistake = Mistake{message, place.position, place.length};
     }
 
     void readTerm(const QueryTerm &term)
@@ -124,7 +124,7 @@ private:
 
     void readFacet(const QueryTerm &term, Facet facet)
     {
-        FacetTerm result {.facet = facet, .attribute = {}, .values = {}, .excluded = term.excluded};
+        FacetTerm result{.facet = facet, .attribute = {}, .values = {}, .excluded = term.excluded};
         if (facet == Facet::Attribute)
             result.attribute = known(facet, term.attribute);
         QSet<QString> seen;

@@ -51,7 +51,7 @@ private:
     void fail(const QString &message, Place place)
     {
         if (!m_mistake)
-            m_mistake = Mistake {message, place.position, place.length};
+            m_mistake = Mistake{message, place.position, place.length};
     }
 
     void failAtOperator(Place place)
@@ -207,7 +207,7 @@ private:
 std::variant<ParsedQuery, Mistake> parseQuery(QStringView text, QueryParts parts)
 {
     if (text.size() > longestQuery) {
-        return Mistake {
+        return Mistake{
             QCoreApplication::translate("QueryParser", "A filter has at most %L1 characters.").arg(longestQuery),
             longestQuery, text.size() - longestQuery};
     }

@@ -43,9 +43,9 @@ public:
     Result<ImportReport> run()
     {
         if (freeSpace() < spaceToStart) {
-            return Error {Error::Kind::Full,
-                          sentence("Less than 200 MiB are free on the disk of “%1”. Make room, then import again.")
-                              .arg(m_collection)};
+            return Error{Error::Kind::Full,
+                         sentence("Less than 200 MiB are free on the disk of “%1”. Make room, then import again.")
+                             .arg(m_collection)};
         }
         auto opened = m_tables.openRun(
             {QFileInfo(m_options.path).fileName(), m_reader.format(), m_reader.size(), m_digest});
@@ -133,11 +133,11 @@ private:
         if (broken)
             return *broken;
         if (!m_isAtEnd && freeSpace() < spaceToGoOn) {
-            return Error {Error::Kind::Full,
-                          sentence("The disk of “%1” is nearly full, so the import stopped after %2 records. Make "
-                                   "room and import the file again: it goes on from there.")
-                              .arg(m_collection)
-                              .arg(m_run.read)};
+            return Error{Error::Kind::Full,
+                         sentence("The disk of “%1” is nearly full, so the import stopped after %2 records. Make "
+                                  "room and import the file again: it goes on from there.")
+                             .arg(m_collection)
+                             .arg(m_run.read)};
         }
         return {};
     }

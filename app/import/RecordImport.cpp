@@ -27,7 +27,7 @@ RecordImport::RecordImport(ImportTables &tables, const RuleCoder &rules, int cod
 
 Result<> RecordImport::take(const Record &record, StoredRun &run)
 {
-    const RecordPlace place {record.number, record.raw};
+    const RecordPlace place{record.number, record.raw};
     Result<> done;
     if (const auto *story = std::get_if<Story>(&record.content)) {
         auto outcome = takeStory(*story, place, Role::Record);
@@ -82,7 +82,7 @@ Result<RecordImport::Outcome> RecordImport::takeStory(const Story &story, const 
     auto forgotten = forgetTakenBackRelations(kept);
     if (!forgotten)
         return forgotten.error();
-    const RecordPlace where {place.number, forgotten.value() ? QByteArray() : place.bytes};
+    const RecordPlace where{place.number, forgotten.value() ? QByteArray() : place.bytes};
     auto added = m_tables.add(codeStory(std::move(kept), m_rules), m_codebookVersion, allKeys(identity), where);
     if (!added)
         return added.error();
@@ -109,7 +109,7 @@ Result<RecordImport::Outcome> RecordImport::mergeStory(StoryId id, const Story &
         return named.error();
     if (result == *stored)
         return Outcome::Duplicate;
-    const RecordPlace where {place.number, forgotten.value() ? QByteArray() : place.bytes};
+    const RecordPlace where{place.number, forgotten.value() ? QByteArray() : place.bytes};
     if (auto done = m_tables.change(id, *stored, codeStory(result, m_rules), m_codebookVersion, where); !done)
         return done.error();
     return Outcome::Updated;
@@ -172,7 +172,7 @@ Result<> RecordImport::takeRepost(const Repost &repost, const RecordPlace &place
     else if (!repost.originalNativeId.isEmpty())
         originalKeys.append(nativeKey(repost.platform, repost.originalNativeId));
     const QString key = repostKey(repost, originalKeys.value(0), m_digest, place.number);
-    auto gone = isTakenBack(originalKeys + QStringList {key});
+    auto gone = isTakenBack(originalKeys + QStringList{key});
     if (!gone || gone.value())
         return gone ? Result<>() : Result<>(gone.error());
 

@@ -185,7 +185,7 @@ Bitset StoryIndex::storiesWith(Property property) const
 
 FacetCounts StoryIndex::countFacet(Facet facet, const Bitset &stories) const
 {
-    FacetCounts counts {.facet = facet, .attribute = {}, .values = {}};
+    FacetCounts counts{.facet = facet, .attribute = {}, .values = {}};
     // Two sources may have one name; a story that both brought counts once.
     std::map<QString, Bitset> byName;
     for (const auto &[key, bits] : m_data->values(facet)) {
@@ -206,7 +206,7 @@ FacetCounts StoryIndex::countFacet(Facet facet, const Bitset &stories) const
 
 FacetCounts StoryIndex::countAttribute(const AttributeValues &values, const Bitset &stories) const
 {
-    FacetCounts counts {.facet = Facet::Attribute, .attribute = values.attribute, .values = {}};
+    FacetCounts counts{.facet = Facet::Attribute, .attribute = values.attribute, .values = {}};
     counts.values.reserve(values.values.size());
     for (auto value = values.values.cbegin(); value != values.values.cend(); ++value)
         counts.values.append({value.key(), value.value() ? Bitset::countBoth(*value.value(), stories) : 0});
@@ -216,7 +216,7 @@ FacetCounts StoryIndex::countAttribute(const AttributeValues &values, const Bits
 
 Timeline StoryIndex::timeline(const TimelineQuestion &question, const Bitset &stories, const TimeSpan &span) const
 {
-    TimelineMaker::Input input {.columns = *m_data->columns, .reposts = *m_data->reposts, .values = {}};
+    TimelineMaker::Input input{.columns = *m_data->columns, .reposts = *m_data->reposts, .values = {}};
     if (question.split)
         input.values = m_data->values(*question.split);
     return TimelineMaker(input, question, span).make(stories);

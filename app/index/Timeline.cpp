@@ -16,7 +16,7 @@ constexpr qint64 minute = 60'000;
 constexpr qint64 hour = 60 * minute;
 constexpr qint64 day = 24 * hour;
 
-constexpr std::array allGranularities {
+constexpr std::array allGranularities{
     Granularity::Minute, Granularity::Hour,  Granularity::Day,
     Granularity::Week,   Granularity::Month, Granularity::Year,
 };

@@ -50,9 +50,9 @@ void FacetModel::setSelection(const Selection &selection)
 {
     const auto counts
         = std::find_if(selection.facets.cbegin(), selection.facets.cend(), [this](const FacetCounts &candidate) {
-              return FacetKey {candidate.facet, candidate.attribute} == m_facet;
+              return FacetKey{candidate.facet, candidate.attribute} == m_facet;
           });
-    FacetCounts next = counts == selection.facets.cend() ? FacetCounts {} : *counts;
+    FacetCounts next = counts == selection.facets.cend() ? FacetCounts{} : *counts;
     const bool sameRows = haveSameKeys(next, m_counts);
     if (!sameRows)
         beginResetModel();

@@ -131,7 +131,7 @@ StoryListModel::Page &StoryListModel::page(int number) const
 {
     if (Page *known = m_pages.object(number))
         return *known;
-    auto *made = new Page {m_selection.ids(qint64(number) * pageSize, pageSize, m_order), {}};
+    auto *made = new Page{m_selection.ids(qint64(number) * pageSize, pageSize, m_order), {}};
     m_pages.insert(number, made);
     return *made;
 }
@@ -195,7 +195,7 @@ void StoryListModel::rowsCame(int number, quint64 generation, quint64 version, c
 {
     if (answer) {
         for (const StoryRow &story : answer.value())
-            m_known.insert(story.id, new KnownRow {story, version});
+            m_known.insert(story.id, new KnownRow{story, version});
     } else if (answer.error().kind != Error::Kind::Cancelled) {
         emit failed(answer.error());
     }
@@ -354,8 +354,8 @@ QVariant StoryListModel::raw(const StoryRow &story, int column) const
 
 QString StoryListModel::accessible(const StoryRow &story) const
 {
-    const QStringList parts {story.opening,          timeText(story.postedAt, m_zone), platformName(story.platform),
-                             voiceName(story.voice), themeNames(story.themes),         markNames(story)};
+    const QStringList parts{story.opening,          timeText(story.postedAt, m_zone), platformName(story.platform),
+                            voiceName(story.voice), themeNames(story.themes),         markNames(story)};
     QStringList said;
     std::copy_if(parts.cbegin(), parts.cend(), std::back_inserter(said),
                  [](const QString &part) { return !part.isEmpty(); });

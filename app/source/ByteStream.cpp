@@ -31,8 +31,8 @@ public:
     {
         const qint64 count = m_file.read(buffer.data(), qint64(buffer.size()));
         if (count < 0) {
-            return Error {Error::Kind::Damaged,
-                          Words::tr("%1 can't be read any further: %2.").arg(m_file.fileName(), reason())};
+            return Error{Error::Kind::Damaged,
+                         Words::tr("%1 can't be read any further: %2.").arg(m_file.fileName(), reason())};
         }
         m_consumed += count;
         return count;
@@ -136,16 +136,16 @@ Result<std::unique_ptr<ByteStream>> openFile(const QString &path)
 {
     const QFileInfo info(path);
     if (!info.exists()) {
-        return Error {Error::Kind::NotFound,
-                      Words::tr("There is no file %1. Check the name and the folder.").arg(path)};
+        return Error{Error::Kind::NotFound,
+                     Words::tr("There is no file %1. Check the name and the folder.").arg(path)};
     }
     if (info.isDir()) {
-        return Error {Error::Kind::Usage,
-                      Words::tr("%1 is a folder. Choose the files in it that hold stories.").arg(path)};
+        return Error{Error::Kind::Usage,
+                     Words::tr("%1 is a folder. Choose the files in it that hold stories.").arg(path)};
     }
     auto file = std::make_unique<FileStream>(path);
     if (!file->open()) {
-        return Error {
+        return Error{
             Error::Kind::Denied,
             Words::tr("%1 can't be read: %2. Ask its owner for the right to read it, or copy it to a place "
                       "of your own.")

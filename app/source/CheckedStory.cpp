@@ -9,13 +9,13 @@ namespace tidemark {
 std::variant<Story, Repost, Withdrawal, Skipped, Rejected> checkedStory(Story story)
 {
     if (story.text.size() > longestStoryText / 4 && story.text.toUtf8().size() > longestStoryText) {
-        return Rejected {
+        return Rejected{
             QCoreApplication::translate("Reader", "The text is longer than 1 MiB, which is no longer one story.")};
     }
     const auto isBlank = [](const QString &text) { return text.trimmed().isEmpty(); };
     if (isBlank(story.text)
         && std::all_of(story.mediaDescriptions.cbegin(), story.mediaDescriptions.cend(), isBlank))
-        return Skipped {QCoreApplication::translate("Reader", "no text")};
+        return Skipped{QCoreApplication::translate("Reader", "no text")};
     return story;
 }
 

@@ -23,22 +23,22 @@ struct FieldKey
     QLatin1StringView key;
 };
 
-constexpr std::array fieldKeys {
-    FieldKey {StoryField::Text, "text"_L1},
-    FieldKey {StoryField::PostedAt, "posted_at"_L1},
-    FieldKey {StoryField::Platform, "platform"_L1},
-    FieldKey {StoryField::NativeId, "native_id"_L1},
-    FieldKey {StoryField::Permalink, "permalink"_L1},
-    FieldKey {StoryField::AuthorId, "author_id"_L1},
-    FieldKey {StoryField::AuthorHandle, "author"_L1},
-    FieldKey {StoryField::AuthorName, "author_name"_L1},
-    FieldKey {StoryField::Language, "language"_L1},
-    FieldKey {StoryField::ContentWarning, "content_warning"_L1},
-    FieldKey {StoryField::MediaDescriptions, "media_descriptions"_L1},
-    FieldKey {StoryField::Hashtags, "hashtags"_L1},
-    FieldKey {StoryField::ReplyTo, "reply_to"_L1},
-    FieldKey {StoryField::QuoteOf, "quote_of"_L1},
-    FieldKey {StoryField::Sensitive, "sensitive"_L1},
+constexpr std::array fieldKeys{
+    FieldKey{StoryField::Text, "text"_L1},
+    FieldKey{StoryField::PostedAt, "posted_at"_L1},
+    FieldKey{StoryField::Platform, "platform"_L1},
+    FieldKey{StoryField::NativeId, "native_id"_L1},
+    FieldKey{StoryField::Permalink, "permalink"_L1},
+    FieldKey{StoryField::AuthorId, "author_id"_L1},
+    FieldKey{StoryField::AuthorHandle, "author"_L1},
+    FieldKey{StoryField::AuthorName, "author_name"_L1},
+    FieldKey{StoryField::Language, "language"_L1},
+    FieldKey{StoryField::ContentWarning, "content_warning"_L1},
+    FieldKey{StoryField::MediaDescriptions, "media_descriptions"_L1},
+    FieldKey{StoryField::Hashtags, "hashtags"_L1},
+    FieldKey{StoryField::ReplyTo, "reply_to"_L1},
+    FieldKey{StoryField::QuoteOf, "quote_of"_L1},
+    FieldKey{StoryField::Sensitive, "sensitive"_L1},
 };
 
 Error unknownField(const QString &name)
@@ -54,8 +54,8 @@ Result<> applySetting(ColumnMapping &mapping, const QString &key, const QString 
 {
     if (key == "zone"_L1) {
         if (!QTimeZone(value.toUtf8()).isValid()) {
-            return Error {Error::Kind::Usage,
-                          Words::tr("There is no time zone “%1”. Write it like Europe/Berlin or UTC.").arg(value)};
+            return Error{Error::Kind::Usage,
+                         Words::tr("There is no time zone “%1”. Write it like Europe/Berlin or UTC.").arg(value)};
         }
         mapping.timeZone = value;
     } else if (value == "day-first"_L1 || value == "month-first"_L1) {
@@ -63,8 +63,8 @@ Result<> applySetting(ColumnMapping &mapping, const QString &key, const QString 
     } else if (value == "excel"_L1) {
         mapping.excelSerials = true;
     } else {
-        return Error {Error::Kind::Usage,
-                      Words::tr("“dates” can be day-first, month-first or excel, not “%1”.").arg(value)};
+        return Error{Error::Kind::Usage,
+                     Words::tr("“dates” can be day-first, month-first or excel, not “%1”.").arg(value)};
     }
     return {};
 }
@@ -149,8 +149,8 @@ Result<ColumnMapping> parseMapping(const QString &map, const std::optional<QStri
         const QString key = part.section(u'=', 0, 0).trimmed();
         const QString column = part.section(u'=', 1).trimmed();
         if (column.isEmpty()) {
-            return Error {Error::Kind::Usage,
-                          Words::tr("“%1” names no column. Write FIELD=COLUMN, for example text=body.").arg(part)};
+            return Error{Error::Kind::Usage,
+                         Words::tr("“%1” names no column. Write FIELD=COLUMN, for example text=body.").arg(part)};
         }
         if (key == "dates"_L1 || key == "zone"_L1) {
             if (auto applied = applySetting(mapping, key, column); !applied)
@@ -161,8 +161,8 @@ Result<ColumnMapping> parseMapping(const QString &map, const std::optional<QStri
         if (!field)
             return unknownField(key);
         if (mapping.columns.contains(*field)) {
-            return Error {Error::Kind::Usage,
-                          Words::tr("The field “%1” is given two columns. Keep one of them.").arg(key)};
+            return Error{Error::Kind::Usage,
+                         Words::tr("The field “%1” is given two columns. Keep one of them.").arg(key)};
         }
         mapping.columns.insert(*field, column);
     }

@@ -160,7 +160,7 @@ void CsvReader::placeAttributes()
         if (isPersonal)
             keptApart << name;
         const bool isPrefixed = m_isOwn && name.startsWith("attr:"_L1);
-        m_attributes << AttributeColumn {column, isPrefixed ? name.mid(5) : name, isPersonal};
+        m_attributes << AttributeColumn{column, isPrefixed ? name.mid(5) : name, isPersonal};
     }
     if (!keptApart.isEmpty()) {
         m_notes << Words::tr("Columns that look as if they were about people are kept out of sight: %1.")
@@ -246,12 +246,12 @@ void CsvReader::addAttributes(Story &story, const QStringList &cells) const
     for (const AttributeColumn &column : m_attributes) {
         const QString &value = cells.at(column.column);
         if (!value.isEmpty())
-            story.attributes << Attribute {column.name, value, column.personal};
+            story.attributes << Attribute{column.name, value, column.personal};
     }
     // Cells beyond the header: nobody can tell what they are about, so they stay out of sight.
     for (qsizetype column = m_table->header().size(); column < cells.size(); ++column) {
         if (!cells.at(column).isEmpty())
-            story.attributes << Attribute {Words::tr("column %1").arg(column + 1), cells.at(column), true};
+            story.attributes << Attribute{Words::tr("column %1").arg(column + 1), cells.at(column), true};
     }
 }
 
@@ -263,10 +263,9 @@ std::variant<Story, Repost, Withdrawal, Skipped, Rejected> CsvReader::content(QS
     story.platform = platformOf(cell(StoryField::Platform, cells), m_mapping.platform);
     story.nativeId = cell(StoryField::NativeId, cells).trimmed();
     if (isShortenedNumber(story.nativeId)) {
-        return Rejected {
-            Words::tr("The id %1 was shortened by a spreadsheet, so its last digits are lost. Take the "
-                      "file as it was before it was opened there.")
-                .arg(story.nativeId)};
+        return Rejected{Words::tr("The id %1 was shortened by a spreadsheet, so its last digits are lost. Take the "
+                                  "file as it was before it was opened there.")
+                            .arg(story.nativeId)};
     }
     story.permalink = cell(StoryField::Permalink, cells).trimmed();
     story.author = author(cells);
@@ -290,11 +289,11 @@ Result<std::optional<Record>> CsvReader::next()
         return row.error();
     if (!*row)
         return std::optional<Record>();
-    Record record {(*row)->line, (*row)->raw, {}};
+    Record record{(*row)->line, (*row)->raw, {}};
     if (!(*row)->problem.isEmpty())
-        record.content = Rejected {(*row)->problem};
+        record.content = Rejected{(*row)->problem};
     else if (m_table->repeatsHeader(**row))
-        record.content = Skipped {Words::tr("the line of column names once more")};
+        record.content = Skipped{Words::tr("the line of column names once more")};
     else
         record.content = content(std::move((*row)->cells));
     return std::optional(std::move(record));
@@ -317,27 +316,26 @@ Result<> checkColumns(const ColumnMapping &mapping, const CsvTable &table)
         named += *mapping.attributes;
     for (const QString &column : std::as_const(named)) {
         if (!table.header().contains(column)) {
-            return Error {Error::Kind::Usage,
-                          Words::tr("%1 has no column “%2”. Its columns are: %3.")
-                              .arg(table.name(), column, table.header().join(u", "_s))};
+            return Error{Error::Kind::Usage,
+                         Words::tr("%1 has no column “%2”. Its columns are: %3.")
+                             .arg(table.name(), column, table.header().join(u", "_s))};
         }
     }
     for (const QString &column : std::as_const(mapping.columns)) {
         if (named.count(column) > 1) {
-            return Error {
-                Error::Kind::Usage,
-                Words::tr("The column “%1” can become one field only. Keep one of its uses.").arg(column)};
+            return Error{Error::Kind::Usage,
+                         Words::tr("The column “%1” can become one field only. Keep one of its uses.").arg(column)};
         }
     }
     if (!mapping.columns.contains(StoryField::Text) && !mapping.columns.contains(StoryField::MediaDescriptions)) {
         if (table.header().size() == 1) {
-            return Error {
+            return Error{
                 Error::Kind::Usage,
                 Words::tr("%1 looks like plain text, not like a table. Tidemark reads CSV files with a first "
                           "line of column names, and Twitter's JSON lines.")
                     .arg(table.name())};
         }
-        return Error {
+        return Error{
             Error::Kind::Usage,
             Words::tr("In %1 no column could be recognised as the text. Its columns are: %2. Say which one "
                       "it is, in the import window or with --map text=COLUMN.")

@@ -55,7 +55,7 @@ Agreement agreement(const QByteArray &head, char delimiter, bool carriageReturnE
             agreement.cells = (*row)->cells.size();
         agreement.rows += (*row)->cells.size() == agreement.cells;
     }
-    return agreement.cells > 1 ? agreement : Agreement {};
+    return agreement.cells > 1 ? agreement : Agreement{};
 }
 
 char sniffedDelimiter(const QByteArray &head, bool carriageReturnEnds)
@@ -132,8 +132,8 @@ Result<> CsvTable::readHeader()
     if (!first)
         return first.error();
     if (!*first || !(*first)->problem.isEmpty()) {
-        return Error {Error::Kind::Damaged,
-                      Words::tr("%1 has no first line with the names of its columns.").arg(m_name)};
+        return Error{Error::Kind::Damaged,
+                     Words::tr("%1 has no first line with the names of its columns.").arg(m_name)};
     }
     m_firstRow = (*first)->cells;
     m_header = namedApart(m_firstRow);

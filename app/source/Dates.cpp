@@ -24,17 +24,17 @@ const QHash<QString, int> &months()
 {
     static const QHash<QString, int> names = [] {
         // One line a language; forms that agree with an earlier one are left out.
-        const std::array<QString, 5> lists {
+        const std::array<QString, 5> lists{
             u"jan feb mar apr may jun jul aug sep oct nov dec"_s,
             u"january february march april may june july august september october november december"_s,
             u"januar februar märz april mai juni juli august september oktober november dezember"_s,
             u"janvier février mars avril mai juin juillet août septembre octobre novembre décembre"_s,
             u"enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"_s};
-        QHash<QString, int> table {{u"sept"_s, 9},  {u"jänner"_s, 1},  {u"mär"_s, 3},       {u"mrz"_s, 3},
-                                   {u"maerz"_s, 3}, {u"okt"_s, 10},    {u"dez"_s, 12},      {u"janv"_s, 1},
-                                   {u"févr"_s, 2},  {u"fevrier"_s, 2}, {u"avr"_s, 4},       {u"juil"_s, 7},
-                                   {u"aout"_s, 8},  {u"déc"_s, 12},    {u"decembre"_s, 12}, {u"ene"_s, 1},
-                                   {u"abr"_s, 4},   {u"ago"_s, 8},     {u"dic"_s, 12},      {u"setiembre"_s, 9}};
+        QHash<QString, int> table{{u"sept"_s, 9},  {u"jänner"_s, 1},  {u"mär"_s, 3},       {u"mrz"_s, 3},
+                                  {u"maerz"_s, 3}, {u"okt"_s, 10},    {u"dez"_s, 12},      {u"janv"_s, 1},
+                                  {u"févr"_s, 2},  {u"fevrier"_s, 2}, {u"avr"_s, 4},       {u"juil"_s, 7},
+                                  {u"aout"_s, 8},  {u"déc"_s, 12},    {u"decembre"_s, 12}, {u"ene"_s, 1},
+                                  {u"abr"_s, 4},   {u"ago"_s, 8},     {u"dic"_s, 12},      {u"setiembre"_s, 9}};
         for (const QString &list : lists) {
             int month = 0;
             for (const QString &name : list.split(u' '))
@@ -65,7 +65,7 @@ bool isFiller(const QString &word)
 /// Minutes east of Greenwich.
 std::optional<int> zoneOffset(const QString &word)
 {
-    static const QHash<QString, int> zones {
+    static const QHash<QString, int> zones{
         {u"z"_s, 0},      {u"utc"_s, 0},     {u"gmt"_s, 0},     {u"ut"_s, 0},     {u"wet"_s, 0},
         {u"west"_s, 60},  {u"bst"_s, 60},    {u"cet"_s, 60},    {u"mez"_s, 60},   {u"cest"_s, 120},
         {u"mesz"_s, 120}, {u"eet"_s, 120},   {u"eest"_s, 180},  {u"msk"_s, 180},  {u"ist"_s, 330},
@@ -295,14 +295,14 @@ std::optional<Civil> civilDate(const Scanner &parts, bool dayFirst)
         if (numbers.size() != 2)
             return std::nullopt;
         const bool yearFirst = numbers[0].digits >= 3;
-        return Civil {fullYear(numbers[yearFirst ? 0 : 1]), parts.month, numbers[yearFirst ? 1 : 0].value};
+        return Civil{fullYear(numbers[yearFirst ? 0 : 1]), parts.month, numbers[yearFirst ? 1 : 0].value};
     }
     if (numbers.size() != 3)
         return std::nullopt;
     if (numbers[0].digits >= 3)
-        return Civil {numbers[0].value, numbers[1].value, numbers[2].value};
+        return Civil{numbers[0].value, numbers[1].value, numbers[2].value};
     const bool day = numbers[0].value > 12 || numbers[0].separator == u'.' || (dayFirst && numbers[1].value <= 12);
-    return Civil {fullYear(numbers[2]), numbers[day ? 1 : 0].value, numbers[day ? 0 : 1].value};
+    return Civil{fullYear(numbers[2]), numbers[day ? 1 : 0].value, numbers[day ? 0 : 1].value};
 }
 
 std::optional<ParsedTime> fromNumber(QStringView text, const TimeReading &reading)
@@ -314,17 +314,17 @@ std::optional<ParsedTime> fromNumber(QStringView text, const TimeReading &readin
         return std::nullopt;
     if (reading.excelSerials && value > 0 && value < 100'000) {
         const double days = value - double(daysFrom1899To1970);
-        return ParsedTime {qRound64(days * double(msPerDay)), reading.zone.isValid()};
+        return ParsedTime{qRound64(days * double(msPerDay)), reading.zone.isValid()};
     }
     // 1e8 seconds is 1973, 1e11 milliseconds too: what is smaller is no time of a post.
     if (value < 1e8)
         return std::nullopt;
     if (value < 1e11)
-        return ParsedTime {qRound64(value * 1e3), true};
+        return ParsedTime{qRound64(value * 1e3), true};
     if (value < 1e14)
-        return ParsedTime {qRound64(value), true};
+        return ParsedTime{qRound64(value), true};
     if (value < 1e17)
-        return ParsedTime {qRound64(value / 1e3), true};
+        return ParsedTime{qRound64(value / 1e3), true};
     return std::nullopt;
 }
 
@@ -364,11 +364,11 @@ std::optional<ParsedTime> parseTime(QStringView text, const TimeReading &reading
     const qint64 midnight = (date.toJulianDay() - julianDayOf1970) * msPerDay;
     const qint64 local = midnight + parts.ofDay.value_or(0);
     if (parts.offset)
-        return ParsedTime {local - *parts.offset * msPerMinute, true};
+        return ParsedTime{local - *parts.offset * msPerMinute, true};
     if (!reading.zone.isValid())
-        return ParsedTime {local, false};
+        return ParsedTime{local, false};
     const QDateTime wall = QDateTime::fromMSecsSinceEpoch(local, QTimeZone::utc());
-    return ParsedTime {QDateTime(wall.date(), wall.time(), reading.zone).toMSecsSinceEpoch(), true};
+    return ParsedTime{QDateTime(wall.date(), wall.time(), reading.zone).toMSecsSinceEpoch(), true};
 }
 
 DayOrder dayOrder(QStringView text)

@@ -14,7 +14,7 @@ struct TimeReading
 {
     bool dayFirst = false;     ///< 3/4/2018 is the third of April
     bool excelSerials = false; ///< a number under 100,000 counts days since 1899-12-30
-    QTimeZone zone {};         ///< of times without one; invalid: unknown, read as UTC
+    QTimeZone zone{};          ///< of times without one; invalid: unknown, read as UTC
 };
 
 struct ParsedTime

@@ -136,7 +136,7 @@ private:
     /// Padding such as zeros may follow the last member; only the magic number begins another.
     [[nodiscard]] bool startsMember() const { return *m_stream.next_in == 0x1f; }
 
-    z_stream m_stream {};
+    z_stream m_stream{};
     bool m_betweenMembers = false;
     bool m_ended = false;
 };
@@ -153,7 +153,7 @@ public:
 protected:
     qint64 produce(std::span<char> buffer) override
     {
-        ZSTD_outBuffer output {buffer.data(), buffer.size(), 0};
+        ZSTD_outBuffer output{buffer.data(), buffer.size(), 0};
         while (output.pos == 0 && !m_ended && !failed())
             step(output);
         return qint64(output.pos);
@@ -200,7 +200,7 @@ private:
     }
 
     std::unique_ptr<ZSTD_DStream, decltype(&ZSTD_freeDStream)> m_stream;
-    ZSTD_inBuffer m_input {nullptr, 0, 0};
+    ZSTD_inBuffer m_input{nullptr, 0, 0};
     bool m_betweenFrames = true;
     bool m_mayHoldOutput = false;
     bool m_ended = false;

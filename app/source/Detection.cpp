@@ -46,21 +46,21 @@ struct Magic
 /// What binary files begin with, and what to call them.
 const std::array<Magic, 12> &magics()
 {
-    static const std::array<Magic, 12> table {
-        Magic {"%PDF", QT_TRANSLATE_NOOP("Detection", "a PDF document")},
-        Magic {"\x89PNG", QT_TRANSLATE_NOOP("Detection", "a picture")},
-        Magic {"\xff\xd8\xff", QT_TRANSLATE_NOOP("Detection", "a picture")},
-        Magic {"GIF8", QT_TRANSLATE_NOOP("Detection", "a picture")},
-        Magic {"RIFF", QT_TRANSLATE_NOOP("Detection", "a picture, sound or film")},
-        Magic {"\x49\x49\x2a", QT_TRANSLATE_NOOP("Detection", "a picture")},
-        Magic {"PAR1", QT_TRANSLATE_NOOP("Detection", "a Parquet table")},
-        Magic {"7z\xbc\xaf", QT_TRANSLATE_NOOP("Detection", "a 7-Zip archive")},
-        Magic {"Rar!", QT_TRANSLATE_NOOP("Detection", "a RAR archive")},
-        Magic {"\x7f"
-               "ELF",
-               QT_TRANSLATE_NOOP("Detection", "a program")},
-        Magic {"{\\rtf", QT_TRANSLATE_NOOP("Detection", "a text document")},
-        Magic {"OggS", QT_TRANSLATE_NOOP("Detection", "a sound or film")},
+    static const std::array<Magic, 12> table{
+        Magic{"%PDF", QT_TRANSLATE_NOOP("Detection", "a PDF document")},
+        Magic{"\x89PNG", QT_TRANSLATE_NOOP("Detection", "a picture")},
+        Magic{"\xff\xd8\xff", QT_TRANSLATE_NOOP("Detection", "a picture")},
+        Magic{"GIF8", QT_TRANSLATE_NOOP("Detection", "a picture")},
+        Magic{"RIFF", QT_TRANSLATE_NOOP("Detection", "a picture, sound or film")},
+        Magic{"\x49\x49\x2a", QT_TRANSLATE_NOOP("Detection", "a picture")},
+        Magic{"PAR1", QT_TRANSLATE_NOOP("Detection", "a Parquet table")},
+        Magic{"7z\xbc\xaf", QT_TRANSLATE_NOOP("Detection", "a 7-Zip archive")},
+        Magic{"Rar!", QT_TRANSLATE_NOOP("Detection", "a RAR archive")},
+        Magic{"\x7f"
+              "ELF",
+              QT_TRANSLATE_NOOP("Detection", "a program")},
+        Magic{"{\\rtf", QT_TRANSLATE_NOOP("Detection", "a text document")},
+        Magic{"OggS", QT_TRANSLATE_NOOP("Detection", "a sound or film")},
     };
     return table;
 }

@@ -26,7 +26,7 @@ QStringList list(const QString &words)
 
 const QVector<FieldNames> &fieldNames()
 {
-    static const QVector<FieldNames> table {
+    static const QVector<FieldNames> table{
         {StoryField::Text,
          list(u"fulltext text tweettext tweet tweetcontent posttext postcontent rawcontent body message content "
               u"post "
@@ -139,9 +139,9 @@ bool fits(StoryField field, const QString &name, const QStringList &values)
 
 bool looksLikeTwitter(const QStringList &header)
 {
-    static const QSet<QString> signs {u"tweetid"_s,      u"tweettext"_s,   u"tweet"_s,    u"tweeturl"_s,
-                                      u"fulltext"_s,     u"screenname"_s,  u"retweets"_s, u"userscreenname"_s,
-                                      u"retweetcount"_s, u"tweetcontent"_s};
+    static const QSet<QString> signs{u"tweetid"_s,      u"tweettext"_s,   u"tweet"_s,    u"tweeturl"_s,
+                                     u"fulltext"_s,     u"screenname"_s,  u"retweets"_s, u"userscreenname"_s,
+                                     u"retweetcount"_s, u"tweetcontent"_s};
     return std::any_of(header.begin(), header.end(),
                        [](const QString &name) { return signs.contains(folded(name)); });
 }
@@ -221,7 +221,7 @@ ColumnMapping guessMapping(const QStringList &header, const QVector<QStringList>
 
 bool isOwnExport(const QStringList &header)
 {
-    const QStringList others {u"posted_at"_s, u"platform"_s, u"source"_s, u"voice"_s, u"themes"_s, u"language"_s};
+    const QStringList others{u"posted_at"_s, u"platform"_s, u"source"_s, u"voice"_s, u"themes"_s, u"language"_s};
     const auto present
         = std::count_if(others.begin(), others.end(), [&](const QString &name) { return header.contains(name); });
     return header.contains("story"_L1) && header.contains("text"_L1) && present >= 2;
@@ -236,9 +236,9 @@ bool isOwnSpreadsheetExport(const QStringList &header)
 
 ColumnMapping ownMapping(const QStringList &header, const QVector<QStringList> &firstRows)
 {
-    static const QStringList withoutField {u"story"_s,   u"date"_s,     u"time"_s,       u"source"_s,   u"voice"_s,
-                                           u"themes"_s,  u"relation"_s, u"related_to"_s, u"coded_by"_s, u"note"_s,
-                                           u"starred"_s, u"words"_s,    u"reposts"_s};
+    static const QStringList withoutField{u"story"_s,   u"date"_s,     u"time"_s,       u"source"_s,   u"voice"_s,
+                                          u"themes"_s,  u"relation"_s, u"related_to"_s, u"coded_by"_s, u"note"_s,
+                                          u"starred"_s, u"words"_s,    u"reposts"_s};
     ColumnMapping mapping;
     for (qsizetype column = 0; column < header.size(); ++column) {
         const QString &name = header[column];

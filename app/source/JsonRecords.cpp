@@ -81,19 +81,18 @@ Result<> JsonRecords::readDocument(std::unique_ptr<ByteStream> bytes, const QStr
 {
     QByteArray document = readHead(*bytes, longestDocument + 1);
     if (document.size() > longestDocument) {
-        return Error {
-            Error::Kind::Other,
-            Words::tr("%1 is one JSON document of more than 64 MiB. Turn it into lines first, for example "
-                      "with jq -c '.[]' FILE > LINES, and import the result.")
-                .arg(name)};
+        return Error{Error::Kind::Other,
+                     Words::tr("%1 is one JSON document of more than 64 MiB. Turn it into lines first, for example "
+                               "with jq -c '.[]' FILE > LINES, and import the result.")
+                         .arg(name)};
     }
     if (document.startsWith("\xEF\xBB\xBF"))
         document.remove(0, 3);
     const auto root = m_parser.parse(document);
     if (!root) {
-        return Error {Error::Kind::Damaged,
-                      Words::tr("%1 can't be read as one JSON document. %2 Get the file again.")
-                          .arg(name, m_parser.problem())};
+        return Error{Error::Kind::Damaged,
+                     Words::tr("%1 can't be read as one JSON document. %2 Get the file again.")
+                         .arg(name, m_parser.problem())};
     }
     m_documentSize = document.size();
     takeElements(*root);
@@ -116,7 +115,7 @@ Result<std::optional<JsonRecord>> JsonRecords::next()
     while (true) {
         if (m_nextElement < m_elements.size()) {
             const Json element = m_elements.at(m_nextElement++);
-            return std::optional(JsonRecord {++m_number, element.minified(), element, {}});
+            return std::optional(JsonRecord{++m_number, element.minified(), element, {}});
         }
         if (!m_lines)
             return std::optional<JsonRecord>();
@@ -140,7 +139,7 @@ Result<std::optional<JsonRecord>> JsonRecords::next()
 
 JsonRecord JsonRecords::fromLine(Line line)
 {
-    JsonRecord record {m_number + 1, std::move(line.bytes), {}, {}};
+    JsonRecord record{m_number + 1, std::move(line.bytes), {}, {}};
     if (line.overlong) {
         record.problem = Words::tr("The line is longer than 16 MiB.");
         return record;

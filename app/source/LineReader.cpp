@@ -51,7 +51,7 @@ void LineReader::refill()
 
 Line LineReader::take(qsizetype length, bool complete)
 {
-    Line line {++m_number, m_buffer.mid(m_place, length), false, complete};
+    Line line{++m_number, m_buffer.mid(m_place, length), false, complete};
     m_place += length + (complete ? 1 : 0);
     if (line.bytes.endsWith('\r'))
         line.bytes.chop(1);
@@ -60,7 +60,7 @@ Line LineReader::take(qsizetype length, bool complete)
 
 Line LineReader::takeOverlong()
 {
-    Line line {++m_number, m_buffer.mid(m_place, piece), true, true};
+    Line line{++m_number, m_buffer.mid(m_place, piece), true, true};
     while (true) {
         const qsizetype end = m_buffer.indexOf('\n', m_place);
         m_place = end < 0 ? m_buffer.size() : end + 1;

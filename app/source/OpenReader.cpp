@@ -48,7 +48,7 @@ Result<std::unique_ptr<Reader>> openStream(std::unique_ptr<ByteStream> bytes, co
 {
     const QByteArray head = readHead(*bytes, detectionSize);
     if (head.isEmpty()) {
-        std::array<char, 1> byte {};
+        std::array<char, 1> byte{};
         if (auto broken = bytes->read(byte); !broken)
             return broken.error();
     }

@@ -52,7 +52,7 @@ QByteArray guessedEncoding(QByteArrayView bytes)
     uchardet_handle_data(detector.get(), bytes.data(), size_t(bytes.size()));
     uchardet_data_end(detector.get());
     const QByteArray name = QByteArray(uchardet_get_charset(detector.get())).toUpper();
-    static const QList<QByteArray> dependable {
+    static const QList<QByteArray> dependable{
         "BIG5",         "EUC-JP",     "EUC-KR",       "EUC-TW",       "GB18030",      "ISO-2022-JP",
         "ISO-2022-KR",  "SHIFT_JIS",  "UHC",          "KOI8-R",       "IBM855",       "IBM866",
         "WINDOWS-1251", "ISO-8859-5", "WINDOWS-1253", "WINDOWS-1255", "WINDOWS-1256", "TIS-620"};

@@ -45,11 +45,11 @@ Story storyOf(const Json &record, Instant now)
     story.hashtags = textsOf(record["hashtags"]);
     story.sensitive = record["sensitive"].boolean();
     if (record.has("reply_to"))
-        story.relations << Relation {Relation::Kind::Reply, record["reply_to"].text(), {}, {}};
+        story.relations << Relation{Relation::Kind::Reply, record["reply_to"].text(), {}, {}};
     if (record.has("quote_of"))
-        story.relations << Relation {Relation::Kind::Quote, record["quote_of"].text(), {}, {}};
+        story.relations << Relation{Relation::Kind::Quote, record["quote_of"].text(), {}, {}};
     record["attributes"].forEachMember([&](const QString &name, const Json &value) {
-        story.attributes << Attribute {name, value.text(), false};
+        story.attributes << Attribute{name, value.text(), false};
     });
     return story;
 }
@@ -76,7 +76,7 @@ public:
         if (!*json)
             return std::optional<Record>();
         JsonRecord &found = **json;
-        Record record {found.number, std::move(found.raw), Rejected {found.problem}};
+        Record record{found.number, std::move(found.raw), Rejected{found.problem}};
         if (found.value)
             record.content = content(*found.value);
         return std::optional(std::move(record));
@@ -86,12 +86,11 @@ private:
     [[nodiscard]] Content content(const Json &record) const
     {
         if (!record.isObject())
-            return Rejected {Words::tr("It is not a JSON object.")};
+            return Rejected{Words::tr("It is not a JSON object.")};
         Story story = storyOf(record, m_now);
         if (!record.has("repost_of"))
             return checkedStory(std::move(story));
-        return Repost {story.platform, story.nativeId, record["repost_of"].text(), {},
-                       story.postedAt, story.author};
+        return Repost{story.platform, story.nativeId, record["repost_of"].text(), {}, story.postedAt, story.author};
     }
 
     std::unique_ptr<JsonRecords> m_records;
@@ -110,7 +109,7 @@ Result<std::unique_ptr<Reader>> makeTidemarkReader(std::unique_ptr<ByteStream> b
     if (!first)
         return first.error();
     if (!*first || !(*first)->value || (*(*first)->value)["format"].text() != "tidemark-stories"_L1) {
-        return Error {
+        return Error{
             Error::Kind::Damaged,
             Words::tr("%1 does not begin with the line {\"format\":\"tidemark-stories\",\"version\":1} that "
                       "this form needs.")
@@ -118,8 +117,8 @@ Result<std::unique_ptr<Reader>> makeTidemarkReader(std::unique_ptr<ByteStream> b
     }
     const Json header = *(*first)->value;
     if (header["version"].integer().value_or(0) > 1) {
-        return Error {Error::Kind::Other,
-                      Words::tr("%1 was written by a newer Tidemark. Update Tidemark to read it.").arg(name)};
+        return Error{Error::Kind::Other,
+                     Words::tr("%1 was written by a newer Tidemark. Update Tidemark to read it.").arg(name)};
     }
     QStringList notes;
     if (header["invented"].boolean().value_or(false))

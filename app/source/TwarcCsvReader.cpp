@@ -59,12 +59,12 @@ public:
             return row.error();
         if (!*row)
             return std::optional<Record>();
-        Record record {(*row)->line, (*row)->raw, {}};
+        Record record{(*row)->line, (*row)->raw, {}};
         m_cells = (*row)->cells;
         if (!(*row)->problem.isEmpty())
-            record.content = Rejected {(*row)->problem};
+            record.content = Rejected{(*row)->problem};
         else if (m_table->repeatsHeader(**row))
-            record.content = Skipped {Words::tr("the line of column names once more")};
+            record.content = Skipped{Words::tr("the line of column names once more")};
         else
             record.content = content();
         return std::optional(std::move(record));
@@ -93,7 +93,7 @@ private:
     {
         const QString id = cell(u"id"_s);
         if (!isWholeId(id)) {
-            return Rejected {
+            return Rejected{
                 Words::tr("The id “%1” is not whole: a spreadsheet shortened it, so its last digits are "
                           "lost. Take the file as twarc wrote it.")
                     .arg(id)};
@@ -141,14 +141,14 @@ private:
     static void addRelation(Story &story, Relation::Kind kind, const QString &id, const QString &handle)
     {
         if (!id.isEmpty())
-            story.relations << Relation {kind, id, tweetLink(handle, id), {}};
+            story.relations << Relation{kind, id, tweetLink(handle, id), {}};
     }
 
     /// The row has the original's text under the id, author and time of who passed it on. When the original was
     /// shared is not known.
     [[nodiscard]] Content repost(Story row, const QString &originalId) const
     {
-        Repost repost {Platform::Twitter, row.nativeId, originalId, {}, row.postedAt, row.author};
+        Repost repost{Platform::Twitter, row.nativeId, originalId, {}, row.postedAt, row.author};
         Story original = std::move(row);
         original.nativeId = originalId;
         original.author = {cell(u"retweeted_user_id"_s), cell(u"retweeted_username"_s), {}, {}};
@@ -182,7 +182,7 @@ Result<std::unique_ptr<Reader>> makeTwarcCsvReader(std::unique_ptr<ByteStream> b
     if (!table)
         return table.error();
     if (!(*table)->header().contains("id"_L1) || !(*table)->header().contains("text"_L1)) {
-        return Error {
+        return Error{
             Error::Kind::Usage,
             Words::tr("%1 lacks the columns “id” and “text” of a file by twarc-csv. Import it as csv.").arg(name)};
     }

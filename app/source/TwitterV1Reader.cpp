@@ -28,7 +28,7 @@ QString idOf(const Json &object)
 
 Author authorOf(const Json &user)
 {
-    Author author {idOf(user), user["screen_name"].text(), user["name"].text(), {}};
+    Author author{idOf(user), user["screen_name"].text(), user["name"].text(), {}};
     if (!author.handle.isEmpty())
         author.link = u"https://twitter.com/"_s + author.handle;
     return author;
@@ -65,8 +65,8 @@ void addQuote(Story &story, const Json &tweet)
     if (id.isEmpty())
         return;
     const QString handle = quoted["user"]["screen_name"].text();
-    story.relations << Relation {Relation::Kind::Quote, id, tweetLink(handle, id),
-                                 quoted.isObject() ? textOf(quoted) : QString()};
+    story.relations << Relation{Relation::Kind::Quote, id, tweetLink(handle, id),
+                                quoted.isObject() ? textOf(quoted) : QString()};
 }
 
 void addReply(Story &story, const Json &tweet)
@@ -75,7 +75,7 @@ void addReply(Story &story, const Json &tweet)
     const QString id = asText.isMissing() ? tweet["in_reply_to_status_id"].text() : asText.text();
     if (!id.isEmpty()) {
         const QString handle = tweet["in_reply_to_screen_name"].text();
-        story.relations << Relation {Relation::Kind::Reply, id, tweetLink(handle, id), {}};
+        story.relations << Relation{Relation::Kind::Reply, id, tweetLink(handle, id), {}};
     }
 }
 
@@ -120,17 +120,17 @@ Content withoutText(const Json &record)
 {
     const Json deleted = record["delete"]["status"];
     if (deleted.isObject())
-        return Withdrawal {Platform::Twitter, idOf(deleted), u"deleted"_s};
+        return Withdrawal{Platform::Twitter, idOf(deleted), u"deleted"_s};
     for (const char *notice :
          {"limit", "scrub_geo", "status_withheld", "user_withheld", "warning", "disconnect", "friends", "event"}) {
         if (record.has(notice))
-            return Skipped {Words::tr("a notice of the stream")};
+            return Skipped{Words::tr("a notice of the stream")};
     }
     if (record.has("error") || record.has("errors"))
-        return Skipped {Words::tr("an error message instead of a story")};
+        return Skipped{Words::tr("an error message instead of a story")};
     if (record.has("screen_name"))
-        return Skipped {Words::tr("a user, not a story")};
-    return Rejected {Words::tr("It is not a tweet as API v1.1 writes it.")};
+        return Skipped{Words::tr("a user, not a story")};
+    return Rejected{Words::tr("It is not a tweet as API v1.1 writes it.")};
 }
 
 class TwitterV1Reader final : public Reader
@@ -151,7 +151,7 @@ public:
         if (!*json)
             return std::optional<Record>();
         JsonRecord &found = **json;
-        Record record {found.number, std::move(found.raw), Rejected {found.problem}};
+        Record record{found.number, std::move(found.raw), Rejected{found.problem}};
         if (found.value)
             record.content = content(*found.value);
         return std::optional(std::move(record));

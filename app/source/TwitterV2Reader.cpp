@@ -73,8 +73,8 @@ private:
         QVector<Reference> references;
         m_tweet["referenced_tweets"].forEach([&](Json entry) {
             const QString id = entry["id"].text();
-            references << Reference {entry["type"].text(), id,
-                                     entry.has("text") ? entry : m_included.tweets.value(id)};
+            references << Reference{entry["type"].text(), id,
+                                    entry.has("text") ? entry : m_included.tweets.value(id)};
         });
         return references;
     }
@@ -83,7 +83,7 @@ private:
     {
         const QString id = m_tweet["author_id"].text();
         const Json user = m_tweet["author"].isObject() ? m_tweet["author"] : m_included.users.value(id);
-        Author author {user.has("id") ? user["id"].text() : id, user["username"].text(), user["name"].text(), {}};
+        Author author{user.has("id") ? user["id"].text() : id, user["username"].text(), user["name"].text(), {}};
         if (!author.handle.isEmpty())
             author.link = u"https://twitter.com/"_s + author.handle;
         return author;
@@ -150,13 +150,13 @@ private:
         if (!isReply && reference.type != "quoted"_L1)
             return;
         const Tweet other(reference.tweet, m_included, m_now);
-        story.relations << Relation {isReply ? Relation::Kind::Reply : Relation::Kind::Quote, reference.id,
-                                     tweetLink(other.author().handle, reference.id), other.text()};
+        story.relations << Relation{isReply ? Relation::Kind::Reply : Relation::Kind::Quote, reference.id,
+                                    tweetLink(other.author().handle, reference.id), other.text()};
     }
 
     [[nodiscard]] Content repost(const Reference &original) const
     {
-        Repost repost {Platform::Twitter, m_tweet["id"].text(), original.id, {}, postedAt(), author()};
+        Repost repost{Platform::Twitter, m_tweet["id"].text(), original.id, {}, postedAt(), author()};
         if (original.tweet.isMissing())
             return repost;
         Content content = checkedStory(Tweet(original.tweet, m_included, m_now).story());
@@ -178,7 +178,7 @@ std::optional<Content> withdrawal(const Json &record)
     if (record["action"].text() != "delete"_L1 || !record.has("id"))
         return std::nullopt;
     const QString reason = record["reason"].text();
-    return Withdrawal {Platform::Twitter, record["id"].text(), reason.isEmpty() ? u"deleted"_s : reason};
+    return Withdrawal{Platform::Twitter, record["id"].text(), reason.isEmpty() ? u"deleted"_s : reason};
 }
 
 Content withoutText(const Json &record)
@@ -186,23 +186,23 @@ Content withoutText(const Json &record)
     if (auto withdrawn = withdrawal(record))
         return *withdrawn;
     if (record.has("username"))
-        return Skipped {Words::tr("a user, not a story")};
+        return Skipped{Words::tr("a user, not a story")};
     if (record.has("owner_id") || record.has("member_count"))
-        return Skipped {Words::tr("a list of accounts, not a story")};
+        return Skipped{Words::tr("a list of accounts, not a story")};
     if (record.has("tweet_count"))
-        return Skipped {Words::tr("a count, not a story")};
-    return Rejected {Words::tr("It is not a tweet as API v2 writes it.")};
+        return Skipped{Words::tr("a count, not a story")};
+    return Rejected{Words::tr("It is not a tweet as API v2 writes it.")};
 }
 
 /// A page without tweets in it.
 Content emptyPage(const Json &page)
 {
     if (page.has("errors"))
-        return Skipped {Words::tr("an error message instead of a story")};
+        return Skipped{Words::tr("an error message instead of a story")};
     if (page.has("meta"))
-        return Skipped {Words::tr("a page without results")};
+        return Skipped{Words::tr("a page without results")};
     if (page.has("users") || page["includes"].isObject())
-        return Skipped {Words::tr("only what belongs to stories, without them")};
+        return Skipped{Words::tr("only what belongs to stories, without them")};
     return withoutText(page);
 }
 
@@ -232,7 +232,7 @@ private:
     Record fromJson(JsonRecord json)
     {
         m_number = std::max(m_number + 1, json.number);
-        Record record {m_number, std::move(json.raw), Rejected {json.problem}};
+        Record record{m_number, std::move(json.raw), Rejected{json.problem}};
         if (!json.value)
             return record;
         const Json root = *json.value;
@@ -264,7 +264,7 @@ private:
     Record fromPage()
     {
         const Json tweet = m_page.at(m_nextOfPage++);
-        Record record {++m_number, tweet.minified(), {}};
+        Record record{++m_number, tweet.minified(), {}};
         if (tweet.has("text") && tweet.has("id"))
             record.content = Tweet(tweet, m_included, m_now).content();
         else

@@ -105,8 +105,8 @@ Result<Author> AuthorTable::read(qint64 number)
     if (!row)
         return row.error();
     if (!row.value())
-        return Author {};
-    return Author {m_read.text(0), m_read.text(1), m_read.text(2), m_read.text(3)};
+        return Author{};
+    return Author{m_read.text(0), m_read.text(1), m_read.text(2), m_read.text(3)};
 }
 
 Result<> AuthorTable::tidy()

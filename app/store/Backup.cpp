@@ -59,7 +59,7 @@ Result<> copyPages(Connection &from, Connection &to, Progress &progress)
         if (code != SQLITE_OK && code != SQLITE_BUSY && code != SQLITE_LOCKED)
             return storeError(code, to.path(), QString::fromUtf8(sqlite3_errstr(code)));
         if (progress.isCancelled())
-            return Error {Error::Kind::Cancelled, sentence("Stopped. No copy was made.")};
+            return Error{Error::Kind::Cancelled, sentence("Stopped. No copy was made.")};
     }
 }
 
@@ -77,12 +77,12 @@ Result<> checkTarget(const QString &path, const QString &own)
 {
     const QFileInfo target(path);
     if (target.isDir()) {
-        return Error {Error::Kind::Usage,
-                      sentence("“%1” is a folder. Give the copy a name of its own in it.").arg(path)};
+        return Error{Error::Kind::Usage,
+                     sentence("“%1” is a folder. Give the copy a name of its own in it.").arg(path)};
     }
     if (target.exists() && target.canonicalFilePath() == QFileInfo(own).canonicalFilePath()) {
-        return Error {Error::Kind::Usage,
-                      sentence("“%1” is this very collection. Choose another name for the copy.").arg(path)};
+        return Error{Error::Kind::Usage,
+                     sentence("“%1” is this very collection. Choose another name for the copy.").arg(path)};
     }
     return {};
 }
@@ -95,7 +95,7 @@ Result<> StoreWriter::backup(const QString &path, Progress &progress)
         return fits.error();
     auto lock = CollectionLock::take(QFileInfo(path).absoluteFilePath());
     if (!lock) {
-        return Error {
+        return Error{
             lock.error().kind,
             lock.error().kind == Error::Kind::Busy
                 ? sentence("“%1” is open in Tidemark. Choose another name for the copy.").arg(path)
@@ -115,9 +115,9 @@ Result<> StoreWriter::backup(const QString &path, Progress &progress)
             return finished.error();
     }
     if (std::rename(QFile::encodeName(part.path()).constData(), QFile::encodeName(path).constData()) != 0) {
-        return Error {Error::Kind::Denied,
-                      sentence("“%1” can't be written (%2). Choose another place for the copy.")
-                          .arg(path, QString::fromLocal8Bit(std::strerror(errno)))};
+        return Error{Error::Kind::Denied,
+                     sentence("“%1” can't be written (%2). Choose another place for the copy.")
+                         .arg(path, QString::fromLocal8Bit(std::strerror(errno)))};
     }
     return {};
 }

@@ -96,14 +96,14 @@ Error storeError(int code, const QString &path, const QString &detail)
 
 Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Access access)
 {
-    static std::atomic<quint64> opened {0};
+    static std::atomic<quint64> opened{0};
     const QString name = u"tidemark-store-%1"_s.arg(opened.fetch_add(1));
     std::unique_ptr<Connection> connection(new Connection(QFileInfo(path).absoluteFilePath(), name));
 
     QSqlDatabase &database = connection->m_database;
     database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
     if (!database.isValid())
-        return Error {Error::Kind::Other, sentence("Qt's SQLite driver is missing. Install libqt6sql6-sqlite.")};
+        return Error{Error::Kind::Other, sentence("Qt's SQLite driver is missing. Install libqt6sql6-sqlite.")};
 
     QString options = u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000"_s;
     if (access != Access::Write)

@@ -125,8 +125,8 @@ Result<Ids> matchNode(Connection &connection, const WordQuery &query, int depth)
     if (query.isEmpty())
         return allStories(connection);
     if (depth > deepest) {
-        return Error {Error::Kind::Usage,
-                      QCoreApplication::translate("Store", "The question has too many brackets within brackets.")};
+        return Error{Error::Kind::Usage,
+                     QCoreApplication::translate("Store", "The question has too many brackets within brackets.")};
     }
     switch (query.node().kind) {
     case WordQuery::Kind::Phrase:

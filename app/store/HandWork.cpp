@@ -75,7 +75,7 @@ Result<QVector<HandTheme>> StoreWriter::setTheme(int theme, const QVector<HandTh
             return row.error();
         if (!row.value())
             continue;
-        HandTheme before {value.story, std::nullopt, find.number(1)};
+        HandTheme before{value.story, std::nullopt, find.number(1)};
         if (!find.isNull(0))
             before.present = find.flag(0);
         if (before.present == value.present)
@@ -116,7 +116,7 @@ Result<QVector<HandVoice>> StoreWriter::setVoice(const QVector<HandVoice> &value
             return row.error();
         if (!row.value())
             continue;
-        HandVoice before {value.story, std::nullopt};
+        HandVoice before{value.story, std::nullopt};
         if (!find.isNull(0))
             before.voice = static_cast<Voice>(find.integer(0));
         if (before.voice == value.voice)

@@ -103,7 +103,7 @@ Result<StoredRun> ImportTables::openRun(const ImportedFile &file)
         if (run.number == m_run)
             return run;
     }
-    return Error {Error::Kind::Other, QString()}; // it was written above
+    return Error{Error::Kind::Other, QString()}; // it was written above
 }
 
 Result<> ImportTables::beginBatch()

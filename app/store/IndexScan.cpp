@@ -105,7 +105,7 @@ Result<IndexContents> scanForIndex(Connection &connection, std::optional<std::sp
         story.themes = ThemeSet::fromBits(static_cast<quint64>(stories.number(6)));
         story.account = stories.number(7);
         story.warning = stories.flag(8);
-        const Result<> parts[] {
+        const Result<> parts[]{
             sources.forStory(story.id, [&](const Statement &s) { story.sources.append(s.number(1)); }),
             codings.forStory(story.id, [&](const Statement &s) { applyCoding(story, s); }),
             marks.forStory(story.id,

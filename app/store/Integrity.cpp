@@ -126,12 +126,12 @@ Result<> checkTombstones(Connection &connection, QStringList &findings)
 
 Result<QStringList> checkIntegrity(Connection &connection, Progress &progress)
 {
-    constexpr std::array steps {checkDatabase, checkReferences, checkFullText, checkViews, checkTombstones};
+    constexpr std::array steps{checkDatabase, checkReferences, checkFullText, checkViews, checkTombstones};
     progress.total = static_cast<qint64>(steps.size());
     QStringList findings;
     for (const auto step : steps) {
         if (progress.isCancelled())
-            return Error {Error::Kind::Cancelled, sentence("Stopped.")};
+            return Error{Error::Kind::Cancelled, sentence("Stopped.")};
         if (auto done = step(connection, findings); !done) {
             // Damage is an answer here, not a failure.
             if (done.error().kind != Error::Kind::Damaged)

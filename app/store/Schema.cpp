@@ -21,7 +21,7 @@ Result<> applyStep(Connection &connection, const QString &name, int number)
 {
     QFile file(u":/sql/"_s + name);
     if (!file.open(QIODevice::ReadOnly))
-        return Error {Error::Kind::Other, file.errorString()};
+        return Error{Error::Kind::Other, file.errorString()};
     Transaction transaction(connection, Transaction::Kind::Write);
     if (!transaction.begun())
         return transaction.begun().error();

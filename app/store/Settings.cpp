@@ -17,7 +17,7 @@ namespace {
 
 QByteArray randomKey()
 {
-    std::array<quint32, 8> words {}; // 256 bits
+    std::array<quint32, 8> words{}; // 256 bits
     QRandomGenerator::system()->fillRange(words.data(), static_cast<qsizetype>(words.size()));
     return {reinterpret_cast<const char *>(words.data()), sizeof words};
 }
@@ -113,7 +113,7 @@ Result<> writeCodebook(Connection &connection, const Codebook &codebook)
     if (!used)
         return used.error();
     if (used->isValid()) {
-        return Error {
+        return Error{
             Error::Kind::Usage,
             QCoreApplication::translate(
                 "Store", "The theme “%1” can't leave the codebook, for stories were coded with it by hand.")

@@ -50,14 +50,14 @@ public:
     [[nodiscard]] std::optional<qint64> optionalNumber(int column) const;
     [[nodiscard]] QString text(int column) const;
     [[nodiscard]] QByteArray bytes(int column) const;
-    [[nodiscard]] StoryId story(int column) const { return StoryId {number(column)}; }
+    [[nodiscard]] StoryId story(int column) const { return StoryId{number(column)}; }
 
 private:
     void reset();
     Result<> finish();
     void set(int place, qint64 value);
-    void set(int place, int value) { set(place, qint64 {value}); }
-    void set(int place, bool value) { set(place, qint64 {value ? 1 : 0}); }
+    void set(int place, int value) { set(place, qint64{value}); }
+    void set(int place, bool value) { set(place, qint64{value ? 1 : 0}); }
     void set(int place, StoryId value) { set(place, toNumber(value)); }
     void set(int place, std::nullopt_t value);
     void set(int place, const QString &value);

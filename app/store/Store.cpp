@@ -36,7 +36,7 @@ struct Examined
 Result<Examined> examine(const QString &path)
 {
     if (QFileInfo(path).size() == 0)
-        return Examined {};
+        return Examined{};
     auto connection = Connection::open(path, Connection::Access::Immutable);
     if (!connection)
         return connection.error();
@@ -47,36 +47,36 @@ Result<Examined> examine(const QString &path)
     if (!version)
         return version.error();
     if (application->toInt() != collectionApplicationId || version->toInt() < 1) {
-        return Error {Error::Kind::Damaged,
-                      sentence("“%1” is a database, but not a collection of Tidemark. Open a file that ends in "
-                               ".tidemark, or start a new collection.")
-                          .arg(path)};
+        return Error{Error::Kind::Damaged,
+                     sentence("“%1” is a database, but not a collection of Tidemark. Open a file that ends in "
+                              ".tidemark, or start a new collection.")
+                         .arg(path)};
     }
-    return Examined {version->toInt()};
+    return Examined{version->toInt()};
 }
 
 Result<> checkPlace(const QFileInfo &file, Store::Missing missing)
 {
     const QString path = file.filePath();
     if (file.isDir()) {
-        return Error {
+        return Error{
             Error::Kind::Usage,
             sentence("“%1” is a folder. Choose a collection in it: a file that ends in .tidemark.").arg(path)};
     }
     if (file.exists() && !file.isFile())
-        return Error {Error::Kind::Usage, sentence("“%1” is not an ordinary file. Choose a collection.").arg(path)};
+        return Error{Error::Kind::Usage, sentence("“%1” is not an ordinary file. Choose a collection.").arg(path)};
     if (file.exists() && !file.isReadable()) {
-        return Error {Error::Kind::Denied,
-                      sentence("“%1” can't be read. Ask its owner for the permission to read it.").arg(path)};
+        return Error{Error::Kind::Denied,
+                     sentence("“%1” can't be read. Ask its owner for the permission to read it.").arg(path)};
     }
     if (missing == Store::Missing::Create || (file.exists() && file.size() > 0))
         return {};
     if (file.exists()) {
-        return Error {
+        return Error{
             Error::Kind::Damaged,
             sentence("“%1” is empty: not a collection. Choose another file or start a new collection.").arg(path)};
     }
-    return Error {
+    return Error{
         Error::Kind::NotFound,
         sentence("There is no collection at “%1”. Check the name, or start a new collection there.").arg(path)};
 }
@@ -134,15 +134,14 @@ Result<> prepareSqlite()
     }
     QSqlDatabase::removeDatabase(name);
     if (driver.isEmpty()) {
-        return Error {Error::Kind::Other,
-                      sentence("Qt's SQLite driver is missing or doesn't work. Install libqt6sql6-sqlite.")};
+        return Error{Error::Kind::Other,
+                     sentence("Qt's SQLite driver is missing or doesn't work. Install libqt6sql6-sqlite.")};
     }
     if (driver != linked) {
-        return Error {
-            Error::Kind::Other,
-            sentence("Tidemark runs SQLite %1 and Qt's driver SQLite %2. With two libraries a collection "
-                     "could be spoiled, so Tidemark stops here: build it against the SQLite that Qt uses.")
-                .arg(linked.section(u' ', 0, 0), driver.section(u' ', 0, 0))};
+        return Error{Error::Kind::Other,
+                     sentence("Tidemark runs SQLite %1 and Qt's driver SQLite %2. With two libraries a collection "
+                              "could be spoiled, so Tidemark stops here: build it against the SQLite that Qt uses.")
+                         .arg(linked.section(u' ', 0, 0), driver.section(u' ', 0, 0))};
     }
     return {};
 }
@@ -185,9 +184,9 @@ Result<std::shared_ptr<Store>> Store::open(const QString &givenPath, Missing mis
     }
 
     if (examined->schema == 0)
-        return Error {lock ? Error::Kind::Denied : lock.error().kind, reason};
+        return Error{lock ? Error::Kind::Denied : lock.error().kind, reason};
     if (examined->schema < newestSchema()) {
-        return Error {
+        return Error{
             Error::Kind::Denied,
             sentence("“%1” was made by an older Tidemark and has to be brought up to date, but it can't be "
                      "written. Copy it to a folder of your own and open the copy.")
@@ -224,7 +223,7 @@ Result<std::unique_ptr<StoreReader>> Store::reader() const
 Result<std::unique_ptr<StoreWriter>> Store::writer() const
 {
     if (isReadOnly())
-        return Error {Error::Kind::Denied, m_readOnlyReason};
+        return Error{Error::Kind::Denied, m_readOnlyReason};
     auto connection = Connection::open(m_path, Connection::Access::Write);
     if (!connection)
         return connection.error();

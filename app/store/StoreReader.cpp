@@ -76,7 +76,7 @@ Result<StoryPage> StoreReader::page(StoryId id)
 {
     StoryPage found;
     Progress progress;
-    const StoryId ids[] {id};
+    const StoryId ids[]{id};
     auto read = stream(
         ids,
         [&found](const StoryPage &page) {
@@ -87,8 +87,8 @@ Result<StoryPage> StoreReader::page(StoryId id)
     if (!read)
         return read.error();
     if (found.row.id == noStory) {
-        return Error {Error::Kind::NotFound,
-                      QCoreApplication::translate("Store", "The collection has no story %1.").arg(toNumber(id))};
+        return Error{Error::Kind::NotFound,
+                     QCoreApplication::translate("Store", "The collection has no story %1.").arg(toNumber(id))};
     }
     return found;
 }
@@ -104,7 +104,7 @@ Result<> StoreReader::stream(std::span<const StoryId> ids, const std::function<R
         StoryPages pages(*m_connection);
         for (const StoryId id : ids) {
             if (progress.isCancelled())
-                return Error {Error::Kind::Cancelled, QCoreApplication::translate("Store", "Stopped.")};
+                return Error{Error::Kind::Cancelled, QCoreApplication::translate("Store", "Stopped.")};
             auto page = pages.page(id, settings->publicAccounts);
             if (!page)
                 return page.error();

@@ -80,10 +80,10 @@ Result<> StoreWriter::recode(const RuleCoder &rules, int version, Progress &prog
         auto row = texts.next();
         for (; row && row.value(); row = texts.next()) {
             if (progress.isCancelled())
-                return Error {Error::Kind::Cancelled, QCoreApplication::translate("Store", "Stopped.")};
+                return Error{Error::Kind::Cancelled, QCoreApplication::translate("Store", "Stopped.")};
             const RuleCoding coding = rules.code(tokenise(texts.text(4)), texts.text(1));
-            const RuleCoding stored {ThemeSet::fromBits(static_cast<quint64>(texts.number(2))),
-                                     static_cast<Voice>(texts.integer(3))};
+            const RuleCoding stored{ThemeSet::fromBits(static_cast<quint64>(texts.number(2))),
+                                    static_cast<Voice>(texts.integer(3))};
             if (coding != stored) {
                 if (auto coded = m_tables->stories.code(texts.story(0), coding, version); !coded)
                     return coded.error();
@@ -93,8 +93,8 @@ Result<> StoreWriter::recode(const RuleCoder &rules, int version, Progress &prog
         }
         if (!row)
             return row.error();
-        auto stamped
-            = m_connection->select(u"UPDATE story SET rule_version = ? WHERE rule_version <> ?"_s, {version, version});
+        auto stamped = m_connection->select(u"UPDATE story SET rule_version = ? WHERE rule_version <> ?"_s,
+                                            {version, version});
         return stamped ? Result<>() : Result<>(stamped.error());
     });
 }
@@ -129,7 +129,7 @@ Result<TouchedStories> StoreWriter::removeSource(qint64 source, bool withStories
             if (!named)
                 return named.error();
             while (named->next())
-                touched.changed.append(StoryId {named->value(0).toLongLong()});
+                touched.changed.append(StoryId{named->value(0).toLongLong()});
             if (auto done = forgetProvenance(*m_tables, source); !done)
                 return done.error();
         }
@@ -216,8 +216,8 @@ Result<> StoreWriter::setTicked(const QString &attribute, bool ticked)
 Result<> StoreWriter::setSetting(const QString &key, const QString &value)
 {
     if (key.startsWith(QLatin1String(settingKey::own))) {
-        return Error {Error::Kind::Usage,
-                      QCoreApplication::translate("Store", "“%1” is the collection's own setting.").arg(key)};
+        return Error{Error::Kind::Usage,
+                     QCoreApplication::translate("Store", "“%1” is the collection's own setting.").arg(key)};
     }
     return inTransaction(*m_tables, [&] { return writeSetting(*m_connection, key, value); });
 }

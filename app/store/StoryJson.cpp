@@ -118,7 +118,7 @@ QStringList stringsFromJson(const QString &json)
 
 QString storyToJson(const Story &story)
 {
-    const QJsonObject object {
+    const QJsonObject object{
         {u"platform"_s, static_cast<int>(story.platform)},
         {u"native_id"_s, story.nativeId},
         {u"permalink"_s, story.permalink},

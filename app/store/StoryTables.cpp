@@ -52,9 +52,9 @@ StoryTables::StoryTables(Connection &connection, AuthorTable &authors)
                       "ON CONFLICT (name) DO UPDATE SET personal = max(personal, excluded.personal) RETURNING id"),
       m_addAttribute(connection,
                      "INSERT INTO attribute (story, name, value) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"),
-      m_removeParts {{connection, "DELETE FROM relation WHERE story = ?"},
-                     {connection, "DELETE FROM earlier_text WHERE story = ?"},
-                     {connection, "DELETE FROM attribute WHERE story = ?"}},
+      m_removeParts{{connection, "DELETE FROM relation WHERE story = ?"},
+                    {connection, "DELETE FROM earlier_text WHERE story = ?"},
+                    {connection, "DELETE FROM attribute WHERE story = ?"}},
       m_remove(connection, "DELETE FROM story WHERE id = ?"),
       m_indexedText(connection, "SELECT text, hashtags FROM story_text WHERE story = ?"),
       m_read(
@@ -85,7 +85,7 @@ Result<StoryId> StoryTables::add(const CodedStory &coded, int codebookVersion)
         isWarned(story), columnOf(coded.coding.themes), static_cast<int>(coded.coding.voice), codebookVersion);
     if (!inserted)
         return inserted.error();
-    const StoryId id {sqlite3_last_insert_rowid(m_connection.handle())};
+    const StoryId id{sqlite3_last_insert_rowid(m_connection.handle())};
     if (auto added = addParts(id, story); !added)
         return added.error();
     if (auto added = m_fullText.add(id, coded.indexed); !added)
@@ -184,8 +184,8 @@ Result<Story> StoryTables::read(StoryId id)
     if (!row)
         return row.error();
     if (!row.value()) {
-        return Error {Error::Kind::NotFound,
-                      QCoreApplication::translate("Store", "The collection has no story %1.").arg(toNumber(id))};
+        return Error{Error::Kind::NotFound,
+                     QCoreApplication::translate("Store", "The collection has no story %1.").arg(toNumber(id))};
     }
     Story story;
     story.platform = static_cast<Platform>(m_read.integer(0));

@@ -40,7 +40,7 @@ Result<> forgetAsRelation(Connection &connection, Platform platform, const QStri
 {
     if (nativeId.isEmpty())
         return {};
-    const QVariantList who {nativeId, static_cast<int>(platform)};
+    const QVariantList who{nativeId, static_cast<int>(platform)};
     const QString stories = u"SELECT relation.story FROM relation JOIN story ON story.id = relation.story "
                             "WHERE relation.native_id = ? AND story.platform = ?"_s;
     for (const QString &sql : {u"DELETE FROM story_raw WHERE story IN (%1)"_s.arg(stories),
@@ -63,7 +63,7 @@ Result<> undoChange(WriterTables &tables, qint64 change, const RuleCoder &rules,
         return row.error();
     if (!row->next())
         return {};
-    const StoryId story {row->value(0).toLongLong()};
+    const StoryId story{row->value(0).toLongLong()};
     const QString before = row->value(1).toString();
     auto later = tables.connection.value(u"SELECT min(id) FROM story_change WHERE story = ? AND id > ?"_s,
                                          {toNumber(story), change});
@@ -102,13 +102,13 @@ Result<> removeStories(WriterTables &tables, const QVector<qint64> &ids, Touched
 {
     for (const qint64 id : ids) {
         if (progress.isCancelled())
-            return Error {Error::Kind::Cancelled, QCoreApplication::translate("Store", "Stopped.")};
+            return Error{Error::Kind::Cancelled, QCoreApplication::translate("Store", "Stopped.")};
         auto waiting = tables.connection.select(u"UPDATE repost SET original = NULL WHERE original = ?"_s, {id});
         if (!waiting)
             return waiting.error();
-        if (auto removed = tables.stories.remove(StoryId {id}); !removed)
+        if (auto removed = tables.stories.remove(StoryId{id}); !removed)
             return removed.error();
-        touched.removed.append(StoryId {id});
+        touched.removed.append(StoryId{id});
         ++progress.done;
     }
     return {};
@@ -177,15 +177,14 @@ Result<> takeRunBack(WriterTables &tables, qint64 run, const RuleCoder &rules, i
     if (!gone)
         return gone.error();
     progress.total = gone->size();
-    auto stay
-        = numbers(connection,
-                  u"SELECT DISTINCT story FROM provenance WHERE run = ? AND EXISTS (SELECT 1 FROM provenance "
-                  "AS other WHERE other.story = provenance.story AND other.run <> ?)"_s,
-                  {run, run});
+    auto stay = numbers(connection,
+                        u"SELECT DISTINCT story FROM provenance WHERE run = ? AND EXISTS (SELECT 1 FROM provenance "
+                        "AS other WHERE other.story = provenance.story AND other.run <> ?)"_s,
+                        {run, run});
     if (!stay)
         return stay.error();
     for (const qint64 id : std::as_const(*stay))
-        touched.changed.append(StoryId {id});
+        touched.changed.append(StoryId{id});
 
     if (auto done = removeReposts(connection, run, touched); !done)
         return done.error();

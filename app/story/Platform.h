@@ -21,7 +21,7 @@ enum class Platform : quint8 {
     Blog,
 };
 
-inline constexpr std::array allPlatforms {
+inline constexpr std::array allPlatforms{
     Platform::Twitter, Platform::Facebook, Platform::Instagram, Platform::Mastodon, Platform::Bluesky,
     Platform::Reddit,  Platform::Tumblr,   Platform::Blog,      Platform::Other,
 };

@@ -8,7 +8,7 @@ namespace tidemark {
 /// `id:` in filters. It says nothing about where the story came from.
 enum class StoryId : qint64 {};
 
-inline constexpr StoryId noStory {0};
+inline constexpr StoryId noStory{0};
 
 inline constexpr qint64 toNumber(StoryId id)
 {

@@ -11,7 +11,7 @@ namespace tidemark {
 /// What kind of speech a story is; exactly one per story. The numbers are stored in collections: never renumber.
 enum class Voice : quint8 { Unknown = 0, Testimony, Solidarity, Support, Commentary };
 
-inline constexpr std::array allVoices {
+inline constexpr std::array allVoices{
     Voice::Testimony, Voice::Solidarity, Voice::Support, Voice::Commentary, Voice::Unknown,
 };
 

@@ -15,7 +15,7 @@ constexpr qsizetype longestEntity = 12;
 /// The named entities that posts hold in practice; the rest of HTML's two thousand stay as written.
 const QHash<QString, char32_t> &namedEntities()
 {
-    static const QHash<QString, char32_t> entities {
+    static const QHash<QString, char32_t> entities{
         {u"amp"_s, U'&'},         {u"lt"_s, U'<'},          {u"gt"_s, U'>'},          {u"quot"_s, U'"'},
         {u"apos"_s, U'\''},       {u"nbsp"_s, U'\u00a0'},   {u"hellip"_s, U'\u2026'}, {u"mdash"_s, U'\u2014'},
         {u"ndash"_s, U'\u2013'},  {u"lsquo"_s, U'\u2018'},  {u"rsquo"_s, U'\u2019'},  {u"ldquo"_s, U'\u201c'},

@@ -72,7 +72,7 @@ TagPlace tagAt(QStringView text, qsizetype sign)
         hasLetter = hasLetter || letter;
         end += unitsOf(character);
     }
-    return hasLetter ? TagPlace {start, end - start} : TagPlace {};
+    return hasLetter ? TagPlace{start, end - start} : TagPlace{};
 }
 
 QVector<TagWord> tagWords(const Tokens &tokens)
@@ -107,7 +107,7 @@ QStringList findHashtags(QStringView text)
             at += length;
             continue;
         }
-        const TagPlace tag = isTagSign(plain.at(at)) ? tagAt(plain, at) : TagPlace {};
+        const TagPlace tag = isTagSign(plain.at(at)) ? tagAt(plain, at) : TagPlace{};
         if (tag.length == 0) {
             ++at;
             continue;

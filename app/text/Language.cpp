@@ -59,10 +59,10 @@ QString detectLanguage(QStringView text)
 
 QString languageCode(QStringView code)
 {
-    static constexpr std::array pseudo {QStringView(u"un"),  QStringView(u"xx"),  QStringView(u"und"),
-                                        QStringView(u"zxx"), QStringView(u"mul"), QStringView(u"mis"),
-                                        QStringView(u"art")};
-    static constexpr std::array<std::pair<QStringView, QStringView>, 5> renewed {{
+    static constexpr std::array pseudo{QStringView(u"un"),  QStringView(u"xx"),  QStringView(u"und"),
+                                       QStringView(u"zxx"), QStringView(u"mul"), QStringView(u"mis"),
+                                       QStringView(u"art")};
+    static constexpr std::array<std::pair<QStringView, QStringView>, 5> renewed{{
         {QStringView(u"in"), QStringView(u"id")},
         {QStringView(u"iw"), QStringView(u"he")},
         {QStringView(u"ji"), QStringView(u"yi")},
@@ -93,7 +93,7 @@ QString languageCode(QStringView code)
 
 QString languageName(const QString &code)
 {
-    std::array<char16_t, 128> name {};
+    std::array<char16_t, 128> name{};
     UErrorCode error = U_ZERO_ERROR;
     const int32_t size
         = uloc_getDisplayLanguage(code.toLatin1().constData(), QLocale().name().toLatin1().constData(), name.data(),

@@ -41,14 +41,14 @@ public:
         QJsonParseError mistake;
         const QJsonObject root = QJsonDocument::fromJson(json, &mistake).object();
         if (mistake.error != QJsonParseError::NoError)
-            return Error {Error::Kind::Damaged,
-                          tr("The codebook is not valid JSON: %1 at byte %2. Check the file at that place.")
-                              .arg(mistake.errorString())
-                              .arg(mistake.offset)};
+            return Error{Error::Kind::Damaged,
+                         tr("The codebook is not valid JSON: %1 at byte %2. Check the file at that place.")
+                             .arg(mistake.errorString())
+                             .arg(mistake.offset)};
         if (root.value("format"_L1) != formatName || root.value("format_version"_L1).toInt() != formatVersion)
-            return Error {Error::Kind::Damaged,
-                          tr("The file is not a codebook of this version of Tidemark: its \"format\" must be "
-                             "\"story-codebook\" and its \"format_version\" 1.")};
+            return Error{Error::Kind::Damaged,
+                         tr("The file is not a codebook of this version of Tidemark: its \"format\" must be "
+                            "\"story-codebook\" and its \"format_version\" 1.")};
         m_book.title = root.value("title"_L1).toString();
         m_book.language = root.value("language"_L1).toString();
         m_book.version = root.value("version"_L1).toInt(1);
@@ -197,11 +197,11 @@ QJsonArray themesToJson(const Codebook &codebook)
 {
     QJsonArray themes;
     for (const Theme &theme : codebook.themes)
-        themes.append(QJsonObject {{"id"_L1, theme.id},
-                                   {"name"_L1, theme.name},
-                                   {"group"_L1, theme.group},
-                                   {"definition"_L1, theme.definition},
-                                   {"query"_L1, theme.rule}});
+        themes.append(QJsonObject{{"id"_L1, theme.id},
+                                  {"name"_L1, theme.name},
+                                  {"group"_L1, theme.group},
+                                  {"definition"_L1, theme.definition},
+                                  {"query"_L1, theme.rule}});
     return themes;
 }
 
@@ -217,11 +217,11 @@ QJsonArray voicesToJson(const Codebook &codebook)
             rule.insert("any"_L1, any);
         if (definition.otherwise)
             rule.insert("otherwise"_L1, true);
-        voices.append(QJsonObject {{"id"_L1, voiceKey(definition.voice)},
-                                   {"name"_L1, definition.name},
-                                   {"definition"_L1, definition.definition},
-                                   {"order"_L1, voices.size() + 1},
-                                   {"rule"_L1, rule}});
+        voices.append(QJsonObject{{"id"_L1, voiceKey(definition.voice)},
+                                  {"name"_L1, definition.name},
+                                  {"definition"_L1, definition.definition},
+                                  {"order"_L1, voices.size() + 1},
+                                  {"rule"_L1, rule}});
     }
     return voices;
 }
@@ -241,15 +241,15 @@ QByteArray codebookToJson(const Codebook &codebook)
         groups.insert(group.key, group.name);
         order.append(group.key);
     }
-    const QJsonObject root {{"format"_L1, formatName},
-                            {"format_version"_L1, formatVersion},
-                            {"title"_L1, codebook.title},
-                            {"language"_L1, codebook.language},
-                            {"version"_L1, codebook.version},
-                            {"groups"_L1, groups},
-                            {"group_order"_L1, order},
-                            {"themes"_L1, themesToJson(codebook)},
-                            {"voices"_L1, voicesToJson(codebook)}};
+    const QJsonObject root{{"format"_L1, formatName},
+                           {"format_version"_L1, formatVersion},
+                           {"title"_L1, codebook.title},
+                           {"language"_L1, codebook.language},
+                           {"version"_L1, codebook.version},
+                           {"groups"_L1, groups},
+                           {"group_order"_L1, order},
+                           {"themes"_L1, themesToJson(codebook)},
+                           {"voices"_L1, voicesToJson(codebook)}};
     return QJsonDocument(root).toJson(QJsonDocument::Indented);
 }
 

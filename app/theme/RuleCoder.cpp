@@ -93,7 +93,7 @@ RuleCoder::Machine::Machine(const Codebook &codebook) : language(codebook.langua
             themes.push_back({theme.number, CompiledRule(*query, phrases), WordMatcher(*query)});
     }
     for (const VoiceDefinition &definition : codebook.voices) {
-        CompiledVoice voice {definition.voice, {}, definition.otherwise};
+        CompiledVoice voice{definition.voice, {}, definition.otherwise};
         for (const VoiceRule &rule : definition.anyOf)
             voice.anyOf.push_back(compiled(rule));
         voices.push_back(std::move(voice));

@@ -52,8 +52,11 @@ QString tag(const WordQuery::Node &node)
 QString near(const WordQuery::Node &node)
 {
     QStringList phrases;
-    for (const WordQuery &operand : node.operands)
+    for (const WordQuery &operand : node.operands) {
         phrases.append(phrase(operand.node()));
+        if (phrases.last().isEmpty())
+            return {};
+    }
     return u"NEAR(%1, %2)"_s.arg(phrases.join(u' ')).arg(node.distance);
 }
 
@@ -175,7 +178,7 @@ QString SqlOracle::property(Property property)
 
 QString SqlOracle::where(const Filter &filter) const
 {
-    QStringList conditions {words(filter.words)};
+    QStringList conditions{words(filter.words)};
     for (const FacetTerm &facetTerm : filter.facets)
         conditions.append((facetTerm.excluded ? u"NOT "_s : QString()) + term(facetTerm));
     for (const PropertyTerm &propertyTerm : filter.properties)
@@ -283,8 +286,13 @@ QMap<qint64, qint64> SqlOracle::days(const Filter &filter, Counting counting)
     QString events
         = u"SELECT story.id AS story, posted_at AS at, author AS account FROM story WHERE %1"_s.arg(where(filter));
     if (counting != Counting::Stories) {
+        // Reposts of selected stories count at their own time, but only within the span.
         events += u" UNION ALL SELECT original, repost.posted_at, account FROM repost WHERE original IN "
                   u"(SELECT story.id FROM story WHERE %1)"_s.arg(where(filter));
+        if (filter.span.from)
+            events += u" AND repost.posted_at >= %1"_s.arg(*filter.span.from);
+        if (filter.span.until)
+            events += u" AND repost.posted_at < %1"_s.arg(*filter.span.until);
     }
     const QString figure = counting == Counting::Accounts ? u"count(DISTINCT account)"_s : u"count(*)"_s;
     const auto counts = counted(

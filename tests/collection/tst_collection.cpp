@@ -13,7 +13,7 @@ using tidemark::test::waitFor;
 
 namespace {
 
-const QVector<StoryId> three {StoryId(1), StoryId(2), StoryId(3)};
+const QVector<StoryId> three{StoryId(1), StoryId(2), StoryId(3)};
 
 } // namespace
 
@@ -185,12 +185,12 @@ void tst_collection::streamsInTheOrderAsked()
               return {};
           });
     QVERIFY(waitFor(job));
-    QCOMPARE(seen, (QVector<StoryId> {StoryId(9), StoryId(2), StoryId(5)}));
+    QCOMPARE(seen, (QVector<StoryId>{StoryId(9), StoryId(2), StoryId(5)}));
 }
 
 void tst_collection::aVisitorStopsTheStream()
 {
-    const Error full {Error::Kind::Full, u"The disk is full."_s};
+    const Error full{Error::Kind::Full, u"The disk is full."_s};
     int seen = 0;
     const auto done = waitFor(m_collection->stream(three, [&](const StoryPage &) -> Result<> {
         ++seen;
@@ -475,7 +475,7 @@ void tst_collection::settingsStayWithTheCollection()
     const CollectionFacts facts = m_collection->facts();
     QCOMPARE(facts.zone, QTimeZone("Europe/Paris"));
     QVERIFY(facts.showAuthors);
-    QCOMPARE(facts.publicAccounts, QStringList {u"un_women"_s});
+    QCOMPARE(facts.publicAccounts, QStringList{u"un_women"_s});
     QCOMPARE(m_collection->setting(u"last_filter"_s), u"is:starred"_s);
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 UndoStack::Step step(const QString &text)
 {
-    return {text, SetNote {StoryId(1), text}};
+    return {text, SetNote{StoryId(1), text}};
 }
 
 } // namespace
@@ -38,22 +38,22 @@ void tst_undostack::goesBackAndForward()
     UndoStack stack;
     stack.push(step(u"one"_s));
     stack.push(step(u"two"_s));
-    stack.taken(Direction::Undo, SetNote {StoryId(1), u"contrary of two"_s});
-    QCOMPARE(stack.texts(), (UndoTexts {u"one"_s, u"two"_s}));
+    stack.taken(Direction::Undo, SetNote{StoryId(1), u"contrary of two"_s});
+    QCOMPARE(stack.texts(), (UndoTexts{u"one"_s, u"two"_s}));
     QCOMPARE(std::get<SetNote>(stack.next(Direction::Redo)->contrary).note, u"contrary of two"_s);
-    stack.taken(Direction::Redo, SetNote {StoryId(1), u"two"_s});
-    QCOMPARE(stack.texts(), (UndoTexts {u"two"_s, {}}));
+    stack.taken(Direction::Redo, SetNote{StoryId(1), u"two"_s});
+    QCOMPARE(stack.texts(), (UndoTexts{u"two"_s, {}}));
     stack.drop(Direction::Undo);
-    QCOMPARE(stack.texts(), (UndoTexts {u"one"_s, {}}));
+    QCOMPARE(stack.texts(), (UndoTexts{u"one"_s, {}}));
 }
 
 void tst_undostack::aNewStepEndsRedoing()
 {
     UndoStack stack;
     stack.push(step(u"one"_s));
-    stack.taken(Direction::Undo, SetNote {});
+    stack.taken(Direction::Undo, SetNote{});
     stack.push(step(u"two"_s));
-    QCOMPARE(stack.texts(), (UndoTexts {u"two"_s, {}}));
+    QCOMPARE(stack.texts(), (UndoTexts{u"two"_s, {}}));
 }
 
 void tst_undostack::forgetsTheOldestSteps()

@@ -68,7 +68,7 @@ void tst_workers::theContextIsUsedWhereItWasMade()
 
 void tst_workers::aFailedContextAnswersEveryQuestion()
 {
-    const Error error {Error::Kind::Denied, u"The file can't be written."_s};
+    const Error error{Error::Kind::Denied, u"The file can't be written."_s};
     Desks workers(1, Desks::WhenClosing::DropWaiting, [error] { return Result<std::unique_ptr<Desk>>(error); });
     for (int i = 0; i < 3; ++i) {
         const auto answer = workers.ask<int>([](Desk &, Progress &) { return Result<int>(1); }).answer.result();

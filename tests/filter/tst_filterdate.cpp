@@ -101,7 +101,7 @@ void tst_filterdate::saysSpansInTheLocalesForm()
 {
     const QTimeZone zone("Europe/Berlin");
     const auto days = [&](const QString &first, const QString &last) {
-        return TimeSpan {readFilterDate(first, zone)->from, readFilterDate(last, zone)->until};
+        return TimeSpan{readFilterDate(first, zone)->from, readFilterDate(last, zone)->until};
     };
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     QCOMPARE(spanForPeople(days(u"2017-10-15"_s, u"2017-10-22"_s), zone), u"15\u201322 Oct 2017"_s);

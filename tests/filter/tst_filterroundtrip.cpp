@@ -36,7 +36,7 @@ private:
 
     WordQuery phrase()
     {
-        static const QStringList texts {
+        static const QStringList texts{
             u"boss"_s,
             u"me too"_s,
             u"AND"_s,
@@ -88,11 +88,11 @@ private:
 
     FacetTerm facet()
     {
-        FacetTerm term {static_cast<Facet>(below(6)), {}, {}, below(3) == 0};
+        FacetTerm term{static_cast<Facet>(below(6)), {}, {}, below(3) == 0};
         QStringList possible;
         switch (term.facet) {
         case Facet::Theme:
-            possible = m_names.themes.keys() + QStringList {u"none"_s};
+            possible = m_names.themes.keys() + QStringList{u"none"_s};
             break;
         case Facet::Voice:
             possible = {u"testimony"_s, u"unknown"_s, u"support"_s};

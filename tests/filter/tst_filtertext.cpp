@@ -75,21 +75,21 @@ void tst_filtertext::readsValues_data()
     QTest::addColumn<QStringList>("values");
     const QString none;
     QTest::addRow("theme by its name") << u"theme:\"workplace HARASSMENT\""_s << Facet::Theme << none
-                                       << QStringList {u"workplace"_s};
-    QTest::addRow("no theme") << u"theme:none"_s << Facet::Theme << none << QStringList {u"none"_s};
-    QTest::addRow("platform") << u"platform:Mastodon"_s << Facet::Platform << none << QStringList {u"mastodon"_s};
+                                       << QStringList{u"workplace"_s};
+    QTest::addRow("no theme") << u"theme:none"_s << Facet::Theme << none << QStringList{u"none"_s};
+    QTest::addRow("platform") << u"platform:Mastodon"_s << Facet::Platform << none << QStringList{u"mastodon"_s};
     QTest::addRow("languages") << u"lang:es,pt-BR,iw,unknown"_s << Facet::Language << none
-                               << QStringList {u"es"_s, u"pt"_s, u"he"_s, u"unknown"_s};
+                               << QStringList{u"es"_s, u"pt"_s, u"he"_s, u"unknown"_s};
     QTest::addRow("source with quotes inside") << u"source:\"my file (1), \"\"old\"\".csv\""_s << Facet::Source
-                                               << none << QStringList {u"my file (1), \"old\".csv"_s};
+                                               << none << QStringList{u"my file (1), \"old\".csv"_s};
     QTest::addRow("source in another case")
-        << u"source:TWEETS.jsonl"_s << Facet::Source << none << QStringList {u"tweets.jsonl"_s};
+        << u"source:TWEETS.jsonl"_s << Facet::Source << none << QStringList{u"tweets.jsonl"_s};
     QTest::addRow("attribute") << u"attr:sector=health"_s << Facet::Attribute << u"sector"_s
-                               << QStringList {u"health"_s};
+                               << QStringList{u"health"_s};
     QTest::addRow("attribute with spaces") << u"attr:\"sector\"=\"public health\",law"_s << Facet::Attribute
-                                           << u"sector"_s << QStringList {u"public health"_s, u"law"_s};
+                                           << u"sector"_s << QStringList{u"public health"_s, u"law"_s};
     QTest::addRow("odd attribute") << u"attr:\"odd name=\"\"x\"\", (y)\"=1=2"_s << Facet::Attribute
-                                   << u"odd name=\"x\", (y)"_s << QStringList {u"1=2"_s};
+                                   << u"odd name=\"x\", (y)"_s << QStringList{u"1=2"_s};
 }
 
 void tst_filtertext::readsValues()

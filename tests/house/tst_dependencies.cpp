@@ -14,7 +14,7 @@ namespace {
 /// Which rooms of app/ each room may include, as ARCHITECTURE.md draws it.
 const QMap<QString, QStringList> &allowedRooms()
 {
-    static const QMap<QString, QStringList> rooms {
+    static const QMap<QString, QStringList> rooms{
         {u"story"_s, {}},
         {u"text"_s, {u"story"_s}},
         {u"filter"_s, {u"story"_s, u"text"_s}},

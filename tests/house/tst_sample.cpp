@@ -63,8 +63,8 @@ void tst_sample::hasAboutTwoThousandPostsInManyLanguagesFromAllPlatforms()
     }
     QVERIFY2(m_posts.size() >= 1900 && m_posts.size() <= 2100, qPrintable(QString::number(m_posts.size())));
     QVERIFY(languages.size() >= 6);
-    const QSet<QString> expected {u"twitter"_s, u"facebook"_s, u"instagram"_s, u"mastodon"_s,
-                                  u"bluesky"_s, u"reddit"_s,   u"tumblr"_s,    u"blog"_s};
+    const QSet<QString> expected{u"twitter"_s, u"facebook"_s, u"instagram"_s, u"mastodon"_s,
+                                 u"bluesky"_s, u"reddit"_s,   u"tumblr"_s,    u"blog"_s};
     QVERIFY((expected - platforms).isEmpty());
 }
 

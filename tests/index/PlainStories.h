@@ -36,7 +36,7 @@ struct PlainStories
                 if (story.themes.contains(i))
                     values.append(names.themes[i]);
             }
-            return values.isEmpty() ? QStringList {u"none"_s} : values;
+            return values.isEmpty() ? QStringList{u"none"_s} : values;
         case Facet::Voice:
             return {tidemark::voiceKey(story.voice)};
         case Facet::Platform:

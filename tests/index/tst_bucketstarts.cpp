@@ -46,48 +46,48 @@ void tst_bucketstarts::layOutBuckets_data()
     // Made by hand from the published rules: Berlin changes at 01:00 UTC, New York at 02:00 of its own clock.
     QTest::addRow("days, 23 hours in Berlin")
         << Granularity::Day << berlin << u"2017-03-25T12:00"_s << u"2017-03-27T12:00"_s
-        << QStringList {u"2017-03-24T23:00"_s, u"2017-03-25T23:00"_s, u"2017-03-26T22:00"_s}
+        << QStringList{u"2017-03-24T23:00"_s, u"2017-03-25T23:00"_s, u"2017-03-26T22:00"_s}
         << u"2017-03-27T22:00"_s;
     QTest::addRow("days, 25 hours in Berlin")
         << Granularity::Day << berlin << u"2017-10-28T22:00"_s << u"2017-10-30T00:00"_s
-        << QStringList {u"2017-10-28T22:00"_s, u"2017-10-29T23:00"_s} << u"2017-10-30T23:00"_s;
+        << QStringList{u"2017-10-28T22:00"_s, u"2017-10-29T23:00"_s} << u"2017-10-30T23:00"_s;
     QTest::addRow("days, 23 hours in New York")
         << Granularity::Day << newYork << u"2017-03-12T06:00"_s << u"2017-03-13T05:00"_s
-        << QStringList {u"2017-03-12T05:00"_s, u"2017-03-13T04:00"_s} << u"2017-03-14T04:00"_s;
+        << QStringList{u"2017-03-12T05:00"_s, u"2017-03-13T04:00"_s} << u"2017-03-14T04:00"_s;
     QTest::addRow("days, 25 hours in New York")
         << Granularity::Day << newYork << u"2017-11-05T04:00"_s << u"2017-11-06T05:00"_s
-        << QStringList {u"2017-11-05T04:00"_s} << u"2017-11-06T05:00"_s;
+        << QStringList{u"2017-11-05T04:00"_s} << u"2017-11-06T05:00"_s;
     QTest::addRow("hours, one of them twice")
         << Granularity::Hour << berlin << u"2017-10-29T00:10"_s << u"2017-10-29T02:30"_s
-        << QStringList {u"2017-10-29T00:00"_s, u"2017-10-29T01:00"_s, u"2017-10-29T02:00"_s}
+        << QStringList{u"2017-10-29T00:00"_s, u"2017-10-29T01:00"_s, u"2017-10-29T02:00"_s}
         << u"2017-10-29T03:00"_s;
     QTest::addRow("hours of a clock with half hours")
         << Granularity::Hour << QByteArray("Asia/Kolkata") << u"2017-10-15T00:00"_s << u"2017-10-15T01:00"_s
-        << QStringList {u"2017-10-14T23:30"_s, u"2017-10-15T00:30"_s} << u"2017-10-15T01:30"_s;
+        << QStringList{u"2017-10-14T23:30"_s, u"2017-10-15T00:30"_s} << u"2017-10-15T01:30"_s;
     QTest::addRow("minutes") << Granularity::Minute << QByteArray("UTC") << u"2017-10-15T00:00"_s
-                             << u"2017-10-15T00:02"_s << QStringList {u"2017-10-15T00:00"_s, u"2017-10-15T00:01"_s}
+                             << u"2017-10-15T00:02"_s << QStringList{u"2017-10-15T00:00"_s, u"2017-10-15T00:01"_s}
                              << u"2017-10-15T00:02"_s;
     QTest::addRow("weeks begin on Monday")
         << Granularity::Week << QByteArray("UTC") << u"2017-10-15T10:00"_s << u"2017-10-17T00:00"_s
-        << QStringList {u"2017-10-09T00:00"_s, u"2017-10-16T00:00"_s} << u"2017-10-23T00:00"_s;
+        << QStringList{u"2017-10-09T00:00"_s, u"2017-10-16T00:00"_s} << u"2017-10-23T00:00"_s;
     QTest::addRow("a week with a change")
         << Granularity::Week << berlin << u"2017-10-24T00:00"_s << u"2017-10-30T00:00"_s
-        << QStringList {u"2017-10-22T22:00"_s, u"2017-10-29T23:00"_s} << u"2017-11-05T23:00"_s;
+        << QStringList{u"2017-10-22T22:00"_s, u"2017-10-29T23:00"_s} << u"2017-11-05T23:00"_s;
     QTest::addRow("months") << Granularity::Month << berlin << u"2016-02-10T00:00"_s << u"2016-04-01T00:00"_s
-                            << QStringList {u"2016-01-31T23:00"_s, u"2016-02-29T23:00"_s, u"2016-03-31T22:00"_s}
+                            << QStringList{u"2016-01-31T23:00"_s, u"2016-02-29T23:00"_s, u"2016-03-31T22:00"_s}
                             << u"2016-04-30T22:00"_s;
     QTest::addRow("years before 1970") << Granularity::Year << QByteArray("UTC") << u"1959-06-01T00:00"_s
                                        << u"1961-01-01T00:00"_s
-                                       << QStringList {u"1959-01-01T00:00"_s, u"1960-01-01T00:00"_s}
+                                       << QStringList{u"1959-01-01T00:00"_s, u"1960-01-01T00:00"_s}
                                        << u"1961-01-01T00:00"_s;
     QTest::addRow("days after 2100") << Granularity::Day << QByteArray("UTC") << u"2150-02-28T01:00"_s
                                      << u"2150-03-01T00:01"_s
-                                     << QStringList {u"2150-02-28T00:00"_s, u"2150-03-01T00:00"_s}
+                                     << QStringList{u"2150-02-28T00:00"_s, u"2150-03-01T00:00"_s}
                                      << u"2150-03-02T00:00"_s;
     // Samoa went over the date line: its calendar has no 30 December 2011.
     QTest::addRow("a day that was skipped")
         << Granularity::Day << QByteArray("Pacific/Apia") << u"2011-12-29T12:00"_s << u"2011-12-30T12:00"_s
-        << QStringList {u"2011-12-29T10:00"_s, u"2011-12-30T10:00"_s} << u"2011-12-31T10:00"_s;
+        << QStringList{u"2011-12-29T10:00"_s, u"2011-12-30T10:00"_s} << u"2011-12-31T10:00"_s;
     QTest::addRow("nothing") << Granularity::Day << QByteArray("UTC") << u"2017-10-15T00:00"_s
                              << u"2017-10-15T00:00"_s << QStringList() << u"2017-10-15T00:00"_s;
 }

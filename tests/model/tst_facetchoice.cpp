@@ -7,10 +7,10 @@ using namespace tidemark;
 
 namespace {
 
-const FacetKey themes {Facet::Theme, {}};
-const FacetKey voices {Facet::Voice, {}};
-const FacetKey sectors {Facet::Attribute, u"sector"_s};
-const FacetKey regions {Facet::Attribute, u"region"_s};
+const FacetKey themes{Facet::Theme, {}};
+const FacetKey voices{Facet::Voice, {}};
+const FacetKey sectors{Facet::Attribute, u"sector"_s};
+const FacetKey regions{Facet::Attribute, u"region"_s};
 
 Filter filterOf(const QVector<FacetTerm> &terms)
 {

@@ -16,7 +16,7 @@ Selection selectionOf(const QVector<FacetCounts> &facets, const Filter &filter =
     return selection;
 }
 
-const FacetCounts voiceCounts {Facet::Voice, {}, {{u"support"_s, 40}, {u"testimony"_s, 10}}};
+const FacetCounts voiceCounts{Facet::Voice, {}, {{u"support"_s, 40}, {u"testimony"_s, 10}}};
 
 CollectionFacts factsWithThemes()
 {

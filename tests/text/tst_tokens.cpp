@@ -351,7 +351,7 @@ void tst_tokens::foldsTags()
 void tst_tokens::findsHashtagsOnce()
 {
     const QString text = u"#MeToo and #metoo, # TimesUp https://a.example/#no #1 #Cu\u00e9ntalo_ya"_s;
-    QCOMPARE(findHashtags(text), (QStringList {u"MeToo"_s, u"TimesUp"_s, u"Cu\u00e9ntalo_ya"_s}));
+    QCOMPARE(findHashtags(text), (QStringList{u"MeToo"_s, u"TimesUp"_s, u"Cu\u00e9ntalo_ya"_s}));
 }
 
 void tst_tokens::indexesTagsWhole()
@@ -427,8 +427,8 @@ void tst_tokens::standsHostileTexts()
 
 void tst_tokens::queriesFoldAlike()
 {
-    QCOMPARE(queryWords(u"didn\u2019t"_s), (QStringList {u"didn"_s, u"t"_s}));
-    QCOMPARE(queryWords(u"\u79c1\u3082"_s), (QStringList {u"\u79c1"_s, u"\u3082"_s}));
+    QCOMPARE(queryWords(u"didn\u2019t"_s), (QStringList{u"didn"_s, u"t"_s}));
+    QCOMPARE(queryWords(u"\u79c1\u3082"_s), (QStringList{u"\u79c1"_s, u"\u3082"_s}));
     QCOMPARE(queryWords(u"\U0001f49c"_s), QStringList());
 }
 
