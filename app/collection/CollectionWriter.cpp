@@ -24,7 +24,7 @@ constexpr qsizetype readAnewBeyond = 4; ///< a quarter of the index changed: it 
 void sortOut(QVector<StoryId> &ids)
 {
     std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    ids.resize(std::distance(ids.begin(), std::unique(ids.begin(), ids.end())));
 }
 
 void gather(TouchedStories &into, const TouchedStories &more)

@@ -75,7 +75,7 @@ int setRule(Collection &collection, Theme theme, const QString &rule)
 
 int runThemes(const Invocation &invocation)
 {
-    const QStringList words = invocation.positional();
+    const QStringList &words = invocation.positional();
     const QString what = words.value(0, u"list"_s);
     const qsizetype wanted = what == "list"_L1 ? 1 : what == "show"_L1 ? 2 : what == "rule"_L1 ? 3 : 0;
     if (wanted == 0 || std::max<qsizetype>(1, words.size()) != wanted)

@@ -151,11 +151,11 @@ void StoryListView::arrangeColumns()
     const QFontMetrics metrics = fontMetrics();
     const int digit = metrics.horizontalAdvance(u'0');
     const int width = viewport()->width();
-    const int time = digit * 18 + 12;
+    const int time = digit * 17 + 10;
     const int platform = digit * 10 + 12;
     const int voice = digit * 11 + 12;
     const int themes = digit * 24;
-    const int marks = 50;
+    const int marks = 44;
     const bool withVoice = width > 620;
     const bool withThemes = width > 760;
     setColumnHidden(StoryListModel::VoiceColumn, !withVoice);

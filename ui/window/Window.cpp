@@ -11,7 +11,29 @@ using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
-int runWindow(QApplication &application, const QString &collection)
+namespace {
+
+void openFirst(MainWindow &window, const QString &file)
+{
+    const QString path = file.isEmpty() ? file : QFileInfo(file).absoluteFilePath();
+    const bool isCollection = path.endsWith(".tidemark"_L1);
+    const QString last = recentCollections::last();
+    if (!path.isEmpty() && !isCollection) {
+        QObject::connect(
+            &window, &MainWindow::opened, &window, [&window, path] { window.importFile(path); },
+            Qt::SingleShotConnection);
+    }
+    if (isCollection)
+        window.openCollection(path, Collection::Missing::Create);
+    else if (!last.isEmpty())
+        window.openCollection(last, Collection::Missing::Fail);
+    else
+        window.openSample();
+}
+
+} // namespace
+
+int runWindow(QApplication &application, const QString &file)
 {
     QApplication::setApplicationDisplayName(u"Tidemark"_s);
     QApplication::setDesktopFileName(u"org.tidemark.Tidemark"_s);
@@ -19,13 +41,7 @@ int runWindow(QApplication &application, const QString &collection)
     {
         MainWindow window;
         window.show();
-        const QString last = recentCollections::last();
-        if (!collection.isEmpty())
-            window.openCollection(QFileInfo(collection).absoluteFilePath(), Collection::Missing::Create);
-        else if (!last.isEmpty())
-            window.openCollection(last, Collection::Missing::Fail);
-        else
-            window.openSample();
+        openFirst(window, file);
         code = application.exec();
     }
     QThreadPool::globalInstance()->waitForDone();

@@ -104,7 +104,7 @@ void Workspace::layOut()
     layout->addWidget(m_columns, 1);
     layoutMemory::restoreSplitter(u"columns"_s, m_columns, {250, 1030});
     layoutMemory::restoreSplitter(u"middle"_s, m_middle, {190, 500});
-    layoutMemory::restoreSplitter(u"reader"_s, m_reader, {470, 560});
+    layoutMemory::restoreSplitter(u"reader"_s, m_reader, {530, 500});
     setFocusProxy(m_list);
 }
 
@@ -295,7 +295,7 @@ void Workspace::setNarrow(bool narrow)
     m_narrow = narrow;
     m_reader->setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
     layoutMemory::restoreSplitter(narrow ? u"readerBelow"_s : u"reader"_s, m_reader,
-                                  narrow ? QList<int>{400, 300} : QList<int>{470, 560});
+                                  narrow ? QList<int>{400, 300} : QList<int>{530, 500});
 }
 
 void Workspace::saveLayout() const
