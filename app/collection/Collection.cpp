@@ -168,8 +168,10 @@ KnownNames Collection::names() const
         names.themes.insert(theme.id, theme.name);
     for (const SourceFacts &source : facts->sources)
         names.sources.append(source.name);
-    for (const AttributeFacts &attribute : facts->attributes)
-        names.attributes.append(attribute.name);
+    for (const AttributeFacts &attribute : facts->attributes) {
+        if (attribute.isVisible())
+            names.attributes.append(attribute.name);
+    }
     names.zone = facts->zone;
     return names;
 }

@@ -3,6 +3,7 @@
 #include "command/Terminal.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <csignal>
@@ -44,6 +45,36 @@ const Command *commandNamed(const QString &name)
     return command == commands.cend() ? nullptr : &*command;
 }
 
+/// Without a command the window is meant: with nothing, with --collection, or with a file that is there or is to be
+/// a collection.
+bool windowIsMeant(const QString &first)
+{
+    return first.isEmpty() || first.startsWith(u'-') || first.endsWith(".tidemark"_L1) || QFileInfo::exists(first);
+}
+
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+/// Nothing if the window can be opened.
+std::optional<int> reasonForNoWindow(const QString &first)
+{
+    if (!windowIsMeant(first))
+        return fail(Error{Error::Kind::Usage,
+                          QCoreApplication::translate("Command",
+                                                      "There is neither a command nor a file “%1”; --help lists "
+                                                      "the commands.")
+                              .arg(first)});
+    if (!hasDisplay())
+        return fail(Error{Error::Kind::Other,
+                          QCoreApplication::translate("Command",
+                                                      "There is no display to open the window on. The commands "
+                                                      "work without one; --help lists them.")});
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<int> runCommandLine(const QStringList &arguments)
@@ -66,7 +97,7 @@ std::optional<int> runCommandLine(const QStringList &arguments)
         return finished(Done);
     }
     const Command *command = commandNamed(first);
-    return command ? std::optional(run(*command, arguments.mid(1))) : std::nullopt;
+    return command ? std::optional(run(*command, arguments.mid(1))) : reasonForNoWindow(first);
 }
 
 } // namespace tidemark

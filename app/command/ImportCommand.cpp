@@ -54,6 +54,8 @@ QJsonObject reportObject(const ImportReport &report)
     object.insert(u"path"_s, report.path);
     object.insert(u"format"_s, report.format);
     object.insert(u"notes"_s, QJsonArray::fromStringList(report.notes));
+    if (!report.brokenOff.isEmpty())
+        object.insert(u"broken_off"_s, report.brokenOff);
     QJsonObject skipped;
     for (auto it = report.skippedBy.cbegin(); it != report.skippedBy.cend(); ++it)
         skipped.insert(it.key(), it.value());
@@ -139,6 +141,8 @@ int runImport(const Invocation &invocation)
             files.append(reportObject(*report));
         else
             printReport(*report);
+        if (!report->brokenOff.isEmpty())
+            code = fail(Error{Error::Kind::Damaged, report->brokenOff});
         if (report->cancelled) {
             code = Failed;
             break;

@@ -43,6 +43,7 @@ struct ImportReport
     QStringList notes;                  ///< what was understood
     qint64 continuedFrom = 0;           ///< > 0: an interrupted import of this file went on behind this record
     bool cancelled = false;
+    QString brokenOff; ///< why the file couldn't be read to its end; what came before was imported
 };
 
 } // namespace tidemark

@@ -56,7 +56,7 @@ public:
         m_progress.total = m_reader.size();
         if (auto skipped = skipDone(); !skipped)
             return skipped.error();
-        while (!m_isAtEnd && !m_progress.isCancelled()) {
+        while (!m_isAtEnd && m_report.brokenOff.isEmpty() && !m_progress.isCancelled()) {
             if (auto done = takeBatch(); !done)
                 return done.error();
         }
@@ -130,8 +130,12 @@ private:
             return touched.error();
         if (m_visit)
             m_visit(*touched);
-        if (broken)
+        if (broken && m_run.read == 0)
             return *broken;
+        if (broken) {
+            m_report.brokenOff = broken->message;
+            return {};
+        }
         if (!m_isAtEnd && freeSpace() < spaceToGoOn) {
             return Error{Error::Kind::Full,
                          sentence("The disk of “%1” is nearly full, so the import stopped after %2 records. Make "
@@ -160,7 +164,7 @@ private:
         m_report.skippedBy = m_run.skippedBy;
         m_report.rejections = m_records.rejections();
         m_report.notes = m_reader.notes();
-        m_report.cancelled = !m_isAtEnd;
+        m_report.cancelled = !m_isAtEnd && m_report.brokenOff.isEmpty();
         showProgress();
         return m_report;
     }

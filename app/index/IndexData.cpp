@@ -192,9 +192,10 @@ qint64 StoryIndex::Data::positionOf(const IndexedStory &story) const
     qint64 first = dated();
     qint64 last = size();
     if (story.postedAt) {
-        const auto equal = std::ranges::equal_range(columns->times, *story.postedAt);
-        first = equal.begin() - columns->times.begin();
-        last = equal.end() - columns->times.begin();
+        const auto &times = columns->times;
+        const auto [from, until] = std::equal_range(times.begin(), times.end(), *story.postedAt);
+        first = from - times.begin();
+        last = until - times.begin();
     }
     const auto begin = columns->ids.begin();
     return std::lower_bound(begin + first, begin + last, story.id) - begin;
@@ -278,8 +279,7 @@ void StoryIndex::Data::change(std::vector<IndexedStory> changed, const QVector<S
     if (leaving.empty() && incoming.empty())
         return;
     std::ranges::sort(leaving);
-    const auto repeated = std::ranges::unique(leaving);
-    leaving.erase(repeated.begin(), repeated.end());
+    leaving.erase(std::unique(leaving.begin(), leaving.end()), leaving.end());
     rearrange(std::move(incoming), leaving);
 }
 

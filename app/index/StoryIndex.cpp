@@ -36,7 +36,7 @@ StoryIndex::StoryIndex() : m_data(std::make_shared<const Data>()) {}
 
 StoryIndex::StoryIndex(std::shared_ptr<const Data> data) : m_data(std::move(data)) {}
 
-StoryIndex::StoryIndex(QVector<IndexedStory> stories, QVector<IndexedRepost> reposts, IndexNames names)
+StoryIndex::StoryIndex(QVector<IndexedStory> stories, const QVector<IndexedRepost> &reposts, IndexNames names)
 {
     auto data = std::make_shared<Data>();
     data->names = std::make_shared<const IndexNames>(std::move(names));

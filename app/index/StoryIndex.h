@@ -100,7 +100,7 @@ class StoryIndex
 public:
     StoryIndex(); ///< of an empty collection
     /// Stories in any order, each id once.
-    StoryIndex(QVector<IndexedStory> stories, QVector<IndexedRepost> reposts, IndexNames names);
+    StoryIndex(QVector<IndexedStory> stories, const QVector<IndexedRepost> &reposts, IndexNames names);
 
     /// A new snapshot in which these stories are as given (added or replaced), those are gone, and these reposts
     /// are there besides. A story that is gone takes its reposts with it; who is both gone and given is given.

@@ -89,6 +89,7 @@ private:
     void addRelation(Story &story, Relation::Kind kind, const QString &other) const;
     void addAttributes(Story &story, const QStringList &cells) const;
     std::variant<Story, Repost, Withdrawal, Skipped, Rejected> content(QStringList cells);
+    void takeGuardsOff(QStringList &cells);
 
     struct AttributeColumn
     {
@@ -105,6 +106,7 @@ private:
     TimeReading m_reading;
     bool m_isOwn = false;
     bool m_isGuarded = false;
+    bool m_hadGuards = false;
     QStringList m_notes;
     qint64 m_unreadableTimes = 0;
     Instant m_now = QDateTime::currentMSecsSinceEpoch();
@@ -114,7 +116,7 @@ CsvReader::CsvReader(std::unique_ptr<CsvTable> table, ColumnMapping mapping, boo
     : m_table(std::move(table)),
       m_mapping(std::move(mapping)),
       m_isOwn(isOwn),
-      m_isGuarded(isOwn && isOwnSpreadsheetExport(m_table->header()))
+      m_isGuarded(m_table->hadMark() || (isOwn && isOwnSpreadsheetExport(m_table->header())))
 {
     placeColumns();
     placeAttributes();
@@ -138,9 +140,6 @@ void CsvReader::placeColumns()
         m_notes << Words::tr("The columns “%1” and “%2” together are the time.")
                        .arg(m_mapping.columns.value(StoryField::PostedAt), m_table->header().at(m_timeColumn));
     }
-    if (m_isGuarded)
-        m_notes << Words::tr("The file was exported for a spreadsheet: the apostrophes that guard cells were "
-                             "taken off.");
     if (!m_mapping.timeZone.isEmpty())
         m_reading.zone = QTimeZone(m_mapping.timeZone.toUtf8());
     m_reading.excelSerials = m_mapping.excelSerials;
@@ -154,7 +153,8 @@ void CsvReader::placeAttributes()
         const QString &name = m_table->header().at(column);
         const bool wanted
             = m_mapping.attributes ? m_mapping.attributes->contains(name) : !m_mapping.ignored.contains(name);
-        if (!wanted || column == m_timeColumn || m_columns.values().contains(column))
+        const bool isMapped = std::find(m_columns.cbegin(), m_columns.cend(), column) != m_columns.cend();
+        if (!wanted || column == m_timeColumn || isMapped)
             continue;
         const bool isPersonal = personal.contains(name) && !m_mapping.ticked.contains(name);
         if (isPersonal)
@@ -255,10 +255,19 @@ void CsvReader::addAttributes(Story &story, const QStringList &cells) const
     }
 }
 
+void CsvReader::takeGuardsOff(QStringList &cells)
+{
+    for (QString &cell : cells) {
+        const qsizetype before = cell.size();
+        cell = withoutGuard(cell);
+        m_hadGuards = m_hadGuards || cell.size() != before;
+    }
+}
+
 std::variant<Story, Repost, Withdrawal, Skipped, Rejected> CsvReader::content(QStringList cells)
 {
     if (m_isGuarded)
-        std::transform(cells.begin(), cells.end(), cells.begin(), &withoutGuard);
+        takeGuardsOff(cells);
     Story story;
     story.platform = platformOf(cell(StoryField::Platform, cells), m_mapping.platform);
     story.nativeId = cell(StoryField::NativeId, cells).trimmed();
@@ -302,6 +311,9 @@ Result<std::optional<Record>> CsvReader::next()
 QStringList CsvReader::notes() const
 {
     QStringList notes = m_table->notes() + m_notes;
+    if (m_hadGuards)
+        notes << Words::tr(
+            "The file was written for a spreadsheet: the apostrophes that guard cells were taken off.");
     if (m_unreadableTimes > 0) {
         notes << Words::tr("%n times could not be read; those stories are undated.", nullptr,
                            int(m_unreadableTimes));

@@ -27,6 +27,9 @@ public:
     /// Whether the row is the header once more, as in files that were put together.
     [[nodiscard]] bool repeatsHeader(const CsvRow &row) const;
 
+    /// Whether the file begins with the byte-order mark of UTF-8, as what is written for spreadsheets does.
+    [[nodiscard]] bool hadMark() const { return m_text->hadMark(); }
+
     [[nodiscard]] QStringList notes() const;
     [[nodiscard]] qint64 consumed() const { return m_rows->consumed(); }
     [[nodiscard]] qint64 size() const { return m_rows->size(); }

@@ -77,7 +77,8 @@ const QVector<FieldNames> &fieldNames()
 QString folded(const QString &name)
 {
     QString result;
-    for (const QChar c : name.normalized(QString::NormalizationForm_KC).toLower()) {
+    const QString lower = name.normalized(QString::NormalizationForm_KC).toLower();
+    for (const QChar c : lower) {
         if (c.isLetterOrNumber())
             result.append(c);
     }
@@ -170,7 +171,7 @@ bool isPersonalName(const QString &name)
             "handy kontakt autor autorin absender anschrift address adresse nombre apellido usuario correo "
             "teléfono "
             "telefono móvil movil cuenta perfil dirección direccion nom prénom prenom utilisateur compte téléphone "
-            "courriel auteur adressé mention mentions follower followers"_s);
+            "courriel auteur adressé mention mentions follower followers id ids uid guid uuid uri"_s);
         return QSet<QString>(words.begin(), words.end());
     }();
     const QStringList words = nameWords(name);
@@ -196,7 +197,9 @@ ColumnMapping completedMapping(ColumnMapping given, const QStringList &header,
     names.reserve(header.size());
     for (const QString &name : header)
         names << folded(name);
-    QStringList taken = given.columns.values() + given.ignored;
+    QStringList taken = given.ignored;
+    for (const QString &column : std::as_const(given.columns))
+        taken << column;
     if (given.attributes)
         taken += *given.attributes;
     for (const FieldNames &entry : fieldNames()) {

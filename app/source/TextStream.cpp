@@ -128,6 +128,7 @@ void TextStream::refill()
 void TextStream::recogniseMark()
 {
     if (m_pending.startsWith("\xEF\xBB\xBF")) {
+        m_hadMark = true;
         m_pending.remove(0, 3);
         m_encoding = Encoding::Utf8;
     } else if (m_pending.startsWith("\xFF\xFE") || m_pending.startsWith("\xFE\xFF")) {

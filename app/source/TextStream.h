@@ -29,6 +29,9 @@ public:
     /// Sentences: the encoding if it isn't UTF-8, and how many characters couldn't be read.
     [[nodiscard]] QStringList notes() const;
 
+    /// Whether the text began with the byte-order mark of UTF-8. Known after the first read.
+    [[nodiscard]] bool hadMark() const { return m_hadMark; }
+
 private:
     enum class Encoding { Unknown, Utf8, Other };
 
@@ -48,6 +51,7 @@ private:
     qsizetype m_textPlace = 0; ///< how much of m_text was given
     QChar m_highSurrogate;     ///< waits for its second half
     qint64 m_repaired = 0;
+    bool m_hadMark = false;
     bool m_started = false;
     bool m_atEnd = false;
     std::optional<Error> m_failure;

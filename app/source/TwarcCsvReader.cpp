@@ -119,7 +119,8 @@ private:
             story.postedAt = time->instant;
             story.zoneKnown = time->zoneKnown;
         }
-        story.text = tweetText(withLineEnds(cell(u"text"_s)), {}, {}, {});
+        const auto links = m_json.parse(cell(u"entities.urls"_s).toUtf8());
+        story.text = tweetText(withLineEnds(cell(u"text"_s)), {}, links.value_or(Json()), {});
         story.language = languageCode(cell(u"lang"_s));
         const QString sensitive = cell(u"possibly_sensitive"_s).toLower();
         if (sensitive == "true"_L1 || sensitive == "false"_L1)

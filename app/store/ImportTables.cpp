@@ -208,13 +208,14 @@ Result<> ImportTables::addFirstProvenance(StoryId id, qint64 record)
 /// Each story once, and nothing of those that went again within the batch.
 void ImportTables::tidyTouched()
 {
-    auto &[changed, removed, reposts, repostsGone, wordsLinger] = m_touched;
+    QVector<StoryId> &changed = m_touched.changed;
+    QVector<StoryId> &removed = m_touched.removed;
     std::sort(removed.begin(), removed.end());
     const auto isGone = [&removed](StoryId id) { return std::binary_search(removed.cbegin(), removed.cend(), id); };
     std::sort(changed.begin(), changed.end());
     changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
     changed.removeIf(isGone);
-    reposts.removeIf([&](const IndexedRepost &repost) { return isGone(repost.original); });
+    m_touched.reposts.removeIf([&](const IndexedRepost &repost) { return isGone(repost.original); });
 }
 
 Result<> ImportTables::keepRaw(StoryId id, const RecordPlace &place)

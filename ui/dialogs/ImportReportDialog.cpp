@@ -29,6 +29,9 @@ QString opening(const ImportReport &report)
     const QString file = isolated(QFileInfo(report.path).fileName());
     const QLocale locale;
     const QString added = locale.toString(report.counts.added + report.counts.originals);
+    if (!report.brokenOff.isEmpty())
+        return ImportReportDialog::tr("%1 new stories came in before the file broke off. %2")
+            .arg(added, report.brokenOff);
     return report.cancelled
         ? ImportReportDialog::tr("The import of %1 was stopped after %2 new stories. Importing the file again goes "
                                  "on where it stopped.")

@@ -30,8 +30,8 @@ void FilterChips::setNames(const KnownNames &names)
 void FilterChips::show(const Filter &filter)
 {
     clear();
-    const QVector<FilterChip> chips = filterChips(withoutWords(filter), m_names);
-    for (FilterChip chip : chips) {
+    QVector<FilterChip> chips = filterChips(withoutWords(filter), m_names);
+    for (FilterChip &chip : chips) {
         const bool invertible = chip.inverted != withoutWords(filter);
         chip.without.words = filter.words;
         chip.inverted.words = filter.words;
