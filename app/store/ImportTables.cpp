@@ -213,7 +213,7 @@ void ImportTables::tidyTouched()
     std::sort(removed.begin(), removed.end());
     const auto isGone = [&removed](StoryId id) { return std::binary_search(removed.cbegin(), removed.cend(), id); };
     std::sort(changed.begin(), changed.end());
-    changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+    changed.resize(std::distance(changed.begin(), std::unique(changed.begin(), changed.end())));
     changed.removeIf(isGone);
     m_touched.reposts.removeIf([&](const IndexedRepost &repost) { return isGone(repost.original); });
 }
