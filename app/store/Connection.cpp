@@ -54,43 +54,42 @@ constexpr char pragmas[] = "PRAGMA cell_size_check = ON;"
 
 Error storeError(int code, const QString &path, const QString &detail)
 {
-    const QString name = path;
     switch (code & 0xff) {
     case SQLITE_INTERRUPT:
         return {Error::Kind::Cancelled, sentence("Stopped.")};
     case SQLITE_FULL:
         return {Error::Kind::Full,
                 sentence("There is no space left on the disk of “%1”. Nothing was lost; make room and try again.")
-                    .arg(name)};
+                    .arg(path)};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return {Error::Kind::Busy,
-                sentence("“%1” is in use by another program. Close that program and try again.").arg(name)};
+                sentence("“%1” is in use by another program. Close that program and try again.").arg(path)};
     case SQLITE_CORRUPT:
         return {Error::Kind::Damaged,
                 sentence("“%1” is damaged (%2). Open a copy that you saved earlier, or "
                          "rescue what is left with: sqlite3 FILE .recover")
-                    .arg(name, detail)};
+                    .arg(path, detail)};
     case SQLITE_NOTADB:
         return {Error::Kind::Damaged,
-                sentence("“%1” is not a collection. To bring a file of stories in, import it.").arg(name)};
+                sentence("“%1” is not a collection. To bring a file of stories in, import it.").arg(path)};
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
         return {Error::Kind::Denied,
                 sentence("“%1” can't be written. Check the file's and the folder's permissions, or save a copy "
                          "elsewhere.")
-                    .arg(name)};
+                    .arg(path)};
     case SQLITE_CANTOPEN:
         return {Error::Kind::Denied,
-                sentence("“%1” can't be opened. Check the file's and the folder's permissions.").arg(name)};
+                sentence("“%1” can't be opened. Check the file's and the folder's permissions.").arg(path)};
     case SQLITE_IOERR:
         return {Error::Kind::Other,
-                sentence("Reading or writing “%1” failed (%2). Check the disk, then try again.").arg(name, detail)};
+                sentence("Reading or writing “%1” failed (%2). Check the disk, then try again.").arg(path, detail)};
     case SQLITE_TOOBIG:
-        return {Error::Kind::Usage, sentence("Something is too large to be stored in “%1”.").arg(name)};
+        return {Error::Kind::Usage, sentence("Something is too large to be stored in “%1”.").arg(path)};
     default:
-        return {Error::Kind::Other, sentence("SQLite failed on “%1”: %2.").arg(name, detail)};
+        return {Error::Kind::Other, sentence("SQLite failed on “%1”: %2.").arg(path, detail)};
     }
 }
 
