@@ -5,6 +5,7 @@
 #include "collection/ReadFacts.h"
 #include "collection/Workers.h"
 
+#include <QDateTime>
 #include <QFileInfo>
 #include <QThread>
 
@@ -46,6 +47,7 @@ public:
     std::shared_ptr<Store> store;
     CollectionState state;
     QHash<QString, QString> settings; ///< the owner's thread alone
+    bool hasHiddenToPurge = false;    ///< at opening, and only where they can be taken out
     // Threads end before what they use.
     std::unique_ptr<Readers> readers;
     std::unique_ptr<Writer> writer;
@@ -97,6 +99,10 @@ Result<std::unique_ptr<Collection::Private>> Collection::Private::load(const QSt
     if (!settings)
         return settings.error();
     loaded->settings = settings->free;
+    const auto hidden = reader.value()->hasHiddenBefore(QDateTime::currentMSecsSinceEpoch() - hiddenFor);
+    if (!hidden)
+        return hidden.error();
+    loaded->hasHiddenToPurge = hidden.value() && !facts.readOnly;
     const auto index = readIndex(*reader.value());
     if (!index)
         return index.error();
@@ -123,6 +129,11 @@ Result<std::unique_ptr<Collection>> Collection::open(const QString &path, Missin
     if (owner)
         collection->moveToThread(owner);
     collection->d->startThreads();
+    if (collection->d->hasHiddenToPurge) {
+        const Instant moment = QDateTime::currentMSecsSinceEpoch() - hiddenFor;
+        collection->d->takeOut(
+            [moment](StoreWriter &writer, Progress &progress) { return writer.purgeHidden(moment, progress); });
+    }
     if (!collection->d->store->isReadOnly() && collection->d->settings.contains(CollectionWriter::recodingKey())) {
         collection->d->writer->ask<Done>(
             [](CollectionWriter &of, Progress &progress) { return of.finishRecoding(progress); });
@@ -343,8 +354,8 @@ QString Collection::setting(const QString &key) const
 
 Job<Done> Collection::saveCopy(const QString &path)
 {
-    return d->writer->ask<Done>(
-        [path](CollectionWriter &writer, Progress &progress) { return writer.saveCopy(path, progress); });
+    return d->readers->ask<Done>(
+        [path](StoreReader &reader, Progress &progress) { return reader.backup(path, progress); });
 }
 
 Job<QStringList> Collection::check()

@@ -183,11 +183,6 @@ Result<> CollectionWriter::set(const Set &set, const CollectionChange &change)
     return follow({}, change);
 }
 
-Result<> CollectionWriter::saveCopy(const QString &path, Progress &progress)
-{
-    return m_writer->backup(path, progress);
-}
-
 QString CollectionWriter::recodingKey()
 {
     return u"recoding"_s;

@@ -39,8 +39,6 @@ public:
     Result<> set(const Set &set, const CollectionChange &change);
     Result<> setSetting(const QString &key, const QString &value) { return m_writer->setSetting(key, value); }
 
-    Result<> saveCopy(const QString &path, Progress &progress);
-
     /// A free setting that is there while a changed codebook is being applied: a crash in between is made good at
     /// the next opening by finishRecoding().
     static QString recodingKey();

@@ -39,6 +39,7 @@ Command showCommand();
 Command themesCommand();
 Command exportCommand();
 Command forgetCommand();
+Command settingsCommand();
 Command checkCommand();
 
 } // namespace tidemark

@@ -16,8 +16,8 @@ namespace tidemark {
 const QVector<Command> &allCommands()
 {
     static const QVector<Command> commands{
-        importCommand(), countCommand(),  facetsCommand(), timelineCommand(), listCommand(),
-        showCommand(),   themesCommand(), exportCommand(), forgetCommand(),   checkCommand(),
+        importCommand(), countCommand(),  facetsCommand(), timelineCommand(), listCommand(),  showCommand(),
+        themesCommand(), exportCommand(), forgetCommand(), settingsCommand(), checkCommand(),
     };
     return commands;
 }

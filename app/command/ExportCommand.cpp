@@ -99,7 +99,9 @@ Command exportCommand()
         .details
         = tr("The file is whole or isn't there. Beside it stands NAME.manifest.json with the filter, the number of "
              "rows "
-             "and what was replaced.\n\nColumns: %1. Attributes are named attr:NAME.\n\nThe pseudonymous profile "
+             "and what was replaced.\n\nColumns: %1. Attributes are asked for by their names, or as attr:NAME "
+             "where "
+             "a column has that name.\n\nThe pseudonymous profile "
              "replaces people's handles, mail addresses, phone numbers and links; what people wrote stays, and can "
              "often "
              "be found again with a search engine.")

@@ -31,9 +31,10 @@ int runForget(const Invocation &invocation)
     const auto gone = waitFor((*collection)->forget(ids), tr("Forgetting"));
     if (!gone)
         return fail(gone.error());
-    printLine(
-        tr("Forgotten: %1. Their words have left the collection's file; copies and backups of it still hold them.")
-            .arg(*gone));
+    if (*gone > 0)
+        printLine(tr("Forgotten: %1. Their words have left the collection's file; copies and backups of it still "
+                     "hold them.")
+                      .arg(*gone));
     if (*gone != ids.size())
         return finished(
             fail(Error{Error::Kind::NotFound,

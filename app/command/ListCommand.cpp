@@ -17,7 +17,7 @@ QString tr(const char *text)
 QString asLine(const StoryPage &story, const StoryPrinting &printing)
 {
     const StoryRow &row = story.row;
-    QString opening = printing.shown(story.text, row.platform).simplified();
+    QString opening = printing.shown(story.text, story).simplified();
     if (opening.size() > 100)
         opening = opening.left(99) + u'…';
     return QString::number(toNumber(row.id)).rightJustified(8) + u"  "_s

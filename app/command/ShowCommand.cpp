@@ -16,21 +16,35 @@ QString tr(const char *text)
     return QCoreApplication::translate("Command", text);
 }
 
-/// "  name: value" for everything but the text and what is empty.
+/// A value as people read it; empty for what says nothing.
+QString plainText(const QJsonValue &value)
+{
+    if (value.isBool())
+        return value.toBool() ? tr("yes") : QString();
+    if (!value.isArray() && !value.isObject())
+        return value.toVariant().toString();
+    QStringList parts;
+    if (value.isArray()) {
+        for (const QJsonValue &part : value.toArray())
+            parts.append(plainText(part));
+        return parts.join(value.toArray().at(0).isObject() ? u"; "_s : u", "_s);
+    }
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const QString text = it->isBool() && !it->toBool() ? tr("no") : plainText(*it);
+        if (!text.isEmpty())
+            parts.append(it.key() + u' ' + text);
+    }
+    return parts.join(u", "_s);
+}
+
+/// "name: value" for everything but the text and what says nothing.
 void printFields(const QJsonObject &story)
 {
     for (auto it = story.begin(); it != story.end(); ++it) {
-        if (it.key() == "text"_L1 || it->isNull())
-            continue;
-        const QVariant value = it->toVariant();
-        if (it->isArray() || it->isObject()) {
-            const QByteArray json = it->isArray() ? QJsonDocument(it->toArray()).toJson(QJsonDocument::Compact)
-                                                  : QJsonDocument(it->toObject()).toJson(QJsonDocument::Compact);
-            if (json.size() > 2)
-                printLine(it.key() + u": "_s + QString::fromUtf8(json));
-        } else if (!value.toString().isEmpty()) {
-            printLine(it.key() + u": "_s + value.toString());
-        }
+        const QString value = plainText(*it);
+        if (it.key() != "text"_L1 && !value.isEmpty())
+            printLine(it.key() + u": "_s + value);
     }
 }
 
@@ -59,7 +73,7 @@ int runShow(const Invocation &invocation)
             printJson(whole);
         } else {
             printFields(whole);
-            printLine(u'\n' + printing.shown(story->text, story->row.platform) + u'\n');
+            printLine(u'\n' + printing.shown(story->text, *story) + u'\n');
         }
     }
     return finished(Done);

@@ -25,9 +25,9 @@ QJsonObject personOf(const Author &author)
 
 } // namespace
 
-QString StoryPrinting::shown(const QString &text, Platform platform) const
+QString StoryPrinting::shown(const QString &text, const StoryPage &story) const
 {
-    return names ? text : pseudonyms.conceal(text, platform).text;
+    return names ? text : pseudonyms.conceal(text, story.row.platform, story.author.handle).text;
 }
 
 QStringList StoryPrinting::themeIds(ThemeSet themes) const
@@ -46,7 +46,7 @@ QJsonObject StoryPrinting::inBrief(const StoryPage &story) const
             {u"language"_s, row.language},
             {u"voice"_s, voiceKey(row.voice)},
             {u"themes"_s, QJsonArray::fromStringList(themeIds(row.themes))},
-            {u"text"_s, shown(story.text, row.platform)}};
+            {u"text"_s, shown(story.text, story)}};
 }
 
 QJsonObject StoryPrinting::whole(const StoryPage &story) const
@@ -69,7 +69,7 @@ QJsonObject StoryPrinting::whole(const StoryPage &story) const
 
     QJsonArray media;
     for (const QString &description : story.mediaDescriptions)
-        media.append(shown(description, row.platform));
+        media.append(shown(description, story));
     object.insert(u"media_descriptions"_s, media);
 
     QJsonArray codings;
@@ -82,7 +82,7 @@ QJsonObject StoryPrinting::whole(const StoryPage &story) const
     QJsonObject attributes;
     for (const Attribute &attribute : story.attributes) {
         if (names || !attribute.personal)
-            attributes.insert(attribute.name, shown(attribute.value, row.platform));
+            attributes.insert(attribute.name, shown(attribute.value, story));
     }
     object.insert(u"attributes"_s, attributes);
 
@@ -92,7 +92,7 @@ QJsonObject StoryPrinting::whole(const StoryPage &story) const
             {u"kind"_s, linked.relation.kind == Relation::Kind::Quote ? u"quote"_s : u"reply"_s},
             {u"story"_s,
              linked.story == noStory ? QJsonValue(QJsonValue::Null) : QJsonValue(toNumber(linked.story))},
-            {u"text"_s, shown(linked.relation.text, row.platform)}};
+            {u"text"_s, shown(linked.relation.text, story)}};
         if (names)
             relation.insert(u"native_id"_s, linked.relation.nativeId);
         relations.append(relation);

@@ -15,8 +15,8 @@ struct StoryPrinting
     bool names = false;
     Pseudonyms pseudonyms;
 
-    /// A text as it may be printed.
-    [[nodiscard]] QString shown(const QString &text, Platform platform) const;
+    /// A text of a story as it may be printed.
+    [[nodiscard]] QString shown(const QString &text, const StoryPage &story) const;
     [[nodiscard]] QStringList themeIds(ThemeSet themes) const;
 
     /// {"id","posted_at","platform","language","voice","themes","text"}

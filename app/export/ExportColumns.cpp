@@ -51,18 +51,19 @@ Result<ExportColumns> ExportColumns::make(const ExportSettings &settings, const 
 {
     ExportColumns made(context);
     for (const QString &name : settings.columns) {
-        const QString attribute = name.startsWith("attr:"_L1) ? name.mid(5) : QString();
+        const bool isOurs = allExportColumns().contains(name);
+        const QString attribute = name.startsWith("attr:"_L1) ? name.mid(5) : isOurs ? QString() : name;
         if (!attribute.isEmpty() && attributes.contains(attribute)) {
             // A file that begins with ID is SYLK to a spreadsheet.
             const bool taken = allExportColumns().contains(attribute)
                 || context.codebook().theme(attribute) != nullptr || attribute.startsWith("ID"_L1);
             if (context.mayWrite(attribute))
-                made.m_columns.append({u"attribute"_s, taken ? name : attribute, 0, attribute});
-        } else if (!allExportColumns().contains(name)) {
+                made.m_columns.append({u"attribute"_s, taken ? u"attr:"_s + attribute : attribute, 0, attribute});
+        } else if (!isOurs) {
             return Error{Error::Kind::Usage,
                          QCoreApplication::translate("Export",
-                                                     "There is no column “%1”. There are: %2; and attributes "
-                                                     "as attr:NAME.")
+                                                     "There is no column “%1”. There are: %2; and attributes by "
+                                                     "their names, or as attr:NAME.")
                              .arg(name, allExportColumns().join(u", "_s))};
         } else if (name == "themes"_L1 && settings.themes == ThemeForm::Wide) {
             for (const Theme &theme : context.codebook().themes)
@@ -101,7 +102,7 @@ Cell ExportColumns::cell(const Column &column, const StoryPage &story,
     const StoryRow &row = story.row;
     const QString &key = column.key;
     const auto value = [](const QString &text) { return Cell{text, false}; };
-    const auto text = [&](const QString &raw) { return Cell{shown(raw, row.platform, replaced), true}; };
+    const auto text = [&](const QString &raw) { return Cell{shown(raw, story, replaced), true}; };
     const auto local = [&] { return QDateTime::fromMSecsSinceEpoch(*row.postedAt, m_context.zone()); };
 
     if (key == "story"_L1)
@@ -161,19 +162,19 @@ Cell ExportColumns::cell(const Column &column, const StoryPage &story,
         return text(story.mediaDescriptions.join(u'\n'));
     for (const Attribute &attribute : story.attributes) {
         if (attribute.name == column.attribute) {
-            const QString written = shown(attribute.value, row.platform, replaced);
+            const QString written = shown(attribute.value, story, replaced);
             return {written, !isNumber(written)};
         }
     }
     return {};
 }
 
-QString ExportColumns::shown(const QString &text, Platform platform,
+QString ExportColumns::shown(const QString &text, const StoryPage &story,
                              QHash<Identifier::Kind, qint64> &replaced) const
 {
     if (!m_context.hidesPeople() || text.isEmpty())
         return text;
-    const ConcealedText concealed = m_context.pseudonyms().conceal(text, platform);
+    const ConcealedText concealed = m_context.pseudonyms().conceal(text, story.row.platform, story.author.handle);
     for (const Replacement &replacement : concealed.replacements)
         ++replaced[replacement.kind];
     return concealed.text;
@@ -205,8 +206,10 @@ QString ExportColumns::relatedTo(const StoryPage &story) const
     for (const LinkedRelation &linked : story.relations) {
         if (linked.story != noStory)
             others.append(m_context.storyNumber(linked.story));
+        else if (m_context.hidesPeople() || linked.relation.nativeId.isEmpty())
+            others.append(QString());
         else
-            others.append(m_context.hidesPeople() ? QString() : linked.relation.nativeId);
+            others.append(platformKey(story.row.platform) + u':' + linked.relation.nativeId);
     }
     const bool known
         = std::any_of(others.cbegin(), others.cend(), [](const QString &other) { return !other.isEmpty(); });

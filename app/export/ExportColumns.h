@@ -39,7 +39,7 @@ private:
     explicit ExportColumns(const ExportContext &context) : m_context(context) {}
     [[nodiscard]] Cell cell(const Column &column, const StoryPage &story,
                             QHash<Identifier::Kind, qint64> &replaced) const;
-    [[nodiscard]] QString shown(const QString &text, Platform platform,
+    [[nodiscard]] QString shown(const QString &text, const StoryPage &story,
                                 QHash<Identifier::Kind, qint64> &replaced) const;
     [[nodiscard]] QString author(const StoryPage &story) const;
     [[nodiscard]] QString sources(const StoryPage &story) const;

@@ -42,7 +42,8 @@ ExportContext::ExportContext(const CollectionFacts &facts, const ExportSettings 
       m_zone(facts.zone),
       m_hidesPeople(settings.profile == ExportProfile::Pseudonymous),
       m_freshKey(settings.freshPseudonyms ? randomKey() : QByteArray()),
-      m_pseudonyms(Pseudonyms::keyed(m_freshKey.isEmpty() ? facts.pseudonymKey : m_freshKey, facts.publicAccounts))
+      m_pseudonyms(m_freshKey.isEmpty() ? Pseudonyms::keyed(facts.pseudonymKey, facts.publicAccounts)
+                                        : Pseudonyms::drawn(facts.publicAccounts))
 {
     for (const AttributeFacts &attribute : facts.attributes) {
         if (!attribute.isVisible())

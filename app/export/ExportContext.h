@@ -28,7 +28,7 @@ private:
     Codebook m_codebook;
     QTimeZone m_zone;
     bool m_hidesPeople;
-    QByteArray m_freshKey; ///< empty: the collection's key
+    QByteArray m_freshKey; ///< of the story numbers; empty: they stay as they are
     Pseudonyms m_pseudonyms;
     QStringList m_hiddenAttributes;
 };

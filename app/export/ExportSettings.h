@@ -34,7 +34,7 @@ std::optional<ExportProfile> exportProfileFromKey(QStringView key);
 /// The columns of an export by default, in order.
 QStringList defaultExportColumns();
 
-/// All columns that can be asked for by name, in order; besides, attributes as `attr:NAME`.
+/// All columns that can be asked for by name, in order; besides, attributes by their names, or as `attr:NAME`.
 QStringList allExportColumns();
 
 /// How a filtered set is written. What is written is the Selection's business.

@@ -42,7 +42,8 @@ QStringList leftOut(const CollectionFacts &facts, const ExportSettings &settings
     QStringList names{u"permalink"_s, u"native_id"_s};
     for (const AttributeFacts &attribute : facts.attributes) {
         const QString column = u"attr:"_s + attribute.name;
-        if (!attribute.isVisible() && settings.columns.contains(column))
+        if (!attribute.isVisible()
+            && (settings.columns.contains(column) || settings.columns.contains(attribute.name)))
             names.append(column);
     }
     return names;

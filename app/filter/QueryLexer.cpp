@@ -79,7 +79,7 @@ QueryToken QueryLexer::fail(const QString &message, qsizetype start, qsizetype l
 
 QueryToken QueryLexer::words(const WordQuery &query, qsizetype start)
 {
-    QueryToken result = token(QueryToken::Kind::Words, start);
+    QueryToken result = token(m_mistake ? QueryToken::Kind::End : QueryToken::Kind::Words, start);
     const WordQuery::Node &node = query.node();
     const bool wordless = (node.kind == WordQuery::Kind::Phrase && queryWords(node.text).isEmpty())
         || (node.kind == WordQuery::Kind::Tag && foldTag(node.text).isEmpty());
@@ -116,9 +116,7 @@ QueryToken QueryLexer::tag()
         return text ? words(WordQuery::tag(*text, takeStar()), start) : token(QueryToken::Kind::End, start);
     }
     QStringView run = bareRun(u"#\uff03");
-    const bool prefix = run.endsWith(u'*');
-    while (run.endsWith(u'*'))
-        run.chop(1);
+    const bool prefix = chopStars(run, true);
     return words(WordQuery::tag(run.toString(), prefix), start);
 }
 
@@ -141,9 +139,7 @@ QueryToken QueryLexer::bareWord()
     }
     if (const qsizetype colon = run.indexOf(u':'); colon > 0)
         return colonWord(start, run, colon);
-    const bool prefix = run.endsWith(u'*');
-    while (run.endsWith(u'*'))
-        run.chop(1);
+    const bool prefix = chopStars(run);
     return words(WordQuery::phrase(run.toString(), prefix), start);
 }
 
@@ -163,9 +159,7 @@ QueryToken QueryLexer::colonWord(qsizetype start, QStringView run, qsizetype col
                         .arg(quotedForPeople(run.first(colon + 1)), didYouMean(key, queryKeys(), u":"_s)),
                     start, colon + 1);
     }
-    const bool prefix = run.endsWith(u'*');
-    while (run.endsWith(u'*'))
-        run.chop(1);
+    const bool prefix = chopStars(run);
     return words(WordQuery::phrase(run.toString(), prefix), start);
 }
 
@@ -212,9 +206,7 @@ std::optional<WordQuery> QueryLexer::nearPhrase()
              std::max<qsizetype>(m_at - start, 1));
         return std::nullopt;
     }
-    const bool prefix = run.endsWith(u'*');
-    while (run.endsWith(u'*'))
-        run.chop(1);
+    const bool prefix = chopStars(run);
     const QueryToken whole = words(WordQuery::phrase(run.toString(), prefix), start);
     return m_mistake ? std::nullopt : std::optional(whole.words);
 }
@@ -333,6 +325,22 @@ std::optional<QString> QueryLexer::quoted()
     }
     fail(tr("This quote is not closed."), start, m_text.size() - start);
     return std::nullopt;
+}
+
+/// Takes the star of a prefix off a bare word. One inside a word stands for itself, for people write r*pe; one
+/// before a word, or in a tag, would ask for something that there isn't.
+bool QueryLexer::chopStars(QStringView &run, bool isTag)
+{
+    const bool prefix = run.endsWith(u'*');
+    while (run.endsWith(u'*'))
+        run.chop(1);
+    const qsizetype star = run.indexOf(u'*');
+    if (star == 0 || (star > 0 && isTag)) {
+        fail(tr("A * that stands for any letters comes at the end of a word, such as harass*. To search for it as "
+                "words, put it in quotes."),
+             run.data() - m_text.data() + star, 1);
+    }
+    return prefix;
 }
 
 bool QueryLexer::takeStar()

@@ -79,6 +79,7 @@ private:
     [[nodiscard]] bool atQuote() const;
     QStringView bareRun(QStringView furtherEnds);
     std::optional<QString> quoted();
+    bool chopStars(QStringView &run, bool isTag = false);
     bool takeStar();
     std::optional<WordQuery> nearPhrase();
     std::optional<int> nearDistance();

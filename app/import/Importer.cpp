@@ -164,6 +164,11 @@ private:
         m_report.skippedBy = m_run.skippedBy;
         m_report.rejections = m_records.rejections();
         m_report.notes = m_reader.notes();
+        if (m_records.cutTexts() > 0) {
+            m_report.notes.append(
+                QCoreApplication::translate("Import", "%n texts are cut off in the file: their rest was not in it.",
+                                            nullptr, static_cast<int>(m_records.cutTexts())));
+        }
         m_report.cancelled = !m_isAtEnd && m_report.brokenOff.isEmpty();
         showProgress();
         return m_report;

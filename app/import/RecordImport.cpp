@@ -1,6 +1,7 @@
 #include "import/RecordImport.h"
 
 #include "import/Merge.h"
+#include "store/HiddenStories.h"
 
 using namespace Qt::StringLiterals;
 
@@ -86,6 +87,7 @@ Result<RecordImport::Outcome> RecordImport::takeStory(const Story &story, const 
     auto added = m_tables.add(codeStory(std::move(kept), m_rules), m_codebookVersion, allKeys(identity), where);
     if (!added)
         return added.error();
+    m_cutTexts += story.textCut ? 1 : 0;
     return Outcome::Added;
 }
 
@@ -190,7 +192,7 @@ Result<> RecordImport::takeRepost(const Repost &repost, const RecordPlace &place
 Result<> RecordImport::takeWithdrawal(const Withdrawal &withdrawal, StoredRun &run)
 {
     ++run.withdrawn;
-    m_hasTakenBack = true;
+    m_hasTakenBack = m_hasTakenBack || !hidesOnly(withdrawal.reason);
     return m_tables.takeBack(nativeKey(withdrawal.platform, withdrawal.nativeId), withdrawal.platform,
                              withdrawal.reason);
 }

@@ -17,6 +17,7 @@ public:
     /// Counts in run.
     Result<> take(const Record &record, StoredRun &run);
     [[nodiscard]] const QVector<RejectedRecord> &rejections() const { return m_rejections; } ///< the first 100
+    [[nodiscard]] qint64 cutTexts() const { return m_cutTexts; } ///< stories added whose text isn't whole
     [[nodiscard]] bool hasTakenBack() const { return m_hasTakenBack; }
 
 private:
@@ -38,6 +39,7 @@ private:
     int m_codebookVersion;
     QByteArray m_digest;
     QVector<RejectedRecord> m_rejections;
+    qint64 m_cutTexts = 0;
     bool m_hasTakenBack = false;
 };
 

@@ -136,6 +136,8 @@ Result<> CsvTable::readHeader()
                      Words::tr("%1 has no first line with the names of its columns.").arg(m_name)};
     }
     m_firstRow = (*first)->cells;
+    if (m_firstRow.front().startsWith(QChar::ByteOrderMark)) // a file may begin with two
+        m_firstRow.front().remove(0, 1);
     m_header = namedApart(m_firstRow);
     m_rows->setExpectedCells(m_header.size());
     return {};
@@ -178,9 +180,12 @@ Result<std::optional<CsvRow>> CsvTable::next()
     } else {
         result = m_rows->next();
     }
-    if (!result || !*result || !(*result)->problem.isEmpty())
+    if (!result || !*result)
         return result;
     CsvRow &row = **result;
+    row.raw = m_text->asItCame(row.place, row.raw);
+    if (!row.problem.isEmpty())
+        return result;
     if (isCutOff(row)) {
         row.problem = Words::tr("The file ends in the middle of this row.");
         row.cells.clear();

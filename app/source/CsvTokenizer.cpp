@@ -1,6 +1,7 @@
 #include "source/CsvTokenizer.h"
 
 #include "source/LineReader.h"
+#include "text/ExactText.h"
 
 #include <QCoreApplication>
 
@@ -31,7 +32,7 @@ CsvTokenizer::CsvTokenizer(std::unique_ptr<ByteStream> utf8, char delimiter, boo
 Result<std::optional<CsvRow>> CsvTokenizer::next()
 {
     while (true) {
-        if (scan()) {
+        if (scan() && !isOverlong()) {
             CsvRow row = takeRow(m_scanned, true);
             if (!row.raw.isEmpty())
                 return std::optional(std::move(row));
@@ -56,6 +57,7 @@ Result<std::optional<CsvRow>> CsvTokenizer::next()
 void CsvTokenizer::refill()
 {
     m_buffer.remove(0, m_place);
+    m_bufferPlace += m_place;
     m_scanned -= m_place;
     m_cellStart -= m_place;
     m_place = 0;
@@ -80,6 +82,7 @@ bool CsvTokenizer::scan()
         } else if (c == m_lineEnd) {
             return true;
         } else if (c == m_delimiter) {
+            m_hasLongCell = m_hasLongCell || m_scanned - m_cellStart > longestRecord;
             m_state = State::CellStart;
             m_cellStart = m_scanned + 1;
         } else if (c == '"' && m_state != State::Bare) {
@@ -93,7 +96,7 @@ bool CsvTokenizer::scan()
 
 bool CsvTokenizer::isOverlong() const
 {
-    return m_scanned - m_cellStart > longestRecord || m_scanned - m_place > longestRow;
+    return m_hasLongCell || m_scanned - m_cellStart > longestRecord || m_scanned - m_place > longestRow;
 }
 
 /// Whether the lines behind the first one of an unfinished cell look like rows of this file.
@@ -120,6 +123,7 @@ CsvRow CsvTokenizer::takeRow(qsizetype end, bool complete)
     CsvRow row;
     row.line = m_line;
     row.raw = m_buffer.mid(m_place, end - m_place);
+    row.place = m_bufferPlace + m_place;
     row.complete = complete;
     m_line += row.raw.count(m_lineEnd) + 1;
     if (row.raw.endsWith('\r'))
@@ -139,6 +143,7 @@ CsvRow CsvTokenizer::rejectFirstLine(const QString &problem)
     CsvRow row;
     row.line = m_line++;
     row.problem = problem;
+    row.place = m_bufferPlace + m_place;
     row.raw = m_buffer.mid(m_place, std::min(piece, (end < 0 ? m_buffer.size() : end) - m_place));
     if (end >= 0 && end - m_place <= longestRecord && ++m_restarts <= mostRestarts) {
         moveTo(end + 1);
@@ -161,6 +166,7 @@ CsvRow CsvTokenizer::rejectRest(const QString &problem)
     CsvRow row;
     row.line = m_line;
     row.problem = problem;
+    row.place = m_bufferPlace + m_place;
     row.raw = m_buffer.mid(m_place);
     row.complete = false;
     moveTo(m_buffer.size());
@@ -172,6 +178,7 @@ void CsvTokenizer::moveTo(qsizetype place)
     m_place = std::min(place, m_buffer.size());
     m_scanned = m_place;
     m_cellStart = m_place;
+    m_hasLongCell = false;
     m_state = State::CellStart;
 }
 
@@ -200,8 +207,7 @@ QStringList CsvTokenizer::cells(QByteArrayView row, qsizetype most) const
         const qsizetype found = row.indexOf(m_delimiter, place);
         const qsizetype end = found < 0 ? row.size() : found;
         const auto rest = row.sliced(bare, end - bare);
-        cells.append(quoted ? QString::fromUtf8(unquoted.append(rest.data(), rest.size()))
-                            : QString::fromUtf8(rest));
+        cells.append(textFromUtf8(quoted ? QByteArrayView(unquoted.append(rest.data(), rest.size())) : rest));
         if (found < 0)
             break;
         place = found + 1;

@@ -12,8 +12,9 @@ inline constexpr qsizetype mostColumns = 10'000;
 
 struct CsvRow
 {
-    qint64 line = 0; ///< of the file, from 1: where the row begins
-    QByteArray raw;  ///< as UTF-8, without the line end
+    qint64 line = 0;  ///< of the file, from 1: where the row begins
+    QByteArray raw;   ///< as UTF-8, without the line end; from CsvTable as it came
+    qint64 place = 0; ///< of raw in the text, in bytes
     QStringList cells;
     QString problem;      ///< a sentence: the row can't be taken; its cells are empty
     bool complete = true; ///< false: the file ended without a line end
@@ -56,10 +57,12 @@ private:
     const char m_delimiter;
     const char m_lineEnd;
     QByteArray m_buffer;
+    qint64 m_bufferPlace = 0;  ///< of the buffer in the text
     qsizetype m_place = 0;     ///< where the present row begins
     qsizetype m_scanned = 0;   ///< how far it was looked through
     qsizetype m_cellStart = 0; ///< where its last cell begins
     State m_state = State::CellStart;
+    bool m_hasLongCell = false; ///< before the last one
     qint64 m_line = 1;
     qsizetype m_expectedCells = 0;
     int m_restarts = 0;

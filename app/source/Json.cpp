@@ -1,6 +1,7 @@
 #include "source/Json.h"
 
 #include "source/Utf8.h"
+#include "text/ExactText.h"
 
 #include <QCoreApplication>
 
@@ -56,7 +57,7 @@ QString Json::text() const
     switch (m_element->type()) {
     case simdjson::dom::element_type::STRING: {
         const std::string_view text = *m_element;
-        return QString::fromUtf8(text.data(), qsizetype(text.size()));
+        return textFromUtf8({text.data(), qsizetype(text.size())});
     }
     case simdjson::dom::element_type::INT64:
         return QString::number(int64_t(*m_element));

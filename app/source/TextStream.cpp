@@ -1,6 +1,7 @@
 #include "source/TextStream.h"
 
 #include "source/Utf8.h"
+#include "text/ExactText.h"
 
 #include <QCoreApplication>
 
@@ -108,6 +109,7 @@ void TextStream::refill()
         m_started = true;
         recogniseMark();
     }
+    m_given += m_text.size();
     m_text.clear();
     m_textPlace = 0;
     if (m_encoding == Encoding::Unknown) {
@@ -160,10 +162,47 @@ void TextStream::useConverter(const QByteArray &name)
     m_encoding = U_SUCCESS(status) ? Encoding::Other : Encoding::Utf8;
 }
 
+QByteArray TextStream::repaired(QByteArrayView bytes)
+{
+    std::vector<Utf8Repair> repairs;
+    const QByteArray text = repairedUtf8(bytes, m_repaired, &repairs);
+    for (Utf8Repair &repair : repairs) {
+        repair.place += m_given + m_text.size();
+        m_repairs.push_back(std::move(repair));
+    }
+    return text;
+}
+
+QByteArray TextStream::asItCame(qint64 place, QByteArrayView text)
+{
+    if (m_encoding == Encoding::Other) {
+        const QString decoded = textFromUtf8(text);
+        QByteArray bytes(text.size() * 4 + 16, Qt::Uninitialized);
+        UErrorCode status = U_ZERO_ERROR;
+        const int32_t size
+            = ucnv_fromUChars(m_converter.get(), bytes.data(), int32_t(bytes.size()),
+                              reinterpret_cast<const UChar *>(decoded.utf16()), int32_t(decoded.size()), &status);
+        return U_SUCCESS(status) ? bytes.left(size) : text.toByteArray();
+    }
+    constexpr qsizetype replacement = 3; // U+FFFD
+    QByteArray bytes;
+    qsizetype taken = 0;
+    while (!m_repairs.empty() && m_repairs.front().place < place + text.size()) {
+        const qsizetype at = m_repairs.front().place - place;
+        if (at >= taken) {
+            bytes += text.sliced(taken, at - taken);
+            bytes += m_repairs.front().before;
+            taken = at + replacement;
+        }
+        m_repairs.pop_front();
+    }
+    return bytes += text.sliced(taken);
+}
+
 QByteArray TextStream::converted(QByteArrayView bytes, bool atEnd)
 {
     if (m_encoding == Encoding::Utf8)
-        return repairedUtf8(bytes, m_repaired);
+        return repaired(bytes);
     QString text(bytes.size() * 2 + 16, Qt::Uninitialized);
     qsizetype used = 0;
     if (!m_highSurrogate.isNull())

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "source/ByteStream.h"
+#include "source/Utf8.h"
 
 #include <QStringList>
 
+#include <deque>
 #include <memory>
 
 struct UConverter;
@@ -29,6 +31,10 @@ public:
     /// Sentences: the encoding if it isn't UTF-8, and how many characters couldn't be read.
     [[nodiscard]] QStringList notes() const;
 
+    /// The bytes that a stretch of the given text came from, its place counted from the text's beginning. Stretches
+    /// are asked for in order, each once. Exact for UTF-8, bad bytes included, and for what the encoding can hold.
+    [[nodiscard]] QByteArray asItCame(qint64 place, QByteArrayView text);
+
     /// Whether the text began with the byte-order mark of UTF-8. Known after the first read.
     [[nodiscard]] bool hadMark() const { return m_hadMark; }
 
@@ -40,6 +46,7 @@ private:
     void decideEncoding(QByteArrayView fromFirstForeignByte);
     void useConverter(const QByteArray &name);
     QByteArray converted(QByteArrayView bytes, bool atEnd);
+    QByteArray repaired(QByteArrayView bytes);
 
     std::unique_ptr<ByteStream> m_bytes;
     Encoding m_encoding = Encoding::Unknown;
@@ -51,6 +58,8 @@ private:
     qsizetype m_textPlace = 0; ///< how much of m_text was given
     QChar m_highSurrogate;     ///< waits for its second half
     qint64 m_repaired = 0;
+    qint64 m_given = 0;               ///< how much UTF-8 was given before m_text
+    std::deque<Utf8Repair> m_repairs; ///< those behind the last stretch that was asked for
     bool m_hadMark = false;
     bool m_started = false;
     bool m_atEnd = false;

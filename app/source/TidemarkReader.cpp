@@ -76,10 +76,8 @@ public:
         if (!*json)
             return std::optional<Record>();
         JsonRecord &found = **json;
-        Record record{found.number, std::move(found.raw), Rejected{found.problem}};
-        if (found.value)
-            record.content = content(*found.value);
-        return std::optional(std::move(record));
+        Content understood = found.value ? content(*found.value) : Content(Rejected{found.problem});
+        return std::optional(Record{found.number, std::move(found.raw), std::move(understood)});
     }
 
 private:

@@ -66,7 +66,7 @@ qsizetype incompleteTail(QByteArrayView bytes)
     return 0;
 }
 
-QByteArray repairedUtf8(QByteArrayView bytes, qint64 &repaired)
+QByteArray repairedUtf8(QByteArrayView bytes, qint64 &repaired, std::vector<Utf8Repair> *repairs)
 {
     if (simdjson::validate_utf8(bytes.data(), size_t(bytes.size())))
         return bytes.toByteArray();
@@ -77,6 +77,9 @@ QByteArray repairedUtf8(QByteArrayView bytes, qint64 &repaired)
         if (length > 0 && !(length == 3 && isSurrogate(bytes, place))) {
             result.append(bytes.data() + place, length);
         } else {
+            if (repairs != nullptr)
+                repairs->push_back(
+                    {result.size(), bytes.sliced(place, std::max<qsizetype>(length, 1)).toByteArray()});
             result.append("\xEF\xBF\xBD");
             ++repaired;
         }

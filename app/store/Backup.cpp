@@ -1,11 +1,12 @@
 #include "store/CollectionLock.h"
 #include "store/Connection.h"
 #include "store/PrivateFile.h"
-#include "store/StoreWriter.h"
+#include "store/StoreReader.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QVariant>
 
 #include <cerrno>
 #include <cstdio>
@@ -89,7 +90,7 @@ Result<> checkTarget(const QString &path, const QString &own)
 
 } // namespace
 
-Result<> StoreWriter::backup(const QString &path, Progress &progress)
+Result<> StoreReader::backup(const QString &path, Progress &progress)
 {
     if (auto fits = checkTarget(path, m_connection->path()); !fits)
         return fits.error();
@@ -109,6 +110,12 @@ Result<> StoreWriter::backup(const QString &path, Progress &progress)
         auto copy = Connection::open(part.path(), Connection::Access::Write);
         if (!copy)
             return copy.error();
+        // Within a transaction of its own the copy is of one moment, whatever is written meanwhile.
+        Transaction moment(*m_connection, Transaction::Kind::Read);
+        if (!moment.begun())
+            return moment.begun().error();
+        if (auto begun = m_connection->value(u"SELECT count(*) FROM sqlite_schema"_s); !begun)
+            return begun.error();
         if (auto copied = copyPages(*m_connection, **copy, progress); !copied)
             return copied.error();
         if (auto finished = finishCopy(**copy); !finished)

@@ -78,7 +78,8 @@ Result<QVector<StoredSource>> readSources(Connection &connection)
 {
     auto rows
         = connection.select(u"SELECT id, name, format, added_at, (SELECT count(DISTINCT story) FROM provenance "
-                            "WHERE provenance.source = source.id) FROM source ORDER BY id"_s);
+                            "WHERE provenance.source = source.id AND NOT EXISTS (SELECT 1 FROM hidden_story WHERE "
+                            "hidden_story.story = provenance.story)) FROM source ORDER BY id"_s);
     if (!rows)
         return rows.error();
     QVector<StoredSource> sources;

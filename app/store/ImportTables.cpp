@@ -2,6 +2,7 @@
 
 #include "store/Compression.h"
 #include "store/FactTables.h"
+#include "store/HiddenStories.h"
 #include "store/Settings.h"
 #include "store/StoryJson.h"
 #include "store/TakingBack.h"
@@ -270,6 +271,13 @@ Result<> ImportTables::takeBack(const QString &key, Platform platform, const QSt
     auto story = find(key);
     if (!story)
         return story.error();
+    if (*story && hidesOnly(reason)) {
+        auto hidden = hideStory(m_tables.connection, **story, reason, m_run);
+        if (!hidden)
+            return hidden.error();
+        m_touched.removed.append(**story);
+        return {};
+    }
     if (*story) {
         auto gone = tidemark::takeBack(m_tables, **story, reason);
         if (!gone)

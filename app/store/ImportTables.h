@@ -68,7 +68,7 @@ public:
     /// Only if its source isn't known to have brought it.
     Result<> addFirstProvenance(StoryId id, qint64 record);
     Result<> addRepost(const RepostEvent &event, qint64 record);
-    /// By its key; what isn't there leaves a tombstone too.
+    /// By its key; what isn't there leaves a tombstone too. A reason that hides only (store/HiddenStories.h) hides.
     Result<> takeBack(const QString &key, Platform platform, const QString &reason);
     Result<> reject(const QString &reason, const RecordPlace &place);
 

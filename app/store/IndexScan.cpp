@@ -82,6 +82,7 @@ Result<IndexContents> scanForIndex(Connection &connection, std::optional<std::sp
                           + among("id") + " ORDER BY id");
     if (some)
         stories.bind(*some);
+    Beside hidden(connection, "SELECT story FROM hidden_story" + among("story") + " ORDER BY story", some);
     Beside sources(connection,
                    "SELECT DISTINCT story, source FROM provenance" + among("story") + " ORDER BY story, source",
                    some);
@@ -105,7 +106,9 @@ Result<IndexContents> scanForIndex(Connection &connection, std::optional<std::sp
         story.themes = ThemeSet::fromBits(static_cast<quint64>(stories.number(6)));
         story.account = stories.number(7);
         story.warning = stories.flag(8);
+        bool isHidden = false;
         const Result<> parts[]{
+            hidden.forStory(story.id, [&](const Statement &) { isHidden = true; }),
             sources.forStory(story.id, [&](const Statement &s) { story.sources.append(s.number(1)); }),
             codings.forStory(story.id, [&](const Statement &s) { applyCoding(story, s); }),
             marks.forStory(story.id,
@@ -120,7 +123,8 @@ Result<IndexContents> scanForIndex(Connection &connection, std::optional<std::sp
             if (!part)
                 return part.error();
         }
-        contents.stories.append(std::move(story));
+        if (!isHidden)
+            contents.stories.append(std::move(story));
     }
     if (!row)
         return row.error();

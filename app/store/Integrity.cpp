@@ -88,7 +88,7 @@ Result<> checkFullText(Connection &connection, QStringList &findings)
 
 Result<> checkViews(Connection &connection, QStringList &findings)
 {
-    auto stories = connection.value(u"SELECT count(*) FROM story"_s);
+    auto stories = connection.value(u"SELECT (SELECT count(*) FROM story) - (SELECT count(*) FROM hidden_story)"_s);
     if (!stories)
         return stories.error();
     auto seen = connection.value(u"SELECT count(*) FROM stories WHERE story IS NOT NULL"_s);

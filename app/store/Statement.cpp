@@ -1,5 +1,7 @@
 #include "store/Statement.h"
 
+#include "text/ExactText.h"
+
 #include <sqlite3.h>
 
 namespace tidemark {
@@ -73,7 +75,7 @@ std::optional<qint64> Statement::optionalNumber(int column) const
 QString Statement::text(int column) const
 {
     const auto *text = sqlite3_column_text(m_statement.get(), column);
-    return QString::fromUtf8(reinterpret_cast<const char *>(text), sqlite3_column_bytes(m_statement.get(), column));
+    return textFromUtf8({reinterpret_cast<const char *>(text), sqlite3_column_bytes(m_statement.get(), column)});
 }
 
 QByteArray Statement::bytes(int column) const

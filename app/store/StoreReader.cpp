@@ -3,6 +3,7 @@
 #include "store/Connection.h"
 #include "store/FactTables.h"
 #include "store/FullTextQuery.h"
+#include "store/HiddenStories.h"
 #include "store/IndexScan.h"
 #include "store/Integrity.h"
 #include "store/Settings.h"
@@ -121,8 +122,15 @@ Result<> StoreReader::stream(std::span<const StoryId> ids, const std::function<R
 
 Result<qint64> StoreReader::storyCount()
 {
-    auto count = m_connection->value(u"SELECT count(*) FROM story"_s);
+    auto count
+        = m_connection->value(u"SELECT (SELECT count(*) FROM story) - (SELECT count(*) FROM hidden_story)"_s);
     return count ? Result<qint64>(count->toLongLong()) : Result<qint64>(count.error());
+}
+
+Result<bool> StoreReader::hasHiddenBefore(Instant moment)
+{
+    auto stories = hiddenBefore(*m_connection, moment);
+    return stories ? Result<bool>(!stories->isEmpty()) : Result<bool>(stories.error());
 }
 
 Result<std::vector<StoryId>> StoreReader::matchLeaf(const WordQuery &leaf)

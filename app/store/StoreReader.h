@@ -41,6 +41,8 @@ public:
     Result<> stream(std::span<const StoryId> ids, const std::function<Result<>(const StoryPage &)> &visit,
                     Progress &progress);
     Result<qint64> storyCount();
+    /// Whether stories were hidden before a moment (store/HiddenStories.h).
+    Result<bool> hasHiddenBefore(Instant moment);
 
     // Words. The ids ascend. A phrase without words matches nothing.
     /// One leaf: a phrase, a tag or a NEAR. Anything else is an Error of kind Usage.
@@ -59,6 +61,10 @@ public:
     Result<QVector<StoredRejection>> rejections(qint64 run);
     Result<StoreSettings> settings();
     Result<Codebook> codebook();
+
+    /// A copy by SQLite's backup, whole or none, of one moment, without search history and last filter. Safe while
+    /// others read and write.
+    Result<> backup(const QString &path, Progress &progress);
 
     /// What is wrong with the file, one sentence each; empty: it is whole. Reads everything: takes minutes on
     /// a large collection.

@@ -34,6 +34,31 @@ auto inTransaction(WriterTables &tables, Act act) -> decltype(act())
     return result;
 }
 
+/// Takes stories out whole or not at all; what they said leaves the full text with them, and then the WAL.
+template<typename Act>
+Result<TouchedStories> takeOutWhole(WriterTables &tables, Progress &progress, Act act)
+{
+    auto touched = inTransaction(tables, [&]() -> Result<TouchedStories> {
+        TouchedStories gone;
+        if (auto done = act(gone); !done)
+            return done.error();
+        if (auto tidied = tables.authors.tidy(); !tidied)
+            return tidied.error();
+        if (gone.removed.isEmpty() && gone.changed.isEmpty())
+            return gone;
+        if (auto merged = mergeFullText(tables.connection); !merged)
+            return merged.error();
+        return gone;
+    });
+    if (!touched || (touched->removed.isEmpty() && touched->changed.isEmpty()))
+        return touched;
+    auto emptied = emptyWal(tables.connection, progress);
+    if (!emptied)
+        return emptied.error();
+    touched->wordsLinger = !emptied.value();
+    return touched;
+}
+
 Result<> writeOwn(WriterTables &tables, const char *key, const QString &value)
 {
     return inTransaction(tables, [&] { return writeSetting(tables.connection, QString::fromLatin1(key), value); });
@@ -105,13 +130,8 @@ Result<TouchedStories> StoreWriter::undoRun(qint64 run, Progress &progress)
     if (!codebook)
         return codebook.error();
     const RuleCoder rules(*codebook);
-    return inTransaction(*m_tables, [&]() -> Result<TouchedStories> {
-        TouchedStories touched;
-        if (auto done = takeRunBack(*m_tables, run, rules, codebook->version, touched, progress); !done)
-            return done.error();
-        if (auto tidied = m_tables->authors.tidy(); !tidied)
-            return tidied.error();
-        return touched;
+    return takeOutWhole(*m_tables, progress, [&](TouchedStories &touched) {
+        return takeRunBack(*m_tables, run, rules, codebook->version, touched, progress);
     });
 }
 
@@ -121,8 +141,7 @@ Result<TouchedStories> StoreWriter::removeSource(qint64 source, bool withStories
     if (!codebook)
         return codebook.error();
     const RuleCoder rules(*codebook);
-    return inTransaction(*m_tables, [&]() -> Result<TouchedStories> {
-        TouchedStories touched;
+    return takeOutWhole(*m_tables, progress, [&](TouchedStories &touched) -> Result<> {
         if (!withStories) {
             auto named
                 = m_connection->select(u"SELECT DISTINCT story FROM provenance WHERE source = ?"_s, {source});
@@ -144,39 +163,38 @@ Result<TouchedStories> StoreWriter::removeSource(qint64 source, bool withStories
             if (auto done = takeRunBack(*m_tables, run, rules, codebook->version, touched, progress); !done)
                 return done.error();
         }
-        if (auto tidied = m_tables->authors.tidy(); !tidied)
-            return tidied.error();
-        return touched;
+        return {};
     });
 }
 
 Result<TouchedStories> StoreWriter::forget(std::span<const StoryId> ids, Progress &progress)
 {
-    progress.total = static_cast<qint64>(ids.size()) + 1;
-    auto touched = inTransaction(*m_tables, [&]() -> Result<TouchedStories> {
-        TouchedStories gone;
-        for (const StoryId id : ids) {
-            auto taken = takeBack(*m_tables, id, u"asked"_s);
+    QVector<LeavingStory> stories;
+    for (const StoryId id : ids)
+        stories.append({id, u"asked"_s});
+    return takeBackForGood(stories, progress);
+}
+
+Result<TouchedStories> StoreWriter::purgeHidden(Instant hiddenBefore, Progress &progress)
+{
+    auto stories = tidemark::hiddenBefore(*m_connection, hiddenBefore);
+    return stories ? takeBackForGood(*stories, progress) : Result<TouchedStories>(stories.error());
+}
+
+Result<TouchedStories> StoreWriter::takeBackForGood(const QVector<LeavingStory> &stories, Progress &progress)
+{
+    progress.total = stories.size();
+    return takeOutWhole(*m_tables, progress, [&](TouchedStories &touched) -> Result<> {
+        for (const LeavingStory &story : stories) {
+            auto taken = takeBack(*m_tables, story.id, story.reason);
             if (!taken)
                 return taken.error();
             if (taken.value())
-                gone.removed.append(id);
+                touched.removed.append(story.id);
             ++progress.done;
         }
-        if (auto tidied = m_tables->authors.tidy(); !tidied)
-            return tidied.error();
-        if (auto merged = mergeFullText(*m_connection); !merged)
-            return merged.error();
-        return gone;
+        return {};
     });
-    if (!touched)
-        return touched;
-    auto emptied = emptyWal(*m_connection, progress);
-    if (!emptied)
-        return emptied.error();
-    touched->wordsLinger = !emptied.value();
-    progress.done = progress.total.load();
-    return touched;
 }
 
 Result<> StoreWriter::setTimeZone(const QTimeZone &zone)

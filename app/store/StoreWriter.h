@@ -1,6 +1,7 @@
 #pragma once
 
 #include "store/CodedStory.h"
+#include "store/HiddenStories.h"
 #include "store/StoreFacts.h"
 #include "story/Progress.h"
 #include "story/Result.h"
@@ -40,15 +41,16 @@ public:
     /// Codes every story by the rules and notes the version that did it. Cancelled or failed: nothing changed.
     Result<> recode(const RuleCoder &rules, int version, Progress &progress);
 
-    // Taking stories out. Progress counts stories.
+    // Taking stories out. Progress counts stories. Each returns when their words have left the file and its WAL.
     /// Takes an import back: its stories go unless another source brought them too; its reposts, attributes and
     /// newer texts go. Stories taken back by their authors stay away.
     Result<TouchedStories> undoRun(qint64 run, Progress &progress);
     /// Without stories: they stay and no longer name the source.
     Result<TouchedStories> removeSource(qint64 source, bool withStories, Progress &progress);
-    /// Everything about the stories goes, a keyed tombstone stays, and no later import brings them back. Returns
-    /// when their words have left the file and its WAL.
+    /// Everything about the stories goes, a keyed tombstone stays, and no later import brings them back.
     Result<TouchedStories> forget(std::span<const StoryId> ids, Progress &progress);
+    /// The same for stories that were hidden before a moment (store/HiddenStories.h).
+    Result<TouchedStories> purgeHidden(Instant hiddenBefore, Progress &progress);
 
     // Settings.
     Result<> setTimeZone(const QTimeZone &zone);
@@ -59,9 +61,6 @@ public:
     Result<> setTicked(const QString &attribute, bool ticked);
     Result<> setSetting(const QString &key, const QString &value); ///< free-form; empty value: removed
 
-    /// A copy by SQLite's backup, whole or none, without search history and last filter. Safe while readers read.
-    Result<> backup(const QString &path, Progress &progress);
-
     /// The part that imports use: stories with identity and provenance, reposts, withdrawals, runs.
     [[nodiscard]] ImportTables &importTables() { return *m_imports; }
 
@@ -69,6 +68,8 @@ public:
 
 private:
     friend class Store;
+    Result<TouchedStories> takeBackForGood(const QVector<LeavingStory> &stories, Progress &progress);
+
     StoreWriter(std::unique_ptr<Connection> connection, const QByteArray &pseudonymKey);
 
     std::unique_ptr<Connection> m_connection;

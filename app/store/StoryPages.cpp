@@ -53,7 +53,7 @@ StoryPages::StoryPages(Connection &connection)
             "language_detected, words, warned, rule_themes, mark.read, mark.starred, mark.do_not_quote, "
             "EXISTS (SELECT 1 FROM note WHERE note.story = story.id), story_text.text FROM story "
             "JOIN story_text ON story_text.story = story.id LEFT JOIN mark ON mark.story = story.id "
-            "WHERE story.id = ?"),
+            "WHERE story.id = ? AND NOT EXISTS (SELECT 1 FROM hidden_story WHERE hidden_story.story = story.id)"),
       m_codings(connection,
                 "SELECT theme, coded_by, present, made_at FROM coding WHERE story = ? ORDER BY coded_by, theme"),
       m_text(connection,
@@ -63,7 +63,8 @@ StoryPages::StoryPages(Connection &connection)
              "JOIN story_text ON story = story.id LEFT JOIN author ON author.id = author WHERE story.id = ?"),
       m_relations(connection,
                   "SELECT kind, relation.native_id, relation.permalink, text, "
-                  "coalesce((SELECT story FROM identity WHERE key = ?2 || ':' || relation.native_id), 0) "
+                  "coalesce((SELECT story FROM identity WHERE key = ?2 || ':' || relation.native_id AND NOT EXISTS "
+                  "(SELECT 1 FROM hidden_story WHERE hidden_story.story = identity.story)), 0) "
                   "FROM relation WHERE story = ?1 ORDER BY position"),
       m_attributes(connection,
                    "SELECT attribute_name.name, value, personal FROM attribute JOIN attribute_name "

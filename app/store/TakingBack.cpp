@@ -1,10 +1,12 @@
 #include "store/TakingBack.h"
 
+#include "store/HiddenStories.h"
 #include "store/StoryJson.h"
 
 #include <QCoreApplication>
 #include <QVariant>
 
+#include <algorithm>
 #include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
@@ -135,6 +137,10 @@ Result<> removeRun(Connection &connection, qint64 run)
 
 Result<bool> takeBack(WriterTables &tables, StoryId id, const QString &reason)
 {
+    // A hidden story has no themes in the views.
+    auto shown = tables.connection.select(u"DELETE FROM hidden_story WHERE story = ?"_s, {toNumber(id)});
+    if (!shown)
+        return shown.error();
     auto row = tables.connection.select(u"SELECT platform, posted_at, native_id, "
                                         "(SELECT group_concat(number) FROM story_themes JOIN theme "
                                         " ON theme.id = story_themes.theme WHERE story_themes.story = story.id) "
@@ -176,7 +182,7 @@ Result<> takeRunBack(WriterTables &tables, qint64 run, const RuleCoder &rules, i
                         {run, run});
     if (!gone)
         return gone.error();
-    progress.total = gone->size();
+    progress.total = std::max<qint64>(progress.total, 0) + gone->size();
     auto stay = numbers(connection,
                         u"SELECT DISTINCT story FROM provenance WHERE run = ? AND EXISTS (SELECT 1 FROM provenance "
                         "AS other WHERE other.story = provenance.story AND other.run <> ?)"_s,
@@ -186,6 +192,11 @@ Result<> takeRunBack(WriterTables &tables, qint64 run, const RuleCoder &rules, i
     for (const qint64 id : std::as_const(*stay))
         touched.changed.append(StoryId{id});
 
+    auto shown = showHiddenBy(connection, run);
+    if (!shown)
+        return shown.error();
+    touched.changed += *shown;
+    touched.repostsGone = touched.repostsGone || !shown->isEmpty(); // theirs come back with them
     if (auto done = removeReposts(connection, run, touched); !done)
         return done.error();
     if (auto done = removeStories(tables, *gone, touched, progress); !done)
@@ -207,6 +218,7 @@ Result<> forgetProvenance(WriterTables &tables, qint64 source)
              u"DELETE FROM provenance WHERE source = ?"_s,
              u"DELETE FROM repost_provenance WHERE source = ?"_s,
              u"DELETE FROM story_change WHERE run IN "_s + runs,
+             u"UPDATE hidden_story SET run = NULL WHERE run IN "_s + runs,
          }) {
         if (auto done = tables.connection.select(sql, {source}); !done)
             return done.error();

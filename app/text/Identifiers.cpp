@@ -5,6 +5,7 @@
 #include "text/Links.h"
 #include "text/PhoneNumbers.h"
 #include "text/ProfileLinks.h"
+#include "text/WrittenOutMail.h"
 
 #include <algorithm>
 
@@ -50,10 +51,14 @@ private:
             return m_free;
         }
         if (isAtSign(m_text.at(at))) {
-            if (const qsizetype end = mailEnd(at))
+            if (const qsizetype end = mailEnd(at, at + 1))
                 return end;
             if (const qsizetype length = handleLengthAt(m_text, at))
                 return add(Identifier::Kind::Handle, at, length);
+        }
+        if (const qsizetype sign = writtenOutAtSign(m_text, at)) {
+            if (const qsizetype end = mailEnd(at, at + sign))
+                return end;
         }
         if (const qsizetype length = redditNameLength(at))
             return add(Identifier::Kind::Handle, at, length);
@@ -87,11 +92,14 @@ private:
 
     /// Adds the mail address around a sign and gives its end; 0 if there is none. What looked like a phone number
     /// may turn out to be the beginning of one.
-    qsizetype mailEnd(qsizetype sign)
+    qsizetype mailEnd(qsizetype sign, qsizetype host)
     {
-        const qsizetype end = hostEnd(sign + 1);
+        const qsizetype end = hostEnd(host);
         if (end == 0)
             return 0;
+        const bool isWrittenOut = host > sign + 1;
+        for (int spaces = 0; isWrittenOut && spaces < 2 && sign > m_free && m_text.at(sign - 1) == u' '; ++spaces)
+            --sign;
         qsizetype start = sign;
         while (start > m_free && isLocalCharacter(characterBefore(m_text, start)))
             start -= unitsOf(characterBefore(m_text, start));
@@ -123,10 +131,10 @@ private:
             const bool topLevel = label > from && end - label >= shortestTopLevel && !m_text.at(label).isDigit();
             if (topLevel)
                 whole = end;
-            const bool goesOn = end < m_text.size() && (m_text.at(end) == u'.' || m_text.at(end) == u'\uff0e');
-            if (end == label || !goesOn)
+            const qsizetype dot = writtenOutDot(m_text, end);
+            if (end == label || dot == 0)
                 return whole;
-            label = end + 1;
+            label = end + dot;
         }
     }
 

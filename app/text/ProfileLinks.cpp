@@ -145,16 +145,6 @@ Answer onTumblr(const Address &address)
     return address.path.size() > 1 && !wrapped ? Kind::StoryLink : Kind::ProfileLink;
 }
 
-Answer onOneWithPostsOnly(const Address &address)
-{
-    return address.path.isEmpty() ? Answer() : Answer(Kind::StoryLink);
-}
-
-Answer onOneWithProfiles(const Address &address)
-{
-    return address.path.isEmpty() ? Answer() : Answer(Kind::ProfileLink);
-}
-
 Answer anywhere(const Address &address)
 {
     for (qsizetype i = 0; i < address.path.size(); ++i) {
@@ -164,6 +154,43 @@ Answer anywhere(const Address &address)
             return address.path.size() > i + (users ? 2 : 1) ? Kind::StoryLink : Kind::ProfileLink;
     }
     return {};
+}
+
+Answer onLinkedIn(const Address &address)
+{
+    static const QStringList posts{u"posts"_s, u"feed"_s, u"pulse"_s};
+    const QString first = address.part(0);
+    if (address.path.size() < 2)
+        return {};
+    if (first == "in"_L1 || first == "pub"_L1)
+        return Kind::ProfileLink;
+    return posts.contains(first) ? Answer(Kind::StoryLink) : Answer();
+}
+
+Answer onYouTube(const Address &address)
+{
+    static const QStringList people{u"user"_s, u"channel"_s, u"c"_s};
+    if (address.path.size() > 1 && people.contains(address.part(0)))
+        return Kind::ProfileLink;
+    return anywhere(address);
+}
+
+Answer onSnapchat(const Address &address)
+{
+    static const QStringList people{u"add"_s, u"u"_s};
+    if (address.path.size() > 1 && people.contains(address.part(0)))
+        return Kind::ProfileLink;
+    return anywhere(address);
+}
+
+Answer onOneWithPostsOnly(const Address &address)
+{
+    return address.path.isEmpty() ? Answer() : Answer(Kind::StoryLink);
+}
+
+Answer onOneWithProfiles(const Address &address)
+{
+    return address.path.isEmpty() ? Answer() : Answer(Kind::ProfileLink);
 }
 
 Answer onThreads(const Address &address)
@@ -188,6 +215,10 @@ Classifier classifierOf(const QString &host)
         {u"tumblr.com"_s, onTumblr},
         {u"threads.net"_s, onThreads},
         {u"threads.com"_s, onThreads},
+        {u"linkedin.com"_s, onLinkedIn},
+        {u"youtube.com"_s, onYouTube},
+        {u"snapchat.com"_s, onSnapchat},
+        {u"linktr.ee"_s, onOneWithProfiles},
         {u"tmblr.co"_s, onOneWithPostsOnly},
         {u"t.me"_s, onOneWithProfiles},
         {u"wa.me"_s, onOneWithProfiles},
@@ -206,6 +237,8 @@ Classifier classifierOf(const QString &host)
         return onOneWithPostsOnly;
     if (host.endsWith(".facebook.com"_L1))
         return onFacebook;
+    if (host.endsWith(".linkedin.com"_L1))
+        return onLinkedIn;
     if (host.endsWith(".reddit.com"_L1))
         return onReddit;
     return classifiers.value(host);

@@ -2,8 +2,11 @@
 
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>
+#include <QRandomGenerator>
+#include <QtEndian>
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -42,15 +45,18 @@ QString numberedPerson(qsizetype number)
     return u"person-"_s + QString::number(number);
 }
 
-QString keyedPerson(const QByteArray &key, Platform platform, const QString &folded)
+quint64 keyedNumber(const QByteArray &key, Platform platform, const QString &folded)
 {
-    constexpr int bytesUsed = 7; // 56 bits
     const QByteArray message = platformKey(platform).toUtf8() + '\n' + folded.toUtf8();
     const QByteArray code = QMessageAuthenticationCode::hash(message, key, QCryptographicHash::Sha256);
-    quint64 number = 0;
-    for (int i = 0; i < bytesUsed; ++i)
-        number = number << 8 | static_cast<uchar>(code.at(i));
-    return u"person-"_s + QString::number(number);
+    return qFromBigEndian<quint64>(code.constData());
+}
+
+/// The folded name of a server behind a folded handle, with its sign; empty if it has none.
+QString serverOf(const QString &folded)
+{
+    const qsizetype sign = folded.indexOf(u'@');
+    return sign < 0 ? QString() : folded.mid(sign);
 }
 
 QString plainReplacement(Identifier::Kind kind)
@@ -107,6 +113,28 @@ Pseudonyms Pseudonyms::keyed(const QByteArray &key, const QStringList &publicAcc
     return pseudonyms;
 }
 
+Pseudonyms Pseudonyms::drawn(const QStringList &publicAccounts)
+{
+    QByteArray key(32, Qt::Uninitialized);
+    QRandomGenerator::system()->generate(key.begin(), key.end());
+    Pseudonyms pseudonyms = keyed(key, publicAccounts);
+    pseudonyms.m_lots = std::make_shared<Lots>();
+    return pseudonyms;
+}
+
+qsizetype Pseudonyms::Lots::of(quint64 keyed)
+{
+    constexpr qsizetype atOnce = 1000;
+    if (const auto known = drawn.constFind(keyed); known != drawn.cend())
+        return *known;
+    if (waiting.isEmpty()) {
+        waiting.resize(atOnce);
+        std::iota(waiting.begin(), waiting.end(), drawn.size() + 1);
+        std::shuffle(waiting.begin(), waiting.end(), *QRandomGenerator::system());
+    }
+    return *drawn.insert(keyed, waiting.takeLast());
+}
+
 Pseudonyms Pseudonyms::numbered(const QStringList &publicAccounts)
 {
     return keyed({}, publicAccounts);
@@ -117,24 +145,36 @@ QString Pseudonyms::person(Platform platform, const QString &handle) const
     const QString folded = foldHandle(handle);
     if (folded.isEmpty() || m_publicAccounts.contains(folded))
         return handle;
-    return m_key.isEmpty() ? numberedPerson(1) : keyedPerson(m_key, platform, folded);
+    return m_key.isEmpty() ? numberedPerson(1) : personOf(platform, folded);
 }
 
-ConcealedText Pseudonyms::conceal(const QString &text, Platform platform) const
+QString Pseudonyms::personOf(Platform platform, const QString &folded) const
+{
+    constexpr quint64 numbers = 1'000'000'000'000'000;
+    const quint64 number = keyedNumber(m_key, platform, folded);
+    return u"person-"_s + (m_lots ? QString::number(m_lots->of(number)) : QString::number(number % numbers));
+}
+
+ConcealedText Pseudonyms::conceal(const QString &text, Platform platform, const QString &author) const
 {
     ConcealedText concealed;
+    const QString home = platform == Platform::Mastodon ? serverOf(foldHandle(author)) : QString();
     QHash<QString, QString> persons;
     qsizetype copied = 0;
     const QVector<Identifier> identifiers = findIdentifiers(text);
     for (const Identifier &identifier : identifiers) {
         QString with = plainReplacement(identifier.kind);
         if (identifier.kind == Identifier::Kind::Handle) {
-            const QString folded = foldHandle(text.mid(identifier.start, identifier.length));
+            QString folded = foldHandle(text.mid(identifier.start, identifier.length));
+            if (m_publicAccounts.contains(folded))
+                continue;
+            if (serverOf(folded).isEmpty())
+                folded += home;
             if (m_publicAccounts.contains(folded))
                 continue;
             QString &person = persons[folded];
             if (person.isEmpty())
-                person = m_key.isEmpty() ? numberedPerson(persons.size()) : keyedPerson(m_key, platform, folded);
+                person = m_key.isEmpty() ? numberedPerson(persons.size()) : personOf(platform, folded);
             with = person;
         }
         concealed.text.append(QStringView(text).sliced(copied, identifier.start - copied));

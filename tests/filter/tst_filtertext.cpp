@@ -172,6 +172,9 @@ void tst_filtertext::namesMistakesWithTheirPlace_data()
     row(u"since:0000"_s, u"0000"_s);
     row(u"since:2017-10-15T24:00"_s, u"2017-10-15T24:00"_s);
     row(u"since:2018 until:2017"_s, u"until:2017"_s);
+    row(u"boss *work"_s, u"*"_s);
+    row(u"#me*too"_s, u"*"_s);
+    row(u"NEAR(*ss office, 5)"_s, u"*"_s);
     row(u"since:2018 until:2019 since:2017"_s, u"since:2017"_s);
     row(u"is:happy"_s, u"happy"_s);
     row(u"is:unread,starred"_s, u"starred"_s);

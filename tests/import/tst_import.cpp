@@ -2,6 +2,8 @@
 
 #include "store/TemporaryCollection.h"
 
+#include <QDateTime>
+#include <QFile>
 #include <QProcess>
 
 #include <unistd.h>
@@ -128,12 +130,15 @@ private slots:
     void aRepostBringsItsOriginal();
     void aRepostAttachesWhenTheOriginalComes();
     void aWithdrawalStaysWithdrawn();
+    void aStoryOfASuspendedAccountIsHidden();
+    void undoShowsWhatTheImportHid();
     void aForgottenStoryDoesNotComeBack();
     void aRejectedRecordKeepsItsNeighbours();
     void aBrokenStreamKeepsWhatWasRead();
     void aCancelledImportGoesOn();
     void undoTakesOneImportBack();
     void undoGivesTheEarlierTextBack();
+    void undoTakesTheWordsOutOfTheFile();
     void undoLeavesRepostsOfOthersWaiting();
     void aSourceGoesWithOrWithoutItsStories();
     void aFullDiskStopsBetweenBatches();
@@ -282,6 +287,51 @@ QCOMPARE(stories(collection), 2);
 QCOMPARE(findings(collection), QStringList());
 }
 
+void tst_import::aStoryOfASuspendedAccountIsHidden()
+{
+    TemporaryCollection collection;
+    import(collection, tweets(3));
+    const StoryId hidden = idOf(collection, u"2"_s);
+    QVector<Record> news;
+    for (const QString &reason : {u"suspended"_s, u"protected"_s})
+        news.append({0, {}, Withdrawal{Platform::Twitter, u"2"_s, reason}});
+    const ImportReport report = import(collection, news, u"b"_s);
+    QCOMPARE(report.counts.withdrawn, 2);
+    QCOMPARE(stories(collection), 2);
+    QCOMPARE(valueOf(collection.reader().indexContents()).stories.size(), 2);
+    QVERIFY(!collection.reader().page(hidden));
+    QCOMPARE(valueOf(collection.reader().sources()).at(0).stories, 2);
+    QCOMPARE(findings(collection), QStringList());
+
+    // It is known when it comes again, and stays hidden.
+    QCOMPARE(import(collection, tweets(3), u"c"_s).counts.duplicates, 3);
+    QCOMPARE(stories(collection), 2);
+
+    // A deletion, or seven days, take it back for good.
+    Progress progress;
+    QCOMPARE(valueOf(collection.writer().purgeHidden(0, progress)).removed.size(), 0);
+    const qint64 soon = QDateTime::currentMSecsSinceEpoch() + 1000;
+    QCOMPARE(valueOf(collection.writer().purgeHidden(soon, progress)).removed, QVector<StoryId>{hidden});
+    QCOMPARE(import(collection, tweets(3), u"d"_s).counts.withdrawn, 1);
+    QCOMPARE(findings(collection), QStringList());
+}
+
+void tst_import::undoShowsWhatTheImportHid()
+{
+    TemporaryCollection collection;
+    import(collection, tweets(3));
+    const StoryId hidden = idOf(collection, u"2"_s);
+    const QVector<Record> news{Record{0, {}, Withdrawal{Platform::Twitter, u"2"_s, u"protected"_s}}};
+    const qint64 run = import(collection, news, u"b"_s).run;
+    QCOMPARE(stories(collection), 2);
+    Progress progress;
+    const TouchedStories touched = valueOf(collection.writer().undoRun(run, progress));
+    QCOMPARE(touched.changed, QVector<StoryId>{hidden});
+    QCOMPARE(stories(collection), 3);
+    QVERIFY(collection.reader().page(hidden));
+    QCOMPARE(findings(collection), QStringList());
+}
+
 void tst_import::aForgottenStoryDoesNotComeBack()
 {
     TemporaryCollection collection;
@@ -388,6 +438,30 @@ void tst_import::undoGivesTheEarlierTextBack()
     QCOMPARE(text(), u"the first text"_s);
     QCOMPARE(valueOf(collection.reader().match(WordQuery::phrase(u"first"_s))).size(), size_t(1));
     QCOMPARE(valueOf(collection.reader().match(WordQuery::phrase(u"third"_s))).size(), size_t(0));
+    QCOMPARE(findings(collection), QStringList());
+}
+
+void tst_import::undoTakesTheWordsOutOfTheFile()
+{
+    TemporaryCollection collection;
+    import(collection, tweets(3));
+    QVector<Record> records;
+    for (int i = 100; i < 400; ++i)
+        records.append(of(tweet(QString::number(i), u"zanzibella number %1"_s.arg(i))));
+    const qint64 run = import(collection, records, u"b"_s).run;
+    const auto holdsTheWord = [&collection] {
+        for (const QString &ending : {u""_s, u"-wal"_s}) {
+            QFile file(collection.path() + ending);
+            if (file.open(QIODevice::ReadOnly) && file.readAll().contains("zanzibella"))
+                return true;
+        }
+        return false;
+    };
+    QVERIFY(holdsTheWord());
+    Progress progress;
+    QCOMPARE(valueOf(collection.writer().undoRun(run, progress)).removed.size(), 300);
+    QCOMPARE(progress.done.load(), progress.total.load());
+    QVERIFY(!holdsTheWord());
     QCOMPARE(findings(collection), QStringList());
 }
 

@@ -224,7 +224,7 @@ void tst_storewriter::aCopyIsWholeAndWithoutSearches()
     QVERIFY(isWell(collection.writer().setSetting(u"columns"_s, u"kept"_s)));
     const QString path = collection.folder() + u"/copy.tidemark"_s;
     Progress progress;
-    QVERIFY(isWell(collection.writer().backup(path, progress)));
+    QVERIFY(isWell(collection.reader().backup(path, progress)));
     QVERIFY(!QFile::exists(path + u".part"_s));
     QVERIFY(!bytesOf(path).contains("quince"));
     auto store = valueOf(Store::open(path, Store::Missing::Fail));
@@ -242,7 +242,7 @@ void tst_storewriter::aCopyIsWholeAndWithoutSearches()
     reader.reset();
     store.reset();
     const QByteArray old = bytesOf(path);
-    const auto stopped = collection.writer().backup(path, cancelled);
+    const auto stopped = collection.reader().backup(path, cancelled);
     QVERIFY(!stopped);
     QCOMPARE(int(stopped.error().kind), int(Error::Kind::Cancelled));
     QCOMPARE(bytesOf(path), old);
@@ -252,9 +252,9 @@ void tst_storewriter::aCopyOntoItselfIsRefused()
 {
     TemporaryCollection collection;
     Progress progress;
-    QVERIFY(!collection.writer().backup(collection.path(), progress));
-    QVERIFY(!collection.writer().backup(collection.folder(), progress));
-    QVERIFY(!collection.writer().backup(u"/nowhere/at/all/copy.tidemark"_s, progress)
+    QVERIFY(!collection.reader().backup(collection.path(), progress));
+    QVERIFY(!collection.reader().backup(collection.folder(), progress));
+    QVERIFY(!collection.reader().backup(u"/nowhere/at/all/copy.tidemark"_s, progress)
             || QFile::remove(u"/nowhere/at/all/copy.tidemark"_s));
 }
 

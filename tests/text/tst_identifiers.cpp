@@ -180,6 +180,13 @@ void tst_identifiers::findsMailAddresses_data()
     whole(u"o'neil@example.org"_s, u"mail"_s);
     whole(u"4155550123@example.org"_s, u"mail"_s);
     whole(u"anna.415-555-0123@example.org"_s, u"mail"_s);
+    whole(u"maria [at] example.org"_s, u"mail"_s);
+    whole(u"maria(at)example.org"_s, u"mail"_s);
+    whole(u"maria {AT} example [dot] co (dot) org"_s, u"mail"_s);
+    whole(u"maria@example [dot] org"_s, u"mail"_s);
+    row(u"write to maria.lopez [ at ] example.org, please"_s, u"mail[maria.lopez [ at ] example.org]"_s);
+    row(u"met him (at) work"_s, QString());
+    row(u"[at] example.org"_s, QString());
     row(u"mailto:anna@example.org"_s, u"mail[anna@example.org]"_s);
     row(u"<anna@example.org>"_s, u"mail[anna@example.org]"_s);
     row(u"'anna@example.org'"_s, u"mail[anna@example.org]"_s);
@@ -388,6 +395,14 @@ void tst_identifiers::findsPersonalLinks_data()
                                 u"reddit.com/user/anna"_s,
                                 u"https://www.reddit.com/r/u_anna"_s,
                                 u"https://anna.tumblr.com"_s,
+                                u"https://www.linkedin.com/in/anna-example-12"_s,
+                                u"de.linkedin.com/in/anna"_s,
+                                u"https://www.linkedin.com/pub/anna/1/2/3"_s,
+                                u"https://www.youtube.com/user/anna"_s,
+                                u"https://youtube.com/channel/UCinvented"_s,
+                                u"https://www.youtube.com/@anna"_s,
+                                u"https://www.snapchat.com/add/anna"_s,
+                                u"linktr.ee/anna"_s,
                                 u"anna.tumblr.com"_s,
                                 u"https://www.tumblr.com/anna"_s,
                                 u"https://www.tumblr.com/blog/anna"_s,
@@ -435,6 +450,7 @@ void tst_identifiers::findsPersonalLinks_data()
                                 u"https://v.redd.it/abc"_s,
                                 u"https://www.reddit.com/user/anna/comments/abc/x/"_s,
                                 u"https://anna.tumblr.com/post/12/my-story"_s,
+                                u"https://www.linkedin.com/posts/anna-example_metoo-activity-12"_s,
                                 u"anna.tumblr.com/post/12"_s,
                                 u"https://www.tumblr.com/anna/12/my-story"_s,
                                 u"https://mastodon.social/@anna/99"_s,
@@ -479,6 +495,8 @@ void tst_identifiers::leavesOtherLinks_data()
                                 u"https://www.reddit.com/r/metoo/"_s,
                                 u"https://bsky.app/hashtag/metoo"_s,
                                 u"https://www.tumblr.com/tagged/metoo"_s,
+                                u"https://www.linkedin.com/company/example"_s,
+                                u"https://www.youtube.com/watch?v=invented"_s,
                                 u"https://mastodon.social/tags/metoo"_s,
                                 u"https://nottwitter.com/anna"_s,
                                 u"https://twitter.com.example.org/about"_s,

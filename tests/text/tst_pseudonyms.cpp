@@ -1,6 +1,7 @@
 #include "text/Pseudonyms.h"
 
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -34,6 +35,8 @@ private slots:
     void authorAndMentionAreOnePerson_data();
     void authorAndMentionAreOnePerson();
     void isHmacSha256();
+    void drawsNumbersForOneExport();
+    void aBareNameIsOfTheAuthorsServer();
     void doesNotLink();
     void publicAccountsStay_data();
     void publicAccountsStay();
@@ -82,7 +85,7 @@ void tst_pseudonyms::spellingsAreOnePerson()
     QFETCH(QString, one);
     QFETCH(QString, other);
     const Pseudonyms keyed = Pseudonyms::keyed(keyOf('k'), {});
-    static const QRegularExpression form(u"^person-[0-9]{1,17}$"_s);
+    static const QRegularExpression form(u"^person-[0-9]{1,15}$"_s);
     QVERIFY2(form.match(inText(keyed, one)).hasMatch(), qPrintable(inText(keyed, one)));
     QCOMPARE(inText(keyed, other), inText(keyed, one));
     QCOMPARE(Pseudonyms::numbered({}).conceal(one + u' ' + other, Platform::Twitter).text, u"person-1 person-1"_s);
@@ -119,11 +122,48 @@ void tst_pseudonyms::authorAndMentionAreOnePerson()
     QCOMPARE(concealed.text, u"I told "_s + keyed.person(on, author) + u", who"_s);
 }
 
-/// The number was made with Python: int.from_bytes(hmac.new(b"k"*32, b"twitter\nanna", "sha256").digest()[:7]).
+/// The number was made with Python: int.from_bytes(hmac.new(b"k"*32, b"twitter\nanna", "sha256").digest()[:8]) %
+/// 10**15.
 void tst_pseudonyms::isHmacSha256()
 {
-    QCOMPARE(Pseudonyms::keyed(keyOf('k'), {}).person(Platform::Twitter, u"@Anna"_s),
-             u"person-60789208142768553"_s);
+    QCOMPARE(Pseudonyms::keyed(keyOf('k'), {}).person(Platform::Twitter, u"@Anna"_s), u"person-37284548749636"_s);
+}
+
+void tst_pseudonyms::drawsNumbersForOneExport()
+{
+    const Pseudonyms drawn = Pseudonyms::drawn({});
+    const Pseudonyms copy = drawn;
+    const QString anna = drawn.person(Platform::Twitter, u"anna"_s);
+    QCOMPARE(copy.conceal(u"@ANNA"_s, Platform::Twitter).text, anna);
+    QVERIFY(drawn.person(Platform::Mastodon, u"anna"_s) != anna);
+    const Pseudonyms other = Pseudonyms::drawn({});
+    QSet<QString> persons;
+    int alike = 0;
+    for (int i = 1; i <= 998; ++i) { // with the two above, a thousand
+        const QString handle = u"invented%1"_s.arg(i);
+        const QString person = drawn.person(Platform::Twitter, handle);
+        const int number = person.mid(7).toInt();
+        QVERIFY2(number >= 1 && number <= 1000, qPrintable(person));
+        persons.insert(person);
+        alike += other.person(Platform::Twitter, handle) == person ? 1 : 0;
+    }
+    QCOMPARE(persons.size(), 998);
+    QVERIFY2(alike < 50, "two exports agree no more than by chance"); // one is expected
+    QVERIFY(drawn.person(Platform::Twitter, u"the next"_s).mid(7).toInt() > 1000);
+}
+
+void tst_pseudonyms::aBareNameIsOfTheAuthorsServer()
+{
+    const Pseudonyms keyed = Pseudonyms::keyed(keyOf('k'), {u"help@home.example"_s});
+    const QString author = u"Berta@Home.Example"_s;
+    const QString anna = keyed.person(Platform::Mastodon, u"anna@home.example"_s);
+    QCOMPARE(keyed.conceal(u"@anna and @anna@home.example"_s, Platform::Mastodon, author).text,
+             anna + u" and "_s + anna);
+    QVERIFY(keyed.conceal(u"@anna@else.example"_s, Platform::Mastodon, author).text != anna);
+    QCOMPARE(keyed.conceal(u"@help, please"_s, Platform::Mastodon, author).text, u"@help, please"_s);
+    QCOMPARE(Pseudonyms::numbered({}).conceal(u"@anna @anna@home.example"_s, Platform::Mastodon, author).text,
+             u"person-1 person-1"_s);
+    QCOMPARE(keyed.conceal(u"@anna"_s, Platform::Twitter, author).text, keyed.person(Platform::Twitter, u"anna"_s));
 }
 
 void tst_pseudonyms::doesNotLink()
