@@ -42,7 +42,7 @@ void TestTimeZone::initTestCase()
 void TestTimeZone::isUtcAtFirst()
 {
     QCOMPARE(m_program.ask(u"settings"_s, {u"--json"_s}).json()[u"time_zone"].toString(), u"UTC"_s);
-    QCOMPARE(m_program.ask(u"count"_s, {u"since:2017-10-29"_s, u"until:2017-10-29"_s}).output, "3\n"_ba);
+    QCOMPARE(m_program.ask(u"count"_s, {u"since:2017-10-29"_s, u"until:2017-10-29"_s}).output, "4\n"_ba);
     const test::Run set = m_program.ask(u"settings"_s, {u"time-zone"_s, u"Europe/Berlin"_s});
     QVERIFY2(set.code == 0, set.errors.constData());
     QCOMPARE(m_program.ask(u"settings"_s, {u"--json"_s}).json()[u"time_zone"].toString(), u"Europe/Berlin"_s);

@@ -10,6 +10,7 @@ Usage: expected_from_samples.py v1|v2|twarc-csv|csv FILE
 import csv
 import datetime
 import json
+import re
 import sys
 
 csv.field_size_limit(sys.maxsize)
@@ -147,7 +148,9 @@ def table(path):
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = raw.decode("cp1252") if b"\xff" not in raw and b"\x80" not in raw else raw.decode("utf-8", "replace")
+        # A surrogate written as three bytes is one character that can't be read.
+        mended = re.sub(rb"\xed[\xa0-\xbf][\x80-\xbf]", "\ufffd".encode(), raw)
+        text = raw.decode("cp1252") if mended == raw else mended.decode("utf-8", "replace")
     lines = text.splitlines(keepends=True)
     if lines[0].startswith("sep="):
         lines = lines[1:]
