@@ -40,7 +40,8 @@ QString optionTitle(const CommandOption &option)
 QString filterHelp()
 {
     return tr(
-        "A FILTER is the text of the search box: words (all of them), \"a phrase\", pre*, AND, OR, NOT or -word, ( ), "
+        "A FILTER is the text of the search box: words (all of them), \"a phrase\", pre*, AND, OR, NOT or -word, ( "
+        "), "
         "NEAR(a b, 5), #hashtag; theme:a,b (any of), theme:a theme:b (both), -theme:a, theme:none; voice:, "
         "platform:, lang:, source:\"name\", attr:name=value, id:; since:2017-10-15 and until:2017-10-22 (both days "
         "included); is:unread, is:starred, is:undated, is:do-not-quote, has:note, has:theme, has:warning, "
