@@ -1,5 +1,7 @@
 #include "text/WrittenOutMail.h"
 
+#include <QString>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
