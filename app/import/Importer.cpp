@@ -2,11 +2,11 @@
 
 #include "import/Identity.h"
 #include "import/RecordImport.h"
+#include "store/FreeSpace.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFileInfo>
-#include <QStorageInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -77,9 +77,7 @@ private:
 
     [[nodiscard]] qint64 freeSpace() const
     {
-        if (m_options.freeSpace)
-            return m_options.freeSpace();
-        return QStorageInfo(QFileInfo(m_collection).absolutePath()).bytesAvailable();
+        return m_options.freeSpace ? m_options.freeSpace() : freeSpaceBeside(m_collection);
     }
 
     void showProgress()
