@@ -6,7 +6,7 @@
 
 namespace tidemark {
 
-std::variant<Story, Repost, Withdrawal, Skipped, Rejected> checkedStory(Story story)
+Content checkedStory(Story story)
 {
     if (story.text.size() > longestStoryText / 4 && story.text.toUtf8().size() > longestStoryText) {
         return Rejected{

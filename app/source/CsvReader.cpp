@@ -356,10 +356,8 @@ Result<> checkColumns(const ColumnMapping &mapping, const CsvTable &table)
     return {};
 }
 
-} // namespace
-
-Result<std::unique_ptr<Reader>> makeCsvReader(std::unique_ptr<ByteStream> bytes, const QString &name,
-                                              const ReaderOptions &options)
+Result<std::unique_ptr<Reader>> make(std::unique_ptr<ByteStream> bytes, const QString &name,
+                                     const ReaderOptions &options)
 {
     auto table = CsvTable::open(std::move(bytes), name);
     if (!table)
@@ -369,6 +367,13 @@ Result<std::unique_ptr<Reader>> makeCsvReader(std::unique_ptr<ByteStream> bytes,
         return checked.error();
     const bool isOwn = isOwnExport((*table)->header());
     return std::unique_ptr<Reader>(std::make_unique<CsvReader>(std::move(*table), std::move(mapping), isOwn));
+}
+
+} // namespace
+
+Format csvFormat()
+{
+    return {.key = u"csv"_s, .name = Words::tr("CSV with a first line of column names"), .make = make};
 }
 
 } // namespace tidemark

@@ -39,12 +39,15 @@ struct Rejected
     QString reason; ///< a sentence
 };
 
+/// What a record brings.
+using Content = std::variant<Story, Repost, Withdrawal, Skipped, Rejected>;
+
 /// One top-level record of a source: counted exactly once in the import report.
 struct Record
 {
     qint64 number = 0; ///< line number for line formats (a quoted CSV record: its first line), else 1, 2, 3 ...
     QByteArray raw;    ///< the record as it came
-    std::variant<Story, Repost, Withdrawal, Skipped, Rejected> content;
+    Content content;
 };
 
 } // namespace tidemark

@@ -1,12 +1,11 @@
 #include "source/Dates.h"
 #include "source/Formats.h"
-#include "source/JsonRecords.h"
+#include "source/JsonReader.h"
 #include "source/TweetText.h"
 
 #include "text/Language.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 using namespace Qt::StringLiterals;
 
@@ -18,8 +17,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(TwitterV1Reader)
 };
-
-using Content = std::variant<Story, Repost, Withdrawal, Skipped, Rejected>;
 
 QString idOf(const Json &object)
 {
@@ -133,32 +130,15 @@ Content withoutText(const Json &record)
     return Rejected{Words::tr("It is not a tweet as API v1.1 writes it.")};
 }
 
-class TwitterV1Reader final : public Reader
+class TwitterV1Reader final : public JsonReader
 {
 public:
-    explicit TwitterV1Reader(std::unique_ptr<JsonRecords> records) : m_records(std::move(records)) {}
-
-    [[nodiscard]] QString format() const override { return u"twitter-v1"_s; }
-    [[nodiscard]] QStringList notes() const override { return m_records->notes(); }
-    [[nodiscard]] qint64 consumed() const override { return m_records->consumed(); }
-    [[nodiscard]] qint64 size() const override { return m_records->size(); }
-
-    Result<std::optional<Record>> next() override
+    explicit TwitterV1Reader(std::unique_ptr<JsonRecords> records) : JsonReader(u"twitter-v1"_s, std::move(records))
     {
-        auto json = m_records->next();
-        if (!json)
-            return json.error();
-        if (!*json)
-            return std::optional<Record>();
-        JsonRecord &found = **json;
-        Record record{found.number, std::move(found.raw), Rejected{found.problem}};
-        if (found.value)
-            record.content = content(*found.value);
-        return std::optional(std::move(record));
     }
 
 private:
-    [[nodiscard]] Content content(const Json &record) const
+    Content content(const Json &record) override
     {
         if (record["retweeted_status"].isObject())
             return repostOf(record, m_now);
@@ -166,19 +146,23 @@ private:
             return checkedStory(storyOf(record, m_now));
         return withoutText(record);
     }
-
-    std::unique_ptr<JsonRecords> m_records;
-    Instant m_now = QDateTime::currentMSecsSinceEpoch();
 };
+
+bool fits(const JsonShape &value)
+{
+    const bool hasText = value.hasAny({"full_text", "text", "extended_tweet"});
+    return (hasText && value.hasAny({"user.screen_name", "user.id", "user.id_str", "id_str", "retweeted_status"}))
+        || value.hasAny({"delete.status", "statuses", "retweeted_status"});
+}
 
 } // namespace
 
-Result<std::unique_ptr<Reader>> makeTwitterV1Reader(std::unique_ptr<ByteStream> bytes, const QString &name)
+Format twitterV1Format()
 {
-    auto records = JsonRecords::open(std::move(bytes), name);
-    if (!records)
-        return records.error();
-    return std::unique_ptr<Reader>(std::make_unique<TwitterV1Reader>(std::move(*records)));
+    return {.key = u"twitter-v1"_s,
+            .name = Words::tr("Twitter API v1.1, JSON Lines"),
+            .fitsJson = fits,
+            .make = makeJsonReader<TwitterV1Reader>};
 }
 
 } // namespace tidemark

@@ -22,8 +22,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(TwitterV2Reader)
 };
 
-using Content = std::variant<Story, Repost, Withdrawal, Skipped, Rejected>;
-
 /// What a page brings beside its tweets. Flattened lines have it inside the tweets, and the tables stay empty.
 struct Included
 {
@@ -280,14 +278,33 @@ private:
     Instant m_now = QDateTime::currentMSecsSinceEpoch();
 };
 
-} // namespace
-
-Result<std::unique_ptr<Reader>> makeTwitterV2Reader(std::unique_ptr<ByteStream> bytes, const QString &name)
+Result<std::unique_ptr<Reader>> make(std::unique_ptr<ByteStream> bytes, const QString &name, const ReaderOptions &)
 {
     auto records = JsonRecords::open(std::move(bytes), name);
     if (!records)
         return records.error();
     return std::unique_ptr<Reader>(std::make_unique<TwitterV2Reader>(std::move(*records)));
+}
+
+bool fits(const JsonShape &value)
+{
+    if (value.has("author_user"))
+        return false;
+    const bool isPage = value.has("data")
+        && value.hasAny({"meta", "includes", "errors", "__twarc", "data.text", "data.edit_history_tweet_ids"});
+    const bool isFlat = value.hasAll({"id", "text"})
+        && value.hasAny({"author_id", "public_metrics", "edit_history_tweet_ids", "author.username",
+                         "conversation_id", "__twarc"});
+    const bool isCompliance = value.hasAll({"id", "action"}) && value.hasAny({"reason", "redacted_at"});
+    return isPage || isFlat || isCompliance || value.has("meta.result_count");
+}
+
+} // namespace
+
+Format twitterV2Format()
+{
+    return {
+        .key = u"twitter-v2"_s, .name = Words::tr("Twitter API v2, JSON Lines"), .fitsJson = fits, .make = make};
 }
 
 } // namespace tidemark

@@ -1,0 +1,64 @@
+#include "source/Container.h"
+
+#include "source/ArchiveContainer.h"
+#include "source/Decompression.h"
+#include "source/FolderContainer.h"
+
+#include <QFileInfo>
+
+namespace tidemark {
+
+namespace {
+
+constexpr qint64 headSize = 512;
+constexpr qsizetype tarMagicPlace = 257;
+
+bool isTar(QByteArrayView head)
+{
+    return head.size() > tarMagicPlace && head.sliced(tarMagicPlace).startsWith("ustar");
+}
+
+bool isZip(QByteArrayView head)
+{
+    return head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06");
+}
+
+} // namespace
+
+bool isArchive(QByteArrayView head)
+{
+    return isZip(head) || isTar(head);
+}
+
+bool holdsFiles(const QString &path)
+{
+    if (QFileInfo(path).isDir())
+        return true;
+    const auto bytes = openFile(path);
+    return bytes && isArchive(readHead(**bytes, headSize));
+}
+
+Result<std::unique_ptr<Container>> openContainer(const QString &path, const ContainerLimits &limits)
+{
+    if (QFileInfo(path).isDir())
+        return openFolder(path, limits);
+    const auto bytes = openFile(path);
+    if (!bytes)
+        return bytes.error();
+    const QByteArray head = readHead(**bytes, headSize);
+    if (!isArchive(head))
+        return std::unique_ptr<Container>();
+    return openArchive({isZip(head) ? ArchiveKind::Zip : ArchiveKind::Tar, path, path, {}}, limits);
+}
+
+Result<std::unique_ptr<Container>> openContainer(const QByteArray &bytes, const QString &name,
+                                                 const ContainerLimits &limits)
+{
+    const auto stream = openBytes(bytes);
+    const QByteArray head = readHead(*stream, headSize);
+    if (!isArchive(head))
+        return std::unique_ptr<Container>();
+    return openArchive({isZip(head) ? ArchiveKind::Zip : ArchiveKind::Tar, name, {}, bytes}, limits);
+}
+
+} // namespace tidemark

@@ -1,0 +1,113 @@
+#include "source/Formats.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Formats)
+};
+
+Format unread(const QString &name, bool (*fits)(const JsonShape &))
+{
+    return {.key = {}, .name = name, .fitsJson = fits};
+}
+
+} // namespace
+
+const QVector<Format> &formats()
+{
+    static const QVector<Format> table{
+        tidemarkFormat(), twitterV2Format(), twitterV1Format(), twarcCsvFormat(), csvFormat(),
+    };
+    return table;
+}
+
+const QVector<SetFormat> &setFormats()
+{
+    static const QVector<SetFormat> table;
+    return table;
+}
+
+const QVector<Format> &unreadFormats()
+{
+    using Shape = const JsonShape &;
+    static const QVector<Format> table{
+        unread(Words::tr("Gnip Activity Streams"),
+               [](Shape s) {
+                   return s.hasAll({"verb", "actor", "objectType"});
+               }),
+        unread(Words::tr("a Zeeschuimer capture"),
+               [](Shape s) {
+                   return s.hasAll({"source_platform", "data"});
+               }),
+        unread(Words::tr("a 4CAT export as JSON lines"), [](Shape s) { return s.has("author_user"); }),
+        unread(Words::tr("Reddit data"),
+               [](Shape s) {
+                   return s.has("subreddit") || s.hasAll({"kind", "data.children"});
+               }),
+        unread(Words::tr("an ActivityPub archive, as Mastodon writes it"),
+               [](Shape s) { return s.has("orderedItems"); }),
+        unread(Words::tr("an answer of Bluesky"),
+               [](Shape s) {
+                   return s.hasAny({"posts.uri", "feed.post"});
+               }),
+        unread(Words::tr("Mastodon posts"),
+               [](Shape s) {
+                   return s.hasAll({"account.acct", "content"});
+               }),
+        unread(Words::tr("a JSON feed"),
+               [](Shape s) {
+                   return s.hasAll({"version", "items"});
+               }),
+        unread(Words::tr("an X archive"),
+               [](Shape s) {
+                   return s.hasAny({"tweet.full_text", "tweet.id_str"});
+               }),
+        unread(Words::tr("a Facebook archive"),
+               [](Shape s) {
+                   return s.has("timestamp") && s.hasAny({"data.post", "attachments"});
+               }),
+        unread(Words::tr("the included part of a Twitter answer, without its tweets"),
+               [](Shape s) {
+                   return s.hasAll({"users", "tweets"});
+               }),
+    };
+    return table;
+}
+
+const Format *formatOf(const QString &key)
+{
+    const auto &table = formats();
+    const auto found = std::find_if(table.cbegin(), table.cend(), [&](const Format &f) { return f.key == key; });
+    return found == table.cend() ? nullptr : &*found;
+}
+
+QString formatName(const QString &key)
+{
+    if (const Format *format = formatOf(key))
+        return format->name;
+    const auto &sets = setFormats();
+    const auto set = std::find_if(sets.cbegin(), sets.cend(), [&](const SetFormat &f) { return f.key == key; });
+    return set == sets.cend() ? key : set->name;
+}
+
+QString formatKeys()
+{
+    QStringList keys;
+    for (const Format &format : formats())
+        keys << format.key;
+    for (const SetFormat &set : setFormats())
+        keys << set.key;
+    keys.removeDuplicates();
+    return keys.join(", "_L1);
+}
+
+} // namespace tidemark
