@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFileInfo>
+#include <QStorageInfo>
 
 #include <algorithm>
 #include <utility>
@@ -17,7 +19,8 @@ namespace tidemark {
 namespace {
 
 constexpr qsizetype mostIdsTold = 1000;
-constexpr qint64 publishEvery = 500;    ///< milliseconds, while an import runs
+constexpr qint64 keptFree = qint64(2) * 1024 * 1024 * 1024; ///< bytes of the disk that no archive may fill
+constexpr qint64 publishEvery = 500;                        ///< milliseconds, while an import runs
 constexpr qint64 publishShare = 10;     ///< and at most a tenth of the time goes into publishing
 constexpr qsizetype readAnewBeyond = 4; ///< a quarter of the index changed: it is made afresh
 
@@ -107,7 +110,10 @@ CollectionWriter::CollectionWriter(std::unique_ptr<StoreWriter> writer, std::uni
 
 Result<ImportReport> CollectionWriter::import(const QString &path, const ReaderOptions &options, Progress &progress)
 {
-    auto opened = openReader(path, options);
+    ReaderOptions used = options;
+    const qint64 bytesFree = QStorageInfo(QFileInfo(m_writer->path()).absolutePath()).bytesAvailable();
+    used.room = std::max<qint64>(bytesFree - keptFree, 0);
+    auto opened = openReader(path, used);
     if (!opened)
         return opened.error();
     BatchPublisher batches([this](const TouchedStories &touched) { return follow(touched, {.stories = true}); });

@@ -1,6 +1,7 @@
+#include "command/DryRun.h"
 #include "command/Terminal.h"
 
-#include "source/Reader.h"
+#include "source/Formats.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -118,7 +119,12 @@ int runImport(const Invocation &invocation)
     const auto mapping = mappingFrom(invocation);
     if (!mapping)
         return fail(mapping.error());
-    const ReaderOptions options{.format = invocation.value(u"format"_s), .mapping = *mapping};
+    const ReaderOptions options{.format = invocation.value(u"format"_s),
+                                .mapping = *mapping,
+                                .window
+                                = invocation.has(u"large-window"_s) ? ZstdWindow::Large : ZstdWindow::Usual};
+    if (invocation.has(u"dry-run"_s))
+        return finished(dryRun(invocation.positional(), options, invocation.has(u"json"_s)));
     int code = Done;
     const QStringList paths = readablePaths(invocation.positional(), options, code);
     if (paths.isEmpty())
@@ -168,13 +174,14 @@ Command importCommand()
         .name = u"import"_s,
         .arguments = u"FILE..."_s,
         .summary = tr("bring the stories of files into a collection, which is made if it isn't there"),
-        .details
-        = tr("Formats: Twitter API v1.1 and v2 as JSON Lines, twarc-csv, any CSV or TSV with a header, "
-             "Tidemark's own JSON Lines; plain, gzip or zstd. The format is found from the content. "
-             "Importing a file twice adds nothing; an interrupted import goes on where it stopped.\n\nFields "
-             "for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, "
-             "language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides "
-             "dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone."),
+        .details = tr(
+            "Formats: Twitter API v1.1 and v2, X's and Facebook's archives, twarc-csv, 4CAT, Zeeschuimer, "
+            "CrowdTangle, Meta Content Library, Reddit dumps and answers, any CSV or TSV with a header, Tidemark's "
+            "own JSON Lines; plain or compressed, in a folder, zip or tar. The format is found from the content. "
+            "Importing a file twice adds nothing; an interrupted import goes on where it stopped.\n\nFields "
+            "for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, "
+            "language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides "
+            "dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone."),
         .options
         = {collectionOption(),
            jsonOption(),
@@ -183,7 +190,9 @@ Command importCommand()
             tr("keep only these other columns as attributes; without it, all that aren't mapped")},
            {u"keep"_s, u"A,B"_s, tr("columns that look as if they were about people, and are to be kept in sight")},
            {u"platform"_s, u"PLATFORM"_s, tr("the platform of a CSV file without such a column")},
-           {u"format"_s, u"FORMAT"_s, tr("twitter-v1, twitter-v2, twarc-csv, csv or tidemark")}},
+           {u"format"_s, u"FORMAT"_s, formatKeys()},
+           {u"dry-run"_s, {}, tr("only say what would come in; no collection is touched")},
+           {u"large-window"_s, {}, tr("take up to 2 GiB of memory for a zstd file that asks for it")}},
         .run = runImport};
 }
 

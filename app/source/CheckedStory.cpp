@@ -19,4 +19,14 @@ Content checkedStory(Story story)
     return story;
 }
 
+Content checkedRepost(Repost repost, Story original)
+{
+    Content checked = checkedStory(std::move(original));
+    if (std::holds_alternative<Rejected>(checked))
+        return checked;
+    if (auto *story = std::get_if<Story>(&checked))
+        repost.original = std::move(*story);
+    return repost;
+}
+
 } // namespace tidemark

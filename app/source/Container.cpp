@@ -45,6 +45,7 @@ Result<std::unique_ptr<Container>> openContainer(const QString &path, const Cont
     const auto bytes = openFile(path);
     if (!bytes)
         return bytes.error();
+    // What can't be read so far is no archive; its reader says why.
     const QByteArray head = readHead(**bytes, headSize);
     if (!isArchive(head))
         return std::unique_ptr<Container>();

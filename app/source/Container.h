@@ -14,7 +14,7 @@ struct ContainerLimits
     qsizetype entries = 10'000;
     qint64 ratio = 200;                     ///< unpacked bytes for each byte of the archive ...
     qint64 unsuspicious = 64 * 1024 * 1024; ///< ... beyond these
-    std::optional<qint64> room;             ///< unpacked bytes in all; no archive is stopped below `unsuspicious`
+    std::optional<qint64> room{};           ///< unpacked bytes in all; no archive is stopped below `unsuspicious`
 };
 
 /// A folder or an archive (zip, or tar under any compression): named files, read as streams. Nothing is ever

@@ -25,14 +25,16 @@ Format unread(const QString &name, bool (*fits)(const JsonShape &))
 const QVector<Format> &formats()
 {
     static const QVector<Format> table{
-        tidemarkFormat(), twitterV2Format(), twitterV1Format(), twarcCsvFormat(), csvFormat(),
+        tidemarkFormat(),    zeeschuimerFormat(),    redditFormat(),       facebookPostsFormat(),
+        twitterV2Format(),   twitterV1Format(),      xArchivePartFormat(), twarcCsvFormat(),
+        crowdTangleFormat(), contentLibraryFormat(), fourCatCsvFormat(),   csvFormat(),
     };
     return table;
 }
 
 const QVector<SetFormat> &setFormats()
 {
-    static const QVector<SetFormat> table;
+    static const QVector<SetFormat> table{xArchiveFormat(), facebookArchiveFormat()};
     return table;
 }
 
@@ -44,14 +46,30 @@ const QVector<Format> &unreadFormats()
                [](Shape s) {
                    return s.hasAll({"verb", "actor", "objectType"});
                }),
-        unread(Words::tr("a Zeeschuimer capture"),
+        unread(Words::tr("posts of Weibo, as Zeeschuimer or a scraper keeps them"),
                [](Shape s) {
-                   return s.hasAll({"source_platform", "data"});
+                   return s.hasAny({"mblogid", "mblog.mblogid", "mblog.id"});
                }),
-        unread(Words::tr("a 4CAT export as JSON lines"), [](Shape s) { return s.has("author_user"); }),
-        unread(Words::tr("Reddit data"),
+        unread(Words::tr("posts of TikTok"),
                [](Shape s) {
-                   return s.has("subreddit") || s.hasAll({"kind", "data.children"});
+                   return s.hasAll({"desc", "createTime", "author.uniqueId"});
+               }),
+        unread(Words::tr("posts of Instagram as its pages hold them"),
+               [](Shape s) {
+                   return s.hasAny({"shortcode", "taken_at_timestamp"}) || s.hasAll({"taken_at", "caption"});
+               }),
+        unread(Words::tr("posts of Telegram as its program exports them"),
+               [](Shape s) {
+                   return s.hasAll({"messages.date_unixtime"}) || s.hasAll({"type", "messages.text"});
+               }),
+        unread(Words::tr("an answer of YouTube's API"),
+               [](Shape s) {
+                   return s.hasAny({"items.snippet", "snippet.textDisplay"});
+               }),
+        unread(Words::tr(
+                   "comments or group posts of a Facebook archive, which were not public and are never imported"),
+               [](Shape s) {
+                   return s.hasAny({"comments_v2", "group_posts_v2"});
                }),
         unread(Words::tr("an ActivityPub archive, as Mastodon writes it"),
                [](Shape s) { return s.has("orderedItems"); }),
@@ -66,14 +84,6 @@ const QVector<Format> &unreadFormats()
         unread(Words::tr("a JSON feed"),
                [](Shape s) {
                    return s.hasAll({"version", "items"});
-               }),
-        unread(Words::tr("an X archive"),
-               [](Shape s) {
-                   return s.hasAny({"tweet.full_text", "tweet.id_str"});
-               }),
-        unread(Words::tr("a Facebook archive"),
-               [](Shape s) {
-                   return s.has("timestamp") && s.hasAny({"data.post", "attachments"});
                }),
         unread(Words::tr("the included part of a Twitter answer, without its tweets"),
                [](Shape s) {

@@ -5,11 +5,21 @@
 namespace tidemark {
 
 // The forms that are read, each in the file of its reader.
+Format contentLibraryFormat();
+Format crowdTangleFormat();
 Format csvFormat();
+Format facebookPostsFormat();
+Format fourCatCsvFormat();
+Format redditFormat();
 Format tidemarkFormat();
 Format twarcCsvFormat();
 Format twitterV1Format();
 Format twitterV2Format();
+Format xArchivePartFormat();
+Format zeeschuimerFormat();
+
+SetFormat facebookArchiveFormat();
+SetFormat xArchiveFormat();
 
 /// Every form that is read. Recognition asks in this order; the last, a table with a line of column names, takes
 /// what no other does.
@@ -35,5 +45,8 @@ inline constexpr qsizetype longestStoryText = 1024 * 1024;
 
 /// The story as content, or the reason why it is set aside (its text is too long) or passed over (it has none).
 Content checkedStory(Story story);
+
+/// The repost with the story that it passes on; without it where that has no text.
+Content checkedRepost(Repost repost, Story original);
 
 } // namespace tidemark

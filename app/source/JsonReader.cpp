@@ -1,5 +1,6 @@
 #include "source/JsonReader.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 
 namespace tidemark {
@@ -18,7 +19,28 @@ Result<std::optional<Record>> JsonReader::next()
         return std::optional<Record>();
     JsonRecord &found = **json;
     Content read = found.value ? content(*found.value) : Content(Rejected{found.problem});
+    noteCut(read);
     return std::optional(Record{found.number, std::move(found.raw), std::move(read)});
+}
+
+void JsonReader::noteCut(const Content &content)
+{
+    const auto *story = std::get_if<Story>(&content);
+    const auto *repost = std::get_if<Repost>(&content);
+    m_cut += (story && story->textCut) || (repost && repost->original && repost->original->textCut);
+}
+
+QStringList JsonReader::notes() const
+{
+    QStringList notes = m_records->notes();
+    if (m_cut > 0) {
+        notes << QCoreApplication::translate(
+            "JsonReader",
+            "Of %n stories the file holds only the beginning of the text; they are "
+            "marked as cut.",
+            nullptr, int(m_cut));
+    }
+    return notes;
 }
 
 } // namespace tidemark

@@ -13,7 +13,7 @@ public:
     Result<std::optional<Record>> next() final;
 
     [[nodiscard]] QString format() const final { return m_format; }
-    [[nodiscard]] QStringList notes() const override { return m_records->notes(); }
+    [[nodiscard]] QStringList notes() const override;
     [[nodiscard]] qint64 consumed() const final { return m_records->consumed(); }
     [[nodiscard]] qint64 size() const final { return m_records->size(); }
 
@@ -23,19 +23,19 @@ protected:
     const Instant m_now; ///< later times are slips
 
 private:
+    void noteCut(const Content &content);
+
     QString m_format;
     std::unique_ptr<JsonRecords> m_records;
+    qint64 m_cut = 0; ///< stories of which the record holds only the beginning
 };
 
 /// The maker of such a reader, for the table of formats.
 template<typename OneReader>
-Result<std::unique_ptr<Reader>> makeJsonReader(std::unique_ptr<ByteStream> bytes, const QString &name,
+Result<std::unique_ptr<Reader>> makeJsonReader(std::unique_ptr<ByteStream> bytes, const QString & /*name*/,
                                                const ReaderOptions &)
 {
-    auto records = JsonRecords::open(std::move(bytes), name);
-    if (!records)
-        return records.error();
-    return std::unique_ptr<Reader>(std::make_unique<OneReader>(std::move(*records)));
+    return std::unique_ptr<Reader>(std::make_unique<OneReader>(std::make_unique<JsonRecords>(std::move(bytes))));
 }
 
 } // namespace tidemark

@@ -131,7 +131,7 @@ Opened openReader(const QString &path, const ReaderOptions &options)
         return container.error();
     if (*container)
         return openFiles(std::move(*container), path, options);
-    auto bytes = openFile(path);
+    auto bytes = openFile(path, options.window);
     if (!bytes)
         return bytes.error();
     return openStream(std::move(*bytes), path, options);

@@ -21,7 +21,7 @@ constexpr qsizetype rowsForGuess = 200;
 /// The rows as they stand and what they could mean; readable also where no column looks like the text.
 Result<> addTable(Preview &preview, const QString &path, const ReaderOptions &options)
 {
-    auto bytes = openFile(path);
+    auto bytes = openFile(path, options.window);
     if (!bytes)
         return bytes.error();
     auto table = CsvTable::open(std::move(*bytes), path);
@@ -41,7 +41,7 @@ Result<QString> formatOfFile(const QString &path, const ReaderOptions &options)
 {
     if (!options.format.isEmpty())
         return options.format;
-    auto bytes = openFile(path);
+    auto bytes = openFile(path, options.window);
     if (!bytes)
         return bytes.error();
     const QByteArray head = readHead(**bytes, detectionSize);
@@ -66,6 +66,11 @@ void addRecords(Preview &preview, Reader &reader)
 Result<Preview> previewFile(const QString &path, const ReaderOptions &options)
 {
     Preview preview;
+    if (options.window == ZstdWindow::Usual) {
+        preview.memoryNeeded = memoryNeeded(path);
+        if (preview.memoryNeeded)
+            return preview;
+    }
     ReaderOptions used = options;
     if (!holdsFiles(path)) {
         const auto format = formatOfFile(path, options);

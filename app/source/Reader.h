@@ -34,9 +34,10 @@ public:
 
 struct ReaderOptions
 {
-    QString format;                       ///< a format key, or empty: recognised from content
-    std::optional<ColumnMapping> mapping; ///< for CSV; absent: guessed from the header
-    std::optional<qint64> room;           ///< bytes that an archive may unpack to; absent: any
+    QString format;                         ///< a format key, or empty: recognised from content
+    std::optional<ColumnMapping> mapping{}; ///< for CSV; absent: guessed from the header
+    std::optional<qint64> room{};           ///< bytes that an archive may unpack to; absent: any
+    ZstdWindow window = ZstdWindow::Usual;  ///< Large: the user agreed to the memory that it takes
 };
 
 /// Opens a file, an archive or a folder with the reader its content asks for; the files in an archive or folder

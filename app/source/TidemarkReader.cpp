@@ -78,10 +78,8 @@ private:
 
 Result<std::unique_ptr<Reader>> make(std::unique_ptr<ByteStream> bytes, const QString &name, const ReaderOptions &)
 {
-    auto records = JsonRecords::open(std::move(bytes), name);
-    if (!records)
-        return records.error();
-    auto first = (*records)->next();
+    auto records = std::make_unique<JsonRecords>(std::move(bytes));
+    auto first = records->next();
     if (!first)
         return first.error();
     if (!*first || !(*first)->value || (*(*first)->value)["format"].text() != "tidemark-stories"_L1) {
@@ -101,7 +99,7 @@ Result<std::unique_ptr<Reader>> make(std::unique_ptr<ByteStream> bytes, const QS
         notes << Words::tr("All stories in this file are invented.");
     if (header.has("note"))
         notes << header["note"].text();
-    return std::unique_ptr<Reader>(std::make_unique<TidemarkReader>(std::move(*records), std::move(notes)));
+    return std::unique_ptr<Reader>(std::make_unique<TidemarkReader>(std::move(records), std::move(notes)));
 }
 
 bool fits(const JsonShape &value)

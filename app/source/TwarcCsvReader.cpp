@@ -113,12 +113,7 @@ private:
         original.postedAtText.clear();
         original.zoneKnown = true;
         original.editIds.clear();
-        Content checked = checkedStory(std::move(original));
-        if (std::holds_alternative<Rejected>(checked))
-            return checked;
-        if (auto *story = std::get_if<Story>(&checked))
-            repost.original = std::move(*story);
-        return repost;
+        return checkedRepost(std::move(repost), std::move(original));
     }
 
     JsonParser m_json;

@@ -1,12 +1,14 @@
 #include "support/Archives.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace tidemark::test {
@@ -70,6 +72,19 @@ QByteArray archive(Packing packing, const Files &files, const Links &links)
     }
     archive_write_close(writer.get());
     return bytes;
+}
+
+Files filesUnder(const QString &folder)
+{
+    Files files;
+    QDirIterator paths(folder, QDir::Files, QDirIterator::Subdirectories);
+    while (paths.hasNext()) {
+        QFile file(paths.next());
+        if (file.open(QIODevice::ReadOnly))
+            files.append({QDir(folder).relativeFilePath(file.fileName()), file.readAll()});
+    }
+    std::sort(files.begin(), files.end());
+    return files;
 }
 
 void write(const QString &folder, const Files &files)

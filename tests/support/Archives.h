@@ -16,6 +16,9 @@ using Links = QVector<QPair<QString, QString>>;    ///< name, where it leads
 /// An archive in memory, written with libarchive.
 QByteArray archive(Packing packing, const Files &files, const Links &links = {});
 
+/// The files in a folder and those within it, sorted by name.
+Files filesUnder(const QString &folder);
+
 /// The same files in a folder, with the folders that their names ask for.
 void write(const QString &folder, const Files &files);
 

@@ -3,6 +3,7 @@
 #include "dialogs/ForeignText.h"
 #include "dialogs/MappingEditor.h"
 #include "dialogs/PlainTable.h"
+#include "dialogs/Question.h"
 #include "jobs/WhenDone.h"
 #include "model/TimeText.h"
 
@@ -122,7 +123,7 @@ bool ImportDialog::isReady() const
 ReaderOptions ImportDialog::options() const
 {
     ReaderOptions options;
-    options.format = m_format;
+    options.window = m_window;
     if (m_hasColumns)
         options.mapping = m_editor->mapping();
     return options;
@@ -146,7 +147,10 @@ void ImportDialog::show(const Result<Preview> &answer)
         return;
     }
     const Preview &preview = answer.value();
-    m_format = preview.format;
+    if (preview.memoryNeeded) {
+        askForMemory(*preview.memoryNeeded);
+        return;
+    }
     m_sentence->setText(tr("%1: %2").arg(isolated(QFileInfo(m_path).fileName()), isolated(preview.formatName)));
     m_notes->setText(preview.notes.join(u'\n'));
     m_notes->setVisible(!preview.notes.isEmpty());
@@ -159,6 +163,18 @@ void ImportDialog::show(const Result<Preview> &answer)
         m_tabs->addTab(m_rows, tr("File"));
     }
     m_mapped = true;
+}
+
+void ImportDialog::askForMemory(qint64 bytes)
+{
+    m_import->setEnabled(false);
+    const QString sentence = tr("Reading %1 takes %2 of memory, because of how it is compressed.")
+                                 .arg(isolated(QFileInfo(m_path).fileName()), locale().formattedDataSize(bytes));
+    m_sentence->setText(sentence);
+    ask(this, sentence, tr("Read It"), [this] {
+        m_window = ZstdWindow::Large;
+        look();
+    });
 }
 
 void ImportDialog::showStories(const QVector<Record> &records)

@@ -30,10 +30,11 @@ public:
 private:
     void look();
     void show(const Result<Preview> &preview);
+    void askForMemory(qint64 bytes);
     void showStories(const QVector<Record> &records);
 
     QString m_path;
-    QString m_format;
+    ZstdWindow m_window = ZstdWindow::Usual;
     bool m_hasColumns = false;
     bool m_mapped = false; ///< the editor was filled once
     quint64 m_number = 0;
