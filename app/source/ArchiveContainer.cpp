@@ -193,11 +193,6 @@ QString nameOf(archive_entry *entry)
     return shown;
 }
 
-bool isHidden(const QString &name)
-{
-    return name.startsWith(u'.') || name.contains("/."_L1) || name.startsWith("__MACOSX/"_L1);
-}
-
 class ArchiveContainer final : public Container
 {
 public:
@@ -219,11 +214,11 @@ public:
                 m_breakOff = entry.error();
             if (!entry || !*entry)
                 break;
-            if (place == m_limits.entries)
-                return tooMany();
             const QString name = nameOf(*entry);
-            if (isHidden(name))
+            if (isPassedOver(name))
                 continue;
+            if (m_names.size() == m_limits.entries)
+                return tooMany();
             m_names << name;
             m_places << place;
             m_sizes << (archive_entry_size_is_set(*entry) ? archive_entry_size(*entry) : -1);

@@ -5,6 +5,9 @@
 #include "source/FolderContainer.h"
 
 #include <QFileInfo>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
@@ -24,6 +27,15 @@ bool isZip(QByteArrayView head)
 }
 
 } // namespace
+
+bool isPassedOver(const QString &name)
+{
+    static const QSet<QString> media{u"jpg"_s, u"jpeg"_s, u"png"_s, u"gif"_s, u"webp"_s, u"heic"_s, u"mp4"_s,
+                                     u"mov"_s, u"m4v"_s,  u"m4a"_s, u"mp3"_s, u"aac"_s,  u"ogg"_s,  u"webm"_s};
+    const QString file = name.section(u'/', -1);
+    return name.startsWith(u'.') || name.contains("/."_L1) || name.startsWith("__MACOSX/"_L1)
+        || media.contains(file.section(u'.', -1).toLower());
+}
 
 bool isArchive(QByteArrayView head)
 {

@@ -11,14 +11,15 @@ namespace tidemark {
 /// What a container may cost at most.
 struct ContainerLimits
 {
-    qsizetype entries = 10'000;
+    qsizetype entries = 10'000;             ///< that could hold stories: see isPassedOver
     qint64 ratio = 200;                     ///< unpacked bytes for each byte of the archive ...
     qint64 unsuspicious = 64 * 1024 * 1024; ///< ... beyond these
     std::optional<qint64> room{};           ///< unpacked bytes in all; no archive is stopped below `unsuspicious`
 };
 
 /// A folder or an archive (zip, or tar under any compression): named files, read as streams. Nothing is ever
-/// unpacked to disk. Links, devices and hidden files are not there; an archive within is an ordinary file.
+/// unpacked to disk. Links, devices and what isPassedOver() names are not there; an archive within is an ordinary
+/// file.
 /// Not shared between threads.
 class Container
 {
@@ -38,6 +39,10 @@ public:
     [[nodiscard]] virtual qint64 consumed() const = 0; ///< see ByteStream
     [[nodiscard]] virtual qint64 size() const = 0;
 };
+
+/// Whether a file in a container is left aside by its name: hidden ones, and the pictures, sound and film of which
+/// the archives of accounts are full.
+bool isPassedOver(const QString &name);
 
 /// Whether the content, decompressed, begins as a zip or tar does.
 bool isArchive(QByteArrayView head);

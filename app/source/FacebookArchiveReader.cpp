@@ -172,7 +172,7 @@ QVector<qsizetype> storiesIn(const QStringList &names)
     static const QRegularExpression posts(u"(?:^|/)your_posts(?:_+\\w*)?\\.json$"_s);
     QVector<qsizetype> entries;
     for (qsizetype entry = 0; entry < names.size(); ++entry) {
-        if (posts.match(names.at(entry)).hasMatch() && !names.at(entry).contains("group"_L1))
+        if (posts.match(names.at(entry)).hasMatch() && !names.at(entry).section(u'/', -1).contains("group"_L1))
             entries << entry;
     }
     return entries;

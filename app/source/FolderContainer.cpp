@@ -46,7 +46,10 @@ Result<std::unique_ptr<Container>> openFolder(const QString &path, const Contain
     QStringList names;
     QDirIterator files(path, QDir::Files | QDir::NoSymLinks, QDirIterator::Subdirectories);
     while (files.hasNext()) {
-        names << folder.relativeFilePath(files.next());
+        const QString name = folder.relativeFilePath(files.next());
+        if (isPassedOver(name))
+            continue;
+        names << name;
         if (names.size() > limits.entries) {
             return Error{Error::Kind::Other,
                          QCoreApplication::translate("Container",

@@ -48,9 +48,8 @@ Opened openStream(std::unique_ptr<ByteStream> bytes, const QString &name, const 
     }
     const Format *format = formatOf(key);
     if (!format) {
-        return Error{
-            Error::Kind::Usage,
-            Words::tr("There is no format “%1” of a single file. The formats are: %2.").arg(key, formatKeys())};
+        return Error{Error::Kind::Usage,
+                     Words::tr("There is no format “%1”. The formats are: %2.").arg(key, formatKeys())};
     }
     if (format->fitsHeader && options.format.isEmpty() && isMapped(options))
         format = formatOf(u"csv"_s);

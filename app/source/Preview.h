@@ -18,8 +18,8 @@ struct Preview
     ColumnMapping mapping;     ///< CSV only: as guessed
     QStringList personal;      ///< CSV only: columns that look as if they were about people
     QVector<Record> records;   ///< the first records as the reader gives them, at most 50
-    /// Bytes of memory that reading takes and that the user has not agreed to (ReaderOptions::window): then all else
-    /// is empty.
+    /// Bytes of memory that reading takes and that the user has not agreed to (ReaderOptions::window): then all
+    /// else is empty.
     std::optional<qint64> memoryNeeded;
 };
 

@@ -82,6 +82,8 @@ private:
             story.hashtags << (tag.startsWith(u'#') ? tag.mid(1) : tag);
         story.mediaDescriptions = listIn(u"attachments.media"_s, "alt_text");
         story.withheldIn = listIn(u"withheld.country_codes"_s);
+        if (cell(u"withheld.copyright"_s) == "True"_L1)
+            story.withheldIn << withheldForCopyright();
         story.editIds = listIn(u"edit_history_tweet_ids"_s);
         if (story.editIds.size() < 2)
             story.editIds.clear();

@@ -18,6 +18,13 @@ Json longest(const Json &tweet, std::string_view member)
     return extended.isMissing() ? tweet[member] : extended;
 }
 
+/// A long id that stands only as a number may have gone through a program that keeps 53 bits of it.
+bool mayBeRounded(const Json &tweet)
+{
+    constexpr qint64 exact = qint64(1) << 53;
+    return !tweet.has("id_str") && tweet["id"].integer().value_or(0) > exact;
+}
+
 void addQuote(Story &story, const Json &tweet)
 {
     const Json quoted = tweet["quoted_status"];
@@ -88,6 +95,8 @@ Story storyOfTweet(const Json &tweet, Author author, Instant now)
     tweet["withheld_in_countries"].forEach([&](Json country) { story.withheldIn << country.text(); });
     if (tweet["withheld_copyright"].boolean().value_or(false))
         story.withheldIn << withheldForCopyright();
+    if (mayBeRounded(tweet))
+        story.attributes << Attribute{u"rounded_id"_s, u"possible"_s, false};
     addReply(story, tweet);
     addQuote(story, tweet);
     return story;

@@ -25,6 +25,7 @@ test::Files invented()
 {
     return {{u"a/lines.jsonl"_s, tweet(1) + tweet(2)},
             {u"b.csv"_s, "text,posted_at\nInvented 3,2017-10-15\n"_ba},
+            {u"report.pdf"_s, "%PDF-1.7\n....."_ba},
             {u"picture.png"_s, "\x89PNG\r\n\x1a\n....."_ba},
             {u"c.jsonl"_s, tweet(4) + "{broken\n" + tweet(5)}};
 }
@@ -73,7 +74,7 @@ void TestContainers::readsTheFilesInAnArchiveAsOneSource()
     qint64 last = 0;
     for (const Record &record : all.records)
         QVERIFY(record.number > std::exchange(last, record.number));
-    QVERIFY2(all.notes.join(u'\n').contains("picture.png"_L1), qPrintable(all.notes.join(u'\n')));
+    QVERIFY2(all.notes.join(u'\n').contains("report.pdf"_L1), qPrintable(all.notes.join(u'\n')));
 }
 
 void TestContainers::readsTheFilesInAFolderAsOneSource()
@@ -220,8 +221,8 @@ void TestContainers::keepsWhatComesBeforeABreak()
 void TestContainers::saysThatNothingInItIsAStory()
 {
     const auto one = test::readAll(
-        openReader(test::archive(test::Packing::Zip, {{u"p.png"_s, "\x89PNG\r\n\x1a\n"}}), u"pictures.zip"_s));
-    QVERIFY2(one.error.contains("pictures.zip"_L1) && one.error.contains("picture"_L1), qPrintable(one.error));
+        openReader(test::archive(test::Packing::Zip, {{u"p.pdf"_s, "%PDF-1.7"}}), u"pictures.zip"_s));
+    QVERIFY2(one.error.contains("pictures.zip"_L1) && one.error.contains("PDF"_L1), qPrintable(one.error));
     QTemporaryDir folder;
     const auto none = test::readAll(openReader(folder.path()));
     QVERIFY2(none.error.contains(folder.path()) && none.error.endsWith(u'.'), qPrintable(none.error));
