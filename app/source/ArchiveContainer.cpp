@@ -90,7 +90,7 @@ private:
         if (m_place.path.isEmpty()) {
             m_tar = openBytes(m_place.bytes);
         } else {
-            auto opened = openFile(m_place.path);
+            auto opened = openFile(m_place.path, m_limits.window);
             if (!opened)
                 return opened.error();
             m_tar = std::move(opened).value();
@@ -249,7 +249,8 @@ public:
             if (!*found)
                 return Error{Error::Kind::Damaged, Words::tr("%1 changed while it was read.").arg(m_place.name)};
         }
-        return decompressed(std::make_unique<EntryStream>(*m_pass, m_sizes.at(entry)), m_names.at(entry));
+        return decompressed(std::make_unique<EntryStream>(*m_pass, m_sizes.at(entry)), m_names.at(entry),
+                            m_limits.window);
     }
 
 private:

@@ -54,7 +54,7 @@ Result<std::unique_ptr<Container>> openContainer(const QString &path, const Cont
 {
     if (QFileInfo(path).isDir())
         return openFolder(path, limits);
-    const auto bytes = openFile(path);
+    const auto bytes = openFile(path, limits.window);
     if (!bytes)
         return bytes.error();
     // What can't be read so far is no archive; its reader says why.

@@ -15,6 +15,7 @@ struct ContainerLimits
     qint64 ratio = 200;                     ///< unpacked bytes for each byte of the archive ...
     qint64 unsuspicious = 64 * 1024 * 1024; ///< ... beyond these
     std::optional<qint64> room{};           ///< unpacked bytes in all; no archive is stopped below `unsuspicious`
+    ZstdWindow window = ZstdWindow::Usual;  ///< of compressed files in it
 };
 
 /// A folder or an archive (zip, or tar under any compression): named files, read as streams. Nothing is ever

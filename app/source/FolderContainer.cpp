@@ -13,8 +13,8 @@ namespace {
 class FolderContainer final : public Container
 {
 public:
-    FolderContainer(const QDir &folder, QStringList names, QVector<qint64> sizes)
-        : m_folder(folder), m_names(std::move(names)), m_sizes(std::move(sizes))
+    FolderContainer(const QDir &folder, QStringList names, QVector<qint64> sizes, ZstdWindow window)
+        : m_folder(folder), m_names(std::move(names)), m_sizes(std::move(sizes)), m_window(window)
     {
         for (const qint64 size : std::as_const(m_sizes))
             m_size += size;
@@ -27,13 +27,14 @@ public:
     Result<std::unique_ptr<ByteStream>> open(qsizetype entry) override
     {
         m_consumed = std::min(m_consumed + m_sizes.at(entry), m_size);
-        return openFile(m_folder.filePath(m_names.at(entry)));
+        return openFile(m_folder.filePath(m_names.at(entry)), m_window);
     }
 
 private:
     QDir m_folder;
     QStringList m_names;
     QVector<qint64> m_sizes;
+    ZstdWindow m_window;
     qint64 m_size = 0;
     qint64 m_consumed = 0;
 };
@@ -63,7 +64,7 @@ Result<std::unique_ptr<Container>> openFolder(const QString &path, const Contain
     QVector<qint64> sizes;
     for (const QString &name : std::as_const(names))
         sizes << QFileInfo(folder.filePath(name)).size();
-    return std::unique_ptr<Container>(std::make_unique<FolderContainer>(folder, names, sizes));
+    return std::unique_ptr<Container>(std::make_unique<FolderContainer>(folder, names, sizes, limits.window));
 }
 
 } // namespace tidemark

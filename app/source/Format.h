@@ -1,12 +1,13 @@
 #pragma once
 
-#include "source/Container.h"
 #include "source/JsonSigns.h"
 #include "source/Reader.h"
 
 #include <QVector>
 
 namespace tidemark {
+
+class Container;
 
 /// One form of file: how it is told from others by its content, and what reads it.
 struct Format

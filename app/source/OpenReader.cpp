@@ -118,6 +118,7 @@ ContainerLimits limitsFrom(const ReaderOptions &options)
 {
     ContainerLimits limits;
     limits.room = options.room;
+    limits.window = options.window;
     return limits;
 }
 

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -247,6 +248,9 @@ void TestFormats::asksBeforeItTakesMuchMemory()
              qPrintable(refused.error));
     const auto allowed = test::readAll(openReader(dump, {.window = ZstdWindow::Large}));
     QCOMPARE(allowed.counts(), u"11 0 0 0 0"_s);
+    QTemporaryDir folder;
+    QVERIFY(QFile::copy(dump, folder.filePath(u"RC.zst"_s)));
+    QCOMPARE(test::readAll(openReader(folder.path(), {.window = ZstdWindow::Large})).counts(), u"11 0 0 0 0"_s);
 }
 
 void TestFormats::namesWhatItKnowsAndDoesNotRead_data()
