@@ -3,6 +3,7 @@
 #include "collection/ReadFacts.h"
 #include "filter/FilterText.h"
 #include "import/Importer.h"
+#include "import/LabelImport.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -110,6 +111,11 @@ CollectionWriter::CollectionWriter(std::unique_ptr<StoreWriter> writer, std::uni
 
 Result<ImportReport> CollectionWriter::import(const QString &path, const ReaderOptions &options, Progress &progress)
 {
+    const Codebook codebook = m_state.facts.get()->codebook;
+    if (options.mapping) {
+        if (auto checked = checkLabels(options.mapping->labels, codebook); !checked)
+            return checked.error();
+    }
     ReaderOptions used = options;
     const qint64 bytesFree = QStorageInfo(QFileInfo(m_writer->path()).absolutePath()).bytesAvailable();
     used.room = std::max<qint64>(bytesFree - keptFree, 0);
@@ -119,7 +125,8 @@ Result<ImportReport> CollectionWriter::import(const QString &path, const ReaderO
     BatchPublisher batches([this](const TouchedStories &touched) { return follow(touched, {.stories = true}); });
     ImportOptions how;
     how.path = path;
-    how.codebookVersion = m_state.facts.get()->codebook.version;
+    how.codebookVersion = codebook.version;
+    how.themes = themesByName(codebook);
     const auto rules = m_state.snapshot.get()->rules;
     auto report = importRecords(
         *opened.value(), *m_writer, *rules, how, [&](const TouchedStories &batch) { batches.add(batch); },

@@ -1,3 +1,4 @@
+#include "source/Dates.h"
 #include "source/Formats.h"
 
 #include <QCoreApplication>
@@ -5,6 +6,15 @@
 #include <algorithm>
 
 namespace tidemark {
+
+void setPostedAt(Story &story, const QString &written, Instant now)
+{
+    story.postedAtText = written;
+    if (const auto time = parseTime(written); time && isPlausible(time->instant, now)) {
+        story.postedAt = time->instant;
+        story.zoneKnown = time->zoneKnown;
+    }
+}
 
 Content checkedStory(Story story)
 {

@@ -114,7 +114,7 @@ bool isListOfIds(const QString &text)
     });
 }
 
-Result<QString> jsonFormat(const QByteArray &text, const QString &name)
+Result<QString> jsonFormatOf(const QByteArray &text, const QString &name)
 {
     const Format *unread = nullptr;
     bool sawErrors = false;
@@ -132,10 +132,12 @@ Result<QString> jsonFormat(const QByteArray &text, const QString &name)
     // Nothing but error messages: the v2 reader says so record by record.
     if (!unread && sawErrors)
         return u"twitter-v2"_s;
+    if (!unread)
+        return u"json"_s;
     return notStories(
         Words::tr("%1 looks like %2. Tidemark can't read that; turn it into a CSV file with a first "
                   "line of column names and import that.")
-            .arg(name, unread ? unread->name : Words::tr("JSON of a shape that Tidemark doesn't know")));
+            .arg(name, unread->name));
 }
 
 /// The names in a first line, roughly: enough to know them by.
@@ -158,10 +160,6 @@ std::optional<Error> textError(const QString &text, const QString &name)
         return notStories(Words::tr("%1 is a web page, perhaps the answer of a site that wanted you to log in. "
                                     "Download the data itself and import that.")
                               .arg(name));
-    }
-    if (start.startsWith("<?xml"_L1) || start.startsWith("<rss"_L1) || start.startsWith("<feed"_L1)) {
-        return notStories(
-            Words::tr("%1 is XML. Tidemark can't read that; turn it into a CSV file and import that.").arg(name));
     }
     if (isListOfIds(text)) {
         return notStories(
@@ -198,7 +196,7 @@ Result<QString> detectFormat(const QByteArray &head, const QString &name)
     if (auto error = textError(text, name))
         return *error;
     if (start.startsWith(u'{') || start.startsWith(u'['))
-        return jsonFormat(text.toUtf8(), name);
+        return jsonFormatOf(text.toUtf8(), name);
     const QStringList header = headerIn(text.section(u'\n', 0, 0));
     const auto ofTable = std::find_if(table.cbegin(), table.cend(), [&](const Format &format) {
         return format.fitsHeader && format.fitsHeader(header);

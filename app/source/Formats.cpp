@@ -25,16 +25,17 @@ Format unread(const QString &name, bool (*fits)(const JsonShape &))
 const QVector<Format> &formats()
 {
     static const QVector<Format> table{
-        tidemarkFormat(),    zeeschuimerFormat(),    redditFormat(),       facebookPostsFormat(),
-        twitterV2Format(),   twitterV1Format(),      xArchivePartFormat(), twarcCsvFormat(),
-        crowdTangleFormat(), contentLibraryFormat(), fourCatCsvFormat(),   csvFormat(),
+        tidemarkFormat(),   jsonFeedFormat(),       activityPubFormat(),   mastodonFormat(),   blueskyFormat(),
+        zeeschuimerFormat(), redditFormat(),        facebookPostsFormat(), twitterV2Format(),  twitterV1Format(),
+        xArchivePartFormat(), feedFormat(),         twarcCsvFormat(),      crowdTangleFormat(),
+        contentLibraryFormat(), fourCatCsvFormat(), jsonFormat(),          csvFormat(),
     };
     return table;
 }
 
 const QVector<SetFormat> &setFormats()
 {
-    static const QVector<SetFormat> table{xArchiveFormat(), facebookArchiveFormat()};
+    static const QVector<SetFormat> table{xArchiveFormat(), facebookArchiveFormat(), mastodonArchiveFormat()};
     return table;
 }
 
@@ -70,20 +71,6 @@ const QVector<Format> &unreadFormats()
                    "comments or group posts of a Facebook archive, which were not public and are never imported"),
                [](Shape s) {
                    return s.hasAny({"comments_v2", "group_posts_v2"});
-               }),
-        unread(Words::tr("an ActivityPub archive, as Mastodon writes it"),
-               [](Shape s) { return s.has("orderedItems"); }),
-        unread(Words::tr("an answer of Bluesky"),
-               [](Shape s) {
-                   return s.hasAny({"posts.uri", "feed.post"});
-               }),
-        unread(Words::tr("Mastodon posts"),
-               [](Shape s) {
-                   return s.hasAll({"account.acct", "content"});
-               }),
-        unread(Words::tr("a JSON feed"),
-               [](Shape s) {
-                   return s.hasAll({"version", "items"});
                }),
         unread(Words::tr("the included part of a Twitter answer, without its tweets"),
                [](Shape s) {

@@ -5,11 +5,17 @@
 namespace tidemark {
 
 // The forms that are read, each in the file of its reader.
+Format activityPubFormat();
+Format blueskyFormat();
 Format contentLibraryFormat();
 Format crowdTangleFormat();
 Format csvFormat();
 Format facebookPostsFormat();
+Format feedFormat();
 Format fourCatCsvFormat();
+Format jsonFeedFormat();
+Format jsonFormat();
+Format mastodonFormat();
 Format redditFormat();
 Format tidemarkFormat();
 Format twarcCsvFormat();
@@ -20,6 +26,8 @@ Format zeeschuimerFormat();
 
 SetFormat facebookArchiveFormat();
 SetFormat xArchiveFormat();
+
+SetFormat mastodonArchiveFormat();
 
 /// Every form that is read. Recognition asks in this order; the last, a table with a line of column names, takes
 /// what no other does.
@@ -42,6 +50,9 @@ QString formatKeys();
 
 /// The longest text that a story may have, in bytes of UTF-8.
 inline constexpr qsizetype longestStoryText = 1024 * 1024;
+
+/// Sets a story's time from what the record wrote: what can't be read, or can't be, leaves the story undated.
+void setPostedAt(Story &story, const QString &written, Instant now);
 
 /// The story as content, or the reason why it is set aside (its text is too long) or passed over (it has none).
 Content checkedStory(Story story);

@@ -82,8 +82,10 @@ void JsonRecords::takeElements(const Json &root)
 {
     m_elements.clear();
     m_nextElement = 0;
-    const Json list = root.isObject() ? root["statuses"] : root;
-    list.forEach([this](Json element) { m_elements << element; });
+    if (root.isArray())
+        root.forEach([this](Json element) { m_elements << element; });
+    for (const char *list : {"statuses", "orderedItems", "posts", "feed", "records"})
+        root[list].forEach([this](Json element) { m_elements << element; });
 }
 
 Result<std::optional<JsonRecord>> JsonRecords::next()

@@ -21,7 +21,8 @@ struct JsonRecord
 };
 
 /// The values of a JSON file: one a line, or the elements of a list over many lines, or a document over many lines.
-/// A value that is a list, or an object whose member `statuses` is one, gives its elements instead.
+/// A value that is a list, or an object whose member `statuses`,
+/// `orderedItems`, `posts`, `feed` or `records` is one, gives its elements instead.
 class JsonRecords
 {
 public:

@@ -25,7 +25,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Reader)
 };
 
-/// A mapping by hand makes a CSV file of a known form an ordinary one.
+/// A mapping by hand makes a CSV or JSON file of a known form an ordinary one.
 bool isMapped(const ReaderOptions &options)
 {
     return options.mapping && (options.mapping->guessRest || !options.mapping->columns.isEmpty());
@@ -51,8 +51,8 @@ Opened openStream(std::unique_ptr<ByteStream> bytes, const QString &name, const 
         return Error{Error::Kind::Usage,
                      Words::tr("There is no format “%1”. The formats are: %2.").arg(key, formatKeys())};
     }
-    if (format->fitsHeader && options.format.isEmpty() && isMapped(options))
-        format = formatOf(u"csv"_s);
+    if ((format->fitsHeader || format->fitsJson) && options.format.isEmpty() && isMapped(options))
+        format = formatOf(format->fitsJson ? u"json"_s : u"csv"_s);
     ReaderOptions used = options;
     if (!isMapped(options))
         used.mapping.reset();

@@ -1,11 +1,11 @@
 #include "source/Preview.h"
 
 #include "source/Container.h"
-#include "source/CsvTable.h"
 #include "source/Decompression.h"
 #include "source/Detection.h"
 #include "source/Formats.h"
 #include "source/HeaderGuess.h"
+#include "source/Table.h"
 
 #include <algorithm>
 
@@ -24,7 +24,7 @@ Result<> addTable(Preview &preview, const QString &path, const ReaderOptions &op
     auto bytes = openFile(path, options.window);
     if (!bytes)
         return bytes.error();
-    auto table = CsvTable::open(std::move(*bytes), path);
+    auto table = openTable(preview.format, std::move(*bytes), path);
     if (!table)
         return table.error();
     const QVector<QStringList> rows = (*table)->cellsAhead(rowsForGuess);
@@ -77,7 +77,7 @@ Result<Preview> previewFile(const QString &path, const ReaderOptions &options)
         if (!format)
             return format.error();
         preview.format = *format;
-        if (*format == "csv"_L1) {
+        if (*format == "csv"_L1 || *format == "json"_L1) {
             if (auto added = addTable(preview, path, options); !added)
                 return added.error();
             used.mapping = preview.mapping;

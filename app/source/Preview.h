@@ -13,7 +13,7 @@ struct Preview
     QString format;            ///< the reader's key
     QString formatName;        ///< for people: "Twitter API v2, JSON Lines"
     QStringList notes;         ///< what was understood: "UTF-16, separated by semicolons"
-    QStringList header;        ///< CSV only
+    QStringList header;        ///< tables (CSV, JSON of any shape) only
     QVector<QStringList> rows; ///< CSV only: the first rows as they stand, at most 50
     ColumnMapping mapping;     ///< CSV only: as guessed
     QStringList personal;      ///< CSV only: columns that look as if they were about people

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "source/Labels.h"
 #include "story/Story.h"
 
 #include <QByteArray>
@@ -48,6 +49,7 @@ struct Record
     qint64 number = 0; ///< line number for line formats (a quoted CSV record: its first line), else 1, 2, 3 ...
     QByteArray raw;    ///< the record as it came
     Content content;
+    QVector<StoryLabel> labels = {}; ///< codings by hand that the record brings for its story
 };
 
 } // namespace tidemark

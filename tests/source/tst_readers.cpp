@@ -133,7 +133,7 @@ void tst_readers::namesWhatIsNoStories_data()
     QTest::newRow("half a zip") << QByteArray("PK\x03\x04......[Content_Types].xml") << u"archive"_s;
     QTest::newRow("database") << QByteArray("SQLite format 3\0......", 24) << u"database"_s;
     QTest::newRow("gnip") << QByteArray(R"({"verb":"post","actor":{},"objectType":"activity"})") << u"Gnip"_s;
-    QTest::newRow("json") << QByteArray(R"({"a":1})") << u"CSV"_s;
+    QTest::newRow("json") << QByteArray(R"({"a":1})") << u"--map"_s;
 }
 
 void tst_readers::namesWhatIsNoStories()

@@ -6,6 +6,8 @@
 #include "dialogs/Question.h"
 #include "jobs/WhenDone.h"
 #include "model/TimeText.h"
+#include "source/HeaderGuess.h"
+#include "source/MappingMemory.h"
 
 #include <QDialogButtonBox>
 #include <QFileInfo>
@@ -62,9 +64,10 @@ struct RecordRow
 
 } // namespace
 
-ImportDialog::ImportDialog(const QString &path, QWidget *parent)
+ImportDialog::ImportDialog(const QString &path, Recall recall, QWidget *parent)
     : QDialog(parent),
       m_path(path),
+      m_recall(std::move(recall)),
       m_sentence(plainLabel(this)),
       m_notes(plainLabel(this)),
       m_tabs(new QTabWidget(this)),
@@ -155,14 +158,26 @@ void ImportDialog::show(const Result<Preview> &answer)
     m_notes->setText(preview.notes.join(u'\n'));
     m_notes->setVisible(!preview.notes.isEmpty());
     showStories(preview.records);
-    if (!preview.header.isEmpty() && !m_mapped) {
-        m_hasColumns = preview.format == "csv"_L1;
-        m_editor->setPreview(preview);
-        m_editorArea->setVisible(m_hasColumns);
-        m_rows->setRows(preview.header, preview.rows);
-        m_tabs->addTab(m_rows, tr("File"));
-    }
+    if (!preview.header.isEmpty() && !m_mapped)
+        showColumns(preview);
     m_mapped = true;
+}
+
+/// The columns with the mapping that was used for a file like this before, else with the guess.
+void ImportDialog::showColumns(const Preview &preview)
+{
+    m_hasColumns = true;
+    m_memoryKey = mappingKey(preview.header);
+    Preview shown = preview;
+    if (const auto remembered = mappingFromText(m_recall(m_memoryKey))) {
+        shown.mapping = mappingFor(preview.header, preview.rows, remembered);
+        shown.mapping.guessRest = false;
+        m_again.start();
+    }
+    m_editor->setPreview(shown);
+    m_editorArea->setVisible(m_hasColumns);
+    m_rows->setRows(preview.header, preview.rows);
+    m_tabs->addTab(m_rows, tr("File"));
 }
 
 void ImportDialog::askForMemory(qint64 bytes)

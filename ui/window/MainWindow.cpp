@@ -11,6 +11,7 @@
 #include "jobs/JobBar.h"
 #include "list/MessageCard.h"
 #include "search/QueryHelp.h"
+#include "source/MappingMemory.h"
 #include "theme/Palette.h"
 #include "window/Banner.h"
 #include "window/CollectionCommands.h"
@@ -295,8 +296,15 @@ void MainWindow::importFile(const QString &path)
 void MainWindow::importNext()
 {
     const QString path = m_toImport.constFirst();
-    auto *dialog = new ImportDialog(path, this);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, path] { startImport(path, dialog->options()); });
+    const auto recall
+        = [this](const QString &key) { return m_workspace ? m_workspace->collection()->setting(key) : QString(); };
+    auto *dialog = new ImportDialog(path, recall, this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, path] {
+        const ReaderOptions options = dialog->options();
+        if (m_workspace && options.mapping)
+            m_workspace->collection()->setSetting(dialog->memoryKey(), mappingToText(*options.mapping));
+        startImport(path, options);
+    });
     connect(dialog, &QDialog::finished, this, [this] {
         m_toImport.removeFirst();
         if (!m_toImport.isEmpty())
