@@ -94,7 +94,7 @@ private:
 /// An element, a declaration, a DOCTYPE or a comment, and no web page. What is XML and no feed is named by the reader.
 bool fits(QStringView start)
 {
-    static const QRegularExpression xml(u"^\\uFEFF?<(\\?xml|!DOCTYPE|!--|[A-Za-z][\\w.-]*(:[\\w.-]+)?[\\s>])"_s);
+    static const QRegularExpression xml(u"^\\x{FEFF}?<(\\?xml|!DOCTYPE|!--|[A-Za-z][\\w.-]*(:[\\w.-]+)?[\\s>])"_s);
     static const QRegularExpression page(u"<(!DOCTYPE\\s+)?(html|head|body)\\b"_s,
                                          QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression feed(u"<(rss|feed|(\\w+:)?RDF|opml)\\b"_s);

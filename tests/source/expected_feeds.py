@@ -1,5 +1,6 @@
 """What Python's standard library finds in feeds: for each file named, its entries with the words of title and body,
 id, link and time. Files that xml.etree can't parse are null. Reads nothing but the files."""
+import base64
 import codecs
 import datetime
 import email.utils
@@ -64,6 +65,8 @@ def instant(text):
             return None
     if time.tzinfo is None:
         time = time.replace(tzinfo=datetime.timezone.utc)
+    if time > datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=1):
+        return None
     return round(time.timestamp() * 1000)
 
 
@@ -81,7 +84,7 @@ def rss(item):
     body = next((text_of(e) for e in (item.find(CONTENT), find("description")) if text_of(e).strip()), "")
     guid = item.find("guid")
     return {"title": words(text_of(find("title")), True), "body": words(body, True),
-            "id": text_of(guid).strip(), "time": instant(text_of(item.find("pubDate")))}
+            "id": text_of(guid).strip() or item.get("{http://www.w3.org/1999/02/22-rdf-syntax-ns#}about", "").strip(), "time": instant(text_of(item.find("pubDate")))}
 
 
 def atom(entry):
@@ -91,7 +94,10 @@ def atom(entry):
     published = entry.find(space + "published")
     if published is None:
         published = entry.find(space + "issued")
-    return {"title": words(text_of(title), markup), "body": [], "id": text_of(entry.find(space + "id")).strip(),
+    text = text_of(title)
+    if title is not None and title.get("type", "").startswith("application/octet"):
+        text = base64.b64decode(text).decode()
+    return {"title": words(text, markup), "body": [], "id": text_of(entry.find(space + "id")).strip(),
             "time": instant(text_of(published))}
 
 

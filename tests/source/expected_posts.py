@@ -14,9 +14,17 @@ class Words(html.parser.HTMLParser):
     def __init__(self):
         super().__init__()
         self.text = []
+        self.hidden = 0
+
+    def handle_starttag(self, tag, attrs):
+        self.hidden += tag in ("script", "style")
+
+    def handle_endtag(self, tag):
+        self.hidden -= tag in ("script", "style") and self.hidden > 0
 
     def handle_data(self, data):
-        self.text.append(data)
+        if not self.hidden:
+            self.text.append(data)
 
 
 def words(markup):
