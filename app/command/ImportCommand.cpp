@@ -105,8 +105,8 @@ void printReport(const ImportReport &report)
         printLine(tr("  Stopped. Import the file again to go on where it stopped."));
 }
 
-/// The options for one file: a mapping that the collection remembers for a file with these columns counts where none is
-/// given.
+/// The options for one file: a mapping that the collection remembers for a file with these columns counts where
+/// none is given.
 ReaderOptions recalled(const Collection &collection, const QString &path, ReaderOptions options)
 {
     if (options.mapping)
@@ -206,34 +206,39 @@ int runImport(const Invocation &invocation)
 
 Command importCommand()
 {
-    return {
-        .name = u"import"_s,
-        .arguments = u"FILE..."_s,
-        .summary = tr("bring the stories of files into a collection, which is made if it isn't there"),
-        .details = tr(
-            "Formats: Twitter API v1.1 and v2, X's and Facebook's archives, twarc-csv, 4CAT, Zeeschuimer, "
-            "CrowdTangle, Meta Content Library, Reddit dumps and answers, feeds (RSS, Atom, JSON Feed), ActivityPub "
-            "archives, Mastodon's and Bluesky's answers, any CSV or TSV with a header, JSON of any shape, whose places "
-            "are columns (post.author.name), Tidemark's own JSON Lines; plain or compressed, in a folder, zip or tar. The format is found from the content. "
-            "A mapping is remembered by the names of the columns. Importing a file twice adds nothing; an interrupted import goes on where it stopped.\n\nFields "
-            "for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, "
-            "language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides "
-            "dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone."),
-        .options
-        = {collectionOption(),
-           jsonOption(),
-           {u"map"_s, u"FIELD=COLUMN,..."_s, tr("which column of a CSV or JSON file is which field; the rest is guessed")},
-           {u"attributes"_s, u"A,B"_s,
-            tr("keep only these other columns as attributes; without it, all that aren't mapped")},
-           {u"keep"_s, u"A,B"_s, tr("columns that look as if they were about people, and are to be kept in sight")},
-           {u"labels"_s, u"THEME=COLUMN,..."_s,
-            tr("columns that become codings by hand: 1 or 0 (yes or no) for a theme, or, with themes=COLUMN, a list of "
-               "themes; the coder is the file's name")},
-           {u"platform"_s, u"PLATFORM"_s, tr("the platform of a CSV file without such a column")},
-           {u"format"_s, u"FORMAT"_s, formatKeys()},
-           {u"dry-run"_s, {}, tr("only say what would come in; no collection is touched")},
-           {u"large-window"_s, {}, tr("take up to 2 GiB of memory for a zstd file that asks for it")}},
-        .run = runImport};
+    return {.name = u"import"_s,
+            .arguments = u"FILE..."_s,
+            .summary = tr("bring the stories of files into a collection, which is made if it isn't there"),
+            .details
+            = tr("Formats: Twitter API v1.1 and v2, X's and Facebook's archives, twarc-csv, 4CAT, Zeeschuimer, "
+                 "CrowdTangle, Meta Content Library, Reddit dumps and answers, feeds (RSS, Atom, JSON Feed), "
+                 "ActivityPub "
+                 "archives, Mastodon's and Bluesky's answers, any CSV or TSV with a header, JSON of any shape, "
+                 "whose places "
+                 "are columns (post.author.name), Tidemark's own JSON Lines; plain or compressed, in a folder, zip "
+                 "or tar. The format is found from the content. "
+                 "A mapping is remembered by the names of the columns. Importing a file twice adds nothing; an "
+                 "interrupted import goes on where it stopped.\n\nFields "
+                 "for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, "
+                 "language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides "
+                 "dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone."),
+            .options = {collectionOption(),
+                        jsonOption(),
+                        {u"map"_s, u"FIELD=COLUMN,..."_s,
+                         tr("which column of a CSV or JSON file is which field; the rest is guessed")},
+                        {u"attributes"_s, u"A,B"_s,
+                         tr("keep only these other columns as attributes; without it, all that aren't mapped")},
+                        {u"keep"_s, u"A,B"_s,
+                         tr("columns that look as if they were about people, and are to be kept in sight")},
+                        {u"labels"_s, u"THEME=COLUMN,..."_s,
+                         tr("columns that become codings by hand: 1 or 0 (yes or no) for a theme, or, with "
+                            "themes=COLUMN, a list of "
+                            "themes; the coder is the file's name")},
+                        {u"platform"_s, u"PLATFORM"_s, tr("the platform of a CSV file without such a column")},
+                        {u"format"_s, u"FORMAT"_s, formatKeys()},
+                        {u"dry-run"_s, {}, tr("only say what would come in; no collection is touched")},
+                        {u"large-window"_s, {}, tr("take up to 2 GiB of memory for a zstd file that asks for it")}},
+            .run = runImport};
 }
 
 } // namespace tidemark

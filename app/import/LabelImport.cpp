@@ -39,8 +39,9 @@ Result<> checkLabels(const QVector<LabelColumn> &labels, const Codebook &codeboo
         QStringList keys;
         for (const Theme &theme : codebook.themes)
             keys << theme.id;
-        return Error{Error::Kind::Usage, Words::tr("The codebook has no theme “%1”. Its themes are: %2.")
-                                             .arg(label.theme, keys.join(u", "_s))};
+        return Error{
+            Error::Kind::Usage,
+            Words::tr("The codebook has no theme “%1”. Its themes are: %2.").arg(label.theme, keys.join(u", "_s))};
     }
     return {};
 }

@@ -1,5 +1,5 @@
-#include "source/EntriesReader.h"
 #include "source/Dates.h"
+#include "source/EntriesReader.h"
 #include "source/Formats.h"
 #include "source/JsonReader.h"
 
@@ -202,7 +202,8 @@ Content repostOf(const Json &activity, Instant now)
 class ActivityPubReader final : public JsonReader
 {
 public:
-    explicit ActivityPubReader(std::unique_ptr<JsonRecords> records) : JsonReader(u"activitypub"_s, std::move(records))
+    explicit ActivityPubReader(std::unique_ptr<JsonRecords> records)
+        : JsonReader(u"activitypub"_s, std::move(records))
     {
     }
 

@@ -51,12 +51,13 @@ ReadableText construct(const XmlElement &element, const FeedFacts &feed)
     if (holdsElements(element))
         return readXhtml(element, base);
     QString text = element.text();
-    const bool isText = type.isEmpty() || type == "text"_L1 || type.startsWith("text/"_L1) || type.contains("html"_L1)
-        || type.endsWith("xml"_L1);
+    const bool isText = type.isEmpty() || type == "text"_L1 || type.startsWith("text/"_L1)
+        || type.contains("html"_L1) || type.endsWith("xml"_L1);
     if (mode == "base64"_L1 || !isText) {
         const auto decoded = QByteArray::fromBase64Encoding(text.simplified().remove(u' ').toLatin1(),
                                                             QByteArray::AbortOnBase64DecodingErrors);
-        if (!decoded || type.startsWith("image/"_L1) || type.startsWith("audio/"_L1) || type.startsWith("video/"_L1))
+        if (!decoded || type.startsWith("image/"_L1) || type.startsWith("audio/"_L1)
+            || type.startsWith("video/"_L1))
             return {};
         return readMarkup(QString::fromUtf8(*decoded), base);
     }
@@ -79,8 +80,7 @@ QString linkOf(const XmlElement &parent, const QUrl &base)
             continue;
         const QString relation = element->attribute(u"rel");
         const QString type = element->attribute(u"type");
-        if ((!relation.isEmpty() && relation != "alternate"_L1)
-            || (!link.isEmpty() && !type.contains("html"_L1)))
+        if ((!relation.isEmpty() && relation != "alternate"_L1) || (!link.isEmpty() && !type.contains("html"_L1)))
             continue;
         const QString target = element->attribute(u"href").trimmed();
         if (!target.isEmpty())

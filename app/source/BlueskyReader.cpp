@@ -175,7 +175,9 @@ private:
     /// A view holds the post as `record`, a list of records as `value`; else it is the post itself.
     Content fromPost(const Json &view)
     {
-        const Json post = view["record"].isObject() ? view["record"] : view["value"].isObject() ? view["value"] : view;
+        const Json post = view["record"].isObject() ? view["record"]
+            : view["value"].isObject()              ? view["value"]
+                                                    : view;
         const QString type = post["$type"].text();
         if (!type.isEmpty() && type != postType)
             return Skipped{Words::tr("no post (%1)").arg(type.left(60))};

@@ -134,10 +134,9 @@ Result<QString> jsonFormatOf(const QByteArray &text, const QString &name)
         return u"twitter-v2"_s;
     if (!unread)
         return u"json"_s;
-    return notStories(
-        Words::tr("%1 looks like %2. Tidemark can't read that; turn it into a CSV file with a first "
-                  "line of column names and import that.")
-            .arg(name, unread->name));
+    return notStories(Words::tr("%1 looks like %2. Tidemark can't read that; turn it into a CSV file with a first "
+                                "line of column names and import that.")
+                          .arg(name, unread->name));
 }
 
 /// The names in a first line, roughly: enough to know them by.

@@ -18,19 +18,19 @@ struct FeedFacts
 /// An entry of any kind of feed, before it is a story.
 struct FeedEntry
 {
-    QString id;         ///< as the feed gives it; it need not be unique beyond the feed
+    QString id; ///< as the feed gives it; it need not be unique beyond the feed
     bool idIsLink = false;
     QString link;
-    QString title;      ///< plain text
+    QString title; ///< plain text
     ReadableText content;
-    QString published;  ///< as written
+    QString published; ///< as written
     QString updated;
     QString language;
-    QString author;     ///< a name, perhaps with a mail address
+    QString author; ///< a name, perhaps with a mail address
     QString authorLink;
     QStringList categories;
     QStringList mediaDescriptions;
-    QString replyTo;    ///< the link of what it answers
+    QString replyTo; ///< the link of what it answers
 };
 
 /// The entry as a story: its title and content are the text, its categories the hashtags. An id that is no address

@@ -52,8 +52,8 @@ public:
     FeedReader(FeedDocument document, QString name) : m_document(std::move(document)), m_name(std::move(name))
     {
         const XmlElement &root = *m_document.xml.root;
-        m_entries = root.name == "feed"_L1 || root.name == "entry"_L1 ? readAtom(root, m_feed)
-                                                                      : readRss(root, m_feed);
+        m_entries
+            = root.name == "feed"_L1 || root.name == "entry"_L1 ? readAtom(root, m_feed) : readRss(root, m_feed);
     }
 
     [[nodiscard]] QString format() const override { return u"feed"_s; }
@@ -91,7 +91,8 @@ private:
     Instant m_now = QDateTime::currentMSecsSinceEpoch();
 };
 
-/// An element, a declaration, a DOCTYPE or a comment, and no web page. What is XML and no feed is named by the reader.
+/// An element, a declaration, a DOCTYPE or a comment, and no web page. What is XML and no feed is named by the
+/// reader.
 bool fits(QStringView start)
 {
     static const QRegularExpression xml(u"^\\x{FEFF}?<(\\?xml|!DOCTYPE|!--|[A-Za-z][\\w.-]*(:[\\w.-]+)?[\\s>])"_s);
@@ -110,21 +111,22 @@ Result<std::unique_ptr<Reader>> makeFeedReader(std::unique_ptr<ByteStream> bytes
         return document.error();
     const XmlElement &root = *document->xml.root;
     if (root.name == "opml"_L1) {
-        return Error{Error::Kind::Usage,
-                     Words::tr("%1 is a list of %n feeds, and there is nothing in it to import. Save the feeds that it "
-                               "names and import those.",
-                               nullptr, int(readOpml(root).size()))
-                         .arg(name)};
+        return Error{
+            Error::Kind::Usage,
+            Words::tr("%1 is a list of %n feeds, and there is nothing in it to import. Save the feeds that it "
+                      "names and import those.",
+                      nullptr, int(readOpml(root).size()))
+                .arg(name)};
     }
     const bool isFeed = root.name == "rss"_L1 || root.name == "RDF"_L1 || root.name == "feed"_L1
         || root.name == "entry"_L1 || root.name == "channel"_L1;
     if (!isFeed) {
-        return Error{Error::Kind::Usage,
-                     root.name == "CHANNEL"_L1
-                         ? Words::tr("%1 is a feed in the Channel Definition Format, which Tidemark can't read.")
-                               .arg(name)
-                         : Words::tr("%1 is XML but no feed: it begins with <%2>. Tidemark reads RSS and Atom.")
-                               .arg(name, root.name.left(40))};
+        return Error{
+            Error::Kind::Usage,
+            root.name == "CHANNEL"_L1
+                ? Words::tr("%1 is a feed in the Channel Definition Format, which Tidemark can't read.").arg(name)
+                : Words::tr("%1 is XML but no feed: it begins with <%2>. Tidemark reads RSS and Atom.")
+                      .arg(name, root.name.left(40))};
     }
     return std::unique_ptr<Reader>(std::make_unique<FeedReader>(std::move(*document), name));
 }

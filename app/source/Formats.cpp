@@ -25,10 +25,10 @@ Format unread(const QString &name, bool (*fits)(const JsonShape &))
 const QVector<Format> &formats()
 {
     static const QVector<Format> table{
-        tidemarkFormat(),   jsonFeedFormat(),       activityPubFormat(),   mastodonFormat(),   blueskyFormat(),
-        zeeschuimerFormat(), redditFormat(),        facebookPostsFormat(), twitterV2Format(),  twitterV1Format(),
-        xArchivePartFormat(), feedFormat(),         twarcCsvFormat(),      crowdTangleFormat(),
-        contentLibraryFormat(), fourCatCsvFormat(), jsonFormat(),          csvFormat(),
+        tidemarkFormat(),     jsonFeedFormat(), activityPubFormat(),   mastodonFormat(),    blueskyFormat(),
+        zeeschuimerFormat(),  redditFormat(),   facebookPostsFormat(), twitterV2Format(),   twitterV1Format(),
+        xArchivePartFormat(), feedFormat(),     twarcCsvFormat(),      crowdTangleFormat(), contentLibraryFormat(),
+        fourCatCsvFormat(),   jsonFormat(),     csvFormat(),
     };
     return table;
 }

@@ -188,8 +188,8 @@ bool isPersonalValue(const QString &value)
     return value.size() <= 320 && (handle.match(value).hasMatch() || mail.match(value).hasMatch());
 }
 
-/// By its whole name, else by the last part of a way through JSON: "post.created_at". What is only called id, name or
-/// the like says too little without the parts before.
+/// By its whole name, else by the last part of a way through JSON: "post.created_at". What is only called id, name
+/// or the like says too little without the parts before.
 qsizetype columnCalled(const QString &wanted, const QStringList &names, const QStringList &lastParts)
 {
     static const QStringList vague{u"id"_s,  u"name"_s, u"user"_s, u"author"_s, u"account"_s,

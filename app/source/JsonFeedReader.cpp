@@ -125,7 +125,10 @@ bool fits(const JsonShape &value)
 
 Format jsonFeedFormat()
 {
-    return {.key = u"json-feed"_s, .name = Words::tr("a feed, JSON Feed"), .fitsJson = fits, .make = makeJsonFeedReader};
+    return {.key = u"json-feed"_s,
+            .name = Words::tr("a feed, JSON Feed"),
+            .fitsJson = fits,
+            .make = makeJsonFeedReader};
 }
 
 } // namespace tidemark

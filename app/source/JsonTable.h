@@ -7,8 +7,8 @@
 
 namespace tidemark {
 
-/// JSON values of any shape as rows: a column for each place that holds a text, a number or a truth value, called by
-/// the way to it ("post.author.name"). A list of such values is one cell, a line each; of a list of objects the
+/// JSON values of any shape as rows: a column for each place that holds a text, a number or a truth value, called
+/// by the way to it ("post.author.name"). A list of such values is one cell, a line each; of a list of objects the
 /// first five have places of their own ("posts[0].text"). Which columns there are is found from the rows ahead.
 class JsonTable final : public Table
 {

@@ -39,9 +39,9 @@ std::optional<bool> labelValue(const QString &cell)
     static const QSet<QString> yes{u"1"_s,   u"1.0"_s, u"yes"_s, u"y"_s,   u"true"_s, u"t"_s,
                                    u"x"_s,   u"ja"_s,  u"oui"_s, u"sí"_s,  u"si"_s,   u"present"_s,
                                    u"sim"_s, u"tak"_s, u"да"_s,  u"wahr"_s};
-    static const QSet<QString> no{u"0"_s,   u"0.0"_s, u"no"_s,  u"n"_s,      u"false"_s, u"f"_s,
-                                  u"non"_s, u"não"_s, u"nao"_s, u"absent"_s, u"nein"_s,  u"nie"_s,
-                                  u"нет"_s, u"-"_s,   u"falsch"_s};
+    static const QSet<QString> no{u"0"_s,    u"0.0"_s, u"no"_s,  u"n"_s,   u"false"_s,
+                                  u"f"_s,    u"non"_s, u"não"_s, u"nao"_s, u"absent"_s,
+                                  u"nein"_s, u"nie"_s, u"нет"_s, u"-"_s,   u"falsch"_s};
     const QString word = cell.trimmed().toLower();
     if (yes.contains(word))
         return true;

@@ -28,8 +28,8 @@ struct StoryLabel
     friend bool operator==(const StoryLabel &, const StoryLabel &) = default;
 };
 
-/// "workplace=at_work,family=home": the columns hold 1 or 0 (yes or no) for these themes; "themes=codes": the column
-/// lists themes.
+/// "workplace=at_work,family=home": the columns hold 1 or 0 (yes or no) for these themes; "themes=codes": the
+/// column lists themes.
 Result<QVector<LabelColumn>> parseLabels(const QString &labels);
 
 /// What a cell of one theme says: 1 and 0, yes and no, true and false in several languages; absent: neither.

@@ -60,10 +60,10 @@ void addQuote(Story &story, const Json &quote)
 
 void addText(Story &story, const Json &status)
 {
-    const ReadableText read
-        = readHtml(status["content"].text(), {.skipsInlineQuote = status["quote"].isObject()});
+    const ReadableText read = readHtml(status["content"].text(), {.skipsInlineQuote = status["quote"].isObject()});
     story.text = read.text;
-    status["poll"]["options"].forEach([&](const Json &choice) { story.text += u"\n• "_s + choice["title"].text(); });
+    status["poll"]["options"].forEach(
+        [&](const Json &choice) { story.text += u"\n• "_s + choice["title"].text(); });
     story.mediaDescriptions = read.pictures;
     status["media_attachments"].forEach([&](const Json &file) {
         const QString description = file["description"].text();

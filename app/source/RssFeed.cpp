@@ -27,8 +27,7 @@ ReadableText textOf(const Bodies &bodies, const FeedFacts &feed)
         if (!body)
             continue;
         const QUrl base = feed.base.resolved(body->base);
-        ReadableText read
-            = body == bodies.xhtml ? readXhtml(*body, base) : readMarkup(body->text(), base);
+        ReadableText read = body == bodies.xhtml ? readXhtml(*body, base) : readMarkup(body->text(), base);
         if (!read.text.isEmpty() || !read.pictures.isEmpty())
             return read;
     }
@@ -45,8 +44,8 @@ void takePlace(FeedEntry &entry, const QString &name, const XmlElement &field)
             setIfEmpty(entry.link, field.attribute(u"href"));
     } else if (name == "guid"_L1) {
         entry.id = field.text().trimmed();
-        entry.idIsLink = field.attribute(u"isPermaLink").trimmed().toLower() != "false"_L1
-            && entry.id.startsWith("http"_L1);
+        entry.idIsLink
+            = field.attribute(u"isPermaLink").trimmed().toLower() != "false"_L1 && entry.id.startsWith("http"_L1);
     } else if (name == "thr:in-reply-to"_L1) {
         setIfEmpty(entry.replyTo, field.attribute(u"href"));
         setIfEmpty(entry.replyTo, field.attribute(u"ref"));

@@ -14,10 +14,10 @@ namespace tidemark {
 
 /// Text of any encoding as valid UTF-8.
 ///
-/// A byte-order mark or the zeros of UTF-16 and UTF-32 decide at once, then what the text itself declares (UTF-8 must
-/// prove true). Otherwise nothing is decided while all is ASCII; at the
-/// first other byte the next 64 KiB decide between UTF-8 (also a slightly broken one, whose bad bytes become
-/// U+FFFD) and what uchardet says, for which short or doubtful samples mean Windows-1252.
+/// A byte-order mark or the zeros of UTF-16 and UTF-32 decide at once, then what the text itself declares (UTF-8
+/// must prove true). Otherwise nothing is decided while all is ASCII; at the first other byte the next 64 KiB
+/// decide between UTF-8 (also a slightly broken one, whose bad bytes become U+FFFD) and what uchardet says, for
+/// which short or doubtful samples mean Windows-1252.
 class TextStream final : public ByteStream
 {
 public:

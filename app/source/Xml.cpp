@@ -54,10 +54,9 @@ public:
         const auto status
             = XML_Parse(m_parser.get(), m_document.constData(), int(m_document.size()), /*isFinal*/ 1);
         if (status != XML_STATUS_OK && m_result.problem.isEmpty()) {
-            m_result.problem
-                = Words::tr("The XML breaks off in line %1: %2.")
-                      .arg(XML_GetCurrentLineNumber(m_parser.get()))
-                      .arg(QString::fromLatin1(XML_ErrorString(XML_GetErrorCode(m_parser.get()))));
+            m_result.problem = Words::tr("The XML breaks off in line %1: %2.")
+                                   .arg(XML_GetCurrentLineNumber(m_parser.get()))
+                                   .arg(QString::fromLatin1(XML_ErrorString(XML_GetErrorCode(m_parser.get()))));
         }
         if (m_hasExternal)
             m_result.notes << Words::tr("Files that the XML refers to were not read.");
@@ -99,16 +98,16 @@ private:
             of(data).addEntity(QString::fromUtf8(name), 0);
     }
 
-    static void onEntityDeclared(void *data, const XML_Char *name, int isParameter, const XML_Char *value, int length,
-                                 const XML_Char *, const XML_Char *, const XML_Char *, const XML_Char *)
+    static void onEntityDeclared(void *data, const XML_Char *name, int isParameter, const XML_Char *value,
+                                 int length, const XML_Char *, const XML_Char *, const XML_Char *, const XML_Char *)
     {
         if (!isParameter && value)
             of(data).m_entities.insert(QString::fromUtf8(name), QString::fromUtf8(value, length));
     }
 
     /// In place of a foreign DTD an empty one is read; other entities from outside stay empty.
-    static int onExternalEntity(XML_Parser parser, const XML_Char *context, const XML_Char *, const XML_Char *systemId,
-                                const XML_Char *)
+    static int onExternalEntity(XML_Parser parser, const XML_Char *context, const XML_Char *,
+                                const XML_Char *systemId, const XML_Char *)
     {
         if (systemId)
             of(XML_GetUserData(parser)).m_hasExternal = true;
@@ -317,8 +316,8 @@ QByteArray declaredXmlEncoding(QByteArrayView head)
     const auto match = pattern.match(QString::fromLatin1(start));
     const QByteArray name = match.captured(1).toLatin1().toUpper();
     // The declaration was readable as single bytes, so it can't be one of these.
-    const bool isWide = name.contains("UTF-16") || name.contains("UTF16") || name.contains("UTF-32")
-        || name.contains("UCS-");
+    const bool isWide
+        = name.contains("UTF-16") || name.contains("UTF16") || name.contains("UTF-32") || name.contains("UCS-");
     return isWide ? QByteArray() : name;
 }
 

@@ -37,7 +37,10 @@ struct XmlElement
     qint64 start = 0; ///< where it stands in the document, in bytes
     qint64 end = 0;   ///< behind it; 0: it wasn't closed
 
-    [[nodiscard]] bool is(QStringView ofSpace, QStringView ofName) const { return name == ofName && space == ofSpace; }
+    [[nodiscard]] bool is(QStringView ofSpace, QStringView ofName) const
+    {
+        return name == ofName && space == ofSpace;
+    }
     [[nodiscard]] const XmlElement *child(QStringView ofSpace, QStringView ofName) const; ///< null: none
     [[nodiscard]] std::vector<const XmlElement *> children() const;
     [[nodiscard]] QString attribute(QStringView ofName, QStringView ofSpace = {}) const;
@@ -55,8 +58,8 @@ struct XmlDocument
 
 /// Reads UTF-8 by expat. Nothing outside of the document is read: external entities are passed over. Entities of
 /// the document's own are expanded as text, to 64 KiB in all; elements may lie 256 deep, a tag may have 64 KiB and
-/// 256 attributes: what passes a limit ends the reading there. Signs that XML doesn't allow, a lone & among them, are
-/// taken as text; HTML's names of characters are understood. Linear; any thread.
+/// 256 attributes: what passes a limit ends the reading there. Signs that XML doesn't allow, a lone & among them,
+/// are taken as text; HTML's names of characters are understood. Linear; any thread.
 XmlDocument readXml(const QByteArray &document);
 
 /// The encoding that an XML document's first line declares; empty: none that can be.

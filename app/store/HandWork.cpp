@@ -84,10 +84,9 @@ Result<QVector<HandTheme>> StoreWriter::setTheme(int theme, const QVector<HandTh
         }
         if (before.present == value.present)
             continue;
-        const auto done = value.present
-            ? write.run(value.story, theme, byHand, *value.present, value.madeAt != 0 ? value.madeAt : now,
-                        value.coder, value.run)
-            : clear.run(value.story, theme);
+        const auto done = value.present ? write.run(value.story, theme, byHand, *value.present,
+                                                    value.madeAt != 0 ? value.madeAt : now, value.coder, value.run)
+                                        : clear.run(value.story, theme);
         if (!done)
             return done.error();
         previous.append(before);

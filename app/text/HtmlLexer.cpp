@@ -163,7 +163,7 @@ HtmlToken HtmlLexer::takeTag()
 qsizetype HtmlLexer::endOfAttributes(qsizetype place) const
 {
     AttributeWalk walk(m_html, place);
-    while (walk.next()) { }
+    while (walk.next()) {}
     return walk.place();
 }
 

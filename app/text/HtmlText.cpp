@@ -22,7 +22,8 @@ namespace {
 constexpr qsizetype longestBody = 256 * 1024;
 constexpr qsizetype longestTag = 16 * 1024;
 constexpr int mostOpen = 512;
-constexpr qsizetype mostBreaks = 1024; ///< in a tag: an upper bound of its attributes, which Gumbo compares in pairs
+constexpr qsizetype mostBreaks
+    = 1024; ///< in a tag: an upper bound of its attributes, which Gumbo compares in pairs
 constexpr qint64 mostWork = 4'000'000; ///< open elements, summed over all tags: what a tree builder may walk over
 
 bool isVoid(const QString &name)
@@ -35,17 +36,16 @@ bool isVoid(const QString &name)
 /// Elements under which a tree builder reads tags in ways of their own.
 bool changesRules(const QString &name)
 {
-    static const QSet<QString> names{u"svg"_s,      u"math"_s,     u"template"_s, u"select"_s,
-                                     u"frameset"_s, u"plaintext"_s};
+    static const QSet<QString> names{u"svg"_s,    u"math"_s,     u"template"_s,
+                                     u"select"_s, u"frameset"_s, u"plaintext"_s};
     return names.contains(name);
 }
 
 /// Places at which an attribute may end.
 qsizetype breaksIn(QStringView attributes)
 {
-    return std::count_if(attributes.begin(), attributes.end(), [](QChar c) {
-        return c.isSpace() || c == u'/' || c == u'=' || c == u'"' || c == u'\'';
-    });
+    return std::count_if(attributes.begin(), attributes.end(),
+                         [](QChar c) { return c.isSpace() || c == u'/' || c == u'=' || c == u'"' || c == u'\''; });
 }
 
 /// Whether Gumbo will be done with it in linear time. Elements count as open until a tag of their name closes them,

@@ -19,10 +19,10 @@ struct ReadableText
     QStringList pictures; ///< their descriptions
 };
 
-/// HTML as plain text that reads like the page: paragraphs and line breaks, "• " and "1. " for list items, "> " before
-/// the lines of a quotation, tabs between the cells of a table. A link is its words and then its address, or the
-/// address alone where the words only repeat or shorten it; hashtags and mentions stay words. No markup, no script
-/// and no style comes through.
+/// HTML as plain text that reads like the page: paragraphs and line breaks, "• " and "1. " for list items, "> "
+/// before the lines of a quotation, tabs between the cells of a table. A link is its words and then its address, or
+/// the address alone where the words only repeat or shorten it; hashtags and mentions stay words. No markup, no
+/// script and no style comes through.
 ///
 /// Gumbo builds the tree for what a linear look finds tame: at most 256 KiB, tags of at most 16 KiB, 512 elements
 /// open at once. For everything else (deep, huge, or holding what parsers disagree about) tags are only taken out.

@@ -37,8 +37,7 @@ bool isList(const QString &element)
 /// Elements whose text is not for readers.
 bool isHidden(const QString &element)
 {
-    static const QSet<QString> names{u"script"_s, u"style"_s,   u"title"_s,
-                                     u"iframe"_s, u"noembed"_s, u"noframes"_s};
+    static const QSet<QString> names{u"script"_s, u"style"_s, u"title"_s, u"iframe"_s, u"noembed"_s, u"noframes"_s};
     return names.contains(element);
 }
 
@@ -92,8 +91,8 @@ void HtmlWriter::open(const QString &element, const std::function<QString(QStrin
     else if (isList(element))
         m_lists.append({element == "ol"_L1, 0});
     else if (element == "li"_L1)
-        m_marker = m_lists.isEmpty() || !m_lists.back().isOrdered ? u"• "_s
-                                                                 : u"%1. "_s.arg(++m_lists.back().number);
+        m_marker
+            = m_lists.isEmpty() || !m_lists.back().isOrdered ? u"• "_s : u"%1. "_s.arg(++m_lists.back().number);
     else if (element == "blockquote"_L1)
         ++m_quotes;
     else if (element == "pre"_L1)
@@ -199,7 +198,7 @@ void HtmlWriter::openLink(const QString &target)
     url.setUserInfo({});
     const bool isWhole = !QUrl(target.trimmed()).isRelative();
     m_link = Link{isWhole && url.userInfo().isEmpty() && !target.contains(u'@') ? target.trimmed()
-                                                                               : url.toString(QUrl::FullyEncoded),
+                                                                                : url.toString(QUrl::FullyEncoded),
                   m_text.size()};
 }
 

@@ -48,11 +48,11 @@ private:
     int m_quotes = 0;
     int m_lineQuotes = 0; ///< of the last line written
     int m_preformatted = 0;
-    int m_cells = 0;       ///< of the table row
-    int m_breaks = 0;      ///< line ends that come before the next word
-    QChar m_space;         ///< what comes before the next word of the same line
-    int m_hidden = 0;      ///< open elements whose text is not for readers
-    bool m_skips = false;  ///< inside of an inline quote that is left out
+    int m_cells = 0;      ///< of the table row
+    int m_breaks = 0;     ///< line ends that come before the next word
+    QChar m_space;        ///< what comes before the next word of the same line
+    int m_hidden = 0;     ///< open elements whose text is not for readers
+    bool m_skips = false; ///< inside of an inline quote that is left out
 };
 
 } // namespace tidemark

@@ -13,6 +13,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const auto rows = (*table)->cellsAhead(50);
     (void)guessMapping((*table)->header(), rows);
     (void)personalColumns((*table)->header(), rows);
-    for (auto row = (*table)->next(); row && *row; row = (*table)->next()) { }
+    for (auto row = (*table)->next(); row && *row; row = (*table)->next()) {}
     return 0;
 }

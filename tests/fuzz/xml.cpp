@@ -1,5 +1,5 @@
-#include "source/Opml.h"
 #include "source/Xml.h"
+#include "source/Opml.h"
 
 using namespace tidemark;
 

@@ -40,8 +40,7 @@ QString codings(TemporaryCollection &collection, const QString &nativeId)
     QStringList said;
     for (const ThemeCoding &coding : valueOf(collection.reader().page(id.value_or(noStory))).codings) {
         if (coding.by == CodedBy::Hand) {
-            said << shippedCodebook().themes.at(coding.theme).id
-                    + (coding.present ? QString() : u":no"_s);
+            said << shippedCodebook().themes.at(coding.theme).id + (coding.present ? QString() : u":no"_s);
         }
     }
     said.sort();
@@ -129,8 +128,8 @@ void tst_labels::goesWithItsImport()
 {
     TemporaryCollection collection;
     import(collection, "tweet_id,text\n1000000001,an invented story\n", {}, u"plain.csv"_s);
-    const auto report = import(
-        collection, "tweet_id,text,work\n1000000001,an invented story,1\n1000000002,new,1\n", u"workplace=work"_s);
+    const auto report = import(collection, "tweet_id,text,work\n1000000001,an invented story,1\n1000000002,new,1\n",
+                               u"workplace=work"_s);
     Progress progress;
     QVERIFY(collection.writer().undoRun(report.run, progress));
     QCOMPARE(codings(collection, u"1000000001"_s), QString());

@@ -30,7 +30,8 @@ Everything readBytes(const QByteArray &bytes)
 QStringList realFeeds()
 {
     QStringList paths;
-    for (const char *kind : {"atom", "rss1", "rss2", "dates", "encoding", "hostile", "illformed", "http", "other"}) {
+    for (const char *kind :
+         {"atom", "rss1", "rss2", "dates", "encoding", "hostile", "illformed", "http", "other"}) {
         const QString folder = sharedFile(u"samples/feed-%1"_s.arg(QLatin1StringView(kind)));
         if (folder.isEmpty())
             continue;
@@ -204,7 +205,8 @@ void tst_feeds::listsTheFeedsOfAList()
     QVERIFY(document.root);
     const QVector<ListedFeed> feeds = readOpml(*document.root);
     QCOMPARE(feeds.size(), 2);
-    QCOMPARE(feeds.at(0), (ListedFeed{u"One"_s, QUrl(u"https://example.org/1.xml"_s), QUrl(u"https://example.org/"_s)}));
+    QCOMPARE(feeds.at(0),
+             (ListedFeed{u"One"_s, QUrl(u"https://example.org/1.xml"_s), QUrl(u"https://example.org/"_s)}));
     QCOMPARE(feeds.at(1).title, u"Two"_s);
 }
 
@@ -218,8 +220,9 @@ void tst_feeds::givesWhatCameBeforeABreak()
 
 void tst_feeds::mendsWhatFeedsGetWrong()
 {
-    const Everything all = readBytes("\n <!-- first --><?xml version='1.0'?><rss><channel><item>"
-                                      "<title>a & b &nbsp;&copy; \x01 c</title><media:x>1</media:x></item></channel></rss>");
+    const Everything all
+        = readBytes("\n <!-- first --><?xml version='1.0'?><rss><channel><item>"
+                    "<title>a & b &nbsp;&copy; \x01 c</title><media:x>1</media:x></item></channel></rss>");
     QCOMPARE(all.error, QString());
     QCOMPARE(all.stories().at(0).text, u"a & b © \uFFFD c"_s);
     QCOMPARE(all.notes.size(), 2);
@@ -269,7 +272,8 @@ void tst_feeds::readsNothingElse()
 
 void tst_feeds::boundsDepthAndTags()
 {
-    const auto nested = [](int depth) { return QByteArray("<a>").repeated(depth) + QByteArray("</a>").repeated(depth); };
+    const auto nested
+        = [](int depth) { return QByteArray("<a>").repeated(depth) + QByteArray("</a>").repeated(depth); };
     QCOMPARE(readXml(nested(256)).problem, QString());
     QVERIFY(readXml(nested(257)).problem.contains(u"256"_s));
     QVERIFY(readXml(nested(500'000)).problem.contains(u"256"_s));

@@ -45,8 +45,9 @@ private slots:
 
 void tst_jsontable::guessesWhatPlacesMean()
 {
-    const auto all = readBytes(R"({"key":7,"entry":{"message":"an invented story","created_at":"2017-10-16T01:21:00Z","tags":["MeToo","work"]},"who":{"screen_name":"@invented"},"likes":3,"seen":true})"
-                               "\n");
+    const auto all = readBytes(
+        R"({"key":7,"entry":{"message":"an invented story","created_at":"2017-10-16T01:21:00Z","tags":["MeToo","work"]},"who":{"screen_name":"@invented"},"likes":3,"seen":true})"
+        "\n");
     QCOMPARE(all.error, QString());
     QCOMPARE(all.counts(), u"1 0 0 0 0"_s);
     const Story story = all.stories().at(0);
@@ -55,7 +56,8 @@ void tst_jsontable::guessesWhatPlacesMean()
     QCOMPARE(story.author.handle, u"invented"_s);
     QCOMPARE(story.hashtags, (QStringList{u"MeToo"_s, u"work"_s}));
     QCOMPARE(story.attributes,
-             (QVector<Attribute>{{u"key"_s, u"7"_s, false}, {u"likes"_s, u"3"_s, false}, {u"seen"_s, u"true"_s, false}}));
+             (QVector<Attribute>{
+                 {u"key"_s, u"7"_s, false}, {u"likes"_s, u"3"_s, false}, {u"seen"_s, u"true"_s, false}}));
 }
 
 void tst_jsontable::takesAMappingByHand()
@@ -107,8 +109,9 @@ void tst_jsontable::setsAsideWhatIsNoObject()
 
 void tst_jsontable::mapsAKnownFormWhereAsked()
 {
-    const QByteArray tweet = R"({"id_str":"1","text":"an invented story","user":{"screen_name":"a","description":"b"}})"
-                             "\n";
+    const QByteArray tweet
+        = R"({"id_str":"1","text":"an invented story","user":{"screen_name":"a","description":"b"}})"
+          "\n";
     QCOMPARE(readBytes(tweet).stories().at(0).platform, Platform::Twitter);
     const auto mapped = readBytes(tweet, u"text=user.description"_s);
     QCOMPARE(mapped.stories().at(0).text, u"b"_s);

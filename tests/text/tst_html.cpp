@@ -47,9 +47,8 @@ void tst_html::readsLikeThePage_data()
 {
     QTest::addColumn<QString>("html");
     QTest::addColumn<QString>("text");
-    const auto row = [](const char *name, const QString &html, const QString &text) {
-        QTest::newRow(name) << html << text;
-    };
+    const auto row
+        = [](const char *name, const QString &html, const QString &text) { QTest::newRow(name) << html << text; };
     row("plain", u"nothing to do"_s, u"nothing to do"_s);
     row("paragraphs", u"<p>one</p><p>two<br>lines</p>"_s, u"one\n\ntwo\nlines"_s);
     row("white space", u"  a \n b\t<b> c </b>d "_s, u"a b c d"_s);
@@ -63,7 +62,8 @@ void tst_html::readsLikeThePage_data()
     row("hashtag",
         u"<p>I too <a href=\"https://example.org/tags/metoo\" class=\"mention hashtag\">#<span>metoo</span></a>!</p>"_s,
         u"I too #metoo!"_s);
-    row("mention", u"<a href=\"https://example.org/@sample\" class=\"u-url mention\">@<span>sample</span></a> hello"_s,
+    row("mention",
+        u"<a href=\"https://example.org/@sample\" class=\"u-url mention\">@<span>sample</span></a> hello"_s,
         u"@sample hello"_s);
     row("worded link", u"<a href=\"https://example.org/x\">an invented page</a>."_s,
         u"an invented page (https://example.org/x)."_s);
@@ -137,7 +137,8 @@ void tst_html::staysLinear_data()
         return html + u"end"_s;
     }();
     QTest::newRow("attributes") << u"<a "_s + u"b "_s.repeated(200'000) + u">end"_s;
-    QTest::newRow("many tags with attributes") << (u"<a "_s + u"b\n"_s.repeated(4000) + u">"_s).repeated(15) + u"end"_s;
+    QTest::newRow("many tags with attributes")
+        << (u"<a "_s + u"b\n"_s.repeated(4000) + u">"_s).repeated(15) + u"end"_s;
     QTest::newRow("open comments") << u"<!--"_s.repeated(200'000) + u"--><p>end"_s;
     QTest::newRow("open brackets") << u"<a"_s.repeated(400'000) + u"><p>end"_s;
     QTest::newRow("scripts") << u"<script><!--</script>"_s.repeated(50'000) + u"end"_s;

@@ -277,10 +277,11 @@ void MainWindow::addBanner(QWidget *banner)
 
 void MainWindow::importByDialog()
 {
-    const QStringList paths = QFileDialog::getOpenFileNames(
-        this, tr("Import"), QDir::homePath(),
-        tr("Files with stories (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js *.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)") + u";;"_s
-            + tr("All files (*)"));
+    const QStringList paths
+        = QFileDialog::getOpenFileNames(this, tr("Import"), QDir::homePath(),
+                                        tr("Files with stories (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js "
+                                           "*.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)")
+                                            + u";;"_s + tr("All files (*)"));
     for (const QString &path : paths)
         importFile(path);
 }
