@@ -3,9 +3,12 @@
 #include "collection/ReadFacts.h"
 #include "filter/FilterText.h"
 #include "import/Importer.h"
+#include "import/LabelImport.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFileInfo>
+#include <QStorageInfo>
 
 #include <algorithm>
 #include <utility>
@@ -17,7 +20,8 @@ namespace tidemark {
 namespace {
 
 constexpr qsizetype mostIdsTold = 1000;
-constexpr qint64 publishEvery = 500;    ///< milliseconds, while an import runs
+constexpr qint64 keptFree = qint64(2) * 1024 * 1024 * 1024; ///< bytes of the disk that no archive may fill
+constexpr qint64 publishEvery = 500;                        ///< milliseconds, while an import runs
 constexpr qint64 publishShare = 10;     ///< and at most a tenth of the time goes into publishing
 constexpr qsizetype readAnewBeyond = 4; ///< a quarter of the index changed: it is made afresh
 
@@ -107,13 +111,22 @@ CollectionWriter::CollectionWriter(std::unique_ptr<StoreWriter> writer, std::uni
 
 Result<ImportReport> CollectionWriter::import(const QString &path, const ReaderOptions &options, Progress &progress)
 {
-    auto opened = openReader(path, options);
+    const Codebook codebook = m_state.facts.get()->codebook;
+    if (options.mapping) {
+        if (auto checked = checkLabels(options.mapping->labels, codebook); !checked)
+            return checked.error();
+    }
+    ReaderOptions used = options;
+    const qint64 bytesFree = QStorageInfo(QFileInfo(m_writer->path()).absolutePath()).bytesAvailable();
+    used.room = std::max<qint64>(bytesFree - keptFree, 0);
+    auto opened = openReader(path, used);
     if (!opened)
         return opened.error();
     BatchPublisher batches([this](const TouchedStories &touched) { return follow(touched, {.stories = true}); });
     ImportOptions how;
     how.path = path;
-    how.codebookVersion = m_state.facts.get()->codebook.version;
+    how.codebookVersion = codebook.version;
+    how.themes = themesByName(codebook);
     const auto rules = m_state.snapshot.get()->rules;
     auto report = importRecords(
         *opened.value(), *m_writer, *rules, how, [&](const TouchedStories &batch) { batches.add(batch); },

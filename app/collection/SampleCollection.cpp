@@ -28,7 +28,7 @@ Result<Codebook> codebookOf(const Store &store)
 Result<> fill(const QString &path)
 {
     const QString resource = u":/sample/stories.jsonl"_s;
-    auto reader = openReader(resource, {u"tidemark"_s, {}});
+    auto reader = openReader(resource, {.format = u"tidemark"_s});
     if (!reader)
         return reader.error();
     const auto store = Store::open(path, Store::Missing::Create);

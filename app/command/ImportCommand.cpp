@@ -1,6 +1,9 @@
+#include "command/DryRun.h"
 #include "command/Terminal.h"
 
-#include "source/Reader.h"
+#include "source/Formats.h"
+#include "source/MappingMemory.h"
+#include "source/Preview.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -21,7 +24,7 @@ QString tr(const char *text)
 /// What the options say about the columns of a CSV file; the rest is guessed from its header.
 Result<std::optional<ColumnMapping>> mappingFrom(const Invocation &invocation)
 {
-    const QStringList about{u"map"_s, u"attributes"_s, u"platform"_s, u"keep"_s};
+    const QStringList about{u"map"_s, u"attributes"_s, u"platform"_s, u"keep"_s, u"labels"_s};
     if (std::none_of(about.cbegin(), about.cend(), [&](const QString &option) { return invocation.has(option); }))
         return std::optional<ColumnMapping>();
     std::optional<QString> attributes;
@@ -30,6 +33,12 @@ Result<std::optional<ColumnMapping>> mappingFrom(const Invocation &invocation)
     auto mapping = parseMapping(invocation.value(u"map"_s), attributes);
     if (!mapping)
         return mapping.error();
+    if (invocation.has(u"labels"_s)) {
+        auto labels = parseLabels(invocation.value(u"labels"_s));
+        if (!labels)
+            return labels.error();
+        mapping->labels = *labels;
+    }
     if (invocation.has(u"keep"_s))
         mapping->ticked = invocation.value(u"keep"_s).split(u',', Qt::SkipEmptyParts);
     if (invocation.has(u"platform"_s)) {
@@ -96,13 +105,35 @@ void printReport(const ImportReport &report)
         printLine(tr("  Stopped. Import the file again to go on where it stopped."));
 }
 
+/// The options for one file: a mapping that the collection remembers for a file with these columns counts where
+/// none is given.
+ReaderOptions recalled(const Collection &collection, const QString &path, ReaderOptions options)
+{
+    if (options.mapping)
+        return options;
+    const auto preview = previewFile(path, options);
+    if (preview && !preview->header.isEmpty())
+        options.mapping = mappingFromText(collection.setting(mappingKey(preview->header)));
+    return options;
+}
+
+void remember(Collection &collection, const QString &path, const ReaderOptions &options)
+{
+    const auto preview = options.mapping ? previewFile(path, options) : Result<Preview>(Error());
+    if (preview && !preview->header.isEmpty()) {
+        (void)waitFor(collection.setSetting(mappingKey(preview->header), mappingToText(*options.mapping)),
+                      tr("Importing"));
+    }
+}
+
 /// The files that a reader opens; says of the others why not. Looked at first, so that no collection is made for
-/// nothing.
-QStringList readablePaths(const QStringList &paths, const ReaderOptions &options, int &code)
+/// nothing; null: there is none yet.
+QStringList readablePaths(const QStringList &paths, const Collection *collection, const ReaderOptions &options,
+                          int &code)
 {
     QStringList readable;
     for (const QString &path : paths) {
-        const auto reader = openReader(path, options);
+        const auto reader = openReader(path, collection ? recalled(*collection, path, options) : options);
         if (reader)
             readable.append(path);
         else
@@ -118,12 +149,21 @@ int runImport(const Invocation &invocation)
     const auto mapping = mappingFrom(invocation);
     if (!mapping)
         return fail(mapping.error());
-    const ReaderOptions options{.format = invocation.value(u"format"_s), .mapping = *mapping};
+    const ReaderOptions options{.format = invocation.value(u"format"_s),
+                                .mapping = *mapping,
+                                .window
+                                = invocation.has(u"large-window"_s) ? ZstdWindow::Large : ZstdWindow::Usual};
+    if (invocation.has(u"dry-run"_s))
+        return finished(dryRun(invocation.positional(), options, invocation.has(u"json"_s)));
     int code = Done;
-    const QStringList paths = readablePaths(invocation.positional(), options, code);
+    auto collection = openCollection(invocation, Collection::Missing::Fail);
+    const bool isMissing = !collection && collection.error().kind == Error::Kind::NotFound;
+    const QStringList paths
+        = readablePaths(invocation.positional(), collection ? collection->get() : nullptr, options, code);
     if (paths.isEmpty())
         return code;
-    auto collection = openCollection(invocation, Collection::Missing::Create);
+    if (isMissing)
+        collection = openCollection(invocation, Collection::Missing::Create);
     if (!collection)
         return fail(collection.error());
 
@@ -131,11 +171,13 @@ int runImport(const Invocation &invocation)
     ImportCounts sums;
     QJsonArray files;
     for (const QString &path : paths) {
-        const auto report = waitFor((*collection)->import(path, options), tr("Importing"));
+        const ReaderOptions used = recalled(**collection, path, options);
+        const auto report = waitFor((*collection)->import(path, used), tr("Importing"));
         if (!report) {
             code = fail(report.error());
             continue;
         }
+        remember(**collection, path, options);
         sums += report->counts;
         if (json)
             files.append(reportObject(*report));
@@ -164,27 +206,39 @@ int runImport(const Invocation &invocation)
 
 Command importCommand()
 {
-    return {
-        .name = u"import"_s,
-        .arguments = u"FILE..."_s,
-        .summary = tr("bring the stories of files into a collection, which is made if it isn't there"),
-        .details
-        = tr("Formats: Twitter API v1.1 and v2 as JSON Lines, twarc-csv, any CSV or TSV with a header, "
-             "Tidemark's own JSON Lines; plain, gzip or zstd. The format is found from the content. "
-             "Importing a file twice adds nothing; an interrupted import goes on where it stopped.\n\nFields "
-             "for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, "
-             "language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides "
-             "dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone."),
-        .options
-        = {collectionOption(),
-           jsonOption(),
-           {u"map"_s, u"FIELD=COLUMN,..."_s, tr("which column of a CSV file is which field; the rest is guessed")},
-           {u"attributes"_s, u"A,B"_s,
-            tr("keep only these other columns as attributes; without it, all that aren't mapped")},
-           {u"keep"_s, u"A,B"_s, tr("columns that look as if they were about people, and are to be kept in sight")},
-           {u"platform"_s, u"PLATFORM"_s, tr("the platform of a CSV file without such a column")},
-           {u"format"_s, u"FORMAT"_s, tr("twitter-v1, twitter-v2, twarc-csv, csv or tidemark")}},
-        .run = runImport};
+    return {.name = u"import"_s,
+            .arguments = u"FILE..."_s,
+            .summary = tr("bring the stories of files into a collection, which is made if it isn't there"),
+            .details
+            = tr("Formats: Twitter API v1.1 and v2, X's and Facebook's archives, twarc-csv, 4CAT, Zeeschuimer, "
+                 "CrowdTangle, Meta Content Library, Reddit dumps and answers, feeds (RSS, Atom, JSON Feed), "
+                 "ActivityPub "
+                 "archives, Mastodon's and Bluesky's answers, any CSV or TSV with a header, JSON of any shape, "
+                 "whose places "
+                 "are columns (post.author.name), Tidemark's own JSON Lines; plain or compressed, in a folder, zip "
+                 "or tar. The format is found from the content. "
+                 "A mapping is remembered by the names of the columns. Importing a file twice adds nothing; an "
+                 "interrupted import goes on where it stopped.\n\nFields "
+                 "for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, "
+                 "language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides "
+                 "dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone."),
+            .options = {collectionOption(),
+                        jsonOption(),
+                        {u"map"_s, u"FIELD=COLUMN,..."_s,
+                         tr("which column of a CSV or JSON file is which field; the rest is guessed")},
+                        {u"attributes"_s, u"A,B"_s,
+                         tr("keep only these other columns as attributes; without it, all that aren't mapped")},
+                        {u"keep"_s, u"A,B"_s,
+                         tr("columns that look as if they were about people, and are to be kept in sight")},
+                        {u"labels"_s, u"THEME=COLUMN,..."_s,
+                         tr("columns that become codings by hand: 1 or 0 (yes or no) for a theme, or, with "
+                            "themes=COLUMN, a list of "
+                            "themes; the coder is the file's name")},
+                        {u"platform"_s, u"PLATFORM"_s, tr("the platform of a CSV file without such a column")},
+                        {u"format"_s, u"FORMAT"_s, formatKeys()},
+                        {u"dry-run"_s, {}, tr("only say what would come in; no collection is touched")},
+                        {u"large-window"_s, {}, tr("take up to 2 GiB of memory for a zstd file that asks for it")}},
+            .run = runImport};
 }
 
 } // namespace tidemark

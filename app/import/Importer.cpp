@@ -1,6 +1,7 @@
 #include "import/Importer.h"
 
 #include "import/Identity.h"
+#include "import/LabelImport.h"
 #include "import/RecordImport.h"
 #include "store/FreeSpace.h"
 
@@ -36,7 +37,8 @@ public:
           m_visit(visit),
           m_progress(progress),
           m_digest(digestOf(reader, options)),
-          m_records(m_tables, rules, options.codebookVersion, m_digest)
+          m_records(m_tables, rules, options.codebookVersion, m_digest),
+          m_labels(m_tables, options.themes)
     {
     }
 
@@ -116,7 +118,7 @@ private:
                 m_isAtEnd = true;
                 break;
             }
-            if (auto done = m_records.take(**record, m_run); !done) {
+            if (auto done = takeRecord(**record); !done) {
                 m_tables.dropBatch();
                 m_run = before;
                 return done.error();
@@ -144,6 +146,14 @@ private:
         return {};
     }
 
+    Result<> takeRecord(const Record &record)
+    {
+        if (auto taken = m_records.take(record, m_run); !taken)
+            return taken.error();
+        const auto story = m_records.lastStory();
+        return story ? m_labels.take(*story, record.labels) : Result<>();
+    }
+
     Result<ImportReport> finish()
     {
         if (m_isAtEnd) {
@@ -161,7 +171,7 @@ private:
                            m_run.withdrawn, m_run.skipped, m_run.rejected,   m_run.originals};
         m_report.skippedBy = m_run.skippedBy;
         m_report.rejections = m_records.rejections();
-        m_report.notes = m_reader.notes();
+        m_report.notes = m_reader.notes() + m_labels.notes();
         if (m_records.cutTexts() > 0) {
             m_report.notes.append(
                 QCoreApplication::translate("Import", "%n texts are cut off in the file: their rest was not in it.",
@@ -180,6 +190,7 @@ private:
     Progress &m_progress;
     QByteArray m_digest;
     RecordImport m_records;
+    LabelImport m_labels;
     StoredRun m_run;
     ImportReport m_report;
     bool m_isAtEnd = false;

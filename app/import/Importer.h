@@ -8,6 +8,7 @@
 #include "theme/RuleCoder.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QString>
 
 #include <functional>
@@ -24,6 +25,7 @@ struct ImportOptions
     /// Bytes free for the collection; absent: the disk is asked. Under 200 MiB no import starts, under 64 MiB one
     /// stops between two batches.
     std::function<qint64()> freeSpace;
+    QHash<QString, int> themes = {}; ///< what labels may name, see themesByName
 };
 
 /// Called after each committed batch, on the importing thread, with what it touched.

@@ -29,6 +29,7 @@ RecordImport::RecordImport(ImportTables &tables, const RuleCoder &rules, int cod
 Result<> RecordImport::take(const Record &record, StoredRun &run)
 {
     const RecordPlace place{record.number, record.raw};
+    m_lastStory.reset();
     Result<> done;
     if (const auto *story = std::get_if<Story>(&record.content)) {
         auto outcome = takeStory(*story, place, Role::Record);
@@ -76,6 +77,8 @@ Result<RecordImport::Outcome> RecordImport::takeStory(const Story &story, const 
     auto known = find(identity, story);
     if (!known)
         return known.error();
+    if (role == Role::Record)
+        m_lastStory = known.value();
     if (known.value())
         return mergeStory(**known, story, identity, place, role);
 
@@ -88,6 +91,8 @@ Result<RecordImport::Outcome> RecordImport::takeStory(const Story &story, const 
     if (!added)
         return added.error();
     m_cutTexts += story.textCut ? 1 : 0;
+    if (role == Role::Record)
+        m_lastStory = added.value();
     return Outcome::Added;
 }
 

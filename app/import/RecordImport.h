@@ -18,6 +18,8 @@ public:
     Result<> take(const Record &record, StoredRun &run);
     [[nodiscard]] const QVector<RejectedRecord> &rejections() const { return m_rejections; } ///< the first 100
     [[nodiscard]] qint64 cutTexts() const { return m_cutTexts; } ///< stories added whose text isn't whole
+    /// The story that the last record became, or was found to be; absent: it was no story, or one taken back.
+    [[nodiscard]] std::optional<StoryId> lastStory() const { return m_lastStory; }
     [[nodiscard]] bool hasTakenBack() const { return m_hasTakenBack; }
 
 private:
@@ -40,6 +42,7 @@ private:
     QByteArray m_digest;
     QVector<RejectedRecord> m_rejections;
     qint64 m_cutTexts = 0;
+    std::optional<StoryId> m_lastStory;
     bool m_hasTakenBack = false;
 };
 

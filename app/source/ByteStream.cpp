@@ -116,14 +116,14 @@ QByteArray readHead(ByteStream &stream, qint64 size)
     return head;
 }
 
-std::unique_ptr<ByteStream> decompressed(std::unique_ptr<ByteStream> stream, const QString &name)
+std::unique_ptr<ByteStream> decompressed(std::unique_ptr<ByteStream> stream, const QString &name, ZstdWindow window)
 {
     const QByteArray head = readHead(*stream, 6);
     stream = withHead(head, std::move(stream));
     if (head.startsWith("\x1f\x8b"))
         return gunzip(std::move(stream), name);
     if (head.startsWith("\x28\xb5\x2f\xfd"))
-        return unzstd(std::move(stream), name);
+        return unzstd(std::move(stream), name, window);
     if (head.startsWith("BZh")
         || head.startsWith(QByteArray("\xfd"
                                       "7zXZ\0",
@@ -132,7 +132,7 @@ std::unique_ptr<ByteStream> decompressed(std::unique_ptr<ByteStream> stream, con
     return stream;
 }
 
-Result<std::unique_ptr<ByteStream>> openFile(const QString &path)
+Result<std::unique_ptr<ByteStream>> openFile(const QString &path, ZstdWindow window)
 {
     const QFileInfo info(path);
     if (!info.exists()) {
@@ -151,7 +151,16 @@ Result<std::unique_ptr<ByteStream>> openFile(const QString &path)
                       "of your own.")
                 .arg(path, file->reason())};
     }
-    return decompressed(std::move(file), path);
+    return decompressed(std::move(file), path, window);
+}
+
+std::optional<qint64> memoryNeeded(const QString &path)
+{
+    FileStream file(path);
+    if (!file.open())
+        return std::nullopt;
+    const qint64 window = zstdWindowSize(readHead(file, 16));
+    return window > usualZstdWindow ? std::optional(window) : std::nullopt;
 }
 
 std::unique_ptr<ByteStream> openBytes(QByteArray bytes)

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace tidemark {
@@ -25,8 +26,14 @@ public:
     [[nodiscard]] virtual qint64 size() const = 0;
 };
 
+/// How much of what was unpacked a zstd stream may look back to: 128 MiB, or 2 GiB, all of it in memory.
+enum class ZstdWindow { Usual, Large };
+
 /// The file's bytes, decompressed if its content says that it is compressed.
-Result<std::unique_ptr<ByteStream>> openFile(const QString &path);
+Result<std::unique_ptr<ByteStream>> openFile(const QString &path, ZstdWindow window = ZstdWindow::Usual);
+
+/// The memory in bytes that unpacking a file takes where that is more than ZstdWindow::Usual allows; else nothing.
+std::optional<qint64> memoryNeeded(const QString &path);
 
 /// The same over bytes in memory.
 std::unique_ptr<ByteStream> openBytes(QByteArray bytes);

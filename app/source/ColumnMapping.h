@@ -1,5 +1,6 @@
 #pragma once
 
+#include "source/Labels.h"
 #include "story/Platform.h"
 #include "story/Result.h"
 
@@ -45,6 +46,7 @@ struct ColumnMapping
     std::optional<QStringList> attributes; ///< columns to keep; absent: every one that isn't mapped
     QStringList ticked;  ///< columns that look as if about people and which the user ticked to keep in sight
     QStringList ignored; ///< columns to leave out
+    QVector<LabelColumn> labels;         ///< columns that become codings by hand
     Platform platform = Platform::Other; ///< for files without a platform column
     std::optional<bool> dayFirst;        ///< 3/4/2018: absent means found from the values
     bool excelSerials = false;           ///< small numbers are a spreadsheet's days

@@ -1,8 +1,8 @@
-#include "source/CsvTable.h"
 #include "source/Dates.h"
 #include "source/Formats.h"
 #include "source/HeaderGuess.h"
 #include "source/SpreadsheetGuard.h"
+#include "source/Table.h"
 
 #include "text/Language.h"
 
@@ -70,9 +70,9 @@ Platform platformOf(const QString &cell, Platform otherwise)
 class CsvReader final : public Reader
 {
 public:
-    CsvReader(std::unique_ptr<CsvTable> table, ColumnMapping mapping, bool isOwn);
+    CsvReader(const QString &format, std::unique_ptr<Table> table, ColumnMapping mapping, bool isOwn);
 
-    [[nodiscard]] QString format() const override { return u"csv"_s; }
+    [[nodiscard]] QString format() const override { return m_format; }
     Result<std::optional<Record>> next() override;
     [[nodiscard]] QStringList notes() const override;
     [[nodiscard]] qint64 consumed() const override { return m_table->consumed(); }
@@ -88,6 +88,7 @@ private:
     [[nodiscard]] Author author(const QStringList &cells) const;
     void addRelation(Story &story, Relation::Kind kind, const QString &other) const;
     void addAttributes(Story &story, const QStringList &cells) const;
+    [[nodiscard]] QVector<StoryLabel> labels(const QStringList &cells);
     std::variant<Story, Repost, Withdrawal, Skipped, Rejected> content(QStringList cells);
     void takeGuardsOff(QStringList &cells);
 
@@ -98,11 +99,13 @@ private:
         bool personal = false;
     };
 
-    std::unique_ptr<CsvTable> m_table;
+    QString m_format;
+    std::unique_ptr<Table> m_table;
     ColumnMapping m_mapping;
     QHash<StoryField, qsizetype> m_columns;
     qsizetype m_timeColumn = -1;
     QVector<AttributeColumn> m_attributes;
+    LabelReading m_labels;
     TimeReading m_reading;
     bool m_isOwn = false;
     bool m_isGuarded = false;
@@ -112,8 +115,9 @@ private:
     Instant m_now = QDateTime::currentMSecsSinceEpoch();
 };
 
-CsvReader::CsvReader(std::unique_ptr<CsvTable> table, ColumnMapping mapping, bool isOwn)
-    : m_table(std::move(table)),
+CsvReader::CsvReader(const QString &format, std::unique_ptr<Table> table, ColumnMapping mapping, bool isOwn)
+    : m_format(format),
+      m_table(std::move(table)),
       m_mapping(std::move(mapping)),
       m_isOwn(isOwn),
       m_isGuarded(m_table->hadMark() || (isOwn && isOwnSpreadsheetExport(m_table->header())))
@@ -154,7 +158,9 @@ void CsvReader::placeAttributes()
         const bool wanted
             = m_mapping.attributes ? m_mapping.attributes->contains(name) : !m_mapping.ignored.contains(name);
         const bool isMapped = std::find(m_columns.cbegin(), m_columns.cend(), column) != m_columns.cend();
-        if (!wanted || column == m_timeColumn || isMapped)
+        const bool isLabel = std::any_of(m_mapping.labels.cbegin(), m_mapping.labels.cend(),
+                                         [&](const LabelColumn &label) { return label.column == name; });
+        if (!wanted || column == m_timeColumn || isMapped || isLabel)
             continue;
         const bool isPersonal = personal.contains(name) && !m_mapping.ticked.contains(name);
         if (isPersonal)
@@ -255,6 +261,14 @@ void CsvReader::addAttributes(Story &story, const QStringList &cells) const
     }
 }
 
+QVector<StoryLabel> CsvReader::labels(const QStringList &cells)
+{
+    QVector<StoryLabel> labels;
+    for (const LabelColumn &label : std::as_const(m_mapping.labels))
+        m_labels.read(label, cells.value(m_table->header().indexOf(label.column)), labels);
+    return labels;
+}
+
 void CsvReader::takeGuardsOff(QStringList &cells)
 {
     for (QString &cell : cells) {
@@ -303,14 +317,16 @@ Result<std::optional<Record>> CsvReader::next()
         record.content = Rejected{(*row)->problem};
     else if (m_table->repeatsHeader(**row))
         record.content = Skipped{Words::tr("the line of column names once more")};
-    else
+    else {
+        record.labels = labels((*row)->cells);
         record.content = content(std::move((*row)->cells));
+    }
     return std::optional(std::move(record));
 }
 
 QStringList CsvReader::notes() const
 {
-    QStringList notes = m_table->notes() + m_notes;
+    QStringList notes = m_table->notes() + m_notes + m_labels.notes();
     if (m_hadGuards)
         notes << Words::tr(
             "The file was written for a spreadsheet: the apostrophes that guard cells were taken off.");
@@ -321,11 +337,13 @@ QStringList CsvReader::notes() const
     return notes;
 }
 
-Result<> checkColumns(const ColumnMapping &mapping, const CsvTable &table)
+Result<> checkColumns(const ColumnMapping &mapping, const Table &table)
 {
     QStringList named = mapping.columns.values();
     if (mapping.attributes)
         named += *mapping.attributes;
+    for (const LabelColumn &label : std::as_const(mapping.labels))
+        named << label.column;
     for (const QString &column : std::as_const(named)) {
         if (!table.header().contains(column)) {
             return Error{Error::Kind::Usage,
@@ -356,19 +374,38 @@ Result<> checkColumns(const ColumnMapping &mapping, const CsvTable &table)
     return {};
 }
 
-} // namespace
-
-Result<std::unique_ptr<Reader>> makeCsvReader(std::unique_ptr<ByteStream> bytes, const QString &name,
-                                              const ReaderOptions &options)
+Result<std::unique_ptr<Reader>> make(const QString &format, std::unique_ptr<ByteStream> bytes, const QString &name,
+                                     const ReaderOptions &options)
 {
-    auto table = CsvTable::open(std::move(bytes), name);
+    auto table = openTable(format, std::move(bytes), name);
     if (!table)
         return table.error();
     ColumnMapping mapping = mappingFor((*table)->header(), (*table)->cellsAhead(rowsForPersonal), options.mapping);
     if (auto checked = checkColumns(mapping, **table); !checked)
         return checked.error();
     const bool isOwn = isOwnExport((*table)->header());
-    return std::unique_ptr<Reader>(std::make_unique<CsvReader>(std::move(*table), std::move(mapping), isOwn));
+    return std::unique_ptr<Reader>(
+        std::make_unique<CsvReader>(format, std::move(*table), std::move(mapping), isOwn));
+}
+
+} // namespace
+
+Format csvFormat()
+{
+    return {.key = u"csv"_s,
+            .name = Words::tr("CSV with a first line of column names"),
+            .make = [](std::unique_ptr<ByteStream> bytes, const QString &name, const ReaderOptions &options) {
+                return make(u"csv"_s, std::move(bytes), name, options);
+            }};
+}
+
+Format jsonFormat()
+{
+    return {.key = u"json"_s,
+            .name = Words::tr("JSON of any shape"),
+            .make = [](std::unique_ptr<ByteStream> bytes, const QString &name, const ReaderOptions &options) {
+                return make(u"json"_s, std::move(bytes), name, options);
+            }};
 }
 
 } // namespace tidemark

@@ -16,8 +16,6 @@ namespace {
 
 constexpr qint64 headSize = 64 * 1024;
 constexpr int sniffedRows = 50;
-constexpr size_t mostRowsAhead = 2000;
-constexpr qsizetype mostBytesAhead = 8 * 1024 * 1024;
 
 struct Words
 {
@@ -155,18 +153,6 @@ void CsvTable::readAhead()
         bytes += (*row)->raw.size();
         m_ahead.push_back(std::move(**row));
     }
-}
-
-QVector<QStringList> CsvTable::cellsAhead(qsizetype most) const
-{
-    QVector<QStringList> rows;
-    for (const CsvRow &row : m_ahead) {
-        if (rows.size() == most)
-            break;
-        if (row.problem.isEmpty())
-            rows << row.cells;
-    }
-    return rows;
 }
 
 Result<std::optional<CsvRow>> CsvTable::next()

@@ -1,38 +1,30 @@
 #pragma once
 
-#include "source/CsvTokenizer.h"
+#include "source/Table.h"
 #include "source/TextStream.h"
-
-#include <deque>
 
 namespace tidemark {
 
 /// A delimited file with a header: encoding, delimiter and header are understood, rows come with as many cells as
 /// the header names (more where the row has more).
-class CsvTable
+class CsvTable final : public Table
 {
 public:
     /// An Error if there is no header; name is the file's, for sentences.
     static Result<std::unique_ptr<CsvTable>> open(std::unique_ptr<ByteStream> bytes, const QString &name);
 
-    [[nodiscard]] const QStringList &header() const { return m_header; } ///< each name once, none empty
-    [[nodiscard]] QString name() const { return m_name; }
-
-    /// Rows that were looked at beforehand and come again from next(): at most 2,000, or 8 MiB of them.
-    [[nodiscard]] const std::deque<CsvRow> &rowsAhead() const { return m_ahead; }
-    [[nodiscard]] QVector<QStringList> cellsAhead(qsizetype most) const;
-
-    Result<std::optional<CsvRow>> next();
-
-    /// Whether the row is the header once more, as in files that were put together.
-    [[nodiscard]] bool repeatsHeader(const CsvRow &row) const;
+    [[nodiscard]] const QStringList &header() const override { return m_header; }
+    [[nodiscard]] QString name() const override { return m_name; }
+    [[nodiscard]] const std::deque<CsvRow> &rowsAhead() const override { return m_ahead; }
+    Result<std::optional<CsvRow>> next() override;
+    [[nodiscard]] bool repeatsHeader(const CsvRow &row) const override;
 
     /// Whether the file begins with the byte-order mark of UTF-8, as what is written for spreadsheets does.
-    [[nodiscard]] bool hadMark() const { return m_text->hadMark(); }
+    [[nodiscard]] bool hadMark() const override { return m_text->hadMark(); }
 
-    [[nodiscard]] QStringList notes() const;
-    [[nodiscard]] qint64 consumed() const { return m_rows->consumed(); }
-    [[nodiscard]] qint64 size() const { return m_rows->size(); }
+    [[nodiscard]] QStringList notes() const override;
+    [[nodiscard]] qint64 consumed() const override { return m_rows->consumed(); }
+    [[nodiscard]] qint64 size() const override { return m_rows->size(); }
 
 private:
     CsvTable() = default;

@@ -341,6 +341,14 @@ std::optional<ParsedTime> fromCompact(QStringView text, const TimeReading &readi
     return parseTime(spread, reading);
 }
 
+/// W3C's short forms: 2017 and 2017-10.
+std::optional<ParsedTime> fromPartial(QStringView text, const TimeReading &reading)
+{
+    if (text.size() != 4 && !(text.size() == 7 && text[4] == u'-'))
+        return std::nullopt;
+    return parseTime(text.toString() + (text.size() == 4 ? u"-01-01"_s : u"-01"_s), {.zone = reading.zone});
+}
+
 } // namespace
 
 std::optional<ParsedTime> parseTime(QStringView text, const TimeReading &reading)
@@ -352,6 +360,10 @@ std::optional<ParsedTime> parseTime(QStringView text, const TimeReading &reading
         return compact;
     if (const auto number = fromNumber(text, reading))
         return number;
+    if (reading.partial) {
+        if (const auto partial = fromPartial(text, reading))
+            return partial;
+    }
     Scanner parts(text);
     if (!parts.scan())
         return std::nullopt;

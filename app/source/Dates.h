@@ -13,6 +13,7 @@ namespace tidemark {
 struct TimeReading
 {
     bool dayFirst = false;     ///< 3/4/2018 is the third of April
+    bool partial = false;      ///< a year, or year and month, is its first day
     bool excelSerials = false; ///< a number under 100,000 counts days since 1899-12-30
     QTimeZone zone{};          ///< of times without one; invalid: unknown, read as UTC
 };

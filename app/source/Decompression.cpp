@@ -17,7 +17,8 @@ namespace tidemark {
 
 namespace {
 
-constexpr int zstdWindowLog = 27; // the library's own default: 128 MiB
+constexpr int usualWindowLog = 27; // the library's own default
+constexpr int largeWindowLog = 31;
 
 Error broken(const QString &name, const QString &detail)
 {
@@ -144,10 +145,11 @@ private:
 class ZstdStream final : public Decompressor
 {
 public:
-    ZstdStream(std::unique_ptr<ByteStream> compressed, const QString &name)
+    ZstdStream(std::unique_ptr<ByteStream> compressed, const QString &name, ZstdWindow window)
         : Decompressor(std::move(compressed), name), m_stream(ZSTD_createDStream(), &ZSTD_freeDStream)
     {
-        ZSTD_DCtx_setParameter(m_stream.get(), ZSTD_d_windowLogMax, zstdWindowLog);
+        ZSTD_DCtx_setParameter(m_stream.get(), ZSTD_d_windowLogMax,
+                               window == ZstdWindow::Large ? largeWindowLog : usualWindowLog);
     }
 
 protected:
@@ -193,9 +195,9 @@ private:
         return {
             Error::Kind::Other,
             QCoreApplication::translate("ByteStream",
-                                        "%1 was compressed with a window of more than 128 MiB, which needs more "
-                                        "memory than Tidemark takes. Unpack it first (zstd -d --long=31 FILE) "
-                                        "and import the result.")
+                                        "%1 is compressed so that unpacking it takes up to 2 GiB of memory. Allow "
+                                        "that, on the command line with --large-window, or unpack it first (zstd "
+                                        "-d --long=31 FILE) and import the result.")
                 .arg(m_name)};
     }
 
@@ -266,9 +268,19 @@ std::unique_ptr<ByteStream> gunzip(std::unique_ptr<ByteStream> compressed, const
     return std::make_unique<GzipStream>(std::move(compressed), name);
 }
 
-std::unique_ptr<ByteStream> unzstd(std::unique_ptr<ByteStream> compressed, const QString &name)
+std::unique_ptr<ByteStream> unzstd(std::unique_ptr<ByteStream> compressed, const QString &name, ZstdWindow window)
 {
-    return std::make_unique<ZstdStream>(std::move(compressed), name);
+    return std::make_unique<ZstdStream>(std::move(compressed), name, window);
+}
+
+qint64 zstdWindowSize(QByteArrayView head)
+{
+    constexpr char singleSegment = 0x20;
+    if (head.size() < 6 || !head.startsWith("\x28\xb5\x2f\xfd") || (head[4] & singleSegment) != 0)
+        return 0;
+    const auto descriptor = static_cast<unsigned char>(head[5]);
+    const qint64 base = qint64(1) << (10 + (descriptor >> 3));
+    return base + base / 8 * (descriptor & 7);
 }
 
 std::unique_ptr<ByteStream> unarchive(std::unique_ptr<ByteStream> compressed, const QString &name)

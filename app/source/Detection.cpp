@@ -1,6 +1,8 @@
 #include "source/Detection.h"
 
+#include "source/Container.h"
 #include "source/Decompression.h"
+#include "source/Formats.h"
 #include "source/JsonSigns.h"
 #include "source/TextStream.h"
 
@@ -24,17 +26,6 @@ struct Words
 Error notStories(const QString &sentence)
 {
     return {Error::Kind::Usage, sentence};
-}
-
-Error zipError(const QByteArray &head, const QString &name)
-{
-    if (head.contains("opendocument.spreadsheet") || head.contains("xl/") || head.contains("[Content_Types].xml")) {
-        return notStories(Words::tr("%1 is a spreadsheet. Open it in LibreOffice or Excel, save the sheet as CSV "
-                                    "(UTF-8), and import that file.")
-                              .arg(name));
-    }
-    return notStories(
-        Words::tr("%1 is a zip archive. Unpack it first, and import the files in it that hold stories.").arg(name));
 }
 
 struct Magic
@@ -67,8 +58,10 @@ const std::array<Magic, 12> &magics()
 
 std::optional<Error> binaryError(const QByteArray &head, const QString &name)
 {
-    if (head.startsWith("PK\x03\x04") || head.startsWith("PK\x05\x06"))
-        return zipError(head, name);
+    if (isArchive(head)) {
+        return notStories(
+            Words::tr("%1 is an archive inside another one. Unpack it, and import what is in it.").arg(name));
+    }
     if (head.startsWith("\xd0\xcf\x11\xe0")) {
         return notStories(Words::tr("%1 is an old Excel or Word file. Open it there, save it as CSV (UTF-8), and "
                                     "import that file.")
@@ -81,10 +74,9 @@ std::optional<Error> binaryError(const QByteArray &head, const QString &name)
     }
     for (const Magic &magic : magics()) {
         if (head.startsWith(magic.bytes)) {
-            return notStories(
-                Words::tr("%1 is %2, which holds no stories that Tidemark can read. It reads CSV files "
-                          "and Twitter's JSON lines.")
-                    .arg(name, Words::tr(magic.what)));
+            return notStories(Words::tr("%1 is %2, which holds no stories that Tidemark can read. It reads tables, "
+                                        "JSON, and archives of them.")
+                                  .arg(name, Words::tr(magic.what)));
         }
     }
     return std::nullopt;
@@ -122,13 +114,39 @@ bool isListOfIds(const QString &text)
     });
 }
 
-Error jsonError(const JsonSigns &signs, const QString &name)
+Result<QString> jsonFormatOf(const QByteArray &text, const QString &name)
 {
-    const QString what
-        = signs.unsupported.isEmpty() ? Words::tr("JSON of a shape that Tidemark doesn't know") : signs.unsupported;
+    const Format *unread = nullptr;
+    bool sawErrors = false;
+    const QVector<JsonShape> shapes = jsonShapes(text);
+    for (const JsonShape &shape : shapes) {
+        const auto fits = [&](const Format &format) { return format.fitsJson && format.fitsJson(shape); };
+        const auto read = std::find_if(formats().cbegin(), formats().cend(), fits);
+        if (read != formats().cend())
+            return read->key;
+        const auto known = std::find_if(unreadFormats().cbegin(), unreadFormats().cend(), fits);
+        if (!unread && known != unreadFormats().cend())
+            unread = &*known;
+        sawErrors |= shape.hasAny({"errors", "error"});
+    }
+    // Nothing but error messages: the v2 reader says so record by record.
+    if (!unread && sawErrors)
+        return u"twitter-v2"_s;
+    if (!unread)
+        return u"json"_s;
     return notStories(Words::tr("%1 looks like %2. Tidemark can't read that; turn it into a CSV file with a first "
                                 "line of column names and import that.")
-                          .arg(name, what));
+                          .arg(name, unread->name));
+}
+
+/// The names in a first line, roughly: enough to know them by.
+QStringList headerIn(const QString &firstLine)
+{
+    static const QRegularExpression between(u"[,;\\t|]"_s);
+    QStringList names = firstLine.split(between);
+    for (QString &column : names)
+        column = column.trimmed().remove(u'"');
+    return names;
 }
 
 std::optional<Error> textError(const QString &text, const QString &name)
@@ -141,16 +159,6 @@ std::optional<Error> textError(const QString &text, const QString &name)
         return notStories(Words::tr("%1 is a web page, perhaps the answer of a site that wanted you to log in. "
                                     "Download the data itself and import that.")
                               .arg(name));
-    }
-    if (start.startsWith("<?xml"_L1) || start.startsWith("<rss"_L1) || start.startsWith("<feed"_L1)) {
-        return notStories(
-            Words::tr("%1 is XML. Tidemark can't read that; turn it into a CSV file and import that.").arg(name));
-    }
-    if (start.startsWith("window.ytd."_L1) || start.startsWith("grailbird.data"_L1)) {
-        return notStories(
-            Words::tr("%1 is a part of an X archive. Tidemark can't read that; turn it into a CSV file "
-                      "and import that.")
-                .arg(name));
     }
     if (isListOfIds(text)) {
         return notStories(
@@ -174,19 +182,25 @@ Result<QString> detectFormat(const QByteArray &head, const QString &name)
     if (looksBinary(text)) {
         return notStories(
             Words::tr("%1 is not text, so there are no stories in it that Tidemark can read. It reads "
-                      "CSV files and Twitter's JSON lines.")
+                      "tables, JSON, and archives of them.")
                 .arg(name));
     }
+    const QString start = text.left(4096).trimmed();
+    const auto &table = formats();
+    const auto ofText = std::find_if(table.cbegin(), table.cend(), [&](const Format &format) {
+        return format.fitsText && format.fitsText(start);
+    });
+    if (ofText != table.cend())
+        return ofText->key;
     if (auto error = textError(text, name))
         return *error;
-    const QString start = text.left(4096).trimmed();
-    if (start.startsWith(u'{') || start.startsWith(u'[')) {
-        const JsonSigns signs = jsonSigns(text.toUtf8());
-        return signs.format.isEmpty() ? Result<QString>(jsonError(signs, name)) : Result<QString>(signs.format);
-    }
-    const QString firstLine = text.section(u'\n', 0, 0);
-    const bool isTwarc = firstLine.contains("author.username"_L1) && firstLine.contains("public_metrics."_L1);
-    return isTwarc ? u"twarc-csv"_s : u"csv"_s;
+    if (start.startsWith(u'{') || start.startsWith(u'['))
+        return jsonFormatOf(text.toUtf8(), name);
+    const QStringList header = headerIn(text.section(u'\n', 0, 0));
+    const auto ofTable = std::find_if(table.cbegin(), table.cend(), [&](const Format &format) {
+        return format.fitsHeader && format.fitsHeader(header);
+    });
+    return ofTable == table.cend() ? table.back().key : ofTable->key;
 }
 
 } // namespace tidemark

@@ -1,22 +1,63 @@
 #pragma once
 
-#include "source/Reader.h"
+#include "source/Format.h"
 
 namespace tidemark {
 
-/// The makers of the readers, one a format; bytes are decompressed, name is the file's, for sentences. Whether the
-/// content is of the format was found out before: see Detection.h.
-Result<std::unique_ptr<Reader>> makeCsvReader(std::unique_ptr<ByteStream> bytes, const QString &name,
-                                              const ReaderOptions &options);
-Result<std::unique_ptr<Reader>> makeTwarcCsvReader(std::unique_ptr<ByteStream> bytes, const QString &name);
-Result<std::unique_ptr<Reader>> makeTwitterV1Reader(std::unique_ptr<ByteStream> bytes, const QString &name);
-Result<std::unique_ptr<Reader>> makeTwitterV2Reader(std::unique_ptr<ByteStream> bytes, const QString &name);
-Result<std::unique_ptr<Reader>> makeTidemarkReader(std::unique_ptr<ByteStream> bytes, const QString &name);
+// The forms that are read, each in the file of its reader.
+Format activityPubFormat();
+Format blueskyFormat();
+Format contentLibraryFormat();
+Format crowdTangleFormat();
+Format csvFormat();
+Format facebookPostsFormat();
+Format feedFormat();
+Format fourCatCsvFormat();
+Format jsonFeedFormat();
+Format jsonFormat();
+Format mastodonFormat();
+Format redditFormat();
+Format tidemarkFormat();
+Format twarcCsvFormat();
+Format twitterV1Format();
+Format twitterV2Format();
+Format xArchivePartFormat();
+Format zeeschuimerFormat();
+
+SetFormat facebookArchiveFormat();
+SetFormat xArchiveFormat();
+
+SetFormat mastodonArchiveFormat();
+
+/// Every form that is read. Recognition asks in this order; the last, a table with a line of column names, takes
+/// what no other does.
+const QVector<Format> &formats();
+
+/// Forms that are known by their content and not read.
+const QVector<Format> &unreadFormats();
+
+/// Forms of several files, asked in this order by their names.
+const QVector<SetFormat> &setFormats();
+
+/// The form with a key; null if there is none.
+const Format *formatOf(const QString &key);
+
+/// What a key means for people; the key itself if it is unknown.
+QString formatName(const QString &key);
+
+/// All keys in reading order, of files and of sets, joined by commas.
+QString formatKeys();
 
 /// The longest text that a story may have, in bytes of UTF-8.
 inline constexpr qsizetype longestStoryText = 1024 * 1024;
 
+/// Sets a story's time from what the record wrote: what can't be read, or can't be, leaves the story undated.
+void setPostedAt(Story &story, const QString &written, Instant now);
+
 /// The story as content, or the reason why it is set aside (its text is too long) or passed over (it has none).
-std::variant<Story, Repost, Withdrawal, Skipped, Rejected> checkedStory(Story story);
+Content checkedStory(Story story);
+
+/// The repost with the story that it passes on; without it where that has no text.
+Content checkedRepost(Repost repost, Story original);
 
 } // namespace tidemark

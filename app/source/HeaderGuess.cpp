@@ -188,6 +188,16 @@ bool isPersonalValue(const QString &value)
     return value.size() <= 320 && (handle.match(value).hasMatch() || mail.match(value).hasMatch());
 }
 
+/// By its whole name, else by the last part of a way through JSON: "post.created_at". What is only called id, name
+/// or the like says too little without the parts before.
+qsizetype columnCalled(const QString &wanted, const QStringList &names, const QStringList &lastParts)
+{
+    static const QStringList vague{u"id"_s,  u"name"_s, u"user"_s, u"author"_s, u"account"_s,
+                                   u"url"_s, u"link"_s, u"uri"_s,  u"warning"_s};
+    const qsizetype column = names.indexOf(wanted);
+    return column >= 0 || vague.contains(wanted) ? column : lastParts.indexOf(wanted);
+}
+
 } // namespace
 
 ColumnMapping completedMapping(ColumnMapping given, const QStringList &header,
@@ -197,14 +207,19 @@ ColumnMapping completedMapping(ColumnMapping given, const QStringList &header,
     names.reserve(header.size());
     for (const QString &name : header)
         names << folded(name);
+    QStringList lastParts;
+    for (const QString &name : header)
+        lastParts << (name.contains(u'.') ? folded(name.section(u'.', -1)) : QString());
     QStringList taken = given.ignored;
     for (const QString &column : std::as_const(given.columns))
         taken << column;
+    for (const LabelColumn &label : std::as_const(given.labels))
+        taken << label.column;
     if (given.attributes)
         taken += *given.attributes;
     for (const FieldNames &entry : fieldNames()) {
         for (const QString &wanted : entry.names) {
-            const qsizetype column = names.indexOf(wanted);
+            const qsizetype column = columnCalled(wanted, names, lastParts);
             if (given.columns.contains(entry.field) || column < 0 || taken.contains(header[column])
                 || !fits(entry.field, wanted, valuesOf(column, firstRows)))
                 continue;
@@ -263,9 +278,13 @@ ColumnMapping mappingFor(const QStringList &header, const QVector<QStringList> &
 {
     if (given && !given->guessRest)
         return *given;
-    if (given)
-        return completedMapping(*given, header, firstRows);
-    return isOwnExport(header) ? ownMapping(header, firstRows) : guessMapping(header, firstRows);
+    if (isOwnExport(header) && (!given || given->columns.isEmpty())) {
+        ColumnMapping own = ownMapping(header, firstRows);
+        if (given)
+            own.labels = given->labels;
+        return own;
+    }
+    return completedMapping(given.value_or(ColumnMapping()), header, firstRows);
 }
 
 qsizetype timeColumnBeside(const QStringList &header, const QString &dateColumn)

@@ -13,7 +13,6 @@ namespace tidemark {
 namespace {
 
 constexpr qint64 headSize = 64 * 1024;
-constexpr qint64 longestDocument = 64 * 1024 * 1024;
 
 struct Words
 {
@@ -63,42 +62,19 @@ bool isOneDocument(QByteArrayView head)
     return !nextFilledLine(head).startsWith('{');
 }
 
-Result<std::unique_ptr<JsonRecords>> JsonRecords::open(std::unique_ptr<ByteStream> bytes, const QString &name)
+JsonRecords::JsonRecords(std::unique_ptr<ByteStream> bytes)
 {
-    std::unique_ptr<JsonRecords> records(new JsonRecords);
     const QByteArray head = readHead(*bytes, headSize);
     auto whole = withHead(head, std::move(bytes));
-    if (!isOneDocument(head)) {
-        records->m_lines = std::make_unique<LineReader>(std::move(whole));
-        return records;
-    }
-    if (auto read = records->readDocument(std::move(whole), name); !read)
-        return read.error();
-    return records;
+    if (isOneDocument(head))
+        m_document = std::make_unique<JsonElements>(std::move(whole));
+    else
+        m_lines = std::make_unique<LineReader>(std::move(whole));
 }
 
-Result<> JsonRecords::readDocument(std::unique_ptr<ByteStream> bytes, const QString &name)
+Result<std::optional<Line>> JsonRecords::nextValue()
 {
-    QByteArray document = readHead(*bytes, longestDocument + 1);
-    if (document.size() > longestDocument) {
-        return Error{Error::Kind::Other,
-                     Words::tr("%1 is one JSON document of more than 64 MiB. Turn it into lines first, for example "
-                               "with jq -c '.[]' FILE > LINES, and import the result.")
-                         .arg(name)};
-    }
-    if (document.startsWith("\xEF\xBB\xBF"))
-        document.remove(0, 3);
-    const auto root = m_parser.parse(document);
-    if (!root) {
-        return Error{Error::Kind::Damaged,
-                     Words::tr("%1 can't be read as one JSON document. %2 Get the file again.")
-                         .arg(name, m_parser.problem())};
-    }
-    m_documentSize = document.size();
-    takeElements(*root);
-    if (m_elements.isEmpty() && !root->isArray())
-        m_elements << *root;
-    return {};
+    return m_lines ? m_lines->next() : m_document->next();
 }
 
 /// The elements of a list, or of the list in a search envelope; none for other values.
@@ -106,8 +82,10 @@ void JsonRecords::takeElements(const Json &root)
 {
     m_elements.clear();
     m_nextElement = 0;
-    const Json list = root.isObject() ? root["statuses"] : root;
-    list.forEach([this](Json element) { m_elements << element; });
+    if (root.isArray())
+        root.forEach([this](Json element) { m_elements << element; });
+    for (const char *list : {"statuses", "orderedItems", "posts", "feed", "records"})
+        root[list].forEach([this](Json element) { m_elements << element; });
 }
 
 Result<std::optional<JsonRecord>> JsonRecords::next()
@@ -117,9 +95,7 @@ Result<std::optional<JsonRecord>> JsonRecords::next()
             const Json element = m_elements.at(m_nextElement++);
             return std::optional(JsonRecord{++m_number, element.minified(), element, {}});
         }
-        if (!m_lines)
-            return std::optional<JsonRecord>();
-        auto line = m_lines->next();
+        auto line = nextValue();
         if (!line)
             return line.error();
         if (!*line)
@@ -141,13 +117,13 @@ JsonRecord JsonRecords::fromLine(Line line)
 {
     JsonRecord record{m_number + 1, std::move(line.bytes), {}, {}};
     if (line.overlong) {
-        record.problem = Words::tr("The line is longer than 16 MiB.");
+        record.problem = m_lines ? Words::tr("The line is longer than 16 MiB.")
+                                 : Words::tr("The record is longer than 16 MiB.");
         return record;
     }
     record.value = m_parser.parse(record.raw);
     if (!record.value) {
-        record.problem
-            = line.complete ? m_parser.problem() : Words::tr("The file ends in the middle of this line.");
+        record.problem = line.complete ? m_parser.problem() : brokenOff();
     } else if (!record.value->isObject() && !record.value->isArray()) {
         record.value.reset();
         record.problem = Words::tr("It is not a JSON object.");
@@ -163,16 +139,22 @@ QStringList JsonRecords::notes() const
                       int(std::min<qint64>(m_parser.repaired(), 1'000'000'000)))};
 }
 
+QString JsonRecords::brokenOff() const
+{
+    return m_lines
+        ? Words::tr("The file ends in the middle of this line.")
+        : Words::tr("The record has no end: the file breaks off in it, or a bracket or quotation mark in it "
+                    "is damaged.");
+}
+
 qint64 JsonRecords::consumed() const
 {
-    if (m_lines)
-        return m_lines->consumed();
-    return m_elements.isEmpty() ? m_documentSize : m_documentSize * m_nextElement / m_elements.size();
+    return m_lines ? m_lines->consumed() : m_document->consumed();
 }
 
 qint64 JsonRecords::size() const
 {
-    return m_lines ? m_lines->size() : m_documentSize;
+    return m_lines ? m_lines->size() : m_document->size();
 }
 
 } // namespace tidemark

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "source/Json.h"
+#include "source/JsonElements.h"
 #include "source/LineReader.h"
 #include "source/Record.h"
 
@@ -19,12 +20,13 @@ struct JsonRecord
     QString problem;           ///< a sentence, where there is no value
 };
 
-/// The values of a JSON file: one a line, or the elements of one document of at most 64 MiB (an array, or an object
-/// whose member `statuses` is one). A line that holds such a list gives its elements too.
+/// The values of a JSON file: one a line, or the elements of a list over many lines, or a document over many lines.
+/// A value that is a list, or an object whose member `statuses`,
+/// `orderedItems`, `posts`, `feed` or `records` is one, gives its elements instead.
 class JsonRecords
 {
 public:
-    static Result<std::unique_ptr<JsonRecords>> open(std::unique_ptr<ByteStream> bytes, const QString &name);
+    explicit JsonRecords(std::unique_ptr<ByteStream> bytes);
 
     /// The next value, or nothing at the end. Blank lines are passed over.
     Result<std::optional<JsonRecord>> next();
@@ -34,17 +36,17 @@ public:
     [[nodiscard]] qint64 size() const;
 
 private:
-    JsonRecords() = default;
-    Result<> readDocument(std::unique_ptr<ByteStream> bytes, const QString &name);
+    Result<std::optional<Line>> nextValue();
     void takeElements(const Json &root);
     JsonRecord fromLine(Line line);
+    [[nodiscard]] QString brokenOff() const;
 
     JsonParser m_parser;
-    std::unique_ptr<LineReader> m_lines; ///< null: one document
-    QVector<Json> m_elements;            ///< of the document, or of the present line
+    std::unique_ptr<LineReader> m_lines;      ///< where a line is a value
+    std::unique_ptr<JsonElements> m_document; ///< otherwise
+    QVector<Json> m_elements;                 ///< of the present value
     qsizetype m_nextElement = 0;
     qint64 m_number = 0;
-    qint64 m_documentSize = 0;
 };
 
 /// Whether the beginning of a file is that of a document over several lines rather than of a value a line.

@@ -4,6 +4,9 @@
 #include <QByteArrayView>
 #include <QSet>
 #include <QString>
+#include <QVector>
+
+#include <initializer_list>
 
 namespace tidemark {
 
@@ -11,12 +14,23 @@ namespace tidemark {
 /// the levels; lists count as what they hold. The value may be cut off anywhere.
 QSet<QByteArray> memberPaths(QByteArrayView json);
 
-/// What the beginning of a JSON file shows.
-struct JsonSigns
+/// What one JSON value is made of, for telling its format. Not for use once its bytes are gone.
+class JsonShape
 {
-    QString format;      ///< a reader's key; empty: none
-    QString unsupported; ///< the name of a form that is known and not read; empty: none
+public:
+    explicit JsonShape(QByteArrayView json) : m_json(json), m_paths(memberPaths(json)) {}
+
+    [[nodiscard]] bool has(const char *path) const { return m_paths.contains(path); }
+    [[nodiscard]] bool hasAll(std::initializer_list<const char *> paths) const;
+    [[nodiscard]] bool hasAny(std::initializer_list<const char *> paths) const;
+    [[nodiscard]] bool contains(QByteArrayView bytes) const { return m_json.contains(bytes); }
+
+private:
+    QByteArrayView m_json;
+    QSet<QByteArray> m_paths;
 };
-JsonSigns jsonSigns(QByteArrayView head);
+
+/// The values that decide about a JSON file: its first 50 lines, or the one document that it is.
+QVector<JsonShape> jsonShapes(QByteArrayView head);
 
 } // namespace tidemark

@@ -1,10 +1,14 @@
+#include "source/Container.h"
 #include "source/Decompression.h"
 #include "source/Detection.h"
+#include "source/EntriesReader.h"
 #include "source/Formats.h"
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -12,39 +16,22 @@ namespace tidemark {
 
 namespace {
 
-Error unknownFormat(const QString &format)
-{
-    return {Error::Kind::Usage,
-            QCoreApplication::translate("Reader",
-                                        "There is no format “%1”. The formats are csv, twarc-csv, "
-                                        "twitter-v1, twitter-v2 and tidemark.")
-                .arg(format)};
-}
+constexpr qint64 confirmedBy = 4096;
 
-Result<std::unique_ptr<Reader>> makeReader(const QString &format, std::unique_ptr<ByteStream> bytes,
-                                           const QString &name, const ReaderOptions &options)
-{
-    if (format == "csv"_L1)
-        return makeCsvReader(std::move(bytes), name, options);
-    if (format == "twarc-csv"_L1)
-        return makeTwarcCsvReader(std::move(bytes), name);
-    if (format == "twitter-v1"_L1)
-        return makeTwitterV1Reader(std::move(bytes), name);
-    if (format == "twitter-v2"_L1)
-        return makeTwitterV2Reader(std::move(bytes), name);
-    if (format == "tidemark"_L1)
-        return makeTidemarkReader(std::move(bytes), name);
-    return unknownFormat(format);
-}
+using Opened = Result<std::unique_ptr<Reader>>;
 
-/// A mapping by hand makes a CSV file of a known form an ordinary one.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Reader)
+};
+
+/// A mapping by hand makes a CSV or JSON file of a known form an ordinary one.
 bool isMapped(const ReaderOptions &options)
 {
     return options.mapping && (options.mapping->guessRest || !options.mapping->columns.isEmpty());
 }
 
-Result<std::unique_ptr<Reader>> openStream(std::unique_ptr<ByteStream> bytes, const QString &name,
-                                           const ReaderOptions &options)
+Opened openStream(std::unique_ptr<ByteStream> bytes, const QString &name, const ReaderOptions &options)
 {
     const QByteArray head = readHead(*bytes, detectionSize);
     if (head.isEmpty()) {
@@ -52,33 +39,111 @@ Result<std::unique_ptr<Reader>> openStream(std::unique_ptr<ByteStream> bytes, co
         if (auto broken = bytes->read(byte); !broken)
             return broken.error();
     }
-    QString format = options.format;
-    if (format.isEmpty()) {
+    QString key = options.format;
+    if (key.isEmpty()) {
         auto detected = detectFormat(head, name);
         if (!detected)
             return detected.error();
-        format = *detected;
+        key = *detected;
     }
-    if (format == "twarc-csv"_L1 && options.format.isEmpty() && isMapped(options))
-        format = u"csv"_s;
+    const Format *format = formatOf(key);
+    if (!format) {
+        return Error{Error::Kind::Usage,
+                     Words::tr("There is no format “%1”. The formats are: %2.").arg(key, formatKeys())};
+    }
+    if ((format->fitsHeader || format->fitsJson) && options.format.isEmpty() && isMapped(options))
+        format = formatOf(format->fitsJson ? u"json"_s : u"csv"_s);
     ReaderOptions used = options;
     if (!isMapped(options))
         used.mapping.reset();
-    return makeReader(format, withHead(head, std::move(bytes)), name, used);
+    return format->make(withHead(head, std::move(bytes)), name, used);
+}
+
+/// Office documents are zip archives too.
+std::optional<Error> documentError(const QStringList &names, const QString &name)
+{
+    const auto hasFolder = [&](QLatin1StringView folder) {
+        return std::any_of(names.cbegin(), names.cend(),
+                           [&](const QString &entry) { return entry.startsWith(folder); });
+    };
+    const bool isOpenDocument = names.contains("mimetype"_L1) && names.contains("content.xml"_L1);
+    if (hasFolder("xl/"_L1) || isOpenDocument) {
+        return Error{Error::Kind::Usage,
+                     Words::tr("%1 is a spreadsheet or another office document. Open it in LibreOffice or Excel, "
+                               "save the sheet as CSV (UTF-8), and import that file.")
+                         .arg(name)};
+    }
+    if (hasFolder("word/"_L1)) {
+        return Error{
+            Error::Kind::Usage,
+            Words::tr("%1 is a text document. Tidemark reads tables, JSON, and archives of them.").arg(name)};
+    }
+    return std::nullopt;
+}
+
+/// Whether the container is a set of this form: by its names, and by how the first file of stories begins.
+Result<QVector<qsizetype>> entriesOf(const SetFormat &set, Container &container)
+{
+    QVector<qsizetype> entries = set.storiesIn(container.names());
+    if (entries.isEmpty())
+        return entries;
+    auto first = container.open(entries.constFirst());
+    if (!first)
+        return first.error();
+    return set.confirms(readHead(**first, confirmedBy)) ? entries : QVector<qsizetype>();
+}
+
+Opened openFiles(std::unique_ptr<Container> container, const QString &name, const ReaderOptions &options)
+{
+    if (const auto error = documentError(container->names(), name))
+        return *error;
+    for (const SetFormat &set : setFormats()) {
+        if (!options.format.isEmpty() && options.format != set.key)
+            continue;
+        auto entries = entriesOf(set, *container);
+        if (!entries)
+            return entries.error();
+        if (!entries->isEmpty())
+            return set.make(std::move(container), std::move(*entries), name, options);
+    }
+    QVector<qsizetype> all(container->names().size());
+    std::iota(all.begin(), all.end(), 0);
+    const auto opener = [options](std::unique_ptr<ByteStream> bytes, const QString &entry) {
+        return openStream(std::move(bytes), entry, options);
+    };
+    return readEntries(std::move(container), std::move(all), opener, name);
+}
+
+ContainerLimits limitsFrom(const ReaderOptions &options)
+{
+    ContainerLimits limits;
+    limits.room = options.room;
+    limits.window = options.window;
+    return limits;
 }
 
 } // namespace
 
-Result<std::unique_ptr<Reader>> openReader(const QString &path, const ReaderOptions &options)
+Opened openReader(const QString &path, const ReaderOptions &options)
 {
-    auto bytes = openFile(path);
+    auto container = openContainer(path, limitsFrom(options));
+    if (!container)
+        return container.error();
+    if (*container)
+        return openFiles(std::move(*container), path, options);
+    auto bytes = openFile(path, options.window);
     if (!bytes)
         return bytes.error();
     return openStream(std::move(*bytes), path, options);
 }
 
-Result<std::unique_ptr<Reader>> openReader(QByteArray bytes, const QString &name, const ReaderOptions &options)
+Opened openReader(QByteArray bytes, const QString &name, const ReaderOptions &options)
 {
+    auto container = openContainer(bytes, name, limitsFrom(options));
+    if (!container)
+        return container.error();
+    if (*container)
+        return openFiles(std::move(*container), name, options);
     return openStream(openBytes(std::move(bytes)), name, options);
 }
 

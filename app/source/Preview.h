@@ -13,11 +13,14 @@ struct Preview
     QString format;            ///< the reader's key
     QString formatName;        ///< for people: "Twitter API v2, JSON Lines"
     QStringList notes;         ///< what was understood: "UTF-16, separated by semicolons"
-    QStringList header;        ///< CSV only
+    QStringList header;        ///< tables (CSV, JSON of any shape) only
     QVector<QStringList> rows; ///< CSV only: the first rows as they stand, at most 50
     ColumnMapping mapping;     ///< CSV only: as guessed
     QStringList personal;      ///< CSV only: columns that look as if they were about people
     QVector<Record> records;   ///< the first records as the reader gives them, at most 50
+    /// Bytes of memory that reading takes and that the user has not agreed to (ReaderOptions::window): then all
+    /// else is empty.
+    std::optional<qint64> memoryNeeded;
 };
 
 /// Reads the first records only. mapping overrides the guess.

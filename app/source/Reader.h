@@ -18,7 +18,7 @@ class Reader
 public:
     virtual ~Reader() = default;
 
-    /// The format's key: "twitter-v1", "twitter-v2", "twarc-csv", "csv", "tidemark".
+    /// The format's key, see Formats.h: "twitter-v1", "csv" ... Of several files: that of the first.
     [[nodiscard]] virtual QString format() const = 0;
 
     /// The next record, or nothing at the end. A bad record comes as Rejected and the rest goes on; an Error
@@ -34,12 +34,15 @@ public:
 
 struct ReaderOptions
 {
-    QString format;                       ///< a format key, or empty: recognised from content
-    std::optional<ColumnMapping> mapping; ///< for CSV; absent: guessed from the header
+    QString format;                         ///< a format key, or empty: recognised from content
+    std::optional<ColumnMapping> mapping{}; ///< for CSV; absent: guessed from the header
+    std::optional<qint64> room{};           ///< bytes that an archive may unpack to; absent: any
+    ZstdWindow window = ZstdWindow::Usual;  ///< Large: the user agreed to the memory that it takes
 };
 
-/// Opens the file with the reader its content asks for. The Error names the file, what it was taken for, and
-/// the way out (a spreadsheet file, a list of bare ids, a folder, an empty or binary file ...).
+/// Opens a file, an archive or a folder with the reader its content asks for; the files in an archive or folder
+/// come as one source. The Error names the file, what it was taken for, and the way out (a spreadsheet file, a list
+/// of bare ids, an empty or binary file ...).
 Result<std::unique_ptr<Reader>> openReader(const QString &path, const ReaderOptions &options = {});
 
 /// The same over bytes in memory; name is used in sentences.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "source/Labels.h"
 #include "story/Story.h"
 
 #include <QByteArray>
@@ -39,12 +40,16 @@ struct Rejected
     QString reason; ///< a sentence
 };
 
+/// What a record brings.
+using Content = std::variant<Story, Repost, Withdrawal, Skipped, Rejected>;
+
 /// One top-level record of a source: counted exactly once in the import report.
 struct Record
 {
     qint64 number = 0; ///< line number for line formats (a quoted CSV record: its first line), else 1, 2, 3 ...
     QByteArray raw;    ///< the record as it came
-    std::variant<Story, Repost, Withdrawal, Skipped, Rejected> content;
+    Content content;
+    QVector<StoryLabel> labels = {}; ///< codings by hand that the record brings for its story
 };
 
 } // namespace tidemark

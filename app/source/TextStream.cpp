@@ -45,6 +45,30 @@ QByteArray utf16WithoutMark(QByteArrayView bytes)
     return {};
 }
 
+/// By its mark, or by the zeros around the first sign.
+QByteArray utf32(QByteArrayView bytes)
+{
+    if (bytes.size() < 4)
+        return {};
+    const auto unit = [&](int place) { return static_cast<uchar>(bytes[place]); };
+    if ((unit(0) == 0xFF && unit(1) == 0xFE) || (unit(0) != 0 && unit(1) == 0))
+        return unit(2) == 0 && unit(3) == 0 ? "UTF-32LE" : QByteArray();
+    const bool isBig = unit(0) == 0 && unit(1) == 0 && (unit(2) == 0xFE || (unit(2) == 0 && unit(3) != 0));
+    return isBig ? "UTF-32BE" : QByteArray();
+}
+
+/// What pages that declare an encoding are written in: its wider kin.
+QByteArray asPublished(const QByteArray &declared)
+{
+    if (declared == "ISO-8859-1" || declared == "ISO8859-1" || declared == "LATIN1" || declared == "LATIN-1")
+        return "WINDOWS-1252";
+    if (declared == "GB2312" || declared == "GBK")
+        return "GB18030";
+    if (declared == "ISO-8859-9")
+        return "WINDOWS-1254";
+    return declared;
+}
+
 /// uchardet is dependable for encodings that look unlike all others; Western ones it mixes up with each other.
 QByteArray guessedEncoding(QByteArrayView bytes)
 {
@@ -64,8 +88,8 @@ QByteArray guessedEncoding(QByteArrayView bytes)
 
 } // namespace
 
-TextStream::TextStream(std::unique_ptr<ByteStream> bytes)
-    : m_bytes(std::move(bytes)), m_converter(nullptr, &ucnv_close)
+TextStream::TextStream(std::unique_ptr<ByteStream> bytes, QByteArray declared)
+    : m_bytes(std::move(bytes)), m_declared(std::move(declared)), m_converter(nullptr, &ucnv_close)
 {
 }
 
@@ -133,11 +157,19 @@ void TextStream::recogniseMark()
         m_hadMark = true;
         m_pending.remove(0, 3);
         m_encoding = Encoding::Utf8;
+    } else if (const QByteArray wide = utf32(m_pending); !wide.isEmpty()) {
+        useConverter(wide);
+        if (m_pending.startsWith("\xFF\xFE") || m_pending.mid(2, 2) == "\xFE\xFF")
+            m_pending.remove(0, 4);
     } else if (m_pending.startsWith("\xFF\xFE") || m_pending.startsWith("\xFE\xFF")) {
         useConverter(m_pending.startsWith("\xFF") ? "UTF-16LE" : "UTF-16BE");
         m_pending.remove(0, 2);
     } else if (const QByteArray name = utf16WithoutMark(m_pending); !name.isEmpty()) {
         useConverter(name);
+    } else if (!m_declared.isEmpty() && m_declared != "UTF-8" && m_declared != "US-ASCII") {
+        useConverter(asPublished(m_declared));
+        if (m_encoding == Encoding::Utf8)
+            m_encoding = Encoding::Unknown; // there is no encoding of that name
     }
 }
 

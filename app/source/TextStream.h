@@ -14,13 +14,15 @@ namespace tidemark {
 
 /// Text of any encoding as valid UTF-8.
 ///
-/// A byte-order mark or the zeros of UTF-16 decide at once. Otherwise nothing is decided while all is ASCII; at the
-/// first other byte the next 64 KiB decide between UTF-8 (also a slightly broken one, whose bad bytes become
-/// U+FFFD) and what uchardet says, for which short or doubtful samples mean Windows-1252.
+/// A byte-order mark or the zeros of UTF-16 and UTF-32 decide at once, then what the text itself declares (UTF-8
+/// must prove true). Otherwise nothing is decided while all is ASCII; at the first other byte the next 64 KiB
+/// decide between UTF-8 (also a slightly broken one, whose bad bytes become U+FFFD) and what uchardet says, for
+/// which short or doubtful samples mean Windows-1252.
 class TextStream final : public ByteStream
 {
 public:
-    explicit TextStream(std::unique_ptr<ByteStream> bytes);
+    /// declared: the encoding that the text names, in capitals; empty or unknown: none.
+    explicit TextStream(std::unique_ptr<ByteStream> bytes, QByteArray declared = {});
     ~TextStream() override;
     Q_DISABLE_COPY_MOVE(TextStream)
 
@@ -49,6 +51,7 @@ private:
     QByteArray repaired(QByteArrayView bytes);
 
     std::unique_ptr<ByteStream> m_bytes;
+    QByteArray m_declared;
     Encoding m_encoding = Encoding::Unknown;
     std::unique_ptr<UConverter, void (*)(UConverter *)> m_converter;
     QByteArray m_converterName;

@@ -1,9 +1,8 @@
 #include "source/Dates.h"
 #include "source/Formats.h"
-#include "source/JsonRecords.h"
+#include "source/JsonReader.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 using namespace Qt::StringLiterals;
 
@@ -15,8 +14,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(TidemarkReader)
 };
-
-using Content = std::variant<Story, Repost, Withdrawal, Skipped, Rejected>;
 
 QStringList textsOf(const Json &list)
 {
@@ -55,33 +52,18 @@ Story storyOf(const Json &record, Instant now)
 }
 
 /// Our own plain form: a first line that names it, then one story a line.
-class TidemarkReader final : public Reader
+class TidemarkReader final : public JsonReader
 {
 public:
     TidemarkReader(std::unique_ptr<JsonRecords> records, QStringList notes)
-        : m_records(std::move(records)), m_notes(std::move(notes))
+        : JsonReader(u"tidemark"_s, std::move(records)), m_notes(std::move(notes))
     {
     }
 
-    [[nodiscard]] QString format() const override { return u"tidemark"_s; }
-    [[nodiscard]] QStringList notes() const override { return m_notes + m_records->notes(); }
-    [[nodiscard]] qint64 consumed() const override { return m_records->consumed(); }
-    [[nodiscard]] qint64 size() const override { return m_records->size(); }
-
-    Result<std::optional<Record>> next() override
-    {
-        auto json = m_records->next();
-        if (!json)
-            return json.error();
-        if (!*json)
-            return std::optional<Record>();
-        JsonRecord &found = **json;
-        Content understood = found.value ? content(*found.value) : Content(Rejected{found.problem});
-        return std::optional(Record{found.number, std::move(found.raw), std::move(understood)});
-    }
+    [[nodiscard]] QStringList notes() const override { return m_notes + JsonReader::notes(); }
 
 private:
-    [[nodiscard]] Content content(const Json &record) const
+    Content content(const Json &record) override
     {
         if (!record.isObject())
             return Rejected{Words::tr("It is not a JSON object.")};
@@ -91,19 +73,13 @@ private:
         return Repost{story.platform, story.nativeId, record["repost_of"].text(), {}, story.postedAt, story.author};
     }
 
-    std::unique_ptr<JsonRecords> m_records;
     QStringList m_notes;
-    Instant m_now = QDateTime::currentMSecsSinceEpoch();
 };
 
-} // namespace
-
-Result<std::unique_ptr<Reader>> makeTidemarkReader(std::unique_ptr<ByteStream> bytes, const QString &name)
+Result<std::unique_ptr<Reader>> make(std::unique_ptr<ByteStream> bytes, const QString &name, const ReaderOptions &)
 {
-    auto records = JsonRecords::open(std::move(bytes), name);
-    if (!records)
-        return records.error();
-    auto first = (*records)->next();
+    auto records = std::make_unique<JsonRecords>(std::move(bytes));
+    auto first = records->next();
     if (!first)
         return first.error();
     if (!*first || !(*first)->value || (*(*first)->value)["format"].text() != "tidemark-stories"_L1) {
@@ -123,7 +99,19 @@ Result<std::unique_ptr<Reader>> makeTidemarkReader(std::unique_ptr<ByteStream> b
         notes << Words::tr("All stories in this file are invented.");
     if (header.has("note"))
         notes << header["note"].text();
-    return std::unique_ptr<Reader>(std::make_unique<TidemarkReader>(std::move(*records), std::move(notes)));
+    return std::unique_ptr<Reader>(std::make_unique<TidemarkReader>(std::move(records), std::move(notes)));
+}
+
+bool fits(const JsonShape &value)
+{
+    return value.has("format") && value.contains("\"tidemark-stories\"");
+}
+
+} // namespace
+
+Format tidemarkFormat()
+{
+    return {.key = u"tidemark"_s, .name = Words::tr("Tidemark's own JSON Lines"), .fitsJson = fits, .make = make};
 }
 
 } // namespace tidemark

@@ -1,16 +1,12 @@
-#include "source/CsvTable.h"
 #include "source/Dates.h"
 #include "source/Formats.h"
 #include "source/Json.h"
+#include "source/TableReader.h"
 #include "source/TweetText.h"
 
 #include "text/Language.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
-#include <QHash>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -23,14 +19,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(TwarcCsvReader)
 };
 
-using Content = std::variant<Story, Repost, Withdrawal, Skipped, Rejected>;
-
-bool isWholeId(const QString &id)
-{
-    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
-    return !id.isEmpty() && std::all_of(id.begin(), id.end(), isDigit);
-}
-
 /// twarc-csv writes a line end as a backslash and an n, and no other escape.
 QString withLineEnds(QString text)
 {
@@ -38,45 +26,14 @@ QString withLineEnds(QString text)
 }
 
 /// twarc-csv's 84 columns. What no field of a story holds stays in the raw record.
-class TwarcCsvReader final : public Reader
+class TwarcCsvReader final : public TableReader
 {
 public:
-    explicit TwarcCsvReader(std::unique_ptr<CsvTable> table) : m_table(std::move(table))
-    {
-        for (qsizetype column = 0; column < m_table->header().size(); ++column)
-            m_columns.insert(m_table->header().at(column), column);
-    }
+    explicit TwarcCsvReader(std::unique_ptr<CsvTable> table) : TableReader(u"twarc-csv"_s, std::move(table)) {}
 
-    [[nodiscard]] QString format() const override { return u"twarc-csv"_s; }
-    [[nodiscard]] QStringList notes() const override { return m_table->notes(); }
-    [[nodiscard]] qint64 consumed() const override { return m_table->consumed(); }
-    [[nodiscard]] qint64 size() const override { return m_table->size(); }
-
-    Result<std::optional<Record>> next() override
-    {
-        auto row = m_table->next();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return std::optional<Record>();
-        Record record{(*row)->line, (*row)->raw, {}};
-        m_cells = (*row)->cells;
-        if (!(*row)->problem.isEmpty())
-            record.content = Rejected{(*row)->problem};
-        else if (m_table->repeatsHeader(**row))
-            record.content = Skipped{Words::tr("the line of column names once more")};
-        else
-            record.content = content();
-        return std::optional(std::move(record));
-    }
+    static QStringList neededColumns() { return {u"id"_s, u"text"_s}; }
 
 private:
-    [[nodiscard]] QString cell(const QString &column) const
-    {
-        const auto place = m_columns.constFind(column);
-        return place == m_columns.constEnd() ? QString() : m_cells.value(*place);
-    }
-
     QStringList listIn(const QString &column, std::string_view member = {})
     {
         const QString cellText = cell(column);
@@ -89,15 +46,11 @@ private:
         return values;
     }
 
-    Content content()
+    Content content() override
     {
         const QString id = cell(u"id"_s);
-        if (!isWholeId(id)) {
-            return Rejected{
-                Words::tr("The id “%1” is not whole: a spreadsheet shortened it, so its last digits are "
-                          "lost. Take the file as twarc wrote it.")
-                    .arg(id)};
-        }
+        if (!isWholeId(id))
+            return shortenedId(id);
         const QString originalId = cell(u"referenced_tweets.retweeted.id"_s);
         Story story = storyInRow();
         if (originalId.isEmpty())
@@ -129,6 +82,8 @@ private:
             story.hashtags << (tag.startsWith(u'#') ? tag.mid(1) : tag);
         story.mediaDescriptions = listIn(u"attachments.media"_s, "alt_text");
         story.withheldIn = listIn(u"withheld.country_codes"_s);
+        if (cell(u"withheld.copyright"_s) == "True"_L1)
+            story.withheldIn << withheldForCopyright();
         story.editIds = listIn(u"edit_history_tweet_ids"_s);
         if (story.editIds.size() < 2)
             story.editIds.clear();
@@ -160,34 +115,25 @@ private:
         original.postedAtText.clear();
         original.zoneKnown = true;
         original.editIds.clear();
-        Content checked = checkedStory(std::move(original));
-        if (std::holds_alternative<Rejected>(checked))
-            return checked;
-        if (auto *story = std::get_if<Story>(&checked))
-            repost.original = std::move(*story);
-        return repost;
+        return checkedRepost(std::move(repost), std::move(original));
     }
 
-    std::unique_ptr<CsvTable> m_table;
-    QHash<QString, qsizetype> m_columns;
-    QStringList m_cells;
     JsonParser m_json;
-    Instant m_now = QDateTime::currentMSecsSinceEpoch();
 };
+
+bool fits(const QStringList &header)
+{
+    return header.contains("author.username"_L1) && header.contains("public_metrics.like_count"_L1);
+}
 
 } // namespace
 
-Result<std::unique_ptr<Reader>> makeTwarcCsvReader(std::unique_ptr<ByteStream> bytes, const QString &name)
+Format twarcCsvFormat()
 {
-    auto table = CsvTable::open(std::move(bytes), name);
-    if (!table)
-        return table.error();
-    if (!(*table)->header().contains("id"_L1) || !(*table)->header().contains("text"_L1)) {
-        return Error{
-            Error::Kind::Usage,
-            Words::tr("%1 lacks the columns “id” and “text” of a file by twarc-csv. Import it as csv.").arg(name)};
-    }
-    return std::unique_ptr<Reader>(std::make_unique<TwarcCsvReader>(std::move(*table)));
+    return {.key = u"twarc-csv"_s,
+            .name = Words::tr("Twitter API v2, CSV by twarc"),
+            .fitsHeader = fits,
+            .make = makeTableReader<TwarcCsvReader>};
 }
 
 } // namespace tidemark

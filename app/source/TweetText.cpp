@@ -90,6 +90,11 @@ QString tweetLink(const QString &handle, const QString &id)
     return u"https://twitter.com/%1/status/%2"_s.arg(handle.isEmpty() ? u"i"_s : handle, id);
 }
 
+QString withheldForCopyright()
+{
+    return u"XY"_s;
+}
+
 QStringList membersOf(const Json &list, std::string_view member)
 {
     QStringList values;

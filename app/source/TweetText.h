@@ -14,6 +14,9 @@ QString tweetText(const QString &text, const Json &range, const Json &urls, cons
 /// The address of a tweet; without a handle the one that leads there all the same.
 QString tweetLink(const QString &handle, const QString &id);
 
+/// What stands in place of a country where a tweet is withheld everywhere for copyright: Twitter's own code.
+QString withheldForCopyright();
+
 /// The values of one member of each element of a list, without empty ones.
 QStringList membersOf(const Json &list, std::string_view member);
 

@@ -1,6 +1,6 @@
 #include "source/Dates.h"
 #include "source/Formats.h"
-#include "source/JsonRecords.h"
+#include "source/JsonReader.h"
 #include "source/TweetText.h"
 
 #include "text/Language.h"
@@ -21,8 +21,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(TwitterV2Reader)
 };
-
-using Content = std::variant<Story, Repost, Withdrawal, Skipped, Rejected>;
 
 /// What a page brings beside its tweets. Flattened lines have it inside the tweets, and the tables stay empty.
 struct Included
@@ -82,11 +80,21 @@ private:
     [[nodiscard]] Author author() const
     {
         const QString id = m_tweet["author_id"].text();
-        const Json user = m_tweet["author"].isObject() ? m_tweet["author"] : m_included.users.value(id);
+        const Json user = authorObject(id);
         Author author{user.has("id") ? user["id"].text() : id, user["username"].text(), user["name"].text(), {}};
         if (!author.handle.isEmpty())
             author.link = u"https://twitter.com/"_s + author.handle;
         return author;
+    }
+
+    /// In the tweet where twarc flattened it or 4CAT merged it, else beside.
+    [[nodiscard]] Json authorObject(const QString &id) const
+    {
+        for (const char *member : {"author", "author_user"}) {
+            if (m_tweet[member].isObject())
+                return m_tweet[member];
+        }
+        return m_included.users.value(id);
     }
 
     [[nodiscard]] QString text() const
@@ -103,7 +111,8 @@ private:
             return membersOf(attachments["media"], "alt_text");
         QStringList descriptions;
         attachments["media_keys"].forEach([&](Json key) {
-            const QString description = m_included.media.value(key.text())["alt_text"].text();
+            const Json media = key.isObject() ? key : m_included.media.value(key.text());
+            const QString description = media["alt_text"].text();
             if (!description.isEmpty())
                 descriptions << description;
         });
@@ -131,6 +140,8 @@ private:
         story.hashtags = membersOf(m_tweet["entities"]["hashtags"], "tag");
         story.mediaDescriptions = mediaDescriptions();
         m_tweet["withheld"]["country_codes"].forEach([&](Json code) { story.withheldIn << code.text(); });
+        if (m_tweet["withheld"]["copyright"].boolean().value_or(false))
+            story.withheldIn << withheldForCopyright();
         addEdits(story);
         for (const Reference &reference : references())
             addRelation(story, reference);
@@ -159,12 +170,7 @@ private:
         Repost repost{Platform::Twitter, m_tweet["id"].text(), original.id, {}, postedAt(), author()};
         if (original.tweet.isMissing())
             return repost;
-        Content content = checkedStory(Tweet(original.tweet, m_included, m_now).story());
-        if (std::holds_alternative<Rejected>(content))
-            return content;
-        if (auto *story = std::get_if<Story>(&content))
-            repost.original = std::move(*story);
-        return repost;
+        return checkedRepost(std::move(repost), Tweet(original.tweet, m_included, m_now).story());
     }
 
     Json m_tweet;
@@ -172,9 +178,12 @@ private:
     Instant m_now;
 };
 
-/// A line of a compliance job, which says that a tweet has to go.
+/// What a compliance job or a compliance stream says of a tweet that has to go.
 std::optional<Content> withdrawal(const Json &record)
 {
+    const Json deleted = record["data"]["delete"]["tweet"];
+    if (deleted.has("id"))
+        return Withdrawal{Platform::Twitter, deleted["id"].text(), u"deleted"_s};
     if (record["action"].text() != "delete"_L1 || !record.has("id"))
         return std::nullopt;
     const QString reason = record["reason"].text();
@@ -241,6 +250,10 @@ private:
             record.content = Tweet(root, m_included, m_now).content();
             return record;
         }
+        if (auto withdrawn = withdrawal(root)) {
+            record.content = std::move(*withdrawn);
+            return record;
+        }
         openPage(root);
         if (m_page.isEmpty()) {
             record.content = emptyPage(root);
@@ -280,14 +293,26 @@ private:
     Instant m_now = QDateTime::currentMSecsSinceEpoch();
 };
 
+bool fits(const JsonShape &value)
+{
+    const bool isPage = value.has("data")
+        && value.hasAny(
+            {"meta", "includes", "errors", "__twarc", "data.text", "data.edit_history_tweet_ids", "data.delete"});
+    const bool isFlat = value.hasAll({"id", "text"})
+        && value.hasAny({"author_id", "public_metrics", "edit_history_tweet_ids", "author.username", "author_user",
+                         "conversation_id", "__twarc"});
+    const bool isCompliance = value.hasAll({"id", "action"}) && value.hasAny({"reason", "redacted_at"});
+    return isPage || isFlat || isCompliance || value.has("meta.result_count");
+}
+
 } // namespace
 
-Result<std::unique_ptr<Reader>> makeTwitterV2Reader(std::unique_ptr<ByteStream> bytes, const QString &name)
+Format twitterV2Format()
 {
-    auto records = JsonRecords::open(std::move(bytes), name);
-    if (!records)
-        return records.error();
-    return std::unique_ptr<Reader>(std::make_unique<TwitterV2Reader>(std::move(*records)));
+    return {.key = u"twitter-v2"_s,
+            .name = Words::tr("Twitter API v2, JSON Lines"),
+            .fitsJson = fits,
+            .make = makeJsonReader<TwitterV2Reader>};
 }
 
 } // namespace tidemark

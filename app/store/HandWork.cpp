@@ -59,13 +59,14 @@ Result<QVector<HandTheme>> StoreWriter::setTheme(int theme, const QVector<HandTh
     if (!transaction.begun())
         return transaction.begun().error();
     Statement find(*m_connection,
-                   "SELECT present, made_at FROM story LEFT JOIN coding ON story = id AND theme = ?2 "
+                   "SELECT present, made_at, coder, run FROM story LEFT JOIN coding ON story = id AND theme = ?2 "
                    "AND coded_by = 2 WHERE id = ?1");
     Statement write(
         *m_connection,
-        "INSERT INTO coding (story, theme, coded_by, present, made_at, version) "
-        "VALUES (?, ?, ?, ?, ?, (SELECT version FROM codebook)) ON CONFLICT (story, theme, coded_by) "
-        "DO UPDATE SET present = excluded.present, made_at = excluded.made_at, version = excluded.version");
+        "INSERT INTO coding (story, theme, coded_by, present, made_at, coder, run, version) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT version FROM codebook)) ON CONFLICT (story, theme, coded_by) "
+        "DO UPDATE SET present = excluded.present, made_at = excluded.made_at, coder = excluded.coder, "
+        "run = excluded.run, version = excluded.version");
     Statement clear(*m_connection, "DELETE FROM coding WHERE story = ? AND theme = ? AND coded_by = 2");
     const Instant now = QDateTime::currentMSecsSinceEpoch();
     QVector<HandTheme> previous;
@@ -76,13 +77,16 @@ Result<QVector<HandTheme>> StoreWriter::setTheme(int theme, const QVector<HandTh
         if (!row.value())
             continue;
         HandTheme before{value.story, std::nullopt, find.number(1)};
-        if (!find.isNull(0))
+        if (!find.isNull(0)) {
             before.present = find.flag(0);
+            before.coder = find.text(2);
+            before.run = find.optionalNumber(3);
+        }
         if (before.present == value.present)
             continue;
-        const auto done = value.present
-            ? write.run(value.story, theme, byHand, *value.present, value.madeAt != 0 ? value.madeAt : now)
-            : clear.run(value.story, theme);
+        const auto done = value.present ? write.run(value.story, theme, byHand, *value.present,
+                                                    value.madeAt != 0 ? value.madeAt : now, value.coder, value.run)
+                                        : clear.run(value.story, theme);
         if (!done)
             return done.error();
         previous.append(before);

@@ -28,6 +28,9 @@ ImportTables::ImportTables(WriterTables &tables)
       m_addRaw(tables.connection,
                "INSERT INTO story_raw (story, run, record, bytes) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"),
       m_addChange(tables.connection, "INSERT INTO story_change (story, run, before) VALUES (?, ?, ?)"),
+      m_addCoding(tables.connection,
+                  "INSERT INTO coding (story, theme, coded_by, present, coder, made_at, version, run) "
+                  "VALUES (?, ?, 2, ?, ?, ?, (SELECT version FROM codebook), ?) ON CONFLICT DO NOTHING"),
       m_addRepost(tables.connection,
                   "INSERT INTO repost (key, original, original_key, posted_at, account) VALUES (?, ?, ?, ?, ?) "
                   "ON CONFLICT DO NOTHING"),
@@ -99,6 +102,7 @@ Result<StoredRun> ImportTables::openRun(const ImportedFile &file)
         return committed.error();
     m_run = number->toLongLong();
     m_source = source.value();
+    m_coder = file.name;
     m_keepRaw = settings->keepRawRecords;
     for (const StoredRun &run : std::as_const(*runs)) {
         if (run.number == m_run)
@@ -204,6 +208,17 @@ Result<> ImportTables::addFirstProvenance(StoryId id, qint64 record)
     if (!known || known.value())
         return known ? Result<>() : Result<>(known.error());
     return addProvenance(id, record);
+}
+
+Result<bool> ImportTables::addCoding(StoryId id, int theme, bool present)
+{
+    const auto added = m_addCoding.run(id, theme, present, m_coder, QDateTime::currentMSecsSinceEpoch(), m_run);
+    if (!added)
+        return added.error();
+    const bool isNew = m_tables.connection.changes() > 0;
+    if (isNew)
+        m_touched.changed.append(id);
+    return isNew;
 }
 
 /// Each story once, and nothing of those that went again within the batch.

@@ -67,6 +67,9 @@ public:
     Result<> addProvenance(StoryId id, qint64 record);
     /// Only if its source isn't known to have brought it.
     Result<> addFirstProvenance(StoryId id, qint64 record);
+    /// A coding by hand that the file brought; its name is the coder. False: somebody coded that story for that
+    /// theme before, and that stays.
+    Result<bool> addCoding(StoryId id, int theme, bool present);
     Result<> addRepost(const RepostEvent &event, qint64 record);
     /// By its key; what isn't there leaves a tombstone too. A reason that hides only (store/HiddenStories.h) hides.
     Result<> takeBack(const QString &key, Platform platform, const QString &reason);
@@ -86,6 +89,7 @@ private:
     TouchedStories m_touched;
     qint64 m_run = 0;
     qint64 m_source = 0;
+    QString m_coder; ///< the file's name
     bool m_keepRaw = true;
     Statement m_find;
     Statement m_addKey;
@@ -93,6 +97,7 @@ private:
     Statement m_hasProvenance;
     Statement m_addRaw;
     Statement m_addChange;
+    Statement m_addCoding;
     Statement m_addRepost;
     Statement m_findRepost;
     Statement m_addRepostProvenance;

@@ -113,7 +113,9 @@ struct HandTheme
 {
     StoryId story = noStory;
     std::optional<bool> present;
-    Instant madeAt = 0; ///< 0: now
+    Instant madeAt = 0;             ///< 0: now
+    QString coder = {};             ///< who; empty: somebody in this collection
+    std::optional<qint64> run = {}; ///< the import that brought it
 
     friend bool operator==(const HandTheme &, const HandTheme &) = default;
 };

@@ -38,6 +38,8 @@ private slots:
     void readsWhatTheListFormatGives();
     void makesPrivateFiles();
     void usesTheDefaultPlaceWithoutACollection();
+    void saysBeforehandWhatWouldComeIn();
+    void takesAFolderAsOneSource();
 };
 
 void TestImportCommand::printsTheShapeThatScriptsRelyOn()
@@ -189,6 +191,48 @@ void TestImportCommand::usesTheDefaultPlaceWithoutACollection()
     QCOMPARE(program.run({u"import"_s, csv}).code, 0);
     QCOMPARE(program.run({u"count"_s}).output, "6\n"_ba);
     QVERIFY(!QDir(program.path(u"data"_s)).isEmpty());
+}
+
+void TestImportCommand::saysBeforehandWhatWouldComeIn()
+{
+    test::Program program;
+    const QString lines = program.write(
+        u"invented.jsonl"_s,
+        R"({"id_str":"1","full_text":"Invented","user":{"id_str":"9"}})"
+        "\n"
+        R"({"id_str":"2","full_text":"RT @a: Inv","user":{"id_str":"8"},"retweeted_status":{"id_str":"1","full_text":"Invented","user":{"id_str":"9"}}})"
+        "\n"
+        R"({"delete":{"status":{"id_str":"3"}}})"
+        "\n{broken\n"_ba);
+    const test::Run run = program.ask(u"import"_s, {u"--dry-run"_s, u"--json"_s, lines});
+    QCOMPARE(run.code, 3);
+    const QJsonObject file = run.json()[u"files"][0].toObject();
+    QCOMPARE(file[u"format"].toString(), u"twitter-v1"_s);
+    for (const auto *count : {"stories", "reposts", "originals", "withdrawn", "rejected"})
+        QCOMPARE(file[QLatin1String(count)].toInt(), 1);
+    QCOMPARE(file[u"rejections"][0][u"record"].toInt(), 4);
+    QVERIFY(program.ask(u"import"_s, {u"--dry-run"_s, lines}).output.contains("would bring"));
+    QVERIFY(!QFile::exists(program.collection()));
+}
+
+void TestImportCommand::takesAFolderAsOneSource()
+{
+    test::Program program;
+    QVERIFY(QDir().mkpath(program.path(u"folder/inner"_s)));
+    program.write(u"folder/a.csv"_s, "text,posted_at\nInvented one,2017-10-15\n"_ba);
+    program.write(u"folder/inner/b.jsonl"_s,
+                  R"({"id_str":"1","full_text":"Invented two","user":{"id_str":"9"}})"
+                  "\n{broken\n"_ba);
+    program.write(u"folder/inner/c.pdf"_s, "%PDF-1.7"_ba);
+    const test::Run run = program.ask(u"import"_s, {u"--json"_s, program.path(u"folder"_s)});
+    QCOMPARE(run.code, 3);
+    QCOMPARE(run.json()[u"files"].toArray().size(), 1);
+    QCOMPARE(run.json()[u"added"].toInt(), 2);
+    const QString reason = run.json()[u"files"][0][u"rejections"][0][u"reason"].toString();
+    QVERIFY2(reason.contains("inner/b.jsonl, record 2"_L1), qPrintable(reason));
+    QVERIFY(run.output.contains("c.pdf"));
+    const test::Run again = program.ask(u"import"_s, {u"--json"_s, program.path(u"folder"_s)});
+    QCOMPARE(again.json()[u"added"].toInt(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestImportCommand)

@@ -15,6 +15,7 @@ private slots:
     void readsOneMomentInManyForms();
     void refusesWhatIsNoTime_data();
     void refusesWhatIsNoTime();
+    void takesTheFirstDayOfAPartWhereAsked();
     void tellsTheOrderOfDayAndMonth();
 };
 
@@ -55,6 +56,16 @@ void tst_dates::readsOneMomentInManyForms_data()
     row("16 octobre 2017 01h21", moment, false);
     row("16 de octubre de 2017 1:21", moment, false);
     row("October 16, 2017 1:21 AM", moment, false);
+    // What feeds hold.
+    row("16 Oct 2017 01:21 GMT", moment, true);
+    row("2017-10-16 T 01:21:00Z", moment, true);
+    row("2017-10-15T20:21:00 -05:00", moment, true);
+    row("2017-10-15T182100-07:00", moment, true);
+    row("20171016T01:21:00.00Z", moment, true);
+    row("15 Oct 2017 18:21:00 PDT", moment, true);
+    row("15 Oct 2017 20:21 CDT", moment, true);
+    row("15 Oct 2017 18:21:00 MST", moment, true);
+    row("Mon (a day), 16(th) Oct(ober) 2017 01:21 +0000 (GMT or so)", moment, true);
 }
 
 void tst_dates::readsOneMomentInManyForms()
@@ -70,7 +81,8 @@ void tst_dates::refusesWhatIsNoTime_data()
 {
     QTest::addColumn<QString>("text");
     for (const char *text : {"", "yesterday", "2017-13-01", "2017-02-30", "0000-01-01", "25:00", "42", "2017",
-                             "12.5", "10/10/10/10", "2017-10-16T25:00:00Z"})
+                             "12.5", "10/10/10/10", "2017-10-16T25:00:00Z", "2003-07-32T15:51:30-05:00",
+                             "07-01T01:55:07-05:00", "2003-07-01T01:55:61-05:00", "2017-10"})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
 
@@ -78,6 +90,15 @@ void tst_dates::refusesWhatIsNoTime()
 {
     QFETCH(QString, text);
     QVERIFY(!parseTime(text).has_value());
+}
+
+void tst_dates::takesTheFirstDayOfAPartWhereAsked()
+{
+    const TimeReading partial{.partial = true};
+    QCOMPARE(parseTime(u"2017-10", partial), std::optional(ParsedTime{1506816000000, false}));
+    QCOMPARE(parseTime(u"2017", partial), std::optional(ParsedTime{1483228800000, false}));
+    QCOMPARE(parseTime(u"2017-10-16", partial), std::optional(ParsedTime{1508112000000, false}));
+    QVERIFY(!parseTime(u"2017-13", partial));
 }
 
 void tst_dates::tellsTheOrderOfDayAndMonth()

@@ -1,4 +1,5 @@
 #include "source/Reader.h"
+#include "support/ReadAll.h"
 #include "support/TestData.h"
 
 #include <QFile>
@@ -7,57 +8,12 @@
 #include <QJsonObject>
 #include <QTest>
 
-#include <array>
-
 using namespace Qt::StringLiterals;
 using namespace tidemark;
+using test::Everything;
+using test::readAll;
 
 namespace {
-
-struct Everything
-{
-    QVector<Record> records;
-    QStringList notes;
-    QString error;
-
-    [[nodiscard]] QVector<Story> stories() const
-    {
-        QVector<Story> stories;
-        for (const Record &record : records) {
-            if (const auto *story = std::get_if<Story>(&record.content))
-                stories << *story;
-        }
-        return stories;
-    }
-
-    /// Stories, reposts, withdrawals, skipped, rejected.
-    [[nodiscard]] QString counts() const
-    {
-        std::array<int, 5> counts{};
-        for (const Record &record : records)
-            ++counts.at(record.content.index());
-        return u"%1 %2 %3 %4 %5"_s.arg(counts[0]).arg(counts[1]).arg(counts[2]).arg(counts[3]).arg(counts[4]);
-    }
-};
-
-Everything readAll(Result<std::unique_ptr<Reader>> reader)
-{
-    Everything all;
-    if (!reader) {
-        all.error = reader.error().message;
-        return all;
-    }
-    while (true) {
-        auto record = (*reader)->next();
-        if (!record)
-            all.error = record.error().message;
-        if (!record || !*record)
-            break;
-        all.records << std::move(**record);
-    }
-    all.notes = (*reader)->notes();
-    return all;
-}
 
 Everything readBytes(const QByteArray &bytes)
 {
@@ -174,10 +130,10 @@ void tst_readers::namesWhatIsNoStories_data()
     QTest::newRow("ids") << QByteArray("919999999999999999\n919999999999999998\n") << u"twarc"_s;
     QTest::newRow("page") << QByteArray("<!DOCTYPE html><html></html>") << u"web page"_s;
     QTest::newRow("pdf") << QByteArray("%PDF-1.7\n") << u"PDF"_s;
-    QTest::newRow("sheet") << QByteArray("PK\x03\x04......[Content_Types].xml") << u"spreadsheet"_s;
+    QTest::newRow("half a zip") << QByteArray("PK\x03\x04......[Content_Types].xml") << u"archive"_s;
     QTest::newRow("database") << QByteArray("SQLite format 3\0......", 24) << u"database"_s;
     QTest::newRow("gnip") << QByteArray(R"({"verb":"post","actor":{},"objectType":"activity"})") << u"Gnip"_s;
-    QTest::newRow("json") << QByteArray(R"({"a":1})") << u"CSV"_s;
+    QTest::newRow("json") << QByteArray(R"({"a":1})") << u"--map"_s;
 }
 
 void tst_readers::namesWhatIsNoStories()

@@ -3,8 +3,11 @@
 #include "dialogs/ForeignText.h"
 #include "dialogs/MappingEditor.h"
 #include "dialogs/PlainTable.h"
+#include "dialogs/Question.h"
 #include "jobs/WhenDone.h"
 #include "model/TimeText.h"
+#include "source/HeaderGuess.h"
+#include "source/MappingMemory.h"
 
 #include <QDialogButtonBox>
 #include <QFileInfo>
@@ -61,9 +64,10 @@ struct RecordRow
 
 } // namespace
 
-ImportDialog::ImportDialog(const QString &path, QWidget *parent)
+ImportDialog::ImportDialog(const QString &path, Recall recall, QWidget *parent)
     : QDialog(parent),
       m_path(path),
+      m_recall(std::move(recall)),
       m_sentence(plainLabel(this)),
       m_notes(plainLabel(this)),
       m_tabs(new QTabWidget(this)),
@@ -122,7 +126,7 @@ bool ImportDialog::isReady() const
 ReaderOptions ImportDialog::options() const
 {
     ReaderOptions options;
-    options.format = m_format;
+    options.window = m_window;
     if (m_hasColumns)
         options.mapping = m_editor->mapping();
     return options;
@@ -146,19 +150,46 @@ void ImportDialog::show(const Result<Preview> &answer)
         return;
     }
     const Preview &preview = answer.value();
-    m_format = preview.format;
+    if (preview.memoryNeeded) {
+        askForMemory(*preview.memoryNeeded);
+        return;
+    }
     m_sentence->setText(tr("%1: %2").arg(isolated(QFileInfo(m_path).fileName()), isolated(preview.formatName)));
     m_notes->setText(preview.notes.join(u'\n'));
     m_notes->setVisible(!preview.notes.isEmpty());
     showStories(preview.records);
-    if (!preview.header.isEmpty() && !m_mapped) {
-        m_hasColumns = preview.format == "csv"_L1;
-        m_editor->setPreview(preview);
-        m_editorArea->setVisible(m_hasColumns);
-        m_rows->setRows(preview.header, preview.rows);
-        m_tabs->addTab(m_rows, tr("File"));
-    }
+    if (!preview.header.isEmpty() && !m_mapped)
+        showColumns(preview);
     m_mapped = true;
+}
+
+/// The columns with the mapping that was used for a file like this before, else with the guess.
+void ImportDialog::showColumns(const Preview &preview)
+{
+    m_hasColumns = true;
+    m_memoryKey = mappingKey(preview.header);
+    Preview shown = preview;
+    if (const auto remembered = mappingFromText(m_recall(m_memoryKey))) {
+        shown.mapping = mappingFor(preview.header, preview.rows, remembered);
+        shown.mapping.guessRest = false;
+        m_again.start();
+    }
+    m_editor->setPreview(shown);
+    m_editorArea->setVisible(m_hasColumns);
+    m_rows->setRows(preview.header, preview.rows);
+    m_tabs->addTab(m_rows, tr("File"));
+}
+
+void ImportDialog::askForMemory(qint64 bytes)
+{
+    m_import->setEnabled(false);
+    const QString sentence = tr("Reading %1 takes %2 of memory, because of how it is compressed.")
+                                 .arg(isolated(QFileInfo(m_path).fileName()), locale().formattedDataSize(bytes));
+    m_sentence->setText(sentence);
+    ask(this, sentence, tr("Read It"), [this] {
+        m_window = ZstdWindow::Large;
+        look();
+    });
 }
 
 void ImportDialog::showStories(const QVector<Record> &records)

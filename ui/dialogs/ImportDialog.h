@@ -5,6 +5,8 @@
 #include <QDialog>
 #include <QTimer>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 class QScrollArea;
@@ -22,18 +24,25 @@ class ImportDialog final : public QDialog
     Q_OBJECT
 
 public:
-    explicit ImportDialog(const QString &path, QWidget *parent = nullptr);
+    /// recall gives what was remembered under a key (see MappingMemory), or an empty text.
+    using Recall = std::function<QString(const QString &key)>;
+    ImportDialog(const QString &path, Recall recall, QWidget *parent = nullptr);
 
     [[nodiscard]] ReaderOptions options() const;
+    [[nodiscard]] QString memoryKey() const { return m_memoryKey; } ///< for the mapping; empty: there is none
     [[nodiscard]] bool isReady() const;
 
 private:
     void look();
     void show(const Result<Preview> &preview);
+    void askForMemory(qint64 bytes);
+    void showColumns(const Preview &preview);
     void showStories(const QVector<Record> &records);
 
     QString m_path;
-    QString m_format;
+    Recall m_recall;
+    QString m_memoryKey;
+    ZstdWindow m_window = ZstdWindow::Usual;
     bool m_hasColumns = false;
     bool m_mapped = false; ///< the editor was filled once
     quint64 m_number = 0;

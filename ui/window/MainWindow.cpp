@@ -11,6 +11,7 @@
 #include "jobs/JobBar.h"
 #include "list/MessageCard.h"
 #include "search/QueryHelp.h"
+#include "source/MappingMemory.h"
 #include "theme/Palette.h"
 #include "window/Banner.h"
 #include "window/CollectionCommands.h"
@@ -276,27 +277,54 @@ void MainWindow::addBanner(QWidget *banner)
 
 void MainWindow::importByDialog()
 {
-    const QStringList paths = QFileDialog::getOpenFileNames(
-        this, tr("Import"), QDir::homePath(),
-        tr("Files with stories (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.gz *.zst)") + u";;"_s
-            + tr("All files (*)"));
+    const QStringList paths
+        = QFileDialog::getOpenFileNames(this, tr("Import"), QDir::homePath(),
+                                        tr("Files with stories (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js "
+                                           "*.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)")
+                                            + u";;"_s + tr("All files (*)"));
     for (const QString &path : paths)
         importFile(path);
 }
 
 void MainWindow::importFile(const QString &path)
 {
-    auto *dialog = new ImportDialog(path, this);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, path] { startImport(path, dialog->options()); });
+    m_toImport.append(path);
+    if (m_toImport.size() == 1)
+        importNext();
+}
+
+/// One dialog after another where several files were named at once.
+void MainWindow::importNext()
+{
+    const QString path = m_toImport.constFirst();
+    const auto recall
+        = [this](const QString &key) { return m_workspace ? m_workspace->collection()->setting(key) : QString(); };
+    auto *dialog = new ImportDialog(path, recall, this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, path] {
+        const ReaderOptions options = dialog->options();
+        if (m_workspace && options.mapping)
+            m_workspace->collection()->setSetting(dialog->memoryKey(), mappingToText(*options.mapping));
+        startImport(path, options);
+    });
+    connect(dialog, &QDialog::finished, this, [this] {
+        m_toImport.removeFirst();
+        if (!m_toImport.isEmpty())
+            importNext();
+    });
     dialog->open();
 }
 
 void MainWindow::startImport(const QString &path, const ReaderOptions &options)
 {
     if (!m_workspace || m_workspace->collection()->facts().invented) {
-        const QString own = freeCollectionPath(usualFolder(), path);
-        m_afterOpening = [this, path, options] { startImport(path, options); };
-        openCollection(own, Collection::Missing::Create);
+        const bool isOnItsWay = bool(m_afterOpening);
+        m_afterOpening = [this, path, options, before = std::exchange(m_afterOpening, {})] {
+            if (before)
+                before();
+            startImport(path, options);
+        };
+        if (!isOnItsWay)
+            openCollection(freeCollectionPath(usualFolder(), path), Collection::Missing::Create);
         return;
     }
     m_jobs->run(tr("Importing %1").arg(isolated(QFileInfo(path).fileName())),

@@ -55,6 +55,7 @@ private:
     void importByDialog();
     void saveCopyByDialog();
     void exportByDialog();
+    void importNext();
     void startImport(const QString &path, const ReaderOptions &options);
     void whenIdle(const QString &verb, const std::function<void()> &then);
     void beginOpening(const QString &name, const QFuture<Opened> &future);
@@ -72,6 +73,7 @@ private:
     JobBar *m_jobs;
     Palette *m_palette;
     Workspace *m_workspace = nullptr;
+    QStringList m_toImport; ///< files that wait for their dialog
     std::function<void()> m_afterOpening; ///< what was wished before the collection was there
     bool m_closing = false;
 };

@@ -1,0 +1,152 @@
+#include "command/DryRun.h"
+
+#include "command/Terminal.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QMap>
+
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Command", text);
+}
+
+constexpr qsizetype mostRejections = 100;
+
+/// What is in one file.
+struct Contents
+{
+    QString path;
+    QString format;
+    qint64 stories = 0;
+    qint64 reposts = 0;
+    qint64 originals = 0; ///< stories inside reposts
+    qint64 withdrawn = 0;
+    QMap<QString, qint64> skippedBy;
+    qint64 rejected = 0;
+    QVector<QPair<qint64, QString>> rejections; ///< record and reason of the first 100
+    QStringList notes;
+    QString brokenOff;
+
+    void operator()(const Story &) { ++stories; }
+    void operator()(const Repost &repost)
+    {
+        ++reposts;
+        originals += repost.original.has_value();
+    }
+    void operator()(const Withdrawal &) { ++withdrawn; }
+    void operator()(const Skipped &skipped) { ++skippedBy[skipped.reason]; }
+    void operator()(const Rejected &) { ++rejected; }
+};
+
+Contents contentsOf(Reader &reader, const QString &path)
+{
+    Contents contents;
+    contents.path = path;
+    contents.format = reader.format();
+    while (true) {
+        auto record = reader.next();
+        if (!record)
+            contents.brokenOff = record.error().message;
+        if (!record || !*record)
+            break;
+        std::visit(contents, (*record)->content);
+        const auto *rejected = std::get_if<Rejected>(&(*record)->content);
+        if (rejected && contents.rejections.size() < mostRejections)
+            contents.rejections.append({(*record)->number, rejected->reason});
+    }
+    contents.notes = reader.notes();
+    return contents;
+}
+
+qint64 sumOf(const QMap<QString, qint64> &counts)
+{
+    return std::accumulate(counts.cbegin(), counts.cend(), qint64(0));
+}
+
+QJsonObject objectOf(const QMap<QString, qint64> &counts)
+{
+    QJsonObject object;
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
+        object.insert(it.key(), it.value());
+    return object;
+}
+
+QJsonObject objectOf(const Contents &contents)
+{
+    QJsonObject object{{u"path"_s, contents.path},
+                       {u"format"_s, contents.format},
+                       {u"stories"_s, contents.stories},
+                       {u"reposts"_s, contents.reposts},
+                       {u"originals"_s, contents.originals},
+                       {u"withdrawn"_s, contents.withdrawn},
+                       {u"skipped"_s, sumOf(contents.skippedBy)},
+                       {u"skipped_by"_s, objectOf(contents.skippedBy)},
+                       {u"rejected"_s, contents.rejected},
+                       {u"notes"_s, QJsonArray::fromStringList(contents.notes)}};
+    QJsonArray rejections;
+    for (const auto &[record, reason] : contents.rejections)
+        rejections.append(QJsonObject{{u"record"_s, record}, {u"reason"_s, reason}});
+    object.insert(u"rejections"_s, rejections);
+    if (!contents.brokenOff.isEmpty())
+        object.insert(u"broken_off"_s, contents.brokenOff);
+    return object;
+}
+
+void print(const Contents &contents)
+{
+    printLine(tr("%1 (%2) would bring:").arg(contents.path, contents.format));
+    const auto line = [](qint64 count, const QString &what) {
+        if (count > 0)
+            printLine(QString::number(count).rightJustified(12) + u"  "_s + what);
+    };
+    line(contents.stories, tr("stories"));
+    line(contents.reposts, tr("reposts"));
+    line(contents.originals, tr("(stories inside reposts)"));
+    line(contents.withdrawn, tr("taken back by their authors"));
+    line(sumOf(contents.skippedBy), tr("records that would be skipped"));
+    for (auto it = contents.skippedBy.cbegin(); it != contents.skippedBy.cend(); ++it)
+        line(it.value(), u"  "_s + it.key());
+    line(contents.rejected, tr("records that would be set aside"));
+    for (const auto &[record, reason] : contents.rejections)
+        printLine(tr("              record %1: %2").arg(record).arg(reason));
+    for (const QString &note : contents.notes)
+        printLine(u"  "_s + note);
+}
+
+} // namespace
+
+int dryRun(const QStringList &paths, const ReaderOptions &options, bool json)
+{
+    int code = Done;
+    QJsonArray files;
+    for (const QString &path : paths) {
+        const auto reader = openReader(path, options);
+        if (!reader) {
+            code = fail(reader.error());
+            continue;
+        }
+        const Contents contents = contentsOf(**reader, path);
+        if (json)
+            files.append(objectOf(contents));
+        else
+            print(contents);
+        if (!contents.brokenOff.isEmpty())
+            code = fail(Error{Error::Kind::Damaged, contents.brokenOff});
+        else if (code == Done && contents.rejected > 0)
+            code = DoneWithRejections;
+    }
+    if (json)
+        printJson(QJsonObject{{u"files"_s, files}});
+    return code;
+}
+
+} // namespace tidemark

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "source/LineReader.h"
+
+#include <optional>
+
+namespace tidemark {
+
+/// Cuts a stream into the JSON values in it without understanding them: the elements of lists at the top, and what
+/// stands beside them, one after another. At most longestRecord bytes an element, longestDocument a value beside
+/// lists.
+///
+/// Where a value has no end, by damage or because the file breaks off, it is given as incomplete, and the rest goes
+/// on at the next line that begins as the value's own did (same indent, same bracket).
+class JsonElements
+{
+public:
+    static constexpr qsizetype longestDocument = 64 * 1024 * 1024;
+
+    explicit JsonElements(std::unique_ptr<ByteStream> bytes);
+
+    /// The next value, numbered from 1; nothing at the end. An Error of the stream comes after the values before
+    /// it.
+    Result<std::optional<Line>> next();
+
+    [[nodiscard]] qint64 consumed() const { return m_bytes->consumed(); }
+    [[nodiscard]] qint64 size() const { return m_bytes->size(); }
+
+private:
+    bool fill(qsizetype place);
+    bool findStart();
+    qsizetype endOfValue();
+    Line take(qsizetype length);
+    Line takeEndless();
+
+    std::unique_ptr<ByteStream> m_bytes;
+    QByteArray m_buffer;
+    qsizetype m_place = 0;
+    qsizetype m_lineStart = 0; ///< of the line in which the present value begins; -1: not in the buffer any more
+    qint64 m_number = 0;
+    bool m_inList = false;
+    bool m_ended = false;
+    std::optional<Error> m_failure;
+};
+
+} // namespace tidemark

@@ -1,0 +1,134 @@
+#include "source/Decompression.h"
+#include "source/FeedEntry.h"
+#include "source/Formats.h"
+#include "source/Json.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr qint64 longestDocument = 64 * 1024 * 1024;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(FeedReader)
+};
+
+/// Version 1.1 has a list of authors, 1.0 one author.
+Json authorOf(const Json &object)
+{
+    Json author = object["author"];
+    object["authors"].forEach([&](const Json &listed) {
+        if (author.isMissing())
+            author = listed;
+    });
+    return author;
+}
+
+FeedEntry entryOf(const Json &item, const FeedFacts &feed)
+{
+    FeedEntry entry;
+    entry.id = item["id"].text();
+    entry.idIsLink = entry.id.startsWith("http"_L1);
+    entry.link = item["url"].text();
+    entry.title = item["title"].text();
+    if (item.has("content_html"))
+        entry.content = readHtml(item["content_html"].text(), {.base = feed.base});
+    else
+        entry.content.text = item["content_text"].text();
+    if (entry.content.text.isEmpty())
+        entry.content.text = item["summary"].text();
+    const QString about = item["external_url"].text();
+    if (!about.isEmpty() && !entry.content.text.contains(about))
+        entry.content.text += (entry.content.text.isEmpty() ? QString() : u"\n\n"_s) + about;
+    entry.published = item["date_published"].text();
+    entry.updated = item["date_modified"].text();
+    entry.language = item["language"].text();
+    entry.author = authorOf(item)["name"].text();
+    entry.authorLink = authorOf(item)["url"].text();
+    item["tags"].forEach([&](const Json &tag) { entry.categories << tag.text(); });
+    item["attachments"].forEach([&](const Json &file) { entry.mediaDescriptions << file["title"].text(); });
+    return entry;
+}
+
+/// A JSON Feed, versions 1.0 and 1.1: one document.
+class JsonFeedReader final : public Reader
+{
+public:
+    Result<> open(std::unique_ptr<ByteStream> bytes, const QString &name)
+    {
+        QByteArray document = readHead(*bytes, longestDocument + 1);
+        if (document.size() > longestDocument)
+            return Error{Error::Kind::Other, Words::tr("%1 is one document of more than 64 MiB.").arg(name)};
+        if (document.startsWith("\xEF\xBB\xBF"))
+            document.remove(0, 3);
+        m_size = document.size();
+        const auto root = m_parser.parse(document);
+        if (!root) {
+            return Error{Error::Kind::Damaged,
+                         Words::tr("%1 can't be read as one JSON document. %2 Get the file again.")
+                             .arg(name, m_parser.problem())};
+        }
+        (*root)["items"].forEach([this](const Json &item) { m_items << item; });
+        m_feed = {(*root)["title"].text(), (*root)["home_page_url"].text(), (*root)["language"].text(),
+                  authorOf(*root)["name"].text(), QUrl((*root)["home_page_url"].text())};
+        return {};
+    }
+
+    [[nodiscard]] QString format() const override { return u"json-feed"_s; }
+    [[nodiscard]] qint64 size() const override { return m_size; }
+    [[nodiscard]] qint64 consumed() const override
+    {
+        return m_items.isEmpty() ? m_size : m_size * m_next / m_items.size();
+    }
+
+    Result<std::optional<Record>> next() override
+    {
+        if (m_next == m_items.size())
+            return std::optional<Record>();
+        const Json item = m_items.at(m_next++);
+        Record record{m_next, item.minified(), Rejected{Words::tr("It is not an entry of a feed.")}};
+        if (item.isObject())
+            record.content = checkedStory(storyOf(entryOf(item, m_feed), m_feed, m_now));
+        return std::optional(std::move(record));
+    }
+
+private:
+    JsonParser m_parser;
+    FeedFacts m_feed;
+    QVector<Json> m_items;
+    qsizetype m_next = 0;
+    qint64 m_size = 0;
+    Instant m_now = QDateTime::currentMSecsSinceEpoch();
+};
+
+Result<std::unique_ptr<Reader>> makeJsonFeedReader(std::unique_ptr<ByteStream> bytes, const QString &name,
+                                                   const ReaderOptions &)
+{
+    auto reader = std::make_unique<JsonFeedReader>();
+    if (auto opened = reader->open(std::move(bytes), name); !opened)
+        return opened.error();
+    return std::unique_ptr<Reader>(std::move(reader));
+}
+
+bool fits(const JsonShape &value)
+{
+    return value.has("version") && value.contains("jsonfeed.org/version/");
+}
+
+} // namespace
+
+Format jsonFeedFormat()
+{
+    return {.key = u"json-feed"_s,
+            .name = Words::tr("a feed, JSON Feed"),
+            .fitsJson = fits,
+            .make = makeJsonFeedReader};
+}
+
+} // namespace tidemark

@@ -1,0 +1,140 @@
+#include "source/JsonTable.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr int placesInList = 5;
+constexpr qsizetype mostPlaces = 1000;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(JsonTable)
+};
+
+bool holdsObjects(const Json &list)
+{
+    bool found = false;
+    list.forEach([&](const Json &element) { found |= element.isObject() || element.isArray(); });
+    return found;
+}
+
+QString scalar(const Json &value)
+{
+    const QString text = value.text();
+    return text.isEmpty() ? QString::fromUtf8(value.minified()).remove(u'"') : text;
+}
+
+} // namespace
+
+std::unique_ptr<JsonTable> JsonTable::open(std::unique_ptr<ByteStream> bytes, const QString &name)
+{
+    std::unique_ptr<JsonTable> table(new JsonTable);
+    table->m_name = name;
+    table->m_records = std::make_unique<JsonRecords>(std::move(bytes));
+    table->readAhead();
+    return table;
+}
+
+void JsonTable::readAhead()
+{
+    qsizetype bytes = 0;
+    while (m_ahead.size() < mostRowsAhead && bytes < mostBytesAhead) {
+        auto row = read();
+        if (!row)
+            m_failure = row.error();
+        if (!row || !*row)
+            break;
+        bytes += (*row)->raw.size();
+        m_ahead.push_back(std::move(**row));
+    }
+    m_headerIsDone = true;
+    for (CsvRow &row : m_ahead)
+        row.cells.resize(row.problem.isEmpty() ? m_header.size() : 0);
+}
+
+Result<std::optional<CsvRow>> JsonTable::next()
+{
+    if (!m_ahead.empty()) {
+        auto row = std::optional(std::move(m_ahead.front()));
+        m_ahead.pop_front();
+        return row;
+    }
+    if (m_failure)
+        return *m_failure;
+    return read();
+}
+
+Result<std::optional<CsvRow>> JsonTable::read()
+{
+    auto record = m_records->next();
+    if (!record)
+        return record.error();
+    if (!*record)
+        return std::optional<CsvRow>();
+    JsonRecord &found = **record;
+    CsvRow row{found.number, std::move(found.raw), QStringList(m_header.size()), std::move(found.problem), true};
+    if (found.value && found.value->isObject())
+        flatten(*found.value, {}, row.cells);
+    else if (row.problem.isEmpty())
+        row.problem = Words::tr("It is not a JSON object.");
+    if (!row.problem.isEmpty())
+        row.cells.clear();
+    return std::optional(std::move(row));
+}
+
+void JsonTable::flatten(const Json &value, const QString &path, QStringList &cells)
+{
+    if (value.isObject()) {
+        value.forEachMember([&](const QString &key, const Json &member) {
+            flatten(member, path.isEmpty() ? key : path + u'.' + key, cells);
+        });
+    } else if (value.isArray() && holdsObjects(value)) {
+        int place = 0;
+        value.forEach([&](const Json &element) {
+            if (place < placesInList)
+                flatten(element, u"%1[%2]"_s.arg(path).arg(place), cells);
+            ++place;
+        });
+    } else if (value.isArray()) {
+        QStringList lines;
+        value.forEach([&](const Json &element) { lines << scalar(element); });
+        put(path, lines.join(u'\n'), cells);
+    } else if (!value.isMissing()) {
+        put(path, scalar(value), cells);
+    }
+}
+
+void JsonTable::put(const QString &path, const QString &text, QStringList &cells)
+{
+    auto column = m_columns.constFind(path);
+    if (column == m_columns.constEnd()) {
+        if (m_headerIsDone || m_header.size() == mostPlaces || path.isEmpty()) {
+            ++m_latePlaces;
+            return;
+        }
+        column = m_columns.insert(path, m_header.size());
+        m_header << path;
+    }
+    if (*column >= cells.size())
+        cells.resize(*column + 1);
+    cells[*column] = text;
+}
+
+QStringList JsonTable::notes() const
+{
+    QStringList notes = m_records->notes();
+    if (m_latePlaces > 0) {
+        notes << Words::tr("%n values under names that the first records don't have were left out.", nullptr,
+                           int(std::min<qint64>(m_latePlaces, 1'000'000'000)));
+    }
+    return notes;
+}
+
+} // namespace tidemark

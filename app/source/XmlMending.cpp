@@ -1,0 +1,106 @@
+#include "source/XmlMending.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Xml)
+};
+
+/// How much stands before the XML declaration, which must come first: blanks and comments.
+qsizetype placeOfDeclaration(const QByteArray &document)
+{
+    qsizetype place = 0;
+    while (place < document.size()) {
+        if (QByteArrayView(document).sliced(place).startsWith("<?xml"))
+            return place;
+        if (QByteArrayView(document).sliced(place).startsWith("<!--")) {
+            const qsizetype end = document.indexOf("-->", place + 4);
+            if (end < 0)
+                return 0;
+            place = end + 3;
+        } else if (uchar(document[place]) <= ' ') {
+            ++place;
+        } else {
+            return 0;
+        }
+    }
+    return 0;
+}
+
+bool isForbidden(char c)
+{
+    return uchar(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
+}
+
+bool isNameByte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-'
+        || c == '.' || c == ':' || uchar(c) >= 0x80;
+}
+
+bool beginsReference(const QByteArray &document, qsizetype ampersand)
+{
+    constexpr qsizetype longest = 64;
+    qsizetype place = ampersand + 1;
+    const bool isNumber = place < document.size() && document[place] == '#';
+    place += isNumber;
+    const qsizetype start = place;
+    while (place < document.size() && place - start < longest && isNameByte(document[place]))
+        ++place;
+    const bool isNamed = isNumber || (start < document.size() && (document[start] < '0' || document[start] > '9'));
+    return place > start && place < document.size() && document[place] == ';' && isNamed;
+}
+
+/// The end of a section that holds no references, or of all; 0 if none begins here.
+qsizetype endOfVerbatim(const QByteArray &document, qsizetype place)
+{
+    const QByteArrayView rest = QByteArrayView(document).sliced(place);
+    for (const auto &[start, end] : {std::pair("<![CDATA[", "]]>"), std::pair("<!--", "-->")}) {
+        if (!rest.startsWith(start))
+            continue;
+        const qsizetype found = document.indexOf(end, place + qsizetype(qstrlen(start)));
+        return found < 0 ? document.size() : found + 3;
+    }
+    return 0;
+}
+
+} // namespace
+
+MendedXml mendedXml(const QByteArray &document)
+{
+    MendedXml mended;
+    mended.document.reserve(document.size() + 64);
+    int forbidden = 0;
+    int ampersands = 0;
+    qsizetype verbatimTo = 0;
+    for (qsizetype place = placeOfDeclaration(document); place < document.size(); ++place) {
+        const char c = document[place];
+        if (c == '<' && place >= verbatimTo)
+            verbatimTo = endOfVerbatim(document, place);
+        if (isForbidden(c)) {
+            mended.document += "\xEF\xBF\xBD";
+            ++forbidden;
+        } else if (c == '&' && place >= verbatimTo && !beginsReference(document, place)) {
+            mended.document += "&amp;";
+            ++ampersands;
+        } else {
+            mended.document += c;
+        }
+    }
+    if (forbidden > 0) {
+        mended.notes << Words::tr("%n characters that XML doesn't allow were replaced by \uFFFD.", nullptr,
+                                  forbidden);
+    }
+    if (ampersands > 0)
+        mended.notes << Words::tr("%n signs & that stood alone were taken as text.", nullptr, ampersands);
+    return mended;
+}
+
+} // namespace tidemark

@@ -1,0 +1,2 @@
+window.YTD.note_tweet.part0 = [{"noteTweet": {"noteTweetId": "99",
+  "core": {"text": "An invented text that goes on for much longer than a tweet could once be. An invented text that goes on for much longer than a tweet could once be. An invented text that goes on for much longer than a tweet could once be. An invented text that goes on for much longer than a tweet could once be. An invented text that goes on for much longer than a tweet could once be.", "urls": [], "hashtags": []}}}]

@@ -1,0 +1,127 @@
+#include "source/Reader.h"
+#include "support/Archives.h"
+#include "support/ReadAll.h"
+#include "support/TestData.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+using test::Packing;
+
+namespace {
+
+// Every word in these is invented.
+test::Files xArchive()
+{
+    return test::filesUnder(test::dataFile(u"x-archive"_s));
+}
+
+test::Files facebookArchive()
+{
+    return test::filesUnder(test::dataFile(u"facebook-archive"_s));
+}
+
+QByteArray contentOf(const test::Files &files, const QString &ending)
+{
+    for (const auto &[name, content] : files) {
+        if (name.endsWith(ending))
+            return content;
+    }
+    return {};
+}
+
+} // namespace
+
+class TestArchives : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readsAnArchiveOfX_data();
+    void readsAnArchiveOfX();
+    void readsAnArchiveOfFacebook_data();
+    void readsAnArchiveOfFacebook();
+    void readsAPartByItself();
+    void knowsASpreadsheetFromAnArchive();
+};
+
+void TestArchives::readsAnArchiveOfX_data()
+{
+    QTest::addColumn<Packing>("packing");
+    QTest::newRow("zip") << Packing::Zip;
+    QTest::newRow("tar.gz") << Packing::TarGzip;
+}
+
+void TestArchives::readsAnArchiveOfX()
+{
+    QFETCH(Packing, packing);
+    const auto all = test::readAll(openReader(test::archive(packing, xArchive()), u"x.zip"_s));
+    QCOMPARE(all.error, QString());
+    QCOMPARE(all.counts(), u"3 1 1 0 0"_s);
+    const auto stories = all.stories();
+    const Story &first = stories.at(0);
+    QCOMPARE(first.text, u"Fish & chips https://example.org/?a=1&b=2"_s);
+    QCOMPARE(first.author, (Author{u"7"_s, u"anna"_s, u"Anna"_s, u"https://twitter.com/anna"_s}));
+    QCOMPARE(first.permalink, u"https://twitter.com/anna/status/11"_s);
+    QCOMPARE(first.hashtags, QStringList{u"MeToo"_s});
+    QCOMPARE(first.editIds, (QStringList{u"10"_s, u"11"_s}));
+    QCOMPARE(*first.postedAt, 1675252800000);
+    QCOMPARE(stories.at(1).text.size(),
+             u"An invented text that goes on for much longer than a tweet could once be. "_s.size() * 5 - 1);
+    QCOMPARE(stories.at(2).text, u"Invented part"_s);
+    QCOMPARE(all.reposts().at(0).originalNativeId, QString());
+    QCOMPARE(std::get<Withdrawal>(all.records.constLast().content).nativeId, u"15"_s);
+
+    QTemporaryDir folder;
+    test::write(folder.path(), xArchive());
+    QCOMPARE(test::readAll(openReader(folder.path())).stories(), stories);
+    QCOMPARE(test::readAll(openReader(folder.filePath(u"data"_s))).stories(), stories);
+}
+
+void TestArchives::readsAnArchiveOfFacebook_data()
+{
+    readsAnArchiveOfX_data();
+}
+
+void TestArchives::readsAnArchiveOfFacebook()
+{
+    QFETCH(Packing, packing);
+    const auto all = test::readAll(openReader(test::archive(packing, facebookArchive()), u"facebook.zip"_s));
+    QCOMPARE(all.error, QString());
+    QCOMPARE(all.counts(), u"2 0 0 1 1"_s);
+    const auto stories = all.stories();
+    const Story &first = stories.at(0);
+    QCOMPARE(first.text, u"Caf\u00e9"_s);
+    QCOMPARE(first.author.name, u"Zo\u00eb"_s);
+    QCOMPARE(*first.postedAt, 1700000000000);
+    QCOMPARE(*first.editedAt, 1700000100000);
+    QCOMPARE(first.mediaDescriptions, QStringList{u"Caption"_s});
+    QCOMPARE(first.attributes, (QVector<Attribute>{{u"link"_s, u"https://example.org/"_s, false}}));
+    QCOMPARE(stories.at(1).text, u"Repaired caf\u00e9 \u201c"_s);
+    QVERIFY(first.nativeId != stories.at(1).nativeId);
+    QVERIFY(all.notes.join(u' ').contains("public"_L1));
+}
+
+void TestArchives::readsAPartByItself()
+{
+    const auto all = test::readAll(openReader(contentOf(xArchive(), u"/tweets.js"_s), u"tweets.js"_s));
+    QCOMPARE(all.counts(), u"2 1 0 0 0"_s);
+    const auto posts
+        = test::readAll(openReader(contentOf(facebookArchive(), u"posts_1.json"_s), u"your_posts_1.json"_s));
+    QCOMPARE(posts.counts(), u"2 0 0 1 0"_s);
+    const auto group = test::readAll(openReader(contentOf(facebookArchive(), u"comments.json"_s), u"group.json"_s));
+    QVERIFY2(group.error.contains("never imported"_L1), qPrintable(group.error));
+}
+
+void TestArchives::knowsASpreadsheetFromAnArchive()
+{
+    const auto sheet = test::readAll(openReader(
+        test::archive(Packing::Zip, {{u"[Content_Types].xml"_s, "<x/>"}, {u"xl/workbook.xml"_s, "<x/>"}}),
+        u"a.xlsx"_s));
+    QVERIFY2(sheet.error.contains("spreadsheet"_L1), qPrintable(sheet.error));
+}
+
+QTEST_APPLESS_MAIN(TestArchives)
+#include "tst_archives.moc"

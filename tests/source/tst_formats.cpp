@@ -1,0 +1,275 @@
+#include "source/Reader.h"
+#include "support/ReadAll.h"
+#include "support/TestData.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+namespace {
+
+/// What expected_readers.py says of the samples, one object a file.
+QVector<QJsonObject> expectedOfSamples()
+{
+    QVector<QJsonObject> files;
+    const QString samples = test::sharedFile(u"samples"_s);
+    if (samples.isEmpty())
+        return files;
+    QProcess python;
+    python.start(u"python3"_s, {test::sourceRoot() + u"/tests/source/expected_readers.py"_s, samples});
+    if (!python.waitForFinished(-1))
+        return files;
+    const auto lines = python.readAllStandardOutput().split('\n');
+    for (const QByteArray &line : lines) {
+        if (!line.isEmpty())
+            files << QJsonDocument::fromJson(line).object();
+    }
+    return files;
+}
+
+/// A sample as its reader gets it: recorded answers without the header of the recording.
+test::Everything readSample(const QString &path)
+{
+    const QString file = test::sharedFile(u"samples/"_s + path);
+    if (!path.endsWith(".http"_L1))
+        return test::readAll(openReader(file));
+    QFile recorded(file);
+    if (!recorded.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray bytes = recorded.readAll();
+    return test::readAll(openReader(bytes.mid(bytes.indexOf("\r\n\r\n") + 4), file));
+}
+
+QString relationOf(const Story &story, Relation::Kind kind)
+{
+    for (const Relation &relation : story.relations) {
+        if (relation.kind == kind)
+            return relation.nativeId;
+    }
+    return {};
+}
+
+/// The fields of a story under the names and in the shapes of the script.
+QJsonObject fieldsOf(const Story &story, const QStringList &wanted)
+{
+    const QJsonObject all{
+        {u"time"_s, story.postedAt ? QJsonValue(double(*story.postedAt)) : QJsonValue(QJsonValue::Null)},
+        {u"handle"_s, story.author.handle},
+        {u"text"_s, story.text},
+        {u"reply"_s, relationOf(story, Relation::Kind::Reply)},
+        {u"quote"_s, relationOf(story, Relation::Kind::Quote)}};
+    QJsonObject some;
+    for (const QString &name : wanted)
+        some.insert(name, all.value(name));
+    return some;
+}
+
+} // namespace
+
+class TestFormats : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void givesWhatPythonReadsInTheSamples_data();
+    void givesWhatPythonReadsInTheSamples();
+    void readsInventedRecords_data();
+    void readsInventedRecords();
+    void followsACommentTree();
+    void keepsTheRestOfADamagedList();
+    void saysHowManyTextsAreCut();
+    void asksBeforeItTakesMuchMemory();
+    void namesWhatItKnowsAndDoesNotRead_data();
+    void namesWhatItKnowsAndDoesNotRead();
+};
+
+void TestFormats::givesWhatPythonReadsInTheSamples_data()
+{
+    QTest::addColumn<QJsonObject>("expected");
+    const auto files = expectedOfSamples();
+    for (const QJsonObject &file : files)
+        QTest::newRow(file[u"path"].toString().toUtf8().constData()) << file;
+    if (files.isEmpty())
+        QTest::newRow("no samples") << QJsonObject();
+}
+
+void TestFormats::givesWhatPythonReadsInTheSamples()
+{
+    QFETCH(QJsonObject, expected);
+    if (expected.isEmpty())
+        QSKIP("the shared samples or python3 are not here");
+    const test::Everything all = readSample(expected[u"path"].toString());
+    QCOMPARE(all.error, QString());
+    const QJsonObject stories = expected[u"stories"].toObject();
+    const QJsonObject reposts = expected[u"reposts"].toObject();
+    QCOMPARE(all.counts(),
+             u"%1 %2 %3 %4 %5"_s.arg(stories.size())
+                 .arg(reposts.size())
+                 .arg(expected[u"withdrawn"].toArray().size())
+                 .arg(expected[u"skipped"].toInt())
+                 .arg(expected[u"rejected"].toInt()));
+    for (const Story &story : all.stories()) {
+        // Facebook's archives have no ids: the script names stories by their second.
+        const QString key = stories.contains(story.nativeId) ? story.nativeId : story.postedAtText;
+        QVERIFY2(stories.contains(key), qPrintable(story.nativeId));
+        const QJsonObject fields = stories[key].toObject();
+        QCOMPARE(fieldsOf(story, fields.keys()), fields);
+    }
+    for (const Repost &repost : all.reposts())
+        QCOMPARE(repost.originalNativeId, reposts[repost.nativeId].toString(u"not there"_s));
+}
+
+void TestFormats::readsInventedRecords_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QString>("counts");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("v2 compliance stream") << R"({"data":{"delete":{"tweet":{"id":"5","author_id":"6"}}}})"_ba
+                                          << u"twitter-v2"_s << u"0 0 1 0 0"_s << QString();
+    QTest::newRow("v1 deletion") << R"({"delete":{"status":{"id_str":"5"}}})"_ba << u"twitter-v1"_s
+                                 << u"0 0 1 0 0"_s << QString();
+    QTest::newRow("v1 array on one line")
+        << R"([{"id_str":"1","full_text":"one","user":{"id":1}},{"id_str":"2","full_text":"two","user":{"id":1}}])"_ba
+        << u"twitter-v1"_s << u"2 0 0 0 0"_s << u"one"_s;
+    QTest::newRow("v1 error among tweets") << R"({"id_str":"1","full_text":"one","user":{"id":1}})"
+                                              "\n{\"errors\":[{\"code\":88}]}\n"_ba
+                                           << u"twitter-v1"_s << u"1 0 0 1 0"_s << u"one"_s;
+    QTest::newRow("4CAT lines")
+        << R"({"id":"1","text":"one","author_user":{"id":"2","username":"anna"},"attachments":{"media_keys":[{"alt_text":"seen"}]}})"_ba
+        << u"twitter-v2"_s << u"1 0 0 0 0"_s << u"one"_s;
+    QTest::newRow("Zeeschuimer of others")
+        << R"({"nav_index":"1","source_platform":"tiktok.com","data":{"desc":"x"}})"
+           "\n"
+           R"({"nav_index":"2","source_platform":"x.com","data":{"rest_id":"3","legacy":{"full_text":"short","created_at":"Tue Oct 10 07:57:53 +0000 2023"},"note_tweet":{"note_tweet_results":{"result":{"text":"the long text"}}}}})"_ba
+        << u"zeeschuimer"_s << u"1 0 0 1 0"_s << u"the long text"_s;
+    QTest::newRow("4CAT's copy of Zeeschuimer")
+        << R"({"rest_id":"3","legacy":{"full_text":"one"},"__import_meta":{"source_platform":"twitter.com"}})"_ba
+        << u"zeeschuimer"_s << u"1 0 0 0 0"_s << u"one"_s;
+    QTest::newRow("Reddit, deleted and removed")
+        << R"({"id":"a","subreddit":"s","body":"[deleted]","author":"[deleted]","created_utc":"1474842336"})"
+           "\n"
+           R"({"id":"b","subreddit":"s","body":"[removed]","author":"x","created_utc":1474842336})"
+           "\n"
+           R"({"id":"c","subreddit":"s","body":"a &lt; b","author":"[deleted]","created_utc":1474842336})"_ba
+        << u"reddit"_s << u"1 0 2 0 0"_s << u"a < b"_s;
+    QTest::newRow("Reddit, deleted later")
+        << R"({"id":"a","subreddit":"s","title":"t","selftext":"x","_meta":{"was_deleted_later":true}})"_ba
+        << u"reddit"_s << u"0 0 1 0 0"_s << QString();
+    QTest::newRow("4CAT table") << "id,thread_id,timestamp,link,body,author,is_retweet\n"
+                                   "1,1,2022-10-03 17:57:01,https://x.com/anna/status/1,one,anna,no\n"
+                                   "2,2,2022-10-03 17:57:01,https://x.com/anna/status/2,RT @bea: two,anna,yes\n"
+                                   "1.5E+18,2,2022-10-03 17:57:01,https://x.com/anna/status/2,three,anna,no\n"_ba
+                                << u"4cat-csv"_s << u"1 1 0 0 1"_s << u"one"_s;
+    QTest::newRow("4CAT table of Bluesky, hidden from search")
+        << "id,thread_id,timestamp,created_at,body,author,author_id,labels\n"
+           "at://did:plc:a/app.bsky.feed.post/1,x,1700000000,2023-11-14T22:13:20Z,one,anna,did:plc:a,\n"
+           "at://did:plc:a/app.bsky.feed.post/2,x,1700000000,2023-11-14T22:13:20Z,two,anna,did:plc:a,!no-unauthenticated\n"_ba
+        << u"4cat-csv"_s << u"1 0 0 1 0"_s << u"one"_s;
+    QTest::newRow("CrowdTangle of Instagram")
+        << "Account,User Name,Post Created,Total Interactions,Likes,Comments,URL,Link,Description,Image Text\n"
+           "Anna,anna,2021-07-05 18:02:45 CST,\"1,234\",1200,34,https://www.instagram.com/p/AbC/,,one,seen\n"_ba
+        << u"crowdtangle"_s << u"1 0 0 0 0"_s << u"one"_s;
+    QTest::newRow("Content Library, shared without a word")
+        << "id,creation_time,mcl_url,post_owner.name,shared_post_id,text\n"
+           "12,2024-05-01T12:34:56+00:00,https://example.org/?id=12,Anna,11,\n13,2024-05-01T12:34:56+00:00,,Anna,11,one\n"_ba
+        << u"meta-content-library"_s << u"1 1 0 0 0"_s << u"one"_s;
+}
+
+void TestFormats::readsInventedRecords()
+{
+    QFETCH(QByteArray, bytes);
+    auto reader = openReader(bytes, u"invented"_s);
+    QVERIFY2(reader, reader ? "" : qPrintable(reader.error().message));
+    QTEST((*reader)->format(), "format");
+    const auto all = test::readAll(std::move(reader));
+    QCOMPARE(all.error, QString());
+    QTEST(all.counts(), "counts");
+    QTEST(all.stories().isEmpty() ? QString() : all.stories().constFirst().text, "text");
+    for (const Story &story : all.stories()) {
+        if (story.postedAtText.contains("CST"_L1))
+            QVERIFY(!story.zoneKnown);
+    }
+}
+
+void TestFormats::followsACommentTree()
+{
+    const auto all = test::readAll(openReader(
+        R"([{"kind":"Listing","data":{"children":[{"kind":"t3","data":{"id":"p","title":"Post","subreddit":"s"}}]}},
+            {"kind":"Listing","data":{"children":[{"kind":"t1","data":{"id":"a","body":"First","subreddit":"s",
+             "parent_id":"t3_p","link_id":"t3_p","replies":{"kind":"Listing","data":{"children":[
+             {"kind":"t1","data":{"id":"b","body":"Answer","subreddit":"s","parent_id":"t1_a","link_id":"t3_p","replies":""}},
+             {"kind":"more","data":{"count":3}}]}}}}]}}])"_ba,
+        u"tree.json"_s));
+    QCOMPARE(all.counts(), u"3 0 0 1 0"_s);
+    const auto stories = all.stories();
+    QCOMPARE(stories.at(1).nativeId, u"t1_a"_s);
+    QCOMPARE(stories.at(2).relations, (QVector<Relation>{{Relation::Kind::Reply, u"t1_a"_s, {}, {}}}));
+    QCOMPARE(stories.at(2).permalink, u"https://www.reddit.com/r/s/comments/p/_/b/"_s);
+}
+
+void TestFormats::keepsTheRestOfADamagedList()
+{
+    const auto element = [](int id) {
+        return R"(  {"id_str": "%", "full_text": "invented",
+    "user": {"id_str": "9"}})"_ba.replace('%', QByteArray::number(id));
+    };
+    const QByteArray damaged = element(2).replace(R"("invented")", R"("invented)");
+    const QByteArray list = "[\n" + element(1) + ",\n" + damaged + ",\n" + element(3) + ",\n" + element(4).left(30);
+    const auto all = test::readAll(openReader(list, u"damaged.json"_s));
+    QCOMPARE(all.counts(), u"2 0 0 0 2"_s);
+    QCOMPARE(all.stories().constLast().nativeId, u"3"_s);
+}
+
+void TestFormats::saysHowManyTextsAreCut()
+{
+    const auto all = test::readAll(
+        openReader(R"({"id_str":"1","text":"An invented beginning\u2026","truncated":true,"user":{"id":1}})"_ba,
+                   u"cut.jsonl"_s));
+    QVERIFY(all.stories().constFirst().textCut);
+    QVERIFY2(all.notes.join(u' ').contains("only the beginning"_L1), qPrintable(all.notes.join(u' ')));
+}
+
+void TestFormats::asksBeforeItTakesMuchMemory()
+{
+    const QString dump = test::sharedFile(u"samples/reddit/dump-shape/RC_sample_a.zst"_s);
+    if (dump.isEmpty())
+        QSKIP("the shared samples are not here");
+    QCOMPARE(memoryNeeded(dump).value_or(0), qint64(1) << 31);
+    const auto refused = test::readAll(openReader(dump));
+    QVERIFY2(refused.error.contains("2 GiB"_L1) && refused.error.contains("--large-window"_L1),
+             qPrintable(refused.error));
+    const auto allowed = test::readAll(openReader(dump, {.window = ZstdWindow::Large}));
+    QCOMPARE(allowed.counts(), u"11 0 0 0 0"_s);
+    QTemporaryDir folder;
+    QVERIFY(QFile::copy(dump, folder.filePath(u"RC.zst"_s)));
+    QCOMPARE(test::readAll(openReader(folder.path(), {.window = ZstdWindow::Large})).counts(), u"11 0 0 0 0"_s);
+}
+
+void TestFormats::namesWhatItKnowsAndDoesNotRead_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("Gnip") << R"({"verb":"post","actor":{},"objectType":"activity"})"_ba << u"Gnip"_s;
+    QTest::newRow("Weibo") << R"({"mblogid":"x","text":"y"})"_ba << u"Weibo"_s;
+    QTest::newRow("TikTok") << R"({"desc":"x","createTime":1,"author":{"uniqueId":"a"}})"_ba << u"TikTok"_s;
+    QTest::newRow("Facebook groups") << R"({"group_posts_v2":[{"timestamp":1}]})"_ba << u"Facebook"_s;
+}
+
+void TestFormats::namesWhatItKnowsAndDoesNotRead()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, name);
+    const auto all = test::readAll(openReader(bytes, u"invented.json"_s));
+    QVERIFY2(all.error.contains(name) && all.error.contains("invented.json"_L1), qPrintable(all.error));
+}
+
+QTEST_APPLESS_MAIN(TestFormats)
+#include "tst_formats.moc"

@@ -1,0 +1,219 @@
+#include "support/ReadAll.h"
+#include "support/TestData.h"
+
+#include <QDirIterator>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+using namespace tidemark::test;
+
+namespace {
+
+Everything readData(const QString &name)
+{
+    return readAll(openReader(dataFile(name)));
+}
+
+/// The body of a recorded answer, or the whole file.
+QByteArray bodyOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray bytes = file.readAll();
+    return bytes.startsWith("HTTP/") ? bytes.mid(bytes.indexOf("\r\n\r\n") + 4) : bytes;
+}
+
+QString relationOf(const Story &story, Relation::Kind kind)
+{
+    for (const Relation &relation : story.relations) {
+        if (relation.kind == kind)
+            return relation.nativeId;
+    }
+    return {};
+}
+
+} // namespace
+
+/// Posts of our own are invented; tests/source/expected_posts.py reads the real ones by Python's json module.
+class tst_posts : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readsAnOutbox();
+    void readsStatuses();
+    void readsBluesky();
+    void readsAJsonFeed();
+    void readsRealPostsAsPythonDoes_data();
+    void readsRealPostsAsPythonDoes();
+    void survivesTruncationAtEveryByte();
+
+private:
+    QJsonObject m_expected;
+};
+
+void tst_posts::readsAnOutbox()
+{
+    const Everything all = readData(u"mastodon/outbox.json"_s);
+    QCOMPARE(all.error, QString());
+    QCOMPARE(all.counts(), u"2 1 1 3 0"_s);
+    const Story first = all.stories().at(0);
+    QCOMPARE(first.platform, Platform::Mastodon);
+    QCOMPARE(first.nativeId, u"https://social.example/users/invented/statuses/1"_s);
+    QCOMPARE(first.permalink, u"https://social.example/@invented/1"_s);
+    QCOMPARE(first.author.handle, u"invented@social.example"_s);
+    QCOMPARE(first.text, u"An invented story #metoo"_s);
+    QCOMPARE(first.contentWarning, u"invented"_s);
+    QCOMPARE(first.sensitive, std::optional(true));
+    QCOMPARE(first.postedAt, std::optional<Instant>(1508116860000));
+    QCOMPARE(first.editedAt, std::optional<Instant>(1508120460000));
+    QCOMPARE(first.language, u"en"_s);
+    QCOMPARE(first.hashtags, QStringList{u"metoo"_s});
+    QCOMPARE(first.mediaDescriptions, QStringList{u"a red square"_s});
+    const Story second = all.stories().at(1);
+    QCOMPARE(second.text, u"unlisted\n• yes\n• no"_s);
+    QCOMPARE(relationOf(second, Relation::Kind::Reply), first.nativeId);
+    QCOMPARE(relationOf(second, Relation::Kind::Quote), u"https://social.example/users/second/statuses/9"_s);
+    const Repost boost = all.reposts().at(0);
+    QCOMPARE(boost.originalNativeId, u"https://social.example/users/second/statuses/8"_s);
+    QCOMPARE(boost.postedAt, std::optional<Instant>(1508126400000));
+    QVERIFY(!boost.original);
+}
+
+void tst_posts::readsStatuses()
+{
+    const Everything all = readData(u"mastodon/statuses.json"_s);
+    QCOMPARE(all.error, QString());
+    QCOMPARE(all.counts(), u"2 1 0 1 0"_s);
+    const Story first = all.stories().at(0);
+    QCOMPARE(first.nativeId, u"https://social.example/users/invented/statuses/2"_s);
+    QCOMPARE(first.text, u"second"_s);
+    QCOMPARE(first.contentWarning, u"invented"_s);
+    QCOMPARE(first.author.handle, u"invented@social.example"_s);
+    QCOMPARE(first.editedAt, std::optional<Instant>(1508123100000));
+    QCOMPARE(relationOf(first, Relation::Kind::Quote), u"https://other.example/s/9"_s);
+    QCOMPARE(relationOf(all.stories().at(1), Relation::Kind::Reply), first.nativeId);
+    const Repost boost = all.reposts().at(0);
+    QCOMPARE(boost.originalNativeId, u"https://other.example/s/8"_s);
+    QCOMPARE(boost.original->text, u"first said elsewhere"_s);
+    QCOMPARE(boost.postedAt, std::optional<Instant>(1508126400000));
+}
+
+void tst_posts::readsBluesky()
+{
+    const Everything all = readData(u"bluesky/search.json"_s);
+    QCOMPARE(all.error, QString());
+    QCOMPARE(all.counts(), u"2 0 0 1 0"_s);
+    const Story first = all.stories().at(0);
+    QCOMPARE(first.text, u"Üben: https://example.org/a/long und hier (https://example.org/b) #MeToo"_s);
+    QCOMPARE(first.permalink, u"https://bsky.app/profile/did:plc:invented/post/1"_s);
+    QCOMPARE(first.hashtags, (QStringList{u"MeToo"_s, u"hidden"_s}));
+    QCOMPARE(first.language, u"de"_s);
+    QCOMPARE(first.contentWarning, u"graphic-media"_s);
+    QCOMPARE(first.sensitive, std::optional(true));
+    QCOMPARE(first.mediaDescriptions, QStringList{u"a red square"_s});
+    QCOMPARE(relationOf(first, Relation::Kind::Reply), u"at://did:plc:other/app.bsky.feed.post/9"_s);
+    QCOMPARE(relationOf(first, Relation::Kind::Quote), u"at://did:plc:other/app.bsky.feed.post/7"_s);
+    QCOMPARE(first.relations.size(), 2);
+    const Story last = all.stories().at(1);
+    QVERIFY(!last.zoneKnown);
+    QCOMPARE(last.postedAt, std::optional<Instant>(1508116860500));
+}
+
+void tst_posts::readsAJsonFeed()
+{
+    const Everything all = readData(u"feeds/feed.json"_s);
+    QCOMPARE(all.error, QString());
+    QCOMPARE(all.counts(), u"2 0 0 1 1"_s);
+    const Story first = all.stories().at(0);
+    QCOMPARE(first.text, u"Enough\n\nThe text (https://example.org/2)"_s);
+    QCOMPARE(first.postedAt, std::optional<Instant>(1508116860000));
+    QCOMPARE(first.author.name, u"Invented Person"_s);
+    QCOMPARE(first.mediaDescriptions, QStringList{u"a red square"_s});
+    const Story second = all.stories().at(1);
+    QCOMPARE(second.nativeId, u"https://example.org/ 17"_s);
+    QCOMPARE(second.text, u"a <b> is no tag here\n\nhttps://example.org/about"_s);
+    QCOMPARE(second.author.name, u"Second Person"_s);
+}
+
+void tst_posts::readsRealPostsAsPythonDoes_data()
+{
+    QTest::addColumn<QString>("path");
+    QStringList paths;
+    for (const char *kind : {"mastodon-api", "mastodon-archive", "bluesky"}) {
+        const QString folder = sharedFile(u"samples/"_s + QLatin1StringView(kind));
+        if (folder.isEmpty())
+            continue;
+        QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext())
+            paths << files.next();
+    }
+    for (const QString &path : std::as_const(paths))
+        QTest::newRow(qPrintable(path.section(u'/', -2))) << path;
+    if (paths.isEmpty()) {
+        QTest::newRow("none") << QString();
+        return;
+    }
+    QProcess python;
+    python.start(u"python3"_s, QStringList{sourceRoot() + u"/tests/source/expected_posts.py"_s} + paths);
+    if (python.waitForFinished(60'000))
+        m_expected = QJsonDocument::fromJson(python.readAllStandardOutput()).object();
+}
+
+void tst_posts::readsRealPostsAsPythonDoes()
+{
+    QFETCH(QString, path);
+    if (path.isEmpty() || m_expected.isEmpty())
+        QSKIP("the shared samples or python3 are not here");
+    const Everything all = readAll(openReader(bodyOf(path), u"real.json"_s));
+    const QJsonArray expected = m_expected.value(path).toArray();
+    const auto isStory = [](const QJsonValue &entry) { return entry.toArray().at(0) != u"skipped"_s; };
+    if (std::none_of(expected.begin(), expected.end(), isStory)) {
+        QVERIFY(all.stories().isEmpty());
+        return;
+    }
+    QCOMPARE(all.error, QString());
+    QCOMPARE(all.records.size(), expected.size());
+    for (qsizetype place = 0; place < all.records.size(); ++place) {
+        const QJsonArray entry = expected.at(place).toArray();
+        const Content &content = all.records.at(place).content;
+        const Instant time = Instant(entry.at(2).toDouble());
+        if (const auto *story = std::get_if<Story>(&content)) {
+            QCOMPARE(entry.at(0).toString(), u"story"_s);
+            QCOMPARE(story->nativeId, entry.at(1).toString());
+            QCOMPARE(story->postedAt.value_or(0), time);
+            qsizetype from = 0;
+            for (const auto &word : entry.at(3).toArray()) {
+                from = story->text.indexOf(word.toString(), from);
+                QVERIFY2(from >= 0, qPrintable(story->text));
+            }
+            QCOMPARE(relationOf(*story, Relation::Kind::Reply), entry.at(4).toString());
+            QCOMPARE(relationOf(*story, Relation::Kind::Quote), entry.at(5).toString());
+        } else if (const auto *repost = std::get_if<Repost>(&content)) {
+            QCOMPARE(entry.at(0).toString(), u"repost"_s);
+            QCOMPARE(repost->nativeId, entry.at(1).toString());
+            QCOMPARE(repost->postedAt.value_or(0), time);
+        } else {
+            QCOMPARE(entry.at(0).toString(), u"skipped"_s);
+        }
+    }
+}
+
+void tst_posts::survivesTruncationAtEveryByte()
+{
+    for (const QString &name : {u"mastodon/outbox.json"_s, u"mastodon/statuses.json"_s, u"bluesky/search.json"_s}) {
+        const QByteArray whole = dataBytes(name);
+        for (qsizetype length = 0; length <= whole.size(); length += 7)
+            QVERIFY(readAll(openReader(whole.left(length), u"invented.json"_s)).records.size() <= 7);
+    }
+}
+
+QTEST_APPLESS_MAIN(tst_posts)
+#include "tst_posts.moc"
