@@ -79,7 +79,11 @@ Result<std::optional<CsvRow>> JsonTable::read()
     if (!*record)
         return std::optional<CsvRow>();
     JsonRecord &found = **record;
-    CsvRow row{found.number, std::move(found.raw), QStringList(m_header.size()), std::move(found.problem), true};
+    CsvRow row;
+    row.line = found.number;
+    row.raw = std::move(found.raw);
+    row.cells.resize(m_header.size());
+    row.problem = std::move(found.problem);
     if (found.value && found.value->isObject())
         flatten(*found.value, {}, row.cells);
     else if (row.problem.isEmpty())
