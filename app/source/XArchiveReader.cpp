@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -188,8 +189,12 @@ QVector<qsizetype> storiesIn(const QStringList &names)
         if (tweets.match(names.at(entry)).hasMatch())
             entries << entry;
     }
-    std::stable_partition(entries.begin(), entries.end(),
-                          [&](qsizetype entry) { return !names.at(entry).contains("deleted-"_L1); });
+    // By number: tweets.js, tweets-part1.js ... tweets-part10.js.
+    const auto order = [&](qsizetype entry) {
+        const QString &name = names.at(entry);
+        return std::make_tuple(name.contains("deleted-"_L1), name.size(), name);
+    };
+    std::sort(entries.begin(), entries.end(), [&](qsizetype a, qsizetype b) { return order(a) < order(b); });
     return entries;
 }
 
