@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTabWidget>
 #include <QTimeZone>
 #include <QtConcurrentRun>
@@ -84,7 +85,6 @@ ImportDialog::ImportDialog(const QString &path, QWidget *parent)
     m_editorArea->setWidgetResizable(true);
     m_editorArea->setFrameShape(QFrame::NoFrame);
     m_editorArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_editorArea->setMinimumWidth(330);
     m_editorArea->hide();
     m_again.setSingleShot(true);
     m_again.setInterval(200ms);
@@ -154,6 +154,8 @@ void ImportDialog::show(const Result<Preview> &answer)
     if (!preview.header.isEmpty() && !m_mapped) {
         m_hasColumns = preview.format == "csv"_L1;
         m_editor->setPreview(preview);
+        m_editorArea->setMinimumWidth(m_editor->minimumSizeHint().width()
+                                      + m_editorArea->verticalScrollBar()->sizeHint().width());
         m_editorArea->setVisible(m_hasColumns);
         m_rows->setRows(preview.header, preview.rows);
         m_tabs->addTab(m_rows, tr("File"));

@@ -87,6 +87,11 @@ void FacetPanel::setCompact(bool compact)
         section->view()->setCompact(compact);
 }
 
+void FacetPanel::addAbove(QWidget *widget)
+{
+    m_layout->insertWidget(0, widget);
+}
+
 FacetSection *FacetPanel::section(const FacetKey &facet) const
 {
     for (FacetSection *section : m_sections) {

@@ -46,4 +46,7 @@ private:
     std::optional<Scheme> m_applied;
 };
 
+/// For the reading pane.
+QPalette sepiaPalette();
+
 } // namespace tidemark
