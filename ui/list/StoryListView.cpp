@@ -5,6 +5,7 @@
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -179,6 +180,23 @@ void StoryListView::keyPressEvent(QKeyEvent *event)
         emit readOnWished(event->modifiers().testFlag(Qt::ShiftModifier));
     else
         QTableView::keyPressEvent(event);
+}
+
+/// Unlike in other item views, coming here chooses no story: a story that is chosen is soon a story that was read.
+void StoryListView::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void StoryListView::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (!hasFocus() || currentIndex().isValid())
+        return;
+    QPainter painter(viewport());
+    painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+    painter.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
 }
 
 void StoryListView::resizeEvent(QResizeEvent *event)
