@@ -168,17 +168,17 @@ void StoryDelegate::paintCard(QPainter *painter, const QStyleOptionViewItem &opt
     const StoryCard card
         = StoryCard::inRow(row.rect, row.fontMetrics.height(), QFontMetrics(small).height(), marksWidth(story),
                            QFontMetrics(small).horizontalAdvance(detailLine) + 1, option.direction);
+    painter->setClipRect(row.rect); // accents can be stacked over any height
     painter->setFont(row.font);
     painter->setPen(loaded.isValid() ? ink : quiet);
-    painter->setLayoutDirection(row.direction);
-    drawElided(painter, card.opening, row.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft, opening);
+    painter->setLayoutDirection(row.direction); // what is left is right where it reads so
+    drawElided(painter, card.opening, Qt::AlignLeft, opening);
     painter->setLayoutDirection(option.direction);
     painter->setFont(small);
     painter->setPen(quiet);
-    drawElided(painter, card.details, QStyle::visualAlignment(option.direction, Qt::AlignLeft), detailLine);
+    drawElided(painter, card.details, Qt::AlignLeft, detailLine);
     painter->setPen(ink);
-    drawElided(painter, card.themes, QStyle::visualAlignment(option.direction, Qt::AlignRight),
-               textOf(index, StoryListModel::ThemesColumn));
+    drawElided(painter, card.themes, Qt::AlignRight, textOf(index, StoryListModel::ThemesColumn));
     paintMarks(painter, row, card.marks, story);
     painter->restore();
 }

@@ -185,7 +185,11 @@ void StoryListView::keyPressEvent(QKeyEvent *event)
 /// Unlike in other item views, coming here chooses no story: a story that is chosen is soon a story that was read.
 void StoryListView::focusInEvent(QFocusEvent *event)
 {
-    QAbstractScrollArea::focusInEvent(event);
+    const bool hadCurrent = currentIndex().isValid();
+    const QScopedValueRollback restoring(m_restoring, true);
+    QTableView::focusInEvent(event);
+    if (!hadCurrent)
+        selectionModel()->clearCurrentIndex();
     viewport()->update();
 }
 

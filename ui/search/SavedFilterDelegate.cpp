@@ -30,11 +30,10 @@ void SavedFilterDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     painter->setFont(row.font);
     painter->setPen(
         row.palette.color(row.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text));
-    const Qt::Alignment end = QStyle::visualAlignment(row.direction, Qt::AlignRight);
-    const Qt::Alignment begin = QStyle::visualAlignment(row.direction, Qt::AlignLeft);
-    painter->drawText(line, end | Qt::AlignVCenter, number);
+    painter->setLayoutDirection(row.direction);
+    painter->drawText(line, Qt::AlignRight | Qt::AlignVCenter, number);
     const int room = line.width() - row.fontMetrics.horizontalAdvance(number) - 8;
-    painter->drawText(line, begin | Qt::AlignVCenter | Qt::TextSingleLine,
+    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                       row.fontMetrics.elidedText(name, Qt::ElideRight, room));
     painter->restore();
 }

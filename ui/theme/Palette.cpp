@@ -1,6 +1,7 @@
 #include "theme/Palette.h"
 
 #include "theme/DesktopScheme.h"
+#include "theme/EdgedStyle.h"
 
 #include <QApplication>
 #include <QStyle>
@@ -13,6 +14,8 @@ namespace {
 
 bool platformHasStyle()
 {
+    if (qobject_cast<EdgedStyle *>(QApplication::style())) // an earlier Palette's
+        return false;
     const QString style = QApplication::style()->name();
     return style.compare("fusion"_L1, Qt::CaseInsensitive) != 0
         && style.compare("windows"_L1, Qt::CaseInsensitive) != 0;
@@ -57,11 +60,14 @@ QPalette madeOf(const Colours &own, bool dark)
 } // namespace
 
 Palette::Palette(QObject *parent)
-    : QObject(parent), m_desktop(new DesktopScheme(this)), m_platform(QGuiApplication::palette())
+    : QObject(parent),
+      m_desktop(new DesktopScheme(this)),
+      m_platform(QGuiApplication::palette()),
+      m_platformHasStyle(platformHasStyle())
 {
     connect(m_desktop, &DesktopScheme::changed, this, &Palette::apply);
-    if (!platformHasStyle())
-        QApplication::setStyle(u"fusion"_s);
+    if (!m_platformHasStyle)
+        QApplication::setStyle(new EdgedStyle);
     apply();
 }
 
@@ -106,7 +112,7 @@ QPalette sepiaPalette()
 void Palette::apply()
 {
     const Scheme wanted = scheme();
-    const bool keepsPlatform = !m_fixed && platformHasStyle() && schemeOf(m_platform) == wanted;
+    const bool keepsPlatform = !m_fixed && m_platformHasStyle && schemeOf(m_platform) == wanted;
     QApplication::setPalette(keepsPlatform ? QPalette() : paletteOf(wanted));
     if (m_applied == wanted)
         return;

@@ -42,6 +42,7 @@ private:
     DesktopScheme *m_desktop;
     Appearance m_appearance = Appearance::System;
     QPalette m_platform; ///< as it was found
+    bool m_platformHasStyle;
     std::optional<Scheme> m_fixed;
     std::optional<Scheme> m_applied;
 };

@@ -103,7 +103,8 @@ void QuickHide::bringBack()
     QGuiApplication::setApplicationDisplayName(m_programName);
     m_window->show();
     m_window->activateWindow();
-    for (const QPointer<QWidget> &dialog : std::exchange(m_hidden, {})) {
+    const QList<QPointer<QWidget>> hidden = std::exchange(m_hidden, {});
+    for (const QPointer<QWidget> &dialog : hidden) {
         if (dialog)
             dialog->show();
     }

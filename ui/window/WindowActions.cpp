@@ -14,7 +14,7 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     open = make(u"openCollection"_s, tr("&Open..."), {QKeySequence::Open});
     import = make(u"importFile"_s, tr("&Import..."), {QKeySequence(u"Ctrl+I"_s)});
     exportStories = make(u"exportStories"_s, tr("&Export..."), {QKeySequence(u"Ctrl+E"_s)});
-    saveCopy = make(u"saveCopy"_s, tr("Save a &Copy..."), {QKeySequence::SaveAs});
+    saveCopy = make(u"saveCopy"_s, tr("Save a &Copy..."), {QKeySequence(u"Ctrl+Shift+S"_s)});
     sample = make(u"openSample"_s, tr("&Sample Collection"));
     quit = make(u"quit"_s, tr("&Quit"), {QKeySequence(u"Ctrl+Q"_s)});
     quit->setMenuRole(QAction::QuitRole);
