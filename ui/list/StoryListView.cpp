@@ -152,6 +152,8 @@ void StoryListView::restore()
 void StoryListView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
+    if (!previous.isValid())
+        viewport()->update(); // the frame goes
     if (m_restoring || !current.isValid())
         return;
     const StoryId story = m_model->idAt(current.row());

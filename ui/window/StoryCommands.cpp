@@ -48,6 +48,7 @@ StoryCommands::StoryCommands(Collection *collection, StoryListView *list, StoryL
     connect(menus.story, &QMenu::aboutToShow, this, &StoryCommands::updateWords);
 
     connect(list, &StoryListView::selectedStoriesChanged, this, &StoryCommands::updateWords);
+    connect(list, &StoryListView::currentStoryChanged, this, &StoryCommands::updateWords);
     connect(model, &QAbstractItemModel::dataChanged, this, &StoryCommands::updateWords);
     connect(collection, &Collection::undoChanged, this, &StoryCommands::updateUndo);
     updateWords();
