@@ -21,11 +21,6 @@ using Done = std::monostate;
 using Readers = Workers<StoreReader>;
 using Writer = Workers<CollectionWriter>;
 
-StoreReader::Authors authorsOf(const CollectionState &state)
-{
-    return state.facts.get()->showAuthors ? StoreReader::Authors::Shown : StoreReader::Authors::Hidden;
-}
-
 StoryMark storedMark(Collection::Mark mark)
 {
     switch (mark) {
@@ -196,12 +191,12 @@ QFuture<Result<Selection>> Collection::select(const SelectionQuestion &question)
         .answer;
 }
 
-QFuture<Result<QVector<StoryRow>>> Collection::rows(const QVector<StoryId> &ids)
+QFuture<Result<QVector<StoryRow>>> Collection::rows(const QVector<StoryId> &ids, bool authorsShown)
 {
+    const auto authors = authorsShown ? StoreReader::Authors::Shown : StoreReader::Authors::Hidden;
     return d->readers
-        ->ask<QVector<StoryRow>>([ids, &state = d->state](StoreReader &reader, Progress &) {
-            return reader.rows(ids, authorsOf(state));
-        })
+        ->ask<QVector<StoryRow>>(
+            [ids, authors](StoreReader &reader, Progress &) { return reader.rows(ids, authors); })
         .answer;
 }
 

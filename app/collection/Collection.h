@@ -54,7 +54,8 @@ public:
 
     // Questions. A filter's words that the full text can't run come as an Error of kind Usage.
     QFuture<Result<Selection>> select(const SelectionQuestion &question);
-    QFuture<Result<QVector<StoryRow>>> rows(const QVector<StoryId> &ids);
+    /// What a list shows. Openings with authors' names as they stand, or hidden as person-N.
+    QFuture<Result<QVector<StoryRow>>> rows(const QVector<StoryId> &ids, bool authorsShown = false);
     QFuture<Result<StoryPage>> story(StoryId id);
     /// Whole stories in the order of the ids, in chunks, on one thread; visit returns an Error to stop.
     Job<std::monostate> stream(const QVector<StoryId> &ids, std::function<Result<>(const StoryPage &)> visit);

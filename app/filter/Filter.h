@@ -59,4 +59,7 @@ struct Filter
     friend bool operator==(const Filter &, const Filter &) = default;
 };
 
+/// The parts that both filters have: those terms, and words, ids and span where they are the same.
+Filter commonParts(const Filter &a, const Filter &b);
+
 } // namespace tidemark

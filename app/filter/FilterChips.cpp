@@ -44,7 +44,7 @@ private:
         const QVector<WordQuery> parts
             = node.kind == WordQuery::Kind::And ? node.operands : QVector<WordQuery>{m_filter.words};
         for (qsizetype i = 0; i < parts.size(); ++i) {
-            FilterChip chip{.label = {}, .without = m_filter, .inverted = m_filter};
+            FilterChip chip{.label = {}, .without = m_filter, .inverted = m_filter, .alone = {}};
             const WordQuery contrary = WordQuery::negation(parts.at(i));
             chip.excluded = parts.at(i).node().kind == WordQuery::Kind::Not;
             chip.label
@@ -53,6 +53,7 @@ private:
             rest[i] = contrary;
             chip.inverted.words = WordQuery::all(rest);
             rest.removeAt(i);
+            chip.alone.words = parts.at(i);
             chip.without.words = WordQuery::all(rest);
             m_chips.append(chip);
         }
@@ -61,7 +62,8 @@ private:
     void addFacet(qsizetype i)
     {
         const FacetTerm &term = m_filter.facets.at(i);
-        FilterChip chip{.label = {}, .without = m_filter, .inverted = m_filter, .excluded = term.excluded};
+        FilterChip chip{
+            .label = {}, .without = m_filter, .inverted = m_filter, .alone = {}, .excluded = term.excluded};
         QStringList values;
         values.reserve(term.values.size());
         for (const QString &value : term.values)
@@ -70,6 +72,7 @@ private:
         chip.label = term.excluded ? tr("not %1").arg(label) : label;
         chip.without.facets.removeAt(i);
         chip.inverted.facets[i].excluded = !term.excluded;
+        chip.alone.facets = {term};
         m_chips.append(chip);
     }
 
@@ -114,10 +117,14 @@ private:
     void addProperty(qsizetype i)
     {
         const PropertyTerm &term = m_filter.properties.at(i);
-        FilterChip chip{
-            .label = propertyLabel(term), .without = m_filter, .inverted = m_filter, .excluded = term.excluded};
+        FilterChip chip{.label = propertyLabel(term),
+                        .without = m_filter,
+                        .inverted = m_filter,
+                        .alone = {},
+                        .excluded = term.excluded};
         chip.without.properties.removeAt(i);
         chip.inverted.properties[i].excluded = !term.excluded;
+        chip.alone.properties = {term};
         m_chips.append(chip);
     }
 
@@ -149,7 +156,7 @@ private:
         if (m_filter.ids.isEmpty())
             return;
         constexpr qsizetype most = 5;
-        FilterChip chip{.label = {}, .without = m_filter, .inverted = m_filter};
+        FilterChip chip{.label = {}, .without = m_filter, .inverted = m_filter, .alone = {}};
         QStringList numbers;
         for (const StoryId id : m_filter.ids.first(std::min(m_filter.ids.size(), most)))
             numbers.append(QString::number(toNumber(id)));
@@ -157,6 +164,7 @@ private:
             ? tr("story number: %1").arg(numbers.join(tr(" or ")))
             : tr("%n chosen stories", nullptr, static_cast<int>(m_filter.ids.size()));
         chip.without.ids.clear();
+        chip.alone.ids = m_filter.ids;
         m_chips.append(chip);
     }
 
@@ -164,9 +172,12 @@ private:
     {
         if (m_filter.span.isOpen())
             return;
-        FilterChip chip{
-            .label = spanForPeople(m_filter.span, m_names.zone), .without = m_filter, .inverted = m_filter};
+        FilterChip chip{.label = spanForPeople(m_filter.span, m_names.zone),
+                        .without = m_filter,
+                        .inverted = m_filter,
+                        .alone = {}};
         chip.without.span = {};
+        chip.alone.span = m_filter.span;
         m_chips.append(chip);
     }
 

@@ -7,6 +7,15 @@
 
 namespace tidemark {
 
+/// Where a person was reading under a filter: what the way back brings back beside the filter.
+struct ReadingPlace
+{
+    StoryId story = noStory; ///< the one in the reading pane
+    StoryId top = noStory;   ///< the first one in sight in the list
+
+    friend bool operator==(const ReadingPlace &, const ReadingPlace &) = default;
+};
+
 /// The filter in force and the way back and forward, as in a browser. The one object that may change the
 /// filter; every view only listens.
 class FilterHistory final : public QObject
@@ -14,23 +23,47 @@ class FilterHistory final : public QObject
     Q_OBJECT
 
 public:
+    /// A drag, a run of keys, typing: several changes that are one step.
+    enum class Gesture : quint64 { None };
+
     explicit FilterHistory(QObject *parent = nullptr);
 
-    [[nodiscard]] const Filter &filter() const { return m_steps.at(m_current); }
+    [[nodiscard]] const Filter &filter() const { return m_steps.at(m_current).filter; }
     [[nodiscard]] bool canGoBack() const { return m_current > 0; }
     [[nodiscard]] bool canGoForward() const { return m_current + 1 < m_steps.size(); }
 
-    void setFilter(const Filter &filter);    ///< a new step; equal filters are no step
-    void adjustFilter(const Filter &filter); ///< replaces the current step, for drags and typing
+    void setFilter(const Filter &filter); ///< a new step; equal filters are no step
+    [[nodiscard]] Gesture beginGesture();
+    /// A new step, or the same again if this gesture made the last one; a gesture that ends where it began is none.
+    void setFilterWithin(Gesture gesture, const Filter &filter);
+    void adjustFilter(const Filter &filter); ///< replaces the current step
     void goBack();
     void goForward();
+    void clear(); ///< a new step without all parts but the locked ones
+
+    [[nodiscard]] const Filter &locked() const { return m_locked; } ///< parts that survive clearing
+    void setLocked(const Filter &parts) { m_locked = parts; }
+
+    [[nodiscard]] const ReadingPlace &place() const { return m_steps.at(m_current).place; } ///< of the current step
+    void notePlace(const ReadingPlace &place); ///< likewise; signals nothing
 
 signals:
     void filterChanged(const tidemark::Filter &filter);
 
 private:
-    QVector<Filter> m_steps{Filter()};
+    struct Step
+    {
+        Filter filter;
+        ReadingPlace place;
+    };
+
+    void goTo(qsizetype step);
+
+    QVector<Step> m_steps{Step()};
     qsizetype m_current = 0;
+    Filter m_locked;
+    Gesture m_gesture = Gesture::None; ///< that made the current step
+    quint64 m_gestures = 0;
 };
 
 } // namespace tidemark

@@ -40,6 +40,7 @@ struct FilterChip
     QString label;   ///< for people: "theme: Workplace harassment", "not platform: Twitter", "15-22 Oct 2017"
     Filter without;  ///< the filter when this chip is removed
     Filter inverted; ///< the filter when it is turned round; equal to the filter where that can't be (the span)
+    Filter alone;    ///< a filter of nothing but this part
     bool excluded = false;
 };
 

@@ -22,9 +22,9 @@ QString groupName(const Codebook &codebook, const QString &themeId)
     return group == codebook.groups.cend() ? theme->group : group->name;
 }
 
-bool haveSameKeys(const FacetCounts &a, const FacetCounts &b)
+bool haveSameKeys(const QVector<FacetValue> &a, const QVector<FacetValue> &b)
 {
-    return std::equal(a.values.cbegin(), a.values.cend(), b.values.cbegin(), b.values.cend(),
+    return std::equal(a.cbegin(), a.cend(), b.cbegin(), b.cend(),
                       [](const FacetValue &x, const FacetValue &y) { return x.key == y.key; });
 }
 
@@ -39,11 +39,11 @@ QString FacetModel::title() const
 
 void FacetModel::setFacts(const CollectionFacts &facts)
 {
+    m_stories = facts.stories;
     if (facts.codebook == m_codebook)
         return;
     m_codebook = facts.codebook;
-    if (!m_counts.values.isEmpty())
-        emit dataChanged(index(0), index(rowCount() - 1));
+    arrange();
 }
 
 void FacetModel::setSelection(const Selection &selection)
@@ -52,58 +52,111 @@ void FacetModel::setSelection(const Selection &selection)
         = std::find_if(selection.facets.cbegin(), selection.facets.cend(), [this](const FacetCounts &candidate) {
               return FacetKey{candidate.facet, candidate.attribute} == m_facet;
           });
-    FacetCounts next = counts == selection.facets.cend() ? FacetCounts{} : *counts;
-    const bool sameRows = haveSameKeys(next, m_counts);
+    m_given = counts == selection.facets.cend() ? FacetCounts{} : *counts;
+    m_filter = selection.filter();
+    arrange();
+}
+
+void FacetModel::setSorting(Sorting sorting)
+{
+    m_sorting = sorting;
+    arrange();
+}
+
+void FacetModel::setSearch(const QString &text)
+{
+    m_search = text.trimmed();
+    arrange();
+}
+
+/// Makes the rows anew from what was given.
+void FacetModel::arrange()
+{
+    QVector<FacetValue> next = m_given.values;
+    if (!m_search.isEmpty()) {
+        next.removeIf([this](const FacetValue &value) {
+            return !nameOf(value).contains(m_search, Qt::CaseInsensitive)
+                && choiceOf(m_filter, m_facet, value.key) == Choice::Neutral;
+        });
+    }
+    if (m_sorting == Sorting::ByCount) {
+        std::stable_sort(next.begin(), next.end(),
+                         [](const FacetValue &a, const FacetValue &b) { return a.count > b.count; });
+    } else if (m_sorting == Sorting::ByName) {
+        std::stable_sort(next.begin(), next.end(), [this](const FacetValue &a, const FacetValue &b) {
+            return QString::localeAwareCompare(nameOf(a), nameOf(b)) < 0;
+        });
+    }
+    const bool sameRows = haveSameKeys(next, m_values);
     if (!sameRows)
         beginResetModel();
-    m_counts = std::move(next);
-    m_filter = selection.filter();
+    m_values = std::move(next);
     m_largest = 0;
-    for (const FacetValue &value : std::as_const(m_counts.values))
-        m_largest = std::max(m_largest, value.count);
+    // "No theme" is most often by far the largest; measured against it, the bars of the themes would all be dots.
+    for (const FacetValue &value : std::as_const(m_given.values)) {
+        if (m_facet.facet != Facet::Theme || value.key != "none"_L1)
+            m_largest = std::max(m_largest, value.count);
+    }
     if (!sameRows)
         endResetModel();
-    else if (!m_counts.values.isEmpty())
+    else if (!m_values.isEmpty())
         emit dataChanged(index(0), index(rowCount() - 1));
+}
+
+QString FacetModel::nameOf(const FacetValue &value) const
+{
+    return facetValueName(m_facet.facet, value.key, m_codebook);
+}
+
+QString FacetModel::toolTip(const FacetValue &value) const
+{
+    const QLocale locale;
+    QStringList lines;
+    if (const Theme *theme = m_facet.facet == Facet::Theme ? m_codebook.theme(value.key) : nullptr)
+        lines.append(theme->definition);
+    if (m_stories > 0) {
+        const double percent = 100.0 * static_cast<double>(value.count) / static_cast<double>(m_stories);
+        lines.append(tr("%1 of %2 stories in the collection (%3 %)")
+                         .arg(locale.toString(value.count), locale.toString(m_stories),
+                              locale.toString(percent, 'f', percent < 10 ? 1 : 0)));
+    }
+    return lines.join(u'\n');
 }
 
 QString FacetModel::keyAt(int row) const
 {
-    return row >= 0 && row < m_counts.values.size() ? m_counts.values.at(row).key : QString();
+    return row >= 0 && row < m_values.size() ? m_values.at(row).key : QString();
 }
 
 int FacetModel::rowOf(const QString &key) const
 {
-    const auto value = std::find_if(m_counts.values.cbegin(), m_counts.values.cend(),
+    const auto value = std::find_if(m_values.cbegin(), m_values.cend(),
                                     [&](const FacetValue &candidate) { return candidate.key == key; });
-    return value == m_counts.values.cend() ? -1 : static_cast<int>(value - m_counts.values.cbegin());
+    return value == m_values.cend() ? -1 : static_cast<int>(value - m_values.cbegin());
 }
 
 int FacetModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_counts.values.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_values.size());
 }
 
 QVariant FacetModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const FacetValue &value = m_counts.values.at(index.row());
+    const FacetValue &value = m_values.at(index.row());
     const Choice choice = choiceOf(m_filter, m_facet, value.key);
     switch (role) {
     case Qt::DisplayRole:
-        return facetValueName(m_facet.facet, value.key, m_codebook);
+        return nameOf(value);
     case Qt::ToolTipRole:
-        if (const Theme *theme = m_facet.facet == Facet::Theme ? m_codebook.theme(value.key) : nullptr)
-            return theme->definition;
-        return {};
+        return toolTip(value);
     case Qt::CheckStateRole:
         return choice == Choice::Included ? Qt::Checked
             : choice == Choice::Excluded  ? Qt::PartiallyChecked
                                           : Qt::Unchecked;
     case Qt::AccessibleTextRole: {
-        const QString name = facetValueName(m_facet.facet, value.key, m_codebook);
-        const QString counted = tr("%1, %2 stories").arg(name, QLocale().toString(value.count));
+        const QString counted = tr("%1, %2 stories").arg(nameOf(value), QLocale().toString(value.count));
         return choice == Choice::Included ? tr("%1, included").arg(counted)
             : choice == Choice::Excluded  ? tr("%1, excluded").arg(counted)
                                           : counted;
@@ -113,11 +166,13 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
     case CountRole:
         return value.count;
     case ShareRole:
-        return m_largest == 0 ? 0.0 : static_cast<double>(value.count) / static_cast<double>(m_largest);
+        return value.count >= m_largest ? double(value.count > 0)
+                                        : static_cast<double>(value.count) / static_cast<double>(m_largest);
     case ChoiceRole:
         return static_cast<int>(choice);
     case GroupRole:
-        return m_facet.facet == Facet::Theme ? groupName(m_codebook, value.key) : QString();
+        return m_facet.facet == Facet::Theme && m_sorting == Sorting::AsGiven ? groupName(m_codebook, value.key)
+                                                                              : QString();
     default:
         return {};
     }

@@ -1,6 +1,7 @@
 #include "model/StoryListModel.h"
 
 #include "collection/Collection.h"
+#include "model/Covering.h"
 #include "model/FacetNames.h"
 #include "model/TimeText.h"
 
@@ -44,7 +45,7 @@ void StoryListModel::setCollection(Collection *collection)
         setFetch({});
         return;
     }
-    setFetch([collection](const QVector<StoryId> &ids) { return collection->rows(ids); });
+    setFetch([this, collection](const QVector<StoryId> &ids) { return collection->rows(ids, m_authorsShown); });
     connect(collection, &Collection::changed, this, [this](const CollectionChange &change) {
         setFacts(m_collection->facts());
         refresh(change.ids);
@@ -69,8 +70,7 @@ void StoryListModel::setFacts(const CollectionFacts &facts)
         return;
     m_codebook = facts.codebook;
     m_zone = facts.zone;
-    if (m_rows > 0)
-        emit dataChanged(index(0, 0), index(m_rows - 1, ColumnCount - 1));
+    tellAllChanged();
 }
 
 void StoryListModel::setSelection(const Selection &selection)
@@ -96,6 +96,32 @@ void StoryListModel::setOrder(Order order)
     endResetModel();
 }
 
+void StoryListModel::setAuthorsShown(bool shown)
+{
+    if (shown == m_authorsShown)
+        return;
+    m_authorsShown = shown;
+    m_known.clear();
+    forgetPages();
+    tellAllChanged();
+}
+
+void StoryListModel::setCovering(const Covering *covering)
+{
+    if (m_covering)
+        m_covering->disconnect(this);
+    m_covering = covering;
+    if (covering)
+        connect(covering, &Covering::changed, this, &StoryListModel::tellAllChanged);
+    tellAllChanged();
+}
+
+void StoryListModel::tellAllChanged()
+{
+    if (m_rows > 0)
+        emit dataChanged(index(0, 0), index(m_rows - 1, ColumnCount - 1));
+}
+
 void StoryListModel::refresh(const QVector<StoryId> &ids)
 {
     if (ids.isEmpty())
@@ -107,8 +133,7 @@ void StoryListModel::refresh(const QVector<StoryId> &ids)
     const QList<int> pages = m_pages.keys();
     for (const int number : pages)
         m_pages.object(number)->absent.clear();
-    if (m_rows > 0)
-        emit dataChanged(index(0, 0), index(m_rows - 1, ColumnCount - 1));
+    tellAllChanged();
 }
 
 StoryId StoryListModel::idAt(int row) const
@@ -181,12 +206,13 @@ void StoryListModel::fetch(int number)
     m_underway.insert(number);
     using Answer = Result<QVector<StoryRow>>;
     auto *watcher = new QFutureWatcher<Answer>(this);
-    connect(watcher, &QFutureWatcher<Answer>::finished, this,
-            [this, watcher, number, missing, generation = m_generation, version = m_version] {
-                watcher->deleteLater();
-                if (watcher->future().resultCount() > 0)
-                    rowsCame(number, generation, version, missing, watcher->result());
-            });
+    connect(
+        watcher, &QFutureWatcher<Answer>::finished, this,
+        [this, watcher, number, missing, generation = m_generation, version = m_version, shown = m_authorsShown] {
+            watcher->deleteLater();
+            if (watcher->future().resultCount() > 0 && shown == m_authorsShown)
+                rowsCame(number, generation, version, missing, watcher->result());
+        });
     watcher->setFuture(m_fetch(missing));
 }
 
@@ -288,6 +314,11 @@ QVariant StoryListModel::headerData(int section, Qt::Orientation orientation, in
     }
 }
 
+QString StoryListModel::opening(const StoryRow &story) const
+{
+    return m_covering && m_covering->covers(story) ? tr("(covered)") : story.opening;
+}
+
 QString StoryListModel::themeNames(ThemeSet themes) const
 {
     QStringList names;
@@ -322,7 +353,7 @@ QVariant StoryListModel::display(const StoryRow &story, int column) const
     case PlatformColumn:
         return platformName(story.platform);
     case OpeningColumn:
-        return story.opening;
+        return opening(story);
     case ThemesColumn:
         return themeNames(story.themes);
     case VoiceColumn:
@@ -354,7 +385,7 @@ QVariant StoryListModel::raw(const StoryRow &story, int column) const
 
 QString StoryListModel::accessible(const StoryRow &story) const
 {
-    const QStringList parts{story.opening,          timeText(story.postedAt, m_zone), platformName(story.platform),
+    const QStringList parts{opening(story),         timeText(story.postedAt, m_zone), platformName(story.platform),
                             voiceName(story.voice), themeNames(story.themes),         markNames(story)};
     QStringList said;
     std::copy_if(parts.cbegin(), parts.cend(), std::back_inserter(said),

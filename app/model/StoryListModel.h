@@ -17,6 +17,7 @@
 namespace tidemark {
 
 class Collection;
+class Covering;
 
 /// The stories of a selection as a table, any number of them: rows come in pages of 100 when they are looked
 /// at, with the neighbouring pages, and stand as "…" until then. At most about 200 pages are kept. A story's row
@@ -48,6 +49,8 @@ public:
     /// Resets the model, unless the same stories stand in the same order.
     void setSelection(const Selection &selection);
     void setOrder(Order order);
+    void setAuthorsShown(bool shown); ///< names in the openings, or person-N; at once, nothing known is kept
+    void setCovering(const Covering *covering); ///< openings of covered stories aren't shown; null: all are
     /// Asks again for the rows of these stories (empty: of all), without a reset: a mark or coding changed.
     void refresh(const QVector<StoryId> &ids);
 
@@ -88,6 +91,8 @@ private:
                   const Result<QVector<StoryRow>> &answer);
     void prefetchAround(int number);
     void forgetPages();
+    void tellAllChanged();
+    [[nodiscard]] QString opening(const StoryRow &story) const;
     [[nodiscard]] QString themeNames(ThemeSet themes) const;
     [[nodiscard]] QString markNames(const StoryRow &story) const;
     [[nodiscard]] QVariant display(const StoryRow &story, int column) const;
@@ -95,6 +100,7 @@ private:
     [[nodiscard]] QString accessible(const StoryRow &story) const;
 
     QPointer<Collection> m_collection;
+    QPointer<const Covering> m_covering;
     FetchRows m_fetch;
     Codebook m_codebook;
     QTimeZone m_zone = QTimeZone::utc();
@@ -102,7 +108,8 @@ private:
     Order m_order = Order::NewestFirst;
     int m_rows = 0;
     quint64 m_generation = 0; ///< raised when rows move
-    quint64 m_version = 1;    ///< raised when stories may have changed
+    bool m_authorsShown = false;
+    quint64 m_version = 1; ///< raised when stories may have changed
     // Looking at a row is what brings its page, so reading changes these.
     mutable QTimer m_fetchSoon;
     mutable QCache<int, Page> m_pages;

@@ -37,4 +37,31 @@ Filter withTyped(const Filter &filter, const Filter &typed)
     return together;
 }
 
+Filter withPart(const Filter &filter, const Filter &part)
+{
+    Filter together = withTyped(filter, part);
+    together.words = WordQuery::all({filter.words, part.words});
+    return together;
+}
+
+Filter withoutPart(const Filter &filter, const Filter &part)
+{
+    const Filter common = commonParts(filter, part);
+    Filter rest = filter;
+    rest.facets.removeIf([&](const FacetTerm &term) { return common.facets.contains(term); });
+    rest.properties.removeIf([&](const PropertyTerm &term) { return common.properties.contains(term); });
+    if (!common.words.isEmpty())
+        rest.words = {};
+    if (!common.ids.isEmpty())
+        rest.ids.clear();
+    if (!common.span.isOpen())
+        rest.span = {};
+    return rest;
+}
+
+bool hasPart(const Filter &filter, const Filter &part)
+{
+    return commonParts(filter, part) == part;
+}
+
 } // namespace tidemark

@@ -11,4 +11,9 @@ Filter withoutWords(const Filter &filter);
 /// or list of ids that of the span or the ids; other typed terms come to those that are there.
 Filter withTyped(const Filter &filter, const Filter &typed);
 
+/// A filter with one more part, as a chip's `alone`: a span or list of ids takes the place of the one there.
+Filter withPart(const Filter &filter, const Filter &part);
+Filter withoutPart(const Filter &filter, const Filter &part);
+bool hasPart(const Filter &filter, const Filter &part);
+
 } // namespace tidemark

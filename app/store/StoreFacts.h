@@ -83,9 +83,10 @@ struct StoreSettings
     QHash<QString, QString> free; ///< what setSetting() stored
 };
 
-/// Free settings that tell what somebody searched: a saved copy leaves them out.
+/// Free settings that tell what somebody searched and read: a saved copy leaves them out.
 inline constexpr char searchHistoryKey[] = "search_history";
 inline constexpr char lastFilterKey[] = "last_filter";
+inline constexpr char lastPlaceKey[] = "last_place";
 
 /// Everything the index is made from.
 struct IndexContents

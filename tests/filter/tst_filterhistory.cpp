@@ -25,6 +25,11 @@ private slots:
     void goesBackAndForward();
     void equalFiltersAreNoStep();
     void adjustingReplacesTheStep();
+    void aGestureIsOneStep();
+    void aGestureThatEndsWhereItBeganIsNoStep();
+    void aGestureBrokenByAnotherStepBeginsAnew();
+    void everyStepKeepsItsPlace();
+    void clearingLeavesWhatIsLocked();
 };
 
 void tst_filterhistory::goesBackAndForward()
@@ -70,6 +75,72 @@ void tst_filterhistory::adjustingReplacesTheStep()
     QVERIFY(history.filter() == words(u"abc"_s));
     history.goBack();
     QVERIFY(history.filter().isEmpty());
+}
+
+void tst_filterhistory::aGestureIsOneStep()
+{
+    FilterHistory history;
+    history.setFilter(words(u"before"_s));
+    const auto drag = history.beginGesture();
+    for (const auto &word : {u"a"_s, u"b"_s, u"c"_s})
+        history.setFilterWithin(drag, words(word));
+    history.setFilterWithin(history.beginGesture(), words(u"d"_s));
+    history.goBack();
+    QVERIFY(history.filter() == words(u"c"_s));
+    history.goBack();
+    QVERIFY(history.filter() == words(u"before"_s));
+}
+
+void tst_filterhistory::aGestureThatEndsWhereItBeganIsNoStep()
+{
+    FilterHistory history;
+    const auto drag = history.beginGesture();
+    history.setFilterWithin(drag, words(u"a"_s));
+    history.setFilterWithin(drag, {});
+    QVERIFY(!history.canGoBack());
+    history.setFilterWithin(drag, words(u"b"_s));
+    QVERIFY(history.canGoBack());
+}
+
+void tst_filterhistory::aGestureBrokenByAnotherStepBeginsAnew()
+{
+    FilterHistory history;
+    const auto keys = history.beginGesture();
+    history.setFilterWithin(keys, words(u"a"_s));
+    history.goBack();
+    history.goForward();
+    history.setFilterWithin(keys, words(u"b"_s));
+    history.goBack();
+    QVERIFY(history.filter() == words(u"a"_s));
+}
+
+void tst_filterhistory::everyStepKeepsItsPlace()
+{
+    FilterHistory history;
+    history.notePlace({StoryId(7), StoryId(5)});
+    history.setFilter(words(u"a"_s));
+    QVERIFY(history.place() == ReadingPlace());
+    history.notePlace({StoryId(9), StoryId(9)});
+    history.goBack();
+    QVERIFY((history.place() == ReadingPlace{StoryId(7), StoryId(5)}));
+    history.goForward();
+    QVERIFY((history.place() == ReadingPlace{StoryId(9), StoryId(9)}));
+}
+
+void tst_filterhistory::clearingLeavesWhatIsLocked()
+{
+    const FacetTerm mastodon{Facet::Platform, {}, {u"mastodon"_s}};
+    Filter locked;
+    locked.facets = {mastodon};
+    FilterHistory history;
+    history.setLocked(locked);
+    history.clear();
+    QVERIFY(history.filter().isEmpty()); // what isn't there doesn't come by clearing
+    Filter filter = words(u"a"_s);
+    filter.facets = {mastodon, {Facet::Language, {}, {u"es"_s}}};
+    history.setFilter(filter);
+    history.clear();
+    QVERIFY(history.filter() == locked);
 }
 
 QTEST_APPLESS_MAIN(tst_filterhistory)

@@ -42,6 +42,10 @@ private slots:
     void namesThemesAndTheLackOfThem();
     void showsTheFiltersChoices();
     void keepsRowsThatStay();
+    void measuresThemesAgainstThemes();
+    void sortsByCountOrName();
+    void searchesNamesAndKeepsWhatIsChosen();
+    void tellsThePercentageOfTheCollection();
 };
 
 void tst_facetmodel::showsItsOwnFacet()
@@ -102,6 +106,69 @@ void tst_facetmodel::keepsRowsThatStay()
     model.setSelection(selectionOf({fewer}));
     QCOMPARE(resets.count(), 1);
     QCOMPARE(model.keyAt(0), u"testimony"_s);
+}
+
+void tst_facetmodel::measuresThemesAgainstThemes()
+{
+    FacetModel model({Facet::Theme, {}});
+    model.setSelection(selectionOf({{Facet::Theme, {}, {{u"a"_s, 5}, {u"b"_s, 20}, {u"none"_s, 1000}}}}));
+    QCOMPARE(model.index(0).data(FacetModel::ShareRole).toDouble(), 0.25);
+    QCOMPARE(model.index(1).data(FacetModel::ShareRole).toDouble(), 1.0);
+    QCOMPARE(model.index(2).data(FacetModel::ShareRole).toDouble(), 1.0);
+}
+
+namespace {
+
+QString keysOf(const FacetModel &model)
+{
+    QStringList keys;
+    for (int row = 0; row < model.rowCount(); ++row)
+        keys.append(model.keyAt(row));
+    return keys.join(u' ');
+}
+
+const FacetCounts sources{Facet::Source, {}, {{u"march"_s, 2}, {u"April"_s, 9}, {u"archive"_s, 4}}};
+
+} // namespace
+
+void tst_facetmodel::sortsByCountOrName()
+{
+    FacetModel model({Facet::Source, {}});
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setSelection(selectionOf({sources}));
+    QCOMPARE(keysOf(model), u"march April archive"_s);
+    model.setSorting(FacetModel::Sorting::ByCount);
+    QCOMPARE(keysOf(model), u"April archive march"_s);
+    model.setSorting(FacetModel::Sorting::ByName);
+    QCOMPARE(model.keyAt(2), u"march"_s);
+    model.setSorting(FacetModel::Sorting::AsGiven);
+    QCOMPARE(keysOf(model), u"march April archive"_s);
+}
+
+void tst_facetmodel::searchesNamesAndKeepsWhatIsChosen()
+{
+    FacetModel model({Facet::Source, {}});
+    model.setSelection(selectionOf({sources}));
+    model.setSearch(u" aRCh "_s);
+    QCOMPARE(keysOf(model), u"march archive"_s);
+    Filter filter;
+    filter.facets = {{Facet::Source, {}, {u"April"_s}}};
+    model.setSelection(selectionOf({sources}, filter));
+    QCOMPARE(keysOf(model), u"march April archive"_s);
+    QCOMPARE(model.valueCount(), 3);
+    model.setSearch({});
+    QCOMPARE(model.rowCount(), 3);
+}
+
+void tst_facetmodel::tellsThePercentageOfTheCollection()
+{
+    CollectionFacts facts = factsWithThemes();
+    facts.stories = 200;
+    FacetModel model({Facet::Theme, {}});
+    model.setFacts(facts);
+    model.setSelection(selectionOf({{Facet::Theme, {}, {{u"workplace"_s, 13}}}}));
+    QCOMPARE(model.index(0).data(Qt::ToolTipRole).toString(),
+             u"At work\n13 of 200 stories in the collection (6.5 %)"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_facetmodel)

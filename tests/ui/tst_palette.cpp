@@ -63,6 +63,13 @@ void PaletteTest::textReachesContrast_data()
         QTest::addRow("%s: tool tip", name)
             << palette.color(QPalette::ToolTipText) << palette.color(QPalette::ToolTipBase);
     }
+    const Colours &sepia = sepiaColours();
+    QTest::newRow("sepia: text") << sepia.text << sepia.base;
+    QTest::newRow("sepia: text on panels") << sepia.text << sepia.window;
+    QTest::newRow("sepia: secondary") << sepia.secondary << sepia.base;
+    QTest::newRow("sepia: link") << sepia.accent << sepia.base;
+    QTest::newRow("sepia: match") << sepia.text << sepia.match;
+    QTest::newRow("sepia: explanation") << sepia.text << sepia.explanation;
 }
 
 void PaletteTest::textReachesContrast()

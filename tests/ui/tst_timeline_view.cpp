@@ -100,15 +100,15 @@ void TimelineViewTest::drag(int from, int to, bool release)
 
 void TimelineViewTest::dragChoosesASpan()
 {
-    const QSignalSpy dragged(m_view.get(), &TimelineView::spanDragged);
+    const QSignalSpy gestures(m_view.get(), &TimelineView::gestureBegan);
     drag(3, 7, false);
-    QCOMPARE(dragged.count(), 1);
-    QCOMPARE(m_chosen->count(), 0);
+    QCOMPARE(chosen(), days(3, 8)); // the filter follows while the mouse moves
     QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, middleOf(7));
     QCOMPARE(m_chosen->count(), 1);
-    QCOMPARE(chosen(), days(3, 8));
+    QCOMPARE(gestures.count(), 1);
     drag(9, 2);
     QCOMPARE(chosen(), days(2, 10));
+    QCOMPARE(gestures.count(), 2);
 }
 
 void TimelineViewTest::aClickChoosesNothing()
@@ -139,12 +139,14 @@ void TimelineViewTest::escapeGivesUpADrag()
     QCOMPARE(m_view->selected(), days(5, 10));
     QTest::keyClick(m_view.get(), Qt::Key_Escape);
     QCOMPARE(m_view->selected(), days(1, 2));
+    QCOMPARE(chosen(), days(1, 2));
     QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, middleOf(9));
-    QCOMPARE(m_chosen->count(), 0);
+    QCOMPARE(m_chosen->count(), 2); // there and back
 }
 
 void TimelineViewTest::arrowsMoveTheSpan()
 {
+    const QSignalSpy gestures(m_view.get(), &TimelineView::gestureBegan);
     m_view->setSelected(days(3, 5));
     QTest::keyClick(m_view.get(), Qt::Key_Right);
     QCOMPARE(chosen(), days(4, 6));
@@ -156,6 +158,10 @@ void TimelineViewTest::arrowsMoveTheSpan()
     QCOMPARE(chosen(), days(18, 20));
     QTest::keyClick(m_view.get(), Qt::Key_Home);
     QCOMPARE(chosen(), days(0, 2));
+    QCOMPARE(gestures.count(), 1); // a run of keys is one
+    QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, middleOf(5));
+    QTest::keyClick(m_view.get(), Qt::Key_Right);
+    QCOMPARE(gestures.count(), 2);
 }
 
 void TimelineViewTest::shiftWidens()

@@ -1,18 +1,26 @@
 #include "facets/FacetPanel.h"
 #include "list/StoryListView.h"
 #include "reading/ReadingPane.h"
+#include "reading/StoryText.h"
 #include "search/SearchBox.h"
 #include "store/Store.h"
+#include "timeline/TimelineView.h"
 #include "window/MainWindow.h"
 #include "window/Workspace.h"
 
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
+#include <QDateTime>
 #include <QDialog>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QFile>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
+#include <QMouseEvent>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -81,6 +89,14 @@ private slots:
     void theSampleSaysThatItIsInvented();
     void aFileOpenedOverTheSampleGetsACollectionOfItsOwn();
     void everyControlHasAName();
+    void aDragOnTheTimelineFiltersAtOnceAndIsOneStep();
+    void backBringsBackTheStoryThatWasRead();
+    void showAuthorsShowsThemInTheListToo();
+    void aNarrowListHasCardsAndAWideOneColumns();
+    void everyDialogsControlsHaveNames_data();
+    void everyDialogsControlsHaveNames();
+    void aDroppedFileIsOfferedForImport();
+    void functionKeysGoFromPaneToPane();
 
 private:
     void openCollection();
@@ -404,6 +420,138 @@ void tst_window::everyControlHasAName()
     QStringList nameless;
     collectNameless(QAccessible::queryAccessibleInterface(m_window.get()), 0, nameless);
     QCOMPARE(nameless, QStringList());
+}
+
+void tst_window::aDragOnTheTimelineFiltersAtOnceAndIsOneStep()
+{
+    auto *timeline = m_window->findChild<TimelineView *>();
+    QTRY_VERIFY(timeline->scene().geometry.bucketCount() > 6); // hours
+    const auto placeOf = [&](const QString &time) {
+        const TimelineGeometry &geometry = timeline->scene().geometry;
+        const qint64 instant = QDateTime::fromString(time, Qt::ISODate).toMSecsSinceEpoch();
+        return QPoint(int(geometry.xOf(instant)), int(geometry.plot().center().y()));
+    };
+    const auto moveTo = [&](const QString &time) {
+        const QPointF place = placeOf(time);
+        QMouseEvent move(QEvent::MouseMove, place, timeline->mapToGlobal(place), Qt::NoButton, Qt::LeftButton, {});
+        QApplication::sendEvent(timeline, &move);
+    };
+    QTest::mousePress(timeline, Qt::LeftButton, {}, placeOf(u"2017-10-16T06:30:00Z"_s));
+    moveTo(u"2017-10-17T18:30:00Z"_s);
+    QTRY_COMPARE(countShown(), u"2 of 6 stories"_s);
+    moveTo(u"2017-10-19T18:30:00Z"_s);
+    QTRY_COMPARE(countShown(), u"4 of 6 stories"_s);
+    QTest::mouseRelease(timeline, Qt::LeftButton, {}, placeOf(u"2017-10-19T18:30:00Z"_s));
+    QCOMPARE(countShown(), u"4 of 6 stories"_s);
+    QTest::keyClick(timeline, Qt::Key_Right);
+    QTest::keyClick(timeline, Qt::Key_Left);
+    QTest::keyClick(timeline, Qt::Key_Left);
+    QTRY_COMPARE(timeline->selected(), m_window->workspace()->history()->filter().span);
+    action(u"back"_s)->trigger(); // the keys
+    QTRY_COMPARE(countShown(), u"4 of 6 stories"_s);
+    action(u"back"_s)->trigger(); // the drag
+    QTRY_COMPARE(countShown(), u"6 stories"_s);
+}
+
+void tst_window::backBringsBackTheStoryThatWasRead()
+{
+    auto *model = qobject_cast<StoryListModel *>(list()->model());
+    auto *pane = m_window->findChild<ReadingPane *>();
+    const StoryId mastodon = model->idAt(0);
+    list()->showStory(mastodon);
+    clickFacet(facet(Facet::Platform), u"twitter"_s);
+    QTRY_COMPARE(countShown(), u"3 of 6 stories"_s);
+    list()->showStory(model->idAt(1));
+    QTRY_VERIFY(pane->story() != noStory && pane->story() != mastodon);
+    action(u"back"_s)->trigger();
+    QTRY_COMPARE(pane->story(), mastodon);
+}
+
+void tst_window::showAuthorsShowsThemInTheListToo()
+{
+    const QString path = m_folder.filePath(u"named.csv"_s);
+    QFile csv(path);
+    QVERIFY(csv.open(QIODevice::WriteOnly));
+    csv.write("text,posted_at\r\nThank you @inventedfriend for the lift home (invented),2018-01-01T00:00:00Z\r\n");
+    csv.close();
+    import(path);
+    QTRY_COMPARE(countShown(), u"7 stories"_s);
+    const auto opening = [&] { return list()->model()->index(0, StoryListModel::OpeningColumn).data().toString(); };
+    QTRY_VERIFY(opening().contains(u"person-1"_s));
+    action(u"showAuthors"_s)->trigger();
+    QTRY_VERIFY(opening().contains(u"@inventedfriend"_s));
+    action(u"showAuthors"_s)->trigger();
+    QVERIFY(!opening().contains(u"@inventedfriend"_s)); // at once
+    QTRY_VERIFY(opening().contains(u"person-1"_s));
+}
+
+void tst_window::aNarrowListHasCardsAndAWideOneColumns()
+{
+    QVERIFY(list()->hasCards());
+    QVERIFY(list()->horizontalHeader()->isHidden());
+    m_window->resize(2200, 800);
+    QTRY_VERIFY(!list()->hasCards());
+    for (int column = 0; column < StoryListModel::ColumnCount; ++column)
+        QVERIFY(!list()->isColumnHidden(column));
+}
+
+void tst_window::everyDialogsControlsHaveNames_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("dialog");
+    QTest::newRow("export") << u"exportStories"_s << u"exportDialog"_s;
+    QTest::newRow("themes") << u"themes"_s << u"themesDialog"_s;
+    QTest::newRow("undo import") << u"undoImport"_s << u"rowChooser"_s;
+    QTest::newRow("remove source") << u"removeSource"_s << u"rowChooser"_s;
+    QTest::newRow("time zone") << u"timeZone"_s << u"timeZoneDialog"_s;
+    QTest::newRow("public accounts") << u"publicAccounts"_s << u"linesDialog"_s;
+    QTest::newRow("rejected records") << u"rejectedRecords"_s << u"rejectedRecordsDialog"_s;
+    QTest::newRow("covered themes") << u"coveredThemes"_s << u"ticksDialog"_s;
+    QTest::newRow("shortcuts") << u"shortcuts"_s << u"shortcutsDialog"_s;
+    QTest::newRow("query language") << u"queryHelp"_s << u"queryHelp"_s;
+    QTest::newRow("about") << u"about"_s << u"aboutDialog"_s;
+}
+
+void tst_window::everyDialogsControlsHaveNames()
+{
+    QFETCH(const QString, command);
+    QFETCH(const QString, dialog);
+    action(command)->trigger();
+    QTRY_VERIFY(openDialog(dialog));
+    QStringList nameless;
+    collectNameless(QAccessible::queryAccessibleInterface(openDialog(dialog)), 0, nameless);
+    openDialog(dialog)->close();
+    QCOMPARE(nameless, QStringList());
+}
+
+void tst_window::aDroppedFileIsOfferedForImport()
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(m_csv)});
+    QDragEnterEvent enter({400, 300}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(m_window.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(m_window.get(), &drop);
+    QTRY_VERIFY(openDialog(u"importDialog"_s));
+    openDialog(u"importDialog"_s)->close();
+}
+
+void tst_window::functionKeysGoFromPaneToPane()
+{
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    list()->step(1);
+    QTRY_VERIFY(m_window->findChild<StoryText *>()->isVisible());
+    searchBox()->setFocus();
+    QStringList reached;
+    for (int i = 0; i < 5; ++i) {
+        QTest::keyClick(m_window->focusWidget(), Qt::Key_F6);
+        reached.append(QString::fromLatin1(m_window->focusWidget()->metaObject()->className()).section(u':', -1));
+    }
+    QCOMPARE(reached.join(u' '), u"FacetView TimelineView StoryListView StoryText SearchBox"_s);
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_F6, Qt::ShiftModifier);
+    QVERIFY(qobject_cast<StoryText *>(m_window->focusWidget()));
 }
 
 QTEST_MAIN(tst_window)

@@ -17,4 +17,11 @@ inline QString asLabel(QString text)
     return text.replace(QLatin1Char('&'), QLatin1String("&&"));
 }
 
+/// A foreign string as a tool tip. Qt takes a tool tip for markup if it finds a tag in it, so none is left: a
+/// joiner that nobody sees stands behind every <.
+inline QString asToolTip(QString text)
+{
+    return text.replace(QLatin1Char('<'), QString(QLatin1Char('<')) + QChar(0x2060));
+}
+
 } // namespace tidemark

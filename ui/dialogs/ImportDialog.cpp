@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTabWidget>
 #include <QTimeZone>
 #include <QtConcurrentRun>
@@ -88,7 +89,6 @@ ImportDialog::ImportDialog(const QString &path, Recall recall, QWidget *parent)
     m_editorArea->setWidgetResizable(true);
     m_editorArea->setFrameShape(QFrame::NoFrame);
     m_editorArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_editorArea->setMinimumWidth(330);
     m_editorArea->hide();
     m_again.setSingleShot(true);
     m_again.setInterval(200ms);
@@ -175,6 +175,8 @@ void ImportDialog::showColumns(const Preview &preview)
         m_again.start();
     }
     m_editor->setPreview(shown);
+    m_editorArea->setMinimumWidth(m_editor->minimumSizeHint().width()
+                                  + m_editorArea->verticalScrollBar()->sizeHint().width());
     m_editorArea->setVisible(m_hasColumns);
     m_rows->setRows(preview.header, preview.rows);
     m_tabs->addTab(m_rows, tr("File"));

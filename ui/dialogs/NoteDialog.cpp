@@ -1,5 +1,7 @@
 #include "dialogs/NoteDialog.h"
 
+#include "dialogs/Question.h"
+
 #include <QDialogButtonBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -25,6 +27,15 @@ NoteDialog::NoteDialog(const QString &note, QWidget *parent)
     layout->addWidget(m_text);
     layout->addWidget(buttons);
     resize(420, 220);
+}
+
+void NoteDialog::reject()
+{
+    if (!m_text->document()->isModified()) {
+        QDialog::reject();
+        return;
+    }
+    ask(this, tr("Throw away what you wrote?"), tr("Throw Away"), [this] { QDialog::reject(); });
 }
 
 QString NoteDialog::note() const

@@ -15,6 +15,8 @@ public:
     explicit NoteDialog(const QString &note, QWidget *parent = nullptr);
     [[nodiscard]] QString note() const;
 
+    void reject() override; ///< asks first if something was written
+
 private:
     QPlainTextEdit *m_text;
 };

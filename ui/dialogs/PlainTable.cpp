@@ -30,6 +30,7 @@ PlainTable::PlainTable(QWidget *parent) : QTableView(parent)
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setMaximumSectionSize(widestColumn);
+    horizontalHeader()->setStretchLastSection(true);
 }
 
 void PlainTable::setRows(const QStringList &header, const QVector<QStringList> &rows)

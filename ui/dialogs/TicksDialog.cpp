@@ -37,11 +37,16 @@ TicksDialog::TicksDialog(const QString &title, const QString &sentence, const QV
     resize(420, 320);
 }
 
+bool TicksDialog::isTicked(int row) const
+{
+    return m_list->item(row)->checkState() == Qt::Checked;
+}
+
 QVector<TicksDialog::Entry> TicksDialog::changed() const
 {
     QVector<Entry> changed;
     for (int row = 0; row < m_list->count(); ++row) {
-        const bool ticked = m_list->item(row)->checkState() == Qt::Checked;
+        const bool ticked = isTicked(row);
         if (ticked != m_entries.at(row).ticked)
             changed.append({m_entries.at(row).name, ticked});
     }

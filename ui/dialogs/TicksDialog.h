@@ -7,7 +7,7 @@ class QListWidget;
 
 namespace tidemark {
 
-/// A list of names to tick: the columns about people that may be seen.
+/// A list of names to tick: the columns about people that may be seen, the themes to cover.
 class TicksDialog final : public QDialog
 {
     Q_OBJECT
@@ -21,6 +21,7 @@ public:
 
     TicksDialog(const QString &title, const QString &sentence, const QVector<Entry> &entries,
                 QWidget *parent = nullptr);
+    [[nodiscard]] bool isTicked(int row) const;   ///< as it is now
     [[nodiscard]] QVector<Entry> changed() const; ///< those whose tick is different now
 
 private:

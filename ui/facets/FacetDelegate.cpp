@@ -1,11 +1,15 @@
 #include "facets/FacetDelegate.h"
 
+#include "dialogs/ForeignText.h"
 #include "model/FacetModel.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QHelpEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -35,6 +39,15 @@ bool FacetDelegate::beginsGroup(const QModelIndex &index) const
 QSize FacetDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     return {option.rect.width(), rowHeight() + (beginsGroup(index) ? groupHeight : 0)};
+}
+
+bool FacetDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                              const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), asToolTip(index.data(Qt::ToolTipRole).toString()), view);
+    return true;
 }
 
 void FacetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

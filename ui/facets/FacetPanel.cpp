@@ -1,8 +1,8 @@
 #include "facets/FacetPanel.h"
 
 #include "filter/FilterHistory.h"
+#include "list/CountSentence.h"
 
-#include <QLocale>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -74,9 +74,9 @@ void FacetPanel::setSelection(const Selection &selection)
     m_selection = selection;
     for (FacetSection *section : std::as_const(m_sections))
         section->model()->setSelection(selection);
-    const QString note = selection.unreadLanguages == 0 ? QString()
-                                                        : tr("%1 stories in languages that the rules don't read")
-                                                              .arg(QLocale().toString(selection.unreadLanguages));
+    const QString note = selection.unreadLanguages == 0
+        ? QString()
+        : tr("%1 in languages that the rules don't read").arg(storiesInWords(selection.unreadLanguages));
     section({Facet::Theme, {}})->setNote(note);
 }
 
@@ -85,6 +85,11 @@ void FacetPanel::setCompact(bool compact)
     m_compact = compact;
     for (FacetSection *section : std::as_const(m_sections))
         section->view()->setCompact(compact);
+}
+
+void FacetPanel::addAbove(QWidget *widget)
+{
+    m_layout->insertWidget(0, widget);
 }
 
 FacetSection *FacetPanel::section(const FacetKey &facet) const

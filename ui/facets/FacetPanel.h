@@ -24,6 +24,7 @@ public:
     void setFacts(const CollectionFacts &facts);
     void setSelection(const Selection &selection);
     void setCompact(bool compact);
+    void addAbove(QWidget *widget); ///< the facets
 
     [[nodiscard]] FacetSection *section(const FacetKey &facet) const; ///< null if there is none
     [[nodiscard]] QSize sizeHint() const override { return {250, 600}; }

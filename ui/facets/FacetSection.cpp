@@ -1,7 +1,13 @@
 #include "facets/FacetSection.h"
 
+#include "dialogs/ForeignText.h"
+
+#include <QActionGroup>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -26,25 +32,16 @@ FacetSection::FacetSection(FacetKey facet, bool open, QWidget *parent)
     : QWidget(parent),
       m_model(new FacetModel(facet, this)),
       m_heading(new QToolButton(this)),
+      m_sorting(new QToolButton(this)),
+      m_search(new QLineEdit(this)),
       m_view(new FacetView(m_model, this)),
       m_more(new QPushButton(this)),
       m_note(new QLabel(this))
 {
     const QString title = m_model->title();
-    m_heading->setObjectName(u"facetHeading"_s);
-    m_heading->setText(title);
-    m_heading->setCheckable(true);
-    m_heading->setChecked(open);
-    m_heading->setAutoRaise(true);
-    m_heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_heading->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-    m_heading->setFocusPolicy(Qt::StrongFocus);
-    m_heading->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    QFont bold = m_heading->font();
-    bold.setBold(true);
-    m_heading->setFont(bold);
-    m_heading->setAccessibleName(tr("%1, section").arg(title));
-    connect(m_heading, &QToolButton::toggled, this, &FacetSection::setOpen);
+    makeHeading(title, open);
+    makeSorting(title);
+    makeSearch(title);
 
     m_view->setObjectName(u"facetView"_s);
     m_view->setMostRows(rowsAtFirst(facet.facet));
@@ -63,15 +60,73 @@ FacetSection::FacetSection(FacetKey facet, bool open, QWidget *parent)
     m_note->setForegroundRole(QPalette::PlaceholderText);
     m_note->hide();
 
+    auto *top = new QHBoxLayout;
+    top->setSpacing(0);
+    top->addWidget(m_heading, 1);
+    top->addWidget(m_sorting);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 8);
     layout->setSpacing(2);
-    layout->addWidget(m_heading);
+    layout->addLayout(top);
+    layout->addWidget(m_search);
     layout->addWidget(m_view);
     layout->addWidget(m_more, 0, Qt::AlignLeft);
     layout->addWidget(m_note);
     m_view->setVisible(open);
     updateMore();
+}
+
+void FacetSection::makeHeading(const QString &title, bool open)
+{
+    m_heading->setObjectName(u"facetHeading"_s);
+    m_heading->setText(asLabel(title));
+    m_heading->setCheckable(true);
+    m_heading->setChecked(open);
+    m_heading->setAutoRaise(true);
+    m_heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_heading->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    m_heading->setFocusPolicy(Qt::StrongFocus);
+    m_heading->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QFont bold = m_heading->font();
+    bold.setBold(true);
+    m_heading->setFont(bold);
+    m_heading->setAccessibleName(tr("%1, section").arg(title));
+    connect(m_heading, &QToolButton::toggled, this, &FacetSection::setOpen);
+}
+
+void FacetSection::makeSorting(const QString &title)
+{
+    using Sorting = FacetModel::Sorting;
+    m_sorting->setObjectName(u"facetSorting"_s);
+    m_sorting->setText(u"\u2195"_s);
+    m_sorting->setAutoRaise(true);
+    m_sorting->setPopupMode(QToolButton::InstantPopup);
+    m_sorting->setFocusPolicy(Qt::StrongFocus);
+    m_sorting->setAccessibleName(tr("%1, order of the values").arg(title));
+    auto *menu = new QMenu(m_sorting);
+    auto *group = new QActionGroup(menu);
+    const bool themes = m_model->facet().facet == Facet::Theme;
+    const auto add = [&](const QString &text, Sorting sorting) {
+        QAction *action = group->addAction(menu->addAction(text));
+        action->setCheckable(true);
+        action->setChecked(sorting == Sorting::AsGiven);
+        connect(action, &QAction::triggered, m_model, [this, sorting] { m_model->setSorting(sorting); });
+    };
+    if (themes)
+        add(tr("As in the &Codebook"), Sorting::AsGiven);
+    add(tr("By &Count"), themes ? Sorting::ByCount : Sorting::AsGiven); // others are given by count
+    add(tr("By &Name"), Sorting::ByName);
+    m_sorting->setMenu(menu);
+}
+
+void FacetSection::makeSearch(const QString &title)
+{
+    m_search->setObjectName(u"facetSearch"_s);
+    m_search->setPlaceholderText(tr("Search values"));
+    m_search->setAccessibleName(tr("%1, search values").arg(title));
+    m_search->setClearButtonEnabled(true);
+    m_search->hide();
+    connect(m_search, &QLineEdit::textChanged, m_model, &FacetModel::setSearch);
 }
 
 bool FacetSection::isOpen() const
@@ -104,6 +159,8 @@ void FacetSection::showMore()
 void FacetSection::updateMore()
 {
     const int hidden = m_view->hiddenRows();
+    m_search->setVisible(isOpen() && m_model->valueCount() > rowsAtFirst(m_model->facet().facet));
+    m_sorting->setVisible(isOpen() && m_model->valueCount() > 1);
     const bool useful = hidden > 0 || (m_allShown && m_model->rowCount() > rowsAtFirst(m_model->facet().facet));
     m_more->setVisible(isOpen() && useful);
     m_more->setText(hidden > 0 ? tr("Show %1 More").arg(QLocale().toString(hidden)) : tr("Show Fewer"));

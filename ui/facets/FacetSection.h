@@ -5,12 +5,14 @@
 #include <QWidget>
 
 class QLabel;
+class QLineEdit;
 class QPushButton;
 class QToolButton;
 
 namespace tidemark {
 
-/// One facet of the panel: a heading that folds it, its values, and under them a note and "Show 12 More".
+/// One facet of the panel: a heading that folds it, with a menu for the order of its values; where they are many, a
+/// box that searches them; the values, and under them a note and "Show 12 More".
 class FacetSection final : public QWidget
 {
     Q_OBJECT
@@ -29,11 +31,16 @@ signals:
     void wished(const tidemark::FacetKey &facet, tidemark::FacetWish wish, const QString &key);
 
 private:
+    void makeHeading(const QString &title, bool open);
+    void makeSorting(const QString &title);
+    void makeSearch(const QString &title);
     void showMore();
     void updateMore();
 
     FacetModel *m_model;
     QToolButton *m_heading;
+    QToolButton *m_sorting;
+    QLineEdit *m_search;
     FacetView *m_view;
     QPushButton *m_more;
     QLabel *m_note;

@@ -1,18 +1,24 @@
 #include "list/StoryDelegate.h"
 
+#include "list/StoryCard.h"
 #include "model/StoryListModel.h"
 
 #include <QApplication>
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <numbers>
+#include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
 namespace {
 
-constexpr double signSize = 12;
+constexpr int signSize = 12;
+constexpr int signGap = 3;
 
 QPainterPath starPath(QPointF centre, double radius)
 {
@@ -45,19 +51,25 @@ void paintDoNotQuote(QPainter *painter, QPointF centre)
     painter->drawLine(centre + QPointF(-3.5, 3.5), centre + QPointF(3.5, -3.5));
 }
 
-void paintMarks(QPainter *painter, const QStyleOptionViewItem &option, const StoryRow &story)
+int marksWidth(const StoryRow &story)
+{
+    const int marks = int(story.starred) + int(story.hasNote) + int(story.doNotQuote);
+    return marks * (signSize + signGap);
+}
+
+void paintMarks(QPainter *painter, const QStyleOptionViewItem &option, const QRect &room, const StoryRow &story)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const bool selected = option.state & QStyle::State_Selected;
     const QColor ink = option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
     const QColor accent = selected ? ink : option.palette.color(QPalette::Highlight);
-    QPointF at(option.rect.left() + 4 + signSize / 2, option.rect.center().y() + 0.5);
-    const auto next = [&] { at.rx() += signSize + 3; };
+    QPointF at(room.left() + signSize / 2.0, room.center().y() + 0.5);
+    const auto next = [&] { at.rx() += signSize + signGap; };
     if (story.starred) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(accent);
-        painter->drawPath(starPath(at, signSize / 2));
+        painter->drawPath(starPath(at, signSize / 2.0));
         next();
     }
     painter->setPen(QPen(ink, 1));
@@ -68,6 +80,24 @@ void paintMarks(QPainter *painter, const QStyleOptionViewItem &option, const Sto
     if (story.doNotQuote)
         paintDoNotQuote(painter, at);
     painter->restore();
+}
+
+QFont smallOf(QFont font)
+{
+    font.setBold(false);
+    font.setPointSizeF(std::max(7.5, font.pointSizeF() * 0.88));
+    return font;
+}
+
+QString textOf(const QModelIndex &index, StoryListModel::Column column)
+{
+    return index.siblingAtColumn(column).data(Qt::DisplayRole).toString();
+}
+
+void drawElided(QPainter *painter, const QRect &room, Qt::Alignment alignment, const QString &text)
+{
+    painter->drawText(room, alignment | Qt::AlignVCenter | Qt::TextSingleLine,
+                      painter->fontMetrics().elidedText(text, Qt::ElideRight, room.width()));
 }
 
 } // namespace
@@ -92,14 +122,65 @@ void StoryDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
         option->text.clear();
 }
 
+int StoryDelegate::cardHeight(const QFont &font)
+{
+    return QFontMetrics(font).height() + QFontMetrics(smallOf(font)).height();
+}
+
 void StoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    if (m_cards) {
+        paintCard(painter, option, index);
+        return;
+    }
     QStyledItemDelegate::paint(painter, option, index);
     if (index.column() != StoryListModel::MarksColumn)
         return;
     const QVariant loaded = index.data(StoryListModel::RowRole);
     if (loaded.isValid())
-        paintMarks(painter, option, loaded.value<StoryRow>());
+        paintMarks(painter, option, option.rect.adjusted(4, 0, 0, 0), loaded.value<StoryRow>());
+}
+
+void StoryDelegate::paintCard(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem row = option;
+    initStyleOption(&row, index);
+    const QString opening = std::exchange(row.text, {});
+    const QStyle *style = row.widget ? row.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
+
+    painter->save();
+    const bool selected = row.state & QStyle::State_Selected;
+    const QColor ink = row.palette.color(selected ? QPalette::HighlightedText : QPalette::Text);
+    const QColor quiet = selected ? ink : row.palette.color(QPalette::PlaceholderText);
+    QColor line = row.palette.color(QPalette::Text);
+    line.setAlpha(24);
+    painter->fillRect(QRect(row.rect.left(), row.rect.bottom(), row.rect.width(), 1), line);
+
+    const QVariant loaded = index.data(StoryListModel::RowRole);
+    const StoryRow story = loaded.value<StoryRow>();
+    const QFont small = smallOf(row.font);
+    QStringList details;
+    if (loaded.isValid())
+        details = {textOf(index, StoryListModel::TimeColumn), textOf(index, StoryListModel::PlatformColumn),
+                   textOf(index, StoryListModel::VoiceColumn)};
+    const QString detailLine = details.join(u" · "_s);
+    const StoryCard card
+        = StoryCard::inRow(row.rect, row.fontMetrics.height(), QFontMetrics(small).height(), marksWidth(story),
+                           QFontMetrics(small).horizontalAdvance(detailLine) + 1, option.direction);
+    painter->setClipRect(row.rect); // accents can be stacked over any height
+    painter->setFont(row.font);
+    painter->setPen(loaded.isValid() ? ink : quiet);
+    painter->setLayoutDirection(row.direction); // what is left is right where it reads so
+    drawElided(painter, card.opening, Qt::AlignLeft, opening);
+    painter->setLayoutDirection(option.direction);
+    painter->setFont(small);
+    painter->setPen(quiet);
+    drawElided(painter, card.details, Qt::AlignLeft, detailLine);
+    painter->setPen(ink);
+    drawElided(painter, card.themes, Qt::AlignRight, textOf(index, StoryListModel::ThemesColumn));
+    paintMarks(painter, row, card.marks, story);
+    painter->restore();
 }
 
 } // namespace tidemark

@@ -4,8 +4,8 @@
 
 namespace tidemark {
 
-/// Paints the cells of the story list: unread stories bold, each opening in its own direction, marks as small
-/// signs.
+/// Paints the story list, as columns or, where they have no room, as cards of two lines in the opening's column:
+/// unread stories bold, each opening in its own direction, marks as small signs.
 class StoryDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -13,10 +13,18 @@ class StoryDelegate final : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    void setCards(bool cards) { m_cards = cards; }
+    [[nodiscard]] static int cardHeight(const QFont &font); ///< of its two lines, without space around them
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    void paintCard(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+
+    bool m_cards = false;
 };
 
 } // namespace tidemark

@@ -39,7 +39,7 @@ void StoryListPane::showEmptyCollection()
 
 void StoryListPane::showNoMatch()
 {
-    m_message->say(tr("No story matches."), {{tr("Clear All"), [this] { emit filterWished({}); }}});
+    m_message->say(tr("No story matches."), {{tr("Clear All"), [this] { emit clearWished(); }}});
     showMessage();
 }
 
@@ -48,7 +48,7 @@ void StoryListPane::showCause(const FilterChip &chip, qint64 stories)
     m_message->say(
         tr("No story matches. Without %1 there would be %2.").arg(isolated(chip.label), storiesInWords(stories)),
         {{tr("Remove %1").arg(isolated(chip.label)), [this, filter = chip.without] { emit filterWished(filter); }},
-         {tr("Clear All"), [this] { emit filterWished({}); }}});
+         {tr("Clear All"), [this] { emit clearWished(); }}});
     showMessage();
 }
 

@@ -29,6 +29,7 @@ public:
 signals:
     void importWished();
     void filterWished(const tidemark::Filter &filter);
+    void clearWished(); ///< of the filter
     void retryWished();
 
 private:

@@ -4,7 +4,13 @@
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
 #include <QScopedValueRollback>
+#include <QScrollBar>
+
+#include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -14,15 +20,17 @@ namespace {
 
 constexpr int comfortableRow = 26;
 constexpr int compactRow = 22;
+constexpr int shortestOpening = 32; ///< digits wide; with less room beside the other columns, rows become cards
 constexpr qsizetype mostRemembered = 10'000; ///< a larger selection is given up rather than looked up one by one
 
 } // namespace
 
-StoryListView::StoryListView(StoryListModel *model, QWidget *parent) : QTableView(parent), m_model(model)
+StoryListView::StoryListView(StoryListModel *model, QWidget *parent)
+    : QTableView(parent), m_model(model), m_delegate(new StoryDelegate(this))
 {
     setObjectName(u"storyList"_s);
     setAccessibleName(tr("Stories"));
-    setItemDelegate(new StoryDelegate(this));
+    setItemDelegate(m_delegate);
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
     setShowGrid(false);
@@ -37,10 +45,12 @@ StoryListView::StoryListView(StoryListModel *model, QWidget *parent) : QTableVie
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setMinimumSectionSize(20);
     horizontalHeader()->setSectionsClickable(true);
+    horizontalHeader()->setSortIndicatorShown(true);
     setCompact(false);
 
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &StoryListView::remember);
     setModel(model);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &StoryListView::scrolled);
     connect(model, &QAbstractItemModel::modelReset, this, &StoryListView::restore);
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int section) {
         if (section == StoryListModel::TimeColumn)
@@ -75,11 +85,35 @@ void StoryListView::showStory(StoryId story)
     scrollTo(index);
 }
 
+void StoryListView::showAtTop(StoryId story)
+{
+    const int row = m_model->rowOf(story);
+    if (row >= 0)
+        scrollTo(m_model->index(row, StoryListModel::OpeningColumn), PositionAtTop);
+}
+
+StoryId StoryListView::topStory() const
+{
+    return m_model->idAt(rowAt(0));
+}
+
 void StoryListView::setCompact(bool compact)
 {
-    const int height = std::max(compact ? compactRow : comfortableRow, fontMetrics().height() + 4);
+    m_compact = compact;
+    arrangeRows();
+}
+
+void StoryListView::arrangeRows()
+{
+    const int line = fontMetrics().height();
+    const int height = m_cards ? StoryDelegate::cardHeight(font()) + (m_compact ? 6 : 14)
+                               : std::max(m_compact ? compactRow : comfortableRow, line + 4);
+    if (verticalHeader()->defaultSectionSize() == height)
+        return;
+    const StoryId top = topStory();
     verticalHeader()->setMinimumSectionSize(height);
     verticalHeader()->setDefaultSectionSize(height);
+    showAtTop(top);
 }
 
 void StoryListView::remember()
@@ -109,12 +143,17 @@ void StoryListView::restore()
     }
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     arrangeColumns();
+    horizontalHeader()->setSortIndicator(StoryListModel::TimeColumn,
+                                         m_model->order() == Order::NewestFirst ? Qt::DescendingOrder
+                                                                                : Qt::AscendingOrder);
     emit selectedStoriesChanged();
 }
 
 void StoryListView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
+    if (!previous.isValid())
+        viewport()->update(); // the frame goes
     if (m_restoring || !current.isValid())
         return;
     const StoryId story = m_model->idAt(current.row());
@@ -129,6 +168,41 @@ void StoryListView::selectionChanged(const QItemSelection &selected, const QItem
     QTableView::selectionChanged(selected, deselected);
     if (!m_restoring)
         emit selectedStoriesChanged();
+}
+
+void StoryListView::step(int rows)
+{
+    const int row = m_model->rowOf(m_current);
+    showStory(m_model->idAt(row < 0 ? 0 : row + rows));
+}
+
+void StoryListView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Space && !event->modifiers().testFlag(Qt::ControlModifier))
+        emit readOnWished(event->modifiers().testFlag(Qt::ShiftModifier));
+    else
+        QTableView::keyPressEvent(event);
+}
+
+/// Unlike in other item views, coming here chooses no story: a story that is chosen is soon a story that was read.
+void StoryListView::focusInEvent(QFocusEvent *event)
+{
+    const bool hadCurrent = currentIndex().isValid();
+    const QScopedValueRollback restoring(m_restoring, true);
+    QTableView::focusInEvent(event);
+    if (!hadCurrent)
+        selectionModel()->clearCurrentIndex();
+    viewport()->update();
+}
+
+void StoryListView::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (!hasFocus() || currentIndex().isValid())
+        return;
+    QPainter painter(viewport());
+    painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+    painter.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
 }
 
 void StoryListView::resizeEvent(QResizeEvent *event)
@@ -148,27 +222,34 @@ void StoryListView::arrangeColumns()
 {
     if (m_model->columnCount() == 0)
         return;
-    const QFontMetrics metrics = fontMetrics();
-    const int digit = metrics.horizontalAdvance(u'0');
-    const int width = viewport()->width();
-    const int time = digit * 17 + 10;
-    const int platform = digit * 10 + 12;
-    const int voice = digit * 11 + 12;
-    const int themes = digit * 24;
-    const int marks = 44;
-    const bool withVoice = width > 620;
-    const bool withThemes = width > 760;
-    setColumnHidden(StoryListModel::VoiceColumn, !withVoice);
-    setColumnHidden(StoryListModel::ThemesColumn, !withThemes);
-    setColumnHidden(StoryListModel::PlatformColumn, width < 420);
-    const int rest
-        = width - time - (width < 420 ? 0 : platform) - marks - (withVoice ? voice : 0) - (withThemes ? themes : 0);
-    setColumnWidth(StoryListModel::TimeColumn, time);
-    setColumnWidth(StoryListModel::PlatformColumn, platform);
-    setColumnWidth(StoryListModel::OpeningColumn, std::max(rest, 80));
-    setColumnWidth(StoryListModel::ThemesColumn, themes);
-    setColumnWidth(StoryListModel::VoiceColumn, voice);
-    setColumnWidth(StoryListModel::MarksColumn, marks);
+    using Model = StoryListModel;
+    const int digit = fontMetrics().horizontalAdvance(u'0');
+    const std::array widths{
+        std::pair(Model::TimeColumn, digit * 17 + 10),
+        std::pair(Model::PlatformColumn, digit * 10 + 12),
+        std::pair(Model::ThemesColumn, digit * 24),
+        std::pair(Model::VoiceColumn, digit * 11 + 12),
+        std::pair(Model::MarksColumn, 52),
+    };
+    int rest = viewport()->width();
+    for (const auto &[column, width] : widths)
+        rest -= width;
+    setCards(rest < digit * shortestOpening);
+    for (const auto &[column, width] : widths) {
+        setColumnHidden(column, m_cards);
+        setColumnWidth(column, width);
+    }
+    setColumnWidth(Model::OpeningColumn, m_cards ? viewport()->width() : rest);
+}
+
+void StoryListView::setCards(bool cards)
+{
+    horizontalHeader()->setVisible(!cards);
+    if (cards == m_cards)
+        return;
+    m_cards = cards;
+    m_delegate->setCards(cards);
+    arrangeRows();
 }
 
 } // namespace tidemark

@@ -6,8 +6,10 @@
 
 namespace tidemark {
 
+class StoryDelegate;
+
 /// The stories of the selection. What is selected is remembered by story, not by row, so that it outlives a
-/// change of the filter; the columns give way to the opening words where the list is narrow.
+/// change of the filter. Where the columns leave the opening words no room, a story takes two lines instead.
 class StoryListView final : public QTableView
 {
     Q_OBJECT
@@ -18,17 +20,26 @@ public:
     [[nodiscard]] StoryId currentStory() const;
     [[nodiscard]] QVector<StoryId> selectedStories() const; ///< in the list's order
     void showStory(StoryId story);                          ///< selects it and scrolls to it, if it is listed
+    void showAtTop(StoryId story); ///< scrolls so that it is the first one in sight, if it is listed
+    [[nodiscard]] StoryId topStory() const;
+    void step(int rows); ///< from the current story; from none, the first
     void setCompact(bool compact);
+    [[nodiscard]] bool hasCards() const { return m_cards; } ///< two lines a story instead of columns
 
 signals:
     void
     currentStoryChanged(tidemark::StoryId story); ///< never noStory: what is read stays until another is chosen
     void selectedStoriesChanged();
+    void scrolled();
+    void readOnWished(bool backward); ///< Space, Shift+Space
     void orderWished();
     void menuWished(const QPoint &globalPosition);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
@@ -37,11 +48,16 @@ private:
     void remember();
     void restore();
     void arrangeColumns();
+    void arrangeRows();
+    void setCards(bool cards);
 
     StoryListModel *m_model;
+    StoryDelegate *m_delegate;
     StoryId m_current = noStory;
     QVector<StoryId> m_remembered;
     bool m_restoring = false;
+    bool m_compact = false;
+    bool m_cards = false;
 };
 
 } // namespace tidemark

@@ -1,11 +1,15 @@
 #include "reading/ReadingPane.h"
 
 #include "list/Veil.h"
+#include "model/Covering.h"
 #include "reading/NoteEditor.h"
 #include "reading/ReadingBar.h"
+#include "reading/StoryCover.h"
 #include "reading/StoryText.h"
+#include "theme/Palette.h"
 #include "theme/RuleCoder.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QFontDatabase>
 #include <QLabel>
@@ -32,6 +36,7 @@ ReadingPane::ReadingPane(QWidget *parent)
       m_pages(new QStackedWidget(this)),
       m_text(new StoryText),
       m_message(new QLabel),
+      m_cover(new StoryCover),
       m_storyPage(new QWidget),
       m_note(new NoteEditor),
       m_bar(new ReadingBar),
@@ -55,6 +60,8 @@ ReadingPane::ReadingPane(QWidget *parent)
     storyLayout->addWidget(m_bar);
     m_pages->addWidget(m_message);
     m_pages->addWidget(m_storyPage);
+    m_pages->addWidget(m_cover);
+    connect(m_cover, &StoryCover::uncoverWished, this, &ReadingPane::uncover);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_pages);
@@ -62,8 +69,7 @@ ReadingPane::ReadingPane(QWidget *parent)
 
     connectBar();
     connect(m_text, &StoryText::linkActivated, this, &ReadingPane::activate);
-    connect(m_text, &StoryText::sizeWished, this,
-            [this](int steps) { setPointSize(steps == 0 ? usualSize : m_pointSize + steps); });
+    connect(m_text, &StoryText::sizeWished, this, [this](int steps) { setPointSize(m_pointSize + steps); });
     connect(m_note, &NoteEditor::edited, this, &ReadingPane::noteEdited);
     connect(m_note, &NoteEditor::closed, this, [this] { m_text->setFocus(Qt::OtherFocusReason); });
     showNothing();
@@ -139,6 +145,28 @@ void ReadingPane::setSerif(bool serif)
     rebuild();
 }
 
+void ReadingPane::setSepia(bool sepia)
+{
+    if (sepia == m_sepia)
+        return;
+    m_sepia = sepia;
+    setPalette(sepia ? sepiaPalette() : QPalette());
+}
+
+bool ReadingPane::readOn(bool backward)
+{
+    if (isCovered()) { // reading on uncovers first
+        uncover();
+        return true;
+    }
+    QScrollBar *bar = m_text->verticalScrollBar();
+    const int before = bar->value();
+    const int page = bar->pageStep() - m_text->fontMetrics().lineSpacing(); // a line stays in sight
+    if (m_story)
+        bar->setValue(before + (backward ? -page : page));
+    return bar->value() != before;
+}
+
 void ReadingPane::showStory(const StoryPage &story)
 {
     const bool same = m_story && m_story->row.id == story.row.id;
@@ -148,7 +176,7 @@ void ReadingPane::showStory(const StoryPage &story)
     }
     m_story = story;
     m_bar->setStory(story);
-    m_pages->setCurrentWidget(m_storyPage);
+    showPage();
     setLoading(false);
     if (same) {
         rebuild();
@@ -158,6 +186,41 @@ void ReadingPane::showStory(const StoryPage &story)
     rebuild();
     m_text->verticalScrollBar()->setValue(0);
     m_text->moveCursor(QTextCursor::Start);
+}
+
+void ReadingPane::setCovering(Covering *covering)
+{
+    if (m_covering)
+        m_covering->disconnect(this);
+    m_covering = covering;
+    if (covering)
+        connect(covering, &Covering::changed, this, [this] {
+            if (m_story)
+                showPage();
+        });
+}
+
+bool ReadingPane::isCovered() const
+{
+    return m_pages->currentWidget() == m_cover;
+}
+
+void ReadingPane::showPage()
+{
+    const bool hadFocus = m_pages->currentWidget()->isAncestorOf(QApplication::focusWidget());
+    const bool covered = m_covering && m_covering->covers(m_story->row);
+    if (covered)
+        m_cover->cover(*m_story, m_settings.facts);
+    m_pages->setCurrentWidget(covered ? static_cast<QWidget *>(m_cover) : m_storyPage);
+    setFocusProxy(covered ? static_cast<QWidget *>(m_cover) : m_text);
+    if (hadFocus)
+        setFocus();
+}
+
+void ReadingPane::uncover()
+{
+    if (m_covering && m_story)
+        m_covering->uncover(m_story->row.id);
 }
 
 void ReadingPane::showMessage(const QString &message)
@@ -231,11 +294,15 @@ void ReadingPane::activate(const StoryLink &link)
 
 void ReadingPane::copy()
 {
+    if (isCovered())
+        return;
     m_text->copySelected(false);
 }
 
 void ReadingPane::copyWithNames()
 {
+    if (isCovered())
+        return;
     m_text->copySelected(true);
 }
 

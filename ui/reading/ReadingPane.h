@@ -6,6 +6,7 @@
 #include "story/Result.h"
 #include "story/StoryRow.h"
 
+#include <QPointer>
 #include <QUrl>
 #include <QWidget>
 
@@ -17,9 +18,11 @@ class QStackedWidget;
 
 namespace tidemark {
 
+class Covering;
 class NoteEditor;
 class ReadingBar;
 class RuleCoder;
+class StoryCover;
 class StoryText;
 class Veil;
 
@@ -39,6 +42,8 @@ public:
     void setAuthorsShown(bool shown);      ///< View > Show Authors
     void setExplained(bool explained);     ///< Story > Explain Themes
 
+    void setCovering(Covering *covering); ///< which stories open covered; null: none
+
     void showStory(const StoryPage &story);
     void showNothing(); ///< no story is selected
     void showError(const Error &error);
@@ -49,8 +54,11 @@ public:
     [[nodiscard]] double pointSize() const { return m_pointSize; }
     void setPointSize(double points); ///< 8 to 32; 12.5 by default
     void setSerif(bool serif);
+    void setSepia(bool sepia);  ///< a warm ground, whatever the window's
+    bool readOn(bool backward); ///< a page; false: there is no more of it
 
     [[nodiscard]] StoryText *textView() const { return m_text; }
+    [[nodiscard]] bool isCovered() const;
 
 public slots:
     void copy();          ///< the selected part, authors as shown; the stored characters, not the widget's
@@ -77,7 +85,9 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void rebuild(); ///< the document, where it stands
+    void rebuild();  ///< the document, where it stands
+    void showPage(); ///< the text, or its cover
+    void uncover();
     void showMessage(const QString &message);
     void connectBar();
     void activate(const StoryLink &link);
@@ -86,6 +96,8 @@ private:
     QStackedWidget *m_pages;
     StoryText *m_text;
     QLabel *m_message;
+    StoryCover *m_cover;
+    QPointer<Covering> m_covering;
     QWidget *m_storyPage;
     NoteEditor *m_note;
     ReadingBar *m_bar;
@@ -96,7 +108,7 @@ private:
     Codebook m_coderOf;
     double m_pointSize = 12.5;
     bool m_serif = false;
-    bool m_readOnly = false;
+    bool m_sepia = false;
 };
 
 } // namespace tidemark

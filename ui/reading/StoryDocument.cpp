@@ -24,6 +24,7 @@ void StoryDocument::show(const StoryPage &story, const StorySettings &settings, 
 {
     clear();
     m_links.clear();
+    m_matches.clear();
     setDefaultFont(settings.font);
     QTextFrameFormat edges = rootFrame()->frameFormat();
     edges.setTopMargin(edge);
@@ -75,6 +76,18 @@ int StoryDocument::nextLink(int position, bool backward) const
             return link.start;
     }
     return found;
+}
+
+std::optional<StoryDocument::Match> StoryDocument::nextMatch(int position, bool backward) const
+{
+    if (m_matches.isEmpty())
+        return std::nullopt;
+    const auto next = std::find_if(m_matches.cbegin(), m_matches.cend(), [&](const Match &match) {
+        return backward ? match.end >= position : match.start >= position;
+    });
+    if (!backward)
+        return next == m_matches.cend() ? m_matches.constFirst() : *next;
+    return next == m_matches.cbegin() ? m_matches.constLast() : *std::prev(next);
 }
 
 QVariant StoryDocument::loadResource(int, const QUrl &)

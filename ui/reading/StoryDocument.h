@@ -12,6 +12,7 @@
 #include <QUrl>
 #include <QVector>
 
+#include <optional>
 #include <variant>
 
 namespace tidemark {
@@ -59,6 +60,15 @@ public:
     /// The first position of the next link behind a position, or before it; -1 if there is none.
     [[nodiscard]] int nextLink(int position, bool backward) const;
 
+    /// A searched word in the text, as positions.
+    struct Match
+    {
+        int start = 0;
+        int end = 0;
+    };
+    /// The next one behind a position, or before it, round the end; nothing if there is none at all.
+    [[nodiscard]] std::optional<Match> nextMatch(int position, bool backward) const;
+
     [[nodiscard]] int textStart() const { return m_textStart; } ///< where the story's own text stands
     [[nodiscard]] int textEnd() const { return m_textStart + static_cast<int>(m_shown.text().size()); }
     [[nodiscard]] const ShownText &shownText() const { return m_shown; }
@@ -78,6 +88,7 @@ private:
 
     ShownText m_shown;
     QVector<PlacedLink> m_links; ///< in order
+    QVector<Match> m_matches;    ///< in order
     int m_textStart = 0;
 };
 

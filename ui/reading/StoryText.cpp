@@ -126,6 +126,19 @@ void StoryText::goToLink(bool backward)
     ensureCursorVisible();
 }
 
+void StoryText::goToMatch(bool backward)
+{
+    const QTextCursor now = textCursor();
+    const auto match = m_document->nextMatch(backward ? now.selectionStart() : now.selectionEnd(), backward);
+    if (!match)
+        return;
+    QTextCursor cursor(m_document);
+    cursor.setPosition(match->start);
+    cursor.setPosition(match->end, QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    ensureCursorVisible();
+}
+
 void StoryText::keyPressEvent(QKeyEvent *event)
 {
     const bool control = event->modifiers().testFlag(Qt::ControlModifier);
@@ -143,19 +156,8 @@ void StoryText::keyPressEvent(QKeyEvent *event)
         if (control)
             return goToLink(event->key() == Qt::Key_Up);
         break;
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        if (control)
-            return emit sizeWished(1);
-        break;
-    case Qt::Key_Minus:
-        if (control)
-            return emit sizeWished(-1);
-        break;
-    case Qt::Key_0:
-        if (control)
-            return emit sizeWished(0);
-        break;
+    case Qt::Key_Space:
+        return emit readOnWished(event->modifiers().testFlag(Qt::ShiftModifier));
     default:
         break;
     }

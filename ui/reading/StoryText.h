@@ -23,13 +23,16 @@ public:
     [[nodiscard]] QString selectedText(bool withNames) const;
     void copySelected(bool withNames) const; ///< to the clipboard, as plain text and nothing else
 
+    void goToMatch(bool backward); ///< selects the next searched word, round the end
+
     [[nodiscard]] double measure() const; ///< the longest line, in pixels
 
     QVariant loadResource(int type, const QUrl &name) override;
 
 signals:
     void linkActivated(const tidemark::StoryLink &link);
-    void sizeWished(int steps); ///< 1: larger, -1: smaller, 0: as usual
+    void sizeWished(int steps); ///< 1: larger, -1: smaller
+    void readOnWished(bool backward);
 
 protected:
     bool canInsertFromMimeData(const QMimeData *source) const override;

@@ -295,9 +295,15 @@ void StoryWriter::markWords()
     if (m_settings.words.isEmpty())
         return;
     const QVector<TokenRun> runs = WordMatcher(m_settings.words).runs(m_tokens);
-    for (const TokenRun &run : runs)
-        mark(m_tokens.at(run.first), m_tokens.at(run.first + run.count - 1), m_settings.colours.match,
-             QTextCharFormat::SingleUnderline);
+    for (const TokenRun &run : runs) {
+        const Token &first = m_tokens.at(run.first);
+        const Token &last = m_tokens.at(run.first + run.count - 1);
+        mark(first, last, m_settings.colours.match, QTextCharFormat::SingleUnderline);
+        const ShownRange range = m_document.m_shown.fromStored(first.start, last.start + last.length - first.start);
+        const int start = m_document.m_textStart + static_cast<int>(range.start);
+        if (range.length > 0)
+            m_document.m_matches.append({start, start + static_cast<int>(range.length)});
+    }
 }
 
 /// Marks the words for which a theme's rule matched, and gives them, each once.

@@ -6,20 +6,31 @@
 
 namespace tidemark {
 
-/// One part of the filter in force. A click, Enter, Delete or Backspace takes it out; the context menu can also
-/// turn it round.
+/// One part of the filter. A click, Enter, Delete or Backspace takes it out, or brings one that is switched off
+/// into force again; the context menu can also turn it round, switch it off and on, and lock it against Clear All.
 class FilterChipButton final : public QAbstractButton
 {
     Q_OBJECT
 
 public:
-    explicit FilterChipButton(const FilterChip &chip, bool invertible, QWidget *parent = nullptr);
+    struct State
+    {
+        bool invertible = false;
+        bool off = false; ///< kept in sight, but not in force
+        bool locked = false;
+    };
 
+    FilterChipButton(const FilterChip &chip, State state, QWidget *parent = nullptr);
+
+    [[nodiscard]] const FilterChip &chip() const { return m_chip; }
+    [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] QSize sizeHint() const override;
 
 signals:
-    void removed(const tidemark::Filter &filter);
-    void inverted(const tidemark::Filter &filter);
+    void removed();
+    void inverted();
+    void switched(bool on);
+    void lockTurned(bool locked);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -27,8 +38,11 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    [[nodiscard]] QString shownText() const;
+    void paintLock(QPainter &painter, const QPointF &centre) const;
+
     FilterChip m_chip;
-    bool m_invertible;
+    State m_state;
 };
 
 } // namespace tidemark

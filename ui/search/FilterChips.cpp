@@ -30,29 +30,97 @@ void FilterChips::setNames(const KnownNames &names)
 void FilterChips::show(const Filter &filter)
 {
     clear();
-    QVector<FilterChip> chips = filterChips(withoutWords(filter), m_names);
-    for (FilterChip &chip : chips) {
-        const bool invertible = chip.inverted != withoutWords(filter);
+    m_off.removeIf([&](const FilterChip &chip) { return hasPart(filter, chip.alone); });
+    const QVector<FilterChip> chips = filterChips(withoutWords(filter), m_names);
+    for (FilterChip chip : chips) {
         chip.without.words = filter.words;
         chip.inverted.words = filter.words;
-        auto *button = new FilterChipButton(chip, invertible, this);
-        connect(button, &FilterChipButton::removed, m_history, &FilterHistory::setFilter, Qt::QueuedConnection);
-        connect(button, &FilterChipButton::inverted, m_history, &FilterHistory::setFilter, Qt::QueuedConnection);
-        layout()->addWidget(button);
-        button->show();
+        add(chip, false);
     }
-    if (!filter.isEmpty()) {
-        auto *all = new QPushButton(tr("Clear All"), this);
-        all->setObjectName(u"clearAll"_s);
-        all->setFlat(true);
-        all->setAutoDefault(false);
-        connect(
-            all, &QPushButton::clicked, m_history, [this] { m_history->setFilter({}); }, Qt::QueuedConnection);
-        layout()->addWidget(all);
-        all->show();
-    }
-    setVisible(!filter.isEmpty());
+    for (const FilterChip &chip : std::as_const(m_off))
+        add(chip, true);
+    if (!filter.isEmpty() || !m_off.isEmpty())
+        addClearAll();
+    setVisible(!filter.isEmpty() || !m_off.isEmpty());
     updateGeometry();
+}
+
+void FilterChips::add(const FilterChip &chip, bool off)
+{
+    FilterChipButton::State state;
+    state.off = off;
+    state.invertible = chip.inverted != m_history->filter();
+    state.locked = !off && hasPart(m_history->locked(), chip.alone);
+    auto *button = new FilterChipButton(chip, state, this);
+    // Queued, for the button goes when the filter changes.
+    connect(
+        button, &FilterChipButton::removed, this,
+        [this, chip, off] {
+            if (off)
+                forget(chip);
+            else
+                m_history->setFilter(chip.without);
+        },
+        Qt::QueuedConnection);
+    connect(
+        button, &FilterChipButton::inverted, this, [this, chip] { m_history->setFilter(chip.inverted); },
+        Qt::QueuedConnection);
+    connect(
+        button, &FilterChipButton::switched, this,
+        [this, chip](bool on) {
+            if (on)
+                switchOn(chip);
+            else
+                switchOff(chip);
+        },
+        Qt::QueuedConnection);
+    connect(
+        button, &FilterChipButton::lockTurned, this, [this, chip](bool locked) { setLocked(chip, locked); },
+        Qt::QueuedConnection);
+    layout()->addWidget(button);
+    button->show();
+}
+
+void FilterChips::addClearAll()
+{
+    auto *all = new QPushButton(tr("Clear All"), this);
+    all->setObjectName(u"clearAll"_s);
+    all->setFlat(true);
+    all->setAutoDefault(false);
+    connect(
+        all, &QPushButton::clicked, this,
+        [this] {
+            m_off.clear();
+            m_history->clear();
+            show(m_history->filter());
+        },
+        Qt::QueuedConnection);
+    layout()->addWidget(all);
+    all->show();
+}
+
+void FilterChips::switchOff(const FilterChip &chip)
+{
+    m_off.append(chip);
+    m_history->setFilter(chip.without);
+}
+
+void FilterChips::switchOn(const FilterChip &chip)
+{
+    m_history->setFilter(withPart(m_history->filter(), chip.alone));
+}
+
+void FilterChips::forget(const FilterChip &chip)
+{
+    m_off.removeIf([&](const FilterChip &other) { return other.alone == chip.alone; });
+    show(m_history->filter());
+}
+
+void FilterChips::setLocked(const FilterChip &chip, bool locked)
+{
+    const Filter before = m_history->locked();
+    m_history->setLocked(locked ? withPart(before, chip.alone) : withoutPart(before, chip.alone));
+    show(m_history->filter());
 }
 
 void FilterChips::clear()

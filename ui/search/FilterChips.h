@@ -8,8 +8,8 @@ namespace tidemark {
 
 class FilterHistory;
 
-/// The filter in force as chips, without the words, which stand in the search box. Gone while there is nothing
-/// to show.
+/// The filter in force as chips, without the words, which stand in the search box; and parts that are switched off,
+/// in sight until they come into force again or are removed. Gone while there is nothing to show.
 class FilterChips final : public QWidget
 {
     Q_OBJECT
@@ -21,10 +21,17 @@ public:
 
 private:
     void show(const Filter &filter);
+    void add(const FilterChip &chip, bool off);
+    void addClearAll();
     void clear();
+    void switchOff(const FilterChip &chip);
+    void switchOn(const FilterChip &chip);
+    void forget(const FilterChip &chip); ///< one that is switched off
+    void setLocked(const FilterChip &chip, bool locked);
 
     FilterHistory *m_history;
     KnownNames m_names;
+    QVector<FilterChip> m_off;
 };
 
 } // namespace tidemark

@@ -1,8 +1,13 @@
 #include "search/SearchBox.h"
 
 #include "filter/FilterHistory.h"
+#include "model/QueryCompletion.h"
+#include "model/QueryStyle.h"
+#include "model/SearchHistory.h"
 #include "model/TypedFilter.h"
+#include "search/SearchCompleter.h"
 
+#include <QAbstractItemView>
 #include <QCoreApplication>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
@@ -16,7 +21,8 @@ using namespace std::chrono_literals;
 
 namespace tidemark {
 
-SearchBox::SearchBox(FilterHistory *history, QWidget *parent) : QLineEdit(parent), m_history(history)
+SearchBox::SearchBox(FilterHistory *history, QWidget *parent)
+    : QLineEdit(parent), m_history(history), m_completer(new SearchCompleter(this))
 {
     setObjectName(u"searchBox"_s);
     setPlaceholderText(tr("Search stories"));
@@ -27,6 +33,8 @@ SearchBox::SearchBox(FilterHistory *history, QWidget *parent) : QLineEdit(parent
     m_pause.setInterval(150ms);
     connect(&m_pause, &QTimer::timeout, this, &SearchBox::apply);
     connect(this, &QLineEdit::textEdited, this, &SearchBox::textWasEdited);
+    connect(this, &QLineEdit::textChanged, this, &SearchBox::formatText);
+    connect(m_completer, &SearchCompleter::textChosen, this, &SearchBox::takeChosen);
     connect(this, &QLineEdit::returnPressed, this, &SearchBox::finish);
     connect(history, &FilterHistory::filterChanged, this, &SearchBox::follow);
     follow(history->filter());
@@ -36,9 +44,10 @@ void SearchBox::textWasEdited()
 {
     if (!m_base) {
         m_base = withoutWords(m_history->filter());
-        m_stepMade = false;
+        m_typing = m_history->beginGesture();
     }
     m_pause.start();
+    offerCompletions();
 }
 
 bool SearchBox::apply()
@@ -53,14 +62,8 @@ bool SearchBox::apply()
     }
     setMistake({});
     const Filter filter = withTyped(*m_base, std::get<Filter>(parsed));
-    if (filter == m_history->filter())
-        return true;
     const QScopedValueRollback applying(m_applying, true);
-    if (m_stepMade)
-        m_history->adjustFilter(filter);
-    else
-        m_history->setFilter(filter);
-    m_stepMade = true;
+    m_history->setFilterWithin(m_typing, filter);
     return true;
 }
 
@@ -68,6 +71,8 @@ void SearchBox::finish()
 {
     if (!apply())
         return;
+    if (m_searches)
+        m_searches->add(text());
     m_base.reset();
     follow(m_history->filter());
 }
@@ -93,11 +98,41 @@ void SearchBox::focusOutEvent(QFocusEvent *event)
 
 void SearchBox::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && m_completer->hasChosenRow()) {
+        event->ignore(); // the completer takes it
+        return;
+    }
+    if (event->key() == Qt::Key_Down && text().isEmpty() && m_searches) {
+        m_completer->offerSearches(m_searches->texts());
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && !text().isEmpty() && !m_completer->popup()->isVisible()) {
         follow(m_history->filter());
         return;
     }
+    if (enter)
+        m_completer->popup()->hide();
     QLineEdit::keyPressEvent(event);
+}
+
+void SearchBox::changeEvent(QEvent *event)
+{
+    QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        formatText();
+}
+
+void SearchBox::offerCompletions()
+{
+    m_completer->offer(completionsAt(text(), cursorPosition(), m_names));
+}
+
+void SearchBox::takeChosen(const QString &chosen, int cursor)
+{
+    setText(chosen);
+    setCursorPosition(cursor);
+    textWasEdited();
 }
 
 void SearchBox::setMistake(const std::optional<Mistake> &mistake)
@@ -105,23 +140,61 @@ void SearchBox::setMistake(const std::optional<Mistake> &mistake)
     if (mistake == m_mistake)
         return;
     m_mistake = mistake;
-    markMistake();
+    formatText();
     setAccessibleDescription(mistake ? mistake->message : QString());
     emit mistakeChanged(mistake ? mistake->message : QString());
 }
 
-/// A line edit formats its text only for input methods, so the mark is sent as one.
-void SearchBox::markMistake()
+namespace {
+
+/// Kinds differ by weight and slant as well as by colour.
+QTextCharFormat formatOf(QueryPart part, const QPalette &palette)
+{
+    const QColor accent = palette.color(QPalette::Link);
+    QTextCharFormat format;
+    switch (part) {
+    case QueryPart::Key:
+        format.setFontWeight(QFont::Bold);
+        format.setForeground(accent);
+        break;
+    case QueryPart::Value:
+        format.setForeground(accent);
+        break;
+    case QueryPart::Operator:
+        format.setFontWeight(QFont::Bold);
+        format.setForeground(palette.color(QPalette::PlaceholderText));
+        break;
+    case QueryPart::Tag:
+        format.setFontUnderline(true);
+        break;
+    case QueryPart::Quoted:
+        format.setFontItalic(true);
+        break;
+    }
+    return format;
+}
+
+} // namespace
+
+/// A line edit formats its text only for input methods, so formats are sent as from one.
+void SearchBox::formatText()
 {
     QList<QInputMethodEvent::Attribute> attributes;
+    const auto add = [&](qsizetype start, qsizetype length, const QTextCharFormat &format) {
+        attributes.append({QInputMethodEvent::TextFormat, static_cast<int>(start) - cursorPosition(),
+                           static_cast<int>(length), format});
+    };
+    const QVector<StyledPart> parts = styledParts(text());
+    for (const StyledPart &part : parts)
+        add(part.place.position, part.place.length, formatOf(part.part, palette()));
     if (m_mistake) {
         const auto length = std::max<qsizetype>(m_mistake->length, 1);
         const auto start = std::min(m_mistake->position, std::max<qsizetype>(text().size() - length, 0));
         QTextCharFormat format;
         format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
         format.setUnderlineColor(QColor(0xC0392B));
-        format.setForeground(QColor(0xC0392B));
-        attributes.append({QInputMethodEvent::TextFormat, int(start) - cursorPosition(), int(length), format});
+        format.setFontWeight(QFont::Bold);
+        add(start, length, format);
     }
     QInputMethodEvent event(QString(), attributes);
     QCoreApplication::sendEvent(this, &event);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "filter/FilterHistory.h"
 #include "filter/FilterText.h"
 
 #include <QLineEdit>
@@ -9,12 +10,14 @@
 
 namespace tidemark {
 
-class FilterHistory;
+class SearchCompleter;
+class SearchHistory;
 
 /// The words of the filter, and a place to type any filter as text: what isn't words becomes a chip when the
 /// typing is done. While somebody types, the filter follows after a short pause, in one step of the history that
 /// begins with the typing and ends with Enter or with leaving the box. What can't be read is marked where it
-/// stands and leaves the filter as it is.
+/// stands and leaves the filter as it is. What is typed is coloured by its kind, and set apart by weight and slant
+/// too; while somebody types, the box offers ways to go on, and Down in an empty box the earlier searches.
 class SearchBox final : public QLineEdit
 {
     Q_OBJECT
@@ -23,6 +26,7 @@ public:
     explicit SearchBox(FilterHistory *history, QWidget *parent = nullptr);
 
     void setNames(const KnownNames &names) { m_names = names; }
+    void setHistory(SearchHistory *searches) { m_searches = searches; } ///< null: none
     [[nodiscard]] const std::optional<Mistake> &mistake() const { return m_mistake; }
 
 signals:
@@ -31,6 +35,7 @@ signals:
 protected:
     void focusOutEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void textWasEdited();
@@ -38,13 +43,17 @@ private:
     void finish();
     void follow(const Filter &filter);
     void setMistake(const std::optional<Mistake> &mistake);
-    void markMistake();
+    void formatText();
+    void offerCompletions();
+    void takeChosen(const QString &text, int cursor);
 
     FilterHistory *m_history;
+    SearchCompleter *m_completer;
+    SearchHistory *m_searches = nullptr;
     KnownNames m_names;
     QTimer m_pause;
     std::optional<Filter> m_base; ///< while somebody types: the filter that it adds to
-    bool m_stepMade = false;
+    FilterHistory::Gesture m_typing = FilterHistory::Gesture::None;
     bool m_applying = false;
     std::optional<Mistake> m_mistake;
 };

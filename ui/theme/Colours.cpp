@@ -60,6 +60,20 @@ const Colours &colours(Scheme scheme)
     return scheme == Scheme::Dark ? dark : light;
 }
 
+const Colours &sepiaColours()
+{
+    static const Colours sepia = [] {
+        Colours warm = lightColours();
+        warm.base = rgb(0xfbf3e4);
+        warm.window = rgb(0xf4ead6);
+        warm.text = rgb(0x3b2f1e);
+        warm.secondary = rgb(0x6b5a43);
+        warm.line = rgb(0xddcfb6);
+        return warm;
+    }();
+    return sepia;
+}
+
 Scheme schemeOf(const QPalette &palette)
 {
     return luminance(palette.color(QPalette::Base)) < luminance(palette.color(QPalette::Text)) ? Scheme::Dark

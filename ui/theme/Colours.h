@@ -27,6 +27,9 @@ struct Colours
 /// Those of a scheme.
 const Colours &colours(Scheme scheme);
 
+/// Light, on the warm ground of old paper: for reading.
+const Colours &sepiaColours();
+
 /// By the lightness of the ground that text stands on.
 Scheme schemeOf(const QPalette &palette);
 

@@ -1,6 +1,7 @@
 #include "theme/Palette.h"
 
 #include "theme/DesktopScheme.h"
+#include "theme/EdgedStyle.h"
 
 #include <QApplication>
 #include <QStyle>
@@ -13,6 +14,8 @@ namespace {
 
 bool platformHasStyle()
 {
+    if (qobject_cast<EdgedStyle *>(QApplication::style())) // an earlier Palette's
+        return false;
     const QString style = QApplication::style()->name();
     return style.compare("fusion"_L1, Qt::CaseInsensitive) != 0
         && style.compare("windows"_L1, Qt::CaseInsensitive) != 0;
@@ -24,14 +27,47 @@ QColor mixed(const QColor &a, const QColor &b, double shareOfA)
     return {part(a.red(), b.red()), part(a.green(), b.green()), part(a.blue(), b.blue())};
 }
 
+QPalette madeOf(const Colours &own, bool dark)
+{
+    const QColor button = dark ? own.window.lighter(125) : own.base;
+
+    QPalette palette(button, own.window);
+    palette.setColor(QPalette::WindowText, own.text);
+    palette.setColor(QPalette::Base, own.base);
+    palette.setColor(QPalette::AlternateBase, own.window);
+    palette.setColor(QPalette::Text, own.text);
+    palette.setColor(QPalette::ButtonText, own.text);
+    palette.setColor(QPalette::BrightText, own.base);
+    palette.setColor(QPalette::PlaceholderText, own.secondary);
+    palette.setColor(QPalette::Highlight, own.accent);
+    palette.setColor(QPalette::HighlightedText, own.onAccent);
+    palette.setColor(QPalette::Link, own.accent);
+    palette.setColor(QPalette::LinkVisited, own.accent);
+    palette.setColor(QPalette::ToolTipBase, dark ? own.window : own.base);
+    palette.setColor(QPalette::ToolTipText, own.text);
+    palette.setColor(QPalette::Light, dark ? own.window.lighter(140) : own.base);
+    palette.setColor(QPalette::Midlight, dark ? own.window.lighter(120) : own.window);
+    palette.setColor(QPalette::Mid, own.line);
+    palette.setColor(QPalette::Dark, dark ? own.base.darker(120) : own.line.darker(115));
+    const QColor faded = mixed(own.text, own.window, 0.5);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::PlaceholderText})
+        palette.setColor(QPalette::Disabled, role, faded);
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, own.line);
+    palette.setColor(QPalette::Disabled, QPalette::HighlightedText, own.text);
+    return palette;
+}
+
 } // namespace
 
 Palette::Palette(QObject *parent)
-    : QObject(parent), m_desktop(new DesktopScheme(this)), m_platform(QGuiApplication::palette())
+    : QObject(parent),
+      m_desktop(new DesktopScheme(this)),
+      m_platform(QGuiApplication::palette()),
+      m_platformHasStyle(platformHasStyle())
 {
     connect(m_desktop, &DesktopScheme::changed, this, &Palette::apply);
-    if (!platformHasStyle())
-        QApplication::setStyle(u"fusion"_s);
+    if (!m_platformHasStyle)
+        QApplication::setStyle(new EdgedStyle);
     apply();
 }
 
@@ -65,40 +101,18 @@ Scheme Palette::scheme() const
 
 QPalette Palette::paletteOf(Scheme scheme)
 {
-    const Colours &own = colours(scheme);
-    const bool dark = scheme == Scheme::Dark;
-    const QColor button = dark ? own.window.lighter(125) : own.base;
+    return madeOf(colours(scheme), scheme == Scheme::Dark);
+}
 
-    QPalette palette(button, own.window);
-    palette.setColor(QPalette::WindowText, own.text);
-    palette.setColor(QPalette::Base, own.base);
-    palette.setColor(QPalette::AlternateBase, own.window);
-    palette.setColor(QPalette::Text, own.text);
-    palette.setColor(QPalette::ButtonText, own.text);
-    palette.setColor(QPalette::BrightText, own.base);
-    palette.setColor(QPalette::PlaceholderText, own.secondary);
-    palette.setColor(QPalette::Highlight, own.accent);
-    palette.setColor(QPalette::HighlightedText, own.onAccent);
-    palette.setColor(QPalette::Link, own.accent);
-    palette.setColor(QPalette::LinkVisited, own.accent);
-    palette.setColor(QPalette::ToolTipBase, dark ? own.window : own.base);
-    palette.setColor(QPalette::ToolTipText, own.text);
-    palette.setColor(QPalette::Light, dark ? own.window.lighter(140) : own.base);
-    palette.setColor(QPalette::Midlight, dark ? own.window.lighter(120) : own.window);
-    palette.setColor(QPalette::Mid, own.line);
-    palette.setColor(QPalette::Dark, dark ? own.base.darker(120) : own.line.darker(115));
-    const QColor faded = mixed(own.text, own.window, 0.5);
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::PlaceholderText})
-        palette.setColor(QPalette::Disabled, role, faded);
-    palette.setColor(QPalette::Disabled, QPalette::Highlight, own.line);
-    palette.setColor(QPalette::Disabled, QPalette::HighlightedText, own.text);
-    return palette;
+QPalette sepiaPalette()
+{
+    return madeOf(sepiaColours(), false);
 }
 
 void Palette::apply()
 {
     const Scheme wanted = scheme();
-    const bool keepsPlatform = !m_fixed && platformHasStyle() && schemeOf(m_platform) == wanted;
+    const bool keepsPlatform = !m_fixed && m_platformHasStyle && schemeOf(m_platform) == wanted;
     QApplication::setPalette(keepsPlatform ? QPalette() : paletteOf(wanted));
     if (m_applied == wanted)
         return;

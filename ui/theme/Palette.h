@@ -42,8 +42,12 @@ private:
     DesktopScheme *m_desktop;
     Appearance m_appearance = Appearance::System;
     QPalette m_platform; ///< as it was found
+    bool m_platformHasStyle;
     std::optional<Scheme> m_fixed;
     std::optional<Scheme> m_applied;
 };
+
+/// For the reading pane.
+QPalette sepiaPalette();
 
 } // namespace tidemark

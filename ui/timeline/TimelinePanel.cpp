@@ -73,7 +73,7 @@ TimelinePanel::TimelinePanel(QWidget *parent)
 
     for (QComboBox *box : {m_counting, m_split, m_by})
         connect(box, &QComboBox::activated, this, [this] { emit questionChanged(question()); });
-    connect(m_view, &TimelineView::spanDragged, this, &TimelinePanel::spanDragged);
+    connect(m_view, &TimelineView::gestureBegan, this, &TimelinePanel::gestureBegan);
     connect(m_view, &TimelineView::spanChosen, this, &TimelinePanel::spanChosen);
     showSteps();
     showUndated(0);

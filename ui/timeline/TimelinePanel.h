@@ -40,8 +40,8 @@ public:
 
 signals:
     void questionChanged(const tidemark::TimelineQuestion &question);
-    void spanDragged(const tidemark::TimeSpan &span); ///< while the mouse moves
-    void spanChosen(const tidemark::TimeSpan &span);  ///< for the filter; open: no span
+    void gestureBegan();                             ///< see TimelineView
+    void spanChosen(const tidemark::TimeSpan &span); ///< for the filter; open: no span
 
 private:
     void fillBoxes();

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -173,11 +174,10 @@ void TimelineView::dragTo(int bucket)
     const TimeSpan span = m_scene.geometry.spanOf(m_anchor, bucket);
     m_scene.cursor = bucket;
     m_scene.hovered = bucket;
-    if (span != m_scene.selected) {
-        m_scene.selected = span;
-        emit spanDragged(span);
-    }
-    tell();
+    if (span != m_scene.selected)
+        choose(span);
+    else
+        tell();
 }
 
 void TimelineView::choose(const TimeSpan &span)
@@ -190,18 +190,25 @@ void TimelineView::choose(const TimeSpan &span)
 void TimelineView::clear()
 {
     m_anchor = -1;
+    endRun();
     if (m_dragging) {
         m_dragging = false;
-        m_scene.selected = m_before;
-        tell();
-        emit spanDragged(m_before);
+        choose(m_before);
     } else if (!m_scene.selected.isOpen()) {
+        emit gestureBegan();
         choose({});
     }
 }
 
+void TimelineView::endRun()
+{
+    m_running = false;
+}
+
 void TimelineView::step(int buckets, bool widen)
 {
+    if (!std::exchange(m_running, true))
+        emit gestureBegan();
     const TimelineGeometry &geometry = m_scene.geometry;
     const int last = geometry.bucketCount() - 1;
     if (last < 0)
@@ -327,6 +334,7 @@ void TimelineView::mousePressEvent(QMouseEvent *event)
     m_pressedX = event->position().toPoint().x();
     m_anchor = m_scene.geometry.bucketAt(event->position().x());
     m_dragging = false;
+    endRun();
     setCursorBucket(m_anchor);
 }
 
@@ -340,8 +348,10 @@ void TimelineView::mouseMoveEvent(QMouseEvent *event)
         hover(inside ? bucket : -1);
         return;
     }
-    if (!m_dragging && std::abs(x - m_pressedX) >= QApplication::startDragDistance())
+    if (!m_dragging && std::abs(x - m_pressedX) >= QApplication::startDragDistance()) {
         m_dragging = true;
+        emit gestureBegan();
+    }
     if (m_dragging)
         dragTo(bucket);
 }
@@ -352,7 +362,6 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
         return;
     m_dragging = false;
     m_anchor = -1;
-    choose(m_scene.selected);
 }
 
 void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -409,8 +418,11 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space:
-        if (m_scene.cursor >= 0)
+        if (m_scene.cursor >= 0) {
+            endRun();
+            emit gestureBegan();
             choose(m_scene.geometry.spanOf(m_scene.cursor, m_scene.cursor));
+        }
         return;
     case Qt::Key_Escape:
         if (m_dragging || !m_scene.selected.isOpen())
@@ -433,6 +445,7 @@ void TimelineView::focusInEvent(QFocusEvent *event)
 
 void TimelineView::focusOutEvent(QFocusEvent *)
 {
+    endRun();
     update();
 }
 

@@ -35,8 +35,8 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return {160, 72}; }
 
 signals:
-    void spanDragged(const tidemark::TimeSpan &span); ///< while the mouse moves; not yet chosen
-    void spanChosen(const tidemark::TimeSpan &span);  ///< open: cleared
+    void gestureBegan(); ///< the spans chosen from here on belong together: one drag, one run of arrow keys
+    void spanChosen(const tidemark::TimeSpan &span); ///< open: cleared
 
 protected:
     bool event(QEvent *event) override;
@@ -65,6 +65,7 @@ private:
     void step(int buckets, bool widen);
     void choose(const TimeSpan &span);
     void clear();
+    void endRun();
     void tell();
 
     TimelineScene m_scene;
@@ -73,6 +74,7 @@ private:
     int m_anchor = -1;  ///< the bucket where the mouse or the widening began
     int m_pressedX = 0;
     bool m_dragging = false;
+    bool m_running = false; ///< the last change was made by an arrow key
 };
 
 } // namespace tidemark

@@ -9,6 +9,7 @@
 #include "dialogs/TicksDialog.h"
 #include "dialogs/TimeZoneDialog.h"
 #include "jobs/JobBar.h"
+#include "model/Covering.h"
 #include "model/ImportRunsModel.h"
 #include "model/SourcesModel.h"
 #include "window/WindowActions.h"
@@ -19,9 +20,9 @@ using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
-CollectionCommands::CollectionCommands(Collection *collection, WindowActions *actions, JobBar *jobs,
-                                       QWidget *window)
-    : QObject(window), m_collection(collection), m_jobs(jobs), m_window(window)
+CollectionCommands::CollectionCommands(Collection *collection, Covering *covering, WindowActions *actions,
+                                       JobBar *jobs, QWidget *window)
+    : QObject(window), m_collection(collection), m_covering(covering), m_jobs(jobs), m_window(window)
 {
     connect(actions->themes, &QAction::triggered, this, &CollectionCommands::editThemes);
     connect(actions->undoImport, &QAction::triggered, this, &CollectionCommands::undoImport);
@@ -29,6 +30,7 @@ CollectionCommands::CollectionCommands(Collection *collection, WindowActions *ac
     connect(actions->timeZone, &QAction::triggered, this, &CollectionCommands::chooseTimeZone);
     connect(actions->publicAccounts, &QAction::triggered, this, &CollectionCommands::editPublicAccounts);
     connect(actions->personalColumns, &QAction::triggered, this, &CollectionCommands::chooseColumns);
+    connect(actions->coveredThemes, &QAction::triggered, this, [this] { cover(true); });
     connect(actions->check, &QAction::triggered, this, &CollectionCommands::check);
     connect(actions->rejectedRecords, &QAction::triggered, this,
             [this] { (new RejectedRecordsDialog(m_collection, m_window))->open(); });
@@ -124,6 +126,32 @@ void CollectionCommands::chooseColumns()
         const QVector<TicksDialog::Entry> changed = dialog->changed();
         for (const TicksDialog::Entry &entry : changed)
             m_jobs->run(tr("Keeping the setting"), m_collection->setTicked(entry.name, entry.ticked));
+    });
+    dialog->open();
+}
+
+void CollectionCommands::cover(bool choose)
+{
+    if (!choose) {
+        m_covering->setThemes({});
+        return;
+    }
+    QVector<TicksDialog::Entry> entries;
+    const Codebook codebook = m_collection->facts().codebook;
+    for (const Theme &theme : codebook.themes)
+        entries.append({theme.name, m_covering->themes().contains(theme.id)});
+    auto *dialog
+        = new TicksDialog(tr("Covered Themes"),
+                          tr("Stories with these themes open covered, with their time, themes and length in "
+                             "sight. A warning of the author always covers."),
+                          entries, m_window);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, codebook] {
+        QStringList themes;
+        for (int row = 0; row < codebook.themes.size(); ++row) {
+            if (dialog->isTicked(row))
+                themes.append(codebook.themes.at(row).id);
+        }
+        m_covering->setThemes(themes);
     });
     dialog->open();
 }

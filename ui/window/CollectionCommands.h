@@ -8,6 +8,7 @@ class QWidget;
 
 namespace tidemark {
 
+class Covering;
 class JobBar;
 class WindowActions;
 
@@ -17,7 +18,11 @@ class CollectionCommands final : public QObject
     Q_OBJECT
 
 public:
-    CollectionCommands(Collection *collection, WindowActions *actions, JobBar *jobs, QWidget *window);
+    CollectionCommands(Collection *collection, Covering *covering, WindowActions *actions, JobBar *jobs,
+                       QWidget *window);
+
+    /// Asks which themes to cover, or (without asking) covers none.
+    void cover(bool choose);
 
 private:
     void editThemes();
@@ -29,6 +34,7 @@ private:
     void check();
 
     Collection *m_collection;
+    Covering *m_covering;
     JobBar *m_jobs;
     QWidget *m_window;
 };

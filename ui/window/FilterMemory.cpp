@@ -1,7 +1,6 @@
 #include "window/FilterMemory.h"
 
 #include "collection/Collection.h"
-#include "filter/FilterHistory.h"
 
 #include <chrono>
 
@@ -12,9 +11,26 @@ namespace tidemark {
 
 namespace {
 
-QString key()
+// A saved copy leaves them out.
+QString filterKey()
 {
-    return u"last_filter"_s; // a saved copy leaves it out
+    return u"last_filter"_s;
+}
+
+QString placeKey()
+{
+    return u"last_place"_s;
+}
+
+QString placeText(const ReadingPlace &place)
+{
+    return u"%1 %2"_s.arg(toNumber(place.story)).arg(toNumber(place.top));
+}
+
+ReadingPlace placeOf(const QString &text)
+{
+    const QStringList numbers = text.split(u' ');
+    return {StoryId(numbers.value(0).toLongLong()), StoryId(numbers.value(1).toLongLong())};
 }
 
 } // namespace
@@ -22,9 +38,11 @@ QString key()
 FilterMemory::FilterMemory(Collection *collection, FilterHistory *history, QObject *parent)
     : QObject(parent), m_collection(collection), m_history(history)
 {
-    const auto known = parseFilter(m_collection->setting(key()), m_collection->names());
+    const auto known = parseFilter(m_collection->setting(filterKey()), m_collection->names());
     if (const auto *filter = std::get_if<Filter>(&known))
         m_history->adjustFilter(*filter);
+    m_keptPlace = placeOf(m_collection->setting(placeKey()));
+    m_history->notePlace(m_keptPlace);
     m_soon.setSingleShot(true);
     m_soon.setInterval(2s);
     connect(&m_soon, &QTimer::timeout, this, &FilterMemory::keep);
@@ -34,14 +52,16 @@ FilterMemory::FilterMemory(Collection *collection, FilterHistory *history, QObje
 
 FilterMemory::~FilterMemory()
 {
-    if (m_soon.isActive())
+    if (m_soon.isActive() || (!m_collection->facts().readOnly && m_history->place() != m_keptPlace))
         keep();
 }
 
 void FilterMemory::keep()
 {
     m_soon.stop();
-    m_collection->setSetting(key(), filterToText(m_history->filter(), m_collection->names()));
+    m_collection->setSetting(filterKey(), filterToText(m_history->filter(), m_collection->names()));
+    m_keptPlace = m_history->place();
+    m_collection->setSetting(placeKey(), placeText(m_keptPlace));
 }
 
 } // namespace tidemark

@@ -1,14 +1,16 @@
 #pragma once
 
+#include "filter/FilterHistory.h"
+
 #include <QObject>
 #include <QTimer>
 
 namespace tidemark {
 
 class Collection;
-class FilterHistory;
 
-/// Keeps the filter in force with the collection, and brings it back when the collection is opened again.
+/// Keeps the filter in force, and where in its stories somebody was reading, with the collection, and brings both
+/// back when the collection is opened again.
 class FilterMemory final : public QObject
 {
     Q_OBJECT
@@ -22,6 +24,7 @@ private:
 
     Collection *m_collection;
     FilterHistory *m_history;
+    ReadingPlace m_keptPlace;
     QTimer m_soon;
 };
 

@@ -1,5 +1,6 @@
 #include "window/LayoutMemory.h"
 
+#include <QAction>
 #include <QScreen>
 #include <QSettings>
 #include <QSplitter>
@@ -48,6 +49,13 @@ QString choice(const QString &name, const QString &otherwise)
 void setChoice(const QString &name, const QString &value)
 {
     QSettings().setValue(u"view/"_s + name, value);
+}
+
+void remember(QAction *action, const QString &name)
+{
+    action->setChecked(choice(name) == "yes"_L1);
+    QObject::connect(action, &QAction::toggled, action,
+                     [name](bool on) { setChoice(name, on ? u"yes"_s : u"no"_s); });
 }
 
 } // namespace tidemark::layoutMemory

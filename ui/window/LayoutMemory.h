@@ -3,6 +3,7 @@
 #include <QString>
 #include <QStringList>
 
+class QAction;
 class QSplitter;
 class QWidget;
 
@@ -21,6 +22,8 @@ void restoreWindow(QWidget *window);
 
 [[nodiscard]] QString choice(const QString &name, const QString &otherwise = {});
 void setChoice(const QString &name, const QString &value);
+/// Checks the action as it was left, and remembers from now on how it is left.
+void remember(QAction *action, const QString &name);
 
 } // namespace layoutMemory
 

@@ -45,21 +45,34 @@ LiveMenus fillMenuBar(QMenuBar *bar, const WindowActions &actions)
     edit->addActions({actions.copy, actions.copyWithNames, actions.find});
 
     QMenu *view = bar->addMenu(tr("&View"));
-    view->addActions({actions.back, actions.forward});
+    view->addActions({actions.back, actions.forward, actions.saveFilter});
     view->addSeparator();
     view->addActions({actions.newestFirst, actions.oldestFirst});
     view->addSeparator();
     view->addActions({actions.showAuthors, actions.keepAuthorsShown, actions.explainThemes});
+    view->addAction(actions.showCovered);
     view->addSeparator();
+    QMenu *text = subMenu(view, tr("Te&xt"), u"textMenu"_s);
+    text->addActions({actions.largerText, actions.smallerText, actions.usualText});
+    text->addSeparator();
+    text->addActions({actions.serif, actions.sepia});
     view->addAction(actions.compact);
     QMenu *appearance = subMenu(view, tr("A&ppearance"), u"appearanceMenu"_s);
     appearance->addActions({actions.systemAppearance, actions.lightAppearance, actions.darkAppearance});
+    view->addSeparator();
+    view->addActions({actions.nextPane, actions.previousPane, actions.fullScreen});
+    view->addSeparator();
+    view->addActions({actions.quickHide, actions.shiftHides});
 
     live.story = bar->addMenu(tr("&Story"));
     live.story->setObjectName(u"storyMenu"_s);
+    live.story->addActions({actions.nextStory, actions.previousStory, actions.nextUnread, actions.previousUnread});
+    live.story->addActions({actions.nextMatch, actions.previousMatch});
+    live.story->addSeparator();
     live.story->addActions({actions.star, actions.unread, actions.note, actions.doNotQuote});
     live.story->addSeparator();
     live.themes = subMenu(live.story, tr("&Themes"), u"themesMenu"_s);
+    live.story->addAction(actions.themePalette);
     live.voice = subMenu(live.story, tr("&Voice"), u"voiceMenu"_s);
     live.story->addSeparator();
     live.story->addAction(actions.forget);
@@ -69,7 +82,8 @@ LiveMenus fillMenuBar(QMenuBar *bar, const WindowActions &actions)
     collection->addSeparator();
     collection->addActions({actions.undoImport, actions.removeSource, actions.rejectedRecords});
     collection->addSeparator();
-    collection->addActions({actions.timeZone, actions.publicAccounts, actions.personalColumns});
+    collection->addActions(
+        {actions.timeZone, actions.publicAccounts, actions.personalColumns, actions.coveredThemes});
     collection->addSeparator();
     collection->addAction(actions.check);
 

@@ -13,9 +13,10 @@
 #include "search/QueryHelp.h"
 #include "source/MappingMemory.h"
 #include "theme/Palette.h"
-#include "window/Banner.h"
+#include "window/Banners.h"
 #include "window/CollectionCommands.h"
 #include "window/LayoutMemory.h"
+#include "window/QuickHide.h"
 #include "window/RecentCollections.h"
 #include "window/WindowActions.h"
 #include "window/Workspace.h"
@@ -30,6 +31,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <array>
@@ -63,7 +65,7 @@ MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent),
       m_actions(new WindowActions(this)),
       m_menus(fillMenuBar(menuBar(), *m_actions)),
-      m_banners(new QVBoxLayout),
+      m_banners(new Banners(this)),
       m_stack(new QStackedWidget(this)),
       m_message(new MessageCard(this)),
       m_jobs(new JobBar(this)),
@@ -77,19 +79,28 @@ MainWindow::MainWindow(QWidget *parent)
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    m_banners->setSpacing(1);
-    layout->addLayout(m_banners);
+    layout->addWidget(m_banners);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_jobs);
     setCentralWidget(content);
     setMinimumSize(640, 420);
 
-    m_actions->compact->setChecked(layoutMemory::choice(u"compact"_s) == "yes"_L1);
-    connect(m_actions->compact, &QAction::toggled, this,
-            [](bool compact) { layoutMemory::setChoice(u"compact"_s, compact ? u"yes"_s : u"no"_s); });
+    layoutMemory::remember(m_actions->compact, u"compact"_s);
+    layoutMemory::remember(m_actions->serif, u"readingSerif"_s);
+    layoutMemory::remember(m_actions->sepia, u"readingSepia"_s);
+    layoutMemory::remember(m_actions->shiftHides, u"shiftHides"_s);
+    auto *hide = new QToolButton(this);
+    hide->setDefaultAction(m_actions->quickHide);
+    hide->setText(tr("Hide"));
+    hide->setAutoRaise(true);
+    hide->setAccessibleName(tr("Hide everything"));
+    menuBar()->setCornerWidget(hide);
+    connect(m_banners, &Banners::importWished, this, &MainWindow::importByDialog);
+    connect(m_banners, &Banners::collectionWished, this, &MainWindow::createByDialog);
     connectFile();
     connectAppearance();
     connectHelp();
+    new QuickHide(this, m_actions->quickHide, m_actions->shiftHides);
     layoutMemory::restoreWindow(this);
 }
 
@@ -107,6 +118,8 @@ void MainWindow::connectFile()
     connect(m_actions->import, &QAction::triggered, this, &MainWindow::importByDialog);
     connect(m_actions->exportStories, &QAction::triggered, this, &MainWindow::exportByDialog);
     connect(m_actions->saveCopy, &QAction::triggered, this, &MainWindow::saveCopyByDialog);
+    connect(m_actions->fullScreen, &QAction::toggled, this,
+            [this](bool full) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_menus.recent, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
 }
@@ -222,13 +235,15 @@ void MainWindow::adopt(std::unique_ptr<Collection> collection)
     recentCollections::add(facts.path);
     m_actions->setCollectionState(true, !facts.readOnly);
     m_workspace = new Workspace(std::move(collection), m_actions, m_menus, m_jobs, this);
-    new CollectionCommands(m_workspace->collection(), m_actions, m_jobs, m_workspace);
+    auto *commands = new CollectionCommands(m_workspace->collection(), m_workspace->covering(), m_actions, m_jobs,
+                                            m_workspace);
+    connect(m_banners, &Banners::coveringWished, commands, &CollectionCommands::cover);
     connect(m_workspace, &Workspace::importWished, this, &MainWindow::importByDialog);
     m_stack->addWidget(m_workspace);
     m_stack->setCurrentWidget(m_workspace);
     m_workspace->setFocus();
     setWindowTitle(tr("%1 - Tidemark").arg(isolated(facts.invented ? tr("Sample (invented)") : facts.name)));
-    showBanners(facts);
+    m_banners->showFor(facts, *m_workspace->covering());
     emit opened();
     if (const auto then = std::exchange(m_afterOpening, {}))
         then();
@@ -241,38 +256,7 @@ void MainWindow::leave()
     m_actions->setCollectionState(false, false);
     delete std::exchange(m_workspace, nullptr);
     setWindowTitle(u"Tidemark"_s);
-    showBanners({});
-}
-
-void MainWindow::showBanners(const CollectionFacts &facts)
-{
-    while (QLayoutItem *item = m_banners->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    if (facts.path.isEmpty())
-        return;
-    if (facts.invented)
-        addBanner(new Banner(tr("These posts are invented. Import your own to begin."),
-                             {{tr("Import..."), [this] { importByDialog(); }},
-                              {tr("New Collection..."), [this] { createByDialog(); }}}));
-    else if (facts.readOnly)
-        addBanner(new Banner(facts.readOnlyReason, {}));
-    if (layoutMemory::choice(u"encryptionNotice"_s).isEmpty()) {
-        auto *notice = new Banner(tr("Collections are kept on this computer and are not encrypted. Keep them on an "
-                                     "encrypted disk."),
-                                  {});
-        notice->offer({tr("Understood"), [notice] {
-                           layoutMemory::setChoice(u"encryptionNotice"_s, u"seen"_s);
-                           notice->hide();
-                       }});
-        addBanner(notice);
-    }
-}
-
-void MainWindow::addBanner(QWidget *banner)
-{
-    m_banners->addWidget(banner);
+    m_banners->clear();
 }
 
 void MainWindow::importByDialog()

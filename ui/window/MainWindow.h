@@ -9,10 +9,10 @@
 #include <functional>
 
 class QStackedWidget;
-class QVBoxLayout;
 
 namespace tidemark {
 
+class Banners;
 class JobBar;
 class MessageCard;
 class Palette;
@@ -62,12 +62,10 @@ private:
     void adopt(std::unique_ptr<Collection> collection);
     void showFailure(const Error &error);
     void leave();
-    void showBanners(const CollectionFacts &facts);
-    void addBanner(QWidget *banner);
 
     WindowActions *m_actions;
     LiveMenus m_menus;
-    QVBoxLayout *m_banners;
+    Banners *m_banners;
     QStackedWidget *m_stack;
     MessageCard *m_message;
     JobBar *m_jobs;

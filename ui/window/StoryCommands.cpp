@@ -3,6 +3,7 @@
 #include "dialogs/ForeignText.h"
 #include "dialogs/NoteDialog.h"
 #include "dialogs/Question.h"
+#include "dialogs/ThemePalette.h"
 #include "jobs/JobBar.h"
 #include "list/CountSentence.h"
 #include "list/StoryListView.h"
@@ -30,6 +31,14 @@ StoryCommands::StoryCommands(Collection *collection, StoryListView *list, StoryL
     connect(actions->unread, &QAction::triggered, this, [this] { toggleMark(Collection::Mark::Read); });
     connect(actions->doNotQuote, &QAction::triggered, this, [this] { toggleMark(Collection::Mark::DoNotQuote); });
     connect(actions->note, &QAction::triggered, this, &StoryCommands::editNote);
+    connect(actions->themePalette, &QAction::triggered, this, &StoryCommands::openThemePalette);
+    for (size_t i = 0; i < actions->themeKeys.size(); ++i) {
+        connect(actions->themeKeys.at(i), &QAction::triggered, this, [this, i] {
+            const Codebook codebook = m_collection->facts().codebook;
+            if (qsizetype(i) < codebook.themes.size())
+                toggleTheme(codebook.themes.at(qsizetype(i)).number);
+        });
+    }
     connect(actions->forget, &QAction::triggered, this, &StoryCommands::forgetSelected);
     connect(actions->undo, &QAction::triggered, this, &StoryCommands::undo);
     connect(actions->redo, &QAction::triggered, this, &StoryCommands::redo);
@@ -39,6 +48,7 @@ StoryCommands::StoryCommands(Collection *collection, StoryListView *list, StoryL
     connect(menus.story, &QMenu::aboutToShow, this, &StoryCommands::updateWords);
 
     connect(list, &StoryListView::selectedStoriesChanged, this, &StoryCommands::updateWords);
+    connect(list, &StoryListView::currentStoryChanged, this, &StoryCommands::updateWords);
     connect(model, &QAbstractItemModel::dataChanged, this, &StoryCommands::updateWords);
     connect(collection, &Collection::undoChanged, this, &StoryCommands::updateUndo);
     updateWords();
@@ -103,6 +113,25 @@ void StoryCommands::editNote()
     });
 }
 
+void StoryCommands::toggleTheme(int theme)
+{
+    if (const StoryRow *row = currentRow())
+        setTheme(m_list->selectedStories(), theme, !row->themes.contains(theme));
+}
+
+void StoryCommands::openThemePalette()
+{
+    const StoryRow *row = currentRow();
+    if (!row)
+        return;
+    auto *palette = new ThemePalette(m_collection->facts().codebook, row->themes, m_window);
+    connect(palette, &ThemePalette::themeChosen, this,
+            [this, stories = m_list->selectedStories()](int theme, bool present) {
+                setTheme(stories, theme, present);
+            });
+    palette->open();
+}
+
 void StoryCommands::forgetSelected()
 {
     const QVector<StoryId> stories = m_list->selectedStories();
@@ -131,8 +160,8 @@ void StoryCommands::updateWords()
 {
     const StoryRow *row = currentRow();
     const bool possible = row && !m_collection->facts().readOnly && m_list->selectionModel()->hasSelection();
-    for (QAction *action :
-         {m_actions->star, m_actions->unread, m_actions->note, m_actions->doNotQuote, m_actions->forget})
+    for (QAction *action : {m_actions->star, m_actions->unread, m_actions->note, m_actions->doNotQuote,
+                            m_actions->forget, m_actions->themePalette})
         action->setEnabled(possible);
     m_actions->star->setText(row && row->starred ? tr("Remove &Star") : tr("&Star"));
     m_actions->unread->setText(row && row->read ? tr("Mark as &Unread") : tr("Mark as &Read"));
@@ -157,7 +186,8 @@ void StoryCommands::fillThemes(QMenu *menu)
     const CollectionFacts facts = m_collection->facts();
     menu->setEnabled(true);
     for (const Theme &theme : facts.codebook.themes) {
-        QAction *action = menu->addAction(asLabel(theme.name));
+        const qsizetype key = menu->actions().size() + 1; // the shortcut of the first nine
+        QAction *action = menu->addAction(asLabel(theme.name) + (key <= 9 ? u"\t%1"_s.arg(key) : QString()));
         const bool present = row && row->themes.contains(theme.number);
         action->setCheckable(true);
         action->setChecked(present);

@@ -34,6 +34,8 @@ private:
     [[nodiscard]] const StoryRow *currentRow() const; ///< null: none, or not loaded
     void toggleMark(Collection::Mark mark);
     void editNote();
+    void toggleTheme(int theme);
+    void openThemePalette();
     void forgetSelected();
     void undo();
     void redo();

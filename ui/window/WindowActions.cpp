@@ -14,7 +14,7 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     open = make(u"openCollection"_s, tr("&Open..."), {QKeySequence::Open});
     import = make(u"importFile"_s, tr("&Import..."), {QKeySequence(u"Ctrl+I"_s)});
     exportStories = make(u"exportStories"_s, tr("&Export..."), {QKeySequence(u"Ctrl+E"_s)});
-    saveCopy = make(u"saveCopy"_s, tr("Save a &Copy..."), {QKeySequence::SaveAs});
+    saveCopy = make(u"saveCopy"_s, tr("Save a &Copy..."), {QKeySequence(u"Ctrl+Shift+S"_s)});
     sample = make(u"openSample"_s, tr("&Sample Collection"));
     quit = make(u"quit"_s, tr("&Quit"), {QKeySequence(u"Ctrl+Q"_s)});
     quit->setMenuRole(QAction::QuitRole);
@@ -29,6 +29,11 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     back->setIcon(window->style()->standardIcon(QStyle::SP_ArrowBack));
     forward = make(u"forward"_s, tr("&Forward Again"), {QKeySequence(u"Alt+Right"_s)});
     forward->setIcon(window->style()->standardIcon(QStyle::SP_ArrowForward));
+    saveFilter = make(u"saveFilter"_s, tr("Sa&ve Filter..."), {QKeySequence(u"Ctrl+S"_s)});
+    nextPane = make(u"nextPane"_s, tr("Next Pa&ne"), {QKeySequence(u"F6"_s)});
+    previousPane = make(u"previousPane"_s, tr("Previous Pane"), {QKeySequence(u"Shift+F6"_s)});
+    fullScreen = makeChoice(u"fullScreen"_s, tr("&Full Screen"));
+    fullScreen->setShortcut(QKeySequence(u"F11"_s));
     showAuthors = makeChoice(u"showAuthors"_s, tr("Show &Authors"));
     keepAuthorsShown = makeChoice(u"keepAuthorsShown"_s, tr("Always Show Authors in This &Collection"));
     compact = makeChoice(u"compact"_s, tr("Co&mpact"));
@@ -37,14 +42,35 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     oldestFirst = makeChoice(u"oldestFirst"_s, tr("&Oldest First"), order);
     newestFirst->setChecked(true);
     explainThemes = makeChoice(u"explainThemes"_s, tr("&Explain Themes"));
+    showCovered = makeChoice(u"showCovered"_s, tr("Show Co&vered Stories"));
+    quickHide = make(u"quickHide"_s, tr("&Hide Everything"), {QKeySequence(u"F9"_s)});
+    shiftHides = makeChoice(u"shiftHides"_s, tr("Hi&de by Shift Three Times"));
     auto *appearance = new QActionGroup(this);
     systemAppearance = makeChoice(u"systemAppearance"_s, tr("As the &System"), appearance);
     lightAppearance = makeChoice(u"lightAppearance"_s, tr("&Light"), appearance);
     darkAppearance = makeChoice(u"darkAppearance"_s, tr("&Dark"), appearance);
     systemAppearance->setChecked(true);
 
-    star = make(u"star"_s, tr("&Star"), {QKeySequence(u"Ctrl+D"_s)});
-    unread = make(u"unread"_s, tr("Mark as &Unread"), {QKeySequence(u"Ctrl+U"_s)});
+    largerText = make(u"largerText"_s, tr("&Larger Text"), {QKeySequence(u"Ctrl++"_s), QKeySequence(u"Ctrl+="_s)});
+    smallerText = make(u"smallerText"_s, tr("S&maller Text"), {QKeySequence(u"Ctrl+-"_s)});
+    usualText = make(u"usualText"_s, tr("&Usual Size"), {QKeySequence(u"Ctrl+0"_s)});
+    serif = makeChoice(u"serif"_s, tr("Se&rif"));
+    sepia = makeChoice(u"sepia"_s, tr("Sep&ia"));
+
+    nextStory = make(u"nextStory"_s, tr("Ne&xt"), {QKeySequence(u"J"_s), QKeySequence(u"F"_s)});
+    previousStory = make(u"previousStory"_s, tr("&Previous"), {QKeySequence(u"K"_s), QKeySequence(u"B"_s)});
+    nextUnread = make(u"nextUnread"_s, tr("Next Un&read"), {QKeySequence(u"N"_s)});
+    previousUnread = make(u"previousUnread"_s, tr("Previous Unr&ead"), {QKeySequence(u"P"_s)});
+    nextMatch = make(u"nextMatch"_s, tr("Next &Match"), {QKeySequence(u"F3"_s)});
+    previousMatch = make(u"previousMatch"_s, tr("Previous Matc&h"), {QKeySequence(u"Shift+F3"_s)});
+    themePalette = make(u"themePalette"_s, tr("Set or &Clear a Theme..."), {QKeySequence(u"T"_s)});
+    for (size_t i = 0; i < themeKeys.size(); ++i) {
+        const QString key = QString::number(i + 1);
+        themeKeys[i] = make(u"themeKey"_s + key, tr("Theme %1").arg(key), {QKeySequence(key)});
+    }
+
+    star = make(u"star"_s, tr("&Star"), {QKeySequence(u"Ctrl+D"_s), QKeySequence(u"S"_s)});
+    unread = make(u"unread"_s, tr("Mark as &Unread"), {QKeySequence(u"Ctrl+U"_s), QKeySequence(u"M"_s)});
     note = make(u"note"_s, tr("&Note..."), {QKeySequence(u"Ctrl+T"_s)});
     doNotQuote = make(u"doNotQuote"_s, tr("Do Not &Quote"));
     forget = make(u"forget"_s, tr("&Forget Story..."));
@@ -55,12 +81,13 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     timeZone = make(u"timeZone"_s, tr("Time &Zone..."));
     publicAccounts = make(u"publicAccounts"_s, tr("&Public Accounts..."));
     personalColumns = make(u"personalColumns"_s, tr("Columns &About People..."));
+    coveredThemes = make(u"coveredThemes"_s, tr("Co&vered Themes..."));
     rejectedRecords = make(u"rejectedRecords"_s, tr("Rejected Re&cords..."));
     check = make(u"check"_s, tr("C&heck"));
 
     queryHelp = make(u"queryHelp"_s, tr("&Query Language"), {QKeySequence::HelpContents});
     queryHelp->setIconText(u"?"_s);
-    shortcuts = make(u"shortcuts"_s, tr("&Keyboard Shortcuts"));
+    shortcuts = make(u"shortcuts"_s, tr("&Keyboard Shortcuts"), {QKeySequence(u"?"_s)});
     about = make(u"about"_s, tr("&About Tidemark"));
     about->setMenuRole(QAction::AboutRole);
     setCollectionState(false, false);
@@ -68,12 +95,18 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
 
 void WindowActions::setCollectionState(bool isOpen, bool writable)
 {
-    for (QAction *action : {exportStories, saveCopy, copy, copyWithNames, find, back, forward, showAuthors,
-                            explainThemes, check, rejectedRecords, themes, newestFirst, oldestFirst})
+    for (QAction *action :
+         {exportStories,   saveCopy,      copy,         copyWithNames,  find,          back,          forward,
+          saveFilter,      nextPane,      previousPane, showAuthors,    explainThemes, showCovered,   coveredThemes,
+          nextStory,       previousStory, nextUnread,   previousUnread, nextMatch,     previousMatch, check,
+          rejectedRecords, themes,        newestFirst,  oldestFirst})
         action->setEnabled(isOpen);
     for (QAction *action : {undo, redo, keepAuthorsShown, star, unread, note, doNotQuote, forget, undoImport,
                             removeSource, timeZone, publicAccounts, personalColumns})
         action->setEnabled(isOpen && writable);
+    for (QAction *action : themeKeys)
+        action->setEnabled(isOpen && writable);
+    themePalette->setEnabled(isOpen && writable);
     import->setEnabled(!isOpen || writable);
 }
 

@@ -3,6 +3,8 @@
 #include <QAction>
 #include <QObject>
 
+#include <array>
+
 class QActionGroup;
 
 namespace tidemark {
@@ -35,17 +37,37 @@ public:
     // View
     QAction *back;
     QAction *forward;
+    QAction *saveFilter;
+    QAction *nextPane;
+    QAction *previousPane;
+    QAction *fullScreen;
     QAction *showAuthors;
     QAction *keepAuthorsShown;
     QAction *compact;
     QAction *newestFirst;
     QAction *oldestFirst;
     QAction *explainThemes;
+    QAction *showCovered;
+    QAction *quickHide;
+    QAction *shiftHides;
+    QAction *largerText;
+    QAction *smallerText;
+    QAction *usualText;
+    QAction *serif;
+    QAction *sepia;
     QAction *systemAppearance;
     QAction *lightAppearance;
     QAction *darkAppearance;
 
     // Story
+    QAction *nextStory;
+    QAction *previousStory;
+    QAction *nextUnread;
+    QAction *previousUnread;
+    QAction *nextMatch;
+    QAction *previousMatch;
+    QAction *themePalette;
+    std::array<QAction *, 9> themeKeys; ///< the codebook's first themes, in its order
     QAction *star;
     QAction *unread;
     QAction *note;
@@ -59,6 +81,7 @@ public:
     QAction *timeZone;
     QAction *publicAccounts;
     QAction *personalColumns;
+    QAction *coveredThemes;
     QAction *rejectedRecords;
     QAction *check;
 

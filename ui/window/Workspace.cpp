@@ -8,12 +8,15 @@
 #include "list/Veil.h"
 #include "reading/ReadingPane.h"
 #include "search/FilterBar.h"
+#include "search/SavedFiltersView.h"
 #include "search/SearchBox.h"
 #include "timeline/TimelinePanel.h"
 #include "window/FilterMemory.h"
 #include "window/LayoutMemory.h"
 #include "window/LinkOpener.h"
 #include "window/MainMenu.h"
+#include "window/PlaceMemory.h"
+#include "window/ReadingCommands.h"
 #include "window/StoryCommands.h"
 #include "window/WindowActions.h"
 
@@ -21,7 +24,10 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -45,10 +51,14 @@ Workspace::Workspace(std::unique_ptr<Collection> collection, WindowActions *acti
       m_collection(std::move(collection)),
       m_current(&m_history),
       m_cause(m_collection.get()),
+      m_covering(m_collection.get()),
+      m_saved(m_collection.get()),
+      m_searches(m_collection.get()),
       m_memory(std::make_unique<FilterMemory>(m_collection.get(), &m_history, nullptr)),
       m_actions(actions),
       m_filterBar(new FilterBar(&m_history, filterBarActions(actions), this)),
       m_facets(new FacetPanel(&m_history, this)),
+      m_savedView(new SavedFiltersView(&m_saved, &m_history, this)),
       m_list(new StoryListView(&m_model, this)),
       m_listPane(new StoryListPane(m_list, this)),
       m_timeline(new TimelinePanel(this)),
@@ -63,6 +73,7 @@ Workspace::Workspace(std::unique_ptr<Collection> collection, WindowActions *acti
     layOut();
     connectFilter(actions);
     connectList();
+    new PlaceMemory(&m_history, &m_current, m_list, m_list);
     connectTimeline();
     connectReading(actions);
     connectView(actions);
@@ -90,6 +101,7 @@ void Workspace::layOut()
     m_middle->setStretchFactor(1, 1);
     m_reader->addWidget(m_middle);
     m_reader->addWidget(m_reading);
+    m_facets->addAbove(m_savedView);
     m_columns->addWidget(m_facets);
     m_columns->addWidget(m_reader);
     m_columns->setStretchFactor(1, 1);
@@ -112,10 +124,12 @@ void Workspace::connectFilter(WindowActions *actions)
 {
     connect(actions->back, &QAction::triggered, &m_history, &FilterHistory::goBack);
     connect(actions->forward, &QAction::triggered, &m_history, &FilterHistory::goForward);
+    connect(actions->saveFilter, &QAction::triggered, m_savedView, &SavedFiltersView::saveCurrent);
     connect(actions->find, &QAction::triggered, m_filterBar->searchBox(), [box = m_filterBar->searchBox()] {
         box->setFocus(Qt::ShortcutFocusReason);
         box->selectAll();
     });
+    m_filterBar->searchBox()->setHistory(&m_searches);
     const auto updateSteps = [this] {
         m_actions->back->setEnabled(m_history.canGoBack());
         m_actions->forward->setEnabled(m_history.canGoForward());
@@ -133,6 +147,7 @@ void Workspace::connectList()
     connect(&m_model, &StoryListModel::failed, m_listPane, &StoryListPane::showError);
     connect(m_listPane, &StoryListPane::retryWished, &m_current, &CurrentSelection::ask);
     connect(m_listPane, &StoryListPane::filterWished, &m_history, &FilterHistory::setFilter);
+    connect(m_listPane, &StoryListPane::clearWished, &m_history, &FilterHistory::clear);
     connect(m_listPane, &StoryListPane::importWished, this, &Workspace::importWished);
     connect(&m_cause, &EmptyCause::found, m_listPane, &StoryListPane::showCause);
     connect(m_list, &StoryListView::currentStoryChanged, this, &Workspace::chooseStory);
@@ -149,10 +164,11 @@ void Workspace::connectList()
 void Workspace::connectTimeline()
 {
     connect(m_timeline, &TimelinePanel::questionChanged, &m_current, &CurrentSelection::setTimelineQuestion);
+    connect(m_timeline, &TimelinePanel::gestureBegan, this, [this] { m_spanGesture = m_history.beginGesture(); });
     connect(m_timeline, &TimelinePanel::spanChosen, this, [this](const TimeSpan &span) {
         Filter filter = m_history.filter();
         filter.span = span;
-        m_history.setFilter(filter);
+        m_history.setFilterWithin(m_spanGesture, filter);
     });
     connect(&m_current, &CurrentSelection::busyChanged, m_timeline, &TimelinePanel::setBusy);
 }
@@ -177,24 +193,28 @@ void Workspace::connectReading(WindowActions *actions)
     connect(m_reading, &ReadingPane::linkActivated, new LinkOpener(this), &LinkOpener::open);
     connect(m_reading, &ReadingPane::storyActivated, this, &Workspace::showRelated);
     connect(m_reading, &ReadingPane::explainedChanged, actions->explainThemes, &QAction::setChecked);
-    connect(m_reading, &ReadingPane::pointSizeChanged, this,
-            [](double points) { layoutMemory::setChoice(u"readingSize"_s, QString::number(points)); });
     connect(actions->explainThemes, &QAction::toggled, m_reading, &ReadingPane::setExplained);
+    connect(actions->showCovered, &QAction::toggled, &m_covering, &Covering::setAlwaysShown);
+    m_covering.setAlwaysShown(actions->showCovered->isChecked());
+    m_model.setCovering(&m_covering);
+    m_reading->setCovering(&m_covering);
+    new ReadingCommands(m_collection.get(), m_list, &m_model, m_reading, actions);
     connect(actions->showAuthors, &QAction::toggled, m_reading, &ReadingPane::setAuthorsShown);
-    connect(actions->copy, &QAction::triggered, m_reading, &ReadingPane::copy);
-    connect(actions->copyWithNames, &QAction::triggered, m_reading, &ReadingPane::copyWithNames);
-    m_reading->setPointSize(layoutMemory::choice(u"readingSize"_s, u"12.5"_s).toDouble());
+    connect(actions->showAuthors, &QAction::toggled, &m_model, &StoryListModel::setAuthorsShown);
     m_reading->setExplained(actions->explainThemes->isChecked());
     const bool shown = m_collection->facts().showAuthors;
     actions->showAuthors->setChecked(shown);
     actions->keepAuthorsShown->setChecked(shown);
     m_reading->setAuthorsShown(shown);
+    m_model.setAuthorsShown(shown);
 }
 
 void Workspace::connectView(WindowActions *actions)
 {
     connect(actions->newestFirst, &QAction::triggered, this, [this] { setOrder(Order::NewestFirst); });
     connect(actions->oldestFirst, &QAction::triggered, this, [this] { setOrder(Order::OldestFirst); });
+    connect(actions->nextPane, &QAction::triggered, this, [this] { goToPane(false); });
+    connect(actions->previousPane, &QAction::triggered, this, [this] { goToPane(true); });
     connect(actions->compact, &QAction::toggled, m_list, &StoryListView::setCompact);
     connect(actions->compact, &QAction::toggled, m_facets, &FacetPanel::setCompact);
     m_list->setCompact(actions->compact->isChecked());
@@ -296,6 +316,29 @@ void Workspace::setNarrow(bool narrow)
     m_reader->setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
     layoutMemory::restoreSplitter(narrow ? u"readerBelow"_s : u"reader"_s, m_reader,
                                   narrow ? QList<int>{400, 300} : QList<int>{530, 500});
+}
+
+void Workspace::goToPane(bool backward)
+{
+    const std::array<std::pair<QWidget *, QWidget *>, 5> panes{{
+        {m_filterBar, m_filterBar->searchBox()},
+        {m_facets, m_facets->section({Facet::Theme, {}})->view()},
+        {m_timeline, m_timeline},
+        {m_listPane, m_listPane->currentWidget()},
+        {m_reading, m_reading},
+    }};
+    const QWidget *focus = window()->focusWidget();
+    const auto at = std::find_if(panes.cbegin(), panes.cend(), [focus](const auto &pane) {
+        return focus && (pane.first == focus || pane.first->isAncestorOf(focus));
+    });
+    size_t next = at == panes.cend() ? panes.size() - 1 : static_cast<size_t>(at - panes.cbegin());
+    for (size_t tried = 0; tried < panes.size(); ++tried) {
+        next = (next + (backward ? panes.size() - 1 : 1)) % panes.size();
+        QWidget *pane = panes.at(next).second;
+        const QWidget *takes = pane->focusProxy() ? pane->focusProxy() : pane;
+        if (takes->isVisible()) // the reading pane's text is not there while no story is chosen
+            return pane->setFocus(Qt::ShortcutFocusReason);
+    }
 }
 
 void Workspace::saveLayout() const

@@ -2,8 +2,11 @@
 
 #include "collection/Collection.h"
 #include "filter/FilterHistory.h"
+#include "model/Covering.h"
 #include "model/CurrentSelection.h"
 #include "model/EmptyCause.h"
+#include "model/SavedFilters.h"
+#include "model/SearchHistory.h"
 #include "model/StoryListModel.h"
 
 #include <QTimer>
@@ -18,6 +21,7 @@ class FilterBar;
 class FilterMemory;
 class JobBar;
 class ReadingPane;
+class SavedFiltersView;
 class StoryCommands;
 class StoryListPane;
 class StoryListView;
@@ -38,6 +42,7 @@ public:
     ~Workspace() override;
 
     [[nodiscard]] Collection *collection() const { return m_collection.get(); }
+    [[nodiscard]] Covering *covering() { return &m_covering; }
     [[nodiscard]] FilterHistory *history() { return &m_history; }
     [[nodiscard]] const Selection &selection() const { return m_current.selection(); }
     [[nodiscard]] Order order() const { return m_model.order(); }
@@ -63,6 +68,7 @@ private:
     void showRelated(StoryId story);
     void setOrder(Order order);
     void setNarrow(bool narrow);
+    void goToPane(bool backward);
     void saveLayout() const;
 
     std::unique_ptr<Collection> m_collection;
@@ -70,13 +76,18 @@ private:
     CurrentSelection m_current;
     StoryListModel m_model;
     EmptyCause m_cause;
+    Covering m_covering;
+    SavedFilters m_saved;
+    SearchHistory m_searches;
     std::unique_ptr<FilterMemory> m_memory;
     QTimer m_readSoon; ///< a story is read once it was looked at for a moment
     StoryId m_story = noStory;
+    FilterHistory::Gesture m_spanGesture = FilterHistory::Gesture::None; ///< on the timeline
 
     WindowActions *m_actions;
     FilterBar *m_filterBar;
     FacetPanel *m_facets;
+    SavedFiltersView *m_savedView;
     StoryListView *m_list;
     StoryListPane *m_listPane;
     TimelinePanel *m_timeline;

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "collection/Collection.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QSet>
+
+namespace tidemark {
+
+/// Which stories a reader wants to meet covered first: those with certain themes, and always those that carry a
+/// warning of their author. The themes are kept with the collection; what was uncovered counts for this session.
+class Covering final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Covering(Collection *collection, QObject *parent = nullptr);
+
+    [[nodiscard]] bool wasAsked() const; ///< the reader has chosen, if only to cover nothing
+    [[nodiscard]] const QStringList &themes() const { return m_themes; } ///< their ids
+    void setThemes(const QStringList &themes);
+
+    void setAlwaysShown(bool shown); ///< nothing is covered, in this session
+    void uncover(StoryId story);     ///< this one, in this session
+    [[nodiscard]] bool covers(const StoryRow &story) const;
+
+signals:
+    void changed();
+
+private:
+    void adoptCodebook();
+
+    QPointer<Collection> m_collection;
+    QStringList m_themes;
+    ThemeSet m_numbers;
+    QSet<StoryId> m_uncovered;
+    bool m_alwaysShown = false;
+};
+
+} // namespace tidemark

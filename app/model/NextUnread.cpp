@@ -1,0 +1,51 @@
+#include "model/NextUnread.h"
+
+#include <QFutureWatcher>
+
+namespace tidemark {
+
+StoryId nextOf(const Selection &some, const Selection &list, Order order, qint64 row, bool backward)
+{
+    const auto rowIn = [&](qint64 i) { return list.rowOf(some.ids(i, 1, order).constFirst(), order); };
+    // The first that stands behind the row, or (backward) on it or behind.
+    qint64 low = 0;
+    qint64 high = some.count();
+    while (low < high) {
+        const qint64 middle = low + (high - low) / 2;
+        if (rowIn(middle) < row + (backward ? 0 : 1))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const qint64 at = backward ? low - 1 : low;
+    return at >= 0 && at < some.count() ? some.ids(at, 1, order).constFirst() : noStory;
+}
+
+NextUnread::NextUnread(Collection *collection, QObject *parent) : QObject(parent), m_collection(collection) {}
+
+void NextUnread::ask(const Selection &list, Order order, qint64 row, bool backward)
+{
+    if (!m_collection)
+        return;
+    SelectionQuestion question;
+    question.filter = list.filter();
+    question.filter.properties.append({Property::Unread});
+    question.facets = false;
+    using Answer = Result<Selection>;
+    auto *watcher = new QFutureWatcher<Answer>(this);
+    connect(watcher, &QFutureWatcher<Answer>::finished, this,
+            [this, watcher, list, order, row, backward, number = ++m_number] {
+                watcher->deleteLater();
+                if (number != m_number || watcher->future().resultCount() == 0)
+                    return;
+                const Answer answer = watcher->result();
+                const StoryId story = answer ? nextOf(answer.value(), list, order, row, backward) : noStory;
+                if (story == noStory)
+                    emit notFound();
+                else
+                    emit found(story);
+            });
+    watcher->setFuture(m_collection->select(question));
+}
+
+} // namespace tidemark

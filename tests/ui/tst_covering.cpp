@@ -1,0 +1,193 @@
+#include "model/Covering.h"
+#include "reading/ReadingPane.h"
+#include "ui/OpenedWindow.h"
+#include "window/QuickHide.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QPushButton>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+/// What a reader chooses to meet, and how everything goes out of sight.
+class tst_covering : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup() { m_window.reset(); }
+
+    void asksOnceAndNeutrally();
+    void aCoveredStoryOpensCovered();
+    void aCoveredStoryHasNoOpeningInTheList();
+    void alwaysShowLastsForTheSession();
+    void anAuthorsWarningAlwaysCovers();
+    void everythingGoesAtOnceAndComesBack();
+    void threeShiftsHideWhereSwitchedOn();
+
+private:
+    [[nodiscard]] ReadingPane *pane() const { return m_window->window()->findChild<ReadingPane *>(); }
+    [[nodiscard]] Covering *covering() const { return m_window->workspace()->covering(); }
+    [[nodiscard]] QString opening(int row) const
+    {
+        return m_window->list()->model()->index(row, StoryListModel::OpeningColumn).data().toString();
+    }
+    [[nodiscard]] StoryId showWorkplaceStory() const;
+    [[nodiscard]] static QWidget *neutralPage();
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<OpenedWindow> m_window;
+};
+
+void tst_covering::initTestCase()
+{
+    QVERIFY(OpenedWindow::prepare(m_folder));
+}
+
+void tst_covering::init()
+{
+    m_window = std::make_unique<OpenedWindow>(m_folder.path());
+    QVERIFY(m_window->open());
+}
+
+/// Of the three that speak of work, the newest.
+StoryId tst_covering::showWorkplaceStory() const
+{
+    const auto *model = qobject_cast<StoryListModel *>(m_window->list()->model());
+    const StoryId story = model->idAt(3);
+    m_window->list()->showStory(story);
+    return story;
+}
+
+QWidget *tst_covering::neutralPage()
+{
+    const QWidgetList widgets = QApplication::topLevelWidgets();
+    for (QWidget *widget : widgets) {
+        if (widget->objectName() == "neutralPage"_L1 && widget->isVisible())
+            return widget;
+    }
+    return nullptr;
+}
+
+void tst_covering::asksOnceAndNeutrally()
+{
+    const auto button = [this](const QString &text) -> QPushButton * {
+        const auto buttons = m_window->window()->findChildren<QPushButton *>(u"bannerButton"_s);
+        for (QPushButton *each : buttons) {
+            if (each->text() == text)
+                return each;
+        }
+        return nullptr;
+    };
+    if (button(u"Understood"_s)) // the program's own notice comes first, once
+        button(u"Understood"_s)->click();
+    QVERIFY(!covering()->wasAsked());
+    QTRY_VERIFY(button(u"Cover None"_s));
+    button(u"Cover None"_s)->click();
+    QTRY_VERIFY(covering()->wasAsked());
+    QTRY_VERIFY(!button(u"Cover None"_s));
+    QVERIFY(covering()->themes().isEmpty());
+    QVERIFY(Covering(m_window->workspace()->collection()).wasAsked()); // kept with the collection
+}
+
+void tst_covering::aCoveredStoryOpensCovered()
+{
+    covering()->setThemes({u"workplace"_s});
+    const StoryId story = showWorkplaceStory();
+    QTRY_COMPARE(pane()->story(), story);
+    QVERIFY(pane()->isCovered());
+    QGuiApplication::clipboard()->clear();
+    pane()->copyWithNames();
+    QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+    QTest::mouseClick(pane()->findChild<QPushButton *>(u"uncover"_s), Qt::LeftButton);
+    QVERIFY(!pane()->isCovered());
+    m_window->list()->step(-1);
+    QTRY_VERIFY(pane()->story() != story);
+    QVERIFY(!pane()->isCovered());
+    m_window->list()->step(1);
+    QTRY_COMPARE(pane()->story(), story);
+    QVERIFY(!pane()->isCovered()); // uncovered once is enough
+}
+
+void tst_covering::aCoveredStoryHasNoOpeningInTheList()
+{
+    QTRY_VERIFY(opening(3).contains(u"manager"_s));
+    covering()->setThemes({u"workplace"_s});
+    QCOMPARE(opening(3), u"(covered)"_s);
+    QVERIFY(opening(0).contains(u"Nadie"_s));
+    QTest::keyClick(m_window->list(), Qt::Key_Home);
+}
+
+void tst_covering::alwaysShowLastsForTheSession()
+{
+    covering()->setThemes({u"workplace"_s});
+    const StoryId story = showWorkplaceStory();
+    QTRY_COMPARE(pane()->story(), story);
+    QVERIFY(pane()->isCovered());
+    m_window->action(u"showCovered"_s)->trigger();
+    QVERIFY(!pane()->isCovered());
+    m_window->action(u"showCovered"_s)->trigger();
+    QVERIFY(pane()->isCovered());
+}
+
+void tst_covering::anAuthorsWarningAlwaysCovers()
+{
+    StoryRow row;
+    row.id = StoryId(1);
+    QVERIFY(!covering()->covers(row));
+    row.hasWarning = true;
+    QVERIFY(covering()->covers(row));
+    covering()->uncover(row.id);
+    QVERIFY(!covering()->covers(row));
+}
+
+void tst_covering::everythingGoesAtOnceAndComesBack()
+{
+    m_window->action(u"exportStories"_s)->trigger();
+    QTRY_VERIFY(OpenedWindow::dialog(u"exportDialog"_s));
+    QGuiApplication::clipboard()->setText(u"a copied story"_s);
+    const bool ours = QGuiApplication::clipboard()->ownsClipboard(); // not every platform can say
+    m_window->action(u"quickHide"_s)->trigger();
+    QVERIFY(neutralPage());
+    QVERIFY(!m_window->window()->isVisible());
+    QVERIFY(!OpenedWindow::dialog(u"exportDialog"_s));
+    QVERIFY(!neutralPage()->windowTitle().contains(u"Tidemark"_s));
+    QVERIFY(!QGuiApplication::applicationDisplayName().contains(u"idemark"_s));
+    QVERIFY(!ours || QGuiApplication::clipboard()->text().isEmpty());
+    QTest::keyClick(neutralPage(), Qt::Key_F9);
+    QTRY_VERIFY(m_window->window()->isVisible());
+    QVERIFY(OpenedWindow::dialog(u"exportDialog"_s));
+    QVERIFY(!neutralPage());
+    OpenedWindow::dialog(u"exportDialog"_s)->reject();
+}
+
+void tst_covering::threeShiftsHideWhereSwitchedOn()
+{
+    QWindow *window = m_window->window()->windowHandle();
+    const auto shift = [window] {
+        QTest::keyPress(window, Qt::Key_Shift);
+        QTest::keyRelease(window, Qt::Key_Shift);
+    };
+    for (int i = 0; i < 3; ++i)
+        shift();
+    QVERIFY(!neutralPage());
+    m_window->action(u"shiftHides"_s)->setChecked(true);
+    shift();
+    shift();
+    QTest::keyClick(window, Qt::Key_A); // something between
+    shift();
+    QVERIFY(!neutralPage());
+    shift();
+    shift();
+    QVERIFY(neutralPage());
+    m_window->action(u"shiftHides"_s)->setChecked(false);
+    QTest::keyClick(neutralPage(), Qt::Key_F9);
+    QTRY_VERIFY(m_window->window()->isVisible());
+}
+
+QTEST_MAIN(tst_covering)
+#include "tst_covering.moc"

@@ -1,0 +1,208 @@
+#include "search/FilterChipButton.h"
+#include "search/SavedFiltersView.h"
+#include "search/SearchBox.h"
+#include "ui/OpenedWindow.h"
+
+#include <QAbstractItemView>
+#include <QClipboard>
+#include <QCompleter>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QListView>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+/// Chips, saved filters and the search box, in the real window.
+class tst_filtering : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup() { m_window.reset(); }
+
+    void aChipIsSwitchedOffAndOnAgain();
+    void aLockedChipSurvivesClearing();
+    void aChipIsTurnedRound();
+    void aSavedFilterComesBackAndCounts();
+    void aSavedFilterIsSharedAsText();
+    void theBoxOffersKeysAndValues();
+    void enterWithoutAChoiceSearches();
+    void downInTheEmptyBoxOffersEarlierSearches();
+    void aLongFacetIsSearched();
+
+private:
+    [[nodiscard]] SearchBox *box() const { return m_window->child<SearchBox>(u"searchBox"_s); }
+    [[nodiscard]] QAbstractItemView *offers() const { return box()->findChild<QCompleter *>()->popup(); }
+    void fromChipMenu(const QString &text) const
+    {
+        QAbstractButton *chip = m_window->chips().constFirst();
+        OpenedWindow::chooseFromMenu(chip, chip->rect().center(), text);
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<OpenedWindow> m_window;
+};
+
+void tst_filtering::initTestCase()
+{
+    QVERIFY(OpenedWindow::prepare(m_folder));
+}
+
+void tst_filtering::init()
+{
+    m_window = std::make_unique<OpenedWindow>(m_folder.path());
+    QVERIFY(m_window->open());
+}
+
+void tst_filtering::aChipIsSwitchedOffAndOnAgain()
+{
+    m_window->clickFacet(Facet::Platform, u"mastodon"_s);
+    QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
+    fromChipMenu(u"Switch Off"_s);
+    QTRY_COMPARE(m_window->count(), u"6 stories"_s);
+    QCOMPARE(m_window->chips().size(), 1); // in sight still
+    QTest::mouseClick(m_window->chips().constFirst(), Qt::LeftButton);
+    QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
+    fromChipMenu(u"Switch Off"_s);
+    QTRY_COMPARE(m_window->count(), u"6 stories"_s);
+    QTest::keyClick(m_window->chips().constFirst(), Qt::Key_Delete);
+    QTRY_COMPARE(m_window->chips().size(), 0);
+}
+
+void tst_filtering::aLockedChipSurvivesClearing()
+{
+    m_window->clickFacet(Facet::Platform, u"mastodon"_s);
+    QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
+    fromChipMenu(u"Lock Against Clear All"_s);
+    QTRY_VERIFY(qobject_cast<FilterChipButton *>(m_window->chips().constFirst())->state().locked);
+    m_window->clickFacet(Facet::Language, u"es"_s);
+    QTRY_COMPARE(m_window->count(), u"1 of 6 stories"_s);
+    m_window->child<QAbstractButton>(u"clearAll"_s)->click();
+    QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
+    QCOMPARE(m_window->chips().size(), 1);
+    fromChipMenu(u"Unlock"_s);
+    QTRY_VERIFY(!qobject_cast<FilterChipButton *>(m_window->chips().constFirst())->state().locked);
+    m_window->child<QAbstractButton>(u"clearAll"_s)->click();
+    QTRY_COMPARE(m_window->count(), u"6 stories"_s);
+}
+
+void tst_filtering::aChipIsTurnedRound()
+{
+    m_window->clickFacet(Facet::Language, u"es"_s);
+    QTRY_COMPARE(m_window->count(), u"1 of 6 stories"_s);
+    fromChipMenu(u"Exclude Instead"_s);
+    QTRY_COMPARE(m_window->count(), u"5 of 6 stories"_s);
+}
+
+void tst_filtering::aSavedFilterComesBackAndCounts()
+{
+    m_window->clickFacet(Facet::Platform, u"mastodon"_s);
+    QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
+    m_window->action(u"saveFilter"_s)->trigger();
+    QTRY_VERIFY(OpenedWindow::dialog(u"saveFilterDialog"_s));
+    auto *dialog = OpenedWindow::dialog<QInputDialog>(u"saveFilterDialog"_s);
+    dialog->setTextValue(u"On Mastodon"_s);
+    dialog->accept();
+    auto *saved = m_window->child<QListView>(u"savedFilters"_s);
+    QTRY_COMPARE(saved->model()->rowCount(), 1);
+    const QModelIndex first = saved->model()->index(0, 0);
+    QTRY_COMPARE(first.data(SavedFilters::CountRole).toLongLong(), 3);
+    QCOMPARE(first.data().toString(), u"On Mastodon"_s);
+    m_window->child<QAbstractButton>(u"clearAll"_s)->click();
+    QTRY_COMPARE(m_window->count(), u"6 stories"_s);
+    QTRY_VERIFY(saved->isVisible());
+    QTest::mouseClick(saved->viewport(), Qt::LeftButton, {}, saved->visualRect(first).center());
+    QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
+
+    // It is kept with the collection.
+    SavedFilters again(m_window->workspace()->collection());
+    QCOMPARE(again.rowCount(), 1);
+    QVERIFY(again.filterAt(0) == m_window->workspace()->history()->filter());
+}
+
+void tst_filtering::aSavedFilterIsSharedAsText()
+{
+    SavedFilters saved(m_window->workspace()->collection());
+    Filter filter;
+    filter.facets = {{Facet::Platform, {}, {u"twitter"_s}}};
+    saved.add(u"One"_s, filter);
+    saved.add(u"Two"_s, {});
+    QCOMPARE(saved.index(0).data(SavedFilters::TextRole).toString(), u"platform:twitter"_s);
+    saved.moveBy(1, -1);
+    QCOMPARE(saved.index(0).data().toString(), u"Two"_s);
+    saved.add(u"Two"_s, filter); // the same name: replaced
+    QCOMPARE(saved.rowCount(), 2);
+    QCOMPARE(saved.rowOf(filter), 0);
+    QVERIFY(saved.setData(saved.index(0), u"Other"_s));
+    saved.remove(1);
+    QCOMPARE(saved.index(0).data().toString(), u"Other"_s);
+}
+
+void tst_filtering::theBoxOffersKeysAndValues()
+{
+    box()->setFocus();
+    QTest::keyClicks(box(), u"plat"_s);
+    QTRY_VERIFY(offers()->isVisible());
+    QTest::keyClick(offers(), Qt::Key_Down);
+    QTest::keyClick(offers(), Qt::Key_Return);
+    QCOMPARE(box()->text(), u"platform:"_s);
+    QTRY_VERIFY(offers()->isVisible());
+    QTest::keyClicks(box(), u"masto"_s);
+    QTRY_COMPARE(offers()->model()->rowCount(), 1);
+    QTest::keyClick(offers(), Qt::Key_Down);
+    QTest::keyClick(offers(), Qt::Key_Return);
+    QCOMPARE(box()->text(), u"platform:mastodon "_s);
+    QTest::keyClick(box(), Qt::Key_Return);
+    QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
+    QCOMPARE(m_window->chips().size(), 1);
+}
+
+void tst_filtering::enterWithoutAChoiceSearches()
+{
+    box()->setFocus();
+    QTest::keyClicks(box(), u"co"_s); // coded: is offered
+    QTRY_VERIFY(offers()->isVisible());
+    QTest::keyClicks(box(), u"pier"_s);
+    QTest::keyClick(box(), Qt::Key_Return);
+    QTRY_COMPARE(m_window->count(), u"1 of 6 stories"_s);
+    QVERIFY(!offers()->isVisible());
+}
+
+void tst_filtering::downInTheEmptyBoxOffersEarlierSearches()
+{
+    box()->setFocus();
+    for (const auto &words : {u"boss"_s, u"copier"_s}) {
+        box()->selectAll();
+        QTest::keyClicks(box(), words);
+        QTest::keyClick(box(), Qt::Key_Return);
+        QTRY_COMPARE(m_window->count(), u"1 of 6 stories"_s);
+    }
+    box()->selectAll();
+    QTest::keyClick(box(), Qt::Key_Delete);
+    QTRY_COMPARE(m_window->count(), u"6 stories"_s);
+    QTest::keyClick(box(), Qt::Key_Down);
+    QTRY_VERIFY(offers()->isVisible());
+    QCOMPARE(offers()->model()->rowCount(), 2);
+    QCOMPARE(offers()->model()->index(0, 0).data().toString(), u"copier"_s);
+    QTest::keyClick(offers(), Qt::Key_Down);
+    QTest::keyClick(offers(), Qt::Key_Down);
+    QTest::keyClick(offers(), Qt::Key_Return);
+    QCOMPARE(box()->text(), u"boss"_s);
+}
+
+void tst_filtering::aLongFacetIsSearched()
+{
+    const FacetSection *section = m_window->child<FacetPanel>(u"facetPanel"_s)->section({Facet::Platform, {}});
+    QVERIFY(section->findChild<QLineEdit *>(u"facetSearch"_s)->isHidden()); // nine platforms at most
+    section->model()->setSearch(u"masto"_s);
+    QCOMPARE(section->model()->rowCount(), 1);
+    QVERIFY(section->findChild<QAbstractButton *>(u"facetSorting"_s)->isVisible());
+}
+
+QTEST_MAIN(tst_filtering)
+#include "tst_filtering.moc"

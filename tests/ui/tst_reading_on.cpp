@@ -1,0 +1,165 @@
+#include "reading/ReadingPane.h"
+#include "reading/StoryText.h"
+#include "search/SearchBox.h"
+#include "ui/OpenedWindow.h"
+
+#include <QLineEdit>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+/// Reading by keys alone, in the real window.
+class tst_reading_on : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup() { m_window.reset(); }
+
+    void lettersGoToTheNextAndThePreviousStory();
+    void lettersInTheSearchBoxAreText();
+    void nextUnreadPassesOverWhatIsRead();
+    void spaceReadsOn();
+    void functionKeysGoFromMatchToMatch();
+    void aDigitSetsAThemeAndUndoTakesItBack();
+    void thePaletteFindsAThemeByTyping();
+    void sizesAndTypeChange();
+
+private:
+    [[nodiscard]] ReadingPane *pane() const { return m_window->window()->findChild<ReadingPane *>(); }
+    [[nodiscard]] StoryListModel *model() const
+    {
+        return qobject_cast<StoryListModel *>(m_window->list()->model());
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
+    {
+        QTest::keyClick(m_window->list(), key, modifiers);
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<OpenedWindow> m_window;
+};
+
+void tst_reading_on::initTestCase()
+{
+    QVERIFY(OpenedWindow::prepare(m_folder));
+}
+
+void tst_reading_on::init()
+{
+    m_window = std::make_unique<OpenedWindow>(m_folder.path());
+    QVERIFY(m_window->open());
+    m_window->window()->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window->window()));
+    m_window->list()->setFocus();
+}
+
+void tst_reading_on::lettersGoToTheNextAndThePreviousStory()
+{
+    press(Qt::Key_J);
+    QTRY_COMPARE(pane()->story(), model()->idAt(0));
+    press(Qt::Key_J);
+    QTRY_COMPARE(pane()->story(), model()->idAt(1));
+    press(Qt::Key_K);
+    QTRY_COMPARE(pane()->story(), model()->idAt(0));
+    press(Qt::Key_K); // the first stays
+    QCOMPARE(m_window->list()->currentStory(), model()->idAt(0));
+}
+
+void tst_reading_on::lettersInTheSearchBoxAreText()
+{
+    auto *box = m_window->child<SearchBox>(u"searchBox"_s);
+    box->setFocus();
+    QTest::keyClicks(box, u"jfn1"_s);
+    QCOMPARE(box->text(), u"jfn1"_s);
+    QCOMPARE(m_window->list()->currentStory(), noStory);
+}
+
+void tst_reading_on::nextUnreadPassesOverWhatIsRead()
+{
+    Collection *collection = m_window->workspace()->collection();
+    collection->setMark({model()->idAt(1), model()->idAt(2)}, Collection::Mark::Read, true);
+    QTRY_VERIFY(model()->storyAt(2) && model()->storyAt(2)->read);
+    m_window->list()->showStory(model()->idAt(0));
+    press(Qt::Key_N);
+    QTRY_COMPARE(m_window->list()->currentStory(), model()->idAt(3));
+    press(Qt::Key_P);
+    QTRY_COMPARE(m_window->list()->currentStory(), model()->idAt(0));
+}
+
+void tst_reading_on::spaceReadsOn()
+{
+    press(Qt::Key_Space);
+    QTRY_COMPARE(pane()->story(), model()->idAt(0));
+    press(Qt::Key_Space); // a short story: there is no more of it
+    QTRY_COMPARE(pane()->story(), model()->idAt(1));
+    QTest::keyClick(pane()->textView(), Qt::Key_Space, Qt::ShiftModifier);
+    QTRY_COMPARE(pane()->story(), model()->idAt(0));
+}
+
+void tst_reading_on::functionKeysGoFromMatchToMatch()
+{
+    auto *box = m_window->child<SearchBox>(u"searchBox"_s);
+    QTest::keyClicks(box, u"at OR my"_s);
+    QTest::keyClick(box, Qt::Key_Return);
+    QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
+    m_window->list()->showStory(model()->idAt(0)); // "The manager at my workplace ..."
+    QTRY_COMPARE(pane()->story(), model()->idAt(0));
+    const auto selected = [this] { return pane()->textView()->selectedText(true); };
+    press(Qt::Key_F3);
+    QCOMPARE(selected(), u"at"_s);
+    press(Qt::Key_F3);
+    QCOMPARE(selected(), u"my"_s);
+    press(Qt::Key_F3); // round the end
+    QCOMPARE(selected(), u"at"_s);
+    press(Qt::Key_F3, Qt::ShiftModifier);
+    QCOMPARE(selected(), u"my"_s);
+}
+
+void tst_reading_on::aDigitSetsAThemeAndUndoTakesItBack()
+{
+    press(Qt::Key_J);
+    const int first = m_window->workspace()->collection()->facts().codebook.themes.constFirst().number;
+    const auto has = [&] { return model()->storyAt(0) && model()->storyAt(0)->themes.contains(first); };
+    QTRY_VERIFY(model()->storyAt(0));
+    QVERIFY(!has());
+    press(Qt::Key_1);
+    QTRY_VERIFY(has());
+    QTRY_VERIFY(m_window->action(u"undo"_s)->isEnabled());
+    m_window->action(u"undo"_s)->trigger();
+    QTRY_VERIFY(!has());
+}
+
+void tst_reading_on::thePaletteFindsAThemeByTyping()
+{
+    press(Qt::Key_J);
+    QTRY_VERIFY(m_window->action(u"themePalette"_s)->isEnabled());
+    press(Qt::Key_T);
+    QTRY_VERIFY(OpenedWindow::dialog(u"themePalette"_s));
+    auto *search = OpenedWindow::dialog(u"themePalette"_s)->findChild<QLineEdit *>(u"themeSearch"_s);
+    QTest::keyClicks(search, u"workplace"_s);
+    QTest::keyClick(search, Qt::Key_Return);
+    const Codebook codebook = m_window->workspace()->collection()->facts().codebook;
+    const Theme *theme = codebook.theme(u"workplace"_s);
+    QVERIFY(theme);
+    QTRY_VERIFY(model()->storyAt(0) && model()->storyAt(0)->themes.contains(theme->number));
+}
+
+void tst_reading_on::sizesAndTypeChange()
+{
+    const double size = pane()->pointSize();
+    m_window->action(u"largerText"_s)->trigger();
+    QCOMPARE(pane()->pointSize(), size + 1);
+    m_window->action(u"usualText"_s)->trigger();
+    QCOMPARE(pane()->pointSize(), 12.5);
+    m_window->action(u"sepia"_s)->trigger();
+    QCOMPARE(pane()->palette().color(QPalette::Base), QColor(0xfb, 0xf3, 0xe4));
+    m_window->action(u"sepia"_s)->trigger();
+    QVERIFY(pane()->palette().color(QPalette::Base) != QColor(0xfb, 0xf3, 0xe4));
+}
+
+QTEST_MAIN(tst_reading_on)
+#include "tst_reading_on.moc"

@@ -1,0 +1,82 @@
+#include "dialogs/ThemePalette.h"
+
+#include <QCoreApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr int numberRole = Qt::UserRole + 1;
+
+} // namespace
+
+ThemePalette::ThemePalette(const Codebook &codebook, ThemeSet present, QWidget *parent)
+    : QDialog(parent), m_search(new QLineEdit(this)), m_themes(new QListWidget(this))
+{
+    setObjectName(u"themePalette"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Set or Clear a Theme"));
+    m_search->setObjectName(u"themeSearch"_s);
+    m_search->setPlaceholderText(tr("Type to find a theme"));
+    m_search->setAccessibleName(tr("Find a theme"));
+    m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
+    m_themes->setAccessibleName(tr("Themes"));
+    for (const Theme &theme : codebook.themes) {
+        auto *item = new QListWidgetItem(theme.name, m_themes);
+        item->setData(numberRole, theme.number);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+        item->setCheckState(present.contains(theme.number) ? Qt::Checked : Qt::Unchecked);
+    }
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_search);
+    layout->addWidget(m_themes);
+    connect(m_search, &QLineEdit::textChanged, this, &ThemePalette::narrow);
+    connect(m_search, &QLineEdit::returnPressed, this, &ThemePalette::choose);
+    connect(m_themes, &QListWidget::itemClicked, this, &ThemePalette::choose);
+    connect(m_themes, &QListWidget::itemActivated, this, &ThemePalette::choose);
+    narrow({});
+    m_search->setFocus();
+    resize(340, 420);
+}
+
+void ThemePalette::narrow(const QString &text)
+{
+    int first = -1;
+    for (int row = 0; row < m_themes->count(); ++row) {
+        QListWidgetItem *item = m_themes->item(row);
+        item->setHidden(!item->text().contains(text.trimmed(), Qt::CaseInsensitive));
+        if (first < 0 && !item->isHidden())
+            first = row;
+    }
+    m_themes->setCurrentRow(first);
+}
+
+void ThemePalette::choose()
+{
+    const QListWidgetItem *item = m_themes->currentItem();
+    if (!item || item->isHidden())
+        return;
+    emit themeChosen(item->data(numberRole).toInt(), item->checkState() != Qt::Checked);
+    accept();
+}
+
+bool ThemePalette::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        const bool moves
+            = key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown;
+        if (moves)
+            return QCoreApplication::sendEvent(m_themes, event);
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
+} // namespace tidemark

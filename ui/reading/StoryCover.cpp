@@ -1,0 +1,61 @@
+#include "reading/StoryCover.h"
+
+#include "dialogs/ForeignText.h"
+#include "model/TimeText.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+StoryCover::StoryCover(QWidget *parent) : QWidget(parent), m_show(new QPushButton(tr("&Show This Story"), this))
+{
+    setObjectName(u"storyCover"_s);
+    m_show->setObjectName(u"uncover"_s);
+    m_show->setAutoDefault(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(24, 24, 24, 24);
+    layout->setSpacing(8);
+    layout->addStretch(1);
+    m_when = addLine();
+    m_themes = addLine();
+    m_length = addLine();
+    m_warning = addLine();
+    layout->addSpacing(12);
+    layout->addWidget(m_show, 0, Qt::AlignHCenter);
+    layout->addStretch(2);
+    setFocusProxy(m_show);
+    connect(m_show, &QPushButton::clicked, this, &StoryCover::uncoverWished);
+}
+
+QLabel *StoryCover::addLine()
+{
+    auto *label = new QLabel(this);
+    label->setTextFormat(Qt::PlainText);
+    label->setAlignment(Qt::AlignCenter);
+    label->setWordWrap(true);
+    layout()->addWidget(label);
+    return label;
+}
+
+void StoryCover::cover(const StoryPage &story, const CollectionFacts &facts)
+{
+    QStringList themes;
+    for (const Theme &theme : facts.codebook.themes) {
+        if (story.row.themes.contains(theme.number))
+            themes.append(isolated(theme.name));
+    }
+    m_when->setText(tr("%1 · %2").arg(timeText(story.row.postedAt, facts.zone), platformName(story.row.platform)));
+    m_themes->setText(themes.isEmpty() ? tr("No theme") : themes.join(u", "_s));
+    m_length->setText(tr("%1 · %2 words").arg(voiceName(story.row.voice), QLocale().toString(story.row.words)));
+    m_warning->setVisible(story.row.hasWarning);
+    m_warning->setText(story.contentWarning.isEmpty()
+                           ? tr("Marked as sensitive where it was shared")
+                           : tr("The author's warning: %1").arg(isolated(story.contentWarning.left(300))));
+}
+
+} // namespace tidemark

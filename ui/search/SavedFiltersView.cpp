@@ -1,0 +1,149 @@
+#include "search/SavedFiltersView.h"
+
+#include "dialogs/ForeignText.h"
+#include "dialogs/Question.h"
+#include "filter/FilterHistory.h"
+#include "model/SavedFilters.h"
+#include "search/SavedFilterDelegate.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QInputDialog>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListView>
+#include <QMenu>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+SavedFiltersView::SavedFiltersView(SavedFilters *saved, FilterHistory *history, QWidget *parent)
+    : QWidget(parent), m_saved(saved), m_history(history), m_view(new QListView(this))
+{
+    auto *heading = new QLabel(tr("Saved Filters"), this);
+    heading->setTextFormat(Qt::PlainText);
+    heading->setContentsMargins(8, 0, 8, 0);
+    QFont bold = heading->font();
+    bold.setBold(true);
+    heading->setFont(bold);
+    m_view->setObjectName(u"savedFilters"_s);
+    m_view->setAccessibleName(tr("Saved filters"));
+    m_view->setModel(saved);
+    m_view->setItemDelegate(new SavedFilterDelegate(m_view));
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_view->viewport()->setAutoFillBackground(false);
+    m_view->installEventFilter(this);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 8);
+    layout->setSpacing(4);
+    layout->addWidget(heading);
+    layout->addWidget(m_view);
+
+    connect(m_view, &QListView::clicked, this, [this](const QModelIndex &index) { choose(index.row()); });
+    connect(m_view, &QWidget::customContextMenuRequested, this, &SavedFiltersView::showMenu);
+    connect(saved, &QAbstractItemModel::rowsInserted, this, &SavedFiltersView::fitHeight);
+    connect(saved, &QAbstractItemModel::rowsRemoved, this, &SavedFiltersView::fitHeight);
+    connect(history, &FilterHistory::filterChanged, this, &SavedFiltersView::markCurrent);
+    fitHeight();
+    markCurrent();
+}
+
+void SavedFiltersView::choose(int row)
+{
+    if (const std::optional<Filter> filter = m_saved->filterAt(row))
+        m_history->setFilter(*filter);
+    else if (row >= 0 && row < m_saved->rowCount())
+        inform(window(), m_saved->index(row).data(Qt::ToolTipRole).toString());
+}
+
+/// The one in force is selected; the current one stays, for it is where the keyboard is.
+void SavedFiltersView::markCurrent()
+{
+    const int row = m_saved->rowOf(m_history->filter());
+    if (row < 0)
+        m_view->clearSelection();
+    else
+        m_view->selectionModel()->select(m_saved->index(row), QItemSelectionModel::ClearAndSelect);
+}
+
+void SavedFiltersView::fitHeight()
+{
+    const int rows = m_saved->rowCount();
+    m_view->setFixedHeight(std::max(1, rows * SavedFilterDelegate::rowHeight(m_view->fontMetrics())));
+    setVisible(rows > 0);
+}
+
+void SavedFiltersView::saveCurrent()
+{
+    auto *dialog = new QInputDialog(window());
+    dialog->setObjectName(u"saveFilterDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Save Filter"));
+    dialog->setLabelText(tr("Name of the filter"));
+    dialog->setOkButtonText(tr("Save"));
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [this, filter = m_history->filter()](const QString &name) {
+                if (!name.trimmed().isEmpty())
+                    m_saved->add(name.trimmed(), filter);
+                markCurrent();
+            });
+    dialog->open();
+}
+
+void SavedFiltersView::showMenu(const QPoint &position)
+{
+    const QModelIndex index = m_view->indexAt(position);
+    if (!index.isValid())
+        return;
+    const int row = index.row();
+    QMenu menu(this);
+    menu.setObjectName(u"savedFilterMenu"_s);
+    const auto add = [&](const QString &text, auto &&does) {
+        QAction *action = menu.addAction(text);
+        connect(action, &QAction::triggered, this, does);
+        return action;
+    };
+    add(tr("&Rename"), [this, index] { m_view->edit(index); });
+    add(tr("&Change to the Filter in Force"), [this, row] { m_saved->replace(row, m_history->filter()); });
+    add(tr("Copy as &Text"),
+        [index] { QGuiApplication::clipboard()->setText(index.data(SavedFilters::TextRole).toString()); });
+    menu.addSeparator();
+    add(tr("Move &Up"), [this, row] { m_saved->moveBy(row, -1); })->setEnabled(row > 0);
+    add(tr("Move &Down"), [this, row] { m_saved->moveBy(row, 1); })->setEnabled(row + 1 < m_saved->rowCount());
+    menu.addSeparator();
+    add(tr("Re&move..."), [this, row] { remove(row); });
+    menu.exec(m_view->viewport()->mapToGlobal(position));
+}
+
+void SavedFiltersView::remove(int row)
+{
+    const QString name = m_saved->index(row).data().toString();
+    ask(window(), tr("Remove the saved filter %1? The stories stay.").arg(isolated(name)), tr("Remove"),
+        [this, row] { m_saved->remove(row); });
+}
+
+bool SavedFiltersView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_view && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        const QModelIndex index = m_view->currentIndex();
+        if (index.isValid() && (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space)) {
+            choose(index.row());
+            return true;
+        }
+        if (index.isValid() && key == Qt::Key_Delete) {
+            remove(index.row());
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace tidemark

@@ -1,0 +1,83 @@
+#include "search/SearchCompleter.h"
+
+#include <QAbstractItemView>
+#include <QLineEdit>
+#include <QStandardItemModel>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr int insertRole = Qt::UserRole + 1;
+
+} // namespace
+
+SearchCompleter::SearchCompleter(QLineEdit *box) : QCompleter(box), m_box(box), m_rows(new QStandardItemModel(this))
+{
+    setModel(m_rows);
+    setWidget(box);
+    setCompletionMode(UnfilteredPopupCompletion);
+    setMaxVisibleItems(10);
+    popup()->setObjectName(u"searchCompletions"_s);
+    popup()->setAccessibleName(tr("Ways to go on"));
+    connect(this, qOverload<const QModelIndex &>(&QCompleter::activated), this, &SearchCompleter::take);
+}
+
+void SearchCompleter::offer(const Completions &completions)
+{
+    m_rows->clear();
+    m_start = completions.start;
+    m_replacesAll = false;
+    for (const Completion &completion : completions.offers) {
+        auto *row = new QStandardItem(
+            completion.meaning.isEmpty() ? completion.text : tr("%1  %2").arg(completion.text, completion.meaning));
+        row->setData(completion.text, insertRole);
+        m_rows->appendRow(row);
+    }
+    showRows();
+}
+
+void SearchCompleter::offerSearches(const QStringList &texts)
+{
+    m_rows->clear();
+    m_replacesAll = true;
+    for (const QString &text : texts) {
+        auto *row = new QStandardItem(text);
+        row->setData(text, insertRole);
+        m_rows->appendRow(row);
+    }
+    showRows();
+}
+
+bool SearchCompleter::hasChosenRow() const
+{
+    return popup()->isVisible() && popup()->currentIndex().isValid();
+}
+
+void SearchCompleter::showRows()
+{
+    if (m_rows->rowCount() == 0) {
+        popup()->hide();
+        return;
+    }
+    complete();
+}
+
+void SearchCompleter::take(const QModelIndex &index)
+{
+    const QString insert = index.data(insertRole).toString();
+    if (m_replacesAll) {
+        emit textChosen(insert, static_cast<int>(insert.size()));
+        return;
+    }
+    // A key wants its value, an attribute too; behind a value the next word begins.
+    const bool wantsMore = insert.endsWith(u':') || insert.endsWith(u'=');
+    const QString text = m_box->text();
+    const QString before = text.first(std::min(m_start, text.size())) + insert + (wantsMore ? u""_s : u" "_s);
+    emit textChosen(before + text.sliced(std::min<qsizetype>(m_box->cursorPosition(), text.size())),
+                    static_cast<int>(before.size()));
+}
+
+} // namespace tidemark

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "collection/CollectionFacts.h"
+#include "list/MessageCard.h"
+
+#include <QWidget>
+
+namespace tidemark {
+
+class Covering;
+
+/// The lines above the workspace: what kind of collection it is, and below it one thing at a time that the reader
+/// should know or be asked once.
+class Banners final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Banners(QWidget *parent = nullptr);
+
+    void showFor(const CollectionFacts &facts, const Covering &covering);
+    void clear();
+
+signals:
+    void importWished();
+    void collectionWished();          ///< a new one
+    void coveringWished(bool choose); ///< choose themes to cover, or cover none
+
+private:
+    void showNotice();
+    void answerCovering(bool choose);
+    void dismissLast();
+    void add(const QString &sentence, const QVector<MessageCard::Offer> &offers);
+
+    bool m_asksForCovering = false;
+};
+
+} // namespace tidemark

@@ -1,0 +1,147 @@
+#include "window/QuickHide.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDialog>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QStyle>
+#include <QVBoxLayout>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr int shiftsToHide = 3;
+constexpr qint64 shiftMilliseconds = 2000;
+
+/// Looks like any empty page.
+class NeutralPage final : public QWidget
+{
+public:
+    explicit NeutralPage(QuickHide *hide) : m_hide(hide)
+    {
+        setObjectName(u"neutralPage"_s);
+        setBackgroundRole(QPalette::Base);
+        setAutoFillBackground(true);
+        setWindowTitle(QuickHide::tr("Untitled"));
+        setWindowIcon(style()->standardIcon(QStyle::SP_FileIcon));
+        auto *hint = new QLabel(QuickHide::tr("F9 goes back."), this);
+        hint->setTextFormat(Qt::PlainText);
+        hint->setForegroundRole(QPalette::PlaceholderText);
+        auto *layout = new QVBoxLayout(this);
+        layout->addStretch(1);
+        layout->addWidget(hint, 0, Qt::AlignHCenter);
+    }
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override
+    {
+        if (event->key() == Qt::Key_F9)
+            QMetaObject::invokeMethod(m_hide, &QuickHide::bringBack, Qt::QueuedConnection);
+        else
+            QWidget::keyPressEvent(event);
+    }
+
+    /// Whoever closes it may be somebody else: then the program ends, and shows nothing more.
+    void closeEvent(QCloseEvent *event) override
+    {
+        event->accept();
+        QCoreApplication::quit();
+    }
+
+private:
+    QuickHide *m_hide;
+};
+
+} // namespace
+
+QuickHide::QuickHide(QWidget *window, QAction *hide, QAction *byShift)
+    : QObject(window), m_window(window), m_byShift(byShift)
+{
+    connect(hide, &QAction::triggered, this, &QuickHide::hide);
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+QuickHide::~QuickHide() = default;
+
+void QuickHide::hide()
+{
+    if (isHiding())
+        return;
+    m_programName = QGuiApplication::applicationDisplayName();
+    m_page = std::make_unique<NeutralPage>(this);
+    QGuiApplication::setApplicationDisplayName(m_page->windowTitle()); // else it stands behind the title
+    m_page->setGeometry(m_window->geometry());
+    m_page->setWindowState(m_window->windowState());
+    m_page->show();
+    const QWidgetList widgets = QApplication::topLevelWidgets();
+    for (QWidget *widget : widgets) {
+        if (widget == m_page.get() || widget == m_window || !widget->isVisible())
+            continue;
+        widget->hide();
+        if (qobject_cast<QDialog *>(widget))
+            m_hidden.append(widget);
+    }
+    m_window->hide();
+    m_page->activateWindow();
+    m_page->setFocus();
+    if (QGuiApplication::clipboard()->ownsClipboard())
+        QGuiApplication::clipboard()->clear();
+}
+
+void QuickHide::bringBack()
+{
+    if (!isHiding())
+        return;
+    QGuiApplication::setApplicationDisplayName(m_programName);
+    m_window->show();
+    m_window->activateWindow();
+    const QList<QPointer<QWidget>> hidden = std::exchange(m_hidden, {});
+    for (const QPointer<QWidget> &dialog : hidden) {
+        if (dialog)
+            dialog->show();
+    }
+    m_page->hide();
+    m_page.reset();
+}
+
+bool QuickHide::eventFilter(QObject *watched, QEvent *event)
+{
+    // Each key comes to the window first and to a widget then; once is enough.
+    if (m_byShift->isChecked() && watched->isWindowType())
+        countShift(event);
+    return QObject::eventFilter(watched, event);
+}
+
+void QuickHide::countShift(QEvent *event)
+{
+    const bool pressed = event->type() == QEvent::KeyPress;
+    const bool released = event->type() == QEvent::KeyRelease;
+    if (event->type() == QEvent::MouseButtonPress) {
+        m_shifts = 0;
+    } else if (pressed || released) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isShift = key->key() == Qt::Key_Shift && !key->isAutoRepeat();
+        if (pressed) {
+            m_shiftAlone = isShift;
+            if (!isShift || (m_shifts > 0 && m_sinceFirst.hasExpired(shiftMilliseconds)))
+                m_shifts = 0;
+        } else if (isShift && std::exchange(m_shiftAlone, false)) {
+            if (m_shifts++ == 0)
+                m_sinceFirst.start();
+            if (m_shifts >= shiftsToHide) {
+                m_shifts = 0;
+                hide();
+            }
+        }
+    }
+}
+
+} // namespace tidemark

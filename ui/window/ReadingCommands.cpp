@@ -1,0 +1,68 @@
+#include "window/ReadingCommands.h"
+
+#include "list/StoryListView.h"
+#include "reading/ReadingPane.h"
+#include "reading/StoryText.h"
+#include "window/LayoutMemory.h"
+#include "window/WindowActions.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+ReadingCommands::ReadingCommands(Collection *collection, StoryListView *list, StoryListModel *model,
+                                 ReadingPane *pane, WindowActions *actions)
+    : QObject(pane), m_list(list), m_model(model), m_pane(pane), m_unread(collection)
+{
+    connectSteps(actions);
+    connectText(actions);
+    connectType(actions);
+}
+
+void ReadingCommands::connectSteps(WindowActions *actions)
+{
+    connect(actions->nextStory, &QAction::triggered, m_list, [this] { m_list->step(1); });
+    connect(actions->previousStory, &QAction::triggered, m_list, [this] { m_list->step(-1); });
+    connect(actions->nextUnread, &QAction::triggered, this, [this] { goToUnread(false); });
+    connect(actions->previousUnread, &QAction::triggered, this, [this] { goToUnread(true); });
+    connect(&m_unread, &NextUnread::found, m_list, &StoryListView::showStory);
+    connect(m_list, &StoryListView::readOnWished, this, &ReadingCommands::readOn);
+    connect(m_pane->textView(), &StoryText::readOnWished, this, &ReadingCommands::readOn);
+}
+
+void ReadingCommands::connectText(WindowActions *actions)
+{
+    connect(actions->copy, &QAction::triggered, m_pane, &ReadingPane::copy);
+    connect(actions->copyWithNames, &QAction::triggered, m_pane, &ReadingPane::copyWithNames);
+    connect(actions->nextMatch, &QAction::triggered, m_pane, [this] { m_pane->textView()->goToMatch(false); });
+    connect(actions->previousMatch, &QAction::triggered, m_pane, [this] { m_pane->textView()->goToMatch(true); });
+}
+
+void ReadingCommands::connectType(WindowActions *actions)
+{
+    connect(actions->largerText, &QAction::triggered, m_pane, &ReadingPane::enlarge);
+    connect(actions->smallerText, &QAction::triggered, m_pane, &ReadingPane::reduce);
+    connect(actions->usualText, &QAction::triggered, m_pane, &ReadingPane::resetSize);
+    connect(actions->serif, &QAction::toggled, m_pane, &ReadingPane::setSerif);
+    connect(actions->sepia, &QAction::toggled, m_pane, &ReadingPane::setSepia);
+    m_pane->setSerif(actions->serif->isChecked());
+    m_pane->setSepia(actions->sepia->isChecked());
+    connect(m_pane, &ReadingPane::pointSizeChanged, this,
+            [](double points) { layoutMemory::setChoice(u"readingSize"_s, QString::number(points)); });
+    m_pane->setPointSize(layoutMemory::choice(u"readingSize"_s, u"12.5"_s).toDouble());
+}
+
+void ReadingCommands::goToUnread(bool backward)
+{
+    const int row = m_model->rowOf(m_list->currentStory());
+    m_unread.ask(m_model->selection(), m_model->order(), row, backward);
+}
+
+/// A page of the text, and at its end the next story.
+void ReadingCommands::readOn(bool backward)
+{
+    if (!m_pane->readOn(backward))
+        m_list->step(backward ? -1 : 1);
+}
+
+} // namespace tidemark

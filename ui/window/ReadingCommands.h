@@ -1,0 +1,37 @@
+#pragma once
+
+#include "model/NextUnread.h"
+
+#include <QObject>
+
+namespace tidemark {
+
+class ReadingPane;
+class StoryListModel;
+class StoryListView;
+class WindowActions;
+
+/// How somebody reads on and how the text looks: next and previous story, unread or not, the matches in the text,
+/// reading on with Space, sizes and type.
+class ReadingCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ReadingCommands(Collection *collection, StoryListView *list, StoryListModel *model, ReadingPane *pane,
+                    WindowActions *actions);
+
+private:
+    void connectSteps(WindowActions *actions);
+    void connectText(WindowActions *actions);
+    void connectType(WindowActions *actions);
+    void goToUnread(bool backward);
+    void readOn(bool backward);
+
+    StoryListView *m_list;
+    StoryListModel *m_model;
+    ReadingPane *m_pane;
+    NextUnread m_unread;
+};
+
+} // namespace tidemark
