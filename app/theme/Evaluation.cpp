@@ -1,5 +1,6 @@
 #include "theme/Evaluation.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 
 namespace tidemark {
@@ -97,7 +98,8 @@ Result<Evaluation> evaluate(std::span<const CodedText> train, std::span<const Co
     timer.start();
     for (const CodedText &story : test) {
         if (progress.isCancelled())
-            return Error{Error::Kind::Cancelled, {}};
+            return Error{Error::Kind::Cancelled,
+                         QCoreApplication::translate("Learning", "Stopped before it was done.")};
         count(evaluation, story, said(story, labels, finder, judged == Judged::Rule ? nullptr : &learned.model));
     }
     if (!test.empty())

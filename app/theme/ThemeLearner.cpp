@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <unordered_map>
 
 namespace tidemark {
 
@@ -26,6 +27,15 @@ int foldsFor(size_t stories)
     constexpr size_t few = 2000;
     constexpr size_t many = 20000;
     return stories < few ? 10 : stories < many ? 5 : 3;
+}
+
+QStringList wordsOf(const Tokens &tokens)
+{
+    QStringList words;
+    words.reserve(tokens.size());
+    for (const Token &token : tokens)
+        words.append(token.word);
+    return words;
 }
 
 /// Stands for what people said of a story, so that folds get alike stories.
@@ -92,6 +102,8 @@ private:
             m_examples->add(m_space.features(tokens, m_wish.readsRules ? &hits : nullptr));
             m_ruleCodings.push_back(m_finder.rules().code(tokens, story.language));
             kinds.push_back(kindOf(story, m_labels));
+            const quint64 first = m_kindOfWords.emplace(qHash(wordsOf(tokens)), kinds.back()).first->second;
+            m_contradictions += first == kinds.back() ? 0 : 1;
         }
         const std::vector<int> groups = copies.groups();
         m_copies = static_cast<qint64>(groups.size())
@@ -250,6 +262,7 @@ private:
         Learned learned;
         learned.folds = m_folds;
         learned.copies = m_copies;
+        learned.contradictions = m_contradictions;
         QVector<ThemeModel::Part> parts;
         std::vector<LinearWeights> sums;
         for (size_t label = 0; label < labelCount(); ++label) {
@@ -295,8 +308,10 @@ private:
     std::vector<RuleCoding> m_ruleCodings;
     std::vector<int> m_foldOf;
     std::vector<Known> m_known;
-    std::vector<std::vector<double>> m_decisions; ///< by label and method, then by story
-    std::vector<double> m_scales;                 ///< by label and method
+    std::vector<std::vector<double>> m_decisions;      ///< by label and method, then by story
+    std::vector<double> m_scales;                      ///< by label and method
+    std::unordered_map<size_t, quint64> m_kindOfWords; ///< what was said of the first story with these words
+    qint64 m_contradictions = 0;
     qint64 m_copies = 0;
     int m_folds = 0;
 };

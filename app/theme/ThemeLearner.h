@@ -35,7 +35,8 @@ struct Learned
     ThemeModel model;
     QVector<LearnedLabel> labels; ///< as the model's parts
     int folds = 0;
-    qint64 copies = 0; ///< stories that are copies or near-copies of another one
+    qint64 contradictions = 0; ///< stories with the very words of another one, and other codings
+    qint64 copies = 0;         ///< stories that are copies or near-copies of another one
 };
 
 /// Whether a label can be learned: somebody must have coded at least two stories with it and two without.

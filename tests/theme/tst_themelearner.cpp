@@ -59,6 +59,7 @@ private slots:
     void explainsByTheWordThatDidIt();
     void stopsWhenAsked();
     void needsBothSides();
+    void tellsContradictions();
     void groupsCopies();
     void neverTearsAGroupApart();
     void logisticFindsTheOdds();
@@ -224,6 +225,19 @@ void TestThemeLearner::needsBothSides()
     QVERIFY(!learnable);
     QVERIFY(learnable.error().message.contains(u"50 are coded by hand as having it and 0 as not"_s));
     QVERIFY(!checkLearnable(train, {Label::Kind::Theme, 1}, u"another"_s));
+}
+
+void TestThemeLearner::tellsContradictions()
+{
+    test::InventedThemes invented({{u"staring"_s, 0.5, 0.9, 0.05}}, 10);
+    auto train = invented.stories(100);
+    train.push_back(train.front());
+    train.push_back(train.front());
+    std::swap(train.back().present, train.back().absent);
+    Progress progress;
+    const Learned learned = valueOf(learnLabels(train, themes(1), HitFinder{Codebook{}}, {}, progress));
+    QCOMPARE(learned.contradictions, 1);
+    QVERIFY(learned.copies >= 2);
 }
 
 void TestThemeLearner::groupsCopies()
