@@ -101,7 +101,7 @@ Result<QVector<Label>> labelsFromKeys(const QStringList &keys, const Codebook &c
     QVector<Label> labels;
     for (const QString &key : keys) {
         if (key == "voice"_L1) {
-            for (const Voice voice : allVoices)
+            for (const Voice voice : {Voice::Testimony, Voice::Solidarity, Voice::Support, Voice::Commentary})
                 labels.append({Label::Kind::Voice, static_cast<int>(voice)});
             continue;
         }

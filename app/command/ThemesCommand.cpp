@@ -48,6 +48,17 @@ int listThemes(Collection &collection, const Invocation &invocation)
     return finished(Done);
 }
 
+/// A rule that finds nothing, or nearly everything, is hardly what was meant; empty where it is neither.
+QString doubtAbout(const Theme &theme, qint64 count, qint64 all)
+{
+    constexpr qint64 nearlyAll = 90; // percent
+    if (theme.rule.isEmpty() || all == 0)
+        return {};
+    if (count == 0)
+        return tr("No story has it: check the rule.");
+    return 100 * count >= nearlyAll * all ? tr("Nearly every story has it: check the rule.") : QString();
+}
+
 int showTheme(Collection &collection, const Theme &theme, bool json)
 {
     Filter filter;
@@ -61,6 +72,9 @@ int showTheme(Collection &collection, const Theme &theme, bool json)
         printLine(theme.name + u" ("_s + theme.id + u")"_s);
         printLine(theme.definition);
         printLine(tr("Stories: %1").arg(selection->count()));
+        if (const QString doubt = doubtAbout(theme, selection->count(), collection.facts().stories);
+            !doubt.isEmpty())
+            printLine(doubt);
         printLine(tr("Rule: %1").arg(theme.rule));
     }
     return finished(Done);
@@ -104,31 +118,31 @@ int setRule(Collection &collection, const Invocation &invocation)
 QString themesDetails()
 {
     const QStringList paragraphs{
-        tr("rule: a changed rule codes all stories anew; what was set by hand stays. A rule is a query over words: "
-           "word, \"a phrase\", pre*, NEAR(a b, 5), AND, OR, NOT, ( )."),
-        tr("table: how often each theme is said with each other theme, voice, platform, language or month (--by), "
-           "as CSV. Themes overlap, so the counts don't add up."),
-        tr("import, export: the codebook as Tidemark's JSON, as CSV (name, definition), or as a REFI-QDA codebook "
-           "(.qdc). What is imported adds themes and renews those of the same id or name; none goes."),
-        tr("label: takes codings by hand out of columns that say 1 or 0, yes or no. With --coder they are kept as "
-           "what this one said, and agreement tells, theme by theme, how far coders agree: the share of answers "
-           "alike, Cohen's kappa (of two), and Krippendorff's alpha with its interval."),
-        tr("train: learns themes from the stories of --filter that were coded by hand (at least 50), says how good "
-           "it is on parts that were kept aside, beside the rule over the same stories, and what would change; "
-           "then "
-           "codes the whole collection by it, where it is better than the rule. Codings by hand always win, and a "
-           "theme is coded by its rule or by what was learned, never by both."),
-        tr("recode: applies the rules to all stories anew; themes that a model codes go back to their rules, with "
-           "--themes only these."),
-        tr("evaluate: learns from the stories of --train that were coded by hand and judges on those of --test. A "
-           "story that nobody coded with a theme, present or absent, doesn't count for it; one that is not coded "
-           "with "
-           "all the themes doesn't count for the exact match. A story in both is only judged. support is the "
-           "number "
-           "of stories that have the theme, exact_match the share with all themes right, hamming_score the share "
-           "of "
-           "right answers among all, macro_f1 the mean of the themes' F1; where nothing is said to be present, "
-           "precision is 0. The name “voice” among the themes stands for the voices."),
+        tr("rule: a changed rule codes all stories anew; what was set by hand stays. A rule is a query "
+           "over words: word, \"a phrase\", pre*, NEAR(a b, 5), AND, OR, NOT, ( )."),
+        tr("table: how often each theme is said with each other theme, voice, platform, language or "
+           "month (--by), as CSV. Themes overlap, so the counts don't add up."),
+        tr("import, export: the codebook as Tidemark's JSON, as CSV (name, definition), or as a REFI-QDA "
+           "codebook (.qdc). What is imported adds themes and renews those of the same id or name; none "
+           "goes."),
+        tr("label: takes codings by hand out of columns that say 1 or 0, yes or no. With --coder they "
+           "are kept as what this one said, and agreement tells, theme by theme, how far coders agree: "
+           "the share of answers alike, Cohen's kappa (of two), and Krippendorff's alpha with its "
+           "interval."),
+        tr("train: learns themes from the stories of --filter that were coded by hand (at least 50), "
+           "says how good it is on parts that were kept aside, beside the rule over the same stories, "
+           "and what would change; then codes the whole collection by it, where it is better than the "
+           "rule. Codings by hand always win, and a theme is coded by its rule or by what was learned, "
+           "never by both."),
+        tr("recode: applies the rules to all stories anew; themes that a model codes go back to their "
+           "rules, with --themes only these."),
+        tr("evaluate: learns from the stories of --train that were coded by hand and judges on those of "
+           "--test. A story that nobody coded with a theme, present or absent, doesn't count for it; one "
+           "that is not coded with all the themes doesn't count for the exact match. A story in both is "
+           "only judged. support is the number of stories that have the theme, exact_match the share "
+           "with all themes right, hamming_score the share of right answers among all, macro_f1 the mean "
+           "of the themes' F1; where nothing is said to be present, precision is 0. The name “voice” "
+           "among the themes stands for the voices."),
     };
     return paragraphs.join(u"\n\n"_s);
 }

@@ -137,6 +137,7 @@ Agreement agreement(const QVector<CoderAnswer> &answers, quint32 seed, int draws
     agreement.percent = percentOf(units);
     agreement.kappa = kappaOf(units);
     std::vector<const Unit *> all;
+    all.reserve(units.counts.size());
     for (const Unit &unit : units.counts)
         all.push_back(&unit);
     agreement.alpha = alphaOf(all);

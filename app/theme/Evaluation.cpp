@@ -18,6 +18,7 @@ std::vector<bool> said(const CodedText &story, const QVector<Label> &labels, con
 {
     const Tokens tokens = tokenise(story.text);
     std::vector<bool> answers;
+    answers.reserve(static_cast<size_t>(labels.size()));
     if (model) {
         const std::vector<double> probabilities = model->probabilities(tokens, finder);
         for (qsizetype part = 0; part < labels.size(); ++part)

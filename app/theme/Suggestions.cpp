@@ -17,6 +17,7 @@ template<typename Key>
 Line inOrder(std::span<const Candidate> candidates, Key key)
 {
     Line line;
+    line.reserve(candidates.size());
     for (const Candidate &candidate : candidates)
         line.push_back(&candidate);
     std::stable_sort(line.begin(), line.end(),

@@ -229,6 +229,7 @@ private:
     LearnedLabel judged(size_t label, const std::vector<size_t> &others, double &cut)
     {
         std::vector<RidgeLogistic> byFold;
+        byFold.reserve(static_cast<size_t>(m_folds));
         for (int fold = 0; fold < m_folds; ++fold)
             byFold.push_back(joined(label, others, fold));
         LearnedLabel judged;

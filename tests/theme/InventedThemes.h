@@ -34,6 +34,7 @@ public:
     std::vector<CodedText> stories(int count)
     {
         std::vector<CodedText> all;
+        all.reserve(static_cast<size_t>(count));
         for (int i = 0; i < count; ++i)
             all.push_back(story());
         return all;
