@@ -46,6 +46,8 @@ private slots:
     void evaluatesTheSameTwice();
     void triesBeforeItChanges();
     void trainsAndGoesBack();
+    void tablesCountLikeFilters_data();
+    void tablesCountLikeFilters();
     void exchangesCodebooks_data();
     void exchangesCodebooks();
     void aDamagedCodebookChangesNothing();
@@ -184,6 +186,32 @@ void TestThemesCommand::trainsAndGoesBack()
     QCOMPARE(count(u"theme:ogling much later"_s), "1");
     QCOMPARE(themes({u"recode"_s}).code, 0);
     QCOMPARE(count(u"theme:ogling much later"_s), "0");
+}
+
+void TestThemesCommand::tablesCountLikeFilters_data()
+{
+    QTest::addColumn<QString>("by");
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<QString>("filter");
+    QTest::addRow("another theme") << u"theme"_s << u"groping"_s << u"theme:groping"_s;
+    QTest::addRow("a voice") << u"voice"_s << u"testimony"_s << u"voice:testimony"_s;
+    QTest::addRow("a platform") << u"platform"_s << u"other"_s << u"platform:other"_s;
+}
+
+void TestThemesCommand::tablesCountLikeFilters()
+{
+    QFETCH(const QString, by);
+    QFETCH(const QString, column);
+    QFETCH(const QString, filter);
+    const test::Run run = themes({u"table"_s, u"--by"_s, by, u"--filter"_s, u"attr:split=test"_s});
+    QVERIFY2(run.code == 0, run.errors.constData());
+    const QList<QByteArray> lines = run.output.split('\n');
+    const qsizetype place = lines.first().trimmed().split(',').indexOf(column.toUtf8());
+    for (const QByteArray &line : lines) {
+        const QList<QByteArray> cells = line.trimmed().split(',');
+        if (cells.first() == "ogling")
+            QCOMPARE(cells.value(place, "0"), count(u"theme:ogling attr:split=test "_s + filter));
+    }
 }
 
 void TestThemesCommand::exchangesCodebooks_data()
