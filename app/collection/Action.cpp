@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace tidemark {
 
 namespace {
@@ -66,9 +68,13 @@ struct Doing
                           {.marks = true}};
     }
 
-    Result<DoneAction> operator()(const SetDefinition &) const
+    Result<DoneAction> operator()(const SetDefinition &) const { return noAction(); }
+    Result<DoneAction> operator()(const SetCodebook &) const { return noAction(); }
+    Result<DoneAction> operator()(const SetThemeCoders &) const { return noAction(); }
+
+    static Error noAction()
     {
-        return Error{Error::Kind::Usage, say("A theme's definition is no action on stories.")};
+        return {Error::Kind::Usage, say("What defines or codes a theme is no action on stories.")};
     }
 };
 
@@ -111,6 +117,16 @@ struct Naming
     QString operator()(const SetNote &action) const
     {
         return action.note.isEmpty() ? say("Remove a note") : say("Write a note");
+    }
+
+    QString operator()(const SetCodebook &) const { return say("Change the codebook"); }
+
+    QString operator()(const SetThemeCoders &action) const
+    {
+        const bool toModel = std::any_of(action.coders.cbegin(), action.coders.cend(),
+                                         [](const ThemeCoder &coder) { return coder.model != 0; });
+        return (toModel ? say("Code %1 themes by what was learned") : say("Code %1 themes by their rules"))
+            .arg(action.coders.size());
     }
 
     QString operator()(const SetDefinition &action) const { return say("Change theme %1").arg(action.theme.name); }

@@ -42,8 +42,19 @@ struct SetDefinition
     Theme theme;
 };
 
+struct SetCodebook
+{
+    Codebook codebook;
+};
+
+/// Lets rules or models code themes. Undoing it lets what coded them before do it again.
+struct SetThemeCoders
+{
+    QVector<ThemeCoder> coders;
+};
+
 /// Something that a reader does to the collection. Its contrary is another one, so undoing is doing.
-using Action = std::variant<SetMarks, SetThemes, SetVoices, SetNote, SetDefinition>;
+using Action = std::variant<SetMarks, SetThemes, SetVoices, SetNote, SetDefinition, SetCodebook, SetThemeCoders>;
 
 /// An action on stories that was done.
 struct DoneAction
@@ -53,7 +64,7 @@ struct DoneAction
     CollectionChange change;
 };
 
-/// Does an action on stories; stories that are gone are passed over. Not for SetDefinition, which re-codes.
+/// Does an action on stories; stories that are gone are passed over. Not for those that define or code themes.
 Result<DoneAction> doOnStories(const Action &action, StoreWriter &writer);
 
 /// The action as the menu names it: "Star 3 stories".

@@ -2,9 +2,11 @@
 
 #include "collection/CollectionFacts.h"
 #include "collection/Job.h"
+#include "collection/Learning.h"
 #include "import/ImportReport.h"
 #include "index/Selection.h"
 #include "source/Reader.h"
+#include "store/CoderTables.h"
 #include "story/Result.h"
 #include "story/StoryRow.h"
 
@@ -61,6 +63,18 @@ public:
     Job<std::monostate> stream(const QVector<StoryId> &ids, std::function<Result<>(const StoryPage &)> visit);
     QFuture<Result<QVector<RejectedRecord>>> rejectedRecords(qint64 run);
 
+    // Learning themes and voices from what was coded by hand.
+    Job<Evaluation> evaluateThemes(const EvaluationQuestion &question);
+    /// Learns and says how good it is and what it would change; changes nothing.
+    Job<Training> trainThemes(const TrainingQuestion &question);
+    /// Lets what was learned code these themes over the whole collection. One undoable action.
+    Job<std::monostate> applyTraining(const Training &training, const QVector<int> &themes);
+    Job<std::monostate> recode(); ///< applies the rules, and the models in force, to all stories anew
+    Job<std::monostate> codeByRules(const QVector<int> &themes); ///< likewise: back to the rules
+    QFuture<Result<QVector<ThemeCoder>>> themeCoders();          ///< the themes that a model codes
+    /// What spoke for and against a theme that a model codes, in one story.
+    QFuture<Result<ThemeModel::Explanation>> explainTheme(StoryId id, int theme);
+
     // Bringing stories in and taking them out.
     Job<ImportReport> import(const QString &path, const ReaderOptions &options);
     Job<qint64> undoImport(qint64 run); ///< gives the number of stories that went
@@ -68,6 +82,10 @@ public:
     /// Someone asks to be left out: text, author, full text and raw record go, a tombstone stays; gives the
     /// number of stories that were there. Not undoable. Ends when the words have left the file.
     Job<qint64> forget(const QVector<StoryId> &ids);
+
+    /// Codings by hand that stand in columns of the stories; with a coder's name, as what this one of several said.
+    Job<LabelReport> label(const QVector<ColumnLabel> &labels, const QString &coder);
+    QFuture<Result<CoderAnswers>> coderAnswers(int theme);
 
     // What a reader does. Each is one undoable action over all the ids.
     enum class Mark { Read, Starred, DoNotQuote };
@@ -77,6 +95,8 @@ public:
     Job<std::monostate> setNote(StoryId id, const QString &note);
     /// Changes a theme's name, definition or rule; a changed rule re-codes the collection. Undoable.
     Job<std::monostate> setThemeDefinition(const Theme &theme);
+    /// The whole codebook at once; what is to change may be seen with codebookChanges(). Undoable.
+    Job<std::monostate> setCodebook(const Codebook &codebook);
     /// Opening a story marks it read without making an undoable action.
     Job<std::monostate> noteRead(StoryId id);
 

@@ -39,6 +39,11 @@ void gather(TouchedStories &into, const TouchedStories &more)
     into.repostsGone = into.repostsGone || more.repostsGone;
 }
 
+bool isRule(const ThemeCoder &coder)
+{
+    return coder.model == 0;
+}
+
 Error mistakeInRule(const Theme &theme, const Mistake &mistake)
 {
     return {Error::Kind::Usage,
@@ -122,7 +127,12 @@ Result<ImportReport> CollectionWriter::import(const QString &path, const ReaderO
     auto opened = openReader(path, used);
     if (!opened)
         return opened.error();
-    BatchPublisher batches([this](const TouchedStories &touched) { return follow(touched, {.stories = true}); });
+    const HitFinder hits(m_state.facts.get()->codebook);
+    BatchPublisher batches([&](const TouchedStories &touched) -> Result<> {
+        if (const Result<> coded = m_writer->codeByModels(touched.changed, hits); !coded)
+            return coded;
+        return follow(touched, {.stories = true});
+    });
     ImportOptions how;
     how.path = path;
     how.codebookVersion = codebook.version;
@@ -179,6 +189,40 @@ Result<> CollectionWriter::unact(UndoStack::Direction direction, Progress &progr
     return {};
 }
 
+Result<LabelReport> CollectionWriter::label(const QVector<ColumnLabel> &labels, const QString &coder,
+                                            Progress &progress)
+{
+    LabelReport report;
+    for (const ColumnLabel &label : labels) {
+        auto read = columnCodings(label, *m_reader);
+        if (!read)
+            return read.error();
+        const QVector<HandTheme> &codings = read->codings;
+        report.codings += codings.size();
+        report.unclear += read->unclear;
+        const Result<> done = coder.isEmpty() ? act(SetThemes{label.theme, codings}, progress)
+                                              : m_writer->addCoderCodings(label.theme, coder, codings);
+        if (!done)
+            return done.error();
+    }
+    if (!coder.isEmpty()) {
+        if (const Result<> followed = follow({}, {.codings = true}); !followed)
+            return followed.error();
+    }
+    return report;
+}
+
+Result<> CollectionWriter::applyModel(const ThemeModel &model, const QVector<int> &themes, Progress &progress)
+{
+    const auto version = m_writer->addModel(model, m_state.facts.get()->codebook.version);
+    if (!version)
+        return version.error();
+    SetThemeCoders action;
+    for (const int theme : themes)
+        action.coders.append({theme, version.value()});
+    return act(action, progress);
+}
+
 Result<> CollectionWriter::noteRead(StoryId id)
 {
     const auto different = m_writer->setMark({&id, 1}, StoryMark::Read, true);
@@ -208,14 +252,44 @@ Result<> CollectionWriter::finishRecoding(Progress &progress)
     return follow({}, {.codings = true, .codebook = true});
 }
 
+Result<> CollectionWriter::recodeAll(Progress &progress)
+{
+    const auto coders = m_reader->themeCoders();
+    if (!coders)
+        return coders.error();
+    if (const Result<> done = recode(m_state.facts.get()->codebook, progress); !done)
+        return done;
+    const HitFinder hits(m_state.facts.get()->codebook);
+    if (const auto done = m_writer->setThemeCoders(coders.value(), hits, progress); !done)
+        return done.error();
+    return follow({}, {.codings = true, .codebook = true});
+}
+
 Result<DoneAction> CollectionWriter::perform(const Action &action, Progress &progress)
 {
     if (const auto *definition = std::get_if<SetDefinition>(&action))
         return define(definition->theme, progress);
+    if (const auto *codebook = std::get_if<SetCodebook>(&action))
+        return replaceCodebook(codebook->codebook, progress);
+    if (const auto *coders = std::get_if<SetThemeCoders>(&action))
+        return setCoders(*coders, progress);
     auto done = doOnStories(action, *m_writer);
     if (!done || done->touched.isEmpty())
         return done;
     if (const Result<> followed = follow({done->touched, {}, {}}, done->change); !followed)
+        return followed.error();
+    return done;
+}
+
+Result<DoneAction> CollectionWriter::setCoders(const SetThemeCoders &action, Progress &progress)
+{
+    const auto before = m_writer->setThemeCoders(action.coders, HitFinder(m_state.facts.get()->codebook), progress);
+    if (!before)
+        return before.error();
+    if (before.value() == action.coders && std::all_of(action.coders.cbegin(), action.coders.cend(), isRule))
+        return DoneAction{SetThemeCoders{before.value()}, {}, {}};
+    DoneAction done{SetThemeCoders{before.value()}, {}, {.codings = true, .codebook = true}};
+    if (const Result<> followed = follow({}, done.change); !followed)
         return followed.error();
     return done;
 }
@@ -232,16 +306,29 @@ Result<DoneAction> CollectionWriter::define(const Theme &theme, Progress &progre
     Theme &changed = after.themes[old->number];
     changed = theme;
     changed.number = old->number;
-    DoneAction done{SetDefinition{*old}, {}, {.codebook = true}};
-    if (after == before)
-        return DoneAction{done.contrary, {}, {}};
     const bool isRuleChanged = old->rule != theme.rule;
     if (isRuleChanged && !theme.rule.trimmed().isEmpty()) {
         if (const auto parsed = parseWords(theme.rule); std::holds_alternative<Mistake>(parsed))
             return mistakeInRule(theme, std::get<Mistake>(parsed));
     }
+    after.version += isRuleChanged ? 1 : 0;
+    const Theme previous = *old;
+    auto done = replaceCodebook(after, progress);
+    if (done)
+        done->contrary = SetDefinition{previous};
+    return done;
+}
+
+Result<DoneAction> CollectionWriter::replaceCodebook(const Codebook &after, Progress &progress)
+{
+    const Codebook before = m_state.facts.get()->codebook;
+    Codebook back = before; // taking a rule back is another version, too
+    back.version = std::max(before.version, after.version) + (after.version == before.version ? 0 : 1);
+    DoneAction done{SetCodebook{back}, {}, {.codebook = true}};
+    if (after == before)
+        return DoneAction{done.contrary, {}, {}};
+    const bool isRuleChanged = after.version != before.version;
     if (isRuleChanged) {
-        ++after.version;
         done.change.codings = true;
         if (const Result<> marked = m_writer->setSetting(recodingKey(), u"1"_s); !marked)
             return marked.error();

@@ -2,6 +2,7 @@
 
 #include "collection/Action.h"
 #include "collection/CollectionState.h"
+#include "collection/Learning.h"
 #include "collection/UndoStack.h"
 #include "import/ImportReport.h"
 #include "source/Reader.h"
@@ -33,6 +34,9 @@ public:
     Result<> act(const Action &action, Progress &progress);
     Result<> unact(UndoStack::Direction direction, Progress &progress);
     Result<> noteRead(StoryId id);
+    /// Takes codings out of columns of the stories: in force, or as what one of several coders said.
+    Result<LabelReport> label(const QVector<ColumnLabel> &labels, const QString &coder, Progress &progress);
+    Result<> applyModel(const ThemeModel &model, const QVector<int> &themes, Progress &progress);
 
     // Settings.
     using Set = std::function<Result<>(StoreWriter &)>;
@@ -43,13 +47,16 @@ public:
     /// the next opening by finishRecoding().
     static QString recodingKey();
     Result<> finishRecoding(Progress &progress);
+    Result<> recodeAll(Progress &progress); ///< by rules and models
 
 private:
     CollectionWriter(std::unique_ptr<StoreWriter> writer, std::unique_ptr<StoreReader> reader,
                      CollectionState &state);
 
     Result<DoneAction> perform(const Action &action, Progress &progress);
+    Result<DoneAction> setCoders(const SetThemeCoders &action, Progress &progress);
     Result<DoneAction> define(const Theme &theme, Progress &progress);
+    Result<DoneAction> replaceCodebook(const Codebook &after, Progress &progress);
     Result<> recode(const Codebook &codebook, Progress &progress);
     Result<> follow(const TouchedStories &touched, CollectionChange change);
     Result<> followIndex(const TouchedStories &touched, const CollectionChange &change, Snapshot &snapshot);

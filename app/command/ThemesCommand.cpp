@@ -1,8 +1,10 @@
-#include "command/Terminal.h"
+#include "command/ThemesCommand.h"
 
 #include "filter/FilterText.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -22,8 +24,9 @@ QJsonObject themeObject(const Theme &theme, qint64 count)
             {u"rule"_s, theme.rule},   {u"count"_s, count}};
 }
 
-int listThemes(Collection &collection, bool json)
+int listThemes(Collection &collection, const Invocation &invocation)
 {
+    const bool json = invocation.has(u"json"_s);
     const auto selection = collection.select({}).result();
     if (!selection)
         return fail(selection.error());
@@ -45,6 +48,17 @@ int listThemes(Collection &collection, bool json)
     return finished(Done);
 }
 
+/// A rule that finds nothing, or nearly everything, is hardly what was meant; empty where it is neither.
+QString doubtAbout(const Theme &theme, qint64 count, qint64 all)
+{
+    constexpr qint64 nearlyAll = 90; // percent
+    if (theme.rule.isEmpty() || all == 0)
+        return {};
+    if (count == 0)
+        return tr("No story has it: check the rule.");
+    return 100 * count >= nearlyAll * all ? tr("Nearly every story has it: check the rule.") : QString();
+}
+
 int showTheme(Collection &collection, const Theme &theme, bool json)
 {
     Filter filter;
@@ -58,6 +72,9 @@ int showTheme(Collection &collection, const Theme &theme, bool json)
         printLine(theme.name + u" ("_s + theme.id + u")"_s);
         printLine(theme.definition);
         printLine(tr("Stories: %1").arg(selection->count()));
+        if (const QString doubt = doubtAbout(theme, selection->count(), collection.facts().stories);
+            !doubt.isEmpty())
+            printLine(doubt);
         printLine(tr("Rule: %1").arg(theme.rule));
     }
     return finished(Done);
@@ -73,40 +90,169 @@ int setRule(Collection &collection, Theme theme, const QString &rule)
     return changed ? showTheme(collection, theme, false) : fail(changed.error());
 }
 
+/// The theme that the second word names. Otherwise an exit code, the reason already said.
+std::variant<Theme, int> themeOf(const Collection &collection, const Invocation &invocation)
+{
+    const QString id = invocation.positional().value(1);
+    const Codebook codebook = collection.facts().codebook;
+    if (const Theme *theme = codebook.theme(id))
+        return *theme;
+    return fail(Error{Error::Kind::Usage, tr("There is no theme “%1”; “tidemark themes” lists them.").arg(id)});
+}
+
+int showThemes(Collection &collection, const Invocation &invocation)
+{
+    const auto theme = themeOf(collection, invocation);
+    const int *code = std::get_if<int>(&theme);
+    return code ? *code : showTheme(collection, std::get<Theme>(theme), invocation.has(u"json"_s));
+}
+
+int setRule(Collection &collection, const Invocation &invocation)
+{
+    const auto theme = themeOf(collection, invocation);
+    const int *code = std::get_if<int>(&theme);
+    return code ? *code : setRule(collection, std::get<Theme>(theme), invocation.positional().value(2));
+}
+
+/// What each word does, a paragraph each.
+QString themesDetails()
+{
+    const QStringList paragraphs{
+        tr("rule: a changed rule codes all stories anew; what was set by hand stays. A rule is a query "
+           "over words: word, \"a phrase\", pre*, NEAR(a b, 5), AND, OR, NOT, ( )."),
+        tr("table: how often each theme is said with each other theme, voice, platform, language or "
+           "month (--by), as CSV. Themes overlap, so the counts don't add up."),
+        tr("import, export: the codebook as Tidemark's JSON, as CSV (name, definition), or as a REFI-QDA "
+           "codebook (.qdc). What is imported adds themes and renews those of the same id or name; none "
+           "goes."),
+        tr("label: takes codings by hand out of columns that say 1 or 0, yes or no. With --coder they "
+           "are kept as what this one said, and agreement tells, theme by theme, how far coders agree: "
+           "the share of answers alike, Cohen's kappa (of two), and Krippendorff's alpha with its "
+           "interval."),
+        tr("train: learns themes from the stories of --filter that were coded by hand (at least 50), "
+           "says how good it is on parts that were kept aside, beside the rule over the same stories, "
+           "and what would change; then codes the whole collection by it, where it is better than the "
+           "rule. Codings by hand always win, and a theme is coded by its rule or by what was learned, "
+           "never by both."),
+        tr("recode: applies the rules to all stories anew; themes that a model codes go back to their "
+           "rules, with --themes only these."),
+        tr("evaluate: learns from the stories of --train that were coded by hand and judges on those of "
+           "--test. A story that nobody coded with a theme, present or absent, doesn't count for it; one "
+           "that is not coded with all the themes doesn't count for the exact match. A story in both is "
+           "only judged. support is the number of stories that have the theme, exact_match the share "
+           "with all themes right, hamming_score the share of right answers among all, macro_f1 the mean "
+           "of the themes' F1; where nothing is said to be present, precision is 0. The name “voice” "
+           "among the themes stands for the voices."),
+    };
+    return paragraphs.join(u"\n\n"_s);
+}
+
+struct Part
+{
+    QString word;
+    qsizetype words = 1; ///< with itself
+    ThemesPart run = nullptr;
+};
+
+const QVector<Part> &parts()
+{
+    static const QVector<Part> all{
+        {u"list"_s, 1, listThemes},        {u"show"_s, 2, showThemes},         {u"rule"_s, 3, setRule},
+        {u"table"_s, 1, printThemesTable}, {u"import"_s, 2, importCodebook},   {u"export"_s, 2, exportCodebook},
+        {u"label"_s, 1, labelThemes},      {u"agreement"_s, 1, showAgreement}, {u"recode"_s, 1, recodeThemes},
+        {u"train"_s, 1, trainThemes},      {u"evaluate"_s, 1, evaluateThemes},
+    };
+    return all;
+}
+
 int runThemes(const Invocation &invocation)
 {
-    const QStringList &words = invocation.positional();
-    const QString what = words.value(0, u"list"_s);
-    const qsizetype wanted = what == "list"_L1 ? 1 : what == "show"_L1 ? 2 : what == "rule"_L1 ? 3 : 0;
-    if (wanted == 0 || std::max<qsizetype>(1, words.size()) != wanted)
-        return fail(
-            Error{Error::Kind::Usage, tr("Say “themes list”, “themes show THEME” or “themes rule THEME QUERY”.")});
-    auto collection = openCollection(invocation, Collection::Missing::Fail);
-    if (!collection)
-        return fail(collection.error());
-    const bool json = invocation.has(u"json"_s);
-    if (what == "list"_L1)
-        return listThemes(**collection, json);
-    const Codebook codebook = (*collection)->facts().codebook;
-    const Theme *theme = codebook.theme(words.at(1));
-    if (!theme)
+    const QStringList words = invocation.positional().isEmpty() ? QStringList{u"list"_s} : invocation.positional();
+    const auto part = std::find_if(parts().cbegin(), parts().cend(), [&](const Part &known) {
+        return known.word == words.first() && known.words == words.size();
+    });
+    if (part == parts().cend())
         return fail(Error{Error::Kind::Usage,
-                          tr("There is no theme “%1”; “tidemark themes” lists them.").arg(words.at(1))});
-    return what == "show"_L1 ? showTheme(**collection, *theme, json) : setRule(**collection, *theme, words.at(2));
+                          tr("“themes %1” isn't understood; “tidemark themes --help” tells what can be said.")
+                              .arg(words.join(u' '))});
+    auto collection = openCollection(invocation, Collection::Missing::Fail);
+    return collection ? part->run(**collection, invocation) : fail(collection.error());
 }
 
 } // namespace
 
+std::variant<QVector<StoryId>, int> storiesOf(Collection &collection, const QString &filter)
+{
+    auto parsed = parseFilter(filter, collection.names());
+    if (const auto *mistake = std::get_if<Mistake>(&parsed))
+        return fail(*mistake, filter);
+    const auto selection
+        = collection.select({.filter = std::get<Filter>(std::move(parsed)), .timeline = {}, .facets = false})
+              .result();
+    if (!selection)
+        return fail(selection.error());
+    return selection->allIds(Order::OldestFirst);
+}
+
+Result<QVector<Label>> labelsOf(const Collection &collection, const Invocation &invocation)
+{
+    return labelsFromKeys(invocation.value(u"themes"_s).split(u',', Qt::SkipEmptyParts),
+                          collection.facts().codebook);
+}
+
+Result<LearningWish> wishOf(const Invocation &invocation)
+{
+    LearningWish wish;
+    const auto seed = invocation.number(u"seed"_s, wish.seed);
+    if (!seed)
+        return seed.error();
+    wish.seed = static_cast<quint32>(*seed);
+    const QString cut = invocation.value(u"cut"_s, u"accuracy"_s);
+    if (cut == "accuracy"_L1)
+        return wish;
+    if (cut == "f1"_L1) {
+        wish.cut.best = CutWish::For::F1;
+        return wish;
+    }
+    bool valid = false;
+    wish.cut = {CutWish::For::Precision, cut.section(u':', 1).toDouble(&valid)};
+    if (!cut.startsWith("precision:"_L1) || !valid || wish.cut.precision <= 0 || wish.cut.precision > 1)
+        return Error{
+            Error::Kind::Usage,
+            tr("--cut is accuracy, f1, or precision: with a share, such as precision:0.9; not “%1”.").arg(cut)};
+    return wish;
+}
+
 Command themesCommand()
 {
-    return {.name = u"themes"_s,
-            .arguments = u"[list | show THEME | rule THEME QUERY]"_s,
-            .summary = tr("list the themes with their counts, show one, or give one another rule"),
-            .details
-            = tr("A changed rule codes all stories anew; what was set by hand stays. A rule is a query over "
-                 "words: word, \"a phrase\", pre*, NEAR(a b, 5), AND, OR, NOT, ( )."),
-            .options = {collectionOption(), jsonOption()},
-            .run = runThemes};
+    return {
+        .name = u"themes"_s,
+        .arguments
+        = u"[list | show THEME | rule THEME QUERY | table | import FILE | export FILE | label | agreement | "
+          "train | recode | evaluate]"_s,
+        .summary = tr("list the themes, change their rules, learn them, and judge how well they are found"),
+        .details = themesDetails(),
+        .options
+        = {collectionOption(),
+           jsonOption(),
+           {u"from-columns"_s, u"C,D"_s, tr("label: the columns that hold codings")},
+           {u"as"_s, u"A,B"_s, tr("label: the themes that they are codings of, in the same order")},
+           {u"coder"_s, u"NAME"_s, tr("label: who coded them, where several did")},
+           {u"filter"_s, u"FILTER"_s,
+            tr("train: the stories to learn from, table: those to count; without it, all")},
+           {u"dry-run"_s, {}, tr("train, import: say what would change, and change nothing")},
+           {u"curve"_s, {}, tr("train: learn from fewer stories, too, to see whether more coding would help")},
+           {u"train"_s, u"FILTER"_s, tr("evaluate: the stories to learn from")},
+           {u"test"_s, u"FILTER"_s, tr("evaluate: the stories to judge on")},
+           {u"themes"_s, u"A,B"_s, tr("these themes; without it, all that are coded by hand, present and absent")},
+           {u"by"_s, u"WHO"_s,
+            tr("table: theme, voice, platform, language or month. evaluate: judge the rule, the model (learned "
+               "from the texts alone), or both (the rules' hits are among what "
+               "it learns from; the default)")},
+           {u"cut"_s, u"FOR"_s,
+            tr("where the model says present: accuracy (fewest errors, the default), f1, or precision:0.9")},
+           {u"seed"_s, u"N"_s, tr("another seed deals other folds; the same one gives the same model")}},
+        .run = runThemes};
 }
 
 } // namespace tidemark

@@ -76,10 +76,11 @@ Result<IndexContents> scanForIndex(Connection &connection, std::optional<std::sp
         return some ? " WHERE " + column + " IN (SELECT value FROM json_each(?))" : QByteArray();
     };
 
-    Statement stories(connection,
-                      "SELECT id, posted_at, platform, language, coalesce(hand_voice, rule_voice), hand_voice, "
-                      "rule_themes, author, warned FROM story"
-                          + among("id") + " ORDER BY id");
+    Statement stories(
+        connection,
+        "SELECT id, posted_at, platform, language, coalesce(hand_voice, rule_voice), hand_voice, "
+        "rule_themes & ~(SELECT coalesce(sum(1 << theme), 0) FROM theme_model), author, warned FROM story"
+            + among("id") + " ORDER BY id");
     if (some)
         stories.bind(*some);
     Beside hidden(connection, "SELECT story FROM hidden_story" + among("story") + " ORDER BY story", some);

@@ -108,7 +108,9 @@ Result<> writeCodebook(Connection &connection, const Codebook &codebook)
             return written.error();
     }
     auto used = connection.value(u"SELECT id FROM theme WHERE number >= ? AND EXISTS "
-                                 "(SELECT 1 FROM coding WHERE coding.theme = theme.number)"_s,
+                                 "(SELECT 1 FROM coding WHERE coding.theme = theme.number UNION ALL "
+                                 "SELECT 1 FROM coder_coding WHERE coder_coding.theme = theme.number UNION ALL "
+                                 "SELECT 1 FROM theme_model WHERE theme_model.theme = theme.number)"_s,
                                  {codebook.themes.size()});
     if (!used)
         return used.error();

@@ -121,6 +121,15 @@ struct HandTheme
     friend bool operator==(const HandTheme &, const HandTheme &) = default;
 };
 
+/// What codes a theme where no person did: a model, by its version, or the rule.
+struct ThemeCoder
+{
+    int theme = 0;
+    qint64 model = 0; ///< 0: the rule
+
+    friend bool operator==(const ThemeCoder &, const ThemeCoder &) = default;
+};
+
 /// The voice a person gave one story; absent: none.
 struct HandVoice
 {

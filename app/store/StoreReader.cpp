@@ -1,5 +1,6 @@
 #include "store/StoreReader.h"
 
+#include "store/CodedTexts.h"
 #include "store/Connection.h"
 #include "store/FactTables.h"
 #include "store/FullTextQuery.h"
@@ -131,6 +132,40 @@ Result<bool> StoreReader::hasHiddenBefore(Instant moment)
 {
     auto stories = hiddenBefore(*m_connection, moment);
     return stories ? Result<bool>(!stories->isEmpty()) : Result<bool>(stories.error());
+}
+
+Result<> StoreReader::codedTexts(std::span<const StoryId> ids, const std::function<Result<>(CodedText &&)> &visit,
+                                 Progress &progress)
+{
+    return inOneMoment(*m_connection, [&] { return readCodedTexts(*m_connection, ids, visit, progress); });
+}
+
+Result<QVector<ThemeCoder>> StoreReader::themeCoders()
+{
+    return readThemeCoders(*m_connection);
+}
+
+Result<ThemeModel> StoreReader::model(qint64 version)
+{
+    return readModel(*m_connection, version);
+}
+
+Result<> StoreReader::scored(const ThemeModel &model, const QVector<int> &themes, const HitFinder &finder,
+                             const VisitScored &visit, Progress &progress)
+{
+    constexpr qint64 unkept = 1;
+    QVector<ThemeCoder> coders;
+    for (const int theme : themes)
+        coders.append({theme, unkept});
+    const ModelsByVersion models{{unkept, std::make_shared<const ThemeModel>(model)}};
+    return inOneMoment(*m_connection, [&] {
+        return scoreStories(*m_connection, coders, models, std::nullopt, finder, visit, progress);
+    });
+}
+
+Result<CoderAnswers> StoreReader::coderAnswers(int theme)
+{
+    return readCoderAnswers(*m_connection, theme);
 }
 
 Result<std::vector<StoryId>> StoreReader::matchLeaf(const WordQuery &leaf)

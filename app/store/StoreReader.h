@@ -1,11 +1,14 @@
 #pragma once
 
 #include "filter/WordQuery.h"
+#include "store/CoderTables.h"
+#include "store/ModelTables.h"
 #include "store/StoreFacts.h"
 #include "story/Progress.h"
 #include "story/Result.h"
 #include "story/StoryRow.h"
 #include "theme/Codebook.h"
+#include "theme/CodedText.h"
 
 #include <functional>
 #include <memory>
@@ -43,12 +46,25 @@ public:
     Result<qint64> storyCount();
     /// Whether stories were hidden before a moment (store/HiddenStories.h).
     Result<bool> hasHiddenBefore(Instant moment);
+    /// Stories as learners read them, in the order of the ids; see store/CodedTexts.h. Leaves progress to the
+    /// caller.
+    Result<> codedTexts(std::span<const StoryId> ids, const std::function<Result<>(CodedText &&)> &visit,
+                        Progress &progress);
 
     // Words. The ids ascend. A phrase without words matches nothing.
     /// One leaf: a phrase, a tag or a NEAR. Anything else is an Error of kind Usage.
     Result<std::vector<StoryId>> matchLeaf(const WordQuery &leaf);
     /// A whole question; an empty one matches every story.
     Result<std::vector<StoryId>> match(const WordQuery &words);
+
+    // What was learned.
+    Result<QVector<ThemeCoder>> themeCoders(); ///< the themes that a model codes
+    Result<ThemeModel> model(qint64 version);
+    /// What a model says of all stories, chunk by chunk; see store/ModelTables.h.
+    Result<> scored(const ThemeModel &model, const QVector<int> &themes, const HitFinder &finder,
+                    const VisitScored &visit, Progress &progress);
+
+    Result<CoderAnswers> coderAnswers(int theme);
 
     // Attributes. The ids ascend.
     Result<std::vector<StoryId>> withAttribute(const QString &name, const QStringList &anyOf);

@@ -1,7 +1,9 @@
 #include "store/StoreWriter.h"
 
+#include "store/CoderTables.h"
 #include "store/Connection.h"
 #include "store/ImportTables.h"
+#include "store/ModelTables.h"
 #include "store/Settings.h"
 #include "store/StoryJson.h"
 #include "store/TakingBack.h"
@@ -122,6 +124,28 @@ Result<> StoreWriter::recode(const RuleCoder &rules, int version, Progress &prog
                                             {version, version});
         return stamped ? Result<>() : Result<>(stamped.error());
     });
+}
+
+Result<qint64> StoreWriter::addModel(const ThemeModel &model, int codebookVersion)
+{
+    return inTransaction(*m_tables, [&] { return tidemark::addModel(*m_connection, model, codebookVersion); });
+}
+
+Result<QVector<ThemeCoder>> StoreWriter::setThemeCoders(const QVector<ThemeCoder> &coders, const HitFinder &finder,
+                                                        Progress &progress)
+{
+    return inTransaction(*m_tables,
+                         [&] { return tidemark::setThemeCoders(*m_connection, coders, finder, progress); });
+}
+
+Result<> StoreWriter::codeByModels(std::span<const StoryId> ids, const HitFinder &finder)
+{
+    return inTransaction(*m_tables, [&] { return tidemark::codeByModels(*m_connection, ids, finder); });
+}
+
+Result<> StoreWriter::addCoderCodings(int theme, const QString &coder, const QVector<HandTheme> &values)
+{
+    return inTransaction(*m_tables, [&] { return tidemark::addCoderCodings(*m_connection, theme, coder, values); });
 }
 
 Result<TouchedStories> StoreWriter::undoRun(qint64 run, Progress &progress)

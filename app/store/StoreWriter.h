@@ -7,6 +7,7 @@
 #include "story/Result.h"
 #include "theme/Codebook.h"
 #include "theme/RuleCoder.h"
+#include "theme/ThemeModel.h"
 
 #include <memory>
 #include <span>
@@ -36,10 +37,21 @@ public:
     Result<QVector<HandVoice>> setVoice(std::span<const StoryId> ids, std::optional<Voice> voice);
     Result<QString> setNote(StoryId id, const QString &note); ///< empty: no note
 
+    /// What one of several coders said; see store/CoderTables.h.
+    Result<> addCoderCodings(int theme, const QString &coder, const QVector<HandTheme> &values);
+
     // The codebook. Changing it codes nothing by itself; recode() does.
     Result<Codebook> setCodebook(const Codebook &codebook);
     /// Codes every story by the rules and notes the version that did it. Cancelled or failed: nothing changed.
     Result<> recode(const RuleCoder &rules, int version, Progress &progress);
+
+    // What was learned.
+    Result<qint64> addModel(const ThemeModel &model, int codebookVersion); ///< gives its version
+    /// Lets rule or model code these themes from now on, over all stories; gives what coded them before.
+    Result<QVector<ThemeCoder>> setThemeCoders(const QVector<ThemeCoder> &coders, const HitFinder &finder,
+                                               Progress &progress);
+    /// What the models in force say of new or changed stories.
+    Result<> codeByModels(std::span<const StoryId> ids, const HitFinder &finder);
 
     // Taking stories out. Progress counts stories. Each returns when their words have left the file and its WAL.
     /// Takes an import back: its stories go unless another source brought them too; its reposts, attributes and

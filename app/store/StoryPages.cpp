@@ -50,7 +50,9 @@ ThemeSet inForce(const QVector<ThemeCoding> &codings)
 StoryPages::StoryPages(Connection &connection)
     : m_row(connection,
             "SELECT posted_at, platform, coalesce(hand_voice, rule_voice), hand_voice IS NOT NULL, language, "
-            "language_detected, words, warned, rule_themes, mark.read, mark.starred, mark.do_not_quote, "
+            "language_detected, words, warned, "
+            "rule_themes & ~(SELECT coalesce(sum(1 << theme), 0) FROM theme_model), mark.read, mark.starred, "
+            "mark.do_not_quote, "
             "EXISTS (SELECT 1 FROM note WHERE note.story = story.id), story_text.text FROM story "
             "JOIN story_text ON story_text.story = story.id LEFT JOIN mark ON mark.story = story.id "
             "WHERE story.id = ? AND NOT EXISTS (SELECT 1 FROM hidden_story WHERE hidden_story.story = story.id)"),

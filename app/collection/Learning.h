@@ -1,0 +1,99 @@
+#pragma once
+
+#include "store/StoreFacts.h"
+#include "theme/Evaluation.h"
+
+namespace tidemark {
+
+class StoreReader;
+
+/// How well are labels found? Learned from the stories of one filter, judged on those of another.
+struct EvaluationQuestion
+{
+    QVector<StoryId> train; ///< not used for Judged::Rule
+    QVector<StoryId> test;
+    QVector<Label> labels; ///< empty: all themes that people coded in both, present and absent
+    Judged judged = Judged::Both;
+    LearningWish wish;
+};
+
+/// The label as filters write it: "workplace", "voice:testimony".
+QString labelKey(Label label, const Codebook &codebook);
+/// Its name in a sentence: the theme “Workplace”.
+QString labelName(Label label, const Codebook &codebook);
+/// The labels that a list of keys names; "voice" stands for all voices. The Error names what isn't known.
+Result<QVector<Label>> labelsFromKeys(const QStringList &keys, const Codebook &codebook);
+
+/// A story that stands in both is judged and not learned from. On a reader's thread.
+Result<Evaluation> answerEvaluation(const EvaluationQuestion &question, const Codebook &codebook,
+                                    StoreReader &reader, Progress &progress);
+
+/// A column (an attribute of the stories) that says yes or no for a theme.
+struct ColumnLabel
+{
+    QString column;
+    int theme = 0;
+};
+
+struct ColumnCodings
+{
+    QVector<HandTheme> codings;
+    qint64 unclear = 0; ///< stories whose cell says neither yes nor no
+};
+
+/// What came of taking codings out of columns.
+struct LabelReport
+{
+    qint64 codings = 0;
+    qint64 unclear = 0;
+};
+
+/// On a thread of the reader. An Error if no story has the column.
+Result<ColumnCodings> columnCodings(const ColumnLabel &label, StoreReader &reader);
+
+/// Learn from what people coded among these stories.
+struct TrainingQuestion
+{
+    QVector<StoryId> stories;
+    QVector<Label> labels; ///< empty: all themes that people coded, present and absent
+    LearningWish wish;
+    bool showsCurve = false; ///< learn from less, too, to see whether more coding would help
+};
+
+/// What a model would change in the collection; nothing where a person spoke.
+struct ThemeDifference
+{
+    int theme = 0;
+    qint64 before = 0; ///< stories that have the theme now
+    qint64 entering = 0;
+    qint64 leaving = 0;
+};
+
+/// How good it would be with fewer coded stories, judged on the same stories that were kept aside.
+struct CurvePoint
+{
+    qint64 stories = 0; ///< learned from
+    QVector<Confusion> labels;
+};
+
+struct Training
+{
+    std::shared_ptr<const ThemeModel> model;
+    QVector<LearnedLabel> labels;
+    qint64 stories = 0;        ///< coded, and learned from
+    qint64 copies = 0;         ///< of these, copies or near-copies of another
+    qint64 contradictions = 0; ///< stories with the very words of another one, and other codings
+    int folds = 0;
+    QVector<ThemeDifference> differences; ///< themes only
+    QVector<CurvePoint> curve;
+};
+
+/// Fewer than this many coded stories are too few to learn from.
+inline constexpr qint64 fewestToLearnFrom = 50;
+
+/// On a reader's thread.
+Result<Training> train(const TrainingQuestion &question, const Codebook &codebook, StoreReader &reader,
+                       Progress &progress);
+Result<ThemeModel::Explanation> explain(StoryId id, int theme, const Codebook &codebook, StoreReader &reader);
+
+} // namespace tidemark

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "command/Terminal.h"
+
+namespace tidemark {
+
+/// What one of the words behind `tidemark themes` does: themes evaluate, themes train ... Each gives the exit code
+/// and has a file of its own.
+using ThemesPart = int (*)(Collection &collection, const Invocation &invocation);
+
+int recodeThemes(Collection &collection, const Invocation &invocation);
+int trainThemes(Collection &collection, const Invocation &invocation);
+int labelThemes(Collection &collection, const Invocation &invocation);
+int showAgreement(Collection &collection, const Invocation &invocation);
+int importCodebook(Collection &collection, const Invocation &invocation);
+int exportCodebook(Collection &collection, const Invocation &invocation);
+int printThemesTable(Collection &collection, const Invocation &invocation);
+int evaluateThemes(Collection &collection, const Invocation &invocation);
+
+/// The ids that a filter's text selects. Otherwise an exit code, the reason already said.
+std::variant<QVector<StoryId>, int> storiesOf(Collection &collection, const QString &filter);
+
+/// The labels of --themes; empty where it isn't given.
+Result<QVector<Label>> labelsOf(const Collection &collection, const Invocation &invocation);
+
+/// --cut accuracy, f1 or precision:0.9; --seed.
+Result<LearningWish> wishOf(const Invocation &invocation);
+
+} // namespace tidemark

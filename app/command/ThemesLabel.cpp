@@ -1,0 +1,134 @@
+#include "command/ThemesCommand.h"
+#include "theme/Agreement.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Command", text);
+}
+
+/// Pairs of --from-columns and --as.
+Result<QVector<ColumnLabel>> labelsFrom(const Invocation &invocation, const Codebook &codebook)
+{
+    const QStringList columns = invocation.value(u"from-columns"_s).split(u',', Qt::SkipEmptyParts);
+    const QStringList themes = invocation.value(u"as"_s).split(u',', Qt::SkipEmptyParts);
+    if (columns.isEmpty() || columns.size() != themes.size()) {
+        return Error{Error::Kind::Usage,
+                     tr("Name the columns and as many themes: --from-columns Commenting,Ogling --as "
+                        "commenting,ogling.")};
+    }
+    const auto named = labelsFromKeys(themes, codebook);
+    if (!named)
+        return named.error();
+    QVector<ColumnLabel> labels;
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        if (named->size() != columns.size() || named->at(i).kind != Label::Kind::Theme)
+            return Error{Error::Kind::Usage, tr("Columns can be taken as themes only.")};
+        labels.append({columns.at(i).trimmed(), named->at(i).number});
+    }
+    return labels;
+}
+
+QJsonValue numberOrNull(const std::optional<double> &number)
+{
+    return number ? QJsonValue(*number) : QJsonValue();
+}
+
+QJsonObject agreementObject(const Agreement &agreement, const CoderAnswers &answers)
+{
+    QJsonObject object{{u"stories"_s, agreement.units},
+                       {u"coders"_s, agreement.coders},
+                       {u"percent"_s, agreement.percent},
+                       {u"kappa"_s, numberOrNull(agreement.kappa)},
+                       {u"alpha"_s, numberOrNull(agreement.alpha)},
+                       {u"disagreements"_s, disagreements(answers.answers).size()}};
+    if (agreement.alphaInterval) {
+        object.insert(u"alpha_from"_s, agreement.alphaInterval->from);
+        object.insert(u"alpha_to"_s, agreement.alphaInterval->to);
+    }
+    return object;
+}
+
+QString coefficient(const std::optional<double> &number)
+{
+    return number ? QString::number(*number, 'f', 3) : tr("not defined");
+}
+
+void printAgreement(const Theme &theme, const Agreement &agreement, const CoderAnswers &answers)
+{
+    printLine(
+        tr("%1: %2 stories by %3 coders, %4 % alike; Cohen's kappa %5; Krippendorff's alpha %6%7; they differ on "
+           "%8 stories")
+            .arg(theme.id)
+            .arg(agreement.units)
+            .arg(agreement.coders)
+            .arg(QString::number(100 * agreement.percent, 'f', 1), coefficient(agreement.kappa),
+                 coefficient(agreement.alpha),
+                 agreement.alphaInterval ? tr(" (95 %: %1 to %2)")
+                                               .arg(agreement.alphaInterval->from, 0, 'f', 3)
+                                               .arg(agreement.alphaInterval->to, 0, 'f', 3)
+                                         : QString())
+            .arg(disagreements(answers.answers).size()));
+}
+
+} // namespace
+
+int labelThemes(Collection &collection, const Invocation &invocation)
+{
+    const auto labels = labelsFrom(invocation, collection.facts().codebook);
+    if (!labels)
+        return fail(labels.error());
+    const auto report = waitFor(collection.label(*labels, invocation.value(u"coder"_s).trimmed()), tr("Coding"));
+    if (!report)
+        return fail(report.error());
+    if (invocation.has(u"json"_s)) {
+        printJson({{u"codings"_s, report->codings}, {u"unclear"_s, report->unclear}});
+    } else {
+        printLine(tr("%1 codings were taken from the columns.").arg(report->codings));
+        if (report->unclear > 0)
+            printLine(tr("%1 cells say neither yes nor no (1 or 0) and were left out.").arg(report->unclear));
+    }
+    return finished(Done);
+}
+
+int showAgreement(Collection &collection, const Invocation &invocation)
+{
+    const auto seed = invocation.number(u"seed"_s, 1);
+    if (!seed)
+        return fail(seed.error());
+    const auto labels = labelsOf(collection, invocation);
+    if (!labels)
+        return fail(labels.error());
+    const Codebook codebook = collection.facts().codebook;
+    QJsonObject themes;
+    for (const Theme &theme : codebook.themes) {
+        if (!labels->isEmpty() && !labels->contains({Label::Kind::Theme, theme.number}))
+            continue;
+        const auto answers = collection.coderAnswers(theme.number).result();
+        if (!answers)
+            return fail(answers.error());
+        const Agreement agreed = agreement(answers->answers, static_cast<quint32>(*seed));
+        if (agreed.units == 0)
+            continue;
+        themes.insert(theme.id, agreementObject(agreed, *answers));
+        if (!invocation.has(u"json"_s))
+            printAgreement(theme, agreed, *answers);
+    }
+    if (themes.isEmpty())
+        return fail(
+            Error{Error::Kind::NotFound,
+                  tr("No story was coded with a theme by two coders. Bring in the second one's codings with "
+                     "“tidemark themes label --coder NAME”.")});
+    if (invocation.has(u"json"_s))
+        printJson({{u"themes"_s, themes}});
+    return finished(Done);
+}
+
+} // namespace tidemark

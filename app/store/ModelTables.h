@@ -1,0 +1,49 @@
+#pragma once
+
+#include "store/StoreFacts.h"
+#include "story/Progress.h"
+#include "theme/ThemeModel.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+
+namespace tidemark {
+
+class Connection;
+
+using ModelsByVersion = std::map<qint64, std::shared_ptr<const ThemeModel>>;
+
+/// Keeps a model and gives its version.
+Result<qint64> addModel(Connection &connection, const ThemeModel &model, int codebookVersion);
+Result<ThemeModel> readModel(Connection &connection, qint64 version);
+
+/// What codes each theme that a model codes.
+Result<QVector<ThemeCoder>> readThemeCoders(Connection &connection);
+
+/// Lets rule or model code these themes, over all stories, and gives what coded them before. What a model says is
+/// written with its probability where it says present; codings by hand stay. Texts are scored by all cores in
+/// chunks, so memory does not grow with the collection. Within the caller's transaction.
+Result<QVector<ThemeCoder>> setThemeCoders(Connection &connection, const QVector<ThemeCoder> &coders,
+                                           const HitFinder &finder, Progress &progress);
+
+/// The same for single stories: what the models in force say of them.
+Result<> codeByModels(Connection &connection, std::span<const StoryId> ids, const HitFinder &finder);
+
+/// Scores stories chunk by chunk on all cores and hands each chunk on in order.
+struct ScoredStory
+{
+    StoryId id = noStory;
+    QVector<std::pair<int, double>> present; ///< theme and probability, where the model says present
+    bool isHidden = false;
+    ThemeSet inForce;                        ///< what the story has now
+    ThemeSet byHand;                         ///< what people said is present
+    ThemeSet notByHand;
+};
+using VisitScored = std::function<Result<>(const std::vector<ScoredStory> &)>;
+/// coders: those with a model. absent ids: all stories. Progress counts stories.
+Result<> scoreStories(Connection &connection, const QVector<ThemeCoder> &coders, const ModelsByVersion &models,
+                      std::optional<std::span<const StoryId>> ids, const HitFinder &finder,
+                      const VisitScored &visit, Progress &progress);
+
+} // namespace tidemark

@@ -1,0 +1,187 @@
+// REFI-QDA's codebook, QDC 1.0: <CodeBook><Codes><Code guid name isCodable><Description/><Code/>...</Code></Codes>.
+
+#include "theme/CodebookExchange.h"
+
+#include <QCoreApplication>
+#include <QUuid>
+#include <QXmlStreamReader>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr qsizetype mostBytes = 16 * 1024 * 1024;
+constexpr qsizetype longestTag = 64 * 1024;
+constexpr int deepest = 64;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Codebook", text);
+}
+
+Error damaged(const QString &why)
+{
+    return {
+        Error::Kind::Damaged,
+        tr("The file is no REFI-QDA codebook that can be read: %1. Export it anew from the program that made it.")
+            .arg(why)};
+}
+
+/// What Qt's reader takes too long over is refused before it sees it.
+Result<> checkHarmless(const QByteArray &xml)
+{
+    if (xml.size() > mostBytes)
+        return damaged(tr("it is larger than 16 MiB"));
+    if (xml.contains("<!DOCTYPE") || xml.contains("<!ENTITY"))
+        return damaged(tr("it has a DOCTYPE, which a codebook doesn't need"));
+    for (qsizetype open = xml.indexOf('<'); open >= 0; open = xml.indexOf('<', open + 1)) {
+        const qsizetype close = xml.indexOf('>', open);
+        if (close < 0 || close - open > longestTag)
+            return damaged(tr("one of its tags has no end"));
+    }
+    return {};
+}
+
+/// Reads codes as they open and close.
+class QdcReader
+{
+public:
+    explicit QdcReader(const QByteArray &bytes) : m_xml(bytes) {}
+
+    Result<QVector<ForeignTheme>> read()
+    {
+        while (!m_xml.atEnd()) {
+            const auto token = m_xml.readNext();
+            if (token == QXmlStreamReader::StartElement && !opened())
+                return damaged(tr("its elements are nested too deeply"));
+            if (token == QXmlStreamReader::EndElement)
+                closed();
+            if (token == QXmlStreamReader::Characters && m_describes && !m_open.empty())
+                m_open.back().theme.definition += m_xml.text();
+        }
+        if (m_xml.hasError())
+            return damaged(tr("line %1: %2").arg(m_xml.lineNumber()).arg(m_xml.errorString()));
+        if (!m_isCodebook)
+            return damaged(tr("it has no CodeBook"));
+        if (m_themes.isEmpty())
+            return damaged(tr("it has no codes"));
+        std::stable_sort(m_themes.begin(), m_themes.end(),
+                         [](const Found &a, const Found &b) { return a.order < b.order; });
+        QVector<ForeignTheme> themes;
+        for (Found &found : m_themes) {
+            found.theme.definition = found.theme.definition.trimmed();
+            themes.append(found.theme);
+        }
+        return themes;
+    }
+
+private:
+    struct Found
+    {
+        int order = 0;
+        bool isTheme = true; ///< false: a group
+        ForeignTheme theme;
+    };
+
+    bool opened()
+    {
+        if (++m_depth > deepest)
+            return false;
+        const QStringView name = m_xml.name();
+        m_isCodebook = m_isCodebook || name == "CodeBook"_L1;
+        m_describes = name == "Description"_L1;
+        if (name == "Code"_L1) {
+            const auto attributes = m_xml.attributes();
+            Found found{m_codes++, attributes.value("isCodable"_L1) != "false"_L1, {}};
+            found.theme.name = attributes.value("name"_L1).trimmed().toString();
+            found.theme.id = themeKey(found.theme.name);
+            if (!m_open.empty())
+                found.theme.group = m_open.front().theme.name;
+            m_open.push_back(found);
+        }
+        return true;
+    }
+
+    void closed()
+    {
+        --m_depth;
+        m_describes = false;
+        if (m_xml.name() != "Code"_L1)
+            return;
+        if (m_open.back().isTheme && !m_open.back().theme.name.isEmpty())
+            m_themes.append(m_open.back());
+        m_open.pop_back();
+    }
+
+    QXmlStreamReader m_xml;
+    std::vector<Found> m_open;
+    QVector<Found> m_themes;
+    int m_codes = 0;
+    int m_depth = 0;
+    bool m_isCodebook = false;
+    bool m_describes = false;
+};
+
+/// The same theme has the same GUID in every export.
+QString guidOf(const QString &key)
+{
+    static const QUuid space(u"{6f0a2f5e-3a68-4f0e-9d53-0d6f6f0c6a11}"_s);
+    return QUuid::createUuidV5(space, key).toString(QUuid::WithoutBraces);
+}
+
+void writeTheme(QXmlStreamWriter &xml, const Theme &theme)
+{
+    xml.writeStartElement(u"Code"_s);
+    xml.writeAttribute(u"guid"_s, guidOf(u"theme:"_s + theme.id));
+    xml.writeAttribute(u"name"_s, theme.name);
+    xml.writeAttribute(u"isCodable"_s, u"true"_s);
+    if (!theme.definition.isEmpty())
+        xml.writeTextElement(u"Description"_s, theme.definition);
+    xml.writeEndElement();
+}
+
+} // namespace
+
+Result<QVector<ForeignTheme>> themesFromQdc(const QByteArray &xml)
+{
+    if (auto checked = checkHarmless(xml); !checked)
+        return checked.error();
+    return QdcReader(xml).read();
+}
+
+QByteArray codebookToQdc(const Codebook &codebook)
+{
+    QByteArray bytes;
+    QXmlStreamWriter xml(&bytes);
+    xml.setAutoFormatting(true);
+    xml.writeStartDocument();
+    xml.writeStartElement(u"CodeBook"_s);
+    xml.writeDefaultNamespace(u"urn:QDA-XML:codebook:1.0"_s);
+    xml.writeAttribute(u"origin"_s, u"Tidemark "_s + QStringLiteral(TIDEMARK_VERSION));
+    xml.writeStartElement(u"Codes"_s);
+    for (const ThemeGroup &group : codebook.groups) {
+        xml.writeStartElement(u"Code"_s);
+        xml.writeAttribute(u"guid"_s, guidOf(u"group:"_s + group.key));
+        xml.writeAttribute(u"name"_s, group.name);
+        xml.writeAttribute(u"isCodable"_s, u"false"_s);
+        for (const Theme &theme : codebook.themes) {
+            if (theme.group == group.key)
+                writeTheme(xml, theme);
+        }
+        xml.writeEndElement();
+    }
+    for (const Theme &theme : codebook.themes) {
+        if (theme.group.isEmpty())
+            writeTheme(xml, theme);
+    }
+    xml.writeEndElement();
+    xml.writeEndElement();
+    xml.writeEndDocument();
+    return bytes;
+}
+
+} // namespace tidemark

@@ -1,0 +1,148 @@
+#include "theme/Figures.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <random>
+
+namespace tidemark {
+
+namespace {
+
+double share(qint64 part, qint64 whole)
+{
+    return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
+}
+
+double valueOf(const Confusion &confusion, const CutWish &wish)
+{
+    return wish.best == CutWish::For::F1 ? confusion.f1() : confusion.precision();
+}
+
+/// Between two probabilities that differ, the middle; so that a cut doesn't hang on the last bit of one story.
+double middle(double above, double below)
+{
+    return (above + below) / 2;
+}
+
+} // namespace
+
+Interval wilsonInterval(qint64 hits, qint64 of)
+{
+    if (of == 0)
+        return {0, 1};
+    constexpr double z = 1.959963984540054;
+    const double n = static_cast<double>(of);
+    const double p = share(hits, of);
+    const double centre = p + z * z / (2 * n);
+    const double half = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+    const double whole = 1 + z * z / n;
+    return {std::max(0.0, (centre - half) / whole), std::min(1.0, (centre + half) / whole)};
+}
+
+double Confusion::accuracy() const
+{
+    return share(hits + rightlyNot, stories());
+}
+
+double Confusion::precision() const
+{
+    return share(hits, hits + falseAlarms);
+}
+
+double Confusion::recall() const
+{
+    return share(hits, hits + misses);
+}
+
+double Confusion::f1() const
+{
+    return share(2 * hits, 2 * hits + falseAlarms + misses);
+}
+
+Interval f1Interval(const Confusion &confusion, quint32 seed)
+{
+    constexpr int draws = 1000;
+    const quint64 stories = static_cast<quint64>(confusion.stories());
+    if (stories == 0)
+        return {0, 1};
+    const quint64 hits = static_cast<quint64>(confusion.hits);
+    const quint64 falseAlarms = hits + static_cast<quint64>(confusion.falseAlarms);
+    const quint64 misses = falseAlarms + static_cast<quint64>(confusion.misses);
+    std::mt19937_64 random(seed);
+    std::vector<double> drawn;
+    for (int draw = 0; draw < draws; ++draw) {
+        Confusion sample;
+        for (quint64 i = 0; i < stories; ++i) {
+            const quint64 story = random() % stories;
+            ++(story < hits              ? sample.hits
+                   : story < falseAlarms ? sample.falseAlarms
+                   : story < misses      ? sample.misses
+                                         : sample.rightlyNot);
+        }
+        drawn.push_back(sample.f1());
+    }
+    std::sort(drawn.begin(), drawn.end());
+    return {drawn[25], drawn[974]};
+}
+
+double chooseCut(std::span<const double> probabilities, const std::vector<bool> &truth, const CutWish &wish)
+{
+    // A calibrated probability makes the fewest errors when cut in the middle; searching for a better cut in the
+    // stories at hand would only follow their chance.
+    constexpr double evenCut = 0.5;
+    if (wish.best == CutWish::For::Accuracy || probabilities.empty())
+        return evenCut;
+    std::vector<size_t> order(probabilities.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::sort(order.begin(), order.end(), [&](size_t a, size_t b) { return probabilities[a] > probabilities[b]; });
+    Confusion confusion;
+    confusion.misses = std::count(truth.begin(), truth.end(), true);
+    confusion.rightlyNot = static_cast<qint64>(truth.size()) - confusion.misses;
+    double best = -1;
+    double cut = evenCut;
+    for (size_t i = 0; i < order.size(); ++i) {
+        if (truth[order[i]]) {
+            ++confusion.hits;
+            --confusion.misses;
+        } else {
+            ++confusion.falseAlarms;
+            --confusion.rightlyNot;
+        }
+        const double here = probabilities[order[i]];
+        const double next = i + 1 < order.size() ? probabilities[order[i + 1]] : 0;
+        if (here == next)
+            continue;
+        const double value = valueOf(confusion, wish);
+        const bool reached = wish.best == CutWish::For::Precision && value >= wish.precision;
+        if (value > best || reached) {
+            best = reached ? std::max(best, wish.precision) : value;
+            cut = middle(here, next);
+        }
+    }
+    return cut;
+}
+
+QVector<CalibrationBin> calibration(std::span<const double> probabilities, const std::vector<bool> &truth)
+{
+    constexpr int bins = 10;
+    QVector<CalibrationBin> all(bins);
+    for (int i = 0; i < bins; ++i) {
+        all[i].from = i / double{bins};
+        all[i].to = (i + 1) / double{bins};
+    }
+    for (size_t i = 0; i < probabilities.size(); ++i) {
+        CalibrationBin &bin = all[std::clamp(static_cast<int>(probabilities[i] * bins), 0, bins - 1)];
+        ++bin.stories;
+        bin.said += probabilities[i];
+        bin.present += truth[i] ? 1 : 0;
+    }
+    for (CalibrationBin &bin : all) {
+        const double count = static_cast<double>(std::max<qint64>(1, bin.stories));
+        bin.said /= count;
+        bin.present /= count;
+    }
+    return all;
+}
+
+} // namespace tidemark

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "text/Tokens.h"
+
+#include <span>
+#include <vector>
+
+namespace tidemark {
+
+/// Groups stories that are copies or near-copies of each other, by the runs of three words that they share: texts
+/// whose runs agree in about seven of ten (Jaccard) come together, found by min-hashing (Broder 1997) in bands. The
+/// group of each story in order, numbered from 0 in order of appearance. Stories without words stand alone.
+class NearCopies
+{
+public:
+    void add(const Tokens &tokens);
+    [[nodiscard]] std::vector<int> groups() const;
+
+private:
+    std::vector<std::vector<quint32>> m_runs; ///< of each story, hashed, ascending
+};
+
+/// Deals stories to folds, so that a group is never torn apart, each fold has about the same number, and stories of
+/// the same kind (a number that stands for their labels) are spread evenly. The fold of each story.
+std::vector<int> dealToFolds(std::span<const int> groups, std::span<const quint64> kinds, int folds, quint32 seed);
+
+} // namespace tidemark

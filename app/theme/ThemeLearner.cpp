@@ -1,0 +1,362 @@
+#include "theme/ThemeLearner.h"
+
+#include "theme/NearCopies.h"
+#include "theme/RidgeLogistic.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <unordered_map>
+
+namespace tidemark {
+
+namespace {
+
+constexpr double joiningStrength = 1; ///< of the penalty on the weights that join planes
+constexpr size_t methods = std::size(allLinearMethods);
+
+Error stopped()
+{
+    return {Error::Kind::Cancelled, QCoreApplication::translate("Learning", "Stopped before it was done.")};
+}
+
+int foldsFor(size_t stories)
+{
+    constexpr size_t few = 2000;
+    constexpr size_t many = 20000;
+    return stories < few ? 10 : stories < many ? 5 : 3;
+}
+
+QStringList wordsOf(const Tokens &tokens)
+{
+    QStringList words;
+    words.reserve(tokens.size());
+    for (const Token &token : tokens)
+        words.append(token.word);
+    return words;
+}
+
+/// Stands for what people said of a story, so that folds get alike stories.
+quint64 kindOf(const CodedText &story, const QVector<Label> &labels)
+{
+    quint64 kind = 0;
+    for (const Label label : labels) {
+        const auto coded = truth(story, label);
+        kind = kind * 3 + (coded ? 1 + (*coded ? 1 : 0) : 0);
+    }
+    return kind;
+}
+
+/// One learning, from stories to model.
+class Learning
+{
+public:
+    Learning(std::span<const CodedText> stories, const QVector<Label> &labels, const HitFinder &finder,
+             const LearningWish &wish, Progress &progress)
+        : m_stories(stories), m_labels(labels), m_finder(finder), m_wish(wish), m_progress(progress)
+    {
+    }
+
+    Result<Learned> run()
+    {
+        m_folds = foldsFor(m_stories.size());
+        m_progress.total = m_labels.size() * static_cast<qint64>(methods) * (m_folds + 1);
+        if (auto read = readStories(); !read)
+            return read.error();
+        if (auto tried = tryOnFolds(); !tried)
+            return tried.error();
+        scaleDecisions();
+        return join();
+    }
+
+private:
+    /// What is known of one label.
+    struct Known
+    {
+        std::vector<size_t> rows;  ///< coded with it
+        std::vector<bool> present; ///< by row, of all
+    };
+
+    [[nodiscard]] size_t labelCount() const { return static_cast<size_t>(m_labels.size()); }
+
+    Result<> readStories()
+    {
+        NearCopies copies;
+        for (const CodedText &story : m_stories) {
+            if (m_progress.isCancelled())
+                return stopped();
+            const Tokens tokens = tokenise(story.text);
+            m_space.count(tokens);
+            copies.add(tokens);
+        }
+        m_space.finish();
+        m_examples.emplace(m_space);
+        std::vector<quint64> kinds;
+        for (const CodedText &story : m_stories) {
+            if (m_progress.isCancelled())
+                return stopped();
+            const Tokens tokens = tokenise(story.text);
+            const RuleHits hits = m_finder.find(tokens);
+            m_examples->add(m_space.features(tokens, m_wish.readsRules ? &hits : nullptr));
+            m_ruleCodings.push_back(m_finder.rules().code(tokens, story.language));
+            kinds.push_back(kindOf(story, m_labels));
+            const quint64 first = m_kindOfWords.emplace(qHash(wordsOf(tokens)), kinds.back()).first->second;
+            m_contradictions += first == kinds.back() ? 0 : 1;
+        }
+        const std::vector<int> groups = copies.groups();
+        m_copies = static_cast<qint64>(groups.size())
+            - static_cast<qint64>(std::set(groups.begin(), groups.end()).size());
+        m_foldOf = dealToFolds(groups, kinds, m_folds, m_wish.seed);
+        for (const Label label : m_labels)
+            m_known.push_back(knownOf(label));
+        return {};
+    }
+
+    [[nodiscard]] Known knownOf(Label label) const
+    {
+        Known known;
+        known.present.resize(m_stories.size());
+        for (size_t row = 0; row < m_stories.size(); ++row) {
+            if (const auto coded = truth(m_stories[row], label)) {
+                known.rows.push_back(row);
+                known.present[row] = *coded;
+            }
+        }
+        return known;
+    }
+
+    /// A plane from these rows; one that says nothing where they are all of one side.
+    LinearWeights fitted(LinearMethod method, const Known &known, std::span<const size_t> rows)
+    {
+        const auto isPresent = [&](size_t row) { return known.present[row]; };
+        const bool mixed = !std::all_of(rows.begin(), rows.end(), isPresent)
+            && !std::none_of(rows.begin(), rows.end(), isPresent);
+        LinearWeights plane;
+        if (mixed)
+            plane = fitLinear(method, *m_examples, rows, known.present, m_wish.seed);
+        ++m_progress.done;
+        return plane;
+    }
+
+    /// The decisions of each method for each label on every story, by what was learned from the other folds.
+    Result<> tryOnFolds()
+    {
+        m_decisions.assign(labelCount() * methods, std::vector<double>(m_stories.size()));
+        for (size_t label = 0; label < labelCount(); ++label) {
+            for (int fold = 0; fold < m_folds; ++fold) {
+                std::vector<size_t> others;
+                for (const size_t row : m_known[label].rows) {
+                    if (m_foldOf[row] != fold)
+                        others.push_back(row);
+                }
+                for (size_t method = 0; method < methods; ++method) {
+                    if (m_progress.isCancelled())
+                        return stopped();
+                    const LinearWeights plane = fitted(allLinearMethods[method], m_known[label], others);
+                    for (size_t row = 0; row < m_stories.size(); ++row) {
+                        if (m_foldOf[row] == fold)
+                            decisions(label, method)[row] = plane.decision(m_examples->row(row));
+                    }
+                }
+            }
+        }
+        return {};
+    }
+
+    std::vector<double> &decisions(size_t label, size_t method) { return m_decisions[label * methods + method]; }
+
+    /// Gives all decisions one spread, so that the penalty on their weights is fair.
+    void scaleDecisions()
+    {
+        for (std::vector<double> &decisions : m_decisions) {
+            double sum = 0;
+            double squares = 0;
+            for (const double decision : decisions) {
+                sum += decision;
+                squares += decision * decision;
+            }
+            const double count = static_cast<double>(std::max<size_t>(1, decisions.size()));
+            const double spread = std::sqrt(std::max(0.0, squares / count - sum / count * (sum / count)));
+            m_scales.push_back(spread > 1e-9 ? 1 / spread : 0);
+            for (double &decision : decisions)
+                decision *= m_scales.back();
+        }
+    }
+
+    /// What joins into one label's probability: its own planes, then the other labels' of its kind.
+    [[nodiscard]] std::vector<size_t> othersOf(size_t label) const
+    {
+        std::vector<size_t> others;
+        for (size_t other = 0; other < labelCount(); ++other) {
+            if (other != label
+                && m_labels.at(static_cast<qsizetype>(other)).kind
+                    == m_labels.at(static_cast<qsizetype>(label)).kind)
+                others.push_back(other);
+        }
+        return others;
+    }
+
+    std::vector<double> joiningRow(size_t label, const std::vector<size_t> &others, size_t row)
+    {
+        std::vector<double> columns;
+        for (size_t method = 0; method < methods; ++method)
+            columns.push_back(decisions(label, method)[row]);
+        for (const size_t other : others) {
+            double sum = 0;
+            for (size_t method = 0; method < methods; ++method)
+                sum += decisions(other, method)[row];
+            columns.push_back(sum / methods);
+        }
+        return columns;
+    }
+
+    RidgeLogistic joined(size_t label, const std::vector<size_t> &others, int exceptFold)
+    {
+        std::vector<double> columns;
+        std::vector<bool> present;
+        for (const size_t row : m_known[label].rows) {
+            if (m_foldOf[row] == exceptFold)
+                continue;
+            const std::vector<double> one = joiningRow(label, others, row);
+            columns.insert(columns.end(), one.begin(), one.end());
+            present.push_back(m_known[label].present[row]);
+        }
+        return fitRidgeLogistic(columns, present, joiningStrength);
+    }
+
+    LearnedLabel judged(size_t label, const std::vector<size_t> &others, double &cut)
+    {
+        std::vector<RidgeLogistic> byFold;
+        byFold.reserve(static_cast<size_t>(m_folds));
+        for (int fold = 0; fold < m_folds; ++fold)
+            byFold.push_back(joined(label, others, fold));
+        LearnedLabel judged;
+        judged.label = m_labels.at(static_cast<qsizetype>(label));
+        judged.stories = m_known[label].rows;
+        std::vector<bool> present;
+        for (const size_t row : judged.stories) {
+            const RidgeLogistic &join = byFold[static_cast<size_t>(m_foldOf[row])];
+            judged.probabilities.push_back(join.probability(joiningRow(label, others, row)));
+            present.push_back(m_known[label].present[row]);
+        }
+        cut = chooseCut(judged.probabilities, present, m_wish.cut);
+        judged.calibrated = calibration(judged.probabilities, present);
+        for (size_t i = 0; i < judged.stories.size(); ++i) {
+            judged.learned.add(present[i], judged.probabilities[i] >= cut);
+            judged.byRule.add(present[i], ruleSays(m_ruleCodings[judged.stories[i]], judged.label));
+        }
+        return judged;
+    }
+
+    Result<Learned> join()
+    {
+        std::vector<LinearWeights> planes; // from all stories
+        for (size_t label = 0; label < labelCount(); ++label) {
+            for (const LinearMethod method : allLinearMethods) {
+                if (m_progress.isCancelled())
+                    return stopped();
+                planes.push_back(fitted(method, m_known[label], m_known[label].rows));
+            }
+        }
+        Learned learned;
+        learned.folds = m_folds;
+        learned.copies = m_copies;
+        learned.contradictions = m_contradictions;
+        QVector<ThemeModel::Part> parts;
+        std::vector<LinearWeights> sums;
+        for (size_t label = 0; label < labelCount(); ++label) {
+            const std::vector<size_t> others = othersOf(label);
+            ThemeModel::Part part{m_labels.at(static_cast<qsizetype>(label)), 0};
+            learned.labels.append(judged(label, others, part.cut));
+            parts.append(part);
+            sums.push_back(sumOf(planes, label, others, joined(label, others, -1)));
+        }
+        learned.model = ThemeModel(m_space, parts, sums, m_wish.readsRules);
+        return learned;
+    }
+
+    LinearWeights sumOf(const std::vector<LinearWeights> &planes, size_t label, const std::vector<size_t> &others,
+                        const RidgeLogistic &join) const
+    {
+        LinearWeights sum{std::vector<double>(static_cast<size_t>(m_space.size())),
+                          std::vector<double>(static_cast<size_t>(m_space.size())), join.bias};
+        const auto add = [&](size_t plane, double share) {
+            const double factor = share * m_scales[plane];
+            sum.bias += factor * planes[plane].bias;
+            for (size_t i = 0; i < planes[plane].ofValue.size(); ++i)
+                sum.ofValue[i] += factor * planes[plane].ofValue[i];
+            for (size_t i = 0; i < planes[plane].ofPresence.size(); ++i)
+                sum.ofPresence[i] += factor * planes[plane].ofPresence[i];
+        };
+        for (size_t method = 0; method < methods; ++method) {
+            add(label * methods + method, join.weights[method]);
+            for (size_t other = 0; other < others.size(); ++other)
+                add(others[other] * methods + method, join.weights[methods + other] / methods);
+        }
+        return sum;
+    }
+
+    std::span<const CodedText> m_stories;
+    const QVector<Label> &m_labels;
+    const HitFinder &m_finder;
+    const LearningWish &m_wish;
+    Progress &m_progress;
+
+    FeatureSpace m_space;
+    std::optional<Examples> m_examples;
+    std::vector<RuleCoding> m_ruleCodings;
+    std::vector<int> m_foldOf;
+    std::vector<Known> m_known;
+    std::vector<std::vector<double>> m_decisions;      ///< by label and method, then by story
+    std::vector<double> m_scales;                      ///< by label and method
+    std::unordered_map<size_t, quint64> m_kindOfWords; ///< what was said of the first story with these words
+    qint64 m_contradictions = 0;
+    qint64 m_copies = 0;
+    int m_folds = 0;
+};
+
+} // namespace
+
+bool LearnedLabel::isBetterThanRule(const CutWish &wish) const
+{
+    switch (wish.best) {
+    case CutWish::For::Accuracy:
+        return learned.accuracy() > byRule.accuracy();
+    case CutWish::For::F1:
+        return learned.f1() > byRule.f1();
+    case CutWish::For::Precision:
+        break;
+    }
+    return learned.precision() >= wish.precision || learned.precision() > byRule.precision();
+}
+
+Result<> checkLearnable(std::span<const CodedText> stories, Label label, const QString &name)
+{
+    constexpr qint64 fewest = 2;
+    qint64 present = 0;
+    qint64 absent = 0;
+    for (const CodedText &story : stories) {
+        if (const auto coded = truth(story, label))
+            ++(*coded ? present : absent);
+    }
+    if (present >= fewest && absent >= fewest)
+        return {};
+    return Error{Error::Kind::Usage,
+                 QCoreApplication::translate(
+                     "Learning",
+                     "%1 can't be learned: of the stories selected, %2 are coded by hand as having it "
+                     "and %3 as not having it, and both are needed. Code some more by hand.")
+                     .arg(name)
+                     .arg(present)
+                     .arg(absent)};
+}
+
+Result<Learned> learnLabels(std::span<const CodedText> stories, const QVector<Label> &labels,
+                            const HitFinder &finder, const LearningWish &wish, Progress &progress)
+{
+    return Learning(stories, labels, finder, wish, progress).run();
+}
+
+} // namespace tidemark

@@ -1,0 +1,240 @@
+#include "collection/Collection.h"
+
+#include "support/InventedPosts.h"
+#include "theme/InventedThemes.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+using tidemark::test::waitFor;
+
+namespace {
+
+constexpr int ogling = 1; // of the shipped codebook, whose rule doesn't know the word below
+constexpr int coded = 200;
+constexpr int uncoded = 100;
+
+/// Invented stories; the column says of the first ones whether they have the theme.
+QByteArray table()
+{
+    test::InventedThemes invented({{u"glimmered"_s, 0.5, 1.0, 0.0}}, 1);
+    QByteArray csv = "text,staring,second\n";
+    int row = 0;
+    for (const CodedText &story : invented.stories(coded + uncoded)) {
+        const bool present = story.present.contains(0);
+        const bool secondAgrees = row % 10 != 0;
+        csv += story.text.toUtf8() + ','
+            + (row < coded        ? (present ? "yes" : "0")
+                   : row == coded ? "perhaps"
+                                  : "")
+            + ',' + (row < 50 ? (present == secondAgrees ? "1" : "0") : "") + '\n';
+        ++row;
+    }
+    return csv;
+}
+
+} // namespace
+
+/// Learning in a collection: from columns to codings, and back.
+class TestLearning : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+
+    void takesCodingsOutOfColumns();
+    void aColumnThatIsNotThereIsASentence();
+    void trainingChangesNothing();
+    void tooFewCodedStoriesAreASentence();
+    void appliesWhatWasLearned();
+    void codingsByHandWin();
+    void undoneItIsAsBefore();
+    void codesWhatComesLater();
+    void staysAfterReopening();
+    void explainsACoding();
+    void comparesTwoCoders();
+    void stoppedItChangesNothing();
+
+private:
+    qint64 count(const QString &filter);
+    Training trained();
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Collection> m_collection;
+};
+
+void TestLearning::init()
+{
+    m_collection.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    auto opened = Collection::open(m_folder->filePath(u"c.tidemark"_s), Collection::Missing::Create);
+    QVERIFY(opened.has_value());
+    m_collection = std::move(opened).value();
+    QVERIFY(waitFor(m_collection->import(test::writeFile(*m_folder, u"invented.csv"_s, table()), {})).has_value());
+    QCOMPARE(m_collection->facts().stories, coded + uncoded);
+    QVERIFY(waitFor(m_collection->label({{u"staring"_s, ogling}}, {})).has_value());
+}
+
+qint64 TestLearning::count(const QString &filter)
+{
+    auto parsed = parseFilter(filter, m_collection->names());
+    const auto selection
+        = m_collection->select({.filter = std::get<Filter>(parsed), .timeline = {}, .facets = false}).result();
+    return selection ? selection->count() : -1;
+}
+
+Training TestLearning::trained()
+{
+    const auto all = m_collection->select({}).result();
+    const auto training = waitFor(m_collection->trainThemes({all->allIds(Order::OldestFirst), {}, {}, false}));
+    if (!training)
+        qFatal("%s", qUtf8Printable(training.error().message));
+    return *training;
+}
+
+void TestLearning::takesCodingsOutOfColumns()
+{
+    QCOMPARE(count(u"coded:hand"_s), coded);
+    const qint64 yes = count(u"attr:staring=yes"_s);
+    QCOMPARE(count(u"theme:ogling"_s), yes);
+    const auto again = waitFor(m_collection->label({{u"staring"_s, ogling}}, {}));
+    QCOMPARE(again->codings, coded);
+    QCOMPARE(again->unclear, 1);
+}
+
+void TestLearning::aColumnThatIsNotThereIsASentence()
+{
+    const auto labelled = waitFor(m_collection->label({{u"nowhere"_s, ogling}}, {}));
+    QVERIFY(!labelled);
+    QCOMPARE(labelled.error().message, u"No story has a column “nowhere”."_s);
+}
+
+void TestLearning::trainingChangesNothing()
+{
+    const qint64 before = count(u"theme:ogling"_s);
+    const Training training = trained();
+    QCOMPARE(training.stories, coded);
+    QCOMPARE(training.labels.size(), 1);
+    QVERIFY(training.labels.at(0).isBetterThanRule({}));
+    QCOMPARE(count(u"theme:ogling"_s), before);
+    QCOMPARE(training.differences.at(0).before, before);
+    QVERIFY(training.differences.at(0).entering > 0);
+    QCOMPARE(training.differences.at(0).leaving, 0);
+}
+
+void TestLearning::tooFewCodedStoriesAreASentence()
+{
+    const auto few = m_collection->select({}).result()->ids(0, 49, Order::OldestFirst);
+    const auto training = waitFor(m_collection->trainThemes({few, {}, {}, false}));
+    QVERIFY(!training);
+    QVERIFY(training.error().message.contains(u"learning needs at least 50"_s));
+}
+
+void TestLearning::appliesWhatWasLearned()
+{
+    const Training training = trained();
+    const ThemeDifference &difference = training.differences.at(0);
+    QVERIFY(waitFor(m_collection->applyTraining(training, {ogling})).has_value());
+    QCOMPARE(count(u"theme:ogling"_s), difference.before + difference.entering - difference.leaving);
+    // The word is the law: the model finds it where nobody coded.
+    QCOMPARE(count(u"theme:ogling -coded:hand"_s), count(u"glimmered -coded:hand"_s));
+    const auto coders = m_collection->themeCoders().result();
+    QCOMPARE(coders.value(), (QVector<ThemeCoder>{{ogling, 1}}));
+}
+
+void TestLearning::codingsByHandWin()
+{
+    QVERIFY(waitFor(m_collection->applyTraining(trained(), {ogling})).has_value());
+    QCOMPARE(count(u"theme:ogling coded:hand"_s), count(u"attr:staring=yes"_s));
+}
+
+void TestLearning::undoneItIsAsBefore()
+{
+    const qint64 before = count(u"theme:ogling"_s);
+    QVERIFY(waitFor(m_collection->applyTraining(trained(), {ogling})).has_value());
+    const qint64 after = count(u"theme:ogling"_s);
+    QVERIFY(after != before);
+    QVERIFY(waitFor(m_collection->undo()).has_value());
+    QCOMPARE(count(u"theme:ogling"_s), before);
+    QVERIFY(m_collection->themeCoders().result()->isEmpty());
+    QVERIFY(waitFor(m_collection->redo()).has_value());
+    QCOMPARE(count(u"theme:ogling"_s), after);
+    QVERIFY(waitFor(m_collection->codeByRules({ogling})).has_value());
+    QCOMPARE(count(u"theme:ogling"_s), before);
+}
+
+void TestLearning::codesWhatComesLater()
+{
+    QVERIFY(waitFor(m_collection->applyTraining(trained(), {ogling})).has_value());
+    const qint64 before = count(u"theme:ogling"_s);
+    // The rule of the theme knows "staring", the model only what it learned.
+    const QByteArray later = "text\ninvented7 glimmered invented9 later\nhe was staring says the invented rule\n";
+    QVERIFY(waitFor(m_collection->import(test::writeFile(*m_folder, u"later.csv"_s, later), {})).has_value());
+    QCOMPARE(m_collection->facts().stories, coded + uncoded + 2);
+    QCOMPARE(count(u"theme:ogling later"_s), 1);
+    QVERIFY(count(u"theme:ogling"_s) - before <= 2);
+}
+
+void TestLearning::staysAfterReopening()
+{
+    QVERIFY(waitFor(m_collection->applyTraining(trained(), {ogling})).has_value());
+    const qint64 after = count(u"theme:ogling"_s);
+    m_collection.reset();
+    auto opened = Collection::open(m_folder->filePath(u"c.tidemark"_s), Collection::Missing::Fail);
+    QVERIFY(opened.has_value());
+    m_collection = std::move(opened).value();
+    QCOMPARE(count(u"theme:ogling"_s), after);
+    QVERIFY(waitFor(m_collection->recode()).has_value());
+    QCOMPARE(count(u"theme:ogling"_s), after);
+    QCOMPARE(waitFor(m_collection->check()).value(), QStringList());
+}
+
+void TestLearning::explainsACoding()
+{
+    const auto found = std::get<Filter>(parseFilter(u"glimmered"_s, m_collection->names()));
+    const StoryId id = m_collection->select({.filter = found, .timeline = {}, .facets = false})
+                           .result()
+                           ->ids(0, 1, Order::OldestFirst)
+                           .constFirst();
+    QVERIFY(!m_collection->explainTheme(id, ogling).result()); // its rule codes it
+    QVERIFY(waitFor(m_collection->applyTraining(trained(), {ogling})).has_value());
+    const auto explanation = m_collection->explainTheme(id, ogling).result();
+    QVERIFY(explanation.has_value());
+    const Tokens tokens = tokenise(m_collection->story(id).result()->text);
+    const auto strongest = std::max_element(explanation->words.begin(), explanation->words.end());
+    QCOMPARE(tokens.at(strongest - explanation->words.begin()).word, u"glimmered"_s);
+}
+
+void TestLearning::comparesTwoCoders()
+{
+    const qint64 before = count(u"theme:ogling"_s);
+    const auto second = waitFor(m_collection->label({{u"second"_s, ogling}}, u"Invented Second"_s));
+    QCOMPARE(second->codings, 50);
+    QCOMPARE(count(u"theme:ogling"_s), before); // what was in force stays
+    const auto answers = m_collection->coderAnswers(ogling).result();
+    QVERIFY(answers.has_value());
+    QCOMPARE(answers->coders, (QStringList{QString(), u"Invented Second"_s}));
+    const Agreement agreed = agreement(answers->answers, 1);
+    QCOMPARE(agreed.units, 50);
+    QCOMPARE(agreed.percent, 0.9);
+    QCOMPARE(disagreements(answers->answers).size(), 5);
+}
+
+void TestLearning::stoppedItChangesNothing()
+{
+    const Training training = trained();
+    const qint64 before = count(u"theme:ogling"_s);
+    const auto job = m_collection->applyTraining(training, {ogling});
+    job.progress->cancel();
+    if (const auto done = waitFor(job); !done) { // it may have been through already
+        QCOMPARE(done.error().kind, Error::Kind::Cancelled);
+        QCOMPARE(count(u"theme:ogling"_s), before);
+        QVERIFY(m_collection->themeCoders().result()->isEmpty());
+    }
+}
+
+QTEST_GUILESS_MAIN(TestLearning)
+#include "tst_learning.moc"

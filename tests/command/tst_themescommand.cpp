@@ -1,0 +1,268 @@
+#include "command/Program.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+#include <random>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+namespace {
+
+/// Invented reports with two columns that say yes or no: each theme hangs on a word that its rule doesn't know.
+QByteArray inventedReports()
+{
+    std::mt19937 random(1);
+    QByteArray csv = "text,split,Ogling,Groping\n";
+    for (int row = 0; row < 300; ++row) {
+        const bool ogling = random() % 2 == 0;
+        const bool groping = random() % 3 == 0;
+        QByteArray text;
+        for (int word = 0; word < 8; ++word)
+            text += "invented" + QByteArray::number(static_cast<int>(random() % 150)) + ' ';
+        text += ogling ? "glimmered " : "";
+        text += groping ? "thrumbled " : "";
+        csv += text + ',' + (row % 3 == 0 ? "test" : "train") + ',' + (ogling ? "1" : "0") + ','
+            + (groping ? "1" : "0") + '\n';
+    }
+    return csv;
+}
+
+} // namespace
+
+/// `tidemark themes`: learning, judging and exchanging from the command line.
+class TestThemesCommand : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+
+    void saysWhatItDoesNotUnderstand_data();
+    void saysWhatItDoesNotUnderstand();
+    void evaluatesInTheJsonPromised_data();
+    void evaluatesInTheJsonPromised();
+    void evaluatesTheSameTwice();
+    void triesBeforeItChanges();
+    void trainsAndGoesBack();
+    void tablesCountLikeFilters_data();
+    void tablesCountLikeFilters();
+    void exchangesCodebooks_data();
+    void exchangesCodebooks();
+    void aDamagedCodebookChangesNothing();
+    void agreementNeedsTwoCoders();
+
+private:
+    [[nodiscard]] QByteArray count(const QString &filter) const
+    {
+        return m_program.ask(u"count"_s, {filter}).output.trimmed();
+    }
+    [[nodiscard]] test::Run themes(const QStringList &arguments) const
+    {
+        return m_program.ask(u"themes"_s, arguments);
+    }
+
+    test::Program m_program;
+};
+
+void TestThemesCommand::initTestCase()
+{
+    const test::Run imported = m_program.ask(u"import"_s, {m_program.write(u"reports.csv"_s, inventedReports())});
+    QVERIFY2(imported.code == 0, imported.errors.constData());
+    const test::Run labelled = themes(
+        {u"label"_s, u"--from-columns"_s, u"Ogling,Groping"_s, u"--as"_s, u"ogling,groping"_s, u"--json"_s});
+    QVERIFY2(labelled.code == 0, labelled.errors.constData());
+    QCOMPARE(labelled.json().value(u"codings"_s).toInt(), 600);
+}
+
+void TestThemesCommand::saysWhatItDoesNotUnderstand_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("words");
+    QTest::addRow("another word") << QStringList{u"dance"_s} << u"isn't understood"_s;
+    QTest::addRow("no test stories") << QStringList{u"evaluate"_s} << u"--test FILTER"_s;
+    QTest::addRow("no training stories") << QStringList{u"evaluate"_s, u"--test"_s, u"x"_s} << u"--train FILTER"_s;
+    QTest::addRow("another judge") << QStringList{u"evaluate"_s, u"--test"_s, u"x"_s, u"--by"_s, u"me"_s}
+                                   << u"rule, model or both"_s;
+    QTest::addRow("another cut") << QStringList{u"train"_s, u"--cut"_s, u"gold"_s} << u"--cut is accuracy"_s;
+    QTest::addRow("an unknown theme") << QStringList{u"train"_s, u"--themes"_s, u"nowhere"_s}
+                                      << u"no theme “nowhere”"_s;
+    QTest::addRow("a theme nobody coded")
+        << QStringList{u"train"_s, u"--themes"_s, u"workplace"_s} << u"0 are coded by hand as having it"_s;
+    QTest::addRow("too few stories") << QStringList{u"train"_s, u"--filter"_s, u"nothinghasthis"_s}
+                                     << u"at least 50"_s;
+    QTest::addRow("nothing to judge") << QStringList{u"evaluate"_s, u"--by"_s, u"rule"_s, u"--test"_s,
+                                                     u"nothinghasthis"_s}
+                                      << u"No theme is coded by hand"_s;
+    QTest::addRow("columns without themes")
+        << QStringList{u"label"_s, u"--from-columns"_s, u"Ogling"_s} << u"as many themes"_s;
+    QTest::addRow("a column that isn't there")
+        << QStringList{u"label"_s, u"--from-columns"_s, u"Nowhere"_s, u"--as"_s, u"ogling"_s} << u"Nowhere"_s;
+}
+
+void TestThemesCommand::saysWhatItDoesNotUnderstand()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QString, words);
+    const test::Run run = themes(arguments);
+    QCOMPARE(run.code, 2);
+    QVERIFY2(run.says(words), run.errors.constData());
+}
+
+void TestThemesCommand::evaluatesInTheJsonPromised_data()
+{
+    QTest::addColumn<QString>("by");
+    QTest::addColumn<QString>("cut");
+    QTest::addColumn<double>("least");
+    QTest::addRow("both") << u"both"_s << u"accuracy"_s << 0.95;
+    QTest::addRow("the model alone") << u"model"_s << u"f1"_s << 0.95;
+    QTest::addRow("the rules, which don't know the words") << u"rule"_s << u"accuracy"_s << 0.0;
+}
+
+void TestThemesCommand::evaluatesInTheJsonPromised()
+{
+    QFETCH(const QString, by);
+    QFETCH(const QString, cut);
+    QFETCH(const double, least);
+    const test::Run run = themes({u"evaluate"_s, u"--train"_s, u"attr:split=train"_s, u"--test"_s,
+                                  u"attr:split=test"_s, u"--by"_s, by, u"--cut"_s, cut, u"--json"_s});
+    QVERIFY2(run.code == 0, run.errors.constData());
+    const QJsonObject json = run.json();
+    QCOMPARE(json.keys(),
+             (QStringList{u"exact_match"_s, u"hamming_score"_s, u"macro_f1"_s, u"microseconds_per_story"_s,
+                          u"themes"_s, u"train_seconds"_s}));
+    const QJsonObject figures = json.value(u"themes"_s).toObject();
+    QCOMPARE(figures.keys(), (QStringList{u"groping"_s, u"ogling"_s}));
+    for (const QString &theme : figures.keys()) {
+        const QJsonObject object = figures.value(theme).toObject();
+        QCOMPARE(object.keys(),
+                 (QStringList{u"accuracy"_s, u"f1"_s, u"precision"_s, u"recall"_s, u"support"_s, u"threshold"_s}));
+        QVERIFY(object.value(u"accuracy"_s).toDouble() >= least && object.value(u"accuracy"_s).toDouble() <= 1);
+        QCOMPARE(object.value(u"threshold"_s).isNull(), by == u"rule"_s);
+        const QByteArray present
+            = count((theme == u"ogling"_s ? u"attr:Ogling=1"_s : u"attr:Groping=1"_s) + u" attr:split=test"_s);
+        QCOMPARE(object.value(u"support"_s).toInt(), present.toInt());
+    }
+    QVERIFY(json.value(u"hamming_score"_s).toDouble() >= least);
+    QVERIFY(json.value(u"exact_match"_s).toDouble() <= json.value(u"hamming_score"_s).toDouble());
+}
+
+void TestThemesCommand::evaluatesTheSameTwice()
+{
+    const QStringList arguments{u"evaluate"_s, u"--train"_s,         u"attr:split=train"_s,
+                                u"--test"_s,   u"attr:split=test"_s, u"--json"_s};
+    QJsonObject once = themes(arguments).json();
+    QJsonObject twice = themes(arguments).json();
+    for (QJsonObject *run : {&once, &twice}) {
+        run->remove(u"train_seconds"_s);
+        run->remove(u"microseconds_per_story"_s);
+    }
+    QVERIFY(!once.isEmpty());
+    QCOMPARE(once, twice);
+}
+
+void TestThemesCommand::triesBeforeItChanges()
+{
+    const QByteArray before = count(u"theme:ogling"_s);
+    const test::Run run = themes({u"train"_s, u"--filter"_s, u"attr:split=train"_s, u"--dry-run"_s, u"--json"_s});
+    QVERIFY2(run.code == 0, run.errors.constData());
+    const QJsonObject ogling = run.json().value(u"themes"_s).toObject().value(u"ogling"_s).toObject();
+    QVERIFY(ogling.value(u"better_than_rule"_s).toBool());
+    QVERIFY(ogling.value(u"f1_interval"_s).toArray().at(0).toDouble() <= ogling.value(u"f1"_s).toDouble());
+    QVERIFY(ogling.contains(u"difference"_s));
+    QVERIFY(run.json().value(u"applied"_s).toArray().isEmpty());
+    QCOMPARE(count(u"theme:ogling"_s), before);
+}
+
+void TestThemesCommand::trainsAndGoesBack()
+{
+    const QByteArray later = "text\nan invented12 story glimmered invented7 much later\n";
+    QCOMPARE(m_program.ask(u"import"_s, {m_program.write(u"later.csv"_s, later)}).code, 0);
+    QCOMPARE(count(u"theme:ogling much later"_s), "0");
+    const test::Run trained = themes({u"train"_s, u"--filter"_s, u"attr:split=train"_s});
+    QVERIFY2(trained.code == 0, trained.errors.constData());
+    QVERIFY(trained.output.contains("Now coded by what was learned: ogling, groping"));
+    QCOMPARE(count(u"theme:ogling much later"_s), "1");
+    QCOMPARE(themes({u"recode"_s}).code, 0);
+    QCOMPARE(count(u"theme:ogling much later"_s), "0");
+}
+
+void TestThemesCommand::tablesCountLikeFilters_data()
+{
+    QTest::addColumn<QString>("by");
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<QString>("filter");
+    QTest::addRow("another theme") << u"theme"_s << u"groping"_s << u"theme:groping"_s;
+    QTest::addRow("a voice") << u"voice"_s << u"testimony"_s << u"voice:testimony"_s;
+    QTest::addRow("a platform") << u"platform"_s << u"other"_s << u"platform:other"_s;
+}
+
+void TestThemesCommand::tablesCountLikeFilters()
+{
+    QFETCH(const QString, by);
+    QFETCH(const QString, column);
+    QFETCH(const QString, filter);
+    const test::Run run = themes({u"table"_s, u"--by"_s, by, u"--filter"_s, u"attr:split=test"_s});
+    QVERIFY2(run.code == 0, run.errors.constData());
+    const QList<QByteArray> lines = run.output.split('\n');
+    const qsizetype place = lines.first().trimmed().split(',').indexOf(column.toUtf8());
+    for (const QByteArray &line : lines) {
+        const QList<QByteArray> cells = line.trimmed().split(',');
+        if (cells.first() == "ogling")
+            QCOMPARE(cells.value(place, "0"), count(u"theme:ogling attr:split=test "_s + filter));
+    }
+}
+
+void TestThemesCommand::exchangesCodebooks_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addRow("JSON") << u"book.json"_s;
+    QTest::addRow("CSV") << u"book.csv"_s;
+    QTest::addRow("REFI-QDA") << u"book.qdc"_s;
+}
+
+void TestThemesCommand::exchangesCodebooks()
+{
+    QFETCH(const QString, name);
+    QCOMPARE(themes({u"export"_s, m_program.path(name)}).code, 0);
+    QVERIFY(m_program.read(name).contains("Catcalling"));
+    const test::Run same = themes({u"import"_s, m_program.path(name)});
+    QVERIFY2(same.code == 0, same.errors.constData());
+    QCOMPARE(same.output, "Nothing is new in it.\n"); // its own export brings nothing
+}
+
+void TestThemesCommand::aDamagedCodebookChangesNothing()
+{
+    const QByteArray before = themes({}).output;
+    for (const QByteArray &damaged : {QByteArray("{\"format\":"), QByteArray("<CodeBook><Codes>"), QByteArray()}) {
+        const test::Run run = themes({u"import"_s, m_program.write(u"damaged"_s, damaged)});
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.says(u"damaged"_s), run.errors.constData());
+    }
+    const QByteArray twice = "name,definition\nNew,a\nnew,b\n";
+    const test::Run run = themes({u"import"_s, m_program.write(u"twice.csv"_s, twice)});
+    QVERIFY2(run.says(u"Two themes are named"_s), run.errors.constData());
+    QCOMPARE(themes({}).output, before);
+    const test::Run added
+        = themes({u"import"_s, u"--dry-run"_s, m_program.write(u"new.csv"_s, "name,definition\nNew,a\n")});
+    QCOMPARE(added.output, "+ new\n");
+    QCOMPARE(themes({}).output, before);
+}
+
+void TestThemesCommand::agreementNeedsTwoCoders()
+{
+    QVERIFY(themes({u"agreement"_s}).says(u"by two coders"_s));
+    QCOMPARE(
+        themes({u"label"_s, u"--from-columns"_s, u"Ogling"_s, u"--as"_s, u"ogling"_s, u"--coder"_s, u"B"_s}).code,
+        0);
+    const QJsonObject json = themes({u"agreement"_s, u"--json"_s}).json();
+    const QJsonObject ogling = json.value(u"themes"_s).toObject().value(u"ogling"_s).toObject();
+    QCOMPARE(ogling.value(u"stories"_s).toInt(), 300);
+    QCOMPARE(ogling.value(u"percent"_s).toDouble(), 1.0);
+    QCOMPARE(ogling.value(u"kappa"_s).toDouble(), 1.0);
+    QCOMPARE(ogling.value(u"alpha"_s).toDouble(), 1.0);
+}
+
+QTEST_GUILESS_MAIN(TestThemesCommand)
+#include "tst_themescommand.moc"

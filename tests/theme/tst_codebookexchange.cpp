@@ -1,0 +1,177 @@
+#include "theme/CodebookExchange.h"
+
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+namespace {
+
+Codebook smallCodebook()
+{
+    Codebook codebook;
+    codebook.groups = {{u"forms"_s, u"Form"_s}};
+    codebook.themes = {{0, u"staring"_s, u"Ogling & <staring>"_s, u"forms"_s, u"Looks.\nLong ones."_s, u"stare*"_s},
+                       {1, u"silence"_s, u"Silence"_s, {}, {}, {}}};
+    return codebook;
+}
+
+// As another program might write it: other attributes, deeper nesting, a code that holds others and is one.
+const QByteArray foreignQdc = R"(<?xml version="1.0" encoding="utf-8"?>
+<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Another program">
+ <Codes>
+  <Code guid="a" name="Harm" isCodable="false" color="#FF0000">
+   <Code guid="b" name="Staring" isCodable="true"><Description>Looks that
+    last.</Description><Code guid="c" name="In the bus" isCodable="true"/></Code>
+  </Code>
+  <Code guid="d" name="Alone" isCodable="true"/>
+ </Codes>
+ <Sets><Set guid="e" name="ignored"/></Sets>
+</CodeBook>)";
+
+} // namespace
+
+/// Codebooks as other programs write and read them. All of it is invented.
+class TestCodebookExchange : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void readsWhatAnotherProgramWrote();
+    void readsWhatItWrote();
+    void writesWellFormedXml();
+    void refusesHostileXml_data();
+    void refusesHostileXml();
+    void readsATable();
+    void refusesTablesItCantRead();
+    void mergesByIdThenByName();
+    void keepsWhatIsThere();
+    void raisesTheVersionWithARule();
+    void refusesTooManyThemes();
+};
+
+void TestCodebookExchange::readsWhatAnotherProgramWrote()
+{
+    const auto themes = themesFromQdc(foreignQdc);
+    QVERIFY2(themes.has_value(), "the file can't be read");
+    const QVector<ForeignTheme> expected{{u"staring"_s, u"Staring"_s, u"Harm"_s, u"Looks that\n    last."_s},
+                                         {u"in_the_bus"_s, u"In the bus"_s, u"Harm"_s, {}},
+                                         {u"alone"_s, u"Alone"_s, {}, {}}};
+    QCOMPARE(themes.value(), expected);
+}
+
+void TestCodebookExchange::readsWhatItWrote()
+{
+    const auto themes = themesFromQdc(codebookToQdc(smallCodebook()));
+    QVERIFY(themes.has_value());
+    const QVector<ForeignTheme> expected{
+        {u"ogling_staring"_s, u"Ogling & <staring>"_s, u"Form"_s, u"Looks.\nLong ones."_s},
+        {u"silence"_s, u"Silence"_s, {}, {}}};
+    QCOMPARE(themes.value(), expected);
+}
+
+void TestCodebookExchange::writesWellFormedXml()
+{
+    const QByteArray bytes = codebookToQdc(smallCodebook());
+    QXmlStreamReader xml(bytes);
+    QStringList guids;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        QCOMPARE(xml.namespaceUri(), u"urn:QDA-XML:codebook:1.0");
+        if (xml.name() == u"Code")
+            guids << xml.attributes().value(u"guid"_s).toString();
+    }
+    QVERIFY(!xml.hasError());
+    QCOMPARE(guids.size(), 3);
+    QCOMPARE(guids.removeDuplicates(), 0);
+    QCOMPARE(codebookToQdc(smallCodebook()), bytes); // the same theme, the same GUID
+}
+
+void TestCodebookExchange::refusesHostileXml_data()
+{
+    QTest::addColumn<QByteArray>("xml");
+    QTest::addRow("nothing") << QByteArray();
+    QTest::addRow("no XML") << QByteArray("name,definition\na,b\n");
+    QTest::addRow("another XML") << QByteArray("<html><body/></html>");
+    QTest::addRow("cut off") << foreignQdc.left(300);
+    QTest::addRow("entities") << QByteArray("<!DOCTYPE a [<!ENTITY b \"bbbb\">]><CodeBook>&b;</CodeBook>");
+    QTest::addRow("nested too deeply") << "<CodeBook>" + QByteArray("<Code name=\"a\">").repeated(100000);
+    QTest::addRow("a tag without end") << "<CodeBook><Code " + QByteArray(100000, 'a');
+    QTest::addRow("no codes") << QByteArray("<CodeBook><Codes/></CodeBook>");
+}
+
+void TestCodebookExchange::refusesHostileXml()
+{
+    QFETCH(const QByteArray, xml);
+    const auto themes = themesFromQdc(xml);
+    QVERIFY(!themes);
+    QVERIFY(themes.error().message.startsWith(u"The file is no REFI-QDA codebook that can be read: "_s));
+}
+
+void TestCodebookExchange::readsATable()
+{
+    const auto themes = themesFromTable({u"Definition"_s, u"Name"_s},
+                                        {{u"Looks."_s, u"Staring"_s}, {{}, {}}, {{}, u"Ärger & mehr"_s}});
+    QVERIFY(themes.has_value());
+    const QVector<ForeignTheme> expected{{u"staring"_s, u"Staring"_s, {}, u"Looks."_s},
+                                         {u"arger_mehr"_s, u"Ärger & mehr"_s, {}, {}}};
+    QCOMPARE(themes.value(), expected);
+}
+
+void TestCodebookExchange::refusesTablesItCantRead()
+{
+    QVERIFY(!themesFromTable({u"a"_s}, {{u"b"_s}}));
+    QVERIFY(!themesFromTable({u"name"_s}, {}));
+    const auto twice = themesFromTable({u"name"_s}, {{u"Staring"_s}, {u"STARING"_s}});
+    QVERIFY(!twice);
+    QVERIFY(twice.error().message.contains(u"Two themes are named"_s));
+}
+
+void TestCodebookExchange::mergesByIdThenByName()
+{
+    const auto merged = mergedCodebook(smallCodebook(),
+                                       QVector<ForeignTheme>{{u"staring"_s, u"Ogling"_s, u"Harm"_s, u"New."_s},
+                                                             {u"quiet"_s, u"silence"_s, {}, u"Not told."_s},
+                                                             {u"bus"_s, u"Bus"_s, u"form"_s, {}}});
+    QVERIFY(merged.has_value());
+    QCOMPARE(merged->themes.size(), 3);
+    QCOMPARE(merged->themes.at(0).name, u"Ogling"_s);
+    QCOMPARE(merged->themes.at(0).group, u"harm"_s);
+    QCOMPARE(merged->themes.at(1).id, u"silence"_s);
+    QCOMPARE(merged->themes.at(1).definition, u"Not told."_s);
+    QCOMPARE(merged->themes.at(2), (Theme{2, u"bus"_s, u"Bus"_s, u"forms"_s, {}, {}}));
+    QCOMPARE(codebookChanges(smallCodebook(), *merged), (QStringList{u"~ staring"_s, u"~ silence"_s, u"+ bus"_s}));
+}
+
+void TestCodebookExchange::keepsWhatIsThere()
+{
+    const auto merged = mergedCodebook(smallCodebook(), QVector<ForeignTheme>{{u"new"_s, u"New"_s, {}, {}}});
+    QVERIFY(merged.has_value());
+    QCOMPARE(merged->themes.at(0), smallCodebook().themes.at(0)); // its rule, too
+    QCOMPARE(merged->version, smallCodebook().version);
+}
+
+void TestCodebookExchange::raisesTheVersionWithARule()
+{
+    Codebook other = smallCodebook();
+    other.themes[1].rule = u"\"never told\""_s;
+    const auto merged = mergedCodebook(smallCodebook(), other);
+    QVERIFY(merged.has_value());
+    QCOMPARE(merged->themes.at(1).rule, u"\"never told\""_s);
+    QCOMPARE(merged->version, smallCodebook().version + 1);
+}
+
+void TestCodebookExchange::refusesTooManyThemes()
+{
+    QVector<ForeignTheme> many;
+    for (int i = 0; i < 63; ++i)
+        many.append({u"t%1"_s.arg(i), u"T%1"_s.arg(i), {}, {}});
+    QVERIFY(!mergedCodebook(smallCodebook(), many));
+    many.removeLast();
+    QVERIFY(mergedCodebook(smallCodebook(), many).has_value());
+}
+
+QTEST_APPLESS_MAIN(TestCodebookExchange)
+#include "tst_codebookexchange.moc"
