@@ -191,6 +191,8 @@ QFuture<Result<Selection>> Collection::select(const SelectionQuestion &question)
 {
     return d->readers
         ->ask<Selection>([question, &state = d->state](StoreReader &reader, Progress &) {
+            if (question.askStoreAgain)
+                state.answers.clear();
             return answer(question, state.snapshot, reader, state.answers);
         })
         .answer;

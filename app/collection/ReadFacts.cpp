@@ -79,11 +79,10 @@ Result<> readFacts(CollectionFacts &facts, const CollectionChange &change, Store
 
 Result<std::shared_ptr<const StoryIndex>> readIndex(StoreReader &store)
 {
-    auto contents = store.indexContents();
-    if (!contents)
-        return contents.error();
-    return std::make_shared<const StoryIndex>(std::move(contents->stories), std::move(contents->reposts),
-                                              std::move(contents->names));
+    auto index = store.makeIndex();
+    if (!index)
+        return index.error();
+    return std::make_shared<const StoryIndex>(std::move(index).value());
 }
 
 } // namespace tidemark

@@ -1,10 +1,13 @@
 #include "store/IndexScan.h"
 
+#include "index/IndexBuilder.h"
 #include "store/Statement.h"
 #include "store/StoryList.h"
 #include "story/StoryRow.h"
 
 #include <QVariant>
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -66,34 +69,33 @@ Result<IndexNames> readNames(Connection &connection)
     return names;
 }
 
-} // namespace
-
-Result<IndexContents> scanForIndex(Connection &connection, std::optional<std::span<const StoryId>> ids)
+QByteArray among(const QByteArray &column, const QString *some)
 {
-    const QString list = ids ? storyList(*ids) : QString();
-    const QString *const some = ids ? &list : nullptr;
-    const auto among = [&](const QByteArray &column) {
-        return some ? " WHERE " + column + " IN (SELECT value FROM json_each(?))" : QByteArray();
-    };
+    return some ? " WHERE " + column + " IN (SELECT value FROM json_each(?))" : QByteArray();
+}
 
+/// some: a list of stories, as storyList() makes it; null: all.
+Result<> scanStories(Connection &connection, const QString *some,
+                     const std::function<void(const IndexedStory &)> &visit)
+{
     Statement stories(connection,
                       "SELECT id, posted_at, platform, language, coalesce(hand_voice, rule_voice), hand_voice, "
-                      "rule_themes, author, warned FROM story"
-                          + among("id") + " ORDER BY id");
+                      "rule_themes, warned FROM story"
+                          + among("id", some) + " ORDER BY id");
     if (some)
         stories.bind(*some);
-    Beside hidden(connection, "SELECT story FROM hidden_story" + among("story") + " ORDER BY story", some);
-    Beside sources(connection,
-                   "SELECT DISTINCT story, source FROM provenance" + among("story") + " ORDER BY story, source",
-                   some);
+    Beside hidden(connection, "SELECT story FROM hidden_story" + among("story", some) + " ORDER BY story", some);
+    Beside sources(
+        connection,
+        "SELECT DISTINCT story, source FROM provenance" + among("story", some) + " ORDER BY story, source", some);
     Beside codings(connection,
-                   "SELECT story, theme, present, coded_by FROM coding" + among("story")
+                   "SELECT story, theme, present, coded_by FROM coding" + among("story", some)
                        + " ORDER BY story, theme, coded_by",
                    some);
     Beside marks(connection,
-                 "SELECT story, read, starred, do_not_quote FROM mark" + among("story") + " ORDER BY story", some);
-    Beside notes(connection, "SELECT story FROM note" + among("story") + " ORDER BY story", some);
-    IndexContents contents;
+                 "SELECT story, read, starred, do_not_quote FROM mark" + among("story", some) + " ORDER BY story",
+                 some);
+    Beside notes(connection, "SELECT story FROM note" + among("story", some) + " ORDER BY story", some);
     auto row = stories.next();
     for (; row && row.value(); row = stories.next()) {
         IndexedStory story;
@@ -104,8 +106,7 @@ Result<IndexContents> scanForIndex(Connection &connection, std::optional<std::sp
         story.voice = static_cast<Voice>(stories.integer(4));
         story.codedByHand = !stories.isNull(5);
         story.themes = ThemeSet::fromBits(static_cast<quint64>(stories.number(6)));
-        story.account = stories.number(7);
-        story.warning = stories.flag(8);
+        story.warning = stories.flag(7);
         bool isHidden = false;
         const Result<> parts[]{
             hidden.forStory(story.id, [&](const Statement &) { isHidden = true; }),
@@ -124,26 +125,75 @@ Result<IndexContents> scanForIndex(Connection &connection, std::optional<std::sp
                 return part.error();
         }
         if (!isHidden)
-            contents.stories.append(std::move(story));
+            visit(story);
     }
-    if (!row)
-        return row.error();
+    return row ? Result<>() : Result<>(row.error());
+}
 
+Result<QVector<IndexedRepost>> scanReposts(Connection &connection, const QString *some)
+{
     Statement reposts(connection,
                       "SELECT original, posted_at, account FROM repost"
-                          + (some ? among("original") : QByteArray(" WHERE original IS NOT NULL")));
+                          + (some ? among("original", some) : QByteArray(" WHERE original IS NOT NULL")));
     if (some)
         reposts.bind(*some);
-    for (row = reposts.next(); row && row.value(); row = reposts.next())
-        contents.reposts.append({reposts.story(0), reposts.optionalNumber(1), reposts.number(2)});
+    QVector<IndexedRepost> found;
+    auto row = reposts.next();
+    for (; row && row.value(); row = reposts.next())
+        found.append({reposts.story(0), reposts.optionalNumber(1), reposts.number(2)});
     if (!row)
         return row.error();
+    return found;
+}
 
+} // namespace
+
+Result<IndexContents> scanForIndex(Connection &connection, std::optional<std::span<const StoryId>> ids)
+{
+    const QString list = ids ? storyList(*ids) : QString();
+    const QString *const some = ids ? &list : nullptr;
+    IndexContents contents;
+    if (auto done
+        = scanStories(connection, some, [&](const IndexedStory &story) { contents.stories.append(story); });
+        !done)
+        return done.error();
+    auto reposts = scanReposts(connection, some);
+    if (!reposts)
+        return reposts.error();
+    contents.reposts = std::move(reposts).value();
     auto names = readNames(connection);
     if (!names)
         return names.error();
     contents.names = std::move(names).value();
     return contents;
+}
+
+Result<StoryIndex> scanWholeIndex(Connection &connection)
+{
+    IndexBuilder builder;
+    if (auto done = scanStories(connection, nullptr, [&](const IndexedStory &story) { builder.add(story); }); !done)
+        return done.error();
+    const auto reposts = scanReposts(connection, nullptr);
+    if (!reposts)
+        return reposts.error();
+    auto names = readNames(connection);
+    if (!names)
+        return names.error();
+    return builder.build(reposts.value(), std::move(names).value());
+}
+
+Result<NumberColumn> scanAccounts(Connection &connection, const StoryIndex &index)
+{
+    NumberColumn accounts(index.size());
+    Statement authors(connection, "SELECT id, author FROM story WHERE author IS NOT NULL");
+    auto row = authors.next();
+    for (; row && row.value(); row = authors.next()) {
+        if (const auto ordinal = index.ordinalOf(authors.story(0)))
+            accounts.set(*ordinal, authors.number(1));
+    }
+    if (!row)
+        return row.error();
+    return accounts;
 }
 
 } // namespace tidemark

@@ -73,6 +73,14 @@ Result<StoreSettings> readSettings(Connection &connection)
     return settings;
 }
 
+Result<QStringList> readPublicAccounts(Connection &connection)
+{
+    auto accounts = connection.value(u"SELECT value FROM setting WHERE key = ?"_s,
+                                     {QString::fromLatin1(settingKey::publicAccounts)});
+    return accounts ? Result<QStringList>(stringsFromJson(accounts->toString()))
+                    : Result<QStringList>(accounts.error());
+}
+
 Result<> writeSetting(Connection &connection, const QString &key, const QString &value)
 {
     auto done = value.isEmpty() ? connection.select(u"DELETE FROM setting WHERE key = ?"_s, {key})

@@ -16,6 +16,8 @@ namespace tidemark {
 
 class Connection;
 class Store;
+class StoryPages;
+class WordFinder;
 
 /// Answers questions about a collection over a connection of its own. Used on one thread, the one that made it
 /// (Store::reader()), except for interrupt(). Every question sees one moment of the collection.
@@ -29,6 +31,7 @@ public:
     void interrupt();
 
     // What the index is made from. Themes and voices are those in force.
+    Result<StoryIndex> makeIndex(); ///< of all stories, which are read one by one
     Result<IndexContents> indexContents();
     Result<IndexContents> indexContents(std::span<const StoryId> ids); ///< unknown ids are passed over
 
@@ -44,11 +47,15 @@ public:
     /// Whether stories were hidden before a moment (store/HiddenStories.h).
     Result<bool> hasHiddenBefore(Instant moment);
 
-    // Words. The ids ascend. A phrase without words matches nothing.
-    /// One leaf: a phrase, a tag or a NEAR. Anything else is an Error of kind Usage.
-    Result<std::vector<StoryId>> matchLeaf(const WordQuery &leaf);
-    /// A whole question; an empty one matches every story.
-    Result<std::vector<StoryId>> match(const WordQuery &words);
+    // Words. A phrase without words matches nothing.
+    /// One leaf: a phrase, a tag or a NEAR, as a set of the index's ordinals; stories that it doesn't know are
+    /// passed over. Anything else is an Error of kind Usage. The halves of the full text are read at the same time.
+    Result<Bitset> matchLeaf(const WordQuery &leaf, const StoryIndex &index);
+    /// A whole question; an empty one matches every story. The ids ascend.
+    Result<std::vector<StoryId>> match(const WordQuery &query);
+
+    /// The author's number of every story of the index by ordinal; 0: unknown.
+    Result<NumberColumn> accounts(const StoryIndex &index);
 
     // Attributes. The ids ascend.
     Result<std::vector<StoryId>> withAttribute(const QString &name, const QStringList &anyOf);
@@ -72,8 +79,13 @@ public:
 
 private:
     friend class Store;
-    explicit StoreReader(std::unique_ptr<Connection> connection);
+    explicit StoreReader(std::unique_ptr<Connection> connection, std::unique_ptr<Connection> second);
+    Result<WordFinder *> words();
+
     std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<Connection> m_second; ///< for the other half of the full text
+    std::unique_ptr<WordFinder> m_words;
+    std::unique_ptr<StoryPages> m_pages;
 };
 
 } // namespace tidemark
