@@ -77,12 +77,20 @@ Result<> readFacts(CollectionFacts &facts, const CollectionChange &change, Store
     return done;
 }
 
-Result<std::shared_ptr<const StoryIndex>> readIndex(StoreReader &store)
+Result<> readIndex(Snapshot &snapshot, StoreReader &store)
 {
-    auto index = store.makeIndex();
+    auto kept = store.keptIndex();
+    // A damaged page among the parts is no worse than a missing part.
+    if (!kept && kept.error().kind != Error::Kind::Damaged)
+        return kept.error();
+    const bool isKept = kept && kept.value();
+    auto index = isKept ? Result<StoreReader::GeneratedIndex>(std::move(**kept)) : store.makeIndex();
     if (!index)
         return index.error();
-    return std::make_shared<const StoryIndex>(std::move(index).value());
+    snapshot.index = std::make_shared<const StoryIndex>(std::move(index->index));
+    snapshot.generation = index->generation;
+    snapshot.isKept = isKept;
+    return {};
 }
 
 } // namespace tidemark

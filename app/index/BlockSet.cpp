@@ -75,7 +75,7 @@ BlockSet::BlockSet(const Bitset &bits)
 {
     const std::span<const quint64> words(bits.words());
     for (size_t from = 0; from < words.size(); from += blockWords)
-        setBlock(from / blockWords, words.subspan(from, std::min(blockWords, words.size() - from)));
+        setBlock(from / blockWords, blockFrom(words.subspan(from, std::min(blockWords, words.size() - from))));
 }
 
 BlockSet &BlockSet::operator=(const BlockSet &other)
@@ -150,12 +150,7 @@ void BlockSet::remove(qint64 ordinal)
     --block.count;
 }
 
-void BlockSet::setBlock(size_t number, std::span<const quint64> words)
-{
-    keep(number, blockFrom(words));
-}
-
-void BlockSet::keep(size_t number, Block block)
+void BlockSet::setBlock(size_t number, Block block)
 {
     if (block.count == 0 && number >= m_blocks.size())
         return;
@@ -213,7 +208,7 @@ BlockSet BlockSet::moved(std::span<const OrdinalRun> runs) const
                 to += count;
             }
         }
-        result.keep(number, blockFrom(words));
+        result.setBlock(number, blockFrom(words));
     }
     return result;
 }

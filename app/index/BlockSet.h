@@ -56,8 +56,7 @@ public:
     void set(qint64 ordinal, bool member);
     void insert(qint64 ordinal);
     void remove(qint64 ordinal);
-    /// Takes a block's place; words as in Block::words, few of them set or many.
-    void setBlock(size_t number, std::span<const quint64> words);
+    void setBlock(size_t number, Block block); ///< in the place of the one there
 
     /// The set after its members moved; what is in no run is gone. Blocks that stay in their place are shared.
     [[nodiscard]] BlockSet moved(std::span<const OrdinalRun> runs) const;
@@ -68,7 +67,6 @@ public:
 
 private:
     [[nodiscard]] Block &own(size_t number);
-    void keep(size_t number, Block block);
 
     std::vector<std::shared_ptr<Block>> m_blocks;
     std::vector<bool> m_own; ///< made or copied by this set and not shared since

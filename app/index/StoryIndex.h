@@ -158,6 +158,8 @@ private:
     struct Data;
     friend class FilterPass;
     friend class IndexBuilder;
+    friend class IndexPacking;
+    friend class IndexUnpacking;
     explicit StoryIndex(std::shared_ptr<const Data> data);
 
     std::shared_ptr<const Data> m_data;

@@ -64,7 +64,11 @@ Error storeError(int code, const QString &path, const QString &detail);
 class Transaction final
 {
 public:
-    enum class Kind { Read, Write };
+    enum class Kind {
+        Read,
+        Write,            ///< raises the generation of what the index is made from (index_stamp)
+        WriteBesideIndex, ///< changes nothing that the index is made from: settings, the index itself
+    };
     Transaction(Connection &connection, Kind kind);
     ~Transaction();
     Q_DISABLE_COPY_MOVE(Transaction)
@@ -74,6 +78,7 @@ public:
 
 private:
     Connection &m_connection;
+    Kind m_kind;
     Result<> m_begun;
     bool m_open = false;
 };

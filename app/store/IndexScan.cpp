@@ -53,22 +53,6 @@ void applyCoding(IndexedStory &story, const Statement &row)
     story.codedByHand = story.codedByHand || row.integer(3) == static_cast<int>(CodedBy::Hand);
 }
 
-Result<IndexNames> readNames(Connection &connection)
-{
-    IndexNames names;
-    auto themes = connection.select(u"SELECT id FROM theme ORDER BY number"_s);
-    if (!themes)
-        return themes.error();
-    while (themes->next())
-        names.themes.append(themes->value(0).toString());
-    auto sources = connection.select(u"SELECT id, name FROM source"_s);
-    if (!sources)
-        return sources.error();
-    while (sources->next())
-        names.sources.insert(sources->value(0).toLongLong(), sources->value(1).toString());
-    return names;
-}
-
 QByteArray among(const QByteArray &column, const QString *some)
 {
     return some ? " WHERE " + column + " IN (SELECT value FROM json_each(?))" : QByteArray();
@@ -148,6 +132,22 @@ Result<QVector<IndexedRepost>> scanReposts(Connection &connection, const QString
 
 } // namespace
 
+Result<IndexNames> readIndexNames(Connection &connection)
+{
+    IndexNames names;
+    auto themes = connection.select(u"SELECT id FROM theme ORDER BY number"_s);
+    if (!themes)
+        return themes.error();
+    while (themes->next())
+        names.themes.append(themes->value(0).toString());
+    auto sources = connection.select(u"SELECT id, name FROM source"_s);
+    if (!sources)
+        return sources.error();
+    while (sources->next())
+        names.sources.insert(sources->value(0).toLongLong(), sources->value(1).toString());
+    return names;
+}
+
 Result<IndexContents> scanForIndex(Connection &connection, std::optional<std::span<const StoryId>> ids)
 {
     const QString list = ids ? storyList(*ids) : QString();
@@ -161,7 +161,7 @@ Result<IndexContents> scanForIndex(Connection &connection, std::optional<std::sp
     if (!reposts)
         return reposts.error();
     contents.reposts = std::move(reposts).value();
-    auto names = readNames(connection);
+    auto names = readIndexNames(connection);
     if (!names)
         return names.error();
     contents.names = std::move(names).value();
@@ -176,7 +176,7 @@ Result<StoryIndex> scanWholeIndex(Connection &connection)
     const auto reposts = scanReposts(connection, nullptr);
     if (!reposts)
         return reposts.error();
-    auto names = readNames(connection);
+    auto names = readIndexNames(connection);
     if (!names)
         return names.error();
     return builder.build(reposts.value(), std::move(names).value());

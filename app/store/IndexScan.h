@@ -16,6 +16,9 @@ Result<IndexContents> scanForIndex(Connection &connection, std::optional<std::sp
 /// The index itself, without a list of all stories in between.
 Result<StoryIndex> scanWholeIndex(Connection &connection);
 
+/// The names behind the index's numbers.
+Result<IndexNames> readIndexNames(Connection &connection);
+
 /// The author of every story of an index by ordinal; 0: unknown.
 Result<NumberColumn> scanAccounts(Connection &connection, const StoryIndex &index);
 

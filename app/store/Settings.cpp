@@ -26,7 +26,7 @@ QByteArray randomKey()
 
 Result<> prepareSettings(Connection &connection)
 {
-    Transaction transaction(connection, Transaction::Kind::Write);
+    Transaction transaction(connection, Transaction::Kind::WriteBesideIndex);
     if (!transaction.begun())
         return transaction.begun().error();
     auto key = connection.select(

@@ -4,6 +4,7 @@
 #include "store/FactTables.h"
 #include "store/FullTextQuery.h"
 #include "store/HiddenStories.h"
+#include "store/IndexParts.h"
 #include "store/IndexScan.h"
 #include "store/Integrity.h"
 #include "store/Settings.h"
@@ -46,9 +47,36 @@ void StoreReader::interrupt()
     m_second->interrupt();
 }
 
-Result<StoryIndex> StoreReader::makeIndex()
+Result<StoreReader::GeneratedIndex> StoreReader::makeIndex()
 {
-    return inOneMoment(*m_connection, [this] { return scanWholeIndex(*m_connection); });
+    return inOneMoment(*m_connection, [this]() -> Result<GeneratedIndex> {
+        const auto generation = indexGeneration(*m_connection);
+        if (!generation)
+            return generation.error();
+        auto index = scanWholeIndex(*m_connection);
+        if (!index)
+            return index.error();
+        return GeneratedIndex{std::move(index).value(), generation.value()};
+    });
+}
+
+Result<std::optional<StoreReader::GeneratedIndex>> StoreReader::keptIndex()
+{
+    using Kept = std::optional<GeneratedIndex>;
+    return inOneMoment(*m_connection, [this]() -> Result<Kept> {
+        const auto generation = indexGeneration(*m_connection);
+        if (!generation)
+            return generation.error();
+        auto index = readPackedIndex(*m_connection);
+        if (!index)
+            return index.error();
+        return index.value() ? Kept(GeneratedIndex{std::move(**index), generation.value()}) : Kept();
+    });
+}
+
+Result<qint64> StoreReader::generation()
+{
+    return indexGeneration(*m_connection);
 }
 
 Result<IndexContents> StoreReader::indexContents()

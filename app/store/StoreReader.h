@@ -31,7 +31,15 @@ public:
     void interrupt();
 
     // What the index is made from. Themes and voices are those in force.
-    Result<StoryIndex> makeIndex(); ///< of all stories, which are read one by one
+    struct GeneratedIndex
+    {
+        StoryIndex index;
+        qint64 generation = 0; ///< of what it was made from
+    };
+    Result<GeneratedIndex> makeIndex(); ///< of all stories, which are read one by one
+    /// The index that was kept (StoreWriter::keepIndex), if it is still that of the collection and undamaged.
+    Result<std::optional<GeneratedIndex>> keptIndex();
+    Result<qint64> generation(); ///< raised by every change of what the index is made from
     Result<IndexContents> indexContents();
     Result<IndexContents> indexContents(std::span<const StoryId> ids); ///< unknown ids are passed over
 

@@ -2,6 +2,7 @@
 
 #include "store/Connection.h"
 #include "store/ImportTables.h"
+#include "store/IndexParts.h"
 #include "store/Settings.h"
 #include "store/StoryJson.h"
 #include "store/TakingBack.h"
@@ -19,9 +20,10 @@ namespace {
 
 /// Does something whole or not at all, and forgets what was remembered of it if not.
 template<typename Act>
-auto inTransaction(WriterTables &tables, Act act) -> decltype(act())
+auto inTransaction(WriterTables &tables, Act act, Transaction::Kind kind = Transaction::Kind::Write)
+    -> decltype(act())
 {
-    Transaction transaction(tables.connection, Transaction::Kind::Write);
+    Transaction transaction(tables.connection, kind);
     if (!transaction.begun())
         return transaction.begun().error();
     auto result = act();
@@ -48,6 +50,9 @@ Result<TouchedStories> takeOutWhole(WriterTables &tables, Progress &progress, Ac
             return gone;
         if (auto merged = mergeFullText(tables.connection); !merged)
             return merged.error();
+        // It says when they were written and what about.
+        if (auto forgotten = forgetPackedIndex(tables.connection); !forgotten)
+            return forgotten.error();
         return gone;
     });
     if (!touched || (touched->removed.isEmpty() && touched->changed.isEmpty()))
@@ -61,7 +66,9 @@ Result<TouchedStories> takeOutWhole(WriterTables &tables, Progress &progress, Ac
 
 Result<> writeOwn(WriterTables &tables, const char *key, const QString &value)
 {
-    return inTransaction(tables, [&] { return writeSetting(tables.connection, QString::fromLatin1(key), value); });
+    return inTransaction(
+        tables, [&] { return writeSetting(tables.connection, QString::fromLatin1(key), value); },
+        Transaction::Kind::WriteBesideIndex);
 }
 
 } // namespace
@@ -197,6 +204,11 @@ Result<TouchedStories> StoreWriter::takeBackForGood(const QVector<LeavingStory> 
     });
 }
 
+Result<> StoreWriter::keepIndex(const StoryIndex &index, qint64 generation, const Progress &progress)
+{
+    return writePackedIndex(*m_connection, index, generation, progress);
+}
+
 Result<> StoreWriter::setTimeZone(const QTimeZone &zone)
 {
     return writeOwn(*m_tables, settingKey::timeZone, QString::fromLatin1(zone.id()));
@@ -224,11 +236,14 @@ Result<> StoreWriter::setKeepRawRecords(bool keep)
 
 Result<> StoreWriter::setTicked(const QString &attribute, bool ticked)
 {
-    return inTransaction(*m_tables, [&]() -> Result<> {
-        auto done
-            = m_connection->select(u"UPDATE attribute_name SET ticked = ? WHERE name = ?"_s, {ticked, attribute});
-        return done ? Result<>() : Result<>(done.error());
-    });
+    return inTransaction(
+        *m_tables,
+        [&]() -> Result<> {
+            auto done = m_connection->select(u"UPDATE attribute_name SET ticked = ? WHERE name = ?"_s,
+                                             {ticked, attribute});
+            return done ? Result<>() : Result<>(done.error());
+        },
+        Transaction::Kind::WriteBesideIndex);
 }
 
 Result<> StoreWriter::setSetting(const QString &key, const QString &value)
@@ -237,7 +252,8 @@ Result<> StoreWriter::setSetting(const QString &key, const QString &value)
         return Error{Error::Kind::Usage,
                      QCoreApplication::translate("Store", "“%1” is the collection's own setting.").arg(key)};
     }
-    return inTransaction(*m_tables, [&] { return writeSetting(*m_connection, key, value); });
+    return inTransaction(
+        *m_tables, [&] { return writeSetting(*m_connection, key, value); }, Transaction::Kind::WriteBesideIndex);
 }
 
 } // namespace tidemark

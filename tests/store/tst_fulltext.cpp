@@ -165,7 +165,7 @@ void tst_fulltext::bothHalvesAreAsked()
 void tst_fulltext::anInnerNodeIsNoLeaf()
 {
     const WordQuery boss = WordQuery::phrase(u"boss"_s);
-    const StoryIndex index = valueOf(m_collection->reader().makeIndex());
+    const StoryIndex index = valueOf(m_collection->reader().makeIndex()).index;
     QVERIFY(m_collection->reader().matchLeaf(boss, index));
     const auto inner = m_collection->reader().matchLeaf(WordQuery::negation(boss), index);
     QVERIFY(!inner);
