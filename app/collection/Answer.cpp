@@ -4,7 +4,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -35,7 +34,7 @@ public:
             const Result<Stories> found = words(filter.words, 0);
             if (!found)
                 return found.error();
-            m_answers.words = found.value();
+            m_asked.answers.words = found.value();
         }
         for (const FacetTerm &term : filter.facets) {
             if (term.facet != Facet::Attribute)
@@ -43,16 +42,27 @@ public:
             const auto ids = m_store.withAttribute(term.attribute, term.values);
             if (!ids)
                 return ids.error();
-            m_answers.attributes.append(std::make_shared<const Bitset>(m_index.bitsOf(ids.value())));
+            m_asked.answers.attributes.append(std::make_shared<const Bitset>(m_index.bitsOf(ids.value())));
         }
-        Selection selection(m_snapshot.index, filter, m_index.select(filter, m_answers));
+        if (const Result<> asked = askForAttributes(); !asked)
+            return asked.error();
+        m_asked.filter = filter;
         if (m_question.facets)
-            countFacets(selection);
-        if (const Result<> counted = countAttributes(selection); !counted)
-            return counted.error();
-        if (m_question.timeline)
-            countTime(selection);
-        countUnreadLanguages(selection);
+            m_asked.facets = QVector<Facet>(countedFacets.begin(), countedFacets.end());
+        m_asked.keepAlternatives = m_question.keepAlternatives;
+        m_asked.anytime = m_question.timeline && m_question.keepAlternatives && !filter.span.isOpen();
+        IndexAnswer found = m_index.answer(m_asked);
+        Selection selection(m_snapshot.index, filter, std::move(found.stories));
+        selection.facets = std::move(found.facets);
+        selection.unreadLanguages = unreadLanguages(found.languages);
+        if (m_question.timeline) {
+            const auto accounts = accountsToCount();
+            if (!accounts)
+                return accounts.error();
+            selection.timeline
+                = m_index.timeline(*m_question.timeline, m_asked.anytime ? found.anytime : selection.stories(),
+                                   m_asked.anytime ? TimeSpan() : filter.span, accounts->get());
+        }
         return selection;
     }
 
@@ -61,23 +71,17 @@ private:
     Result<Stories> leaf(const WordQuery &query);
     Result<Stories> joined(const WordQuery::Node &node, int depth);
 
-    /// The stories of the filter without the terms that say which values a facet may have.
-    Bitset withoutChoicesOf(Facet facet, const QString &attribute, bool *isSame) const;
-    template<typename Count>
-    void countWithAlternatives(Selection &selection, Facet facet, const QString &attribute, Count count) const;
-
-    void countFacets(Selection &selection) const;
-    Result<> countAttributes(Selection &selection);
-    void countTime(Selection &selection) const;
-    void countUnreadLanguages(Selection &selection) const;
+    Result<> askForAttributes();
     Result<std::shared_ptr<const AttributeValues>> valuesOf(const QString &attribute);
+    Result<std::shared_ptr<const NumberColumn>> accountsToCount();
+    [[nodiscard]] qint64 unreadLanguages(const FacetCounts &languages) const;
 
     const SelectionQuestion &m_question;
     const Snapshot &m_snapshot;
     const StoryIndex &m_index;
     StoreReader &m_store;
     AnswerCache &m_cache;
-    StoreAnswers m_answers;
+    IndexQuestion m_asked;
 };
 
 Result<Stories> Answering::words(const WordQuery &query, int depth)
@@ -108,10 +112,10 @@ Result<Stories> Answering::leaf(const WordQuery &query)
     const QString text = query.toText();
     if (Stories kept = m_cache.words(m_snapshot.texts, text))
         return kept;
-    const auto ids = m_store.matchLeaf(query);
-    if (!ids)
-        return ids.error();
-    auto found = std::make_shared<const Bitset>(m_index.bitsOf(ids.value()));
+    auto matched = m_store.matchLeaf(query, m_index);
+    if (!matched)
+        return matched.error();
+    auto found = std::make_shared<const Bitset>(std::move(matched).value());
     m_cache.keepWords(m_snapshot.texts, text, found);
     return Stories(std::move(found));
 }
@@ -134,52 +138,13 @@ Result<Stories> Answering::joined(const WordQuery::Node &node, int depth)
     return std::make_shared<const Bitset>(std::move(all));
 }
 
-Bitset Answering::withoutChoicesOf(Facet facet, const QString &attribute, bool *isSame) const
-{
-    Filter filter = m_question.filter;
-    StoreAnswers answers = m_answers;
-    filter.facets.clear();
-    answers.attributes.clear();
-    qsizetype attributeTerm = 0;
-    for (const FacetTerm &term : m_question.filter.facets) {
-        const bool isAttribute = term.facet == Facet::Attribute;
-        const qsizetype answer = isAttribute ? attributeTerm++ : 0;
-        if (term.facet == facet && !term.excluded && (!isAttribute || term.attribute == attribute))
-            continue;
-        filter.facets.append(term);
-        if (isAttribute)
-            answers.attributes.append(m_answers.attributes.at(answer));
-    }
-    *isSame = filter.facets.size() == m_question.filter.facets.size();
-    return *isSame ? Bitset() : m_index.select(filter, answers);
-}
-
-template<typename Count>
-void Answering::countWithAlternatives(Selection &selection, Facet facet, const QString &attribute,
-                                      Count count) const
-{
-    bool isSame = true;
-    const Bitset wider = m_question.keepAlternatives ? withoutChoicesOf(facet, attribute, &isSame) : Bitset();
-    selection.facets.append(count(isSame ? selection.stories() : wider));
-}
-
-void Answering::countFacets(Selection &selection) const
-{
-    for (const Facet facet : countedFacets) {
-        countWithAlternatives(selection, facet, {},
-                              [&](const Bitset &stories) { return m_index.countFacet(facet, stories); });
-    }
-}
-
-Result<> Answering::countAttributes(Selection &selection)
+Result<> Answering::askForAttributes()
 {
     for (const QString &attribute : m_question.attributeFacets) {
         const auto values = valuesOf(attribute);
         if (!values)
             return values.error();
-        countWithAlternatives(selection, Facet::Attribute, attribute, [&](const Bitset &stories) {
-            return m_index.countAttribute(*values.value(), stories);
-        });
+        m_asked.attributes.append(values.value());
     }
     return {};
 }
@@ -193,30 +158,36 @@ Result<std::shared_ptr<const AttributeValues>> Answering::valuesOf(const QString
         return stored.error();
     AttributeValues values{attribute, {}};
     for (const StoredValue &value : stored.value())
-        values.values.insert(value.value, std::make_shared<const Bitset>(m_index.bitsOf(value.stories)));
+        values.values.insert(value.value, BlockSet(m_index.bitsOf(value.stories)));
     auto shared = std::make_shared<const AttributeValues>(std::move(values));
     m_cache.keepAttribute(m_snapshot.texts, attribute, shared);
     return shared;
 }
 
-void Answering::countTime(Selection &selection) const
+/// The authors' numbers, if the timeline counts accounts; else null.
+Result<std::shared_ptr<const NumberColumn>> Answering::accountsToCount()
 {
-    if (!m_question.keepAlternatives || m_question.filter.span.isOpen()) {
-        selection.timeline = m_index.timeline(*m_question.timeline, selection.stories(), m_question.filter.span);
-        return;
-    }
-    Filter anytime = m_question.filter;
-    anytime.span = {};
-    selection.timeline = m_index.timeline(*m_question.timeline, m_index.select(anytime, m_answers), {});
+    using Accounts = std::shared_ptr<const NumberColumn>;
+    if (m_question.timeline->counting != Counting::Accounts)
+        return Accounts();
+    if (Accounts kept = m_cache.accounts(m_snapshot.texts))
+        return kept;
+    auto read = m_store.accounts(m_index);
+    if (!read)
+        return read.error();
+    auto accounts = std::make_shared<const NumberColumn>(std::move(read).value());
+    m_cache.keepAccounts(m_snapshot.texts, accounts);
+    return Accounts(std::move(accounts));
 }
 
-void Answering::countUnreadLanguages(Selection &selection) const
+qint64 Answering::unreadLanguages(const FacetCounts &languages) const
 {
-    const FacetCounts languages = m_index.countFacet(Facet::Language, selection.stories());
+    qint64 stories = 0;
     for (const FacetValue &language : languages.values) {
         if (language.key != "unknown"_L1 && m_snapshot.rules && !m_snapshot.rules->reads(language.key))
-            selection.unreadLanguages += language.count;
+            stories += language.count;
     }
+    return stories;
 }
 
 } // namespace

@@ -7,8 +7,7 @@ namespace tidemark {
 bool AnswerCache::belongs(quint64 texts)
 {
     if (texts > m_texts) {
-        m_words.clear();
-        m_attributes.clear();
+        empty();
         m_texts = texts;
     }
     return texts == m_texts;
@@ -40,6 +39,32 @@ void AnswerCache::keepAttribute(quint64 texts, const QString &name, std::shared_
     const QMutexLocker lock(&m_mutex);
     if (belongs(texts))
         m_attributes.insert(name, new std::shared_ptr<const AttributeValues>(std::move(values)));
+}
+
+std::shared_ptr<const NumberColumn> AnswerCache::accounts(quint64 texts)
+{
+    const QMutexLocker lock(&m_mutex);
+    return belongs(texts) ? m_accounts : nullptr;
+}
+
+void AnswerCache::keepAccounts(quint64 texts, std::shared_ptr<const NumberColumn> accounts)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (belongs(texts))
+        m_accounts = std::move(accounts);
+}
+
+void AnswerCache::clear()
+{
+    const QMutexLocker lock(&m_mutex);
+    empty();
+}
+
+void AnswerCache::empty()
+{
+    m_words.clear();
+    m_attributes.clear();
+    m_accounts.reset();
 }
 
 } // namespace tidemark

@@ -20,13 +20,20 @@ public:
     [[nodiscard]] std::shared_ptr<const AttributeValues> attribute(quint64 texts, const QString &name);
     void keepAttribute(quint64 texts, const QString &name, std::shared_ptr<const AttributeValues> values);
 
+    [[nodiscard]] std::shared_ptr<const NumberColumn> accounts(quint64 texts); ///< the stories' authors
+    void keepAccounts(quint64 texts, std::shared_ptr<const NumberColumn> accounts);
+
+    void clear(); ///< so that the next questions ask the store again
+
 private:
     bool belongs(quint64 texts);
+    void empty();
 
     QMutex m_mutex;
     quint64 m_texts = 0;
     QCache<QString, std::shared_ptr<const Bitset>> m_words{32};
-    QCache<QString, std::shared_ptr<const AttributeValues>> m_attributes{8};
+    QCache<QString, std::shared_ptr<const AttributeValues>> m_attributes{4};
+    std::shared_ptr<const NumberColumn> m_accounts;
 };
 
 } // namespace tidemark

@@ -65,9 +65,17 @@ public:
 
     Job<qint64> takeOut(CollectionWriter::TakeOut takeOut)
     {
-        return writer->ask<qint64>([takeOut = std::move(takeOut)](CollectionWriter &of, Progress &progress) {
+        auto job = writer->ask<qint64>([takeOut = std::move(takeOut)](CollectionWriter &of, Progress &progress) {
             return of.takeOut(takeOut, progress);
         });
+        keepIndex();
+        return job;
+    }
+
+    /// Once the writer comes to it. A failure costs time at the next opening and nothing else.
+    void keepIndex()
+    {
+        writer->ask<Done>([](CollectionWriter &of, Progress &progress) { return of.keepIndex(progress); });
     }
 };
 
@@ -98,11 +106,12 @@ Result<std::unique_ptr<Collection::Private>> Collection::Private::load(const QSt
     if (!hidden)
         return hidden.error();
     loaded->hasHiddenToPurge = hidden.value() && !facts.readOnly;
-    const auto index = readIndex(*reader.value());
-    if (!index)
-        return index.error();
-    facts.stories = index.value()->size();
-    loaded->state.snapshot.set({index.value(), std::make_shared<const RuleCoder>(facts.codebook)});
+    Snapshot snapshot;
+    snapshot.rules = std::make_shared<const RuleCoder>(facts.codebook);
+    if (const Result<> made = readIndex(snapshot, *reader.value()); !made)
+        return made.error();
+    facts.stories = snapshot.index->size();
+    loaded->state.snapshot.set(std::move(snapshot));
     loaded->state.facts.set(std::move(facts));
     return loaded;
 }
@@ -133,6 +142,8 @@ Result<std::unique_ptr<Collection>> Collection::open(const QString &path, Missin
         collection->d->writer->ask<Done>(
             [](CollectionWriter &of, Progress &progress) { return of.finishRecoding(progress); });
     }
+    if (!collection->d->store->isReadOnly())
+        collection->d->keepIndex();
     return collection;
 }
 
@@ -153,6 +164,8 @@ Collection::~Collection()
 {
     // The writer's connection goes last: only one that may write empties the journal into the file.
     d->readers->close();
+    if (!d->store->isReadOnly())
+        d->writer->ask<Done>([](CollectionWriter &of, Progress &) { return of.keepIndex(Progress()); });
     d->writer->close();
 }
 
@@ -186,6 +199,8 @@ QFuture<Result<Selection>> Collection::select(const SelectionQuestion &question)
 {
     return d->readers
         ->ask<Selection>([question, &state = d->state](StoreReader &reader, Progress &) {
+            if (question.askStoreAgain)
+                state.answers.clear();
             return answer(question, state.snapshot, reader, state.answers);
         })
         .answer;
@@ -281,9 +296,11 @@ QFuture<Result<ThemeModel::Explanation>> Collection::explainTheme(StoryId id, in
 
 Job<ImportReport> Collection::import(const QString &path, const ReaderOptions &options)
 {
-    return d->writer->ask<ImportReport>([path, options](CollectionWriter &writer, Progress &progress) {
+    auto job = d->writer->ask<ImportReport>([path, options](CollectionWriter &writer, Progress &progress) {
         return writer.import(path, options, progress);
     });
+    d->keepIndex();
+    return job;
 }
 
 Job<qint64> Collection::undoImport(qint64 run)

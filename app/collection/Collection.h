@@ -28,6 +28,7 @@ struct SelectionQuestion
     /// that the alternatives stay visible. false (the command line): the whole filter applies everywhere.
     bool keepAlternatives = false;
     QStringList attributeFacets{}; ///< the attributes whose values are counted too
+    bool askStoreAgain = false;    ///< words and attributes anew, even if known from an earlier question
 };
 
 /// The face of one collection: open, select, read, import, code, mark, withdraw, undo. It hides that SQLite is

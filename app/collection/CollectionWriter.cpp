@@ -354,7 +354,26 @@ Result<> CollectionWriter::recode(const Codebook &codebook, Progress &progress)
     return m_writer->setSetting(recodingKey(), {});
 }
 
+Result<> CollectionWriter::keepIndex(const Progress &progress)
+{
+    Snapshot snapshot = *m_state.snapshot.get();
+    if (snapshot.isKept || m_isBehind)
+        return {};
+    if (Result<> kept = m_writer->keepIndex(*snapshot.index, snapshot.generation, progress); !kept)
+        return kept;
+    snapshot.isKept = true;
+    m_state.snapshot.set(std::move(snapshot));
+    return {};
+}
+
 Result<> CollectionWriter::follow(const TouchedStories &touched, CollectionChange change)
+{
+    const Result<> followed = followChange(touched, std::move(change));
+    m_isBehind = !followed;
+    return followed;
+}
+
+Result<> CollectionWriter::followChange(const TouchedStories &touched, CollectionChange change)
 {
     CollectionFacts facts = *m_state.facts.get();
     Snapshot snapshot = *m_state.snapshot.get();
@@ -379,20 +398,20 @@ Result<> CollectionWriter::followIndex(const TouchedStories &touched, const Coll
     const StoryIndex &index = *snapshot.index;
     const bool isRecoded = change.codebook || (change.codings && touched.changed.isEmpty());
     const bool isNamed = change.stories; // sources come and go with stories
-    if (!isRecoded && !isNamed && touched.changed.isEmpty())
+    if (!isRecoded && !isNamed && touched.changed.isEmpty() && !m_isBehind)
         return {};
-    if (change.stories)
+    if (change.stories || m_isBehind)
         ++snapshot.texts;
     QVector<StoryId> changed = touched.changed;
     sortOut(changed);
     const qsizetype all = changed.size() + touched.removed.size();
-    if (isRecoded || touched.repostsGone || all > index.size() / readAnewBeyond) {
-        auto made = readIndex(*m_reader);
-        if (!made)
-            return made.error();
-        snapshot.index = made.value();
-        return {};
-    }
+    if (isRecoded || touched.repostsGone || m_isBehind || all > index.size() / readAnewBeyond)
+        return readIndex(snapshot, *m_reader);
+    const auto generation = m_reader->generation();
+    if (!generation)
+        return generation.error();
+    snapshot.generation = generation.value();
+    snapshot.isKept = false;
     const auto contents = m_reader->indexContents(changed);
     if (!contents)
         return contents.error();

@@ -43,6 +43,9 @@ public:
     Result<> set(const Set &set, const CollectionChange &change);
     Result<> setSetting(const QString &key, const QString &value) { return m_writer->setSetting(key, value); }
 
+    /// Writes into the file what of the index isn't there yet, for the next opening.
+    Result<> keepIndex(const Progress &progress);
+
     /// A free setting that is there while a changed codebook is being applied: a crash in between is made good at
     /// the next opening by finishRecoding().
     static QString recodingKey();
@@ -59,6 +62,7 @@ private:
     Result<DoneAction> replaceCodebook(const Codebook &after, Progress &progress);
     Result<> recode(const Codebook &codebook, Progress &progress);
     Result<> follow(const TouchedStories &touched, CollectionChange change);
+    Result<> followChange(const TouchedStories &touched, CollectionChange change);
     Result<> followIndex(const TouchedStories &touched, const CollectionChange &change, Snapshot &snapshot);
     void publishUndo();
 
@@ -66,6 +70,7 @@ private:
     std::unique_ptr<StoreReader> m_reader;
     CollectionState &m_state;
     UndoStack m_undo;
+    bool m_isBehind = false; ///< a change could not be followed: the snapshot isn't the store's
 };
 
 } // namespace tidemark

@@ -77,13 +77,20 @@ Result<> readFacts(CollectionFacts &facts, const CollectionChange &change, Store
     return done;
 }
 
-Result<std::shared_ptr<const StoryIndex>> readIndex(StoreReader &store)
+Result<> readIndex(Snapshot &snapshot, StoreReader &store)
 {
-    auto contents = store.indexContents();
-    if (!contents)
-        return contents.error();
-    return std::make_shared<const StoryIndex>(std::move(contents->stories), std::move(contents->reposts),
-                                              std::move(contents->names));
+    auto kept = store.keptIndex();
+    // A damaged page among the parts is no worse than a missing part.
+    if (!kept && kept.error().kind != Error::Kind::Damaged)
+        return kept.error();
+    const bool isKept = kept && kept.value();
+    auto index = isKept ? Result<StoreReader::GeneratedIndex>(std::move(**kept)) : store.makeIndex();
+    if (!index)
+        return index.error();
+    snapshot.index = std::make_shared<const StoryIndex>(std::move(index->index));
+    snapshot.generation = index->generation;
+    snapshot.isKept = isKept;
+    return {};
 }
 
 } // namespace tidemark

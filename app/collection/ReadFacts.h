@@ -10,7 +10,8 @@ namespace tidemark {
 /// Reads again those facts that a change can have touched. Leaves path, name and read-only state as they are.
 Result<> readFacts(CollectionFacts &facts, const CollectionChange &change, StoreReader &store);
 
-/// The whole index, made afresh.
-Result<std::shared_ptr<const StoryIndex>> readIndex(StoreReader &store);
+/// The whole index, and the generation that it is of, into a snapshot: read back if a current one was kept, else
+/// made afresh.
+Result<> readIndex(Snapshot &snapshot, StoreReader &store);
 
 } // namespace tidemark

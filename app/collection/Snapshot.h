@@ -16,6 +16,9 @@ struct Snapshot
     /// Raised when stories came, went or changed: sets of ordinals that were made under another number are void.
     /// Marks and codings move no ordinals.
     quint64 texts = 0;
+    /// Of what the index was made from, as the store counts: StoreReader::generation().
+    qint64 generation = 0;
+    bool isKept = false; ///< this very index is in the file too
 };
 
 /// What the menu says of the last action and the last undone one.

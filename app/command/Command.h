@@ -41,5 +41,6 @@ Command exportCommand();
 Command forgetCommand();
 Command settingsCommand();
 Command checkCommand();
+Command benchCommand();
 
 } // namespace tidemark

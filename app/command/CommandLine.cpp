@@ -17,7 +17,7 @@ const QVector<Command> &allCommands()
 {
     static const QVector<Command> commands{
         importCommand(), countCommand(),  facetsCommand(), timelineCommand(), listCommand(),  showCommand(),
-        themesCommand(), exportCommand(), forgetCommand(), settingsCommand(), checkCommand(),
+        themesCommand(), exportCommand(), forgetCommand(), settingsCommand(), checkCommand(), benchCommand(),
     };
     return commands;
 }

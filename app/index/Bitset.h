@@ -3,6 +3,7 @@
 #include <QtGlobal>
 
 #include <bit>
+#include <span>
 #include <vector>
 
 namespace tidemark {
@@ -22,10 +23,7 @@ public:
     }
     void insert(qint64 ordinal) { m_words[static_cast<size_t>(ordinal >> 6)] |= quint64(1) << (ordinal & 63); }
     void remove(qint64 ordinal) { m_words[static_cast<size_t>(ordinal >> 6)] &= ~(quint64(1) << (ordinal & 63)); }
-    void resize(qint64 size);
     void insertRange(qint64 from, qint64 until); ///< all ordinals in [from, until)
-    /// Adds what source has in [from, from + count), moved so that `from` becomes `to`.
-    void insertMoved(const Bitset &source, qint64 from, qint64 to, qint64 count);
 
     [[nodiscard]] bool isEmpty() const; ///< has none
     [[nodiscard]] qint64 count() const;
@@ -35,10 +33,6 @@ public:
     Bitset &operator|=(const Bitset &other);
     Bitset &subtract(const Bitset &other); ///< takes out what other has
     Bitset &complement();
-
-    /// How many ordinals are in both, without making the set.
-    [[nodiscard]] static qint64 countBoth(const Bitset &a, const Bitset &b);
-    [[nodiscard]] static qint64 countBoth(const Bitset &a, const Bitset &b, qint64 from, qint64 until);
 
     /// Calls visit(ordinal) in ascending order.
     template<typename Visit>
@@ -68,6 +62,7 @@ public:
     }
 
     [[nodiscard]] const std::vector<quint64> &words() const { return m_words; }
+    [[nodiscard]] std::span<quint64> words() { return m_words; }
 
     friend bool operator==(const Bitset &, const Bitset &) = default;
 

@@ -1,19 +1,17 @@
 #include "index/IndexData.h"
 
+#include "index/Together.h"
+
 #include <QSet>
 
 #include <algorithm>
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
 namespace {
-
-QString languageKey(const QString &language)
-{
-    return language.isEmpty() ? u"unknown"_s : language;
-}
 
 bool standsBefore(const IndexedStory &a, const IndexedStory &b)
 {
@@ -24,88 +22,29 @@ bool standsBefore(const IndexedStory &a, const IndexedStory &b)
     return a.id < b.id;
 }
 
-/// In the order of StoryIndex::Data::Flag.
-std::array<bool, 6> flagsOf(const IndexedStory &story)
+} // namespace
+
+QString StoryIndex::Data::languageKey(const QString &language)
+{
+    return language.isEmpty() ? u"unknown"_s : language;
+}
+
+std::array<bool, StoryIndex::Data::FlagCount> StoryIndex::Data::flagsOf(const IndexedStory &story)
 {
     return {story.read, story.starred, story.doNotQuote, story.note, story.warning, story.codedByHand};
 }
 
-} // namespace
-
-SharedBits &SharedBits::operator=(const SharedBits &other)
-{
-    if (this != &other) {
-        m_bits = other.m_bits;
-        m_own = false;
-    }
-    return *this;
-}
-
-void SharedBits::set(qint64 ordinal, bool member, qint64 size)
-{
-    if (contains(ordinal) == member)
-        return;
-    if (!m_bits)
-        m_bits = std::make_shared<Bitset>(size);
-    else if (!m_own)
-        m_bits = std::make_shared<Bitset>(*m_bits);
-    m_own = true;
-    if (member)
-        m_bits->insert(ordinal);
-    else
-        m_bits->remove(ordinal);
-}
-
-void SharedBits::replace(std::shared_ptr<Bitset> bits)
-{
-    m_bits = std::move(bits);
-    m_own = true;
-}
-
-OrdinalMap::OrdinalMap(const std::vector<StoryId> &ids)
-{
-    qint64 largest = 0;
-    for (const StoryId id : ids)
-        largest = std::max(largest, toNumber(id));
-    const auto size = static_cast<qint64>(ids.size());
-    const bool close
-        = largest <= 8 * size + 65'536 && std::ranges::all_of(ids, [](StoryId id) { return toNumber(id) >= 0; });
-    if (close)
-        m_dense.assign(static_cast<size_t>(largest) + 1, -1);
-    else
-        m_sparse.reserve(size);
-    for (qint32 ordinal = 0; const StoryId id : ids) {
-        if (close)
-            m_dense[static_cast<size_t>(toNumber(id))] = ordinal++;
-        else
-            m_sparse.insert(id, ordinal++);
-    }
-}
-
-std::optional<qint64> OrdinalMap::find(StoryId id) const
-{
-    const qint64 number = toNumber(id);
-    if (number >= 0 && number < static_cast<qint64>(m_dense.size())) {
-        const qint32 ordinal = m_dense[static_cast<size_t>(number)];
-        return ordinal < 0 ? std::nullopt : std::optional<qint64>(ordinal);
-    }
-    const auto found = m_sparse.constFind(id);
-    return found == m_sparse.cend() ? std::nullopt : std::optional<qint64>(*found);
-}
-
 qint64 StoryIndex::Data::firstOrdinalAt(Instant instant) const
 {
-    return std::ranges::lower_bound(columns->times, instant) - columns->times.begin();
+    return columns->times.firstNotBefore(instant);
 }
 
 IndexedStory StoryIndex::Data::story(qint64 ordinal) const
 {
-    const auto place = static_cast<size_t>(ordinal);
     IndexedStory story;
-    story.id = columns->ids[place];
+    story.id = StoryId{columns->ids.at(ordinal)};
     if (ordinal < dated())
-        story.postedAt = columns->times[place];
-    story.account = columns->accounts[place];
+        story.postedAt = columns->times.at(ordinal);
     for (const Platform platform : allPlatforms) {
         if (platforms[static_cast<size_t>(platform)].contains(ordinal))
             story.platform = platform;
@@ -135,55 +74,62 @@ IndexedStory StoryIndex::Data::story(qint64 ordinal) const
     return story;
 }
 
-std::vector<std::pair<QString, const Bitset *>> StoryIndex::Data::values(Facet facet) const
+std::vector<FacetSets> StoryIndex::Data::values(Facet facet) const
 {
-    std::vector<std::pair<QString, const Bitset *>> list;
+    std::vector<FacetSets> list;
+    const auto append = [&list](const QString &key, const BlockSet &set) { list.push_back({key, {&set}}); };
     switch (facet) {
     case Facet::Theme:
         for (qsizetype i = 0; i < std::min<qsizetype>(names->themes.size(), ThemeSet::capacity); ++i)
-            list.emplace_back(names->themes.at(i), themes[static_cast<size_t>(i)].bits());
-        list.emplace_back(u"none"_s, noTheme.bits());
+            append(names->themes.at(i), themes[static_cast<size_t>(i)]);
+        append(u"none"_s, noTheme);
         break;
     case Facet::Voice:
         for (const Voice voice : allVoices)
-            list.emplace_back(voiceKey(voice), voices[static_cast<size_t>(voice)].bits());
+            append(voiceKey(voice), voices[static_cast<size_t>(voice)]);
         break;
     case Facet::Platform:
         for (const Platform platform : allPlatforms)
-            list.emplace_back(platformKey(platform), platforms[static_cast<size_t>(platform)].bits());
+            append(platformKey(platform), platforms[static_cast<size_t>(platform)]);
         break;
     case Facet::Language:
         for (const auto &[language, set] : languages)
-            list.emplace_back(language, set.bits());
+            append(language, set);
         break;
-    case Facet::Source:
+    case Facet::Source: {
+        std::map<QString, std::vector<const BlockSet *>> byName;
         for (auto source = names->sources.cbegin(); source != names->sources.cend(); ++source) {
-            const auto set = sources.find(source.key());
-            list.emplace_back(source.value(), set == sources.end() ? nullptr : set->second.bits());
+            auto &named = byName[source.value()];
+            if (const auto set = sources.find(source.key()); set != sources.end())
+                named.push_back(&set->second);
         }
+        for (auto &[name, sets] : byName)
+            list.push_back({name, std::move(sets)});
         break;
+    }
     case Facet::Attribute:
         break;
     }
     return list;
 }
 
-template<typename Visit>
-void StoryIndex::Data::forEachSet(Visit visit)
+std::vector<BlockSet *> StoryIndex::Data::allSets()
 {
-    for (SharedBits &set : themes)
-        visit(set);
-    visit(noTheme);
-    for (SharedBits &set : voices)
-        visit(set);
-    for (SharedBits &set : platforms)
-        visit(set);
+    std::vector<BlockSet *> sets;
+    for (BlockSet &set : themes)
+        sets.push_back(&set);
+    sets.push_back(&noTheme);
+    for (BlockSet &set : voices)
+        sets.push_back(&set);
+    for (BlockSet &set : platforms)
+        sets.push_back(&set);
     for (auto &[language, set] : languages)
-        visit(set);
+        sets.push_back(&set);
     for (auto &[source, set] : sources)
-        visit(set);
-    for (SharedBits &set : flags)
-        visit(set);
+        sets.push_back(&set);
+    for (BlockSet &set : flags)
+        sets.push_back(&set);
+    return sets;
 }
 
 /// Where a story belongs: the number of ours that stand before it.
@@ -192,57 +138,59 @@ qint64 StoryIndex::Data::positionOf(const IndexedStory &story) const
     qint64 first = dated();
     qint64 last = size();
     if (story.postedAt) {
-        const auto &times = columns->times;
-        const auto [from, until] = std::equal_range(times.begin(), times.end(), *story.postedAt);
-        first = from - times.begin();
-        last = until - times.begin();
+        first = columns->times.firstNotBefore(*story.postedAt);
+        last = columns->times.firstNotBefore(*story.postedAt + 1);
     }
-    const auto begin = columns->ids.begin();
-    return std::lower_bound(begin + first, begin + last, story.id) - begin;
+    while (first < last) {
+        const qint64 middle = first + (last - first) / 2;
+        if (columns->ids.at(middle) < toNumber(story.id))
+            first = middle + 1;
+        else
+            last = middle;
+    }
+    return first;
 }
 
-/// Whether a change of a story leaves its place and its columns alone, so that only sets change.
+/// Whether a change of a story leaves it in its place, so that only sets change.
 bool StoryIndex::Data::staysAt(qint64 ordinal, const IndexedStory &story) const
 {
-    const auto place = static_cast<size_t>(ordinal);
-    const bool sameTime = ordinal < dated() ? story.postedAt == columns->times[place] : !story.postedAt;
-    return sameTime && columns->accounts[place] == story.account;
+    return ordinal < dated() ? story.postedAt == columns->times.at(ordinal) : !story.postedAt;
 }
 
 void StoryIndex::Data::assign(qint64 ordinal, const IndexedStory &story)
 {
     for (size_t theme = 0; theme < themes.size(); ++theme)
-        themes[theme].set(ordinal, story.themes.contains(static_cast<int>(theme)), size());
-    noTheme.set(ordinal, story.themes.isEmpty(), size());
+        themes[theme].set(ordinal, story.themes.contains(static_cast<int>(theme)));
+    noTheme.set(ordinal, story.themes.isEmpty());
     for (size_t voice = 0; voice < voices.size(); ++voice)
-        voices[voice].set(ordinal, static_cast<size_t>(story.voice) == voice, size());
+        voices[voice].set(ordinal, static_cast<size_t>(story.voice) == voice);
     for (size_t platform = 0; platform < platforms.size(); ++platform)
-        platforms[platform].set(ordinal, static_cast<size_t>(story.platform) == platform, size());
+        platforms[platform].set(ordinal, static_cast<size_t>(story.platform) == platform);
     const QString key = languageKey(story.language);
     for (auto &[language, set] : languages)
-        set.set(ordinal, language == key, size());
+        set.set(ordinal, language == key);
     for (auto &[source, set] : sources)
-        set.set(ordinal, story.sources.contains(source), size());
+        set.set(ordinal, story.sources.contains(source));
     const std::array<bool, FlagCount> wanted = flagsOf(story);
     for (size_t flag = 0; flag < flags.size(); ++flag)
-        flags[flag].set(ordinal, wanted[flag], size());
+        flags[flag].set(ordinal, wanted[flag]);
     insert(ordinal, story);
 }
 
 void StoryIndex::Data::insert(qint64 ordinal, const IndexedStory &story)
 {
-    story.themes.forEach([&](int theme) { themes[static_cast<size_t>(theme)].set(ordinal, true, size()); });
+    story.themes.forEach([&](int theme) { themes[static_cast<size_t>(theme)].insert(ordinal); });
     if (story.themes.isEmpty())
-        noTheme.set(ordinal, true, size());
-    voices[static_cast<size_t>(story.voice)].set(ordinal, true, size());
-    platforms[static_cast<size_t>(story.platform)].set(ordinal, true, size());
-    languages[languageKey(story.language)].set(ordinal, true, size());
+        noTheme.insert(ordinal);
+    voices[static_cast<size_t>(story.voice)].insert(ordinal);
+    platforms[static_cast<size_t>(story.platform)].insert(ordinal);
+    languages[languageKey(story.language)].insert(ordinal);
     for (const qint64 source : story.sources)
-        sources[source].set(ordinal, true, size());
+        sources[source].insert(ordinal);
     const std::array<bool, FlagCount> wanted = flagsOf(story);
     for (size_t flag = 0; flag < flags.size(); ++flag) {
         if (wanted[flag])
-            flags[flag].set(ordinal, true, size());
+            flags[flag].insert(ordinal);
     }
 }
 
@@ -283,66 +231,53 @@ void StoryIndex::Data::change(std::vector<IndexedStory> changed, const QVector<S
     rearrange(std::move(incoming), leaving);
 }
 
-/// A stretch of stories that keep their order: `count` from old ordinal `from` on get new ordinals from `to` on.
-struct StoryIndex::Data::Run
-{
-    qint64 from;
-    qint64 to;
-    qint64 count;
-};
-
-/// Merges sorted newcomers in and takes leaving ordinals out. Sets are moved run by run, a word at a time; a batch
-/// at the end is one run.
+/// Merges sorted newcomers in and takes leaving ordinals out. Sets are moved run by run, a word at a time, several
+/// sets at once; what lies before the first change stays shared.
 void StoryIndex::Data::rearrange(std::vector<IndexedStory> incoming, const std::vector<qint64> &leaving)
 {
     const IndexColumns &old = *columns;
     const qint64 oldDated = dated();
     auto made = std::make_shared<IndexColumns>();
-    std::vector<Run> runs;
+    const qint64 atMost = size() + static_cast<qint64>(incoming.size());
+    made->ids.reserve(atMost);
+    made->times.reserve(atMost);
+    std::vector<OrdinalRun> runs;
     std::vector<qint64> places;
     places.reserve(incoming.size());
     qint64 at = 0;
     const auto keepUntil = [&](qint64 until) {
         if (until <= at)
             return;
-        const auto to = static_cast<qint64>(made->ids.size());
-        runs.push_back({at, to, until - at});
-        made->ids.insert(made->ids.end(), old.ids.begin() + at, old.ids.begin() + until);
-        made->accounts.insert(made->accounts.end(), old.accounts.begin() + at, old.accounts.begin() + until);
+        runs.push_back({at, made->ids.size(), until - at});
+        made->ids.append(old.ids, at, until);
         if (at < oldDated)
-            made->times.insert(made->times.end(), old.times.begin() + at,
-                               old.times.begin() + std::min(until, oldDated));
+            made->times.append(old.times, at, std::min(until, oldDated));
         at = until;
     };
     auto next = leaving.begin();
-    for (const IndexedStory &story : incoming) {
-        const qint64 position = positionOf(story);
+    const auto leaveBefore = [&](qint64 position) {
         for (; next != leaving.end() && *next < position; ++next) {
             keepUntil(*next);
             at = *next + 1;
         }
         keepUntil(position);
-        places.push_back(static_cast<qint64>(made->ids.size()));
-        made->ids.push_back(story.id);
-        made->accounts.push_back(story.account);
+    };
+    for (const IndexedStory &story : incoming) {
+        leaveBefore(positionOf(story));
+        places.push_back(made->ids.size());
+        made->ids.append(toNumber(story.id));
         if (story.postedAt)
-            made->times.push_back(*story.postedAt);
+            made->times.append(*story.postedAt);
     }
-    for (; next != leaving.end(); ++next) {
-        keepUntil(*next);
-        at = *next + 1;
-    }
-    keepUntil(size());
+    leaveBefore(size());
     made->ordinals = OrdinalMap(made->ids);
     columns = std::move(made);
 
-    forEachSet([&](SharedBits &set) {
-        if (!set.bits())
-            return;
-        auto moved = std::make_shared<Bitset>(size());
-        for (const Run &run : runs)
-            moved->insertMoved(*set.bits(), run.from, run.to, run.count);
-        set.replace(std::move(moved));
+    const std::vector<BlockSet *> sets = allSets();
+    std::atomic<size_t> nextSet{0};
+    together(mostHelpers(), [&] {
+        for (size_t i = nextSet++; i < sets.size(); i = nextSet++)
+            *sets[i] = sets[i]->moved(runs);
     });
     for (size_t i = 0; i < incoming.size(); ++i)
         insert(places[i], incoming[i]);

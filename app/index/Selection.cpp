@@ -1,5 +1,7 @@
 #include "index/Selection.h"
 
+#include "index/BitWords.h"
+
 #include <algorithm>
 #include <bit>
 
@@ -7,7 +9,7 @@ namespace tidemark {
 
 namespace {
 
-constexpr size_t blockWords = 8; ///< 512 stories: one step of the rank table
+constexpr size_t stepWords = 32; ///< 2,048 stories: one step of the rank table
 
 } // namespace
 
@@ -18,11 +20,10 @@ Selection::Selection(std::shared_ptr<const StoryIndex> index, Filter filter, Bit
 {
     const std::vector<quint64> &words = m_stories->words();
     auto ranks = std::make_shared<std::vector<qint64>>();
-    ranks->reserve(words.size() / blockWords + 1);
-    for (size_t i = 0; i < words.size(); ++i) {
-        if (i % blockWords == 0)
-            ranks->push_back(m_count);
-        m_count += std::popcount(words[i]);
+    ranks->reserve(words.size() / stepWords + 1);
+    for (size_t i = 0; i < words.size(); i += stepWords) {
+        ranks->push_back(m_count);
+        m_count += BitWords::loops().count(words.data() + i, std::min(stepWords, words.size() - i));
     }
     m_ranks = std::move(ranks);
 }
@@ -37,17 +38,17 @@ qint64 Selection::rank(qint64 ordinal) const
 {
     if (ordinal >= m_stories->size())
         return m_count;
-    const auto block = static_cast<size_t>(ordinal) / (blockWords * 64);
-    return (*m_ranks)[block] + m_stories->count(static_cast<qint64>(block * blockWords * 64), ordinal);
+    const auto step = static_cast<size_t>(ordinal) / (stepWords * 64);
+    return (*m_ranks)[step] + m_stories->count(static_cast<qint64>(step * stepWords * 64), ordinal);
 }
 
 /// The ordinal before which so many of the selection stand; rank < count().
 qint64 Selection::ordinalOfRank(qint64 rank) const
 {
-    const auto block = static_cast<size_t>(std::ranges::upper_bound(*m_ranks, rank) - m_ranks->begin()) - 1;
+    const auto step = static_cast<size_t>(std::ranges::upper_bound(*m_ranks, rank) - m_ranks->begin()) - 1;
     const std::vector<quint64> &words = m_stories->words();
-    qint64 rest = rank - (*m_ranks)[block];
-    size_t word = block * blockWords;
+    qint64 rest = rank - (*m_ranks)[step];
+    size_t word = step * stepWords;
     while (rest >= std::popcount(words[word]))
         rest -= std::popcount(words[word++]);
     quint64 bits = words[word];

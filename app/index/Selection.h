@@ -41,7 +41,7 @@ private:
     std::shared_ptr<const StoryIndex> m_index = std::make_shared<const StoryIndex>();
     std::shared_ptr<const Bitset> m_stories = std::make_shared<const Bitset>();
     std::shared_ptr<const Filter> m_filter = std::make_shared<const Filter>();
-    std::shared_ptr<const std::vector<qint64>> m_ranks; ///< stories before each block of words
+    std::shared_ptr<const std::vector<qint64>> m_ranks; ///< stories before each step of words
     qint64 m_count = 0;
 };
 

@@ -2,6 +2,8 @@
 
 #include "filter/Filter.h"
 #include "index/Bitset.h"
+#include "index/BlockSet.h"
+#include "index/Columns.h"
 #include "index/Timeline.h"
 #include "story/Platform.h"
 #include "story/ThemeSet.h"
@@ -29,7 +31,6 @@ struct IndexedStory
     ThemeSet themes;              ///< in force likewise
     QString language;
     QVector<qint64> sources; ///< source numbers, as in IndexNames::sources
-    qint64 account = 0;      ///< the author's number; 0: unknown
     bool read = false;
     bool starred = false;
     bool doNotQuote = false;
@@ -81,7 +82,7 @@ struct FacetCounts
 struct AttributeValues
 {
     QString attribute;
-    QHash<QString, std::shared_ptr<const Bitset>> values; ///< over this index's ordinals
+    QHash<QString, BlockSet> values; ///< over this index's ordinals
 };
 
 /// The parts of a filter that only the store can answer, answered: in the order of Filter::facets' attribute
@@ -93,6 +94,26 @@ struct StoreAnswers
         attributes; ///< one a Facet::Attribute term: stories with any of its values
 };
 
+/// Everything that one pass over the index is to find out.
+struct IndexQuestion
+{
+    Filter filter;
+    StoreAnswers answers;
+    QVector<Facet> facets{};                                      ///< those to count, but for Facet::Attribute
+    QVector<std::shared_ptr<const AttributeValues>> attributes{}; ///< and these
+    /// A facet with any-of choices is counted without its own term, so that the alternatives stay visible.
+    bool keepAlternatives = false;
+    bool anytime = false; ///< also the stories without regard to the filter's span
+};
+
+struct IndexAnswer
+{
+    Bitset stories;
+    Bitset anytime;              ///< of no size unless it was asked for
+    QVector<FacetCounts> facets; ///< in the order of the question: facets, then attributes
+    FacetCounts languages;       ///< within `stories`, whatever alternatives are kept
+};
+
 /// The in-memory index over stories in (posted_at, id) order, undated ones last. An immutable snapshot, shared
 /// between threads; a change makes a new one that shares what didn't change.
 class StoryIndex
@@ -100,7 +121,7 @@ class StoryIndex
 public:
     StoryIndex(); ///< of an empty collection
     /// Stories in any order, each id once.
-    StoryIndex(QVector<IndexedStory> stories, const QVector<IndexedRepost> &reposts, IndexNames names);
+    StoryIndex(const QVector<IndexedStory> &stories, const QVector<IndexedRepost> &reposts, IndexNames names);
 
     /// A new snapshot in which these stories are as given (added or replaced), those are gone, and these reposts
     /// are there besides. A story that is gone takes its reposts with it; who is both gone and given is given.
@@ -122,23 +143,24 @@ public:
     /// A set of ordinals from ids in any order; unknown ids are passed over.
     [[nodiscard]] Bitset bitsOf(std::span<const StoryId> ids) const;
 
-    /// The stories of a filter.
+    /// Answers in one pass over the blocks of the sets, split over the processor's cores.
+    [[nodiscard]] IndexAnswer answer(const IndexQuestion &question) const;
+    /// The stories of a filter alone.
     [[nodiscard]] Bitset select(const Filter &filter, const StoreAnswers &answers) const;
 
-    /// Counts of one facet within a set.
-    [[nodiscard]] FacetCounts countFacet(Facet facet, const Bitset &stories) const;
-    [[nodiscard]] FacetCounts countAttribute(const AttributeValues &values, const Bitset &stories) const;
-
     /// The timeline of a set over [span], or over the whole collection's span where an end is open (with its
-    /// reposts, if they are counted). What lies outside the span is in no bucket.
-    [[nodiscard]] Timeline timeline(const TimelineQuestion &question, const Bitset &stories,
-                                    const TimeSpan &span) const;
+    /// reposts, if they are counted). What lies outside the span is in no bucket. Accounts are counted from the
+    /// authors' numbers by ordinal (0: unknown), which only the store has: null counts those of reposts alone.
+    [[nodiscard]] Timeline timeline(const TimelineQuestion &question, const Bitset &stories, const TimeSpan &span,
+                                    const NumberColumn *accounts = nullptr) const;
 
 private:
     struct Data;
+    friend class FilterPass;
+    friend class IndexBuilder;
+    friend class IndexPacking;
+    friend class IndexUnpacking;
     explicit StoryIndex(std::shared_ptr<const Data> data);
-    [[nodiscard]] Bitset valuesOf(const FacetTerm &term) const;
-    [[nodiscard]] Bitset storiesWith(Property property) const;
 
     std::shared_ptr<const Data> m_data;
 };

@@ -20,18 +20,17 @@ TimelineMaker::TimelineMaker(const Input &input, const TimelineQuestion &questio
 
 Timeline TimelineMaker::make(const Bitset &stories)
 {
-    const auto dated = static_cast<qint64>(m_input.columns.times.size());
-    const auto size = static_cast<qint64>(m_input.columns.ids.size());
-    m_timeline.undated = stories.count(dated, size);
+    const qint64 size = m_input.columns.ids.size();
+    m_timeline.undated = stories.count(m_input.columns.times.size(), size);
     m_timeline.counts = counted(stories);
-    m_timeline.whole = counted(Bitset(size, true));
-    for (const auto &[key, bits] : m_input.values) {
-        if (!bits)
-            continue;
-        Bitset both = *bits;
-        both &= stories;
-        if (!both.isEmpty())
-            m_timeline.series.append({key, counted(both)});
+    m_timeline.whole = m_question.counting == Counting::Stories ? countedWhole() : counted(Bitset(size, true));
+    for (const FacetSets &value : m_input.values) {
+        Bitset having(size);
+        for (const BlockSet *set : value.sets)
+            set->addTo(having);
+        having &= stories;
+        if (!having.isEmpty())
+            m_timeline.series.append({value.key, counted(having)});
     }
     const auto sum = [](const TimelineSeries &series) {
         return std::accumulate(series.counts.cbegin(), series.counts.cend(), qint64(0));
@@ -42,15 +41,15 @@ Timeline TimelineMaker::make(const Bitset &stories)
 
 void TimelineMaker::layOut(const TimeSpan &span)
 {
-    const std::vector<Instant> &times = m_input.columns.times;
+    const TimeColumn &times = m_input.columns.times;
     Instant first = std::numeric_limits<Instant>::max();
     Instant last = std::numeric_limits<Instant>::min();
     const auto reach = [&](Instant earliest, Instant latest) {
         first = std::min(first, earliest);
         last = std::max(last, latest);
     };
-    if (!times.empty())
-        reach(times.front(), times.back());
+    if (!times.isEmpty())
+        reach(times.first(), times.last());
     if (m_question.counting != Counting::Stories && !m_input.reposts.empty())
         reach(*m_input.reposts.front().postedAt, *m_input.reposts.back().postedAt);
     m_timeline.by = m_question.by.value_or(Granularity::Day);
@@ -67,19 +66,16 @@ void TimelineMaker::layOut(const TimeSpan &span)
     m_timeline.starts = bucketStarts(m_timeline.by, m_from, m_until, m_question.zone, &m_timeline.end);
 
     // The span cuts the first and the last bucket.
-    const auto ordinalAt = [&](Instant instant) {
-        return static_cast<qint64>(std::ranges::lower_bound(times, instant) - times.begin());
-    };
     m_edges.reserve(static_cast<size_t>(m_timeline.starts.size()) + 1);
     for (const Instant start : std::as_const(m_timeline.starts))
-        m_edges.push_back(ordinalAt(m_edges.empty() ? m_from : std::max(start, m_from)));
-    m_edges.push_back(ordinalAt(m_until));
+        m_edges.push_back(times.firstNotBefore(m_edges.empty() ? m_from : std::max(start, m_from)));
+    m_edges.push_back(times.firstNotBefore(m_until));
 }
 
 void TimelineMaker::findEvents()
 {
-    for (const qint64 account : m_input.columns.accounts)
-        m_largestAccount = std::max(m_largestAccount, account);
+    for (qint64 i = 0; m_input.accounts && i < m_input.accounts->size(); ++i)
+        m_largestAccount = std::max(m_largestAccount, m_input.accounts->at(i));
     qsizetype bucket = 0;
     const auto before = [](const IndexedRepost &repost, Instant instant) { return *repost.postedAt < instant; };
     const auto first = std::lower_bound(m_input.reposts.begin(), m_input.reposts.end(), m_from, before);
@@ -90,6 +86,16 @@ void TimelineMaker::findEvents()
             m_events.push_back({bucket, *original, repost->account});
         m_largestAccount = std::max(m_largestAccount, repost->account);
     }
+}
+
+QVector<qint64> TimelineMaker::countedWhole() const
+{
+    QVector<qint64> counts(m_timeline.starts.size());
+    for (qsizetype i = 0; i < counts.size(); ++i) {
+        const auto edge = static_cast<size_t>(i);
+        counts[i] = m_edges[edge + 1] - m_edges[edge];
+    }
+    return counts;
 }
 
 QVector<qint64> TimelineMaker::counted(const Bitset &stories) const
@@ -114,9 +120,10 @@ QVector<qint64> TimelineMaker::countedAccounts(const Bitset &stories) const
     for (qsizetype i = 0; i < counts.size(); ++i) {
         const auto edge = static_cast<size_t>(i);
         accounts.beginBucket();
-        stories.forEach(m_edges[edge], m_edges[edge + 1], [&](qint64 ordinal) {
-            accounts.add(m_input.columns.accounts[static_cast<size_t>(ordinal)]);
-        });
+        if (m_input.accounts) {
+            stories.forEach(m_edges[edge], m_edges[edge + 1],
+                            [&](qint64 ordinal) { accounts.add(m_input.accounts->at(ordinal)); });
+        }
         for (; event != m_events.end() && event->bucket == i; ++event) {
             if (stories.contains(event->original))
                 accounts.add(event->account);

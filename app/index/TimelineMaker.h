@@ -3,7 +3,6 @@
 #include "index/IndexData.h"
 #include "index/Timeline.h"
 
-#include <utility>
 #include <vector>
 
 namespace tidemark {
@@ -17,7 +16,8 @@ public:
     {
         const IndexColumns &columns;
         const std::vector<IndexedRepost> &reposts;
-        std::vector<std::pair<QString, const Bitset *>> values; ///< of the facet that it is split by
+        const NumberColumn *accounts;  ///< by ordinal; null: unknown
+        std::vector<FacetSets> values; ///< of the facet that it is split by
     };
 
     TimelineMaker(const Input &input, const TimelineQuestion &question, const TimeSpan &span);
@@ -35,6 +35,7 @@ private:
 
     void layOut(const TimeSpan &span);
     void findEvents();
+    [[nodiscard]] QVector<qint64> countedWhole() const;
     [[nodiscard]] QVector<qint64> counted(const Bitset &stories) const;
     [[nodiscard]] QVector<qint64> countedAccounts(const Bitset &stories) const;
 

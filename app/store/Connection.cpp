@@ -186,7 +186,8 @@ Error Connection::error() const
 
 Transaction::Transaction(Connection &connection, Kind kind)
     : m_connection(connection),
-      m_begun(connection.run(kind == Kind::Write ? "BEGIN IMMEDIATE" : "BEGIN")),
+      m_kind(kind),
+      m_begun(connection.run(kind == Kind::Read ? "BEGIN" : "BEGIN IMMEDIATE")),
       m_open(m_begun.has_value())
 {
 }
@@ -204,6 +205,10 @@ Transaction::~Transaction()
 Result<> Transaction::commit()
 {
     resetStatements(m_connection.handle());
+    if (m_kind == Kind::Write) {
+        if (auto raised = m_connection.run("UPDATE index_stamp SET generation = generation + 1"); !raised)
+            return raised.error();
+    }
     if (auto done = m_connection.run("COMMIT"); !done)
         return done.error();
     m_open = false;

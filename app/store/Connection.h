@@ -15,7 +15,8 @@ namespace tidemark {
 
 /// One connection to a collection, opened and owned by Qt Sql, with everything set that TRUST.md asks for:
 /// untrusted schema, defensive mode, no memory map, deleted content overwritten, limits. Used on the thread that
-/// made it, except for interrupt().
+/// made it, except for interrupt(); Statements, which know nothing of Qt Sql, may run on another while this one
+/// waits.
 class Connection final
 {
 public:
@@ -63,7 +64,11 @@ Error storeError(int code, const QString &path, const QString &detail);
 class Transaction final
 {
 public:
-    enum class Kind { Read, Write };
+    enum class Kind {
+        Read,
+        Write,            ///< raises the generation of what the index is made from (index_stamp)
+        WriteBesideIndex, ///< changes nothing that the index is made from: settings, the index itself
+    };
     Transaction(Connection &connection, Kind kind);
     ~Transaction();
     Q_DISABLE_COPY_MOVE(Transaction)
@@ -73,6 +78,7 @@ public:
 
 private:
     Connection &m_connection;
+    Kind m_kind;
     Result<> m_begun;
     bool m_open = false;
 };

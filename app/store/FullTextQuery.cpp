@@ -1,12 +1,13 @@
 #include "store/FullTextQuery.h"
 
-#include "store/FullText.h"
 #include "store/Statement.h"
+#include "store/WordFinder.h"
 #include "text/Tokens.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 using namespace Qt::StringLiterals;
@@ -65,7 +66,7 @@ Result<Ids> allStories(Connection &connection)
     return ids;
 }
 
-Result<Ids> matchNode(Connection &connection, const WordQuery &query, int depth);
+Result<Ids> matchNode(Connection &connection, WordFinder &finder, const WordQuery &query, int depth);
 
 /// Both in order; gives those of a that are (not) in b, or those of either.
 template<typename Combine>
@@ -81,8 +82,17 @@ constexpr auto both = [](auto... ranges) { std::set_intersection(ranges...); };
 constexpr auto either = [](auto... ranges) { std::set_union(ranges...); };
 constexpr auto without = [](auto... ranges) { std::set_difference(ranges...); };
 
+Result<Ids> idsOf(WordFinder &finder, const WordQuery &leaf)
+{
+    std::array<Ids, 2> halves;
+    const auto into = [](Ids &ids) { return [&ids](StoryId id) { ids.push_back(id); }; };
+    if (auto found = finder.find(leaf, {into(halves[0]), into(halves[1])}); !found)
+        return found.error();
+    return combined(halves[0], halves[1], either);
+}
+
 /// What is asked for first, then what is excluded from it; an exclusion alone is taken from all stories.
-Result<Ids> matchAll(Connection &connection, const QVector<WordQuery> &operands, int depth)
+Result<Ids> matchAll(Connection &connection, WordFinder &finder, const QVector<WordQuery> &operands, int depth)
 {
     std::optional<Ids> ids;
     for (const bool isNegative : {false, true}) {
@@ -96,7 +106,8 @@ Result<Ids> matchAll(Connection &connection, const QVector<WordQuery> &operands,
                     return all;
                 ids = std::move(all).value();
             }
-            auto part = matchNode(connection, negated ? operand.node().operands.value(0) : operand, depth + 1);
+            auto part
+                = matchNode(connection, finder, negated ? operand.node().operands.value(0) : operand, depth + 1);
             if (!part)
                 return part;
             if (!ids)
@@ -108,11 +119,11 @@ Result<Ids> matchAll(Connection &connection, const QVector<WordQuery> &operands,
     return std::move(ids).value_or(Ids());
 }
 
-Result<Ids> matchAny(Connection &connection, const QVector<WordQuery> &operands, int depth)
+Result<Ids> matchAny(Connection &connection, WordFinder &finder, const QVector<WordQuery> &operands, int depth)
 {
     Ids ids;
     for (const WordQuery &operand : operands) {
-        auto part = matchNode(connection, operand, depth + 1);
+        auto part = matchNode(connection, finder, operand, depth + 1);
         if (!part)
             return part;
         ids = combined(ids, *part, either);
@@ -120,7 +131,7 @@ Result<Ids> matchAny(Connection &connection, const QVector<WordQuery> &operands,
     return ids;
 }
 
-Result<Ids> matchNode(Connection &connection, const WordQuery &query, int depth)
+Result<Ids> matchNode(Connection &connection, WordFinder &finder, const WordQuery &query, int depth)
 {
     if (query.isEmpty())
         return allStories(connection);
@@ -132,13 +143,13 @@ Result<Ids> matchNode(Connection &connection, const WordQuery &query, int depth)
     case WordQuery::Kind::Phrase:
     case WordQuery::Kind::Tag:
     case WordQuery::Kind::Near:
-        return matchLeaf(connection, query);
+        return idsOf(finder, query);
     case WordQuery::Kind::And:
-        return matchAll(connection, query.node().operands, depth);
+        return matchAll(connection, finder, query.node().operands, depth);
     case WordQuery::Kind::Or:
-        return matchAny(connection, query.node().operands, depth);
+        return matchAny(connection, finder, query.node().operands, depth);
     case WordQuery::Kind::Not:
-        return matchAll(connection, {query}, depth);
+        return matchAll(connection, finder, {query}, depth);
     }
     return notALeaf();
 }
@@ -169,30 +180,9 @@ Result<QString> matchExpression(const WordQuery &leaf)
     return notALeaf();
 }
 
-Result<std::vector<StoryId>> matchLeaf(Connection &connection, const WordQuery &leaf)
+Result<std::vector<StoryId>> matchWords(Connection &connection, WordFinder &finder, const WordQuery &words)
 {
-    const auto expression = matchExpression(leaf);
-    if (!expression)
-        return expression.error();
-    Ids ids;
-    if (expression->isEmpty())
-        return ids;
-    for (int half = 0; half < 2; ++half) {
-        const QByteArray table = FullText::tableOf(half);
-        Statement statement(connection, "SELECT rowid FROM " + table + " WHERE " + table + " MATCH ?");
-        auto row = statement.bind(*expression).next();
-        for (; row && row.value(); row = statement.next())
-            ids.push_back(statement.story(0));
-        if (!row)
-            return row.error();
-    }
-    std::sort(ids.begin(), ids.end());
-    return ids;
-}
-
-Result<std::vector<StoryId>> matchWords(Connection &connection, const WordQuery &words)
-{
-    return matchNode(connection, words, 0);
+    return matchNode(connection, finder, words, 0);
 }
 
 } // namespace tidemark

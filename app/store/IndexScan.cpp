@@ -1,10 +1,13 @@
 #include "store/IndexScan.h"
 
+#include "index/IndexBuilder.h"
 #include "store/Statement.h"
 #include "store/StoryList.h"
 #include "story/StoryRow.h"
 
 #include <QVariant>
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -50,51 +53,34 @@ void applyCoding(IndexedStory &story, const Statement &row)
     story.codedByHand = story.codedByHand || row.integer(3) == static_cast<int>(CodedBy::Hand);
 }
 
-Result<IndexNames> readNames(Connection &connection)
+QByteArray among(const QByteArray &column, const QString *some)
 {
-    IndexNames names;
-    auto themes = connection.select(u"SELECT id FROM theme ORDER BY number"_s);
-    if (!themes)
-        return themes.error();
-    while (themes->next())
-        names.themes.append(themes->value(0).toString());
-    auto sources = connection.select(u"SELECT id, name FROM source"_s);
-    if (!sources)
-        return sources.error();
-    while (sources->next())
-        names.sources.insert(sources->value(0).toLongLong(), sources->value(1).toString());
-    return names;
+    return some ? " WHERE " + column + " IN (SELECT value FROM json_each(?))" : QByteArray();
 }
 
-} // namespace
-
-Result<IndexContents> scanForIndex(Connection &connection, std::optional<std::span<const StoryId>> ids)
+/// some: a list of stories, as storyList() makes it; null: all.
+Result<> scanStories(Connection &connection, const QString *some,
+                     const std::function<void(const IndexedStory &)> &visit)
 {
-    const QString list = ids ? storyList(*ids) : QString();
-    const QString *const some = ids ? &list : nullptr;
-    const auto among = [&](const QByteArray &column) {
-        return some ? " WHERE " + column + " IN (SELECT value FROM json_each(?))" : QByteArray();
-    };
-
     Statement stories(
         connection,
         "SELECT id, posted_at, platform, language, coalesce(hand_voice, rule_voice), hand_voice, "
-        "rule_themes & ~(SELECT coalesce(sum(1 << theme), 0) FROM theme_model), author, warned FROM story"
-            + among("id") + " ORDER BY id");
+        "rule_themes & ~(SELECT coalesce(sum(1 << theme), 0) FROM theme_model), warned FROM story"
+            + among("id", some) + " ORDER BY id");
     if (some)
         stories.bind(*some);
-    Beside hidden(connection, "SELECT story FROM hidden_story" + among("story") + " ORDER BY story", some);
-    Beside sources(connection,
-                   "SELECT DISTINCT story, source FROM provenance" + among("story") + " ORDER BY story, source",
-                   some);
+    Beside hidden(connection, "SELECT story FROM hidden_story" + among("story", some) + " ORDER BY story", some);
+    Beside sources(
+        connection,
+        "SELECT DISTINCT story, source FROM provenance" + among("story", some) + " ORDER BY story, source", some);
     Beside codings(connection,
-                   "SELECT story, theme, present, coded_by FROM coding" + among("story")
+                   "SELECT story, theme, present, coded_by FROM coding" + among("story", some)
                        + " ORDER BY story, theme, coded_by",
                    some);
     Beside marks(connection,
-                 "SELECT story, read, starred, do_not_quote FROM mark" + among("story") + " ORDER BY story", some);
-    Beside notes(connection, "SELECT story FROM note" + among("story") + " ORDER BY story", some);
-    IndexContents contents;
+                 "SELECT story, read, starred, do_not_quote FROM mark" + among("story", some) + " ORDER BY story",
+                 some);
+    Beside notes(connection, "SELECT story FROM note" + among("story", some) + " ORDER BY story", some);
     auto row = stories.next();
     for (; row && row.value(); row = stories.next()) {
         IndexedStory story;
@@ -105,8 +91,7 @@ Result<IndexContents> scanForIndex(Connection &connection, std::optional<std::sp
         story.voice = static_cast<Voice>(stories.integer(4));
         story.codedByHand = !stories.isNull(5);
         story.themes = ThemeSet::fromBits(static_cast<quint64>(stories.number(6)));
-        story.account = stories.number(7);
-        story.warning = stories.flag(8);
+        story.warning = stories.flag(7);
         bool isHidden = false;
         const Result<> parts[]{
             hidden.forStory(story.id, [&](const Statement &) { isHidden = true; }),
@@ -125,26 +110,91 @@ Result<IndexContents> scanForIndex(Connection &connection, std::optional<std::sp
                 return part.error();
         }
         if (!isHidden)
-            contents.stories.append(std::move(story));
+            visit(story);
     }
-    if (!row)
-        return row.error();
+    return row ? Result<>() : Result<>(row.error());
+}
 
+Result<QVector<IndexedRepost>> scanReposts(Connection &connection, const QString *some)
+{
     Statement reposts(connection,
                       "SELECT original, posted_at, account FROM repost"
-                          + (some ? among("original") : QByteArray(" WHERE original IS NOT NULL")));
+                          + (some ? among("original", some) : QByteArray(" WHERE original IS NOT NULL")));
     if (some)
         reposts.bind(*some);
-    for (row = reposts.next(); row && row.value(); row = reposts.next())
-        contents.reposts.append({reposts.story(0), reposts.optionalNumber(1), reposts.number(2)});
+    QVector<IndexedRepost> found;
+    auto row = reposts.next();
+    for (; row && row.value(); row = reposts.next())
+        found.append({reposts.story(0), reposts.optionalNumber(1), reposts.number(2)});
     if (!row)
         return row.error();
+    return found;
+}
 
-    auto names = readNames(connection);
+} // namespace
+
+Result<IndexNames> readIndexNames(Connection &connection)
+{
+    IndexNames names;
+    auto themes = connection.select(u"SELECT id FROM theme ORDER BY number"_s);
+    if (!themes)
+        return themes.error();
+    while (themes->next())
+        names.themes.append(themes->value(0).toString());
+    auto sources = connection.select(u"SELECT id, name FROM source"_s);
+    if (!sources)
+        return sources.error();
+    while (sources->next())
+        names.sources.insert(sources->value(0).toLongLong(), sources->value(1).toString());
+    return names;
+}
+
+Result<IndexContents> scanForIndex(Connection &connection, std::optional<std::span<const StoryId>> ids)
+{
+    const QString list = ids ? storyList(*ids) : QString();
+    const QString *const some = ids ? &list : nullptr;
+    IndexContents contents;
+    if (auto done
+        = scanStories(connection, some, [&](const IndexedStory &story) { contents.stories.append(story); });
+        !done)
+        return done.error();
+    auto reposts = scanReposts(connection, some);
+    if (!reposts)
+        return reposts.error();
+    contents.reposts = std::move(reposts).value();
+    auto names = readIndexNames(connection);
     if (!names)
         return names.error();
     contents.names = std::move(names).value();
     return contents;
+}
+
+Result<StoryIndex> scanWholeIndex(Connection &connection)
+{
+    IndexBuilder builder;
+    if (auto done = scanStories(connection, nullptr, [&](const IndexedStory &story) { builder.add(story); }); !done)
+        return done.error();
+    const auto reposts = scanReposts(connection, nullptr);
+    if (!reposts)
+        return reposts.error();
+    auto names = readIndexNames(connection);
+    if (!names)
+        return names.error();
+    return builder.build(reposts.value(), std::move(names).value());
+}
+
+Result<NumberColumn> scanAccounts(Connection &connection, const StoryIndex &index)
+{
+    NumberColumn accounts(index.size());
+    Statement authors(connection, "SELECT id, author FROM story WHERE author IS NOT NULL");
+    auto row = authors.next();
+    for (; row && row.value(); row = authors.next()) {
+        if (const auto ordinal = index.ordinalOf(authors.story(0)))
+            accounts.set(*ordinal, authors.number(1));
+    }
+    if (!row)
+        return row.error();
+    return accounts;
 }
 
 } // namespace tidemark

@@ -22,7 +22,7 @@ Result<> applyStep(Connection &connection, const QString &name, int number)
     QFile file(u":/sql/"_s + name);
     if (!file.open(QIODevice::ReadOnly))
         return Error{Error::Kind::Other, file.errorString()};
-    Transaction transaction(connection, Transaction::Kind::Write);
+    Transaction transaction(connection, Transaction::Kind::WriteBesideIndex);
     if (!transaction.begun())
         return transaction.begun().error();
     if (auto done = connection.run(file.readAll()); !done)

@@ -26,7 +26,7 @@ QByteArray randomKey()
 
 Result<> prepareSettings(Connection &connection)
 {
-    Transaction transaction(connection, Transaction::Kind::Write);
+    Transaction transaction(connection, Transaction::Kind::WriteBesideIndex);
     if (!transaction.begun())
         return transaction.begun().error();
     auto key = connection.select(
@@ -71,6 +71,14 @@ Result<StoreSettings> readSettings(Connection &connection)
         }
     }
     return settings;
+}
+
+Result<QStringList> readPublicAccounts(Connection &connection)
+{
+    auto accounts = connection.value(u"SELECT value FROM setting WHERE key = ?"_s,
+                                     {QString::fromLatin1(settingKey::publicAccounts)});
+    return accounts ? Result<QStringList>(stringsFromJson(accounts->toString()))
+                    : Result<QStringList>(accounts.error());
 }
 
 Result<> writeSetting(Connection &connection, const QString &key, const QString &value)

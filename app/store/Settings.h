@@ -24,6 +24,7 @@ inline constexpr char normalVersion[] = "collection.normal_version";
 Result<> prepareSettings(Connection &connection);
 
 Result<StoreSettings> readSettings(Connection &connection);
+Result<QStringList> readPublicAccounts(Connection &connection);
 Result<> writeSetting(Connection &connection, const QString &key, const QString &value); ///< empty: removed
 
 Result<Codebook> readCodebook(Connection &connection);

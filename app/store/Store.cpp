@@ -210,14 +210,17 @@ Store::~Store() = default;
 
 Result<std::unique_ptr<StoreReader>> Store::reader() const
 {
-    auto connection
-        = Connection::open(m_path, m_immutable ? Connection::Access::Immutable : Connection::Access::Read);
-    if (!connection)
-        return connection.error();
+    const auto access = m_immutable ? Connection::Access::Immutable : Connection::Access::Read;
+    auto first = Connection::open(m_path, access);
+    if (!first)
+        return first.error();
     // Says now, and in a sentence, that a file is damaged or its WAL can't be read.
-    if (auto schema = (*connection)->value(u"SELECT count(*) FROM sqlite_schema"_s); !schema)
+    if (auto schema = (*first)->value(u"SELECT count(*) FROM sqlite_schema"_s); !schema)
         return schema.error();
-    return std::unique_ptr<StoreReader>(new StoreReader(std::move(connection).value()));
+    auto second = Connection::open(m_path, access);
+    if (!second)
+        return second.error();
+    return std::unique_ptr<StoreReader>(new StoreReader(std::move(first).value(), std::move(second).value()));
 }
 
 Result<std::unique_ptr<StoreWriter>> Store::writer() const

@@ -5,13 +5,17 @@
 #include "store/FactTables.h"
 #include "store/FullTextQuery.h"
 #include "store/HiddenStories.h"
+#include "store/IndexParts.h"
 #include "store/IndexScan.h"
 #include "store/Integrity.h"
 #include "store/Settings.h"
 #include "store/StoryPages.h"
+#include "store/WordFinder.h"
 
 #include <QCoreApplication>
 #include <QVariant>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -31,13 +35,49 @@ auto inOneMoment(Connection &connection, Ask ask) -> decltype(ask())
 
 } // namespace
 
-StoreReader::StoreReader(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
+StoreReader::StoreReader(std::unique_ptr<Connection> connection, std::unique_ptr<Connection> second)
+    : m_connection(std::move(connection)), m_second(std::move(second))
+{
+}
 
 StoreReader::~StoreReader() = default;
 
 void StoreReader::interrupt()
 {
     m_connection->interrupt();
+    m_second->interrupt();
+}
+
+Result<StoreReader::GeneratedIndex> StoreReader::makeIndex()
+{
+    return inOneMoment(*m_connection, [this]() -> Result<GeneratedIndex> {
+        const auto generation = indexGeneration(*m_connection);
+        if (!generation)
+            return generation.error();
+        auto index = scanWholeIndex(*m_connection);
+        if (!index)
+            return index.error();
+        return GeneratedIndex{std::move(index).value(), generation.value()};
+    });
+}
+
+Result<std::optional<StoreReader::GeneratedIndex>> StoreReader::keptIndex()
+{
+    using Kept = std::optional<GeneratedIndex>;
+    return inOneMoment(*m_connection, [this]() -> Result<Kept> {
+        const auto generation = indexGeneration(*m_connection);
+        if (!generation)
+            return generation.error();
+        auto index = readPackedIndex(*m_connection);
+        if (!index)
+            return index.error();
+        return index.value() ? Kept(GeneratedIndex{std::move(**index), generation.value()}) : Kept();
+    });
+}
+
+Result<qint64> StoreReader::generation()
+{
+    return indexGeneration(*m_connection);
 }
 
 Result<IndexContents> StoreReader::indexContents()
@@ -55,16 +95,17 @@ Result<QVector<StoryRow>> StoreReader::rows(std::span<const StoryId> ids, Author
     return inOneMoment(*m_connection, [&]() -> Result<QVector<StoryRow>> {
         std::optional<QStringList> hide;
         if (authors == Authors::Hidden) {
-            auto settings = readSettings(*m_connection);
-            if (!settings)
-                return settings.error();
-            hide = settings->publicAccounts;
+            auto accounts = readPublicAccounts(*m_connection);
+            if (!accounts)
+                return accounts.error();
+            hide = accounts.value();
         }
-        StoryPages pages(*m_connection);
+        if (!m_pages)
+            m_pages = std::make_unique<StoryPages>(*m_connection);
         QVector<StoryRow> rows;
         rows.reserve(static_cast<qsizetype>(ids.size()));
         for (const StoryId id : ids) {
-            auto row = pages.row(id, hide);
+            auto row = m_pages->row(id, hide);
             if (!row)
                 return row.error();
             if (row.value())
@@ -168,14 +209,46 @@ Result<CoderAnswers> StoreReader::coderAnswers(int theme)
     return readCoderAnswers(*m_connection, theme);
 }
 
-Result<std::vector<StoryId>> StoreReader::matchLeaf(const WordQuery &leaf)
+Result<WordFinder *> StoreReader::words()
 {
-    return inOneMoment(*m_connection, [&] { return tidemark::matchLeaf(*m_connection, leaf); });
+    if (!m_words) {
+        auto made = WordFinder::make(*m_connection, *m_second);
+        if (!made)
+            return made.error();
+        m_words = std::move(made).value();
+    }
+    return m_words.get();
 }
 
-Result<std::vector<StoryId>> StoreReader::match(const WordQuery &words)
+Result<Bitset> StoreReader::matchLeaf(const WordQuery &leaf, const StoryIndex &index)
 {
-    return inOneMoment(*m_connection, [&] { return matchWords(*m_connection, words); });
+    const auto finder = words();
+    if (!finder)
+        return finder.error();
+    // The halves' stories lie between each other in time, so each thread fills a set of its own.
+    std::array<Bitset, 2> halves{Bitset(index.size()), Bitset(index.size())};
+    const auto into = [&index](Bitset &stories) {
+        return [&index, &stories](StoryId id) {
+            if (const auto ordinal = index.ordinalOf(id))
+                stories.insert(*ordinal);
+        };
+    };
+    if (auto found = finder.value()->find(leaf, {into(halves[0]), into(halves[1])}); !found)
+        return found.error();
+    return halves[0] |= halves[1];
+}
+
+Result<std::vector<StoryId>> StoreReader::match(const WordQuery &query)
+{
+    const auto finder = words();
+    if (!finder)
+        return finder.error();
+    return inOneMoment(*m_connection, [&] { return matchWords(*m_connection, **finder, query); });
+}
+
+Result<NumberColumn> StoreReader::accounts(const StoryIndex &index)
+{
+    return inOneMoment(*m_connection, [&] { return scanAccounts(*m_connection, index); });
 }
 
 Result<std::vector<StoryId>> StoreReader::withAttribute(const QString &name, const QStringList &anyOf)

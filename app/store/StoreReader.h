@@ -19,6 +19,8 @@ namespace tidemark {
 
 class Connection;
 class Store;
+class StoryPages;
+class WordFinder;
 
 /// Answers questions about a collection over a connection of its own. Used on one thread, the one that made it
 /// (Store::reader()), except for interrupt(). Every question sees one moment of the collection.
@@ -32,6 +34,15 @@ public:
     void interrupt();
 
     // What the index is made from. Themes and voices are those in force.
+    struct GeneratedIndex
+    {
+        StoryIndex index;
+        qint64 generation = 0; ///< of what it was made from
+    };
+    Result<GeneratedIndex> makeIndex(); ///< of all stories, which are read one by one
+    /// The index that was kept (StoreWriter::keepIndex), if it is still that of the collection and undamaged.
+    Result<std::optional<GeneratedIndex>> keptIndex();
+    Result<qint64> generation(); ///< raised by every change of what the index is made from
     Result<IndexContents> indexContents();
     Result<IndexContents> indexContents(std::span<const StoryId> ids); ///< unknown ids are passed over
 
@@ -51,11 +62,15 @@ public:
     Result<> codedTexts(std::span<const StoryId> ids, const std::function<Result<>(CodedText &&)> &visit,
                         Progress &progress);
 
-    // Words. The ids ascend. A phrase without words matches nothing.
-    /// One leaf: a phrase, a tag or a NEAR. Anything else is an Error of kind Usage.
-    Result<std::vector<StoryId>> matchLeaf(const WordQuery &leaf);
-    /// A whole question; an empty one matches every story.
-    Result<std::vector<StoryId>> match(const WordQuery &words);
+    // Words. A phrase without words matches nothing.
+    /// One leaf: a phrase, a tag or a NEAR, as a set of the index's ordinals; stories that it doesn't know are
+    /// passed over. Anything else is an Error of kind Usage. The halves of the full text are read at the same time.
+    Result<Bitset> matchLeaf(const WordQuery &leaf, const StoryIndex &index);
+    /// A whole question; an empty one matches every story. The ids ascend.
+    Result<std::vector<StoryId>> match(const WordQuery &query);
+
+    /// The author's number of every story of the index by ordinal; 0: unknown.
+    Result<NumberColumn> accounts(const StoryIndex &index);
 
     // What was learned.
     Result<QVector<ThemeCoder>> themeCoders(); ///< the themes that a model codes
@@ -88,8 +103,13 @@ public:
 
 private:
     friend class Store;
-    explicit StoreReader(std::unique_ptr<Connection> connection);
+    explicit StoreReader(std::unique_ptr<Connection> connection, std::unique_ptr<Connection> second);
+    Result<WordFinder *> words();
+
     std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<Connection> m_second; ///< for the other half of the full text
+    std::unique_ptr<WordFinder> m_words;
+    std::unique_ptr<StoryPages> m_pages;
 };
 
 } // namespace tidemark

@@ -3,6 +3,7 @@
 #include "store/CoderTables.h"
 #include "store/Connection.h"
 #include "store/ImportTables.h"
+#include "store/IndexParts.h"
 #include "store/ModelTables.h"
 #include "store/Settings.h"
 #include "store/StoryJson.h"
@@ -21,9 +22,10 @@ namespace {
 
 /// Does something whole or not at all, and forgets what was remembered of it if not.
 template<typename Act>
-auto inTransaction(WriterTables &tables, Act act) -> decltype(act())
+auto inTransaction(WriterTables &tables, Act act, Transaction::Kind kind = Transaction::Kind::Write)
+    -> decltype(act())
 {
-    Transaction transaction(tables.connection, Transaction::Kind::Write);
+    Transaction transaction(tables.connection, kind);
     if (!transaction.begun())
         return transaction.begun().error();
     auto result = act();
@@ -50,6 +52,9 @@ Result<TouchedStories> takeOutWhole(WriterTables &tables, Progress &progress, Ac
             return gone;
         if (auto merged = mergeFullText(tables.connection); !merged)
             return merged.error();
+        // It says when they were written and what about.
+        if (auto forgotten = forgetPackedIndex(tables.connection); !forgotten)
+            return forgotten.error();
         return gone;
     });
     if (!touched || (touched->removed.isEmpty() && touched->changed.isEmpty()))
@@ -63,7 +68,9 @@ Result<TouchedStories> takeOutWhole(WriterTables &tables, Progress &progress, Ac
 
 Result<> writeOwn(WriterTables &tables, const char *key, const QString &value)
 {
-    return inTransaction(tables, [&] { return writeSetting(tables.connection, QString::fromLatin1(key), value); });
+    return inTransaction(
+        tables, [&] { return writeSetting(tables.connection, QString::fromLatin1(key), value); },
+        Transaction::Kind::WriteBesideIndex);
 }
 
 } // namespace
@@ -221,6 +228,11 @@ Result<TouchedStories> StoreWriter::takeBackForGood(const QVector<LeavingStory> 
     });
 }
 
+Result<> StoreWriter::keepIndex(const StoryIndex &index, qint64 generation, const Progress &progress)
+{
+    return writePackedIndex(*m_connection, index, generation, progress);
+}
+
 Result<> StoreWriter::setTimeZone(const QTimeZone &zone)
 {
     return writeOwn(*m_tables, settingKey::timeZone, QString::fromLatin1(zone.id()));
@@ -248,11 +260,14 @@ Result<> StoreWriter::setKeepRawRecords(bool keep)
 
 Result<> StoreWriter::setTicked(const QString &attribute, bool ticked)
 {
-    return inTransaction(*m_tables, [&]() -> Result<> {
-        auto done
-            = m_connection->select(u"UPDATE attribute_name SET ticked = ? WHERE name = ?"_s, {ticked, attribute});
-        return done ? Result<>() : Result<>(done.error());
-    });
+    return inTransaction(
+        *m_tables,
+        [&]() -> Result<> {
+            auto done = m_connection->select(u"UPDATE attribute_name SET ticked = ? WHERE name = ?"_s,
+                                             {ticked, attribute});
+            return done ? Result<>() : Result<>(done.error());
+        },
+        Transaction::Kind::WriteBesideIndex);
 }
 
 Result<> StoreWriter::setSetting(const QString &key, const QString &value)
@@ -261,7 +276,8 @@ Result<> StoreWriter::setSetting(const QString &key, const QString &value)
         return Error{Error::Kind::Usage,
                      QCoreApplication::translate("Store", "“%1” is the collection's own setting.").arg(key)};
     }
-    return inTransaction(*m_tables, [&] { return writeSetting(*m_connection, key, value); });
+    return inTransaction(
+        *m_tables, [&] { return writeSetting(*m_connection, key, value); }, Transaction::Kind::WriteBesideIndex);
 }
 
 } // namespace tidemark

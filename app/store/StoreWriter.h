@@ -73,6 +73,10 @@ public:
     Result<> setTicked(const QString &attribute, bool ticked);
     Result<> setSetting(const QString &key, const QString &value); ///< free-form; empty value: removed
 
+    /// Keeps the index that was made from a generation (StoreReader::generation()) in the collection, so that the
+    /// next opening reads it back. Nothing happens if the collection has moved on since.
+    Result<> keepIndex(const StoryIndex &index, qint64 generation, const Progress &progress);
+
     /// The part that imports use: stories with identity and provenance, reposts, withdrawals, runs.
     [[nodiscard]] ImportTables &importTables() { return *m_imports; }
 

@@ -165,8 +165,9 @@ void tst_fulltext::bothHalvesAreAsked()
 void tst_fulltext::anInnerNodeIsNoLeaf()
 {
     const WordQuery boss = WordQuery::phrase(u"boss"_s);
-    QVERIFY(m_collection->reader().matchLeaf(boss));
-    const auto inner = m_collection->reader().matchLeaf(WordQuery::negation(boss));
+    const StoryIndex index = valueOf(m_collection->reader().makeIndex()).index;
+    QVERIFY(m_collection->reader().matchLeaf(boss, index));
+    const auto inner = m_collection->reader().matchLeaf(WordQuery::negation(boss), index);
     QVERIFY(!inner);
     QCOMPARE(int(inner.error().kind), int(Error::Kind::Usage));
 }

@@ -1,0 +1,149 @@
+#include "index/BitWords.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace tidemark {
+
+namespace {
+
+// Written once, plainly, so that the compiler vectorises them for each processor below.
+
+[[gnu::always_inline]] inline void intersectLoop(quint64 *__restrict into, const quint64 *__restrict with,
+                                                 size_t count)
+{
+    for (size_t i = 0; i < count; ++i)
+        into[i] &= with[i];
+}
+
+[[gnu::always_inline]] inline void uniteLoop(quint64 *__restrict into, const quint64 *__restrict with, size_t count)
+{
+    for (size_t i = 0; i < count; ++i)
+        into[i] |= with[i];
+}
+
+[[gnu::always_inline]] inline void subtractLoop(quint64 *__restrict into, const quint64 *__restrict with,
+                                                size_t count)
+{
+    for (size_t i = 0; i < count; ++i)
+        into[i] &= ~with[i];
+}
+
+[[gnu::always_inline]] inline qint64 countLoop(const quint64 *words, size_t count)
+{
+    qint64 sum = 0;
+    for (size_t i = 0; i < count; ++i)
+        sum += __builtin_popcountll(words[i]);
+    return sum;
+}
+
+[[gnu::always_inline]] inline qint64 countBothLoop(const quint64 *a, const quint64 *b, size_t count)
+{
+    qint64 sum = 0;
+    for (size_t i = 0; i < count; ++i)
+        sum += __builtin_popcountll(a[i] & b[i]);
+    return sum;
+}
+
+// A target is an attribute of the function and can be no template argument, hence the macro.
+#define TIDEMARK_LOOPS(Processor, target)                                                                          \
+    struct Processor                                                                                               \
+    {                                                                                                              \
+        target static void intersect(quint64 *into, const quint64 *with, size_t count)                             \
+        {                                                                                                          \
+            intersectLoop(into, with, count);                                                                      \
+        }                                                                                                          \
+        target static void unite(quint64 *into, const quint64 *with, size_t count)                                 \
+        {                                                                                                          \
+            uniteLoop(into, with, count);                                                                          \
+        }                                                                                                          \
+        target static void subtract(quint64 *into, const quint64 *with, size_t count)                              \
+        {                                                                                                          \
+            subtractLoop(into, with, count);                                                                       \
+        }                                                                                                          \
+        target static qint64 count(const quint64 *words, size_t count) { return countLoop(words, count); }         \
+        target static qint64 countBoth(const quint64 *a, const quint64 *b, size_t count)                           \
+        {                                                                                                          \
+            return countBothLoop(a, b, count);                                                                     \
+        }                                                                                                          \
+    }
+
+TIDEMARK_LOOPS(Baseline, );
+#if defined(__x86_64__)
+TIDEMARK_LOOPS(CountingBits, __attribute__((target("popcnt"))));
+TIDEMARK_LOOPS(Wide, __attribute__((target("avx2,popcnt"))));
+TIDEMARK_LOOPS(Widest, __attribute__((target("avx512f,avx512vl,avx512vpopcntdq,avx2,popcnt"))));
+#endif
+#undef TIDEMARK_LOOPS
+
+template<typename Processor>
+constexpr BitWords loopsOf()
+{
+    return {&Processor::intersect, &Processor::unite, &Processor::subtract, &Processor::count,
+            &Processor::countBoth};
+}
+
+BitWords fitting()
+{
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx512vpopcntdq") && __builtin_cpu_supports("avx512vl"))
+        return loopsOf<Widest>();
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt"))
+        return loopsOf<Wide>();
+    if (__builtin_cpu_supports("popcnt"))
+        return loopsOf<CountingBits>();
+#endif
+    return loopsOf<Baseline>();
+}
+
+/// The bits below `bit` of a word, bit 0 to 63.
+quint64 below(qint64 bit)
+{
+    return (quint64(1) << bit) - 1;
+}
+
+} // namespace
+
+const BitWords &BitWords::loops()
+{
+    static const BitWords chosen = fitting();
+    return chosen;
+}
+
+void moveBits(const quint64 *source, qint64 from, quint64 *target, qint64 to, qint64 count)
+{
+    while (count > 0) {
+        // As many bits as fit in the target's word.
+        const qint64 step = std::min(count, 64 - (to & 63));
+        const quint64 *word = source + (from >> 6);
+        quint64 bits = *word >> (from & 63);
+        if ((from & 63) + step > 64)
+            bits |= word[1] << (64 - (from & 63));
+        if (step < 64)
+            bits &= below(step);
+        target[to >> 6] |= bits << (to & 63);
+        from += step;
+        to += step;
+        count -= step;
+    }
+}
+
+void fillBits(quint64 *words, qint64 from, qint64 until)
+{
+    if (from >= until)
+        return;
+    const qint64 first = from >> 6;
+    const qint64 last = until >> 6;
+    const quint64 head = ~below(from & 63);
+    const quint64 tail = below(until & 63);
+    if (first == last) {
+        words[first] |= head & tail;
+        return;
+    }
+    words[first] |= head;
+    std::fill(words + first + 1, words + last, ~quint64(0));
+    if (tail != 0)
+        words[last] |= tail;
+}
+
+} // namespace tidemark

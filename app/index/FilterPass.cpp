@@ -1,0 +1,367 @@
+#include "index/FilterPass.h"
+
+#include "index/BitWords.h"
+#include "index/Together.h"
+
+#include <QMutex>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <bit>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr size_t blockWords = BlockSet::blockWords;
+constexpr qint64 mostLookedUp = 256;     ///< of a block's stories: more are counted word by word
+constexpr size_t blocksWorthHelpers = 4; ///< fewer are done before a helper wakes up
+
+using Scratch = std::array<quint64, blockWords>;
+
+/// What a block's number of words has of a longer row of words.
+std::span<const quint64> part(const Bitset &bits, size_t number, size_t count)
+{
+    const std::span<const quint64> words(bits.words());
+    const size_t from = std::min(number * blockWords, words.size());
+    return words.subspan(from, std::min(count, words.size() - from));
+}
+
+FacetTerm facetNamed(Facet facet, const QString &attribute = {})
+{
+    return {.facet = facet, .attribute = attribute, .values = {}, .excluded = false};
+}
+
+} // namespace
+
+struct FilterPass::Outcome
+{
+    std::span<quint64> words;
+    qint64 count = 0;
+    bool isWhole = false;                     ///< all stories of the block
+    std::array<quint32, mostLookedUp> places; ///< of count stories, if so few
+
+    void look(qint64 stories)
+    {
+        count = BitWords::loops().count(words.data(), words.size());
+        isWhole = count == stories;
+        if (count > mostLookedUp)
+            return;
+        size_t found = 0;
+        for (size_t i = 0; i < words.size(); ++i) {
+            for (quint64 rest = words[i]; rest != 0; rest &= rest - 1)
+                places[found++] = static_cast<quint32>(i * 64) + static_cast<quint32>(std::countr_zero(rest));
+        }
+    }
+
+    [[nodiscard]] bool contains(quint32 place) const
+    {
+        return place >> 6 < words.size() && (words[place >> 6] >> (place & 63) & 1) != 0;
+    }
+
+    [[nodiscard]] qint64 countIn(const quint64 *other) const
+    {
+        if (count > mostLookedUp)
+            return BitWords::loops().countBoth(words.data(), other, words.size());
+        qint64 sum = 0;
+        for (size_t i = 0; i < static_cast<size_t>(count); ++i)
+            sum += static_cast<qint64>(other[places[i] >> 6] >> (places[i] & 63) & 1);
+        return sum;
+    }
+
+    [[nodiscard]] qint64 countIn(const BlockSet::Block &block) const
+    {
+        if (isWhole)
+            return block.count;
+        if (!block.words.empty())
+            return countIn(block.words.data());
+        return std::ranges::count_if(block.listed, [this](quint32 place) { return contains(place); });
+    }
+};
+
+/// What one thread does and has counted.
+class FilterPass::Worker
+{
+public:
+    explicit Worker(const FilterPass &pass) : m_pass(pass), m_counts(pass.m_values.size()) {}
+
+    void doBlock(size_t number)
+    {
+        const auto start = static_cast<qint64>(number) * BlockSet::blockSize;
+        const qint64 stories = std::min(BlockSet::blockSize, m_pass.m_size - start);
+        const auto words = static_cast<size_t>((stories + 63) / 64);
+        for (const Variant &variant : m_pass.m_variants) {
+            m_outcome.words = variant.stories ? variant.stories->words().subspan(number * blockWords, words)
+                                              : std::span(m_own).first(words);
+            std::ranges::fill(m_outcome.words, 0);
+            if (!join(variant, number, start, stories))
+                continue;
+            if (variant.values.empty())
+                continue;
+            m_outcome.look(stories);
+            if (m_outcome.count > 0)
+                count(variant, number);
+        }
+    }
+
+    [[nodiscard]] const std::vector<qint64> &counts() const { return m_counts; }
+
+private:
+    /// Leaves the variant's stories in the outcome; false: there are none.
+    bool join(const Variant &variant, size_t number, qint64 start, qint64 stories)
+    {
+        const qint64 from = std::max<qint64>(variant.from - start, 0);
+        const qint64 until = std::min(variant.until - start, stories);
+        if (from >= until)
+            return false;
+        fillBits(m_outcome.words.data(), from, until);
+        for (const Condition *condition : variant.conditions) {
+            if (condition->excluded)
+                exclude(*condition, number);
+            else
+                require(*condition, number);
+        }
+        return true;
+    }
+
+    void require(const Condition &condition, size_t number)
+    {
+        const std::span<quint64> words = m_outcome.words;
+        const quint64 *one = nullptr;
+        if (condition.bits) {
+            const auto given = part(*condition.bits, number, words.size());
+            if (given.size() == words.size())
+                one = given.data();
+        } else if (condition.sets.size() == 1) {
+            const BlockSet::Block *block = condition.sets.front()->block(number);
+            if (block && !block->words.empty())
+                one = block->words.data();
+        }
+        if (!one) {
+            gather(condition, number);
+            one = m_any.data();
+        }
+        BitWords::loops().intersect(words.data(), one, words.size());
+    }
+
+    void exclude(const Condition &condition, size_t number)
+    {
+        gather(condition, number);
+        BitWords::loops().subtract(m_outcome.words.data(), m_any.data(), m_outcome.words.size());
+    }
+
+    void gather(const Condition &condition, size_t number)
+    {
+        const std::span<quint64> words = std::span(m_any).first(m_outcome.words.size());
+        std::ranges::fill(words, 0);
+        for (const BlockSet *set : condition.sets)
+            set->uniteInto(words, number);
+        if (condition.bits) {
+            const auto given = part(*condition.bits, number, words.size());
+            BitWords::loops().unite(words.data(), given.data(), given.size());
+        }
+    }
+
+    void count(const Variant &variant, size_t number)
+    {
+        for (const size_t place : variant.values) {
+            const std::vector<const BlockSet *> &sets = m_pass.m_values[place].sets;
+            if (sets.size() > 1) {
+                Condition any;
+                any.sets = sets;
+                gather(any, number);
+                m_counts[place] += m_outcome.countIn(m_any.data());
+            } else if (!sets.empty()) {
+                if (const BlockSet::Block *block = sets.front()->block(number))
+                    m_counts[place] += m_outcome.countIn(*block);
+            }
+        }
+    }
+
+    const FilterPass &m_pass;
+    std::vector<qint64> m_counts;
+    Outcome m_outcome;
+    Scratch m_own; ///< the outcome of a variant that goes nowhere
+    Scratch m_any; ///< a condition's sets together
+};
+
+FilterPass::FilterPass(const StoryIndex::Data &data, const IndexQuestion &question)
+    : m_data(data), m_question(question), m_size(data.size()), m_until(data.size())
+{
+    addConditions();
+}
+
+void FilterPass::addConditions()
+{
+    const Filter &filter = m_question.filter;
+    const StoreAnswers &answers = m_question.answers;
+    qsizetype attribute = 0;
+    for (const FacetTerm &term : filter.facets) {
+        Condition condition{.sets = {}, .bits = nullptr, .excluded = term.excluded};
+        if (term.facet == Facet::Attribute)
+            condition.bits = answers.attributes.value(attribute++).get();
+        for (const FacetSets &value : m_data.values(term.facet)) {
+            if (term.values.contains(value.key))
+                condition.sets.insert(condition.sets.end(), value.sets.begin(), value.sets.end());
+        }
+        m_conditions.push_back(std::move(condition));
+    }
+    for (const PropertyTerm &term : filter.properties)
+        addProperty(term);
+    if (answers.words)
+        m_conditions.push_back({.sets = {}, .bits = answers.words.get(), .excluded = false});
+    if (!filter.ids.isEmpty()) {
+        m_ids = Bitset(m_size);
+        for (const StoryId id : filter.ids) {
+            if (const auto ordinal = m_data.columns->ordinals.find(id))
+                m_ids.insert(*ordinal);
+        }
+        m_conditions.push_back({.sets = {}, .bits = &m_ids, .excluded = false});
+    }
+}
+
+void FilterPass::addProperty(const PropertyTerm &term)
+{
+    using Data = StoryIndex::Data;
+    const auto add = [this](const BlockSet &set, bool excluded) {
+        m_conditions.push_back({.sets = {&set}, .bits = nullptr, .excluded = excluded});
+    };
+    switch (term.property) {
+    case Property::Unread:
+        return add(m_data.flags[Data::Read], !term.excluded);
+    case Property::Starred:
+        return add(m_data.flags[Data::Starred], term.excluded);
+    case Property::DoNotQuote:
+        return add(m_data.flags[Data::DoNotQuote], term.excluded);
+    case Property::HasNote:
+        return add(m_data.flags[Data::Note], term.excluded);
+    case Property::HasTheme:
+        return add(m_data.noTheme, !term.excluded);
+    case Property::HasWarning:
+        return add(m_data.flags[Data::Warning], term.excluded);
+    case Property::CodedByHand:
+        return add(m_data.flags[Data::CodedByHand], term.excluded);
+    case Property::Undated:
+        if (term.excluded)
+            m_until = std::min(m_until, m_data.dated());
+        else
+            m_from = std::max(m_from, m_data.dated());
+        break;
+    }
+}
+
+/// `without` names the facet (or attribute) whose choices are left out; null: none.
+FilterPass::Variant FilterPass::variant(bool anytime, const FacetTerm *without) const
+{
+    Variant made{.conditions = {}, .from = m_from, .until = m_until, .values = {}, .stories = nullptr};
+    const TimeSpan &span = m_question.filter.span;
+    if (!anytime && !span.isOpen()) {
+        made.from = std::max(made.from, span.from ? m_data.firstOrdinalAt(*span.from) : 0);
+        made.until = std::min(made.until, span.until ? m_data.firstOrdinalAt(*span.until) : m_data.dated());
+    }
+    const auto terms = static_cast<size_t>(m_question.filter.facets.size());
+    for (size_t i = 0; i < m_conditions.size(); ++i) {
+        if (without && i < terms) {
+            const FacetTerm &term = m_question.filter.facets.at(static_cast<qsizetype>(i));
+            if (term.facet == without->facet && term.attribute == without->attribute && !term.excluded)
+                continue;
+        }
+        made.conditions.push_back(&m_conditions[i]);
+    }
+    return made;
+}
+
+/// The place of the variant in which a facet is counted.
+size_t FilterPass::variantFor(const FacetTerm &facet)
+{
+    if (!m_question.keepAlternatives)
+        return 0;
+    Variant wider = variant(false, &facet);
+    if (wider.conditions.size() == m_conditions.size())
+        return 0;
+    m_variants.push_back(std::move(wider));
+    return m_variants.size() - 1;
+}
+
+/// Themes and sources are listed even without a story, other values only if the collection has them.
+bool FilterPass::isListed(const FacetTerm &facet, const FacetSets &value)
+{
+    return facet.facet == Facet::Theme || facet.facet == Facet::Source || facet.facet == Facet::Attribute
+        || std::ranges::any_of(value.sets, [](const BlockSet *set) { return !set->isEmpty(); });
+}
+
+FilterPass::Tally FilterPass::tally(size_t variant, const FacetTerm &facet, const std::vector<FacetSets> &values)
+{
+    Tally made{.counts = {.facet = facet.facet, .attribute = facet.attribute, .values = {}},
+               .firstValue = m_values.size(),
+               .values = 0};
+    for (const FacetSets &value : values) {
+        if (!isListed(facet, value))
+            continue;
+        m_variants[variant].values.push_back(m_values.size());
+        m_values.push_back(value);
+        ++made.values;
+    }
+    return made;
+}
+
+FacetCounts FilterPass::counted(Tally &tally) const
+{
+    FacetCounts counts = std::move(tally.counts);
+    counts.values.reserve(tally.values);
+    for (size_t i = 0; i < static_cast<size_t>(tally.values); ++i) {
+        const size_t place = tally.firstValue + i;
+        counts.values.append({m_values[place].key, m_counts[place]});
+    }
+    if (counts.facet != Facet::Theme)
+        std::ranges::sort(counts.values, FacetValue::comesFirst);
+    return counts;
+}
+
+IndexAnswer FilterPass::run()
+{
+    IndexAnswer answer{.stories = Bitset(m_size), .anytime = {}, .facets = {}, .languages = {}};
+    m_variants.push_back(variant(false, nullptr));
+    m_variants.front().stories = &answer.stories;
+    std::vector<Tally> tallies;
+    for (const Facet facet : m_question.facets) {
+        const FacetTerm named = facetNamed(facet);
+        tallies.push_back(tally(variantFor(named), named, m_data.values(facet)));
+    }
+    for (const auto &attribute : m_question.attributes) {
+        const FacetTerm named = facetNamed(Facet::Attribute, attribute->attribute);
+        std::vector<FacetSets> values;
+        for (auto value = attribute->values.cbegin(); value != attribute->values.cend(); ++value)
+            values.push_back({value.key(), {&value.value()}});
+        tallies.push_back(tally(variantFor(named), named, values));
+    }
+    Tally languages = tally(0, facetNamed(Facet::Language), m_data.values(Facet::Language));
+    if (m_question.anytime) {
+        answer.anytime = Bitset(m_size);
+        m_variants.push_back(variant(true, nullptr));
+        m_variants.back().stories = &answer.anytime;
+    }
+
+    const auto blocks = static_cast<size_t>((m_size + BlockSet::blockSize - 1) / BlockSet::blockSize);
+    std::atomic<size_t> next{0};
+    QMutex summing;
+    m_counts.assign(m_values.size(), 0);
+    together(blocks < blocksWorthHelpers ? 0 : mostHelpers(), [&] {
+        Worker worker(*this);
+        for (size_t number = next++; number < blocks; number = next++)
+            worker.doBlock(number);
+        const QMutexLocker lock(&summing);
+        std::ranges::transform(m_counts, worker.counts(), m_counts.begin(), std::plus<>());
+    });
+
+    for (Tally &each : tallies)
+        answer.facets.append(counted(each));
+    answer.languages = counted(languages);
+    return answer;
+}
+
+} // namespace tidemark

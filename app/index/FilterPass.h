@@ -1,0 +1,74 @@
+#pragma once
+
+#include "index/IndexData.h"
+#include "index/StoryIndex.h"
+
+#include <span>
+#include <vector>
+
+namespace tidemark {
+
+/// Answers one question in one pass: block after block, the conditions are joined, and while the outcome is still
+/// in the cache, the values of the facets are counted in it. The cores share the blocks.
+///
+/// An outcome is counted as what it is: where all stories of a block are in it, the values' own counts hold; where
+/// only a few are, each is looked up; else words are counted.
+class FilterPass
+{
+public:
+    FilterPass(const StoryIndex::Data &data, const IndexQuestion &question);
+
+    [[nodiscard]] IndexAnswer run();
+
+private:
+    /// In any of these sets, or (excluded) in none of them.
+    struct Condition
+    {
+        std::vector<const BlockSet *> sets;
+        const Bitset *bits = nullptr;
+        bool excluded = false;
+    };
+
+    /// The whole filter, or the filter without some of its terms.
+    struct Variant
+    {
+        std::vector<const Condition *> conditions;
+        qint64 from = 0;
+        qint64 until = 0;
+        std::vector<size_t> values; ///< those counted in it, as places in m_values
+        Bitset *stories = nullptr;  ///< where it goes, if it is asked for
+    };
+
+    /// A facet whose values are counted.
+    struct Tally
+    {
+        FacetCounts counts;
+        size_t firstValue = 0;
+        qsizetype values = 0;
+    };
+
+    /// What of a block's stories is in a variant.
+    struct Outcome;
+    class Worker;
+
+    void addConditions();
+    void addProperty(const PropertyTerm &term);
+    [[nodiscard]] Variant variant(bool anytime, const FacetTerm *without) const;
+    [[nodiscard]] size_t variantFor(const FacetTerm &facet);
+    [[nodiscard]] Tally tally(size_t variant, const FacetTerm &facet, const std::vector<FacetSets> &values);
+    [[nodiscard]] static bool isListed(const FacetTerm &facet, const FacetSets &value);
+    [[nodiscard]] FacetCounts counted(Tally &tally) const;
+
+    const StoryIndex::Data &m_data;
+    const IndexQuestion &m_question;
+    qint64 m_size;
+    qint64 m_from = 0; ///< a condition on ordinals, whatever the span
+    qint64 m_until;
+    Bitset m_ids;
+    std::vector<Condition> m_conditions; ///< the facets' terms first, in their order
+    std::vector<Variant> m_variants;     ///< the first is the whole filter
+    std::vector<FacetSets> m_values;
+    std::vector<qint64> m_counts; ///< by value
+};
+
+} // namespace tidemark

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "index/StoryIndex.h"
+
+#include <QHash>
+
+#include <map>
+#include <vector>
+
+namespace tidemark {
+
+/// Makes an index of many stories, which come one by one in any order, each id once. What it keeps of a story until
+/// then is 40 bytes.
+class IndexBuilder
+{
+public:
+    void add(const IndexedStory &story);
+
+    /// Leaves the builder empty.
+    [[nodiscard]] StoryIndex build(const QVector<IndexedRepost> &reposts, IndexNames names);
+
+private:
+    struct Row
+    {
+        qint64 id;
+        Instant postedAt;
+        ThemeSet themes;
+        quint32 language; ///< place in m_languages
+        quint8 platform;
+        quint8 voice;
+        quint8 flags; ///< a bit each, in the order of StoryIndex::Data::Flag
+        bool isDated;
+    };
+    static bool standsBefore(const Row &a, const Row &b);
+
+    std::vector<Row> m_rows;
+    std::vector<QString> m_languages;
+    QHash<QString, quint32> m_languagePlaces;
+    std::map<qint64, NumberColumn> m_sources; ///< the ids that each brought
+};
+
+} // namespace tidemark

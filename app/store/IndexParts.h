@@ -1,0 +1,28 @@
+#pragma once
+
+#include "index/StoryIndex.h"
+#include "story/Progress.h"
+#include "story/Result.h"
+
+#include <optional>
+
+namespace tidemark {
+
+class Connection;
+
+/// What the index was made from, as a number that every change of it raises (Transaction::Kind::Write).
+Result<qint64> indexGeneration(Connection &connection);
+
+/// The index as it was packed; nothing, if none is there, if stories, codings or marks changed since, or if a part
+/// is damaged. Within the caller's transaction.
+Result<std::optional<StoryIndex>> readPackedIndex(Connection &connection);
+
+/// Keeps the index of a generation; only the parts that changed are written. Does nothing if the collection has
+/// moved on. Cancelled: what was there stays. A transaction of its own.
+Result<> writePackedIndex(Connection &connection, const StoryIndex &index, qint64 generation,
+                          const Progress &progress);
+
+/// Takes every part out. Within the caller's transaction.
+Result<> forgetPackedIndex(Connection &connection);
+
+} // namespace tidemark
