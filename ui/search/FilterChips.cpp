@@ -32,7 +32,8 @@ void FilterChips::show(const Filter &filter)
     clear();
     m_off.removeIf([&](const FilterChip &chip) { return hasPart(filter, chip.alone); });
     const QVector<FilterChip> chips = filterChips(withoutWords(filter), m_names);
-    for (FilterChip chip : chips) {
+    for (const FilterChip &part : chips) {
+        FilterChip chip = part;
         chip.without.words = filter.words;
         chip.inverted.words = filter.words;
         add(chip, false);
