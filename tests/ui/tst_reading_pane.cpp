@@ -7,6 +7,7 @@
 #include <QTextBlock>
 #include <QTextLayout>
 #include <QToolButton>
+#include <QWheelEvent>
 
 using namespace tidemark;
 using namespace Qt::StringLiterals;
@@ -41,7 +42,7 @@ private slots:
     void wishesNameTheirStory();
     void aNoteIsKeptWhenTheNextStoryComes();
     void keepsTheMeasure();
-    void ctrlAndPlusEnlarges();
+    void textChangesItsSize();
     void takesNothingIn();
     void aReadOnlyCollectionTakesNoWishes();
     void opensALinkOnReturn();
@@ -88,13 +89,18 @@ void ReadingPaneTest::keepsTheMeasure()
     }
 }
 
-void ReadingPaneTest::ctrlAndPlusEnlarges()
+void ReadingPaneTest::textChangesItsSize()
 {
     ReadingPane pane;
     pane.showStory(page(4, u"text"_s));
-    QTest::keyClick(pane.textView(), Qt::Key_Plus, Qt::ControlModifier);
+    pane.enlarge();
     QCOMPARE(pane.pointSize(), 13.5);
-    QTest::keyClick(pane.textView(), Qt::Key_0, Qt::ControlModifier);
+    const QPointF place(20, 20);
+    QWheelEvent wheel(place, pane.textView()->mapToGlobal(place), {}, {0, 120}, Qt::NoButton, Qt::ControlModifier,
+                      Qt::NoScrollPhase, false);
+    QApplication::sendEvent(pane.textView()->viewport(), &wheel);
+    QCOMPARE(pane.pointSize(), 14.5);
+    pane.resetSize();
     QCOMPARE(pane.pointSize(), 12.5);
     pane.setPointSize(500);
     QCOMPARE(pane.pointSize(), 32.0);
