@@ -63,6 +63,8 @@ TagPlace tagAt(QStringView text, qsizetype sign)
     qsizetype end = start;
     bool hasLetter = false;
     while (end < text.size()) {
+        if (end > start && linkLengthAt(text, end) > 0) // glued to the tag by a scraper
+            break;
         const char32_t character = characterAt(text, end);
         const bool letter = isWordCharacter(character) && !isMark(character) && !QChar::isDigit(character);
         if (!letter && character != u'_' && !isWordCharacter(character) && !isDropped(character))

@@ -11,7 +11,8 @@ using namespace tidemark;
 
 namespace {
 
-/// Without accents, as people type who have no key for them; only in Latin letters, where they may be left out.
+/// Without accents, as people type who have no key for them; only in Latin letters, where they may be left out. Not
+/// with a dotless i, whose capital is that of another letter.
 QString withoutAccents(const QString &tag)
 {
     QString plain;
@@ -24,7 +25,7 @@ QString withoutAccents(const QString &tag)
 
 bool isLatin(const QString &tag)
 {
-    return std::all_of(tag.begin(), tag.end(), [](QChar c) { return c.unicode() < 0x250; });
+    return std::all_of(tag.begin(), tag.end(), [](QChar c) { return c.unicode() < 0x250 && c != u'\u0131'; });
 }
 
 } // namespace
