@@ -39,6 +39,9 @@ public:
     Result<> set(const Set &set, const CollectionChange &change);
     Result<> setSetting(const QString &key, const QString &value) { return m_writer->setSetting(key, value); }
 
+    /// A short piece of work for idle time. True: there is more.
+    Result<bool> tidyUp() { return m_writer->mergeFullTextStep(); }
+
     /// A free setting that is there while a changed codebook is being applied: a crash in between is made good at
     /// the next opening by finishRecoding().
     static QString recodingKey();

@@ -127,6 +127,12 @@ int runImport(const Invocation &invocation)
     if (!collection)
         return fail(collection.error());
 
+    if (invocation.has(u"no-raw"_s) || invocation.has(u"raw"_s)) {
+        const auto set = (*collection)->setKeepRawRecords(!invocation.has(u"no-raw"_s)).answer.result();
+        if (!set)
+            return fail(set.error());
+    }
+
     const bool json = invocation.has(u"json"_s);
     ImportCounts sums;
     QJsonArray files;
@@ -183,6 +189,8 @@ Command importCommand()
             tr("keep only these other columns as attributes; without it, all that aren't mapped")},
            {u"keep"_s, u"A,B"_s, tr("columns that look as if they were about people, and are to be kept in sight")},
            {u"platform"_s, u"PLATFORM"_s, tr("the platform of a CSV file without such a column")},
+           {u"no-raw"_s, {}, tr("from now on the collection keeps no record as it came, which makes it smaller")},
+           {u"raw"_s, {}, tr("from now on it keeps them again, as a new collection does")},
            {u"format"_s, u"FORMAT"_s, tr("twitter-v1, twitter-v2, twarc-csv, csv or tidemark")}},
         .run = runImport};
 }

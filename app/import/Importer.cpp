@@ -2,6 +2,7 @@
 
 #include "import/Identity.h"
 #include "import/RecordImport.h"
+#include "import/RecordPipeline.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -36,9 +37,13 @@ public:
           m_visit(visit),
           m_progress(progress),
           m_digest(digestOf(reader, options)),
+          m_rules(rules),
           m_records(m_tables, rules, options.codebookVersion, m_digest)
     {
     }
+
+    ~Import() { m_tables.closeRun(); }
+    Q_DISABLE_COPY_MOVE(Import)
 
     Result<ImportReport> run()
     {
@@ -56,6 +61,9 @@ public:
         m_progress.total = m_reader.size();
         if (auto skipped = skipDone(); !skipped)
             return skipped.error();
+        if (!m_isAtEnd)
+            m_pipeline
+                = std::make_unique<RecordPipeline>(m_reader, Preparation{m_rules, m_digest, m_tables.keepsRaw()});
         while (!m_isAtEnd && m_report.brokenOff.isEmpty() && !m_progress.isCancelled()) {
             if (auto done = takeBatch(); !done)
                 return done.error();
@@ -84,7 +92,8 @@ private:
 
     void showProgress()
     {
-        m_progress.done = m_reader.consumed();
+        if (m_pipeline)
+            m_progress.done = m_pipeline->consumed();
         m_progress.items = m_run.read;
     }
 
@@ -106,10 +115,14 @@ private:
     {
         if (auto begun = m_tables.beginBatch(); !begun)
             return begun.error();
+        if (m_hasCommitted) {
+            if (auto expected = m_tables.expectMany(); !expected)
+                return expected.error();
+        }
         std::optional<Error> broken;
         const StoredRun before = m_run;
         for (int taken = 0; taken < m_options.batchSize && !m_progress.isCancelled(); ++taken) {
-            auto record = m_reader.next();
+            auto record = m_pipeline->next();
             if (!record) {
                 broken = record.error();
                 break;
@@ -118,7 +131,7 @@ private:
                 m_isAtEnd = true;
                 break;
             }
-            if (auto done = m_records.take(**record, m_run); !done) {
+            if (auto done = m_records.take(std::move(**record), m_run); !done) {
                 m_tables.dropBatch();
                 m_run = before;
                 return done.error();
@@ -128,6 +141,7 @@ private:
         auto touched = m_tables.commitBatch(m_run);
         if (!touched)
             return touched.error();
+        m_hasCommitted = true;
         if (m_visit)
             m_visit(*touched);
         if (broken && m_run.read == 0)
@@ -148,6 +162,8 @@ private:
 
     Result<ImportReport> finish()
     {
+        showProgress();
+        m_pipeline.reset();
         if (m_isAtEnd) {
             if (auto finished = m_tables.finishRun(m_run.number); !finished)
                 return finished.error();
@@ -170,7 +186,6 @@ private:
                                             nullptr, static_cast<int>(m_records.cutTexts())));
         }
         m_report.cancelled = !m_isAtEnd && m_report.brokenOff.isEmpty();
-        showProgress();
         return m_report;
     }
 
@@ -181,10 +196,13 @@ private:
     const BatchVisitor &m_visit;
     Progress &m_progress;
     QByteArray m_digest;
+    const RuleCoder &m_rules;
     RecordImport m_records;
+    std::unique_ptr<RecordPipeline> m_pipeline; ///< has the reader while it lives
     StoredRun m_run;
     ImportReport m_report;
     bool m_isAtEnd = false;
+    bool m_hasCommitted = false; ///< a batch, so that another one makes many
 };
 
 } // namespace

@@ -15,7 +15,7 @@ namespace tidemark {
 
 /// One connection to a collection, opened and owned by Qt Sql, with everything set that TRUST.md asks for:
 /// untrusted schema, defensive mode, no memory map, deleted content overwritten, limits. Used on the thread that
-/// made it, except for interrupt().
+/// made it, except for interrupt(); a Statement of it may run on another thread while this one waits for that.
 class Connection final
 {
 public:

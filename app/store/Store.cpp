@@ -208,10 +208,14 @@ Store::Store(QString path, QString readOnlyReason, bool immutable, std::unique_p
 
 Store::~Store() = default;
 
+Connection::Access Store::readingAccess() const
+{
+    return m_immutable ? Connection::Access::Immutable : Connection::Access::Read;
+}
+
 Result<std::unique_ptr<StoreReader>> Store::reader() const
 {
-    auto connection
-        = Connection::open(m_path, m_immutable ? Connection::Access::Immutable : Connection::Access::Read);
+    auto connection = Connection::open(m_path, readingAccess());
     if (!connection)
         return connection.error();
     // Says now, and in a sentence, that a file is damaged or its WAL can't be read.
