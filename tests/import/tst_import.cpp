@@ -135,7 +135,6 @@ private slots:
     void undoTakesOneImportBack();
     void undoTakesTheWordsOutOfTheFile();
     void undoGivesTheEarlierTextBack();
-    void undoTakesTheWordsOutOfTheFile();
     void undoLeavesRepostsOfOthersWaiting();
     void aSourceGoesWithOrWithoutItsStories();
     void aFullDiskStopsBetweenBatches();
@@ -413,28 +412,6 @@ void tst_import::undoTakesOneImportBack()
     QCOMPARE(valueOf(collection.reader().page(idOf(collection, u"1"_s))).provenances.size(), 1);
     QCOMPARE(findings(collection), QStringList());
     QCOMPARE(import(collection, tweets(6), u"b"_s).counts.added, 3);
-}
-
-void tst_import::undoTakesTheWordsOutOfTheFile()
-{
-    TemporaryCollection collection;
-    import(collection, tweets(3));
-    const ImportReport second
-        = import(collection, {of(tweet(u"900"_s, u"the unrepeatable quagswaggler"_s))}, u"b"_s);
-    const auto isThere = [&collection] {
-        for (const QString &path : {collection.path(), QString(collection.path() + u"-wal"_s)}) {
-            QFile file(path);
-            if (file.open(QIODevice::ReadOnly) && file.readAll().contains("quagswaggler"))
-                return true;
-        }
-        return false;
-    };
-    QVERIFY(isThere());
-    Progress progress;
-    const auto touched = valueOf(collection.writer().undoRun(second.run, progress));
-    QCOMPARE(touched.removed.size(), 1);
-    QVERIFY(!touched.wordsLinger);
-    QVERIFY(!isThere());
 }
 
 void tst_import::undoGivesTheEarlierTextBack()
