@@ -4,6 +4,7 @@
 #include "collection/CollectionWriter.h"
 #include "collection/ReadFacts.h"
 #include "collection/Workers.h"
+#include "store/StoryChunks.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -49,6 +50,20 @@ public:
 
     static Result<std::unique_ptr<Private>> load(const QString &path, Collection::Missing missing);
     void startThreads();
+
+    /// Does the work that an import left for idle time, step by step, so that everything asked meanwhile comes
+    /// first. Any thread.
+    void tidyUpLater()
+    {
+        writer->ask<Done>([this](CollectionWriter &of, Progress &progress) -> Result<Done> {
+            if (progress.isCancelled())
+                return Done();
+            const auto more = of.tidyUp();
+            if (more && more.value())
+                tidyUpLater();
+            return more ? Result<Done>(Done()) : Result<Done>(more.error());
+        });
+    }
 
     Job<Done> act(Action action)
     {
@@ -142,8 +157,10 @@ Result<std::unique_ptr<Collection>> Collection::open(const QString &path, Missin
         collection->d->writer->ask<Done>(
             [](CollectionWriter &of, Progress &progress) { return of.finishRecoding(progress); });
     }
-    if (!collection->d->store->isReadOnly())
+    if (!collection->d->store->isReadOnly()) {
         collection->d->keepIndex();
+        collection->d->tidyUpLater();
+    }
     return collection;
 }
 
@@ -227,6 +244,14 @@ Job<Done> Collection::stream(const QVector<StoryId> &ids, std::function<Result<>
     });
 }
 
+Job<Done> Collection::streamChunks(const QVector<StoryId> &ids, const StoryParts &parts, FormatChunk format)
+{
+    return d->readers->ask<Done>(
+        [ids, parts, format = std::move(format), store = d->store](StoreReader &, Progress &progress) {
+            return tidemark::streamChunks(*store, ids, parts, format, progress);
+        });
+}
+
 QFuture<Result<QVector<RejectedRecord>>> Collection::rejectedRecords(qint64 run)
 {
     using Records = QVector<RejectedRecord>;
@@ -296,9 +321,12 @@ QFuture<Result<ThemeModel::Explanation>> Collection::explainTheme(StoryId id, in
 
 Job<ImportReport> Collection::import(const QString &path, const ReaderOptions &options)
 {
-    auto job = d->writer->ask<ImportReport>([path, options](CollectionWriter &writer, Progress &progress) {
-        return writer.import(path, options, progress);
-    });
+    auto job
+        = d->writer->ask<ImportReport>([path, options, d = d.get()](CollectionWriter &writer, Progress &progress) {
+              auto report = writer.import(path, options, progress);
+              d->tidyUpLater();
+              return report;
+          });
     d->keepIndex();
     return job;
 }
@@ -413,6 +441,11 @@ Job<Done> Collection::setShowAuthors(bool show)
 Job<Done> Collection::setPublicAccounts(const QStringList &handles)
 {
     return d->set([handles](StoreWriter &writer) { return writer.setPublicAccounts(handles); });
+}
+
+Job<Done> Collection::setKeepRawRecords(bool keep)
+{
+    return d->set([keep](StoreWriter &writer) { return writer.setKeepRawRecords(keep); });
 }
 
 Job<Done> Collection::setTicked(const QString &attribute, bool ticked)

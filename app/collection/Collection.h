@@ -62,6 +62,11 @@ public:
     QFuture<Result<StoryPage>> story(StoryId id);
     /// Whole stories in the order of the ids, in chunks, on one thread; visit returns an Error to stop.
     Job<std::monostate> stream(const QVector<StoryId> &ids, std::function<Result<>(const StoryPage &)> visit);
+    /// The same on several threads: format is called for chunks of stories on several at once and gives what writes
+    /// what it made; these are called one after another, in order. No story has an opening. For exports.
+    using WriteChunk = std::function<Result<>()>;
+    using FormatChunk = std::function<WriteChunk(const QVector<StoryPage> &)>;
+    Job<std::monostate> streamChunks(const QVector<StoryId> &ids, const StoryParts &parts, FormatChunk format);
     QFuture<Result<QVector<RejectedRecord>>> rejectedRecords(qint64 run);
 
     // Learning themes and voices from what was coded by hand.
@@ -110,6 +115,7 @@ public:
     Job<std::monostate> setTimeZone(const QTimeZone &zone);
     Job<std::monostate> setShowAuthors(bool show);
     Job<std::monostate> setPublicAccounts(const QStringList &handles);
+    Job<std::monostate> setKeepRawRecords(bool keep); ///< each record as it came, for imports from now on
     Job<std::monostate> setTicked(const QString &attribute, bool ticked); ///< a personal-looking column
     /// Free-form, e.g. the last filter. No change is signalled; a read-only collection remembers it until closed.
     Job<std::monostate> setSetting(const QString &key, const QString &value);

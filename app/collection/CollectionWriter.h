@@ -45,6 +45,8 @@ public:
 
     /// Writes into the file what of the index isn't there yet, for the next opening.
     Result<> keepIndex(const Progress &progress);
+    /// A short piece of work for idle time. True: there is more.
+    Result<bool> tidyUp() { return m_writer->mergeFullTextStep(); }
 
     /// A free setting that is there while a changed codebook is being applied: a crash in between is made good at
     /// the next opening by finishRecoding().

@@ -29,7 +29,8 @@ Result<ExportSettings> settingsFrom(const Invocation &invocation)
     ExportSettings settings;
     const auto reader = exportReaderFromKey(invocation.value(u"for"_s, u"analysis"_s));
     const auto names = showsNames(invocation);
-    const auto order = orderFrom(invocation);
+    settings.asStored = invocation.value(u"order"_s) == "stored"_L1;
+    const auto order = settings.asStored ? Result<Order>(settings.order) : orderFrom(invocation);
     const auto separator = separatorFrom(invocation.value(u"separator"_s, u","_s));
     const QString themes = invocation.value(u"themes"_s, u"joined"_s);
     if (!reader)
@@ -111,7 +112,8 @@ Command exportCommand()
            {u"output"_s, u"FILE"_s, tr("where to; - is standard output (then without a manifest)")},
            profileOption(),
            {u"columns"_s, u"A,B"_s, tr("which columns, in this order")},
-           orderOption(),
+           {u"order"_s, u"ORDER"_s,
+            tr("newest (the default), oldest, or stored: as they came in, which is the quickest")},
            {u"for"_s, u"READER"_s, tr("analysis (R, Python, an archive: the default) or spreadsheet")},
            {u"separator"_s, u"C"_s, tr("a comma (the default), a semicolon, | or tab")},
            {u"themes"_s, u"FORM"_s, tr("joined (one column, the default) or wide (one column of 0 and 1 each)")},

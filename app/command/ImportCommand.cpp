@@ -167,6 +167,12 @@ int runImport(const Invocation &invocation)
     if (!collection)
         return fail(collection.error());
 
+    if (invocation.has(u"no-raw"_s) || invocation.has(u"raw"_s)) {
+        const auto set = (*collection)->setKeepRawRecords(!invocation.has(u"no-raw"_s)).answer.result();
+        if (!set)
+            return fail(set.error());
+    }
+
     const bool json = invocation.has(u"json"_s);
     ImportCounts sums;
     QJsonArray files;
@@ -206,39 +212,42 @@ int runImport(const Invocation &invocation)
 
 Command importCommand()
 {
-    return {.name = u"import"_s,
-            .arguments = u"FILE..."_s,
-            .summary = tr("bring the stories of files into a collection, which is made if it isn't there"),
-            .details
-            = tr("Formats: Twitter API v1.1 and v2, X's and Facebook's archives, twarc-csv, 4CAT, Zeeschuimer, "
-                 "CrowdTangle, Meta Content Library, Reddit dumps and answers, feeds (RSS, Atom, JSON Feed), "
-                 "ActivityPub "
-                 "archives, Mastodon's and Bluesky's answers, any CSV or TSV with a header, JSON of any shape, "
-                 "whose places "
-                 "are columns (post.author.name), Tidemark's own JSON Lines; plain or compressed, in a folder, zip "
-                 "or tar. The format is found from the content. "
-                 "A mapping is remembered by the names of the columns. Importing a file twice adds nothing; an "
-                 "interrupted import goes on where it stopped.\n\nFields "
-                 "for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, "
-                 "language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides "
-                 "dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone."),
-            .options = {collectionOption(),
-                        jsonOption(),
-                        {u"map"_s, u"FIELD=COLUMN,..."_s,
-                         tr("which column of a CSV or JSON file is which field; the rest is guessed")},
-                        {u"attributes"_s, u"A,B"_s,
-                         tr("keep only these other columns as attributes; without it, all that aren't mapped")},
-                        {u"keep"_s, u"A,B"_s,
-                         tr("columns that look as if they were about people, and are to be kept in sight")},
-                        {u"labels"_s, u"THEME=COLUMN,..."_s,
-                         tr("columns that become codings by hand: 1 or 0 (yes or no) for a theme, or, with "
-                            "themes=COLUMN, a list of "
-                            "themes; the coder is the file's name")},
-                        {u"platform"_s, u"PLATFORM"_s, tr("the platform of a CSV file without such a column")},
-                        {u"format"_s, u"FORMAT"_s, formatKeys()},
-                        {u"dry-run"_s, {}, tr("only say what would come in; no collection is touched")},
-                        {u"large-window"_s, {}, tr("take up to 2 GiB of memory for a zstd file that asks for it")}},
-            .run = runImport};
+    return {
+        .name = u"import"_s,
+        .arguments = u"FILE..."_s,
+        .summary = tr("bring the stories of files into a collection, which is made if it isn't there"),
+        .details
+        = tr("Formats: Twitter API v1.1 and v2, X's and Facebook's archives, twarc-csv, 4CAT, Zeeschuimer, "
+             "CrowdTangle, Meta Content Library, Reddit dumps and answers, feeds (RSS, Atom, JSON Feed), "
+             "ActivityPub "
+             "archives, Mastodon's and Bluesky's answers, any CSV or TSV with a header, JSON of any shape, "
+             "whose places "
+             "are columns (post.author.name), Tidemark's own JSON Lines; plain or compressed, in a folder, zip "
+             "or tar. The format is found from the content. "
+             "A mapping is remembered by the names of the columns. Importing a file twice adds nothing; an "
+             "interrupted import goes on where it stopped.\n\nFields "
+             "for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, "
+             "language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides "
+             "dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone."),
+        .options
+        = {collectionOption(),
+           jsonOption(),
+           {u"map"_s, u"FIELD=COLUMN,..."_s,
+            tr("which column of a CSV or JSON file is which field; the rest is guessed")},
+           {u"attributes"_s, u"A,B"_s,
+            tr("keep only these other columns as attributes; without it, all that aren't mapped")},
+           {u"keep"_s, u"A,B"_s, tr("columns that look as if they were about people, and are to be kept in sight")},
+           {u"labels"_s, u"THEME=COLUMN,..."_s,
+            tr("columns that become codings by hand: 1 or 0 (yes or no) for a theme, or, with "
+               "themes=COLUMN, a list of "
+               "themes; the coder is the file's name")},
+           {u"no-raw"_s, {}, tr("from now on the collection keeps no record as it came, which makes it smaller")},
+           {u"raw"_s, {}, tr("from now on it keeps them again, as a new collection does")},
+           {u"platform"_s, u"PLATFORM"_s, tr("the platform of a CSV file without such a column")},
+           {u"format"_s, u"FORMAT"_s, formatKeys()},
+           {u"dry-run"_s, {}, tr("only say what would come in; no collection is touched")},
+           {u"large-window"_s, {}, tr("take up to 2 GiB of memory for a zstd file that asks for it")}},
+        .run = runImport};
 }
 
 } // namespace tidemark

@@ -5,7 +5,6 @@
 
 #include <cerrno>
 #include <cstring>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -14,8 +13,6 @@ namespace tidemark {
 namespace {
 
 constexpr qsizetype blockSize = 1 << 20;
-constexpr qsizetype longestSpreadsheetCell = 32767;
-constexpr qint64 mostSpreadsheetRows = 1048576;
 
 QString replacedKey(Identifier::Kind kind)
 {
@@ -36,29 +33,13 @@ QString replacedKey(Identifier::Kind kind)
 
 } // namespace
 
-CsvExport::CsvExport(QIODevice &device, const ExportSettings &settings, ExportColumns columns)
-    : m_device(device),
-      m_format(settings.reader, settings.separator),
-      m_columns(std::move(columns)),
-      m_reader(settings.reader)
+Result<> CsvExport::append(const CsvBlock &block)
 {
-    m_block.reserve(blockSize + blockSize / 8);
-}
-
-Result<> CsvExport::begin()
-{
-    m_block += m_format.beginning();
-    QVector<Cell> headings;
-    for (const QString &heading : m_columns.headings())
-        headings.append({heading, true});
-    appendLine(headings);
-    return {};
-}
-
-Result<> CsvExport::write(const StoryPage &story)
-{
-    appendLine(m_columns.cells(story, m_replaced));
-    ++m_report.rows;
+    m_block += block.bytes;
+    m_report.rows += block.rows;
+    m_report.longCells += block.longCells;
+    for (auto it = block.replaced.cbegin(); it != block.replaced.cend(); ++it)
+        m_replaced[it.key()] += it.value();
     return m_block.size() >= blockSize ? flush() : Result<>();
 }
 
@@ -71,7 +52,6 @@ Result<> CsvExport::finish()
     for (const auto kind : {Identifier::Kind::Handle, Identifier::Kind::Mail, Identifier::Kind::Phone,
                             Identifier::Kind::ProfileLink, Identifier::Kind::StoryLink})
         m_report.replaced.insert(replacedKey(kind), m_replaced.value(kind));
-    m_report.tooManyRows = m_reader == ExportReader::Spreadsheet && m_report.rows >= mostSpreadsheetRows;
     return {};
 }
 
@@ -97,22 +77,6 @@ Error CsvExport::cannotWrite() const
                                       "“%1” could not be written: %2. Choose another place or make room there.")
               .arg(name, reason);
     return {code == ENOSPC ? Error::Kind::Full : Error::Kind::Denied, sentence};
-}
-
-void CsvExport::appendLine(const QVector<Cell> &cells)
-{
-    bool first = true;
-    for (const Cell &cell : cells) {
-        if (!std::exchange(first, false))
-            m_format.appendSeparator(m_block);
-        if (cell.isText)
-            m_format.appendText(m_block, cell.text);
-        else
-            m_format.appendValue(m_block, cell.text);
-        if (m_reader == ExportReader::Spreadsheet && cell.text.size() > longestSpreadsheetCell)
-            ++m_report.longCells;
-    }
-    m_format.endLine(m_block);
 }
 
 } // namespace tidemark

@@ -75,6 +75,8 @@ void CsvFormat::endLine(QByteArray &line) const
 
 void CsvFormat::appendQuoted(QByteArray &line, QStringView text) const
 {
+    if (text.isEmpty())
+        return;
     const QByteArray bytes = text.toUtf8();
     const bool plain = std::none_of(bytes.begin(), bytes.end(),
                                     [this](char c) { return c == '"' || c == '\r' || c == '\n' || separates(c); });
@@ -83,12 +85,15 @@ void CsvFormat::appendQuoted(QByteArray &line, QStringView text) const
         return;
     }
     line += '"';
-    for (const char c : bytes) {
-        if (c == '"')
-            line += '"';
-        line += c;
+    for (qsizetype from = 0;;) {
+        const qsizetype quote = bytes.indexOf('"', from);
+        const qsizetype end = quote < 0 ? bytes.size() : quote + 1;
+        line.append(bytes.constData() + from, end - from);
+        line += '"'; // doubles the quote, or closes
+        if (quote < 0)
+            break;
+        from = end;
     }
-    line += '"';
 }
 
 /// A spreadsheet may split at another sign than the one that was chosen.

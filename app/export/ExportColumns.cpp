@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -12,10 +13,28 @@ namespace tidemark {
 
 namespace {
 
+/// As ISO 8601; QDateTime's formats cost more than all the rest of a row.
 QString utcText(Instant instant)
 {
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(instant, Qt::UTC);
-    return time.toString(instant % 1000 == 0 ? u"yyyy-MM-ddTHH:mm:ss'Z'"_s : u"yyyy-MM-ddTHH:mm:ss.zzz'Z'"_s);
+    using namespace std::chrono;
+    const sys_time<milliseconds> time{milliseconds(instant)};
+    const auto day = floor<days>(time);
+    const year_month_day date(day);
+    const hh_mm_ss<milliseconds> clock(time - day);
+    char text[] = "0000-00-00T00:00:00.000Z";
+    const auto write = [&text](size_t place, size_t digits, qint64 number) {
+        for (size_t i = place + digits; i-- > place; number /= 10)
+            text[i] = static_cast<char>('0' + number % 10);
+    };
+    write(0, 4, int(date.year()));
+    write(5, 2, unsigned(date.month()));
+    write(8, 2, unsigned(date.day()));
+    write(11, 2, clock.hours().count());
+    write(14, 2, clock.minutes().count());
+    write(17, 2, clock.seconds().count());
+    write(20, 3, clock.subseconds().count());
+    constexpr qsizetype withoutFraction = 19;
+    return instant % 1000 == 0 ? QString::fromLatin1(text, withoutFraction) + u'Z' : QString::fromLatin1(text);
 }
 
 /// A plain decimal number that a spreadsheet takes as it is, such as a count or -3.5.
@@ -85,6 +104,21 @@ QStringList ExportColumns::headings() const
     for (const Column &column : m_columns)
         headings.append(column.heading);
     return headings;
+}
+
+StoryParts ExportColumns::parts() const
+{
+    const auto has = [this](QLatin1StringView key) {
+        return std::any_of(m_columns.cbegin(), m_columns.cend(),
+                           [&](const Column &column) { return column.key == key; });
+    };
+    return {.opening = false,
+            .relations = has("relation"_L1) || has("related_to"_L1),
+            .attributes = has("attribute"_L1),
+            .earlierTexts = false,
+            .provenances = has("source"_L1),
+            .note = has("note"_L1),
+            .reposts = has("reposts"_L1)};
 }
 
 QVector<Cell> ExportColumns::cells(const StoryPage &story, QHash<Identifier::Kind, qint64> &replaced) const

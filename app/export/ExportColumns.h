@@ -27,6 +27,9 @@ public:
     /// Counts in replaced what the profile replaced in this story's texts.
     [[nodiscard]] QVector<Cell> cells(const StoryPage &story, QHash<Identifier::Kind, qint64> &replaced) const;
 
+    /// What of a story cells() looks at.
+    [[nodiscard]] StoryParts parts() const;
+
 private:
     struct Column
     {

@@ -46,6 +46,7 @@ struct ExportSettings
     QStringList columns = defaultExportColumns();
     QChar separator = u',';
     Order order = Order::NewestFirst;
+    bool asStored = false;        ///< not by time but by number, as the stories came in: the quickest
     bool manifest = true;         ///< write NAME.manifest.json beside the file
     bool freshPseudonyms = false; ///< a key for this export alone, thrown away; story numbers are made with it too
 

@@ -9,16 +9,20 @@
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <memory>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
 namespace {
+
+constexpr qint64 mostSpreadsheetRows = 1048576;
 
 Error cannotWrite(const QString &path, const QString &fallback)
 {
@@ -48,12 +52,13 @@ struct Writing
     Selection selection;
     ExportSettings settings;
     QString path;
+    std::optional<CsvLines> lines;
     std::unique_ptr<QFileDevice> device;
-    std::unique_ptr<CsvExport> csv;
-    QStringList headings;
+    std::unique_ptr<CsvExport> csv; ///< there once the device is open
     bool isNew = true;
 
-    Result<> begin();
+    Result<> prepare();
+    Result<> append(const CsvBlock &block);
     Result<ExportReport> finish();
 
 private:
@@ -92,26 +97,38 @@ Result<> Writing::openDevice()
     return {};
 }
 
-Result<> Writing::begin()
+Result<> Writing::prepare()
 {
-    if (const auto opened = openDevice(); !opened)
-        return opened;
     QStringList attributes;
     for (const AttributeFacts &attribute : std::as_const(facts.attributes))
         attributes.append(attribute.name);
     auto columns = ExportColumns::make(settings, ExportContext(facts, settings), attributes);
     if (!columns)
         return columns.error();
-    headings = columns->headings();
-    csv = std::make_unique<CsvExport>(*device, settings, *std::move(columns));
-    return csv->begin();
+    lines.emplace(settings, *std::move(columns));
+    return {};
+}
+
+Result<> Writing::append(const CsvBlock &block)
+{
+    if (!csv) {
+        if (const auto opened = openDevice(); !opened)
+            return opened;
+        csv = std::make_unique<CsvExport>(*device);
+        if (const auto begun = csv->append(lines->beginning()); !begun)
+            return begun;
+    }
+    return csv->append(block);
 }
 
 Result<ExportReport> Writing::finish()
 {
+    if (const auto begun = append({}); !begun) // where there was no story
+        return begun.error();
     if (const auto finished = csv->finish(); !finished)
         return finished.error();
     ExportReport report = csv->report();
+    report.tooManyRows = settings.reader == ExportReader::Spreadsheet && report.rows >= mostSpreadsheetRows;
     if (report.rows != selection.count())
         return Error{Error::Kind::Other,
                      QCoreApplication::translate("Export",
@@ -146,7 +163,7 @@ Result<> Writing::save(QSaveFile &file, ExportReport &report) const
 
 Result<> Writing::writeManifest(QSaveFile &manifest, const ExportReport &report) const
 {
-    const QByteArray json = manifestJson(facts, names, selection, settings, headings, report);
+    const QByteArray json = manifestJson(facts, names, selection, settings, lines->headings(), report);
     errno = 0;
     if (!manifest.open(QIODevice::WriteOnly) || manifest.write(json) != json.size() || !manifest.flush())
         return cannotWrite(manifest.fileName(), manifest.errorString());
@@ -171,21 +188,20 @@ Job<ExportReport> exportSelection(Collection &collection, const Selection &selec
     writing->selection = selection;
     writing->settings = settings;
     writing->path = path;
-    auto visit = [writing](const StoryPage &story) -> Result<> {
-        if (!writing->csv) {
-            if (const auto begun = writing->begin(); !begun)
-                return begun;
-        }
-        return writing->csv->write(story);
+    if (const auto prepared = writing->prepare(); !prepared) {
+        return {QtFuture::makeReadyFuture(Result<ExportReport>(prepared.error())), std::make_shared<Progress>()};
+    }
+    auto format = [writing](const QVector<StoryPage> &stories) -> Collection::WriteChunk {
+        auto block = std::make_shared<const CsvBlock>(writing->lines->of(stories));
+        return [writing, block] { return writing->append(*block); };
     };
-    auto stream = collection.stream(selection.allIds(settings.order), visit);
+    QVector<StoryId> ids = selection.allIds(settings.order);
+    if (settings.asStored)
+        std::sort(ids.begin(), ids.end());
+    auto stream = collection.streamChunks(ids, writing->lines->parts(), format);
     auto answer = stream.answer.then([writing](const Result<> &streamed) -> Result<ExportReport> {
         if (!streamed)
             return streamed.error();
-        if (!writing->csv) {
-            if (const auto begun = writing->begin(); !begun)
-                return begun.error();
-        }
         return writing->finish();
     });
     return {answer, stream.progress};

@@ -75,7 +75,10 @@ QByteArray manifestJson(const CollectionFacts &facts, const KnownNames &names, c
         {u"profile"_s, exportProfileKey(settings.profile)},
         {u"reader"_s, exportReaderKey(settings.reader)},
         {u"separator"_s, QString(settings.separator)},
-        {u"order"_s, settings.order == Order::NewestFirst ? u"newest"_s : u"oldest"_s},
+        {u"order"_s,
+         settings.asStored                          ? u"stored"_s
+             : settings.order == Order::NewestFirst ? u"newest"_s
+                                                    : u"oldest"_s},
         {u"themes"_s, settings.themes == ThemeForm::Wide ? u"wide"_s : u"joined"_s},
         {u"codebook"_s, QJsonObject{{u"title"_s, facts.codebook.title}, {u"version"_s, facts.codebook.version}}},
         {u"program"_s, u"Tidemark "_s + QStringLiteral(TIDEMARK_VERSION)},

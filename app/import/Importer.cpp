@@ -3,6 +3,7 @@
 #include "import/Identity.h"
 #include "import/LabelImport.h"
 #include "import/RecordImport.h"
+#include "import/RecordPipeline.h"
 #include "store/FreeSpace.h"
 
 #include <QCoreApplication>
@@ -37,10 +38,14 @@ public:
           m_visit(visit),
           m_progress(progress),
           m_digest(digestOf(reader, options)),
+          m_rules(rules),
           m_records(m_tables, rules, options.codebookVersion, m_digest),
           m_labels(m_tables, options.themes)
     {
     }
+
+    ~Import() { m_tables.closeRun(); }
+    Q_DISABLE_COPY_MOVE(Import)
 
     Result<ImportReport> run()
     {
@@ -58,6 +63,9 @@ public:
         m_progress.total = m_reader.size();
         if (auto skipped = skipDone(); !skipped)
             return skipped.error();
+        if (!m_isAtEnd)
+            m_pipeline
+                = std::make_unique<RecordPipeline>(m_reader, Preparation{m_rules, m_digest, m_tables.keepsRaw()});
         while (!m_isAtEnd && m_report.brokenOff.isEmpty() && !m_progress.isCancelled()) {
             if (auto done = takeBatch(); !done)
                 return done.error();
@@ -84,7 +92,8 @@ private:
 
     void showProgress()
     {
-        m_progress.done = m_reader.consumed();
+        if (m_pipeline)
+            m_progress.done = m_pipeline->consumed();
         m_progress.items = m_run.read;
     }
 
@@ -106,10 +115,14 @@ private:
     {
         if (auto begun = m_tables.beginBatch(); !begun)
             return begun.error();
+        if (m_hasCommitted) {
+            if (auto expected = m_tables.expectMany(); !expected)
+                return expected.error();
+        }
         std::optional<Error> broken;
         const StoredRun before = m_run;
         for (int taken = 0; taken < m_options.batchSize && !m_progress.isCancelled(); ++taken) {
-            auto record = m_reader.next();
+            auto record = m_pipeline->next();
             if (!record) {
                 broken = record.error();
                 break;
@@ -118,7 +131,7 @@ private:
                 m_isAtEnd = true;
                 break;
             }
-            if (auto done = takeRecord(**record); !done) {
+            if (auto done = takeRecord(std::move(**record)); !done) {
                 m_tables.dropBatch();
                 m_run = before;
                 return done.error();
@@ -128,6 +141,7 @@ private:
         auto touched = m_tables.commitBatch(m_run);
         if (!touched)
             return touched.error();
+        m_hasCommitted = true;
         if (m_visit)
             m_visit(*touched);
         if (broken && m_run.read == 0)
@@ -146,16 +160,19 @@ private:
         return {};
     }
 
-    Result<> takeRecord(const Record &record)
+    Result<> takeRecord(PreparedRecord &&prepared)
     {
-        if (auto taken = m_records.take(record, m_run); !taken)
+        const QVector<StoryLabel> labels = prepared.record.labels;
+        if (auto taken = m_records.take(std::move(prepared), m_run); !taken)
             return taken.error();
         const auto story = m_records.lastStory();
-        return story ? m_labels.take(*story, record.labels) : Result<>();
+        return story ? m_labels.take(*story, labels) : Result<>();
     }
 
     Result<ImportReport> finish()
     {
+        showProgress();
+        m_pipeline.reset();
         if (m_isAtEnd) {
             if (auto finished = m_tables.finishRun(m_run.number); !finished)
                 return finished.error();
@@ -178,7 +195,6 @@ private:
                                             nullptr, static_cast<int>(m_records.cutTexts())));
         }
         m_report.cancelled = !m_isAtEnd && m_report.brokenOff.isEmpty();
-        showProgress();
         return m_report;
     }
 
@@ -189,11 +205,14 @@ private:
     const BatchVisitor &m_visit;
     Progress &m_progress;
     QByteArray m_digest;
+    const RuleCoder &m_rules;
     RecordImport m_records;
     LabelImport m_labels;
+    std::unique_ptr<RecordPipeline> m_pipeline; ///< has the reader while it lives
     StoredRun m_run;
     ImportReport m_report;
     bool m_isAtEnd = false;
+    bool m_hasCommitted = false; ///< a batch, so that another one makes many
 };
 
 } // namespace

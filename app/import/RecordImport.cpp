@@ -26,13 +26,14 @@ RecordImport::RecordImport(ImportTables &tables, const RuleCoder &rules, int cod
 {
 }
 
-Result<> RecordImport::take(const Record &record, StoredRun &run)
+Result<> RecordImport::take(PreparedRecord &&prepared, StoredRun &run)
 {
-    const RecordPlace place{record.number, record.raw};
+    const Record &record = prepared.record;
+    const RecordPlace place{record.number, prepared.packed};
     m_lastStory.reset();
     Result<> done;
     if (const auto *story = std::get_if<Story>(&record.content)) {
-        auto outcome = takeStory(*story, place, Role::Record);
+        auto outcome = takeStory(*story, *std::move(prepared.story), place, Role::Record);
         if (!outcome)
             return outcome.error();
         switch (outcome.value()) {
@@ -50,7 +51,7 @@ Result<> RecordImport::take(const Record &record, StoredRun &run)
             break;
         }
     } else if (const auto *repost = std::get_if<Repost>(&record.content)) {
-        done = takeRepost(*repost, place, run);
+        done = takeRepost(*repost, std::move(prepared.story), place, run);
     } else if (const auto *withdrawal = std::get_if<Withdrawal>(&record.content)) {
         done = takeWithdrawal(*withdrawal, run);
     } else if (const auto *skipped = std::get_if<Skipped>(&record.content)) {
@@ -66,9 +67,10 @@ Result<> RecordImport::take(const Record &record, StoredRun &run)
     return {};
 }
 
-Result<RecordImport::Outcome> RecordImport::takeStory(const Story &story, const RecordPlace &place, Role role)
+Result<RecordImport::Outcome> RecordImport::takeStory(const Story &story, PreparedStory &&prepared,
+                                                      const RecordPlace &place, Role role)
 {
-    const Identity identity = identityOf(story, m_digest, place.number);
+    const Identity &identity = prepared.identity;
     auto gone = isTakenBack(identity.keys);
     if (!gone)
         return gone.error();
@@ -82,12 +84,11 @@ Result<RecordImport::Outcome> RecordImport::takeStory(const Story &story, const 
     if (known.value())
         return mergeStory(**known, story, identity, place, role);
 
-    Story kept = story;
-    auto forgotten = forgetTakenBackRelations(kept);
+    auto forgotten = forgetTakenBackRelations(prepared.coded.story);
     if (!forgotten)
         return forgotten.error();
-    const RecordPlace where{place.number, forgotten.value() ? QByteArray() : place.bytes};
-    auto added = m_tables.add(codeStory(std::move(kept), m_rules), m_codebookVersion, allKeys(identity), where);
+    const RecordPlace where{place.number, forgotten.value() ? QByteArray() : place.packed};
+    auto added = m_tables.add(prepared.coded, m_codebookVersion, allKeys(identity), where);
     if (!added)
         return added.error();
     m_cutTexts += story.textCut ? 1 : 0;
@@ -116,7 +117,7 @@ Result<RecordImport::Outcome> RecordImport::mergeStory(StoryId id, const Story &
         return named.error();
     if (result == *stored)
         return Outcome::Duplicate;
-    const RecordPlace where{place.number, forgotten.value() ? QByteArray() : place.bytes};
+    const RecordPlace where{place.number, forgotten.value() ? QByteArray() : place.packed};
     if (auto done = m_tables.change(id, *stored, codeStory(result, m_rules), m_codebookVersion, where); !done)
         return done.error();
     return Outcome::Updated;
@@ -170,12 +171,13 @@ Result<bool> RecordImport::forgetTakenBackRelations(Story &story)
     return forgotten;
 }
 
-Result<> RecordImport::takeRepost(const Repost &repost, const RecordPlace &place, StoredRun &run)
+Result<> RecordImport::takeRepost(const Repost &repost, std::optional<PreparedStory> &&original,
+                                  const RecordPlace &place, StoredRun &run)
 {
     ++run.reposts;
     QStringList originalKeys;
-    if (repost.original)
-        originalKeys = identityOf(*repost.original, m_digest, place.number).keys;
+    if (original)
+        originalKeys = original->identity.keys;
     else if (!repost.originalNativeId.isEmpty())
         originalKeys.append(nativeKey(repost.platform, repost.originalNativeId));
     const QString key = repostKey(repost, originalKeys.value(0), m_digest, place.number);
@@ -183,8 +185,8 @@ Result<> RecordImport::takeRepost(const Repost &repost, const RecordPlace &place
     if (!gone || gone.value())
         return gone ? Result<>() : Result<>(gone.error());
 
-    if (repost.original) {
-        auto outcome = takeStory(*repost.original, place, Role::OriginalOfRepost);
+    if (original) {
+        auto outcome = takeStory(*repost.original, *std::move(original), place, Role::OriginalOfRepost);
         if (!outcome)
             return outcome.error();
         if (outcome.value() == Outcome::Added)

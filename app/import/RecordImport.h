@@ -1,10 +1,8 @@
 #pragma once
 
-#include "import/Identity.h"
 #include "import/ImportReport.h"
-#include "source/Record.h"
+#include "import/PreparedRecord.h"
 #include "store/ImportTables.h"
-#include "theme/RuleCoder.h"
 
 namespace tidemark {
 
@@ -15,7 +13,7 @@ public:
     RecordImport(ImportTables &tables, const RuleCoder &rules, int codebookVersion, QByteArray fileDigest);
 
     /// Counts in run.
-    Result<> take(const Record &record, StoredRun &run);
+    Result<> take(PreparedRecord &&record, StoredRun &run);
     [[nodiscard]] const QVector<RejectedRecord> &rejections() const { return m_rejections; } ///< the first 100
     [[nodiscard]] qint64 cutTexts() const { return m_cutTexts; } ///< stories added whose text isn't whole
     /// The story that the last record became, or was found to be; absent: it was no story, or one taken back.
@@ -26,10 +24,11 @@ private:
     enum class Outcome { Added, Duplicate, Updated, TakenBack };
     enum class Role { Record, OriginalOfRepost };
 
-    Result<Outcome> takeStory(const Story &story, const RecordPlace &place, Role role);
+    Result<Outcome> takeStory(const Story &story, PreparedStory &&prepared, const RecordPlace &place, Role role);
     Result<Outcome> mergeStory(StoryId id, const Story &story, const Identity &identity, const RecordPlace &place,
                                Role role);
-    Result<> takeRepost(const Repost &repost, const RecordPlace &place, StoredRun &run);
+    Result<> takeRepost(const Repost &repost, std::optional<PreparedStory> &&original, const RecordPlace &place,
+                        StoredRun &run);
     Result<> takeWithdrawal(const Withdrawal &withdrawal, StoredRun &run);
     Result<> takeRejected(const Rejected &rejected, const RecordPlace &place, StoredRun &run);
     Result<std::optional<StoryId>> find(const Identity &identity, const Story &story);

@@ -12,6 +12,11 @@ namespace {
 
 constexpr qsizetype mostRemembered = 1'000'000;
 
+size_t hashOf(const Author &names)
+{
+    return qHashMulti(0, names.nativeId, names.handle, names.name, names.link);
+}
+
 } // namespace
 
 AuthorTable::AuthorTable(Connection &connection, QByteArray key)
@@ -19,7 +24,8 @@ AuthorTable::AuthorTable(Connection &connection, QByteArray key)
       m_key(std::move(key)),
       m_findByKey(connection, "SELECT id FROM author WHERE key = ?"),
       m_findByHandle(connection, "SELECT id FROM author WHERE handle_key = ? ORDER BY id DESC LIMIT 1"),
-      m_insert(connection, "INSERT INTO author (key, handle_key) VALUES (?, ?)"),
+      m_insert(connection,
+               "INSERT INTO author (key, handle_key, native_id, handle, name, link) VALUES (?, ?, ?, ?, ?, ?)"),
       m_identify(connection, "UPDATE author SET key = ? WHERE id = ?"),
       m_name(connection,
              "UPDATE author SET native_id = coalesce(nullif(?2, ''), native_id), handle = coalesce(nullif(?3, ''), "
@@ -34,31 +40,49 @@ QByteArray AuthorTable::keyOf(Platform platform, const char *kind, const QString
     return QMessageAuthenticationCode::hash(message, m_key, QCryptographicHash::Sha256).left(16);
 }
 
-Result<std::optional<qint64>> AuthorTable::account(Platform platform, const Author &author)
+Result<AuthorTable::Known *> AuthorTable::known(Platform platform, const Author &author, Names names)
 {
     if (author.isEmpty())
-        return std::optional<qint64>();
-    const QByteArray handleKey
-        = author.handle.isEmpty() ? QByteArray() : keyOf(platform, "handle", author.handle.toCaseFolded());
-    const QByteArray key = !author.nativeId.isEmpty() ? keyOf(platform, "id", author.nativeId)
-        : !author.handle.isEmpty()                    ? handleKey
-                                                      : keyOf(platform, "name", author.name.toCaseFolded());
-    if (const auto known = m_numbers.constFind(key); known != m_numbers.cend())
-        return std::optional(known.value());
+        return nullptr;
+    const char *kind = !author.nativeId.isEmpty() ? "id" : !author.handle.isEmpty() ? "handle" : "name";
+    const QString who = !author.nativeId.isEmpty() ? author.nativeId
+        : !author.handle.isEmpty()                 ? author.handle.toCaseFolded()
+                                                   : author.name.toCaseFolded();
+    // In memory by the name itself: the keyed hash costs more than all the rest.
+    const QString place = platformKey(platform) + QLatin1String(kind) + u':' + who;
+    if (const auto found = m_known.find(place); found != m_known.end())
+        return &*found;
+
+    const QByteArray key = keyOf(platform, kind, who);
+    const QByteArray handleKey = author.handle.isEmpty() ? QByteArray()
+        : author.nativeId.isEmpty()                      ? key
+                                                         : keyOf(platform, "handle", author.handle.toCaseFolded());
     auto number = find(key, handleKey);
     if (!number)
         return number.error();
+    bool isNew = false;
     if (!number.value()) {
         const std::optional<QByteArray> handle
             = handleKey.isEmpty() ? std::nullopt : std::optional<QByteArray>(handleKey);
-        if (auto done = m_insert.run(key, handle); !done)
+        const Author written = names == Names::Written ? author : Author();
+        const auto done = m_insert.run(key, handle, written.nativeId, written.handle, written.name, written.link);
+        if (!done)
             return done.error();
         number = std::optional<qint64>(sqlite3_last_insert_rowid(m_connection.handle()));
+        isNew = true;
     }
-    if (m_numbers.size() >= mostRemembered)
-        m_numbers.clear();
-    m_numbers.insert(key, **number);
-    return number;
+    if (m_known.size() >= mostRemembered)
+        m_known.clear();
+    const size_t known = isNew && names == Names::Written ? hashOf(author) : 0;
+    return &*m_known.insert(place, {**number, known});
+}
+
+Result<std::optional<qint64>> AuthorTable::account(Platform platform, const Author &author)
+{
+    const auto found = known(platform, author, Names::LeftOut);
+    if (!found)
+        return found.error();
+    return *found ? std::optional((*found)->number) : std::nullopt;
 }
 
 /// By the id's key; else the one who was only known by the same handle and gets the id's key now. A handle alone
@@ -91,12 +115,20 @@ Result<std::optional<qint64>> AuthorTable::find(const QByteArray &key, const QBy
 
 Result<std::optional<qint64>> AuthorTable::author(Platform platform, const Author &author)
 {
-    auto number = account(platform, author);
-    if (!number || !number.value())
-        return number;
-    if (auto named = m_name.run(**number, author.nativeId, author.handle, author.name, author.link); !named)
-        return named.error();
-    return number;
+    const auto found = known(platform, author, Names::Written);
+    if (!found)
+        return found.error();
+    Known *const person = *found;
+    if (!person)
+        return std::optional<qint64>();
+    const size_t names = hashOf(author);
+    if (names != person->names) {
+        const auto named = m_name.run(person->number, author.nativeId, author.handle, author.name, author.link);
+        if (!named)
+            return named.error();
+        person->names = names;
+    }
+    return std::optional(person->number);
 }
 
 Result<Author> AuthorTable::read(qint64 number)

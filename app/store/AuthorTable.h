@@ -27,15 +27,24 @@ public:
 
     /// Drops those whom no story and no repost mentions, and the names of those whom only reposts do.
     Result<> tidy();
-    void forgetCache() { m_numbers.clear(); } ///< after a rollback or a deletion
+    void forgetCache() { m_known.clear(); } ///< after a rollback or a deletion
 
 private:
+    struct Known
+    {
+        qint64 number = 0;
+        size_t names = 0; ///< hash of the names written last; 0: none by us
+    };
+
+    enum class Names { Written, LeftOut }; ///< of somebody who is new
+    /// Null if the record names nobody. Valid until the next call.
+    Result<Known *> known(Platform platform, const Author &author, Names names);
     Result<std::optional<qint64>> find(const QByteArray &key, const QByteArray &handleKey);
     [[nodiscard]] QByteArray keyOf(Platform platform, const char *kind, const QString &name) const;
 
     Connection &m_connection;
     QByteArray m_key;
-    QHash<QByteArray, qint64> m_numbers;
+    QHash<QString, Known> m_known;
     Statement m_findByKey;
     Statement m_findByHandle;
     Statement m_insert;

@@ -1,13 +1,50 @@
 #include "store/Compression.h"
 
+#include <QFile>
+
+#include <memory>
 #include <zstd.h>
+
+using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
 namespace {
 
-constexpr int level = 3;
+constexpr int level = 1; // with a dictionary, higher ones save little of a short record
 constexpr unsigned long long mostBytes = 64ULL * 1024 * 1024;
+constexpr unsigned presentDictionary = 1;
+
+struct Free
+{
+    void operator()(ZSTD_CCtx *context) const { ZSTD_freeCCtx(context); }
+    void operator()(ZSTD_DCtx *context) const { ZSTD_freeDCtx(context); }
+    void operator()(ZSTD_CDict *dictionary) const { ZSTD_freeCDict(dictionary); }
+    void operator()(ZSTD_DDict *dictionary) const { ZSTD_freeDDict(dictionary); }
+};
+
+/// The dictionary, made ready for both directions. Never changes, so that threads share it.
+struct Dictionary
+{
+    std::unique_ptr<ZSTD_CDict, Free> packing;
+    std::unique_ptr<ZSTD_DDict, Free> unpacking;
+
+    Dictionary()
+    {
+        QFile file(u":/records/%1.zstd-dictionary"_s.arg(presentDictionary));
+        if (!file.open(QIODevice::ReadOnly))
+            return; // frames are larger then
+        const QByteArray bytes = file.readAll();
+        packing.reset(ZSTD_createCDict(bytes.constData(), static_cast<size_t>(bytes.size()), level));
+        unpacking.reset(ZSTD_createDDict(bytes.constData(), static_cast<size_t>(bytes.size())));
+    }
+};
+
+const Dictionary &dictionary()
+{
+    static const Dictionary made;
+    return made;
+}
 
 } // namespace
 
@@ -15,24 +52,35 @@ QByteArray compressed(const QByteArray &bytes)
 {
     if (bytes.isEmpty())
         return bytes;
+    // To make a context costs more than a record.
+    thread_local const std::unique_ptr<ZSTD_CCtx, Free> context(ZSTD_createCCtx());
     const auto length = static_cast<size_t>(bytes.size());
     QByteArray frame(static_cast<qsizetype>(ZSTD_compressBound(length)), Qt::Uninitialized);
-    const size_t written
-        = ZSTD_compress(frame.data(), static_cast<size_t>(frame.size()), bytes.constData(), length, level);
+    const auto room = static_cast<size_t>(frame.size());
+    const ZSTD_CDict *with = dictionary().packing.get();
+    const size_t written = with
+        ? ZSTD_compress_usingCDict(context.get(), frame.data(), room, bytes.constData(), length, with)
+        : ZSTD_compressCCtx(context.get(), frame.data(), room, bytes.constData(), length, level);
     if (ZSTD_isError(written) != 0)
         return {};
     frame.resize(static_cast<qsizetype>(written));
+    frame.squeeze();
     return frame;
 }
 
 QByteArray decompressed(const QByteArray &frame)
 {
-    const auto length = ZSTD_getFrameContentSize(frame.constData(), static_cast<size_t>(frame.size()));
+    const auto size = static_cast<size_t>(frame.size());
+    const auto length = ZSTD_getFrameContentSize(frame.constData(), size);
     if (frame.isEmpty() || length > mostBytes) // the codes for "unknown" and "error" are larger, too
         return {};
+    const std::unique_ptr<ZSTD_DCtx, Free> context(ZSTD_createDCtx());
     QByteArray bytes(static_cast<qsizetype>(length), Qt::Uninitialized);
-    const size_t read = ZSTD_decompress(bytes.data(), static_cast<size_t>(bytes.size()), frame.constData(),
-                                        static_cast<size_t>(frame.size()));
+    const auto room = static_cast<size_t>(bytes.size());
+    const ZSTD_DDict *with = dictionary().unpacking.get();
+    const size_t read = ZSTD_getDictID_fromFrame(frame.constData(), size) == presentDictionary && with
+        ? ZSTD_decompress_usingDDict(context.get(), bytes.data(), room, frame.constData(), size, with)
+        : ZSTD_decompressDCtx(context.get(), bytes.data(), room, frame.constData(), size);
     return ZSTD_isError(read) != 0 ? QByteArray() : bytes;
 }
 

@@ -3,11 +3,33 @@
 #include "store/Settings.h"
 #include "store/StoryJson.h"
 
+#include <QElapsedTimer>
 #include <QVariant>
+
+#include <algorithm>
+#include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
+
+namespace {
+
+// FTS5's own settings, and those for many stories: segments are merged neither in between nor when there are many,
+// and the words of a batch are gathered in memory before they become a segment.
+struct Tuning
+{
+    const char *setting;
+    int ordinary;
+    int forMany;
+};
+constexpr Tuning tunings[]{{"automerge", 4, 0}, {"crisismerge", 16, 1000}, {"hashsize", 1 << 20, 32 << 20}};
+
+constexpr qint64 stepShouldTake = 80; ///< milliseconds
+constexpr int fewestPages = 8;
+constexpr int mostPages = 2048;
+
+} // namespace
 
 FullText::FullText(Connection &connection) : m_connection(connection) {}
 
@@ -46,6 +68,77 @@ Result<> FullText::optimize()
             return done.error();
     }
     return {};
+}
+
+Result<> FullText::configure(const char *setting, int value)
+{
+    for (int half = 0; half < 2; ++half) {
+        const QByteArray table = tableOf(half);
+        const QByteArray sql = "INSERT INTO " + table + " (" + table + ", rank) VALUES ('" + QByteArray(setting)
+            + "', " + QByteArray::number(value) + ')';
+        if (auto done = m_connection.run(sql); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<> FullText::expectMany()
+{
+    for (const Tuning &tuning : tunings) {
+        if (auto done = configure(tuning.setting, tuning.forMany); !done)
+            return done;
+    }
+    return writeSetting(m_connection, QString::fromLatin1(settingKey::fullTextUnmerged), u"1"_s);
+}
+
+/// False: fewer segments are left than are worth merging.
+Result<bool> FullText::mergeSome(int half)
+{
+    const QByteArray table = tableOf(half);
+    const int before = sqlite3_total_changes(m_connection.handle());
+    const auto merged = m_connection.run("INSERT INTO " + table + " (" + table + ", rank) VALUES ('merge', "
+                                         + QByteArray::number(m_pagesAStep) + ')');
+    if (!merged)
+        return merged.error();
+    // SQLite's documentation of 'merge': a difference below two says that nothing was done.
+    return sqlite3_total_changes(m_connection.handle()) - before >= 2;
+}
+
+Result<bool> FullText::mergeStep()
+{
+    const QString key = QString::fromLatin1(settingKey::fullTextUnmerged);
+    auto unmerged = m_connection.value(u"SELECT value FROM setting WHERE key = ?"_s, {key});
+    if (!unmerged)
+        return unmerged.error();
+    if (!unmerged->isValid())
+        return false;
+    QElapsedTimer clock;
+    clock.start();
+    Transaction transaction(m_connection, Transaction::Kind::WriteBesideIndex);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    auto more = mergeSome(0);
+    if (more && !more.value())
+        more = mergeSome(1);
+    if (!more)
+        return more;
+    for (const Tuning &tuning : tunings) {
+        if (more.value())
+            break;
+        if (auto done = configure(tuning.setting, tuning.ordinary); !done)
+            return done.error();
+    }
+    if (!more.value()) {
+        if (auto noted = writeSetting(m_connection, key, QString()); !noted)
+            return noted.error();
+    }
+    if (auto committed = transaction.commit(); !committed)
+        return committed.error();
+    if (clock.elapsed() > stepShouldTake)
+        m_pagesAStep = std::max(fewestPages, m_pagesAStep / 2);
+    else if (clock.elapsed() < stepShouldTake / 4)
+        m_pagesAStep = std::min(mostPages, m_pagesAStep * 2);
+    return more;
 }
 
 Result<> FullText::renewIfOlder()

@@ -21,6 +21,14 @@ public:
     /// Merges all segments: only then words that were taken out are gone from the file.
     Result<> optimize();
 
+    /// Many stories come: from now on nothing is merged on the way, which more than halves the cost of each. Holds
+    /// until mergeStep() is through, whoever opens the collection next.
+    Result<> expectMany();
+    /// Merges a little of what a large import left unmerged, in a transaction of its own that takes well under 0.2
+    /// seconds, so that single stories can still come and go meanwhile; behind the last step FTS5's own settings
+    /// hold again. (Merging at once would make the next single story wait for all of it.) True: there is more.
+    Result<bool> mergeStep();
+
     /// Fills both halves anew from the stored texts if another version of the normalised form made them. A
     /// transaction of its own.
     Result<> renewIfOlder();
@@ -31,8 +39,11 @@ public:
 
 private:
     Result<> fill();
+    Result<> configure(const char *setting, int value);
+    Result<bool> mergeSome(int half);
 
     Connection &m_connection;
+    int m_pagesAStep = 64;
     std::optional<Statement> m_add[2];
     std::optional<Statement> m_remove[2];
 };

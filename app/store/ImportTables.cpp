@@ -1,6 +1,5 @@
 #include "store/ImportTables.h"
 
-#include "store/Compression.h"
 #include "store/FactTables.h"
 #include "store/HiddenStories.h"
 #include "store/Settings.h"
@@ -17,10 +16,18 @@ using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
+namespace {
+
+// While an import runs: 96 MiB of pages in memory, enough for what a batch touches, and a journal of 64 MiB before
+// it is written back, so that a page which several batches touch is written once. Otherwise SQLite's own values.
+constexpr char importCache[] = "PRAGMA cache_size = -98304; PRAGMA wal_autocheckpoint = 16384";
+constexpr char ordinaryCache[] = "PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 1000";
+
+} // namespace
+
 ImportTables::ImportTables(WriterTables &tables)
     : m_tables(tables),
-      m_find(tables.connection, "SELECT story FROM identity WHERE key = ?"),
-      m_addKey(tables.connection, "INSERT INTO identity (key, story) VALUES (?, ?) ON CONFLICT DO NOTHING"),
+      m_identities(tables.connection),
       m_addProvenance(tables.connection,
                       "INSERT INTO provenance (story, source, record, run, imported_at) VALUES (?, ?, ?, ?, ?) "
                       "ON CONFLICT DO NOTHING"),
@@ -104,6 +111,8 @@ Result<StoredRun> ImportTables::openRun(const ImportedFile &file)
     m_source = source.value();
     m_coder = file.name;
     m_keepRaw = settings->keepRawRecords;
+    if (auto set = connection.run(importCache); !set)
+        return set.error();
     for (const StoredRun &run : std::as_const(*runs)) {
         if (run.number == m_run)
             return run;
@@ -111,15 +120,30 @@ Result<StoredRun> ImportTables::openRun(const ImportedFile &file)
     return Error{Error::Kind::Other, QString()}; // it was written above
 }
 
+void ImportTables::closeRun()
+{
+    dropBatch();
+    m_identities.rest();
+    static_cast<void>(m_tables.connection.run(ordinaryCache));
+}
+
 Result<> ImportTables::beginBatch()
 {
     m_touched = {};
     m_batch.emplace(m_tables.connection, Transaction::Kind::Write);
-    return m_batch->begun();
+    if (!m_batch->begun())
+        return m_batch->begun();
+    auto waiting = m_tables.connection.value(u"SELECT EXISTS (SELECT 1 FROM repost WHERE original IS NULL)"_s);
+    m_repostsWait = !waiting || waiting->toBool();
+    return waiting ? Result<>() : Result<>(waiting.error());
 }
 
 Result<TouchedStories> ImportTables::commitBatch(const StoredRun &run)
 {
+    if (auto written = m_identities.flush(); !written) {
+        dropBatch();
+        return written.error();
+    }
     auto counted = m_tables.connection.select(
         u"UPDATE import_run SET last_record = ?, read = ?, added = ?, duplicates = ?, updated = ?, reposts = ?, "
         "withdrawn = ?, skipped = ?, rejected = ?, originals = ?, skipped_by = ? WHERE id = ?"_s,
@@ -139,6 +163,7 @@ void ImportTables::dropBatch()
 {
     m_batch.reset();
     m_touched = {};
+    m_identities.drop();
     m_tables.forgetCaches();
 }
 
@@ -147,14 +172,6 @@ Result<> ImportTables::finishRun(qint64 run)
     auto done = m_tables.connection.select(u"UPDATE import_run SET finished_at = ? WHERE id = ?"_s,
                                            {QDateTime::currentMSecsSinceEpoch(), run});
     return done ? Result<>() : Result<>(done.error());
-}
-
-Result<std::optional<StoryId>> ImportTables::find(const QString &key)
-{
-    auto row = m_find.bind(key).next();
-    if (!row)
-        return row.error();
-    return row.value() ? std::optional(m_find.story(0)) : std::nullopt;
 }
 
 Result<StoryId> ImportTables::add(const CodedStory &story, int codebookVersion, const QStringList &keys,
@@ -186,7 +203,7 @@ Result<> ImportTables::change(StoryId id, const Story &before, const CodedStory 
 Result<> ImportTables::addKeys(StoryId id, const QStringList &keys)
 {
     for (const QString &key : keys) {
-        if (auto added = m_addKey.run(key, id); !added)
+        if (auto added = m_identities.add(id, key); !added)
             return added.error();
     }
     return attachReposts(id, keys);
@@ -236,13 +253,15 @@ void ImportTables::tidyTouched()
 
 Result<> ImportTables::keepRaw(StoryId id, const RecordPlace &place)
 {
-    if (!m_keepRaw || place.bytes.isEmpty())
+    if (!m_keepRaw || place.packed.isEmpty())
         return {};
-    return m_addRaw.run(id, m_run, place.number, compressed(place.bytes));
+    return m_addRaw.run(id, m_run, place.number, place.packed);
 }
 
 Result<> ImportTables::attachReposts(StoryId id, const QStringList &keys)
 {
+    if (!m_repostsWait)
+        return {};
     for (const QString &key : keys) {
         const qsizetype known = m_touched.reposts.size();
         auto row = m_waiting.bind(key).next();
@@ -270,6 +289,7 @@ Result<> ImportTables::addRepost(const RepostEvent &event, qint64 record)
             return found.error();
         original = *found;
     }
+    m_repostsWait = m_repostsWait || !original;
     const auto added = m_addRepost.run(event.key, original, event.originalKey, event.postedAt, *account);
     if (!added)
         return added.error();
@@ -294,6 +314,8 @@ Result<> ImportTables::takeBack(const QString &key, Platform platform, const QSt
         return {};
     }
     if (*story) {
+        if (auto written = m_identities.flush(); !written)
+            return written.error();
         auto gone = tidemark::takeBack(m_tables, **story, reason);
         if (!gone)
             return gone.error();
@@ -311,7 +333,7 @@ Result<> ImportTables::takeBack(const QString &key, Platform platform, const QSt
 
 Result<> ImportTables::reject(const QString &reason, const RecordPlace &place)
 {
-    return m_reject.run(m_run, place.number, reason, compressed(place.bytes));
+    return m_reject.run(m_run, place.number, reason, place.packed);
 }
 
 Result<> ImportTables::purge(const Progress &progress)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/IdentityTable.h"
 #include "store/StoreFacts.h"
 #include "store/WriterTables.h"
 
@@ -24,7 +25,7 @@ struct ImportedFile
 struct RecordPlace
 {
     qint64 number = 0;
-    QByteArray bytes;
+    QByteArray packed; ///< compressed()
 };
 
 /// A repost as the store keeps it.
@@ -47,14 +48,21 @@ public:
 
     /// The run to write in: the unfinished one of this very file (read > 0), or a new one.
     Result<StoredRun> openRun(const ImportedFile &file);
+    /// More than a batch comes. Within a batch.
+    Result<> expectMany() { return m_tables.stories.fullText().expectMany(); }
+    /// Nothing more comes, finished or not: what was held for speed is given back.
+    void closeRun();
 
     Result<> beginBatch();
     Result<TouchedStories> commitBatch(const StoredRun &run);
     void dropBatch();
     Result<> finishRun(qint64 run);
 
+    /// Whether the collection keeps records as they came. Known once a run is open.
+    [[nodiscard]] bool keepsRaw() const { return m_keepRaw; }
+
     // Within a batch, of the open run.
-    Result<std::optional<StoryId>> find(const QString &key);
+    Result<std::optional<StoryId>> find(const QString &key) { return m_identities.find(key); }
     Result<bool> isTakenBack(const QString &key) { return m_tables.tombstones.has(key); }
     Result<Story> read(StoryId id) { return m_tables.stories.read(id); }
     Result<StoryId> add(const CodedStory &story, int codebookVersion, const QStringList &keys,
@@ -91,8 +99,8 @@ private:
     qint64 m_source = 0;
     QString m_coder; ///< the file's name
     bool m_keepRaw = true;
-    Statement m_find;
-    Statement m_addKey;
+    bool m_repostsWait = true; ///< some repost's original isn't known
+    IdentityTable m_identities;
     Statement m_addProvenance;
     Statement m_hasProvenance;
     Statement m_addRaw;

@@ -96,6 +96,10 @@ void Statement::set(int place, std::nullopt_t)
 
 void Statement::set(int place, const QString &value)
 {
+    if (value.isEmpty()) {
+        sqlite3_bind_text(m_statement.get(), place, "", 0, SQLITE_STATIC);
+        return;
+    }
     const QByteArray text = value.toUtf8();
     if (sqlite3_bind_text(m_statement.get(), place, text.constData(), static_cast<int>(text.size()),
                           SQLITE_TRANSIENT)

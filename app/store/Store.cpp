@@ -208,9 +208,14 @@ Store::Store(QString path, QString readOnlyReason, bool immutable, std::unique_p
 
 Store::~Store() = default;
 
+Connection::Access Store::readingAccess() const
+{
+    return m_immutable ? Connection::Access::Immutable : Connection::Access::Read;
+}
+
 Result<std::unique_ptr<StoreReader>> Store::reader() const
 {
-    const auto access = m_immutable ? Connection::Access::Immutable : Connection::Access::Read;
+    const Connection::Access access = readingAccess();
     auto first = Connection::open(m_path, access);
     if (!first)
         return first.error();

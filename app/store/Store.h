@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/Connection.h"
 #include "store/StoreReader.h"
 #include "store/StoreWriter.h"
 #include "story/Result.h"
@@ -32,6 +33,9 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
     [[nodiscard]] bool isReadOnly() const { return !m_readOnlyReason.isEmpty(); }
     [[nodiscard]] const QString &readOnlyReason() const { return m_readOnlyReason; } ///< a sentence
+
+    /// How further connections for reading are opened.
+    [[nodiscard]] Connection::Access readingAccess() const;
 
     /// Connections for the calling thread. A read-only collection's writer is an Error with the reason.
     [[nodiscard]] Result<std::unique_ptr<StoreReader>> reader() const;

@@ -5,6 +5,7 @@
 #include "store/ImportTables.h"
 #include "store/IndexParts.h"
 #include "store/ModelTables.h"
+#include "store/Recoding.h"
 #include "store/Settings.h"
 #include "store/StoryJson.h"
 #include "store/TakingBack.h"
@@ -103,34 +104,7 @@ Result<Codebook> StoreWriter::setCodebook(const Codebook &codebook)
 
 Result<> StoreWriter::recode(const RuleCoder &rules, int version, Progress &progress)
 {
-    return inTransaction(*m_tables, [&]() -> Result<> {
-        auto total = m_connection->value(u"SELECT count(*) FROM story"_s);
-        if (!total)
-            return total.error();
-        progress.total = total->toLongLong();
-        Statement texts(*m_connection,
-                        "SELECT id, language, rule_themes, rule_voice, text FROM story "
-                        "JOIN story_text ON story = id ORDER BY id");
-        auto row = texts.next();
-        for (; row && row.value(); row = texts.next()) {
-            if (progress.isCancelled())
-                return Error{Error::Kind::Cancelled, QCoreApplication::translate("Store", "Stopped.")};
-            const RuleCoding coding = rules.code(tokenise(texts.text(4)), texts.text(1));
-            const RuleCoding stored{ThemeSet::fromBits(static_cast<quint64>(texts.number(2))),
-                                    static_cast<Voice>(texts.integer(3))};
-            if (coding != stored) {
-                if (auto coded = m_tables->stories.code(texts.story(0), coding, version); !coded)
-                    return coded.error();
-            }
-            ++progress.done;
-            ++progress.items;
-        }
-        if (!row)
-            return row.error();
-        auto stamped = m_connection->select(u"UPDATE story SET rule_version = ? WHERE rule_version <> ?"_s,
-                                            {version, version});
-        return stamped ? Result<>() : Result<>(stamped.error());
-    });
+    return inTransaction(*m_tables, [&] { return recodeStories(*m_tables, rules, version, progress); });
 }
 
 Result<qint64> StoreWriter::addModel(const ThemeModel &model, int codebookVersion)
@@ -231,6 +205,11 @@ Result<TouchedStories> StoreWriter::takeBackForGood(const QVector<LeavingStory> 
 Result<> StoreWriter::keepIndex(const StoryIndex &index, qint64 generation, const Progress &progress)
 {
     return writePackedIndex(*m_connection, index, generation, progress);
+}
+
+Result<bool> StoreWriter::mergeFullTextStep()
+{
+    return m_tables->stories.fullText().mergeStep();
 }
 
 Result<> StoreWriter::setTimeZone(const QTimeZone &zone)

@@ -64,6 +64,9 @@ public:
     /// The same for stories that were hidden before a moment (store/HiddenStories.h).
     Result<TouchedStories> purgeHidden(Instant hiddenBefore, Progress &progress);
 
+    /// A short step of the merging that a large import leaves to idle time. True: there is more to do.
+    Result<bool> mergeFullTextStep();
+
     // Settings.
     Result<> setTimeZone(const QTimeZone &zone);
     Result<> setShowAuthors(bool show);

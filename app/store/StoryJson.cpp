@@ -108,12 +108,12 @@ Author authorFromJson(const QJsonObject &object)
 
 QString stringsToJson(const QStringList &strings)
 {
-    return compact(QJsonDocument(QJsonArray::fromStringList(strings)));
+    return strings.isEmpty() ? u"[]"_s : compact(QJsonDocument(QJsonArray::fromStringList(strings)));
 }
 
 QStringList stringsFromJson(const QString &json)
 {
-    return strings(QJsonDocument::fromJson(json.toUtf8()).array());
+    return json == "[]"_L1 ? QStringList() : strings(QJsonDocument::fromJson(json.toUtf8()).array());
 }
 
 QString storyToJson(const Story &story)

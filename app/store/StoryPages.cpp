@@ -4,6 +4,8 @@
 #include "text/Pseudonyms.h"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +34,20 @@ QString openingOf(const QString &text, Platform platform, const std::optional<QS
     return line;
 }
 
+constexpr char rowColumns[]
+    = "posted_at, platform, coalesce(hand_voice, rule_voice), hand_voice IS NOT NULL, language, language_detected, "
+      "words, warned, rule_themes & ~(SELECT coalesce(sum(1 << theme), 0) FROM theme_model), mark.read, "
+      "mark.starred, mark.do_not_quote, "
+      "EXISTS (SELECT 1 FROM note WHERE note.story = story.id), story_text.text";
+constexpr char rowTables[] = "story JOIN story_text ON story_text.story = story.id "
+                             "LEFT JOIN mark ON mark.story = story.id";
+constexpr char isAsked[]
+    = " WHERE story.id = ? AND NOT EXISTS (SELECT 1 FROM hidden_story WHERE hidden_story.story = story.id)";
+constexpr int voiceByHandColumn = 3;
+constexpr int ruleThemesColumn = 8;
+constexpr int textColumn = 13;
+constexpr int firstPageColumn = 14;
+
 /// The themes in force: a person's word over the model's over the rules'.
 ThemeSet inForce(const QVector<ThemeCoding> &codings)
 {
@@ -48,21 +64,13 @@ ThemeSet inForce(const QVector<ThemeCoding> &codings)
 } // namespace
 
 StoryPages::StoryPages(Connection &connection)
-    : m_row(connection,
-            "SELECT posted_at, platform, coalesce(hand_voice, rule_voice), hand_voice IS NOT NULL, language, "
-            "language_detected, words, warned, "
-            "rule_themes & ~(SELECT coalesce(sum(1 << theme), 0) FROM theme_model), mark.read, mark.starred, "
-            "mark.do_not_quote, "
-            "EXISTS (SELECT 1 FROM note WHERE note.story = story.id), story_text.text FROM story "
-            "JOIN story_text ON story_text.story = story.id LEFT JOIN mark ON mark.story = story.id "
-            "WHERE story.id = ? AND NOT EXISTS (SELECT 1 FROM hidden_story WHERE hidden_story.story = story.id)"),
-      m_codings(connection,
-                "SELECT theme, coded_by, present, made_at FROM coding WHERE story = ? ORDER BY coded_by, theme"),
-      m_text(connection,
-             "SELECT story_text.native_id, permalink, posted_at_text, zone_known, text_cut, content_warning, "
-             "sensitive, "
-             "media_descriptions, hashtags, author, author.native_id, handle, name, link FROM story "
-             "JOIN story_text ON story = story.id LEFT JOIN author ON author.id = author WHERE story.id = ?"),
+    : m_row(connection, QByteArray("SELECT ") + rowColumns + " FROM " + rowTables + isAsked),
+      m_page(connection,
+             QByteArray("SELECT ") + rowColumns
+                 + ", story_text.native_id, permalink, posted_at_text, zone_known, text_cut, content_warning, "
+                   "sensitive, media_descriptions, hashtags, author, author.native_id, handle, name, link FROM "
+                 + rowTables + " LEFT JOIN author ON author.id = story.author" + isAsked),
+      m_codings(connection, "SELECT theme, coded_by, present, made_at FROM coding WHERE story = ?"),
       m_relations(connection,
                   "SELECT kind, relation.native_id, relation.permalink, text, "
                   "coalesce((SELECT story FROM identity WHERE key = ?2 || ':' || relation.native_id AND NOT EXISTS "
@@ -74,10 +82,28 @@ StoryPages::StoryPages(Connection &connection)
       m_earlier(connection, "SELECT written_at, text FROM earlier_text WHERE story = ? ORDER BY position"),
       m_provenances(connection,
                     "SELECT source, name, record, imported_at FROM provenance JOIN source ON source.id = source "
-                    "WHERE story = ? ORDER BY imported_at, source, record"),
+                    "WHERE story = ?"),
       m_note(connection, "SELECT text FROM note WHERE story = ?"),
       m_reposts(connection, "SELECT count(*) FROM repost WHERE original = ?")
 {
+}
+
+StoryRow StoryPages::rowFrom(StoryId id, const Statement &columns)
+{
+    StoryRow row;
+    row.id = id;
+    row.postedAt = columns.optionalNumber(0);
+    row.platform = static_cast<Platform>(columns.integer(1));
+    row.voice = static_cast<Voice>(columns.integer(2));
+    row.language = columns.text(4);
+    row.languageDetected = columns.flag(5);
+    row.words = columns.integer(6);
+    row.hasWarning = columns.flag(7);
+    row.read = columns.flag(9);
+    row.starred = columns.flag(10);
+    row.doNotQuote = columns.flag(11);
+    row.hasNote = columns.flag(12);
+    return row;
 }
 
 Result<std::optional<StoryRow>> StoryPages::row(StoryId id, const std::optional<QStringList> &hide)
@@ -87,23 +113,9 @@ Result<std::optional<StoryRow>> StoryPages::row(StoryId id, const std::optional<
         return found.error();
     if (!found.value())
         return std::optional<StoryRow>();
-    StoryRow row;
-    row.id = id;
-    row.postedAt = m_row.optionalNumber(0);
-    row.platform = static_cast<Platform>(m_row.integer(1));
-    row.voice = static_cast<Voice>(m_row.integer(2));
-    m_voiceByHand = m_row.flag(3);
-    row.language = m_row.text(4);
-    row.languageDetected = m_row.flag(5);
-    row.words = m_row.integer(6);
-    row.hasWarning = m_row.flag(7);
-    row.read = m_row.flag(9);
-    row.starred = m_row.flag(10);
-    row.doNotQuote = m_row.flag(11);
-    row.hasNote = m_row.flag(12);
-    m_wholeText = m_row.text(13);
-    row.opening = openingOf(m_wholeText, row.platform, hide);
-    if (auto read = readCodings(id, static_cast<quint64>(m_row.number(8))); !read)
+    StoryRow row = rowFrom(id, m_row);
+    row.opening = openingOf(m_row.text(textColumn), row.platform, hide);
+    if (auto read = readCodings(id, static_cast<quint64>(m_row.number(ruleThemesColumn))); !read)
         return read.error();
     row.themes = inForce(m_found);
     return std::optional(std::move(row));
@@ -120,47 +132,67 @@ Result<> StoryPages::readCodings(StoryId id, quint64 ruleThemes)
         m_found.append({m_codings.integer(0), static_cast<CodedBy>(m_codings.integer(1)), m_codings.flag(2),
                         m_codings.number(3)});
     }
+    // Here and not in SQL, where even nothing is sorted with a sorter of its own.
+    std::sort(m_found.begin(), m_found.end(), [](const ThemeCoding &a, const ThemeCoding &b) {
+        return std::pair(a.by, a.theme) < std::pair(b.by, b.theme);
+    });
     return row ? Result<>() : Result<>(row.error());
 }
 
-Result<std::optional<StoryPage>> StoryPages::page(StoryId id, const std::optional<QStringList> &hide)
+Result<std::optional<StoryPage>> StoryPages::page(StoryId id, const std::optional<QStringList> &hide,
+                                                  const StoryParts &parts)
 {
-    auto found = row(id, hide);
+    auto found = m_page.bind(id).next();
     if (!found)
         return found.error();
     if (!found.value())
         return std::optional<StoryPage>();
     StoryPage page;
-    page.row = std::move(**found);
-    page.text = m_wholeText;
+    page.row = rowFrom(id, m_page);
+    page.voiceBy = m_page.flag(voiceByHandColumn) ? CodedBy::Hand : CodedBy::Rule;
+    readText(page, m_page);
+    if (parts.opening)
+        page.row.opening = openingOf(page.text, page.row.platform, hide);
+    if (auto read = readCodings(id, static_cast<quint64>(m_page.number(ruleThemesColumn))); !read)
+        return read.error();
     page.codings = m_found;
-    page.voiceBy = m_voiceByHand ? CodedBy::Hand : CodedBy::Rule;
-    for (const auto read : {&StoryPages::readText, &StoryPages::readRelations, &StoryPages::readParts}) {
-        if (auto done = (this->*read)(page); !done)
+    page.row.themes = inForce(m_found);
+
+    const struct
+    {
+        bool wanted;
+        Result<> (StoryPages::*read)(StoryPage &);
+    } others[]{
+        {parts.relations, &StoryPages::readRelations},           {parts.attributes, &StoryPages::readAttributes},
+        {parts.earlierTexts, &StoryPages::readEarlierTexts},     {parts.provenances, &StoryPages::readProvenances},
+        {parts.note && page.row.hasNote, &StoryPages::readNote}, {parts.reposts, &StoryPages::readReposts}};
+    for (const auto &other : others) {
+        if (!other.wanted)
+            continue;
+        if (auto done = (this->*other.read)(page); !done)
             return done.error();
     }
     return std::optional(std::move(page));
 }
 
-Result<> StoryPages::readText(StoryPage &page)
+void StoryPages::readText(StoryPage &page, const Statement &columns)
 {
-    auto row = m_text.bind(page.row.id).next();
-    if (!row)
-        return row.error();
-    if (!row.value())
-        return {};
-    page.nativeId = m_text.text(0);
-    page.permalink = m_text.text(1);
-    page.postedAtText = m_text.text(2);
-    page.zoneKnown = m_text.flag(3);
-    page.textCut = m_text.flag(4);
-    page.contentWarning = m_text.text(5);
-    page.sensitive = m_text.flag(6);
-    page.mediaDescriptions = stringsFromJson(m_text.text(7));
-    page.hashtags = stringsFromJson(m_text.text(8));
-    page.account = m_text.number(9);
-    page.author = {m_text.text(10), m_text.text(11), m_text.text(12), m_text.text(13)};
-    return {};
+    int column = firstPageColumn;
+    page.text = columns.text(textColumn);
+    page.nativeId = columns.text(column++);
+    page.permalink = columns.text(column++);
+    page.postedAtText = columns.text(column++);
+    page.zoneKnown = columns.flag(column++);
+    page.textCut = columns.flag(column++);
+    page.contentWarning = columns.text(column++);
+    page.sensitive = columns.flag(column++);
+    page.mediaDescriptions = stringsFromJson(columns.text(column++));
+    page.hashtags = stringsFromJson(columns.text(column++));
+    page.account = columns.number(column++);
+    page.author.nativeId = columns.text(column++);
+    page.author.handle = columns.text(column++);
+    page.author.name = columns.text(column++);
+    page.author.link = columns.text(column++);
 }
 
 Result<> StoryPages::readRelations(StoryPage &page)
@@ -174,34 +206,49 @@ Result<> StoryPages::readRelations(StoryPage &page)
     return row ? Result<>() : Result<>(row.error());
 }
 
-Result<> StoryPages::readParts(StoryPage &page)
+Result<> StoryPages::readAttributes(StoryPage &page)
 {
-    const StoryId id = page.row.id;
-    auto row = m_attributes.bind(id).next();
+    auto row = m_attributes.bind(page.row.id).next();
     for (; row && row.value(); row = m_attributes.next())
         page.attributes.append({m_attributes.text(0), m_attributes.text(1), m_attributes.flag(2)});
-    if (!row)
-        return row.error();
-    for (row = m_earlier.bind(id).next(); row && row.value(); row = m_earlier.next())
+    return row ? Result<>() : Result<>(row.error());
+}
+
+Result<> StoryPages::readEarlierTexts(StoryPage &page)
+{
+    auto row = m_earlier.bind(page.row.id).next();
+    for (; row && row.value(); row = m_earlier.next())
         page.earlierTexts.append({m_earlier.optionalNumber(0), m_earlier.text(1)});
-    if (!row)
-        return row.error();
-    for (row = m_provenances.bind(id).next(); row && row.value(); row = m_provenances.next()) {
+    return row ? Result<>() : Result<>(row.error());
+}
+
+Result<> StoryPages::readProvenances(StoryPage &page)
+{
+    auto row = m_provenances.bind(page.row.id).next();
+    for (; row && row.value(); row = m_provenances.next()) {
         page.provenances.append(
             {m_provenances.number(0), m_provenances.text(1), m_provenances.number(2), m_provenances.number(3)});
     }
-    if (!row)
-        return row.error();
-    row = m_note.bind(id).next();
-    if (!row)
-        return row.error();
-    if (row.value())
+    std::sort(page.provenances.begin(), page.provenances.end(), [](const Provenance &a, const Provenance &b) {
+        return std::tuple(a.importedAt, a.source, a.record) < std::tuple(b.importedAt, b.source, b.record);
+    });
+    return row ? Result<>() : Result<>(row.error());
+}
+
+Result<> StoryPages::readNote(StoryPage &page)
+{
+    auto row = m_note.bind(page.row.id).next();
+    if (row && row.value())
         page.note = m_note.text(0);
-    row = m_reposts.bind(id).next();
-    if (!row)
-        return row.error();
-    page.reposts = m_reposts.number(0);
-    return {};
+    return row ? Result<>() : Result<>(row.error());
+}
+
+Result<> StoryPages::readReposts(StoryPage &page)
+{
+    auto row = m_reposts.bind(page.row.id).next();
+    if (row)
+        page.reposts = m_reposts.number(0);
+    return row ? Result<>() : Result<>(row.error());
 }
 
 } // namespace tidemark

@@ -17,17 +17,23 @@ public:
 
     /// hide: the accounts that may be named in the opening; absent: everybody may.
     Result<std::optional<StoryRow>> row(StoryId id, const std::optional<QStringList> &hide);
-    Result<std::optional<StoryPage>> page(StoryId id, const std::optional<QStringList> &hide);
+    Result<std::optional<StoryPage>> page(StoryId id, const std::optional<QStringList> &hide,
+                                          const StoryParts &parts = {});
 
 private:
+    static StoryRow rowFrom(StoryId id, const Statement &columns);
+    static void readText(StoryPage &page, const Statement &columns);
     Result<> readCodings(StoryId id, quint64 ruleThemes);
-    Result<> readText(StoryPage &page);
-    Result<> readParts(StoryPage &page);
     Result<> readRelations(StoryPage &page);
+    Result<> readAttributes(StoryPage &page);
+    Result<> readEarlierTexts(StoryPage &page);
+    Result<> readProvenances(StoryPage &page);
+    Result<> readNote(StoryPage &page);
+    Result<> readReposts(StoryPage &page);
 
     Statement m_row;
+    Statement m_page;
     Statement m_codings;
-    Statement m_text;
     Statement m_relations;
     Statement m_attributes;
     Statement m_earlier;
@@ -35,8 +41,6 @@ private:
     Statement m_note;
     Statement m_reposts;
     QVector<ThemeCoding> m_found; ///< the codings of the row read last
-    bool m_voiceByHand = false;
-    QString m_wholeText;
 };
 
 } // namespace tidemark

@@ -40,7 +40,7 @@ StoryTables::StoryTables(Connection &connection, AuthorTable &authors)
           "words = ?7, residual_words = ?8, me_too_outside_tags = ?9, sensitive = ?10, warned = ?11, "
           "rule_themes = ?12, rule_voice = ?13, rule_version = ?14 WHERE id = ?1"),
       m_writeText(connection,
-                  "INSERT OR REPLACE INTO story_text (story, text, text_cut, native_id, permalink, posted_at_text, "
+                  "INSERT INTO story_text (story, text, text_cut, native_id, permalink, posted_at_text, "
                   "zone_known, edited_at, content_warning, media_descriptions, hashtags, withheld_in, edit_ids) "
                   "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       m_addRelation(connection,
@@ -52,7 +52,8 @@ StoryTables::StoryTables(Connection &connection, AuthorTable &authors)
                       "ON CONFLICT (name) DO UPDATE SET personal = max(personal, excluded.personal) RETURNING id"),
       m_addAttribute(connection,
                      "INSERT INTO attribute (story, name, value) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"),
-      m_removeParts{{connection, "DELETE FROM relation WHERE story = ?"},
+      m_removeParts{{connection, "DELETE FROM story_text WHERE story = ?"},
+                    {connection, "DELETE FROM relation WHERE story = ?"},
                     {connection, "DELETE FROM earlier_text WHERE story = ?"},
                     {connection, "DELETE FROM attribute WHERE story = ?"}},
       m_remove(connection, "DELETE FROM story WHERE id = ?"),

@@ -25,6 +25,8 @@ public:
 
     Result<> code(StoryId id, const RuleCoding &coding, int codebookVersion);
 
+    FullText &fullText() { return m_fullText; }
+
     void forgetCache() { m_attributeNames.clear(); } ///< after a rollback
 
 private:
@@ -43,7 +45,7 @@ private:
     Statement m_addEarlier;
     Statement m_nameAttribute;
     Statement m_addAttribute;
-    Statement m_removeParts[3];
+    Statement m_removeParts[4];
     Statement m_remove;
     Statement m_indexedText;
     Statement m_read;

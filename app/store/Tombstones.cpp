@@ -26,9 +26,14 @@ QByteArray Tombstones::keyOf(const QString &identityKey) const
 Result<bool> Tombstones::has(const QString &identityKey)
 {
     // Most collections have none, and then there is nothing to hash.
-    auto any = m_any.bind().next();
-    if (!any || !m_any.flag(0))
-        return any ? Result<bool>(false) : Result<bool>(any.error());
+    if (!m_hasAny) {
+        auto any = m_any.bind().next();
+        if (!any)
+            return any.error();
+        m_hasAny = m_any.flag(0);
+    }
+    if (!*m_hasAny)
+        return false;
     return m_find.bind(keyOf(identityKey)).next();
 }
 
@@ -39,6 +44,7 @@ Result<> Tombstones::add(const Tombstone &tombstone, const QStringList &identity
                                  QDateTime::currentMSecsSinceEpoch());
     if (!added)
         return added.error();
+    m_hasAny.reset();
     const qint64 number = sqlite3_last_insert_rowid(m_connection.handle());
     for (const QString &key : identityKeys) {
         if (auto done = m_addKey.run(keyOf(key), number); !done)

@@ -35,9 +35,12 @@ public:
 
     [[nodiscard]] QByteArray keyOf(const QString &identityKey) const;
 
+    void forgetCache() { m_hasAny.reset(); } ///< after a rollback
+
 private:
     Connection &m_connection;
     QByteArray m_key;
+    std::optional<bool> m_hasAny;
     Statement m_find;
     Statement m_any;
     Statement m_add;

@@ -22,6 +22,7 @@ struct WriterTables
     {
         authors.forgetCache();
         stories.forgetCache();
+        tombstones.forgetCache();
     }
 
     Connection &connection;

@@ -125,6 +125,7 @@ Pseudonyms Pseudonyms::drawn(const QStringList &publicAccounts)
 qsizetype Pseudonyms::Lots::of(quint64 keyed)
 {
     constexpr qsizetype atOnce = 1000;
+    const QMutexLocker lock(&guard);
     if (const auto known = drawn.constFind(keyed); known != drawn.cend())
         return *known;
     if (waiting.isEmpty()) {

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QMutex>
 #include <QString>
 #include <QStringList>
 #include <QVector>
@@ -62,6 +63,7 @@ public:
 private:
     struct Lots
     {
+        QMutex guard;                    ///< exports conceal on several threads
         QHash<quint64, qsizetype> drawn; ///< by the keyed number
         QVector<qsizetype> waiting;
 

@@ -255,13 +255,14 @@ void TestExporter::tellsOfADeviceThatFails()
     QFETCH(qint64, room);
     FullDevice device(room);
     const ExportSettings settings;
-    CsvExport csv(device, settings, columnsFor(m_invented.collection(), settings));
+    const CsvLines lines(settings, columnsFor(m_invented.collection(), settings));
+    CsvExport csv(device);
     StoryPage story;
     story.row.id = StoryId{1};
     story.text = QString(1000, u'x');
-    Result<> written = csv.begin();
+    Result<> written = csv.append(lines.beginning());
     for (int i = 0; i < 3000 && written; ++i)
-        written = csv.write(story);
+        written = csv.append(lines.of({story}));
     if (written)
         written = csv.finish();
     QVERIFY(!written);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/Compression.h"
 #include "store/ImportTables.h"
 #include "store/Store.h"
 
@@ -56,7 +57,7 @@ public:
             if (!stories.at(i).nativeId.isEmpty())
                 keys.prepend(platformKey(stories.at(i).platform) + QLatin1Char(':') + stories.at(i).nativeId);
             auto id = tables.add(codeStory(stories.at(i), m_rules), 1, keys,
-                                 {i + 1, QByteArrayLiteral("raw ") + stories.at(i).text.toUtf8()});
+                                 {i + 1, compressed(QByteArrayLiteral("raw ") + stories.at(i).text.toUtf8())});
             isWell = id.has_value();
             if (isWell)
                 ids.append(*id);

@@ -1,0 +1,32 @@
+#include "import/PreparedRecord.h"
+
+#include "store/Compression.h"
+
+namespace tidemark {
+
+namespace {
+
+const Story *storyOf(const Record &record)
+{
+    if (const auto *story = std::get_if<Story>(&record.content))
+        return story;
+    const auto *repost = std::get_if<Repost>(&record.content);
+    return repost && repost->original ? &*repost->original : nullptr;
+}
+
+} // namespace
+
+PreparedRecord prepared(Record record, const Preparation &preparation)
+{
+    PreparedRecord ready;
+    if (const Story *story = storyOf(record)) {
+        ready.story = PreparedStory{identityOf(*story, preparation.fileDigest, record.number),
+                                    codeStory(*story, preparation.rules)};
+    }
+    if (std::holds_alternative<Rejected>(record.content) || (ready.story && preparation.keepsRaw))
+        ready.packed = compressed(record.raw);
+    ready.record = std::move(record);
+    return ready;
+}
+
+} // namespace tidemark

@@ -1,0 +1,107 @@
+#include "import/RecordPipeline.h"
+
+#include <QtConcurrent>
+
+namespace tidemark {
+
+namespace {
+
+constexpr size_t mostRecords = 256;              ///< of a chunk
+constexpr qsizetype mostBytes = 2 * 1024 * 1024; ///< likewise; one record may be larger
+constexpr size_t mostChunks = 24;                ///< under way
+
+} // namespace
+
+RecordPipeline::RecordPipeline(Reader &reader, Preparation preparation)
+    : m_reader(reader), m_preparation(std::move(preparation))
+{
+    m_thread.reset(QThread::create([this] { read(); }));
+    m_thread->start();
+}
+
+RecordPipeline::~RecordPipeline()
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_stopped = true;
+        m_changed.wakeAll();
+    }
+    m_thread->wait();
+    m_pool.waitForDone();
+}
+
+void RecordPipeline::read()
+{
+    for (bool goesOn = true; goesOn;) {
+        Chunk rest;
+        std::vector<Record> records = readChunk(rest);
+        const bool isLast = rest.isLast;
+        auto prepare = [this, rest = std::move(rest), records = std::move(records)]() mutable {
+            rest.records.reserve(records.size());
+            for (Record &record : records)
+                rest.records.push_back(prepared(std::move(record), m_preparation));
+            return std::move(rest);
+        };
+        goesOn = put(QtConcurrent::run(&m_pool, std::move(prepare))) && !isLast;
+    }
+}
+
+std::vector<Record> RecordPipeline::readChunk(Chunk &rest)
+{
+    std::vector<Record> records;
+    records.reserve(mostRecords);
+    qsizetype bytes = 0;
+    while (records.size() < mostRecords && bytes < mostBytes) {
+        auto record = m_reader.next();
+        if (!record)
+            rest.failure = record.error();
+        if (!record || !record->has_value()) {
+            rest.isLast = true;
+            break;
+        }
+        bytes += (*record)->raw.size();
+        records.push_back(std::move(**record));
+    }
+    rest.consumed = m_reader.consumed();
+    return records;
+}
+
+/// False: nobody takes it.
+bool RecordPipeline::put(QFuture<Chunk> chunk)
+{
+    QMutexLocker lock(&m_mutex);
+    while (m_waiting.size() >= mostChunks && !m_stopped)
+        m_changed.wait(&m_mutex);
+    m_waiting.push_back(std::move(chunk));
+    m_changed.wakeAll();
+    return !m_stopped;
+}
+
+void RecordPipeline::takeChunk()
+{
+    QFuture<Chunk> next;
+    {
+        QMutexLocker lock(&m_mutex);
+        while (m_waiting.empty())
+            m_changed.wait(&m_mutex);
+        next = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        m_changed.wakeAll();
+    }
+    m_chunk = next.takeResult();
+    m_place = 0;
+    m_consumed = m_chunk.consumed;
+}
+
+Result<std::optional<PreparedRecord>> RecordPipeline::next()
+{
+    while (m_place == m_chunk.records.size() && !m_chunk.isLast)
+        takeChunk();
+    if (m_place < m_chunk.records.size())
+        return std::optional(std::move(m_chunk.records[m_place++]));
+    if (m_chunk.failure)
+        return *m_chunk.failure;
+    return std::optional<PreparedRecord>();
+}
+
+} // namespace tidemark

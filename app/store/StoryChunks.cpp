@@ -1,0 +1,175 @@
+#include "store/StoryChunks.h"
+
+#include "store/Connection.h"
+#include "store/StoryPages.h"
+
+#include <QCoreApplication>
+#include <QFuture>
+#include <QMutex>
+#include <QThreadPool>
+#include <QVariant>
+#include <QtConcurrent>
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr size_t connections = 2;
+constexpr size_t chunkSize = 1024;
+constexpr size_t mostUnderWay = 6;
+constexpr int mostTries = 1000; ///< a writer that commits between two BEGINs a thousand times isn't one of ours
+
+/// A connection within a read transaction.
+struct Seat
+{
+    std::unique_ptr<Connection> connection;
+    std::optional<Transaction> moment;
+    std::optional<StoryPages> pages;
+};
+
+Error stopped()
+{
+    return {Error::Kind::Cancelled, QCoreApplication::translate("Store", "Stopped.")};
+}
+
+/// Connections that see the same moment. A read transaction begins at its first read; whether somebody wrote
+/// between the first one's and the last one's, the last connection's data_version tells, which changes with every
+/// commit of another.
+Result<std::vector<Seat>> seatsInOneMoment(const Store &store)
+{
+    std::vector<Seat> seats(connections);
+    for (Seat &seat : seats) {
+        auto connection = Connection::open(store.path(), store.readingAccess());
+        if (!connection)
+            return connection.error();
+        seat.connection = std::move(connection).value();
+    }
+    for (int tries = 0; tries < mostTries; ++tries) {
+        auto before = seats.back().connection->value(u"PRAGMA data_version"_s);
+        if (!before)
+            return before.error();
+        for (Seat &seat : seats) {
+            seat.moment.emplace(*seat.connection, Transaction::Kind::Read);
+            if (!seat.moment->begun())
+                return seat.moment->begun().error();
+            if (auto read = seat.connection->value(u"SELECT count(*) FROM sqlite_schema"_s); !read)
+                return read.error();
+        }
+        auto after = seats.back().connection->value(u"PRAGMA data_version"_s);
+        if (!after)
+            return after.error();
+        if (*after == *before) {
+            for (Seat &seat : seats)
+                seat.pages.emplace(*seat.connection);
+            return seats;
+        }
+        for (Seat &seat : seats)
+            seat.moment.reset();
+    }
+    return Error{Error::Kind::Busy,
+                 QCoreApplication::translate("Store", "“%1” changes without a pause. Try again when that is over.")
+                     .arg(store.path())};
+}
+
+/// Lends each task a seat of its own.
+class Seats
+{
+public:
+    explicit Seats(std::vector<Seat> &seats)
+    {
+        for (Seat &seat : seats)
+            m_free.push_back(&seat);
+    }
+
+    Result<WriteChunk> read(std::span<const StoryId> ids, const StoryParts &parts, const FormatChunk &format)
+    {
+        Seat *const seat = take();
+        QVector<StoryPage> stories;
+        stories.reserve(static_cast<qsizetype>(ids.size()));
+        std::optional<Error> failure;
+        for (const StoryId id : ids) {
+            auto page = seat->pages->page(id, std::nullopt, parts);
+            if (!page) {
+                failure = page.error();
+                break;
+            }
+            if (page.value())
+                stories.append(std::move(**page));
+        }
+        giveBack(seat);
+        return failure ? Result<WriteChunk>(*failure) : Result<WriteChunk>(format(stories));
+    }
+
+private:
+    Seat *take()
+    {
+        const QMutexLocker lock(&m_mutex);
+        Seat *const seat = m_free.back(); // there are as many as the pool has threads
+        m_free.pop_back();
+        return seat;
+    }
+
+    void giveBack(Seat *seat)
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_free.push_back(seat);
+    }
+
+    QMutex m_mutex;
+    std::vector<Seat *> m_free;
+};
+
+} // namespace
+
+Result<> streamChunks(const Store &store, std::span<const StoryId> ids, const StoryParts &parts,
+                      const FormatChunk &format, Progress &progress)
+{
+    progress.total = static_cast<qint64>(ids.size());
+    auto opened = seatsInOneMoment(store);
+    if (!opened)
+        return opened.error();
+    Seats seats(*opened);
+    StoryParts wanted = parts;
+    wanted.opening = false;
+
+    struct UnderWay
+    {
+        QFuture<Result<WriteChunk>> chunk;
+        size_t stories = 0;
+    };
+    std::deque<UnderWay> underWay;
+    QThreadPool pool; // waits for its tasks before what they use goes
+    pool.setMaxThreadCount(static_cast<int>(connections));
+    for (size_t place = 0; place < ids.size() || !underWay.empty();) {
+        if (progress.isCancelled())
+            return stopped();
+        if (place < ids.size() && underWay.size() < mostUnderWay) {
+            const auto some = ids.subspan(place, std::min(chunkSize, ids.size() - place));
+            underWay.push_back(
+                {QtConcurrent::run(&pool,
+                                   [&seats, &wanted, &format, some] { return seats.read(some, wanted, format); }),
+                 some.size()});
+            place += some.size();
+            continue;
+        }
+        const UnderWay first = std::move(underWay.front());
+        underWay.pop_front();
+        const auto write = first.chunk.result();
+        if (!write)
+            return write.error();
+        if (auto written = write.value()(); !written)
+            return written;
+        progress.done += static_cast<qint64>(first.stories);
+        progress.items += static_cast<qint64>(first.stories);
+    }
+    return {};
+}
+
+} // namespace tidemark
