@@ -24,8 +24,8 @@ def install(root):
         return None, "node or npm is not installed"
     if not os.path.isdir(os.path.join(folder, "node_modules", "@duckdb", "node-api")):
         os.makedirs(folder, exist_ok=True)
-        done = subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", folder, "@duckdb/node-api"],
-                              stdin=subprocess.DEVNULL, capture_output=True, text=True)
+        npm = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", folder, "@duckdb/node-api"]
+        done = subprocess.run(npm, stdin=subprocess.DEVNULL, capture_output=True, text=True)
         if done.returncode != 0:
             return None, "npm could not install @duckdb/node-api"
     # Node looks for packages beside the script.
@@ -67,8 +67,8 @@ def statements(question, numbers):
     masks = ", ".join(f"sum((themes >> {number}) & 1)" for number in numbers.values())
     bucket = f"posted_at // {question.bucket}"
     return [
-        "CREATE OR REPLACE TEMP TABLE found AS SELECT rowid AS row, id, posted_at, platform, language, voice, themes FROM story "
-        f"WHERE {condition}",
+        "CREATE OR REPLACE TEMP TABLE found AS SELECT rowid AS row, id, posted_at, platform, language, voice, themes "
+        f"FROM story WHERE {condition}",
         "SELECT count(*) FROM found",
         f"SELECT platform, language, voice, {bucket}, count(*) FROM found "
         f"GROUP BY GROUPING SETS ((platform), (language), (voice), ({bucket}))",
@@ -87,6 +87,6 @@ def filters(folder, place, numbers, repeat):
 
 def exports(folder, place, repeat):
     target = place.path("peer.csv")
-    answer, = ask(folder, place, [["export", [f"COPY (SELECT * FROM story WHERE language <> 'es' ORDER BY id) TO '{target}' (HEADER)"]]],
-                  repeat)
+    sql = f"COPY (SELECT * FROM story WHERE language <> 'es' ORDER BY id) TO '{target}' (HEADER)"
+    answer, = ask(folder, place, [["export", [sql]]], repeat)
     return Measured("export, full", ENGINE, answer["samples"])

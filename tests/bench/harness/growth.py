@@ -4,9 +4,9 @@ from xml.sax.saxutils import escape
 
 from .results import by_operation, means, shown
 
-OPERATIONS = ("first import", "later import", "single insert", "open, whole index", "open, first page", "open, complete", "export, full",
-              "export, pseudonymous", "list jump, painted", "list jump, words shown", "list reset, painted", "index in memory",
-              "window in memory", "size on disk", "first import, peak memory", "theme all stories by hand")
+OPERATIONS = ("first import", "later import", "single insert", "open, whole index", "open, first page", "open, complete",
+              "export, full", "export, pseudonymous", "list jump, painted", "list jump, words shown",
+              "list reset, painted", "index in memory", "window in memory", "size on disk", "first import, peak memory", "theme all stories by hand")
 PLOTTED = ("first import", "export, full", "open, complete", "open, first page", "list jump, words shown", "single insert")
 COLOURS = ("#1b6ca8", "#b3541e", "#2e7d4f", "#7a3e9d", "#8a6d00", "#a8325a", "#3d4b57", "#0f766e", "#6b7280")
 DASHES = ("none", "8 3", "3 3", "12 4", "2 5", "14 3 3 3", "6 6", "10 2 2 2 2 2")
@@ -74,7 +74,8 @@ def plot(measured):
     for power in range(low, high + 1):
         at = y(10**power)
         label = f"{10**power:g} s" if power >= 0 else f"{10**(power + 3):g} ms"
-        parts.append(f'<path d="M70 {at:.1f}H500" stroke="#dddddd"/><text x="62" y="{at + 4:.1f}" text-anchor="end">{label}</text>')
+        parts.append(f'<path d="M70 {at:.1f}H500" stroke="#dddddd"/>'
+                     f'<text x="62" y="{at + 4:.1f}" text-anchor="end">{label}</text>')
     for stories in measured:
         parts.append(f'<path d="M{x(stories):.1f} 30V420" stroke="#dddddd"/>'
                      f'<text x="{x(stories):.1f}" y="440" text-anchor="middle">{stories:,}</text>')
@@ -86,7 +87,8 @@ def plot(measured):
         end = y(max(values.items())[1])
         label = min(end, taken[-1] - 15) if taken else end
         taken.append(label)
-        parts.append(f'<path d="M{path}" fill="none" stroke="{colour}" stroke-width="2" stroke-dasharray="{DASHES[number % len(DASHES)]}"/>'
+        parts.append(f'<path d="M{path}" fill="none" stroke="{colour}" stroke-width="2" '
+                     f'stroke-dasharray="{DASHES[number % len(DASHES)]}"/>'
                      f'<path d="M502 {end:.1f}L520 {label:.1f}" stroke="{colour}"/>'
                      f'<text x="524" y="{label + 4:.1f}" fill="{colour}">{escape(name)}</text>')
     return "\n".join([*parts, "</svg>", ""])

@@ -16,7 +16,8 @@ def parse(place):
 
 def bandwidth(place):
     """One pass, by two threads, over as many bytes as the bitsets of all facet values have."""
-    answer = json.loads(measuring.output([place.program("bench_limits"), "bandwidth", str(place.stories // 8 * VALUES)]))
+    size = place.stories // 8 * VALUES
+    answer = json.loads(measuring.output([place.program("bench_limits"), "bandwidth", str(size)]))
     return Measured("filter: everything", ENGINE, answer["two"], note=f"one pass over {VALUES} bitsets by two threads")
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Measured:
-    """What one engine needed for one operation: samples in the unit, with the processor's seconds where they are known."""
+    """What one engine needed for one operation: samples in the unit, and processor seconds where known."""
     operation: str
     engine: str
     samples: list = field(default_factory=list)
@@ -28,7 +28,7 @@ class Failed(Exception):
 
 
 def run(command, stdin=None, environment=None):
-    """Runs a program to its end; gives wall seconds, processor seconds of all its threads, and its peak memory in bytes."""
+    """Runs a program to its end; gives wall seconds, processor seconds of all threads, and peak memory in bytes."""
     with tempfile.TemporaryFile() as errors:
         start = time.perf_counter()
         process = subprocess.Popen(command, stdin=subprocess.PIPE if stdin is not None else subprocess.DEVNULL,
@@ -48,7 +48,7 @@ def run(command, stdin=None, environment=None):
 
 
 class _Peak:
-    """Looks at a process's high-water mark until it ends. What wait4() gives begins with the memory of this interpreter."""
+    """Looks at a process's high-water mark until it ends; what wait4() gives begins with this interpreter's memory."""
 
     def __init__(self, pid):
         self._path = f"/proc/{pid}/status"
@@ -82,7 +82,7 @@ def output(command, environment=None):
 
 
 def measure(operation, engine, command, repeat=1, before=None, **arguments):
-    """Runs a program so many times; before() makes ready for each. Gives the time and, as a second row, the peak memory."""
+    """Runs a program so many times; before() makes ready for each. Gives the times and, as a second row, the memory."""
     time_taken = Measured(operation, engine)
     memory = Measured(operation + ", peak memory", engine, unit="bytes")
     for _ in range(repeat):

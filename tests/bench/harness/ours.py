@@ -20,8 +20,8 @@ def imports(place, repeat):
 
 
 def later_import(place):
-    return measure("later import", ENGINE, [place.tidemark, "import", "--collection", place.collection, place.later_json],
-                   environment=place.environment)
+    command = [place.tidemark, "import", "--collection", place.collection, place.later_json]
+    return measure("later import", ENGINE, command, environment=place.environment)
 
 
 def collection(place, repeat):
@@ -40,7 +40,7 @@ def window(place, repeat):
              "painted": "list jump, painted", "shown": "list jump, words shown", "resets": "list reset, painted"}
     for key, name in names.items():
         values = [answer[key] for answer in answers]
-        yield Measured(name, ENGINE, [value for part in values for value in (part if isinstance(part, list) else [part])])
+        yield Measured(name, ENGINE, sum((value if isinstance(value, list) else [value] for value in values), []))
     yield Measured("window in memory", ENGINE, [answer["resident"] for answer in answers], "bytes")
 
 
@@ -67,8 +67,8 @@ def exports(place, repeat):
     stored = ["--order", "stored"] if "stored" in measuring.output([place.tidemark, "export", "--help"]) else []
     note = "" if stored else "newest first: this build has no order of storage"
     for profile in ("full", "pseudonymous"):
-        command = [place.tidemark, "export", "--collection", place.collection, "--profile", profile, "--for", "analysis",
-                   "--no-manifest", "--overwrite", "--output", place.exported, *stored, EXPORTED]
+        command = [place.tidemark, "export", "--collection", place.collection, "--profile", profile,
+                   "--for", "analysis", "--no-manifest", "--overwrite", "--output", place.exported, *stored, EXPORTED]
         for row in measure(f"export, {profile}", ENGINE, command, repeat, environment=place.environment):
             row.note = note
             yield row

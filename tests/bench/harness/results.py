@@ -67,8 +67,8 @@ def table(rows):
         missed = {engine for engine, row in engines.items() if not row.samples}
         lines.append(_line(operation, values, unit, absent | missed))
     for name, ours, sqlite, duckdb in means(rows):
-        lines.append(_line(f"**{name}** (geometric)", {"tidemark": ours, "sqlite3": sqlite, "duckdb": duckdb, "limit": None}, "s",
-                           absent))
+        values = {"tidemark": ours, "sqlite3": sqlite, "duckdb": duckdb, "limit": None}
+        lines.append(_line(f"**{name}** (geometric)", values, "s", absent))
     return lines
 
 
@@ -110,14 +110,21 @@ def machine():
 def commit(source):
     def git(*arguments):
         return subprocess.run(["git", "-C", source, *arguments], capture_output=True, text=True).stdout.strip()
-    return git("rev-parse", "--short", "HEAD") + (", with uncommitted changes" if git("status", "--porcelain", "app", "ui") else "")
+    changed = git("status", "--porcelain", "app", "ui")
+    return git("rev-parse", "--short", "HEAD") + (", with uncommitted changes" if changed else "")
+
+
+def section(stories, rows, facts):
+    return [f"## {stories:,} stories", "", *[f"- {fact}" for fact in facts], "", *table(rows), "",
+            *processor_table(rows), ""]
 
 
 def document(source, measured, facts, growth):
     """measured: stories -> rows; facts: stories -> sentences; growth: lines about growth, or none."""
-    lines = [HEAD, f"- machine: {machine()}", f"- date: {datetime.date.today().isoformat()}", f"- commit: {commit(source)}", ""]
+    lines = [HEAD, f"- machine: {machine()}", f"- date: {datetime.date.today().isoformat()}",
+             f"- commit: {commit(source)}", ""]
     for stories, rows in measured.items():
-        lines += [f"## {stories:,} stories", "", *[f"- {fact}" for fact in facts[stories]], "", *table(rows), "", *processor_table(rows), ""]
+        lines += section(stories, rows, facts[stories])
     lines += growth
     for stories, rows in measured.items():
         lines += [f"## Raw samples, {stories:,} stories", "", "```"]

@@ -1,5 +1,5 @@
-"""The sqlite3 command line and library: import with a full-text table, questions in SQL over our own file with a covering
-index, export by its CSV mode."""
+"""The sqlite3 command line and library: import with a full-text table, questions in SQL over our own file with a
+covering index, export by its CSV mode."""
 import shutil
 import sqlite3
 import time
@@ -22,7 +22,7 @@ CREATE UNIQUE INDEX by_key ON story(key);
 """
 
 LATER = """PRAGMA synchronous=NORMAL;
-CREATE TEMP TABLE later(key TEXT, posted_at INTEGER, platform TEXT, language TEXT, author TEXT, permalink TEXT, text TEXT);
+CREATE TEMP TABLE later AS SELECT * FROM story LIMIT 0;
 .mode csv
 .import --schema temp {csv} later
 CREATE TEMP TABLE edge AS SELECT max(rowid) AS row FROM story;
@@ -75,8 +75,8 @@ def statements(question, numbers):
         yield f"SELECT {column}, count(*) FROM temp.found GROUP BY 1"
     yield f"SELECT {masks} FROM temp.found"
     yield f"SELECT posted_at / {question.bucket}, count(*) FROM temp.found GROUP BY 1"
-    yield ("SELECT story.*, text FROM (SELECT id FROM temp.found ORDER BY posted_at DESC, id DESC LIMIT 100) JOIN story USING(id) "
-           "JOIN story_text ON story_text.story = id")
+    yield ("SELECT story.*, text FROM (SELECT id FROM temp.found ORDER BY posted_at DESC, id DESC LIMIT 100) "
+           "JOIN story USING(id) JOIN story_text ON story_text.story = id")
 
 
 def filters(place, repeat):
@@ -104,8 +104,8 @@ def filters(place, repeat):
 
 
 def exports(place, repeat):
-    sql = ("SELECT story.id, posted_at, platform, language, rule_voice, rule_themes, handle, permalink, text FROM story "
-           "JOIN story_text ON story_text.story = story.id LEFT JOIN author ON author.id = story.author "
+    sql = ("SELECT story.id, posted_at, platform, language, rule_voice, rule_themes, handle, permalink, text "
+           "FROM story JOIN story_text ON story_text.story = story.id LEFT JOIN author ON author.id = story.author "
            "WHERE language <> 'es' ORDER BY story.id")
     target = place.path("peer.csv")
     return measure("export, full", ENGINE, ["sqlite3", place.copy], repeat,
