@@ -112,6 +112,8 @@ FacetTerm RandomFilters::facetTerm()
     case Facet::Source:
         for (const SourceFacts &source : std::as_const(m_facts.sources))
             values.append(source.name);
+        if (values.isEmpty()) // of a collection that was interrupted before its first batch
+            values.append(u"a source that isn't there"_s);
         break;
     case Facet::Attribute:
         term.attribute = m_random.bounded(2) == 0 ? u"sector"_s : u"region"_s;
