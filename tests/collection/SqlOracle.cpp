@@ -195,7 +195,8 @@ QString SqlOracle::property(Property property)
 
 QString SqlOracle::where(const Filter &filter) const
 {
-    QStringList conditions{words(filter.words)};
+    QStringList conditions{u"NOT EXISTS (SELECT 1 FROM hidden_story WHERE hidden_story.story = story.id)"_s,
+                           words(filter.words)};
     for (const FacetTerm &facetTerm : filter.facets)
         conditions.append((facetTerm.excluded ? u"NOT "_s : QString()) + term(facetTerm));
     for (const PropertyTerm &propertyTerm : filter.properties)
