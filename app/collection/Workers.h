@@ -3,14 +3,14 @@
 #include "collection/Job.h"
 
 #include <QCoreApplication>
-#include <QMutex>
 #include <QPromise>
 #include <QThread>
-#include <QWaitCondition>
 
+#include <condition_variable>
 #include <deque>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace tidemark {
@@ -60,13 +60,13 @@ public:
     {
         std::deque<Task> dropped;
         {
-            const QMutexLocker lock(&m_mutex);
+            const std::lock_guard lock(m_mutex);
             m_closing = true;
             for (const Task &task : m_waiting)
                 task.progress->cancel();
             if (m_whenClosing == WhenClosing::DropWaiting)
                 dropped.swap(m_waiting);
-            m_somethingToDo.wakeAll();
+            m_somethingToDo.notify_all();
         }
         for (const Task &task : dropped)
             task.run(Result<Context *>(cancelled()), *task.progress);
@@ -104,10 +104,10 @@ private:
     void put(Task task)
     {
         {
-            const QMutexLocker lock(&m_mutex);
+            const std::lock_guard lock(m_mutex);
             if (!m_closing) {
                 m_waiting.push_back(std::move(task));
-                m_somethingToDo.wakeOne();
+                m_somethingToDo.notify_one();
                 return;
             }
         }
@@ -116,7 +116,7 @@ private:
 
     void interrupt(Seat &seat)
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::lock_guard lock(m_mutex);
         if (seat.progress)
             seat.progress->cancel();
         if (seat.context)
@@ -128,11 +128,10 @@ private:
         Result<std::unique_ptr<Context>> made = m_make();
         const Result<Context *> context
             = made ? Result<Context *>(made.value().get()) : Result<Context *>(made.error());
-        QMutexLocker lock(&m_mutex);
+        std::unique_lock lock(m_mutex);
         seat.context = made ? made.value().get() : nullptr;
         while (true) {
-            while (m_waiting.empty() && !m_closing)
-                m_somethingToDo.wait(&m_mutex);
+            m_somethingToDo.wait(lock, [this] { return !m_waiting.empty() || m_closing; });
             if (m_waiting.empty())
                 break;
             {
@@ -142,7 +141,7 @@ private:
                 lock.unlock();
                 task.run(context, *task.progress);
             }
-            lock.relock();
+            lock.lock();
             seat.progress.reset();
         }
         seat.context = nullptr;
@@ -150,8 +149,8 @@ private:
 
     Make m_make;
     WhenClosing m_whenClosing;
-    QMutex m_mutex;
-    QWaitCondition m_somethingToDo;
+    std::mutex m_mutex; // of the standard library, whose waiting ThreadSanitizer can follow
+    std::condition_variable m_somethingToDo;
     std::deque<Task> m_waiting;
     bool m_closing = false;
     std::vector<Seat> m_seats;

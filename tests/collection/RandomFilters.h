@@ -19,6 +19,7 @@ private:
     WordQuery words(int depth);
     WordQuery leaf();
     FacetTerm facetTerm();
+    qint64 someDay();
     QStringList someOf(const QStringList &values);
 
     CollectionFacts m_facts;

@@ -69,6 +69,23 @@ QString matching(const QString &column, const QString &expression)
            u"OR story.id IN (SELECT rowid FROM full_text_odd WHERE full_text_odd MATCH %1))"_s.arg(match);
 }
 
+/// SQL for the beginning of the day, week, month or year of the time `at`, in milliseconds.
+QString beginning(Granularity by)
+{
+    const auto date = [](const QString &of) { return u"CAST(strftime('%s', %1) AS INTEGER) * 1000"_s.arg(of); };
+    const QString day = u"at / 1000.0, 'unixepoch', 'start of day'"_s;
+    switch (by) {
+    case Granularity::Week: // six days back, then on to the next Monday
+        return date(day + u", '-6 days', 'weekday 1'"_s);
+    case Granularity::Month:
+        return date(day + u", 'start of month'"_s);
+    case Granularity::Year:
+        return date(day + u", 'start of year'"_s);
+    default:
+        return date(day);
+    }
+}
+
 const QString inForce = u"(CASE WHEN EXISTS (SELECT 1 FROM coding WHERE coding.story = story.id AND coding.theme = "
                         u"theme.number AND coded_by = 2) THEN (SELECT present FROM coding WHERE coding.story = "
                         u"story.id AND coding.theme = theme.number AND coded_by = 2) ELSE (rule_themes >> "
@@ -178,7 +195,8 @@ QString SqlOracle::property(Property property)
 
 QString SqlOracle::where(const Filter &filter) const
 {
-    QStringList conditions{words(filter.words)};
+    QStringList conditions{u"NOT EXISTS (SELECT 1 FROM hidden_story WHERE hidden_story.story = story.id)"_s,
+                           words(filter.words)};
     for (const FacetTerm &facetTerm : filter.facets)
         conditions.append((facetTerm.excluded ? u"NOT "_s : QString()) + term(facetTerm));
     for (const PropertyTerm &propertyTerm : filter.properties)
@@ -218,13 +236,14 @@ qint64 SqlOracle::undated(const Filter &filter)
     return number(u"SELECT count(*) FROM story WHERE posted_at IS NULL AND "_s + where(filter));
 }
 
-QVector<StoryId> SqlOracle::page(const Filter &filter, Order order, int rows)
+QVector<StoryId> SqlOracle::page(const Filter &filter, Order order, int rows, qint64 first)
 {
     const QString direction = order == Order::NewestFirst ? u"DESC"_s : u"ASC"_s;
     QSqlQuery query(QSqlDatabase::database(m_connection));
-    query.exec(u"SELECT id FROM story WHERE %1 ORDER BY posted_at IS NULL, posted_at %2, id %2 LIMIT %3"_s
+    query.exec(u"SELECT id FROM story WHERE %1 ORDER BY posted_at IS NULL, posted_at %2, id %2 LIMIT %3 OFFSET %4"_s
                    .arg(where(filter), direction)
-                   .arg(rows));
+                   .arg(rows)
+                   .arg(first));
     QVector<StoryId> ids;
     while (query.next())
         ids.append(StoryId(query.value(0).toLongLong()));
@@ -281,7 +300,7 @@ QMap<QString, qint64> SqlOracle::attribute(const Filter &filter, const QString &
                    u"GROUP BY 1"_s.arg(quoted(name), where(filter)));
 }
 
-QMap<qint64, qint64> SqlOracle::days(const Filter &filter, Counting counting)
+QMap<qint64, qint64> SqlOracle::volume(const Filter &filter, Counting counting, Granularity by)
 {
     QString events
         = u"SELECT story.id AS story, posted_at AS at, author AS account FROM story WHERE %1"_s.arg(where(filter));
@@ -295,14 +314,14 @@ QMap<qint64, qint64> SqlOracle::days(const Filter &filter, Counting counting)
             events += u" AND repost.posted_at < %1"_s.arg(*filter.span.until);
     }
     const QString figure = counting == Counting::Accounts ? u"count(DISTINCT account)"_s : u"count(*)"_s;
-    const auto counts = counted(
-        u"SELECT at / 86400000 * 86400000, %1 FROM (%2) WHERE at IS NOT NULL GROUP BY 1"_s.arg(figure, events));
-    QMap<qint64, qint64> days;
+    const auto counts
+        = counted(u"SELECT %1, %2 FROM (%3) WHERE at IS NOT NULL GROUP BY 1"_s.arg(beginning(by), figure, events));
+    QMap<qint64, qint64> volume;
     for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
         if (it.value() > 0)
-            days.insert(it.key().toLongLong(), it.value());
+            volume.insert(it.key().toLongLong(), it.value());
     }
-    return days;
+    return volume;
 }
 
 } // namespace tidemark::test

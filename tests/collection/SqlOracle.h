@@ -20,11 +20,12 @@ public:
     Q_DISABLE_COPY_MOVE(SqlOracle)
 
     qint64 count(const Filter &filter);
-    QVector<StoryId> page(const Filter &filter, Order order, int rows);
+    QVector<StoryId> page(const Filter &filter, Order order, int rows, qint64 first = 0);
     QMap<QString, qint64> facet(const Filter &filter, Facet facet);
     QMap<QString, qint64> attribute(const Filter &filter, const QString &name);
-    /// Day (as UTC milliseconds) -> count; without days that have none. Dated stories only.
-    QMap<qint64, qint64> days(const Filter &filter, Counting counting);
+    /// The beginnings of days, weeks, months or years (as UTC milliseconds) -> count; without those that have none.
+    /// Dated stories only.
+    QMap<qint64, qint64> volume(const Filter &filter, Counting counting, Granularity by = Granularity::Day);
     qint64 undated(const Filter &filter);
 
 private:

@@ -1,0 +1,92 @@
+"""Tidemark itself."""
+import json
+
+from . import measuring
+from .measuring import Failed, Measured, measure
+from .questions import QUESTIONS
+from .workplace import disk_size
+
+ENGINE = "tidemark"
+EXPORTED = "-lang:es"  # nine of ten
+
+
+def imports(place, repeat):
+    def command(path):
+        return [place.tidemark, "import", "--collection", place.collection, path]
+
+    yield from measure("first import", ENGINE, command(place.json), repeat, lambda: place.remove(place.collection),
+                       environment=place.environment)
+    yield Measured("size on disk", ENGINE, [disk_size(place.collection)], "bytes")
+
+
+def later_import(place):
+    command = [place.tidemark, "import", "--collection", place.collection, place.later_json]
+    return measure("later import", ENGINE, command, environment=place.environment)
+
+
+def collection(place, repeat):
+    """Opening without a window, and what the index holds in memory."""
+    opened, held = Measured("open, whole index", ENGINE), Measured("index in memory", ENGINE, unit="bytes")
+    for _ in range(repeat):
+        answer = _probe(place, "bench_collection", "open", place.collection)
+        opened.samples.append(answer["open"])
+        held.samples.append(answer["resident"])
+    return opened, held
+
+
+def window(place, repeat):
+    answers = [_probe(place, "bench_window", place.collection, "50") for _ in range(repeat)]
+    names = {"empty": "an empty QMainWindow", "first_page": "open, first page", "complete": "open, complete",
+             "painted": "list jump, painted", "shown": "list jump, words shown", "resets": "list reset, painted"}
+    for key, name in names.items():
+        values = [answer[key] for answer in answers]
+        yield Measured(name, ENGINE, sum((value if isinstance(value, list) else [value] for value in values), []))
+    yield Measured("window in memory", ENGINE, [answer["resident"] for answer in answers], "bytes")
+
+
+def filters(place, repeat):
+    """The whole answer to each filter, as the command `bench select` measures it inside of the program, and how many
+    stories it found. What asks for words is measured as asked for the first time, and again."""
+    command = [place.tidemark, "bench", "select", "--collection", place.collection, "--repeat", str(repeat), "--json"]
+    try:
+        lines = measuring.output(command + [question.ours for question in QUESTIONS], place.environment).splitlines()
+    except Failed as failure:
+        return [Measured(f"filter: {question.name}", ENGINE, note=str(failure)) for question in QUESTIONS], {}
+    rows, counts = [], {}
+    for question, line in zip(QUESTIONS, lines):
+        answer = json.loads(line)
+        counts[question.name] = answer["count"]
+        first = "store_asked_again" if question.has_words else "warm"
+        rows.append(Measured(f"filter: {question.name}", ENGINE, _seconds(answer[first])))
+        if question.has_words:
+            rows.append(Measured(f"filter again: {question.name}", ENGINE, _seconds(answer["warm"])))
+    return rows, counts
+
+
+def exports(place, repeat):
+    stored = ["--order", "stored"] if "stored" in measuring.output([place.tidemark, "export", "--help"]) else []
+    note = "" if stored else "newest first: this build has no order of storage"
+    for profile in ("full", "pseudonymous"):
+        command = [place.tidemark, "export", "--collection", place.collection, "--profile", profile,
+                   "--for", "analysis", "--no-manifest", "--overwrite", "--output", place.exported, *stored, EXPORTED]
+        for row in measure(f"export, {profile}", ENGINE, command, repeat, environment=place.environment):
+            row.note = note
+            yield row
+
+
+def changes(place):
+    """What changes the collection, so last: single stories, and a theme on all of them."""
+    inserts = _probe(place, "bench_collection", "insert", place.collection, "100")["inserts"]
+    yield Measured("single insert", ENGINE, inserts)
+    yield Measured("single insert, slowest", ENGINE, [max(inserts)])
+    themed = _probe(place, "bench_collection", "theme", place.collection)
+    yield Measured("theme all stories by hand", ENGINE, [themed["set"]])
+    yield Measured("undo that", ENGINE, [themed["undone"]])
+
+
+def _probe(place, name, *arguments):
+    return json.loads(measuring.output([place.program(name), *arguments], place.environment))
+
+
+def _seconds(times):
+    return [sample / 1000 for sample in times["samples_ms"]]
