@@ -339,7 +339,7 @@ Result<> ImportTables::reject(const QString &reason, const RecordPlace &place)
 Result<> ImportTables::purge(const Progress &progress)
 {
     {
-        Transaction transaction(m_tables.connection, Transaction::Kind::Write);
+        Transaction transaction(m_tables.connection, Transaction::Kind::WriteBesideIndex);
         if (!transaction.begun())
             return transaction.begun().error();
         if (auto tidied = m_tables.authors.tidy(); !tidied)
