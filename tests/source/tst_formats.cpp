@@ -246,11 +246,12 @@ void TestFormats::asksBeforeItTakesMuchMemory()
     const auto refused = test::readAll(openReader(dump));
     QVERIFY2(refused.error.contains("2 GiB"_L1) && refused.error.contains("--large-window"_L1),
              qPrintable(refused.error));
-    const auto allowed = test::readAll(openReader(dump, {.window = ZstdWindow::Large}));
+    const auto allowed = test::readAll(openReader(dump, {.format = {}, .window = ZstdWindow::Large}));
     QCOMPARE(allowed.counts(), u"11 0 0 0 0"_s);
     QTemporaryDir folder;
     QVERIFY(QFile::copy(dump, folder.filePath(u"RC.zst"_s)));
-    QCOMPARE(test::readAll(openReader(folder.path(), {.window = ZstdWindow::Large})).counts(), u"11 0 0 0 0"_s);
+    QCOMPARE(test::readAll(openReader(folder.path(), {.format = {}, .window = ZstdWindow::Large})).counts(),
+             u"11 0 0 0 0"_s);
 }
 
 void TestFormats::namesWhatItKnowsAndDoesNotRead_data()
