@@ -337,7 +337,7 @@ QStringList CsvReader::notes() const
     return notes;
 }
 
-Result<> checkColumns(const ColumnMapping &mapping, const Table &table)
+Result<> checkColumns(const ColumnMapping &mapping, const Table &table, const QString &format)
 {
     QStringList named = mapping.columns.values();
     if (mapping.attributes)
@@ -358,7 +358,7 @@ Result<> checkColumns(const ColumnMapping &mapping, const Table &table)
         }
     }
     if (!mapping.columns.contains(StoryField::Text) && !mapping.columns.contains(StoryField::MediaDescriptions)) {
-        if (table.header().size() == 1) {
+        if (table.header().size() == 1 && format == "csv"_L1) {
             return Error{
                 Error::Kind::Usage,
                 Words::tr("%1 looks like plain text, not like a table. Tidemark reads CSV files with a first "
@@ -381,7 +381,7 @@ Result<std::unique_ptr<Reader>> make(const QString &format, std::unique_ptr<Byte
     if (!table)
         return table.error();
     ColumnMapping mapping = mappingFor((*table)->header(), (*table)->cellsAhead(rowsForPersonal), options.mapping);
-    if (auto checked = checkColumns(mapping, **table); !checked)
+    if (auto checked = checkColumns(mapping, **table, format); !checked)
         return checked.error();
     const bool isOwn = isOwnExport((*table)->header());
     return std::unique_ptr<Reader>(

@@ -216,7 +216,7 @@ private:
             return stop(Words::tr("The XML's own entities stand for more than 64 KiB."));
         static const QRegularExpression reference(u"&([\\w.:-]+);"_s,
                                                   QRegularExpression::UseUnicodePropertiesOption);
-        const QString value = *own;
+        const QString &value = *own;
         qsizetype done = 0;
         for (auto found = reference.globalMatch(value); found.hasNext() && m_result.problem.isEmpty();) {
             const auto match = found.next();

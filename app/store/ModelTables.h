@@ -36,8 +36,8 @@ struct ScoredStory
     StoryId id = noStory;
     QVector<std::pair<int, double>> present; ///< theme and probability, where the model says present
     bool isHidden = false;
-    ThemeSet inForce;                        ///< what the story has now
-    ThemeSet byHand;                         ///< what people said is present
+    ThemeSet inForce; ///< what the story has now
+    ThemeSet byHand;  ///< what people said is present
     ThemeSet notByHand;
 };
 using VisitScored = std::function<Result<>(const std::vector<ScoredStory> &)>;

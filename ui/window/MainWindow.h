@@ -71,7 +71,7 @@ private:
     JobBar *m_jobs;
     Palette *m_palette;
     Workspace *m_workspace = nullptr;
-    QStringList m_toImport; ///< files that wait for their dialog
+    QStringList m_toImport;               ///< files that wait for their dialog
     std::function<void()> m_afterOpening; ///< what was wished before the collection was there
     bool m_closing = false;
 };
