@@ -82,7 +82,8 @@ private:
             ? archive_read_open_memory(m_archive.get(), m_place.bytes.constData(), size_t(m_place.bytes.size()))
             : archive_read_open_filename(m_archive.get(), QFile::encodeName(m_place.path).constData(),
                                          m_block.size());
-        return state == ARCHIVE_OK ? Result<>() : Result<>(damaged());
+        m_isRecognised = state == ARCHIVE_OK;
+        return m_isRecognised ? Result<>() : Result<>(damaged());
     }
 
     Result<> openTar()
@@ -97,7 +98,8 @@ private:
         }
         archive_read_support_format_tar(m_archive.get());
         const int state = archive_read_open(m_archive.get(), this, nullptr, &ArchivePass::pull, nullptr);
-        return state == ARCHIVE_OK ? Result<>() : Result<>(m_failure ? *m_failure : damaged());
+        m_isRecognised = state == ARCHIVE_OK;
+        return m_isRecognised ? Result<>() : Result<>(m_failure ? *m_failure : damaged());
     }
 
     static la_ssize_t pull(archive *, void *self, const void **block)
@@ -136,7 +138,8 @@ private:
 
     [[nodiscard]] Error damaged() const
     {
-        if (archive_read_has_encrypted_entries(m_archive.get()) > 0) {
+        // libarchive asks the format that it found, and falls over where it found none.
+        if (m_isRecognised && archive_read_has_encrypted_entries(m_archive.get()) > 0) {
             return {
                 Error::Kind::Denied,
                 Words::tr("%1 is protected by a password. Unpack it, and import the folder.").arg(m_place.name)};
@@ -153,6 +156,7 @@ private:
     std::unique_ptr<archive, decltype(&archive_read_free)> m_archive;
     std::unique_ptr<ByteStream> m_tar; ///< decompressed
     std::array<char, 64 * 1024> m_block{};
+    bool m_isRecognised = false;
     qint64 m_most = 0;
     qint64 m_room = 0;
     qint64 m_unpacked = 0;

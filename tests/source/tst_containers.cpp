@@ -51,6 +51,8 @@ private slots:
     void stopsWhereTheDiskWouldFill();
     void keepsWhatComesBeforeABreak();
     void saysThatNothingInItIsAStory();
+    void survivesWhatOnlyLooksLikeAnArchive_data();
+    void survivesWhatOnlyLooksLikeAnArchive();
 };
 
 void TestContainers::readsTheFilesInAnArchiveAsOneSource_data()
@@ -226,6 +228,23 @@ void TestContainers::saysThatNothingInItIsAStory()
     QTemporaryDir folder;
     const auto none = test::readAll(openReader(folder.path()));
     QVERIFY2(none.error.contains(folder.path()) && none.error.endsWith(u'.'), qPrintable(none.error));
+}
+
+void TestContainers::survivesWhatOnlyLooksLikeAnArchive_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QByteArray tar(2048, 'x');
+    tar.replace(257, 6, QByteArray("ustar\0", 6));
+    QTest::newRow("tar") << tar;
+    QTest::newRow("zip") << QByteArray("PK\x03\x04") + QByteArray(2048, 'x');
+}
+
+void TestContainers::survivesWhatOnlyLooksLikeAnArchive()
+{
+    QFETCH(QByteArray, bytes);
+    const auto opened = openReader(bytes, u"invented.tar"_s);
+    QVERIFY(!opened);
+    QVERIFY2(opened.error().message.contains(u"invented.tar"_s), qPrintable(opened.error().message));
 }
 
 QTEST_APPLESS_MAIN(TestContainers)
