@@ -187,7 +187,7 @@ Result<QVector<CurvePoint>> curveOf(std::span<const CodedText> stories, const QV
     for (size_t i = 0; i < stories.size(); ++i)
         (folds[i] == 0 ? aside : rest).push_back(stories[i]);
     QVector<CurvePoint> curve;
-    for (const size_t share : {10, 3, 1}) {
+    for (const size_t share : {size_t(10), size_t(3), size_t(1)}) {
         const std::span<const CodedText> some(rest.data(), rest.size() / share);
         const bool enough = std::all_of(labels.cbegin(), labels.cend(),
                                         [&](Label label) { return checkLearnable(some, label, {}).has_value(); });

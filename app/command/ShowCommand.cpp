@@ -25,9 +25,10 @@ QString plainText(const QJsonValue &value)
         return value.toVariant().toString();
     QStringList parts;
     if (value.isArray()) {
-        for (const QJsonValue &part : value.toArray())
+        const QJsonArray list = value.toArray();
+        for (const QJsonValue &part : list)
             parts.append(plainText(part));
-        return parts.join(value.toArray().at(0).isObject() ? u"; "_s : u", "_s);
+        return parts.join(list.at(0).isObject() ? u"; "_s : u", "_s);
     }
     const QJsonObject object = value.toObject();
     for (auto it = object.begin(); it != object.end(); ++it) {

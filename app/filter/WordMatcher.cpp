@@ -225,7 +225,7 @@ QVector<TokenRun> WordMatcher::runs(const Tokens &tokens) const
         return a.first != b.first ? a.first < b.first : a.count < b.count;
     };
     std::sort(found.begin(), found.end(), order);
-    found.erase(std::unique(found.begin(), found.end()), found.end());
+    found.resize(std::distance(found.begin(), std::unique(found.begin(), found.end())));
     return found;
 }
 

@@ -117,8 +117,8 @@ void JsonTable::flatten(const Json &value, const QString &path, QStringList &cel
 
 void JsonTable::put(const QString &path, const QString &text, QStringList &cells)
 {
-    auto column = m_columns.constFind(path);
-    if (column == m_columns.constEnd()) {
+    auto column = m_columns.find(path);
+    if (column == m_columns.end()) {
         if (m_headerIsDone || m_header.size() == mostPlaces || path.isEmpty()) {
             ++m_latePlaces;
             return;

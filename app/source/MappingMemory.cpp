@@ -14,7 +14,8 @@ namespace {
 QStringList textsOf(const QJsonValue &list)
 {
     QStringList texts;
-    for (const auto &text : list.toArray())
+    const QJsonArray array = list.toArray();
+    for (const auto &text : array)
         texts << text.toString();
     return texts;
 }
@@ -62,7 +63,8 @@ std::optional<ColumnMapping> mappingFromText(const QString &text)
         if (const auto field = storyFieldFromKey(it.key()))
             mapping.columns.insert(*field, it.value().toString());
     }
-    for (const auto &label : object.value("labels"_L1).toArray())
+    const QJsonArray labels = object.value("labels"_L1).toArray();
+    for (const auto &label : labels)
         mapping.labels.append({label[u"theme"_s].toString(), label[u"column"_s].toString()});
     if (object.contains("attributes"_L1))
         mapping.attributes = textsOf(object.value("attributes"_L1));

@@ -147,8 +147,8 @@ Result<> StoryTables::addParts(StoryId id, const Story &story)
 Result<> StoryTables::addAttribute(StoryId id, const Attribute &attribute)
 {
     // A name's first sight decides; the cache also spares a look-up for each value.
-    auto number = m_attributeNames.constFind(attribute.name);
-    if (number == m_attributeNames.cend()) {
+    auto number = m_attributeNames.find(attribute.name);
+    if (number == m_attributeNames.end()) {
         auto named = m_nameAttribute.bind(attribute.name, attribute.personal).next();
         if (!named)
             return named.error();

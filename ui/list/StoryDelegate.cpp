@@ -96,7 +96,7 @@ QString textOf(const QModelIndex &index, StoryListModel::Column column)
 
 void drawElided(QPainter *painter, const QRect &room, Qt::Alignment alignment, const QString &text)
 {
-    painter->drawText(room, alignment | Qt::AlignVCenter | Qt::TextSingleLine,
+    painter->drawText(room, int(alignment | Qt::AlignVCenter) | int(Qt::TextSingleLine),
                       painter->fontMetrics().elidedText(text, Qt::ElideRight, room.width()));
 }
 
