@@ -68,9 +68,13 @@ int runExport(const Invocation &invocation)
         return fail(
             Error{Error::Kind::Usage, tr("Say where to with --output FILE, or --output - for standard output.")});
     const bool toStandardOutput = output == "-"_L1;
-    if (!toStandardOutput && QFileInfo(output).isFile() && !invocation.has(u"overwrite"_s))
-        return fail(Error{Error::Kind::Denied,
-                          tr("“%1” is there already. Name another file, or say --overwrite.").arg(output)});
+    if (!toStandardOutput && !invocation.has(u"overwrite"_s)) {
+        for (const QString &file : writtenFiles(output, *settings)) {
+            if (QFileInfo(file).isFile())
+                return fail(Error{Error::Kind::Denied,
+                                  tr("“%1” is there already. Name another file, or say --overwrite.").arg(file)});
+        }
+    }
     auto opened = openQuestion(invocation);
     if (const int *code = std::get_if<int>(&opened))
         return *code;

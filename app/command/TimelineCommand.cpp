@@ -110,6 +110,12 @@ int runTimeline(const Invocation &invocation)
         = question.collection->select({.filter = question.filter, .timeline = *asked, .facets = false}).result();
     if (!selection)
         return fail(selection.error());
+    if (asked->by && selection->timeline.by != *asked->by) {
+        return fail(Error{Error::Kind::Usage,
+                          tr("The stories lie too far apart to be counted by %1. Narrow them with since: and "
+                             "until:, or say --by %2.")
+                              .arg(granularityKey(*asked->by), granularityKey(selection->timeline.by))});
+    }
     if (invocation.has(u"json"_s))
         printAsJson(selection->timeline, zone);
     else

@@ -34,6 +34,21 @@ Error cannotWrite(const QString &path, const QString &fallback)
                 .arg(path, reason)};
 }
 
+/// Whether the file is one that SQLite keeps stories in, its log and its memory included (the file format's
+/// documentation, sections 1.3.1 and 4.1).
+bool isDatabase(const QString &path)
+{
+    const QFileInfo target(path);
+    if (!target.isFile())
+        return false;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray head = file.read(16);
+    const bool isLog = head.startsWith("\x37\x7f\x06\x82") || head.startsWith("\x37\x7f\x06\x83");
+    return head == QByteArray("SQLite format 3\0", 16) || isLog || path.endsWith(u"-shm"_s);
+}
+
 Result<> saveWhole(QSaveFile &file, bool isNew)
 {
     errno = 0;
@@ -81,6 +96,13 @@ Result<> Writing::openDevice()
     if (target.isDir())
         return Error{Error::Kind::Denied,
                      QCoreApplication::translate("Export", "“%1” is a folder. Name a file in it.").arg(path)};
+    if (isDatabase(path)) {
+        return Error{Error::Kind::Denied,
+                     QCoreApplication::translate("Export",
+                                                 "“%1” is a collection or another database, and an export doesn't "
+                                                 "replace those. Name another file.")
+                         .arg(path)};
+    }
     isNew = !target.exists();
     if (!isNew && !target.isFile()) {
         // A pipe or a device has no old content to keep, and mustn't be replaced by a file.
@@ -177,6 +199,14 @@ QString manifestPath(const QString &csvPath)
     const QFileInfo file(csvPath);
     const bool isCsv = file.suffix().compare("csv"_L1, Qt::CaseInsensitive) == 0;
     return file.path() + u'/' + (isCsv ? file.completeBaseName() : file.fileName()) + u".manifest.json"_s;
+}
+
+QStringList writtenFiles(const QString &csvPath, const ExportSettings &settings)
+{
+    QStringList files{csvPath};
+    if (settings.manifest)
+        files.append(manifestPath(csvPath));
+    return files;
 }
 
 Job<ExportReport> exportSelection(Collection &collection, const Selection &selection,

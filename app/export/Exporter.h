@@ -25,6 +25,9 @@ struct ExportReport
 /// The manifest's path beside a CSV file: NAME.manifest.json for NAME.csv.
 QString manifestPath(const QString &csvPath);
 
+/// The files that an export to a path makes or replaces.
+QStringList writtenFiles(const QString &csvPath, const ExportSettings &settings);
+
 /// Writes exactly the stories of a selection, in one pass, off the caller's thread. The file is whole or isn't
 /// there: an existing one stays untouched until the new one is complete. An empty path writes to standard output
 /// (then no manifest). The number of rows is the selection's count, or the job ends with an Error and no file.

@@ -152,9 +152,11 @@ QueryToken QueryLexer::colonWord(qsizetype start, QStringView run, qsizetype col
         return term(start, key);
     }
     const QStringView behind = run.sliced(colon + 1);
-    const bool letters = std::ranges::all_of(run.first(colon), [](QChar c) { return c.isLetter(); });
+    const bool isName = run.front().isLetter() && std::ranges::all_of(run.first(colon), [](QChar c) {
+                            return c.isLetterOrNumber() || c == u'_' || c == u'-';
+                        });
     const bool quoteFollows = behind.isEmpty() && atQuote();
-    if (letters && !behind.startsWith("//"_L1) && (!behind.isEmpty() || quoteFollows)) {
+    if (isName && !behind.startsWith("//"_L1) && (!behind.isEmpty() || quoteFollows)) {
         return fail(tr("%1 is no key of a filter.%2 To search for it as words, put it in quotes.")
                         .arg(quotedForPeople(run.first(colon + 1)), didYouMean(key, queryKeys(), u":"_s)),
                     start, colon + 1);

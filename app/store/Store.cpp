@@ -73,7 +73,7 @@ Result<> checkPlace(const QFileInfo &file, Store::Missing missing)
         return {};
     if (file.exists()) {
         return Error{
-            Error::Kind::Damaged,
+            Error::Kind::NotFound,
             sentence("“%1” is empty: not a collection. Choose another file or start a new collection.").arg(path)};
     }
     return Error{

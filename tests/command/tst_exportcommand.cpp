@@ -2,6 +2,7 @@
 #include "support/Csv.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QStandardPaths>
@@ -27,6 +28,8 @@ private slots:
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
     void leavesAnExistingFileAlone();
+    void leavesAManifestOfAnotherAlone();
+    void neverReplacesACollection();
     void refusesAFolderThatCannotBeWritten();
     void keepsTheOldFileOnAFullDevice();
     void writesIntoAPipe();
@@ -189,6 +192,31 @@ void TestExportCommand::leavesAnExistingFileAlone()
     QCOMPARE(m_program.read(u"mine.csv"_s), "my own words\n"_ba);
     QCOMPARE(m_program.ask(u"export"_s, {u"--overwrite"_s, u"--output"_s, path}).code, 0);
     QVERIFY(m_program.read(u"mine.csv"_s).startsWith("story,"));
+}
+
+void TestExportCommand::leavesAManifestOfAnotherAlone()
+{
+    m_program.write(u"other.manifest.json"_s, "mine\n");
+    const QString path = m_program.path(u"other.csv"_s);
+    const test::Run run = m_program.ask(u"export"_s, {u"--output"_s, path});
+    QCOMPARE(run.code, 1);
+    QVERIFY2(run.says(u"other.manifest.json"_s), run.errors.constData());
+    QCOMPARE(m_program.read(u"other.manifest.json"_s), "mine\n"_ba);
+    QVERIFY(!QFile::exists(path));
+}
+
+void TestExportCommand::neverReplacesACollection()
+{
+    const QByteArray before = m_program.ask(u"count"_s, {}).output;
+    for (const QString &ending : {QString(), u"-wal"_s, u"-shm"_s}) {
+        const QString path = m_program.collection() + ending;
+        if (!QFile::exists(path))
+            continue;
+        const test::Run run = m_program.ask(u"export"_s, {u"--overwrite"_s, u"--output"_s, path});
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.says(u"is a collection"_s), run.errors.constData());
+    }
+    QCOMPARE(m_program.ask(u"count"_s, {}).output, before);
 }
 
 void TestExportCommand::refusesAFolderThatCannotBeWritten()

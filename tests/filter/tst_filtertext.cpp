@@ -151,6 +151,8 @@ void tst_filtertext::namesMistakesWithTheirPlace_data()
     row(u"(a is:starred)"_s, u"is:starred"_s);
     row(u"a foo:bar"_s, u"foo:"_s);
     row(u"foo:\"bar\""_s, u"foo:"_s);
+    row(u"user_email:x"_s, u"user_email:"_s);
+    row(u"start-date:2017"_s, u"start-date:"_s);
     row(u"a theme:grobing b"_s, u"grobing"_s);
     row(u"theme:groping,wrkplace"_s, u"wrkplace"_s);
     row(u"voice:loud"_s, u"loud"_s);

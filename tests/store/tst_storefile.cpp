@@ -164,7 +164,7 @@ void tst_storefile::whatIsNoCollectionGetsASentence_data()
     QTest::addColumn<int>("kind");
     QTest::newRow("nothing") << u"missing"_s << int(Error::Kind::NotFound);
     QTest::newRow("a folder") << u"folder"_s << int(Error::Kind::Usage);
-    QTest::newRow("an empty file") << u"empty"_s << int(Error::Kind::Damaged);
+    QTest::newRow("an empty file") << u"empty"_s << int(Error::Kind::NotFound);
     QTest::newRow("a text") << u"text"_s << int(Error::Kind::Damaged);
     QTest::newRow("another database") << u"foreign"_s << int(Error::Kind::Damaged);
 }

@@ -243,10 +243,12 @@ void ExportDialog::accept()
         exportMemory::setFolder(QFileInfo(path()).absolutePath());
         QDialog::accept();
     };
-    if (QFileInfo::exists(path()))
-        ask(this, tr("%1 exists already. Replace it?").arg(isolated(path())), tr("Replace"), go);
-    else
+    QStringList files = writtenFiles(path(), settings());
+    files.removeIf([](const QString &file) { return !QFileInfo::exists(file); });
+    if (files.isEmpty())
         go();
+    else
+        ask(this, tr("%1 exists already. Replace it?").arg(isolated(files.constFirst())), tr("Replace"), go);
 }
 
 void informOfExport(QWidget *window, const ExportReport &report, const ExportSettings &settings)

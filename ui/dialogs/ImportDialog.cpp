@@ -85,6 +85,7 @@ ImportDialog::ImportDialog(const QString &path, Recall recall, QWidget *parent)
     m_rows->setAccessibleName(tr("The first rows of the file"));
     m_stories->setAccessibleName(tr("The stories they make"));
     m_tabs->addTab(m_stories, tr("Stories"));
+    m_rows->hide(); // until it has a tab
     m_editorArea->setWidget(m_editor);
     m_editorArea->setWidgetResizable(true);
     m_editorArea->setFrameShape(QFrame::NoFrame);
@@ -143,7 +144,7 @@ void ImportDialog::look()
 
 void ImportDialog::show(const Result<Preview> &answer)
 {
-    m_import->setEnabled(answer.has_value());
+    m_import->setEnabled(false);
     if (!answer) {
         m_sentence->setText(answer.error().message);
         m_tabs->setVisible(m_mapped);
@@ -161,6 +162,15 @@ void ImportDialog::show(const Result<Preview> &answer)
     if (!preview.header.isEmpty() && !m_mapped)
         showColumns(preview);
     m_mapped = true;
+    m_import->setEnabled(makesStories());
+}
+
+/// Whether a column becomes the text of the stories, or what stands for it.
+bool ImportDialog::makesStories() const
+{
+    const auto mapping = options().mapping;
+    return !mapping || mapping->columns.contains(StoryField::Text)
+        || mapping->columns.contains(StoryField::MediaDescriptions);
 }
 
 /// The columns with the mapping that was used for a file like this before, else with the guess.

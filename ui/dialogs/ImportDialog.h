@@ -38,6 +38,7 @@ private:
     void askForMemory(qint64 bytes);
     void showColumns(const Preview &preview);
     void showStories(const QVector<Record> &records);
+    [[nodiscard]] bool makesStories() const;
 
     QString m_path;
     Recall m_recall;
