@@ -211,7 +211,17 @@ QString ExportColumns::shown(const QString &text, const StoryPage &story,
     const ConcealedText concealed = m_context.pseudonyms().conceal(text, story.row.platform, story.author.handle);
     for (const Replacement &replacement : concealed.replacements)
         ++replaced[replacement.kind];
-    return concealed.text;
+    // What is left may still hold the record's own links, whose hosts need not look like a person's.
+    QString written = concealed.text;
+    const auto takeOut = [&](const QString &link, Identifier::Kind kind, const QString &with) {
+        if (link.isEmpty() || !written.contains(link))
+            return;
+        replaced[kind] += written.count(link);
+        written.replace(link, with);
+    };
+    takeOut(story.permalink, Identifier::Kind::StoryLink, u"[story link]"_s);
+    takeOut(story.author.link, Identifier::Kind::ProfileLink, u"[profile link]"_s);
+    return written;
 }
 
 QString ExportColumns::author(const StoryPage &story) const

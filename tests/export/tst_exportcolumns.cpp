@@ -109,6 +109,7 @@ private slots:
     void writesEachColumnUnderEachProfile();
     void namesNobodyInAnyColumn();
     void countsWhatItReplaced();
+    void takesTheRecordsOwnLinksOutOfTheText();
     void leavesPublicAccountsAsTheyAre();
     void knowsAPersonWhereverTheKeyIsTheSame();
     void freshPseudonymsHaveNothingInCommonWithOthers();
@@ -194,6 +195,17 @@ void TestExportColumns::countsWhatItReplaced()
 
     settings.profile = ExportProfile::Full;
     QVERIFY(write(settings).replaced.isEmpty());
+}
+
+void TestExportColumns::takesTheRecordsOwnLinksOutOfTheText()
+{
+    StoryPage page = inventedStory();
+    page.permalink = u"https://anna.example.org/2017/me-too"_s;
+    page.author.link = u"https://anna.example.org/"_s;
+    page.text = u"My story: https://anna.example.org/2017/me-too, more on https://anna.example.org/"_s;
+    const QString text = cellOf(u"text"_s, ExportProfile::Pseudonymous, page);
+    QCOMPARE(text, u"My story: [story link], more on [profile link]"_s);
+    QCOMPARE(cellOf(u"text"_s, ExportProfile::Full, page), page.text);
 }
 
 void TestExportColumns::leavesPublicAccountsAsTheyAre()
