@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -403,6 +404,15 @@ bool isPlausible(Instant instant, Instant now)
 {
     constexpr Instant yearOne = -62'135'596'800'000;
     return instant >= yearOne && instant <= now + msPerDay;
+}
+
+std::optional<Instant> plausibleSeconds(double seconds, Instant now)
+{
+    constexpr double most = 1e12; // beyond any plausible year, and far from where an Instant overflows
+    if (!(std::abs(seconds) < most))
+        return std::nullopt;
+    const Instant instant = static_cast<Instant>(seconds) * 1000;
+    return isPlausible(instant, now) ? std::optional(instant) : std::nullopt;
 }
 
 } // namespace tidemark

@@ -40,4 +40,7 @@ DayOrder dayOrder(QStringView text);
 /// Years from 1 up to a day after now: anything else is a slip, and the story undated.
 bool isPlausible(Instant instant, Instant now);
 
+/// Whole seconds since 1970, of any size, as an instant; nothing if that isn't plausible.
+std::optional<Instant> plausibleSeconds(double seconds, Instant now);
+
 } // namespace tidemark

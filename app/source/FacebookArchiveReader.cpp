@@ -90,8 +90,7 @@ Attached attachedTo(const Json &post)
 std::optional<Instant> instantOf(const Json &seconds, Instant now)
 {
     const auto value = seconds.integer();
-    const Instant instant = value.value_or(0) * 1000;
-    return value && isPlausible(instant, now) ? std::optional(instant) : std::nullopt;
+    return value ? plausibleSeconds(static_cast<double>(*value), now) : std::nullopt;
 }
 
 /// The archive has no ids: when, what and with which file makes one that stays the same in the next archive.

@@ -60,8 +60,7 @@ std::optional<Instant> timeIn(const Json &seconds, Instant now)
 {
     bool isNumber = false;
     const double value = seconds.text().toDouble(&isNumber);
-    const auto time = isNumber ? Instant(value) * 1000 : 0;
-    return time > 0 && isPlausible(time, now) ? std::optional(time) : std::nullopt;
+    return isNumber && value >= 1 ? plausibleSeconds(value, now) : std::nullopt;
 }
 
 Author authorOf(const Json &thing)

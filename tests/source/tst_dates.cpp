@@ -17,6 +17,7 @@ private slots:
     void refusesWhatIsNoTime();
     void takesTheFirstDayOfAPartWhereAsked();
     void tellsTheOrderOfDayAndMonth();
+    void takesOnlyPlausibleSeconds();
 };
 
 void tst_dates::readsOneMomentInManyForms_data()
@@ -107,6 +108,15 @@ void tst_dates::tellsTheOrderOfDayAndMonth()
     QCOMPARE(dayOrder(u"10/16/2017"), DayOrder::MonthFirst);
     QCOMPARE(dayOrder(u"3/4/2018"), DayOrder::Ambiguous);
     QCOMPARE(dayOrder(u"2018-03-04"), DayOrder::NotNumeric);
+}
+
+void tst_dates::takesOnlyPlausibleSeconds()
+{
+    constexpr Instant now = 1508116860000; // 2017-10-16T01:21:00Z
+    QCOMPARE(plausibleSeconds(1508098860, now), std::optional(Instant(1508098860000)));
+    QCOMPARE(plausibleSeconds(-1, now), std::optional(Instant(-1000)));
+    for (const double seconds : {170000001700000100.0, -170000001700000100.0, 1e300, 1508203261.0 + 86400, qQNaN()})
+        QVERIFY(!plausibleSeconds(seconds, now));
 }
 
 QTEST_APPLESS_MAIN(tst_dates)
