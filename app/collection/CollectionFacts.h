@@ -20,6 +20,13 @@ struct SourceFacts
     QString format;
     qint64 stories = 0;
     QDateTime addedAt;
+    bool namesPerson = false; ///< its name would lead to a person
+
+    /// The name where people are hidden: `source-3` where the name itself would lead to a person.
+    [[nodiscard]] QString concealedName() const
+    {
+        return namesPerson ? QStringLiteral("source-") + QString::number(number) : name;
+    }
 };
 
 /// One import of one file.

@@ -19,7 +19,8 @@ Result<> readSources(CollectionFacts &facts, StoreReader &store)
         return runs.error();
     facts.sources.clear();
     for (const StoredSource &source : sources.value())
-        facts.sources.append({source.number, source.name, source.format, source.stories, dateTime(source.addedAt)});
+        facts.sources.append({source.number, source.name, source.format, source.stories, dateTime(source.addedAt),
+                              source.namesPerson});
     facts.runs.clear();
     for (const StoredRun &run : runs.value()) {
         facts.runs.append({run.number, run.source, run.sourceName, dateTime(run.startedAt), run.added, run.rejected,

@@ -39,7 +39,8 @@ Result<ExportSettings> settingsFrom(const Invocation &invocation)
     if (!names)
         return names.error();
     if (!order)
-        return order.error();
+        return Error{Error::Kind::Usage,
+                     tr("--order is newest, oldest or stored, not “%1”.").arg(invocation.value(u"order"_s))};
     if (!separator)
         return separator.error();
     if (themes != "wide"_L1 && themes != "joined"_L1)
@@ -88,6 +89,11 @@ int runExport(const Invocation &invocation)
         tr("Exporting"));
     if (!report)
         return fail(report.error());
+    if (!report->leftOut.isEmpty()) {
+        printNotice(tr("Left out, for they look as if they were about people: %1. Name them in “settings "
+                       "shown-columns”, or export with --profile full.")
+                        .arg(report->leftOut.join(u", "_s)));
+    }
     if (QFileInfo(output).isFile()) // what goes into a pipe stays as it is
         printLine(tr("%1 stories written to %2").arg(QString::number(report->rows), output));
     return finished(Done);

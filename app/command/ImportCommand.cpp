@@ -22,6 +22,14 @@ QString tr(const char *text)
 }
 
 /// What the options say about the columns of a CSV file; the rest is guessed from its header.
+QStringList platformKeys()
+{
+    QStringList keys;
+    for (const Platform platform : allPlatforms)
+        keys.append(platformKey(platform));
+    return keys;
+}
+
 Result<std::optional<ColumnMapping>> mappingFrom(const Invocation &invocation)
 {
     const QStringList about{u"map"_s, u"attributes"_s, u"platform"_s, u"keep"_s, u"labels"_s};
@@ -44,7 +52,9 @@ Result<std::optional<ColumnMapping>> mappingFrom(const Invocation &invocation)
     if (invocation.has(u"platform"_s)) {
         const auto platform = platformFromKey(invocation.value(u"platform"_s));
         if (!platform)
-            return Error{Error::Kind::Usage, tr("There is no platform “%1”.").arg(invocation.value(u"platform"_s))};
+            return Error{Error::Kind::Usage,
+                         tr("There is no platform “%1”. There are: %2.")
+                             .arg(invocation.value(u"platform"_s), platformKeys().join(u", "_s))};
         mapping->platform = *platform;
     }
     return std::optional(*mapping);
@@ -175,6 +185,7 @@ int runImport(const Invocation &invocation)
 
     const bool json = invocation.has(u"json"_s);
     ImportCounts sums;
+    bool imported = false;
     QJsonArray files;
     for (const QString &path : paths) {
         const ReaderOptions used = recalled(**collection, path, options);
@@ -184,6 +195,7 @@ int runImport(const Invocation &invocation)
             continue;
         }
         remember(**collection, path, options);
+        imported = true;
         sums += report->counts;
         if (json)
             files.append(reportObject(*report));
@@ -202,7 +214,7 @@ int runImport(const Invocation &invocation)
         answer.insert(u"files"_s, files);
         answer.insert(u"stories"_s, stories);
         printJson(answer);
-    } else {
+    } else if (imported) {
         printLine(tr("The collection holds %1 stories.").arg(stories));
     }
     return finished(code == Done && sums.rejected > 0 ? DoneWithRejections : code);

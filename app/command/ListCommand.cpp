@@ -47,7 +47,7 @@ int runList(const Invocation &invocation)
         return fail(selection.error());
 
     const CollectionFacts facts = question.collection->facts();
-    const StoryPrinting printing{facts.codebook, *names, Pseudonyms::numbered(facts.publicAccounts)};
+    const StoryPrinting printing(facts, *names);
     const bool json = invocation.has(u"json"_s);
     const auto job = question.collection->stream(selection->ids(0, *limit, *order), [&](const StoryPage &story) {
         if (json)

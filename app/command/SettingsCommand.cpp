@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QMap>
 
 using namespace Qt::StringLiterals;
 
@@ -16,14 +17,27 @@ QString tr(const char *text)
     return QCoreApplication::translate("Command", text);
 }
 
+/// Columns that look as if they were about people.
+QStringList personalColumns(const CollectionFacts &facts, bool onlyShown)
+{
+    QStringList names;
+    for (const AttributeFacts &attribute : facts.attributes) {
+        if (attribute.personal && (attribute.ticked || !onlyShown))
+            names.append(attribute.name);
+    }
+    return names;
+}
+
 int printSettings(const CollectionFacts &facts, bool json)
 {
     if (json) {
         printJson({{u"time_zone"_s, QString::fromUtf8(facts.zone.id())},
-                   {u"public_accounts"_s, QJsonArray::fromStringList(facts.publicAccounts)}});
+                   {u"public_accounts"_s, QJsonArray::fromStringList(facts.publicAccounts)},
+                   {u"shown_columns"_s, QJsonArray::fromStringList(personalColumns(facts, true))}});
     } else {
         printLine(u"time-zone "_s + QString::fromUtf8(facts.zone.id()));
         printLine(u"public-accounts "_s + facts.publicAccounts.join(u','));
+        printLine(u"shown-columns "_s + personalColumns(facts, true).join(u','));
     }
     return finished(Done);
 }
@@ -38,30 +52,66 @@ int setTimeZone(Collection &collection, const QString &name)
     return done ? finished(Done) : fail(done.error());
 }
 
+QStringList namesIn(const QString &list)
+{
+    QStringList names;
+    for (const QString &name : list.split(u',', Qt::SkipEmptyParts))
+        names.append(name.trimmed());
+    return names;
+}
+
 int setPublicAccounts(Collection &collection, const QString &list)
 {
-    QStringList handles;
-    for (const QString &handle : list.split(u',', Qt::SkipEmptyParts))
-        handles.append(handle.trimmed());
-    const auto done = waitFor(collection.setPublicAccounts(handles), tr("Changing the public accounts"));
+    const auto done = waitFor(collection.setPublicAccounts(namesIn(list)), tr("Changing the public accounts"));
     return done ? finished(Done) : fail(done.error());
+}
+
+int setShownColumns(Collection &collection, const QString &list)
+{
+    const QStringList shown = namesIn(list);
+    const QStringList all = personalColumns(collection.facts(), false);
+    for (const QString &name : shown) {
+        if (!all.contains(name)) {
+            return fail(Error{Error::Kind::Usage,
+                              tr("“%1” isn't among the columns that look as if they were about people: %2.")
+                                  .arg(name, all.isEmpty() ? tr("there are none") : all.join(u", "_s))});
+        }
+    }
+    for (const QString &name : all) {
+        const auto done
+            = waitFor(collection.setTicked(name, shown.contains(name)), tr("Changing the shown columns"));
+        if (!done)
+            return fail(done.error());
+    }
+    return finished(Done);
+}
+
+using Setter = int (*)(Collection &, const QString &);
+
+const QMap<QString, Setter> &setters()
+{
+    static const QMap<QString, Setter> table{{u"time-zone"_s, setTimeZone},
+                                             {u"public-accounts"_s, setPublicAccounts},
+                                             {u"shown-columns"_s, setShownColumns}};
+    return table;
 }
 
 int runSettings(const Invocation &invocation)
 {
     const QStringList &words = invocation.positional();
-    const QString name = words.value(0);
-    const bool isKnown = name == "time-zone"_L1 || name == "public-accounts"_L1;
-    if (!words.isEmpty() && (!isKnown || words.size() != 2))
+    const Setter set = setters().value(words.value(0));
+    if (!words.isEmpty() && (!set || words.size() != 2)) {
         return fail(
-            Error{Error::Kind::Usage, tr("Say “settings time-zone ZONE” or “settings public-accounts A,B”.")});
+            Error{Error::Kind::Usage,
+                  tr("Say “settings time-zone ZONE”, “settings public-accounts A,B” or “settings shown-columns "
+                     "A,B”.")});
+    }
     auto collection = openCollection(invocation, Collection::Missing::Fail);
     if (!collection)
         return fail(collection.error());
     if (words.isEmpty())
         return printSettings((*collection)->facts(), invocation.has(u"json"_s));
-    return name == "time-zone"_L1 ? setTimeZone(**collection, words.at(1))
-                                  : setPublicAccounts(**collection, words.at(1));
+    return set(**collection, words.at(1));
 }
 
 } // namespace
@@ -70,13 +120,15 @@ Command settingsCommand()
 {
     return {
         .name = u"settings"_s,
-        .arguments = u"[time-zone ZONE | public-accounts A,B]"_s,
+        .arguments = u"[time-zone ZONE | public-accounts A,B | shown-columns A,B]"_s,
         .summary = tr("print the settings that go with a collection, or change one"),
         .details
         = tr("time-zone: that of the days in since: and until:, of timelines, and of the date and time columns for "
              "spreadsheets; UTC at first.\n\npublic-accounts: handles of the public and of organisations, which "
              "stay as they are where people read as person-N; the list replaces the one before, and an empty one "
-             "(\"\") clears it."),
+             "(\"\") clears it.\n\nshown-columns: those among the columns that look as if they were about people "
+             "which "
+             "are shown and exported pseudonymously all the same."),
         .options = {collectionOption(), jsonOption()},
         .run = runSettings};
 }

@@ -60,7 +60,7 @@ int runShow(const Invocation &invocation)
     if (!collection)
         return fail(collection.error());
     const CollectionFacts facts = (*collection)->facts();
-    const StoryPrinting printing{facts.codebook, *names, Pseudonyms::numbered(facts.publicAccounts)};
+    const StoryPrinting printing(facts, *names);
     for (const QString &argument : invocation.positional()) {
         bool valid = false;
         const StoryId id{argument.toLongLong(&valid)};

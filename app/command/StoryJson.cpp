@@ -25,6 +25,13 @@ QJsonObject personOf(const Author &author)
 
 } // namespace
 
+StoryPrinting::StoryPrinting(const CollectionFacts &facts, bool withNames)
+    : codebook(facts.codebook), names(withNames), pseudonyms(Pseudonyms::numbered(facts.publicAccounts))
+{
+    for (const SourceFacts &source : facts.sources)
+        sources.insert(source.number, names ? source.name : source.concealedName());
+}
+
 QString StoryPrinting::shown(const QString &text, const StoryPage &story) const
 {
     return names ? text : pseudonyms.conceal(text, story.row.platform, story.author.handle).text;
@@ -101,7 +108,7 @@ QJsonObject StoryPrinting::whole(const StoryPage &story) const
 
     QJsonArray provenances;
     for (const Provenance &provenance : story.provenances)
-        provenances.append(QJsonObject{{u"source"_s, provenance.sourceName},
+        provenances.append(QJsonObject{{u"source"_s, sources.value(provenance.source)},
                                        {u"record"_s, provenance.record},
                                        {u"imported_at"_s, utcText(provenance.importedAt)}});
     object.insert(u"provenance"_s, provenances);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "collection/CollectionFacts.h"
 #include "story/StoryRow.h"
 #include "text/Pseudonyms.h"
 #include "theme/Codebook.h"
@@ -11,9 +12,12 @@ namespace tidemark {
 /// How stories are printed: with names, or with people as persons.
 struct StoryPrinting
 {
+    StoryPrinting(const CollectionFacts &facts, bool withNames);
+
     Codebook codebook;
     bool names = false;
     Pseudonyms pseudonyms;
+    QHash<qint64, QString> sources; ///< their names as they may be printed
 
     /// A text of a story as it may be printed.
     [[nodiscard]] QString shown(const QString &text, const StoryPage &story) const;

@@ -52,6 +52,11 @@ void printLine(const QString &line)
     printLine(line.toUtf8());
 }
 
+void printNotice(const QString &line)
+{
+    say(u"tidemark: "_s + line);
+}
+
 void printJson(const QJsonObject &object)
 {
     printLine(QJsonDocument(object).toJson(QJsonDocument::Compact));

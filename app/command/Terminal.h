@@ -12,6 +12,9 @@ void printLine(const QString &line);
 void printLine(const QByteArray &utf8);
 void printJson(const QJsonObject &object); ///< on one line
 
+/// Writes a line to standard error: what a person should know and a program need not read.
+void printNotice(const QString &line);
+
 /// Makes sure that everything reached standard output: gives Failed, with a sentence, where it didn't (a full disk,
 /// a closed pipe), else the code.
 int finished(int code);

@@ -237,7 +237,7 @@ QString ExportColumns::sources(const StoryPage &story) const
 {
     QStringList names;
     for (const Provenance &provenance : story.provenances) {
-        const QString name = m_context.sourceName(provenance.source, provenance.sourceName);
+        const QString name = m_context.sourceName(provenance.source);
         if (!names.contains(name))
             names.append(name);
     }

@@ -45,6 +45,8 @@ ExportContext::ExportContext(const CollectionFacts &facts, const ExportSettings 
       m_pseudonyms(m_freshKey.isEmpty() ? Pseudonyms::keyed(facts.pseudonymKey, facts.publicAccounts)
                                         : Pseudonyms::drawn(facts.publicAccounts))
 {
+    for (const SourceFacts &source : facts.sources)
+        m_sources.insert(source.number, m_hidesPeople ? source.concealedName() : source.name);
     for (const AttributeFacts &attribute : facts.attributes) {
         if (!attribute.isVisible())
             m_hiddenAttributes.append(attribute.name);
@@ -60,11 +62,9 @@ QString ExportContext::storyNumber(StoryId id) const
     return QString::number(permuted(static_cast<quint64>(toNumber(id)), m_freshKey));
 }
 
-QString ExportContext::sourceName(qint64 number, const QString &name) const
+QString ExportContext::sourceName(qint64 number) const
 {
-    if (m_hidesPeople && (name.startsWith(u'@') || !findIdentifiers(name).isEmpty()))
-        return u"source-"_s + QString::number(number);
-    return name;
+    return m_sources.value(number, u"source-"_s + QString::number(number));
 }
 
 bool ExportContext::mayWrite(const QString &attribute) const

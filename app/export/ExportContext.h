@@ -4,6 +4,8 @@
 #include "export/ExportSettings.h"
 #include "text/Pseudonyms.h"
 
+#include <QHash>
+
 namespace tidemark {
 
 /// What an export must know beside the stories: names, keys, and who is to be hidden. A value, made once an export.
@@ -19,8 +21,8 @@ public:
 
     /// The story's number as written: its own, or one made with this export's fresh key.
     [[nodiscard]] QString storyNumber(StoryId id) const;
-    /// A source's name as written: `source-3` where the name itself would lead to a person.
-    [[nodiscard]] QString sourceName(qint64 number, const QString &name) const;
+    /// A source's name as written: `source-3` where people are hidden and the name would lead to one.
+    [[nodiscard]] QString sourceName(qint64 number) const;
     /// Whether an attribute may be written under this profile.
     [[nodiscard]] bool mayWrite(const QString &attribute) const;
 
@@ -30,6 +32,7 @@ private:
     bool m_hidesPeople;
     QByteArray m_freshKey; ///< of the story numbers; empty: they stay as they are
     Pseudonyms m_pseudonyms;
+    QHash<qint64, QString> m_sources; ///< as written
     QStringList m_hiddenAttributes;
 };
 

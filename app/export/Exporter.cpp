@@ -59,6 +59,20 @@ Result<> saveWhole(QSaveFile &file, bool isNew)
     return {};
 }
 
+QStringList columnsLeftOut(const CollectionFacts &facts, const ExportSettings &settings)
+{
+    QStringList names;
+    if (settings.profile != ExportProfile::Pseudonymous)
+        return names;
+    for (const AttributeFacts &attribute : facts.attributes) {
+        const bool isWished
+            = settings.columns.contains(u"attr:"_s + attribute.name) || settings.columns.contains(attribute.name);
+        if (isWished && !attribute.isVisible())
+            names.append(attribute.name);
+    }
+    return names;
+}
+
 /// One export under way. Lives until its job is answered; used by one thread at a time.
 struct Writing
 {
@@ -157,6 +171,7 @@ Result<ExportReport> Writing::finish()
                                                  "Stories were taken out while the export ran, so it was not "
                                                  "saved. Export again.")};
     report.path = path;
+    report.leftOut = columnsLeftOut(facts, settings);
     errno = 0;
     if (auto *file = dynamic_cast<QSaveFile *>(device.get())) {
         if (const auto saved = save(*file, report); !saved)

@@ -20,6 +20,7 @@ struct ExportReport
         replaced;             ///< "handles", "mail_addresses", "phone_numbers", "profile_links", "story_links"
     qint64 longCells = 0;     ///< cells of more than 32,767 characters, which a spreadsheet cuts
     bool tooManyRows = false; ///< more than a spreadsheet's 1,048,576
+    QStringList leftOut;      ///< columns about people that were asked for and that the profile leaves out
 };
 
 /// The manifest's path beside a CSV file: NAME.manifest.json for NAME.csv.

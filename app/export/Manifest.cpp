@@ -37,15 +37,11 @@ QJsonObject spanOf(const Selection &selection)
 }
 
 /// What the pseudonymous profile leaves out: links and ids, and attributes about people that were asked for.
-QStringList leftOut(const CollectionFacts &facts, const ExportSettings &settings)
+QJsonArray leftOut(const ExportReport &report)
 {
-    QStringList names{u"permalink"_s, u"native_id"_s};
-    for (const AttributeFacts &attribute : facts.attributes) {
-        const QString column = u"attr:"_s + attribute.name;
-        if (!attribute.isVisible()
-            && (settings.columns.contains(column) || settings.columns.contains(attribute.name)))
-            names.append(column);
-    }
+    QJsonArray names{u"permalink"_s, u"native_id"_s};
+    for (const QString &attribute : report.leftOut)
+        names.append(u"attr:"_s + attribute);
     return names;
 }
 
@@ -89,7 +85,7 @@ QByteArray manifestJson(const CollectionFacts &facts, const KnownNames &names, c
         manifest.insert(u"pseudonyms"_s,
                         settings.freshPseudonyms ? u"of this export alone"_s : u"of the collection"_s);
         manifest.insert(u"replaced"_s, replacedObject(report));
-        manifest.insert(u"left_out"_s, QJsonArray::fromStringList(leftOut(facts, settings)));
+        manifest.insert(u"left_out"_s, leftOut(report));
     }
     if (settings.reader == ExportReader::Spreadsheet) {
         manifest.insert(u"cells_over_32767_characters"_s, report.longCells);

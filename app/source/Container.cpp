@@ -7,6 +7,8 @@
 #include <QFileInfo>
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -32,9 +34,12 @@ bool isPassedOver(const QString &name)
 {
     static const QSet<QString> media{u"jpg"_s, u"jpeg"_s, u"png"_s, u"gif"_s, u"webp"_s, u"heic"_s, u"mp4"_s,
                                      u"mov"_s, u"m4v"_s,  u"m4a"_s, u"mp3"_s, u"aac"_s,  u"ogg"_s,  u"webm"_s};
-    const QString file = name.section(u'/', -1);
-    return name.startsWith(u'.') || name.contains("/."_L1) || name.startsWith("__MACOSX/"_L1)
-        || media.contains(file.section(u'.', -1).toLower());
+    const QStringList parts = name.split(u'/', Qt::SkipEmptyParts);
+    const bool isHidden = std::any_of(parts.begin(), parts.end(), [](const QString &part) {
+        return part.startsWith(u'.') && part != "."_L1 && part != ".."_L1;
+    });
+    return isHidden || name.startsWith("__MACOSX/"_L1)
+        || media.contains(name.section(u'/', -1).section(u'.', -1).toLower());
 }
 
 bool isArchive(QByteArrayView head)

@@ -361,8 +361,9 @@ Result<> checkColumns(const ColumnMapping &mapping, const Table &table, const QS
         if (table.header().size() == 1 && format == "csv"_L1) {
             return Error{
                 Error::Kind::Usage,
-                Words::tr("%1 looks like plain text, not like a table. Tidemark reads CSV files with a first "
-                          "line of column names, and Twitter's JSON lines.")
+                Words::tr(
+                    "%1 looks like plain text, not like a table. Tidemark reads tables with a first line of column "
+                    "names, JSON, feeds, and what platforms give their users.")
                     .arg(table.name())};
         }
         return Error{

@@ -129,7 +129,12 @@ Result<> CsvTable::readHeader()
     auto first = m_rows->next();
     if (!first)
         return first.error();
-    if (!*first || !(*first)->problem.isEmpty()) {
+    if (*first && !(*first)->problem.isEmpty()) {
+        return Error{Error::Kind::Damaged,
+                     Words::tr("The first line of %1, with the names of its columns, can't be used: %2")
+                         .arg(m_name, (*first)->problem)};
+    }
+    if (!*first) {
         return Error{Error::Kind::Damaged,
                      Words::tr("%1 has no first line with the names of its columns.").arg(m_name)};
     }

@@ -141,6 +141,18 @@ Result<Author> AuthorTable::read(qint64 number)
     return Author{m_read.text(0), m_read.text(1), m_read.text(2), m_read.text(3)};
 }
 
+Result<bool> AuthorTable::isSomebody(const QString &name)
+{
+    for (const Platform platform : allPlatforms) {
+        auto found = m_findByHandle.bind(keyOf(platform, "handle", name.toCaseFolded())).next();
+        if (found && !found.value())
+            found = m_findByKey.bind(keyOf(platform, "name", name.toCaseFolded())).next();
+        if (!found || found.value())
+            return found;
+    }
+    return false;
+}
+
 Result<> AuthorTable::tidy()
 {
     forgetCache();

@@ -24,6 +24,8 @@ public:
     Result<std::optional<qint64>> account(Platform platform, const Author &author);
 
     Result<Author> read(qint64 number);
+    /// Whether somebody has this handle, or, with no other sign, this name, on any platform.
+    Result<bool> isSomebody(const QString &name);
 
     /// Drops those whom no story and no repost mentions, and the names of those whom only reposts do.
     Result<> tidy();

@@ -24,6 +24,7 @@ struct StoredSource
     QString format;
     Instant addedAt = 0;
     qint64 stories = 0;
+    bool namesPerson = false; ///< the name holds a handle or the like, or an account of the collection is called so
 };
 
 /// One import of one source, as stored.

@@ -1,5 +1,6 @@
 #include "store/StoreReader.h"
 
+#include "store/AuthorTable.h"
 #include "store/CodedTexts.h"
 #include "store/Connection.h"
 #include "store/FactTables.h"
@@ -11,6 +12,8 @@
 #include "store/Settings.h"
 #include "store/StoryPages.h"
 #include "store/WordFinder.h"
+#include "text/FileNames.h"
+#include "text/Identifiers.h"
 
 #include <QCoreApplication>
 #include <QVariant>
@@ -268,7 +271,22 @@ Result<QVector<StoredValue>> StoreReader::attributeValues(const QString &name)
 
 Result<QVector<StoredSource>> StoreReader::sources()
 {
-    return readSources(*m_connection);
+    auto sources = readSources(*m_connection);
+    const auto known = settings();
+    if (!sources || !known)
+        return sources ? known.error() : sources.error();
+    AuthorTable authors(*m_connection, known->pseudonymKey);
+    for (StoredSource &source : *sources) {
+        source.namesPerson = source.name.startsWith(u'@') || !findIdentifiers(source.name).isEmpty();
+        const QStringList names = accountsInFileName(source.name);
+        for (const QString &name : names) {
+            const auto isSomebody = authors.isSomebody(name);
+            if (!isSomebody)
+                return isSomebody.error();
+            source.namesPerson = source.namesPerson || *isSomebody;
+        }
+    }
+    return sources;
 }
 
 Result<QVector<StoredRun>> StoreReader::runs()

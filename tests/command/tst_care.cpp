@@ -76,6 +76,8 @@ private slots:
     void anotherUserReadsWhatCannotBeWritten();
     void aCollectionOfANewerTidemarkIsRead();
     void hiddenStoriesAreInNoCount();
+    void aSourceCalledAsAnAuthorIsNotNamed();
+    void columnsAboutPeopleAreExportedWhenTheyAreAskedForTwice();
 
 private:
     [[nodiscard]] bool isASentence(const test::Run &run) const
@@ -229,6 +231,38 @@ void TestCare::hiddenStoriesAreInNoCount()
     QVERIFY(!m_program->read(u"c.tidemark"_s).contains("opal"));
     QCOMPARE(m_program->ask(u"import"_s, {u"--json"_s, tweets}).json()[u"withdrawn"].toInt(), 2);
     QCOMPARE(m_program->ask(u"check"_s).code, 0);
+}
+
+void TestCare::aSourceCalledAsAnAuthorIsNotNamed()
+{
+    const QByteArray tweets = "text,author,posted_at\nAn invented story of one day,JaneInvented,2017-10-15\n";
+    QCOMPARE(m_program->ask(u"import"_s, {m_program->write(u"janeinvented_tweets.csv"_s, tweets)}).code, 0);
+    const QStringList columns{u"--columns"_s, u"source"_s, u"--output"_s, u"-"_s};
+    const auto sources = [&](const QStringList &more) {
+        const QString csv = QString::fromUtf8(m_program->ask(u"export"_s, columns + more).output);
+        const QStringList lines = csv.split(u"\r\n"_s, Qt::SkipEmptyParts);
+        return QSet<QString>(lines.begin() + 1, lines.end());
+    };
+    QCOMPARE(sources({}), (QSet<QString>{u"a.csv"_s, u"source-2"_s}));
+    QCOMPARE(sources({u"--profile"_s, u"full"_s}), (QSet<QString>{u"a.csv"_s, u"janeinvented_tweets.csv"_s}));
+}
+
+void TestCare::columnsAboutPeopleAreExportedWhenTheyAreAskedForTwice()
+{
+    const QByteArray csv = "text,posted_at,respondent\nAn invented story of another day,2017-10-16,seven\n";
+    QCOMPARE(m_program->ask(u"import"_s, {m_program->write(u"b.csv"_s, csv)}).code, 0);
+    const auto exported = [this] {
+        return m_program->ask(u"export"_s,
+                              {u"--columns"_s, u"text,respondent"_s, u"--output"_s, u"-"_s, u"since:2017-10-16"_s});
+    };
+    test::Run run = exported();
+    QVERIFY(!run.output.contains("seven"));
+    QVERIFY2(run.says(u"respondent"_s), run.errors.constData());
+    QCOMPARE(m_program->ask(u"settings"_s, {u"shown-columns"_s, u"nothing"_s}).code, 2);
+    QCOMPARE(m_program->ask(u"settings"_s, {u"shown-columns"_s, u"respondent"_s}).code, 0);
+    run = exported();
+    QVERIFY2(run.output.contains("seven"), run.output.constData());
+    QCOMPARE(run.errors, QByteArray());
 }
 
 QTEST_GUILESS_MAIN(TestCare)

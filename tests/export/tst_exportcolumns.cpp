@@ -19,6 +19,7 @@ CollectionFacts inventedFacts()
     facts.codebook = shippedCodebook();
     facts.pseudonymKey = QByteArray(32, '\1');
     facts.publicAccounts = QStringList{u"@TheDailyPaper"_s};
+    facts.sources = {{1, u"posts.csv"_s, {}, 1, {}, false}, {3, u"@anna.jsonl"_s, {}, 1, {}, true}};
     facts.attributes = {{u"sector"_s, 3, false, false},
                         {u"balance"_s, 3, false, false},
                         {u"mail"_s, 60, true, false},

@@ -43,6 +43,7 @@ private slots:
     void opensFilesOutOfOrder();
     void namesTheFileOfARecordThatIsSetAside();
     void leavesLinksAndHiddenFilesOut();
+    void readsEntriesWhoseNamesLeadElsewhere();
     void opensNoArchiveInAnArchive();
     void refusesMoreFilesThanTheLimit_data();
     void refusesMoreFilesThanTheLimit();
@@ -131,6 +132,15 @@ void TestContainers::leavesLinksAndHiddenFilesOut()
         QVERIFY(container);
         QCOMPARE((*container)->names(), QStringList{u"a.jsonl"_s});
     }
+}
+
+/// Entries' names never become paths, so that none is too odd to be read.
+void TestContainers::readsEntriesWhoseNamesLeadElsewhere()
+{
+    const auto container = openContainer(
+        test::archive(test::Packing::Zip, {{u"../a.jsonl"_s, tweet(1)}, {u"./b.jsonl"_s, tweet(2)}}), u"a"_s);
+    QVERIFY(container);
+    QCOMPARE((*container)->names(), (QStringList{u"../a.jsonl"_s, u"./b.jsonl"_s}));
 }
 
 void TestContainers::opensNoArchiveInAnArchive()

@@ -4,6 +4,7 @@
 #include "ui/OpenedWindow.h"
 
 #include <QLineEdit>
+#include <QListWidget>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +27,7 @@ private slots:
     void functionKeysGoFromMatchToMatch();
     void aDigitSetsAThemeAndUndoTakesItBack();
     void thePaletteFindsAThemeByTyping();
+    void aThemeThatSomeOfTheChosenHaveIsSetOnAll();
     void sizesAndTypeChange();
 
 private:
@@ -146,6 +148,44 @@ void tst_reading_on::thePaletteFindsAThemeByTyping()
     const Theme *theme = codebook.theme(u"workplace"_s);
     QVERIFY(theme);
     QTRY_VERIFY(model()->storyAt(0) && model()->storyAt(0)->themes.contains(theme->number));
+}
+
+void tst_reading_on::aThemeThatSomeOfTheChosenHaveIsSetOnAll()
+{
+    const Codebook codebook = m_window->workspace()->collection()->facts().codebook;
+    const int workplace = codebook.theme(u"workplace"_s)->number;
+    const auto having = [&] {
+        int count = 0;
+        for (int row = 0; row < 6; ++row)
+            count += model()->storyAt(row) && model()->storyAt(row)->themes.contains(workplace) ? 1 : 0;
+        return count;
+    };
+    QTRY_VERIFY(having() > 0);
+    QVERIFY(having() < 6);
+    press(Qt::Key_J);
+    m_window->list()->selectAll();
+    const auto openPalette = [this] {
+        press(Qt::Key_T);
+        QTRY_VERIFY(OpenedWindow::dialog(u"themePalette"_s));
+    };
+    const auto tick = [&] {
+        auto *themes = OpenedWindow::dialog(u"themePalette"_s)->findChild<QListWidget *>();
+        return themes->findItems(codebook.theme(u"workplace"_s)->name, Qt::MatchExactly).constFirst()->checkState();
+    };
+    const auto choose = [] {
+        auto *search = OpenedWindow::dialog(u"themePalette"_s)->findChild<QLineEdit *>(u"themeSearch"_s);
+        QTest::keyClicks(search, u"workplace"_s);
+        QTest::keyClick(search, Qt::Key_Return);
+        QTRY_VERIFY(!OpenedWindow::dialog(u"themePalette"_s));
+    };
+    openPalette();
+    QCOMPARE(tick(), Qt::PartiallyChecked);
+    choose();
+    QTRY_COMPARE(having(), 6);
+    openPalette();
+    QCOMPARE(tick(), Qt::Checked);
+    choose();
+    QTRY_COMPARE(having(), 0);
 }
 
 void tst_reading_on::sizesAndTypeChange()

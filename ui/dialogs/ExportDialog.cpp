@@ -240,7 +240,6 @@ void ExportDialog::accept()
 {
     const auto go = [this] {
         exportMemory::setSettings(settings());
-        exportMemory::setFolder(QFileInfo(path()).absolutePath());
         QDialog::accept();
     };
     QStringList files = writtenFiles(path(), settings());
@@ -262,6 +261,11 @@ void informOfExport(QWidget *window, const ExportReport &report, const ExportSet
     if (replaced > 0)
         sentences.append(ExportDialog::tr("%1 handles, addresses, numbers and links were replaced.")
                              .arg(locale.toString(replaced)));
+    if (!report.leftOut.isEmpty())
+        sentences.append(
+            ExportDialog::tr("Left out, for they look as if they were about people: %1. They can be ticked "
+                             "under Collection > Columns About People.")
+                .arg(isolated(report.leftOut.join(u", "_s))));
     if (settings.reader == ExportReader::Spreadsheet && report.longCells > 0)
         sentences.append(ExportDialog::tr("%1 texts are longer than a spreadsheet's cell and will be cut there.")
                              .arg(locale.toString(report.longCells)));

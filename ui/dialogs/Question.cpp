@@ -1,6 +1,6 @@
 #include "dialogs/Question.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -16,13 +16,13 @@ QMessageBox *plainBox(QWidget *parent, const QString &sentence)
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setText(sentence);
-    box->setWindowTitle(QCoreApplication::applicationName());
+    box->setWindowTitle(QGuiApplication::applicationDisplayName());
     return box;
 }
 
 } // namespace
 
-void ask(QWidget *parent, const QString &sentence, const QString &verb, const std::function<void()> &then)
+QDialog *ask(QWidget *parent, const QString &sentence, const QString &verb, const std::function<void()> &then)
 {
     QMessageBox *box = plainBox(parent, sentence);
     box->setObjectName(u"question"_s);
@@ -32,6 +32,7 @@ void ask(QWidget *parent, const QString &sentence, const QString &verb, const st
     QObject::connect(go, &QPushButton::clicked, parent ? parent : static_cast<QWidget *>(box), then,
                      Qt::QueuedConnection);
     box->open();
+    return box;
 }
 
 void inform(QWidget *parent, const QString &sentence, const QStringList &details)

@@ -16,7 +16,7 @@ constexpr int numberRole = Qt::UserRole + 1;
 
 } // namespace
 
-ThemePalette::ThemePalette(const Codebook &codebook, ThemeSet present, QWidget *parent)
+ThemePalette::ThemePalette(const Codebook &codebook, const SharedThemes &present, QWidget *parent)
     : QDialog(parent), m_search(new QLineEdit(this)), m_themes(new QListWidget(this))
 {
     setObjectName(u"themePalette"_s);
@@ -32,7 +32,9 @@ ThemePalette::ThemePalette(const Codebook &codebook, ThemeSet present, QWidget *
         auto *item = new QListWidgetItem(theme.name, m_themes);
         item->setData(numberRole, theme.number);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-        item->setCheckState(present.contains(theme.number) ? Qt::Checked : Qt::Unchecked);
+        item->setCheckState(present.ofAll.contains(theme.number)        ? Qt::Checked
+                                : present.ofSome.contains(theme.number) ? Qt::PartiallyChecked
+                                                                        : Qt::Unchecked);
     }
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_search);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "story/ThemeSet.h"
+#include "model/SharedThemes.h"
 #include "theme/Codebook.h"
 
 #include <QDialog>
@@ -10,14 +10,14 @@ class QListWidget;
 
 namespace tidemark {
 
-/// Type to find a theme, Enter to set it or take it away. Up and Down move while somebody types.
+/// Type to find a theme, Enter to set it or take it away. Up and Down move while somebody types. A theme that only
+/// some of the stories have has a partial tick; chosen, it is set on all.
 class ThemePalette final : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// present: the themes of the story that was chosen first.
-    ThemePalette(const Codebook &codebook, ThemeSet present, QWidget *parent);
+    ThemePalette(const Codebook &codebook, const SharedThemes &present, QWidget *parent);
 
 signals:
     void themeChosen(int theme, bool present); ///< as it shall be

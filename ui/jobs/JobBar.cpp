@@ -30,6 +30,7 @@ JobBar::JobBar(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this
 
 JobLine *JobBar::begin(const QString &title, const std::shared_ptr<Progress> &progress)
 {
+    dismissFailures([&](const JobLine *line) { return line->title() == title; });
     auto *line = new JobLine(title, progress ? progress : std::make_shared<Progress>(), this);
     line->hide();
     connect(line, &JobLine::dismissed, this, [this, line] { remove(line); });
@@ -60,6 +61,21 @@ void JobBar::showFailure(const QString &sentence)
 {
     const Error error{Error::Kind::Other, sentence};
     end(begin(sentence, nullptr), &error);
+}
+
+template<typename Which>
+void JobBar::dismissFailures(Which which)
+{
+    const QVector<JobLine *> lines = m_lines;
+    for (JobLine *line : lines) {
+        if (line->hasFailed() && which(line))
+            remove(line);
+    }
+}
+
+void JobBar::dismissFailures()
+{
+    dismissFailures([](const JobLine *) { return true; });
 }
 
 bool JobBar::isBusy() const

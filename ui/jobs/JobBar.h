@@ -22,7 +22,8 @@ public:
     explicit JobBar(QWidget *parent = nullptr);
 
     /// Shows a job until it is done; then(value) is called in this thread if it went well and the context still
-    /// lives. A failure stays in sight; a job that the user stopped simply goes.
+    /// lives. A failure stays in sight until it is dismissed or the same job is tried again; a job that the user
+    /// stopped simply goes.
     template<typename T, typename Then>
     void run(const QString &title, const Job<T> &job, QObject *context, Then then)
     {
@@ -41,6 +42,7 @@ public:
     }
 
     void showFailure(const QString &sentence); ///< of something that was no job
+    void dismissFailures();
     [[nodiscard]] bool isBusy() const;
     void stopAll();
 
@@ -52,6 +54,8 @@ private:
     void end(JobLine *line, const Error *error);
     void refresh();
     void remove(JobLine *line);
+    template<typename Which>
+    void dismissFailures(Which which);
     void showIfNeeded();
 
     QVector<JobLine *> m_lines;

@@ -25,6 +25,7 @@ public:
     void refresh(); ///< reads the progress; the job bar's clock calls it
     void fail(const QString &sentence);
     void stop(); ///< asks the job to stop
+    [[nodiscard]] const QString &title() const { return m_title; }
     [[nodiscard]] bool hasFailed() const { return m_failed; }
     [[nodiscard]] qint64 elapsed() const { return m_clock.elapsed(); }
 

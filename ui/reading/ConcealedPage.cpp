@@ -26,12 +26,14 @@ QStringList textsOf(const StoryPage &story)
 } // namespace
 
 ConcealedPage::ConcealedPage(const StoryPage &story, const QStringList &publicAccounts)
-    : m_pseudonyms(Pseudonyms::numbered(publicAccounts)), m_platform(story.row.platform)
+    : m_pseudonyms(Pseudonyms::numbered(publicAccounts)),
+      m_platform(story.row.platform),
+      m_author(story.author.handle)
 {
     // Nothing that identifies a person goes on over lines that hold nothing but a dash.
     const auto between = u"\n\u2014\n"_s;
     const QStringList texts = textsOf(story);
-    const ConcealedText joined = m_pseudonyms.conceal(texts.join(between), m_platform);
+    const ConcealedText joined = m_pseudonyms.conceal(texts.join(between), m_platform, m_author);
 
     qsizetype begins = 0; // in the joined text
     qsizetype grown = 0;  // by the replacements so far
@@ -52,7 +54,7 @@ ConcealedPage::ConcealedPage(const StoryPage &story, const QStringList &publicAc
 ConcealedText ConcealedPage::concealed(const QString &text) const
 {
     const auto known = m_texts.constFind(text);
-    return known == m_texts.cend() ? m_pseudonyms.conceal(text, m_platform) : *known;
+    return known == m_texts.cend() ? m_pseudonyms.conceal(text, m_platform, m_author) : *known;
 }
 
 } // namespace tidemark

@@ -21,6 +21,7 @@ public:
 private:
     Pseudonyms m_pseudonyms;
     Platform m_platform;
+    QString m_author; ///< whose server a Mastodon name without one belongs to
     QHash<QString, ConcealedText> m_texts;
 };
 

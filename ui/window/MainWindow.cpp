@@ -3,8 +3,8 @@
 #include "collection/Places.h"
 #include "dialogs/AboutDialog.h"
 #include "dialogs/ExportDialog.h"
+#include "dialogs/ExportMemory.h"
 #include "dialogs/ForeignText.h"
-#include "dialogs/ImportDialog.h"
 #include "dialogs/ImportReportDialog.h"
 #include "dialogs/Question.h"
 #include "dialogs/ShortcutsDialog.h"
@@ -15,6 +15,7 @@
 #include "theme/Palette.h"
 #include "window/Banners.h"
 #include "window/CollectionCommands.h"
+#include "window/ImportQueue.h"
 #include "window/LayoutMemory.h"
 #include "window/QuickHide.h"
 #include "window/RecentCollections.h"
@@ -69,7 +70,10 @@ MainWindow::MainWindow(QWidget *parent)
       m_stack(new QStackedWidget(this)),
       m_message(new MessageCard(this)),
       m_jobs(new JobBar(this)),
-      m_palette(new Palette(this))
+      m_palette(new Palette(this)),
+      m_imports(new ImportQueue(
+          [this](const QString &key) { return m_workspace ? m_workspace->collection()->setting(key) : QString(); },
+          this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Tidemark"_s);
@@ -95,7 +99,7 @@ MainWindow::MainWindow(QWidget *parent)
     hide->setAutoRaise(true);
     hide->setAccessibleName(tr("Hide everything"));
     menuBar()->setCornerWidget(hide);
-    connect(m_banners, &Banners::importWished, this, &MainWindow::importByDialog);
+    connect(m_banners, &Banners::importWished, m_imports, &ImportQueue::choose);
     connect(m_banners, &Banners::collectionWished, this, &MainWindow::createByDialog);
     connectFile();
     connectAppearance();
@@ -115,7 +119,8 @@ void MainWindow::connectFile()
     connect(m_actions->newCollection, &QAction::triggered, this, &MainWindow::createByDialog);
     connect(m_actions->open, &QAction::triggered, this, &MainWindow::openByDialog);
     connect(m_actions->sample, &QAction::triggered, this, &MainWindow::openSample);
-    connect(m_actions->import, &QAction::triggered, this, &MainWindow::importByDialog);
+    connect(m_actions->import, &QAction::triggered, m_imports, &ImportQueue::choose);
+    connect(m_imports, &ImportQueue::importWished, this, &MainWindow::startImport);
     connect(m_actions->exportStories, &QAction::triggered, this, &MainWindow::exportByDialog);
     connect(m_actions->saveCopy, &QAction::triggered, this, &MainWindow::saveCopyByDialog);
     connect(m_actions->fullScreen, &QAction::toggled, this,
@@ -192,24 +197,27 @@ void MainWindow::openByDialog()
 
 void MainWindow::openCollection(const QString &path, Collection::Missing missing)
 {
+    const QString known = QFileInfo(path).canonicalFilePath();
+    if (m_workspace && !known.isEmpty()
+        && known == QFileInfo(m_workspace->collection()->facts().path).canonicalFilePath())
+        return;
     whenIdle(tr("Stop and Open"), [this, path, missing] {
-        leave();
         beginOpening(QFileInfo(path).completeBaseName(), openInBackground(path, missing));
     });
 }
 
 void MainWindow::openSample()
 {
-    whenIdle(tr("Stop and Open"), [this] {
-        leave();
-        beginOpening(tr("the sample"), openSampleInBackground());
-    });
+    if (m_workspace && m_workspace->collection()->facts().invented)
+        return;
+    whenIdle(tr("Stop and Open"), [this] { beginOpening(tr("the sample"), openSampleInBackground()); });
 }
 
 void MainWindow::beginOpening(const QString &name, const QFuture<Opened> &future)
 {
     m_message->say(tr("Opening %1 ...").arg(isolated(name)));
-    m_stack->setCurrentWidget(m_message);
+    if (!m_workspace)
+        m_stack->setCurrentWidget(m_message);
     whenDone(future, this, [this](const Opened &answer) {
         if (*answer)
             adopt(std::move(*answer).value());
@@ -225,12 +233,14 @@ void MainWindow::showFailure(const Error &error)
                    {{tr("Open Another..."), [this] { openByDialog(); }},
                     {tr("New Collection..."), [this] { createByDialog(); }},
                     {tr("Sample Collection"), [this] { openSample(); }}});
-    m_stack->setCurrentWidget(m_message);
+    if (m_workspace)
+        m_jobs->showFailure(error.message);
     emit openingFailed(error.message);
 }
 
 void MainWindow::adopt(std::unique_ptr<Collection> collection)
 {
+    leave();
     const CollectionFacts facts = collection->facts();
     recentCollections::add(facts.path);
     m_actions->setCollectionState(true, !facts.readOnly);
@@ -238,7 +248,7 @@ void MainWindow::adopt(std::unique_ptr<Collection> collection)
     auto *commands = new CollectionCommands(m_workspace->collection(), m_workspace->covering(), m_actions, m_jobs,
                                             m_workspace);
     connect(m_banners, &Banners::coveringWished, commands, &CollectionCommands::cover);
-    connect(m_workspace, &Workspace::importWished, this, &MainWindow::importByDialog);
+    connect(m_workspace, &Workspace::importWished, m_imports, &ImportQueue::choose);
     m_stack->addWidget(m_workspace);
     m_stack->setCurrentWidget(m_workspace);
     m_workspace->setFocus();
@@ -257,64 +267,34 @@ void MainWindow::leave()
     delete std::exchange(m_workspace, nullptr);
     setWindowTitle(u"Tidemark"_s);
     m_banners->clear();
-}
-
-void MainWindow::importByDialog()
-{
-    const QStringList paths
-        = QFileDialog::getOpenFileNames(this, tr("Import"), QDir::homePath(),
-                                        tr("Files with stories (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js "
-                                           "*.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)")
-                                            + u";;"_s + tr("All files (*)"));
-    for (const QString &path : paths)
-        importFile(path);
+    m_jobs->dismissFailures();
 }
 
 void MainWindow::importFile(const QString &path)
 {
-    m_toImport.append(path);
-    if (m_toImport.size() == 1)
-        importNext();
+    m_imports->add(path);
 }
 
-/// One dialog after another where several files were named at once.
-void MainWindow::importNext()
-{
-    const QString path = m_toImport.constFirst();
-    const auto recall
-        = [this](const QString &key) { return m_workspace ? m_workspace->collection()->setting(key) : QString(); };
-    auto *dialog = new ImportDialog(path, recall, this);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, path] {
-        const ReaderOptions options = dialog->options();
-        if (m_workspace && options.mapping)
-            m_workspace->collection()->setSetting(dialog->memoryKey(), mappingToText(*options.mapping));
-        startImport(path, options);
-    });
-    connect(dialog, &QDialog::finished, this, [this] {
-        m_toImport.removeFirst();
-        if (!m_toImport.isEmpty())
-            importNext();
-    });
-    dialog->open();
-}
-
-void MainWindow::startImport(const QString &path, const ReaderOptions &options)
+void MainWindow::startImport(const ImportWish &wish)
 {
     if (!m_workspace || m_workspace->collection()->facts().invented) {
         const bool isOnItsWay = bool(m_afterOpening);
-        m_afterOpening = [this, path, options, before = std::exchange(m_afterOpening, {})] {
+        m_afterOpening = [this, wish, before = std::exchange(m_afterOpening, {})] {
             if (before)
                 before();
-            startImport(path, options);
+            startImport(wish);
         };
         if (!isOnItsWay)
-            openCollection(freeCollectionPath(usualFolder(), path), Collection::Missing::Create);
+            openCollection(freeCollectionPath(usualFolder(), wish.path), Collection::Missing::Create);
         return;
     }
-    m_jobs->run(tr("Importing %1").arg(isolated(QFileInfo(path).fileName())),
-                m_workspace->collection()->import(path, options), m_workspace, [this](const ImportReport &report) {
-                    auto *dialog = new ImportReportDialog(report, this);
-                    dialog->show();
+    m_jobs->run(tr("Importing %1").arg(isolated(QFileInfo(wish.path).fileName())),
+                m_workspace->collection()->import(wish.path, wish.options), m_workspace,
+                [this, wish](const ImportReport &report) {
+                    if (!wish.mappingKey.isEmpty() && wish.options.mapping)
+                        m_workspace->collection()->setSetting(wish.mappingKey,
+                                                              mappingToText(*wish.options.mapping));
+                    (new ImportReportDialog(report, this))->show();
                 });
 }
 
@@ -323,8 +303,12 @@ void MainWindow::saveCopyByDialog()
     if (!m_workspace)
         return;
     const QString path = QFileDialog::getSaveFileName(this, tr("Save a Copy"), QDir::homePath(), collectionFiles());
-    if (!path.isEmpty())
-        m_jobs->run(tr("Saving a copy"), m_workspace->collection()->saveCopy(withEnding(path, u".tidemark"_s)));
+    if (path.isEmpty())
+        return;
+    const QString whole = withEnding(path, u".tidemark"_s);
+    m_jobs->run(tr("Saving a copy"), m_workspace->collection()->saveCopy(whole), this, [this, whole](const auto &) {
+        inform(this, tr("A copy of the collection was saved as %1.").arg(isolated(whole)));
+    });
 }
 
 void MainWindow::exportByDialog()
@@ -338,6 +322,7 @@ void MainWindow::exportByDialog()
             m_jobs->run(tr("Exporting %1").arg(isolated(QFileInfo(dialog->path()).fileName())),
                         exportSelection(*m_workspace->collection(), selection, dialog->settings(), dialog->path()),
                         m_workspace, [this, settings = dialog->settings()](const ExportReport &report) {
+                            exportMemory::setFolder(QFileInfo(report.path).absolutePath());
                             informOfExport(this, report, settings);
                         });
     });
@@ -350,11 +335,17 @@ void MainWindow::whenIdle(const QString &verb, const std::function<void()> &then
         then();
         return;
     }
-    ask(this, tr("A job is still running. Stopped, it leaves whole batches, and an import can go on later."), verb,
-        [this, then] {
-            m_jobs->stopAll();
-            then();
-        });
+    QDialog *question
+        = ask(this, tr("A job is still running. Stopped, it leaves whole batches, and an import can go on later."),
+              verb, [this, then] {
+                  m_jobs->stopAll();
+                  then();
+              });
+    // With the last job its reason is gone, too.
+    connect(m_jobs, &JobBar::becameIdle, question, [question, then] {
+        question->close();
+        then();
+    });
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -13,11 +13,13 @@ class QStackedWidget;
 namespace tidemark {
 
 class Banners;
+class ImportQueue;
 class JobBar;
 class MessageCard;
 class Palette;
 class WindowActions;
 class Workspace;
+struct ImportWish;
 
 /// The window: banners, one workspace, the running jobs. It opens collections and lets one follow another; what
 /// can be done inside of one is the business of its workspace and of the commands that belong to it.
@@ -29,6 +31,7 @@ public:
     explicit MainWindow(QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    /// What is open stays open until the other one is there.
     void openCollection(const QString &path, Collection::Missing missing);
     void openSample();
     /// Looks at a file and asks how to import it. With the sample open it goes into a new collection.
@@ -52,11 +55,9 @@ private:
     void fillRecent();
     void createByDialog();
     void openByDialog();
-    void importByDialog();
     void saveCopyByDialog();
     void exportByDialog();
-    void importNext();
-    void startImport(const QString &path, const ReaderOptions &options);
+    void startImport(const ImportWish &wish);
     void whenIdle(const QString &verb, const std::function<void()> &then);
     void beginOpening(const QString &name, const QFuture<Opened> &future);
     void adopt(std::unique_ptr<Collection> collection);
@@ -71,7 +72,7 @@ private:
     JobBar *m_jobs;
     Palette *m_palette;
     Workspace *m_workspace = nullptr;
-    QStringList m_toImport;               ///< files that wait for their dialog
+    ImportQueue *m_imports;
     std::function<void()> m_afterOpening; ///< what was wished before the collection was there
     bool m_closing = false;
 };

@@ -12,6 +12,7 @@
 
 #include <QLocale>
 #include <QMenu>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -113,23 +114,34 @@ void StoryCommands::editNote()
     });
 }
 
+/// There may be millions of them, so they are looked at in the pool.
+void StoryCommands::withSharedThemes(
+    const std::function<void(const QVector<StoryId> &, const SharedThemes &)> &then)
+{
+    const QVector<StoryId> stories = m_list->selectedStories();
+    if (stories.isEmpty())
+        return;
+    whenDone(QtConcurrent::run(
+                 [stories, selection = m_model->selection()] { return sharedThemes(selection.index(), stories); }),
+             this, [stories, then](const SharedThemes &shared) { then(stories, shared); });
+}
+
+/// What only some of them have is set on all.
 void StoryCommands::toggleTheme(int theme)
 {
-    if (const StoryRow *row = currentRow())
-        setTheme(m_list->selectedStories(), theme, !row->themes.contains(theme));
+    withSharedThemes([this, theme](const QVector<StoryId> &stories, const SharedThemes &shared) {
+        setTheme(stories, theme, !shared.ofAll.contains(theme));
+    });
 }
 
 void StoryCommands::openThemePalette()
 {
-    const StoryRow *row = currentRow();
-    if (!row)
-        return;
-    auto *palette = new ThemePalette(m_collection->facts().codebook, row->themes, m_window);
-    connect(palette, &ThemePalette::themeChosen, this,
-            [this, stories = m_list->selectedStories()](int theme, bool present) {
-                setTheme(stories, theme, present);
-            });
-    palette->open();
+    withSharedThemes([this](const QVector<StoryId> &stories, const SharedThemes &shared) {
+        auto *palette = new ThemePalette(m_collection->facts().codebook, shared, m_window);
+        connect(palette, &ThemePalette::themeChosen, this,
+                [this, stories](int theme, bool present) { setTheme(stories, theme, present); });
+        palette->open();
+    });
 }
 
 void StoryCommands::forgetSelected()
@@ -188,12 +200,10 @@ void StoryCommands::fillThemes(QMenu *menu)
     for (const Theme &theme : facts.codebook.themes) {
         const qsizetype key = menu->actions().size() + 1; // the shortcut of the first nine
         QAction *action = menu->addAction(asLabel(theme.name) + (key <= 9 ? u"\t%1"_s.arg(key) : QString()));
-        const bool present = row && row->themes.contains(theme.number);
         action->setCheckable(true);
-        action->setChecked(present);
+        action->setChecked(row && row->themes.contains(theme.number));
         action->setEnabled(row && !facts.readOnly);
-        connect(action, &QAction::triggered, this,
-                [this, number = theme.number, present] { setTheme(m_list->selectedStories(), number, !present); });
+        connect(action, &QAction::triggered, this, [this, number = theme.number] { toggleTheme(number); });
     }
 }
 

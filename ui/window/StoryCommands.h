@@ -1,8 +1,11 @@
 #pragma once
 
 #include "collection/Collection.h"
+#include "model/SharedThemes.h"
 
 #include <QObject>
+
+#include <functional>
 
 class QMenu;
 class QWidget;
@@ -34,6 +37,7 @@ private:
     [[nodiscard]] const StoryRow *currentRow() const; ///< null: none, or not loaded
     void toggleMark(Collection::Mark mark);
     void editNote();
+    void withSharedThemes(const std::function<void(const QVector<StoryId> &, const SharedThemes &)> &then);
     void toggleTheme(int theme);
     void openThemePalette();
     void forgetSelected();

@@ -1,0 +1,114 @@
+#include "ui/OpenedWindow.h"
+
+#include <QFile>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+/// One collection after another in the real window.
+class tst_opening : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QVERIFY(OpenedWindow::prepare(m_folder)); }
+    void init();
+    void cleanup() { m_window.reset(); }
+
+    void aFileThatCannotBeOpenedLeavesTheOpenOne();
+    void theSameFileIsNotOpenedTwice();
+    void anotherCollectionFollowsAndTakesTheFailuresAlong();
+    void aCopyThatWasSavedIsToldOf();
+
+private:
+    [[nodiscard]] QStringList failures() const;
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<OpenedWindow> m_window;
+};
+
+void tst_opening::init()
+{
+    m_window = std::make_unique<OpenedWindow>(m_folder.path());
+    QVERIFY(m_window->open());
+}
+
+QStringList tst_opening::failures() const
+{
+    QStringList sentences;
+    const auto labels = m_window->window()->findChildren<QLabel *>(u"jobSentence"_s);
+    for (const QLabel *label : labels) {
+        if (label->isVisible())
+            sentences.append(label->text());
+    }
+    return sentences;
+}
+
+void tst_opening::aFileThatCannotBeOpenedLeavesTheOpenOne()
+{
+    const QString path = m_folder.filePath(u"invented.txt"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("no collection (invented)");
+    file.close();
+    QSignalSpy failed(m_window->window(), &MainWindow::openingFailed);
+    m_window->window()->openCollection(path, Collection::Missing::Fail);
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(m_window->workspace() && m_window->workspace()->isVisible());
+    QCOMPARE(m_window->count(), u"6 stories"_s);
+    QTRY_COMPARE(failures().size(), 1);
+    QVERIFY2(failures().constFirst().contains(u"invented.txt"_s), qPrintable(failures().constFirst()));
+    auto *dismiss = m_window->child<QToolButton>(u"jobButton"_s);
+    QTest::mouseClick(dismiss, Qt::LeftButton);
+    QTRY_COMPARE(failures().size(), 0);
+}
+
+void tst_opening::theSameFileIsNotOpenedTwice()
+{
+    const Workspace *before = m_window->workspace();
+    QSignalSpy opened(m_window->window(), &MainWindow::opened);
+    QSignalSpy failed(m_window->window(), &MainWindow::openingFailed);
+    m_window->window()->openCollection(before->collection()->facts().path, Collection::Missing::Fail);
+    QTest::qWait(100);
+    QCOMPARE(opened.size() + failed.size(), 0);
+    QCOMPARE(m_window->workspace(), before);
+}
+
+void tst_opening::anotherCollectionFollowsAndTakesTheFailuresAlong()
+{
+    QSignalSpy failed(m_window->window(), &MainWindow::openingFailed);
+    m_window->window()->openCollection(m_folder.filePath(u"none.tidemark"_s), Collection::Missing::Fail);
+    QTRY_COMPARE(failed.size(), 1);
+    QTRY_COMPARE(failures().size(), 1);
+    QSignalSpy opened(m_window->window(), &MainWindow::opened);
+    m_window->window()->openCollection(m_folder.filePath(u"another.tidemark"_s), Collection::Missing::Create);
+    QTRY_COMPARE(opened.size(), 1);
+    QTRY_COMPARE(m_window->count(), u"0 stories"_s);
+    QCOMPARE(failures().size(), 0);
+}
+
+void tst_opening::aCopyThatWasSavedIsToldOf()
+{
+    const QString copy = m_folder.filePath(u"copy.tidemark"_s);
+    QTimer::singleShot(0, this, [&copy] {
+        auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        QVERIFY(dialog);
+        dialog->selectFile(copy);
+        QMetaObject::invokeMethod(dialog, "accept");
+    });
+    m_window->action(u"saveCopy"_s)->trigger();
+    QTRY_VERIFY(OpenedWindow::dialog<QMessageBox>(u"notice"_s));
+    auto *notice = OpenedWindow::dialog<QMessageBox>(u"notice"_s);
+    QVERIFY2(notice->text().contains(u"copy.tidemark"_s), qPrintable(notice->text()));
+    QVERIFY(QFile::exists(copy));
+    notice->close();
+}
+
+QTEST_MAIN(tst_opening)
+#include "tst_opening.moc"

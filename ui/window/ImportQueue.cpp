@@ -1,0 +1,48 @@
+#include "window/ImportQueue.h"
+
+#include <QDir>
+#include <QFileDialog>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+ImportQueue::ImportQueue(ImportDialog::Recall recall, QWidget *window)
+    : QObject(window), m_recall(std::move(recall)), m_window(window)
+{
+}
+
+void ImportQueue::choose()
+{
+    const QStringList paths
+        = QFileDialog::getOpenFileNames(m_window, tr("Import"), QDir::homePath(),
+                                        tr("Files with stories (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js "
+                                           "*.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)")
+                                            + u";;"_s + tr("All files (*)"));
+    for (const QString &path : paths)
+        add(path);
+}
+
+void ImportQueue::add(const QString &path)
+{
+    m_paths.append(path);
+    if (m_paths.size() == 1)
+        askForNext();
+}
+
+void ImportQueue::askForNext()
+{
+    const QString path = m_paths.constFirst();
+    auto *dialog = new ImportDialog(path, m_recall, m_window);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, path] {
+        emit importWished({path, dialog->options(), dialog->memoryKey()});
+    });
+    connect(dialog, &QDialog::finished, this, [this] {
+        m_paths.removeFirst();
+        if (!m_paths.isEmpty())
+            askForNext();
+    });
+    dialog->open();
+}
+
+} // namespace tidemark
