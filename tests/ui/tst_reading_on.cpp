@@ -165,6 +165,9 @@ void tst_reading_on::aThemeThatSomeOfTheChosenHaveIsSetOnAll()
     press(Qt::Key_J);
     m_window->list()->selectAll();
     const auto openPalette = [this] {
+        m_window->window()->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window->window()));
+        QTRY_VERIFY(m_window->action(u"themePalette"_s)->isEnabled());
         press(Qt::Key_T);
         QTRY_VERIFY(OpenedWindow::dialog(u"themePalette"_s));
     };
