@@ -52,6 +52,12 @@ qsizetype tagEnd(const Tokens &tokens, qsizetype first)
     return end;
 }
 
+/// Whether a token of a tag is not its first.
+bool isWithinTag(const Tokens &tokens, qsizetype place)
+{
+    return !tokens.at(place).first && tokens.at(place - 1).kind == Token::Kind::Tag;
+}
+
 } // namespace
 
 TagPlace tagAt(QStringView text, qsizetype sign)
@@ -126,12 +132,7 @@ QStringList findHashtags(QStringView text)
 
 IndexedText indexedText(const Tokens &tokens, const QStringList &hashtags)
 {
-    IndexedText indexed;
-    for (const Token &token : tokens) {
-        if (!indexed.text.isEmpty())
-            indexed.text.append(u' ');
-        indexed.text.append(token.word);
-    }
+    QString text;
     QStringList tags;
     QSet<QString> known;
     const auto add = [&tags, &known](const QString &folded) {
@@ -141,18 +142,19 @@ IndexedText indexedText(const Tokens &tokens, const QStringList &hashtags)
         }
     };
     for (qsizetype i = 0; i < tokens.size(); ++i) {
-        if (tokens.at(i).kind != Token::Kind::Tag)
+        const Token &token = tokens.at(i);
+        if (i > 0)
+            text.append(u' ');
+        text.append(token.word);
+        if (token.kind != Token::Kind::Tag || (i > 0 && isWithinTag(tokens, i)))
             continue;
-        const qsizetype end = tagEnd(tokens, i);
         QVector<TagWord> words;
-        appendTagWords(tokens, i, end, words);
+        appendTagWords(tokens, i, tagEnd(tokens, i), words);
         add(joinWords(words));
-        i = end - 1;
     }
     for (const QString &tag : hashtags)
         add(foldTag(tag));
-    indexed.tags = tags.join(u' ');
-    return indexed;
+    return {text.toUtf8(), tags.join(u' ').toUtf8()};
 }
 
 } // namespace tidemark
