@@ -95,18 +95,15 @@ void CsvFormat::appendQuoted(QByteArray &line, QByteArrayView text) const
     line += '"';
 }
 
-/// A spreadsheet may split at another sign than the one that was chosen. No loop ends early, so that the compiler can
-/// look at many bytes at once.
+/// A spreadsheet may split at another sign than the one that was chosen.
 bool CsvFormat::needsQuotes(QByteArrayView text) const
 {
-    bool found = text.front() == ' ' || text.back() == ' ';
-    for (const char c : text)
-        found |= (c == '"') | (c == '\r') | (c == '\n') | (c == m_separator);
-    if (isForSpreadsheet()) {
-        for (const char c : text)
-            found |= (c == ',') | (c == ';') | (c == '\t') | (c == '|');
-    }
-    return found;
+    const auto has = [text](char sign) {
+        return std::memchr(text.data(), sign, static_cast<size_t>(text.size())) != nullptr;
+    };
+    if (text.front() == ' ' || text.back() == ' ' || has('"') || has('\n') || has('\r') || has(m_separator))
+        return true;
+    return isForSpreadsheet() && (has(',') || has(';') || has('\t') || has('|'));
 }
 
 } // namespace tidemark
