@@ -7,9 +7,16 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace tidemark {
 
 namespace {
+
+bool isAsciiOfTag(QChar c)
+{
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_';
+}
 
 bool isAlone(const Token &token)
 {
@@ -98,6 +105,8 @@ QVector<TagWord> tagWords(const Tokens &tokens)
 
 QString foldTag(QStringView tag)
 {
+    if (std::all_of(tag.begin(), tag.end(), isAsciiOfTag)) // no link or entity can be made of these
+        return tag.toString().remove(u'_').toLower();
     const Tokens tokens = tokenise(tag);
     QVector<TagWord> words;
     appendTagWords(tokens, 0, tokens.size(), words);
@@ -132,7 +141,9 @@ QStringList findHashtags(QStringView text)
 
 IndexedText indexedText(const Tokens &tokens, const QStringList &hashtags)
 {
+    constexpr qsizetype usualWord = 7;
     QString text;
+    text.reserve(tokens.size() * usualWord);
     QStringList tags;
     QSet<QString> known;
     const auto add = [&tags, &known](const QString &folded) {
