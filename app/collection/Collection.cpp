@@ -244,11 +244,11 @@ Job<Done> Collection::stream(const QVector<StoryId> &ids, std::function<Result<>
     });
 }
 
-Job<Done> Collection::streamChunks(const QVector<StoryId> &ids, const StoryParts &parts, FormatChunk format)
+Job<Done> Collection::streamChunks(const QVector<StoryId> &ids, const StoredParts &parts, MakeChunk make)
 {
     return d->readers->ask<Done>(
-        [ids, parts, format = std::move(format), store = d->store](StoreReader &, Progress &progress) {
-            return tidemark::streamChunks(*store, ids, parts, format, progress);
+        [ids, parts, make = std::move(make), store = d->store](StoreReader &, Progress &progress) {
+            return tidemark::streamChunks(*store, ids, parts, make, progress);
         });
 }
 

@@ -8,6 +8,7 @@
 #include "source/Reader.h"
 #include "store/CoderTables.h"
 #include "story/Result.h"
+#include "story/StoredStory.h"
 #include "story/StoryRow.h"
 
 #include <QFuture>
@@ -62,11 +63,10 @@ public:
     QFuture<Result<StoryPage>> story(StoryId id);
     /// Whole stories in the order of the ids, in chunks, on one thread; visit returns an Error to stop.
     Job<std::monostate> stream(const QVector<StoryId> &ids, std::function<Result<>(const StoryPage &)> visit);
-    /// The same on several threads: format is called for chunks of stories on several at once and gives what writes
-    /// what it made; these are called one after another, in order. No story has an opening. For exports.
-    using WriteChunk = std::function<Result<>()>;
-    using FormatChunk = std::function<WriteChunk(const QVector<StoryPage> &)>;
-    Job<std::monostate> streamChunks(const QVector<StoryId> &ids, const StoryParts &parts, FormatChunk format);
+    /// For exports: stories as they lie in the store, on several threads, in chunks that are written in the order of the
+    /// ids. make is called on several threads at once, with the number of stories that a chunk is for.
+    using MakeChunk = std::function<std::unique_ptr<StoryChunk>(qsizetype stories)>;
+    Job<std::monostate> streamChunks(const QVector<StoryId> &ids, const StoredParts &parts, MakeChunk make);
     QFuture<Result<QVector<RejectedRecord>>> rejectedRecords(qint64 run);
 
     // Learning themes and voices from what was coded by hand.

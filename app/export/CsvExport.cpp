@@ -12,8 +12,6 @@ namespace tidemark {
 
 namespace {
 
-constexpr qsizetype blockSize = 1 << 20;
-
 QString replacedKey(Identifier::Kind kind)
 {
     switch (kind) {
@@ -35,34 +33,23 @@ QString replacedKey(Identifier::Kind kind)
 
 Result<> CsvExport::append(const CsvBlock &block)
 {
-    m_block += block.bytes;
+    m_hash.add(block.bytes);
+    errno = 0;
+    if (m_device.write(block.bytes) != block.bytes.size())
+        return cannotWrite();
     m_report.rows += block.rows;
     m_report.longCells += block.longCells;
     for (auto it = block.replaced.cbegin(); it != block.replaced.cend(); ++it)
         m_replaced[it.key()] += it.value();
-    return m_block.size() >= blockSize ? flush() : Result<>();
+    return {};
 }
 
-Result<> CsvExport::finish()
+void CsvExport::finish()
 {
-    const auto flushed = flush();
-    if (!flushed)
-        return flushed;
     m_report.sha256 = m_hash.result().toHex();
     for (const auto kind : {Identifier::Kind::Handle, Identifier::Kind::Mail, Identifier::Kind::Phone,
                             Identifier::Kind::ProfileLink, Identifier::Kind::StoryLink})
         m_report.replaced.insert(replacedKey(kind), m_replaced.value(kind));
-    return {};
-}
-
-Result<> CsvExport::flush()
-{
-    m_hash.addData(m_block);
-    errno = 0;
-    if (m_device.write(m_block) != m_block.size())
-        return cannotWrite();
-    m_block.clear();
-    return {};
 }
 
 Error CsvExport::cannotWrite() const

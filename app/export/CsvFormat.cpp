@@ -1,6 +1,9 @@
 #include "export/CsvFormat.h"
 
+#include "text/ExactText.h"
+
 #include <algorithm>
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -20,10 +23,20 @@ bool startsFormula(QChar c)
     return c.isNull() || starters.contains(c);
 }
 
-bool isLongNumber(QStringView value)
+bool isLongNumber(QByteArrayView value)
 {
-    return value.size() >= 16
-        && std::all_of(value.begin(), value.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return value.size() >= 16 && std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Most cells begin with a letter, and needn't be decoded to tell.
+bool needsGuard(QByteArrayView text)
+{
+    if (text.isEmpty())
+        return false;
+    const char first = text.front();
+    if ((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z'))
+        return false;
+    return first == '\'' || isLongNumber(text) || looksLikeFormula(textFromUtf8(text));
 }
 
 } // namespace
@@ -46,61 +59,51 @@ QByteArray CsvFormat::beginning() const
     return m_reader == ExportReader::Spreadsheet ? QByteArrayLiteral("\xef\xbb\xbf") : QByteArray();
 }
 
-void CsvFormat::appendText(QByteArray &line, QStringView text) const
+void CsvFormat::appendText(QByteArray &line, QByteArrayView text) const
 {
-    if (m_reader == ExportReader::Spreadsheet
-        && (text.startsWith(u'\'') || looksLikeFormula(text) || isLongNumber(text)))
-        appendQuoted(line, QString(u'\'' + text.toString()));
+    if (isForSpreadsheet() && needsGuard(text))
+        appendQuoted(line, '\'' + text.toByteArray());
     else
         appendQuoted(line, text);
 }
 
-void CsvFormat::appendValue(QByteArray &line, QStringView value) const
+void CsvFormat::appendValue(QByteArray &line, QByteArrayView value) const
 {
-    if (m_reader == ExportReader::Spreadsheet && isLongNumber(value))
-        appendQuoted(line, QString(u'\'' + value.toString()));
+    if (isForSpreadsheet() && isLongNumber(value))
+        appendQuoted(line, '\'' + value.toByteArray());
     else
         appendQuoted(line, value);
 }
 
-void CsvFormat::appendSeparator(QByteArray &line) const
-{
-    line += m_separator;
-}
-
-void CsvFormat::endLine(QByteArray &line) const
-{
-    line += "\r\n";
-}
-
-void CsvFormat::appendQuoted(QByteArray &line, QStringView text) const
+void CsvFormat::appendQuoted(QByteArray &line, QByteArrayView text) const
 {
     if (text.isEmpty())
         return;
-    const QByteArray bytes = text.toUtf8();
-    const bool plain = std::none_of(bytes.begin(), bytes.end(),
-                                    [this](char c) { return c == '"' || c == '\r' || c == '\n' || separates(c); });
-    if (plain && !bytes.startsWith(' ') && !bytes.endsWith(' ')) {
-        line += bytes;
+    if (!needsQuotes(text)) {
+        line.append(text);
         return;
     }
     line += '"';
-    for (qsizetype from = 0;;) {
-        const qsizetype quote = bytes.indexOf('"', from);
-        const qsizetype end = quote < 0 ? bytes.size() : quote + 1;
-        line.append(bytes.constData() + from, end - from);
-        line += '"'; // doubles the quote, or closes
-        if (quote < 0)
-            break;
-        from = end;
+    while (!text.isEmpty()) {
+        const auto *quote = static_cast<const char *>(std::memchr(text.data(), '"', static_cast<size_t>(text.size())));
+        const qsizetype length = quote ? quote - text.data() + 1 : text.size();
+        line.append(text.first(length));
+        if (quote)
+            line += '"'; // doubles it
+        text = text.sliced(length);
     }
+    line += '"';
 }
 
 /// A spreadsheet may split at another sign than the one that was chosen.
-bool CsvFormat::separates(char c) const
+bool CsvFormat::needsQuotes(QByteArrayView text) const
 {
-    return c == m_separator
-        || (m_reader == ExportReader::Spreadsheet && (c == ',' || c == ';' || c == '\t' || c == '|'));
+    const auto has = [text](char sign) {
+        return std::memchr(text.data(), sign, static_cast<size_t>(text.size())) != nullptr;
+    };
+    if (text.front() == ' ' || text.back() == ' ' || has('"') || has('\n') || has('\r') || has(m_separator))
+        return true;
+    return isForSpreadsheet() && (has(',') || has(';') || has('\t') || has('|'));
 }
 
 } // namespace tidemark

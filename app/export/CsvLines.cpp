@@ -1,57 +1,42 @@
 #include "export/CsvLines.h"
 
+#include "text/ExactText.h"
+
 #include <utility>
 
 namespace tidemark {
 
 namespace {
 
-constexpr qsizetype usualLine = 512; ///< bytes
-constexpr qsizetype longestSpreadsheetCell = 32767;
+constexpr qsizetype longestSpreadsheetCell = 32767; ///< UTF-16 units
 
 } // namespace
 
-CsvLines::CsvLines(const ExportSettings &settings, ExportColumns columns)
-    : m_format(settings.reader, settings.separator), m_columns(std::move(columns)), m_reader(settings.reader)
+void CsvLines::addText(QByteArrayView text)
 {
+    beginCell(text);
+    m_format.appendText(m_block.bytes, text);
 }
 
-CsvBlock CsvLines::beginning() const
+void CsvLines::addValue(QByteArrayView value)
 {
-    CsvBlock block;
-    block.bytes = m_format.beginning();
-    QVector<Cell> cells;
-    const QStringList names = headings();
-    for (const QString &heading : names)
-        cells.append({heading, true});
-    append(block, cells);
-    return block;
+    beginCell(value);
+    m_format.appendValue(m_block.bytes, value);
 }
 
-CsvBlock CsvLines::of(const QVector<StoryPage> &stories) const
+void CsvLines::endLine()
 {
-    CsvBlock block;
-    block.bytes.reserve(stories.size() * usualLine);
-    for (const StoryPage &story : stories)
-        append(block, m_columns.cells(story, block.replaced));
-    block.rows = stories.size();
-    return block;
+    m_format.endLine(m_block.bytes);
+    m_isFirst = true;
 }
 
-void CsvLines::append(CsvBlock &block, const QVector<Cell> &cells) const
+void CsvLines::beginCell(QByteArrayView content)
 {
-    bool first = true;
-    for (const Cell &cell : cells) {
-        if (!std::exchange(first, false))
-            m_format.appendSeparator(block.bytes);
-        if (cell.isText)
-            m_format.appendText(block.bytes, cell.text);
-        else
-            m_format.appendValue(block.bytes, cell.text);
-        if (m_reader == ExportReader::Spreadsheet && cell.text.size() > longestSpreadsheetCell)
-            ++block.longCells;
-    }
-    m_format.endLine(block.bytes);
+    if (!std::exchange(m_isFirst, false))
+        m_format.appendSeparator(m_block.bytes);
+    if (m_format.isForSpreadsheet() && content.size() > longestSpreadsheetCell
+        && textFromUtf8(content).size() > longestSpreadsheetCell)
+        ++m_block.longCells;
 }
 
 } // namespace tidemark

@@ -1,11 +1,10 @@
 #pragma once
 
 #include "export/CsvFormat.h"
-#include "export/ExportColumns.h"
+#include "text/Identifiers.h"
 
 #include <QByteArray>
 #include <QHash>
-#include <QVector>
 
 namespace tidemark {
 
@@ -13,29 +12,28 @@ namespace tidemark {
 struct CsvBlock
 {
     QByteArray bytes;
-    qint64 rows = 0; ///< stories; the line of headings is none
-    qint64 longCells = 0;
+    qint64 rows = 0;      ///< stories; the line of headings is none
+    qint64 longCells = 0; ///< of more than a spreadsheet keeps
     QHash<Identifier::Kind, qint64> replaced;
 };
 
-/// Makes stories into lines of CSV. Immutable: any number of threads at once.
+/// Writes cell after cell and line after line into a block.
 class CsvLines
 {
 public:
-    CsvLines(const ExportSettings &settings, ExportColumns columns);
+    CsvLines(const CsvFormat &format, CsvBlock &block) : m_format(format), m_block(block) {}
 
-    [[nodiscard]] CsvBlock beginning() const; ///< what stands before the stories: mark and headings
-    [[nodiscard]] CsvBlock of(const QVector<StoryPage> &stories) const;
-
-    [[nodiscard]] QStringList headings() const { return m_columns.headings(); }
-    [[nodiscard]] StoryParts parts() const { return m_columns.parts(); } ///< what of() looks at
+    void addText(QByteArrayView text);   ///< a cell of free text
+    void addValue(QByteArrayView value); ///< a cell that is a number, a date or a key of ours, which needs no guard
+    void endLine();
+    void noteReplaced(Identifier::Kind kind, qint64 times = 1) { m_block.replaced[kind] += times; }
 
 private:
-    void append(CsvBlock &block, const QVector<Cell> &cells) const;
+    void beginCell(QByteArrayView content);
 
-    CsvFormat m_format;
-    ExportColumns m_columns;
-    ExportReader m_reader;
+    const CsvFormat &m_format;
+    CsvBlock &m_block;
+    bool m_isFirst = true;
 };
 
 } // namespace tidemark

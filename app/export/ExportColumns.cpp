@@ -1,11 +1,14 @@
 #include "export/ExportColumns.h"
 
+#include "text/ExactText.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QRegularExpression>
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -13,57 +16,105 @@ namespace tidemark {
 
 namespace {
 
-/// As ISO 8601; QDateTime's formats cost more than all the rest of a row.
-QString utcText(Instant instant)
+/// A time as ISO 8601; QDateTime's formats cost more than all the rest of a row.
+class UtcText
 {
-    using namespace std::chrono;
-    const sys_time<milliseconds> time{milliseconds(instant)};
-    const auto day = floor<days>(time);
-    const year_month_day date(day);
-    const hh_mm_ss<milliseconds> clock(time - day);
-    char text[] = "0000-00-00T00:00:00.000Z";
-    const auto write = [&text](size_t place, size_t digits, qint64 number) {
+public:
+    explicit UtcText(Instant instant)
+    {
+        using namespace std::chrono;
+        const sys_time<milliseconds> time{milliseconds(instant)};
+        const auto day = floor<days>(time);
+        const year_month_day date(day);
+        const hh_mm_ss<milliseconds> clock(time - day);
+        write(0, 4, int(date.year()));
+        write(5, 2, unsigned(date.month()));
+        write(8, 2, unsigned(date.day()));
+        write(11, 2, clock.hours().count());
+        write(14, 2, clock.minutes().count());
+        write(17, 2, clock.seconds().count());
+        if (instant % 1000 != 0) {
+            write(20, 3, clock.subseconds().count());
+            return;
+        }
+        m_text[19] = 'Z';
+        m_size = 20;
+    }
+
+    operator QByteArrayView() const { return {m_text.data(), m_size}; }
+
+private:
+    void write(size_t place, size_t digits, qint64 number)
+    {
         for (size_t i = place + digits; i-- > place; number /= 10)
-            text[i] = static_cast<char>('0' + number % 10);
-    };
-    write(0, 4, int(date.year()));
-    write(5, 2, unsigned(date.month()));
-    write(8, 2, unsigned(date.day()));
-    write(11, 2, clock.hours().count());
-    write(14, 2, clock.minutes().count());
-    write(17, 2, clock.seconds().count());
-    write(20, 3, clock.subseconds().count());
-    constexpr qsizetype withoutFraction = 19;
-    return instant % 1000 == 0 ? QString::fromLatin1(text, withoutFraction) + u'Z' : QString::fromLatin1(text);
+            m_text[i] = static_cast<char>('0' + number % 10);
+    }
+
+    std::array<char, 24> m_text{'0', '0', '0', '0', '-', '0', '0', '-', '0', '0', 'T', '0',
+                                '0', ':', '0', '0', ':', '0', '0', '.', '0', '0', '0', 'Z'};
+    qsizetype m_size = 24;
+};
+
+/// The key of each value of an enumeration, as bytes.
+template<typename Value, size_t size>
+std::array<QByteArray, size> keysOf(const std::array<Value, size> &values, QString (*key)(Value))
+{
+    std::array<QByteArray, size> keys;
+    for (const Value value : values)
+        keys.at(static_cast<size_t>(value)) = key(value).toUtf8();
+    return keys;
 }
 
 /// A plain decimal number that a spreadsheet takes as it is, such as a count or -3.5.
-bool isNumber(const QString &text)
+bool isNumber(QByteArrayView text)
 {
     static const QRegularExpression pattern(u"\\A-?\\d{1,15}(\\.\\d{1,15})?\\z"_s,
                                             QRegularExpression::DontCaptureOption);
-    return pattern.match(text).hasMatch();
+    return pattern.match(QString::fromUtf8(text)).hasMatch();
 }
 
-QString relationKey(Relation::Kind kind)
+QByteArrayView relationKey(Relation::Kind kind)
 {
-    return kind == Relation::Kind::Quote ? u"quote"_s : u"reply"_s;
+    return kind == Relation::Kind::Quote ? "quote" : "reply";
 }
 
-QString codedByKey(CodedBy by)
+QByteArrayView codedByKey(CodedBy by)
 {
     switch (by) {
     case CodedBy::Rule:
-        return u"rule"_s;
+        return "rule";
     case CodedBy::Model:
-        return u"model"_s;
+        return "model";
     case CodedBy::Hand:
         break;
     }
-    return u"hand"_s;
+    return "hand";
 }
 
+/// A cell's parts, joined.
+class Joined
+{
+public:
+    void add(QByteArrayView part)
+    {
+        if (!std::exchange(m_isFirst, false))
+            m_text += ';';
+        m_text.append(part);
+    }
+    operator QByteArrayView() const { return m_text; }
+
+private:
+    QByteArray m_text;
+    bool m_isFirst = true;
+};
+
 } // namespace
+
+ExportColumns::ExportColumns(const ExportContext &context) : m_context(context)
+{
+    for (const Theme &theme : context.codebook().themes)
+        m_themeIds.at(static_cast<size_t>(theme.number)) = theme.id.toUtf8();
+}
 
 Result<ExportColumns> ExportColumns::make(const ExportSettings &settings, const ExportContext &context,
                                           const QStringList &attributes)
@@ -77,7 +128,8 @@ Result<ExportColumns> ExportColumns::make(const ExportSettings &settings, const 
             const bool taken = allExportColumns().contains(attribute)
                 || context.codebook().theme(attribute) != nullptr || attribute.startsWith("ID"_L1);
             if (context.mayWrite(attribute))
-                made.m_columns.append({u"attribute"_s, taken ? u"attr:"_s + attribute : attribute, 0, attribute});
+                made.m_columns.append(
+                    {u"attribute"_s, taken ? u"attr:"_s + attribute : attribute, 0, attribute, nullptr});
         } else if (!isOurs) {
             return Error{Error::Kind::Usage,
                          QCoreApplication::translate("Export",
@@ -86,12 +138,12 @@ Result<ExportColumns> ExportColumns::make(const ExportSettings &settings, const 
                              .arg(name, allExportColumns().join(u", "_s))};
         } else if (name == "themes"_L1 && settings.themes == ThemeForm::Wide) {
             for (const Theme &theme : context.codebook().themes)
-                made.m_columns.append({u"theme"_s, theme.id, theme.number, {}});
+                made.m_columns.append({u"theme"_s, theme.id, theme.number, {}, nullptr});
         } else {
-            made.m_columns.append({name, name, 0, {}});
+            made.m_columns.append({name, name, 0, {}, cellOf(name)});
             if (name == "posted_at"_L1 && settings.reader == ExportReader::Spreadsheet) {
-                made.m_columns.append({u"date"_s, u"date"_s, 0, {}});
-                made.m_columns.append({u"time"_s, u"time"_s, 0, {}});
+                made.m_columns.append({u"date"_s, u"date"_s, 0, {}, &ExportColumns::writeDate});
+                made.m_columns.append({u"time"_s, u"time"_s, 0, {}, &ExportColumns::writeTime});
             }
         }
     }
@@ -106,174 +158,276 @@ QStringList ExportColumns::headings() const
     return headings;
 }
 
-StoryParts ExportColumns::parts() const
+StoredParts ExportColumns::parts() const
 {
     const auto has = [this](QLatin1StringView key) {
         return std::any_of(m_columns.cbegin(), m_columns.cend(),
                            [&](const Column &column) { return column.key == key; });
     };
-    return {.opening = false,
-            .relations = has("relation"_L1) || has("related_to"_L1),
+    return {.relations = has("relation"_L1) || has("related_to"_L1),
+            .relatedStories = has("related_to"_L1),
             .attributes = has("attribute"_L1),
-            .earlierTexts = false,
             .provenances = has("source"_L1),
+            .codings = has("coded_by"_L1),
             .note = has("note"_L1),
-            .reposts = has("reposts"_L1)};
+            .reposts = has("reposts"_L1),
+            .lists = has("hashtags"_L1) || has("media_descriptions"_L1)};
 }
 
-QVector<Cell> ExportColumns::cells(const StoryPage &story, QHash<Identifier::Kind, qint64> &replaced) const
+ExportColumns::WriteCell ExportColumns::cellOf(const QString &key)
 {
-    QVector<Cell> cells;
-    cells.reserve(m_columns.size());
+    static const QHash<QString, WriteCell> cells{{u"story"_s, &ExportColumns::writeStory},
+                                                 {u"posted_at"_s, &ExportColumns::writePostedAt},
+                                                 {u"platform"_s, &ExportColumns::writePlatform},
+                                                 {u"source"_s, &ExportColumns::writeSource},
+                                                 {u"language"_s, &ExportColumns::writeLanguage},
+                                                 {u"voice"_s, &ExportColumns::writeVoice},
+                                                 {u"themes"_s, &ExportColumns::writeThemes},
+                                                 {u"author"_s, &ExportColumns::writeAuthor},
+                                                 {u"permalink"_s, &ExportColumns::writePermalink},
+                                                 {u"native_id"_s, &ExportColumns::writeNativeId},
+                                                 {u"relation"_s, &ExportColumns::writeRelation},
+                                                 {u"related_to"_s, &ExportColumns::writeRelatedTo},
+                                                 {u"content_warning"_s, &ExportColumns::writeContentWarning},
+                                                 {u"text"_s, &ExportColumns::writeText},
+                                                 {u"coded_by"_s, &ExportColumns::writeCodedBy},
+                                                 {u"note"_s, &ExportColumns::writeNote},
+                                                 {u"starred"_s, &ExportColumns::writeStarred},
+                                                 {u"hashtags"_s, &ExportColumns::writeHashtags},
+                                                 {u"words"_s, &ExportColumns::writeWords},
+                                                 {u"reposts"_s, &ExportColumns::writeReposts},
+                                                 {u"media_descriptions"_s, &ExportColumns::writeMediaDescriptions}};
+    return cells.value(key);
+}
+
+void ExportColumns::writeHeadings(CsvLines &lines) const
+{
     for (const Column &column : m_columns)
-        cells.append(cell(column, story, replaced));
-    return cells;
+        lines.addText(column.heading.toUtf8());
+    lines.endLine();
 }
 
-Cell ExportColumns::cell(const Column &column, const StoryPage &story,
-                         QHash<Identifier::Kind, qint64> &replaced) const
+void ExportColumns::write(const StoredStory &story, CsvLines &lines) const
 {
-    const StoryRow &row = story.row;
-    const QString &key = column.key;
-    const auto value = [](const QString &text) { return Cell{text, false}; };
-    const auto text = [&](const QString &raw) { return Cell{shown(raw, story, replaced), true}; };
-    const auto local = [&] { return QDateTime::fromMSecsSinceEpoch(*row.postedAt, m_context.zone()); };
-
-    if (key == "story"_L1)
-        return value(m_context.storyNumber(row.id));
-    if (key == "posted_at"_L1)
-        return value(row.postedAt ? utcText(*row.postedAt) : QString());
-    if (key == "date"_L1)
-        return value(row.postedAt ? local().toString(u"yyyy-MM-dd"_s) : QString());
-    if (key == "time"_L1)
-        return value(row.postedAt ? local().toString(u"HH:mm:ss"_s) : QString());
-    if (key == "platform"_L1)
-        return value(platformKey(row.platform));
-    if (key == "source"_L1)
-        return {sources(story), true};
-    if (key == "language"_L1)
-        return value(row.language);
-    if (key == "voice"_L1)
-        return value(voiceKey(row.voice));
-    if (key == "themes"_L1) {
-        QStringList ids;
-        row.themes.forEach([&](int theme) { ids.append(m_context.codebook().themes.at(theme).id); });
-        return value(ids.join(u';'));
-    }
-    if (key == "theme"_L1)
-        return value(row.themes.contains(column.theme) ? u"1"_s : u"0"_s);
-    if (key == "author"_L1)
-        return {author(story), true};
-    if (key == "permalink"_L1)
-        return {m_context.hidesPeople() ? QString() : story.permalink, true};
-    if (key == "native_id"_L1)
-        return {m_context.hidesPeople() ? QString() : story.nativeId, true};
-    if (key == "relation"_L1) {
-        QStringList kinds;
-        for (const LinkedRelation &linked : story.relations)
-            kinds.append(relationKey(linked.relation.kind));
-        return value(kinds.join(u';'));
-    }
-    if (key == "related_to"_L1)
-        return {relatedTo(story), true};
-    if (key == "content_warning"_L1)
-        return text(story.contentWarning);
-    if (key == "text"_L1)
-        return text(story.text);
-    if (key == "coded_by"_L1)
-        return value(codedBy(story));
-    if (key == "note"_L1)
-        return text(story.note);
-    if (key == "starred"_L1)
-        return value(row.starred ? u"1"_s : u"0"_s);
-    if (key == "hashtags"_L1)
-        return text(story.hashtags.join(u';'));
-    if (key == "words"_L1)
-        return value(QString::number(row.words));
-    if (key == "reposts"_L1)
-        return value(QString::number(story.reposts));
-    if (key == "media_descriptions"_L1)
-        return text(story.mediaDescriptions.join(u'\n'));
-    for (const Attribute &attribute : story.attributes) {
-        if (attribute.name == column.attribute) {
-            const QString written = shown(attribute.value, story, replaced);
-            return {written, !isNumber(written)};
-        }
-    }
-    return {};
-}
-
-QString ExportColumns::shown(const QString &text, const StoryPage &story,
-                             QHash<Identifier::Kind, qint64> &replaced) const
-{
-    if (!m_context.hidesPeople() || text.isEmpty())
-        return text;
-    const ConcealedText concealed = m_context.pseudonyms().conceal(text, story.row.platform, story.author.handle);
-    for (const Replacement &replacement : concealed.replacements)
-        ++replaced[replacement.kind];
-    // What is left may still hold the record's own links, whose hosts need not look like a person's.
-    QString written = concealed.text;
-    const auto takeOut = [&](const QString &link, Identifier::Kind kind, const QString &with) {
-        if (link.isEmpty() || !written.contains(link))
-            return;
-        replaced[kind] += written.count(link);
-        written.replace(link, with);
-    };
-    takeOut(story.permalink, Identifier::Kind::StoryLink, u"[story link]"_s);
-    takeOut(story.author.link, Identifier::Kind::ProfileLink, u"[profile link]"_s);
-    return written;
-}
-
-QString ExportColumns::author(const StoryPage &story) const
-{
-    const Author &author = story.author;
-    const QString handle = author.handle.isEmpty() ? author.nativeId : author.handle;
-    if (!m_context.hidesPeople())
-        return author.handle.isEmpty() ? (author.name.isEmpty() ? author.nativeId : author.name) : author.handle;
-    return m_context.pseudonyms().person(story.row.platform, handle.isEmpty() ? author.name : handle);
-}
-
-QString ExportColumns::sources(const StoryPage &story) const
-{
-    QStringList names;
-    for (const Provenance &provenance : story.provenances) {
-        const QString name = m_context.sourceName(provenance.source);
-        if (!names.contains(name))
-            names.append(name);
-    }
-    return names.join(u';');
-}
-
-QString ExportColumns::relatedTo(const StoryPage &story) const
-{
-    QStringList others;
-    for (const LinkedRelation &linked : story.relations) {
-        if (linked.story != noStory)
-            others.append(m_context.storyNumber(linked.story));
-        else if (m_context.hidesPeople() || linked.relation.nativeId.isEmpty())
-            others.append(QString());
+    for (const Column &column : m_columns) {
+        if (column.write)
+            (this->*column.write)(story, lines);
+        else if (column.attribute.isEmpty())
+            lines.addValue(story.themes.contains(column.theme) ? "1" : "0");
         else
-            others.append(platformKey(story.row.platform) + u':' + linked.relation.nativeId);
+            writeAttribute(column.attribute, story, lines);
     }
-    const bool known
-        = std::any_of(others.cbegin(), others.cend(), [](const QString &other) { return !other.isEmpty(); });
-    return known ? others.join(u';') : QString();
+    lines.endLine();
 }
 
-QString ExportColumns::codedBy(const StoryPage &story) const
+void ExportColumns::writeStory(const StoredStory &story, CsvLines &lines) const
 {
-    QStringList parts{u"voice="_s + codedByKey(story.voiceBy)};
+    lines.addValue(m_context.storyNumber(story.id));
+}
+
+void ExportColumns::writePostedAt(const StoredStory &story, CsvLines &lines) const
+{
+    lines.addValue(story.postedAt ? QByteArrayView(UtcText(*story.postedAt)) : QByteArrayView());
+}
+
+void ExportColumns::writeDate(const StoredStory &story, CsvLines &lines) const
+{
+    lines.addValue(local(story, u"yyyy-MM-dd"_s));
+}
+
+void ExportColumns::writeTime(const StoredStory &story, CsvLines &lines) const
+{
+    lines.addValue(local(story, u"HH:mm:ss"_s));
+}
+
+QByteArray ExportColumns::local(const StoredStory &story, const QString &format) const
+{
+    if (!story.postedAt)
+        return {};
+    return QDateTime::fromMSecsSinceEpoch(*story.postedAt, m_context.zone()).toString(format).toUtf8();
+}
+
+void ExportColumns::writePlatform(const StoredStory &story, CsvLines &lines) const
+{
+    static const auto keys = keysOf(allPlatforms, platformKey);
+    lines.addValue(keys.at(static_cast<size_t>(story.platform)));
+}
+
+void ExportColumns::writeSource(const StoredStory &story, CsvLines &lines) const
+{
+    if (story.sources.size() == 1) {
+        lines.addText(m_context.sourceName(story.sources.constFirst()));
+        return;
+    }
+    Joined names;
+    for (const qint64 source : story.sources)
+        names.add(m_context.sourceName(source));
+    lines.addText(names);
+}
+
+void ExportColumns::writeLanguage(const StoredStory &story, CsvLines &lines) const
+{
+    lines.addValue(story.language);
+}
+
+void ExportColumns::writeVoice(const StoredStory &story, CsvLines &lines) const
+{
+    static const auto keys = keysOf(allVoices, voiceKey);
+    lines.addValue(keys.at(static_cast<size_t>(story.voice)));
+}
+
+void ExportColumns::writeThemes(const StoredStory &story, CsvLines &lines) const
+{
+    Joined ids;
+    story.themes.forEach([&](int theme) { ids.add(m_themeIds.at(static_cast<size_t>(theme))); });
+    lines.addValue(ids);
+}
+
+void ExportColumns::writeAuthor(const StoredStory &story, CsvLines &lines) const
+{
+    const auto &[nativeId, handle, name, link] = story.author;
+    if (!m_context.hidesPeople()) {
+        lines.addText(!handle.isEmpty() ? handle : !name.isEmpty() ? name : nativeId);
+        return;
+    }
+    const QByteArrayView who = !handle.isEmpty() ? handle : !nativeId.isEmpty() ? nativeId : name;
+    lines.addText(m_context.pseudonyms().person(story.platform, textFromUtf8(who)).toUtf8());
+}
+
+void ExportColumns::writePermalink(const StoredStory &story, CsvLines &lines) const
+{
+    lines.addText(m_context.hidesPeople() ? QByteArrayView() : story.permalink);
+}
+
+void ExportColumns::writeNativeId(const StoredStory &story, CsvLines &lines) const
+{
+    lines.addText(m_context.hidesPeople() ? QByteArrayView() : story.nativeId);
+}
+
+void ExportColumns::writeRelation(const StoredStory &story, CsvLines &lines) const
+{
+    Joined kinds;
+    for (const StoredRelation &relation : story.relations)
+        kinds.add(relationKey(relation.kind));
+    lines.addValue(kinds);
+}
+
+void ExportColumns::writeRelatedTo(const StoredStory &story, CsvLines &lines) const
+{
+    Joined others;
+    bool isKnown = false;
+    for (const StoredRelation &relation : story.relations) {
+        QByteArray other;
+        if (relation.story != noStory)
+            other = m_context.storyNumber(relation.story);
+        else if (!m_context.hidesPeople() && !relation.nativeId.isEmpty())
+            other = platformKey(story.platform).toUtf8() + ':' + relation.nativeId;
+        isKnown = isKnown || !other.isEmpty();
+        others.add(other);
+    }
+    lines.addText(isKnown ? QByteArrayView(others) : QByteArrayView());
+}
+
+void ExportColumns::writeContentWarning(const StoredStory &story, CsvLines &lines) const
+{
+    addShown(story.contentWarning, story, lines);
+}
+
+void ExportColumns::writeText(const StoredStory &story, CsvLines &lines) const
+{
+    addShown(story.text, story, lines);
+}
+
+void ExportColumns::writeCodedBy(const StoredStory &story, CsvLines &lines) const
+{
+    Joined parts;
+    parts.add("voice=" + codedByKey(story.voiceBy).toByteArray());
     for (const ThemeCoding &coding : story.codings) {
-        const bool inForce = story.row.themes.contains(coding.theme) == coding.present;
+        const bool inForce = story.themes.contains(coding.theme) == coding.present;
         const bool overruled = coding.by != CodedBy::Hand
             && std::any_of(story.codings.cbegin(), story.codings.cend(), [&](const ThemeCoding &other) {
                                    return other.theme == coding.theme && other.by == CodedBy::Hand;
                                });
-        if (inForce && !overruled)
-            parts.append((coding.present ? QString() : u"-"_s) + m_context.codebook().themes.at(coding.theme).id
-                         + u'=' + codedByKey(coding.by));
+        if (inForce && !overruled) {
+            parts.add((coding.present ? "" : "-") + m_themeIds.at(static_cast<size_t>(coding.theme)) + '='
+                      + codedByKey(coding.by).toByteArray());
+        }
     }
-    return parts.join(u';');
+    lines.addValue(parts);
+}
+
+void ExportColumns::writeNote(const StoredStory &story, CsvLines &lines) const
+{
+    addShown(story.note, story, lines);
+}
+
+void ExportColumns::writeStarred(const StoredStory &story, CsvLines &lines) const
+{
+    lines.addValue(story.starred ? "1" : "0");
+}
+
+void ExportColumns::writeHashtags(const StoredStory &story, CsvLines &lines) const
+{
+    addShown(story.hashtags.join(u';').toUtf8(), story, lines);
+}
+
+void ExportColumns::writeWords(const StoredStory &story, CsvLines &lines) const
+{
+    lines.addValue(QByteArray::number(story.words));
+}
+
+void ExportColumns::writeReposts(const StoredStory &story, CsvLines &lines) const
+{
+    lines.addValue(QByteArray::number(story.reposts));
+}
+
+void ExportColumns::writeMediaDescriptions(const StoredStory &story, CsvLines &lines) const
+{
+    addShown(story.mediaDescriptions.join(u'\n').toUtf8(), story, lines);
+}
+
+void ExportColumns::writeAttribute(const QString &name, const StoredStory &story, CsvLines &lines) const
+{
+    QByteArray written;
+    for (const Attribute &attribute : story.attributes) {
+        if (attribute.name == name)
+            written = concealed(attribute.value.toUtf8(), story, lines);
+    }
+    if (isNumber(written))
+        lines.addValue(written);
+    else
+        lines.addText(written);
+}
+
+/// A cell of text that somebody wrote, as the profile shows it.
+void ExportColumns::addShown(QByteArrayView text, const StoredStory &story, CsvLines &lines) const
+{
+    if (m_context.hidesPeople() && !text.isEmpty())
+        lines.addText(concealed(text, story, lines));
+    else
+        lines.addText(text);
+}
+
+/// Notes what was replaced.
+QByteArray ExportColumns::concealed(QByteArrayView text, const StoredStory &story, CsvLines &lines) const
+{
+    if (!m_context.hidesPeople())
+        return text.toByteArray();
+    const ConcealedText concealed
+        = m_context.pseudonyms().conceal(textFromUtf8(text), story.platform, textFromUtf8(story.author.handle));
+    for (const Replacement &replacement : concealed.replacements)
+        lines.noteReplaced(replacement.kind);
+    // What is left may still hold the record's own links, whose hosts need not look like a person's.
+    QByteArray written = concealed.replacements.isEmpty() ? text.toByteArray() : concealed.text.toUtf8();
+    const auto takeOut = [&](QByteArrayView link, Identifier::Kind kind, QByteArrayView with) {
+        if (link.isEmpty() || !written.contains(link))
+            return;
+        lines.noteReplaced(kind, written.count(link));
+        written.replace(link, with);
+    };
+    takeOut(story.permalink, Identifier::Kind::StoryLink, "[story link]");
+    takeOut(story.author.link, Identifier::Kind::ProfileLink, "[profile link]");
+    return written;
 }
 
 } // namespace tidemark

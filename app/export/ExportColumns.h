@@ -1,21 +1,16 @@
 #pragma once
 
+#include "export/CsvLines.h"
 #include "export/ExportContext.h"
-#include "story/StoryRow.h"
+#include "story/StoredStory.h"
 
-#include <QHash>
 #include <QVector>
+
+#include <array>
 
 namespace tidemark {
 
-/// One cell of an export.
-struct Cell
-{
-    QString text;
-    bool isText = true; ///< false: a number, a date or a key of ours, which needs no guard
-};
-
-/// The columns of one export: their headings, and a story's cells in the same order.
+/// The columns of one export: their headings, and a story's cells in the same order. Immutable: any number of threads.
 class ExportColumns
 {
 public:
@@ -24,33 +19,58 @@ public:
                                       const QStringList &attributes);
 
     [[nodiscard]] QStringList headings() const;
-    /// Counts in replaced what the profile replaced in this story's texts.
-    [[nodiscard]] QVector<Cell> cells(const StoryPage &story, QHash<Identifier::Kind, qint64> &replaced) const;
+    void writeHeadings(CsvLines &lines) const;
+    void write(const StoredStory &story, CsvLines &lines) const; ///< one line
 
-    /// What of a story cells() looks at.
-    [[nodiscard]] StoryParts parts() const;
+    /// What of a story write() looks at.
+    [[nodiscard]] StoredParts parts() const;
 
 private:
+    using WriteCell = void (ExportColumns::*)(const StoredStory &, CsvLines &) const;
     struct Column
     {
         QString key; ///< a name of allExportColumns(), "date", "time", "theme" or "attribute"
         QString heading;
         int theme = 0;     ///< for "theme"
         QString attribute; ///< for "attribute"
+        WriteCell write = nullptr; ///< null: "theme" or "attribute"
     };
 
-    explicit ExportColumns(const ExportContext &context) : m_context(context) {}
-    [[nodiscard]] Cell cell(const Column &column, const StoryPage &story,
-                            QHash<Identifier::Kind, qint64> &replaced) const;
-    [[nodiscard]] QString shown(const QString &text, const StoryPage &story,
-                                QHash<Identifier::Kind, qint64> &replaced) const;
-    [[nodiscard]] QString author(const StoryPage &story) const;
-    [[nodiscard]] QString sources(const StoryPage &story) const;
-    [[nodiscard]] QString relatedTo(const StoryPage &story) const;
-    [[nodiscard]] QString codedBy(const StoryPage &story) const;
+    explicit ExportColumns(const ExportContext &context);
+    static WriteCell cellOf(const QString &key);
+
+    void writeStory(const StoredStory &story, CsvLines &lines) const;
+    void writePostedAt(const StoredStory &story, CsvLines &lines) const;
+    void writeDate(const StoredStory &story, CsvLines &lines) const;
+    void writeTime(const StoredStory &story, CsvLines &lines) const;
+    void writePlatform(const StoredStory &story, CsvLines &lines) const;
+    void writeSource(const StoredStory &story, CsvLines &lines) const;
+    void writeLanguage(const StoredStory &story, CsvLines &lines) const;
+    void writeVoice(const StoredStory &story, CsvLines &lines) const;
+    void writeThemes(const StoredStory &story, CsvLines &lines) const;
+    void writeAuthor(const StoredStory &story, CsvLines &lines) const;
+    void writePermalink(const StoredStory &story, CsvLines &lines) const;
+    void writeNativeId(const StoredStory &story, CsvLines &lines) const;
+    void writeRelation(const StoredStory &story, CsvLines &lines) const;
+    void writeRelatedTo(const StoredStory &story, CsvLines &lines) const;
+    void writeContentWarning(const StoredStory &story, CsvLines &lines) const;
+    void writeText(const StoredStory &story, CsvLines &lines) const;
+    void writeCodedBy(const StoredStory &story, CsvLines &lines) const;
+    void writeNote(const StoredStory &story, CsvLines &lines) const;
+    void writeStarred(const StoredStory &story, CsvLines &lines) const;
+    void writeHashtags(const StoredStory &story, CsvLines &lines) const;
+    void writeWords(const StoredStory &story, CsvLines &lines) const;
+    void writeReposts(const StoredStory &story, CsvLines &lines) const;
+    void writeMediaDescriptions(const StoredStory &story, CsvLines &lines) const;
+    void writeAttribute(const QString &name, const StoredStory &story, CsvLines &lines) const;
+
+    [[nodiscard]] QByteArray local(const StoredStory &story, const QString &format) const;
+    void addShown(QByteArrayView text, const StoredStory &story, CsvLines &lines) const;
+    [[nodiscard]] QByteArray concealed(QByteArrayView text, const StoredStory &story, CsvLines &lines) const;
 
     ExportContext m_context;
     QVector<Column> m_columns;
+    std::array<QByteArray, ThemeSet::capacity> m_themeIds;
 };
 
 } // namespace tidemark

@@ -3,8 +3,11 @@
 #include "collection/CollectionFacts.h"
 #include "export/ExportSettings.h"
 #include "text/Pseudonyms.h"
+#include "text/Sha256.h"
 
 #include <QHash>
+
+#include <optional>
 
 namespace tidemark {
 
@@ -20,9 +23,9 @@ public:
     [[nodiscard]] const Pseudonyms &pseudonyms() const { return m_pseudonyms; }
 
     /// The story's number as written: its own, or one made with this export's fresh key.
-    [[nodiscard]] QString storyNumber(StoryId id) const;
-    /// A source's name as written: `source-3` where people are hidden and the name would lead to one.
-    [[nodiscard]] QString sourceName(qint64 number) const;
+    [[nodiscard]] QByteArray storyNumber(StoryId id) const;
+    /// A source's name as written: `source-3` where the name itself would lead to a person, or isn't known yet.
+    [[nodiscard]] QByteArray sourceName(qint64 number) const;
     /// Whether an attribute may be written under this profile.
     [[nodiscard]] bool mayWrite(const QString &attribute) const;
 
@@ -30,9 +33,9 @@ private:
     Codebook m_codebook;
     QTimeZone m_zone;
     bool m_hidesPeople;
-    QByteArray m_freshKey; ///< of the story numbers; empty: they stay as they are
+    std::optional<KeyedSha256> m_freshKey; ///< of the story numbers; absent: they stay as they are
     Pseudonyms m_pseudonyms;
-    QHash<qint64, QString> m_sources; ///< as written
+    QHash<qint64, QByteArray> m_sourceNames;
     QStringList m_hiddenAttributes;
 };
 

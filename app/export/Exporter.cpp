@@ -1,7 +1,7 @@
 #include "export/Exporter.h"
 
 #include "collection/UserFiles.h"
-#include "export/CsvExport.h"
+#include "export/CsvChunk.h"
 #include "export/Manifest.h"
 
 #include <QCoreApplication>
@@ -73,15 +73,18 @@ QStringList columnsLeftOut(const CollectionFacts &facts, const ExportSettings &s
     return names;
 }
 
-/// One export under way. Lives until its job is answered; used by one thread at a time.
+/// One export under way. Lives until its job is answered; used by one thread at a time, but for its columns.
 struct Writing
 {
+    explicit Writing(const ExportSettings &how) : settings(how), format(how.reader, how.separator) {}
+
     CollectionFacts facts;
     KnownNames names;
     Selection selection;
     ExportSettings settings;
     QString path;
-    std::optional<CsvLines> lines;
+    CsvFormat format;
+    std::optional<ExportColumns> columns;
     std::unique_ptr<QFileDevice> device;
     std::unique_ptr<CsvExport> csv; ///< there once the device is open
     bool isNew = true;
@@ -138,10 +141,10 @@ Result<> Writing::prepare()
     QStringList attributes;
     for (const AttributeFacts &attribute : std::as_const(facts.attributes))
         attributes.append(attribute.name);
-    auto columns = ExportColumns::make(settings, ExportContext(facts, settings), attributes);
-    if (!columns)
-        return columns.error();
-    lines.emplace(settings, *std::move(columns));
+    auto made = ExportColumns::make(settings, ExportContext(facts, settings), attributes);
+    if (!made)
+        return made.error();
+    columns.emplace(*std::move(made));
     return {};
 }
 
@@ -151,7 +154,11 @@ Result<> Writing::append(const CsvBlock &block)
         if (const auto opened = openDevice(); !opened)
             return opened;
         csv = std::make_unique<CsvExport>(*device);
-        if (const auto begun = csv->append(lines->beginning()); !begun)
+        CsvBlock head;
+        head.bytes = format.beginning();
+        CsvLines lines(format, head);
+        columns->writeHeadings(lines);
+        if (const auto begun = csv->append(head); !begun)
             return begun;
     }
     return csv->append(block);
@@ -161,8 +168,7 @@ Result<ExportReport> Writing::finish()
 {
     if (const auto begun = append({}); !begun) // where there was no story
         return begun.error();
-    if (const auto finished = csv->finish(); !finished)
-        return finished.error();
+    csv->finish();
     ExportReport report = csv->report();
     report.tooManyRows = settings.reader == ExportReader::Spreadsheet && report.rows >= mostSpreadsheetRows;
     if (report.rows != selection.count())
@@ -200,7 +206,7 @@ Result<> Writing::save(QSaveFile &file, ExportReport &report) const
 
 Result<> Writing::writeManifest(QSaveFile &manifest, const ExportReport &report) const
 {
-    const QByteArray json = manifestJson(facts, names, selection, settings, lines->headings(), report);
+    const QByteArray json = manifestJson(facts, names, selection, settings, columns->headings(), report);
     errno = 0;
     if (!manifest.open(QIODevice::WriteOnly) || manifest.write(json) != json.size() || !manifest.flush())
         return cannotWrite(manifest.fileName(), manifest.errorString());
@@ -227,23 +233,22 @@ QStringList writtenFiles(const QString &csvPath, const ExportSettings &settings)
 Job<ExportReport> exportSelection(Collection &collection, const Selection &selection,
                                   const ExportSettings &settings, const QString &path)
 {
-    auto writing = std::make_shared<Writing>();
+    auto writing = std::make_shared<Writing>(settings);
     writing->facts = collection.facts();
     writing->names = collection.names();
     writing->selection = selection;
-    writing->settings = settings;
     writing->path = path;
     if (const auto prepared = writing->prepare(); !prepared) {
         return {QtFuture::makeReadyFuture(Result<ExportReport>(prepared.error())), std::make_shared<Progress>()};
     }
-    auto format = [writing](const QVector<StoryPage> &stories) -> Collection::WriteChunk {
-        auto block = std::make_shared<const CsvBlock>(writing->lines->of(stories));
-        return [writing, block] { return writing->append(*block); };
+    auto makeChunk = [writing](qsizetype stories) -> std::unique_ptr<StoryChunk> {
+        const auto write = [writing](const CsvBlock &block) { return writing->append(block); };
+        return std::make_unique<CsvChunk>(writing->format, *writing->columns, stories, write);
     };
     QVector<StoryId> ids = selection.allIds(settings.order);
     if (settings.asStored)
         std::sort(ids.begin(), ids.end());
-    auto stream = collection.streamChunks(ids, writing->lines->parts(), format);
+    auto stream = collection.streamChunks(ids, writing->columns->parts(), makeChunk);
     auto answer = stream.answer.then([writing](const Result<> &streamed) -> Result<ExportReport> {
         if (!streamed)
             return streamed.error();

@@ -6,6 +6,8 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -29,6 +31,33 @@ QString normalHost(QString host)
         }
     }
     return host == "x.com"_L1 ? u"twitter.com"_s : host;
+}
+
+bool isSmallLetter(QChar c)
+{
+    return c >= u'a' && c <= u'z';
+}
+
+/// Of an address that is written in one way only.
+bool isPlain(QChar c)
+{
+    return isSmallLetter(c) || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_';
+}
+
+/// Whether a link is plainly in its one form already, as most are, and needn't be taken to pieces.
+bool isNormal(QStringView link)
+{
+    constexpr QStringView scheme = u"https://";
+    const qsizetype slash = link.startsWith(scheme) ? link.indexOf(u'/', scheme.size()) : -1;
+    if (slash <= scheme.size() || link.endsWith(u'/'))
+        return false;
+    const QStringView host = link.sliced(scheme.size(), slash - scheme.size());
+    const QStringView path = link.sliced(slash);
+    const auto isOfHost = [](QChar c) { return isPlain(c) || c == u'.'; };
+    const auto isOfPath = [](QChar c) { return isPlain(c) || (c >= u'A' && c <= u'Z') || c == u'/'; };
+    return isSmallLetter(host.front()) && isSmallLetter(host.back()) && !host.contains(u"xn--")
+        && std::all_of(host.begin(), host.end(), isOfHost) && std::all_of(path.begin(), path.end(), isOfPath)
+        && normalHost(host.toString()) == host;
 }
 
 /// The id in the address of a tweet, or an empty string.
@@ -69,6 +98,8 @@ QString recordKey(const QByteArray &fileDigest, qint64 record)
 
 QString normalPermalink(const QString &permalink)
 {
+    if (isNormal(permalink))
+        return permalink;
     QUrl url(permalink.trimmed(), QUrl::TolerantMode);
     if (!url.isValid() || url.host().isEmpty() || !url.scheme().startsWith("http"_L1))
         return permalink.trimmed();

@@ -1,6 +1,6 @@
 #include "store/AuthorTable.h"
 
-#include <QMessageAuthenticationCode>
+#include <QtEndian>
 
 #include <sqlite3.h>
 
@@ -10,7 +10,14 @@ namespace tidemark {
 
 namespace {
 
-constexpr qsizetype mostRemembered = 1'000'000;
+constexpr qsizetype mostRemembered = 500'000;
+constexpr int askedBeforeLoading = 2000; ///< a small import asks the table and spares reading all of it
+
+/// A key is a keyed hash, so that any part of it is one.
+quint64 hashOf(const QByteArray &key)
+{
+    return qFromUnaligned<quint64>(key.constData());
+}
 
 size_t hashOf(const Author &names)
 {
@@ -19,9 +26,10 @@ size_t hashOf(const Author &names)
 
 } // namespace
 
-AuthorTable::AuthorTable(Connection &connection, QByteArray key)
+AuthorTable::AuthorTable(Connection &connection, const QByteArray &key)
     : m_connection(connection),
-      m_key(std::move(key)),
+      m_key(key),
+      m_keysOfAll(connection, "SELECT key, handle_key FROM author"),
       m_findByKey(connection, "SELECT id FROM author WHERE key = ?"),
       m_findByHandle(connection, "SELECT id FROM author WHERE handle_key = ? ORDER BY id DESC LIMIT 1"),
       m_insert(connection,
@@ -37,7 +45,7 @@ AuthorTable::AuthorTable(Connection &connection, QByteArray key)
 QByteArray AuthorTable::keyOf(Platform platform, const char *kind, const QString &name) const
 {
     const QByteArray message = platformKey(platform).toUtf8() + '\0' + QByteArray(kind) + '\0' + name.toUtf8();
-    return QMessageAuthenticationCode::hash(message, m_key, QCryptographicHash::Sha256).left(16);
+    return m_key.of(message).left(16);
 }
 
 Result<AuthorTable::Known *> AuthorTable::known(Platform platform, const Author &author, Names names)
@@ -70,6 +78,8 @@ Result<AuthorTable::Known *> AuthorTable::known(Platform platform, const Author 
             return done.error();
         number = std::optional<qint64>(sqlite3_last_insert_rowid(m_connection.handle()));
         isNew = true;
+        note(key);
+        note(handleKey);
     }
     if (m_known.size() >= mostRemembered)
         m_known.clear();
@@ -89,6 +99,12 @@ Result<std::optional<qint64>> AuthorTable::account(Platform platform, const Auth
 /// finds whoever bore it last.
 Result<std::optional<qint64>> AuthorTable::find(const QByteArray &key, const QByteArray &handleKey)
 {
+    const auto hasKey = mayHave(key);
+    const auto hasHandle = handleKey.isEmpty() ? Result<bool>(false) : mayHave(handleKey);
+    if (!hasKey || !hasHandle)
+        return hasKey ? hasHandle.error() : hasKey.error();
+    if (!hasKey.value() && !hasHandle.value())
+        return std::optional<qint64>();
     auto row = m_findByKey.bind(key).next();
     if (!row)
         return row.error();
@@ -110,7 +126,44 @@ Result<std::optional<qint64>> AuthorTable::find(const QByteArray &key, const QBy
     const qint64 number = m_findByKey.number(0);
     if (auto done = m_identify.run(key, number); !done)
         return done.error();
+    note(key);
     return std::optional(number);
+}
+
+Result<bool> AuthorTable::mayHave(const QByteArray &key)
+{
+    if (!m_isLoaded && ++m_asked > askedBeforeLoading) {
+        if (auto loaded = load(); !loaded)
+            return loaded.error();
+    }
+    return !m_isLoaded || m_keys.contains(hashOf(key));
+}
+
+Result<> AuthorTable::load()
+{
+    m_isLoaded = true;
+    m_keysOfAll.bind();
+    auto row = m_keysOfAll.next();
+    for (; row && row.value(); row = m_keysOfAll.next()) {
+        note(m_keysOfAll.bytes(0));
+        note(m_keysOfAll.bytes(1));
+    }
+    m_isLoaded = row.has_value();
+    return row ? Result<>() : Result<>(row.error());
+}
+
+void AuthorTable::note(const QByteArray &key)
+{
+    if (m_isLoaded && !key.isEmpty())
+        m_keys.insert(hashOf(key));
+}
+
+void AuthorTable::forgetCache()
+{
+    m_known.clear();
+    m_keys.clear();
+    m_isLoaded = false;
+    m_asked = 0;
 }
 
 Result<std::optional<qint64>> AuthorTable::author(Platform platform, const Author &author)

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "store/HashSet.h"
 #include "store/Statement.h"
 #include "story/Platform.h"
 #include "story/Story.h"
+#include "text/Sha256.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -12,11 +14,12 @@
 namespace tidemark {
 
 /// The accounts behind stories and reposts: a number for each, found by a keyed hash of platform and native id,
-/// or of the handle where no id is known. Within the caller's transaction.
+/// or of the handle where no id is known. Within the caller's transaction. Where many are asked for, a set of their keys
+/// spares asking the table for each that is new.
 class AuthorTable final
 {
 public:
-    AuthorTable(Connection &connection, QByteArray key);
+    AuthorTable(Connection &connection, const QByteArray &key);
 
     /// The author of a story, with names. Nothing if the record names nobody.
     Result<std::optional<qint64>> author(Platform platform, const Author &author);
@@ -29,7 +32,7 @@ public:
 
     /// Drops those whom no story and no repost mentions, and the names of those whom only reposts do.
     Result<> tidy();
-    void forgetCache() { m_known.clear(); } ///< after a rollback or a deletion
+    void forgetCache(); ///< after a rollback or a deletion
 
 private:
     struct Known
@@ -43,10 +46,17 @@ private:
     Result<Known *> known(Platform platform, const Author &author, Names names);
     Result<std::optional<qint64>> find(const QByteArray &key, const QByteArray &handleKey);
     [[nodiscard]] QByteArray keyOf(Platform platform, const char *kind, const QString &name) const;
+    Result<bool> mayHave(const QByteArray &key);
+    Result<> load();
+    void note(const QByteArray &key);
 
     Connection &m_connection;
-    QByteArray m_key;
+    KeyedSha256 m_key;
     QHash<QString, Known> m_known;
+    HashSet m_keys; ///< of all authors, those of their handles too
+    bool m_isLoaded = false;
+    int m_asked = 0;
+    Statement m_keysOfAll;
     Statement m_findByKey;
     Statement m_findByHandle;
     Statement m_insert;

@@ -45,7 +45,7 @@ Result<> FullText::add(StoryId id, const IndexedText &text)
         statement.emplace(m_connection,
                           "INSERT INTO " + tableOf(half(id)) + " (rowid, text, tags) VALUES (?, ?, ?)");
     }
-    return statement->run(id, text.text, text.tags);
+    return statement->run(id, QUtf8StringView(text.text), QUtf8StringView(text.tags));
 }
 
 Result<> FullText::remove(StoryId id, const IndexedText &text)
@@ -57,7 +57,7 @@ Result<> FullText::remove(StoryId id, const IndexedText &text)
                           "INSERT INTO " + table + " (" + table
                               + ", rowid, text, tags) VALUES ('delete', ?, ?, ?)");
     }
-    return statement->run(id, text.text, text.tags);
+    return statement->run(id, QUtf8StringView(text.text), QUtf8StringView(text.tags));
 }
 
 Result<> FullText::optimize()

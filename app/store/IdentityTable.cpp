@@ -106,14 +106,14 @@ Result<> IdentityTable::add(StoryId id, const QString &key)
 
 Result<> IdentityTable::flush()
 {
-    std::vector<std::pair<QString, StoryId>> keys;
+    std::vector<std::pair<QByteArray, StoryId>> keys;
     keys.reserve(static_cast<size_t>(m_waiting.size()));
     for (auto it = m_waiting.cbegin(); it != m_waiting.cend(); ++it)
-        keys.emplace_back(it.key(), it.value());
+        keys.emplace_back(it.key().toUtf8(), it.value());
     m_waiting.clear();
     std::sort(keys.begin(), keys.end());
     for (const auto &[key, id] : keys) {
-        if (auto added = m_add.run(key, id); !added)
+        if (auto added = m_add.run(QUtf8StringView(key), id); !added)
             return added.error();
     }
     return {};

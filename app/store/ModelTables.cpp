@@ -59,25 +59,29 @@ Result<> readCodings(Statement &codings, ScoredStory &story)
     return row ? Result<>() : Result<>(row.error());
 }
 
-Result<ModelsByVersion> modelsOf(Connection &connection, const QVector<ThemeCoder> &coders)
+Result<ModelsByVersion> modelsOf(Connection &connection, const QVector<ThemeCoder> &coders, ModelsByVersion &unpacked)
 {
     ModelsByVersion models;
     for (const ThemeCoder &coder : coders) {
         if (coder.model == 0 || models.contains(coder.model))
             continue;
-        auto model = readModel(connection, coder.model);
-        if (!model)
-            return model.error();
-        models.emplace(coder.model, std::make_shared<const ThemeModel>(std::move(model).value()));
+        if (!unpacked.contains(coder.model)) {
+            auto model = readModel(connection, coder.model);
+            if (!model)
+                return model.error();
+            unpacked.emplace(coder.model, std::make_shared<const ThemeModel>(std::move(model).value()));
+        }
+        models.emplace(coder.model, unpacked.at(coder.model));
     }
     return models;
 }
 
 /// Writes what models say; `coding` may not hold anything of theirs on these stories and themes.
 Result<> writeScored(Connection &connection, const QVector<ThemeCoder> &coders,
-                     std::optional<std::span<const StoryId>> ids, const HitFinder &finder, Progress &progress)
+                     std::optional<std::span<const StoryId>> ids, const HitFinder &finder,
+                     ModelsByVersion &unpacked, Progress &progress)
 {
-    const auto models = modelsOf(connection, coders);
+    const auto models = modelsOf(connection, coders, unpacked);
     if (!models)
         return models.error();
     if (models->empty())
@@ -163,25 +167,22 @@ Result<QVector<ThemeCoder>> setThemeCoders(Connection &connection, const QVector
         if (auto done = toModel.run(coder.theme, coder.model); !done)
             return done.error();
     }
-    if (auto written = writeScored(connection, coders, std::nullopt, finder, progress); !written)
+    ModelsByVersion unpacked;
+    if (auto written = writeScored(connection, coders, std::nullopt, finder, unpacked, progress); !written)
         return written.error();
     return previous;
 }
 
-Result<> codeByModels(Connection &connection, std::span<const StoryId> ids, const HitFinder &finder)
+Result<> codeByModels(Connection &connection, const QVector<ThemeCoder> &coders, std::span<const StoryId> ids,
+                      const HitFinder &finder, ModelsByVersion &unpacked)
 {
-    const auto coders = readThemeCoders(connection);
-    if (!coders)
-        return coders.error();
-    if (coders->isEmpty())
-        return {};
     Statement clear(connection, "DELETE FROM coding WHERE story = ? AND coded_by = 1");
     for (const StoryId id : ids) {
         if (auto done = clear.run(id); !done)
             return done;
     }
     Progress progress;
-    return writeScored(connection, coders.value(), ids, finder, progress);
+    return writeScored(connection, coders, ids, finder, unpacked, progress);
 }
 
 Result<> scoreStories(Connection &connection, const QVector<ThemeCoder> &coders, const ModelsByVersion &models,

@@ -27,8 +27,10 @@ Result<QVector<ThemeCoder>> readThemeCoders(Connection &connection);
 Result<QVector<ThemeCoder>> setThemeCoders(Connection &connection, const QVector<ThemeCoder> &coders,
                                            const HitFinder &finder, Progress &progress);
 
-/// The same for single stories: what the models in force say of them.
-Result<> codeByModels(Connection &connection, std::span<const StoryId> ids, const HitFinder &finder);
+/// The same for single stories: what the models in force say of them. Models once unpacked stay in unpacked; a version
+/// never changes.
+Result<> codeByModels(Connection &connection, const QVector<ThemeCoder> &coders, std::span<const StoryId> ids,
+                      const HitFinder &finder, ModelsByVersion &unpacked);
 
 /// Scores stories chunk by chunk on all cores and hands each chunk on in order.
 struct ScoredStory

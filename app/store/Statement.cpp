@@ -74,8 +74,13 @@ std::optional<qint64> Statement::optionalNumber(int column) const
 
 QString Statement::text(int column) const
 {
+    return textFromUtf8(utf8(column));
+}
+
+QByteArrayView Statement::utf8(int column) const
+{
     const auto *text = sqlite3_column_text(m_statement.get(), column);
-    return textFromUtf8({reinterpret_cast<const char *>(text), sqlite3_column_bytes(m_statement.get(), column)});
+    return {reinterpret_cast<const char *>(text), sqlite3_column_bytes(m_statement.get(), column)};
 }
 
 QByteArray Statement::bytes(int column) const
@@ -96,23 +101,33 @@ void Statement::set(int place, std::nullopt_t)
 
 void Statement::set(int place, const QString &value)
 {
-    if (value.isEmpty()) {
-        sqlite3_bind_text(m_statement.get(), place, "", 0, SQLITE_STATIC);
-        return;
-    }
-    const QByteArray text = value.toUtf8();
-    if (sqlite3_bind_text(m_statement.get(), place, text.constData(), static_cast<int>(text.size()),
-                          SQLITE_TRANSIENT)
-        != SQLITE_OK)
-        m_failure = m_connection->error();
+    set(place, QUtf8StringView(shared(place, value.toUtf8())));
 }
 
 void Statement::set(int place, const QByteArray &value)
 {
+    const QByteArray &bytes = shared(place, QByteArray(value));
     // A null pointer would bind NULL, and an empty value is not that.
-    const char *bytes = value.isNull() ? "" : value.constData();
-    if (sqlite3_bind_blob(m_statement.get(), place, bytes, static_cast<int>(value.size()), SQLITE_TRANSIENT)
-        != SQLITE_OK)
+    noteBound(sqlite3_bind_blob(m_statement.get(), place, bytes.isNull() ? "" : bytes.constData(),
+                                static_cast<int>(bytes.size()), SQLITE_STATIC));
+}
+
+void Statement::set(int place, QUtf8StringView value)
+{
+    noteBound(sqlite3_bind_text(m_statement.get(), place, value.isEmpty() ? "" : value.data(),
+                                static_cast<int>(value.size()), SQLITE_STATIC));
+}
+
+const QByteArray &Statement::shared(int place, QByteArray &&bytes)
+{
+    if (m_shared.size() < place)
+        m_shared.resize(place);
+    return m_shared[place - 1] = std::move(bytes);
+}
+
+void Statement::noteBound(int code)
+{
+    if (code != SQLITE_OK)
         m_failure = m_connection->error();
 }
 

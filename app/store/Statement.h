@@ -4,7 +4,9 @@
 #include "story/StoryId.h"
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QString>
+#include <QUtf8StringView>
 
 #include <memory>
 #include <optional>
@@ -16,8 +18,9 @@ namespace tidemark {
 /// A prepared statement over SQLite's own interface, for the hot paths: bulk insert, full-text enumeration,
 /// streaming scans (a row costs QSqlQuery four times as much). It belongs to its connection and goes before it.
 ///
-/// Values are bound in order by bind(); next() gives row after row; run() does the whole statement. A failure to
-/// prepare comes as the first next()'s Error.
+/// Values are bound in order by bind(); next() gives row after row; run() does the whole statement. Bytes and texts are
+/// not copied: the statement shares them, but for a view of UTF-8, which has to stay until the statement ran. A failure
+/// to prepare comes as the first next()'s Error.
 class Statement final
 {
 public:
@@ -49,19 +52,23 @@ public:
     [[nodiscard]] bool flag(int column) const { return number(column) != 0; }
     [[nodiscard]] std::optional<qint64> optionalNumber(int column) const;
     [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] QByteArrayView utf8(int column) const; ///< a text in place: until the next row
     [[nodiscard]] QByteArray bytes(int column) const;
     [[nodiscard]] StoryId story(int column) const { return StoryId{number(column)}; }
 
 private:
     void reset();
     Result<> finish();
+    const QByteArray &shared(int place, QByteArray &&bytes);
+    void noteBound(int code);
     void set(int place, qint64 value);
     void set(int place, int value) { set(place, qint64{value}); }
     void set(int place, bool value) { set(place, qint64{value ? 1 : 0}); }
     void set(int place, StoryId value) { set(place, toNumber(value)); }
     void set(int place, std::nullopt_t value);
     void set(int place, const QString &value);
-    void set(int place, const QByteArray &value);
+    void set(int place, const QByteArray &value); ///< a blob
+    void set(int place, QUtf8StringView value);   ///< a text
     template<typename Value>
     void set(int place, const std::optional<Value> &value)
     {
@@ -77,6 +84,7 @@ private:
     };
     Connection *m_connection;
     std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
+    QByteArrayList m_shared; ///< what the statement is bound to, by place
     std::optional<Error> m_failure;
 };
 

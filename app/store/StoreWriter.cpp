@@ -121,7 +121,14 @@ Result<QVector<ThemeCoder>> StoreWriter::setThemeCoders(const QVector<ThemeCoder
 
 Result<> StoreWriter::codeByModels(std::span<const StoryId> ids, const HitFinder &finder)
 {
-    return inTransaction(*m_tables, [&] { return tidemark::codeByModels(*m_connection, ids, finder); });
+    const auto coders = readThemeCoders(*m_connection);
+    if (!coders)
+        return coders.error();
+    if (coders->isEmpty())
+        return {};
+    return inTransaction(*m_tables, [&] {
+        return tidemark::codeByModels(*m_connection, coders.value(), ids, finder, m_unpackedModels);
+    });
 }
 
 Result<> StoreWriter::addCoderCodings(int theme, const QString &coder, const QVector<HandTheme> &values)

@@ -2,6 +2,7 @@
 
 #include "store/CodedStory.h"
 #include "store/HiddenStories.h"
+#include "store/ModelTables.h"
 #include "store/StoreFacts.h"
 #include "story/Progress.h"
 #include "story/Result.h"
@@ -94,6 +95,7 @@ private:
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<WriterTables> m_tables;
     std::unique_ptr<ImportTables> m_imports;
+    ModelsByVersion m_unpackedModels; ///< those that coded what was imported
 };
 
 } // namespace tidemark

@@ -1,7 +1,7 @@
 #include "store/StoryChunks.h"
 
 #include "store/Connection.h"
-#include "store/StoryPages.h"
+#include "store/StoryStream.h"
 
 #include <QCoreApplication>
 #include <QFuture>
@@ -10,8 +10,10 @@
 #include <QVariant>
 #include <QtConcurrent>
 
+#include <algorithm>
 #include <deque>
 #include <memory>
+#include <numeric>
 #include <optional>
 #include <vector>
 
@@ -22,8 +24,9 @@ namespace tidemark {
 namespace {
 
 constexpr size_t connections = 2;
-constexpr size_t chunkSize = 1024;
+constexpr size_t chunkSize = 8192;
 constexpr size_t mostUnderWay = 6;
+constexpr char cache[] = "PRAGMA cache_size = -16384"; ///< the stories pass through; their authors come again
 constexpr int mostTries = 1000; ///< a writer that commits between two BEGINs a thousand times isn't one of ours
 
 /// A connection within a read transaction.
@@ -31,7 +34,7 @@ struct Seat
 {
     std::unique_ptr<Connection> connection;
     std::optional<Transaction> moment;
-    std::optional<StoryPages> pages;
+    std::optional<StoryStream> stream;
 };
 
 Error stopped()
@@ -42,7 +45,7 @@ Error stopped()
 /// Connections that see the same moment. A read transaction begins at its first read; whether somebody wrote
 /// between the first one's and the last one's, the last connection's data_version tells, which changes with every
 /// commit of another.
-Result<std::vector<Seat>> seatsInOneMoment(const Store &store)
+Result<std::vector<Seat>> seatsInOneMoment(const Store &store, const StoredParts &parts)
 {
     std::vector<Seat> seats(connections);
     for (Seat &seat : seats) {
@@ -50,6 +53,8 @@ Result<std::vector<Seat>> seatsInOneMoment(const Store &store)
         if (!connection)
             return connection.error();
         seat.connection = std::move(connection).value();
+        if (auto set = seat.connection->run(cache); !set)
+            return set.error();
     }
     for (int tries = 0; tries < mostTries; ++tries) {
         auto before = seats.back().connection->value(u"PRAGMA data_version"_s);
@@ -67,7 +72,7 @@ Result<std::vector<Seat>> seatsInOneMoment(const Store &store)
             return after.error();
         if (*after == *before) {
             for (Seat &seat : seats)
-                seat.pages.emplace(*seat.connection);
+                seat.stream.emplace(*seat.connection, parts);
             return seats;
         }
         for (Seat &seat : seats)
@@ -88,26 +93,34 @@ public:
             m_free.push_back(&seat);
     }
 
-    Result<WriteChunk> read(std::span<const StoryId> ids, const StoryParts &parts, const FormatChunk &format)
+    Result<std::shared_ptr<StoryChunk>> read(std::span<const StoryId> ids, const MakeChunk &makeChunk)
     {
         Seat *const seat = take();
-        QVector<StoryPage> stories;
-        stories.reserve(static_cast<qsizetype>(ids.size()));
+        const std::shared_ptr<StoryChunk> chunk = makeChunk(static_cast<qsizetype>(ids.size()));
         std::optional<Error> failure;
-        for (const StoryId id : ids) {
-            auto page = seat->pages->page(id, std::nullopt, parts);
-            if (!page) {
-                failure = page.error();
+        for (const size_t place : inAscendingOrder(ids)) {
+            const auto story = seat->stream->read(ids[place]);
+            if (!story) {
+                failure = story.error();
                 break;
             }
-            if (page.value())
-                stories.append(std::move(**page));
+            if (story.value() != nullptr)
+                chunk->add(**story, static_cast<qsizetype>(place));
         }
         giveBack(seat);
-        return failure ? Result<WriteChunk>(*failure) : Result<WriteChunk>(format(stories));
+        return failure ? Result<std::shared_ptr<StoryChunk>>(*failure) : Result(chunk);
     }
 
 private:
+    static std::vector<size_t> inAscendingOrder(std::span<const StoryId> ids)
+    {
+        std::vector<size_t> places(ids.size());
+        std::iota(places.begin(), places.end(), size_t(0));
+        if (!std::is_sorted(ids.begin(), ids.end()))
+            std::sort(places.begin(), places.end(), [ids](size_t a, size_t b) { return ids[a] < ids[b]; });
+        return places;
+    }
+
     Seat *take()
     {
         const QMutexLocker lock(&m_mutex);
@@ -128,20 +141,18 @@ private:
 
 } // namespace
 
-Result<> streamChunks(const Store &store, std::span<const StoryId> ids, const StoryParts &parts,
-                      const FormatChunk &format, Progress &progress)
+Result<> streamChunks(const Store &store, std::span<const StoryId> ids, const StoredParts &parts,
+                      const MakeChunk &makeChunk, Progress &progress)
 {
     progress.total = static_cast<qint64>(ids.size());
-    auto opened = seatsInOneMoment(store);
+    auto opened = seatsInOneMoment(store, parts);
     if (!opened)
         return opened.error();
     Seats seats(*opened);
-    StoryParts wanted = parts;
-    wanted.opening = false;
 
     struct UnderWay
     {
-        QFuture<Result<WriteChunk>> chunk;
+        QFuture<Result<std::shared_ptr<StoryChunk>>> chunk;
         size_t stories = 0;
     };
     std::deque<UnderWay> underWay;
@@ -153,18 +164,17 @@ Result<> streamChunks(const Store &store, std::span<const StoryId> ids, const St
         if (place < ids.size() && underWay.size() < mostUnderWay) {
             const auto some = ids.subspan(place, std::min(chunkSize, ids.size() - place));
             underWay.push_back(
-                {QtConcurrent::run(&pool,
-                                   [&seats, &wanted, &format, some] { return seats.read(some, wanted, format); }),
+                {QtConcurrent::run(&pool, [&seats, &makeChunk, some] { return seats.read(some, makeChunk); }),
                  some.size()});
             place += some.size();
             continue;
         }
-        const UnderWay first = std::move(underWay.front());
+        UnderWay first = std::move(underWay.front());
         underWay.pop_front();
-        const auto write = first.chunk.result();
-        if (!write)
-            return write.error();
-        if (auto written = write.value()(); !written)
+        const auto chunk = first.chunk.takeResult();
+        if (!chunk)
+            return chunk.error();
+        if (auto written = (*chunk)->write(); !written)
             return written;
         progress.done += static_cast<qint64>(first.stories);
         progress.items += static_cast<qint64>(first.stories);

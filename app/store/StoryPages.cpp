@@ -139,8 +139,7 @@ Result<> StoryPages::readCodings(StoryId id, quint64 ruleThemes)
     return row ? Result<>() : Result<>(row.error());
 }
 
-Result<std::optional<StoryPage>> StoryPages::page(StoryId id, const std::optional<QStringList> &hide,
-                                                  const StoryParts &parts)
+Result<std::optional<StoryPage>> StoryPages::page(StoryId id, const std::optional<QStringList> &hide)
 {
     auto found = m_page.bind(id).next();
     if (!found)
@@ -151,25 +150,16 @@ Result<std::optional<StoryPage>> StoryPages::page(StoryId id, const std::optiona
     page.row = rowFrom(id, m_page);
     page.voiceBy = m_page.flag(voiceByHandColumn) ? CodedBy::Hand : CodedBy::Rule;
     readText(page, m_page);
-    if (parts.opening)
-        page.row.opening = openingOf(page.text, page.row.platform, hide);
+    page.row.opening = openingOf(page.text, page.row.platform, hide);
     if (auto read = readCodings(id, static_cast<quint64>(m_page.number(ruleThemesColumn))); !read)
         return read.error();
     page.codings = m_found;
     page.row.themes = inForce(m_found);
 
-    const struct
-    {
-        bool wanted;
-        Result<> (StoryPages::*read)(StoryPage &);
-    } others[]{
-        {parts.relations, &StoryPages::readRelations},           {parts.attributes, &StoryPages::readAttributes},
-        {parts.earlierTexts, &StoryPages::readEarlierTexts},     {parts.provenances, &StoryPages::readProvenances},
-        {parts.note && page.row.hasNote, &StoryPages::readNote}, {parts.reposts, &StoryPages::readReposts}};
-    for (const auto &other : others) {
-        if (!other.wanted)
-            continue;
-        if (auto done = (this->*other.read)(page); !done)
+    using Read = Result<> (StoryPages::*)(StoryPage &);
+    for (const Read read : {&StoryPages::readRelations, &StoryPages::readAttributes, &StoryPages::readEarlierTexts,
+                            &StoryPages::readProvenances, &StoryPages::readNote, &StoryPages::readReposts}) {
+        if (auto done = (this->*read)(page); !done)
             return done.error();
     }
     return std::optional(std::move(page));

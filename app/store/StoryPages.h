@@ -17,8 +17,7 @@ public:
 
     /// hide: the accounts that may be named in the opening; absent: everybody may.
     Result<std::optional<StoryRow>> row(StoryId id, const std::optional<QStringList> &hide);
-    Result<std::optional<StoryPage>> page(StoryId id, const std::optional<QStringList> &hide,
-                                          const StoryParts &parts = {});
+    Result<std::optional<StoryPage>> page(StoryId id, const std::optional<QStringList> &hide);
 
 private:
     static StoryRow rowFrom(StoryId id, const Statement &columns);

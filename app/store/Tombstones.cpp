@@ -1,15 +1,14 @@
 #include "store/Tombstones.h"
 
 #include <QDateTime>
-#include <QMessageAuthenticationCode>
 
 #include <sqlite3.h>
 
 namespace tidemark {
 
-Tombstones::Tombstones(Connection &connection, QByteArray key)
+Tombstones::Tombstones(Connection &connection, const QByteArray &key)
     : m_connection(connection),
-      m_key(std::move(key)),
+      m_key(key),
       m_find(connection, "SELECT 1 FROM tombstone_key WHERE key = ?"),
       m_any(connection, "SELECT EXISTS (SELECT 1 FROM tombstone_key)"),
       m_add(connection,
@@ -20,7 +19,7 @@ Tombstones::Tombstones(Connection &connection, QByteArray key)
 
 QByteArray Tombstones::keyOf(const QString &identityKey) const
 {
-    return QMessageAuthenticationCode::hash(identityKey.toUtf8(), m_key, QCryptographicHash::Sha256);
+    return m_key.of(identityKey.toUtf8());
 }
 
 Result<bool> Tombstones::has(const QString &identityKey)

@@ -4,6 +4,7 @@
 #include "story/Platform.h"
 #include "story/ThemeSet.h"
 #include "story/TimeSpan.h"
+#include "text/Sha256.h"
 
 #include <QByteArray>
 #include <QString>
@@ -27,7 +28,7 @@ struct Tombstone
 class Tombstones final
 {
 public:
-    Tombstones(Connection &connection, QByteArray key);
+    Tombstones(Connection &connection, const QByteArray &key);
 
     Result<bool> has(const QString &identityKey);
     /// Under every key that the story is known by; keys that are there already stay.
@@ -39,7 +40,7 @@ public:
 
 private:
     Connection &m_connection;
-    QByteArray m_key;
+    KeyedSha256 m_key;
     std::optional<bool> m_hasAny;
     Statement m_find;
     Statement m_any;

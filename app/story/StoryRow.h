@@ -68,18 +68,6 @@ struct LinkedRelation
     friend bool operator==(const LinkedRelation &, const LinkedRelation &) = default;
 };
 
-/// Which parts of a story are read beside its row and texts; what isn't read is empty.
-struct StoryParts
-{
-    bool opening = true;
-    bool relations = true;
-    bool attributes = true;
-    bool earlierTexts = true;
-    bool provenances = true;
-    bool note = true;
-    bool reposts = true;
-};
-
 /// Everything about one story, as the reading pane and `tidemark show` need it.
 struct StoryPage
 {

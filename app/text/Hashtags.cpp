@@ -7,9 +7,16 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace tidemark {
 
 namespace {
+
+bool isAsciiOfTag(QChar c)
+{
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_';
+}
 
 bool isAlone(const Token &token)
 {
@@ -52,6 +59,12 @@ qsizetype tagEnd(const Tokens &tokens, qsizetype first)
     return end;
 }
 
+/// Whether a token of a tag is not its first.
+bool isWithinTag(const Tokens &tokens, qsizetype place)
+{
+    return !tokens.at(place).first && tokens.at(place - 1).kind == Token::Kind::Tag;
+}
+
 } // namespace
 
 TagPlace tagAt(QStringView text, qsizetype sign)
@@ -92,6 +105,8 @@ QVector<TagWord> tagWords(const Tokens &tokens)
 
 QString foldTag(QStringView tag)
 {
+    if (std::all_of(tag.begin(), tag.end(), isAsciiOfTag)) // no link or entity can be made of these
+        return tag.toString().remove(u'_').toLower();
     const Tokens tokens = tokenise(tag);
     QVector<TagWord> words;
     appendTagWords(tokens, 0, tokens.size(), words);
@@ -126,12 +141,9 @@ QStringList findHashtags(QStringView text)
 
 IndexedText indexedText(const Tokens &tokens, const QStringList &hashtags)
 {
-    IndexedText indexed;
-    for (const Token &token : tokens) {
-        if (!indexed.text.isEmpty())
-            indexed.text.append(u' ');
-        indexed.text.append(token.word);
-    }
+    constexpr qsizetype usualWord = 7;
+    QString text;
+    text.reserve(tokens.size() * usualWord);
     QStringList tags;
     QSet<QString> known;
     const auto add = [&tags, &known](const QString &folded) {
@@ -141,18 +153,19 @@ IndexedText indexedText(const Tokens &tokens, const QStringList &hashtags)
         }
     };
     for (qsizetype i = 0; i < tokens.size(); ++i) {
-        if (tokens.at(i).kind != Token::Kind::Tag)
+        const Token &token = tokens.at(i);
+        if (i > 0)
+            text.append(u' ');
+        text.append(token.word);
+        if (token.kind != Token::Kind::Tag || (i > 0 && isWithinTag(tokens, i)))
             continue;
-        const qsizetype end = tagEnd(tokens, i);
         QVector<TagWord> words;
-        appendTagWords(tokens, i, end, words);
+        appendTagWords(tokens, i, tagEnd(tokens, i), words);
         add(joinWords(words));
-        i = end - 1;
     }
     for (const QString &tag : hashtags)
         add(foldTag(tag));
-    indexed.tags = tags.join(u' ');
-    return indexed;
+    return {text.toUtf8(), tags.join(u' ').toUtf8()};
 }
 
 } // namespace tidemark

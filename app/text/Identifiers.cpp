@@ -15,15 +15,26 @@ namespace tidemark {
 
 namespace {
 
+bool isAsciiWord(QChar c)
+{
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9');
+}
+
 bool isAsciiLetterOrDigit(char32_t c)
 {
-    return c < 0x80 && QChar(static_cast<char16_t>(c)).isLetterOrNumber();
+    return c < 0x80 && isAsciiWord(QChar(static_cast<char16_t>(c)));
+}
+
+/// What a name, a number, a written-out sign or a path can begin with, beside letters and digits.
+bool isBeginningSign(QChar c)
+{
+    return c == u'@' || c == u'/' || c == u'+' || c == u'(' || c == u'[' || c == u'{' || c == u'<';
 }
 
 bool isMailCharacter(char32_t c)
 {
     if (c < 0x80)
-        return isAsciiLetterOrDigit(c) || QStringView(u"._%+-").contains(QChar(static_cast<char16_t>(c)));
+        return isAsciiLetterOrDigit(c) || c == u'.' || c == u'_' || c == u'%' || c == u'+' || c == u'-';
     return isWordCharacter(c) && !standsAlone(c);
 }
 
@@ -37,11 +48,25 @@ public:
     {
         qsizetype at = 0;
         while (at < m_text.size())
-            at = step(at);
+            at = mayBegin(at) ? step(at) : at + 1;
         return m_found;
     }
 
 private:
+    /// Whether it is worth a closer look. Within a word of ASCII nothing begins but "http" and "pic" of a link that is
+    /// glued to it.
+    [[nodiscard]] bool mayBegin(qsizetype at) const
+    {
+        const QChar c = m_text.at(at);
+        if (c.unicode() >= 0x80)
+            return true;
+        if (!isAsciiWord(c))
+            return isBeginningSign(c);
+        if (at == 0 || !isAsciiWord(m_text.at(at - 1)))
+            return true;
+        return mayBeginLink(m_text, at);
+    }
+
     qsizetype step(qsizetype at)
     {
         if (const qsizetype length = linkAt(at)) {
@@ -50,7 +75,10 @@ private:
             m_free = at + length;
             return m_free;
         }
-        if (isAtSign(m_text.at(at))) {
+        const QChar c = m_text.at(at);
+        if (isAsciiWord(c))
+            return wordStep(at);
+        if (isAtSign(c)) {
             if (const qsizetype end = mailEnd(at, at + 1))
                 return end;
             if (const qsizetype length = handleLengthAt(m_text, at))
@@ -63,6 +91,19 @@ private:
         if (const qsizetype length = redditNameLength(at))
             return add(Identifier::Kind::Handle, at, length);
         if (const qsizetype length = phoneNumberLengthAt(m_text, at); length > 0)
+            return add(Identifier::Kind::Phone, at, length);
+        return at + 1;
+    }
+
+    /// At a letter or digit, with which neither a name nor a mail address's sign begins.
+    qsizetype wordStep(qsizetype at)
+    {
+        const QChar c = m_text.at(at);
+        if (c == u'u' || c == u'U') {
+            if (const qsizetype length = redditNameLength(at))
+                return add(Identifier::Kind::Handle, at, length);
+        }
+        if (const qsizetype length = c <= u'9' ? phoneNumberLengthAt(m_text, at) : 0; length > 0)
             return add(Identifier::Kind::Phone, at, length);
         return at + 1;
     }

@@ -9,6 +9,9 @@ namespace tidemark {
 /// Punctuation that closes a sentence is not counted to the link.
 qsizetype linkLengthAt(QStringView text, qsizetype at);
 
+/// A quick look at two characters: false where linkLengthAt() is 0.
+bool mayBeginLink(QStringView text, qsizetype at);
+
 /// The end of a link's characters from a place on, closing punctuation left out.
 qsizetype linkEnd(QStringView text, qsizetype from);
 

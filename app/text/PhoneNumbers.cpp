@@ -26,6 +26,8 @@ struct Group
 
 bool isDigit(QChar c)
 {
+    if (c.unicode() < 0x80)
+        return c >= u'0' && c <= u'9';
     return c.digitValue() >= 0 && c.category() == QChar::Number_DecimalDigit;
 }
 

@@ -294,8 +294,11 @@ qsizetype bareLinkLengthAt(QStringView text, qsizetype at)
 {
     constexpr qsizetype longestHost = 80;
     qsizetype end = at;
-    while (end < text.size() && end - at <= longestHost && isHostCharacter(text.at(end)))
-        ++end;
+    bool hasDot = false;
+    for (; end < text.size() && end - at <= longestHost && isHostCharacter(text.at(end)); ++end)
+        hasDot = hasDot || text.at(end) == u'.';
+    if (!hasDot && (end == text.size() || text.at(end) != u'/'))
+        return 0; // as most words
     const QString host = plainHost(text.sliced(at, end - at));
     if (end < text.size() && text.at(end) == u'/') {
         const QStringView path = text.mid(end, QStringView(u"/users/").size());

@@ -1,7 +1,5 @@
 #include "text/Pseudonyms.h"
 
-#include <QCryptographicHash>
-#include <QMessageAuthenticationCode>
 #include <QRandomGenerator>
 #include <QtEndian>
 
@@ -45,11 +43,10 @@ QString numberedPerson(qsizetype number)
     return u"person-"_s + QString::number(number);
 }
 
-quint64 keyedNumber(const QByteArray &key, Platform platform, const QString &folded)
+quint64 keyedNumber(const KeyedSha256 &key, Platform platform, const QString &folded)
 {
     const QByteArray message = platformKey(platform).toUtf8() + '\n' + folded.toUtf8();
-    const QByteArray code = QMessageAuthenticationCode::hash(message, key, QCryptographicHash::Sha256);
-    return qFromBigEndian<quint64>(code.constData());
+    return qFromBigEndian<quint64>(key.of(message).constData());
 }
 
 /// The folded name of a server behind a folded handle, with its sign; empty if it has none.
@@ -108,7 +105,8 @@ qsizetype ConcealedText::toOriginal(qsizetype place) const
 Pseudonyms Pseudonyms::keyed(const QByteArray &key, const QStringList &publicAccounts)
 {
     Pseudonyms pseudonyms;
-    pseudonyms.m_key = key;
+    if (!key.isEmpty())
+        pseudonyms.m_key.emplace(key);
     pseudonyms.m_publicAccounts = foldHandles(publicAccounts);
     return pseudonyms;
 }
@@ -146,13 +144,13 @@ QString Pseudonyms::person(Platform platform, const QString &handle) const
     const QString folded = foldHandle(handle);
     if (folded.isEmpty() || m_publicAccounts.contains(folded))
         return handle;
-    return m_key.isEmpty() ? numberedPerson(1) : personOf(platform, folded);
+    return !m_key ? numberedPerson(1) : personOf(platform, folded);
 }
 
 QString Pseudonyms::personOf(Platform platform, const QString &folded) const
 {
     constexpr quint64 numbers = 1'000'000'000'000'000;
-    const quint64 number = keyedNumber(m_key, platform, folded);
+    const quint64 number = keyedNumber(*m_key, platform, folded);
     return u"person-"_s + (m_lots ? QString::number(m_lots->of(number)) : QString::number(number % numbers));
 }
 
@@ -163,6 +161,10 @@ ConcealedText Pseudonyms::conceal(const QString &text, Platform platform, const 
     QHash<QString, QString> persons;
     qsizetype copied = 0;
     const QVector<Identifier> identifiers = findIdentifiers(text);
+    if (identifiers.isEmpty()) {
+        concealed.text = text;
+        return concealed;
+    }
     for (const Identifier &identifier : identifiers) {
         QString with = plainReplacement(identifier.kind);
         if (identifier.kind == Identifier::Kind::Handle) {
@@ -175,7 +177,7 @@ ConcealedText Pseudonyms::conceal(const QString &text, Platform platform, const 
                 continue;
             QString &person = persons[folded];
             if (person.isEmpty())
-                person = m_key.isEmpty() ? numberedPerson(persons.size()) : personOf(platform, folded);
+                person = !m_key ? numberedPerson(persons.size()) : personOf(platform, folded);
             with = person;
         }
         concealed.text.append(QStringView(text).sliced(copied, identifier.start - copied));

@@ -2,6 +2,7 @@
 
 #include "story/Platform.h"
 #include "text/Identifiers.h"
+#include "text/Sha256.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -11,6 +12,7 @@
 #include <QVector>
 
 #include <memory>
+#include <optional>
 
 namespace tidemark {
 
@@ -72,9 +74,9 @@ private:
 
     [[nodiscard]] QString personOf(Platform platform, const QString &folded) const;
 
-    QByteArray m_key;             ///< empty: numbered
-    std::shared_ptr<Lots> m_lots; ///< null: not drawn
-    QStringList m_publicAccounts; ///< case-folded
+    std::optional<KeyedSha256> m_key; ///< absent: numbered
+    std::shared_ptr<Lots> m_lots;     ///< null: not drawn
+    QStringList m_publicAccounts;     ///< case-folded
 };
 
 } // namespace tidemark

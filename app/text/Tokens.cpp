@@ -6,9 +6,17 @@
 #include "text/Hashtags.h"
 #include "text/Links.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace tidemark {
 
 namespace {
+
+bool isAsciiWord(QChar c)
+{
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9');
+}
 
 /// Walks a text once. A word grows until something ends it; a run (a tag or a name) gives its kind to the words
 /// that stand in it.
@@ -44,7 +52,12 @@ private:
             if (const qsizetype length = handleLengthAt(m_text, at))
                 return beginRun(Token::Kind::Mention, at + 1, at + length);
         }
-        return c.unicode() < 0x80 && nextIsPlain(at) ? takeAscii(at, c.unicode()) : takeSegment(at);
+        if (c.unicode() >= 0x80 || !nextIsPlain(at))
+            return takeSegment(at);
+        if (isAsciiWord(c))
+            return takeAsciiWord(at);
+        endWord();
+        return at + 1;
     }
 
     /// Below U+0300 nothing joins the character before it.
@@ -53,15 +66,24 @@ private:
         return at + 1 >= m_text.size() || m_text.at(at + 1).unicode() < 0x300;
     }
 
-    qsizetype takeAscii(qsizetype at, char16_t c)
+    /// The letters and digits from a place on, at once.
+    qsizetype takeAsciiWord(qsizetype at)
     {
-        if (c >= u'A' && c <= u'Z')
-            append(static_cast<char32_t>(c + 0x20), at, at + 1);
-        else if ((c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9'))
-            append(c, at, at + 1);
-        else
+        const qsizetype limit = m_runEnd >= 0 ? m_runEnd : m_text.size();
+        qsizetype end = at + 1;
+        while (end < limit && isAsciiWord(m_text.at(end)) && nextIsPlain(end)
+               && (!mayBeginLink(m_text, end) || linkLengthAt(m_text, end) == 0))
+            ++end;
+        if (m_alone)
             endWord();
-        return at + 1;
+        if (m_word.isEmpty())
+            m_start = at;
+        const qsizetype had = m_word.size();
+        m_word.resize(had + end - at);
+        std::transform(m_text.begin() + at, m_text.begin() + end, m_word.begin() + had,
+                       [](QChar c) { return c >= u'A' && c <= u'Z' ? QChar(c.unicode() + 0x20) : c; });
+        m_end = end;
+        return end;
     }
 
     qsizetype takeSegment(qsizetype at)
@@ -103,9 +125,9 @@ private:
         if (m_word.isEmpty())
             return;
         const qsizetype start = m_source.storedPlace(m_start);
-        m_tokens.append({m_word, start, m_source.storedPlace(m_end) - start, m_kind, m_first});
+        m_tokens.append(
+            {std::exchange(m_word, QString()), start, m_source.storedPlace(m_end) - start, m_kind, m_first});
         m_first = false;
-        m_word = QString();
     }
 
     qsizetype beginRun(Token::Kind kind, qsizetype start, qsizetype end)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 #include <QStringView>
 #include <QVector>
@@ -38,11 +39,11 @@ Tokens tokenise(QStringView text);
 QStringList queryWords(QStringView text);
 
 /// The two columns of the full text: all words, and the hashtags' words (each whole tag folded to one word
-/// where its script has spaces), joined by single spaces.
+/// where its script has spaces), joined by single spaces. UTF-8.
 struct IndexedText
 {
-    QString text;
-    QString tags;
+    QByteArray text;
+    QByteArray tags;
 };
 IndexedText indexedText(const Tokens &tokens, const QStringList &hashtags);
 

@@ -18,19 +18,34 @@ qsizetype afterSpaces(QStringView text, qsizetype at)
     return at;
 }
 
+/// Null for what opens nothing.
+QChar closingOf(QChar opening)
+{
+    switch (opening.unicode()) {
+    case u'[':
+        return u']';
+    case u'(':
+        return u')';
+    case u'{':
+        return u'}';
+    case u'<':
+        return u'>';
+    default:
+        return {};
+    }
+}
+
 /// The end of "[word]" at a place, spaces inside the brackets and behind them included; 0 if it isn't there.
 qsizetype bracketedEnd(QStringView text, qsizetype at, QLatin1StringView word)
 {
-    static constexpr QStringView opening = u"[({<";
-    static constexpr QStringView closing = u"])}>";
-    const qsizetype kind = at < text.size() ? opening.indexOf(text.at(at)) : -1;
-    if (kind < 0)
+    const QChar closing = at < text.size() ? closingOf(text.at(at)) : QChar();
+    if (closing.isNull())
         return 0;
     qsizetype place = afterSpaces(text, at + 1);
     if (text.mid(place, word.size()).compare(word, Qt::CaseInsensitive) != 0)
         return 0;
     place = afterSpaces(text, place + word.size());
-    return place < text.size() && text.at(place) == closing.at(kind) ? afterSpaces(text, place + 1) : 0;
+    return place < text.size() && text.at(place) == closing ? afterSpaces(text, place + 1) : 0;
 }
 
 } // namespace

@@ -12,6 +12,16 @@ namespace tidemark {
 
 namespace {
 
+/// The words that are left when tags and names are removed.
+Tokens plainWords(const Tokens &tokens)
+{
+    Tokens plain;
+    plain.reserve(tokens.size());
+    std::copy_if(tokens.begin(), tokens.end(), std::back_inserter(plain),
+                 [](const Token &token) { return token.kind == Token::Kind::Word; });
+    return plain;
+}
+
 struct CompiledVoiceRule
 {
     std::optional<CompiledRule> query;
@@ -19,7 +29,7 @@ struct CompiledVoiceRule
     std::optional<int> maxResidualWords;
     QStringList outsideTags;
 
-    [[nodiscard]] bool holds(const PhraseHits &hits, const WordFigures &figures, const Tokens &plain) const
+    [[nodiscard]] bool holds(const PhraseHits &hits, const WordFigures &figures, const Tokens &tokens) const
     {
         if (maxResidualWords && figures.residualWords > *maxResidualWords)
             return false;
@@ -27,12 +37,13 @@ struct CompiledVoiceRule
             return false;
         if (unlessQuery && unlessQuery->matches(hits))
             return false;
-        return outsideTags.isEmpty() || standsIn(plain);
+        return outsideTags.isEmpty() || standsOutsideTags(tokens);
     }
 
 private:
-    [[nodiscard]] bool standsIn(const Tokens &plain) const
+    [[nodiscard]] bool standsOutsideTags(const Tokens &tokens) const
     {
+        const Tokens plain = plainWords(tokens);
         const auto same = [](const Token &token, const QString &word) { return token.word == word; };
         return std::search(plain.begin(), plain.end(), outsideTags.begin(), outsideTags.end(), same) != plain.end();
     }
@@ -50,16 +61,6 @@ std::optional<WordQuery> parsedRule(const QString &rule)
     const auto parsed = parseWords(rule);
     const WordQuery *query = std::get_if<WordQuery>(&parsed);
     return query && !query->isEmpty() ? std::optional(*query) : std::nullopt;
-}
-
-/// The words that are left when tags and names are removed.
-Tokens plainWords(const Tokens &tokens)
-{
-    Tokens plain;
-    plain.reserve(tokens.size());
-    std::copy_if(tokens.begin(), tokens.end(), std::back_inserter(plain),
-                 [](const Token &token) { return token.kind == Token::Kind::Word; });
-    return plain;
 }
 
 } // namespace
@@ -114,10 +115,9 @@ CompiledVoiceRule RuleCoder::Machine::compiled(const VoiceRule &rule)
 Voice RuleCoder::Machine::voice(const PhraseHits &hits, const Tokens &tokens) const
 {
     const WordFigures figures = wordFigures(tokens);
-    const Tokens plain = plainWords(tokens);
     for (const CompiledVoice &candidate : voices) {
         const bool holds = std::any_of(candidate.anyOf.begin(), candidate.anyOf.end(),
-                                       [&](const auto &rule) { return rule.holds(hits, figures, plain); });
+                                       [&](const auto &rule) { return rule.holds(hits, figures, tokens); });
         if (holds || candidate.otherwise)
             return candidate.voice;
     }

@@ -357,15 +357,15 @@ void tst_tokens::findsHashtagsOnce()
 void tst_tokens::indexesTagsWhole()
 {
     const IndexedText indexed = indexedText(tokenise(u"I say #Me_Too #\u79c1\u3082 @ann"_s), {});
-    QCOMPARE(indexed.text, u"i say me too \u79c1 \u3082 ann"_s);
-    QCOMPARE(indexed.tags, u"metoo \u79c1 \u3082"_s);
+    QCOMPARE(QString::fromUtf8(indexed.text), u"i say me too \u79c1 \u3082 ann"_s);
+    QCOMPARE(QString::fromUtf8(indexed.tags), u"metoo \u79c1 \u3082"_s);
 }
 
 void tst_tokens::addsTheSourcesHashtags()
 {
     const IndexedText indexed = indexedText(tokenise(u"yes #MeToo"_s), {u"metoo"_s, u"TimesUp"_s, u"timesup"_s});
-    QCOMPARE(indexed.text, u"yes metoo"_s);
-    QCOMPARE(indexed.tags, u"metoo timesup"_s);
+    QCOMPARE(QString::fromUtf8(indexed.text), u"yes metoo"_s);
+    QCOMPARE(QString::fromUtf8(indexed.tags), u"metoo timesup"_s);
 }
 
 void tst_tokens::countsWhatVoicesNeed_data()

@@ -38,8 +38,8 @@ public:
         QSqlQuery insert(m_database);
         insert.prepare(u"INSERT INTO t(rowid, text, tags) VALUES(?, ?, ?)"_s);
         insert.addBindValue(row);
-        insert.addBindValue(indexed.text);
-        insert.addBindValue(indexed.tags);
+        insert.addBindValue(QString::fromUtf8(indexed.text));
+        insert.addBindValue(QString::fromUtf8(indexed.tags));
         insert.exec();
     }
 

@@ -1,0 +1,50 @@
+#include "export/CsvChunk.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tidemark {
+
+namespace {
+
+constexpr qsizetype usualLine = 400; ///< bytes
+
+} // namespace
+
+CsvChunk::CsvChunk(const CsvFormat &format, const ExportColumns &columns, qsizetype stories, Write write)
+    : m_format(format), m_columns(columns), m_write(std::move(write))
+{
+    m_block.bytes.reserve(stories * usualLine);
+    m_lines.reserve(static_cast<size_t>(stories));
+}
+
+void CsvChunk::add(const StoredStory &story, qsizetype place)
+{
+    const qsizetype start = m_block.bytes.size();
+    CsvLines lines(m_format, m_block);
+    m_columns.write(story, lines);
+    m_lines.push_back({place, start, m_block.bytes.size() - start});
+    ++m_block.rows;
+}
+
+Result<> CsvChunk::write()
+{
+    putInOrder();
+    return m_write(m_block);
+}
+
+/// The stories came as they lie in the store.
+void CsvChunk::putInOrder()
+{
+    const auto before = [](const Line &a, const Line &b) { return a.place < b.place; };
+    if (std::is_sorted(m_lines.begin(), m_lines.end(), before))
+        return;
+    std::sort(m_lines.begin(), m_lines.end(), before);
+    QByteArray ordered;
+    ordered.reserve(m_block.bytes.size());
+    for (const Line &line : m_lines)
+        ordered.append(QByteArrayView(m_block.bytes).sliced(line.start, line.size));
+    m_block.bytes = std::move(ordered);
+}
+
+} // namespace tidemark

@@ -1,0 +1,214 @@
+#include "store/StoryStream.h"
+
+#include "store/StoryJson.h"
+
+#include <QVariant>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+StoryStream::StoryStream(Connection &connection, const StoredParts &parts)
+    : m_parts(parts),
+      m_rows(connection,
+             "SELECT story.id, posted_at, platform, coalesce(hand_voice, rule_voice), hand_voice IS NOT NULL, language, "
+             "words, rule_themes, story_text.text, story_text.native_id, permalink, content_warning, author.native_id, "
+             "handle, author.name, link, media_descriptions, hashtags "
+             "FROM story CROSS JOIN story_text ON story_text.story = story.id "
+             "LEFT JOIN author ON author.id = story.author WHERE story.id >= ? ORDER BY story.id"),
+      m_hidden(connection, "SELECT story FROM hidden_story WHERE story >= ? ORDER BY story"),
+      m_marks(connection, "SELECT story, starred FROM mark WHERE story >= ? ORDER BY story"),
+      m_codings(connection,
+                "SELECT story, theme, coded_by, present FROM coding WHERE story >= ? ORDER BY story, theme, coded_by"),
+      m_provenances(connection,
+                    "SELECT story, source, record, imported_at FROM provenance WHERE story >= ? ORDER BY story"),
+      m_relations(connection,
+                  "SELECT story, kind, native_id FROM relation WHERE story >= ? ORDER BY story, position"),
+      m_attributes(connection,
+                   "SELECT story, attribute_name.name, value, personal FROM attribute CROSS JOIN attribute_name "
+                   "ON attribute_name.id = attribute.name WHERE story >= ? ORDER BY story, attribute.name"),
+      m_notes(connection, "SELECT story, text FROM note WHERE story >= ? ORDER BY story"),
+      m_reposts(connection,
+                "SELECT original, count(*) FROM repost WHERE original >= ? GROUP BY original ORDER BY original"),
+      m_findStory(connection,
+                  "SELECT story FROM identity WHERE key = ? AND NOT EXISTS "
+                  "(SELECT 1 FROM hidden_story WHERE hidden_story.story = identity.story)")
+{
+    const auto themes = connection.value(u"SELECT coalesce(sum(1 << theme), 0) FROM theme_model"_s);
+    if (themes)
+        m_modelThemes = static_cast<quint64>(themes->toLongLong());
+    else
+        m_failure = themes.error();
+}
+
+Result<const StoredStory *> StoryStream::read(StoryId id)
+{
+    if (m_failure)
+        return *m_failure;
+    const auto found = m_rows.to(id);
+    if (!found)
+        return found.error();
+    if (!found.value())
+        return nullptr;
+    const auto hidden = m_hidden.to(id);
+    if (!hidden)
+        return hidden.error();
+    if (hidden.value())
+        return nullptr;
+    m_story.id = id;
+    readRow();
+    const struct
+    {
+        bool wanted;
+        Result<> (StoryStream::*read)();
+    } others[]{{true, &StoryStream::readMark},
+               {true, &StoryStream::readCodings},
+               {m_parts.provenances, &StoryStream::readSources},
+               {m_parts.relations, &StoryStream::readRelations},
+               {m_parts.attributes, &StoryStream::readAttributes},
+               {m_parts.note, &StoryStream::readNote},
+               {m_parts.reposts, &StoryStream::readReposts}};
+    for (const auto &other : others) {
+        if (!other.wanted)
+            continue;
+        if (auto done = (this->*other.read)(); !done)
+            return done.error();
+    }
+    return &m_story;
+}
+
+void StoryStream::readRow()
+{
+    const Statement &row = m_rows.row();
+    m_story.postedAt = row.optionalNumber(1);
+    m_story.platform = static_cast<Platform>(row.integer(2));
+    m_story.voice = static_cast<Voice>(row.integer(3));
+    m_story.voiceBy = row.flag(4) ? CodedBy::Hand : CodedBy::Rule;
+    m_story.language = row.utf8(5);
+    m_story.words = row.integer(6);
+    m_story.themes = ThemeSet::fromBits(static_cast<quint64>(row.number(7)) & ~m_modelThemes);
+    m_story.text = row.utf8(8);
+    m_story.nativeId = row.utf8(9);
+    m_story.permalink = row.utf8(10);
+    m_story.contentWarning = row.utf8(11);
+    m_story.author = {row.utf8(12), row.utf8(13), row.utf8(14), row.utf8(15)};
+    if (m_parts.lists) {
+        m_story.mediaDescriptions = stringsFromJson(row.text(16));
+        m_story.hashtags = stringsFromJson(row.text(17));
+    }
+}
+
+Result<> StoryStream::readMark()
+{
+    const auto found = m_marks.to(m_story.id);
+    if (!found)
+        return found.error();
+    m_story.starred = found.value() && m_marks.row().flag(1);
+    return {};
+}
+
+/// A person's word over the model's over the rules'.
+Result<> StoryStream::readCodings()
+{
+    m_story.codings.clear();
+    if (m_parts.codings) {
+        m_story.themes.forEach([this](int theme) {
+            m_story.codings.append({theme, CodedBy::Rule, true, std::nullopt});
+        });
+    }
+    auto row = m_codings.to(m_story.id);
+    for (; row && row.value(); row = m_codings.next()) {
+        const Statement &coding = m_codings.row();
+        const int theme = coding.integer(1);
+        const bool present = coding.flag(3);
+        if (present)
+            m_story.themes.insert(theme);
+        else
+            m_story.themes.remove(theme);
+        if (m_parts.codings)
+            m_story.codings.append({theme, static_cast<CodedBy>(coding.integer(2)), present, std::nullopt});
+    }
+    std::sort(m_story.codings.begin(), m_story.codings.end(), [](const ThemeCoding &a, const ThemeCoding &b) {
+        return std::pair(a.by, a.theme) < std::pair(b.by, b.theme);
+    });
+    return row ? Result<>() : Result<>(row.error());
+}
+
+Result<> StoryStream::readSources()
+{
+    m_found.clear();
+    auto row = m_provenances.to(m_story.id);
+    for (; row && row.value(); row = m_provenances.next()) {
+        const Statement &provenance = m_provenances.row();
+        m_found.append({provenance.number(1), {}, provenance.number(2), provenance.number(3)});
+    }
+    std::sort(m_found.begin(), m_found.end(), [](const Provenance &a, const Provenance &b) {
+        return std::tuple(a.importedAt, a.source, a.record) < std::tuple(b.importedAt, b.source, b.record);
+    });
+    m_story.sources.clear();
+    for (const Provenance &provenance : std::as_const(m_found)) {
+        if (!m_story.sources.contains(provenance.source))
+            m_story.sources.append(provenance.source);
+    }
+    return row ? Result<>() : Result<>(row.error());
+}
+
+Result<> StoryStream::readRelations()
+{
+    m_story.relations.clear();
+    auto row = m_relations.to(m_story.id);
+    for (; row && row.value(); row = m_relations.next()) {
+        const Statement &relation = m_relations.row();
+        const QByteArray nativeId = relation.utf8(2).toByteArray();
+        const auto other = relatedStory(nativeId);
+        if (!other)
+            return other.error();
+        m_story.relations.append({static_cast<Relation::Kind>(relation.integer(1)), nativeId, other.value()});
+    }
+    return row ? Result<>() : Result<>(row.error());
+}
+
+Result<StoryId> StoryStream::relatedStory(const QByteArray &nativeId)
+{
+    if (!m_parts.relatedStories)
+        return noStory;
+    const auto row = m_findStory.bind(platformKey(m_story.platform) + u':' + QString::fromUtf8(nativeId)).next();
+    if (!row)
+        return row.error();
+    return row.value() ? m_findStory.story(0) : noStory;
+}
+
+Result<> StoryStream::readAttributes()
+{
+    m_story.attributes.clear();
+    auto row = m_attributes.to(m_story.id);
+    for (; row && row.value(); row = m_attributes.next()) {
+        const Statement &attribute = m_attributes.row();
+        m_story.attributes.append({attribute.text(1), attribute.text(2), attribute.flag(3)});
+    }
+    return row ? Result<>() : Result<>(row.error());
+}
+
+Result<> StoryStream::readNote()
+{
+    const auto found = m_notes.to(m_story.id);
+    if (!found)
+        return found.error();
+    m_story.note = found.value() ? m_notes.row().utf8(1) : QByteArrayView();
+    return {};
+}
+
+Result<> StoryStream::readReposts()
+{
+    const auto found = m_reposts.to(m_story.id);
+    if (!found)
+        return found.error();
+    m_story.reposts = found.value() ? m_reposts.row().number(1) : 0;
+    return {};
+}
+
+} // namespace tidemark

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "store/StoryWalk.h"
+#include "story/StoredStory.h"
+
+namespace tidemark {
+
+/// Reads stories in ascending number, all tables in step. Within the caller's transaction, and for one chunk after
+/// another: the statements stay open in between.
+class StoryStream final
+{
+public:
+    StoryStream(Connection &connection, const StoredParts &parts);
+
+    /// The story, until the next is read; null: it isn't there.
+    Result<const StoredStory *> read(StoryId id);
+
+private:
+    void readRow();
+    Result<> readMark();
+    Result<> readCodings();
+    Result<> readSources();
+    Result<> readRelations();
+    Result<> readAttributes();
+    Result<> readNote();
+    Result<> readReposts();
+    Result<StoryId> relatedStory(const QByteArray &nativeId);
+
+    StoredParts m_parts;
+    StoredStory m_story;
+    quint64 m_modelThemes = 0; ///< what the rules say of these doesn't count
+    std::optional<Error> m_failure;
+    StoryWalk m_rows;
+    StoryWalk m_hidden;
+    StoryWalk m_marks;
+    StoryWalk m_codings;
+    StoryWalk m_provenances;
+    StoryWalk m_relations;
+    StoryWalk m_attributes;
+    StoryWalk m_notes;
+    StoryWalk m_reposts;
+    Statement m_findStory;
+    QVector<Provenance> m_found; ///< of the story read last
+};
+
+} // namespace tidemark
