@@ -159,6 +159,8 @@ Result<std::unique_ptr<Collection>> Collection::open(const QString &path, Missin
     }
     if (!collection->d->store->isReadOnly()) {
         collection->d->keepIndex();
+        collection->d->writer->ask<Done>(
+            [](CollectionWriter &of, Progress &progress) { return of.groupCopies(progress); });
         collection->d->tidyUpLater();
     }
     return collection;
@@ -235,6 +237,12 @@ QFuture<Result<QVector<StoryRow>>> Collection::rows(const QVector<StoryId> &ids,
 QFuture<Result<StoryPage>> Collection::story(StoryId id)
 {
     return d->readers->ask<StoryPage>([id](StoreReader &reader, Progress &) { return reader.page(id); }).answer;
+}
+
+QFuture<Result<QVector<StoryId>>> Collection::copiesOf(StoryId id)
+{
+    return d->readers->ask<QVector<StoryId>>([id](StoreReader &reader, Progress &) { return reader.copiesOf(id); })
+        .answer;
 }
 
 Job<Done> Collection::stream(const QVector<StoryId> &ids, std::function<Result<>(const StoryPage &)> visit)

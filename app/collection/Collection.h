@@ -60,6 +60,8 @@ public:
     /// What a list shows. Openings with authors' names as they stand, or hidden as person-N.
     QFuture<Result<QVector<StoryRow>>> rows(const QVector<StoryId> &ids, bool authorsShown = false);
     QFuture<Result<StoryPage>> story(StoryId id);
+    /// A story and its near-copies.
+    QFuture<Result<QVector<StoryId>>> copiesOf(StoryId id);
     /// Whole stories in the order of the ids, in chunks, on one thread; visit returns an Error to stop.
     Job<std::monostate> stream(const QVector<StoryId> &ids, std::function<Result<>(const StoryPage &)> visit);
     /// The same on several threads: format is called for chunks of stories on several at once and gives what writes

@@ -144,7 +144,19 @@ Result<ImportReport> CollectionWriter::import(const QString &path, const ReaderO
     batches.flush();
     if (report && !report->cancelled && !batches.outcome())
         return batches.outcome().error();
+    if (report && !report->cancelled) {
+        if (const Result<> grouped = groupCopies(progress); !grouped)
+            return grouped.error();
+    }
     return report;
+}
+
+Result<> CollectionWriter::groupCopies(const Progress &progress)
+{
+    const auto anyNew = m_writer->groupCopies(progress);
+    if (!anyNew && anyNew.error().kind != Error::Kind::Cancelled)
+        return anyNew.error();
+    return anyNew && !anyNew.value() ? Result<>() : follow({}, {.stories = true});
 }
 
 Result<qint64> CollectionWriter::takeOut(const TakeOut &takeOut, Progress &progress)
@@ -154,6 +166,8 @@ Result<qint64> CollectionWriter::takeOut(const TakeOut &takeOut, Progress &progr
         return touched.error();
     if (const Result<> followed = follow(touched.value(), {.stories = true}); !followed)
         return followed.error();
+    if (const Result<> grouped = groupCopies(progress); !grouped) // a text may be again what it was
+        return grouped.error();
     if (touched->wordsLinger)
         return wordsLinger();
     return touched->removed.size();

@@ -30,6 +30,9 @@ public:
     using TakeOut = std::function<Result<TouchedStories>(StoreWriter &, Progress &)>;
     Result<qint64> takeOut(const TakeOut &takeOut, Progress &progress); ///< gives the number that went
 
+    /// Finds the near-copies among what is new, and tells of them. Cancelled: it goes on with the next import.
+    Result<> groupCopies(const Progress &progress);
+
     // Actions.
     Result<> act(const Action &action, Progress &progress);
     Result<> unact(UndoStack::Direction direction, Progress &progress);

@@ -118,7 +118,8 @@ StoryParts ExportColumns::parts() const
             .earlierTexts = false,
             .provenances = has("source"_L1),
             .note = has("note"_L1),
-            .reposts = has("reposts"_L1)};
+            .reposts = has("reposts"_L1),
+            .copies = has("copies"_L1)};
 }
 
 QVector<Cell> ExportColumns::cells(const StoryPage &story, QHash<Identifier::Kind, qint64> &replaced) const
@@ -192,6 +193,8 @@ Cell ExportColumns::cell(const Column &column, const StoryPage &story,
         return value(QString::number(row.words));
     if (key == "reposts"_L1)
         return value(QString::number(story.reposts));
+    if (key == "copies"_L1)
+        return value(QString::number(row.copies));
     if (key == "media_descriptions"_L1)
         return text(story.mediaDescriptions.join(u'\n'));
     for (const Attribute &attribute : story.attributes) {

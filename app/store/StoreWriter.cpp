@@ -2,6 +2,7 @@
 
 #include "store/CoderTables.h"
 #include "store/Connection.h"
+#include "store/CopyGrouping.h"
 #include "store/ImportTables.h"
 #include "store/IndexParts.h"
 #include "store/ModelTables.h"
@@ -205,6 +206,19 @@ Result<TouchedStories> StoreWriter::takeBackForGood(const QVector<LeavingStory> 
 Result<> StoreWriter::keepIndex(const StoryIndex &index, qint64 generation, const Progress &progress)
 {
     return writePackedIndex(*m_connection, index, generation, progress);
+}
+
+Result<bool> StoreWriter::groupCopies(const Progress &progress)
+{
+    for (bool anyBefore = false;; anyBefore = true) {
+        const auto grouped = inTransaction(
+            *m_tables, [&] { return groupSomeCopies(*m_connection, progress); },
+            Transaction::Kind::WriteBesideIndex);
+        if (!grouped)
+            return grouped.error();
+        if (grouped.value() == 0)
+            return anyBefore;
+    }
 }
 
 Result<bool> StoreWriter::mergeFullTextStep()

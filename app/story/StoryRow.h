@@ -30,6 +30,7 @@ struct StoryRow
     bool doNotQuote = false;
     bool hasNote = false;
     bool hasWarning = false;
+    qint64 copies = 0; ///< near-copies beside itself
 
     friend bool operator==(const StoryRow &, const StoryRow &) = default;
 };
@@ -78,6 +79,7 @@ struct StoryParts
     bool provenances = true;
     bool note = true;
     bool reposts = true;
+    bool copies = true;
 };
 
 /// Everything about one story, as the reading pane and `tidemark show` need it.
