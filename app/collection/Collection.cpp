@@ -271,7 +271,7 @@ QFuture<Result<QVector<RejectedRecord>>> Collection::rejectedRecords(qint64 run)
             Records records;
             records.reserve(stored->size());
             for (const StoredRejection &rejection : stored.value())
-                records.append({rejection.record, rejection.reason});
+                records.append({rejection.record, rejection.reason, rejection.bytes});
             return records;
         })
         .answer;
@@ -335,6 +335,19 @@ Job<ImportReport> Collection::import(const QString &path, const ReaderOptions &o
               d->tidyUpLater();
               return report;
           });
+    d->keepIndex();
+    return job;
+}
+
+Job<ImportReport> Collection::retryRejected(qint64 run, const ReaderOptions &options,
+                                            const QHash<qint64, QByteArray> &edited)
+{
+    auto job = d->writer->ask<ImportReport>(
+        [run, options, edited, d = d.get()](CollectionWriter &writer, Progress &progress) {
+            auto report = writer.retryRejected(run, options, edited, progress);
+            d->tidyUpLater();
+            return report;
+        });
     d->keepIndex();
     return job;
 }

@@ -69,7 +69,7 @@ public:
     using WriteChunk = std::function<Result<>()>;
     using FormatChunk = std::function<WriteChunk(const QVector<StoryPage> &)>;
     Job<std::monostate> streamChunks(const QVector<StoryId> &ids, const StoryParts &parts, FormatChunk format);
-    QFuture<Result<QVector<RejectedRecord>>> rejectedRecords(qint64 run);
+    QFuture<Result<QVector<RejectedRecord>>> rejectedRecords(qint64 run); ///< with their contents
 
     // Learning themes and voices from what was coded by hand.
     Job<Evaluation> evaluateThemes(const EvaluationQuestion &question);
@@ -85,6 +85,11 @@ public:
 
     // Bringing stories in and taking them out.
     Job<ImportReport> import(const QString &path, const ReaderOptions &options);
+    /// Reads the records that an import set aside once more, as a new import of the same source: with other
+    /// options, and with the contents that were edited (by number of record). Those that still can't be read are
+    /// set aside again.
+    Job<ImportReport> retryRejected(qint64 run, const ReaderOptions &options,
+                                    const QHash<qint64, QByteArray> &edited);
     Job<qint64> undoImport(qint64 run); ///< gives the number of stories that went
     Job<qint64> removeSource(qint64 source, bool withStories);
     /// Someone asks to be left out: text, author, full text and raw record go, a tombstone stays; gives the

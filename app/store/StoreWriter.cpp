@@ -221,6 +221,17 @@ Result<bool> StoreWriter::groupCopies(const Progress &progress)
     }
 }
 
+Result<> StoreWriter::forgetRejections(qint64 run)
+{
+    return inTransaction(
+        *m_tables,
+        [&]() -> Result<> {
+            auto done = m_connection->select(u"DELETE FROM rejected_record WHERE run = ?"_s, {run});
+            return done ? Result<>() : Result<>(done.error());
+        },
+        Transaction::Kind::WriteBesideIndex);
+}
+
 Result<bool> StoreWriter::mergeFullTextStep()
 {
     return m_tables->stories.fullText().mergeStep();

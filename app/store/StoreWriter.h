@@ -68,6 +68,9 @@ public:
     /// before it is cancelled. True: there were some to compare.
     Result<bool> groupCopies(const Progress &progress);
 
+    /// Takes the records that an import set aside out of the collection.
+    Result<> forgetRejections(qint64 run);
+
     /// A short step of the merging that a large import leaves to idle time. True: there is more to do.
     Result<bool> mergeFullTextStep();
 

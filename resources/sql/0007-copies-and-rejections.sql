@@ -17,3 +17,6 @@ CREATE TABLE ungrouped_story (
   story INTEGER PRIMARY KEY REFERENCES story (id) ON DELETE CASCADE
 ) STRICT;
 INSERT INTO ungrouped_story SELECT id FROM story;
+
+-- What has to stand before a record that was set aside for it to be read by itself: the line of a table's names.
+ALTER TABLE import_run ADD COLUMN preamble BLOB NOT NULL DEFAULT x'';
