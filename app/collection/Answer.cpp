@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -44,6 +45,8 @@ public:
                 return ids.error();
             m_asked.answers.attributes.append(std::make_shared<const Bitset>(m_index.bitsOf(ids.value())));
         }
+        if (const Result<> asked = askForCopies(); !asked)
+            return asked.error();
         if (const Result<> asked = askForAttributes(); !asked)
             return asked.error();
         m_asked.filter = filter;
@@ -71,6 +74,7 @@ private:
     Result<Stories> leaf(const WordQuery &query);
     Result<Stories> joined(const WordQuery::Node &node, int depth);
 
+    Result<> askForCopies();
     Result<> askForAttributes();
     Result<std::shared_ptr<const AttributeValues>> valuesOf(const QString &attribute);
     Result<std::shared_ptr<const NumberColumn>> accountsToCount();
@@ -136,6 +140,25 @@ Result<Stories> Answering::joined(const WordQuery::Node &node, int depth)
             all &= *found.value();
     }
     return std::make_shared<const Bitset>(std::move(all));
+}
+
+Result<> Answering::askForCopies()
+{
+    const Filter &filter = m_question.filter;
+    const bool isAsked = !filter.copies.isEmpty()
+        || std::ranges::any_of(filter.properties,
+                               [](const PropertyTerm &term) { return term.property == Property::Original; });
+    if (!isAsked)
+        return {};
+    m_asked.answers.copies = m_cache.copies(m_snapshot.texts);
+    if (m_asked.answers.copies)
+        return {};
+    auto read = m_store.copyGroups(m_index);
+    if (!read)
+        return read.error();
+    m_asked.answers.copies = std::make_shared<const CopyGroups>(std::move(read).value());
+    m_cache.keepCopies(m_snapshot.texts, m_asked.answers.copies);
+    return {};
 }
 
 Result<> Answering::askForAttributes()

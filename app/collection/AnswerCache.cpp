@@ -54,6 +54,19 @@ void AnswerCache::keepAccounts(quint64 texts, std::shared_ptr<const NumberColumn
         m_accounts = std::move(accounts);
 }
 
+std::shared_ptr<const CopyGroups> AnswerCache::copies(quint64 texts)
+{
+    const QMutexLocker lock(&m_mutex);
+    return belongs(texts) ? m_copies : nullptr;
+}
+
+void AnswerCache::keepCopies(quint64 texts, std::shared_ptr<const CopyGroups> copies)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (belongs(texts))
+        m_copies = std::move(copies);
+}
+
 void AnswerCache::clear()
 {
     const QMutexLocker lock(&m_mutex);
@@ -65,6 +78,7 @@ void AnswerCache::empty()
     m_words.clear();
     m_attributes.clear();
     m_accounts.reset();
+    m_copies.reset();
 }
 
 } // namespace tidemark

@@ -9,7 +9,8 @@
 
 namespace tidemark {
 
-/// The store's recent answers as sets over a snapshot's ordinals: words, and attributes with their values. Shared
+/// The store's recent answers as sets over a snapshot's ordinals: words, attributes with their values, near-copies.
+/// Shared
 /// by the reader threads. An answer holds for the Snapshot::texts that it was made under and no other.
 class AnswerCache final
 {
@@ -23,6 +24,9 @@ public:
     [[nodiscard]] std::shared_ptr<const NumberColumn> accounts(quint64 texts); ///< the stories' authors
     void keepAccounts(quint64 texts, std::shared_ptr<const NumberColumn> accounts);
 
+    [[nodiscard]] std::shared_ptr<const CopyGroups> copies(quint64 texts);
+    void keepCopies(quint64 texts, std::shared_ptr<const CopyGroups> copies);
+
     void clear(); ///< so that the next questions ask the store again
 
 private:
@@ -34,6 +38,7 @@ private:
     QCache<QString, std::shared_ptr<const Bitset>> m_words{32};
     QCache<QString, std::shared_ptr<const AttributeValues>> m_attributes{4};
     std::shared_ptr<const NumberColumn> m_accounts;
+    std::shared_ptr<const CopyGroups> m_copies;
 };
 
 } // namespace tidemark

@@ -159,6 +159,8 @@ Result<std::unique_ptr<Collection>> Collection::open(const QString &path, Missin
     }
     if (!collection->d->store->isReadOnly()) {
         collection->d->keepIndex();
+        collection->d->writer->ask<Done>(
+            [](CollectionWriter &of, Progress &progress) { return of.groupCopies(progress); });
         collection->d->tidyUpLater();
     }
     return collection;
@@ -237,6 +239,12 @@ QFuture<Result<StoryPage>> Collection::story(StoryId id)
     return d->readers->ask<StoryPage>([id](StoreReader &reader, Progress &) { return reader.page(id); }).answer;
 }
 
+QFuture<Result<QVector<StoryId>>> Collection::copiesOf(StoryId id)
+{
+    return d->readers->ask<QVector<StoryId>>([id](StoreReader &reader, Progress &) { return reader.copiesOf(id); })
+        .answer;
+}
+
 Job<Done> Collection::stream(const QVector<StoryId> &ids, std::function<Result<>(const StoryPage &)> visit)
 {
     return d->readers->ask<Done>([ids, visit = std::move(visit)](StoreReader &reader, Progress &progress) {
@@ -263,7 +271,7 @@ QFuture<Result<QVector<RejectedRecord>>> Collection::rejectedRecords(qint64 run)
             Records records;
             records.reserve(stored->size());
             for (const StoredRejection &rejection : stored.value())
-                records.append({rejection.record, rejection.reason});
+                records.append({rejection.record, rejection.reason, rejection.bytes});
             return records;
         })
         .answer;
@@ -327,6 +335,19 @@ Job<ImportReport> Collection::import(const QString &path, const ReaderOptions &o
               d->tidyUpLater();
               return report;
           });
+    d->keepIndex();
+    return job;
+}
+
+Job<ImportReport> Collection::retryRejected(qint64 run, const ReaderOptions &options,
+                                            const QHash<qint64, QByteArray> &edited)
+{
+    auto job = d->writer->ask<ImportReport>(
+        [run, options, edited, d = d.get()](CollectionWriter &writer, Progress &progress) {
+            auto report = writer.retryRejected(run, options, edited, progress);
+            d->tidyUpLater();
+            return report;
+        });
     d->keepIndex();
     return job;
 }

@@ -61,6 +61,8 @@ public:
     /// What a list shows. Openings with authors' names as they stand, or hidden as person-N.
     QFuture<Result<QVector<StoryRow>>> rows(const QVector<StoryId> &ids, bool authorsShown = false);
     QFuture<Result<StoryPage>> story(StoryId id);
+    /// A story and its near-copies.
+    QFuture<Result<QVector<StoryId>>> copiesOf(StoryId id);
     /// Whole stories in the order of the ids, in chunks, on one thread; visit returns an Error to stop.
     Job<std::monostate> stream(const QVector<StoryId> &ids, std::function<Result<>(const StoryPage &)> visit);
     /// For exports: stories as they lie in the store, on several threads, in chunks that are written in the order of the
@@ -83,6 +85,11 @@ public:
 
     // Bringing stories in and taking them out.
     Job<ImportReport> import(const QString &path, const ReaderOptions &options);
+    /// Reads the records that an import set aside once more, as a new import of the same source: with other
+    /// options, and with the contents that were edited (by number of record). Those that still can't be read are
+    /// set aside again.
+    Job<ImportReport> retryRejected(qint64 run, const ReaderOptions &options,
+                                    const QHash<qint64, QByteArray> &edited);
     Job<qint64> undoImport(qint64 run); ///< gives the number of stories that went
     Job<qint64> removeSource(qint64 source, bool withStories);
     /// Someone asks to be left out: text, author, full text and raw record go, a tombstone stays; gives the

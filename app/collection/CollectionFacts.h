@@ -37,7 +37,7 @@ struct ImportRunFacts
     QString sourceName;
     QDateTime startedAt;
     qint64 added = 0;
-    qint64 rejected = 0;
+    qint64 rejected = 0;   ///< records that are set aside still
     bool finished = false; ///< false: cancelled or interrupted; importing the file again goes on
 };
 

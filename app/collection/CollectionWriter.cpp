@@ -2,8 +2,10 @@
 
 #include "collection/ReadFacts.h"
 #include "filter/FilterText.h"
-#include "import/Importer.h"
 #include "import/LabelImport.h"
+#include "import/RejectedReader.h"
+#include "source/CsvTable.h"
+#include "source/MappingMemory.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -57,6 +59,52 @@ Error wordsLinger()
             QCoreApplication::translate("Collection",
                                         "The stories are gone, but something still reads the collection, so their "
                                         "words stay in its journal file until it is closed. Close it once.")};
+}
+
+/// What has to be known of an import and its source to read its records again.
+struct RejectingSource
+{
+    QString name;
+    QString format;
+    QByteArray digest;
+    qint64 size = 0;
+    QByteArray preamble;
+};
+
+Result<RejectingSource> rejectingSource(qint64 number, StoreReader &reader)
+{
+    const auto runs = reader.runs();
+    const auto sources = runs ? reader.sources() : Result<QVector<StoredSource>>(runs.error());
+    if (!sources)
+        return sources.error();
+    for (const StoredRun &run : runs.value()) {
+        if (run.number != number)
+            continue;
+        if (!run.finishedAt) {
+            return Error{
+                Error::Kind::Usage,
+                QCoreApplication::translate("Collection",
+                                            "The import of “%1” was interrupted. Import the file again first; "
+                                            "then its rejected records can be read once more.")
+                    .arg(run.sourceName)};
+        }
+        for (const StoredSource &source : sources.value()) {
+            if (source.number == run.source)
+                return RejectingSource{source.name, source.format, source.digest, source.size, run.preamble};
+        }
+    }
+    return Error{Error::Kind::NotFound,
+                 QCoreApplication::translate("Collection", "This collection has no import %1.").arg(number)};
+}
+
+/// The mapping that the collection remembers for a table with this line of names.
+std::optional<ColumnMapping> rememberedMapping(const QByteArray &preamble, StoreReader &reader)
+{
+    const auto table = CsvTable::open(openBytes(preamble), QString());
+    const auto settings = reader.settings();
+    if (!table || !settings)
+        return std::nullopt;
+    return mappingFromText(settings->free.value(mappingKey((*table)->header())));
 }
 
 /// Passes an import's batches on, not more often than they can be taken in.
@@ -127,24 +175,66 @@ Result<ImportReport> CollectionWriter::import(const QString &path, const ReaderO
     auto opened = openReader(path, used);
     if (!opened)
         return opened.error();
-    const HitFinder hits(m_state.facts.get()->codebook);
+    return importFrom(**opened, {.path = path}, progress);
+}
+
+Result<ImportReport> CollectionWriter::retryRejected(qint64 run, const ReaderOptions &options,
+                                                     const QHash<qint64, QByteArray> &edited, Progress &progress)
+{
+    const auto source = rejectingSource(run, *m_reader);
+    if (!source)
+        return source.error();
+    auto stored = m_reader->rejections(run);
+    if (!stored)
+        return stored.error();
+    QVector<RejectedRecord> records;
+    for (const StoredRejection &rejection : std::as_const(*stored))
+        records.append({rejection.record, rejection.reason, edited.value(rejection.record, rejection.bytes)});
+    ReaderOptions used = options;
+    if (used.format.isEmpty())
+        used.format = source->format;
+    if (!used.mapping)
+        used.mapping = rememberedMapping(source->preamble, *m_reader);
+    RejectedReader reader(std::move(records), source->preamble, source->name, used);
+    auto report
+        = importFrom(reader, {.path = source->name, .digest = source->digest, .size = source->size}, progress);
+    if (!report || report->cancelled)
+        return report;
+    const Result<> forgotten = m_writer->forgetRejections(run);
+    const Result<> followed = forgotten ? follow({}, {.stories = true}) : forgotten;
+    return followed ? report : Result<ImportReport>(followed.error());
+}
+
+Result<ImportReport> CollectionWriter::importFrom(Reader &reader, ImportOptions options, Progress &progress)
+{
+    const Codebook codebook = m_state.facts.get()->codebook;
+    const HitFinder hits(codebook);
     BatchPublisher batches([&](const TouchedStories &touched) -> Result<> {
         if (const Result<> coded = m_writer->codeByModels(touched.changed, hits); !coded)
             return coded;
         return follow(touched, {.stories = true});
     });
-    ImportOptions how;
-    how.path = path;
-    how.codebookVersion = codebook.version;
-    how.themes = themesByName(codebook);
+    options.codebookVersion = codebook.version;
+    options.themes = themesByName(codebook);
     const auto rules = m_state.snapshot.get()->rules;
     auto report = importRecords(
-        *opened.value(), *m_writer, *rules, how, [&](const TouchedStories &batch) { batches.add(batch); },
-        progress);
+        reader, *m_writer, *rules, options, [&](const TouchedStories &batch) { batches.add(batch); }, progress);
     batches.flush();
     if (report && !report->cancelled && !batches.outcome())
         return batches.outcome().error();
+    if (report && !report->cancelled) {
+        if (const Result<> grouped = groupCopies(progress); !grouped)
+            return grouped.error();
+    }
     return report;
+}
+
+Result<> CollectionWriter::groupCopies(const Progress &progress)
+{
+    const auto anyNew = m_writer->groupCopies(progress);
+    if (!anyNew && anyNew.error().kind != Error::Kind::Cancelled)
+        return anyNew.error();
+    return anyNew && !anyNew.value() ? Result<>() : follow({}, {.stories = true});
 }
 
 Result<qint64> CollectionWriter::takeOut(const TakeOut &takeOut, Progress &progress)
@@ -154,6 +244,8 @@ Result<qint64> CollectionWriter::takeOut(const TakeOut &takeOut, Progress &progr
         return touched.error();
     if (const Result<> followed = follow(touched.value(), {.stories = true}); !followed)
         return followed.error();
+    if (const Result<> grouped = groupCopies(progress); !grouped) // a text may be again what it was
+        return grouped.error();
     if (touched->wordsLinger)
         return wordsLinger();
     return touched->removed.size();

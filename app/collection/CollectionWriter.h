@@ -4,7 +4,7 @@
 #include "collection/CollectionState.h"
 #include "collection/Learning.h"
 #include "collection/UndoStack.h"
-#include "import/ImportReport.h"
+#include "import/Importer.h"
 #include "source/Reader.h"
 #include "store/Store.h"
 #include "story/Progress.h"
@@ -27,8 +27,13 @@ public:
 
     // Stories.
     Result<ImportReport> import(const QString &path, const ReaderOptions &options, Progress &progress);
+    Result<ImportReport> retryRejected(qint64 run, const ReaderOptions &options,
+                                       const QHash<qint64, QByteArray> &edited, Progress &progress);
     using TakeOut = std::function<Result<TouchedStories>(StoreWriter &, Progress &)>;
     Result<qint64> takeOut(const TakeOut &takeOut, Progress &progress); ///< gives the number that went
+
+    /// Finds the near-copies among what is new, and tells of them. Cancelled: it goes on with the next import.
+    Result<> groupCopies(const Progress &progress);
 
     // Actions.
     Result<> act(const Action &action, Progress &progress);
@@ -58,6 +63,7 @@ private:
     CollectionWriter(std::unique_ptr<StoreWriter> writer, std::unique_ptr<StoreReader> reader,
                      CollectionState &state);
 
+    Result<ImportReport> importFrom(Reader &reader, ImportOptions options, Progress &progress);
     Result<DoneAction> perform(const Action &action, Progress &progress);
     Result<DoneAction> setCoders(const SetThemeCoders &action, Progress &progress);
     Result<DoneAction> define(const Theme &theme, Progress &progress);

@@ -23,7 +23,7 @@ Result<> readSources(CollectionFacts &facts, StoreReader &store)
                               source.namesPerson});
     facts.runs.clear();
     for (const StoredRun &run : runs.value()) {
-        facts.runs.append({run.number, run.source, run.sourceName, dateTime(run.startedAt), run.added, run.rejected,
+        facts.runs.append({run.number, run.source, run.sourceName, dateTime(run.startedAt), run.added, run.setAside,
                            run.finishedAt.has_value()});
     }
     return {};

@@ -39,6 +39,7 @@ Command showCommand();
 Command themesCommand();
 Command exportCommand();
 Command forgetCommand();
+Command rejectedCommand();
 Command settingsCommand();
 Command checkCommand();
 Command benchCommand();

@@ -16,8 +16,9 @@ namespace tidemark {
 const QVector<Command> &allCommands()
 {
     static const QVector<Command> commands{
-        importCommand(), countCommand(),  facetsCommand(), timelineCommand(), listCommand(),  showCommand(),
-        themesCommand(), exportCommand(), forgetCommand(), settingsCommand(), checkCommand(), benchCommand(),
+        importCommand(),   countCommand(),  facetsCommand(), timelineCommand(), listCommand(),
+        showCommand(),     themesCommand(), exportCommand(), forgetCommand(),   rejectedCommand(),
+        settingsCommand(), checkCommand(),  benchCommand(),
     };
     return commands;
 }

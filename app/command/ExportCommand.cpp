@@ -80,6 +80,8 @@ int runExport(const Invocation &invocation)
     if (const int *code = std::get_if<int>(&opened))
         return *code;
     auto &question = std::get<Question>(opened);
+    if (invocation.has(u"originals"_s))
+        question.filter.properties.append({Property::Original, false});
     const auto selection
         = question.collection->select({.filter = question.filter, .timeline = {}, .facets = false}).result();
     if (!selection)
@@ -122,6 +124,7 @@ Command exportCommand()
            {u"output"_s, u"FILE"_s, tr("where to; - is standard output (then without a manifest)")},
            profileOption(),
            {u"columns"_s, u"A,B"_s, tr("which columns, in this order")},
+           {u"originals"_s, {}, tr("without the near-copies of earlier stories, as with is:original")},
            {u"order"_s, u"ORDER"_s,
             tr("newest (the default), oldest, or stored: as they came in, which is the quickest")},
            {u"for"_s, u"READER"_s, tr("analysis (R, Python, an archive: the default) or spreadsheet")},

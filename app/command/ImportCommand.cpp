@@ -1,4 +1,6 @@
 #include "command/DryRun.h"
+#include "command/MappingOptions.h"
+#include "command/ReportPrinting.h"
 #include "command/Terminal.h"
 
 #include "source/Formats.h"
@@ -19,100 +21,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Command", text);
-}
-
-/// What the options say about the columns of a CSV file; the rest is guessed from its header.
-QStringList platformKeys()
-{
-    QStringList keys;
-    for (const Platform platform : allPlatforms)
-        keys.append(platformKey(platform));
-    return keys;
-}
-
-Result<std::optional<ColumnMapping>> mappingFrom(const Invocation &invocation)
-{
-    const QStringList about{u"map"_s, u"attributes"_s, u"platform"_s, u"keep"_s, u"labels"_s};
-    if (std::none_of(about.cbegin(), about.cend(), [&](const QString &option) { return invocation.has(option); }))
-        return std::optional<ColumnMapping>();
-    std::optional<QString> attributes;
-    if (invocation.has(u"attributes"_s))
-        attributes = invocation.value(u"attributes"_s);
-    auto mapping = parseMapping(invocation.value(u"map"_s), attributes);
-    if (!mapping)
-        return mapping.error();
-    if (invocation.has(u"labels"_s)) {
-        auto labels = parseLabels(invocation.value(u"labels"_s));
-        if (!labels)
-            return labels.error();
-        mapping->labels = *labels;
-    }
-    if (invocation.has(u"keep"_s))
-        mapping->ticked = invocation.value(u"keep"_s).split(u',', Qt::SkipEmptyParts);
-    if (invocation.has(u"platform"_s)) {
-        const auto platform = platformFromKey(invocation.value(u"platform"_s));
-        if (!platform)
-            return Error{Error::Kind::Usage,
-                         tr("There is no platform “%1”. There are: %2.")
-                             .arg(invocation.value(u"platform"_s), platformKeys().join(u", "_s))};
-        mapping->platform = *platform;
-    }
-    return std::optional(*mapping);
-}
-
-QJsonObject countsObject(const ImportCounts &counts)
-{
-    return {{u"read"_s, counts.read},       {u"added"_s, counts.added},       {u"duplicates"_s, counts.duplicates},
-            {u"updated"_s, counts.updated}, {u"reposts"_s, counts.reposts},   {u"withdrawn"_s, counts.withdrawn},
-            {u"skipped"_s, counts.skipped}, {u"rejected"_s, counts.rejected}, {u"originals"_s, counts.originals}};
-}
-
-QJsonObject reportObject(const ImportReport &report)
-{
-    QJsonObject object = countsObject(report.counts);
-    object.insert(u"path"_s, report.path);
-    object.insert(u"format"_s, report.format);
-    object.insert(u"notes"_s, QJsonArray::fromStringList(report.notes));
-    if (!report.brokenOff.isEmpty())
-        object.insert(u"broken_off"_s, report.brokenOff);
-    QJsonObject skipped;
-    for (auto it = report.skippedBy.cbegin(); it != report.skippedBy.cend(); ++it)
-        skipped.insert(it.key(), it.value());
-    object.insert(u"skipped_by"_s, skipped);
-    QJsonArray rejections;
-    for (const RejectedRecord &rejected : report.rejections)
-        rejections.append(QJsonObject{{u"record"_s, rejected.record}, {u"reason"_s, rejected.reason}});
-    object.insert(u"rejections"_s, rejections);
-    return object;
-}
-
-void printReport(const ImportReport &report)
-{
-    const ImportCounts &counts = report.counts;
-    printLine(tr("%1 (%2): %3 records read").arg(report.path, report.format).arg(counts.read));
-    const auto line = [](qint64 count, const QString &what) {
-        if (count > 0)
-            printLine(QString::number(count).rightJustified(12) + u"  "_s + what);
-    };
-    line(counts.added, tr("new stories"));
-    line(counts.duplicates, tr("already there"));
-    line(counts.updated, tr("already there, now with more or a newer text"));
-    line(counts.reposts, tr("reposts"));
-    line(counts.originals, tr("(stories that came inside reposts)"));
-    line(counts.withdrawn, tr("taken back by their authors"));
-    line(counts.skipped, tr("skipped"));
-    for (auto it = report.skippedBy.cbegin(); it != report.skippedBy.cend(); ++it)
-        line(it.value(), u"  "_s + it.key());
-    line(counts.rejected, tr("set aside"));
-    for (const RejectedRecord &rejected : report.rejections)
-        printLine(tr("              record %1: %2").arg(rejected.record).arg(rejected.reason));
-    for (const QString &note : report.notes)
-        printLine(u"  "_s + note);
-    if (report.continuedFrom > 0)
-        printLine(tr("  An import of this file that was interrupted went on behind record %1.")
-                      .arg(report.continuedFrom));
-    if (report.cancelled)
-        printLine(tr("  Stopped. Import the file again to go on where it stopped."));
 }
 
 /// The options for one file: a mapping that the collection remembers for a file with these columns counts where

@@ -71,6 +71,7 @@ QJsonObject StoryPrinting::whole(const StoryPage &story) const
     object.insert(u"sensitive"_s, story.sensitive);
     object.insert(u"hashtags"_s, QJsonArray::fromStringList(story.hashtags));
     object.insert(u"reposts"_s, story.reposts);
+    object.insert(u"copies"_s, row.copies);
     object.insert(u"note"_s, story.note);
     object.insert(u"voice_by"_s, codedBy(story.voiceBy));
 

@@ -171,6 +171,7 @@ StoredParts ExportColumns::parts() const
             .codings = has("coded_by"_L1),
             .note = has("note"_L1),
             .reposts = has("reposts"_L1),
+            .copies = has("copies"_L1),
             .lists = has("hashtags"_L1) || has("media_descriptions"_L1)};
 }
 
@@ -196,6 +197,7 @@ ExportColumns::WriteCell ExportColumns::cellOf(const QString &key)
                                                  {u"hashtags"_s, &ExportColumns::writeHashtags},
                                                  {u"words"_s, &ExportColumns::writeWords},
                                                  {u"reposts"_s, &ExportColumns::writeReposts},
+                                                 {u"copies"_s, &ExportColumns::writeCopies},
                                                  {u"media_descriptions"_s, &ExportColumns::writeMediaDescriptions}};
     return cells.value(key);
 }
@@ -379,6 +381,11 @@ void ExportColumns::writeWords(const StoredStory &story, CsvLines &lines) const
 void ExportColumns::writeReposts(const StoredStory &story, CsvLines &lines) const
 {
     lines.addValue(QByteArray::number(story.reposts));
+}
+
+void ExportColumns::writeCopies(const StoredStory &story, CsvLines &lines) const
+{
+    lines.addValue(QByteArray::number(story.copies));
 }
 
 void ExportColumns::writeMediaDescriptions(const StoredStory &story, CsvLines &lines) const

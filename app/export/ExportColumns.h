@@ -61,6 +61,7 @@ private:
     void writeHashtags(const StoredStory &story, CsvLines &lines) const;
     void writeWords(const StoredStory &story, CsvLines &lines) const;
     void writeReposts(const StoredStory &story, CsvLines &lines) const;
+    void writeCopies(const StoredStory &story, CsvLines &lines) const;
     void writeMediaDescriptions(const StoredStory &story, CsvLines &lines) const;
     void writeAttribute(const QString &name, const StoredStory &story, CsvLines &lines) const;
 

@@ -41,8 +41,8 @@ QStringList defaultExportColumns()
 
 QStringList allExportColumns()
 {
-    return defaultExportColumns() + QStringList{u"coded_by"_s, u"note"_s,    u"starred"_s,           u"hashtags"_s,
-                                                u"words"_s,    u"reposts"_s, u"media_descriptions"_s};
+    return defaultExportColumns() + QStringList{u"coded_by"_s, u"note"_s,    u"starred"_s, u"hashtags"_s,
+                                                u"words"_s,    u"reposts"_s, u"copies"_s,  u"media_descriptions"_s};
 }
 
 } // namespace tidemark

@@ -21,13 +21,14 @@ Part ifSame(const Part &a, const Part &b)
 
 bool Filter::isEmpty() const
 {
-    return words.isEmpty() && facets.isEmpty() && properties.isEmpty() && ids.isEmpty() && span.isOpen();
+    return words.isEmpty() && facets.isEmpty() && properties.isEmpty() && ids.isEmpty() && span.isOpen()
+        && copies.isEmpty();
 }
 
 Filter commonParts(const Filter &a, const Filter &b)
 {
     return {ifSame(a.words, b.words), inBoth(a.facets, b.facets), inBoth(a.properties, b.properties),
-            ifSame(a.ids, b.ids), ifSame(a.span, b.span)};
+            ifSame(a.ids, b.ids),     ifSame(a.span, b.span),     inBoth(a.copies, b.copies)};
 }
 
 } // namespace tidemark

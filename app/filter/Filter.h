@@ -8,6 +8,8 @@
 #include <QStringList>
 #include <QVector>
 
+#include <optional>
+
 namespace tidemark {
 
 /// A dimension of the filter whose values are a list with counts.
@@ -27,14 +29,15 @@ struct FacetTerm
 
 /// Yes-or-no properties of a story.
 enum class Property : quint8 {
-    Unread,     ///< is:unread (its contrary is:read)
-    Starred,    ///< is:starred
-    DoNotQuote, ///< is:do-not-quote
-    Undated,    ///< is:undated
-    HasNote,    ///< has:note
-    HasTheme,   ///< has:theme
-    HasWarning, ///< has:warning: the author's own content warning, or marked sensitive
-    CodedByHand ///< coded:hand: a theme or the voice was set by a person
+    Unread,      ///< is:unread (its contrary is:read)
+    Starred,     ///< is:starred
+    DoNotQuote,  ///< is:do-not-quote
+    Undated,     ///< is:undated
+    HasNote,     ///< has:note
+    HasTheme,    ///< has:theme
+    HasWarning,  ///< has:warning: the author's own content warning, or marked sensitive
+    CodedByHand, ///< coded:hand: a theme or the voice was set by a person
+    Original     ///< is:original (its contrary is:copy): no near-copy of an earlier story
 };
 
 struct PropertyTerm
@@ -43,6 +46,16 @@ struct PropertyTerm
     bool excluded = false;
 
     friend bool operator==(const PropertyTerm &, const PropertyTerm &) = default;
+};
+
+/// How many near-copies a story has beside itself: `copies:2`, `copies:>10`, `copies:<3`, `copies:2..10`.
+struct CopiesTerm
+{
+    qint64 least = 0;
+    std::optional<qint64> most;
+    bool excluded = false;
+
+    friend bool operator==(const CopiesTerm &, const CopiesTerm &) = default;
 };
 
 /// What a person asks for: a value. All parts are joined by "and"; an empty filter is every story. Window,
@@ -54,6 +67,7 @@ struct Filter
     QVector<PropertyTerm> properties;
     QVector<StoryId> ids; ///< any of these; empty: no such condition
     TimeSpan span;
+    QVector<CopiesTerm> copies = {};
 
     [[nodiscard]] bool isEmpty() const;
     friend bool operator==(const Filter &, const Filter &) = default;

@@ -30,6 +30,8 @@ public:
             addFacet(i);
         for (qsizetype i = 0; i < m_filter.properties.size(); ++i)
             addProperty(i);
+        for (qsizetype i = 0; i < m_filter.copies.size(); ++i)
+            addCopies(i);
         addIds();
         addSpan();
         return std::move(m_chips);
@@ -147,8 +149,35 @@ private:
             return term.excluded ? tr("without a content warning") : tr("with a content warning");
         case Property::CodedByHand:
             return term.excluded ? tr("not coded by hand") : tr("coded by hand");
+        case Property::Original:
+            return term.excluded ? tr("copies of earlier stories") : tr("originals, without their copies");
         }
         return {};
+    }
+
+    void addCopies(qsizetype i)
+    {
+        const CopiesTerm &term = m_filter.copies.at(i);
+        FilterChip chip{
+            .label = {}, .without = m_filter, .inverted = m_filter, .alone = {}, .excluded = term.excluded};
+        const QString label = copiesLabel(term);
+        chip.label = term.excluded ? tr("not %1").arg(label) : label;
+        chip.without.copies.removeAt(i);
+        chip.inverted.copies[i].excluded = !term.excluded;
+        chip.alone.copies = {term};
+        m_chips.append(chip);
+    }
+
+    static QString copiesLabel(const CopiesTerm &term)
+    {
+        const QLocale locale;
+        if (!term.most)
+            return tr("copies: more than %1").arg(locale.toString(term.least - 1));
+        if (*term.most == term.least)
+            return tr("copies: %1").arg(locale.toString(term.least));
+        if (term.least == 0)
+            return tr("copies: fewer than %1").arg(locale.toString(*term.most + 1));
+        return tr("copies: %1 to %2").arg(locale.toString(term.least), locale.toString(*term.most));
     }
 
     void addIds()

@@ -10,6 +10,7 @@
 #include "text/Language.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -82,6 +83,27 @@ NameTable namesOf(Facet facet, const KnownNames &known)
     return table;
 }
 
+/// The number of `copies:`, in one of its four forms.
+std::optional<CopiesTerm> copiesFromText(const QString &text)
+{
+    static const QRegularExpression form(u"^(?:([<>])([0-9]{1,15})|([0-9]{1,15})(?:\\.\\.([0-9]{1,15}))?)$"_s);
+    const auto match = form.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    CopiesTerm term;
+    if (match.hasCaptured(1)) {
+        const qint64 bound = match.captured(2).toLongLong();
+        if (match.captured(1) == ">"_L1)
+            term.least = bound + 1;
+        else
+            term.most = bound - 1;
+    } else {
+        term.least = match.captured(3).toLongLong();
+        term.most = match.hasCaptured(4) ? match.captured(4).toLongLong() : term.least;
+    }
+    return term.most && *term.most < term.least ? std::nullopt : std::optional(term);
+}
+
 /// Gives the terms of a parsed query their meaning; the first mistake ends it.
 class FilterReader
 {
@@ -116,6 +138,8 @@ private:
         }
         if (term.key == "id"_L1)
             readIds(term);
+        else if (term.key == "copies"_L1)
+            readCopies(term);
         else if (term.key == "since"_L1 || term.key == "until"_L1)
             readTime(term);
         else
@@ -206,6 +230,21 @@ private:
                 m_filter.ids.append(StoryId(number));
             seen.insert(number);
         }
+    }
+
+    void readCopies(const QueryTerm &term)
+    {
+        const TermValue &value = term.values.constFirst();
+        if (term.values.size() > 1)
+            return fail(tr("One number is enough here, or two as in copies:2..10."), term.values.at(1).place);
+        const auto copies = copiesFromText(value.text);
+        if (!copies) {
+            return fail(
+                tr("%1 is no number of copies: write such as copies:2, copies:>10, copies:<3 or copies:2..10.")
+                    .arg(quotedForPeople(value.text)),
+                value.place);
+        }
+        m_filter.copies.append({copies->least, copies->most, term.excluded});
     }
 
     void readTime(const QueryTerm &term)

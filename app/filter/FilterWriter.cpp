@@ -51,6 +51,18 @@ QString propertyText(const PropertyTerm &term)
     return text;
 }
 
+QString copiesText(const CopiesTerm &term)
+{
+    QString text = term.excluded ? u"-copies:"_s : u"copies:"_s;
+    if (!term.most)
+        return text + u'>' + QString::number(term.least - 1);
+    if (*term.most == term.least)
+        return text + QString::number(term.least);
+    if (term.least == 0)
+        return text + u'<' + QString::number(*term.most + 1);
+    return text + QString::number(term.least) + u".."_s + QString::number(*term.most);
+}
+
 /// How deep a query's operators stand in each other; at least its parentheses.
 int depth(const WordQuery &query)
 {
@@ -69,6 +81,8 @@ QString filterToText(const Filter &filter, const KnownNames &names)
         parts.append(facetText(term));
     for (const PropertyTerm &term : filter.properties)
         parts.append(propertyText(term));
+    for (const CopiesTerm &term : filter.copies)
+        parts.append(copiesText(term));
     if (!filter.ids.isEmpty()) {
         QStringList numbers;
         numbers.reserve(filter.ids.size());

@@ -35,8 +35,8 @@ bool endsRun(QChar c)
 const QStringList &queryKeys()
 {
     static const QStringList keys{
-        u"theme"_s, u"voice"_s, u"platform"_s, u"lang"_s, u"source"_s, u"attr"_s,
-        u"id"_s,    u"since"_s, u"until"_s,    u"is"_s,   u"has"_s,    u"coded"_s,
+        u"theme"_s, u"voice"_s, u"platform"_s, u"lang"_s, u"source"_s, u"attr"_s,   u"id"_s,
+        u"since"_s, u"until"_s, u"is"_s,       u"has"_s,  u"coded"_s,  u"copies"_s,
     };
     return keys;
 }

@@ -23,6 +23,8 @@ inline constexpr std::array propertyNames{
     PropertyName{QLatin1String("is"), QLatin1String("starred"), Property::Starred, false},
     PropertyName{QLatin1String("is"), QLatin1String("do-not-quote"), Property::DoNotQuote, false},
     PropertyName{QLatin1String("is"), QLatin1String("undated"), Property::Undated, false},
+    PropertyName{QLatin1String("is"), QLatin1String("original"), Property::Original, false},
+    PropertyName{QLatin1String("is"), QLatin1String("copy"), Property::Original, true},
     PropertyName{QLatin1String("has"), QLatin1String("note"), Property::HasNote, false},
     PropertyName{QLatin1String("has"), QLatin1String("theme"), Property::HasTheme, false},
     PropertyName{QLatin1String("has"), QLatin1String("warning"), Property::HasWarning, false},

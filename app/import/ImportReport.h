@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QMap>
 #include <QString>
 #include <QStringList>
@@ -30,6 +31,7 @@ struct RejectedRecord
 {
     qint64 record = 0; ///< its number (line) in the file
     QString reason;
+    QByteArray content = {}; ///< as it came; not in a report
 };
 
 struct ImportReport

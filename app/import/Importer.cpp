@@ -54,8 +54,8 @@ public:
                          sentence("Less than 200 MiB are free on the disk of “%1”. Make room, then import again.")
                              .arg(m_collection)};
         }
-        auto opened = m_tables.openRun(
-            {QFileInfo(m_options.path).fileName(), m_reader.format(), m_reader.size(), m_digest});
+        auto opened = m_tables.openRun({QFileInfo(m_options.path).fileName(), m_reader.format(),
+                                        m_options.size.value_or(m_reader.size()), m_digest, m_reader.preamble()});
         if (!opened)
             return opened.error();
         m_run = std::move(opened).value();

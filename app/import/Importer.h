@@ -12,6 +12,7 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
 
 namespace tidemark {
 
@@ -19,13 +20,14 @@ namespace tidemark {
 struct ImportOptions
 {
     QString path;            ///< of the file; its name (without folders) names the source
-    QByteArray digest;       ///< what makes it the same file; empty: worked out from its size, head and tail
+    QByteArray digest = {};  ///< what makes it the same file; empty: worked out from its size, head and tail
     int codebookVersion = 1; ///< of the rules
     int batchSize = 10'000;  ///< records a transaction
     /// Bytes free for the collection; absent: the disk is asked. Under 200 MiB no import starts, under 64 MiB one
     /// stops between two batches.
-    std::function<qint64()> freeSpace;
+    std::function<qint64()> freeSpace = {};
     QHash<QString, int> themes = {}; ///< what labels may name, see themesByName
+    std::optional<qint64> size = {}; ///< of the file, where the reader reads some of its records only
 };
 
 /// Called after each committed batch, on the importing thread, with what it touched.

@@ -214,6 +214,12 @@ void FilterPass::addConditions()
         addProperty(term);
     if (answers.words)
         m_conditions.push_back({.sets = {}, .bits = answers.words.get(), .excluded = false});
+    if (answers.copies) {
+        for (const CopiesTerm &term : filter.copies) {
+            m_withCopies.push_back(answers.copies->withCopies(term));
+            m_conditions.push_back({.sets = {}, .bits = &m_withCopies.back(), .excluded = term.excluded});
+        }
+    }
     if (!filter.ids.isEmpty()) {
         m_ids = Bitset(m_size);
         for (const StoryId id : filter.ids) {
@@ -245,6 +251,10 @@ void FilterPass::addProperty(const PropertyTerm &term)
         return add(m_data.flags[Data::Warning], term.excluded);
     case Property::CodedByHand:
         return add(m_data.flags[Data::CodedByHand], term.excluded);
+    case Property::Original:
+        if (const CopyGroups *copies = m_question.answers.copies.get())
+            m_conditions.push_back({.sets = {}, .bits = &copies->later(), .excluded = !term.excluded});
+        return;
     case Property::Undated:
         if (term.excluded)
             m_until = std::min(m_until, m_data.dated());

@@ -3,6 +3,7 @@
 #include "index/IndexData.h"
 #include "index/StoryIndex.h"
 
+#include <deque>
 #include <span>
 #include <vector>
 
@@ -65,6 +66,7 @@ private:
     qint64 m_from = 0; ///< a condition on ordinals, whatever the span
     qint64 m_until;
     Bitset m_ids;
+    std::deque<Bitset> m_withCopies;     ///< one a term of Filter::copies
     std::vector<Condition> m_conditions; ///< the facets' terms first, in their order
     std::vector<Variant> m_variants;     ///< the first is the whole filter
     std::vector<FacetSets> m_values;

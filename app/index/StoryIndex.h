@@ -4,6 +4,7 @@
 #include "index/Bitset.h"
 #include "index/BlockSet.h"
 #include "index/Columns.h"
+#include "index/CopyGroups.h"
 #include "index/Timeline.h"
 #include "story/Platform.h"
 #include "story/ThemeSet.h"
@@ -86,12 +87,13 @@ struct AttributeValues
 };
 
 /// The parts of a filter that only the store can answer, answered: in the order of Filter::facets' attribute
-/// terms, and the words.
+/// terms, the words, and the copies.
 struct StoreAnswers
 {
     std::shared_ptr<const Bitset> words; ///< null: the filter has no words
     QVector<std::shared_ptr<const Bitset>>
-        attributes; ///< one a Facet::Attribute term: stories with any of its values
+        attributes;                           ///< one a Facet::Attribute term: stories with any of its values
+    std::shared_ptr<const CopyGroups> copies; ///< null: the filter doesn't ask for copies
 };
 
 /// Everything that one pass over the index is to find out.

@@ -48,8 +48,9 @@ QString keyMeaning(const QString &key)
         {u"id"_s, QT_TRANSLATE_NOOP("QueryCompletion", "a story's number")},
         {u"since"_s, QT_TRANSLATE_NOOP("QueryCompletion", "the first day, as 2017-10-15")},
         {u"until"_s, QT_TRANSLATE_NOOP("QueryCompletion", "the last day")},
-        {u"is"_s, QT_TRANSLATE_NOOP("QueryCompletion", "unread, starred, undated, ...")},
+        {u"is"_s, QT_TRANSLATE_NOOP("QueryCompletion", "unread, starred, undated, original, ...")},
         {u"has"_s, QT_TRANSLATE_NOOP("QueryCompletion", "note, theme, warning")},
+        {u"copies"_s, QT_TRANSLATE_NOOP("QueryCompletion", "how many near-copies, as 2 or >10")},
         {u"coded"_s, QT_TRANSLATE_NOOP("QueryCompletion", "by hand")},
     };
     return Words::tr(meanings.value(key, ""));
@@ -84,6 +85,11 @@ QVector<Completion> valuesOf(const QString &key, const KnownNames &names)
     } else if (key == "attr"_L1) {
         for (const QString &attribute : names.attributes)
             values.append({asValue(attribute) + u'=', {}});
+    }
+    if (key == "copies"_L1) {
+        values = {{u"0"_s, Words::tr("nobody copied it")},
+                  {u">0"_s, Words::tr("it has copies")},
+                  {u">10"_s, Words::tr("more than ten")}};
     }
     for (const PropertyName &property : propertyNames) {
         if (property.key == key)

@@ -329,6 +329,11 @@ QString StoryListModel::themeNames(ThemeSet themes) const
     return names.join(u", "_s);
 }
 
+QString StoryListModel::copiesText(qint64 copies)
+{
+    return copies == 1 ? tr("+1 copy") : tr("+%1 copies").arg(QLocale().toString(copies));
+}
+
 QString StoryListModel::markNames(const StoryRow &story) const
 {
     QStringList marks;
@@ -342,6 +347,8 @@ QString StoryListModel::markNames(const StoryRow &story) const
         marks.append(tr("Do not quote"));
     if (story.hasWarning)
         marks.append(tr("Content warning"));
+    if (story.copies > 0)
+        marks.append(copiesText(story.copies));
     return marks.join(u", "_s);
 }
 

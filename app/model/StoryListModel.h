@@ -54,6 +54,9 @@ public:
     /// Asks again for the rows of these stories (empty: of all), without a reset: a mark or coding changed.
     void refresh(const QVector<StoryId> &ids);
 
+    /// "+12 copies": what stands before the opening of a story that has some.
+    static QString copiesText(qint64 copies);
+
     [[nodiscard]] const Selection &selection() const { return m_selection; }
     [[nodiscard]] Order order() const { return m_order; }
     [[nodiscard]] StoryId idAt(int row) const; ///< noStory outside the rows

@@ -28,6 +28,7 @@ Filter withTyped(const Filter &filter, const Filter &typed)
     together.words = typed.words;
     addMissing(together.facets, typed.facets);
     addMissing(together.properties, typed.properties);
+    addMissing(together.copies, typed.copies);
     if (!typed.ids.isEmpty())
         together.ids = typed.ids;
     if (typed.span.from)
@@ -50,6 +51,7 @@ Filter withoutPart(const Filter &filter, const Filter &part)
     Filter rest = filter;
     rest.facets.removeIf([&](const FacetTerm &term) { return common.facets.contains(term); });
     rest.properties.removeIf([&](const PropertyTerm &term) { return common.properties.contains(term); });
+    rest.copies.removeIf([&](const CopiesTerm &term) { return common.copies.contains(term); });
     if (!common.words.isEmpty())
         rest.words = {};
     if (!common.ids.isEmpty())

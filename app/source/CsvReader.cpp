@@ -75,6 +75,7 @@ public:
     [[nodiscard]] QString format() const override { return m_format; }
     Result<std::optional<Record>> next() override;
     [[nodiscard]] QStringList notes() const override;
+    [[nodiscard]] QByteArray preamble() const override { return m_table->preamble(); }
     [[nodiscard]] qint64 consumed() const override { return m_table->consumed(); }
     [[nodiscard]] qint64 size() const override { return m_table->size(); }
 

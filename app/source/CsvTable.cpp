@@ -138,6 +138,7 @@ Result<> CsvTable::readHeader()
         return Error{Error::Kind::Damaged,
                      Words::tr("%1 has no first line with the names of its columns.").arg(m_name)};
     }
+    m_preamble = m_text->asItCame((*first)->place, (*first)->raw + '\n');
     m_firstRow = (*first)->cells;
     if (m_firstRow.front().startsWith(QChar::ByteOrderMark)) // a file may begin with two
         m_firstRow.front().remove(0, 1);

@@ -22,6 +22,7 @@ public:
     /// Whether the file begins with the byte-order mark of UTF-8, as what is written for spreadsheets does.
     [[nodiscard]] bool hadMark() const override { return m_text->hadMark(); }
 
+    [[nodiscard]] QByteArray preamble() const override { return m_preamble; }
     [[nodiscard]] QStringList notes() const override;
     [[nodiscard]] qint64 consumed() const override { return m_rows->consumed(); }
     [[nodiscard]] qint64 size() const override { return m_rows->size(); }
@@ -38,6 +39,7 @@ private:
     std::unique_ptr<CsvTokenizer> m_rows;
     QStringList m_firstRow;
     QStringList m_header;
+    QByteArray m_preamble;
     std::deque<CsvRow> m_ahead;
     std::optional<Error> m_failure; ///< met while reading ahead
     qint64 m_shortRows = 0;

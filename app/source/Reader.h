@@ -28,6 +28,10 @@ public:
     /// What was understood, sentences for the report: encoding, delimiter, mapping, what was left out.
     [[nodiscard]] virtual QStringList notes() const { return {}; }
 
+    /// What has to stand before a record's bytes for it to be read by itself: the line of a table's names. Known at
+    /// once.
+    [[nodiscard]] virtual QByteArray preamble() const { return {}; }
+
     [[nodiscard]] virtual qint64 consumed() const = 0; ///< see ByteStream
     [[nodiscard]] virtual qint64 size() const = 0;
 };

@@ -31,6 +31,8 @@ public:
     /// Whether cells may carry the guard that spreadsheets need.
     [[nodiscard]] virtual bool hadMark() const { return false; }
 
+    [[nodiscard]] virtual QByteArray preamble() const { return {}; } ///< see Reader
+
     [[nodiscard]] virtual QStringList notes() const = 0;
     [[nodiscard]] virtual qint64 consumed() const = 0; ///< see ByteStream
     [[nodiscard]] virtual qint64 size() const = 0;

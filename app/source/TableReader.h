@@ -16,6 +16,7 @@ public:
 
     [[nodiscard]] QString format() const final { return m_format; }
     [[nodiscard]] QStringList notes() const override { return m_table->notes(); }
+    [[nodiscard]] QByteArray preamble() const final { return m_table->preamble(); }
     [[nodiscard]] qint64 consumed() const final { return m_table->consumed(); }
     [[nodiscard]] qint64 size() const final { return m_table->size(); }
 

@@ -18,6 +18,8 @@ CodedStory codeStory(Story story, const RuleCoder &rules)
     coded.indexed = indexedText(tokens, story.hashtags);
     coded.figures = wordFigures(tokens);
     coded.coding = rules.code(tokens, story.language);
+    if (canBeCopied(tokens))
+        coded.sketch = sketchOf(wordRuns(tokens));
     coded.story = std::move(story);
     return coded;
 }

@@ -2,7 +2,10 @@
 
 #include "story/Story.h"
 #include "text/Tokens.h"
+#include "text/WordRuns.h"
 #include "theme/RuleCoder.h"
+
+#include <optional>
 
 namespace tidemark {
 
@@ -13,6 +16,7 @@ struct CodedStory
     IndexedText indexed;
     WordFigures figures;
     RuleCoding coding;
+    std::optional<TextSketch> sketch; ///< absent: too short to be copied
 };
 
 /// Fills in language (detected) and hashtags where the record gives none, and applies the rules.

@@ -79,13 +79,14 @@ Result<QVector<StoredSource>> readSources(Connection &connection)
     auto rows
         = connection.select(u"SELECT id, name, format, added_at, (SELECT count(DISTINCT story) FROM provenance "
                             "WHERE provenance.source = source.id AND NOT EXISTS (SELECT 1 FROM hidden_story WHERE "
-                            "hidden_story.story = provenance.story)) FROM source ORDER BY id"_s);
+                            "hidden_story.story = provenance.story)), size, digest FROM source ORDER BY id"_s);
     if (!rows)
         return rows.error();
     QVector<StoredSource> sources;
     while (rows->next()) {
         sources.append({rows->value(0).toLongLong(), rows->value(1).toString(), rows->value(2).toString(),
-                        rows->value(3).toLongLong(), rows->value(4).toLongLong()});
+                        rows->value(3).toLongLong(), rows->value(4).toLongLong(), rows->value(5).toLongLong(),
+                        rows->value(6).toByteArray()});
     }
     return sources;
 }
@@ -94,7 +95,9 @@ Result<QVector<StoredRun>> readRuns(Connection &connection)
 {
     auto rows = connection.select(u"SELECT import_run.id, source, name, started_at, finished_at, last_record, "
                                   u"read, added, duplicates, updated, "
-                                  "reposts, withdrawn, skipped, rejected, originals, skipped_by FROM import_run "
+                                  "reposts, withdrawn, skipped, rejected, originals, skipped_by, preamble, (SELECT "
+                                  "count(*) FROM rejected_record WHERE run = "
+                                  "import_run.id) FROM import_run "
                                   "JOIN source ON source.id = source ORDER BY import_run.id DESC"_s);
     if (!rows)
         return rows.error();
@@ -112,7 +115,9 @@ Result<QVector<StoredRun>> readRuns(Connection &connection)
         for (qint64 *const count : {&run.read, &run.added, &run.duplicates, &run.updated, &run.reposts,
                                     &run.withdrawn, &run.skipped, &run.rejected, &run.originals})
             *count = rows->value(column++).toLongLong();
-        run.skippedBy = countsFromJson(rows->value(column).toString());
+        run.skippedBy = countsFromJson(rows->value(column++).toString());
+        run.preamble = rows->value(column++).toByteArray();
+        run.setAside = rows->value(column).toLongLong();
         runs.append(run);
     }
     return runs;

@@ -96,8 +96,9 @@ Result<StoredRun> ImportTables::openRun(const ImportedFile &file)
     if (!number)
         return number.error();
     if (number->isNull()) {
-        auto added = connection.select(u"INSERT INTO import_run (source, started_at) VALUES (?, ?)"_s,
-                                       {source.value(), QDateTime::currentMSecsSinceEpoch()});
+        auto added = connection.select(u"INSERT INTO import_run (source, started_at, preamble) VALUES (?, ?, ?)"_s,
+                                       {source.value(), QDateTime::currentMSecsSinceEpoch(),
+                                        file.preamble.isNull() ? QByteArray("") : file.preamble});
         if (!added)
             return added.error();
         number = added->lastInsertId();

@@ -19,6 +19,7 @@ struct ImportedFile
     QString format;
     qint64 size = 0;
     QByteArray digest;
+    QByteArray preamble = {}; ///< see Reader
 };
 
 /// Where a record stands and how it came.

@@ -24,6 +24,8 @@ struct StoredSource
     QString format;
     Instant addedAt = 0;
     qint64 stories = 0;
+    qint64 size = 0; ///< of the file, in bytes
+    QByteArray digest = {};
     bool namesPerson = false; ///< the name holds a handle or the like, or an account of the collection is called so
 };
 
@@ -46,6 +48,8 @@ struct StoredRun
     qint64 rejected = 0;
     qint64 originals = 0;
     QMap<QString, qint64> skippedBy; ///< reason -> records
+    QByteArray preamble = {};        ///< see Reader
+    qint64 setAside = 0;             ///< rejected records that are kept still
 };
 
 /// A record that was set aside, with its bytes.

@@ -3,6 +3,7 @@
 #include "store/AuthorTable.h"
 #include "store/CodedTexts.h"
 #include "store/Connection.h"
+#include "store/CopyGrouping.h"
 #include "store/FactTables.h"
 #include "store/FullTextQuery.h"
 #include "store/HiddenStories.h"
@@ -252,6 +253,16 @@ Result<std::vector<StoryId>> StoreReader::match(const WordQuery &query)
 Result<NumberColumn> StoreReader::accounts(const StoryIndex &index)
 {
     return inOneMoment(*m_connection, [&] { return scanAccounts(*m_connection, index); });
+}
+
+Result<CopyGroups> StoreReader::copyGroups(const StoryIndex &index)
+{
+    return inOneMoment(*m_connection, [&] { return readCopyGroups(*m_connection, index); });
+}
+
+Result<QVector<StoryId>> StoreReader::copiesOf(StoryId story)
+{
+    return inOneMoment(*m_connection, [&] { return readCopiesOf(*m_connection, story); });
 }
 
 Result<std::vector<StoryId>> StoreReader::withAttribute(const QString &name, const QStringList &anyOf)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "filter/WordQuery.h"
+#include "index/CopyGroups.h"
 #include "store/CoderTables.h"
 #include "store/ModelTables.h"
 #include "store/StoreFacts.h"
@@ -71,6 +72,9 @@ public:
 
     /// The author's number of every story of the index by ordinal; 0: unknown.
     Result<NumberColumn> accounts(const StoryIndex &index);
+
+    Result<CopyGroups> copyGroups(const StoryIndex &index); ///< see store/CopyGrouping.h
+    Result<QVector<StoryId>> copiesOf(StoryId story);
 
     // What was learned.
     Result<QVector<ThemeCoder>> themeCoders(); ///< the themes that a model codes

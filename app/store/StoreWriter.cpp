@@ -2,6 +2,7 @@
 
 #include "store/CoderTables.h"
 #include "store/Connection.h"
+#include "store/CopyGrouping.h"
 #include "store/ImportTables.h"
 #include "store/IndexParts.h"
 #include "store/ModelTables.h"
@@ -212,6 +213,30 @@ Result<TouchedStories> StoreWriter::takeBackForGood(const QVector<LeavingStory> 
 Result<> StoreWriter::keepIndex(const StoryIndex &index, qint64 generation, const Progress &progress)
 {
     return writePackedIndex(*m_connection, index, generation, progress);
+}
+
+Result<bool> StoreWriter::groupCopies(const Progress &progress)
+{
+    for (bool anyBefore = false;; anyBefore = true) {
+        const auto grouped = inTransaction(
+            *m_tables, [&] { return groupSomeCopies(*m_connection, progress); },
+            Transaction::Kind::WriteBesideIndex);
+        if (!grouped)
+            return grouped.error();
+        if (grouped.value() == 0)
+            return anyBefore;
+    }
+}
+
+Result<> StoreWriter::forgetRejections(qint64 run)
+{
+    return inTransaction(
+        *m_tables,
+        [&]() -> Result<> {
+            auto done = m_connection->select(u"DELETE FROM rejected_record WHERE run = ?"_s, {run});
+            return done ? Result<>() : Result<>(done.error());
+        },
+        Transaction::Kind::WriteBesideIndex);
 }
 
 Result<bool> StoreWriter::mergeFullTextStep()

@@ -65,6 +65,13 @@ public:
     /// The same for stories that were hidden before a moment (store/HiddenStories.h).
     Result<TouchedStories> purgeHidden(Instant hiddenBefore, Progress &progress);
 
+    /// Finds the near-copies among the stories that came or changed (store/CopyGrouping.h), as far as it gets
+    /// before it is cancelled. True: there were some to compare.
+    Result<bool> groupCopies(const Progress &progress);
+
+    /// Takes the records that an import set aside out of the collection.
+    Result<> forgetRejections(qint64 run);
+
     /// A short step of the merging that a large import leaves to idle time. True: there is more to do.
     Result<bool> mergeFullTextStep();
 

@@ -84,7 +84,11 @@ StoryPages::StoryPages(Connection &connection)
                     "SELECT source, name, record, imported_at FROM provenance JOIN source ON source.id = source "
                     "WHERE story = ?"),
       m_note(connection, "SELECT text FROM note WHERE story = ?"),
-      m_reposts(connection, "SELECT count(*) FROM repost WHERE original = ?")
+      m_reposts(connection, "SELECT count(*) FROM repost WHERE original = ?"),
+      m_copies(connection,
+               "SELECT max(count(*) - 1, 0) FROM near_copy WHERE copy_group = (SELECT copy_group FROM "
+               "near_copy WHERE story = ?) AND NOT EXISTS (SELECT 1 FROM hidden_story WHERE "
+               "hidden_story.story = near_copy.story)")
 {
 }
 
@@ -118,6 +122,10 @@ Result<std::optional<StoryRow>> StoryPages::row(StoryId id, const std::optional<
     if (auto read = readCodings(id, static_cast<quint64>(m_row.number(ruleThemesColumn))); !read)
         return read.error();
     row.themes = inForce(m_found);
+    const auto copies = countCopies(id);
+    if (!copies)
+        return copies.error();
+    row.copies = copies.value();
     return std::optional(std::move(row));
 }
 
@@ -161,6 +169,12 @@ Result<std::optional<StoryPage>> StoryPages::page(StoryId id, const std::optiona
                             &StoryPages::readProvenances, &StoryPages::readNote, &StoryPages::readReposts}) {
         if (auto done = (this->*read)(page); !done)
             return done.error();
+    }
+    if (parts.copies) {
+        const auto copies = countCopies(id);
+        if (!copies)
+            return copies.error();
+        page.row.copies = copies.value();
     }
     return std::optional(std::move(page));
 }
@@ -239,6 +253,12 @@ Result<> StoryPages::readReposts(StoryPage &page)
     if (row)
         page.reposts = m_reposts.number(0);
     return row ? Result<>() : Result<>(row.error());
+}
+
+Result<qint64> StoryPages::countCopies(StoryId id)
+{
+    const auto row = m_copies.bind(id).next();
+    return row ? Result<qint64>(m_copies.number(0)) : Result<qint64>(row.error());
 }
 
 } // namespace tidemark

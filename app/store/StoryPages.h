@@ -29,6 +29,7 @@ private:
     Result<> readProvenances(StoryPage &page);
     Result<> readNote(StoryPage &page);
     Result<> readReposts(StoryPage &page);
+    Result<qint64> countCopies(StoryId id);
 
     Statement m_row;
     Statement m_page;
@@ -39,6 +40,7 @@ private:
     Statement m_provenances;
     Statement m_note;
     Statement m_reposts;
+    Statement m_copies;
     QVector<ThemeCoding> m_found; ///< the codings of the row read last
 };
 

@@ -36,7 +36,11 @@ StoryStream::StoryStream(Connection &connection, const StoredParts &parts)
                 "SELECT original, count(*) FROM repost WHERE original >= ? GROUP BY original ORDER BY original"),
       m_findStory(connection,
                   "SELECT story FROM identity WHERE key = ? AND NOT EXISTS "
-                  "(SELECT 1 FROM hidden_story WHERE hidden_story.story = identity.story)")
+                  "(SELECT 1 FROM hidden_story WHERE hidden_story.story = identity.story)"),
+      m_countCopies(connection,
+                    "SELECT max(count(*) - 1, 0) FROM near_copy WHERE copy_group = (SELECT copy_group FROM near_copy "
+                    "WHERE story = ?) AND NOT EXISTS (SELECT 1 FROM hidden_story WHERE hidden_story.story = "
+                    "near_copy.story)")
 {
     const auto themes = connection.value(u"SELECT coalesce(sum(1 << theme), 0) FROM theme_model"_s);
     if (themes)
@@ -71,7 +75,8 @@ Result<const StoredStory *> StoryStream::read(StoryId id)
                {m_parts.relations, &StoryStream::readRelations},
                {m_parts.attributes, &StoryStream::readAttributes},
                {m_parts.note, &StoryStream::readNote},
-               {m_parts.reposts, &StoryStream::readReposts}};
+               {m_parts.reposts, &StoryStream::readReposts},
+               {m_parts.copies, &StoryStream::readCopies}};
     for (const auto &other : others) {
         if (!other.wanted)
             continue;
@@ -208,6 +213,15 @@ Result<> StoryStream::readReposts()
     if (!found)
         return found.error();
     m_story.reposts = found.value() ? m_reposts.row().number(1) : 0;
+    return {};
+}
+
+Result<> StoryStream::readCopies()
+{
+    const auto found = m_countCopies.bind(m_story.id).next();
+    if (!found)
+        return found.error();
+    m_story.copies = m_countCopies.number(0);
     return {};
 }
 

@@ -24,6 +24,7 @@ private:
     Result<> readAttributes();
     Result<> readNote();
     Result<> readReposts();
+    Result<> readCopies();
     Result<StoryId> relatedStory(const QByteArray &nativeId);
 
     StoredParts m_parts;
@@ -40,6 +41,7 @@ private:
     StoryWalk m_notes;
     StoryWalk m_reposts;
     Statement m_findStory;
+    Statement m_countCopies;
     QVector<Provenance> m_found; ///< of the story read last
 };
 

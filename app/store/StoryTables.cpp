@@ -1,5 +1,6 @@
 #include "store/StoryTables.h"
 
+#include "store/CopyGrouping.h"
 #include "store/StoryJson.h"
 
 #include <QCoreApplication>
@@ -55,7 +56,9 @@ StoryTables::StoryTables(Connection &connection, AuthorTable &authors)
       m_removeParts{{connection, "DELETE FROM story_text WHERE story = ?"},
                     {connection, "DELETE FROM relation WHERE story = ?"},
                     {connection, "DELETE FROM earlier_text WHERE story = ?"},
-                    {connection, "DELETE FROM attribute WHERE story = ?"}},
+                    {connection, "DELETE FROM attribute WHERE story = ?"},
+                    {connection, "DELETE FROM text_sketch WHERE story = ?"},
+                    {connection, "DELETE FROM near_copy WHERE story = ?"}},
       m_remove(connection, "DELETE FROM story WHERE id = ?"),
       m_indexedText(connection, "SELECT text, hashtags FROM story_text WHERE story = ?"),
       m_read(
@@ -70,7 +73,9 @@ StoryTables::StoryTables(Connection &connection, AuthorTable &authors)
                        "SELECT attribute_name.name, value, personal FROM attribute "
                        "JOIN attribute_name ON attribute_name.id = attribute.name WHERE story = ? "
                        "ORDER BY attribute_name.id"),
-      m_code(connection, "UPDATE story SET rule_themes = ?2, rule_voice = ?3, rule_version = ?4 WHERE id = ?1")
+      m_code(connection, "UPDATE story SET rule_themes = ?2, rule_voice = ?3, rule_version = ?4 WHERE id = ?1"),
+      m_addSketch(connection, "INSERT INTO text_sketch (story, numbers) VALUES (?, ?)"),
+      m_leaveUngrouped(connection, "INSERT INTO ungrouped_story (story) VALUES (?) ON CONFLICT DO NOTHING")
 {
 }
 
@@ -90,6 +95,8 @@ Result<StoryId> StoryTables::add(const CodedStory &coded, int codebookVersion)
     if (auto added = addParts(id, story); !added)
         return added.error();
     if (auto added = m_fullText.add(id, coded.indexed); !added)
+        return added.error();
+    if (auto added = addSketch(id, coded.sketch); !added)
         return added.error();
     return id;
 }
@@ -114,7 +121,18 @@ Result<> StoryTables::rewrite(StoryId id, const CodedStory &coded, int codebookV
         return updated.error();
     if (auto added = addParts(id, story); !added)
         return added.error();
-    return m_fullText.add(id, coded.indexed);
+    if (auto added = m_fullText.add(id, coded.indexed); !added)
+        return added.error();
+    return addSketch(id, coded.sketch);
+}
+
+Result<> StoryTables::addSketch(StoryId id, const std::optional<TextSketch> &sketch)
+{
+    if (!sketch)
+        return {};
+    if (auto added = m_addSketch.run(id, sketchToBytes(*sketch)); !added)
+        return added;
+    return m_leaveUngrouped.run(id);
 }
 
 Result<> StoryTables::addParts(StoryId id, const Story &story)

@@ -33,6 +33,7 @@ private:
     Result<> addParts(StoryId id, const Story &story);
     Result<> addAttribute(StoryId id, const Attribute &attribute);
     Result<> removeFullText(StoryId id);
+    Result<> addSketch(StoryId id, const std::optional<TextSketch> &sketch);
 
     Connection &m_connection;
     AuthorTable &m_authors;
@@ -45,7 +46,7 @@ private:
     Statement m_addEarlier;
     Statement m_nameAttribute;
     Statement m_addAttribute;
-    Statement m_removeParts[4];
+    Statement m_removeParts[6];
     Statement m_remove;
     Statement m_indexedText;
     Statement m_read;
@@ -53,6 +54,8 @@ private:
     Statement m_readEarlier;
     Statement m_readAttributes;
     Statement m_code;
+    Statement m_addSketch;
+    Statement m_leaveUngrouped;
 };
 
 } // namespace tidemark

@@ -17,6 +17,7 @@ struct StoredParts
     bool codings = true; ///< one by one; the themes in force are there in any case
     bool note = true;
     bool reposts = true;
+    bool copies = true;
     bool lists = true; ///< hashtags and descriptions of media
 };
 
@@ -41,6 +42,7 @@ struct StoredStory
     int words = 0;
     bool starred = false;
     qint64 reposts = 0;
+    qint64 copies = 0; ///< near-copies beside itself
     QByteArrayView language;
     QByteArrayView text;
     QByteArrayView nativeId;

@@ -30,6 +30,7 @@ struct StoryRow
     bool doNotQuote = false;
     bool hasNote = false;
     bool hasWarning = false;
+    qint64 copies = 0; ///< near-copies beside itself
 
     friend bool operator==(const StoryRow &, const StoryRow &) = default;
 };

@@ -1,7 +1,5 @@
 #include "theme/NearCopies.h"
 
-#include "theme/TextPieces.h"
-
 #include <algorithm>
 #include <numeric>
 #include <random>
@@ -11,30 +9,6 @@
 namespace tidemark {
 
 namespace {
-
-constexpr size_t bands = 6;
-constexpr size_t rowsInBand = 3;
-constexpr double sharedForCopies = 0.7;
-
-quint64 mixed(quint64 value) // the finaliser of splitmix64
-{
-    value = (value ^ value >> 30) * 0xbf58476d1ce4e5b9U;
-    value = (value ^ value >> 27) * 0x94d049bb133111ebU;
-    return value ^ value >> 31;
-}
-
-double shared(const std::vector<quint32> &a, const std::vector<quint32> &b)
-{
-    size_t both = 0;
-    for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-        both += a[i] == b[j] ? 1 : 0;
-        const bool first = a[i] <= b[j];
-        const bool second = b[j] <= a[i];
-        i += first ? 1 : 0;
-        j += second ? 1 : 0;
-    }
-    return static_cast<double>(both) / static_cast<double>(a.size() + b.size() - both);
-}
 
 /// Sets that are joined one after the other.
 class Joined
@@ -59,37 +33,21 @@ private:
 
 void NearCopies::add(const Tokens &tokens)
 {
-    QByteArrayList words;
-    for (const Token &token : tokens) {
-        if (token.kind != Token::Kind::Mention)
-            words.append(token.word.toUtf8());
-    }
-    std::vector<quint32> runs;
-    const qsizetype length = std::min<qsizetype>(3, words.size());
-    for (qsizetype first = 0; length > 0 && first + length <= words.size(); ++first)
-        runs.push_back(pieceBucket(PieceKind::Words, words.sliced(first, length).join(' ')));
-    std::sort(runs.begin(), runs.end());
-    runs.erase(std::unique(runs.begin(), runs.end()), runs.end());
-    m_runs.push_back(std::move(runs));
+    m_runs.push_back(wordRuns(tokens));
 }
 
 std::vector<int> NearCopies::groups() const
 {
+    std::vector<TextSketch> sketches(m_runs.size());
+    std::ranges::transform(m_runs, sketches.begin(), sketchOf);
     Joined joined(m_runs.size());
-    for (quint64 band = 0; band < bands; ++band) {
-        std::unordered_map<quint64, size_t> seen;
+    for (size_t band = 0; band < TextSketch().size(); ++band) {
+        std::unordered_map<quint32, size_t> seen;
         for (size_t story = 0; story < m_runs.size(); ++story) {
             if (m_runs[story].empty())
                 continue;
-            quint64 key = band;
-            for (quint64 row = 0; row < rowsInBand; ++row) {
-                quint64 least = ~quint64(0);
-                for (const quint32 run : m_runs[story])
-                    least = std::min(least, mixed(run + ((band * rowsInBand + row + 1) << 32)));
-                key = mixed(key ^ least);
-            }
-            const auto [first, isNew] = seen.emplace(key, story);
-            if (!isNew && shared(m_runs[first->second], m_runs[story]) >= sharedForCopies)
+            const auto [first, isNew] = seen.emplace(sketches[story][band], story);
+            if (!isNew && shared(m_runs[first->second], m_runs[story]) >= sharedByCopies)
                 joined.join(first->second, story);
         }
     }

@@ -1,15 +1,15 @@
 #pragma once
 
-#include "text/Tokens.h"
+#include "text/WordRuns.h"
 
 #include <span>
 #include <vector>
 
 namespace tidemark {
 
-/// Groups stories that are copies or near-copies of each other, by the runs of three words that they share: texts
-/// whose runs agree in about seven of ten (Jaccard) come together, found by min-hashing (Broder 1997) in bands. The
-/// group of each story in order, numbered from 0 in order of appearance. Stories without words stand alone.
+/// Groups stories that are copies or near-copies of each other, by the runs of words that they share
+/// (text/WordRuns.h). The group of each story in order, numbered from 0 in order of appearance. Stories without
+/// words stand alone.
 class NearCopies
 {
 public:
@@ -17,7 +17,7 @@ public:
     [[nodiscard]] std::vector<int> groups() const;
 
 private:
-    std::vector<std::vector<quint32>> m_runs; ///< of each story, hashed, ascending
+    std::vector<WordRuns> m_runs; ///< of each story
 };
 
 /// Deals stories to folds, so that a group is never torn apart, each fold has about the same number, and stories of

@@ -19,7 +19,9 @@ Filter RandomFilters::next()
     for (int terms = m_random.bounded(4); terms > 0; --terms)
         filter.facets.append(facetTerm());
     for (int terms = m_random.bounded(3) - 1; terms > 0; --terms)
-        filter.properties.append({static_cast<Property>(m_random.bounded(8)), m_random.bounded(2) == 0});
+        filter.properties.append({static_cast<Property>(m_random.bounded(9)), m_random.bounded(2) == 0});
+    if (m_random.bounded(8) == 0)
+        filter.copies.append({m_random.bounded(3), 2 + m_random.bounded(9), m_random.bounded(3) == 0});
     if (m_random.bounded(10) == 0) {
         for (int ids = 1 + m_random.bounded(60); ids > 0; --ids)
             filter.ids.append(StoryId(1 + m_random.bounded(static_cast<int>(m_facts.stories) + 20)));

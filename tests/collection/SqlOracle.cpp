@@ -189,6 +189,13 @@ QString SqlOracle::property(Property property)
     case Property::CodedByHand:
         return u"(hand_voice IS NOT NULL OR EXISTS (SELECT 1 FROM coding WHERE coding.story = story.id AND "
                u"coded_by = 2))"_s;
+    case Property::Original:
+        return u"NOT EXISTS (SELECT 1 FROM near_copy AS own JOIN near_copy AS copy ON copy.copy_group = "
+               u"own.copy_group JOIN story AS earlier ON earlier.id = copy.story WHERE own.story = story.id AND "
+               u"(earlier.posted_at IS NULL, coalesce(earlier.posted_at, 0), earlier.id) < (story.posted_at IS "
+               u"NULL, "
+               u"coalesce(story.posted_at, 0), story.id) AND NOT EXISTS (SELECT 1 FROM hidden_story WHERE "
+               u"hidden_story.story = earlier.id))"_s;
     }
     return u"0"_s;
 }
@@ -201,6 +208,15 @@ QString SqlOracle::where(const Filter &filter) const
         conditions.append((facetTerm.excluded ? u"NOT "_s : QString()) + term(facetTerm));
     for (const PropertyTerm &propertyTerm : filter.properties)
         conditions.append((propertyTerm.excluded ? u"NOT "_s : QString()) + property(propertyTerm.property));
+    for (const CopiesTerm &term : filter.copies) {
+        conditions.append(
+            u"(SELECT max(count(*) - 1, 0) FROM near_copy WHERE copy_group = (SELECT own.copy_group FROM "
+            u"near_copy AS own WHERE own.story = story.id) AND NOT EXISTS (SELECT 1 FROM hidden_story "
+            u"WHERE hidden_story.story = near_copy.story)) %1BETWEEN %2 AND %3"_s
+                .arg(term.excluded ? u"NOT "_s : QString())
+                .arg(term.least)
+                .arg(term.most.value_or(1'000'000'000)));
+    }
     if (!filter.ids.isEmpty())
         conditions.append(u"story.id IN (%1)"_s.arg(numberList(filter.ids)));
     if (filter.span.from)

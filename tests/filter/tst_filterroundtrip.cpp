@@ -23,9 +23,15 @@ public:
         for (int i = below(4); i > 0; --i)
             filter.facets.append(facet());
         for (int i = below(3); i > 0; --i)
-            filter.properties.append({static_cast<Property>(below(8)), below(2) == 1});
+            filter.properties.append({static_cast<Property>(below(9)), below(2) == 1});
         for (int i = below(3) == 0 ? below(5) : 0; i > 0; --i)
             filter.ids.append(StoryId(i * 1000 + below(1000)));
+        for (int i = below(4) == 0 ? below(3) : 0; i > 0; --i) {
+            CopiesTerm term{below(3), {}, below(3) == 0};
+            if (term.least == 0 || below(2) == 0)
+                term.most = term.least + below(3);
+            filter.copies.append(term);
+        }
         addSpan(filter.span);
         return filter;
     }

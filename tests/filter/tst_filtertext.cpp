@@ -13,6 +13,10 @@ private slots:
     void readsTermsInOrder();
     void readsEveryProperty_data();
     void readsEveryProperty();
+    void readsNumbersOfCopies_data();
+    void readsNumbersOfCopies();
+    void refusesOtherNumbersOfCopies_data();
+    void refusesOtherNumbersOfCopies();
     void readsValues_data();
     void readsValues();
     void joinsWordsApartFromTerms_data();
@@ -53,6 +57,8 @@ void tst_filtertext::readsEveryProperty_data()
     QTest::addRow("note") << u"has:note"_s << Property::HasNote << false;
     QTest::addRow("theme") << u"-has:theme"_s << Property::HasTheme << true;
     QTest::addRow("warning") << u"has:warning"_s << Property::HasWarning << false;
+    QTest::addRow("original") << u"is:original"_s << Property::Original << false;
+    QTest::addRow("copy") << u"is:copy"_s << Property::Original << true;
     QTest::addRow("hand") << u"coded:hand"_s << Property::CodedByHand << false;
 }
 
@@ -65,6 +71,44 @@ void tst_filtertext::readsEveryProperty()
     QCOMPARE(filter.properties.size(), 1);
     QCOMPARE(filter.properties.constFirst().property, property);
     QCOMPARE(filter.properties.constFirst().excluded, excluded);
+}
+
+void tst_filtertext::readsNumbersOfCopies_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<qint64>("least");
+    QTest::addColumn<std::optional<qint64>>("most");
+    QTest::addColumn<bool>("excluded");
+    using Most = std::optional<qint64>;
+    QTest::addRow("exactly") << u"copies:2"_s << qint64(2) << Most(2) << false;
+    QTest::addRow("more") << u"copies:>10"_s << qint64(11) << Most() << false;
+    QTest::addRow("fewer") << u"-copies:<3"_s << qint64(0) << Most(2) << true;
+    QTest::addRow("between") << u"copies:2..10"_s << qint64(2) << Most(10) << false;
+}
+
+void tst_filtertext::readsNumbersOfCopies()
+{
+    QFETCH(QString, text);
+    QFETCH(qint64, least);
+    QFETCH(std::optional<qint64>, most);
+    QFETCH(bool, excluded);
+    const Filter filter = std::get<Filter>(parseFilter(text, filterTestNames()));
+    QCOMPARE(filter.copies, (QVector<CopiesTerm>{{least, most, excluded}}));
+    QCOMPARE(filterToText(filter, filterTestNames()), text);
+}
+
+void tst_filtertext::refusesOtherNumbersOfCopies_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text : {"copies:many", "copies:-1", "copies:<0", "copies:5..2", "copies:1,2", "copies:>=2",
+                             "copies:99999999999999999999"})
+        QTest::addRow("%s", text) << QString::fromLatin1(text);
+}
+
+void tst_filtertext::refusesOtherNumbersOfCopies()
+{
+    QFETCH(QString, text);
+    QCOMPARE(parseFilter(text, filterTestNames()).index(), 1U);
 }
 
 void tst_filtertext::readsValues_data()

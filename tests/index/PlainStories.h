@@ -92,6 +92,8 @@ struct PlainStories
             return story.warning;
         case Property::CodedByHand:
             return story.codedByHand;
+        case Property::Original:
+            return true; // nobody copies here
         }
         return false;
     }

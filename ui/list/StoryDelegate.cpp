@@ -116,6 +116,8 @@ void StoryDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
     option->fontMetrics = QFontMetrics(option->font);
     if (column == StoryListModel::OpeningColumn && option->text.isRightToLeft())
         option->direction = Qt::RightToLeft;
+    if (column == StoryListModel::OpeningColumn && story.copies > 0)
+        option->text.prepend(StoryListModel::copiesText(story.copies) + u" · "_s);
     if (column != StoryListModel::OpeningColumn && story.read)
         option->palette.setColor(QPalette::Text, option->palette.color(QPalette::PlaceholderText));
     if (column == StoryListModel::MarksColumn)

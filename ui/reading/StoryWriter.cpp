@@ -429,6 +429,9 @@ void StoryWriter::writeProvenance()
     }
     if (m_story.reposts > 0)
         writeLine(counted(m_story.reposts, "Reposted once", "Reposted %1 times"));
+    if (m_story.row.copies > 0)
+        writeLine(
+            counted(m_story.row.copies, "One near-copy in this collection", "%1 near-copies in this collection"));
     writeLine(tr("Story %1").arg(QLocale::c().toString(toNumber(m_story.row.id))));
     if (const std::optional<QUrl> page = safeLink(m_story.permalink)) {
         m_cursor.insertText(dot, m_quiet);

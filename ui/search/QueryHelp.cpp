@@ -40,6 +40,9 @@ constexpr std::array terms{
     Line{"since:2017-10-15 until:2017-10-22", QT_TRANSLATE_NOOP("QueryHelp", "from the first day to the last")},
     Line{"is:unread  is:starred  is:undated",
          QT_TRANSLATE_NOOP("QueryHelp", "also has:note, has:theme, has:warning")},
+    Line{"is:original  is:copy",
+         QT_TRANSLATE_NOOP("QueryHelp", "the first of those that say nearly the same; the later ones")},
+    Line{"copies:>10  copies:2..10", QT_TRANSLATE_NOOP("QueryHelp", "how many near-copies a story has")},
     Line{"coded:hand", QT_TRANSLATE_NOOP("QueryHelp", "somebody set a theme or the voice by hand")},
 };
 

@@ -47,7 +47,7 @@ LiveMenus fillMenuBar(QMenuBar *bar, const WindowActions &actions)
     QMenu *view = bar->addMenu(tr("&View"));
     view->addActions({actions.back, actions.forward, actions.saveFilter});
     view->addSeparator();
-    view->addActions({actions.newestFirst, actions.oldestFirst});
+    view->addActions({actions.newestFirst, actions.oldestFirst, actions.foldCopies});
     view->addSeparator();
     view->addActions({actions.showAuthors, actions.keepAuthorsShown, actions.explainThemes});
     view->addAction(actions.showCovered);
@@ -75,7 +75,7 @@ LiveMenus fillMenuBar(QMenuBar *bar, const WindowActions &actions)
     live.story->addAction(actions.themePalette);
     live.voice = subMenu(live.story, tr("&Voice"), u"voiceMenu"_s);
     live.story->addSeparator();
-    live.story->addAction(actions.forget);
+    live.story->addActions({actions.showCopies, actions.forget});
 
     QMenu *collection = bar->addMenu(tr("&Collection"));
     collection->addAction(actions.themes);

@@ -36,6 +36,7 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     fullScreen->setShortcut(QKeySequence(u"F11"_s));
     showAuthors = makeChoice(u"showAuthors"_s, tr("Show &Authors"));
     keepAuthorsShown = makeChoice(u"keepAuthorsShown"_s, tr("Always Show Authors in This &Collection"));
+    foldCopies = makeChoice(u"foldCopies"_s, tr("Fo&ld Copies"));
     compact = makeChoice(u"compact"_s, tr("Co&mpact"));
     auto *order = new QActionGroup(this);
     newestFirst = makeChoice(u"newestFirst"_s, tr("&Newest First"), order);
@@ -73,6 +74,7 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     unread = make(u"unread"_s, tr("Mark as &Unread"), {QKeySequence(u"Ctrl+U"_s), QKeySequence(u"M"_s)});
     note = make(u"note"_s, tr("&Note..."), {QKeySequence(u"Ctrl+T"_s)});
     doNotQuote = make(u"doNotQuote"_s, tr("Do Not &Quote"));
+    showCopies = make(u"showCopies"_s, tr("Show C&opies"));
     forget = make(u"forget"_s, tr("&Forget Story..."));
 
     themes = make(u"themes"_s, tr("&Themes..."));
@@ -99,7 +101,7 @@ void WindowActions::setCollectionState(bool isOpen, bool writable)
          {exportStories,   saveCopy,      copy,         copyWithNames,  find,          back,          forward,
           saveFilter,      nextPane,      previousPane, showAuthors,    explainThemes, showCovered,   coveredThemes,
           nextStory,       previousStory, nextUnread,   previousUnread, nextMatch,     previousMatch, check,
-          rejectedRecords, themes,        newestFirst,  oldestFirst})
+          rejectedRecords, themes,        newestFirst,  oldestFirst,    foldCopies})
         action->setEnabled(isOpen);
     for (QAction *action : {undo, redo, keepAuthorsShown, star, unread, note, doNotQuote, forget, undoImport,
                             removeSource, timeZone, publicAccounts, personalColumns})

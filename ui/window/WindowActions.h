@@ -43,6 +43,7 @@ public:
     QAction *fullScreen;
     QAction *showAuthors;
     QAction *keepAuthorsShown;
+    QAction *foldCopies;
     QAction *compact;
     QAction *newestFirst;
     QAction *oldestFirst;
@@ -71,6 +72,7 @@ public:
     QAction *star;
     QAction *unread;
     QAction *note;
+    QAction *showCopies;
     QAction *doNotQuote;
     QAction *forget;
 

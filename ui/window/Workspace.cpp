@@ -11,6 +11,7 @@
 #include "search/SavedFiltersView.h"
 #include "search/SearchBox.h"
 #include "timeline/TimelinePanel.h"
+#include "window/CopyCommands.h"
 #include "window/FilterMemory.h"
 #include "window/LayoutMemory.h"
 #include "window/LinkOpener.h"
@@ -69,6 +70,7 @@ Workspace::Workspace(std::unique_ptr<Collection> collection, WindowActions *acti
 {
     setObjectName(u"workspace"_s);
     m_commands = new StoryCommands(m_collection.get(), m_list, &m_model, jobs, actions, menus, window());
+    new CopyCommands(m_collection.get(), &m_history, m_list, &m_model, actions);
     m_veil = new Veil(m_listPane);
     layOut();
     connectFilter(actions);

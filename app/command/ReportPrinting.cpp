@@ -1,0 +1,76 @@
+#include "command/ReportPrinting.h"
+
+#include "command/Terminal.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Command", text);
+}
+
+} // namespace
+
+QJsonObject countsObject(const ImportCounts &counts)
+{
+    return {{u"read"_s, counts.read},       {u"added"_s, counts.added},       {u"duplicates"_s, counts.duplicates},
+            {u"updated"_s, counts.updated}, {u"reposts"_s, counts.reposts},   {u"withdrawn"_s, counts.withdrawn},
+            {u"skipped"_s, counts.skipped}, {u"rejected"_s, counts.rejected}, {u"originals"_s, counts.originals}};
+}
+
+QJsonObject reportObject(const ImportReport &report)
+{
+    QJsonObject object = countsObject(report.counts);
+    object.insert(u"path"_s, report.path);
+    object.insert(u"format"_s, report.format);
+    object.insert(u"notes"_s, QJsonArray::fromStringList(report.notes));
+    if (!report.brokenOff.isEmpty())
+        object.insert(u"broken_off"_s, report.brokenOff);
+    QJsonObject skipped;
+    for (auto it = report.skippedBy.cbegin(); it != report.skippedBy.cend(); ++it)
+        skipped.insert(it.key(), it.value());
+    object.insert(u"skipped_by"_s, skipped);
+    QJsonArray rejections;
+    for (const RejectedRecord &rejected : report.rejections)
+        rejections.append(QJsonObject{{u"record"_s, rejected.record}, {u"reason"_s, rejected.reason}});
+    object.insert(u"rejections"_s, rejections);
+    return object;
+}
+
+void printReport(const ImportReport &report)
+{
+    const ImportCounts &counts = report.counts;
+    printLine(tr("%1 (%2): %3 records read").arg(report.path, report.format).arg(counts.read));
+    const auto line = [](qint64 count, const QString &what) {
+        if (count > 0)
+            printLine(QString::number(count).rightJustified(12) + u"  "_s + what);
+    };
+    line(counts.added, tr("new stories"));
+    line(counts.duplicates, tr("already there"));
+    line(counts.updated, tr("already there, now with more or a newer text"));
+    line(counts.reposts, tr("reposts"));
+    line(counts.originals, tr("(stories that came inside reposts)"));
+    line(counts.withdrawn, tr("taken back by their authors"));
+    line(counts.skipped, tr("skipped"));
+    for (auto it = report.skippedBy.cbegin(); it != report.skippedBy.cend(); ++it)
+        line(it.value(), u"  "_s + it.key());
+    line(counts.rejected, tr("set aside"));
+    for (const RejectedRecord &rejected : report.rejections)
+        printLine(tr("              record %1: %2").arg(rejected.record).arg(rejected.reason));
+    for (const QString &note : report.notes)
+        printLine(u"  "_s + note);
+    if (report.continuedFrom > 0)
+        printLine(tr("  An import of this file that was interrupted went on behind record %1.")
+                      .arg(report.continuedFrom));
+    if (report.cancelled)
+        printLine(tr("  Stopped. Import the file again to go on where it stopped."));
+}
+
+} // namespace tidemark

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "import/ImportReport.h"
+
+#include <QJsonObject>
+
+namespace tidemark {
+
+QJsonObject countsObject(const ImportCounts &counts);
+QJsonObject reportObject(const ImportReport &report);
+void printReport(const ImportReport &report); ///< for people
+
+} // namespace tidemark

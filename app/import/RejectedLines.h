@@ -1,0 +1,19 @@
+#pragma once
+
+#include "import/ImportReport.h"
+#include "story/Result.h"
+
+#include <QHash>
+
+namespace tidemark {
+
+/// One line of JSON for a record that was set aside, for people who mend it by hand: run, source, record (its
+/// number), reason and content; content_base64 where the content isn't UTF-8.
+QByteArray rejectedLine(const RejectedRecord &record, qint64 run, const QString &source);
+
+/// The contents in such lines by run and number of record, as they were edited. The Error names the first line that
+/// is none.
+using EditedRecords = QHash<qint64, QHash<qint64, QByteArray>>;
+Result<EditedRecords> readRejectedLines(const QByteArray &lines);
+
+} // namespace tidemark

@@ -1,0 +1,41 @@
+#include "import/RejectedReader.h"
+
+#include "source/Formats.h"
+
+namespace tidemark {
+
+RejectedReader::RejectedReader(QVector<RejectedRecord> records, QByteArray preamble, QString source,
+                               ReaderOptions options)
+    : m_records(std::move(records)),
+      m_preamble(std::move(preamble)),
+      m_source(std::move(source)),
+      m_options(std::move(options))
+{
+}
+
+Result<std::optional<Record>> RejectedReader::next()
+{
+    if (m_next == m_records.size())
+        return std::optional<Record>();
+    return std::optional(read(m_records.at(m_next++)));
+}
+
+/// The one record that a reader finds in it, or, where it finds none, the record set aside again.
+Record RejectedReader::read(const RejectedRecord &record) const
+{
+    ReaderOptions options = m_options;
+    if (!formatOf(options.format)) // of an archive: its parts are recognised by themselves
+        options.format.clear();
+    const auto reader = openReader(m_preamble + record.content, m_source, options);
+    const auto found = reader ? (*reader)->next() : Result<std::optional<Record>>(reader.error());
+    if (!found)
+        return {record.record, record.content, Rejected{found.error().message}};
+    if (!found.value())
+        return {record.record, record.content, Rejected{record.reason}};
+    Record once = *found.value();
+    once.number = record.record;
+    once.raw = record.content;
+    return once;
+}
+
+} // namespace tidemark

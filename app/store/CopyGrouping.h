@@ -1,0 +1,32 @@
+#pragma once
+
+#include "index/CopyGroups.h"
+#include "index/StoryIndex.h"
+#include "story/Progress.h"
+#include "story/Result.h"
+#include "text/WordRuns.h"
+
+#include <QByteArray>
+
+namespace tidemark {
+
+class Connection;
+
+// Near-copies are found by sketches (text/WordRuns.h) that imports leave beside the stories. Whatever is new is
+// compared with what stands in the same place of the others' sketches: one pass over all sketches for two million
+// new stories, in memory for those alone. Where sketches agree in part only, the texts decide. A new story meets
+// the first of those that agree with it, so that ten thousand copies of one text are ten thousand comparisons.
+
+QByteArray sketchToBytes(const TextSketch &sketch);
+
+/// Groups some of the stories that came or changed since they were last compared; 0: there are none left. Within a
+/// transaction. An Error of kind Cancelled leaves it to the caller to roll back.
+Result<qint64> groupSomeCopies(Connection &connection, const Progress &progress);
+
+/// The groups among the stories that an index knows.
+Result<CopyGroups> readCopyGroups(Connection &connection, const StoryIndex &index);
+
+/// A story and its copies that are in sight, in order of number; the story alone if it has none.
+Result<QVector<StoryId>> readCopiesOf(Connection &connection, StoryId story);
+
+} // namespace tidemark

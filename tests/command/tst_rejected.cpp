@@ -1,0 +1,118 @@
+#include "command/Program.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+namespace {
+
+/// Single quotes for double ones, which reads better here.
+QByteArray json(QByteArray text)
+{
+    return text.replace('\'', '"');
+}
+
+// Invented tweets; the second breaks off.
+const QByteArray good
+    = json("{'id_str':'11','full_text':'an invented story','created_at':'Wed Oct 18 20:19:24 +0000 "
+           "2017','user':{'id_str':'1','screen_name':'a','name':'A'}}");
+const QByteArray broken = json("{'id_str':'12','full_text':'broken off in the midd");
+const QByteArray mended
+    = json("{'id_str':'12','full_text':'mended by hand','created_at':'Wed Oct 18 20:20:24 +0000 "
+           "2017','user':{'id_str':'2','screen_name':'b','name':'B'}}");
+
+} // namespace
+
+class TestRejected final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void listsWithFileLineAndReason();
+    void takesEditedRecordsIn();
+    void readsTableRowsUnderAnotherMapping();
+    void keepsWhatStillCannotBeRead();
+    void refusesFilesOfAnotherKind();
+};
+
+void TestRejected::listsWithFileLineAndReason()
+{
+    test::Program program;
+    const QString file = program.write(u"tweets.jsonl"_s, good + '\n' + broken + '\n' + "\xff\xfe{\n");
+    QCOMPARE(program.ask(u"import"_s, {file}).code, 3);
+    const auto lines = program.ask(u"rejected"_s, {u"--json"_s}).jsonLines();
+    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines.at(0)[u"source"].toString(), u"tweets.jsonl"_s);
+    QCOMPARE(lines.at(0)[u"record"].toInt(), 2);
+    QCOMPARE(lines.at(0)[u"content"].toString().toUtf8(), broken);
+    QVERIFY(!lines.at(0)[u"reason"].toString().isEmpty());
+    QCOMPARE(lines.at(1)[u"record"].toInt(), 3);
+    QCOMPARE(QByteArray::fromBase64(lines.at(1)[u"content_base64"].toString().toLatin1()), QByteArray("\xff\xfe{"));
+    const test::Run people = program.ask(u"rejected"_s, {});
+    QVERIFY(people.output.startsWith("import 1, tweets.jsonl, record 2: "));
+}
+
+void TestRejected::takesEditedRecordsIn()
+{
+    test::Program program;
+    const QString file = program.write(u"tweets.jsonl"_s, good + '\n' + broken + '\n');
+    QCOMPARE(program.ask(u"import"_s, {file}).code, 3);
+    const QString written = program.path(u"rejected.jsonl"_s);
+    QCOMPARE(program.ask(u"rejected"_s, {u"export"_s, written}).code, 0);
+    QByteArray lines = program.read(u"rejected.jsonl"_s);
+    QByteArray before = broken;
+    QByteArray after = mended;
+    lines.replace(before.replace('"', "\\\""), after.replace('"', "\\\""));
+    const QString edited = program.write(u"edited.jsonl"_s, lines);
+    const test::Run retried = program.ask(u"rejected"_s, {u"retry"_s, u"--json"_s, edited});
+    QCOMPARE(retried.code, 0);
+    QCOMPARE(retried.json()[u"added"].toInt(), 1);
+    QCOMPARE(program.ask(u"count"_s, {u"mended"_s}).output.trimmed(), QByteArray("1"));
+    QCOMPARE(program.ask(u"count"_s, {u"source:tweets.jsonl"_s}).output.trimmed(), QByteArray("2"));
+    QCOMPARE(program.ask(u"rejected"_s, {}).output, QByteArray());
+    // The file itself has nothing new for anybody.
+    QCOMPARE(program.ask(u"import"_s, {u"--json"_s, file}).json()[u"duplicates"].toInt(), 1);
+}
+
+void TestRejected::readsTableRowsUnderAnotherMapping()
+{
+    test::Program program;
+    const QByteArray long_(1024 * 1024 + 1, 'x');
+    const QString file = program.write(
+        u"rows.csv"_s, "who,words,summary\na,\"first, invented\",one\nb," + long_ + ",\"two\nlines\"\n");
+    QCOMPARE(program.ask(u"import"_s, {u"--map"_s, u"text=words"_s, file}).code, 3);
+    const auto lines = program.ask(u"rejected"_s, {u"--json"_s}).jsonLines();
+    QCOMPARE(lines.size(), 1);
+    QCOMPARE(lines.at(0)[u"record"].toInt(), 3);
+    const test::Run retried
+        = program.ask(u"rejected"_s, {u"retry"_s, u"--map"_s, u"text=summary"_s, u"--attributes"_s, u"who"_s});
+    QCOMPARE(retried.code, 0);
+    QCOMPARE(program.ask(u"count"_s, {u"\"two lines\" attr:who=b"_s}).output.trimmed(), QByteArray("1"));
+}
+
+void TestRejected::keepsWhatStillCannotBeRead()
+{
+    test::Program program;
+    const QString file = program.write(u"tweets.jsonl"_s, good + '\n' + broken + '\n');
+    QCOMPARE(program.ask(u"import"_s, {file}).code, 3);
+    QCOMPARE(program.ask(u"rejected"_s, {u"retry"_s}).code, 3);
+    const auto lines = program.ask(u"rejected"_s, {u"--json"_s}).jsonLines();
+    QCOMPARE(lines.size(), 1);
+    QCOMPARE(lines.at(0)[u"record"].toInt(), 2);
+    QCOMPARE(lines.at(0)[u"content"].toString().toUtf8(), broken);
+}
+
+void TestRejected::refusesFilesOfAnotherKind()
+{
+    test::Program program;
+    const QString file = program.write(u"tweets.jsonl"_s, good + '\n' + broken + '\n');
+    QCOMPARE(program.ask(u"import"_s, {file}).code, 3);
+    const test::Run run = program.ask(u"rejected"_s, {u"retry"_s, file});
+    QCOMPARE(run.code, 2);
+    QVERIFY(run.says(u"Line 1 is no rejected record"_s));
+    QCOMPARE(program.ask(u"rejected"_s, {u"mend"_s}).code, 2);
+}
+
+QTEST_GUILESS_MAIN(TestRejected)
+#include "tst_rejected.moc"
