@@ -16,6 +16,7 @@ class Banners;
 class JobBar;
 class MessageCard;
 class Palette;
+class Shortcuts;
 class WindowActions;
 class Workspace;
 
@@ -48,7 +49,6 @@ protected:
 private:
     void connectFile();
     void connectAppearance();
-    void connectHelp();
     void fillRecent();
     void createByDialog();
     void openByDialog();
@@ -64,6 +64,7 @@ private:
     void leave();
 
     WindowActions *m_actions;
+    Shortcuts *m_shortcuts;
     LiveMenus m_menus;
     Banners *m_banners;
     QStackedWidget *m_stack;
