@@ -70,11 +70,12 @@ struct Doing
 
     Result<DoneAction> operator()(const SetDefinition &) const { return noAction(); }
     Result<DoneAction> operator()(const SetCodebook &) const { return noAction(); }
+    Result<DoneAction> operator()(const SetEvents &) const { return noAction(); }
     Result<DoneAction> operator()(const SetThemeCoders &) const { return noAction(); }
 
     static Error noAction()
     {
-        return {Error::Kind::Usage, say("What defines or codes a theme is no action on stories.")};
+        return {Error::Kind::Usage, say("What defines or codes a theme, or an event, is no action on stories.")};
     }
 };
 
@@ -120,6 +121,8 @@ struct Naming
     }
 
     QString operator()(const SetCodebook &) const { return say("Change the codebook"); }
+
+    QString operator()(const SetEvents &) const { return say("Change the events"); }
 
     QString operator()(const SetThemeCoders &action) const
     {

@@ -47,6 +47,11 @@ struct SetCodebook
     Codebook codebook;
 };
 
+struct SetEvents
+{
+    QVector<DatedEvent> events; ///< all of them
+};
+
 /// Lets rules or models code themes. Undoing it lets what coded them before do it again.
 struct SetThemeCoders
 {
@@ -54,7 +59,8 @@ struct SetThemeCoders
 };
 
 /// Something that a reader does to the collection. Its contrary is another one, so undoing is doing.
-using Action = std::variant<SetMarks, SetThemes, SetVoices, SetNote, SetDefinition, SetCodebook, SetThemeCoders>;
+using Action
+    = std::variant<SetMarks, SetThemes, SetVoices, SetNote, SetDefinition, SetCodebook, SetEvents, SetThemeCoders>;
 
 /// An action on stories that was done.
 struct DoneAction
@@ -64,7 +70,8 @@ struct DoneAction
     CollectionChange change;
 };
 
-/// Does an action on stories; stories that are gone are passed over. Not for those that define or code themes.
+/// Does an action on stories; stories that are gone are passed over. Not for those that define or code themes, or
+/// set events.
 Result<DoneAction> doOnStories(const Action &action, StoreWriter &writer);
 
 /// The action as the menu names it: "Star 3 stories".

@@ -407,6 +407,11 @@ Job<Done> Collection::setCodebook(const Codebook &codebook)
     return d->act(SetCodebook{codebook});
 }
 
+Job<Done> Collection::setEvents(const QVector<DatedEvent> &events)
+{
+    return d->act(SetEvents{events});
+}
+
 Job<LabelReport> Collection::label(const QVector<ColumnLabel> &labels, const QString &coder)
 {
     return d->writer->ask<LabelReport>(

@@ -110,6 +110,8 @@ public:
     Job<std::monostate> setThemeDefinition(const Theme &theme);
     /// The whole codebook at once; what is to change may be seen with codebookChanges(). Undoable.
     Job<std::monostate> setCodebook(const Codebook &codebook);
+    /// All dated events at once. Undoable.
+    Job<std::monostate> setEvents(const QVector<DatedEvent> &events);
     /// Opening a story marks it read without making an undoable action.
     Job<std::monostate> noteRead(StoryId id);
 

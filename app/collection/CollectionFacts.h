@@ -1,6 +1,7 @@
 #pragma once
 
 #include "filter/FilterText.h"
+#include "story/DatedEvent.h"
 #include "story/StoryId.h"
 #include "theme/Codebook.h"
 
@@ -69,6 +70,7 @@ struct CollectionFacts
     bool showAuthors = false;
     QStringList publicAccounts; ///< handles that pseudonyms leave as they are
     QByteArray pseudonymKey;    ///< 256 bits, of this collection
+    QVector<DatedEvent> events; ///< by date
 };
 
 /// What a change touched, so that views ask again only where they must.

@@ -257,7 +257,7 @@ Result<> CollectionWriter::act(const Action &action, Progress &progress)
     const auto done = perform(action, progress);
     if (!done)
         return done.error();
-    if (done->touched.isEmpty() && !done->change.codebook)
+    if (done->touched.isEmpty() && !done->change.codebook && !done->change.settings)
         return {};
     m_undo.push({actionText(action, done->touched.size(), codebook), done->contrary});
     publishUndo();
@@ -365,10 +365,25 @@ Result<DoneAction> CollectionWriter::perform(const Action &action, Progress &pro
         return replaceCodebook(codebook->codebook, progress);
     if (const auto *coders = std::get_if<SetThemeCoders>(&action))
         return setCoders(*coders, progress);
+    if (const auto *events = std::get_if<SetEvents>(&action))
+        return setEvents(*events);
     auto done = doOnStories(action, *m_writer);
     if (!done || done->touched.isEmpty())
         return done;
     if (const Result<> followed = follow({done->touched, {}, {}}, done->change); !followed)
+        return followed.error();
+    return done;
+}
+
+Result<DoneAction> CollectionWriter::setEvents(const SetEvents &action)
+{
+    const auto before = m_writer->setEvents(action.events);
+    if (!before)
+        return before.error();
+    if (before.value() == action.events)
+        return DoneAction{SetEvents{before.value()}, {}, {}};
+    DoneAction done{SetEvents{before.value()}, {}, {.settings = true}};
+    if (const Result<> followed = follow({}, done.change); !followed)
         return followed.error();
     return done;
 }

@@ -65,6 +65,7 @@ private:
 
     Result<ImportReport> importFrom(Reader &reader, ImportOptions options, Progress &progress);
     Result<DoneAction> perform(const Action &action, Progress &progress);
+    Result<DoneAction> setEvents(const SetEvents &action);
     Result<DoneAction> setCoders(const SetThemeCoders &action, Progress &progress);
     Result<DoneAction> define(const Theme &theme, Progress &progress);
     Result<DoneAction> replaceCodebook(const Codebook &after, Progress &progress);

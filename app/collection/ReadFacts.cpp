@@ -50,6 +50,10 @@ Result<> readSettings(CollectionFacts &facts, StoreReader &store)
     facts.invented = settings->invented;
     facts.publicAccounts = settings->publicAccounts;
     facts.pseudonymKey = settings->pseudonymKey;
+    const auto events = store.events();
+    if (!events)
+        return events.error();
+    facts.events = events.value();
     return {};
 }
 

@@ -1,6 +1,7 @@
 #include "collection/SampleCollection.h"
 
 #include "import/Importer.h"
+#include "source/EventsFile.h"
 #include "source/Reader.h"
 #include "store/Store.h"
 
@@ -49,6 +50,11 @@ Result<> fill(const QString &path)
         progress);
     if (!report)
         return report.error();
+    const auto events = readEventsFile(u":/sample/events.csv"_s);
+    if (!events)
+        return events.error();
+    if (auto written = writer.value()->setEvents(events.value()); !written)
+        return written.error();
     return writer.value()->setInvented(true);
 }
 

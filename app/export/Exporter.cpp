@@ -3,6 +3,7 @@
 #include "collection/UserFiles.h"
 #include "export/CsvChunk.h"
 #include "export/Manifest.h"
+#include "export/SavedFile.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -12,7 +13,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
 #include <memory>
 #include <optional>
 
@@ -23,31 +23,6 @@ namespace tidemark {
 namespace {
 
 constexpr qint64 mostSpreadsheetRows = 1048576;
-
-Error cannotWrite(const QString &path, const QString &fallback)
-{
-    const int code = errno;
-    const QString reason = code != 0 ? QString::fromLocal8Bit(std::strerror(code)) : fallback;
-    return {code == ENOSPC ? Error::Kind::Full : Error::Kind::Denied,
-            QCoreApplication::translate("Export",
-                                        "“%1” could not be written: %2. Choose another place or make room there.")
-                .arg(path, reason)};
-}
-
-/// Whether the file is one that SQLite keeps stories in, its log and its memory included (the file format's
-/// documentation, sections 1.3.1 and 4.1).
-bool isDatabase(const QString &path)
-{
-    const QFileInfo target(path);
-    if (!target.isFile())
-        return false;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return false;
-    const QByteArray head = file.read(16);
-    const bool isLog = head.startsWith("\x37\x7f\x06\x82") || head.startsWith("\x37\x7f\x06\x83");
-    return head == QByteArray("SQLite format 3\0", 16) || isLog || path.endsWith(u"-shm"_s);
-}
 
 Result<> saveWhole(QSaveFile &file, bool isNew)
 {
@@ -113,13 +88,8 @@ Result<> Writing::openDevice()
     if (target.isDir())
         return Error{Error::Kind::Denied,
                      QCoreApplication::translate("Export", "“%1” is a folder. Name a file in it.").arg(path)};
-    if (isDatabase(path)) {
-        return Error{Error::Kind::Denied,
-                     QCoreApplication::translate("Export",
-                                                 "“%1” is a collection or another database, and an export doesn't "
-                                                 "replace those. Name another file.")
-                         .arg(path)};
-    }
+    if (isDatabase(path))
+        return isDatabaseError(path);
     isNew = !target.exists();
     if (!isNew && !target.isFile()) {
         // A pipe or a device has no old content to keep, and mustn't be replaced by a file.

@@ -32,6 +32,16 @@ std::vector<IndexedStory> eachOnce(const QVector<IndexedStory> &stories)
     return once;
 }
 
+TimeSpan common(const TimeSpan &a, const TimeSpan &b)
+{
+    TimeSpan both = a;
+    if (b.from)
+        both.from = a.from ? std::max(*a.from, *b.from) : *b.from;
+    if (b.until)
+        both.until = a.until ? std::min(*a.until, *b.until) : *b.until;
+    return both;
+}
+
 } // namespace
 
 StoryIndex::StoryIndex() : m_data(std::make_shared<const Data>()) {}
@@ -136,7 +146,7 @@ Timeline StoryIndex::timeline(const TimelineQuestion &question, const Bitset &st
         .columns = *m_data->columns, .reposts = *m_data->reposts, .accounts = accounts, .values = {}};
     if (question.split)
         input.values = m_data->values(*question.split);
-    return TimelineMaker(input, question, span).make(stories);
+    return TimelineMaker(input, question, common(span, question.within)).make(stories);
 }
 
 } // namespace tidemark

@@ -38,6 +38,7 @@ struct TimelineQuestion
     std::optional<Facet> split; ///< Theme, Voice, Platform or Language
     QTimeZone zone = QTimeZone(QByteArrayLiteral("UTC"));
     int mostBuckets = 400;
+    TimeSpan within; ///< buckets are laid out over this part of the span alone; open: over all of it
 
     friend bool operator==(const TimelineQuestion &, const TimelineQuestion &) = default;
 };

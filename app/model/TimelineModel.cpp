@@ -21,10 +21,10 @@ void TimelineModel::setFacts(const CollectionFacts &facts)
     endResetModel();
 }
 
-void TimelineModel::setSelection(const Selection &selection, std::optional<Facet> split)
+void TimelineModel::setTimeline(const Timeline &timeline, std::optional<Facet> split)
 {
     beginResetModel();
-    m_timeline = selection.timeline;
+    m_timeline = timeline;
     m_split = split;
     endResetModel();
 }
@@ -48,6 +48,14 @@ QString TimelineModel::seriesName(int series) const
 {
     const QString &key = m_timeline.series.at(series).key;
     return m_split ? facetValueName(*m_split, key, m_codebook) : key;
+}
+
+QStringList TimelineModel::seriesNames() const
+{
+    QStringList names;
+    for (int i = 0; i < m_timeline.series.size(); ++i)
+        names.append(seriesName(i));
+    return names;
 }
 
 QString TimelineModel::bucketName(int row) const

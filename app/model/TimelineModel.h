@@ -1,7 +1,7 @@
 #pragma once
 
 #include "collection/CollectionFacts.h"
-#include "index/Selection.h"
+#include "index/Timeline.h"
 
 #include <QAbstractTableModel>
 
@@ -29,13 +29,14 @@ public:
     explicit TimelineModel(QObject *parent = nullptr);
 
     void setFacts(const CollectionFacts &facts); ///< names of themes, and the time zone of the bucket labels
-    void setSelection(const Selection &selection, std::optional<Facet> split = {});
+    void setTimeline(const Timeline &timeline, std::optional<Facet> split = {});
 
     [[nodiscard]] const Timeline &timeline() const { return m_timeline; }
     [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
     [[nodiscard]] TimeSpan bucket(int row) const;
     [[nodiscard]] int rowAt(Instant instant) const; ///< the bucket that holds it, or -1
     [[nodiscard]] QString seriesName(int series) const;
+    [[nodiscard]] QStringList seriesNames() const;
     /// "22 October 2017", "October 2017", "22 October 2017, 14:00", by the timeline's granularity.
     [[nodiscard]] QString bucketName(int row) const;
 

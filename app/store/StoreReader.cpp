@@ -4,6 +4,7 @@
 #include "store/CodedTexts.h"
 #include "store/Connection.h"
 #include "store/CopyGrouping.h"
+#include "store/EventTable.h"
 #include "store/FactTables.h"
 #include "store/FullTextQuery.h"
 #include "store/HiddenStories.h"
@@ -318,6 +319,11 @@ Result<StoreSettings> StoreReader::settings()
 Result<Codebook> StoreReader::codebook()
 {
     return readCodebook(*m_connection);
+}
+
+Result<QVector<DatedEvent>> StoreReader::events()
+{
+    return readEvents(*m_connection);
 }
 
 Result<QStringList> StoreReader::check(Progress &progress)

@@ -5,6 +5,7 @@
 #include "store/CoderTables.h"
 #include "store/ModelTables.h"
 #include "store/StoreFacts.h"
+#include "story/DatedEvent.h"
 #include "story/Progress.h"
 #include "story/Result.h"
 #include "story/StoryRow.h"
@@ -96,6 +97,7 @@ public:
     Result<QVector<StoredRejection>> rejections(qint64 run);
     Result<StoreSettings> settings();
     Result<Codebook> codebook();
+    Result<QVector<DatedEvent>> events(); ///< by date
 
     /// A copy by SQLite's backup, whole or none, of one moment, without search history and last filter. Safe while
     /// others read and write.

@@ -3,6 +3,7 @@
 #include "store/CoderTables.h"
 #include "store/Connection.h"
 #include "store/CopyGrouping.h"
+#include "store/EventTable.h"
 #include "store/ImportTables.h"
 #include "store/IndexParts.h"
 #include "store/ModelTables.h"
@@ -101,6 +102,19 @@ Result<Codebook> StoreWriter::setCodebook(const Codebook &codebook)
             return written.error();
         return previous;
     });
+}
+
+Result<QVector<DatedEvent>> StoreWriter::setEvents(const QVector<DatedEvent> &events)
+{
+    const auto replace = [&]() -> Result<QVector<DatedEvent>> {
+        auto previous = readEvents(*m_connection);
+        if (!previous)
+            return previous;
+        if (auto written = writeEvents(*m_connection, events); !written)
+            return written.error();
+        return previous;
+    };
+    return inTransaction(*m_tables, replace, Transaction::Kind::WriteBesideIndex);
 }
 
 Result<> StoreWriter::recode(const RuleCoder &rules, int version, Progress &progress)

@@ -4,6 +4,7 @@
 #include "store/HiddenStories.h"
 #include "store/ModelTables.h"
 #include "store/StoreFacts.h"
+#include "story/DatedEvent.h"
 #include "story/Progress.h"
 #include "story/Result.h"
 #include "theme/Codebook.h"
@@ -40,6 +41,8 @@ public:
 
     /// What one of several coders said; see store/CoderTables.h.
     Result<> addCoderCodings(int theme, const QString &coder, const QVector<HandTheme> &values);
+
+    Result<QVector<DatedEvent>> setEvents(const QVector<DatedEvent> &events);
 
     // The codebook. Changing it codes nothing by itself; recode() does.
     Result<Codebook> setCodebook(const Codebook &codebook);

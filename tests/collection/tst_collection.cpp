@@ -51,6 +51,7 @@ private slots:
     void changesAreToldInTheOwnersThread();
     void settingsStayWithTheCollection();
     void attributesAreFacets();
+    void eventsStayWithTheCollectionAndCanBeUndone();
 
     void aSecondOneReadsButDoesNotWrite();
     void twoCollectionsAtOnce();
@@ -490,6 +491,25 @@ void tst_collection::attributesAreFacets()
     for (const FacetValue &value : selection->facets.constLast().values)
         sum += value.count;
     QVERIFY(sum > 0 && sum <= 60);
+}
+
+void tst_collection::eventsStayWithTheCollectionAndCanBeUndone()
+{
+    const QVector<DatedEvent> events{{QDate(2018, 1, 1), u"a fund"_s, u"a paper"_s},
+                                     {QDate(2017, 10, 15), u"a call"_s, {}},
+                                     {QDate(2017, 10, 15), u"another of that day"_s, {}}};
+    const QVector<DatedEvent> byDate{events.at(1), events.at(2), events.at(0)};
+    QVERIFY(waitFor(m_collection->setEvents(events)));
+    QCOMPARE(m_collection->facts().events, byDate);
+    QCOMPARE(m_collection->undoText(), u"Change the events"_s);
+    QVERIFY(waitFor(m_collection->setEvents(byDate))); // the same: no step
+    QVERIFY(waitFor(m_collection->undo()));
+    QVERIFY(m_collection->facts().events.isEmpty());
+    QVERIFY(m_collection->undoText().isEmpty());
+    QVERIFY(waitFor(m_collection->redo()));
+    const auto again = reopened();
+    QVERIFY(again);
+    QCOMPARE(again->facts().events, byDate);
 }
 
 void tst_collection::aSecondOneReadsButDoesNotWrite()

@@ -12,16 +12,15 @@ constexpr Instant day = 86'400'000;
 constexpr Instant october15 = 1'508'025'600'000; // 2017-10-15T00:00:00Z
 
 /// Three days, with a split by voice.
-Selection threeDays()
+Timeline threeDays()
 {
-    Selection selection;
-    Timeline &timeline = selection.timeline;
+    Timeline timeline;
     timeline.starts = {october15, october15 + day, october15 + 2 * day};
     timeline.end = october15 + 3 * day;
     timeline.counts = {1, 0, 1234};
     timeline.whole = {2, 0, 5000};
     timeline.series = {{u"testimony"_s, {1, 0, 1000}}, {u"support"_s, {0, 0, 234}}};
-    return selection;
+    return timeline;
 }
 
 } // namespace
@@ -43,7 +42,7 @@ void tst_timelinemodel::isATableOfBuckets()
 {
     TimelineModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setSelection(threeDays(), Facet::Voice);
+    model.setTimeline(threeDays(), Facet::Voice);
     QCOMPARE(model.rowCount(), 3);
     QCOMPARE(model.columnCount(), 5);
     QCOMPARE(model.index(2, TimelineModel::CountColumn).data(TimelineModel::RawRole).toLongLong(), 1234);
@@ -73,7 +72,7 @@ void tst_timelinemodel::findsTheBucketOfAnInstant()
     QFETCH(qint64, instant);
     QFETCH(int, row);
     TimelineModel model;
-    model.setSelection(threeDays());
+    model.setTimeline(threeDays());
     QCOMPARE(model.rowAt(instant), row);
 }
 
@@ -92,17 +91,17 @@ void tst_timelinemodel::namesBucketsByGranularity()
     QFETCH(Granularity, by);
     QFETCH(QString, name);
     QLocale::setDefault(QLocale::c());
-    Selection selection = threeDays();
-    selection.timeline.by = by;
+    Timeline timeline = threeDays();
+    timeline.by = by;
     TimelineModel model;
-    model.setSelection(selection);
+    model.setTimeline(timeline);
     QCOMPARE(model.bucketName(0), name);
 }
 
 void tst_timelinemodel::emptyHasNoRows()
 {
     TimelineModel model;
-    model.setSelection(Selection());
+    model.setTimeline({});
     QCOMPARE(model.rowCount(), 0);
     QCOMPARE(model.rowAt(0), -1);
 }

@@ -1,6 +1,6 @@
+#include "timeline/ShownSeries.h"
 #include "timeline/TimelineAxis.h"
 #include "timeline/TimelineGeometry.h"
-#include "timeline/TimelineScene.h"
 
 #include <QDateTime>
 #include <QTest>
@@ -23,7 +23,7 @@ TimelineGeometry tenDays(Instant from, qint64 most)
     QVector<Instant> starts;
     for (int i = 0; i < 10; ++i)
         starts.append(from + i * day);
-    return {starts, from + 10 * day, from, from + 10 * day, QRectF(40, 10, 100, 60), most};
+    return {starts, from + 10 * day, from, from + 10 * day, QRectF(40, 10, 100, 60), CountScale(most)};
 }
 
 } // namespace
@@ -88,7 +88,7 @@ void TimelineGeometryTest::barsTouchWhenNarrow()
     QVector<Instant> starts;
     for (int i = 0; i < 30; ++i)
         starts.append(i * day);
-    const TimelineGeometry geometry(starts, 30 * day, 0, 30 * day, QRectF(0, 0, 100, 60), 3);
+    const TimelineGeometry geometry(starts, 30 * day, 0, 30 * day, QRectF(0, 0, 100, 60), CountScale(3));
     for (int i = 0; i + 1 < 30; ++i)
         QCOMPARE(geometry.bar(i, 0, 3).right(), geometry.bar(i + 1, 0, 3).left());
 }
@@ -132,7 +132,7 @@ void TimelineGeometryTest::figuresAreRound()
 {
     QFETCH(qint64, most);
     QFETCH(qint64, step);
-    QCOMPARE(TimelineGeometry::roundStep(most), step);
+    QCOMPARE(CountScale::roundStep(most), step);
 }
 
 void TimelineGeometryTest::zoomKeepsThePointersInstant()
@@ -141,7 +141,7 @@ void TimelineGeometryTest::zoomKeepsThePointersInstant()
     const TimeSpan closer = geometry.zoomed(0.5, 65, 0, 10 * day, day); // a quarter of the way: 2.5 days
     QCOMPARE(*closer.until - *closer.from, 5 * day);
     QCOMPARE(*closer.from, day * 5 / 4);
-    const TimelineGeometry after({0}, 10 * day, *closer.from, *closer.until, geometry.plot(), 30);
+    const TimelineGeometry after({0}, 10 * day, *closer.from, *closer.until, geometry.plot(), CountScale(30));
     QCOMPARE(after.xOf(day * 5 / 2), 65.0);
 }
 
@@ -155,7 +155,7 @@ void TimelineGeometryTest::zoomStaysWithin()
 
 void TimelineGeometryTest::movesWithin()
 {
-    const TimelineGeometry geometry({0}, 10 * day, 2 * day, 4 * day, QRectF(0, 0, 100, 10), 1);
+    const TimelineGeometry geometry({0}, 10 * day, 2 * day, 4 * day, QRectF(0, 0, 100, 10), CountScale(1));
     QCOMPARE(geometry.moved(50, 0, 10 * day), (TimeSpan{3 * day, 5 * day}));
     QCOMPARE(geometry.moved(-500, 0, 10 * day), (TimeSpan{0, 2 * day}));
     QCOMPARE(geometry.moved(5000, 0, 10 * day), (TimeSpan{8 * day, 10 * day}));
@@ -185,7 +185,7 @@ void TimelineGeometryTest::labelsSayWhatChanges()
     const auto expected = labels.split(u'|');
     const double plotWidth = 1000;
     const double step = plotWidth / static_cast<double>(expected.size());
-    const TimelineGeometry geometry({from}, until, from, until, QRectF(0, 0, plotWidth, 50), 1);
+    const TimelineGeometry geometry({from}, until, from, until, QRectF(0, 0, plotWidth, 50), CountScale(1));
     QStringList said;
     const auto width = [&](const QString &text) {
         const bool shortest = text == "00"_L1 || text == "0000"_L1 || text == "00:00"_L1;
@@ -203,7 +203,8 @@ void TimelineGeometryTest::labelsNeverOverlap()
     const auto width = [](const QString &text) { return 7.0 * static_cast<double>(text.size()); };
     for (qint64 length = 60'000; length < 400 * 365 * day; length = length * 3 / 2) {
         const Instant from = at(2017, 10, 15, 13) + 12'345;
-        const TimelineGeometry geometry({from}, from + length, from, from + length, QRectF(40, 0, 420, 50), 1);
+        const TimelineGeometry geometry({from}, from + length, from, from + length, QRectF(40, 0, 420, 50),
+                                        CountScale(1));
         const QVector<AxisLabel> labels = axisLabels(geometry, QTimeZone("Europe/Berlin"), width);
         double free = 40;
         for (const AxisLabel &label : labels) {

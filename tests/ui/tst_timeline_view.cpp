@@ -83,7 +83,7 @@ void TimelineViewTest::init()
 
 QPoint TimelineViewTest::middleOf(int bucket) const
 {
-    const TimelineGeometry &geometry = m_view->scene().geometry;
+    const TimelineGeometry &geometry = m_view->scene().geometry();
     return {static_cast<int>(geometry.xOf(first + bucket * day + day / 2)),
             static_cast<int>(geometry.plot().center().y())};
 }
@@ -192,11 +192,11 @@ void TimelineViewTest::wheelZoomsAroundThePointer()
                           false);
         QApplication::sendEvent(m_view.get(), &wheel);
     };
-    const int bucket = m_view->scene().geometry.bucketAt(place.x());
+    const int bucket = m_view->scene().geometry().bucketAt(place.x());
     turn(120);
     QVERIFY(*m_view->visible().from > first);
     QVERIFY(*m_view->visible().until < first + 20 * day);
-    QCOMPARE(m_view->scene().geometry.bucketAt(place.x()), bucket);
+    QCOMPARE(m_view->scene().geometry().bucketAt(place.x()), bucket);
     QCOMPARE(m_chosen->count(), 0);
     for (int i = 0; i < 20; ++i)
         turn(-120);

@@ -425,9 +425,9 @@ void tst_window::everyControlHasAName()
 void tst_window::aDragOnTheTimelineFiltersAtOnceAndIsOneStep()
 {
     auto *timeline = m_window->findChild<TimelineView *>();
-    QTRY_VERIFY(timeline->scene().geometry.bucketCount() > 6); // hours
+    QTRY_VERIFY(timeline->scene().geometry().bucketCount() > 6); // hours
     const auto placeOf = [&](const QString &time) {
-        const TimelineGeometry &geometry = timeline->scene().geometry;
+        const TimelineGeometry &geometry = timeline->scene().geometry();
         const qint64 instant = QDateTime::fromString(time, Qt::ISODate).toMSecsSinceEpoch();
         return QPoint(int(geometry.xOf(instant)), int(geometry.plot().center().y()));
     };

@@ -1,44 +1,141 @@
 #include "dialogs/ShortcutsDialog.h"
 
 #include "dialogs/PlainTable.h"
+#include "dialogs/Shortcuts.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QItemSelectionModel>
+#include <QKeySequenceEdit>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
-ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *parent) : QDialog(parent)
+namespace {
+
+QString nameOf(const QAction *action)
+{
+    return action->text().remove(u'&');
+}
+
+QString keysOf(const QAction *action)
+{
+    return QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText).replace(u"; "_s, u", "_s);
+}
+
+} // namespace
+
+ShortcutsDialog::ShortcutsDialog(Shortcuts *shortcuts, QWidget *parent)
+    : QDialog(parent),
+      m_shortcuts(shortcuts),
+      m_table(new PlainTable(this)),
+      m_key(new QKeySequenceEdit(this)),
+      m_change(new QPushButton(tr("&Change"), this)),
+      m_reset(new QPushButton(tr("As &Delivered"), this)),
+      m_sentence(new QLabel(this))
 {
     setObjectName(u"shortcutsDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Keyboard Shortcuts"));
+    m_table->setAccessibleName(windowTitle());
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_key->setObjectName(u"shortcutKey"_s);
+    m_key->setAccessibleName(tr("New key of the chosen command"));
+    const QString keyName = m_key->accessibleName();
+    const QList<QLineEdit *> lines = m_key->findChildren<QLineEdit *>();
+    for (QLineEdit *line : lines)
+        line->setAccessibleName(keyName); // it is what takes the focus
+    m_change->setObjectName(u"changeShortcut"_s);
+    m_reset->setObjectName(u"resetShortcut"_s);
+    m_sentence->setObjectName(u"shortcutSentence"_s);
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setWordWrap(true);
+    for (QPushButton *button : {m_change, m_reset})
+        button->setAutoDefault(false);
+    connect(m_change, &QPushButton::clicked, this, &ShortcutsDialog::change);
+    connect(m_reset, &QPushButton::clicked, this, &ShortcutsDialog::reset);
+    fill();
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ShortcutsDialog::showChosen);
+
+    auto *changing = new QHBoxLayout;
+    changing->addWidget(m_key, 1);
+    changing->addWidget(m_change);
+    changing->addWidget(m_reset);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_sentence);
+    layout->addLayout(changing);
+    layout->addWidget(buttons);
+    resize(560, 520);
+    showChosen();
+}
+
+void ShortcutsDialog::fill()
+{
     QVector<QStringList> rows;
-    for (const QAction *action : actions) {
-        QStringList keys;
-        const QList<QKeySequence> shortcuts = action->shortcuts();
-        for (const QKeySequence &shortcut : shortcuts)
-            keys.append(shortcut.toString(QKeySequence::NativeText));
-        if (!keys.isEmpty())
-            rows.append({keys.join(u", "_s), action->text().remove(u'&')});
-    }
+    for (const QAction *action : m_shortcuts->actions())
+        rows.append({keysOf(action), nameOf(action)});
     rows += {{tr("Space"), tr("Facets: include the value, or take that back")},
              {tr("Ctrl+Space"), tr("Facets: include it as well")},
              {tr("Shift+Space, Del"), tr("Facets: exclude it")},
-             {tr("Left, Right"), tr("Timeline: move; with Shift, widen the span")},
+             {tr("Left, Right"), tr("Timeline: move; with Shift, widen the span; with Ctrl, only look")},
+             {tr("Return"), tr("Timeline: choose the bar under the cursor")},
+             {tr("+, -, 0"), tr("Timeline: closer, wider, everything")},
+             {tr("Z"), tr("Timeline: only the selected span, and back")},
              {tr("Esc"), tr("Timeline: clear the span")},
              {tr("Del"), tr("Chips: remove it from the filter")}};
-    auto *table = new PlainTable(this);
-    table->setAccessibleName(windowTitle());
-    table->setRows({tr("Keys"), tr("What they do")}, rows);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto *layout = new QVBoxLayout(this);
-    layout->addWidget(table, 1);
-    layout->addWidget(buttons);
-    resize(520, 460);
+    m_table->setRows({tr("Keys"), tr("What they do")}, rows);
+}
+
+QAction *ShortcutsDialog::chosen() const
+{
+    return m_shortcuts->actions().value(m_table->currentIndex().row());
+}
+
+void ShortcutsDialog::showChosen()
+{
+    const QAction *action = chosen();
+    for (QWidget *widget : {static_cast<QWidget *>(m_key), static_cast<QWidget *>(m_change)})
+        widget->setEnabled(action);
+    m_reset->setEnabled(action && m_shortcuts->isChanged(action));
+    m_key->setKeySequence(action ? action->shortcut() : QKeySequence());
+    m_sentence->setText(action ? tr("Press the key that “%1” is to have.").arg(nameOf(action))
+                               : tr("Choose a command to change its key. Those of the panes stay."));
+}
+
+void ShortcutsDialog::change()
+{
+    QAction *action = chosen();
+    const QKeySequence key = m_key->keySequence();
+    if (const QAction *owner = m_shortcuts->owner(key, action); !key.isEmpty() && owner) {
+        m_sentence->setText(
+            tr("“%1” has this key, or one that begins alike. Give that another one first.").arg(nameOf(owner)));
+        return;
+    }
+    m_shortcuts->setKey(action, key);
+    const int row = m_table->currentIndex().row();
+    fill();
+    m_table->selectRow(row);
+    showChosen();
+}
+
+void ShortcutsDialog::reset()
+{
+    QAction *action = chosen();
+    m_shortcuts->reset(action);
+    const int row = m_table->currentIndex().row();
+    fill();
+    m_table->selectRow(row);
+    showChosen();
 }
 
 } // namespace tidemark

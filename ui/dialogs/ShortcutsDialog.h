@@ -3,16 +3,36 @@
 #include <QDialog>
 
 class QAction;
+class QKeySequenceEdit;
+class QLabel;
+class QPushButton;
 
 namespace tidemark {
 
-/// The keys of the window: those of its commands, and those of its panes.
+class PlainTable;
+class Shortcuts;
+
+/// Every command of the window with its keys, and those keys that belong to a pane. A command's key can be changed.
 class ShortcutsDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    ShortcutsDialog(const QList<QAction *> &actions, QWidget *parent = nullptr);
+    ShortcutsDialog(Shortcuts *shortcuts, QWidget *parent);
+
+private:
+    void fill();
+    void showChosen();
+    void change();
+    void reset();
+    [[nodiscard]] QAction *chosen() const; ///< null: the row belongs to a pane
+
+    Shortcuts *m_shortcuts;
+    PlainTable *m_table;
+    QKeySequenceEdit *m_key;
+    QPushButton *m_change;
+    QPushButton *m_reset;
+    QLabel *m_sentence;
 };
 
 } // namespace tidemark

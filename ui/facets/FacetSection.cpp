@@ -9,6 +9,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
+#include <QSettings>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -24,6 +25,15 @@ namespace {
 int rowsAtFirst(Facet facet)
 {
     return facet == Facet::Theme ? std::numeric_limits<int>::max() : 10;
+}
+
+/// The order that was chosen last; the codebook's, or by count, where none was.
+FacetModel::Sorting sortingFrom(const QVariant &kept, bool themes)
+{
+    const auto sorting = static_cast<FacetModel::Sorting>(kept.toInt());
+    const bool isOffered
+        = sorting == FacetModel::Sorting::ByName || (themes && sorting == FacetModel::Sorting::ByCount);
+    return isOffered ? sorting : FacetModel::Sorting::AsGiven;
 }
 
 } // namespace
@@ -105,12 +115,19 @@ void FacetSection::makeSorting(const QString &title)
     m_sorting->setAccessibleName(tr("%1, order of the values").arg(title));
     auto *menu = new QMenu(m_sorting);
     auto *group = new QActionGroup(menu);
-    const bool themes = m_model->facet().facet == Facet::Theme;
+    const FacetKey &facet = m_model->facet();
+    const bool themes = facet.facet == Facet::Theme;
+    const QString setting = u"facets/order%1"_s.arg(static_cast<int>(facet.facet)); // one for all attributes
+    const Sorting kept = sortingFrom(QSettings().value(setting), themes);
+    m_model->setSorting(kept);
     const auto add = [&](const QString &text, Sorting sorting) {
         QAction *action = group->addAction(menu->addAction(text));
         action->setCheckable(true);
-        action->setChecked(sorting == Sorting::AsGiven);
-        connect(action, &QAction::triggered, m_model, [this, sorting] { m_model->setSorting(sorting); });
+        action->setChecked(sorting == kept);
+        connect(action, &QAction::triggered, m_model, [this, sorting, setting] {
+            m_model->setSorting(sorting);
+            QSettings().setValue(setting, static_cast<int>(sorting));
+        });
     };
     if (themes)
         add(tr("As in the &Codebook"), Sorting::AsGiven);

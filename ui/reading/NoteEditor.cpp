@@ -34,11 +34,11 @@ NoteEditor::NoteEditor(QWidget *parent) : QWidget(parent), m_text(new QPlainText
     hide();
 }
 
-void NoteEditor::edit(StoryId story, const QString &note)
+void NoteEditor::edit(StoryId story, const QString &note, const QString &addition)
 {
     m_story = story;
     m_before = note;
-    m_text->setPlainText(note);
+    m_text->setPlainText(note + addition);
     show();
     m_text->moveCursor(QTextCursor::End);
     m_text->setFocus(Qt::OtherFocusReason);

@@ -17,7 +17,8 @@ class NoteEditor final : public QWidget
 public:
     explicit NoteEditor(QWidget *parent = nullptr);
 
-    void edit(StoryId story, const QString &note);
+    /// addition is offered behind the note, and isn't kept unless the editor is.
+    void edit(StoryId story, const QString &note, const QString &addition = {});
     void keep();   ///< says edited() if something changed, and closes
     void giveUp(); ///< closes
     [[nodiscard]] StoryId story() const { return m_story; }

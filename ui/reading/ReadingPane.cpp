@@ -2,6 +2,7 @@
 
 #include "list/Veil.h"
 #include "model/Covering.h"
+#include "reading/Excerpts.h"
 #include "reading/NoteEditor.h"
 #include "reading/ReadingBar.h"
 #include "reading/StoryCover.h"
@@ -69,6 +70,7 @@ ReadingPane::ReadingPane(QWidget *parent)
 
     connectBar();
     connect(m_text, &StoryText::linkActivated, this, &ReadingPane::activate);
+    connect(m_text, &StoryText::excerptNoteWished, this, &ReadingPane::noteOnSelection);
     connect(m_text, &StoryText::sizeWished, this, [this](int steps) { setPointSize(m_pointSize + steps); });
     connect(m_note, &NoteEditor::edited, this, &ReadingPane::noteEdited);
     connect(m_note, &NoteEditor::closed, this, [this] { m_text->setFocus(Qt::OtherFocusReason); });
@@ -124,6 +126,14 @@ void ReadingPane::setExplained(bool explained)
     if (explained == m_settings.explained)
         return;
     m_settings.explained = explained;
+    rebuild();
+}
+
+void ReadingPane::setSignsNamed(bool named)
+{
+    if (named == m_settings.signsNamed)
+        return;
+    m_settings.signsNamed = named;
     rebuild();
 }
 
@@ -325,6 +335,30 @@ void ReadingPane::editNote()
 {
     if (m_story && !m_settings.facts.readOnly)
         m_note->edit(m_story->row.id, m_story->note);
+}
+
+void ReadingPane::noteOnSelection()
+{
+    if (!m_story || m_settings.facts.readOnly || isCovered())
+        return;
+    const QString excerpt = asExcerpt(m_text->selectedText(false));
+    if (excerpt.isEmpty())
+        return editNote();
+    const QString between = m_story->note.isEmpty() ? QString() : u"\n\n"_s;
+    m_note->edit(m_story->row.id, m_story->note, between + excerpt + u'\n');
+}
+
+/// On white paper, whatever the pane looks like.
+void ReadingPane::print(QPagedPaintDevice &paper) const
+{
+    if (!m_story || isCovered())
+        return;
+    StorySettings settings = m_settings;
+    settings.colours = colours(Scheme::Light);
+    settings.explained = false;
+    StoryDocument document;
+    document.show(*m_story, settings, nullptr);
+    document.print(&paper);
 }
 
 void ReadingPane::changeEvent(QEvent *event)

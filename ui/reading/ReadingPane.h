@@ -14,6 +14,7 @@
 #include <optional>
 
 class QLabel;
+class QPagedPaintDevice;
 class QStackedWidget;
 
 namespace tidemark {
@@ -41,6 +42,7 @@ public:
     void setWords(const WordQuery &words); ///< of the search, to be marked in the text
     void setAuthorsShown(bool shown);      ///< View > Show Authors
     void setExplained(bool explained);     ///< Story > Explain Themes
+    void setSignsNamed(bool named);        ///< View > Text > Show Hidden Characters
 
     void setCovering(Covering *covering); ///< which stories open covered; null: none
 
@@ -67,6 +69,8 @@ public slots:
     void reduce();
     void resetSize();
     void editNote();
+    void noteOnSelection(); ///< the selected words stand in the note, to be written on
+    void print(QPagedPaintDevice &paper) const;
 
 signals:
     void starToggled(tidemark::StoryId story, bool starred);

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace tidemark {
 
 namespace {
@@ -33,6 +35,21 @@ bool isFormat(char32_t character)
 bool isLineEnd(QChar c)
 {
     return c == u'\n' || c == u'\r' || c == QChar::ParagraphSeparator;
+}
+
+/// A character that nobody sees, and that may change how others are shown.
+bool isUnseen(char32_t character)
+{
+    constexpr char32_t hardSpace = 0xa0;
+    const QChar::Category category = QChar::category(character);
+    return category == QChar::Other_Format || character == hardSpace
+        || (category == QChar::Other_Control && character != U'\t');
+}
+
+QString numberOf(char32_t character)
+{
+    const QString digits = QString::number(static_cast<uint>(character), 16).toUpper();
+    return u"\u27e8U+"_s + digits.rightJustified(4, u'0') + u'\u27e9';
 }
 
 /// What is shown for a single unit that a document would take for something else, or that shows nothing.
@@ -99,6 +116,13 @@ void ShownText::makeFit(const ShownLimits &limits)
         }
         const char32_t character = characterAt(source, at);
         const qsizetype units = unitsOf(character);
+        if (limits.signsNamed && isUnseen(character)) {
+            append(numberOf(character), at, units);
+            run = 0;
+            lineEnds = 0;
+            at += units;
+            continue;
+        }
         if (isMarkCharacter(character)) {
             if (++marks > mostMarks) {
                 at += units;

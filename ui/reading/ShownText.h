@@ -21,6 +21,7 @@ struct ShownLimits
 {
     qsizetype units = 200 * 1024; ///< UTF-16
     qsizetype lines = 4000;
+    bool signsNamed = false; ///< characters that show nothing are written out by their numbers
 };
 
 /// A foreign text made fit to be laid out: handles as persons where authors are hidden, endless words broken by

@@ -34,8 +34,9 @@ struct StorySettings
     CollectionFacts facts; ///< zone, codebook, visible attributes, public accounts
     WordQuery words;       ///< marked in the text
     bool authorsShown = false;
-    bool explained = false; ///< the words for which each theme's rule matched
-    int parts = 1;          ///< of a very long text, so many times the first part
+    bool explained = false;  ///< the words for which each theme's rule matched
+    bool signsNamed = false; ///< characters that show nothing are written out by their numbers
+    int parts = 1;           ///< of a very long text, so many times the first part
     QFont font;
     Colours colours;
 };

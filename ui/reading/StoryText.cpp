@@ -110,6 +110,7 @@ void StoryText::contextMenuEvent(QContextMenuEvent *event)
     const bool selected = textCursor().hasSelection();
     menu->addAction(tr("&Copy"), this, [this] { copySelected(false); })->setEnabled(selected);
     menu->addAction(tr("Copy with &Names"), this, [this] { copySelected(true); })->setEnabled(selected);
+    menu->addAction(tr("&Note on the Selection"), this, &StoryText::excerptNoteWished)->setEnabled(selected);
     menu->addSeparator();
     menu->addAction(tr("Select &All"), this, &StoryText::selectAll);
     menu->popup(event->globalPos());

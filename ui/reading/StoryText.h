@@ -33,6 +33,7 @@ signals:
     void linkActivated(const tidemark::StoryLink &link);
     void sizeWished(int steps); ///< 1: larger, -1: smaller
     void readOnWished(bool backward);
+    void excerptNoteWished();
 
 protected:
     bool canInsertFromMimeData(const QMimeData *source) const override;

@@ -3,6 +3,7 @@
 #include "dialogs/ForeignText.h"
 #include "filter/WordMatcher.h"
 #include "model/TimeText.h"
+#include "reading/Excerpts.h"
 #include "reading/StoryLinks.h"
 #include "text/Language.h"
 #include "theme/RuleCoder.h"
@@ -117,6 +118,7 @@ void StoryWriter::write()
     writeEarlierTexts();
     writeAttributes();
     writeProvenance();
+    markExcerpts();
     markWords(); // last, so that a word searched for shows above an explanation
 }
 
@@ -221,6 +223,7 @@ void StoryWriter::writeText()
     ShownLimits limits;
     limits.units *= m_settings.parts;
     limits.lines *= m_settings.parts;
+    limits.signsNamed = m_settings.signsNamed;
     m_document.m_shown = shown(m_story.text, limits);
     m_tokens = tokenise(m_story.text);
 
@@ -303,6 +306,21 @@ void StoryWriter::markWords()
         const int start = m_document.m_textStart + static_cast<int>(range.start);
         if (range.length > 0)
             m_document.m_matches.append({start, start + static_cast<int>(range.length)});
+    }
+}
+
+/// Underlines with dots what the note quotes.
+void StoryWriter::markExcerpts()
+{
+    const QVector<ShownRange> ranges = excerptsIn(m_document.m_shown.text(), m_story.note);
+    for (const ShownRange &range : ranges) {
+        QTextCursor cursor(&m_document);
+        cursor.setPosition(m_document.m_textStart + static_cast<int>(range.start));
+        cursor.setPosition(cursor.position() + static_cast<int>(range.length), QTextCursor::KeepAnchor);
+        QTextCharFormat format;
+        format.setUnderlineStyle(QTextCharFormat::DotLine);
+        format.setUnderlineColor(m_settings.colours.accent);
+        cursor.mergeCharFormat(format);
     }
 }
 
@@ -418,25 +436,36 @@ void StoryWriter::writeAttributes()
     }
 }
 
+/// One line: whence, when, what became of it. Further sources have a line each.
 void StoryWriter::writeProvenance()
 {
-    writeHeading(tr("Where it came from"));
-    for (const Provenance &from :
-         m_story.provenances.first(std::min<qsizetype>(mostListed, m_story.provenances.size()))) {
-        writeLine(tr("%1, record %2, imported %3")
-                      .arg(isolated(from.sourceName), QLocale().toString(from.record),
-                           timeText(from.importedAt, m_settings.facts.zone)));
-    }
+    beginBlock(block(16, 0, m_quietLine));
+    QStringList parts;
+    const qsizetype sources = std::min<qsizetype>(mostListed, m_story.provenances.size());
+    if (sources > 0)
+        parts.append(origin(m_story.provenances.constFirst()));
+    if (!m_story.earlierTexts.isEmpty())
+        parts.append(tr("edited"));
     if (m_story.reposts > 0)
-        writeLine(counted(m_story.reposts, "Reposted once", "Reposted %1 times"));
+        parts.append(counted(m_story.reposts, "reposted once", "reposted %1 times"));
     if (m_story.row.copies > 0)
-        writeLine(
-            counted(m_story.row.copies, "One near-copy in this collection", "%1 near-copies in this collection"));
-    writeLine(tr("Story %1").arg(QLocale::c().toString(toNumber(m_story.row.id))));
+        parts.append(
+            counted(m_story.row.copies, "one near-copy in this collection", "%1 near-copies in this collection"));
+    parts.append(tr("story %1").arg(QLocale::c().toString(toNumber(m_story.row.id))));
+    m_cursor.insertText(parts.join(dot), m_quiet);
     if (const std::optional<QUrl> page = safeLink(m_story.permalink)) {
         m_cursor.insertText(dot, m_quiet);
         writeLink(tr("Open at %1").arg(isolated(shownHost(*page))), *page);
     }
+    for (qsizetype i = 1; i < sources; ++i)
+        writeLine(tr("Also %1").arg(origin(m_story.provenances.at(i))));
+}
+
+QString StoryWriter::origin(const Provenance &from) const
+{
+    return tr("%1, record %2, imported %3")
+        .arg(isolated(from.sourceName), QLocale().toString(from.record),
+             timeText(from.importedAt, m_settings.facts.zone));
 }
 
 } // namespace tidemark

@@ -38,9 +38,11 @@ private:
     void writeLink(const QString &text, const StoryLink &link);
 
     void markWords();
+    void markExcerpts();
     void markLinks();
     void mark(const Token &first, const Token &last, const QColor &ground, QTextCharFormat::UnderlineStyle line);
     [[nodiscard]] QStringList explainTheme(int theme);
+    [[nodiscard]] QString origin(const Provenance &from) const;
     [[nodiscard]] QString themeLine(const Theme &theme, const ThemeCoding &coding);
     [[nodiscard]] ShownText shown(const QString &text, const ShownLimits &limits) const;
     [[nodiscard]] QString said(const QString &foreign) const;

@@ -1,6 +1,7 @@
 #include "timeline/TimelineAccessible.h"
 
 #include "timeline/TimelineView.h"
+#include "timeline/TimelineWords.h"
 
 #include <QAccessible>
 #include <QAccessibleWidget>
@@ -16,7 +17,7 @@ public:
 
     [[nodiscard]] QString text(QAccessible::Text kind) const override
     {
-        return kind == QAccessible::Value ? m_view->spokenValue() : QAccessibleWidget::text(kind);
+        return kind == QAccessible::Value ? spokenValue(m_view->scene()) : QAccessibleWidget::text(kind);
     }
 
 private:

@@ -6,13 +6,13 @@
 namespace tidemark {
 
 TimelineGeometry::TimelineGeometry(QVector<Instant> starts, Instant end, Instant from, Instant until, QRectF plot,
-                                   qint64 most)
+                                   CountScale scale)
     : m_starts(std::move(starts)),
       m_end(end),
       m_from(from),
       m_until(std::max(until, from + 1)),
       m_plot(plot),
-      m_step(roundStep(most))
+      m_scale(scale)
 {
 }
 
@@ -58,28 +58,14 @@ QRectF TimelineGeometry::bar(int bucket, qint64 below, qint64 above) const
     double width = std::max(1.0, std::round(xOf(endOf(bucket))) - left);
     if (width > widthWithGap)
         width -= 1;
-    const double bottom = std::round(yOf(below));
-    const double top = std::min(std::max(m_plot.top(), std::round(yOf(above))), bottom - 1);
+    const double bottom = std::round(yOf(static_cast<double>(below)));
+    const double top = std::min(std::max(m_plot.top(), std::round(yOf(static_cast<double>(above)))), bottom - 1);
     return QRectF(left, top, width, bottom - top);
 }
 
-double TimelineGeometry::yOf(qint64 count) const
+double TimelineGeometry::yOf(double count) const
 {
-    const double share = static_cast<double>(count) / static_cast<double>(3 * m_step);
-    return m_plot.bottom() - share * m_plot.height();
-}
-
-qint64 TimelineGeometry::roundStep(qint64 most)
-{
-    constexpr std::array tenths{10, 12, 15, 20, 25, 30, 40, 50, 60, 80};
-    const qint64 least = std::max<qint64>(1, (most + 2) / 3);
-    for (qint64 power = 1;; power *= 10) {
-        for (const int tenth : tenths) {
-            const qint64 step = power * tenth / 10;
-            if (power * tenth % 10 == 0 && step >= least)
-                return step;
-        }
-    }
+    return m_plot.bottom() - m_scale.shareOf(count) * m_plot.height();
 }
 
 TimeSpan TimelineGeometry::zoomed(double factor, double x, Instant first, Instant end, qint64 least) const

@@ -1,11 +1,10 @@
 #pragma once
 
 #include "story/TimeSpan.h"
+#include "timeline/CountScale.h"
 
 #include <QRectF>
 #include <QVector>
-
-#include <array>
 
 namespace tidemark {
 
@@ -18,8 +17,9 @@ public:
     static constexpr double widthWithGap = 6;
 
     TimelineGeometry() = default;
-    /// starts and end as in a Timeline; from < until is what is visible; most is the largest count to be shown.
-    TimelineGeometry(QVector<Instant> starts, Instant end, Instant from, Instant until, QRectF plot, qint64 most);
+    /// starts and end as in a Timeline; from < until is what is visible.
+    TimelineGeometry(QVector<Instant> starts, Instant end, Instant from, Instant until, QRectF plot,
+                     CountScale scale);
 
     [[nodiscard]] const QRectF &plot() const { return m_plot; }
     [[nodiscard]] Instant from() const { return m_from; }
@@ -44,13 +44,9 @@ public:
     /// The bar of a bucket from one count up to another: stacked bars lie on one another. Empty if both are the
     /// same; else at least one pixel high.
     [[nodiscard]] QRectF bar(int bucket, qint64 below, qint64 above) const;
-    [[nodiscard]] double yOf(qint64 count) const;
-
-    /// The three round figures for the lines; the uppermost is the plot's upper edge.
-    [[nodiscard]] std::array<qint64, 3> figures() const { return {m_step, 2 * m_step, 3 * m_step}; }
-
-    /// The smallest round figure of which three are at least most.
-    static qint64 roundStep(qint64 most);
+    [[nodiscard]] double yOf(double count) const; ///< means of counts are no whole numbers
+    [[nodiscard]] const CountScale &scale() const { return m_scale; }
+    [[nodiscard]] double middleOf(int bucket) const { return (xOf(startOf(bucket)) + xOf(endOf(bucket))) / 2; }
 
     /// What is visible after zooming by a factor (below 1: closer) with the instant under x staying there;
     /// within [first, end), and no closer than least milliseconds.
@@ -64,7 +60,7 @@ private:
     Instant m_from = 0;
     Instant m_until = 1;
     QRectF m_plot;
-    qint64 m_step = 1;
+    CountScale m_scale;
 };
 
 } // namespace tidemark

@@ -1,16 +1,23 @@
 #include "timeline/TimelinePanel.h"
 
 #include "list/Veil.h"
-#include "model/FacetNames.h"
+#include "model/TimelineModel.h"
+#include "timeline/TimelineMenu.h"
+#include "timeline/TimelineTable.h"
 #include "timeline/TimelineView.h"
+#include "timeline/TimelineWords.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
@@ -38,20 +45,37 @@ void setQuietly(QComboBox *box, int data)
 TimelinePanel::TimelinePanel(QWidget *parent)
     : QWidget(parent),
       m_view(new TimelineView(this)),
-      m_veil(new Veil(m_view)),
+      m_model(new TimelineModel(this)),
+      m_table(new TimelineTable(m_model, this)),
+      m_pages(new QStackedWidget(this)),
+      m_veil(new Veil(m_pages)),
       m_steps(new QLabel(this)),
       m_undated(new QLabel(this)),
+      m_notes(new QLabel(this)),
       m_counting(quietBox(this, tr("Counted in"))),
       m_split(quietBox(this, tr("Split by"))),
-      m_by(quietBox(this, tr("Steps")))
+      m_by(quietBox(this, tr("Steps"))),
+      m_menu(new TimelineMenu(this)),
+      m_menuButton(new QToolButton(this))
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    for (QLabel *label : {m_steps, m_undated}) {
+    for (QLabel *label : {m_steps, m_undated, m_notes}) {
         label->setTextFormat(Qt::PlainText);
         label->setForegroundRole(QPalette::PlaceholderText);
     }
     fillBoxes();
+    m_notes->setObjectName(u"timelineNotes"_s);
+    m_notes->setWordWrap(true);
+    m_notes->setContentsMargins(8, 0, 8, 3);
+    m_menuButton->setObjectName(u"timelineMenuButton"_s);
+    m_menuButton->setText(tr("Chart"));
+    m_menuButton->setAccessibleName(tr("How the timeline is shown"));
+    m_menuButton->setAutoRaise(true);
+    m_menuButton->setFocusPolicy(Qt::StrongFocus);
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    m_menuButton->setMenu(m_menu);
+    addAction(m_menu->onlySelected());
 
     auto *header = new QHBoxLayout;
     header->setContentsMargins(8, 2, 4, 0);
@@ -63,20 +87,33 @@ TimelinePanel::TimelinePanel(QWidget *parent)
     header->addSpacing(4);
     header->addWidget(m_split);
     header->addWidget(m_by);
+    header->addWidget(m_menuButton);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(header);
-    layout->addWidget(m_view, 1);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_notes);
+    m_pages->addWidget(m_view);
+    m_pages->addWidget(m_table);
     setFocusProxy(m_view);
 
     for (QComboBox *box : {m_counting, m_split, m_by})
         connect(box, &QComboBox::activated, this, [this] { emit questionChanged(question()); });
     connect(m_view, &TimelineView::gestureBegan, this, &TimelinePanel::gestureBegan);
     connect(m_view, &TimelineView::spanChosen, this, &TimelinePanel::spanChosen);
+    connect(m_view, &TimelineView::sceneChanged, this, &TimelinePanel::showNotes);
+    connect(m_menu, &TimelineMenu::lookChanged, m_view, &TimelineView::setLook);
+    connect(m_menu->asTable(), &QAction::toggled, this, &TimelinePanel::showTable);
+    connect(m_table, &TimelineTable::spanWished, this, [this](const TimeSpan &span) {
+        emit gestureBegan();
+        emit spanChosen(span);
+    });
+    connect(m_menu->onlySelected(), &QAction::triggered, this, &TimelinePanel::layOutSelectedAlone);
     showSteps();
     showUndated(0);
+    showNotes();
 }
 
 void TimelinePanel::fillBoxes()
@@ -103,6 +140,8 @@ void TimelinePanel::fillBoxes()
 void TimelinePanel::setFacts(const CollectionFacts &facts)
 {
     m_facts = facts;
+    m_view->setEvents(facts.events);
+    m_model->setFacts(facts);
     showTimeline();
 }
 
@@ -127,6 +166,7 @@ TimelineQuestion TimelinePanel::question() const
         question.split = static_cast<Facet>(split);
     if (const int by = m_by->currentData().toInt(); by != nothing)
         question.by = static_cast<Granularity>(by);
+    question.within = m_within;
     return question;
 }
 
@@ -140,12 +180,9 @@ void TimelinePanel::setQuestion(const TimelineQuestion &question)
 
 void TimelinePanel::showTimeline()
 {
-    QStringList names;
-    names.reserve(m_timeline.series.size());
-    const Facet split = question().split.value_or(Facet::Theme);
-    for (const TimelineSeries &series : std::as_const(m_timeline.series))
-        names.append(facetValueName(split, series.key, m_facts.codebook));
-    m_view->setTimeline(m_timeline, names, m_facts.zone);
+    m_model->setTimeline(m_timeline, question().split);
+    m_view->setTimeline(m_timeline, m_model->seriesNames(), m_facts.zone);
+    m_table->showSpan(m_view->selected());
     showSteps();
     showUndated(m_timeline.undated);
 }
@@ -176,6 +213,37 @@ void TimelinePanel::showUndated(qint64 undated)
 {
     m_undated->setVisible(undated > 0);
     m_undated->setText(tr("%1 undated").arg(QLocale().toString(undated)));
+}
+
+QStringList TimelinePanel::notes() const
+{
+    return timelineNotes(m_view->scene(), question());
+}
+
+void TimelinePanel::showTable(bool table)
+{
+    const bool hadFocus = m_pages->isAncestorOf(focusWidget());
+    m_pages->setCurrentIndex(table ? 1 : 0);
+    setFocusProxy(m_pages->currentWidget());
+    if (table)
+        m_table->resizeColumnsToContents();
+    if (hadFocus)
+        m_pages->currentWidget()->setFocus();
+}
+
+void TimelinePanel::showNotes()
+{
+    const QStringList said = notes();
+    m_notes->setVisible(!said.isEmpty());
+    m_notes->setText(said.join(u' '));
+    m_menu->onlySelected()->setEnabled(!m_within.isOpen() || !m_view->selected().isOpen());
+}
+
+void TimelinePanel::layOutSelectedAlone(bool alone)
+{
+    m_within = alone ? m_view->selected() : TimeSpan();
+    m_view->showEverything();
+    emit questionChanged(question());
 }
 
 } // namespace tidemark

@@ -6,6 +6,8 @@
 
 #include <QVBoxLayout>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -35,6 +37,7 @@ void Banners::showFor(const CollectionFacts &facts, const Covering &covering)
     else if (facts.readOnly)
         add(facts.readOnlyReason, {{tr("New Collection..."), [this] { emit collectionWished(); }}});
     m_asksForCovering = !covering.wasAsked() && !facts.readOnly;
+    m_tourStep = facts.invented && layoutMemory::choice(u"tour"_s).isEmpty() ? 0 : -1;
     showNotice();
 }
 
@@ -47,11 +50,41 @@ void Banners::showNotice()
                   layoutMemory::setChoice(u"encryptionNotice"_s, u"seen"_s);
                   dismissLast();
               }}});
+    } else if (m_tourStep >= 0) {
+        showTour();
     } else if (m_asksForCovering) {
         add(tr("Some stories tell of violence. You can have chosen themes covered until you uncover them."),
             {{tr("Choose Themes..."), [this] { answerCovering(true); }},
              {tr("Cover None"), [this] { answerCovering(false); }}});
     }
+}
+
+void Banners::showTour()
+{
+    const std::array steps{
+        tr("Tour, 1 of 3: On the left, click a theme. The list, the timeline and all counts follow."),
+        tr("Tour, 2 of 3: Drag over the timeline to choose a span of time. Esc clears it."),
+        tr("Tour, 3 of 3: Choose a story in the list. Space reads on, and ? shows all keys."),
+    };
+    const auto step = static_cast<size_t>(m_tourStep);
+    if (step + 1 == steps.size()) {
+        add(steps.at(step), {{tr("Done"), [this] { endTour(); }}});
+        return;
+    }
+    add(steps.at(step),
+        {{tr("Next"),
+          [this] {
+              ++m_tourStep;
+              dismissLast();
+          }},
+         {tr("Skip the Tour"), [this] { endTour(); }}});
+}
+
+void Banners::endTour()
+{
+    m_tourStep = -1;
+    layoutMemory::setChoice(u"tour"_s, u"seen"_s);
+    dismissLast();
 }
 
 void Banners::answerCovering(bool choose)

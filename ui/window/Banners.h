@@ -28,11 +28,14 @@ signals:
 
 private:
     void showNotice();
+    void showTour();
+    void endTour();
     void answerCovering(bool choose);
     void dismissLast();
     void add(const QString &sentence, const QVector<MessageCard::Offer> &offers);
 
     bool m_asksForCovering = false;
+    int m_tourStep = -1; ///< -1: no tour
 };
 
 } // namespace tidemark

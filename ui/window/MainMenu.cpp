@@ -35,7 +35,7 @@ LiveMenus fillMenuBar(QMenuBar *bar, const WindowActions &actions)
     live.recent = subMenu(file, tr("Open &Recent"), u"recentMenu"_s);
     file->addAction(actions.sample);
     file->addSeparator();
-    file->addActions({actions.import, actions.exportStories, actions.saveCopy});
+    file->addActions({actions.import, actions.exportStories, actions.saveCopy, actions.print});
     file->addSeparator();
     file->addAction(actions.quit);
 
@@ -55,8 +55,9 @@ LiveMenus fillMenuBar(QMenuBar *bar, const WindowActions &actions)
     QMenu *text = subMenu(view, tr("Te&xt"), u"textMenu"_s);
     text->addActions({actions.largerText, actions.smallerText, actions.usualText});
     text->addSeparator();
-    text->addActions({actions.serif, actions.sepia});
+    text->addActions({actions.serif, actions.sepia, actions.signs});
     view->addAction(actions.compact);
+    live.timeline = subMenu(view, tr("T&imeline"), u"timelineViewMenu"_s);
     QMenu *appearance = subMenu(view, tr("A&ppearance"), u"appearanceMenu"_s);
     appearance->addActions({actions.systemAppearance, actions.lightAppearance, actions.darkAppearance});
     view->addSeparator();
@@ -69,7 +70,7 @@ LiveMenus fillMenuBar(QMenuBar *bar, const WindowActions &actions)
     live.story->addActions({actions.nextStory, actions.previousStory, actions.nextUnread, actions.previousUnread});
     live.story->addActions({actions.nextMatch, actions.previousMatch});
     live.story->addSeparator();
-    live.story->addActions({actions.star, actions.unread, actions.note, actions.doNotQuote});
+    live.story->addActions({actions.star, actions.unread, actions.note, actions.excerptNote, actions.doNotQuote});
     live.story->addSeparator();
     live.themes = subMenu(live.story, tr("&Themes"), u"themesMenu"_s);
     live.story->addAction(actions.themePalette);
@@ -78,7 +79,7 @@ LiveMenus fillMenuBar(QMenuBar *bar, const WindowActions &actions)
     live.story->addActions({actions.showCopies, actions.forget});
 
     QMenu *collection = bar->addMenu(tr("&Collection"));
-    collection->addAction(actions.themes);
+    collection->addActions({actions.themes, actions.events});
     collection->addSeparator();
     collection->addActions({actions.undoImport, actions.removeSource, actions.rejectedRecords});
     collection->addSeparator();
@@ -88,7 +89,9 @@ LiveMenus fillMenuBar(QMenuBar *bar, const WindowActions &actions)
     collection->addAction(actions.check);
 
     QMenu *help = bar->addMenu(tr("&Help"));
-    help->addActions({actions.queryHelp, actions.shortcuts});
+    help->addActions({actions.handbook, actions.queryHelp, actions.shortcuts});
+    help->addSeparator();
+    help->addAction(actions.helplines);
     help->addSeparator();
     help->addAction(actions.about);
     return live;

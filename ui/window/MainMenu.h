@@ -14,6 +14,7 @@ struct LiveMenus
     QMenu *themes = nullptr;
     QMenu *voice = nullptr;
     QMenu *story = nullptr; ///< also the list's context menu
+    QMenu *timeline = nullptr;
 };
 
 /// Puts the actions into the menu bar.

@@ -1,21 +1,21 @@
 #include "window/MainWindow.h"
 
 #include "collection/Places.h"
-#include "dialogs/AboutDialog.h"
 #include "dialogs/ExportDialog.h"
 #include "dialogs/ExportMemory.h"
 #include "dialogs/ForeignText.h"
 #include "dialogs/ImportReportDialog.h"
 #include "dialogs/Question.h"
-#include "dialogs/ShortcutsDialog.h"
+#include "dialogs/Shortcuts.h"
 #include "jobs/JobBar.h"
 #include "list/MessageCard.h"
-#include "search/QueryHelp.h"
 #include "source/MappingMemory.h"
 #include "theme/Palette.h"
 #include "window/Banners.h"
 #include "window/CollectionCommands.h"
 #include "window/ImportQueue.h"
+#include "window/EventCommands.h"
+#include "window/HelpCommands.h"
 #include "window/LayoutMemory.h"
 #include "window/QuickHide.h"
 #include "window/RecentCollections.h"
@@ -65,6 +65,7 @@ QString withEnding(const QString &path, const QString &ending)
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent),
       m_actions(new WindowActions(this)),
+      m_shortcuts(new Shortcuts(actions(), this)),
       m_menus(fillMenuBar(menuBar(), *m_actions)),
       m_banners(new Banners(this)),
       m_stack(new QStackedWidget(this)),
@@ -103,7 +104,7 @@ MainWindow::MainWindow(QWidget *parent)
     connect(m_banners, &Banners::collectionWished, this, &MainWindow::createByDialog);
     connectFile();
     connectAppearance();
-    connectHelp();
+    new HelpCommands(m_actions, m_shortcuts, this);
     new QuickHide(this, m_actions->quickHide, m_actions->shiftHides);
     layoutMemory::restoreWindow(this);
 }
@@ -148,18 +149,6 @@ void MainWindow::connectAppearance()
             m_palette->setAppearance(appearance);
         }
     }
-}
-
-void MainWindow::connectHelp()
-{
-    connect(m_actions->queryHelp, &QAction::triggered, this, [this] {
-        auto *help = new QueryHelp(this);
-        help->setAttribute(Qt::WA_DeleteOnClose);
-        help->show();
-    });
-    connect(m_actions->shortcuts, &QAction::triggered, this,
-            [this] { (new ShortcutsDialog(actions(), this))->show(); });
-    connect(m_actions->about, &QAction::triggered, this, [this] { (new AboutDialog(this))->open(); });
 }
 
 void MainWindow::fillRecent()
@@ -247,6 +236,7 @@ void MainWindow::adopt(std::unique_ptr<Collection> collection)
     m_workspace = new Workspace(std::move(collection), m_actions, m_menus, m_jobs, this);
     auto *commands = new CollectionCommands(m_workspace->collection(), m_workspace->covering(), m_actions, m_jobs,
                                             m_workspace);
+    new EventCommands(m_workspace->collection(), m_actions, m_jobs, m_workspace);
     connect(m_banners, &Banners::coveringWished, commands, &CollectionCommands::cover);
     connect(m_workspace, &Workspace::importWished, m_imports, &ImportQueue::choose);
     m_stack->addWidget(m_workspace);

@@ -17,6 +17,7 @@ class ImportQueue;
 class JobBar;
 class MessageCard;
 class Palette;
+class Shortcuts;
 class WindowActions;
 class Workspace;
 struct ImportWish;
@@ -51,7 +52,6 @@ protected:
 private:
     void connectFile();
     void connectAppearance();
-    void connectHelp();
     void fillRecent();
     void createByDialog();
     void openByDialog();
@@ -65,6 +65,7 @@ private:
     void leave();
 
     WindowActions *m_actions;
+    Shortcuts *m_shortcuts;
     LiveMenus m_menus;
     Banners *m_banners;
     QStackedWidget *m_stack;

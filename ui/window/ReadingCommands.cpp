@@ -6,6 +6,11 @@
 #include "window/LayoutMemory.h"
 #include "window/WindowActions.h"
 
+#include <QPrintDialog>
+#include <QPrinter>
+
+#include <memory>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -34,6 +39,8 @@ void ReadingCommands::connectText(WindowActions *actions)
 {
     connect(actions->copy, &QAction::triggered, m_pane, &ReadingPane::copy);
     connect(actions->copyWithNames, &QAction::triggered, m_pane, &ReadingPane::copyWithNames);
+    connect(actions->excerptNote, &QAction::triggered, m_pane, &ReadingPane::noteOnSelection);
+    connect(actions->print, &QAction::triggered, this, &ReadingCommands::print);
     connect(actions->nextMatch, &QAction::triggered, m_pane, [this] { m_pane->textView()->goToMatch(false); });
     connect(actions->previousMatch, &QAction::triggered, m_pane, [this] { m_pane->textView()->goToMatch(true); });
 }
@@ -45,6 +52,8 @@ void ReadingCommands::connectType(WindowActions *actions)
     connect(actions->usualText, &QAction::triggered, m_pane, &ReadingPane::resetSize);
     connect(actions->serif, &QAction::toggled, m_pane, &ReadingPane::setSerif);
     connect(actions->sepia, &QAction::toggled, m_pane, &ReadingPane::setSepia);
+    connect(actions->signs, &QAction::toggled, m_pane, &ReadingPane::setSignsNamed);
+    m_pane->setSignsNamed(actions->signs->isChecked());
     m_pane->setSerif(actions->serif->isChecked());
     m_pane->setSepia(actions->sepia->isChecked());
     connect(m_pane, &ReadingPane::pointSizeChanged, this,
@@ -56,6 +65,15 @@ void ReadingCommands::goToUnread(bool backward)
 {
     const int row = m_model->rowOf(m_list->currentStory());
     m_unread.ask(m_model->selection(), m_model->order(), row, backward);
+}
+
+void ReadingCommands::print()
+{
+    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    auto *dialog = new QPrintDialog(printer.get(), m_pane->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, m_pane, [pane = m_pane, printer] { pane->print(*printer); });
+    dialog->open();
 }
 
 /// A page of the text, and at its end the next story.

@@ -26,6 +26,7 @@ private:
     void connectText(WindowActions *actions);
     void connectType(WindowActions *actions);
     void goToUnread(bool backward);
+    void print();
     void readOn(bool backward);
 
     StoryListView *m_list;

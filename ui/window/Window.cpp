@@ -2,6 +2,8 @@
 
 #include "window/MainWindow.h"
 #include "window/RecentCollections.h"
+#include "window/SingleInstance.h"
+#include "window/Workspace.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -13,22 +15,51 @@ namespace tidemark {
 
 namespace {
 
-void openFirst(MainWindow &window, const QString &file)
+/// What a start is about.
+struct Wish
+{
+    QString collection; ///< empty: the sample
+    QStringList files;  ///< to import into it
+    bool mayBeNew = false;
+};
+
+Wish wishOf(const QString &file)
 {
     const QString path = file.isEmpty() ? file : QFileInfo(file).absoluteFilePath();
-    const bool isCollection = path.endsWith(".tidemark"_L1);
-    const QString last = recentCollections::last();
-    if (!path.isEmpty() && !isCollection) {
+    if (path.endsWith(".tidemark"_L1))
+        return {path, {}, true};
+    return {recentCollections::last(), path.isEmpty() ? QStringList() : QStringList{path}, false};
+}
+
+void open(MainWindow &window, const Wish &wish)
+{
+    if (!wish.files.isEmpty()) {
         QObject::connect(
-            &window, &MainWindow::opened, &window, [&window, path] { window.importFile(path); },
-            Qt::SingleShotConnection);
+            &window, &MainWindow::opened, &window,
+            [&window, file = wish.files.constFirst()] { window.importFile(file); }, Qt::SingleShotConnection);
     }
-    if (isCollection)
-        window.openCollection(path, Collection::Missing::Create);
-    else if (!last.isEmpty())
-        window.openCollection(last, Collection::Missing::Fail);
-    else
+    if (wish.collection.isEmpty())
         window.openSample();
+    else
+        window.openCollection(wish.collection,
+                              wish.mayBeNew ? Collection::Missing::Create : Collection::Missing::Fail);
+}
+
+void listen(SingleInstance &instance, MainWindow &window)
+{
+    QObject::connect(&window, &MainWindow::opened, &instance, [&instance, &window] {
+        const Collection *collection = window.workspace()->collection();
+        instance.listenFor(collection->facts().readOnly ? QString() : collection->path());
+    });
+    QObject::connect(&instance, &SingleInstance::raiseWished, &window, [&window] {
+        window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+        window.raise();
+        window.activateWindow();
+    });
+    QObject::connect(&instance, &SingleInstance::filesHandedOver, &window, [&window](const QStringList &files) {
+        for (const QString &file : files)
+            window.importFile(file);
+    });
 }
 
 } // namespace
@@ -37,11 +68,16 @@ int runWindow(QApplication &application, const QString &file)
 {
     QApplication::setApplicationDisplayName(u"Tidemark"_s);
     QApplication::setDesktopFileName(u"org.tidemark.Tidemark"_s);
+    const Wish wish = wishOf(file);
+    if (SingleInstance::handOver(wish.collection, wish.files))
+        return 0;
     int code = 0;
     {
         MainWindow window;
+        SingleInstance instance;
+        listen(instance, window);
         window.show();
-        openFirst(window, file);
+        open(window, wish);
         code = application.exec();
     }
     QThreadPool::globalInstance()->waitForDone();

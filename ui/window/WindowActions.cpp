@@ -16,6 +16,7 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     exportStories = make(u"exportStories"_s, tr("&Export..."), {QKeySequence(u"Ctrl+E"_s)});
     saveCopy = make(u"saveCopy"_s, tr("Save a &Copy..."), {QKeySequence(u"Ctrl+Shift+S"_s)});
     sample = make(u"openSample"_s, tr("&Sample Collection"));
+    print = make(u"print"_s, tr("&Print Story..."), {QKeySequence::Print});
     quit = make(u"quit"_s, tr("&Quit"), {QKeySequence(u"Ctrl+Q"_s)});
     quit->setMenuRole(QAction::QuitRole);
 
@@ -57,6 +58,7 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     usualText = make(u"usualText"_s, tr("&Usual Size"), {QKeySequence(u"Ctrl+0"_s)});
     serif = makeChoice(u"serif"_s, tr("Se&rif"));
     sepia = makeChoice(u"sepia"_s, tr("Sep&ia"));
+    signs = makeChoice(u"signs"_s, tr("Show &Hidden Characters"));
 
     nextStory = make(u"nextStory"_s, tr("Ne&xt"), {QKeySequence(u"J"_s), QKeySequence(u"F"_s)});
     previousStory = make(u"previousStory"_s, tr("&Previous"), {QKeySequence(u"K"_s), QKeySequence(u"B"_s)});
@@ -73,6 +75,7 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     star = make(u"star"_s, tr("&Star"), {QKeySequence(u"Ctrl+D"_s), QKeySequence(u"S"_s)});
     unread = make(u"unread"_s, tr("Mark as &Unread"), {QKeySequence(u"Ctrl+U"_s), QKeySequence(u"M"_s)});
     note = make(u"note"_s, tr("&Note..."), {QKeySequence(u"Ctrl+T"_s)});
+    excerptNote = make(u"excerptNote"_s, tr("Note on the Se&lection..."), {QKeySequence(u"Ctrl+Shift+T"_s)});
     doNotQuote = make(u"doNotQuote"_s, tr("Do Not &Quote"));
     showCopies = make(u"showCopies"_s, tr("Show C&opies"));
     forget = make(u"forget"_s, tr("&Forget Story..."));
@@ -85,11 +88,14 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     personalColumns = make(u"personalColumns"_s, tr("Columns &About People..."));
     coveredThemes = make(u"coveredThemes"_s, tr("Co&vered Themes..."));
     rejectedRecords = make(u"rejectedRecords"_s, tr("Rejected Re&cords..."));
+    events = make(u"events"_s, tr("&Events..."));
     check = make(u"check"_s, tr("C&heck"));
 
+    handbook = make(u"handbook"_s, tr("&Handbook"));
     queryHelp = make(u"queryHelp"_s, tr("&Query Language"), {QKeySequence::HelpContents});
     queryHelp->setIconText(u"?"_s);
     shortcuts = make(u"shortcuts"_s, tr("&Keyboard Shortcuts"), {QKeySequence(u"?"_s)});
+    helplines = make(u"helplines"_s, tr("Help&lines"));
     about = make(u"about"_s, tr("&About Tidemark"));
     about->setMenuRole(QAction::AboutRole);
     setCollectionState(false, false);
@@ -103,8 +109,10 @@ void WindowActions::setCollectionState(bool isOpen, bool writable)
           nextStory,       previousStory, nextUnread,   previousUnread, nextMatch,     previousMatch, check,
           rejectedRecords, themes,        newestFirst,  oldestFirst,    foldCopies})
         action->setEnabled(isOpen);
+    print->setEnabled(isOpen);
+    excerptNote->setEnabled(isOpen && writable);
     for (QAction *action : {undo, redo, keepAuthorsShown, star, unread, note, doNotQuote, forget, undoImport,
-                            removeSource, timeZone, publicAccounts, personalColumns})
+                            removeSource, timeZone, publicAccounts, personalColumns, events})
         action->setEnabled(isOpen && writable);
     for (QAction *action : themeKeys)
         action->setEnabled(isOpen && writable);

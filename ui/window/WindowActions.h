@@ -25,6 +25,7 @@ public:
     QAction *exportStories;
     QAction *saveCopy;
     QAction *sample;
+    QAction *print;
     QAction *quit;
 
     // Edit
@@ -56,6 +57,7 @@ public:
     QAction *usualText;
     QAction *serif;
     QAction *sepia;
+    QAction *signs;
     QAction *systemAppearance;
     QAction *lightAppearance;
     QAction *darkAppearance;
@@ -73,6 +75,7 @@ public:
     QAction *unread;
     QAction *note;
     QAction *showCopies;
+    QAction *excerptNote;
     QAction *doNotQuote;
     QAction *forget;
 
@@ -85,11 +88,14 @@ public:
     QAction *personalColumns;
     QAction *coveredThemes;
     QAction *rejectedRecords;
+    QAction *events;
     QAction *check;
 
     // Help
+    QAction *handbook;
     QAction *queryHelp;
     QAction *shortcuts;
+    QAction *helplines;
     QAction *about;
 
     /// Nothing can be done with a collection while none is open, and nothing changed in one that is read-only.

@@ -10,6 +10,7 @@
 #include "search/FilterBar.h"
 #include "search/SavedFiltersView.h"
 #include "search/SearchBox.h"
+#include "timeline/TimelineMenu.h"
 #include "timeline/TimelinePanel.h"
 #include "window/CopyCommands.h"
 #include "window/FilterMemory.h"
@@ -19,6 +20,8 @@
 #include "window/PlaceMemory.h"
 #include "window/ReadingCommands.h"
 #include "window/StoryCommands.h"
+#include "window/TimelineCommands.h"
+#include "window/TimelineMemory.h"
 #include "window/WindowActions.h"
 
 #include <QMenu>
@@ -53,10 +56,12 @@ Workspace::Workspace(std::unique_ptr<Collection> collection, WindowActions *acti
       m_current(&m_history),
       m_cause(m_collection.get()),
       m_covering(m_collection.get()),
+      m_context(m_collection.get(), &m_covering),
       m_saved(m_collection.get()),
       m_searches(m_collection.get()),
       m_memory(std::make_unique<FilterMemory>(m_collection.get(), &m_history, nullptr)),
       m_actions(actions),
+      m_jobs(jobs),
       m_filterBar(new FilterBar(&m_history, filterBarActions(actions), this)),
       m_facets(new FacetPanel(&m_history, this)),
       m_savedView(new SavedFiltersView(&m_saved, &m_history, this)),
@@ -76,7 +81,7 @@ Workspace::Workspace(std::unique_ptr<Collection> collection, WindowActions *acti
     connectFilter(actions);
     connectList();
     new PlaceMemory(&m_history, &m_current, m_list, m_list);
-    connectTimeline();
+    connectTimeline(menus.timeline);
     connectReading(actions);
     connectView(actions);
     connect(m_list, &StoryListView::menuWished, this,
@@ -163,8 +168,12 @@ void Workspace::connectList()
     });
 }
 
-void Workspace::connectTimeline()
+void Workspace::connectTimeline(QMenu *menu)
 {
+    timelineMemory::restore(m_timeline);
+    m_current.setTimelineQuestion(m_timeline->question());
+    menu->addActions(m_timeline->menu()->actions());
+    new TimelineCommands(m_timeline, &m_current, m_jobs, this);
     connect(m_timeline, &TimelinePanel::questionChanged, &m_current, &CurrentSelection::setTimelineQuestion);
     connect(m_timeline, &TimelinePanel::gestureBegan, this, [this] { m_spanGesture = m_history.beginGesture(); });
     connect(m_timeline, &TimelinePanel::spanChosen, this, [this](const TimeSpan &span) {
@@ -194,6 +203,10 @@ void Workspace::connectReading(WindowActions *actions)
             [this](StoryId story, std::optional<Voice> voice) { m_commands->setVoice({story}, voice); });
     connect(m_reading, &ReadingPane::linkActivated, new LinkOpener(this), &LinkOpener::open);
     connect(m_reading, &ReadingPane::storyActivated, this, &Workspace::showRelated);
+    connect(&m_context, &StoryContext::found, m_reading, [this](const StoryPage &story) {
+        if (story.row.id == m_story)
+            m_reading->showStory(story);
+    });
     connect(m_reading, &ReadingPane::explainedChanged, actions->explainThemes, &QAction::setChecked);
     connect(actions->explainThemes, &QAction::toggled, m_reading, &ReadingPane::setExplained);
     connect(actions->showCovered, &QAction::toggled, &m_covering, &Covering::setAlwaysShown);
@@ -279,6 +292,7 @@ void Workspace::loadStory()
         m_reading->setLoading(false);
         if (page) {
             m_reading->showStory(page.value());
+            m_context.ask(page.value());
         } else if (page.error().kind == Error::Kind::NotFound) {
             m_story = noStory;
             m_reading->showNothing();
@@ -345,6 +359,7 @@ void Workspace::goToPane(bool backward)
 
 void Workspace::saveLayout() const
 {
+    timelineMemory::save(m_timeline);
     layoutMemory::saveSplitter(u"columns"_s, m_columns);
     layoutMemory::saveSplitter(u"middle"_s, m_middle);
     layoutMemory::saveSplitter(m_narrow ? u"readerBelow"_s : u"reader"_s, m_reader);

@@ -7,11 +7,13 @@
 #include "model/EmptyCause.h"
 #include "model/SavedFilters.h"
 #include "model/SearchHistory.h"
+#include "model/StoryContext.h"
 #include "model/StoryListModel.h"
 
 #include <QTimer>
 #include <QWidget>
 
+class QMenu;
 class QSplitter;
 
 namespace tidemark {
@@ -57,7 +59,7 @@ private:
     void layOut();
     void connectFilter(WindowActions *actions);
     void connectList();
-    void connectTimeline();
+    void connectTimeline(QMenu *menu);
     void connectReading(WindowActions *actions);
     void connectView(WindowActions *actions);
     void showSelection(const Selection &selection);
@@ -77,6 +79,7 @@ private:
     StoryListModel m_model;
     EmptyCause m_cause;
     Covering m_covering;
+    StoryContext m_context;
     SavedFilters m_saved;
     SearchHistory m_searches;
     std::unique_ptr<FilterMemory> m_memory;
@@ -85,6 +88,7 @@ private:
     FilterHistory::Gesture m_spanGesture = FilterHistory::Gesture::None; ///< on the timeline
 
     WindowActions *m_actions;
+    JobBar *m_jobs;
     FilterBar *m_filterBar;
     FacetPanel *m_facets;
     SavedFiltersView *m_savedView;

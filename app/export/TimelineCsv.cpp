@@ -1,0 +1,46 @@
+#include "export/TimelineCsv.h"
+
+#include "export/CsvFormat.h"
+
+#include <QDateTime>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+QString written(Instant instant, const QTimeZone &zone)
+{
+    const int offset = zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(instant, Qt::UTC));
+    return QDateTime::fromMSecsSinceEpoch(instant, Qt::OffsetFromUTC, offset).toString(Qt::ISODate);
+}
+
+} // namespace
+
+QByteArray timelineCsv(const Timeline &timeline, const QStringList &seriesNames, const QTimeZone &zone)
+{
+    const CsvFormat format(ExportReader::Spreadsheet, u',');
+    QByteArray csv = format.beginning() + "start,end," + countingKey(timeline.counting).toLatin1() + ",whole";
+    for (qsizetype i = 0; i < timeline.series.size(); ++i) {
+        format.appendSeparator(csv);
+        format.appendText(csv, seriesNames.value(i, timeline.series.at(i).key));
+    }
+    format.endLine(csv);
+    for (qsizetype i = 0; i < timeline.starts.size(); ++i) {
+        const auto add = [&](const QString &value) {
+            format.appendSeparator(csv);
+            format.appendValue(csv, value);
+        };
+        format.appendValue(csv, written(timeline.starts.at(i), zone));
+        add(written(timeline.starts.value(i + 1, timeline.end), zone));
+        add(QString::number(timeline.counts.value(i)));
+        add(QString::number(timeline.whole.value(i)));
+        for (const TimelineSeries &series : timeline.series)
+            add(QString::number(series.counts.value(i)));
+        format.endLine(csv);
+    }
+    return csv;
+}
+
+} // namespace tidemark

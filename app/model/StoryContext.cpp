@@ -1,0 +1,69 @@
+#include "model/StoryContext.h"
+
+#include "model/Covering.h"
+
+#include <QFutureWatcher>
+
+namespace tidemark {
+
+StoryContext::StoryContext(Collection *collection, const Covering *covering, QObject *parent)
+    : QObject(parent), m_collection(collection), m_covering(covering)
+{
+}
+
+void StoryContext::ask(const StoryPage &story)
+{
+    ++m_number;
+    m_story = story;
+    m_seen = {story.row.id};
+    m_changed = false;
+    fetchFrom(0);
+}
+
+/// The first story from this relation on that wasn't fetched yet; none: that was all.
+void StoryContext::fetchFrom(qsizetype relation)
+{
+    const auto &relations = m_story.relations;
+    while (relation < relations.size()
+           && (relations.at(relation).story == noStory || m_seen.contains(relations.at(relation).story)))
+        ++relation;
+    if (relation >= relations.size() || !m_collection) {
+        if (m_changed)
+            emit found(m_story);
+        return;
+    }
+    m_seen.insert(relations.at(relation).story);
+    using Answer = Result<StoryPage>;
+    auto *watcher = new QFutureWatcher<Answer>(this);
+    connect(watcher, &QFutureWatcher<Answer>::finished, this, [this, watcher, relation, number = m_number] {
+        watcher->deleteLater();
+        if (number != m_number || watcher->future().resultCount() == 0)
+            return;
+        if (const Answer other = watcher->result())
+            add(relation, other.value());
+        fetchFrom(relation + 1);
+    });
+    watcher->setFuture(m_collection->story(relations.at(relation).story));
+}
+
+void StoryContext::add(qsizetype relation, const StoryPage &other)
+{
+    if (m_covering && m_covering->covers(other.row))
+        return;
+    LinkedRelation &linked = m_story.relations[relation];
+    if (linked.relation.text.isEmpty()) {
+        linked.relation.text = other.text.left(longestText);
+        m_changed = true;
+    }
+    if (linked.relation.kind != Relation::Kind::Reply)
+        return;
+    for (const LinkedRelation &further : other.relations) {
+        const bool isThread = further.relation.kind == Relation::Kind::Reply && further.story != noStory;
+        if (isThread && m_story.relations.size() < mostRelations) {
+            m_story.relations.append(further);
+            m_changed = true;
+        }
+    }
+}
+
+} // namespace tidemark

@@ -1,0 +1,114 @@
+#include "model/Covering.h"
+#include "model/StoryContext.h"
+
+#include "support/InventedPosts.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace tidemark;
+using namespace Qt::StringLiterals;
+using tidemark::test::waitFor;
+
+namespace {
+
+/// An invented thread: 1 <- 2 <- 3, and 4 that quotes 1 and answers 5, which carries its author's warning; 6
+/// answers a post that isn't there.
+constexpr auto inventedThread = R"({"format": "tidemark-stories", "version": 1, "invented": true}
+{"platform": "mastodon", "id": "1", "posted_at": "2017-10-15T10:00:00Z", "text": "The first of an invented thread."}
+{"platform": "mastodon", "id": "2", "posted_at": "2017-10-15T10:01:00Z", "text": "An invented answer.", "reply_to": "1"}
+{"platform": "mastodon", "id": "3", "posted_at": "2017-10-15T10:02:00Z", "text": "An invented answer to it.", "reply_to": "2"}
+{"platform": "mastodon", "id": "4", "posted_at": "2017-10-15T10:03:00Z", "text": "An invented quote.", "reply_to": "5", "quote_of": "1"}
+{"platform": "mastodon", "id": "5", "posted_at": "2017-10-15T10:04:00Z", "text": "Invented, with a warning.", "content_warning": "invented"}
+{"platform": "mastodon", "id": "6", "posted_at": "2017-10-15T10:05:00Z", "text": "Invented, to nobody here.", "reply_to": "77"}
+)";
+
+} // namespace
+
+class tst_storycontext : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void followsAThreadUp();
+    void namesACoveredStoryOnly();
+    void hasNothingToAdd();
+    void theLatestWishWins();
+
+private:
+    [[nodiscard]] StoryPage story(qint64 number) const;
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Collection> m_collection;
+};
+
+void tst_storycontext::initTestCase()
+{
+    auto opened = Collection::open(m_folder.filePath(u"thread.tidemark"_s), Collection::Missing::Create);
+    QVERIFY(opened);
+    m_collection = std::move(opened).value();
+    const QString path = test::writeFile(m_folder, u"thread.jsonl"_s, QByteArray(inventedThread));
+    const auto report = waitFor(m_collection->import(path, {}));
+    QVERIFY(report && report->added == 6);
+}
+
+StoryPage tst_storycontext::story(qint64 number) const
+{
+    auto page = waitFor(m_collection->story(StoryId{number}));
+    return page ? page.value() : StoryPage();
+}
+
+void tst_storycontext::followsAThreadUp()
+{
+    StoryContext context(m_collection.get(), nullptr);
+    QSignalSpy found(&context, &StoryContext::found);
+    context.ask(story(3));
+    QVERIFY(found.wait());
+    const auto page = found.constFirst().constFirst().value<StoryPage>();
+    QCOMPARE(page.row.id, StoryId{3});
+    QCOMPARE(page.relations.size(), 2);
+    QCOMPARE(page.relations.at(0).relation.text, u"An invented answer."_s);
+    QCOMPARE(page.relations.at(1).relation.text, u"The first of an invented thread."_s);
+}
+
+void tst_storycontext::namesACoveredStoryOnly()
+{
+    const Covering covering(m_collection.get());
+    StoryContext context(m_collection.get(), &covering);
+    QSignalSpy found(&context, &StoryContext::found);
+    context.ask(story(4));
+    QVERIFY(found.wait());
+    const auto page = found.constFirst().constFirst().value<StoryPage>();
+    QCOMPARE(page.relations.size(), 2);
+    for (const LinkedRelation &linked : page.relations) {
+        const bool isCovered = linked.story == StoryId{5};
+        QCOMPARE(linked.relation.text, isCovered ? QString() : u"The first of an invented thread."_s);
+    }
+}
+
+void tst_storycontext::hasNothingToAdd()
+{
+    StoryContext context(m_collection.get(), nullptr);
+    const QSignalSpy found(&context, &StoryContext::found);
+    context.ask(story(6));
+    context.ask(story(1));
+    waitFor(m_collection->story(StoryId{1}));
+    QCoreApplication::processEvents();
+    QCOMPARE(found.count(), 0);
+}
+
+void tst_storycontext::theLatestWishWins()
+{
+    StoryContext context(m_collection.get(), nullptr);
+    QSignalSpy found(&context, &StoryContext::found);
+    context.ask(story(3));
+    context.ask(story(2));
+    QVERIFY(found.wait());
+    QCoreApplication::processEvents();
+    QCOMPARE(found.count(), 1);
+    QCOMPARE(found.constFirst().constFirst().value<StoryPage>().row.id, StoryId{2});
+}
+
+QTEST_GUILESS_MAIN(tst_storycontext)
+#include "tst_storycontext.moc"

@@ -1,0 +1,103 @@
+#include "model/EarlierSpan.h"
+#include "model/MovingAverage.h"
+
+#include <QDateTime>
+#include <QTest>
+
+using namespace tidemark;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Instant midnight(int year, int month, int day, const QTimeZone &zone = QTimeZone::utc())
+{
+    return QDate(year, month, day).startOfDay(zone).toMSecsSinceEpoch();
+}
+
+Timeline timelineOf(Granularity by, Instant from, Instant until, const QTimeZone &zone = QTimeZone::utc())
+{
+    Timeline timeline;
+    timeline.by = by;
+    timeline.starts = bucketStarts(by, from, until, zone, &timeline.end);
+    return timeline;
+}
+
+} // namespace
+
+class tst_timelinefigures : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void averagesNeighbours();
+    void comparesWithTheSameLengthBefore();
+    void comparesMonthsWithMonths();
+    void comparesWithTheYearBeforeOverAClockChange();
+    void hasNothingToCompareWith();
+    void sumsWhatIsThere();
+};
+
+void tst_timelinefigures::averagesNeighbours()
+{
+    const QVector<qint64> counts{3, 6, 9, 0, 0};
+    QCOMPARE(movingAverage(counts, 1), (QVector<double>{3, 6, 9, 0, 0}));
+    QCOMPARE(movingAverage(counts, 0), (QVector<double>{3, 6, 9, 0, 0}));
+    QCOMPARE(movingAverage(counts, 3), (QVector<double>{4.5, 6, 5, 3, 0}));
+    QCOMPARE(movingAverage(counts, 31), QVector<double>(5, 3.6));
+    QVERIFY(movingAverage({}, 3).isEmpty());
+}
+
+void tst_timelinefigures::comparesWithTheSameLengthBefore()
+{
+    const Timeline timeline = timelineOf(Granularity::Day, midnight(2017, 10, 1), midnight(2017, 11, 1));
+    const TimeSpan week{midnight(2017, 10, 15), midnight(2017, 10, 22)};
+    QCOMPARE(comparedBuckets(timeline, week, Earlier::Before, QTimeZone::utc()), (ComparedBuckets{14, 20, 7}));
+    // Half of it lies before the first story: those days had none.
+    const TimeSpan early{midnight(2017, 10, 3), midnight(2017, 10, 7)};
+    QCOMPARE(comparedBuckets(timeline, early, Earlier::Before, QTimeZone::utc()), (ComparedBuckets{2, 5, 4}));
+}
+
+void tst_timelinefigures::comparesMonthsWithMonths()
+{
+    const Timeline timeline = timelineOf(Granularity::Month, midnight(2017, 1, 1), midnight(2018, 12, 31));
+    const TimeSpan quarter{midnight(2018, 1, 1), midnight(2018, 4, 1)};
+    QCOMPARE(comparedBuckets(timeline, quarter, Earlier::Before, QTimeZone::utc()), (ComparedBuckets{12, 14, 3}));
+    QCOMPARE(comparedBuckets(timeline, quarter, Earlier::YearBefore, QTimeZone::utc()),
+             (ComparedBuckets{12, 14, 12}));
+}
+
+void tst_timelinefigures::comparesWithTheYearBeforeOverAClockChange()
+{
+    // In Berlin the clock was set back on 29 October 2017 and on 28 October 2018.
+    const QTimeZone berlin("Europe/Berlin");
+    const Timeline timeline
+        = timelineOf(Granularity::Day, midnight(2017, 10, 1, berlin), midnight(2018, 11, 15, berlin), berlin);
+    const TimeSpan days{midnight(2018, 10, 28, berlin), midnight(2018, 10, 30, berlin)};
+    const auto compared = comparedBuckets(timeline, days, Earlier::YearBefore, berlin);
+    QVERIFY(compared);
+    QCOMPARE(timeline.starts.at(compared->earlierOf(compared->first)), midnight(2017, 10, 28, berlin));
+    QCOMPARE(compared->last - compared->first, 1);
+}
+
+void tst_timelinefigures::hasNothingToCompareWith()
+{
+    const Timeline timeline = timelineOf(Granularity::Day, midnight(2017, 10, 1), midnight(2017, 11, 1));
+    const TimeSpan first{midnight(2017, 10, 1), midnight(2017, 10, 3)};
+    const TimeSpan week{midnight(2017, 10, 15), midnight(2017, 10, 22)};
+    QVERIFY(!comparedBuckets(timeline, first, Earlier::Before, QTimeZone::utc()));
+    QVERIFY(!comparedBuckets(timeline, week, Earlier::YearBefore, QTimeZone::utc()));
+    QVERIFY(!comparedBuckets(timeline, week, Earlier::None, QTimeZone::utc()));
+    QVERIFY(!comparedBuckets(timeline, {}, Earlier::Before, QTimeZone::utc()));
+    QVERIFY(!comparedBuckets({}, week, Earlier::Before, QTimeZone::utc()));
+}
+
+void tst_timelinefigures::sumsWhatIsThere()
+{
+    QCOMPARE(sumOf({1, 2, 4}, 0, 2), 7);
+    QCOMPARE(sumOf({1, 2, 4}, -5, 1), 3);
+    QCOMPARE(sumOf({1, 2, 4}, 2, 9), 4);
+    QCOMPARE(sumOf({1, 2, 4}, -5, -1), 0);
+}
+
+QTEST_APPLESS_MAIN(tst_timelinefigures)
+#include "tst_timelinefigures.moc"

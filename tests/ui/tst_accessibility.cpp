@@ -1,0 +1,180 @@
+#include "ui/OpenedWindow.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QDialog>
+#include <QTest>
+#include <QTimer>
+
+using namespace tidemark;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Something that can be operated or read by itself, and so needs a name.
+bool needsName(QAccessible::Role role)
+{
+    switch (role) {
+    case QAccessible::Button:
+    case QAccessible::ButtonMenu:
+    case QAccessible::ButtonDropDown:
+    case QAccessible::CheckBox:
+    case QAccessible::RadioButton:
+    case QAccessible::ComboBox:
+    case QAccessible::SpinBox:
+    case QAccessible::EditableText:
+    case QAccessible::List:
+    case QAccessible::Table:
+    case QAccessible::Tree:
+    case QAccessible::Chart:
+    case QAccessible::Graphic:
+    case QAccessible::Slider:
+    case QAccessible::PageTab:
+    case QAccessible::MenuItem:
+    case QAccessible::Dialog:
+    case QAccessible::Window:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QString placeOf(const QAccessibleInterface *control)
+{
+    QStringList path;
+    for (const QAccessibleInterface *at = control; at; at = at->parent()) {
+        const QObject *object = at->object();
+        path.prepend(object ? QString::fromLatin1(object->metaObject()->className()) + u'#' + object->objectName()
+                            : u"role %1"_s.arg(at->role()));
+    }
+    return path.join(u" > "_s);
+}
+
+/// The controls below one that have no name. Rows and cells are the models' business.
+void gatherNameless(QAccessibleInterface *control, QStringList &nameless, int &seen)
+{
+    if (!control || !control->isValid() || control->state().invisible)
+        return;
+    const QAccessible::Role role = control->role();
+    const bool isSeparator = role == QAccessible::MenuItem && control->object()
+        && qobject_cast<QAction *>(control->object()) && qobject_cast<QAction *>(control->object())->isSeparator();
+    if (needsName(role) && !isSeparator) {
+        ++seen;
+        if (control->text(QAccessible::Name).trimmed().isEmpty())
+            nameless.append(placeOf(control));
+    }
+    if (role == QAccessible::List || role == QAccessible::Table || role == QAccessible::Tree
+        || role == QAccessible::ComboBox)
+        return;
+    for (int i = 0; i < control->childCount(); ++i)
+        gatherNameless(control->child(i), nameless, seen);
+}
+
+} // namespace
+
+/// Reads the tree that screen readers read, in the real window and its dialogs.
+class AccessibilityTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void cleanupTestCase();
+    void everyControlOfTheWindowHasAName();
+    void everyDialogHasNames_data();
+    void everyDialogHasNames();
+    void theTimelineIsAChartAndATable();
+    void tabReachesEveryPane();
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<OpenedWindow> m_opened;
+};
+
+void AccessibilityTest::initTestCase()
+{
+    QVERIFY(OpenedWindow::prepare(m_folder));
+    QAccessible::setActive(true);
+    m_opened = std::make_unique<OpenedWindow>(m_folder.path());
+    QVERIFY(m_opened->open());
+    QTest::keyClick(m_opened->list(), Qt::Key_Down);
+    QTRY_VERIFY(m_opened->list()->currentStory() != noStory);
+}
+
+void AccessibilityTest::cleanupTestCase()
+{
+    m_opened.reset();
+}
+
+void AccessibilityTest::everyControlOfTheWindowHasAName()
+{
+    QStringList nameless;
+    int seen = 0;
+    gatherNameless(QAccessible::queryAccessibleInterface(m_opened->window()), nameless, seen);
+    QVERIFY2(nameless.isEmpty(), qPrintable(u"without a name:\n"_s + nameless.join(u'\n')));
+    QVERIFY(seen > 30);
+}
+
+void AccessibilityTest::everyDialogHasNames_data()
+{
+    QTest::addColumn<QString>("action");
+    for (const char *action : {"exportStories", "themes", "timeZone", "publicAccounts", "coveredThemes", "events",
+                               "rejectedRecords", "removeSource", "undoImport", "themePalette", "note", "queryHelp",
+                               "shortcuts", "helplines", "about", "saveFilter"})
+        QTest::newRow(action) << QString::fromLatin1(action);
+}
+
+void AccessibilityTest::everyDialogHasNames()
+{
+    QFETCH(QString, action);
+    const auto opened = [this]() -> QDialog * {
+        const QWidgetList widgets = QApplication::topLevelWidgets();
+        for (QWidget *widget : widgets) {
+            if (auto *dialog = qobject_cast<QDialog *>(widget); dialog && dialog->isVisible())
+                return dialog;
+        }
+        return nullptr;
+    };
+    QDialog *dialog = nullptr;
+    QTimer::singleShot(0, m_opened->window(), [&] { m_opened->action(action)->trigger(); });
+    QTRY_VERIFY2((dialog = opened()) != nullptr, "the dialog didn't open");
+    QStringList nameless;
+    int seen = 0;
+    gatherNameless(QAccessible::queryAccessibleInterface(dialog), nameless, seen);
+    dialog->reject();
+    QVERIFY2(nameless.isEmpty(), qPrintable(u"without a name:\n"_s + nameless.join(u'\n')));
+    QVERIFY(seen > 1);
+    QTRY_VERIFY(opened() == nullptr);
+}
+
+void AccessibilityTest::theTimelineIsAChartAndATable()
+{
+    auto *table = m_opened->child<QAction>(u"timelineAsTable"_s);
+    QVERIFY(table);
+    table->trigger();
+    auto *view = m_opened->child<QWidget>(u"timelineTable"_s);
+    QTRY_VERIFY(view->isVisible());
+    QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(view);
+    QVERIFY(interface && interface->tableInterface());
+    QVERIFY(interface->tableInterface()->rowCount() >= 6); // six days, in hours
+    QCOMPARE(interface->tableInterface()->columnDescription(0), u"Time"_s);
+    table->trigger();
+}
+
+void AccessibilityTest::tabReachesEveryPane()
+{
+    QSet<QString> reached;
+    m_opened->list()->setFocus();
+    for (int i = 0; i < 200; ++i) {
+        QWidget *focus = m_opened->window()->focusWidget();
+        QVERIFY(focus);
+        for (const QWidget *at = focus; at; at = at->parentWidget())
+            reached.insert(QString::fromLatin1(at->metaObject()->className()).section(u':', -1));
+        QTest::keyClick(focus, Qt::Key_Tab);
+    }
+    for (const char *pane : {"SearchBox", "FacetPanel", "TimelineView", "StoryListView", "ReadingPane"})
+        QVERIFY2(reached.contains(QString::fromLatin1(pane)), pane);
+}
+
+QTEST_MAIN(AccessibilityTest)
+#include "tst_accessibility.moc"

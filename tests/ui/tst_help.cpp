@@ -1,0 +1,142 @@
+#include "dialogs/HelplinesDialog.h"
+#include "ui/OpenedWindow.h"
+#include "window/HelpCommands.h"
+
+#include <QDir>
+#include <QFile>
+#include <QKeySequenceEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QTableView>
+#include <QTest>
+
+using namespace tidemark;
+using namespace Qt::StringLiterals;
+
+/// Keys, handbook, helplines: what somebody finds who looks for help.
+class HelpTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void aKeyIsChangedAndStaysChanged();
+    void aTakenKeyIsRefused();
+    void theHandbooksLinksLeadSomewhere();
+    void theShippedListSaysThatNobodyVerifiedIt();
+    void onlyVerifiedHelplinesAreShown();
+
+private:
+    static QDialog *openShortcuts(const OpenedWindow &opened, const QString &command);
+
+    QTemporaryDir m_folder;
+};
+
+void HelpTest::initTestCase()
+{
+    QVERIFY(OpenedWindow::prepare(m_folder));
+}
+
+QDialog *HelpTest::openShortcuts(const OpenedWindow &opened, const QString &command)
+{
+    opened.action(u"shortcuts"_s)->trigger();
+    QDialog *dialog = OpenedWindow::dialog(u"shortcutsDialog"_s);
+    auto *table = dialog ? dialog->findChild<QTableView *>() : nullptr;
+    if (!table)
+        return nullptr;
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        if (table->model()->index(row, 1).data().toString() == command) {
+            table->selectRow(row);
+            return dialog;
+        }
+    }
+    return nullptr;
+}
+
+void HelpTest::aKeyIsChangedAndStaysChanged()
+{
+    {
+        const OpenedWindow opened(m_folder.path());
+        QDialog *dialog = openShortcuts(opened, u"Star"_s);
+        QVERIFY(dialog);
+        dialog->findChild<QKeySequenceEdit *>(u"shortcutKey"_s)->setKeySequence(QKeySequence(u"Ctrl+Alt+9"_s));
+        dialog->findChild<QPushButton *>(u"changeShortcut"_s)->click();
+        QCOMPARE(opened.action(u"star"_s)->shortcut(), QKeySequence(u"Ctrl+Alt+9"_s));
+        dialog->close();
+    }
+    const OpenedWindow next(m_folder.path());
+    QCOMPARE(next.action(u"star"_s)->shortcuts(), QList{QKeySequence(u"Ctrl+Alt+9"_s)});
+    QDialog *dialog = openShortcuts(next, u"Star"_s);
+    QVERIFY(dialog);
+    auto *reset = dialog->findChild<QPushButton *>(u"resetShortcut"_s);
+    QVERIFY(reset->isEnabled());
+    reset->click();
+    QVERIFY(next.action(u"star"_s)->shortcuts().contains(QKeySequence(u"S"_s)));
+    QVERIFY(!reset->isEnabled());
+    dialog->close();
+}
+
+void HelpTest::aTakenKeyIsRefused()
+{
+    const OpenedWindow opened(m_folder.path());
+    QDialog *dialog = openShortcuts(opened, u"Star"_s);
+    QVERIFY(dialog);
+    dialog->findChild<QKeySequenceEdit *>(u"shortcutKey"_s)->setKeySequence(QKeySequence(u"Ctrl+F"_s));
+    dialog->findChild<QPushButton *>(u"changeShortcut"_s)->click();
+    QVERIFY(dialog->findChild<QLabel *>(u"shortcutSentence"_s)->text().startsWith(u"“Find” has this key"_s));
+    QVERIFY(opened.action(u"star"_s)->shortcuts().contains(QKeySequence(u"S"_s)));
+    dialog->close();
+}
+
+void HelpTest::theHandbooksLinksLeadSomewhere()
+{
+    const QDir folder(QFINDTESTDATA("../../resources/handbook"));
+    const QStringList pages = folder.entryList({u"*.html"_s});
+    QVERIFY(pages.contains(u"index.html"_s));
+    static const QRegularExpression address(u"(?:href|src)=\"([^\"#]+)"_s);
+    for (const QString &page : pages) {
+        QFile file(folder.filePath(page));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        auto links = address.globalMatch(QString::fromUtf8(file.readAll()));
+        while (links.hasNext()) {
+            const QString to = links.next().captured(1);
+            QVERIFY2(!to.contains(u':'), qPrintable(page + u" would load "_s + to));
+            QVERIFY2(folder.exists(to), qPrintable(page + u" leads to "_s + to));
+        }
+    }
+}
+
+void HelpTest::theShippedListSaysThatNobodyVerifiedIt()
+{
+    const auto lines = readHelplines(u":/helplines/helplines.csv"_s);
+    QVERIFY2(lines, lines ? "" : qPrintable(lines.error().message));
+    HelplinesDialog dialog(lines, QDate(2026, 11, 25), nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    const QString said = dialog.findChild<QLabel *>(u"helplinesSentence"_s)->text();
+    QCOMPARE(said.startsWith(u"Nobody has verified an entry yet"_s), lines->isEmpty());
+}
+
+void HelpTest::onlyVerifiedHelplinesAreShown()
+{
+    QFile file(m_folder.filePath(u"helplines.csv"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("country,name,phone,link,languages,hours,verified_by,verified_on,source\n"
+               "xy,Invented Line,123,,xx,always,somebody,2024-01-31,https://example.org/\n"
+               "xy,Not verified,456,,xx,always,,,https://example.org/\n"
+               "xy,No date,789,,xx,always,somebody,soon,https://example.org/\n"
+               "ab,Another Invented,,https://example.org/,,,somebody,2026-10-01,https://example.org/\n");
+    file.close();
+    const auto lines = readHelplines(file.fileName());
+    QVERIFY(lines);
+    QCOMPARE(lines->size(), 2);
+    QCOMPARE(lines->constFirst().name, u"Another Invented"_s);
+    HelplinesDialog dialog(lines, QDate(2026, 11, 25), nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    const auto *table = dialog.findChild<QTableView *>();
+    QVERIFY(table);
+    QVERIFY(table->model()->index(1, 6).data().toString().endsWith(u"more than a year ago"_s));
+    QVERIFY(!table->model()->index(0, 6).data().toString().endsWith(u"more than a year ago"_s));
+}
+
+QTEST_MAIN(HelpTest)
+#include "tst_help.moc"

@@ -1,0 +1,47 @@
+#include "reading/Excerpts.h"
+
+#include <QRegularExpression>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr qsizetype longestExcerpt = 300;
+constexpr qsizetype mostExcerpts = 100;
+
+} // namespace
+
+QString asExcerpt(const QString &selected)
+{
+    QString line = selected.left(4 * longestExcerpt).simplified();
+    if (line.size() > longestExcerpt) {
+        line.truncate(longestExcerpt);
+        line.truncate(std::max<qsizetype>(line.lastIndexOf(u' '), longestExcerpt / 2));
+    }
+    return line.isEmpty() ? line : u"> "_s + line;
+}
+
+QVector<ShownRange> excerptsIn(const QString &shown, const QString &note)
+{
+    QVector<ShownRange> ranges;
+    const QStringList lines = note.split(u'\n');
+    for (const QString &line : lines) {
+        if (!line.startsWith(u'>') || ranges.size() == mostExcerpts)
+            continue;
+        QStringList words = line.mid(1).simplified().split(u' ', Qt::SkipEmptyParts);
+        for (QString &word : words)
+            word = QRegularExpression::escape(word);
+        if (words.isEmpty())
+            continue;
+        const QRegularExpression pattern(words.join(u"\\s+"_s), QRegularExpression::UseUnicodePropertiesOption);
+        const QRegularExpressionMatch match = pattern.match(shown);
+        if (match.hasMatch())
+            ranges.append({match.capturedStart(), match.capturedLength()});
+    }
+    return ranges;
+}
+
+} // namespace tidemark

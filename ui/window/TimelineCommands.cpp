@@ -1,0 +1,128 @@
+#include "window/TimelineCommands.h"
+
+#include "export/SavedFile.h"
+#include "export/TimelineCsv.h"
+#include "jobs/JobBar.h"
+#include "jobs/WhenDone.h"
+#include "list/CountSentence.h"
+#include "model/TimelineModel.h"
+#include "timeline/TimelineMenu.h"
+#include "timeline/TimelinePanel.h"
+#include "timeline/TimelinePicture.h"
+#include "timeline/TimelineView.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QtConcurrentRun>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr QSizeF smallestPicture(720, 280);
+
+} // namespace
+
+TimelineCommands::TimelineCommands(TimelinePanel *panel, const CurrentSelection *current, JobBar *jobs,
+                                   QWidget *window)
+    : QObject(window), m_panel(panel), m_current(current), m_jobs(jobs), m_window(window)
+{
+    const TimelineMenu *menu = panel->menu();
+    connect(menu->copyPicture(), &QAction::triggered, this, &TimelineCommands::copyPicture);
+    connect(menu->savePicture(), &QAction::triggered, this, &TimelineCommands::savePicture);
+    connect(menu->copyFigures(), &QAction::triggered, this, &TimelineCommands::copyFigures);
+    connect(menu->saveFigures(), &QAction::triggered, this, &TimelineCommands::saveFigures);
+    connect(menu->print(), &QAction::triggered, this, &TimelineCommands::print);
+}
+
+/// "1,204 of 2,000 stories: theme: Workplace harassment", and that the sample's are invented.
+QString TimelineCommands::title() const
+{
+    const Collection *collection = m_current->collection();
+    const Selection &selection = m_current->selection();
+    const CollectionFacts facts = collection->facts();
+    const bool isFiltered = !selection.filter().isEmpty();
+    QString title = countSentence(selection.count(), facts.stories, isFiltered);
+    if (isFiltered)
+        title = tr("%1: %2").arg(title, describeFilter(selection.filter(), collection->names()));
+    return facts.invented ? tr("%1 (invented)").arg(title) : title;
+}
+
+TimelinePicture TimelineCommands::picture() const
+{
+    const QSizeF size = QSizeF(m_panel->view()->size()).expandedTo(smallestPicture);
+    return {m_panel->view()->scene(), title(), m_panel->notes(), m_panel->font(), size};
+}
+
+QByteArray TimelineCommands::figures() const
+{
+    const TimelineModel *model = m_panel->model();
+    return timelineCsv(model->timeline(), model->seriesNames(), model->zone());
+}
+
+void TimelineCommands::copyPicture()
+{
+    QGuiApplication::clipboard()->setImage(picture().image(2));
+}
+
+void TimelineCommands::copyFigures()
+{
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(figures()).remove(QChar(QChar::ByteOrderMark)));
+}
+
+void TimelineCommands::savePicture()
+{
+    QString path = QFileDialog::getSaveFileName(m_window, tr("Save Picture"), QDir::homePath() + u"/timeline.png"_s,
+                                                tr("Pictures (*.png *.svg *.pdf)"));
+    if (path.isEmpty())
+        return;
+    const QString ending = QFileInfo(path).suffix().toLower();
+    if (ending == "svg"_L1)
+        return save(path, picture().svg());
+    if (ending == "pdf"_L1)
+        return save(path, picture().pdf());
+    if (ending != "png"_L1)
+        path += u".png"_s;
+    save(path, picture().png());
+}
+
+void TimelineCommands::saveFigures()
+{
+    QString path = QFileDialog::getSaveFileName(m_window, tr("Save Figures"), QDir::homePath() + u"/timeline.csv"_s,
+                                                tr("CSV files (*.csv)"));
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += u".csv"_s;
+    save(path, figures());
+}
+
+void TimelineCommands::save(const QString &path, const QByteArray &bytes)
+{
+    whenDone(QtConcurrent::run([path, bytes] { return saveBytes(path, bytes); }), this,
+             [jobs = m_jobs](const Result<> &saved) {
+                 if (!saved)
+                     jobs->showFailure(saved.error().message);
+             });
+}
+
+void TimelineCommands::print()
+{
+    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setPageOrientation(QPageLayout::Landscape);
+    auto *dialog = new QPrintDialog(printer.get(), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, printer] { picture().print(*printer); });
+    dialog->open();
+}
+
+} // namespace tidemark
