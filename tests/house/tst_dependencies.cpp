@@ -21,15 +21,17 @@ const QMap<QString, QStringList> &allowedRooms()
         {u"store"_s, {u"story"_s, u"text"_s, u"filter"_s, u"theme"_s, u"index"_s}},
         {u"index"_s, {u"story"_s, u"filter"_s}},
         {u"source"_s, {u"story"_s, u"text"_s}},
+        {u"fetch"_s, {u"story"_s, u"source"_s}},
         {u"theme"_s, {u"story"_s, u"text"_s, u"filter"_s}},
         {u"import"_s, {u"story"_s, u"text"_s, u"source"_s, u"store"_s, u"theme"_s}},
         {u"collection"_s,
-         {u"story"_s, u"text"_s, u"filter"_s, u"store"_s, u"index"_s, u"source"_s, u"theme"_s, u"import"_s}},
+         {u"story"_s, u"text"_s, u"filter"_s, u"store"_s, u"index"_s, u"source"_s, u"fetch"_s, u"theme"_s,
+          u"import"_s}},
         {u"model"_s, {u"story"_s, u"text"_s, u"filter"_s, u"index"_s, u"theme"_s, u"collection"_s}},
         {u"export"_s, {u"story"_s, u"text"_s, u"filter"_s, u"index"_s, u"theme"_s, u"collection"_s}},
         {u"command"_s,
-         {u"story"_s, u"text"_s, u"filter"_s, u"store"_s, u"index"_s, u"source"_s, u"theme"_s, u"import"_s,
-          u"collection"_s, u"export"_s}},
+         {u"story"_s, u"text"_s, u"filter"_s, u"store"_s, u"index"_s, u"source"_s, u"fetch"_s, u"theme"_s,
+          u"import"_s, u"collection"_s, u"export"_s}},
     };
     return rooms;
 }
@@ -72,6 +74,7 @@ private slots:
     void roomsIncludeOnlyWhatTheyMay();
     void appKnowsNoWidget();
     void uiKnowsNoSqlAndNoNetwork();
+    void onlyOneRoomTouchesTheNetwork();
     void theReaderSeesIncludeLines();
 };
 
@@ -103,6 +106,15 @@ void tst_dependencies::uiKnowsNoSqlAndNoNetwork()
         u"^(QSql|QtSql|QNetwork|QtNetwork|QTcp|QSsl|sqlite3|store/|import/Importer)"_s);
     for (const IncludeLine &line : includeLines(u"ui"_s))
         QVERIFY2(!forbidden.match(line.included).hasMatch(), qPrintable(line.file + u": "_s + line.included));
+}
+
+void tst_dependencies::onlyOneRoomTouchesTheNetwork()
+{
+    static const QRegularExpression network(u"^(QNetwork|QtNetwork|QTcp|QUdp|QSsl|QHostInfo|QHostAddress)"_s);
+    for (const IncludeLine &line : includeLines(u"app"_s)) {
+        if (line.room != "fetch"_L1)
+            QVERIFY2(!network.match(line.included).hasMatch(), qPrintable(line.file + u": "_s + line.included));
+    }
 }
 
 void tst_dependencies::theReaderSeesIncludeLines()

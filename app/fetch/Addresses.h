@@ -1,0 +1,35 @@
+#pragma once
+
+#include <QHostAddress>
+#include <QString>
+#include <QUrl>
+
+#include <optional>
+
+namespace tidemark {
+
+/// Scheme, host and port: what a credential belongs to.
+struct Origin
+{
+    QString scheme;
+    QString host; ///< in lower case
+    int port = 0;
+
+    friend bool operator==(const Origin &, const Origin &) = default;
+};
+
+Origin originOf(const QUrl &address);
+
+/// Whether an address lies on this machine or in a network of the user's own (loopback, private, link-local, shared
+/// and unspecified ranges of IPv4 and IPv6): no story in the world has any business to lead there.
+bool isInOwnNetwork(const QHostAddress &address);
+
+/// Why this address must not be asked, as a sentence; nothing if it may. https only; a host in an own network, and
+/// http to it, only where the user typed that very origin. resolved: what the host's name means; empty where a
+/// proxy finds that out.
+std::optional<QString> refusal(const QUrl &address, const QUrl &typed, const QList<QHostAddress> &resolved);
+
+/// A host as it is shown: with its port where that isn't the usual one.
+QString shownHost(const QUrl &address);
+
+} // namespace tidemark

@@ -1,0 +1,165 @@
+#include "fetch/HttpClient.h"
+
+#include "fetch/HttpExchange.h"
+#include "fetch/SystemProxies.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QHostInfo>
+#include <QLibraryInfo>
+#include <QNetworkAccessManager>
+#include <QNetworkRequest>
+#include <QSslConfiguration>
+#include <QVersionNumber>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr char userAgent[] = "Tidemark/" TIDEMARK_VERSION " (+https://tidemark.example)";
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Fetch)
+};
+
+bool isHttp2Safe()
+{
+    static const bool isSafe = QLibraryInfo::version() >= QVersionNumber(6, 5, 4);
+    return isSafe;
+}
+
+bool isRedirect(int status)
+{
+    static constexpr std::array redirects{301, 302, 303, 307, 308};
+    return std::find(redirects.cbegin(), redirects.cend(), status) != redirects.cend();
+}
+
+bool isForGood(int status)
+{
+    return status == 301 || status == 308;
+}
+
+} // namespace
+
+/// One of the addresses that a request leads to.
+struct HttpClient::Hop
+{
+    QDeadlineTimer deadline;
+    const Progress &progress;
+
+    [[nodiscard]] Milliseconds left() const { return Milliseconds{std::max<qint64>(deadline.remainingTime(), 0)}; }
+};
+
+HttpClient::HttpClient(const QList<QSslCertificate> &authorities)
+    : m_network(std::make_unique<QNetworkAccessManager>()),
+      m_authorities(authorities.isEmpty() ? QSslConfiguration::systemCaCertificates() : authorities)
+{
+    m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_network->setProxyFactory(new SystemProxies);
+}
+
+HttpClient::~HttpClient() = default;
+
+HttpOutcome HttpClient::ask(const HttpRequest &request, const Progress &progress)
+{
+    const Hop hop{QDeadlineTimer(request.limits.whole), progress};
+    QUrl address = request.address;
+    QUrl movedForGood;
+    bool isMovedForGood = true;
+    for (int hops = 0; hops <= redirects; ++hops) {
+        if (auto failure = judge(address, request, hop))
+            return *failure;
+        HttpOutcome outcome = askOnce(address, request, hop);
+        auto *answer = std::get_if<HttpAnswer>(&outcome);
+        if (!answer)
+            return outcome;
+        answer->movedForGood = movedForGood;
+        const QByteArray target = answer->header("location");
+        if (!isRedirect(answer->status) || target.isEmpty() || request.json)
+            return outcome;
+        isMovedForGood = isMovedForGood && isForGood(answer->status);
+        address = address.resolved(QUrl::fromEncoded(target)).adjusted(QUrl::RemoveFragment | QUrl::RemoveUserInfo);
+        if (isMovedForGood)
+            movedForGood = address;
+    }
+    return HttpFailure{
+        HttpFailure::Kind::BrokenOff,
+        Words::tr("%1 sends from one address to the next and never to an end.").arg(shownHost(request.address))};
+}
+
+/// Looks a name up, to see where it leads before anybody is asked there.
+std::optional<HttpFailure> HttpClient::judge(const QUrl &address, const HttpRequest &request, const Hop &hop) const
+{
+    QList<QHostAddress> resolved;
+    const bool isName = QHostAddress(address.host()).isNull() && !address.host().isEmpty();
+    if (isName && SystemProxies::isDirect(address)) {
+        QEventLoop loop;
+        QTimer look;
+        QHostInfo found;
+        const int lookup = QHostInfo::lookupHost(address.host(), &loop, [&](const QHostInfo &info) {
+            found = info;
+            loop.quit();
+        });
+        QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+            if (hop.progress.isCancelled() || hop.deadline.hasExpired())
+                loop.quit();
+        });
+        look.start(Milliseconds{50});
+        loop.exec();
+        QHostInfo::abortHostLookup(lookup);
+        if (hop.progress.isCancelled())
+            return HttpFailure{HttpFailure::Kind::Cancelled, Words::tr("Stopped.")};
+        resolved = found.addresses();
+        if (resolved.isEmpty())
+            return HttpFailure{HttpFailure::Kind::Offline,
+                               Words::tr("%1 can't be reached from here.").arg(shownHost(address))};
+    }
+    const auto refused = refusal(address, request.typed, resolved);
+    return refused ? std::optional(HttpFailure{HttpFailure::Kind::Refused, *refused}) : std::nullopt;
+}
+
+QNetworkRequest HttpClient::prepared(const QUrl &address, const HttpRequest &request) const
+{
+    QNetworkRequest prepared(address);
+    prepared.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    prepared.setAttribute(QNetworkRequest::Http2AllowedAttribute, isHttp2Safe());
+    prepared.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);
+    prepared.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    prepared.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    prepared.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    tls.setCaCertificates(m_authorities);
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    prepared.setSslConfiguration(tls);
+
+    prepared.setRawHeader("User-Agent", userAgent);
+    prepared.setRawHeader("Accept", request.accept);
+    prepared.setRawHeader("Accept-Language", "*");
+    prepared.setRawHeader("Accept-Encoding", "gzip"); // and Qt unpacks nothing by itself
+    if (!request.known.etag.isEmpty())
+        prepared.setRawHeader("If-None-Match", request.known.etag);
+    if (!request.known.lastModified.isEmpty())
+        prepared.setRawHeader("If-Modified-Since", request.known.lastModified);
+    if (request.json)
+        prepared.setRawHeader("Content-Type", "application/json");
+    if (request.credential && request.credential->origin == originOf(address))
+        prepared.setRawHeader("Authorization", request.credential->authorization);
+    return prepared;
+}
+
+HttpOutcome HttpClient::askOnce(const QUrl &address, const HttpRequest &request, const Hop &hop)
+{
+    const QNetworkRequest asked = prepared(address, request);
+    std::unique_ptr<QNetworkReply> reply(request.json ? m_network->post(asked, *request.json)
+                                                      : m_network->get(asked));
+    return HttpExchange(std::move(reply), request.limits, hop.left(), hop.progress).wait();
+}
+
+} // namespace tidemark

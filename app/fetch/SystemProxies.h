@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QNetworkProxyFactory>
+
+namespace tidemark {
+
+/// The proxies that the system is set up with; none for this machine itself.
+class SystemProxies final : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override;
+
+    /// Whether an address is asked directly, so that its host's name is looked up here.
+    static bool isDirect(const QUrl &address);
+};
+
+} // namespace tidemark
