@@ -6,8 +6,9 @@ SharedThemes sharedThemes(const StoryIndex &index, std::span<const StoryId> stor
 {
     const auto chosen = std::make_shared<const Bitset>(index.bitsOf(stories));
     const qint64 count = chosen->count();
-    const IndexAnswer answer
-        = index.answer({.filter = {}, .answers = {.words = chosen, .attributes = {}}, .facets = {Facet::Theme}});
+    StoreAnswers answers;
+    answers.words = chosen;
+    const IndexAnswer answer = index.answer({.filter = {}, .answers = answers, .facets = {Facet::Theme}});
     SharedThemes shared;
     const QVector<FacetValue> &values = answer.facets.constFirst().values;
     for (const FacetValue &value : values) {

@@ -170,12 +170,10 @@ Result<std::optional<StoryPage>> StoryPages::page(StoryId id, const std::optiona
         if (auto done = (this->*read)(page); !done)
             return done.error();
     }
-    if (parts.copies) {
-        const auto copies = countCopies(id);
-        if (!copies)
-            return copies.error();
-        page.row.copies = copies.value();
-    }
+    const auto copies = countCopies(id);
+    if (!copies)
+        return copies.error();
+    page.row.copies = copies.value();
     return std::optional(std::move(page));
 }
 
