@@ -3,6 +3,7 @@
 #include "source/Detection.h"
 #include "source/EntriesReader.h"
 #include "source/Formats.h"
+#include "source/TextStream.h"
 
 #include <QCoreApplication>
 
@@ -31,6 +32,12 @@ bool isMapped(const ReaderOptions &options)
     return options.mapping && (options.mapping->guessRest || !options.mapping->columns.isEmpty());
 }
 
+/// UTF-16 and UTF-32, which tools on Windows write; tables and XML find their encoding by themselves.
+bool isWide(QByteArrayView head)
+{
+    return head.startsWith("\xff\xfe") || head.startsWith("\xfe\xff") || head.first(std::min<qsizetype>(4, head.size())).contains('\0');
+}
+
 Opened openStream(std::unique_ptr<ByteStream> bytes, const QString &name, const ReaderOptions &options)
 {
     const QByteArray head = readHead(*bytes, detectionSize);
@@ -56,7 +63,11 @@ Opened openStream(std::unique_ptr<ByteStream> bytes, const QString &name, const 
     ReaderOptions used = options;
     if (!isMapped(options))
         used.mapping.reset();
-    return format->make(withHead(head, std::move(bytes)), name, used);
+    bytes = withHead(head, std::move(bytes));
+    const bool isJson = format->fitsJson || format->key == "json"_L1;
+    if (isJson && isWide(head))
+        bytes = std::make_unique<TextStream>(std::move(bytes));
+    return format->make(std::move(bytes), name, used);
 }
 
 /// Office documents are zip archives too.

@@ -23,6 +23,9 @@ public:
     /// Somebody who passed a story on: a number without names.
     Result<std::optional<qint64>> account(Platform platform, const Author &author);
 
+    /// The number of an account that is known by its native id.
+    Result<std::optional<qint64>> find(Platform platform, const QString &nativeId);
+
     Result<Author> read(qint64 number);
 
     /// Drops those whom no story and no repost mentions, and the names of those whom only reposts do.
