@@ -27,8 +27,8 @@ bool holdsObjects(const Json &list)
     return found;
 }
 
-/// A list of objects that an object has as its only one, as in {"exported": "2018", "posts": [{...}, {...}]}. An object
-/// that has a text of its own is no wrapping.
+/// A list of objects that an object has as its only one, as in {"exported": "2018", "posts": [{...}, {...}]}. An
+/// object that has a text of its own is no wrapping.
 Json theOneListIn(const Json &object)
 {
     QStringList others;

@@ -25,7 +25,7 @@ struct Withdrawal
 {
     Platform platform = Platform::Other;
     QString nativeId;
-    QString reason; ///< as the record gives it: "deleted", "suspended", ...
+    QString reason;         ///< as the record gives it: "deleted", "suspended", ...
     bool ofAccount = false; ///< nativeId is that of an account: all its stories
 };
 

@@ -49,12 +49,12 @@ std::optional<Content> accountNoticeIn(const Json &record)
 
 bool isOtherNotice(const Json &record)
 {
-    static constexpr std::array notices{
-        "limit",          "scrub_geo",     "status_withheld", "user_withheld",
-        "warning",        "disconnect",    "friends",         "event",
-        "user_undelete",  "undelete",      "user_unprotect",  "user_unsuspend",
-        "user_scrub_geo", "withheld",      "drop",            "undrop",
-        "tweet_edit",     "user_profile_modification"};
+    static constexpr std::array notices{"limit",          "scrub_geo",      "status_withheld",
+                                        "user_withheld",  "warning",        "disconnect",
+                                        "friends",        "event",          "user_undelete",
+                                        "undelete",       "user_unprotect", "user_unsuspend",
+                                        "user_scrub_geo", "withheld",       "drop",
+                                        "undrop",         "tweet_edit",     "user_profile_modification"};
     return std::ranges::any_of(notices, [&](const char *notice) { return record.has(notice); });
 }
 

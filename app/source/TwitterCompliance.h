@@ -5,8 +5,8 @@
 
 namespace tidemark {
 
-/// What the streams of API v1.1 and v2 and the results of compliance jobs say of tweets and accounts that have to go;
-/// their other notices are passed over. Nothing if the record is none of these.
+/// What the streams of API v1.1 and v2 and the results of compliance jobs say of tweets and accounts that have to
+/// go; their other notices are passed over. Nothing if the record is none of these.
 std::optional<Content> complianceNotice(const Json &record);
 
 } // namespace tidemark

@@ -285,9 +285,8 @@ private:
 bool fits(const JsonShape &value)
 {
     const bool isPage = value.has("data")
-        && value.hasAny(
-            {"meta", "includes", "errors", "__twarc", "data.text", "data.edit_history_tweet_ids", "data.delete", "data.user_delete",
-             "data.user_protect", "data.user_suspend"});
+        && value.hasAny({"meta", "includes", "errors", "__twarc", "data.text", "data.edit_history_tweet_ids",
+                         "data.delete", "data.user_delete", "data.user_protect", "data.user_suspend"});
     const bool isFlat = value.hasAll({"id", "text"})
         && value.hasAny({"author_id", "public_metrics", "edit_history_tweet_ids", "author.username", "author_user",
                          "conversation_id", "__twarc"});

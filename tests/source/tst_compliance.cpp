@@ -38,23 +38,24 @@ void TestCompliance::understandsWithdrawals_data()
     QTest::addColumn<QString>("id");
     QTest::addColumn<QString>("reason");
     QTest::addColumn<bool>("ofAccount");
-    QTest::newRow("v1.1 deletion") << json("{'delete':{'status':{'id':1234,'id_str':'1234','user_id':3}}}") << u"1234"_s
-                                   << u"deleted"_s << false;
-    QTest::newRow("v1.1 suspension") << json("{'user_suspend':{'id':5,'timestamp_ms':'1'}}") << u"5"_s << u"suspended"_s
-                                     << true;
+    QTest::newRow("v1.1 deletion") << json("{'delete':{'status':{'id':1234,'id_str':'1234','user_id':3}}}")
+                                   << u"1234"_s << u"deleted"_s << false;
+    QTest::newRow("v1.1 suspension") << json("{'user_suspend':{'id':5,'timestamp_ms':'1'}}") << u"5"_s
+                                     << u"suspended"_s << true;
     QTest::newRow("v1.1 protection") << json("{'user_protect':{'id':6}}") << u"6"_s << u"protected"_s << true;
     QTest::newRow("v1.1 end of an account")
         << json("{'user_delete':{'id':7}}") << u"7"_s << u"deactivated"_s << true;
-    QTest::newRow("v2 deletion") << json("{'data':{'delete':{'tweet':{'id':'8','author_id':'3'},'event_at':'2021'}}}")
+    QTest::newRow("v2 deletion") << json(
+        "{'data':{'delete':{'tweet':{'id':'8','author_id':'3'},'event_at':'2021'}}}")
                                  << u"8"_s << u"deleted"_s << false;
-    QTest::newRow("v2 deletion, bare")
-        << json("{'delete':{'tweet':{'id':'9','author_id':'3'},'event_at':'2021'}}") << u"9"_s << u"deleted"_s << false;
-    QTest::newRow("v2 suspension") << json("{'data':{'user_suspend':{'user':{'id':'10'},'event_at':'2021'}}}") << u"10"_s
-                                   << u"suspended"_s << true;
-    QTest::newRow("v2 protection") << json("{'data':{'user_protect':{'user':{'id':'11'},'event_at':'2021'}}}") << u"11"_s
-                                   << u"protected"_s << true;
-    QTest::newRow("job") << json("{'id':'12','action':'delete','redacted_at':'2021','reason':'deactivated'}") << u"12"_s
-                         << u"deactivated"_s << false;
+    QTest::newRow("v2 deletion, bare") << json("{'delete':{'tweet':{'id':'9','author_id':'3'},'event_at':'2021'}}")
+                                       << u"9"_s << u"deleted"_s << false;
+    QTest::newRow("v2 suspension") << json("{'data':{'user_suspend':{'user':{'id':'10'},'event_at':'2021'}}}")
+                                   << u"10"_s << u"suspended"_s << true;
+    QTest::newRow("v2 protection") << json("{'data':{'user_protect':{'user':{'id':'11'},'event_at':'2021'}}}")
+                                   << u"11"_s << u"protected"_s << true;
+    QTest::newRow("job") << json("{'id':'12','action':'delete','redacted_at':'2021','reason':'deactivated'}")
+                         << u"12"_s << u"deactivated"_s << false;
 }
 
 void TestCompliance::understandsWithdrawals()
@@ -90,8 +91,9 @@ void TestCompliance::passesOverOtherNotices()
 
 void TestCompliance::takesAWithheldTweetForATweet()
 {
-    const QByteArray tweet = json("{'data':{'id':'1','text':'invented','author_id':'2','edit_history_tweet_ids':['1'],"
-                                  "'withheld':{'copyright':false,'country_codes':['DE']}},'includes':{'users':[]}}");
+    const QByteArray tweet
+        = json("{'data':{'id':'1','text':'invented','author_id':'2','edit_history_tweet_ids':['1'],"
+               "'withheld':{'copyright':false,'country_codes':['DE']}},'includes':{'users':[]}}");
     const Everything read = readAll(openReader(tweet + '\n', u"stream.jsonl"_s));
     QCOMPARE(read.counts(), u"1 0 0 0 0"_s);
     QCOMPARE(read.stories().at(0).withheldIn, QStringList{u"DE"_s});
@@ -107,7 +109,8 @@ void TestCompliance::readsLinesInUtf16_data()
 void TestCompliance::readsLinesInUtf16()
 {
     QFETCH(QStringConverter::Encoding, encoding);
-    QByteArray line = json("{'id_str':'1','full_text':'invented caf\xc3\xa9','user':{'id_str':'1','screen_name':'a'}}\r\n");
+    QByteArray line
+        = json("{'id_str':'1','full_text':'invented caf\xc3\xa9','user':{'id_str':'1','screen_name':'a'}}\r\n");
     line += QByteArray(line).replace("'1'", "'2'");
     QStringEncoder encoder(encoding, QStringConverter::Flag::WriteBom);
     const QByteArray wide = encoder(QString::fromUtf8(line));
