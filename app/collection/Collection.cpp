@@ -4,6 +4,7 @@
 #include "collection/CollectionWriter.h"
 #include "collection/ReadFacts.h"
 #include "collection/Workers.h"
+#include "import/RejectedLines.h"
 #include "store/StoryChunks.h"
 
 #include <QDateTime>
@@ -350,6 +351,24 @@ Job<ImportReport> Collection::retryRejected(qint64 run, const ReaderOptions &opt
         });
     d->keepIndex();
     return job;
+}
+
+Job<qint64> Collection::exportRejected(const QVector<ImportRunFacts> &runs, const QString &path)
+{
+    return d->readers->ask<qint64>([runs, path](StoreReader &reader, Progress &) -> Result<qint64> {
+        QByteArray lines;
+        qint64 count = 0;
+        for (const ImportRunFacts &run : runs) {
+            const auto stored = reader.rejections(run.number);
+            if (!stored)
+                return stored.error();
+            for (const StoredRejection &one : stored.value())
+                lines += rejectedLine({one.record, one.reason, one.bytes}, run.number, run.sourceName);
+            count += stored->size();
+        }
+        const Result<> written = writeRejectedLines(path, lines);
+        return written ? Result<qint64>(count) : Result<qint64>(written.error());
+    });
 }
 
 Job<qint64> Collection::undoImport(qint64 run)

@@ -90,6 +90,8 @@ public:
     /// set aside again.
     Job<ImportReport> retryRejected(qint64 run, const ReaderOptions &options,
                                     const QHash<qint64, QByteArray> &edited);
+    /// Writes them to a new file (import/RejectedLines.h); gives their number.
+    Job<qint64> exportRejected(const QVector<ImportRunFacts> &runs, const QString &path);
     Job<qint64> undoImport(qint64 run); ///< gives the number of stories that went
     Job<qint64> removeSource(qint64 source, bool withStories);
     /// Someone asks to be left out: text, author, full text and raw record go, a tombstone stays; gives the

@@ -7,7 +7,6 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
-#include <QSaveFile>
 
 #include <functional>
 
@@ -68,24 +67,10 @@ int list(Collection &collection, const QVector<ImportRunFacts> &runs, bool json)
 
 int exportRecords(Collection &collection, const QVector<ImportRunFacts> &runs, const QString &path)
 {
-    QByteArray lines;
-    qint64 count = 0;
-    const auto done = visitRecords(collection, runs, [&](const ImportRunFacts &run, const RejectedRecord &record) {
-        lines += rejectedLine(record, run.number, run.sourceName);
-        ++count;
-    });
-    if (!done)
-        return fail(done.error());
-    if (QFile::exists(path))
-        return fail(Error{Error::Kind::Denied, tr("“%1” is there already. Name another file.").arg(path)});
-    QSaveFile file(path);
-    const bool isWritten = file.open(QIODevice::WriteOnly)
-        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        && file.write(lines) == lines.size() && file.commit();
-    if (!isWritten) {
-        return fail(Error{Error::Kind::Denied, tr("“%1” can't be written: %2.").arg(path, file.errorString())});
-    }
-    printLine(tr("%1 records written to %2").arg(QString::number(count), path));
+    const auto count = waitFor(collection.exportRejected(runs, path), tr("Exporting"));
+    if (!count)
+        return fail(count.error());
+    printLine(tr("%1 records written to %2").arg(QString::number(*count), path));
     return finished(Done);
 }
 

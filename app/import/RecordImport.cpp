@@ -200,6 +200,8 @@ Result<> RecordImport::takeWithdrawal(const Withdrawal &withdrawal, StoredRun &r
 {
     ++run.withdrawn;
     m_hasTakenBack = m_hasTakenBack || !hidesOnly(withdrawal.reason);
+    if (withdrawal.ofAccount)
+        return m_tables.takeAccountBack(withdrawal.platform, withdrawal.nativeId, withdrawal.reason);
     return m_tables.takeBack(nativeKey(withdrawal.platform, withdrawal.nativeId), withdrawal.platform,
                              withdrawal.reason);
 }

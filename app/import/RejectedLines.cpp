@@ -3,8 +3,10 @@
 #include "text/ExactText.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +22,23 @@ QByteArray rejectedLine(const RejectedRecord &record, qint64 run, const QString 
     else
         line.insert(u"content_base64"_s, QString::fromLatin1(record.content.toBase64()));
     return QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
+}
+
+Result<> writeRejectedLines(const QString &path, const QByteArray &lines)
+{
+    if (QFile::exists(path)) {
+        return Error{Error::Kind::Denied,
+                     QCoreApplication::translate("Import", "“%1” is there already. Name another file.").arg(path)};
+    }
+    QSaveFile file(path);
+    const bool isWritten = file.open(QIODevice::WriteOnly)
+        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+        && file.write(lines) == lines.size() && file.commit();
+    if (isWritten)
+        return {};
+    return Error{Error::Kind::Denied,
+                 QCoreApplication::translate("Import", "“%1” can't be written: %2. Name a file in another folder.")
+                     .arg(path, file.errorString())};
 }
 
 Result<EditedRecords> readRejectedLines(const QByteArray &lines)

@@ -11,6 +11,9 @@ namespace tidemark {
 /// number), reason and content; content_base64 where the content isn't UTF-8.
 QByteArray rejectedLine(const RejectedRecord &record, qint64 run, const QString &source);
 
+/// Writes such lines to a new file that only its owner can read; it is whole or isn't there.
+Result<> writeRejectedLines(const QString &path, const QByteArray &lines);
+
 /// The contents in such lines by run and number of record, as they were edited. The Error names the first line that
 /// is none.
 using EditedRecords = QHash<qint64, QHash<qint64, QByteArray>>;

@@ -124,11 +124,12 @@ std::unique_ptr<ByteStream> decompressed(std::unique_ptr<ByteStream> stream, con
         return gunzip(std::move(stream), name);
     if (head.startsWith("\x28\xb5\x2f\xfd"))
         return unzstd(std::move(stream), name, window);
-    if (head.startsWith("BZh")
-        || head.startsWith(QByteArray("\xfd"
-                                      "7zXZ\0",
-                                      6)))
-        return unarchive(std::move(stream), name);
+    if (head.startsWith("BZh"))
+        return unbzip2(std::move(stream), name);
+    if (head.startsWith(QByteArray("\xfd"
+                                   "7zXZ\0",
+                                   6)))
+        return unxz(std::move(stream), name);
     return stream;
 }
 

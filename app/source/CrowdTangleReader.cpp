@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QSet>
+#include <QTimeZone>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -62,8 +63,9 @@ bool isAmbiguousZone(const QString &zone)
 class CrowdTangleReader final : public TableReader
 {
 public:
-    explicit CrowdTangleReader(std::unique_ptr<CsvTable> table)
+    CrowdTangleReader(std::unique_ptr<CsvTable> table, const ReaderOptions &options)
         : TableReader(u"crowdtangle"_s, std::move(table)),
+          m_zone(options.mapping ? QTimeZone(options.mapping->timeZone.toUtf8()) : QTimeZone()),
           m_isInstagram(header().contains("Account"_L1)),
           m_isGroup(header().contains("Group Name"_L1))
     {
@@ -76,8 +78,9 @@ public:
         QStringList notes = TableReader::notes();
         if (m_zonesUnknown > 0) {
             notes << Words::tr(
-                "The time zone of %n stories is not certain: their times are read as UTC and marked so.", nullptr,
-                int(m_zonesUnknown));
+                "The time zone of %n stories is not certain: their times are read as UTC and marked so. If you know "
+                "which zone CrowdTangle was set to, import the file again with such as --map zone=America/Chicago.",
+                nullptr, int(m_zonesUnknown));
         }
         if (m_isGroup) {
             notes << Words::tr("These are posts in groups. Some groups show their posts to members only; keep only "
@@ -131,8 +134,8 @@ private:
         story.postedAtText = cell(u"Post Created"_s);
         const QString zone = story.postedAtText.section(u' ', 2);
         auto time = isAmbiguousZone(zone) ? std::nullopt : parseTime(story.postedAtText);
-        if (!time)
-            time = parseTime(story.postedAtText.section(u' ', 0, 1));
+        if (!time || !time->zoneKnown)
+            time = parseTime(story.postedAtText.section(u' ', 0, 1), {.zone = m_zone});
         if (!time || !isPlausible(time->instant, m_now))
             return;
         story.postedAt = time->instant;
@@ -178,6 +181,7 @@ private:
         }
     }
 
+    QTimeZone m_zone; ///< that the screen was set to, as the user says; invalid: unknown
     bool m_isInstagram;
     bool m_isGroup;
     qint64 m_zonesUnknown = 0;

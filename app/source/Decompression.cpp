@@ -2,7 +2,8 @@
 
 #include <QCoreApplication>
 
-#include <archive.h>
+#include <bzlib.h>
+#include <lzma.h>
 #include <zlib.h>
 #include <zstd.h>
 #include <zstd_errors.h>
@@ -19,6 +20,7 @@ namespace {
 
 constexpr int usualWindowLog = 27; // the library's own default
 constexpr int largeWindowLog = 31;
+constexpr uint64_t mostXzMemory = uint64_t(1) << 30;
 
 Error broken(const QString &name, const QString &detail)
 {
@@ -208,57 +210,137 @@ private:
     bool m_ended = false;
 };
 
-class ArchiveStream final : public Decompressor
+/// Any number of bzip2 streams one after the other, as parallel compressors write them. Each holds blocks that are
+/// read whole or not at all.
+class Bzip2Stream final : public Decompressor
 {
 public:
-    ArchiveStream(std::unique_ptr<ByteStream> compressed, const QString &name)
-        : Decompressor(std::move(compressed), name), m_archive(archive_read_new(), &archive_read_free)
+    Bzip2Stream(std::unique_ptr<ByteStream> compressed, const QString &name)
+        : Decompressor(std::move(compressed), name)
     {
-        archive_read_support_filter_bzip2(m_archive.get());
-        archive_read_support_filter_xz(m_archive.get());
-        archive_read_support_format_raw(m_archive.get());
+        begin();
     }
+    ~Bzip2Stream() override { BZ2_bzDecompressEnd(&m_stream); }
+    Q_DISABLE_COPY_MOVE(Bzip2Stream)
 
 protected:
     qint64 produce(std::span<char> buffer) override
     {
-        if (!m_opened && !open())
-            return 0;
-        const auto count = archive_read_data(m_archive.get(), buffer.data(), buffer.size());
-        if (count >= 0)
-            return count;
-        failWithReason();
-        return 0;
+        m_stream.next_out = buffer.data();
+        m_stream.avail_out = unsigned(std::min(buffer.size(), size_t(1) << 30));
+        const unsigned wanted = m_stream.avail_out;
+        while (m_stream.avail_out == wanted && !m_ended && !failed())
+            step();
+        return wanted - m_stream.avail_out;
     }
 
 private:
-    bool open()
+    void begin()
     {
-        m_opened = true;
-        archive_entry *entry = nullptr;
-        if (archive_read_open(m_archive.get(), this, nullptr, &ArchiveStream::pull, nullptr) == ARCHIVE_OK
-            && archive_read_next_header(m_archive.get(), &entry) == ARCHIVE_OK)
+        if (BZ2_bzDecompressInit(&m_stream, 0, 0) != BZ_OK)
+            fail(broken(m_name, u"bzip2"_s));
+    }
+
+    void step()
+    {
+        if (m_stream.avail_in == 0 && !refill())
+            return;
+        if (m_betweenStreams && !beginNext())
+            return;
+        const int state = BZ2_bzDecompress(&m_stream);
+        if (state == BZ_STREAM_END)
+            m_betweenStreams = true;
+        else if (state != BZ_OK)
+            fail(broken(m_name, u"bzip2"_s));
+    }
+
+    bool refill()
+    {
+        const auto input = nextInput();
+        m_stream.next_in = input.data();
+        m_stream.avail_in = unsigned(input.size());
+        if (!input.empty())
             return true;
-        failWithReason();
+        if (!failed() && !m_betweenStreams)
+            fail(broken(m_name, QCoreApplication::translate("ByteStream", "it ends too early")));
+        m_ended = true;
         return false;
     }
 
-    void failWithReason()
+    /// What follows and is no stream is ignored.
+    bool beginNext()
     {
-        if (!failed())
-            fail(broken(m_name, QString::fromUtf8(archive_error_string(m_archive.get()))));
+        if (*m_stream.next_in != 'B') {
+            m_ended = true;
+            return false;
+        }
+        BZ2_bzDecompressEnd(&m_stream);
+        begin();
+        m_betweenStreams = false;
+        return !failed();
     }
 
-    static la_ssize_t pull(archive *, void *self, const void **block)
+    bz_stream m_stream{};
+    bool m_betweenStreams = false;
+    bool m_ended = false;
+};
+
+/// Any number of xz streams one after the other.
+class XzStream final : public Decompressor
+{
+public:
+    XzStream(std::unique_ptr<ByteStream> compressed, const QString &name)
+        : Decompressor(std::move(compressed), name)
     {
-        auto *stream = static_cast<ArchiveStream *>(self);
-        const auto input = stream->nextInput();
-        *block = input.data();
-        return stream->failed() ? -1 : la_ssize_t(input.size());
+        if (lzma_stream_decoder(&m_stream, mostXzMemory, LZMA_CONCATENATED) != LZMA_OK)
+            fail(broken(name, u"xz"_s));
+    }
+    ~XzStream() override { lzma_end(&m_stream); }
+    Q_DISABLE_COPY_MOVE(XzStream)
+
+protected:
+    qint64 produce(std::span<char> buffer) override
+    {
+        m_stream.next_out = reinterpret_cast<uint8_t *>(buffer.data());
+        m_stream.avail_out = buffer.size();
+        while (m_stream.avail_out == buffer.size() && !m_ended && !failed())
+            step();
+        return qint64(buffer.size() - m_stream.avail_out);
     }
 
-    std::unique_ptr<archive, decltype(&archive_read_free)> m_archive;
-    bool m_opened = false;
+private:
+    void step()
+    {
+        if (m_stream.avail_in == 0 && !m_atEnd) {
+            const auto input = nextInput();
+            m_stream.next_in = reinterpret_cast<const uint8_t *>(input.data());
+            m_stream.avail_in = input.size();
+            m_atEnd = input.empty();
+            if (failed())
+                return;
+        }
+        const lzma_ret state = lzma_code(&m_stream, m_atEnd ? LZMA_FINISH : LZMA_RUN);
+        m_ended = state == LZMA_STREAM_END;
+        if (!m_ended && state != LZMA_OK)
+            fail(broken(m_name, explained(state)));
+    }
+
+    static QString explained(lzma_ret state)
+    {
+        switch (state) {
+        case LZMA_BUF_ERROR:
+            return QCoreApplication::translate("ByteStream", "it ends too early");
+        case LZMA_MEMLIMIT_ERROR:
+        case LZMA_MEM_ERROR:
+            return QCoreApplication::translate("ByteStream", "unpacking it takes more than a gigabyte of memory");
+        default:
+            return u"xz"_s;
+        }
+    }
+
+    lzma_stream m_stream = LZMA_STREAM_INIT;
+    bool m_atEnd = false;
+    bool m_ended = false;
 };
 
 } // namespace
@@ -283,9 +365,14 @@ qint64 zstdWindowSize(QByteArrayView head)
     return base + base / 8 * (descriptor & 7);
 }
 
-std::unique_ptr<ByteStream> unarchive(std::unique_ptr<ByteStream> compressed, const QString &name)
+std::unique_ptr<ByteStream> unbzip2(std::unique_ptr<ByteStream> compressed, const QString &name)
 {
-    return std::make_unique<ArchiveStream>(std::move(compressed), name);
+    return std::make_unique<Bzip2Stream>(std::move(compressed), name);
+}
+
+std::unique_ptr<ByteStream> unxz(std::unique_ptr<ByteStream> compressed, const QString &name)
+{
+    return std::make_unique<XzStream>(std::move(compressed), name);
 }
 
 } // namespace tidemark

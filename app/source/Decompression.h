@@ -9,9 +9,8 @@ namespace tidemark {
 std::unique_ptr<ByteStream> gunzip(std::unique_ptr<ByteStream> compressed, const QString &name);
 std::unique_ptr<ByteStream> unzstd(std::unique_ptr<ByteStream> compressed, const QString &name,
                                    ZstdWindow window = ZstdWindow::Usual);
-
-/// bzip2 and xz, through libarchive (a break costs the last 64 KiB before it too).
-std::unique_ptr<ByteStream> unarchive(std::unique_ptr<ByteStream> compressed, const QString &name);
+std::unique_ptr<ByteStream> unbzip2(std::unique_ptr<ByteStream> compressed, const QString &name);
+std::unique_ptr<ByteStream> unxz(std::unique_ptr<ByteStream> compressed, const QString &name);
 
 /// The bytes of `head` and then the rest of the stream: for streams of which the beginning was looked at.
 std::unique_ptr<ByteStream> withHead(QByteArray head, std::unique_ptr<ByteStream> rest);

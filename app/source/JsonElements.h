@@ -23,6 +23,9 @@ public:
     /// it.
     Result<std::optional<Line>> next();
 
+    /// Whether no value follows.
+    [[nodiscard]] bool isAtEnd() { return !findStart(); }
+
     [[nodiscard]] qint64 consumed() const { return m_bytes->consumed(); }
     [[nodiscard]] qint64 size() const { return m_bytes->size(); }
 

@@ -62,7 +62,7 @@ bool isOneDocument(QByteArrayView head)
     return !nextFilledLine(head).startsWith('{');
 }
 
-JsonRecords::JsonRecords(std::unique_ptr<ByteStream> bytes)
+JsonRecords::JsonRecords(std::unique_ptr<ByteStream> bytes, Unwrap unwrap) : m_unwrap(unwrap)
 {
     const QByteArray head = readHead(*bytes, headSize);
     auto whole = withHead(head, std::move(bytes));
@@ -70,6 +70,11 @@ JsonRecords::JsonRecords(std::unique_ptr<ByteStream> bytes)
         m_document = std::make_unique<JsonElements>(std::move(whole));
     else
         m_lines = std::make_unique<LineReader>(std::move(whole));
+}
+
+bool JsonRecords::isAtEnd()
+{
+    return m_lines ? m_lines->isAtEnd() : m_document->isAtEnd();
 }
 
 Result<std::optional<Line>> JsonRecords::nextValue()
@@ -106,6 +111,8 @@ Result<std::optional<JsonRecord>> JsonRecords::next()
         JsonRecord record = fromLine(std::move(**line));
         if (record.value)
             takeElements(*record.value);
+        if (m_unwrap && m_number == 0 && m_elements.isEmpty() && record.value && isAtEnd())
+            takeElements(m_unwrap(*record.value));
         if (!m_elements.isEmpty())
             continue;
         ++m_number;

@@ -26,7 +26,9 @@ struct JsonRecord
 class JsonRecords
 {
 public:
-    explicit JsonRecords(std::unique_ptr<ByteStream> bytes);
+    /// What the only value of a file is unwrapped to, if that is a list; null: it stays as it is.
+    using Unwrap = Json (*)(const Json &only);
+    explicit JsonRecords(std::unique_ptr<ByteStream> bytes, Unwrap unwrap = nullptr);
 
     /// The next value, or nothing at the end. Blank lines are passed over.
     Result<std::optional<JsonRecord>> next();
@@ -38,9 +40,11 @@ public:
 private:
     Result<std::optional<Line>> nextValue();
     void takeElements(const Json &root);
+    [[nodiscard]] bool isAtEnd();
     JsonRecord fromLine(Line line);
     [[nodiscard]] QString brokenOff() const;
 
+    Unwrap m_unwrap;
     JsonParser m_parser;
     std::unique_ptr<LineReader> m_lines;      ///< where a line is a value
     std::unique_ptr<JsonElements> m_document; ///< otherwise

@@ -1,5 +1,7 @@
 #include "source/JsonTable.h"
 
+#include "source/HeaderGuess.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -25,6 +27,22 @@ bool holdsObjects(const Json &list)
     return found;
 }
 
+/// A list of objects that an object has as its only one, as in {"exported": "2018", "posts": [{...}, {...}]}. An
+/// object that has a text of its own is no wrapping.
+Json theOneListIn(const Json &object)
+{
+    QStringList others;
+    QVector<Json> lists;
+    object.forEachMember([&](const QString &name, const Json &member) {
+        if (member.isArray() && holdsObjects(member))
+            lists << member;
+        else
+            others << name;
+    });
+    const bool hasText = guessMapping(others, {}).columns.contains(StoryField::Text);
+    return lists.size() == 1 && !hasText ? lists.constFirst() : Json();
+}
+
 QString scalar(const Json &value)
 {
     const QString text = value.text();
@@ -37,7 +55,7 @@ std::unique_ptr<JsonTable> JsonTable::open(std::unique_ptr<ByteStream> bytes, co
 {
     std::unique_ptr<JsonTable> table(new JsonTable);
     table->m_name = name;
-    table->m_records = std::make_unique<JsonRecords>(std::move(bytes));
+    table->m_records = std::make_unique<JsonRecords>(std::move(bytes), theOneListIn);
     table->readAhead();
     return table;
 }

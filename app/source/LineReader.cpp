@@ -36,6 +36,18 @@ Result<std::optional<Line>> LineReader::next()
     return std::optional<Line>();
 }
 
+bool LineReader::isAtEnd()
+{
+    while (true) {
+        const QByteArrayView rest = QByteArrayView(m_buffer).sliced(m_place);
+        if (!rest.trimmed().isEmpty())
+            return false;
+        if (m_ended)
+            return true;
+        refill();
+    }
+}
+
 void LineReader::refill()
 {
     m_buffer.remove(0, m_place);

@@ -26,6 +26,9 @@ public:
     /// The next line, or nothing at the end. An Error of the stream comes after the lines before it.
     Result<std::optional<Line>> next();
 
+    /// Whether nothing but blanks follows.
+    [[nodiscard]] bool isAtEnd();
+
     [[nodiscard]] qint64 consumed() const { return m_bytes->consumed(); }
     [[nodiscard]] qint64 size() const { return m_bytes->size(); }
 

@@ -3,6 +3,7 @@
 #include "source/Detection.h"
 #include "source/EntriesReader.h"
 #include "source/Formats.h"
+#include "source/TextStream.h"
 
 #include <QCoreApplication>
 
@@ -25,10 +26,29 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Reader)
 };
 
+/// A mapping that says nothing but the time zone leaves a known form what it is.
+bool saysOnlyZone(const ReaderOptions &options)
+{
+    if (!options.mapping || options.mapping->timeZone.isEmpty())
+        return false;
+    ColumnMapping zone;
+    zone.timeZone = options.mapping->timeZone;
+    zone.guessRest = options.mapping->guessRest;
+    return *options.mapping == zone;
+}
+
 /// A mapping by hand makes a CSV or JSON file of a known form an ordinary one.
 bool isMapped(const ReaderOptions &options)
 {
-    return options.mapping && (options.mapping->guessRest || !options.mapping->columns.isEmpty());
+    return options.mapping && !saysOnlyZone(options)
+        && (options.mapping->guessRest || !options.mapping->columns.isEmpty());
+}
+
+/// UTF-16 and UTF-32, which tools on Windows write; tables and XML find their encoding by themselves.
+bool isWide(QByteArrayView head)
+{
+    return head.startsWith("\xff\xfe") || head.startsWith("\xfe\xff")
+        || head.first(std::min<qsizetype>(4, head.size())).contains('\0');
 }
 
 Opened openStream(std::unique_ptr<ByteStream> bytes, const QString &name, const ReaderOptions &options)
@@ -54,9 +74,13 @@ Opened openStream(std::unique_ptr<ByteStream> bytes, const QString &name, const 
     if ((format->fitsHeader || format->fitsJson) && options.format.isEmpty() && isMapped(options))
         format = formatOf(format->fitsJson ? u"json"_s : u"csv"_s);
     ReaderOptions used = options;
-    if (!isMapped(options))
+    if (!isMapped(options) && !saysOnlyZone(options))
         used.mapping.reset();
-    return format->make(withHead(head, std::move(bytes)), name, used);
+    bytes = withHead(head, std::move(bytes));
+    const bool isJson = format->fitsJson || format->key == "json"_L1;
+    if (isJson && isWide(head))
+        bytes = std::make_unique<TextStream>(std::move(bytes));
+    return format->make(std::move(bytes), name, used);
 }
 
 /// Office documents are zip archives too.

@@ -20,12 +20,13 @@ struct Repost
     Author author; ///< who passed it on
 };
 
-/// The platform says that a story was taken back.
+/// The platform says that a story, or an account with all its stories, was taken back.
 struct Withdrawal
 {
     Platform platform = Platform::Other;
     QString nativeId;
-    QString reason; ///< as the record gives it: "deleted", "suspended", ...
+    QString reason;         ///< as the record gives it: "deleted", "suspended", ...
+    bool ofAccount = false; ///< nativeId is that of an account: all its stories
 };
 
 /// A record that is understood and rightly brings nothing (a user object, an error line).

@@ -5,6 +5,8 @@
 
 #include <QHash>
 
+#include <type_traits>
+
 namespace tidemark {
 
 /// A reader of a table whose columns are known by their names, a row a record.
@@ -43,7 +45,7 @@ Error lacksColumn(const QString &name, const QString &column);
 /// The maker of such a reader, for the table of formats.
 template<typename OneReader>
 Result<std::unique_ptr<Reader>> makeTableReader(std::unique_ptr<ByteStream> bytes, const QString &name,
-                                                const ReaderOptions &)
+                                                const ReaderOptions &options)
 {
     auto table = CsvTable::open(std::move(bytes), name);
     if (!table)
@@ -52,7 +54,10 @@ Result<std::unique_ptr<Reader>> makeTableReader(std::unique_ptr<ByteStream> byte
         if (!(*table)->header().contains(column))
             return lacksColumn(name, column);
     }
-    return std::unique_ptr<Reader>(std::make_unique<OneReader>(std::move(*table)));
+    if constexpr (std::is_constructible_v<OneReader, std::unique_ptr<CsvTable>, const ReaderOptions &>)
+        return std::unique_ptr<Reader>(std::make_unique<OneReader>(std::move(*table), options));
+    else
+        return std::unique_ptr<Reader>(std::make_unique<OneReader>(std::move(*table)));
 }
 
 /// Whether the digits of an id are all there: spreadsheets write 1.58968E+18 for a long one.

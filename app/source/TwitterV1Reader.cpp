@@ -1,5 +1,6 @@
 #include "source/Formats.h"
 #include "source/JsonReader.h"
+#include "source/TwitterCompliance.h"
 #include "source/TwitterV1Tweet.h"
 
 #include <QCoreApplication>
@@ -26,14 +27,8 @@ Content repostOf(const Json &tweet, Instant now)
 
 Content withoutText(const Json &record)
 {
-    const Json deleted = record["delete"]["status"];
-    if (deleted.isObject())
-        return Withdrawal{Platform::Twitter, tweetId(deleted), u"deleted"_s};
-    for (const char *notice :
-         {"limit", "scrub_geo", "status_withheld", "user_withheld", "warning", "disconnect", "friends", "event"}) {
-        if (record.has(notice))
-            return Skipped{Words::tr("a notice of the stream")};
-    }
+    if (auto notice = complianceNotice(record))
+        return *notice;
     if (record.has("error") || record.has("errors"))
         return Skipped{Words::tr("an error message instead of a story")};
     if (record.has("screen_name"))
@@ -63,7 +58,8 @@ bool fits(const JsonShape &value)
 {
     const bool hasText = value.hasAny({"full_text", "text", "extended_tweet"});
     return (hasText && value.hasAny({"user.screen_name", "user.id", "user.id_str", "id_str", "retweeted_status"}))
-        || value.hasAny({"delete.status", "statuses", "retweeted_status"});
+        || value.hasAny({"delete.status", "statuses", "retweeted_status", "user_delete.id", "user_protect.id",
+                         "user_suspend.id"});
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "source/Formats.h"
 #include "source/JsonReader.h"
 #include "source/TweetText.h"
+#include "source/TwitterCompliance.h"
 
 #include "text/Language.h"
 
@@ -178,22 +179,10 @@ private:
     Instant m_now;
 };
 
-/// What a compliance job or a compliance stream says of a tweet that has to go.
-std::optional<Content> withdrawal(const Json &record)
-{
-    const Json deleted = record["data"]["delete"]["tweet"];
-    if (deleted.has("id"))
-        return Withdrawal{Platform::Twitter, deleted["id"].text(), u"deleted"_s};
-    if (record["action"].text() != "delete"_L1 || !record.has("id"))
-        return std::nullopt;
-    const QString reason = record["reason"].text();
-    return Withdrawal{Platform::Twitter, record["id"].text(), reason.isEmpty() ? u"deleted"_s : reason};
-}
-
 Content withoutText(const Json &record)
 {
-    if (auto withdrawn = withdrawal(record))
-        return *withdrawn;
+    if (auto notice = complianceNotice(record))
+        return *notice;
     if (record.has("username"))
         return Skipped{Words::tr("a user, not a story")};
     if (record.has("owner_id") || record.has("member_count"))
@@ -250,8 +239,8 @@ private:
             record.content = Tweet(root, m_included, m_now).content();
             return record;
         }
-        if (auto withdrawn = withdrawal(root)) {
-            record.content = std::move(*withdrawn);
+        if (auto notice = complianceNotice(root)) {
+            record.content = std::move(*notice);
             return record;
         }
         openPage(root);
@@ -296,13 +285,13 @@ private:
 bool fits(const JsonShape &value)
 {
     const bool isPage = value.has("data")
-        && value.hasAny(
-            {"meta", "includes", "errors", "__twarc", "data.text", "data.edit_history_tweet_ids", "data.delete"});
+        && value.hasAny({"meta", "includes", "errors", "__twarc", "data.text", "data.edit_history_tweet_ids",
+                         "data.delete", "data.user_delete", "data.user_protect", "data.user_suspend"});
     const bool isFlat = value.hasAll({"id", "text"})
         && value.hasAny({"author_id", "public_metrics", "edit_history_tweet_ids", "author.username", "author_user",
                          "conversation_id", "__twarc"});
     const bool isCompliance = value.hasAll({"id", "action"}) && value.hasAny({"reason", "redacted_at"});
-    return isPage || isFlat || isCompliance || value.has("meta.result_count");
+    return isPage || isFlat || isCompliance || value.has("delete.tweet") || value.has("meta.result_count");
 }
 
 } // namespace

@@ -87,6 +87,11 @@ Result<AuthorTable::Known *> AuthorTable::known(Platform platform, const Author 
     return &*m_known.insert(place, {**number, known});
 }
 
+Result<std::optional<qint64>> AuthorTable::find(Platform platform, const QString &nativeId)
+{
+    return find(keyOf(platform, "id", nativeId), {});
+}
+
 Result<std::optional<qint64>> AuthorTable::account(Platform platform, const Author &author)
 {
     const auto found = known(platform, author, Names::LeftOut);

@@ -26,6 +26,9 @@ public:
     /// Somebody who passed a story on: a number without names.
     Result<std::optional<qint64>> account(Platform platform, const Author &author);
 
+    /// The number of an account that is known by its native id.
+    Result<std::optional<qint64>> find(Platform platform, const QString &nativeId);
+
     Result<Author> read(qint64 number);
     /// Whether somebody has this handle, or, with no other sign, this name, on any platform.
     Result<bool> isSomebody(const QString &name);

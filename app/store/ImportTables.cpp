@@ -302,27 +302,50 @@ Result<> ImportTables::addRepost(const RepostEvent &event, qint64 record)
     return m_addRepostProvenance.run(m_findRepost.number(0), m_source, record, m_run);
 }
 
+Result<> ImportTables::takeBack(StoryId story, const QString &reason)
+{
+    if (hidesOnly(reason)) {
+        auto hidden = hideStory(m_tables.connection, story, reason, m_run);
+        if (!hidden)
+            return hidden.error();
+    } else {
+        if (auto written = m_identities.flush(); !written)
+            return written.error();
+        if (auto gone = tidemark::takeBack(m_tables, story, reason); !gone)
+            return gone.error();
+    }
+    m_touched.removed.append(story);
+    return {};
+}
+
+Result<> ImportTables::takeAccountBack(Platform platform, const QString &nativeId, const QString &reason)
+{
+    const auto account = m_tables.authors.find(platform, nativeId);
+    if (!account)
+        return account.error();
+    if (!account.value())
+        return {};
+    auto rows = m_tables.connection.select(u"SELECT id FROM story WHERE author = ?"_s, {**account});
+    if (!rows)
+        return rows.error();
+    QVector<StoryId> stories;
+    while (rows->next())
+        stories.append(StoryId{rows->value(0).toLongLong()});
+    rows->finish();
+    for (const StoryId story : std::as_const(stories)) {
+        if (auto taken = takeBack(story, reason); !taken)
+            return taken;
+    }
+    return {};
+}
+
 Result<> ImportTables::takeBack(const QString &key, Platform platform, const QString &reason)
 {
     auto story = find(key);
     if (!story)
         return story.error();
-    if (*story && hidesOnly(reason)) {
-        auto hidden = hideStory(m_tables.connection, **story, reason, m_run);
-        if (!hidden)
-            return hidden.error();
-        m_touched.removed.append(**story);
-        return {};
-    }
-    if (*story) {
-        if (auto written = m_identities.flush(); !written)
-            return written.error();
-        auto gone = tidemark::takeBack(m_tables, **story, reason);
-        if (!gone)
-            return gone.error();
-        m_touched.removed.append(**story);
-        return {};
-    }
+    if (*story)
+        return takeBack(**story, reason);
     auto known = m_tables.tombstones.has(key);
     if (!known || known.value())
         return known ? Result<>() : Result<>(known.error());

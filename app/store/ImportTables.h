@@ -82,6 +82,8 @@ public:
     Result<> addRepost(const RepostEvent &event, qint64 record);
     /// By its key; what isn't there leaves a tombstone too. A reason that hides only (store/HiddenStories.h) hides.
     Result<> takeBack(const QString &key, Platform platform, const QString &reason);
+    /// All stories of an account, by its native id.
+    Result<> takeAccountBack(Platform platform, const QString &nativeId, const QString &reason);
     Result<> reject(const QString &reason, const RecordPlace &place);
 
     /// The words of stories that were taken back leave the file.
@@ -89,6 +91,7 @@ public:
 
 private:
     Result<> keepRaw(StoryId id, const RecordPlace &place);
+    Result<> takeBack(StoryId story, const QString &reason);
     Result<> attachReposts(StoryId id, const QStringList &keys);
     void tidyTouched();
     Result<qint64> openSource(const ImportedFile &file);

@@ -39,6 +39,7 @@ private slots:
     void makesPrivateFiles();
     void usesTheDefaultPlaceWithoutACollection();
     void saysBeforehandWhatWouldComeIn();
+    void takesLabelsForCodingsByHand();
     void takesAFolderAsOneSource();
 };
 
@@ -213,6 +214,27 @@ void TestImportCommand::saysBeforehandWhatWouldComeIn()
     QCOMPARE(file[u"rejections"][0][u"record"].toInt(), 4);
     QVERIFY(program.ask(u"import"_s, {u"--dry-run"_s, lines}).output.contains("would bring"));
     QVERIFY(!QFile::exists(program.collection()));
+}
+
+void TestImportCommand::takesLabelsForCodingsByHand()
+{
+    test::Program program;
+    const QString csv = program.write(u"coded.csv"_s, "text,at_work,codes\n"
+                                                      "first invented story,1,\"groping, ogling\"\n"
+                                                      "second invented story,0,\n"
+                                                      "third invented story,yes,ogling\n");
+    const QStringList labels{u"--labels"_s, u"workplace=at_work,themes=codes"_s};
+    QCOMPARE(program.ask(u"import"_s, labels + QStringList{csv}).code, 0);
+    const auto count = [&](const QString &filter) {
+        return program.ask(u"count"_s, {filter}).output.trimmed().toInt();
+    };
+    QCOMPARE(count(u"theme:workplace coded:hand"_s), 2);
+    QCOMPARE(count(u"theme:ogling"_s), 2);
+    QCOMPARE(count(u"theme:groping -theme:workplace"_s), 0);
+    QCOMPARE(count(u"coded:hand"_s), 3);
+    const test::Run unknown = program.ask(u"import"_s, {u"--labels"_s, u"nothing=at_work"_s, csv});
+    QCOMPARE(unknown.code, 2);
+    QVERIFY(unknown.says(u"nothing"_s));
 }
 
 void TestImportCommand::takesAFolderAsOneSource()

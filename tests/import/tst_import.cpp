@@ -127,6 +127,7 @@ private slots:
     void aRepostAttachesWhenTheOriginalComes();
     void aWithdrawalStaysWithdrawn();
     void aStoryOfASuspendedAccountIsHidden();
+    void allStoriesOfASuspendedAccountAreHidden();
     void undoShowsWhatTheImportHid();
     void aForgottenStoryDoesNotComeBack();
     void aRejectedRecordKeepsItsNeighbours();
@@ -309,6 +310,23 @@ void tst_import::aStoryOfASuspendedAccountIsHidden()
     const qint64 soon = QDateTime::currentMSecsSinceEpoch() + 1000;
     QCOMPARE(valueOf(collection.writer().purgeHidden(soon, progress)).removed, QVector<StoryId>{hidden});
     QCOMPARE(import(collection, tweets(3), u"d"_s).counts.withdrawn, 1);
+    QCOMPARE(findings(collection), QStringList());
+}
+
+void tst_import::allStoriesOfASuspendedAccountAreHidden()
+{
+    TemporaryCollection collection;
+    QVector<Record> records = tweets(4);
+    for (int i = 0; i < 3; ++i)
+        std::get<Story>(records[i].content).author = {i < 2 ? u"70"_s : u"71"_s, {}, {}, {}};
+    import(collection, records);
+    const Withdrawal notice{Platform::Twitter, u"70"_s, u"suspended"_s, true};
+    const Withdrawal unknown{Platform::Twitter, u"99"_s, u"protected"_s, true};
+    const ImportReport report = import(collection, {Record{0, {}, notice}, Record{0, {}, unknown}}, u"b"_s);
+    QCOMPARE(report.counts.withdrawn, 2);
+    QCOMPARE(stories(collection), 2);
+    QVERIFY(!collection.reader().page(idOf(collection, u"1"_s)));
+    QVERIFY(!collection.reader().page(idOf(collection, u"2"_s)));
     QCOMPARE(findings(collection), QStringList());
 }
 

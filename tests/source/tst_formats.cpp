@@ -1,3 +1,4 @@
+#include "source/Dates.h"
 #include "source/Reader.h"
 #include "support/ReadAll.h"
 #include "support/TestData.h"
@@ -82,6 +83,7 @@ private slots:
     void givesWhatPythonReadsInTheSamples();
     void readsInventedRecords_data();
     void readsInventedRecords();
+    void takesTheZoneThatCrowdTangleWasSetTo();
     void followsACommentTree();
     void keepsTheRestOfADamagedList();
     void saysHowManyTextsAreCut();
@@ -197,6 +199,23 @@ void TestFormats::readsInventedRecords()
         if (story.postedAtText.contains("CST"_L1))
             QVERIFY(!story.zoneKnown);
     }
+}
+
+void TestFormats::takesTheZoneThatCrowdTangleWasSetTo()
+{
+    const QByteArray table = "Account,User Name,Post Created,Total Interactions,URL,Description\n"
+                             "Anna,anna,2021-07-05 18:02:45 CST,3,https://www.instagram.com/p/AbC/,one\n"
+                             "Anna,anna,2021-07-05 18:02:45 EDT,3,https://www.instagram.com/p/AbD/,two\n"_ba;
+    ColumnMapping zone = parseMapping(u"zone=Asia/Shanghai"_s).value();
+    auto reader = openReader(table, u"crowdtangle.csv"_s, {.format = {}, .mapping = zone});
+    QVERIFY(reader);
+    QCOMPARE((*reader)->format(), u"crowdtangle"_s);
+    const auto stories = test::readAll(std::move(reader)).stories();
+    QCOMPARE(stories.size(), 2);
+    // Two past six in the evening in China is eight hours earlier by UTC; what is certain stays.
+    QVERIFY(stories.at(0).zoneKnown);
+    QCOMPARE(stories.at(0).postedAt, parseTime(u"2021-07-05T10:02:45Z"_s)->instant);
+    QCOMPARE(stories.at(1).postedAt, parseTime(u"2021-07-05T22:02:45Z"_s)->instant);
 }
 
 void TestFormats::followsACommentTree()

@@ -34,6 +34,7 @@ private slots:
     void guessesWhatPlacesMean();
     void takesAMappingByHand();
     void readsAnArrayAndTheSameLinesAlike();
+    void unwrapsTheOneListOfADocument();
     void keepsNumbersExact();
     void readsLabels();
     void setsAsideWhatIsNoObject();
@@ -79,6 +80,19 @@ void tst_jsontable::readsAnArrayAndTheSameLinesAlike()
     const auto array = readBytes("[\n" + one + ",\n" + two + "\n]").stories();
     QCOMPARE(lines.size(), 2);
     QCOMPARE(array, lines);
+}
+
+void tst_jsontable::unwrapsTheOneListOfADocument()
+{
+    const QByteArray posts = R"([{"text":"first","date":"2017-10-16"},{"text":"second"}])";
+    for (const QByteArray &document : {"{\"exported\":\"2018\",\"count\":2,\"posts_of_ours\":" + posts + "}\n\n",
+                                       "{\n \"posts_of_ours\":\n" + posts + "\n}\n"})
+        QCOMPARE(readBytes(document).stories().size(), 2);
+    // A story with a list of its own, and lines that each hold a list, are what they are.
+    QCOMPARE(readBytes(R"({"text":"an invented story","pictures":[{"alt":"a"},{"alt":"b"}]})").stories().size(), 1);
+    const QByteArray line = R"({"entries":[{"text":"a"},{"text":"b"}]})"
+                            "\n";
+    QCOMPARE(readBytes(line + line).stories().size(), 2);
 }
 
 void tst_jsontable::keepsNumbersExact()

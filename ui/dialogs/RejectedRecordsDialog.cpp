@@ -5,70 +5,140 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFontDatabase>
 #include <QLabel>
 #include <QLocale>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
+namespace {
+
+constexpr qsizetype mostShown = 1024 * 1024; ///< bytes; longer contents are mended in a file
+
+} // namespace
+
 RejectedRecordsDialog::RejectedRecordsDialog(Collection *collection, QWidget *parent)
     : QDialog(parent),
       m_collection(collection),
       m_runs(new QComboBox(this)),
       m_sentence(new QLabel(this)),
-      m_table(new PlainTable(this))
+      m_table(new PlainTable(this)),
+      m_content(new QPlainTextEdit(this)),
+      m_retry(new QPushButton(tr("&Try Again"), this)),
+      m_export(new QPushButton(tr("&Export..."), this))
 {
     setObjectName(u"rejectedRecordsDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Rejected Records"));
+    const QLocale locale;
+    const CollectionFacts facts = collection->facts();
+    for (const ImportRunFacts &run : facts.runs) {
+        if (run.rejected == 0)
+            continue;
+        m_facts.append(run);
+        m_runs->addItem(tr("%1, %2: %3 set aside")
+                            .arg(run.sourceName,
+                                 locale.toString(run.startedAt.toTimeZone(facts.zone), QLocale::ShortFormat),
+                                 locale.toString(run.rejected)));
+    }
+    m_retry->setEnabled(!facts.readOnly);
+    layOut();
+    connect(m_runs, &QComboBox::activated, this, &RejectedRecordsDialog::show);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) { showContent(current.row()); });
+    connect(m_retry, &QPushButton::clicked, this, [this] {
+        keepEdit();
+        emit retryWished(m_facts.at(m_runs->currentIndex()), m_edited);
+        accept();
+    });
+    connect(m_export, &QPushButton::clicked, this, &RejectedRecordsDialog::exportRecords);
+    show();
+}
+
+void RejectedRecordsDialog::layOut()
+{
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
     m_runs->setAccessibleName(tr("Import"));
     m_table->setAccessibleName(tr("Records set aside"));
-    const QLocale locale;
-    const CollectionFacts facts = collection->facts();
-    for (const ImportRunFacts &run : facts.runs) {
-        if (run.rejected > 0)
-            m_runs->addItem(tr("%1, %2: %3 set aside")
-                                .arg(run.sourceName,
-                                     locale.toString(run.startedAt.toTimeZone(facts.zone), QLocale::ShortFormat),
-                                     locale.toString(run.rejected)),
-                            run.number);
-    }
-    m_runs->setVisible(m_runs->count() > 0);
-    m_table->setVisible(m_runs->count() > 0);
-    connect(m_runs, &QComboBox::activated, this, &RejectedRecordsDialog::show);
+    m_content->setAccessibleName(tr("Content of the record"));
+    m_content->setObjectName(u"rejectedContent"_s);
+    m_content->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_content->setTabChangesFocus(true);
+    m_retry->setObjectName(u"retryRejected"_s);
+    m_retry->setAutoDefault(false);
+    m_retry->setToolTip(tr("Reads the records once more, with what you mended below"));
+    m_export->setAutoDefault(false);
+    const bool any = !m_facts.isEmpty();
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_runs, m_table, m_content, m_retry, m_export})
+        widget->setVisible(any);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->addButton(m_retry, QDialogButtonBox::ActionRole);
+    buttons->addButton(m_export, QDialogButtonBox::ActionRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_runs);
     layout->addWidget(m_sentence);
-    layout->addWidget(m_table, 1);
+    layout->addWidget(m_table, 2);
+    layout->addWidget(m_content, 1);
     layout->addWidget(buttons);
-    if (m_runs->count() > 0)
-        resize(620, 380);
-    show();
+    if (any)
+        resize(680, 480);
 }
 
 void RejectedRecordsDialog::show()
 {
-    if (m_runs->count() == 0 || !m_collection) {
+    m_edited.clear();
+    m_row = -1;
+    m_content->clear();
+    if (m_facts.isEmpty() || !m_collection) {
         m_sentence->setText(tr("No record was set aside: every one could be read."));
         return;
     }
-    whenDone(m_collection->rejectedRecords(m_runs->currentData().toLongLong()), this,
+    whenDone(m_collection->rejectedRecords(m_facts.at(m_runs->currentIndex()).number), this,
              [this](const Result<QVector<RejectedRecord>> &records) {
                  m_sentence->setText(records ? QString() : records.error().message);
                  m_sentence->setVisible(!records);
+                 m_records = records ? records.value() : QVector<RejectedRecord>();
                  QVector<QStringList> rows;
-                 if (records) {
-                     for (const RejectedRecord &record : records.value())
-                         rows.append({QLocale().toString(record.record), record.reason});
-                 }
+                 for (const RejectedRecord &record : std::as_const(m_records))
+                     rows.append({QLocale().toString(record.record), record.reason});
                  m_table->setRows({tr("Line"), tr("Why it was set aside")}, rows);
+                 m_table->selectRow(0);
              });
+}
+
+void RejectedRecordsDialog::showContent(int row)
+{
+    keepEdit();
+    m_row = row < m_records.size() ? row : -1;
+    const RejectedRecord record = m_row < 0 ? RejectedRecord() : m_records.at(m_row);
+    const QByteArray content = m_edited.value(record.record, record.content);
+    m_content->setPlainText(QString::fromUtf8(content.left(mostShown)));
+    m_content->setReadOnly(content.size() > mostShown || (m_collection && m_collection->facts().readOnly));
+    m_content->document()->setModified(false);
+}
+
+void RejectedRecordsDialog::keepEdit()
+{
+    if (m_row >= 0 && m_content->document()->isModified())
+        m_edited.insert(m_records.at(m_row).record, m_content->toPlainText().toUtf8());
+}
+
+void RejectedRecordsDialog::exportRecords()
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export Rejected Records"), QDir::homePath(),
+                                                      tr("JSON Lines (*.jsonl);;All files (*)"), nullptr,
+                                                      QFileDialog::DontConfirmOverwrite);
+    if (!path.isEmpty())
+        emit exportWished(m_facts.at(m_runs->currentIndex()), path);
 }
 
 } // namespace tidemark

@@ -7,12 +7,15 @@
 
 class QComboBox;
 class QLabel;
+class QPlainTextEdit;
+class QPushButton;
 
 namespace tidemark {
 
 class PlainTable;
 
-/// The records of an import that couldn't be read, with their line and the reason.
+/// The records of an import that couldn't be read, with their line, the reason and the content, which can be mended
+/// here and read once more, or written to a file.
 class RejectedRecordsDialog final : public QDialog
 {
     Q_OBJECT
@@ -20,13 +23,28 @@ class RejectedRecordsDialog final : public QDialog
 public:
     explicit RejectedRecordsDialog(Collection *collection, QWidget *parent = nullptr);
 
+signals:
+    void retryWished(const tidemark::ImportRunFacts &run, const QHash<qint64, QByteArray> &edited);
+    void exportWished(const tidemark::ImportRunFacts &run, const QString &path);
+
 private:
+    void layOut();
     void show();
+    void showContent(int row);
+    void keepEdit();
+    void exportRecords();
 
     QPointer<Collection> m_collection;
+    QVector<ImportRunFacts> m_facts; ///< the imports in m_runs
+    QVector<RejectedRecord> m_records;
+    QHash<qint64, QByteArray> m_edited; ///< contents by number of record
+    int m_row = -1;                     ///< whose content is shown
     QComboBox *m_runs;
     QLabel *m_sentence;
     PlainTable *m_table;
+    QPlainTextEdit *m_content;
+    QPushButton *m_retry;
+    QPushButton *m_export;
 };
 
 } // namespace tidemark

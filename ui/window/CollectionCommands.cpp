@@ -1,6 +1,7 @@
 #include "window/CollectionCommands.h"
 
 #include "dialogs/ForeignText.h"
+#include "dialogs/ImportReportDialog.h"
 #include "dialogs/LinesDialog.h"
 #include "dialogs/Question.h"
 #include "dialogs/RejectedRecordsDialog.h"
@@ -32,8 +33,7 @@ CollectionCommands::CollectionCommands(Collection *collection, Covering *coverin
     connect(actions->personalColumns, &QAction::triggered, this, &CollectionCommands::chooseColumns);
     connect(actions->coveredThemes, &QAction::triggered, this, [this] { cover(true); });
     connect(actions->check, &QAction::triggered, this, &CollectionCommands::check);
-    connect(actions->rejectedRecords, &QAction::triggered, this,
-            [this] { (new RejectedRecordsDialog(m_collection, m_window))->open(); });
+    connect(actions->rejectedRecords, &QAction::triggered, this, &CollectionCommands::showRejected);
     connect(actions->keepAuthorsShown, &QAction::triggered, this,
             [this](bool keep) { m_jobs->run(tr("Keeping the setting"), m_collection->setShowAuthors(keep)); });
 }
@@ -153,6 +153,24 @@ void CollectionCommands::cover(bool choose)
         }
         m_covering->setThemes(themes);
     });
+    dialog->open();
+}
+
+void CollectionCommands::showRejected()
+{
+    auto *dialog = new RejectedRecordsDialog(m_collection, m_window);
+    connect(dialog, &RejectedRecordsDialog::retryWished, this,
+            [this](const ImportRunFacts &run, const QHash<qint64, QByteArray> &edited) {
+                m_jobs->run(
+                    tr("Reading the rejected records of %1 once more").arg(isolated(run.sourceName)),
+                    m_collection->retryRejected(run.number, {}, edited), this,
+                    [this](const ImportReport &report) { (new ImportReportDialog(report, m_window))->open(); });
+            });
+    connect(dialog, &RejectedRecordsDialog::exportWished, this,
+            [this](const ImportRunFacts &run, const QString &path) {
+                m_jobs->run(tr("Writing the rejected records of %1").arg(isolated(run.sourceName)),
+                            m_collection->exportRejected({run}, path));
+            });
     dialog->open();
 }
 

@@ -31,6 +31,7 @@ private:
     void chooseTimeZone();
     void editPublicAccounts();
     void chooseColumns();
+    void showRejected();
     void check();
 
     Collection *m_collection;

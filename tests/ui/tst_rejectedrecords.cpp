@@ -1,0 +1,59 @@
+#include "ui/OpenedWindow.h"
+
+#include <QFile>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+/// Records that an import set aside, mended in the real window.
+class tst_rejectedrecords : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QVERIFY(OpenedWindow::prepare(m_folder)); }
+    void aMendedRecordComesIn();
+
+private:
+    QTemporaryDir m_folder;
+};
+
+void tst_rejectedrecords::aMendedRecordComesIn()
+{
+    // Invented, like every text here.
+    const QByteArray good
+        = QByteArray("{'id_str':'11','full_text':'an invented tweet','created_at':'Wed Oct 18 20:19:24 "
+                     "+0000 2017','user':{'id_str':'1','screen_name':'a'}}")
+              .replace('\'', '"');
+    QFile file(m_folder.filePath(u"tweets.jsonl"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(good + '\n' + good.first(60) + '\n');
+    file.close();
+    OpenedWindow window(m_folder.path());
+    QVERIFY(window.open());
+    QVERIFY(window.import(file.fileName()));
+    QTRY_COMPARE(window.count(), u"7 stories"_s);
+    window.action(u"rejectedRecords"_s)->trigger();
+    QTRY_VERIFY(OpenedWindow::dialog(u"rejectedRecordsDialog"_s));
+    QDialog *dialog = OpenedWindow::dialog(u"rejectedRecordsDialog"_s);
+    auto *content = dialog->findChild<QPlainTextEdit *>(u"rejectedContent"_s);
+    QTRY_COMPARE(content->toPlainText().toUtf8(), good.first(60));
+    content->setFocus();
+    content->selectAll();
+    QTest::keyClick(content, Qt::Key_Delete);
+    content->insertPlainText(QString::fromUtf8(QByteArray(good).replace("11", "12")));
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"retryRejected"_s), Qt::LeftButton);
+    QTRY_COMPARE(window.count(), u"8 stories"_s);
+    QTRY_VERIFY(OpenedWindow::dialog(u"importReportDialog"_s));
+    OpenedWindow::dialog(u"importReportDialog"_s)->close();
+    window.action(u"rejectedRecords"_s)->trigger();
+    QTRY_VERIFY(OpenedWindow::dialog(u"rejectedRecordsDialog"_s));
+    QVERIFY(!OpenedWindow::dialog(u"rejectedRecordsDialog"_s)->findChild<QPlainTextEdit *>()->isVisible());
+    OpenedWindow::dialog(u"rejectedRecordsDialog"_s)->close();
+}
+
+QTEST_MAIN(tst_rejectedrecords)
+#include "tst_rejectedrecords.moc"
