@@ -23,7 +23,6 @@ struct StoredSource
     QString name; ///< unique in the collection
     QString format;
     Instant addedAt = 0;
-    qint64 stories = 0;
 };
 
 /// One import of one source, as stored.
