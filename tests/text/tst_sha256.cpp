@@ -44,7 +44,7 @@ void TestSha256::isTheSameInPieces()
     for (const qsizetype size : {1, 63, 64, 65, 999}) {
         Sha256 hash;
         for (qsizetype at = 0; at < bytes.size(); at += size)
-            hash.add(QByteArrayView(bytes).mid(at, size));
+            hash.add(QByteArrayView(bytes).sliced(at, std::min(size, bytes.size() - at)));
         QCOMPARE(hash.result(), Sha256::of(bytes));
     }
 }
