@@ -11,6 +11,8 @@
 #include <QFileInfo>
 #include <QThread>
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -18,6 +20,7 @@ namespace tidemark {
 namespace {
 
 constexpr int readerThreads = 3;
+constexpr qint64 mostKeptPromptly = 20'000; ///< stories that changed: so much is packed and written within a blink
 
 using Done = std::monostate;
 using Readers = Workers<StoreReader>;
@@ -44,12 +47,13 @@ public:
     std::shared_ptr<Store> store;
     CollectionState state;
     QHash<QString, QString> settings; ///< the owner's thread alone
-    bool hasHiddenToPurge = false;    ///< at opening, and only where they can be taken out
+    Manner manner = Manner::Thorough;
+    bool hasHiddenToPurge = false; ///< at opening, and only where they can be taken out
     // Threads end before what they use.
     std::unique_ptr<Readers> readers;
     std::unique_ptr<Writer> writer;
 
-    static Result<std::unique_ptr<Private>> load(const QString &path, Collection::Missing missing);
+    static Result<std::unique_ptr<Private>> load(const QString &path, Missing missing, Manner manner);
     void startThreads();
 
     /// Does the work that an import left for idle time, step by step, so that everything asked meanwhile comes
@@ -95,13 +99,15 @@ public:
     }
 };
 
-Result<std::unique_ptr<Collection::Private>> Collection::Private::load(const QString &path, Missing missing)
+Result<std::unique_ptr<Collection::Private>> Collection::Private::load(const QString &path, Missing missing,
+                                                                       Manner manner)
 {
     auto store = Store::open(path, missing == Missing::Create ? Store::Missing::Create : Store::Missing::Fail);
     if (!store)
         return store.error();
     auto loaded = std::make_unique<Private>();
     loaded->store = std::move(store).value();
+    loaded->manner = manner;
     const auto reader = loaded->store->reader();
     if (!reader)
         return reader.error();
@@ -124,9 +130,17 @@ Result<std::unique_ptr<Collection::Private>> Collection::Private::load(const QSt
     loaded->hasHiddenToPurge = hidden.value() && !facts.readOnly;
     Snapshot snapshot;
     snapshot.rules = std::make_shared<const RuleCoder>(facts.codebook);
-    if (const Result<> made = readIndex(snapshot, *reader.value()); !made)
+    // Who may not write has no thread that would make a new one.
+    const OldIndex old = manner == Manner::Prompt && !facts.readOnly ? OldIndex::Taken : OldIndex::MadeAnew;
+    if (const Result<> made = readIndex(snapshot, *reader.value(), old); !made)
         return made.error();
-    facts.stories = snapshot.index->size();
+    if (snapshot.isOld) {
+        const auto count = reader.value()->storyCount();
+        if (!count)
+            return count.error();
+        facts.stories = count.value();
+    }
+    countStories(facts, snapshot);
     loaded->state.snapshot.set(std::move(snapshot));
     loaded->state.facts.set(std::move(facts));
     return loaded;
@@ -140,15 +154,18 @@ void Collection::Private::startThreads()
                                       [this] { return CollectionWriter::make(*store, state); });
 }
 
-Result<std::unique_ptr<Collection>> Collection::open(const QString &path, Missing missing, QThread *owner)
+Result<std::unique_ptr<Collection>> Collection::open(const QString &path, Missing missing, QThread *owner,
+                                                     Manner manner)
 {
-    auto loaded = Private::load(path, missing);
+    auto loaded = Private::load(path, missing, manner);
     if (!loaded)
         return loaded.error();
     std::unique_ptr<Collection> collection(new Collection(std::move(loaded).value()));
     if (owner)
         collection->moveToThread(owner);
     collection->d->startThreads();
+    if (collection->facts().isCounting)
+        collection->d->writer->ask<Done>([](CollectionWriter &of, Progress &) { return of.renewIndex(); });
     if (collection->d->hasHiddenToPurge) {
         const Instant moment = QDateTime::currentMSecsSinceEpoch() - hiddenFor;
         collection->d->takeOut(
@@ -184,8 +201,10 @@ Collection::~Collection()
 {
     // The writer's connection goes last: only one that may write empties the journal into the file.
     d->readers->close();
-    if (!d->store->isReadOnly())
-        d->writer->ask<Done>([](CollectionWriter &of, Progress &) { return of.keepIndex(Progress()); });
+    if (!d->store->isReadOnly()) {
+        const qint64 most = d->manner == Manner::Prompt ? mostKeptPromptly : std::numeric_limits<qint64>::max();
+        d->writer->ask<Done>([most](CollectionWriter &of, Progress &) { return of.keepIndex(Progress(), most); });
+    }
     d->writer->close();
 }
 
@@ -217,13 +236,21 @@ KnownNames Collection::names() const
 
 QFuture<Result<Selection>> Collection::select(const SelectionQuestion &question)
 {
-    return d->readers
-        ->ask<Selection>([question, &state = d->state](StoreReader &reader, Progress &) {
-            if (question.askStoreAgain)
-                state.answers.clear();
-            return answer(question, state.snapshot, reader, state.answers);
-        })
-        .answer;
+    return ask(question).answer;
+}
+
+Job<Selection> Collection::ask(const SelectionQuestion &question)
+{
+    return d->readers->ask<Selection>([question, &state = d->state](StoreReader &reader, Progress &) {
+        if (question.askStoreAgain)
+            state.answers.clear();
+        return answer(question, state.snapshot, reader, state.answers);
+    });
+}
+
+void Collection::cancel(const Job<Selection> &question)
+{
+    d->readers->cancel(question.progress);
 }
 
 QFuture<Result<QVector<StoryRow>>> Collection::rows(const QVector<StoryId> &ids, bool authorsShown)

@@ -49,7 +49,12 @@ public:
     /// reading the index does: call it in the pool and move on with the answer, or wait on the command line.
     /// The returned object belongs to `owner`'s thread.
     enum class Missing { Fail, Create };
-    static Result<std::unique_ptr<Collection>> open(const QString &path, Missing missing, QThread *owner = nullptr);
+    /// Prompt (the window): nobody waits for the index. Where the one that was kept is older than the stories, or
+    /// isn't there, what is known is shown while a new one is made (facts().isCounting), and after great changes it
+    /// is left to the next opening rather than written at closing.
+    enum class Manner { Thorough, Prompt };
+    static Result<std::unique_ptr<Collection>> open(const QString &path, Missing missing, QThread *owner = nullptr,
+                                                    Manner manner = Manner::Thorough);
 
     // In memory, at once.
     [[nodiscard]] QString path() const;
@@ -58,6 +63,9 @@ public:
 
     // Questions. A filter's words that the full text can't run come as an Error of kind Usage.
     QFuture<Result<Selection>> select(const SelectionQuestion &question);
+    Job<Selection> ask(const SelectionQuestion &question); ///< the same, for those who may change their mind
+    /// The question's answer is wanted no longer: it ends with an Error of kind Cancelled, if it didn't end before.
+    void cancel(const Job<Selection> &question);
     /// What a list shows. Openings with authors' names as they stand, or hidden as person-N.
     QFuture<Result<QVector<StoryRow>>> rows(const QVector<StoryId> &ids, bool authorsShown = false);
     QFuture<Result<StoryPage>> story(StoryId id);
@@ -65,8 +73,8 @@ public:
     QFuture<Result<QVector<StoryId>>> copiesOf(StoryId id);
     /// Whole stories in the order of the ids, in chunks, on one thread; visit returns an Error to stop.
     Job<std::monostate> stream(const QVector<StoryId> &ids, std::function<Result<>(const StoryPage &)> visit);
-    /// For exports: stories as they lie in the store, on several threads, in chunks that are written in the order of the
-    /// ids. make is called on several threads at once, with the number of stories that a chunk is for.
+    /// For exports: stories as they lie in the store, on several threads, in chunks that are written in the order
+    /// of the ids. make is called on several threads at once, with the number of stories that a chunk is for.
     using MakeChunk = std::function<std::unique_ptr<StoryChunk>(qsizetype stories)>;
     Job<std::monostate> streamChunks(const QVector<StoryId> &ids, const StoredParts &parts, MakeChunk make);
     QFuture<Result<QVector<RejectedRecord>>> rejectedRecords(qint64 run);

@@ -62,6 +62,7 @@ struct CollectionFacts
     QString readOnlyReason; ///< a sentence
     bool invented = false;  ///< the sample: its stories are invented and labelled so
     qint64 stories = 0;
+    bool isCounting = false; ///< what selections count is of an older moment, for the index is being made anew
     Codebook codebook;
     QVector<SourceFacts> sources;
     QVector<ImportRunFacts> runs; ///< newest first

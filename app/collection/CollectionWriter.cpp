@@ -461,14 +461,20 @@ Result<> CollectionWriter::recode(const Codebook &codebook, Progress &progress)
     return m_writer->setSetting(recodingKey(), {});
 }
 
-Result<> CollectionWriter::keepIndex(const Progress &progress)
+Result<> CollectionWriter::renewIndex()
+{
+    return m_state.snapshot.get()->isOld ? follow({}, {.stories = true}) : Result<>();
+}
+
+Result<> CollectionWriter::keepIndex(const Progress &progress, qint64 mostChanged)
 {
     Snapshot snapshot = *m_state.snapshot.get();
-    if (snapshot.isKept || m_isBehind)
+    if (snapshot.isKept || snapshot.isOld || m_isBehind || snapshot.unkept > mostChanged)
         return {};
     if (Result<> kept = m_writer->keepIndex(*snapshot.index, snapshot.generation, progress); !kept)
         return kept;
     snapshot.isKept = true;
+    snapshot.unkept = 0;
     m_state.snapshot.set(std::move(snapshot));
     return {};
 }
@@ -490,7 +496,7 @@ Result<> CollectionWriter::followChange(const TouchedStories &touched, Collectio
         snapshot.rules = std::make_shared<const RuleCoder>(facts.codebook);
     if (const Result<> followed = followIndex(touched, change, snapshot); !followed)
         return followed;
-    facts.stories = snapshot.index->size();
+    countStories(facts, snapshot);
     m_state.snapshot.set(std::move(snapshot));
     m_state.facts.set(std::move(facts));
     if (touched.changed.size() + touched.removed.size() <= mostIdsTold)
@@ -503,22 +509,24 @@ Result<> CollectionWriter::followIndex(const TouchedStories &touched, const Coll
                                        Snapshot &snapshot)
 {
     const StoryIndex &index = *snapshot.index;
+    const bool isBehind = m_isBehind || snapshot.isOld;
     const bool isRecoded = change.codebook || (change.codings && touched.changed.isEmpty());
     const bool isNamed = change.stories; // sources come and go with stories
-    if (!isRecoded && !isNamed && touched.changed.isEmpty() && !m_isBehind)
+    if (!isRecoded && !isNamed && touched.changed.isEmpty() && !isBehind)
         return {};
-    if (change.stories || m_isBehind)
+    if (change.stories || isBehind)
         ++snapshot.texts;
     QVector<StoryId> changed = touched.changed;
     sortOut(changed);
     const qsizetype all = changed.size() + touched.removed.size();
-    if (isRecoded || touched.repostsGone || m_isBehind || all > index.size() / readAnewBeyond)
-        return readIndex(snapshot, *m_reader);
+    if (isRecoded || touched.repostsGone || isBehind || all > index.size() / readAnewBeyond)
+        return readIndex(snapshot, *m_reader, OldIndex::MadeAnew);
     const auto generation = m_reader->generation();
     if (!generation)
         return generation.error();
     snapshot.generation = generation.value();
     snapshot.isKept = false;
+    snapshot.unkept += all;
     const auto contents = m_reader->indexContents(changed);
     if (!contents)
         return contents.error();

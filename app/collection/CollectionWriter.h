@@ -11,6 +11,7 @@
 #include "story/Result.h"
 
 #include <functional>
+#include <limits>
 #include <memory>
 
 namespace tidemark {
@@ -49,7 +50,10 @@ public:
     Result<> setSetting(const QString &key, const QString &value) { return m_writer->setSetting(key, value); }
 
     /// Writes into the file what of the index isn't there yet, for the next opening.
-    Result<> keepIndex(const Progress &progress);
+    /// Unless more stories than so many changed since it was kept.
+    Result<> keepIndex(const Progress &progress, qint64 mostChanged = std::numeric_limits<qint64>::max());
+    /// Makes the index anew where it is older than the store.
+    Result<> renewIndex();
     /// A short piece of work for idle time. True: there is more.
     Result<bool> tidyUp() { return m_writer->mergeFullTextStep(); }
 

@@ -4,6 +4,8 @@ namespace tidemark {
 
 namespace {
 
+constexpr int fewStories = 1000;
+
 QDateTime dateTime(Instant instant)
 {
     return QDateTime::fromMSecsSinceEpoch(instant, QTimeZone::utc());
@@ -19,7 +21,7 @@ Result<> readSources(CollectionFacts &facts, StoreReader &store)
         return runs.error();
     facts.sources.clear();
     for (const StoredSource &source : sources.value())
-        facts.sources.append({source.number, source.name, source.format, source.stories, dateTime(source.addedAt),
+        facts.sources.append({source.number, source.name, source.format, 0, dateTime(source.addedAt),
                               source.namesPerson});
     facts.runs.clear();
     for (const StoredRun &run : runs.value()) {
@@ -82,20 +84,36 @@ Result<> readFacts(CollectionFacts &facts, const CollectionChange &change, Store
     return done;
 }
 
-Result<> readIndex(Snapshot &snapshot, StoreReader &store)
+Result<> readIndex(Snapshot &snapshot, StoreReader &store, OldIndex old)
 {
+    const auto generation = store.generation();
+    if (!generation)
+        return generation.error();
     auto kept = store.keptIndex();
     // A damaged page among the parts is no worse than a missing part.
     if (!kept && kept.error().kind != Error::Kind::Damaged)
         return kept.error();
-    const bool isKept = kept && kept.value();
-    auto index = isKept ? Result<StoreReader::GeneratedIndex>(std::move(**kept)) : store.makeIndex();
+    const bool isThere = kept && kept.value();
+    snapshot.isKept = isThere && (*kept)->generation == generation.value();
+    snapshot.isOld = !snapshot.isKept && old == OldIndex::Taken;
+    auto index = snapshot.isKept || (isThere && snapshot.isOld) ? Result(std::move(**kept))
+        : snapshot.isOld                                        ? store.newestIndex(fewStories)
+                                                                : store.makeIndex();
     if (!index)
         return index.error();
     snapshot.index = std::make_shared<const StoryIndex>(std::move(index->index));
     snapshot.generation = index->generation;
-    snapshot.isKept = isKept;
+    snapshot.unkept = snapshot.isKept ? 0 : snapshot.index->size();
     return {};
+}
+
+void countStories(CollectionFacts &facts, const Snapshot &snapshot)
+{
+    facts.isCounting = snapshot.isOld;
+    if (!snapshot.isOld)
+        facts.stories = snapshot.index->size();
+    for (SourceFacts &source : facts.sources)
+        source.stories = snapshot.index->countFrom(source.number);
 }
 
 } // namespace tidemark

@@ -10,8 +10,15 @@ namespace tidemark {
 /// Reads again those facts that a change can have touched. Leaves path, name and read-only state as they are.
 Result<> readFacts(CollectionFacts &facts, const CollectionChange &change, StoreReader &store);
 
-/// The whole index, and the generation that it is of, into a snapshot: read back if a current one was kept, else
-/// made afresh.
-Result<> readIndex(Snapshot &snapshot, StoreReader &store);
+/// What is done about an index that was kept and is older than the store, or isn't there at all: one is made from
+/// all stories; or what there is is taken for the moment (Snapshot::isOld), the stories that came last if nothing
+/// is.
+enum class OldIndex { MadeAnew, Taken };
+
+/// The whole index, and the generation that it is of, into a snapshot: read back if a current one was kept.
+Result<> readIndex(Snapshot &snapshot, StoreReader &store, OldIndex old);
+
+/// The facts that are counted from a snapshot's index; the number of all stories only where it is of all.
+void countStories(CollectionFacts &facts, const Snapshot &snapshot);
 
 } // namespace tidemark

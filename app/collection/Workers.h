@@ -6,6 +6,7 @@
 #include <QPromise>
 #include <QThread>
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -53,6 +54,22 @@ public:
              },
              progress});
         return {answer, progress};
+    }
+
+    /// A question that waits is answered as cancelled; one under way is interrupted. Otherwise nothing happens.
+    void cancel(const std::shared_ptr<Progress> &progress)
+    {
+        std::unique_lock lock(m_mutex);
+        const auto isMeant = [&progress](const auto &each) { return each.progress == progress; };
+        if (const auto seat = std::find_if(m_seats.begin(), m_seats.end(), isMeant); seat != m_seats.end())
+            interruptUnderLock(*seat);
+        const auto waiting = std::find_if(m_waiting.begin(), m_waiting.end(), isMeant);
+        if (waiting == m_waiting.end())
+            return;
+        const Task dropped = std::move(*waiting);
+        m_waiting.erase(waiting);
+        lock.unlock();
+        dropped.run(Result<Context *>(cancelled()), *dropped.progress);
     }
 
     /// Cancels what runs and returns when every thread has ended. Questions asked later are answered as cancelled.
@@ -117,6 +134,11 @@ private:
     void interrupt(Seat &seat)
     {
         const std::lock_guard lock(m_mutex);
+        interruptUnderLock(seat);
+    }
+
+    static void interruptUnderLock(Seat &seat)
+    {
         if (seat.progress)
             seat.progress->cancel();
         if (seat.context)

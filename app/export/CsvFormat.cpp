@@ -25,7 +25,8 @@ bool startsFormula(QChar c)
 
 bool isLongNumber(QByteArrayView value)
 {
-    return value.size() >= 16 && std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return value.size() >= 16
+        && std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// Most cells begin with a letter, and needn't be decoded to tell.
@@ -85,7 +86,8 @@ void CsvFormat::appendQuoted(QByteArray &line, QByteArrayView text) const
     }
     line += '"';
     while (!text.isEmpty()) {
-        const auto *quote = static_cast<const char *>(std::memchr(text.data(), '"', static_cast<size_t>(text.size())));
+        const auto *quote
+            = static_cast<const char *>(std::memchr(text.data(), '"', static_cast<size_t>(text.size())));
         const qsizetype length = quote ? quote - text.data() + 1 : text.size();
         line.append(text.first(length));
         if (quote)
@@ -98,9 +100,8 @@ void CsvFormat::appendQuoted(QByteArray &line, QByteArrayView text) const
 /// A spreadsheet may split at another sign than the one that was chosen.
 bool CsvFormat::needsQuotes(QByteArrayView text) const
 {
-    const auto has = [text](char sign) {
-        return std::memchr(text.data(), sign, static_cast<size_t>(text.size())) != nullptr;
-    };
+    const auto has
+        = [text](char sign) { return std::memchr(text.data(), sign, static_cast<size_t>(text.size())) != nullptr; };
     if (text.front() == ' ' || text.back() == ' ' || has('"') || has('\n') || has('\r') || has(m_separator))
         return true;
     return isForSpreadsheet() && (has(',') || has(';') || has('\t') || has('|'));

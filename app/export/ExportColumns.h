@@ -10,7 +10,8 @@
 
 namespace tidemark {
 
-/// The columns of one export: their headings, and a story's cells in the same order. Immutable: any number of threads.
+/// The columns of one export: their headings, and a story's cells in the same order. Immutable: any number of
+/// threads.
 class ExportColumns
 {
 public:
@@ -31,8 +32,8 @@ private:
     {
         QString key; ///< a name of allExportColumns(), "date", "time", "theme" or "attribute"
         QString heading;
-        int theme = 0;     ///< for "theme"
-        QString attribute; ///< for "attribute"
+        int theme = 0;             ///< for "theme"
+        QString attribute;         ///< for "attribute"
         WriteCell write = nullptr; ///< null: "theme" or "attribute"
     };
 

@@ -173,6 +173,8 @@ private:
     {
         showProgress();
         m_pipeline.reset();
+        if (auto searchable = m_tables.finishFullText(); !searchable)
+            return searchable.error();
         if (m_isAtEnd) {
             if (auto finished = m_tables.finishRun(m_run.number); !finished)
                 return finished.error();

@@ -119,6 +119,12 @@ const IndexNames &StoryIndex::names() const
     return *m_data->names;
 }
 
+qint64 StoryIndex::countFrom(qint64 source) const
+{
+    const auto found = m_data->sources.find(source);
+    return found != m_data->sources.end() ? found->second.count() : 0;
+}
+
 Bitset StoryIndex::bitsOf(std::span<const StoryId> ids) const
 {
     Bitset bits(size());

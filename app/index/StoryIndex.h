@@ -141,6 +141,7 @@ public:
     [[nodiscard]] IndexedStory story(qint64 ordinal) const;
     [[nodiscard]] TimeSpan span() const; ///< of all dated stories; open if there are none
     [[nodiscard]] const IndexNames &names() const;
+    [[nodiscard]] qint64 countFrom(qint64 source) const; ///< stories that a source brought, by its number
 
     /// A set of ordinals from ids in any order; unknown ids are passed over.
     [[nodiscard]] Bitset bitsOf(std::span<const StoryId> ids) const;

@@ -15,8 +15,8 @@ void CurrentSelection::setCollection(Collection *collection)
 {
     if (m_collection)
         m_collection->disconnect(this);
+    drop();
     m_collection = collection;
-    ++m_number;
     setBusy(false);
     m_selection = {};
     emit selectionChanged(m_selection);
@@ -60,21 +60,32 @@ void CurrentSelection::ask()
     question.keepAlternatives = true;
     question.attributeFacets = m_attributes;
 
+    drop();
+    m_asked = m_collection->ask(question);
     using Answer = Result<Selection>;
     auto *watcher = new QFutureWatcher<Answer>(this);
-    connect(watcher, &QFutureWatcher<Answer>::finished, this, [this, watcher, number = ++m_number] {
+    connect(watcher, &QFutureWatcher<Answer>::finished, this, [this, watcher, number = m_number] {
         watcher->deleteLater();
         if (watcher->future().resultCount() > 0)
             answered(number, watcher->result());
     });
-    watcher->setFuture(m_collection->select(question));
+    watcher->setFuture(m_asked.answer);
     setBusy(true);
+}
+
+void CurrentSelection::drop()
+{
+    ++m_number;
+    const auto asked = std::exchange(m_asked, {});
+    if (m_collection && asked.progress)
+        m_collection->cancel(asked);
 }
 
 void CurrentSelection::answered(quint64 number, const Result<Selection> &answer)
 {
     if (number != m_number)
         return;
+    m_asked = {};
     setBusy(false);
     if (answer) {
         m_selection = answer.value();

@@ -40,6 +40,7 @@ signals:
 
 private:
     void follow(const CollectionChange &change);
+    void drop(); ///< the question under way
     void setBusy(bool busy);
     void answered(quint64 number, const Result<Selection> &answer);
 
@@ -48,6 +49,7 @@ private:
     TimelineQuestion m_timeline;
     QStringList m_attributes;
     Selection m_selection;
+    Job<Selection> m_asked; ///< the question under way
     quint64 m_number = 0;
     bool m_busy = false;
 };

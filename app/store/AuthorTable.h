@@ -14,8 +14,8 @@
 namespace tidemark {
 
 /// The accounts behind stories and reposts: a number for each, found by a keyed hash of platform and native id,
-/// or of the handle where no id is known. Within the caller's transaction. Where many are asked for, a set of their keys
-/// spares asking the table for each that is new.
+/// or of the handle where no id is known. Within the caller's transaction. Where many are asked for, a set of their
+/// keys spares asking the table for each that is new.
 class AuthorTable final
 {
 public:

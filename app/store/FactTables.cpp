@@ -76,17 +76,13 @@ Result<QVector<StoredValue>> readAttributeValues(Connection &connection, const Q
 
 Result<QVector<StoredSource>> readSources(Connection &connection)
 {
-    auto rows
-        = connection.select(u"SELECT id, name, format, added_at, (SELECT count(DISTINCT story) FROM provenance "
-                            "WHERE provenance.source = source.id AND NOT EXISTS (SELECT 1 FROM hidden_story WHERE "
-                            "hidden_story.story = provenance.story)), size, digest FROM source ORDER BY id"_s);
+    auto rows = connection.select(u"SELECT id, name, format, added_at, size, digest FROM source ORDER BY id"_s);
     if (!rows)
         return rows.error();
     QVector<StoredSource> sources;
     while (rows->next()) {
         sources.append({rows->value(0).toLongLong(), rows->value(1).toString(), rows->value(2).toString(),
-                        rows->value(3).toLongLong(), rows->value(4).toLongLong(), rows->value(5).toLongLong(),
-                        rows->value(6).toByteArray()});
+                        rows->value(3).toLongLong(), rows->value(4).toLongLong(), rows->value(5).toByteArray()});
     }
     return sources;
 }

@@ -1,5 +1,6 @@
 #include "store/FullText.h"
 
+#include "store/BulkFullText.h"
 #include "store/Settings.h"
 #include "store/StoryJson.h"
 
@@ -40,6 +41,10 @@ QByteArray FullText::tableOf(int half)
 
 Result<> FullText::add(StoryId id, const IndexedText &text)
 {
+    if (m_bulk) {
+        m_bulk->add(id, text);
+        return {};
+    }
     auto &statement = m_add[half(id)];
     if (!statement) {
         statement.emplace(m_connection,
@@ -50,6 +55,10 @@ Result<> FullText::add(StoryId id, const IndexedText &text)
 
 Result<> FullText::remove(StoryId id, const IndexedText &text)
 {
+    if (m_bulk) {
+        m_bulk->remove(id, text);
+        return {};
+    }
     auto &statement = m_remove[half(id)];
     if (!statement) {
         const QByteArray table = tableOf(half(id));
@@ -70,13 +79,26 @@ Result<> FullText::optimize()
     return {};
 }
 
+Result<> FullText::configure(Connection &connection, int half, const char *setting, int value)
+{
+    const QByteArray table = tableOf(half);
+    return connection.run("INSERT INTO " + table + " (" + table + ", rank) VALUES ('" + QByteArray(setting) + "', "
+                          + QByteArray::number(value) + ')');
+}
+
 Result<> FullText::configure(const char *setting, int value)
 {
     for (int half = 0; half < 2; ++half) {
-        const QByteArray table = tableOf(half);
-        const QByteArray sql = "INSERT INTO " + table + " (" + table + ", rank) VALUES ('" + QByteArray(setting)
-            + "', " + QByteArray::number(value) + ')';
-        if (auto done = m_connection.run(sql); !done)
+        if (auto done = configure(m_connection, half, setting, value); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<> FullText::configureForMany(Connection &connection, int half)
+{
+    for (const Tuning &tuning : tunings) {
+        if (auto done = configure(connection, half, tuning.setting, tuning.forMany); !done)
             return done;
     }
     return {};
@@ -84,6 +106,8 @@ Result<> FullText::configure(const char *setting, int value)
 
 Result<> FullText::expectMany()
 {
+    if (m_bulk)
+        return {}; // which merges nothing
     for (const Tuning &tuning : tunings) {
         if (auto done = configure(tuning.setting, tuning.forMany); !done)
             return done;
@@ -147,7 +171,11 @@ Result<> FullText::renewIfOlder()
     auto version = m_connection.value(u"SELECT value FROM setting WHERE key = ?"_s, {key});
     if (!version)
         return version.error();
-    if (version->toInt() == normalVersion)
+    const QString behind = QString::fromLatin1(settingKey::fullTextBehind);
+    auto isBehind = m_connection.value(u"SELECT 1 FROM setting WHERE key = ?"_s, {behind});
+    if (!isBehind)
+        return isBehind.error();
+    if (version->toInt() == normalVersion && !isBehind->isValid())
         return {};
     Transaction transaction(m_connection, Transaction::Kind::Write);
     if (!transaction.begun())
@@ -160,6 +188,8 @@ Result<> FullText::renewIfOlder()
     if (auto filled = fill(); !filled)
         return filled.error();
     if (auto noted = writeSetting(m_connection, key, QString::number(normalVersion)); !noted)
+        return noted.error();
+    if (auto noted = writeSetting(m_connection, behind, QString()); !noted)
         return noted.error();
     return transaction.commit();
 }

@@ -112,6 +112,8 @@ Result<StoredRun> ImportTables::openRun(const ImportedFile &file)
     m_source = source.value();
     m_coder = file.name;
     m_keepRaw = settings->keepRawRecords;
+    if (auto begun = beginBulk(file.size); !begun)
+        return begun.error();
     if (auto set = connection.run(importCache); !set)
         return set.error();
     for (const StoredRun &run : std::as_const(*runs)) {
@@ -121,9 +123,30 @@ Result<StoredRun> ImportTables::openRun(const ImportedFile &file)
     return Error{Error::Kind::Other, QString()}; // it was written above
 }
 
+Result<> ImportTables::beginBulk(qint64 fileSize)
+{
+    const auto isBulk = BulkFullText::isFor(m_tables.connection, fileSize);
+    if (!isBulk || !isBulk.value())
+        return isBulk ? Result<>() : Result<>(isBulk.error());
+    auto begun = BulkFullText::begin(m_tables.connection);
+    if (!begun)
+        return begun.error();
+    m_bulk = std::move(begun).value();
+    m_tables.stories.fullText().divertTo(m_bulk.get());
+    return {};
+}
+
+Result<> ImportTables::finishFullText()
+{
+    m_tables.stories.fullText().divertTo(nullptr);
+    const auto bulk = std::exchange(m_bulk, nullptr);
+    return bulk ? bulk->finish() : Result<>();
+}
+
 void ImportTables::closeRun()
 {
     dropBatch();
+    static_cast<void>(finishFullText()); // where an import ended too early; if this fails, the next opening does it
     m_identities.rest();
     static_cast<void>(m_tables.connection.run(ordinaryCache));
 }
@@ -134,6 +157,10 @@ Result<> ImportTables::beginBatch()
     m_batch.emplace(m_tables.connection, Transaction::Kind::Write);
     if (!m_batch->begun())
         return m_batch->begun();
+    if (m_bulk) {
+        if (auto noted = BulkFullText::noteBehind(m_tables.connection); !noted)
+            return noted;
+    }
     auto waiting = m_tables.connection.value(u"SELECT EXISTS (SELECT 1 FROM repost WHERE original IS NULL)"_s);
     m_repostsWait = !waiting || waiting->toBool();
     return waiting ? Result<>() : Result<>(waiting.error());
@@ -156,6 +183,8 @@ Result<TouchedStories> ImportTables::commitBatch(const StoredRun &run)
         return committed.error();
     }
     m_batch.reset();
+    if (m_bulk)
+        m_bulk->keepBatch();
     tidyTouched();
     return std::exchange(m_touched, {});
 }
@@ -163,6 +192,8 @@ Result<TouchedStories> ImportTables::commitBatch(const StoredRun &run)
 void ImportTables::dropBatch()
 {
     m_batch.reset();
+    if (m_bulk)
+        m_bulk->dropBatch();
     m_touched = {};
     m_identities.drop();
     m_tables.forgetCaches();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/BulkFullText.h"
 #include "store/IdentityTable.h"
 #include "store/StoreFacts.h"
 #include "store/WriterTables.h"
@@ -51,6 +52,8 @@ public:
     Result<StoredRun> openRun(const ImportedFile &file);
     /// More than a batch comes. Within a batch.
     Result<> expectMany() { return m_tables.stories.fullText().expectMany(); }
+    /// Puts the words of a first large import into the collection, which until then has none of them.
+    Result<> finishFullText();
     /// Nothing more comes, finished or not: what was held for speed is given back.
     void closeRun();
 
@@ -95,6 +98,7 @@ private:
     Result<> attachReposts(StoryId id, const QStringList &keys);
     void tidyTouched();
     Result<qint64> openSource(const ImportedFile &file);
+    Result<> beginBulk(qint64 fileSize);
 
     WriterTables &m_tables;
     std::optional<Transaction> m_batch;
@@ -103,7 +107,8 @@ private:
     qint64 m_source = 0;
     QString m_coder; ///< the file's name
     bool m_keepRaw = true;
-    bool m_repostsWait = true; ///< some repost's original isn't known
+    bool m_repostsWait = true;            ///< some repost's original isn't known
+    std::unique_ptr<BulkFullText> m_bulk; ///< null: words go straight into the collection
     IdentityTable m_identities;
     Statement m_addProvenance;
     Statement m_hasProvenance;

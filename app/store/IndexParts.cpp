@@ -64,13 +64,13 @@ Result<qint64> indexGeneration(Connection &connection)
     return generation ? Result<qint64>(generation->toLongLong()) : Result<qint64>(generation.error());
 }
 
-Result<std::optional<StoryIndex>> readPackedIndex(Connection &connection)
+Result<std::optional<PackedIndex>> readPackedIndex(Connection &connection)
 {
-    using Index = std::optional<StoryIndex>;
-    const auto isCurrent = connection.value(u"SELECT packed = generation FROM index_stamp"_s);
-    if (!isCurrent)
-        return isCurrent.error();
-    if (!isCurrent->toBool())
+    using Index = std::optional<PackedIndex>;
+    const auto packed = connection.value(u"SELECT packed FROM index_stamp"_s);
+    if (!packed)
+        return packed.error();
+    if (packed->isNull())
         return Index();
     IndexUnpacking unpacking;
     Statement parts(connection, "SELECT block, part, checksum, bytes FROM index_part ORDER BY block, part");
@@ -85,7 +85,8 @@ Result<std::optional<StoryIndex>> readPackedIndex(Connection &connection)
     auto names = readIndexNames(connection);
     if (!names)
         return names.error();
-    return unpacking.finish(std::move(names).value());
+    auto index = unpacking.finish(std::move(names).value());
+    return index ? Index(PackedIndex{*std::move(index), packed->toLongLong()}) : Index();
 }
 
 Result<> writePackedIndex(Connection &connection, const StoryIndex &index, qint64 generation,

@@ -13,9 +13,14 @@ class Connection;
 /// What the index was made from, as a number that every change of it raises (Transaction::Kind::Write).
 Result<qint64> indexGeneration(Connection &connection);
 
-/// The index as it was packed; nothing, if none is there, if stories, codings or marks changed since, or if a part
-/// is damaged. Within the caller's transaction.
-Result<std::optional<StoryIndex>> readPackedIndex(Connection &connection);
+/// The index as it was packed, and the generation that it is of; nothing, if none is there or if a part is damaged.
+/// Within the caller's transaction.
+struct PackedIndex
+{
+    StoryIndex index;
+    qint64 generation = 0;
+};
+Result<std::optional<PackedIndex>> readPackedIndex(Connection &connection);
 
 /// Keeps the index of a generation; only the parts that changed are written. Does nothing if the collection has
 /// moved on. Cancelled: what was there stays. A transaction of its own.

@@ -59,7 +59,8 @@ Result<> readCodings(Statement &codings, ScoredStory &story)
     return row ? Result<>() : Result<>(row.error());
 }
 
-Result<ModelsByVersion> modelsOf(Connection &connection, const QVector<ThemeCoder> &coders, ModelsByVersion &unpacked)
+Result<ModelsByVersion> modelsOf(Connection &connection, const QVector<ThemeCoder> &coders,
+                                 ModelsByVersion &unpacked)
 {
     ModelsByVersion models;
     for (const ThemeCoder &coder : coders) {

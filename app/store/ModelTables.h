@@ -27,8 +27,8 @@ Result<QVector<ThemeCoder>> readThemeCoders(Connection &connection);
 Result<QVector<ThemeCoder>> setThemeCoders(Connection &connection, const QVector<ThemeCoder> &coders,
                                            const HitFinder &finder, Progress &progress);
 
-/// The same for single stories: what the models in force say of them. Models once unpacked stay in unpacked; a version
-/// never changes.
+/// The same for single stories: what the models in force say of them. Models once unpacked stay in unpacked; a
+/// version never changes.
 Result<> codeByModels(Connection &connection, const QVector<ThemeCoder> &coders, std::span<const StoryId> ids,
                       const HitFinder &finder, ModelsByVersion &unpacked);
 

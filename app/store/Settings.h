@@ -18,6 +18,7 @@ inline constexpr char pseudonymKey[] = "collection.pseudonym_key";
 inline constexpr char invented[] = "collection.invented";
 inline constexpr char keepRawRecords[] = "collection.keep_raw_records";
 inline constexpr char normalVersion[] = "collection.normal_version";
+inline constexpr char fullTextBehind[] = "collection.full_text_behind"; ///< "1": stories' words are missing in it
 inline constexpr char fullTextUnmerged[] = "collection.full_text_unmerged"; ///< "1" behind a large import
 } // namespace settingKey
 

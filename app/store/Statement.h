@@ -18,9 +18,9 @@ namespace tidemark {
 /// A prepared statement over SQLite's own interface, for the hot paths: bulk insert, full-text enumeration,
 /// streaming scans (a row costs QSqlQuery four times as much). It belongs to its connection and goes before it.
 ///
-/// Values are bound in order by bind(); next() gives row after row; run() does the whole statement. Bytes and texts are
-/// not copied: the statement shares them, but for a view of UTF-8, which has to stay until the statement ran. A failure
-/// to prepare comes as the first next()'s Error.
+/// Values are bound in order by bind(); next() gives row after row; run() does the whole statement. Bytes and texts
+/// are not copied: the statement shares them, but for a view of UTF-8, which has to stay until the statement ran. A
+/// failure to prepare comes as the first next()'s Error.
 class Statement final
 {
 public:

@@ -1,5 +1,6 @@
 #include "store/Store.h"
 
+#include "store/BulkFullText.h"
 #include "store/CollectionLock.h"
 #include "store/Connection.h"
 #include "store/FullText.h"
@@ -105,6 +106,7 @@ Result<> prepare(const QString &path)
         return done.error();
     if (auto done = prepareSettings(**connection); !done)
         return done.error();
+    BulkFullText::removeLeftovers(path);
     return FullText(**connection).renewIfOlder();
 }
 

@@ -23,7 +23,6 @@ struct StoredSource
     QString name; ///< unique in the collection
     QString format;
     Instant addedAt = 0;
-    qint64 stories = 0;
     qint64 size = 0; ///< of the file, in bytes
     QByteArray digest = {};
     bool namesPerson = false; ///< the name holds a handle or the like, or an account of the collection is called so

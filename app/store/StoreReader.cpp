@@ -12,6 +12,7 @@
 #include "store/IndexScan.h"
 #include "store/Integrity.h"
 #include "store/Settings.h"
+#include "store/Statement.h"
 #include "store/StoryPages.h"
 #include "store/WordFinder.h"
 #include "text/FileNames.h"
@@ -70,13 +71,27 @@ Result<std::optional<StoreReader::GeneratedIndex>> StoreReader::keptIndex()
 {
     using Kept = std::optional<GeneratedIndex>;
     return inOneMoment(*m_connection, [this]() -> Result<Kept> {
-        const auto generation = indexGeneration(*m_connection);
-        if (!generation)
-            return generation.error();
-        auto index = readPackedIndex(*m_connection);
-        if (!index)
-            return index.error();
-        return index.value() ? Kept(GeneratedIndex{std::move(**index), generation.value()}) : Kept();
+        auto packed = readPackedIndex(*m_connection);
+        if (!packed)
+            return packed.error();
+        return packed.value() ? Kept(GeneratedIndex{std::move((*packed)->index), (*packed)->generation}) : Kept();
+    });
+}
+
+Result<StoreReader::GeneratedIndex> StoreReader::newestIndex(int stories)
+{
+    return inOneMoment(*m_connection, [this, stories]() -> Result<GeneratedIndex> {
+        Statement newest(*m_connection, "SELECT id FROM story ORDER BY id DESC LIMIT ?");
+        std::vector<StoryId> ids;
+        auto row = newest.bind(stories).next();
+        for (; row && row.value(); row = newest.next())
+            ids.push_back(newest.story(0));
+        if (!row)
+            return row.error();
+        auto contents = scanForIndex(*m_connection, ids);
+        if (!contents)
+            return contents.error();
+        return GeneratedIndex{StoryIndex(contents->stories, contents->reposts, std::move(contents->names)), 0};
     });
 }
 

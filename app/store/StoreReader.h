@@ -42,8 +42,10 @@ public:
         qint64 generation = 0; ///< of what it was made from
     };
     Result<GeneratedIndex> makeIndex(); ///< of all stories, which are read one by one
-    /// The index that was kept (StoreWriter::keepIndex), if it is still that of the collection and undamaged.
+    /// The index that was kept (StoreWriter::keepIndex), if it is undamaged: of generation() or an older one.
     Result<std::optional<GeneratedIndex>> keptIndex();
+    /// An index of the stories that came last, for as long as there is none of all.
+    Result<GeneratedIndex> newestIndex(int stories);
     Result<qint64> generation(); ///< raised by every change of what the index is made from
     Result<IndexContents> indexContents();
     Result<IndexContents> indexContents(std::span<const StoryId> ids); ///< unknown ids are passed over

@@ -15,15 +15,18 @@ namespace tidemark {
 StoryStream::StoryStream(Connection &connection, const StoredParts &parts)
     : m_parts(parts),
       m_rows(connection,
-             "SELECT story.id, posted_at, platform, coalesce(hand_voice, rule_voice), hand_voice IS NOT NULL, language, "
-             "words, rule_themes, story_text.text, story_text.native_id, permalink, content_warning, author.native_id, "
+             "SELECT story.id, posted_at, platform, coalesce(hand_voice, rule_voice), hand_voice IS NOT NULL, "
+             "language, "
+             "words, rule_themes, story_text.text, story_text.native_id, permalink, content_warning, "
+             "author.native_id, "
              "handle, author.name, link, media_descriptions, hashtags "
              "FROM story CROSS JOIN story_text ON story_text.story = story.id "
              "LEFT JOIN author ON author.id = story.author WHERE story.id >= ? ORDER BY story.id"),
       m_hidden(connection, "SELECT story FROM hidden_story WHERE story >= ? ORDER BY story"),
       m_marks(connection, "SELECT story, starred FROM mark WHERE story >= ? ORDER BY story"),
-      m_codings(connection,
-                "SELECT story, theme, coded_by, present FROM coding WHERE story >= ? ORDER BY story, theme, coded_by"),
+      m_codings(
+          connection,
+          "SELECT story, theme, coded_by, present FROM coding WHERE story >= ? ORDER BY story, theme, coded_by"),
       m_provenances(connection,
                     "SELECT story, source, record, imported_at FROM provenance WHERE story >= ? ORDER BY story"),
       m_relations(connection,

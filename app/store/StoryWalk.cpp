@@ -6,7 +6,7 @@ namespace tidemark {
 
 namespace {
 
-constexpr int mostSteps = 12; ///< beginning anew costs about as much
+constexpr int mostSteps = 12;                              ///< beginning anew costs about as much
 constexpr qint64 end = std::numeric_limits<qint64>::max(); ///< behind the last row
 
 } // namespace

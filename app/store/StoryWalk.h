@@ -6,8 +6,8 @@
 
 namespace tidemark {
 
-/// Walks through a table in step with story numbers that ascend: where they lie close together, row after row; a longer
-/// gap is jumped. A table that has no more rows costs nothing.
+/// Walks through a table in step with story numbers that ascend: where they lie close together, row after row; a
+/// longer gap is jumped. A table that has no more rows costs nothing.
 class StoryWalk final
 {
 public:
@@ -23,8 +23,9 @@ private:
     Result<> step();
 
     Statement m_rows;
-    qint64 m_from = std::numeric_limits<qint64>::max(); ///< the story asked for last: from there on no row was passed over
-    qint64 m_at = 0;                                    ///< the row's story
+    qint64 m_from
+        = std::numeric_limits<qint64>::max(); ///< the story asked for last: from there on no row was passed over
+    qint64 m_at = 0;                          ///< the row's story
 };
 
 } // namespace tidemark

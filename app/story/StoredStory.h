@@ -29,8 +29,8 @@ struct StoredRelation
     StoryId story = noStory; ///< the other, where the collection has it
 };
 
-/// A story where the store reads it, for what goes through millions: its texts are UTF-8 and are there until the next
-/// story is read.
+/// A story where the store reads it, for what goes through millions: its texts are UTF-8 and are there until the
+/// next story is read.
 struct StoredStory
 {
     StoryId id = noStory;
@@ -60,7 +60,7 @@ struct StoredStory
     QStringList hashtags;
     QVector<StoredRelation> relations;
     QVector<Attribute> attributes;
-    QVector<qint64> sources; ///< their numbers, each once, in the order of import
+    QVector<qint64> sources;      ///< their numbers, each once, in the order of import
     QVector<ThemeCoding> codings; ///< in force or overruled, hand last
 };
 
@@ -72,7 +72,8 @@ public:
     virtual ~StoryChunk() = default;
     Q_DISABLE_COPY_MOVE(StoryChunk)
 
-    /// The stories come in ascending number, on a reading thread; place says where each stands in the order asked for.
+    /// The stories come in ascending number, on a reading thread; place says where each stands in the order asked
+    /// for.
     virtual void add(const StoredStory &story, qsizetype place) = 0;
     /// Called chunk after chunk, in the order asked for, on one thread.
     virtual Result<> write() = 0;

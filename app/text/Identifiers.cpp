@@ -53,8 +53,8 @@ public:
     }
 
 private:
-    /// Whether it is worth a closer look. Within a word of ASCII nothing begins but "http" and "pic" of a link that is
-    /// glued to it.
+    /// Whether it is worth a closer look. Within a word of ASCII nothing begins but "http" and "pic" of a link that
+    /// is glued to it.
     [[nodiscard]] bool mayBegin(qsizetype at) const
     {
         const QChar c = m_text.at(at);

@@ -42,9 +42,8 @@ bool mayBeginLink(QStringView text, qsizetype at)
 {
     if (at + 1 >= text.size())
         return false;
-    const auto isEither = [next = text.at(at + 1)](char16_t small, char16_t capital) {
-        return next == small || next == capital;
-    };
+    const auto isEither
+        = [next = text.at(at + 1)](char16_t small, char16_t capital) { return next == small || next == capital; };
     switch (text.at(at).unicode()) {
     case u'h':
     case u'H':

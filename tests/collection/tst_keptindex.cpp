@@ -27,9 +27,11 @@ private slots:
     void answersAfterReopening();
     void isKeptAgainAfterDamage();
     void aMarkIsThereAtTheNextOpening();
+    void aPromptOpeningShowsWhatThereIs_data();
+    void aPromptOpeningShowsWhatThereIs();
 
 private:
-    void open();
+    void open(Collection::Manner manner = Collection::Manner::Thorough);
     QVariant sql(const QString &statement);
     bool isCurrent() { return sql(u"SELECT packed = generation FROM index_stamp"_s).toBool(); }
     void compareWithSql(quint32 seed);
@@ -47,9 +49,9 @@ void tst_keptindex::initTestCase()
     m_collection.reset();
 }
 
-void tst_keptindex::open()
+void tst_keptindex::open(Collection::Manner manner)
 {
-    auto opened = Collection::open(m_path, Collection::Missing::Fail);
+    auto opened = Collection::open(m_path, Collection::Missing::Fail, nullptr, manner);
     QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
     m_collection = std::move(opened).value();
 }
@@ -122,6 +124,30 @@ void tst_keptindex::isKeptAgainAfterDamage()
     open();
     m_collection.reset();
     QCOMPARE(sql(u"SELECT group_concat(hex(bytes)) FROM index_part"_s), before);
+}
+
+void tst_keptindex::aPromptOpeningShowsWhatThereIs_data()
+{
+    QTest::addColumn<QString>("statement");
+    QTest::newRow("current") << u"SELECT 1"_s;
+    QTest::newRow("older") << u"UPDATE index_stamp SET generation = generation + 1"_s;
+    QTest::newRow("none") << u"DELETE FROM index_part"_s;
+}
+
+/// At once what was kept, or the stories that came last; then, unasked, what is so.
+void tst_keptindex::aPromptOpeningShowsWhatThereIs()
+{
+    QFETCH(QString, statement);
+    sql(statement);
+    open(Collection::Manner::Prompt);
+    QCOMPARE(m_collection->facts().stories, sql(u"SELECT count(*) FROM story"_s).toLongLong());
+    const auto first = waitFor(m_collection->select({.filter = {}, .timeline = {}}));
+    QVERIFY(first);
+    QCOMPARE(first->count(), m_collection->facts().stories);
+    QTRY_VERIFY(!m_collection->facts().isCounting);
+    compareWithSql(3);
+    m_collection.reset();
+    QVERIFY(isCurrent());
 }
 
 void tst_keptindex::aMarkIsThereAtTheNextOpening()

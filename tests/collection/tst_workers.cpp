@@ -38,6 +38,8 @@ private slots:
     void closingDropsQuestions();
     void closingDoesWaitingWork();
     void laterQuestionsAreCancelled();
+    void aQuestionIsCancelledWhileItRuns();
+    void aQuestionIsCancelledWhileItWaits();
 };
 
 void tst_workers::oneThreadKeepsTheOrder()
@@ -89,6 +91,47 @@ void tst_workers::closingInterruptsAndCancels()
     begun.acquire();
     workers.close();
     QCOMPARE(job.answer.result().value(), 1);
+}
+
+void tst_workers::aQuestionIsCancelledWhileItRuns()
+{
+    Desks workers(1, Desks::WhenClosing::DropWaiting, makeDesk());
+    QSemaphore begun;
+    const auto job = workers.ask<int>([&](Desk &desk, Progress &progress) {
+        begun.release();
+        desk.interrupts.acquire();
+        return Result<int>(progress.isCancelled() ? 1 : 0);
+    });
+    begun.acquire();
+    workers.cancel(job.progress);
+    QCOMPARE(job.answer.result().value(), 1);
+    workers.cancel(job.progress); // it ended
+    QCOMPARE(workers.ask<int>([](Desk &, Progress &) { return Result<int>(2); }).answer.result().value(), 2);
+}
+
+void tst_workers::aQuestionIsCancelledWhileItWaits()
+{
+    Desks workers(1, Desks::WhenClosing::DropWaiting, makeDesk());
+    QSemaphore begun;
+    QSemaphore end;
+    const auto first = workers.ask<int>([&](Desk &, Progress &) {
+        begun.release();
+        end.acquire();
+        return Result<int>(1);
+    });
+    bool hasRun = false;
+    const auto second = workers.ask<int>([&](Desk &, Progress &) {
+        hasRun = true;
+        return Result<int>(2);
+    });
+    begun.acquire();
+    workers.cancel(second.progress);
+    const auto answer = second.answer.result();
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().kind, Error::Kind::Cancelled);
+    end.release();
+    QCOMPARE(first.answer.result().value(), 1);
+    QVERIFY(!hasRun);
 }
 
 void tst_workers::closingDropsQuestions()

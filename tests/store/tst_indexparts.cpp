@@ -56,8 +56,9 @@ void tst_indexparts::keep()
 
 std::optional<StoryIndex> tst_indexparts::kept()
 {
-    auto found = valueOf(m_collection->reader().keptIndex());
-    return found ? std::optional(found->index) : std::nullopt;
+    const auto found = valueOf(m_collection->reader().keptIndex());
+    const bool isCurrent = found && found->generation == valueOf(m_collection->reader().generation());
+    return isCurrent ? std::optional(found->index) : std::nullopt;
 }
 
 void tst_indexparts::change(const QByteArray &sql)

@@ -4,7 +4,6 @@
 #include "store/HiddenStories.h"
 #include "store/StoryStream.h"
 
-
 using namespace Qt::StringLiterals;
 using namespace tidemark;
 using namespace tidemark::test;

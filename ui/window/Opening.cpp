@@ -12,7 +12,8 @@ namespace {
 
 Opened openNow(const QString &path, Collection::Missing missing, QThread *owner)
 {
-    return std::make_shared<Result<std::unique_ptr<Collection>>>(Collection::open(path, missing, owner));
+    return std::make_shared<Result<std::unique_ptr<Collection>>>(
+        Collection::open(path, missing, owner, Collection::Manner::Prompt));
 }
 
 Opened failed(const Error &error)

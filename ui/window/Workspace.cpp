@@ -24,6 +24,7 @@
 #include "window/TimelineMemory.h"
 #include "window/WindowActions.h"
 
+#include <QLocale>
 #include <QMenu>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -244,12 +245,14 @@ void Workspace::showSelection(const Selection &selection)
     m_facets->setSelection(selection);
     m_timeline->setTimeline(selection.timeline, selection.filter().span);
     m_reading->setWords(selection.filter().words);
-    m_filterBar->setCount(
-        countSentence(selection.count(), m_collection->facts().stories, !selection.filter().isEmpty()));
+    const CollectionFacts facts = m_collection->facts();
+    m_filterBar->setCount(facts.isCounting
+                              ? tr("%1 stories, being counted").arg(QLocale().toString(facts.stories))
+                              : countSentence(selection.count(), facts.stories, !selection.filter().isEmpty()));
     m_actions->exportStories->setEnabled(selection.count() > 0);
     if (selection.count() > 0) {
         m_listPane->showStories();
-    } else if (m_collection->facts().stories == 0) {
+    } else if (facts.stories == 0) {
         m_listPane->showEmptyCollection();
     } else if (!selection.filter().isEmpty()) {
         m_listPane->showNoMatch();

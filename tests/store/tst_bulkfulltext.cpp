@@ -1,0 +1,181 @@
+#include "store/TemporaryCollection.h"
+
+#include "store/Connection.h"
+
+#include <QFileInfo>
+#include <QVariant>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+using namespace tidemark::test;
+
+namespace {
+
+constexpr qint64 largeFile = qint64(1) << 30;
+
+Story storyOf(const QString &text)
+{
+    Story story;
+    story.text = text;
+    story.language = u"en"_s;
+    return story;
+}
+
+} // namespace
+
+/// A first large import gathers its words beside the collection and puts them in at the end.
+class tst_bulkfulltext : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QVERIFY(isWell(prepareSqlite())); }
+    void wordsAreThereInTheEnd();
+    void wordsInBothHalvesAreThere();
+    void wordsOfADroppedBatchAreNot();
+    void anInterruptedImportIsSearchableToo();
+    void theNextOpeningMakesUpForWhatIsMissing();
+    void aLaterImportWritesStraightIn();
+
+private:
+    static StoredRun open(TemporaryCollection &collection)
+    {
+        return valueOf(
+            collection.writer().importTables().openRun({u"many"_s, u"csv"_s, largeFile, QByteArray(32, 'm')}));
+    }
+    static StoryId add(TemporaryCollection &collection, const QString &text)
+    {
+        static int number = 0;
+        return valueOf(collection.writer().importTables().add(codeStory(storyOf(text), collection.rules()), 1,
+                                                              {u"test:%1"_s.arg(++number)}, {}));
+    }
+    static qsizetype found(TemporaryCollection &collection, const QString &word)
+    {
+        return static_cast<qsizetype>(valueOf(collection.reader().match(WordQuery::phrase(word))).size());
+    }
+    static bool hasLeftovers(const TemporaryCollection &collection)
+    {
+        return QFileInfo::exists(HalfFullText::pathBeside(collection.path(), 0))
+            || QFileInfo::exists(HalfFullText::pathBeside(collection.path(), 1));
+    }
+};
+
+void tst_bulkfulltext::wordsAreThereInTheEnd()
+{
+    TemporaryCollection collection;
+    ImportTables &tables = collection.writer().importTables();
+    const StoredRun run = open(collection);
+    QVERIFY(isWell(tables.beginBatch()));
+    add(collection, u"invented, at the office"_s);
+    const StoryId changing = add(collection, u"invented, at the harbour"_s);
+    QVERIFY(tables.commitBatch(run));
+    QVERIFY(isWell(tables.beginBatch()));
+    QVERIFY(
+        isWell(tables.change(changing, storyOf(u"invented, at the harbour"_s),
+                             codeStory(storyOf(u"invented, at the theatre"_s), collection.rules()), 1, {2, {}})));
+    QVERIFY(tables.commitBatch(run));
+    QCOMPARE(found(collection, u"office"_s), 0);
+
+    QVERIFY(isWell(tables.finishFullText()));
+    QCOMPARE(found(collection, u"office"_s), 1);
+    QCOMPARE(found(collection, u"theatre"_s), 1);
+    QCOMPARE(found(collection, u"harbour"_s), 0);
+    QVERIFY(!hasLeftovers(collection));
+    Progress progress;
+    QCOMPARE(valueOf(collection.reader().check(progress)), QStringList());
+    tables.closeRun();
+
+    // What comes later goes on in the same tables.
+    collection.add(u"invented, at the office again"_s);
+    QCOMPARE(found(collection, u"office"_s), 2);
+}
+
+void tst_bulkfulltext::wordsInBothHalvesAreThere()
+{
+    constexpr int ofTheFirstBlock = 65536;
+    TemporaryCollection collection;
+    {
+        auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Write));
+        QVERIFY(isWell(connection->run("INSERT INTO sqlite_sequence (name, seq) VALUES ('story', "
+                                       + QByteArray::number(ofTheFirstBlock - 3) + ')')));
+    }
+    ImportTables &tables = collection.writer().importTables();
+    const StoredRun run = open(collection);
+    QVERIFY(isWell(tables.beginBatch()));
+    for (int i = 0; i < 5; ++i)
+        add(collection, u"invented, at the office"_s);
+    QVERIFY(tables.commitBatch(run));
+    QVERIFY(isWell(tables.finishFullText()));
+    QCOMPARE(found(collection, u"office"_s), 5);
+}
+
+void tst_bulkfulltext::wordsOfADroppedBatchAreNot()
+{
+    TemporaryCollection collection;
+    ImportTables &tables = collection.writer().importTables();
+    const StoredRun run = open(collection);
+    QVERIFY(isWell(tables.beginBatch()));
+    add(collection, u"invented, at the office"_s);
+    tables.dropBatch();
+    QVERIFY(isWell(tables.beginBatch()));
+    add(collection, u"invented, at the harbour"_s);
+    QVERIFY(tables.commitBatch(run));
+    QVERIFY(isWell(tables.finishFullText()));
+    QCOMPARE(found(collection, u"office"_s), 0);
+    QCOMPARE(found(collection, u"harbour"_s), 1);
+    Progress progress;
+    QCOMPARE(valueOf(collection.reader().check(progress)), QStringList());
+}
+
+void tst_bulkfulltext::anInterruptedImportIsSearchableToo()
+{
+    TemporaryCollection collection;
+    ImportTables &tables = collection.writer().importTables();
+    const StoredRun run = open(collection);
+    QVERIFY(isWell(tables.beginBatch()));
+    add(collection, u"invented, at the office"_s);
+    QVERIFY(tables.commitBatch(run));
+    QVERIFY(isWell(tables.beginBatch()));
+    add(collection, u"invented, at the office"_s);
+    tables.closeRun(); // in the middle of a batch
+    QCOMPARE(found(collection, u"office"_s), 1);
+    QVERIFY(!hasLeftovers(collection));
+}
+
+/// As if the process had been killed before the end.
+void tst_bulkfulltext::theNextOpeningMakesUpForWhatIsMissing()
+{
+    TemporaryCollection collection;
+    collection.add(u"invented, at the office"_s);
+    collection.close();
+    {
+        auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Write));
+        QVERIFY(isWell(connection->run("INSERT INTO full_text_even (full_text_even) VALUES ('delete-all')")));
+        QVERIFY(isWell(BulkFullText::noteBehind(*connection)));
+        QFile leftover(HalfFullText::pathBeside(collection.path(), 0));
+        QVERIFY(leftover.open(QIODevice::WriteOnly));
+    }
+    collection.open();
+    QCOMPARE(found(collection, u"office"_s), 1);
+    QVERIFY(!hasLeftovers(collection));
+    collection.close();
+    auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Read));
+    const auto behind
+        = valueOf(connection->value(u"SELECT count(*) FROM setting WHERE key = 'collection.full_text_behind'"_s));
+    QCOMPARE(behind.toInt(), 0);
+}
+
+void tst_bulkfulltext::aLaterImportWritesStraightIn()
+{
+    TemporaryCollection collection;
+    collection.add(u"invented, at the office"_s);
+    ImportTables &tables = collection.writer().importTables();
+    const StoredRun run = open(collection);
+    QVERIFY(isWell(tables.beginBatch()));
+    add(collection, u"invented, at the office"_s);
+    QVERIFY(tables.commitBatch(run));
+    QCOMPARE(found(collection, u"office"_s), 2);
+}
+
+QTEST_GUILESS_MAIN(tst_bulkfulltext)
+#include "tst_bulkfulltext.moc"
