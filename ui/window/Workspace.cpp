@@ -242,6 +242,7 @@ void Workspace::showSelection(const Selection &selection)
     m_facets->setSelection(selection);
     m_timeline->setTimeline(selection.timeline, selection.filter().span);
     m_reading->setWords(selection.filter().words);
+    m_list->setWords(selection.filter().words);
     m_filterBar->setCount(
         countSentence(selection.count(), m_collection->facts().stories, !selection.filter().isEmpty()));
     m_actions->exportStories->setEnabled(selection.count() > 0);

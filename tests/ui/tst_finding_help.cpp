@@ -139,4 +139,4 @@ void HelpTest::onlyVerifiedHelplinesAreShown()
 }
 
 QTEST_MAIN(HelpTest)
-#include "tst_help.moc"
+#include "tst_finding_help.moc"

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "filter/WordMatcher.h"
+
+#include <QString>
+#include <QVector>
+
+#include <vector>
+
+namespace tidemark {
+
+/// A part of a text that a search asked for.
+struct MarkedPart
+{
+    qsizetype start = 0;
+    qsizetype length = 0;
+
+    friend bool operator==(const MarkedPart &, const MarkedPart &) = default;
+};
+
+/// Finds the words of a search in the opening of a story. Unlike in the whole text, each word or phrase is marked
+/// by itself, for the others may stand further on; what is searched for under a NOT is not.
+class WordMarks
+{
+public:
+    WordMarks() = default; ///< marks nothing
+    explicit WordMarks(const WordQuery &query);
+
+    [[nodiscard]] bool isEmpty() const { return m_leaves.empty(); }
+    [[nodiscard]] QVector<MarkedPart> in(const QString &opening) const; ///< in order; none overlap
+
+private:
+    void gather(const WordQuery &query);
+
+    std::vector<WordMatcher> m_leaves;
+};
+
+} // namespace tidemark
