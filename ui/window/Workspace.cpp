@@ -23,6 +23,7 @@
 #include "window/TimelineMemory.h"
 #include "window/WindowActions.h"
 
+#include <QFocusEvent>
 #include <QMenu>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -122,7 +123,6 @@ void Workspace::layOut()
     layoutMemory::restoreSplitter(u"columns"_s, m_columns, {250, 1030});
     layoutMemory::restoreSplitter(u"middle"_s, m_middle, {190, 500});
     layoutMemory::restoreSplitter(u"reader"_s, m_reader, {530, 500});
-    setFocusProxy(m_list);
 }
 
 void Workspace::connectFilter(WindowActions *actions)
@@ -314,6 +314,12 @@ void Workspace::setOrder(Order order)
 {
     m_model.setOrder(order);
     (order == Order::NewestFirst ? m_actions->newestFirst : m_actions->oldestFirst)->setChecked(true);
+}
+
+/// Not by a focus proxy: Tab would go from before the workspace straight to the list, past filter and facets.
+void Workspace::focusInEvent(QFocusEvent *event)
+{
+    m_list->setFocus(event->reason());
 }
 
 void Workspace::resizeEvent(QResizeEvent *event)
