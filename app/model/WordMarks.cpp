@@ -2,7 +2,23 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace tidemark {
+
+MarkedOpening openingWithMark(const QString &opening, const QVector<MarkedPart> &parts, qsizetype fitting)
+{
+    if (parts.isEmpty() || parts.constFirst().start + parts.constFirst().length <= fitting)
+        return {opening, parts};
+    constexpr qsizetype before = 16; // characters of the line, about three words
+    const qsizetype space = opening.lastIndexOf(u' ', std::max<qsizetype>(0, parts.constFirst().start - before));
+    if (space <= 0)
+        return {opening, parts};
+    MarkedOpening shown{u"\u2026 "_s + opening.mid(space + 1), parts};
+    for (MarkedPart &part : shown.parts)
+        part.start += 2 - (space + 1);
+    return shown;
+}
 
 WordMarks::WordMarks(const WordQuery &query)
 {

@@ -18,6 +18,19 @@ struct MarkedPart
     friend bool operator==(const MarkedPart &, const MarkedPart &) = default;
 };
 
+/// An opening as a line that shows its first mark.
+struct MarkedOpening
+{
+    QString text;
+    QVector<MarkedPart> parts;
+
+    friend bool operator==(const MarkedOpening &, const MarkedOpening &) = default;
+};
+
+/// The opening as it is if its first mark ends within the characters that fit, else from a few words before that
+/// mark on, behind three dots.
+MarkedOpening openingWithMark(const QString &opening, const QVector<MarkedPart> &parts, qsizetype fitting);
+
 /// Finds the words of a search in the opening of a story. Unlike in the whole text, each word or phrase is marked
 /// by itself, for the others may stand further on; what is searched for under a NOT is not.
 class WordMarks

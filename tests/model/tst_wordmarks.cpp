@@ -15,6 +15,7 @@ private slots:
     void marksWordsEachByItself_data();
     void marksWordsEachByItself();
     void marksNothingWithoutASearch();
+    void beginsNearAMarkThatIsFar();
 };
 
 void tst_wordmarks::marksWordsEachByItself_data()
@@ -46,6 +47,19 @@ void tst_wordmarks::marksNothingWithoutASearch()
     QVERIFY(WordMarks().isEmpty());
     QVERIFY(WordMarks(WordQuery()).in(u"boss"_s).isEmpty());
     QVERIFY(WordMarks(WordQuery::phrase(u"boss"_s)).in({}).isEmpty());
+}
+
+void tst_wordmarks::beginsNearAMarkThatIsFar()
+{
+    const QString opening = u"One two three four five six seven eight boss ten (invented)"_s;
+    const QVector<MarkedPart> boss{{opening.indexOf(u"boss"_s), 4}};
+    QCOMPARE(openingWithMark(opening, boss, 60), (MarkedOpening{opening, boss}));
+    const MarkedOpening shown = openingWithMark(opening, boss, 30);
+    QCOMPARE(shown.text, u"\u2026 six seven eight boss ten (invented)"_s);
+    QCOMPARE(shown.text.mid(shown.parts.constFirst().start, 4), u"boss"_s);
+    QCOMPARE(openingWithMark(opening, {}, 5).text, opening);
+    const QString endless = u"x"_s.repeated(200);
+    QCOMPARE(openingWithMark(endless, {{150, 4}}, 30).text, endless);
 }
 
 QTEST_APPLESS_MAIN(tst_wordmarks)

@@ -176,7 +176,10 @@ void StoryDelegate::paintOpening(QPainter *painter, const QRect &room, const QSt
         drawElided(painter, room, Qt::AlignLeft, opening);
         return;
     }
-    const QString shown = painter->fontMetrics().elidedText(opening, Qt::ElideRight, room.width());
+    const QFontMetrics metrics = painter->fontMetrics();
+    const qsizetype fitting = metrics.elidedText(opening, Qt::ElideRight, room.width()).size();
+    const MarkedOpening at = openingWithMark(opening, parts, fitting);
+    const QString shown = metrics.elidedText(at.text, Qt::ElideRight, room.width());
     QTextCharFormat marked;
     marked.setFontUnderline(true);
     if (!row.state.testFlag(QStyle::State_Selected)) {
@@ -184,7 +187,7 @@ void StoryDelegate::paintOpening(QPainter *painter, const QRect &room, const QSt
         marked.setForeground(coloursOf(row.palette).text);
     }
     QList<QTextLayout::FormatRange> formats;
-    for (const MarkedPart &part : parts) {
+    for (const MarkedPart &part : at.parts) {
         const qsizetype length = std::min(part.length, shown.size() - part.start); // the end may be cut off
         if (length > 0)
             formats.append({static_cast<int>(part.start), static_cast<int>(length), marked});
