@@ -115,6 +115,8 @@ QVariant TimelineModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     if (role == SeriesKeyRole && section >= FixedColumns)
         return m_timeline.series.at(section - FixedColumns).key;
+    if (role == Qt::TextAlignmentRole && section == StartColumn)
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -1,3 +1,4 @@
+#include "reading/StoryText.h"
 #include "ui/OpenedWindow.h"
 
 #include <QAccessible>
@@ -98,7 +99,7 @@ void AccessibilityTest::initTestCase()
     m_opened = std::make_unique<OpenedWindow>(m_folder.path());
     QVERIFY(m_opened->open());
     QTest::keyClick(m_opened->list(), Qt::Key_Down);
-    QTRY_VERIFY(m_opened->list()->currentStory() != noStory);
+    QTRY_VERIFY(m_opened->window()->findChild<StoryText *>()->isVisible());
 }
 
 void AccessibilityTest::cleanupTestCase()
@@ -172,7 +173,7 @@ void AccessibilityTest::tabReachesEveryPane()
             reached.insert(QString::fromLatin1(at->metaObject()->className()).section(u':', -1));
         QTest::keyClick(focus, Qt::Key_Tab);
     }
-    for (const char *pane : {"SearchBox", "FacetPanel", "TimelineView", "StoryListView", "ReadingPane"})
+    for (const char *pane : {"SearchBox", "FacetPanel", "TimelineView", "StoryListView", "StoryText", "ReadingBar"})
         QVERIFY2(reached.contains(QString::fromLatin1(pane)), pane);
 }
 

@@ -6,7 +6,44 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <array>
+#include <cmath>
+
 using namespace tidemark;
+
+using Triple = std::array<double, 3>;
+using Matrix = std::array<Triple, 3>;
+Q_DECLARE_METATYPE(Matrix)
+
+namespace {
+
+Triple times(const Matrix &matrix, const Triple &value)
+{
+    Triple product{};
+    for (std::size_t i = 0; i < product.size(); ++i)
+        product.at(i) = matrix.at(i)[0] * value[0] + matrix.at(i)[1] * value[1] + matrix.at(i)[2] * value[2];
+    return product;
+}
+
+/// CIE L*a*b* (D65) of an sRGB colour as an eye sees it.
+Triple labOf(const QColor &colour, const Matrix &sees)
+{
+    const auto linear = [](float part) {
+        const double value = static_cast<double>(part);
+        return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    const Triple rgb{linear(colour.redF()), linear(colour.greenF()), linear(colour.blueF())};
+    constexpr Matrix toXyz{
+        {{0.4124564, 0.3575761, 0.1804375}, {0.2126729, 0.7151522, 0.0721750}, {0.0193339, 0.1191920, 0.9503041}}};
+    const Triple xyz = times(toXyz, times(sees, rgb));
+    const auto root = [](double t) { return t > 0.008856 ? std::cbrt(t) : 7.787 * t + 16.0 / 116; };
+    const double x = root(xyz[0] / 0.95047);
+    const double y = root(xyz[1]);
+    const double z = root(xyz[2] / 1.08883);
+    return {116 * y - 16, 500 * (x - y), 200 * (y - z)};
+}
+
+} // namespace
 
 /// WCAG 2.1: 4.5:1 for text, and 7:1 or more where stories stand.
 class PaletteTest : public QObject
@@ -18,6 +55,8 @@ private slots:
     void knowsContrast();
     void textReachesContrast_data();
     void textReachesContrast();
+    void neighboursDifferForEveryEye_data();
+    void neighboursDifferForEveryEye();
     void setsThePalette();
     void readsThePortal();
 };
@@ -78,6 +117,37 @@ void PaletteTest::textReachesContrast()
     QFETCH(QColor, ground);
     const double ratio = contrast(text, ground);
     QVERIFY2(ratio >= 4.5, qPrintable(QString::number(ratio)));
+}
+
+void PaletteTest::neighboursDifferForEveryEye_data()
+{
+    // Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color Vision Deficiency"
+    // (2009), severity 1, over linear RGB.
+    QTest::addColumn<Matrix>("sees");
+    QTest::newRow("usual") << Matrix{{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}};
+    QTest::newRow("protanopia") << Matrix{
+        {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}};
+    QTest::newRow("deuteranopia") << Matrix{
+        {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}};
+    QTest::newRow("tritanopia") << Matrix{
+        {{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}};
+}
+
+/// Colours that lie on one another in a stack are told apart by every eye. Others may not be (blue and violet look
+/// alike without green cones): for them there are patterns, which tst_timeline_scene compares.
+void PaletteTest::neighboursDifferForEveryEye()
+{
+    QFETCH(Matrix, sees);
+    constexpr double clearlyDifferent = 9; // CIE 1976; about 2.3 is just noticeable
+    for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+        const auto &series = colours(scheme).series;
+        for (std::size_t i = 0; i + 1 < series.size(); ++i) {
+            const auto a = labOf(series.at(i), sees);
+            const auto b = labOf(series.at(i + 1), sees);
+            const double difference = std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
+            QVERIFY2(difference >= clearlyDifferent, qPrintable(QString::number(difference)));
+        }
+    }
 }
 
 void PaletteTest::setsThePalette()

@@ -2,10 +2,12 @@
 
 #include "list/StoryCard.h"
 #include "model/StoryListModel.h"
+#include "theme/Colours.h"
 
 #include <QApplication>
 #include <QPainter>
 #include <QPainterPath>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <numbers>
@@ -135,12 +137,74 @@ void StoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         paintCard(painter, option, index);
         return;
     }
+    if (index.column() == StoryListModel::OpeningColumn && !m_marks.isEmpty()) {
+        paintMarkedColumn(painter, option, index);
+        return;
+    }
     QStyledItemDelegate::paint(painter, option, index);
     if (index.column() != StoryListModel::MarksColumn)
         return;
     const QVariant loaded = index.data(StoryListModel::RowRole);
     if (loaded.isValid())
         paintMarks(painter, option, option.rect.adjusted(4, 0, 0, 0), loaded.value<StoryRow>());
+}
+
+void StoryDelegate::paintMarkedColumn(QPainter *painter, const QStyleOptionViewItem &option,
+                                      const QModelIndex &index) const
+{
+    QStyleOptionViewItem row = option;
+    initStyleOption(&row, index);
+    const QString opening = std::exchange(row.text, {});
+    const QStyle *style = row.widget ? row.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
+    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &row, row.widget) + 1;
+    painter->save();
+    painter->setClipRect(row.rect);
+    painter->setFont(row.font);
+    painter->setPen(
+        row.palette.color(row.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text));
+    paintOpening(painter, row.rect.adjusted(margin, 0, -margin, 0), opening, row);
+    painter->restore();
+}
+
+/// One line in its own direction. The ground of a mark is the reading pane's, and so is the line under it; in a
+/// selected row the line alone, for there the ground says what is selected.
+void StoryDelegate::paintOpening(QPainter *painter, const QRect &room, const QString &opening,
+                                 const QStyleOptionViewItem &row) const
+{
+    const QVector<MarkedPart> parts = m_marks.in(opening);
+    if (parts.isEmpty()) {
+        painter->setLayoutDirection(row.direction); // what is left is right where it reads so
+        drawElided(painter, room, Qt::AlignLeft, opening);
+        return;
+    }
+    const QFontMetrics metrics = painter->fontMetrics();
+    const qsizetype fitting = metrics.elidedText(opening, Qt::ElideRight, room.width()).size();
+    const MarkedOpening at = openingWithMark(opening, parts, fitting);
+    const QString shown = metrics.elidedText(at.text, Qt::ElideRight, room.width());
+    QTextCharFormat marked;
+    marked.setFontUnderline(true);
+    if (!row.state.testFlag(QStyle::State_Selected)) {
+        marked.setBackground(coloursOf(row.palette).match);
+        marked.setForeground(coloursOf(row.palette).text);
+    }
+    QList<QTextLayout::FormatRange> formats;
+    for (const MarkedPart &part : at.parts) {
+        const qsizetype length = std::min(part.length, shown.size() - part.start); // the end may be cut off
+        if (length > 0)
+            formats.append({static_cast<int>(part.start), static_cast<int>(length), marked});
+    }
+    QTextOption direction(Qt::AlignLeft);
+    direction.setTextDirection(row.direction);
+    direction.setWrapMode(QTextOption::NoWrap);
+    QTextLayout layout(shown, painter->font());
+    layout.setTextOption(direction);
+    layout.setFormats(formats);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(room.width());
+    layout.endLayout();
+    layout.draw(painter, QPointF(room.left(), room.top() + (room.height() - line.height()) / 2));
 }
 
 void StoryDelegate::paintCard(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -173,8 +237,7 @@ void StoryDelegate::paintCard(QPainter *painter, const QStyleOptionViewItem &opt
     painter->setClipRect(row.rect); // accents can be stacked over any height
     painter->setFont(row.font);
     painter->setPen(loaded.isValid() ? ink : quiet);
-    painter->setLayoutDirection(row.direction); // what is left is right where it reads so
-    drawElided(painter, card.opening, Qt::AlignLeft, opening);
+    paintOpening(painter, card.opening, opening, row);
     painter->setLayoutDirection(option.direction);
     painter->setFont(small);
     painter->setPen(quiet);

@@ -97,6 +97,12 @@ StoryId StoryListView::topStory() const
     return m_model->idAt(rowAt(0));
 }
 
+void StoryListView::setWords(const WordQuery &words)
+{
+    m_delegate->setWords(words);
+    viewport()->update();
+}
+
 void StoryListView::setCompact(bool compact)
 {
     m_compact = compact;

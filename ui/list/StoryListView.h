@@ -1,5 +1,6 @@
 #pragma once
 
+#include "filter/WordQuery.h"
 #include "model/StoryListModel.h"
 
 #include <QTableView>
@@ -24,6 +25,7 @@ public:
     [[nodiscard]] StoryId topStory() const;
     void step(int rows); ///< from the current story; from none, the first
     void setCompact(bool compact);
+    void setWords(const WordQuery &words);                  ///< of the search, to be marked in the openings
     [[nodiscard]] bool hasCards() const { return m_cards; } ///< two lines a story instead of columns
 
 signals:

@@ -96,9 +96,13 @@ QString method(const TimelineScene &scene)
         return {};
     const BurstSettings settings{.ratio = scene.look.burstRatio};
     const QLocale locale;
-    return (scene.bursts.isEmpty() ? tr("No bursts") : tr("Brackets: %1 bursts").arg(scene.bursts.size()))
-        + tr(", after Kleinberg's two-state model: %1 times the mean rate, price of a change %2.")
-              .arg(locale.toString(settings.ratio), locale.toString(settings.price));
+    QString found = tr("No bursts");
+    if (scene.bursts.size() == 1)
+        found = tr("Bracket: one burst");
+    else if (!scene.bursts.isEmpty())
+        found = tr("Brackets: %1 bursts").arg(scene.bursts.size());
+    return tr("%1, after Kleinberg's two-state model: %2 times the mean rate, price of a change %3.")
+        .arg(found, locale.toString(settings.ratio), locale.toString(settings.price));
 }
 
 } // namespace

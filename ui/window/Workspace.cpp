@@ -24,6 +24,7 @@
 #include "window/TimelineMemory.h"
 #include "window/WindowActions.h"
 
+#include <QFocusEvent>
 #include <QLocale>
 #include <QMenu>
 #include <QSplitter>
@@ -125,7 +126,6 @@ void Workspace::layOut()
     layoutMemory::restoreSplitter(u"columns"_s, m_columns, {250, 1030});
     layoutMemory::restoreSplitter(u"middle"_s, m_middle, {190, 500});
     layoutMemory::restoreSplitter(u"reader"_s, m_reader, {530, 500});
-    setFocusProxy(m_list);
 }
 
 void Workspace::connectFilter(WindowActions *actions)
@@ -245,6 +245,7 @@ void Workspace::showSelection(const Selection &selection)
     m_facets->setSelection(selection);
     m_timeline->setTimeline(selection.timeline, selection.filter().span);
     m_reading->setWords(selection.filter().words);
+    m_list->setWords(selection.filter().words);
     const CollectionFacts facts = m_collection->facts();
     m_filterBar->setCount(facts.isCounting
                               ? tr("%1 stories, being counted").arg(QLocale().toString(facts.stories))
@@ -318,6 +319,12 @@ void Workspace::setOrder(Order order)
 {
     m_model.setOrder(order);
     (order == Order::NewestFirst ? m_actions->newestFirst : m_actions->oldestFirst)->setChecked(true);
+}
+
+/// Not by a focus proxy: Tab would go from before the workspace straight to the list, past filter and facets.
+void Workspace::focusInEvent(QFocusEvent *event)
+{
+    m_list->setFocus(event->reason());
 }
 
 void Workspace::resizeEvent(QResizeEvent *event)

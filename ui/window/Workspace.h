@@ -53,6 +53,7 @@ signals:
     void importWished();
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
