@@ -10,6 +10,7 @@
 #include <array>
 #include <map>
 #include <unordered_map>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -37,7 +38,11 @@ public:
     {
         qint64 first = 0; ///< a story of before, or an earlier one of the new ones
         qint64 story = 0;
-        friend auto operator<=>(const Pair &, const Pair &) = default;
+        friend bool operator==(const Pair &, const Pair &) = default;
+        friend bool operator<(const Pair &a, const Pair &b)
+        {
+            return std::pair(a.first, a.story) < std::pair(b.first, b.story);
+        }
     };
 
     void add(qint64 story, const TextSketch &sketch)
@@ -56,7 +61,7 @@ public:
             bits *= 2;
         m_seen.assign(bits / 64, 0);
         for (size_t i = 0; i < places; ++i) {
-            std::ranges::sort(m_entries[i]);
+            std::sort(m_entries[i].begin(), m_entries[i].end());
             for (const Entry &entry : m_entries[i])
                 m_seen[bitOf(entry.number, i) / 64] |= quint64(1) << (bitOf(entry.number, i) % 64);
         }
@@ -92,7 +97,7 @@ public:
                     found.push_back({first, story});
             }
         }
-        std::ranges::sort(found);
+        std::sort(found.begin(), found.end());
         return found;
     }
 
@@ -101,7 +106,10 @@ private:
     {
         quint32 number = 0;
         quint32 place = 0; ///< in m_stories
-        friend auto operator<=>(const Entry &, const Entry &) = default;
+        friend bool operator<(const Entry &a, const Entry &b)
+        {
+            return std::pair(a.number, a.place) < std::pair(b.number, b.place);
+        }
     };
 
     [[nodiscard]] size_t bitOf(quint32 number, size_t place) const

@@ -50,7 +50,7 @@ WordRuns wordRuns(const Tokens &tokens)
         runs.push_back(run);
     }
     std::ranges::sort(runs);
-    runs.erase(std::ranges::unique(runs).begin(), runs.end());
+    runs.erase(std::unique(runs.begin(), runs.end()), runs.end());
     return runs;
 }
 

@@ -225,7 +225,8 @@ void tst_storyindex::compareFacets(const StoryIndex &index, const PlainStories &
 {
     // A set of stories is a filter of its own: what "words" found.
     IndexQuestion question{.filter = {},
-                           .answers = {.words = std::make_shared<const Bitset>(stories), .attributes = {}}};
+                           .answers
+                           = {.words = std::make_shared<const Bitset>(stories), .attributes = {}, .copies = {}}};
     question.facets = {Facet::Theme, Facet::Voice, Facet::Platform, Facet::Language, Facet::Source};
     const IndexAnswer answer = index.answer(question);
     QVERIFY(answer.stories == stories);
