@@ -121,7 +121,7 @@ void AccessibilityTest::everyDialogHasNames_data()
     QTest::addColumn<QString>("action");
     for (const char *action : {"exportStories", "themes", "timeZone", "publicAccounts", "coveredThemes", "events",
                                "rejectedRecords", "removeSource", "undoImport", "themePalette", "note", "queryHelp",
-                               "shortcuts", "helplines", "about", "saveFilter"})
+                               "shortcuts", "helplines", "about", "saveFilter", "drawSample"})
         QTest::newRow(action) << QString::fromLatin1(action);
 }
 

@@ -45,7 +45,7 @@ LiveMenus fillMenuBar(QMenuBar *bar, const WindowActions &actions)
     edit->addActions({actions.copy, actions.copyWithNames, actions.find});
 
     QMenu *view = bar->addMenu(tr("&View"));
-    view->addActions({actions.back, actions.forward, actions.saveFilter});
+    view->addActions({actions.back, actions.forward, actions.saveFilter, actions.drawSample});
     view->addSeparator();
     view->addActions({actions.newestFirst, actions.oldestFirst, actions.foldCopies});
     view->addSeparator();

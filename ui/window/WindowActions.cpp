@@ -31,6 +31,7 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     forward = make(u"forward"_s, tr("&Forward Again"), {QKeySequence(u"Alt+Right"_s)});
     forward->setIcon(window->style()->standardIcon(QStyle::SP_ArrowForward));
     saveFilter = make(u"saveFilter"_s, tr("Sa&ve Filter..."), {QKeySequence(u"Ctrl+S"_s)});
+    drawSample = make(u"drawSample"_s, tr("Dra&w a Reading Sample..."));
     nextPane = make(u"nextPane"_s, tr("Next Pa&ne"), {QKeySequence(u"F6"_s)});
     previousPane = make(u"previousPane"_s, tr("Previous Pane"), {QKeySequence(u"Shift+F6"_s)});
     fullScreen = makeChoice(u"fullScreen"_s, tr("&Full Screen"));
@@ -110,6 +111,7 @@ void WindowActions::setCollectionState(bool isOpen, bool writable)
           rejectedRecords, themes,        newestFirst,  oldestFirst,    foldCopies})
         action->setEnabled(isOpen);
     print->setEnabled(isOpen);
+    drawSample->setEnabled(isOpen);
     excerptNote->setEnabled(isOpen && writable);
     for (QAction *action : {undo, redo, keepAuthorsShown, star, unread, note, doNotQuote, forget, undoImport,
                             removeSource, timeZone, publicAccounts, personalColumns, events})

@@ -39,6 +39,7 @@ public:
     QAction *back;
     QAction *forward;
     QAction *saveFilter;
+    QAction *drawSample;
     QAction *nextPane;
     QAction *previousPane;
     QAction *fullScreen;

@@ -19,6 +19,7 @@
 #include "window/MainMenu.h"
 #include "window/PlaceMemory.h"
 #include "window/ReadingCommands.h"
+#include "window/SampleCommands.h"
 #include "window/StoryCommands.h"
 #include "window/TimelineCommands.h"
 #include "window/TimelineMemory.h"
@@ -132,6 +133,7 @@ void Workspace::connectFilter(WindowActions *actions)
 {
     connect(actions->back, &QAction::triggered, &m_history, &FilterHistory::goBack);
     connect(actions->forward, &QAction::triggered, &m_history, &FilterHistory::goForward);
+    new SampleCommands(&m_current, &m_history, &m_saved, actions, this);
     connect(actions->saveFilter, &QAction::triggered, m_savedView, &SavedFiltersView::saveCurrent);
     connect(actions->find, &QAction::triggered, m_filterBar->searchBox(), [box = m_filterBar->searchBox()] {
         box->setFocus(Qt::ShortcutFocusReason);
@@ -249,7 +251,8 @@ void Workspace::showSelection(const Selection &selection)
     const CollectionFacts facts = m_collection->facts();
     m_filterBar->setCount(facts.isCounting
                               ? tr("%1 stories, being counted").arg(QLocale().toString(facts.stories))
-                              : countSentence(selection.count(), facts.stories, !selection.filter().isEmpty()));
+                              : countSentence(selection.count(), facts.stories, !selection.filter().isEmpty())
+                                  + progressInWords(selection));
     m_actions->exportStories->setEnabled(selection.count() > 0);
     if (selection.count() > 0) {
         m_listPane->showStories();

@@ -1,0 +1,178 @@
+#include "dialogs/EventsDialog.h"
+#include "timeline/TimelineMenu.h"
+#include "timeline/TimelinePanel.h"
+#include "timeline/TimelineView.h"
+#include "ui/OpenedWindow.h"
+#include "window/Banners.h"
+#include "window/LayoutMemory.h"
+
+#include <QClipboard>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTest>
+
+using namespace tidemark;
+using namespace Qt::StringLiterals;
+
+/// Work on the timeline and with samples in the real window, through real events.
+class TimelineWorkTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void anEventIsAddedShownAndUndone();
+    void aRowOfTheTableBecomesTheSpan();
+    void theSelectedSpanFillsTheTimeline();
+    void figuresAreCopied();
+    void theLookIsRemembered();
+    void aSampleIsAFilterWithItsProgress();
+    void theTourIsSkippedForGood();
+
+private:
+    [[nodiscard]] TimelinePanel *panel() const { return m_opened->window()->findChild<TimelinePanel *>(); }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<OpenedWindow> m_opened;
+};
+
+void TimelineWorkTest::initTestCase()
+{
+    QVERIFY(OpenedWindow::prepare(m_folder));
+}
+
+void TimelineWorkTest::init()
+{
+    m_opened = std::make_unique<OpenedWindow>(m_folder.path());
+    QVERIFY(m_opened->open());
+}
+
+void TimelineWorkTest::cleanup()
+{
+    m_opened.reset();
+}
+
+void TimelineWorkTest::anEventIsAddedShownAndUndone()
+{
+    m_opened->action(u"events"_s)->trigger();
+    auto *dialog = OpenedWindow::dialog<EventsDialog>(u"eventsDialog"_s);
+    QVERIFY(dialog);
+    dialog->findChild<QPushButton *>(u"addEvent"_s)->click();
+    auto *table = dialog->findChild<QTableView *>();
+    QAbstractItemModel *model = table->model();
+    QVERIFY(model->setData(model->index(0, EventsModel::DateColumn), u"2017-10-17"_s));
+    QVERIFY(model->setData(model->index(0, EventsModel::LabelColumn), u"An invented event"_s));
+    dialog->accept();
+    QTRY_COMPARE(panel()->view()->scene().events.size(), 1);
+    QCOMPARE(panel()->view()->scene().events.constFirst().date, QDate(2017, 10, 17));
+    QTRY_VERIFY(m_opened->action(u"undo"_s)->text().contains(u"Change the events"_s));
+    m_opened->action(u"undo"_s)->trigger();
+    QTRY_VERIFY(panel()->view()->scene().events.isEmpty());
+}
+
+void TimelineWorkTest::aRowOfTheTableBecomesTheSpan()
+{
+    TimelineQuestion question = panel()->question();
+    question.by = Granularity::Day;
+    panel()->setQuestion(question);
+    emit panel()->questionChanged(question);
+    QTRY_COMPARE(panel()->view()->scene().timeline.starts.size(), 6);
+    m_opened->action(u"timelineAsTable"_s)->trigger();
+    auto *table = m_opened->child<QTableView>(u"timelineTable"_s);
+    QVERIFY(table->isVisible());
+    table->selectRow(1);
+    QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(table, Qt::Key_Return);
+    QTRY_COMPARE(m_opened->count(), u"2 of 6 stories"_s);
+    m_opened->action(u"timelineAsTable"_s)->trigger();
+}
+
+void TimelineWorkTest::theSelectedSpanFillsTheTimeline()
+{
+    auto *alone = m_opened->action(u"onlySelectedSpan"_s);
+    QVERIFY(!alone->isEnabled()); // nothing is selected
+    Filter filter;
+    constexpr Instant october17 = 1'508'198'400'000;
+    constexpr Instant day = 86'400'000;
+    filter.span = {october17, october17 + day};
+    m_opened->workspace()->history()->setFilter(filter);
+    QTRY_VERIFY(alone->isEnabled());
+    alone->trigger();
+    QTRY_COMPARE(panel()->view()->scene().timeline.starts.value(0), october17);
+    QCOMPARE(panel()->view()->scene().timeline.end, october17 + day);
+    QVERIFY(m_opened->child<QLabel>(u"timelineNotes"_s)->text().contains(u"is shown."_s));
+    alone->trigger();
+    QTRY_VERIFY(panel()->view()->scene().timeline.end > october17 + day);
+}
+
+void TimelineWorkTest::figuresAreCopied()
+{
+    panel()->menu()->copyFigures()->trigger();
+    const QString copied = QGuiApplication::clipboard()->text();
+    QVERIFY(copied.startsWith(u"start,end,stories,whole"_s));
+    panel()->menu()->copyPicture()->trigger();
+    QVERIFY(!QGuiApplication::clipboard()->image().isNull());
+}
+
+void TimelineWorkTest::theLookIsRemembered()
+{
+    TimelineLook look;
+    look.shape = TimelineLook::Shape::Lines;
+    look.averaged = 7;
+    look.burstRatio = 3;
+    panel()->menu()->setLook(look);
+    m_opened.reset();
+    m_opened = std::make_unique<OpenedWindow>(m_folder.path());
+    QVERIFY(m_opened->open());
+    QCOMPARE(panel()->menu()->look(), look);
+    QCOMPARE(panel()->view()->scene().look, look);
+    panel()->menu()->setLook({});
+}
+
+void TimelineWorkTest::aSampleIsAFilterWithItsProgress()
+{
+    m_opened->action(u"drawSample"_s)->trigger();
+    QDialog *dialog = OpenedWindow::dialog(u"sampleDialog"_s);
+    QVERIFY(dialog);
+    dialog->findChild<QSpinBox *>(u"sampleSize"_s)->setValue(3);
+    dialog->findChild<QPushButton *>(u"drawSampleButton"_s)->click();
+    QTRY_COMPARE(m_opened->count(), u"3 of 6 stories: 0 read, 0 coded by hand"_s);
+    QCOMPARE(m_opened->workspace()->history()->filter().ids.size(), 3);
+    QTest::keyClick(m_opened->list(), Qt::Key_Down);
+    QTRY_COMPARE(m_opened->count(), u"3 of 6 stories: 1 read, 0 coded by hand"_s);
+}
+
+void TimelineWorkTest::theTourIsSkippedForGood()
+{
+    layoutMemory::setChoice(u"encryptionNotice"_s, u"seen"_s);
+    CollectionFacts sample;
+    sample.invented = true;
+    const Covering covering(m_opened->workspace()->collection());
+    const auto says = [](const Banners &banners, const QString &beginning) {
+        const QList<QLabel *> sentences = banners.findChildren<QLabel *>(u"bannerSentence"_s);
+        return std::any_of(sentences.begin(), sentences.end(),
+                           [&](const QLabel *sentence) { return sentence->text().startsWith(beginning); });
+    };
+    const auto press = [](const Banners &banners, const QString &text) {
+        const QList<QPushButton *> buttons = banners.findChildren<QPushButton *>();
+        const auto button = std::find_if(buttons.begin(), buttons.end(),
+                                         [&](const QPushButton *one) { return one->text() == text; });
+        QVERIFY(button != buttons.end());
+        (*button)->click();
+    };
+    Banners banners;
+    banners.showFor(sample, covering);
+    QVERIFY(says(banners, u"Tour, 1 of 3"_s));
+    press(banners, u"Next"_s);
+    QTRY_VERIFY(says(banners, u"Tour, 2 of 3"_s)); // an offer is taken up once its click is over
+    press(banners, u"Skip the Tour"_s);
+    QTRY_VERIFY(!says(banners, u"Tour"_s));
+    banners.showFor(sample, covering);
+    QVERIFY(!says(banners, u"Tour"_s));
+}
+
+QTEST_MAIN(TimelineWorkTest)
+#include "tst_timeline_work.moc"
