@@ -2,6 +2,7 @@
 
 #include "filter/FilterText.h"
 #include "story/StoryId.h"
+#include "story/Subscription.h"
 #include "theme/Codebook.h"
 
 #include <QDateTime>
@@ -12,7 +13,7 @@
 
 namespace tidemark {
 
-/// A file (or later a subscription) that brought stories.
+/// A file or subscription that brought stories.
 struct SourceFacts
 {
     qint64 number = 0;
@@ -20,6 +21,13 @@ struct SourceFacts
     QString format;
     qint64 stories = 0;
     QDateTime addedAt;
+};
+
+/// A subscription, and how its last fetch ended.
+struct SubscriptionFacts
+{
+    Subscription subscription;
+    SubscriptionState state;
 };
 
 /// One import of one file.
@@ -56,7 +64,8 @@ struct CollectionFacts
     qint64 stories = 0;
     Codebook codebook;
     QVector<SourceFacts> sources;
-    QVector<ImportRunFacts> runs; ///< newest first
+    QVector<SubscriptionFacts> subscriptions; ///< by name
+    QVector<ImportRunFacts> runs;             ///< newest first
     QVector<AttributeFacts> attributes;
     QTimeZone zone = QTimeZone(QByteArrayLiteral("UTC"));
     bool showAuthors = false;

@@ -4,6 +4,9 @@
 #include "filter/FilterText.h"
 #include "import/Importer.h"
 #include "import/LabelImport.h"
+#include "import/PageImport.h"
+#include "source/Formats.h"
+#include "store/SubscriptionTable.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -127,24 +130,71 @@ Result<ImportReport> CollectionWriter::import(const QString &path, const ReaderO
     auto opened = openReader(path, used);
     if (!opened)
         return opened.error();
+    ImportOptions how;
+    how.path = path;
+    how.codebookVersion = codebook.version;
+    how.themes = themesByName(codebook);
+    return importAndFollow([&](const RuleCoder &rules, const BatchVisitor &visit) {
+        return importRecords(*opened.value(), *m_writer, rules, how, visit, progress);
+    });
+}
+
+/// Whatever imports: its batches are coded by the models in force and published as they come.
+Result<ImportReport> CollectionWriter::importAndFollow(const ImportAll &import)
+{
     const HitFinder hits(m_state.facts.get()->codebook);
     BatchPublisher batches([&](const TouchedStories &touched) -> Result<> {
         if (const Result<> coded = m_writer->codeByModels(touched.changed, hits); !coded)
             return coded;
         return follow(touched, {.stories = true});
     });
-    ImportOptions how;
-    how.path = path;
-    how.codebookVersion = codebook.version;
-    how.themes = themesByName(codebook);
     const auto rules = m_state.snapshot.get()->rules;
-    auto report = importRecords(
-        *opened.value(), *m_writer, *rules, how, [&](const TouchedStories &batch) { batches.add(batch); },
-        progress);
+    auto report = import(*rules, [&](const TouchedStories &batch) { batches.add(batch); });
     batches.flush();
     if (report && !report->cancelled && !batches.outcome())
         return batches.outcome().error();
     return report;
+}
+
+Result<ImportReport> CollectionWriter::importPage(const StoredSubscription &stored, const FetchedPage &page,
+                                                  Progress &progress)
+{
+    const Subscription &subscription = stored.subscription;
+    if (page.bytes.isEmpty()) {
+        const Result<> noted = m_writer->notePlace(subscription.number, page.place);
+        return noted ? Result<ImportReport>(ImportReport()) : Result<ImportReport>(noted.error());
+    }
+    auto reader = formatOf(page.format)
+                      ->make(openBytes(page.bytes), subscription.name, {.format = page.format, .isFetched = true});
+    if (!reader)
+        return reader.error();
+    const PageOrigin origin{subscription.name, stored.digest, subscription.number, page.place,
+                            m_state.facts.get()->codebook.version};
+    return importAndFollow([&](const RuleCoder &rules, const BatchVisitor &visit) {
+        return tidemark::importPage(*reader.value(), *m_writer, rules, origin, visit, progress);
+    });
+}
+
+Result<> CollectionWriter::finishPages(qint64 run)
+{
+    if (Result<> finished = tidemark::finishPages(*m_writer, run); !finished)
+        return finished;
+    return follow({}, {.stories = true});
+}
+
+Result<> CollectionWriter::importStandings(std::vector<Record> records, const QVector<StoryId> &visibleAgain,
+                                           Progress &progress)
+{
+    const PageOrigin origin{QCoreApplication::translate("Collection", "Asked again"),
+                            QByteArrayLiteral("tidemark recheck"),
+                            0,
+                            {},
+                            m_state.facts.get()->codebook.version};
+    auto report = importAndFollow([&](const RuleCoder &rules, const BatchVisitor &visit) {
+        return tidemark::importStandings(std::move(records), visibleAgain, *m_writer, rules, origin, visit,
+                                         progress);
+    });
+    return report ? finishPages(report->run) : Result<>(report.error());
 }
 
 Result<qint64> CollectionWriter::takeOut(const TakeOut &takeOut, Progress &progress)

@@ -4,8 +4,10 @@
 #include "collection/CollectionState.h"
 #include "collection/Learning.h"
 #include "collection/UndoStack.h"
-#include "import/ImportReport.h"
+#include "fetch/PageSource.h"
+#include "import/Importer.h"
 #include "source/Reader.h"
+#include "source/Record.h"
 #include "store/Store.h"
 #include "story/Progress.h"
 #include "story/Result.h"
@@ -29,6 +31,11 @@ public:
     Result<ImportReport> import(const QString &path, const ReaderOptions &options, Progress &progress);
     using TakeOut = std::function<Result<TouchedStories>(StoreWriter &, Progress &)>;
     Result<qint64> takeOut(const TakeOut &takeOut, Progress &progress); ///< gives the number that went
+
+    // What is fetched.
+    Result<ImportReport> importPage(const StoredSubscription &stored, const FetchedPage &page, Progress &progress);
+    Result<> finishPages(qint64 run);
+    Result<> importStandings(std::vector<Record> records, const QVector<StoryId> &visibleAgain, Progress &progress);
 
     // Actions.
     Result<> act(const Action &action, Progress &progress);
@@ -58,6 +65,8 @@ private:
     CollectionWriter(std::unique_ptr<StoreWriter> writer, std::unique_ptr<StoreReader> reader,
                      CollectionState &state);
 
+    using ImportAll = std::function<Result<ImportReport>(const RuleCoder &rules, const BatchVisitor &visit)>;
+    Result<ImportReport> importAndFollow(const ImportAll &import);
     Result<DoneAction> perform(const Action &action, Progress &progress);
     Result<DoneAction> setCoders(const SetThemeCoders &action, Progress &progress);
     Result<DoneAction> define(const Theme &theme, Progress &progress);

@@ -28,6 +28,17 @@ Result<> readSources(CollectionFacts &facts, StoreReader &store)
     return {};
 }
 
+Result<> readSubscriptions(CollectionFacts &facts, StoreReader &store)
+{
+    const auto subscriptions = store.subscriptions();
+    if (!subscriptions)
+        return subscriptions.error();
+    facts.subscriptions.clear();
+    for (const StoredSubscription &stored : subscriptions.value())
+        facts.subscriptions.append({stored.subscription, stored.state});
+    return {};
+}
+
 Result<> readAttributes(CollectionFacts &facts, StoreReader &store)
 {
     const auto attributes = store.attributes();
@@ -70,6 +81,8 @@ Result<> readFacts(CollectionFacts &facts, const CollectionChange &change, Store
         done = readSources(facts, store);
     if (done && (change.stories || change.settings))
         done = readAttributes(facts, store);
+    if (done && (change.stories || change.settings))
+        done = readSubscriptions(facts, store);
     if (done && change.settings)
         done = readSettings(facts, store);
     if (done && change.codebook)

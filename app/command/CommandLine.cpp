@@ -16,8 +16,9 @@ namespace tidemark {
 const QVector<Command> &allCommands()
 {
     static const QVector<Command> commands{
-        importCommand(), countCommand(),  facetsCommand(), timelineCommand(), listCommand(),  showCommand(),
-        themesCommand(), exportCommand(), forgetCommand(), settingsCommand(), checkCommand(), benchCommand(),
+        importCommand(),   sourcesCommand(), fetchCommand(),    countCommand(),  facetsCommand(),
+        timelineCommand(), listCommand(),    showCommand(),     themesCommand(), exportCommand(),
+        recheckCommand(),  forgetCommand(),  settingsCommand(), checkCommand(),  benchCommand(),
     };
     return commands;
 }
