@@ -80,6 +80,8 @@ LiveMenus fillMenuBar(QMenuBar *bar, const WindowActions &actions)
     QMenu *collection = bar->addMenu(tr("&Collection"));
     collection->addAction(actions.themes);
     collection->addSeparator();
+    collection->addActions({actions.sources, actions.fetchAll, actions.recheck});
+    collection->addSeparator();
     collection->addActions({actions.undoImport, actions.removeSource, actions.rejectedRecords});
     collection->addSeparator();
     collection->addActions(

@@ -18,6 +18,7 @@
 #include "window/LayoutMemory.h"
 #include "window/QuickHide.h"
 #include "window/RecentCollections.h"
+#include "window/SourceCommands.h"
 #include "window/WindowActions.h"
 #include "window/Workspace.h"
 
@@ -237,6 +238,7 @@ void MainWindow::adopt(std::unique_ptr<Collection> collection)
     m_workspace = new Workspace(std::move(collection), m_actions, m_menus, m_jobs, this);
     auto *commands = new CollectionCommands(m_workspace->collection(), m_workspace->covering(), m_actions, m_jobs,
                                             m_workspace);
+    new SourceCommands(m_workspace->collection(), m_actions, m_jobs, m_workspace);
     connect(m_banners, &Banners::coveringWished, commands, &CollectionCommands::cover);
     connect(m_workspace, &Workspace::importWished, this, &MainWindow::importByDialog);
     m_stack->addWidget(m_workspace);
