@@ -2,6 +2,7 @@
 
 #include "collection/Answer.h"
 #include "collection/CollectionWriter.h"
+#include "collection/Fetching.h"
 #include "collection/ReadFacts.h"
 #include "collection/Workers.h"
 #include "import/RejectedLines.h"
@@ -25,6 +26,7 @@ constexpr qint64 mostKeptPromptly = 20'000; ///< stories that changed: so much i
 using Done = std::monostate;
 using Readers = Workers<StoreReader>;
 using Writer = Workers<CollectionWriter>;
+using NetworkThread = Workers<Network>;
 
 StoryMark storedMark(Collection::Mark mark)
 {
@@ -52,6 +54,7 @@ public:
     // Threads end before what they use.
     std::unique_ptr<Readers> readers;
     std::unique_ptr<Writer> writer;
+    std::unique_ptr<NetworkThread> network; ///< made by the first fetch
 
     static Result<std::unique_ptr<Private>> load(const QString &path, Missing missing, Manner manner);
     void startThreads();
@@ -68,6 +71,32 @@ public:
                 tidyUpLater();
             return more ? Result<Done>(Done()) : Result<Done>(more.error());
         });
+    }
+
+    NetworkThread &onNetwork()
+    {
+        if (!network) {
+            network = std::make_unique<NetworkThread>(1, NetworkThread::WhenClosing::DropWaiting, [] {
+                return Result<std::unique_ptr<Network>>(std::make_unique<Network>());
+            });
+        }
+        return *network;
+    }
+
+    /// Any thread but the writer's: waits until the writer has done it.
+    template<typename T>
+    Result<T> afterWriter(std::function<Result<T>(CollectionWriter &, Progress &)> work)
+    {
+        return writer->ask<T>(std::move(work)).answer.result();
+    }
+
+    FetchSink fetchSink();
+    RecheckSink recheckSink();
+    [[nodiscard]] Result<QVector<StoredSubscription>> subscriptions()
+    {
+        using Stored = QVector<StoredSubscription>;
+        return readers->ask<Stored>([](StoreReader &reader, Progress &) { return reader.subscriptions(); })
+            .answer.result();
     }
 
     Job<Done> act(Action action)
@@ -199,6 +228,8 @@ Collection::Collection(std::unique_ptr<Private> loaded) : d(std::move(loaded))
 
 Collection::~Collection()
 {
+    if (d->network)
+        d->network->close();
     // The writer's connection goes last: only one that may write empties the journal into the file.
     d->readers->close();
     if (!d->store->isReadOnly()) {
@@ -396,6 +427,130 @@ Job<qint64> Collection::exportRejected(const QVector<ImportRunFacts> &runs, cons
         const Result<> written = writeRejectedLines(path, lines);
         return written ? Result<qint64>(count) : Result<qint64>(written.error());
     });
+}
+
+FetchSink Collection::Private::fetchSink()
+{
+    FetchSink sink;
+    sink.take = [this](const StoredSubscription &stored, const FetchedPage &page) {
+        return afterWriter<ImportReport>([stored, page](CollectionWriter &of, Progress &progress) {
+            return of.importPage(stored, page, progress);
+        });
+    };
+    sink.finish = [this](qint64 run) {
+        return afterWriter<Done>([run](CollectionWriter &of, Progress &) { return of.finishPages(run); });
+    };
+    sink.note = [this](qint64 number, const SubscriptionState &outcome) {
+        return afterWriter<Done>([number, outcome](CollectionWriter &of, Progress &) {
+            return of.set([number, outcome](StoreWriter &to) { return to.noteOutcome(number, outcome); },
+                          {.settings = true});
+        });
+    };
+    return sink;
+}
+
+RecheckSink Collection::Private::recheckSink()
+{
+    RecheckSink sink;
+    sink.stories = [this](Platform platform) {
+        using Stories = QVector<AskedStory>;
+        return readers
+            ->ask<Stories>([platform](StoreReader &reader, Progress &) { return reader.askedStories(platform); })
+            .answer.result();
+    };
+    sink.take = [this](std::vector<Record> records, const QVector<StoryId> &visibleAgain) {
+        return afterWriter<Done>(
+            [records = std::move(records), visibleAgain](CollectionWriter &of, Progress &progress) {
+                return of.importStandings(records, visibleAgain, progress);
+            });
+    };
+    return sink;
+}
+
+Job<QVector<SourceFetch>> Collection::fetch(const FetchQuestion &question)
+{
+    using Fetches = QVector<SourceFetch>;
+    return d->onNetwork().ask<Fetches>(
+        [question, d = d.get()](Network &network, Progress &progress) -> Result<Fetches> {
+            const auto subscriptions = d->subscriptions();
+            if (!subscriptions)
+                return subscriptions.error();
+            Fetches fetches;
+            for (const StoredSubscription &stored : *subscriptions) {
+                const Subscription &subscription = stored.subscription;
+                const bool isMeant = question.subscriptions.isEmpty()
+                    ? !subscription.paused
+                    : question.subscriptions.contains(subscription.number);
+                if (!isMeant || progress.isCancelled())
+                    continue;
+                const bool needsSecret = subscription.service != Service::Feed;
+                const Secret secret = question.secrets.contains(subscription.number)
+                    ? Secret{question.secrets.value(subscription.number)}
+                    : needsSecret ? network.keyring().read(Keyring::keyOf(subscription), progress)
+                                  : Secret{};
+                fetches.append(fetchSource(stored, secret, question.since, network, d->fetchSink(), progress));
+            }
+            d->keepIndex();
+            d->tidyUpLater();
+            return fetches;
+        });
+}
+
+Job<RecheckReport> Collection::recheck(const QHash<qint64, QString> &secrets)
+{
+    return d->onNetwork().ask<RecheckReport>(
+        [secrets, d = d.get()](Network &network, Progress &progress) -> Result<RecheckReport> {
+            const auto subscriptions = d->subscriptions();
+            if (!subscriptions)
+                return subscriptions.error();
+            return recheckStories(*subscriptions, secrets, network, d->recheckSink(), progress);
+        });
+}
+
+Job<qint64> Collection::addSubscription(const Subscription &subscription)
+{
+    return d->writer->ask<qint64>([subscription](CollectionWriter &of, Progress &) -> Result<qint64> {
+        qint64 number = 0;
+        const Result<> added = of.set(
+            [&](StoreWriter &store) -> Result<> {
+                const auto stored = store.addSubscription(subscription);
+                if (!stored)
+                    return stored.error();
+                number = stored.value();
+                return {};
+            },
+            {.settings = true});
+        return added ? Result<qint64>(number) : Result<qint64>(added.error());
+    });
+}
+
+Job<Done> Collection::changeSubscription(const Subscription &subscription)
+{
+    return d->writer->ask<Done>([subscription](CollectionWriter &of, Progress &) {
+        return of.set([subscription](StoreWriter &store) { return store.changeSubscription(subscription); },
+                      {.stories = true, .settings = true});
+    });
+}
+
+Job<qint64> Collection::removeSubscription(qint64 number, bool withStories)
+{
+    return d->takeOut([number, withStories](StoreWriter &writer, Progress &progress) {
+        return writer.removeSubscription(number, withStories, progress);
+    });
+}
+
+Job<SecretKept> Collection::keepSecret(const Subscription &subscription, const QString &secret)
+{
+    return d->onNetwork().ask<SecretKept>(
+        [subscription, secret](Network &network, Progress &progress) -> Result<SecretKept> {
+            const QString key = Keyring::keyOf(subscription);
+            if (secret.isEmpty()) {
+                network.keyring().remove(key, progress);
+                return SecretKept::InKeyring;
+            }
+            const auto kept = network.keyring().write(key, {secret}, progress);
+            return kept == Keyring::Kept::InKeyring ? SecretKept::InKeyring : SecretKept::ForThisSession;
+        });
 }
 
 Job<qint64> Collection::undoImport(qint64 run)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "collection/CollectionFacts.h"
+#include "collection/FetchReport.h"
 #include "collection/Job.h"
 #include "collection/Learning.h"
 #include "import/ImportReport.h"
@@ -105,6 +106,20 @@ public:
     /// Someone asks to be left out: text, author, full text and raw record go, a tombstone stays; gives the
     /// number of stories that were there. Not undoable. Ends when the words have left the file.
     Job<qint64> forget(const QVector<StoryId> &ids);
+
+    // What is asked over the network. Nothing but these two opens a connection.
+    /// Fetches what is new, one source after another; each page is there as soon as it came. How each went is in
+    /// its outcome. Answered for every subscription that was asked for.
+    Job<QVector<SourceFetch>> fetch(const FetchQuestion &question);
+    /// Asks the platforms whether stories still stand: what was deleted there goes here, what is out of sight there
+    /// is hidden (store/HiddenStories.h), and where nobody answers nothing changes. secrets: as FetchQuestion's.
+    Job<RecheckReport> recheck(const QHash<qint64, QString> &secrets);
+
+    Job<qint64> addSubscription(const Subscription &subscription); ///< gives its number
+    Job<std::monostate> changeSubscription(const Subscription &subscription);
+    Job<qint64> removeSubscription(qint64 number, bool withStories); ///< gives the number of stories that went
+    /// Keeps a token or password for all subscriptions of this service, server and account; empty: takes it away.
+    Job<SecretKept> keepSecret(const Subscription &subscription, const QString &secret);
 
     /// Codings by hand that stand in columns of the stories; with a coder's name, as what this one of several said.
     Job<LabelReport> label(const QVector<ColumnLabel> &labels, const QString &coder);

@@ -3,6 +3,7 @@
 #include "filter/FilterText.h"
 #include "story/DatedEvent.h"
 #include "story/StoryId.h"
+#include "story/Subscription.h"
 #include "theme/Codebook.h"
 
 #include <QDateTime>
@@ -13,7 +14,7 @@
 
 namespace tidemark {
 
-/// A file (or later a subscription) that brought stories.
+/// A file or subscription that brought stories.
 struct SourceFacts
 {
     qint64 number = 0;
@@ -28,6 +29,13 @@ struct SourceFacts
     {
         return namesPerson ? QStringLiteral("source-") + QString::number(number) : name;
     }
+};
+
+/// A subscription, and how its last fetch ended.
+struct SubscriptionFacts
+{
+    Subscription subscription;
+    SubscriptionState state;
 };
 
 /// One import of one file.
@@ -65,7 +73,8 @@ struct CollectionFacts
     bool isCounting = false; ///< what selections count is of an older moment, for the index is being made anew
     Codebook codebook;
     QVector<SourceFacts> sources;
-    QVector<ImportRunFacts> runs; ///< newest first
+    QVector<SubscriptionFacts> subscriptions; ///< by name
+    QVector<ImportRunFacts> runs;             ///< newest first
     QVector<AttributeFacts> attributes;
     QTimeZone zone = QTimeZone(QByteArrayLiteral("UTC"));
     bool showAuthors = false;

@@ -3,9 +3,12 @@
 #include "collection/ReadFacts.h"
 #include "filter/FilterText.h"
 #include "import/LabelImport.h"
+#include "import/PageImport.h"
 #include "import/RejectedReader.h"
 #include "source/CsvTable.h"
+#include "source/Formats.h"
 #include "source/MappingMemory.h"
+#include "store/SubscriptionTable.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -208,17 +211,26 @@ Result<ImportReport> CollectionWriter::retryRejected(qint64 run, const ReaderOpt
 Result<ImportReport> CollectionWriter::importFrom(Reader &reader, ImportOptions options, Progress &progress)
 {
     const Codebook codebook = m_state.facts.get()->codebook;
-    const HitFinder hits(codebook);
+    options.codebookVersion = codebook.version;
+    options.themes = themesByName(codebook);
+    return importAndFollow(
+        [&](const RuleCoder &rules, const BatchVisitor &visit) {
+            return importRecords(reader, *m_writer, rules, options, visit, progress);
+        },
+        progress);
+}
+
+/// Whatever imports: its batches are coded by the models in force and published as they come; copies are grouped.
+Result<ImportReport> CollectionWriter::importAndFollow(const ImportAll &import, const Progress &progress)
+{
+    const HitFinder hits(m_state.facts.get()->codebook);
     BatchPublisher batches([&](const TouchedStories &touched) -> Result<> {
         if (const Result<> coded = m_writer->codeByModels(touched.changed, hits); !coded)
             return coded;
         return follow(touched, {.stories = true});
     });
-    options.codebookVersion = codebook.version;
-    options.themes = themesByName(codebook);
     const auto rules = m_state.snapshot.get()->rules;
-    auto report = importRecords(
-        reader, *m_writer, *rules, options, [&](const TouchedStories &batch) { batches.add(batch); }, progress);
+    auto report = import(*rules, [&](const TouchedStories &batch) { batches.add(batch); });
     batches.flush();
     if (report && !report->cancelled && !batches.outcome())
         return batches.outcome().error();
@@ -235,6 +247,51 @@ Result<> CollectionWriter::groupCopies(const Progress &progress)
     if (!anyNew && anyNew.error().kind != Error::Kind::Cancelled)
         return anyNew.error();
     return anyNew && !anyNew.value() ? Result<>() : follow({}, {.stories = true});
+}
+
+Result<ImportReport> CollectionWriter::importPage(const StoredSubscription &stored, const FetchedPage &page,
+                                                  Progress &progress)
+{
+    const Subscription &subscription = stored.subscription;
+    if (page.bytes.isEmpty()) {
+        const Result<> noted = m_writer->notePlace(subscription.number, page.place);
+        return noted ? Result<ImportReport>(ImportReport()) : Result<ImportReport>(noted.error());
+    }
+    auto reader = formatOf(page.format)
+                      ->make(openBytes(page.bytes), subscription.name, {.format = page.format, .isFetched = true});
+    if (!reader)
+        return reader.error();
+    const PageOrigin origin{subscription.name, stored.digest, subscription.number, page.place,
+                            m_state.facts.get()->codebook.version};
+    return importAndFollow(
+        [&](const RuleCoder &rules, const BatchVisitor &visit) {
+            return tidemark::importPage(*reader.value(), *m_writer, rules, origin, visit, progress);
+        },
+        progress);
+}
+
+Result<> CollectionWriter::finishPages(qint64 run)
+{
+    if (Result<> finished = tidemark::finishPages(*m_writer, run); !finished)
+        return finished;
+    return follow({}, {.stories = true});
+}
+
+Result<> CollectionWriter::importStandings(std::vector<Record> records, const QVector<StoryId> &visibleAgain,
+                                           Progress &progress)
+{
+    const PageOrigin origin{QCoreApplication::translate("Collection", "Asked again"),
+                            QByteArrayLiteral("tidemark recheck"),
+                            0,
+                            {},
+                            m_state.facts.get()->codebook.version};
+    auto report = importAndFollow(
+        [&](const RuleCoder &rules, const BatchVisitor &visit) {
+            return tidemark::importStandings(std::move(records), visibleAgain, *m_writer, rules, origin, visit,
+                                             progress);
+        },
+        progress);
+    return report ? finishPages(report->run) : Result<>(report.error());
 }
 
 Result<qint64> CollectionWriter::takeOut(const TakeOut &takeOut, Progress &progress)

@@ -4,8 +4,10 @@
 #include "collection/CollectionState.h"
 #include "collection/Learning.h"
 #include "collection/UndoStack.h"
+#include "fetch/PageSource.h"
 #include "import/Importer.h"
 #include "source/Reader.h"
+#include "source/Record.h"
 #include "store/Store.h"
 #include "story/Progress.h"
 #include "story/Result.h"
@@ -35,6 +37,11 @@ public:
 
     /// Finds the near-copies among what is new, and tells of them. Cancelled: it goes on with the next import.
     Result<> groupCopies(const Progress &progress);
+
+    // What is fetched.
+    Result<ImportReport> importPage(const StoredSubscription &stored, const FetchedPage &page, Progress &progress);
+    Result<> finishPages(qint64 run);
+    Result<> importStandings(std::vector<Record> records, const QVector<StoryId> &visibleAgain, Progress &progress);
 
     // Actions.
     Result<> act(const Action &action, Progress &progress);
@@ -68,6 +75,8 @@ private:
                      CollectionState &state);
 
     Result<ImportReport> importFrom(Reader &reader, ImportOptions options, Progress &progress);
+    using ImportAll = std::function<Result<ImportReport>(const RuleCoder &rules, const BatchVisitor &visit)>;
+    Result<ImportReport> importAndFollow(const ImportAll &import, const Progress &progress);
     Result<DoneAction> perform(const Action &action, Progress &progress);
     Result<DoneAction> setEvents(const SetEvents &action);
     Result<DoneAction> setCoders(const SetThemeCoders &action, Progress &progress);

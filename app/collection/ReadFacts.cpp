@@ -21,13 +21,24 @@ Result<> readSources(CollectionFacts &facts, StoreReader &store)
         return runs.error();
     facts.sources.clear();
     for (const StoredSource &source : sources.value())
-        facts.sources.append({source.number, source.name, source.format, 0, dateTime(source.addedAt),
-                              source.namesPerson});
+        facts.sources.append(
+            {source.number, source.name, source.format, 0, dateTime(source.addedAt), source.namesPerson});
     facts.runs.clear();
     for (const StoredRun &run : runs.value()) {
         facts.runs.append({run.number, run.source, run.sourceName, dateTime(run.startedAt), run.added, run.setAside,
                            run.finishedAt.has_value()});
     }
+    return {};
+}
+
+Result<> readSubscriptions(CollectionFacts &facts, StoreReader &store)
+{
+    const auto subscriptions = store.subscriptions();
+    if (!subscriptions)
+        return subscriptions.error();
+    facts.subscriptions.clear();
+    for (const StoredSubscription &stored : subscriptions.value())
+        facts.subscriptions.append({stored.subscription, stored.state});
     return {};
 }
 
@@ -77,6 +88,8 @@ Result<> readFacts(CollectionFacts &facts, const CollectionChange &change, Store
         done = readSources(facts, store);
     if (done && (change.stories || change.settings))
         done = readAttributes(facts, store);
+    if (done && (change.stories || change.settings))
+        done = readSubscriptions(facts, store);
     if (done && change.settings)
         done = readSettings(facts, store);
     if (done && change.codebook)

@@ -31,6 +31,9 @@ std::optional<int> runCommandLine(const QStringList &arguments);
 
 // One file each, named after the command.
 Command importCommand();
+Command fetchCommand();
+Command recheckCommand();
+Command sourcesCommand();
 Command countCommand();
 Command facetsCommand();
 Command timelineCommand();

@@ -16,9 +16,9 @@ namespace tidemark {
 const QVector<Command> &allCommands()
 {
     static const QVector<Command> commands{
-        importCommand(),   countCommand(),  facetsCommand(), timelineCommand(), listCommand(),
-        showCommand(),     themesCommand(), exportCommand(), forgetCommand(),   rejectedCommand(),
-        settingsCommand(), checkCommand(),  benchCommand(),
+        importCommand(),   sourcesCommand(),  fetchCommand(),  countCommand(),  facetsCommand(),  timelineCommand(),
+        listCommand(),     showCommand(),     themesCommand(), exportCommand(), recheckCommand(), forgetCommand(),
+        rejectedCommand(), settingsCommand(), checkCommand(),  benchCommand(),
     };
     return commands;
 }

@@ -21,8 +21,13 @@ QStringList allKeys(const Identity &identity)
 
 } // namespace
 
-RecordImport::RecordImport(ImportTables &tables, const RuleCoder &rules, int codebookVersion, QByteArray fileDigest)
-    : m_tables(tables), m_rules(rules), m_codebookVersion(codebookVersion), m_digest(std::move(fileDigest))
+RecordImport::RecordImport(ImportTables &tables, const RuleCoder &rules, int codebookVersion, QByteArray fileDigest,
+                           std::optional<Instant> fetchedAt)
+    : m_tables(tables),
+      m_rules(rules),
+      m_codebookVersion(codebookVersion),
+      m_digest(std::move(fileDigest)),
+      m_fetchedAt(fetchedAt)
 {
 }
 
@@ -107,6 +112,7 @@ Result<RecordImport::Outcome> RecordImport::mergeStory(StoryId id, const Story &
     auto forgotten = forgetTakenBackRelations(incoming);
     if (!forgotten)
         return forgotten.error();
+    dateEdit(incoming, *stored);
     const Story result = merged(*stored, incoming);
     // Many reposts of one story in one file are one origin of it.
     const auto noted = role == Role::Record ? m_tables.addProvenance(id, place.number)
@@ -121,6 +127,14 @@ Result<RecordImport::Outcome> RecordImport::mergeStory(StoryId id, const Story &
     if (auto done = m_tables.change(id, *stored, codeStory(result, m_rules), m_codebookVersion, where); !done)
         return done.error();
     return Outcome::Updated;
+}
+
+/// Bluesky and feeds don't say when a text was changed, or that it was: what the server shows now is the newer one.
+void RecordImport::dateEdit(Story &incoming, const Story &stored) const
+{
+    const bool saysNothing = incoming.platform == Platform::Bluesky || incoming.platform == Platform::Blog;
+    if (m_fetchedAt && saysNothing && !incoming.editedAt && incoming.text != stored.text)
+        incoming.editedAt = m_fetchedAt;
 }
 
 /// By its own keys. A story that was known by its link only, and now comes with an id, is found by the link.

@@ -10,7 +10,9 @@ namespace tidemark {
 class RecordImport final
 {
 public:
-    RecordImport(ImportTables &tables, const RuleCoder &rules, int codebookVersion, QByteArray fileDigest);
+    /// fetchedAt: when a server gave the records; absent: they come out of a file.
+    RecordImport(ImportTables &tables, const RuleCoder &rules, int codebookVersion, QByteArray fileDigest,
+                 std::optional<Instant> fetchedAt = {});
 
     /// Counts in run.
     Result<> take(PreparedRecord &&record, StoredRun &run);
@@ -34,11 +36,13 @@ private:
     Result<std::optional<StoryId>> find(const Identity &identity, const Story &story);
     Result<bool> isTakenBack(const QStringList &keys);
     Result<bool> forgetTakenBackRelations(Story &story);
+    void dateEdit(Story &incoming, const Story &stored) const;
 
     ImportTables &m_tables;
     const RuleCoder &m_rules;
     int m_codebookVersion;
     QByteArray m_digest;
+    std::optional<Instant> m_fetchedAt;
     QVector<RejectedRecord> m_rejections;
     qint64 m_cutTexts = 0;
     std::optional<StoryId> m_lastStory;

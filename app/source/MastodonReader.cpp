@@ -82,11 +82,21 @@ bool isOpen(const Json &status)
     return visibility == "public"_L1 || visibility == "unlisted"_L1;
 }
 
+/// Whether the account asked not to be found by those who search.
+bool shunsSearch(const Json &account)
+{
+    return account["noindex"].boolean().value_or(false) || !account["indexable"].boolean().value_or(true)
+        || !account["discoverable"].boolean().value_or(true);
+}
+
 /// Answers of Mastodon's API: statuses, alone, in lists or in what a search found.
 class MastodonReader final : public JsonReader
 {
 public:
-    explicit MastodonReader(std::unique_ptr<JsonRecords> records) : JsonReader(u"mastodon"_s, std::move(records)) {}
+    MastodonReader(std::unique_ptr<JsonRecords> records, bool isFetched)
+        : JsonReader(u"mastodon"_s, std::move(records)), m_isFetched(isFetched)
+    {
+    }
 
 private:
     Content content(const Json &status) override
@@ -99,6 +109,9 @@ private:
             return Skipped{Words::tr("an earlier version of a status, without its address")};
         if (!isOpen(status))
             return Skipped{Words::tr("not public")};
+        if (m_isFetched
+            && shunsSearch(status["reblog"].isObject() ? status["reblog"]["account"] : status["account"]))
+            return Skipped{Words::tr("its author asked not to be found by searching")};
         if (status["reblog"].isObject())
             return repostOf(status);
         return checkedStory(storyOf(status));
@@ -154,9 +167,17 @@ private:
         story.relations << Relation{Relation::Kind::Reply, address, link, {}};
     }
 
+    bool m_isFetched;
     static constexpr qsizetype mostRemembered = 100'000;
     QHash<QString, std::pair<QString, QString>> m_addresses; ///< of statuses, by number
 };
+
+Result<std::unique_ptr<Reader>> makeMastodonReader(std::unique_ptr<ByteStream> bytes, const QString & /*name*/,
+                                                   const ReaderOptions &options)
+{
+    auto records = std::make_unique<JsonRecords>(std::move(bytes));
+    return std::unique_ptr<Reader>(std::make_unique<MastodonReader>(std::move(records), options.isFetched));
+}
 
 bool fits(const JsonShape &value)
 {
@@ -168,10 +189,8 @@ bool fits(const JsonShape &value)
 
 Format mastodonFormat()
 {
-    return {.key = u"mastodon"_s,
-            .name = Words::tr("Mastodon's API"),
-            .fitsJson = fits,
-            .make = makeJsonReader<MastodonReader>};
+    return {
+        .key = u"mastodon"_s, .name = Words::tr("Mastodon's API"), .fitsJson = fits, .make = makeMastodonReader};
 }
 
 } // namespace tidemark

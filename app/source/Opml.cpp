@@ -1,12 +1,17 @@
 #include "source/Opml.h"
 
+#include <QCoreApplication>
+#include <QFile>
 #include <QSet>
+#include <QXmlStreamWriter>
 
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
 namespace {
+
+constexpr qint64 largestList = qint64{16} * 1024 * 1024;
 
 void collect(const XmlElement &parent, QSet<QUrl> &known, QVector<ListedFeed> &feeds)
 {
@@ -37,6 +42,45 @@ QVector<ListedFeed> readOpml(const XmlElement &root)
     QVector<ListedFeed> feeds;
     collect(root, known, feeds);
     return feeds;
+}
+
+Result<QVector<ListedFeed>> readOpmlFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > largestList) {
+        return Error{Error::Kind::NotFound,
+                     QCoreApplication::translate("Opml", "%1 can't be read, or is larger than any list of feeds.")
+                         .arg(path)};
+    }
+    const XmlDocument document = readXml(file.readAll());
+    if (!document.root || document.root->name != "opml"_L1)
+        return Error{Error::Kind::Usage,
+                     QCoreApplication::translate("Opml", "%1 is no list of feeds (OPML).").arg(path)};
+    return readOpml(*document.root);
+}
+
+QByteArray writeOpml(const QVector<ListedFeed> &feeds)
+{
+    QByteArray document;
+    QXmlStreamWriter xml(&document);
+    xml.setAutoFormatting(true);
+    xml.writeStartDocument();
+    xml.writeStartElement(u"opml"_s);
+    xml.writeAttribute(u"version"_s, u"2.0"_s);
+    xml.writeStartElement(u"head"_s);
+    xml.writeTextElement(u"title"_s, u"Tidemark"_s);
+    xml.writeEndElement();
+    xml.writeStartElement(u"body"_s);
+    for (const ListedFeed &feed : feeds) {
+        xml.writeEmptyElement(u"outline"_s);
+        xml.writeAttribute(u"type"_s, u"rss"_s);
+        xml.writeAttribute(u"text"_s, feed.title);
+        xml.writeAttribute(u"xmlUrl"_s, feed.address.toString(QUrl::FullyEncoded));
+        if (!feed.site.isEmpty())
+            xml.writeAttribute(u"htmlUrl"_s, feed.site.toString(QUrl::FullyEncoded));
+    }
+    xml.writeEndDocument();
+    return document;
 }
 
 } // namespace tidemark

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "source/Xml.h"
+#include "story/Result.h"
 
 #include <QVector>
 
@@ -18,5 +19,11 @@ struct ListedFeed
 
 /// The feeds that an OPML document lists, those in folders too, each address once.
 QVector<ListedFeed> readOpml(const XmlElement &root);
+
+/// The same of a file; the Error says that it can't be read, or is no such list.
+Result<QVector<ListedFeed>> readOpmlFile(const QString &path);
+
+/// An OPML document, in UTF-8.
+QByteArray writeOpml(const QVector<ListedFeed> &feeds);
 
 } // namespace tidemark

@@ -42,6 +42,8 @@ struct ReaderOptions
     std::optional<ColumnMapping> mapping{}; ///< for CSV; absent: guessed from the header
     std::optional<qint64> room{};           ///< bytes that an archive may unpack to; absent: any
     ZstdWindow window = ZstdWindow::Usual;  ///< Large: the user agreed to the memory that it takes
+    /// The program asked a server for this: stories whose authors don't want to be found by searching stay there.
+    bool isFetched = false;
 };
 
 /// Opens a file, an archive or a folder with the reader its content asks for; the files in an archive or folder

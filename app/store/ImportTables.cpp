@@ -4,6 +4,7 @@
 #include "store/HiddenStories.h"
 #include "store/Settings.h"
 #include "store/StoryJson.h"
+#include "store/SubscriptionTable.h"
 #include "store/TakingBack.h"
 
 #include <QDateTime>
@@ -206,6 +207,27 @@ Result<> ImportTables::finishRun(qint64 run)
     return done ? Result<>() : Result<>(done.error());
 }
 
+Result<> ImportTables::finishFetch(qint64 run)
+{
+    Connection &connection = m_tables.connection;
+    Transaction transaction(connection, Transaction::Kind::WriteBesideIndex);
+    if (!transaction.begun())
+        return transaction.begun();
+    auto removed = connection.select(
+        u"DELETE FROM import_run WHERE id = ? AND added + updated + reposts + withdrawn + rejected = 0 "
+        "AND NOT EXISTS (SELECT 1 FROM provenance WHERE run = import_run.id) "
+        "AND NOT EXISTS (SELECT 1 FROM repost_provenance WHERE run = import_run.id) "
+        "AND NOT EXISTS (SELECT 1 FROM story_raw WHERE run = import_run.id)"_s,
+        {run});
+    if (!removed)
+        return removed.error();
+    if (connection.changes() == 0) {
+        if (auto finished = finishRun(run); !finished)
+            return finished;
+    }
+    return transaction.commit();
+}
+
 Result<StoryId> ImportTables::add(const CodedStory &story, int codebookVersion, const QStringList &keys,
                                   const RecordPlace &place)
 {
@@ -389,6 +411,21 @@ Result<> ImportTables::takeBack(const QString &key, Platform platform, const QSt
 Result<> ImportTables::reject(const QString &reason, const RecordPlace &place)
 {
     return m_reject.run(m_run, place.number, reason, place.packed);
+}
+
+Result<> ImportTables::notePlace(qint64 subscription, const QString &place)
+{
+    return tidemark::notePlace(m_tables.connection, subscription, place);
+}
+
+Result<> ImportTables::showAgain(StoryId id)
+{
+    auto shown = m_tables.connection.select(u"DELETE FROM hidden_story WHERE story = ?"_s, {toNumber(id)});
+    if (!shown)
+        return shown.error();
+    m_touched.changed.append(id);
+    m_touched.repostsGone = true; // theirs come back with it
+    return {};
 }
 
 Result<> ImportTables::purge(const Progress &progress)

@@ -61,6 +61,8 @@ public:
     Result<TouchedStories> commitBatch(const StoredRun &run);
     void dropBatch();
     Result<> finishRun(qint64 run);
+    /// The same for a run that need not have brought anything: then nothing of it stays.
+    Result<> finishFetch(qint64 run);
 
     /// Whether the collection keeps records as they came. Known once a run is open.
     [[nodiscard]] bool keepsRaw() const { return m_keepRaw; }
@@ -88,6 +90,10 @@ public:
     /// All stories of an account, by its native id.
     Result<> takeAccountBack(Platform platform, const QString &nativeId, const QString &reason);
     Result<> reject(const QString &reason, const RecordPlace &place);
+    /// How far a subscription was read with this batch.
+    Result<> notePlace(qint64 subscription, const QString &place);
+    /// A hidden story stands again where it was shared, and can be seen again.
+    Result<> showAgain(StoryId id);
 
     /// The words of stories that were taken back leave the file.
     Result<> purge(const Progress &progress);

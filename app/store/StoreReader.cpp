@@ -316,6 +316,16 @@ Result<QVector<StoredSource>> StoreReader::sources()
     return sources;
 }
 
+Result<QVector<StoredSubscription>> StoreReader::subscriptions()
+{
+    return readSubscriptions(*m_connection);
+}
+
+Result<QVector<AskedStory>> StoreReader::askedStories(Platform platform)
+{
+    return readAskedStories(*m_connection, platform);
+}
+
 Result<QVector<StoredRun>> StoreReader::runs()
 {
     return readRuns(*m_connection);

@@ -6,6 +6,7 @@
 #include "store/ModelTables.h"
 #include "store/StoreFacts.h"
 #include "story/DatedEvent.h"
+#include "store/SubscriptionTable.h"
 #include "story/Progress.h"
 #include "story/Result.h"
 #include "story/StoryRow.h"
@@ -95,7 +96,10 @@ public:
 
     // The rest.
     Result<QVector<StoredSource>> sources();
-    Result<QVector<StoredRun>> runs(); ///< newest first
+    Result<QVector<StoredRun>> runs();                   ///< newest first
+    Result<QVector<StoredSubscription>> subscriptions(); ///< by name
+    /// The stories that a platform can be asked about, hidden ones too.
+    Result<QVector<AskedStory>> askedStories(Platform platform);
     Result<QVector<StoredRejection>> rejections(qint64 run);
     Result<StoreSettings> settings();
     Result<Codebook> codebook();

@@ -10,6 +10,7 @@
 #include "store/Recoding.h"
 #include "store/Settings.h"
 #include "store/StoryJson.h"
+#include "store/SubscriptionTable.h"
 #include "store/TakingBack.h"
 #include "store/WriterTables.h"
 
@@ -192,6 +193,49 @@ Result<TouchedStories> StoreWriter::removeSource(qint64 source, bool withStories
         }
         return {};
     });
+}
+
+Result<qint64> StoreWriter::addSubscription(const Subscription &subscription)
+{
+    return inTransaction(
+        *m_tables, [&] { return tidemark::addSubscription(*m_connection, subscription); },
+        Transaction::Kind::WriteBesideIndex);
+}
+
+Result<> StoreWriter::changeSubscription(const Subscription &subscription)
+{
+    return inTransaction(*m_tables, [&] { return tidemark::changeSubscription(*m_connection, subscription); });
+}
+
+Result<> StoreWriter::noteOutcome(qint64 subscription, const SubscriptionState &state)
+{
+    return inTransaction(
+        *m_tables, [&] { return tidemark::noteOutcome(*m_connection, subscription, state); },
+        Transaction::Kind::WriteBesideIndex);
+}
+
+Result<> StoreWriter::notePlace(qint64 subscription, const QString &place)
+{
+    return inTransaction(
+        *m_tables, [&] { return tidemark::notePlace(*m_connection, subscription, place); },
+        Transaction::Kind::WriteBesideIndex);
+}
+
+Result<TouchedStories> StoreWriter::removeSubscription(qint64 subscription, bool withStories, Progress &progress)
+{
+    auto source = m_connection->value(
+        u"SELECT source.id FROM source JOIN subscription USING (digest) WHERE subscription.id = ?"_s,
+        {subscription});
+    if (!source)
+        return source.error();
+    auto removed
+        = inTransaction(*m_tables, [&] { return tidemark::removeSubscription(*m_connection, subscription); });
+    if (!removed)
+        return removed.error();
+    // Its stories go on telling where they came from.
+    if (!withStories || !source->isValid())
+        return TouchedStories();
+    return removeSource(source->toLongLong(), true, progress);
 }
 
 Result<TouchedStories> StoreWriter::forget(std::span<const StoryId> ids, Progress &progress)

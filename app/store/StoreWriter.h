@@ -7,6 +7,7 @@
 #include "story/DatedEvent.h"
 #include "story/Progress.h"
 #include "story/Result.h"
+#include "story/Subscription.h"
 #include "theme/Codebook.h"
 #include "theme/RuleCoder.h"
 #include "theme/ThemeModel.h"
@@ -77,6 +78,14 @@ public:
 
     /// A short step of the merging that a large import leaves to idle time. True: there is more to do.
     Result<bool> mergeFullTextStep();
+
+    // What is asked over the network.
+    Result<qint64> addSubscription(const Subscription &subscription); ///< gives its number
+    Result<> changeSubscription(const Subscription &subscription);
+    Result<> noteOutcome(qint64 subscription, const SubscriptionState &state); ///< of a fetch
+    Result<> notePlace(qint64 subscription, const QString &place);
+    /// Its stories stay unless they are to go as well; those that another source brought stay in any case.
+    Result<TouchedStories> removeSubscription(qint64 subscription, bool withStories, Progress &progress);
 
     // Settings.
     Result<> setTimeZone(const QTimeZone &zone);

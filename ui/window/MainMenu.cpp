@@ -81,6 +81,8 @@ LiveMenus fillMenuBar(QMenuBar *bar, const WindowActions &actions)
     QMenu *collection = bar->addMenu(tr("&Collection"));
     collection->addActions({actions.themes, actions.events});
     collection->addSeparator();
+    collection->addActions({actions.sources, actions.fetchAll, actions.recheck});
+    collection->addSeparator();
     collection->addActions({actions.undoImport, actions.removeSource, actions.rejectedRecords});
     collection->addSeparator();
     collection->addActions(

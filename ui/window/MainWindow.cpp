@@ -13,12 +13,13 @@
 #include "theme/Palette.h"
 #include "window/Banners.h"
 #include "window/CollectionCommands.h"
-#include "window/ImportQueue.h"
 #include "window/EventCommands.h"
 #include "window/HelpCommands.h"
+#include "window/ImportQueue.h"
 #include "window/LayoutMemory.h"
 #include "window/QuickHide.h"
 #include "window/RecentCollections.h"
+#include "window/SourceCommands.h"
 #include "window/WindowActions.h"
 #include "window/Workspace.h"
 
@@ -237,6 +238,7 @@ void MainWindow::adopt(std::unique_ptr<Collection> collection)
     auto *commands = new CollectionCommands(m_workspace->collection(), m_workspace->covering(), m_actions, m_jobs,
                                             m_workspace);
     new EventCommands(m_workspace->collection(), m_actions, m_jobs, m_workspace);
+    new SourceCommands(m_workspace->collection(), m_actions, m_jobs, m_workspace);
     connect(m_banners, &Banners::coveringWished, commands, &CollectionCommands::cover);
     connect(m_workspace, &Workspace::importWished, m_imports, &ImportQueue::choose);
     m_stack->addWidget(m_workspace);

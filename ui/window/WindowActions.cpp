@@ -82,6 +82,9 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     forget = make(u"forget"_s, tr("&Forget Story..."));
 
     themes = make(u"themes"_s, tr("&Themes..."));
+    sources = make(u"sources"_s, tr("&Sources..."));
+    fetchAll = make(u"fetchAll"_s, tr("&Fetch All"), {QKeySequence(u"F5"_s)});
+    recheck = make(u"recheck"_s, tr("Ask Whether Stories Still Sta&nd"));
     undoImport = make(u"undoImport"_s, tr("&Undo Import..."));
     removeSource = make(u"removeSource"_s, tr("&Remove Source..."));
     timeZone = make(u"timeZone"_s, tr("Time &Zone..."));
@@ -108,13 +111,13 @@ void WindowActions::setCollectionState(bool isOpen, bool writable)
          {exportStories,   saveCopy,      copy,         copyWithNames,  find,          back,          forward,
           saveFilter,      nextPane,      previousPane, showAuthors,    explainThemes, showCovered,   coveredThemes,
           nextStory,       previousStory, nextUnread,   previousUnread, nextMatch,     previousMatch, check,
-          rejectedRecords, themes,        newestFirst,  oldestFirst,    foldCopies})
+          rejectedRecords, themes,        sources,      newestFirst,    oldestFirst,   foldCopies})
         action->setEnabled(isOpen);
     print->setEnabled(isOpen);
     drawSample->setEnabled(isOpen);
     excerptNote->setEnabled(isOpen && writable);
-    for (QAction *action : {undo, redo, keepAuthorsShown, star, unread, note, doNotQuote, forget, undoImport,
-                            removeSource, timeZone, publicAccounts, personalColumns, events})
+    for (QAction *action : {undo, redo, keepAuthorsShown, star, unread, note, doNotQuote, forget, fetchAll, recheck,
+                            undoImport, removeSource, timeZone, publicAccounts, personalColumns, events})
         action->setEnabled(isOpen && writable);
     for (QAction *action : themeKeys)
         action->setEnabled(isOpen && writable);

@@ -82,6 +82,9 @@ public:
 
     // Collection
     QAction *themes;
+    QAction *sources;
+    QAction *fetchAll;
+    QAction *recheck;
     QAction *undoImport;
     QAction *removeSource;
     QAction *timeZone;

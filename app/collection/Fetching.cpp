@@ -1,0 +1,159 @@
+#include "collection/Fetching.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include <memory>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr int mostPages = 1000; ///< of one run
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Fetch)
+};
+
+/// The answer, or how the fetch ends without one.
+std::variant<HttpAnswer, SubscriptionState> asked(PoliteClient &client, const HttpRequest &request,
+                                                  const Progress &progress)
+{
+    auto outcome = client.ask(request, progress);
+    if (auto *answer = std::get_if<HttpAnswer>(&outcome))
+        return std::move(*answer);
+    SubscriptionState state;
+    if (const auto *alone = std::get_if<LeftAlone>(&outcome)) {
+        state.outcome = FetchOutcome::Waiting;
+        state.notBefore = alone->until;
+        state.message = alone->message;
+        return state;
+    }
+    const auto &failure = std::get<HttpFailure>(outcome);
+    state.message = failure.message;
+    switch (failure.kind) {
+    case HttpFailure::Kind::Offline:
+        state.outcome = FetchOutcome::Offline;
+        break;
+    case HttpFailure::Kind::Cancelled:
+        state.outcome = FetchOutcome::Partly;
+        break;
+    default:
+        state.outcome = FetchOutcome::Failed;
+    }
+    return state;
+}
+
+SubscriptionState problem(FetchOutcome outcome, const QString &message)
+{
+    SubscriptionState state;
+    state.outcome = outcome;
+    state.message = message;
+    return state;
+}
+
+/// One fetch of one subscription from its first page to its last.
+class Fetch
+{
+public:
+    Fetch(const StoredSubscription &stored, Network &network, const FetchSink &sink, Progress &progress)
+        : m_stored(stored), m_network(network), m_sink(sink), m_progress(progress)
+    {
+        m_report.subscription = stored.subscription.number;
+        m_report.name = stored.subscription.name;
+    }
+
+    SourceFetch run(const Secret &secret, std::optional<Instant> since)
+    {
+        SubscriptionState end = readPages(secret, since);
+        if (m_report.run != 0) {
+            if (const Result<> finished = m_sink.finish(m_report.run); !finished)
+                end = problem(FetchOutcome::Failed, finished.error().message);
+        }
+        end.askedAt = QDateTime::currentMSecsSinceEpoch();
+        if (const Result<> noted = m_sink.note(m_stored.subscription.number, end); !noted)
+            end = problem(FetchOutcome::Failed, noted.error().message);
+        m_report.outcome = end.outcome;
+        m_report.message = end.message;
+        m_report.notBefore = end.notBefore;
+        return std::move(m_report);
+    }
+
+private:
+    SubscriptionState readPages(const Secret &secret, std::optional<Instant> since)
+    {
+        const auto source = makePageSource(m_stored.subscription, m_stored.state.place, secret, since);
+        for (int pages = 0; pages < mostPages; ++pages) {
+            const auto request = source->next();
+            if (!request && source->hasMore())
+                return problem(FetchOutcome::Partly,
+                               Words::tr("This run has read as many posts as it may. Fetch again to go on."));
+            if (!request)
+                return problem(FetchOutcome::Done, {});
+            const auto answer = asked(m_network.client(), *request, m_progress);
+            if (const auto *end = std::get_if<SubscriptionState>(&answer))
+                return *end;
+            auto page = source->take(std::get<HttpAnswer>(answer));
+            if (const auto *trouble = std::get_if<PageProblem>(&page))
+                return problem(trouble->outcome, trouble->message);
+            if (auto taken = takePage(std::get<FetchedPage>(page), std::get<HttpAnswer>(answer).address); !taken)
+                return problem(FetchOutcome::Failed, taken.error().message);
+        }
+        return problem(FetchOutcome::Partly,
+                       Words::tr("%1 has more than one run takes. Fetch again to go on.")
+                           .arg(shownHost(m_stored.subscription.address)));
+    }
+
+    Result<> takePage(const FetchedPage &page, const QUrl &address)
+    {
+        if (page.bytes.isEmpty() && page.place.isEmpty())
+            return {};
+        auto taken = m_sink.take(m_stored, page);
+        if (!taken)
+            return Error{taken.error().kind,
+                         Words::tr("%1 sent a page that can't be read, so nothing of it was taken. %2")
+                             .arg(shownHost(address), taken.error().message)};
+        ++m_report.pages;
+        m_report.counts += taken->counts;
+        if (taken->run != 0)
+            m_report.run = taken->run;
+        for (auto it = taken->skippedBy.cbegin(); it != taken->skippedBy.cend(); ++it)
+            m_report.skippedBy[it.key()] += it.value();
+        m_progress.items += taken->counts.read;
+        return {};
+    }
+
+    const StoredSubscription &m_stored;
+    Network &m_network;
+    const FetchSink &m_sink;
+    Progress &m_progress;
+    SourceFetch m_report;
+};
+
+} // namespace
+
+SourceFetch fetchSource(const StoredSubscription &stored, const Secret &secret, std::optional<Instant> since,
+                        Network &network, const FetchSink &sink, Progress &progress)
+{
+    const auto notBefore = stored.state.notBefore;
+    if (notBefore && *notBefore > QDateTime::currentMSecsSinceEpoch()) {
+        SourceFetch report;
+        report.subscription = stored.subscription.number;
+        report.name = stored.subscription.name;
+        report.outcome = FetchOutcome::Waiting;
+        report.notBefore = notBefore;
+        report.message = Words::tr("%1 asks to be left alone until %2.")
+                             .arg(shownHost(stored.subscription.address),
+                                  QLocale::system().toString(QDateTime::fromMSecsSinceEpoch(*notBefore),
+                                                             QLocale::ShortFormat));
+        return report;
+    }
+    return Fetch(stored, network, sink, progress).run(secret, since);
+}
+
+} // namespace tidemark

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "fetch/Keyring.h"
+#include "fetch/PoliteClient.h"
+
+#include <memory>
+
+namespace tidemark {
+
+/// What the network's thread owns. Nothing of it is made, and no connection opened, before somebody asks for a
+/// fetch.
+class Network final
+{
+public:
+    PoliteClient &client()
+    {
+        if (!m_http) {
+            m_http = std::make_unique<HttpClient>();
+            m_polite = std::make_unique<PoliteClient>(*m_http);
+        }
+        return *m_polite;
+    }
+    Keyring &keyring() { return m_keyring; }
+
+    /// Whoever waits looks at the progress, which is cancelled first.
+    static void interrupt() {}
+
+private:
+    std::unique_ptr<HttpClient> m_http;
+    std::unique_ptr<PoliteClient> m_polite;
+    Keyring m_keyring;
+};
+
+} // namespace tidemark

@@ -1,0 +1,86 @@
+#include "collection/SubscriptionRules.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr qsizetype mostTags = 4;  ///< that servers take together
+constexpr int smallestBudget = 10; ///< X gives no smaller page
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Subscription)
+};
+
+} // namespace
+
+QUrl typedAddress(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    return QUrl(trimmed.contains("://"_L1) ? trimmed : u"https://"_s + trimmed, QUrl::StrictMode);
+}
+
+QStringList typedTags(const QString &text)
+{
+    static const QRegularExpression between(u"[,\\s]+"_s);
+    QStringList tags;
+    for (const QString &part : text.split(between, Qt::SkipEmptyParts))
+        tags << (part.startsWith(u'#') ? part.mid(1) : part);
+    tags.removeAll(QString());
+    tags.removeDuplicates();
+    return tags;
+}
+
+std::optional<QString> lackOf(const Subscription &subscription)
+{
+    const bool hasTags = !subscription.anyTags.isEmpty() || !subscription.allTags.isEmpty();
+    const QString scheme = subscription.address.scheme();
+    if (!subscription.address.isValid() || subscription.address.host().isEmpty()
+        || (scheme != "https"_L1 && scheme != "http"_L1)) {
+        return Words::tr("“%1” is no address. Give one like https://server.example.")
+            .arg(subscription.address.toString());
+    }
+    switch (subscription.service) {
+    case Service::Feed:
+        break;
+    case Service::Mastodon:
+        if (!hasTags)
+            return Words::tr("Name the hashtags that are to be followed.");
+        if (subscription.anyTags.size() + subscription.allTags.size() + subscription.noneTags.size() > mostTags)
+            return Words::tr("Servers take at most four hashtags together.");
+        break;
+    case Service::Bluesky:
+        if (!hasTags && subscription.words.isEmpty())
+            return Words::tr("Say what is to be searched for.");
+        if (subscription.account.isEmpty())
+            return Words::tr("Bluesky lets nobody search without an account: name yours, and give an app password "
+                             "of it.");
+        break;
+    case Service::X:
+        if (subscription.words.isEmpty())
+            return Words::tr("Say what is to be searched for.");
+        if (subscription.budget < smallestBudget)
+            return Words::tr("X takes money for every post that is read: set a budget, how many one fetch may read "
+                             "at most (10 or more).");
+        break;
+    }
+    return std::nullopt;
+}
+
+QString nameFor(const Subscription &subscription)
+{
+    QStringList tags;
+    for (const QString &tag : subscription.anyTags + subscription.allTags)
+        tags << u'#' + tag;
+    const QString what = subscription.words.isEmpty() ? tags.join(u' ') : subscription.words;
+    const QString path = subscription.service == Service::Feed ? subscription.address.path() : QString();
+    const QString where = subscription.address.host() + (path == "/"_L1 ? QString() : path);
+    return what.isEmpty() ? where : what + u' ' + where;
+}
+
+} // namespace tidemark

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "story/Subscription.h"
+
+#include <optional>
+
+namespace tidemark {
+
+/// An address as people type it: without a scheme it is meant to be https.
+QUrl typedAddress(const QString &text);
+
+/// Hashtags as people type them: with or without #, separated by commas or blanks.
+QStringList typedTags(const QString &text);
+
+/// What a subscription lacks to be fetched, as a sentence; nothing: it can be.
+std::optional<QString> lackOf(const Subscription &subscription);
+
+/// A name for one that got none: what it asks for, and where.
+QString nameFor(const Subscription &subscription);
+
+} // namespace tidemark

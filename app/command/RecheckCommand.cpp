@@ -1,0 +1,98 @@
+#include "command/Subscriptions.h"
+#include "command/Terminal.h"
+#include "command/Tokens.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Command", text);
+}
+
+Result<QHash<qint64, QString>> secretsFrom(const Invocation &invocation, const Collection &collection)
+{
+    QHash<qint64, QString> secrets;
+    const auto token = tokenFrom(invocation);
+    if (!token)
+        return token.error();
+    if (!*token)
+        return secrets;
+    const auto subscription = subscriptionNamed(collection, invocation.value(u"source"_s));
+    if (!subscription)
+        return subscription.error();
+    // Whichever subscription of that server is asked through.
+    for (const SubscriptionFacts &each : collection.facts().subscriptions) {
+        if (each.subscription.service == subscription->service
+            && each.subscription.address == subscription->address)
+            secrets.insert(each.subscription.number, **token);
+    }
+    return secrets;
+}
+
+int runRecheck(const Invocation &invocation)
+{
+    const auto collection = openCollection(invocation, Collection::Missing::Fail);
+    if (!collection)
+        return fail(collection.error());
+    const auto secrets = secretsFrom(invocation, **collection);
+    if (!secrets)
+        return fail(secrets.error());
+    const auto report = waitFor((*collection)->recheck(*secrets), tr("Asking"));
+    if (!report)
+        return fail(report.error());
+    if (invocation.has(u"json"_s)) {
+        printJson({{u"asked"_s, report->asked},
+                   {u"standing"_s, report->standing},
+                   {u"deleted"_s, report->deleted},
+                   {u"hidden"_s, report->hidden},
+                   {u"visible_again"_s, report->visibleAgain},
+                   {u"unknown"_s, report->unknown},
+                   {u"notes"_s, QJsonArray::fromStringList(report->notes)}});
+        return finished(Done);
+    }
+    printLine(tr("%1 stories still stand where they were shared.").arg(report->standing));
+    if (report->deleted > 0)
+        printLine(
+            tr("%1 were deleted there and are gone here; their words have left the collection's file. Copies and "
+               "backups of it still hold them.")
+                .arg(report->deleted));
+    if (report->hidden > 0)
+        printLine(tr("%1 are out of sight there: hidden here, and gone in seven days.").arg(report->hidden));
+    if (report->visibleAgain > 0)
+        printLine(tr("%1 that were hidden can be seen again.").arg(report->visibleAgain));
+    if (report->unknown > 0)
+        printLine(tr("Of %1 nobody said anything; they stay as they are.").arg(report->unknown));
+    for (const QString &note : report->notes)
+        printLine(u"  "_s + note);
+    return finished(Done);
+}
+
+} // namespace
+
+Command recheckCommand()
+{
+    return {.name = u"recheck"_s,
+            .arguments = {},
+            .summary = tr("ask the platforms whether the stories still stand there"),
+            .details
+            = tr("What was deleted there goes here and stays away; what is out of sight there (its account "
+                 "protected, suspended or gone) is hidden and goes after seven days; where nobody answers, nothing "
+                 "changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X "
+                 "through the first source of that service."),
+            .options
+            = {collectionOption(),
+               jsonOption(),
+               {u"source"_s, u"NAME"_s, tr("whose token --token-from gives")},
+               tokenOption(tr("a token or app password where the keyring has none: a line of standard input, or an "
+                              "environment variable"))},
+            .run = runRecheck};
+}
+
+} // namespace tidemark

@@ -1,0 +1,329 @@
+#include "collection/SubscriptionRules.h"
+#include "command/Subscriptions.h"
+#include "command/Terminal.h"
+#include "command/Tokens.h"
+#include "source/Opml.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonArray>
+#include <QUrl>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Command", text);
+}
+
+Result<Service> serviceFrom(const Invocation &invocation)
+{
+    if (!invocation.has(u"service"_s))
+        return invocation.has(u"tag"_s) || invocation.has(u"all"_s) ? Service::Mastodon : Service::Feed;
+    const auto service = serviceFromKey(invocation.value(u"service"_s));
+    if (service)
+        return *service;
+    return Error{Error::Kind::Usage,
+                 tr("There is no service “%1”: feed, mastodon, bluesky or x.").arg(invocation.value(u"service"_s))};
+}
+
+Result<Subscription> subscriptionFrom(const Invocation &invocation, const QTimeZone &zone)
+{
+    Subscription subscription;
+    auto service = serviceFrom(invocation);
+    if (!service)
+        return service.error();
+    subscription.service = *service;
+    subscription.address = typedAddress(invocation.positional().value(1));
+    subscription.anyTags = typedTags(invocation.value(u"tag"_s));
+    subscription.allTags = typedTags(invocation.value(u"all"_s));
+    subscription.noneTags = typedTags(invocation.value(u"none"_s));
+    subscription.words = invocation.value(u"query"_s);
+    subscription.account = invocation.value(u"account"_s);
+    subscription.wholeArchive = invocation.has(u"archive"_s);
+    const auto budget = invocation.number(u"budget"_s, 0);
+    if (!budget)
+        return budget.error();
+    subscription.budget = int(std::min<qint64>(*budget, 1'000'000));
+    auto since = sinceFrom(invocation, zone);
+    if (!since)
+        return since.error();
+    subscription.since = *since;
+    if (const auto lack = lackOf(subscription))
+        return Error{Error::Kind::Usage, *lack};
+    subscription.name = invocation.value(u"name"_s, nameFor(subscription));
+    return subscription;
+}
+
+int add(const Invocation &invocation)
+{
+    // Looked at first, so that no collection is made for nothing.
+    auto collection = openCollection(invocation, Collection::Missing::Fail);
+    const bool isMissing = !collection && collection.error().kind == Error::Kind::NotFound;
+    const auto subscription
+        = subscriptionFrom(invocation, collection ? (*collection)->facts().zone : QTimeZone::utc());
+    if (!subscription)
+        return fail(subscription.error());
+    const auto token = tokenFrom(invocation);
+    if (!token)
+        return fail(token.error());
+    if (isMissing)
+        collection = openCollection(invocation, Collection::Missing::Create);
+    if (!collection)
+        return fail(collection.error());
+    const auto added = waitFor((*collection)->addSubscription(*subscription), tr("Adding"));
+    if (!added)
+        return fail(added.error());
+    QString kept;
+    if (*token) {
+        const auto secret = waitFor((*collection)->keepSecret(*subscription, **token), tr("Keeping the token"));
+        if (!secret)
+            return fail(secret.error());
+        kept = *secret == SecretKept::InKeyring ? tr("Its token is in the system's keyring.")
+                                                : tr("This system has no keyring, so its token is kept nowhere: "
+                                                     "give it to each fetch with --token-from.");
+    }
+    if (invocation.has(u"json"_s)) {
+        printJson({{u"name"_s, subscription->name}, {u"service"_s, serviceKey(subscription->service)}});
+    } else {
+        printLine(tr("Added “%1” (%2). Nothing is fetched before you ask: tidemark fetch.")
+                      .arg(subscription->name, serviceName(subscription->service)));
+        if (!kept.isEmpty())
+            printLine(kept);
+    }
+    return finished(Done);
+}
+
+QJsonValue timeOrNull(const std::optional<Instant> &instant)
+{
+    return instant ? QJsonValue(utcText(*instant)) : QJsonValue();
+}
+
+QJsonObject asJson(const SubscriptionFacts &facts, qint64 stories)
+{
+    const Subscription &subscription = facts.subscription;
+    return {{u"name"_s, subscription.name},
+            {u"service"_s, serviceKey(subscription.service)},
+            {u"address"_s, subscription.address.toString()},
+            {u"tag"_s, QJsonArray::fromStringList(subscription.anyTags)},
+            {u"all"_s, QJsonArray::fromStringList(subscription.allTags)},
+            {u"none"_s, QJsonArray::fromStringList(subscription.noneTags)},
+            {u"query"_s, subscription.words},
+            {u"budget"_s, subscription.budget},
+            {u"since"_s, timeOrNull(subscription.since)},
+            {u"paused"_s, subscription.paused},
+            {u"stories"_s, stories},
+            {u"outcome"_s, outcomeKey(facts.state.outcome)},
+            {u"message"_s, facts.state.message},
+            {u"asked_at"_s, timeOrNull(facts.state.askedAt)},
+            {u"not_before"_s, timeOrNull(facts.state.notBefore)}};
+}
+
+int list(const Invocation &invocation)
+{
+    const auto collection = openCollection(invocation, Collection::Missing::Fail);
+    if (!collection)
+        return fail(collection.error());
+    const CollectionFacts facts = (*collection)->facts();
+    QStringList subscribed;
+    QJsonArray sources;
+    const auto storiesOf = [&](const QString &name) {
+        const auto source = std::find_if(facts.sources.cbegin(), facts.sources.cend(),
+                                         [&](const SourceFacts &each) { return each.name == name; });
+        return source == facts.sources.cend() ? 0 : source->stories;
+    };
+    for (const SubscriptionFacts &each : facts.subscriptions) {
+        const QString name = each.subscription.name;
+        subscribed << name;
+        if (invocation.has(u"json"_s)) {
+            sources.append(asJson(each, storiesOf(name)));
+            continue;
+        }
+        printLine(u"%1  %2  %3  %4%5"_s.arg(storiesOf(name), 10)
+                      .arg(serviceKey(each.subscription.service), -8)
+                      .arg(outcomeKey(each.state.outcome), -7)
+                      .arg(name, each.subscription.paused ? tr(" (paused)") : QString()));
+        if (!each.state.message.isEmpty())
+            printLine(u"            "_s + each.state.message);
+    }
+    for (const SourceFacts &each : facts.sources) {
+        if (subscribed.contains(each.name))
+            continue;
+        if (invocation.has(u"json"_s))
+            sources.append(QJsonObject{{u"name"_s, each.name},
+                                       {u"service"_s, u"file"_s},
+                                       {u"format"_s, each.format},
+                                       {u"stories"_s, each.stories}});
+        else
+            printLine(
+                u"%1  %2  %3  %4"_s.arg(each.stories, 10).arg(u"file"_s, -8).arg(QString(), -7).arg(each.name));
+    }
+    if (invocation.has(u"json"_s))
+        printJson({{u"sources"_s, sources}});
+    return finished(Done);
+}
+
+int remove(const Invocation &invocation)
+{
+    const auto collection = openCollection(invocation, Collection::Missing::Fail);
+    if (!collection)
+        return fail(collection.error());
+    const QString name = invocation.positional().value(1);
+    const auto subscription = subscriptionNamed(**collection, name);
+    if (!subscription)
+        return fail(subscription.error());
+    const bool withStories = invocation.has(u"with-stories"_s);
+    const auto gone = waitFor((*collection)->removeSubscription(subscription->number, withStories), tr("Removing"));
+    if (!gone)
+        return fail(gone.error());
+    printLine(withStories ? tr("Removed “%1” and %2 stories that only it had brought.").arg(name).arg(*gone)
+                          : tr("Removed “%1”. Its stories stay.").arg(name));
+    return finished(Done);
+}
+
+int setPaused(const Invocation &invocation, bool paused)
+{
+    const auto collection = openCollection(invocation, Collection::Missing::Fail);
+    if (!collection)
+        return fail(collection.error());
+    auto subscription = subscriptionNamed(**collection, invocation.positional().value(1));
+    if (!subscription)
+        return fail(subscription.error());
+    subscription->paused = paused;
+    const auto changed = waitFor((*collection)->changeSubscription(*subscription), tr("Changing"));
+    return changed ? finished(Done) : fail(changed.error());
+}
+
+int importList(const Invocation &invocation)
+{
+    const auto feeds = readOpmlFile(invocation.positional().value(1));
+    if (!feeds)
+        return fail(feeds.error());
+    const auto collection = openCollection(invocation, Collection::Missing::Create);
+    if (!collection)
+        return fail(collection.error());
+    int added = 0;
+    for (const ListedFeed &feed : *feeds) {
+        Subscription subscription;
+        subscription.address = feed.address;
+        subscription.name = feed.title.isEmpty() ? nameFor(subscription) : feed.title;
+        if (lackOf(subscription))
+            continue;
+        added += waitFor((*collection)->addSubscription(subscription), tr("Adding")) ? 1 : 0;
+    }
+    printLine(
+        tr("Added %1 of %2 feeds; the rest were there already or have no address.").arg(added).arg(feeds->size()));
+    return finished(Done);
+}
+
+int exportList(const Invocation &invocation)
+{
+    const auto collection = openCollection(invocation, Collection::Missing::Fail);
+    if (!collection)
+        return fail(collection.error());
+    QVector<ListedFeed> feeds;
+    const CollectionFacts facts = (*collection)->facts();
+    for (const SubscriptionFacts &each : facts.subscriptions) {
+        if (each.subscription.service == Service::Feed)
+            feeds.append({each.subscription.name, each.subscription.address, {}});
+    }
+    printLine(writeOpml(feeds));
+    return finished(Done);
+}
+
+int runSources(const Invocation &invocation)
+{
+    const QString what = invocation.positional().value(0, u"list"_s);
+    if (what == "list"_L1)
+        return list(invocation);
+    if (what == "opml"_L1)
+        return exportList(invocation);
+    if (invocation.positional().size() != 2)
+        return fail(
+            Error{Error::Kind::Usage,
+                  tr("Say what to do and with which: add ADDRESS, list, pause NAME, resume NAME, remove NAME, "
+                     "import FILE, opml.")});
+    if (what == "add"_L1)
+        return add(invocation);
+    if (what == "import"_L1)
+        return importList(invocation);
+    if (what == "remove"_L1)
+        return remove(invocation);
+    if (what == "pause"_L1 || what == "resume"_L1)
+        return setPaused(invocation, what == "pause"_L1);
+    return fail(Error{Error::Kind::Usage,
+                      tr("There is no “%1” here: add, list, pause, resume, remove, import, opml.").arg(what)});
+}
+
+} // namespace
+
+Result<Subscription> subscriptionNamed(const Collection &collection, const QString &name)
+{
+    const CollectionFacts facts = collection.facts();
+    for (const SubscriptionFacts &each : facts.subscriptions) {
+        if (each.subscription.name == name)
+            return each.subscription;
+    }
+    return Error{Error::Kind::Usage,
+                 tr("There is no subscription “%1”; tidemark sources list shows them all.").arg(name)};
+}
+
+Result<std::optional<Instant>> sinceFrom(const Invocation &invocation, const QTimeZone &zone)
+{
+    if (!invocation.has(u"since"_s))
+        return std::optional<Instant>();
+    const QDate date = QDate::fromString(invocation.value(u"since"_s), Qt::ISODate);
+    if (!date.isValid())
+        return Error{Error::Kind::Usage,
+                     tr("“%1” is no date. Write it as 2017-10-15.").arg(invocation.value(u"since"_s))};
+    return std::optional<Instant>(QDateTime(date, QTime(0, 0), zone).toMSecsSinceEpoch());
+}
+
+CommandOption sinceOption(const QString &meaning)
+{
+    return {u"since"_s, u"DATE"_s, meaning};
+}
+
+Command sourcesCommand()
+{
+    return {
+        .name = u"sources"_s,
+        .arguments = u"add ADDRESS | list | pause NAME | resume NAME | remove NAME | import FILE | opml"_s,
+        .summary = tr("what brings stories: subscriptions to servers and feeds, and files"),
+        .details
+        = tr("A subscription is fetched when you ask for it (tidemark fetch) and at no other time. ADDRESS is that "
+             "of "
+             "a feed (RSS, Atom, JSON Feed) or of a page that names one; of a server with Mastodon's API, with the "
+             "hashtags to follow; of your own Bluesky server (https://bsky.social); or https://api.x.com. Only "
+             "https "
+             "is used, except for servers in your own network whose address you type. import takes the feeds of an "
+             "OPML "
+             "file, opml writes one.\n\nAuthors who ask not to be "
+             "found by searching, and those who show their posts only to people who are logged in, are left out."),
+        .options
+        = {collectionOption(),
+           jsonOption(),
+           {u"service"_s, u"SERVICE"_s,
+            tr("feed, mastodon, bluesky or x; mastodon where hashtags are named, else feed")},
+           {u"name"_s, u"NAME"_s, tr("what to call it; without it, what it asks for and where")},
+           {u"tag"_s, u"A,B"_s, tr("hashtags, of which a story has any")},
+           {u"all"_s, u"A,B"_s, tr("hashtags, all of which it has")},
+           {u"none"_s, u"A,B"_s, tr("hashtags, none of which it has")},
+           {u"query"_s, u"TEXT"_s, tr("what Bluesky or X search for, in their own query language")},
+           {u"account"_s, u"HANDLE"_s, tr("your account on Bluesky, whose app password lets Tidemark search")},
+           tokenOption(tr("where the token (Mastodon, X) or app password (Bluesky) comes from: a line of standard "
+                          "input, or an environment variable. It goes into the system's keyring")),
+           sinceOption(tr("how far back to fetch; without it, as far as the server goes")),
+           {u"archive"_s, {}, tr("X: search the full archive, not the last seven days")},
+           {u"budget"_s, u"POSTS"_s, tr("X: how many posts one fetch may read at most, for each costs money")},
+           {u"with-stories"_s, {}, tr("remove: the stories that only it had brought go, too")}},
+        .run = runSources};
+}
+
+} // namespace tidemark

@@ -1,0 +1,42 @@
+#include "command/Tokens.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Command", text);
+}
+
+} // namespace
+
+CommandOption tokenOption(const QString &meaning)
+{
+    return {u"token-from"_s, u"stdin|VARIABLE"_s, meaning};
+}
+
+Result<std::optional<QString>> tokenFrom(const Invocation &invocation)
+{
+    if (!invocation.has(u"token-from"_s))
+        return std::optional<QString>();
+    const QString from = invocation.value(u"token-from"_s);
+    QString token;
+    if (from == "stdin"_L1) {
+        QFile input;
+        if (input.open(0, QIODevice::ReadOnly))
+            token = QString::fromUtf8(input.readLine()).trimmed();
+    } else {
+        token = qEnvironmentVariable(from.toLocal8Bit().constData()).trimmed();
+    }
+    if (token.isEmpty())
+        return Error{Error::Kind::Usage, tr("There is no token in “%1”.").arg(from)};
+    return std::optional(token);
+}
+
+} // namespace tidemark

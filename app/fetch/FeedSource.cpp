@@ -1,0 +1,106 @@
+#include "fetch/FeedSource.h"
+
+#include "fetch/FeedDiscovery.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QStringDecoder>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Fetch)
+};
+
+/// The encoding that the server names goes before the one that the document names; a mark of the bytes' own goes
+/// before both. What is in the server's comes as UTF-8 with such a mark.
+QByteArray decoded(const HttpAnswer &answer)
+{
+    static const QRegularExpression pattern(u"\\bcharset\\s*=\\s*[\"']?([\\w.:-]+)"_s,
+                                            QRegularExpression::CaseInsensitiveOption);
+    const QByteArray &body = answer.body;
+    const auto match = pattern.match(QString::fromLatin1(answer.header("content-type")));
+    const bool hasMark
+        = body.startsWith("\xEF\xBB\xBF") || body.startsWith("\xFF\xFE") || body.startsWith("\xFE\xFF");
+    if (!match.hasMatch() || hasMark || match.captured(1).compare("utf-8"_L1, Qt::CaseInsensitive) == 0)
+        return body;
+    QStringDecoder decoder(match.captured(1).toLatin1().constData());
+    if (!decoder.isValid())
+        return body;
+    const QString text = decoder(body);
+    return decoder.hasError() ? body : "\xEF\xBB\xBF" + text.toUtf8();
+}
+
+} // namespace
+
+FeedSource::FeedSource(const Subscription &subscription, const QString &place)
+    : m_typed(subscription.address), m_address(subscription.address)
+{
+    const QJsonObject read = QJsonDocument::fromJson(place.toUtf8()).object();
+    // An address that was learned belongs to the one that the user typed then.
+    if (read["typed"_L1].toString() == m_typed.toString()) {
+        m_address = QUrl(read["address"_L1].toString());
+        m_known = {QByteArray::fromBase64(read["etag"_L1].toString().toLatin1()),
+                   QByteArray::fromBase64(read["modified"_L1].toString().toLatin1())};
+    }
+}
+
+QString FeedSource::place() const
+{
+    const QJsonObject place{{u"typed"_s, m_typed.toString()},
+                            {u"address"_s, m_address.toString()},
+                            {u"etag"_s, QString::fromLatin1(m_known.etag.toBase64())},
+                            {u"modified"_s, QString::fromLatin1(m_known.lastModified.toBase64())}};
+    return QString::fromUtf8(QJsonDocument(place).toJson(QJsonDocument::Compact));
+}
+
+std::optional<HttpRequest> FeedSource::next()
+{
+    if (m_isDone)
+        return std::nullopt;
+    return HttpRequest{.address = m_address,
+                       .typed = m_typed,
+                       .accept = "application/atom+xml, application/rss+xml, application/feed+json, "
+                                 "application/xml;q=0.9, text/html;q=0.5, */*;q=0.1",
+                       .known = m_known,
+                       .limits = feedLimits};
+}
+
+std::variant<FetchedPage, PageProblem> FeedSource::take(const HttpAnswer &answer)
+{
+    if (answer.status != 200 && answer.status != 304)
+        return problemOf(answer);
+    if (!answer.movedForGood.isEmpty())
+        m_address = answer.movedForGood;
+    if (answer.status == 200 && isWebPage(answer.body))
+        return discover(answer);
+    m_isDone = true;
+    if (answer.status == 304)
+        return FetchedPage{{}, {}, place()};
+    m_known = answer.validators();
+    const bool isJson = looksLikeJson(answer.body);
+    return FetchedPage{isJson ? answer.body : decoded(answer), isJson ? u"json-feed"_s : u"feed"_s, place()};
+}
+
+std::variant<FetchedPage, PageProblem> FeedSource::discover(const HttpAnswer &answer)
+{
+    const auto named = m_isNamed ? std::nullopt : feedNamedIn(answer.body, answer.address);
+    if (!named) {
+        return PageProblem{FetchOutcome::Failed,
+                           Words::tr("%1 sent a web page that names no feed. Give the address of the feed itself.")
+                               .arg(shownHost(answer.address))};
+    }
+    m_isNamed = true;
+    m_address = *named;
+    m_known = {};
+    return FetchedPage{};
+}
+
+} // namespace tidemark

@@ -1,0 +1,95 @@
+#include "fetch/MastodonSource.h"
+
+#include "source/Dates.h"
+#include "source/Json.h"
+
+#include <QRegularExpression>
+#include <QUrlQuery>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr int pageSize = 40; ///< the most that servers give
+
+std::optional<Instant> timeOf(const Json &status)
+{
+    const auto time = parseTime(status["created_at"].text());
+    return time ? std::optional(time->instant) : std::nullopt;
+}
+
+/// The number behind which the next page begins. Of the address in the Link header only that is taken: behind a
+/// proxy its host may be anything.
+QString nextIn(const QByteArray &link)
+{
+    static const QRegularExpression next(u"<([^>]*)>\\s*;[^,<]*\\brel\\s*=\\s*\"?next\\b"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    const auto match = next.match(QString::fromUtf8(link));
+    return match.hasMatch() ? QUrlQuery(QUrl(match.captured(1))).queryItemValue(u"max_id"_s) : QString();
+}
+
+void addTags(QUrlQuery &query, const QString &name, const QStringList &tags)
+{
+    for (const QString &tag : tags)
+        query.addQueryItem(name, QString::fromLatin1(QUrl::toPercentEncoding(tag)));
+}
+
+} // namespace
+
+MastodonSource::MastodonSource(const Subscription &subscription, const QString &place, const Secret &secret,
+                               std::optional<Instant> again)
+    : m_subscription(subscription), m_walk(place, subscription.since, again)
+{
+    if (!secret.text.isEmpty())
+        m_credential = Credential{originOf(subscription.address), "Bearer " + secret.text.toUtf8()};
+}
+
+std::optional<HttpRequest> MastodonSource::next()
+{
+    if (m_walk.isDone())
+        return std::nullopt;
+    QStringList tags = m_subscription.anyTags + m_subscription.allTags;
+    QUrl address = m_subscription.address;
+    address.setPath(u"/api/v1/timelines/tag/"_s + QString::fromLatin1(QUrl::toPercentEncoding(tags.value(0))),
+                    QUrl::StrictMode);
+    QUrlQuery query;
+    query.addQueryItem(u"limit"_s, QString::number(pageSize));
+    addTags(query, u"any[]"_s, m_subscription.anyTags.mid(1));
+    addTags(query, u"all[]"_s,
+            m_subscription.anyTags.isEmpty() ? m_subscription.allTags.mid(1) : m_subscription.allTags);
+    addTags(query, u"none[]"_s, m_subscription.noneTags);
+    if (!m_walk.cursor().isEmpty())
+        query.addQueryItem(u"max_id"_s, QString::fromLatin1(QUrl::toPercentEncoding(m_walk.cursor())));
+    address.setQuery(query);
+    return HttpRequest{.address = address,
+                       .typed = m_subscription.address,
+                       .accept = "application/json",
+                       .credential = m_credential};
+}
+
+std::variant<FetchedPage, PageProblem> MastodonSource::take(const HttpAnswer &answer)
+{
+    if (answer.status != 200)
+        return problemOf(answer);
+    JsonParser parser;
+    const auto page = looksLikeJson(answer.body) ? parser.parse(answer.body) : std::nullopt;
+    if (!page || !page->isArray())
+        return notJson(answer);
+    QVector<SeenPost> posts;
+    QByteArray wanted;
+    QString last;
+    page->forEach([&](const Json &status) {
+        const SeenPost post{status["uri"].text(), timeOf(status)};
+        last = status["id"].text();
+        posts.append(post);
+        if (m_walk.wants(post))
+            wanted += (wanted.isEmpty() ? "" : ",") + status.minified();
+    });
+    const QString next = nextIn(answer.header("link"));
+    m_walk.take(posts, next.isEmpty() ? last : next);
+    return FetchedPage{wanted.isEmpty() ? QByteArray() : '[' + wanted + ']', u"mastodon"_s, m_walk.text()};
+}
+
+} // namespace tidemark

@@ -1,0 +1,102 @@
+#include "fetch/PageSource.h"
+
+#include "fetch/BlueskySource.h"
+#include "fetch/FeedSource.h"
+#include "fetch/MastodonSource.h"
+#include "fetch/XSource.h"
+#include "source/Json.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr qsizetype mostQuoted = 200;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Fetch)
+};
+
+/// The server's own words: in its language, so they are shown and never matched.
+QString saidBy(const QByteArray &body)
+{
+    if (!looksLikeJson(body))
+        return {};
+    JsonParser parser;
+    const auto json = parser.parse(body);
+    if (!json)
+        return {};
+    QStringList said;
+    for (const char *key : {"error", "error_description", "message", "title", "detail"}) {
+        const QString text = (*json)[key].text().simplified().left(mostQuoted);
+        if (!text.isEmpty() && !said.contains(text))
+            said << text;
+    }
+    return said.join(u": "_s);
+}
+
+QString meaning(int status, const QString &host)
+{
+    switch (status) {
+    case 401:
+    case 403:
+        return Words::tr("%1 lets nobody in without a valid token or password, or not here.").arg(host);
+    case 404:
+        return Words::tr("%1 has nothing at this address.").arg(host);
+    case 410:
+        return Words::tr("%1 says that this is gone for good.").arg(host);
+    case 422:
+    case 400:
+        return Words::tr("%1 can't do what it was asked for.").arg(host);
+    default:
+        break;
+    }
+    return status >= 500 ? Words::tr("%1 has a trouble of its own (%2). Try again later.").arg(host).arg(status)
+                         : Words::tr("%1 answered with the status %2.").arg(host).arg(status);
+}
+
+} // namespace
+
+std::unique_ptr<PageSource> makePageSource(const Subscription &subscription, const QString &place,
+                                           const Secret &secret, std::optional<Instant> since)
+{
+    switch (subscription.service) {
+    case Service::Mastodon:
+        return std::make_unique<MastodonSource>(subscription, place, secret, since);
+    case Service::Bluesky:
+        return std::make_unique<BlueskySource>(subscription, place, secret, since);
+    case Service::X:
+        return std::make_unique<XSource>(subscription, place, secret, since);
+    case Service::Feed:
+        break;
+    }
+    return std::make_unique<FeedSource>(subscription, place);
+}
+
+PageProblem problemOf(const HttpAnswer &answer)
+{
+    QString message = meaning(answer.status, shownHost(answer.address));
+    const QString said = saidBy(answer.body);
+    if (!said.isEmpty())
+        message += u' ' + Words::tr("It says: “%1”.").arg(said);
+    return {answer.status == 410 ? FetchOutcome::Gone : FetchOutcome::Failed, message};
+}
+
+bool looksLikeJson(const QByteArray &body)
+{
+    const QByteArray start = body.left(64).trimmed();
+    return start.startsWith('{') || start.startsWith('[');
+}
+
+PageProblem notJson(const HttpAnswer &answer)
+{
+    return {FetchOutcome::Failed,
+            Words::tr("%1 sent something else than it was asked for (no JSON), so nothing of it was taken.")
+                .arg(shownHost(answer.address))};
+}
+
+} // namespace tidemark

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "fetch/HttpMessage.h"
+#include "story/Result.h"
+#include "story/Subscription.h"
+
+#include <memory>
+#include <optional>
+
+namespace tidemark {
+
+/// One answer of a server as the readers of app/source take it.
+struct FetchedPage
+{
+    QByteArray bytes = {}; ///< a document of the format; empty: nothing to read in it
+    QString format = {};   ///< a key of source/Formats.h
+    QString place = {};    ///< how far the source is with this page; goes into the collection together with it
+};
+
+/// Why a source gives up: a state to branch on and a sentence that names the host.
+struct PageProblem
+{
+    FetchOutcome outcome = FetchOutcome::Failed;
+    QString message;
+};
+
+/// Knows what to ask one subscription's server, page after page, and how to go on from its answers. Does nothing by
+/// itself: whoever has the network asks what next() says and brings the answer to take(), so that every way through
+/// can be tested without a network, and begun again from any place.
+class PageSource
+{
+public:
+    virtual ~PageSource() = default;
+
+    /// What to ask next; nothing: everything that there was has come, or the run's share.
+    virtual std::optional<HttpRequest> next() = 0;
+    /// Understands the answer to it, whatever its status.
+    virtual std::variant<FetchedPage, PageProblem> take(const HttpAnswer &answer) = 0;
+    /// Whether there is more behind what this run took.
+    [[nodiscard]] virtual bool hasMore() const { return false; }
+};
+
+/// What lets the program in where a server wants that.
+struct Secret
+{
+    QString text; ///< a token, or Bluesky's app password; empty: none
+};
+
+/// The source for a subscription that was read so far. since: back to there this time, whatever was read before.
+std::unique_ptr<PageSource> makePageSource(const Subscription &subscription, const QString &place,
+                                           const Secret &secret, std::optional<Instant> since = {});
+
+/// What an answer that isn't 200 means, with the server's own words where it has any.
+PageProblem problemOf(const HttpAnswer &answer);
+
+/// Whether a body is JSON by its first character; a server in trouble likes to send a web page instead.
+bool looksLikeJson(const QByteArray &body);
+PageProblem notJson(const HttpAnswer &answer);
+
+} // namespace tidemark

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "fetch/PageSource.h"
+#include "story/Platform.h"
+
+#include <QStringList>
+
+#include <memory>
+
+namespace tidemark {
+
+/// What a platform says of a story that it was asked about.
+enum class Standing : quint8 {
+    Stands,
+    Deleted,   ///< its author took it back
+    Protected, ///< or shows it to fewer people now
+    Suspended, ///< the account is suspended, deactivated or gone
+    Unknown,   ///< nobody said: nothing changes
+};
+
+/// A story to ask about, as its platform knows it.
+struct AskedAbout
+{
+    QString nativeId;
+    QString authorId;
+};
+
+/// Asks one platform about stories, in its batch calls. Like PageSource it does nothing by itself: next() says what
+/// to ask and take() understands the answer.
+class StandingQuestion
+{
+public:
+    virtual ~StandingQuestion() = default;
+
+    [[nodiscard]] virtual qsizetype batchSize() const = 0;
+    /// Begins with a batch.
+    virtual void ask(const QVector<AskedAbout> &stories) = 0;
+    /// What to ask next for it; nothing: standings() are known.
+    virtual std::optional<HttpRequest> next() = 0;
+    /// A problem ends the whole question; what isn't known stays Unknown.
+    virtual std::optional<PageProblem> take(const HttpAnswer &answer) = 0;
+    /// In the order of the batch.
+    [[nodiscard]] virtual QVector<Standing> standings() const = 0;
+};
+
+/// Asks each story's own server for its page, one by one: 404 and 410 say that it is gone. typed: the servers of
+/// the user's own network that he subscribed to.
+std::unique_ptr<StandingQuestion> mastodonStanding(const QVector<QUrl> &typed);
+
+/// Bluesky's getPosts leaves out what is deleted, and what belongs to accounts that are gone: their profiles tell.
+std::unique_ptr<StandingQuestion> blueskyStanding(const Subscription &subscription, const Secret &secret);
+
+/// X's lookup of posts, a hundred at a time. It takes money for each that still stands.
+std::unique_ptr<StandingQuestion> xStanding(const Subscription &subscription, const Secret &secret);
+
+} // namespace tidemark

@@ -1,0 +1,135 @@
+#include "fetch/Walk.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr int mostBarren = 3;
+constexpr qsizetype mostKnown = 100;
+
+std::optional<Instant> instantOf(const QJsonValue &value)
+{
+    return value.isDouble() ? std::optional(value.toInteger()) : std::nullopt;
+}
+
+QJsonValue valueOf(const std::optional<Instant> &instant)
+{
+    return instant ? QJsonValue(*instant) : QJsonValue();
+}
+
+QStringList stringsOf(const QJsonValue &value)
+{
+    QStringList strings;
+    for (const QJsonValue &each : value.toArray())
+        strings << each.toString();
+    return strings;
+}
+
+} // namespace
+
+Walk::Walk(const QString &place, std::optional<Instant> since, std::optional<Instant> again) : m_since(since)
+{
+    const QJsonObject read = QJsonDocument::fromJson(place.toUtf8()).object();
+    for (const QJsonValue &each : read["open"_L1].toArray()) {
+        m_open.append({each["cursor"_L1].toString(), instantOf(each["floor"_L1]), stringsOf(each["known"_L1])});
+    }
+    m_top = stringsOf(read["top"_L1]);
+    m_topAt = instantOf(read["topAt"_L1]);
+    if (again) {
+        m_since = again;
+        m_open = {{{}, again, {}}}; // it leads through every gap
+    } else {
+        m_open.append({{}, m_top.isEmpty() ? since : std::max(since, m_topAt), m_top});
+    }
+}
+
+QString Walk::cursor() const
+{
+    return m_open.isEmpty() ? QString() : m_open.constLast().cursor;
+}
+
+std::optional<Instant> Walk::floor() const
+{
+    return m_open.isEmpty() ? std::nullopt : m_open.constLast().floor;
+}
+
+bool Walk::wants(const SeenPost &post) const
+{
+    return !m_since || !post.at || *post.at >= *m_since;
+}
+
+void Walk::take(const QVector<SeenPost> &posts, const QString &next)
+{
+    if (m_open.isEmpty())
+        return;
+    Stretch &stretch = m_open.last();
+    if (stretch.cursor.isEmpty())
+        noteTop(posts);
+    const bool isNew = std::any_of(posts.cbegin(), posts.cend(),
+                                   [this](const SeenPost &post) { return !m_seen.contains(post.id); });
+    m_barren = isNew ? 0 : m_barren + 1;
+    const bool ends = posts.isEmpty() || next.isEmpty() || m_cursors.contains(next) || m_barren >= mostBarren
+        || isReached(posts);
+    for (const SeenPost &post : posts)
+        m_seen.insert(post.id);
+    m_cursors.insert(next);
+    if (!ends) {
+        stretch.cursor = next;
+        return;
+    }
+    m_open.removeLast();
+    m_barren = 0;
+}
+
+void Walk::restart()
+{
+    if (!m_open.isEmpty())
+        m_open.last().cursor.clear();
+}
+
+void Walk::noteTop(const QVector<SeenPost> &posts)
+{
+    if (posts.isEmpty())
+        return;
+    m_top.clear();
+    m_topAt.reset();
+    for (const SeenPost &post : posts.first(std::min(posts.size(), mostKnown))) {
+        m_top << post.id;
+        if (post.at)
+            m_topAt = std::min(m_topAt.value_or(*post.at), *post.at);
+    }
+}
+
+bool Walk::isReached(const QVector<SeenPost> &posts) const
+{
+    const Stretch &stretch = m_open.constLast();
+    return std::all_of(posts.cbegin(), posts.cend(), [&](const SeenPost &post) {
+        return stretch.known.contains(post.id) || (stretch.floor && post.at && *post.at < *stretch.floor);
+    });
+}
+
+QString Walk::text() const
+{
+    QJsonArray open;
+    for (const Stretch &stretch : m_open) {
+        // One that hasn't begun yet begins at the top of another time anyway.
+        if (!stretch.cursor.isEmpty()) {
+            open.append(QJsonObject{{u"cursor"_s, stretch.cursor},
+                                    {u"floor"_s, valueOf(stretch.floor)},
+                                    {u"known"_s, QJsonArray::fromStringList(stretch.known)}});
+        }
+    }
+    const QJsonObject place{
+        {u"open"_s, open}, {u"top"_s, QJsonArray::fromStringList(m_top)}, {u"topAt"_s, valueOf(m_topAt)}};
+    return QString::fromUtf8(QJsonDocument(place).toJson(QJsonDocument::Compact));
+}
+
+} // namespace tidemark

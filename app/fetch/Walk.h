@@ -1,0 +1,72 @@
+#pragma once
+
+#include "story/TimeSpan.h"
+
+#include <QSet>
+#include <QString>
+#include <QStringList>
+#include <QVector>
+
+#include <optional>
+
+namespace tidemark {
+
+/// What a page of a timeline shows of a post.
+struct SeenPost
+{
+    QString id; ///< the same wherever and whenever it is seen
+    std::optional<Instant> at;
+};
+
+/// The way through a timeline that is given page by page, newest posts first.
+///
+/// A first walk goes from the top down to a date. A later one goes from the top down to what was seen at the top
+/// the time before. Where a walk was stopped, the stretch between its last page and what it was to reach stays
+/// open, and the next run reads the new top first and then every open stretch: gaps are filled from where they
+/// begin.
+///
+///     top ----------> reached | stretch left open ------> reached | read long ago
+///
+/// A stretch ends at a page of which every post is known or too old, at the end of the timeline, at a cursor that
+/// comes again, and behind three pages that show nothing new: servers that repeat themselves are not followed.
+class Walk final
+{
+public:
+    /// place: what text() gave; empty: from the beginning. since: no older posts. again: back to there from the
+    /// top, even if the way is known.
+    Walk(const QString &place, std::optional<Instant> since, std::optional<Instant> again = {});
+
+    [[nodiscard]] bool isDone() const { return m_open.isEmpty(); }
+    [[nodiscard]] QString cursor() const; ///< of the page to ask for; empty: the top
+    /// How far down the present stretch goes, where that is a time.
+    [[nodiscard]] std::optional<Instant> floor() const;
+    [[nodiscard]] bool wants(const SeenPost &post) const; ///< it isn't older than anybody asked for
+
+    /// A page came, and this is the cursor behind it; empty: there is nothing behind it.
+    void take(const QVector<SeenPost> &posts, const QString &next);
+    /// The server doesn't know the cursor any more: the stretch begins at the top again.
+    void restart();
+
+    [[nodiscard]] QString text() const; ///< to go on from another time
+
+private:
+    struct Stretch
+    {
+        QString cursor;
+        std::optional<Instant> floor;
+        QStringList known; ///< ids that lie right below it
+    };
+
+    void noteTop(const QVector<SeenPost> &posts);
+    [[nodiscard]] bool isReached(const QVector<SeenPost> &posts) const;
+
+    std::optional<Instant> m_since;
+    QVector<Stretch> m_open;        ///< the last one is read first
+    QStringList m_top;              ///< ids of the newest posts that were seen
+    std::optional<Instant> m_topAt; ///< when the oldest of those was shared
+    QSet<QString> m_seen;           ///< in this run
+    QSet<QString> m_cursors;
+    int m_barren = 0; ///< pages without anything new, one after another
+};
+
+} // namespace tidemark

@@ -1,0 +1,194 @@
+#include "store/SubscriptionTable.h"
+
+#include "store/Connection.h"
+#include "store/StoryJson.h"
+
+#include <QCoreApplication>
+#include <QRandomGenerator>
+#include <QVariant>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr char columns[] = "id, name, digest, service, address, any_tags, all_tags, none_tags, words, account, "
+                           "whole_archive, budget, since, every_minutes, paused, outcome, message, asked_at, "
+                           "not_before, place";
+
+template<typename Value>
+std::optional<Value> optional(const QVariant &value)
+{
+    return value.isNull() ? std::nullopt : std::optional<Value>(value.value<Value>());
+}
+
+template<typename Value>
+QVariant nullable(const std::optional<Value> &value)
+{
+    return value ? QVariant(*value) : QVariant();
+}
+
+StoredSubscription fromRow(const QSqlQuery &row)
+{
+    int column = 0;
+    const auto next = [&] { return row.value(column++); };
+    StoredSubscription stored;
+    Subscription &subscription = stored.subscription;
+    subscription.number = next().toLongLong();
+    subscription.name = next().toString();
+    stored.digest = next().toByteArray();
+    subscription.service = serviceFromKey(next().toString()).value_or(Service::Feed);
+    subscription.address = QUrl(next().toString());
+    subscription.anyTags = stringsFromJson(next().toString());
+    subscription.allTags = stringsFromJson(next().toString());
+    subscription.noneTags = stringsFromJson(next().toString());
+    subscription.words = next().toString();
+    subscription.account = next().toString();
+    subscription.wholeArchive = next().toBool();
+    subscription.budget = next().toInt();
+    subscription.since = optional<qint64>(next());
+    subscription.everyMinutes = optional<int>(next());
+    subscription.paused = next().toBool();
+    stored.state.outcome = outcomeFromKey(next().toString());
+    stored.state.message = next().toString();
+    stored.state.askedAt = optional<qint64>(next());
+    stored.state.notBefore = optional<qint64>(next());
+    stored.state.place = next().toString();
+    return stored;
+}
+
+/// What the user says of it, in the order of the table.
+QVariantList said(const Subscription &subscription)
+{
+    return {subscription.name,
+            serviceKey(subscription.service),
+            subscription.address.toString(),
+            stringsToJson(subscription.anyTags),
+            stringsToJson(subscription.allTags),
+            stringsToJson(subscription.noneTags),
+            subscription.words.isNull() ? u""_s : subscription.words,
+            subscription.account.isNull() ? u""_s : subscription.account,
+            subscription.wholeArchive,
+            subscription.budget,
+            nullable(subscription.since),
+            nullable(subscription.everyMinutes),
+            subscription.paused};
+}
+
+QByteArray randomDigest()
+{
+    std::array<quint32, 8> words{};
+    QRandomGenerator::system()->fillRange(words.data(), words.size());
+    return QByteArray(reinterpret_cast<const char *>(words.data()), sizeof words);
+}
+
+Result<> done(const Result<QSqlQuery> &query)
+{
+    return query ? Result<>() : Result<>(query.error());
+}
+
+/// A source that it doesn't fill itself has the name.
+Result<> checkName(Connection &connection, const Subscription &subscription)
+{
+    auto taken
+        = connection.value(u"SELECT 1 FROM subscription WHERE name = ? AND id <> ? UNION ALL SELECT 1 FROM "
+                           "source WHERE name = ? AND digest NOT IN (SELECT digest FROM subscription)"_s,
+                           {subscription.name, subscription.number, subscription.name});
+    if (!taken)
+        return taken.error();
+    if (!taken->isValid())
+        return {};
+    return Error{Error::Kind::Usage,
+                 QCoreApplication::translate("Store",
+                                             "This collection has a source called “%1” already. Choose "
+                                             "another name.")
+                     .arg(subscription.name)};
+}
+
+} // namespace
+
+Result<QVector<StoredSubscription>> readSubscriptions(Connection &connection)
+{
+    auto rows = connection.select(u"SELECT %1 FROM subscription ORDER BY name"_s.arg(QLatin1String(columns)));
+    if (!rows)
+        return rows.error();
+    QVector<StoredSubscription> subscriptions;
+    while (rows->next())
+        subscriptions.append(fromRow(*rows));
+    return subscriptions;
+}
+
+Result<QVector<AskedStory>> readAskedStories(Connection &connection, Platform platform)
+{
+    auto rows = connection.select(
+        u"SELECT story.id, native_id, (SELECT author.native_id FROM author WHERE author.id = story.author), "
+        "EXISTS (SELECT 1 FROM hidden_story WHERE hidden_story.story = story.id) FROM story JOIN story_text ON "
+        "story_text.story = story.id WHERE platform = ? AND story_text.native_id <> ''"_s,
+        {static_cast<int>(platform)});
+    if (!rows)
+        return rows.error();
+    QVector<AskedStory> stories;
+    while (rows->next()) {
+        stories.append({StoryId{rows->value(0).toLongLong()}, rows->value(1).toString(), rows->value(2).toString(),
+                        rows->value(3).toBool()});
+    }
+    return stories;
+}
+
+Result<qint64> addSubscription(Connection &connection, const Subscription &subscription)
+{
+    if (auto free = checkName(connection, subscription); !free)
+        return free.error();
+    auto added
+        = connection.select(u"INSERT INTO subscription (name, service, address, any_tags, all_tags, none_tags, "
+                            "words, account, whole_archive, budget, since, every_minutes, paused, digest) "
+                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                            said(subscription) + QVariantList{randomDigest()});
+    return added ? Result<qint64>(added->lastInsertId().toLongLong()) : Result<qint64>(added.error());
+}
+
+Result<> changeSubscription(Connection &connection, const Subscription &subscription)
+{
+    if (auto free = checkName(connection, subscription); !free)
+        return free;
+    auto renamed = connection.select(u"UPDATE source SET name = ? WHERE digest = (SELECT digest FROM subscription "
+                                     "WHERE id = ?)"_s,
+                                     {subscription.name, subscription.number});
+    if (!renamed)
+        return renamed.error();
+    const QVariantList asked = said(subscription).mid(1, 7); // service to words
+    auto forgotten = connection.select(u"UPDATE subscription SET place = '' WHERE (service, address, any_tags, "
+                                       u"all_tags, none_tags, words, account) "
+                                       "IS NOT (?, ?, ?, ?, ?, ?, ?) AND id = ?"_s,
+                                       asked + QVariantList{subscription.number});
+    if (!forgotten)
+        return forgotten.error();
+    return done(
+        connection.select(u"UPDATE subscription SET name = ?, service = ?, address = ?, any_tags = ?, "
+                          "all_tags = ?, none_tags = ?, words = ?, account = ?, whole_archive = ?, budget = ?, "
+                          "since = ?, every_minutes = ?, paused = ? WHERE id = ?"_s,
+                          said(subscription) + QVariantList{subscription.number}));
+}
+
+Result<> removeSubscription(Connection &connection, qint64 number)
+{
+    return done(connection.select(u"DELETE FROM subscription WHERE id = ?"_s, {number}));
+}
+
+Result<> noteOutcome(Connection &connection, qint64 number, const SubscriptionState &state)
+{
+    return done(connection.select(
+        u"UPDATE subscription SET outcome = ?, message = ?, asked_at = ?, not_before = ? WHERE id = ?"_s,
+        {outcomeKey(state.outcome), state.message.isNull() ? u""_s : state.message, nullable(state.askedAt),
+         nullable(state.notBefore), number}));
+}
+
+Result<> notePlace(Connection &connection, qint64 number, const QString &place)
+{
+    return done(connection.select(u"UPDATE subscription SET place = ? WHERE id = ?"_s, {place, number}));
+}
+
+} // namespace tidemark

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "store/StoreFacts.h"
+#include "story/Platform.h"
+#include "story/Result.h"
+#include "story/Subscription.h"
+
+namespace tidemark {
+
+class Connection;
+
+/// A subscription as stored, with how its last fetch ended.
+struct StoredSubscription
+{
+    Subscription subscription;
+    SubscriptionState state;
+    QByteArray digest; ///< of the source that it fills
+};
+
+/// A story as its platform knows it.
+struct AskedStory
+{
+    StoryId id = noStory;
+    QString nativeId;
+    QString authorId;      ///< the platform's own id of the account
+    bool isHidden = false; ///< see store/HiddenStories.h
+};
+
+Result<QVector<AskedStory>> readAskedStories(Connection &connection, Platform platform);
+
+Result<QVector<StoredSubscription>> readSubscriptions(Connection &connection); ///< by name
+
+// Within the caller's transaction.
+
+/// Gives its number. The Error (Usage) says that a source has that name already.
+Result<qint64> addSubscription(Connection &connection, const Subscription &subscription);
+/// Another question is another way through the timeline: where it was read to is forgotten then.
+Result<> changeSubscription(Connection &connection, const Subscription &subscription);
+Result<> removeSubscription(Connection &connection, qint64 number);
+/// How a fetch ended; the place stays as it is.
+Result<> noteOutcome(Connection &connection, qint64 number, const SubscriptionState &state);
+Result<> notePlace(Connection &connection, qint64 number, const QString &place);
+
+} // namespace tidemark

@@ -1,0 +1,331 @@
+#include "command/Program.h"
+#include "support/PostServer.h"
+
+#include <QEventLoop>
+#include <QFile>
+#include <QJsonArray>
+#include <QProcessEnvironment>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+using test::LocalServer;
+using test::PostServer;
+using test::SeenRequest;
+
+namespace {
+
+QByteArray feedOf(const QStringList &titles)
+{
+    QByteArray items;
+    for (const QString &title : titles) {
+        items += "<item><guid>https://blog.example/" + title.toUtf8() + "</guid><title>Invented " + title.toUtf8()
+            + "</title><description>Invented words.</description></item>";
+    }
+    return "<?xml version='1.0'?><rss version='2.0'><channel><title>Invented</title>" + items + "</channel></rss>";
+}
+
+} // namespace
+
+/// Fetching from servers that behave and from some that don't, as somebody at a terminal does it.
+class TestFetchCommand : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_program = std::make_unique<test::Program>(); }
+    void hashtagsAreFollowed();
+    void aFetchGoesBackToADate();
+    void aStoppedFetchGoesOnWhereItWas_data();
+    void aStoppedFetchGoesOnWhereItWas();
+    void editsBoostsAndWarningsCome();
+    void feedsComeOnceAndAreAskedPolitely();
+    void halfAFeedIsNone();
+    void aServerThatWantsPeaceGetsIt();
+    void whatWasTakenBackThereGoesHere();
+    void anUnreachableServerChangesNothing();
+    void sourcesAreListedPausedAndRemoved();
+    void tokensAreNeverArgumentsAndNeverStored();
+    void wrongUsageSaysWhat_data();
+    void wrongUsageSaysWhat();
+
+private:
+    /// Runs the program while the servers of this test go on working.
+    test::Run run(const QString &command, const QStringList &arguments, const QByteArray &input = {},
+                  const QStringList &environment = {})
+    {
+        QProcess process;
+        m_program->prepare(process, QStringList{command, u"--collection"_s, m_program->collection()} + arguments);
+        QProcessEnvironment variables = process.processEnvironment();
+        for (const QString &variable : environment)
+            variables.insert(variable.section(u'=', 0, 0), variable.section(u'=', 1));
+        process.setProcessEnvironment(variables);
+        QEventLoop loop;
+        connect(&process, &QProcess::finished, &loop, &QEventLoop::quit);
+        process.start();
+        process.write(input);
+        process.closeWriteChannel();
+        loop.exec();
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+                process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+    test::Run addTag(const LocalServer &server, const QStringList &more = {})
+    {
+        return run(u"sources"_s,
+                   QStringList{u"add"_s, server.address(QString()).toString(), u"--tag"_s, u"metoo"_s, u"--name"_s,
+                               u"tag"_s}
+                       + more);
+    }
+    QJsonObject fetched(const QStringList &more = {})
+    {
+        const test::Run run = this->run(u"fetch"_s, QStringList{u"--json"_s} + more);
+        return run.json()["sources"_L1].toArray().at(0).toObject();
+    }
+    qint64 count() { return run(u"count"_s, {}).output.trimmed().toLongLong(); }
+
+    std::unique_ptr<test::Program> m_program;
+};
+
+void TestFetchCommand::hashtagsAreFollowed()
+{
+    PostServer server;
+    server.add(100);
+    QCOMPARE(addTag(server).code, 0);
+    QCOMPARE(server.requests().size(), 0); // nothing before somebody asks
+    QJsonObject source = fetched();
+    QCOMPARE(source["outcome"_L1].toString(), u"done"_s);
+    QCOMPARE(source["added"_L1].toInteger(), 100);
+    QCOMPARE(count(), 100);
+    const auto before = server.requests().size();
+    QCOMPARE(fetched()["added"_L1].toInteger(), 0);
+    QCOMPARE(server.requests().size() - before, 1);
+    server.add(95);
+    QCOMPARE(fetched()["added"_L1].toInteger(), 95);
+    QCOMPARE(count(), 195);
+    QCOMPARE(run(u"count"_s, {u"platform:mastodon"_s}).output, "195\n"_ba);
+}
+
+void TestFetchCommand::aFetchGoesBackToADate()
+{
+    PostServer server(PostServer::Paging::NoLinks, 20);
+    server.add(24 * 10); // one an hour from the first of January on
+    QCOMPARE(addTag(server, {u"--since"_s, u"2026-01-08"_s}).code, 0);
+    fetched();
+    QCOMPARE(count(), 3 * 24);
+    fetched({u"--since"_s, u"2026-01-05"_s});
+    QCOMPARE(count(), 6 * 24);
+    server.add(5);
+    QCOMPARE(fetched()["added"_L1].toInteger(), 5);
+}
+
+void TestFetchCommand::aStoppedFetchGoesOnWhereItWas_data()
+{
+    QTest::addColumn<int>("request");
+    for (int request = 1; request <= 4; ++request)
+        QTest::addRow("broken off at page %d", request) << request;
+}
+
+void TestFetchCommand::aStoppedFetchGoesOnWhereItWas()
+{
+    QFETCH(const int, request);
+    PostServer server(PostServer::Paging::Links, 20);
+    server.add(90);
+    QCOMPARE(addTag(server).code, 0);
+    server.breakOffAt(request);
+    const test::Run broken = run(u"fetch"_s, {});
+    QCOMPARE(broken.code, 1);
+    QVERIFY2(broken.errors.contains("127.0.0.1"), broken.errors.constData());
+    QCOMPARE(count(), (request - 1) * 20); // whole pages
+    server.add(50);
+    QCOMPARE(fetched()["outcome"_L1].toString(), u"done"_s);
+    QCOMPARE(count(), 140);
+}
+
+void TestFetchCommand::editsBoostsAndWarningsCome()
+{
+    PostServer server;
+    server.add(3);
+    addTag(server);
+    fetched();
+    auto &post = server.posts()[1];
+    post.text = u"Invented, and edited"_s;
+    post.more = R"(,"edited_at":"2026-02-01T00:00:00.000Z")";
+    server.posts()[2].more = {};
+    const QJsonObject source = fetched();
+    QCOMPARE(source["updated"_L1].toInteger(), 1);
+    QCOMPARE(run(u"count"_s, {u"edited"_s}).output, "1\n"_ba);
+
+    test::InventedPost inner{2000, u"Invented and passed on"_s, QDateTime(QDate(2026, 3, 1), QTime(), Qt::UTC)};
+    inner.more = R"(,"spoiler_text":"a warning")";
+    server.add(1);
+    server.posts().last().more = ",\"reblog\":" + server.json(inner);
+    QCOMPARE(fetched()["reposts"_L1].toInteger(), 1);
+    QCOMPARE(run(u"count"_s, {u"passed"_s}).output, "1\n"_ba);
+}
+
+void TestFetchCommand::feedsComeOnceAndAreAskedPolitely()
+{
+    LocalServer server;
+    QByteArray feed = feedOf({u"one"_s, u"two"_s});
+    server.on("/",
+              LocalServer::answer(200,
+                                  "<html><head><link rel='alternate' type='application/rss+xml' "
+                                  "href='/rss'></head></html>"));
+    server.on("/rss", [&](QTcpSocket &socket, const SeenRequest &request) {
+        const QByteArray etag = '"' + QByteArray::number(qHash(feed)) + '"';
+        socket.write(request.header("if-none-match") == etag ? LocalServer::answer(304, {})
+                                                             : LocalServer::answer(200, feed, {"ETag: " + etag}));
+    });
+    QCOMPARE(run(u"sources"_s, {u"add"_s, server.address().toString(), u"--name"_s, u"blog"_s}).code, 0);
+    QCOMPARE(fetched()["added"_L1].toInteger(), 2);
+    server.forgetRequests();
+    QCOMPARE(fetched()["pages"_L1].toInteger(), 1);
+    QCOMPARE(server.requests().size(), 1); // the feed itself, which has not changed
+    feed = feedOf({u"three"_s, u"one"_s, u"two"_s});
+    const QJsonObject source = fetched();
+    QCOMPARE(source["added"_L1].toInteger(), 1);
+    QCOMPARE(source["duplicates"_L1].toInteger(), 2);
+    QCOMPARE(count(), 3);
+}
+
+void TestFetchCommand::halfAFeedIsNone()
+{
+    LocalServer server;
+    const QByteArray feed = feedOf({u"one"_s, u"two"_s});
+    // Its end is missing, and the server doesn't notice.
+    server.on("/", LocalServer::answer(200, feed.left(feed.size() - 40), {"ETag: \"half\""}));
+    run(u"sources"_s, {u"add"_s, server.address().toString(), u"--name"_s, u"blog"_s});
+    QCOMPARE(fetched()["outcome"_L1].toString(), u"failed"_s);
+    QCOMPARE(count(), 0);
+    server.on("/", LocalServer::answer(200, feed, {"ETag: \"whole\""}));
+    QCOMPARE(fetched()["added"_L1].toInteger(), 2);
+    QVERIFY(server.requests().constLast().header("if-none-match").isEmpty());
+}
+
+void TestFetchCommand::aServerThatWantsPeaceGetsIt()
+{
+    LocalServer server;
+    server.on("/", LocalServer::answer(429, "{}", {"Retry-After: 3000"}));
+    addTag(server);
+    QCOMPARE(fetched()["outcome"_L1].toString(), u"waiting"_s);
+    const QJsonObject again = fetched();
+    QCOMPARE(again["outcome"_L1].toString(), u"waiting"_s);
+    QVERIFY(!again["not_before"_L1].toString().isEmpty());
+    QCOMPARE(server.requests().size(), 1);
+    QCOMPARE(run(u"fetch"_s, {}).code, 0);
+}
+
+void TestFetchCommand::whatWasTakenBackThereGoesHere()
+{
+    PostServer server;
+    server.add(5);
+    addTag(server);
+    fetched();
+    server.posts().removeAt(2);
+    const test::Run recheck = run(u"recheck"_s, {u"--json"_s});
+    QVERIFY2(recheck.code == 0, recheck.errors.constData());
+    QCOMPARE(recheck.json()["standing"_L1].toInteger(), 4);
+    QCOMPARE(recheck.json()["deleted"_L1].toInteger(), 1);
+    QCOMPARE(count(), 4);
+    for (const QString &file : {u"c.tidemark"_s, u"c.tidemark-wal"_s})
+        QVERIFY(!m_program->read(file).contains("Invented post 1003"));
+    // Even if a server shows it once more.
+    server.posts().insert(
+        2, {1003, u"Invented post 1003 #MeToo"_s, QDateTime(QDate(2026, 1, 1), QTime(2, 0), Qt::UTC)});
+    fetched({u"--since"_s, u"2025-01-01"_s});
+    QCOMPARE(count(), 4);
+}
+
+void TestFetchCommand::anUnreachableServerChangesNothing()
+{
+    {
+        PostServer server;
+        server.add(3);
+        addTag(server);
+        fetched();
+    }
+    const test::Run recheck = run(u"recheck"_s, {u"--json"_s});
+    QCOMPARE(recheck.json()["unknown"_L1].toInteger(), 3);
+    QCOMPARE(recheck.json()["deleted"_L1].toInteger(), 0);
+    QCOMPARE(fetched()["outcome"_L1].toString(), u"failed"_s);
+    QCOMPARE(count(), 3);
+}
+
+void TestFetchCommand::sourcesAreListedPausedAndRemoved()
+{
+    PostServer server;
+    server.add(3);
+    addTag(server);
+    QCOMPARE(addTag(server).code, 2); // the name is taken
+    fetched();
+    QCOMPARE(run(u"sources"_s, {u"pause"_s, u"tag"_s}).code, 0);
+    QJsonObject listed
+        = run(u"sources"_s, {u"list"_s, u"--json"_s}).json()["sources"_L1].toArray().at(0).toObject();
+    QCOMPARE(listed["name"_L1].toString(), u"tag"_s);
+    QCOMPARE(listed["service"_L1].toString(), u"mastodon"_s);
+    QCOMPARE(listed["stories"_L1].toInteger(), 3);
+    QVERIFY(listed["paused"_L1].toBool());
+    server.forgetRequests();
+    QCOMPARE(run(u"fetch"_s, {}).code, 0);
+    QCOMPARE(server.requests().size(), 0);
+    QCOMPARE(run(u"sources"_s, {u"resume"_s, u"tag"_s}).code, 0);
+    QCOMPARE(run(u"sources"_s, {u"remove"_s, u"tag"_s}).code, 0);
+    QCOMPARE(count(), 3);
+    QCOMPARE(addTag(server, {u"--name"_s, u"again"_s}).code, 0);
+    fetched();
+    QCOMPARE(count(), 3);
+    QCOMPARE(run(u"sources"_s, {u"remove"_s, u"again"_s, u"--with-stories"_s}).code, 0);
+    QCOMPARE(count(), 3); // the first one brought them, too
+}
+
+void TestFetchCommand::tokensAreNeverArgumentsAndNeverStored()
+{
+    PostServer server;
+    server.add(1);
+    const test::Run added = run(u"sources"_s,
+                                {u"add"_s, server.address(QString()).toString(), u"--tag"_s, u"metoo"_s,
+                                 u"--name"_s, u"tag"_s, u"--token-from"_s, u"stdin"_s},
+                                "sesame-of-the-test\n");
+    QVERIFY2(added.code == 0, added.errors.constData());
+    QCOMPARE(run(u"fetch"_s, {u"--source"_s, u"tag"_s, u"--token-from"_s, u"MY_TOKEN"_s}, {},
+                 {u"MY_TOKEN=sesame-of-the-test"_s})
+                 .code,
+             0);
+    QCOMPARE(server.requests().constLast().header("authorization"), "Bearer sesame-of-the-test"_ba);
+    for (const QString &file : {u"c.tidemark"_s, u"c.tidemark-wal"_s})
+        QVERIFY(!m_program->read(file).contains("sesame-of-the-test"));
+    QVERIFY(!added.output.contains("sesame") && !added.errors.contains("sesame"));
+    QCOMPARE(run(u"fetch"_s, {u"--token-from"_s, u"MY_TOKEN"_s}, {}, {u"MY_TOKEN=x"_s}).code, 2);
+}
+
+void TestFetchCommand::wrongUsageSaysWhat_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("words");
+    const QString server = u"https://server.example"_s;
+    QTest::newRow("no tags") << QStringList{u"add"_s, server, u"--service"_s, u"mastodon"_s} << u"hashtags"_s;
+    QTest::newRow("no service") << QStringList{u"add"_s, server, u"--service"_s, u"orkut"_s} << u"orkut"_s;
+    QTest::newRow("no budget") << QStringList{u"add"_s, server, u"--service"_s, u"x"_s, u"--query"_s, u"a"_s}
+                               << u"budget"_s;
+    QTest::newRow("no account") << QStringList{u"add"_s, server, u"--service"_s, u"bluesky"_s, u"--query"_s, u"a"_s}
+                                << u"account"_s;
+    QTest::newRow("no date") << QStringList{u"add"_s, server, u"--since"_s, u"soon"_s} << u"soon"_s;
+    QTest::newRow("unknown source") << QStringList{u"remove"_s, u"nothing"_s} << u"nothing"_s;
+    QTest::newRow("unknown word") << QStringList{u"water"_s, u"it"_s} << u"water"_s;
+    QTest::newRow("no token") << QStringList{u"add"_s, server, u"--token-from"_s, u"NO_SUCH_VARIABLE"_s}
+                              << u"NO_SUCH_VARIABLE"_s;
+}
+
+void TestFetchCommand::wrongUsageSaysWhat()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const QString, words);
+    QCOMPARE(run(u"sources"_s, {u"add"_s, u"https://feed.example/rss"_s}).code, 0);
+    const test::Run wrong = run(u"sources"_s, arguments);
+    QVERIFY2(wrong.says(words), wrong.errors.constData());
+    QCOMPARE(wrong.code, 2);
+}
+
+QTEST_GUILESS_MAIN(TestFetchCommand)
+#include "tst_fetchcommand.moc"

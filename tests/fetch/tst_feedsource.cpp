@@ -1,0 +1,160 @@
+#include "fetch/FeedDiscovery.h"
+#include "fetch/FeedSource.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+namespace {
+
+const QUrl typed(u"https://blog.example/"_s);
+
+Subscription feed()
+{
+    Subscription subscription;
+    subscription.address = typed;
+    return subscription;
+}
+
+HttpAnswer answer(int status, const QByteArray &body,
+                  const QVector<std::pair<QByteArray, QByteArray>> &headers = {})
+{
+    HttpAnswer answer;
+    answer.status = status;
+    answer.address = typed;
+    answer.headers = headers;
+    answer.body = body;
+    return answer;
+}
+
+} // namespace
+
+/// Feeds as a source: found, asked again, moved, gone.
+class TestFeedSource : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theNextRequestSaysWhatIsKnown();
+    void anUnchangedFeedBringsNothing();
+    void aPageNamesItsFeed();
+    void aPageThatNamesNoneSaysSo();
+    void aMovedFeedIsAskedAtItsNewAddress();
+    void aFeedThatIsGoneIsGone();
+    void theServersEncodingGoesFirst();
+    void feedsAreFoundInPages_data();
+    void feedsAreFoundInPages();
+};
+
+void TestFeedSource::theNextRequestSaysWhatIsKnown()
+{
+    FeedSource first(feed(), {});
+    const auto request = first.next();
+    QVERIFY(request && request->known == Validators());
+    const auto page = std::get<FetchedPage>(first.take(
+        answer(200, "<rss/>", {{"etag", "W/\"1\""}, {"last-modified", "Sat, 01 Aug 2026 14:02:00 GMT"}})));
+    QCOMPARE(page.format, u"feed"_s);
+    QCOMPARE(page.bytes, "<rss/>"_ba);
+    QVERIFY(!first.next());
+    FeedSource second(feed(), page.place);
+    QVERIFY(second.next()->known == (Validators{"W/\"1\"", "Sat, 01 Aug 2026 14:02:00 GMT"}));
+    // Of another address nothing is known.
+    Subscription other = feed();
+    other.address = QUrl(u"https://other.example/"_s);
+    FeedSource third(other, page.place);
+    QVERIFY(third.next()->known == Validators());
+    QCOMPARE(third.next()->address, other.address);
+}
+
+void TestFeedSource::anUnchangedFeedBringsNothing()
+{
+    FeedSource source(feed(), {});
+    (void)source.next();
+    const auto page = std::get<FetchedPage>(source.take(answer(304, "a body that may not be there")));
+    QVERIFY(page.bytes.isEmpty());
+    QVERIFY(!source.next());
+}
+
+void TestFeedSource::aPageNamesItsFeed()
+{
+    FeedSource source(feed(), {});
+    (void)source.next();
+    const QByteArray page = "<!DOCTYPE html><html><head><link rel='alternate' type='application/atom+xml' "
+                            "href='/atom.xml?a=1&amp;b=2'></head></html>";
+    QVERIFY(std::get<FetchedPage>(source.take(answer(200, page))).bytes.isEmpty());
+    QCOMPARE(source.next()->address, QUrl(u"https://blog.example/atom.xml?a=1&b=2"_s));
+    const auto read = std::get<FetchedPage>(source.take(answer(200, "<feed/>")));
+    FeedSource again(feed(), read.place);
+    QCOMPARE(again.next()->address, QUrl(u"https://blog.example/atom.xml?a=1&b=2"_s));
+}
+
+void TestFeedSource::aPageThatNamesNoneSaysSo()
+{
+    FeedSource source(feed(), {});
+    (void)source.next();
+    const auto problem = std::get<PageProblem>(source.take(answer(200, "<html><body>nothing</body></html>")));
+    QVERIFY2(problem.message.contains(u"blog.example"_s), qPrintable(problem.message));
+}
+
+void TestFeedSource::aMovedFeedIsAskedAtItsNewAddress()
+{
+    FeedSource source(feed(), {});
+    (void)source.next();
+    HttpAnswer moved = answer(200, "<rss/>");
+    moved.movedForGood = QUrl(u"https://new.example/rss"_s);
+    const auto page = std::get<FetchedPage>(source.take(moved));
+    QCOMPARE(FeedSource(feed(), page.place).next()->address, moved.movedForGood);
+}
+
+void TestFeedSource::aFeedThatIsGoneIsGone()
+{
+    FeedSource source(feed(), {});
+    (void)source.next();
+    QCOMPARE(std::get<PageProblem>(source.take(answer(410, {}))).outcome, FetchOutcome::Gone);
+}
+
+void TestFeedSource::theServersEncodingGoesFirst()
+{
+    FeedSource source(feed(), {});
+    (void)source.next();
+    const auto page
+        = std::get<FetchedPage>(source.take(answer(200, "<?xml version='1.0' encoding='utf-8'?><rss>caf\xe9</rss>",
+                                                   {{"content-type", "text/xml; charset=ISO-8859-1"}})));
+    QVERIFY(page.bytes.startsWith("\xEF\xBB\xBF"));
+    QVERIFY(page.bytes.contains("caf\xc3\xa9"));
+}
+
+void TestFeedSource::feedsAreFoundInPages_data()
+{
+    QTest::addColumn<QByteArray>("page");
+    QTest::addColumn<QString>("feed");
+    const auto row = [](const char *name, const QByteArray &page, const char *feed) {
+        QTest::newRow(name) << page << QString::fromLatin1(feed);
+    };
+    row("RSS", R"(<link rel="alternate" type="application/rss+xml" href="rss.xml">)",
+        "https://blog.example/a/rss.xml");
+    row("capitals", R"(<LINK HREF="/r" TYPE="application/RSS+xml" REL="Alternate">)", "https://blog.example/r");
+    row("without quotes", "<link rel=alternate type=application/atom+xml href=/r>", "https://blog.example/r");
+    row("JSON Feed", R"(<link rel="alternate" type="application/feed+json" href="https://x.example/j">)",
+        "https://x.example/j");
+    row("with a base",
+        R"(<base href="https://x.example/b/"><link rel="alternate" type="application/rss+xml" href="r">)",
+        "https://x.example/b/r");
+    row("the first of two",
+        R"(<link rel="alternate" type="application/rss+xml" href="/1">)"
+        R"(<link rel="alternate" type="application/rss+xml" href="/2">)",
+        "https://blog.example/1");
+    row("a translation", R"(<link rel="alternate" hreflang="de" href="/de">)", "");
+    row("a style sheet", R"(<link rel="stylesheet" type="text/css" href="/s">)", "");
+    row("an endless tag", "<link " + QByteArray(100'000, 'x'), "");
+}
+
+void TestFeedSource::feedsAreFoundInPages()
+{
+    QFETCH(const QByteArray, page);
+    QTEST(feedNamedIn(page, QUrl(u"https://blog.example/a/"_s)).value_or(QUrl()).toString(), "feed");
+}
+
+QTEST_APPLESS_MAIN(TestFeedSource)
+#include "tst_feedsource.moc"

@@ -1,0 +1,167 @@
+#include "fetch/Walk.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+namespace {
+
+constexpr Instant day = 24LL * 60 * 60 * 1000;
+
+/// A timeline of posts that are numbered by their day, read in pages.
+class Timeline
+{
+public:
+    explicit Timeline(int newest) : m_newest(newest) {}
+    void grow(int by) { m_newest += by; }
+
+    /// Reads as the walk says, at most so many pages; gives the days that were seen, in order.
+    QList<int> read(Walk &walk, int pages = 1000)
+    {
+        QList<int> seen;
+        for (; pages > 0 && !walk.isDone(); --pages) {
+            int below = walk.cursor().isEmpty() ? m_newest + 1 : walk.cursor().toInt();
+            QVector<SeenPost> posts;
+            for (int number = below - 1; number > 0 && posts.size() < 3; --number)
+                posts.append({u"post %1"_s.arg(number), number * day});
+            for (const SeenPost &post : std::as_const(posts)) {
+                if (walk.wants(post))
+                    seen << int(*post.at / day);
+            }
+            ++m_pages;
+            walk.take(posts, posts.isEmpty() ? QString() : QString::number(*posts.constLast().at / day));
+        }
+        return seen;
+    }
+    [[nodiscard]] int pages() const { return m_pages; }
+
+private:
+    int m_newest;
+    int m_pages = 0;
+};
+
+QList<int> down(int from, int to)
+{
+    QList<int> numbers;
+    for (int number = from; number >= to; --number)
+        numbers << number;
+    return numbers;
+}
+
+} // namespace
+
+/// The way through a timeline: everything once, and no gap, however often it is stopped.
+class TestWalk : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void theFirstWalkGoesToTheEnd();
+    void orBackToADate();
+    void theNextOneBringsOnlyWhatIsNew();
+    void nothingNewCostsOnePage();
+    void aStoppedWalkGoesOnAndGapsAreFilled();
+    void anEarlierDateGoesBackOnceMore();
+    void aServerThatRepeatsItselfIsLeft();
+    void whenAllKnownPostsAreGoneTheirTimeIsTheFloor();
+};
+
+void TestWalk::theFirstWalkGoesToTheEnd()
+{
+    Walk walk({}, std::nullopt);
+    QCOMPARE(Timeline(10).read(walk), down(10, 1));
+    QVERIFY(walk.isDone());
+}
+
+void TestWalk::orBackToADate()
+{
+    Walk walk({}, 6 * day);
+    Timeline timeline(20);
+    QCOMPARE(timeline.read(walk), down(20, 6));
+    QCOMPARE(timeline.pages(), 6); // the last one is all too old
+}
+
+void TestWalk::theNextOneBringsOnlyWhatIsNew()
+{
+    Timeline timeline(10);
+    Walk first({}, std::nullopt);
+    timeline.read(first);
+    timeline.grow(7);
+    Walk second(first.text(), std::nullopt);
+    const QList<int> seen = timeline.read(second);
+    QVERIFY(seen.mid(0, 7) == down(17, 11));
+    QVERIFY2(seen.size() <= 7 + 5, "at most two pages of what is known");
+    QVERIFY(second.isDone());
+}
+
+void TestWalk::nothingNewCostsOnePage()
+{
+    Timeline timeline(10);
+    Walk first({}, std::nullopt);
+    timeline.read(first);
+    const int before = timeline.pages();
+    Walk second(first.text(), std::nullopt);
+    timeline.read(second);
+    QCOMPARE(timeline.pages() - before, 1);
+}
+
+void TestWalk::aStoppedWalkGoesOnAndGapsAreFilled()
+{
+    Timeline timeline(30);
+    QList<int> seen;
+    QString place;
+    for (int run = 0; run < 4; ++run) { // each stopped behind two pages, and always more has come
+        Walk walk(place, std::nullopt);
+        seen += timeline.read(walk, 2);
+        place = walk.text();
+        timeline.grow(9);
+    }
+    Walk last(place, std::nullopt);
+    seen += timeline.read(last);
+    QVERIFY(last.isDone());
+    std::sort(seen.begin(), seen.end(), std::greater<>());
+    seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+    QCOMPARE(seen, down(66, 1));
+}
+
+void TestWalk::anEarlierDateGoesBackOnceMore()
+{
+    Timeline timeline(20);
+    Walk first({}, 15 * day);
+    timeline.read(first);
+    Walk second(first.text(), 15 * day, 5 * day);
+    QCOMPARE(timeline.read(second), down(20, 5));
+}
+
+void TestWalk::aServerThatRepeatsItselfIsLeft()
+{
+    const QVector<SeenPost> page{{u"a"_s, day}, {u"b"_s, day}};
+    Walk sameCursor({}, std::nullopt);
+    sameCursor.take(page, u"x"_s);
+    QVERIFY(!sameCursor.isDone());
+    sameCursor.take({{u"c"_s, day}}, u"x"_s);
+    QVERIFY(sameCursor.isDone());
+
+    Walk samePosts({}, std::nullopt);
+    for (int i = 0; i < 4; ++i) {
+        QVERIFY(!samePosts.isDone());
+        samePosts.take(page, QString::number(i));
+    }
+    QVERIFY(samePosts.isDone());
+}
+
+void TestWalk::whenAllKnownPostsAreGoneTheirTimeIsTheFloor()
+{
+    Walk first({}, std::nullopt);
+    first.take({{u"c"_s, 30 * day}, {u"b"_s, 29 * day}}, u"b"_s);
+    first.take({}, {});
+    Walk second(first.text(), std::nullopt);
+    second.take({{u"z"_s, 20 * day}, {u"y"_s, 19 * day}}, u"y"_s);
+    QVERIFY(second.isDone());
+}
+
+QTEST_APPLESS_MAIN(TestWalk)
+#include "tst_walk.moc"

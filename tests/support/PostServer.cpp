@@ -1,0 +1,79 @@
+#include "support/PostServer.h"
+
+#include <QTcpSocket>
+#include <QUrlQuery>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark::test {
+
+PostServer::PostServer(Paging paging, int pageSize) : m_paging(paging), m_pageSize(pageSize)
+{
+    on("/api/v1/timelines/tag/",
+       [this](QTcpSocket &socket, const SeenRequest &request) { answerTimeline(socket, request); });
+    on("/posts/", [this](QTcpSocket &socket, const SeenRequest &request) { answerPost(socket, request); });
+}
+
+void PostServer::add(int count)
+{
+    const QDateTime first(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC);
+    for (int i = 0; i < count; ++i) {
+        const qint64 number = m_posts.isEmpty() ? 1001 : m_posts.constLast().number + 1;
+        m_posts.append({number, u"Invented post %1 #MeToo"_s.arg(number), first.addSecs((number - 1001) * 3600)});
+    }
+}
+
+QString PostServer::uri(qint64 number) const
+{
+    return address(u"/posts/%1"_s.arg(number)).toString();
+}
+
+QByteArray PostServer::json(const InventedPost &post) const
+{
+    const QByteArray id = QByteArray::number(post.number);
+    const QByteArray link = uri(post.number).toUtf8();
+    return R"({"id":")" + id + R"(","uri":")" + link + R"(","url":")" + link + R"(","created_at":")"
+        + post.at.toString(Qt::ISODateWithMs).toUtf8()
+        + R"(","visibility":"public","spoiler_text":"","sensitive":false,"language":"en","content":"<p>)"
+        + post.text.toUtf8()
+        + R"(</p>","account":{"id":"7","acct":"invented","display_name":"Invented","url":"http://127.0.0.1/@invented",)"
+          R"("indexable":true,"noindex":false,"discoverable":true},"tags":[{"name":"metoo"}],"media_attachments":[])"
+        + post.more + '}';
+}
+
+void PostServer::answerTimeline(QTcpSocket &socket, const SeenRequest &request)
+{
+    const QUrlQuery query(QUrl::fromEncoded(request.path));
+    const qint64 below = query.queryItemValue(u"max_id"_s).toLongLong();
+    QList<QByteArray> statuses;
+    qint64 last = 0;
+    for (auto post = m_posts.crbegin(); post != m_posts.crend() && statuses.size() < m_pageSize; ++post) {
+        if (below > 0 && post->number >= below && m_paging != Paging::SameAgain)
+            continue;
+        statuses.append(json(*post));
+        last = post->number;
+    }
+    QList<QByteArray> headers{"Content-Type: application/json"};
+    if (m_paging == Paging::Links && last > 0) {
+        headers.append("Link: <http://inside.example/api/v1/timelines/tag/metoo?max_id=" + QByteArray::number(last)
+                       + ">; rel=\"next\", <http://inside.example/x?min_id=1>; rel=\"prev\"");
+    }
+    const QByteArray whole = answer(200, '[' + statuses.join(',') + ']', headers);
+    const bool breaksOff = m_breakOffAt > 0 && --m_breakOffAt == 0;
+    socket.write(breaksOff ? whole.left(whole.size() / 2) : whole);
+    if (breaksOff)
+        socket.disconnectFromHost();
+}
+
+void PostServer::answerPost(QTcpSocket &socket, const SeenRequest &request)
+{
+    const qint64 number = request.path.mid(7).toLongLong();
+    const bool isThere = std::any_of(m_posts.cbegin(), m_posts.cend(),
+                                     [number](const InventedPost &post) { return post.number == number; });
+    socket.write(isThere ? answer(200, R"({"type":"Note"})") : answer(404, R"({"error":"Record not found"})"));
+}
+
+} // namespace tidemark::test

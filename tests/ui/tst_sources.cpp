@@ -1,0 +1,106 @@
+#include "model/SubscriptionsModel.h"
+#include "support/PostServer.h"
+#include "ui/OpenedWindow.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+/// Sources in the real window: added, fetched by key, paused, removed.
+class TestSources : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QVERIFY(OpenedWindow::prepare(m_folder)); }
+    void theModelTellsHowEachSourceStands();
+    void aSourceIsAddedAndFetched();
+    void whatIsMissingIsSaid();
+
+private:
+    QTemporaryDir m_folder;
+};
+
+void TestSources::theModelTellsHowEachSourceStands()
+{
+    SubscriptionsModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    CollectionFacts facts;
+    SubscriptionFacts feed;
+    feed.subscription.number = 7;
+    feed.subscription.name = u"A blog"_s;
+    feed.subscription.everyMinutes = 30;
+    feed.state.outcome = FetchOutcome::Offline;
+    feed.state.askedAt = QDateTime(QDate(2026, 8, 1), QTime(12, 0), Qt::UTC).toMSecsSinceEpoch();
+    facts.subscriptions = {feed};
+    facts.sources = {{1, u"A blog"_s, u"feed"_s, 12, {}}};
+    model.setFacts(facts);
+    QStringList row;
+    for (int column = 0; column < model.columnCount(); ++column)
+        row << model.index(0, column).data().toString();
+    QCOMPARE(row.join(u'|'), u"A blog|Feed|12|Offline|1 Aug 2026 12:00|1 Aug 2026 12:30"_s);
+    QCOMPARE(model.rowOf(7), 0);
+    QCOMPARE(model.rowOf(8), -1);
+    feed.subscription.paused = true;
+    facts.subscriptions = {feed};
+    model.setFacts(facts);
+    QCOMPARE(model.index(0, SubscriptionsModel::NextColumn).data().toString(), u"Paused"_s);
+}
+
+void TestSources::aSourceIsAddedAndFetched()
+{
+    test::PostServer server;
+    server.add(3);
+    OpenedWindow opened(m_folder.path());
+    QVERIFY(opened.open());
+    opened.action(u"sources"_s)->trigger();
+    QTRY_VERIFY(OpenedWindow::dialog(u"sourcesDialog"_s));
+    QDialog *sources = OpenedWindow::dialog(u"sourcesDialog"_s);
+    QTest::mouseClick(sources->findChild<QPushButton *>(u"addSource"_s), Qt::LeftButton);
+    QTRY_VERIFY(OpenedWindow::dialog(u"subscriptionDialog"_s));
+    QDialog *dialog = OpenedWindow::dialog(u"subscriptionDialog"_s);
+    auto *service = dialog->findChild<QComboBox *>(u"serviceBox"_s);
+    service->setCurrentIndex(service->findData(u"mastodon"_s));
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(u"addressBox"_s), server.address(QString()).toString());
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(u"anyTagsBox"_s), u"#MeToo"_s);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    auto *table = sources->findChild<QTableView *>(u"sourcesTable"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QCOMPARE(server.requests().size(), 0);
+    QTest::keyClick(sources, Qt::Key_Escape);
+
+    // Posts of January and later; the dialog's date is some weeks before today.
+    for (auto &post : server.posts())
+        post.at = QDateTime::currentDateTimeUtc().addSecs(-60);
+    QTest::keyClick(opened.window(), Qt::Key_F5);
+    QTRY_COMPARE_WITH_TIMEOUT(opened.count(), u"9 stories"_s, 30000);
+    QCOMPARE(opened.workspace()->collection()->facts().subscriptions.constFirst().state.outcome,
+             FetchOutcome::Done);
+}
+
+void TestSources::whatIsMissingIsSaid()
+{
+    OpenedWindow opened(m_folder.path());
+    QVERIFY(opened.open());
+    opened.action(u"sources"_s)->trigger();
+    QTRY_VERIFY(OpenedWindow::dialog(u"sourcesDialog"_s));
+    OpenedWindow::dialog(u"sourcesDialog"_s)->findChild<QPushButton *>(u"addSource"_s)->click();
+    QTRY_VERIFY(OpenedWindow::dialog(u"subscriptionDialog"_s));
+    QDialog *dialog = OpenedWindow::dialog(u"subscriptionDialog"_s);
+    auto *service = dialog->findChild<QComboBox *>(u"serviceBox"_s);
+    service->setCurrentIndex(service->findData(u"x"_s));
+    dialog->findChild<QLineEdit *>(u"addressBox"_s)->setText(u"https://api.x.com"_s);
+    dialog->findChild<QLineEdit *>(u"wordsBox"_s)->setText(u"metoo"_s);
+    const QString lack = dialog->findChild<QLabel *>(u"lackLabel"_s)->text();
+    QVERIFY2(lack.contains(u"budget"_s), qPrintable(lack));
+    QVERIFY(dialog->findChild<QLineEdit *>(u"accountBox"_s)->isHidden());
+}
+
+QTEST_MAIN(TestSources)
+#include "tst_sources.moc"

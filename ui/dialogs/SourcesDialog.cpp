@@ -1,0 +1,176 @@
+#include "dialogs/SourcesDialog.h"
+
+#include "dialogs/ForeignText.h"
+#include "dialogs/SubscriptionDialog.h"
+#include "model/SubscriptionsModel.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+SourcesDialog::SourcesDialog(Collection *collection, QWidget *parent)
+    : QDialog(parent),
+      m_collection(collection),
+      m_model(new SubscriptionsModel(this)),
+      m_table(new QTableView(this)),
+      m_sentence(new QLabel(this))
+{
+    setObjectName(u"sourcesDialog"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Sources"));
+    m_table->setObjectName(u"sourcesTable"_s);
+    m_table->setAccessibleName(tr("Sources"));
+    m_table->setModel(m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(SubscriptionsModel::NameColumn, QHeaderView::Stretch);
+    m_sentence->setObjectName(u"sourceSentence"_s);
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setWordWrap(true);
+
+    auto *side = new QVBoxLayout;
+    QPushButton *add = makeButton(u"addSource"_s, tr("&Add..."));
+    m_edit = makeButton(u"editSource"_s, tr("&Edit..."));
+    m_pause = makeButton(u"pauseSource"_s, tr("&Pause"));
+    m_remove = makeButton(u"removeSubscription"_s, tr("&Remove..."));
+    m_fetch = makeButton(u"fetchSource"_s, tr("&Fetch"));
+    m_fetchAll = makeButton(u"fetchAllSources"_s, tr("Fetch A&ll"));
+    for (QPushButton *button : {add, m_edit, m_pause, m_remove, m_fetch, m_fetchAll})
+        side->addWidget(button);
+    side->addStretch(1);
+    connect(add, &QPushButton::clicked, this, &SourcesDialog::add);
+    connect(m_edit, &QPushButton::clicked, this, &SourcesDialog::edit);
+    connect(m_pause, &QPushButton::clicked, this, &SourcesDialog::pause);
+    connect(m_remove, &QPushButton::clicked, this, &SourcesDialog::remove);
+    connect(m_fetch, &QPushButton::clicked, this, &SourcesDialog::fetchChosen);
+    connect(m_fetchAll, &QPushButton::clicked, this, [this] { emit fetchWished({}); });
+    connect(m_table, &QTableView::doubleClicked, this, &SourcesDialog::edit);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SourcesDialog::chosen);
+    connect(collection, &Collection::changed, this, &SourcesDialog::follow);
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *middle = new QHBoxLayout;
+    middle->addWidget(m_table, 1);
+    middle->addLayout(side);
+    auto *layout = new QVBoxLayout(this);
+    layout->addLayout(middle, 1);
+    layout->addWidget(m_sentence);
+    layout->addWidget(buttons);
+    resize(760, 380);
+    follow();
+    if (m_model->rowCount() > 0)
+        m_table->selectRow(0);
+}
+
+QPushButton *SourcesDialog::makeButton(const QString &name, const QString &text)
+{
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(name);
+    button->setAutoDefault(false);
+    return button;
+}
+
+const Subscription *SourcesDialog::current() const
+{
+    const QModelIndex index = m_table->currentIndex();
+    return index.isValid() ? &m_model->subscriptionAt(index.row()).subscription : nullptr;
+}
+
+void SourcesDialog::follow()
+{
+    const qint64 number = current() ? current()->number : 0;
+    m_model->setFacts(m_collection->facts());
+    if (const int row = m_model->rowOf(number); row >= 0)
+        m_table->selectRow(row);
+    chosen();
+}
+
+void SourcesDialog::chosen()
+{
+    const Subscription *subscription = current();
+    const bool writable = !m_collection->facts().readOnly;
+    for (QPushButton *button : {m_edit, m_pause, m_remove, m_fetch})
+        button->setEnabled(subscription && writable);
+    m_fetchAll->setEnabled(m_model->rowCount() > 0 && writable);
+    m_pause->setText(subscription && subscription->paused ? tr("Resume") : tr("&Pause"));
+    if (!subscription) {
+        m_sentence->setText(m_model->rowCount() > 0
+                                ? QString()
+                                : tr("No source is subscribed to. Nothing is fetched before you ask for it."));
+        return;
+    }
+    m_sentence->setText(m_model->subscriptionAt(m_table->currentIndex().row()).state.message);
+}
+
+void SourcesDialog::add()
+{
+    auto *dialog = new SubscriptionDialog({}, this);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { emit added(dialog->subscription(), dialog->secret()); });
+    dialog->open();
+}
+
+void SourcesDialog::edit()
+{
+    if (!current() || m_collection->facts().readOnly)
+        return;
+    auto *dialog = new SubscriptionDialog(*current(), this);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { emit edited(dialog->subscription(), dialog->secret()); });
+    dialog->open();
+}
+
+void SourcesDialog::pause()
+{
+    if (!current())
+        return;
+    Subscription changed = *current();
+    changed.paused = !changed.paused;
+    emit edited(changed, {});
+}
+
+void SourcesDialog::remove()
+{
+    if (!current())
+        return;
+    const Subscription subscription = *current();
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Remove Source"),
+                                     tr("Remove %1? It is asked no more.").arg(isolated(subscription.name)),
+                                     QMessageBox::Cancel, this);
+    question->setObjectName(u"removeQuestion"_s);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setTextFormat(Qt::PlainText);
+    auto *withStories = new QCheckBox(tr("Remove the stories that only it brought, too"), question);
+    question->setCheckBox(withStories);
+    const auto *yes = question->addButton(tr("Remove"), QMessageBox::AcceptRole);
+    connect(question, &QMessageBox::buttonClicked, this,
+            [this, yes, withStories, subscription](const auto *button) {
+                if (button == yes)
+                    emit removed(subscription, withStories->isChecked());
+            });
+    question->open();
+}
+
+void SourcesDialog::fetchChosen()
+{
+    if (current())
+        emit fetchWished({current()->number});
+}
+
+} // namespace tidemark

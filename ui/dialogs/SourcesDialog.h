@@ -1,0 +1,51 @@
+#pragma once
+
+#include "collection/Collection.h"
+
+#include <QDialog>
+
+class QLabel;
+class QPushButton;
+class QTableView;
+
+namespace tidemark {
+
+class SubscriptionsModel;
+
+/// The subscriptions of the collection, with how each stands, and everything that can be done with one.
+class SourcesDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit SourcesDialog(Collection *collection, QWidget *parent = nullptr);
+
+signals:
+    void added(const tidemark::Subscription &subscription, const QString &secret);
+    void edited(const tidemark::Subscription &subscription, const QString &secret);
+    void removed(const tidemark::Subscription &subscription, bool withStories);
+    void fetchWished(const QVector<qint64> &subscriptions); ///< empty: all that aren't paused
+
+private:
+    QPushButton *makeButton(const QString &name, const QString &text);
+    void follow();
+    void chosen();
+    void add();
+    void edit();
+    void pause();
+    void remove();
+    void fetchChosen();
+    [[nodiscard]] const Subscription *current() const;
+
+    Collection *m_collection;
+    SubscriptionsModel *m_model;
+    QTableView *m_table;
+    QLabel *m_sentence;
+    QPushButton *m_edit;
+    QPushButton *m_pause;
+    QPushButton *m_remove;
+    QPushButton *m_fetch;
+    QPushButton *m_fetchAll;
+};
+
+} // namespace tidemark

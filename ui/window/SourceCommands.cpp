@@ -1,0 +1,135 @@
+#include "window/SourceCommands.h"
+
+#include "dialogs/ForeignText.h"
+#include "dialogs/Question.h"
+#include "dialogs/SourcesDialog.h"
+#include "jobs/JobBar.h"
+#include "window/WindowActions.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace std::chrono_literals;
+
+namespace tidemark {
+
+SourceCommands::SourceCommands(Collection *collection, WindowActions *actions, JobBar *jobs, QWidget *window)
+    : QObject(window), m_collection(collection), m_jobs(jobs), m_window(window)
+{
+    connect(actions->sources, &QAction::triggered, this, &SourceCommands::showSources);
+    connect(actions->fetchAll, &QAction::triggered, this, [this] { fetch({}); });
+    connect(actions->recheck, &QAction::triggered, this, &SourceCommands::recheck);
+    connect(&m_clock, &QTimer::timeout, this, &SourceCommands::fetchDue);
+    const auto runClock = [this] {
+        const CollectionFacts facts = m_collection->facts();
+        const bool hasSchedule = std::any_of(
+            facts.subscriptions.cbegin(), facts.subscriptions.cend(),
+            [](const SubscriptionFacts &each) { return dueAt(each.subscription, each.state).has_value(); });
+        if (hasSchedule && !facts.readOnly && !m_clock.isActive())
+            m_clock.start(1min);
+        else if (!hasSchedule)
+            m_clock.stop();
+    };
+    connect(collection, &Collection::changed, this, runClock);
+    runClock();
+}
+
+void SourceCommands::showSources()
+{
+    auto *dialog = new SourcesDialog(m_collection, m_window);
+    connect(dialog, &SourcesDialog::added, this, &SourceCommands::add);
+    connect(dialog, &SourcesDialog::edited, this, &SourceCommands::edit);
+    connect(dialog, &SourcesDialog::removed, this, [this](const Subscription &subscription, bool withStories) {
+        m_jobs->run(tr("Removing %1").arg(isolated(subscription.name)),
+                    m_collection->removeSubscription(subscription.number, withStories));
+    });
+    connect(dialog, &SourcesDialog::fetchWished, this, &SourceCommands::fetch);
+    dialog->open();
+}
+
+void SourceCommands::add(const Subscription &subscription, const QString &secret)
+{
+    m_jobs->run(tr("Adding %1").arg(isolated(subscription.name)), m_collection->addSubscription(subscription));
+    keepSecret(subscription, secret);
+}
+
+void SourceCommands::edit(const Subscription &subscription, const QString &secret)
+{
+    m_jobs->run(tr("Changing %1").arg(isolated(subscription.name)), m_collection->changeSubscription(subscription));
+    keepSecret(subscription, secret);
+}
+
+void SourceCommands::keepSecret(const Subscription &subscription, const QString &secret)
+{
+    if (secret.isEmpty())
+        return;
+    m_jobs->run(
+        tr("Keeping the token"), m_collection->keepSecret(subscription, secret), this, [this](SecretKept kept) {
+            if (kept == SecretKept::ForThisSession)
+                inform(m_window,
+                       tr("This system has no keyring, so the token is kept only until Tidemark is closed."));
+        });
+}
+
+void SourceCommands::fetch(const QVector<qint64> &subscriptions)
+{
+    if (m_collection->facts().subscriptions.isEmpty()) {
+        showSources();
+        return;
+    }
+    FetchQuestion question;
+    question.subscriptions = subscriptions;
+    m_isFetching = true;
+    const auto job = m_collection->fetch(question);
+    whenDone(job.answer, this, [this](const auto &) { m_isFetching = false; });
+    m_jobs->run(tr("Fetching"), job, this, [this](const QVector<SourceFetch> &fetches) { tell(fetches); });
+}
+
+void SourceCommands::fetchDue()
+{
+    const Instant now = QDateTime::currentMSecsSinceEpoch();
+    QVector<qint64> due;
+    const CollectionFacts facts = m_collection->facts();
+    for (const SubscriptionFacts &each : facts.subscriptions) {
+        const auto at = dueAt(each.subscription, each.state);
+        if (at && *at <= now)
+            due.append(each.subscription.number);
+    }
+    if (!due.isEmpty() && !m_isFetching)
+        fetch(due);
+}
+
+/// What went well shows in the list; being offline, or asked for patience, is no failure.
+void SourceCommands::tell(const QVector<SourceFetch> &fetches)
+{
+    for (const SourceFetch &fetch : fetches) {
+        if (fetch.outcome == FetchOutcome::Failed || fetch.outcome == FetchOutcome::Gone)
+            m_jobs->showFailure(tr("%1: %2").arg(isolated(fetch.name), fetch.message));
+    }
+}
+
+void SourceCommands::recheck()
+{
+    m_jobs->run(
+        tr("Asking whether the stories still stand"), m_collection->recheck({}), this,
+        [this](const RecheckReport &report) {
+            const QLocale locale;
+            QStringList details = report.notes;
+            details.prepend(tr("Deleted there and gone here: %1. Their words have left the collection's file; "
+                               "copies and backups of it still hold them.")
+                                .arg(locale.toString(report.deleted)));
+            details.insert(1,
+                           tr("Out of sight there, hidden here and gone in seven days: %1.")
+                               .arg(locale.toString(report.hidden)));
+            details.insert(
+                2, tr("Nobody said anything of %1; they stay as they are.").arg(locale.toString(report.unknown)));
+            inform(m_window,
+                   tr("%1 stories still stand where they were shared.").arg(locale.toString(report.standing)),
+                   details);
+        });
+}
+
+} // namespace tidemark
