@@ -74,6 +74,14 @@ def exports(place, repeat):
             yield row
 
 
+def copies(place):
+    """Seconds of the processor for finding near-copies: among all stories, and for a thousand that come later."""
+    answer = _probe(place, "bench_copies", str(place.stories), place.folder)
+    note = f"{answer['in_groups']:,} stories in groups; seconds of the processor"
+    yield Measured("near-copies among all", ENGINE, [answer["grouping"]], note=note)
+    yield Measured("near-copies of a thousand more", ENGINE, [answer["grouping_a_thousand_more"]])
+
+
 def changes(place):
     """What changes the collection, so last: single stories, and a theme on all of them."""
     inserts = _probe(place, "bench_collection", "insert", place.collection, "100")["inserts"]
