@@ -14,8 +14,8 @@ namespace {
 
 constexpr size_t mostWaiting = 4; ///< batches
 
-// What is lost with the process is made anew from the stored texts: no journal, no waiting for the disk.
-constexpr char pragmas[] = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA secure_delete = OFF; "
+// What is lost with the process is made anew from the stored texts: no journal on disk, no waiting for it.
+constexpr char pragmas[] = "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA secure_delete = OFF; "
                            "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -32768";
 
 } // namespace
