@@ -106,7 +106,7 @@ private:
         }
         return problem(FetchOutcome::Partly,
                        Words::tr("%1 has more than one run takes. Fetch again to go on.")
-                           .arg(shownHost(m_stored.subscription.address)));
+                           .arg(namedHost(m_stored.subscription.address)));
     }
 
     Result<> takePage(const FetchedPage &page, const QUrl &address)
@@ -117,7 +117,7 @@ private:
         if (!taken)
             return Error{taken.error().kind,
                          Words::tr("%1 sent a page that can't be read, so nothing of it was taken. %2")
-                             .arg(shownHost(address), taken.error().message)};
+                             .arg(namedHost(address), taken.error().message)};
         ++m_report.pages;
         m_report.counts += taken->counts;
         if (taken->run != 0)
@@ -148,7 +148,7 @@ SourceFetch fetchSource(const StoredSubscription &stored, const Secret &secret, 
         report.outcome = FetchOutcome::Waiting;
         report.notBefore = notBefore;
         report.message = Words::tr("%1 asks to be left alone until %2.")
-                             .arg(shownHost(stored.subscription.address),
+                             .arg(namedHost(stored.subscription.address),
                                   QLocale::system().toString(QDateTime::fromMSecsSinceEpoch(*notBefore),
                                                              QLocale::ShortFormat));
         return report;

@@ -153,7 +153,7 @@ int list(const Invocation &invocation)
             printLine(u"            "_s + each.state.message);
     }
     for (const SourceFacts &each : facts.sources) {
-        if (subscribed.contains(each.name))
+        if (subscribed.contains(each.name) || each.format == "recheck"_L1) // that one brings nothing
             continue;
         if (invocation.has(u"json"_s))
             sources.append(QJsonObject{{u"name"_s, each.name},

@@ -65,7 +65,7 @@ bool isInOwnNetwork(const QHostAddress &address)
 
 std::optional<QString> refusal(const QUrl &address, const QUrl &typed, const QList<QHostAddress> &resolved)
 {
-    const QString host = shownHost(address);
+    const QString host = namedHost(address);
     const QString scheme = address.scheme().toLower();
     if (!address.isValid() || address.host().isEmpty() || (scheme != "https"_L1 && scheme != "http"_L1))
         return Words::tr("“%1” is no address of the web. Only https addresses are fetched.")
@@ -83,7 +83,7 @@ std::optional<QString> refusal(const QUrl &address, const QUrl &typed, const QLi
     return std::nullopt;
 }
 
-QString shownHost(const QUrl &address)
+QString namedHost(const QUrl &address)
 {
     const int port = address.port(-1);
     const QString host = address.host(QUrl::FullyEncoded);

@@ -30,6 +30,6 @@ bool isInOwnNetwork(const QHostAddress &address);
 std::optional<QString> refusal(const QUrl &address, const QUrl &typed, const QList<QHostAddress> &resolved);
 
 /// A host as it is shown: with its port where that isn't the usual one.
-QString shownHost(const QUrl &address);
+QString namedHost(const QUrl &address);
 
 } // namespace tidemark

@@ -95,7 +95,7 @@ std::variant<FetchedPage, PageProblem> FeedSource::discover(const HttpAnswer &an
     if (!named) {
         return PageProblem{FetchOutcome::Failed,
                            Words::tr("%1 sent a web page that names no feed. Give the address of the feed itself.")
-                               .arg(shownHost(answer.address))};
+                               .arg(namedHost(answer.address))};
     }
     m_isNamed = true;
     m_address = *named;

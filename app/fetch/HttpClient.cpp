@@ -90,7 +90,7 @@ HttpOutcome HttpClient::ask(const HttpRequest &request, const Progress &progress
     }
     return HttpFailure{
         HttpFailure::Kind::BrokenOff,
-        Words::tr("%1 sends from one address to the next and never to an end.").arg(shownHost(request.address))};
+        Words::tr("%1 sends from one address to the next and never to an end.").arg(namedHost(request.address))};
 }
 
 /// Looks a name up, to see where it leads before anybody is asked there.
@@ -118,7 +118,7 @@ std::optional<HttpFailure> HttpClient::judge(const QUrl &address, const HttpRequ
         resolved = found.addresses();
         if (resolved.isEmpty())
             return HttpFailure{HttpFailure::Kind::Offline,
-                               Words::tr("%1 can't be reached from here.").arg(shownHost(address))};
+                               Words::tr("%1 can't be reached from here.").arg(namedHost(address))};
     }
     const auto refused = refusal(address, request.typed, resolved);
     return refused ? std::optional(HttpFailure{HttpFailure::Kind::Refused, *refused}) : std::nullopt;

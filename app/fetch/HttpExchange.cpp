@@ -36,7 +36,7 @@ HttpExchange::HttpExchange(std::unique_ptr<QNetworkReply> reply, const HttpLimit
       m_limits(limits),
       m_timeLeft(timeLeft),
       m_progress(progress),
-      m_host(shownHost(m_reply->url()))
+      m_host(namedHost(m_reply->url()))
 {
     m_reply->setReadBufferSize(piece);
     connect(m_reply.get(), &QNetworkReply::metaDataChanged, this, &HttpExchange::takeHeaders);

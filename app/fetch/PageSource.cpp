@@ -79,7 +79,7 @@ std::unique_ptr<PageSource> makePageSource(const Subscription &subscription, con
 
 PageProblem problemOf(const HttpAnswer &answer)
 {
-    QString message = meaning(answer.status, shownHost(answer.address));
+    QString message = meaning(answer.status, namedHost(answer.address));
     const QString said = saidBy(answer.body);
     if (!said.isEmpty())
         message += u' ' + Words::tr("It says: “%1”.").arg(said);
@@ -96,7 +96,7 @@ PageProblem notJson(const HttpAnswer &answer)
 {
     return {FetchOutcome::Failed,
             Words::tr("%1 sent something else than it was asked for (no JSON), so nothing of it was taken.")
-                .arg(shownHost(answer.address))};
+                .arg(namedHost(answer.address))};
 }
 
 } // namespace tidemark

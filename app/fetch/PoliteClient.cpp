@@ -38,7 +38,7 @@ PoliteClient::PoliteClient(HttpClient &client, const Patience &patience) : m_cli
 
 PoliteClient::Outcome PoliteClient::ask(const HttpRequest &request, const Progress &progress)
 {
-    const QString host = shownHost(request.address);
+    const QString host = namedHost(request.address);
     for (int busyAnswers = 0; busyAnswers < m_patience.tries;) {
         if (auto ended = waitFor(host, progress))
             return *ended;
