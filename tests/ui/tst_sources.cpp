@@ -78,7 +78,13 @@ void TestSources::aSourceIsAddedAndFetched()
     // Posts of January and later; the dialog's date is some weeks before today.
     for (auto &post : server.posts())
         post.at = QDateTime::currentDateTimeUtc().addSecs(-60);
-    QTest::keyClick(opened.window(), Qt::Key_F5);
+    QTRY_VERIFY(!OpenedWindow::dialog(u"sourcesDialog"_s));
+    QAction *fetch = opened.action(u"fetchAll"_s);
+    QCOMPARE(fetch->shortcut(), QKeySequence(Qt::Key_F5));
+    fetch->trigger();
+    const auto state = [&] { return opened.workspace()->collection()->facts().subscriptions.constFirst().state; };
+    QTRY_VERIFY_WITH_TIMEOUT(state().outcome != FetchOutcome::Never, 30000);
+    QVERIFY2(state().outcome == FetchOutcome::Done, qPrintable(state().message));
     QTRY_COMPARE_WITH_TIMEOUT(opened.count(), u"9 stories"_s, 30000);
     QCOMPARE(opened.workspace()->collection()->facts().subscriptions.constFirst().state.outcome,
              FetchOutcome::Done);
