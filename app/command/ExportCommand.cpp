@@ -97,7 +97,8 @@ int runExport(const Invocation &invocation)
                         .arg(report->leftOut.join(u", "_s)));
     }
     if (QFileInfo(output).isFile()) // what goes into a pipe stays as it is
-        printLine(tr("%1 stories written to %2").arg(QString::number(report->rows), output));
+        printLine(report->rows == 1 ? tr("1 story written to %1").arg(output)
+                                    : tr("%1 stories written to %2").arg(QString::number(report->rows), output));
     return finished(Done);
 }
 

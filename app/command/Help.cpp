@@ -43,9 +43,10 @@ QString filterHelp()
         "A FILTER is the text of the search box: words (all of them), \"a phrase\", pre*, AND, OR, NOT or -word, ( "
         "), "
         "NEAR(a b, 5), #hashtag; theme:a,b (any of), theme:a theme:b (both), -theme:a, theme:none; voice:, "
-        "platform:, lang:, source:\"name\", attr:name=value, id:; since:2017-10-15 and until:2017-10-22 (both days "
-        "included); is:unread, is:starred, is:undated, is:do-not-quote, has:note, has:theme, has:warning, "
-        "coded:hand. Without a filter, all stories.");
+        "platform:, lang: (a code, or unknown), source:\"name\", attr:name=value, id:; since:2017-10-15 and "
+        "until:2017-10-22 (both days "
+        "included); is:unread, is:read, is:starred, is:undated, is:do-not-quote, is:original, is:copy, copies:>10, "
+        "has:note, has:theme, has:warning, coded:hand. Without a filter, all stories.");
 }
 
 QString exitCodes()

@@ -123,7 +123,8 @@ int runImport(const Invocation &invocation)
         answer.insert(u"stories"_s, stories);
         printJson(answer);
     } else if (imported) {
-        printLine(tr("The collection holds %1 stories.").arg(stories));
+        printLine(stories == 1 ? tr("The collection holds 1 story.")
+                               : tr("The collection holds %1 stories.").arg(stories));
     }
     return finished(code == Done && sums.rejected > 0 ? DoneWithRejections : code);
 }

@@ -47,7 +47,8 @@ QJsonObject reportObject(const ImportReport &report)
 void printReport(const ImportReport &report)
 {
     const ImportCounts &counts = report.counts;
-    printLine(tr("%1 (%2): %3 records read").arg(report.path, report.format).arg(counts.read));
+    const QString read = counts.read == 1 ? tr("1 record read") : tr("%1 records read").arg(counts.read);
+    printLine(u"%1 (%2): %3"_s.arg(report.path, report.format, read));
     const auto line = [](qint64 count, const QString &what) {
         if (count > 0)
             printLine(QString::number(count).rightJustified(12) + u"  "_s + what);
@@ -57,7 +58,7 @@ void printReport(const ImportReport &report)
     line(counts.updated, tr("already there, now with more or a newer text"));
     line(counts.reposts, tr("reposts"));
     line(counts.originals, tr("(stories that came inside reposts)"));
-    line(counts.withdrawn, tr("taken back by their authors"));
+    line(counts.withdrawn, tr("taken back by their authors, or forgotten here"));
     line(counts.skipped, tr("skipped"));
     for (auto it = report.skippedBy.cbegin(); it != report.skippedBy.cend(); ++it)
         line(it.value(), u"  "_s + it.key());

@@ -164,6 +164,11 @@ StoryListModel::Page &StoryListModel::page(int number) const
 const StoryRow *StoryListModel::rowAt(int row) const
 {
     const int number = row / pageSize;
+    if (number != m_seen) {
+        m_seen = number;
+        if (!m_fetchSoon.isActive())
+            m_fetchSoon.start();
+    }
     const Page &of = page(number);
     const StoryId id = of.ids.value(row % pageSize, noStory);
     const KnownRow *known = m_known.object(id);
@@ -190,6 +195,8 @@ void StoryListModel::fetchWanted()
 {
     while (!m_wanted.isEmpty() && m_underway.size() < mostUnderway)
         fetch(m_wanted.takeLast());
+    if (m_underway.isEmpty())
+        prefetch();
 }
 
 void StoryListModel::fetch(int number)
@@ -236,13 +243,14 @@ void StoryListModel::rowsCame(int number, quint64 generation, quint64 version, c
     const int first = number * pageSize;
     emit dataChanged(index(first, 0), index(std::min(first + pageSize, m_rows) - 1, ColumnCount - 1));
     fetchWanted();
-    if (m_underway.isEmpty())
-        prefetchAround(number);
 }
 
-void StoryListModel::prefetchAround(int number)
+/// Never around what was fetched ahead itself: one look would bring the whole list.
+void StoryListModel::prefetch()
 {
-    for (const int neighbour : {number + 1, number - 1}) {
+    if (!m_fetch)
+        return;
+    for (const int neighbour : {m_seen + 1, m_seen - 1}) {
         if (neighbour >= 0 && qint64(neighbour) * pageSize < m_rows)
             fetch(neighbour);
     }
@@ -254,6 +262,7 @@ void StoryListModel::forgetPages()
     m_pages.clear();
     m_wanted.clear();
     m_underway.clear();
+    m_seen = nothingSeen;
 }
 
 int StoryListModel::rowCount(const QModelIndex &parent) const

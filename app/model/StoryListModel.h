@@ -92,7 +92,7 @@ private:
     void fetch(int number);
     void rowsCame(int number, quint64 generation, quint64 version, const QVector<StoryId> &asked,
                   const Result<QVector<StoryRow>> &answer);
-    void prefetchAround(int number);
+    void prefetch();
     void forgetPages();
     void tellAllChanged();
     [[nodiscard]] QString opening(const StoryRow &story) const;
@@ -117,7 +117,9 @@ private:
     mutable QTimer m_fetchSoon;
     mutable QCache<int, Page> m_pages;
     mutable QCache<StoryId, KnownRow> m_known;
-    mutable QVector<int> m_wanted; ///< latest last
+    mutable QVector<int> m_wanted;         ///< latest last
+    static constexpr int nothingSeen = -2; ///< neighbour of no page
+    mutable int m_seen = nothingSeen;      ///< the page looked at last
     QSet<int> m_underway;
 };
 

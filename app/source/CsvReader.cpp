@@ -367,6 +367,12 @@ Result<> checkColumns(const ColumnMapping &mapping, const Table &table, const QS
                     "names, JSON, feeds, and what platforms give their users.")
                     .arg(table.name())};
         }
+        if (table.header().isEmpty()) {
+            return Error{
+                Error::Kind::Damaged,
+                Words::tr("%1 holds no whole record. It is cut off, damaged, or nested too deeply to be read.")
+                    .arg(table.name())};
+        }
         return Error{
             Error::Kind::Usage,
             Words::tr("In %1 no column could be recognised as the text. Its columns are: %2. Say which one "

@@ -43,9 +43,9 @@ private:
 
 Result<std::unique_ptr<Container>> openFolder(const QString &path, const ContainerLimits &limits)
 {
-    const QDir folder(path);
+    const QDir folder(QFileInfo(path).absoluteFilePath());
     QStringList names;
-    QDirIterator files(path, QDir::Files | QDir::NoSymLinks, QDirIterator::Subdirectories);
+    QDirIterator files(folder.path(), QDir::Files | QDir::NoSymLinks, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString name = folder.relativeFilePath(files.next());
         if (isPassedOver(name))

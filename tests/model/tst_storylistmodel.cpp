@@ -86,6 +86,7 @@ private slots:
     void showsAPlaceholderThenThePage();
     void knowsIdsWithoutFetching();
     void fetchesNeighboursOfThePageLookedAt();
+    void oneLookBringsOnePageAndItsNeighbours();
     void keepsRowsAcrossAReversal();
     void asksAgainForWhatChanged();
     void stopsAskingForVanishedStories();
@@ -151,6 +152,22 @@ void tst_storylistmodel::fetchesNeighboursOfThePageLookedAt()
     QTRY_COMPARE(opening(model, 400), u"story 401"_s);
     QTRY_COMPARE(store.questions.size(), size_t(1));
     QCOMPARE(store.questions.at(0).ids.first(), StoryId(301));
+}
+
+void tst_storylistmodel::oneLookBringsOnePageAndItsNeighbours()
+{
+    SlowStore store;
+    StoryListModel model;
+    model.setFetch(store.fetch());
+    model.setSelection(stories(100'000));
+    opening(model, 50'000);
+    int answers = 0;
+    while (QTest::qWaitFor([&] { return !store.questions.empty(); }, 200)) {
+        store.answerNext();
+        ++answers;
+        QVERIFY(answers <= 3);
+    }
+    QCOMPARE(answers, 3);
 }
 
 void tst_storylistmodel::keepsRowsAcrossAReversal()

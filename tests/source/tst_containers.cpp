@@ -40,6 +40,7 @@ private slots:
     void readsTheFilesInAnArchiveAsOneSource_data();
     void readsTheFilesInAnArchiveAsOneSource();
     void readsTheFilesInAFolderAsOneSource();
+    void readsAFolderThatIsNamedFromTheOneAround();
     void opensFilesOutOfOrder();
     void namesTheFileOfARecordThatIsSetAside();
     void leavesLinksAndHiddenFilesOut();
@@ -87,6 +88,19 @@ void TestContainers::readsTheFilesInAFolderAsOneSource()
     const auto all = test::readAll(openReader(folder.path()));
     QCOMPARE(all.error, QString());
     QCOMPARE(all.counts(), u"5 0 0 0 1"_s);
+}
+
+void TestContainers::readsAFolderThatIsNamedFromTheOneAround()
+{
+    const QTemporaryDir around;
+    test::write(around.path(), {{u"inner/a.jsonl"_s, tweet(1)}, {u"inner/deeper/b.jsonl"_s, tweet(2)}});
+    const QString before = QDir::currentPath();
+    QVERIFY(QDir::setCurrent(around.path()));
+    const auto named = test::readAll(openReader(u"inner"_s));
+    const auto slashed = test::readAll(openReader(u"./inner/"_s));
+    QVERIFY(QDir::setCurrent(before));
+    QCOMPARE(named.counts(), u"2 0 0 0 0"_s);
+    QCOMPARE(slashed.counts(), u"2 0 0 0 0"_s);
 }
 
 void TestContainers::opensFilesOutOfOrder()

@@ -83,6 +83,7 @@ private slots:
     void anEmptyAnswerNamesTheChipThatEmptiesIt();
     void choosingAStoryShowsItAndMarksItRead();
     void starringSaysHowToTakeItBack();
+    void aStoryOutsideTheFilterIsSaidToBe();
     void theSelectionOutlivesAFilter();
     void theExportHasAsManyRowsAsTheCount();
     void aMissingCollectionIsASentence();
@@ -321,6 +322,20 @@ void tst_window::starringSaysHowToTakeItBack()
     action(u"undo"_s)->trigger();
     QTRY_VERIFY(!model->storyAt(model->rowOf(first))->starred);
     QTRY_VERIFY(action(u"redo"_s)->isEnabled());
+}
+
+void tst_window::aStoryOutsideTheFilterIsSaidToBe()
+{
+    auto *model = qobject_cast<StoryListModel *>(list()->model());
+    list()->showStory(model->idAt(0)); // on Mastodon
+    QTRY_COMPARE(m_window->findChild<ReadingPane *>()->story(), model->idAt(0));
+    auto *notice = named<QLabel>(m_window.get(), u"outsideNotice"_s);
+    QVERIFY(!notice->isVisible());
+    clickFacet(facet(Facet::Platform), u"twitter"_s);
+    QTRY_COMPARE(countShown(), u"3 of 6 stories"_s);
+    QTRY_VERIFY(notice->isVisible());
+    action(u"back"_s)->trigger();
+    QTRY_VERIFY(!notice->isVisible());
 }
 
 void tst_window::theSelectionOutlivesAFilter()

@@ -5,7 +5,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
-#include <QStyle>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -35,7 +34,7 @@ JobLine::JobLine(const QString &title, std::shared_ptr<Progress> progress, QWidg
 
     m_button->setObjectName(u"jobButton"_s);
     m_button->setAutoRaise(true);
-    m_button->setIcon(style()->standardIcon(QStyle::SP_DialogCloseButton));
+    m_button->setText(u"\u2715"_s); // in the colour of text, in light and dark
     m_button->setAccessibleName(tr("Stop: %1").arg(title));
     m_button->setToolTip(tr("Stop"));
     m_button->setFocusPolicy(Qt::StrongFocus);

@@ -37,6 +37,7 @@ ReadingPane::ReadingPane(QWidget *parent)
       m_pages(new QStackedWidget(this)),
       m_text(new StoryText),
       m_message(new QLabel),
+      m_outside(new QLabel(tr("The filter doesn't select this story."))),
       m_cover(new StoryCover),
       m_storyPage(new QWidget),
       m_note(new NoteEditor),
@@ -53,9 +54,17 @@ ReadingPane::ReadingPane(QWidget *parent)
     m_message->setMargin(24);
     m_message->setForegroundRole(QPalette::PlaceholderText);
 
+    m_outside->setObjectName(u"outsideNotice"_s);
+    m_outside->setTextFormat(Qt::PlainText);
+    m_outside->setWordWrap(true);
+    m_outside->setContentsMargins(16, 8, 16, 0);
+    m_outside->setForegroundRole(QPalette::PlaceholderText);
+    m_outside->hide();
+
     auto *storyLayout = new QVBoxLayout(m_storyPage);
     storyLayout->setContentsMargins(0, 0, 0, 0);
     storyLayout->setSpacing(0);
+    storyLayout->addWidget(m_outside);
     storyLayout->addWidget(m_text, 1);
     storyLayout->addWidget(m_note);
     storyLayout->addWidget(m_bar);
@@ -102,6 +111,11 @@ void ReadingPane::setFacts(const CollectionFacts &facts)
     m_bar->setCodebook(facts.codebook);
     m_bar->setWritable(!facts.readOnly);
     rebuild();
+}
+
+void ReadingPane::setOutside(bool outside)
+{
+    m_outside->setVisible(outside);
 }
 
 void ReadingPane::setWords(const WordQuery &words)

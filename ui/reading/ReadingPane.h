@@ -49,6 +49,7 @@ public:
     void showStory(const StoryPage &story);
     void showNothing(); ///< no story is selected
     void showError(const Error &error);
+    void setOutside(bool outside); ///< says that the story isn't among those that the filter selects
     void setLoading(bool loading); ///< the old story stays, dimmed after a moment
 
     [[nodiscard]] StoryId story() const; ///< noStory while none is shown
@@ -100,6 +101,7 @@ private:
     QStackedWidget *m_pages;
     StoryText *m_text;
     QLabel *m_message;
+    QLabel *m_outside;
     StoryCover *m_cover;
     QPointer<Covering> m_covering;
     QWidget *m_storyPage;

@@ -97,7 +97,7 @@ void CollectionCommands::editPublicAccounts()
 {
     auto *dialog = new LinesDialog(tr("Public Accounts"),
                                    tr("Accounts of organisations and public figures, one a line. Their names stay "
-                                      "where people become person-17."),
+                                      "where people become person- and a number."),
                                    m_collection->facts().publicAccounts, m_window);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         m_jobs->run(tr("Keeping the accounts"), m_collection->setPublicAccounts(dialog->lines()));

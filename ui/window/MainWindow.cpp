@@ -328,7 +328,9 @@ void MainWindow::whenIdle(const QString &verb, const std::function<void()> &then
         return;
     }
     QDialog *question
-        = ask(this, tr("A job is still running. Stopped, it leaves whole batches, and an import can go on later."),
+        = ask(this,
+              tr("A job is still running. A stopped import keeps what came in and can go on later; anything else "
+                 "that is stopped is as if it had not begun."),
               verb, [this, then] {
                   m_jobs->stopAll();
                   then();

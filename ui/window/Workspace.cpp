@@ -247,6 +247,7 @@ void Workspace::showSelection(const Selection &selection)
     m_facets->setSelection(selection);
     m_timeline->setTimeline(selection.timeline, selection.filter().span);
     m_reading->setWords(selection.filter().words);
+    m_reading->setOutside(m_story != noStory && m_model.rowOf(m_story) < 0);
     m_list->setWords(selection.filter().words);
     const CollectionFacts facts = m_collection->facts();
     m_filterBar->setCount(facts.isCounting
@@ -288,6 +289,7 @@ void Workspace::chooseStory(StoryId story)
     if (!m_collection->facts().readOnly)
         m_readSoon.start();
     m_reading->setLoading(true);
+    m_reading->setOutside(story != noStory && m_model.rowOf(story) < 0);
     loadStory();
 }
 
