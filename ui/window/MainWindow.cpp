@@ -337,6 +337,8 @@ void MainWindow::whenIdle(const QString &verb, const std::function<void()> &then
               });
     // With the last job its reason is gone, too.
     connect(m_jobs, &JobBar::becameIdle, question, [question, then] {
+        if (!question->isVisible()) // answered already
+            return;
         question->close();
         then();
     });
