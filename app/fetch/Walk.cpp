@@ -28,7 +28,8 @@ QJsonValue valueOf(const std::optional<Instant> &instant)
 QStringList stringsOf(const QJsonValue &value)
 {
     QStringList strings;
-    for (const QJsonValue &each : value.toArray())
+    const QJsonArray list = value.toArray();
+    for (const QJsonValue &each : list)
         strings << each.toString();
     return strings;
 }
@@ -38,7 +39,8 @@ QStringList stringsOf(const QJsonValue &value)
 Walk::Walk(const QString &place, std::optional<Instant> since, std::optional<Instant> again) : m_since(since)
 {
     const QJsonObject read = QJsonDocument::fromJson(place.toUtf8()).object();
-    for (const QJsonValue &each : read["open"_L1].toArray()) {
+    const QJsonArray open = read["open"_L1].toArray();
+    for (const QJsonValue &each : open) {
         m_open.append({each["cursor"_L1].toString(), instantOf(each["floor"_L1]), stringsOf(each["known"_L1])});
     }
     m_top = stringsOf(read["top"_L1]);

@@ -93,10 +93,9 @@ Result<> done(const Result<QSqlQuery> &query)
 /// A source that it doesn't fill itself has the name.
 Result<> checkName(Connection &connection, const Subscription &subscription)
 {
-    auto taken
-        = connection.value(u"SELECT 1 FROM subscription WHERE name = ? AND id <> ? UNION ALL SELECT 1 FROM "
-                           "source WHERE name = ? AND digest NOT IN (SELECT digest FROM subscription)"_s,
-                           {subscription.name, subscription.number, subscription.name});
+    auto taken = connection.value(u"SELECT 1 FROM subscription WHERE name = ? AND id <> ? UNION ALL SELECT 1 FROM "
+                                  "source WHERE name = ? AND digest NOT IN (SELECT digest FROM subscription)"_s,
+                                  {subscription.name, subscription.number, subscription.name});
     if (!taken)
         return taken.error();
     if (!taken->isValid())
