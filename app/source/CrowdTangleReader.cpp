@@ -78,7 +78,8 @@ public:
         QStringList notes = TableReader::notes();
         if (m_zonesUnknown > 0) {
             notes << Words::tr(
-                "The time zone of %n stories is not certain: their times are read as UTC and marked so. If you know "
+                "The time zone of %n stories is not certain: their times are read as UTC and marked so. If you "
+                "know "
                 "which zone CrowdTangle was set to, import the file again with such as --map zone=America/Chicago.",
                 nullptr, int(m_zonesUnknown));
         }

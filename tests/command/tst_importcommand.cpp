@@ -219,15 +219,15 @@ void TestImportCommand::saysBeforehandWhatWouldComeIn()
 void TestImportCommand::takesLabelsForCodingsByHand()
 {
     test::Program program;
-    const QString csv = program.write(u"coded.csv"_s, "text,at_work,codes\n"
-                                                      "first invented story,1,\"groping, ogling\"\n"
-                                                      "second invented story,0,\n"
-                                                      "third invented story,yes,ogling\n");
+    const QString csv = program.write(u"coded.csv"_s,
+                                      "text,at_work,codes\n"
+                                      "first invented story,1,\"groping, ogling\"\n"
+                                      "second invented story,0,\n"
+                                      "third invented story,yes,ogling\n");
     const QStringList labels{u"--labels"_s, u"workplace=at_work,themes=codes"_s};
     QCOMPARE(program.ask(u"import"_s, labels + QStringList{csv}).code, 0);
-    const auto count = [&](const QString &filter) {
-        return program.ask(u"count"_s, {filter}).output.trimmed().toInt();
-    };
+    const auto count
+        = [&](const QString &filter) { return program.ask(u"count"_s, {filter}).output.trimmed().toInt(); };
     QCOMPARE(count(u"theme:workplace coded:hand"_s), 2);
     QCOMPARE(count(u"theme:ogling"_s), 2);
     QCOMPARE(count(u"theme:groping -theme:workplace"_s), 0);
