@@ -70,7 +70,7 @@ void tst_foldedcopies::theCopiesOfAStoryAreShown()
     QVERIFY(rows->index(0, StoryListModel::MarksColumn).data().toString().contains(u"+2 copies"_s));
     QTRY_VERIFY(window->action(u"showCopies"_s)->isEnabled());
     window->action(u"showCopies"_s)->trigger();
-    QTRY_COMPARE(window->count(), u"3 of 9 stories"_s);
+    QTRY_VERIFY(window->count().startsWith("3 of 9 stories"_L1));
 }
 
 QTEST_MAIN(tst_foldedcopies)

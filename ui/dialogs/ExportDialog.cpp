@@ -132,7 +132,8 @@ QWidget *ExportDialog::makePeople()
     auto *box = new QGroupBox(tr("People"), this);
     auto *layout = new QVBoxLayout(box);
     addChoice(layout, m_profile, int(ExportProfile::Pseudonymous), tr("&Pseudonymous"),
-              tr("Authors and handles read person- and a number; mail addresses, phone numbers, links and ids are replaced or "
+              tr("Authors and handles read person- and a number; mail addresses, phone numbers, links and ids are "
+                 "replaced or "
                  "left out. Verbatim quotes can still often be found again by a search engine."))
         ->setObjectName(u"pseudonymous"_s);
     addChoice(layout, m_profile, int(ExportProfile::Full), tr("&Full"),
