@@ -93,7 +93,7 @@ TimeSpan TimelineView::visible() const
 
 QSize TimelineView::minimumSizeHint() const
 {
-    constexpr int lowestPlots = 72;
+    constexpr int lowestPlots = 116; // with the scale below them
     const double above = m_scene.legend.height() + m_scene.eventLabels.height();
     return {160, lowestPlots + static_cast<int>(std::ceil(above))};
 }

@@ -125,7 +125,7 @@ void Workspace::layOut()
     layout->addWidget(m_filterBar);
     layout->addWidget(m_columns, 1);
     layoutMemory::restoreSplitter(u"columns"_s, m_columns, {250, 1030});
-    layoutMemory::restoreSplitter(u"middle"_s, m_middle, {190, 500});
+    layoutMemory::restoreSplitter(u"middle"_s, m_middle, {210, 480});
     layoutMemory::restoreSplitter(u"reader"_s, m_reader, {530, 500});
 }
 
