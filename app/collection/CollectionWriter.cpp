@@ -3,17 +3,8 @@
 #include "collection/ReadFacts.h"
 #include "filter/FilterText.h"
 #include "import/LabelImport.h"
-#include "import/PageImport.h"
-#include "import/RejectedReader.h"
-#include "source/CsvTable.h"
-#include "source/Formats.h"
-#include "source/MappingMemory.h"
-#include "store/SubscriptionTable.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
-#include <QFileInfo>
-#include <QStorageInfo>
 
 #include <algorithm>
 #include <utility>
@@ -25,23 +16,12 @@ namespace tidemark {
 namespace {
 
 constexpr qsizetype mostIdsTold = 1000;
-constexpr qint64 keptFree = qint64(2) * 1024 * 1024 * 1024; ///< bytes of the disk that no archive may fill
-constexpr qint64 publishEvery = 500;                        ///< milliseconds, while an import runs
-constexpr qint64 publishShare = 10;     ///< and at most a tenth of the time goes into publishing
 constexpr qsizetype readAnewBeyond = 4; ///< a quarter of the index changed: it is made afresh
 
 void sortOut(QVector<StoryId> &ids)
 {
     std::sort(ids.begin(), ids.end());
     ids.resize(std::distance(ids.begin(), std::unique(ids.begin(), ids.end())));
-}
-
-void gather(TouchedStories &into, const TouchedStories &more)
-{
-    into.changed += more.changed;
-    into.removed += more.removed;
-    into.reposts += more.reposts;
-    into.repostsGone = into.repostsGone || more.repostsGone;
 }
 
 bool isRule(const ThemeCoder &coder)
@@ -64,87 +44,6 @@ Error wordsLinger()
                                         "words stay in its journal file until it is closed. Close it once.")};
 }
 
-/// What has to be known of an import and its source to read its records again.
-struct RejectingSource
-{
-    QString name;
-    QString format;
-    QByteArray digest;
-    qint64 size = 0;
-    QByteArray preamble;
-};
-
-Result<RejectingSource> rejectingSource(qint64 number, StoreReader &reader)
-{
-    const auto runs = reader.runs();
-    const auto sources = runs ? reader.sources() : Result<QVector<StoredSource>>(runs.error());
-    if (!sources)
-        return sources.error();
-    for (const StoredRun &run : runs.value()) {
-        if (run.number != number)
-            continue;
-        if (!run.finishedAt) {
-            return Error{
-                Error::Kind::Usage,
-                QCoreApplication::translate("Collection",
-                                            "The import of “%1” was interrupted. Import the file again first; "
-                                            "then its rejected records can be read once more.")
-                    .arg(run.sourceName)};
-        }
-        for (const StoredSource &source : sources.value()) {
-            if (source.number == run.source)
-                return RejectingSource{source.name, source.format, source.digest, source.size, run.preamble};
-        }
-    }
-    return Error{Error::Kind::NotFound,
-                 QCoreApplication::translate("Collection", "This collection has no import %1.").arg(number)};
-}
-
-/// The mapping that the collection remembers for a table with this line of names.
-std::optional<ColumnMapping> rememberedMapping(const QByteArray &preamble, StoreReader &reader)
-{
-    const auto table = CsvTable::open(openBytes(preamble), QString());
-    const auto settings = reader.settings();
-    if (!table || !settings)
-        return std::nullopt;
-    return mappingFromText(settings->free.value(mappingKey((*table)->header())));
-}
-
-/// Passes an import's batches on, not more often than they can be taken in.
-class BatchPublisher
-{
-public:
-    using Publish = std::function<Result<>(const TouchedStories &)>;
-    explicit BatchPublisher(Publish publish) : m_publish(std::move(publish)) { m_sinceLast.start(); }
-
-    void add(const TouchedStories &batch)
-    {
-        gather(m_gathered, batch);
-        if (m_sinceLast.elapsed() >= std::max(publishEvery, publishShare * m_lastCost))
-            flush();
-    }
-
-    void flush()
-    {
-        QElapsedTimer cost;
-        cost.start();
-        const Result<> published = m_publish(std::exchange(m_gathered, {}));
-        if (m_outcome)
-            m_outcome = published;
-        m_lastCost = cost.elapsed();
-        m_sinceLast.restart();
-    }
-
-    [[nodiscard]] const Result<> &outcome() const { return m_outcome; }
-
-private:
-    Publish m_publish;
-    TouchedStories m_gathered;
-    QElapsedTimer m_sinceLast;
-    qint64 m_lastCost = 0;
-    Result<> m_outcome;
-};
-
 } // namespace
 
 Result<std::unique_ptr<CollectionWriter>> CollectionWriter::make(const Store &store, CollectionState &state)
@@ -165,133 +64,12 @@ CollectionWriter::CollectionWriter(std::unique_ptr<StoreWriter> writer, std::uni
 {
 }
 
-Result<ImportReport> CollectionWriter::import(const QString &path, const ReaderOptions &options, Progress &progress)
-{
-    const Codebook codebook = m_state.facts.get()->codebook;
-    if (options.mapping) {
-        if (auto checked = checkLabels(options.mapping->labels, codebook); !checked)
-            return checked.error();
-    }
-    ReaderOptions used = options;
-    const qint64 bytesFree = QStorageInfo(QFileInfo(m_writer->path()).absolutePath()).bytesAvailable();
-    used.room = std::max<qint64>(bytesFree - keptFree, 0);
-    auto opened = openReader(path, used);
-    if (!opened)
-        return opened.error();
-    return importFrom(**opened, {.path = path}, progress);
-}
-
-Result<ImportReport> CollectionWriter::retryRejected(qint64 run, const ReaderOptions &options,
-                                                     const QHash<qint64, QByteArray> &edited, Progress &progress)
-{
-    const auto source = rejectingSource(run, *m_reader);
-    if (!source)
-        return source.error();
-    auto stored = m_reader->rejections(run);
-    if (!stored)
-        return stored.error();
-    QVector<RejectedRecord> records;
-    for (const StoredRejection &rejection : std::as_const(*stored))
-        records.append({rejection.record, rejection.reason, edited.value(rejection.record, rejection.bytes)});
-    ReaderOptions used = options;
-    if (used.format.isEmpty())
-        used.format = source->format;
-    if (!used.mapping)
-        used.mapping = rememberedMapping(source->preamble, *m_reader);
-    RejectedReader reader(std::move(records), source->preamble, source->name, used);
-    auto report
-        = importFrom(reader, {.path = source->name, .digest = source->digest, .size = source->size}, progress);
-    if (!report || report->cancelled)
-        return report;
-    const Result<> forgotten = m_writer->forgetRejections(run);
-    const Result<> followed = forgotten ? follow({}, {.stories = true}) : forgotten;
-    return followed ? report : Result<ImportReport>(followed.error());
-}
-
-Result<ImportReport> CollectionWriter::importFrom(Reader &reader, ImportOptions options, Progress &progress)
-{
-    const Codebook codebook = m_state.facts.get()->codebook;
-    options.codebookVersion = codebook.version;
-    options.themes = themesByName(codebook);
-    return importAndFollow(
-        [&](const RuleCoder &rules, const BatchVisitor &visit) {
-            return importRecords(reader, *m_writer, rules, options, visit, progress);
-        },
-        progress);
-}
-
-/// Whatever imports: its batches are coded by the models in force and published as they come; copies are grouped.
-Result<ImportReport> CollectionWriter::importAndFollow(const ImportAll &import, const Progress &progress)
-{
-    const HitFinder hits(m_state.facts.get()->codebook);
-    BatchPublisher batches([&](const TouchedStories &touched) -> Result<> {
-        if (const Result<> coded = m_writer->codeByModels(touched.changed, hits); !coded)
-            return coded;
-        return follow(touched, {.stories = true});
-    });
-    const auto rules = m_state.snapshot.get()->rules;
-    auto report = import(*rules, [&](const TouchedStories &batch) { batches.add(batch); });
-    batches.flush();
-    if (report && !report->cancelled && !batches.outcome())
-        return batches.outcome().error();
-    if (report && !report->cancelled) {
-        if (const Result<> grouped = groupCopies(progress); !grouped)
-            return grouped.error();
-    }
-    return report;
-}
-
 Result<> CollectionWriter::groupCopies(const Progress &progress)
 {
     const auto anyNew = m_writer->groupCopies(progress);
     if (!anyNew && anyNew.error().kind != Error::Kind::Cancelled)
         return anyNew.error();
     return anyNew && !anyNew.value() ? Result<>() : follow({}, {.stories = true});
-}
-
-Result<ImportReport> CollectionWriter::importPage(const StoredSubscription &stored, const FetchedPage &page,
-                                                  Progress &progress)
-{
-    const Subscription &subscription = stored.subscription;
-    if (page.bytes.isEmpty()) {
-        const Result<> noted = m_writer->notePlace(subscription.number, page.place);
-        return noted ? Result<ImportReport>(ImportReport()) : Result<ImportReport>(noted.error());
-    }
-    auto reader = formatOf(page.format)
-                      ->make(openBytes(page.bytes), subscription.name, {.format = page.format, .isFetched = true});
-    if (!reader)
-        return reader.error();
-    const PageOrigin origin{subscription.name, stored.digest, subscription.number, page.place,
-                            m_state.facts.get()->codebook.version};
-    return importAndFollow(
-        [&](const RuleCoder &rules, const BatchVisitor &visit) {
-            return tidemark::importPage(*reader.value(), *m_writer, rules, origin, visit, progress);
-        },
-        progress);
-}
-
-Result<> CollectionWriter::finishPages(qint64 run)
-{
-    if (Result<> finished = tidemark::finishPages(*m_writer, run); !finished)
-        return finished;
-    return follow({}, {.stories = true});
-}
-
-Result<> CollectionWriter::importStandings(std::vector<Record> records, const QVector<StoryId> &visibleAgain,
-                                           Progress &progress)
-{
-    const PageOrigin origin{QCoreApplication::translate("Collection", "Asked again"),
-                            QByteArrayLiteral("tidemark recheck"),
-                            0,
-                            {},
-                            m_state.facts.get()->codebook.version};
-    auto report = importAndFollow(
-        [&](const RuleCoder &rules, const BatchVisitor &visit) {
-            return tidemark::importStandings(std::move(records), visibleAgain, *m_writer, rules, origin, visit,
-                                             progress);
-        },
-        progress);
-    return report ? finishPages(report->run) : Result<>(report.error());
 }
 
 Result<qint64> CollectionWriter::takeOut(const TakeOut &takeOut, Progress &progress)

@@ -1,0 +1,193 @@
+#include "collection/CollectionPrivate.h"
+
+#include "import/RejectedLines.h"
+
+namespace tidemark {
+
+namespace {
+
+StoryMark storedMark(Collection::Mark mark)
+{
+    switch (mark) {
+    case Collection::Mark::Starred:
+        return StoryMark::Starred;
+    case Collection::Mark::DoNotQuote:
+        return StoryMark::DoNotQuote;
+    case Collection::Mark::Read:
+        break;
+    }
+    return StoryMark::Read;
+}
+
+} // namespace
+
+Job<ImportReport> Collection::import(const QString &path, const ReaderOptions &options)
+{
+    auto job
+        = d->writer->ask<ImportReport>([path, options, d = d.get()](CollectionWriter &writer, Progress &progress) {
+              auto report = writer.import(path, options, progress);
+              d->tidyUpLater();
+              return report;
+          });
+    d->keepIndex();
+    return job;
+}
+
+Job<ImportReport> Collection::retryRejected(qint64 run, const ReaderOptions &options,
+                                            const QHash<qint64, QByteArray> &edited)
+{
+    auto job = d->writer->ask<ImportReport>(
+        [run, options, edited, d = d.get()](CollectionWriter &writer, Progress &progress) {
+            auto report = writer.retryRejected(run, options, edited, progress);
+            d->tidyUpLater();
+            return report;
+        });
+    d->keepIndex();
+    return job;
+}
+
+Job<qint64> Collection::exportRejected(const QVector<ImportRunFacts> &runs, const QString &path)
+{
+    return d->readers->ask<qint64>([runs, path](StoreReader &reader, Progress &) -> Result<qint64> {
+        QByteArray lines;
+        qint64 count = 0;
+        for (const ImportRunFacts &run : runs) {
+            const auto stored = reader.rejections(run.number);
+            if (!stored)
+                return stored.error();
+            for (const StoredRejection &one : stored.value())
+                lines += rejectedLine({one.record, one.reason, one.bytes}, run.number, run.sourceName);
+            count += stored->size();
+        }
+        const Result<> written = writeRejectedLines(path, lines);
+        return written ? Result<qint64>(count) : Result<qint64>(written.error());
+    });
+}
+
+Job<qint64> Collection::undoImport(qint64 run)
+{
+    return d->takeOut([run](StoreWriter &writer, Progress &progress) { return writer.undoRun(run, progress); });
+}
+
+Job<qint64> Collection::removeSource(qint64 source, bool withStories)
+{
+    return d->takeOut([source, withStories](StoreWriter &writer, Progress &progress) {
+        return writer.removeSource(source, withStories, progress);
+    });
+}
+
+Job<qint64> Collection::forget(const QVector<StoryId> &ids)
+{
+    return d->takeOut([ids](StoreWriter &writer, Progress &progress) { return writer.forget(ids, progress); });
+}
+
+Job<Done> Collection::setMark(const QVector<StoryId> &ids, Mark mark, bool on)
+{
+    return d->act(SetMarks{ids, storedMark(mark), on});
+}
+
+Job<Done> Collection::setTheme(const QVector<StoryId> &ids, int theme, std::optional<bool> present)
+{
+    SetThemes action{theme, {}};
+    action.values.reserve(ids.size());
+    for (const StoryId id : ids)
+        action.values.append({id, present, 0});
+    return d->act(std::move(action));
+}
+
+Job<Done> Collection::setVoice(const QVector<StoryId> &ids, std::optional<Voice> voice)
+{
+    SetVoices action;
+    action.values.reserve(ids.size());
+    for (const StoryId id : ids)
+        action.values.append({id, voice});
+    return d->act(std::move(action));
+}
+
+Job<Done> Collection::setNote(StoryId id, const QString &note)
+{
+    return d->act(SetNote{id, note});
+}
+
+Job<Done> Collection::setThemeDefinition(const Theme &theme)
+{
+    return d->act(SetDefinition{theme});
+}
+
+Job<Done> Collection::setCodebook(const Codebook &codebook)
+{
+    return d->act(SetCodebook{codebook});
+}
+
+Job<Done> Collection::setEvents(const QVector<DatedEvent> &events)
+{
+    return d->act(SetEvents{events});
+}
+
+Job<Done> Collection::noteRead(StoryId id)
+{
+    return d->writer->ask<Done>([id](CollectionWriter &writer, Progress &) { return writer.noteRead(id); });
+}
+
+QString Collection::undoText() const
+{
+    return d->state.undoTexts.get()->undo;
+}
+
+QString Collection::redoText() const
+{
+    return d->state.undoTexts.get()->redo;
+}
+
+Job<Done> Collection::undo()
+{
+    return d->writer->ask<Done>([](CollectionWriter &writer, Progress &progress) {
+        return writer.unact(UndoStack::Direction::Undo, progress);
+    });
+}
+
+Job<Done> Collection::redo()
+{
+    return d->writer->ask<Done>([](CollectionWriter &writer, Progress &progress) {
+        return writer.unact(UndoStack::Direction::Redo, progress);
+    });
+}
+
+Job<Done> Collection::setTimeZone(const QTimeZone &zone)
+{
+    return d->set([zone](StoreWriter &writer) { return writer.setTimeZone(zone); });
+}
+
+Job<Done> Collection::setShowAuthors(bool show)
+{
+    return d->set([show](StoreWriter &writer) { return writer.setShowAuthors(show); });
+}
+
+Job<Done> Collection::setPublicAccounts(const QStringList &handles)
+{
+    return d->set([handles](StoreWriter &writer) { return writer.setPublicAccounts(handles); });
+}
+
+Job<Done> Collection::setKeepRawRecords(bool keep)
+{
+    return d->set([keep](StoreWriter &writer) { return writer.setKeepRawRecords(keep); });
+}
+
+Job<Done> Collection::setTicked(const QString &attribute, bool ticked)
+{
+    return d->set([attribute, ticked](StoreWriter &writer) { return writer.setTicked(attribute, ticked); });
+}
+
+Job<Done> Collection::setSetting(const QString &key, const QString &value)
+{
+    d->settings.insert(key, value);
+    return d->writer->ask<Done>(
+        [key, value](CollectionWriter &writer, Progress &) { return writer.setSetting(key, value); });
+}
+
+QString Collection::setting(const QString &key) const
+{
+    return d->settings.value(key);
+}
+
+} // namespace tidemark

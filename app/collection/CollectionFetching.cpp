@@ -1,0 +1,129 @@
+#include "collection/CollectionPrivate.h"
+
+namespace tidemark {
+
+FetchSink Collection::Private::fetchSink()
+{
+    FetchSink sink;
+    sink.take = [this](const StoredSubscription &stored, const FetchedPage &page) {
+        return afterWriter<ImportReport>([stored, page](CollectionWriter &of, Progress &progress) {
+            return of.importPage(stored, page, progress);
+        });
+    };
+    sink.finish = [this](qint64 run) {
+        return afterWriter<Done>([run](CollectionWriter &of, Progress &) { return of.finishPages(run); });
+    };
+    sink.note = [this](qint64 number, const SubscriptionState &outcome) {
+        return afterWriter<Done>([number, outcome](CollectionWriter &of, Progress &) {
+            return of.set([number, outcome](StoreWriter &to) { return to.noteOutcome(number, outcome); },
+                          {.settings = true});
+        });
+    };
+    return sink;
+}
+
+RecheckSink Collection::Private::recheckSink()
+{
+    RecheckSink sink;
+    sink.stories = [this](Platform platform) {
+        using Stories = QVector<AskedStory>;
+        return readers
+            ->ask<Stories>([platform](StoreReader &reader, Progress &) { return reader.askedStories(platform); })
+            .answer.result();
+    };
+    sink.take = [this](std::vector<Record> records, const QVector<StoryId> &visibleAgain) {
+        return afterWriter<Done>(
+            [records = std::move(records), visibleAgain](CollectionWriter &of, Progress &progress) {
+                return of.importStandings(records, visibleAgain, progress);
+            });
+    };
+    return sink;
+}
+
+Job<QVector<SourceFetch>> Collection::fetch(const FetchQuestion &question)
+{
+    using Fetches = QVector<SourceFetch>;
+    return d->onNetwork().ask<Fetches>(
+        [question, d = d.get()](Network &network, Progress &progress) -> Result<Fetches> {
+            const auto subscriptions = d->subscriptions();
+            if (!subscriptions)
+                return subscriptions.error();
+            Fetches fetches;
+            for (const StoredSubscription &stored : *subscriptions) {
+                const Subscription &subscription = stored.subscription;
+                const bool isMeant = question.subscriptions.isEmpty()
+                    ? !subscription.paused
+                    : question.subscriptions.contains(subscription.number);
+                if (!isMeant || progress.isCancelled())
+                    continue;
+                const bool needsSecret = subscription.service != Service::Feed;
+                const Secret secret = question.secrets.contains(subscription.number)
+                    ? Secret{question.secrets.value(subscription.number)}
+                    : needsSecret ? network.keyring().read(Keyring::keyOf(subscription), progress)
+                                  : Secret{};
+                fetches.append(fetchSource(stored, secret, question.since, network, d->fetchSink(), progress));
+            }
+            d->keepIndex();
+            d->tidyUpLater();
+            return fetches;
+        });
+}
+
+Job<RecheckReport> Collection::recheck(const QHash<qint64, QString> &secrets)
+{
+    return d->onNetwork().ask<RecheckReport>(
+        [secrets, d = d.get()](Network &network, Progress &progress) -> Result<RecheckReport> {
+            const auto subscriptions = d->subscriptions();
+            if (!subscriptions)
+                return subscriptions.error();
+            return recheckStories(*subscriptions, secrets, network, d->recheckSink(), progress);
+        });
+}
+
+Job<qint64> Collection::addSubscription(const Subscription &subscription)
+{
+    return d->writer->ask<qint64>([subscription](CollectionWriter &of, Progress &) -> Result<qint64> {
+        qint64 number = 0;
+        const Result<> added = of.set(
+            [&](StoreWriter &store) -> Result<> {
+                const auto stored = store.addSubscription(subscription);
+                if (!stored)
+                    return stored.error();
+                number = stored.value();
+                return {};
+            },
+            {.settings = true});
+        return added ? Result<qint64>(number) : Result<qint64>(added.error());
+    });
+}
+
+Job<Done> Collection::changeSubscription(const Subscription &subscription)
+{
+    return d->writer->ask<Done>([subscription](CollectionWriter &of, Progress &) {
+        return of.set([subscription](StoreWriter &store) { return store.changeSubscription(subscription); },
+                      {.stories = true, .settings = true});
+    });
+}
+
+Job<qint64> Collection::removeSubscription(qint64 number, bool withStories)
+{
+    return d->takeOut([number, withStories](StoreWriter &writer, Progress &progress) {
+        return writer.removeSubscription(number, withStories, progress);
+    });
+}
+
+Job<SecretKept> Collection::keepSecret(const Subscription &subscription, const QString &secret)
+{
+    return d->onNetwork().ask<SecretKept>(
+        [subscription, secret](Network &network, Progress &progress) -> Result<SecretKept> {
+            const QString key = Keyring::keyOf(subscription);
+            if (secret.isEmpty()) {
+                network.keyring().remove(key, progress);
+                return SecretKept::InKeyring;
+            }
+            const auto kept = network.keyring().write(key, {secret}, progress);
+            return kept == Keyring::Kept::InKeyring ? SecretKept::InKeyring : SecretKept::ForThisSession;
+        });
+}
+
+} // namespace tidemark

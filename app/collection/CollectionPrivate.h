@@ -1,0 +1,106 @@
+#pragma once
+
+#include "collection/Collection.h"
+
+#include "collection/CollectionState.h"
+#include "collection/CollectionWriter.h"
+#include "collection/Fetching.h"
+#include "collection/Workers.h"
+
+#include <QHash>
+
+namespace tidemark {
+
+using Done = std::monostate;
+using Readers = Workers<StoreReader>;
+using Writer = Workers<CollectionWriter>;
+using NetworkThread = Workers<Network>;
+
+/// What is behind a collection's face. The files Collection*.cpp are its parts: opening and closing, questions,
+/// changes, learning, fetching.
+class Collection::Private
+{
+public:
+    std::shared_ptr<Store> store;
+    CollectionState state;
+    QHash<QString, QString> settings; ///< the owner's thread alone
+    Manner manner = Manner::Thorough;
+    bool hasHiddenToPurge = false; ///< at opening, and only where they can be taken out
+    // Threads end before what they use.
+    std::unique_ptr<Readers> readers;
+    std::unique_ptr<Writer> writer;
+    std::unique_ptr<NetworkThread> network; ///< made by the first fetch
+
+    static Result<std::unique_ptr<Private>> load(const QString &path, Missing missing, Manner manner);
+    void startThreads();
+
+    /// Does the work that an import left for idle time, step by step, so that everything asked meanwhile comes
+    /// first. Any thread.
+    void tidyUpLater()
+    {
+        writer->ask<Done>([this](CollectionWriter &of, Progress &progress) -> Result<Done> {
+            if (progress.isCancelled())
+                return Done();
+            const auto more = of.tidyUp();
+            if (more && more.value())
+                tidyUpLater();
+            return more ? Result<Done>(Done()) : Result<Done>(more.error());
+        });
+    }
+
+    NetworkThread &onNetwork()
+    {
+        if (!network) {
+            network = std::make_unique<NetworkThread>(1, NetworkThread::WhenClosing::DropWaiting, [] {
+                return Result<std::unique_ptr<Network>>(std::make_unique<Network>());
+            });
+        }
+        return *network;
+    }
+
+    /// Any thread but the writer's: waits until the writer has done it.
+    template<typename T>
+    Result<T> afterWriter(std::function<Result<T>(CollectionWriter &, Progress &)> work)
+    {
+        return writer->ask<T>(std::move(work)).answer.result();
+    }
+
+    FetchSink fetchSink();
+    RecheckSink recheckSink();
+    [[nodiscard]] Result<QVector<StoredSubscription>> subscriptions()
+    {
+        using Stored = QVector<StoredSubscription>;
+        return readers->ask<Stored>([](StoreReader &reader, Progress &) { return reader.subscriptions(); })
+            .answer.result();
+    }
+
+    Job<Done> act(Action action)
+    {
+        return writer->ask<Done>([action = std::move(action)](CollectionWriter &of, Progress &progress) {
+            return of.act(action, progress);
+        });
+    }
+
+    Job<Done> set(CollectionWriter::Set set)
+    {
+        return writer->ask<Done>(
+            [set = std::move(set)](CollectionWriter &of, Progress &) { return of.set(set, {.settings = true}); });
+    }
+
+    Job<qint64> takeOut(CollectionWriter::TakeOut takeOut)
+    {
+        auto job = writer->ask<qint64>([takeOut = std::move(takeOut)](CollectionWriter &of, Progress &progress) {
+            return of.takeOut(takeOut, progress);
+        });
+        keepIndex();
+        return job;
+    }
+
+    /// Once the writer comes to it. A failure costs time at the next opening and nothing else.
+    void keepIndex()
+    {
+        writer->ask<Done>([](CollectionWriter &of, Progress &progress) { return of.keepIndex(progress); });
+    }
+};
+
+} // namespace tidemark

@@ -1,0 +1,91 @@
+#include "collection/CollectionPrivate.h"
+
+#include "collection/Answer.h"
+#include "store/StoryChunks.h"
+
+namespace tidemark {
+
+QFuture<Result<Selection>> Collection::select(const SelectionQuestion &question)
+{
+    return ask(question).answer;
+}
+
+Job<Selection> Collection::ask(const SelectionQuestion &question)
+{
+    return d->readers->ask<Selection>([question, &state = d->state](StoreReader &reader, Progress &) {
+        if (question.askStoreAgain)
+            state.answers.clear();
+        return answer(question, state.snapshot, reader, state.answers);
+    });
+}
+
+void Collection::cancel(const Job<Selection> &question)
+{
+    d->readers->cancel(question.progress);
+}
+
+QFuture<Result<QVector<StoryRow>>> Collection::rows(const QVector<StoryId> &ids, bool authorsShown)
+{
+    const auto authors = authorsShown ? StoreReader::Authors::Shown : StoreReader::Authors::Hidden;
+    return d->readers
+        ->ask<QVector<StoryRow>>(
+            [ids, authors](StoreReader &reader, Progress &) { return reader.rows(ids, authors); })
+        .answer;
+}
+
+QFuture<Result<StoryPage>> Collection::story(StoryId id)
+{
+    return d->readers->ask<StoryPage>([id](StoreReader &reader, Progress &) { return reader.page(id); }).answer;
+}
+
+QFuture<Result<QVector<StoryId>>> Collection::copiesOf(StoryId id)
+{
+    return d->readers->ask<QVector<StoryId>>([id](StoreReader &reader, Progress &) { return reader.copiesOf(id); })
+        .answer;
+}
+
+Job<Done> Collection::stream(const QVector<StoryId> &ids, std::function<Result<>(const StoryPage &)> visit)
+{
+    return d->readers->ask<Done>([ids, visit = std::move(visit)](StoreReader &reader, Progress &progress) {
+        return reader.stream(ids, visit, progress);
+    });
+}
+
+Job<Done> Collection::streamChunks(const QVector<StoryId> &ids, const StoredParts &parts, MakeChunk make)
+{
+    return d->readers->ask<Done>(
+        [ids, parts, make = std::move(make), store = d->store](StoreReader &, Progress &progress) {
+            return tidemark::streamChunks(*store, ids, parts, make, progress);
+        });
+}
+
+QFuture<Result<QVector<RejectedRecord>>> Collection::rejectedRecords(qint64 run)
+{
+    using Records = QVector<RejectedRecord>;
+    return d->readers
+        ->ask<Records>([run](StoreReader &reader, Progress &) -> Result<Records> {
+            const auto stored = reader.rejections(run);
+            if (!stored)
+                return stored.error();
+            Records records;
+            records.reserve(stored->size());
+            for (const StoredRejection &rejection : stored.value())
+                records.append({rejection.record, rejection.reason, rejection.bytes});
+            return records;
+        })
+        .answer;
+}
+
+Job<Done> Collection::saveCopy(const QString &path)
+{
+    return d->readers->ask<Done>(
+        [path](StoreReader &reader, Progress &progress) { return reader.backup(path, progress); });
+}
+
+Job<QStringList> Collection::check()
+{
+    return d->readers->ask<QStringList>(
+        [](StoreReader &reader, Progress &progress) { return reader.check(progress); });
+}
+
+} // namespace tidemark
