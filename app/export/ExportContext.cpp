@@ -1,6 +1,7 @@
 #include "export/ExportContext.h"
 
-#include <QRandomGenerator>
+#include "text/RandomKey.h"
+
 #include <QtEndian>
 
 #include <utility>
@@ -10,13 +11,6 @@ using namespace Qt::StringLiterals;
 namespace tidemark {
 
 namespace {
-
-QByteArray randomKey()
-{
-    QByteArray key(32, Qt::Uninitialized);
-    QRandomGenerator::system()->generate(key.begin(), key.end());
-    return key;
-}
 
 /// A one-to-one scattering of 48-bit numbers under a key, so that no two stories get the same one: a Feistel
 /// network of four rounds with HMAC-SHA-256 (M. Luby, C. Rackoff, 1988). 48 bits have at most 15 digits, which a

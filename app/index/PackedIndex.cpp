@@ -1,3 +1,5 @@
+// One file, for writing and reading have to agree byte by byte.
+
 #include "index/PackedIndex.h"
 
 #include "index/BitWords.h"

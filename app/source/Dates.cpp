@@ -1,3 +1,6 @@
+// One file, long as it is: every form is told from its neighbours by the same small parts (numbers, names of
+// months, zones), and whoever adds one has to see all the others.
+
 #include "source/Dates.h"
 
 #include <QDateTime>

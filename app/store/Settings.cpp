@@ -2,27 +2,14 @@
 
 #include "store/Connection.h"
 #include "store/StoryJson.h"
+#include "text/RandomKey.h"
 
 #include <QCoreApplication>
-#include <QRandomGenerator>
 #include <QVariant>
-
-#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
-
-namespace {
-
-QByteArray randomKey()
-{
-    std::array<quint32, 8> words{}; // 256 bits
-    QRandomGenerator::system()->fillRange(words.data(), static_cast<qsizetype>(words.size()));
-    return {reinterpret_cast<const char *>(words.data()), sizeof words};
-}
-
-} // namespace
 
 Result<> prepareSettings(Connection &connection)
 {

@@ -1,5 +1,6 @@
 #include "store/StoryPages.h"
 
+#include "store/CopyGrouping.h"
 #include "store/StoryJson.h"
 #include "text/Pseudonyms.h"
 
@@ -85,10 +86,7 @@ StoryPages::StoryPages(Connection &connection)
                     "WHERE story = ?"),
       m_note(connection, "SELECT text FROM note WHERE story = ?"),
       m_reposts(connection, "SELECT count(*) FROM repost WHERE original = ?"),
-      m_copies(connection,
-               "SELECT max(count(*) - 1, 0) FROM near_copy WHERE copy_group = (SELECT copy_group FROM "
-               "near_copy WHERE story = ?) AND NOT EXISTS (SELECT 1 FROM hidden_story WHERE "
-               "hidden_story.story = near_copy.story)")
+      m_copies(connection, countCopiesOf)
 {
 }
 

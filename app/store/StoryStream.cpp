@@ -1,5 +1,6 @@
 #include "store/StoryStream.h"
 
+#include "store/CopyGrouping.h"
 #include "store/StoryJson.h"
 
 #include <QVariant>
@@ -40,11 +41,7 @@ StoryStream::StoryStream(Connection &connection, const StoredParts &parts)
       m_findStory(connection,
                   "SELECT story FROM identity WHERE key = ? AND NOT EXISTS "
                   "(SELECT 1 FROM hidden_story WHERE hidden_story.story = identity.story)"),
-      m_countCopies(
-          connection,
-          "SELECT max(count(*) - 1, 0) FROM near_copy WHERE copy_group = (SELECT copy_group FROM near_copy "
-          "WHERE story = ?) AND NOT EXISTS (SELECT 1 FROM hidden_story WHERE hidden_story.story = "
-          "near_copy.story)")
+      m_countCopies(connection, countCopiesOf)
 {
     const auto themes = connection.value(u"SELECT coalesce(sum(1 << theme), 0) FROM theme_model"_s);
     if (themes)

@@ -2,12 +2,10 @@
 
 #include "store/Connection.h"
 #include "store/StoryJson.h"
+#include "text/RandomKey.h"
 
 #include <QCoreApplication>
-#include <QRandomGenerator>
 #include <QVariant>
-
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -78,13 +76,6 @@ QVariantList said(const Subscription &subscription)
             subscription.paused};
 }
 
-QByteArray randomDigest()
-{
-    std::array<quint32, 8> words{};
-    QRandomGenerator::system()->fillRange(words.data(), words.size());
-    return QByteArray(reinterpret_cast<const char *>(words.data()), sizeof words);
-}
-
 Result<> done(const Result<QSqlQuery> &query)
 {
     return query ? Result<>() : Result<>(query.error());
@@ -145,7 +136,7 @@ Result<qint64> addSubscription(Connection &connection, const Subscription &subsc
         = connection.select(u"INSERT INTO subscription (name, service, address, any_tags, all_tags, none_tags, "
                             "words, account, whole_archive, budget, since, every_minutes, paused, digest) "
                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                            said(subscription) + QVariantList{randomDigest()});
+                            said(subscription) + QVariantList{randomKey()});
     return added ? Result<qint64>(added->lastInsertId().toLongLong()) : Result<qint64>(added.error());
 }
 

@@ -1,5 +1,7 @@
 #include "text/Pseudonyms.h"
 
+#include "text/RandomKey.h"
+
 #include <QRandomGenerator>
 #include <QtEndian>
 
@@ -113,9 +115,7 @@ Pseudonyms Pseudonyms::keyed(const QByteArray &key, const QStringList &publicAcc
 
 Pseudonyms Pseudonyms::drawn(const QStringList &publicAccounts)
 {
-    QByteArray key(32, Qt::Uninitialized);
-    QRandomGenerator::system()->generate(key.begin(), key.end());
-    Pseudonyms pseudonyms = keyed(key, publicAccounts);
+    Pseudonyms pseudonyms = keyed(randomKey(), publicAccounts);
     pseudonyms.m_lots = std::make_shared<Lots>();
     return pseudonyms;
 }

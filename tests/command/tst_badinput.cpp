@@ -14,6 +14,7 @@ class TestBadInput : public QObject
 private slots:
     void refusesFilesThatAreNoStories_data();
     void refusesFilesThatAreNoStories();
+    void saysThatADamagedDocumentHoldsNoRecord();
     void keepsTheWholeRecordsOfATruncatedFile_data();
     void keepsTheWholeRecordsOfATruncatedFile();
     void readsAWronglyEncodedFileAndSaysSo();
@@ -76,6 +77,15 @@ void TestBadInput::refusesFilesThatAreNoStories()
     QVERIFY2(run.code == 1 || run.code == 2, (run.output + run.errors).constData());
     QVERIFY2(isASentence(run) && run.errors.contains(name.toUtf8()), run.errors.constData());
     QVERIFY(!QFile::exists(program.collection()));
+}
+
+void TestBadInput::saysThatADamagedDocumentHoldsNoRecord()
+{
+    const test::Program program;
+    const test::Run run = program.ask(u"import"_s, {program.write(u"half.json"_s, R"({"id":)"_ba)});
+    QVERIFY(run.code != 0);
+    QVERIFY2(run.says(u"half.json"_s), run.errors.constData());
+    QVERIFY2(!run.errors.contains("columns"), run.errors.constData());
 }
 
 void TestBadInput::keepsTheWholeRecordsOfATruncatedFile_data()

@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -75,7 +76,8 @@ void tst_opening::theSameFileIsNotOpenedTwice()
     QSignalSpy opened(m_window->window(), &MainWindow::opened);
     QSignalSpy failed(m_window->window(), &MainWindow::openingFailed);
     m_window->window()->openCollection(before->collection()->facts().path, Collection::Missing::Fail);
-    QTest::qWait(100);
+    QThreadPool::globalInstance()->waitForDone(); // where a collection would be opened
+    QCoreApplication::processEvents();
     QCOMPARE(opened.size() + failed.size(), 0);
     QCOMPARE(m_window->workspace(), before);
 }
