@@ -9,14 +9,14 @@ namespace tidemark {
 
 namespace {
 
-QString say(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Action", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Action)
+};
 
 QString countedStories(qsizetype count)
 {
-    return count == 1 ? say("1 story") : say("%1 stories").arg(QLocale().toString(count));
+    return count == 1 ? Words::tr("1 story") : Words::tr("%1 stories").arg(QLocale().toString(count));
 }
 
 template<typename Value>
@@ -75,7 +75,8 @@ struct Doing
 
     static Error noAction()
     {
-        return {Error::Kind::Usage, say("What defines or codes a theme, or an event, is no action on stories.")};
+        return {Error::Kind::Usage,
+                Words::tr("What defines or codes a theme, or an event, is no action on stories.")};
     }
 };
 
@@ -88,13 +89,14 @@ struct Naming
     {
         switch (action.mark) {
         case StoryMark::Starred:
-            return (action.on ? say("Star %1") : say("Remove the star of %1")).arg(stories);
+            return (action.on ? Words::tr("Star %1") : Words::tr("Remove the star of %1")).arg(stories);
         case StoryMark::DoNotQuote:
-            return (action.on ? say("Mark %1 as not to be quoted") : say("Allow quoting of %1")).arg(stories);
+            return (action.on ? Words::tr("Mark %1 as not to be quoted") : Words::tr("Allow quoting of %1"))
+                .arg(stories);
         case StoryMark::Read:
             break;
         }
-        return (action.on ? say("Mark %1 as read") : say("Mark %1 as unread")).arg(stories);
+        return (action.on ? Words::tr("Mark %1 as read") : Words::tr("Mark %1 as unread")).arg(stories);
     }
 
     QString operator()(const SetThemes &action) const
@@ -102,37 +104,41 @@ struct Naming
         const bool known = action.theme >= 0 && action.theme < codebook.themes.size();
         const QString theme = known ? codebook.themes.at(action.theme).name : QString::number(action.theme);
         const std::optional<bool> present = action.values.isEmpty() ? std::nullopt : action.values.first().present;
-        const QString pattern = !present ? say("Clear theme %1 on %2")
-            : *present                   ? say("Set theme %1 on %2")
-                                         : say("Take theme %1 off %2");
+        const QString pattern = !present ? Words::tr("Clear theme %1 on %2")
+            : *present                   ? Words::tr("Set theme %1 on %2")
+                                         : Words::tr("Take theme %1 off %2");
         return pattern.arg(theme, stories);
     }
 
     QString operator()(const SetVoices &action) const
     {
         const std::optional<Voice> voice = action.values.isEmpty() ? std::nullopt : action.values.first().voice;
-        return voice ? say("Set voice %1 on %2").arg(voiceName(*voice), stories)
-                     : say("Clear the voice set on %1").arg(stories);
+        return voice ? Words::tr("Set voice %1 on %2").arg(voiceName(*voice), stories)
+                     : Words::tr("Clear the voice set on %1").arg(stories);
     }
 
     QString operator()(const SetNote &action) const
     {
-        return action.note.isEmpty() ? say("Remove a note") : say("Write a note");
+        return action.note.isEmpty() ? Words::tr("Remove a note") : Words::tr("Write a note");
     }
 
-    QString operator()(const SetCodebook &) const { return say("Change the codebook"); }
+    QString operator()(const SetCodebook &) const { return Words::tr("Change the codebook"); }
 
-    QString operator()(const SetEvents &) const { return say("Change the events"); }
+    QString operator()(const SetEvents &) const { return Words::tr("Change the events"); }
 
     QString operator()(const SetThemeCoders &action) const
     {
         const bool toModel = std::any_of(action.coders.cbegin(), action.coders.cend(),
                                          [](const ThemeCoder &coder) { return coder.model != 0; });
-        return (toModel ? say("Code %1 themes by what was learned") : say("Code %1 themes by their rules"))
+        return (toModel ? Words::tr("Code %1 themes by what was learned")
+                        : Words::tr("Code %1 themes by their rules"))
             .arg(action.coders.size());
     }
 
-    QString operator()(const SetDefinition &action) const { return say("Change theme %1").arg(action.theme.name); }
+    QString operator()(const SetDefinition &action) const
+    {
+        return Words::tr("Change theme %1").arg(action.theme.name);
+    }
 };
 
 } // namespace

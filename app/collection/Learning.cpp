@@ -14,10 +14,10 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Learning", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Learning)
+};
 
 /// The stories that somebody coded; the others would only take memory.
 Result<std::vector<CodedText>> codedAmong(const QVector<StoryId> &ids, StoreReader &reader, Progress &progress)
@@ -67,13 +67,13 @@ Result<> checkAsked(const QVector<Label> &labels, const Codebook &codebook, std:
     if (labels.isEmpty())
         return Error{
             Error::Kind::Usage,
-            tr("No theme is coded by hand, present and absent, in both the stories to learn from and those "
-               "to judge on. Code some, or bring codings in with “tidemark themes label”.")};
+            Words::tr("No theme is coded by hand, present and absent, in both the stories to learn from and those "
+                      "to judge on. Code some, or bring codings in with “tidemark themes label”.")};
     for (const Label label : labels) {
         const QString name = labelName(label, codebook);
         if (!isCoded(test, label))
             return Error{Error::Kind::Usage,
-                         tr("None of the stories to judge on is coded by hand with %1.").arg(name)};
+                         Words::tr("None of the stories to judge on is coded by hand with %1.").arg(name)};
         if (judged == Judged::Rule)
             continue;
         if (auto learnable = checkLearnable(train, label, name); !learnable)
@@ -92,8 +92,9 @@ QString labelKey(Label label, const Codebook &codebook)
 
 QString labelName(Label label, const Codebook &codebook)
 {
-    return label.kind == Label::Kind::Voice ? tr("the voice “%1”").arg(voiceName(static_cast<Voice>(label.number)))
-                                            : tr("the theme “%1”").arg(codebook.themes.at(label.number).name);
+    return label.kind == Label::Kind::Voice
+        ? Words::tr("the voice “%1”").arg(voiceName(static_cast<Voice>(label.number)))
+        : Words::tr("the theme “%1”").arg(codebook.themes.at(label.number).name);
 }
 
 Result<QVector<Label>> labelsFromKeys(const QStringList &keys, const Codebook &codebook)
@@ -108,7 +109,8 @@ Result<QVector<Label>> labelsFromKeys(const QStringList &keys, const Codebook &c
         const Theme *theme = codebook.theme(key);
         const auto voice = key.startsWith("voice:"_L1) ? voiceFromKey(QStringView(key).mid(6)) : std::nullopt;
         if (!theme && !voice)
-            return Error{Error::Kind::Usage, tr("There is no theme “%1”; “tidemark themes” lists them.").arg(key)};
+            return Error{Error::Kind::Usage,
+                         Words::tr("There is no theme “%1”; “tidemark themes” lists them.").arg(key)};
         labels.append(theme ? Label{Label::Kind::Theme, theme->number}
                             : Label{Label::Kind::Voice, static_cast<int>(*voice)});
     }
@@ -208,18 +210,20 @@ Result<QVector<Label>> learnable(const TrainingQuestion &question, const Codeboo
                                  std::span<const CodedText> stories)
 {
     if (static_cast<qint64>(stories.size()) < fewestToLearnFrom) {
-        return Error{Error::Kind::Usage,
-                     tr("%1 of the stories selected are coded by hand; learning needs at least %2. Code some more.")
-                         .arg(stories.size())
-                         .arg(fewestToLearnFrom)};
+        return Error{
+            Error::Kind::Usage,
+            Words::tr("%1 of the stories selected are coded by hand; learning needs at least %2. Code some more.")
+                .arg(stories.size())
+                .arg(fewestToLearnFrom)};
     }
     if (question.labels.isEmpty()) {
         const QVector<Label> labels = codedThemes(codebook, stories, stories, Judged::Both);
         if (!labels.isEmpty())
             return labels;
-        return Error{Error::Kind::Usage,
-                     tr("No theme can be learned: none is coded by hand as present in two of the stories selected "
-                        "and as absent in two.")};
+        return Error{
+            Error::Kind::Usage,
+            Words::tr("No theme can be learned: none is coded by hand as present in two of the stories selected "
+                      "and as absent in two.")};
     }
     for (const Label label : question.labels) {
         if (auto checked = checkLearnable(stories, label, labelName(label, codebook)); !checked)
@@ -236,7 +240,7 @@ Result<ColumnCodings> columnCodings(const ColumnLabel &label, StoreReader &reade
     if (!values)
         return values.error();
     if (values->isEmpty())
-        return Error{Error::Kind::Usage, tr("No story has a column “%1”.").arg(label.column)};
+        return Error{Error::Kind::Usage, Words::tr("No story has a column “%1”.").arg(label.column)};
     ColumnCodings read;
     for (const StoredValue &value : values.value()) {
         const std::optional<bool> present = labelValue(value.value);
@@ -291,7 +295,7 @@ Result<ThemeModel::Explanation> explain(StoryId id, int theme, const Codebook &c
     const auto coder = std::find_if(coders->cbegin(), coders->cend(),
                                     [theme](const ThemeCoder &known) { return known.theme == theme; });
     if (coder == coders->cend())
-        return Error{Error::Kind::NotFound, tr("No model codes this theme; its rule does.")};
+        return Error{Error::Kind::NotFound, Words::tr("No model codes this theme; its rule does.")};
     const auto model = reader.model(coder->model);
     if (!model)
         return model.error();

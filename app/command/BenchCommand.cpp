@@ -15,10 +15,10 @@ namespace {
 
 constexpr qint64 pageRows = 100;
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 /// How long each answer took, in milliseconds.
 using Samples = std::vector<double>;
@@ -107,12 +107,13 @@ int runBench(const Invocation &invocation)
 {
     QStringList filters = invocation.positional();
     if (filters.isEmpty() || filters.takeFirst() != "select"_L1)
-        return fail(Error{Error::Kind::Usage, tr("What is to be measured? So far only: tidemark bench select.")});
+        return fail(
+            Error{Error::Kind::Usage, Words::tr("What is to be measured? So far only: tidemark bench select.")});
     const auto repeat = invocation.number(u"repeat"_s, 9);
     if (!repeat)
         return fail(repeat.error());
     if (repeat.value() == 0)
-        return fail(Error{Error::Kind::Usage, tr("--repeat takes a number from 1 on.")});
+        return fail(Error{Error::Kind::Usage, Words::tr("--repeat takes a number from 1 on.")});
     auto collection = openCollection(invocation, Collection::Missing::Fail);
     if (!collection)
         return fail(collection.error());
@@ -120,8 +121,8 @@ int runBench(const Invocation &invocation)
         filters.append(QString());
     const bool json = invocation.has(u"json"_s);
     if (!json) {
-        printLine(tr("       count    median       p95     worst    median       p95     worst  filter"));
-        printLine(tr("             warm, ms                      store asked again, ms"));
+        printLine(Words::tr("       count    median       p95     worst    median       p95     worst  filter"));
+        printLine(Words::tr("             warm, ms                      store asked again, ms"));
     }
     for (const QString &text : std::as_const(filters)) {
         const auto parsed = parseFilter(text, (*collection)->names());
@@ -139,19 +140,20 @@ int runBench(const Invocation &invocation)
 
 Command benchCommand()
 {
-    return {
-        .name = u"bench"_s,
-        .arguments = u"select [FILTER]..."_s,
-        .summary = tr("measure how long whole answers take"),
-        .details = tr("For each FILTER (quote it, so that it is one argument) the whole answer is asked for "
-                      "again and again: count, all facets, a timeline of at most 400 buckets, and the first 100 "
-                      "stories with their text. The median, the 95th percentile and the worst time are printed "
-                      "in milliseconds: first warm, then with words and attributes looked up in the full text "
-                      "each time.\n\nWith --json each filter gives one line: filter, count, warm and "
-                      "store_asked_again, each of these two with median_ms, p95_ms, worst_ms and samples_ms."),
-        .options
-        = {collectionOption(), jsonOption(), {u"repeat"_s, u"N"_s, tr("how often each answer is measured (9)")}},
-        .run = runBench};
+    return {.name = u"bench"_s,
+            .arguments = u"select [FILTER]..."_s,
+            .summary = Words::tr("measure how long whole answers take"),
+            .details
+            = Words::tr("For each FILTER (quote it, so that it is one argument) the whole answer is asked for "
+                        "again and again: count, all facets, a timeline of at most 400 buckets, and the first 100 "
+                        "stories with their text. The median, the 95th percentile and the worst time are printed "
+                        "in milliseconds: first warm, then with words and attributes looked up in the full text "
+                        "each time.\n\nWith --json each filter gives one line: filter, count, warm and "
+                        "store_asked_again, each of these two with median_ms, p95_ms, worst_ms and samples_ms."),
+            .options = {collectionOption(),
+                        jsonOption(),
+                        {u"repeat"_s, u"N"_s, Words::tr("how often each answer is measured (9)")}},
+            .run = runBench};
 }
 
 } // namespace tidemark

@@ -8,23 +8,23 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 int runCheck(const Invocation &invocation)
 {
     auto collection = openCollection(invocation, Collection::Missing::Fail);
     if (!collection)
         return fail(collection.error());
-    const auto problems = waitFor((*collection)->check(), tr("Checking"));
+    const auto problems = waitFor((*collection)->check(), Words::tr("Checking"));
     if (!problems)
         return fail(problems.error());
     for (const QString &problem : *problems)
         printLine(problem);
     if (problems->isEmpty())
-        printLine(tr("The collection is whole: %1 stories.").arg((*collection)->facts().stories));
+        printLine(Words::tr("The collection is whole: %1 stories.").arg((*collection)->facts().stories));
     return finished(problems->isEmpty() ? Done : Failed);
 }
 
@@ -34,8 +34,8 @@ Command checkCommand()
 {
     return {.name = u"check"_s,
             .arguments = {},
-            .summary = tr("look whether a collection is whole"),
-            .details = tr("Reads the whole file. Prints a sentence for each thing that is wrong."),
+            .summary = Words::tr("look whether a collection is whole"),
+            .details = Words::tr("Reads the whole file. Prints a sentence for each thing that is wrong."),
             .options = {collectionOption()},
             .run = runCheck};
 }

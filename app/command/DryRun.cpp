@@ -14,10 +14,10 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 constexpr qsizetype mostRejections = 100;
 
@@ -103,21 +103,21 @@ QJsonObject objectOf(const Contents &contents)
 
 void print(const Contents &contents)
 {
-    printLine(tr("%1 (%2) would bring:").arg(contents.path, contents.format));
+    printLine(Words::tr("%1 (%2) would bring:").arg(contents.path, contents.format));
     const auto line = [](qint64 count, const QString &what) {
         if (count > 0)
             printLine(QString::number(count).rightJustified(12) + u"  "_s + what);
     };
-    line(contents.stories, tr("stories"));
-    line(contents.reposts, tr("reposts"));
-    line(contents.originals, tr("(stories inside reposts)"));
-    line(contents.withdrawn, tr("taken back by their authors"));
-    line(sumOf(contents.skippedBy), tr("records that would be skipped"));
+    line(contents.stories, Words::tr("stories"));
+    line(contents.reposts, Words::tr("reposts"));
+    line(contents.originals, Words::tr("(stories inside reposts)"));
+    line(contents.withdrawn, Words::tr("taken back by their authors"));
+    line(sumOf(contents.skippedBy), Words::tr("records that would be skipped"));
     for (auto it = contents.skippedBy.cbegin(); it != contents.skippedBy.cend(); ++it)
         line(it.value(), u"  "_s + it.key());
-    line(contents.rejected, tr("records that would be set aside"));
+    line(contents.rejected, Words::tr("records that would be set aside"));
     for (const auto &[record, reason] : contents.rejections)
-        printLine(tr("              record %1: %2").arg(record).arg(reason));
+        printLine(Words::tr("              record %1: %2").arg(record).arg(reason));
     for (const QString &note : contents.notes)
         printLine(u"  "_s + note);
 }

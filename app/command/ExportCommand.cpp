@@ -10,10 +10,10 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 Result<QChar> separatorFrom(const QString &text)
 {
@@ -21,7 +21,8 @@ Result<QChar> separatorFrom(const QString &text)
         return QChar(u'\t');
     if (text.size() == 1 && u",;|\t"_s.contains(text.at(0)))
         return text.at(0);
-    return Error{Error::Kind::Usage, tr("--separator is a comma, a semicolon, | or tab, not “%1”.").arg(text)};
+    return Error{Error::Kind::Usage,
+                 Words::tr("--separator is a comma, a semicolon, | or tab, not “%1”.").arg(text)};
 }
 
 Result<ExportSettings> settingsFrom(const Invocation &invocation)
@@ -35,16 +36,16 @@ Result<ExportSettings> settingsFrom(const Invocation &invocation)
     const QString themes = invocation.value(u"themes"_s, u"joined"_s);
     if (!reader)
         return Error{Error::Kind::Usage,
-                     tr("--for is spreadsheet or analysis, not “%1”.").arg(invocation.value(u"for"_s))};
+                     Words::tr("--for is spreadsheet or analysis, not “%1”.").arg(invocation.value(u"for"_s))};
     if (!names)
         return names.error();
     if (!order)
         return Error{Error::Kind::Usage,
-                     tr("--order is newest, oldest or stored, not “%1”.").arg(invocation.value(u"order"_s))};
+                     Words::tr("--order is newest, oldest or stored, not “%1”.").arg(invocation.value(u"order"_s))};
     if (!separator)
         return separator.error();
     if (themes != "wide"_L1 && themes != "joined"_L1)
-        return Error{Error::Kind::Usage, tr("--themes is joined or wide, not “%1”.").arg(themes)};
+        return Error{Error::Kind::Usage, Words::tr("--themes is joined or wide, not “%1”.").arg(themes)};
     settings.reader = *reader;
     settings.profile = *names ? ExportProfile::Full : ExportProfile::Pseudonymous;
     settings.order = *order;
@@ -55,7 +56,7 @@ Result<ExportSettings> settingsFrom(const Invocation &invocation)
     if (invocation.has(u"columns"_s))
         settings.columns = invocation.value(u"columns"_s).split(u',', Qt::SkipEmptyParts);
     if (settings.columns.isEmpty())
-        return Error{Error::Kind::Usage, tr("--columns names no column.")};
+        return Error{Error::Kind::Usage, Words::tr("--columns names no column.")};
     return settings;
 }
 
@@ -66,14 +67,15 @@ int runExport(const Invocation &invocation)
         return fail(settings.error());
     const QString output = invocation.value(u"output"_s);
     if (output.isEmpty())
-        return fail(
-            Error{Error::Kind::Usage, tr("Say where to with --output FILE, or --output - for standard output.")});
+        return fail(Error{Error::Kind::Usage,
+                          Words::tr("Say where to with --output FILE, or --output - for standard output.")});
     const bool toStandardOutput = output == "-"_L1;
     if (!toStandardOutput && !invocation.has(u"overwrite"_s)) {
         for (const QString &file : writtenFiles(output, *settings)) {
             if (QFileInfo(file).isFile())
-                return fail(Error{Error::Kind::Denied,
-                                  tr("“%1” is there already. Name another file, or say --overwrite.").arg(file)});
+                return fail(
+                    Error{Error::Kind::Denied,
+                          Words::tr("“%1” is there already. Name another file, or say --overwrite.").arg(file)});
         }
     }
     auto opened = openQuestion(invocation);
@@ -88,17 +90,18 @@ int runExport(const Invocation &invocation)
         return fail(selection.error());
     const auto report = waitFor(
         exportSelection(*question.collection, *selection, *settings, toStandardOutput ? QString() : output),
-        tr("Exporting"));
+        Words::tr("Exporting"));
     if (!report)
         return fail(report.error());
     if (!report->leftOut.isEmpty()) {
-        printNotice(tr("Left out, for they look as if they were about people: %1. Name them in “settings "
-                       "shown-columns”, or export with --profile full.")
+        printNotice(Words::tr("Left out, for they look as if they were about people: %1. Name them in “settings "
+                              "shown-columns”, or export with --profile full.")
                         .arg(report->leftOut.join(u", "_s)));
     }
     if (QFileInfo(output).isFile()) // what goes into a pipe stays as it is
-        printLine(report->rows == 1 ? tr("1 story written to %1").arg(output)
-                                    : tr("%1 stories written to %2").arg(QString::number(report->rows), output));
+        printLine(report->rows == 1
+                      ? Words::tr("1 story written to %1").arg(output)
+                      : Words::tr("%1 stories written to %2").arg(QString::number(report->rows), output));
     return finished(Done);
 }
 
@@ -106,35 +109,38 @@ int runExport(const Invocation &invocation)
 
 Command exportCommand()
 {
-    return {
-        .name = u"export"_s,
-        .arguments = u"[FILTER]"_s,
-        .summary = tr("write exactly the filtered stories to CSV"),
-        .details
-        = tr("The file is whole or isn't there. Beside it stands NAME.manifest.json with the filter, the number of "
-             "rows "
-             "and what was replaced.\n\nColumns: %1. Attributes are asked for by their names, or as attr:NAME "
-             "where "
-             "a column has that name.\n\nThe pseudonymous profile "
-             "replaces people's handles, mail addresses, phone numbers and links; what people wrote stays, and can "
-             "often "
-             "be found again with a search engine.")
-              .arg(allExportColumns().join(u", "_s)),
-        .options
-        = {collectionOption(),
-           {u"output"_s, u"FILE"_s, tr("where to; - is standard output (then without a manifest)")},
-           profileOption(),
-           {u"columns"_s, u"A,B"_s, tr("which columns, in this order")},
-           {u"originals"_s, {}, tr("without the near-copies of earlier stories, as with is:original")},
-           {u"order"_s, u"ORDER"_s,
-            tr("newest (the default), oldest, or stored: as they came in, which is the quickest")},
-           {u"for"_s, u"READER"_s, tr("analysis (R, Python, an archive: the default) or spreadsheet")},
-           {u"separator"_s, u"C"_s, tr("a comma (the default), a semicolon, | or tab")},
-           {u"themes"_s, u"FORM"_s, tr("joined (one column, the default) or wide (one column of 0 and 1 each)")},
-           {u"fresh-pseudonyms"_s, {}, tr("pseudonyms that only this export uses")},
-           {u"no-manifest"_s, {}, tr("write no manifest")},
-           {u"overwrite"_s, {}, tr("replace a file that is there already")}},
-        .run = runExport};
+    return {.name = u"export"_s,
+            .arguments = u"[FILTER]"_s,
+            .summary = Words::tr("write exactly the filtered stories to CSV"),
+            .details
+            = Words::tr(
+                  "The file is whole or isn't there. Beside it stands NAME.manifest.json with the filter, the "
+                  "number of "
+                  "rows "
+                  "and what was replaced.\n\nColumns: %1. Attributes are asked for by their names, or as attr:NAME "
+                  "where "
+                  "a column has that name.\n\nThe pseudonymous profile "
+                  "replaces people's handles, mail addresses, phone numbers and links; what people wrote stays, "
+                  "and can "
+                  "often "
+                  "be found again with a search engine.")
+                  .arg(allExportColumns().join(u", "_s)),
+            .options
+            = {collectionOption(),
+               {u"output"_s, u"FILE"_s, Words::tr("where to; - is standard output (then without a manifest)")},
+               profileOption(),
+               {u"columns"_s, u"A,B"_s, Words::tr("which columns, in this order")},
+               {u"originals"_s, {}, Words::tr("without the near-copies of earlier stories, as with is:original")},
+               {u"order"_s, u"ORDER"_s,
+                Words::tr("newest (the default), oldest, or stored: as they came in, which is the quickest")},
+               {u"for"_s, u"READER"_s, Words::tr("analysis (R, Python, an archive: the default) or spreadsheet")},
+               {u"separator"_s, u"C"_s, Words::tr("a comma (the default), a semicolon, | or tab")},
+               {u"themes"_s, u"FORM"_s,
+                Words::tr("joined (one column, the default) or wide (one column of 0 and 1 each)")},
+               {u"fresh-pseudonyms"_s, {}, Words::tr("pseudonyms that only this export uses")},
+               {u"no-manifest"_s, {}, Words::tr("write no manifest")},
+               {u"overwrite"_s, {}, Words::tr("replace a file that is there already")}},
+            .run = runExport};
 }
 
 } // namespace tidemark

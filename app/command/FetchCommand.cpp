@@ -14,10 +14,10 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 Result<FetchQuestion> questionFrom(const Invocation &invocation, const Collection &collection)
 {
@@ -36,7 +36,7 @@ Result<FetchQuestion> questionFrom(const Invocation &invocation, const Collectio
     if (!token)
         return token.error();
     if (*token && question.subscriptions.isEmpty())
-        return Error{Error::Kind::Usage, tr("Whose token is it? Name the source with --source.")};
+        return Error{Error::Kind::Usage, Words::tr("Whose token is it? Name the source with --source.")};
     if (*token)
         question.secrets.insert(question.subscriptions.constFirst(), **token);
     return question;
@@ -51,7 +51,7 @@ void sayBudgets(const FetchQuestion &question, const CollectionFacts &facts)
             ? !subscription.paused
             : question.subscriptions.contains(subscription.number);
         if (isMeant && subscription.service == Service::X) {
-            const QString text = tr("“%1” may read up to %2 posts of X, each of which costs money.")
+            const QString text = Words::tr("“%1” may read up to %2 posts of X, each of which costs money.")
                                      .arg(subscription.name)
                                      .arg(subscription.budget);
             fprintf(stderr, "tidemark: %s\n", qPrintable(text));
@@ -84,7 +84,7 @@ QJsonObject asJson(const SourceFetch &fetch)
 
 void print(const SourceFetch &fetch)
 {
-    printLine(tr("%1: %2 new, %3 changed, %4 reposts, %5 left out")
+    printLine(Words::tr("%1: %2 new, %3 changed, %4 reposts, %5 left out")
                   .arg(fetch.name)
                   .arg(fetch.counts.added + fetch.counts.originals)
                   .arg(fetch.counts.updated)
@@ -112,9 +112,9 @@ int runFetch(const Invocation &invocation)
         return fail(question.error());
     if ((*collection)->facts().subscriptions.isEmpty())
         return fail(Error{Error::Kind::Usage,
-                          tr("This collection has no subscription yet; tidemark sources add makes one.")});
+                          Words::tr("This collection has no subscription yet; tidemark sources add makes one.")});
     sayBudgets(*question, (*collection)->facts());
-    const auto fetches = waitFor((*collection)->fetch(*question), tr("Fetching"));
+    const auto fetches = waitFor((*collection)->fetch(*question), Words::tr("Fetching"));
     if (!fetches)
         return fail(fetches.error());
     QJsonArray sources;
@@ -130,7 +130,7 @@ int runFetch(const Invocation &invocation)
     if (invocation.has(u"json"_s))
         printJson({{u"sources"_s, sources}, {u"added"_s, sums.added + sums.originals}, {u"stories"_s, stories}});
     else
-        printLine(tr("The collection holds %1 stories.").arg(stories));
+        printLine(Words::tr("The collection holds %1 stories.").arg(stories));
     const auto failed = std::find_if(fetches->cbegin(), fetches->cend(), isFailure);
     if (failed != fetches->cend())
         return finished(fail(Error{Error::Kind::Other, failed->message}));
@@ -141,21 +141,22 @@ int runFetch(const Invocation &invocation)
 
 Command fetchCommand()
 {
-    return {.name = u"fetch"_s,
-            .arguments = {},
-            .summary = tr("bring in what is new at the sources that are subscribed to"),
-            .details
-            = tr("A first fetch goes back as far as the subscription says; later ones bring only what is new, and "
-                 "fill the gap that a stopped one left. Each page is in the collection as soon as it came, so a "
-                 "fetch may be stopped at any time. Servers that ask for patience get it."),
-            .options
-            = {collectionOption(),
-               jsonOption(),
-               {u"source"_s, u"NAME"_s, tr("only this one, even if it is paused; without it, all that aren't")},
-               sinceOption(tr("go back to this day once more, whatever was fetched before")),
-               tokenOption(tr("the token for this fetch alone, where the keyring has none: a line of standard "
-                              "input, or an environment variable"))},
-            .run = runFetch};
+    return {
+        .name = u"fetch"_s,
+        .arguments = {},
+        .summary = Words::tr("bring in what is new at the sources that are subscribed to"),
+        .details = Words::tr(
+            "A first fetch goes back as far as the subscription says; later ones bring only what is new, and "
+            "fill the gap that a stopped one left. Each page is in the collection as soon as it came, so a "
+            "fetch may be stopped at any time. Servers that ask for patience get it."),
+        .options
+        = {collectionOption(),
+           jsonOption(),
+           {u"source"_s, u"NAME"_s, Words::tr("only this one, even if it is paused; without it, all that aren't")},
+           sinceOption(Words::tr("go back to this day once more, whatever was fetched before")),
+           tokenOption(Words::tr("the token for this fetch alone, where the keyring has none: a line of standard "
+                                 "input, or an environment variable"))},
+        .run = runFetch};
 }
 
 } // namespace tidemark

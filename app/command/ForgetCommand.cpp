@@ -8,10 +8,10 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 int runForget(const Invocation &invocation)
 {
@@ -20,25 +20,27 @@ int runForget(const Invocation &invocation)
         bool valid = false;
         const qint64 number = argument.toLongLong(&valid);
         if (!valid || number <= 0)
-            return fail(Error{Error::Kind::Usage, tr("“%1” is not a story's number.").arg(argument)});
+            return fail(Error{Error::Kind::Usage, Words::tr("“%1” is not a story's number.").arg(argument)});
         ids.append(StoryId{number});
     }
     if (ids.isEmpty())
-        return fail(Error{Error::Kind::Usage, tr("Name the stories by their numbers, as list prints them.")});
+        return fail(
+            Error{Error::Kind::Usage, Words::tr("Name the stories by their numbers, as list prints them.")});
     auto collection = openCollection(invocation, Collection::Missing::Fail);
     if (!collection)
         return fail(collection.error());
-    const auto gone = waitFor((*collection)->forget(ids), tr("Forgetting"));
+    const auto gone = waitFor((*collection)->forget(ids), Words::tr("Forgetting"));
     if (!gone)
         return fail(gone.error());
     if (*gone > 0)
-        printLine(tr("Forgotten: %1. Their words have left the collection's file; copies and backups of it still "
-                     "hold them.")
-                      .arg(*gone));
+        printLine(
+            Words::tr("Forgotten: %1. Their words have left the collection's file; copies and backups of it still "
+                      "hold them.")
+                .arg(*gone));
     if (*gone != ids.size())
         return finished(
             fail(Error{Error::Kind::NotFound,
-                       tr("%1 of the named stories are not in the collection.").arg(ids.size() - *gone)}));
+                       Words::tr("%1 of the named stories are not in the collection.").arg(ids.size() - *gone)}));
     return finished(Done);
 }
 
@@ -48,10 +50,10 @@ Command forgetCommand()
 {
     return {.name = u"forget"_s,
             .arguments = u"ID..."_s,
-            .summary = tr("take stories out for good, because someone asks to be left out"),
-            .details
-            = tr("Text, author and raw record go; what is left is the time, the platform and the themes, and a "
-                 "mark that keeps later imports from bringing the story back. This can't be undone."),
+            .summary = Words::tr("take stories out for good, because someone asks to be left out"),
+            .details = Words::tr(
+                "Text, author and raw record go; what is left is the time, the platform and the themes, and a "
+                "mark that keeps later imports from bringing the story back. This can't be undone."),
             .options = {collectionOption()},
             .run = runForget};
 }

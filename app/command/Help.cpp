@@ -12,10 +12,10 @@ namespace {
 
 constexpr qsizetype lineLength = 88;
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 /// Fills a paragraph to lines that begin with so many spaces.
 QString filled(const QString &text, qsizetype indent)
@@ -39,7 +39,7 @@ QString optionTitle(const CommandOption &option)
 
 QString filterHelp()
 {
-    return tr(
+    return Words::tr(
         "A FILTER is the text of the search box: words (all of them), \"a phrase\", pre*, AND, OR, NOT or -word, ( "
         "), "
         "NEAR(a b, 5), #hashtag; theme:a,b (any of), theme:a theme:b (both), -theme:a, theme:none; voice:, "
@@ -51,7 +51,7 @@ QString filterHelp()
 
 QString exitCodes()
 {
-    return tr(
+    return Words::tr(
         "0: done. 1: failed. 2: wrong usage, such as a filter that can't be understood. 3: done, with records that "
         "had to be set aside.");
 }
@@ -77,26 +77,28 @@ QByteArray paragraphs(const QString &text)
 
 QString overviewText()
 {
-    QString text = tr("Usage: tidemark [FILE...]\n       tidemark COMMAND [options] ...\n\n");
+    QString text = Words::tr("Usage: tidemark [FILE...]\n       tidemark COMMAND [options] ...\n\n");
     text += filled(
-        tr("Without a command, the window opens: with a collection (*.tidemark), or with other files to import."),
+        Words::tr(
+            "Without a command, the window opens: with a collection (*.tidemark), or with other files to import."),
         0);
-    text += u'\n' + tr("Commands:") + u'\n';
+    text += u'\n' + Words::tr("Commands:") + u'\n';
     for (const Command &command : allCommands())
         text += u"  "_s + command.name.leftJustified(10) + command.summary + u'\n';
     text += u'\n' + filled(filterHelp(), 0);
-    text += u'\n' + filled(tr("Exit codes: %1").arg(exitCodes()), 0);
-    text += u'\n' + tr("tidemark COMMAND --help tells more.");
+    text += u'\n' + filled(Words::tr("Exit codes: %1").arg(exitCodes()), 0);
+    text += u'\n' + Words::tr("tidemark COMMAND --help tells more.");
     return text;
 }
 
 QString helpText(const Command &command)
 {
-    QString text = tr("Usage: tidemark %1 [options] %2").arg(command.name, command.arguments).trimmed() + u"\n\n"_s;
+    QString text
+        = Words::tr("Usage: tidemark %1 [options] %2").arg(command.name, command.arguments).trimmed() + u"\n\n"_s;
     text += filled(command.summary.at(0).toUpper() + command.summary.mid(1) + u'.', 0);
     for (const QString &paragraph : command.details.split(u"\n\n"_s, Qt::SkipEmptyParts))
         text += u'\n' + filled(paragraph, 0);
-    text += u'\n' + tr("Options:") + u'\n';
+    text += u'\n' + Words::tr("Options:") + u'\n';
     for (const CommandOption &option : command.options)
         text += u"  "_s + optionTitle(option) + u'\n' + filled(option.description, 6);
     if (command.arguments.contains("FILTER"_L1))
@@ -108,18 +110,18 @@ QByteArray manualPage()
 {
     QByteArray page = ".TH TIDEMARK 1 \"\" \"Tidemark " TIDEMARK_VERSION
                       "\" \"User Commands\"\n.SH NAME\ntidemark \\- "
-        + roff(tr("read what a movement said"))
+        + roff(Words::tr("read what a movement said"))
         + "\n.SH SYNOPSIS\n.B tidemark\n[\\fIFILE\\fR...]\n.br\n.B tidemark\n"
           "\\fICOMMAND\\fR [\\fIoptions\\fR] ...\n.SH DESCRIPTION\n";
     page
-        += roff(tr(
+        += roff(Words::tr(
                "Tidemark gathers publicly shared stories of a movement from files into one private local "
                "collection, "
                "filters them by theme, shows their volume over time, shows each as plain text, and exports exactly "
                "the filtered set to CSV."))
         + "\n.PP\n";
-    page += roff(
-        tr("Without a command, the window opens: with a collection (*.tidemark), or with other files to import."));
+    page += roff(Words::tr(
+        "Without a command, the window opens: with a collection (*.tidemark), or with other files to import."));
     page += "\n.SH FILTERS\n" + roff(filterHelp()) + "\n.SH COMMANDS\n";
     for (const Command &command : allCommands()) {
         page += ".SS \"tidemark " + roff(command.name + u' ' + command.arguments) + "\"\n"
@@ -130,9 +132,10 @@ QByteArray manualPage()
             page += ".TP\n\\fB" + roff(optionTitle(option)) + "\\fR\n" + roff(option.description) + '\n';
     }
     page += ".SH \"EXIT STATUS\"\n" + roff(exitCodes()) + "\n.SH FILES\n"
-        + roff(tr("A collection is an ordinary SQLite database with the views stories and story_themes. It is not "
-                  "encrypted: "
-                  "keep it on an encrypted disk."))
+        + roff(Words::tr(
+            "A collection is an ordinary SQLite database with the views stories and story_themes. It is not "
+            "encrypted: "
+            "keep it on an encrypted disk."))
         + '\n';
     return page;
 }

@@ -18,10 +18,10 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 /// The options for one file: a mapping that the collection remembers for a file with these columns counts where
 /// none is given.
@@ -40,7 +40,7 @@ void remember(Collection &collection, const QString &path, const ReaderOptions &
     const auto preview = options.mapping ? previewFile(path, options) : Result<Preview>(Error());
     if (preview && !preview->header.isEmpty()) {
         (void)waitFor(collection.setSetting(mappingKey(preview->header), mappingToText(*options.mapping)),
-                      tr("Importing"));
+                      Words::tr("Importing"));
     }
 }
 
@@ -63,7 +63,7 @@ QStringList readablePaths(const QStringList &paths, const Collection *collection
 int runImport(const Invocation &invocation)
 {
     if (invocation.positional().isEmpty())
-        return fail(Error{Error::Kind::Usage, tr("Name the files to import.")});
+        return fail(Error{Error::Kind::Usage, Words::tr("Name the files to import.")});
     const auto mapping = mappingFrom(invocation);
     if (!mapping)
         return fail(mapping.error());
@@ -97,7 +97,7 @@ int runImport(const Invocation &invocation)
     QJsonArray files;
     for (const QString &path : paths) {
         const ReaderOptions used = recalled(**collection, path, options);
-        const auto report = waitFor((*collection)->import(path, used), tr("Importing"));
+        const auto report = waitFor((*collection)->import(path, used), Words::tr("Importing"));
         if (!report) {
             code = fail(report.error());
             continue;
@@ -123,8 +123,8 @@ int runImport(const Invocation &invocation)
         answer.insert(u"stories"_s, stories);
         printJson(answer);
     } else if (imported) {
-        printLine(stories == 1 ? tr("The collection holds 1 story.")
-                               : tr("The collection holds %1 stories.").arg(stories));
+        printLine(stories == 1 ? Words::tr("The collection holds 1 story.")
+                               : Words::tr("The collection holds %1 stories.").arg(stories));
     }
     return finished(code == Done && sums.rejected > 0 ? DoneWithRejections : code);
 }
@@ -133,42 +133,44 @@ int runImport(const Invocation &invocation)
 
 Command importCommand()
 {
-    return {
-        .name = u"import"_s,
-        .arguments = u"FILE..."_s,
-        .summary = tr("bring the stories of files into a collection, which is made if it isn't there"),
-        .details
-        = tr("Formats: Twitter API v1.1 and v2, X's and Facebook's archives, twarc-csv, 4CAT, Zeeschuimer, "
-             "CrowdTangle, Meta Content Library, Reddit dumps and answers, feeds (RSS, Atom, JSON Feed), "
-             "ActivityPub "
-             "archives, Mastodon's and Bluesky's answers, any CSV or TSV with a header, JSON of any shape, "
-             "whose places "
-             "are columns (post.author.name), Tidemark's own JSON Lines; plain or compressed, in a folder, zip "
-             "or tar. The format is found from the content. "
-             "A mapping is remembered by the names of the columns. Importing a file twice adds nothing; an "
-             "interrupted import goes on where it stopped.\n\nFields "
-             "for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, "
-             "language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides "
-             "dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone."),
-        .options
-        = {collectionOption(),
-           jsonOption(),
-           {u"map"_s, u"FIELD=COLUMN,..."_s,
-            tr("which column of a CSV or JSON file is which field; the rest is guessed")},
-           {u"attributes"_s, u"A,B"_s,
-            tr("keep only these other columns as attributes; without it, all that aren't mapped")},
-           {u"keep"_s, u"A,B"_s, tr("columns that look as if they were about people, and are to be kept in sight")},
-           {u"labels"_s, u"THEME=COLUMN,..."_s,
-            tr("columns that become codings by hand: 1 or 0 (yes or no) for a theme, or, with "
-               "themes=COLUMN, a list of "
-               "themes; the coder is the file's name")},
-           {u"no-raw"_s, {}, tr("from now on the collection keeps no record as it came, which makes it smaller")},
-           {u"raw"_s, {}, tr("from now on it keeps them again, as a new collection does")},
-           {u"platform"_s, u"PLATFORM"_s, tr("the platform of a CSV file without such a column")},
-           {u"format"_s, u"FORMAT"_s, formatKeys()},
-           {u"dry-run"_s, {}, tr("only say what would come in; no collection is touched")},
-           {u"large-window"_s, {}, tr("take up to 2 GiB of memory for a zstd file that asks for it")}},
-        .run = runImport};
+    return {.name = u"import"_s,
+            .arguments = u"FILE..."_s,
+            .summary = Words::tr("bring the stories of files into a collection, which is made if it isn't there"),
+            .details = Words::tr(
+                "Formats: Twitter API v1.1 and v2, X's and Facebook's archives, twarc-csv, 4CAT, Zeeschuimer, "
+                "CrowdTangle, Meta Content Library, Reddit dumps and answers, feeds (RSS, Atom, JSON Feed), "
+                "ActivityPub "
+                "archives, Mastodon's and Bluesky's answers, any CSV or TSV with a header, JSON of any shape, "
+                "whose places "
+                "are columns (post.author.name), Tidemark's own JSON Lines; plain or compressed, in a folder, zip "
+                "or tar. The format is found from the content. "
+                "A mapping is remembered by the names of the columns. Importing a file twice adds nothing; an "
+                "interrupted import goes on where it stopped.\n\nFields "
+                "for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, "
+                "language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides "
+                "dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone."),
+            .options
+            = {collectionOption(),
+               jsonOption(),
+               {u"map"_s, u"FIELD=COLUMN,..."_s,
+                Words::tr("which column of a CSV or JSON file is which field; the rest is guessed")},
+               {u"attributes"_s, u"A,B"_s,
+                Words::tr("keep only these other columns as attributes; without it, all that aren't mapped")},
+               {u"keep"_s, u"A,B"_s,
+                Words::tr("columns that look as if they were about people, and are to be kept in sight")},
+               {u"labels"_s, u"THEME=COLUMN,..."_s,
+                Words::tr("columns that become codings by hand: 1 or 0 (yes or no) for a theme, or, with "
+                          "themes=COLUMN, a list of "
+                          "themes; the coder is the file's name")},
+               {u"no-raw"_s,
+                {},
+                Words::tr("from now on the collection keeps no record as it came, which makes it smaller")},
+               {u"raw"_s, {}, Words::tr("from now on it keeps them again, as a new collection does")},
+               {u"platform"_s, u"PLATFORM"_s, Words::tr("the platform of a CSV file without such a column")},
+               {u"format"_s, u"FORMAT"_s, formatKeys()},
+               {u"dry-run"_s, {}, Words::tr("only say what would come in; no collection is touched")},
+               {u"large-window"_s, {}, Words::tr("take up to 2 GiB of memory for a zstd file that asks for it")}},
+            .run = runImport};
 }
 
 } // namespace tidemark

@@ -9,10 +9,10 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 QString asLine(const StoryPage &story, const StoryPrinting &printing)
 {
@@ -21,7 +21,7 @@ QString asLine(const StoryPage &story, const StoryPrinting &printing)
     if (opening.size() > 100)
         opening = opening.left(99) + u'…';
     return QString::number(toNumber(row.id)).rightJustified(8) + u"  "_s
-        + (row.postedAt ? utcText(*row.postedAt) : tr("undated")).leftJustified(20) + u"  "_s
+        + (row.postedAt ? utcText(*row.postedAt) : Words::tr("undated")).leftJustified(20) + u"  "_s
         + platformKey(row.platform).leftJustified(9) + u"  "_s + voiceKey(row.voice).leftJustified(10) + u"  "_s
         + opening;
 }
@@ -66,15 +66,15 @@ Command listCommand()
 {
     return {.name = u"list"_s,
             .arguments = u"[FILTER]"_s,
-            .summary = tr("print the first stories that a filter selects"),
+            .summary = Words::tr("print the first stories that a filter selects"),
             .details
-            = tr("With --json, one story a line. Handles in a text read person-1, person-2, ... in order of "
-                 "appearance, unless the profile is full."),
+            = Words::tr("With --json, one story a line. Handles in a text read person-1, person-2, ... in order of "
+                        "appearance, unless the profile is full."),
             .options = {collectionOption(),
                         jsonOption(),
                         orderOption(),
                         profileOption(),
-                        {u"limit"_s, u"N"_s, tr("at most so many; 20 without it")}},
+                        {u"limit"_s, u"N"_s, Words::tr("at most so many; 20 without it")}},
             .run = runList};
 }
 

@@ -10,10 +10,10 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 QStringList platformKeys()
 {
@@ -48,7 +48,7 @@ Result<std::optional<ColumnMapping>> mappingFrom(const Invocation &invocation)
         const auto platform = platformFromKey(invocation.value(u"platform"_s));
         if (!platform)
             return Error{Error::Kind::Usage,
-                         tr("There is no platform “%1”. There are: %2.")
+                         Words::tr("There is no platform “%1”. There are: %2.")
                              .arg(invocation.value(u"platform"_s), platformKeys().join(u", "_s))};
         mapping->platform = *platform;
     }

@@ -11,10 +11,10 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 Result<QHash<qint64, QString>> secretsFrom(const Invocation &invocation, const Collection &collection)
 {
@@ -44,7 +44,7 @@ int runRecheck(const Invocation &invocation)
     const auto secrets = secretsFrom(invocation, **collection);
     if (!secrets)
         return fail(secrets.error());
-    const auto report = waitFor((*collection)->recheck(*secrets), tr("Asking"));
+    const auto report = waitFor((*collection)->recheck(*secrets), Words::tr("Asking"));
     if (!report)
         return fail(report.error());
     if (invocation.has(u"json"_s)) {
@@ -57,18 +57,19 @@ int runRecheck(const Invocation &invocation)
                    {u"notes"_s, QJsonArray::fromStringList(report->notes)}});
         return finished(Done);
     }
-    printLine(tr("%1 stories still stand where they were shared.").arg(report->standing));
+    printLine(Words::tr("%1 stories still stand where they were shared.").arg(report->standing));
     if (report->deleted > 0)
         printLine(
-            tr("%1 were deleted there and are gone here; their words have left the collection's file. Copies and "
-               "backups of it still hold them.")
+            Words::tr(
+                "%1 were deleted there and are gone here; their words have left the collection's file. Copies and "
+                "backups of it still hold them.")
                 .arg(report->deleted));
     if (report->hidden > 0)
-        printLine(tr("%1 are out of sight there: hidden here, and gone in seven days.").arg(report->hidden));
+        printLine(Words::tr("%1 are out of sight there: hidden here, and gone in seven days.").arg(report->hidden));
     if (report->visibleAgain > 0)
-        printLine(tr("%1 that were hidden can be seen again.").arg(report->visibleAgain));
+        printLine(Words::tr("%1 that were hidden can be seen again.").arg(report->visibleAgain));
     if (report->unknown > 0)
-        printLine(tr("Of %1 nobody said anything; they stay as they are.").arg(report->unknown));
+        printLine(Words::tr("Of %1 nobody said anything; they stay as they are.").arg(report->unknown));
     for (const QString &note : report->notes)
         printLine(u"  "_s + note);
     return finished(Done);
@@ -80,18 +81,18 @@ Command recheckCommand()
 {
     return {.name = u"recheck"_s,
             .arguments = {},
-            .summary = tr("ask the platforms whether the stories still stand there"),
-            .details
-            = tr("What was deleted there goes here and stays away; what is out of sight there (its account "
-                 "protected, suspended or gone) is hidden and goes after seven days; where nobody answers, nothing "
-                 "changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X "
-                 "through the first source of that service."),
-            .options
-            = {collectionOption(),
-               jsonOption(),
-               {u"source"_s, u"NAME"_s, tr("whose token --token-from gives")},
-               tokenOption(tr("a token or app password where the keyring has none: a line of standard input, or an "
-                              "environment variable"))},
+            .summary = Words::tr("ask the platforms whether the stories still stand there"),
+            .details = Words::tr(
+                "What was deleted there goes here and stays away; what is out of sight there (its account "
+                "protected, suspended or gone) is hidden and goes after seven days; where nobody answers, nothing "
+                "changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X "
+                "through the first source of that service."),
+            .options = {collectionOption(),
+                        jsonOption(),
+                        {u"source"_s, u"NAME"_s, Words::tr("whose token --token-from gives")},
+                        tokenOption(Words::tr(
+                            "a token or app password where the keyring has none: a line of standard input, or an "
+                            "environment variable"))},
             .run = runRecheck};
 }
 

@@ -16,10 +16,10 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 /// The imports that set records aside, oldest first: all, or the one that --run names.
 Result<QVector<ImportRunFacts>> runsFrom(const Invocation &invocation, const Collection &collection)
@@ -32,7 +32,7 @@ Result<QVector<ImportRunFacts>> runsFrom(const Invocation &invocation, const Col
             runs.prepend(run);
     }
     if (runs.isEmpty() && !wanted.isEmpty())
-        return Error{Error::Kind::NotFound, tr("There is no import %1 that set records aside.").arg(wanted)};
+        return Error{Error::Kind::NotFound, Words::tr("There is no import %1 that set records aside.").arg(wanted)};
     return runs;
 }
 
@@ -57,7 +57,7 @@ int list(Collection &collection, const QVector<ImportRunFacts> &runs, bool json)
               if (json) {
                   printLine(rejectedLine(record, run.number, run.sourceName).trimmed());
               } else {
-                  printLine(tr("import %1, %2, record %3: %4")
+                  printLine(Words::tr("import %1, %2, record %3: %4")
                                 .arg(QString::number(run.number), run.sourceName, QString::number(record.record),
                                      record.reason));
               }
@@ -67,10 +67,10 @@ int list(Collection &collection, const QVector<ImportRunFacts> &runs, bool json)
 
 int exportRecords(Collection &collection, const QVector<ImportRunFacts> &runs, const QString &path)
 {
-    const auto count = waitFor(collection.exportRejected(runs, path), tr("Exporting"));
+    const auto count = waitFor(collection.exportRejected(runs, path), Words::tr("Exporting"));
     if (!count)
         return fail(count.error());
-    printLine(tr("%1 records written to %2").arg(QString::number(*count), path));
+    printLine(Words::tr("%1 records written to %2").arg(QString::number(*count), path));
     return finished(Done);
 }
 
@@ -80,7 +80,7 @@ Result<EditedRecords> editedIn(const QString &path)
         return EditedRecords();
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error{Error::Kind::NotFound, tr("“%1” can't be read: %2.").arg(path, file.errorString())};
+        return Error{Error::Kind::NotFound, Words::tr("“%1” can't be read: %2.").arg(path, file.errorString())};
     return readRejectedLines(file.readAll());
 }
 
@@ -96,8 +96,8 @@ int retry(const Invocation &invocation, Collection &collection, const QVector<Im
     ImportCounts sums;
     QJsonArray files;
     for (const ImportRunFacts &run : runs) {
-        const auto report
-            = waitFor(collection.retryRejected(run.number, options, edited->value(run.number)), tr("Importing"));
+        const auto report = waitFor(collection.retryRejected(run.number, options, edited->value(run.number)),
+                                    Words::tr("Importing"));
         if (!report)
             return fail(report.error());
         sums += report->counts;
@@ -121,10 +121,10 @@ int runRejected(const Invocation &invocation)
     const bool isWell = (action == "list"_L1 && words.size() <= 1) || (action == "export"_L1 && words.size() == 2)
         || (action == "retry"_L1 && words.size() <= 2);
     if (!isWell) {
-        return fail(
-            Error{Error::Kind::Usage,
-                  tr("Say “rejected list”, “rejected export FILE” or “rejected retry”, with a file of edited "
-                     "records if you have one.")});
+        return fail(Error{
+            Error::Kind::Usage,
+            Words::tr("Say “rejected list”, “rejected export FILE” or “rejected retry”, with a file of edited "
+                      "records if you have one.")});
     }
     auto collection = openCollection(invocation, Collection::Missing::Fail);
     if (!collection)
@@ -145,20 +145,22 @@ Command rejectedCommand()
     return {
         .name = u"rejected"_s,
         .arguments = u"[list | export FILE | retry [FILE]]"_s,
-        .summary = tr("list the records that imports set aside, write them to a file, or read them once more"),
-        .details = tr(
+        .summary
+        = Words::tr("list the records that imports set aside, write them to a file, or read them once more"),
+        .details = Words::tr(
             "export writes JSON Lines with run, source, record, reason and content. Mend the contents there and "
             "give the file to retry, or mend nothing and say with --map how the columns are to be understood. What "
             "can be read then comes in as stories of the same source; the rest stays set aside."),
-        .options = {collectionOption(),
-                    jsonOption(),
-                    {u"run"_s, u"N"_s, tr("only what this import set aside")},
-                    {u"map"_s, u"FIELD=COLUMN,..."_s, tr("retry: which column is which field, as for import")},
-                    {u"attributes"_s, u"A,B"_s, tr("retry: the other columns to keep, as for import")},
-                    {u"keep"_s, u"A,B"_s, tr("retry: columns about people to keep in sight, as for import")},
-                    {u"labels"_s, u"THEME=COLUMN,..."_s, tr("retry: columns that become codings, as for import")},
-                    {u"platform"_s, u"PLATFORM"_s, tr("retry: the platform, as for import")},
-                    {u"format"_s, u"FORMAT"_s, tr("retry: the form of the records, if it isn't the file's")}},
+        .options
+        = {collectionOption(),
+           jsonOption(),
+           {u"run"_s, u"N"_s, Words::tr("only what this import set aside")},
+           {u"map"_s, u"FIELD=COLUMN,..."_s, Words::tr("retry: which column is which field, as for import")},
+           {u"attributes"_s, u"A,B"_s, Words::tr("retry: the other columns to keep, as for import")},
+           {u"keep"_s, u"A,B"_s, Words::tr("retry: columns about people to keep in sight, as for import")},
+           {u"labels"_s, u"THEME=COLUMN,..."_s, Words::tr("retry: columns that become codings, as for import")},
+           {u"platform"_s, u"PLATFORM"_s, Words::tr("retry: the platform, as for import")},
+           {u"format"_s, u"FORMAT"_s, Words::tr("retry: the form of the records, if it isn't the file's")}},
         .run = runRejected};
 }
 

@@ -11,10 +11,10 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 } // namespace
 
@@ -47,31 +47,32 @@ QJsonObject reportObject(const ImportReport &report)
 void printReport(const ImportReport &report)
 {
     const ImportCounts &counts = report.counts;
-    const QString read = counts.read == 1 ? tr("1 record read") : tr("%1 records read").arg(counts.read);
+    const QString read
+        = counts.read == 1 ? Words::tr("1 record read") : Words::tr("%1 records read").arg(counts.read);
     printLine(u"%1 (%2): %3"_s.arg(report.path, report.format, read));
     const auto line = [](qint64 count, const QString &what) {
         if (count > 0)
             printLine(QString::number(count).rightJustified(12) + u"  "_s + what);
     };
-    line(counts.added, tr("new stories"));
-    line(counts.duplicates, tr("already there"));
-    line(counts.updated, tr("already there, now with more or a newer text"));
-    line(counts.reposts, tr("reposts"));
-    line(counts.originals, tr("(stories that came inside reposts)"));
-    line(counts.withdrawn, tr("taken back by their authors, or forgotten here"));
-    line(counts.skipped, tr("skipped"));
+    line(counts.added, Words::tr("new stories"));
+    line(counts.duplicates, Words::tr("already there"));
+    line(counts.updated, Words::tr("already there, now with more or a newer text"));
+    line(counts.reposts, Words::tr("reposts"));
+    line(counts.originals, Words::tr("(stories that came inside reposts)"));
+    line(counts.withdrawn, Words::tr("taken back by their authors, or forgotten here"));
+    line(counts.skipped, Words::tr("skipped"));
     for (auto it = report.skippedBy.cbegin(); it != report.skippedBy.cend(); ++it)
         line(it.value(), u"  "_s + it.key());
-    line(counts.rejected, tr("set aside"));
+    line(counts.rejected, Words::tr("set aside"));
     for (const RejectedRecord &rejected : report.rejections)
-        printLine(tr("              record %1: %2").arg(rejected.record).arg(rejected.reason));
+        printLine(Words::tr("              record %1: %2").arg(rejected.record).arg(rejected.reason));
     for (const QString &note : report.notes)
         printLine(u"  "_s + note);
     if (report.continuedFrom > 0)
-        printLine(tr("  An import of this file that was interrupted went on behind record %1.")
+        printLine(Words::tr("  An import of this file that was interrupted went on behind record %1.")
                       .arg(report.continuedFrom));
     if (report.cancelled)
-        printLine(tr("  Stopped. Import the file again to go on where it stopped."));
+        printLine(Words::tr("  Stopped. Import the file again to go on where it stopped."));
 }
 
 } // namespace tidemark

@@ -12,10 +12,10 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 /// Columns that look as if they were about people.
 QStringList personalColumns(const CollectionFacts &facts, bool onlyShown)
@@ -46,9 +46,10 @@ int setTimeZone(Collection &collection, const QString &name)
 {
     const QTimeZone zone(name.toLatin1());
     if (!zone.isValid())
-        return fail(Error{Error::Kind::Usage,
-                          tr("There is no time zone “%1”. They are named like UTC and Europe/Berlin.").arg(name)});
-    const auto done = waitFor(collection.setTimeZone(zone), tr("Changing the time zone"));
+        return fail(
+            Error{Error::Kind::Usage,
+                  Words::tr("There is no time zone “%1”. They are named like UTC and Europe/Berlin.").arg(name)});
+    const auto done = waitFor(collection.setTimeZone(zone), Words::tr("Changing the time zone"));
     return done ? finished(Done) : fail(done.error());
 }
 
@@ -62,7 +63,8 @@ QStringList namesIn(const QString &list)
 
 int setPublicAccounts(Collection &collection, const QString &list)
 {
-    const auto done = waitFor(collection.setPublicAccounts(namesIn(list)), tr("Changing the public accounts"));
+    const auto done
+        = waitFor(collection.setPublicAccounts(namesIn(list)), Words::tr("Changing the public accounts"));
     return done ? finished(Done) : fail(done.error());
 }
 
@@ -73,13 +75,13 @@ int setShownColumns(Collection &collection, const QString &list)
     for (const QString &name : shown) {
         if (!all.contains(name)) {
             return fail(Error{Error::Kind::Usage,
-                              tr("“%1” isn't among the columns that look as if they were about people: %2.")
-                                  .arg(name, all.isEmpty() ? tr("there are none") : all.join(u", "_s))});
+                              Words::tr("“%1” isn't among the columns that look as if they were about people: %2.")
+                                  .arg(name, all.isEmpty() ? Words::tr("there are none") : all.join(u", "_s))});
         }
     }
     for (const QString &name : all) {
         const auto done
-            = waitFor(collection.setTicked(name, shown.contains(name)), tr("Changing the shown columns"));
+            = waitFor(collection.setTicked(name, shown.contains(name)), Words::tr("Changing the shown columns"));
         if (!done)
             return fail(done.error());
     }
@@ -101,10 +103,10 @@ int runSettings(const Invocation &invocation)
     const QStringList &words = invocation.positional();
     const Setter set = setters().value(words.value(0));
     if (!words.isEmpty() && (!set || words.size() != 2)) {
-        return fail(
-            Error{Error::Kind::Usage,
-                  tr("Say “settings time-zone ZONE”, “settings public-accounts A,B” or “settings shown-columns "
-                     "A,B”.")});
+        return fail(Error{
+            Error::Kind::Usage,
+            Words::tr("Say “settings time-zone ZONE”, “settings public-accounts A,B” or “settings shown-columns "
+                      "A,B”.")});
     }
     auto collection = openCollection(invocation, Collection::Missing::Fail);
     if (!collection)
@@ -121,14 +123,14 @@ Command settingsCommand()
     return {
         .name = u"settings"_s,
         .arguments = u"[time-zone ZONE | public-accounts A,B | shown-columns A,B]"_s,
-        .summary = tr("print the settings that go with a collection, or change one"),
-        .details
-        = tr("time-zone: that of the days in since: and until:, of timelines, and of the date and time columns for "
-             "spreadsheets; UTC at first.\n\npublic-accounts: handles of the public and of organisations, which "
-             "stay as they are where people read as person-N; the list replaces the one before, and an empty one "
-             "(\"\") clears it.\n\nshown-columns: those among the columns that look as if they were about people "
-             "which "
-             "are shown and exported pseudonymously all the same."),
+        .summary = Words::tr("print the settings that go with a collection, or change one"),
+        .details = Words::tr(
+            "time-zone: that of the days in since: and until:, of timelines, and of the date and time columns for "
+            "spreadsheets; UTC at first.\n\npublic-accounts: handles of the public and of organisations, which "
+            "stay as they are where people read as person-N; the list replaces the one before, and an empty one "
+            "(\"\") clears it.\n\nshown-columns: those among the columns that look as if they were about people "
+            "which "
+            "are shown and exported pseudonymously all the same."),
         .options = {collectionOption(), jsonOption()},
         .run = runSettings};
 }

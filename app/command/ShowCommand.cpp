@@ -11,16 +11,16 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 /// A value as people read it; empty for what says nothing.
 QString plainText(const QJsonValue &value)
 {
     if (value.isBool())
-        return value.toBool() ? tr("yes") : QString();
+        return value.toBool() ? Words::tr("yes") : QString();
     if (!value.isArray() && !value.isObject())
         return value.toVariant().toString();
     QStringList parts;
@@ -32,7 +32,7 @@ QString plainText(const QJsonValue &value)
     }
     const QJsonObject object = value.toObject();
     for (auto it = object.begin(); it != object.end(); ++it) {
-        const QString text = it->isBool() && !it->toBool() ? tr("no") : plainText(*it);
+        const QString text = it->isBool() && !it->toBool() ? Words::tr("no") : plainText(*it);
         if (!text.isEmpty())
             parts.append(it.key() + u' ' + text);
     }
@@ -52,7 +52,7 @@ void printFields(const QJsonObject &story)
 int runShow(const Invocation &invocation)
 {
     if (invocation.positional().isEmpty())
-        return fail(Error{Error::Kind::Usage, tr("Name a story by its number, as list prints it.")});
+        return fail(Error{Error::Kind::Usage, Words::tr("Name a story by its number, as list prints it.")});
     const auto names = showsNames(invocation);
     if (!names)
         return fail(names.error());
@@ -65,7 +65,7 @@ int runShow(const Invocation &invocation)
         bool valid = false;
         const StoryId id{argument.toLongLong(&valid)};
         if (!valid)
-            return fail(Error{Error::Kind::Usage, tr("“%1” is not a story's number.").arg(argument)});
+            return fail(Error{Error::Kind::Usage, Words::tr("“%1” is not a story's number.").arg(argument)});
         const auto story = (*collection)->story(id).result();
         if (!story)
             return fail(story.error());
@@ -86,8 +86,8 @@ Command showCommand()
 {
     return {.name = u"show"_s,
             .arguments = u"ID..."_s,
-            .summary = tr("print everything about stories"),
-            .details = tr("The numbers are those that list prints and exports write as “story”."),
+            .summary = Words::tr("print everything about stories"),
+            .details = Words::tr("The numbers are those that list prints and exports write as “story”."),
             .options = {collectionOption(), jsonOption(), profileOption()},
             .run = runShow};
 }

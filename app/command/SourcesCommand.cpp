@@ -17,10 +17,10 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 Result<Service> serviceFrom(const Invocation &invocation)
 {
@@ -29,8 +29,9 @@ Result<Service> serviceFrom(const Invocation &invocation)
     const auto service = serviceFromKey(invocation.value(u"service"_s));
     if (service)
         return *service;
-    return Error{Error::Kind::Usage,
-                 tr("There is no service “%1”: feed, mastodon, bluesky or x.").arg(invocation.value(u"service"_s))};
+    return Error{
+        Error::Kind::Usage,
+        Words::tr("There is no service “%1”: feed, mastodon, bluesky or x.").arg(invocation.value(u"service"_s))};
 }
 
 Result<Subscription> subscriptionFrom(const Invocation &invocation, const QTimeZone &zone)
@@ -77,22 +78,24 @@ int add(const Invocation &invocation)
         collection = openCollection(invocation, Collection::Missing::Create);
     if (!collection)
         return fail(collection.error());
-    const auto added = waitFor((*collection)->addSubscription(*subscription), tr("Adding"));
+    const auto added = waitFor((*collection)->addSubscription(*subscription), Words::tr("Adding"));
     if (!added)
         return fail(added.error());
     QString kept;
     if (*token) {
-        const auto secret = waitFor((*collection)->keepSecret(*subscription, **token), tr("Keeping the token"));
+        const auto secret
+            = waitFor((*collection)->keepSecret(*subscription, **token), Words::tr("Keeping the token"));
         if (!secret)
             return fail(secret.error());
-        kept = *secret == SecretKept::InKeyring ? tr("Its token is in the system's keyring.")
-                                                : tr("This system has no keyring, so its token is kept nowhere: "
-                                                     "give it to each fetch with --token-from.");
+        kept = *secret == SecretKept::InKeyring
+            ? Words::tr("Its token is in the system's keyring.")
+            : Words::tr("This system has no keyring, so its token is kept nowhere: "
+                        "give it to each fetch with --token-from.");
     }
     if (invocation.has(u"json"_s)) {
         printJson({{u"name"_s, subscription->name}, {u"service"_s, serviceKey(subscription->service)}});
     } else {
-        printLine(tr("Added “%1” (%2). Nothing is fetched before you ask: tidemark fetch.")
+        printLine(Words::tr("Added “%1” (%2). Nothing is fetched before you ask: tidemark fetch.")
                       .arg(subscription->name, serviceName(subscription->service)));
         if (!kept.isEmpty())
             printLine(kept);
@@ -148,7 +151,7 @@ int list(const Invocation &invocation)
         printLine(u"%1  %2  %3  %4%5"_s.arg(storiesOf(name), 10)
                       .arg(serviceKey(each.subscription.service), -8)
                       .arg(outcomeKey(each.state.outcome), -7)
-                      .arg(name, each.subscription.paused ? tr(" (paused)") : QString()));
+                      .arg(name, each.subscription.paused ? Words::tr(" (paused)") : QString()));
         if (!each.state.message.isEmpty())
             printLine(u"            "_s + each.state.message);
     }
@@ -179,11 +182,12 @@ int remove(const Invocation &invocation)
     if (!subscription)
         return fail(subscription.error());
     const bool withStories = invocation.has(u"with-stories"_s);
-    const auto gone = waitFor((*collection)->removeSubscription(subscription->number, withStories), tr("Removing"));
+    const auto gone
+        = waitFor((*collection)->removeSubscription(subscription->number, withStories), Words::tr("Removing"));
     if (!gone)
         return fail(gone.error());
-    printLine(withStories ? tr("Removed “%1” and %2 stories that only it had brought.").arg(name).arg(*gone)
-                          : tr("Removed “%1”. Its stories stay.").arg(name));
+    printLine(withStories ? Words::tr("Removed “%1” and %2 stories that only it had brought.").arg(name).arg(*gone)
+                          : Words::tr("Removed “%1”. Its stories stay.").arg(name));
     return finished(Done);
 }
 
@@ -196,7 +200,7 @@ int setPaused(const Invocation &invocation, bool paused)
     if (!subscription)
         return fail(subscription.error());
     subscription->paused = paused;
-    const auto changed = waitFor((*collection)->changeSubscription(*subscription), tr("Changing"));
+    const auto changed = waitFor((*collection)->changeSubscription(*subscription), Words::tr("Changing"));
     return changed ? finished(Done) : fail(changed.error());
 }
 
@@ -215,10 +219,11 @@ int importList(const Invocation &invocation)
         subscription.name = feed.title.isEmpty() ? nameFor(subscription) : feed.title;
         if (lackOf(subscription))
             continue;
-        added += waitFor((*collection)->addSubscription(subscription), tr("Adding")) ? 1 : 0;
+        added += waitFor((*collection)->addSubscription(subscription), Words::tr("Adding")) ? 1 : 0;
     }
-    printLine(
-        tr("Added %1 of %2 feeds; the rest were there already or have no address.").arg(added).arg(feeds->size()));
+    printLine(Words::tr("Added %1 of %2 feeds; the rest were there already or have no address.")
+                  .arg(added)
+                  .arg(feeds->size()));
     return finished(Done);
 }
 
@@ -245,10 +250,10 @@ int runSources(const Invocation &invocation)
     if (what == "opml"_L1)
         return exportList(invocation);
     if (invocation.positional().size() != 2)
-        return fail(
-            Error{Error::Kind::Usage,
-                  tr("Say what to do and with which: add ADDRESS, list, pause NAME, resume NAME, remove NAME, "
-                     "import FILE, opml.")});
+        return fail(Error{
+            Error::Kind::Usage,
+            Words::tr("Say what to do and with which: add ADDRESS, list, pause NAME, resume NAME, remove NAME, "
+                      "import FILE, opml.")});
     if (what == "add"_L1)
         return add(invocation);
     if (what == "import"_L1)
@@ -257,8 +262,9 @@ int runSources(const Invocation &invocation)
         return remove(invocation);
     if (what == "pause"_L1 || what == "resume"_L1)
         return setPaused(invocation, what == "pause"_L1);
-    return fail(Error{Error::Kind::Usage,
-                      tr("There is no “%1” here: add, list, pause, resume, remove, import, opml.").arg(what)});
+    return fail(
+        Error{Error::Kind::Usage,
+              Words::tr("There is no “%1” here: add, list, pause, resume, remove, import, opml.").arg(what)});
 }
 
 } // namespace
@@ -271,7 +277,7 @@ Result<Subscription> subscriptionNamed(const Collection &collection, const QStri
             return each.subscription;
     }
     return Error{Error::Kind::Usage,
-                 tr("There is no subscription “%1”; tidemark sources list shows them all.").arg(name)};
+                 Words::tr("There is no subscription “%1”; tidemark sources list shows them all.").arg(name)};
 }
 
 Result<std::optional<Instant>> sinceFrom(const Invocation &invocation, const QTimeZone &zone)
@@ -281,7 +287,7 @@ Result<std::optional<Instant>> sinceFrom(const Invocation &invocation, const QTi
     const QDate date = QDate::fromString(invocation.value(u"since"_s), Qt::ISODate);
     if (!date.isValid())
         return Error{Error::Kind::Usage,
-                     tr("“%1” is no date. Write it as 2017-10-15.").arg(invocation.value(u"since"_s))};
+                     Words::tr("“%1” is no date. Write it as 2017-10-15.").arg(invocation.value(u"since"_s))};
     return std::optional<Instant>(QDateTime(date, QTime(0, 0), zone).toMSecsSinceEpoch());
 }
 
@@ -295,34 +301,36 @@ Command sourcesCommand()
     return {
         .name = u"sources"_s,
         .arguments = u"add ADDRESS | list | pause NAME | resume NAME | remove NAME | import FILE | opml"_s,
-        .summary = tr("what brings stories: subscriptions to servers and feeds, and files"),
-        .details
-        = tr("A subscription is fetched when you ask for it (tidemark fetch) and at no other time. ADDRESS is that "
-             "of "
-             "a feed (RSS, Atom, JSON Feed) or of a page that names one; of a server with Mastodon's API, with the "
-             "hashtags to follow; of your own Bluesky server (https://bsky.social); or https://api.x.com. Only "
-             "https "
-             "is used, except for servers in your own network whose address you type. import takes the feeds of an "
-             "OPML "
-             "file, opml writes one.\n\nAuthors who ask not to be "
-             "found by searching, and those who show their posts only to people who are logged in, are left out."),
-        .options
-        = {collectionOption(),
-           jsonOption(),
-           {u"service"_s, u"SERVICE"_s,
-            tr("feed, mastodon, bluesky or x; mastodon where hashtags are named, else feed")},
-           {u"name"_s, u"NAME"_s, tr("what to call it; without it, what it asks for and where")},
-           {u"tag"_s, u"A,B"_s, tr("hashtags, of which a story has any")},
-           {u"all"_s, u"A,B"_s, tr("hashtags, all of which it has")},
-           {u"none"_s, u"A,B"_s, tr("hashtags, none of which it has")},
-           {u"query"_s, u"TEXT"_s, tr("what Bluesky or X search for, in their own query language")},
-           {u"account"_s, u"HANDLE"_s, tr("your account on Bluesky, whose app password lets Tidemark search")},
-           tokenOption(tr("where the token (Mastodon, X) or app password (Bluesky) comes from: a line of standard "
-                          "input, or an environment variable. It goes into the system's keyring")),
-           sinceOption(tr("how far back to fetch; without it, as far as the server goes")),
-           {u"archive"_s, {}, tr("X: search the full archive, not the last seven days")},
-           {u"budget"_s, u"POSTS"_s, tr("X: how many posts one fetch may read at most, for each costs money")},
-           {u"with-stories"_s, {}, tr("remove: the stories that only it had brought go, too")}},
+        .summary = Words::tr("what brings stories: subscriptions to servers and feeds, and files"),
+        .details = Words::tr(
+            "A subscription is fetched when you ask for it (tidemark fetch) and at no other time. ADDRESS is that "
+            "of "
+            "a feed (RSS, Atom, JSON Feed) or of a page that names one; of a server with Mastodon's API, with the "
+            "hashtags to follow; of your own Bluesky server (https://bsky.social); or https://api.x.com. Only "
+            "https "
+            "is used, except for servers in your own network whose address you type. import takes the feeds of an "
+            "OPML "
+            "file, opml writes one.\n\nAuthors who ask not to be "
+            "found by searching, and those who show their posts only to people who are logged in, are left out."),
+        .options = {collectionOption(),
+                    jsonOption(),
+                    {u"service"_s, u"SERVICE"_s,
+                     Words::tr("feed, mastodon, bluesky or x; mastodon where hashtags are named, else feed")},
+                    {u"name"_s, u"NAME"_s, Words::tr("what to call it; without it, what it asks for and where")},
+                    {u"tag"_s, u"A,B"_s, Words::tr("hashtags, of which a story has any")},
+                    {u"all"_s, u"A,B"_s, Words::tr("hashtags, all of which it has")},
+                    {u"none"_s, u"A,B"_s, Words::tr("hashtags, none of which it has")},
+                    {u"query"_s, u"TEXT"_s, Words::tr("what Bluesky or X search for, in their own query language")},
+                    {u"account"_s, u"HANDLE"_s,
+                     Words::tr("your account on Bluesky, whose app password lets Tidemark search")},
+                    tokenOption(Words::tr(
+                        "where the token (Mastodon, X) or app password (Bluesky) comes from: a line of standard "
+                        "input, or an environment variable. It goes into the system's keyring")),
+                    sinceOption(Words::tr("how far back to fetch; without it, as far as the server goes")),
+                    {u"archive"_s, {}, Words::tr("X: search the full archive, not the last seven days")},
+                    {u"budget"_s, u"POSTS"_s,
+                     Words::tr("X: how many posts one fetch may read at most, for each costs money")},
+                    {u"with-stories"_s, {}, Words::tr("remove: the stories that only it had brought go, too")}},
         .run = runSources};
 }
 

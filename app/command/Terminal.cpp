@@ -34,10 +34,10 @@ void say(const QString &line)
     std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
 }
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 } // namespace
 
@@ -68,7 +68,7 @@ int finished(int code)
     if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
         return code;
     return fail(Error{Error::Kind::Other,
-                      tr("The answer could not be written to standard output: %1.")
+                      Words::tr("The answer could not be written to standard output: %1.")
                           .arg(QString::fromLocal8Bit(std::strerror(errno != 0 ? errno : EIO)))});
 }
 
@@ -125,30 +125,31 @@ void Waiting::pause()
 
 CommandOption collectionOption()
 {
-    return {u"collection"_s, u"FILE"_s, tr("the collection; without it, the one that the window opens by default")};
+    return {u"collection"_s, u"FILE"_s,
+            Words::tr("the collection; without it, the one that the window opens by default")};
 }
 
 CommandOption jsonOption()
 {
-    return {u"json"_s, {}, tr("print JSON, for programs")};
+    return {u"json"_s, {}, Words::tr("print JSON, for programs")};
 }
 
 CommandOption profileOption()
 {
     return {u"profile"_s, u"PROFILE"_s,
-            tr("pseudonymous (people as person-N, the default) or full (names and links)")};
+            Words::tr("pseudonymous (people as person-N, the default) or full (names and links)")};
 }
 
 CommandOption orderOption()
 {
-    return {u"order"_s, u"ORDER"_s, tr("newest (the default) or oldest first; undated stories come last")};
+    return {u"order"_s, u"ORDER"_s, Words::tr("newest (the default) or oldest first; undated stories come last")};
 }
 
 Result<std::unique_ptr<Collection>> openCollection(const Invocation &invocation, Collection::Missing missing)
 {
     QString path = invocation.value(u"collection"_s);
     if (invocation.has(u"collection"_s) && path.isEmpty())
-        return Error{Error::Kind::Usage, tr("--collection needs the name of a file.")};
+        return Error{Error::Kind::Usage, Words::tr("--collection needs the name of a file.")};
     if (path.isEmpty()) {
         const auto byDefault = defaultCollectionPath();
         if (!byDefault)
@@ -177,7 +178,7 @@ Result<Order> orderFrom(const Invocation &invocation)
         return Order::NewestFirst;
     if (order == "oldest"_L1)
         return Order::OldestFirst;
-    return Error{Error::Kind::Usage, tr("--order is newest or oldest, not “%1”.").arg(order)};
+    return Error{Error::Kind::Usage, Words::tr("--order is newest or oldest, not “%1”.").arg(order)};
 }
 
 Result<bool> showsNames(const Invocation &invocation)
@@ -187,7 +188,7 @@ Result<bool> showsNames(const Invocation &invocation)
         return true;
     if (profile == "pseudonymous"_L1)
         return false;
-    return Error{Error::Kind::Usage, tr("--profile is pseudonymous or full, not “%1”.").arg(profile)};
+    return Error{Error::Kind::Usage, Words::tr("--profile is pseudonymous or full, not “%1”.").arg(profile)};
 }
 
 QString utcText(Instant instant)

@@ -12,10 +12,10 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 QJsonObject themeObject(const Theme &theme, qint64 count)
 {
@@ -55,8 +55,8 @@ QString doubtAbout(const Theme &theme, qint64 count, qint64 all)
     if (theme.rule.isEmpty() || all == 0)
         return {};
     if (count == 0)
-        return tr("No story has it: check the rule.");
-    return 100 * count >= nearlyAll * all ? tr("Nearly every story has it: check the rule.") : QString();
+        return Words::tr("No story has it: check the rule.");
+    return 100 * count >= nearlyAll * all ? Words::tr("Nearly every story has it: check the rule.") : QString();
 }
 
 int showTheme(Collection &collection, const Theme &theme, bool json)
@@ -71,11 +71,11 @@ int showTheme(Collection &collection, const Theme &theme, bool json)
     } else {
         printLine(theme.name + u" ("_s + theme.id + u")"_s);
         printLine(theme.definition);
-        printLine(tr("Stories: %1").arg(selection->count()));
+        printLine(Words::tr("Stories: %1").arg(selection->count()));
         if (const QString doubt = doubtAbout(theme, selection->count(), collection.facts().stories);
             !doubt.isEmpty())
             printLine(doubt);
-        printLine(tr("Rule: %1").arg(theme.rule));
+        printLine(Words::tr("Rule: %1").arg(theme.rule));
     }
     return finished(Done);
 }
@@ -86,7 +86,7 @@ int setRule(Collection &collection, Theme theme, const QString &rule)
     if (const auto *mistake = std::get_if<Mistake>(&parsed))
         return fail(*mistake, rule);
     theme.rule = rule;
-    const auto changed = waitFor(collection.setThemeDefinition(theme), tr("Coding"));
+    const auto changed = waitFor(collection.setThemeDefinition(theme), Words::tr("Coding"));
     return changed ? showTheme(collection, theme, false) : fail(changed.error());
 }
 
@@ -97,7 +97,8 @@ std::variant<Theme, int> themeOf(const Collection &collection, const Invocation 
     const Codebook codebook = collection.facts().codebook;
     if (const Theme *theme = codebook.theme(id))
         return *theme;
-    return fail(Error{Error::Kind::Usage, tr("There is no theme “%1”; “tidemark themes” lists them.").arg(id)});
+    return fail(
+        Error{Error::Kind::Usage, Words::tr("There is no theme “%1”; “tidemark themes” lists them.").arg(id)});
 }
 
 int showThemes(Collection &collection, const Invocation &invocation)
@@ -118,31 +119,31 @@ int setRule(Collection &collection, const Invocation &invocation)
 QString themesDetails()
 {
     const QStringList paragraphs{
-        tr("rule: a changed rule codes all stories anew; what was set by hand stays. A rule is a query "
-           "over words: word, \"a phrase\", pre*, NEAR(a b, 5), AND, OR, NOT, ( )."),
-        tr("table: how often each theme is said with each other theme, voice, platform, language or "
-           "month (--by), as CSV. Themes overlap, so the counts don't add up."),
-        tr("import, export: the codebook as Tidemark's JSON, as CSV (name, definition), or as a REFI-QDA "
-           "codebook (.qdc). What is imported adds themes and renews those of the same id or name; none "
-           "goes."),
-        tr("label: takes codings by hand out of columns that say 1 or 0, yes or no. With --coder they "
-           "are kept as what this one said, and agreement tells, theme by theme, how far coders agree: "
-           "the share of answers alike, Cohen's kappa (of two), and Krippendorff's alpha with its "
-           "interval."),
-        tr("train: learns themes from the stories of --filter that were coded by hand (at least 50), "
-           "says how good it is on parts that were kept aside, beside the rule over the same stories, "
-           "and what would change; then codes the whole collection by it, where it is better than the "
-           "rule. Codings by hand always win, and a theme is coded by its rule or by what was learned, "
-           "never by both."),
-        tr("recode: applies the rules to all stories anew; themes that a model codes go back to their "
-           "rules, with --themes only these."),
-        tr("evaluate: learns from the stories of --train that were coded by hand and judges on those of "
-           "--test. A story that nobody coded with a theme, present or absent, doesn't count for it; one "
-           "that is not coded with all the themes doesn't count for the exact match. A story in both is "
-           "only judged. support is the number of stories that have the theme, exact_match the share "
-           "with all themes right, hamming_score the share of right answers among all, macro_f1 the mean "
-           "of the themes' F1; where nothing is said to be present, precision is 0. The name “voice” "
-           "among the themes stands for the voices."),
+        Words::tr("rule: a changed rule codes all stories anew; what was set by hand stays. A rule is a query "
+                  "over words: word, \"a phrase\", pre*, NEAR(a b, 5), AND, OR, NOT, ( )."),
+        Words::tr("table: how often each theme is said with each other theme, voice, platform, language or "
+                  "month (--by), as CSV. Themes overlap, so the counts don't add up."),
+        Words::tr("import, export: the codebook as Tidemark's JSON, as CSV (name, definition), or as a REFI-QDA "
+                  "codebook (.qdc). What is imported adds themes and renews those of the same id or name; none "
+                  "goes."),
+        Words::tr("label: takes codings by hand out of columns that say 1 or 0, yes or no. With --coder they "
+                  "are kept as what this one said, and agreement tells, theme by theme, how far coders agree: "
+                  "the share of answers alike, Cohen's kappa (of two), and Krippendorff's alpha with its "
+                  "interval."),
+        Words::tr("train: learns themes from the stories of --filter that were coded by hand (at least 50), "
+                  "says how good it is on parts that were kept aside, beside the rule over the same stories, "
+                  "and what would change; then codes the whole collection by it, where it is better than the "
+                  "rule. Codings by hand always win, and a theme is coded by its rule or by what was learned, "
+                  "never by both."),
+        Words::tr("recode: applies the rules to all stories anew; themes that a model codes go back to their "
+                  "rules, with --themes only these."),
+        Words::tr("evaluate: learns from the stories of --train that were coded by hand and judges on those of "
+                  "--test. A story that nobody coded with a theme, present or absent, doesn't count for it; one "
+                  "that is not coded with all the themes doesn't count for the exact match. A story in both is "
+                  "only judged. support is the number of stories that have the theme, exact_match the share "
+                  "with all themes right, hamming_score the share of right answers among all, macro_f1 the mean "
+                  "of the themes' F1; where nothing is said to be present, precision is 0. The name “voice” "
+                  "among the themes stands for the voices."),
     };
     return paragraphs.join(u"\n\n"_s);
 }
@@ -172,9 +173,10 @@ int runThemes(const Invocation &invocation)
         return known.word == words.first() && known.words == words.size();
     });
     if (part == parts().cend())
-        return fail(Error{Error::Kind::Usage,
-                          tr("“themes %1” isn't understood; “tidemark themes --help” tells what can be said.")
-                              .arg(words.join(u' '))});
+        return fail(
+            Error{Error::Kind::Usage,
+                  Words::tr("“themes %1” isn't understood; “tidemark themes --help” tells what can be said.")
+                      .arg(words.join(u' '))});
     auto collection = openCollection(invocation, Collection::Missing::Fail);
     return collection ? part->run(**collection, invocation) : fail(collection.error());
 }
@@ -219,7 +221,8 @@ Result<LearningWish> wishOf(const Invocation &invocation)
     if (!cut.startsWith("precision:"_L1) || !valid || wish.cut.precision <= 0 || wish.cut.precision > 1)
         return Error{
             Error::Kind::Usage,
-            tr("--cut is accuracy, f1, or precision: with a share, such as precision:0.9; not “%1”.").arg(cut)};
+            Words::tr("--cut is accuracy, f1, or precision: with a share, such as precision:0.9; not “%1”.")
+                .arg(cut)};
     return wish;
 }
 
@@ -230,28 +233,32 @@ Command themesCommand()
         .arguments
         = u"[list | show THEME | rule THEME QUERY | table | import FILE | export FILE | label | agreement | "
           "train | recode | evaluate]"_s,
-        .summary = tr("list the themes, change their rules, learn them, and judge how well they are found"),
+        .summary = Words::tr("list the themes, change their rules, learn them, and judge how well they are found"),
         .details = themesDetails(),
         .options
         = {collectionOption(),
            jsonOption(),
-           {u"from-columns"_s, u"C,D"_s, tr("label: the columns that hold codings")},
-           {u"as"_s, u"A,B"_s, tr("label: the themes that they are codings of, in the same order")},
-           {u"coder"_s, u"NAME"_s, tr("label: who coded them, where several did")},
+           {u"from-columns"_s, u"C,D"_s, Words::tr("label: the columns that hold codings")},
+           {u"as"_s, u"A,B"_s, Words::tr("label: the themes that they are codings of, in the same order")},
+           {u"coder"_s, u"NAME"_s, Words::tr("label: who coded them, where several did")},
            {u"filter"_s, u"FILTER"_s,
-            tr("train: the stories to learn from, table: those to count; without it, all")},
-           {u"dry-run"_s, {}, tr("train, import: say what would change, and change nothing")},
-           {u"curve"_s, {}, tr("train: learn from fewer stories, too, to see whether more coding would help")},
-           {u"train"_s, u"FILTER"_s, tr("evaluate: the stories to learn from")},
-           {u"test"_s, u"FILTER"_s, tr("evaluate: the stories to judge on")},
-           {u"themes"_s, u"A,B"_s, tr("these themes; without it, all that are coded by hand, present and absent")},
+            Words::tr("train: the stories to learn from, table: those to count; without it, all")},
+           {u"dry-run"_s, {}, Words::tr("train, import: say what would change, and change nothing")},
+           {u"curve"_s,
+            {},
+            Words::tr("train: learn from fewer stories, too, to see whether more coding would help")},
+           {u"train"_s, u"FILTER"_s, Words::tr("evaluate: the stories to learn from")},
+           {u"test"_s, u"FILTER"_s, Words::tr("evaluate: the stories to judge on")},
+           {u"themes"_s, u"A,B"_s,
+            Words::tr("these themes; without it, all that are coded by hand, present and absent")},
            {u"by"_s, u"WHO"_s,
-            tr("table: theme, voice, platform, language or month. evaluate: judge the rule, the model (learned "
-               "from the texts alone), or both (the rules' hits are among what "
-               "it learns from; the default)")},
+            Words::tr(
+                "table: theme, voice, platform, language or month. evaluate: judge the rule, the model (learned "
+                "from the texts alone), or both (the rules' hits are among what "
+                "it learns from; the default)")},
            {u"cut"_s, u"FOR"_s,
-            tr("where the model says present: accuracy (fewest errors, the default), f1, or precision:0.9")},
-           {u"seed"_s, u"N"_s, tr("another seed deals other folds; the same one gives the same model")}},
+            Words::tr("where the model says present: accuracy (fewest errors, the default), f1, or precision:0.9")},
+           {u"seed"_s, u"N"_s, Words::tr("another seed deals other folds; the same one gives the same model")}},
         .run = runThemes};
 }
 

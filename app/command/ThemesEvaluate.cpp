@@ -8,10 +8,10 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 Result<Judged> judgedFrom(const Invocation &invocation)
 {
@@ -22,7 +22,7 @@ Result<Judged> judgedFrom(const Invocation &invocation)
         return Judged::Model;
     if (by == "both"_L1)
         return Judged::Both;
-    return Error{Error::Kind::Usage, tr("--by is rule, model or both, not “%1”.").arg(by)};
+    return Error{Error::Kind::Usage, Words::tr("--by is rule, model or both, not “%1”.").arg(by)};
 }
 
 QJsonObject figuresObject(const LabelFigures &figures)
@@ -56,8 +56,8 @@ QString percent(double share)
 
 void printEvaluation(const Evaluation &evaluation, const Codebook &codebook)
 {
-    printLine(tr("theme").leftJustified(22) + tr("stories").rightJustified(8) + tr("have it").rightJustified(8)
-              + tr("  accuracy  precision  recall      F1  cut"));
+    printLine(Words::tr("theme").leftJustified(22) + Words::tr("stories").rightJustified(8)
+              + Words::tr("have it").rightJustified(8) + Words::tr("  accuracy  precision  recall      F1  cut"));
     for (const LabelFigures &figures : evaluation.labels) {
         const Confusion &confusion = figures.confusion;
         printLine(
@@ -68,10 +68,10 @@ void printEvaluation(const Evaluation &evaluation, const Codebook &codebook)
             + percent(confusion.recall()).rightJustified(8) + percent(confusion.f1()).rightJustified(8)
             + (figures.threshold ? QString::number(*figures.threshold, 'f', 2).rightJustified(6) : QString()));
     }
-    printLine(tr("All labels right: %1 % of %2 stories that are coded with all of them.")
+    printLine(Words::tr("All labels right: %1 % of %2 stories that are coded with all of them.")
                   .arg(percent(evaluation.exactMatch()).trimmed())
                   .arg(evaluation.wholeStories));
-    printLine(tr("Right answers among all: %1 %.").arg(percent(evaluation.hammingScore()).trimmed()));
+    printLine(Words::tr("Right answers among all: %1 %.").arg(percent(evaluation.hammingScore()).trimmed()));
 }
 
 } // namespace
@@ -79,12 +79,12 @@ void printEvaluation(const Evaluation &evaluation, const Codebook &codebook)
 int evaluateThemes(Collection &collection, const Invocation &invocation)
 {
     if (!invocation.has(u"test"_s))
-        return fail(Error{Error::Kind::Usage, tr("Name the stories to judge on: --test FILTER.")});
+        return fail(Error{Error::Kind::Usage, Words::tr("Name the stories to judge on: --test FILTER.")});
     const auto judged = judgedFrom(invocation);
     if (!judged)
         return fail(judged.error());
     if (*judged != Judged::Rule && !invocation.has(u"train"_s))
-        return fail(Error{Error::Kind::Usage, tr("Name the stories to learn from: --train FILTER.")});
+        return fail(Error{Error::Kind::Usage, Words::tr("Name the stories to learn from: --train FILTER.")});
     const auto labels = labelsOf(collection, invocation);
     if (!labels)
         return fail(labels.error());
@@ -101,7 +101,7 @@ int evaluateThemes(Collection &collection, const Invocation &invocation)
             return *code;
         *ids = std::get<QVector<StoryId>>(std::move(stories));
     }
-    const auto evaluation = waitFor(collection.evaluateThemes(question), tr("Learning"));
+    const auto evaluation = waitFor(collection.evaluateThemes(question), Words::tr("Learning"));
     if (!evaluation)
         return fail(evaluation.error());
     const Codebook codebook = collection.facts().codebook;

@@ -13,10 +13,10 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 constexpr qint64 mostBytes = 16 * 1024 * 1024;
 
@@ -24,10 +24,10 @@ Result<QByteArray> contentsOf(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error{Error::Kind::NotFound, tr("%1 can't be read: %2").arg(path, file.errorString())};
+        return Error{Error::Kind::NotFound, Words::tr("%1 can't be read: %2").arg(path, file.errorString())};
     const QByteArray bytes = file.read(mostBytes + 1);
     if (bytes.size() > mostBytes)
-        return Error{Error::Kind::Damaged, tr("%1 is larger than a codebook can be (16 MiB).").arg(path)};
+        return Error{Error::Kind::Damaged, Words::tr("%1 is larger than a codebook can be (16 MiB).").arg(path)};
     return bytes;
 }
 
@@ -105,9 +105,9 @@ int importCodebook(Collection &collection, const Invocation &invocation)
     for (const QString &change : codebookChanges(before, *after))
         printLine(change);
     if (*after == before) {
-        printLine(tr("Nothing is new in it."));
+        printLine(Words::tr("Nothing is new in it."));
     } else if (!invocation.has(u"dry-run"_s)) {
-        const auto done = waitFor(collection.setCodebook(*after), tr("Coding"));
+        const auto done = waitFor(collection.setCodebook(*after), Words::tr("Coding"));
         if (!done)
             return fail(done.error());
     }
@@ -123,7 +123,7 @@ int exportCodebook(Collection &collection, const Invocation &invocation)
                                                                            : codebookToJson(codebook);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(Error{Error::Kind::Denied, tr("%1 can't be written: %2").arg(path, file.errorString())});
+        return fail(Error{Error::Kind::Denied, Words::tr("%1 can't be written: %2").arg(path, file.errorString())});
     return finished(Done);
 }
 

@@ -9,10 +9,10 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 /// Pairs of --from-columns and --as.
 Result<QVector<ColumnLabel>> labelsFrom(const Invocation &invocation, const Codebook &codebook)
@@ -21,8 +21,8 @@ Result<QVector<ColumnLabel>> labelsFrom(const Invocation &invocation, const Code
     const QStringList themes = invocation.value(u"as"_s).split(u',', Qt::SkipEmptyParts);
     if (columns.isEmpty() || columns.size() != themes.size()) {
         return Error{Error::Kind::Usage,
-                     tr("Name the columns and as many themes: --from-columns Commenting,Ogling --as "
-                        "commenting,ogling.")};
+                     Words::tr("Name the columns and as many themes: --from-columns Commenting,Ogling --as "
+                               "commenting,ogling.")};
     }
     const auto named = labelsFromKeys(themes, codebook);
     if (!named)
@@ -30,7 +30,7 @@ Result<QVector<ColumnLabel>> labelsFrom(const Invocation &invocation, const Code
     QVector<ColumnLabel> labels;
     for (qsizetype i = 0; i < columns.size(); ++i) {
         if (named->size() != columns.size() || named->at(i).kind != Label::Kind::Theme)
-            return Error{Error::Kind::Usage, tr("Columns can be taken as themes only.")};
+            return Error{Error::Kind::Usage, Words::tr("Columns can be taken as themes only.")};
         labels.append({columns.at(i).trimmed(), named->at(i).number});
     }
     return labels;
@@ -58,20 +58,21 @@ QJsonObject agreementObject(const Agreement &agreement, const CoderAnswers &answ
 
 QString coefficient(const std::optional<double> &number)
 {
-    return number ? QString::number(*number, 'f', 3) : tr("not defined");
+    return number ? QString::number(*number, 'f', 3) : Words::tr("not defined");
 }
 
 void printAgreement(const Theme &theme, const Agreement &agreement, const CoderAnswers &answers)
 {
     printLine(
-        tr("%1: %2 stories by %3 coders, %4 % alike; Cohen's kappa %5; Krippendorff's alpha %6%7; they differ on "
-           "%8 stories")
+        Words::tr(
+            "%1: %2 stories by %3 coders, %4 % alike; Cohen's kappa %5; Krippendorff's alpha %6%7; they differ on "
+            "%8 stories")
             .arg(theme.id)
             .arg(agreement.units)
             .arg(agreement.coders)
             .arg(QString::number(100 * agreement.percent, 'f', 1), coefficient(agreement.kappa),
                  coefficient(agreement.alpha),
-                 agreement.alphaInterval ? tr(" (95 %: %1 to %2)")
+                 agreement.alphaInterval ? Words::tr(" (95 %: %1 to %2)")
                                                .arg(agreement.alphaInterval->from, 0, 'f', 3)
                                                .arg(agreement.alphaInterval->to, 0, 'f', 3)
                                          : QString())
@@ -85,15 +86,17 @@ int labelThemes(Collection &collection, const Invocation &invocation)
     const auto labels = labelsFrom(invocation, collection.facts().codebook);
     if (!labels)
         return fail(labels.error());
-    const auto report = waitFor(collection.label(*labels, invocation.value(u"coder"_s).trimmed()), tr("Coding"));
+    const auto report
+        = waitFor(collection.label(*labels, invocation.value(u"coder"_s).trimmed()), Words::tr("Coding"));
     if (!report)
         return fail(report.error());
     if (invocation.has(u"json"_s)) {
         printJson({{u"codings"_s, report->codings}, {u"unclear"_s, report->unclear}});
     } else {
-        printLine(tr("%1 codings were taken from the columns.").arg(report->codings));
+        printLine(Words::tr("%1 codings were taken from the columns.").arg(report->codings));
         if (report->unclear > 0)
-            printLine(tr("%1 cells say neither yes nor no (1 or 0) and were left out.").arg(report->unclear));
+            printLine(
+                Words::tr("%1 cells say neither yes nor no (1 or 0) and were left out.").arg(report->unclear));
     }
     return finished(Done);
 }
@@ -124,8 +127,8 @@ int showAgreement(Collection &collection, const Invocation &invocation)
     if (themes.isEmpty())
         return fail(
             Error{Error::Kind::NotFound,
-                  tr("No story was coded with a theme by two coders. Bring in the second one's codings with "
-                     "“tidemark themes label --coder NAME”.")});
+                  Words::tr("No story was coded with a theme by two coders. Bring in the second one's codings with "
+                            "“tidemark themes label --coder NAME”.")});
     if (invocation.has(u"json"_s))
         printJson({{u"themes"_s, themes}});
     return finished(Done);

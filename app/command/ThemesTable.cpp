@@ -11,10 +11,10 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 /// Counts by theme (a row) and something else (a column). Themes overlap, so nothing adds up.
 struct Table
@@ -121,8 +121,8 @@ int printThemesTable(Collection &collection, const Invocation &invocation)
     const QString by = invocation.value(u"by"_s, u"theme"_s);
     const auto facet = facetNamed(by);
     if (!facet && by != "month"_L1)
-        return fail(
-            Error{Error::Kind::Usage, tr("--by is theme, voice, platform, language or month, not “%1”.").arg(by)});
+        return fail(Error{Error::Kind::Usage,
+                          Words::tr("--by is theme, voice, platform, language or month, not “%1”.").arg(by)});
     const QString text = invocation.value(u"filter"_s);
     auto parsed = parseFilter(text, collection.names());
     if (const auto *mistake = std::get_if<Mistake>(&parsed))

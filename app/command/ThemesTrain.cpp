@@ -9,10 +9,10 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 QJsonArray intervalArray(const Interval &interval)
 {
@@ -96,13 +96,13 @@ QString percent(double share)
 
 QString range(double share, const Interval &interval)
 {
-    return tr("%1 % (%2 to %3)").arg(percent(share), percent(interval.from), percent(interval.to));
+    return Words::tr("%1 % (%2 to %3)").arg(percent(share), percent(interval.from), percent(interval.to));
 }
 
 void printConfusion(const QString &who, const Confusion &confusion, quint32 seed)
 {
     printLine(u"  "_s
-              + tr("%1: precision %2, recall %3, F1 %4, right in %5 %")
+              + Words::tr("%1: precision %2, recall %3, F1 %4, right in %5 %")
                     .arg(who,
                          range(confusion.precision(),
                                wilsonInterval(confusion.hits, confusion.hits + confusion.falseAlarms)),
@@ -113,27 +113,28 @@ void printConfusion(const QString &who, const Confusion &confusion, quint32 seed
 void printTraining(const Training &training, const LearningWish &wish, const Codebook &codebook)
 {
     printLine(
-        tr("Learned from %1 stories coded by hand, tried %2 times on a part that was kept aside; %3 are copies "
-           "of others and were kept together.")
+        Words::tr(
+            "Learned from %1 stories coded by hand, tried %2 times on a part that was kept aside; %3 are copies "
+            "of others and were kept together.")
             .arg(training.stories)
             .arg(training.folds)
             .arg(training.copies));
     if (training.contradictions > 0)
-        printLine(
-            tr("%1 of them have the very words of another one, and other codings.").arg(training.contradictions));
+        printLine(Words::tr("%1 of them have the very words of another one, and other codings.")
+                      .arg(training.contradictions));
     for (qsizetype part = 0; part < training.labels.size(); ++part) {
         const LearnedLabel &label = training.labels.at(part);
-        printLine(tr("%1: %2 stories coded, %3 have it")
+        printLine(Words::tr("%1: %2 stories coded, %3 have it")
                       .arg(labelKey(label.label, codebook))
                       .arg(label.learned.stories())
                       .arg(label.learned.support()));
-        printConfusion(tr("learned"), label.learned, wish.seed);
-        printConfusion(tr("rule"), label.byRule, wish.seed);
+        printConfusion(Words::tr("learned"), label.learned, wish.seed);
+        printConfusion(Words::tr("rule"), label.byRule, wish.seed);
         if (!label.isBetterThanRule(wish.cut))
-            printLine(u"  "_s + tr("What was learned is not better than the rule, so the rule stays."));
+            printLine(u"  "_s + Words::tr("What was learned is not better than the rule, so the rule stays."));
         else if (const ThemeDifference *difference = differenceOf(training, label.label))
             printLine(u"  "_s
-                      + tr("Of the whole collection %1 stories have it now; %2 would enter and %3 leave.")
+                      + Words::tr("Of the whole collection %1 stories have it now; %2 would enter and %3 leave.")
                             .arg(difference->before)
                             .arg(difference->entering)
                             .arg(difference->leaving));
@@ -142,7 +143,7 @@ void printTraining(const Training &training, const LearningWish &wish, const Cod
         QStringList f1;
         for (qsizetype part = 0; part < point.labels.size(); ++part)
             f1 << labelKey(training.labels.at(part).label, codebook) + u' ' + percent(point.labels.at(part).f1());
-        printLine(tr("From %1 stories, F1 on the same fifth: %2").arg(point.stories).arg(f1.join(u", "_s)));
+        printLine(Words::tr("From %1 stories, F1 on the same fifth: %2").arg(point.stories).arg(f1.join(u", "_s)));
     }
 }
 
@@ -171,7 +172,7 @@ int trainThemes(Collection &collection, const Invocation &invocation)
         return *code;
     const TrainingQuestion question{std::get<QVector<StoryId>>(std::move(stories)), *labels, *wish,
                                     invocation.has(u"curve"_s)};
-    const auto training = waitFor(collection.trainThemes(question), tr("Learning"));
+    const auto training = waitFor(collection.trainThemes(question), Words::tr("Learning"));
     if (!training)
         return fail(training.error());
     const Codebook codebook = collection.facts().codebook;
@@ -181,7 +182,7 @@ int trainThemes(Collection &collection, const Invocation &invocation)
     QStringList applied;
     const QVector<int> themes = themesToApply(*training, *wish);
     if (!themes.isEmpty() && !invocation.has(u"dry-run"_s)) {
-        const auto done = waitFor(collection.applyTraining(*training, themes), tr("Coding"));
+        const auto done = waitFor(collection.applyTraining(*training, themes), Words::tr("Coding"));
         if (!done)
             return fail(done.error());
         for (const int theme : themes)
@@ -191,10 +192,11 @@ int trainThemes(Collection &collection, const Invocation &invocation)
         printJson(trainingObject(*training, *wish, applied, codebook));
     else if (!applied.isEmpty())
         printLine(
-            tr("Now coded by what was learned: %1. “tidemark themes recode --themes %2” goes back to the rules.")
+            Words::tr(
+                "Now coded by what was learned: %1. “tidemark themes recode --themes %2” goes back to the rules.")
                 .arg(applied.join(u", "_s), applied.join(u',')));
     else
-        printLine(tr("Nothing was changed."));
+        printLine(Words::tr("Nothing was changed."));
     return finished(Done);
 }
 
@@ -212,13 +214,13 @@ int recodeThemes(Collection &collection, const Invocation &invocation)
             themes.append(coder.theme);
     }
     if (!themes.isEmpty()) {
-        if (const auto back = waitFor(collection.codeByRules(themes), tr("Coding")); !back)
+        if (const auto back = waitFor(collection.codeByRules(themes), Words::tr("Coding")); !back)
             return fail(back.error());
     }
-    const auto coded = waitFor(collection.recode(), tr("Coding"));
+    const auto coded = waitFor(collection.recode(), Words::tr("Coding"));
     if (!coded)
         return fail(coded.error());
-    printLine(tr("All stories were coded anew by the rules; what was set by hand stays."));
+    printLine(Words::tr("All stories were coded anew by the rules; what was set by hand stays."));
     return finished(Done);
 }
 

@@ -10,10 +10,10 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 Result<std::optional<Facet>> splitFrom(const Invocation &invocation)
 {
@@ -28,7 +28,8 @@ Result<std::optional<Facet>> splitFrom(const Invocation &invocation)
         return std::optional(Facet::Platform);
     if (split == "language"_L1)
         return std::optional(Facet::Language);
-    return Error{Error::Kind::Usage, tr("--split is theme, voice, platform or language, not “%1”.").arg(split)};
+    return Error{Error::Kind::Usage,
+                 Words::tr("--split is theme, voice, platform or language, not “%1”.").arg(split)};
 }
 
 Result<TimelineQuestion> questionFrom(const Invocation &invocation, const QTimeZone &zone)
@@ -38,15 +39,16 @@ Result<TimelineQuestion> questionFrom(const Invocation &invocation, const QTimeZ
     if (invocation.has(u"by"_s)) {
         question.by = granularityFromKey(invocation.value(u"by"_s));
         if (!question.by)
-            return Error{
-                Error::Kind::Usage,
-                tr("--by is minute, hour, day, week, month or year, not “%1”.").arg(invocation.value(u"by"_s))};
+            return Error{Error::Kind::Usage,
+                         Words::tr("--by is minute, hour, day, week, month or year, not “%1”.")
+                             .arg(invocation.value(u"by"_s))};
     }
     if (invocation.has(u"count"_s)) {
         const auto counting = countingFromKey(invocation.value(u"count"_s));
         if (!counting)
-            return Error{Error::Kind::Usage,
-                         tr("--count is stories, posts or accounts, not “%1”.").arg(invocation.value(u"count"_s))};
+            return Error{
+                Error::Kind::Usage,
+                Words::tr("--count is stories, posts or accounts, not “%1”.").arg(invocation.value(u"count"_s))};
         question.counting = *counting;
     }
     const auto split = splitFrom(invocation);
@@ -93,7 +95,7 @@ void printAsText(const Timeline &timeline, const QTimeZone &zone)
             line += u"  "_s + series.key + u' ' + QString::number(series.counts.at(i));
         printLine(line);
     }
-    printLine(tr("undated") + QString::number(timeline.undated).rightJustified(12));
+    printLine(Words::tr("undated") + QString::number(timeline.undated).rightJustified(12));
 }
 
 int runTimeline(const Invocation &invocation)
@@ -111,10 +113,11 @@ int runTimeline(const Invocation &invocation)
     if (!selection)
         return fail(selection.error());
     if (asked->by && selection->timeline.by != *asked->by) {
-        return fail(Error{Error::Kind::Usage,
-                          tr("The stories lie too far apart to be counted by %1. Narrow them with since: and "
-                             "until:, or say --by %2.")
-                              .arg(granularityKey(*asked->by), granularityKey(selection->timeline.by))});
+        return fail(
+            Error{Error::Kind::Usage,
+                  Words::tr("The stories lie too far apart to be counted by %1. Narrow them with since: and "
+                            "until:, or say --by %2.")
+                      .arg(granularityKey(*asked->by), granularityKey(selection->timeline.by))});
     }
     if (invocation.has(u"json"_s))
         printAsJson(selection->timeline, zone);
@@ -129,17 +132,18 @@ Command timelineCommand()
 {
     return {.name = u"timeline"_s,
             .arguments = u"[FILTER]"_s,
-            .summary = tr("print the volume over time"),
-            .details
-            = tr("Buckets without a story are printed too. Stories without a date are counted apart: the "
-                 "buckets and the undated ones together are the filter's count (in stories). Times are in the "
-                 "collection's time zone."),
-            .options = {collectionOption(),
-                        jsonOption(),
-                        {u"by"_s, u"SPAN"_s, tr("minute, hour, day, week, month or year; without it, what fits")},
-                        {u"count"_s, u"WHAT"_s,
-                         tr("stories (the default), posts (with reposts) or accounts (distinct in each bucket)")},
-                        {u"split"_s, u"FACET"_s, tr("theme, voice, platform or language")}},
+            .summary = Words::tr("print the volume over time"),
+            .details = Words::tr(
+                "Buckets without a story are printed too. Stories without a date are counted apart: the "
+                "buckets and the undated ones together are the filter's count (in stories). Times are in the "
+                "collection's time zone."),
+            .options
+            = {collectionOption(),
+               jsonOption(),
+               {u"by"_s, u"SPAN"_s, Words::tr("minute, hour, day, week, month or year; without it, what fits")},
+               {u"count"_s, u"WHAT"_s,
+                Words::tr("stories (the default), posts (with reposts) or accounts (distinct in each bucket)")},
+               {u"split"_s, u"FACET"_s, Words::tr("theme, voice, platform or language")}},
             .run = runTimeline};
 }
 

@@ -9,10 +9,10 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Command", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 } // namespace
 
@@ -35,7 +35,7 @@ Result<std::optional<QString>> tokenFrom(const Invocation &invocation)
         token = qEnvironmentVariable(from.toLocal8Bit().constData()).trimmed();
     }
     if (token.isEmpty())
-        return Error{Error::Kind::Usage, tr("There is no token in “%1”.").arg(from)};
+        return Error{Error::Kind::Usage, Words::tr("There is no token in “%1”.").arg(from)};
     return std::optional(token);
 }
 

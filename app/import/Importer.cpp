@@ -20,10 +20,10 @@ constexpr qint64 mebibyte = 1024 * 1024;
 constexpr qint64 spaceToStart = 200 * mebibyte;
 constexpr qint64 spaceToGoOn = 64 * mebibyte;
 
-QString sentence(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Import", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Import)
+};
 
 /// One import from the first record to the last.
 class Import
@@ -51,7 +51,7 @@ public:
     {
         if (freeSpace() < spaceToStart) {
             return Error{Error::Kind::Full,
-                         sentence("Less than 200 MiB are free on the disk of “%1”. Make room, then import again.")
+                         Words::tr("Less than 200 MiB are free on the disk of “%1”. Make room, then import again.")
                              .arg(m_collection)};
         }
         auto opened = m_tables.openRun({QFileInfo(m_options.path).fileName(), m_reader.format(),
@@ -152,8 +152,8 @@ private:
         }
         if (!m_isAtEnd && freeSpace() < spaceToGoOn) {
             return Error{Error::Kind::Full,
-                         sentence("The disk of “%1” is nearly full, so the import stopped after %2 records. Make "
-                                  "room and import the file again: it goes on from there.")
+                         Words::tr("The disk of “%1” is nearly full, so the import stopped after %2 records. Make "
+                                   "room and import the file again: it goes on from there.")
                              .arg(m_collection)
                              .arg(m_run.read)};
         }

@@ -142,8 +142,8 @@ QStringList JsonRecords::notes() const
 {
     if (m_parser.repaired() == 0)
         return {};
-    return {Words::tr("%n characters could not be read and were replaced by \uFFFD.", nullptr,
-                      int(std::min<qint64>(m_parser.repaired(), 1'000'000'000)))};
+    return {Words::tr("%n characters could not be read and were replaced by the sign for an unreadable one.",
+                      nullptr, int(std::min<qint64>(m_parser.repaired(), 1'000'000'000)))};
 }
 
 QString JsonRecords::brokenOff() const

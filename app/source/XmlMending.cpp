@@ -95,8 +95,9 @@ MendedXml mendedXml(const QByteArray &document)
         }
     }
     if (forbidden > 0) {
-        mended.notes << Words::tr("%n characters that XML doesn't allow were replaced by \uFFFD.", nullptr,
-                                  forbidden);
+        mended.notes << Words::tr(
+            "%n characters that XML doesn't allow were replaced by the sign for an unreadable one.", nullptr,
+            forbidden);
     }
     if (ampersands > 0)
         mended.notes << Words::tr("%n signs & that stood alone were taken as text.", nullptr, ampersands);

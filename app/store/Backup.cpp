@@ -20,10 +20,10 @@ namespace tidemark {
 
 namespace {
 
-QString sentence(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Store", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
 
 constexpr int pagesAStep = 512;
 
@@ -60,7 +60,7 @@ Result<> copyPages(Connection &from, Connection &to, Progress &progress)
         if (code != SQLITE_OK && code != SQLITE_BUSY && code != SQLITE_LOCKED)
             return storeError(code, to.path(), QString::fromUtf8(sqlite3_errstr(code)));
         if (progress.isCancelled())
-            return Error{Error::Kind::Cancelled, sentence("Stopped. No copy was made.")};
+            return Error{Error::Kind::Cancelled, Words::tr("Stopped. No copy was made.")};
     }
 }
 
@@ -79,11 +79,11 @@ Result<> checkTarget(const QString &path, const QString &own)
     const QFileInfo target(path);
     if (target.isDir()) {
         return Error{Error::Kind::Usage,
-                     sentence("“%1” is a folder. Give the copy a name of its own in it.").arg(path)};
+                     Words::tr("“%1” is a folder. Give the copy a name of its own in it.").arg(path)};
     }
     if (target.exists() && target.canonicalFilePath() == QFileInfo(own).canonicalFilePath()) {
         return Error{Error::Kind::Usage,
-                     sentence("“%1” is this very collection. Choose another name for the copy.").arg(path)};
+                     Words::tr("“%1” is this very collection. Choose another name for the copy.").arg(path)};
     }
     return {};
 }
@@ -99,8 +99,8 @@ Result<> StoreReader::backup(const QString &path, Progress &progress)
         return Error{
             lock.error().kind,
             lock.error().kind == Error::Kind::Busy
-                ? sentence("“%1” is open in Tidemark. Choose another name for the copy.").arg(path)
-                : sentence("The folder of “%1” can't be written. Choose another one for the copy.").arg(path)};
+                ? Words::tr("“%1” is open in Tidemark. Choose another name for the copy.").arg(path)
+                : Words::tr("The folder of “%1” can't be written. Choose another one for the copy.").arg(path)};
     }
     const Unfinished part(QFileInfo(path).absoluteFilePath() + u".part"_s);
     QFile::remove(part.path());
@@ -123,7 +123,7 @@ Result<> StoreReader::backup(const QString &path, Progress &progress)
     }
     if (std::rename(QFile::encodeName(part.path()).constData(), QFile::encodeName(path).constData()) != 0) {
         return Error{Error::Kind::Denied,
-                     sentence("“%1” can't be written (%2). Choose another place for the copy.")
+                     Words::tr("“%1” can't be written (%2). Choose another place for the copy.")
                          .arg(path, QString::fromLocal8Bit(std::strerror(errno)))};
     }
     return {};

@@ -15,10 +15,10 @@ namespace tidemark {
 
 namespace {
 
-QString sentence(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Store", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
 
 /// Beyond these a file is hostile or a mistake.
 void setLimits(sqlite3 *handle)
@@ -56,40 +56,41 @@ Error storeError(int code, const QString &path, const QString &detail)
 {
     switch (code & 0xff) {
     case SQLITE_INTERRUPT:
-        return {Error::Kind::Cancelled, sentence("Stopped.")};
+        return {Error::Kind::Cancelled, Words::tr("Stopped.")};
     case SQLITE_FULL:
         return {Error::Kind::Full,
-                sentence("There is no space left on the disk of “%1”. Nothing was lost; make room and try again.")
+                Words::tr("There is no space left on the disk of “%1”. Nothing was lost; make room and try again.")
                     .arg(path)};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return {Error::Kind::Busy,
-                sentence("“%1” is in use by another program. Close that program and try again.").arg(path)};
+                Words::tr("“%1” is in use by another program. Close that program and try again.").arg(path)};
     case SQLITE_CORRUPT:
         return {Error::Kind::Damaged,
-                sentence("“%1” is damaged (%2). Open a copy that you saved earlier, or "
-                         "rescue what is left with: sqlite3 FILE .recover")
+                Words::tr("“%1” is damaged (%2). Open a copy that you saved earlier, or "
+                          "rescue what is left with: sqlite3 FILE .recover")
                     .arg(path, detail)};
     case SQLITE_NOTADB:
         return {Error::Kind::Damaged,
-                sentence("“%1” is not a collection. To bring a file of stories in, import it.").arg(path)};
+                Words::tr("“%1” is not a collection. To bring a file of stories in, import it.").arg(path)};
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
         return {Error::Kind::Denied,
-                sentence("“%1” can't be written. Check the file's and the folder's permissions, or save a copy "
-                         "elsewhere.")
+                Words::tr("“%1” can't be written. Check the file's and the folder's permissions, or save a copy "
+                          "elsewhere.")
                     .arg(path)};
     case SQLITE_CANTOPEN:
         return {Error::Kind::Denied,
-                sentence("“%1” can't be opened. Check the file's and the folder's permissions.").arg(path)};
+                Words::tr("“%1” can't be opened. Check the file's and the folder's permissions.").arg(path)};
     case SQLITE_IOERR:
-        return {Error::Kind::Other,
-                sentence("Reading or writing “%1” failed (%2). Check the disk, then try again.").arg(path, detail)};
+        return {
+            Error::Kind::Other,
+            Words::tr("Reading or writing “%1” failed (%2). Check the disk, then try again.").arg(path, detail)};
     case SQLITE_TOOBIG:
-        return {Error::Kind::Usage, sentence("Something is too large to be stored in “%1”.").arg(path)};
+        return {Error::Kind::Usage, Words::tr("Something is too large to be stored in “%1”.").arg(path)};
     default:
-        return {Error::Kind::Other, sentence("SQLite failed on “%1”: %2.").arg(path, detail)};
+        return {Error::Kind::Other, Words::tr("SQLite failed on “%1”: %2.").arg(path, detail)};
     }
 }
 
@@ -102,7 +103,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, Access
     QSqlDatabase &database = connection->m_database;
     database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
     if (!database.isValid())
-        return Error{Error::Kind::Other, sentence("Qt's SQLite driver is missing. Install libqt6sql6-sqlite.")};
+        return Error{Error::Kind::Other, Words::tr("Qt's SQLite driver is missing. Install libqt6sql6-sqlite.")};
 
     QString options = u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=5000"_s;
     if (access != Access::Write)

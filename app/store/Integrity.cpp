@@ -16,10 +16,10 @@ namespace tidemark {
 
 namespace {
 
-QString sentence(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Store", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
 
 Result<> checkDatabase(Connection &connection, QStringList &findings)
 {
@@ -28,7 +28,7 @@ Result<> checkDatabase(Connection &connection, QStringList &findings)
         return rows.error();
     while (rows->next()) {
         if (const QString finding = rows->value(0).toString(); finding != "ok"_L1)
-            findings.append(sentence("The database is damaged: %1.").arg(finding));
+            findings.append(Words::tr("The database is damaged: %1.").arg(finding));
     }
     return {};
 }
@@ -39,7 +39,7 @@ Result<> checkReferences(Connection &connection, QStringList &findings)
     if (!rows)
         return rows.error();
     while (rows->next() && findings.size() < 100) {
-        findings.append(sentence("A row of “%1” refers to a row of “%2” that isn't there.")
+        findings.append(Words::tr("A row of “%1” refers to a row of “%2” that isn't there.")
                             .arg(rows->value(0).toString(), rows->value(2).toString()));
     }
     return {};
@@ -73,7 +73,7 @@ Result<> checkFullText(Connection &connection, QStringList &findings)
         const qint64 indexed = firstVarint(record->toByteArray());
         if (indexed != stories->toLongLong()) {
             findings.append(
-                sentence("The full text (%1) holds %2 stories instead of %3, so searches may miss some.")
+                Words::tr("The full text (%1) holds %2 stories instead of %3, so searches may miss some.")
                     .arg(table)
                     .arg(indexed)
                     .arg(stories->toLongLong()));
@@ -81,7 +81,7 @@ Result<> checkFullText(Connection &connection, QStringList &findings)
         // Reads the lists of many words, which finds damage.
         auto read = connection.value(u"SELECT count(*) FROM %1 WHERE %1 MATCH ?"_s.arg(table), {u"a*"_s});
         if (!read)
-            findings.append(sentence("The full text can't be read: %1").arg(read.error().message));
+            findings.append(Words::tr("The full text can't be read: %1").arg(read.error().message));
     }
     return {};
 }
@@ -93,14 +93,14 @@ Result<> checkViews(Connection &connection, QStringList &findings)
         return stories.error();
     auto seen = connection.value(u"SELECT count(*) FROM stories WHERE story IS NOT NULL"_s);
     if (!seen) {
-        findings.append(sentence("The view “stories” can't be read: %1").arg(seen.error().message));
+        findings.append(Words::tr("The view “stories” can't be read: %1").arg(seen.error().message));
     } else if (*seen != *stories) {
-        findings.append(sentence("The view “stories” shows %1 stories instead of %2.")
+        findings.append(Words::tr("The view “stories” shows %1 stories instead of %2.")
                             .arg(seen->toLongLong())
                             .arg(stories->toLongLong()));
     }
     if (auto themes = connection.value(u"SELECT count(*) FROM story_themes"_s); !themes)
-        findings.append(sentence("The view “story_themes” can't be read: %1").arg(themes.error().message));
+        findings.append(Words::tr("The view “story_themes” can't be read: %1").arg(themes.error().message));
     return {};
 }
 
@@ -117,7 +117,7 @@ Result<> checkTombstones(Connection &connection, QStringList &findings)
         if (!gone)
             return gone.error();
         if (gone.value())
-            findings.append(sentence("Story %1 was taken back and is still there.").arg(identities.number(1)));
+            findings.append(Words::tr("Story %1 was taken back and is still there.").arg(identities.number(1)));
     }
     return row ? Result<>() : Result<>(row.error());
 }
@@ -131,7 +131,7 @@ Result<QStringList> checkIntegrity(Connection &connection, Progress &progress)
     QStringList findings;
     for (const auto step : steps) {
         if (progress.isCancelled())
-            return Error{Error::Kind::Cancelled, sentence("Stopped.")};
+            return Error{Error::Kind::Cancelled, Words::tr("Stopped.")};
         if (auto done = step(connection, findings); !done) {
             // Damage is an answer here, not a failure.
             if (done.error().kind != Error::Kind::Damaged)

@@ -22,10 +22,10 @@ namespace tidemark {
 
 namespace {
 
-QString sentence(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Store", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
 
 /// What the file's header says.
 struct Examined
@@ -49,8 +49,8 @@ Result<Examined> examine(const QString &path)
         return version.error();
     if (application->toInt() != collectionApplicationId || version->toInt() < 1) {
         return Error{Error::Kind::Damaged,
-                     sentence("“%1” is a database, but not a collection of Tidemark. Open a file that ends in "
-                              ".tidemark, or start a new collection.")
+                     Words::tr("“%1” is a database, but not a collection of Tidemark. Open a file that ends in "
+                               ".tidemark, or start a new collection.")
                          .arg(path)};
     }
     return Examined{version->toInt()};
@@ -62,24 +62,24 @@ Result<> checkPlace(const QFileInfo &file, Store::Missing missing)
     if (file.isDir()) {
         return Error{
             Error::Kind::Usage,
-            sentence("“%1” is a folder. Choose a collection in it: a file that ends in .tidemark.").arg(path)};
+            Words::tr("“%1” is a folder. Choose a collection in it: a file that ends in .tidemark.").arg(path)};
     }
     if (file.exists() && !file.isFile())
-        return Error{Error::Kind::Usage, sentence("“%1” is not an ordinary file. Choose a collection.").arg(path)};
+        return Error{Error::Kind::Usage, Words::tr("“%1” is not an ordinary file. Choose a collection.").arg(path)};
     if (file.exists() && !file.isReadable()) {
         return Error{Error::Kind::Denied,
-                     sentence("“%1” can't be read. Ask its owner for the permission to read it.").arg(path)};
+                     Words::tr("“%1” can't be read. Ask its owner for the permission to read it.").arg(path)};
     }
     if (missing == Store::Missing::Create || (file.exists() && file.size() > 0))
         return {};
     if (file.exists()) {
         return Error{
             Error::Kind::NotFound,
-            sentence("“%1” is empty: not a collection. Choose another file or start a new collection.").arg(path)};
+            Words::tr("“%1” is empty: not a collection. Choose another file or start a new collection.").arg(path)};
     }
     return Error{
         Error::Kind::NotFound,
-        sentence("There is no collection at “%1”. Check the name, or start a new collection there.").arg(path)};
+        Words::tr("There is no collection at “%1”. Check the name, or start a new collection there.").arg(path)};
 }
 
 /// An empty collection. Its schema is made before WAL is switched on, so that a process killed in between leaves
@@ -137,13 +137,14 @@ Result<> prepareSqlite()
     QSqlDatabase::removeDatabase(name);
     if (driver.isEmpty()) {
         return Error{Error::Kind::Other,
-                     sentence("Qt's SQLite driver is missing or doesn't work. Install libqt6sql6-sqlite.")};
+                     Words::tr("Qt's SQLite driver is missing or doesn't work. Install libqt6sql6-sqlite.")};
     }
     if (driver != linked) {
-        return Error{Error::Kind::Other,
-                     sentence("Tidemark runs SQLite %1 and Qt's driver SQLite %2. With two libraries a collection "
-                              "could be spoiled, so Tidemark stops here: build it against the SQLite that Qt uses.")
-                         .arg(linked.section(u' ', 0, 0), driver.section(u' ', 0, 0))};
+        return Error{
+            Error::Kind::Other,
+            Words::tr("Tidemark runs SQLite %1 and Qt's driver SQLite %2. With two libraries a collection "
+                      "could be spoiled, so Tidemark stops here: build it against the SQLite that Qt uses.")
+                .arg(linked.section(u' ', 0, 0), driver.section(u' ', 0, 0))};
     }
     return {};
 }
@@ -168,11 +169,11 @@ Result<std::shared_ptr<Store>> Store::open(const QString &givenPath, Missing mis
     if (!lock)
         reason = lock.error().message;
     else if (!QFileInfo(path).isWritable())
-        reason = sentence("“%1” can't be written, so it can only be read. To change it, save a copy elsewhere.")
+        reason = Words::tr("“%1” can't be written, so it can only be read. To change it, save a copy elsewhere.")
                      .arg(path);
     else if (examined->schema > newestSchema())
-        reason = sentence("“%1” was made by a newer Tidemark, so here it can only be read. Update Tidemark to "
-                          "change it.")
+        reason = Words::tr("“%1” was made by a newer Tidemark, so here it can only be read. Update Tidemark to "
+                           "change it.")
                      .arg(path);
 
     if (reason.isEmpty()) {
@@ -190,8 +191,8 @@ Result<std::shared_ptr<Store>> Store::open(const QString &givenPath, Missing mis
     if (examined->schema < newestSchema()) {
         return Error{
             Error::Kind::Denied,
-            sentence("“%1” was made by an older Tidemark and has to be brought up to date, but it can't be "
-                     "written. Copy it to a folder of your own and open the copy.")
+            Words::tr("“%1” was made by an older Tidemark and has to be brought up to date, but it can't be "
+                      "written. Copy it to a folder of your own and open the copy.")
                 .arg(path)};
     }
     const bool isBusy = !lock && lock.error().kind == Error::Kind::Busy;

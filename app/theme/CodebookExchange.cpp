@@ -13,10 +13,10 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Codebook", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Codebook)
+};
 
 qsizetype columnNamed(const QStringList &header, const QStringList &names)
 {
@@ -31,9 +31,9 @@ qsizetype columnNamed(const QStringList &header, const QStringList &names)
 
 Error namedTwice(const QString &name)
 {
-    return {
-        Error::Kind::Damaged,
-        tr("Two themes are named “%1”. Give one of them another name, and import the codebook again.").arg(name)};
+    return {Error::Kind::Damaged,
+            Words::tr("Two themes are named “%1”. Give one of them another name, and import the codebook again.")
+                .arg(name)};
 }
 
 Result<> checkNames(const QVector<ForeignTheme> &themes)
@@ -96,7 +96,8 @@ Result<QVector<ForeignTheme>> themesFromTable(const QStringList &header, const Q
     if (name < 0)
         return Error{
             Error::Kind::Damaged,
-            tr("The table has no column “name”. It needs one, and may have “definition”, “id” and “group”.")};
+            Words::tr(
+                "The table has no column “name”. It needs one, and may have “definition”, “id” and “group”.")};
     const qsizetype definition = columnNamed(header, {u"definition"_s, u"description"_s});
     const qsizetype id = columnNamed(header, {u"id"_s});
     const qsizetype group = columnNamed(header, {u"group"_s});
@@ -113,7 +114,7 @@ Result<QVector<ForeignTheme>> themesFromTable(const QStringList &header, const Q
     if (auto checked = checkNames(themes); !checked)
         return checked.error();
     if (themes.isEmpty())
-        return Error{Error::Kind::Damaged, tr("The table names no theme.")};
+        return Error{Error::Kind::Damaged, Words::tr("The table names no theme.")};
     return themes;
 }
 
@@ -138,7 +139,7 @@ Result<Codebook> mergedCodebook(const Codebook &here, const QVector<ForeignTheme
     if (merged.themes.size() > ThemeSet::capacity)
         return Error{
             Error::Kind::Usage,
-            tr("Together the codebooks have %1 themes; at most 64 are possible.").arg(merged.themes.size())};
+            Words::tr("Together the codebooks have %1 themes; at most 64 are possible.").arg(merged.themes.size())};
     for (const Theme &theme : std::as_const(merged.themes)) {
         const auto same = std::count_if(merged.themes.cbegin(), merged.themes.cend(), [&](const Theme &known) {
             return known.name.compare(theme.name, Qt::CaseInsensitive) == 0;

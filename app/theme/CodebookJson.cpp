@@ -18,10 +18,10 @@ namespace {
 constexpr auto formatName = "story-codebook"_L1;
 constexpr int formatVersion = 1;
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Codebook", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Codebook)
+};
 
 QStringList strings(const QJsonValue &value)
 {
@@ -42,13 +42,13 @@ public:
         const QJsonObject root = QJsonDocument::fromJson(json, &mistake).object();
         if (mistake.error != QJsonParseError::NoError)
             return Error{Error::Kind::Damaged,
-                         tr("The codebook is not valid JSON: %1 at byte %2. Check the file at that place.")
+                         Words::tr("The codebook is not valid JSON: %1 at byte %2. Check the file at that place.")
                              .arg(mistake.errorString())
                              .arg(mistake.offset)};
         if (root.value("format"_L1) != formatName || root.value("format_version"_L1).toInt() != formatVersion)
             return Error{Error::Kind::Damaged,
-                         tr("The file is not a codebook of this version of Tidemark: its \"format\" must be "
-                            "\"story-codebook\" and its \"format_version\" 1.")};
+                         Words::tr("The file is not a codebook of this version of Tidemark: its \"format\" must be "
+                                   "\"story-codebook\" and its \"format_version\" 1.")};
         m_book.title = root.value("title"_L1).toString();
         m_book.language = root.value("language"_L1).toString();
         m_book.version = root.value("version"_L1).toInt(1);
@@ -81,7 +81,7 @@ private:
             return {};
         const auto parsed = parseWords(rule);
         if (const Mistake *mistake = std::get_if<Mistake>(&parsed))
-            fail(tr("The rule of %1 can't be read at character %2: %3")
+            fail(Words::tr("The rule of %1 can't be read at character %2: %3")
                      .arg(owner)
                      .arg(mistake->position + 1)
                      .arg(mistake->message));
@@ -91,7 +91,7 @@ private:
     void readThemes(const QJsonArray &themes)
     {
         if (themes.size() > ThemeSet::capacity)
-            fail(tr("The codebook has %1 themes; at most 64 are possible.").arg(themes.size()));
+            fail(Words::tr("The codebook has %1 themes; at most 64 are possible.").arg(themes.size()));
         for (const QJsonValue &entry : themes) {
             const QJsonObject object = entry.toObject();
             Theme theme;
@@ -103,9 +103,10 @@ private:
             const QString written = object.contains("query"_L1)
                 ? object.value("query"_L1).toString()
                 : ruleFromTerms(strings(object.value("terms"_L1)), strings(object.value("require_any"_L1)));
-            theme.rule = readRule(written, tr("the theme \"%1\"").arg(theme.id));
+            theme.rule = readRule(written, Words::tr("the theme \"%1\"").arg(theme.id));
             if (theme.id.isEmpty() || theme.id == "none"_L1 || m_book.theme(theme.id))
-                fail(tr("Theme %1 of the codebook needs an id that no other theme has and that is not \"none\".")
+                fail(Words::tr(
+                         "Theme %1 of the codebook needs an id that no other theme has and that is not \"none\".")
                          .arg(theme.number + 1));
             m_book.themes.append(theme);
         }
@@ -130,8 +131,9 @@ private:
             const QString id = object.value("id"_L1).toString();
             const auto voice = voiceFromKey(id);
             if (!voice || *voice == Voice::Unknown) {
-                fail(tr("The codebook has a voice \"%1\"; only testimony, solidarity, support and commentary are "
-                        "known.")
+                fail(Words::tr(
+                         "The codebook has a voice \"%1\"; only testimony, solidarity, support and commentary are "
+                         "known.")
                          .arg(id));
                 continue;
             }
@@ -140,7 +142,7 @@ private:
             definition.name = object.value("name"_L1).toString(id);
             definition.definition = object.value("definition"_L1).toString();
             const QJsonObject rule = object.value("rule"_L1).toObject();
-            const QString owner = tr("the voice \"%1\"").arg(id);
+            const QString owner = Words::tr("the voice \"%1\"").arg(id);
             definition.otherwise = rule.value("otherwise"_L1).toBool();
             const QJsonArray any = rule.value("any"_L1).toArray();
             for (const QJsonValue &alternative : any)
@@ -163,7 +165,7 @@ private:
         for (const Theme &theme : std::as_const(m_book.themes)) {
             order.append(theme.group);
             if (!theme.group.isEmpty() && !groups.contains(theme.group))
-                fail(tr("The theme \"%1\" is in a group \"%2\" that the codebook doesn't name.")
+                fail(Words::tr("The theme \"%1\" is in a group \"%2\" that the codebook doesn't name.")
                          .arg(theme.id, theme.group));
         }
         order.append(groups.keys());

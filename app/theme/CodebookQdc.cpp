@@ -18,16 +18,17 @@ constexpr qsizetype mostBytes = 16 * 1024 * 1024;
 constexpr qsizetype longestTag = 64 * 1024;
 constexpr int deepest = 64;
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Codebook", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Codebook)
+};
 
 Error damaged(const QString &why)
 {
     return {
         Error::Kind::Damaged,
-        tr("The file is no REFI-QDA codebook that can be read: %1. Export it anew from the program that made it.")
+        Words::tr(
+            "The file is no REFI-QDA codebook that can be read: %1. Export it anew from the program that made it.")
             .arg(why)};
 }
 
@@ -35,13 +36,13 @@ Error damaged(const QString &why)
 Result<> checkHarmless(const QByteArray &xml)
 {
     if (xml.size() > mostBytes)
-        return damaged(tr("it is larger than 16 MiB"));
+        return damaged(Words::tr("it is larger than 16 MiB"));
     if (xml.contains("<!DOCTYPE") || xml.contains("<!ENTITY"))
-        return damaged(tr("it has a DOCTYPE, which a codebook doesn't need"));
+        return damaged(Words::tr("it has a DOCTYPE, which a codebook doesn't need"));
     for (qsizetype open = xml.indexOf('<'); open >= 0; open = xml.indexOf('<', open + 1)) {
         const qsizetype close = xml.indexOf('>', open);
         if (close < 0 || close - open > longestTag)
-            return damaged(tr("one of its tags has no end"));
+            return damaged(Words::tr("one of its tags has no end"));
     }
     return {};
 }
@@ -57,18 +58,18 @@ public:
         while (!m_xml.atEnd()) {
             const auto token = m_xml.readNext();
             if (token == QXmlStreamReader::StartElement && !opened())
-                return damaged(tr("its elements are nested too deeply"));
+                return damaged(Words::tr("its elements are nested too deeply"));
             if (token == QXmlStreamReader::EndElement)
                 closed();
             if (token == QXmlStreamReader::Characters && m_describes && !m_open.empty())
                 m_open.back().theme.definition += m_xml.text();
         }
         if (m_xml.hasError())
-            return damaged(tr("line %1: %2").arg(m_xml.lineNumber()).arg(m_xml.errorString()));
+            return damaged(Words::tr("line %1: %2").arg(m_xml.lineNumber()).arg(m_xml.errorString()));
         if (!m_isCodebook)
-            return damaged(tr("it has no CodeBook"));
+            return damaged(Words::tr("it has no CodeBook"));
         if (m_themes.isEmpty())
-            return damaged(tr("it has no codes"));
+            return damaged(Words::tr("it has no codes"));
         std::stable_sort(m_themes.begin(), m_themes.end(),
                          [](const Found &a, const Found &b) { return a.order < b.order; });
         QVector<ForeignTheme> themes;

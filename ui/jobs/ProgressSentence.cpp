@@ -16,10 +16,10 @@ namespace {
 /// Before this much is done, an estimate says more about the start than about the job.
 constexpr qint64 earliestEstimate = 700;
 
-QString tr(const char *text, int n = -1)
+struct Words
 {
-    return QCoreApplication::translate("ProgressSentence", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(ProgressSentence)
+};
 
 /// Two leading digits: an estimate shown to the last digit would pretend to know.
 qint64 rounded(double number)
@@ -40,8 +40,8 @@ QString timeLeft(const ProgressMoment &moment)
     if (seconds <= 0)
         return {};
     const QLocale locale;
-    return seconds < 90 ? tr("%1 s left").arg(locale.toString(seconds))
-                        : tr("%1 min left").arg(locale.toString((seconds + 30) / 60));
+    return seconds < 90 ? Words::tr("%1 s left").arg(locale.toString(seconds))
+                        : Words::tr("%1 min left").arg(locale.toString((seconds + 30) / 60));
 }
 
 QString itemsSoFar(const ProgressMoment &moment)
@@ -52,7 +52,7 @@ QString itemsSoFar(const ProgressMoment &moment)
         return items;
     const double whole
         = static_cast<double>(moment.items) * static_cast<double>(moment.total) / static_cast<double>(moment.done);
-    return tr("%1 of about %2").arg(items, locale.toString(std::max(rounded(whole), moment.items)));
+    return Words::tr("%1 of about %2").arg(items, locale.toString(std::max(rounded(whole), moment.items)));
 }
 
 } // namespace
@@ -71,10 +71,10 @@ QString progressSentence(const ProgressMoment &moment)
         parts.append(itemsSoFar(moment));
         if (moment.elapsed >= earliestEstimate) {
             const double rate = static_cast<double>(moment.items) * 1000 / static_cast<double>(moment.elapsed);
-            parts.append(tr("%1/s").arg(QLocale().toString(rounded(rate))));
+            parts.append(Words::tr("%1/s").arg(QLocale().toString(rounded(rate))));
         }
     } else if (moment.done > 0 && moment.total > 0) {
-        parts.append(tr("%1 %").arg(QLocale().toString(progressShare(moment) / 10)));
+        parts.append(Words::tr("%1 %").arg(QLocale().toString(progressShare(moment) / 10)));
     }
     const QString left = timeLeft(moment);
     if (!left.isEmpty())

@@ -28,29 +28,29 @@ constexpr ShownLimits contextLimits{.units = 8 * 1024, .lines = 200};
 constexpr int mostWordsNamed = 12;
 constexpr int mostListed = 200;
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("StoryDocument", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(StoryDocument)
+};
 
 const auto dot = u" \u00b7 "_s;
 
 QString counted(qint64 number, const char *one, const char *many)
 {
-    return tr(number == 1 ? one : many).arg(QLocale().toString(number));
+    return Words::tr(number == 1 ? one : many).arg(QLocale().toString(number));
 }
 
 QString codedBy(CodedBy by)
 {
     switch (by) {
     case CodedBy::Rule:
-        return tr("by rule");
+        return Words::tr("by rule");
     case CodedBy::Model:
-        return tr("by model");
+        return Words::tr("by model");
     case CodedBy::Hand:
         break;
     }
-    return tr("by hand");
+    return Words::tr("by hand");
 }
 
 bool isDirectionSign(QChar c)
@@ -186,13 +186,13 @@ void StoryWriter::writeHeader()
     m_cursor.insertText(timeText(row.postedAt, m_settings.facts.zone), m_heading);
     m_cursor.insertText(dot + platformName(row.platform), m_quiet);
     if (!row.postedAt && !m_story.postedAtText.isEmpty())
-        writeLine(tr("The record's time could not be read: %1").arg(said(m_story.postedAtText)));
+        writeLine(Words::tr("The record's time could not be read: %1").arg(said(m_story.postedAtText)));
     else if (row.postedAt && !m_story.zoneKnown)
-        writeLine(tr("The record names no time zone; its time is read as UTC."));
+        writeLine(Words::tr("The record names no time zone; its time is read as UTC."));
 
     QStringList parts{voiceName(row.voice), counted(row.words, "%1 word", "%1 words")};
     if (!row.language.isEmpty())
-        parts.append(row.languageDetected ? tr("%1 (detected)").arg(languageName(row.language))
+        parts.append(row.languageDetected ? Words::tr("%1 (detected)").arg(languageName(row.language))
                                           : languageName(row.language));
     writeLine(parts.join(dot));
     if (m_settings.authorsShown && !m_story.author.isEmpty()) {
@@ -210,11 +210,11 @@ void StoryWriter::writeWarning()
 {
     if (!m_story.contentWarning.isEmpty()) {
         beginBlock(block(14, 0, m_readingLine));
-        m_cursor.insertText(tr("The author's content warning: "), m_heading);
+        m_cursor.insertText(Words::tr("The author's content warning: "), m_heading);
         m_cursor.insertText(said(m_story.contentWarning), m_plain);
     } else if (m_story.sensitive) {
         beginBlock(block(14, 0, m_readingLine));
-        m_cursor.insertText(tr("Marked as sensitive where it was shared."), m_quiet);
+        m_cursor.insertText(Words::tr("Marked as sensitive where it was shared."), m_quiet);
     }
 }
 
@@ -245,14 +245,14 @@ void StoryWriter::writeText()
 
     if (m_document.m_shown.isCut()) {
         beginBlock(block(10, 0, m_quietLine));
-        m_cursor.insertText(
-            tr("This is the beginning of a text of %1 characters. ").arg(QLocale().toString(m_story.text.size())),
-            m_quiet);
-        writeLink(tr("Show more"), ShowMore());
+        m_cursor.insertText(Words::tr("This is the beginning of a text of %1 characters. ")
+                                .arg(QLocale().toString(m_story.text.size())),
+                            m_quiet);
+        writeLink(Words::tr("Show more"), ShowMore());
     }
     if (m_story.textCut) {
         beginBlock(block(10, 0, m_quietLine));
-        m_cursor.insertText(tr("The record holds only the beginning of this text."), m_quiet);
+        m_cursor.insertText(Words::tr("The record holds only the beginning of this text."), m_quiet);
     }
 }
 
@@ -344,7 +344,7 @@ void StoryWriter::writeMedia()
 {
     if (m_story.mediaDescriptions.isEmpty())
         return;
-    writeHeading(tr("Pictures, as described by the author"));
+    writeHeading(Words::tr("Pictures, as described by the author"));
     for (const QString &description :
          m_story.mediaDescriptions.first(std::min<qsizetype>(mostListed, m_story.mediaDescriptions.size())))
         writeForeign(description, m_contextBlock, m_quiet);
@@ -353,14 +353,15 @@ void StoryWriter::writeMedia()
 void StoryWriter::writeRelations()
 {
     for (const LinkedRelation &linked : m_story.relations) {
-        writeHeading(linked.relation.kind == Relation::Kind::Reply ? tr("In reply to") : tr("Quotes"));
+        writeHeading(linked.relation.kind == Relation::Kind::Reply ? Words::tr("In reply to")
+                                                                   : Words::tr("Quotes"));
         if (!linked.relation.text.isEmpty())
             writeForeign(linked.relation.text, m_contextBlock, m_quiet);
         beginBlock(m_contextBlock);
         if (linked.story != noStory)
-            writeLink(tr("Show story %1").arg(QLocale::c().toString(toNumber(linked.story))), linked.story);
+            writeLink(Words::tr("Show story %1").arg(QLocale::c().toString(toNumber(linked.story))), linked.story);
         else
-            m_cursor.insertText(tr("Not in this collection."), m_quiet);
+            m_cursor.insertText(Words::tr("Not in this collection."), m_quiet);
     }
 }
 
@@ -368,7 +369,7 @@ void StoryWriter::writeNote()
 {
     if (m_story.note.isEmpty())
         return;
-    writeHeading(tr("Note"));
+    writeHeading(Words::tr("Note"));
     beginBlock(m_quietBlock);
     m_cursor.insertText(ShownText(m_story.note, {m_story.note, {}}, ShownLimits()).text(), m_quiet);
 }
@@ -380,8 +381,8 @@ QString StoryWriter::themeLine(const Theme &theme, const ThemeCoding &coding)
         how += u", "_s + timeText(coding.madeAt, m_settings.facts.zone);
     const QString name = said(theme.name);
     if (!coding.present)
-        return tr("Not %1 (%2)").arg(name, how);
-    QString line = tr("%1 (%2)").arg(name, how);
+        return Words::tr("Not %1 (%2)").arg(name, how);
+    QString line = Words::tr("%1 (%2)").arg(name, how);
     if (!m_coder || coding.by != CodedBy::Rule)
         return line;
     const QStringList words = explainTheme(theme.number);
@@ -390,7 +391,7 @@ QString StoryWriter::themeLine(const Theme &theme, const ThemeCoding &coding)
 
 void StoryWriter::writeThemes()
 {
-    writeHeading(tr("Themes"));
+    writeHeading(Words::tr("Themes"));
     bool any = false;
     for (const Theme &theme : m_settings.facts.codebook.themes) {
         const auto coding = std::find_if(m_story.codings.crbegin(), m_story.codings.crend(),
@@ -401,17 +402,18 @@ void StoryWriter::writeThemes()
         any = true;
     }
     if (!any)
-        writeLine(tr("No theme"));
+        writeLine(Words::tr("No theme"));
     if (m_story.voiceBy == CodedBy::Hand)
-        writeLine(tr("Voice set by hand"));
+        writeLine(Words::tr("Voice set by hand"));
 }
 
 void StoryWriter::writeEarlierTexts()
 {
     for (const EarlierText &earlier : m_story.earlierTexts) {
-        writeHeading(earlier.writtenAt
-                         ? tr("Before it was edited, %1").arg(timeText(earlier.writtenAt, m_settings.facts.zone))
-                         : tr("Before it was edited"));
+        writeHeading(
+            earlier.writtenAt
+                ? Words::tr("Before it was edited, %1").arg(timeText(earlier.writtenAt, m_settings.facts.zone))
+                : Words::tr("Before it was edited"));
         writeForeign(earlier.text, m_contextBlock, m_quiet);
     }
 }
@@ -426,10 +428,10 @@ void StoryWriter::writeAttributes()
         if (!visible || attribute.value.isEmpty() || ++written > mostListed)
             continue;
         if (!headed)
-            writeHeading(tr("Further columns"));
+            writeHeading(Words::tr("Further columns"));
         headed = true;
         beginBlock(m_quietBlock);
-        m_cursor.insertText(tr("%1: ").arg(said(attribute.name)), m_quiet);
+        m_cursor.insertText(Words::tr("%1: ").arg(said(attribute.name)), m_quiet);
         QTextCharFormat value = m_quiet;
         value.setForeground(m_settings.colours.text);
         m_cursor.insertText(said(attribute.value), value);
@@ -445,25 +447,25 @@ void StoryWriter::writeProvenance()
     if (sources > 0)
         parts.append(origin(m_story.provenances.constFirst()));
     if (!m_story.earlierTexts.isEmpty())
-        parts.append(tr("edited"));
+        parts.append(Words::tr("edited"));
     if (m_story.reposts > 0)
         parts.append(counted(m_story.reposts, "reposted once", "reposted %1 times"));
     if (m_story.row.copies > 0)
         parts.append(
             counted(m_story.row.copies, "one near-copy in this collection", "%1 near-copies in this collection"));
-    parts.append(tr("story %1").arg(QLocale::c().toString(toNumber(m_story.row.id))));
+    parts.append(Words::tr("story %1").arg(QLocale::c().toString(toNumber(m_story.row.id))));
     m_cursor.insertText(parts.join(dot), m_quiet);
     if (const std::optional<QUrl> page = safeLink(m_story.permalink)) {
         m_cursor.insertText(dot, m_quiet);
-        writeLink(tr("Open at %1").arg(isolated(shownHost(*page))), *page);
+        writeLink(Words::tr("Open at %1").arg(isolated(shownHost(*page))), *page);
     }
     for (qsizetype i = 1; i < sources; ++i)
-        writeLine(tr("Also %1").arg(origin(m_story.provenances.at(i))));
+        writeLine(Words::tr("Also %1").arg(origin(m_story.provenances.at(i))));
 }
 
 QString StoryWriter::origin(const Provenance &from) const
 {
-    return tr("%1, record %2, imported %3")
+    return Words::tr("%1, record %2, imported %3")
         .arg(isolated(from.sourceName), QLocale().toString(from.record),
              timeText(from.importedAt, m_settings.facts.zone));
 }

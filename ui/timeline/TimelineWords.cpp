@@ -14,10 +14,10 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Timeline", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Timeline)
+};
 
 QString nameOf(const TimelineScene &scene, int bucket)
 {
@@ -26,7 +26,8 @@ QString nameOf(const TimelineScene &scene, int bucket)
 
 QString spanName(const TimelineScene &scene, int first, int last)
 {
-    return first == last ? nameOf(scene, first) : tr("%1 to %2").arg(nameOf(scene, first), nameOf(scene, last));
+    return first == last ? nameOf(scene, first)
+                         : Words::tr("%1 to %2").arg(nameOf(scene, first), nameOf(scene, last));
 }
 
 QString amountIn(const TimelineScene &scene, int bucket)
@@ -36,26 +37,27 @@ QString amountIn(const TimelineScene &scene, int bucket)
     const qint64 whole = scene.timeline.whole.value(bucket);
     QString amount = locale.toString(count);
     if (whole > count)
-        amount = tr("%1 of %2").arg(amount, locale.toString(whole));
+        amount = Words::tr("%1 of %2").arg(amount, locale.toString(whole));
     const bool one = std::max(count, whole) == 1;
     switch (scene.timeline.counting) {
     case Counting::Stories:
-        return one ? tr("%1 story").arg(amount) : tr("%1 stories").arg(amount);
+        return one ? Words::tr("%1 story").arg(amount) : Words::tr("%1 stories").arg(amount);
     case Counting::Posts:
-        return one ? tr("%1 post").arg(amount) : tr("%1 posts").arg(amount);
+        return one ? Words::tr("%1 post").arg(amount) : Words::tr("%1 posts").arg(amount);
     case Counting::Accounts:
         break;
     }
-    return one ? tr("%1 account").arg(amount) : tr("%1 distinct accounts").arg(amount);
+    return one ? Words::tr("%1 account").arg(amount) : Words::tr("%1 distinct accounts").arg(amount);
 }
 
 QString finerThanShown(const TimelineScene &scene, const TimelineQuestion &asked)
 {
     if (!asked.by || *asked.by == scene.timeline.by || scene.timeline.starts.isEmpty())
         return {};
-    return tr("So long a time has more than %1 %2, so %3 are shown. Select a shorter span and choose Chart > Only "
-              "the "
-              "Selected Span.")
+    return Words::tr(
+               "So long a time has more than %1 %2, so %3 are shown. Select a shorter span and choose Chart > Only "
+               "the "
+               "Selected Span.")
         .arg(QLocale().toString(mostBucketsAsked), stepsName(*asked.by), stepsName(scene.timeline.by));
 }
 
@@ -65,7 +67,7 @@ QString change(qint64 now, qint64 before)
         return {};
     const double percent = 100.0 * static_cast<double>(now - before) / static_cast<double>(before);
     const QString sign = percent > 0 ? u"+"_s : QString();
-    return tr(" (%1%2 %)").arg(sign, QLocale().toString(percent, 'f', 0));
+    return Words::tr(" (%1%2 %)").arg(sign, QLocale().toString(percent, 'f', 0));
 }
 
 QString comparison(const TimelineScene &scene)
@@ -73,19 +75,19 @@ QString comparison(const TimelineScene &scene)
     if (scene.look.earlier == Earlier::None)
         return {};
     if (scene.selected.isOpen())
-        return tr("Select a span to see an earlier one of the same length beside it.");
+        return Words::tr("Select a span to see an earlier one of the same length beside it.");
     if (!scene.compared)
-        return tr("The collection has nothing as early as the span to compare with.");
+        return Words::tr("The collection has nothing as early as the span to compare with.");
     const ComparedBuckets &compared = *scene.compared;
     const int first = std::max(0, compared.earlierOf(compared.first));
     const QString other = spanName(scene, first, compared.earlierOf(compared.last));
     if (scene.timeline.counting == Counting::Accounts)
-        return tr("Dashed: %1. Distinct accounts of several steps don't add up.").arg(other);
+        return Words::tr("Dashed: %1. Distinct accounts of several steps don't add up.").arg(other);
     const QVector<qint64> &counts = scene.timeline.counts;
     const qint64 now = sumOf(counts, compared.first, compared.last);
     const qint64 before = sumOf(counts, compared.earlierOf(compared.first), compared.earlierOf(compared.last));
     const QLocale locale;
-    return tr("%1: %2%3. Dashed: %4: %5.")
+    return Words::tr("%1: %2%3. Dashed: %4: %5.")
         .arg(spanName(scene, compared.first, compared.last), locale.toString(now), change(now, before), other,
              locale.toString(before));
 }
@@ -96,12 +98,12 @@ QString method(const TimelineScene &scene)
         return {};
     const BurstSettings settings{.ratio = scene.look.burstRatio};
     const QLocale locale;
-    QString found = tr("No bursts");
+    QString found = Words::tr("No bursts");
     if (scene.bursts.size() == 1)
-        found = tr("Bracket: one burst");
+        found = Words::tr("Bracket: one burst");
     else if (!scene.bursts.isEmpty())
-        found = tr("Brackets: %1 bursts").arg(scene.bursts.size());
-    return tr("%1, after Kleinberg's two-state model: %2 times the mean rate, price of a change %3.")
+        found = Words::tr("Brackets: %1 bursts").arg(scene.bursts.size());
+    return Words::tr("%1, after Kleinberg's two-state model: %2 times the mean rate, price of a change %3.")
         .arg(found, locale.toString(settings.ratio), locale.toString(settings.price));
 }
 
@@ -111,19 +113,19 @@ QString stepsName(Granularity by)
 {
     switch (by) {
     case Granularity::Minute:
-        return tr("minutes");
+        return Words::tr("minutes");
     case Granularity::Hour:
-        return tr("hours");
+        return Words::tr("hours");
     case Granularity::Day:
-        return tr("days");
+        return Words::tr("days");
     case Granularity::Week:
-        return tr("weeks");
+        return Words::tr("weeks");
     case Granularity::Month:
-        return tr("months");
+        return Words::tr("months");
     case Granularity::Year:
         break;
     }
-    return tr("years");
+    return Words::tr("years");
 }
 
 QString bucketSentence(const TimelineScene &scene, int bucket)
@@ -135,40 +137,41 @@ QString bucketSentence(const TimelineScene &scene, int bucket)
         if (const qint64 part = series.counts.value(bucket); part > 0)
             parts.append(series.name + u' ' + QLocale().toString(part));
     }
-    QStringList sentence{tr("%1: %2").arg(nameOf(scene, bucket), amountIn(scene, bucket))};
+    QStringList sentence{Words::tr("%1: %2").arg(nameOf(scene, bucket), amountIn(scene, bucket))};
     if (!parts.isEmpty())
         sentence.append(parts.join(u", "_s));
     if (scene.look.events)
         sentence += eventsIn(scene.geometry(), bucket, scene.events, scene.zone);
     if (const Burst *burst = scene.burstAt(bucket))
-        sentence.append(tr("burst, %1").arg(spanName(scene, burst->first, burst->last)));
+        sentence.append(Words::tr("burst, %1").arg(spanName(scene, burst->first, burst->last)));
     return sentence.join(u" \u00b7 "_s);
 }
 
 QString spokenValue(const TimelineScene &scene)
 {
     if (scene.timeline.starts.isEmpty())
-        return tr("No dated stories");
+        return Words::tr("No dated stories");
     if (scene.cursor >= 0)
         return bucketSentence(scene, scene.cursor);
-    return tr("%1 to %2").arg(nameOf(scene, 0), nameOf(scene, static_cast<int>(scene.timeline.starts.size()) - 1));
+    return Words::tr("%1 to %2")
+        .arg(nameOf(scene, 0), nameOf(scene, static_cast<int>(scene.timeline.starts.size()) - 1));
 }
 
 QStringList timelineNotes(const TimelineScene &scene, const TimelineQuestion &asked)
 {
     QStringList notes{finerThanShown(scene, asked)};
     if (asked.split == Facet::Theme && !scene.series.isEmpty())
-        notes.append(tr("A story with several themes counts once for each of them."));
+        notes.append(Words::tr("A story with several themes counts once for each of them."));
     if (scene.look.shape == TimelineLook::Shape::Bars && scene.showsLines())
-        notes.append(tr("Lines, for on a logarithmic scale stacked bars don't add up."));
+        notes.append(Words::tr("Lines, for on a logarithmic scale stacked bars don't add up."));
     if (scene.look.averaged > 1)
-        notes.append(tr("Mean of %1 %2, the one in the middle among them.")
+        notes.append(Words::tr("Mean of %1 %2, the one in the middle among them.")
                          .arg(QString::number(scene.look.averaged), stepsName(scene.timeline.by)));
     notes.append(comparison(scene));
     notes.append(method(scene));
     if (!asked.within.isOpen() && !scene.timeline.starts.isEmpty())
-        notes.append(
-            tr("Only %1 is shown.").arg(spanName(scene, 0, static_cast<int>(scene.timeline.starts.size()) - 1)));
+        notes.append(Words::tr("Only %1 is shown.")
+                         .arg(spanName(scene, 0, static_cast<int>(scene.timeline.starts.size()) - 1)));
     notes.removeAll(QString());
     return notes;
 }

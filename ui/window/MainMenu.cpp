@@ -12,10 +12,10 @@ namespace tidemark {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("MainMenu", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(MainMenu)
+};
 
 QMenu *subMenu(QMenu *menu, const QString &title, const QString &name)
 {
@@ -30,21 +30,21 @@ LiveMenus fillMenuBar(QMenuBar *bar, const WindowActions &actions)
 {
     LiveMenus live;
 
-    QMenu *file = bar->addMenu(tr("&File"));
+    QMenu *file = bar->addMenu(Words::tr("&File"));
     file->addActions({actions.newCollection, actions.open});
-    live.recent = subMenu(file, tr("Open &Recent"), u"recentMenu"_s);
+    live.recent = subMenu(file, Words::tr("Open &Recent"), u"recentMenu"_s);
     file->addAction(actions.sample);
     file->addSeparator();
     file->addActions({actions.import, actions.exportStories, actions.saveCopy, actions.print});
     file->addSeparator();
     file->addAction(actions.quit);
 
-    QMenu *edit = bar->addMenu(tr("&Edit"));
+    QMenu *edit = bar->addMenu(Words::tr("&Edit"));
     edit->addActions({actions.undo, actions.redo});
     edit->addSeparator();
     edit->addActions({actions.copy, actions.copyWithNames, actions.find});
 
-    QMenu *view = bar->addMenu(tr("&View"));
+    QMenu *view = bar->addMenu(Words::tr("&View"));
     view->addActions({actions.back, actions.forward, actions.saveFilter, actions.drawSample});
     view->addSeparator();
     view->addActions({actions.newestFirst, actions.oldestFirst, actions.foldCopies});
@@ -52,33 +52,33 @@ LiveMenus fillMenuBar(QMenuBar *bar, const WindowActions &actions)
     view->addActions({actions.showAuthors, actions.keepAuthorsShown, actions.explainThemes});
     view->addAction(actions.showCovered);
     view->addSeparator();
-    QMenu *text = subMenu(view, tr("Te&xt"), u"textMenu"_s);
+    QMenu *text = subMenu(view, Words::tr("Te&xt"), u"textMenu"_s);
     text->addActions({actions.largerText, actions.smallerText, actions.usualText});
     text->addSeparator();
     text->addActions({actions.serif, actions.sepia, actions.signs});
     view->addAction(actions.compact);
-    live.timeline = subMenu(view, tr("T&imeline"), u"timelineViewMenu"_s);
-    QMenu *appearance = subMenu(view, tr("A&ppearance"), u"appearanceMenu"_s);
+    live.timeline = subMenu(view, Words::tr("T&imeline"), u"timelineViewMenu"_s);
+    QMenu *appearance = subMenu(view, Words::tr("A&ppearance"), u"appearanceMenu"_s);
     appearance->addActions({actions.systemAppearance, actions.lightAppearance, actions.darkAppearance});
     view->addSeparator();
     view->addActions({actions.nextPane, actions.previousPane, actions.fullScreen});
     view->addSeparator();
     view->addActions({actions.quickHide, actions.shiftHides});
 
-    live.story = bar->addMenu(tr("&Story"));
+    live.story = bar->addMenu(Words::tr("&Story"));
     live.story->setObjectName(u"storyMenu"_s);
     live.story->addActions({actions.nextStory, actions.previousStory, actions.nextUnread, actions.previousUnread});
     live.story->addActions({actions.nextMatch, actions.previousMatch});
     live.story->addSeparator();
     live.story->addActions({actions.star, actions.unread, actions.note, actions.excerptNote, actions.doNotQuote});
     live.story->addSeparator();
-    live.themes = subMenu(live.story, tr("&Themes"), u"themesMenu"_s);
+    live.themes = subMenu(live.story, Words::tr("&Themes"), u"themesMenu"_s);
     live.story->addAction(actions.themePalette);
-    live.voice = subMenu(live.story, tr("&Voice"), u"voiceMenu"_s);
+    live.voice = subMenu(live.story, Words::tr("&Voice"), u"voiceMenu"_s);
     live.story->addSeparator();
     live.story->addActions({actions.showCopies, actions.forget});
 
-    QMenu *collection = bar->addMenu(tr("&Collection"));
+    QMenu *collection = bar->addMenu(Words::tr("&Collection"));
     collection->addActions({actions.themes, actions.events});
     collection->addSeparator();
     collection->addActions({actions.sources, actions.fetchAll, actions.recheck});
@@ -90,7 +90,7 @@ LiveMenus fillMenuBar(QMenuBar *bar, const WindowActions &actions)
     collection->addSeparator();
     collection->addAction(actions.check);
 
-    QMenu *help = bar->addMenu(tr("&Help"));
+    QMenu *help = bar->addMenu(Words::tr("&Help"));
     help->addActions({actions.handbook, actions.queryHelp, actions.shortcuts});
     help->addSeparator();
     help->addAction(actions.helplines);
