@@ -7,6 +7,7 @@
 #include "jobs/JobBar.h"
 #include "list/CountSentence.h"
 #include "list/StoryListView.h"
+#include "model/CodingRound.h"
 #include "window/MainMenu.h"
 #include "window/WindowActions.h"
 
@@ -64,6 +65,8 @@ void StoryCommands::setMark(const QVector<StoryId> &stories, Collection::Mark ma
 
 void StoryCommands::setTheme(const QVector<StoryId> &stories, int theme, std::optional<bool> present)
 {
+    if (isCoding(stories) && present)
+        return m_round->set(theme, *present);
     if (!stories.isEmpty())
         m_jobs->run(tr("Setting a theme of %1").arg(storiesInWords(stories.size())),
                     m_collection->setTheme(stories, theme, present));
@@ -126,9 +129,16 @@ void StoryCommands::withSharedThemes(
              this, [stories, then](const SharedThemes &shared) { then(stories, shared); });
 }
 
+bool StoryCommands::isCoding(const QVector<StoryId> &stories) const
+{
+    return m_round && m_round->story() != noStory && stories == QVector<StoryId>{m_round->story()};
+}
+
 /// What only some of them have is set on all.
 void StoryCommands::toggleTheme(int theme)
 {
+    if (isCoding(m_list->selectedStories()))
+        return m_round->set(theme, !m_round->present().contains(theme));
     withSharedThemes([this, theme](const QVector<StoryId> &stories, const SharedThemes &shared) {
         setTheme(stories, theme, !shared.ofAll.contains(theme));
     });
@@ -136,6 +146,11 @@ void StoryCommands::toggleTheme(int theme)
 
 void StoryCommands::openThemePalette()
 {
+    if (isCoding(m_list->selectedStories())) {
+        auto *palette = new ThemePalette(m_collection->facts().codebook, {m_round->present(), {}}, m_window);
+        connect(palette, &ThemePalette::themeChosen, m_round, &CodingRound::set);
+        return palette->open();
+    }
     withSharedThemes([this](const QVector<StoryId> &stories, const SharedThemes &shared) {
         auto *palette = new ThemePalette(m_collection->facts().codebook, shared, m_window);
         connect(palette, &ThemePalette::themeChosen, this,

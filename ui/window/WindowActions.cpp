@@ -82,6 +82,12 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     forget = make(u"forget"_s, tr("&Forget Story..."));
 
     themes = make(u"themes"_s, tr("&Themes..."));
+    learn = make(u"learnThemes"_s, tr("&Learn Themes..."));
+    code = make(u"codeStories"_s, tr("C&ode Stories..."), {QKeySequence(u"Ctrl+Shift+C"_s)});
+    recordCoding = make(u"recordCoding"_s, tr("Coded, Ne&xt"), {QKeySequence(u"C"_s)});
+    skipCoding = make(u"skipCoding"_s, tr("Pass O&ver"), {QKeySequence(u"X"_s)});
+    endCoding = make(u"endCoding"_s, tr("En&d Coding"));
+    agreement = make(u"agreement"_s, tr("A&greement of Coders..."));
     sources = make(u"sources"_s, tr("&Sources..."));
     fetchAll = make(u"fetchAll"_s, tr("&Fetch All"), {QKeySequence(u"F5"_s)});
     recheck = make(u"recheck"_s, tr("Ask Whether Stories Still Sta&nd"));
@@ -121,6 +127,11 @@ void WindowActions::setCollectionState(bool isOpen, bool writable)
         action->setEnabled(isOpen && writable);
     for (QAction *action : themeKeys)
         action->setEnabled(isOpen && writable);
+    learn->setEnabled(isOpen);
+    agreement->setEnabled(isOpen);
+    code->setEnabled(isOpen && writable);
+    for (QAction *action : {recordCoding, skipCoding, endCoding}) // a round under way enables them
+        action->setEnabled(false);
     themePalette->setEnabled(isOpen && writable);
     import->setEnabled(!isOpen || writable);
 }

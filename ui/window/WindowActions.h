@@ -82,6 +82,12 @@ public:
 
     // Collection
     QAction *themes;
+    QAction *learn;
+    QAction *code;
+    QAction *recordCoding;
+    QAction *skipCoding;
+    QAction *endCoding;
+    QAction *agreement;
     QAction *sources;
     QAction *fetchAll;
     QAction *recheck;
