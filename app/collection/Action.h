@@ -31,10 +31,9 @@ struct SetVoices
     QVector<HandVoice> values;
 };
 
-struct SetNote
+struct SetNotes
 {
-    StoryId id = noStory;
-    QString note;
+    QVector<HandNote> notes;
 };
 
 struct SetDefinition
@@ -66,7 +65,7 @@ struct SetLabelCoders
 };
 
 /// Something that a reader does to the collection. Its contrary is another one, so undoing is doing.
-using Action = std::variant<SetMarks, SetThemes, SetVoices, SetNote, SetDefinition, SetCodebook, SetEvents,
+using Action = std::variant<SetMarks, SetThemes, SetVoices, SetNotes, SetDefinition, SetCodebook, SetEvents,
                             SetLabelCoders, RecordAnswers>;
 
 /// An action on stories that was done.
