@@ -62,13 +62,13 @@ struct Doing
         const auto before = writer.record(action.answers, action.inForce);
         if (!before)
             return before.error();
-        QVector<StoryId> touched;
+        QVector<StoryId> touched = storiesOf(before->voices);
         for (const auto &answers : {before->inForce, before->ofCoders}) {
-            for (const ThemeAnswer &answer : answers) {
-                if (!touched.contains(answer.value.story))
-                    touched.append(answer.value.story);
-            }
+            for (const ThemeAnswer &answer : answers)
+                touched.append(answer.value.story);
         }
+        std::sort(touched.begin(), touched.end());
+        touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
         return DoneAction{RecordAnswers{before.value(), InForce::Replaced}, touched, {.codings = true}};
     }
 

@@ -15,7 +15,8 @@ struct CodedAnswers
     QString coder;
     ThemeSet present;
     ThemeSet absent;
-    bool isBlind = false; ///< a second opinion: what another coder said stays in force
+    std::optional<Voice> voice = {}; ///< absent: nothing is said of it
+    bool isBlind = false;            ///< a second opinion: what another coder said stays in force
 };
 
 /// A story on which coders differ about a theme.

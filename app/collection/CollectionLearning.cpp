@@ -108,6 +108,8 @@ Job<Done> Collection::recordAnswers(const CodedAnswers &answers)
     add(answers.present, true);
     add(answers.absent, false);
     action.answers.inForce = action.answers.ofCoders;
+    if (answers.voice)
+        action.answers.voices = {{answers.story, answers.voice}};
     return d->act(std::move(action));
 }
 

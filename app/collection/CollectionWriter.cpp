@@ -124,11 +124,11 @@ Result<LabelReport> CollectionWriter::label(const QVector<ColumnLabel> &labels, 
         auto read = columnCodings(label, *m_reader);
         if (!read)
             return read.error();
-        const QVector<HandTheme> &codings = read->codings;
-        report.codings += codings.size();
+        report.codings += read->codings.size() + read->voices.size();
         report.unclear += read->unclear;
-        const Result<> done = coder.isEmpty() ? act(SetThemes{label.theme, codings}, progress)
-                                              : m_writer->addCoderCodings(label.theme, coder, codings);
+        const Result<> done = !label.theme ? act(SetVoices{read->voices}, progress)
+            : coder.isEmpty()              ? act(SetThemes{*label.theme, read->codings}, progress)
+                                           : m_writer->addCoderCodings(*label.theme, coder, read->codings);
         if (!done)
             return done.error();
     }

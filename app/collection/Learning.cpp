@@ -290,12 +290,15 @@ Result<ColumnCodings> columnCodings(const ColumnLabel &label, StoreReader &reade
         return Error{Error::Kind::Usage, Words::tr("No story has a column “%1”.").arg(label.column)};
     ColumnCodings read;
     for (const StoredValue &value : values.value()) {
-        const std::optional<bool> present = labelValue(value.value);
-        if (!present)
+        const auto present = label.theme ? labelValue(value.value) : std::nullopt;
+        const auto voice = label.theme ? std::nullopt : voiceFromKey(value.value.trimmed().toLower());
+        if (!present && !voice)
             read.unclear += static_cast<qint64>(value.stories.size());
         for (const StoryId story : value.stories) {
             if (present)
                 read.codings.append({story, present, 0});
+            if (voice)
+                read.voices.append({story, voice});
         }
     }
     return read;

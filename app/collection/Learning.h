@@ -28,17 +28,18 @@ Result<QVector<Label>> labelsFromKeys(const QStringList &keys, const Codebook &c
 Result<Evaluation> answerEvaluation(const EvaluationQuestion &question, const Codebook &codebook,
                                     StoreReader &reader, Progress &progress);
 
-/// A column (an attribute of the stories) that says yes or no for a theme.
+/// A column (an attribute of the stories) that says yes or no for a theme, or names the voice.
 struct ColumnLabel
 {
     QString column;
-    int theme = 0;
+    std::optional<int> theme; ///< absent: the voice
 };
 
 struct ColumnCodings
 {
-    QVector<HandTheme> codings;
-    qint64 unclear = 0; ///< stories whose cell says neither yes nor no
+    QVector<HandTheme> codings; ///< for a theme
+    QVector<HandVoice> voices;  ///< for the voice
+    qint64 unclear = 0;         ///< stories whose cell says neither yes nor no, or names no voice
 };
 
 /// What came of taking codings out of columns.

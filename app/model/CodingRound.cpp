@@ -43,7 +43,7 @@ qsizetype CodingRound::coded() const
 bool CodingRound::isCoded(StoryId story) const
 {
     const CoderSheet sheet = m_sheets.value(story);
-    return (m_list.themes - sheet.present - sheet.absent).isEmpty();
+    return (m_list.themes - sheet.present - sheet.absent).isEmpty() && (!m_list.asksVoice || sheet.voice);
 }
 
 void CodingRound::goTo(StoryId story)
@@ -51,10 +51,22 @@ void CodingRound::goTo(StoryId story)
     const qsizetype at = m_list.stories.indexOf(story);
     if (at < 0 || at == m_at)
         return;
+    takeUp(at);
+}
+
+void CodingRound::takeUp(qsizetype at)
+{
     m_at = at;
-    m_present = m_sheets.value(story).present;
-    emit storyChanged(story);
+    const CoderSheet sheet = m_sheets.value(story());
+    m_present = sheet.present;
+    m_voice = m_list.asksVoice ? sheet.voice : std::nullopt;
+    emit storyChanged(story());
     emit answersChanged();
+}
+
+bool CodingRound::canRecord() const
+{
+    return story() != noStory && (!m_list.asksVoice || m_voice);
 }
 
 void CodingRound::set(int theme, bool present)
@@ -68,12 +80,21 @@ void CodingRound::set(int theme, bool present)
     emit answersChanged();
 }
 
+void CodingRound::setVoice(Voice voice)
+{
+    if (story() == noStory || !m_list.asksVoice)
+        return;
+    m_voice = voice;
+    emit answersChanged();
+}
+
 Job<std::monostate> CodingRound::record()
 {
     const CoderSheet before = m_sheets.value(story());
     const ThemeSet asked = m_list.themes | before.present; // what was said of another theme may be taken back
-    const CodedAnswers answers{story(), m_list.coder, m_present, asked - m_present, m_list.isBlind};
-    m_sheets.insert(answers.story, {m_present, (asked | before.absent) - m_present});
+    const CodedAnswers answers{story(), m_list.coder, m_present, asked - m_present, m_voice, m_list.isBlind};
+    m_sheets.insert(answers.story,
+                    {m_present, (asked | before.absent) - m_present, m_voice ? m_voice : before.voice});
     m_skipped.remove(answers.story);
     emit progressed();
     goToNext(m_at);
@@ -91,18 +112,14 @@ void CodingRound::skip()
 void CodingRound::goToNext(qsizetype behind)
 {
     const qsizetype count = m_list.stories.size();
-    m_at = -1;
-    m_present = {};
-    for (qsizetype step = 1; step <= count && m_at < 0; ++step) {
+    qsizetype next = -1;
+    for (qsizetype step = 1; step <= count && next < 0; ++step) {
         const qsizetype place = (behind + step) % count;
         const StoryId story = m_list.stories.at(place);
         if (!isCoded(story) && !m_skipped.contains(story))
-            m_at = place;
+            next = place;
     }
-    if (m_at >= 0)
-        m_present = m_sheets.value(story()).present;
-    emit storyChanged(story());
-    emit answersChanged();
+    takeUp(next);
 }
 
 void CodingRound::readSheets(const QVector<StoryId> &stories)

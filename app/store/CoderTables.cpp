@@ -115,6 +115,32 @@ Result<QVector<ThemeAnswer>> setAnswersInForce(Connection &connection, const QVe
     return previous;
 }
 
+Result<QVector<HandVoice>> setHandVoices(Connection &connection, const QVector<HandVoice> &values)
+{
+    Statement find(connection, "SELECT hand_voice FROM story WHERE id = ?");
+    Statement write(connection, "UPDATE story SET hand_voice = ?2 WHERE id = ?1");
+    QVector<HandVoice> previous;
+    for (const HandVoice &value : values) {
+        auto row = find.bind(value.story).next();
+        if (!row)
+            return row.error();
+        if (!row.value())
+            continue;
+        HandVoice before{value.story, std::nullopt};
+        if (!find.isNull(0))
+            before.voice = static_cast<Voice>(find.integer(0));
+        if (before.voice == value.voice)
+            continue;
+        std::optional<int> number;
+        if (value.voice)
+            number = static_cast<int>(*value.voice);
+        if (auto done = write.run(value.story, number); !done)
+            return done.error();
+        previous.append(before);
+    }
+    return previous;
+}
+
 Result<CoderAnswers> readCoderAnswers(Connection &connection, int theme)
 {
     Statement rows(connection,
@@ -140,6 +166,7 @@ Result<QHash<StoryId, CoderSheet>> readCoderSheets(Connection &connection, const
                                                    std::span<const StoryId> ids)
 {
     Statement rows(connection, "SELECT theme, present FROM coder_coding WHERE story = ? AND coder = ?");
+    Statement voices(connection, "SELECT hand_voice FROM story WHERE id = ? AND hand_voice IS NOT NULL");
     QHash<StoryId, CoderSheet> sheets;
     for (const StoryId id : ids) {
         auto row = rows.bind(id, coder).next();
@@ -149,6 +176,11 @@ Result<QHash<StoryId, CoderSheet>> readCoderSheets(Connection &connection, const
         }
         if (!row)
             return row.error();
+        row = voices.bind(id).next();
+        if (!row)
+            return row.error();
+        if (row.value())
+            sheets[id].voice = static_cast<Voice>(voices.integer(0));
     }
     return sheets;
 }

@@ -24,11 +24,16 @@ enum class InForce { Replaced, Kept };
 Result<QVector<ThemeAnswer>> setAnswersInForce(Connection &connection, const QVector<ThemeAnswer> &answers,
                                                InForce inForce);
 
-/// What is set at once: both of the above.
+/// Sets voices by hand (absent: none), and gives those before where they were different. Within the caller's
+/// transaction.
+Result<QVector<HandVoice>> setHandVoices(Connection &connection, const QVector<HandVoice> &values);
+
+/// What is set at once: all of the above.
 struct RecordedAnswers
 {
     QVector<ThemeAnswer> inForce;
     QVector<ThemeAnswer> ofCoders;
+    QVector<HandVoice> voices;
 };
 
 /// All coders' answers on a theme.
@@ -45,6 +50,7 @@ struct CoderSheet
 {
     ThemeSet present;
     ThemeSet absent;
+    std::optional<Voice> voice; ///< by hand, whoever set it: voices aren't kept by coder
 };
 Result<QHash<StoryId, CoderSheet>> readCoderSheets(Connection &connection, const QString &coder,
                                                    std::span<const StoryId> ids);

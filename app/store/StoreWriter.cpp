@@ -161,7 +161,10 @@ Result<RecordedAnswers> StoreWriter::record(const RecordedAnswers &answers, InFo
         auto before = setAnswersInForce(*m_connection, answers.inForce, inForce);
         if (!before)
             return before.error();
-        return RecordedAnswers{std::move(before).value(), std::move(ofCoders).value()};
+        auto voices = setHandVoices(*m_connection, answers.voices);
+        if (!voices)
+            return voices.error();
+        return RecordedAnswers{std::move(before).value(), std::move(ofCoders).value(), std::move(voices).value()};
     });
 }
 

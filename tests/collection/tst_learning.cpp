@@ -47,6 +47,7 @@ private slots:
     void init();
 
     void takesCodingsOutOfColumns();
+    void takesVoicesOutOfAColumn();
     void aColumnThatIsNotThereIsASentence();
     void trainingChangesNothing();
     void tooFewCodedStoriesAreASentence();
@@ -106,6 +107,21 @@ void TestLearning::takesCodingsOutOfColumns()
     const auto again = waitFor(m_collection->label({{u"staring"_s, ogling}}, {}));
     QCOMPARE(again->codings, coded);
     QCOMPARE(again->unclear, 1);
+}
+
+void TestLearning::takesVoicesOutOfAColumn()
+{
+    const QByteArray spoken
+        = "text,kind\nan invented cheer,Support\nan invented report,commentary\nan invented riddle,"
+          "nobody\n";
+    QVERIFY(waitFor(m_collection->import(test::writeFile(*m_folder, u"spoken.csv"_s, spoken), {})).has_value());
+    const auto report = waitFor(m_collection->label({{u"kind"_s, std::nullopt}}, {}));
+    QVERIFY(report.has_value());
+    QCOMPARE(report->codings, 2);
+    QCOMPARE(report->unclear, 1);
+    QCOMPARE(count(u"voice:support coded:hand"_s), 1);
+    const auto counts = m_collection->handCounts().result();
+    QVERIFY(counts->contains({{Label::Kind::Voice, static_cast<int>(Voice::Support)}, 1, 1}));
 }
 
 void TestLearning::aColumnThatIsNotThereIsASentence()

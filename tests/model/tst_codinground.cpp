@@ -26,6 +26,7 @@ private slots:
     void goesOnWhereTheCoderStopped();
     void aBlindRoundLeavesTheFirstCodersWordInForce();
     void aDifferenceIsSettledOnce();
+    void asksForTheVoiceToo();
     void hidesEveryCoding();
 
 private:
@@ -53,7 +54,7 @@ void tst_codinground::begin(CodingRound &round, const QString &coder, bool blind
     ThemeSet themes;
     themes.insert(ogling);
     const QSignalSpy ready(&round, &CodingRound::progressed);
-    round.begin({m_stories, themes, coder, blind, {}});
+    round.begin({m_stories, themes, coder, false, blind, {}});
     QTRY_VERIFY(!ready.isEmpty());
 }
 
@@ -196,6 +197,24 @@ void tst_codinground::aDifferenceIsSettledOnce()
     QCOMPARE(count(u"theme:ogling"_s), 1);
     model.setAgreements(shippedCodebook(), test::waitFor(m_collection->agreements()).value());
     QCOMPARE(model.index(0, AgreementModel::OpenColumn).data().toString(), u"1"_s);
+}
+
+void tst_codinground::asksForTheVoiceToo()
+{
+    CodingRound round(m_collection.get());
+    const QSignalSpy ready(&round, &CodingRound::progressed);
+    round.begin({m_stories, {}, u"Ada"_s, true, false, {}});
+    QTRY_VERIFY(!ready.isEmpty());
+    QVERIFY(!round.canRecord());
+    round.setVoice(Voice::Support);
+    QVERIFY(round.canRecord());
+    QVERIFY(test::waitFor(round.record()));
+    QCOMPARE(round.coded(), 1);
+    QVERIFY(!round.voice());
+    QCOMPARE(storiesOf(*m_collection, u"voice:support coded:hand"_s), QVector<StoryId>{m_stories.at(0)});
+    QVERIFY(test::waitFor(m_collection->undo()));
+    QTRY_COMPARE(round.coded(), 0);
+    QCOMPARE(count(u"coded:hand"_s), 0);
 }
 
 void tst_codinground::hidesEveryCoding()

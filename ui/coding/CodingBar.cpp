@@ -1,5 +1,6 @@
 #include "coding/CodingBar.h"
 
+#include "coding/AnswerButton.h"
 #include "dialogs/ForeignText.h"
 #include "search/FlowLayout.h"
 
@@ -7,7 +8,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -15,17 +15,6 @@ using namespace Qt::StringLiterals;
 namespace tidemark {
 
 namespace {
-
-constexpr char wordsProperty[] = "words";
-
-QToolButton *buttonOf(QAction *action, const QString &name, QWidget *parent)
-{
-    auto *button = new QToolButton(parent);
-    button->setObjectName(name);
-    button->setDefaultAction(action);
-    button->setFocusPolicy(Qt::TabFocus);
-    return button;
-}
 
 QLabel *plainLabel(const QString &name, QWidget *parent)
 {
@@ -36,30 +25,42 @@ QLabel *plainLabel(const QString &name, QWidget *parent)
     return label;
 }
 
+QWidget *answerRow(QWidget *parent)
+{
+    auto *row = new QWidget(parent);
+    auto *layout = new FlowLayout(row, 4);
+    layout->setContentsMargins(0, 0, 0, 0);
+    return row;
+}
+
 } // namespace
 
-CodingBar::CodingBar(CodingRound *round, QAction *record, QAction *skip, QAction *end, QWidget *parent)
+CodingBar::CodingBar(CodingRound *round, const QList<QAction *> &actions, QWidget *parent)
     : QWidget(parent),
       m_round(round),
       m_progress(plainLabel(u"codingProgress"_s, this)),
       m_remark(plainLabel(u"codingRemark"_s, this)),
-      m_themes(new QWidget(this))
+      m_themeRow(answerRow(this)),
+      m_voiceRow(answerRow(this))
 {
     setObjectName(u"codingBar"_s);
     setAccessibleName(tr("Coding"));
-    new FlowLayout(m_themes, 4);
-    m_themes->layout()->setContentsMargins(0, 0, 0, 0);
     auto *top = new QHBoxLayout;
     top->addWidget(m_progress, 1);
-    top->addWidget(buttonOf(record, u"recordCodingButton"_s, this));
-    top->addWidget(buttonOf(skip, u"skipCodingButton"_s, this));
-    top->addWidget(buttonOf(end, u"endCodingButton"_s, this));
+    for (QAction *action : actions) {
+        auto *button = new QToolButton(this);
+        button->setDefaultAction(action);
+        button->setFocusPolicy(Qt::TabFocus);
+        top->addWidget(button);
+    }
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 4, 12, 6);
     layout->setSpacing(4);
     layout->addLayout(top);
-    layout->addWidget(m_themes);
+    layout->addWidget(m_themeRow);
+    layout->addWidget(m_voiceRow);
     layout->addWidget(m_remark);
+    makeVoices();
     connect(round, &CodingRound::storyChanged, this, &CodingBar::showProgress);
     connect(round, &CodingRound::progressed, this, &CodingBar::showProgress);
     connect(round, &CodingRound::answersChanged, this, &CodingBar::showAnswers);
@@ -76,41 +77,50 @@ void CodingBar::setCodebook(const Codebook &codebook)
 
 void CodingBar::makeThemes()
 {
-    qDeleteAll(m_buttons);
-    m_buttons.clear();
+    qDeleteAll(m_themes);
+    m_themes.clear();
+    constexpr qsizetype keys = 9;
     for (qsizetype place = 0; place < m_codebook.themes.size(); ++place) {
         const Theme &theme = m_codebook.themes.at(place);
         if (!(m_round->list().themes | m_round->present()).contains(theme.number))
             continue;
-        auto *button = new QToolButton(m_themes);
+        auto *button
+            = new AnswerButton(theme.name, place < keys ? QString::number(place + 1) : QString(), m_themeRow);
         button->setObjectName(u"codingTheme"_s);
-        const bool hasKey = place < 9;
-        button->setProperty(wordsProperty,
-                            hasKey ? u"%1  "_s.arg(place + 1) + asLabel(theme.name) : asLabel(theme.name));
-        button->setAccessibleName(theme.name);
-        button->setToolTip(hasKey ? tr("Key %1").arg(place + 1) : tr("Key T, then the theme’s name"));
-        button->setCheckable(true);
-        button->setFocusPolicy(Qt::TabFocus);
         connect(button, &QToolButton::clicked, m_round,
                 [this, number = theme.number](bool on) { m_round->set(number, on); });
-        m_themes->layout()->addWidget(button);
+        m_themeRow->layout()->addWidget(button);
         button->show();
-        m_buttons.insert(theme.number, button);
+        m_themes.insert(theme.number, button);
+    }
+}
+
+void CodingBar::makeVoices()
+{
+    for (size_t place = 0; place < allVoices.size(); ++place) {
+        const Voice voice = allVoices.at(place);
+        auto *button = new AnswerButton(voiceName(voice), tr("Ctrl+%1").arg(place + 1), m_voiceRow);
+        button->setObjectName(u"codingVoice"_s);
+        connect(button, &QToolButton::clicked, m_round, [this, voice] { m_round->setVoice(voice); });
+        m_voiceRow->layout()->addWidget(button);
+        m_voices.insert(voice, button);
     }
 }
 
 void CodingBar::showAnswers()
 {
     bool known = true;
-    m_round->present().forEach([&](int theme) { known = known && m_buttons.contains(theme); });
+    m_round->present().forEach([&](int theme) { known = known && m_themes.contains(theme); });
     if (!known)
         makeThemes();
-    for (auto button = m_buttons.cbegin(); button != m_buttons.cend(); ++button) {
-        const bool present = m_round->present().contains(button.key());
-        const QString words = button.value()->property(wordsProperty).toString();
-        button.value()->setChecked(present);
-        button.value()->setText(present ? u"\u2713 "_s + words : words); // not by its shade alone
-        button.value()->setEnabled(m_round->story() != noStory);
+    const bool any = m_round->story() != noStory;
+    for (auto button = m_themes.cbegin(); button != m_themes.cend(); ++button) {
+        button.value()->setGiven(m_round->present().contains(button.key()));
+        button.value()->setEnabled(any);
+    }
+    for (auto button = m_voices.cbegin(); button != m_voices.cend(); ++button) {
+        button.value()->setGiven(m_round->voice() == button.key());
+        button.value()->setEnabled(any);
     }
 }
 
@@ -123,22 +133,31 @@ void CodingBar::showProgress()
         m_asked = list.themes;
         makeThemes();
     }
-    const QLocale locale;
-    const qsizetype coded = m_round->coded();
-    QString progress = tr("%1 of %2 coded").arg(locale.toString(coded), locale.toString(list.stories.size()));
-    if (!list.coder.isEmpty())
-        progress += u" · "_s + isolated(list.coder);
-    if (list.isBlind)
-        progress += u" · "_s + tr("blind: what others said is hidden");
-    if (m_round->story() == noStory)
-        progress += u" · "_s
-            + (coded == list.stories.size() ? tr("all is coded")
-                                            : tr("the rest was passed over; choose one in the list to code it"));
-    m_progress->setText(progress);
+    m_voiceRow->setVisible(list.asksVoice);
+    m_progress->setText(progress());
     m_remark->setText(list.remark);
     m_remark->setVisible(!list.remark.isEmpty());
     showAnswers();
     show();
+}
+
+QString CodingBar::progress() const
+{
+    const CodingList &list = m_round->list();
+    const QLocale locale;
+    const qsizetype coded = m_round->coded();
+    QStringList parts{tr("%1 of %2 coded").arg(locale.toString(coded), locale.toString(list.stories.size()))};
+    if (!list.coder.isEmpty())
+        parts << isolated(list.coder);
+    if (list.isBlind)
+        parts << tr("blind: what others said is hidden");
+    if (coded == list.stories.size())
+        parts << tr("all is coded");
+    else if (m_round->story() == noStory)
+        parts << tr("the rest was passed over; choose one in the list to code it");
+    else if (!m_round->canRecord())
+        parts << tr("choose the voice");
+    return parts.join(u" · "_s);
 }
 
 } // namespace tidemark

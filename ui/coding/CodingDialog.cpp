@@ -2,6 +2,7 @@
 
 #include "list/CountSentence.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -33,6 +34,7 @@ CodingDialog::CodingDialog(qint64 stories, const Codebook &codebook, const Codin
       m_size(new QSpinBox(this)),
       m_seed(new QSpinBox(this)),
       m_themes(new QListWidget(this)),
+      m_voice(new QCheckBox(tr("And the &voice"), this)),
       m_coder(new QLineEdit(wish.coder, this))
 {
     setObjectName(u"codingDialog"_s);
@@ -62,6 +64,8 @@ CodingDialog::CodingDialog(qint64 stories, const Codebook &codebook, const Codin
     m_seed->setValue(static_cast<int>(wish.sample.seed));
     m_coder->setPlaceholderText(tr("Who codes; kept with each coding"));
     m_coder->setMaxLength(80);
+    m_voice->setObjectName(u"codingVoice"_s);
+    m_voice->setChecked(wish.asksVoice);
     fillThemes(codebook, wish.themes);
     const std::pair<QWidget *, std::pair<QString, QString>> names[]{
         {m_from, {u"codingFrom"_s, tr("What is coded")}},
@@ -80,6 +84,7 @@ CodingDialog::CodingDialog(qint64 stories, const Codebook &codebook, const Codin
     form->addRow(tr("&Stories"), m_size);
     form->addRow(tr("S&eed"), m_seed);
     form->addRow(tr("&Themes"), m_themes);
+    form->addRow(QString(), m_voice);
     form->addRow(tr("&Coder"), m_coder);
     auto *sentence
         = new QLabel(tr("From the %1 of the selection. Each story is answered for every theme ticked: the "
@@ -96,6 +101,7 @@ CodingDialog::CodingDialog(qint64 stories, const Codebook &codebook, const Codin
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_from, &QComboBox::currentIndexChanged, this, &CodingDialog::update);
     connect(m_themes, &QListWidget::itemChanged, this, &CodingDialog::update);
+    connect(m_voice, &QCheckBox::toggled, this, &CodingDialog::update);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(sentence);
     layout->addLayout(form, 1);
@@ -138,7 +144,9 @@ void CodingDialog::update()
                "Collection > Agreement compares and settles."));
         break;
     }
-    m_begin->setEnabled(!wish().themes.isEmpty());
+    m_voice->setEnabled(from != CodingWish::From::Colleague); // voices are not kept by coder
+    const CodingWish wished = wish();
+    m_begin->setEnabled(!wished.themes.isEmpty() || (wished.asksVoice && from != CodingWish::From::Suggestions));
 }
 
 CodingWish CodingDialog::wish() const
@@ -151,6 +159,7 @@ CodingWish CodingDialog::wish() const
         if (m_themes->item(row)->checkState() == Qt::Checked)
             wish.themes.insert(m_themes->item(row)->data(Qt::UserRole).toInt());
     }
+    wish.asksVoice = m_voice->isEnabled() && m_voice->isChecked();
     wish.coder = m_coder->text().trimmed();
     return wish;
 }

@@ -6,6 +6,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -27,6 +28,7 @@ struct CodingWish
     From from = From::Sample;
     SampleQuestion sample;
     ThemeSet themes;
+    bool asksVoice = false;
     QString coder;
 
     [[nodiscard]] bool isBlind() const { return from == From::Colleague; }
@@ -52,6 +54,7 @@ private:
     QSpinBox *m_size;
     QSpinBox *m_seed;
     QListWidget *m_themes;
+    QCheckBox *m_voice;
     QLineEdit *m_coder;
     QPushButton *m_begin = nullptr;
 };

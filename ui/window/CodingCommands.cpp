@@ -18,7 +18,10 @@ namespace tidemark {
 
 namespace {
 
-const QString coderKey = QStringLiteral("coder");
+QString coderKey()
+{
+    return u"coder"_s;
+}
 
 int firstOf(ThemeSet themes)
 {
@@ -41,7 +44,7 @@ CodingCommands::CodingCommands(CodingRound *round, Collection *collection, const
       m_actions(actions),
       m_window(window)
 {
-    m_wish.coder = layoutMemory::choice(coderKey);
+    m_wish.coder = layoutMemory::choice(coderKey());
     connect(actions->code, &QAction::triggered, this, &CodingCommands::ask);
     connect(actions->agreement, &QAction::triggered, this, &CodingCommands::compare);
     connectRound();
@@ -55,6 +58,7 @@ void CodingCommands::connectRound()
     connect(m_actions->skipCoding, &QAction::triggered, m_round, &CodingRound::skip);
     connect(m_actions->endCoding, &QAction::triggered, m_round, &CodingRound::end);
     connect(m_round, &CodingRound::storyChanged, this, &CodingCommands::showStory);
+    connect(m_round, &CodingRound::answersChanged, this, &CodingCommands::updateActions);
     connect(m_round, &CodingRound::ended, this, &CodingCommands::updateActions);
     connect(m_list, &StoryListView::currentStoryChanged, m_round, &CodingRound::goTo);
     // Its list comes a moment later than the round.
@@ -74,7 +78,7 @@ void CodingCommands::ask()
 void CodingCommands::gather(const CodingWish &wish)
 {
     m_wish = wish;
-    layoutMemory::setChoice(coderKey, wish.coder);
+    layoutMemory::setChoice(coderKey(), wish.coder);
     const Selection selection = m_current->selection();
     switch (wish.from) {
     case CodingWish::From::Selection: {
@@ -143,7 +147,7 @@ void CodingCommands::begin(const CodingWish &wish, const QVector<StoryId> &stori
     m_saved->add(tr("To code: %1 stories, seed %2").arg(QLocale().toString(stories.size())).arg(wish.sample.seed),
                  filter);
     m_history->setFilter(filter);
-    m_round->begin({stories, wish.themes, wish.coder, wish.isBlind(), remark});
+    m_round->begin({stories, wish.themes, wish.coder, wish.asksVoice, wish.isBlind(), remark});
     updateActions();
     m_list->setFocus(Qt::OtherFocusReason);
 }
@@ -158,7 +162,7 @@ void CodingCommands::showStory(StoryId story)
 void CodingCommands::updateActions()
 {
     const bool underWay = m_round->isUnderWay();
-    m_actions->recordCoding->setEnabled(underWay && m_round->story() != noStory);
+    m_actions->recordCoding->setEnabled(m_round->canRecord());
     m_actions->skipCoding->setEnabled(underWay && m_round->story() != noStory);
     m_actions->endCoding->setEnabled(underWay);
 }

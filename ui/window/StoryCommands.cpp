@@ -41,6 +41,10 @@ StoryCommands::StoryCommands(Collection *collection, StoryListView *list, StoryL
                 toggleTheme(codebook.themes.at(qsizetype(i)).number);
         });
     }
+    for (size_t i = 0; i < actions->voiceKeys.size(); ++i) {
+        connect(actions->voiceKeys.at(i), &QAction::triggered, this,
+                [this, voice = allVoices.at(i)] { setVoice(m_list->selectedStories(), voice); });
+    }
     connect(actions->forget, &QAction::triggered, this, &StoryCommands::forgetSelected);
     connect(actions->undo, &QAction::triggered, this, &StoryCommands::undo);
     connect(actions->redo, &QAction::triggered, this, &StoryCommands::redo);
@@ -74,6 +78,8 @@ void StoryCommands::setTheme(const QVector<StoryId> &stories, int theme, std::op
 
 void StoryCommands::setVoice(const QVector<StoryId> &stories, std::optional<Voice> voice)
 {
+    if (isCoding(stories) && voice && m_round->list().asksVoice)
+        return m_round->setVoice(*voice);
     if (!stories.isEmpty())
         m_jobs->run(tr("Setting the voice of %1").arg(storiesInWords(stories.size())),
                     m_collection->setVoice(stories, voice));
@@ -237,7 +243,8 @@ void StoryCommands::fillVoices(QMenu *menu)
     const StoryRow *row = currentRow();
     const bool possible = row && !m_collection->facts().readOnly;
     for (const Voice voice : allVoices) {
-        QAction *action = menu->addAction(asLabel(voiceName(voice)));
+        const qsizetype key = menu->actions().size() + 1;
+        QAction *action = menu->addAction(asLabel(voiceName(voice)) + u"\tCtrl+%1"_s.arg(key));
         action->setCheckable(true);
         action->setChecked(row && row->voice == voice);
         action->setEnabled(possible);

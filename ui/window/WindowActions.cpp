@@ -73,6 +73,11 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
         themeKeys[i] = make(u"themeKey"_s + key, tr("Theme %1").arg(key), {QKeySequence(key)});
     }
 
+    for (size_t i = 0; i < voiceKeys.size(); ++i) {
+        const QString key = QString::number(i + 1);
+        voiceKeys[i] = make(u"voiceKey"_s + key, tr("Voice %1").arg(key), {QKeySequence(u"Ctrl+"_s + key)});
+    }
+
     star = make(u"star"_s, tr("&Star"), {QKeySequence(u"Ctrl+D"_s), QKeySequence(u"S"_s)});
     unread = make(u"unread"_s, tr("Mark as &Unread"), {QKeySequence(u"Ctrl+U"_s), QKeySequence(u"M"_s)});
     note = make(u"note"_s, tr("&Note..."), {QKeySequence(u"Ctrl+T"_s)});
@@ -126,6 +131,8 @@ void WindowActions::setCollectionState(bool isOpen, bool writable)
                             undoImport, removeSource, timeZone, publicAccounts, personalColumns, events})
         action->setEnabled(isOpen && writable);
     for (QAction *action : themeKeys)
+        action->setEnabled(isOpen && writable);
+    for (QAction *action : voiceKeys)
         action->setEnabled(isOpen && writable);
     learn->setEnabled(isOpen);
     agreement->setEnabled(isOpen);

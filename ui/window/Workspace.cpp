@@ -70,7 +70,7 @@ Workspace::Workspace(std::unique_ptr<Collection> collection, WindowActions *acti
       m_actions(actions),
       m_jobs(jobs),
       m_filterBar(new FilterBar(&m_history, filterBarActions(actions), this)),
-      m_codingBar(new CodingBar(&m_round, actions->recordCoding, actions->skipCoding, actions->endCoding, this)),
+      m_codingBar(new CodingBar(&m_round, {actions->recordCoding, actions->skipCoding, actions->endCoding}, this)),
       m_facets(new FacetPanel(&m_history, this)),
       m_savedView(new SavedFiltersView(&m_saved, &m_history, this)),
       m_list(new StoryListView(&m_model, this)),
