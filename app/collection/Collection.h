@@ -1,13 +1,14 @@
 #pragma once
 
+#include "collection/Coding.h"
 #include "collection/CollectionFacts.h"
 #include "collection/FetchReport.h"
 #include "collection/Job.h"
 #include "collection/Learning.h"
+#include "collection/Suggesting.h"
 #include "import/ImportReport.h"
 #include "index/Selection.h"
 #include "source/Reader.h"
-#include "store/CoderTables.h"
 #include "story/Result.h"
 #include "story/StoredStory.h"
 #include "story/StoryRow.h"
@@ -84,11 +85,13 @@ public:
     Job<Evaluation> evaluateThemes(const EvaluationQuestion &question);
     /// Learns and says how good it is and what it would change; changes nothing.
     Job<Training> trainThemes(const TrainingQuestion &question);
-    /// Lets what was learned code these themes over the whole collection. One undoable action.
-    Job<std::monostate> applyTraining(const Training &training, const QVector<int> &themes);
+    /// Lets what was learned code these themes and voices over the whole collection. One undoable action.
+    Job<std::monostate> applyTraining(const Training &training, const QVector<Label> &labels);
     Job<std::monostate> recode(); ///< applies the rules, and the models in force, to all stories anew
-    Job<std::monostate> codeByRules(const QVector<int> &themes); ///< likewise: back to the rules
-    QFuture<Result<QVector<ThemeCoder>>> themeCoders();          ///< the themes that a model codes
+    Job<std::monostate> codeByRules(const QVector<Label> &labels); ///< likewise: back to the rules
+    QFuture<Result<QVector<LabelCoder>>> labelCoders();            ///< the themes and voices that a model codes
+    QFuture<Result<QVector<HandCount>>> handCounts();              ///< of each theme and voice coded by hand
+    Job<SuggestedStories> suggestStories(const SuggestionQuestion &question);
     /// What spoke for and against a theme that a model codes, in one story.
     QFuture<Result<ThemeModel::Explanation>> explainTheme(StoryId id, int theme);
 
@@ -124,6 +127,13 @@ public:
     /// Codings by hand that stand in columns of the stories; with a coder's name, as what this one of several said.
     Job<LabelReport> label(const QVector<ColumnLabel> &labels, const QString &coder);
     QFuture<Result<CoderAnswers>> coderAnswers(int theme);
+    /// What a coder said of these stories already.
+    QFuture<Result<QHash<StoryId, CoderSheet>>> coderSheets(const QString &coder, const QVector<StoryId> &ids);
+    Job<QVector<ThemeAgreement>> agreements(quint32 seed = 1); ///< of each theme that two coders answered on
+    /// What a coder says of one story. Undoable.
+    Job<std::monostate> recordAnswers(const CodedAnswers &answers);
+    /// What coders agree upon who had differed becomes the coding by hand; their answers stay. Undoable.
+    Job<std::monostate> settle(StoryId story, int theme, bool present);
 
     // What a reader does. Each is one undoable action over all the ids.
     enum class Mark { Read, Starred, DoNotQuote };

@@ -49,7 +49,7 @@ public:
     Result<> noteRead(StoryId id);
     /// Takes codings out of columns of the stories: in force, or as what one of several coders said.
     Result<LabelReport> label(const QVector<ColumnLabel> &labels, const QString &coder, Progress &progress);
-    Result<> applyModel(const ThemeModel &model, const QVector<int> &themes, Progress &progress);
+    Result<> applyModel(const ThemeModel &model, const QVector<Label> &labels, Progress &progress);
 
     // Settings.
     using Set = std::function<Result<>(StoreWriter &)>;
@@ -79,7 +79,7 @@ private:
     Result<ImportReport> importAndFollow(const ImportAll &import, const Progress &progress);
     Result<DoneAction> perform(const Action &action, Progress &progress);
     Result<DoneAction> setEvents(const SetEvents &action);
-    Result<DoneAction> setCoders(const SetThemeCoders &action, Progress &progress);
+    Result<DoneAction> setCoders(const SetLabelCoders &action, Progress &progress);
     Result<DoneAction> define(const Theme &theme, Progress &progress);
     Result<DoneAction> replaceCodebook(const Codebook &after, Progress &progress);
     Result<> recode(const Codebook &codebook, Progress &progress);

@@ -126,17 +126,21 @@ QString themesDetails()
         Words::tr("import, export: the codebook as Tidemark's JSON, as CSV (name, definition), or as a REFI-QDA "
                   "codebook (.qdc). What is imported adds themes and renews those of the same id or name; none "
                   "goes."),
-        Words::tr("label: takes codings by hand out of columns that say 1 or 0, yes or no. With --coder they "
-                  "are kept as what this one said, and agreement tells, theme by theme, how far coders agree: "
-                  "the share of answers alike, Cohen's kappa (of two), and Krippendorff's alpha with its "
-                  "interval."),
+        Words::tr(
+            "label: takes codings by hand out of columns that say 1 or 0, yes or no; as “voice”, out of one that "
+            "names the voice (testimony, solidarity, support, commentary, unknown). With --coder they "
+            "are kept as what this one said, and agreement tells, theme by theme, how far coders agree: "
+            "the share of answers alike, Cohen's kappa (of two), and Krippendorff's alpha with its "
+            "interval."),
         Words::tr("train: learns themes from the stories of --filter that were coded by hand (at least 50), "
                   "says how good it is on parts that were kept aside, beside the rule over the same stories, "
                   "and what would change; then codes the whole collection by it, where it is better than the "
                   "rule. Codings by hand always win, and a theme is coded by its rule or by what was learned, "
-                  "never by both."),
-        Words::tr("recode: applies the rules to all stories anew; themes that a model codes go back to their "
-                  "rules, with --themes only these."),
+                  "never by both. Voices are learned where --themes names them (voice, voice:support); of those "
+                  "learned, the likeliest alone is asked whether it reaches its cut, and where it doesn't, the "
+                  "rules' voice holds unless it is one of them."),
+        Words::tr("recode: applies the rules to all stories anew; themes and voices that a model codes go back to "
+                  "their rules, with --themes only these."),
         Words::tr("evaluate: learns from the stories of --train that were coded by hand and judges on those of "
                   "--test. A story that nobody coded with a theme, present or absent, doesn't count for it; one "
                   "that is not coded with all the themes doesn't count for the exact match. A story in both is "

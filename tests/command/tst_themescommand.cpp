@@ -14,7 +14,7 @@ namespace {
 QByteArray inventedReports()
 {
     std::mt19937 random(1);
-    QByteArray csv = "text,split,Ogling,Groping\n";
+    QByteArray csv = "text,split,Ogling,Groping,Kind\n";
     for (int row = 0; row < 300; ++row) {
         const bool ogling = random() % 2 == 0;
         const bool groping = random() % 3 == 0;
@@ -24,7 +24,7 @@ QByteArray inventedReports()
         text += ogling ? "glimmered " : "";
         text += groping ? "thrumbled " : "";
         csv += text + ',' + (row % 3 == 0 ? "test" : "train") + ',' + (ogling ? "1" : "0") + ','
-            + (groping ? "1" : "0") + '\n';
+            + (groping ? "1,support" : "0,commentary") + '\n';
     }
     return csv;
 }
@@ -46,6 +46,7 @@ private slots:
     void evaluatesTheSameTwice();
     void triesBeforeItChanges();
     void trainsAndGoesBack();
+    void trainsAVoice();
     void tablesCountLikeFilters_data();
     void tablesCountLikeFilters();
     void exchangesCodebooks_data();
@@ -186,6 +187,23 @@ void TestThemesCommand::trainsAndGoesBack()
     QCOMPARE(count(u"theme:ogling much later"_s), "1");
     QCOMPARE(themes({u"recode"_s}).code, 0);
     QCOMPARE(count(u"theme:ogling much later"_s), "0");
+}
+
+void TestThemesCommand::trainsAVoice()
+{
+    const QStringList voices{u"label"_s, u"--from-columns"_s, u"Kind"_s, u"--as"_s, u"voice"_s};
+    QVERIFY(themes(voices + QStringList{u"--coder"_s, u"Ada"_s}).errors.contains("not kept by coder"));
+    QVERIFY(themes(voices).output.contains("300 codings were taken"));
+    const QByteArray later = "text\nan invented12 story thrumbled invented7 rather late\n";
+    QCOMPARE(m_program.ask(u"import"_s, {m_program.write(u"late.csv"_s, later)}).code, 0);
+    QCOMPARE(count(u"voice:support rather late"_s), "0");
+    const test::Run trained = themes({u"train"_s, u"--themes"_s, u"voice:support"_s});
+    QVERIFY2(trained.code == 0, trained.errors.constData());
+    QVERIFY(trained.output.contains("Now coded by what was learned: voice:support"));
+    QCOMPARE(count(u"voice:support rather late"_s), "1");
+    QCOMPARE(count(u"voice:support attr:Kind=commentary"_s), "0"); // a person's word holds
+    QCOMPARE(themes({u"recode"_s, u"--themes"_s, u"voice:support"_s}).code, 0);
+    QCOMPARE(count(u"voice:support rather late"_s), "0");
 }
 
 void TestThemesCommand::tablesCountLikeFilters_data()

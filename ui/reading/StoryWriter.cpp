@@ -405,6 +405,8 @@ void StoryWriter::writeThemes()
         writeLine(Words::tr("No theme"));
     if (m_story.voiceBy == CodedBy::Hand)
         writeLine(Words::tr("Voice set by hand"));
+    else if (m_story.voiceBy == CodedBy::Model)
+        writeLine(Words::tr("Voice by a model"));
 }
 
 void StoryWriter::writeEarlierTexts()

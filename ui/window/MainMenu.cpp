@@ -83,6 +83,9 @@ LiveMenus fillMenuBar(QMenuBar *bar, const WindowActions &actions)
     QMenu *collection = bar->addMenu(Words::tr("&Collection"));
     collection->addActions({actions.themes, actions.events});
     collection->addSeparator();
+    collection->addActions({actions.code, actions.recordCoding, actions.skipCoding, actions.endCoding});
+    collection->addActions({actions.agreement, actions.learn});
+    collection->addSeparator();
     collection->addActions({actions.sources, actions.fetchAll, actions.recheck});
     collection->addSeparator();
     collection->addActions({actions.undoImport, actions.removeSource, actions.rejectedRecords});

@@ -2,6 +2,7 @@
 
 #include "collection/Collection.h"
 #include "filter/FilterHistory.h"
+#include "model/CodingRound.h"
 #include "model/Covering.h"
 #include "model/CurrentSelection.h"
 #include "model/EmptyCause.h"
@@ -18,6 +19,7 @@ class QSplitter;
 
 namespace tidemark {
 
+class CodingBar;
 class FacetPanel;
 class FilterBar;
 class FilterMemory;
@@ -63,6 +65,9 @@ private:
     void connectTimeline(QMenu *menu);
     void connectReading(WindowActions *actions);
     void connectView(WindowActions *actions);
+    void connectCoding(WindowActions *actions);
+    void hideCodings(bool hidden);
+    void showPage(const StoryPage &page);
     void showSelection(const Selection &selection);
     void follow(const CollectionChange &change);
     void adoptFacts();
@@ -81,6 +86,7 @@ private:
     EmptyCause m_cause;
     Covering m_covering;
     StoryContext m_context;
+    CodingRound m_round;
     SavedFilters m_saved;
     SearchHistory m_searches;
     std::unique_ptr<FilterMemory> m_memory;
@@ -91,6 +97,7 @@ private:
     WindowActions *m_actions;
     JobBar *m_jobs;
     FilterBar *m_filterBar;
+    CodingBar *m_codingBar;
     FacetPanel *m_facets;
     SavedFiltersView *m_savedView;
     StoryListView *m_list;
