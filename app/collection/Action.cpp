@@ -1,5 +1,7 @@
 #include "collection/Action.h"
 
+#include "theme/CodebookEditing.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -122,7 +124,13 @@ struct Naming
         return action.note.isEmpty() ? Words::tr("Remove a note") : Words::tr("Write a note");
     }
 
-    QString operator()(const SetCodebook &) const { return Words::tr("Change the codebook"); }
+    QString operator()(const SetCodebook &action) const
+    {
+        if (!action.text.isEmpty())
+            return action.text;
+        return action.change.codebook == codebook ? Words::tr("Keep what was judged")
+                                                  : changeInWords(codebook, action.change.codebook);
+    }
 
     QString operator()(const SetEvents &) const { return Words::tr("Change the events"); }
 

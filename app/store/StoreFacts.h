@@ -125,6 +125,13 @@ struct HandTheme
     friend bool operator==(const HandTheme &, const HandTheme &) = default;
 };
 
+/// What people said of one theme.
+struct HandThemes
+{
+    int theme = 0;
+    QVector<HandTheme> values;
+};
+
 /// What codes a theme where no person did: a model, by its version, or the rule.
 struct ThemeCoder
 {

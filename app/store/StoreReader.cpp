@@ -7,6 +7,7 @@
 #include "store/EventTable.h"
 #include "store/FactTables.h"
 #include "store/FullTextQuery.h"
+#include "store/HandThemes.h"
 #include "store/HiddenStories.h"
 #include "store/IndexParts.h"
 #include "store/IndexScan.h"
@@ -224,6 +225,11 @@ Result<> StoreReader::scored(const ThemeModel &model, const QVector<int> &themes
     });
 }
 
+Result<QVector<HandTheme>> StoreReader::handThemes(int theme)
+{
+    return readHandThemes(*m_connection, theme);
+}
+
 Result<CoderAnswers> StoreReader::coderAnswers(int theme)
 {
     return readCoderAnswers(*m_connection, theme);
@@ -344,6 +350,11 @@ Result<StoreSettings> StoreReader::settings()
 Result<Codebook> StoreReader::codebook()
 {
     return readCodebook(*m_connection);
+}
+
+Result<QVector<CodebookVersion>> StoreReader::codebookVersions()
+{
+    return readCodebookVersions(*m_connection);
 }
 
 Result<QVector<DatedEvent>> StoreReader::events()
