@@ -51,6 +51,7 @@ public:
 private:
     void arrange();
     [[nodiscard]] QString nameOf(const FacetValue &value) const;
+    [[nodiscard]] bool isRetired(const FacetValue &value) const;
     [[nodiscard]] QString toolTip(const FacetValue &value) const;
 
     FacetKey m_facet;
