@@ -45,15 +45,16 @@ QIcon colourSwatch(int colour, const QPalette &palette)
 {
     constexpr int side = 24; // shown smaller where the screen is coarser
     const Colours own = coloursOf(palette);
-    QPixmap square(side, side);
-    square.fill(Qt::transparent);
-    QPainter painter(&square);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(own.secondary);
-    if (colour >= 1 && colour <= static_cast<int>(own.series.size()))
+    QPixmap place(side, side);
+    place.fill(Qt::transparent);
+    if (colour >= 1 && colour <= static_cast<int>(own.series.size())) {
+        QPainter painter(&place);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
         painter.setBrush(own.series.at(static_cast<size_t>(colour) - 1));
-    painter.drawRoundedRect(QRectF(3.5, 3.5, side - 7, side - 7), 4, 4);
-    return QIcon(square);
+        painter.drawEllipse(QRectF(4, 4, side - 8, side - 8));
+    }
+    return QIcon(place);
 }
 
 } // namespace tidemark
