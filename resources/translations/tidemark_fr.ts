@@ -60,10 +60,6 @@
         <translation type="unfinished">Effacer la voix attribuée à %1</translation>
     </message>
     <message>
-        <source>Change the codebook</source>
-        <translation type="unfinished">Modifier le livre de codes</translation>
-    </message>
-    <message>
         <source>Change the events</source>
         <translation type="unfinished">Modifier les événements</translation>
     </message>
@@ -86,6 +82,18 @@
     <message>
         <source>Write a note on %1</source>
         <translation type="unfinished">Écrire une note sur %1</translation>
+    </message>
+    <message>
+        <source>Keep what was judged</source>
+        <translation type="unfinished">Garder ce qui a été jugé</translation>
+    </message>
+    <message>
+        <source>Merge theme %1 into %2</source>
+        <translation type="unfinished">Fusionner le thème %1 dans %2</translation>
+    </message>
+    <message>
+        <source>Split theme %1 off %2</source>
+        <translation type="unfinished">Détacher le thème %1 de %2</translation>
     </message>
 </context>
 <context>
@@ -259,6 +267,82 @@
         <source>it has no codes</source>
         <translation type="unfinished">il n’a pas de codes</translation>
     </message>
+    <message>
+        <source>It can&apos;t be read: %1</source>
+        <translation type="unfinished">Il ne peut pas être lu&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>It is larger than a codebook can be (16 MiB).</source>
+        <translation type="unfinished">Il est plus grand que ne peut l’être un livre de codes (16 Mio).</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished">nom</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation type="unfinished">groupe</translation>
+    </message>
+    <message>
+        <source>definition</source>
+        <translation type="unfinished">définition</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation type="unfinished">exemples</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation type="unfinished">règle</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation type="unfinished">retiré</translation>
+    </message>
+    <message>
+        <source>The theme “%1” has no name. Give it one, and save again.</source>
+        <translation type="unfinished">Le thème «&#xa0;%1&#xa0;» n’a pas de nom. Donnez-lui-en un et enregistrez de nouveau.</translation>
+    </message>
+    <message>
+        <source>The rule of the theme %1 has a mistake at character %2: %3</source>
+        <translation type="unfinished">La règle du thème %1 a une erreur au caractère %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>Two themes are named “%1”. Give one of them another name, and save again.</source>
+        <translation type="unfinished">Deux thèmes s’appellent «&#xa0;%1&#xa0;». Donnez un autre nom à l’un d’eux et enregistrez de nouveau.</translation>
+    </message>
+    <message>
+        <source>The key %1 sets both “%2” and “%3”. Give one of them another key, and save again.</source>
+        <translation type="unfinished">La touche %1 attribue à la fois «&#xa0;%2&#xa0;» et «&#xa0;%3&#xa0;». Donnez une autre touche à l’un d’eux et enregistrez de nouveau.</translation>
+    </message>
+    <message>
+        <source>The codebook has no theme “%1”.</source>
+        <translation type="unfinished">Le livre de codes n’a pas de thème «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The codebook would have %1 themes, retired ones included; at most 64 are possible.</source>
+        <translation type="unfinished">Le livre de codes aurait %1 thèmes, retirés compris&#xa0;; 64 au plus sont possibles.</translation>
+    </message>
+    <message>
+        <source>Change the codebook</source>
+        <translation type="unfinished">Modifier le livre de codes</translation>
+    </message>
+    <message>
+        <source>Add theme %1</source>
+        <translation type="unfinished">Ajouter le thème %1</translation>
+    </message>
+    <message>
+        <source>Retire theme %1</source>
+        <translation type="unfinished">Retirer le thème %1</translation>
+    </message>
+    <message>
+        <source>Bring back theme %1</source>
+        <translation type="unfinished">Rétablir le thème %1</translation>
+    </message>
+    <message>
+        <source>Change theme %1</source>
+        <translation type="unfinished">Modifier le thème %1</translation>
+    </message>
 </context>
 <context>
     <name>Collection</name>
@@ -279,10 +363,6 @@
         <translation type="unfinished">Nouvelle demande</translation>
     </message>
     <message>
-        <source>The rule of the theme %1 has a mistake at character %2: %3</source>
-        <translation type="unfinished">La règle du thème %1 a une erreur au caractère %2&#xa0;: %3</translation>
-    </message>
-    <message>
         <source>The stories are gone, but something still reads the collection, so their words stay in its journal file until it is closed. Close it once.</source>
         <translation type="unfinished">Les récits ont disparu, mais la collection est encore en cours de lecture ailleurs&#xa0;; leurs mots restent donc dans son fichier journal jusqu’à ce qu’elle soit fermée. Fermez-la une fois.</translation>
     </message>
@@ -293,6 +373,49 @@
     <message>
         <source>This was stopped before it was done.</source>
         <translation type="unfinished">L’opération a été arrêtée avant la fin.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished">Arrêté.</translation>
+    </message>
+</context>
+<context>
+    <name>ColourSwatch</name>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished">Bleu</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation type="unfinished">Orange</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation type="unfinished">Vert</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation type="unfinished">Rose</translation>
+    </message>
+    <message>
+        <source>Ochre</source>
+        <translation type="unfinished">Ocre</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation type="unfinished">Bleu canard</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation type="unfinished">Violet</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished">Gris</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Aucune</translation>
     </message>
 </context>
 <context>
@@ -1315,14 +1438,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">Apprentissage</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be read: %2</source>
-        <translation type="unfinished">Impossible de lire %1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>%1 is larger than a codebook can be (16 MiB).</source>
-        <translation type="unfinished">%1 est plus grand qu’un livre de codes ne peut l’être (16&#xa0;Mio).</translation>
-    </message>
-    <message>
         <source>Nothing is new in it.</source>
         <translation type="unfinished">Il ne contient rien de nouveau.</translation>
     </message>
@@ -1457,6 +1572,34 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>There is no token in “%1”.</source>
         <translation type="unfinished">Il n’y a pas de jeton dans «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>%1 (retired)</source>
+        <translation type="unfinished">%1 (retiré)</translation>
+    </message>
+    <message>
+        <source>history: the versions of the codebook, newest first. A rule that changes raises the version; an export&apos;s manifest names the one that it was made with. show --version N: all themes as they were then, or with THEME this one.</source>
+        <translation type="unfinished">history&#xa0;: les versions du livre de codes, la plus récente d’abord. Une règle qui change élève la version&#xa0;; le manifeste d’une exportation nomme celle avec laquelle elle a été faite. show --version N&#xa0;: tous les thèmes tels qu’ils étaient alors, ou avec THEME celui-ci.</translation>
+    </message>
+    <message>
+        <source>show: the codebook as it was in this version</source>
+        <translation type="unfinished">show&#xa0;: le livre de codes tel qu’il était dans cette version</translation>
+    </message>
+    <message>
+        <source>This collection has no version %1 of its codebook; “tidemark themes history” lists those that it has.</source>
+        <translation type="unfinished">Cette collection n’a pas de version %1 de son livre de codes&#xa0;; «&#xa0;tidemark themes history&#xa0;» énumère celles qu’elle a.</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation type="unfinished">Groupe&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The first one</source>
+        <translation type="unfinished">La première</translation>
+    </message>
+    <message>
+        <source>Version %1 of the codebook has no theme “%2”.</source>
+        <translation type="unfinished">La version %1 du livre de codes n’a pas de thème «&#xa0;%2&#xa0;».</translation>
     </message>
 </context>
 <context>
@@ -3789,14 +3932,153 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
 </context>
 <context>
+    <name>tidemark::CodebookDialog</name>
+    <message>
+        <source>Themes</source>
+        <translation type="unfinished">Thèmes</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation type="unfinished">T&amp;hème</translation>
+    </message>
+    <message>
+        <source>&amp;Rule</source>
+        <translation type="unfinished">&amp;Règle</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w</source>
+        <translation type="unfinished">&amp;Nouveau</translation>
+    </message>
+    <message>
+        <source>Ret&amp;ire</source>
+        <translation type="unfinished">Ret&amp;irer</translation>
+    </message>
+    <message>
+        <source>&amp;Merge...</source>
+        <translation type="unfinished">&amp;Fusionner…</translation>
+    </message>
+    <message>
+        <source>S&amp;plit...</source>
+        <translation type="unfinished">&amp;Détacher…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished">&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished">Rétablir</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished">&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fermer</translation>
+    </message>
+    <message>
+        <source>&amp;Versions and Others...</source>
+        <translation type="unfinished">&amp;Versions et autres…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport...</source>
+        <translation type="unfinished">E&amp;xporter...</translation>
+    </message>
+    <message>
+        <source>Br&amp;ing Back</source>
+        <translation type="unfinished">Réta&amp;blir</translation>
+    </message>
+    <message>
+        <source>New theme</source>
+        <translation type="unfinished">Nouveau thème</translation>
+    </message>
+    <message>
+        <source>A codebook has at most 64 themes, retired ones included. Bring back a retired one instead.</source>
+        <translation type="unfinished">Un livre de codes a au plus 64 thèmes, retirés compris. Rétablissez plutôt un thème retiré.</translation>
+    </message>
+    <message>
+        <source>Saving the codebook</source>
+        <translation type="unfinished">Enregistrement du livre de codes</translation>
+    </message>
+    <message>
+        <source>Retiring %1</source>
+        <translation type="unfinished">Retrait de %1</translation>
+    </message>
+    <message>
+        <source>Bringing back %1</source>
+        <translation type="unfinished">Rétablissement de %1</translation>
+    </message>
+    <message>
+        <source>Merge Theme</source>
+        <translation type="unfinished">Fusionner le thème</translation>
+    </message>
+    <message>
+        <source>Into which theme does %1 go? That one finds what either rule found, and has what was coded by hand. %1 is retired.</source>
+        <translation type="unfinished">Dans quel thème %1 entre-t-il&#xa0;? Celui-ci trouve ce que l’une ou l’autre règle trouvait et a ce qui a été codé à la main. %1 est retiré.</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished">Fusionner</translation>
+    </message>
+    <message>
+        <source>Merging %1 into %2</source>
+        <translation type="unfinished">Fusion de %1 dans %2</translation>
+    </message>
+    <message>
+        <source>Splitting off %1</source>
+        <translation type="unfinished">Détachement de %1</translation>
+    </message>
+    <message>
+        <source>Taking themes over</source>
+        <translation type="unfinished">Reprise de thèmes</translation>
+    </message>
+    <message>
+        <source>Export Codebook</source>
+        <translation type="unfinished">Exporter le livre de codes</translation>
+    </message>
+    <message>
+        <source>Codebooks (*.json)</source>
+        <translation type="unfinished">Livres de codes (*.json)</translation>
+    </message>
+    <message>
+        <source>Tables of names and definitions (*.csv)</source>
+        <translation type="unfinished">Tables de noms et de définitions (*.csv)</translation>
+    </message>
+    <message>
+        <source>REFI-QDA codebooks (*.qdc)</source>
+        <translation type="unfinished">Livres de codes REFI-QDA (*.qdc)</translation>
+    </message>
+    <message>
+        <source>The codebook was written to %1.</source>
+        <translation type="unfinished">Le livre de codes a été écrit dans %1.</translation>
+    </message>
+    <message>
+        <source>Undoing: %1</source>
+        <translation type="unfinished">Annulation&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Redoing: %1</source>
+        <translation type="unfinished">Rétablissement&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>A change is still being made. Wait for it, or stop it.</source>
+        <translation type="unfinished">Une modification est encore en cours. Attendez-la ou arrêtez-la.</translation>
+    </message>
+    <message>
+        <source>The codebook has changes that are not saved.</source>
+        <translation type="unfinished">Le livre de codes a des modifications qui ne sont pas enregistrées.</translation>
+    </message>
+    <message>
+        <source>Discard Them</source>
+        <translation type="unfinished">Les abandonner</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::CollectionCommands</name>
     <message>
         <source>Keeping the setting</source>
         <translation type="unfinished">Enregistrement du réglage</translation>
-    </message>
-    <message>
-        <source>Coding the stories anew for %1</source>
-        <translation type="unfinished">Nouveau codage des récits pour %1</translation>
     </message>
     <message>
         <source>Undo Import</source>
@@ -3900,6 +4182,127 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Move &amp;Down</source>
         <translation type="unfinished">&amp;Descendre</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ComparisonDialog</name>
+    <message>
+        <source>The theme in force</source>
+        <translation type="unfinished">Le thème en vigueur</translation>
+    </message>
+    <message>
+        <source>The theme in the other codebook</source>
+        <translation type="unfinished">Le thème dans l’autre livre de codes</translation>
+    </message>
+    <message>
+        <source>Versions and Other Codebooks</source>
+        <translation type="unfinished">Versions et autres livres de codes</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation type="unfinished">Comparer avec</translation>
+    </message>
+    <message>
+        <source>Themes side by side</source>
+        <translation type="unfinished">Thèmes côte à côte</translation>
+    </message>
+    <message>
+        <source>&amp;File or Collection...</source>
+        <translation type="unfinished">&amp;Fichier ou collection…</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation type="unfinished">Comparer &amp;avec</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished">En vigueur</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation type="unfinished">Là-bas</translation>
+    </message>
+    <message>
+        <source>&amp;Take Over What Is Ticked</source>
+        <translation type="unfinished">&amp;Reprendre ce qui est coché</translation>
+    </message>
+    <message>
+        <source>Version %1, from %2</source>
+        <translation type="unfinished">Version %1, du %2</translation>
+    </message>
+    <message>
+        <source>This codebook has no earlier version. Compare it with that of a file or of another collection.</source>
+        <translation type="unfinished">Ce livre de codes n’a pas de version antérieure. Comparez-le avec celui d’un fichier ou d’une autre collection.</translation>
+    </message>
+    <message>
+        <source>Compare with a Codebook</source>
+        <translation type="unfinished">Comparer avec un livre de codes</translation>
+    </message>
+    <message>
+        <source>Codebooks and collections (*.json *.csv *.tsv *.qdc *.tidemark)</source>
+        <translation type="unfinished">Livres de codes et collections (*.json *.csv *.tsv *.qdc *.tidemark)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Tous les fichiers (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”, version %2, with %n themes; in force is version %3.</source>
+        <translation type="unfinished">
+            <numerusform>«&#xa0;%1&#xa0;», version %2, avec %n thème&#xa0;; la version %3 est en vigueur.</numerusform>
+            <numerusform>«&#xa0;%1&#xa0;», version %2, avec %n thèmes&#xa0;; la version %3 est en vigueur.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(not there)</source>
+        <translation type="unfinished">(absent)</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation type="unfinished">Groupe&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation type="unfinished">Retiré</translation>
+    </message>
+    <message>
+        <source>Example: %1</source>
+        <translation type="unfinished">Exemple&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>No rule</source>
+        <translation type="unfinished">Pas de règle</translation>
+    </message>
+    <message>
+        <source>Rule: %1</source>
+        <translation type="unfinished">Règle&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ComparisonModel</name>
+    <message>
+        <source>Differs in %1</source>
+        <translation type="unfinished">Diffère&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation type="unfinished">Seulement ici</translation>
+    </message>
+    <message>
+        <source>Only there</source>
+        <translation type="unfinished">Seulement là-bas</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation type="unfinished">Identique</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Thème</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished">Différence</translation>
     </message>
 </context>
 <context>
@@ -4159,6 +4562,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>%1, excluded</source>
         <translation type="unfinished">%1, exclu</translation>
+    </message>
+    <message>
+        <source>%1 (retired)</source>
+        <translation type="unfinished">%1 (retiré)</translation>
     </message>
 </context>
 <context>
@@ -4581,6 +4988,40 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
 </context>
 <context>
+    <name>tidemark::JudgedStories</name>
+    <message>
+        <source>No story.</source>
+        <translation type="unfinished">Aucun récit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A sample of %n: judge each with Y or N whether it belongs to the theme.</source>
+        <translation type="unfinished">
+            <numerusform>Un échantillon de %n&#xa0;: jugez avec Y ou N s’il appartient au thème.</numerusform>
+            <numerusform>Un échantillon de %n&#xa0;: jugez chacun avec Y ou N s’il appartient au thème.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 judged belong: %3 % (%4 % to %5 %, 95 % interval)</source>
+        <translation type="unfinished">%1 sur %2 jugés appartiennent&#xa0;: %3 % (%4 % à %5 %, intervalle à 95 %)</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">Non</translation>
+    </message>
+    <message>
+        <source>Belongs</source>
+        <translation type="unfinished">Appartient</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation type="unfinished">Récit</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::LanguageMenu</name>
     <message>
         <source>&amp;Language</source>
@@ -4977,6 +5418,91 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
 </context>
 <context>
+    <name>tidemark::RuleDraft</name>
+    <message>
+        <source>Counting ...</source>
+        <translation type="unfinished">Décompte...</translation>
+    </message>
+    <message>
+        <source>Without a rule the theme is set by hand only.</source>
+        <translation type="unfinished">Sans règle, le thème n’est attribué qu’à la main.</translation>
+    </message>
+    <message>
+        <source>Finds %1 of %2 stories in the rules&apos; language; against the rule in force %3 enter, %4 leave.</source>
+        <translation type="unfinished">Trouve %1 récits sur %2 dans la langue des règles&#xa0;; par rapport à la règle en vigueur, %3 entrent, %4 sortent.</translation>
+    </message>
+    <message>
+        <source>It matches no story: check its words.</source>
+        <translation type="unfinished">Elle ne correspond à aucun récit&#xa0;: vérifiez ses mots.</translation>
+    </message>
+    <message>
+        <source>It matches nearly every story: check its words.</source>
+        <translation type="unfinished">Elle correspond à presque tous les récits&#xa0;: vérifiez ses mots.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::RuleEditor</name>
+    <message>
+        <source>Stories that match</source>
+        <translation type="unfinished">Récits qui correspondent</translation>
+    </message>
+    <message>
+        <source>Stories that enter</source>
+        <translation type="unfinished">Récits qui entrent</translation>
+    </message>
+    <message>
+        <source>Stories that leave</source>
+        <translation type="unfinished">Récits qui sortent</translation>
+    </message>
+    <message>
+        <source>What each of the words brings</source>
+        <translation type="unfinished">Ce que chaque mot apporte</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what was judged as codings by hand when saving</source>
+        <translation type="unfinished">&amp;Garder ce qui a été jugé comme codages à la main à l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">Règle</translation>
+    </message>
+    <message>
+        <source>Words, &quot;phrases&quot;, beginnings*, NEAR(a b, 5), joined by OR, AND, NOT</source>
+        <translation type="unfinished">Mots, &quot;expressions&quot;, débuts*, NEAR(a b, 5), joints par OR, AND, NOT</translation>
+    </message>
+    <message>
+        <source>Wor&amp;ds</source>
+        <translation type="unfinished">&amp;Mots</translation>
+    </message>
+    <message>
+        <source>M&amp;atch: %1</source>
+        <translation type="unfinished">C&amp;orrespondent&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>En&amp;ter: %1</source>
+        <translation type="unfinished">En&amp;trent&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Leave: %1</source>
+        <translation type="unfinished">&amp;Sortent&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::RuleTermsModel</name>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished">Mots</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation type="unfinished">Récits</translation>
+    </message>
+    <message>
+        <source>Only by These</source>
+        <translation type="unfinished">Par ceux-ci seuls</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::SampleCommands</name>
     <message>
         <source>Sample of %1 by month, seed %2</source>
@@ -5052,6 +5578,25 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Draw</source>
         <translation type="unfinished">Tirer</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::SampleView</name>
+    <message>
+        <source>The story</source>
+        <translation type="unfinished">Le récit</translation>
+    </message>
+    <message>
+        <source>Belongs (Y)</source>
+        <translation type="unfinished">Appartient (Y)</translation>
+    </message>
+    <message>
+        <source>Doesn&apos;t (N)</source>
+        <translation type="unfinished">Non (N)</translation>
+    </message>
+    <message>
+        <source>Unjudged</source>
+        <translation type="unfinished">Non jugé</translation>
     </message>
 </context>
 <context>
@@ -5372,6 +5917,53 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Added</source>
         <translation type="unfinished">Ajoutée</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::SplitDialog</name>
+    <message>
+        <source>Split Theme</source>
+        <translation type="unfinished">Détacher un thème</translation>
+    </message>
+    <message>
+        <source>Words, or any filter: bus OR train, platform:mastodon</source>
+        <translation type="unfinished">Des mots ou tout filtre&#xa0;: bus OR train, platform:mastodon</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished">Détacher</translation>
+    </message>
+    <message>
+        <source>&amp;New theme</source>
+        <translation type="unfinished">&amp;Nouveau thème</translation>
+    </message>
+    <message>
+        <source>&amp;Stories</source>
+        <translation type="unfinished">&amp;Récits</translation>
+    </message>
+    <message>
+        <source>Name of the new theme</source>
+        <translation type="unfinished">Nom du nouveau thème</translation>
+    </message>
+    <message>
+        <source>Filter for its stories</source>
+        <translation type="unfinished">Filtre pour ses récits</translation>
+    </message>
+    <message>
+        <source>The stories of %1 that match become a theme of their own.</source>
+        <translation type="unfinished">Les récits de %1 qui correspondent deviennent un thème à part.</translation>
+    </message>
+    <message>
+        <source>Counting ...</source>
+        <translation type="unfinished">Décompte...</translation>
+    </message>
+    <message>
+        <source>%1 stories go over: the rule is divided, and what was coded by hand goes with it.</source>
+        <translation type="unfinished">%1 récits passent&#xa0;: la règle est divisée, et ce qui a été codé à la main la suit.</translation>
+    </message>
+    <message>
+        <source>%1 stories go over, coded by hand.</source>
+        <translation type="unfinished">%1 récits passent, codés à la main.</translation>
     </message>
 </context>
 <context>
@@ -5779,6 +6371,45 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
 </context>
 <context>
+    <name>tidemark::ThemeFields</name>
+    <message>
+        <source>Its stories open &amp;covered</source>
+        <translation type="unfinished">Ses récits s’ouvrent &amp;couverts</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Aucune</translation>
+    </message>
+    <message>
+        <source>One a line, invented: a codebook is passed on</source>
+        <translation type="unfinished">Un par ligne, inventé&#xa0;: un livre de codes se transmet</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation type="unfinished">&amp;Groupe</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation type="unfinished">&amp;Touche</translation>
+    </message>
+    <message>
+        <source>C&amp;olour</source>
+        <translation type="unfinished">C&amp;ouleur</translation>
+    </message>
+    <message>
+        <source>&amp;Definition</source>
+        <translation type="unfinished">&amp;Définition</translation>
+    </message>
+    <message>
+        <source>&amp;Examples</source>
+        <translation type="unfinished">E&amp;xemples</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ThemePalette</name>
     <message>
         <source>Set or Clear a Theme</source>
@@ -5798,46 +6429,41 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
 </context>
 <context>
-    <name>tidemark::ThemesDialog</name>
+    <name>tidemark::ThemeTree</name>
     <message>
         <source>Themes</source>
         <translation type="unfinished">Thèmes</translation>
     </message>
+</context>
+<context>
+    <name>tidemark::ThemeTreeModel</name>
     <message>
-        <source>Name</source>
-        <translation type="unfinished">Nom</translation>
+        <source>Without a Group</source>
+        <translation type="unfinished">Sans groupe</translation>
     </message>
     <message>
-        <source>Definition</source>
-        <translation type="unfinished">Définition</translation>
+        <source>Retired</source>
+        <translation type="unfinished">Retiré</translation>
     </message>
     <message>
-        <source>Rule</source>
-        <translation type="unfinished">Règle</translation>
+        <source>Group %1</source>
+        <translation type="unfinished">Groupe %1</translation>
     </message>
     <message>
-        <source>Save and Code Anew</source>
-        <translation type="unfinished">Enregistrer et recoder</translation>
+        <source>%1  (%2)</source>
+        <translation type="unfinished">%1  (%2)</translation>
     </message>
     <message>
-        <source>A rule is a search for words. What somebody set by hand stays as it is.</source>
-        <translation type="unfinished">Une règle est une recherche de mots. Ce qui a été attribué à la main reste tel quel.</translation>
+        <source>%1 *</source>
+        <translation type="unfinished">%1 *</translation>
     </message>
     <message>
-        <source>Without a rule the theme is set by hand only.</source>
-        <translation type="unfinished">Sans règle, le thème n’est attribué qu’à la main.</translation>
+        <source>%1, key %2</source>
+        <translation type="unfinished">%1, touche %2</translation>
     </message>
     <message>
-        <source>Counting ...</source>
-        <translation type="unfinished">Décompte...</translation>
-    </message>
-    <message>
-        <source>%1 stories in any language hold these words.</source>
-        <translation type="unfinished">%1 récits, toutes langues confondues, contiennent ces mots.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation type="unfinished">Enregistrer</translation>
+        <source>%1, not saved</source>
+        <translation type="unfinished">%1, non enregistré</translation>
     </message>
 </context>
 <context>
