@@ -177,6 +177,10 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
     case GroupRole:
         return m_facet.facet == Facet::Theme && m_sorting == Sorting::AsGiven ? groupName(m_codebook, value.key)
                                                                               : QString();
+    case ColourRole: {
+        const Theme *theme = m_facet.facet == Facet::Theme ? m_codebook.theme(value.key) : nullptr;
+        return theme ? theme->colour : 0;
+    }
     default:
         return {};
     }
@@ -189,7 +193,8 @@ QHash<int, QByteArray> FacetModel::roleNames() const
                   {CountRole, QByteArrayLiteral("count")},
                   {ShareRole, QByteArrayLiteral("share")},
                   {ChoiceRole, QByteArrayLiteral("choice")},
-                  {GroupRole, QByteArrayLiteral("group")}});
+                  {GroupRole, QByteArrayLiteral("group")},
+                  {ColourRole, QByteArrayLiteral("colour")}});
     return names;
 }
 
