@@ -24,6 +24,25 @@ void Collection::cancel(const Job<Selection> &question)
     d->readers->cancel(question.progress);
 }
 
+Job<RuleTrial> Collection::tryRule(const RuleQuestion &question)
+{
+    return d->readers->ask<RuleTrial>([question, &state = d->state](StoreReader &reader, Progress &progress) {
+        return tidemark::tryRule(question, state, reader, progress);
+    });
+}
+
+void Collection::cancel(const Job<RuleTrial> &question)
+{
+    d->readers->cancel(question.progress);
+}
+
+QFuture<Result<QVector<CodebookVersion>>> Collection::codebookVersions()
+{
+    return d->readers
+        ->ask<QVector<CodebookVersion>>([](StoreReader &reader, Progress &) { return reader.codebookVersions(); })
+        .answer;
+}
+
 QFuture<Result<QVector<StoryRow>>> Collection::rows(const QVector<StoryId> &ids, bool authorsShown)
 {
     const auto authors = authorsShown ? StoreReader::Authors::Shown : StoreReader::Authors::Hidden;

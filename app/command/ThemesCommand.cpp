@@ -3,6 +3,7 @@
 #include "filter/FilterText.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 #include <algorithm>
 
@@ -19,9 +20,14 @@ struct Words
 
 QJsonObject themeObject(const Theme &theme, qint64 count)
 {
-    return {{u"id"_s, theme.id},       {u"name"_s, theme.name},
-            {u"group"_s, theme.group}, {u"definition"_s, theme.definition},
-            {u"rule"_s, theme.rule},   {u"count"_s, count}};
+    return {{u"id"_s, theme.id},
+            {u"name"_s, theme.name},
+            {u"group"_s, theme.group},
+            {u"definition"_s, theme.definition},
+            {u"rule"_s, theme.rule},
+            {u"examples"_s, QJsonArray::fromStringList(theme.examples)},
+            {u"retired"_s, theme.isRetired},
+            {u"count"_s, count}};
 }
 
 int listThemes(Collection &collection, const Invocation &invocation)
@@ -43,7 +49,8 @@ int listThemes(Collection &collection, const Invocation &invocation)
             printJson(themeObject(theme, counts.value(theme.id)));
         else
             printLine(QString::number(counts.value(theme.id)).rightJustified(12) + u"  "_s
-                      + theme.id.leftJustified(16) + u"  "_s + theme.name);
+                      + theme.id.leftJustified(16) + u"  "_s
+                      + (theme.isRetired ? Words::tr("%1 (retired)").arg(theme.name) : theme.name));
     }
     return finished(Done);
 }
@@ -52,7 +59,7 @@ int listThemes(Collection &collection, const Invocation &invocation)
 QString doubtAbout(const Theme &theme, qint64 count, qint64 all)
 {
     constexpr qint64 nearlyAll = 90; // percent
-    if (theme.rule.isEmpty() || all == 0)
+    if (theme.rule.isEmpty() || theme.isRetired || all == 0)
         return {};
     if (count == 0)
         return Words::tr("No story has it: check the rule.");
@@ -103,6 +110,8 @@ std::variant<Theme, int> themeOf(const Collection &collection, const Invocation 
 
 int showThemes(Collection &collection, const Invocation &invocation)
 {
+    if (invocation.has(u"version"_s))
+        return showVersion(collection, invocation);
     const auto theme = themeOf(collection, invocation);
     const int *code = std::get_if<int>(&theme);
     return code ? *code : showTheme(collection, std::get<Theme>(theme), invocation.has(u"json"_s));
@@ -121,6 +130,10 @@ QString themesDetails()
     const QStringList paragraphs{
         Words::tr("rule: a changed rule codes all stories anew; what was set by hand stays. A rule is a query "
                   "over words: word, \"a phrase\", pre*, NEAR(a b, 5), AND, OR, NOT, ( )."),
+        Words::tr(
+            "history: the versions of the codebook, newest first. A rule that changes raises the version; an "
+            "export's manifest names the one that it was made with. show --version N: all themes as they were "
+            "then, or with THEME this one."),
         Words::tr("table: how often each theme is said with each other theme, voice, platform, language or "
                   "month (--by), as CSV. Themes overlap, so the counts don't add up."),
         Words::tr("import, export: the codebook as Tidemark's JSON, as CSV (name, definition), or as a REFI-QDA "
@@ -162,10 +175,11 @@ struct Part
 const QVector<Part> &parts()
 {
     static const QVector<Part> all{
-        {u"list"_s, 1, listThemes},        {u"show"_s, 2, showThemes},         {u"rule"_s, 3, setRule},
-        {u"table"_s, 1, printThemesTable}, {u"import"_s, 2, importCodebook},   {u"export"_s, 2, exportCodebook},
-        {u"label"_s, 1, labelThemes},      {u"agreement"_s, 1, showAgreement}, {u"recode"_s, 1, recodeThemes},
-        {u"train"_s, 1, trainThemes},      {u"evaluate"_s, 1, evaluateThemes},
+        {u"list"_s, 1, listThemes},         {u"show"_s, 2, showThemes},       {u"rule"_s, 3, setRule},
+        {u"history"_s, 1, listVersions},    {u"show"_s, 1, showVersion},      {u"table"_s, 1, printThemesTable},
+        {u"import"_s, 2, importCodebook},   {u"export"_s, 2, exportCodebook}, {u"label"_s, 1, labelThemes},
+        {u"agreement"_s, 1, showAgreement}, {u"recode"_s, 1, recodeThemes},   {u"train"_s, 1, trainThemes},
+        {u"evaluate"_s, 1, evaluateThemes},
     };
     return all;
 }
@@ -234,14 +248,15 @@ Command themesCommand()
 {
     return {
         .name = u"themes"_s,
-        .arguments
-        = u"[list | show THEME | rule THEME QUERY | table | import FILE | export FILE | label | agreement | "
-          "train | recode | evaluate]"_s,
+        .arguments = u"[list | show THEME | rule THEME QUERY | history | table | import FILE | export FILE | label "
+                     u"| agreement | "
+                     "train | recode | evaluate]"_s,
         .summary = Words::tr("list the themes, change their rules, learn them, and judge how well they are found"),
         .details = themesDetails(),
         .options
         = {collectionOption(),
            jsonOption(),
+           {u"version"_s, u"N"_s, Words::tr("show: the codebook as it was in this version")},
            {u"from-columns"_s, u"C,D"_s, Words::tr("label: the columns that hold codings")},
            {u"as"_s, u"A,B"_s, Words::tr("label: the themes that they are codings of, in the same order")},
            {u"coder"_s, u"NAME"_s, Words::tr("label: who coded them, where several did")},

@@ -12,6 +12,8 @@ int recodeThemes(Collection &collection, const Invocation &invocation);
 int trainThemes(Collection &collection, const Invocation &invocation);
 int labelThemes(Collection &collection, const Invocation &invocation);
 int showAgreement(Collection &collection, const Invocation &invocation);
+int listVersions(Collection &collection, const Invocation &invocation);
+int showVersion(Collection &collection, const Invocation &invocation);
 int importCodebook(Collection &collection, const Invocation &invocation);
 int exportCodebook(Collection &collection, const Invocation &invocation);
 int printThemesTable(Collection &collection, const Invocation &invocation);

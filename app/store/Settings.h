@@ -2,7 +2,6 @@
 
 #include "store/StoreFacts.h"
 #include "story/Result.h"
-#include "theme/Codebook.h"
 
 namespace tidemark {
 
@@ -28,9 +27,5 @@ Result<> prepareSettings(Connection &connection);
 Result<StoreSettings> readSettings(Connection &connection);
 Result<QStringList> readPublicAccounts(Connection &connection);
 Result<> writeSetting(Connection &connection, const QString &key, const QString &value); ///< empty: removed
-
-Result<Codebook> readCodebook(Connection &connection);
-/// Within the caller's transaction.
-Result<> writeCodebook(Connection &connection, const Codebook &codebook);
 
 } // namespace tidemark

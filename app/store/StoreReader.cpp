@@ -7,6 +7,7 @@
 #include "store/EventTable.h"
 #include "store/FactTables.h"
 #include "store/FullTextQuery.h"
+#include "store/HandThemes.h"
 #include "store/HiddenStories.h"
 #include "store/IndexParts.h"
 #include "store/IndexScan.h"
@@ -223,6 +224,11 @@ Result<> StoreReader::scored(const ThemeModel &model, std::optional<std::span<co
                        [&] { return scoreStories(*m_connection, coders, models, ids, finder, visit, progress); });
 }
 
+Result<QVector<HandTheme>> StoreReader::handThemes(int theme)
+{
+    return readHandThemes(*m_connection, theme);
+}
+
 Result<CoderAnswers> StoreReader::coderAnswers(int theme)
 {
     return inOneMoment(*m_connection, [&] { return readCoderAnswers(*m_connection, theme); });
@@ -358,6 +364,11 @@ Result<StoreSettings> StoreReader::settings()
 Result<Codebook> StoreReader::codebook()
 {
     return readCodebook(*m_connection);
+}
+
+Result<QVector<CodebookVersion>> StoreReader::codebookVersions()
+{
+    return readCodebookVersions(*m_connection);
 }
 
 Result<QVector<DatedEvent>> StoreReader::events()

@@ -90,7 +90,7 @@ private:
 RuleCoder::Machine::Machine(const Codebook &codebook) : language(codebook.language)
 {
     for (const Theme &theme : codebook.themes) {
-        if (const auto query = parsedRule(theme.rule))
+        if (const auto query = theme.isRetired ? std::nullopt : parsedRule(theme.rule))
             themes.push_back({theme.number, CompiledRule(*query, phrases), WordMatcher(*query)});
     }
     for (const VoiceDefinition &definition : codebook.voices) {

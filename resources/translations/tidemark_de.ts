@@ -60,10 +60,6 @@
         <translation type="unfinished">Gesetzte Stimme zurücksetzen: %1</translation>
     </message>
     <message>
-        <source>Change the codebook</source>
-        <translation type="unfinished">Codebuch ändern</translation>
-    </message>
-    <message>
         <source>Change the events</source>
         <translation type="unfinished">Ereignisse ändern</translation>
     </message>
@@ -267,6 +263,82 @@
         <source>it has no codes</source>
         <translation type="unfinished">sie hat keine Codes</translation>
     </message>
+    <message>
+        <source>It can&apos;t be read: %1</source>
+        <translation type="unfinished">Sie kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>It is larger than a codebook can be (16 MiB).</source>
+        <translation type="unfinished">Sie ist größer, als ein Codebuch sein kann (16 MiB).</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation type="unfinished">Gruppe</translation>
+    </message>
+    <message>
+        <source>definition</source>
+        <translation type="unfinished">Definition</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation type="unfinished">Beispiele</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation type="unfinished">Regel</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation type="unfinished">stillgelegt</translation>
+    </message>
+    <message>
+        <source>The theme “%1” has no name. Give it one, and save again.</source>
+        <translation type="unfinished">Das Thema „%1“ hat keinen Namen. Geben Sie ihm einen, und speichern Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The rule of the theme %1 has a mistake at character %2: %3</source>
+        <translation type="unfinished">Die Regel des Themas %1 hat bei Zeichen %2 einen Fehler: %3</translation>
+    </message>
+    <message>
+        <source>Two themes are named “%1”. Give one of them another name, and save again.</source>
+        <translation type="unfinished">Zwei Themen heißen „%1“. Geben Sie einem davon einen anderen Namen, und speichern Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The key %1 sets both “%2” and “%3”. Give one of them another key, and save again.</source>
+        <translation type="unfinished">Die Taste %1 setzt sowohl „%2“ als auch „%3“. Geben Sie einem davon eine andere Taste, und speichern Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The codebook has no theme “%1”.</source>
+        <translation type="unfinished">Das Codebuch hat kein Thema „%1“.</translation>
+    </message>
+    <message>
+        <source>The codebook would have %1 themes, retired ones included; at most 64 are possible.</source>
+        <translation type="unfinished">Das Codebuch hätte %1 Themen, stillgelegte eingeschlossen; höchstens 64 sind möglich.</translation>
+    </message>
+    <message>
+        <source>Change the codebook</source>
+        <translation type="unfinished">Codebuch ändern</translation>
+    </message>
+    <message>
+        <source>Add theme %1</source>
+        <translation type="unfinished">Thema %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Retire theme %1</source>
+        <translation type="unfinished">Thema %1 stilllegen</translation>
+    </message>
+    <message>
+        <source>Bring back theme %1</source>
+        <translation type="unfinished">Thema %1 zurückholen</translation>
+    </message>
+    <message>
+        <source>Change theme %1</source>
+        <translation type="unfinished">Thema %1 ändern</translation>
+    </message>
 </context>
 <context>
     <name>Collection</name>
@@ -287,10 +359,6 @@
         <translation type="unfinished">Erneut abgefragt</translation>
     </message>
     <message>
-        <source>The rule of the theme %1 has a mistake at character %2: %3</source>
-        <translation type="unfinished">Die Regel des Themas %1 hat bei Zeichen %2 einen Fehler: %3</translation>
-    </message>
-    <message>
         <source>The stories are gone, but something still reads the collection, so their words stay in its journal file until it is closed. Close it once.</source>
         <translation type="unfinished">Die Berichte sind weg, aber noch liest etwas die Sammlung; darum bleiben ihre Wörter in der Journaldatei, bis die Sammlung geschlossen wird. Schließen Sie sie einmal.</translation>
     </message>
@@ -301,6 +369,49 @@
     <message>
         <source>This was stopped before it was done.</source>
         <translation type="unfinished">Dies wurde angehalten, bevor es fertig war.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished">Angehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>ColourSwatch</name>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished">Blau</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation type="unfinished">Orange</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation type="unfinished">Grün</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation type="unfinished">Rosa</translation>
+    </message>
+    <message>
+        <source>Ochre</source>
+        <translation type="unfinished">Ocker</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation type="unfinished">Blaugrün</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation type="unfinished">Violett</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished">Grau</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Keine</translation>
     </message>
 </context>
 <context>
@@ -1309,14 +1420,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Learning</source>
         <translation type="unfinished">Lernen</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be read: %2</source>
-        <translation type="unfinished">%1 kann nicht gelesen werden: %2</translation>
-    </message>
-    <message>
-        <source>%1 is larger than a codebook can be (16 MiB).</source>
-        <translation type="unfinished">%1 ist größer, als ein Codebuch sein kann (16 MiB).</translation>
     </message>
     <message>
         <source>Nothing is new in it.</source>
@@ -4093,10 +4196,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">Einstellung wird gespeichert</translation>
     </message>
     <message>
-        <source>Coding the stories anew for %1</source>
-        <translation type="unfinished">Berichte werden neu kodiert: %1</translation>
-    </message>
-    <message>
         <source>Undo Import</source>
         <translation type="unfinished">Import rückgängig machen</translation>
     </message>
@@ -4511,6 +4610,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>%1, excluded</source>
         <translation type="unfinished">%1, ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>%1 (retired)</source>
+        <translation type="unfinished">%1 (stillgelegt)</translation>
     </message>
 </context>
 <context>
@@ -4930,6 +5033,40 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Stopping</source>
         <translation type="unfinished">Wird angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::JudgedStories</name>
+    <message>
+        <source>No story.</source>
+        <translation type="unfinished">Kein Bericht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A sample of %n: judge each with Y or N whether it belongs to the theme.</source>
+        <translation type="unfinished">
+            <numerusform>Eine Stichprobe von %n: Beurteilen Sie mit Y oder N, ob er zum Thema gehört.</numerusform>
+            <numerusform>Eine Stichprobe von %n: Beurteilen Sie jeden mit Y oder N, ob er zum Thema gehört.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 judged belong: %3 % (%4 % to %5 %, 95 % interval)</source>
+        <translation type="unfinished">%1 von %2 beurteilten gehören dazu: %3 % (%4 % bis %5 %, 95-%-Intervall)</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">Nein</translation>
+    </message>
+    <message>
+        <source>Belongs</source>
+        <translation type="unfinished">Gehört dazu</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation type="unfinished">Bericht</translation>
     </message>
 </context>
 <context>
@@ -5522,6 +5659,91 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
 </context>
 <context>
+    <name>tidemark::RuleDraft</name>
+    <message>
+        <source>Counting ...</source>
+        <translation type="unfinished">Wird gezählt ...</translation>
+    </message>
+    <message>
+        <source>Without a rule the theme is set by hand only.</source>
+        <translation type="unfinished">Ohne Regel wird das Thema nur von Hand gesetzt.</translation>
+    </message>
+    <message>
+        <source>Finds %1 of %2 stories in the rules&apos; language; against the rule in force %3 enter, %4 leave.</source>
+        <translation type="unfinished">Findet %1 von %2 Berichten in der Sprache der Regeln; gegenüber der geltenden Regel kommen %3 hinzu, %4 fallen weg.</translation>
+    </message>
+    <message>
+        <source>It matches no story: check its words.</source>
+        <translation type="unfinished">Sie passt auf keinen Bericht: Prüfen Sie ihre Wörter.</translation>
+    </message>
+    <message>
+        <source>It matches nearly every story: check its words.</source>
+        <translation type="unfinished">Sie passt auf fast jeden Bericht: Prüfen Sie ihre Wörter.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::RuleEditor</name>
+    <message>
+        <source>Stories that match</source>
+        <translation type="unfinished">Berichte, die passen</translation>
+    </message>
+    <message>
+        <source>Stories that enter</source>
+        <translation type="unfinished">Berichte, die hinzukommen</translation>
+    </message>
+    <message>
+        <source>Stories that leave</source>
+        <translation type="unfinished">Berichte, die wegfallen</translation>
+    </message>
+    <message>
+        <source>What each of the words brings</source>
+        <translation type="unfinished">Was jedes der Wörter bringt</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what was judged as codings by hand when saving</source>
+        <translation type="unfinished">&amp;Beurteiltes beim Speichern als Kodierungen von Hand behalten</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">Regel</translation>
+    </message>
+    <message>
+        <source>Words, &quot;phrases&quot;, beginnings*, NEAR(a b, 5), joined by OR, AND, NOT</source>
+        <translation type="unfinished">Wörter, &quot;Wortfolgen&quot;, Anfänge*, NEAR(a b, 5), verbunden durch OR, AND, NOT</translation>
+    </message>
+    <message>
+        <source>Wor&amp;ds</source>
+        <translation type="unfinished">&amp;Wörter</translation>
+    </message>
+    <message>
+        <source>M&amp;atch: %1</source>
+        <translation type="unfinished">&amp;Passend: %1</translation>
+    </message>
+    <message>
+        <source>En&amp;ter: %1</source>
+        <translation type="unfinished">&amp;Hinzu: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Leave: %1</source>
+        <translation type="unfinished">Fort: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::RuleTermsModel</name>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished">Wörter</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation type="unfinished">Berichte</translation>
+    </message>
+    <message>
+        <source>Only by These</source>
+        <translation type="unfinished">Nur durch sie</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::SampleCommands</name>
     <message>
         <source>Sample of %1 by month, seed %2</source>
@@ -5597,6 +5819,25 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Draw</source>
         <translation type="unfinished">Ziehen</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::SampleView</name>
+    <message>
+        <source>The story</source>
+        <translation type="unfinished">Der Bericht</translation>
+    </message>
+    <message>
+        <source>Belongs (Y)</source>
+        <translation type="unfinished">Gehört dazu (Y)</translation>
+    </message>
+    <message>
+        <source>Doesn&apos;t (N)</source>
+        <translation type="unfinished">Nicht (N)</translation>
+    </message>
+    <message>
+        <source>Unjudged</source>
+        <translation type="unfinished">Unbeurteilt</translation>
     </message>
 </context>
 <context>
@@ -5917,6 +6158,53 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Added</source>
         <translation type="unfinished">Hinzugefügt</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::SplitDialog</name>
+    <message>
+        <source>Split Theme</source>
+        <translation type="unfinished">Thema abspalten</translation>
+    </message>
+    <message>
+        <source>Words, or any filter: bus OR train, platform:mastodon</source>
+        <translation type="unfinished">Wörter oder ein beliebiger Filter: bus OR train, platform:mastodon</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished">Abspalten</translation>
+    </message>
+    <message>
+        <source>&amp;New theme</source>
+        <translation type="unfinished">&amp;Neues Thema</translation>
+    </message>
+    <message>
+        <source>&amp;Stories</source>
+        <translation type="unfinished">&amp;Berichte</translation>
+    </message>
+    <message>
+        <source>Name of the new theme</source>
+        <translation type="unfinished">Name des neuen Themas</translation>
+    </message>
+    <message>
+        <source>Filter for its stories</source>
+        <translation type="unfinished">Filter für seine Berichte</translation>
+    </message>
+    <message>
+        <source>The stories of %1 that match become a theme of their own.</source>
+        <translation type="unfinished">Die Berichte von %1, die passen, werden ein eigenes Thema.</translation>
+    </message>
+    <message>
+        <source>Counting ...</source>
+        <translation type="unfinished">Wird gezählt ...</translation>
+    </message>
+    <message>
+        <source>%1 stories go over: the rule is divided, and what was coded by hand goes with it.</source>
+        <translation type="unfinished">%1 Berichte gehen über: Die Regel wird geteilt, und was von Hand kodiert wurde, geht mit.</translation>
+    </message>
+    <message>
+        <source>%1 stories go over, coded by hand.</source>
+        <translation type="unfinished">%1 Berichte gehen über, von Hand kodiert.</translation>
     </message>
 </context>
 <context>
@@ -6324,6 +6612,45 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
 </context>
 <context>
+    <name>tidemark::ThemeFields</name>
+    <message>
+        <source>Its stories open &amp;covered</source>
+        <translation type="unfinished">Seine Berichte öffnen sich &amp;verdeckt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Keine</translation>
+    </message>
+    <message>
+        <source>One a line, invented: a codebook is passed on</source>
+        <translation type="unfinished">Eines pro Zeile, erfunden: Ein Codebuch wird weitergegeben</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation type="unfinished">&amp;Gruppe</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation type="unfinished">&amp;Taste</translation>
+    </message>
+    <message>
+        <source>C&amp;olour</source>
+        <translation type="unfinished">Far&amp;be</translation>
+    </message>
+    <message>
+        <source>&amp;Definition</source>
+        <translation type="unfinished">&amp;Definition</translation>
+    </message>
+    <message>
+        <source>&amp;Examples</source>
+        <translation type="unfinished">&amp;Beispiele</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ThemePalette</name>
     <message>
         <source>Set or Clear a Theme</source>
@@ -6343,46 +6670,41 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
 </context>
 <context>
-    <name>tidemark::ThemesDialog</name>
+    <name>tidemark::ThemeTree</name>
     <message>
         <source>Themes</source>
         <translation type="unfinished">Themen</translation>
     </message>
+</context>
+<context>
+    <name>tidemark::ThemeTreeModel</name>
     <message>
-        <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <source>Without a Group</source>
+        <translation type="unfinished">Ohne Gruppe</translation>
     </message>
     <message>
-        <source>Definition</source>
-        <translation type="unfinished">Definition</translation>
+        <source>Retired</source>
+        <translation type="unfinished">Stillgelegt</translation>
     </message>
     <message>
-        <source>Rule</source>
-        <translation type="unfinished">Regel</translation>
+        <source>Group %1</source>
+        <translation type="unfinished">Gruppe %1</translation>
     </message>
     <message>
-        <source>Save and Code Anew</source>
-        <translation type="unfinished">Speichern und neu kodieren</translation>
+        <source>%1  (%2)</source>
+        <translation type="unfinished">%1  (%2)</translation>
     </message>
     <message>
-        <source>A rule is a search for words. What somebody set by hand stays as it is.</source>
-        <translation type="unfinished">Eine Regel ist eine Suche nach Wörtern. Was jemand von Hand gesetzt hat, bleibt, wie es ist.</translation>
+        <source>%1 *</source>
+        <translation type="unfinished">%1 *</translation>
     </message>
     <message>
-        <source>Without a rule the theme is set by hand only.</source>
-        <translation type="unfinished">Ohne Regel wird das Thema nur von Hand gesetzt.</translation>
+        <source>%1, key %2</source>
+        <translation type="unfinished">%1, Taste %2</translation>
     </message>
     <message>
-        <source>Counting ...</source>
-        <translation type="unfinished">Wird gezählt ...</translation>
-    </message>
-    <message>
-        <source>%1 stories in any language hold these words.</source>
-        <translation type="unfinished">%1 Berichte in beliebiger Sprache enthalten diese Wörter.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation type="unfinished">Speichern</translation>
+        <source>%1, not saved</source>
+        <translation type="unfinished">%1, nicht gespeichert</translation>
     </message>
 </context>
 <context>

@@ -60,10 +60,6 @@
         <translation type="unfinished">Borrar la voz asignada a %1</translation>
     </message>
     <message>
-        <source>Change the codebook</source>
-        <translation type="unfinished">Cambiar el libro de códigos</translation>
-    </message>
-    <message>
         <source>Change the events</source>
         <translation type="unfinished">Cambiar los acontecimientos</translation>
     </message>
@@ -267,6 +263,82 @@
         <source>it has no codes</source>
         <translation type="unfinished">no tiene códigos</translation>
     </message>
+    <message>
+        <source>It can&apos;t be read: %1</source>
+        <translation type="unfinished">No se puede leer: %1</translation>
+    </message>
+    <message>
+        <source>It is larger than a codebook can be (16 MiB).</source>
+        <translation type="unfinished">Es más grande de lo que puede ser un libro de códigos (16 MiB).</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished">nombre</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation type="unfinished">grupo</translation>
+    </message>
+    <message>
+        <source>definition</source>
+        <translation type="unfinished">definición</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation type="unfinished">ejemplos</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation type="unfinished">regla</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation type="unfinished">retirado</translation>
+    </message>
+    <message>
+        <source>The theme “%1” has no name. Give it one, and save again.</source>
+        <translation type="unfinished">El tema «%1» no tiene nombre. Dele uno y guarde de nuevo.</translation>
+    </message>
+    <message>
+        <source>The rule of the theme %1 has a mistake at character %2: %3</source>
+        <translation type="unfinished">La regla del tema %1 tiene un error en el carácter %2: %3</translation>
+    </message>
+    <message>
+        <source>Two themes are named “%1”. Give one of them another name, and save again.</source>
+        <translation type="unfinished">Hay dos temas con el nombre «%1». Dé otro nombre a uno de ellos y guarde de nuevo.</translation>
+    </message>
+    <message>
+        <source>The key %1 sets both “%2” and “%3”. Give one of them another key, and save again.</source>
+        <translation type="unfinished">La tecla %1 asigna tanto «%2» como «%3». Dé otra tecla a uno de ellos y guarde de nuevo.</translation>
+    </message>
+    <message>
+        <source>The codebook has no theme “%1”.</source>
+        <translation type="unfinished">El libro de códigos no tiene ningún tema «%1».</translation>
+    </message>
+    <message>
+        <source>The codebook would have %1 themes, retired ones included; at most 64 are possible.</source>
+        <translation type="unfinished">El libro de códigos tendría %1 temas, incluidos los retirados; se admiten 64 como máximo.</translation>
+    </message>
+    <message>
+        <source>Change the codebook</source>
+        <translation type="unfinished">Cambiar el libro de códigos</translation>
+    </message>
+    <message>
+        <source>Add theme %1</source>
+        <translation type="unfinished">Añadir el tema %1</translation>
+    </message>
+    <message>
+        <source>Retire theme %1</source>
+        <translation type="unfinished">Retirar el tema %1</translation>
+    </message>
+    <message>
+        <source>Bring back theme %1</source>
+        <translation type="unfinished">Recuperar el tema %1</translation>
+    </message>
+    <message>
+        <source>Change theme %1</source>
+        <translation type="unfinished">Cambiar el tema %1</translation>
+    </message>
 </context>
 <context>
     <name>Collection</name>
@@ -287,10 +359,6 @@
         <translation type="unfinished">Consultado de nuevo</translation>
     </message>
     <message>
-        <source>The rule of the theme %1 has a mistake at character %2: %3</source>
-        <translation type="unfinished">La regla del tema %1 tiene un error en el carácter %2: %3</translation>
-    </message>
-    <message>
         <source>The stories are gone, but something still reads the collection, so their words stay in its journal file until it is closed. Close it once.</source>
         <translation type="unfinished">Los relatos se han eliminado, pero algo sigue leyendo la colección, por lo que sus palabras permanecen en su archivo de diario hasta que se cierre. Ciérrela una vez.</translation>
     </message>
@@ -301,6 +369,49 @@
     <message>
         <source>This was stopped before it was done.</source>
         <translation type="unfinished">Se detuvo antes de terminar.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished">Detenido.</translation>
+    </message>
+</context>
+<context>
+    <name>ColourSwatch</name>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished">Azul</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation type="unfinished">Naranja</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation type="unfinished">Verde</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation type="unfinished">Rosa</translation>
+    </message>
+    <message>
+        <source>Ochre</source>
+        <translation type="unfinished">Ocre</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation type="unfinished">Verde azulado</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation type="unfinished">Violeta</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished">Gris</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Ninguno</translation>
     </message>
 </context>
 <context>
@@ -1309,14 +1420,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Learning</source>
         <translation type="unfinished">Aprendiendo</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be read: %2</source>
-        <translation type="unfinished">No se puede leer %1: %2</translation>
-    </message>
-    <message>
-        <source>%1 is larger than a codebook can be (16 MiB).</source>
-        <translation type="unfinished">%1 supera el tamaño máximo de un libro de códigos (16 MiB).</translation>
     </message>
     <message>
         <source>Nothing is new in it.</source>
@@ -4093,10 +4196,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">Guardando el ajuste</translation>
     </message>
     <message>
-        <source>Coding the stories anew for %1</source>
-        <translation type="unfinished">Codificando de nuevo los relatos para %1</translation>
-    </message>
-    <message>
         <source>Undo Import</source>
         <translation type="unfinished">Deshacer importación</translation>
     </message>
@@ -4511,6 +4610,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>%1, excluded</source>
         <translation type="unfinished">%1, excluido</translation>
+    </message>
+    <message>
+        <source>%1 (retired)</source>
+        <translation type="unfinished">%1 (retirado)</translation>
     </message>
 </context>
 <context>
@@ -4930,6 +5033,40 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Stopping</source>
         <translation type="unfinished">Deteniendo</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::JudgedStories</name>
+    <message>
+        <source>No story.</source>
+        <translation type="unfinished">Ningún relato.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A sample of %n: judge each with Y or N whether it belongs to the theme.</source>
+        <translation type="unfinished">
+            <numerusform>Una muestra de %n: juzgue con Y o N si pertenece al tema.</numerusform>
+            <numerusform>Una muestra de %n: juzgue cada uno con Y o N si pertenece al tema.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 judged belong: %3 % (%4 % to %5 %, 95 % interval)</source>
+        <translation type="unfinished">%1 de %2 juzgados pertenecen: %3 % (de %4 % a %5 %, intervalo del 95 %)</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">No</translation>
+    </message>
+    <message>
+        <source>Belongs</source>
+        <translation type="unfinished">Pertenece</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation type="unfinished">Relato</translation>
     </message>
 </context>
 <context>
@@ -5522,6 +5659,91 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     </message>
 </context>
 <context>
+    <name>tidemark::RuleDraft</name>
+    <message>
+        <source>Counting ...</source>
+        <translation type="unfinished">Contando ...</translation>
+    </message>
+    <message>
+        <source>Without a rule the theme is set by hand only.</source>
+        <translation type="unfinished">Sin regla, el tema solo se asigna a mano.</translation>
+    </message>
+    <message>
+        <source>Finds %1 of %2 stories in the rules&apos; language; against the rule in force %3 enter, %4 leave.</source>
+        <translation type="unfinished">Encuentra %1 de %2 relatos en la lengua de las reglas; frente a la regla vigente entran %3 y salen %4.</translation>
+    </message>
+    <message>
+        <source>It matches no story: check its words.</source>
+        <translation type="unfinished">No coincide con ningún relato: revise sus palabras.</translation>
+    </message>
+    <message>
+        <source>It matches nearly every story: check its words.</source>
+        <translation type="unfinished">Coincide con casi todos los relatos: revise sus palabras.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::RuleEditor</name>
+    <message>
+        <source>Stories that match</source>
+        <translation type="unfinished">Relatos que coinciden</translation>
+    </message>
+    <message>
+        <source>Stories that enter</source>
+        <translation type="unfinished">Relatos que entran</translation>
+    </message>
+    <message>
+        <source>Stories that leave</source>
+        <translation type="unfinished">Relatos que salen</translation>
+    </message>
+    <message>
+        <source>What each of the words brings</source>
+        <translation type="unfinished">Lo que aporta cada palabra</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what was judged as codings by hand when saving</source>
+        <translation type="unfinished">&amp;Conservar lo juzgado como codificaciones a mano al guardar</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">Regla</translation>
+    </message>
+    <message>
+        <source>Words, &quot;phrases&quot;, beginnings*, NEAR(a b, 5), joined by OR, AND, NOT</source>
+        <translation type="unfinished">Palabras, &quot;frases&quot;, comienzos*, NEAR(a b, 5), unidos por OR, AND, NOT</translation>
+    </message>
+    <message>
+        <source>Wor&amp;ds</source>
+        <translation type="unfinished">Pala&amp;bras</translation>
+    </message>
+    <message>
+        <source>M&amp;atch: %1</source>
+        <translation type="unfinished">C&amp;oinciden: %1</translation>
+    </message>
+    <message>
+        <source>En&amp;ter: %1</source>
+        <translation type="unfinished">E&amp;ntran: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Leave: %1</source>
+        <translation type="unfinished">Sa&amp;len: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::RuleTermsModel</name>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished">Palabras</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation type="unfinished">Relatos</translation>
+    </message>
+    <message>
+        <source>Only by These</source>
+        <translation type="unfinished">Solo por estas</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::SampleCommands</name>
     <message>
         <source>Sample of %1 by month, seed %2</source>
@@ -5597,6 +5819,25 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Draw</source>
         <translation type="unfinished">Extraer</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::SampleView</name>
+    <message>
+        <source>The story</source>
+        <translation type="unfinished">El relato</translation>
+    </message>
+    <message>
+        <source>Belongs (Y)</source>
+        <translation type="unfinished">Pertenece (Y)</translation>
+    </message>
+    <message>
+        <source>Doesn&apos;t (N)</source>
+        <translation type="unfinished">No (N)</translation>
+    </message>
+    <message>
+        <source>Unjudged</source>
+        <translation type="unfinished">Sin juzgar</translation>
     </message>
 </context>
 <context>
@@ -5917,6 +6158,53 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Added</source>
         <translation type="unfinished">Añadida</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::SplitDialog</name>
+    <message>
+        <source>Split Theme</source>
+        <translation type="unfinished">Separar tema</translation>
+    </message>
+    <message>
+        <source>Words, or any filter: bus OR train, platform:mastodon</source>
+        <translation type="unfinished">Palabras o cualquier filtro: bus OR train, platform:mastodon</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished">Separar</translation>
+    </message>
+    <message>
+        <source>&amp;New theme</source>
+        <translation type="unfinished">Tema &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Stories</source>
+        <translation type="unfinished">&amp;Relatos</translation>
+    </message>
+    <message>
+        <source>Name of the new theme</source>
+        <translation type="unfinished">Nombre del tema nuevo</translation>
+    </message>
+    <message>
+        <source>Filter for its stories</source>
+        <translation type="unfinished">Filtro para sus relatos</translation>
+    </message>
+    <message>
+        <source>The stories of %1 that match become a theme of their own.</source>
+        <translation type="unfinished">Los relatos de %1 que coinciden pasan a ser un tema propio.</translation>
+    </message>
+    <message>
+        <source>Counting ...</source>
+        <translation type="unfinished">Contando ...</translation>
+    </message>
+    <message>
+        <source>%1 stories go over: the rule is divided, and what was coded by hand goes with it.</source>
+        <translation type="unfinished">Pasan %1 relatos: la regla se divide y lo codificado a mano va con ella.</translation>
+    </message>
+    <message>
+        <source>%1 stories go over, coded by hand.</source>
+        <translation type="unfinished">Pasan %1 relatos, codificados a mano.</translation>
     </message>
 </context>
 <context>
@@ -6324,6 +6612,45 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     </message>
 </context>
 <context>
+    <name>tidemark::ThemeFields</name>
+    <message>
+        <source>Its stories open &amp;covered</source>
+        <translation type="unfinished">Sus relatos se abren &amp;cubiertos</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Ninguno</translation>
+    </message>
+    <message>
+        <source>One a line, invented: a codebook is passed on</source>
+        <translation type="unfinished">Uno por línea, inventado: un libro de códigos se comparte</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation type="unfinished">&amp;Grupo</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation type="unfinished">&amp;Tecla</translation>
+    </message>
+    <message>
+        <source>C&amp;olour</source>
+        <translation type="unfinished">C&amp;olor</translation>
+    </message>
+    <message>
+        <source>&amp;Definition</source>
+        <translation type="unfinished">&amp;Definición</translation>
+    </message>
+    <message>
+        <source>&amp;Examples</source>
+        <translation type="unfinished">&amp;Ejemplos</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ThemePalette</name>
     <message>
         <source>Set or Clear a Theme</source>
@@ -6343,46 +6670,41 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     </message>
 </context>
 <context>
-    <name>tidemark::ThemesDialog</name>
+    <name>tidemark::ThemeTree</name>
     <message>
         <source>Themes</source>
         <translation type="unfinished">Temas</translation>
     </message>
+</context>
+<context>
+    <name>tidemark::ThemeTreeModel</name>
     <message>
-        <source>Name</source>
-        <translation type="unfinished">Nombre</translation>
+        <source>Without a Group</source>
+        <translation type="unfinished">Sin grupo</translation>
     </message>
     <message>
-        <source>Definition</source>
-        <translation type="unfinished">Definición</translation>
+        <source>Retired</source>
+        <translation type="unfinished">Retirado</translation>
     </message>
     <message>
-        <source>Rule</source>
-        <translation type="unfinished">Regla</translation>
+        <source>Group %1</source>
+        <translation type="unfinished">Grupo %1</translation>
     </message>
     <message>
-        <source>Save and Code Anew</source>
-        <translation type="unfinished">Guardar y codificar de nuevo</translation>
+        <source>%1  (%2)</source>
+        <translation type="unfinished">%1  (%2)</translation>
     </message>
     <message>
-        <source>A rule is a search for words. What somebody set by hand stays as it is.</source>
-        <translation type="unfinished">Una regla es una búsqueda de palabras. Lo que alguien asignó a mano queda como está.</translation>
+        <source>%1 *</source>
+        <translation type="unfinished">%1 *</translation>
     </message>
     <message>
-        <source>Without a rule the theme is set by hand only.</source>
-        <translation type="unfinished">Sin regla, el tema solo se asigna a mano.</translation>
+        <source>%1, key %2</source>
+        <translation type="unfinished">%1, tecla %2</translation>
     </message>
     <message>
-        <source>Counting ...</source>
-        <translation type="unfinished">Contando ...</translation>
-    </message>
-    <message>
-        <source>%1 stories in any language hold these words.</source>
-        <translation type="unfinished">%1 relatos en cualquier idioma contienen estas palabras.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation type="unfinished">Guardar</translation>
+        <source>%1, not saved</source>
+        <translation type="unfinished">%1, sin guardar</translation>
     </message>
 </context>
 <context>

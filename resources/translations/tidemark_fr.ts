@@ -60,10 +60,6 @@
         <translation type="unfinished">Effacer la voix attribuée à %1</translation>
     </message>
     <message>
-        <source>Change the codebook</source>
-        <translation type="unfinished">Modifier le livre de codes</translation>
-    </message>
-    <message>
         <source>Change the events</source>
         <translation type="unfinished">Modifier les événements</translation>
     </message>
@@ -267,6 +263,82 @@
         <source>it has no codes</source>
         <translation type="unfinished">il n’a pas de codes</translation>
     </message>
+    <message>
+        <source>It can&apos;t be read: %1</source>
+        <translation type="unfinished">Il ne peut pas être lu&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>It is larger than a codebook can be (16 MiB).</source>
+        <translation type="unfinished">Il est plus grand que ne peut l’être un livre de codes (16 Mio).</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished">nom</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation type="unfinished">groupe</translation>
+    </message>
+    <message>
+        <source>definition</source>
+        <translation type="unfinished">définition</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation type="unfinished">exemples</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation type="unfinished">règle</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation type="unfinished">retiré</translation>
+    </message>
+    <message>
+        <source>The theme “%1” has no name. Give it one, and save again.</source>
+        <translation type="unfinished">Le thème «&#xa0;%1&#xa0;» n’a pas de nom. Donnez-lui-en un et enregistrez de nouveau.</translation>
+    </message>
+    <message>
+        <source>The rule of the theme %1 has a mistake at character %2: %3</source>
+        <translation type="unfinished">La règle du thème %1 a une erreur au caractère %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>Two themes are named “%1”. Give one of them another name, and save again.</source>
+        <translation type="unfinished">Deux thèmes s’appellent «&#xa0;%1&#xa0;». Donnez un autre nom à l’un d’eux et enregistrez de nouveau.</translation>
+    </message>
+    <message>
+        <source>The key %1 sets both “%2” and “%3”. Give one of them another key, and save again.</source>
+        <translation type="unfinished">La touche %1 attribue à la fois «&#xa0;%2&#xa0;» et «&#xa0;%3&#xa0;». Donnez une autre touche à l’un d’eux et enregistrez de nouveau.</translation>
+    </message>
+    <message>
+        <source>The codebook has no theme “%1”.</source>
+        <translation type="unfinished">Le livre de codes n’a pas de thème «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The codebook would have %1 themes, retired ones included; at most 64 are possible.</source>
+        <translation type="unfinished">Le livre de codes aurait %1 thèmes, retirés compris&#xa0;; 64 au plus sont possibles.</translation>
+    </message>
+    <message>
+        <source>Change the codebook</source>
+        <translation type="unfinished">Modifier le livre de codes</translation>
+    </message>
+    <message>
+        <source>Add theme %1</source>
+        <translation type="unfinished">Ajouter le thème %1</translation>
+    </message>
+    <message>
+        <source>Retire theme %1</source>
+        <translation type="unfinished">Retirer le thème %1</translation>
+    </message>
+    <message>
+        <source>Bring back theme %1</source>
+        <translation type="unfinished">Rétablir le thème %1</translation>
+    </message>
+    <message>
+        <source>Change theme %1</source>
+        <translation type="unfinished">Modifier le thème %1</translation>
+    </message>
 </context>
 <context>
     <name>Collection</name>
@@ -287,10 +359,6 @@
         <translation type="unfinished">Nouvelle demande</translation>
     </message>
     <message>
-        <source>The rule of the theme %1 has a mistake at character %2: %3</source>
-        <translation type="unfinished">La règle du thème %1 a une erreur au caractère %2&#xa0;: %3</translation>
-    </message>
-    <message>
         <source>The stories are gone, but something still reads the collection, so their words stay in its journal file until it is closed. Close it once.</source>
         <translation type="unfinished">Les récits ont disparu, mais la collection est encore en cours de lecture ailleurs&#xa0;; leurs mots restent donc dans son fichier journal jusqu’à ce qu’elle soit fermée. Fermez-la une fois.</translation>
     </message>
@@ -301,6 +369,49 @@
     <message>
         <source>This was stopped before it was done.</source>
         <translation type="unfinished">L’opération a été arrêtée avant la fin.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished">Arrêté.</translation>
+    </message>
+</context>
+<context>
+    <name>ColourSwatch</name>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished">Bleu</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation type="unfinished">Orange</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation type="unfinished">Vert</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation type="unfinished">Rose</translation>
+    </message>
+    <message>
+        <source>Ochre</source>
+        <translation type="unfinished">Ocre</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation type="unfinished">Bleu canard</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation type="unfinished">Violet</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished">Gris</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Aucune</translation>
     </message>
 </context>
 <context>
@@ -1309,14 +1420,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Learning</source>
         <translation type="unfinished">Apprentissage</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be read: %2</source>
-        <translation type="unfinished">Impossible de lire %1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>%1 is larger than a codebook can be (16 MiB).</source>
-        <translation type="unfinished">%1 est plus grand qu’un livre de codes ne peut l’être (16&#xa0;Mio).</translation>
     </message>
     <message>
         <source>Nothing is new in it.</source>
@@ -4093,10 +4196,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">Enregistrement du réglage</translation>
     </message>
     <message>
-        <source>Coding the stories anew for %1</source>
-        <translation type="unfinished">Nouveau codage des récits pour %1</translation>
-    </message>
-    <message>
         <source>Undo Import</source>
         <translation type="unfinished">Annuler l’import</translation>
     </message>
@@ -4511,6 +4610,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>%1, excluded</source>
         <translation type="unfinished">%1, exclu</translation>
+    </message>
+    <message>
+        <source>%1 (retired)</source>
+        <translation type="unfinished">%1 (retiré)</translation>
     </message>
 </context>
 <context>
@@ -4930,6 +5033,40 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Stopping</source>
         <translation type="unfinished">Arrêt en cours</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::JudgedStories</name>
+    <message>
+        <source>No story.</source>
+        <translation type="unfinished">Aucun récit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A sample of %n: judge each with Y or N whether it belongs to the theme.</source>
+        <translation type="unfinished">
+            <numerusform>Un échantillon de %n&#xa0;: jugez avec Y ou N s’il appartient au thème.</numerusform>
+            <numerusform>Un échantillon de %n&#xa0;: jugez chacun avec Y ou N s’il appartient au thème.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 judged belong: %3 % (%4 % to %5 %, 95 % interval)</source>
+        <translation type="unfinished">%1 sur %2 jugés appartiennent&#xa0;: %3 % (%4 % à %5 %, intervalle à 95 %)</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">Non</translation>
+    </message>
+    <message>
+        <source>Belongs</source>
+        <translation type="unfinished">Appartient</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation type="unfinished">Récit</translation>
     </message>
 </context>
 <context>
@@ -5522,6 +5659,91 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
 </context>
 <context>
+    <name>tidemark::RuleDraft</name>
+    <message>
+        <source>Counting ...</source>
+        <translation type="unfinished">Décompte...</translation>
+    </message>
+    <message>
+        <source>Without a rule the theme is set by hand only.</source>
+        <translation type="unfinished">Sans règle, le thème n’est attribué qu’à la main.</translation>
+    </message>
+    <message>
+        <source>Finds %1 of %2 stories in the rules&apos; language; against the rule in force %3 enter, %4 leave.</source>
+        <translation type="unfinished">Trouve %1 récits sur %2 dans la langue des règles&#xa0;; par rapport à la règle en vigueur, %3 entrent, %4 sortent.</translation>
+    </message>
+    <message>
+        <source>It matches no story: check its words.</source>
+        <translation type="unfinished">Elle ne correspond à aucun récit&#xa0;: vérifiez ses mots.</translation>
+    </message>
+    <message>
+        <source>It matches nearly every story: check its words.</source>
+        <translation type="unfinished">Elle correspond à presque tous les récits&#xa0;: vérifiez ses mots.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::RuleEditor</name>
+    <message>
+        <source>Stories that match</source>
+        <translation type="unfinished">Récits qui correspondent</translation>
+    </message>
+    <message>
+        <source>Stories that enter</source>
+        <translation type="unfinished">Récits qui entrent</translation>
+    </message>
+    <message>
+        <source>Stories that leave</source>
+        <translation type="unfinished">Récits qui sortent</translation>
+    </message>
+    <message>
+        <source>What each of the words brings</source>
+        <translation type="unfinished">Ce que chaque mot apporte</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what was judged as codings by hand when saving</source>
+        <translation type="unfinished">&amp;Garder ce qui a été jugé comme codages à la main à l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">Règle</translation>
+    </message>
+    <message>
+        <source>Words, &quot;phrases&quot;, beginnings*, NEAR(a b, 5), joined by OR, AND, NOT</source>
+        <translation type="unfinished">Mots, &quot;expressions&quot;, débuts*, NEAR(a b, 5), joints par OR, AND, NOT</translation>
+    </message>
+    <message>
+        <source>Wor&amp;ds</source>
+        <translation type="unfinished">&amp;Mots</translation>
+    </message>
+    <message>
+        <source>M&amp;atch: %1</source>
+        <translation type="unfinished">C&amp;orrespondent&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>En&amp;ter: %1</source>
+        <translation type="unfinished">En&amp;trent&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Leave: %1</source>
+        <translation type="unfinished">&amp;Sortent&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::RuleTermsModel</name>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished">Mots</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation type="unfinished">Récits</translation>
+    </message>
+    <message>
+        <source>Only by These</source>
+        <translation type="unfinished">Par ceux-ci seuls</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::SampleCommands</name>
     <message>
         <source>Sample of %1 by month, seed %2</source>
@@ -5597,6 +5819,25 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Draw</source>
         <translation type="unfinished">Tirer</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::SampleView</name>
+    <message>
+        <source>The story</source>
+        <translation type="unfinished">Le récit</translation>
+    </message>
+    <message>
+        <source>Belongs (Y)</source>
+        <translation type="unfinished">Appartient (Y)</translation>
+    </message>
+    <message>
+        <source>Doesn&apos;t (N)</source>
+        <translation type="unfinished">Non (N)</translation>
+    </message>
+    <message>
+        <source>Unjudged</source>
+        <translation type="unfinished">Non jugé</translation>
     </message>
 </context>
 <context>
@@ -5917,6 +6158,53 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Added</source>
         <translation type="unfinished">Ajoutée</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::SplitDialog</name>
+    <message>
+        <source>Split Theme</source>
+        <translation type="unfinished">Détacher un thème</translation>
+    </message>
+    <message>
+        <source>Words, or any filter: bus OR train, platform:mastodon</source>
+        <translation type="unfinished">Des mots ou tout filtre&#xa0;: bus OR train, platform:mastodon</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished">Détacher</translation>
+    </message>
+    <message>
+        <source>&amp;New theme</source>
+        <translation type="unfinished">&amp;Nouveau thème</translation>
+    </message>
+    <message>
+        <source>&amp;Stories</source>
+        <translation type="unfinished">&amp;Récits</translation>
+    </message>
+    <message>
+        <source>Name of the new theme</source>
+        <translation type="unfinished">Nom du nouveau thème</translation>
+    </message>
+    <message>
+        <source>Filter for its stories</source>
+        <translation type="unfinished">Filtre pour ses récits</translation>
+    </message>
+    <message>
+        <source>The stories of %1 that match become a theme of their own.</source>
+        <translation type="unfinished">Les récits de %1 qui correspondent deviennent un thème à part.</translation>
+    </message>
+    <message>
+        <source>Counting ...</source>
+        <translation type="unfinished">Décompte...</translation>
+    </message>
+    <message>
+        <source>%1 stories go over: the rule is divided, and what was coded by hand goes with it.</source>
+        <translation type="unfinished">%1 récits passent&#xa0;: la règle est divisée, et ce qui a été codé à la main la suit.</translation>
+    </message>
+    <message>
+        <source>%1 stories go over, coded by hand.</source>
+        <translation type="unfinished">%1 récits passent, codés à la main.</translation>
     </message>
 </context>
 <context>
@@ -6324,6 +6612,45 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
 </context>
 <context>
+    <name>tidemark::ThemeFields</name>
+    <message>
+        <source>Its stories open &amp;covered</source>
+        <translation type="unfinished">Ses récits s’ouvrent &amp;couverts</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Aucune</translation>
+    </message>
+    <message>
+        <source>One a line, invented: a codebook is passed on</source>
+        <translation type="unfinished">Un par ligne, inventé&#xa0;: un livre de codes se transmet</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation type="unfinished">&amp;Groupe</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation type="unfinished">&amp;Touche</translation>
+    </message>
+    <message>
+        <source>C&amp;olour</source>
+        <translation type="unfinished">C&amp;ouleur</translation>
+    </message>
+    <message>
+        <source>&amp;Definition</source>
+        <translation type="unfinished">&amp;Définition</translation>
+    </message>
+    <message>
+        <source>&amp;Examples</source>
+        <translation type="unfinished">E&amp;xemples</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ThemePalette</name>
     <message>
         <source>Set or Clear a Theme</source>
@@ -6343,46 +6670,41 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
 </context>
 <context>
-    <name>tidemark::ThemesDialog</name>
+    <name>tidemark::ThemeTree</name>
     <message>
         <source>Themes</source>
         <translation type="unfinished">Thèmes</translation>
     </message>
+</context>
+<context>
+    <name>tidemark::ThemeTreeModel</name>
     <message>
-        <source>Name</source>
-        <translation type="unfinished">Nom</translation>
+        <source>Without a Group</source>
+        <translation type="unfinished">Sans groupe</translation>
     </message>
     <message>
-        <source>Definition</source>
-        <translation type="unfinished">Définition</translation>
+        <source>Retired</source>
+        <translation type="unfinished">Retiré</translation>
     </message>
     <message>
-        <source>Rule</source>
-        <translation type="unfinished">Règle</translation>
+        <source>Group %1</source>
+        <translation type="unfinished">Groupe %1</translation>
     </message>
     <message>
-        <source>Save and Code Anew</source>
-        <translation type="unfinished">Enregistrer et recoder</translation>
+        <source>%1  (%2)</source>
+        <translation type="unfinished">%1  (%2)</translation>
     </message>
     <message>
-        <source>A rule is a search for words. What somebody set by hand stays as it is.</source>
-        <translation type="unfinished">Une règle est une recherche de mots. Ce qui a été attribué à la main reste tel quel.</translation>
+        <source>%1 *</source>
+        <translation type="unfinished">%1 *</translation>
     </message>
     <message>
-        <source>Without a rule the theme is set by hand only.</source>
-        <translation type="unfinished">Sans règle, le thème n’est attribué qu’à la main.</translation>
+        <source>%1, key %2</source>
+        <translation type="unfinished">%1, touche %2</translation>
     </message>
     <message>
-        <source>Counting ...</source>
-        <translation type="unfinished">Décompte...</translation>
-    </message>
-    <message>
-        <source>%1 stories in any language hold these words.</source>
-        <translation type="unfinished">%1 récits, toutes langues confondues, contiennent ces mots.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation type="unfinished">Enregistrer</translation>
+        <source>%1, not saved</source>
+        <translation type="unfinished">%1, non enregistré</translation>
     </message>
 </context>
 <context>

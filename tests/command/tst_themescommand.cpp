@@ -1,6 +1,9 @@
 #include "command/Program.h"
+#include "theme/Codebook.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <random>
@@ -53,6 +56,7 @@ private slots:
     void exchangesCodebooks();
     void aDamagedCodebookChangesNothing();
     void agreementNeedsTwoCoders();
+    void earlierVersionsCanBeShown();
 
 private:
     [[nodiscard]] QByteArray count(const QString &filter) const
@@ -280,6 +284,30 @@ void TestThemesCommand::agreementNeedsTwoCoders()
     QCOMPARE(ogling.value(u"percent"_s).toDouble(), 1.0);
     QCOMPARE(ogling.value(u"kappa"_s).toDouble(), 1.0);
     QCOMPARE(ogling.value(u"alpha"_s).toDouble(), 1.0);
+}
+
+void TestThemesCommand::earlierVersionsCanBeShown()
+{
+    const auto versionIn
+        = [](const QByteArray &line) { return QJsonDocument::fromJson(line).object().value("version"_L1).toInt(); };
+    const int before = versionIn(themes({u"history"_s, u"--json"_s}).output.split('\n').constFirst());
+    QVERIFY(before > 0);
+    QCOMPARE(themes({u"rule"_s, u"silence"_s, u"hushed OR whispered"_s}).code, 0);
+    const QList<QByteArray> history = themes({u"history"_s, u"--json"_s}).output.split('\n');
+    QCOMPARE(versionIn(history.at(0)), before + 1);
+    QCOMPARE(versionIn(history.at(1)), before);
+    QVERIFY(history.at(0).contains("Change theme"));
+
+    const QString version = QString::number(before);
+    const QByteArray then = themes({u"show"_s, u"silence"_s, u"--version"_s, version}).output;
+    QVERIFY(then.contains("Rule: ") && !then.contains("hushed"));
+    QVERIFY(themes({u"show"_s, u"silence"_s}).output.contains("hushed"));
+    const auto whole = codebookFromJson(themes({u"show"_s, u"--version"_s, version, u"--json"_s}).output);
+    QVERIFY(whole);
+    QCOMPARE(whole->version, before);
+    const test::Run missing = themes({u"show"_s, u"--version"_s, u"99"_s});
+    QCOMPARE(missing.code, 2);
+    QVERIFY(missing.errors.contains("has no version 99"));
 }
 
 QTEST_GUILESS_MAIN(TestThemesCommand)

@@ -2,6 +2,7 @@
 
 #include "dialogs/ForeignText.h"
 #include "model/FacetModel.h"
+#include "theme/Colours.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -25,6 +26,14 @@ constexpr int barHeight = 3;
 Choice choiceAt(const QModelIndex &index)
 {
     return static_cast<Choice>(index.data(FacetModel::ChoiceRole).toInt());
+}
+
+/// A theme's own, where it has one.
+QColor barColour(const QModelIndex &index, const QPalette &palette)
+{
+    const int colour = index.data(FacetModel::ColourRole).toInt();
+    const Colours own = coloursOf(palette);
+    return colour > 0 ? own.series.at(static_cast<size_t>(colour) - 1) : own.accent;
 }
 
 } // namespace
@@ -107,7 +116,7 @@ void FacetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     ground.setAlpha(20);
     painter->fillRect(track, ground);
     if (count > 0) {
-        QColor bar = palette.color(QPalette::Highlight);
+        QColor bar = barColour(index, palette);
         bar.setAlpha(choice == Choice::Included ? 255 : 150);
         painter->fillRect(QRectF(track.topLeft(), QSizeF(std::max(1.0, track.width() * share), barHeight)), bar);
     }
