@@ -82,6 +82,9 @@ public:
 
     // Collection
     QAction *themes;
+    QAction *themeTables;
+    QAction *themePage;
+    QAction *lexicons;
     QAction *sources;
     QAction *fetchAll;
     QAction *recheck;

@@ -9,6 +9,8 @@
 #include "model/SearchHistory.h"
 #include "model/StoryContext.h"
 #include "model/StoryListModel.h"
+#include "model/StoryReplies.h"
+#include "model/ThemeExplanations.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -81,6 +83,8 @@ private:
     EmptyCause m_cause;
     Covering m_covering;
     StoryContext m_context;
+    StoryReplies m_replies;
+    ThemeExplanations m_explanations;
     SavedFilters m_saved;
     SearchHistory m_searches;
     std::unique_ptr<FilterMemory> m_memory;
