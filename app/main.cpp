@@ -2,6 +2,7 @@
 #include "command/Command.h"
 #include "command/Terminal.h"
 #include "store/Store.h"
+#include "text/Translations.h"
 #include "window/Window.h"
 
 #include <QApplication>
@@ -50,6 +51,7 @@ std::optional<int> runWithoutDisplay(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     nameApplication();
+    speak({});
     if (const auto prepared = prepareSqlite(); !prepared)
         return fail(prepared.error());
     return runCommandLine(QCoreApplication::arguments().mid(1));

@@ -57,15 +57,12 @@ struct Doing
         return DoneAction{SetVoices{before.value()}, storiesOf(before.value()), {.codings = true}};
     }
 
-    Result<DoneAction> operator()(const SetNote &action) const
+    Result<DoneAction> operator()(const SetNotes &action) const
     {
-        const auto before = writer.setNote(action.id, action.note);
+        const auto before = writer.setNotes(action.notes);
         if (!before)
             return before.error();
-        const bool isSame = before.value() == action.note;
-        return DoneAction{SetNote{action.id, before.value()},
-                          isSame ? QVector<StoryId>() : QVector<StoryId>{action.id},
-                          {.marks = true}};
+        return DoneAction{SetNotes{before.value()}, storiesOf(before.value()), {.marks = true}};
     }
 
     Result<DoneAction> operator()(const SetDefinition &) const { return noAction(); }
@@ -117,9 +114,10 @@ struct Naming
                      : Words::tr("Clear the voice set on %1").arg(stories);
     }
 
-    QString operator()(const SetNote &action) const
+    QString operator()(const SetNotes &action) const
     {
-        return action.note.isEmpty() ? Words::tr("Remove a note") : Words::tr("Write a note");
+        const bool isRemoval = action.notes.isEmpty() || action.notes.first().note.isEmpty();
+        return (isRemoval ? Words::tr("Remove the note on %1") : Words::tr("Write a note on %1")).arg(stories);
     }
 
     QString operator()(const SetCodebook &) const { return Words::tr("Change the codebook"); }

@@ -31,10 +31,9 @@ struct SetVoices
     QVector<HandVoice> values;
 };
 
-struct SetNote
+struct SetNotes
 {
-    StoryId id = noStory;
-    QString note;
+    QVector<HandNote> notes;
 };
 
 struct SetDefinition
@@ -60,7 +59,7 @@ struct SetThemeCoders
 
 /// Something that a reader does to the collection. Its contrary is another one, so undoing is doing.
 using Action
-    = std::variant<SetMarks, SetThemes, SetVoices, SetNote, SetDefinition, SetCodebook, SetEvents, SetThemeCoders>;
+    = std::variant<SetMarks, SetThemes, SetVoices, SetNotes, SetDefinition, SetCodebook, SetEvents, SetThemeCoders>;
 
 /// An action on stories that was done.
 struct DoneAction

@@ -139,7 +139,7 @@ public:
     Job<std::monostate> setMark(const QVector<StoryId> &ids, Mark mark, bool on);
     Job<std::monostate> setTheme(const QVector<StoryId> &ids, int theme, std::optional<bool> present);
     Job<std::monostate> setVoice(const QVector<StoryId> &ids, std::optional<Voice> voice);
-    Job<std::monostate> setNote(StoryId id, const QString &note);
+    Job<std::monostate> setNote(const QVector<StoryId> &ids, const QString &note); ///< empty: removes it
     /// Changes a theme's name, definition or rule; a changed rule re-codes the collection. Undoable.
     Job<std::monostate> setThemeDefinition(const Theme &theme);
     /// The whole codebook at once; what is to change may be seen with codebookChanges(). Undoable.

@@ -104,9 +104,13 @@ Job<Done> Collection::setVoice(const QVector<StoryId> &ids, std::optional<Voice>
     return d->act(std::move(action));
 }
 
-Job<Done> Collection::setNote(StoryId id, const QString &note)
+Job<Done> Collection::setNote(const QVector<StoryId> &ids, const QString &note)
 {
-    return d->act(SetNote{id, note});
+    SetNotes action;
+    action.notes.reserve(ids.size());
+    for (const StoryId id : ids)
+        action.notes.append({id, note});
+    return d->act(std::move(action));
 }
 
 Job<Done> Collection::setThemeDefinition(const Theme &theme)

@@ -269,9 +269,10 @@ QStringList TextStream::notes() const
                      .arg(QString::fromLatin1(m_converterName));
     }
     if (m_repaired > 0) {
+        const auto repaired = int(std::min<qint64>(m_repaired, 1'000'000'000));
         notes << QCoreApplication::translate(
             "TextStream", "%n characters could not be read and were replaced by the sign for an unreadable one.",
-            nullptr, int(std::min<qint64>(m_repaired, 1'000'000'000)));
+            nullptr, repaired);
     }
     return notes;
 }

@@ -146,25 +146,32 @@ Result<QVector<HandVoice>> StoreWriter::setVoice(std::span<const StoryId> ids, s
     return setVoice(values);
 }
 
-Result<QString> StoreWriter::setNote(StoryId id, const QString &note)
+Result<QVector<HandNote>> StoreWriter::setNotes(const QVector<HandNote> &notes)
 {
     Transaction transaction(*m_connection, Transaction::Kind::Write);
     if (!transaction.begun())
         return transaction.begun().error();
-    Statement find(*m_connection, "SELECT text FROM note WHERE story = ?");
-    auto row = find.bind(id).next();
-    if (!row)
-        return row.error();
-    const QString previous = row.value() ? find.text(0) : QString();
-    const auto done = note.isEmpty()
-        ? Statement(*m_connection, "DELETE FROM note WHERE story = ?").run(id)
-        : Statement(*m_connection,
-                    "INSERT INTO note (story, text, written_at) SELECT id, ?2, ?3 FROM story "
-                    "WHERE id = ?1 ON CONFLICT (story) DO UPDATE SET text = excluded.text, "
-                    "written_at = excluded.written_at")
-              .run(id, note, QDateTime::currentMSecsSinceEpoch());
-    if (!done)
-        return done.error();
+    Statement find(*m_connection,
+                   "SELECT note.text FROM story LEFT JOIN note ON note.story = story.id WHERE story.id = ?");
+    Statement remove(*m_connection, "DELETE FROM note WHERE story = ?");
+    Statement write(*m_connection,
+                    "INSERT INTO note (story, text, written_at) VALUES (?1, ?2, ?3) ON CONFLICT (story) DO UPDATE "
+                    "SET text = excluded.text, written_at = excluded.written_at");
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    QVector<HandNote> previous;
+    for (const HandNote &wished : notes) {
+        auto row = find.bind(wished.story).next();
+        if (!row)
+            return row.error();
+        const QString before = row.value() ? find.text(0) : QString();
+        if (!row.value() || before == wished.note)
+            continue;
+        const auto done
+            = wished.note.isEmpty() ? remove.run(wished.story) : write.run(wished.story, wished.note, now);
+        if (!done)
+            return done.error();
+        previous.append({wished.story, before});
+    }
     if (auto committed = transaction.commit(); !committed)
         return committed.error();
     return previous;

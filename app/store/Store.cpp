@@ -3,6 +3,7 @@
 #include "store/BulkFullText.h"
 #include "store/CollectionLock.h"
 #include "store/Connection.h"
+#include "store/FileHeader.h"
 #include "store/FullText.h"
 #include "store/ImportTables.h"
 #include "store/PrivateFile.h"
@@ -26,35 +27,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(Store)
 };
-
-/// What the file's header says.
-struct Examined
-{
-    int schema = 0; ///< 0: an empty file that may become a collection
-};
-
-/// Reads the header without locks, side files or any other trace.
-Result<Examined> examine(const QString &path)
-{
-    if (QFileInfo(path).size() == 0)
-        return Examined{};
-    auto connection = Connection::open(path, Connection::Access::Immutable);
-    if (!connection)
-        return connection.error();
-    auto application = (*connection)->value(u"PRAGMA application_id"_s);
-    if (!application)
-        return application.error();
-    auto version = (*connection)->value(u"PRAGMA user_version"_s);
-    if (!version)
-        return version.error();
-    if (application->toInt() != collectionApplicationId || version->toInt() < 1) {
-        return Error{Error::Kind::Damaged,
-                     Words::tr("“%1” is a database, but not a collection of Tidemark. Open a file that ends in "
-                               ".tidemark, or start a new collection.")
-                         .arg(path)};
-    }
-    return Examined{version->toInt()};
-}
 
 Result<> checkPlace(const QFileInfo &file, Store::Missing missing)
 {
@@ -160,9 +132,9 @@ Result<std::shared_ptr<Store>> Store::open(const QString &givenPath, Missing mis
         if (auto made = makePrivateFile(path); !made)
             return made.error();
     }
-    auto examined = examine(path);
-    if (!examined)
-        return examined.error();
+    const auto schema = schemaInHeader(path);
+    if (!schema)
+        return schema.error();
 
     auto lock = CollectionLock::take(path);
     QString reason;
@@ -171,13 +143,13 @@ Result<std::shared_ptr<Store>> Store::open(const QString &givenPath, Missing mis
     else if (!QFileInfo(path).isWritable())
         reason = Words::tr("“%1” can't be written, so it can only be read. To change it, save a copy elsewhere.")
                      .arg(path);
-    else if (examined->schema > newestSchema())
+    else if (schema.value() > newestSchema())
         reason = Words::tr("“%1” was made by a newer Tidemark, so here it can only be read. Update Tidemark to "
                            "change it.")
                      .arg(path);
 
     if (reason.isEmpty()) {
-        if (examined->schema == 0) {
+        if (schema.value() == 0) {
             if (auto made = create(path); !made)
                 return made.error();
         }
@@ -186,9 +158,9 @@ Result<std::shared_ptr<Store>> Store::open(const QString &givenPath, Missing mis
         return std::shared_ptr<Store>(new Store(path, QString(), false, std::move(lock).value()));
     }
 
-    if (examined->schema == 0)
+    if (schema.value() == 0)
         return Error{lock ? Error::Kind::Denied : lock.error().kind, reason};
-    if (examined->schema < newestSchema()) {
+    if (schema.value() < newestSchema()) {
         return Error{
             Error::Kind::Denied,
             Words::tr("“%1” was made by an older Tidemark and has to be brought up to date, but it can't be "

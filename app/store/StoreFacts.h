@@ -143,4 +143,13 @@ struct HandVoice
     friend bool operator==(const HandVoice &, const HandVoice &) = default;
 };
 
+/// The note a person wrote on one story; empty: none.
+struct HandNote
+{
+    StoryId story = noStory;
+    QString note;
+
+    friend bool operator==(const HandNote &, const HandNote &) = default;
+};
+
 } // namespace tidemark

@@ -38,7 +38,7 @@ public:
     Result<QVector<HandTheme>> setTheme(int theme, std::span<const StoryId> ids, std::optional<bool> present);
     Result<QVector<HandVoice>> setVoice(const QVector<HandVoice> &values);
     Result<QVector<HandVoice>> setVoice(std::span<const StoryId> ids, std::optional<Voice> voice);
-    Result<QString> setNote(StoryId id, const QString &note); ///< empty: no note
+    Result<QVector<HandNote>> setNotes(const QVector<HandNote> &notes);
 
     /// What one of several coders said; see store/CoderTables.h.
     Result<> addCoderCodings(int theme, const QString &coder, const QVector<HandTheme> &values);

@@ -232,9 +232,9 @@ void tst_collection::eachActionCanBeUndoneAndRedone_data()
                                   return voiceKey(page.row.voice) + QString::number(int(page.voiceBy));
                               })
                            << u"Set voice Commentary on 1 story"_s;
-    QTest::addRow("note") << Act([](Collection &c) { return c.setNote(StoryId(1), u"call back"_s); })
+    QTest::addRow("note") << Act([](Collection &c) { return c.setNote(three, u"call back"_s); })
                           << Look([](const StoryPage &page, const CollectionFacts &) { return page.note; })
-                          << u"Write a note"_s;
+                          << u"Write a note on 3 stories"_s;
     QTest::addRow("definition") << Act([](Collection &c) {
         Theme theme = c.facts().codebook.themes.at(0);
         theme.name = u"Another name"_s;
@@ -276,7 +276,7 @@ void tst_collection::eachActionCanBeUndoneAndRedone()
 void tst_collection::anActionThatChangesNothingIsNoStep()
 {
     QVERIFY(waitFor(m_collection->setMark(three, Collection::Mark::Starred, false)));
-    QVERIFY(waitFor(m_collection->setNote(StoryId(1), QString())));
+    QVERIFY(waitFor(m_collection->setNote({StoryId(1)}, QString())));
     QVERIFY(waitFor(m_collection->setThemeDefinition(m_collection->facts().codebook.themes.at(0))));
     QCOMPARE(m_collection->undoText(), QString());
 }
@@ -376,7 +376,7 @@ void tst_collection::stepsAboutVanishedStoriesAreHarmless()
 {
     const qint64 run = m_collection->facts().runs.constLast().number; // the file that brought stories 1 to 60
     QVERIFY(waitFor(m_collection->setMark(three, Collection::Mark::Starred, true)));
-    QVERIFY(waitFor(m_collection->setNote(StoryId(1), u"x"_s)));
+    QVERIFY(waitFor(m_collection->setNote({StoryId(1)}, u"x"_s)));
     QVERIFY(waitFor(m_collection->setTheme({StoryId(2)}, 1, true)));
     const auto gone = waitFor(m_collection->undoImport(run));
     QVERIFY(gone);

@@ -205,7 +205,7 @@ Result<QString> tst_randomhistories::recode(QRandomGenerator &random)
 Result<QString> tst_randomhistories::mark(QRandomGenerator &random)
 {
     if (random.bounded(4) == 0)
-        return named(u"note"_s, waitFor(m_collection->setNote(someStories(random).constFirst(), u"a note"_s)));
+        return named(u"note"_s, waitFor(m_collection->setNote(someStories(random), u"a note"_s)));
     const auto which = static_cast<Collection::Mark>(random.bounded(3));
     return named(u"mark"_s, waitFor(m_collection->setMark(someStories(random), which, random.bounded(3) > 0)));
 }

@@ -83,7 +83,7 @@ void tst_selectionagreeswithsql::markAndCodeAtRandom(quint32 seed)
     QVERIFY(waitFor(m_collection->setVoice(someStories(random), Voice::Testimony)));
     QVERIFY(waitFor(m_collection->setVoice(someStories(random), Voice::Support)));
     QVERIFY(waitFor(m_collection->setVoice(someStories(random), std::nullopt)));
-    QVERIFY(waitFor(m_collection->setNote(StoryId(7), u"a note"_s)));
+    QVERIFY(waitFor(m_collection->setNote({StoryId(7)}, u"a note"_s)));
     QVERIFY(waitFor(m_collection->noteRead(StoryId(8))));
 }
 

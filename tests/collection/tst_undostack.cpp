@@ -10,7 +10,7 @@ namespace {
 
 UndoStack::Step step(const QString &text)
 {
-    return {text, SetNote{StoryId(1), text}};
+    return {text, SetNotes{{{StoryId(1), text}}}};
 }
 
 } // namespace
@@ -38,10 +38,10 @@ void tst_undostack::goesBackAndForward()
     UndoStack stack;
     stack.push(step(u"one"_s));
     stack.push(step(u"two"_s));
-    stack.taken(Direction::Undo, SetNote{StoryId(1), u"contrary of two"_s});
+    stack.taken(Direction::Undo, SetNotes{{{StoryId(1), u"contrary of two"_s}}});
     QCOMPARE(stack.texts(), (UndoTexts{u"one"_s, u"two"_s}));
-    QCOMPARE(std::get<SetNote>(stack.next(Direction::Redo)->contrary).note, u"contrary of two"_s);
-    stack.taken(Direction::Redo, SetNote{StoryId(1), u"two"_s});
+    QCOMPARE(std::get<SetNotes>(stack.next(Direction::Redo)->contrary).notes.first().note, u"contrary of two"_s);
+    stack.taken(Direction::Redo, SetNotes{{{StoryId(1), u"two"_s}}});
     QCOMPARE(stack.texts(), (UndoTexts{u"two"_s, {}}));
     stack.drop(Direction::Undo);
     QCOMPARE(stack.texts(), (UndoTexts{u"one"_s, {}}));
@@ -51,7 +51,7 @@ void tst_undostack::aNewStepEndsRedoing()
 {
     UndoStack stack;
     stack.push(step(u"one"_s));
-    stack.taken(Direction::Undo, SetNote{});
+    stack.taken(Direction::Undo, SetNotes{});
     stack.push(step(u"two"_s));
     QCOMPARE(stack.texts(), (UndoTexts{u"two"_s, {}}));
 }

@@ -108,7 +108,7 @@ void tst_indexparts::anyChangeOfStoriesMakesItStale()
     QVERIFY(stale());
     QVERIFY(m_collection->writer().setVoice(one, Voice::Support));
     QVERIFY(stale());
-    QVERIFY(m_collection->writer().setNote(m_ids.at(4), u"a note"_s));
+    QVERIFY(m_collection->writer().setNotes({{m_ids.at(4), u"a note"_s}}));
     QVERIFY(stale());
     m_collection->add(u"one more"_s);
     QVERIFY(stale());

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QProcess>
 #include <QStandardPaths>
+#include <QtEndian>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -82,6 +83,7 @@ private slots:
     void whatIsNoCollectionGetsASentence();
     void aDatabaseOfOthersStaysAsItIs();
     void aDamagedCollectionSaysSo();
+    void aCheckpointThatAFullDiskEndedHurtsNothing();
     void aNewerCollectionOpensForReading();
     void anotherProcessIsNamed();
     void theLockOfADeadProcessIsTakenOver();
@@ -228,6 +230,27 @@ void tst_storefile::aDamagedCollectionSaysSo()
     }
     Progress progress;
     QVERIFY(!valueOf(valueOf((*store)->reader())->check(progress)).isEmpty());
+}
+
+/// Page 1 with the new number of pages is in the file already, those pages are still in the write-ahead log alone.
+void tst_storefile::aCheckpointThatAFullDiskEndedHurtsNothing()
+{
+    TemporaryCollection collection;
+    for (int i = 0; i < 200; ++i)
+        collection.add(u"a story that nobody wrote %1"_s.arg(i));
+    const QString path = collection.folder() + u"/half.tidemark"_s;
+    for (const QString &side : {QString(), u"-wal"_s})
+        QVERIFY(QFile::copy(collection.path() + side, path + side));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(28));
+    const quint32 pages = qToBigEndian(quint32(file.size() / 4096 + 1000));
+    QCOMPARE(file.write(reinterpret_cast<const char *>(&pages), sizeof pages), qint64(sizeof pages));
+    file.close();
+
+    const auto store = Store::open(path, Store::Missing::Fail);
+    QVERIFY2(store, store ? "" : qPrintable(store.error().message));
+    QCOMPARE(valueOf(valueOf((*store)->reader())->page(StoryId(1))).text, u"a story that nobody wrote 0"_s);
 }
 
 void tst_storefile::aNewerCollectionOpensForReading()

@@ -127,10 +127,16 @@ void tst_storewriter::notesGiveThePrevious()
 {
     TemporaryCollection collection;
     const StoryId id = collection.add(u"a story"_s);
-    QCOMPARE(valueOf(collection.writer().setNote(id, u"first"_s)), QString());
-    QCOMPARE(valueOf(collection.writer().setNote(id, u"second"_s)), u"first"_s);
-    QCOMPARE(valueOf(collection.reader().page(id)).note, u"second"_s);
-    QCOMPARE(valueOf(collection.writer().setNote(id, QString())), u"second"_s);
+    const StoryId other = collection.add(u"another story"_s);
+    const auto noted = [&](StoryId story) { return valueOf(collection.reader().page(story)).note; };
+    using Notes = QVector<HandNote>;
+    QCOMPARE(valueOf(collection.writer().setNotes({{id, u"first"_s}})), (Notes{{id, {}}}));
+    QCOMPARE(
+        valueOf(collection.writer().setNotes({{id, u"second"_s}, {other, u"second"_s}, {StoryId(99), u"x"_s}})),
+        (Notes{{id, u"first"_s}, {other, {}}}));
+    QCOMPARE(noted(id), u"second"_s);
+    QCOMPARE(noted(other), u"second"_s);
+    QCOMPARE(valueOf(collection.writer().setNotes({{id, {}}, {other, u"second"_s}})), (Notes{{id, u"second"_s}}));
     QVERIFY(!valueOf(collection.reader().page(id)).row.hasNote);
 }
 
@@ -142,7 +148,7 @@ void tst_storewriter::theIndexSeesWhatIsInForce()
     QVERIFY(collection.writer().setTheme(1, ids, true));
     QVERIFY(collection.writer().setVoice(ids, Voice::Support));
     QVERIFY(collection.writer().setMark(ids, StoryMark::DoNotQuote, true));
-    QVERIFY(collection.writer().setNote(ids[0], u"n"_s));
+    QVERIFY(collection.writer().setNotes({{ids[0], u"n"_s}}));
     const IndexContents all = valueOf(collection.reader().indexContents());
     QCOMPARE(all.stories.size(), 2);
     QCOMPARE(all.stories.at(0).id, plain);
@@ -181,7 +187,7 @@ void tst_storewriter::forgettingTakesTheWordsFromTheFile()
     TemporaryCollection collection;
     const auto ids = collection.add({secretStory(), quotingStory()});
     const StoryId gone[]{ids.at(0)};
-    QVERIFY(collection.writer().setNote(ids.at(0), u"notequetzal"_s));
+    QVERIFY(collection.writer().setNotes({{ids.at(0), u"notequetzal"_s}}));
     for (int i = 0; i < 50; ++i)
         collection.add(u"other stories stand beside it %1"_s.arg(i));
     const auto before = bytesOf(collection.path()) + bytesOf(collection.path() + u"-wal"_s);

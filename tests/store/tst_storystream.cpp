@@ -125,7 +125,7 @@ void tst_storystream::initTestCase()
         if (i % 13 == 0)
             valueOf(writer.setMark(alone, StoryMark::Starred, true));
         if (i % 17 == 0)
-            valueOf(writer.setNote(id, u"ask first"_s));
+            valueOf(writer.setNotes({{id, u"ask first"_s}}));
         if (i % 19 == 0)
             valueOf(writer.setVoice(alone, Voice::Support));
     }

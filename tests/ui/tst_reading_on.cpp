@@ -3,8 +3,11 @@
 #include "search/SearchBox.h"
 #include "ui/OpenedWindow.h"
 
+#include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +31,7 @@ private slots:
     void aDigitSetsAThemeAndUndoTakesItBack();
     void thePaletteFindsAThemeByTyping();
     void aThemeThatSomeOfTheChosenHaveIsSetOnAll();
+    void oneNoteIsWrittenOnAllThatAreChosen();
     void sizesAndTypeChange();
 
 private:
@@ -189,6 +193,31 @@ void tst_reading_on::aThemeThatSomeOfTheChosenHaveIsSetOnAll()
     QCOMPARE(tick(), Qt::Checked);
     choose();
     QTRY_COMPARE(having(), 0);
+}
+
+void tst_reading_on::oneNoteIsWrittenOnAllThatAreChosen()
+{
+    const auto noted = [&] {
+        int count = 0;
+        for (int row = 0; row < 6; ++row)
+            count += model()->storyAt(row) && model()->storyAt(row)->hasNote ? 1 : 0;
+        return count;
+    };
+    QTRY_VERIFY(model()->storyAt(5));
+    m_window->list()->selectAll();
+    m_window->action(u"note"_s)->trigger();
+    QTRY_VERIFY(OpenedWindow::dialog(u"noteDialog"_s));
+    QDialog *dialog = OpenedWindow::dialog(u"noteDialog"_s);
+    QTest::keyClicks(dialog->findChild<QPlainTextEdit *>(), u"ask her first"_s);
+    const auto *box = dialog->findChild<QDialogButtonBox *>();
+    for (QAbstractButton *button : box->buttons()) {
+        if (box->buttonRole(button) == QDialogButtonBox::AcceptRole)
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    QTRY_COMPARE(noted(), 6);
+    QVERIFY(m_window->action(u"undo"_s)->text().contains(u"6"_s));
+    m_window->action(u"undo"_s)->trigger();
+    QTRY_COMPARE(noted(), 0);
 }
 
 void tst_reading_on::sizesAndTypeChange()

@@ -22,6 +22,8 @@
 #include <QRadioButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -102,7 +104,9 @@ ExportDialog::ExportDialog(const CollectionFacts &facts, qint64 stories, QWidget
     layout->addWidget(makeTarget(facts.name));
     layout->addWidget(buttons);
     show(exportMemory::settings());
-    resize(860, 600);
+    // Other languages need more lines than English does.
+    constexpr int width = 900;
+    resize(width, std::max(600, layout->totalHeightForWidth(width)));
 }
 
 QWidget *ExportDialog::makeReader()

@@ -3,6 +3,8 @@
 #include "dialogs/Question.h"
 
 #include <QDialogButtonBox>
+#include <QLabel>
+#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -11,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
-NoteDialog::NoteDialog(const QString &note, QWidget *parent)
+NoteDialog::NoteDialog(const QString &note, qsizetype stories, QWidget *parent)
     : QDialog(parent), m_text(new QPlainTextEdit(note, this))
 {
     setObjectName(u"noteDialog"_s);
@@ -24,6 +26,17 @@ NoteDialog::NoteDialog(const QString &note, QWidget *parent)
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
+    if (stories > 1) {
+        m_text->setAccessibleName(tr("Note on these stories"));
+        auto *effect
+            = new QLabel(tr("This becomes the note of %1 stories and takes the place of notes that they have. "
+                            "Left empty, it removes them.")
+                             .arg(QLocale().toString(stories)),
+                         this);
+        effect->setTextFormat(Qt::PlainText);
+        effect->setWordWrap(true);
+        layout->addWidget(effect);
+    }
     layout->addWidget(m_text);
     layout->addWidget(buttons);
     resize(420, 220);

@@ -6,13 +6,13 @@ class QPlainTextEdit;
 
 namespace tidemark {
 
-/// Edits the note on one story.
+/// Edits the note on one story, or writes one note on several.
 class NoteDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit NoteDialog(const QString &note, QWidget *parent = nullptr);
+    explicit NoteDialog(const QString &note, qsizetype stories, QWidget *parent = nullptr);
     [[nodiscard]] QString note() const;
 
     void reject() override; ///< asks first if something was written

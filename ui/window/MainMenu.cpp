@@ -1,5 +1,6 @@
 #include "window/MainMenu.h"
 
+#include "window/LanguageMenu.h"
 #include "window/WindowActions.h"
 
 #include <QCoreApplication>
@@ -60,6 +61,7 @@ LiveMenus fillMenuBar(QMenuBar *bar, const WindowActions &actions)
     live.timeline = subMenu(view, Words::tr("T&imeline"), u"timelineViewMenu"_s);
     QMenu *appearance = subMenu(view, Words::tr("A&ppearance"), u"appearanceMenu"_s);
     appearance->addActions({actions.systemAppearance, actions.lightAppearance, actions.darkAppearance});
+    view->addMenu(new LanguageMenu(bar));
     view->addSeparator();
     view->addActions({actions.nextPane, actions.previousPane, actions.fullScreen});
     view->addSeparator();

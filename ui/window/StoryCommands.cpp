@@ -76,10 +76,10 @@ void StoryCommands::setVoice(const QVector<StoryId> &stories, std::optional<Voic
                     m_collection->setVoice(stories, voice));
 }
 
-void StoryCommands::setNote(StoryId story, const QString &note)
+void StoryCommands::setNote(const QVector<StoryId> &stories, const QString &note)
 {
-    if (story != noStory)
-        m_jobs->run(tr("Keeping the note"), m_collection->setNote(story, note));
+    if (!stories.isEmpty())
+        m_jobs->run(tr("Keeping the note"), m_collection->setNote(stories, note));
 }
 
 const StoryRow *StoryCommands::currentRow() const
@@ -100,18 +100,27 @@ void StoryCommands::toggleMark(Collection::Mark mark)
 
 void StoryCommands::editNote()
 {
+    const QVector<StoryId> stories = m_list->selectedStories();
+    if (stories.size() > 1) {
+        openNote(stories, {});
+        return;
+    }
     const StoryId story = m_list->currentStory();
     if (story == noStory)
         return;
     whenDone(m_collection->story(story), this, [this, story](const Result<StoryPage> &page) {
-        if (!page) {
+        if (page)
+            openNote({story}, page.value().note);
+        else
             m_jobs->showFailure(page.error().message);
-            return;
-        }
-        auto *dialog = new NoteDialog(page.value().note, m_window);
-        connect(dialog, &QDialog::accepted, this, [this, dialog, story] { setNote(story, dialog->note()); });
-        dialog->open();
     });
+}
+
+void StoryCommands::openNote(const QVector<StoryId> &stories, const QString &note)
+{
+    auto *dialog = new NoteDialog(note, stories.size(), m_window);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, stories] { setNote(stories, dialog->note()); });
+    dialog->open();
 }
 
 /// There may be millions of them, so they are looked at in the pool.

@@ -31,12 +31,13 @@ public:
     void setMark(const QVector<StoryId> &stories, Collection::Mark mark, bool on);
     void setTheme(const QVector<StoryId> &stories, int theme, std::optional<bool> present);
     void setVoice(const QVector<StoryId> &stories, std::optional<Voice> voice);
-    void setNote(StoryId story, const QString &note);
+    void setNote(const QVector<StoryId> &stories, const QString &note);
 
 private:
     [[nodiscard]] const StoryRow *currentRow() const; ///< null: none, or not loaded
     void toggleMark(Collection::Mark mark);
     void editNote();
+    void openNote(const QVector<StoryId> &stories, const QString &note);
     void withSharedThemes(const std::function<void(const QVector<StoryId> &, const SharedThemes &)> &then);
     void toggleTheme(int theme);
     void openThemePalette();

@@ -1,5 +1,7 @@
 #include "window/Window.h"
 
+#include "text/Translations.h"
+#include "window/LanguageMenu.h"
 #include "window/MainWindow.h"
 #include "window/RecentCollections.h"
 #include "window/SingleInstance.h"
@@ -68,6 +70,7 @@ int runWindow(QApplication &application, const QString &file)
 {
     QApplication::setApplicationDisplayName(u"Tidemark"_s);
     QApplication::setDesktopFileName(u"org.tidemark.Tidemark"_s);
+    speak(LanguageMenu::chosen());
     const Wish wish = wishOf(file);
     if (SingleInstance::handOver(wish.collection, wish.files))
         return 0;

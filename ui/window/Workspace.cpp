@@ -204,7 +204,8 @@ void Workspace::connectReading(WindowActions *actions)
     });
     connect(m_reading, &ReadingPane::doNotQuoteToggled, m_commands,
             [this](StoryId story, bool on) { m_commands->setMark({story}, Collection::Mark::DoNotQuote, on); });
-    connect(m_reading, &ReadingPane::noteEdited, m_commands, &StoryCommands::setNote);
+    connect(m_reading, &ReadingPane::noteEdited, m_commands,
+            [commands = m_commands](StoryId story, const QString &note) { commands->setNote({story}, note); });
     connect(m_reading, &ReadingPane::themeChanged, m_commands,
             [this](StoryId story, int theme, std::optional<bool> present) {
                 m_commands->setTheme({story}, theme, present);

@@ -1,0 +1,196 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CrowdTangleReader</name>
+    <message numerus="yes">
+        <source>The time zone of %n stories is not certain: their times are read as UTC and marked so. If you know which zone CrowdTangle was set to, import the file again with such as --map zone=America/Chicago.</source>
+        <translation>
+            <numerusform>The time zone of %n story is not certain: its time is read as UTC and marked so. If you know which zone CrowdTangle was set to, import the file again with such as --map zone=America/Chicago.</numerusform>
+            <numerusform>The time zone of %n stories is not certain: their times are read as UTC and marked so. If you know which zone CrowdTangle was set to, import the file again with such as --map zone=America/Chicago.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CsvReader</name>
+    <message numerus="yes">
+        <source>%n times could not be read; those stories are undated.</source>
+        <translation>
+            <numerusform>%n time could not be read; that story is undated.</numerusform>
+            <numerusform>%n times could not be read; those stories are undated.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CsvTable</name>
+    <message numerus="yes">
+        <source>%n rows have fewer cells than the first line names.</source>
+        <translation>
+            <numerusform>%n row has fewer cells than the first line names.</numerusform>
+            <numerusform>%n rows have fewer cells than the first line names.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have more cells than the first line names; the further cells are kept.</source>
+        <translation>
+            <numerusform>%n row has more cells than the first line names; the further cells are kept.</numerusform>
+            <numerusform>%n rows have more cells than the first line names; the further cells are kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EntriesReader</name>
+    <message numerus="yes">
+        <source>In %1 there are no stories that Tidemark can read: none of its %n files is of a form that it knows.</source>
+        <translation>
+            <numerusform>In %1 there are no stories that Tidemark can read: its %n file is not of a form that it knows.</numerusform>
+            <numerusform>In %1 there are no stories that Tidemark can read: none of its %n files is of a form that it knows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files were read.</source>
+        <translation>
+            <numerusform>%n file was read.</numerusform>
+            <numerusform>%n files were read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files hold no stories that Tidemark can read and were passed over: %1.</source>
+        <translation>
+            <numerusform>%n file holds no stories that Tidemark can read and was passed over: %1.</numerusform>
+            <numerusform>%n files hold no stories that Tidemark can read and were passed over: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FeedReader</name>
+    <message numerus="yes">
+        <source>%1 is a list of %n feeds, and there is nothing in it to import. Save the feeds that it names and import those.</source>
+        <translation>
+            <numerusform>%1 is a list of %n feed, and there is nothing in it to import. Save the feed that it names and import that.</numerusform>
+            <numerusform>%1 is a list of %n feeds, and there is nothing in it to import. Save the feeds that it names and import those.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Fetch</name>
+    <message numerus="yes">
+        <source>%n stories of %1 were not asked about: add a source of %1 first, through which it can be asked.</source>
+        <translation>
+            <numerusform>%n story of %1 was not asked about: add a source of %1 first, through which it can be asked.</numerusform>
+            <numerusform>%n stories of %1 were not asked about: add a source of %1 first, through which it can be asked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterChips</name>
+    <message numerus="yes">
+        <source>%n chosen stories</source>
+        <translation>
+            <numerusform>%n chosen story</numerusform>
+            <numerusform>%n chosen stories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>%n codings by hand came with the labels.</source>
+        <translation>
+            <numerusform>%n coding by hand came with the labels.</numerusform>
+            <numerusform>%n codings by hand came with the labels.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n labels found their story coded by hand already; that coding stays.</source>
+        <translation>
+            <numerusform>%n label found its story coded by hand already; that coding stays.</numerusform>
+            <numerusform>%n labels found their story coded by hand already; that coding stays.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JsonReader</name>
+    <message numerus="yes">
+        <source>Of %n stories the file holds only the beginning of the text; they are marked as cut.</source>
+        <translation>
+            <numerusform>Of %n story the file holds only the beginning of the text; it is marked as cut.</numerusform>
+            <numerusform>Of %n stories the file holds only the beginning of the text; they are marked as cut.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JsonRecords</name>
+    <message numerus="yes">
+        <source>%n characters could not be read and were replaced by the sign for an unreadable one.</source>
+        <translation>
+            <numerusform>%n character could not be read and was replaced by the sign for an unreadable one.</numerusform>
+            <numerusform>%n characters could not be read and were replaced by the sign for an unreadable one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JsonTable</name>
+    <message numerus="yes">
+        <source>%n values under names that the first records don&apos;t have were left out.</source>
+        <translation>
+            <numerusform>%n value under a name that the first records don&apos;t have was left out.</numerusform>
+            <numerusform>%n values under names that the first records don&apos;t have were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message numerus="yes">
+        <source>%n labels say neither yes nor no and were left out.</source>
+        <translation>
+            <numerusform>%n label says neither yes nor no and was left out.</numerusform>
+            <numerusform>%n labels say neither yes nor no and were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueryParser</name>
+    <message numerus="yes">
+        <source>At most %n parentheses can stand inside each other.</source>
+        <translation>
+            <numerusform>At most %n parenthesis can stand inside each other.</numerusform>
+            <numerusform>At most %n parentheses can stand inside each other.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TextStream</name>
+    <message numerus="yes">
+        <source>%n characters could not be read and were replaced by the sign for an unreadable one.</source>
+        <translation>
+            <numerusform>%n character could not be read and was replaced by the sign for an unreadable one.</numerusform>
+            <numerusform>%n characters could not be read and were replaced by the sign for an unreadable one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Xml</name>
+    <message numerus="yes">
+        <source>%n characters that XML doesn&apos;t allow were replaced by the sign for an unreadable one.</source>
+        <translation>
+            <numerusform>%n character that XML doesn&apos;t allow was replaced by the sign for an unreadable one.</numerusform>
+            <numerusform>%n characters that XML doesn&apos;t allow were replaced by the sign for an unreadable one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signs &amp; that stood alone were taken as text.</source>
+        <translation>
+            <numerusform>%n sign &amp; that stood alone was taken as text.</numerusform>
+            <numerusform>%n signs &amp; that stood alone were taken as text.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

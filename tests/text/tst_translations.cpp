@@ -1,0 +1,121 @@
+#include "support/TestData.h"
+#include "text/Translations.h"
+
+#include <QRegularExpression>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+namespace {
+
+struct Text
+{
+    QString source;
+    QStringList forms; ///< one, or a singular and a plural
+    bool isCounted = false;
+};
+
+/// Our own files, as Qt's tools write them.
+QVector<Text> textsOf(const QString &language)
+{
+    QFile file(test::sourceRoot() + u"/resources/translations/tidemark_"_s + language + u".ts"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QVector<Text> texts;
+    QXmlStreamReader xml(&file);
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        if (xml.name() == "message"_L1)
+            texts.append({{}, {}, xml.attributes().value("numerus"_L1) == "yes"_L1});
+        else if (xml.name() == "source"_L1)
+            texts.last().source = xml.readElementText();
+        else if (xml.name() == "numerusform"_L1 || (xml.name() == "translation"_L1 && !texts.last().isCounted))
+            texts.last().forms.append(xml.readElementText());
+    }
+    return texts;
+}
+
+QStringList placeholders(const QString &text)
+{
+    static const QRegularExpression placeholder(u"%L?[0-9]+"_s);
+    QStringList found;
+    for (auto matches = placeholder.globalMatch(text); matches.hasNext();)
+        found.append(matches.next().captured());
+    found.sort();
+    return found;
+}
+
+} // namespace
+
+class tst_translations final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyTextIsTranslated_data();
+    void everyTextIsTranslated();
+    void placeholdersStay_data() { everyTextIsTranslated_data(); }
+    void placeholdersStay();
+    void theProgramSpeaksTheLanguage_data();
+    void theProgramSpeaksTheLanguage();
+    void numbersChangeWords();
+};
+
+void tst_translations::everyTextIsTranslated_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const QString &language : programLanguages())
+        QTest::newRow(qPrintable(language)) << language;
+}
+
+void tst_translations::everyTextIsTranslated()
+{
+    QFETCH(QString, language);
+    const QVector<Text> texts = textsOf(language);
+    QVERIFY(!texts.isEmpty());
+    for (const Text &text : texts) {
+        QCOMPARE(text.forms.size(), text.isCounted ? 2 : 1);
+        for (const QString &form : text.forms)
+            QVERIFY2(!form.trimmed().isEmpty(), qPrintable(text.source));
+    }
+}
+
+void tst_translations::placeholdersStay()
+{
+    QFETCH(QString, language);
+    for (const Text &text : textsOf(language)) {
+        for (const QString &form : text.forms)
+            QVERIFY2(placeholders(form) == placeholders(text.source), qPrintable(form));
+    }
+}
+
+void tst_translations::theProgramSpeaksTheLanguage_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("fileMenu");
+    QTest::newRow("German") << u"de"_s << u"Datei"_s;
+    QTest::newRow("Spanish") << u"es"_s << u"Archivo"_s;
+    QTest::newRow("French") << u"fr"_s << u"Fichier"_s;
+}
+
+void tst_translations::theProgramSpeaksTheLanguage()
+{
+    QFETCH(QString, language);
+    QFETCH(QString, fileMenu);
+    speak(language);
+    QCOMPARE(QCoreApplication::translate("MainMenu", "&File").remove(u'&'), fileMenu);
+    QCOMPARE(QLocale().language(), QLocale(language).language());
+}
+
+void tst_translations::numbersChangeWords()
+{
+    speak(u"en"_s);
+    QCOMPARE(QCoreApplication::translate("Fetch", "%n seconds", nullptr, 1), u"1 second"_s);
+    QCOMPARE(QCoreApplication::translate("Fetch", "%n seconds", nullptr, 2), u"2 seconds"_s);
+}
+
+QTEST_GUILESS_MAIN(tst_translations)
+#include "tst_translations.moc"
