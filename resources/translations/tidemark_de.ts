@@ -259,6 +259,10 @@
         <source>it has no codes</source>
         <translation type="unfinished">sie hat keine Codes</translation>
     </message>
+    <message>
+        <source>This is not a lexicon of this version of Tidemark.</source>
+        <translation type="unfinished">Das ist kein Lexikon dieser Fassung von Tidemark.</translation>
+    </message>
 </context>
 <context>
     <name>Collection</name>
@@ -1195,10 +1199,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">rule: Eine geänderte Regel kodiert alle Berichte neu; was von Hand gesetzt wurde, bleibt. Eine Regel ist eine Abfrage über Wörter: wort, &quot;eine Wortfolge&quot;, pre*, NEAR(a b, 5), AND, OR, NOT, ( ).</translation>
     </message>
     <message>
-        <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV. Themes overlap, so the counts don&apos;t add up.</source>
-        <translation type="unfinished">table: wie oft jedes Thema zusammen mit jedem anderen Thema, jeder Stimme, Plattform, Sprache oder jedem Monat (--by) vorkommt, als CSV. Themen überschneiden sich, darum ergeben die Anzahlen keine Summe.</translation>
-    </message>
-    <message>
         <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition), or as a REFI-QDA codebook (.qdc). What is imported adds themes and renews those of the same id or name; none goes.</source>
         <translation type="unfinished">import, export: das Codebuch als Tidemarks JSON, als CSV (name, definition) oder als REFI-QDA-Codebuch (.qdc). Was importiert wird, fügt Themen hinzu und erneuert die mit gleicher id oder gleichem Namen; keines entfällt.</translation>
     </message>
@@ -1458,6 +1458,34 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>There is no token in “%1”.</source>
         <translation type="unfinished">In „%1“ ist kein Token.</translation>
     </message>
+    <message>
+        <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV: stories, or with --share the share of the row&apos;s or the column&apos;s stories. Themes overlap, so the counts don&apos;t add up; undated stories are in no month.</source>
+        <translation type="unfinished">table: wie oft jedes Thema mit jedem anderen Thema, jeder Stimme, Plattform, Sprache oder jedem Monat (--by) vorkommt, als CSV: Berichte, oder mit --share der Anteil an den Berichten der Zeile oder der Spalte. Themen überschneiden sich, die Zahlen ergeben also keine Summe; undatierte Berichte stehen in keinem Monat.</translation>
+    </message>
+    <message>
+        <source>lexicon: rules for the same themes in German (de), Spanish (es) and French (fr), each for stories in that language alone. Nobody has measured yet how well they find the themes, so each is off until it is switched on; switching codes all stories anew.</source>
+        <translation type="unfinished">lexicon: Regeln für dieselben Themen auf Deutsch (de), Spanisch (es) und Französisch (fr), jeweils nur für Berichte in dieser Sprache. Wie gut sie die Themen finden, hat noch niemand gemessen, daher ist jedes aus, bis es eingeschaltet wird; das Umschalten kodiert alle Berichte neu.</translation>
+    </message>
+    <message>
+        <source>table: shares of the row (the theme) or of the column</source>
+        <translation type="unfinished">table: Anteile an der Zeile (dem Thema) oder an der Spalte</translation>
+    </message>
+    <message>
+        <source>%1 (unmeasured)</source>
+        <translation type="unfinished">%1 (nicht gemessen)</translation>
+    </message>
+    <message>
+        <source>A lexicon is switched on or off, not “%1”.</source>
+        <translation type="unfinished">Ein Lexikon wird mit on oder off geschaltet, nicht mit „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no lexicon for “%1”; there are those for %2.</source>
+        <translation type="unfinished">Für „%1“ gibt es kein Lexikon; es gibt die für %2.</translation>
+    </message>
+    <message>
+        <source>--share is row or column, not “%1”.</source>
+        <translation type="unfinished">--share ist row oder column, nicht „%1“.</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -1514,6 +1542,14 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>%1 of %2</source>
         <translation type="unfinished">%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (invented)</source>
+        <translation type="unfinished">%1 (erfunden)</translation>
     </message>
 </context>
 <context>
@@ -2562,6 +2598,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>What was learned can&apos;t be read: it is damaged or of a newer Tidemark. Train the themes again.</source>
         <translation type="unfinished">Das Gelernte kann nicht gelesen werden: Es ist beschädigt oder stammt von einem neueren Tidemark. Trainieren Sie die Themen erneut.</translation>
     </message>
+    <message>
+        <source>The codebook has this theme no longer. Choose another one.</source>
+        <translation type="unfinished">Das Codebuch hat dieses Thema nicht mehr. Wählen Sie ein anderes.</translation>
+    </message>
 </context>
 <context>
     <name>MainMenu</name>
@@ -3306,6 +3346,30 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>%1, record %2, imported %3</source>
         <translation type="unfinished">%1, Datensatz %2, importiert am %3</translation>
     </message>
+    <message>
+        <source>probability %1</source>
+        <translation type="unfinished">Wahrscheinlichkeit %1</translation>
+    </message>
+    <message>
+        <source>for it its rule</source>
+        <translation type="unfinished">dafür seine Regel</translation>
+    </message>
+    <message>
+        <source>for it %1</source>
+        <translation type="unfinished">dafür %1</translation>
+    </message>
+    <message>
+        <source>against it %1</source>
+        <translation type="unfinished">dagegen %1</translation>
+    </message>
+    <message>
+        <source>Replies in this collection</source>
+        <translation type="unfinished">Antworten in dieser Sammlung</translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation type="unfinished">verdeckt</translation>
+    </message>
 </context>
 <context>
     <name>Subscription</name>
@@ -3381,6 +3445,77 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
             <numerusform>%n Zeichen konnte nicht gelesen werden und wurde durch das Zeichen für ein unlesbares ersetzt.</numerusform>
             <numerusform>%n Zeichen konnten nicht gelesen werden und wurden durch das Zeichen für ein unlesbares ersetzt.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ThemePage</name>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation type="unfinished">%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have it, %3.</source>
+        <translation type="unfinished">%1 von %2 haben es, %3.</translation>
+    </message>
+    <message>
+        <source>A model that learned from codings by hand codes it.</source>
+        <translation type="unfinished">Ein Modell, das aus Kodierungen von Hand gelernt hat, kodiert es.</translation>
+    </message>
+    <message>
+        <source>Its rule codes it, where nobody did by hand.</source>
+        <translation type="unfinished">Seine Regel kodiert es, wo es niemand von Hand tat.</translation>
+    </message>
+    <message>
+        <source>Beside %1 that people coded with it, present or absent, the rule has a precision of %2 and a recall of %3, with the 95 percent interval after Wilson.</source>
+        <translation type="unfinished">Neben %1, zu denen Menschen gesagt haben, ob es vorkommt, hat die Regel eine Genauigkeit von %2 und eine Trefferquote von %3, mit dem 95-Prozent-Intervall nach Wilson.</translation>
+    </message>
+    <message>
+        <source>Nobody has coded it by hand here, so how good it is has not been measured.</source>
+        <translation type="unfinished">Hier hat es niemand von Hand kodiert, wie gut es gefunden wird, ist also nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Words that set it apart: log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), over %1 with it and %2 without, in the languages in which it is found, drawn evenly over time.</source>
+        <translation type="unfinished">Wörter, die es abheben: Log-Odds-Verhältnis mit informativem Dirichlet-Prior (Monroe, Colaresi und Quinn 2008), über %1 mit ihm und %2 ohne, in den Sprachen, in denen es gefunden wird, gleichmäßig über die Zeit gezogen.</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished">Wort</translation>
+    </message>
+    <message>
+        <source>With it</source>
+        <translation type="unfinished">Mit ihm</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation type="unfinished">Ohne</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation type="unfinished">z</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Thema</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished">Beide</translation>
+    </message>
+    <message>
+        <source>Share of its stories</source>
+        <translation type="unfinished">Anteil an seinen Berichten</translation>
+    </message>
+    <message>
+        <source>Times as often as by chance</source>
+        <translation type="unfinished">Mal so oft wie durch Zufall</translation>
+    </message>
+    <message>
+        <source>Typical stories are the most probable ones after the model, doubtful ones lie next to its cut.</source>
+        <translation type="unfinished">Typische Berichte sind die nach dem Modell wahrscheinlichsten, zweifelhafte liegen neben seiner Schwelle.</translation>
+    </message>
+    <message>
+        <source>Typical stories say most of the words above, doubtful ones least.</source>
+        <translation type="unfinished">Typische Berichte sagen am meisten von den Wörtern oben, zweifelhafte am wenigsten.</translation>
     </message>
 </context>
 <context>
@@ -4240,6 +4375,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>&amp;Clear</source>
         <translation type="unfinished">&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>A&amp;bout This Theme...</source>
+        <translation type="unfinished">Ü&amp;ber dieses Thema...</translation>
     </message>
 </context>
 <context>
@@ -5779,6 +5918,96 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
 </context>
 <context>
+    <name>tidemark::ThemeCommands</name>
+    <message>
+        <source>%1 (unmeasured)</source>
+        <translation type="unfinished">%1 (nicht gemessen)</translation>
+    </message>
+    <message>
+        <source>Rules in Other Languages</source>
+        <translation type="unfinished">Regeln in anderen Sprachen</translation>
+    </message>
+    <message>
+        <source>The themes can be looked for in these languages, too, each in stories of that language only. Nobody has measured yet how well these rules find them: read what they bring before you count on it. Choosing them codes all stories anew, and can be undone.</source>
+        <translation type="unfinished">Die Themen können auch in diesen Sprachen gesucht werden, jeweils nur in Berichten dieser Sprache. Wie gut diese Regeln sie finden, hat noch niemand gemessen: Lesen Sie, was sie bringen, bevor Sie sich darauf verlassen. Die Wahl kodiert alle Berichte neu und kann rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Coding the stories anew</source>
+        <translation type="unfinished">Die Berichte werden neu kodiert</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemePage</name>
+    <message>
+        <source>Typical stories</source>
+        <translation type="unfinished">Typische Berichte</translation>
+    </message>
+    <message>
+        <source>Doubtful stories</source>
+        <translation type="unfinished">Zweifelhafte Berichte</translation>
+    </message>
+    <message>
+        <source>About a Theme</source>
+        <translation type="unfinished">Über ein Thema</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Thema</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">Regel</translation>
+    </message>
+    <message>
+        <source>Volume of the theme over time</source>
+        <translation type="unfinished">Umfang des Themas im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Words that set the theme apart</source>
+        <translation type="unfinished">Wörter, die das Thema abheben</translation>
+    </message>
+    <message>
+        <source>Themes that occur with it</source>
+        <translation type="unfinished">Themen, die mit ihm vorkommen</translation>
+    </message>
+    <message>
+        <source>Over Time</source>
+        <translation type="unfinished">Im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished">Wörter</translation>
+    </message>
+    <message>
+        <source>Themes That Occur With It</source>
+        <translation type="unfinished">Themen, die mit ihm vorkommen</translation>
+    </message>
+    <message>
+        <source>Typical Stories</source>
+        <translation type="unfinished">Typische Berichte</translation>
+    </message>
+    <message>
+        <source>Doubtful Stories</source>
+        <translation type="unfinished">Zweifelhafte Berichte</translation>
+    </message>
+    <message>
+        <source>Show Its &amp;Stories</source>
+        <translation type="unfinished">Seine &amp;Berichte zeigen</translation>
+    </message>
+    <message>
+        <source>It has no rule and is coded by hand only.</source>
+        <translation type="unfinished">Es hat keine Regel und wird nur von Hand kodiert.</translation>
+    </message>
+    <message>
+        <source>Being counted ...</source>
+        <translation type="unfinished">Wird gezählt ...</translation>
+    </message>
+    <message>
+        <source>(covered)</source>
+        <translation type="unfinished">(verdeckt)</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ThemePalette</name>
     <message>
         <source>Set or Clear a Theme</source>
@@ -5795,6 +6024,119 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Themes</source>
         <translation type="unfinished">Themen</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableDialog</name>
+    <message>
+        <source>&amp;Heat map</source>
+        <translation type="unfinished">&amp;Heatmap</translation>
+    </message>
+    <message>
+        <source>Theme Tables</source>
+        <translation type="unfinished">Tabellen der Themen</translation>
+    </message>
+    <message>
+        <source>Themes by theme</source>
+        <translation type="unfinished">Themen nach Thema</translation>
+    </message>
+    <message>
+        <source>Themes by voice</source>
+        <translation type="unfinished">Themen nach Stimme</translation>
+    </message>
+    <message>
+        <source>Themes by platform</source>
+        <translation type="unfinished">Themen nach Plattform</translation>
+    </message>
+    <message>
+        <source>Themes by language</source>
+        <translation type="unfinished">Themen nach Sprache</translation>
+    </message>
+    <message>
+        <source>Themes by month</source>
+        <translation type="unfinished">Themen nach Monat</translation>
+    </message>
+    <message>
+        <source>What themes are counted by</source>
+        <translation type="unfinished">Wonach Themen gezählt werden</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation type="unfinished">Berichte</translation>
+    </message>
+    <message>
+        <source>Share of the row</source>
+        <translation type="unfinished">Anteil an der Zeile</translation>
+    </message>
+    <message>
+        <source>Share of the column</source>
+        <translation type="unfinished">Anteil an der Spalte</translation>
+    </message>
+    <message>
+        <source>What the cells say</source>
+        <translation type="unfinished">Was die Zellen sagen</translation>
+    </message>
+    <message>
+        <source>Save &amp;Picture...</source>
+        <translation type="unfinished">&amp;Bild speichern...</translation>
+    </message>
+    <message>
+        <source>Save &amp;Figures...</source>
+        <translation type="unfinished">&amp;Zahlen speichern...</translation>
+    </message>
+    <message>
+        <source>A story can have several themes, so rows don&apos;t add up to all stories.</source>
+        <translation type="unfinished">Ein Bericht kann mehrere Themen haben, die Zeilen ergeben zusammen also nicht alle Berichte.</translation>
+    </message>
+    <message>
+        <source>Undated stories are in no month; all stories count them, too.</source>
+        <translation type="unfinished">Undatierte Berichte stehen in keinem Monat; bei allen Berichten zählen sie mit.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation type="unfinished">%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Save Picture</source>
+        <translation type="unfinished">Bild speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation type="unfinished">Bilder (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Save Figures</source>
+        <translation type="unfinished">Werte speichern</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished">CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table was written to %1.</source>
+        <translation type="unfinished">Die Tabelle wurde in %1 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableModel</name>
+    <message>
+        <source>All stories</source>
+        <translation type="unfinished">Alle Berichte</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 stories, %4 of the row, %5 of the column</source>
+        <translation type="unfinished">%1, %2: %3 Berichte, %4 der Zeile, %5 der Spalte</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableView</name>
+    <message>
+        <source>Themes as a table</source>
+        <translation type="unfinished">Themen als Tabelle</translation>
+    </message>
+    <message>
+        <source>Return shows the stories of a cell</source>
+        <translation type="unfinished">Die Eingabetaste zeigt die Berichte einer Zelle</translation>
     </message>
 </context>
 <context>
@@ -5872,14 +6214,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
 </context>
 <context>
     <name>tidemark::TimelineCommands</name>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 (invented)</source>
-        <translation type="unfinished">%1 (erfunden)</translation>
-    </message>
     <message>
         <source>Save Picture</source>
         <translation type="unfinished">Bild speichern</translation>
@@ -6441,6 +6775,18 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>&amp;About Tidemark</source>
         <translation type="unfinished">Ü&amp;ber Tidemark</translation>
+    </message>
+    <message>
+        <source>Theme Ta&amp;bles...</source>
+        <translation type="unfinished">Ta&amp;bellen der Themen...</translation>
+    </message>
+    <message>
+        <source>About a The&amp;me...</source>
+        <translation type="unfinished">Ü&amp;ber ein Thema...</translation>
+    </message>
+    <message>
+        <source>Rules in Other &amp;Languages...</source>
+        <translation type="unfinished">Regeln in anderen S&amp;prachen...</translation>
     </message>
 </context>
 <context>

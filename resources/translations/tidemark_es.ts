@@ -259,6 +259,10 @@
         <source>it has no codes</source>
         <translation type="unfinished">no tiene códigos</translation>
     </message>
+    <message>
+        <source>This is not a lexicon of this version of Tidemark.</source>
+        <translation type="unfinished">No es un léxico de esta versión de Tidemark.</translation>
+    </message>
 </context>
 <context>
     <name>Collection</name>
@@ -1195,10 +1199,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">rule: una regla cambiada codifica de nuevo todos los relatos; lo asignado a mano permanece. Una regla es una consulta de palabras: palabra, &quot;una frase&quot;, pre*, NEAR(a b, 5), AND, OR, NOT, ( ).</translation>
     </message>
     <message>
-        <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV. Themes overlap, so the counts don&apos;t add up.</source>
-        <translation type="unfinished">table: con qué frecuencia aparece cada tema junto con cada otro tema, voz, plataforma, idioma o mes (--by), en CSV. Los temas se solapan, por lo que los recuentos no suman el total.</translation>
-    </message>
-    <message>
         <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition), or as a REFI-QDA codebook (.qdc). What is imported adds themes and renews those of the same id or name; none goes.</source>
         <translation type="unfinished">import, export: el libro de códigos como JSON de Tidemark, como CSV (name, definition) o como libro de códigos REFI-QDA (.qdc). Lo importado añade temas y renueva los que tienen el mismo id o nombre; no se elimina ninguno.</translation>
     </message>
@@ -1458,6 +1458,34 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>There is no token in “%1”.</source>
         <translation type="unfinished">No hay ningún token en «%1».</translation>
     </message>
+    <message>
+        <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV: stories, or with --share the share of the row&apos;s or the column&apos;s stories. Themes overlap, so the counts don&apos;t add up; undated stories are in no month.</source>
+        <translation type="unfinished">table: cuántas veces aparece cada tema con cada otro tema, voz, plataforma, idioma o mes (--by), como CSV: relatos o, con --share, la parte de los relatos de la fila o de la columna. Los temas se solapan, así que las cifras no suman; los relatos sin fecha no están en ningún mes.</translation>
+    </message>
+    <message>
+        <source>lexicon: rules for the same themes in German (de), Spanish (es) and French (fr), each for stories in that language alone. Nobody has measured yet how well they find the themes, so each is off until it is switched on; switching codes all stories anew.</source>
+        <translation type="unfinished">lexicon: reglas para los mismos temas en alemán (de), español (es) y francés (fr), cada una solo para relatos en ese idioma. Nadie ha medido todavía lo bien que encuentran los temas, así que cada uno está apagado hasta que se enciende; al cambiarlo se codifican de nuevo todos los relatos.</translation>
+    </message>
+    <message>
+        <source>table: shares of the row (the theme) or of the column</source>
+        <translation type="unfinished">table: partes de la fila (el tema) o de la columna</translation>
+    </message>
+    <message>
+        <source>%1 (unmeasured)</source>
+        <translation type="unfinished">%1 (sin medir)</translation>
+    </message>
+    <message>
+        <source>A lexicon is switched on or off, not “%1”.</source>
+        <translation type="unfinished">Un léxico se enciende (on) o se apaga (off), no «%1».</translation>
+    </message>
+    <message>
+        <source>There is no lexicon for “%1”; there are those for %2.</source>
+        <translation type="unfinished">No hay léxico para «%1»; los hay para %2.</translation>
+    </message>
+    <message>
+        <source>--share is row or column, not “%1”.</source>
+        <translation type="unfinished">--share es row o column, no «%1».</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -1514,6 +1542,14 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>%1 of %2</source>
         <translation type="unfinished">%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (invented)</source>
+        <translation type="unfinished">%1 (inventado)</translation>
     </message>
 </context>
 <context>
@@ -2562,6 +2598,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>What was learned can&apos;t be read: it is damaged or of a newer Tidemark. Train the themes again.</source>
         <translation type="unfinished">Lo aprendido no se puede leer: está dañado o es de un Tidemark más reciente. Entrene de nuevo los temas.</translation>
     </message>
+    <message>
+        <source>The codebook has this theme no longer. Choose another one.</source>
+        <translation type="unfinished">El libro de códigos ya no tiene este tema. Elija otro.</translation>
+    </message>
 </context>
 <context>
     <name>MainMenu</name>
@@ -3306,6 +3346,30 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>%1, record %2, imported %3</source>
         <translation type="unfinished">%1, registro %2, importado %3</translation>
     </message>
+    <message>
+        <source>probability %1</source>
+        <translation type="unfinished">probabilidad %1</translation>
+    </message>
+    <message>
+        <source>for it its rule</source>
+        <translation type="unfinished">a favor su regla</translation>
+    </message>
+    <message>
+        <source>for it %1</source>
+        <translation type="unfinished">a favor %1</translation>
+    </message>
+    <message>
+        <source>against it %1</source>
+        <translation type="unfinished">en contra %1</translation>
+    </message>
+    <message>
+        <source>Replies in this collection</source>
+        <translation type="unfinished">Respuestas en esta colección</translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation type="unfinished">cubierto</translation>
+    </message>
 </context>
 <context>
     <name>Subscription</name>
@@ -3381,6 +3445,77 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
             <numerusform>%n carácter no se pudo leer y se sustituyó por el signo de carácter ilegible.</numerusform>
             <numerusform>%n caracteres no se pudieron leer y se sustituyeron por el signo de carácter ilegible.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ThemePage</name>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation type="unfinished">%1 (%2 a %3)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have it, %3.</source>
+        <translation type="unfinished">%1 de %2 lo tienen, %3.</translation>
+    </message>
+    <message>
+        <source>A model that learned from codings by hand codes it.</source>
+        <translation type="unfinished">Lo codifica un modelo que aprendió de codificaciones a mano.</translation>
+    </message>
+    <message>
+        <source>Its rule codes it, where nobody did by hand.</source>
+        <translation type="unfinished">Lo codifica su regla, donde nadie lo hizo a mano.</translation>
+    </message>
+    <message>
+        <source>Beside %1 that people coded with it, present or absent, the rule has a precision of %2 and a recall of %3, with the 95 percent interval after Wilson.</source>
+        <translation type="unfinished">Frente a %1 que alguien codificó con él, presente o ausente, la regla tiene una precisión de %2 y una exhaustividad de %3, con el intervalo de Wilson del 95 por ciento.</translation>
+    </message>
+    <message>
+        <source>Nobody has coded it by hand here, so how good it is has not been measured.</source>
+        <translation type="unfinished">Aquí nadie lo ha codificado a mano, así que no se ha medido lo bueno que es.</translation>
+    </message>
+    <message>
+        <source>Words that set it apart: log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), over %1 with it and %2 without, in the languages in which it is found, drawn evenly over time.</source>
+        <translation type="unfinished">Palabras que lo distinguen: razón logarítmica de probabilidades con una distribución a priori de Dirichlet informativa (Monroe, Colaresi y Quinn 2008), sobre %1 con él y %2 sin él, en los idiomas en que se encuentra, tomados por igual a lo largo del tiempo.</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished">Palabra</translation>
+    </message>
+    <message>
+        <source>With it</source>
+        <translation type="unfinished">Con él</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation type="unfinished">Sin él</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation type="unfinished">z</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Tema</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished">Ambos</translation>
+    </message>
+    <message>
+        <source>Share of its stories</source>
+        <translation type="unfinished">Parte de sus relatos</translation>
+    </message>
+    <message>
+        <source>Times as often as by chance</source>
+        <translation type="unfinished">Veces más que por azar</translation>
+    </message>
+    <message>
+        <source>Typical stories are the most probable ones after the model, doubtful ones lie next to its cut.</source>
+        <translation type="unfinished">Los relatos típicos son los más probables según el modelo; los dudosos quedan junto a su umbral.</translation>
+    </message>
+    <message>
+        <source>Typical stories say most of the words above, doubtful ones least.</source>
+        <translation type="unfinished">Los relatos típicos dicen más de las palabras de arriba; los dudosos, menos.</translation>
     </message>
 </context>
 <context>
@@ -4240,6 +4375,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>&amp;Clear</source>
         <translation type="unfinished">&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>A&amp;bout This Theme...</source>
+        <translation type="unfinished">Ac&amp;erca de este tema...</translation>
     </message>
 </context>
 <context>
@@ -5779,6 +5918,96 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     </message>
 </context>
 <context>
+    <name>tidemark::ThemeCommands</name>
+    <message>
+        <source>%1 (unmeasured)</source>
+        <translation type="unfinished">%1 (sin medir)</translation>
+    </message>
+    <message>
+        <source>Rules in Other Languages</source>
+        <translation type="unfinished">Reglas en otros idiomas</translation>
+    </message>
+    <message>
+        <source>The themes can be looked for in these languages, too, each in stories of that language only. Nobody has measured yet how well these rules find them: read what they bring before you count on it. Choosing them codes all stories anew, and can be undone.</source>
+        <translation type="unfinished">Los temas también se pueden buscar en estos idiomas, cada uno solo en relatos de ese idioma. Nadie ha medido todavía lo bien que los encuentran estas reglas: lea lo que traen antes de contar con ello. Elegirlas codifica de nuevo todos los relatos y se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Coding the stories anew</source>
+        <translation type="unfinished">Se codifican de nuevo los relatos</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemePage</name>
+    <message>
+        <source>Typical stories</source>
+        <translation type="unfinished">Relatos típicos</translation>
+    </message>
+    <message>
+        <source>Doubtful stories</source>
+        <translation type="unfinished">Relatos dudosos</translation>
+    </message>
+    <message>
+        <source>About a Theme</source>
+        <translation type="unfinished">Acerca de un tema</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Tema</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">Regla</translation>
+    </message>
+    <message>
+        <source>Volume of the theme over time</source>
+        <translation type="unfinished">Volumen del tema a lo largo del tiempo</translation>
+    </message>
+    <message>
+        <source>Words that set the theme apart</source>
+        <translation type="unfinished">Palabras que distinguen el tema</translation>
+    </message>
+    <message>
+        <source>Themes that occur with it</source>
+        <translation type="unfinished">Temas que aparecen con él</translation>
+    </message>
+    <message>
+        <source>Over Time</source>
+        <translation type="unfinished">A lo largo del tiempo</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished">Palabras</translation>
+    </message>
+    <message>
+        <source>Themes That Occur With It</source>
+        <translation type="unfinished">Temas que aparecen con él</translation>
+    </message>
+    <message>
+        <source>Typical Stories</source>
+        <translation type="unfinished">Relatos típicos</translation>
+    </message>
+    <message>
+        <source>Doubtful Stories</source>
+        <translation type="unfinished">Relatos dudosos</translation>
+    </message>
+    <message>
+        <source>Show Its &amp;Stories</source>
+        <translation type="unfinished">Mostrar sus &amp;relatos</translation>
+    </message>
+    <message>
+        <source>It has no rule and is coded by hand only.</source>
+        <translation type="unfinished">No tiene regla y solo se codifica a mano.</translation>
+    </message>
+    <message>
+        <source>Being counted ...</source>
+        <translation type="unfinished">Contando ...</translation>
+    </message>
+    <message>
+        <source>(covered)</source>
+        <translation type="unfinished">(cubierto)</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ThemePalette</name>
     <message>
         <source>Set or Clear a Theme</source>
@@ -5795,6 +6024,119 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Themes</source>
         <translation type="unfinished">Temas</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableDialog</name>
+    <message>
+        <source>&amp;Heat map</source>
+        <translation type="unfinished">Mapa de &amp;calor</translation>
+    </message>
+    <message>
+        <source>Theme Tables</source>
+        <translation type="unfinished">Tablas de temas</translation>
+    </message>
+    <message>
+        <source>Themes by theme</source>
+        <translation type="unfinished">Temas por tema</translation>
+    </message>
+    <message>
+        <source>Themes by voice</source>
+        <translation type="unfinished">Temas por voz</translation>
+    </message>
+    <message>
+        <source>Themes by platform</source>
+        <translation type="unfinished">Temas por plataforma</translation>
+    </message>
+    <message>
+        <source>Themes by language</source>
+        <translation type="unfinished">Temas por idioma</translation>
+    </message>
+    <message>
+        <source>Themes by month</source>
+        <translation type="unfinished">Temas por mes</translation>
+    </message>
+    <message>
+        <source>What themes are counted by</source>
+        <translation type="unfinished">Según qué se cuentan los temas</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation type="unfinished">Relatos</translation>
+    </message>
+    <message>
+        <source>Share of the row</source>
+        <translation type="unfinished">Parte de la fila</translation>
+    </message>
+    <message>
+        <source>Share of the column</source>
+        <translation type="unfinished">Parte de la columna</translation>
+    </message>
+    <message>
+        <source>What the cells say</source>
+        <translation type="unfinished">Qué dicen las celdas</translation>
+    </message>
+    <message>
+        <source>Save &amp;Picture...</source>
+        <translation type="unfinished">Guardar &amp;imagen...</translation>
+    </message>
+    <message>
+        <source>Save &amp;Figures...</source>
+        <translation type="unfinished">Guardar ci&amp;fras...</translation>
+    </message>
+    <message>
+        <source>A story can have several themes, so rows don&apos;t add up to all stories.</source>
+        <translation type="unfinished">Un relato puede tener varios temas, así que las filas no suman todos los relatos.</translation>
+    </message>
+    <message>
+        <source>Undated stories are in no month; all stories count them, too.</source>
+        <translation type="unfinished">Los relatos sin fecha no están en ningún mes; en todos los relatos sí cuentan.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation type="unfinished">%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Save Picture</source>
+        <translation type="unfinished">Guardar imagen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation type="unfinished">Imágenes (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Save Figures</source>
+        <translation type="unfinished">Guardar cifras</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished">Archivos CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table was written to %1.</source>
+        <translation type="unfinished">La tabla se escribió en %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableModel</name>
+    <message>
+        <source>All stories</source>
+        <translation type="unfinished">Todos los relatos</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 stories, %4 of the row, %5 of the column</source>
+        <translation type="unfinished">%1, %2: %3 relatos, %4 de la fila, %5 de la columna</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableView</name>
+    <message>
+        <source>Themes as a table</source>
+        <translation type="unfinished">Temas como tabla</translation>
+    </message>
+    <message>
+        <source>Return shows the stories of a cell</source>
+        <translation type="unfinished">Intro muestra los relatos de una celda</translation>
     </message>
 </context>
 <context>
@@ -5872,14 +6214,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
 </context>
 <context>
     <name>tidemark::TimelineCommands</name>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 (invented)</source>
-        <translation type="unfinished">%1 (inventado)</translation>
-    </message>
     <message>
         <source>Save Picture</source>
         <translation type="unfinished">Guardar imagen</translation>
@@ -6441,6 +6775,18 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>&amp;About Tidemark</source>
         <translation type="unfinished">Acerca &amp;de Tidemark</translation>
+    </message>
+    <message>
+        <source>Theme Ta&amp;bles...</source>
+        <translation type="unfinished">Ta&amp;blas de temas...</translation>
+    </message>
+    <message>
+        <source>About a The&amp;me...</source>
+        <translation type="unfinished">Acerca de un te&amp;ma...</translation>
+    </message>
+    <message>
+        <source>Rules in Other &amp;Languages...</source>
+        <translation type="unfinished">Reglas en otros id&amp;iomas...</translation>
     </message>
 </context>
 <context>

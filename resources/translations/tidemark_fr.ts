@@ -259,6 +259,10 @@
         <source>it has no codes</source>
         <translation type="unfinished">il n’a pas de codes</translation>
     </message>
+    <message>
+        <source>This is not a lexicon of this version of Tidemark.</source>
+        <translation type="unfinished">Ce n’est pas un lexique de cette version de Tidemark.</translation>
+    </message>
 </context>
 <context>
     <name>Collection</name>
@@ -1195,10 +1199,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">rule&#xa0;: une règle modifiée code de nouveau tous les récits&#xa0;; ce qui a été attribué à la main reste. Une règle est une requête sur des mots&#xa0;: mot, &quot;une expression&quot;, pré*, NEAR(a b, 5), AND, OR, NOT, ( ).</translation>
     </message>
     <message>
-        <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV. Themes overlap, so the counts don&apos;t add up.</source>
-        <translation type="unfinished">table&#xa0;: combien de fois chaque thème apparaît avec chaque autre thème, voix, plateforme, langue ou mois (--by), en CSV. Les thèmes se recoupent, les nombres ne s’additionnent donc pas.</translation>
-    </message>
-    <message>
         <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition), or as a REFI-QDA codebook (.qdc). What is imported adds themes and renews those of the same id or name; none goes.</source>
         <translation type="unfinished">import, export&#xa0;: le livre de codes en JSON de Tidemark, en CSV (name, definition), ou en livre de codes REFI-QDA (.qdc). Ce qui est importé ajoute des thèmes et renouvelle ceux de même id ou de même nom&#xa0;; aucun ne disparaît.</translation>
     </message>
@@ -1458,6 +1458,34 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>There is no token in “%1”.</source>
         <translation type="unfinished">Il n’y a pas de jeton dans «&#xa0;%1&#xa0;».</translation>
     </message>
+    <message>
+        <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV: stories, or with --share the share of the row&apos;s or the column&apos;s stories. Themes overlap, so the counts don&apos;t add up; undated stories are in no month.</source>
+        <translation type="unfinished">table : combien de fois chaque thème apparaît avec chaque autre thème, voix, plateforme, langue ou mois (--by), en CSV : des récits ou, avec --share, la part des récits de la ligne ou de la colonne. Les thèmes se recoupent, les nombres ne s’additionnent donc pas ; les récits sans date ne sont dans aucun mois.</translation>
+    </message>
+    <message>
+        <source>lexicon: rules for the same themes in German (de), Spanish (es) and French (fr), each for stories in that language alone. Nobody has measured yet how well they find the themes, so each is off until it is switched on; switching codes all stories anew.</source>
+        <translation type="unfinished">lexicon : des règles pour les mêmes thèmes en allemand (de), espagnol (es) et français (fr), chacune pour les récits dans cette langue seulement. Personne n’a encore mesuré à quel point elles trouvent les thèmes, chacun est donc désactivé jusqu’à ce qu’on l’active ; changer code de nouveau tous les récits.</translation>
+    </message>
+    <message>
+        <source>table: shares of the row (the theme) or of the column</source>
+        <translation type="unfinished">table : parts de la ligne (le thème) ou de la colonne</translation>
+    </message>
+    <message>
+        <source>%1 (unmeasured)</source>
+        <translation type="unfinished">%1 (non mesuré)</translation>
+    </message>
+    <message>
+        <source>A lexicon is switched on or off, not “%1”.</source>
+        <translation type="unfinished">Un lexique s’active (on) ou se désactive (off), pas « %1 ».</translation>
+    </message>
+    <message>
+        <source>There is no lexicon for “%1”; there are those for %2.</source>
+        <translation type="unfinished">Il n’y a pas de lexique pour « %1 » ; il y a ceux pour %2.</translation>
+    </message>
+    <message>
+        <source>--share is row or column, not “%1”.</source>
+        <translation type="unfinished">--share est row ou column, pas « %1 ».</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -1514,6 +1542,14 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>%1 of %2</source>
         <translation type="unfinished">%1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 (invented)</source>
+        <translation type="unfinished">%1 (inventé)</translation>
     </message>
 </context>
 <context>
@@ -2562,6 +2598,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>What was learned can&apos;t be read: it is damaged or of a newer Tidemark. Train the themes again.</source>
         <translation type="unfinished">Ce qui a été appris est illisible&#xa0;: c’est endommagé ou issu d’une version plus récente de Tidemark. Entraînez de nouveau les thèmes.</translation>
     </message>
+    <message>
+        <source>The codebook has this theme no longer. Choose another one.</source>
+        <translation type="unfinished">Le livre de codes n’a plus ce thème. Choisissez-en un autre.</translation>
+    </message>
 </context>
 <context>
     <name>MainMenu</name>
@@ -3306,6 +3346,30 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>%1, record %2, imported %3</source>
         <translation type="unfinished">%1, enregistrement %2, importé %3</translation>
     </message>
+    <message>
+        <source>probability %1</source>
+        <translation type="unfinished">probabilité %1</translation>
+    </message>
+    <message>
+        <source>for it its rule</source>
+        <translation type="unfinished">pour, sa règle</translation>
+    </message>
+    <message>
+        <source>for it %1</source>
+        <translation type="unfinished">pour, %1</translation>
+    </message>
+    <message>
+        <source>against it %1</source>
+        <translation type="unfinished">contre, %1</translation>
+    </message>
+    <message>
+        <source>Replies in this collection</source>
+        <translation type="unfinished">Réponses dans cette collection</translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation type="unfinished">couvert</translation>
+    </message>
 </context>
 <context>
     <name>Subscription</name>
@@ -3381,6 +3445,77 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
             <numerusform>%n caractère n’a pas pu être lu et a été remplacé par le signe d’un caractère illisible.</numerusform>
             <numerusform>%n caractères n’ont pas pu être lus et ont été remplacés par le signe d’un caractère illisible.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ThemePage</name>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation type="unfinished">%1 (%2 à %3)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have it, %3.</source>
+        <translation type="unfinished">%1 sur %2 l’ont, %3.</translation>
+    </message>
+    <message>
+        <source>A model that learned from codings by hand codes it.</source>
+        <translation type="unfinished">Un modèle qui a appris de codages à la main le code.</translation>
+    </message>
+    <message>
+        <source>Its rule codes it, where nobody did by hand.</source>
+        <translation type="unfinished">Sa règle le code, là où personne ne l’a fait à la main.</translation>
+    </message>
+    <message>
+        <source>Beside %1 that people coded with it, present or absent, the rule has a precision of %2 and a recall of %3, with the 95 percent interval after Wilson.</source>
+        <translation type="unfinished">Face à %1 que des personnes ont codés avec lui, présent ou absent, la règle a une précision de %2 et un rappel de %3, avec l’intervalle à 95 pour cent d’après Wilson.</translation>
+    </message>
+    <message>
+        <source>Nobody has coded it by hand here, so how good it is has not been measured.</source>
+        <translation type="unfinished">Personne ne l’a codé à la main ici, on n’a donc pas mesuré ce qu’il vaut.</translation>
+    </message>
+    <message>
+        <source>Words that set it apart: log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), over %1 with it and %2 without, in the languages in which it is found, drawn evenly over time.</source>
+        <translation type="unfinished">Mots qui le distinguent : rapport de cotes logarithmique avec une loi a priori de Dirichlet informative (Monroe, Colaresi et Quinn 2008), sur %1 avec lui et %2 sans, dans les langues où on le trouve, tirés régulièrement dans le temps.</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished">Mot</translation>
+    </message>
+    <message>
+        <source>With it</source>
+        <translation type="unfinished">Avec</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation type="unfinished">Sans</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation type="unfinished">z</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Thème</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished">Les deux</translation>
+    </message>
+    <message>
+        <source>Share of its stories</source>
+        <translation type="unfinished">Part de ses récits</translation>
+    </message>
+    <message>
+        <source>Times as often as by chance</source>
+        <translation type="unfinished">Fois plus que par hasard</translation>
+    </message>
+    <message>
+        <source>Typical stories are the most probable ones after the model, doubtful ones lie next to its cut.</source>
+        <translation type="unfinished">Les récits typiques sont les plus probables selon le modèle, les douteux sont proches de son seuil.</translation>
+    </message>
+    <message>
+        <source>Typical stories say most of the words above, doubtful ones least.</source>
+        <translation type="unfinished">Les récits typiques disent le plus des mots ci-dessus, les douteux le moins.</translation>
     </message>
 </context>
 <context>
@@ -4240,6 +4375,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>&amp;Clear</source>
         <translation type="unfinished">E&amp;ffacer</translation>
+    </message>
+    <message>
+        <source>A&amp;bout This Theme...</source>
+        <translation type="unfinished">À propos de ce t&amp;hème...</translation>
     </message>
 </context>
 <context>
@@ -5779,6 +5918,96 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
 </context>
 <context>
+    <name>tidemark::ThemeCommands</name>
+    <message>
+        <source>%1 (unmeasured)</source>
+        <translation type="unfinished">%1 (non mesuré)</translation>
+    </message>
+    <message>
+        <source>Rules in Other Languages</source>
+        <translation type="unfinished">Règles dans d’autres langues</translation>
+    </message>
+    <message>
+        <source>The themes can be looked for in these languages, too, each in stories of that language only. Nobody has measured yet how well these rules find them: read what they bring before you count on it. Choosing them codes all stories anew, and can be undone.</source>
+        <translation type="unfinished">Les thèmes peuvent aussi être cherchés dans ces langues, chacune dans les récits de cette langue seulement. Personne n’a encore mesuré à quel point ces règles les trouvent : lisez ce qu’elles apportent avant d’y compter. Les choisir code de nouveau tous les récits, et peut être annulé.</translation>
+    </message>
+    <message>
+        <source>Coding the stories anew</source>
+        <translation type="unfinished">Les récits sont codés de nouveau</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemePage</name>
+    <message>
+        <source>Typical stories</source>
+        <translation type="unfinished">Récits typiques</translation>
+    </message>
+    <message>
+        <source>Doubtful stories</source>
+        <translation type="unfinished">Récits douteux</translation>
+    </message>
+    <message>
+        <source>About a Theme</source>
+        <translation type="unfinished">À propos d’un thème</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Thème</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">Règle</translation>
+    </message>
+    <message>
+        <source>Volume of the theme over time</source>
+        <translation type="unfinished">Volume du thème au fil du temps</translation>
+    </message>
+    <message>
+        <source>Words that set the theme apart</source>
+        <translation type="unfinished">Mots qui distinguent le thème</translation>
+    </message>
+    <message>
+        <source>Themes that occur with it</source>
+        <translation type="unfinished">Thèmes qui apparaissent avec lui</translation>
+    </message>
+    <message>
+        <source>Over Time</source>
+        <translation type="unfinished">Au fil du temps</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished">Mots</translation>
+    </message>
+    <message>
+        <source>Themes That Occur With It</source>
+        <translation type="unfinished">Thèmes qui apparaissent avec lui</translation>
+    </message>
+    <message>
+        <source>Typical Stories</source>
+        <translation type="unfinished">Récits typiques</translation>
+    </message>
+    <message>
+        <source>Doubtful Stories</source>
+        <translation type="unfinished">Récits douteux</translation>
+    </message>
+    <message>
+        <source>Show Its &amp;Stories</source>
+        <translation type="unfinished">Montrer ses &amp;récits</translation>
+    </message>
+    <message>
+        <source>It has no rule and is coded by hand only.</source>
+        <translation type="unfinished">Il n’a pas de règle et n’est codé qu’à la main.</translation>
+    </message>
+    <message>
+        <source>Being counted ...</source>
+        <translation type="unfinished">Comptage ...</translation>
+    </message>
+    <message>
+        <source>(covered)</source>
+        <translation type="unfinished">(masqué)</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ThemePalette</name>
     <message>
         <source>Set or Clear a Theme</source>
@@ -5795,6 +6024,119 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Themes</source>
         <translation type="unfinished">Thèmes</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableDialog</name>
+    <message>
+        <source>&amp;Heat map</source>
+        <translation type="unfinished">Carte de &amp;chaleur</translation>
+    </message>
+    <message>
+        <source>Theme Tables</source>
+        <translation type="unfinished">Tableaux des thèmes</translation>
+    </message>
+    <message>
+        <source>Themes by theme</source>
+        <translation type="unfinished">Thèmes par thème</translation>
+    </message>
+    <message>
+        <source>Themes by voice</source>
+        <translation type="unfinished">Thèmes par voix</translation>
+    </message>
+    <message>
+        <source>Themes by platform</source>
+        <translation type="unfinished">Thèmes par plateforme</translation>
+    </message>
+    <message>
+        <source>Themes by language</source>
+        <translation type="unfinished">Thèmes par langue</translation>
+    </message>
+    <message>
+        <source>Themes by month</source>
+        <translation type="unfinished">Thèmes par mois</translation>
+    </message>
+    <message>
+        <source>What themes are counted by</source>
+        <translation type="unfinished">Selon quoi les thèmes sont comptés</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation type="unfinished">Récits</translation>
+    </message>
+    <message>
+        <source>Share of the row</source>
+        <translation type="unfinished">Part de la ligne</translation>
+    </message>
+    <message>
+        <source>Share of the column</source>
+        <translation type="unfinished">Part de la colonne</translation>
+    </message>
+    <message>
+        <source>What the cells say</source>
+        <translation type="unfinished">Ce que disent les cellules</translation>
+    </message>
+    <message>
+        <source>Save &amp;Picture...</source>
+        <translation type="unfinished">Enregistrer l’&amp;image...</translation>
+    </message>
+    <message>
+        <source>Save &amp;Figures...</source>
+        <translation type="unfinished">Enregistrer les &amp;nombres...</translation>
+    </message>
+    <message>
+        <source>A story can have several themes, so rows don&apos;t add up to all stories.</source>
+        <translation type="unfinished">Un récit peut avoir plusieurs thèmes, les lignes ne font donc pas la somme de tous les récits.</translation>
+    </message>
+    <message>
+        <source>Undated stories are in no month; all stories count them, too.</source>
+        <translation type="unfinished">Les récits sans date ne sont dans aucun mois ; tous les récits les comptent aussi.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation type="unfinished">%1, %2 : %3</translation>
+    </message>
+    <message>
+        <source>Save Picture</source>
+        <translation type="unfinished">Enregistrer l’image</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation type="unfinished">Images (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Save Figures</source>
+        <translation type="unfinished">Enregistrer les chiffres</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished">Fichiers CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table was written to %1.</source>
+        <translation type="unfinished">Le tableau a été écrit dans %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableModel</name>
+    <message>
+        <source>All stories</source>
+        <translation type="unfinished">Tous les récits</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 stories, %4 of the row, %5 of the column</source>
+        <translation type="unfinished">%1, %2 : %3 récits, %4 de la ligne, %5 de la colonne</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableView</name>
+    <message>
+        <source>Themes as a table</source>
+        <translation type="unfinished">Thèmes en tableau</translation>
+    </message>
+    <message>
+        <source>Return shows the stories of a cell</source>
+        <translation type="unfinished">Entrée montre les récits d’une cellule</translation>
     </message>
 </context>
 <context>
@@ -5872,14 +6214,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
 </context>
 <context>
     <name>tidemark::TimelineCommands</name>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished">%1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>%1 (invented)</source>
-        <translation type="unfinished">%1 (inventé)</translation>
-    </message>
     <message>
         <source>Save Picture</source>
         <translation type="unfinished">Enregistrer l’image</translation>
@@ -6441,6 +6775,18 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>&amp;About Tidemark</source>
         <translation type="unfinished">À &amp;propos de Tidemark</translation>
+    </message>
+    <message>
+        <source>Theme Ta&amp;bles...</source>
+        <translation type="unfinished">Ta&amp;bleaux des thèmes...</translation>
+    </message>
+    <message>
+        <source>About a The&amp;me...</source>
+        <translation type="unfinished">À propos d’un thè&amp;me...</translation>
+    </message>
+    <message>
+        <source>Rules in Other &amp;Languages...</source>
+        <translation type="unfinished">Règles dans d’autres lan&amp;gues...</translation>
     </message>
 </context>
 <context>
