@@ -25,6 +25,9 @@
 
 namespace tidemark {
 
+struct PortraitQuestion;
+struct ThemePortrait;
+
 /// What to ask of a filter, beside the stories themselves.
 struct SelectionQuestion
 {
@@ -75,9 +78,15 @@ public:
     /// What a rule that somebody writes would do.
     Job<RuleTrial> tryRule(const RuleQuestion &question);
     void cancel(const Job<RuleTrial> &question);
+    /// How the stories of a filter are spread over themes and something else.
+    Job<ThemeTable> tableThemes(const Filter &filter, const ThemeTableQuestion &question);
+    /// What a theme is like within the stories of a filter: for its page.
+    Job<ThemePortrait> portrayTheme(const PortraitQuestion &question);
     /// What a list shows. Openings with authors' names as they stand, or hidden as person-N.
     QFuture<Result<QVector<StoryRow>>> rows(const QVector<StoryId> &ids, bool authorsShown = false);
     QFuture<Result<StoryPage>> story(StoryId id);
+    /// The stories that answer it, by time; at most so many.
+    QFuture<Result<QVector<StoryId>>> repliesTo(StoryId id, int most);
     /// A story and its near-copies.
     QFuture<Result<QVector<StoryId>>> copiesOf(StoryId id);
     /// Whole stories in the order of the ids, in chunks, on one thread; visit returns an Error to stop.

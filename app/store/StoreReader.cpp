@@ -12,6 +12,7 @@
 #include "store/IndexParts.h"
 #include "store/IndexScan.h"
 #include "store/Integrity.h"
+#include "store/Replies.h"
 #include "store/Settings.h"
 #include "store/Statement.h"
 #include "store/StoryPages.h"
@@ -299,6 +300,11 @@ Result<CopyGroups> StoreReader::copyGroups(const StoryIndex &index)
 Result<QVector<StoryId>> StoreReader::copiesOf(StoryId story)
 {
     return inOneMoment(*m_connection, [&] { return readCopiesOf(*m_connection, story); });
+}
+
+Result<QVector<StoryId>> StoreReader::repliesTo(StoryId story, int most)
+{
+    return inOneMoment(*m_connection, [&] { return readReplies(*m_connection, story, most); });
 }
 
 Result<std::vector<StoryId>> StoreReader::withAttribute(const QString &name, const QStringList &anyOf)

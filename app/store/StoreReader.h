@@ -80,6 +80,7 @@ public:
 
     Result<CopyGroups> copyGroups(const StoryIndex &index); ///< see store/CopyGrouping.h
     Result<QVector<StoryId>> copiesOf(StoryId story);
+    Result<QVector<StoryId>> repliesTo(StoryId story, int most); ///< see store/Replies.h
 
     // What was learned.
     Result<QVector<LabelCoder>> labelCoders(); ///< the themes and voices that a model codes

@@ -1314,10 +1314,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">rule: Eine geänderte Regel kodiert alle Berichte neu; was von Hand gesetzt wurde, bleibt. Eine Regel ist eine Abfrage über Wörter: wort, &quot;eine Wortfolge&quot;, pre*, NEAR(a b, 5), AND, OR, NOT, ( ).</translation>
     </message>
     <message>
-        <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV. Themes overlap, so the counts don&apos;t add up.</source>
-        <translation type="unfinished">table: wie oft jedes Thema zusammen mit jedem anderen Thema, jeder Stimme, Plattform, Sprache oder jedem Monat (--by) vorkommt, als CSV. Themen überschneiden sich, darum ergeben die Anzahlen keine Summe.</translation>
-    </message>
-    <message>
         <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition), or as a REFI-QDA codebook (.qdc). What is imported adds themes and renews those of the same id or name; none goes.</source>
         <translation type="unfinished">import, export: das Codebuch als Tidemarks JSON, als CSV (name, definition) oder als REFI-QDA-Codebuch (.qdc). Was importiert wird, fügt Themen hinzu und erneuert die mit gleicher id oder gleichem Namen; keines entfällt.</translation>
     </message>
@@ -1629,6 +1625,14 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>%1 of %2</source>
         <translation type="unfinished">%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (invented)</source>
+        <translation type="unfinished">%1 (erfunden)</translation>
     </message>
 </context>
 <context>
@@ -3511,6 +3515,77 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
 </context>
 <context>
+    <name>ThemePage</name>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation type="unfinished">%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have it, %3.</source>
+        <translation type="unfinished">%1 von %2 haben es, %3.</translation>
+    </message>
+    <message>
+        <source>A model that learned from codings by hand codes it.</source>
+        <translation type="unfinished">Ein Modell, das aus Kodierungen von Hand gelernt hat, kodiert es.</translation>
+    </message>
+    <message>
+        <source>Its rule codes it, where nobody did by hand.</source>
+        <translation type="unfinished">Seine Regel kodiert es, wo es niemand von Hand tat.</translation>
+    </message>
+    <message>
+        <source>Beside %1 that people coded with it, present or absent, the rule has a precision of %2 and a recall of %3, with the 95 percent interval after Wilson.</source>
+        <translation type="unfinished">Neben %1, zu denen Menschen gesagt haben, ob es vorkommt, hat die Regel eine Genauigkeit von %2 und eine Trefferquote von %3, mit dem 95-Prozent-Intervall nach Wilson.</translation>
+    </message>
+    <message>
+        <source>Nobody has coded it by hand here, so how good it is has not been measured.</source>
+        <translation type="unfinished">Hier hat es niemand von Hand kodiert, wie gut es gefunden wird, ist also nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Words that set it apart: log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), over %1 with it and %2 without, in the languages in which it is found, drawn evenly over time.</source>
+        <translation type="unfinished">Wörter, die es abheben: Log-Odds-Verhältnis mit informativem Dirichlet-Prior (Monroe, Colaresi und Quinn 2008), über %1 mit ihm und %2 ohne, in den Sprachen, in denen es gefunden wird, gleichmäßig über die Zeit gezogen.</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished">Wort</translation>
+    </message>
+    <message>
+        <source>With it</source>
+        <translation type="unfinished">Mit ihm</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation type="unfinished">Ohne</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation type="unfinished">z</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Thema</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished">Beide</translation>
+    </message>
+    <message>
+        <source>Share of its stories</source>
+        <translation type="unfinished">Anteil an seinen Berichten</translation>
+    </message>
+    <message>
+        <source>Times as often as by chance</source>
+        <translation type="unfinished">Mal so oft wie durch Zufall</translation>
+    </message>
+    <message>
+        <source>Typical stories are the most probable ones after the model, doubtful ones lie next to its cut.</source>
+        <translation type="unfinished">Typische Berichte sind die nach dem Modell wahrscheinlichsten, zweifelhafte liegen neben seiner Schwelle.</translation>
+    </message>
+    <message>
+        <source>Typical stories say most of the words above, doubtful ones least.</source>
+        <translation type="unfinished">Typische Berichte sagen am meisten von den Wörtern oben, zweifelhafte am wenigsten.</translation>
+    </message>
+</context>
+<context>
     <name>TidemarkReader</name>
     <message>
         <source>It is not a JSON object.</source>
@@ -4695,6 +4770,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>&amp;Clear</source>
         <translation type="unfinished">&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>A&amp;bout This Theme...</source>
+        <translation type="unfinished">Ü&amp;ber dieses Thema...</translation>
     </message>
 </context>
 <context>
@@ -6739,14 +6818,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
 </context>
 <context>
     <name>tidemark::TimelineCommands</name>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 (invented)</source>
-        <translation type="unfinished">%1 (erfunden)</translation>
-    </message>
     <message>
         <source>Save Picture</source>
         <translation type="unfinished">Bild speichern</translation>

@@ -1314,10 +1314,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">rule: una regla cambiada codifica de nuevo todos los relatos; lo asignado a mano permanece. Una regla es una consulta de palabras: palabra, &quot;una frase&quot;, pre*, NEAR(a b, 5), AND, OR, NOT, ( ).</translation>
     </message>
     <message>
-        <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV. Themes overlap, so the counts don&apos;t add up.</source>
-        <translation type="unfinished">table: con qué frecuencia aparece cada tema junto con cada otro tema, voz, plataforma, idioma o mes (--by), en CSV. Los temas se solapan, por lo que los recuentos no suman el total.</translation>
-    </message>
-    <message>
         <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition), or as a REFI-QDA codebook (.qdc). What is imported adds themes and renews those of the same id or name; none goes.</source>
         <translation type="unfinished">import, export: el libro de códigos como JSON de Tidemark, como CSV (name, definition) o como libro de códigos REFI-QDA (.qdc). Lo importado añade temas y renueva los que tienen el mismo id o nombre; no se elimina ninguno.</translation>
     </message>
@@ -1629,6 +1625,14 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>%1 of %2</source>
         <translation type="unfinished">%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (invented)</source>
+        <translation type="unfinished">%1 (inventado)</translation>
     </message>
 </context>
 <context>
@@ -3511,6 +3515,77 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     </message>
 </context>
 <context>
+    <name>ThemePage</name>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation type="unfinished">%1 (%2 a %3)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have it, %3.</source>
+        <translation type="unfinished">%1 de %2 lo tienen, %3.</translation>
+    </message>
+    <message>
+        <source>A model that learned from codings by hand codes it.</source>
+        <translation type="unfinished">Lo codifica un modelo que aprendió de codificaciones a mano.</translation>
+    </message>
+    <message>
+        <source>Its rule codes it, where nobody did by hand.</source>
+        <translation type="unfinished">Lo codifica su regla, donde nadie lo hizo a mano.</translation>
+    </message>
+    <message>
+        <source>Beside %1 that people coded with it, present or absent, the rule has a precision of %2 and a recall of %3, with the 95 percent interval after Wilson.</source>
+        <translation type="unfinished">Frente a %1 que alguien codificó con él, presente o ausente, la regla tiene una precisión de %2 y una exhaustividad de %3, con el intervalo de Wilson del 95 por ciento.</translation>
+    </message>
+    <message>
+        <source>Nobody has coded it by hand here, so how good it is has not been measured.</source>
+        <translation type="unfinished">Aquí nadie lo ha codificado a mano, así que no se ha medido lo bueno que es.</translation>
+    </message>
+    <message>
+        <source>Words that set it apart: log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), over %1 with it and %2 without, in the languages in which it is found, drawn evenly over time.</source>
+        <translation type="unfinished">Palabras que lo distinguen: razón logarítmica de probabilidades con una distribución a priori de Dirichlet informativa (Monroe, Colaresi y Quinn 2008), sobre %1 con él y %2 sin él, en los idiomas en que se encuentra, tomados por igual a lo largo del tiempo.</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished">Palabra</translation>
+    </message>
+    <message>
+        <source>With it</source>
+        <translation type="unfinished">Con él</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation type="unfinished">Sin él</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation type="unfinished">z</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Tema</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished">Ambos</translation>
+    </message>
+    <message>
+        <source>Share of its stories</source>
+        <translation type="unfinished">Parte de sus relatos</translation>
+    </message>
+    <message>
+        <source>Times as often as by chance</source>
+        <translation type="unfinished">Veces más que por azar</translation>
+    </message>
+    <message>
+        <source>Typical stories are the most probable ones after the model, doubtful ones lie next to its cut.</source>
+        <translation type="unfinished">Los relatos típicos son los más probables según el modelo; los dudosos quedan junto a su umbral.</translation>
+    </message>
+    <message>
+        <source>Typical stories say most of the words above, doubtful ones least.</source>
+        <translation type="unfinished">Los relatos típicos dicen más de las palabras de arriba; los dudosos, menos.</translation>
+    </message>
+</context>
+<context>
     <name>TidemarkReader</name>
     <message>
         <source>It is not a JSON object.</source>
@@ -4695,6 +4770,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>&amp;Clear</source>
         <translation type="unfinished">&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>A&amp;bout This Theme...</source>
+        <translation type="unfinished">Ac&amp;erca de este tema...</translation>
     </message>
 </context>
 <context>
@@ -6739,14 +6818,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
 </context>
 <context>
     <name>tidemark::TimelineCommands</name>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 (invented)</source>
-        <translation type="unfinished">%1 (inventado)</translation>
-    </message>
     <message>
         <source>Save Picture</source>
         <translation type="unfinished">Guardar imagen</translation>

@@ -1314,10 +1314,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">rule&#xa0;: une règle modifiée code de nouveau tous les récits&#xa0;; ce qui a été attribué à la main reste. Une règle est une requête sur des mots&#xa0;: mot, &quot;une expression&quot;, pré*, NEAR(a b, 5), AND, OR, NOT, ( ).</translation>
     </message>
     <message>
-        <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV. Themes overlap, so the counts don&apos;t add up.</source>
-        <translation type="unfinished">table&#xa0;: combien de fois chaque thème apparaît avec chaque autre thème, voix, plateforme, langue ou mois (--by), en CSV. Les thèmes se recoupent, les nombres ne s’additionnent donc pas.</translation>
-    </message>
-    <message>
         <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition), or as a REFI-QDA codebook (.qdc). What is imported adds themes and renews those of the same id or name; none goes.</source>
         <translation type="unfinished">import, export&#xa0;: le livre de codes en JSON de Tidemark, en CSV (name, definition), ou en livre de codes REFI-QDA (.qdc). Ce qui est importé ajoute des thèmes et renouvelle ceux de même id ou de même nom&#xa0;; aucun ne disparaît.</translation>
     </message>
@@ -1629,6 +1625,14 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>%1 of %2</source>
         <translation type="unfinished">%1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 (invented)</source>
+        <translation type="unfinished">%1 (inventé)</translation>
     </message>
 </context>
 <context>
@@ -3511,6 +3515,77 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
 </context>
 <context>
+    <name>ThemePage</name>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation type="unfinished">%1 (%2 à %3)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have it, %3.</source>
+        <translation type="unfinished">%1 sur %2 l’ont, %3.</translation>
+    </message>
+    <message>
+        <source>A model that learned from codings by hand codes it.</source>
+        <translation type="unfinished">Un modèle qui a appris de codages à la main le code.</translation>
+    </message>
+    <message>
+        <source>Its rule codes it, where nobody did by hand.</source>
+        <translation type="unfinished">Sa règle le code, là où personne ne l’a fait à la main.</translation>
+    </message>
+    <message>
+        <source>Beside %1 that people coded with it, present or absent, the rule has a precision of %2 and a recall of %3, with the 95 percent interval after Wilson.</source>
+        <translation type="unfinished">Face à %1 que des personnes ont codés avec lui, présent ou absent, la règle a une précision de %2 et un rappel de %3, avec l’intervalle à 95 pour cent d’après Wilson.</translation>
+    </message>
+    <message>
+        <source>Nobody has coded it by hand here, so how good it is has not been measured.</source>
+        <translation type="unfinished">Personne ne l’a codé à la main ici, on n’a donc pas mesuré ce qu’il vaut.</translation>
+    </message>
+    <message>
+        <source>Words that set it apart: log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), over %1 with it and %2 without, in the languages in which it is found, drawn evenly over time.</source>
+        <translation type="unfinished">Mots qui le distinguent : rapport de cotes logarithmique avec une loi a priori de Dirichlet informative (Monroe, Colaresi et Quinn 2008), sur %1 avec lui et %2 sans, dans les langues où on le trouve, tirés régulièrement dans le temps.</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished">Mot</translation>
+    </message>
+    <message>
+        <source>With it</source>
+        <translation type="unfinished">Avec</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation type="unfinished">Sans</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation type="unfinished">z</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Thème</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished">Les deux</translation>
+    </message>
+    <message>
+        <source>Share of its stories</source>
+        <translation type="unfinished">Part de ses récits</translation>
+    </message>
+    <message>
+        <source>Times as often as by chance</source>
+        <translation type="unfinished">Fois plus que par hasard</translation>
+    </message>
+    <message>
+        <source>Typical stories are the most probable ones after the model, doubtful ones lie next to its cut.</source>
+        <translation type="unfinished">Les récits typiques sont les plus probables selon le modèle, les douteux sont proches de son seuil.</translation>
+    </message>
+    <message>
+        <source>Typical stories say most of the words above, doubtful ones least.</source>
+        <translation type="unfinished">Les récits typiques disent le plus des mots ci-dessus, les douteux le moins.</translation>
+    </message>
+</context>
+<context>
     <name>TidemarkReader</name>
     <message>
         <source>It is not a JSON object.</source>
@@ -4695,6 +4770,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>&amp;Clear</source>
         <translation type="unfinished">E&amp;ffacer</translation>
+    </message>
+    <message>
+        <source>A&amp;bout This Theme...</source>
+        <translation type="unfinished">À propos de ce t&amp;hème...</translation>
     </message>
 </context>
 <context>
@@ -6739,14 +6818,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
 </context>
 <context>
     <name>tidemark::TimelineCommands</name>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished">%1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>%1 (invented)</source>
-        <translation type="unfinished">%1 (inventé)</translation>
-    </message>
     <message>
         <source>Save Picture</source>
         <translation type="unfinished">Enregistrer l’image</translation>

@@ -52,6 +52,8 @@ private slots:
     void trainsAVoice();
     void tablesCountLikeFilters_data();
     void tablesCountLikeFilters();
+    void tablesSayShares();
+    void switchesLexicons();
     void exchangesCodebooks_data();
     void exchangesCodebooks();
     void aDamagedCodebookChangesNothing();
@@ -234,6 +236,29 @@ void TestThemesCommand::tablesCountLikeFilters()
         if (cells.first() == "ogling")
             QCOMPARE(cells.value(place, "0"), count(u"theme:ogling attr:split=test "_s + filter));
     }
+}
+
+void TestThemesCommand::tablesSayShares()
+{
+    const test::Run run = themes({u"table"_s, u"--by"_s, u"platform"_s, u"--share"_s, u"row"_s});
+    QVERIFY2(run.code == 0, run.errors.constData());
+    const QList<QByteArray> lines = run.output.split('\n');
+    QCOMPARE(lines.at(0).trimmed(), "theme,all,other");
+    QCOMPARE(lines.at(1).trimmed(), "all,1.000000,1.000000");
+    QVERIFY(themes({u"table"_s, u"--share"_s, u"all"_s}).says(u"row or column"_s));
+}
+
+void TestThemesCommand::switchesLexicons()
+{
+    QVERIFY(themes({u"lexicon"_s}).output.contains("de  off"));
+    const test::Run on = themes({u"lexicon"_s, u"on"_s, u"de"_s});
+    QVERIFY2(on.code == 0, on.errors.constData());
+    QVERIFY(on.output.contains("de  on   German (unmeasured)"));
+    QVERIFY(on.output.contains("es  off"));
+    QVERIFY(themes({u"lexicon"_s}).output.contains("de  on"));
+    QVERIFY(themes({u"lexicon"_s, u"off"_s, u"de"_s}).output.contains("de  off"));
+    QVERIFY(themes({u"lexicon"_s, u"on"_s, u"tlh"_s}).says(u"no lexicon for “tlh”"_s));
+    QVERIFY(themes({u"lexicon"_s, u"loud"_s, u"de"_s}).says(u"on or off"_s));
 }
 
 void TestThemesCommand::exchangesCodebooks_data()

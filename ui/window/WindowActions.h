@@ -89,6 +89,9 @@ public:
     QAction *skipCoding;
     QAction *endCoding;
     QAction *agreement;
+    QAction *themeTables;
+    QAction *themePage;
+    QAction *lexicons;
     QAction *sources;
     QAction *fetchAll;
     QAction *recheck;
