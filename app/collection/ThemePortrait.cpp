@@ -172,10 +172,10 @@ Result<> Portraying::judgeRule()
 
 Result<> Portraying::readModel()
 {
-    const auto coders = m_reader.themeCoders();
+    const auto coders = m_reader.labelCoders();
     if (!coders)
         return coders.error();
-    const auto coder = std::ranges::find(*coders, m_theme.number, &ThemeCoder::theme);
+    const auto coder = std::ranges::find(*coders, Label{Label::Kind::Theme, m_theme.number}, &LabelCoder::label);
     if (coder == coders->cend())
         return {};
     auto model = m_reader.model(coder->model);
