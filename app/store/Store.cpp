@@ -3,6 +3,7 @@
 #include "store/BulkFullText.h"
 #include "store/CollectionLock.h"
 #include "store/Connection.h"
+#include "store/DeferredWork.h"
 #include "store/FullText.h"
 #include "store/ImportTables.h"
 #include "store/PrivateFile.h"
@@ -107,6 +108,8 @@ Result<> prepare(const QString &path)
     if (auto done = prepareSettings(**connection); !done)
         return done.error();
     BulkFullText::removeLeftovers(path);
+    if (auto done = deferredWork::catchUpInFiles(**connection); !done)
+        return done;
     return FullText(**connection).renewIfOlder();
 }
 
