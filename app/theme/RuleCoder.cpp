@@ -14,12 +14,14 @@ namespace tidemark {
 namespace {
 
 /// The words that are left when tags and names are removed.
-Tokens plainWords(const Tokens &tokens)
+std::vector<QStringView> plainWords(const Tokens &tokens)
 {
-    Tokens plain;
-    plain.reserve(tokens.size());
-    std::copy_if(tokens.begin(), tokens.end(), std::back_inserter(plain),
-                 [](const Token &token) { return token.kind == Token::Kind::Word; });
+    std::vector<QStringView> plain;
+    plain.reserve(static_cast<size_t>(tokens.size()));
+    for (const Token &token : tokens) {
+        if (token.kind == Token::Kind::Word)
+            plain.push_back(token.word);
+    }
     return plain;
 }
 
@@ -44,9 +46,8 @@ struct CompiledVoiceRule
 private:
     [[nodiscard]] bool standsOutsideTags(const Tokens &tokens) const
     {
-        const Tokens plain = plainWords(tokens);
-        const auto same = [](const Token &token, const QString &word) { return token.word == word; };
-        return std::search(plain.begin(), plain.end(), outsideTags.begin(), outsideTags.end(), same) != plain.end();
+        const std::vector<QStringView> plain = plainWords(tokens);
+        return std::search(plain.begin(), plain.end(), outsideTags.begin(), outsideTags.end()) != plain.end();
     }
 };
 
