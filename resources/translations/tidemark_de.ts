@@ -91,6 +91,18 @@
         <source>Code %1 themes or voices by their rules</source>
         <translation type="unfinished">%1 Themen oder Stimmen nach ihren Regeln kodieren</translation>
     </message>
+    <message>
+        <source>Keep what was judged</source>
+        <translation type="unfinished">Behalten, was beurteilt wurde</translation>
+    </message>
+    <message>
+        <source>Merge theme %1 into %2</source>
+        <translation type="unfinished">Thema %1 mit %2 zusammenlegen</translation>
+    </message>
+    <message>
+        <source>Split theme %1 off %2</source>
+        <translation type="unfinished">Thema %1 von %2 abspalten</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPubReader</name>
@@ -338,6 +350,10 @@
     <message>
         <source>Change theme %1</source>
         <translation type="unfinished">Thema %1 ändern</translation>
+    </message>
+    <message>
+        <source>This is not a lexicon of this version of Tidemark.</source>
+        <translation type="unfinished">Das ist kein Lexikon dieser Fassung von Tidemark.</translation>
     </message>
 </context>
 <context>
@@ -1569,6 +1585,62 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>%1 cells say neither yes nor no (1 or 0), or name no voice, and were left out.</source>
         <translation type="unfinished">%1 Zellen sagen weder ja noch nein (1 oder 0) oder nennen keine Stimme und wurden ausgelassen.</translation>
     </message>
+    <message>
+        <source>%1 (retired)</source>
+        <translation type="unfinished">%1 (stillgelegt)</translation>
+    </message>
+    <message>
+        <source>history: the versions of the codebook, newest first. A rule that changes raises the version; an export&apos;s manifest names the one that it was made with. show --version N: all themes as they were then, or with THEME this one.</source>
+        <translation type="unfinished">history: die Fassungen des Codebuchs, die neueste zuerst. Eine geänderte Regel erhöht die Fassung; das Manifest eines Exports nennt die, mit der er gemacht wurde. show --version N: alle Themen, wie sie damals waren, oder mit THEME dieses eine.</translation>
+    </message>
+    <message>
+        <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV: stories, or with --share the share of the row&apos;s or the column&apos;s stories. Themes overlap, so the counts don&apos;t add up; undated stories are in no month.</source>
+        <translation type="unfinished">table: wie oft jedes Thema mit jedem anderen Thema, jeder Stimme, Plattform, Sprache oder jedem Monat (--by) vorkommt, als CSV: Berichte, oder mit --share der Anteil an den Berichten der Zeile oder der Spalte. Themen überschneiden sich, die Zahlen ergeben also keine Summe; undatierte Berichte stehen in keinem Monat.</translation>
+    </message>
+    <message>
+        <source>lexicon: rules for the same themes in German (de), Spanish (es) and French (fr), each for stories in that language alone. Nobody has measured yet how well they find the themes, so each is off until it is switched on; switching codes all stories anew.</source>
+        <translation type="unfinished">lexicon: Regeln für dieselben Themen auf Deutsch (de), Spanisch (es) und Französisch (fr), jeweils nur für Berichte in dieser Sprache. Wie gut sie die Themen finden, hat noch niemand gemessen, daher ist jedes aus, bis es eingeschaltet wird; das Umschalten kodiert alle Berichte neu.</translation>
+    </message>
+    <message>
+        <source>show: the codebook as it was in this version</source>
+        <translation type="unfinished">show: das Codebuch, wie es in dieser Fassung war</translation>
+    </message>
+    <message>
+        <source>table: shares of the row (the theme) or of the column</source>
+        <translation type="unfinished">table: Anteile an der Zeile (dem Thema) oder an der Spalte</translation>
+    </message>
+    <message>
+        <source>This collection has no version %1 of its codebook; “tidemark themes history” lists those that it has.</source>
+        <translation type="unfinished">Diese Sammlung hat keine Fassung %1 ihres Codebuchs; „tidemark themes history“ nennt die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation type="unfinished">Gruppe: %1</translation>
+    </message>
+    <message>
+        <source>The first one</source>
+        <translation type="unfinished">Die erste</translation>
+    </message>
+    <message>
+        <source>Version %1 of the codebook has no theme “%2”.</source>
+        <translation type="unfinished">Fassung %1 des Codebuchs hat kein Thema „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 (unmeasured)</source>
+        <translation type="unfinished">%1 (nicht gemessen)</translation>
+    </message>
+    <message>
+        <source>A lexicon is switched on or off, not “%1”.</source>
+        <translation type="unfinished">Ein Lexikon wird mit on oder off geschaltet, nicht mit „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no lexicon for “%1”; there are those for %2.</source>
+        <translation type="unfinished">Für „%1“ gibt es kein Lexikon; es gibt die für %2.</translation>
+    </message>
+    <message>
+        <source>--share is row or column, not “%1”.</source>
+        <translation type="unfinished">--share ist row oder column, nicht „%1“.</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -2689,6 +2761,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>%1 stories are coded by hand with this theme; the learner can suggest some from %2 on. Begin with a sample.</source>
         <translation type="unfinished">%1 Berichte sind mit diesem Thema von Hand kodiert; Vorschläge gibt es ab %2. Beginnen Sie mit einer Stichprobe.</translation>
     </message>
+    <message>
+        <source>The codebook has this theme no longer. Choose another one.</source>
+        <translation type="unfinished">Das Codebuch hat dieses Thema nicht mehr. Wählen Sie ein anderes.</translation>
+    </message>
 </context>
 <context>
     <name>MainMenu</name>
@@ -3437,6 +3513,30 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>Voice by a model</source>
         <translation type="unfinished">Stimme von einem Modell</translation>
     </message>
+    <message>
+        <source>probability %1</source>
+        <translation type="unfinished">Wahrscheinlichkeit %1</translation>
+    </message>
+    <message>
+        <source>for it its rule</source>
+        <translation type="unfinished">dafür seine Regel</translation>
+    </message>
+    <message>
+        <source>for it %1</source>
+        <translation type="unfinished">dafür %1</translation>
+    </message>
+    <message>
+        <source>against it %1</source>
+        <translation type="unfinished">dagegen %1</translation>
+    </message>
+    <message>
+        <source>Replies in this collection</source>
+        <translation type="unfinished">Antworten in dieser Sammlung</translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation type="unfinished">verdeckt</translation>
+    </message>
 </context>
 <context>
     <name>Subscription</name>
@@ -4092,6 +4192,149 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
 </context>
 <context>
+    <name>tidemark::CodebookDialog</name>
+    <message>
+        <source>Themes</source>
+        <translation type="unfinished">Themen</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation type="unfinished">T&amp;hema</translation>
+    </message>
+    <message>
+        <source>&amp;Rule</source>
+        <translation type="unfinished">&amp;Regel</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w</source>
+        <translation type="unfinished">N&amp;eu</translation>
+    </message>
+    <message>
+        <source>Ret&amp;ire</source>
+        <translation type="unfinished">St&amp;illlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Merge...</source>
+        <translation type="unfinished">&amp;Zusammenlegen …</translation>
+    </message>
+    <message>
+        <source>S&amp;plit...</source>
+        <translation type="unfinished">Absp&amp;alten …</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished">&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished">Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished">&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Versions and Others...</source>
+        <translation type="unfinished">&amp;Fassungen und andere …</translation>
+    </message>
+    <message>
+        <source>E&amp;xport...</source>
+        <translation type="unfinished">E&amp;xportieren...</translation>
+    </message>
+    <message>
+        <source>Br&amp;ing Back</source>
+        <translation type="unfinished">Zur&amp;ückholen</translation>
+    </message>
+    <message>
+        <source>New theme</source>
+        <translation type="unfinished">Neues Thema</translation>
+    </message>
+    <message>
+        <source>A codebook has at most 64 themes, retired ones included. Bring back a retired one instead.</source>
+        <translation type="unfinished">Ein Codebuch hat höchstens 64 Themen, stillgelegte eingeschlossen. Holen Sie stattdessen ein stillgelegtes zurück.</translation>
+    </message>
+    <message>
+        <source>Saving the codebook</source>
+        <translation type="unfinished">Das Codebuch wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Retiring %1</source>
+        <translation type="unfinished">%1 wird stillgelegt</translation>
+    </message>
+    <message>
+        <source>Bringing back %1</source>
+        <translation type="unfinished">%1 wird zurückgeholt</translation>
+    </message>
+    <message>
+        <source>Merge Theme</source>
+        <translation type="unfinished">Thema zusammenlegen</translation>
+    </message>
+    <message>
+        <source>Into which theme does %1 go? That one finds what either rule found, and has what was coded by hand. %1 is retired.</source>
+        <translation type="unfinished">In welches Thema geht %1 auf? Jenes findet, was eine der beiden Regeln fand, und hat, was von Hand kodiert wurde. %1 wird stillgelegt.</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished">Zusammenlegen</translation>
+    </message>
+    <message>
+        <source>Merging %1 into %2</source>
+        <translation type="unfinished">%1 wird mit %2 zusammengelegt</translation>
+    </message>
+    <message>
+        <source>Splitting off %1</source>
+        <translation type="unfinished">%1 wird abgespalten</translation>
+    </message>
+    <message>
+        <source>Taking themes over</source>
+        <translation type="unfinished">Themen werden übernommen</translation>
+    </message>
+    <message>
+        <source>Export Codebook</source>
+        <translation type="unfinished">Codebuch exportieren</translation>
+    </message>
+    <message>
+        <source>Codebooks (*.json)</source>
+        <translation type="unfinished">Codebücher (*.json)</translation>
+    </message>
+    <message>
+        <source>Tables of names and definitions (*.csv)</source>
+        <translation type="unfinished">Tabellen aus Namen und Definitionen (*.csv)</translation>
+    </message>
+    <message>
+        <source>REFI-QDA codebooks (*.qdc)</source>
+        <translation type="unfinished">REFI-QDA-Codebücher (*.qdc)</translation>
+    </message>
+    <message>
+        <source>The codebook was written to %1.</source>
+        <translation type="unfinished">Das Codebuch wurde nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Undoing: %1</source>
+        <translation type="unfinished">Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Redoing: %1</source>
+        <translation type="unfinished">Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>A change is still being made. Wait for it, or stop it.</source>
+        <translation type="unfinished">Eine Änderung läuft noch. Warten Sie auf sie, oder halten Sie sie an.</translation>
+    </message>
+    <message>
+        <source>The codebook has changes that are not saved.</source>
+        <translation type="unfinished">Das Codebuch hat Änderungen, die nicht gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>Discard Them</source>
+        <translation type="unfinished">Verwerfen</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::CodingBar</name>
     <message>
         <source>Coding</source>
@@ -4372,6 +4615,127 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Move &amp;Down</source>
         <translation type="unfinished">Nach &amp;unten</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ComparisonDialog</name>
+    <message>
+        <source>The theme in force</source>
+        <translation type="unfinished">Das geltende Thema</translation>
+    </message>
+    <message>
+        <source>The theme in the other codebook</source>
+        <translation type="unfinished">Das Thema im anderen Codebuch</translation>
+    </message>
+    <message>
+        <source>Versions and Other Codebooks</source>
+        <translation type="unfinished">Fassungen und andere Codebücher</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation type="unfinished">Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Themes side by side</source>
+        <translation type="unfinished">Themen nebeneinander</translation>
+    </message>
+    <message>
+        <source>&amp;File or Collection...</source>
+        <translation type="unfinished">&amp;Datei oder Sammlung …</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation type="unfinished">Vergleichen &amp;mit</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished">Geltend</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation type="unfinished">Dort</translation>
+    </message>
+    <message>
+        <source>&amp;Take Over What Is Ticked</source>
+        <translation type="unfinished">&amp;Übernehmen, was angekreuzt ist</translation>
+    </message>
+    <message>
+        <source>Version %1, from %2</source>
+        <translation type="unfinished">Fassung %1 vom %2</translation>
+    </message>
+    <message>
+        <source>This codebook has no earlier version. Compare it with that of a file or of another collection.</source>
+        <translation type="unfinished">Dieses Codebuch hat keine frühere Fassung. Vergleichen Sie es mit dem einer Datei oder einer anderen Sammlung.</translation>
+    </message>
+    <message>
+        <source>Compare with a Codebook</source>
+        <translation type="unfinished">Mit einem Codebuch vergleichen</translation>
+    </message>
+    <message>
+        <source>Codebooks and collections (*.json *.csv *.tsv *.qdc *.tidemark)</source>
+        <translation type="unfinished">Codebücher und Sammlungen (*.json *.csv *.tsv *.qdc *.tidemark)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”, version %2, with %n themes; in force is version %3.</source>
+        <translation type="unfinished">
+            <numerusform>„%1“, Fassung %2, mit %n Thema; es gilt Fassung %3.</numerusform>
+            <numerusform>„%1“, Fassung %2, mit %n Themen; es gilt Fassung %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(not there)</source>
+        <translation type="unfinished">(nicht vorhanden)</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation type="unfinished">Gruppe: %1</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation type="unfinished">Stillgelegt</translation>
+    </message>
+    <message>
+        <source>Example: %1</source>
+        <translation type="unfinished">Beispiel: %1</translation>
+    </message>
+    <message>
+        <source>No rule</source>
+        <translation type="unfinished">Keine Regel</translation>
+    </message>
+    <message>
+        <source>Rule: %1</source>
+        <translation type="unfinished">Regel: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ComparisonModel</name>
+    <message>
+        <source>Differs in %1</source>
+        <translation type="unfinished">Verschieden: %1</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation type="unfinished">Nur hier</translation>
+    </message>
+    <message>
+        <source>Only there</source>
+        <translation type="unfinished">Nur dort</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation type="unfinished">Gleich</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Thema</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished">Unterschied</translation>
     </message>
 </context>
 <context>
@@ -4666,6 +5030,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>A spreadsheet shows only the first 1,048,576 rows.</source>
         <translation type="unfinished">Ein Tabellenprogramm zeigt nur die ersten 1.048.576 Zeilen.</translation>
+    </message>
+    <message>
+        <source>Stays empty in a pseudonymous export</source>
+        <translation type="unfinished">Bleibt in einem pseudonymen Export leer</translation>
     </message>
 </context>
 <context>
@@ -4965,6 +5333,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Text</source>
         <translation type="unfinished">Text</translation>
+    </message>
+    <message>
+        <source>The stories go into a new collection that is named after the file.</source>
+        <translation type="unfinished">Die Berichte kommen in eine neue Sammlung, die nach der Datei benannt wird.</translation>
     </message>
 </context>
 <context>
@@ -6691,6 +7063,25 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
 </context>
 <context>
+    <name>tidemark::ThemeCommands</name>
+    <message>
+        <source>%1 (unmeasured)</source>
+        <translation type="unfinished">%1 (nicht gemessen)</translation>
+    </message>
+    <message>
+        <source>Rules in Other Languages</source>
+        <translation type="unfinished">Regeln in anderen Sprachen</translation>
+    </message>
+    <message>
+        <source>The themes can be looked for in these languages, too, each in stories of that language only. Nobody has measured yet how well these rules find them: read what they bring before you count on it. Choosing them codes all stories anew, and can be undone.</source>
+        <translation type="unfinished">Die Themen können auch in diesen Sprachen gesucht werden, jeweils nur in Berichten dieser Sprache. Wie gut diese Regeln sie finden, hat noch niemand gemessen: Lesen Sie, was sie bringen, bevor Sie sich darauf verlassen. Die Wahl kodiert alle Berichte neu und kann rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Coding the stories anew</source>
+        <translation type="unfinished">Die Berichte werden neu kodiert</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ThemeFields</name>
     <message>
         <source>Its stories open &amp;covered</source>
@@ -6730,6 +7121,77 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
 </context>
 <context>
+    <name>tidemark::ThemePage</name>
+    <message>
+        <source>Typical stories</source>
+        <translation type="unfinished">Typische Berichte</translation>
+    </message>
+    <message>
+        <source>Doubtful stories</source>
+        <translation type="unfinished">Zweifelhafte Berichte</translation>
+    </message>
+    <message>
+        <source>About a Theme</source>
+        <translation type="unfinished">Über ein Thema</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Thema</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">Regel</translation>
+    </message>
+    <message>
+        <source>Volume of the theme over time</source>
+        <translation type="unfinished">Umfang des Themas im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Words that set the theme apart</source>
+        <translation type="unfinished">Wörter, die das Thema abheben</translation>
+    </message>
+    <message>
+        <source>Themes that occur with it</source>
+        <translation type="unfinished">Themen, die mit ihm vorkommen</translation>
+    </message>
+    <message>
+        <source>Over Time</source>
+        <translation type="unfinished">Im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished">Wörter</translation>
+    </message>
+    <message>
+        <source>Themes That Occur With It</source>
+        <translation type="unfinished">Themen, die mit ihm vorkommen</translation>
+    </message>
+    <message>
+        <source>Typical Stories</source>
+        <translation type="unfinished">Typische Berichte</translation>
+    </message>
+    <message>
+        <source>Doubtful Stories</source>
+        <translation type="unfinished">Zweifelhafte Berichte</translation>
+    </message>
+    <message>
+        <source>Show Its &amp;Stories</source>
+        <translation type="unfinished">Seine &amp;Berichte zeigen</translation>
+    </message>
+    <message>
+        <source>It has no rule and is coded by hand only.</source>
+        <translation type="unfinished">Es hat keine Regel und wird nur von Hand kodiert.</translation>
+    </message>
+    <message>
+        <source>Being counted ...</source>
+        <translation type="unfinished">Wird gezählt ...</translation>
+    </message>
+    <message>
+        <source>(covered)</source>
+        <translation type="unfinished">(verdeckt)</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ThemePalette</name>
     <message>
         <source>Set or Clear a Theme</source>
@@ -6746,6 +7208,119 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Themes</source>
         <translation type="unfinished">Themen</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableDialog</name>
+    <message>
+        <source>&amp;Heat map</source>
+        <translation type="unfinished">&amp;Heatmap</translation>
+    </message>
+    <message>
+        <source>Theme Tables</source>
+        <translation type="unfinished">Tabellen der Themen</translation>
+    </message>
+    <message>
+        <source>Themes by theme</source>
+        <translation type="unfinished">Themen nach Thema</translation>
+    </message>
+    <message>
+        <source>Themes by voice</source>
+        <translation type="unfinished">Themen nach Stimme</translation>
+    </message>
+    <message>
+        <source>Themes by platform</source>
+        <translation type="unfinished">Themen nach Plattform</translation>
+    </message>
+    <message>
+        <source>Themes by language</source>
+        <translation type="unfinished">Themen nach Sprache</translation>
+    </message>
+    <message>
+        <source>Themes by month</source>
+        <translation type="unfinished">Themen nach Monat</translation>
+    </message>
+    <message>
+        <source>What themes are counted by</source>
+        <translation type="unfinished">Wonach Themen gezählt werden</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation type="unfinished">Berichte</translation>
+    </message>
+    <message>
+        <source>Share of the row</source>
+        <translation type="unfinished">Anteil an der Zeile</translation>
+    </message>
+    <message>
+        <source>Share of the column</source>
+        <translation type="unfinished">Anteil an der Spalte</translation>
+    </message>
+    <message>
+        <source>What the cells say</source>
+        <translation type="unfinished">Was die Zellen sagen</translation>
+    </message>
+    <message>
+        <source>Save &amp;Picture...</source>
+        <translation type="unfinished">&amp;Bild speichern...</translation>
+    </message>
+    <message>
+        <source>Save &amp;Figures...</source>
+        <translation type="unfinished">&amp;Zahlen speichern...</translation>
+    </message>
+    <message>
+        <source>A story can have several themes, so rows don&apos;t add up to all stories.</source>
+        <translation type="unfinished">Ein Bericht kann mehrere Themen haben, die Zeilen ergeben zusammen also nicht alle Berichte.</translation>
+    </message>
+    <message>
+        <source>Undated stories are in no month; all stories count them, too.</source>
+        <translation type="unfinished">Undatierte Berichte stehen in keinem Monat; bei allen Berichten zählen sie mit.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation type="unfinished">%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Save Picture</source>
+        <translation type="unfinished">Bild speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation type="unfinished">Bilder (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Save Figures</source>
+        <translation type="unfinished">Werte speichern</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished">CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table was written to %1.</source>
+        <translation type="unfinished">Die Tabelle wurde in %1 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableModel</name>
+    <message>
+        <source>All stories</source>
+        <translation type="unfinished">Alle Berichte</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 stories, %4 of the row, %5 of the column</source>
+        <translation type="unfinished">%1, %2: %3 Berichte, %4 der Zeile, %5 der Spalte</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableView</name>
+    <message>
+        <source>Themes as a table</source>
+        <translation type="unfinished">Themen als Tabelle</translation>
+    </message>
+    <message>
+        <source>Return shows the stories of a cell</source>
+        <translation type="unfinished">Die Eingabetaste zeigt die Berichte einer Zelle</translation>
     </message>
 </context>
 <context>
@@ -7407,6 +7982,18 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>A&amp;greement of Coders...</source>
         <translation type="unfinished">Ü&amp;bereinstimmung der Kodierenden...</translation>
+    </message>
+    <message>
+        <source>Theme Ta&amp;bles...</source>
+        <translation type="unfinished">Ta&amp;bellen der Themen...</translation>
+    </message>
+    <message>
+        <source>About a The&amp;me...</source>
+        <translation type="unfinished">Ü&amp;ber ein Thema...</translation>
+    </message>
+    <message>
+        <source>Rules in Other &amp;Languages...</source>
+        <translation type="unfinished">Regeln in anderen S&amp;prachen...</translation>
     </message>
 </context>
 <context>

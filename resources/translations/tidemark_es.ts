@@ -91,6 +91,18 @@
         <source>Code %1 themes or voices by their rules</source>
         <translation type="unfinished">Codificar %1 temas o voces según sus reglas</translation>
     </message>
+    <message>
+        <source>Keep what was judged</source>
+        <translation type="unfinished">Conservar lo juzgado</translation>
+    </message>
+    <message>
+        <source>Merge theme %1 into %2</source>
+        <translation type="unfinished">Fusionar el tema %1 con %2</translation>
+    </message>
+    <message>
+        <source>Split theme %1 off %2</source>
+        <translation type="unfinished">Separar el tema %1 de %2</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPubReader</name>
@@ -338,6 +350,10 @@
     <message>
         <source>Change theme %1</source>
         <translation type="unfinished">Cambiar el tema %1</translation>
+    </message>
+    <message>
+        <source>This is not a lexicon of this version of Tidemark.</source>
+        <translation type="unfinished">No es un léxico de esta versión de Tidemark.</translation>
     </message>
 </context>
 <context>
@@ -1569,6 +1585,62 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>%1 cells say neither yes nor no (1 or 0), or name no voice, and were left out.</source>
         <translation type="unfinished">%1 celdas no dicen ni sí ni no (1 o 0), o no nombran una voz, y se omitieron.</translation>
     </message>
+    <message>
+        <source>%1 (retired)</source>
+        <translation type="unfinished">%1 (retirado)</translation>
+    </message>
+    <message>
+        <source>history: the versions of the codebook, newest first. A rule that changes raises the version; an export&apos;s manifest names the one that it was made with. show --version N: all themes as they were then, or with THEME this one.</source>
+        <translation type="unfinished">history: las versiones del libro de códigos, la más nueva primero. Una regla que cambia eleva la versión; el manifiesto de una exportación nombra aquella con la que se hizo. show --version N: todos los temas como eran entonces o, con THEME, ese tema.</translation>
+    </message>
+    <message>
+        <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV: stories, or with --share the share of the row&apos;s or the column&apos;s stories. Themes overlap, so the counts don&apos;t add up; undated stories are in no month.</source>
+        <translation type="unfinished">table: cuántas veces aparece cada tema con cada otro tema, voz, plataforma, idioma o mes (--by), como CSV: relatos o, con --share, la parte de los relatos de la fila o de la columna. Los temas se solapan, así que las cifras no suman; los relatos sin fecha no están en ningún mes.</translation>
+    </message>
+    <message>
+        <source>lexicon: rules for the same themes in German (de), Spanish (es) and French (fr), each for stories in that language alone. Nobody has measured yet how well they find the themes, so each is off until it is switched on; switching codes all stories anew.</source>
+        <translation type="unfinished">lexicon: reglas para los mismos temas en alemán (de), español (es) y francés (fr), cada una solo para relatos en ese idioma. Nadie ha medido todavía lo bien que encuentran los temas, así que cada uno está apagado hasta que se enciende; al cambiarlo se codifican de nuevo todos los relatos.</translation>
+    </message>
+    <message>
+        <source>show: the codebook as it was in this version</source>
+        <translation type="unfinished">show: el libro de códigos como era en esta versión</translation>
+    </message>
+    <message>
+        <source>table: shares of the row (the theme) or of the column</source>
+        <translation type="unfinished">table: partes de la fila (el tema) o de la columna</translation>
+    </message>
+    <message>
+        <source>This collection has no version %1 of its codebook; “tidemark themes history” lists those that it has.</source>
+        <translation type="unfinished">Esta colección no tiene la versión %1 de su libro de códigos; «tidemark themes history» enumera las que tiene.</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation type="unfinished">Grupo: %1</translation>
+    </message>
+    <message>
+        <source>The first one</source>
+        <translation type="unfinished">La primera</translation>
+    </message>
+    <message>
+        <source>Version %1 of the codebook has no theme “%2”.</source>
+        <translation type="unfinished">La versión %1 del libro de códigos no tiene ningún tema «%2».</translation>
+    </message>
+    <message>
+        <source>%1 (unmeasured)</source>
+        <translation type="unfinished">%1 (sin medir)</translation>
+    </message>
+    <message>
+        <source>A lexicon is switched on or off, not “%1”.</source>
+        <translation type="unfinished">Un léxico se enciende (on) o se apaga (off), no «%1».</translation>
+    </message>
+    <message>
+        <source>There is no lexicon for “%1”; there are those for %2.</source>
+        <translation type="unfinished">No hay léxico para «%1»; los hay para %2.</translation>
+    </message>
+    <message>
+        <source>--share is row or column, not “%1”.</source>
+        <translation type="unfinished">--share es row o column, no «%1».</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -2689,6 +2761,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>%1 stories are coded by hand with this theme; the learner can suggest some from %2 on. Begin with a sample.</source>
         <translation type="unfinished">%1 relatos están codificados a mano con este tema; hay sugerencias a partir de %2. Empiece con una muestra.</translation>
     </message>
+    <message>
+        <source>The codebook has this theme no longer. Choose another one.</source>
+        <translation type="unfinished">El libro de códigos ya no tiene este tema. Elija otro.</translation>
+    </message>
 </context>
 <context>
     <name>MainMenu</name>
@@ -3437,6 +3513,30 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>Voice by a model</source>
         <translation type="unfinished">Voz asignada por un modelo</translation>
     </message>
+    <message>
+        <source>probability %1</source>
+        <translation type="unfinished">probabilidad %1</translation>
+    </message>
+    <message>
+        <source>for it its rule</source>
+        <translation type="unfinished">a favor su regla</translation>
+    </message>
+    <message>
+        <source>for it %1</source>
+        <translation type="unfinished">a favor %1</translation>
+    </message>
+    <message>
+        <source>against it %1</source>
+        <translation type="unfinished">en contra %1</translation>
+    </message>
+    <message>
+        <source>Replies in this collection</source>
+        <translation type="unfinished">Respuestas en esta colección</translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation type="unfinished">cubierto</translation>
+    </message>
 </context>
 <context>
     <name>Subscription</name>
@@ -4092,6 +4192,149 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     </message>
 </context>
 <context>
+    <name>tidemark::CodebookDialog</name>
+    <message>
+        <source>Themes</source>
+        <translation type="unfinished">Temas</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation type="unfinished">T&amp;ema</translation>
+    </message>
+    <message>
+        <source>&amp;Rule</source>
+        <translation type="unfinished">&amp;Regla</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w</source>
+        <translation type="unfinished">&amp;Nuevo</translation>
+    </message>
+    <message>
+        <source>Ret&amp;ire</source>
+        <translation type="unfinished">Ret&amp;irar</translation>
+    </message>
+    <message>
+        <source>&amp;Merge...</source>
+        <translation type="unfinished">&amp;Fusionar...</translation>
+    </message>
+    <message>
+        <source>S&amp;plit...</source>
+        <translation type="unfinished">Se&amp;parar...</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished">&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished">Rehacer</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished">&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Versions and Others...</source>
+        <translation type="unfinished">&amp;Versiones y otros...</translation>
+    </message>
+    <message>
+        <source>E&amp;xport...</source>
+        <translation type="unfinished">E&amp;xportar...</translation>
+    </message>
+    <message>
+        <source>Br&amp;ing Back</source>
+        <translation type="unfinished">Re&amp;cuperar</translation>
+    </message>
+    <message>
+        <source>New theme</source>
+        <translation type="unfinished">Tema nuevo</translation>
+    </message>
+    <message>
+        <source>A codebook has at most 64 themes, retired ones included. Bring back a retired one instead.</source>
+        <translation type="unfinished">Un libro de códigos tiene como máximo 64 temas, incluidos los retirados. Recupere en su lugar uno retirado.</translation>
+    </message>
+    <message>
+        <source>Saving the codebook</source>
+        <translation type="unfinished">Guardando el libro de códigos</translation>
+    </message>
+    <message>
+        <source>Retiring %1</source>
+        <translation type="unfinished">Retirando %1</translation>
+    </message>
+    <message>
+        <source>Bringing back %1</source>
+        <translation type="unfinished">Recuperando %1</translation>
+    </message>
+    <message>
+        <source>Merge Theme</source>
+        <translation type="unfinished">Fusionar tema</translation>
+    </message>
+    <message>
+        <source>Into which theme does %1 go? That one finds what either rule found, and has what was coded by hand. %1 is retired.</source>
+        <translation type="unfinished">¿En qué tema se integra %1? Ese encuentra lo que encontraba cualquiera de las dos reglas y tiene lo codificado a mano. %1 se retira.</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished">Fusionar</translation>
+    </message>
+    <message>
+        <source>Merging %1 into %2</source>
+        <translation type="unfinished">Fusionando %1 con %2</translation>
+    </message>
+    <message>
+        <source>Splitting off %1</source>
+        <translation type="unfinished">Separando %1</translation>
+    </message>
+    <message>
+        <source>Taking themes over</source>
+        <translation type="unfinished">Tomando temas</translation>
+    </message>
+    <message>
+        <source>Export Codebook</source>
+        <translation type="unfinished">Exportar libro de códigos</translation>
+    </message>
+    <message>
+        <source>Codebooks (*.json)</source>
+        <translation type="unfinished">Libros de códigos (*.json)</translation>
+    </message>
+    <message>
+        <source>Tables of names and definitions (*.csv)</source>
+        <translation type="unfinished">Tablas de nombres y definiciones (*.csv)</translation>
+    </message>
+    <message>
+        <source>REFI-QDA codebooks (*.qdc)</source>
+        <translation type="unfinished">Libros de códigos REFI-QDA (*.qdc)</translation>
+    </message>
+    <message>
+        <source>The codebook was written to %1.</source>
+        <translation type="unfinished">El libro de códigos se escribió en %1.</translation>
+    </message>
+    <message>
+        <source>Undoing: %1</source>
+        <translation type="unfinished">Deshaciendo: %1</translation>
+    </message>
+    <message>
+        <source>Redoing: %1</source>
+        <translation type="unfinished">Rehaciendo: %1</translation>
+    </message>
+    <message>
+        <source>A change is still being made. Wait for it, or stop it.</source>
+        <translation type="unfinished">Todavía se está haciendo un cambio. Espere o deténgalo.</translation>
+    </message>
+    <message>
+        <source>The codebook has changes that are not saved.</source>
+        <translation type="unfinished">El libro de códigos tiene cambios sin guardar.</translation>
+    </message>
+    <message>
+        <source>Discard Them</source>
+        <translation type="unfinished">Descartarlos</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::CodingBar</name>
     <message>
         <source>Coding</source>
@@ -4372,6 +4615,127 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Move &amp;Down</source>
         <translation type="unfinished">&amp;Bajar</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ComparisonDialog</name>
+    <message>
+        <source>The theme in force</source>
+        <translation type="unfinished">El tema vigente</translation>
+    </message>
+    <message>
+        <source>The theme in the other codebook</source>
+        <translation type="unfinished">El tema en el otro libro de códigos</translation>
+    </message>
+    <message>
+        <source>Versions and Other Codebooks</source>
+        <translation type="unfinished">Versiones y otros libros de códigos</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation type="unfinished">Comparar con</translation>
+    </message>
+    <message>
+        <source>Themes side by side</source>
+        <translation type="unfinished">Temas uno junto a otro</translation>
+    </message>
+    <message>
+        <source>&amp;File or Collection...</source>
+        <translation type="unfinished">&amp;Archivo o colección...</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation type="unfinished">Comparar &amp;con</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished">Vigente</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation type="unfinished">Allí</translation>
+    </message>
+    <message>
+        <source>&amp;Take Over What Is Ticked</source>
+        <translation type="unfinished">&amp;Tomar lo marcado</translation>
+    </message>
+    <message>
+        <source>Version %1, from %2</source>
+        <translation type="unfinished">Versión %1, del %2</translation>
+    </message>
+    <message>
+        <source>This codebook has no earlier version. Compare it with that of a file or of another collection.</source>
+        <translation type="unfinished">Este libro de códigos no tiene ninguna versión anterior. Compárelo con el de un archivo o el de otra colección.</translation>
+    </message>
+    <message>
+        <source>Compare with a Codebook</source>
+        <translation type="unfinished">Comparar con un libro de códigos</translation>
+    </message>
+    <message>
+        <source>Codebooks and collections (*.json *.csv *.tsv *.qdc *.tidemark)</source>
+        <translation type="unfinished">Libros de códigos y colecciones (*.json *.csv *.tsv *.qdc *.tidemark)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Todos los archivos (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”, version %2, with %n themes; in force is version %3.</source>
+        <translation type="unfinished">
+            <numerusform>«%1», versión %2, con %n tema; está vigente la versión %3.</numerusform>
+            <numerusform>«%1», versión %2, con %n temas; está vigente la versión %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(not there)</source>
+        <translation type="unfinished">(no está)</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation type="unfinished">Grupo: %1</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation type="unfinished">Retirado</translation>
+    </message>
+    <message>
+        <source>Example: %1</source>
+        <translation type="unfinished">Ejemplo: %1</translation>
+    </message>
+    <message>
+        <source>No rule</source>
+        <translation type="unfinished">Sin regla</translation>
+    </message>
+    <message>
+        <source>Rule: %1</source>
+        <translation type="unfinished">Regla: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ComparisonModel</name>
+    <message>
+        <source>Differs in %1</source>
+        <translation type="unfinished">Difiere en: %1</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation type="unfinished">Solo aquí</translation>
+    </message>
+    <message>
+        <source>Only there</source>
+        <translation type="unfinished">Solo allí</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation type="unfinished">Igual</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Tema</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished">Diferencia</translation>
     </message>
 </context>
 <context>
@@ -4666,6 +5030,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>A spreadsheet shows only the first 1,048,576 rows.</source>
         <translation type="unfinished">Una hoja de cálculo muestra solo las primeras 1&#xa0;048&#xa0;576 filas.</translation>
+    </message>
+    <message>
+        <source>Stays empty in a pseudonymous export</source>
+        <translation type="unfinished">Queda vacía en una exportación seudónima</translation>
     </message>
 </context>
 <context>
@@ -4965,6 +5333,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Text</source>
         <translation type="unfinished">Texto</translation>
+    </message>
+    <message>
+        <source>The stories go into a new collection that is named after the file.</source>
+        <translation type="unfinished">Los relatos van a una colección nueva que lleva el nombre del archivo.</translation>
     </message>
 </context>
 <context>
@@ -6691,6 +7063,25 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     </message>
 </context>
 <context>
+    <name>tidemark::ThemeCommands</name>
+    <message>
+        <source>%1 (unmeasured)</source>
+        <translation type="unfinished">%1 (sin medir)</translation>
+    </message>
+    <message>
+        <source>Rules in Other Languages</source>
+        <translation type="unfinished">Reglas en otros idiomas</translation>
+    </message>
+    <message>
+        <source>The themes can be looked for in these languages, too, each in stories of that language only. Nobody has measured yet how well these rules find them: read what they bring before you count on it. Choosing them codes all stories anew, and can be undone.</source>
+        <translation type="unfinished">Los temas también se pueden buscar en estos idiomas, cada uno solo en relatos de ese idioma. Nadie ha medido todavía lo bien que los encuentran estas reglas: lea lo que traen antes de contar con ello. Elegirlas codifica de nuevo todos los relatos y se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Coding the stories anew</source>
+        <translation type="unfinished">Se codifican de nuevo los relatos</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ThemeFields</name>
     <message>
         <source>Its stories open &amp;covered</source>
@@ -6730,6 +7121,77 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     </message>
 </context>
 <context>
+    <name>tidemark::ThemePage</name>
+    <message>
+        <source>Typical stories</source>
+        <translation type="unfinished">Relatos típicos</translation>
+    </message>
+    <message>
+        <source>Doubtful stories</source>
+        <translation type="unfinished">Relatos dudosos</translation>
+    </message>
+    <message>
+        <source>About a Theme</source>
+        <translation type="unfinished">Acerca de un tema</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Tema</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">Regla</translation>
+    </message>
+    <message>
+        <source>Volume of the theme over time</source>
+        <translation type="unfinished">Volumen del tema a lo largo del tiempo</translation>
+    </message>
+    <message>
+        <source>Words that set the theme apart</source>
+        <translation type="unfinished">Palabras que distinguen el tema</translation>
+    </message>
+    <message>
+        <source>Themes that occur with it</source>
+        <translation type="unfinished">Temas que aparecen con él</translation>
+    </message>
+    <message>
+        <source>Over Time</source>
+        <translation type="unfinished">A lo largo del tiempo</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished">Palabras</translation>
+    </message>
+    <message>
+        <source>Themes That Occur With It</source>
+        <translation type="unfinished">Temas que aparecen con él</translation>
+    </message>
+    <message>
+        <source>Typical Stories</source>
+        <translation type="unfinished">Relatos típicos</translation>
+    </message>
+    <message>
+        <source>Doubtful Stories</source>
+        <translation type="unfinished">Relatos dudosos</translation>
+    </message>
+    <message>
+        <source>Show Its &amp;Stories</source>
+        <translation type="unfinished">Mostrar sus &amp;relatos</translation>
+    </message>
+    <message>
+        <source>It has no rule and is coded by hand only.</source>
+        <translation type="unfinished">No tiene regla y solo se codifica a mano.</translation>
+    </message>
+    <message>
+        <source>Being counted ...</source>
+        <translation type="unfinished">Contando ...</translation>
+    </message>
+    <message>
+        <source>(covered)</source>
+        <translation type="unfinished">(cubierto)</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ThemePalette</name>
     <message>
         <source>Set or Clear a Theme</source>
@@ -6746,6 +7208,119 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Themes</source>
         <translation type="unfinished">Temas</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableDialog</name>
+    <message>
+        <source>&amp;Heat map</source>
+        <translation type="unfinished">Mapa de &amp;calor</translation>
+    </message>
+    <message>
+        <source>Theme Tables</source>
+        <translation type="unfinished">Tablas de temas</translation>
+    </message>
+    <message>
+        <source>Themes by theme</source>
+        <translation type="unfinished">Temas por tema</translation>
+    </message>
+    <message>
+        <source>Themes by voice</source>
+        <translation type="unfinished">Temas por voz</translation>
+    </message>
+    <message>
+        <source>Themes by platform</source>
+        <translation type="unfinished">Temas por plataforma</translation>
+    </message>
+    <message>
+        <source>Themes by language</source>
+        <translation type="unfinished">Temas por idioma</translation>
+    </message>
+    <message>
+        <source>Themes by month</source>
+        <translation type="unfinished">Temas por mes</translation>
+    </message>
+    <message>
+        <source>What themes are counted by</source>
+        <translation type="unfinished">Según qué se cuentan los temas</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation type="unfinished">Relatos</translation>
+    </message>
+    <message>
+        <source>Share of the row</source>
+        <translation type="unfinished">Parte de la fila</translation>
+    </message>
+    <message>
+        <source>Share of the column</source>
+        <translation type="unfinished">Parte de la columna</translation>
+    </message>
+    <message>
+        <source>What the cells say</source>
+        <translation type="unfinished">Qué dicen las celdas</translation>
+    </message>
+    <message>
+        <source>Save &amp;Picture...</source>
+        <translation type="unfinished">Guardar &amp;imagen...</translation>
+    </message>
+    <message>
+        <source>Save &amp;Figures...</source>
+        <translation type="unfinished">Guardar ci&amp;fras...</translation>
+    </message>
+    <message>
+        <source>A story can have several themes, so rows don&apos;t add up to all stories.</source>
+        <translation type="unfinished">Un relato puede tener varios temas, así que las filas no suman todos los relatos.</translation>
+    </message>
+    <message>
+        <source>Undated stories are in no month; all stories count them, too.</source>
+        <translation type="unfinished">Los relatos sin fecha no están en ningún mes; en todos los relatos sí cuentan.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation type="unfinished">%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Save Picture</source>
+        <translation type="unfinished">Guardar imagen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation type="unfinished">Imágenes (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Save Figures</source>
+        <translation type="unfinished">Guardar cifras</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished">Archivos CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table was written to %1.</source>
+        <translation type="unfinished">La tabla se escribió en %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableModel</name>
+    <message>
+        <source>All stories</source>
+        <translation type="unfinished">Todos los relatos</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 stories, %4 of the row, %5 of the column</source>
+        <translation type="unfinished">%1, %2: %3 relatos, %4 de la fila, %5 de la columna</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableView</name>
+    <message>
+        <source>Themes as a table</source>
+        <translation type="unfinished">Temas como tabla</translation>
+    </message>
+    <message>
+        <source>Return shows the stories of a cell</source>
+        <translation type="unfinished">Intro muestra los relatos de una celda</translation>
     </message>
 </context>
 <context>
@@ -7407,6 +7982,18 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>A&amp;greement of Coders...</source>
         <translation type="unfinished">Ac&amp;uerdo entre codificadores...</translation>
+    </message>
+    <message>
+        <source>Theme Ta&amp;bles...</source>
+        <translation type="unfinished">Ta&amp;blas de temas...</translation>
+    </message>
+    <message>
+        <source>About a The&amp;me...</source>
+        <translation type="unfinished">Acerca de un te&amp;ma...</translation>
+    </message>
+    <message>
+        <source>Rules in Other &amp;Languages...</source>
+        <translation type="unfinished">Reglas en otros id&amp;iomas...</translation>
     </message>
 </context>
 <context>
