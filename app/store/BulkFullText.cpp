@@ -3,6 +3,7 @@
 #include "store/Settings.h"
 
 #include <QFile>
+#include <QUrl>
 #include <QVariant>
 
 #include <sqlite3.h>
@@ -16,10 +17,12 @@ namespace {
 
 constexpr qint64 largeFile = qint64(24) * 1024 * 1024; ///< bytes: a few seconds' import
 
+/// For reading alone: a transaction that could write into three files would leave a list of them beside the
+/// collection when the disk is full.
 QByteArray attach(int half, const QString &path)
 {
     const QByteArray name = half == 0 ? "even" : "odd";
-    return "ATTACH '" + path.toUtf8().replace('\'', "''") + "' AS " + name;
+    return "ATTACH 'file://" + QUrl::toPercentEncoding(path, QByteArrayLiteral("/")) + "?mode=ro' AS " + name;
 }
 
 /// Moves a half's contents, as FTS5 keeps them in tables of its own, into the collection's.
