@@ -343,6 +343,10 @@
         <source>Change theme %1</source>
         <translation type="unfinished">Thema %1 ändern</translation>
     </message>
+    <message>
+        <source>colour</source>
+        <translation type="unfinished">Farbe</translation>
+    </message>
 </context>
 <context>
     <name>Collection</name>

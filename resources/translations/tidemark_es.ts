@@ -343,6 +343,10 @@
         <source>Change theme %1</source>
         <translation type="unfinished">Cambiar el tema %1</translation>
     </message>
+    <message>
+        <source>colour</source>
+        <translation type="unfinished">color</translation>
+    </message>
 </context>
 <context>
     <name>Collection</name>

@@ -343,6 +343,10 @@
         <source>Change theme %1</source>
         <translation type="unfinished">Modifier le thème %1</translation>
     </message>
+    <message>
+        <source>colour</source>
+        <translation type="unfinished">couleur</translation>
+    </message>
 </context>
 <context>
     <name>Collection</name>

@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QStringListModel>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
@@ -62,6 +63,10 @@ CodebookDialog::CodebookDialog(Collection *collection, QWidget *parent)
     m_rule->setReadOnly(readOnly);
     connect(m_tree, &ThemeTree::themeChosen, this, &CodebookDialog::showTheme);
     connect(m_tree->themes(), &ThemeTreeModel::groupNamed, this, &CodebookDialog::nameGroup);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        if (!m_tabs->tabBar()->hasFocus()) // who goes along the tabs by keys goes on there
+            m_tabs->currentWidget()->setFocus();
+    });
     connect(m_form, &ThemeFields::edited, this, &CodebookDialog::noteEdit);
     connect(m_rule, &RuleEditor::edited, this, &CodebookDialog::noteEdit);
     connect(collection, &Collection::changed, this, &CodebookDialog::follow);

@@ -44,6 +44,7 @@ ThemeFields::ThemeFields(QWidget *parent)
       m_examples(new QPlainTextEdit(this))
 {
     m_name->setObjectName(u"themeName"_s);
+    setFocusProxy(m_name);
     m_group->setObjectName(u"themeGroup"_s);
     m_group->setEditable(true);
     m_group->setInsertPolicy(QComboBox::NoInsert);
