@@ -269,7 +269,7 @@ void CodebookDialog::merge()
     connect(dialog, &QDialog::accepted, this, [this, dialog, others, gone] {
         if (dialog->row() < 0)
             return;
-        const Theme kept = others.at(dialog->row());
+        const Theme &kept = others.at(dialog->row());
         m_draft.discard(gone.id);
         m_draft.discard(kept.id);
         run(tr("Merging %1 into %2").arg(isolated(gone.name), isolated(kept.name)),
@@ -296,7 +296,7 @@ void CodebookDialog::compare()
     connect(dialog, &ComparisonDialog::takeOverWished, this, [this](const Codebook &codebook) {
         run(tr("Taking themes over"), m_collection->setCodebook(codebook));
     });
-    dialog->QDialog::open();
+    dialog->open();
 }
 
 void CodebookDialog::exportByDialog()

@@ -75,6 +75,7 @@ ThemeFields::ThemeFields(QWidget *parent)
         if (const auto *label = qobject_cast<QLabel *>(form->labelForField(field)))
             field->setAccessibleName(label->text().remove(u'&'));
     }
+    m_group->lineEdit()->setAccessibleName(m_group->accessibleName());
     connect(m_name, &QLineEdit::textChanged, this, &ThemeFields::noteEdit);
     connect(m_group, &QComboBox::activated, this, &ThemeFields::noteEdit);
     connect(m_group->lineEdit(), &QLineEdit::editingFinished, this, &ThemeFields::noteEdit);
