@@ -59,6 +59,21 @@ struct Doing
         return DoneAction{SetVoices{before.value()}, storiesOf(before.value()), {.codings = true}};
     }
 
+    Result<DoneAction> operator()(const RecordAnswers &action) const
+    {
+        const auto before = writer.record(action.answers, action.inForce);
+        if (!before)
+            return before.error();
+        QVector<StoryId> touched = storiesOf(before->voices);
+        for (const auto &answers : {before->inForce, before->ofCoders}) {
+            for (const ThemeAnswer &answer : answers)
+                touched.append(answer.value.story);
+        }
+        std::sort(touched.begin(), touched.end());
+        touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+        return DoneAction{RecordAnswers{before.value(), InForce::Replaced}, touched, {.codings = true}};
+    }
+
     Result<DoneAction> operator()(const SetNotes &action) const
     {
         const auto before = writer.setNotes(action.notes);
@@ -70,7 +85,7 @@ struct Doing
     Result<DoneAction> operator()(const SetDefinition &) const { return noAction(); }
     Result<DoneAction> operator()(const SetCodebook &) const { return noAction(); }
     Result<DoneAction> operator()(const SetEvents &) const { return noAction(); }
-    Result<DoneAction> operator()(const SetThemeCoders &) const { return noAction(); }
+    Result<DoneAction> operator()(const SetLabelCoders &) const { return noAction(); }
 
     static Error noAction()
     {
@@ -132,12 +147,19 @@ struct Naming
 
     QString operator()(const SetEvents &) const { return Words::tr("Change the events"); }
 
-    QString operator()(const SetThemeCoders &action) const
+    QString operator()(const RecordAnswers &action) const
+    {
+        const auto &inForce = action.answers.inForce;
+        const bool settles = action.answers.ofCoders.isEmpty() && !inForce.isEmpty() && inForce.first().settled;
+        return (settles ? Words::tr("Settle a difference on %1") : Words::tr("Code %1")).arg(stories);
+    }
+
+    QString operator()(const SetLabelCoders &action) const
     {
         const bool toModel = std::any_of(action.coders.cbegin(), action.coders.cend(),
-                                         [](const ThemeCoder &coder) { return coder.model != 0; });
-        return (toModel ? Words::tr("Code %1 themes by what was learned")
-                        : Words::tr("Code %1 themes by their rules"))
+                                         [](const LabelCoder &coder) { return coder.model != 0; });
+        return (toModel ? Words::tr("Code %1 themes or voices by what was learned")
+                        : Words::tr("Code %1 themes or voices by their rules"))
             .arg(action.coders.size());
     }
 

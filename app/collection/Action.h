@@ -52,15 +52,22 @@ struct SetEvents
     QVector<DatedEvent> events; ///< all of them
 };
 
-/// Lets rules or models code themes. Undoing it lets what coded them before do it again.
-struct SetThemeCoders
+/// What coders say of themes of stories, in force and beside it.
+struct RecordAnswers
 {
-    QVector<ThemeCoder> coders;
+    RecordedAnswers answers;
+    InForce inForce = InForce::Replaced; ///< what becomes of codings by hand that are there
+};
+
+/// Lets rules or models code themes and voices. Undoing it lets what coded them before do it again.
+struct SetLabelCoders
+{
+    QVector<LabelCoder> coders;
 };
 
 /// Something that a reader does to the collection. Its contrary is another one, so undoing is doing.
-using Action
-    = std::variant<SetMarks, SetThemes, SetVoices, SetNotes, SetDefinition, SetCodebook, SetEvents, SetThemeCoders>;
+using Action = std::variant<SetMarks, SetThemes, SetVoices, SetNotes, SetDefinition, SetCodebook, SetEvents,
+                            SetLabelCoders, RecordAnswers>;
 
 /// An action on stories that was done.
 struct DoneAction

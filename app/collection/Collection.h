@@ -1,10 +1,12 @@
 #pragma once
 
+#include "collection/Coding.h"
 #include "collection/CollectionFacts.h"
 #include "collection/FetchReport.h"
 #include "collection/Job.h"
 #include "collection/Learning.h"
 #include "collection/RuleTrial.h"
+#include "collection/Suggesting.h"
 #include "import/ImportReport.h"
 #include "index/Selection.h"
 #include "source/Reader.h"
@@ -22,6 +24,9 @@
 #include <memory>
 
 namespace tidemark {
+
+struct PortraitQuestion;
+struct ThemePortrait;
 
 /// What to ask of a filter, beside the stories themselves.
 struct SelectionQuestion
@@ -73,9 +78,15 @@ public:
     /// What a rule that somebody writes would do.
     Job<RuleTrial> tryRule(const RuleQuestion &question);
     void cancel(const Job<RuleTrial> &question);
+    /// How the stories of a filter are spread over themes and something else.
+    Job<ThemeTable> tableThemes(const Filter &filter, const ThemeTableQuestion &question);
+    /// What a theme is like within the stories of a filter: for its page.
+    Job<ThemePortrait> portrayTheme(const PortraitQuestion &question);
     /// What a list shows. Openings with authors' names as they stand, or hidden as person-N.
     QFuture<Result<QVector<StoryRow>>> rows(const QVector<StoryId> &ids, bool authorsShown = false);
     QFuture<Result<StoryPage>> story(StoryId id);
+    /// The stories that answer it, by time; at most so many.
+    QFuture<Result<QVector<StoryId>>> repliesTo(StoryId id, int most);
     /// A story and its near-copies.
     QFuture<Result<QVector<StoryId>>> copiesOf(StoryId id);
     /// Whole stories in the order of the ids, in chunks, on one thread; visit returns an Error to stop.
@@ -90,11 +101,13 @@ public:
     Job<Evaluation> evaluateThemes(const EvaluationQuestion &question);
     /// Learns and says how good it is and what it would change; changes nothing.
     Job<Training> trainThemes(const TrainingQuestion &question);
-    /// Lets what was learned code these themes over the whole collection. One undoable action.
-    Job<std::monostate> applyTraining(const Training &training, const QVector<int> &themes);
+    /// Lets what was learned code these themes and voices over the whole collection. One undoable action.
+    Job<std::monostate> applyTraining(const Training &training, const QVector<Label> &labels);
     Job<std::monostate> recode(); ///< applies the rules, and the models in force, to all stories anew
-    Job<std::monostate> codeByRules(const QVector<int> &themes); ///< likewise: back to the rules
-    QFuture<Result<QVector<ThemeCoder>>> themeCoders();          ///< the themes that a model codes
+    Job<std::monostate> codeByRules(const QVector<Label> &labels); ///< likewise: back to the rules
+    QFuture<Result<QVector<LabelCoder>>> labelCoders();            ///< the themes and voices that a model codes
+    QFuture<Result<QVector<HandCount>>> handCounts();              ///< of each theme and voice coded by hand
+    Job<SuggestedStories> suggestStories(const SuggestionQuestion &question);
     /// What spoke for and against a theme that a model codes, in one story.
     QFuture<Result<ThemeModel::Explanation>> explainTheme(StoryId id, int theme);
 
@@ -130,6 +143,13 @@ public:
     /// Codings by hand that stand in columns of the stories; with a coder's name, as what this one of several said.
     Job<LabelReport> label(const QVector<ColumnLabel> &labels, const QString &coder);
     QFuture<Result<CoderAnswers>> coderAnswers(int theme);
+    /// What a coder said of these stories already.
+    QFuture<Result<QHash<StoryId, CoderSheet>>> coderSheets(const QString &coder, const QVector<StoryId> &ids);
+    Job<QVector<ThemeAgreement>> agreements(quint32 seed = 1); ///< of each theme that two coders answered on
+    /// What a coder says of one story. Undoable.
+    Job<std::monostate> recordAnswers(const CodedAnswers &answers);
+    /// What coders agree upon who had differed becomes the coding by hand; their answers stay. Undoable.
+    Job<std::monostate> settle(StoryId story, int theme, bool present);
 
     // What a reader does. Each is one undoable action over all the ids.
     enum class Mark { Read, Starred, DoNotQuote };

@@ -16,10 +16,10 @@ Job<Training> Collection::trainThemes(const TrainingQuestion &question)
     });
 }
 
-Job<Done> Collection::applyTraining(const Training &training, const QVector<int> &themes)
+Job<Done> Collection::applyTraining(const Training &training, const QVector<Label> &labels)
 {
-    return d->writer->ask<Done>([training, themes](CollectionWriter &of, Progress &progress) {
-        return of.applyModel(*training.model, themes, progress);
+    return d->writer->ask<Done>([model = training.model, labels](CollectionWriter &of, Progress &progress) {
+        return of.applyModel(*model, labels, progress);
     });
 }
 
@@ -28,18 +28,18 @@ Job<Done> Collection::recode()
     return d->writer->ask<Done>([](CollectionWriter &of, Progress &progress) { return of.recodeAll(progress); });
 }
 
-Job<Done> Collection::codeByRules(const QVector<int> &themes)
+Job<Done> Collection::codeByRules(const QVector<Label> &labels)
 {
-    SetThemeCoders action;
-    for (const int theme : themes)
-        action.coders.append({theme, 0});
+    SetLabelCoders action;
+    for (const Label label : labels)
+        action.coders.append({label, 0});
     return d->act(std::move(action));
 }
 
-QFuture<Result<QVector<ThemeCoder>>> Collection::themeCoders()
+QFuture<Result<QVector<LabelCoder>>> Collection::labelCoders()
 {
     return d->readers
-        ->ask<QVector<ThemeCoder>>([](StoreReader &reader, Progress &) { return reader.themeCoders(); })
+        ->ask<QVector<LabelCoder>>([](StoreReader &reader, Progress &) { return reader.labelCoders(); })
         .answer;
 }
 
@@ -63,6 +63,61 @@ QFuture<Result<CoderAnswers>> Collection::coderAnswers(int theme)
     return d->readers
         ->ask<CoderAnswers>([theme](StoreReader &reader, Progress &) { return reader.coderAnswers(theme); })
         .answer;
+}
+
+QFuture<Result<QVector<HandCount>>> Collection::handCounts()
+{
+    return d->readers->ask<QVector<HandCount>>([](StoreReader &reader, Progress &) { return reader.handCounts(); })
+        .answer;
+}
+
+Job<SuggestedStories> Collection::suggestStories(const SuggestionQuestion &question)
+{
+    return d->readers->ask<SuggestedStories>(
+        [question, &state = d->state](StoreReader &reader, Progress &progress) {
+            return answerSuggestions(question, state.facts.get()->codebook, reader, progress);
+        });
+}
+
+QFuture<Result<QHash<StoryId, CoderSheet>>> Collection::coderSheets(const QString &coder,
+                                                                    const QVector<StoryId> &ids)
+{
+    using Sheets = QHash<StoryId, CoderSheet>;
+    return d->readers
+        ->ask<Sheets>([coder, ids](StoreReader &reader, Progress &) { return reader.coderSheets(coder, ids); })
+        .answer;
+}
+
+Job<QVector<ThemeAgreement>> Collection::agreements(quint32 seed)
+{
+    return d->readers->ask<QVector<ThemeAgreement>>(
+        [seed, &state = d->state](StoreReader &reader, Progress &progress) {
+            return agreementsOf(state.facts.get()->codebook, seed, reader, progress);
+        });
+}
+
+Job<Done> Collection::recordAnswers(const CodedAnswers &answers)
+{
+    RecordAnswers action;
+    action.inForce = answers.isBlind ? InForce::Kept : InForce::Replaced;
+    const auto add = [&](ThemeSet themes, bool present) {
+        themes.forEach([&](int theme) {
+            action.answers.ofCoders.append({theme, {answers.story, present, 0, answers.coder, {}}, false});
+        });
+    };
+    add(answers.present, true);
+    add(answers.absent, false);
+    action.answers.inForce = action.answers.ofCoders;
+    if (answers.voice)
+        action.answers.voices = {{answers.story, answers.voice}};
+    return d->act(std::move(action));
+}
+
+Job<Done> Collection::settle(StoryId story, int theme, bool present)
+{
+    RecordAnswers action;
+    action.answers.inForce = {{theme, {story, present, 0, {}, {}}, true}};
+    return d->act(std::move(action));
 }
 
 } // namespace tidemark

@@ -25,7 +25,7 @@ void sortOut(QVector<StoryId> &ids)
     ids.resize(std::distance(ids.begin(), std::unique(ids.begin(), ids.end())));
 }
 
-bool isRule(const ThemeCoder &coder)
+bool isRule(const LabelCoder &coder)
 {
     return coder.model == 0;
 }
@@ -118,11 +118,11 @@ Result<LabelReport> CollectionWriter::label(const QVector<ColumnLabel> &labels, 
         auto read = columnCodings(label, *m_reader);
         if (!read)
             return read.error();
-        const QVector<HandTheme> &codings = read->codings;
-        report.codings += codings.size();
+        report.codings += read->codings.size() + read->voices.size();
         report.unclear += read->unclear;
-        const Result<> done = coder.isEmpty() ? act(SetThemes{label.theme, codings}, progress)
-                                              : m_writer->addCoderCodings(label.theme, coder, codings);
+        const Result<> done = !label.theme ? act(SetVoices{read->voices}, progress)
+            : coder.isEmpty()              ? act(SetThemes{*label.theme, read->codings}, progress)
+                                           : m_writer->addCoderCodings(*label.theme, coder, read->codings);
         if (!done)
             return done.error();
     }
@@ -133,14 +133,14 @@ Result<LabelReport> CollectionWriter::label(const QVector<ColumnLabel> &labels, 
     return report;
 }
 
-Result<> CollectionWriter::applyModel(const ThemeModel &model, const QVector<int> &themes, Progress &progress)
+Result<> CollectionWriter::applyModel(const ThemeModel &model, const QVector<Label> &labels, Progress &progress)
 {
     const auto version = m_writer->addModel(model, m_state.facts.get()->codebook.version);
     if (!version)
         return version.error();
-    SetThemeCoders action;
-    for (const int theme : themes)
-        action.coders.append({theme, version.value()});
+    SetLabelCoders action;
+    for (const Label label : labels)
+        action.coders.append({label, version.value()});
     return act(action, progress);
 }
 
@@ -163,13 +163,13 @@ Result<> CollectionWriter::set(const Set &set, const CollectionChange &change)
 
 Result<> CollectionWriter::recodeAll(Progress &progress)
 {
-    const auto coders = m_reader->themeCoders();
+    const auto coders = m_reader->labelCoders();
     if (!coders)
         return coders.error();
     if (const Result<> done = recode(m_state.facts.get()->codebook, progress); !done)
         return done;
     const HitFinder hits(m_state.facts.get()->codebook);
-    if (const auto done = m_writer->setThemeCoders(coders.value(), hits, progress); !done)
+    if (const auto done = m_writer->setLabelCoders(coders.value(), hits, progress); !done)
         return done.error();
     return follow({}, {.codings = true, .codebook = true});
 }
@@ -180,7 +180,7 @@ Result<DoneAction> CollectionWriter::perform(const Action &action, Progress &pro
         return define(definition->theme, progress);
     if (const auto *codebook = std::get_if<SetCodebook>(&action))
         return changeCodebook(*codebook, progress);
-    if (const auto *coders = std::get_if<SetThemeCoders>(&action))
+    if (const auto *coders = std::get_if<SetLabelCoders>(&action))
         return setCoders(*coders, progress);
     if (const auto *events = std::get_if<SetEvents>(&action))
         return setEvents(*events);
@@ -205,14 +205,14 @@ Result<DoneAction> CollectionWriter::setEvents(const SetEvents &action)
     return done;
 }
 
-Result<DoneAction> CollectionWriter::setCoders(const SetThemeCoders &action, Progress &progress)
+Result<DoneAction> CollectionWriter::setCoders(const SetLabelCoders &action, Progress &progress)
 {
-    const auto before = m_writer->setThemeCoders(action.coders, HitFinder(m_state.facts.get()->codebook), progress);
+    const auto before = m_writer->setLabelCoders(action.coders, HitFinder(m_state.facts.get()->codebook), progress);
     if (!before)
         return before.error();
     if (before.value() == action.coders && std::all_of(action.coders.cbegin(), action.coders.cend(), isRule))
-        return DoneAction{SetThemeCoders{before.value()}, {}, {}};
-    DoneAction done{SetThemeCoders{before.value()}, {}, {.codings = true, .codebook = true}};
+        return DoneAction{SetLabelCoders{before.value()}, {}, {}};
+    DoneAction done{SetLabelCoders{before.value()}, {}, {.codings = true, .codebook = true}};
     if (const Result<> followed = follow({}, done.change); !followed)
         return followed.error();
     return done;
@@ -319,13 +319,15 @@ Result<> CollectionWriter::splitTheme(const ThemeSplit &split, const QVector<Sto
 }
 
 /// What a model learned holds no longer for themes whose meaning changes.
-Result<QVector<ThemeCoder>> CollectionWriter::backToRules(const QVector<int> &themes)
+Result<QVector<LabelCoder>> CollectionWriter::backToRules(const QVector<int> &themes)
 {
-    auto coders = m_reader->themeCoders();
+    auto coders = m_reader->labelCoders();
     if (!coders)
         return coders;
-    coders->removeIf([&](const ThemeCoder &coder) { return !themes.contains(coder.theme); });
-    for (ThemeCoder &coder : *coders)
+    coders->removeIf([&](const LabelCoder &coder) {
+        return coder.label.kind != Label::Kind::Theme || !themes.contains(coder.label.number);
+    });
+    for (LabelCoder &coder : *coders)
         coder.model = 0;
     return coders;
 }

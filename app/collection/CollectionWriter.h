@@ -53,7 +53,7 @@ public:
     /// See Collection.
     Result<> mergeThemes(int kept, int gone, Progress &progress);
     Result<> splitTheme(const ThemeSplit &split, const QVector<StoryId> &stories, Progress &progress);
-    Result<> applyModel(const ThemeModel &model, const QVector<int> &themes, Progress &progress);
+    Result<> applyModel(const ThemeModel &model, const QVector<Label> &labels, Progress &progress);
 
     // Settings.
     using Set = std::function<Result<>(StoreWriter &)>;
@@ -79,10 +79,10 @@ private:
     Result<ImportReport> importAndFollow(const ImportAll &import, const Progress &progress);
     Result<DoneAction> perform(const Action &action, Progress &progress);
     Result<DoneAction> setEvents(const SetEvents &action);
-    Result<DoneAction> setCoders(const SetThemeCoders &action, Progress &progress);
+    Result<DoneAction> setCoders(const SetLabelCoders &action, Progress &progress);
     Result<DoneAction> define(const Theme &theme, Progress &progress);
     Result<DoneAction> changeCodebook(const SetCodebook &action, Progress &progress);
-    Result<QVector<ThemeCoder>> backToRules(const QVector<int> &themes);
+    Result<QVector<LabelCoder>> backToRules(const QVector<int> &themes);
     Result<> recode(const Codebook &codebook, Progress &progress);
     Result<> follow(const TouchedStories &touched, CollectionChange change);
     Result<> followChange(const TouchedStories &touched, CollectionChange change);

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -139,71 +140,66 @@ Result<Evaluation> answerEvaluation(const EvaluationQuestion &question, const Co
 
 namespace {
 
-/// What would enter and leave if the model coded its themes.
-Result<QVector<ThemeDifference>> differencesOf(const ThemeModel &model, const HitFinder &finder,
+size_t stepOf(double probability)
+{
+    return static_cast<size_t>(
+        std::clamp(probability * LabelDifference::steps, 0.0, double{LabelDifference::steps}));
+}
+
+/// How one story would change by what a model says of the label, with this probability.
+void count(LabelDifference &difference, const ScoredStory &story, bool says, double probability)
+{
+    const bool isTheme = difference.label.kind == Label::Kind::Theme;
+    const int number = difference.label.number;
+    const bool was = isTheme ? story.inForce.contains(number) : story.voice == static_cast<Voice>(number);
+    difference.before += was ? 1 : 0;
+    if (isTheme ? (story.byHand | story.notByHand).contains(number) : story.isVoiceByHand)
+        return;
+    difference.entering += says && !was ? 1 : 0;
+    difference.leaving += was && !says ? 1 : 0;
+    ++(was ? difference.having : difference.lacking)[stepOf(probability)];
+}
+
+void count(QVector<LabelDifference> &differences, const ScoredStory &story)
+{
+    for (size_t part = 0; part < story.probabilities.size(); ++part) {
+        LabelDifference &difference = differences[static_cast<qsizetype>(part)];
+        const int number = difference.label.number;
+        if (difference.label.kind == Label::Kind::Theme) {
+            const bool says = std::any_of(story.present.cbegin(), story.present.cend(),
+                                          [number](const auto &said) { return said.first == number; });
+            count(difference, story, says, story.probabilities[part]);
+        } else {
+            const bool isLikeliest = story.likeliest && story.likeliest->voice == static_cast<Voice>(number);
+            count(difference, story, isLikeliest && story.likeliest->isSaid,
+                  isLikeliest ? story.likeliest->probability : 0);
+        }
+    }
+}
+
+/// What would enter and leave if the model coded its labels.
+Result<QVector<LabelDifference>> differencesOf(const ThemeModel &model, const HitFinder &finder,
                                                StoreReader &reader, Progress &progress)
 {
-    QVector<int> themes;
-    QVector<ThemeDifference> differences;
+    QVector<LabelDifference> differences;
     for (const ThemeModel::Part &part : model.parts()) {
-        if (part.label.kind != Label::Kind::Theme)
-            continue;
-        themes.append(part.label.number);
-        differences.append({part.label.number, 0, 0, 0});
+        LabelDifference difference{part.label, 0, 0, 0, {}, {}};
+        difference.having.resize(LabelDifference::steps + 1);
+        difference.lacking.resize(LabelDifference::steps + 1);
+        differences.append(difference);
     }
     const auto scored = reader.scored(
-        model, themes, finder,
+        model, std::nullopt, finder,
         [&](const std::vector<ScoredStory> &chunk) {
             for (const ScoredStory &story : chunk) {
-                if (story.isHidden)
-                    continue;
-                ThemeSet after = story.byHand;
-                for (const auto &[theme, probability] : story.present)
-                    after.insert(theme);
-                after = (after - story.notByHand) | story.byHand;
-                for (ThemeDifference &difference : differences) {
-                    const bool was = story.inForce.contains(difference.theme);
-                    const bool is = after.contains(difference.theme);
-                    difference.before += was ? 1 : 0;
-                    difference.entering += is && !was ? 1 : 0;
-                    difference.leaving += was && !is ? 1 : 0;
-                }
+                if (!story.isHidden)
+                    count(differences, story);
             }
             return Result<>();
         },
         progress);
-    return scored ? Result<QVector<ThemeDifference>>(std::move(differences))
-                  : Result<QVector<ThemeDifference>>(scored.error());
-}
-
-/// A tenth, a third and all of four fifths of the stories, judged on the fifth that is left.
-Result<QVector<CurvePoint>> curveOf(std::span<const CodedText> stories, const QVector<Label> &labels,
-                                    const HitFinder &finder, const LearningWish &wish, Progress &progress)
-{
-    std::vector<CodedText> aside;
-    std::vector<CodedText> rest;
-    NearCopies copies;
-    for (const CodedText &story : stories)
-        copies.add(tokenise(story.text));
-    const std::vector<int> folds = dealToFolds(copies.groups(), std::vector<quint64>(stories.size()), 5, wish.seed);
-    for (size_t i = 0; i < stories.size(); ++i)
-        (folds[i] == 0 ? aside : rest).push_back(stories[i]);
-    QVector<CurvePoint> curve;
-    for (const size_t share : {size_t(10), size_t(3), size_t(1)}) {
-        const std::span<const CodedText> some(rest.data(), rest.size() / share);
-        const bool enough = std::all_of(labels.cbegin(), labels.cend(),
-                                        [&](Label label) { return checkLearnable(some, label, {}).has_value(); });
-        if (!enough)
-            continue;
-        const auto judged = evaluate(some, aside, labels, finder, Judged::Both, wish, progress);
-        if (!judged)
-            return judged.error();
-        CurvePoint point{static_cast<qint64>(some.size()), {}};
-        for (const LabelFigures &figures : judged->labels)
-            point.labels.append(figures.confusion);
-        curve.append(point);
-    }
-    return curve;
+    return scored ? Result<QVector<LabelDifference>>(std::move(differences))
+                  : Result<QVector<LabelDifference>>(scored.error());
 }
 
 Result<QVector<Label>> learnable(const TrainingQuestion &question, const Codebook &codebook,
@@ -234,6 +230,57 @@ Result<QVector<Label>> learnable(const TrainingQuestion &question, const Codeboo
 
 } // namespace
 
+qint64 LabelDifference::enteringAt(int cut) const
+{
+    return std::accumulate(lacking.begin() + std::clamp(cut, 0, steps + 1), lacking.end(), qint64(0));
+}
+
+qint64 LabelDifference::leavingAt(int cut) const
+{
+    return std::accumulate(having.begin(), having.begin() + std::clamp(cut, 0, steps + 1), qint64(0));
+}
+
+std::optional<double> gainPerFifty(const QVector<CurvePoint> &curve, qsizetype label)
+{
+    if (curve.size() < 2)
+        return {};
+    const CurvePoint &last = curve.constLast();
+    const CurvePoint &before = curve.at(curve.size() - 2);
+    if (last.stories <= before.stories)
+        return {};
+    return 50 * (last.labels.at(label).f1() - before.labels.at(label).f1())
+        / static_cast<double>(last.stories - before.stories);
+}
+
+Result<QVector<CurvePoint>> learningCurve(std::span<const CodedText> stories, const QVector<Label> &labels,
+                                          const HitFinder &finder, const LearningWish &wish, Progress &progress)
+{
+    std::vector<CodedText> aside;
+    std::vector<CodedText> rest;
+    NearCopies copies;
+    for (const CodedText &story : stories)
+        copies.add(tokenise(story.text));
+    const std::vector<int> folds = dealToFolds(copies.groups(), std::vector<quint64>(stories.size()), 5, wish.seed);
+    for (size_t i = 0; i < stories.size(); ++i)
+        (folds[i] == 0 ? aside : rest).push_back(stories[i]);
+    QVector<CurvePoint> curve;
+    for (const size_t share : {size_t(10), size_t(3), size_t(1)}) {
+        const std::span<const CodedText> some(rest.data(), rest.size() / share);
+        const bool enough = std::all_of(labels.cbegin(), labels.cend(),
+                                        [&](Label label) { return checkLearnable(some, label, {}).has_value(); });
+        if (!enough)
+            continue;
+        const auto judged = evaluate(some, aside, labels, finder, Judged::Both, wish, progress);
+        if (!judged)
+            return judged.error();
+        CurvePoint point{static_cast<qint64>(some.size()), {}};
+        for (const LabelFigures &figures : judged->labels)
+            point.labels.append(figures.confusion);
+        curve.append(point);
+    }
+    return curve;
+}
+
 Result<ColumnCodings> columnCodings(const ColumnLabel &label, StoreReader &reader)
 {
     const auto values = reader.attributeValues(label.column);
@@ -243,12 +290,15 @@ Result<ColumnCodings> columnCodings(const ColumnLabel &label, StoreReader &reade
         return Error{Error::Kind::Usage, Words::tr("No story has a column “%1”.").arg(label.column)};
     ColumnCodings read;
     for (const StoredValue &value : values.value()) {
-        const std::optional<bool> present = labelValue(value.value);
-        if (!present)
+        const auto present = label.theme ? labelValue(value.value) : std::nullopt;
+        const auto voice = label.theme ? std::nullopt : voiceFromKey(value.value.trimmed().toLower());
+        if (!present && !voice)
             read.unclear += static_cast<qint64>(value.stories.size());
         for (const StoryId story : value.stories) {
             if (present)
                 read.codings.append({story, present, 0});
+            if (voice)
+                read.voices.append({story, voice});
         }
     }
     return read;
@@ -275,7 +325,7 @@ Result<Training> train(const TrainingQuestion &question, const Codebook &codeboo
     training.labels = learned->labels;
     training.model = std::make_shared<const ThemeModel>(std::move(learned->model));
     if (question.showsCurve) {
-        auto curve = curveOf(stories.value(), labels.value(), finder, question.wish, progress);
+        auto curve = learningCurve(stories.value(), labels.value(), finder, question.wish, progress);
         if (!curve)
             return curve.error();
         training.curve = std::move(curve).value();
@@ -289,11 +339,12 @@ Result<Training> train(const TrainingQuestion &question, const Codebook &codeboo
 
 Result<ThemeModel::Explanation> explain(StoryId id, int theme, const Codebook &codebook, StoreReader &reader)
 {
-    const auto coders = reader.themeCoders();
+    const auto coders = reader.labelCoders();
     if (!coders)
         return coders.error();
-    const auto coder = std::find_if(coders->cbegin(), coders->cend(),
-                                    [theme](const ThemeCoder &known) { return known.theme == theme; });
+    const auto coder = std::find_if(coders->cbegin(), coders->cend(), [theme](const LabelCoder &known) {
+        return known.label == Label{Label::Kind::Theme, theme};
+    });
     if (coder == coders->cend())
         return Error{Error::Kind::NotFound, Words::tr("No model codes this theme; its rule does.")};
     const auto model = reader.model(coder->model);

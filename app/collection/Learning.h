@@ -28,17 +28,18 @@ Result<QVector<Label>> labelsFromKeys(const QStringList &keys, const Codebook &c
 Result<Evaluation> answerEvaluation(const EvaluationQuestion &question, const Codebook &codebook,
                                     StoreReader &reader, Progress &progress);
 
-/// A column (an attribute of the stories) that says yes or no for a theme.
+/// A column (an attribute of the stories) that says yes or no for a theme, or names the voice.
 struct ColumnLabel
 {
     QString column;
-    int theme = 0;
+    std::optional<int> theme; ///< absent: the voice
 };
 
 struct ColumnCodings
 {
-    QVector<HandTheme> codings;
-    qint64 unclear = 0; ///< stories whose cell says neither yes nor no
+    QVector<HandTheme> codings; ///< for a theme
+    QVector<HandVoice> voices;  ///< for the voice
+    qint64 unclear = 0;         ///< stories whose cell says neither yes nor no, or names no voice
 };
 
 /// What came of taking codings out of columns.
@@ -60,13 +61,22 @@ struct TrainingQuestion
     bool showsCurve = false; ///< learn from less, too, to see whether more coding would help
 };
 
-/// What a model would change in the collection; nothing where a person spoke.
-struct ThemeDifference
+/// What a model would change in the collection, at its cut or any other; nothing where a person spoke. Of a voice
+/// only the stories count for which it is the likeliest of the model's voices, for a story has one.
+struct LabelDifference
 {
-    int theme = 0;
-    qint64 before = 0; ///< stories that have the theme now
+    static constexpr int steps = 1000;
+
+    Label label;
+    qint64 before = 0; ///< stories that have the label now
     qint64 entering = 0;
     qint64 leaving = 0;
+    std::vector<qint64> having;  ///< stories nobody coded that have it, by thousandths of their probability
+    std::vector<qint64> lacking; ///< likewise, those that don't
+
+    // With a cut of so many thousandths.
+    [[nodiscard]] qint64 enteringAt(int cut) const;
+    [[nodiscard]] qint64 leavingAt(int cut) const;
 };
 
 /// How good it would be with fewer coded stories, judged on the same stories that were kept aside.
@@ -84,12 +94,19 @@ struct Training
     qint64 copies = 0;         ///< of these, copies or near-copies of another
     qint64 contradictions = 0; ///< stories with the very words of another one, and other codings
     int folds = 0;
-    QVector<ThemeDifference> differences; ///< themes only
-    QVector<CurvePoint> curve;
+    QVector<LabelDifference> differences; ///< as the labels
+    QVector<CurvePoint> curve;            ///< from few stories to all
 };
 
 /// Fewer than this many coded stories are too few to learn from.
 inline constexpr qint64 fewestToLearnFrom = 50;
+
+/// How much F1 rose with each fifty coded stories more, between the last two points of a curve; absent: unknown.
+std::optional<double> gainPerFifty(const QVector<CurvePoint> &curve, qsizetype label);
+
+/// Learns from some of the stories and judges on the rest: a tenth, a third and all of four fifths.
+Result<QVector<CurvePoint>> learningCurve(std::span<const CodedText> stories, const QVector<Label> &labels,
+                                          const HitFinder &finder, const LearningWish &wish, Progress &progress);
 
 /// On a reader's thread.
 Result<Training> train(const TrainingQuestion &question, const Codebook &codebook, StoreReader &reader,

@@ -135,21 +135,30 @@ QString themesDetails()
             "export's manifest names the one that it was made with. show --version N: all themes as they were "
             "then, or with THEME this one."),
         Words::tr("table: how often each theme is said with each other theme, voice, platform, language or "
-                  "month (--by), as CSV. Themes overlap, so the counts don't add up."),
+                  "month (--by), as CSV: stories, or with --share the share of the row's or the column's stories. "
+                  "Themes overlap, so the counts don't add up; undated stories are in no month."),
         Words::tr("import, export: the codebook as Tidemark's JSON, as CSV (name, definition), or as a REFI-QDA "
                   "codebook (.qdc). What is imported adds themes and renews those of the same id or name; none "
                   "goes."),
-        Words::tr("label: takes codings by hand out of columns that say 1 or 0, yes or no. With --coder they "
-                  "are kept as what this one said, and agreement tells, theme by theme, how far coders agree: "
-                  "the share of answers alike, Cohen's kappa (of two), and Krippendorff's alpha with its "
-                  "interval."),
+        Words::tr(
+            "label: takes codings by hand out of columns that say 1 or 0, yes or no; as “voice”, out of one that "
+            "names the voice (testimony, solidarity, support, commentary, unknown). With --coder they "
+            "are kept as what this one said, and agreement tells, theme by theme, how far coders agree: "
+            "the share of answers alike, Cohen's kappa (of two), and Krippendorff's alpha with its "
+            "interval."),
         Words::tr("train: learns themes from the stories of --filter that were coded by hand (at least 50), "
                   "says how good it is on parts that were kept aside, beside the rule over the same stories, "
                   "and what would change; then codes the whole collection by it, where it is better than the "
                   "rule. Codings by hand always win, and a theme is coded by its rule or by what was learned, "
-                  "never by both."),
-        Words::tr("recode: applies the rules to all stories anew; themes that a model codes go back to their "
-                  "rules, with --themes only these."),
+                  "never by both. Voices are learned where --themes names them (voice, voice:support); of those "
+                  "learned, the likeliest alone is asked whether it reaches its cut, and where it doesn't, the "
+                  "rules' voice holds unless it is one of them."),
+        Words::tr("recode: applies the rules to all stories anew; themes and voices that a model codes go back to "
+                  "their rules, with --themes only these."),
+        Words::tr(
+            "lexicon: rules for the same themes in German (de), Spanish (es) and French (fr), each for stories "
+            "in that language alone. Nobody has measured yet how well they find the themes, so each is off until "
+            "it is switched on; switching codes all stories anew."),
         Words::tr("evaluate: learns from the stories of --train that were coded by hand and judges on those of "
                   "--test. A story that nobody coded with a theme, present or absent, doesn't count for it; one "
                   "that is not coded with all the themes doesn't count for the exact match. A story in both is "
@@ -175,7 +184,7 @@ const QVector<Part> &parts()
         {u"history"_s, 1, listVersions},    {u"show"_s, 1, showVersion},      {u"table"_s, 1, printThemesTable},
         {u"import"_s, 2, importCodebook},   {u"export"_s, 2, exportCodebook}, {u"label"_s, 1, labelThemes},
         {u"agreement"_s, 1, showAgreement}, {u"recode"_s, 1, recodeThemes},   {u"train"_s, 1, trainThemes},
-        {u"evaluate"_s, 1, evaluateThemes},
+        {u"evaluate"_s, 1, evaluateThemes}, {u"lexicon"_s, 1, listLexicons},  {u"lexicon"_s, 3, switchLexicon},
     };
     return all;
 }
@@ -246,7 +255,7 @@ Command themesCommand()
         .name = u"themes"_s,
         .arguments = u"[list | show THEME | rule THEME QUERY | history | table | import FILE | export FILE | label "
                      u"| agreement | "
-                     "train | recode | evaluate]"_s,
+                     "train | recode | evaluate | lexicon [on | off LANGUAGE]]"_s,
         .summary = Words::tr("list the themes, change their rules, learn them, and judge how well they are found"),
         .details = themesDetails(),
         .options
@@ -271,6 +280,7 @@ Command themesCommand()
                 "table: theme, voice, platform, language or month. evaluate: judge the rule, the model (learned "
                 "from the texts alone), or both (the rules' hits are among what "
                 "it learns from; the default)")},
+           {u"share"_s, u"OF"_s, Words::tr("table: shares of the row (the theme) or of the column")},
            {u"cut"_s, u"FOR"_s,
             Words::tr("where the model says present: accuracy (fewest errors, the default), f1, or precision:0.9")},
            {u"seed"_s, u"N"_s, Words::tr("another seed deals other folds; the same one gives the same model")}},

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -24,14 +26,21 @@ Result<QVector<ColumnLabel>> labelsFrom(const Invocation &invocation, const Code
                      Words::tr("Name the columns and as many themes: --from-columns Commenting,Ogling --as "
                                "commenting,ogling.")};
     }
-    const auto named = labelsFromKeys(themes, codebook);
-    if (!named)
-        return named.error();
     QVector<ColumnLabel> labels;
     for (qsizetype i = 0; i < columns.size(); ++i) {
-        if (named->size() != columns.size() || named->at(i).kind != Label::Kind::Theme)
-            return Error{Error::Kind::Usage, Words::tr("Columns can be taken as themes only.")};
-        labels.append({columns.at(i).trimmed(), named->at(i).number});
+        const QString theme = themes.at(i).trimmed();
+        if (theme == "voice"_L1) {
+            labels.append({columns.at(i).trimmed(), std::nullopt});
+            continue;
+        }
+        const auto named = labelsFromKeys({theme}, codebook);
+        if (!named)
+            return named.error();
+        if (named->constFirst().kind != Label::Kind::Theme) {
+            return Error{Error::Kind::Usage,
+                         Words::tr("A column is taken as a theme, or as “voice” where it names the voice.")};
+        }
+        labels.append({columns.at(i).trimmed(), named->constFirst().number});
     }
     return labels;
 }
@@ -86,8 +95,12 @@ int labelThemes(Collection &collection, const Invocation &invocation)
     const auto labels = labelsFrom(invocation, collection.facts().codebook);
     if (!labels)
         return fail(labels.error());
-    const auto report
-        = waitFor(collection.label(*labels, invocation.value(u"coder"_s).trimmed()), Words::tr("Coding"));
+    const QString coder = invocation.value(u"coder"_s).trimmed();
+    if (!coder.isEmpty()
+        && std::any_of(labels->cbegin(), labels->cend(), [](const ColumnLabel &label) { return !label.theme; }))
+        return fail(Error{Error::Kind::Usage,
+                          Words::tr("A voice is not kept by coder; take the voices in without --coder.")});
+    const auto report = waitFor(collection.label(*labels, coder), Words::tr("Coding"));
     if (!report)
         return fail(report.error());
     if (invocation.has(u"json"_s)) {
@@ -95,8 +108,8 @@ int labelThemes(Collection &collection, const Invocation &invocation)
     } else {
         printLine(Words::tr("%1 codings were taken from the columns.").arg(report->codings));
         if (report->unclear > 0)
-            printLine(
-                Words::tr("%1 cells say neither yes nor no (1 or 0) and were left out.").arg(report->unclear));
+            printLine(Words::tr("%1 cells say neither yes nor no (1 or 0), or name no voice, and were left out.")
+                          .arg(report->unclear));
     }
     return finished(Done);
 }

@@ -33,10 +33,10 @@ QJsonObject confusionObject(const Confusion &confusion, quint32 seed)
             {u"f1_interval"_s, intervalArray(f1Interval(confusion, seed))}};
 }
 
-const ThemeDifference *differenceOf(const Training &training, Label label)
+const LabelDifference *differenceOf(const Training &training, Label label)
 {
-    for (const ThemeDifference &difference : training.differences) {
-        if (label == Label{Label::Kind::Theme, difference.theme})
+    for (const LabelDifference &difference : training.differences) {
+        if (label == difference.label)
             return &difference;
     }
     return nullptr;
@@ -58,7 +58,7 @@ QJsonObject labelObject(const Training &training, qsizetype part, const Learning
                                 {u"present"_s, bin.present}});
     }
     object.insert(u"calibration"_s, bins);
-    if (const ThemeDifference *difference = differenceOf(training, label.label)) {
+    if (const LabelDifference *difference = differenceOf(training, label.label)) {
         object.insert(u"difference"_s,
                       QJsonObject{{u"before"_s, difference->before},
                                   {u"entering"_s, difference->entering},
@@ -132,7 +132,7 @@ void printTraining(const Training &training, const LearningWish &wish, const Cod
         printConfusion(Words::tr("rule"), label.byRule, wish.seed);
         if (!label.isBetterThanRule(wish.cut))
             printLine(u"  "_s + Words::tr("What was learned is not better than the rule, so the rule stays."));
-        else if (const ThemeDifference *difference = differenceOf(training, label.label))
+        else if (const LabelDifference *difference = differenceOf(training, label.label))
             printLine(u"  "_s
                       + Words::tr("Of the whole collection %1 stories have it now; %2 would enter and %3 leave.")
                             .arg(difference->before)
@@ -147,14 +147,14 @@ void printTraining(const Training &training, const LearningWish &wish, const Cod
     }
 }
 
-QVector<int> themesToApply(const Training &training, const LearningWish &wish)
+QVector<Label> labelsToApply(const Training &training, const LearningWish &wish)
 {
-    QVector<int> themes;
+    QVector<Label> labels;
     for (const LearnedLabel &label : training.labels) {
-        if (label.label.kind == Label::Kind::Theme && label.isBetterThanRule(wish.cut))
-            themes.append(label.label.number);
+        if (label.isBetterThanRule(wish.cut))
+            labels.append(label.label);
     }
-    return themes;
+    return labels;
 }
 
 } // namespace
@@ -180,13 +180,13 @@ int trainThemes(Collection &collection, const Invocation &invocation)
     if (!json)
         printTraining(*training, *wish, codebook);
     QStringList applied;
-    const QVector<int> themes = themesToApply(*training, *wish);
-    if (!themes.isEmpty() && !invocation.has(u"dry-run"_s)) {
-        const auto done = waitFor(collection.applyTraining(*training, themes), Words::tr("Coding"));
+    const QVector<Label> learned = labelsToApply(*training, *wish);
+    if (!learned.isEmpty() && !invocation.has(u"dry-run"_s)) {
+        const auto done = waitFor(collection.applyTraining(*training, learned), Words::tr("Coding"));
         if (!done)
             return fail(done.error());
-        for (const int theme : themes)
-            applied << codebook.themes.at(theme).id;
+        for (const Label label : learned)
+            applied << labelKey(label, codebook);
     }
     if (json)
         printJson(trainingObject(*training, *wish, applied, codebook));
@@ -205,16 +205,16 @@ int recodeThemes(Collection &collection, const Invocation &invocation)
     const auto labels = labelsOf(collection, invocation);
     if (!labels)
         return fail(labels.error());
-    const auto coders = collection.themeCoders().result();
+    const auto coders = collection.labelCoders().result();
     if (!coders)
         return fail(coders.error());
-    QVector<int> themes;
-    for (const ThemeCoder &coder : *coders) {
-        if (labels->isEmpty() || labels->contains({Label::Kind::Theme, coder.theme}))
-            themes.append(coder.theme);
+    QVector<Label> learned;
+    for (const LabelCoder &coder : *coders) {
+        if (labels->isEmpty() || labels->contains(coder.label))
+            learned.append(coder.label);
     }
-    if (!themes.isEmpty()) {
-        if (const auto back = waitFor(collection.codeByRules(themes), Words::tr("Coding")); !back)
+    if (!learned.isEmpty()) {
+        if (const auto back = waitFor(collection.codeByRules(learned), Words::tr("Coding")); !back)
             return fail(back.error());
     }
     const auto coded = waitFor(collection.recode(), Words::tr("Coding"));

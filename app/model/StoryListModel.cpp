@@ -106,6 +106,16 @@ void StoryListModel::setAuthorsShown(bool shown)
     tellAllChanged();
 }
 
+void StoryListModel::setCodingsHidden(bool hidden)
+{
+    if (hidden == m_codingsHidden)
+        return;
+    m_codingsHidden = hidden;
+    m_known.clear();
+    forgetPages();
+    tellAllChanged();
+}
+
 void StoryListModel::setCovering(const Covering *covering)
 {
     if (m_covering)
@@ -227,8 +237,13 @@ void StoryListModel::rowsCame(int number, quint64 generation, quint64 version, c
                               const Result<QVector<StoryRow>> &answer)
 {
     if (answer) {
-        for (const StoryRow &story : answer.value())
+        for (StoryRow story : answer.value()) {
+            if (m_codingsHidden) {
+                story.themes = {};
+                story.voice = Voice::Unknown;
+            }
             m_known.insert(story.id, new KnownRow{story, version});
+        }
     } else if (answer.error().kind != Error::Kind::Cancelled) {
         emit failed(answer.error());
     }

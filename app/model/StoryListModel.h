@@ -51,6 +51,7 @@ public:
     void setOrder(Order order);
     void setAuthorsShown(bool shown); ///< names in the openings, or person-N; at once, nothing known is kept
     void setCovering(const Covering *covering); ///< openings of covered stories aren't shown; null: all are
+    void setCodingsHidden(bool hidden); ///< themes and voice aren't shown: somebody codes without knowing them
     /// Asks again for the rows of these stories (empty: of all), without a reset: a mark or coding changed.
     void refresh(const QVector<StoryId> &ids);
 
@@ -112,6 +113,7 @@ private:
     int m_rows = 0;
     quint64 m_generation = 0; ///< raised when rows move
     bool m_authorsShown = false;
+    bool m_codingsHidden = false;
     quint64 m_version = 1; ///< raised when stories may have changed
     // Looking at a row is what brings its page, so reading changes these.
     mutable QTimer m_fetchSoon;

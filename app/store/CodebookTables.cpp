@@ -141,7 +141,7 @@ Result<CodebookChange> changeCodebook(WriterTables &tables, const CodebookChange
             return coded.error();
     }
     if (!change.coders.isEmpty()) {
-        auto coders = setThemeCoders(connection, change.coders, HitFinder(change.codebook), progress);
+        auto coders = setLabelCoders(connection, change.coders, HitFinder(change.codebook), progress);
         if (!coders)
             return coders.error();
         back.coders = std::move(coders).value();

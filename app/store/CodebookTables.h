@@ -31,7 +31,7 @@ struct CodebookChange
 {
     Codebook codebook;
     QVector<HandThemes> codings = {}; ///< in this order
-    QVector<ThemeCoder> coders = {};
+    QVector<LabelCoder> coders = {};
 };
 
 /// Does it and codes every story anew where the rules' version changed, within the caller's transaction. Gives what

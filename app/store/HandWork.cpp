@@ -132,27 +132,9 @@ Result<QVector<HandVoice>> StoreWriter::setVoice(const QVector<HandVoice> &value
     Transaction transaction(*m_connection, Transaction::Kind::Write);
     if (!transaction.begun())
         return transaction.begun().error();
-    Statement find(*m_connection, "SELECT hand_voice FROM story WHERE id = ?");
-    Statement write(*m_connection, "UPDATE story SET hand_voice = ?2 WHERE id = ?1");
-    QVector<HandVoice> previous;
-    for (const HandVoice &value : values) {
-        auto row = find.bind(value.story).next();
-        if (!row)
-            return row.error();
-        if (!row.value())
-            continue;
-        HandVoice before{value.story, std::nullopt};
-        if (!find.isNull(0))
-            before.voice = static_cast<Voice>(find.integer(0));
-        if (before.voice == value.voice)
-            continue;
-        std::optional<int> number;
-        if (value.voice)
-            number = static_cast<int>(*value.voice);
-        if (auto done = write.run(value.story, number); !done)
-            return done.error();
-        previous.append(before);
-    }
+    auto previous = setHandVoices(*m_connection, values);
+    if (!previous)
+        return previous.error();
     if (auto committed = transaction.commit(); !committed)
         return committed.error();
     return previous;

@@ -3,6 +3,7 @@
 #include "index/IndexBuilder.h"
 #include "store/Statement.h"
 #include "store/StoryList.h"
+#include "store/VoiceInForce.h"
 #include "story/StoryRow.h"
 
 #include <QVariant>
@@ -62,10 +63,12 @@ QByteArray among(const QByteArray &column, const QString *some)
 Result<> scanStories(Connection &connection, const QString *some,
                      const std::function<void(const IndexedStory &)> &visit)
 {
-    Statement stories(connection,
-                      "SELECT id, posted_at, platform, language, coalesce(hand_voice, rule_voice), hand_voice, "
-                      "rule_themes & ~(SELECT coalesce(sum(1 << theme), 0) FROM theme_model), warned FROM story"
-                          + among("id", some) + " ORDER BY id");
+    Statement stories(
+        connection,
+        QByteArray("SELECT id, posted_at, platform, language, ") + voiceInForce
+            + ", hand_voice, "
+              "rule_themes & ~(SELECT coalesce(sum(1 << theme), 0) FROM theme_model), warned FROM story"
+            + among("id", some) + " ORDER BY id");
     if (some)
         stories.bind(*some);
     Beside hidden(connection, "SELECT story FROM hidden_story" + among("story", some) + " ORDER BY story", some);

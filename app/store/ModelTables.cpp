@@ -3,9 +3,11 @@
 #include "store/Compression.h"
 #include "store/Statement.h"
 #include "store/StoryList.h"
+#include "store/VoiceInForce.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QHash>
 #include <QVariant>
 #include <QtConcurrentMap>
 
@@ -26,18 +28,43 @@ struct UnscoredStory
     QString text;
 };
 
-void score(UnscoredStory &story, const QVector<ThemeCoder> &coders, const ModelsByVersion &models,
+/// The likeliest of a model's voices, if it is likelier than what another model said.
+void hearVoices(ScoredStory &scored, const ThemeModel &model, const std::vector<double> &probabilities,
+                const QVector<Label> &coded)
+{
+    for (qsizetype part = 0; part < model.parts().size(); ++part) {
+        const auto &[label, cut] = model.parts().at(part);
+        const double probability = probabilities[static_cast<size_t>(part)];
+        const bool isLikelier = !scored.likeliest || probability > scored.likeliest->probability;
+        if (label.kind == Label::Kind::Voice && isLikelier)
+            scored.likeliest
+                = {static_cast<Voice>(label.number), probability, probability >= cut && coded.contains(label)};
+    }
+}
+
+void score(UnscoredStory &story, const QVector<LabelCoder> &coders, const ModelsByVersion &models,
            const HitFinder &finder)
 {
     const Tokens tokens = tokenise(story.text);
+    ScoredStory &scored = story.scored;
+    scored.probabilities.resize(static_cast<size_t>(coders.size()));
     for (const auto &[version, model] : models) {
         const std::vector<double> probabilities = model->probabilities(tokens, finder);
-        for (const ThemeCoder &coder : coders) {
-            const qsizetype part
-                = coder.model == version ? model->indexOf({Label::Kind::Theme, coder.theme}) : qsizetype(-1);
-            if (part >= 0 && probabilities[static_cast<size_t>(part)] >= model->parts().at(part).cut)
-                story.scored.present.append({coder.theme, probabilities[static_cast<size_t>(part)]});
+        QVector<Label> voices;
+        for (qsizetype i = 0; i < coders.size(); ++i) {
+            const Label label = coders.at(i).label;
+            const qsizetype part = coders.at(i).model == version ? model->indexOf(label) : qsizetype(-1);
+            if (part < 0)
+                continue;
+            const double probability = probabilities[static_cast<size_t>(part)];
+            scored.probabilities[static_cast<size_t>(i)] = probability;
+            if (label.kind == Label::Kind::Voice)
+                voices.append(label);
+            else if (probability >= model->parts().at(part).cut)
+                scored.present.append({label.number, probability});
         }
+        if (!voices.isEmpty())
+            hearVoices(scored, *model, probabilities, voices);
     }
     story.text.clear();
 }
@@ -59,11 +86,11 @@ Result<> readCodings(Statement &codings, ScoredStory &story)
     return row ? Result<>() : Result<>(row.error());
 }
 
-Result<ModelsByVersion> modelsOf(Connection &connection, const QVector<ThemeCoder> &coders,
+Result<ModelsByVersion> modelsOf(Connection &connection, const QVector<LabelCoder> &coders,
                                  ModelsByVersion &unpacked)
 {
     ModelsByVersion models;
-    for (const ThemeCoder &coder : coders) {
+    for (const LabelCoder &coder : coders) {
         if (coder.model == 0 || models.contains(coder.model))
             continue;
         if (!unpacked.contains(coder.model)) {
@@ -77,8 +104,8 @@ Result<ModelsByVersion> modelsOf(Connection &connection, const QVector<ThemeCode
     return models;
 }
 
-/// Writes what models say; `coding` may not hold anything of theirs on these stories and themes.
-Result<> writeScored(Connection &connection, const QVector<ThemeCoder> &coders,
+/// Writes what models say; there may be nothing of theirs on these stories, themes and voices.
+Result<> writeScored(Connection &connection, const QVector<LabelCoder> &coders,
                      std::optional<std::span<const StoryId>> ids, const HitFinder &finder,
                      ModelsByVersion &unpacked, Progress &progress)
 {
@@ -88,26 +115,65 @@ Result<> writeScored(Connection &connection, const QVector<ThemeCoder> &coders,
     if (models->empty())
         return {};
     QHash<int, qint64> versions;
-    for (const ThemeCoder &coder : coders)
-        versions.insert(coder.theme, coder.model);
-    Statement write(connection,
-                    "INSERT INTO coding (story, theme, coded_by, present, confidence, made_at, version) "
-                    "VALUES (?, ?, ?, 1, ? / 1e9, ?, ?)");
+    for (const LabelCoder &coder : coders) {
+        if (coder.label.kind == Label::Kind::Theme)
+            versions.insert(coder.label.number, coder.model);
+    }
+    Statement writeTheme(connection,
+                         "INSERT INTO coding (story, theme, coded_by, present, confidence, made_at, version) "
+                         "VALUES (?, ?, ?, 1, ? / 1e9, ?, ?)");
+    Statement writeVoice(connection,
+                         "UPDATE story SET model_voice = ?2, model_voice_confidence = ?3 / 1e9 WHERE id = ?1");
     const Instant now = QDateTime::currentMSecsSinceEpoch();
+    const auto billionths = [](double probability) { return static_cast<qint64>(probability * 1e9); };
+    const auto write = [&](const ScoredStory &story) -> Result<> {
+        for (const auto &[theme, probability] : story.present) {
+            if (auto done
+                = writeTheme.run(story.id, theme, byModel, billionths(probability), now, versions.value(theme));
+                !done)
+                return done;
+        }
+        if (!story.likeliest || !story.likeliest->isSaid)
+            return {};
+        return writeVoice.run(story.id, static_cast<int>(story.likeliest->voice),
+                              billionths(story.likeliest->probability));
+    };
     return scoreStories(
         connection, coders, models.value(), ids, finder,
         [&](const std::vector<ScoredStory> &chunk) -> Result<> {
             for (const ScoredStory &story : chunk) {
-                for (const auto &[theme, probability] : story.present) {
-                    const qint64 billionths = static_cast<qint64>(probability * 1e9);
-                    if (auto done = write.run(story.id, theme, byModel, billionths, now, versions.value(theme));
-                        !done)
-                        return done;
-                }
+                if (auto done = write(story); !done)
+                    return done;
             }
             return {};
         },
         progress);
+}
+
+bool isVoice(const LabelCoder &coder)
+{
+    return coder.label.kind == Label::Kind::Voice;
+}
+
+/// One theme or voice gets its coder; gives the version of the model that coded it before.
+Result<qint64> replaceCoder(Connection &connection, const LabelCoder &coder)
+{
+    const QByteArray table = isVoice(coder) ? "voice_model" : "theme_model";
+    const QByteArray column = isVoice(coder) ? "voice" : "theme";
+    Statement before(connection, "SELECT model FROM " + table + " WHERE " + column + " = ?");
+    const auto found = before.bind(coder.label.number).next();
+    if (!found)
+        return found.error();
+    const qint64 previous = found.value() ? before.number(0) : 0;
+    if (auto done
+        = Statement(connection, "DELETE FROM " + table + " WHERE " + column + " = ?").run(coder.label.number);
+        !done)
+        return done.error();
+    if (coder.model == 0)
+        return previous;
+    const auto added = Statement(connection, "INSERT INTO " + table + " (" + column + ", model) VALUES (?, ?)")
+                           .run(coder.label.number, coder.model);
+    return added ? Result<qint64>(previous) : Result<qint64>(added.error());
 }
 
 } // namespace
@@ -135,58 +201,71 @@ Result<ThemeModel> readModel(Connection &connection, qint64 version)
     return ThemeModel::fromBytes(decompressed(bytes->toByteArray()));
 }
 
-Result<QVector<ThemeCoder>> readThemeCoders(Connection &connection)
+Result<QVector<LabelCoder>> readLabelCoders(Connection &connection)
 {
-    auto rows = connection.select(u"SELECT theme, model FROM theme_model ORDER BY theme"_s);
-    if (!rows)
-        return rows.error();
-    QVector<ThemeCoder> coders;
-    while (rows->next())
-        coders.append({rows->value(0).toInt(), rows->value(1).toLongLong()});
-    return coders;
+    Statement rows(connection,
+                   "SELECT 0, theme, model FROM theme_model UNION ALL SELECT 1, voice, model FROM voice_model "
+                   "ORDER BY 1, 2");
+    QVector<LabelCoder> coders;
+    auto row = rows.bind().next();
+    for (; row && row.value(); row = rows.next())
+        coders.append({{static_cast<Label::Kind>(rows.integer(0)), rows.integer(1)}, rows.number(2)});
+    return row ? Result<QVector<LabelCoder>>(std::move(coders)) : Result<QVector<LabelCoder>>(row.error());
 }
 
-Result<QVector<ThemeCoder>> setThemeCoders(Connection &connection, const QVector<ThemeCoder> &coders,
+Result<QVector<LabelCoder>> setLabelCoders(Connection &connection, const QVector<LabelCoder> &coders,
                                            const HitFinder &finder, Progress &progress)
 {
-    Statement before(connection, "SELECT model FROM theme_model WHERE theme = ?");
     Statement clear(connection, "DELETE FROM coding WHERE theme = ? AND coded_by = 1");
-    Statement toRule(connection, "DELETE FROM theme_model WHERE theme = ?");
-    Statement toModel(connection, "INSERT INTO theme_model (theme, model) VALUES (?, ?)");
-    QVector<ThemeCoder> previous;
-    for (const ThemeCoder &coder : coders) {
-        const auto found = before.bind(coder.theme).next();
-        if (!found)
-            return found.error();
-        previous.append({coder.theme, found.value() ? before.number(0) : 0});
-        for (Statement *statement : {&clear, &toRule}) {
-            if (auto done = statement->run(coder.theme); !done)
-                return done.error();
-        }
-        if (coder.model == 0)
+    QVector<LabelCoder> previous;
+    QVector<LabelCoder> anew; // a voice is one of all, so they are heard together
+    for (const LabelCoder &coder : coders) {
+        const auto before = replaceCoder(connection, coder);
+        if (!before)
+            return before.error();
+        previous.append({coder.label, before.value()});
+        if (isVoice(coder))
             continue;
-        if (auto done = toModel.run(coder.theme, coder.model); !done)
+        anew.append(coder);
+        if (auto done = clear.run(coder.label.number); !done)
+            return done.error();
+    }
+    if (std::any_of(coders.cbegin(), coders.cend(), isVoice)) {
+        const auto all = readLabelCoders(connection);
+        if (!all)
+            return all.error();
+        std::copy_if(all->cbegin(), all->cend(), std::back_inserter(anew), isVoice);
+        if (auto done = Statement(connection,
+                                  "UPDATE story SET model_voice = NULL, model_voice_confidence = NULL WHERE "
+                                  "model_voice IS NOT NULL")
+                            .run();
+            !done)
             return done.error();
     }
     ModelsByVersion unpacked;
-    if (auto written = writeScored(connection, coders, std::nullopt, finder, unpacked, progress); !written)
+    if (auto written = writeScored(connection, anew, std::nullopt, finder, unpacked, progress); !written)
         return written.error();
     return previous;
 }
 
-Result<> codeByModels(Connection &connection, const QVector<ThemeCoder> &coders, std::span<const StoryId> ids,
+Result<> codeByModels(Connection &connection, const QVector<LabelCoder> &coders, std::span<const StoryId> ids,
                       const HitFinder &finder, ModelsByVersion &unpacked)
 {
     Statement clear(connection, "DELETE FROM coding WHERE story = ? AND coded_by = 1");
+    Statement silence(connection,
+                      "UPDATE story SET model_voice = NULL, model_voice_confidence = NULL WHERE id = ? AND "
+                      "model_voice IS NOT NULL");
     for (const StoryId id : ids) {
-        if (auto done = clear.run(id); !done)
-            return done;
+        for (Statement *statement : {&clear, &silence}) {
+            if (auto done = statement->run(id); !done)
+                return done;
+        }
     }
     Progress progress;
     return writeScored(connection, coders, ids, finder, unpacked, progress);
 }
 
-Result<> scoreStories(Connection &connection, const QVector<ThemeCoder> &coders, const ModelsByVersion &models,
+Result<> scoreStories(Connection &connection, const QVector<LabelCoder> &coders, const ModelsByVersion &models,
                       std::optional<std::span<const StoryId>> ids, const HitFinder &finder,
                       const VisitScored &visit, Progress &progress)
 {
@@ -199,7 +278,8 @@ Result<> scoreStories(Connection &connection, const QVector<ThemeCoder> &coders,
     Statement texts(connection,
                     QByteArrayLiteral("SELECT id, rule_themes & ~(SELECT coalesce(sum(1 << theme), 0) FROM "
                                       "theme_model), text, EXISTS (SELECT 1 FROM hidden_story WHERE "
-                                      "hidden_story.story = id) FROM story JOIN story_text ON story = id")
+                                      "hidden_story.story = id), hand_voice IS NOT NULL, ")
+                        + voiceInForce + " FROM story JOIN story_text ON story = id"
                         + (ids ? " WHERE id IN (SELECT value FROM json_each(?))" : "") + " ORDER BY id");
     if (ids)
         texts.bind(storyList(*ids));
@@ -225,6 +305,8 @@ Result<> scoreStories(Connection &connection, const QVector<ThemeCoder> &coders,
         story.scored.inForce = ThemeSet::fromBits(static_cast<quint64>(texts.number(1)));
         story.text = texts.text(2);
         story.scored.isHidden = texts.flag(3);
+        story.scored.isVoiceByHand = texts.flag(4);
+        story.scored.voice = static_cast<Voice>(texts.integer(5));
         if (auto read = readCodings(codings, story.scored); !read)
             return read;
         chunk.push_back(std::move(story));

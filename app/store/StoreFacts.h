@@ -3,6 +3,7 @@
 #include "index/StoryIndex.h"
 #include "story/StoryId.h"
 #include "story/Voice.h"
+#include "theme/CodedText.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -132,13 +133,33 @@ struct HandThemes
     QVector<HandTheme> values;
 };
 
-/// What codes a theme where no person did: a model, by its version, or the rule.
-struct ThemeCoder
+/// What a person says of a theme of one story, for those who record several themes at once.
+struct ThemeAnswer
 {
     int theme = 0;
+    HandTheme value;
+    bool settled = false; ///< what coders agreed upon who had differed
+
+    friend bool operator==(const ThemeAnswer &, const ThemeAnswer &) = default;
+};
+
+/// What codes a theme or voice where no person did: a model, by its version, or the rule.
+struct LabelCoder
+{
+    Label label;
     qint64 model = 0; ///< 0: the rule
 
-    friend bool operator==(const ThemeCoder &, const ThemeCoder &) = default;
+    friend bool operator==(const LabelCoder &, const LabelCoder &) = default;
+};
+
+/// In how many stories people said of a label that it is there, and that it isn't.
+struct HandCount
+{
+    Label label;
+    qint64 present = 0;
+    qint64 absent = 0;
+
+    friend bool operator==(const HandCount &, const HandCount &) = default;
 };
 
 /// The voice a person gave one story; absent: none.

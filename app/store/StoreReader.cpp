@@ -12,6 +12,7 @@
 #include "store/IndexParts.h"
 #include "store/IndexScan.h"
 #include "store/Integrity.h"
+#include "store/Replies.h"
 #include "store/Settings.h"
 #include "store/Statement.h"
 #include "store/StoryPages.h"
@@ -202,9 +203,9 @@ Result<> StoreReader::codedTexts(std::span<const StoryId> ids, const std::functi
     return inOneMoment(*m_connection, [&] { return readCodedTexts(*m_connection, ids, visit, progress); });
 }
 
-Result<QVector<ThemeCoder>> StoreReader::themeCoders()
+Result<QVector<LabelCoder>> StoreReader::labelCoders()
 {
-    return readThemeCoders(*m_connection);
+    return readLabelCoders(*m_connection);
 }
 
 Result<ThemeModel> StoreReader::model(qint64 version)
@@ -212,17 +213,16 @@ Result<ThemeModel> StoreReader::model(qint64 version)
     return readModel(*m_connection, version);
 }
 
-Result<> StoreReader::scored(const ThemeModel &model, const QVector<int> &themes, const HitFinder &finder,
-                             const VisitScored &visit, Progress &progress)
+Result<> StoreReader::scored(const ThemeModel &model, std::optional<std::span<const StoryId>> ids,
+                             const HitFinder &finder, const VisitScored &visit, Progress &progress)
 {
     constexpr qint64 unkept = 1;
-    QVector<ThemeCoder> coders;
-    for (const int theme : themes)
-        coders.append({theme, unkept});
+    QVector<LabelCoder> coders;
+    for (const ThemeModel::Part &part : model.parts())
+        coders.append({part.label, unkept});
     const ModelsByVersion models{{unkept, std::make_shared<const ThemeModel>(model)}};
-    return inOneMoment(*m_connection, [&] {
-        return scoreStories(*m_connection, coders, models, std::nullopt, finder, visit, progress);
-    });
+    return inOneMoment(*m_connection,
+                       [&] { return scoreStories(*m_connection, coders, models, ids, finder, visit, progress); });
 }
 
 Result<QVector<HandTheme>> StoreReader::handThemes(int theme)
@@ -232,7 +232,22 @@ Result<QVector<HandTheme>> StoreReader::handThemes(int theme)
 
 Result<CoderAnswers> StoreReader::coderAnswers(int theme)
 {
-    return readCoderAnswers(*m_connection, theme);
+    return inOneMoment(*m_connection, [&] { return readCoderAnswers(*m_connection, theme); });
+}
+
+Result<QHash<StoryId, CoderSheet>> StoreReader::coderSheets(const QString &coder, std::span<const StoryId> ids)
+{
+    return inOneMoment(*m_connection, [&] { return readCoderSheets(*m_connection, coder, ids); });
+}
+
+Result<QVector<HandCount>> StoreReader::handCounts()
+{
+    return inOneMoment(*m_connection, [&] { return readHandCounts(*m_connection); });
+}
+
+Result<QVector<StoryId>> StoreReader::codedStories(Label label)
+{
+    return readCodedStories(*m_connection, label);
 }
 
 Result<WordFinder *> StoreReader::words()
@@ -285,6 +300,11 @@ Result<CopyGroups> StoreReader::copyGroups(const StoryIndex &index)
 Result<QVector<StoryId>> StoreReader::copiesOf(StoryId story)
 {
     return inOneMoment(*m_connection, [&] { return readCopiesOf(*m_connection, story); });
+}
+
+Result<QVector<StoryId>> StoreReader::repliesTo(StoryId story, int most)
+{
+    return inOneMoment(*m_connection, [&] { return readReplies(*m_connection, story, most); });
 }
 
 Result<std::vector<StoryId>> StoreReader::withAttribute(const QString &name, const QStringList &anyOf)

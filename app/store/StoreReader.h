@@ -80,16 +80,21 @@ public:
 
     Result<CopyGroups> copyGroups(const StoryIndex &index); ///< see store/CopyGrouping.h
     Result<QVector<StoryId>> copiesOf(StoryId story);
+    Result<QVector<StoryId>> repliesTo(StoryId story, int most); ///< see store/Replies.h
 
     // What was learned.
-    Result<QVector<ThemeCoder>> themeCoders(); ///< the themes that a model codes
+    Result<QVector<LabelCoder>> labelCoders(); ///< the themes and voices that a model codes
     Result<ThemeModel> model(qint64 version);
-    /// What a model says of all stories, chunk by chunk; see store/ModelTables.h.
-    Result<> scored(const ThemeModel &model, const QVector<int> &themes, const HitFinder &finder,
+    /// What a model says of these stories (absent: of all), chunk by chunk; see store/ModelTables.h. The
+    /// probabilities are by part of the model.
+    Result<> scored(const ThemeModel &model, std::optional<std::span<const StoryId>> ids, const HitFinder &finder,
                     const VisitScored &visit, Progress &progress);
 
     Result<QVector<HandTheme>> handThemes(int theme); ///< what people said of it, by story
     Result<CoderAnswers> coderAnswers(int theme);
+    Result<QHash<StoryId, CoderSheet>> coderSheets(const QString &coder, std::span<const StoryId> ids);
+    Result<QVector<HandCount>> handCounts();
+    Result<QVector<StoryId>> codedStories(Label label); ///< coded by hand with it, ascending
 
     // Attributes. The ids ascend.
     Result<std::vector<StoryId>> withAttribute(const QString &name, const QStringList &anyOf);

@@ -122,16 +122,16 @@ Result<qint64> StoreWriter::addModel(const ThemeModel &model, int codebookVersio
     return inTransaction(*m_tables, [&] { return tidemark::addModel(*m_connection, model, codebookVersion); });
 }
 
-Result<QVector<ThemeCoder>> StoreWriter::setThemeCoders(const QVector<ThemeCoder> &coders, const HitFinder &finder,
+Result<QVector<LabelCoder>> StoreWriter::setLabelCoders(const QVector<LabelCoder> &coders, const HitFinder &finder,
                                                         Progress &progress)
 {
     return inTransaction(*m_tables,
-                         [&] { return tidemark::setThemeCoders(*m_connection, coders, finder, progress); });
+                         [&] { return tidemark::setLabelCoders(*m_connection, coders, finder, progress); });
 }
 
 Result<> StoreWriter::codeByModels(std::span<const StoryId> ids, const HitFinder &finder)
 {
-    const auto coders = readThemeCoders(*m_connection);
+    const auto coders = readLabelCoders(*m_connection);
     if (!coders)
         return coders.error();
     if (coders->isEmpty())
@@ -144,6 +144,22 @@ Result<> StoreWriter::codeByModels(std::span<const StoryId> ids, const HitFinder
 Result<> StoreWriter::addCoderCodings(int theme, const QString &coder, const QVector<HandTheme> &values)
 {
     return inTransaction(*m_tables, [&] { return tidemark::addCoderCodings(*m_connection, theme, coder, values); });
+}
+
+Result<RecordedAnswers> StoreWriter::record(const RecordedAnswers &answers, InForce inForce)
+{
+    return inTransaction(*m_tables, [&]() -> Result<RecordedAnswers> {
+        auto ofCoders = setCoderAnswers(*m_connection, answers.ofCoders);
+        if (!ofCoders)
+            return ofCoders.error();
+        auto before = setAnswersInForce(*m_connection, answers.inForce, inForce);
+        if (!before)
+            return before.error();
+        auto voices = setHandVoices(*m_connection, answers.voices);
+        if (!voices)
+            return voices.error();
+        return RecordedAnswers{std::move(before).value(), std::move(ofCoders).value(), std::move(voices).value()};
+    });
 }
 
 Result<TouchedStories> StoreWriter::undoRun(qint64 run, Progress &progress)

@@ -2,6 +2,7 @@
 
 #include "store/CodebookTables.h"
 #include "store/CodedStory.h"
+#include "store/CoderTables.h"
 #include "store/HiddenStories.h"
 #include "store/ModelTables.h"
 #include "store/StoreFacts.h"
@@ -43,6 +44,8 @@ public:
 
     /// What one of several coders said; see store/CoderTables.h.
     Result<> addCoderCodings(int theme, const QString &coder, const QVector<HandTheme> &values);
+    /// Answers in force, and of coders, at once; gives what was different before. See store/CoderTables.h.
+    Result<RecordedAnswers> record(const RecordedAnswers &answers, InForce inForce);
 
     Result<QVector<DatedEvent>> setEvents(const QVector<DatedEvent> &events);
 
@@ -54,8 +57,8 @@ public:
 
     // What was learned.
     Result<qint64> addModel(const ThemeModel &model, int codebookVersion); ///< gives its version
-    /// Lets rule or model code these themes from now on, over all stories; gives what coded them before.
-    Result<QVector<ThemeCoder>> setThemeCoders(const QVector<ThemeCoder> &coders, const HitFinder &finder,
+    /// Lets rule or model code these themes and voices from now on, over all stories; gives what coded them before.
+    Result<QVector<LabelCoder>> setLabelCoders(const QVector<LabelCoder> &coders, const HitFinder &finder,
                                                Progress &progress);
     /// What the models in force say of new or changed stories.
     Result<> codeByModels(std::span<const StoryId> ids, const HitFinder &finder);

@@ -2,6 +2,7 @@
 
 #include "store/CopyGrouping.h"
 #include "store/StoryJson.h"
+#include "store/VoiceInForce.h"
 #include "text/Pseudonyms.h"
 
 #include <algorithm>
@@ -35,16 +36,19 @@ QString openingOf(const QString &text, Platform platform, const std::optional<QS
     return line;
 }
 
-constexpr char rowColumns[]
-    = "posted_at, platform, coalesce(hand_voice, rule_voice), hand_voice IS NOT NULL, language, language_detected, "
-      "words, warned, rule_themes & ~(SELECT coalesce(sum(1 << theme), 0) FROM theme_model), mark.read, "
-      "mark.starred, mark.do_not_quote, "
-      "EXISTS (SELECT 1 FROM note WHERE note.story = story.id), story_text.text";
+QByteArray rowColumns()
+{
+    return QByteArray("posted_at, platform, ") + voiceInForce + ", " + voiceCodedBy
+        + ", language, language_detected, words, warned, rule_themes & ~(SELECT coalesce(sum(1 << theme), 0) FROM "
+          "theme_model), mark.read, mark.starred, mark.do_not_quote, EXISTS (SELECT 1 FROM note WHERE note.story = "
+          "story.id), story_text.text";
+}
+
 constexpr char rowTables[] = "story JOIN story_text ON story_text.story = story.id "
                              "LEFT JOIN mark ON mark.story = story.id";
 constexpr char isAsked[]
     = " WHERE story.id = ? AND NOT EXISTS (SELECT 1 FROM hidden_story WHERE hidden_story.story = story.id)";
-constexpr int voiceByHandColumn = 3;
+constexpr int voiceCodedByColumn = 3;
 constexpr int ruleThemesColumn = 8;
 constexpr int textColumn = 13;
 constexpr int firstPageColumn = 14;
@@ -65,9 +69,9 @@ ThemeSet inForce(const QVector<ThemeCoding> &codings)
 } // namespace
 
 StoryPages::StoryPages(Connection &connection)
-    : m_row(connection, QByteArray("SELECT ") + rowColumns + " FROM " + rowTables + isAsked),
+    : m_row(connection, "SELECT " + rowColumns() + " FROM " + rowTables + isAsked),
       m_page(connection,
-             QByteArray("SELECT ") + rowColumns
+             "SELECT " + rowColumns()
                  + ", story_text.native_id, permalink, posted_at_text, zone_known, text_cut, content_warning, "
                    "sensitive, media_descriptions, hashtags, author, author.native_id, handle, name, link FROM "
                  + rowTables + " LEFT JOIN author ON author.id = story.author" + isAsked),
@@ -154,7 +158,7 @@ Result<std::optional<StoryPage>> StoryPages::page(StoryId id, const std::optiona
         return std::optional<StoryPage>();
     StoryPage page;
     page.row = rowFrom(id, m_page);
-    page.voiceBy = m_page.flag(voiceByHandColumn) ? CodedBy::Hand : CodedBy::Rule;
+    page.voiceBy = static_cast<CodedBy>(m_page.integer(voiceCodedByColumn));
     readText(page, m_page);
     page.row.opening = openingOf(page.text, page.row.platform, hide);
     if (auto read = readCodings(id, static_cast<quint64>(m_page.number(ruleThemesColumn))); !read)

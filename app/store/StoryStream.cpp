@@ -2,6 +2,7 @@
 
 #include "store/CopyGrouping.h"
 #include "store/StoryJson.h"
+#include "store/VoiceInForce.h"
 
 #include <QVariant>
 
@@ -16,13 +17,13 @@ namespace tidemark {
 StoryStream::StoryStream(Connection &connection, const StoredParts &parts)
     : m_parts(parts),
       m_rows(connection,
-             "SELECT story.id, posted_at, platform, coalesce(hand_voice, rule_voice), hand_voice IS NOT NULL, "
-             "language, "
-             "words, rule_themes, story_text.text, story_text.native_id, permalink, content_warning, "
-             "author.native_id, "
-             "handle, author.name, link, media_descriptions, hashtags "
-             "FROM story CROSS JOIN story_text ON story_text.story = story.id "
-             "LEFT JOIN author ON author.id = story.author WHERE story.id >= ? ORDER BY story.id"),
+             QByteArray("SELECT story.id, posted_at, platform, ") + voiceInForce + ", " + voiceCodedBy
+                 + ", language, "
+                   "words, rule_themes, story_text.text, story_text.native_id, permalink, content_warning, "
+                   "author.native_id, "
+                   "handle, author.name, link, media_descriptions, hashtags "
+                   "FROM story CROSS JOIN story_text ON story_text.story = story.id "
+                   "LEFT JOIN author ON author.id = story.author WHERE story.id >= ? ORDER BY story.id"),
       m_hidden(connection, "SELECT story FROM hidden_story WHERE story >= ? ORDER BY story"),
       m_marks(connection, "SELECT story, starred FROM mark WHERE story >= ? ORDER BY story"),
       m_codings(
@@ -93,7 +94,7 @@ void StoryStream::readRow()
     m_story.postedAt = row.optionalNumber(1);
     m_story.platform = static_cast<Platform>(row.integer(2));
     m_story.voice = static_cast<Voice>(row.integer(3));
-    m_story.voiceBy = row.flag(4) ? CodedBy::Hand : CodedBy::Rule;
+    m_story.voiceBy = static_cast<CodedBy>(row.integer(4));
     m_story.language = row.utf8(5);
     m_story.words = row.integer(6);
     m_story.themes = ThemeSet::fromBits(static_cast<quint64>(row.number(7)) & ~m_modelThemes);

@@ -70,6 +70,7 @@ struct Codebook
     QVector<ThemeGroup> groups;
     QVector<Theme> themes;           ///< in order of their numbers, which are their positions
     QVector<VoiceDefinition> voices; ///< in the order in which they are tried
+    QStringList lexicons;            ///< languages whose shipped lexicon (theme/Lexicons.h) is switched on
 
     [[nodiscard]] const Theme *theme(QStringView id) const; ///< null if there is none
     [[nodiscard]] const Theme *themeAtKey(int key) const;   ///< null if there is none, or it is retired

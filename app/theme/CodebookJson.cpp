@@ -58,6 +58,7 @@ public:
         m_book.title = root.value("title"_L1).toString();
         m_book.language = root.value("language"_L1).toString();
         m_book.version = root.value("version"_L1).toInt(1);
+        m_book.lexicons = strings(root.value("lexicons"_L1));
         readMacros(root.value("macros"_L1).toObject());
         readThemes(root.value("themes"_L1).toArray());
         readVoices(root.value("voices"_L1).toArray());
@@ -275,6 +276,7 @@ QByteArray codebookToJson(const Codebook &codebook)
                            {"title"_L1, codebook.title},
                            {"language"_L1, codebook.language},
                            {"version"_L1, codebook.version},
+                           {"lexicons"_L1, QJsonArray::fromStringList(codebook.lexicons)},
                            {"groups"_L1, groups},
                            {"group_order"_L1, order},
                            {"themes"_L1, themesToJson(codebook)},

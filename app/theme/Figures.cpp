@@ -63,23 +63,27 @@ double Confusion::f1() const
 Interval f1Interval(const Confusion &confusion, quint32 seed)
 {
     constexpr int draws = 1000;
-    const quint64 stories = static_cast<quint64>(confusion.stories());
+    const qint64 stories = confusion.stories();
     if (stories == 0)
         return {0, 1};
-    const quint64 hits = static_cast<quint64>(confusion.hits);
-    const quint64 falseAlarms = hits + static_cast<quint64>(confusion.falseAlarms);
-    const quint64 misses = falseAlarms + static_cast<quint64>(confusion.misses);
     std::mt19937_64 random(seed);
     std::vector<double> drawn;
     for (int draw = 0; draw < draws; ++draw) {
+        // So many stories with replacement: kind after kind, how many of those left are of it.
+        qint64 left = stories;
+        qint64 rest = stories;
+        const auto drawKind = [&](qint64 ofKind) {
+            const qint64 taken = left == 0 || ofKind == 0
+                ? 0
+                : std::binomial_distribution<qint64>(left, share(ofKind, rest))(random);
+            left -= taken;
+            rest -= ofKind;
+            return taken;
+        };
         Confusion sample;
-        for (quint64 i = 0; i < stories; ++i) {
-            const quint64 story = random() % stories;
-            ++(story < hits              ? sample.hits
-                   : story < falseAlarms ? sample.falseAlarms
-                   : story < misses      ? sample.misses
-                                         : sample.rightlyNot);
-        }
+        sample.hits = drawKind(confusion.hits);
+        sample.falseAlarms = drawKind(confusion.falseAlarms);
+        sample.misses = drawKind(confusion.misses);
         drawn.push_back(sample.f1());
     }
     std::sort(drawn.begin(), drawn.end());

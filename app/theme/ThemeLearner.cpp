@@ -34,7 +34,7 @@ QStringList wordsOf(const Tokens &tokens)
     QStringList words;
     words.reserve(tokens.size());
     for (const Token &token : tokens)
-        words.append(token.word);
+        words.append(token.word.toString());
     return words;
 }
 
@@ -235,7 +235,7 @@ private:
         LearnedLabel judged;
         judged.label = m_labels.at(static_cast<qsizetype>(label));
         judged.stories = m_known[label].rows;
-        std::vector<bool> present;
+        std::vector<bool> &present = judged.present;
         for (const size_t row : judged.stories) {
             const RidgeLogistic &join = byFold[static_cast<size_t>(m_foldOf[row])];
             judged.probabilities.push_back(join.probability(joiningRow(label, others, row)));
@@ -244,9 +244,9 @@ private:
         cut = chooseCut(judged.probabilities, present, m_wish.cut);
         judged.calibrated = calibration(judged.probabilities, present);
         for (size_t i = 0; i < judged.stories.size(); ++i) {
-            judged.learned.add(present[i], judged.probabilities[i] >= cut);
             judged.byRule.add(present[i], ruleSays(m_ruleCodings[judged.stories[i]], judged.label));
         }
+        judged.learned = judged.learnedAt(cut);
         return judged;
     }
 
@@ -318,6 +318,14 @@ private:
 };
 
 } // namespace
+
+Confusion LearnedLabel::learnedAt(double cut) const
+{
+    Confusion confusion;
+    for (size_t i = 0; i < stories.size(); ++i)
+        confusion.add(present[i], probabilities[i] >= cut);
+    return confusion;
+}
 
 bool LearnedLabel::isBetterThanRule(const CutWish &wish) const
 {

@@ -25,6 +25,9 @@ struct LearnedLabel
     QVector<CalibrationBin> calibrated;
     std::vector<size_t> stories;       ///< those that somebody coded with it, by their place
     std::vector<double> probabilities; ///< of each of them
+    std::vector<bool> present;         ///< what people said of each
+
+    [[nodiscard]] Confusion learnedAt(double cut) const; ///< as learned, at another cut
 
     /// A learner that is worse than the rule is not offered in its place: compared by what the cut was chosen for.
     [[nodiscard]] bool isBetterThanRule(const CutWish &wish) const;

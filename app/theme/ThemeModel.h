@@ -26,7 +26,8 @@ public:
     ThemeModel(FeatureSpace space, QVector<Part> parts, const std::vector<LinearWeights> &planes, bool readsRules);
 
     [[nodiscard]] const QVector<Part> &parts() const { return m_parts; }
-    [[nodiscard]] qsizetype indexOf(Label label) const;            ///< of its part; -1: it wasn't learned
+    [[nodiscard]] qsizetype indexOf(Label label) const; ///< of its part; -1: it wasn't learned
+    void setCut(qsizetype part, double cut) { m_parts[part].cut = cut; }
     [[nodiscard]] bool readsRules() const { return m_readsRules; } ///< the rules' hits are features
 
     /// Of each part, in their order.

@@ -64,14 +64,6 @@
         <translation type="unfinished">Ereignisse ändern</translation>
     </message>
     <message>
-        <source>Code %1 themes by what was learned</source>
-        <translation type="unfinished">%1 Themen nach dem Gelernten kodieren</translation>
-    </message>
-    <message>
-        <source>Code %1 themes by their rules</source>
-        <translation type="unfinished">%1 Themen nach ihren Regeln kodieren</translation>
-    </message>
-    <message>
         <source>Change theme %1</source>
         <translation type="unfinished">Thema %1 ändern</translation>
     </message>
@@ -82,6 +74,22 @@
     <message>
         <source>Write a note on %1</source>
         <translation type="unfinished">Notiz zu %1 schreiben</translation>
+    </message>
+    <message>
+        <source>Settle a difference on %1</source>
+        <translation type="unfinished">Unterschied beilegen: %1</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation type="unfinished">Kodieren: %1</translation>
+    </message>
+    <message>
+        <source>Code %1 themes or voices by what was learned</source>
+        <translation type="unfinished">%1 Themen oder Stimmen nach dem Gelernten kodieren</translation>
+    </message>
+    <message>
+        <source>Code %1 themes or voices by their rules</source>
+        <translation type="unfinished">%1 Themen oder Stimmen nach ihren Regeln kodieren</translation>
     </message>
     <message>
         <source>Keep what was judged</source>
@@ -342,6 +350,10 @@
     <message>
         <source>Change theme %1</source>
         <translation type="unfinished">Thema %1 ändern</translation>
+    </message>
+    <message>
+        <source>This is not a lexicon of this version of Tidemark.</source>
+        <translation type="unfinished">Das ist kein Lexikon dieser Fassung von Tidemark.</translation>
     </message>
     <message>
         <source>colour</source>
@@ -1322,24 +1334,8 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">rule: Eine geänderte Regel kodiert alle Berichte neu; was von Hand gesetzt wurde, bleibt. Eine Regel ist eine Abfrage über Wörter: wort, &quot;eine Wortfolge&quot;, pre*, NEAR(a b, 5), AND, OR, NOT, ( ).</translation>
     </message>
     <message>
-        <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV. Themes overlap, so the counts don&apos;t add up.</source>
-        <translation type="unfinished">table: wie oft jedes Thema zusammen mit jedem anderen Thema, jeder Stimme, Plattform, Sprache oder jedem Monat (--by) vorkommt, als CSV. Themen überschneiden sich, darum ergeben die Anzahlen keine Summe.</translation>
-    </message>
-    <message>
         <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition), or as a REFI-QDA codebook (.qdc). What is imported adds themes and renews those of the same id or name; none goes.</source>
         <translation type="unfinished">import, export: das Codebuch als Tidemarks JSON, als CSV (name, definition) oder als REFI-QDA-Codebuch (.qdc). Was importiert wird, fügt Themen hinzu und erneuert die mit gleicher id oder gleichem Namen; keines entfällt.</translation>
-    </message>
-    <message>
-        <source>label: takes codings by hand out of columns that say 1 or 0, yes or no. With --coder they are kept as what this one said, and agreement tells, theme by theme, how far coders agree: the share of answers alike, Cohen&apos;s kappa (of two), and Krippendorff&apos;s alpha with its interval.</source>
-        <translation type="unfinished">label: übernimmt Kodierungen von Hand aus Spalten, die 1 oder 0, ja oder nein sagen. Mit --coder werden sie als Aussage dieser Person behalten, und agreement sagt Thema für Thema, wie weit die Kodierenden übereinstimmen: den Anteil gleicher Antworten, Cohens Kappa (bei zweien) und Krippendorffs Alpha mit seinem Intervall.</translation>
-    </message>
-    <message>
-        <source>train: learns themes from the stories of --filter that were coded by hand (at least 50), says how good it is on parts that were kept aside, beside the rule over the same stories, and what would change; then codes the whole collection by it, where it is better than the rule. Codings by hand always win, and a theme is coded by its rule or by what was learned, never by both.</source>
-        <translation type="unfinished">train: lernt Themen aus den von Hand kodierten Berichten von --filter (mindestens 50), sagt, wie gut das auf zurückgehaltenen Teilen gelingt, neben der Regel über denselben Berichten, und was sich ändern würde; kodiert dann die ganze Sammlung danach, wo es besser ist als die Regel. Kodierungen von Hand gehen immer vor, und ein Thema wird nach seiner Regel oder nach dem Gelernten kodiert, nie nach beidem.</translation>
-    </message>
-    <message>
-        <source>recode: applies the rules to all stories anew; themes that a model codes go back to their rules, with --themes only these.</source>
-        <translation type="unfinished">recode: wendet die Regeln auf alle Berichte neu an; Themen, die ein Modell kodiert, kehren zu ihren Regeln zurück, mit --themes nur diese.</translation>
     </message>
     <message>
         <source>evaluate: learns from the stories of --train that were coded by hand and judges on those of --test. A story that nobody coded with a theme, present or absent, doesn&apos;t count for it; one that is not coded with all the themes doesn&apos;t count for the exact match. A story in both is only judged. support is the number of stories that have the theme, exact_match the share with all themes right, hamming_score the share of right answers among all, macro_f1 the mean of the themes&apos; F1; where nothing is said to be present, precision is 0. The name “voice” among the themes stands for the voices.</source>
@@ -1454,10 +1450,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">Nennen Sie die Spalten und ebenso viele Themen: --from-columns Commenting,Ogling --as commenting,ogling.</translation>
     </message>
     <message>
-        <source>Columns can be taken as themes only.</source>
-        <translation type="unfinished">Spalten können nur als Themen übernommen werden.</translation>
-    </message>
-    <message>
         <source>not defined</source>
         <translation type="unfinished">nicht definiert</translation>
     </message>
@@ -1472,10 +1464,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>%1 codings were taken from the columns.</source>
         <translation type="unfinished">%1 Kodierungen wurden aus den Spalten übernommen.</translation>
-    </message>
-    <message>
-        <source>%1 cells say neither yes nor no (1 or 0) and were left out.</source>
-        <translation type="unfinished">%1 Zellen sagen weder ja noch nein (1 oder 0) und wurden ausgelassen.</translation>
     </message>
     <message>
         <source>No story was coded with a theme by two coders. Bring in the second one&apos;s codings with “tidemark themes label --coder NAME”.</source>
@@ -1578,6 +1566,30 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">In „%1“ ist kein Token.</translation>
     </message>
     <message>
+        <source>label: takes codings by hand out of columns that say 1 or 0, yes or no; as “voice”, out of one that names the voice (testimony, solidarity, support, commentary, unknown). With --coder they are kept as what this one said, and agreement tells, theme by theme, how far coders agree: the share of answers alike, Cohen&apos;s kappa (of two), and Krippendorff&apos;s alpha with its interval.</source>
+        <translation type="unfinished">label: übernimmt Kodierungen von Hand aus Spalten, die 1 oder 0, ja oder nein sagen; als „voice“ aus einer, die die Stimme nennt (testimony, solidarity, support, commentary, unknown). Mit --coder werden sie als Aussage dieser Person behalten, und agreement sagt Thema für Thema, wie weit die Kodierenden übereinstimmen: den Anteil gleicher Antworten, Cohens Kappa (bei zweien) und Krippendorffs Alpha mit seinem Intervall.</translation>
+    </message>
+    <message>
+        <source>train: learns themes from the stories of --filter that were coded by hand (at least 50), says how good it is on parts that were kept aside, beside the rule over the same stories, and what would change; then codes the whole collection by it, where it is better than the rule. Codings by hand always win, and a theme is coded by its rule or by what was learned, never by both. Voices are learned where --themes names them (voice, voice:support); of those learned, the likeliest alone is asked whether it reaches its cut, and where it doesn&apos;t, the rules&apos; voice holds unless it is one of them.</source>
+        <translation type="unfinished">train: lernt Themen aus den von Hand kodierten Berichten von --filter (mindestens 50), sagt, wie gut das auf zurückgehaltenen Teilen gelingt, neben der Regel über denselben Berichten, und was sich ändern würde; kodiert dann die ganze Sammlung danach, wo es besser ist als die Regel. Kodierungen von Hand gehen immer vor, und ein Thema wird nach seiner Regel oder nach dem Gelernten kodiert, nie nach beidem. Stimmen werden gelernt, wo --themes sie nennt (voice, voice:support); von den gelernten wird nur die wahrscheinlichste gefragt, ob sie ihre Schwelle erreicht, und wo nicht, gilt die Stimme der Regeln, es sei denn, sie ist eine davon.</translation>
+    </message>
+    <message>
+        <source>recode: applies the rules to all stories anew; themes and voices that a model codes go back to their rules, with --themes only these.</source>
+        <translation type="unfinished">recode: wendet die Regeln auf alle Berichte neu an; Themen und Stimmen, die ein Modell kodiert, kehren zu ihren Regeln zurück, mit --themes nur diese.</translation>
+    </message>
+    <message>
+        <source>A column is taken as a theme, or as “voice” where it names the voice.</source>
+        <translation type="unfinished">Eine Spalte wird als Thema übernommen oder als „voice“, wo sie die Stimme nennt.</translation>
+    </message>
+    <message>
+        <source>A voice is not kept by coder; take the voices in without --coder.</source>
+        <translation type="unfinished">Eine Stimme wird nicht je Kodierer aufbewahrt; übernehmen Sie die Stimmen ohne --coder.</translation>
+    </message>
+    <message>
+        <source>%1 cells say neither yes nor no (1 or 0), or name no voice, and were left out.</source>
+        <translation type="unfinished">%1 Zellen sagen weder ja noch nein (1 oder 0) oder nennen keine Stimme und wurden ausgelassen.</translation>
+    </message>
+    <message>
         <source>%1 (retired)</source>
         <translation type="unfinished">%1 (stillgelegt)</translation>
     </message>
@@ -1586,8 +1598,20 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">history: die Fassungen des Codebuchs, die neueste zuerst. Eine geänderte Regel erhöht die Fassung; das Manifest eines Exports nennt die, mit der er gemacht wurde. show --version N: alle Themen, wie sie damals waren, oder mit THEME dieses eine.</translation>
     </message>
     <message>
+        <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV: stories, or with --share the share of the row&apos;s or the column&apos;s stories. Themes overlap, so the counts don&apos;t add up; undated stories are in no month.</source>
+        <translation type="unfinished">table: wie oft jedes Thema mit jedem anderen Thema, jeder Stimme, Plattform, Sprache oder jedem Monat (--by) vorkommt, als CSV: Berichte, oder mit --share der Anteil an den Berichten der Zeile oder der Spalte. Themen überschneiden sich, die Zahlen ergeben also keine Summe; undatierte Berichte stehen in keinem Monat.</translation>
+    </message>
+    <message>
+        <source>lexicon: rules for the same themes in German (de), Spanish (es) and French (fr), each for stories in that language alone. Nobody has measured yet how well they find the themes, so each is off until it is switched on; switching codes all stories anew.</source>
+        <translation type="unfinished">lexicon: Regeln für dieselben Themen auf Deutsch (de), Spanisch (es) und Französisch (fr), jeweils nur für Berichte in dieser Sprache. Wie gut sie die Themen finden, hat noch niemand gemessen, daher ist jedes aus, bis es eingeschaltet wird; das Umschalten kodiert alle Berichte neu.</translation>
+    </message>
+    <message>
         <source>show: the codebook as it was in this version</source>
         <translation type="unfinished">show: das Codebuch, wie es in dieser Fassung war</translation>
+    </message>
+    <message>
+        <source>table: shares of the row (the theme) or of the column</source>
+        <translation type="unfinished">table: Anteile an der Zeile (dem Thema) oder an der Spalte</translation>
     </message>
     <message>
         <source>This collection has no version %1 of its codebook; “tidemark themes history” lists those that it has.</source>
@@ -1604,6 +1628,22 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Version %1 of the codebook has no theme “%2”.</source>
         <translation type="unfinished">Fassung %1 des Codebuchs hat kein Thema „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 (unmeasured)</source>
+        <translation type="unfinished">%1 (nicht gemessen)</translation>
+    </message>
+    <message>
+        <source>A lexicon is switched on or off, not “%1”.</source>
+        <translation type="unfinished">Ein Lexikon wird mit on oder off geschaltet, nicht mit „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no lexicon for “%1”; there are those for %2.</source>
+        <translation type="unfinished">Für „%1“ gibt es kein Lexikon; es gibt die für %2.</translation>
+    </message>
+    <message>
+        <source>--share is row or column, not “%1”.</source>
+        <translation type="unfinished">--share ist row oder column, nicht „%1“.</translation>
     </message>
 </context>
 <context>
@@ -1661,6 +1701,14 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>%1 of %2</source>
         <translation type="unfinished">%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (invented)</source>
+        <translation type="unfinished">%1 (erfunden)</translation>
     </message>
 </context>
 <context>
@@ -2709,6 +2757,18 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>What was learned can&apos;t be read: it is damaged or of a newer Tidemark. Train the themes again.</source>
         <translation type="unfinished">Das Gelernte kann nicht gelesen werden: Es ist beschädigt oder stammt von einem neueren Tidemark. Trainieren Sie die Themen erneut.</translation>
     </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished">Angehalten.</translation>
+    </message>
+    <message>
+        <source>%1 stories are coded by hand with this theme; the learner can suggest some from %2 on. Begin with a sample.</source>
+        <translation type="unfinished">%1 Berichte sind mit diesem Thema von Hand kodiert; Vorschläge gibt es ab %2. Beginnen Sie mit einer Stichprobe.</translation>
+    </message>
+    <message>
+        <source>The codebook has this theme no longer. Choose another one.</source>
+        <translation type="unfinished">Das Codebuch hat dieses Thema nicht mehr. Wählen Sie ein anderes.</translation>
+    </message>
 </context>
 <context>
     <name>MainMenu</name>
@@ -3453,6 +3513,34 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>%1, record %2, imported %3</source>
         <translation type="unfinished">%1, Datensatz %2, importiert am %3</translation>
     </message>
+    <message>
+        <source>Voice by a model</source>
+        <translation type="unfinished">Stimme von einem Modell</translation>
+    </message>
+    <message>
+        <source>probability %1</source>
+        <translation type="unfinished">Wahrscheinlichkeit %1</translation>
+    </message>
+    <message>
+        <source>for it its rule</source>
+        <translation type="unfinished">dafür seine Regel</translation>
+    </message>
+    <message>
+        <source>for it %1</source>
+        <translation type="unfinished">dafür %1</translation>
+    </message>
+    <message>
+        <source>against it %1</source>
+        <translation type="unfinished">dagegen %1</translation>
+    </message>
+    <message>
+        <source>Replies in this collection</source>
+        <translation type="unfinished">Antworten in dieser Sammlung</translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation type="unfinished">verdeckt</translation>
+    </message>
 </context>
 <context>
     <name>Subscription</name>
@@ -3528,6 +3616,77 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
             <numerusform>%n Zeichen konnte nicht gelesen werden und wurde durch das Zeichen für ein unlesbares ersetzt.</numerusform>
             <numerusform>%n Zeichen konnten nicht gelesen werden und wurden durch das Zeichen für ein unlesbares ersetzt.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ThemePage</name>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation type="unfinished">%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have it, %3.</source>
+        <translation type="unfinished">%1 von %2 haben es, %3.</translation>
+    </message>
+    <message>
+        <source>A model that learned from codings by hand codes it.</source>
+        <translation type="unfinished">Ein Modell, das aus Kodierungen von Hand gelernt hat, kodiert es.</translation>
+    </message>
+    <message>
+        <source>Its rule codes it, where nobody did by hand.</source>
+        <translation type="unfinished">Seine Regel kodiert es, wo es niemand von Hand tat.</translation>
+    </message>
+    <message>
+        <source>Beside %1 that people coded with it, present or absent, the rule has a precision of %2 and a recall of %3, with the 95 percent interval after Wilson.</source>
+        <translation type="unfinished">Neben %1, zu denen Menschen gesagt haben, ob es vorkommt, hat die Regel eine Genauigkeit von %2 und eine Trefferquote von %3, mit dem 95-Prozent-Intervall nach Wilson.</translation>
+    </message>
+    <message>
+        <source>Nobody has coded it by hand here, so how good it is has not been measured.</source>
+        <translation type="unfinished">Hier hat es niemand von Hand kodiert, wie gut es gefunden wird, ist also nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Words that set it apart: log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), over %1 with it and %2 without, in the languages in which it is found, drawn evenly over time.</source>
+        <translation type="unfinished">Wörter, die es abheben: Log-Odds-Verhältnis mit informativem Dirichlet-Prior (Monroe, Colaresi und Quinn 2008), über %1 mit ihm und %2 ohne, in den Sprachen, in denen es gefunden wird, gleichmäßig über die Zeit gezogen.</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished">Wort</translation>
+    </message>
+    <message>
+        <source>With it</source>
+        <translation type="unfinished">Mit ihm</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation type="unfinished">Ohne</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation type="unfinished">z</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Thema</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished">Beide</translation>
+    </message>
+    <message>
+        <source>Share of its stories</source>
+        <translation type="unfinished">Anteil an seinen Berichten</translation>
+    </message>
+    <message>
+        <source>Times as often as by chance</source>
+        <translation type="unfinished">Mal so oft wie durch Zufall</translation>
+    </message>
+    <message>
+        <source>Typical stories are the most probable ones after the model, doubtful ones lie next to its cut.</source>
+        <translation type="unfinished">Typische Berichte sind die nach dem Modell wahrscheinlichsten, zweifelhafte liegen neben seiner Schwelle.</translation>
+    </message>
+    <message>
+        <source>Typical stories say most of the words above, doubtful ones least.</source>
+        <translation type="unfinished">Typische Berichte sagen am meisten von den Wörtern oben, zweifelhafte am wenigsten.</translation>
     </message>
 </context>
 <context>
@@ -3877,6 +4036,107 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
 </context>
 <context>
+    <name>tidemark::AgreementDialog</name>
+    <message>
+        <source>Comparing ...</source>
+        <translation type="unfinished">Vergleiche ...</translation>
+    </message>
+    <message>
+        <source>Agreement by theme</source>
+        <translation type="unfinished">Übereinstimmung nach Thema</translation>
+    </message>
+    <message>
+        <source>Stories to settle</source>
+        <translation type="unfinished">Strittige Berichte</translation>
+    </message>
+    <message>
+        <source>Agreement of Coders</source>
+        <translation type="unfinished">Übereinstimmung der Kodierenden</translation>
+    </message>
+    <message>
+        <source>The Theme Is &amp;There</source>
+        <translation type="unfinished">Das Thema &amp;liegt vor</translation>
+    </message>
+    <message>
+        <source>It Is &amp;Not There</source>
+        <translation type="unfinished">Es liegt &amp;nicht vor</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished">&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Nothing was coded by two people yet. Collection &gt; Code Stories has a second, blind round; “tidemark themes label” takes a coder’s answers out of a column.</source>
+        <translation type="unfinished">Noch hat nichts zwei Kodierende gesehen. Sammlung &gt; Berichte kodieren hat eine zweite, blinde Runde; „tidemark themes label“ übernimmt die Antworten einer Person aus einer Spalte.</translation>
+    </message>
+    <message>
+        <source>Over the stories that at least two coded. The interval holds 95 % (stories drawn anew a thousand times). What you settle becomes the coding by hand; the coders’ answers, and these figures, stay.</source>
+        <translation type="unfinished">Über die Berichte, die mindestens zwei kodiert haben. Das Intervall gilt zu 95 % (Berichte tausendmal neu gezogen). Was Sie beilegen, wird zur Kodierung von Hand; die Antworten der Kodierenden und diese Zahlen bleiben.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::AgreementModel</name>
+    <message>
+        <source>unnamed</source>
+        <translation type="unfinished">ohne Namen</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation type="unfinished">nicht definiert</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation type="unfinished">%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Thema</translation>
+    </message>
+    <message>
+        <source>Coders</source>
+        <translation type="unfinished">Kodierende</translation>
+    </message>
+    <message>
+        <source>Stories coded by two</source>
+        <translation type="unfinished">Von zweien kodiert</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation type="unfinished">Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Cohen’s kappa</source>
+        <translation type="unfinished">Cohens Kappa</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s alpha</source>
+        <translation type="unfinished">Krippendorffs Alpha</translation>
+    </message>
+    <message>
+        <source>To settle</source>
+        <translation type="unfinished">Strittig</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation type="unfinished">Beigelegt</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::AnswerButton</name>
+    <message>
+        <source>Key T, then the theme’s name</source>
+        <translation type="unfinished">Taste T, dann der Name des Themas</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation type="unfinished">Taste %1</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::Banners</name>
     <message>
         <source>These posts are invented. Import your own to begin.</source>
@@ -4076,6 +4336,179 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Discard Them</source>
         <translation type="unfinished">Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::CodingBar</name>
+    <message>
+        <source>Coding</source>
+        <translation type="unfinished">Kodieren</translation>
+    </message>
+    <message>
+        <source>Ctrl+%1</source>
+        <translation type="unfinished">Strg+%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 coded</source>
+        <translation type="unfinished">%1 von %2 kodiert</translation>
+    </message>
+    <message>
+        <source>blind: what others said is hidden</source>
+        <translation type="unfinished">blind: was andere sagten, ist verborgen</translation>
+    </message>
+    <message>
+        <source>all is coded</source>
+        <translation type="unfinished">alles ist kodiert</translation>
+    </message>
+    <message>
+        <source>the rest was passed over; choose one in the list to code it</source>
+        <translation type="unfinished">der Rest wurde übergangen; wählen Sie einen in der Liste, um ihn zu kodieren</translation>
+    </message>
+    <message>
+        <source>choose the voice</source>
+        <translation type="unfinished">wählen Sie die Stimme</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::CodingCommands</name>
+    <message>
+        <source>Coding a story</source>
+        <translation type="unfinished">Kodieren eines Berichts</translation>
+    </message>
+    <message>
+        <source>Learning what to suggest for %1</source>
+        <translation type="unfinished">Lernen, was für %1 vorzuschlagen ist</translation>
+    </message>
+    <message>
+        <source>Suggested for %1 by what %2 codings taught: F1 %3 %.</source>
+        <translation type="unfinished">Vorgeschlagen für %1 nach dem, was %2 Kodierungen lehrten: F1 %3 %.</translation>
+    </message>
+    <message>
+        <source>With 50 codings more it has lately risen by %1 points.</source>
+        <translation type="unfinished">Mit 50 Kodierungen mehr stieg es zuletzt um %1 Punkte.</translation>
+    </message>
+    <message>
+        <source>None of the stories selected is to be coded this way.</source>
+        <translation type="unfinished">Keiner der ausgewählten Berichte ist so zu kodieren.</translation>
+    </message>
+    <message>
+        <source>To code: %1 stories, seed %2</source>
+        <translation type="unfinished">Zu kodieren: %1 Berichte, Startwert %2</translation>
+    </message>
+    <message>
+        <source>Settling a difference</source>
+        <translation type="unfinished">Beilegen eines Unterschieds</translation>
+    </message>
+    <message>
+        <source>Undoing: %1</source>
+        <translation type="unfinished">Rückgängig: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::CodingDialog</name>
+    <message>
+        <source>And the &amp;voice</source>
+        <translation type="unfinished">Und die &amp;Stimme</translation>
+    </message>
+    <message>
+        <source>Code Stories</source>
+        <translation type="unfinished">Berichte kodieren</translation>
+    </message>
+    <message>
+        <source>The stories selected, in the list’s order</source>
+        <translation type="unfinished">Die ausgewählten Berichte, in der Reihenfolge der Liste</translation>
+    </message>
+    <message>
+        <source>A sample, from all alike</source>
+        <translation type="unfinished">Eine Stichprobe, aus allen gleich</translation>
+    </message>
+    <message>
+        <source>A sample by month, in proportion</source>
+        <translation type="unfinished">Eine Stichprobe nach Monat, anteilig</translation>
+    </message>
+    <message>
+        <source>A sample by theme, in proportion</source>
+        <translation type="unfinished">Eine Stichprobe nach Thema, anteilig</translation>
+    </message>
+    <message>
+        <source>A sample by platform, in proportion</source>
+        <translation type="unfinished">Eine Stichprobe nach Plattform, anteilig</translation>
+    </message>
+    <message>
+        <source>What the learner suggests</source>
+        <translation type="unfinished">Was das Gelernte vorschlägt</translation>
+    </message>
+    <message>
+        <source>A second, blind round over what others coded</source>
+        <translation type="unfinished">Eine zweite, blinde Runde über das, was andere kodierten</translation>
+    </message>
+    <message>
+        <source>Who codes; kept with each coding</source>
+        <translation type="unfinished">Wer kodiert; steht bei jeder Kodierung</translation>
+    </message>
+    <message>
+        <source>What is coded</source>
+        <translation type="unfinished">Was kodiert wird</translation>
+    </message>
+    <message>
+        <source>Stories to code</source>
+        <translation type="unfinished">Zu kodierende Berichte</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished">Startwert</translation>
+    </message>
+    <message>
+        <source>Themes in question</source>
+        <translation type="unfinished">Themen, um die es geht</translation>
+    </message>
+    <message>
+        <source>Coder’s name</source>
+        <translation type="unfinished">Name der Person, die kodiert</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation type="unfinished">&amp;Was</translation>
+    </message>
+    <message>
+        <source>&amp;Stories</source>
+        <translation type="unfinished">&amp;Berichte</translation>
+    </message>
+    <message>
+        <source>S&amp;eed</source>
+        <translation type="unfinished">&amp;Startwert</translation>
+    </message>
+    <message>
+        <source>&amp;Themes</source>
+        <translation type="unfinished">&amp;Themen</translation>
+    </message>
+    <message>
+        <source>&amp;Coder</source>
+        <translation type="unfinished">&amp;Kodiert von</translation>
+    </message>
+    <message>
+        <source>From the %1 of the selection. Each story is answered for every theme ticked: the themes that you set are there, the others are not.</source>
+        <translation type="unfinished">Aus der Auswahl: %1. Jeder Bericht wird für jedes angekreuzte Thema beantwortet: Themen, die Sie setzen, liegen vor, die anderen nicht.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished">Beginnen</translation>
+    </message>
+    <message>
+        <source>At most so many of them, from the top.</source>
+        <translation type="unfinished">Höchstens so viele davon, von oben.</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same stories again.</source>
+        <translation type="unfinished">Derselbe Startwert zieht wieder dieselben Berichte.</translation>
+    </message>
+    <message>
+        <source>For the first theme ticked: stories that the learner doubts, some that the theme is likely missing from, and some drawn at random. Needs 50 codings of it.</source>
+        <translation type="unfinished">Für das erste angekreuzte Thema: zweifelhafte Berichte, einige, denen das Thema wohl fehlt, und einige zufällig gezogene. Braucht 50 Kodierungen davon.</translation>
+    </message>
+    <message>
+        <source>Themes and voice are hidden while you code. What the others said stays in force; Collection &gt; Agreement compares and settles.</source>
+        <translation type="unfinished">Themen und Stimme sind verborgen, während Sie kodieren. Was die anderen sagten, gilt weiter; Sammlung &gt; Übereinstimmung vergleicht und legt bei.</translation>
     </message>
 </context>
 <context>
@@ -4307,6 +4740,60 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Difference</source>
         <translation type="unfinished">Unterschied</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::CutChooser</name>
+    <message>
+        <source>How the cut is chosen</source>
+        <translation type="unfinished">Wie die Schwelle gewählt wird</translation>
+    </message>
+    <message>
+        <source>Best F1</source>
+        <translation type="unfinished">Bestes F1</translation>
+    </message>
+    <message>
+        <source>Precision of at least</source>
+        <translation type="unfinished">Genauigkeit von mindestens</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation type="unfinished">Von Hand</translation>
+    </message>
+    <message>
+        <source>Precision wished, in percent</source>
+        <translation type="unfinished">Gewünschte Genauigkeit in Prozent</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"> %</translation>
+    </message>
+    <message>
+        <source>Cut, in thousandths of probability</source>
+        <translation type="unfinished">Schwelle in Tausendsteln der Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>C&amp;ut:</source>
+        <translation type="unfinished">&amp;Schwelle:</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::DisagreementModel</name>
+    <message>
+        <source>%1: yes</source>
+        <translation type="unfinished">%1: ja</translation>
+    </message>
+    <message>
+        <source>%1: no</source>
+        <translation type="unfinished">%1: nein</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation type="unfinished">Bericht</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished">Antworten</translation>
     </message>
 </context>
 <context>
@@ -4548,6 +5035,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>A spreadsheet shows only the first 1,048,576 rows.</source>
         <translation type="unfinished">Ein Tabellenprogramm zeigt nur die ersten 1.048.576 Zeilen.</translation>
     </message>
+    <message>
+        <source>Stays empty in a pseudonymous export</source>
+        <translation type="unfinished">Bleibt in einem pseudonymen Export leer</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::FacetModel</name>
@@ -4651,6 +5142,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>&amp;Clear</source>
         <translation type="unfinished">&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>A&amp;bout This Theme...</source>
+        <translation type="unfinished">Ü&amp;ber dieses Thema...</translation>
     </message>
 </context>
 <context>
@@ -4842,6 +5337,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Text</source>
         <translation type="unfinished">Text</translation>
+    </message>
+    <message>
+        <source>The stories go into a new collection that is named after the file.</source>
+        <translation type="unfinished">Die Berichte kommen in eine neue Sammlung, die nach der Datei benannt wird.</translation>
     </message>
 </context>
 <context>
@@ -5042,6 +5541,195 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Tidemark speaks the language that you chose when it is started again.</source>
         <translation type="unfinished">Tidemark spricht die gewählte Sprache nach dem nächsten Start.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::LearningCommands</name>
+    <message>
+        <source>Coding by what was learned</source>
+        <translation type="unfinished">Kodieren nach dem Gelernten</translation>
+    </message>
+    <message>
+        <source>Going back to the rules</source>
+        <translation type="unfinished">Zurück zu den Regeln</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::LearningDialog</name>
+    <message>
+        <source>Too few stories are coded to tell whether more would help.</source>
+        <translation type="unfinished">Zu wenige Berichte sind kodiert, um zu sagen, ob mehr hülfen.</translation>
+    </message>
+    <message>
+        <source>%1 %2 % from %3</source>
+        <translation type="unfinished">%1 %2 % aus %3</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation type="unfinished">F1</translation>
+    </message>
+    <message>
+        <source>%1 stories</source>
+        <translation type="unfinished">%1 Berichte</translation>
+    </message>
+    <message>
+        <source>With 50 codings more F1 has lately risen by %1 points.</source>
+        <translation type="unfinished">Mit 50 Kodierungen mehr stieg F1 zuletzt um %1 Punkte.</translation>
+    </message>
+    <message>
+        <source>%1 %: %2 % of %3</source>
+        <translation type="unfinished">%1 %: %2 % von %3</translation>
+    </message>
+    <message>
+        <source>Said and found: %1.</source>
+        <translation type="unfinished">Gesagt und gefunden: %1.</translation>
+    </message>
+    <message>
+        <source>F1 by stories learned from</source>
+        <translation type="unfinished">F1 nach gelernten Berichten</translation>
+    </message>
+    <message>
+        <source>Probability said, and share found</source>
+        <translation type="unfinished">Gesagte Wahrscheinlichkeit und gefundener Anteil</translation>
+    </message>
+    <message>
+        <source>Learn Themes</source>
+        <translation type="unfinished">Themen lernen</translation>
+    </message>
+    <message>
+        <source>Themes and voices to learn</source>
+        <translation type="unfinished">Zu lernende Themen und Stimmen</translation>
+    </message>
+    <message>
+        <source>&amp;Learn</source>
+        <translation type="unfinished">&amp;Lernen</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation type="unfinished">&amp;Anwenden</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;Rules</source>
+        <translation type="unfinished">Zurück zu den &amp;Regeln</translation>
+    </message>
+    <message>
+        <source>Counting what is coded by hand ...</source>
+        <translation type="unfinished">Zähle, was von Hand kodiert ist ...</translation>
+    </message>
+    <message>
+        <source>Learning begins with 50 stories coded by hand with a theme, some that have it and some that don’t. Collection &gt; Code Stories helps to get there.</source>
+        <translation type="unfinished">Gelernt wird ab 50 mit einem Thema von Hand kodierten Berichten, einigen, die es haben, und einigen, die nicht. Sammlung &gt; Berichte kodieren hilft dorthin.</translation>
+    </message>
+    <message>
+        <source>What is ticked is learned from the stories coded by hand, and tried on stories kept aside. Nothing changes before you apply it.</source>
+        <translation type="unfinished">Was angekreuzt ist, wird aus den von Hand kodierten Berichten gelernt und an zurückgehaltenen erprobt. Nichts ändert sich, bevor Sie es anwenden.</translation>
+    </message>
+    <message>
+        <source>Learning from %1 stories</source>
+        <translation type="unfinished">Lernen aus %1 Berichten</translation>
+    </message>
+    <message>
+        <source>Learned from %1 stories coded by hand and tried %2 times on a part that was kept aside. Copies among them, which were kept together: %3. Intervals hold 95 %.</source>
+        <translation type="unfinished">Gelernt aus %1 von Hand kodierten Berichten und %2-mal an einem zurückgehaltenen Teil erprobt. Kopien darunter, die zusammengehalten wurden: %3. Intervalle gelten zu 95 %.</translation>
+    </message>
+    <message>
+        <source>Stories with the very words of another one, and other codings: %1.</source>
+        <translation type="unfinished">Berichte mit genau den Worten eines anderen und anderen Kodierungen: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::LearningModel</name>
+    <message>
+        <source>%1 % (%2 to %3), rule %4 %</source>
+        <translation type="unfinished">%1 % (%2 bis %3), Regel %4 %</translation>
+    </message>
+    <message>
+        <source>Voice: %1</source>
+        <translation type="unfinished">Stimme: %1</translation>
+    </message>
+    <message>
+        <source>From %1 % on a story has it: precision %2 %, recall %3 %, F1 %4 %. Stories that have it now: %5; of these would leave: %6; would enter: %7.</source>
+        <translation type="unfinished">Ab %1 % hat ein Bericht es: Genauigkeit %2 %, Trefferquote %3 %, F1 %4 %. Berichte, die es jetzt haben: %5; davon gingen: %6; dazu kämen: %7.</translation>
+    </message>
+    <message>
+        <source>No story is coded by hand with it.</source>
+        <translation type="unfinished">Kein Bericht ist damit von Hand kodiert.</translation>
+    </message>
+    <message>
+        <source>Only %1 coded by hand; learning begins with %2.</source>
+        <translation type="unfinished">Nur %1 von Hand kodiert; gelernt wird ab %2.</translation>
+    </message>
+    <message>
+        <source>None or one of the stories coded has it; code some that do.</source>
+        <translation type="unfinished">Keiner oder einer der kodierten Berichte hat es; kodieren Sie einige, die es haben.</translation>
+    </message>
+    <message>
+        <source>All stories coded have it; code some that don’t, too.</source>
+        <translation type="unfinished">Alle kodierten Berichte haben es; kodieren Sie auch einige, die es nicht haben.</translation>
+    </message>
+    <message>
+        <source>Coded by a model. %1</source>
+        <translation type="unfinished">Von einem Modell kodiert. %1</translation>
+    </message>
+    <message>
+        <source>Better than the rule.</source>
+        <translation type="unfinished">Besser als die Regel.</translation>
+    </message>
+    <message>
+        <source>Not better than the rule, so the rule stays.</source>
+        <translation type="unfinished">Nicht besser als die Regel, darum bleibt die Regel.</translation>
+    </message>
+    <message>
+        <source>Coded by a model; can be learned anew.</source>
+        <translation type="unfinished">Von einem Modell kodiert; kann neu gelernt werden.</translation>
+    </message>
+    <message>
+        <source>Can be learned.</source>
+        <translation type="unfinished">Kann gelernt werden.</translation>
+    </message>
+    <message>
+        <source>%1 yes, %2 no</source>
+        <translation type="unfinished">%1 ja, %2 nein</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>Theme or voice</source>
+        <translation type="unfinished">Thema oder Stimme</translation>
+    </message>
+    <message>
+        <source>Coded by hand</source>
+        <translation type="unfinished">Von Hand kodiert</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished">Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished">Trefferquote</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation type="unfinished">F1</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished">Schwelle</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">Dazu</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished">Weg</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished">Urteil</translation>
     </message>
 </context>
 <context>
@@ -5349,6 +6037,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>By rule: %1</source>
         <translation type="unfinished">Nach Regel: %1</translation>
+    </message>
+    <message>
+        <source>By model: %1</source>
+        <translation type="unfinished">Nach Modell: %1</translation>
     </message>
 </context>
 <context>
@@ -6375,6 +7067,25 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
 </context>
 <context>
+    <name>tidemark::ThemeCommands</name>
+    <message>
+        <source>%1 (unmeasured)</source>
+        <translation type="unfinished">%1 (nicht gemessen)</translation>
+    </message>
+    <message>
+        <source>Rules in Other Languages</source>
+        <translation type="unfinished">Regeln in anderen Sprachen</translation>
+    </message>
+    <message>
+        <source>The themes can be looked for in these languages, too, each in stories of that language only. Nobody has measured yet how well these rules find them: read what they bring before you count on it. Choosing them codes all stories anew, and can be undone.</source>
+        <translation type="unfinished">Die Themen können auch in diesen Sprachen gesucht werden, jeweils nur in Berichten dieser Sprache. Wie gut diese Regeln sie finden, hat noch niemand gemessen: Lesen Sie, was sie bringen, bevor Sie sich darauf verlassen. Die Wahl kodiert alle Berichte neu und kann rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Coding the stories anew</source>
+        <translation type="unfinished">Die Berichte werden neu kodiert</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ThemeFields</name>
     <message>
         <source>Its stories open &amp;covered</source>
@@ -6414,6 +7125,77 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
 </context>
 <context>
+    <name>tidemark::ThemePage</name>
+    <message>
+        <source>Typical stories</source>
+        <translation type="unfinished">Typische Berichte</translation>
+    </message>
+    <message>
+        <source>Doubtful stories</source>
+        <translation type="unfinished">Zweifelhafte Berichte</translation>
+    </message>
+    <message>
+        <source>About a Theme</source>
+        <translation type="unfinished">Über ein Thema</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Thema</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">Regel</translation>
+    </message>
+    <message>
+        <source>Volume of the theme over time</source>
+        <translation type="unfinished">Umfang des Themas im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Words that set the theme apart</source>
+        <translation type="unfinished">Wörter, die das Thema abheben</translation>
+    </message>
+    <message>
+        <source>Themes that occur with it</source>
+        <translation type="unfinished">Themen, die mit ihm vorkommen</translation>
+    </message>
+    <message>
+        <source>Over Time</source>
+        <translation type="unfinished">Im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished">Wörter</translation>
+    </message>
+    <message>
+        <source>Themes That Occur With It</source>
+        <translation type="unfinished">Themen, die mit ihm vorkommen</translation>
+    </message>
+    <message>
+        <source>Typical Stories</source>
+        <translation type="unfinished">Typische Berichte</translation>
+    </message>
+    <message>
+        <source>Doubtful Stories</source>
+        <translation type="unfinished">Zweifelhafte Berichte</translation>
+    </message>
+    <message>
+        <source>Show Its &amp;Stories</source>
+        <translation type="unfinished">Seine &amp;Berichte zeigen</translation>
+    </message>
+    <message>
+        <source>It has no rule and is coded by hand only.</source>
+        <translation type="unfinished">Es hat keine Regel und wird nur von Hand kodiert.</translation>
+    </message>
+    <message>
+        <source>Being counted ...</source>
+        <translation type="unfinished">Wird gezählt ...</translation>
+    </message>
+    <message>
+        <source>(covered)</source>
+        <translation type="unfinished">(verdeckt)</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ThemePalette</name>
     <message>
         <source>Set or Clear a Theme</source>
@@ -6430,6 +7212,119 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Themes</source>
         <translation type="unfinished">Themen</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableDialog</name>
+    <message>
+        <source>&amp;Heat map</source>
+        <translation type="unfinished">&amp;Heatmap</translation>
+    </message>
+    <message>
+        <source>Theme Tables</source>
+        <translation type="unfinished">Tabellen der Themen</translation>
+    </message>
+    <message>
+        <source>Themes by theme</source>
+        <translation type="unfinished">Themen nach Thema</translation>
+    </message>
+    <message>
+        <source>Themes by voice</source>
+        <translation type="unfinished">Themen nach Stimme</translation>
+    </message>
+    <message>
+        <source>Themes by platform</source>
+        <translation type="unfinished">Themen nach Plattform</translation>
+    </message>
+    <message>
+        <source>Themes by language</source>
+        <translation type="unfinished">Themen nach Sprache</translation>
+    </message>
+    <message>
+        <source>Themes by month</source>
+        <translation type="unfinished">Themen nach Monat</translation>
+    </message>
+    <message>
+        <source>What themes are counted by</source>
+        <translation type="unfinished">Wonach Themen gezählt werden</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation type="unfinished">Berichte</translation>
+    </message>
+    <message>
+        <source>Share of the row</source>
+        <translation type="unfinished">Anteil an der Zeile</translation>
+    </message>
+    <message>
+        <source>Share of the column</source>
+        <translation type="unfinished">Anteil an der Spalte</translation>
+    </message>
+    <message>
+        <source>What the cells say</source>
+        <translation type="unfinished">Was die Zellen sagen</translation>
+    </message>
+    <message>
+        <source>Save &amp;Picture...</source>
+        <translation type="unfinished">&amp;Bild speichern...</translation>
+    </message>
+    <message>
+        <source>Save &amp;Figures...</source>
+        <translation type="unfinished">&amp;Zahlen speichern...</translation>
+    </message>
+    <message>
+        <source>A story can have several themes, so rows don&apos;t add up to all stories.</source>
+        <translation type="unfinished">Ein Bericht kann mehrere Themen haben, die Zeilen ergeben zusammen also nicht alle Berichte.</translation>
+    </message>
+    <message>
+        <source>Undated stories are in no month; all stories count them, too.</source>
+        <translation type="unfinished">Undatierte Berichte stehen in keinem Monat; bei allen Berichten zählen sie mit.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation type="unfinished">%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Save Picture</source>
+        <translation type="unfinished">Bild speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation type="unfinished">Bilder (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Save Figures</source>
+        <translation type="unfinished">Werte speichern</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished">CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table was written to %1.</source>
+        <translation type="unfinished">Die Tabelle wurde in %1 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableModel</name>
+    <message>
+        <source>All stories</source>
+        <translation type="unfinished">Alle Berichte</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 stories, %4 of the row, %5 of the column</source>
+        <translation type="unfinished">%1, %2: %3 Berichte, %4 der Zeile, %5 der Spalte</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableView</name>
+    <message>
+        <source>Themes as a table</source>
+        <translation type="unfinished">Themen als Tabelle</translation>
+    </message>
+    <message>
+        <source>Return shows the stories of a cell</source>
+        <translation type="unfinished">Die Eingabetaste zeigt die Berichte einer Zelle</translation>
     </message>
 </context>
 <context>
@@ -6502,14 +7397,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
 </context>
 <context>
     <name>tidemark::TimelineCommands</name>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 (invented)</source>
-        <translation type="unfinished">%1 (erfunden)</translation>
-    </message>
     <message>
         <source>Save Picture</source>
         <translation type="unfinished">Bild speichern</translation>
@@ -7071,6 +7958,46 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>&amp;About Tidemark</source>
         <translation type="unfinished">Ü&amp;ber Tidemark</translation>
+    </message>
+    <message>
+        <source>Voice %1</source>
+        <translation type="unfinished">Stimme %1</translation>
+    </message>
+    <message>
+        <source>&amp;Learn Themes...</source>
+        <translation type="unfinished">Themen &amp;lernen...</translation>
+    </message>
+    <message>
+        <source>C&amp;ode Stories...</source>
+        <translation type="unfinished">Berichte &amp;kodieren...</translation>
+    </message>
+    <message>
+        <source>Coded, Ne&amp;xt</source>
+        <translation type="unfinished">Kodiert, &amp;weiter</translation>
+    </message>
+    <message>
+        <source>Pass O&amp;ver</source>
+        <translation type="unfinished">Über&amp;gehen</translation>
+    </message>
+    <message>
+        <source>En&amp;d Coding</source>
+        <translation type="unfinished">Kodieren &amp;beenden</translation>
+    </message>
+    <message>
+        <source>A&amp;greement of Coders...</source>
+        <translation type="unfinished">Ü&amp;bereinstimmung der Kodierenden...</translation>
+    </message>
+    <message>
+        <source>Theme Ta&amp;bles...</source>
+        <translation type="unfinished">Ta&amp;bellen der Themen...</translation>
+    </message>
+    <message>
+        <source>About a The&amp;me...</source>
+        <translation type="unfinished">Ü&amp;ber ein Thema...</translation>
+    </message>
+    <message>
+        <source>Rules in Other &amp;Languages...</source>
+        <translation type="unfinished">Regeln in anderen S&amp;prachen...</translation>
     </message>
 </context>
 <context>

@@ -64,14 +64,6 @@
         <translation type="unfinished">Cambiar los acontecimientos</translation>
     </message>
     <message>
-        <source>Code %1 themes by what was learned</source>
-        <translation type="unfinished">Codificar %1 temas según lo aprendido</translation>
-    </message>
-    <message>
-        <source>Code %1 themes by their rules</source>
-        <translation type="unfinished">Codificar %1 temas según sus reglas</translation>
-    </message>
-    <message>
         <source>Change theme %1</source>
         <translation type="unfinished">Cambiar el tema %1</translation>
     </message>
@@ -82,6 +74,22 @@
     <message>
         <source>Write a note on %1</source>
         <translation type="unfinished">Escribir una nota en %1</translation>
+    </message>
+    <message>
+        <source>Settle a difference on %1</source>
+        <translation type="unfinished">Resolver una diferencia en %1</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation type="unfinished">Codificar %1</translation>
+    </message>
+    <message>
+        <source>Code %1 themes or voices by what was learned</source>
+        <translation type="unfinished">Codificar %1 temas o voces según lo aprendido</translation>
+    </message>
+    <message>
+        <source>Code %1 themes or voices by their rules</source>
+        <translation type="unfinished">Codificar %1 temas o voces según sus reglas</translation>
     </message>
     <message>
         <source>Keep what was judged</source>
@@ -342,6 +350,10 @@
     <message>
         <source>Change theme %1</source>
         <translation type="unfinished">Cambiar el tema %1</translation>
+    </message>
+    <message>
+        <source>This is not a lexicon of this version of Tidemark.</source>
+        <translation type="unfinished">No es un léxico de esta versión de Tidemark.</translation>
     </message>
     <message>
         <source>colour</source>
@@ -1322,24 +1334,8 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">rule: una regla cambiada codifica de nuevo todos los relatos; lo asignado a mano permanece. Una regla es una consulta de palabras: palabra, &quot;una frase&quot;, pre*, NEAR(a b, 5), AND, OR, NOT, ( ).</translation>
     </message>
     <message>
-        <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV. Themes overlap, so the counts don&apos;t add up.</source>
-        <translation type="unfinished">table: con qué frecuencia aparece cada tema junto con cada otro tema, voz, plataforma, idioma o mes (--by), en CSV. Los temas se solapan, por lo que los recuentos no suman el total.</translation>
-    </message>
-    <message>
         <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition), or as a REFI-QDA codebook (.qdc). What is imported adds themes and renews those of the same id or name; none goes.</source>
         <translation type="unfinished">import, export: el libro de códigos como JSON de Tidemark, como CSV (name, definition) o como libro de códigos REFI-QDA (.qdc). Lo importado añade temas y renueva los que tienen el mismo id o nombre; no se elimina ninguno.</translation>
-    </message>
-    <message>
-        <source>label: takes codings by hand out of columns that say 1 or 0, yes or no. With --coder they are kept as what this one said, and agreement tells, theme by theme, how far coders agree: the share of answers alike, Cohen&apos;s kappa (of two), and Krippendorff&apos;s alpha with its interval.</source>
-        <translation type="unfinished">label: toma codificaciones a mano de columnas que dicen 1 o 0, sí o no. Con --coder se conservan como lo que dijo esa persona, y agreement indica, tema por tema, hasta qué punto coinciden los codificadores: la proporción de respuestas iguales, la kappa de Cohen (de dos) y la alfa de Krippendorff con su intervalo.</translation>
-    </message>
-    <message>
-        <source>train: learns themes from the stories of --filter that were coded by hand (at least 50), says how good it is on parts that were kept aside, beside the rule over the same stories, and what would change; then codes the whole collection by it, where it is better than the rule. Codings by hand always win, and a theme is coded by its rule or by what was learned, never by both.</source>
-        <translation type="unfinished">train: aprende temas de los relatos de --filter que se codificaron a mano (al menos 50), dice cuál es su calidad en partes reservadas, junto a la de la regla sobre los mismos relatos, y qué cambiaría; después codifica con ello toda la colección, donde es mejor que la regla. Las codificaciones a mano siempre prevalecen, y un tema se codifica por su regla o por lo aprendido, nunca por ambas cosas.</translation>
-    </message>
-    <message>
-        <source>recode: applies the rules to all stories anew; themes that a model codes go back to their rules, with --themes only these.</source>
-        <translation type="unfinished">recode: aplica de nuevo las reglas a todos los relatos; los temas que codifica un modelo vuelven a sus reglas, con --themes solo estos.</translation>
     </message>
     <message>
         <source>evaluate: learns from the stories of --train that were coded by hand and judges on those of --test. A story that nobody coded with a theme, present or absent, doesn&apos;t count for it; one that is not coded with all the themes doesn&apos;t count for the exact match. A story in both is only judged. support is the number of stories that have the theme, exact_match the share with all themes right, hamming_score the share of right answers among all, macro_f1 the mean of the themes&apos; F1; where nothing is said to be present, precision is 0. The name “voice” among the themes stands for the voices.</source>
@@ -1454,10 +1450,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">Indique las columnas y otros tantos temas: --from-columns Commenting,Ogling --as commenting,ogling.</translation>
     </message>
     <message>
-        <source>Columns can be taken as themes only.</source>
-        <translation type="unfinished">Las columnas solo se pueden tomar como temas.</translation>
-    </message>
-    <message>
         <source>not defined</source>
         <translation type="unfinished">no definida</translation>
     </message>
@@ -1472,10 +1464,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>%1 codings were taken from the columns.</source>
         <translation type="unfinished">Se tomaron %1 codificaciones de las columnas.</translation>
-    </message>
-    <message>
-        <source>%1 cells say neither yes nor no (1 or 0) and were left out.</source>
-        <translation type="unfinished">%1 celdas no dicen ni sí ni no (1 o 0) y se excluyeron.</translation>
     </message>
     <message>
         <source>No story was coded with a theme by two coders. Bring in the second one&apos;s codings with “tidemark themes label --coder NAME”.</source>
@@ -1578,6 +1566,30 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">No hay ningún token en «%1».</translation>
     </message>
     <message>
+        <source>label: takes codings by hand out of columns that say 1 or 0, yes or no; as “voice”, out of one that names the voice (testimony, solidarity, support, commentary, unknown). With --coder they are kept as what this one said, and agreement tells, theme by theme, how far coders agree: the share of answers alike, Cohen&apos;s kappa (of two), and Krippendorff&apos;s alpha with its interval.</source>
+        <translation type="unfinished">label: toma codificaciones a mano de columnas que dicen 1 o 0, sí o no; como «voice», de una que nombra la voz (testimony, solidarity, support, commentary, unknown). Con --coder se conservan como lo que dijo esa persona, y agreement indica, tema por tema, hasta qué punto coinciden los codificadores: la proporción de respuestas iguales, la kappa de Cohen (de dos) y la alfa de Krippendorff con su intervalo.</translation>
+    </message>
+    <message>
+        <source>train: learns themes from the stories of --filter that were coded by hand (at least 50), says how good it is on parts that were kept aside, beside the rule over the same stories, and what would change; then codes the whole collection by it, where it is better than the rule. Codings by hand always win, and a theme is coded by its rule or by what was learned, never by both. Voices are learned where --themes names them (voice, voice:support); of those learned, the likeliest alone is asked whether it reaches its cut, and where it doesn&apos;t, the rules&apos; voice holds unless it is one of them.</source>
+        <translation type="unfinished">train: aprende temas de los relatos de --filter que se codificaron a mano (al menos 50), dice cuál es su calidad en partes reservadas, junto a la de la regla sobre los mismos relatos, y qué cambiaría; después codifica con ello toda la colección, donde es mejor que la regla. Las codificaciones a mano siempre prevalecen, y un tema se codifica por su regla o por lo aprendido, nunca por ambas cosas. Las voces se aprenden donde --themes las nombra (voice, voice:support); de las aprendidas solo se pregunta a la más probable si alcanza su umbral, y si no, vale la voz de las reglas, salvo que sea una de ellas.</translation>
+    </message>
+    <message>
+        <source>recode: applies the rules to all stories anew; themes and voices that a model codes go back to their rules, with --themes only these.</source>
+        <translation type="unfinished">recode: aplica de nuevo las reglas a todos los relatos; los temas y las voces que codifica un modelo vuelven a sus reglas, con --themes solo estos.</translation>
+    </message>
+    <message>
+        <source>A column is taken as a theme, or as “voice” where it names the voice.</source>
+        <translation type="unfinished">Una columna se toma como tema, o como «voice» si nombra la voz.</translation>
+    </message>
+    <message>
+        <source>A voice is not kept by coder; take the voices in without --coder.</source>
+        <translation type="unfinished">Una voz no se guarda por codificador; tome las voces sin --coder.</translation>
+    </message>
+    <message>
+        <source>%1 cells say neither yes nor no (1 or 0), or name no voice, and were left out.</source>
+        <translation type="unfinished">%1 celdas no dicen ni sí ni no (1 o 0), o no nombran una voz, y se omitieron.</translation>
+    </message>
+    <message>
         <source>%1 (retired)</source>
         <translation type="unfinished">%1 (retirado)</translation>
     </message>
@@ -1586,8 +1598,20 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">history: las versiones del libro de códigos, la más nueva primero. Una regla que cambia eleva la versión; el manifiesto de una exportación nombra aquella con la que se hizo. show --version N: todos los temas como eran entonces o, con THEME, ese tema.</translation>
     </message>
     <message>
+        <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV: stories, or with --share the share of the row&apos;s or the column&apos;s stories. Themes overlap, so the counts don&apos;t add up; undated stories are in no month.</source>
+        <translation type="unfinished">table: cuántas veces aparece cada tema con cada otro tema, voz, plataforma, idioma o mes (--by), como CSV: relatos o, con --share, la parte de los relatos de la fila o de la columna. Los temas se solapan, así que las cifras no suman; los relatos sin fecha no están en ningún mes.</translation>
+    </message>
+    <message>
+        <source>lexicon: rules for the same themes in German (de), Spanish (es) and French (fr), each for stories in that language alone. Nobody has measured yet how well they find the themes, so each is off until it is switched on; switching codes all stories anew.</source>
+        <translation type="unfinished">lexicon: reglas para los mismos temas en alemán (de), español (es) y francés (fr), cada una solo para relatos en ese idioma. Nadie ha medido todavía lo bien que encuentran los temas, así que cada uno está apagado hasta que se enciende; al cambiarlo se codifican de nuevo todos los relatos.</translation>
+    </message>
+    <message>
         <source>show: the codebook as it was in this version</source>
         <translation type="unfinished">show: el libro de códigos como era en esta versión</translation>
+    </message>
+    <message>
+        <source>table: shares of the row (the theme) or of the column</source>
+        <translation type="unfinished">table: partes de la fila (el tema) o de la columna</translation>
     </message>
     <message>
         <source>This collection has no version %1 of its codebook; “tidemark themes history” lists those that it has.</source>
@@ -1604,6 +1628,22 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Version %1 of the codebook has no theme “%2”.</source>
         <translation type="unfinished">La versión %1 del libro de códigos no tiene ningún tema «%2».</translation>
+    </message>
+    <message>
+        <source>%1 (unmeasured)</source>
+        <translation type="unfinished">%1 (sin medir)</translation>
+    </message>
+    <message>
+        <source>A lexicon is switched on or off, not “%1”.</source>
+        <translation type="unfinished">Un léxico se enciende (on) o se apaga (off), no «%1».</translation>
+    </message>
+    <message>
+        <source>There is no lexicon for “%1”; there are those for %2.</source>
+        <translation type="unfinished">No hay léxico para «%1»; los hay para %2.</translation>
+    </message>
+    <message>
+        <source>--share is row or column, not “%1”.</source>
+        <translation type="unfinished">--share es row o column, no «%1».</translation>
     </message>
 </context>
 <context>
@@ -1661,6 +1701,14 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>%1 of %2</source>
         <translation type="unfinished">%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (invented)</source>
+        <translation type="unfinished">%1 (inventado)</translation>
     </message>
 </context>
 <context>
@@ -2709,6 +2757,18 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>What was learned can&apos;t be read: it is damaged or of a newer Tidemark. Train the themes again.</source>
         <translation type="unfinished">Lo aprendido no se puede leer: está dañado o es de un Tidemark más reciente. Entrene de nuevo los temas.</translation>
     </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished">Detenido.</translation>
+    </message>
+    <message>
+        <source>%1 stories are coded by hand with this theme; the learner can suggest some from %2 on. Begin with a sample.</source>
+        <translation type="unfinished">%1 relatos están codificados a mano con este tema; hay sugerencias a partir de %2. Empiece con una muestra.</translation>
+    </message>
+    <message>
+        <source>The codebook has this theme no longer. Choose another one.</source>
+        <translation type="unfinished">El libro de códigos ya no tiene este tema. Elija otro.</translation>
+    </message>
 </context>
 <context>
     <name>MainMenu</name>
@@ -3453,6 +3513,34 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>%1, record %2, imported %3</source>
         <translation type="unfinished">%1, registro %2, importado %3</translation>
     </message>
+    <message>
+        <source>Voice by a model</source>
+        <translation type="unfinished">Voz asignada por un modelo</translation>
+    </message>
+    <message>
+        <source>probability %1</source>
+        <translation type="unfinished">probabilidad %1</translation>
+    </message>
+    <message>
+        <source>for it its rule</source>
+        <translation type="unfinished">a favor su regla</translation>
+    </message>
+    <message>
+        <source>for it %1</source>
+        <translation type="unfinished">a favor %1</translation>
+    </message>
+    <message>
+        <source>against it %1</source>
+        <translation type="unfinished">en contra %1</translation>
+    </message>
+    <message>
+        <source>Replies in this collection</source>
+        <translation type="unfinished">Respuestas en esta colección</translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation type="unfinished">cubierto</translation>
+    </message>
 </context>
 <context>
     <name>Subscription</name>
@@ -3528,6 +3616,77 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
             <numerusform>%n carácter no se pudo leer y se sustituyó por el signo de carácter ilegible.</numerusform>
             <numerusform>%n caracteres no se pudieron leer y se sustituyeron por el signo de carácter ilegible.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ThemePage</name>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation type="unfinished">%1 (%2 a %3)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have it, %3.</source>
+        <translation type="unfinished">%1 de %2 lo tienen, %3.</translation>
+    </message>
+    <message>
+        <source>A model that learned from codings by hand codes it.</source>
+        <translation type="unfinished">Lo codifica un modelo que aprendió de codificaciones a mano.</translation>
+    </message>
+    <message>
+        <source>Its rule codes it, where nobody did by hand.</source>
+        <translation type="unfinished">Lo codifica su regla, donde nadie lo hizo a mano.</translation>
+    </message>
+    <message>
+        <source>Beside %1 that people coded with it, present or absent, the rule has a precision of %2 and a recall of %3, with the 95 percent interval after Wilson.</source>
+        <translation type="unfinished">Frente a %1 que alguien codificó con él, presente o ausente, la regla tiene una precisión de %2 y una exhaustividad de %3, con el intervalo de Wilson del 95 por ciento.</translation>
+    </message>
+    <message>
+        <source>Nobody has coded it by hand here, so how good it is has not been measured.</source>
+        <translation type="unfinished">Aquí nadie lo ha codificado a mano, así que no se ha medido lo bueno que es.</translation>
+    </message>
+    <message>
+        <source>Words that set it apart: log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), over %1 with it and %2 without, in the languages in which it is found, drawn evenly over time.</source>
+        <translation type="unfinished">Palabras que lo distinguen: razón logarítmica de probabilidades con una distribución a priori de Dirichlet informativa (Monroe, Colaresi y Quinn 2008), sobre %1 con él y %2 sin él, en los idiomas en que se encuentra, tomados por igual a lo largo del tiempo.</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished">Palabra</translation>
+    </message>
+    <message>
+        <source>With it</source>
+        <translation type="unfinished">Con él</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation type="unfinished">Sin él</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation type="unfinished">z</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Tema</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished">Ambos</translation>
+    </message>
+    <message>
+        <source>Share of its stories</source>
+        <translation type="unfinished">Parte de sus relatos</translation>
+    </message>
+    <message>
+        <source>Times as often as by chance</source>
+        <translation type="unfinished">Veces más que por azar</translation>
+    </message>
+    <message>
+        <source>Typical stories are the most probable ones after the model, doubtful ones lie next to its cut.</source>
+        <translation type="unfinished">Los relatos típicos son los más probables según el modelo; los dudosos quedan junto a su umbral.</translation>
+    </message>
+    <message>
+        <source>Typical stories say most of the words above, doubtful ones least.</source>
+        <translation type="unfinished">Los relatos típicos dicen más de las palabras de arriba; los dudosos, menos.</translation>
     </message>
 </context>
 <context>
@@ -3877,6 +4036,107 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     </message>
 </context>
 <context>
+    <name>tidemark::AgreementDialog</name>
+    <message>
+        <source>Comparing ...</source>
+        <translation type="unfinished">Comparando ...</translation>
+    </message>
+    <message>
+        <source>Agreement by theme</source>
+        <translation type="unfinished">Acuerdo por tema</translation>
+    </message>
+    <message>
+        <source>Stories to settle</source>
+        <translation type="unfinished">Relatos por resolver</translation>
+    </message>
+    <message>
+        <source>Agreement of Coders</source>
+        <translation type="unfinished">Acuerdo entre codificadores</translation>
+    </message>
+    <message>
+        <source>The Theme Is &amp;There</source>
+        <translation type="unfinished">El tema &amp;está presente</translation>
+    </message>
+    <message>
+        <source>It Is &amp;Not There</source>
+        <translation type="unfinished">&amp;No está presente</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished">&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>Nothing was coded by two people yet. Collection &gt; Code Stories has a second, blind round; “tidemark themes label” takes a coder’s answers out of a column.</source>
+        <translation type="unfinished">Todavía nada fue codificado por dos personas. Colección &gt; Codificar relatos ofrece una segunda ronda a ciegas; «tidemark themes label» toma las respuestas de una persona de una columna.</translation>
+    </message>
+    <message>
+        <source>Over the stories that at least two coded. The interval holds 95 % (stories drawn anew a thousand times). What you settle becomes the coding by hand; the coders’ answers, and these figures, stay.</source>
+        <translation type="unfinished">Sobre los relatos que codificaron al menos dos. El intervalo es del 95 % (relatos extraídos de nuevo mil veces). Lo que usted resuelva pasa a ser la codificación a mano; las respuestas de los codificadores y estas cifras se conservan.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::AgreementModel</name>
+    <message>
+        <source>unnamed</source>
+        <translation type="unfinished">sin nombre</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation type="unfinished">no definido</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation type="unfinished">%1 (%2 a %3)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Tema</translation>
+    </message>
+    <message>
+        <source>Coders</source>
+        <translation type="unfinished">Codificadores</translation>
+    </message>
+    <message>
+        <source>Stories coded by two</source>
+        <translation type="unfinished">Codificados por dos</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation type="unfinished">Acuerdo</translation>
+    </message>
+    <message>
+        <source>Cohen’s kappa</source>
+        <translation type="unfinished">Kappa de Cohen</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s alpha</source>
+        <translation type="unfinished">Alfa de Krippendorff</translation>
+    </message>
+    <message>
+        <source>To settle</source>
+        <translation type="unfinished">Por resolver</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation type="unfinished">Resueltos</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::AnswerButton</name>
+    <message>
+        <source>Key T, then the theme’s name</source>
+        <translation type="unfinished">Tecla T y luego el nombre del tema</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation type="unfinished">Tecla %1</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::Banners</name>
     <message>
         <source>These posts are invented. Import your own to begin.</source>
@@ -4076,6 +4336,179 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Discard Them</source>
         <translation type="unfinished">Descartarlos</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::CodingBar</name>
+    <message>
+        <source>Coding</source>
+        <translation type="unfinished">Codificando</translation>
+    </message>
+    <message>
+        <source>Ctrl+%1</source>
+        <translation type="unfinished">Ctrl+%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 coded</source>
+        <translation type="unfinished">%1 de %2 codificados</translation>
+    </message>
+    <message>
+        <source>blind: what others said is hidden</source>
+        <translation type="unfinished">a ciegas: lo que dijeron otros está oculto</translation>
+    </message>
+    <message>
+        <source>all is coded</source>
+        <translation type="unfinished">todo está codificado</translation>
+    </message>
+    <message>
+        <source>the rest was passed over; choose one in the list to code it</source>
+        <translation type="unfinished">el resto se pasó por alto; elija uno en la lista para codificarlo</translation>
+    </message>
+    <message>
+        <source>choose the voice</source>
+        <translation type="unfinished">elija la voz</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::CodingCommands</name>
+    <message>
+        <source>Coding a story</source>
+        <translation type="unfinished">Codificando un relato</translation>
+    </message>
+    <message>
+        <source>Learning what to suggest for %1</source>
+        <translation type="unfinished">Aprendiendo qué sugerir para %1</translation>
+    </message>
+    <message>
+        <source>Suggested for %1 by what %2 codings taught: F1 %3 %.</source>
+        <translation type="unfinished">Sugeridos para %1 según lo aprendido de %2 codificaciones: F1 %3 %.</translation>
+    </message>
+    <message>
+        <source>With 50 codings more it has lately risen by %1 points.</source>
+        <translation type="unfinished">Con 50 codificaciones más subió últimamente %1 puntos.</translation>
+    </message>
+    <message>
+        <source>None of the stories selected is to be coded this way.</source>
+        <translation type="unfinished">Ninguno de los relatos seleccionados se puede codificar así.</translation>
+    </message>
+    <message>
+        <source>To code: %1 stories, seed %2</source>
+        <translation type="unfinished">Por codificar: %1 relatos, semilla %2</translation>
+    </message>
+    <message>
+        <source>Settling a difference</source>
+        <translation type="unfinished">Resolviendo una diferencia</translation>
+    </message>
+    <message>
+        <source>Undoing: %1</source>
+        <translation type="unfinished">Deshaciendo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::CodingDialog</name>
+    <message>
+        <source>And the &amp;voice</source>
+        <translation type="unfinished">Y la &amp;voz</translation>
+    </message>
+    <message>
+        <source>Code Stories</source>
+        <translation type="unfinished">Codificar relatos</translation>
+    </message>
+    <message>
+        <source>The stories selected, in the list’s order</source>
+        <translation type="unfinished">Los relatos seleccionados, en el orden de la lista</translation>
+    </message>
+    <message>
+        <source>A sample, from all alike</source>
+        <translation type="unfinished">Una muestra, de todos por igual</translation>
+    </message>
+    <message>
+        <source>A sample by month, in proportion</source>
+        <translation type="unfinished">Una muestra por mes, en proporción</translation>
+    </message>
+    <message>
+        <source>A sample by theme, in proportion</source>
+        <translation type="unfinished">Una muestra por tema, en proporción</translation>
+    </message>
+    <message>
+        <source>A sample by platform, in proportion</source>
+        <translation type="unfinished">Una muestra por plataforma, en proporción</translation>
+    </message>
+    <message>
+        <source>What the learner suggests</source>
+        <translation type="unfinished">Lo que sugiere lo aprendido</translation>
+    </message>
+    <message>
+        <source>A second, blind round over what others coded</source>
+        <translation type="unfinished">Una segunda ronda a ciegas sobre lo que codificaron otros</translation>
+    </message>
+    <message>
+        <source>Who codes; kept with each coding</source>
+        <translation type="unfinished">Quién codifica; se guarda con cada codificación</translation>
+    </message>
+    <message>
+        <source>What is coded</source>
+        <translation type="unfinished">Qué se codifica</translation>
+    </message>
+    <message>
+        <source>Stories to code</source>
+        <translation type="unfinished">Relatos por codificar</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished">Semilla</translation>
+    </message>
+    <message>
+        <source>Themes in question</source>
+        <translation type="unfinished">Temas en cuestión</translation>
+    </message>
+    <message>
+        <source>Coder’s name</source>
+        <translation type="unfinished">Nombre de quien codifica</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation type="unfinished">&amp;Qué</translation>
+    </message>
+    <message>
+        <source>&amp;Stories</source>
+        <translation type="unfinished">&amp;Relatos</translation>
+    </message>
+    <message>
+        <source>S&amp;eed</source>
+        <translation type="unfinished">&amp;Semilla</translation>
+    </message>
+    <message>
+        <source>&amp;Themes</source>
+        <translation type="unfinished">Te&amp;mas</translation>
+    </message>
+    <message>
+        <source>&amp;Coder</source>
+        <translation type="unfinished">&amp;Codifica</translation>
+    </message>
+    <message>
+        <source>From the %1 of the selection. Each story is answered for every theme ticked: the themes that you set are there, the others are not.</source>
+        <translation type="unfinished">De la selección: %1. Cada relato se responde para cada tema marcado: los temas que usted asigna están presentes, los demás no.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished">Empezar</translation>
+    </message>
+    <message>
+        <source>At most so many of them, from the top.</source>
+        <translation type="unfinished">Como máximo tantos de ellos, desde arriba.</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same stories again.</source>
+        <translation type="unfinished">La misma semilla extrae de nuevo los mismos relatos.</translation>
+    </message>
+    <message>
+        <source>For the first theme ticked: stories that the learner doubts, some that the theme is likely missing from, and some drawn at random. Needs 50 codings of it.</source>
+        <translation type="unfinished">Para el primer tema marcado: relatos dudosos, algunos a los que probablemente les falta el tema y algunos al azar. Necesita 50 codificaciones del tema.</translation>
+    </message>
+    <message>
+        <source>Themes and voice are hidden while you code. What the others said stays in force; Collection &gt; Agreement compares and settles.</source>
+        <translation type="unfinished">Los temas y la voz están ocultos mientras codifica. Lo que dijeron los demás sigue vigente; Colección &gt; Acuerdo compara y resuelve.</translation>
     </message>
 </context>
 <context>
@@ -4307,6 +4740,60 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Difference</source>
         <translation type="unfinished">Diferencia</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::CutChooser</name>
+    <message>
+        <source>How the cut is chosen</source>
+        <translation type="unfinished">Cómo se elige el umbral</translation>
+    </message>
+    <message>
+        <source>Best F1</source>
+        <translation type="unfinished">Mejor F1</translation>
+    </message>
+    <message>
+        <source>Precision of at least</source>
+        <translation type="unfinished">Precisión de al menos</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation type="unfinished">A mano</translation>
+    </message>
+    <message>
+        <source>Precision wished, in percent</source>
+        <translation type="unfinished">Precisión deseada, en porcentaje</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"> %</translation>
+    </message>
+    <message>
+        <source>Cut, in thousandths of probability</source>
+        <translation type="unfinished">Umbral, en milésimas de probabilidad</translation>
+    </message>
+    <message>
+        <source>C&amp;ut:</source>
+        <translation type="unfinished">&amp;Umbral:</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::DisagreementModel</name>
+    <message>
+        <source>%1: yes</source>
+        <translation type="unfinished">%1: sí</translation>
+    </message>
+    <message>
+        <source>%1: no</source>
+        <translation type="unfinished">%1: no</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation type="unfinished">Relato</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished">Respuestas</translation>
     </message>
 </context>
 <context>
@@ -4548,6 +5035,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>A spreadsheet shows only the first 1,048,576 rows.</source>
         <translation type="unfinished">Una hoja de cálculo muestra solo las primeras 1&#xa0;048&#xa0;576 filas.</translation>
     </message>
+    <message>
+        <source>Stays empty in a pseudonymous export</source>
+        <translation type="unfinished">Queda vacía en una exportación seudónima</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::FacetModel</name>
@@ -4651,6 +5142,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>&amp;Clear</source>
         <translation type="unfinished">&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>A&amp;bout This Theme...</source>
+        <translation type="unfinished">Ac&amp;erca de este tema...</translation>
     </message>
 </context>
 <context>
@@ -4842,6 +5337,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Text</source>
         <translation type="unfinished">Texto</translation>
+    </message>
+    <message>
+        <source>The stories go into a new collection that is named after the file.</source>
+        <translation type="unfinished">Los relatos van a una colección nueva que lleva el nombre del archivo.</translation>
     </message>
 </context>
 <context>
@@ -5042,6 +5541,195 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Tidemark speaks the language that you chose when it is started again.</source>
         <translation type="unfinished">Tidemark hablará el idioma elegido cuando se inicie de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::LearningCommands</name>
+    <message>
+        <source>Coding by what was learned</source>
+        <translation type="unfinished">Codificando según lo aprendido</translation>
+    </message>
+    <message>
+        <source>Going back to the rules</source>
+        <translation type="unfinished">Volviendo a las reglas</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::LearningDialog</name>
+    <message>
+        <source>Too few stories are coded to tell whether more would help.</source>
+        <translation type="unfinished">Hay demasiado pocos relatos codificados para saber si más ayudarían.</translation>
+    </message>
+    <message>
+        <source>%1 %2 % from %3</source>
+        <translation type="unfinished">%1 %2 % con %3</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation type="unfinished">F1</translation>
+    </message>
+    <message>
+        <source>%1 stories</source>
+        <translation type="unfinished">%1 relatos</translation>
+    </message>
+    <message>
+        <source>With 50 codings more F1 has lately risen by %1 points.</source>
+        <translation type="unfinished">Con 50 codificaciones más, F1 subió últimamente %1 puntos.</translation>
+    </message>
+    <message>
+        <source>%1 %: %2 % of %3</source>
+        <translation type="unfinished">%1 %: %2 % de %3</translation>
+    </message>
+    <message>
+        <source>Said and found: %1.</source>
+        <translation type="unfinished">Dicho y hallado: %1.</translation>
+    </message>
+    <message>
+        <source>F1 by stories learned from</source>
+        <translation type="unfinished">F1 por relatos aprendidos</translation>
+    </message>
+    <message>
+        <source>Probability said, and share found</source>
+        <translation type="unfinished">Probabilidad dicha y parte hallada</translation>
+    </message>
+    <message>
+        <source>Learn Themes</source>
+        <translation type="unfinished">Aprender temas</translation>
+    </message>
+    <message>
+        <source>Themes and voices to learn</source>
+        <translation type="unfinished">Temas y voces por aprender</translation>
+    </message>
+    <message>
+        <source>&amp;Learn</source>
+        <translation type="unfinished">A&amp;prender</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation type="unfinished">&amp;Aplicar</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;Rules</source>
+        <translation type="unfinished">Volver a las &amp;reglas</translation>
+    </message>
+    <message>
+        <source>Counting what is coded by hand ...</source>
+        <translation type="unfinished">Contando lo codificado a mano ...</translation>
+    </message>
+    <message>
+        <source>Learning begins with 50 stories coded by hand with a theme, some that have it and some that don’t. Collection &gt; Code Stories helps to get there.</source>
+        <translation type="unfinished">Se aprende a partir de 50 relatos codificados a mano con un tema, algunos que lo tienen y otros que no. Colección &gt; Codificar relatos ayuda a llegar allí.</translation>
+    </message>
+    <message>
+        <source>What is ticked is learned from the stories coded by hand, and tried on stories kept aside. Nothing changes before you apply it.</source>
+        <translation type="unfinished">Lo marcado se aprende de los relatos codificados a mano y se prueba con relatos reservados. Nada cambia antes de que lo aplique.</translation>
+    </message>
+    <message>
+        <source>Learning from %1 stories</source>
+        <translation type="unfinished">Aprendiendo de %1 relatos</translation>
+    </message>
+    <message>
+        <source>Learned from %1 stories coded by hand and tried %2 times on a part that was kept aside. Copies among them, which were kept together: %3. Intervals hold 95 %.</source>
+        <translation type="unfinished">Aprendido de %1 relatos codificados a mano y probado %2 veces con una parte reservada. Copias entre ellos, que se mantuvieron juntas: %3. Los intervalos son del 95 %.</translation>
+    </message>
+    <message>
+        <source>Stories with the very words of another one, and other codings: %1.</source>
+        <translation type="unfinished">Relatos con las mismas palabras que otro y otras codificaciones: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::LearningModel</name>
+    <message>
+        <source>%1 % (%2 to %3), rule %4 %</source>
+        <translation type="unfinished">%1 % (%2 a %3), regla %4 %</translation>
+    </message>
+    <message>
+        <source>Voice: %1</source>
+        <translation type="unfinished">Voz: %1</translation>
+    </message>
+    <message>
+        <source>From %1 % on a story has it: precision %2 %, recall %3 %, F1 %4 %. Stories that have it now: %5; of these would leave: %6; would enter: %7.</source>
+        <translation type="unfinished">A partir de %1 % un relato lo tiene: precisión %2 %, exhaustividad %3 %, F1 %4 %. Relatos que lo tienen ahora: %5; de ellos saldrían: %6; entrarían: %7.</translation>
+    </message>
+    <message>
+        <source>No story is coded by hand with it.</source>
+        <translation type="unfinished">Ningún relato está codificado a mano con él.</translation>
+    </message>
+    <message>
+        <source>Only %1 coded by hand; learning begins with %2.</source>
+        <translation type="unfinished">Solo %1 codificados a mano; se aprende a partir de %2.</translation>
+    </message>
+    <message>
+        <source>None or one of the stories coded has it; code some that do.</source>
+        <translation type="unfinished">Ninguno o uno de los relatos codificados lo tiene; codifique algunos que lo tengan.</translation>
+    </message>
+    <message>
+        <source>All stories coded have it; code some that don’t, too.</source>
+        <translation type="unfinished">Todos los relatos codificados lo tienen; codifique también algunos que no.</translation>
+    </message>
+    <message>
+        <source>Coded by a model. %1</source>
+        <translation type="unfinished">Codificado por un modelo. %1</translation>
+    </message>
+    <message>
+        <source>Better than the rule.</source>
+        <translation type="unfinished">Mejor que la regla.</translation>
+    </message>
+    <message>
+        <source>Not better than the rule, so the rule stays.</source>
+        <translation type="unfinished">No es mejor que la regla, así que la regla se mantiene.</translation>
+    </message>
+    <message>
+        <source>Coded by a model; can be learned anew.</source>
+        <translation type="unfinished">Codificado por un modelo; se puede aprender de nuevo.</translation>
+    </message>
+    <message>
+        <source>Can be learned.</source>
+        <translation type="unfinished">Se puede aprender.</translation>
+    </message>
+    <message>
+        <source>%1 yes, %2 no</source>
+        <translation type="unfinished">%1 sí, %2 no</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Theme or voice</source>
+        <translation type="unfinished">Tema o voz</translation>
+    </message>
+    <message>
+        <source>Coded by hand</source>
+        <translation type="unfinished">Codificado a mano</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished">Precisión</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished">Exhaustividad</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation type="unfinished">F1</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished">Umbral</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">Entran</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished">Salen</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished">Veredicto</translation>
     </message>
 </context>
 <context>
@@ -5349,6 +6037,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>By rule: %1</source>
         <translation type="unfinished">Por regla: %1</translation>
+    </message>
+    <message>
+        <source>By model: %1</source>
+        <translation type="unfinished">Por modelo: %1</translation>
     </message>
 </context>
 <context>
@@ -6375,6 +7067,25 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     </message>
 </context>
 <context>
+    <name>tidemark::ThemeCommands</name>
+    <message>
+        <source>%1 (unmeasured)</source>
+        <translation type="unfinished">%1 (sin medir)</translation>
+    </message>
+    <message>
+        <source>Rules in Other Languages</source>
+        <translation type="unfinished">Reglas en otros idiomas</translation>
+    </message>
+    <message>
+        <source>The themes can be looked for in these languages, too, each in stories of that language only. Nobody has measured yet how well these rules find them: read what they bring before you count on it. Choosing them codes all stories anew, and can be undone.</source>
+        <translation type="unfinished">Los temas también se pueden buscar en estos idiomas, cada uno solo en relatos de ese idioma. Nadie ha medido todavía lo bien que los encuentran estas reglas: lea lo que traen antes de contar con ello. Elegirlas codifica de nuevo todos los relatos y se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Coding the stories anew</source>
+        <translation type="unfinished">Se codifican de nuevo los relatos</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ThemeFields</name>
     <message>
         <source>Its stories open &amp;covered</source>
@@ -6414,6 +7125,77 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     </message>
 </context>
 <context>
+    <name>tidemark::ThemePage</name>
+    <message>
+        <source>Typical stories</source>
+        <translation type="unfinished">Relatos típicos</translation>
+    </message>
+    <message>
+        <source>Doubtful stories</source>
+        <translation type="unfinished">Relatos dudosos</translation>
+    </message>
+    <message>
+        <source>About a Theme</source>
+        <translation type="unfinished">Acerca de un tema</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Tema</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">Regla</translation>
+    </message>
+    <message>
+        <source>Volume of the theme over time</source>
+        <translation type="unfinished">Volumen del tema a lo largo del tiempo</translation>
+    </message>
+    <message>
+        <source>Words that set the theme apart</source>
+        <translation type="unfinished">Palabras que distinguen el tema</translation>
+    </message>
+    <message>
+        <source>Themes that occur with it</source>
+        <translation type="unfinished">Temas que aparecen con él</translation>
+    </message>
+    <message>
+        <source>Over Time</source>
+        <translation type="unfinished">A lo largo del tiempo</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished">Palabras</translation>
+    </message>
+    <message>
+        <source>Themes That Occur With It</source>
+        <translation type="unfinished">Temas que aparecen con él</translation>
+    </message>
+    <message>
+        <source>Typical Stories</source>
+        <translation type="unfinished">Relatos típicos</translation>
+    </message>
+    <message>
+        <source>Doubtful Stories</source>
+        <translation type="unfinished">Relatos dudosos</translation>
+    </message>
+    <message>
+        <source>Show Its &amp;Stories</source>
+        <translation type="unfinished">Mostrar sus &amp;relatos</translation>
+    </message>
+    <message>
+        <source>It has no rule and is coded by hand only.</source>
+        <translation type="unfinished">No tiene regla y solo se codifica a mano.</translation>
+    </message>
+    <message>
+        <source>Being counted ...</source>
+        <translation type="unfinished">Contando ...</translation>
+    </message>
+    <message>
+        <source>(covered)</source>
+        <translation type="unfinished">(cubierto)</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ThemePalette</name>
     <message>
         <source>Set or Clear a Theme</source>
@@ -6430,6 +7212,119 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Themes</source>
         <translation type="unfinished">Temas</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableDialog</name>
+    <message>
+        <source>&amp;Heat map</source>
+        <translation type="unfinished">Mapa de &amp;calor</translation>
+    </message>
+    <message>
+        <source>Theme Tables</source>
+        <translation type="unfinished">Tablas de temas</translation>
+    </message>
+    <message>
+        <source>Themes by theme</source>
+        <translation type="unfinished">Temas por tema</translation>
+    </message>
+    <message>
+        <source>Themes by voice</source>
+        <translation type="unfinished">Temas por voz</translation>
+    </message>
+    <message>
+        <source>Themes by platform</source>
+        <translation type="unfinished">Temas por plataforma</translation>
+    </message>
+    <message>
+        <source>Themes by language</source>
+        <translation type="unfinished">Temas por idioma</translation>
+    </message>
+    <message>
+        <source>Themes by month</source>
+        <translation type="unfinished">Temas por mes</translation>
+    </message>
+    <message>
+        <source>What themes are counted by</source>
+        <translation type="unfinished">Según qué se cuentan los temas</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation type="unfinished">Relatos</translation>
+    </message>
+    <message>
+        <source>Share of the row</source>
+        <translation type="unfinished">Parte de la fila</translation>
+    </message>
+    <message>
+        <source>Share of the column</source>
+        <translation type="unfinished">Parte de la columna</translation>
+    </message>
+    <message>
+        <source>What the cells say</source>
+        <translation type="unfinished">Qué dicen las celdas</translation>
+    </message>
+    <message>
+        <source>Save &amp;Picture...</source>
+        <translation type="unfinished">Guardar &amp;imagen...</translation>
+    </message>
+    <message>
+        <source>Save &amp;Figures...</source>
+        <translation type="unfinished">Guardar ci&amp;fras...</translation>
+    </message>
+    <message>
+        <source>A story can have several themes, so rows don&apos;t add up to all stories.</source>
+        <translation type="unfinished">Un relato puede tener varios temas, así que las filas no suman todos los relatos.</translation>
+    </message>
+    <message>
+        <source>Undated stories are in no month; all stories count them, too.</source>
+        <translation type="unfinished">Los relatos sin fecha no están en ningún mes; en todos los relatos sí cuentan.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation type="unfinished">%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Save Picture</source>
+        <translation type="unfinished">Guardar imagen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation type="unfinished">Imágenes (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Save Figures</source>
+        <translation type="unfinished">Guardar cifras</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished">Archivos CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table was written to %1.</source>
+        <translation type="unfinished">La tabla se escribió en %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableModel</name>
+    <message>
+        <source>All stories</source>
+        <translation type="unfinished">Todos los relatos</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 stories, %4 of the row, %5 of the column</source>
+        <translation type="unfinished">%1, %2: %3 relatos, %4 de la fila, %5 de la columna</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableView</name>
+    <message>
+        <source>Themes as a table</source>
+        <translation type="unfinished">Temas como tabla</translation>
+    </message>
+    <message>
+        <source>Return shows the stories of a cell</source>
+        <translation type="unfinished">Intro muestra los relatos de una celda</translation>
     </message>
 </context>
 <context>
@@ -6502,14 +7397,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
 </context>
 <context>
     <name>tidemark::TimelineCommands</name>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 (invented)</source>
-        <translation type="unfinished">%1 (inventado)</translation>
-    </message>
     <message>
         <source>Save Picture</source>
         <translation type="unfinished">Guardar imagen</translation>
@@ -7071,6 +7958,46 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>&amp;About Tidemark</source>
         <translation type="unfinished">Acerca &amp;de Tidemark</translation>
+    </message>
+    <message>
+        <source>Voice %1</source>
+        <translation type="unfinished">Voz %1</translation>
+    </message>
+    <message>
+        <source>&amp;Learn Themes...</source>
+        <translation type="unfinished">&amp;Aprender temas...</translation>
+    </message>
+    <message>
+        <source>C&amp;ode Stories...</source>
+        <translation type="unfinished">C&amp;odificar relatos...</translation>
+    </message>
+    <message>
+        <source>Coded, Ne&amp;xt</source>
+        <translation type="unfinished">Codificado, s&amp;iguiente</translation>
+    </message>
+    <message>
+        <source>Pass O&amp;ver</source>
+        <translation type="unfinished">Pasar por al&amp;to</translation>
+    </message>
+    <message>
+        <source>En&amp;d Coding</source>
+        <translation type="unfinished">Terminar la co&amp;dificación</translation>
+    </message>
+    <message>
+        <source>A&amp;greement of Coders...</source>
+        <translation type="unfinished">Ac&amp;uerdo entre codificadores...</translation>
+    </message>
+    <message>
+        <source>Theme Ta&amp;bles...</source>
+        <translation type="unfinished">Ta&amp;blas de temas...</translation>
+    </message>
+    <message>
+        <source>About a The&amp;me...</source>
+        <translation type="unfinished">Acerca de un te&amp;ma...</translation>
+    </message>
+    <message>
+        <source>Rules in Other &amp;Languages...</source>
+        <translation type="unfinished">Reglas en otros id&amp;iomas...</translation>
     </message>
 </context>
 <context>

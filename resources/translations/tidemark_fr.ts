@@ -64,14 +64,6 @@
         <translation type="unfinished">Modifier les événements</translation>
     </message>
     <message>
-        <source>Code %1 themes by what was learned</source>
-        <translation type="unfinished">Coder %1 thèmes d’après ce qui a été appris</translation>
-    </message>
-    <message>
-        <source>Code %1 themes by their rules</source>
-        <translation type="unfinished">Coder %1 thèmes d’après leurs règles</translation>
-    </message>
-    <message>
         <source>Change theme %1</source>
         <translation type="unfinished">Modifier le thème %1</translation>
     </message>
@@ -82,6 +74,22 @@
     <message>
         <source>Write a note on %1</source>
         <translation type="unfinished">Écrire une note sur %1</translation>
+    </message>
+    <message>
+        <source>Settle a difference on %1</source>
+        <translation type="unfinished">Trancher une divergence sur %1</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation type="unfinished">Coder %1</translation>
+    </message>
+    <message>
+        <source>Code %1 themes or voices by what was learned</source>
+        <translation type="unfinished">Coder %1 thèmes ou voix d’après ce qui a été appris</translation>
+    </message>
+    <message>
+        <source>Code %1 themes or voices by their rules</source>
+        <translation type="unfinished">Coder %1 thèmes ou voix d’après leurs règles</translation>
     </message>
     <message>
         <source>Keep what was judged</source>
@@ -342,6 +350,10 @@
     <message>
         <source>Change theme %1</source>
         <translation type="unfinished">Modifier le thème %1</translation>
+    </message>
+    <message>
+        <source>This is not a lexicon of this version of Tidemark.</source>
+        <translation type="unfinished">Ce n’est pas un lexique de cette version de Tidemark.</translation>
     </message>
     <message>
         <source>colour</source>
@@ -1322,24 +1334,8 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">rule&#xa0;: une règle modifiée code de nouveau tous les récits&#xa0;; ce qui a été attribué à la main reste. Une règle est une requête sur des mots&#xa0;: mot, &quot;une expression&quot;, pré*, NEAR(a b, 5), AND, OR, NOT, ( ).</translation>
     </message>
     <message>
-        <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV. Themes overlap, so the counts don&apos;t add up.</source>
-        <translation type="unfinished">table&#xa0;: combien de fois chaque thème apparaît avec chaque autre thème, voix, plateforme, langue ou mois (--by), en CSV. Les thèmes se recoupent, les nombres ne s’additionnent donc pas.</translation>
-    </message>
-    <message>
         <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition), or as a REFI-QDA codebook (.qdc). What is imported adds themes and renews those of the same id or name; none goes.</source>
         <translation type="unfinished">import, export&#xa0;: le livre de codes en JSON de Tidemark, en CSV (name, definition), ou en livre de codes REFI-QDA (.qdc). Ce qui est importé ajoute des thèmes et renouvelle ceux de même id ou de même nom&#xa0;; aucun ne disparaît.</translation>
-    </message>
-    <message>
-        <source>label: takes codings by hand out of columns that say 1 or 0, yes or no. With --coder they are kept as what this one said, and agreement tells, theme by theme, how far coders agree: the share of answers alike, Cohen&apos;s kappa (of two), and Krippendorff&apos;s alpha with its interval.</source>
-        <translation type="unfinished">label&#xa0;: prend des codages à la main dans des colonnes qui disent 1 ou 0, yes ou no. Avec --coder, ils sont conservés comme ce que cette personne a dit, et agreement indique, thème par thème, à quel point les codeurs s’accordent&#xa0;: la part de réponses identiques, le kappa de Cohen (pour deux) et l’alpha de Krippendorff avec son intervalle.</translation>
-    </message>
-    <message>
-        <source>train: learns themes from the stories of --filter that were coded by hand (at least 50), says how good it is on parts that were kept aside, beside the rule over the same stories, and what would change; then codes the whole collection by it, where it is better than the rule. Codings by hand always win, and a theme is coded by its rule or by what was learned, never by both.</source>
-        <translation type="unfinished">train&#xa0;: apprend des thèmes à partir des récits de --filter codés à la main (au moins 50), dit quelle est la qualité du résultat sur des parties mises de côté, à côté de la règle sur les mêmes récits, et ce qui changerait&#xa0;; puis code ainsi toute la collection, là où c’est mieux que la règle. Les codages à la main l’emportent toujours, et un thème est codé par sa règle ou par ce qui a été appris, jamais par les deux.</translation>
-    </message>
-    <message>
-        <source>recode: applies the rules to all stories anew; themes that a model codes go back to their rules, with --themes only these.</source>
-        <translation type="unfinished">recode&#xa0;: applique de nouveau les règles à tous les récits&#xa0;; les thèmes qu’un modèle code reviennent à leurs règles, avec --themes seulement ceux-ci.</translation>
     </message>
     <message>
         <source>evaluate: learns from the stories of --train that were coded by hand and judges on those of --test. A story that nobody coded with a theme, present or absent, doesn&apos;t count for it; one that is not coded with all the themes doesn&apos;t count for the exact match. A story in both is only judged. support is the number of stories that have the theme, exact_match the share with all themes right, hamming_score the share of right answers among all, macro_f1 the mean of the themes&apos; F1; where nothing is said to be present, precision is 0. The name “voice” among the themes stands for the voices.</source>
@@ -1454,10 +1450,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">Nommez les colonnes et autant de thèmes&#xa0;: --from-columns Commenting,Ogling --as commenting,ogling.</translation>
     </message>
     <message>
-        <source>Columns can be taken as themes only.</source>
-        <translation type="unfinished">Les colonnes ne peuvent être prises que comme thèmes.</translation>
-    </message>
-    <message>
         <source>not defined</source>
         <translation type="unfinished">non défini</translation>
     </message>
@@ -1472,10 +1464,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>%1 codings were taken from the columns.</source>
         <translation type="unfinished">%1 codages ont été pris dans les colonnes.</translation>
-    </message>
-    <message>
-        <source>%1 cells say neither yes nor no (1 or 0) and were left out.</source>
-        <translation type="unfinished">%1 cellules ne disent ni oui ni non (1 ou 0) et ont été omises.</translation>
     </message>
     <message>
         <source>No story was coded with a theme by two coders. Bring in the second one&apos;s codings with “tidemark themes label --coder NAME”.</source>
@@ -1578,6 +1566,30 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">Il n’y a pas de jeton dans «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
+        <source>label: takes codings by hand out of columns that say 1 or 0, yes or no; as “voice”, out of one that names the voice (testimony, solidarity, support, commentary, unknown). With --coder they are kept as what this one said, and agreement tells, theme by theme, how far coders agree: the share of answers alike, Cohen&apos;s kappa (of two), and Krippendorff&apos;s alpha with its interval.</source>
+        <translation type="unfinished">label&#xa0;: prend des codages à la main dans des colonnes qui disent 1 ou 0, yes ou no&#xa0;; comme «&#xa0;voice&#xa0;», dans une qui nomme la voix (testimony, solidarity, support, commentary, unknown). Avec --coder, ils sont conservés comme ce que cette personne a dit, et agreement indique, thème par thème, à quel point les codeurs s’accordent&#xa0;: la part de réponses identiques, le kappa de Cohen (pour deux) et l’alpha de Krippendorff avec son intervalle.</translation>
+    </message>
+    <message>
+        <source>train: learns themes from the stories of --filter that were coded by hand (at least 50), says how good it is on parts that were kept aside, beside the rule over the same stories, and what would change; then codes the whole collection by it, where it is better than the rule. Codings by hand always win, and a theme is coded by its rule or by what was learned, never by both. Voices are learned where --themes names them (voice, voice:support); of those learned, the likeliest alone is asked whether it reaches its cut, and where it doesn&apos;t, the rules&apos; voice holds unless it is one of them.</source>
+        <translation type="unfinished">train&#xa0;: apprend des thèmes à partir des récits de --filter codés à la main (au moins 50), dit quelle est la qualité du résultat sur des parties mises de côté, à côté de la règle sur les mêmes récits, et ce qui changerait&#xa0;; puis code ainsi toute la collection, là où c’est mieux que la règle. Les codages à la main l’emportent toujours, et un thème est codé par sa règle ou par ce qui a été appris, jamais par les deux. Les voix sont apprises là où --themes les nomme (voice, voice:support)&#xa0;; de celles-ci, seule la plus probable doit atteindre son seuil, et sinon la voix des règles vaut, sauf si elle en fait partie.</translation>
+    </message>
+    <message>
+        <source>recode: applies the rules to all stories anew; themes and voices that a model codes go back to their rules, with --themes only these.</source>
+        <translation type="unfinished">recode&#xa0;: applique de nouveau les règles à tous les récits&#xa0;; les thèmes et les voix qu’un modèle code reviennent à leurs règles, avec --themes seulement ceux-ci.</translation>
+    </message>
+    <message>
+        <source>A column is taken as a theme, or as “voice” where it names the voice.</source>
+        <translation type="unfinished">Une colonne est prise comme thème, ou comme «&#xa0;voice&#xa0;» si elle nomme la voix.</translation>
+    </message>
+    <message>
+        <source>A voice is not kept by coder; take the voices in without --coder.</source>
+        <translation type="unfinished">Une voix n’est pas gardée par codeur&#xa0;; prenez les voix sans --coder.</translation>
+    </message>
+    <message>
+        <source>%1 cells say neither yes nor no (1 or 0), or name no voice, and were left out.</source>
+        <translation type="unfinished">%1 cellules ne disent ni oui ni non (1 ou 0), ou ne nomment aucune voix, et ont été laissées de côté.</translation>
+    </message>
+    <message>
         <source>%1 (retired)</source>
         <translation type="unfinished">%1 (retiré)</translation>
     </message>
@@ -1586,8 +1598,20 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">history&#xa0;: les versions du livre de codes, la plus récente d’abord. Une règle qui change élève la version&#xa0;; le manifeste d’une exportation nomme celle avec laquelle elle a été faite. show --version N&#xa0;: tous les thèmes tels qu’ils étaient alors, ou avec THEME celui-ci.</translation>
     </message>
     <message>
+        <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV: stories, or with --share the share of the row&apos;s or the column&apos;s stories. Themes overlap, so the counts don&apos;t add up; undated stories are in no month.</source>
+        <translation type="unfinished">table : combien de fois chaque thème apparaît avec chaque autre thème, voix, plateforme, langue ou mois (--by), en CSV : des récits ou, avec --share, la part des récits de la ligne ou de la colonne. Les thèmes se recoupent, les nombres ne s’additionnent donc pas ; les récits sans date ne sont dans aucun mois.</translation>
+    </message>
+    <message>
+        <source>lexicon: rules for the same themes in German (de), Spanish (es) and French (fr), each for stories in that language alone. Nobody has measured yet how well they find the themes, so each is off until it is switched on; switching codes all stories anew.</source>
+        <translation type="unfinished">lexicon : des règles pour les mêmes thèmes en allemand (de), espagnol (es) et français (fr), chacune pour les récits dans cette langue seulement. Personne n’a encore mesuré à quel point elles trouvent les thèmes, chacun est donc désactivé jusqu’à ce qu’on l’active ; changer code de nouveau tous les récits.</translation>
+    </message>
+    <message>
         <source>show: the codebook as it was in this version</source>
         <translation type="unfinished">show&#xa0;: le livre de codes tel qu’il était dans cette version</translation>
+    </message>
+    <message>
+        <source>table: shares of the row (the theme) or of the column</source>
+        <translation type="unfinished">table : parts de la ligne (le thème) ou de la colonne</translation>
     </message>
     <message>
         <source>This collection has no version %1 of its codebook; “tidemark themes history” lists those that it has.</source>
@@ -1604,6 +1628,22 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Version %1 of the codebook has no theme “%2”.</source>
         <translation type="unfinished">La version %1 du livre de codes n’a pas de thème «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>%1 (unmeasured)</source>
+        <translation type="unfinished">%1 (non mesuré)</translation>
+    </message>
+    <message>
+        <source>A lexicon is switched on or off, not “%1”.</source>
+        <translation type="unfinished">Un lexique s’active (on) ou se désactive (off), pas « %1 ».</translation>
+    </message>
+    <message>
+        <source>There is no lexicon for “%1”; there are those for %2.</source>
+        <translation type="unfinished">Il n’y a pas de lexique pour « %1 » ; il y a ceux pour %2.</translation>
+    </message>
+    <message>
+        <source>--share is row or column, not “%1”.</source>
+        <translation type="unfinished">--share est row ou column, pas « %1 ».</translation>
     </message>
 </context>
 <context>
@@ -1661,6 +1701,14 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>%1 of %2</source>
         <translation type="unfinished">%1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 (invented)</source>
+        <translation type="unfinished">%1 (inventé)</translation>
     </message>
 </context>
 <context>
@@ -2709,6 +2757,18 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>What was learned can&apos;t be read: it is damaged or of a newer Tidemark. Train the themes again.</source>
         <translation type="unfinished">Ce qui a été appris est illisible&#xa0;: c’est endommagé ou issu d’une version plus récente de Tidemark. Entraînez de nouveau les thèmes.</translation>
     </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished">Arrêté.</translation>
+    </message>
+    <message>
+        <source>%1 stories are coded by hand with this theme; the learner can suggest some from %2 on. Begin with a sample.</source>
+        <translation type="unfinished">%1 récits sont codés à la main avec ce thème&#xa0;; des suggestions sont possibles à partir de %2. Commencez par un échantillon.</translation>
+    </message>
+    <message>
+        <source>The codebook has this theme no longer. Choose another one.</source>
+        <translation type="unfinished">Le livre de codes n’a plus ce thème. Choisissez-en un autre.</translation>
+    </message>
 </context>
 <context>
     <name>MainMenu</name>
@@ -3453,6 +3513,34 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>%1, record %2, imported %3</source>
         <translation type="unfinished">%1, enregistrement %2, importé %3</translation>
     </message>
+    <message>
+        <source>Voice by a model</source>
+        <translation type="unfinished">Voix attribuée par un modèle</translation>
+    </message>
+    <message>
+        <source>probability %1</source>
+        <translation type="unfinished">probabilité %1</translation>
+    </message>
+    <message>
+        <source>for it its rule</source>
+        <translation type="unfinished">pour, sa règle</translation>
+    </message>
+    <message>
+        <source>for it %1</source>
+        <translation type="unfinished">pour, %1</translation>
+    </message>
+    <message>
+        <source>against it %1</source>
+        <translation type="unfinished">contre, %1</translation>
+    </message>
+    <message>
+        <source>Replies in this collection</source>
+        <translation type="unfinished">Réponses dans cette collection</translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation type="unfinished">couvert</translation>
+    </message>
 </context>
 <context>
     <name>Subscription</name>
@@ -3528,6 +3616,77 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
             <numerusform>%n caractère n’a pas pu être lu et a été remplacé par le signe d’un caractère illisible.</numerusform>
             <numerusform>%n caractères n’ont pas pu être lus et ont été remplacés par le signe d’un caractère illisible.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ThemePage</name>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation type="unfinished">%1 (%2 à %3)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have it, %3.</source>
+        <translation type="unfinished">%1 sur %2 l’ont, %3.</translation>
+    </message>
+    <message>
+        <source>A model that learned from codings by hand codes it.</source>
+        <translation type="unfinished">Un modèle qui a appris de codages à la main le code.</translation>
+    </message>
+    <message>
+        <source>Its rule codes it, where nobody did by hand.</source>
+        <translation type="unfinished">Sa règle le code, là où personne ne l’a fait à la main.</translation>
+    </message>
+    <message>
+        <source>Beside %1 that people coded with it, present or absent, the rule has a precision of %2 and a recall of %3, with the 95 percent interval after Wilson.</source>
+        <translation type="unfinished">Face à %1 que des personnes ont codés avec lui, présent ou absent, la règle a une précision de %2 et un rappel de %3, avec l’intervalle à 95 pour cent d’après Wilson.</translation>
+    </message>
+    <message>
+        <source>Nobody has coded it by hand here, so how good it is has not been measured.</source>
+        <translation type="unfinished">Personne ne l’a codé à la main ici, on n’a donc pas mesuré ce qu’il vaut.</translation>
+    </message>
+    <message>
+        <source>Words that set it apart: log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), over %1 with it and %2 without, in the languages in which it is found, drawn evenly over time.</source>
+        <translation type="unfinished">Mots qui le distinguent : rapport de cotes logarithmique avec une loi a priori de Dirichlet informative (Monroe, Colaresi et Quinn 2008), sur %1 avec lui et %2 sans, dans les langues où on le trouve, tirés régulièrement dans le temps.</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished">Mot</translation>
+    </message>
+    <message>
+        <source>With it</source>
+        <translation type="unfinished">Avec</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation type="unfinished">Sans</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation type="unfinished">z</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Thème</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished">Les deux</translation>
+    </message>
+    <message>
+        <source>Share of its stories</source>
+        <translation type="unfinished">Part de ses récits</translation>
+    </message>
+    <message>
+        <source>Times as often as by chance</source>
+        <translation type="unfinished">Fois plus que par hasard</translation>
+    </message>
+    <message>
+        <source>Typical stories are the most probable ones after the model, doubtful ones lie next to its cut.</source>
+        <translation type="unfinished">Les récits typiques sont les plus probables selon le modèle, les douteux sont proches de son seuil.</translation>
+    </message>
+    <message>
+        <source>Typical stories say most of the words above, doubtful ones least.</source>
+        <translation type="unfinished">Les récits typiques disent le plus des mots ci-dessus, les douteux le moins.</translation>
     </message>
 </context>
 <context>
@@ -3877,6 +4036,107 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
 </context>
 <context>
+    <name>tidemark::AgreementDialog</name>
+    <message>
+        <source>Comparing ...</source>
+        <translation type="unfinished">Comparaison ...</translation>
+    </message>
+    <message>
+        <source>Agreement by theme</source>
+        <translation type="unfinished">Accord par thème</translation>
+    </message>
+    <message>
+        <source>Stories to settle</source>
+        <translation type="unfinished">Récits à trancher</translation>
+    </message>
+    <message>
+        <source>Agreement of Coders</source>
+        <translation type="unfinished">Accord entre codeurs</translation>
+    </message>
+    <message>
+        <source>The Theme Is &amp;There</source>
+        <translation type="unfinished">Le thème est &amp;présent</translation>
+    </message>
+    <message>
+        <source>It Is &amp;Not There</source>
+        <translation type="unfinished">Il n’est p&amp;as présent</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished">&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>Nothing was coded by two people yet. Collection &gt; Code Stories has a second, blind round; “tidemark themes label” takes a coder’s answers out of a column.</source>
+        <translation type="unfinished">Rien n’a encore été codé par deux personnes. Collection &gt; Coder des récits propose un second tour à l’aveugle&#xa0;; «&#xa0;tidemark themes label&#xa0;» prend les réponses d’une personne dans une colonne.</translation>
+    </message>
+    <message>
+        <source>Over the stories that at least two coded. The interval holds 95 % (stories drawn anew a thousand times). What you settle becomes the coding by hand; the coders’ answers, and these figures, stay.</source>
+        <translation type="unfinished">Sur les récits qu’au moins deux ont codés. L’intervalle est à 95 % (récits tirés à nouveau mille fois). Ce que vous tranchez devient le codage à la main&#xa0;; les réponses des codeurs et ces chiffres restent.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::AgreementModel</name>
+    <message>
+        <source>unnamed</source>
+        <translation type="unfinished">sans nom</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation type="unfinished">non défini</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation type="unfinished">%1 (%2 à %3)</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Thème</translation>
+    </message>
+    <message>
+        <source>Coders</source>
+        <translation type="unfinished">Codeurs</translation>
+    </message>
+    <message>
+        <source>Stories coded by two</source>
+        <translation type="unfinished">Codés par deux</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation type="unfinished">Accord</translation>
+    </message>
+    <message>
+        <source>Cohen’s kappa</source>
+        <translation type="unfinished">Kappa de Cohen</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s alpha</source>
+        <translation type="unfinished">Alpha de Krippendorff</translation>
+    </message>
+    <message>
+        <source>To settle</source>
+        <translation type="unfinished">À trancher</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation type="unfinished">Tranchés</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::AnswerButton</name>
+    <message>
+        <source>Key T, then the theme’s name</source>
+        <translation type="unfinished">Touche T, puis le nom du thème</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation type="unfinished">Touche %1</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::Banners</name>
     <message>
         <source>These posts are invented. Import your own to begin.</source>
@@ -4076,6 +4336,179 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Discard Them</source>
         <translation type="unfinished">Les abandonner</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::CodingBar</name>
+    <message>
+        <source>Coding</source>
+        <translation type="unfinished">Codage</translation>
+    </message>
+    <message>
+        <source>Ctrl+%1</source>
+        <translation type="unfinished">Ctrl+%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 coded</source>
+        <translation type="unfinished">%1 sur %2 codés</translation>
+    </message>
+    <message>
+        <source>blind: what others said is hidden</source>
+        <translation type="unfinished">à l’aveugle&#xa0;: ce que d’autres ont dit est masqué</translation>
+    </message>
+    <message>
+        <source>all is coded</source>
+        <translation type="unfinished">tout est codé</translation>
+    </message>
+    <message>
+        <source>the rest was passed over; choose one in the list to code it</source>
+        <translation type="unfinished">le reste a été passé&#xa0;; choisissez-en un dans la liste pour le coder</translation>
+    </message>
+    <message>
+        <source>choose the voice</source>
+        <translation type="unfinished">choisissez la voix</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::CodingCommands</name>
+    <message>
+        <source>Coding a story</source>
+        <translation type="unfinished">Codage d’un récit</translation>
+    </message>
+    <message>
+        <source>Learning what to suggest for %1</source>
+        <translation type="unfinished">Apprentissage de suggestions pour %1</translation>
+    </message>
+    <message>
+        <source>Suggested for %1 by what %2 codings taught: F1 %3 %.</source>
+        <translation type="unfinished">Suggérés pour %1 d’après ce qu’ont appris %2 codages&#xa0;: F1 %3 %.</translation>
+    </message>
+    <message>
+        <source>With 50 codings more it has lately risen by %1 points.</source>
+        <translation type="unfinished">Avec 50 codages de plus, il a dernièrement gagné %1 points.</translation>
+    </message>
+    <message>
+        <source>None of the stories selected is to be coded this way.</source>
+        <translation type="unfinished">Aucun des récits sélectionnés n’est à coder ainsi.</translation>
+    </message>
+    <message>
+        <source>To code: %1 stories, seed %2</source>
+        <translation type="unfinished">À coder&#xa0;: %1 récits, graine %2</translation>
+    </message>
+    <message>
+        <source>Settling a difference</source>
+        <translation type="unfinished">Une divergence est tranchée</translation>
+    </message>
+    <message>
+        <source>Undoing: %1</source>
+        <translation type="unfinished">Annulation&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::CodingDialog</name>
+    <message>
+        <source>And the &amp;voice</source>
+        <translation type="unfinished">Et la &amp;voix</translation>
+    </message>
+    <message>
+        <source>Code Stories</source>
+        <translation type="unfinished">Coder des récits</translation>
+    </message>
+    <message>
+        <source>The stories selected, in the list’s order</source>
+        <translation type="unfinished">Les récits sélectionnés, dans l’ordre de la liste</translation>
+    </message>
+    <message>
+        <source>A sample, from all alike</source>
+        <translation type="unfinished">Un échantillon, de tous également</translation>
+    </message>
+    <message>
+        <source>A sample by month, in proportion</source>
+        <translation type="unfinished">Un échantillon par mois, en proportion</translation>
+    </message>
+    <message>
+        <source>A sample by theme, in proportion</source>
+        <translation type="unfinished">Un échantillon par thème, en proportion</translation>
+    </message>
+    <message>
+        <source>A sample by platform, in proportion</source>
+        <translation type="unfinished">Un échantillon par plateforme, en proportion</translation>
+    </message>
+    <message>
+        <source>What the learner suggests</source>
+        <translation type="unfinished">Ce que suggère l’apprentissage</translation>
+    </message>
+    <message>
+        <source>A second, blind round over what others coded</source>
+        <translation type="unfinished">Un second tour à l’aveugle sur ce que d’autres ont codé</translation>
+    </message>
+    <message>
+        <source>Who codes; kept with each coding</source>
+        <translation type="unfinished">Qui code&#xa0;; gardé avec chaque codage</translation>
+    </message>
+    <message>
+        <source>What is coded</source>
+        <translation type="unfinished">Ce qui est codé</translation>
+    </message>
+    <message>
+        <source>Stories to code</source>
+        <translation type="unfinished">Récits à coder</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished">Graine</translation>
+    </message>
+    <message>
+        <source>Themes in question</source>
+        <translation type="unfinished">Thèmes en question</translation>
+    </message>
+    <message>
+        <source>Coder’s name</source>
+        <translation type="unfinished">Nom de la personne qui code</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation type="unfinished">&amp;Quoi</translation>
+    </message>
+    <message>
+        <source>&amp;Stories</source>
+        <translation type="unfinished">&amp;Récits</translation>
+    </message>
+    <message>
+        <source>S&amp;eed</source>
+        <translation type="unfinished">&amp;Graine</translation>
+    </message>
+    <message>
+        <source>&amp;Themes</source>
+        <translation type="unfinished">T&amp;hèmes</translation>
+    </message>
+    <message>
+        <source>&amp;Coder</source>
+        <translation type="unfinished">&amp;Codé par</translation>
+    </message>
+    <message>
+        <source>From the %1 of the selection. Each story is answered for every theme ticked: the themes that you set are there, the others are not.</source>
+        <translation type="unfinished">De la sélection&#xa0;: %1. Chaque récit reçoit une réponse pour chaque thème coché&#xa0;: les thèmes que vous attribuez sont présents, les autres non.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished">Commencer</translation>
+    </message>
+    <message>
+        <source>At most so many of them, from the top.</source>
+        <translation type="unfinished">Au plus autant d’entre eux, depuis le haut.</translation>
+    </message>
+    <message>
+        <source>The same seed draws the same stories again.</source>
+        <translation type="unfinished">La même graine tire à nouveau les mêmes récits.</translation>
+    </message>
+    <message>
+        <source>For the first theme ticked: stories that the learner doubts, some that the theme is likely missing from, and some drawn at random. Needs 50 codings of it.</source>
+        <translation type="unfinished">Pour le premier thème coché&#xa0;: des récits douteux, quelques-uns où le thème manque sans doute et quelques-uns tirés au hasard. Il faut 50 codages de ce thème.</translation>
+    </message>
+    <message>
+        <source>Themes and voice are hidden while you code. What the others said stays in force; Collection &gt; Agreement compares and settles.</source>
+        <translation type="unfinished">Les thèmes et la voix sont masqués pendant que vous codez. Ce que les autres ont dit reste en vigueur&#xa0;; Collection &gt; Accord compare et tranche.</translation>
     </message>
 </context>
 <context>
@@ -4307,6 +4740,60 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Difference</source>
         <translation type="unfinished">Différence</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::CutChooser</name>
+    <message>
+        <source>How the cut is chosen</source>
+        <translation type="unfinished">Comment le seuil est choisi</translation>
+    </message>
+    <message>
+        <source>Best F1</source>
+        <translation type="unfinished">Meilleur F1</translation>
+    </message>
+    <message>
+        <source>Precision of at least</source>
+        <translation type="unfinished">Précision d’au moins</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation type="unfinished">À la main</translation>
+    </message>
+    <message>
+        <source>Precision wished, in percent</source>
+        <translation type="unfinished">Précision souhaitée, en pour cent</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"> %</translation>
+    </message>
+    <message>
+        <source>Cut, in thousandths of probability</source>
+        <translation type="unfinished">Seuil, en millièmes de probabilité</translation>
+    </message>
+    <message>
+        <source>C&amp;ut:</source>
+        <translation type="unfinished">&amp;Seuil&#xa0;:</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::DisagreementModel</name>
+    <message>
+        <source>%1: yes</source>
+        <translation type="unfinished">%1&#xa0;: oui</translation>
+    </message>
+    <message>
+        <source>%1: no</source>
+        <translation type="unfinished">%1&#xa0;: non</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation type="unfinished">Récit</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished">Réponses</translation>
     </message>
 </context>
 <context>
@@ -4548,6 +5035,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>A spreadsheet shows only the first 1,048,576 rows.</source>
         <translation type="unfinished">Un tableur n’affiche que les 1&#x202f;048&#x202f;576 premières lignes.</translation>
     </message>
+    <message>
+        <source>Stays empty in a pseudonymous export</source>
+        <translation type="unfinished">Reste vide dans un export pseudonyme</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::FacetModel</name>
@@ -4651,6 +5142,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>&amp;Clear</source>
         <translation type="unfinished">E&amp;ffacer</translation>
+    </message>
+    <message>
+        <source>A&amp;bout This Theme...</source>
+        <translation type="unfinished">À propos de ce t&amp;hème...</translation>
     </message>
 </context>
 <context>
@@ -4842,6 +5337,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Text</source>
         <translation type="unfinished">Texte</translation>
+    </message>
+    <message>
+        <source>The stories go into a new collection that is named after the file.</source>
+        <translation type="unfinished">Les récits vont dans une nouvelle collection qui porte le nom du fichier.</translation>
     </message>
 </context>
 <context>
@@ -5042,6 +5541,195 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Tidemark speaks the language that you chose when it is started again.</source>
         <translation type="unfinished">Tidemark parlera la langue choisie au prochain démarrage.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::LearningCommands</name>
+    <message>
+        <source>Coding by what was learned</source>
+        <translation type="unfinished">Codage d’après ce qui a été appris</translation>
+    </message>
+    <message>
+        <source>Going back to the rules</source>
+        <translation type="unfinished">Retour aux règles</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::LearningDialog</name>
+    <message>
+        <source>Too few stories are coded to tell whether more would help.</source>
+        <translation type="unfinished">Trop peu de récits sont codés pour dire si davantage aiderait.</translation>
+    </message>
+    <message>
+        <source>%1 %2 % from %3</source>
+        <translation type="unfinished">%1 %2 % avec %3</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation type="unfinished">F1</translation>
+    </message>
+    <message>
+        <source>%1 stories</source>
+        <translation type="unfinished">%1 récits</translation>
+    </message>
+    <message>
+        <source>With 50 codings more F1 has lately risen by %1 points.</source>
+        <translation type="unfinished">Avec 50 codages de plus, F1 a dernièrement gagné %1 points.</translation>
+    </message>
+    <message>
+        <source>%1 %: %2 % of %3</source>
+        <translation type="unfinished">%1 %&#xa0;: %2 % de %3</translation>
+    </message>
+    <message>
+        <source>Said and found: %1.</source>
+        <translation type="unfinished">Dit et trouvé&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>F1 by stories learned from</source>
+        <translation type="unfinished">F1 selon les récits appris</translation>
+    </message>
+    <message>
+        <source>Probability said, and share found</source>
+        <translation type="unfinished">Probabilité dite et part trouvée</translation>
+    </message>
+    <message>
+        <source>Learn Themes</source>
+        <translation type="unfinished">Apprendre des thèmes</translation>
+    </message>
+    <message>
+        <source>Themes and voices to learn</source>
+        <translation type="unfinished">Thèmes et voix à apprendre</translation>
+    </message>
+    <message>
+        <source>&amp;Learn</source>
+        <translation type="unfinished">A&amp;pprendre</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation type="unfinished">&amp;Appliquer</translation>
+    </message>
+    <message>
+        <source>Back to the &amp;Rules</source>
+        <translation type="unfinished">Retour aux &amp;règles</translation>
+    </message>
+    <message>
+        <source>Counting what is coded by hand ...</source>
+        <translation type="unfinished">Comptage de ce qui est codé à la main ...</translation>
+    </message>
+    <message>
+        <source>Learning begins with 50 stories coded by hand with a theme, some that have it and some that don’t. Collection &gt; Code Stories helps to get there.</source>
+        <translation type="unfinished">L’apprentissage commence à 50 récits codés à la main avec un thème, certains qui l’ont et d’autres non. Collection &gt; Coder des récits aide à y arriver.</translation>
+    </message>
+    <message>
+        <source>What is ticked is learned from the stories coded by hand, and tried on stories kept aside. Nothing changes before you apply it.</source>
+        <translation type="unfinished">Ce qui est coché est appris des récits codés à la main et essayé sur des récits mis de côté. Rien ne change avant que vous l’appliquiez.</translation>
+    </message>
+    <message>
+        <source>Learning from %1 stories</source>
+        <translation type="unfinished">Apprentissage à partir de %1 récits</translation>
+    </message>
+    <message>
+        <source>Learned from %1 stories coded by hand and tried %2 times on a part that was kept aside. Copies among them, which were kept together: %3. Intervals hold 95 %.</source>
+        <translation type="unfinished">Appris à partir de %1 récits codés à la main et essayé %2 fois sur une partie mise de côté. Copies parmi eux, gardées ensemble&#xa0;: %3. Les intervalles sont à 95 %.</translation>
+    </message>
+    <message>
+        <source>Stories with the very words of another one, and other codings: %1.</source>
+        <translation type="unfinished">Récits ayant exactement les mots d’un autre et d’autres codages&#xa0;: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::LearningModel</name>
+    <message>
+        <source>%1 % (%2 to %3), rule %4 %</source>
+        <translation type="unfinished">%1 % (%2 à %3), règle %4 %</translation>
+    </message>
+    <message>
+        <source>Voice: %1</source>
+        <translation type="unfinished">Voix&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>From %1 % on a story has it: precision %2 %, recall %3 %, F1 %4 %. Stories that have it now: %5; of these would leave: %6; would enter: %7.</source>
+        <translation type="unfinished">À partir de %1 % un récit l’a&#xa0;: précision %2 %, rappel %3 %, F1 %4 %. Récits qui l’ont maintenant&#xa0;: %5&#xa0;; parmi eux sortiraient&#xa0;: %6&#xa0;; entreraient&#xa0;: %7.</translation>
+    </message>
+    <message>
+        <source>No story is coded by hand with it.</source>
+        <translation type="unfinished">Aucun récit n’est codé à la main avec lui.</translation>
+    </message>
+    <message>
+        <source>Only %1 coded by hand; learning begins with %2.</source>
+        <translation type="unfinished">Seulement %1 codés à la main&#xa0;; l’apprentissage commence à %2.</translation>
+    </message>
+    <message>
+        <source>None or one of the stories coded has it; code some that do.</source>
+        <translation type="unfinished">Aucun ou un seul des récits codés l’a&#xa0;; codez-en qui l’ont.</translation>
+    </message>
+    <message>
+        <source>All stories coded have it; code some that don’t, too.</source>
+        <translation type="unfinished">Tous les récits codés l’ont&#xa0;; codez-en aussi qui ne l’ont pas.</translation>
+    </message>
+    <message>
+        <source>Coded by a model. %1</source>
+        <translation type="unfinished">Codé par un modèle. %1</translation>
+    </message>
+    <message>
+        <source>Better than the rule.</source>
+        <translation type="unfinished">Meilleur que la règle.</translation>
+    </message>
+    <message>
+        <source>Not better than the rule, so the rule stays.</source>
+        <translation type="unfinished">Pas meilleur que la règle&#xa0;; la règle reste donc.</translation>
+    </message>
+    <message>
+        <source>Coded by a model; can be learned anew.</source>
+        <translation type="unfinished">Codé par un modèle&#xa0;; peut être appris à nouveau.</translation>
+    </message>
+    <message>
+        <source>Can be learned.</source>
+        <translation type="unfinished">Peut être appris.</translation>
+    </message>
+    <message>
+        <source>%1 yes, %2 no</source>
+        <translation type="unfinished">%1 oui, %2 non</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Theme or voice</source>
+        <translation type="unfinished">Thème ou voix</translation>
+    </message>
+    <message>
+        <source>Coded by hand</source>
+        <translation type="unfinished">Codé à la main</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished">Précision</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation type="unfinished">Rappel</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation type="unfinished">F1</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished">Seuil</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation type="unfinished">Entrent</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished">Sortent</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation type="unfinished">Verdict</translation>
     </message>
 </context>
 <context>
@@ -5349,6 +6037,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>By rule: %1</source>
         <translation type="unfinished">Par règle&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>By model: %1</source>
+        <translation type="unfinished">Par modèle&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -6375,6 +7067,25 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
 </context>
 <context>
+    <name>tidemark::ThemeCommands</name>
+    <message>
+        <source>%1 (unmeasured)</source>
+        <translation type="unfinished">%1 (non mesuré)</translation>
+    </message>
+    <message>
+        <source>Rules in Other Languages</source>
+        <translation type="unfinished">Règles dans d’autres langues</translation>
+    </message>
+    <message>
+        <source>The themes can be looked for in these languages, too, each in stories of that language only. Nobody has measured yet how well these rules find them: read what they bring before you count on it. Choosing them codes all stories anew, and can be undone.</source>
+        <translation type="unfinished">Les thèmes peuvent aussi être cherchés dans ces langues, chacune dans les récits de cette langue seulement. Personne n’a encore mesuré à quel point ces règles les trouvent : lisez ce qu’elles apportent avant d’y compter. Les choisir code de nouveau tous les récits, et peut être annulé.</translation>
+    </message>
+    <message>
+        <source>Coding the stories anew</source>
+        <translation type="unfinished">Les récits sont codés de nouveau</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ThemeFields</name>
     <message>
         <source>Its stories open &amp;covered</source>
@@ -6414,6 +7125,77 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
 </context>
 <context>
+    <name>tidemark::ThemePage</name>
+    <message>
+        <source>Typical stories</source>
+        <translation type="unfinished">Récits typiques</translation>
+    </message>
+    <message>
+        <source>Doubtful stories</source>
+        <translation type="unfinished">Récits douteux</translation>
+    </message>
+    <message>
+        <source>About a Theme</source>
+        <translation type="unfinished">À propos d’un thème</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Thème</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">Règle</translation>
+    </message>
+    <message>
+        <source>Volume of the theme over time</source>
+        <translation type="unfinished">Volume du thème au fil du temps</translation>
+    </message>
+    <message>
+        <source>Words that set the theme apart</source>
+        <translation type="unfinished">Mots qui distinguent le thème</translation>
+    </message>
+    <message>
+        <source>Themes that occur with it</source>
+        <translation type="unfinished">Thèmes qui apparaissent avec lui</translation>
+    </message>
+    <message>
+        <source>Over Time</source>
+        <translation type="unfinished">Au fil du temps</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished">Mots</translation>
+    </message>
+    <message>
+        <source>Themes That Occur With It</source>
+        <translation type="unfinished">Thèmes qui apparaissent avec lui</translation>
+    </message>
+    <message>
+        <source>Typical Stories</source>
+        <translation type="unfinished">Récits typiques</translation>
+    </message>
+    <message>
+        <source>Doubtful Stories</source>
+        <translation type="unfinished">Récits douteux</translation>
+    </message>
+    <message>
+        <source>Show Its &amp;Stories</source>
+        <translation type="unfinished">Montrer ses &amp;récits</translation>
+    </message>
+    <message>
+        <source>It has no rule and is coded by hand only.</source>
+        <translation type="unfinished">Il n’a pas de règle et n’est codé qu’à la main.</translation>
+    </message>
+    <message>
+        <source>Being counted ...</source>
+        <translation type="unfinished">Comptage ...</translation>
+    </message>
+    <message>
+        <source>(covered)</source>
+        <translation type="unfinished">(masqué)</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ThemePalette</name>
     <message>
         <source>Set or Clear a Theme</source>
@@ -6430,6 +7212,119 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Themes</source>
         <translation type="unfinished">Thèmes</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableDialog</name>
+    <message>
+        <source>&amp;Heat map</source>
+        <translation type="unfinished">Carte de &amp;chaleur</translation>
+    </message>
+    <message>
+        <source>Theme Tables</source>
+        <translation type="unfinished">Tableaux des thèmes</translation>
+    </message>
+    <message>
+        <source>Themes by theme</source>
+        <translation type="unfinished">Thèmes par thème</translation>
+    </message>
+    <message>
+        <source>Themes by voice</source>
+        <translation type="unfinished">Thèmes par voix</translation>
+    </message>
+    <message>
+        <source>Themes by platform</source>
+        <translation type="unfinished">Thèmes par plateforme</translation>
+    </message>
+    <message>
+        <source>Themes by language</source>
+        <translation type="unfinished">Thèmes par langue</translation>
+    </message>
+    <message>
+        <source>Themes by month</source>
+        <translation type="unfinished">Thèmes par mois</translation>
+    </message>
+    <message>
+        <source>What themes are counted by</source>
+        <translation type="unfinished">Selon quoi les thèmes sont comptés</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation type="unfinished">Récits</translation>
+    </message>
+    <message>
+        <source>Share of the row</source>
+        <translation type="unfinished">Part de la ligne</translation>
+    </message>
+    <message>
+        <source>Share of the column</source>
+        <translation type="unfinished">Part de la colonne</translation>
+    </message>
+    <message>
+        <source>What the cells say</source>
+        <translation type="unfinished">Ce que disent les cellules</translation>
+    </message>
+    <message>
+        <source>Save &amp;Picture...</source>
+        <translation type="unfinished">Enregistrer l’&amp;image...</translation>
+    </message>
+    <message>
+        <source>Save &amp;Figures...</source>
+        <translation type="unfinished">Enregistrer les &amp;nombres...</translation>
+    </message>
+    <message>
+        <source>A story can have several themes, so rows don&apos;t add up to all stories.</source>
+        <translation type="unfinished">Un récit peut avoir plusieurs thèmes, les lignes ne font donc pas la somme de tous les récits.</translation>
+    </message>
+    <message>
+        <source>Undated stories are in no month; all stories count them, too.</source>
+        <translation type="unfinished">Les récits sans date ne sont dans aucun mois ; tous les récits les comptent aussi.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation type="unfinished">%1, %2 : %3</translation>
+    </message>
+    <message>
+        <source>Save Picture</source>
+        <translation type="unfinished">Enregistrer l’image</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation type="unfinished">Images (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Save Figures</source>
+        <translation type="unfinished">Enregistrer les chiffres</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished">Fichiers CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table was written to %1.</source>
+        <translation type="unfinished">Le tableau a été écrit dans %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableModel</name>
+    <message>
+        <source>All stories</source>
+        <translation type="unfinished">Tous les récits</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 stories, %4 of the row, %5 of the column</source>
+        <translation type="unfinished">%1, %2 : %3 récits, %4 de la ligne, %5 de la colonne</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableView</name>
+    <message>
+        <source>Themes as a table</source>
+        <translation type="unfinished">Thèmes en tableau</translation>
+    </message>
+    <message>
+        <source>Return shows the stories of a cell</source>
+        <translation type="unfinished">Entrée montre les récits d’une cellule</translation>
     </message>
 </context>
 <context>
@@ -6502,14 +7397,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
 </context>
 <context>
     <name>tidemark::TimelineCommands</name>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished">%1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>%1 (invented)</source>
-        <translation type="unfinished">%1 (inventé)</translation>
-    </message>
     <message>
         <source>Save Picture</source>
         <translation type="unfinished">Enregistrer l’image</translation>
@@ -7071,6 +7958,46 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>&amp;About Tidemark</source>
         <translation type="unfinished">À &amp;propos de Tidemark</translation>
+    </message>
+    <message>
+        <source>Voice %1</source>
+        <translation type="unfinished">Voix %1</translation>
+    </message>
+    <message>
+        <source>&amp;Learn Themes...</source>
+        <translation type="unfinished">A&amp;pprendre des thèmes...</translation>
+    </message>
+    <message>
+        <source>C&amp;ode Stories...</source>
+        <translation type="unfinished">C&amp;oder des récits...</translation>
+    </message>
+    <message>
+        <source>Coded, Ne&amp;xt</source>
+        <translation type="unfinished">Codé, sui&amp;vant</translation>
+    </message>
+    <message>
+        <source>Pass O&amp;ver</source>
+        <translation type="unfinished">Pass&amp;er</translation>
+    </message>
+    <message>
+        <source>En&amp;d Coding</source>
+        <translation type="unfinished">Terminer le co&amp;dage</translation>
+    </message>
+    <message>
+        <source>A&amp;greement of Coders...</source>
+        <translation type="unfinished">Acc&amp;ord entre codeurs...</translation>
+    </message>
+    <message>
+        <source>Theme Ta&amp;bles...</source>
+        <translation type="unfinished">Ta&amp;bleaux des thèmes...</translation>
+    </message>
+    <message>
+        <source>About a The&amp;me...</source>
+        <translation type="unfinished">À propos d’un thè&amp;me...</translation>
+    </message>
+    <message>
+        <source>Rules in Other &amp;Languages...</source>
+        <translation type="unfinished">Règles dans d’autres lan&amp;gues...</translation>
     </message>
 </context>
 <context>

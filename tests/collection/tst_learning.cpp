@@ -13,6 +13,7 @@ using tidemark::test::waitFor;
 namespace {
 
 constexpr int ogling = 1; // of the shipped codebook, whose rule doesn't know the word below
+constexpr Label oglingLabel{Label::Kind::Theme, ogling};
 constexpr int coded = 200;
 constexpr int uncoded = 100;
 
@@ -46,6 +47,7 @@ private slots:
     void init();
 
     void takesCodingsOutOfColumns();
+    void takesVoicesOutOfAColumn();
     void aColumnThatIsNotThereIsASentence();
     void trainingChangesNothing();
     void tooFewCodedStoriesAreASentence();
@@ -57,6 +59,8 @@ private slots:
     void explainsACoding();
     void comparesTwoCoders();
     void stoppedItChangesNothing();
+    void learnsAVoice();
+    void suggestsWhatIsWorthCoding();
 
 private:
     qint64 count(const QString &filter);
@@ -105,6 +109,21 @@ void TestLearning::takesCodingsOutOfColumns()
     QCOMPARE(again->unclear, 1);
 }
 
+void TestLearning::takesVoicesOutOfAColumn()
+{
+    const QByteArray spoken
+        = "text,kind\nan invented cheer,Support\nan invented report,commentary\nan invented riddle,"
+          "nobody\n";
+    QVERIFY(waitFor(m_collection->import(test::writeFile(*m_folder, u"spoken.csv"_s, spoken), {})).has_value());
+    const auto report = waitFor(m_collection->label({{u"kind"_s, std::nullopt}}, {}));
+    QVERIFY(report.has_value());
+    QCOMPARE(report->codings, 2);
+    QCOMPARE(report->unclear, 1);
+    QCOMPARE(count(u"voice:support coded:hand"_s), 1);
+    const auto counts = m_collection->handCounts().result();
+    QVERIFY(counts->contains({{Label::Kind::Voice, static_cast<int>(Voice::Support)}, 1, 1}));
+}
+
 void TestLearning::aColumnThatIsNotThereIsASentence()
 {
     const auto labelled = waitFor(m_collection->label({{u"nowhere"_s, ogling}}, {}));
@@ -136,39 +155,39 @@ void TestLearning::tooFewCodedStoriesAreASentence()
 void TestLearning::appliesWhatWasLearned()
 {
     const Training training = trained();
-    const ThemeDifference &difference = training.differences.at(0);
-    QVERIFY(waitFor(m_collection->applyTraining(training, {ogling})).has_value());
+    const LabelDifference &difference = training.differences.at(0);
+    QVERIFY(waitFor(m_collection->applyTraining(training, {oglingLabel})).has_value());
     QCOMPARE(count(u"theme:ogling"_s), difference.before + difference.entering - difference.leaving);
     // The word is the law: the model finds it where nobody coded.
     QCOMPARE(count(u"theme:ogling -coded:hand"_s), count(u"glimmered -coded:hand"_s));
-    const auto coders = m_collection->themeCoders().result();
-    QCOMPARE(coders.value(), (QVector<ThemeCoder>{{ogling, 1}}));
+    const auto coders = m_collection->labelCoders().result();
+    QCOMPARE(coders.value(), (QVector<LabelCoder>{{oglingLabel, 1}}));
 }
 
 void TestLearning::codingsByHandWin()
 {
-    QVERIFY(waitFor(m_collection->applyTraining(trained(), {ogling})).has_value());
+    QVERIFY(waitFor(m_collection->applyTraining(trained(), {oglingLabel})).has_value());
     QCOMPARE(count(u"theme:ogling coded:hand"_s), count(u"attr:staring=yes"_s));
 }
 
 void TestLearning::undoneItIsAsBefore()
 {
     const qint64 before = count(u"theme:ogling"_s);
-    QVERIFY(waitFor(m_collection->applyTraining(trained(), {ogling})).has_value());
+    QVERIFY(waitFor(m_collection->applyTraining(trained(), {oglingLabel})).has_value());
     const qint64 after = count(u"theme:ogling"_s);
     QVERIFY(after != before);
     QVERIFY(waitFor(m_collection->undo()).has_value());
     QCOMPARE(count(u"theme:ogling"_s), before);
-    QVERIFY(m_collection->themeCoders().result()->isEmpty());
+    QVERIFY(m_collection->labelCoders().result()->isEmpty());
     QVERIFY(waitFor(m_collection->redo()).has_value());
     QCOMPARE(count(u"theme:ogling"_s), after);
-    QVERIFY(waitFor(m_collection->codeByRules({ogling})).has_value());
+    QVERIFY(waitFor(m_collection->codeByRules({oglingLabel})).has_value());
     QCOMPARE(count(u"theme:ogling"_s), before);
 }
 
 void TestLearning::codesWhatComesLater()
 {
-    QVERIFY(waitFor(m_collection->applyTraining(trained(), {ogling})).has_value());
+    QVERIFY(waitFor(m_collection->applyTraining(trained(), {oglingLabel})).has_value());
     const qint64 before = count(u"theme:ogling"_s);
     // The rule of the theme knows "staring", the model only what it learned.
     const QByteArray later = "text\ninvented7 glimmered invented9 later\nhe was staring says the invented rule\n";
@@ -180,7 +199,7 @@ void TestLearning::codesWhatComesLater()
 
 void TestLearning::staysAfterReopening()
 {
-    QVERIFY(waitFor(m_collection->applyTraining(trained(), {ogling})).has_value());
+    QVERIFY(waitFor(m_collection->applyTraining(trained(), {oglingLabel})).has_value());
     const qint64 after = count(u"theme:ogling"_s);
     m_collection.reset();
     auto opened = Collection::open(m_folder->filePath(u"c.tidemark"_s), Collection::Missing::Fail);
@@ -200,12 +219,12 @@ void TestLearning::explainsACoding()
                            ->ids(0, 1, Order::OldestFirst)
                            .constFirst();
     QVERIFY(!m_collection->explainTheme(id, ogling).result()); // its rule codes it
-    QVERIFY(waitFor(m_collection->applyTraining(trained(), {ogling})).has_value());
+    QVERIFY(waitFor(m_collection->applyTraining(trained(), {oglingLabel})).has_value());
     const auto explanation = m_collection->explainTheme(id, ogling).result();
     QVERIFY(explanation.has_value());
     const Tokens tokens = tokenise(m_collection->story(id).result()->text);
     const auto strongest = std::max_element(explanation->words.begin(), explanation->words.end());
-    QCOMPARE(tokens.at(strongest - explanation->words.begin()).word, u"glimmered"_s);
+    QCOMPARE(tokens.at(strongest - explanation->words.begin()).word, u"glimmered");
 }
 
 void TestLearning::comparesTwoCoders()
@@ -227,13 +246,77 @@ void TestLearning::stoppedItChangesNothing()
 {
     const Training training = trained();
     const qint64 before = count(u"theme:ogling"_s);
-    const auto job = m_collection->applyTraining(training, {ogling});
+    const auto job = m_collection->applyTraining(training, {oglingLabel});
     job.progress->cancel();
     if (const auto done = waitFor(job); !done) { // it may have been through already
         QCOMPARE(done.error().kind, Error::Kind::Cancelled);
         QCOMPARE(count(u"theme:ogling"_s), before);
-        QVERIFY(m_collection->themeCoders().result()->isEmpty());
+        QVERIFY(m_collection->labelCoders().result()->isEmpty());
     }
+}
+
+void TestLearning::learnsAVoice()
+{
+    const Label support{Label::Kind::Voice, static_cast<int>(Voice::Support)};
+    const auto storiesOf = [this](const QString &filter) {
+        return m_collection
+            ->select({.filter = std::get<Filter>(parseFilter(filter, m_collection->names())),
+                      .timeline = {},
+                      .facets = false})
+            .result()
+            ->allIds(Order::OldestFirst);
+    };
+    QVERIFY(waitFor(m_collection->setVoice(storiesOf(u"attr:staring=yes"_s), Voice::Support)));
+    QVERIFY(waitFor(m_collection->setVoice(storiesOf(u"attr:staring=0"_s), Voice::Commentary)));
+    const qint64 before = count(u"voice:support"_s);
+    const auto training = waitFor(m_collection->trainThemes({storiesOf(u"coded:hand"_s), {support}, {}, false}));
+    QVERIFY(training.has_value());
+    QVERIFY(training->labels.constFirst().isBetterThanRule({}));
+    const LabelDifference &difference = training->differences.constFirst();
+    QCOMPARE(difference.before, before);
+    QCOMPARE(difference.enteringAt(500), difference.entering); // the cut for accuracy
+    QCOMPARE(difference.leavingAt(500), difference.leaving);
+
+    QVERIFY(waitFor(m_collection->applyTraining(training.value(), {support})));
+    QCOMPARE(count(u"voice:support"_s), before + difference.entering - difference.leaving);
+    QCOMPARE(count(u"voice:support -coded:hand"_s), count(u"glimmered -coded:hand"_s));
+    QCOMPARE(count(u"voice:support coded:hand"_s), count(u"attr:staring=yes"_s)); // hand wins
+    QCOMPARE(m_collection->labelCoders().result().value(), (QVector<LabelCoder>{{support, 1}}));
+    const StoryId byModel = storiesOf(u"voice:support -coded:hand"_s).constFirst();
+    QCOMPARE(m_collection->story(byModel).result()->voiceBy, CodedBy::Model);
+
+    const QByteArray later = "text\ninvented7 glimmered invented9 later\n";
+    QVERIFY(waitFor(m_collection->import(test::writeFile(*m_folder, u"later.csv"_s, later), {})));
+    QCOMPARE(count(u"voice:support later"_s), 1);
+    QCOMPARE(waitFor(m_collection->check()).value(), QStringList());
+
+    QVERIFY(waitFor(m_collection->undo()));
+    QCOMPARE(count(u"voice:support"_s), before);
+    QVERIFY(m_collection->labelCoders().result()->isEmpty());
+    QVERIFY(waitFor(m_collection->redo()));
+    QVERIFY(count(u"voice:support"_s) > before);
+    QVERIFY(waitFor(m_collection->codeByRules({support})));
+    QCOMPARE(count(u"voice:support"_s), before);
+}
+
+void TestLearning::suggestsWhatIsWorthCoding()
+{
+    const auto all = m_collection->select({}).result()->allIds(Order::OldestFirst);
+    const auto suggested = waitFor(m_collection->suggestStories({all, oglingLabel, 20, 1}));
+    QVERIFY(suggested.has_value());
+    QCOMPARE(suggested->learnedFrom, coded);
+    QCOMPARE(suggested->stories.size(), 20);
+    QVERIFY(suggested->gain.has_value());
+    QSet<SuggestedFor> reasons;
+    for (const Suggestion &suggestion : suggested->stories) {
+        reasons.insert(suggestion.reason);
+        QVERIFY(m_collection->story(suggestion.story).result()->codings.isEmpty()
+                || m_collection->story(suggestion.story).result()->codings.constLast().by != CodedBy::Hand);
+    }
+    QVERIFY(reasons.contains(SuggestedFor::Missed)); // the rule doesn't know the word
+    const auto few = waitFor(m_collection->suggestStories({all, {Label::Kind::Theme, 0}, 20, 1}));
+    QVERIFY(!few);
+    QVERIFY(few.error().message.contains(u"from 50 on"_s));
 }
 
 QTEST_GUILESS_MAIN(TestLearning)

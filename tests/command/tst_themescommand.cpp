@@ -17,7 +17,7 @@ namespace {
 QByteArray inventedReports()
 {
     std::mt19937 random(1);
-    QByteArray csv = "text,split,Ogling,Groping\n";
+    QByteArray csv = "text,split,Ogling,Groping,Kind\n";
     for (int row = 0; row < 300; ++row) {
         const bool ogling = random() % 2 == 0;
         const bool groping = random() % 3 == 0;
@@ -27,7 +27,7 @@ QByteArray inventedReports()
         text += ogling ? "glimmered " : "";
         text += groping ? "thrumbled " : "";
         csv += text + ',' + (row % 3 == 0 ? "test" : "train") + ',' + (ogling ? "1" : "0") + ','
-            + (groping ? "1" : "0") + '\n';
+            + (groping ? "1,support" : "0,commentary") + '\n';
     }
     return csv;
 }
@@ -49,8 +49,11 @@ private slots:
     void evaluatesTheSameTwice();
     void triesBeforeItChanges();
     void trainsAndGoesBack();
+    void trainsAVoice();
     void tablesCountLikeFilters_data();
     void tablesCountLikeFilters();
+    void tablesSayShares();
+    void switchesLexicons();
     void exchangesCodebooks_data();
     void exchangesCodebooks();
     void aDamagedCodebookChangesNothing();
@@ -192,6 +195,23 @@ void TestThemesCommand::trainsAndGoesBack()
     QCOMPARE(count(u"theme:ogling much later"_s), "0");
 }
 
+void TestThemesCommand::trainsAVoice()
+{
+    const QStringList voices{u"label"_s, u"--from-columns"_s, u"Kind"_s, u"--as"_s, u"voice"_s};
+    QVERIFY(themes(voices + QStringList{u"--coder"_s, u"Ada"_s}).errors.contains("not kept by coder"));
+    QVERIFY(themes(voices).output.contains("300 codings were taken"));
+    const QByteArray later = "text\nan invented12 story thrumbled invented7 rather late\n";
+    QCOMPARE(m_program.ask(u"import"_s, {m_program.write(u"late.csv"_s, later)}).code, 0);
+    QCOMPARE(count(u"voice:support rather late"_s), "0");
+    const test::Run trained = themes({u"train"_s, u"--themes"_s, u"voice:support"_s});
+    QVERIFY2(trained.code == 0, trained.errors.constData());
+    QVERIFY(trained.output.contains("Now coded by what was learned: voice:support"));
+    QCOMPARE(count(u"voice:support rather late"_s), "1");
+    QCOMPARE(count(u"voice:support attr:Kind=commentary"_s), "0"); // a person's word holds
+    QCOMPARE(themes({u"recode"_s, u"--themes"_s, u"voice:support"_s}).code, 0);
+    QCOMPARE(count(u"voice:support rather late"_s), "0");
+}
+
 void TestThemesCommand::tablesCountLikeFilters_data()
 {
     QTest::addColumn<QString>("by");
@@ -216,6 +236,29 @@ void TestThemesCommand::tablesCountLikeFilters()
         if (cells.first() == "ogling")
             QCOMPARE(cells.value(place, "0"), count(u"theme:ogling attr:split=test "_s + filter));
     }
+}
+
+void TestThemesCommand::tablesSayShares()
+{
+    const test::Run run = themes({u"table"_s, u"--by"_s, u"platform"_s, u"--share"_s, u"row"_s});
+    QVERIFY2(run.code == 0, run.errors.constData());
+    const QList<QByteArray> lines = run.output.split('\n');
+    QCOMPARE(lines.at(0).trimmed(), "theme,all,other");
+    QCOMPARE(lines.at(1).trimmed(), "all,1.000000,1.000000");
+    QVERIFY(themes({u"table"_s, u"--share"_s, u"all"_s}).says(u"row or column"_s));
+}
+
+void TestThemesCommand::switchesLexicons()
+{
+    QVERIFY(themes({u"lexicon"_s}).output.contains("de  off"));
+    const test::Run on = themes({u"lexicon"_s, u"on"_s, u"de"_s});
+    QVERIFY2(on.code == 0, on.errors.constData());
+    QVERIFY(on.output.contains("de  on   German (unmeasured)"));
+    QVERIFY(on.output.contains("es  off"));
+    QVERIFY(themes({u"lexicon"_s}).output.contains("de  on"));
+    QVERIFY(themes({u"lexicon"_s, u"off"_s, u"de"_s}).output.contains("de  off"));
+    QVERIFY(themes({u"lexicon"_s, u"on"_s, u"tlh"_s}).says(u"no lexicon for “tlh”"_s));
+    QVERIFY(themes({u"lexicon"_s, u"loud"_s, u"de"_s}).says(u"on or off"_s));
 }
 
 void TestThemesCommand::exchangesCodebooks_data()

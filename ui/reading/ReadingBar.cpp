@@ -129,8 +129,9 @@ void ReadingBar::fillVoices()
         connect(action, &QAction::triggered, this, [this, voice] { emit voiceWished(voice); });
     }
     menu->addSeparator();
+    const QString byItself = m_story.voiceBy == CodedBy::Model ? tr("By model: %1") : tr("By rule: %1");
     QAction *rules = group->addAction(
-        menu->addAction(hand ? tr("Leave to the rules") : tr("By rule: %1").arg(voiceName(m_story.row.voice))));
+        menu->addAction(hand ? tr("Leave to the rules") : byItself.arg(voiceName(m_story.row.voice))));
     rules->setCheckable(true);
     rules->setChecked(!hand);
     connect(rules, &QAction::triggered, this, [this] { emit voiceWished(std::nullopt); });

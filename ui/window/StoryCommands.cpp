@@ -7,6 +7,7 @@
 #include "jobs/JobBar.h"
 #include "list/CountSentence.h"
 #include "list/StoryListView.h"
+#include "model/CodingRound.h"
 #include "window/MainMenu.h"
 #include "window/WindowActions.h"
 
@@ -40,6 +41,10 @@ StoryCommands::StoryCommands(Collection *collection, StoryListView *list, StoryL
                 toggleTheme(theme->number);
         });
     }
+    for (size_t i = 0; i < actions->voiceKeys.size(); ++i) {
+        connect(actions->voiceKeys.at(i), &QAction::triggered, this,
+                [this, voice = allVoices.at(i)] { setVoice(m_list->selectedStories(), voice); });
+    }
     connect(actions->forget, &QAction::triggered, this, &StoryCommands::forgetSelected);
     connect(actions->undo, &QAction::triggered, this, &StoryCommands::undo);
     connect(actions->redo, &QAction::triggered, this, &StoryCommands::redo);
@@ -64,6 +69,8 @@ void StoryCommands::setMark(const QVector<StoryId> &stories, Collection::Mark ma
 
 void StoryCommands::setTheme(const QVector<StoryId> &stories, int theme, std::optional<bool> present)
 {
+    if (isCoding(stories) && present)
+        return m_round->set(theme, *present);
     if (!stories.isEmpty())
         m_jobs->run(tr("Setting a theme of %1").arg(storiesInWords(stories.size())),
                     m_collection->setTheme(stories, theme, present));
@@ -71,6 +78,8 @@ void StoryCommands::setTheme(const QVector<StoryId> &stories, int theme, std::op
 
 void StoryCommands::setVoice(const QVector<StoryId> &stories, std::optional<Voice> voice)
 {
+    if (isCoding(stories) && voice && m_round->list().asksVoice)
+        return m_round->setVoice(*voice);
     if (!stories.isEmpty())
         m_jobs->run(tr("Setting the voice of %1").arg(storiesInWords(stories.size())),
                     m_collection->setVoice(stories, voice));
@@ -135,9 +144,16 @@ void StoryCommands::withSharedThemes(
              this, [stories, then](const SharedThemes &shared) { then(stories, shared); });
 }
 
+bool StoryCommands::isCoding(const QVector<StoryId> &stories) const
+{
+    return m_round && m_round->story() != noStory && stories == QVector<StoryId>{m_round->story()};
+}
+
 /// What only some of them have is set on all.
 void StoryCommands::toggleTheme(int theme)
 {
+    if (isCoding(m_list->selectedStories()))
+        return m_round->set(theme, !m_round->present().contains(theme));
     withSharedThemes([this, theme](const QVector<StoryId> &stories, const SharedThemes &shared) {
         setTheme(stories, theme, !shared.ofAll.contains(theme));
     });
@@ -145,6 +161,11 @@ void StoryCommands::toggleTheme(int theme)
 
 void StoryCommands::openThemePalette()
 {
+    if (isCoding(m_list->selectedStories())) {
+        auto *palette = new ThemePalette(m_collection->facts().codebook, {m_round->present(), {}}, m_window);
+        connect(palette, &ThemePalette::themeChosen, m_round, &CodingRound::set);
+        return palette->open();
+    }
     withSharedThemes([this](const QVector<StoryId> &stories, const SharedThemes &shared) {
         auto *palette = new ThemePalette(m_collection->facts().codebook, shared, m_window);
         connect(palette, &ThemePalette::themeChosen, this,
@@ -225,7 +246,8 @@ void StoryCommands::fillVoices(QMenu *menu)
     const StoryRow *row = currentRow();
     const bool possible = row && !m_collection->facts().readOnly;
     for (const Voice voice : allVoices) {
-        QAction *action = menu->addAction(asLabel(voiceName(voice)));
+        const qsizetype key = menu->actions().size() + 1;
+        QAction *action = menu->addAction(asLabel(voiceName(voice)) + u"\tCtrl+%1"_s.arg(key));
         action->setCheckable(true);
         action->setChecked(row && row->voice == voice);
         action->setEnabled(possible);

@@ -12,6 +12,7 @@ class QWidget;
 
 namespace tidemark {
 
+class CodingRound;
 class JobBar;
 class StoryListModel;
 class StoryListView;
@@ -28,6 +29,9 @@ public:
     StoryCommands(Collection *collection, StoryListView *list, StoryListModel *model, JobBar *jobs,
                   WindowActions *actions, const LiveMenus &menus, QWidget *window);
 
+    /// While a round is under way, keys, menus and palette answer for the story that is coded.
+    void setCodingRound(CodingRound *round) { m_round = round; }
+
     void setMark(const QVector<StoryId> &stories, Collection::Mark mark, bool on);
     void setTheme(const QVector<StoryId> &stories, int theme, std::optional<bool> present);
     void setVoice(const QVector<StoryId> &stories, std::optional<Voice> voice);
@@ -39,6 +43,7 @@ private:
     void editNote();
     void openNote(const QVector<StoryId> &stories, const QString &note);
     void withSharedThemes(const std::function<void(const QVector<StoryId> &, const SharedThemes &)> &then);
+    [[nodiscard]] bool isCoding(const QVector<StoryId> &stories) const; ///< they are the one story of a round
     void toggleTheme(int theme);
     void openThemePalette();
     void forgetSelected();
@@ -55,6 +60,7 @@ private:
     JobBar *m_jobs;
     WindowActions *m_actions;
     QWidget *m_window;
+    CodingRound *m_round = nullptr;
 };
 
 } // namespace tidemark

@@ -73,6 +73,11 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
         themeKeys[i] = make(u"themeKey"_s + key, tr("Theme %1").arg(key), {QKeySequence(key)});
     }
 
+    for (size_t i = 0; i < voiceKeys.size(); ++i) {
+        const QString key = QString::number(i + 1);
+        voiceKeys[i] = make(u"voiceKey"_s + key, tr("Voice %1").arg(key), {QKeySequence(u"Ctrl+"_s + key)});
+    }
+
     star = make(u"star"_s, tr("&Star"), {QKeySequence(u"Ctrl+D"_s), QKeySequence(u"S"_s)});
     unread = make(u"unread"_s, tr("Mark as &Unread"), {QKeySequence(u"Ctrl+U"_s), QKeySequence(u"M"_s)});
     note = make(u"note"_s, tr("&Note..."), {QKeySequence(u"Ctrl+T"_s)});
@@ -82,6 +87,15 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     forget = make(u"forget"_s, tr("&Forget Story..."));
 
     themes = make(u"themes"_s, tr("&Themes..."));
+    learn = make(u"learnThemes"_s, tr("&Learn Themes..."));
+    code = make(u"codeStories"_s, tr("C&ode Stories..."), {QKeySequence(u"Ctrl+Shift+C"_s)});
+    recordCoding = make(u"recordCoding"_s, tr("Coded, Ne&xt"), {QKeySequence(u"C"_s)});
+    skipCoding = make(u"skipCoding"_s, tr("Pass O&ver"), {QKeySequence(u"X"_s)});
+    endCoding = make(u"endCoding"_s, tr("En&d Coding"));
+    agreement = make(u"agreement"_s, tr("A&greement of Coders..."));
+    themeTables = make(u"themeTables"_s, tr("Theme Ta&bles..."));
+    themePage = make(u"themePage"_s, tr("About a The&me..."));
+    lexicons = make(u"lexicons"_s, tr("Rules in Other &Languages..."));
     sources = make(u"sources"_s, tr("&Sources..."));
     fetchAll = make(u"fetchAll"_s, tr("&Fetch All"), {QKeySequence(u"F5"_s)});
     recheck = make(u"recheck"_s, tr("Ask Whether Stories Still Sta&nd"));
@@ -113,6 +127,9 @@ void WindowActions::setCollectionState(bool isOpen, bool writable)
           nextStory,       previousStory, nextUnread,   previousUnread, nextMatch,     previousMatch, check,
           rejectedRecords, themes,        sources,      newestFirst,    oldestFirst,   foldCopies})
         action->setEnabled(isOpen);
+    for (QAction *action : {themeTables, themePage})
+        action->setEnabled(isOpen);
+    lexicons->setEnabled(isOpen && writable);
     print->setEnabled(isOpen);
     drawSample->setEnabled(isOpen);
     excerptNote->setEnabled(isOpen && writable);
@@ -121,6 +138,13 @@ void WindowActions::setCollectionState(bool isOpen, bool writable)
         action->setEnabled(isOpen && writable);
     for (QAction *action : themeKeys)
         action->setEnabled(isOpen && writable);
+    for (QAction *action : voiceKeys)
+        action->setEnabled(isOpen && writable);
+    learn->setEnabled(isOpen);
+    agreement->setEnabled(isOpen);
+    code->setEnabled(isOpen && writable);
+    for (QAction *action : {recordCoding, skipCoding, endCoding}) // a round under way enables them
+        action->setEnabled(false);
     themePalette->setEnabled(isOpen && writable);
     import->setEnabled(!isOpen || writable);
 }

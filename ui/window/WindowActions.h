@@ -72,6 +72,7 @@ public:
     QAction *previousMatch;
     QAction *themePalette;
     std::array<QAction *, 9> themeKeys; ///< the themes that the codebook gives these keys
+    std::array<QAction *, 5> voiceKeys; ///< as allVoices
     QAction *star;
     QAction *unread;
     QAction *note;
@@ -82,6 +83,15 @@ public:
 
     // Collection
     QAction *themes;
+    QAction *learn;
+    QAction *code;
+    QAction *recordCoding;
+    QAction *skipCoding;
+    QAction *endCoding;
+    QAction *agreement;
+    QAction *themeTables;
+    QAction *themePage;
+    QAction *lexicons;
     QAction *sources;
     QAction *fetchAll;
     QAction *recheck;

@@ -1,5 +1,6 @@
 #include "window/Workspace.h"
 
+#include "coding/CodingBar.h"
 #include "facets/FacetPanel.h"
 #include "jobs/JobBar.h"
 #include "list/CountSentence.h"
@@ -12,15 +13,18 @@
 #include "search/SearchBox.h"
 #include "timeline/TimelineMenu.h"
 #include "timeline/TimelinePanel.h"
+#include "window/CodingCommands.h"
 #include "window/CopyCommands.h"
 #include "window/FilterMemory.h"
 #include "window/LayoutMemory.h"
+#include "window/LearningCommands.h"
 #include "window/LinkOpener.h"
 #include "window/MainMenu.h"
 #include "window/PlaceMemory.h"
 #include "window/ReadingCommands.h"
 #include "window/SampleCommands.h"
 #include "window/StoryCommands.h"
+#include "window/ThemeCommands.h"
 #include "window/TimelineCommands.h"
 #include "window/TimelineMemory.h"
 #include "window/WindowActions.h"
@@ -60,12 +64,16 @@ Workspace::Workspace(std::unique_ptr<Collection> collection, WindowActions *acti
       m_cause(m_collection.get()),
       m_covering(m_collection.get()),
       m_context(m_collection.get(), &m_covering),
+      m_round(m_collection.get()),
+      m_replies(m_collection.get(), &m_covering),
+      m_explanations(m_collection.get()),
       m_saved(m_collection.get()),
       m_searches(m_collection.get()),
       m_memory(std::make_unique<FilterMemory>(m_collection.get(), &m_history, nullptr)),
       m_actions(actions),
       m_jobs(jobs),
       m_filterBar(new FilterBar(&m_history, filterBarActions(actions), this)),
+      m_codingBar(new CodingBar(&m_round, {actions->recordCoding, actions->skipCoding, actions->endCoding}, this)),
       m_facets(new FacetPanel(&m_history, this)),
       m_savedView(new SavedFiltersView(&m_saved, &m_history, this)),
       m_list(new StoryListView(&m_model, this)),
@@ -79,6 +87,10 @@ Workspace::Workspace(std::unique_ptr<Collection> collection, WindowActions *acti
     setObjectName(u"workspace"_s);
     m_commands = new StoryCommands(m_collection.get(), m_list, &m_model, jobs, actions, menus, window());
     new CopyCommands(m_collection.get(), &m_history, m_list, &m_model, actions);
+    auto *themes = new ThemeCommands(m_collection.get(), &m_history, &m_covering, actions, jobs, this);
+    connect(themes, &ThemeCommands::storyWished, this, &Workspace::showRelated);
+    connect(m_facets->section({Facet::Theme, {}})->view(), &FacetView::aboutWished, themes,
+            &ThemeCommands::showPage);
     m_veil = new Veil(m_listPane);
     layOut();
     connectFilter(actions);
@@ -87,6 +99,7 @@ Workspace::Workspace(std::unique_ptr<Collection> collection, WindowActions *acti
     connectTimeline(menus.timeline);
     connectReading(actions);
     connectView(actions);
+    connectCoding(actions);
     connect(m_list, &StoryListView::menuWished, this,
             [menu = menus.story](const QPoint &position) { menu->popup(position); });
     connect(m_collection.get(), &Collection::changed, this, &Workspace::follow);
@@ -123,6 +136,7 @@ void Workspace::layOut()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_filterBar);
+    layout->addWidget(m_codingBar);
     layout->addWidget(m_columns, 1);
     layoutMemory::restoreSplitter(u"columns"_s, m_columns, {250, 1030});
     layoutMemory::restoreSplitter(u"middle"_s, m_middle, {210, 480});
@@ -209,8 +223,10 @@ void Workspace::connectReading(WindowActions *actions)
     connect(m_reading, &ReadingPane::storyActivated, this, &Workspace::showRelated);
     connect(&m_context, &StoryContext::found, m_reading, [this](const StoryPage &story) {
         if (story.row.id == m_story)
-            m_reading->showStory(story);
+            showPage(story);
     });
+    connect(&m_replies, &StoryReplies::found, m_reading, &ReadingPane::setReplies);
+    connect(&m_explanations, &ThemeExplanations::found, m_reading, &ReadingPane::setModelsExplained);
     connect(m_reading, &ReadingPane::explainedChanged, actions->explainThemes, &QAction::setChecked);
     connect(actions->explainThemes, &QAction::toggled, m_reading, &ReadingPane::setExplained);
     connect(actions->showCovered, &QAction::toggled, &m_covering, &Covering::setAlwaysShown);
@@ -239,6 +255,32 @@ void Workspace::connectView(WindowActions *actions)
     m_list->setCompact(actions->compact->isChecked());
     m_facets->setCompact(actions->compact->isChecked());
     setOrder(actions->oldestFirst->isChecked() ? Order::OldestFirst : Order::NewestFirst);
+}
+
+void Workspace::connectCoding(WindowActions *actions)
+{
+    m_commands->setCodingRound(&m_round);
+    new LearningCommands(m_collection.get(), m_jobs, actions, this);
+    new CodingCommands(&m_round, m_collection.get(), &m_current, &m_history, &m_saved, m_list, m_jobs, actions,
+                       this);
+    connect(&m_round, &CodingRound::progressed, this, [this] { hideCodings(m_round.list().isBlind); });
+    connect(&m_round, &CodingRound::ended, this, [this] { hideCodings(false); });
+}
+
+/// What others said must not be seen in a blind round: neither in list and story nor in the figures of the facets.
+void Workspace::hideCodings(bool hidden)
+{
+    if (m_facets->isHidden() == hidden)
+        return;
+    m_facets->setHidden(hidden);
+    m_model.setCodingsHidden(hidden);
+    if (m_story != noStory)
+        loadStory();
+}
+
+void Workspace::showPage(const StoryPage &page)
+{
+    m_reading->showStory(m_round.list().isBlind ? withoutCodings(page) : page);
 }
 
 void Workspace::showSelection(const Selection &selection)
@@ -278,6 +320,7 @@ void Workspace::adoptFacts()
 {
     const CollectionFacts facts = m_collection->facts();
     m_facets->setFacts(facts);
+    m_codingBar->setCodebook(facts.codebook);
     m_filterBar->setNames(m_collection->names());
     m_model.setFacts(facts);
     m_timeline->setFacts(facts);
@@ -301,8 +344,10 @@ void Workspace::loadStory()
             return;
         m_reading->setLoading(false);
         if (page) {
-            m_reading->showStory(page.value());
+            showPage(page.value());
             m_context.ask(page.value());
+            m_replies.ask(story);
+            m_explanations.ask(page.value());
         } else if (page.error().kind == Error::Kind::NotFound) {
             m_story = noStory;
             m_reading->showNothing();

@@ -2,6 +2,7 @@
 
 #include "collection/Collection.h"
 #include "filter/FilterHistory.h"
+#include "model/CodingRound.h"
 #include "model/Covering.h"
 #include "model/CurrentSelection.h"
 #include "model/EmptyCause.h"
@@ -9,6 +10,8 @@
 #include "model/SearchHistory.h"
 #include "model/StoryContext.h"
 #include "model/StoryListModel.h"
+#include "model/StoryReplies.h"
+#include "model/ThemeExplanations.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -18,6 +21,7 @@ class QSplitter;
 
 namespace tidemark {
 
+class CodingBar;
 class FacetPanel;
 class FilterBar;
 class FilterMemory;
@@ -63,6 +67,9 @@ private:
     void connectTimeline(QMenu *menu);
     void connectReading(WindowActions *actions);
     void connectView(WindowActions *actions);
+    void connectCoding(WindowActions *actions);
+    void hideCodings(bool hidden);
+    void showPage(const StoryPage &page);
     void showSelection(const Selection &selection);
     void follow(const CollectionChange &change);
     void adoptFacts();
@@ -81,6 +88,9 @@ private:
     EmptyCause m_cause;
     Covering m_covering;
     StoryContext m_context;
+    CodingRound m_round;
+    StoryReplies m_replies;
+    ThemeExplanations m_explanations;
     SavedFilters m_saved;
     SearchHistory m_searches;
     std::unique_ptr<FilterMemory> m_memory;
@@ -91,6 +101,7 @@ private:
     WindowActions *m_actions;
     JobBar *m_jobs;
     FilterBar *m_filterBar;
+    CodingBar *m_codingBar;
     FacetPanel *m_facets;
     SavedFiltersView *m_savedView;
     StoryListView *m_list;

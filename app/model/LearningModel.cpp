@@ -1,0 +1,323 @@
+#include "model/LearningModel.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tidemark {
+
+namespace {
+
+constexpr double thousand = 1000;
+constexpr quint32 intervalSeed = 1;
+
+QString percent(double share)
+{
+    return QLocale().toString(100 * share, 'f', 0);
+}
+
+QString besideRule(double learned, const Interval &interval, double byRule)
+{
+    return LearningModel::tr("%1 % (%2 to %3), rule %4 %")
+        .arg(percent(learned), percent(interval.from), percent(interval.to), percent(byRule));
+}
+
+CutWish byF1()
+{
+    CutWish wish;
+    wish.best = CutWish::For::F1;
+    return wish;
+}
+
+} // namespace
+
+LearningModel::LearningModel(QObject *parent) : QAbstractTableModel(parent) {}
+
+void LearningModel::setCounts(const Codebook &codebook, const QVector<HandCount> &counts,
+                              const QVector<LabelCoder> &coders)
+{
+    beginResetModel();
+    m_codebook = codebook;
+    m_training = {};
+    m_rows.clear();
+    qint64 voiced = 0;
+    for (const HandCount &count : counts) {
+        if (count.label.kind == Label::Kind::Voice)
+            voiced += count.present;
+    }
+    const auto add = [&](Label label) {
+        Row row;
+        row.label = label;
+        row.wish = byF1();
+        const auto found = std::ranges::find(counts, label, &HandCount::label);
+        row.count
+            = found != counts.cend() ? *found : HandCount{label, 0, label.kind == Label::Kind::Voice ? voiced : 0};
+        row.isByModel = std::ranges::find(coders, label, &LabelCoder::label) != coders.cend();
+        row.isTicked = obstacle(row).isEmpty();
+        m_rows.append(row);
+    };
+    for (const Theme &theme : codebook.themes)
+        add({Label::Kind::Theme, theme.number});
+    for (const Voice voice : {Voice::Testimony, Voice::Solidarity, Voice::Support, Voice::Commentary})
+        add({Label::Kind::Voice, static_cast<int>(voice)});
+    endResetModel();
+    emit tickedChanged();
+}
+
+void LearningModel::setTraining(const Training &training)
+{
+    m_training = training;
+    for (int i = 0; i < m_rows.size(); ++i) {
+        Row &row = m_rows[i];
+        row.part = training.model->indexOf(row.label);
+        row.isTicked = false;
+        if (row.part < 0)
+            continue;
+        row.learned = training.labels.at(row.part);
+        setWish(i, byF1());
+        row.isTicked = isOffered(row);
+    }
+    emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    emit tickedChanged();
+}
+
+QVector<Label> LearningModel::ticked() const
+{
+    QVector<Label> labels;
+    for (const Row &row : m_rows) {
+        if (row.isTicked)
+            labels.append(row.label);
+    }
+    return labels;
+}
+
+QVector<Label> LearningModel::codedByModel() const
+{
+    QVector<Label> labels;
+    for (const Row &row : m_rows) {
+        if (row.isByModel)
+            labels.append(row.label);
+    }
+    return labels;
+}
+
+Training LearningModel::training() const
+{
+    Training training = m_training;
+    ThemeModel model = *m_training.model;
+    for (const Row &row : m_rows) {
+        if (row.part >= 0)
+            model.setCut(row.part, row.cut / thousand);
+    }
+    training.model = std::make_shared<const ThemeModel>(std::move(model));
+    return training;
+}
+
+QString LearningModel::name(int row) const
+{
+    const Label label = m_rows.at(row).label;
+    return label.kind == Label::Kind::Voice ? tr("Voice: %1").arg(voiceName(static_cast<Voice>(label.number)))
+                                            : m_codebook.themes.at(label.number).name;
+}
+
+const QVector<CalibrationBin> &LearningModel::calibration(int row) const
+{
+    return m_rows.at(row).learned.calibrated;
+}
+
+QVector<LearningModel::CurvedF1> LearningModel::curve(int row) const
+{
+    QVector<CurvedF1> curve;
+    for (const CurvePoint &point : m_training.curve)
+        curve.append({point.stories, point.labels.at(m_rows.at(row).part).f1()});
+    return curve;
+}
+
+std::optional<double> LearningModel::gain(int row) const
+{
+    return gainPerFifty(m_training.curve, m_rows.at(row).part);
+}
+
+QString LearningModel::cutSentence(int row) const
+{
+    const Row &at = m_rows.at(row);
+    const Confusion &learned = at.learned.learned;
+    const LabelDifference &difference = m_training.differences.at(at.part);
+    const QLocale locale;
+    return tr("From %1 % on a story has it: precision %2 %, recall %3 %, F1 %4 %. Stories that have it now: %5; of "
+              "these would leave: %6; would enter: %7.")
+        .arg(locale.toString(at.cut / 10.0, 'f', 1), percent(learned.precision()), percent(learned.recall()),
+             percent(learned.f1()), locale.toString(difference.before),
+             locale.toString(difference.leavingAt(at.cut)), locale.toString(difference.enteringAt(at.cut)));
+}
+
+void LearningModel::setCut(int row, int thousandths)
+{
+    Row &at = m_rows[row];
+    at.wish = byF1();
+    placeCut(at, thousandths);
+    tellChanged(row);
+}
+
+void LearningModel::setWish(int row, const CutWish &wish)
+{
+    Row &at = m_rows[row];
+    at.wish = wish;
+    const double cut = chooseCut(at.learned.probabilities, at.learned.present, wish);
+    const bool asksAtLeast = wish.best == CutWish::For::Precision; // a little higher rather than a little lower
+    placeCut(at, static_cast<int>(asksAtLeast ? std::ceil(cut * thousand) : std::round(cut * thousand)));
+    tellChanged(row);
+}
+
+void LearningModel::placeCut(Row &row, int thousandths)
+{
+    row.cut = std::clamp(thousandths, 1, LabelDifference::steps);
+    row.learned.learned = row.learned.learnedAt(row.cut / thousand);
+    row.f1 = f1Interval(row.learned.learned, intervalSeed);
+    row.isTicked = row.isTicked && isOffered(row);
+}
+
+void LearningModel::tellChanged(int row)
+{
+    emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    emit tickedChanged();
+}
+
+QString LearningModel::obstacle(const Row &row) const
+{
+    const qint64 coded = row.count.present + row.count.absent;
+    const QLocale locale;
+    if (coded == 0)
+        return tr("No story is coded by hand with it.");
+    if (coded < fewestToLearnFrom)
+        return tr("Only %1 coded by hand; learning begins with %2.")
+            .arg(locale.toString(coded), locale.toString(fewestToLearnFrom));
+    if (row.count.present < 2)
+        return tr("None or one of the stories coded has it; code some that do.");
+    if (row.count.absent < 2)
+        return tr("All stories coded have it; code some that don’t, too.");
+    return {};
+}
+
+bool LearningModel::isOffered(const Row &row) const
+{
+    return isTrained() ? row.part >= 0 && row.learned.isBetterThanRule(row.wish) : obstacle(row).isEmpty();
+}
+
+QString LearningModel::verdict(const Row &row) const
+{
+    if (const QString why = obstacle(row); !why.isEmpty())
+        return row.isByModel ? tr("Coded by a model. %1").arg(why) : why;
+    if (isTrained() && row.part >= 0)
+        return row.learned.isBetterThanRule(row.wish) ? tr("Better than the rule.")
+                                                      : tr("Not better than the rule, so the rule stays.");
+    return row.isByModel ? tr("Coded by a model; can be learned anew.") : tr("Can be learned.");
+}
+
+int LearningModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int LearningModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString LearningModel::display(const Row &row, int column) const
+{
+    const QLocale locale;
+    switch (column) {
+    case CodedColumn:
+        return tr("%1 yes, %2 no").arg(locale.toString(row.count.present), locale.toString(row.count.absent));
+    case VerdictColumn:
+        return verdict(row);
+    default:
+        break;
+    }
+    if (row.part < 0)
+        return {};
+    const Confusion &learned = row.learned.learned;
+    const Confusion &byRule = row.learned.byRule;
+    const LabelDifference &difference = m_training.differences.at(row.part);
+    switch (column) {
+    case PrecisionColumn:
+        return besideRule(learned.precision(), wilsonInterval(learned.hits, learned.hits + learned.falseAlarms),
+                          byRule.precision());
+    case RecallColumn:
+        return besideRule(learned.recall(), wilsonInterval(learned.hits, learned.support()), byRule.recall());
+    case F1Column:
+        return besideRule(learned.f1(), row.f1, byRule.f1());
+    case CutColumn:
+        return tr("%1 %").arg(locale.toString(row.cut / 10.0, 'f', 1));
+    case EnteringColumn:
+        return locale.toString(difference.enteringAt(row.cut));
+    case LeavingColumn:
+        return locale.toString(difference.leavingAt(row.cut));
+    default:
+        return {};
+    }
+}
+
+QVariant LearningModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Row &row = m_rows.at(index.row());
+    if (role == Qt::CheckStateRole && index.column() == LabelColumn && isOffered(row))
+        return row.isTicked ? Qt::Checked : Qt::Unchecked;
+    if (role == Qt::ToolTipRole && index.column() == VerdictColumn)
+        return verdict(row);
+    if (role != Qt::DisplayRole)
+        return {};
+    return index.column() == LabelColumn ? name(index.row()) : display(row, index.column());
+}
+
+bool LearningModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::CheckStateRole
+        || index.column() != LabelColumn || !isOffered(m_rows.at(index.row())))
+        return false;
+    m_rows[index.row()].isTicked = value.toInt() == Qt::Checked;
+    emit dataChanged(index, index, {role});
+    emit tickedChanged();
+    return true;
+}
+
+Qt::ItemFlags LearningModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    const bool canBeTicked = index.isValid() && index.column() == LabelColumn && isOffered(m_rows.at(index.row()));
+    return canBeTicked ? flags | Qt::ItemIsUserCheckable : flags;
+}
+
+QVariant LearningModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case LabelColumn:
+        return tr("Theme or voice");
+    case CodedColumn:
+        return tr("Coded by hand");
+    case PrecisionColumn:
+        return tr("Precision");
+    case RecallColumn:
+        return tr("Recall");
+    case F1Column:
+        return tr("F1");
+    case CutColumn:
+        return tr("Cut");
+    case EnteringColumn:
+        return tr("Enter");
+    case LeavingColumn:
+        return tr("Leave");
+    case VerdictColumn:
+        return tr("Verdict");
+    default:
+        return {};
+    }
+}
+
+} // namespace tidemark

@@ -1,0 +1,237 @@
+#include "model/CodingRound.h"
+
+#include "model/AgreementModel.h"
+#include "model/CodedCollection.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+using tidemark::test::ogling;
+using tidemark::test::storiesOf;
+
+/// Coding story after story, alone and as a second coder; every text is invented.
+class tst_codinground : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void goesFromStoryToStory();
+    void answersBecomeCodingsByHand();
+    void passesOver();
+    void undoingGoesBackToTheStory();
+    void goesOnWhereTheCoderStopped();
+    void aBlindRoundLeavesTheFirstCodersWordInForce();
+    void aDifferenceIsSettledOnce();
+    void asksForTheVoiceToo();
+    void hidesEveryCoding();
+
+private:
+    void begin(CodingRound &round, const QString &coder, bool blind = false);
+    void answer(CodingRound &round, bool present);
+    [[nodiscard]] qsizetype count(const QString &filter) const { return storiesOf(*m_collection, filter).size(); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Collection> m_collection;
+    QVector<StoryId> m_stories;
+};
+
+void tst_codinground::init()
+{
+    m_collection.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_collection = test::codedCollection(*m_folder, 0, 4);
+    QVERIFY(m_collection);
+    m_stories = storiesOf(*m_collection, {});
+    QCOMPARE(m_stories.size(), 4);
+}
+
+void tst_codinground::begin(CodingRound &round, const QString &coder, bool blind)
+{
+    ThemeSet themes;
+    themes.insert(ogling);
+    const QSignalSpy ready(&round, &CodingRound::progressed);
+    round.begin({m_stories, themes, coder, false, blind, {}});
+    QTRY_VERIFY(!ready.isEmpty());
+}
+
+void tst_codinground::answer(CodingRound &round, bool present)
+{
+    round.set(ogling, present);
+    QVERIFY(test::waitFor(round.record()));
+}
+
+void tst_codinground::goesFromStoryToStory()
+{
+    CodingRound round(m_collection.get());
+    begin(round, u"Ada"_s);
+    QCOMPARE(round.story(), m_stories.at(0));
+    QCOMPARE(round.coded(), 0);
+    answer(round, true);
+    QCOMPARE(round.story(), m_stories.at(1));
+    QVERIFY(round.present().isEmpty());
+    QCOMPARE(round.coded(), 1);
+    round.goTo(m_stories.at(3));
+    answer(round, false);
+    QCOMPARE(round.story(), m_stories.at(1)); // from the beginning again
+    answer(round, false);
+    answer(round, false);
+    QCOMPARE(round.story(), noStory);
+    QCOMPARE(round.coded(), 4);
+}
+
+void tst_codinground::answersBecomeCodingsByHand()
+{
+    CodingRound round(m_collection.get());
+    begin(round, u"Ada"_s);
+    const auto other = 0; // another theme than the one in question
+    round.set(other, true);
+    answer(round, true);
+    answer(round, false);
+    QCOMPARE(count(u"coded:hand"_s), 2);
+    QCOMPARE(storiesOf(*m_collection, u"theme:ogling coded:hand"_s), QVector<StoryId>{m_stories.at(0)});
+    const auto counts = m_collection->handCounts().result();
+    QVERIFY(counts->contains({test::oglingLabel, 1, 1}));
+    QVERIFY(counts->contains({{Label::Kind::Theme, other}, 1, 0})); // of the second story nothing was said
+}
+
+void tst_codinground::passesOver()
+{
+    CodingRound round(m_collection.get());
+    begin(round, {});
+    round.skip();
+    QCOMPARE(round.story(), m_stories.at(1));
+    for (int i = 0; i < 3; ++i)
+        answer(round, false);
+    QCOMPARE(round.story(), noStory);
+    QCOMPARE(round.coded(), 3);
+    round.goTo(m_stories.at(0)); // it may be coded all the same
+    answer(round, false);
+    QCOMPARE(round.coded(), 4);
+}
+
+void tst_codinground::undoingGoesBackToTheStory()
+{
+    CodingRound round(m_collection.get());
+    begin(round, u"Ada"_s);
+    answer(round, true);
+    QCOMPARE(m_collection->undoText(), u"Code 1 story"_s);
+    QVERIFY(test::waitFor(m_collection->undo()));
+    QTRY_COMPARE(round.coded(), 0);
+    QCOMPARE(round.story(), m_stories.at(0));
+    QCOMPARE(count(u"coded:hand"_s), 0);
+    QVERIFY(test::waitFor(m_collection->redo()));
+    QTRY_COMPARE(round.coded(), 1);
+    QCOMPARE(count(u"coded:hand theme:ogling"_s), 1);
+}
+
+void tst_codinground::goesOnWhereTheCoderStopped()
+{
+    CodingRound first(m_collection.get());
+    begin(first, u"Ada"_s);
+    answer(first, true);
+    first.end();
+    QVERIFY(!first.isUnderWay());
+    CodingRound again(m_collection.get());
+    begin(again, u"Ada"_s);
+    QCOMPARE(again.coded(), 1);
+    QCOMPARE(again.story(), m_stories.at(1));
+    CodingRound other(m_collection.get());
+    begin(other, u"Bea"_s, true);
+    QCOMPARE(other.coded(), 0);
+    QCOMPARE(other.story(), m_stories.at(0));
+    QVERIFY(other.present().isEmpty()); // what Ada said isn't seen
+}
+
+void tst_codinground::aBlindRoundLeavesTheFirstCodersWordInForce()
+{
+    CodingRound round(m_collection.get());
+    begin(round, u"Ada"_s);
+    for (const bool present : {true, true, false})
+        answer(round, present);
+    round.end();
+    begin(round, u"Bea"_s, true);
+    for (const bool present : {true, false, false, true})
+        answer(round, present);
+    QCOMPARE(storiesOf(*m_collection, u"theme:ogling"_s),
+             (QVector<StoryId>{m_stories.at(0), m_stories.at(1), m_stories.at(3)})); // hers where nobody spoke
+    const auto agreements = test::waitFor(m_collection->agreements());
+    QVERIFY(agreements);
+    QCOMPARE(agreements->size(), 1);
+    QCOMPARE(agreements->constFirst().figures.units, 3);
+    QCOMPARE(agreements->constFirst().figures.percent, 2.0 / 3);
+    QCOMPARE(agreements->constFirst().open.size(), 1);
+    const Disagreement &open = agreements->constFirst().open.constFirst();
+    QCOMPARE(open.story, m_stories.at(1));
+    QCOMPARE(open.answers, (QVector<std::pair<QString, bool>>{{u"Ada"_s, true}, {u"Bea"_s, false}}));
+}
+
+void tst_codinground::aDifferenceIsSettledOnce()
+{
+    CodingRound round(m_collection.get());
+    begin(round, u"Ada"_s);
+    answer(round, true);
+    round.end();
+    begin(round, u"Bea"_s, true);
+    answer(round, false);
+    AgreementModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    DisagreementModel stories;
+    QAbstractItemModelTester storiesTester(&stories, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setAgreements(shippedCodebook(), test::waitFor(m_collection->agreements()).value());
+    stories.setDisagreements(model.agreement(0).open);
+    QCOMPARE(stories.index(0, DisagreementModel::AnswersColumn).data().toString(), u"Ada: yes, Bea: no"_s);
+
+    QVERIFY(test::waitFor(m_collection->settle(m_stories.at(0), ogling, false)));
+    QCOMPARE(count(u"theme:ogling"_s), 0);
+    model.setAgreements(shippedCodebook(), test::waitFor(m_collection->agreements()).value());
+    QCOMPARE(model.index(0, AgreementModel::OpenColumn).data().toString(), u"0"_s);
+    QCOMPARE(model.index(0, AgreementModel::SettledColumn).data().toString(), u"1"_s);
+    QCOMPARE(model.index(0, AgreementModel::PercentColumn).data().toString(), u"0 %"_s); // as they answered
+
+    QCOMPARE(m_collection->undoText(), u"Settle a difference on 1 story"_s);
+    QVERIFY(test::waitFor(m_collection->undo()));
+    QCOMPARE(count(u"theme:ogling"_s), 1);
+    model.setAgreements(shippedCodebook(), test::waitFor(m_collection->agreements()).value());
+    QCOMPARE(model.index(0, AgreementModel::OpenColumn).data().toString(), u"1"_s);
+}
+
+void tst_codinground::asksForTheVoiceToo()
+{
+    CodingRound round(m_collection.get());
+    const QSignalSpy ready(&round, &CodingRound::progressed);
+    round.begin({m_stories, {}, u"Ada"_s, true, false, {}});
+    QTRY_VERIFY(!ready.isEmpty());
+    QVERIFY(!round.canRecord());
+    round.setVoice(Voice::Support);
+    QVERIFY(round.canRecord());
+    QVERIFY(test::waitFor(round.record()));
+    QCOMPARE(round.coded(), 1);
+    QVERIFY(!round.voice());
+    QCOMPARE(storiesOf(*m_collection, u"voice:support coded:hand"_s), QVector<StoryId>{m_stories.at(0)});
+    QVERIFY(test::waitFor(m_collection->undo()));
+    QTRY_COMPARE(round.coded(), 0);
+    QCOMPARE(count(u"coded:hand"_s), 0);
+}
+
+void tst_codinground::hidesEveryCoding()
+{
+    StoryPage page;
+    page.row.themes.insert(ogling);
+    page.row.voice = Voice::Support;
+    page.voiceBy = CodedBy::Hand;
+    page.codings = {{ogling, CodedBy::Hand, true, {}}};
+    page.attributes = {{u"staring"_s, u"yes"_s, false}};
+    page.text = u"An invented text."_s;
+    const StoryPage hidden = withoutCodings(page);
+    QVERIFY(hidden.row.themes.isEmpty() && hidden.codings.isEmpty() && hidden.attributes.isEmpty());
+    QCOMPARE(hidden.row.voice, Voice::Unknown);
+    QCOMPARE(hidden.voiceBy, CodedBy::Rule);
+    QCOMPARE(hidden.text, page.text);
+}
+
+QTEST_GUILESS_MAIN(tst_codinground)
+#include "tst_codinground.moc"

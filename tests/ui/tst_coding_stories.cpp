@@ -1,0 +1,150 @@
+#include "coding/CodingBar.h"
+#include "list/StoryListView.h"
+#include "model/CodedCollection.h"
+#include "model/StoryListModel.h"
+#include "ui/OpenedWindow.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+/// Coding story after story in the real window, by keys.
+class tst_coding_stories : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QVERIFY(OpenedWindow::prepare(m_folder)); }
+    void codesByKeys();
+    void aSecondCoderSeesNothingAndDifferencesAreSettled();
+
+private:
+    static void begin(OpenedWindow &window, const QString &coder, bool blind);
+    static QString progress(const OpenedWindow &window)
+    {
+        return window.child<QLabel>(u"codingProgress"_s)->text();
+    }
+
+    QTemporaryDir m_folder;
+};
+
+void tst_coding_stories::begin(OpenedWindow &window, const QString &coder, bool blind)
+{
+    window.action(u"codeStories"_s)->trigger();
+    QTRY_VERIFY(OpenedWindow::dialog(u"codingDialog"_s));
+    QDialog *dialog = OpenedWindow::dialog(u"codingDialog"_s);
+    auto *from = dialog->findChild<QComboBox *>(u"codingFrom"_s);
+    from->setFocus();
+    QTest::keyClick(from, blind ? Qt::Key_End : Qt::Key_Home);
+    auto *themes = dialog->findChild<QListWidget *>(u"codingThemes"_s);
+    auto *go = dialog->findChild<QPushButton *>(u"beginCoding"_s);
+    if (!blind) { // else they stand there from the first time
+        QVERIFY(!go->isEnabled());
+        themes->setFocus();
+        themes->setCurrentRow(test::ogling);
+        QTest::keyClick(themes, Qt::Key_Space);
+    }
+    auto *name = dialog->findChild<QLineEdit *>(u"codingCoder"_s);
+    name->setFocus();
+    name->selectAll();
+    QTest::keyClicks(name, coder);
+    QTest::keyClick(name, Qt::Key_Return);
+    QTRY_VERIFY(!OpenedWindow::dialog(u"codingDialog"_s));
+    QTRY_VERIFY(window.child<CodingBar>(u"codingBar"_s)->isVisible());
+    window.window()->activateWindow(); // shortcuts are its own
+    QVERIFY(QTest::qWaitForWindowActive(window.window()));
+}
+
+void tst_coding_stories::codesByKeys()
+{
+    OpenedWindow window(m_folder.path());
+    QVERIFY(window.open());
+    Collection *collection = window.workspace()->collection();
+    begin(window, u"Ada"_s, false);
+    QTRY_COMPARE(progress(window), u"0 of 6 coded · \u2068Ada\u2069"_s);
+    QTRY_VERIFY(window.list()->currentStory() != noStory);
+    const StoryId first = window.list()->currentStory();
+    auto *button = window.child<QToolButton>(u"codingTheme"_s);
+    QVERIFY(!button->isChecked());
+    QTest::keyClick(window.list(), Qt::Key_2);
+    QVERIFY(button->isChecked());
+    QTest::keyClick(window.list(), Qt::Key_C);
+    QTRY_VERIFY(progress(window).startsWith(u"1 of 6 coded"_s));
+    QTRY_VERIFY(window.list()->currentStory() != first);
+    QVERIFY(!button->isChecked());
+    QTRY_COMPARE(test::storiesOf(*collection, u"theme:ogling coded:hand"_s), QVector<StoryId>{first});
+
+    const StoryId second = window.list()->currentStory();
+    QTest::keyClick(window.list(), Qt::Key_X); // passed over
+    QTRY_VERIFY(window.list()->currentStory() != second);
+    QVERIFY(progress(window).startsWith(u"1 of 6 coded"_s));
+
+    QTRY_VERIFY(window.action(u"undo"_s)->isEnabled());
+    QTest::keyClick(window.list(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_VERIFY(progress(window).startsWith(u"0 of 6 coded"_s));
+    QTRY_COMPARE(window.list()->currentStory(), first);
+    for (int i = 0; i < 5; ++i)
+        QTest::keyClick(window.list(), Qt::Key_C);
+    QTRY_VERIFY(progress(window).startsWith(u"5 of 6 coded"_s));
+    QVERIFY(progress(window).endsWith(u"choose one in the list to code it"_s));
+    window.action(u"endCoding"_s)->trigger();
+    QVERIFY(!window.child<CodingBar>(u"codingBar"_s)->isVisible());
+    QVERIFY(!window.action(u"recordCoding"_s)->isEnabled());
+    QTest::keyClick(window.list(), Qt::Key_2); // what the keys do at other times
+    QTRY_COMPARE(test::storiesOf(*collection, u"theme:ogling"_s).size(), 1);
+}
+
+void tst_coding_stories::aSecondCoderSeesNothingAndDifferencesAreSettled()
+{
+    OpenedWindow window(m_folder.path());
+    QVERIFY(window.open());
+    Collection *collection = window.workspace()->collection();
+    begin(window, u"Ada"_s, false);
+    QTRY_VERIFY(window.list()->currentStory() != noStory);
+    for (int i = 0; i < 6; ++i) {
+        QTest::keyClick(window.list(), Qt::Key_2);
+        QTest::keyClick(window.list(), Qt::Key_C);
+    }
+    QTRY_COMPARE(test::storiesOf(*collection, u"theme:ogling"_s).size(), 6);
+    window.action(u"endCoding"_s)->trigger();
+
+    begin(window, u"Bea"_s, true);
+    QVERIFY(progress(window).contains(u"blind"_s));
+    QVERIFY(!window.child<FacetPanel>(u"facetPanel"_s)->isVisible());
+    const auto themesShown
+        = [&] { return window.list()->model()->index(0, StoryListModel::ThemesColumn).data().toString(); };
+    QTRY_VERIFY(window.list()->model()->index(0, 0).data(StoryListModel::LoadedRole).toBool());
+    QCOMPARE(themesShown(), QString());
+    QTRY_VERIFY(window.list()->currentStory() != noStory);
+    const StoryId differing = window.list()->currentStory();
+    QTest::keyClick(window.list(), Qt::Key_C);
+    QTRY_VERIFY(progress(window).startsWith(u"1 of 6 coded"_s));
+    window.action(u"endCoding"_s)->trigger();
+    QVERIFY(window.child<FacetPanel>(u"facetPanel"_s)->isVisible());
+    QTRY_VERIFY(!themesShown().isEmpty());
+    QCOMPARE(test::storiesOf(*collection, u"theme:ogling"_s).size(), 6); // Ada's word is in force
+
+    window.action(u"agreement"_s)->trigger();
+    QTRY_VERIFY(OpenedWindow::dialog(u"agreementDialog"_s));
+    QDialog *dialog = OpenedWindow::dialog(u"agreementDialog"_s);
+    auto *open = dialog->findChild<QTableView *>(u"disagreementTable"_s);
+    QTRY_COMPARE(open->model()->rowCount(), 1);
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"settleAbsent"_s), Qt::LeftButton);
+    QTRY_COMPARE(open->model()->rowCount(), 0);
+    QVERIFY(!test::storiesOf(*collection, u"theme:ogling"_s).contains(differing));
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"undoSettling"_s), Qt::LeftButton);
+    QTRY_COMPARE(open->model()->rowCount(), 1);
+    QVERIFY(test::storiesOf(*collection, u"theme:ogling"_s).contains(differing));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+}
+
+QTEST_MAIN(tst_coding_stories)
+#include "tst_coding_stories.moc"
