@@ -43,6 +43,7 @@ QStringList differingFields(const ComparedTheme &pair)
     add(isNews(here.definition, there.definition), Words::tr("definition"));
     add(isNews(here.examples, there.examples), Words::tr("examples"));
     add(isNews(here.rule, there.rule), Words::tr("rule"));
+    add(there.colour != 0 && here.colour != there.colour, Words::tr("colour"));
     add(!there.rule.isEmpty() && here.isRetired != there.isRetired, Words::tr("retired"));
     return fields;
 }

@@ -355,6 +355,10 @@
         <source>This is not a lexicon of this version of Tidemark.</source>
         <translation type="unfinished">Das ist kein Lexikon dieser Fassung von Tidemark.</translation>
     </message>
+    <message>
+        <source>colour</source>
+        <translation type="unfinished">Farbe</translation>
+    </message>
 </context>
 <context>
     <name>Collection</name>

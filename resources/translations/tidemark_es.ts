@@ -355,6 +355,10 @@
         <source>This is not a lexicon of this version of Tidemark.</source>
         <translation type="unfinished">No es un léxico de esta versión de Tidemark.</translation>
     </message>
+    <message>
+        <source>colour</source>
+        <translation type="unfinished">color</translation>
+    </message>
 </context>
 <context>
     <name>Collection</name>

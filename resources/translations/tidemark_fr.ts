@@ -355,6 +355,10 @@
         <source>This is not a lexicon of this version of Tidemark.</source>
         <translation type="unfinished">Ce n’est pas un lexique de cette version de Tidemark.</translation>
     </message>
+    <message>
+        <source>colour</source>
+        <translation type="unfinished">couleur</translation>
+    </message>
 </context>
 <context>
     <name>Collection</name>

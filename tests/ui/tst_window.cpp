@@ -516,7 +516,7 @@ void tst_window::everyDialogsControlsHaveNames_data()
     QTest::addColumn<QString>("command");
     QTest::addColumn<QString>("dialog");
     QTest::newRow("export") << u"exportStories"_s << u"exportDialog"_s;
-    QTest::newRow("themes") << u"themes"_s << u"themesDialog"_s;
+    QTest::newRow("themes") << u"themes"_s << u"codebookDialog"_s;
     QTest::newRow("undo import") << u"undoImport"_s << u"rowChooser"_s;
     QTest::newRow("remove source") << u"removeSource"_s << u"rowChooser"_s;
     QTest::newRow("time zone") << u"timeZone"_s << u"timeZoneDialog"_s;

@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QStringListModel>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
@@ -62,6 +63,10 @@ CodebookDialog::CodebookDialog(Collection *collection, QWidget *parent)
     m_rule->setReadOnly(readOnly);
     connect(m_tree, &ThemeTree::themeChosen, this, &CodebookDialog::showTheme);
     connect(m_tree->themes(), &ThemeTreeModel::groupNamed, this, &CodebookDialog::nameGroup);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
+        if (!m_tabs->tabBar()->hasFocus()) // who goes along the tabs by keys goes on there
+            m_tabs->currentWidget()->setFocus();
+    });
     connect(m_form, &ThemeFields::edited, this, &CodebookDialog::noteEdit);
     connect(m_rule, &RuleEditor::edited, this, &CodebookDialog::noteEdit);
     connect(collection, &Collection::changed, this, &CodebookDialog::follow);
@@ -264,7 +269,7 @@ void CodebookDialog::merge()
     connect(dialog, &QDialog::accepted, this, [this, dialog, others, gone] {
         if (dialog->row() < 0)
             return;
-        const Theme kept = others.at(dialog->row());
+        const Theme &kept = others.at(dialog->row());
         m_draft.discard(gone.id);
         m_draft.discard(kept.id);
         run(tr("Merging %1 into %2").arg(isolated(gone.name), isolated(kept.name)),
@@ -291,7 +296,7 @@ void CodebookDialog::compare()
     connect(dialog, &ComparisonDialog::takeOverWished, this, [this](const Codebook &codebook) {
         run(tr("Taking themes over"), m_collection->setCodebook(codebook));
     });
-    dialog->QDialog::open();
+    dialog->open();
 }
 
 void CodebookDialog::exportByDialog()

@@ -130,10 +130,10 @@ void ComparisonDialog::openByDialog()
         this, tr("Compare with a Codebook"), QDir::homePath(),
         tr("Codebooks and collections (*.json *.csv *.tsv *.qdc *.tidemark)") + u";;"_s + tr("All files (*)"));
     if (!path.isEmpty())
-        open(path);
+        compareWith(path);
 }
 
-void ComparisonDialog::open(const QString &path)
+void ComparisonDialog::compareWith(const QString &path)
 {
     whenDone(QtConcurrent::run([path] { return codebookOfFile(path); }), this,
              [this, path](const Result<Codebook> &codebook) {
@@ -170,7 +170,7 @@ void ComparisonDialog::compare()
 void ComparisonDialog::showTheme()
 {
     const ComparedTheme *pair = m_model.at(m_table->currentIndex().row());
-    const auto text = [this](const std::optional<Theme> &theme, const QString &group) {
+    const auto text = [](const std::optional<Theme> &theme, const QString &group) {
         if (!theme)
             return tr("(not there)");
         QStringList lines{theme->name};

@@ -23,7 +23,7 @@ class ComparisonDialog final : public QDialog
 public:
     explicit ComparisonDialog(Collection *collection, QWidget *parent = nullptr);
 
-    void open(const QString &path); ///< shows this file's codebook, with everything ticked
+    void compareWith(const QString &path); ///< shows this file's codebook, with everything ticked
 
 signals:
     void takeOverWished(const tidemark::Codebook &codebook); ///< the one in force, with what was ticked

@@ -68,6 +68,7 @@ RuleEditor::RuleEditor(Collection *collection, QWidget *parent)
       m_keep(new QCheckBox(tr("&Keep what was judged as codings by hand when saving"), this))
 {
     m_rule->setObjectName(u"themeRule"_s);
+    setFocusProxy(m_rule);
     m_rule->setAccessibleName(tr("Rule"));
     m_rule->setPlaceholderText(tr("Words, \"phrases\", beginnings*, NEAR(a b, 5), joined by OR, AND, NOT"));
     m_rule->setTabChangesFocus(true);

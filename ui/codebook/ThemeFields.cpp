@@ -44,6 +44,7 @@ ThemeFields::ThemeFields(QWidget *parent)
       m_examples(new QPlainTextEdit(this))
 {
     m_name->setObjectName(u"themeName"_s);
+    setFocusProxy(m_name);
     m_group->setObjectName(u"themeGroup"_s);
     m_group->setEditable(true);
     m_group->setInsertPolicy(QComboBox::NoInsert);
@@ -74,6 +75,7 @@ ThemeFields::ThemeFields(QWidget *parent)
         if (const auto *label = qobject_cast<QLabel *>(form->labelForField(field)))
             field->setAccessibleName(label->text().remove(u'&'));
     }
+    m_group->lineEdit()->setAccessibleName(m_group->accessibleName());
     connect(m_name, &QLineEdit::textChanged, this, &ThemeFields::noteEdit);
     connect(m_group, &QComboBox::activated, this, &ThemeFields::noteEdit);
     connect(m_group->lineEdit(), &QLineEdit::editingFinished, this, &ThemeFields::noteEdit);
