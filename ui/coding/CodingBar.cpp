@@ -63,7 +63,7 @@ CodingBar::CodingBar(CodingRound *round, const QList<QAction *> &actions, QWidge
     makeVoices();
     connect(round, &CodingRound::storyChanged, this, &CodingBar::showProgress);
     connect(round, &CodingRound::progressed, this, &CodingBar::showProgress);
-    connect(round, &CodingRound::answersChanged, this, &CodingBar::showAnswers);
+    connect(round, &CodingRound::answersChanged, this, &CodingBar::showProgress);
     connect(round, &CodingRound::ended, this, &QWidget::hide);
     hide();
 }
