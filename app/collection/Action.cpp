@@ -1,5 +1,7 @@
 #include "collection/Action.h"
 
+#include "theme/CodebookEditing.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -135,7 +137,13 @@ struct Naming
         return (isRemoval ? Words::tr("Remove the note on %1") : Words::tr("Write a note on %1")).arg(stories);
     }
 
-    QString operator()(const SetCodebook &) const { return Words::tr("Change the codebook"); }
+    QString operator()(const SetCodebook &action) const
+    {
+        if (!action.text.isEmpty())
+            return action.text;
+        return action.change.codebook == codebook ? Words::tr("Keep what was judged")
+                                                  : changeInWords(codebook, action.change.codebook);
+    }
 
     QString operator()(const SetEvents &) const { return Words::tr("Change the events"); }
 

@@ -43,7 +43,8 @@ struct SetDefinition
 
 struct SetCodebook
 {
-    Codebook codebook;
+    CodebookChange change;
+    QString text = {}; ///< for the menu; empty: what differs
 };
 
 struct SetEvents

@@ -35,7 +35,8 @@ private:
 
     QMutex m_mutex;
     quint64 m_texts = 0;
-    QCache<QString, std::shared_ptr<const Bitset>> m_words{32};
+    QCache<QString, std::shared_ptr<const Bitset>> m_words{
+        64}; ///< a rule's alternatives, and those of the rule before
     QCache<QString, std::shared_ptr<const AttributeValues>> m_attributes{4};
     std::shared_ptr<const NumberColumn> m_accounts;
     std::shared_ptr<const CopyGroups> m_copies;

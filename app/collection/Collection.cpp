@@ -92,10 +92,6 @@ Result<std::unique_ptr<Collection>> Collection::open(const QString &path, Missin
         collection->d->takeOut(
             [moment](StoreWriter &writer, Progress &progress) { return writer.purgeHidden(moment, progress); });
     }
-    if (!collection->d->store->isReadOnly() && collection->d->settings.contains(CollectionWriter::recodingKey())) {
-        collection->d->writer->ask<Done>(
-            [](CollectionWriter &of, Progress &progress) { return of.finishRecoding(progress); });
-    }
     if (!collection->d->store->isReadOnly()) {
         collection->d->keepIndex();
         collection->d->writer->ask<Done>(

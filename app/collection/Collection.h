@@ -5,13 +5,17 @@
 #include "collection/FetchReport.h"
 #include "collection/Job.h"
 #include "collection/Learning.h"
+#include "collection/RuleTrial.h"
 #include "collection/Suggesting.h"
 #include "import/ImportReport.h"
 #include "index/Selection.h"
 #include "source/Reader.h"
+#include "store/CodebookTables.h"
+#include "store/CoderTables.h"
 #include "story/Result.h"
 #include "story/StoredStory.h"
 #include "story/StoryRow.h"
+#include "theme/CodebookEditing.h"
 
 #include <QFuture>
 #include <QObject>
@@ -20,6 +24,9 @@
 #include <memory>
 
 namespace tidemark {
+
+struct PortraitQuestion;
+struct ThemePortrait;
 
 /// What to ask of a filter, beside the stories themselves.
 struct SelectionQuestion
@@ -68,9 +75,18 @@ public:
     Job<Selection> ask(const SelectionQuestion &question); ///< the same, for those who may change their mind
     /// The question's answer is wanted no longer: it ends with an Error of kind Cancelled, if it didn't end before.
     void cancel(const Job<Selection> &question);
+    /// What a rule that somebody writes would do.
+    Job<RuleTrial> tryRule(const RuleQuestion &question);
+    void cancel(const Job<RuleTrial> &question);
+    /// How the stories of a filter are spread over themes and something else.
+    Job<ThemeTable> tableThemes(const Filter &filter, const ThemeTableQuestion &question);
+    /// What a theme is like within the stories of a filter: for its page.
+    Job<ThemePortrait> portrayTheme(const PortraitQuestion &question);
     /// What a list shows. Openings with authors' names as they stand, or hidden as person-N.
     QFuture<Result<QVector<StoryRow>>> rows(const QVector<StoryId> &ids, bool authorsShown = false);
     QFuture<Result<StoryPage>> story(StoryId id);
+    /// The stories that answer it, by time; at most so many.
+    QFuture<Result<QVector<StoryId>>> repliesTo(StoryId id, int most);
     /// A story and its near-copies.
     QFuture<Result<QVector<StoryId>>> copiesOf(StoryId id);
     /// Whole stories in the order of the ids, in chunks, on one thread; visit returns an Error to stop.
@@ -143,8 +159,16 @@ public:
     Job<std::monostate> setNote(const QVector<StoryId> &ids, const QString &note); ///< empty: removes it
     /// Changes a theme's name, definition or rule; a changed rule re-codes the collection. Undoable.
     Job<std::monostate> setThemeDefinition(const Theme &theme);
-    /// The whole codebook at once; what is to change may be seen with codebookChanges(). Undoable.
-    Job<std::monostate> setCodebook(const Codebook &codebook);
+    /// The whole codebook at once; what is to change may be seen with codebookChanges(). With it, what somebody
+    /// said of stories while changing it. Undoable.
+    Job<std::monostate> setCodebook(const Codebook &codebook, const QVector<HandThemes> &codings = {});
+    /// One theme becomes part of another (theme/CodebookEditing.h). What people said has the one that goes has the
+    /// kept one then; what they said hasn't it stays with the retired one. Undoable.
+    Job<std::monostate> mergeThemes(int kept, int gone);
+    /// A part of a theme becomes one of its own. stories: those of the theme that are meant; where words don't
+    /// divide the rules, they are coded by hand. Undoable.
+    Job<std::monostate> splitTheme(const ThemeSplit &split, const QVector<StoryId> &stories);
+    QFuture<Result<QVector<CodebookVersion>>> codebookVersions(); ///< newest first: the one in force
     /// All dated events at once. Undoable.
     Job<std::monostate> setEvents(const QVector<DatedEvent> &events);
     /// Opening a story marks it read without making an undoable action.

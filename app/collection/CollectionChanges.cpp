@@ -118,9 +118,22 @@ Job<Done> Collection::setThemeDefinition(const Theme &theme)
     return d->act(SetDefinition{theme});
 }
 
-Job<Done> Collection::setCodebook(const Codebook &codebook)
+Job<Done> Collection::setCodebook(const Codebook &codebook, const QVector<HandThemes> &codings)
 {
-    return d->act(SetCodebook{codebook});
+    return d->act(SetCodebook{{codebook, codings}});
+}
+
+Job<Done> Collection::mergeThemes(int kept, int gone)
+{
+    return d->writer->ask<Done>(
+        [kept, gone](CollectionWriter &of, Progress &progress) { return of.mergeThemes(kept, gone, progress); });
+}
+
+Job<Done> Collection::splitTheme(const ThemeSplit &split, const QVector<StoryId> &stories)
+{
+    return d->writer->ask<Done>([split, stories](CollectionWriter &of, Progress &progress) {
+        return of.splitTheme(split, stories, progress);
+    });
 }
 
 Job<Done> Collection::setEvents(const QVector<DatedEvent> &events)

@@ -1,6 +1,7 @@
 #include "collection/CollectionPrivate.h"
 
 #include "collection/Answer.h"
+#include "collection/ThemePortrait.h"
 #include "store/StoryChunks.h"
 
 namespace tidemark {
@@ -24,6 +25,25 @@ void Collection::cancel(const Job<Selection> &question)
     d->readers->cancel(question.progress);
 }
 
+Job<RuleTrial> Collection::tryRule(const RuleQuestion &question)
+{
+    return d->readers->ask<RuleTrial>([question, &state = d->state](StoreReader &reader, Progress &progress) {
+        return tidemark::tryRule(question, state, reader, progress);
+    });
+}
+
+void Collection::cancel(const Job<RuleTrial> &question)
+{
+    d->readers->cancel(question.progress);
+}
+
+QFuture<Result<QVector<CodebookVersion>>> Collection::codebookVersions()
+{
+    return d->readers
+        ->ask<QVector<CodebookVersion>>([](StoreReader &reader, Progress &) { return reader.codebookVersions(); })
+        .answer;
+}
+
 QFuture<Result<QVector<StoryRow>>> Collection::rows(const QVector<StoryId> &ids, bool authorsShown)
 {
     const auto authors = authorsShown ? StoreReader::Authors::Shown : StoreReader::Authors::Hidden;
@@ -36,6 +56,37 @@ QFuture<Result<QVector<StoryRow>>> Collection::rows(const QVector<StoryId> &ids,
 QFuture<Result<StoryPage>> Collection::story(StoryId id)
 {
     return d->readers->ask<StoryPage>([id](StoreReader &reader, Progress &) { return reader.page(id); }).answer;
+}
+
+Job<ThemeTable> Collection::tableThemes(const Filter &filter, const ThemeTableQuestion &question)
+{
+    return d->readers->ask<ThemeTable>([filter, question, &state = d->state](StoreReader &reader,
+                                                                             Progress &) -> Result<ThemeTable> {
+        const auto selection
+            = answer({.filter = filter, .timeline = {}, .facets = false}, state.snapshot, reader, state.answers);
+        if (!selection)
+            return selection.error();
+        return selection->index().themeTable(question, selection->stories());
+    });
+}
+
+Job<ThemePortrait> Collection::portrayTheme(const PortraitQuestion &question)
+{
+    return d->readers->ask<ThemePortrait>(
+        [question, &state = d->state](StoreReader &reader, Progress &progress) -> Result<ThemePortrait> {
+            const auto selection = answer({.filter = question.filter, .timeline = {}, .facets = false},
+                                          state.snapshot, reader, state.answers);
+            if (!selection)
+                return selection.error();
+            return portray(question, *selection, state.facts.get()->codebook, reader, progress);
+        });
+}
+
+QFuture<Result<QVector<StoryId>>> Collection::repliesTo(StoryId id, int most)
+{
+    return d->readers
+        ->ask<QVector<StoryId>>([id, most](StoreReader &reader, Progress &) { return reader.repliesTo(id, most); })
+        .answer;
 }
 
 QFuture<Result<QVector<StoryId>>> Collection::copiesOf(StoryId id)

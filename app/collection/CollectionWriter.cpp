@@ -1,10 +1,11 @@
 #include "collection/CollectionWriter.h"
 
 #include "collection/ReadFacts.h"
-#include "filter/FilterText.h"
 #include "import/LabelImport.h"
+#include "theme/CodebookEditing.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 #include <utility>
@@ -27,13 +28,6 @@ void sortOut(QVector<StoryId> &ids)
 bool isRule(const LabelCoder &coder)
 {
     return coder.model == 0;
-}
-
-Error mistakeInRule(const Theme &theme, const Mistake &mistake)
-{
-    return {Error::Kind::Usage,
-            QCoreApplication::translate("Collection", "The rule of the theme %1 has a mistake at character %2: %3")
-                .arg(theme.name, QString::number(mistake.position + 1), mistake.message)};
 }
 
 Error wordsLinger()
@@ -167,18 +161,6 @@ Result<> CollectionWriter::set(const Set &set, const CollectionChange &change)
     return follow({}, change);
 }
 
-QString CollectionWriter::recodingKey()
-{
-    return u"recoding"_s;
-}
-
-Result<> CollectionWriter::finishRecoding(Progress &progress)
-{
-    if (const Result<> done = recode(m_state.facts.get()->codebook, progress); !done)
-        return done;
-    return follow({}, {.codings = true, .codebook = true});
-}
-
 Result<> CollectionWriter::recodeAll(Progress &progress)
 {
     const auto coders = m_reader->labelCoders();
@@ -197,7 +179,7 @@ Result<DoneAction> CollectionWriter::perform(const Action &action, Progress &pro
     if (const auto *definition = std::get_if<SetDefinition>(&action))
         return define(definition->theme, progress);
     if (const auto *codebook = std::get_if<SetCodebook>(&action))
-        return replaceCodebook(codebook->codebook, progress);
+        return changeCodebook(*codebook, progress);
     if (const auto *coders = std::get_if<SetLabelCoders>(&action))
         return setCoders(*coders, progress);
     if (const auto *events = std::get_if<SetEvents>(&action))
@@ -245,55 +227,114 @@ Result<DoneAction> CollectionWriter::define(const Theme &theme, Progress &progre
                      QCoreApplication::translate("Collection", "This collection has no theme %1.").arg(theme.id)};
     }
     Codebook after = before;
-    Theme &changed = after.themes[old->number];
-    changed = theme;
-    changed.number = old->number;
-    const bool isRuleChanged = old->rule != theme.rule;
-    if (isRuleChanged && !theme.rule.trimmed().isEmpty()) {
-        if (const auto parsed = parseWords(theme.rule); std::holds_alternative<Mistake>(parsed))
-            return mistakeInRule(theme, std::get<Mistake>(parsed));
-    }
-    after.version += isRuleChanged ? 1 : 0;
+    after.themes[old->number] = theme;
+    after.themes[old->number].number = old->number;
+    const auto checked = checkedCodebook(before, after);
+    if (!checked)
+        return checked.error();
     const Theme previous = *old;
-    auto done = replaceCodebook(after, progress);
+    auto done = changeCodebook({{checked.value()}}, progress);
     if (done)
         done->contrary = SetDefinition{previous};
     return done;
 }
 
-Result<DoneAction> CollectionWriter::replaceCodebook(const Codebook &after, Progress &progress)
+Result<DoneAction> CollectionWriter::changeCodebook(const SetCodebook &action, Progress &progress)
 {
     const Codebook before = m_state.facts.get()->codebook;
-    Codebook back = before; // taking a rule back is another version, too
-    back.version = std::max(before.version, after.version) + (after.version == before.version ? 0 : 1);
-    DoneAction done{SetCodebook{back}, {}, {.codebook = true}};
-    if (after == before)
-        return DoneAction{done.contrary, {}, {}};
-    const bool isRuleChanged = after.version != before.version;
-    if (isRuleChanged) {
-        done.change.codings = true;
-        if (const Result<> marked = m_writer->setSetting(recodingKey(), u"1"_s); !marked)
-            return marked.error();
-    }
-    if (const auto stored = m_writer->setCodebook(after); !stored)
-        return stored.error();
-    if (isRuleChanged) {
-        if (const Result<> coded = recode(after, progress); !coded) {
-            const bool isBack = m_writer->setCodebook(before) && m_writer->setSetting(recodingKey(), {});
-            return isBack ? coded.error() : Error{Error::Kind::Other, coded.error().message};
-        }
-    }
+    CodebookChange change = action.change;
+    if (change.codebook == before && change.codings.isEmpty() && change.coders.isEmpty())
+        return DoneAction{action, {}, {}};
+    change.codebook.version = nextVersion(before, change.codebook); // taking a rule back is another version, too
+    const auto back = m_writer->changeCodebook(change, progress);
+    if (!back)
+        return back.error();
+    const bool isCoded
+        = change.codebook.version != before.version || !change.codings.isEmpty() || !change.coders.isEmpty();
+    DoneAction done{SetCodebook{back.value(), action.text}, {}, {.codings = isCoded, .codebook = true}};
     if (const Result<> followed = follow({}, done.change); !followed)
         return followed.error();
     return done;
 }
 
+Result<> CollectionWriter::mergeThemes(int kept, int gone, Progress &progress)
+{
+    const Codebook before = m_state.facts.get()->codebook;
+    const Theme into = before.themes.value(kept);
+    const Theme from = before.themes.value(gone);
+    const auto after = mergedThemes(before, into.id, from.id);
+    if (!after)
+        return after.error();
+    const auto said = m_reader->handThemes(gone);
+    if (!said)
+        return said.error();
+    HandThemes moved{kept, {}};
+    HandThemes cleared{gone, {}};
+    for (const HandTheme &coding : said.value()) {
+        if (coding.present != true) // absent there says nothing of both together
+            continue;
+        moved.values.append(coding);
+        cleared.values.append({coding.story, std::nullopt});
+    }
+    const auto coders = backToRules({kept, gone});
+    if (!coders)
+        return coders.error();
+    return act(
+        SetCodebook{{after.value(), {moved, cleared}, coders.value()},
+                    QCoreApplication::translate("Action", "Merge theme %1 into %2").arg(from.name, into.name)},
+        progress);
+}
+
+Result<> CollectionWriter::splitTheme(const ThemeSplit &split, const QVector<StoryId> &stories, Progress &progress)
+{
+    const Codebook before = m_state.facts.get()->codebook;
+    const auto after = tidemark::splitTheme(before, split);
+    if (!after)
+        return after.error();
+    const Theme from = *before.theme(split.from);
+    const int fresh = static_cast<int>(before.themes.size());
+    const auto said = m_reader->handThemes(from.number);
+    if (!said)
+        return said.error();
+    QHash<StoryId, HandTheme> byHand;
+    for (const HandTheme &coding : said.value())
+        byHand.insert(coding.story, coding);
+    const bool areRulesDivided = !after->themes.at(fresh).rule.isEmpty();
+    HandThemes given{fresh, {}};
+    HandThemes taken{from.number, {}};
+    for (const StoryId story : stories) {
+        const auto coding = byHand.constFind(story);
+        if (areRulesDivided && coding == byHand.cend())
+            continue;
+        given.values.append(coding == byHand.cend() ? HandTheme{story, true} : *coding);
+        taken.values.append({story, areRulesDivided ? std::nullopt : std::optional(false)});
+    }
+    const auto coders = backToRules(areRulesDivided ? QVector<int>{from.number} : QVector<int>());
+    if (!coders)
+        return coders.error();
+    return act(
+        SetCodebook{{after.value(), {given, taken}, coders.value()},
+                    QCoreApplication::translate("Action", "Split theme %1 off %2").arg(split.name, from.name)},
+        progress);
+}
+
+/// What a model learned holds no longer for themes whose meaning changes.
+Result<QVector<LabelCoder>> CollectionWriter::backToRules(const QVector<int> &themes)
+{
+    auto coders = m_reader->labelCoders();
+    if (!coders)
+        return coders;
+    coders->removeIf([&](const LabelCoder &coder) {
+        return coder.label.kind != Label::Kind::Theme || !themes.contains(coder.label.number);
+    });
+    for (LabelCoder &coder : *coders)
+        coder.model = 0;
+    return coders;
+}
+
 Result<> CollectionWriter::recode(const Codebook &codebook, Progress &progress)
 {
-    const auto rules = std::make_shared<const RuleCoder>(codebook);
-    if (Result<> coded = m_writer->recode(*rules, codebook.version, progress); !coded)
-        return coded;
-    return m_writer->setSetting(recodingKey(), {});
+    return m_writer->recode(RuleCoder(codebook), codebook.version, progress);
 }
 
 Result<> CollectionWriter::renewIndex()

@@ -11,6 +11,7 @@
 #include "store/Store.h"
 #include "story/Progress.h"
 #include "story/Result.h"
+#include "theme/CodebookEditing.h"
 
 #include <functional>
 #include <limits>
@@ -49,6 +50,9 @@ public:
     Result<> noteRead(StoryId id);
     /// Takes codings out of columns of the stories: in force, or as what one of several coders said.
     Result<LabelReport> label(const QVector<ColumnLabel> &labels, const QString &coder, Progress &progress);
+    /// See Collection.
+    Result<> mergeThemes(int kept, int gone, Progress &progress);
+    Result<> splitTheme(const ThemeSplit &split, const QVector<StoryId> &stories, Progress &progress);
     Result<> applyModel(const ThemeModel &model, const QVector<Label> &labels, Progress &progress);
 
     // Settings.
@@ -64,10 +68,6 @@ public:
     /// A short piece of work for idle time. True: there is more.
     Result<bool> tidyUp() { return m_writer->mergeFullTextStep(); }
 
-    /// A free setting that is there while a changed codebook is being applied: a crash in between is made good at
-    /// the next opening by finishRecoding().
-    static QString recodingKey();
-    Result<> finishRecoding(Progress &progress);
     Result<> recodeAll(Progress &progress); ///< by rules and models
 
 private:
@@ -81,7 +81,8 @@ private:
     Result<DoneAction> setEvents(const SetEvents &action);
     Result<DoneAction> setCoders(const SetLabelCoders &action, Progress &progress);
     Result<DoneAction> define(const Theme &theme, Progress &progress);
-    Result<DoneAction> replaceCodebook(const Codebook &after, Progress &progress);
+    Result<DoneAction> changeCodebook(const SetCodebook &action, Progress &progress);
+    Result<QVector<LabelCoder>> backToRules(const QVector<int> &themes);
     Result<> recode(const Codebook &codebook, Progress &progress);
     Result<> follow(const TouchedStories &touched, CollectionChange change);
     Result<> followChange(const TouchedStories &touched, CollectionChange change);

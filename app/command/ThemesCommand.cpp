@@ -3,6 +3,7 @@
 #include "filter/FilterText.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 #include <algorithm>
 
@@ -19,9 +20,14 @@ struct Words
 
 QJsonObject themeObject(const Theme &theme, qint64 count)
 {
-    return {{u"id"_s, theme.id},       {u"name"_s, theme.name},
-            {u"group"_s, theme.group}, {u"definition"_s, theme.definition},
-            {u"rule"_s, theme.rule},   {u"count"_s, count}};
+    return {{u"id"_s, theme.id},
+            {u"name"_s, theme.name},
+            {u"group"_s, theme.group},
+            {u"definition"_s, theme.definition},
+            {u"rule"_s, theme.rule},
+            {u"examples"_s, QJsonArray::fromStringList(theme.examples)},
+            {u"retired"_s, theme.isRetired},
+            {u"count"_s, count}};
 }
 
 int listThemes(Collection &collection, const Invocation &invocation)
@@ -43,7 +49,8 @@ int listThemes(Collection &collection, const Invocation &invocation)
             printJson(themeObject(theme, counts.value(theme.id)));
         else
             printLine(QString::number(counts.value(theme.id)).rightJustified(12) + u"  "_s
-                      + theme.id.leftJustified(16) + u"  "_s + theme.name);
+                      + theme.id.leftJustified(16) + u"  "_s
+                      + (theme.isRetired ? Words::tr("%1 (retired)").arg(theme.name) : theme.name));
     }
     return finished(Done);
 }
@@ -52,7 +59,7 @@ int listThemes(Collection &collection, const Invocation &invocation)
 QString doubtAbout(const Theme &theme, qint64 count, qint64 all)
 {
     constexpr qint64 nearlyAll = 90; // percent
-    if (theme.rule.isEmpty() || all == 0)
+    if (theme.rule.isEmpty() || theme.isRetired || all == 0)
         return {};
     if (count == 0)
         return Words::tr("No story has it: check the rule.");
@@ -103,6 +110,8 @@ std::variant<Theme, int> themeOf(const Collection &collection, const Invocation 
 
 int showThemes(Collection &collection, const Invocation &invocation)
 {
+    if (invocation.has(u"version"_s))
+        return showVersion(collection, invocation);
     const auto theme = themeOf(collection, invocation);
     const int *code = std::get_if<int>(&theme);
     return code ? *code : showTheme(collection, std::get<Theme>(theme), invocation.has(u"json"_s));
@@ -121,8 +130,13 @@ QString themesDetails()
     const QStringList paragraphs{
         Words::tr("rule: a changed rule codes all stories anew; what was set by hand stays. A rule is a query "
                   "over words: word, \"a phrase\", pre*, NEAR(a b, 5), AND, OR, NOT, ( )."),
+        Words::tr(
+            "history: the versions of the codebook, newest first. A rule that changes raises the version; an "
+            "export's manifest names the one that it was made with. show --version N: all themes as they were "
+            "then, or with THEME this one."),
         Words::tr("table: how often each theme is said with each other theme, voice, platform, language or "
-                  "month (--by), as CSV. Themes overlap, so the counts don't add up."),
+                  "month (--by), as CSV: stories, or with --share the share of the row's or the column's stories. "
+                  "Themes overlap, so the counts don't add up; undated stories are in no month."),
         Words::tr("import, export: the codebook as Tidemark's JSON, as CSV (name, definition), or as a REFI-QDA "
                   "codebook (.qdc). What is imported adds themes and renews those of the same id or name; none "
                   "goes."),
@@ -141,6 +155,10 @@ QString themesDetails()
                   "rules' voice holds unless it is one of them."),
         Words::tr("recode: applies the rules to all stories anew; themes and voices that a model codes go back to "
                   "their rules, with --themes only these."),
+        Words::tr(
+            "lexicon: rules for the same themes in German (de), Spanish (es) and French (fr), each for stories "
+            "in that language alone. Nobody has measured yet how well they find the themes, so each is off until "
+            "it is switched on; switching codes all stories anew."),
         Words::tr("evaluate: learns from the stories of --train that were coded by hand and judges on those of "
                   "--test. A story that nobody coded with a theme, present or absent, doesn't count for it; one "
                   "that is not coded with all the themes doesn't count for the exact match. A story in both is "
@@ -162,10 +180,11 @@ struct Part
 const QVector<Part> &parts()
 {
     static const QVector<Part> all{
-        {u"list"_s, 1, listThemes},        {u"show"_s, 2, showThemes},         {u"rule"_s, 3, setRule},
-        {u"table"_s, 1, printThemesTable}, {u"import"_s, 2, importCodebook},   {u"export"_s, 2, exportCodebook},
-        {u"label"_s, 1, labelThemes},      {u"agreement"_s, 1, showAgreement}, {u"recode"_s, 1, recodeThemes},
-        {u"train"_s, 1, trainThemes},      {u"evaluate"_s, 1, evaluateThemes},
+        {u"list"_s, 1, listThemes},         {u"show"_s, 2, showThemes},       {u"rule"_s, 3, setRule},
+        {u"history"_s, 1, listVersions},    {u"show"_s, 1, showVersion},      {u"table"_s, 1, printThemesTable},
+        {u"import"_s, 2, importCodebook},   {u"export"_s, 2, exportCodebook}, {u"label"_s, 1, labelThemes},
+        {u"agreement"_s, 1, showAgreement}, {u"recode"_s, 1, recodeThemes},   {u"train"_s, 1, trainThemes},
+        {u"evaluate"_s, 1, evaluateThemes}, {u"lexicon"_s, 1, listLexicons},  {u"lexicon"_s, 3, switchLexicon},
     };
     return all;
 }
@@ -234,14 +253,15 @@ Command themesCommand()
 {
     return {
         .name = u"themes"_s,
-        .arguments
-        = u"[list | show THEME | rule THEME QUERY | table | import FILE | export FILE | label | agreement | "
-          "train | recode | evaluate]"_s,
+        .arguments = u"[list | show THEME | rule THEME QUERY | history | table | import FILE | export FILE | label "
+                     u"| agreement | "
+                     "train | recode | evaluate | lexicon [on | off LANGUAGE]]"_s,
         .summary = Words::tr("list the themes, change their rules, learn them, and judge how well they are found"),
         .details = themesDetails(),
         .options
         = {collectionOption(),
            jsonOption(),
+           {u"version"_s, u"N"_s, Words::tr("show: the codebook as it was in this version")},
            {u"from-columns"_s, u"C,D"_s, Words::tr("label: the columns that hold codings")},
            {u"as"_s, u"A,B"_s, Words::tr("label: the themes that they are codings of, in the same order")},
            {u"coder"_s, u"NAME"_s, Words::tr("label: who coded them, where several did")},
@@ -260,6 +280,7 @@ Command themesCommand()
                 "table: theme, voice, platform, language or month. evaluate: judge the rule, the model (learned "
                 "from the texts alone), or both (the rules' hits are among what "
                 "it learns from; the default)")},
+           {u"share"_s, u"OF"_s, Words::tr("table: shares of the row (the theme) or of the column")},
            {u"cut"_s, u"FOR"_s,
             Words::tr("where the model says present: accuracy (fewest errors, the default), f1, or precision:0.9")},
            {u"seed"_s, u"N"_s, Words::tr("another seed deals other folds; the same one gives the same model")}},

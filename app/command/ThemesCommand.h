@@ -12,9 +12,13 @@ int recodeThemes(Collection &collection, const Invocation &invocation);
 int trainThemes(Collection &collection, const Invocation &invocation);
 int labelThemes(Collection &collection, const Invocation &invocation);
 int showAgreement(Collection &collection, const Invocation &invocation);
+int listVersions(Collection &collection, const Invocation &invocation);
+int showVersion(Collection &collection, const Invocation &invocation);
 int importCodebook(Collection &collection, const Invocation &invocation);
 int exportCodebook(Collection &collection, const Invocation &invocation);
 int printThemesTable(Collection &collection, const Invocation &invocation);
+int listLexicons(Collection &collection, const Invocation &invocation);
+int switchLexicon(Collection &collection, const Invocation &invocation);
 int evaluateThemes(Collection &collection, const Invocation &invocation);
 
 /// The ids that a filter's text selects. Otherwise an exit code, the reason already said.

@@ -45,4 +45,9 @@ QStringList allExportColumns()
                                                 u"words"_s,    u"reposts"_s, u"copies"_s,  u"media_descriptions"_s};
 }
 
+QStringList columnsLeftEmpty()
+{
+    return {u"permalink"_s, u"native_id"_s};
+}
+
 } // namespace tidemark

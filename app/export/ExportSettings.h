@@ -37,6 +37,9 @@ QStringList defaultExportColumns();
 /// All columns that can be asked for by name, in order; besides, attributes by their names, or as `attr:NAME`.
 QStringList allExportColumns();
 
+/// The columns that stay empty in a pseudonymous export.
+QStringList columnsLeftEmpty();
+
 /// How a filtered set is written. What is written is the Selection's business.
 struct ExportSettings
 {

@@ -39,7 +39,7 @@ QJsonObject spanOf(const Selection &selection)
 /// What the pseudonymous profile leaves out: links and ids, and attributes about people that were asked for.
 QJsonArray leftOut(const ExportReport &report)
 {
-    QJsonArray names{u"permalink"_s, u"native_id"_s};
+    QJsonArray names = QJsonArray::fromStringList(columnsLeftEmpty());
     for (const QString &attribute : report.leftOut)
         names.append(u"attr:"_s + attribute);
     return names;

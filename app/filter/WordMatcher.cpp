@@ -67,7 +67,7 @@ bool stands(const QStringList &phrase, bool prefix, const Words &words, qsizetyp
     if (at + phrase.size() > words.size())
         return false;
     for (qsizetype i = 0; i < phrase.size(); ++i) {
-        const QString &word = words.at(at + i).word;
+        const QStringView word = words.at(at + i).word;
         const bool open = prefix && i + 1 == phrase.size();
         if (open ? !word.startsWith(phrase.at(i)) : word != phrase.at(i))
             return false;

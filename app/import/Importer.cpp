@@ -19,6 +19,7 @@ namespace {
 constexpr qint64 mebibyte = 1024 * 1024;
 constexpr qint64 spaceToStart = 200 * mebibyte;
 constexpr qint64 spaceToGoOn = 64 * mebibyte;
+constexpr qint64 batchBytes = 32 * mebibyte; ///< of the file
 
 struct Words
 {
@@ -61,6 +62,8 @@ public:
         m_run = std::move(opened).value();
         m_report.continuedFrom = m_run.lastRecord;
         m_progress.total = m_reader.size();
+        if (auto trusted = m_tables.checkReferences(false); !trusted)
+            return trusted.error();
         if (auto skipped = skipDone(); !skipped)
             return skipped.error();
         if (!m_isAtEnd)
@@ -110,9 +113,21 @@ private:
         return {};
     }
 
-    /// Reads and writes one batch. What was read before the stream broke is kept.
+    /// The next record, or the one that the last batch left.
+    Result<std::optional<PreparedRecord>> nextRecord()
+    {
+        return m_left ? std::exchange(m_left, std::nullopt) : m_pipeline->next();
+    }
+
+    /// Reads and writes one batch. What was read before the stream broke is kept. What takes something back is left
+    /// for a batch that checks references, for a story's parts go with it by these.
     Result<> takeBatch()
     {
+        if (m_left) {
+            m_checksReferences = true;
+            if (auto checked = m_tables.checkReferences(true); !checked)
+                return checked.error();
+        }
         if (auto begun = m_tables.beginBatch(); !begun)
             return begun.error();
         if (m_hasCommitted) {
@@ -121,14 +136,22 @@ private:
         }
         std::optional<Error> broken;
         const StoredRun before = m_run;
-        for (int taken = 0; taken < m_options.batchSize && !m_progress.isCancelled(); ++taken) {
-            auto record = m_pipeline->next();
+        const qint64 begin = m_pipeline->consumed();
+        const auto isFull = [&](int taken) {
+            return taken >= m_options.batchSize || m_pipeline->consumed() - begin >= batchBytes;
+        };
+        for (int taken = 0; !isFull(taken) && !m_progress.isCancelled(); ++taken) {
+            auto record = nextRecord();
             if (!record) {
                 broken = record.error();
                 break;
             }
             if (!record->has_value()) {
                 m_isAtEnd = true;
+                break;
+            }
+            if (!m_checksReferences && std::holds_alternative<Withdrawal>((*record)->record.content)) {
+                m_left = std::move(*record);
                 break;
             }
             if (auto done = takeRecord(std::move(**record)); !done) {
@@ -141,7 +164,7 @@ private:
         auto touched = m_tables.commitBatch(m_run);
         if (!touched)
             return touched.error();
-        m_hasCommitted = true;
+        m_hasCommitted = m_hasCommitted || m_run.read > before.read;
         if (m_visit)
             m_visit(*touched);
         if (broken && m_run.read == 0)
@@ -173,7 +196,7 @@ private:
     {
         showProgress();
         m_pipeline.reset();
-        if (auto searchable = m_tables.finishFullText(); !searchable)
+        if (auto searchable = m_tables.finishBulk(); !searchable)
             return searchable.error();
         if (m_isAtEnd) {
             if (auto finished = m_tables.finishRun(m_run.number); !finished)
@@ -211,6 +234,8 @@ private:
     RecordImport m_records;
     LabelImport m_labels;
     std::unique_ptr<RecordPipeline> m_pipeline; ///< has the reader while it lives
+    std::optional<PreparedRecord> m_left;
+    bool m_checksReferences = false;
     StoredRun m_run;
     ImportReport m_report;
     bool m_isAtEnd = false;

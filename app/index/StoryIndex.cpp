@@ -3,6 +3,7 @@
 #include "index/FilterPass.h"
 #include "index/IndexBuilder.h"
 #include "index/IndexData.h"
+#include "index/ThemeTableMaker.h"
 #include "index/TimelineMaker.h"
 
 #include <algorithm>
@@ -153,6 +154,11 @@ Timeline StoryIndex::timeline(const TimelineQuestion &question, const Bitset &st
     if (question.split)
         input.values = m_data->values(*question.split);
     return TimelineMaker(input, question, common(span, question.within)).make(stories);
+}
+
+ThemeTable StoryIndex::themeTable(const ThemeTableQuestion &question, const Bitset &stories) const
+{
+    return ThemeTableMaker(*m_data, question).make(stories);
 }
 
 } // namespace tidemark

@@ -5,6 +5,7 @@
 #include "index/BlockSet.h"
 #include "index/Columns.h"
 #include "index/CopyGroups.h"
+#include "index/ThemeTable.h"
 #include "index/Timeline.h"
 #include "story/Platform.h"
 #include "story/ThemeSet.h"
@@ -157,12 +158,16 @@ public:
     [[nodiscard]] Timeline timeline(const TimelineQuestion &question, const Bitset &stories, const TimeSpan &span,
                                     const NumberColumn *accounts = nullptr) const;
 
+    /// How the stories of a set are spread over themes and something else.
+    [[nodiscard]] ThemeTable themeTable(const ThemeTableQuestion &question, const Bitset &stories) const;
+
 private:
     struct Data;
     friend class FilterPass;
     friend class IndexBuilder;
     friend class IndexPacking;
     friend class IndexUnpacking;
+    friend class ThemeTableMaker;
     explicit StoryIndex(std::shared_ptr<const Data> data);
 
     std::shared_ptr<const Data> m_data;

@@ -18,8 +18,8 @@ const auto chosen = u"chosen"_s;
 
 Covering::Covering(Collection *collection, QObject *parent) : QObject(parent), m_collection(collection)
 {
-    m_themes = collection->setting(settingKey()).split(u' ', Qt::SkipEmptyParts);
-    m_themes.removeAll(chosen);
+    m_chosenBefore = collection->setting(settingKey()).split(u' ', Qt::SkipEmptyParts);
+    m_chosenBefore.removeAll(chosen);
     adoptCodebook();
     connect(collection, &Collection::changed, this, [this](const CollectionChange &change) {
         if (change.codebook)
@@ -34,18 +34,37 @@ bool Covering::wasAsked() const
 
 void Covering::setThemes(const QStringList &themes)
 {
-    m_themes = themes;
-    if (m_collection)
-        m_collection->setSetting(settingKey(), (QStringList{chosen} + themes).join(u' '));
-    adoptCodebook();
+    if (!m_collection)
+        return;
+    const CollectionFacts facts = m_collection->facts();
+    m_chosenBefore = facts.readOnly ? themes : QStringList();
+    m_collection->setSetting(settingKey(), (QStringList{chosen} + m_chosenBefore).join(u' '));
+    Codebook codebook = facts.codebook;
+    for (Theme &theme : codebook.themes)
+        theme.isCoveredFirst = themes.contains(theme.id);
+    if (!facts.readOnly && codebook != facts.codebook)
+        m_collection->setCodebook(codebook);
+    adopt(themes);
 }
 
 void Covering::adoptCodebook()
 {
+    QStringList themes = m_chosenBefore;
+    const Codebook codebook = m_collection ? m_collection->facts().codebook : Codebook();
+    for (const Theme &theme : codebook.themes) {
+        if (theme.isCoveredFirst && !themes.contains(theme.id))
+            themes.append(theme.id);
+    }
+    adopt(themes);
+}
+
+void Covering::adopt(const QStringList &themes)
+{
+    m_themes = themes;
     m_numbers = {};
     const Codebook codebook = m_collection ? m_collection->facts().codebook : Codebook();
     for (const Theme &theme : codebook.themes) {
-        if (m_themes.contains(theme.id))
+        if (themes.contains(theme.id))
             m_numbers.insert(theme.number);
     }
     emit changed();

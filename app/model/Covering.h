@@ -9,7 +9,8 @@
 namespace tidemark {
 
 /// Which stories a reader wants to meet covered first: those with certain themes, and always those that carry a
-/// warning of their author. The themes are kept with the collection; what was uncovered counts for this session.
+/// warning of their author. The codebook marks the themes; in a collection that can't be written, the choice lasts
+/// until it is closed. What was uncovered counts for this session.
 class Covering final : public QObject
 {
     Q_OBJECT
@@ -30,8 +31,10 @@ signals:
 
 private:
     void adoptCodebook();
+    void adopt(const QStringList &themes);
 
     QPointer<Collection> m_collection;
+    QStringList m_chosenBefore; ///< where earlier versions kept them
     QStringList m_themes;
     ThemeSet m_numbers;
     QSet<StoryId> m_uncovered;

@@ -15,11 +15,7 @@ namespace {
 QString groupName(const Codebook &codebook, const QString &themeId)
 {
     const Theme *theme = codebook.theme(themeId);
-    if (!theme)
-        return {};
-    const auto group = std::find_if(codebook.groups.cbegin(), codebook.groups.cend(),
-                                    [&](const ThemeGroup &candidate) { return candidate.key == theme->group; });
-    return group == codebook.groups.cend() ? theme->group : group->name;
+    return theme ? codebook.groupName(theme->group) : QString();
 }
 
 bool haveSameKeys(const QVector<FacetValue> &a, const QVector<FacetValue> &b)
@@ -73,6 +69,7 @@ void FacetModel::setSearch(const QString &text)
 void FacetModel::arrange()
 {
     QVector<FacetValue> next = m_given.values;
+    next.removeIf([this](const FacetValue &value) { return isRetired(value) && value.count == 0; });
     if (!m_search.isEmpty()) {
         next.removeIf([this](const FacetValue &value) {
             return !nameOf(value).contains(m_search, Qt::CaseInsensitive)
@@ -105,7 +102,14 @@ void FacetModel::arrange()
 
 QString FacetModel::nameOf(const FacetValue &value) const
 {
-    return facetValueName(m_facet.facet, value.key, m_codebook);
+    const QString name = facetValueName(m_facet.facet, value.key, m_codebook);
+    return isRetired(value) ? tr("%1 (retired)").arg(name) : name;
+}
+
+bool FacetModel::isRetired(const FacetValue &value) const
+{
+    const Theme *theme = m_facet.facet == Facet::Theme ? m_codebook.theme(value.key) : nullptr;
+    return theme && theme->isRetired;
 }
 
 QString FacetModel::toolTip(const FacetValue &value) const
@@ -173,6 +177,10 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
     case GroupRole:
         return m_facet.facet == Facet::Theme && m_sorting == Sorting::AsGiven ? groupName(m_codebook, value.key)
                                                                               : QString();
+    case ColourRole: {
+        const Theme *theme = m_facet.facet == Facet::Theme ? m_codebook.theme(value.key) : nullptr;
+        return theme ? theme->colour : 0;
+    }
     default:
         return {};
     }
@@ -185,7 +193,8 @@ QHash<int, QByteArray> FacetModel::roleNames() const
                   {CountRole, QByteArrayLiteral("count")},
                   {ShareRole, QByteArrayLiteral("share")},
                   {ChoiceRole, QByteArrayLiteral("choice")},
-                  {GroupRole, QByteArrayLiteral("group")}});
+                  {GroupRole, QByteArrayLiteral("group")},
+                  {ColourRole, QByteArrayLiteral("colour")}});
     return names;
 }
 

@@ -20,7 +20,8 @@ public:
         CountRole,                  ///< qint64: stories of the selection that have it
         ShareRole,                  ///< double: of the largest count of a named value, at most 1, for a bar
         ChoiceRole,                 ///< int: a Choice
-        GroupRole                   ///< QString: the theme's group for people, else empty
+        GroupRole,                  ///< QString: the theme's group for people, else empty
+        ColourRole                  ///< int: Theme::colour, else 0
     };
 
     enum class Sorting : quint8 { AsGiven, ByCount, ByName };
@@ -51,6 +52,7 @@ public:
 private:
     void arrange();
     [[nodiscard]] QString nameOf(const FacetValue &value) const;
+    [[nodiscard]] bool isRetired(const FacetValue &value) const;
     [[nodiscard]] QString toolTip(const FacetValue &value) const;
 
     FacetKey m_facet;

@@ -57,7 +57,9 @@ Result<AuthorTable::Known *> AuthorTable::known(Platform platform, const Author 
         : !author.handle.isEmpty()                 ? author.handle.toCaseFolded()
                                                    : author.name.toCaseFolded();
     // In memory by the name itself: the keyed hash costs more than all the rest.
-    const QString place = platformKey(platform) + QLatin1String(kind) + u':' + who;
+    QString place;
+    place.reserve(who.size() + 2);
+    place.append(QChar(static_cast<char16_t>(platform))).append(QLatin1Char(kind[0])).append(who);
     if (const auto found = m_known.find(place); found != m_known.end())
         return &*found;
 

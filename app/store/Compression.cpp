@@ -3,6 +3,7 @@
 #include <QFile>
 
 #include <memory>
+#include <vector>
 #include <zstd.h>
 
 using namespace Qt::StringLiterals;
@@ -55,17 +56,15 @@ QByteArray compressed(const QByteArray &bytes)
     // To make a context costs more than a record.
     thread_local const std::unique_ptr<ZSTD_CCtx, Free> context(ZSTD_createCCtx());
     const auto length = static_cast<size_t>(bytes.size());
-    QByteArray frame(static_cast<qsizetype>(ZSTD_compressBound(length)), Qt::Uninitialized);
-    const auto room = static_cast<size_t>(frame.size());
+    thread_local std::vector<char> frame;
+    const size_t room = ZSTD_compressBound(length);
+    if (frame.size() < room)
+        frame.resize(room);
     const ZSTD_CDict *with = dictionary().packing.get();
     const size_t written = with
         ? ZSTD_compress_usingCDict(context.get(), frame.data(), room, bytes.constData(), length, with)
         : ZSTD_compressCCtx(context.get(), frame.data(), room, bytes.constData(), length, level);
-    if (ZSTD_isError(written) != 0)
-        return {};
-    frame.resize(static_cast<qsizetype>(written));
-    frame.squeeze();
-    return frame;
+    return ZSTD_isError(written) != 0 ? QByteArray() : QByteArray(frame.data(), static_cast<qsizetype>(written));
 }
 
 QByteArray decompressed(const QByteArray &frame)

@@ -12,7 +12,7 @@ namespace tidemark {
 
 namespace {
 
-constexpr size_t mostWaiting = 4; ///< batches
+constexpr size_t mostWaiting = 2; ///< batches
 
 // What is lost with the process is made anew from the stored texts: no journal on disk, no waiting for it.
 constexpr char pragmas[] = "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA secure_delete = OFF; "

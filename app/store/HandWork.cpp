@@ -1,6 +1,7 @@
 // What people do with stories: marks, codings by hand, voices, notes.
 
 #include "store/Connection.h"
+#include "store/HandThemes.h"
 #include "store/Statement.h"
 #include "store/StoreWriter.h"
 
@@ -53,25 +54,22 @@ Result<QVector<StoryId>> StoreWriter::setMark(std::span<const StoryId> ids, Stor
     return changed;
 }
 
-Result<QVector<HandTheme>> StoreWriter::setTheme(int theme, const QVector<HandTheme> &values)
+Result<QVector<HandTheme>> setHandThemes(Connection &connection, const HandThemes &codings)
 {
-    Transaction transaction(*m_connection, Transaction::Kind::Write);
-    if (!transaction.begun())
-        return transaction.begun().error();
-    Statement find(*m_connection,
+    Statement find(connection,
                    "SELECT present, made_at, coder, run FROM story LEFT JOIN coding ON story = id AND theme = ?2 "
                    "AND coded_by = 2 WHERE id = ?1");
     Statement write(
-        *m_connection,
+        connection,
         "INSERT INTO coding (story, theme, coded_by, present, made_at, coder, run, version) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT version FROM codebook)) ON CONFLICT (story, theme, coded_by) "
         "DO UPDATE SET present = excluded.present, made_at = excluded.made_at, coder = excluded.coder, "
         "run = excluded.run, version = excluded.version");
-    Statement clear(*m_connection, "DELETE FROM coding WHERE story = ? AND theme = ? AND coded_by = 2");
+    Statement clear(connection, "DELETE FROM coding WHERE story = ? AND theme = ? AND coded_by = 2");
     const Instant now = QDateTime::currentMSecsSinceEpoch();
     QVector<HandTheme> previous;
-    for (const HandTheme &value : values) {
-        auto row = find.bind(value.story, theme).next();
+    for (const HandTheme &value : codings.values) {
+        auto row = find.bind(value.story, codings.theme).next();
         if (!row)
             return row.error();
         if (!row.value())
@@ -84,13 +82,36 @@ Result<QVector<HandTheme>> StoreWriter::setTheme(int theme, const QVector<HandTh
         }
         if (before.present == value.present)
             continue;
-        const auto done = value.present ? write.run(value.story, theme, byHand, *value.present,
+        const auto done = value.present ? write.run(value.story, codings.theme, byHand, *value.present,
                                                     value.madeAt != 0 ? value.madeAt : now, value.coder, value.run)
-                                        : clear.run(value.story, theme);
+                                        : clear.run(value.story, codings.theme);
         if (!done)
             return done.error();
         previous.append(before);
     }
+    return previous;
+}
+
+Result<QVector<HandTheme>> readHandThemes(Connection &connection, int theme)
+{
+    Statement rows(connection,
+                   "SELECT story, present, made_at, coder, run FROM coding WHERE theme = ? AND coded_by = 2 "
+                   "ORDER BY story");
+    QVector<HandTheme> codings;
+    auto row = rows.bind(theme).next();
+    for (; row && row.value(); row = rows.next())
+        codings.append({rows.story(0), rows.flag(1), rows.number(2), rows.text(3), rows.optionalNumber(4)});
+    return row ? Result<QVector<HandTheme>>(std::move(codings)) : Result<QVector<HandTheme>>(row.error());
+}
+
+Result<QVector<HandTheme>> StoreWriter::setTheme(int theme, const QVector<HandTheme> &values)
+{
+    Transaction transaction(*m_connection, Transaction::Kind::Write);
+    if (!transaction.begun())
+        return transaction.begun().error();
+    auto previous = setHandThemes(*m_connection, {theme, values});
+    if (!previous)
+        return previous;
     if (auto committed = transaction.commit(); !committed)
         return committed.error();
     return previous;

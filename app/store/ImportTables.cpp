@@ -1,5 +1,6 @@
 #include "store/ImportTables.h"
 
+#include "store/DeferredWork.h"
 #include "store/FactTables.h"
 #include "store/HiddenStories.h"
 #include "store/Settings.h"
@@ -134,27 +135,54 @@ Result<> ImportTables::beginBulk(qint64 fileSize)
         return begun.error();
     m_bulk = std::move(begun).value();
     m_tables.stories.fullText().divertTo(m_bulk.get());
+    if (auto ordered = deferredWork::catchUpInFiles(m_tables.connection); !ordered)
+        return ordered; // of an import that failed in the end
+    if (auto deferred = deferredWork::defer(m_tables.connection); !deferred)
+        return deferred;
+    m_isDeferred = true;
+    m_identities.gather();
     return {};
 }
 
-Result<> ImportTables::finishFullText()
+/// Does what a first large import left for its end.
+Result<> ImportTables::catchUp()
+{
+    if (!std::exchange(m_isDeferred, false))
+        return {};
+    m_identities.stopGathering();
+    return deferredWork::catchUpInFiles(m_tables.connection);
+}
+
+Result<> ImportTables::finishBulk()
 {
     m_tables.stories.fullText().divertTo(nullptr);
     const auto bulk = std::exchange(m_bulk, nullptr);
-    return bulk ? bulk->finish() : Result<>();
+    const auto searchable = bulk ? bulk->finish() : Result<>();
+    const auto ordered = catchUp();
+    return searchable ? ordered : searchable;
 }
 
 void ImportTables::closeRun()
 {
     dropBatch();
-    static_cast<void>(finishFullText()); // where an import ended too early; if this fails, the next opening does it
+    static_cast<void>(finishBulk()); // where an import ended too early; if this fails, the next opening does it
     m_identities.rest();
+    static_cast<void>(checkReferences(true));
     static_cast<void>(m_tables.connection.run(ordinaryCache));
+}
+
+Result<> ImportTables::checkReferences(bool checks)
+{
+    if (auto ordered = checks ? catchUp() : Result<>(); !ordered)
+        return ordered; // by it a story's parts are found
+    return m_tables.connection.run(checks ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF");
 }
 
 Result<> ImportTables::beginBatch()
 {
     m_touched = {};
+    if (auto ordered = m_identities.hasGatheredEnough() ? catchUp() : Result<>(); !ordered)
+        return ordered;
     m_batch.emplace(m_tables.connection, Transaction::Kind::Write);
     if (!m_batch->begun())
         return m_batch->begun();

@@ -50,10 +50,15 @@ public:
 
     /// The run to write in: the unfinished one of this very file (read > 0), or a new one.
     Result<StoredRun> openRun(const ImportedFile &file);
+    /// Whether SQLite looks up what each row refers to, which is a tenth of an import; otherwise rows are trusted
+    /// to refer to what is there, and nothing may be taken back. Between batches. Checked until a run is opened,
+    /// and again behind closeRun().
+    Result<> checkReferences(bool checks);
     /// More than a batch comes. Within a batch.
     Result<> expectMany() { return m_tables.stories.fullText().expectMany(); }
-    /// Puts the words of a first large import into the collection, which until then has none of them.
-    Result<> finishFullText();
+    /// Puts the words of a first large import into the collection, which until then has none of them, and does what
+    /// else was left for its end.
+    Result<> finishBulk();
     /// Nothing more comes, finished or not: what was held for speed is given back.
     void closeRun();
 
@@ -105,6 +110,7 @@ private:
     void tidyTouched();
     Result<qint64> openSource(const ImportedFile &file);
     Result<> beginBulk(qint64 fileSize);
+    Result<> catchUp();
 
     WriterTables &m_tables;
     std::optional<Transaction> m_batch;
@@ -115,6 +121,7 @@ private:
     bool m_keepRaw = true;
     bool m_repostsWait = true;            ///< some repost's original isn't known
     std::unique_ptr<BulkFullText> m_bulk; ///< null: words go straight into the collection
+    bool m_isDeferred = false;            ///< see store/DeferredWork.h
     IdentityTable m_identities;
     Statement m_addProvenance;
     Statement m_hasProvenance;

@@ -1,10 +1,10 @@
 #include "store/Settings.h"
 
+#include "store/CodebookTables.h"
 #include "store/Connection.h"
 #include "store/StoryJson.h"
 #include "text/RandomKey.h"
 
-#include <QCoreApplication>
 #include <QVariant>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +28,8 @@ Result<> prepareSettings(Connection &connection)
         if (auto written = writeCodebook(connection, shippedCodebook()); !written)
             return written.error();
     }
+    if (auto noted = noteFirstCodebook(connection); !noted)
+        return noted.error();
     return transaction.commit();
 }
 
@@ -75,49 +77,6 @@ Result<> writeSetting(Connection &connection, const QString &key, const QString 
                                                     "ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s,
                                                     {key, value});
     return done ? Result<>() : Result<>(done.error());
-}
-
-Result<Codebook> readCodebook(Connection &connection)
-{
-    auto json = connection.value(u"SELECT json FROM codebook"_s);
-    if (!json)
-        return json.error();
-    return codebookFromJson(json->toString().toUtf8());
-}
-
-Result<> writeCodebook(Connection &connection, const Codebook &codebook)
-{
-    auto whole
-        = connection.select(u"INSERT INTO codebook (only, version, json) VALUES (1, ?, ?) ON CONFLICT (only) "
-                            "DO UPDATE SET version = excluded.version, json = excluded.json"_s,
-                            {codebook.version, QString::fromUtf8(codebookToJson(codebook))});
-    if (!whole)
-        return whole.error();
-    for (const Theme &theme : codebook.themes) {
-        auto written = connection.select(
-            u"INSERT INTO theme (number, id, name, theme_group, definition, rule) VALUES (?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT (number) DO UPDATE SET id = excluded.id, name = excluded.name, "
-            "theme_group = excluded.theme_group, definition = excluded.definition, rule = excluded.rule"_s,
-            {theme.number, theme.id, theme.name, theme.group, theme.definition, theme.rule});
-        if (!written)
-            return written.error();
-    }
-    auto used = connection.value(u"SELECT id FROM theme WHERE number >= ? AND EXISTS "
-                                 "(SELECT 1 FROM coding WHERE coding.theme = theme.number UNION ALL "
-                                 "SELECT 1 FROM coder_coding WHERE coder_coding.theme = theme.number UNION ALL "
-                                 "SELECT 1 FROM theme_model WHERE theme_model.theme = theme.number)"_s,
-                                 {codebook.themes.size()});
-    if (!used)
-        return used.error();
-    if (used->isValid()) {
-        return Error{
-            Error::Kind::Usage,
-            QCoreApplication::translate(
-                "Store", "The theme “%1” can't leave the codebook, for stories were coded with it by hand.")
-                .arg(used->toString())};
-    }
-    auto gone = connection.select(u"DELETE FROM theme WHERE number >= ?"_s, {codebook.themes.size()});
-    return gone ? Result<>() : Result<>(gone.error());
 }
 
 } // namespace tidemark

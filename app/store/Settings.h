@@ -2,7 +2,6 @@
 
 #include "store/StoreFacts.h"
 #include "story/Result.h"
-#include "theme/Codebook.h"
 
 namespace tidemark {
 
@@ -20,6 +19,7 @@ inline constexpr char keepRawRecords[] = "collection.keep_raw_records";
 inline constexpr char normalVersion[] = "collection.normal_version";
 inline constexpr char fullTextBehind[] = "collection.full_text_behind"; ///< "1": stories' words are missing in it
 inline constexpr char fullTextUnmerged[] = "collection.full_text_unmerged"; ///< "1" behind a large import
+inline constexpr char deferredWork[] = "collection.deferred_work"; ///< SQL, until a first large import ends
 } // namespace settingKey
 
 /// Makes what every collection has and a new one lacks: the key of its pseudonyms, the shipped codebook.
@@ -28,9 +28,5 @@ Result<> prepareSettings(Connection &connection);
 Result<StoreSettings> readSettings(Connection &connection);
 Result<QStringList> readPublicAccounts(Connection &connection);
 Result<> writeSetting(Connection &connection, const QString &key, const QString &value); ///< empty: removed
-
-Result<Codebook> readCodebook(Connection &connection);
-/// Within the caller's transaction.
-Result<> writeCodebook(Connection &connection, const Codebook &codebook);
 
 } // namespace tidemark

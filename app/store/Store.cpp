@@ -3,6 +3,7 @@
 #include "store/BulkFullText.h"
 #include "store/CollectionLock.h"
 #include "store/Connection.h"
+#include "store/DeferredWork.h"
 #include "store/FileHeader.h"
 #include "store/FullText.h"
 #include "store/ImportTables.h"
@@ -79,6 +80,8 @@ Result<> prepare(const QString &path)
     if (auto done = prepareSettings(**connection); !done)
         return done.error();
     BulkFullText::removeLeftovers(path);
+    if (auto done = deferredWork::catchUpInFiles(**connection); !done)
+        return done;
     return FullText(**connection).renewIfOlder();
 }
 

@@ -126,6 +126,13 @@ struct HandTheme
     friend bool operator==(const HandTheme &, const HandTheme &) = default;
 };
 
+/// What people said of one theme.
+struct HandThemes
+{
+    int theme = 0;
+    QVector<HandTheme> values;
+};
+
 /// What a person says of a theme of one story, for those who record several themes at once.
 struct ThemeAnswer
 {

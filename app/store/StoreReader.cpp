@@ -7,10 +7,12 @@
 #include "store/EventTable.h"
 #include "store/FactTables.h"
 #include "store/FullTextQuery.h"
+#include "store/HandThemes.h"
 #include "store/HiddenStories.h"
 #include "store/IndexParts.h"
 #include "store/IndexScan.h"
 #include "store/Integrity.h"
+#include "store/Replies.h"
 #include "store/Settings.h"
 #include "store/Statement.h"
 #include "store/StoryPages.h"
@@ -223,6 +225,11 @@ Result<> StoreReader::scored(const ThemeModel &model, std::optional<std::span<co
                        [&] { return scoreStories(*m_connection, coders, models, ids, finder, visit, progress); });
 }
 
+Result<QVector<HandTheme>> StoreReader::handThemes(int theme)
+{
+    return readHandThemes(*m_connection, theme);
+}
+
 Result<CoderAnswers> StoreReader::coderAnswers(int theme)
 {
     return inOneMoment(*m_connection, [&] { return readCoderAnswers(*m_connection, theme); });
@@ -295,6 +302,11 @@ Result<QVector<StoryId>> StoreReader::copiesOf(StoryId story)
     return inOneMoment(*m_connection, [&] { return readCopiesOf(*m_connection, story); });
 }
 
+Result<QVector<StoryId>> StoreReader::repliesTo(StoryId story, int most)
+{
+    return inOneMoment(*m_connection, [&] { return readReplies(*m_connection, story, most); });
+}
+
 Result<std::vector<StoryId>> StoreReader::withAttribute(const QString &name, const QStringList &anyOf)
 {
     return inOneMoment(*m_connection, [&] { return storiesWithAttribute(*m_connection, name, anyOf); });
@@ -358,6 +370,11 @@ Result<StoreSettings> StoreReader::settings()
 Result<Codebook> StoreReader::codebook()
 {
     return readCodebook(*m_connection);
+}
+
+Result<QVector<CodebookVersion>> StoreReader::codebookVersions()
+{
+    return readCodebookVersions(*m_connection);
 }
 
 Result<QVector<DatedEvent>> StoreReader::events()

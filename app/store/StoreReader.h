@@ -2,6 +2,7 @@
 
 #include "filter/WordQuery.h"
 #include "index/CopyGroups.h"
+#include "store/CodebookTables.h"
 #include "store/CoderTables.h"
 #include "store/ModelTables.h"
 #include "store/StoreFacts.h"
@@ -79,6 +80,7 @@ public:
 
     Result<CopyGroups> copyGroups(const StoryIndex &index); ///< see store/CopyGrouping.h
     Result<QVector<StoryId>> copiesOf(StoryId story);
+    Result<QVector<StoryId>> repliesTo(StoryId story, int most); ///< see store/Replies.h
 
     // What was learned.
     Result<QVector<LabelCoder>> labelCoders(); ///< the themes and voices that a model codes
@@ -88,6 +90,7 @@ public:
     Result<> scored(const ThemeModel &model, std::optional<std::span<const StoryId>> ids, const HitFinder &finder,
                     const VisitScored &visit, Progress &progress);
 
+    Result<QVector<HandTheme>> handThemes(int theme); ///< what people said of it, by story
     Result<CoderAnswers> coderAnswers(int theme);
     Result<QHash<StoryId, CoderSheet>> coderSheets(const QString &coder, std::span<const StoryId> ids);
     Result<QVector<HandCount>> handCounts();
@@ -107,7 +110,8 @@ public:
     Result<QVector<StoredRejection>> rejections(qint64 run);
     Result<StoreSettings> settings();
     Result<Codebook> codebook();
-    Result<QVector<DatedEvent>> events(); ///< by date
+    Result<QVector<CodebookVersion>> codebookVersions(); ///< newest first
+    Result<QVector<DatedEvent>> events();                ///< by date
 
     /// A copy by SQLite's backup, whole or none, of one moment, without search history and last filter. Safe while
     /// others read and write.

@@ -1,5 +1,6 @@
 #include "store/StoreWriter.h"
 
+#include "store/CodebookTables.h"
 #include "store/CoderTables.h"
 #include "store/Connection.h"
 #include "store/CopyGrouping.h"
@@ -93,16 +94,9 @@ QString StoreWriter::path() const
     return m_connection->path();
 }
 
-Result<Codebook> StoreWriter::setCodebook(const Codebook &codebook)
+Result<CodebookChange> StoreWriter::changeCodebook(const CodebookChange &change, Progress &progress)
 {
-    return inTransaction(*m_tables, [&]() -> Result<Codebook> {
-        auto previous = readCodebook(*m_connection);
-        if (!previous)
-            return previous;
-        if (auto written = writeCodebook(*m_connection, codebook); !written)
-            return written.error();
-        return previous;
-    });
+    return inTransaction(*m_tables, [&] { return tidemark::changeCodebook(*m_tables, change, progress); });
 }
 
 Result<QVector<DatedEvent>> StoreWriter::setEvents(const QVector<DatedEvent> &events)

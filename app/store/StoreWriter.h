@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/CodebookTables.h"
 #include "store/CodedStory.h"
 #include "store/CoderTables.h"
 #include "store/HiddenStories.h"
@@ -48,8 +49,9 @@ public:
 
     Result<QVector<DatedEvent>> setEvents(const QVector<DatedEvent> &events);
 
-    // The codebook. Changing it codes nothing by itself; recode() does.
-    Result<Codebook> setCodebook(const Codebook &codebook);
+    /// Changes the codebook and codes every story anew where its version changed; gives what takes it back.
+    /// Cancelled or failed: nothing changed.
+    Result<CodebookChange> changeCodebook(const CodebookChange &change, Progress &progress);
     /// Codes every story by the rules and notes the version that did it. Cancelled or failed: nothing changed.
     Result<> recode(const RuleCoder &rules, int version, Progress &progress);
 

@@ -4,6 +4,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -13,6 +15,15 @@ namespace {
 QString compact(const QJsonDocument &document)
 {
     return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+}
+
+/// A text that JSON writes as it is. Imports write several lists a story, of tags or of nothing.
+bool isPlain(const QString &text)
+{
+    constexpr char16_t firstPrintable = 0x20;
+    return std::none_of(text.begin(), text.end(), [](QChar c) {
+        return c.unicode() < firstPrintable || c == u'"' || c == u'\\' || c.isSurrogate();
+    });
 }
 
 QStringList strings(const QJsonValue &value)
@@ -108,7 +119,9 @@ Author authorFromJson(const QJsonObject &object)
 
 QString stringsToJson(const QStringList &strings)
 {
-    return strings.isEmpty() ? u"[]"_s : compact(QJsonDocument(QJsonArray::fromStringList(strings)));
+    if (!std::all_of(strings.begin(), strings.end(), isPlain))
+        return compact(QJsonDocument(QJsonArray::fromStringList(strings)));
+    return strings.isEmpty() ? u"[]"_s : u"[\""_s + strings.join(u"\",\""_s) + u"\"]"_s;
 }
 
 QStringList stringsFromJson(const QString &json)

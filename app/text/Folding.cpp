@@ -166,7 +166,9 @@ qsizetype segmentLength(QStringView text, qsizetype at)
     return end - at;
 }
 
-void foldSegment(QStringView segment, QString &folded)
+namespace {
+
+void foldAnew(QStringView segment, QString &folded)
 {
     Buffer first;
     first.fill(caseFolding(), segment.utf16(), static_cast<int32_t>(segment.size()));
@@ -178,6 +180,30 @@ void foldSegment(QStringView segment, QString &folded)
     }
     folded.resize(0);
     folded.append(QStringView(first.units.data(), first.size));
+}
+
+/// Most segments that aren't plain are one letter of an alphabet of Europe or the Near East, always the same ones.
+constexpr char16_t firstUnremembered = 0x600;
+
+const QString &rememberedFolding(char16_t unit)
+{
+    static const auto foldings = [] {
+        std::array<QString, firstUnremembered> made;
+        for (char16_t each = 0; each < firstUnremembered; ++each)
+            foldAnew(QStringView(&each, 1), made.at(each));
+        return made;
+    }();
+    return foldings.at(unit);
+}
+
+} // namespace
+
+void foldSegment(QStringView segment, QString &folded)
+{
+    if (segment.size() == 1 && segment.front().unicode() < firstUnremembered)
+        folded = rememberedFolding(segment.front().unicode());
+    else
+        foldAnew(segment, folded);
 }
 
 } // namespace tidemark

@@ -33,7 +33,7 @@ void appendTagWords(const Tokens &tokens, qsizetype from, qsizetype until, QVect
             words.last().word.append(tokens.at(i).word);
             ++words.last().count;
         } else {
-            words.append({tokens.at(i).word, i, 1});
+            words.append({tokens.at(i).word.toString(), i, 1});
         }
         joins = !alone;
     }
@@ -118,9 +118,11 @@ QStringList findHashtags(QStringView text)
     const DecodedText decoded(text);
     const QStringView plain = decoded.text();
     QStringList found;
+    if (std::none_of(plain.begin(), plain.end(), isTagSign))
+        return found;
     QSet<QString> seen;
     for (qsizetype at = 0; at < plain.size();) {
-        if (const qsizetype length = linkLengthAt(plain, at)) {
+        if (const qsizetype length = mayBeginLink(plain, at) ? linkLengthAt(plain, at) : 0) {
             at += length;
             continue;
         }
@@ -141,9 +143,6 @@ QStringList findHashtags(QStringView text)
 
 IndexedText indexedText(const Tokens &tokens, const QStringList &hashtags)
 {
-    constexpr qsizetype usualWord = 7;
-    QString text;
-    text.reserve(tokens.size() * usualWord);
     QStringList tags;
     QSet<QString> known;
     const auto add = [&tags, &known](const QString &folded) {
@@ -153,11 +152,7 @@ IndexedText indexedText(const Tokens &tokens, const QStringList &hashtags)
         }
     };
     for (qsizetype i = 0; i < tokens.size(); ++i) {
-        const Token &token = tokens.at(i);
-        if (i > 0)
-            text.append(u' ');
-        text.append(token.word);
-        if (token.kind != Token::Kind::Tag || (i > 0 && isWithinTag(tokens, i)))
+        if (tokens.at(i).kind != Token::Kind::Tag || (i > 0 && isWithinTag(tokens, i)))
             continue;
         QVector<TagWord> words;
         appendTagWords(tokens, i, tagEnd(tokens, i), words);
@@ -165,7 +160,7 @@ IndexedText indexedText(const Tokens &tokens, const QStringList &hashtags)
     }
     for (const QString &tag : hashtags)
         add(foldTag(tag));
-    return {text.toUtf8(), tags.join(u' ').toUtf8()};
+    return {tokens.joined().toUtf8(), tags.join(u' ').toUtf8()};
 }
 
 } // namespace tidemark

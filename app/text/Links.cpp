@@ -38,30 +38,6 @@ qsizetype linkEnd(QStringView text, qsizetype from)
     return end;
 }
 
-bool mayBeginLink(QStringView text, qsizetype at)
-{
-    if (at + 1 >= text.size())
-        return false;
-    const auto isEither
-        = [next = text.at(at + 1)](char16_t small, char16_t capital) { return next == small || next == capital; };
-    switch (text.at(at).unicode()) {
-    case u'h':
-    case u'H':
-        return isEither(u't', u'T');
-    case u'p':
-    case u'P':
-        return isEither(u'i', u'I');
-    case u'w':
-    case u'W':
-        return isEither(u'w', u'W');
-    case u't':
-    case u'T':
-        return isEither(u'.', u'.');
-    default:
-        return false;
-    }
-}
-
 qsizetype linkLengthAt(QStringView text, qsizetype at)
 {
     if (!mayBeginLink(text, at))

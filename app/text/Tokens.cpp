@@ -15,7 +15,7 @@ namespace {
 
 bool isAsciiWord(QChar c)
 {
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9');
+    return (c.unicode() | 0x20U) - u'a' < 26U || c.unicode() - unsigned{u'0'} < 10U;
 }
 
 /// Walks a text once. A word grows until something ends it; a run (a tag or a name) gives its kind to the words
@@ -28,11 +28,14 @@ public:
     Tokens words()
     {
         m_tokens.reserve(m_text.size() / 6 + 1);
+        m_joined.reserve(m_text.size());
         qsizetype at = 0;
         while (at < m_text.size())
             at = step(at);
         endWord();
-        return std::move(m_tokens);
+        if (m_joined.endsWith(u' '))
+            m_joined.chop(1);
+        return {std::move(m_joined), std::move(m_tokens)};
     }
 
 private:
@@ -40,7 +43,7 @@ private:
     {
         if (m_runEnd >= 0 && at >= m_runEnd)
             endRun();
-        if (const qsizetype length = linkLengthAt(m_text, at)) {
+        if (const qsizetype length = mayBeginLink(m_text, at) ? linkLengthAt(m_text, at) : 0) {
             endWord();
             return at + length;
         }
@@ -76,11 +79,11 @@ private:
             ++end;
         if (m_alone)
             endWord();
-        if (m_word.isEmpty())
+        if (isBetweenWords())
             m_start = at;
-        const qsizetype had = m_word.size();
-        m_word.resize(had + end - at);
-        std::transform(m_text.begin() + at, m_text.begin() + end, m_word.begin() + had,
+        const qsizetype had = m_joined.size();
+        m_joined.resize(had + end - at);
+        std::transform(m_text.begin() + at, m_text.begin() + end, m_joined.begin() + had,
                        [](QChar c) { return c >= u'A' && c <= u'Z' ? QChar(c.unicode() + 0x20) : c; });
         m_end = end;
         return end;
@@ -106,27 +109,30 @@ private:
         const bool joins = character < 0x80 ? !m_alone : isMark(character) || (!m_alone && !standsAlone(character));
         if (!joins)
             endWord();
-        if (m_word.isEmpty()) {
+        if (isBetweenWords()) {
             m_start = start;
             m_alone = standsAlone(character);
         }
         if (character > 0xffff) {
-            m_word.append(QChar(QChar::highSurrogate(character)));
-            m_word.append(QChar(QChar::lowSurrogate(character)));
+            m_joined.append(QChar(QChar::highSurrogate(character)));
+            m_joined.append(QChar(QChar::lowSurrogate(character)));
         } else {
-            m_word.append(QChar(static_cast<char16_t>(character)));
+            m_joined.append(QChar(static_cast<char16_t>(character)));
         }
         m_end = end;
     }
 
+    [[nodiscard]] bool isBetweenWords() const { return m_joined.size() == m_wordBegins; }
+
     void endWord()
     {
         m_alone = false;
-        if (m_word.isEmpty())
+        if (isBetweenWords())
             return;
+        m_joined.append(u' ');
+        m_wordBegins = m_joined.size();
         const qsizetype start = m_source.storedPlace(m_start);
-        m_tokens.append(
-            {std::exchange(m_word, QString()), start, m_source.storedPlace(m_end) - start, m_kind, m_first});
+        m_tokens.append({{}, start, m_source.storedPlace(m_end) - start, m_kind, m_first});
         m_first = false;
     }
 
@@ -149,8 +155,9 @@ private:
 
     DecodedText m_source;
     QStringView m_text;
-    Tokens m_tokens;
-    QString m_word;
+    QVector<Token> m_tokens;
+    QString m_joined;           ///< each word with a space behind it
+    qsizetype m_wordBegins = 0; ///< in m_joined
     QString m_folded;
     qsizetype m_start = 0;
     qsizetype m_end = 0;
@@ -161,6 +168,17 @@ private:
 };
 
 } // namespace
+
+Tokens::Tokens(QString joined, QVector<Token> tokens) : m_joined(std::move(joined)), m_tokens(std::move(tokens))
+{
+    const QStringView all(m_joined);
+    qsizetype at = 0;
+    for (Token &token : m_tokens) {
+        const qsizetype end = all.indexOf(u' ', at);
+        token.word = all.sliced(at, (end < 0 ? all.size() : end) - at);
+        at = end + 1;
+    }
+}
 
 Tokens tokenise(QStringView text)
 {
@@ -173,7 +191,7 @@ QStringList queryWords(QStringView text)
     QStringList words;
     words.reserve(tokens.size());
     for (const Token &token : tokens)
-        words.append(token.word);
+        words.append(token.word.toString());
     return words;
 }
 

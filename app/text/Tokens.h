@@ -14,7 +14,7 @@ inline constexpr int normalVersion = 1;
 /// One word in normalised form, and where it stands in the text that it was made from.
 struct Token
 {
-    QString word;         ///< NFKC, case and accents folded; a character of a script without spaces is a word
+    QStringView word;     ///< NFKC, case and accents folded; a character of a script without spaces is a word
     qsizetype start = 0;  ///< in UTF-16 units of the stored text
     qsizetype length = 0; ///< likewise
     enum class Kind : quint8 {
@@ -27,7 +27,25 @@ struct Token
     friend bool operator==(const Token &, const Token &) = default;
 };
 
-using Tokens = QVector<Token>;
+/// The words of a text in order. Their spelling is one string for all of them: they are made by the million.
+class Tokens
+{
+public:
+    Tokens() = default;
+    /// As many tokens as there are words in joined, which are parted by single spaces.
+    Tokens(QString joined, QVector<Token> tokens);
+
+    [[nodiscard]] const QString &joined() const { return m_joined; } ///< by single spaces
+    [[nodiscard]] qsizetype size() const { return m_tokens.size(); }
+    [[nodiscard]] bool isEmpty() const { return m_tokens.isEmpty(); }
+    [[nodiscard]] const Token &at(qsizetype place) const { return m_tokens.at(place); }
+    [[nodiscard]] auto begin() const { return m_tokens.cbegin(); }
+    [[nodiscard]] auto end() const { return m_tokens.cend(); }
+
+private:
+    QString m_joined; ///< never changed: copies share it, so that their tokens' words stay where they are
+    QVector<Token> m_tokens;
+};
 
 /// The words of a text in order: entities decoded once, links and pic.twitter.com addresses left out, "# tag"
 /// joined to "#tag", zero-width characters, soft hyphens, Arabic and Hebrew points dropped, apostrophes split

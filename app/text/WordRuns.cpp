@@ -18,7 +18,7 @@ quint64 mixed(quint64 value) // the finaliser of splitmix64
     return value ^ value >> 31;
 }
 
-quint64 hashOf(const QString &word) // FNV-1a over UTF-16
+quint64 hashOf(QStringView word) // FNV-1a over UTF-16
 {
     quint64 hash = 0xcbf29ce484222325U;
     for (const QChar c : word)

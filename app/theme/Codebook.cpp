@@ -15,6 +15,24 @@ const Theme *Codebook::theme(QStringView id) const
     return nullptr;
 }
 
+const Theme *Codebook::themeAtKey(int key) const
+{
+    for (const Theme &theme : themes) {
+        if (key != 0 && theme.key == key && !theme.isRetired)
+            return &theme;
+    }
+    return nullptr;
+}
+
+QString Codebook::groupName(QStringView key) const
+{
+    for (const ThemeGroup &group : groups) {
+        if (group.key == key)
+            return group.name;
+    }
+    return key.toString();
+}
+
 const Codebook &shippedCodebook()
 {
     static const Codebook codebook = [] {

@@ -21,7 +21,12 @@ struct Theme
     QString name;
     QString group; ///< a key of Codebook::groups
     QString definition;
-    QString rule; ///< a query over words (filter/WordQuery.h); empty: coded by hand only
+    QString rule;                ///< a query over words (filter/WordQuery.h); empty: coded by hand only
+    QStringList examples = {};   ///< sentences that show what belongs to it; nobody's own
+    int colour = 0;              ///< 1 to 8, one of the colours that series have; 0: none
+    int key = 0;                 ///< 1 to 9, the key that sets it; 0: none
+    bool isCoveredFirst = false; ///< its stories open covered
+    bool isRetired = false;      ///< kept for what was coded with it: its rule codes nothing, nobody is offered it
 
     friend bool operator==(const Theme &, const Theme &) = default;
 };
@@ -61,12 +66,15 @@ struct Codebook
 {
     QString title;
     QString language; ///< of its rules: they apply to stories in it or of unknown language
-    int version = 1;  ///< raised by every change of a rule; stored with what the rules coded
+    int version = 1;  ///< raised by every change of what the rules code; stored with what they coded
     QVector<ThemeGroup> groups;
     QVector<Theme> themes;           ///< in order of their numbers, which are their positions
     QVector<VoiceDefinition> voices; ///< in the order in which they are tried
+    QStringList lexicons;            ///< languages whose shipped lexicon (theme/Lexicons.h) is switched on
 
     [[nodiscard]] const Theme *theme(QStringView id) const; ///< null if there is none
+    [[nodiscard]] const Theme *themeAtKey(int key) const;   ///< null if there is none, or it is retired
+    [[nodiscard]] QString groupName(QStringView key) const; ///< the key itself if there is no such group
     friend bool operator==(const Codebook &, const Codebook &) = default;
 };
 

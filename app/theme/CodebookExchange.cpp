@@ -1,6 +1,7 @@
 #include "theme/CodebookExchange.h"
 
 #include "text/Tokens.h"
+#include "theme/CodebookEditing.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -59,28 +60,17 @@ Theme *themeLike(Codebook &codebook, const ForeignTheme &theme)
     return by([&](const Theme &known) { return known.name.compare(theme.name, Qt::CaseInsensitive) == 0; });
 }
 
-QString groupKey(Codebook &codebook, const QString &name)
+/// What a codebook of ours says of a theme beyond what any program's does. Keys stay as they are here.
+void takeOver(const Theme &other, Theme &theme)
 {
-    if (name.isEmpty())
-        return {};
-    for (const ThemeGroup &group : std::as_const(codebook.groups)) {
-        if (group.name.compare(name, Qt::CaseInsensitive) == 0)
-            return group.key;
+    if (!other.rule.isEmpty()) {
+        theme.rule = other.rule;
+        theme.isRetired = other.isRetired;
     }
-    QString key = themeKey(name);
-    while (std::any_of(codebook.groups.cbegin(), codebook.groups.cend(),
-                       [&](const ThemeGroup &group) { return group.key == key; }))
-        key += u'_';
-    codebook.groups.append({key, name});
-    return key;
-}
-
-QString unusedId(const Codebook &codebook, const QString &wanted)
-{
-    QString id = wanted.isEmpty() || wanted == "none"_L1 ? u"theme"_s : wanted;
-    for (int number = 2; codebook.theme(id); ++number)
-        id = wanted + u'_' + QString::number(number);
-    return id;
+    if (!other.examples.isEmpty())
+        theme.examples = other.examples;
+    if (other.colour != 0)
+        theme.colour = other.colour;
 }
 
 } // namespace
@@ -127,7 +117,7 @@ Result<Codebook> mergedCodebook(const Codebook &here, const QVector<ForeignTheme
         Theme *theme = themeLike(merged, foreign);
         if (!theme) {
             const int number = static_cast<int>(merged.themes.size());
-            merged.themes.append({number, unusedId(merged, foreign.id), {}, {}, {}, {}});
+            merged.themes.append({number, unusedThemeId(merged, foreign.id), {}, {}, {}, {}});
             theme = &merged.themes.last();
         }
         theme->name = foreign.name;
@@ -153,25 +143,14 @@ Result<Codebook> mergedCodebook(const Codebook &here, const QVector<ForeignTheme
 Result<Codebook> mergedCodebook(const Codebook &here, const Codebook &other)
 {
     QVector<ForeignTheme> themes;
-    for (const Theme &theme : other.themes) {
-        const auto group = std::find_if(other.groups.cbegin(), other.groups.cend(),
-                                        [&](const ThemeGroup &known) { return known.key == theme.group; });
-        themes.append(
-            {theme.id, theme.name, group == other.groups.cend() ? QString() : group->name, theme.definition});
-    }
+    for (const Theme &theme : other.themes)
+        themes.append({theme.id, theme.name, other.groupName(theme.group), theme.definition});
     auto merged = mergedCodebook(here, themes);
     if (!merged)
         return merged;
-    bool isRuleChanged = false;
-    for (qsizetype i = 0; i < other.themes.size(); ++i) {
-        const QString &rule = other.themes.at(i).rule;
-        Theme *theme = themeLike(*merged, themes.at(i));
-        if (rule.isEmpty() || theme->rule == rule)
-            continue;
-        theme->rule = rule;
-        isRuleChanged = true;
-    }
-    merged->version += isRuleChanged ? 1 : 0;
+    for (qsizetype i = 0; i < other.themes.size(); ++i)
+        takeOver(other.themes.at(i), *themeLike(*merged, themes.at(i)));
+    merged->version = nextVersion(here, *merged);
     return merged;
 }
 

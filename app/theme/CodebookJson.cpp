@@ -32,6 +32,12 @@ QStringList strings(const QJsonValue &value)
     return list;
 }
 
+int numberUpTo(int most, const QJsonValue &value)
+{
+    const int number = value.toInt();
+    return number > 0 && number <= most ? number : 0;
+}
+
 /// Reads one codebook; the first thing wrong is the error.
 class CodebookReader
 {
@@ -52,6 +58,7 @@ public:
         m_book.title = root.value("title"_L1).toString();
         m_book.language = root.value("language"_L1).toString();
         m_book.version = root.value("version"_L1).toInt(1);
+        m_book.lexicons = strings(root.value("lexicons"_L1));
         readMacros(root.value("macros"_L1).toObject());
         readThemes(root.value("themes"_L1).toArray());
         readVoices(root.value("voices"_L1).toArray());
@@ -100,6 +107,11 @@ private:
             theme.name = object.value("name"_L1).toString(theme.id);
             theme.group = object.value("group"_L1).toString();
             theme.definition = object.value("definition"_L1).toString();
+            theme.examples = strings(object.value("examples"_L1));
+            theme.colour = numberUpTo(8, object.value("colour"_L1));
+            theme.key = numberUpTo(9, object.value("key"_L1));
+            theme.isCoveredFirst = object.value("covered_first"_L1).toBool();
+            theme.isRetired = object.value("retired"_L1).toBool();
             const QString written = object.contains("query"_L1)
                 ? object.value("query"_L1).toString()
                 : ruleFromTerms(strings(object.value("terms"_L1)), strings(object.value("require_any"_L1)));
@@ -110,6 +122,17 @@ private:
                          .arg(theme.number + 1));
             m_book.themes.append(theme);
         }
+        giveKeys(themes);
+    }
+
+    /// Where a file knows of no keys, the first themes have them.
+    void giveKeys(const QJsonArray &themes)
+    {
+        const bool areKnown = std::any_of(themes.begin(), themes.end(), [](const QJsonValue &theme) {
+            return theme.toObject().contains("key"_L1);
+        });
+        for (int i = 0; !areKnown && i < std::min<qsizetype>(9, m_book.themes.size()); ++i)
+            m_book.themes[i].key = i + 1;
     }
 
     VoiceRule readVoiceRule(const QJsonObject &object, const QString &owner)
@@ -203,7 +226,12 @@ QJsonArray themesToJson(const Codebook &codebook)
                                   {"name"_L1, theme.name},
                                   {"group"_L1, theme.group},
                                   {"definition"_L1, theme.definition},
-                                  {"query"_L1, theme.rule}});
+                                  {"query"_L1, theme.rule},
+                                  {"examples"_L1, QJsonArray::fromStringList(theme.examples)},
+                                  {"colour"_L1, theme.colour},
+                                  {"key"_L1, theme.key},
+                                  {"covered_first"_L1, theme.isCoveredFirst},
+                                  {"retired"_L1, theme.isRetired}});
     return themes;
 }
 
@@ -248,6 +276,7 @@ QByteArray codebookToJson(const Codebook &codebook)
                            {"title"_L1, codebook.title},
                            {"language"_L1, codebook.language},
                            {"version"_L1, codebook.version},
+                           {"lexicons"_L1, QJsonArray::fromStringList(codebook.lexicons)},
                            {"groups"_L1, groups},
                            {"group_order"_L1, order},
                            {"themes"_L1, themesToJson(codebook)},

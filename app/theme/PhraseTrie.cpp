@@ -15,10 +15,14 @@ int PhraseTrie::next(int node, int word) const
 
 int PhraseTrie::child(int node, const QString &word)
 {
-    const int number = m_words.value(word, static_cast<int>(m_words.size()));
-    m_words.insert(word, number);
-    if (const int known = next(node, number); known >= 0)
-        return known;
+    auto known = m_words.constFind(word);
+    if (known == m_words.cend()) {
+        m_spelled.append(word);
+        known = m_words.insert(m_spelled.constLast(), static_cast<int>(m_words.size()));
+    }
+    const int number = *known;
+    if (const int there = next(node, number); there >= 0)
+        return there;
     const int made = static_cast<int>(m_nodes.size());
     m_nodes.emplace_back();
     auto &children = m_nodes[static_cast<size_t>(node)].children;

@@ -56,7 +56,7 @@ private:
         int phrase = -1;                           ///< the phrase that ends here with a whole word
     };
     template<typename Visit>
-    void visitPrefixes(int node, const QString &word, Visit visit) const
+    void visitPrefixes(int node, QStringView word, Visit visit) const
     {
         const auto visitAll = [&](const std::vector<Prefix> &prefixes) {
             for (const Prefix &prefix : prefixes) {
@@ -81,7 +81,8 @@ private:
 
     std::vector<Node> m_nodes = std::vector<Node>(1);
     std::vector<QStringList> m_phrases;
-    QHash<QString, int> m_words;
+    QStringList m_spelled;                              ///< the words of all phrases
+    QHash<QStringView, int> m_words;                    ///< their numbers; the keys stand in m_spelled
     QHash<quint32, std::vector<Prefix>> m_rootPrefixes; ///< of two units or more, by these two
 };
 

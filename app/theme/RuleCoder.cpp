@@ -3,6 +3,7 @@
 #include "filter/FilterText.h"
 #include "text/Hashtags.h"
 #include "theme/CompiledRule.h"
+#include "theme/Lexicons.h"
 
 #include <algorithm>
 
@@ -13,12 +14,14 @@ namespace tidemark {
 namespace {
 
 /// The words that are left when tags and names are removed.
-Tokens plainWords(const Tokens &tokens)
+std::vector<QStringView> plainWords(const Tokens &tokens)
 {
-    Tokens plain;
-    plain.reserve(tokens.size());
-    std::copy_if(tokens.begin(), tokens.end(), std::back_inserter(plain),
-                 [](const Token &token) { return token.kind == Token::Kind::Word; });
+    std::vector<QStringView> plain;
+    plain.reserve(static_cast<size_t>(tokens.size()));
+    for (const Token &token : tokens) {
+        if (token.kind == Token::Kind::Word)
+            plain.push_back(token.word);
+    }
     return plain;
 }
 
@@ -43,9 +46,8 @@ struct CompiledVoiceRule
 private:
     [[nodiscard]] bool standsOutsideTags(const Tokens &tokens) const
     {
-        const Tokens plain = plainWords(tokens);
-        const auto same = [](const Token &token, const QString &word) { return token.word == word; };
-        return std::search(plain.begin(), plain.end(), outsideTags.begin(), outsideTags.end(), same) != plain.end();
+        const std::vector<QStringView> plain = plainWords(tokens);
+        return std::search(plain.begin(), plain.end(), outsideTags.begin(), outsideTags.end()) != plain.end();
     }
 };
 
@@ -80,6 +82,7 @@ struct RuleCoder::Machine
     std::vector<CompiledVoice> voices;
 
     explicit Machine(const Codebook &codebook);
+    [[nodiscard]] bool reads(const QString &written) const;
     [[nodiscard]] Voice voice(const PhraseHits &hits, const Tokens &tokens) const;
 
 private:
@@ -90,7 +93,7 @@ private:
 RuleCoder::Machine::Machine(const Codebook &codebook) : language(codebook.language)
 {
     for (const Theme &theme : codebook.themes) {
-        if (const auto query = parsedRule(theme.rule))
+        if (const auto query = theme.isRetired ? std::nullopt : parsedRule(theme.rule))
             themes.push_back({theme.number, CompiledRule(*query, phrases), WordMatcher(*query)});
     }
     for (const VoiceDefinition &definition : codebook.voices) {
@@ -99,6 +102,11 @@ RuleCoder::Machine::Machine(const Codebook &codebook) : language(codebook.langua
             voice.anyOf.push_back(compiled(rule));
         voices.push_back(std::move(voice));
     }
+}
+
+bool RuleCoder::Machine::reads(const QString &written) const
+{
+    return written == language || written.startsWith(language + u'-');
 }
 
 std::optional<CompiledRule> RuleCoder::Machine::compiled(const QString &rule)
@@ -124,41 +132,58 @@ Voice RuleCoder::Machine::voice(const PhraseHits &hits, const Tokens &tokens) co
     return Voice::Unknown;
 }
 
-RuleCoder::RuleCoder(const Codebook &codebook) : m_machine(std::make_unique<const Machine>(codebook)) {}
+RuleCoder::RuleCoder(const Codebook &codebook) : m_machine(std::make_unique<const Machine>(codebook))
+{
+    for (const Lexicon &lexicon : shippedLexicons()) {
+        if (codebook.lexicons.contains(lexicon.language))
+            m_lexicons.push_back(std::make_unique<const Machine>(withLexicon(codebook, lexicon)));
+    }
+}
 
 RuleCoder::~RuleCoder() = default;
 
+/// What reads stories in a language; null: nothing does.
+const RuleCoder::Machine *RuleCoder::machineFor(const QString &language) const
+{
+    if (language.isEmpty() || m_machine->language.isEmpty() || m_machine->reads(language))
+        return m_machine.get();
+    const auto found
+        = std::ranges::find_if(m_lexicons, [&](const auto &machine) { return machine->reads(language); });
+    return found == m_lexicons.end() ? nullptr : found->get();
+}
+
 bool RuleCoder::reads(const QString &language) const
 {
-    const QString &own = m_machine->language;
-    return language.isEmpty() || own.isEmpty() || language == own || language.startsWith(own + u'-');
+    return machineFor(language) != nullptr;
 }
 
 RuleCoding RuleCoder::code(const Tokens &tokens, const QString &language) const
 {
     RuleCoding coding;
-    if (!reads(language)) {
+    const Machine *machine = machineFor(language);
+    if (machine) {
+        const PhraseHits hits = machine->phrases.find(tokens);
+        for (const Machine::ThemeRule &theme : machine->themes) {
+            if (theme.rule.matches(hits))
+                coding.themes.insert(theme.theme);
+        }
+        coding.voice = machine->voice(hits, tokens);
+    }
+    if (machine != m_machine.get()) {
         const bool bare = std::none_of(tokens.begin(), tokens.end(),
                                        [](const Token &token) { return token.kind == Token::Kind::Word; });
-        if (bare)
-            coding.voice = Voice::Solidarity;
-        return coding;
+        coding.voice = bare ? Voice::Solidarity : Voice::Unknown;
     }
-    const PhraseHits hits = m_machine->phrases.find(tokens);
-    for (const Machine::ThemeRule &theme : m_machine->themes) {
-        if (theme.rule.matches(hits))
-            coding.themes.insert(theme.theme);
-    }
-    coding.voice = m_machine->voice(hits, tokens);
     return coding;
 }
 
 QVector<TokenRun> RuleCoder::explain(int theme, const Tokens &tokens, const QString &language) const
 {
-    const auto rule
-        = std::find_if(m_machine->themes.begin(), m_machine->themes.end(),
-                       [theme](const Machine::ThemeRule &candidate) { return candidate.theme == theme; });
-    return rule != m_machine->themes.end() && reads(language) ? rule->matcher.runs(tokens) : QVector<TokenRun>();
+    const Machine *machine = machineFor(language);
+    if (!machine)
+        return {};
+    const auto rule = std::ranges::find(machine->themes, theme, &Machine::ThemeRule::theme);
+    return rule == machine->themes.end() ? QVector<TokenRun>() : rule->matcher.runs(tokens);
 }
 
 } // namespace tidemark

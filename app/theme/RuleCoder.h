@@ -7,6 +7,7 @@
 #include "theme/Codebook.h"
 
 #include <memory>
+#include <vector>
 
 namespace tidemark {
 
@@ -29,8 +30,9 @@ public:
     RuleCoder(const RuleCoder &) = delete;
     RuleCoder &operator=(const RuleCoder &) = delete;
 
-    /// The rules read only stories in the codebook's language or of unknown language; others have no themes and
-    /// voice unknown, except that tags, names and links alone are solidarity in any language.
+    /// The rules read only stories in the codebook's language or of unknown language. Stories in a language whose
+    /// lexicon is switched on have the themes that it finds, others have none; the voice of both is unknown, except
+    /// that tags, names and links alone are solidarity in any language.
     [[nodiscard]] RuleCoding code(const Tokens &tokens, const QString &language) const;
     [[nodiscard]] bool reads(const QString &language) const;
 
@@ -39,7 +41,10 @@ public:
 
 private:
     struct Machine;
+    [[nodiscard]] const Machine *machineFor(const QString &language) const;
+
     std::unique_ptr<const Machine> m_machine;
+    std::vector<std::unique_ptr<const Machine>> m_lexicons;
 };
 
 } // namespace tidemark

@@ -34,7 +34,7 @@ QStringList wordsOf(const Tokens &tokens)
     QStringList words;
     words.reserve(tokens.size());
     for (const Token &token : tokens)
-        words.append(token.word);
+        words.append(token.word.toString());
     return words;
 }
 

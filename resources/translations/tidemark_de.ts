@@ -60,10 +60,6 @@
         <translation type="unfinished">Gesetzte Stimme zurücksetzen: %1</translation>
     </message>
     <message>
-        <source>Change the codebook</source>
-        <translation type="unfinished">Codebuch ändern</translation>
-    </message>
-    <message>
         <source>Change the events</source>
         <translation type="unfinished">Ereignisse ändern</translation>
     </message>
@@ -94,6 +90,18 @@
     <message>
         <source>Code %1 themes or voices by their rules</source>
         <translation type="unfinished">%1 Themen oder Stimmen nach ihren Regeln kodieren</translation>
+    </message>
+    <message>
+        <source>Keep what was judged</source>
+        <translation type="unfinished">Behalten, was beurteilt wurde</translation>
+    </message>
+    <message>
+        <source>Merge theme %1 into %2</source>
+        <translation type="unfinished">Thema %1 mit %2 zusammenlegen</translation>
+    </message>
+    <message>
+        <source>Split theme %1 off %2</source>
+        <translation type="unfinished">Thema %1 von %2 abspalten</translation>
     </message>
 </context>
 <context>
@@ -267,6 +275,86 @@
         <source>it has no codes</source>
         <translation type="unfinished">sie hat keine Codes</translation>
     </message>
+    <message>
+        <source>It can&apos;t be read: %1</source>
+        <translation type="unfinished">Sie kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>It is larger than a codebook can be (16 MiB).</source>
+        <translation type="unfinished">Sie ist größer, als ein Codebuch sein kann (16 MiB).</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation type="unfinished">Gruppe</translation>
+    </message>
+    <message>
+        <source>definition</source>
+        <translation type="unfinished">Definition</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation type="unfinished">Beispiele</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation type="unfinished">Regel</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation type="unfinished">stillgelegt</translation>
+    </message>
+    <message>
+        <source>The theme “%1” has no name. Give it one, and save again.</source>
+        <translation type="unfinished">Das Thema „%1“ hat keinen Namen. Geben Sie ihm einen, und speichern Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The rule of the theme %1 has a mistake at character %2: %3</source>
+        <translation type="unfinished">Die Regel des Themas %1 hat bei Zeichen %2 einen Fehler: %3</translation>
+    </message>
+    <message>
+        <source>Two themes are named “%1”. Give one of them another name, and save again.</source>
+        <translation type="unfinished">Zwei Themen heißen „%1“. Geben Sie einem davon einen anderen Namen, und speichern Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The key %1 sets both “%2” and “%3”. Give one of them another key, and save again.</source>
+        <translation type="unfinished">Die Taste %1 setzt sowohl „%2“ als auch „%3“. Geben Sie einem davon eine andere Taste, und speichern Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The codebook has no theme “%1”.</source>
+        <translation type="unfinished">Das Codebuch hat kein Thema „%1“.</translation>
+    </message>
+    <message>
+        <source>The codebook would have %1 themes, retired ones included; at most 64 are possible.</source>
+        <translation type="unfinished">Das Codebuch hätte %1 Themen, stillgelegte eingeschlossen; höchstens 64 sind möglich.</translation>
+    </message>
+    <message>
+        <source>Change the codebook</source>
+        <translation type="unfinished">Codebuch ändern</translation>
+    </message>
+    <message>
+        <source>Add theme %1</source>
+        <translation type="unfinished">Thema %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Retire theme %1</source>
+        <translation type="unfinished">Thema %1 stilllegen</translation>
+    </message>
+    <message>
+        <source>Bring back theme %1</source>
+        <translation type="unfinished">Thema %1 zurückholen</translation>
+    </message>
+    <message>
+        <source>Change theme %1</source>
+        <translation type="unfinished">Thema %1 ändern</translation>
+    </message>
+    <message>
+        <source>This is not a lexicon of this version of Tidemark.</source>
+        <translation type="unfinished">Das ist kein Lexikon dieser Fassung von Tidemark.</translation>
+    </message>
 </context>
 <context>
     <name>Collection</name>
@@ -287,10 +375,6 @@
         <translation type="unfinished">Erneut abgefragt</translation>
     </message>
     <message>
-        <source>The rule of the theme %1 has a mistake at character %2: %3</source>
-        <translation type="unfinished">Die Regel des Themas %1 hat bei Zeichen %2 einen Fehler: %3</translation>
-    </message>
-    <message>
         <source>The stories are gone, but something still reads the collection, so their words stay in its journal file until it is closed. Close it once.</source>
         <translation type="unfinished">Die Berichte sind weg, aber noch liest etwas die Sammlung; darum bleiben ihre Wörter in der Journaldatei, bis die Sammlung geschlossen wird. Schließen Sie sie einmal.</translation>
     </message>
@@ -301,6 +385,49 @@
     <message>
         <source>This was stopped before it was done.</source>
         <translation type="unfinished">Dies wurde angehalten, bevor es fertig war.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished">Angehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>ColourSwatch</name>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished">Blau</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation type="unfinished">Orange</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation type="unfinished">Grün</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation type="unfinished">Rosa</translation>
+    </message>
+    <message>
+        <source>Ochre</source>
+        <translation type="unfinished">Ocker</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation type="unfinished">Blaugrün</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation type="unfinished">Violett</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished">Grau</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Keine</translation>
     </message>
 </context>
 <context>
@@ -1203,10 +1330,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">rule: Eine geänderte Regel kodiert alle Berichte neu; was von Hand gesetzt wurde, bleibt. Eine Regel ist eine Abfrage über Wörter: wort, &quot;eine Wortfolge&quot;, pre*, NEAR(a b, 5), AND, OR, NOT, ( ).</translation>
     </message>
     <message>
-        <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV. Themes overlap, so the counts don&apos;t add up.</source>
-        <translation type="unfinished">table: wie oft jedes Thema zusammen mit jedem anderen Thema, jeder Stimme, Plattform, Sprache oder jedem Monat (--by) vorkommt, als CSV. Themen überschneiden sich, darum ergeben die Anzahlen keine Summe.</translation>
-    </message>
-    <message>
         <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition), or as a REFI-QDA codebook (.qdc). What is imported adds themes and renews those of the same id or name; none goes.</source>
         <translation type="unfinished">import, export: das Codebuch als Tidemarks JSON, als CSV (name, definition) oder als REFI-QDA-Codebuch (.qdc). Was importiert wird, fügt Themen hinzu und erneuert die mit gleicher id oder gleichem Namen; keines entfällt.</translation>
     </message>
@@ -1309,14 +1432,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Learning</source>
         <translation type="unfinished">Lernen</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be read: %2</source>
-        <translation type="unfinished">%1 kann nicht gelesen werden: %2</translation>
-    </message>
-    <message>
-        <source>%1 is larger than a codebook can be (16 MiB).</source>
-        <translation type="unfinished">%1 ist größer, als ein Codebuch sein kann (16 MiB).</translation>
     </message>
     <message>
         <source>Nothing is new in it.</source>
@@ -1470,6 +1585,62 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>%1 cells say neither yes nor no (1 or 0), or name no voice, and were left out.</source>
         <translation type="unfinished">%1 Zellen sagen weder ja noch nein (1 oder 0) oder nennen keine Stimme und wurden ausgelassen.</translation>
     </message>
+    <message>
+        <source>%1 (retired)</source>
+        <translation type="unfinished">%1 (stillgelegt)</translation>
+    </message>
+    <message>
+        <source>history: the versions of the codebook, newest first. A rule that changes raises the version; an export&apos;s manifest names the one that it was made with. show --version N: all themes as they were then, or with THEME this one.</source>
+        <translation type="unfinished">history: die Fassungen des Codebuchs, die neueste zuerst. Eine geänderte Regel erhöht die Fassung; das Manifest eines Exports nennt die, mit der er gemacht wurde. show --version N: alle Themen, wie sie damals waren, oder mit THEME dieses eine.</translation>
+    </message>
+    <message>
+        <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV: stories, or with --share the share of the row&apos;s or the column&apos;s stories. Themes overlap, so the counts don&apos;t add up; undated stories are in no month.</source>
+        <translation type="unfinished">table: wie oft jedes Thema mit jedem anderen Thema, jeder Stimme, Plattform, Sprache oder jedem Monat (--by) vorkommt, als CSV: Berichte, oder mit --share der Anteil an den Berichten der Zeile oder der Spalte. Themen überschneiden sich, die Zahlen ergeben also keine Summe; undatierte Berichte stehen in keinem Monat.</translation>
+    </message>
+    <message>
+        <source>lexicon: rules for the same themes in German (de), Spanish (es) and French (fr), each for stories in that language alone. Nobody has measured yet how well they find the themes, so each is off until it is switched on; switching codes all stories anew.</source>
+        <translation type="unfinished">lexicon: Regeln für dieselben Themen auf Deutsch (de), Spanisch (es) und Französisch (fr), jeweils nur für Berichte in dieser Sprache. Wie gut sie die Themen finden, hat noch niemand gemessen, daher ist jedes aus, bis es eingeschaltet wird; das Umschalten kodiert alle Berichte neu.</translation>
+    </message>
+    <message>
+        <source>show: the codebook as it was in this version</source>
+        <translation type="unfinished">show: das Codebuch, wie es in dieser Fassung war</translation>
+    </message>
+    <message>
+        <source>table: shares of the row (the theme) or of the column</source>
+        <translation type="unfinished">table: Anteile an der Zeile (dem Thema) oder an der Spalte</translation>
+    </message>
+    <message>
+        <source>This collection has no version %1 of its codebook; “tidemark themes history” lists those that it has.</source>
+        <translation type="unfinished">Diese Sammlung hat keine Fassung %1 ihres Codebuchs; „tidemark themes history“ nennt die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation type="unfinished">Gruppe: %1</translation>
+    </message>
+    <message>
+        <source>The first one</source>
+        <translation type="unfinished">Die erste</translation>
+    </message>
+    <message>
+        <source>Version %1 of the codebook has no theme “%2”.</source>
+        <translation type="unfinished">Fassung %1 des Codebuchs hat kein Thema „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 (unmeasured)</source>
+        <translation type="unfinished">%1 (nicht gemessen)</translation>
+    </message>
+    <message>
+        <source>A lexicon is switched on or off, not “%1”.</source>
+        <translation type="unfinished">Ein Lexikon wird mit on oder off geschaltet, nicht mit „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no lexicon for “%1”; there are those for %2.</source>
+        <translation type="unfinished">Für „%1“ gibt es kein Lexikon; es gibt die für %2.</translation>
+    </message>
+    <message>
+        <source>--share is row or column, not “%1”.</source>
+        <translation type="unfinished">--share ist row oder column, nicht „%1“.</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -1526,6 +1697,14 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>%1 of %2</source>
         <translation type="unfinished">%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (invented)</source>
+        <translation type="unfinished">%1 (erfunden)</translation>
     </message>
 </context>
 <context>
@@ -2582,6 +2761,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>%1 stories are coded by hand with this theme; the learner can suggest some from %2 on. Begin with a sample.</source>
         <translation type="unfinished">%1 Berichte sind mit diesem Thema von Hand kodiert; Vorschläge gibt es ab %2. Beginnen Sie mit einer Stichprobe.</translation>
     </message>
+    <message>
+        <source>The codebook has this theme no longer. Choose another one.</source>
+        <translation type="unfinished">Das Codebuch hat dieses Thema nicht mehr. Wählen Sie ein anderes.</translation>
+    </message>
 </context>
 <context>
     <name>MainMenu</name>
@@ -3330,6 +3513,30 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>Voice by a model</source>
         <translation type="unfinished">Stimme von einem Modell</translation>
     </message>
+    <message>
+        <source>probability %1</source>
+        <translation type="unfinished">Wahrscheinlichkeit %1</translation>
+    </message>
+    <message>
+        <source>for it its rule</source>
+        <translation type="unfinished">dafür seine Regel</translation>
+    </message>
+    <message>
+        <source>for it %1</source>
+        <translation type="unfinished">dafür %1</translation>
+    </message>
+    <message>
+        <source>against it %1</source>
+        <translation type="unfinished">dagegen %1</translation>
+    </message>
+    <message>
+        <source>Replies in this collection</source>
+        <translation type="unfinished">Antworten in dieser Sammlung</translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation type="unfinished">verdeckt</translation>
+    </message>
 </context>
 <context>
     <name>Subscription</name>
@@ -3405,6 +3612,77 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
             <numerusform>%n Zeichen konnte nicht gelesen werden und wurde durch das Zeichen für ein unlesbares ersetzt.</numerusform>
             <numerusform>%n Zeichen konnten nicht gelesen werden und wurden durch das Zeichen für ein unlesbares ersetzt.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ThemePage</name>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation type="unfinished">%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have it, %3.</source>
+        <translation type="unfinished">%1 von %2 haben es, %3.</translation>
+    </message>
+    <message>
+        <source>A model that learned from codings by hand codes it.</source>
+        <translation type="unfinished">Ein Modell, das aus Kodierungen von Hand gelernt hat, kodiert es.</translation>
+    </message>
+    <message>
+        <source>Its rule codes it, where nobody did by hand.</source>
+        <translation type="unfinished">Seine Regel kodiert es, wo es niemand von Hand tat.</translation>
+    </message>
+    <message>
+        <source>Beside %1 that people coded with it, present or absent, the rule has a precision of %2 and a recall of %3, with the 95 percent interval after Wilson.</source>
+        <translation type="unfinished">Neben %1, zu denen Menschen gesagt haben, ob es vorkommt, hat die Regel eine Genauigkeit von %2 und eine Trefferquote von %3, mit dem 95-Prozent-Intervall nach Wilson.</translation>
+    </message>
+    <message>
+        <source>Nobody has coded it by hand here, so how good it is has not been measured.</source>
+        <translation type="unfinished">Hier hat es niemand von Hand kodiert, wie gut es gefunden wird, ist also nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Words that set it apart: log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), over %1 with it and %2 without, in the languages in which it is found, drawn evenly over time.</source>
+        <translation type="unfinished">Wörter, die es abheben: Log-Odds-Verhältnis mit informativem Dirichlet-Prior (Monroe, Colaresi und Quinn 2008), über %1 mit ihm und %2 ohne, in den Sprachen, in denen es gefunden wird, gleichmäßig über die Zeit gezogen.</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished">Wort</translation>
+    </message>
+    <message>
+        <source>With it</source>
+        <translation type="unfinished">Mit ihm</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation type="unfinished">Ohne</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation type="unfinished">z</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Thema</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished">Beide</translation>
+    </message>
+    <message>
+        <source>Share of its stories</source>
+        <translation type="unfinished">Anteil an seinen Berichten</translation>
+    </message>
+    <message>
+        <source>Times as often as by chance</source>
+        <translation type="unfinished">Mal so oft wie durch Zufall</translation>
+    </message>
+    <message>
+        <source>Typical stories are the most probable ones after the model, doubtful ones lie next to its cut.</source>
+        <translation type="unfinished">Typische Berichte sind die nach dem Modell wahrscheinlichsten, zweifelhafte liegen neben seiner Schwelle.</translation>
+    </message>
+    <message>
+        <source>Typical stories say most of the words above, doubtful ones least.</source>
+        <translation type="unfinished">Typische Berichte sagen am meisten von den Wörtern oben, zweifelhafte am wenigsten.</translation>
     </message>
 </context>
 <context>
@@ -3914,6 +4192,149 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
 </context>
 <context>
+    <name>tidemark::CodebookDialog</name>
+    <message>
+        <source>Themes</source>
+        <translation type="unfinished">Themen</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation type="unfinished">T&amp;hema</translation>
+    </message>
+    <message>
+        <source>&amp;Rule</source>
+        <translation type="unfinished">&amp;Regel</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w</source>
+        <translation type="unfinished">N&amp;eu</translation>
+    </message>
+    <message>
+        <source>Ret&amp;ire</source>
+        <translation type="unfinished">St&amp;illlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Merge...</source>
+        <translation type="unfinished">&amp;Zusammenlegen …</translation>
+    </message>
+    <message>
+        <source>S&amp;plit...</source>
+        <translation type="unfinished">Absp&amp;alten …</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished">&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished">Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished">&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Versions and Others...</source>
+        <translation type="unfinished">&amp;Fassungen und andere …</translation>
+    </message>
+    <message>
+        <source>E&amp;xport...</source>
+        <translation type="unfinished">E&amp;xportieren...</translation>
+    </message>
+    <message>
+        <source>Br&amp;ing Back</source>
+        <translation type="unfinished">Zur&amp;ückholen</translation>
+    </message>
+    <message>
+        <source>New theme</source>
+        <translation type="unfinished">Neues Thema</translation>
+    </message>
+    <message>
+        <source>A codebook has at most 64 themes, retired ones included. Bring back a retired one instead.</source>
+        <translation type="unfinished">Ein Codebuch hat höchstens 64 Themen, stillgelegte eingeschlossen. Holen Sie stattdessen ein stillgelegtes zurück.</translation>
+    </message>
+    <message>
+        <source>Saving the codebook</source>
+        <translation type="unfinished">Das Codebuch wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Retiring %1</source>
+        <translation type="unfinished">%1 wird stillgelegt</translation>
+    </message>
+    <message>
+        <source>Bringing back %1</source>
+        <translation type="unfinished">%1 wird zurückgeholt</translation>
+    </message>
+    <message>
+        <source>Merge Theme</source>
+        <translation type="unfinished">Thema zusammenlegen</translation>
+    </message>
+    <message>
+        <source>Into which theme does %1 go? That one finds what either rule found, and has what was coded by hand. %1 is retired.</source>
+        <translation type="unfinished">In welches Thema geht %1 auf? Jenes findet, was eine der beiden Regeln fand, und hat, was von Hand kodiert wurde. %1 wird stillgelegt.</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished">Zusammenlegen</translation>
+    </message>
+    <message>
+        <source>Merging %1 into %2</source>
+        <translation type="unfinished">%1 wird mit %2 zusammengelegt</translation>
+    </message>
+    <message>
+        <source>Splitting off %1</source>
+        <translation type="unfinished">%1 wird abgespalten</translation>
+    </message>
+    <message>
+        <source>Taking themes over</source>
+        <translation type="unfinished">Themen werden übernommen</translation>
+    </message>
+    <message>
+        <source>Export Codebook</source>
+        <translation type="unfinished">Codebuch exportieren</translation>
+    </message>
+    <message>
+        <source>Codebooks (*.json)</source>
+        <translation type="unfinished">Codebücher (*.json)</translation>
+    </message>
+    <message>
+        <source>Tables of names and definitions (*.csv)</source>
+        <translation type="unfinished">Tabellen aus Namen und Definitionen (*.csv)</translation>
+    </message>
+    <message>
+        <source>REFI-QDA codebooks (*.qdc)</source>
+        <translation type="unfinished">REFI-QDA-Codebücher (*.qdc)</translation>
+    </message>
+    <message>
+        <source>The codebook was written to %1.</source>
+        <translation type="unfinished">Das Codebuch wurde nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Undoing: %1</source>
+        <translation type="unfinished">Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Redoing: %1</source>
+        <translation type="unfinished">Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>A change is still being made. Wait for it, or stop it.</source>
+        <translation type="unfinished">Eine Änderung läuft noch. Warten Sie auf sie, oder halten Sie sie an.</translation>
+    </message>
+    <message>
+        <source>The codebook has changes that are not saved.</source>
+        <translation type="unfinished">Das Codebuch hat Änderungen, die nicht gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>Discard Them</source>
+        <translation type="unfinished">Verwerfen</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::CodingBar</name>
     <message>
         <source>Coding</source>
@@ -4093,10 +4514,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">Einstellung wird gespeichert</translation>
     </message>
     <message>
-        <source>Coding the stories anew for %1</source>
-        <translation type="unfinished">Berichte werden neu kodiert: %1</translation>
-    </message>
-    <message>
         <source>Undo Import</source>
         <translation type="unfinished">Import rückgängig machen</translation>
     </message>
@@ -4198,6 +4615,127 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Move &amp;Down</source>
         <translation type="unfinished">Nach &amp;unten</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ComparisonDialog</name>
+    <message>
+        <source>The theme in force</source>
+        <translation type="unfinished">Das geltende Thema</translation>
+    </message>
+    <message>
+        <source>The theme in the other codebook</source>
+        <translation type="unfinished">Das Thema im anderen Codebuch</translation>
+    </message>
+    <message>
+        <source>Versions and Other Codebooks</source>
+        <translation type="unfinished">Fassungen und andere Codebücher</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation type="unfinished">Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Themes side by side</source>
+        <translation type="unfinished">Themen nebeneinander</translation>
+    </message>
+    <message>
+        <source>&amp;File or Collection...</source>
+        <translation type="unfinished">&amp;Datei oder Sammlung …</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation type="unfinished">Vergleichen &amp;mit</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished">Geltend</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation type="unfinished">Dort</translation>
+    </message>
+    <message>
+        <source>&amp;Take Over What Is Ticked</source>
+        <translation type="unfinished">&amp;Übernehmen, was angekreuzt ist</translation>
+    </message>
+    <message>
+        <source>Version %1, from %2</source>
+        <translation type="unfinished">Fassung %1 vom %2</translation>
+    </message>
+    <message>
+        <source>This codebook has no earlier version. Compare it with that of a file or of another collection.</source>
+        <translation type="unfinished">Dieses Codebuch hat keine frühere Fassung. Vergleichen Sie es mit dem einer Datei oder einer anderen Sammlung.</translation>
+    </message>
+    <message>
+        <source>Compare with a Codebook</source>
+        <translation type="unfinished">Mit einem Codebuch vergleichen</translation>
+    </message>
+    <message>
+        <source>Codebooks and collections (*.json *.csv *.tsv *.qdc *.tidemark)</source>
+        <translation type="unfinished">Codebücher und Sammlungen (*.json *.csv *.tsv *.qdc *.tidemark)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”, version %2, with %n themes; in force is version %3.</source>
+        <translation type="unfinished">
+            <numerusform>„%1“, Fassung %2, mit %n Thema; es gilt Fassung %3.</numerusform>
+            <numerusform>„%1“, Fassung %2, mit %n Themen; es gilt Fassung %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(not there)</source>
+        <translation type="unfinished">(nicht vorhanden)</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation type="unfinished">Gruppe: %1</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation type="unfinished">Stillgelegt</translation>
+    </message>
+    <message>
+        <source>Example: %1</source>
+        <translation type="unfinished">Beispiel: %1</translation>
+    </message>
+    <message>
+        <source>No rule</source>
+        <translation type="unfinished">Keine Regel</translation>
+    </message>
+    <message>
+        <source>Rule: %1</source>
+        <translation type="unfinished">Regel: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ComparisonModel</name>
+    <message>
+        <source>Differs in %1</source>
+        <translation type="unfinished">Verschieden: %1</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation type="unfinished">Nur hier</translation>
+    </message>
+    <message>
+        <source>Only there</source>
+        <translation type="unfinished">Nur dort</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation type="unfinished">Gleich</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Thema</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished">Unterschied</translation>
     </message>
 </context>
 <context>
@@ -4493,6 +5031,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>A spreadsheet shows only the first 1,048,576 rows.</source>
         <translation type="unfinished">Ein Tabellenprogramm zeigt nur die ersten 1.048.576 Zeilen.</translation>
     </message>
+    <message>
+        <source>Stays empty in a pseudonymous export</source>
+        <translation type="unfinished">Bleibt in einem pseudonymen Export leer</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::FacetModel</name>
@@ -4511,6 +5053,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>%1, excluded</source>
         <translation type="unfinished">%1, ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>%1 (retired)</source>
+        <translation type="unfinished">%1 (stillgelegt)</translation>
     </message>
 </context>
 <context>
@@ -4592,6 +5138,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>&amp;Clear</source>
         <translation type="unfinished">&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>A&amp;bout This Theme...</source>
+        <translation type="unfinished">Ü&amp;ber dieses Thema...</translation>
     </message>
 </context>
 <context>
@@ -4784,6 +5334,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>Text</source>
         <translation type="unfinished">Text</translation>
     </message>
+    <message>
+        <source>The stories go into a new collection that is named after the file.</source>
+        <translation type="unfinished">Die Berichte kommen in eine neue Sammlung, die nach der Datei benannt wird.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ImportQueue</name>
@@ -4930,6 +5484,40 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Stopping</source>
         <translation type="unfinished">Wird angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::JudgedStories</name>
+    <message>
+        <source>No story.</source>
+        <translation type="unfinished">Kein Bericht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A sample of %n: judge each with Y or N whether it belongs to the theme.</source>
+        <translation type="unfinished">
+            <numerusform>Eine Stichprobe von %n: Beurteilen Sie mit Y oder N, ob er zum Thema gehört.</numerusform>
+            <numerusform>Eine Stichprobe von %n: Beurteilen Sie jeden mit Y oder N, ob er zum Thema gehört.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 judged belong: %3 % (%4 % to %5 %, 95 % interval)</source>
+        <translation type="unfinished">%1 von %2 beurteilten gehören dazu: %3 % (%4 % bis %5 %, 95-%-Intervall)</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">Nein</translation>
+    </message>
+    <message>
+        <source>Belongs</source>
+        <translation type="unfinished">Gehört dazu</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation type="unfinished">Bericht</translation>
     </message>
 </context>
 <context>
@@ -5522,6 +6110,91 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
 </context>
 <context>
+    <name>tidemark::RuleDraft</name>
+    <message>
+        <source>Counting ...</source>
+        <translation type="unfinished">Wird gezählt ...</translation>
+    </message>
+    <message>
+        <source>Without a rule the theme is set by hand only.</source>
+        <translation type="unfinished">Ohne Regel wird das Thema nur von Hand gesetzt.</translation>
+    </message>
+    <message>
+        <source>Finds %1 of %2 stories in the rules&apos; language; against the rule in force %3 enter, %4 leave.</source>
+        <translation type="unfinished">Findet %1 von %2 Berichten in der Sprache der Regeln; gegenüber der geltenden Regel kommen %3 hinzu, %4 fallen weg.</translation>
+    </message>
+    <message>
+        <source>It matches no story: check its words.</source>
+        <translation type="unfinished">Sie passt auf keinen Bericht: Prüfen Sie ihre Wörter.</translation>
+    </message>
+    <message>
+        <source>It matches nearly every story: check its words.</source>
+        <translation type="unfinished">Sie passt auf fast jeden Bericht: Prüfen Sie ihre Wörter.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::RuleEditor</name>
+    <message>
+        <source>Stories that match</source>
+        <translation type="unfinished">Berichte, die passen</translation>
+    </message>
+    <message>
+        <source>Stories that enter</source>
+        <translation type="unfinished">Berichte, die hinzukommen</translation>
+    </message>
+    <message>
+        <source>Stories that leave</source>
+        <translation type="unfinished">Berichte, die wegfallen</translation>
+    </message>
+    <message>
+        <source>What each of the words brings</source>
+        <translation type="unfinished">Was jedes der Wörter bringt</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what was judged as codings by hand when saving</source>
+        <translation type="unfinished">&amp;Beurteiltes beim Speichern als Kodierungen von Hand behalten</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">Regel</translation>
+    </message>
+    <message>
+        <source>Words, &quot;phrases&quot;, beginnings*, NEAR(a b, 5), joined by OR, AND, NOT</source>
+        <translation type="unfinished">Wörter, &quot;Wortfolgen&quot;, Anfänge*, NEAR(a b, 5), verbunden durch OR, AND, NOT</translation>
+    </message>
+    <message>
+        <source>Wor&amp;ds</source>
+        <translation type="unfinished">&amp;Wörter</translation>
+    </message>
+    <message>
+        <source>M&amp;atch: %1</source>
+        <translation type="unfinished">&amp;Passend: %1</translation>
+    </message>
+    <message>
+        <source>En&amp;ter: %1</source>
+        <translation type="unfinished">&amp;Hinzu: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Leave: %1</source>
+        <translation type="unfinished">Fort: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::RuleTermsModel</name>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished">Wörter</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation type="unfinished">Berichte</translation>
+    </message>
+    <message>
+        <source>Only by These</source>
+        <translation type="unfinished">Nur durch sie</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::SampleCommands</name>
     <message>
         <source>Sample of %1 by month, seed %2</source>
@@ -5597,6 +6270,25 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Draw</source>
         <translation type="unfinished">Ziehen</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::SampleView</name>
+    <message>
+        <source>The story</source>
+        <translation type="unfinished">Der Bericht</translation>
+    </message>
+    <message>
+        <source>Belongs (Y)</source>
+        <translation type="unfinished">Gehört dazu (Y)</translation>
+    </message>
+    <message>
+        <source>Doesn&apos;t (N)</source>
+        <translation type="unfinished">Nicht (N)</translation>
+    </message>
+    <message>
+        <source>Unjudged</source>
+        <translation type="unfinished">Unbeurteilt</translation>
     </message>
 </context>
 <context>
@@ -5917,6 +6609,53 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Added</source>
         <translation type="unfinished">Hinzugefügt</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::SplitDialog</name>
+    <message>
+        <source>Split Theme</source>
+        <translation type="unfinished">Thema abspalten</translation>
+    </message>
+    <message>
+        <source>Words, or any filter: bus OR train, platform:mastodon</source>
+        <translation type="unfinished">Wörter oder ein beliebiger Filter: bus OR train, platform:mastodon</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished">Abspalten</translation>
+    </message>
+    <message>
+        <source>&amp;New theme</source>
+        <translation type="unfinished">&amp;Neues Thema</translation>
+    </message>
+    <message>
+        <source>&amp;Stories</source>
+        <translation type="unfinished">&amp;Berichte</translation>
+    </message>
+    <message>
+        <source>Name of the new theme</source>
+        <translation type="unfinished">Name des neuen Themas</translation>
+    </message>
+    <message>
+        <source>Filter for its stories</source>
+        <translation type="unfinished">Filter für seine Berichte</translation>
+    </message>
+    <message>
+        <source>The stories of %1 that match become a theme of their own.</source>
+        <translation type="unfinished">Die Berichte von %1, die passen, werden ein eigenes Thema.</translation>
+    </message>
+    <message>
+        <source>Counting ...</source>
+        <translation type="unfinished">Wird gezählt ...</translation>
+    </message>
+    <message>
+        <source>%1 stories go over: the rule is divided, and what was coded by hand goes with it.</source>
+        <translation type="unfinished">%1 Berichte gehen über: Die Regel wird geteilt, und was von Hand kodiert wurde, geht mit.</translation>
+    </message>
+    <message>
+        <source>%1 stories go over, coded by hand.</source>
+        <translation type="unfinished">%1 Berichte gehen über, von Hand kodiert.</translation>
     </message>
 </context>
 <context>
@@ -6324,6 +7063,135 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
 </context>
 <context>
+    <name>tidemark::ThemeCommands</name>
+    <message>
+        <source>%1 (unmeasured)</source>
+        <translation type="unfinished">%1 (nicht gemessen)</translation>
+    </message>
+    <message>
+        <source>Rules in Other Languages</source>
+        <translation type="unfinished">Regeln in anderen Sprachen</translation>
+    </message>
+    <message>
+        <source>The themes can be looked for in these languages, too, each in stories of that language only. Nobody has measured yet how well these rules find them: read what they bring before you count on it. Choosing them codes all stories anew, and can be undone.</source>
+        <translation type="unfinished">Die Themen können auch in diesen Sprachen gesucht werden, jeweils nur in Berichten dieser Sprache. Wie gut diese Regeln sie finden, hat noch niemand gemessen: Lesen Sie, was sie bringen, bevor Sie sich darauf verlassen. Die Wahl kodiert alle Berichte neu und kann rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Coding the stories anew</source>
+        <translation type="unfinished">Die Berichte werden neu kodiert</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeFields</name>
+    <message>
+        <source>Its stories open &amp;covered</source>
+        <translation type="unfinished">Seine Berichte öffnen sich &amp;verdeckt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Keine</translation>
+    </message>
+    <message>
+        <source>One a line, invented: a codebook is passed on</source>
+        <translation type="unfinished">Eines pro Zeile, erfunden: Ein Codebuch wird weitergegeben</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation type="unfinished">&amp;Gruppe</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation type="unfinished">&amp;Taste</translation>
+    </message>
+    <message>
+        <source>C&amp;olour</source>
+        <translation type="unfinished">Far&amp;be</translation>
+    </message>
+    <message>
+        <source>&amp;Definition</source>
+        <translation type="unfinished">&amp;Definition</translation>
+    </message>
+    <message>
+        <source>&amp;Examples</source>
+        <translation type="unfinished">&amp;Beispiele</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemePage</name>
+    <message>
+        <source>Typical stories</source>
+        <translation type="unfinished">Typische Berichte</translation>
+    </message>
+    <message>
+        <source>Doubtful stories</source>
+        <translation type="unfinished">Zweifelhafte Berichte</translation>
+    </message>
+    <message>
+        <source>About a Theme</source>
+        <translation type="unfinished">Über ein Thema</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Thema</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">Regel</translation>
+    </message>
+    <message>
+        <source>Volume of the theme over time</source>
+        <translation type="unfinished">Umfang des Themas im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Words that set the theme apart</source>
+        <translation type="unfinished">Wörter, die das Thema abheben</translation>
+    </message>
+    <message>
+        <source>Themes that occur with it</source>
+        <translation type="unfinished">Themen, die mit ihm vorkommen</translation>
+    </message>
+    <message>
+        <source>Over Time</source>
+        <translation type="unfinished">Im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished">Wörter</translation>
+    </message>
+    <message>
+        <source>Themes That Occur With It</source>
+        <translation type="unfinished">Themen, die mit ihm vorkommen</translation>
+    </message>
+    <message>
+        <source>Typical Stories</source>
+        <translation type="unfinished">Typische Berichte</translation>
+    </message>
+    <message>
+        <source>Doubtful Stories</source>
+        <translation type="unfinished">Zweifelhafte Berichte</translation>
+    </message>
+    <message>
+        <source>Show Its &amp;Stories</source>
+        <translation type="unfinished">Seine &amp;Berichte zeigen</translation>
+    </message>
+    <message>
+        <source>It has no rule and is coded by hand only.</source>
+        <translation type="unfinished">Es hat keine Regel und wird nur von Hand kodiert.</translation>
+    </message>
+    <message>
+        <source>Being counted ...</source>
+        <translation type="unfinished">Wird gezählt ...</translation>
+    </message>
+    <message>
+        <source>(covered)</source>
+        <translation type="unfinished">(verdeckt)</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ThemePalette</name>
     <message>
         <source>Set or Clear a Theme</source>
@@ -6343,46 +7211,154 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
 </context>
 <context>
-    <name>tidemark::ThemesDialog</name>
+    <name>tidemark::ThemeTableDialog</name>
+    <message>
+        <source>&amp;Heat map</source>
+        <translation type="unfinished">&amp;Heatmap</translation>
+    </message>
+    <message>
+        <source>Theme Tables</source>
+        <translation type="unfinished">Tabellen der Themen</translation>
+    </message>
+    <message>
+        <source>Themes by theme</source>
+        <translation type="unfinished">Themen nach Thema</translation>
+    </message>
+    <message>
+        <source>Themes by voice</source>
+        <translation type="unfinished">Themen nach Stimme</translation>
+    </message>
+    <message>
+        <source>Themes by platform</source>
+        <translation type="unfinished">Themen nach Plattform</translation>
+    </message>
+    <message>
+        <source>Themes by language</source>
+        <translation type="unfinished">Themen nach Sprache</translation>
+    </message>
+    <message>
+        <source>Themes by month</source>
+        <translation type="unfinished">Themen nach Monat</translation>
+    </message>
+    <message>
+        <source>What themes are counted by</source>
+        <translation type="unfinished">Wonach Themen gezählt werden</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation type="unfinished">Berichte</translation>
+    </message>
+    <message>
+        <source>Share of the row</source>
+        <translation type="unfinished">Anteil an der Zeile</translation>
+    </message>
+    <message>
+        <source>Share of the column</source>
+        <translation type="unfinished">Anteil an der Spalte</translation>
+    </message>
+    <message>
+        <source>What the cells say</source>
+        <translation type="unfinished">Was die Zellen sagen</translation>
+    </message>
+    <message>
+        <source>Save &amp;Picture...</source>
+        <translation type="unfinished">&amp;Bild speichern...</translation>
+    </message>
+    <message>
+        <source>Save &amp;Figures...</source>
+        <translation type="unfinished">&amp;Zahlen speichern...</translation>
+    </message>
+    <message>
+        <source>A story can have several themes, so rows don&apos;t add up to all stories.</source>
+        <translation type="unfinished">Ein Bericht kann mehrere Themen haben, die Zeilen ergeben zusammen also nicht alle Berichte.</translation>
+    </message>
+    <message>
+        <source>Undated stories are in no month; all stories count them, too.</source>
+        <translation type="unfinished">Undatierte Berichte stehen in keinem Monat; bei allen Berichten zählen sie mit.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation type="unfinished">%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Save Picture</source>
+        <translation type="unfinished">Bild speichern</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation type="unfinished">Bilder (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Save Figures</source>
+        <translation type="unfinished">Werte speichern</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished">CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table was written to %1.</source>
+        <translation type="unfinished">Die Tabelle wurde in %1 geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableModel</name>
+    <message>
+        <source>All stories</source>
+        <translation type="unfinished">Alle Berichte</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 stories, %4 of the row, %5 of the column</source>
+        <translation type="unfinished">%1, %2: %3 Berichte, %4 der Zeile, %5 der Spalte</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableView</name>
+    <message>
+        <source>Themes as a table</source>
+        <translation type="unfinished">Themen als Tabelle</translation>
+    </message>
+    <message>
+        <source>Return shows the stories of a cell</source>
+        <translation type="unfinished">Die Eingabetaste zeigt die Berichte einer Zelle</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTree</name>
     <message>
         <source>Themes</source>
         <translation type="unfinished">Themen</translation>
     </message>
+</context>
+<context>
+    <name>tidemark::ThemeTreeModel</name>
     <message>
-        <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <source>Without a Group</source>
+        <translation type="unfinished">Ohne Gruppe</translation>
     </message>
     <message>
-        <source>Definition</source>
-        <translation type="unfinished">Definition</translation>
+        <source>Retired</source>
+        <translation type="unfinished">Stillgelegt</translation>
     </message>
     <message>
-        <source>Rule</source>
-        <translation type="unfinished">Regel</translation>
+        <source>Group %1</source>
+        <translation type="unfinished">Gruppe %1</translation>
     </message>
     <message>
-        <source>Save and Code Anew</source>
-        <translation type="unfinished">Speichern und neu kodieren</translation>
+        <source>%1  (%2)</source>
+        <translation type="unfinished">%1  (%2)</translation>
     </message>
     <message>
-        <source>A rule is a search for words. What somebody set by hand stays as it is.</source>
-        <translation type="unfinished">Eine Regel ist eine Suche nach Wörtern. Was jemand von Hand gesetzt hat, bleibt, wie es ist.</translation>
+        <source>%1 *</source>
+        <translation type="unfinished">%1 *</translation>
     </message>
     <message>
-        <source>Without a rule the theme is set by hand only.</source>
-        <translation type="unfinished">Ohne Regel wird das Thema nur von Hand gesetzt.</translation>
+        <source>%1, key %2</source>
+        <translation type="unfinished">%1, Taste %2</translation>
     </message>
     <message>
-        <source>Counting ...</source>
-        <translation type="unfinished">Wird gezählt ...</translation>
-    </message>
-    <message>
-        <source>%1 stories in any language hold these words.</source>
-        <translation type="unfinished">%1 Berichte in beliebiger Sprache enthalten diese Wörter.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation type="unfinished">Speichern</translation>
+        <source>%1, not saved</source>
+        <translation type="unfinished">%1, nicht gespeichert</translation>
     </message>
 </context>
 <context>
@@ -6417,14 +7393,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
 </context>
 <context>
     <name>tidemark::TimelineCommands</name>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 (invented)</source>
-        <translation type="unfinished">%1 (erfunden)</translation>
-    </message>
     <message>
         <source>Save Picture</source>
         <translation type="unfinished">Bild speichern</translation>
@@ -7014,6 +7982,18 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>A&amp;greement of Coders...</source>
         <translation type="unfinished">Ü&amp;bereinstimmung der Kodierenden...</translation>
+    </message>
+    <message>
+        <source>Theme Ta&amp;bles...</source>
+        <translation type="unfinished">Ta&amp;bellen der Themen...</translation>
+    </message>
+    <message>
+        <source>About a The&amp;me...</source>
+        <translation type="unfinished">Ü&amp;ber ein Thema...</translation>
+    </message>
+    <message>
+        <source>Rules in Other &amp;Languages...</source>
+        <translation type="unfinished">Regeln in anderen S&amp;prachen...</translation>
     </message>
 </context>
 <context>

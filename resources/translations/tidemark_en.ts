@@ -193,4 +193,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>tidemark::ComparisonDialog</name>
+    <message numerus="yes">
+        <source>“%1”, version %2, with %n themes; in force is version %3.</source>
+        <translation type="unfinished">
+            <numerusform>“%1”, version %2, with %n theme; in force is version %3.</numerusform>
+            <numerusform>“%1”, version %2, with %n themes; in force is version %3.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::JudgedStories</name>
+    <message numerus="yes">
+        <source>A sample of %n: judge each with Y or N whether it belongs to the theme.</source>
+        <translation type="unfinished">
+            <numerusform>A sample of %n: judge with Y or N whether it belongs to the theme.</numerusform>
+            <numerusform>A sample of %n: judge each with Y or N whether it belongs to the theme.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -60,10 +60,6 @@
         <translation type="unfinished">Borrar la voz asignada a %1</translation>
     </message>
     <message>
-        <source>Change the codebook</source>
-        <translation type="unfinished">Cambiar el libro de códigos</translation>
-    </message>
-    <message>
         <source>Change the events</source>
         <translation type="unfinished">Cambiar los acontecimientos</translation>
     </message>
@@ -94,6 +90,18 @@
     <message>
         <source>Code %1 themes or voices by their rules</source>
         <translation type="unfinished">Codificar %1 temas o voces según sus reglas</translation>
+    </message>
+    <message>
+        <source>Keep what was judged</source>
+        <translation type="unfinished">Conservar lo juzgado</translation>
+    </message>
+    <message>
+        <source>Merge theme %1 into %2</source>
+        <translation type="unfinished">Fusionar el tema %1 con %2</translation>
+    </message>
+    <message>
+        <source>Split theme %1 off %2</source>
+        <translation type="unfinished">Separar el tema %1 de %2</translation>
     </message>
 </context>
 <context>
@@ -267,6 +275,86 @@
         <source>it has no codes</source>
         <translation type="unfinished">no tiene códigos</translation>
     </message>
+    <message>
+        <source>It can&apos;t be read: %1</source>
+        <translation type="unfinished">No se puede leer: %1</translation>
+    </message>
+    <message>
+        <source>It is larger than a codebook can be (16 MiB).</source>
+        <translation type="unfinished">Es más grande de lo que puede ser un libro de códigos (16 MiB).</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished">nombre</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation type="unfinished">grupo</translation>
+    </message>
+    <message>
+        <source>definition</source>
+        <translation type="unfinished">definición</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation type="unfinished">ejemplos</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation type="unfinished">regla</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation type="unfinished">retirado</translation>
+    </message>
+    <message>
+        <source>The theme “%1” has no name. Give it one, and save again.</source>
+        <translation type="unfinished">El tema «%1» no tiene nombre. Dele uno y guarde de nuevo.</translation>
+    </message>
+    <message>
+        <source>The rule of the theme %1 has a mistake at character %2: %3</source>
+        <translation type="unfinished">La regla del tema %1 tiene un error en el carácter %2: %3</translation>
+    </message>
+    <message>
+        <source>Two themes are named “%1”. Give one of them another name, and save again.</source>
+        <translation type="unfinished">Hay dos temas con el nombre «%1». Dé otro nombre a uno de ellos y guarde de nuevo.</translation>
+    </message>
+    <message>
+        <source>The key %1 sets both “%2” and “%3”. Give one of them another key, and save again.</source>
+        <translation type="unfinished">La tecla %1 asigna tanto «%2» como «%3». Dé otra tecla a uno de ellos y guarde de nuevo.</translation>
+    </message>
+    <message>
+        <source>The codebook has no theme “%1”.</source>
+        <translation type="unfinished">El libro de códigos no tiene ningún tema «%1».</translation>
+    </message>
+    <message>
+        <source>The codebook would have %1 themes, retired ones included; at most 64 are possible.</source>
+        <translation type="unfinished">El libro de códigos tendría %1 temas, incluidos los retirados; se admiten 64 como máximo.</translation>
+    </message>
+    <message>
+        <source>Change the codebook</source>
+        <translation type="unfinished">Cambiar el libro de códigos</translation>
+    </message>
+    <message>
+        <source>Add theme %1</source>
+        <translation type="unfinished">Añadir el tema %1</translation>
+    </message>
+    <message>
+        <source>Retire theme %1</source>
+        <translation type="unfinished">Retirar el tema %1</translation>
+    </message>
+    <message>
+        <source>Bring back theme %1</source>
+        <translation type="unfinished">Recuperar el tema %1</translation>
+    </message>
+    <message>
+        <source>Change theme %1</source>
+        <translation type="unfinished">Cambiar el tema %1</translation>
+    </message>
+    <message>
+        <source>This is not a lexicon of this version of Tidemark.</source>
+        <translation type="unfinished">No es un léxico de esta versión de Tidemark.</translation>
+    </message>
 </context>
 <context>
     <name>Collection</name>
@@ -287,10 +375,6 @@
         <translation type="unfinished">Consultado de nuevo</translation>
     </message>
     <message>
-        <source>The rule of the theme %1 has a mistake at character %2: %3</source>
-        <translation type="unfinished">La regla del tema %1 tiene un error en el carácter %2: %3</translation>
-    </message>
-    <message>
         <source>The stories are gone, but something still reads the collection, so their words stay in its journal file until it is closed. Close it once.</source>
         <translation type="unfinished">Los relatos se han eliminado, pero algo sigue leyendo la colección, por lo que sus palabras permanecen en su archivo de diario hasta que se cierre. Ciérrela una vez.</translation>
     </message>
@@ -301,6 +385,49 @@
     <message>
         <source>This was stopped before it was done.</source>
         <translation type="unfinished">Se detuvo antes de terminar.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished">Detenido.</translation>
+    </message>
+</context>
+<context>
+    <name>ColourSwatch</name>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished">Azul</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation type="unfinished">Naranja</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation type="unfinished">Verde</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation type="unfinished">Rosa</translation>
+    </message>
+    <message>
+        <source>Ochre</source>
+        <translation type="unfinished">Ocre</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation type="unfinished">Verde azulado</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation type="unfinished">Violeta</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished">Gris</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Ninguno</translation>
     </message>
 </context>
 <context>
@@ -1203,10 +1330,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">rule: una regla cambiada codifica de nuevo todos los relatos; lo asignado a mano permanece. Una regla es una consulta de palabras: palabra, &quot;una frase&quot;, pre*, NEAR(a b, 5), AND, OR, NOT, ( ).</translation>
     </message>
     <message>
-        <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV. Themes overlap, so the counts don&apos;t add up.</source>
-        <translation type="unfinished">table: con qué frecuencia aparece cada tema junto con cada otro tema, voz, plataforma, idioma o mes (--by), en CSV. Los temas se solapan, por lo que los recuentos no suman el total.</translation>
-    </message>
-    <message>
         <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition), or as a REFI-QDA codebook (.qdc). What is imported adds themes and renews those of the same id or name; none goes.</source>
         <translation type="unfinished">import, export: el libro de códigos como JSON de Tidemark, como CSV (name, definition) o como libro de códigos REFI-QDA (.qdc). Lo importado añade temas y renueva los que tienen el mismo id o nombre; no se elimina ninguno.</translation>
     </message>
@@ -1309,14 +1432,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Learning</source>
         <translation type="unfinished">Aprendiendo</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be read: %2</source>
-        <translation type="unfinished">No se puede leer %1: %2</translation>
-    </message>
-    <message>
-        <source>%1 is larger than a codebook can be (16 MiB).</source>
-        <translation type="unfinished">%1 supera el tamaño máximo de un libro de códigos (16 MiB).</translation>
     </message>
     <message>
         <source>Nothing is new in it.</source>
@@ -1470,6 +1585,62 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>%1 cells say neither yes nor no (1 or 0), or name no voice, and were left out.</source>
         <translation type="unfinished">%1 celdas no dicen ni sí ni no (1 o 0), o no nombran una voz, y se omitieron.</translation>
     </message>
+    <message>
+        <source>%1 (retired)</source>
+        <translation type="unfinished">%1 (retirado)</translation>
+    </message>
+    <message>
+        <source>history: the versions of the codebook, newest first. A rule that changes raises the version; an export&apos;s manifest names the one that it was made with. show --version N: all themes as they were then, or with THEME this one.</source>
+        <translation type="unfinished">history: las versiones del libro de códigos, la más nueva primero. Una regla que cambia eleva la versión; el manifiesto de una exportación nombra aquella con la que se hizo. show --version N: todos los temas como eran entonces o, con THEME, ese tema.</translation>
+    </message>
+    <message>
+        <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV: stories, or with --share the share of the row&apos;s or the column&apos;s stories. Themes overlap, so the counts don&apos;t add up; undated stories are in no month.</source>
+        <translation type="unfinished">table: cuántas veces aparece cada tema con cada otro tema, voz, plataforma, idioma o mes (--by), como CSV: relatos o, con --share, la parte de los relatos de la fila o de la columna. Los temas se solapan, así que las cifras no suman; los relatos sin fecha no están en ningún mes.</translation>
+    </message>
+    <message>
+        <source>lexicon: rules for the same themes in German (de), Spanish (es) and French (fr), each for stories in that language alone. Nobody has measured yet how well they find the themes, so each is off until it is switched on; switching codes all stories anew.</source>
+        <translation type="unfinished">lexicon: reglas para los mismos temas en alemán (de), español (es) y francés (fr), cada una solo para relatos en ese idioma. Nadie ha medido todavía lo bien que encuentran los temas, así que cada uno está apagado hasta que se enciende; al cambiarlo se codifican de nuevo todos los relatos.</translation>
+    </message>
+    <message>
+        <source>show: the codebook as it was in this version</source>
+        <translation type="unfinished">show: el libro de códigos como era en esta versión</translation>
+    </message>
+    <message>
+        <source>table: shares of the row (the theme) or of the column</source>
+        <translation type="unfinished">table: partes de la fila (el tema) o de la columna</translation>
+    </message>
+    <message>
+        <source>This collection has no version %1 of its codebook; “tidemark themes history” lists those that it has.</source>
+        <translation type="unfinished">Esta colección no tiene la versión %1 de su libro de códigos; «tidemark themes history» enumera las que tiene.</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation type="unfinished">Grupo: %1</translation>
+    </message>
+    <message>
+        <source>The first one</source>
+        <translation type="unfinished">La primera</translation>
+    </message>
+    <message>
+        <source>Version %1 of the codebook has no theme “%2”.</source>
+        <translation type="unfinished">La versión %1 del libro de códigos no tiene ningún tema «%2».</translation>
+    </message>
+    <message>
+        <source>%1 (unmeasured)</source>
+        <translation type="unfinished">%1 (sin medir)</translation>
+    </message>
+    <message>
+        <source>A lexicon is switched on or off, not “%1”.</source>
+        <translation type="unfinished">Un léxico se enciende (on) o se apaga (off), no «%1».</translation>
+    </message>
+    <message>
+        <source>There is no lexicon for “%1”; there are those for %2.</source>
+        <translation type="unfinished">No hay léxico para «%1»; los hay para %2.</translation>
+    </message>
+    <message>
+        <source>--share is row or column, not “%1”.</source>
+        <translation type="unfinished">--share es row o column, no «%1».</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -1526,6 +1697,14 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>%1 of %2</source>
         <translation type="unfinished">%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (invented)</source>
+        <translation type="unfinished">%1 (inventado)</translation>
     </message>
 </context>
 <context>
@@ -2582,6 +2761,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>%1 stories are coded by hand with this theme; the learner can suggest some from %2 on. Begin with a sample.</source>
         <translation type="unfinished">%1 relatos están codificados a mano con este tema; hay sugerencias a partir de %2. Empiece con una muestra.</translation>
     </message>
+    <message>
+        <source>The codebook has this theme no longer. Choose another one.</source>
+        <translation type="unfinished">El libro de códigos ya no tiene este tema. Elija otro.</translation>
+    </message>
 </context>
 <context>
     <name>MainMenu</name>
@@ -3330,6 +3513,30 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>Voice by a model</source>
         <translation type="unfinished">Voz asignada por un modelo</translation>
     </message>
+    <message>
+        <source>probability %1</source>
+        <translation type="unfinished">probabilidad %1</translation>
+    </message>
+    <message>
+        <source>for it its rule</source>
+        <translation type="unfinished">a favor su regla</translation>
+    </message>
+    <message>
+        <source>for it %1</source>
+        <translation type="unfinished">a favor %1</translation>
+    </message>
+    <message>
+        <source>against it %1</source>
+        <translation type="unfinished">en contra %1</translation>
+    </message>
+    <message>
+        <source>Replies in this collection</source>
+        <translation type="unfinished">Respuestas en esta colección</translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation type="unfinished">cubierto</translation>
+    </message>
 </context>
 <context>
     <name>Subscription</name>
@@ -3405,6 +3612,77 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
             <numerusform>%n carácter no se pudo leer y se sustituyó por el signo de carácter ilegible.</numerusform>
             <numerusform>%n caracteres no se pudieron leer y se sustituyeron por el signo de carácter ilegible.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ThemePage</name>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation type="unfinished">%1 (%2 a %3)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have it, %3.</source>
+        <translation type="unfinished">%1 de %2 lo tienen, %3.</translation>
+    </message>
+    <message>
+        <source>A model that learned from codings by hand codes it.</source>
+        <translation type="unfinished">Lo codifica un modelo que aprendió de codificaciones a mano.</translation>
+    </message>
+    <message>
+        <source>Its rule codes it, where nobody did by hand.</source>
+        <translation type="unfinished">Lo codifica su regla, donde nadie lo hizo a mano.</translation>
+    </message>
+    <message>
+        <source>Beside %1 that people coded with it, present or absent, the rule has a precision of %2 and a recall of %3, with the 95 percent interval after Wilson.</source>
+        <translation type="unfinished">Frente a %1 que alguien codificó con él, presente o ausente, la regla tiene una precisión de %2 y una exhaustividad de %3, con el intervalo de Wilson del 95 por ciento.</translation>
+    </message>
+    <message>
+        <source>Nobody has coded it by hand here, so how good it is has not been measured.</source>
+        <translation type="unfinished">Aquí nadie lo ha codificado a mano, así que no se ha medido lo bueno que es.</translation>
+    </message>
+    <message>
+        <source>Words that set it apart: log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), over %1 with it and %2 without, in the languages in which it is found, drawn evenly over time.</source>
+        <translation type="unfinished">Palabras que lo distinguen: razón logarítmica de probabilidades con una distribución a priori de Dirichlet informativa (Monroe, Colaresi y Quinn 2008), sobre %1 con él y %2 sin él, en los idiomas en que se encuentra, tomados por igual a lo largo del tiempo.</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished">Palabra</translation>
+    </message>
+    <message>
+        <source>With it</source>
+        <translation type="unfinished">Con él</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation type="unfinished">Sin él</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation type="unfinished">z</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Tema</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished">Ambos</translation>
+    </message>
+    <message>
+        <source>Share of its stories</source>
+        <translation type="unfinished">Parte de sus relatos</translation>
+    </message>
+    <message>
+        <source>Times as often as by chance</source>
+        <translation type="unfinished">Veces más que por azar</translation>
+    </message>
+    <message>
+        <source>Typical stories are the most probable ones after the model, doubtful ones lie next to its cut.</source>
+        <translation type="unfinished">Los relatos típicos son los más probables según el modelo; los dudosos quedan junto a su umbral.</translation>
+    </message>
+    <message>
+        <source>Typical stories say most of the words above, doubtful ones least.</source>
+        <translation type="unfinished">Los relatos típicos dicen más de las palabras de arriba; los dudosos, menos.</translation>
     </message>
 </context>
 <context>
@@ -3914,6 +4192,149 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     </message>
 </context>
 <context>
+    <name>tidemark::CodebookDialog</name>
+    <message>
+        <source>Themes</source>
+        <translation type="unfinished">Temas</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation type="unfinished">T&amp;ema</translation>
+    </message>
+    <message>
+        <source>&amp;Rule</source>
+        <translation type="unfinished">&amp;Regla</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w</source>
+        <translation type="unfinished">&amp;Nuevo</translation>
+    </message>
+    <message>
+        <source>Ret&amp;ire</source>
+        <translation type="unfinished">Ret&amp;irar</translation>
+    </message>
+    <message>
+        <source>&amp;Merge...</source>
+        <translation type="unfinished">&amp;Fusionar...</translation>
+    </message>
+    <message>
+        <source>S&amp;plit...</source>
+        <translation type="unfinished">Se&amp;parar...</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished">&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished">Rehacer</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished">&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Versions and Others...</source>
+        <translation type="unfinished">&amp;Versiones y otros...</translation>
+    </message>
+    <message>
+        <source>E&amp;xport...</source>
+        <translation type="unfinished">E&amp;xportar...</translation>
+    </message>
+    <message>
+        <source>Br&amp;ing Back</source>
+        <translation type="unfinished">Re&amp;cuperar</translation>
+    </message>
+    <message>
+        <source>New theme</source>
+        <translation type="unfinished">Tema nuevo</translation>
+    </message>
+    <message>
+        <source>A codebook has at most 64 themes, retired ones included. Bring back a retired one instead.</source>
+        <translation type="unfinished">Un libro de códigos tiene como máximo 64 temas, incluidos los retirados. Recupere en su lugar uno retirado.</translation>
+    </message>
+    <message>
+        <source>Saving the codebook</source>
+        <translation type="unfinished">Guardando el libro de códigos</translation>
+    </message>
+    <message>
+        <source>Retiring %1</source>
+        <translation type="unfinished">Retirando %1</translation>
+    </message>
+    <message>
+        <source>Bringing back %1</source>
+        <translation type="unfinished">Recuperando %1</translation>
+    </message>
+    <message>
+        <source>Merge Theme</source>
+        <translation type="unfinished">Fusionar tema</translation>
+    </message>
+    <message>
+        <source>Into which theme does %1 go? That one finds what either rule found, and has what was coded by hand. %1 is retired.</source>
+        <translation type="unfinished">¿En qué tema se integra %1? Ese encuentra lo que encontraba cualquiera de las dos reglas y tiene lo codificado a mano. %1 se retira.</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished">Fusionar</translation>
+    </message>
+    <message>
+        <source>Merging %1 into %2</source>
+        <translation type="unfinished">Fusionando %1 con %2</translation>
+    </message>
+    <message>
+        <source>Splitting off %1</source>
+        <translation type="unfinished">Separando %1</translation>
+    </message>
+    <message>
+        <source>Taking themes over</source>
+        <translation type="unfinished">Tomando temas</translation>
+    </message>
+    <message>
+        <source>Export Codebook</source>
+        <translation type="unfinished">Exportar libro de códigos</translation>
+    </message>
+    <message>
+        <source>Codebooks (*.json)</source>
+        <translation type="unfinished">Libros de códigos (*.json)</translation>
+    </message>
+    <message>
+        <source>Tables of names and definitions (*.csv)</source>
+        <translation type="unfinished">Tablas de nombres y definiciones (*.csv)</translation>
+    </message>
+    <message>
+        <source>REFI-QDA codebooks (*.qdc)</source>
+        <translation type="unfinished">Libros de códigos REFI-QDA (*.qdc)</translation>
+    </message>
+    <message>
+        <source>The codebook was written to %1.</source>
+        <translation type="unfinished">El libro de códigos se escribió en %1.</translation>
+    </message>
+    <message>
+        <source>Undoing: %1</source>
+        <translation type="unfinished">Deshaciendo: %1</translation>
+    </message>
+    <message>
+        <source>Redoing: %1</source>
+        <translation type="unfinished">Rehaciendo: %1</translation>
+    </message>
+    <message>
+        <source>A change is still being made. Wait for it, or stop it.</source>
+        <translation type="unfinished">Todavía se está haciendo un cambio. Espere o deténgalo.</translation>
+    </message>
+    <message>
+        <source>The codebook has changes that are not saved.</source>
+        <translation type="unfinished">El libro de códigos tiene cambios sin guardar.</translation>
+    </message>
+    <message>
+        <source>Discard Them</source>
+        <translation type="unfinished">Descartarlos</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::CodingBar</name>
     <message>
         <source>Coding</source>
@@ -4093,10 +4514,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">Guardando el ajuste</translation>
     </message>
     <message>
-        <source>Coding the stories anew for %1</source>
-        <translation type="unfinished">Codificando de nuevo los relatos para %1</translation>
-    </message>
-    <message>
         <source>Undo Import</source>
         <translation type="unfinished">Deshacer importación</translation>
     </message>
@@ -4198,6 +4615,127 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Move &amp;Down</source>
         <translation type="unfinished">&amp;Bajar</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ComparisonDialog</name>
+    <message>
+        <source>The theme in force</source>
+        <translation type="unfinished">El tema vigente</translation>
+    </message>
+    <message>
+        <source>The theme in the other codebook</source>
+        <translation type="unfinished">El tema en el otro libro de códigos</translation>
+    </message>
+    <message>
+        <source>Versions and Other Codebooks</source>
+        <translation type="unfinished">Versiones y otros libros de códigos</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation type="unfinished">Comparar con</translation>
+    </message>
+    <message>
+        <source>Themes side by side</source>
+        <translation type="unfinished">Temas uno junto a otro</translation>
+    </message>
+    <message>
+        <source>&amp;File or Collection...</source>
+        <translation type="unfinished">&amp;Archivo o colección...</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation type="unfinished">Comparar &amp;con</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished">Vigente</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation type="unfinished">Allí</translation>
+    </message>
+    <message>
+        <source>&amp;Take Over What Is Ticked</source>
+        <translation type="unfinished">&amp;Tomar lo marcado</translation>
+    </message>
+    <message>
+        <source>Version %1, from %2</source>
+        <translation type="unfinished">Versión %1, del %2</translation>
+    </message>
+    <message>
+        <source>This codebook has no earlier version. Compare it with that of a file or of another collection.</source>
+        <translation type="unfinished">Este libro de códigos no tiene ninguna versión anterior. Compárelo con el de un archivo o el de otra colección.</translation>
+    </message>
+    <message>
+        <source>Compare with a Codebook</source>
+        <translation type="unfinished">Comparar con un libro de códigos</translation>
+    </message>
+    <message>
+        <source>Codebooks and collections (*.json *.csv *.tsv *.qdc *.tidemark)</source>
+        <translation type="unfinished">Libros de códigos y colecciones (*.json *.csv *.tsv *.qdc *.tidemark)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Todos los archivos (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”, version %2, with %n themes; in force is version %3.</source>
+        <translation type="unfinished">
+            <numerusform>«%1», versión %2, con %n tema; está vigente la versión %3.</numerusform>
+            <numerusform>«%1», versión %2, con %n temas; está vigente la versión %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(not there)</source>
+        <translation type="unfinished">(no está)</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation type="unfinished">Grupo: %1</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation type="unfinished">Retirado</translation>
+    </message>
+    <message>
+        <source>Example: %1</source>
+        <translation type="unfinished">Ejemplo: %1</translation>
+    </message>
+    <message>
+        <source>No rule</source>
+        <translation type="unfinished">Sin regla</translation>
+    </message>
+    <message>
+        <source>Rule: %1</source>
+        <translation type="unfinished">Regla: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ComparisonModel</name>
+    <message>
+        <source>Differs in %1</source>
+        <translation type="unfinished">Difiere en: %1</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation type="unfinished">Solo aquí</translation>
+    </message>
+    <message>
+        <source>Only there</source>
+        <translation type="unfinished">Solo allí</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation type="unfinished">Igual</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Tema</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished">Diferencia</translation>
     </message>
 </context>
 <context>
@@ -4493,6 +5031,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>A spreadsheet shows only the first 1,048,576 rows.</source>
         <translation type="unfinished">Una hoja de cálculo muestra solo las primeras 1&#xa0;048&#xa0;576 filas.</translation>
     </message>
+    <message>
+        <source>Stays empty in a pseudonymous export</source>
+        <translation type="unfinished">Queda vacía en una exportación seudónima</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::FacetModel</name>
@@ -4511,6 +5053,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>%1, excluded</source>
         <translation type="unfinished">%1, excluido</translation>
+    </message>
+    <message>
+        <source>%1 (retired)</source>
+        <translation type="unfinished">%1 (retirado)</translation>
     </message>
 </context>
 <context>
@@ -4592,6 +5138,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>&amp;Clear</source>
         <translation type="unfinished">&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>A&amp;bout This Theme...</source>
+        <translation type="unfinished">Ac&amp;erca de este tema...</translation>
     </message>
 </context>
 <context>
@@ -4784,6 +5334,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>Text</source>
         <translation type="unfinished">Texto</translation>
     </message>
+    <message>
+        <source>The stories go into a new collection that is named after the file.</source>
+        <translation type="unfinished">Los relatos van a una colección nueva que lleva el nombre del archivo.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ImportQueue</name>
@@ -4930,6 +5484,40 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Stopping</source>
         <translation type="unfinished">Deteniendo</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::JudgedStories</name>
+    <message>
+        <source>No story.</source>
+        <translation type="unfinished">Ningún relato.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A sample of %n: judge each with Y or N whether it belongs to the theme.</source>
+        <translation type="unfinished">
+            <numerusform>Una muestra de %n: juzgue con Y o N si pertenece al tema.</numerusform>
+            <numerusform>Una muestra de %n: juzgue cada uno con Y o N si pertenece al tema.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 judged belong: %3 % (%4 % to %5 %, 95 % interval)</source>
+        <translation type="unfinished">%1 de %2 juzgados pertenecen: %3 % (de %4 % a %5 %, intervalo del 95 %)</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">No</translation>
+    </message>
+    <message>
+        <source>Belongs</source>
+        <translation type="unfinished">Pertenece</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation type="unfinished">Relato</translation>
     </message>
 </context>
 <context>
@@ -5522,6 +6110,91 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     </message>
 </context>
 <context>
+    <name>tidemark::RuleDraft</name>
+    <message>
+        <source>Counting ...</source>
+        <translation type="unfinished">Contando ...</translation>
+    </message>
+    <message>
+        <source>Without a rule the theme is set by hand only.</source>
+        <translation type="unfinished">Sin regla, el tema solo se asigna a mano.</translation>
+    </message>
+    <message>
+        <source>Finds %1 of %2 stories in the rules&apos; language; against the rule in force %3 enter, %4 leave.</source>
+        <translation type="unfinished">Encuentra %1 de %2 relatos en la lengua de las reglas; frente a la regla vigente entran %3 y salen %4.</translation>
+    </message>
+    <message>
+        <source>It matches no story: check its words.</source>
+        <translation type="unfinished">No coincide con ningún relato: revise sus palabras.</translation>
+    </message>
+    <message>
+        <source>It matches nearly every story: check its words.</source>
+        <translation type="unfinished">Coincide con casi todos los relatos: revise sus palabras.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::RuleEditor</name>
+    <message>
+        <source>Stories that match</source>
+        <translation type="unfinished">Relatos que coinciden</translation>
+    </message>
+    <message>
+        <source>Stories that enter</source>
+        <translation type="unfinished">Relatos que entran</translation>
+    </message>
+    <message>
+        <source>Stories that leave</source>
+        <translation type="unfinished">Relatos que salen</translation>
+    </message>
+    <message>
+        <source>What each of the words brings</source>
+        <translation type="unfinished">Lo que aporta cada palabra</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what was judged as codings by hand when saving</source>
+        <translation type="unfinished">&amp;Conservar lo juzgado como codificaciones a mano al guardar</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">Regla</translation>
+    </message>
+    <message>
+        <source>Words, &quot;phrases&quot;, beginnings*, NEAR(a b, 5), joined by OR, AND, NOT</source>
+        <translation type="unfinished">Palabras, &quot;frases&quot;, comienzos*, NEAR(a b, 5), unidos por OR, AND, NOT</translation>
+    </message>
+    <message>
+        <source>Wor&amp;ds</source>
+        <translation type="unfinished">Pala&amp;bras</translation>
+    </message>
+    <message>
+        <source>M&amp;atch: %1</source>
+        <translation type="unfinished">C&amp;oinciden: %1</translation>
+    </message>
+    <message>
+        <source>En&amp;ter: %1</source>
+        <translation type="unfinished">E&amp;ntran: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Leave: %1</source>
+        <translation type="unfinished">Sa&amp;len: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::RuleTermsModel</name>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished">Palabras</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation type="unfinished">Relatos</translation>
+    </message>
+    <message>
+        <source>Only by These</source>
+        <translation type="unfinished">Solo por estas</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::SampleCommands</name>
     <message>
         <source>Sample of %1 by month, seed %2</source>
@@ -5597,6 +6270,25 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Draw</source>
         <translation type="unfinished">Extraer</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::SampleView</name>
+    <message>
+        <source>The story</source>
+        <translation type="unfinished">El relato</translation>
+    </message>
+    <message>
+        <source>Belongs (Y)</source>
+        <translation type="unfinished">Pertenece (Y)</translation>
+    </message>
+    <message>
+        <source>Doesn&apos;t (N)</source>
+        <translation type="unfinished">No (N)</translation>
+    </message>
+    <message>
+        <source>Unjudged</source>
+        <translation type="unfinished">Sin juzgar</translation>
     </message>
 </context>
 <context>
@@ -5917,6 +6609,53 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Added</source>
         <translation type="unfinished">Añadida</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::SplitDialog</name>
+    <message>
+        <source>Split Theme</source>
+        <translation type="unfinished">Separar tema</translation>
+    </message>
+    <message>
+        <source>Words, or any filter: bus OR train, platform:mastodon</source>
+        <translation type="unfinished">Palabras o cualquier filtro: bus OR train, platform:mastodon</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished">Separar</translation>
+    </message>
+    <message>
+        <source>&amp;New theme</source>
+        <translation type="unfinished">Tema &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Stories</source>
+        <translation type="unfinished">&amp;Relatos</translation>
+    </message>
+    <message>
+        <source>Name of the new theme</source>
+        <translation type="unfinished">Nombre del tema nuevo</translation>
+    </message>
+    <message>
+        <source>Filter for its stories</source>
+        <translation type="unfinished">Filtro para sus relatos</translation>
+    </message>
+    <message>
+        <source>The stories of %1 that match become a theme of their own.</source>
+        <translation type="unfinished">Los relatos de %1 que coinciden pasan a ser un tema propio.</translation>
+    </message>
+    <message>
+        <source>Counting ...</source>
+        <translation type="unfinished">Contando ...</translation>
+    </message>
+    <message>
+        <source>%1 stories go over: the rule is divided, and what was coded by hand goes with it.</source>
+        <translation type="unfinished">Pasan %1 relatos: la regla se divide y lo codificado a mano va con ella.</translation>
+    </message>
+    <message>
+        <source>%1 stories go over, coded by hand.</source>
+        <translation type="unfinished">Pasan %1 relatos, codificados a mano.</translation>
     </message>
 </context>
 <context>
@@ -6324,6 +7063,135 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     </message>
 </context>
 <context>
+    <name>tidemark::ThemeCommands</name>
+    <message>
+        <source>%1 (unmeasured)</source>
+        <translation type="unfinished">%1 (sin medir)</translation>
+    </message>
+    <message>
+        <source>Rules in Other Languages</source>
+        <translation type="unfinished">Reglas en otros idiomas</translation>
+    </message>
+    <message>
+        <source>The themes can be looked for in these languages, too, each in stories of that language only. Nobody has measured yet how well these rules find them: read what they bring before you count on it. Choosing them codes all stories anew, and can be undone.</source>
+        <translation type="unfinished">Los temas también se pueden buscar en estos idiomas, cada uno solo en relatos de ese idioma. Nadie ha medido todavía lo bien que los encuentran estas reglas: lea lo que traen antes de contar con ello. Elegirlas codifica de nuevo todos los relatos y se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Coding the stories anew</source>
+        <translation type="unfinished">Se codifican de nuevo los relatos</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeFields</name>
+    <message>
+        <source>Its stories open &amp;covered</source>
+        <translation type="unfinished">Sus relatos se abren &amp;cubiertos</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Ninguno</translation>
+    </message>
+    <message>
+        <source>One a line, invented: a codebook is passed on</source>
+        <translation type="unfinished">Uno por línea, inventado: un libro de códigos se comparte</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation type="unfinished">&amp;Grupo</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation type="unfinished">&amp;Tecla</translation>
+    </message>
+    <message>
+        <source>C&amp;olour</source>
+        <translation type="unfinished">C&amp;olor</translation>
+    </message>
+    <message>
+        <source>&amp;Definition</source>
+        <translation type="unfinished">&amp;Definición</translation>
+    </message>
+    <message>
+        <source>&amp;Examples</source>
+        <translation type="unfinished">&amp;Ejemplos</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemePage</name>
+    <message>
+        <source>Typical stories</source>
+        <translation type="unfinished">Relatos típicos</translation>
+    </message>
+    <message>
+        <source>Doubtful stories</source>
+        <translation type="unfinished">Relatos dudosos</translation>
+    </message>
+    <message>
+        <source>About a Theme</source>
+        <translation type="unfinished">Acerca de un tema</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Tema</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">Regla</translation>
+    </message>
+    <message>
+        <source>Volume of the theme over time</source>
+        <translation type="unfinished">Volumen del tema a lo largo del tiempo</translation>
+    </message>
+    <message>
+        <source>Words that set the theme apart</source>
+        <translation type="unfinished">Palabras que distinguen el tema</translation>
+    </message>
+    <message>
+        <source>Themes that occur with it</source>
+        <translation type="unfinished">Temas que aparecen con él</translation>
+    </message>
+    <message>
+        <source>Over Time</source>
+        <translation type="unfinished">A lo largo del tiempo</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished">Palabras</translation>
+    </message>
+    <message>
+        <source>Themes That Occur With It</source>
+        <translation type="unfinished">Temas que aparecen con él</translation>
+    </message>
+    <message>
+        <source>Typical Stories</source>
+        <translation type="unfinished">Relatos típicos</translation>
+    </message>
+    <message>
+        <source>Doubtful Stories</source>
+        <translation type="unfinished">Relatos dudosos</translation>
+    </message>
+    <message>
+        <source>Show Its &amp;Stories</source>
+        <translation type="unfinished">Mostrar sus &amp;relatos</translation>
+    </message>
+    <message>
+        <source>It has no rule and is coded by hand only.</source>
+        <translation type="unfinished">No tiene regla y solo se codifica a mano.</translation>
+    </message>
+    <message>
+        <source>Being counted ...</source>
+        <translation type="unfinished">Contando ...</translation>
+    </message>
+    <message>
+        <source>(covered)</source>
+        <translation type="unfinished">(cubierto)</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ThemePalette</name>
     <message>
         <source>Set or Clear a Theme</source>
@@ -6343,46 +7211,154 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     </message>
 </context>
 <context>
-    <name>tidemark::ThemesDialog</name>
+    <name>tidemark::ThemeTableDialog</name>
+    <message>
+        <source>&amp;Heat map</source>
+        <translation type="unfinished">Mapa de &amp;calor</translation>
+    </message>
+    <message>
+        <source>Theme Tables</source>
+        <translation type="unfinished">Tablas de temas</translation>
+    </message>
+    <message>
+        <source>Themes by theme</source>
+        <translation type="unfinished">Temas por tema</translation>
+    </message>
+    <message>
+        <source>Themes by voice</source>
+        <translation type="unfinished">Temas por voz</translation>
+    </message>
+    <message>
+        <source>Themes by platform</source>
+        <translation type="unfinished">Temas por plataforma</translation>
+    </message>
+    <message>
+        <source>Themes by language</source>
+        <translation type="unfinished">Temas por idioma</translation>
+    </message>
+    <message>
+        <source>Themes by month</source>
+        <translation type="unfinished">Temas por mes</translation>
+    </message>
+    <message>
+        <source>What themes are counted by</source>
+        <translation type="unfinished">Según qué se cuentan los temas</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation type="unfinished">Relatos</translation>
+    </message>
+    <message>
+        <source>Share of the row</source>
+        <translation type="unfinished">Parte de la fila</translation>
+    </message>
+    <message>
+        <source>Share of the column</source>
+        <translation type="unfinished">Parte de la columna</translation>
+    </message>
+    <message>
+        <source>What the cells say</source>
+        <translation type="unfinished">Qué dicen las celdas</translation>
+    </message>
+    <message>
+        <source>Save &amp;Picture...</source>
+        <translation type="unfinished">Guardar &amp;imagen...</translation>
+    </message>
+    <message>
+        <source>Save &amp;Figures...</source>
+        <translation type="unfinished">Guardar ci&amp;fras...</translation>
+    </message>
+    <message>
+        <source>A story can have several themes, so rows don&apos;t add up to all stories.</source>
+        <translation type="unfinished">Un relato puede tener varios temas, así que las filas no suman todos los relatos.</translation>
+    </message>
+    <message>
+        <source>Undated stories are in no month; all stories count them, too.</source>
+        <translation type="unfinished">Los relatos sin fecha no están en ningún mes; en todos los relatos sí cuentan.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation type="unfinished">%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Save Picture</source>
+        <translation type="unfinished">Guardar imagen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation type="unfinished">Imágenes (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Save Figures</source>
+        <translation type="unfinished">Guardar cifras</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished">Archivos CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table was written to %1.</source>
+        <translation type="unfinished">La tabla se escribió en %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableModel</name>
+    <message>
+        <source>All stories</source>
+        <translation type="unfinished">Todos los relatos</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 stories, %4 of the row, %5 of the column</source>
+        <translation type="unfinished">%1, %2: %3 relatos, %4 de la fila, %5 de la columna</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableView</name>
+    <message>
+        <source>Themes as a table</source>
+        <translation type="unfinished">Temas como tabla</translation>
+    </message>
+    <message>
+        <source>Return shows the stories of a cell</source>
+        <translation type="unfinished">Intro muestra los relatos de una celda</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTree</name>
     <message>
         <source>Themes</source>
         <translation type="unfinished">Temas</translation>
     </message>
+</context>
+<context>
+    <name>tidemark::ThemeTreeModel</name>
     <message>
-        <source>Name</source>
-        <translation type="unfinished">Nombre</translation>
+        <source>Without a Group</source>
+        <translation type="unfinished">Sin grupo</translation>
     </message>
     <message>
-        <source>Definition</source>
-        <translation type="unfinished">Definición</translation>
+        <source>Retired</source>
+        <translation type="unfinished">Retirado</translation>
     </message>
     <message>
-        <source>Rule</source>
-        <translation type="unfinished">Regla</translation>
+        <source>Group %1</source>
+        <translation type="unfinished">Grupo %1</translation>
     </message>
     <message>
-        <source>Save and Code Anew</source>
-        <translation type="unfinished">Guardar y codificar de nuevo</translation>
+        <source>%1  (%2)</source>
+        <translation type="unfinished">%1  (%2)</translation>
     </message>
     <message>
-        <source>A rule is a search for words. What somebody set by hand stays as it is.</source>
-        <translation type="unfinished">Una regla es una búsqueda de palabras. Lo que alguien asignó a mano queda como está.</translation>
+        <source>%1 *</source>
+        <translation type="unfinished">%1 *</translation>
     </message>
     <message>
-        <source>Without a rule the theme is set by hand only.</source>
-        <translation type="unfinished">Sin regla, el tema solo se asigna a mano.</translation>
+        <source>%1, key %2</source>
+        <translation type="unfinished">%1, tecla %2</translation>
     </message>
     <message>
-        <source>Counting ...</source>
-        <translation type="unfinished">Contando ...</translation>
-    </message>
-    <message>
-        <source>%1 stories in any language hold these words.</source>
-        <translation type="unfinished">%1 relatos en cualquier idioma contienen estas palabras.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation type="unfinished">Guardar</translation>
+        <source>%1, not saved</source>
+        <translation type="unfinished">%1, sin guardar</translation>
     </message>
 </context>
 <context>
@@ -6417,14 +7393,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
 </context>
 <context>
     <name>tidemark::TimelineCommands</name>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 (invented)</source>
-        <translation type="unfinished">%1 (inventado)</translation>
-    </message>
     <message>
         <source>Save Picture</source>
         <translation type="unfinished">Guardar imagen</translation>
@@ -7014,6 +7982,18 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>A&amp;greement of Coders...</source>
         <translation type="unfinished">Ac&amp;uerdo entre codificadores...</translation>
+    </message>
+    <message>
+        <source>Theme Ta&amp;bles...</source>
+        <translation type="unfinished">Ta&amp;blas de temas...</translation>
+    </message>
+    <message>
+        <source>About a The&amp;me...</source>
+        <translation type="unfinished">Acerca de un te&amp;ma...</translation>
+    </message>
+    <message>
+        <source>Rules in Other &amp;Languages...</source>
+        <translation type="unfinished">Reglas en otros id&amp;iomas...</translation>
     </message>
 </context>
 <context>

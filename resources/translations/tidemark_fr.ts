@@ -60,10 +60,6 @@
         <translation type="unfinished">Effacer la voix attribuée à %1</translation>
     </message>
     <message>
-        <source>Change the codebook</source>
-        <translation type="unfinished">Modifier le livre de codes</translation>
-    </message>
-    <message>
         <source>Change the events</source>
         <translation type="unfinished">Modifier les événements</translation>
     </message>
@@ -94,6 +90,18 @@
     <message>
         <source>Code %1 themes or voices by their rules</source>
         <translation type="unfinished">Coder %1 thèmes ou voix d’après leurs règles</translation>
+    </message>
+    <message>
+        <source>Keep what was judged</source>
+        <translation type="unfinished">Garder ce qui a été jugé</translation>
+    </message>
+    <message>
+        <source>Merge theme %1 into %2</source>
+        <translation type="unfinished">Fusionner le thème %1 dans %2</translation>
+    </message>
+    <message>
+        <source>Split theme %1 off %2</source>
+        <translation type="unfinished">Détacher le thème %1 de %2</translation>
     </message>
 </context>
 <context>
@@ -267,6 +275,86 @@
         <source>it has no codes</source>
         <translation type="unfinished">il n’a pas de codes</translation>
     </message>
+    <message>
+        <source>It can&apos;t be read: %1</source>
+        <translation type="unfinished">Il ne peut pas être lu&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>It is larger than a codebook can be (16 MiB).</source>
+        <translation type="unfinished">Il est plus grand que ne peut l’être un livre de codes (16 Mio).</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished">nom</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation type="unfinished">groupe</translation>
+    </message>
+    <message>
+        <source>definition</source>
+        <translation type="unfinished">définition</translation>
+    </message>
+    <message>
+        <source>examples</source>
+        <translation type="unfinished">exemples</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation type="unfinished">règle</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation type="unfinished">retiré</translation>
+    </message>
+    <message>
+        <source>The theme “%1” has no name. Give it one, and save again.</source>
+        <translation type="unfinished">Le thème «&#xa0;%1&#xa0;» n’a pas de nom. Donnez-lui-en un et enregistrez de nouveau.</translation>
+    </message>
+    <message>
+        <source>The rule of the theme %1 has a mistake at character %2: %3</source>
+        <translation type="unfinished">La règle du thème %1 a une erreur au caractère %2&#xa0;: %3</translation>
+    </message>
+    <message>
+        <source>Two themes are named “%1”. Give one of them another name, and save again.</source>
+        <translation type="unfinished">Deux thèmes s’appellent «&#xa0;%1&#xa0;». Donnez un autre nom à l’un d’eux et enregistrez de nouveau.</translation>
+    </message>
+    <message>
+        <source>The key %1 sets both “%2” and “%3”. Give one of them another key, and save again.</source>
+        <translation type="unfinished">La touche %1 attribue à la fois «&#xa0;%2&#xa0;» et «&#xa0;%3&#xa0;». Donnez une autre touche à l’un d’eux et enregistrez de nouveau.</translation>
+    </message>
+    <message>
+        <source>The codebook has no theme “%1”.</source>
+        <translation type="unfinished">Le livre de codes n’a pas de thème «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The codebook would have %1 themes, retired ones included; at most 64 are possible.</source>
+        <translation type="unfinished">Le livre de codes aurait %1 thèmes, retirés compris&#xa0;; 64 au plus sont possibles.</translation>
+    </message>
+    <message>
+        <source>Change the codebook</source>
+        <translation type="unfinished">Modifier le livre de codes</translation>
+    </message>
+    <message>
+        <source>Add theme %1</source>
+        <translation type="unfinished">Ajouter le thème %1</translation>
+    </message>
+    <message>
+        <source>Retire theme %1</source>
+        <translation type="unfinished">Retirer le thème %1</translation>
+    </message>
+    <message>
+        <source>Bring back theme %1</source>
+        <translation type="unfinished">Rétablir le thème %1</translation>
+    </message>
+    <message>
+        <source>Change theme %1</source>
+        <translation type="unfinished">Modifier le thème %1</translation>
+    </message>
+    <message>
+        <source>This is not a lexicon of this version of Tidemark.</source>
+        <translation type="unfinished">Ce n’est pas un lexique de cette version de Tidemark.</translation>
+    </message>
 </context>
 <context>
     <name>Collection</name>
@@ -287,10 +375,6 @@
         <translation type="unfinished">Nouvelle demande</translation>
     </message>
     <message>
-        <source>The rule of the theme %1 has a mistake at character %2: %3</source>
-        <translation type="unfinished">La règle du thème %1 a une erreur au caractère %2&#xa0;: %3</translation>
-    </message>
-    <message>
         <source>The stories are gone, but something still reads the collection, so their words stay in its journal file until it is closed. Close it once.</source>
         <translation type="unfinished">Les récits ont disparu, mais la collection est encore en cours de lecture ailleurs&#xa0;; leurs mots restent donc dans son fichier journal jusqu’à ce qu’elle soit fermée. Fermez-la une fois.</translation>
     </message>
@@ -301,6 +385,49 @@
     <message>
         <source>This was stopped before it was done.</source>
         <translation type="unfinished">L’opération a été arrêtée avant la fin.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished">Arrêté.</translation>
+    </message>
+</context>
+<context>
+    <name>ColourSwatch</name>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished">Bleu</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation type="unfinished">Orange</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation type="unfinished">Vert</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation type="unfinished">Rose</translation>
+    </message>
+    <message>
+        <source>Ochre</source>
+        <translation type="unfinished">Ocre</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation type="unfinished">Bleu canard</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation type="unfinished">Violet</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished">Gris</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Aucune</translation>
     </message>
 </context>
 <context>
@@ -1203,10 +1330,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">rule&#xa0;: une règle modifiée code de nouveau tous les récits&#xa0;; ce qui a été attribué à la main reste. Une règle est une requête sur des mots&#xa0;: mot, &quot;une expression&quot;, pré*, NEAR(a b, 5), AND, OR, NOT, ( ).</translation>
     </message>
     <message>
-        <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV. Themes overlap, so the counts don&apos;t add up.</source>
-        <translation type="unfinished">table&#xa0;: combien de fois chaque thème apparaît avec chaque autre thème, voix, plateforme, langue ou mois (--by), en CSV. Les thèmes se recoupent, les nombres ne s’additionnent donc pas.</translation>
-    </message>
-    <message>
         <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition), or as a REFI-QDA codebook (.qdc). What is imported adds themes and renews those of the same id or name; none goes.</source>
         <translation type="unfinished">import, export&#xa0;: le livre de codes en JSON de Tidemark, en CSV (name, definition), ou en livre de codes REFI-QDA (.qdc). Ce qui est importé ajoute des thèmes et renouvelle ceux de même id ou de même nom&#xa0;; aucun ne disparaît.</translation>
     </message>
@@ -1309,14 +1432,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Learning</source>
         <translation type="unfinished">Apprentissage</translation>
-    </message>
-    <message>
-        <source>%1 can&apos;t be read: %2</source>
-        <translation type="unfinished">Impossible de lire %1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>%1 is larger than a codebook can be (16 MiB).</source>
-        <translation type="unfinished">%1 est plus grand qu’un livre de codes ne peut l’être (16&#xa0;Mio).</translation>
     </message>
     <message>
         <source>Nothing is new in it.</source>
@@ -1470,6 +1585,62 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>%1 cells say neither yes nor no (1 or 0), or name no voice, and were left out.</source>
         <translation type="unfinished">%1 cellules ne disent ni oui ni non (1 ou 0), ou ne nomment aucune voix, et ont été laissées de côté.</translation>
     </message>
+    <message>
+        <source>%1 (retired)</source>
+        <translation type="unfinished">%1 (retiré)</translation>
+    </message>
+    <message>
+        <source>history: the versions of the codebook, newest first. A rule that changes raises the version; an export&apos;s manifest names the one that it was made with. show --version N: all themes as they were then, or with THEME this one.</source>
+        <translation type="unfinished">history&#xa0;: les versions du livre de codes, la plus récente d’abord. Une règle qui change élève la version&#xa0;; le manifeste d’une exportation nomme celle avec laquelle elle a été faite. show --version N&#xa0;: tous les thèmes tels qu’ils étaient alors, ou avec THEME celui-ci.</translation>
+    </message>
+    <message>
+        <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV: stories, or with --share the share of the row&apos;s or the column&apos;s stories. Themes overlap, so the counts don&apos;t add up; undated stories are in no month.</source>
+        <translation type="unfinished">table : combien de fois chaque thème apparaît avec chaque autre thème, voix, plateforme, langue ou mois (--by), en CSV : des récits ou, avec --share, la part des récits de la ligne ou de la colonne. Les thèmes se recoupent, les nombres ne s’additionnent donc pas ; les récits sans date ne sont dans aucun mois.</translation>
+    </message>
+    <message>
+        <source>lexicon: rules for the same themes in German (de), Spanish (es) and French (fr), each for stories in that language alone. Nobody has measured yet how well they find the themes, so each is off until it is switched on; switching codes all stories anew.</source>
+        <translation type="unfinished">lexicon : des règles pour les mêmes thèmes en allemand (de), espagnol (es) et français (fr), chacune pour les récits dans cette langue seulement. Personne n’a encore mesuré à quel point elles trouvent les thèmes, chacun est donc désactivé jusqu’à ce qu’on l’active ; changer code de nouveau tous les récits.</translation>
+    </message>
+    <message>
+        <source>show: the codebook as it was in this version</source>
+        <translation type="unfinished">show&#xa0;: le livre de codes tel qu’il était dans cette version</translation>
+    </message>
+    <message>
+        <source>table: shares of the row (the theme) or of the column</source>
+        <translation type="unfinished">table : parts de la ligne (le thème) ou de la colonne</translation>
+    </message>
+    <message>
+        <source>This collection has no version %1 of its codebook; “tidemark themes history” lists those that it has.</source>
+        <translation type="unfinished">Cette collection n’a pas de version %1 de son livre de codes&#xa0;; «&#xa0;tidemark themes history&#xa0;» énumère celles qu’elle a.</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation type="unfinished">Groupe&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The first one</source>
+        <translation type="unfinished">La première</translation>
+    </message>
+    <message>
+        <source>Version %1 of the codebook has no theme “%2”.</source>
+        <translation type="unfinished">La version %1 du livre de codes n’a pas de thème «&#xa0;%2&#xa0;».</translation>
+    </message>
+    <message>
+        <source>%1 (unmeasured)</source>
+        <translation type="unfinished">%1 (non mesuré)</translation>
+    </message>
+    <message>
+        <source>A lexicon is switched on or off, not “%1”.</source>
+        <translation type="unfinished">Un lexique s’active (on) ou se désactive (off), pas « %1 ».</translation>
+    </message>
+    <message>
+        <source>There is no lexicon for “%1”; there are those for %2.</source>
+        <translation type="unfinished">Il n’y a pas de lexique pour « %1 » ; il y a ceux pour %2.</translation>
+    </message>
+    <message>
+        <source>--share is row or column, not “%1”.</source>
+        <translation type="unfinished">--share est row ou column, pas « %1 ».</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -1526,6 +1697,14 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>%1 of %2</source>
         <translation type="unfinished">%1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>%1 (invented)</source>
+        <translation type="unfinished">%1 (inventé)</translation>
     </message>
 </context>
 <context>
@@ -2582,6 +2761,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>%1 stories are coded by hand with this theme; the learner can suggest some from %2 on. Begin with a sample.</source>
         <translation type="unfinished">%1 récits sont codés à la main avec ce thème&#xa0;; des suggestions sont possibles à partir de %2. Commencez par un échantillon.</translation>
     </message>
+    <message>
+        <source>The codebook has this theme no longer. Choose another one.</source>
+        <translation type="unfinished">Le livre de codes n’a plus ce thème. Choisissez-en un autre.</translation>
+    </message>
 </context>
 <context>
     <name>MainMenu</name>
@@ -3330,6 +3513,30 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>Voice by a model</source>
         <translation type="unfinished">Voix attribuée par un modèle</translation>
     </message>
+    <message>
+        <source>probability %1</source>
+        <translation type="unfinished">probabilité %1</translation>
+    </message>
+    <message>
+        <source>for it its rule</source>
+        <translation type="unfinished">pour, sa règle</translation>
+    </message>
+    <message>
+        <source>for it %1</source>
+        <translation type="unfinished">pour, %1</translation>
+    </message>
+    <message>
+        <source>against it %1</source>
+        <translation type="unfinished">contre, %1</translation>
+    </message>
+    <message>
+        <source>Replies in this collection</source>
+        <translation type="unfinished">Réponses dans cette collection</translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation type="unfinished">couvert</translation>
+    </message>
 </context>
 <context>
     <name>Subscription</name>
@@ -3405,6 +3612,77 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
             <numerusform>%n caractère n’a pas pu être lu et a été remplacé par le signe d’un caractère illisible.</numerusform>
             <numerusform>%n caractères n’ont pas pu être lus et ont été remplacés par le signe d’un caractère illisible.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ThemePage</name>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation type="unfinished">%1 (%2 à %3)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have it, %3.</source>
+        <translation type="unfinished">%1 sur %2 l’ont, %3.</translation>
+    </message>
+    <message>
+        <source>A model that learned from codings by hand codes it.</source>
+        <translation type="unfinished">Un modèle qui a appris de codages à la main le code.</translation>
+    </message>
+    <message>
+        <source>Its rule codes it, where nobody did by hand.</source>
+        <translation type="unfinished">Sa règle le code, là où personne ne l’a fait à la main.</translation>
+    </message>
+    <message>
+        <source>Beside %1 that people coded with it, present or absent, the rule has a precision of %2 and a recall of %3, with the 95 percent interval after Wilson.</source>
+        <translation type="unfinished">Face à %1 que des personnes ont codés avec lui, présent ou absent, la règle a une précision de %2 et un rappel de %3, avec l’intervalle à 95 pour cent d’après Wilson.</translation>
+    </message>
+    <message>
+        <source>Nobody has coded it by hand here, so how good it is has not been measured.</source>
+        <translation type="unfinished">Personne ne l’a codé à la main ici, on n’a donc pas mesuré ce qu’il vaut.</translation>
+    </message>
+    <message>
+        <source>Words that set it apart: log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi and Quinn 2008), over %1 with it and %2 without, in the languages in which it is found, drawn evenly over time.</source>
+        <translation type="unfinished">Mots qui le distinguent : rapport de cotes logarithmique avec une loi a priori de Dirichlet informative (Monroe, Colaresi et Quinn 2008), sur %1 avec lui et %2 sans, dans les langues où on le trouve, tirés régulièrement dans le temps.</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation type="unfinished">Mot</translation>
+    </message>
+    <message>
+        <source>With it</source>
+        <translation type="unfinished">Avec</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation type="unfinished">Sans</translation>
+    </message>
+    <message>
+        <source>z</source>
+        <translation type="unfinished">z</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Thème</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation type="unfinished">Les deux</translation>
+    </message>
+    <message>
+        <source>Share of its stories</source>
+        <translation type="unfinished">Part de ses récits</translation>
+    </message>
+    <message>
+        <source>Times as often as by chance</source>
+        <translation type="unfinished">Fois plus que par hasard</translation>
+    </message>
+    <message>
+        <source>Typical stories are the most probable ones after the model, doubtful ones lie next to its cut.</source>
+        <translation type="unfinished">Les récits typiques sont les plus probables selon le modèle, les douteux sont proches de son seuil.</translation>
+    </message>
+    <message>
+        <source>Typical stories say most of the words above, doubtful ones least.</source>
+        <translation type="unfinished">Les récits typiques disent le plus des mots ci-dessus, les douteux le moins.</translation>
     </message>
 </context>
 <context>
@@ -3914,6 +4192,149 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
 </context>
 <context>
+    <name>tidemark::CodebookDialog</name>
+    <message>
+        <source>Themes</source>
+        <translation type="unfinished">Thèmes</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation type="unfinished">T&amp;hème</translation>
+    </message>
+    <message>
+        <source>&amp;Rule</source>
+        <translation type="unfinished">&amp;Règle</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w</source>
+        <translation type="unfinished">&amp;Nouveau</translation>
+    </message>
+    <message>
+        <source>Ret&amp;ire</source>
+        <translation type="unfinished">Ret&amp;irer</translation>
+    </message>
+    <message>
+        <source>&amp;Merge...</source>
+        <translation type="unfinished">&amp;Fusionner…</translation>
+    </message>
+    <message>
+        <source>S&amp;plit...</source>
+        <translation type="unfinished">&amp;Détacher…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished">&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished">Rétablir</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished">&amp;Enregistrer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fermer</translation>
+    </message>
+    <message>
+        <source>&amp;Versions and Others...</source>
+        <translation type="unfinished">&amp;Versions et autres…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport...</source>
+        <translation type="unfinished">E&amp;xporter...</translation>
+    </message>
+    <message>
+        <source>Br&amp;ing Back</source>
+        <translation type="unfinished">Réta&amp;blir</translation>
+    </message>
+    <message>
+        <source>New theme</source>
+        <translation type="unfinished">Nouveau thème</translation>
+    </message>
+    <message>
+        <source>A codebook has at most 64 themes, retired ones included. Bring back a retired one instead.</source>
+        <translation type="unfinished">Un livre de codes a au plus 64 thèmes, retirés compris. Rétablissez plutôt un thème retiré.</translation>
+    </message>
+    <message>
+        <source>Saving the codebook</source>
+        <translation type="unfinished">Enregistrement du livre de codes</translation>
+    </message>
+    <message>
+        <source>Retiring %1</source>
+        <translation type="unfinished">Retrait de %1</translation>
+    </message>
+    <message>
+        <source>Bringing back %1</source>
+        <translation type="unfinished">Rétablissement de %1</translation>
+    </message>
+    <message>
+        <source>Merge Theme</source>
+        <translation type="unfinished">Fusionner le thème</translation>
+    </message>
+    <message>
+        <source>Into which theme does %1 go? That one finds what either rule found, and has what was coded by hand. %1 is retired.</source>
+        <translation type="unfinished">Dans quel thème %1 entre-t-il&#xa0;? Celui-ci trouve ce que l’une ou l’autre règle trouvait et a ce qui a été codé à la main. %1 est retiré.</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished">Fusionner</translation>
+    </message>
+    <message>
+        <source>Merging %1 into %2</source>
+        <translation type="unfinished">Fusion de %1 dans %2</translation>
+    </message>
+    <message>
+        <source>Splitting off %1</source>
+        <translation type="unfinished">Détachement de %1</translation>
+    </message>
+    <message>
+        <source>Taking themes over</source>
+        <translation type="unfinished">Reprise de thèmes</translation>
+    </message>
+    <message>
+        <source>Export Codebook</source>
+        <translation type="unfinished">Exporter le livre de codes</translation>
+    </message>
+    <message>
+        <source>Codebooks (*.json)</source>
+        <translation type="unfinished">Livres de codes (*.json)</translation>
+    </message>
+    <message>
+        <source>Tables of names and definitions (*.csv)</source>
+        <translation type="unfinished">Tables de noms et de définitions (*.csv)</translation>
+    </message>
+    <message>
+        <source>REFI-QDA codebooks (*.qdc)</source>
+        <translation type="unfinished">Livres de codes REFI-QDA (*.qdc)</translation>
+    </message>
+    <message>
+        <source>The codebook was written to %1.</source>
+        <translation type="unfinished">Le livre de codes a été écrit dans %1.</translation>
+    </message>
+    <message>
+        <source>Undoing: %1</source>
+        <translation type="unfinished">Annulation&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Redoing: %1</source>
+        <translation type="unfinished">Rétablissement&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>A change is still being made. Wait for it, or stop it.</source>
+        <translation type="unfinished">Une modification est encore en cours. Attendez-la ou arrêtez-la.</translation>
+    </message>
+    <message>
+        <source>The codebook has changes that are not saved.</source>
+        <translation type="unfinished">Le livre de codes a des modifications qui ne sont pas enregistrées.</translation>
+    </message>
+    <message>
+        <source>Discard Them</source>
+        <translation type="unfinished">Les abandonner</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::CodingBar</name>
     <message>
         <source>Coding</source>
@@ -4093,10 +4514,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">Enregistrement du réglage</translation>
     </message>
     <message>
-        <source>Coding the stories anew for %1</source>
-        <translation type="unfinished">Nouveau codage des récits pour %1</translation>
-    </message>
-    <message>
         <source>Undo Import</source>
         <translation type="unfinished">Annuler l’import</translation>
     </message>
@@ -4198,6 +4615,127 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Move &amp;Down</source>
         <translation type="unfinished">&amp;Descendre</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ComparisonDialog</name>
+    <message>
+        <source>The theme in force</source>
+        <translation type="unfinished">Le thème en vigueur</translation>
+    </message>
+    <message>
+        <source>The theme in the other codebook</source>
+        <translation type="unfinished">Le thème dans l’autre livre de codes</translation>
+    </message>
+    <message>
+        <source>Versions and Other Codebooks</source>
+        <translation type="unfinished">Versions et autres livres de codes</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation type="unfinished">Comparer avec</translation>
+    </message>
+    <message>
+        <source>Themes side by side</source>
+        <translation type="unfinished">Thèmes côte à côte</translation>
+    </message>
+    <message>
+        <source>&amp;File or Collection...</source>
+        <translation type="unfinished">&amp;Fichier ou collection…</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation type="unfinished">Comparer &amp;avec</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation type="unfinished">En vigueur</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation type="unfinished">Là-bas</translation>
+    </message>
+    <message>
+        <source>&amp;Take Over What Is Ticked</source>
+        <translation type="unfinished">&amp;Reprendre ce qui est coché</translation>
+    </message>
+    <message>
+        <source>Version %1, from %2</source>
+        <translation type="unfinished">Version %1, du %2</translation>
+    </message>
+    <message>
+        <source>This codebook has no earlier version. Compare it with that of a file or of another collection.</source>
+        <translation type="unfinished">Ce livre de codes n’a pas de version antérieure. Comparez-le avec celui d’un fichier ou d’une autre collection.</translation>
+    </message>
+    <message>
+        <source>Compare with a Codebook</source>
+        <translation type="unfinished">Comparer avec un livre de codes</translation>
+    </message>
+    <message>
+        <source>Codebooks and collections (*.json *.csv *.tsv *.qdc *.tidemark)</source>
+        <translation type="unfinished">Livres de codes et collections (*.json *.csv *.tsv *.qdc *.tidemark)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Tous les fichiers (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”, version %2, with %n themes; in force is version %3.</source>
+        <translation type="unfinished">
+            <numerusform>«&#xa0;%1&#xa0;», version %2, avec %n thème&#xa0;; la version %3 est en vigueur.</numerusform>
+            <numerusform>«&#xa0;%1&#xa0;», version %2, avec %n thèmes&#xa0;; la version %3 est en vigueur.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(not there)</source>
+        <translation type="unfinished">(absent)</translation>
+    </message>
+    <message>
+        <source>Group: %1</source>
+        <translation type="unfinished">Groupe&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation type="unfinished">Retiré</translation>
+    </message>
+    <message>
+        <source>Example: %1</source>
+        <translation type="unfinished">Exemple&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>No rule</source>
+        <translation type="unfinished">Pas de règle</translation>
+    </message>
+    <message>
+        <source>Rule: %1</source>
+        <translation type="unfinished">Règle&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ComparisonModel</name>
+    <message>
+        <source>Differs in %1</source>
+        <translation type="unfinished">Diffère&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation type="unfinished">Seulement ici</translation>
+    </message>
+    <message>
+        <source>Only there</source>
+        <translation type="unfinished">Seulement là-bas</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation type="unfinished">Identique</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Thème</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished">Différence</translation>
     </message>
 </context>
 <context>
@@ -4493,6 +5031,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>A spreadsheet shows only the first 1,048,576 rows.</source>
         <translation type="unfinished">Un tableur n’affiche que les 1&#x202f;048&#x202f;576 premières lignes.</translation>
     </message>
+    <message>
+        <source>Stays empty in a pseudonymous export</source>
+        <translation type="unfinished">Reste vide dans un export pseudonyme</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::FacetModel</name>
@@ -4511,6 +5053,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>%1, excluded</source>
         <translation type="unfinished">%1, exclu</translation>
+    </message>
+    <message>
+        <source>%1 (retired)</source>
+        <translation type="unfinished">%1 (retiré)</translation>
     </message>
 </context>
 <context>
@@ -4592,6 +5138,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>&amp;Clear</source>
         <translation type="unfinished">E&amp;ffacer</translation>
+    </message>
+    <message>
+        <source>A&amp;bout This Theme...</source>
+        <translation type="unfinished">À propos de ce t&amp;hème...</translation>
     </message>
 </context>
 <context>
@@ -4784,6 +5334,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>Text</source>
         <translation type="unfinished">Texte</translation>
     </message>
+    <message>
+        <source>The stories go into a new collection that is named after the file.</source>
+        <translation type="unfinished">Les récits vont dans une nouvelle collection qui porte le nom du fichier.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ImportQueue</name>
@@ -4930,6 +5484,40 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Stopping</source>
         <translation type="unfinished">Arrêt en cours</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::JudgedStories</name>
+    <message>
+        <source>No story.</source>
+        <translation type="unfinished">Aucun récit.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A sample of %n: judge each with Y or N whether it belongs to the theme.</source>
+        <translation type="unfinished">
+            <numerusform>Un échantillon de %n&#xa0;: jugez avec Y ou N s’il appartient au thème.</numerusform>
+            <numerusform>Un échantillon de %n&#xa0;: jugez chacun avec Y ou N s’il appartient au thème.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 judged belong: %3 % (%4 % to %5 %, 95 % interval)</source>
+        <translation type="unfinished">%1 sur %2 jugés appartiennent&#xa0;: %3 % (%4 % à %5 %, intervalle à 95 %)</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">Non</translation>
+    </message>
+    <message>
+        <source>Belongs</source>
+        <translation type="unfinished">Appartient</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation type="unfinished">Récit</translation>
     </message>
 </context>
 <context>
@@ -5522,6 +6110,91 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
 </context>
 <context>
+    <name>tidemark::RuleDraft</name>
+    <message>
+        <source>Counting ...</source>
+        <translation type="unfinished">Décompte...</translation>
+    </message>
+    <message>
+        <source>Without a rule the theme is set by hand only.</source>
+        <translation type="unfinished">Sans règle, le thème n’est attribué qu’à la main.</translation>
+    </message>
+    <message>
+        <source>Finds %1 of %2 stories in the rules&apos; language; against the rule in force %3 enter, %4 leave.</source>
+        <translation type="unfinished">Trouve %1 récits sur %2 dans la langue des règles&#xa0;; par rapport à la règle en vigueur, %3 entrent, %4 sortent.</translation>
+    </message>
+    <message>
+        <source>It matches no story: check its words.</source>
+        <translation type="unfinished">Elle ne correspond à aucun récit&#xa0;: vérifiez ses mots.</translation>
+    </message>
+    <message>
+        <source>It matches nearly every story: check its words.</source>
+        <translation type="unfinished">Elle correspond à presque tous les récits&#xa0;: vérifiez ses mots.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::RuleEditor</name>
+    <message>
+        <source>Stories that match</source>
+        <translation type="unfinished">Récits qui correspondent</translation>
+    </message>
+    <message>
+        <source>Stories that enter</source>
+        <translation type="unfinished">Récits qui entrent</translation>
+    </message>
+    <message>
+        <source>Stories that leave</source>
+        <translation type="unfinished">Récits qui sortent</translation>
+    </message>
+    <message>
+        <source>What each of the words brings</source>
+        <translation type="unfinished">Ce que chaque mot apporte</translation>
+    </message>
+    <message>
+        <source>&amp;Keep what was judged as codings by hand when saving</source>
+        <translation type="unfinished">&amp;Garder ce qui a été jugé comme codages à la main à l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">Règle</translation>
+    </message>
+    <message>
+        <source>Words, &quot;phrases&quot;, beginnings*, NEAR(a b, 5), joined by OR, AND, NOT</source>
+        <translation type="unfinished">Mots, &quot;expressions&quot;, débuts*, NEAR(a b, 5), joints par OR, AND, NOT</translation>
+    </message>
+    <message>
+        <source>Wor&amp;ds</source>
+        <translation type="unfinished">&amp;Mots</translation>
+    </message>
+    <message>
+        <source>M&amp;atch: %1</source>
+        <translation type="unfinished">C&amp;orrespondent&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>En&amp;ter: %1</source>
+        <translation type="unfinished">En&amp;trent&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Leave: %1</source>
+        <translation type="unfinished">&amp;Sortent&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::RuleTermsModel</name>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished">Mots</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation type="unfinished">Récits</translation>
+    </message>
+    <message>
+        <source>Only by These</source>
+        <translation type="unfinished">Par ceux-ci seuls</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::SampleCommands</name>
     <message>
         <source>Sample of %1 by month, seed %2</source>
@@ -5597,6 +6270,25 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Draw</source>
         <translation type="unfinished">Tirer</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::SampleView</name>
+    <message>
+        <source>The story</source>
+        <translation type="unfinished">Le récit</translation>
+    </message>
+    <message>
+        <source>Belongs (Y)</source>
+        <translation type="unfinished">Appartient (Y)</translation>
+    </message>
+    <message>
+        <source>Doesn&apos;t (N)</source>
+        <translation type="unfinished">Non (N)</translation>
+    </message>
+    <message>
+        <source>Unjudged</source>
+        <translation type="unfinished">Non jugé</translation>
     </message>
 </context>
 <context>
@@ -5917,6 +6609,53 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Added</source>
         <translation type="unfinished">Ajoutée</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::SplitDialog</name>
+    <message>
+        <source>Split Theme</source>
+        <translation type="unfinished">Détacher un thème</translation>
+    </message>
+    <message>
+        <source>Words, or any filter: bus OR train, platform:mastodon</source>
+        <translation type="unfinished">Des mots ou tout filtre&#xa0;: bus OR train, platform:mastodon</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished">Détacher</translation>
+    </message>
+    <message>
+        <source>&amp;New theme</source>
+        <translation type="unfinished">&amp;Nouveau thème</translation>
+    </message>
+    <message>
+        <source>&amp;Stories</source>
+        <translation type="unfinished">&amp;Récits</translation>
+    </message>
+    <message>
+        <source>Name of the new theme</source>
+        <translation type="unfinished">Nom du nouveau thème</translation>
+    </message>
+    <message>
+        <source>Filter for its stories</source>
+        <translation type="unfinished">Filtre pour ses récits</translation>
+    </message>
+    <message>
+        <source>The stories of %1 that match become a theme of their own.</source>
+        <translation type="unfinished">Les récits de %1 qui correspondent deviennent un thème à part.</translation>
+    </message>
+    <message>
+        <source>Counting ...</source>
+        <translation type="unfinished">Décompte...</translation>
+    </message>
+    <message>
+        <source>%1 stories go over: the rule is divided, and what was coded by hand goes with it.</source>
+        <translation type="unfinished">%1 récits passent&#xa0;: la règle est divisée, et ce qui a été codé à la main la suit.</translation>
+    </message>
+    <message>
+        <source>%1 stories go over, coded by hand.</source>
+        <translation type="unfinished">%1 récits passent, codés à la main.</translation>
     </message>
 </context>
 <context>
@@ -6324,6 +7063,135 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
 </context>
 <context>
+    <name>tidemark::ThemeCommands</name>
+    <message>
+        <source>%1 (unmeasured)</source>
+        <translation type="unfinished">%1 (non mesuré)</translation>
+    </message>
+    <message>
+        <source>Rules in Other Languages</source>
+        <translation type="unfinished">Règles dans d’autres langues</translation>
+    </message>
+    <message>
+        <source>The themes can be looked for in these languages, too, each in stories of that language only. Nobody has measured yet how well these rules find them: read what they bring before you count on it. Choosing them codes all stories anew, and can be undone.</source>
+        <translation type="unfinished">Les thèmes peuvent aussi être cherchés dans ces langues, chacune dans les récits de cette langue seulement. Personne n’a encore mesuré à quel point ces règles les trouvent : lisez ce qu’elles apportent avant d’y compter. Les choisir code de nouveau tous les récits, et peut être annulé.</translation>
+    </message>
+    <message>
+        <source>Coding the stories anew</source>
+        <translation type="unfinished">Les récits sont codés de nouveau</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeFields</name>
+    <message>
+        <source>Its stories open &amp;covered</source>
+        <translation type="unfinished">Ses récits s’ouvrent &amp;couverts</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Aucune</translation>
+    </message>
+    <message>
+        <source>One a line, invented: a codebook is passed on</source>
+        <translation type="unfinished">Un par ligne, inventé&#xa0;: un livre de codes se transmet</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation type="unfinished">&amp;Groupe</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation type="unfinished">&amp;Touche</translation>
+    </message>
+    <message>
+        <source>C&amp;olour</source>
+        <translation type="unfinished">C&amp;ouleur</translation>
+    </message>
+    <message>
+        <source>&amp;Definition</source>
+        <translation type="unfinished">&amp;Définition</translation>
+    </message>
+    <message>
+        <source>&amp;Examples</source>
+        <translation type="unfinished">E&amp;xemples</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemePage</name>
+    <message>
+        <source>Typical stories</source>
+        <translation type="unfinished">Récits typiques</translation>
+    </message>
+    <message>
+        <source>Doubtful stories</source>
+        <translation type="unfinished">Récits douteux</translation>
+    </message>
+    <message>
+        <source>About a Theme</source>
+        <translation type="unfinished">À propos d’un thème</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">Thème</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished">Règle</translation>
+    </message>
+    <message>
+        <source>Volume of the theme over time</source>
+        <translation type="unfinished">Volume du thème au fil du temps</translation>
+    </message>
+    <message>
+        <source>Words that set the theme apart</source>
+        <translation type="unfinished">Mots qui distinguent le thème</translation>
+    </message>
+    <message>
+        <source>Themes that occur with it</source>
+        <translation type="unfinished">Thèmes qui apparaissent avec lui</translation>
+    </message>
+    <message>
+        <source>Over Time</source>
+        <translation type="unfinished">Au fil du temps</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation type="unfinished">Mots</translation>
+    </message>
+    <message>
+        <source>Themes That Occur With It</source>
+        <translation type="unfinished">Thèmes qui apparaissent avec lui</translation>
+    </message>
+    <message>
+        <source>Typical Stories</source>
+        <translation type="unfinished">Récits typiques</translation>
+    </message>
+    <message>
+        <source>Doubtful Stories</source>
+        <translation type="unfinished">Récits douteux</translation>
+    </message>
+    <message>
+        <source>Show Its &amp;Stories</source>
+        <translation type="unfinished">Montrer ses &amp;récits</translation>
+    </message>
+    <message>
+        <source>It has no rule and is coded by hand only.</source>
+        <translation type="unfinished">Il n’a pas de règle et n’est codé qu’à la main.</translation>
+    </message>
+    <message>
+        <source>Being counted ...</source>
+        <translation type="unfinished">Comptage ...</translation>
+    </message>
+    <message>
+        <source>(covered)</source>
+        <translation type="unfinished">(masqué)</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ThemePalette</name>
     <message>
         <source>Set or Clear a Theme</source>
@@ -6343,46 +7211,154 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
 </context>
 <context>
-    <name>tidemark::ThemesDialog</name>
+    <name>tidemark::ThemeTableDialog</name>
+    <message>
+        <source>&amp;Heat map</source>
+        <translation type="unfinished">Carte de &amp;chaleur</translation>
+    </message>
+    <message>
+        <source>Theme Tables</source>
+        <translation type="unfinished">Tableaux des thèmes</translation>
+    </message>
+    <message>
+        <source>Themes by theme</source>
+        <translation type="unfinished">Thèmes par thème</translation>
+    </message>
+    <message>
+        <source>Themes by voice</source>
+        <translation type="unfinished">Thèmes par voix</translation>
+    </message>
+    <message>
+        <source>Themes by platform</source>
+        <translation type="unfinished">Thèmes par plateforme</translation>
+    </message>
+    <message>
+        <source>Themes by language</source>
+        <translation type="unfinished">Thèmes par langue</translation>
+    </message>
+    <message>
+        <source>Themes by month</source>
+        <translation type="unfinished">Thèmes par mois</translation>
+    </message>
+    <message>
+        <source>What themes are counted by</source>
+        <translation type="unfinished">Selon quoi les thèmes sont comptés</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation type="unfinished">Récits</translation>
+    </message>
+    <message>
+        <source>Share of the row</source>
+        <translation type="unfinished">Part de la ligne</translation>
+    </message>
+    <message>
+        <source>Share of the column</source>
+        <translation type="unfinished">Part de la colonne</translation>
+    </message>
+    <message>
+        <source>What the cells say</source>
+        <translation type="unfinished">Ce que disent les cellules</translation>
+    </message>
+    <message>
+        <source>Save &amp;Picture...</source>
+        <translation type="unfinished">Enregistrer l’&amp;image...</translation>
+    </message>
+    <message>
+        <source>Save &amp;Figures...</source>
+        <translation type="unfinished">Enregistrer les &amp;nombres...</translation>
+    </message>
+    <message>
+        <source>A story can have several themes, so rows don&apos;t add up to all stories.</source>
+        <translation type="unfinished">Un récit peut avoir plusieurs thèmes, les lignes ne font donc pas la somme de tous les récits.</translation>
+    </message>
+    <message>
+        <source>Undated stories are in no month; all stories count them, too.</source>
+        <translation type="unfinished">Les récits sans date ne sont dans aucun mois ; tous les récits les comptent aussi.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation type="unfinished">%1, %2 : %3</translation>
+    </message>
+    <message>
+        <source>Save Picture</source>
+        <translation type="unfinished">Enregistrer l’image</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation type="unfinished">Images (*.png *.svg *.pdf)</translation>
+    </message>
+    <message>
+        <source>Save Figures</source>
+        <translation type="unfinished">Enregistrer les chiffres</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished">Fichiers CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>The table was written to %1.</source>
+        <translation type="unfinished">Le tableau a été écrit dans %1.</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableModel</name>
+    <message>
+        <source>All stories</source>
+        <translation type="unfinished">Tous les récits</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 stories, %4 of the row, %5 of the column</source>
+        <translation type="unfinished">%1, %2 : %3 récits, %4 de la ligne, %5 de la colonne</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTableView</name>
+    <message>
+        <source>Themes as a table</source>
+        <translation type="unfinished">Thèmes en tableau</translation>
+    </message>
+    <message>
+        <source>Return shows the stories of a cell</source>
+        <translation type="unfinished">Entrée montre les récits d’une cellule</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ThemeTree</name>
     <message>
         <source>Themes</source>
         <translation type="unfinished">Thèmes</translation>
     </message>
+</context>
+<context>
+    <name>tidemark::ThemeTreeModel</name>
     <message>
-        <source>Name</source>
-        <translation type="unfinished">Nom</translation>
+        <source>Without a Group</source>
+        <translation type="unfinished">Sans groupe</translation>
     </message>
     <message>
-        <source>Definition</source>
-        <translation type="unfinished">Définition</translation>
+        <source>Retired</source>
+        <translation type="unfinished">Retiré</translation>
     </message>
     <message>
-        <source>Rule</source>
-        <translation type="unfinished">Règle</translation>
+        <source>Group %1</source>
+        <translation type="unfinished">Groupe %1</translation>
     </message>
     <message>
-        <source>Save and Code Anew</source>
-        <translation type="unfinished">Enregistrer et recoder</translation>
+        <source>%1  (%2)</source>
+        <translation type="unfinished">%1  (%2)</translation>
     </message>
     <message>
-        <source>A rule is a search for words. What somebody set by hand stays as it is.</source>
-        <translation type="unfinished">Une règle est une recherche de mots. Ce qui a été attribué à la main reste tel quel.</translation>
+        <source>%1 *</source>
+        <translation type="unfinished">%1 *</translation>
     </message>
     <message>
-        <source>Without a rule the theme is set by hand only.</source>
-        <translation type="unfinished">Sans règle, le thème n’est attribué qu’à la main.</translation>
+        <source>%1, key %2</source>
+        <translation type="unfinished">%1, touche %2</translation>
     </message>
     <message>
-        <source>Counting ...</source>
-        <translation type="unfinished">Décompte...</translation>
-    </message>
-    <message>
-        <source>%1 stories in any language hold these words.</source>
-        <translation type="unfinished">%1 récits, toutes langues confondues, contiennent ces mots.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation type="unfinished">Enregistrer</translation>
+        <source>%1, not saved</source>
+        <translation type="unfinished">%1, non enregistré</translation>
     </message>
 </context>
 <context>
@@ -6417,14 +7393,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
 </context>
 <context>
     <name>tidemark::TimelineCommands</name>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished">%1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>%1 (invented)</source>
-        <translation type="unfinished">%1 (inventé)</translation>
-    </message>
     <message>
         <source>Save Picture</source>
         <translation type="unfinished">Enregistrer l’image</translation>
@@ -7014,6 +7982,18 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>A&amp;greement of Coders...</source>
         <translation type="unfinished">Acc&amp;ord entre codeurs...</translation>
+    </message>
+    <message>
+        <source>Theme Ta&amp;bles...</source>
+        <translation type="unfinished">Ta&amp;bleaux des thèmes...</translation>
+    </message>
+    <message>
+        <source>About a The&amp;me...</source>
+        <translation type="unfinished">À propos d’un thè&amp;me...</translation>
+    </message>
+    <message>
+        <source>Rules in Other &amp;Languages...</source>
+        <translation type="unfinished">Règles dans d’autres lan&amp;gues...</translation>
     </message>
 </context>
 <context>

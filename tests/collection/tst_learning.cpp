@@ -224,7 +224,7 @@ void TestLearning::explainsACoding()
     QVERIFY(explanation.has_value());
     const Tokens tokens = tokenise(m_collection->story(id).result()->text);
     const auto strongest = std::max_element(explanation->words.begin(), explanation->words.end());
-    QCOMPARE(tokens.at(strongest - explanation->words.begin()).word, u"glimmered"_s);
+    QCOMPARE(tokens.at(strongest - explanation->words.begin()).word, u"glimmered");
 }
 
 void TestLearning::comparesTwoCoders()

@@ -1,6 +1,9 @@
 #include "command/Program.h"
+#include "theme/Codebook.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <random>
@@ -49,10 +52,13 @@ private slots:
     void trainsAVoice();
     void tablesCountLikeFilters_data();
     void tablesCountLikeFilters();
+    void tablesSayShares();
+    void switchesLexicons();
     void exchangesCodebooks_data();
     void exchangesCodebooks();
     void aDamagedCodebookChangesNothing();
     void agreementNeedsTwoCoders();
+    void earlierVersionsCanBeShown();
 
 private:
     [[nodiscard]] QByteArray count(const QString &filter) const
@@ -232,6 +238,29 @@ void TestThemesCommand::tablesCountLikeFilters()
     }
 }
 
+void TestThemesCommand::tablesSayShares()
+{
+    const test::Run run = themes({u"table"_s, u"--by"_s, u"platform"_s, u"--share"_s, u"row"_s});
+    QVERIFY2(run.code == 0, run.errors.constData());
+    const QList<QByteArray> lines = run.output.split('\n');
+    QCOMPARE(lines.at(0).trimmed(), "theme,all,other");
+    QCOMPARE(lines.at(1).trimmed(), "all,1.000000,1.000000");
+    QVERIFY(themes({u"table"_s, u"--share"_s, u"all"_s}).says(u"row or column"_s));
+}
+
+void TestThemesCommand::switchesLexicons()
+{
+    QVERIFY(themes({u"lexicon"_s}).output.contains("de  off"));
+    const test::Run on = themes({u"lexicon"_s, u"on"_s, u"de"_s});
+    QVERIFY2(on.code == 0, on.errors.constData());
+    QVERIFY(on.output.contains("de  on   German (unmeasured)"));
+    QVERIFY(on.output.contains("es  off"));
+    QVERIFY(themes({u"lexicon"_s}).output.contains("de  on"));
+    QVERIFY(themes({u"lexicon"_s, u"off"_s, u"de"_s}).output.contains("de  off"));
+    QVERIFY(themes({u"lexicon"_s, u"on"_s, u"tlh"_s}).says(u"no lexicon for “tlh”"_s));
+    QVERIFY(themes({u"lexicon"_s, u"loud"_s, u"de"_s}).says(u"on or off"_s));
+}
+
 void TestThemesCommand::exchangesCodebooks_data()
 {
     QTest::addColumn<QString>("name");
@@ -280,6 +309,30 @@ void TestThemesCommand::agreementNeedsTwoCoders()
     QCOMPARE(ogling.value(u"percent"_s).toDouble(), 1.0);
     QCOMPARE(ogling.value(u"kappa"_s).toDouble(), 1.0);
     QCOMPARE(ogling.value(u"alpha"_s).toDouble(), 1.0);
+}
+
+void TestThemesCommand::earlierVersionsCanBeShown()
+{
+    const auto versionIn
+        = [](const QByteArray &line) { return QJsonDocument::fromJson(line).object().value("version"_L1).toInt(); };
+    const int before = versionIn(themes({u"history"_s, u"--json"_s}).output.split('\n').constFirst());
+    QVERIFY(before > 0);
+    QCOMPARE(themes({u"rule"_s, u"silence"_s, u"hushed OR whispered"_s}).code, 0);
+    const QList<QByteArray> history = themes({u"history"_s, u"--json"_s}).output.split('\n');
+    QCOMPARE(versionIn(history.at(0)), before + 1);
+    QCOMPARE(versionIn(history.at(1)), before);
+    QVERIFY(history.at(0).contains("Change theme"));
+
+    const QString version = QString::number(before);
+    const QByteArray then = themes({u"show"_s, u"silence"_s, u"--version"_s, version}).output;
+    QVERIFY(then.contains("Rule: ") && !then.contains("hushed"));
+    QVERIFY(themes({u"show"_s, u"silence"_s}).output.contains("hushed"));
+    const auto whole = codebookFromJson(themes({u"show"_s, u"--version"_s, version, u"--json"_s}).output);
+    QVERIFY(whole);
+    QCOMPARE(whole->version, before);
+    const test::Run missing = themes({u"show"_s, u"--version"_s, u"99"_s});
+    QCOMPARE(missing.code, 2);
+    QVERIFY(missing.errors.contains("has no version 99"));
 }
 
 QTEST_GUILESS_MAIN(TestThemesCommand)

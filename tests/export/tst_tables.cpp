@@ -1,5 +1,6 @@
 #include "export/EventsCsv.h"
 #include "export/SavedFile.h"
+#include "export/ThemeTableCsv.h"
 #include "export/TimelineCsv.h"
 #include "source/EventsFile.h"
 
@@ -19,6 +20,8 @@ class tst_tables : public QObject
 private slots:
     void writesFiguresWithTheZonesOffset();
     void guardsNamesOfSeries();
+    void writesTablesOfThemes_data();
+    void writesTablesOfThemes();
     void eventsComeBackAsTheyWent();
     void refusesEventsThatItCannotRead_data();
     void refusesEventsThatItCannotRead();
@@ -58,6 +61,30 @@ void tst_tables::guardsNamesOfSeries()
     Timeline timeline;
     timeline.series = {{u"x"_s, {}}};
     QVERIFY(timelineCsv(timeline, {u"=1+1"_s}, QTimeZone::utc()).contains(",'=1+1\r\n"));
+}
+
+void tst_tables::writesTablesOfThemes_data()
+{
+    QTest::addColumn<TableCells>("cells");
+    QTest::addColumn<QByteArray>("figures");
+    QTest::newRow("stories") << TableCells::Stories << QByteArray("all,8,5\r\n'=work,4,1\r\n");
+    QTest::newRow("of the row") << TableCells::ShareOfTheme
+                                << QByteArray("all,1.000000,0.625000\r\n'=work,1.000000,0.250000\r\n");
+    QTest::newRow("of the column") << TableCells::ShareOfColumn
+                                   << QByteArray("all,1.000000,1.000000\r\n'=work,0.500000,0.200000\r\n");
+}
+
+void tst_tables::writesTablesOfThemes()
+{
+    QFETCH(const TableCells, cells);
+    QFETCH(const QByteArray, figures);
+    ThemeTable table;
+    table.by = TableBy::Voice;
+    table.stories = 8;
+    table.rows = {{u"work"_s, 4}};
+    table.columns = {{u"testimony"_s, {}, 5, {1}}};
+    QCOMPARE(themeTableCsv(table, cells, {{u"=work"_s}, {u"Testimony"_s}}, ExportReader::Spreadsheet),
+             "\xef\xbb\xbftheme,all,Testimony\r\n" + figures);
 }
 
 void tst_tables::eventsComeBackAsTheyWent()

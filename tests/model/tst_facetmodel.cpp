@@ -46,6 +46,7 @@ private slots:
     void sortsByCountOrName();
     void searchesNamesAndKeepsWhatIsChosen();
     void tellsThePercentageOfTheCollection();
+    void retiredThemesStayWhereStoriesHaveThem();
 };
 
 void tst_facetmodel::showsItsOwnFacet()
@@ -169,6 +170,21 @@ void tst_facetmodel::tellsThePercentageOfTheCollection()
     model.setSelection(selectionOf({{Facet::Theme, {}, {{u"workplace"_s, 13}}}}));
     QCOMPARE(model.index(0).data(Qt::ToolTipRole).toString(),
              u"At work\n13 of 200 stories in the collection (6.5 %)"_s);
+}
+
+void tst_facetmodel::retiredThemesStayWhereStoriesHaveThem()
+{
+    CollectionFacts facts = factsWithThemes();
+    facts.codebook.themes[0].isRetired = true;
+    facts.codebook.themes[0].colour = 3;
+    FacetModel model({Facet::Theme, {}});
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setFacts(facts);
+    model.setSelection(selectionOf({{Facet::Theme, {}, {{u"workplace"_s, 0}, {u"none"_s, 5}}}}));
+    QCOMPARE(model.rowOf(u"workplace"_s), -1);
+    model.setSelection(selectionOf({{Facet::Theme, {}, {{u"workplace"_s, 2}, {u"none"_s, 5}}}}));
+    QCOMPARE(model.index(0).data().toString(), u"Workplace (retired)"_s);
+    QCOMPARE(model.index(0).data(FacetModel::ColourRole).toInt(), 3);
 }
 
 QTEST_GUILESS_MAIN(tst_facetmodel)

@@ -1,5 +1,6 @@
 #include "model/Covering.h"
 #include "model/StoryContext.h"
+#include "model/StoryReplies.h"
 
 #include "support/InventedPosts.h"
 
@@ -21,6 +22,10 @@ constexpr auto inventedThread = R"({"format": "tidemark-stories", "version": 1, 
 {"platform": "mastodon", "id": "4", "posted_at": "2017-10-15T10:03:00Z", "text": "An invented quote.", "reply_to": "5", "quote_of": "1"}
 {"platform": "mastodon", "id": "5", "posted_at": "2017-10-15T10:04:00Z", "text": "Invented, with a warning.", "content_warning": "invented"}
 {"platform": "mastodon", "id": "6", "posted_at": "2017-10-15T10:05:00Z", "text": "Invented, to nobody here.", "reply_to": "77"}
+{"platform": "mastodon", "id": "7", "posted_at": "2017-10-15T10:06:00Z", "text": "Invented, and elsewhere."}
+{"platform": "mastodon", "id": "8", "posted_at": "2017-10-15T10:07:00Z", "text": "Invented, and answered twice."}
+{"platform": "mastodon", "id": "9", "posted_at": "2017-10-15T10:08:00Z", "text": "Invented, with one.", "reply_to": "8", "content_warning": "invented"}
+{"platform": "mastodon", "id": "10", "posted_at": "2017-10-15T10:09:00Z", "text": "Invented, without one.", "reply_to": "8"}
 )";
 
 } // namespace
@@ -35,6 +40,8 @@ private slots:
     void namesACoveredStoryOnly();
     void hasNothingToAdd();
     void theLatestWishWins();
+    void findsRepliesByTime();
+    void hidesTheWordsOfCoveredReplies();
 
 private:
     [[nodiscard]] StoryPage story(qint64 number) const;
@@ -50,7 +57,7 @@ void tst_storycontext::initTestCase()
     m_collection = std::move(opened).value();
     const QString path = test::writeFile(m_folder, u"thread.jsonl"_s, QByteArray(inventedThread));
     const auto report = waitFor(m_collection->import(path, {}));
-    QVERIFY(report && report->counts.added == 6);
+    QVERIFY(report && report->counts.added == 10);
 }
 
 StoryPage tst_storycontext::story(qint64 number) const
@@ -107,6 +114,35 @@ void tst_storycontext::theLatestWishWins()
     QCoreApplication::processEvents();
     QCOMPARE(found.count(), 1);
     QCOMPARE(found.constFirst().constFirst().value<StoryPage>().row.id, StoryId{2});
+}
+
+void tst_storycontext::findsRepliesByTime()
+{
+    StoryReplies replies(m_collection.get(), nullptr);
+    QSignalSpy found(&replies, &StoryReplies::found);
+    replies.ask(StoryId{3}); // nothing answers it
+    replies.ask(StoryId{1});
+    QVERIFY(found.wait());
+    QCOMPARE(found.count(), 1);
+    QCOMPARE(found.constFirst().at(0).value<StoryId>(), StoryId{1});
+    const auto rows = found.constFirst().at(1).value<QVector<StoryRow>>();
+    QCOMPARE(rows.size(), 1); // a quote is no reply
+    QCOMPARE(rows.constFirst().id, StoryId{2});
+    QCOMPARE(rows.constFirst().opening, u"An invented answer."_s);
+}
+
+void tst_storycontext::hidesTheWordsOfCoveredReplies()
+{
+    Covering covering(m_collection.get());
+    StoryReplies replies(m_collection.get(), &covering);
+    QSignalSpy found(&replies, &StoryReplies::found);
+    replies.ask(StoryId{8}); // its reply has a warning
+    QVERIFY(found.wait());
+    const auto rows = found.constFirst().at(1).value<QVector<StoryRow>>();
+    QCOMPARE(rows.size(), 2);
+    QCOMPARE(rows.at(0).id, StoryId{9});
+    QVERIFY(rows.at(0).opening.isEmpty());
+    QCOMPARE(rows.at(1).opening, u"Invented, without one."_s);
 }
 
 QTEST_GUILESS_MAIN(tst_storycontext)

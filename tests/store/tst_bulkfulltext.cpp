@@ -23,7 +23,8 @@ Story storyOf(const QString &text)
 
 } // namespace
 
-/// A first large import gathers its words beside the collection and puts them in at the end.
+/// A first large import gathers its words beside the collection and puts them in at the end; it sorts its keys
+/// then.
 class tst_bulkfulltext : public QObject
 {
     Q_OBJECT
@@ -36,6 +37,10 @@ private slots:
     void anInterruptedImportIsSearchableToo();
     void theNextOpeningMakesUpForWhatIsMissing();
     void aLaterImportWritesStraightIn();
+    void keysAreFoundWhileTheyAreGathered();
+    void whatWasLeftForTheEndIsDone_data();
+    void whatWasLeftForTheEndIsDone();
+    void referencesAreCheckedOnlyBehindWhatWasLeft();
 
 private:
     static StoredRun open(TemporaryCollection &collection)
@@ -52,6 +57,16 @@ private:
     static qsizetype found(TemporaryCollection &collection, const QString &word)
     {
         return static_cast<qsizetype>(valueOf(collection.reader().match(WordQuery::phrase(word))).size());
+    }
+    static QStringList structure(const TemporaryCollection &collection)
+    {
+        auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Read));
+        auto rows
+            = valueOf(connection->select(u"SELECT name || coalesce(sql, '') FROM sqlite_schema ORDER BY name"_s));
+        QStringList all;
+        while (rows.next())
+            all.append(rows.value(0).toString());
+        return all;
     }
     static bool hasLeftovers(const TemporaryCollection &collection)
     {
@@ -76,7 +91,7 @@ void tst_bulkfulltext::wordsAreThereInTheEnd()
     QVERIFY(tables.commitBatch(run));
     QCOMPARE(found(collection, u"office"_s), 0);
 
-    QVERIFY(isWell(tables.finishFullText()));
+    QVERIFY(isWell(tables.finishBulk()));
     QCOMPARE(found(collection, u"office"_s), 1);
     QCOMPARE(found(collection, u"theatre"_s), 1);
     QCOMPARE(found(collection, u"harbour"_s), 0);
@@ -105,7 +120,7 @@ void tst_bulkfulltext::wordsInBothHalvesAreThere()
     for (int i = 0; i < 5; ++i)
         add(collection, u"invented, at the office"_s);
     QVERIFY(tables.commitBatch(run));
-    QVERIFY(isWell(tables.finishFullText()));
+    QVERIFY(isWell(tables.finishBulk()));
     QCOMPARE(found(collection, u"office"_s), 5);
 }
 
@@ -120,7 +135,7 @@ void tst_bulkfulltext::wordsOfADroppedBatchAreNot()
     QVERIFY(isWell(tables.beginBatch()));
     add(collection, u"invented, at the harbour"_s);
     QVERIFY(tables.commitBatch(run));
-    QVERIFY(isWell(tables.finishFullText()));
+    QVERIFY(isWell(tables.finishBulk()));
     QCOMPARE(found(collection, u"office"_s), 0);
     QCOMPARE(found(collection, u"harbour"_s), 1);
     Progress progress;
@@ -175,6 +190,90 @@ void tst_bulkfulltext::aLaterImportWritesStraightIn()
     add(collection, u"invented, at the office"_s);
     QVERIFY(tables.commitBatch(run));
     QCOMPARE(found(collection, u"office"_s), 2);
+}
+
+void tst_bulkfulltext::keysAreFoundWhileTheyAreGathered()
+{
+    TemporaryCollection collection;
+    ImportTables &tables = collection.writer().importTables();
+    const StoredRun run = open(collection);
+    const CodedStory coded = codeStory(storyOf(u"invented, at the office"_s), collection.rules());
+    QVERIFY(isWell(tables.beginBatch()));
+    const StoryId first = valueOf(tables.add(coded, 1, {u"invented:1"_s, u"link:invented"_s}, {}));
+    QCOMPARE(valueOf(tables.find(u"invented:1"_s)), std::optional(first));
+    QVERIFY(tables.commitBatch(run));
+
+    QVERIFY(isWell(tables.beginBatch()));
+    QCOMPARE(valueOf(tables.find(u"invented:1"_s)), std::optional(first));
+    QCOMPARE(valueOf(tables.find(u"link:invented"_s)), std::optional(first));
+    QCOMPARE(valueOf(tables.find(u"invented:2"_s)), std::nullopt);
+    const StoryId dropped = valueOf(tables.add(coded, 1, {u"invented:2"_s}, {}));
+    QVERIFY(dropped != first);
+    tables.dropBatch();
+
+    QVERIFY(isWell(tables.beginBatch()));
+    QCOMPARE(valueOf(tables.find(u"invented:2"_s)), std::nullopt);
+    const StoryId second = valueOf(tables.add(coded, 1, {u"invented:2"_s, u"link:invented"_s}, {}));
+    QVERIFY(tables.commitBatch(run));
+    tables.closeRun();
+
+    QVERIFY(isWell(tables.beginBatch()));
+    QCOMPARE(valueOf(tables.find(u"invented:1"_s)), std::optional(first));
+    QCOMPARE(valueOf(tables.find(u"invented:2"_s)), std::optional(second));
+    QCOMPARE(valueOf(tables.find(u"link:invented"_s)), std::optional(first));
+    tables.dropBatch();
+}
+
+void tst_bulkfulltext::whatWasLeftForTheEndIsDone_data()
+{
+    QTest::addColumn<bool>("isKilled");
+    QTest::newRow("by the import") << false;
+    QTest::newRow("by the next opening, where the process ended") << true;
+}
+
+void tst_bulkfulltext::whatWasLeftForTheEndIsDone()
+{
+    QFETCH(bool, isKilled);
+    const TemporaryCollection fresh;
+    TemporaryCollection collection;
+    ImportTables &tables = collection.writer().importTables();
+    const StoredRun run = open(collection);
+    QVERIFY(isWell(tables.beginBatch()));
+    add(collection, u"invented, at the office"_s);
+    QVERIFY(tables.commitBatch(run));
+    QVERIFY(structure(collection) != structure(fresh));
+    if (!isKilled)
+        tables.closeRun();
+    collection.close();
+    collection.open();
+    QCOMPARE(structure(collection), structure(fresh));
+    Progress progress;
+    QCOMPARE(valueOf(collection.reader().check(progress)), QStringList());
+    auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Read));
+    QCOMPARE(valueOf(connection->value(u"SELECT count(*) FROM identity"_s)).toInt(), 1);
+}
+
+void tst_bulkfulltext::referencesAreCheckedOnlyBehindWhatWasLeft()
+{
+    const TemporaryCollection fresh;
+    TemporaryCollection collection;
+    ImportTables &tables = collection.writer().importTables();
+    const StoredRun run = open(collection);
+    QVERIFY(isWell(tables.checkReferences(false)));
+    QVERIFY(isWell(tables.beginBatch()));
+    const CodedStory coded = codeStory(storyOf(u"invented, at the office"_s), collection.rules());
+    valueOf(tables.add(coded, 1, {u"invented:1"_s}, {}));
+    QVERIFY(tables.commitBatch(run));
+    QVERIFY(isWell(tables.checkReferences(true)));
+    QCOMPARE(structure(collection), structure(fresh));
+
+    QVERIFY(isWell(tables.beginBatch()));
+    QVERIFY(isWell(tables.takeBack(u"invented:1"_s, Platform::Other, u"deleted"_s)));
+    QVERIFY(tables.commitBatch(run));
+    tables.closeRun();
+    auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Read));
+    for (const char *table : {"story", "story_text", "identity", "provenance"})
+        QCOMPARE(valueOf(connection->value(u"SELECT count(*) FROM %1"_s.arg(QLatin1StringView(table)))).toInt(), 0);
 }
 
 QTEST_GUILESS_MAIN(tst_bulkfulltext)

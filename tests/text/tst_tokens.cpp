@@ -66,7 +66,7 @@ QString joined(const Tokens &tokens)
 {
     QStringList words;
     for (const Token &token : tokens)
-        words.append(token.word);
+        words.append(token.word.toString());
     return words.join(u' ');
 }
 
@@ -76,7 +76,7 @@ QString kinds(const Tokens &tokens)
     QStringList words;
     for (const Token &token : tokens) {
         const QChar kind = token.kind == Token::Kind::Word ? u'W' : token.kind == Token::Kind::Tag ? u'T' : u'M';
-        words.append(token.word + u':' + kind + (token.first ? u"*"_s : QString()));
+        words.append(token.word.toString() + u':' + kind + (token.first ? u"*"_s : QString()));
     }
     return words.join(u' ');
 }

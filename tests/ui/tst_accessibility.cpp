@@ -119,9 +119,11 @@ void AccessibilityTest::everyControlOfTheWindowHasAName()
 void AccessibilityTest::everyDialogHasNames_data()
 {
     QTest::addColumn<QString>("action");
-    for (const char *action : {"exportStories", "themes", "timeZone", "publicAccounts", "coveredThemes", "events",
-                               "rejectedRecords", "removeSource", "undoImport", "themePalette", "note", "queryHelp",
-                               "shortcuts", "helplines", "about", "saveFilter", "drawSample"})
+    for (const char *action :
+         {"exportStories", "themes",          "timeZone",     "publicAccounts", "coveredThemes",
+          "events",        "rejectedRecords", "removeSource", "undoImport",     "themePalette",
+          "note",          "queryHelp",       "shortcuts",    "helplines",      "about",
+          "saveFilter",    "drawSample",      "themeTables",  "themePage",      "lexicons"})
         QTest::newRow(action) << QString::fromLatin1(action);
 }
 

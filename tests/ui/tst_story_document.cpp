@@ -67,6 +67,8 @@ private slots:
     void showsForeignTextAsText();
     void marksWordsUnderHiddenHandles();
     void explainsThemes();
+    void explainsWhatAModelSays();
+    void showsReplies();
     void hidesAuthorsUntilAsked();
     void numbersPeopleOfAPageTogether();
     void offersOnlySafeLinks();
@@ -153,6 +155,58 @@ void StoryDocumentTest::explainsThemes()
     document.show(story, wanted, &coder);
     QCOMPARE(marked(document, wanted.colours.explanation), (QStringList{u"boss"_s, u"office"_s}));
     QVERIFY(document.toPlainText().contains(u"Work & pay"_s));
+}
+
+void StoryDocumentTest::explainsWhatAModelSays()
+{
+    StorySettings wanted = settings();
+    wanted.explained = true;
+    Codebook codebook;
+    codebook.language = u"en"_s;
+    codebook.themes = {{0, u"work"_s, u"Work"_s, {}, {}, u"nothing"_s}};
+    wanted.facts.codebook = codebook;
+    const RuleCoder coder(codebook);
+    StoryPage story = page(u"@teller The boss smiled, boss, at dinner"_s);
+    story.codings = {{0, CodedBy::Model, true, {}}};
+    StoryDocument document;
+    document.show(story, wanted, &coder);
+    QVERIFY(!document.toPlainText().contains(u"probability"_s)); // not known yet
+
+    // teller the boss smiled boss at dinner; said twice, a word counts twice. In all 3 logits: 95 of 100.
+    wanted.models.insert(0, {{9, 0.01, 0.75, 0, 0.75, 0, -0.5}, {{{Label::Kind::Theme, 0}, 1}}, -8.01});
+    document.show(story, wanted, &coder);
+    const QString text = document.toPlainText();
+    QVERIFY2(text.contains(u"probability 95%"_s), qPrintable(text));
+    QVERIFY(text.contains(u"for it its rule"_s));
+    QCOMPARE(marked(document, wanted.colours.explanation), (QStringList{u"boss"_s, u"boss"_s}));
+    QVERIFY(text.section(u"against it"_s, 1).contains(u"dinner"_s));
+    QVERIFY(!text.section(u"for it"_s, 1).contains(u"teller"_s)); // whoever it is
+
+    story.codings.append({0, CodedBy::Hand, true, 1'508'025'600'000});
+    document.show(story, wanted, &coder);
+    QVERIFY(document.toPlainText().contains(u"by hand, 15 Oct 2017"_s));
+    QVERIFY(!document.toPlainText().contains(u"probability"_s));
+}
+
+void StoryDocumentTest::showsReplies()
+{
+    StorySettings wanted = settings();
+    StoryRow said;
+    said.id = StoryId{8};
+    said.opening = u"An invented <b>reply"_s;
+    StoryRow covered;
+    covered.id = StoryId{9};
+    wanted.replies = {said, covered};
+    StoryDocument document;
+    document.show(page(u"What they answer"_s), wanted, nullptr);
+    QVERIFY(document.toPlainText().contains(u"An invented <b>reply"_s));
+    QVERIFY(document.toPlainText().contains(u"covered"_s));
+    int links = 0;
+    for (int at = document.nextLink(0, false); at >= 0; at = document.nextLink(at, false)) {
+        const auto *story = std::get_if<StoryId>(document.linkAt(at));
+        links += story && (*story == StoryId{8} || *story == StoryId{9}) ? 1 : 0;
+    }
+    QCOMPARE(links, 2);
 }
 
 void StoryDocumentTest::hidesAuthorsUntilAsked()

@@ -58,6 +58,7 @@ private slots:
     void wheelZoomsAroundThePointer();
     void hoverTellsBucketAndCount();
     void tellsAccessibility();
+    void everyBarIsAnElementOfItsOwn();
     void panelAsks();
     void panelSaysUndated();
 
@@ -221,6 +222,34 @@ void TimelineViewTest::tellsAccessibility()
     QTest::keyClick(m_view.get(), Qt::Key_Right);
     QCOMPARE(spoken->text(QAccessible::Value), u"15 Oct 2017: 10 of 20 stories"_s);
     QCOMPARE(m_view->accessibleDescription(), spoken->text(QAccessible::Value));
+}
+
+void TimelineViewTest::everyBarIsAnElementOfItsOwn()
+{
+    QAccessibleInterface *chart = QAccessible::queryAccessibleInterface(m_view.get());
+    QCOMPARE(chart->childCount(), 20);
+    for (int i = 0; i < chart->childCount(); ++i) {
+        QAccessibleInterface *bar = chart->child(i);
+        QVERIFY(bar && bar->isValid());
+        QCOMPARE(bar->parent(), chart);
+        QCOMPARE(chart->indexOfChild(bar), i);
+        QCOMPARE(chart->child(i), bar);
+        const QPoint middle = bar->rect().center();
+        QCOMPARE(chart->childAt(middle.x(), middle.y()), bar);
+    }
+    QAccessibleInterface *third = chart->child(2);
+    QCOMPARE(third->text(QAccessible::Name), u"17 Oct 2017"_s);
+    QCOMPARE(third->text(QAccessible::Value), u"17 Oct 2017: 12 of 24 stories"_s);
+    QVERIFY(!third->state().selected);
+    m_view->setSelected(days(2, 3));
+    QVERIFY(third->state().selected);
+    QVERIFY(!chart->child(3)->state().selected);
+    Timeline two = twentyDays();
+    two.starts.resize(2);
+    two.end = first + 2 * day;
+    m_view->setTimeline(two, {}, QTimeZone::utc());
+    QVERIFY(!third->isValid());
+    QCOMPARE(chart->childCount(), 2);
 }
 
 void TimelineViewTest::panelAsks()

@@ -97,6 +97,7 @@ private slots:
     void everyDialogsControlsHaveNames_data();
     void everyDialogsControlsHaveNames();
     void aDroppedFileIsOfferedForImport();
+    void theImportSaysWhereItGoes();
     void functionKeysGoFromPaneToPane();
 
 private:
@@ -550,6 +551,25 @@ void tst_window::aDroppedFileIsOfferedForImport()
     QApplication::sendEvent(m_window.get(), &drop);
     QTRY_VERIFY(openDialog(u"importDialog"_s));
     openDialog(u"importDialog"_s)->close();
+}
+
+void tst_window::theImportSaysWhereItGoes()
+{
+    const auto target = [this](const QString &path) {
+        m_window->importFile(path);
+        const bool isThere = QTest::qWaitFor([] { return openDialog(u"importDialog"_s) != nullptr; });
+        auto *dialog = isThere ? openDialog(u"importDialog"_s) : nullptr;
+        const QString text = dialog ? named<QLabel>(dialog, u"importTarget"_s)->text() : u"no dialog"_s;
+        if (dialog)
+            dialog->close();
+        return text;
+    };
+    QCOMPARE(target(m_csv), QString());
+    QTRY_VERIFY(!openDialog(u"importDialog"_s));
+    QSignalSpy opened(m_window.get(), &MainWindow::opened);
+    m_window->openSample();
+    QTRY_COMPARE(opened.size(), 1);
+    QVERIFY(target(m_csv).contains(u"new collection"_s));
 }
 
 void tst_window::functionKeysGoFromPaneToPane()

@@ -49,6 +49,21 @@ void ColumnChooser::setColumns(const QStringList &all, const QStringList &chosen
     m_list->setCurrentRow(0);
 }
 
+void ColumnChooser::setEmpty(const QStringList &columns, const QString &reason)
+{
+    const QSignalBlocker quiet(m_list);
+    for (int row = 0; row < m_list->count(); ++row) {
+        QListWidgetItem *item = m_list->item(row);
+        const bool isEmpty = columns.contains(item->text());
+        QFont font = m_list->font();
+        font.setItalic(isEmpty);
+        item->setFont(font);
+        item->setForeground(m_list->palette().brush(isEmpty ? QPalette::PlaceholderText : QPalette::Text));
+        item->setToolTip(isEmpty ? reason : QString());
+        item->setData(Qt::AccessibleDescriptionRole, isEmpty ? reason : QString());
+    }
+}
+
 QStringList ColumnChooser::chosen() const
 {
     QStringList names;

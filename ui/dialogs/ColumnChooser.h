@@ -15,6 +15,8 @@ public:
     explicit ColumnChooser(QWidget *parent = nullptr);
 
     void setColumns(const QStringList &all, const QStringList &chosen);
+    /// Columns that stay without contents as things are chosen, and why: they are shown as such.
+    void setEmpty(const QStringList &columns, const QString &reason);
     [[nodiscard]] QStringList chosen() const;
 
 signals:

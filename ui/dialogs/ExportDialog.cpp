@@ -208,7 +208,10 @@ void ExportDialog::show(const ExportSettings &settings)
 void ExportDialog::update()
 {
     m_separator->setEnabled(m_reader->checkedId() == int(ExportReader::Spreadsheet));
-    m_fresh->setEnabled(m_profile->checkedId() == int(ExportProfile::Pseudonymous));
+    const bool isPseudonymous = m_profile->checkedId() == int(ExportProfile::Pseudonymous);
+    m_fresh->setEnabled(isPseudonymous);
+    m_columns->setEmpty(isPseudonymous ? columnsLeftEmpty() : QStringList(),
+                        tr("Stays empty in a pseudonymous export"));
     if (m_export)
         m_export->setEnabled(!m_path->text().trimmed().isEmpty() && !m_columns->chosen().isEmpty());
 }

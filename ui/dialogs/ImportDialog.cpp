@@ -71,6 +71,7 @@ ImportDialog::ImportDialog(const QString &path, Recall recall, QWidget *parent)
       m_recall(std::move(recall)),
       m_sentence(plainLabel(this)),
       m_notes(plainLabel(this)),
+      m_target(plainLabel(this)),
       m_tabs(new QTabWidget(this)),
       m_rows(new PlainTable(this)),
       m_stories(new PlainTable(this)),
@@ -82,6 +83,7 @@ ImportDialog::ImportDialog(const QString &path, Recall recall, QWidget *parent)
     setWindowTitle(tr("Import"));
     m_sentence->setObjectName(u"importSentence"_s);
     m_notes->setForegroundRole(QPalette::PlaceholderText);
+    m_target->setObjectName(u"importTarget"_s);
     m_rows->setAccessibleName(tr("The first rows of the file"));
     m_stories->setAccessibleName(tr("The stories they make"));
     m_tabs->addTab(m_stories, tr("Stories"));
@@ -113,10 +115,16 @@ ImportDialog::ImportDialog(const QString &path, Recall recall, QWidget *parent)
     layout->addWidget(m_sentence);
     layout->addWidget(m_notes);
     layout->addLayout(middle, 1);
+    layout->addWidget(m_target);
     layout->addWidget(buttons);
     resize(920, 620);
     m_sentence->setText(tr("Looking at %1 ...").arg(isolated(QFileInfo(path).fileName())));
     look();
+}
+
+void ImportDialog::sayThatACollectionIsMade()
+{
+    m_target->setText(tr("The stories go into a new collection that is named after the file."));
 }
 
 bool ImportDialog::isReady() const

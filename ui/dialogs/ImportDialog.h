@@ -28,6 +28,7 @@ public:
     using Recall = std::function<QString(const QString &key)>;
     ImportDialog(const QString &path, Recall recall, QWidget *parent = nullptr);
 
+    void sayThatACollectionIsMade(); ///< for what is open is the sample, or nothing
     [[nodiscard]] ReaderOptions options() const;
     [[nodiscard]] QString memoryKey() const { return m_memoryKey; } ///< for the mapping; empty: there is none
     [[nodiscard]] bool isReady() const;
@@ -50,6 +51,7 @@ private:
     QTimer m_again;
     QLabel *m_sentence;
     QLabel *m_notes;
+    QLabel *m_target;
     QTabWidget *m_tabs;
     PlainTable *m_rows;
     PlainTable *m_stories;

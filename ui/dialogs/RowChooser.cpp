@@ -28,8 +28,10 @@ RowChooser::RowChooser(const QString &title, const QString &sentence, const QStr
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setTabKeyNavigation(false);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setVisible(model->columnCount() > 1);
     m_table->resizeColumnsToContents();
     m_offer->hide();
 

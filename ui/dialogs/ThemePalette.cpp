@@ -29,6 +29,8 @@ ThemePalette::ThemePalette(const Codebook &codebook, const SharedThemes &present
     m_search->installEventFilter(this);
     m_themes->setAccessibleName(tr("Themes"));
     for (const Theme &theme : codebook.themes) {
+        if (theme.isRetired && !(present.ofAll | present.ofSome).contains(theme.number))
+            continue;
         auto *item = new QListWidgetItem(theme.name, m_themes);
         item->setData(numberRole, theme.number);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);

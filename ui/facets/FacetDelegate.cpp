@@ -2,6 +2,7 @@
 
 #include "dialogs/ForeignText.h"
 #include "model/FacetModel.h"
+#include "theme/Colours.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -9,6 +10,7 @@
 #include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyle>
 #include <QToolTip>
 
 #include <algorithm>
@@ -25,6 +27,14 @@ constexpr int barHeight = 3;
 Choice choiceAt(const QModelIndex &index)
 {
     return static_cast<Choice>(index.data(FacetModel::ChoiceRole).toInt());
+}
+
+/// A theme's own, where it has one.
+QColor barColour(const QModelIndex &index, const QPalette &palette)
+{
+    const int colour = index.data(FacetModel::ColourRole).toInt();
+    const Colours own = coloursOf(palette);
+    return colour > 0 ? own.series.at(static_cast<size_t>(colour) - 1) : own.accent;
 }
 
 } // namespace
@@ -82,8 +92,9 @@ void FacetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     }
 
     const QRect line = row.adjusted(margin, 0, -margin, -(barHeight + 2));
+    const auto placed = [&](const QRect &part) { return QStyle::visualRect(option.direction, row, part); };
     const QRect box(line.left(), line.center().y() - boxSize / 2, boxSize, boxSize);
-    paintBox(painter, option, index, box);
+    paintBox(painter, option, index, placed(box));
 
     QFont font = option.font;
     font.setStrikeOut(choice == Choice::Excluded);
@@ -98,18 +109,20 @@ void FacetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setFont(font);
     const QString name
         = QFontMetrics(font).elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, nameRect.width());
-    painter->drawText(nameRect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
+    painter->drawText(placed(nameRect), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
 
     const int barLeft = line.left() + boxSize + margin;
     const double share = index.data(FacetModel::ShareRole).toDouble();
-    const QRectF track(barLeft, row.bottom() - barHeight - 1, line.right() - barLeft, barHeight);
+    const QRect track(barLeft, row.bottom() - barHeight - 1, line.right() - barLeft, barHeight);
     QColor ground = palette.color(QPalette::Text);
     ground.setAlpha(20);
-    painter->fillRect(track, ground);
+    painter->fillRect(placed(track), ground);
     if (count > 0) {
-        QColor bar = palette.color(QPalette::Highlight);
+        QColor bar = barColour(index, palette);
         bar.setAlpha(choice == Choice::Included ? 255 : 150);
-        painter->fillRect(QRectF(track.topLeft(), QSizeF(std::max(1.0, track.width() * share), barHeight)), bar);
+        QRect filled = track;
+        filled.setWidth(std::max(1, qRound(track.width() * share)));
+        painter->fillRect(placed(filled), bar);
     }
     painter->restore();
 }

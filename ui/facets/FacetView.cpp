@@ -144,6 +144,11 @@ void FacetView::contextMenuEvent(QContextMenuEvent *event)
     add(tr("&Exclude"), FacetWish::Exclude);
     menu.addSeparator();
     add(tr("&Clear"), FacetWish::Clear);
+    if (m_model->facet().facet == Facet::Theme && key != "none"_L1) {
+        menu.addSeparator();
+        connect(menu.addAction(tr("A&bout This Theme...")), &QAction::triggered, this,
+                [this, key] { emit aboutWished(key); });
+    }
     menu.exec(event->reason() == QContextMenuEvent::Mouse
                   ? event->globalPos()
                   : viewport()->mapToGlobal(visualRect(index).bottomLeft()));

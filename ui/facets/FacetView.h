@@ -37,6 +37,7 @@ public:
 
 signals:
     void wished(tidemark::FacetWish wish, const QString &key);
+    void aboutWished(const QString &key); ///< of a theme: its page
     void rowsChanged();
 
 protected:

@@ -20,4 +20,12 @@ QString countSentence(qint64 selected, qint64 all, bool filtered)
         .arg(QLocale().toString(selected), storiesInWords(all));
 }
 
+QString selectionTitle(qint64 selected, qint64 all, const Filter &filter, const KnownNames &names, bool invented)
+{
+    QString title = countSentence(selected, all, !filter.isEmpty());
+    if (!filter.isEmpty())
+        title = QCoreApplication::translate("CountSentence", "%1: %2").arg(title, describeFilter(filter, names));
+    return invented ? QCoreApplication::translate("CountSentence", "%1 (invented)").arg(title) : title;
+}
+
 } // namespace tidemark

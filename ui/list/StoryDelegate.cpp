@@ -1,5 +1,6 @@
 #include "list/StoryDelegate.h"
 
+#include "dialogs/ForeignText.h"
 #include "list/StoryCard.h"
 #include "model/StoryListModel.h"
 #include "theme/Colours.h"
@@ -116,8 +117,8 @@ void StoryDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
     const int column = index.column();
     option->font.setBold(!story.read && column == StoryListModel::OpeningColumn);
     option->fontMetrics = QFontMetrics(option->font);
-    if (column == StoryListModel::OpeningColumn && option->text.isRightToLeft())
-        option->direction = Qt::RightToLeft;
+    if (column == StoryListModel::OpeningColumn) // in its own direction, whatever the window's
+        option->direction = option->text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
     if (column == StoryListModel::OpeningColumn && story.copies > 0)
         option->text.prepend(StoryListModel::copiesText(story.copies) + u" · "_s);
     if (column != StoryListModel::OpeningColumn && story.read)
@@ -228,8 +229,9 @@ void StoryDelegate::paintCard(QPainter *painter, const QStyleOptionViewItem &opt
     const QFont small = smallOf(row.font);
     QStringList details;
     if (loaded.isValid())
-        details = {textOf(index, StoryListModel::TimeColumn), textOf(index, StoryListModel::PlatformColumn),
-                   textOf(index, StoryListModel::VoiceColumn)};
+        details = {isolated(textOf(index, StoryListModel::TimeColumn)),
+                   isolated(textOf(index, StoryListModel::PlatformColumn)),
+                   isolated(textOf(index, StoryListModel::VoiceColumn))};
     const QString detailLine = details.join(u" · "_s);
     const StoryCard card
         = StoryCard::inRow(row.rect, row.fontMetrics.height(), QFontMetrics(small).height(), marksWidth(story),

@@ -143,6 +143,23 @@ void ReadingPane::setExplained(bool explained)
     rebuild();
 }
 
+void ReadingPane::setModelsExplained(StoryId of, const ExplainedThemes &themes)
+{
+    if (of != story())
+        return;
+    m_settings.models = themes;
+    if (m_settings.explained)
+        rebuild();
+}
+
+void ReadingPane::setReplies(StoryId of, const QVector<StoryRow> &replies)
+{
+    if (of != story() || replies == m_settings.replies)
+        return;
+    m_settings.replies = replies;
+    rebuild();
+}
+
 void ReadingPane::setSignsNamed(bool named)
 {
     if (named == m_settings.signsNamed)
@@ -197,6 +214,8 @@ void ReadingPane::showStory(const StoryPage &story)
     if (!same) {
         m_note->keep();
         m_settings.parts = 1;
+        m_settings.models.clear();
+        m_settings.replies.clear();
     }
     m_story = story;
     m_bar->setStory(story);

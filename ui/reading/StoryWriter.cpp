@@ -4,6 +4,7 @@
 #include "filter/WordMatcher.h"
 #include "model/TimeText.h"
 #include "reading/Excerpts.h"
+#include "reading/ModelWords.h"
 #include "reading/StoryLinks.h"
 #include "text/Language.h"
 #include "theme/RuleCoder.h"
@@ -27,6 +28,7 @@ constexpr qsizetype longestSaid = 400;
 constexpr ShownLimits contextLimits{.units = 8 * 1024, .lines = 200};
 constexpr int mostWordsNamed = 12;
 constexpr int mostListed = 200;
+constexpr qsizetype mostModelWords = 6;
 
 struct Words
 {
@@ -113,6 +115,7 @@ void StoryWriter::write()
     writeText();
     writeMedia();
     writeRelations();
+    writeReplies();
     writeNote();
     writeThemes();
     writeEarlierTexts();
@@ -340,6 +343,29 @@ QStringList StoryWriter::explainTheme(int theme)
     return words;
 }
 
+/// Marks the words that spoke most for a theme, and says how sure the model is and what spoke for it and against
+/// it.
+QString StoryWriter::explainModel(int theme)
+{
+    const auto explanation = m_settings.models.constFind(theme);
+    if (explanation == m_settings.models.cend())
+        return {};
+    const ModelWords words = modelWords(theme, *explanation, m_tokens, mostModelWords);
+    for (const Token &token : std::as_const(m_tokens)) {
+        if (words.forIt.contains(token.word))
+            mark(token, token, m_settings.colours.explanation, QTextCharFormat::DashUnderline);
+    }
+    const QString percent = QLocale().toString(100 * words.probability, 'f', 0) + QLocale().percent();
+    QStringList parts{Words::tr("probability %1").arg(percent)};
+    if (words.ruleSpokeFor)
+        parts.append(Words::tr("for it its rule"));
+    if (!words.forIt.isEmpty())
+        parts.append(Words::tr("for it %1").arg(said(words.forIt.join(u", "_s))));
+    if (!words.against.isEmpty())
+        parts.append(Words::tr("against it %1").arg(said(words.against.join(u", "_s))));
+    return u": "_s + parts.join(u"; "_s);
+}
+
 void StoryWriter::writeMedia()
 {
     if (m_story.mediaDescriptions.isEmpty())
@@ -365,6 +391,22 @@ void StoryWriter::writeRelations()
     }
 }
 
+void StoryWriter::writeReplies()
+{
+    if (m_settings.replies.isEmpty())
+        return;
+    writeHeading(Words::tr("Replies in this collection"));
+    for (const StoryRow &reply : m_settings.replies) {
+        if (!reply.opening.isEmpty())
+            writeForeign(reply.opening, m_contextBlock, m_quiet);
+        beginBlock(m_contextBlock);
+        m_cursor.insertText(timeText(reply.postedAt, m_settings.facts.zone) + dot, m_quiet);
+        if (reply.opening.isEmpty())
+            m_cursor.insertText(Words::tr("covered") + dot, m_quiet);
+        writeLink(Words::tr("Show story %1").arg(QLocale::c().toString(toNumber(reply.id))), reply.id);
+    }
+}
+
 void StoryWriter::writeNote()
 {
     if (m_story.note.isEmpty())
@@ -383,8 +425,10 @@ QString StoryWriter::themeLine(const Theme &theme, const ThemeCoding &coding)
     if (!coding.present)
         return Words::tr("Not %1 (%2)").arg(name, how);
     QString line = Words::tr("%1 (%2)").arg(name, how);
-    if (!m_coder || coding.by != CodedBy::Rule)
+    if (!m_coder || coding.by == CodedBy::Hand)
         return line;
+    if (coding.by == CodedBy::Model)
+        return line + explainModel(theme.number);
     const QStringList words = explainTheme(theme.number);
     return words.isEmpty() ? line : line + u": "_s + words.join(u", "_s);
 }

@@ -25,6 +25,7 @@ private:
     void writeText();
     void writeMedia();
     void writeRelations();
+    void writeReplies();
     void writeNote();
     void writeThemes();
     void writeEarlierTexts();
@@ -42,6 +43,7 @@ private:
     void markLinks();
     void mark(const Token &first, const Token &last, const QColor &ground, QTextCharFormat::UnderlineStyle line);
     [[nodiscard]] QStringList explainTheme(int theme);
+    [[nodiscard]] QString explainModel(int theme);
     [[nodiscard]] QString origin(const Provenance &from) const;
     [[nodiscard]] QString themeLine(const Theme &theme, const ThemeCoding &coding);
     [[nodiscard]] ShownText shown(const QString &text, const ShownLimits &limits) const;

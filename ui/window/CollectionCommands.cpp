@@ -1,12 +1,12 @@
 #include "window/CollectionCommands.h"
 
+#include "codebook/CodebookDialog.h"
 #include "dialogs/ForeignText.h"
 #include "dialogs/ImportReportDialog.h"
 #include "dialogs/LinesDialog.h"
 #include "dialogs/Question.h"
 #include "dialogs/RejectedRecordsDialog.h"
 #include "dialogs/RowChooser.h"
-#include "dialogs/ThemesDialog.h"
 #include "dialogs/TicksDialog.h"
 #include "dialogs/TimeZoneDialog.h"
 #include "jobs/JobBar.h"
@@ -40,12 +40,7 @@ CollectionCommands::CollectionCommands(Collection *collection, Covering *coverin
 
 void CollectionCommands::editThemes()
 {
-    auto *dialog = new ThemesDialog(m_collection, m_window);
-    connect(dialog, &ThemesDialog::saved, this, [this](const Theme &theme) {
-        m_jobs->run(tr("Coding the stories anew for %1").arg(isolated(theme.name)),
-                    m_collection->setThemeDefinition(theme));
-    });
-    dialog->open();
+    (new CodebookDialog(m_collection, m_window))->open();
 }
 
 void CollectionCommands::undoImport()
@@ -138,18 +133,23 @@ void CollectionCommands::cover(bool choose)
     }
     QVector<TicksDialog::Entry> entries;
     const Codebook codebook = m_collection->facts().codebook;
-    for (const Theme &theme : codebook.themes)
+    QStringList ids;
+    for (const Theme &theme : codebook.themes) {
+        if (theme.isRetired)
+            continue;
+        ids.append(theme.id);
         entries.append({theme.name, m_covering->themes().contains(theme.id)});
+    }
     auto *dialog
         = new TicksDialog(tr("Covered Themes"),
                           tr("Stories with these themes open covered, with their time, themes and length in "
                              "sight. A warning of the author always covers."),
                           entries, m_window);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, codebook] {
+    connect(dialog, &QDialog::accepted, this, [this, dialog, ids] {
         QStringList themes;
-        for (int row = 0; row < codebook.themes.size(); ++row) {
+        for (int row = 0; row < ids.size(); ++row) {
             if (dialog->isTicked(row))
-                themes.append(codebook.themes.at(row).id);
+                themes.append(ids.at(row));
         }
         m_covering->setThemes(themes);
     });

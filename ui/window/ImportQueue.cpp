@@ -7,8 +7,8 @@ using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
-ImportQueue::ImportQueue(ImportDialog::Recall recall, QWidget *window)
-    : QObject(window), m_recall(std::move(recall)), m_window(window)
+ImportQueue::ImportQueue(ImportDialog::Recall recall, std::function<bool()> isNew, QWidget *window)
+    : QObject(window), m_recall(std::move(recall)), m_isNew(std::move(isNew)), m_window(window)
 {
 }
 
@@ -34,6 +34,8 @@ void ImportQueue::askForNext()
 {
     const QString path = m_paths.constFirst();
     auto *dialog = new ImportDialog(path, m_recall, m_window);
+    if (m_isNew())
+        dialog->sayThatACollectionIsMade();
     connect(dialog, &QDialog::accepted, this, [this, dialog, path] {
         emit importWished({path, dialog->options(), dialog->memoryKey()});
     });

@@ -20,7 +20,8 @@ class ImportQueue final : public QObject
     Q_OBJECT
 
 public:
-    ImportQueue(ImportDialog::Recall recall, QWidget *window);
+    /// isNew: whether what is imported now goes into a collection that is yet to be made.
+    ImportQueue(ImportDialog::Recall recall, std::function<bool()> isNew, QWidget *window);
 
     void choose(); ///< files, by a dialog
     void add(const QString &path);
@@ -32,6 +33,7 @@ private:
     void askForNext();
 
     ImportDialog::Recall m_recall;
+    std::function<bool()> m_isNew;
     QWidget *m_window;
     QStringList m_paths; ///< the first one has its dialog open
 };

@@ -81,7 +81,9 @@ LiveMenus fillMenuBar(QMenuBar *bar, const WindowActions &actions)
     live.story->addActions({actions.showCopies, actions.forget});
 
     QMenu *collection = bar->addMenu(Words::tr("&Collection"));
-    collection->addActions({actions.themes, actions.events});
+    collection->addActions({actions.themes, actions.themePage, actions.themeTables, actions.lexicons});
+    collection->addSeparator();
+    collection->addAction(actions.events);
     collection->addSeparator();
     collection->addActions({actions.code, actions.recordCoding, actions.skipCoding, actions.endCoding});
     collection->addActions({actions.agreement, actions.learn});

@@ -75,7 +75,7 @@ MainWindow::MainWindow(QWidget *parent)
       m_palette(new Palette(this)),
       m_imports(new ImportQueue(
           [this](const QString &key) { return m_workspace ? m_workspace->collection()->setting(key) : QString(); },
-          this))
+          [this] { return importsIntoNew(); }, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Tidemark"_s);
@@ -267,9 +267,14 @@ void MainWindow::importFile(const QString &path)
     m_imports->add(path);
 }
 
+bool MainWindow::importsIntoNew() const
+{
+    return !m_workspace || m_workspace->collection()->facts().invented;
+}
+
 void MainWindow::startImport(const ImportWish &wish)
 {
-    if (!m_workspace || m_workspace->collection()->facts().invented) {
+    if (importsIntoNew()) {
         const bool isOnItsWay = bool(m_afterOpening);
         m_afterOpening = [this, wish, before = std::exchange(m_afterOpening, {})] {
             if (before)

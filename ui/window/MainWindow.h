@@ -57,6 +57,7 @@ private:
     void openByDialog();
     void saveCopyByDialog();
     void exportByDialog();
+    [[nodiscard]] bool importsIntoNew() const; ///< nothing is ever imported into the sample
     void startImport(const ImportWish &wish);
     void whenIdle(const QString &verb, const std::function<void()> &then);
     void beginOpening(const QString &name, const QFuture<Opened> &future);

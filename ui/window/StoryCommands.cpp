@@ -37,8 +37,8 @@ StoryCommands::StoryCommands(Collection *collection, StoryListView *list, StoryL
     for (size_t i = 0; i < actions->themeKeys.size(); ++i) {
         connect(actions->themeKeys.at(i), &QAction::triggered, this, [this, i] {
             const Codebook codebook = m_collection->facts().codebook;
-            if (qsizetype(i) < codebook.themes.size())
-                toggleTheme(codebook.themes.at(qsizetype(i)).number);
+            if (const Theme *theme = codebook.themeAtKey(static_cast<int>(i) + 1))
+                toggleTheme(theme->number);
         });
     }
     for (size_t i = 0; i < actions->voiceKeys.size(); ++i) {
@@ -228,10 +228,13 @@ void StoryCommands::fillThemes(QMenu *menu)
     const CollectionFacts facts = m_collection->facts();
     menu->setEnabled(true);
     for (const Theme &theme : facts.codebook.themes) {
-        const qsizetype key = menu->actions().size() + 1; // the shortcut of the first nine
-        QAction *action = menu->addAction(asLabel(theme.name) + (key <= 9 ? u"\t%1"_s.arg(key) : QString()));
+        const bool has = row && row->themes.contains(theme.number);
+        if (theme.isRetired && !has)
+            continue;
+        QAction *action
+            = menu->addAction(asLabel(theme.name) + (theme.key != 0 ? u"\t%1"_s.arg(theme.key) : QString()));
         action->setCheckable(true);
-        action->setChecked(row && row->themes.contains(theme.number));
+        action->setChecked(has);
         action->setEnabled(row && !facts.readOnly);
         connect(action, &QAction::triggered, this, [this, number = theme.number] { toggleTheme(number); });
     }

@@ -44,17 +44,13 @@ TimelineCommands::TimelineCommands(TimelinePanel *panel, const CurrentSelection 
     connect(menu->print(), &QAction::triggered, this, &TimelineCommands::print);
 }
 
-/// "1,204 of 2,000 stories: theme: Workplace harassment", and that the sample's are invented.
 QString TimelineCommands::title() const
 {
     const Collection *collection = m_current->collection();
     const Selection &selection = m_current->selection();
     const CollectionFacts facts = collection->facts();
-    const bool isFiltered = !selection.filter().isEmpty();
-    QString title = countSentence(selection.count(), facts.stories, isFiltered);
-    if (isFiltered)
-        title = tr("%1: %2").arg(title, describeFilter(selection.filter(), collection->names()));
-    return facts.invented ? tr("%1 (invented)").arg(title) : title;
+    return selectionTitle(selection.count(), facts.stories, selection.filter(), collection->names(),
+                          facts.invented);
 }
 
 TimelinePicture TimelineCommands::picture() const
@@ -81,18 +77,10 @@ void TimelineCommands::copyFigures()
 
 void TimelineCommands::savePicture()
 {
-    QString path = QFileDialog::getSaveFileName(m_window, tr("Save Picture"), QDir::homePath() + u"/timeline.png"_s,
-                                                tr("Pictures (*.png *.svg *.pdf)"));
-    if (path.isEmpty())
-        return;
-    const QString ending = QFileInfo(path).suffix().toLower();
-    if (ending == "svg"_L1)
-        return save(path, picture().svg());
-    if (ending == "pdf"_L1)
-        return save(path, picture().pdf());
-    if (ending != "png"_L1)
-        path += u".png"_s;
-    save(path, picture().png());
+    const QString path = QFileDialog::getSaveFileName(
+        m_window, tr("Save Picture"), QDir::homePath() + u"/timeline.png"_s, tr("Pictures (*.png *.svg *.pdf)"));
+    if (!path.isEmpty())
+        save(pictureName(path), picture().bytesFor(pictureName(path)));
 }
 
 void TimelineCommands::saveFigures()

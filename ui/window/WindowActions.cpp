@@ -93,6 +93,9 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     skipCoding = make(u"skipCoding"_s, tr("Pass O&ver"), {QKeySequence(u"X"_s)});
     endCoding = make(u"endCoding"_s, tr("En&d Coding"));
     agreement = make(u"agreement"_s, tr("A&greement of Coders..."));
+    themeTables = make(u"themeTables"_s, tr("Theme Ta&bles..."));
+    themePage = make(u"themePage"_s, tr("About a The&me..."));
+    lexicons = make(u"lexicons"_s, tr("Rules in Other &Languages..."));
     sources = make(u"sources"_s, tr("&Sources..."));
     fetchAll = make(u"fetchAll"_s, tr("&Fetch All"), {QKeySequence(u"F5"_s)});
     recheck = make(u"recheck"_s, tr("Ask Whether Stories Still Sta&nd"));
@@ -124,6 +127,9 @@ void WindowActions::setCollectionState(bool isOpen, bool writable)
           nextStory,       previousStory, nextUnread,   previousUnread, nextMatch,     previousMatch, check,
           rejectedRecords, themes,        sources,      newestFirst,    oldestFirst,   foldCopies})
         action->setEnabled(isOpen);
+    for (QAction *action : {themeTables, themePage})
+        action->setEnabled(isOpen);
+    lexicons->setEnabled(isOpen && writable);
     print->setEnabled(isOpen);
     drawSample->setEnabled(isOpen);
     excerptNote->setEnabled(isOpen && writable);

@@ -71,7 +71,7 @@ public:
     QAction *nextMatch;
     QAction *previousMatch;
     QAction *themePalette;
-    std::array<QAction *, 9> themeKeys; ///< the codebook's first themes, in its order
+    std::array<QAction *, 9> themeKeys; ///< the themes that the codebook gives these keys
     std::array<QAction *, 5> voiceKeys; ///< as allVoices
     QAction *star;
     QAction *unread;
@@ -89,6 +89,9 @@ public:
     QAction *skipCoding;
     QAction *endCoding;
     QAction *agreement;
+    QAction *themeTables;
+    QAction *themePage;
+    QAction *lexicons;
     QAction *sources;
     QAction *fetchAll;
     QAction *recheck;

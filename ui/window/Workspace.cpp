@@ -24,6 +24,7 @@
 #include "window/ReadingCommands.h"
 #include "window/SampleCommands.h"
 #include "window/StoryCommands.h"
+#include "window/ThemeCommands.h"
 #include "window/TimelineCommands.h"
 #include "window/TimelineMemory.h"
 #include "window/WindowActions.h"
@@ -64,6 +65,8 @@ Workspace::Workspace(std::unique_ptr<Collection> collection, WindowActions *acti
       m_covering(m_collection.get()),
       m_context(m_collection.get(), &m_covering),
       m_round(m_collection.get()),
+      m_replies(m_collection.get(), &m_covering),
+      m_explanations(m_collection.get()),
       m_saved(m_collection.get()),
       m_searches(m_collection.get()),
       m_memory(std::make_unique<FilterMemory>(m_collection.get(), &m_history, nullptr)),
@@ -84,6 +87,10 @@ Workspace::Workspace(std::unique_ptr<Collection> collection, WindowActions *acti
     setObjectName(u"workspace"_s);
     m_commands = new StoryCommands(m_collection.get(), m_list, &m_model, jobs, actions, menus, window());
     new CopyCommands(m_collection.get(), &m_history, m_list, &m_model, actions);
+    auto *themes = new ThemeCommands(m_collection.get(), &m_history, &m_covering, actions, jobs, this);
+    connect(themes, &ThemeCommands::storyWished, this, &Workspace::showRelated);
+    connect(m_facets->section({Facet::Theme, {}})->view(), &FacetView::aboutWished, themes,
+            &ThemeCommands::showPage);
     m_veil = new Veil(m_listPane);
     layOut();
     connectFilter(actions);
@@ -218,6 +225,8 @@ void Workspace::connectReading(WindowActions *actions)
         if (story.row.id == m_story)
             showPage(story);
     });
+    connect(&m_replies, &StoryReplies::found, m_reading, &ReadingPane::setReplies);
+    connect(&m_explanations, &ThemeExplanations::found, m_reading, &ReadingPane::setModelsExplained);
     connect(m_reading, &ReadingPane::explainedChanged, actions->explainThemes, &QAction::setChecked);
     connect(actions->explainThemes, &QAction::toggled, m_reading, &ReadingPane::setExplained);
     connect(actions->showCovered, &QAction::toggled, &m_covering, &Covering::setAlwaysShown);
@@ -337,6 +346,8 @@ void Workspace::loadStory()
         if (page) {
             showPage(page.value());
             m_context.ask(page.value());
+            m_replies.ask(story);
+            m_explanations.ask(page.value());
         } else if (page.error().kind == Error::Kind::NotFound) {
             m_story = noStory;
             m_reading->showNothing();

@@ -10,6 +10,8 @@
 #include "model/SearchHistory.h"
 #include "model/StoryContext.h"
 #include "model/StoryListModel.h"
+#include "model/StoryReplies.h"
+#include "model/ThemeExplanations.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -87,6 +89,8 @@ private:
     Covering m_covering;
     StoryContext m_context;
     CodingRound m_round;
+    StoryReplies m_replies;
+    ThemeExplanations m_explanations;
     SavedFilters m_saved;
     SearchHistory m_searches;
     std::unique_ptr<FilterMemory> m_memory;

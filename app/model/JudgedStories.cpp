@@ -1,0 +1,123 @@
+#include "model/JudgedStories.h"
+
+#include <QFutureWatcher>
+#include <QLocale>
+
+namespace tidemark {
+
+namespace {
+
+QString percent(double share)
+{
+    return QLocale().toString(100 * share, 'f', 0);
+}
+
+} // namespace
+
+JudgedStories::JudgedStories(Collection *collection, QObject *parent)
+    : QAbstractTableModel(parent), m_collection(collection)
+{
+}
+
+void JudgedStories::setStories(const QVector<StoryId> &ids)
+{
+    if (ids == m_ids || !m_collection)
+        return;
+    m_ids = ids;
+    using Answer = Result<QVector<StoryRow>>;
+    auto *watcher = new QFutureWatcher<Answer>(this);
+    connect(watcher, &QFutureWatcher<Answer>::finished, this, [this, watcher, ids] {
+        watcher->deleteLater();
+        if (ids == m_ids && watcher->future().resultCount() > 0 && watcher->result())
+            setRows(watcher->result().value());
+    });
+    watcher->setFuture(m_collection->rows(ids));
+}
+
+void JudgedStories::setRows(const QVector<StoryRow> &rows)
+{
+    beginResetModel();
+    m_rows = rows;
+    endResetModel();
+}
+
+void JudgedStories::setJudgements(const StoryJudgements &judgements)
+{
+    if (judgements == m_judgements)
+        return;
+    m_judgements = judgements;
+    if (!m_rows.isEmpty())
+        emit dataChanged(index(0, JudgementColumn), index(rowCount() - 1, OpeningColumn));
+}
+
+void JudgedStories::judge(int row, std::optional<bool> belongs)
+{
+    const StoryId story = storyAt(row);
+    if (story == noStory)
+        return;
+    if (belongs)
+        m_judgements.insert(story, *belongs);
+    else
+        m_judgements.remove(story);
+    emit dataChanged(index(row, JudgementColumn), index(row, OpeningColumn));
+    emit judged(m_judgements);
+}
+
+StoryId JudgedStories::storyAt(int row) const
+{
+    return row >= 0 && row < m_rows.size() ? m_rows.at(row).id : noStory;
+}
+
+QString JudgedStories::figures() const
+{
+    qint64 yes = 0;
+    qint64 all = 0;
+    for (const StoryRow &row : m_rows) {
+        const auto judgement = m_judgements.constFind(row.id);
+        if (judgement == m_judgements.cend())
+            continue;
+        ++all;
+        yes += *judgement ? 1 : 0;
+    }
+    if (m_rows.isEmpty())
+        return tr("No story.");
+    if (all == 0)
+        return tr("A sample of %n: judge each with Y or N whether it belongs to the theme.", nullptr,
+                  static_cast<int>(m_rows.size()));
+    const QLocale locale;
+    const Interval interval = wilsonInterval(yes, all);
+    return tr("%1 of %2 judged belong: %3 % (%4 % to %5 %, 95 % interval)")
+        .arg(locale.toString(yes), locale.toString(all),
+             percent(static_cast<double>(yes) / static_cast<double>(all)), percent(interval.from),
+             percent(interval.to));
+}
+
+int JudgedStories::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int JudgedStories::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant JudgedStories::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::DisplayRole)
+        return {};
+    const StoryRow &row = m_rows.at(index.row());
+    if (index.column() == OpeningColumn)
+        return row.opening;
+    const auto judgement = m_judgements.constFind(row.id);
+    return judgement == m_judgements.cend() ? QString() : *judgement ? tr("Yes") : tr("No");
+}
+
+QVariant JudgedStories::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return section == JudgementColumn ? tr("Belongs") : tr("Story");
+}
+
+} // namespace tidemark

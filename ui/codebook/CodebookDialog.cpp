@@ -1,0 +1,350 @@
+#include "codebook/CodebookDialog.h"
+
+#include "codebook/ComparisonDialog.h"
+#include "codebook/PlainLabel.h"
+#include "codebook/RuleEditor.h"
+#include "codebook/SplitDialog.h"
+#include "codebook/ThemeFields.h"
+#include "codebook/ThemeTree.h"
+#include "dialogs/ForeignText.h"
+#include "dialogs/Question.h"
+#include "dialogs/RowChooser.h"
+#include "export/CodebookExport.h"
+#include "export/SavedFile.h"
+#include "jobs/JobBar.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStringListModel>
+#include <QTabWidget>
+#include <QVBoxLayout>
+#include <QtConcurrentRun>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+CodebookDialog::CodebookDialog(Collection *collection, QWidget *parent)
+    : QDialog(parent), m_collection(collection), m_draft(collection->facts().codebook)
+{
+    setObjectName(u"codebookDialog"_s);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Themes"));
+    m_tabs = new QTabWidget(this);
+    m_tabs->setObjectName(u"themeTabs"_s);
+    m_form = new ThemeFields(m_tabs);
+    m_rule = new RuleEditor(collection, m_tabs);
+    m_tabs->addTab(m_form, tr("T&heme"));
+    m_tabs->addTab(m_rule, tr("&Rule"));
+    auto *sides = new QSplitter(this);
+    sides->addWidget(makeThemes());
+    sides->addWidget(m_tabs);
+    sides->setStretchFactor(1, 1);
+    sides->setChildrenCollapsible(false);
+    sides->setSizes({290, 730});
+    m_outcome = plainLabel({}, this);
+    m_outcome->setObjectName(u"codebookOutcome"_s);
+    m_outcome->hide();
+    m_jobs = new JobBar(this);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(sides, 1);
+    layout->addWidget(m_outcome);
+    layout->addWidget(m_jobs);
+    layout->addWidget(makeFoot());
+    resize(1040, 680);
+
+    const bool readOnly = collection->facts().readOnly;
+    m_form->setReadOnly(readOnly);
+    m_rule->setReadOnly(readOnly);
+    connect(m_tree, &ThemeTree::themeChosen, this, &CodebookDialog::showTheme);
+    connect(m_tree->themes(), &ThemeTreeModel::groupNamed, this, &CodebookDialog::nameGroup);
+    connect(m_form, &ThemeFields::edited, this, &CodebookDialog::noteEdit);
+    connect(m_rule, &RuleEditor::edited, this, &CodebookDialog::noteEdit);
+    connect(collection, &Collection::changed, this, &CodebookDialog::follow);
+    connect(collection, &Collection::undoChanged, this, &CodebookDialog::updateButtons);
+    connect(m_jobs, &JobBar::becameIdle, this, &CodebookDialog::updateButtons);
+    showTree();
+    m_tree->choose({});
+    m_tree->setFocus();
+}
+
+QWidget *CodebookDialog::makeThemes()
+{
+    auto *whole = new QWidget(this);
+    m_tree = new ThemeTree(whole);
+    m_add = makeButton(u"addTheme"_s, tr("Ne&w"), &CodebookDialog::addTheme);
+    m_retire = makeButton(u"retireTheme"_s, tr("Ret&ire"), &CodebookDialog::retire);
+    m_merge = makeButton(u"mergeTheme"_s, tr("&Merge..."), &CodebookDialog::merge);
+    m_split = makeButton(u"splitTheme"_s, tr("S&plit..."), &CodebookDialog::split);
+    auto *layout = new QGridLayout(whole);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_tree, 0, 0, 1, 2);
+    layout->addWidget(m_add, 1, 0);
+    layout->addWidget(m_retire, 1, 1);
+    layout->addWidget(m_merge, 2, 0);
+    layout->addWidget(m_split, 2, 1);
+    return whole;
+}
+
+QWidget *CodebookDialog::makeFoot()
+{
+    auto *whole = new QWidget(this);
+    m_undo = makeButton(u"undoCodebook"_s, tr("&Undo"), &CodebookDialog::undo);
+    m_redo = makeButton(u"redoCodebook"_s, tr("Redo"), &CodebookDialog::redo);
+    m_save = makeButton(u"saveCodebook"_s, tr("&Save"), &CodebookDialog::save);
+    auto *close = new QPushButton(tr("Close"), whole);
+    close->setAutoDefault(false);
+    connect(close, &QPushButton::clicked, this, &CodebookDialog::reject);
+    auto *layout = new QHBoxLayout(whole);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_undo);
+    layout->addWidget(m_redo);
+    layout->addSpacing(12);
+    layout->addWidget(makeButton(u"compareCodebooks"_s, tr("&Versions and Others..."), &CodebookDialog::compare));
+    layout->addWidget(makeButton(u"exportCodebook"_s, tr("E&xport..."), &CodebookDialog::exportByDialog));
+    layout->addStretch(1);
+    layout->addWidget(m_save);
+    layout->addWidget(close);
+    return whole;
+}
+
+QPushButton *CodebookDialog::makeButton(const QString &name, const QString &text, void (CodebookDialog::*act)())
+{
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(name);
+    button->setAutoDefault(false);
+    connect(button, &QPushButton::clicked, this, act);
+    return button;
+}
+
+Theme CodebookDialog::current() const
+{
+    const Theme *theme = m_draft.codebook().theme(m_shown);
+    return theme ? *theme : Theme();
+}
+
+void CodebookDialog::showTheme(const QString &id)
+{
+    m_shown = id;
+    const Theme theme = current();
+    const Theme *saved = m_draft.saved().theme(id);
+    m_form->show(theme, m_draft.codebook());
+    m_rule->show(theme.rule, saved && !saved->isRetired ? saved->rule : QString());
+    m_outcome->hide();
+    updateButtons();
+}
+
+void CodebookDialog::noteEdit()
+{
+    Theme theme = m_form->theme();
+    theme.rule = m_rule->rule();
+    theme.isRetired = current().isRetired;
+    theme.group = m_draft.groupNamed(m_form->groupName());
+    m_draft.change(theme);
+    showTree();
+}
+
+void CodebookDialog::nameGroup(const QString &key, const QString &name)
+{
+    m_draft.nameGroup(key, name);
+    m_form->show(current(), m_draft.codebook());
+    updateButtons();
+}
+
+void CodebookDialog::showTree()
+{
+    QSet<QString> edited;
+    for (const Theme &theme : m_draft.codebook().themes) {
+        if (m_draft.isEdited(theme.id))
+            edited.insert(theme.id);
+    }
+    m_tree->setCodebook(m_draft.codebook(), edited);
+    updateButtons();
+}
+
+void CodebookDialog::updateButtons()
+{
+    if (!m_collection)
+        return;
+    const bool possible = !m_collection->facts().readOnly && !m_jobs->isBusy();
+    const Theme *saved = m_draft.saved().theme(m_shown);
+    const QString undoText = m_collection->undoText();
+    const QString redoText = m_collection->redoText();
+    m_add->setEnabled(possible);
+    m_retire->setEnabled(possible && saved);
+    m_retire->setText(saved && saved->isRetired ? tr("Br&ing Back") : tr("Ret&ire"));
+    m_merge->setEnabled(possible && saved && !saved->isRetired);
+    m_split->setEnabled(possible && saved && !saved->isRetired);
+    m_save->setEnabled(possible && (m_draft.isEdited() || !m_rule->toKeep().isEmpty()));
+    m_undo->setEnabled(possible && !undoText.isEmpty());
+    m_redo->setEnabled(possible && !redoText.isEmpty());
+    m_undo->setToolTip(asToolTip(undoText));
+    m_redo->setToolTip(asToolTip(redoText));
+}
+
+/// What was written stays; what is in force may be another now.
+void CodebookDialog::follow(const CollectionChange &change)
+{
+    if (!m_collection || (!change.codebook && !change.stories))
+        return;
+    m_draft.setSaved(m_collection->facts().codebook);
+    const QString shown = m_shown;
+    showTree();
+    if (m_shown != shown)
+        return; // the theme is gone, and another one is shown
+    const Theme *saved = m_draft.saved().theme(shown);
+    if (m_draft.isEdited(shown))
+        m_rule->askAgain(saved && !saved->isRetired ? saved->rule : QString());
+    else
+        showTheme(shown);
+}
+
+void CodebookDialog::addTheme()
+{
+    const QString id = m_draft.add(tr("New theme"), current().group);
+    if (id.isEmpty())
+        return say(
+            tr("A codebook has at most 64 themes, retired ones included. Bring back a retired one instead."));
+    showTree();
+    m_tree->choose(id);
+    m_tabs->setCurrentWidget(m_form);
+    m_form->focusName();
+}
+
+void CodebookDialog::save()
+{
+    const auto checked = m_draft.checked();
+    if (!checked)
+        return say(checked.error().message);
+    HandThemes judged{current().number, {}};
+    const StoryJudgements kept = m_rule->toKeep();
+    for (auto judgement = kept.cbegin(); judgement != kept.cend(); ++judgement)
+        judged.values.append({judgement.key(), judgement.value()});
+    run(tr("Saving the codebook"),
+        m_collection->setCodebook(checked.value(),
+                                  judged.values.isEmpty() ? QVector<HandThemes>() : QVector<HandThemes>{judged}));
+}
+
+void CodebookDialog::retire()
+{
+    Codebook codebook = m_draft.saved();
+    const Theme *saved = codebook.theme(m_shown);
+    if (!saved)
+        return;
+    Theme &theme = codebook.themes[saved->number];
+    theme.isRetired = !theme.isRetired;
+    theme.key = theme.isRetired ? 0 : theme.key;
+    m_draft.discard(m_shown);
+    run(theme.isRetired ? tr("Retiring %1").arg(isolated(theme.name))
+                        : tr("Bringing back %1").arg(isolated(theme.name)),
+        m_collection->setCodebook(codebook));
+}
+
+void CodebookDialog::merge()
+{
+    QVector<Theme> others;
+    QStringList names;
+    for (const Theme &theme : m_draft.saved().themes) {
+        if (theme.id == m_shown || theme.isRetired)
+            continue;
+        others.append(theme);
+        names.append(theme.name);
+    }
+    const Theme gone = *m_draft.saved().theme(m_shown);
+    auto *dialog
+        = new RowChooser(tr("Merge Theme"),
+                         tr("Into which theme does %1 go? That one finds what either rule found, and has what "
+                            "was coded by hand. %1 is retired.")
+                             .arg(isolated(gone.name)),
+                         tr("Merge"), new QStringListModel(names), this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, others, gone] {
+        if (dialog->row() < 0)
+            return;
+        const Theme kept = others.at(dialog->row());
+        m_draft.discard(gone.id);
+        m_draft.discard(kept.id);
+        run(tr("Merging %1 into %2").arg(isolated(gone.name), isolated(kept.name)),
+            m_collection->mergeThemes(kept.number, gone.number));
+        m_tree->choose(kept.id);
+    });
+    dialog->open();
+}
+
+void CodebookDialog::split()
+{
+    auto *dialog = new SplitDialog(m_collection, *m_draft.saved().theme(m_shown), this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_draft.discard(dialog->split().from);
+        run(tr("Splitting off %1").arg(isolated(dialog->split().name)),
+            m_collection->splitTheme(dialog->split(), dialog->stories()));
+    });
+    dialog->open();
+}
+
+void CodebookDialog::compare()
+{
+    auto *dialog = new ComparisonDialog(m_collection, this);
+    connect(dialog, &ComparisonDialog::takeOverWished, this, [this](const Codebook &codebook) {
+        run(tr("Taking themes over"), m_collection->setCodebook(codebook));
+    });
+    dialog->QDialog::open();
+}
+
+void CodebookDialog::exportByDialog()
+{
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export Codebook"), QDir::homePath() + u"/codebook.json"_s,
+        tr("Codebooks (*.json)") + u";;"_s + tr("Tables of names and definitions (*.csv)") + u";;"_s
+            + tr("REFI-QDA codebooks (*.qdc)"));
+    if (path.isEmpty())
+        return;
+    const QByteArray bytes = codebookToBytes(m_draft.saved(), path);
+    whenDone(QtConcurrent::run([path, bytes] { return saveBytes(path, bytes); }), this,
+             [this, path](const Result<> &saved) {
+                 say(saved ? tr("The codebook was written to %1.").arg(isolated(QFileInfo(path).fileName()))
+                           : saved.error().message);
+             });
+}
+
+void CodebookDialog::undo()
+{
+    run(tr("Undoing: %1").arg(m_collection->undoText()), m_collection->undo());
+}
+
+void CodebookDialog::redo()
+{
+    run(tr("Redoing: %1").arg(m_collection->redoText()), m_collection->redo());
+}
+
+void CodebookDialog::run(const QString &title, const Job<std::monostate> &job)
+{
+    m_outcome->hide();
+    m_jobs->run(title, job, this, [this](std::monostate) {
+        m_rule->forgetJudgements();
+        updateButtons();
+    });
+    updateButtons();
+}
+
+void CodebookDialog::say(const QString &sentence)
+{
+    m_outcome->setText(sentence);
+    m_outcome->show();
+}
+
+/// What isn't saved is asked about; what is under way can be stopped, but not left.
+void CodebookDialog::reject()
+{
+    if (m_jobs->isBusy())
+        return say(tr("A change is still being made. Wait for it, or stop it."));
+    if (!m_draft.isEdited())
+        return QDialog::reject();
+    ask(this, tr("The codebook has changes that are not saved."), tr("Discard Them"),
+        [this] { QDialog::reject(); });
+}
+
+} // namespace tidemark

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "collection/Collection.h"
+#include "model/CodebookDraft.h"
+
+#include <QDialog>
+#include <QPointer>
+
+class QLabel;
+class QPushButton;
+class QTabWidget;
+
+namespace tidemark {
+
+class JobBar;
+class RuleEditor;
+class ThemeFields;
+class ThemeTree;
+
+/// The codebook, edited: themes in groups with what they are and their rules. What is written waits until it is
+/// saved, all of it as one action; retiring, merging, splitting and taking over are done at once. All of it can be
+/// undone.
+class CodebookDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit CodebookDialog(Collection *collection, QWidget *parent = nullptr);
+
+    void reject() override;
+
+private:
+    QWidget *makeThemes();
+    QWidget *makeFoot();
+    QPushButton *makeButton(const QString &name, const QString &text, void (CodebookDialog::*act)());
+    [[nodiscard]] Theme current() const;
+
+    void showTheme(const QString &id);
+    void noteEdit();
+    void nameGroup(const QString &key, const QString &name);
+    void showTree();
+    void updateButtons();
+    void follow(const CollectionChange &change);
+
+    void addTheme();
+    void save();
+    void retire();
+    void merge();
+    void split();
+    void compare();
+    void exportByDialog();
+    void undo();
+    void redo();
+    void run(const QString &title, const Job<std::monostate> &job);
+    void say(const QString &sentence);
+
+    QPointer<Collection> m_collection;
+    CodebookDraft m_draft;
+    QString m_shown; ///< a theme's id
+    ThemeTree *m_tree = nullptr;
+    QTabWidget *m_tabs = nullptr;
+    ThemeFields *m_form = nullptr;
+    RuleEditor *m_rule = nullptr;
+    QLabel *m_outcome = nullptr;
+    JobBar *m_jobs = nullptr;
+    QPushButton *m_add = nullptr;
+    QPushButton *m_retire = nullptr;
+    QPushButton *m_merge = nullptr;
+    QPushButton *m_split = nullptr;
+    QPushButton *m_undo = nullptr;
+    QPushButton *m_redo = nullptr;
+    QPushButton *m_save = nullptr;
+};
+
+} // namespace tidemark

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "model/JudgedStories.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QTableView;
+
+namespace tidemark {
+
+/// A sample of stories to be judged by Y and N, or by buttons: whether each belongs to the theme. The story under
+/// the cursor is shown whole, as plain text.
+class SampleView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SampleView(Collection *collection, const QString &name, QWidget *parent = nullptr);
+
+    [[nodiscard]] JudgedStories *stories() const { return m_stories; }
+
+private:
+    QPushButton *addVerdict(const QString &name, const QString &text, const QKeySequence &key,
+                            std::optional<bool> belongs);
+    void judge(std::optional<bool> belongs);
+    void showFigures();
+    void showStory();
+
+    QPointer<Collection> m_collection;
+    JudgedStories *m_stories;
+    QTableView *m_table;
+    QPlainTextEdit *m_text;
+    QLabel *m_figures;
+    StoryId m_shown = noStory;
+};
+
+} // namespace tidemark
