@@ -70,7 +70,7 @@ struct Doing
                 touched.append(answer.value.story);
         }
         std::sort(touched.begin(), touched.end());
-        touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+        touched.resize(std::distance(touched.begin(), std::unique(touched.begin(), touched.end())));
         return DoneAction{RecordAnswers{before.value(), InForce::Replaced}, touched, {.codings = true}};
     }
 

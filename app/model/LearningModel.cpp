@@ -57,8 +57,10 @@ void LearningModel::setCounts(const Codebook &codebook, const QVector<HandCount>
         row.isTicked = obstacle(row).isEmpty();
         m_rows.append(row);
     };
-    for (const Theme &theme : codebook.themes)
-        add({Label::Kind::Theme, theme.number});
+    for (const Theme &theme : codebook.themes) {
+        if (!theme.isRetired)
+            add({Label::Kind::Theme, theme.number});
+    }
     for (const Voice voice : {Voice::Testimony, Voice::Solidarity, Voice::Support, Voice::Commentary})
         add({Label::Kind::Voice, static_cast<int>(voice)});
     endResetModel();

@@ -10,6 +10,8 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -63,7 +65,7 @@ CodingBar::CodingBar(CodingRound *round, const QList<QAction *> &actions, QWidge
     makeVoices();
     connect(round, &CodingRound::storyChanged, this, &CodingBar::showProgress);
     connect(round, &CodingRound::progressed, this, &CodingBar::showProgress);
-    connect(round, &CodingRound::answersChanged, this, &CodingBar::showAnswers);
+    connect(round, &CodingRound::answersChanged, this, &CodingBar::showProgress);
     connect(round, &CodingRound::ended, this, &QWidget::hide);
     hide();
 }
@@ -79,13 +81,11 @@ void CodingBar::makeThemes()
 {
     qDeleteAll(m_themes);
     m_themes.clear();
-    constexpr qsizetype keys = 9;
-    for (qsizetype place = 0; place < m_codebook.themes.size(); ++place) {
-        const Theme &theme = m_codebook.themes.at(place);
+    for (const Theme &theme : std::as_const(m_codebook.themes)) {
         if (!(m_round->list().themes | m_round->present()).contains(theme.number))
             continue;
         auto *button
-            = new AnswerButton(theme.name, place < keys ? QString::number(place + 1) : QString(), m_themeRow);
+            = new AnswerButton(theme.name, theme.key != 0 ? QString::number(theme.key) : QString(), m_themeRow);
         button->setObjectName(u"codingTheme"_s);
         connect(button, &QToolButton::clicked, m_round,
                 [this, number = theme.number](bool on) { m_round->set(number, on); });

@@ -113,6 +113,8 @@ CodingDialog::CodingDialog(qint64 stories, const Codebook &codebook, const Codin
 void CodingDialog::fillThemes(const Codebook &codebook, ThemeSet themes)
 {
     for (const Theme &theme : codebook.themes) {
+        if (theme.isRetired)
+            continue;
         auto *item = new QListWidgetItem(theme.name, m_themes);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(themes.contains(theme.number) ? Qt::Checked : Qt::Unchecked);
