@@ -1,5 +1,7 @@
 #include "collection/UserFiles.h"
 
+#include "store/FileHeader.h"
+
 #include <sys/stat.h>
 
 namespace tidemark {
@@ -34,6 +36,11 @@ QFileDevice::Permissions userFilePermissions()
     allow(S_IROTH, QFileDevice::ReadOther);
     allow(S_IWOTH, QFileDevice::WriteOther);
     return permissions;
+}
+
+bool isDatabase(const QString &path)
+{
+    return isDatabaseFile(path);
 }
 
 } // namespace tidemark

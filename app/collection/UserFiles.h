@@ -11,4 +11,8 @@ void keepOwnFilesPrivate();
 /// What a file that the user saves elsewhere gets: the permissions that the umask found at the start allows.
 QFileDevice::Permissions userFilePermissions();
 
+/// Whether this is a collection, another database, or what SQLite keeps beside one: nothing that is written
+/// elsewhere may take its place, and it must not be opened as a file while it is open as a collection. Any thread.
+bool isDatabase(const QString &path);
+
 } // namespace tidemark

@@ -32,19 +32,6 @@ Error isDatabaseError(const QString &path)
                 .arg(path)};
 }
 
-bool isDatabase(const QString &path)
-{
-    const QFileInfo target(path);
-    if (!target.isFile())
-        return false;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return false;
-    const QByteArray head = file.read(16);
-    const bool isLog = head.startsWith("\x37\x7f\x06\x82") || head.startsWith("\x37\x7f\x06\x83");
-    return head == QByteArray("SQLite format 3\0", 16) || isLog || path.endsWith(u"-shm"_s);
-}
-
 Result<> saveBytes(const QString &path, const QByteArray &bytes)
 {
     if (isDatabase(path))

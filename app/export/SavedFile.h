@@ -11,10 +11,6 @@ namespace tidemark {
 /// never replaces a collection or another database. Not for the window's thread, for it waits for the disk.
 Result<> saveBytes(const QString &path, const QByteArray &bytes);
 
-/// Whether the file is one that SQLite keeps stories in, its log and its memory included (the file format's
-/// documentation, sections 1.3.1 and 4.1).
-bool isDatabase(const QString &path);
-
 /// A sentence with the system's reason (errno), or fallback where it gives none.
 Error cannotWrite(const QString &path, const QString &fallback);
 

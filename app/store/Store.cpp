@@ -61,6 +61,7 @@ Result<> create(const QString &path)
 {
     if (auto made = makePrivateFile(path); !made)
         return made.error();
+    makePrivate(path); // an empty file may have been there
     auto connection = Connection::open(path, Connection::Access::Write);
     if (!connection)
         return connection.error();

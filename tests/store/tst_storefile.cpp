@@ -76,6 +76,7 @@ class tst_storefile : public QObject
 private slots:
     void initTestCase();
     void filesAreTheOwnersWhateverTheUmask();
+    void anEmptyFileThatBecomesACollectionIsTheOwners();
     void missingFoldersAreTheOwners();
     void theSchemaKeepsItsPromises();
     void aNewCollectionIsEmptyAndWhole();
@@ -103,6 +104,16 @@ void tst_storefile::filesAreTheOwnersWhateverTheUmask()
     ::umask(before);
     for (const QString &ending : {u""_s, u"-wal"_s, u"-shm"_s, u".lock"_s})
         QCOMPARE(modeOf(collection.path() + ending), mode_t(0600));
+}
+
+void tst_storefile::anEmptyFileThatBecomesACollectionIsTheOwners()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"empty.tidemark"_s);
+    write(path, {});
+    QCOMPARE(::chmod(QFile::encodeName(path).constData(), 0644), 0);
+    QVERIFY(Store::open(path, Store::Missing::Create));
+    QCOMPARE(modeOf(path), mode_t(0600));
 }
 
 void tst_storefile::missingFoldersAreTheOwners()

@@ -6,6 +6,7 @@
 #include "codebook/SplitDialog.h"
 #include "codebook/ThemeFields.h"
 #include "codebook/ThemeTree.h"
+#include "dialogs/FileChoice.h"
 #include "dialogs/ForeignText.h"
 #include "dialogs/Question.h"
 #include "dialogs/RowChooser.h"
@@ -14,7 +15,6 @@
 #include "jobs/JobBar.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QPushButton>
@@ -301,10 +301,10 @@ void CodebookDialog::compare()
 
 void CodebookDialog::exportByDialog()
 {
-    const QString path = QFileDialog::getSaveFileName(
-        this, tr("Export Codebook"), QDir::homePath() + u"/codebook.json"_s,
-        tr("Codebooks (*.json)") + u";;"_s + tr("Tables of names and definitions (*.csv)") + u";;"_s
-            + tr("REFI-QDA codebooks (*.qdc)"));
+    const QString path
+        = chooseTarget(this, tr("Export Codebook"), QDir::homePath() + u"/codebook.json"_s,
+                       tr("Codebooks (*.json)") + u";;"_s + tr("Tables of names and definitions (*.csv)") + u";;"_s
+                           + tr("REFI-QDA codebooks (*.qdc)"));
     if (path.isEmpty())
         return;
     const QByteArray bytes = codebookToBytes(m_draft.saved(), path);

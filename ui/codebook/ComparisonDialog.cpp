@@ -2,13 +2,13 @@
 
 #include "codebook/PlainLabel.h"
 #include "collection/CodebookFile.h"
+#include "dialogs/FileChoice.h"
 #include "dialogs/ForeignText.h"
 #include "jobs/WhenDone.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLocale>
@@ -126,9 +126,9 @@ void ComparisonDialog::readVersions()
 
 void ComparisonDialog::openByDialog()
 {
-    const QString path = QFileDialog::getOpenFileName(
-        this, tr("Compare with a Codebook"), QDir::homePath(),
-        tr("Codebooks and collections (*.json *.csv *.tsv *.qdc *.tidemark)") + u";;"_s + tr("All files (*)"));
+    const QString path = chooseFile(this, tr("Compare with a Codebook"), QDir::homePath(),
+                                    tr("Codebooks and collections (*.json *.csv *.tsv *.qdc *.tidemark)") + u";;"_s
+                                        + tr("All files (*)"));
     if (!path.isEmpty())
         compareWith(path);
 }

@@ -1,5 +1,6 @@
 #include "dialogs/EventsDialog.h"
 
+#include "dialogs/FileChoice.h"
 #include "dialogs/ForeignText.h"
 #include "export/EventsCsv.h"
 #include "export/SavedFile.h"
@@ -9,7 +10,6 @@
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QItemSelectionModel>
@@ -103,9 +103,8 @@ void EventsDialog::removeChosen()
 
 void EventsDialog::importByDialog()
 {
-    const QString path
-        = QFileDialog::getOpenFileName(this, tr("Import Events"), QDir::homePath(),
-                                       tr("Tables (*.csv *.tsv *.txt)") + u";;"_s + tr("All files (*)"));
+    const QString path = chooseFile(this, tr("Import Events"), QDir::homePath(),
+                                    tr("Tables (*.csv *.tsv *.txt)") + u";;"_s + tr("All files (*)"));
     if (path.isEmpty())
         return;
     whenDone(QtConcurrent::run([path] { return readEventsFile(path); }), this,
@@ -120,8 +119,8 @@ void EventsDialog::importByDialog()
 
 void EventsDialog::exportByDialog()
 {
-    QString path = QFileDialog::getSaveFileName(this, tr("Export Events"), QDir::homePath() + u"/events.csv"_s,
-                                                tr("CSV files (*.csv)"));
+    QString path
+        = chooseTarget(this, tr("Export Events"), QDir::homePath() + u"/events.csv"_s, tr("CSV files (*.csv)"));
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().isEmpty())

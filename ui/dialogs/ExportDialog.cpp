@@ -2,6 +2,7 @@
 
 #include "dialogs/ColumnChooser.h"
 #include "dialogs/ExportMemory.h"
+#include "dialogs/FileChoice.h"
 #include "dialogs/ForeignText.h"
 #include "dialogs/Question.h"
 #include "list/CountSentence.h"
@@ -11,7 +12,6 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QGroupBox>
@@ -218,9 +218,8 @@ void ExportDialog::update()
 
 void ExportDialog::choosePath()
 {
-    const QString path
-        = QFileDialog::getSaveFileName(this, tr("Export"), m_path->text(), tr("CSV files (*.csv);;All files (*)"),
-                                       nullptr, QFileDialog::DontConfirmOverwrite);
+    const QString path = chooseTarget(this, tr("Export"), m_path->text(), tr("CSV files (*.csv);;All files (*)"),
+                                      Replacing::IsTheCallers);
     if (!path.isEmpty())
         m_path->setText(QFileInfo(path).suffix().isEmpty() ? path + u".csv"_s : path);
 }

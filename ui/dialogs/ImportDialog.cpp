@@ -1,5 +1,6 @@
 #include "dialogs/ImportDialog.h"
 
+#include "collection/UserFiles.h"
 #include "dialogs/ForeignText.h"
 #include "dialogs/MappingEditor.h"
 #include "dialogs/PlainTable.h"
@@ -143,11 +144,19 @@ ReaderOptions ImportDialog::options() const
 
 void ImportDialog::look()
 {
-    whenDone(QtConcurrent::run([path = m_path, options = options()] { return previewFile(path, options); }), this,
-             [this, number = ++m_number](const Result<Preview> &preview) {
-                 if (number == m_number)
-                     show(preview);
-             });
+    const auto preview = [path = m_path, options = options()]() -> Result<Preview> {
+        if (isDatabase(path)) {
+            return Error{Error::Kind::Usage,
+                         tr("%1 is a database. If it is a collection of Tidemark, open it with File > Open; from "
+                            "another database export its stories as CSV and import those.")
+                             .arg(isolated(QFileInfo(path).fileName()))};
+        }
+        return previewFile(path, options);
+    };
+    whenDone(QtConcurrent::run(preview), this, [this, number = ++m_number](const Result<Preview> &preview) {
+        if (number == m_number)
+            show(preview);
+    });
 }
 
 void ImportDialog::show(const Result<Preview> &answer)

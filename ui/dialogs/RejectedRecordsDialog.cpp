@@ -1,12 +1,12 @@
 #include "dialogs/RejectedRecordsDialog.h"
 
+#include "dialogs/FileChoice.h"
 #include "dialogs/PlainTable.h"
 #include "jobs/WhenDone.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QFontDatabase>
 #include <QLabel>
 #include <QLocale>
@@ -134,9 +134,8 @@ void RejectedRecordsDialog::keepEdit()
 
 void RejectedRecordsDialog::exportRecords()
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export Rejected Records"), QDir::homePath(),
-                                                      tr("JSON Lines (*.jsonl);;All files (*)"), nullptr,
-                                                      QFileDialog::DontConfirmOverwrite);
+    const QString path = chooseTarget(this, tr("Export Rejected Records"), QDir::homePath(),
+                                      tr("JSON Lines (*.jsonl);;All files (*)"), Replacing::IsTheCallers);
     if (!path.isEmpty())
         emit exportWished(m_facts.at(m_runs->currentIndex()), path);
 }

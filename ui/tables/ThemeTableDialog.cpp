@@ -1,5 +1,6 @@
 #include "tables/ThemeTableDialog.h"
 
+#include "dialogs/FileChoice.h"
 #include "dialogs/ForeignText.h"
 #include "export/SavedFile.h"
 #include "export/ThemeTableCsv.h"
@@ -11,7 +12,6 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -183,16 +183,16 @@ QByteArray ThemeTableDialog::figures() const
 
 void ThemeTableDialog::savePicture()
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save Picture"), QDir::homePath() + u"/themes.png"_s,
-                                                      tr("Pictures (*.png *.svg *.pdf)"));
+    const QString path = chooseTarget(this, tr("Save Picture"), QDir::homePath() + u"/themes.png"_s,
+                                      tr("Pictures (*.png *.svg *.pdf)"));
     if (!path.isEmpty())
         save(pictureName(path), picture().bytesFor(pictureName(path)));
 }
 
 void ThemeTableDialog::saveFigures()
 {
-    QString path = QFileDialog::getSaveFileName(this, tr("Save Figures"), QDir::homePath() + u"/themes.csv"_s,
-                                                tr("CSV files (*.csv)"));
+    QString path
+        = chooseTarget(this, tr("Save Figures"), QDir::homePath() + u"/themes.csv"_s, tr("CSV files (*.csv)"));
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().isEmpty())

@@ -105,11 +105,9 @@ public:
     {
         if (bucket < 0 || bucket >= childCount())
             return nullptr;
-        auto known = m_bars.constFind(bucket);
-        if (known == m_bars.cend())
-            known = m_bars.insert(bucket,
-                                  QAccessible::registerAccessibleInterface(new BarAccessible(m_view, bucket)));
-        return QAccessible::accessibleInterface(*known);
+        if (!m_bars.contains(bucket))
+            m_bars.insert(bucket, QAccessible::registerAccessibleInterface(new BarAccessible(m_view, bucket)));
+        return QAccessible::accessibleInterface(m_bars.value(bucket));
     }
 
     [[nodiscard]] int indexOfChild(const QAccessibleInterface *child) const override

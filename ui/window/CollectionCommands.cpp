@@ -47,10 +47,11 @@ void CollectionCommands::undoImport()
 {
     auto *runs = new ImportRunsModel;
     runs->setFacts(m_collection->facts());
-    auto *dialog = new RowChooser(tr("Undo Import"),
-                                  tr("Undoing an import takes out the stories that it brought, unless another "
-                                     "source has them too."),
-                                  tr("Undo Import"), runs, m_window);
+    auto *dialog = new RowChooser(
+        tr("Undo Import"),
+        tr("Undoing an import takes out the stories that it brought, unless another "
+           "source has them too. What you marked and wrote on those goes with them, and doesn't come back."),
+        tr("Undo Import"), runs, m_window);
     connect(dialog, &QDialog::accepted, this, [this, dialog, runs] {
         if (dialog->row() < 0)
             return;
@@ -65,8 +66,10 @@ void CollectionCommands::removeSource()
 {
     auto *sources = new SourcesModel;
     sources->setFacts(m_collection->facts());
-    auto *dialog
-        = new RowChooser(tr("Remove Source"), tr("Which source should go?"), tr("Remove"), sources, m_window);
+    auto *dialog = new RowChooser(
+        tr("Remove Source"),
+        tr("Which source should go? What you marked and wrote on stories that go with it doesn't come back."),
+        tr("Remove"), sources, m_window);
     dialog->offer(tr("Remove the stories that only it brought, too"), true);
     connect(dialog, &QDialog::accepted, this, [this, dialog, sources] {
         if (dialog->row() < 0)

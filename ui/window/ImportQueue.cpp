@@ -1,7 +1,7 @@
 #include "window/ImportQueue.h"
 
+#include "dialogs/FileChoice.h"
 #include <QDir>
-#include <QFileDialog>
 
 using namespace Qt::StringLiterals;
 
@@ -14,11 +14,10 @@ ImportQueue::ImportQueue(ImportDialog::Recall recall, std::function<bool()> isNe
 
 void ImportQueue::choose()
 {
-    const QStringList paths
-        = QFileDialog::getOpenFileNames(m_window, tr("Import"), QDir::homePath(),
-                                        tr("Files with stories (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js "
-                                           "*.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)")
-                                            + u";;"_s + tr("All files (*)"));
+    const QStringList paths = chooseFiles(m_window, tr("Import"), QDir::homePath(),
+                                          tr("Files with stories (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js "
+                                             "*.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)")
+                                              + u";;"_s + tr("All files (*)"));
     for (const QString &path : paths)
         add(path);
 }

@@ -3,6 +3,7 @@
 #include "collection/Places.h"
 #include "dialogs/ExportDialog.h"
 #include "dialogs/ExportMemory.h"
+#include "dialogs/FileChoice.h"
 #include "dialogs/ForeignText.h"
 #include "dialogs/ImportReportDialog.h"
 #include "dialogs/Question.h"
@@ -27,7 +28,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMenuBar>
@@ -167,7 +167,7 @@ void MainWindow::fillRecent()
 
 void MainWindow::createByDialog()
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("New Collection"), usualFolder(), collectionFiles());
+    const QString path = chooseTarget(this, tr("New Collection"), usualFolder(), collectionFiles());
     if (path.isEmpty())
         return;
     const QString whole = withEnding(path, u".tidemark"_s);
@@ -179,8 +179,8 @@ void MainWindow::createByDialog()
 
 void MainWindow::openByDialog()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open Collection"), usualFolder(),
-                                                      collectionFiles() + u";;"_s + tr("All files (*)"));
+    const QString path
+        = chooseFile(this, tr("Open Collection"), usualFolder(), collectionFiles() + u";;"_s + tr("All files (*)"));
     if (!path.isEmpty())
         openCollection(path, Collection::Missing::Fail);
 }
@@ -299,7 +299,7 @@ void MainWindow::saveCopyByDialog()
 {
     if (!m_workspace)
         return;
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save a Copy"), QDir::homePath(), collectionFiles());
+    const QString path = chooseTarget(this, tr("Save a Copy"), QDir::homePath(), collectionFiles());
     if (path.isEmpty())
         return;
     const QString whole = withEnding(path, u".tidemark"_s);

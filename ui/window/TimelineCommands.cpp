@@ -1,5 +1,6 @@
 #include "window/TimelineCommands.h"
 
+#include "dialogs/FileChoice.h"
 #include "export/SavedFile.h"
 #include "export/TimelineCsv.h"
 #include "jobs/JobBar.h"
@@ -14,7 +15,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QPrintDialog>
 #include <QPrinter>
@@ -77,16 +77,16 @@ void TimelineCommands::copyFigures()
 
 void TimelineCommands::savePicture()
 {
-    const QString path = QFileDialog::getSaveFileName(
-        m_window, tr("Save Picture"), QDir::homePath() + u"/timeline.png"_s, tr("Pictures (*.png *.svg *.pdf)"));
+    const QString path = chooseTarget(m_window, tr("Save Picture"), QDir::homePath() + u"/timeline.png"_s,
+                                      tr("Pictures (*.png *.svg *.pdf)"));
     if (!path.isEmpty())
         save(pictureName(path), picture().bytesFor(pictureName(path)));
 }
 
 void TimelineCommands::saveFigures()
 {
-    QString path = QFileDialog::getSaveFileName(m_window, tr("Save Figures"), QDir::homePath() + u"/timeline.csv"_s,
-                                                tr("CSV files (*.csv)"));
+    QString path = chooseTarget(m_window, tr("Save Figures"), QDir::homePath() + u"/timeline.csv"_s,
+                                tr("CSV files (*.csv)"));
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().isEmpty())

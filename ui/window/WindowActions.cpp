@@ -81,7 +81,7 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     star = make(u"star"_s, tr("&Star"), {QKeySequence(u"Ctrl+D"_s), QKeySequence(u"S"_s)});
     unread = make(u"unread"_s, tr("Mark as &Unread"), {QKeySequence(u"Ctrl+U"_s), QKeySequence(u"M"_s)});
     note = make(u"note"_s, tr("&Note..."), {QKeySequence(u"Ctrl+T"_s)});
-    excerptNote = make(u"excerptNote"_s, tr("Note on the Se&lection..."), {QKeySequence(u"Ctrl+Shift+T"_s)});
+    excerptNote = make(u"excerptNote"_s, tr("Note on Selected &Words..."), {QKeySequence(u"Ctrl+Shift+T"_s)});
     doNotQuote = make(u"doNotQuote"_s, tr("Do Not &Quote"));
     showCopies = make(u"showCopies"_s, tr("Show C&opies"));
     forget = make(u"forget"_s, tr("&Forget Story..."));

@@ -1,0 +1,138 @@
+#include "collection/UserFiles.h"
+#include "dialogs/FileChoice.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QFileDialog>
+#include <QListView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+namespace {
+
+/// A lock as SQLite takes it: the process loses it as soon as it closes the file through any other handle.
+class Lock
+{
+public:
+    explicit Lock(const QString &path)
+        : m_path(QFile::encodeName(path)), m_handle(::open(m_path.constData(), O_RDWR))
+    {
+        struct flock lock = shared();
+        m_isTaken = ::fcntl(m_handle, F_SETLK, &lock) == 0;
+    }
+    ~Lock() { ::close(m_handle); }
+    Q_DISABLE_COPY_MOVE(Lock)
+
+    /// As another process sees it.
+    [[nodiscard]] bool isHeld() const
+    {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            struct flock wish = shared();
+            wish.l_type = F_WRLCK;
+            const int handle = ::open(m_path.constData(), O_RDWR);
+            ::_exit(handle >= 0 && ::fcntl(handle, F_GETLK, &wish) == 0 && wish.l_type != F_UNLCK ? 1 : 0);
+        }
+        int status = 0;
+        return m_isTaken && ::waitpid(child, &status, 0) == child && WEXITSTATUS(status) == 1;
+    }
+
+private:
+    static struct flock shared()
+    {
+        struct flock lock = {};
+        lock.l_type = F_RDLCK;
+        lock.l_whence = SEEK_SET;
+        lock.l_start = 120;
+        lock.l_len = 8;
+        return lock;
+    }
+
+    QByteArray m_path;
+    int m_handle;
+    bool m_isTaken = false;
+};
+
+/// Looks at the dialog that is about to open: waits until it lists so many files, then closes it.
+void closeWhenListed(int files, bool &listed)
+{
+    auto *timer = new QTimer(qApp);
+    QObject::connect(timer, &QTimer::timeout, qApp, [timer, files, &listed, rounds = 0]() mutable {
+        auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        if (!dialog)
+            return;
+        const auto *list = dialog->findChild<QListView *>(u"listView"_s);
+        listed = list && list->model()->rowCount(list->rootIndex()) >= files;
+        if (++rounds < 20 || (!listed && rounds < 200)) // icons come after names
+            return;
+        timer->deleteLater();
+        dialog->reject();
+    });
+    timer->start(25);
+}
+
+} // namespace
+
+class tst_file_choice final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void whatIsListedIsNotOpened_data();
+    void whatIsListedIsNotOpened();
+    void databasesAreKnownByTheirBeginning();
+};
+
+void tst_file_choice::whatIsListedIsNotOpened_data()
+{
+    QTest::addColumn<bool>("isTarget");
+    QTest::newRow("to read") << false;
+    QTest::newRow("to write") << true;
+}
+
+void tst_file_choice::whatIsListedIsNotOpened()
+{
+    QFETCH(bool, isTarget);
+    const QTemporaryDir folder;
+    const QStringList names{u"c.tidemark"_s, u"c.tidemark-shm"_s, u"c.tidemark-wal"_s};
+    std::vector<std::unique_ptr<Lock>> locks;
+    for (const QString &name : names) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(4096, 'x'));
+        file.close();
+        locks.push_back(std::make_unique<Lock>(folder.filePath(name)));
+        QVERIFY(locks.back()->isHeld());
+    }
+    bool listed = false;
+    closeWhenListed(int(names.size()), listed);
+    const QString chosen = isTarget ? chooseTarget(nullptr, u"Save"_s, folder.path(), u"All files (*)"_s)
+                                    : chooseFile(nullptr, u"Open"_s, folder.path(), u"All files (*)"_s);
+    QVERIFY(chosen.isEmpty());
+    QVERIFY(listed);
+    for (const auto &lock : locks)
+        QVERIFY(lock->isHeld());
+}
+
+void tst_file_choice::databasesAreKnownByTheirBeginning()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"c.tidemark"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray("SQLite format 3\0", 16) + QByteArray(4080, '\0'));
+    file.close();
+    QVERIFY(isDatabase(path));
+    QVERIFY(!isDatabase(folder.filePath(u"missing"_s)));
+}
+
+QTEST_MAIN(tst_file_choice)
+#include "tst_file_choice.moc"

@@ -1,0 +1,74 @@
+#include "dialogs/FileChoice.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileIconProvider>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+/// Icons and kinds by what a name says.
+class NamedIcons final : public QFileIconProvider
+{
+public:
+    using QFileIconProvider::icon;
+    [[nodiscard]] QIcon icon(const QFileInfo &info) const override
+    {
+        return QFileIconProvider::icon(info.isDir() ? Folder : File);
+    }
+    [[nodiscard]] QString type(const QFileInfo &info) const override
+    {
+        return info.isDir() ? QCoreApplication::translate("FileChoice", "Folder") : info.suffix();
+    }
+};
+
+QStringList chosen(QFileDialog &dialog, const NamedIcons &icons, const QFileInfo &where, const QString &filters)
+{
+    dialog.setObjectName(u"fileChoice"_s);
+    dialog.setIconProvider(const_cast<NamedIcons *>(&icons));
+    dialog.setNameFilter(filters);
+    dialog.setDirectory(where.isDir() ? where.absoluteFilePath() : where.absolutePath());
+    if (!where.isDir())
+        dialog.selectFile(where.fileName());
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles() : QStringList();
+}
+
+QStringList chosenToRead(QWidget *parent, const QString &title, const QString &folder, const QString &filters,
+                         QFileDialog::FileMode mode)
+{
+    const NamedIcons icons;
+    QFileDialog dialog(parent, title, QDir::rootPath()); // lists a folder before it knows our icons
+    dialog.setOption(QFileDialog::DontUseNativeDialog);
+    dialog.setFileMode(mode);
+    return chosen(dialog, icons, QFileInfo(folder), filters);
+}
+
+} // namespace
+
+QString chooseFile(QWidget *parent, const QString &title, const QString &folder, const QString &filters)
+{
+    return chosenToRead(parent, title, folder, filters, QFileDialog::ExistingFile).value(0);
+}
+
+QStringList chooseFiles(QWidget *parent, const QString &title, const QString &folder, const QString &filters)
+{
+    return chosenToRead(parent, title, folder, filters, QFileDialog::ExistingFiles);
+}
+
+QString chooseTarget(QWidget *parent, const QString &title, const QString &path, const QString &filters,
+                     Replacing replacing)
+{
+    const NamedIcons icons;
+    QFileDialog dialog(parent, title, QDir::rootPath());
+    dialog.setOption(QFileDialog::DontUseNativeDialog);
+    dialog.setOption(QFileDialog::DontConfirmOverwrite, replacing == Replacing::IsTheCallers);
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setFileMode(QFileDialog::AnyFile);
+    return chosen(dialog, icons, QFileInfo(path), filters).value(0);
+}
+
+} // namespace tidemark
