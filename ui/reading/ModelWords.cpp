@@ -28,7 +28,7 @@ ModelWords modelWords(int theme, const ThemeModel::Explanation &explanation, con
         const double weight = explanation.words[static_cast<size_t>(i)];
         logit += weight;
         if (tokens.at(i).kind != Token::Kind::Mention)
-            weights[tokens.at(i).word] += weight;
+            weights[tokens.at(i).word.toString()] += weight;
     }
     words.probability = 1 / (1 + std::exp(-logit));
 
