@@ -40,7 +40,7 @@ void count(const Tokens &tokens, WordCounts &counts)
 {
     for (const Token &token : tokens) {
         if (token.kind == Token::Kind::Word)
-            ++counts[token.word];
+            ++counts[token.word.toString()];
     }
 }
 
@@ -223,7 +223,7 @@ void Portraying::rank()
         } else {
             QSet<QString> said;
             for (const Token &token : tokens)
-                said.insert(token.word);
+                said.insert(token.word.toString());
             for (const QString &word : std::as_const(said))
                 one.typical += weights.value(word);
             one.typical /= std::sqrt(std::max<double>(1, static_cast<double>(said.size())));
