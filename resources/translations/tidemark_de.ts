@@ -2278,6 +2278,13 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
 </context>
 <context>
+    <name>FileChoice</name>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">Ordner</translation>
+    </message>
+</context>
+<context>
     <name>Filter</name>
     <message>
         <source>since %1</source>
@@ -4522,20 +4529,12 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">Import rückgängig machen</translation>
     </message>
     <message>
-        <source>Undoing an import takes out the stories that it brought, unless another source has them too.</source>
-        <translation type="unfinished">Wird ein Import rückgängig gemacht, werden die Berichte herausgenommen, die er gebracht hat, sofern keine andere Quelle sie auch hat.</translation>
-    </message>
-    <message>
         <source>Undoing the import of %1</source>
         <translation type="unfinished">Import wird rückgängig gemacht: %1</translation>
     </message>
     <message>
         <source>Remove Source</source>
         <translation type="unfinished">Quelle entfernen</translation>
-    </message>
-    <message>
-        <source>Which source should go?</source>
-        <translation type="unfinished">Welche Quelle soll entfernt werden?</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4604,6 +4603,14 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Something is wrong with this collection. Import what you can again, or go back to a copy.</source>
         <translation type="unfinished">Mit dieser Sammlung stimmt etwas nicht. Importieren Sie erneut, was Sie können, oder kehren Sie zu einer Kopie zurück.</translation>
+    </message>
+    <message>
+        <source>Undoing an import takes out the stories that it brought, unless another source has them too. What you marked and wrote on those goes with them, and doesn&apos;t come back.</source>
+        <translation type="unfinished">Einen Import zurückzunehmen entfernt die Berichte, die er gebracht hat, sofern sie nicht auch aus einer anderen Quelle stammen. Was Sie an diesen markiert und dazu geschrieben haben, geht mit und kommt nicht wieder.</translation>
+    </message>
+    <message>
+        <source>Which source should go? What you marked and wrote on stories that go with it doesn&apos;t come back.</source>
+        <translation type="unfinished">Welche Quelle soll entfernt werden? Was Sie an Berichten markiert und dazu geschrieben haben, die mit ihr gehen, kommt nicht wieder.</translation>
     </message>
 </context>
 <context>
@@ -5341,6 +5348,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>The stories go into a new collection that is named after the file.</source>
         <translation type="unfinished">Die Berichte kommen in eine neue Sammlung, die nach der Datei benannt wird.</translation>
+    </message>
+    <message>
+        <source>%1 is a database. If it is a collection of Tidemark, open it with File &gt; Open; from another database export its stories as CSV and import those.</source>
+        <translation type="unfinished">%1 ist eine Datenbank. Ist sie eine Sammlung von Tidemark, öffnen Sie sie mit Datei &gt; Öffnen; aus einer anderen Datenbank exportieren Sie die Berichte als CSV und importieren diese.</translation>
     </message>
 </context>
 <context>
@@ -7872,10 +7883,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">N&amp;otiz...</translation>
     </message>
     <message>
-        <source>Note on the Se&amp;lection...</source>
-        <translation type="unfinished">Notiz zur &amp;Auswahl...</translation>
-    </message>
-    <message>
         <source>Do Not &amp;Quote</source>
         <translation type="unfinished">Nicht &amp;zitieren</translation>
     </message>
@@ -7998,6 +8005,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Rules in Other &amp;Languages...</source>
         <translation type="unfinished">Regeln in anderen S&amp;prachen...</translation>
+    </message>
+    <message>
+        <source>Note on Selected &amp;Words...</source>
+        <translation type="unfinished">Notiz zu gewählten &amp;Wörtern...</translation>
     </message>
 </context>
 <context>

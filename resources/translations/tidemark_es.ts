@@ -2278,6 +2278,13 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     </message>
 </context>
 <context>
+    <name>FileChoice</name>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">Carpeta</translation>
+    </message>
+</context>
+<context>
     <name>Filter</name>
     <message>
         <source>since %1</source>
@@ -4522,20 +4529,12 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">Deshacer importación</translation>
     </message>
     <message>
-        <source>Undoing an import takes out the stories that it brought, unless another source has them too.</source>
-        <translation type="unfinished">Deshacer una importación retira los relatos que trajo, salvo que otra fuente también los tenga.</translation>
-    </message>
-    <message>
         <source>Undoing the import of %1</source>
         <translation type="unfinished">Deshaciendo la importación de %1</translation>
     </message>
     <message>
         <source>Remove Source</source>
         <translation type="unfinished">Eliminar fuente</translation>
-    </message>
-    <message>
-        <source>Which source should go?</source>
-        <translation type="unfinished">¿Qué fuente se debe eliminar?</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4604,6 +4603,14 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Something is wrong with this collection. Import what you can again, or go back to a copy.</source>
         <translation type="unfinished">Algo está mal en esta colección. Importe de nuevo lo que pueda o vuelva a una copia.</translation>
+    </message>
+    <message>
+        <source>Undoing an import takes out the stories that it brought, unless another source has them too. What you marked and wrote on those goes with them, and doesn&apos;t come back.</source>
+        <translation type="unfinished">Deshacer una importación quita los relatos que trajo, salvo que otra fuente también los tenga. Lo que marcó y escribió en ellos se va con ellos y no vuelve.</translation>
+    </message>
+    <message>
+        <source>Which source should go? What you marked and wrote on stories that go with it doesn&apos;t come back.</source>
+        <translation type="unfinished">¿Qué fuente se debe quitar? Lo que marcó y escribió en los relatos que se van con ella no vuelve.</translation>
     </message>
 </context>
 <context>
@@ -5341,6 +5348,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>The stories go into a new collection that is named after the file.</source>
         <translation type="unfinished">Los relatos van a una colección nueva que lleva el nombre del archivo.</translation>
+    </message>
+    <message>
+        <source>%1 is a database. If it is a collection of Tidemark, open it with File &gt; Open; from another database export its stories as CSV and import those.</source>
+        <translation type="unfinished">%1 es una base de datos. Si es una colección de Tidemark, ábrala con Archivo &gt; Abrir; de otra base de datos, exporte los relatos como CSV e impórtelos.</translation>
     </message>
 </context>
 <context>
@@ -7872,10 +7883,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">&amp;Nota...</translation>
     </message>
     <message>
-        <source>Note on the Se&amp;lection...</source>
-        <translation type="unfinished">Nota so&amp;bre la selección...</translation>
-    </message>
-    <message>
         <source>Do Not &amp;Quote</source>
         <translation type="unfinished">No ci&amp;tar</translation>
     </message>
@@ -7998,6 +8005,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Rules in Other &amp;Languages...</source>
         <translation type="unfinished">Reglas en otros id&amp;iomas...</translation>
+    </message>
+    <message>
+        <source>Note on Selected &amp;Words...</source>
+        <translation type="unfinished">Nota sobre las palabras &amp;elegidas...</translation>
     </message>
 </context>
 <context>

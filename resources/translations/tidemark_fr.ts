@@ -2278,6 +2278,13 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
 </context>
 <context>
+    <name>FileChoice</name>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">Dossier</translation>
+    </message>
+</context>
+<context>
     <name>Filter</name>
     <message>
         <source>since %1</source>
@@ -4522,20 +4529,12 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">Annuler l’import</translation>
     </message>
     <message>
-        <source>Undoing an import takes out the stories that it brought, unless another source has them too.</source>
-        <translation type="unfinished">Annuler un import retire les récits qu’il a apportés, sauf si une autre source les a aussi.</translation>
-    </message>
-    <message>
         <source>Undoing the import of %1</source>
         <translation type="unfinished">Annulation de l’import de %1</translation>
     </message>
     <message>
         <source>Remove Source</source>
         <translation type="unfinished">Supprimer une source</translation>
-    </message>
-    <message>
-        <source>Which source should go?</source>
-        <translation type="unfinished">Quelle source faut-il supprimer&#xa0;?</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4604,6 +4603,14 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Something is wrong with this collection. Import what you can again, or go back to a copy.</source>
         <translation type="unfinished">Cette collection présente un défaut. Importez de nouveau ce que vous pouvez, ou revenez à une copie.</translation>
+    </message>
+    <message>
+        <source>Undoing an import takes out the stories that it brought, unless another source has them too. What you marked and wrote on those goes with them, and doesn&apos;t come back.</source>
+        <translation type="unfinished">Annuler un import retire les récits qu’il a apportés, sauf si une autre source les contient aussi. Ce que vous y avez marqué et écrit part avec eux et ne revient pas.</translation>
+    </message>
+    <message>
+        <source>Which source should go? What you marked and wrote on stories that go with it doesn&apos;t come back.</source>
+        <translation type="unfinished">Quelle source retirer ? Ce que vous avez marqué et écrit sur les récits qui partent avec elle ne revient pas.</translation>
     </message>
 </context>
 <context>
@@ -5341,6 +5348,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>The stories go into a new collection that is named after the file.</source>
         <translation type="unfinished">Les récits vont dans une nouvelle collection qui porte le nom du fichier.</translation>
+    </message>
+    <message>
+        <source>%1 is a database. If it is a collection of Tidemark, open it with File &gt; Open; from another database export its stories as CSV and import those.</source>
+        <translation type="unfinished">%1 est une base de données. Si c’est une collection de Tidemark, ouvrez-la par Fichier &gt; Ouvrir ; d’une autre base, exportez les récits en CSV et importez-les.</translation>
     </message>
 </context>
 <context>
@@ -7872,10 +7883,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">&amp;Note...</translation>
     </message>
     <message>
-        <source>Note on the Se&amp;lection...</source>
-        <translation type="unfinished">Note s&amp;ur la sélection...</translation>
-    </message>
-    <message>
         <source>Do Not &amp;Quote</source>
         <translation type="unfinished">Ne pas ci&amp;ter</translation>
     </message>
@@ -7998,6 +8005,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Rules in Other &amp;Languages...</source>
         <translation type="unfinished">Règles dans d’autres lan&amp;gues...</translation>
+    </message>
+    <message>
+        <source>Note on Selected &amp;Words...</source>
+        <translation type="unfinished">Note sur les &amp;mots choisis...</translation>
     </message>
 </context>
 <context>

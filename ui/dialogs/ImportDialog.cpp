@@ -144,7 +144,7 @@ ReaderOptions ImportDialog::options() const
 
 void ImportDialog::look()
 {
-    const auto preview = [path = m_path, options = options()]() -> Result<Preview> {
+    const auto reading = [path = m_path, options = options()]() -> Result<Preview> {
         if (isDatabase(path)) {
             return Error{Error::Kind::Usage,
                          tr("%1 is a database. If it is a collection of Tidemark, open it with File > Open; from "
@@ -153,7 +153,7 @@ void ImportDialog::look()
         }
         return previewFile(path, options);
     };
-    whenDone(QtConcurrent::run(preview), this, [this, number = ++m_number](const Result<Preview> &preview) {
+    whenDone(QtConcurrent::run(reading), this, [this, number = ++m_number](const Result<Preview> &preview) {
         if (number == m_number)
             show(preview);
     });
