@@ -66,10 +66,12 @@ QByteArray asPublished(const QByteArray &declared)
         return "GB18030";
     if (declared == "ISO-8859-9")
         return "WINDOWS-1254";
+    if (declared == "UHC" || declared == "EUC-KR")
+        return "WINDOWS-949";
     return declared;
 }
 
-/// uchardet is dependable for encodings that look unlike all others; Western ones it mixes up with each other.
+/// uchardet is dependable for these; the Western ones it mixes up with each other, and Mac's with everything.
 QByteArray guessedEncoding(QByteArrayView bytes)
 {
     const std::unique_ptr<std::remove_pointer_t<uchardet_t>, void (*)(uchardet_t)> detector(uchardet_new(),
@@ -78,12 +80,13 @@ QByteArray guessedEncoding(QByteArrayView bytes)
     uchardet_data_end(detector.get());
     const QByteArray name = QByteArray(uchardet_get_charset(detector.get())).toUpper();
     static const QList<QByteArray> dependable{
-        "BIG5",         "EUC-JP",     "EUC-KR",       "EUC-TW",       "GB18030",      "ISO-2022-JP",
-        "ISO-2022-KR",  "SHIFT_JIS",  "UHC",          "KOI8-R",       "IBM855",       "IBM866",
-        "WINDOWS-1251", "ISO-8859-5", "WINDOWS-1253", "WINDOWS-1255", "WINDOWS-1256", "TIS-620"};
+        "BIG5",         "EUC-JP",       "EUC-KR",       "EUC-TW",     "GB18030",      "ISO-2022-JP",
+        "ISO-2022-KR",  "SHIFT_JIS",    "UHC",          "KOI8-R",     "IBM855",       "IBM866",
+        "ISO-8859-2",   "ISO-8859-5",   "ISO-8859-7",   "ISO-8859-9", "WINDOWS-1250", "WINDOWS-1251",
+        "WINDOWS-1253", "WINDOWS-1255", "WINDOWS-1256", "TIS-620"};
     const auto foreign
         = std::count_if(bytes.begin(), bytes.end(), [](char byte) { return static_cast<uchar>(byte) >= 0x80; });
-    return foreign >= 24 && dependable.contains(name) ? name : QByteArray("WINDOWS-1252");
+    return foreign >= 24 && dependable.contains(name) ? asPublished(name) : QByteArray("WINDOWS-1252");
 }
 
 } // namespace

@@ -93,7 +93,7 @@ QString eitherRule(const QString &one, const QString &other)
 int nextVersion(const Codebook &before, const Codebook &after)
 {
     const bool isSame = rulesInForce(before) == rulesInForce(after) && before.voices == after.voices
-        && before.language == after.language;
+        && before.language == after.language && before.lexicons == after.lexicons;
     return isSame ? before.version : std::max(before.version, after.version - 1) + 1;
 }
 

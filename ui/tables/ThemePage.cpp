@@ -160,8 +160,10 @@ void ThemePage::fillThemes()
     m_codebook = m_collection->facts().codebook;
     const QSignalBlocker quiet(m_theme);
     m_theme->clear();
-    for (const Theme &theme : std::as_const(m_codebook.themes))
-        m_theme->addItem(theme.name, theme.id);
+    for (const Theme &theme : std::as_const(m_codebook.themes)) {
+        if (!theme.isRetired)
+            m_theme->addItem(theme.name, theme.id);
+    }
     m_theme->setCurrentIndex(std::max(0, m_theme->findData(chosen)));
 }
 

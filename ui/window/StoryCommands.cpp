@@ -91,14 +91,16 @@ void StoryCommands::setNote(const QVector<StoryId> &stories, const QString &note
         m_jobs->run(tr("Keeping the note"), m_collection->setNote(stories, note));
 }
 
-const StoryRow *StoryCommands::currentRow() const
+const StoryRow *StoryCommands::decidingRow() const
 {
-    return m_model->storyAt(m_model->rowOf(m_list->currentStory()));
+    const StoryRow *current = m_model->storyAt(m_model->rowOf(m_list->currentStory()));
+    const QItemSelection chosen = m_list->selectionModel()->selection();
+    return current || chosen.isEmpty() ? current : m_model->storyAt(chosen.constFirst().top());
 }
 
 void StoryCommands::toggleMark(Collection::Mark mark)
 {
-    const StoryRow *row = currentRow();
+    const StoryRow *row = decidingRow();
     if (!row)
         return;
     const bool is = mark == Collection::Mark::Starred ? row->starred
@@ -200,7 +202,7 @@ void StoryCommands::redo()
 
 void StoryCommands::updateWords()
 {
-    const StoryRow *row = currentRow();
+    const StoryRow *row = decidingRow();
     const bool possible = row && !m_collection->facts().readOnly && m_list->selectionModel()->hasSelection();
     for (QAction *action : {m_actions->star, m_actions->unread, m_actions->note, m_actions->doNotQuote,
                             m_actions->forget, m_actions->themePalette})
@@ -224,7 +226,7 @@ void StoryCommands::updateUndo()
 void StoryCommands::fillThemes(QMenu *menu)
 {
     menu->clear();
-    const StoryRow *row = currentRow();
+    const StoryRow *row = decidingRow();
     const CollectionFacts facts = m_collection->facts();
     menu->setEnabled(true);
     for (const Theme &theme : facts.codebook.themes) {
@@ -243,7 +245,7 @@ void StoryCommands::fillThemes(QMenu *menu)
 void StoryCommands::fillVoices(QMenu *menu)
 {
     menu->clear();
-    const StoryRow *row = currentRow();
+    const StoryRow *row = decidingRow();
     const bool possible = row && !m_collection->facts().readOnly;
     for (const Voice voice : allVoices) {
         const qsizetype key = menu->actions().size() + 1;

@@ -38,7 +38,9 @@ public:
     void setNote(const QVector<StoryId> &stories, const QString &note);
 
 private:
-    [[nodiscard]] const StoryRow *currentRow() const; ///< null: none, or not loaded
+    /// Whose marks say what a command would do: the current story's, or those of the first chosen. Null: none, or
+    /// not loaded.
+    [[nodiscard]] const StoryRow *decidingRow() const;
     void toggleMark(Collection::Mark mark);
     void editNote();
     void openNote(const QVector<StoryId> &stories, const QString &note);
