@@ -41,9 +41,9 @@ struct Agreement
     qsizetype cells = 0;
 };
 
-Agreement agreement(const QByteArray &head, char delimiter, bool carriageReturnEnds)
+Agreement agreement(const QByteArray &head, const CsvDialect &dialect)
 {
-    CsvTokenizer rows(withHead(head, openBytes({})), delimiter, carriageReturnEnds);
+    CsvTokenizer rows(withHead(head, openBytes({})), dialect);
     Agreement agreement;
     for (int number = 0; number <= sniffedRows; ++number) {
         const auto row = rows.next();
@@ -56,15 +56,22 @@ Agreement agreement(const QByteArray &head, char delimiter, bool carriageReturnE
     return agreement.cells > 1 ? agreement : Agreement{};
 }
 
-char sniffedDelimiter(const QByteArray &head, bool carriageReturnEnds)
+/// The dialect under which most rows have as many cells as the header. Apostrophes count as quotation marks only
+/// where there are no others and rows come out right with them that otherwise don't.
+CsvDialect sniffedDialect(const QByteArray &head, bool carriageReturnEnds)
 {
-    char best = ',';
+    CsvDialect best{.carriageReturnEnds = carriageReturnEnds};
     Agreement most;
-    for (const char delimiter : {',', ';', '\t', '|'}) {
-        const Agreement found = agreement(head, delimiter, carriageReturnEnds);
-        if (found.rows > most.rows || (found.rows == most.rows && found.cells > most.cells)) {
-            best = delimiter;
-            most = found;
+    for (const char quote : {'"', '\''}) {
+        if (quote == '\'' && head.contains('"'))
+            break;
+        for (const char delimiter : {',', ';', '\t', '|'}) {
+            const CsvDialect dialect{delimiter, quote, carriageReturnEnds};
+            const Agreement found = agreement(head, dialect);
+            if (found.rows > most.rows || (quote == '"' && found.rows == most.rows && found.cells > most.cells)) {
+                best = dialect;
+                most = found;
+            }
         }
     }
     return best;
@@ -113,9 +120,9 @@ Result<std::unique_ptr<CsvTable>> CsvTable::open(std::unique_ptr<ByteStream> byt
     const QByteArray head = readHead(*text, headSize);
     const bool carriageReturnEnds = head.contains('\r') && !head.contains('\n');
     const auto stated = statedDelimiter(head);
-    table->m_delimiter = stated ? *stated : sniffedDelimiter(head, carriageReturnEnds);
-    table->m_rows
-        = std::make_unique<CsvTokenizer>(withHead(head, std::move(text)), table->m_delimiter, carriageReturnEnds);
+    table->m_dialect = stated ? CsvDialect{.delimiter = *stated, .carriageReturnEnds = carriageReturnEnds}
+                              : sniffedDialect(head, carriageReturnEnds);
+    table->m_rows = std::make_unique<CsvTokenizer>(withHead(head, std::move(text)), table->m_dialect);
     if (stated)
         (void)table->m_rows->next();
     if (auto header = table->readHeader(); !header)
@@ -208,7 +215,9 @@ bool CsvTable::repeatsHeader(const CsvRow &row) const
 QStringList CsvTable::notes() const
 {
     QStringList notes = m_text->notes();
-    notes << Words::tr("Columns are separated by %1.").arg(delimiterName(m_delimiter));
+    notes << Words::tr("Columns are separated by %1.").arg(delimiterName(m_dialect.delimiter));
+    if (m_dialect.quote == '\'')
+        notes << Words::tr("Cells are quoted with apostrophes.");
     if (m_shortRows > 0)
         notes << Words::tr("%n rows have fewer cells than the first line names.", nullptr, int(m_shortRows));
     if (m_longRows > 0) {

@@ -34,7 +34,7 @@ private:
     [[nodiscard]] bool isCutOff(const CsvRow &row) const;
 
     QString m_name;
-    char m_delimiter = ',';
+    CsvDialect m_dialect;
     TextStream *m_text = nullptr; ///< inside m_rows
     std::unique_ptr<CsvTokenizer> m_rows;
     QStringList m_firstRow;

@@ -24,8 +24,11 @@ struct Words
 
 } // namespace
 
-CsvTokenizer::CsvTokenizer(std::unique_ptr<ByteStream> utf8, char delimiter, bool carriageReturnEnds)
-    : m_bytes(std::move(utf8)), m_delimiter(delimiter), m_lineEnd(carriageReturnEnds ? '\r' : '\n')
+CsvTokenizer::CsvTokenizer(std::unique_ptr<ByteStream> utf8, const CsvDialect &dialect)
+    : m_bytes(std::move(utf8)),
+      m_delimiter(dialect.delimiter),
+      m_quote(dialect.quote),
+      m_lineEnd(dialect.carriageReturnEnds ? '\r' : '\n')
 {
 }
 
@@ -77,7 +80,7 @@ bool CsvTokenizer::scan()
     for (; m_scanned < m_buffer.size(); ++m_scanned) {
         const char c = bytes[m_scanned];
         if (m_state == State::Quoted) {
-            if (c == '"')
+            if (c == m_quote)
                 m_state = State::QuoteSeen;
         } else if (c == m_lineEnd) {
             return true;
@@ -85,7 +88,7 @@ bool CsvTokenizer::scan()
             m_hasLongCell = m_hasLongCell || m_scanned - m_cellStart > longestRecord;
             m_state = State::CellStart;
             m_cellStart = m_scanned + 1;
-        } else if (c == '"' && m_state != State::Bare) {
+        } else if (c == m_quote && m_state != State::Bare) {
             m_state = State::Quoted; // opens the cell, or is the second of a doubled one
         } else {
             m_state = State::Bare;
@@ -188,18 +191,18 @@ QStringList CsvTokenizer::cells(QByteArrayView row, qsizetype most) const
     qsizetype place = 0;
     while (cells.size() < most) {
         QByteArray unquoted;
-        const bool quoted = place < row.size() && row[place] == '"';
+        const bool quoted = place < row.size() && row[place] == m_quote;
         qsizetype bare = place;
         if (quoted) {
             ++place;
             while (true) {
-                const qsizetype found = row.indexOf('"', place);
+                const qsizetype found = row.indexOf(m_quote, place);
                 const qsizetype end = found < 0 ? row.size() : found;
                 unquoted.append(row.data() + place, end - place);
                 place = std::min(end + 1, row.size());
-                if (found < 0 || place == row.size() || row[place] != '"')
+                if (found < 0 || place == row.size() || row[place] != m_quote)
                     break;
-                unquoted.append('"');
+                unquoted.append(m_quote);
                 ++place;
             }
             bare = place;

@@ -20,6 +20,14 @@ struct CsvRow
     bool complete = true; ///< false: the file ended without a line end
 };
 
+/// How a delimited file is written.
+struct CsvDialect
+{
+    char delimiter = ',';
+    char quote = '"';
+    bool carriageReturnEnds = false; ///< a lone \r ends a line, as on old Macs
+};
+
 /// Rows of a delimited file after RFC 4180, in constant memory: quoted cells may hold delimiters, line ends and
 /// doubled quotes; a quote inside an unquoted cell is an ordinary character. Blank lines are passed over.
 ///
@@ -29,7 +37,7 @@ struct CsvRow
 class CsvTokenizer
 {
 public:
-    CsvTokenizer(std::unique_ptr<ByteStream> utf8, char delimiter, bool carriageReturnEnds);
+    CsvTokenizer(std::unique_ptr<ByteStream> utf8, const CsvDialect &dialect);
 
     /// The next row, or nothing at the end. An Error of the stream comes after the rows before it.
     Result<std::optional<CsvRow>> next();
@@ -55,6 +63,7 @@ private:
 
     std::unique_ptr<ByteStream> m_bytes;
     const char m_delimiter;
+    const char m_quote;
     const char m_lineEnd;
     QByteArray m_buffer;
     qint64 m_bufferPlace = 0;  ///< of the buffer in the text

@@ -1855,6 +1855,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
             <numerusform>%n Zeilen haben mehr Zellen, als die erste Zeile nennt; die weiteren Zellen werden behalten.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Cells are quoted with apostrophes.</source>
+        <translation type="unfinished">Zellen stehen in Apostrophen.</translation>
+    </message>
 </context>
 <context>
     <name>CsvTokenizer</name>

@@ -1855,6 +1855,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
             <numerusform>%n filas tienen más celdas que las que nombra la primera línea; las celdas adicionales se conservan.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Cells are quoted with apostrophes.</source>
+        <translation type="unfinished">Las celdas están entre apóstrofos.</translation>
+    </message>
 </context>
 <context>
     <name>CsvTokenizer</name>

@@ -1855,6 +1855,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
             <numerusform>%n lignes ont plus de cellules que la première ligne n’en nomme&#xa0;; les cellules supplémentaires sont conservées.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Cells are quoted with apostrophes.</source>
+        <translation type="unfinished">Les cellules sont entre apostrophes.</translation>
+    </message>
 </context>
 <context>
     <name>CsvTokenizer</name>

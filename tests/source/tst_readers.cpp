@@ -32,6 +32,8 @@ private slots:
     void flattenedAndPagedCopiesAgree();
     void keepsNeighboursOfABadLine();
     void keepsQuotedLineEnds();
+    void apostrophesQuoteWhereRowsComeOutRightWithThem_data();
+    void apostrophesQuoteWhereRowsComeOutRightWithThem();
     void takesTheGuardOff();
     void namesWhatIsNoStories_data();
     void namesWhatIsNoStories();
@@ -107,6 +109,28 @@ void tst_readers::keepsQuotedLineEnds()
     QCOMPARE(stories.size(), 2);
     QCOMPARE(stories.at(0).text, u"a \"b\";\nc"_s);
     QCOMPARE(stories.at(1).language, u"de"_s);
+}
+
+void tst_readers::apostrophesQuoteWhereRowsComeOutRightWithThem_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QStringList>("texts");
+    QTest::newRow("quoted") << QByteArray(
+        "id,text,date\n1,'one, invented',2017-10-15\n2,'it''s another',2017-10-16\n")
+                            << QStringList{u"one, invented"_s, u"it's another"_s};
+    QTest::newRow("at the beginning of words")
+        << QByteArray("id,text,date\n1,'tis invented,2017-10-15\n2,'twas too,2017-10-16\n3,'cause,2017-10-17\n")
+        << QStringList{u"'tis invented"_s, u"'twas too"_s, u"'cause"_s};
+}
+
+void tst_readers::apostrophesQuoteWhereRowsComeOutRightWithThem()
+{
+    QFETCH(QByteArray, bytes);
+    const Everything all = readBytes(bytes);
+    QStringList texts;
+    for (const Story &story : all.stories())
+        texts.append(story.text);
+    QTEST(texts, "texts");
 }
 
 void tst_readers::takesTheGuardOff()
