@@ -1,6 +1,7 @@
 #include "source/CsvTable.h"
 
 #include "source/Decompression.h"
+#include "source/SpreadsheetGuard.h"
 
 #include <QCoreApplication>
 
@@ -149,7 +150,10 @@ Result<> CsvTable::readHeader()
     m_firstRow = (*first)->cells;
     if (m_firstRow.front().startsWith(QChar::ByteOrderMark)) // a file may begin with two
         m_firstRow.front().remove(0, 1);
-    m_header = namedApart(m_firstRow);
+    QStringList names = m_firstRow;
+    if (hadMark()) // as CsvReader takes it off the cells
+        std::ranges::transform(names, names.begin(), withoutGuard);
+    m_header = namedApart(names);
     m_rows->setExpectedCells(m_header.size());
     return {};
 }

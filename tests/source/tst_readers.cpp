@@ -135,15 +135,16 @@ void tst_readers::apostrophesQuoteWhereRowsComeOutRightWithThem()
 
 void tst_readers::takesTheGuardOff()
 {
-    const auto stories = readBytes("\xEF\xBB\xBFstory,posted_at,date,time,platform,text\r\n"
-                                   "1,2017-10-15T20:21:00Z,2017-10-15,20:21:00,twitter,'=1+1\r\n"
-                                   "2,,,,twitter,''tis me\r\n3,,,,twitter,plain\r\n")
+    const auto stories = readBytes("\xEF\xBB\xBFstory,posted_at,date,time,platform,text,'=sum\r\n"
+                                   "1,2017-10-15T20:21:00Z,2017-10-15,20:21:00,twitter,'=1+1,a\r\n"
+                                   "2,,,,twitter,''tis me,\r\n3,,,,twitter,plain,\r\n")
                              .stories();
     QCOMPARE(stories.size(), 3);
     QCOMPARE(stories.at(0).text, u"=1+1"_s);
     QCOMPARE(stories.at(1).text, u"'tis me"_s);
     QCOMPARE(stories.at(2).text, u"plain"_s);
-    QVERIFY(stories.at(0).attributes.isEmpty());
+    QCOMPARE(stories.at(0).attributes.size(), 1);
+    QCOMPARE(stories.at(0).attributes.constFirst().name, u"=sum"_s);
 }
 
 void tst_readers::namesWhatIsNoStories_data()
