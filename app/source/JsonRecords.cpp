@@ -100,6 +100,7 @@ Result<std::optional<JsonRecord>> JsonRecords::next()
             const Json element = m_elements.at(m_nextElement++);
             return std::optional(JsonRecord{++m_number, element.minified(), element, {}});
         }
+        m_elements.clear(); // those of the last value are through
         auto line = nextValue();
         if (!line)
             return line.error();

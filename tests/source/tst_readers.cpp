@@ -31,6 +31,7 @@ private slots:
     void countsRecordsOfRealFiles();
     void flattenedAndPagedCopiesAgree();
     void keepsNeighboursOfABadLine();
+    void countsBadLinesBehindAList();
     void keepsQuotedLineEnds();
     void apostrophesQuoteWhereRowsComeOutRightWithThem_data();
     void apostrophesQuoteWhereRowsComeOutRightWithThem();
@@ -101,6 +102,16 @@ void tst_readers::keepsNeighboursOfABadLine()
     QCOMPARE(all.counts(), u"2 0 0 0 2"_s);
     QCOMPARE(all.records.at(1).number, 2);
     QCOMPARE(all.records.at(3).number, 4);
+}
+
+void tst_readers::countsBadLinesBehindAList()
+{
+    const QByteArray tweet = R"({"id_str":"%1","full_text":"invented","user":{"screen_name":"a"}})";
+    const QByteArray first = QByteArray(tweet).replace("%1", "1");
+    const QByteArray second = QByteArray(tweet).replace("%1", "2");
+    const Everything all = readBytes(first + "\n[1,2]\nnull\n\"text\"\n{broken\n" + second + "\n");
+    QCOMPARE(all.error, QString());
+    QCOMPARE(all.counts(), u"2 0 0 0 5"_s);
 }
 
 void tst_readers::keepsQuotedLineEnds()
