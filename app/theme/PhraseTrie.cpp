@@ -15,8 +15,8 @@ int PhraseTrie::next(int node, int word) const
 
 int PhraseTrie::child(int node, const QString &word)
 {
-    auto known = m_words.constFind(word);
-    if (known == m_words.cend()) {
+    auto known = m_words.find(word);
+    if (known == m_words.end()) {
         m_spelled.append(word);
         known = m_words.insert(m_spelled.constLast(), static_cast<int>(m_words.size()));
     }
