@@ -147,10 +147,10 @@ SourceFetch fetchSource(const StoredSubscription &stored, const Secret &secret, 
         report.name = stored.subscription.name;
         report.outcome = FetchOutcome::Waiting;
         report.notBefore = notBefore;
-        report.message = Words::tr("%1 asks to be left alone until %2.")
-                             .arg(namedHost(stored.subscription.address),
-                                  QLocale::system().toString(QDateTime::fromMSecsSinceEpoch(*notBefore),
-                                                             QLocale::ShortFormat));
+        report.message
+            = Words::tr("%1 asks to be left alone until %2.")
+                  .arg(namedHost(stored.subscription.address),
+                       QLocale().toString(QDateTime::fromMSecsSinceEpoch(*notBefore), QLocale::ShortFormat));
         return report;
     }
     return Fetch(stored, network, sink, progress).run(secret, since);

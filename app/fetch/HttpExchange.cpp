@@ -20,7 +20,7 @@ struct Words
 
 QString size(qint64 bytes)
 {
-    return QLocale::system().formattedDataSize(bytes, 0);
+    return QLocale().formattedDataSize(bytes, 0);
 }
 
 QString seconds(Milliseconds time)

@@ -77,8 +77,7 @@ std::optional<PoliteClient::Outcome> PoliteClient::waitFor(const QString &host, 
     const Instant until = m_notBefore.value(host);
     const Milliseconds wait{until - now()};
     if (wait > m_patience.mostWaited) {
-        const QString time
-            = QLocale::system().toString(QDateTime::fromMSecsSinceEpoch(until), QLocale::ShortFormat);
+        const QString time = QLocale().toString(QDateTime::fromMSecsSinceEpoch(until), QLocale::ShortFormat);
         return LeftAlone{until, Words::tr("%1 asks to be left alone until %2.").arg(host, time)};
     }
     while (now() < until && !progress.isCancelled()) {

@@ -1,7 +1,5 @@
 #include "model/CurrentSelection.h"
 
-#include <QFutureWatcher>
-
 #include <utility>
 
 namespace tidemark {
@@ -15,7 +13,7 @@ void CurrentSelection::setCollection(Collection *collection)
 {
     if (m_collection)
         m_collection->disconnect(this);
-    drop();
+    m_question.drop();
     m_collection = collection;
     setBusy(false);
     m_selection = {};
@@ -60,32 +58,14 @@ void CurrentSelection::ask()
     question.keepAlternatives = true;
     question.attributeFacets = m_attributes;
 
-    drop();
-    m_asked = m_collection->ask(question);
-    using Answer = Result<Selection>;
-    auto *watcher = new QFutureWatcher<Answer>(this);
-    connect(watcher, &QFutureWatcher<Answer>::finished, this, [this, watcher, number = m_number] {
-        watcher->deleteLater();
-        if (watcher->future().resultCount() > 0)
-            answered(number, watcher->result());
-    });
-    watcher->setFuture(m_asked.answer);
+    m_question.drop();
+    m_question.await(m_collection, m_collection->ask(question), this,
+                     [this](const Result<Selection> &answer) { answered(answer); });
     setBusy(true);
 }
 
-void CurrentSelection::drop()
+void CurrentSelection::answered(const Result<Selection> &answer)
 {
-    ++m_number;
-    const auto asked = std::exchange(m_asked, {});
-    if (m_collection && asked.progress)
-        m_collection->cancel(asked);
-}
-
-void CurrentSelection::answered(quint64 number, const Result<Selection> &answer)
-{
-    if (number != m_number)
-        return;
-    m_asked = {};
     setBusy(false);
     if (answer) {
         m_selection = answer.value();

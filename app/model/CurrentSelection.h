@@ -3,6 +3,7 @@
 #include "collection/Collection.h"
 #include "filter/FilterHistory.h"
 #include "index/Selection.h"
+#include "model/LatestQuestion.h"
 
 #include <QObject>
 #include <QPointer>
@@ -40,17 +41,15 @@ signals:
 
 private:
     void follow(const CollectionChange &change);
-    void drop(); ///< the question under way
     void setBusy(bool busy);
-    void answered(quint64 number, const Result<Selection> &answer);
+    void answered(const Result<Selection> &answer);
 
     FilterHistory *m_history;
     QPointer<Collection> m_collection;
     TimelineQuestion m_timeline;
     QStringList m_attributes;
     Selection m_selection;
-    Job<Selection> m_asked; ///< the question under way
-    quint64 m_number = 0;
+    LatestQuestion<Selection> m_question;
     bool m_busy = false;
 };
 

@@ -1,9 +1,6 @@
 #include "model/RuleDraft.h"
 
-#include <QFutureWatcher>
 #include <QLocale>
-
-#include <utility>
 
 namespace tidemark {
 
@@ -34,7 +31,7 @@ void RuleDraft::setRule(const QString &rule)
     const auto *mistake = std::get_if<Mistake>(&parsed);
     m_mistake = mistake ? std::optional(*mistake) : std::nullopt;
     if (mistake) {
-        drop();
+        m_question.drop();
         m_busy = false;
         emit changed();
         return;
@@ -47,34 +44,16 @@ void RuleDraft::ask()
 {
     if (!m_collection || m_mistake)
         return;
-    drop();
+    m_question.drop();
     m_failure.clear();
     m_busy = true;
-    m_asked = m_collection->tryRule({m_words, m_savedWords});
-    using Answer = Result<RuleTrial>;
-    auto *watcher = new QFutureWatcher<Answer>(this);
-    connect(watcher, &QFutureWatcher<Answer>::finished, this, [this, watcher, number = m_number] {
-        watcher->deleteLater();
-        if (watcher->future().resultCount() > 0)
-            answered(number, watcher->result());
-    });
-    watcher->setFuture(m_asked.answer);
+    m_question.await(m_collection, m_collection->tryRule({m_words, m_savedWords}), this,
+                     [this](const Result<RuleTrial> &answer) { answered(answer); });
     emit changed();
 }
 
-void RuleDraft::drop()
+void RuleDraft::answered(const Result<RuleTrial> &answer)
 {
-    ++m_number;
-    const auto asked = std::exchange(m_asked, {});
-    if (m_collection && asked.progress)
-        m_collection->cancel(asked);
-}
-
-void RuleDraft::answered(quint64 number, const Result<RuleTrial> &answer)
-{
-    if (number != m_number)
-        return;
-    m_asked = {};
     m_busy = false;
     if (answer)
         m_trial = answer.value();

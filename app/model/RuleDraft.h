@@ -2,6 +2,7 @@
 
 #include "collection/Collection.h"
 #include "filter/Mistake.h"
+#include "model/LatestQuestion.h"
 
 #include <QObject>
 #include <QPointer>
@@ -38,8 +39,7 @@ signals:
     void changed();
 
 private:
-    void drop();
-    void answered(quint64 number, const Result<RuleTrial> &answer);
+    void answered(const Result<RuleTrial> &answer);
 
     QPointer<Collection> m_collection;
     QString m_rule;
@@ -48,8 +48,7 @@ private:
     std::optional<Mistake> m_mistake;
     QString m_failure;
     RuleTrial m_trial;
-    Job<RuleTrial> m_asked; ///< the question under way
-    quint64 m_number = 0;
+    LatestQuestion<RuleTrial> m_question;
     bool m_busy = false;
 };
 

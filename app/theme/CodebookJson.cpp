@@ -1,5 +1,6 @@
 #include "filter/FilterText.h"
 #include "theme/Codebook.h"
+#include "theme/JsonStrings.h"
 #include "theme/RuleText.h"
 
 #include <QCoreApplication>
@@ -22,15 +23,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(Codebook)
 };
-
-QStringList strings(const QJsonValue &value)
-{
-    QStringList list;
-    const QJsonArray array = value.toArray();
-    for (const QJsonValue &entry : array)
-        list.append(entry.toString());
-    return list;
-}
 
 int numberUpTo(int most, const QJsonValue &value)
 {
@@ -58,7 +50,7 @@ public:
         m_book.title = root.value("title"_L1).toString();
         m_book.language = root.value("language"_L1).toString();
         m_book.version = root.value("version"_L1).toInt(1);
-        m_book.lexicons = strings(root.value("lexicons"_L1));
+        m_book.lexicons = stringsOf(root.value("lexicons"_L1));
         readMacros(root.value("macros"_L1).toObject());
         readThemes(root.value("themes"_L1).toArray());
         readVoices(root.value("voices"_L1).toArray());
@@ -78,7 +70,7 @@ private:
     void readMacros(const QJsonObject &macros)
     {
         for (auto macro = macros.begin(); macro != macros.end(); ++macro)
-            m_macros.insert(macro.key(), strings(macro.value()));
+            m_macros.insert(macro.key(), stringsOf(macro.value()));
     }
 
     QString readRule(const QString &written, const QString &owner)
@@ -107,14 +99,14 @@ private:
             theme.name = object.value("name"_L1).toString(theme.id);
             theme.group = object.value("group"_L1).toString();
             theme.definition = object.value("definition"_L1).toString();
-            theme.examples = strings(object.value("examples"_L1));
+            theme.examples = stringsOf(object.value("examples"_L1));
             theme.colour = numberUpTo(8, object.value("colour"_L1));
             theme.key = numberUpTo(9, object.value("key"_L1));
             theme.isCoveredFirst = object.value("covered_first"_L1).toBool();
             theme.isRetired = object.value("retired"_L1).toBool();
             const QString written = object.contains("query"_L1)
                 ? object.value("query"_L1).toString()
-                : ruleFromTerms(strings(object.value("terms"_L1)), strings(object.value("require_any"_L1)));
+                : ruleFromTerms(stringsOf(object.value("terms"_L1)), stringsOf(object.value("require_any"_L1)));
             theme.rule = readRule(written, Words::tr("the theme \"%1\"").arg(theme.id));
             if (theme.id.isEmpty() || theme.id == "none"_L1 || m_book.theme(theme.id))
                 fail(Words::tr(
@@ -184,7 +176,7 @@ private:
     void readGroups(const QJsonObject &root)
     {
         const QJsonObject groups = root.value("groups"_L1).toObject();
-        QStringList order = strings(root.value("group_order"_L1));
+        QStringList order = stringsOf(root.value("group_order"_L1));
         for (const Theme &theme : std::as_const(m_book.themes)) {
             order.append(theme.group);
             if (!theme.group.isEmpty() && !groups.contains(theme.group))

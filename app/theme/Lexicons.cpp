@@ -1,6 +1,7 @@
 #include "theme/Lexicons.h"
 
 #include "filter/FilterText.h"
+#include "theme/JsonStrings.h"
 #include "theme/RuleText.h"
 
 #include <QCoreApplication>
@@ -21,15 +22,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Codebook)
 };
 
-QStringList strings(const QJsonValue &value)
-{
-    QStringList list;
-    const QJsonArray array = value.toArray();
-    for (const QJsonValue &entry : array)
-        list.append(entry.toString());
-    return list;
-}
-
 } // namespace
 
 Result<Lexicon> lexiconFromJson(const QByteArray &json)
@@ -41,12 +33,13 @@ Result<Lexicon> lexiconFromJson(const QByteArray &json)
     RuleMacros macros;
     const QJsonObject lists = root.value("macros"_L1).toObject();
     for (auto list = lists.begin(); list != lists.end(); ++list)
-        macros.insert(list.key(), strings(list.value()));
+        macros.insert(list.key(), stringsOf(list.value()));
     const QJsonObject themes = root.value("themes"_L1).toObject();
     for (auto theme = themes.begin(); theme != themes.end(); ++theme) {
         const QJsonObject written = theme.value().toObject();
         const QString rule = expandMacros(
-            ruleFromTerms(strings(written.value("terms"_L1)), strings(written.value("require_any"_L1))), macros);
+            ruleFromTerms(stringsOf(written.value("terms"_L1)), stringsOf(written.value("require_any"_L1))),
+            macros);
         const auto parsed = parseWords(rule);
         if (const Mistake *mistake = std::get_if<Mistake>(&parsed))
             return Error{Error::Kind::Damaged,

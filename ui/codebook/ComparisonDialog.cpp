@@ -1,9 +1,9 @@
 #include "codebook/ComparisonDialog.h"
 
-#include "codebook/PlainLabel.h"
 #include "collection/CodebookFile.h"
 #include "dialogs/FileChoice.h"
 #include "dialogs/ForeignText.h"
+#include "dialogs/PlainLabel.h"
 #include "jobs/WhenDone.h"
 
 #include <QComboBox>

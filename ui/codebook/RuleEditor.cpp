@@ -1,7 +1,7 @@
 #include "codebook/RuleEditor.h"
 
-#include "codebook/PlainLabel.h"
 #include "codebook/SampleView.h"
+#include "dialogs/PlainLabel.h"
 
 #include <QCheckBox>
 #include <QHeaderView>

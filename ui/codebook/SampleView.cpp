@@ -1,6 +1,6 @@
 #include "codebook/SampleView.h"
 
-#include "codebook/PlainLabel.h"
+#include "dialogs/PlainLabel.h"
 #include "jobs/WhenDone.h"
 
 #include <QAction>

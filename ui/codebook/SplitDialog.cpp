@@ -1,7 +1,7 @@
 #include "codebook/SplitDialog.h"
 
-#include "codebook/PlainLabel.h"
 #include "dialogs/ForeignText.h"
+#include "dialogs/PlainLabel.h"
 #include "jobs/WhenDone.h"
 
 #include <QDialogButtonBox>

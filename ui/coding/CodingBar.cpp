@@ -2,6 +2,7 @@
 
 #include "coding/AnswerButton.h"
 #include "dialogs/ForeignText.h"
+#include "dialogs/PlainLabel.h"
 #include "search/FlowLayout.h"
 
 #include <QAction>
@@ -18,12 +19,10 @@ namespace tidemark {
 
 namespace {
 
-QLabel *plainLabel(const QString &name, QWidget *parent)
+QLabel *namedLabel(const QString &name, QWidget *parent)
 {
-    auto *label = new QLabel(parent);
+    QLabel *label = plainLabel({}, parent);
     label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
     return label;
 }
 
@@ -40,8 +39,8 @@ QWidget *answerRow(QWidget *parent)
 CodingBar::CodingBar(CodingRound *round, const QList<QAction *> &actions, QWidget *parent)
     : QWidget(parent),
       m_round(round),
-      m_progress(plainLabel(u"codingProgress"_s, this)),
-      m_remark(plainLabel(u"codingRemark"_s, this)),
+      m_progress(namedLabel(u"codingProgress"_s, this)),
+      m_remark(namedLabel(u"codingRemark"_s, this)),
       m_themeRow(answerRow(this)),
       m_voiceRow(answerRow(this))
 {

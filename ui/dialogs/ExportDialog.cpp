@@ -4,6 +4,7 @@
 #include "dialogs/ExportMemory.h"
 #include "dialogs/FileChoice.h"
 #include "dialogs/ForeignText.h"
+#include "dialogs/PlainLabel.h"
 #include "dialogs/Question.h"
 #include "list/CountSentence.h"
 
@@ -29,14 +30,6 @@ using namespace Qt::StringLiterals;
 namespace tidemark {
 
 namespace {
-
-QLabel *plainLabel(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 QRadioButton *addChoice(QVBoxLayout *layout, QButtonGroup *group, int id, const QString &text,
                         const QString &meaning)

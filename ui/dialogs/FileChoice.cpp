@@ -26,10 +26,10 @@ public:
     }
 };
 
-QStringList chosen(QFileDialog &dialog, const NamedIcons &icons, const QFileInfo &where, const QString &filters)
+QStringList chosen(QFileDialog &dialog, NamedIcons &icons, const QFileInfo &where, const QString &filters)
 {
     dialog.setObjectName(u"fileChoice"_s);
-    dialog.setIconProvider(const_cast<NamedIcons *>(&icons));
+    dialog.setIconProvider(&icons);
     dialog.setNameFilter(filters);
     dialog.setDirectory(where.isDir() ? where.absoluteFilePath() : where.absolutePath());
     if (!where.isDir())
@@ -40,7 +40,7 @@ QStringList chosen(QFileDialog &dialog, const NamedIcons &icons, const QFileInfo
 QStringList chosenToRead(QWidget *parent, const QString &title, const QString &folder, const QString &filters,
                          QFileDialog::FileMode mode)
 {
-    const NamedIcons icons;
+    NamedIcons icons;
     QFileDialog dialog(parent, title, QDir::rootPath()); // lists a folder before it knows our icons
     dialog.setOption(QFileDialog::DontUseNativeDialog);
     dialog.setFileMode(mode);
@@ -62,7 +62,7 @@ QStringList chooseFiles(QWidget *parent, const QString &title, const QString &fo
 QString chooseTarget(QWidget *parent, const QString &title, const QString &path, const QString &filters,
                      Replacing replacing)
 {
-    const NamedIcons icons;
+    NamedIcons icons;
     QFileDialog dialog(parent, title, QDir::rootPath());
     dialog.setOption(QFileDialog::DontUseNativeDialog);
     dialog.setOption(QFileDialog::DontConfirmOverwrite, replacing == Replacing::IsTheCallers);

@@ -3,6 +3,7 @@
 #include "collection/UserFiles.h"
 #include "dialogs/ForeignText.h"
 #include "dialogs/MappingEditor.h"
+#include "dialogs/PlainLabel.h"
 #include "dialogs/PlainTable.h"
 #include "dialogs/Question.h"
 #include "jobs/WhenDone.h"
@@ -29,14 +30,6 @@ using namespace std::chrono_literals;
 namespace tidemark {
 
 namespace {
-
-QLabel *plainLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 /// What a record will be, as a row of the preview.
 struct RecordRow
@@ -70,9 +63,9 @@ ImportDialog::ImportDialog(const QString &path, Recall recall, QWidget *parent)
     : QDialog(parent),
       m_path(path),
       m_recall(std::move(recall)),
-      m_sentence(plainLabel(this)),
-      m_notes(plainLabel(this)),
-      m_target(plainLabel(this)),
+      m_sentence(plainLabel({}, this)),
+      m_notes(plainLabel({}, this)),
+      m_target(plainLabel({}, this)),
       m_tabs(new QTabWidget(this)),
       m_rows(new PlainTable(this)),
       m_stories(new PlainTable(this)),

@@ -1,6 +1,7 @@
 #include "dialogs/ImportReportDialog.h"
 
 #include "dialogs/ForeignText.h"
+#include "dialogs/PlainLabel.h"
 #include "dialogs/PlainTable.h"
 
 #include <QDialogButtonBox>
@@ -15,14 +16,6 @@ using namespace Qt::StringLiterals;
 namespace tidemark {
 
 namespace {
-
-QLabel *plainLabel(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 QString opening(const ImportReport &report)
 {

@@ -1,5 +1,6 @@
 #include "learning/LearningDialog.h"
 
+#include "dialogs/PlainLabel.h"
 #include "jobs/JobLine.h"
 #include "jobs/WhenDone.h"
 #include "learning/CutChooser.h"
@@ -75,27 +76,19 @@ LearningPlot::Picture calibrationPicture(const QVector<CalibrationBin> &bins)
     return picture;
 }
 
-QLabel *plainLabel(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 } // namespace
 
 LearningDialog::LearningDialog(Collection *collection, QWidget *parent)
     : QDialog(parent),
       m_collection(collection),
       m_model(new LearningModel(this)),
-      m_sentence(plainLabel(this)),
+      m_sentence(plainLabel({}, this)),
       m_table(new QTableView(this)),
       m_cut(new CutChooser(m_model, this)),
       m_curve(new LearningPlot(tr("F1 by stories learned from"), this)),
       m_calibration(new LearningPlot(tr("Probability said, and share found"), this)),
-      m_curveWords(plainLabel(this)),
-      m_calibrationWords(plainLabel(this)),
+      m_curveWords(plainLabel({}, this)),
+      m_calibrationWords(plainLabel({}, this)),
       m_details(new QWidget(this)),
       m_layout(new QVBoxLayout(this))
 {

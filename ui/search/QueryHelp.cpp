@@ -1,5 +1,7 @@
 #include "search/QueryHelp.h"
 
+#include "dialogs/PlainLabel.h"
+
 #include <QDialogButtonBox>
 #include <QFontDatabase>
 #include <QGridLayout>
@@ -45,14 +47,6 @@ constexpr std::array terms{
     Line{"copies:>10  copies:2..10", QT_TRANSLATE_NOOP("QueryHelp", "how many near-copies a story has")},
     Line{"coded:hand", QT_TRANSLATE_NOOP("QueryHelp", "somebody set a theme or the voice by hand")},
 };
-
-QLabel *plainLabel(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 } // namespace
 
