@@ -1,3 +1,5 @@
+// One reader, whose columns, dates and labels are placed once from the header and then read row by row: taken
+// apart, its parts would share all of its state.
 #include "source/Dates.h"
 #include "source/Formats.h"
 #include "source/HeaderGuess.h"

@@ -3552,6 +3552,30 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>covered</source>
         <translation type="unfinished">verdeckt</translation>
     </message>
+    <message>
+        <source>%1 word</source>
+        <translation type="unfinished">%1 Wort</translation>
+    </message>
+    <message>
+        <source>%1 words</source>
+        <translation type="unfinished">%1 Wörter</translation>
+    </message>
+    <message>
+        <source>reposted once</source>
+        <translation type="unfinished">einmal geteilt</translation>
+    </message>
+    <message>
+        <source>reposted %1 times</source>
+        <translation type="unfinished">%1-mal geteilt</translation>
+    </message>
+    <message>
+        <source>one near-copy in this collection</source>
+        <translation type="unfinished">eine Beinahe-Kopie in dieser Sammlung</translation>
+    </message>
+    <message>
+        <source>%1 near-copies in this collection</source>
+        <translation type="unfinished">%1 Beinahe-Kopien in dieser Sammlung</translation>
+    </message>
 </context>
 <context>
     <name>Subscription</name>

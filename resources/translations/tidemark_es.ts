@@ -3552,6 +3552,30 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>covered</source>
         <translation type="unfinished">cubierto</translation>
     </message>
+    <message>
+        <source>%1 word</source>
+        <translation type="unfinished">%1 palabra</translation>
+    </message>
+    <message>
+        <source>%1 words</source>
+        <translation type="unfinished">%1 palabras</translation>
+    </message>
+    <message>
+        <source>reposted once</source>
+        <translation type="unfinished">republicado una vez</translation>
+    </message>
+    <message>
+        <source>reposted %1 times</source>
+        <translation type="unfinished">republicado %1 veces</translation>
+    </message>
+    <message>
+        <source>one near-copy in this collection</source>
+        <translation type="unfinished">una casi copia en esta colección</translation>
+    </message>
+    <message>
+        <source>%1 near-copies in this collection</source>
+        <translation type="unfinished">%1 casi copias en esta colección</translation>
+    </message>
 </context>
 <context>
     <name>Subscription</name>

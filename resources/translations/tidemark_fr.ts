@@ -3552,6 +3552,30 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>covered</source>
         <translation type="unfinished">couvert</translation>
     </message>
+    <message>
+        <source>%1 word</source>
+        <translation type="unfinished">%1 mot</translation>
+    </message>
+    <message>
+        <source>%1 words</source>
+        <translation type="unfinished">%1 mots</translation>
+    </message>
+    <message>
+        <source>reposted once</source>
+        <translation type="unfinished">repartagé une fois</translation>
+    </message>
+    <message>
+        <source>reposted %1 times</source>
+        <translation type="unfinished">repartagé %1 fois</translation>
+    </message>
+    <message>
+        <source>one near-copy in this collection</source>
+        <translation type="unfinished">une quasi-copie dans cette collection</translation>
+    </message>
+    <message>
+        <source>%1 near-copies in this collection</source>
+        <translation type="unfinished">%1 quasi-copies dans cette collection</translation>
+    </message>
 </context>
 <context>
     <name>Subscription</name>

@@ -1,6 +1,7 @@
 #include "support/TestData.h"
 #include "text/Translations.h"
 
+#include <QDirIterator>
 #include <QRegularExpression>
 #include <QTest>
 #include <QXmlStreamReader>
@@ -62,6 +63,7 @@ private slots:
     void theProgramSpeaksTheLanguage_data();
     void theProgramSpeaksTheLanguage();
     void numbersChangeWords();
+    void everyTextIsALiteral();
 };
 
 void tst_translations::everyTextIsTranslated_data()
@@ -115,6 +117,26 @@ void tst_translations::numbersChangeWords()
     speak(u"en"_s);
     QCOMPARE(QCoreApplication::translate("Fetch", "%n seconds", nullptr, 1), u"1 second"_s);
     QCOMPARE(QCoreApplication::translate("Fetch", "%n seconds", nullptr, 2), u"2 seconds"_s);
+}
+
+/// Qt's tools find no other; those here are named by QT_TRANSLATE_NOOP in the same context.
+void tst_translations::everyTextIsALiteral()
+{
+    static const QRegularExpression variable(uR"(\btr\(\s*[A-Za-z_][^)]*\))"_s);
+    static const QStringList named{u"tr(meanings.value(key, \"\")"_s, u"tr(magic.what)"_s};
+    for (const QString &target : {u"/app"_s, u"/ui"_s}) {
+        QDirIterator files(test::sourceRoot() + target, {u"*.h"_s, u"*.cpp"_s}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QString source = QString::fromUtf8(file.readAll());
+            for (auto found = variable.globalMatch(source); found.hasNext();) {
+                const QString text = found.next().captured();
+                QVERIFY2(named.contains(text), qPrintable(file.fileName() + u": "_s + text));
+            }
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_translations)

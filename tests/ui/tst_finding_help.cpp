@@ -1,10 +1,13 @@
 #include "dialogs/HelplinesDialog.h"
+#include "search/QueryHelp.h"
+#include "text/Translations.h"
 #include "ui/OpenedWindow.h"
 #include "window/HelpCommands.h"
 
 #include <QDir>
 #include <QFile>
 #include <QKeySequenceEdit>
+#include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTableView>
@@ -25,6 +28,7 @@ private slots:
     void theHandbooksLinksLeadSomewhere();
     void theShippedListSaysThatNobodyVerifiedIt();
     void onlyVerifiedHelplinesAreShown();
+    void theQueryLanguageIsExplainedInTheUsersLanguage(); // last, for the language stays
 
 private:
     static QDialog *openShortcuts(const OpenedWindow &opened, const QString &command);
@@ -86,6 +90,21 @@ void HelpTest::aTakenKeyIsRefused()
     QVERIFY(dialog->findChild<QLabel *>(u"shortcutSentence"_s)->text().startsWith(u"“Find” has this key"_s));
     QVERIFY(opened.action(u"star"_s)->shortcuts().contains(QKeySequence(u"S"_s)));
     dialog->close();
+}
+
+void HelpTest::theQueryLanguageIsExplainedInTheUsersLanguage()
+{
+    const auto meanings = [] {
+        const QueryHelp help;
+        QStringList texts;
+        for (const QLabel *label : help.findChildren<QLabel *>())
+            texts.append(label->text());
+        return texts;
+    };
+    const QString english = u"somebody set a theme or the voice by hand"_s;
+    QVERIFY(meanings().contains(english));
+    speak(u"de"_s);
+    QVERIFY(!meanings().contains(english));
 }
 
 void HelpTest::theHandbooksLinksLeadSomewhere()

@@ -1,10 +1,7 @@
 #include "reading/StoryWriter.h"
 
 #include "dialogs/ForeignText.h"
-#include "filter/WordMatcher.h"
 #include "model/TimeText.h"
-#include "reading/Excerpts.h"
-#include "reading/ModelWords.h"
 #include "reading/StoryLinks.h"
 #include "text/Language.h"
 #include "theme/RuleCoder.h"
@@ -26,9 +23,7 @@ constexpr double quietHeight = 1.4;
 constexpr double quietShare = 0.84;
 constexpr qsizetype longestSaid = 400;
 constexpr ShownLimits contextLimits{.units = 8 * 1024, .lines = 200};
-constexpr int mostWordsNamed = 12;
 constexpr int mostListed = 200;
-constexpr qsizetype mostModelWords = 6;
 
 struct Words
 {
@@ -36,24 +31,6 @@ struct Words
 };
 
 const auto dot = u" \u00b7 "_s;
-
-QString counted(qint64 number, const char *one, const char *many)
-{
-    return Words::tr(number == 1 ? one : many).arg(QLocale().toString(number));
-}
-
-QString codedBy(CodedBy by)
-{
-    switch (by) {
-    case CodedBy::Rule:
-        return Words::tr("by rule");
-    case CodedBy::Model:
-        return Words::tr("by model");
-    case CodedBy::Hand:
-        break;
-    }
-    return Words::tr("by hand");
-}
 
 bool isDirectionSign(QChar c)
 {
@@ -193,7 +170,9 @@ void StoryWriter::writeHeader()
     else if (row.postedAt && !m_story.zoneKnown)
         writeLine(Words::tr("The record names no time zone; its time is read as UTC."));
 
-    QStringList parts{voiceName(row.voice), counted(row.words, "%1 word", "%1 words")};
+    QStringList parts{
+        voiceName(row.voice),
+        (row.words == 1 ? Words::tr("%1 word") : Words::tr("%1 words")).arg(QLocale().toString(row.words))};
     if (!row.language.isEmpty())
         parts.append(row.languageDetected ? Words::tr("%1 (detected)").arg(languageName(row.language))
                                           : languageName(row.language));
@@ -259,113 +238,6 @@ void StoryWriter::writeText()
     }
 }
 
-void StoryWriter::markLinks()
-{
-    const QVector<TextLink> links = linksOf(m_story.text);
-    for (const TextLink &link : links) {
-        if (m_document.m_shown.isConcealed(link.start, link.length))
-            continue;
-        const ShownRange range = m_document.m_shown.fromStored(link.start, link.length);
-        if (range.length == 0)
-            continue;
-        const int start = m_document.m_textStart + static_cast<int>(range.start);
-        const int end = start + static_cast<int>(range.length);
-        QTextCursor cursor(&m_document);
-        cursor.setPosition(start);
-        cursor.setPosition(end, QTextCursor::KeepAnchor);
-        QTextCharFormat format;
-        format.setForeground(m_settings.colours.accent);
-        format.setFontUnderline(true);
-        cursor.mergeCharFormat(format);
-        m_document.m_links.append({start, end, link.target});
-    }
-}
-
-void StoryWriter::mark(const Token &first, const Token &last, const QColor &ground,
-                       QTextCharFormat::UnderlineStyle line)
-{
-    const ShownRange range = m_document.m_shown.fromStored(first.start, last.start + last.length - first.start);
-    if (range.length == 0)
-        return;
-    QTextCursor cursor(&m_document);
-    cursor.setPosition(m_document.m_textStart + static_cast<int>(range.start));
-    cursor.setPosition(cursor.position() + static_cast<int>(range.length), QTextCursor::KeepAnchor);
-    QTextCharFormat format;
-    format.setBackground(ground);
-    format.setUnderlineStyle(line);
-    cursor.mergeCharFormat(format);
-}
-
-void StoryWriter::markWords()
-{
-    if (m_settings.words.isEmpty())
-        return;
-    const QVector<TokenRun> runs = WordMatcher(m_settings.words).runs(m_tokens);
-    for (const TokenRun &run : runs) {
-        const Token &first = m_tokens.at(run.first);
-        const Token &last = m_tokens.at(run.first + run.count - 1);
-        mark(first, last, m_settings.colours.match, QTextCharFormat::SingleUnderline);
-        const ShownRange range = m_document.m_shown.fromStored(first.start, last.start + last.length - first.start);
-        const int start = m_document.m_textStart + static_cast<int>(range.start);
-        if (range.length > 0)
-            m_document.m_matches.append({start, start + static_cast<int>(range.length)});
-    }
-}
-
-/// Underlines with dots what the note quotes.
-void StoryWriter::markExcerpts()
-{
-    const QVector<ShownRange> ranges = excerptsIn(m_document.m_shown.text(), m_story.note);
-    for (const ShownRange &range : ranges) {
-        QTextCursor cursor(&m_document);
-        cursor.setPosition(m_document.m_textStart + static_cast<int>(range.start));
-        cursor.setPosition(cursor.position() + static_cast<int>(range.length), QTextCursor::KeepAnchor);
-        QTextCharFormat format;
-        format.setUnderlineStyle(QTextCharFormat::DotLine);
-        format.setUnderlineColor(m_settings.colours.accent);
-        cursor.mergeCharFormat(format);
-    }
-}
-
-/// Marks the words for which a theme's rule matched, and gives them, each once.
-QStringList StoryWriter::explainTheme(int theme)
-{
-    QStringList words;
-    const QVector<TokenRun> runs = m_coder->explain(theme, m_tokens, m_story.row.language);
-    for (const TokenRun &run : runs) {
-        const Token &first = m_tokens.at(run.first);
-        const Token &last = m_tokens.at(run.first + run.count - 1);
-        mark(first, last, m_settings.colours.explanation, QTextCharFormat::DashUnderline);
-        const QString matched = said(m_story.text.mid(first.start, last.start + last.length - first.start));
-        if (words.size() < mostWordsNamed && !words.contains(matched))
-            words.append(matched);
-    }
-    return words;
-}
-
-/// Marks the words that spoke most for a theme, and says how sure the model is and what spoke for it and against
-/// it.
-QString StoryWriter::explainModel(int theme)
-{
-    const auto explanation = m_settings.models.constFind(theme);
-    if (explanation == m_settings.models.cend())
-        return {};
-    const ModelWords words = modelWords(theme, *explanation, m_tokens, mostModelWords);
-    for (const Token &token : std::as_const(m_tokens)) {
-        if (words.forIt.contains(token.word))
-            mark(token, token, m_settings.colours.explanation, QTextCharFormat::DashUnderline);
-    }
-    const QString percent = QLocale().toString(100 * words.probability, 'f', 0) + QLocale().percent();
-    QStringList parts{Words::tr("probability %1").arg(percent)};
-    if (words.ruleSpokeFor)
-        parts.append(Words::tr("for it its rule"));
-    if (!words.forIt.isEmpty())
-        parts.append(Words::tr("for it %1").arg(said(words.forIt.join(u", "_s))));
-    if (!words.against.isEmpty())
-        parts.append(Words::tr("against it %1").arg(said(words.against.join(u", "_s))));
-    return u": "_s + parts.join(u"; "_s);
-}
-
 void StoryWriter::writeMedia()
 {
     if (m_story.mediaDescriptions.isEmpty())
@@ -416,43 +288,6 @@ void StoryWriter::writeNote()
     m_cursor.insertText(ShownText(m_story.note, {m_story.note, {}}, ShownLimits()).text(), m_quiet);
 }
 
-QString StoryWriter::themeLine(const Theme &theme, const ThemeCoding &coding)
-{
-    QString how = codedBy(coding.by);
-    if (coding.madeAt)
-        how += u", "_s + timeText(coding.madeAt, m_settings.facts.zone);
-    const QString name = said(theme.name);
-    if (!coding.present)
-        return Words::tr("Not %1 (%2)").arg(name, how);
-    QString line = Words::tr("%1 (%2)").arg(name, how);
-    if (!m_coder || coding.by == CodedBy::Hand)
-        return line;
-    if (coding.by == CodedBy::Model)
-        return line + explainModel(theme.number);
-    const QStringList words = explainTheme(theme.number);
-    return words.isEmpty() ? line : line + u": "_s + words.join(u", "_s);
-}
-
-void StoryWriter::writeThemes()
-{
-    writeHeading(Words::tr("Themes"));
-    bool any = false;
-    for (const Theme &theme : m_settings.facts.codebook.themes) {
-        const auto coding = std::find_if(m_story.codings.crbegin(), m_story.codings.crend(),
-                                         [&](const ThemeCoding &one) { return one.theme == theme.number; });
-        if (coding == m_story.codings.crend())
-            continue;
-        writeLine(themeLine(theme, *coding));
-        any = true;
-    }
-    if (!any)
-        writeLine(Words::tr("No theme"));
-    if (m_story.voiceBy == CodedBy::Hand)
-        writeLine(Words::tr("Voice set by hand"));
-    else if (m_story.voiceBy == CodedBy::Model)
-        writeLine(Words::tr("Voice by a model"));
-}
-
 void StoryWriter::writeEarlierTexts()
 {
     for (const EarlierText &earlier : m_story.earlierTexts) {
@@ -495,10 +330,14 @@ void StoryWriter::writeProvenance()
     if (!m_story.earlierTexts.isEmpty())
         parts.append(Words::tr("edited"));
     if (m_story.reposts > 0)
-        parts.append(counted(m_story.reposts, "reposted once", "reposted %1 times"));
+        parts.append(m_story.reposts == 1
+                         ? Words::tr("reposted once")
+                         : Words::tr("reposted %1 times").arg(QLocale().toString(m_story.reposts)));
     if (m_story.row.copies > 0)
         parts.append(
-            counted(m_story.row.copies, "one near-copy in this collection", "%1 near-copies in this collection"));
+            m_story.row.copies == 1
+                ? Words::tr("one near-copy in this collection")
+                : Words::tr("%1 near-copies in this collection").arg(QLocale().toString(m_story.row.copies)));
     parts.append(Words::tr("story %1").arg(QLocale::c().toString(toNumber(m_story.row.id))));
     m_cursor.insertText(parts.join(dot), m_quiet);
     if (const std::optional<QUrl> page = safeLink(m_story.permalink)) {

@@ -2,6 +2,7 @@
 
 #include "dialogs/PlainLabel.h"
 
+#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QFontDatabase>
 #include <QGridLayout>
@@ -67,7 +68,8 @@ QueryHelp::QueryHelp(QWidget *parent) : QDialog(parent)
         typed->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
         const int row = grid->rowCount();
         grid->addWidget(typed, row, 0, Qt::AlignTop);
-        grid->addWidget(plainLabel(tr(line.meaning), this), row, 1, Qt::AlignTop);
+        grid->addWidget(plainLabel(QCoreApplication::translate("QueryHelp", line.meaning), this), row, 1,
+                        Qt::AlignTop);
     };
     for (const Line &line : words)
         add(line);

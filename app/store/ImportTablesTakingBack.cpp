@@ -1,0 +1,91 @@
+// What an import takes back, and what comes back with it.
+#include "store/ImportTables.h"
+
+#include "store/HiddenStories.h"
+#include "store/TakingBack.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+Result<> ImportTables::takeBack(StoryId story, const QString &reason)
+{
+    if (hidesOnly(reason)) {
+        auto hidden = hideStory(m_tables.connection, story, reason, m_run);
+        if (!hidden)
+            return hidden.error();
+    } else {
+        if (auto written = m_identities.flush(); !written)
+            return written.error();
+        if (auto gone = tidemark::takeBack(m_tables, story, reason); !gone)
+            return gone.error();
+    }
+    m_touched.removed.append(story);
+    return {};
+}
+
+Result<> ImportTables::takeAccountBack(Platform platform, const QString &nativeId, const QString &reason)
+{
+    const auto account = m_tables.authors.find(platform, nativeId);
+    if (!account)
+        return account.error();
+    if (!account.value())
+        return {};
+    auto rows = m_tables.connection.select(u"SELECT id FROM story WHERE author = ?"_s, {**account});
+    if (!rows)
+        return rows.error();
+    QVector<StoryId> stories;
+    while (rows->next())
+        stories.append(StoryId{rows->value(0).toLongLong()});
+    rows->finish();
+    for (const StoryId story : std::as_const(stories)) {
+        if (auto taken = takeBack(story, reason); !taken)
+            return taken;
+    }
+    return {};
+}
+
+Result<> ImportTables::takeBack(const QString &key, Platform platform, const QString &reason)
+{
+    auto story = find(key);
+    if (!story)
+        return story.error();
+    if (*story)
+        return takeBack(**story, reason);
+    auto known = m_tables.tombstones.has(key);
+    if (!known || known.value())
+        return known ? Result<>() : Result<>(known.error());
+    if (auto removed = m_removeRepost.run(key); !removed)
+        return removed.error();
+    m_touched.repostsGone = m_touched.repostsGone || m_tables.connection.changes() > 0;
+    return m_tables.tombstones.add({platform, std::nullopt, {}, reason}, {key});
+}
+
+Result<> ImportTables::showAgain(StoryId id)
+{
+    auto shown = m_tables.connection.select(u"DELETE FROM hidden_story WHERE story = ?"_s, {toNumber(id)});
+    if (!shown)
+        return shown.error();
+    m_touched.changed.append(id);
+    m_touched.repostsGone = true; // theirs come back with it
+    return {};
+}
+
+Result<> ImportTables::purge(const Progress &progress)
+{
+    {
+        Transaction transaction(m_tables.connection, Transaction::Kind::WriteBesideIndex);
+        if (!transaction.begun())
+            return transaction.begun().error();
+        if (auto tidied = m_tables.authors.tidy(); !tidied)
+            return tidied.error();
+        if (auto merged = mergeFullText(m_tables.connection); !merged)
+            return merged.error();
+        if (auto committed = transaction.commit(); !committed)
+            return committed.error();
+    }
+    auto emptied = emptyWal(m_tables.connection, progress);
+    return emptied ? Result<>() : Result<>(emptied.error());
+}
+
+} // namespace tidemark
