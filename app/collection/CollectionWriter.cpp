@@ -2,10 +2,8 @@
 
 #include "collection/ReadFacts.h"
 #include "import/LabelImport.h"
-#include "theme/CodebookEditing.h"
 
 #include <QCoreApplication>
-#include <QHash>
 
 #include <algorithm>
 #include <utility>

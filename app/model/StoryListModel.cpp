@@ -3,7 +3,6 @@
 #include "collection/Collection.h"
 #include "model/Covering.h"
 #include "model/FacetNames.h"
-#include "model/TimeText.h"
 
 #include <QFutureWatcher>
 #include <QLocale>

@@ -2,11 +2,9 @@
 
 #include "store/DeferredWork.h"
 #include "store/FactTables.h"
-#include "store/HiddenStories.h"
 #include "store/Settings.h"
 #include "store/StoryJson.h"
 #include "store/SubscriptionTable.h"
-#include "store/TakingBack.h"
 
 #include <QDateTime>
 #include <QVariant>

@@ -11,21 +11,15 @@
 #include "search/FilterBar.h"
 #include "search/SavedFiltersView.h"
 #include "search/SearchBox.h"
-#include "timeline/TimelineMenu.h"
 #include "timeline/TimelinePanel.h"
-#include "window/CodingCommands.h"
 #include "window/CopyCommands.h"
 #include "window/FilterMemory.h"
 #include "window/LayoutMemory.h"
-#include "window/LearningCommands.h"
-#include "window/LinkOpener.h"
 #include "window/MainMenu.h"
 #include "window/PlaceMemory.h"
-#include "window/ReadingCommands.h"
 #include "window/SampleCommands.h"
 #include "window/StoryCommands.h"
 #include "window/ThemeCommands.h"
-#include "window/TimelineCommands.h"
 #include "window/TimelineMemory.h"
 #include "window/WindowActions.h"
 
@@ -33,15 +27,12 @@
 #include <QLocale>
 #include <QMenu>
 #include <QSplitter>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <utility>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace tidemark {
 

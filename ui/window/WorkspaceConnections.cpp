@@ -3,7 +3,6 @@
 
 #include "coding/CodingBar.h"
 #include "facets/FacetPanel.h"
-#include "jobs/JobBar.h"
 #include "list/CountSentence.h"
 #include "list/StoryListPane.h"
 #include "list/StoryListView.h"
@@ -15,23 +14,17 @@
 #include "timeline/TimelineMenu.h"
 #include "timeline/TimelinePanel.h"
 #include "window/CodingCommands.h"
-#include "window/CopyCommands.h"
-#include "window/FilterMemory.h"
 #include "window/LayoutMemory.h"
 #include "window/LearningCommands.h"
 #include "window/LinkOpener.h"
 #include "window/MainMenu.h"
-#include "window/PlaceMemory.h"
 #include "window/ReadingCommands.h"
 #include "window/SampleCommands.h"
 #include "window/StoryCommands.h"
-#include "window/ThemeCommands.h"
 #include "window/TimelineCommands.h"
 #include "window/TimelineMemory.h"
 #include "window/WindowActions.h"
 
-#include <QFocusEvent>
-#include <QLocale>
 #include <QMenu>
 #include <QSplitter>
 #include <QVBoxLayout>
