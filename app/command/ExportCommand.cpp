@@ -1,5 +1,6 @@
 #include "command/Terminal.h"
 #include "export/Exporter.h"
+#include "text/NameList.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -54,7 +55,7 @@ Result<ExportSettings> settingsFrom(const Invocation &invocation)
     settings.manifest = !invocation.has(u"no-manifest"_s);
     settings.freshPseudonyms = invocation.has(u"fresh-pseudonyms"_s);
     if (invocation.has(u"columns"_s))
-        settings.columns = invocation.value(u"columns"_s).split(u',', Qt::SkipEmptyParts);
+        settings.columns = namesInList(invocation.value(u"columns"_s));
     if (settings.columns.isEmpty())
         return Error{Error::Kind::Usage, Words::tr("--columns names no column.")};
     return settings;
@@ -129,7 +130,9 @@ Command exportCommand()
             = {collectionOption(),
                {u"output"_s, u"FILE"_s, Words::tr("where to; - is standard output (then without a manifest)")},
                profileOption(),
-               {u"columns"_s, u"A,B"_s, Words::tr("which columns, in this order")},
+               {u"columns"_s, u"A,B"_s,
+                Words::tr("which columns, in this order; one whose name holds a comma in double quotes, "
+                          "'\"Town, State\",text'")},
                {u"originals"_s, {}, Words::tr("without the near-copies of earlier stories, as with is:original")},
                {u"order"_s, u"ORDER"_s,
                 Words::tr("newest (the default), oldest, or stored: as they came in, which is the quickest")},

@@ -1,4 +1,5 @@
 #include "command/MappingOptions.h"
+#include "text/NameList.h"
 
 #include <QCoreApplication>
 
@@ -43,7 +44,7 @@ Result<std::optional<ColumnMapping>> mappingFrom(const Invocation &invocation)
         mapping->labels = *labels;
     }
     if (invocation.has(u"keep"_s))
-        mapping->ticked = invocation.value(u"keep"_s).split(u',', Qt::SkipEmptyParts);
+        mapping->ticked = namesInList(invocation.value(u"keep"_s));
     if (invocation.has(u"platform"_s)) {
         const auto platform = platformFromKey(invocation.value(u"platform"_s));
         if (!platform)

@@ -1,5 +1,6 @@
 #include "command/Command.h"
 #include "command/Terminal.h"
+#include "text/NameList.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -53,24 +54,16 @@ int setTimeZone(Collection &collection, const QString &name)
     return done ? finished(Done) : fail(done.error());
 }
 
-QStringList namesIn(const QString &list)
-{
-    QStringList names;
-    for (const QString &name : list.split(u',', Qt::SkipEmptyParts))
-        names.append(name.trimmed());
-    return names;
-}
-
 int setPublicAccounts(Collection &collection, const QString &list)
 {
     const auto done
-        = waitFor(collection.setPublicAccounts(namesIn(list)), Words::tr("Changing the public accounts"));
+        = waitFor(collection.setPublicAccounts(namesInList(list)), Words::tr("Changing the public accounts"));
     return done ? finished(Done) : fail(done.error());
 }
 
 int setShownColumns(Collection &collection, const QString &list)
 {
-    const QStringList shown = namesIn(list);
+    const QStringList shown = namesInList(list);
     const QStringList all = personalColumns(collection.facts(), false);
     for (const QString &name : shown) {
         if (!all.contains(name)) {

@@ -1,4 +1,5 @@
 #include "command/ThemesCommand.h"
+#include "text/NameList.h"
 #include "theme/Agreement.h"
 
 #include <QCoreApplication>
@@ -19,8 +20,8 @@ struct Words
 /// Pairs of --from-columns and --as.
 Result<QVector<ColumnLabel>> labelsFrom(const Invocation &invocation, const Codebook &codebook)
 {
-    const QStringList columns = invocation.value(u"from-columns"_s).split(u',', Qt::SkipEmptyParts);
-    const QStringList themes = invocation.value(u"as"_s).split(u',', Qt::SkipEmptyParts);
+    const QStringList columns = namesInList(invocation.value(u"from-columns"_s));
+    const QStringList themes = namesInList(invocation.value(u"as"_s));
     if (columns.isEmpty() || columns.size() != themes.size()) {
         return Error{Error::Kind::Usage,
                      Words::tr("Name the columns and as many themes: --from-columns Commenting,Ogling --as "

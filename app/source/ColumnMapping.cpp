@@ -1,4 +1,5 @@
 #include "source/ColumnMapping.h"
+#include "text/NameList.h"
 
 #include <QCoreApplication>
 #include <QTimeZone>
@@ -69,16 +70,6 @@ Result<> applySetting(ColumnMapping &mapping, const QString &key, const QString 
     return {};
 }
 
-QStringList commaSeparated(const QString &list)
-{
-    QStringList parts;
-    for (const QString &part : list.split(u',', Qt::SkipEmptyParts)) {
-        if (!part.trimmed().isEmpty())
-            parts << part.trimmed();
-    }
-    return parts;
-}
-
 } // namespace
 
 QString storyFieldKey(StoryField field)
@@ -145,7 +136,7 @@ Result<ColumnMapping> parseMapping(const QString &map, const std::optional<QStri
 {
     ColumnMapping mapping;
     mapping.guessRest = true;
-    for (const QString &part : commaSeparated(map)) {
+    for (const QString &part : namesInList(map)) {
         const QString key = part.section(u'=', 0, 0).trimmed();
         const QString column = part.section(u'=', 1).trimmed();
         if (column.isEmpty()) {
@@ -167,7 +158,7 @@ Result<ColumnMapping> parseMapping(const QString &map, const std::optional<QStri
         mapping.columns.insert(*field, column);
     }
     if (attributes)
-        mapping.attributes = commaSeparated(*attributes);
+        mapping.attributes = namesInList(*attributes);
     return mapping;
 }
 

@@ -1,4 +1,5 @@
 #include "source/Labels.h"
+#include "text/NameList.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -20,7 +21,7 @@ struct Words
 Result<QVector<LabelColumn>> parseLabels(const QString &labels)
 {
     QVector<LabelColumn> columns;
-    for (const QString &part : labels.split(u',', Qt::SkipEmptyParts)) {
+    for (const QString &part : namesInList(labels)) {
         const QString theme = part.section(u'=', 0, 0).trimmed();
         const QString column = part.section(u'=', 1).trimmed();
         if (theme.isEmpty() || column.isEmpty()) {

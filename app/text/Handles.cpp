@@ -97,6 +97,22 @@ bool followsRetweet(QStringView text, qsizetype at)
 
 } // namespace
 
+bool isGluedMention(QStringView text, qsizetype at)
+{
+    constexpr qsizetype longestHashtag = 140;
+    const QChar before = at > 0 ? text.at(at - 1) : QChar();
+    const QChar first = at + 1 < text.size() ? text.at(at + 1) : QChar();
+    if (!isAsciiWord(before.unicode()) || before == u'_' || !first.isLetter())
+        return false;
+    const qsizetype end = nameEnd(text, at + 1);
+    const bool isWritten = before.isDigit() || (before.isLower() && first.isUpper())
+        || text.sliced(at + 1, end - at - 1).contains(u'_');
+    qsizetype start = at;
+    while (start > 0 && at - start < longestHashtag && isAsciiWord(text.at(start - 1).unicode()))
+        --start;
+    return isWritten || (start > 0 && text.at(start - 1) == u'#');
+}
+
 qsizetype handleLengthAt(QStringView text, qsizetype at)
 {
     const char32_t before = characterBefore(text, at);

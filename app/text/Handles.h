@@ -15,4 +15,9 @@ inline bool isAtSign(QChar c)
 /// inside it belong to it.
 qsizetype handleLengthAt(QStringView text, qsizetype at);
 
+/// Whether the sign at a place, though glued to the word before it, is meant as a name's: behind a hashtag or a
+/// number (#MeToo@anna), where upper case begins after lower case (thanks@Anna), or before a name with an
+/// underscore. Any other sign inside a word is a letter in disguise, as in "sh@me".
+bool isGluedMention(QStringView text, qsizetype at);
+
 } // namespace tidemark

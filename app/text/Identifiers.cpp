@@ -4,6 +4,7 @@
 #include "text/Handles.h"
 #include "text/Links.h"
 #include "text/PhoneNumbers.h"
+#include "text/PlainSpelling.h"
 #include "text/ProfileLinks.h"
 #include "text/WrittenOutMail.h"
 
@@ -42,13 +43,18 @@ bool isMailCharacter(char32_t c)
 class IdentifierScan
 {
 public:
-    explicit IdentifierScan(QStringView text) : m_text(text) {}
+    explicit IdentifierScan(QStringView text) : m_spelling(text), m_text(m_spelling.text()) {}
 
     QVector<Identifier> all()
     {
         qsizetype at = 0;
         while (at < m_text.size())
             at = mayBegin(at) ? step(at) : at + 1;
+        for (Identifier &identifier : m_found) {
+            const qsizetype last = identifier.start + identifier.length - 1;
+            identifier.start = m_spelling.begin(identifier.start);
+            identifier.length = m_spelling.end(last) - identifier.start;
+        }
         return m_found;
     }
 
@@ -81,7 +87,7 @@ private:
         if (isAtSign(c)) {
             if (const qsizetype end = mailEnd(at, at + 1))
                 return end;
-            if (const qsizetype length = handleLengthAt(m_text, at))
+            if (const qsizetype length = handleLength(at))
                 return add(Identifier::Kind::Handle, at, length);
         }
         if (const qsizetype sign = writtenOutAtSign(m_text, at)) {
@@ -95,9 +101,21 @@ private:
         return at + 1;
     }
 
+    /// A name behind what isn't seen begins one, whatever word is before it.
+    [[nodiscard]] qsizetype handleLength(qsizetype at) const
+    {
+        if (m_spelling.isSeam(at) || isGluedMention(m_text, at))
+            return handleLengthAt(m_text.sliced(at), 0);
+        return handleLengthAt(m_text, at);
+    }
+
     /// At a letter or digit, with which neither a name nor a mail address's sign begins.
     qsizetype wordStep(qsizetype at)
     {
+        if (const qsizetype length = beginsWord(at) ? accountAddressLengthAt(m_text, at) : 0) {
+            const bool isPost = m_text.sliced(at, length).contains(u"/app.bsky.feed.post/");
+            return add(isPost ? Identifier::Kind::StoryLink : Identifier::Kind::ProfileLink, at, length);
+        }
         const QChar c = m_text.at(at);
         if (c == u'u' || c == u'U') {
             if (const qsizetype length = redditNameLength(at))
@@ -164,11 +182,9 @@ private:
         qsizetype whole = 0;
         qsizetype label = from;
         for (;;) {
-            qsizetype end = label;
-            while (end < m_text.size() && isHostCharacter(characterAt(m_text, end)))
-                end += unitsOf(characterAt(m_text, end));
-            while (end > label && m_text.at(end - 1) == u'-')
-                --end;
+            qsizetype end = labelEnd(label, isHostCharacter);
+            if (end == label && label == from)
+                end = endOfLabelWithoutSpaces(label);
             const bool topLevel = label > from && end - label >= shortestTopLevel && !m_text.at(label).isDigit();
             if (topLevel)
                 whole = end;
@@ -177,6 +193,26 @@ private:
                 return whole;
             label = end + dot;
         }
+    }
+
+    [[nodiscard]] qsizetype labelEnd(qsizetype from, bool (*isPart)(char32_t)) const
+    {
+        qsizetype end = from;
+        while (end < m_text.size() && isPart(characterAt(m_text, end)))
+            end += unitsOf(characterAt(m_text, end));
+        while (end > from && m_text.at(end - 1) == u'-')
+            --end;
+        return end;
+    }
+
+    /// A host's first label in a script without spaces counts where a dot and a top-level name in Latin letters
+    /// follow: elsewhere the text just goes on.
+    [[nodiscard]] qsizetype endOfLabelWithoutSpaces(qsizetype from) const
+    {
+        const qsizetype end = labelEnd(from, [](char32_t c) { return c == u'-' || isWordCharacter(c); });
+        const bool isHost = end + 1 < m_text.size() && writtenOutDot(m_text, end) == 1
+            && m_text.at(end + 1).isLetter() && isAsciiWord(m_text.at(end + 1));
+        return isHost ? end : from;
     }
 
     static bool isHostCharacter(char32_t c)
@@ -204,6 +240,7 @@ private:
         return size >= shortestName && size <= longestName ? rest.size() - name.size() + size : 0;
     }
 
+    PlainSpelling m_spelling;
     QStringView m_text;
     QVector<Identifier> m_found;
     qsizetype m_free = 0; ///< the end of the last link, name or mail address

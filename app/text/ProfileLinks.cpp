@@ -1,248 +1,17 @@
 #include "text/ProfileLinks.h"
 
 #include "text/Links.h"
+#include "text/PlatformAddresses.h"
 
-#include <QHash>
-#include <QStringList>
+#include <QString>
 
-#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
 namespace {
-
-using Kind = Identifier::Kind;
-using Answer = std::optional<Kind>;
-
-struct Address
-{
-    QString host;     ///< lower case, without www. and the like
-    QStringList path; ///< lower case
-    QString query;    ///< lower case
-
-    [[nodiscard]] QString part(qsizetype i) const { return path.value(i); }
-};
-
-QString plainHost(QStringView host)
-{
-    static const QStringList fronts{u"www."_s, u"m."_s, u"mobile."_s, u"old."_s, u"new."_s, u"web."_s, u"l."_s};
-    QString plain = host.mid(host.lastIndexOf(u'@') + 1).toString().toLower();
-    if (const qsizetype port = plain.indexOf(u':'); port >= 0)
-        plain.truncate(port);
-    if (plain.endsWith(u'.'))
-        plain.chop(1);
-    for (const QString &front : fronts) {
-        if (plain.startsWith(front))
-            return plain.mid(front.size());
-    }
-    return plain;
-}
-
-Address addressOf(QStringView link)
-{
-    if (const qsizetype scheme = link.indexOf(u"://"); scheme >= 0)
-        link = link.mid(scheme + 3);
-    const qsizetype query = link.indexOf(u'?');
-    QString place = link.first(query < 0 ? link.size() : query).toString().toLower();
-    place.replace("/#!"_L1, "/"_L1); // Twitter's addresses of 2010
-    place.truncate(place.indexOf(u'#') < 0 ? place.size() : place.indexOf(u'#'));
-    QStringList parts = place.split(u'/', Qt::SkipEmptyParts);
-    if (parts.isEmpty())
-        return {};
-    const QString host = plainHost(parts.takeFirst());
-    return {host, parts, query < 0 ? QString() : link.mid(query + 1).toString().toLower()};
-}
-
-/// Whether a query asks for an account: intent/follow?screen_name=, search?q=from:.
-bool namesSomeone(const QString &query)
-{
-    static const QStringList marks{u"screen_name="_s, u"user_id="_s, u"in_reply_to="_s, u"tweet_id="_s,
-                                   u"via="_s,         u"from:"_s,    u"to:"_s};
-    return std::any_of(marks.begin(), marks.end(), [&query](const QString &mark) { return query.contains(mark); });
-}
-
-Answer onTwitter(const Address &address)
-{
-    static const QStringList others{u"home"_s,     u"hashtag"_s,       u"share"_s,   u"explore"_s, u"login"_s,
-                                    u"signup"_s,   u"settings"_s,      u"about"_s,   u"tos"_s,     u"privacy"_s,
-                                    u"messages"_s, u"notifications"_s, u"compose"_s, u"download"_s};
-    const QString first = address.part(0);
-    if (first == "intent"_L1 || first == "search"_L1)
-        return namesSomeone(address.query) ? Answer(Kind::ProfileLink) : Answer();
-    if (first.isEmpty() || others.contains(first))
-        return {};
-    if (address.path.contains("status"_L1) || address.path.contains("statuses"_L1))
-        return Kind::StoryLink;
-    if (first == "i"_L1)
-        return address.part(1) == "user"_L1 ? Answer(Kind::ProfileLink) : Answer();
-    return Kind::ProfileLink;
-}
-
-Answer onFacebook(const Address &address)
-{
-    static const QStringList others{u"hashtag"_s,   u"events"_s, u"sharer"_s,   u"sharer.php"_s,  u"login"_s,
-                                    u"login.php"_s, u"help"_s,   u"policies"_s, u"marketplace"_s, u"dialog"_s,
-                                    u"l.php"_s,     u"about"_s,  u"search"_s,   u"privacy"_s};
-    static const QStringList posts{u"story.php"_s, u"permalink.php"_s, u"photo.php"_s, u"photo"_s, u"photos"_s,
-                                   u"video.php"_s, u"watch"_s,         u"reel"_s,      u"share"_s, u"stories"_s,
-                                   u"posts"_s,     u"videos"_s,        u"permalink"_s, u"notes"_s};
-    const QString first = address.part(0);
-    if (first.isEmpty() || others.contains(first))
-        return {};
-    for (const QString &part : address.path) {
-        if (posts.contains(part))
-            return Kind::StoryLink;
-    }
-    if (first == "groups"_L1)
-        return address.part(2) == "user"_L1 ? Answer(Kind::ProfileLink) : Answer();
-    return Kind::ProfileLink;
-}
-
-Answer onInstagram(const Address &address)
-{
-    static const QStringList others{u"explore"_s, u"accounts"_s, u"about"_s, u"legal"_s, u"developer"_s};
-    static const QStringList posts{u"p"_s, u"reel"_s, u"reels"_s, u"tv"_s, u"stories"_s};
-    const QString first = address.part(0);
-    if (first.isEmpty() || others.contains(first))
-        return {};
-    const bool post = posts.contains(first) || (address.path.size() > 2 && posts.contains(address.part(1)));
-    return post ? Kind::StoryLink : Kind::ProfileLink;
-}
-
-Answer onBluesky(const Address &address)
-{
-    if (address.host.endsWith(".bsky.social"_L1) || address.part(0) == "starter-pack"_L1)
-        return Kind::ProfileLink;
-    if (address.part(0) != "profile"_L1 || address.path.size() < 2)
-        return {};
-    return address.part(2) == "post"_L1 ? Kind::StoryLink : Kind::ProfileLink;
-}
-
-Answer onReddit(const Address &address)
-{
-    const QString first = address.part(0);
-    const bool post = address.path.contains("comments"_L1) || first == "gallery"_L1
-        || (first == "r"_L1 && address.part(2) == "s"_L1);
-    if (post)
-        return Kind::StoryLink;
-    const bool person = ((first == "user"_L1 || first == "u"_L1) && address.path.size() > 1)
-        || (first == "r"_L1 && address.part(1).startsWith("u_"_L1));
-    return person ? Answer(Kind::ProfileLink) : Answer();
-}
-
-Answer onTumblr(const Address &address)
-{
-    static const QStringList others{u"tagged"_s, u"search"_s, u"explore"_s,  u"login"_s, u"register"_s,
-                                    u"docs"_s,   u"policy"_s, u"settings"_s, u"about"_s, u"new"_s};
-    if (address.host != "tumblr.com"_L1)
-        return address.part(0) == "post"_L1 ? Kind::StoryLink : Kind::ProfileLink;
-    const QString first = address.part(0);
-    if (first.isEmpty() || others.contains(first))
-        return {};
-    const bool wrapped = first == "blog"_L1 || first == "dashboard"_L1;
-    return address.path.size() > 1 && !wrapped ? Kind::StoryLink : Kind::ProfileLink;
-}
-
-Answer anywhere(const Address &address)
-{
-    for (qsizetype i = 0; i < address.path.size(); ++i) {
-        const bool at = address.path.at(i).size() > 1 && address.path.at(i).startsWith(u'@');
-        const bool users = i == 0 && address.path.at(i) == "users"_L1 && address.path.size() > 1;
-        if (at || users)
-            return address.path.size() > i + (users ? 2 : 1) ? Kind::StoryLink : Kind::ProfileLink;
-    }
-    return {};
-}
-
-Answer onLinkedIn(const Address &address)
-{
-    static const QStringList posts{u"posts"_s, u"feed"_s, u"pulse"_s};
-    const QString first = address.part(0);
-    if (address.path.size() < 2)
-        return {};
-    if (first == "in"_L1 || first == "pub"_L1)
-        return Kind::ProfileLink;
-    return posts.contains(first) ? Answer(Kind::StoryLink) : Answer();
-}
-
-Answer onYouTube(const Address &address)
-{
-    static const QStringList people{u"user"_s, u"channel"_s, u"c"_s};
-    if (address.path.size() > 1 && people.contains(address.part(0)))
-        return Kind::ProfileLink;
-    return anywhere(address);
-}
-
-Answer onSnapchat(const Address &address)
-{
-    static const QStringList people{u"add"_s, u"u"_s};
-    if (address.path.size() > 1 && people.contains(address.part(0)))
-        return Kind::ProfileLink;
-    return anywhere(address);
-}
-
-Answer onOneWithPostsOnly(const Address &address)
-{
-    return address.path.isEmpty() ? Answer() : Answer(Kind::StoryLink);
-}
-
-Answer onOneWithProfiles(const Address &address)
-{
-    return address.path.isEmpty() ? Answer() : Answer(Kind::ProfileLink);
-}
-
-Answer onThreads(const Address &address)
-{
-    const bool post = address.part(0) == "t"_L1 && address.path.size() > 1;
-    return post ? Answer(Kind::StoryLink) : anywhere(address);
-}
-
-using Classifier = Answer (*)(const Address &);
-
-Classifier classifierOf(const QString &host)
-{
-    static const QHash<QString, Classifier> classifiers{
-        {u"twitter.com"_s, onTwitter},
-        {u"x.com"_s, onTwitter},
-        {u"facebook.com"_s, onFacebook},
-        {u"fb.com"_s, onFacebook},
-        {u"instagram.com"_s, onInstagram},
-        {u"instagr.am"_s, onInstagram},
-        {u"bsky.app"_s, onBluesky},
-        {u"reddit.com"_s, onReddit},
-        {u"tumblr.com"_s, onTumblr},
-        {u"threads.net"_s, onThreads},
-        {u"threads.com"_s, onThreads},
-        {u"linkedin.com"_s, onLinkedIn},
-        {u"youtube.com"_s, onYouTube},
-        {u"snapchat.com"_s, onSnapchat},
-        {u"linktr.ee"_s, onOneWithProfiles},
-        {u"tmblr.co"_s, onOneWithPostsOnly},
-        {u"t.me"_s, onOneWithProfiles},
-        {u"wa.me"_s, onOneWithProfiles},
-        {u"pic.twitter.com"_s, onOneWithPostsOnly},
-        {u"pic.x.com"_s, onOneWithPostsOnly},
-        {u"t.co"_s, onOneWithPostsOnly},
-        {u"redd.it"_s, onOneWithPostsOnly},
-        {u"fb.me"_s, onOneWithPostsOnly},
-        {u"fb.watch"_s, onOneWithPostsOnly},
-    };
-    if (host.endsWith(".tumblr.com"_L1))
-        return onTumblr;
-    if (host.endsWith(".bsky.social"_L1))
-        return onBluesky;
-    if (host.endsWith(".redd.it"_L1))
-        return onOneWithPostsOnly;
-    if (host.endsWith(".facebook.com"_L1))
-        return onFacebook;
-    if (host.endsWith(".linkedin.com"_L1))
-        return onLinkedIn;
-    if (host.endsWith(".reddit.com"_L1))
-        return onReddit;
-    return classifiers.value(host);
-}
 
 /// Where the next http:// or https:// begins from a place on, or the end.
 qsizetype nextSchemeAt(QStringView link, qsizetype from)
@@ -281,13 +50,11 @@ std::optional<Identifier::Kind> personalLinkKind(QStringView link)
     // Scrapers glue links together, archives and redirects carry one in another: each is looked at by itself.
     for (qsizetype start = 0; start < decoded.size();) {
         const qsizetype end = nextSchemeAt(decoded, start + 1);
-        const Address address = addressOf(QStringView(decoded).sliced(start, end - start));
-        const Classifier known = classifierOf(address.host);
-        if (const Answer answer = known ? known(address) : anywhere(address))
-            return answer;
+        if (const auto kind = personalAddressKind(platformAddress(QStringView(decoded).sliced(start, end - start))))
+            return kind;
         start = end;
     }
-    return holdsName(decoded) ? Answer(Kind::ProfileLink) : Answer();
+    return holdsName(decoded) ? std::optional(Identifier::Kind::ProfileLink) : std::nullopt;
 }
 
 qsizetype bareLinkLengthAt(QStringView text, qsizetype at)
@@ -299,19 +66,33 @@ qsizetype bareLinkLengthAt(QStringView text, qsizetype at)
         hasDot = hasDot || text.at(end) == u'.';
     if (!hasDot && (end == text.size() || text.at(end) != u'/'))
         return 0; // as most words
-    const QString host = plainHost(text.sliced(at, end - at));
+    const QString host = plainHostName(text.sliced(at, end - at));
+    if (text.mid(end, 3).compare("%2f"_L1, Qt::CaseInsensitive) == 0)
+        return isKnownPlatform(host) ? linkEnd(text, end) - at : 0;
     if (end < text.size() && text.at(end) == u'/') {
         const QStringView path = text.mid(end, QStringView(u"/users/").size());
         const bool person = host.contains(u'.')
             && (path.startsWith("/@"_L1) || path.compare("/users/"_L1, Qt::CaseInsensitive) == 0);
-        return person || classifierOf(host) ? linkEnd(text, end) - at : 0;
+        return person || isKnownPlatform(host) ? linkEnd(text, end) - at : 0;
     }
-    const bool account = host.endsWith(".tumblr.com"_L1) || host.endsWith(".bsky.social"_L1);
-    if (!account)
+    if (!personalAddressKind({host, {}, {}}))
         return 0;
     while (!text.at(end - 1).isLetterOrNumber())
         --end;
     return end - at;
+}
+
+qsizetype accountAddressLengthAt(QStringView text, qsizetype at)
+{
+    static constexpr std::array beginnings{"did:plc:"_L1, "did:web:"_L1, "at://"_L1};
+    const QStringView rest = text.sliced(at);
+    for (const QLatin1StringView beginning : beginnings) {
+        if (rest.startsWith(beginning, Qt::CaseInsensitive)) {
+            const qsizetype end = linkEnd(text, at + beginning.size());
+            return end > at + beginning.size() ? end - at : 0;
+        }
+    }
+    return 0;
 }
 
 } // namespace tidemark

@@ -16,4 +16,8 @@ std::optional<Identifier::Kind> personalLinkKind(QStringView link);
 /// none does.
 qsizetype bareLinkLengthAt(QStringView text, qsizetype at);
 
+/// The length of a Bluesky account or record in its own notation (did:plc:..., at://name/collection/key) that
+/// begins at a place; 0 if none does.
+qsizetype accountAddressLengthAt(QStringView text, qsizetype at);
+
 } // namespace tidemark

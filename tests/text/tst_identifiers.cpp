@@ -140,7 +140,16 @@ void tst_identifiers::findsHandles_data()
     row(u"@anna@berta"_s, u"handle[@anna]"_s);
     row(u"@anna,@berta/@clara"_s, u"handle[@anna] handle[@berta] handle[@clara]"_s);
     row(u"@@anna"_s, u"handle[@anna]"_s);
-    row(u"#MeToo@anna"_s, QString());
+    row(u"#MeToo@anna"_s, u"handle[@anna]"_s);
+    row(u"thanks@Anna"_s, u"handle[@Anna]"_s);
+    row(u"in 2017@anna"_s, u"handle[@anna]"_s);
+    row(u"thanks@anna_b"_s, u"handle[@anna_b]"_s);
+    row(u"thanks\u200b@anna"_s, u"handle[@anna]"_s);
+    row(u"@\u24d0\u24dd\u24dd\u24d0!"_s, u"handle[@\u24d0\u24dd\u24dd\u24d0]"_s);
+    row(u"@\U0001D41A\U0001D427\U0001D427\U0001D41A, who"_s,
+        u"handle[@\U0001D41A\U0001D427\U0001D427\U0001D41A]"_s);
+    whole(u"@\U0001F150nna"_s, u"handle"_s);
+    whole(u"@anna@server\u200b.social"_s, u"handle"_s);
     row(u"@anna\U0001F622@berta"_s, u"handle[@anna] handle[@berta]"_s);
     row(u"\u79c1\u3082@taro\u3055\u3093"_s, u"handle[@taro]"_s);
     row(u"\u8c22\u8c22u/anna_example"_s, u"handle[u/anna_example]"_s);
@@ -152,6 +161,9 @@ void tst_identifiers::findsHandles_data()
     none(u"we met @5"_s);
     none(u"@...!"_s);
     none(u"a sh@t day"_s);
+    none(u"he r@ped me"_s);
+    none(u"SH@ME"_s);
+    none(u"b@st@rds"_s);
     none(u"u/me"_s);
     none(u"you/anna_example"_s);
     none(u"menu/anna"_s);
@@ -198,6 +210,13 @@ void tst_identifiers::findsMailAddresses_data()
     row(u"anna@example.org%20"_s, u"mail[anna@example.org]"_s);
     row(u"anna@example.org-"_s, u"mail[anna@example.org]"_s);
     row(u"\u90ae\u7bb1anna@example.org\u8bf7"_s, u"mail[anna@example.org]"_s);
+    whole(u"anna@exam\u00adple.org"_s, u"mail"_s);
+    whole(u"an\u200bna\u200b@example.org"_s, u"mail"_s);
+    whole(u"anna@example\u3002org"_s, u"mail"_s);
+    whole(u"anna@example\uff61org"_s, u"mail"_s);
+    whole(u"anna@\u4f8b\u3048.jp"_s, u"mail"_s);
+    whole(u"\u24d0nna@example.org"_s, u"mail"_s);
+    row(u"anna@\u4f8b\u3048\u3002\u6b21"_s, QString());
     none(u"anna@localhost"_s);
     none(u"anna@example."_s);
     none(u"3@4.5"_s);
@@ -259,7 +278,9 @@ void tst_identifiers::findsPhoneNumbers_data()
           u"\uff10\uff19\uff10\uff0d\uff11\uff12\uff13\uff14\uff0d\uff15\uff16\uff17\uff18"_s,
           u"\u0660\u0665\u0660\u0661\u0662\u0663\u0664\u0665\u0666\u0667"_s,
           u"0151\u00a0234\u00a056789"_s,
-          u"415\u2011555\u20110123"_s})
+          u"415\u2011555\u20110123"_s,
+          u"415-\u200b555-\u200b0123"_s,
+          u"\u2463\u2460\u2464-555-0123"_s})
         whole(number, u"phone"_s);
     row(u"call 5551234"_s, u"phone[5551234]"_s);
     row(u"Tel.: 5551234"_s, u"phone[5551234]"_s);
@@ -421,7 +442,23 @@ void tst_identifiers::findsPersonalLinks_data()
                                 u"https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.instagram.com%2Fanna%2F"_s,
                                 u"https://example.org/?mail=anna@example.org"_s,
                                 u"https://example.org/?mail=anna%40example.org"_s,
-                                u"https://anna@example.org/"_s})
+                                u"https://anna@example.org/"_s,
+                                u"https://twit\u00adter.com/anna"_s,
+                                u"https://twitter\uff0ecom/anna"_s,
+                                u"https://twitter\u3002com/anna"_s,
+                                u"twitter.com%2Fanna"_s,
+                                u"https://nitter.net/anna"_s,
+                                u"nitter.example.org/anna"_s,
+                                u"https://xcancel.com/anna"_s,
+                                u"https://redlib.example.org/u/anna"_s,
+                                u"https://threadreaderapp.com/user/anna"_s,
+                                u"https://anna.wordpress.com"_s,
+                                u"anna.substack.com"_s,
+                                u"https://telegram.me/anna"_s,
+                                u"did:plc:abcdefghijklmnopqrstuvwx"_s,
+                                u"did:web:anna.example"_s,
+                                u"at://anna.example"_s,
+                                u"https://plc.directory/did:plc:abc"_s})
         whole(link, u"profile"_s);
     for (const QString &link : {u"https://twitter.com/anna/status/919677012345678901"_s,
                                 u"http://mobile.twitter.com/anna/status/9196"_s,
@@ -458,6 +495,11 @@ void tst_identifiers::findsPersonalLinks_data()
                                 u"server.social/@anna/99"_s,
                                 u"https://www.threads.net/@anna/post/Ab"_s,
                                 u"https://www.threads.net/t/Ab"_s,
+                                u"https://nitter.net/anna/status/9196"_s,
+                                u"fixupx.com/anna/status/9196"_s,
+                                u"https://threadreaderapp.com/thread/9196.html"_s,
+                                u"https://anna.blogspot.com/2017/10/my-story.html"_s,
+                                u"at://did:plc:abc/app.bsky.feed.post/3k"_s,
                                 u"https://medium.com/@anna/my-story-12"_s,
                                 u"https://web.archive.org/web/2017/https://twitter.com/anna/status/9196"_s})
         whole(link, u"story"_s);

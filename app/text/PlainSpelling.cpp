@@ -1,0 +1,115 @@
+#include "text/PlainSpelling.h"
+
+#include "text/Folding.h"
+
+#include <unicode/unorm2.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace tidemark {
+
+namespace {
+
+bool isAsciiLetterOrDigit(char32_t c)
+{
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9');
+}
+
+/// Zero-width characters and the like. The joiners of emoji are among them, which no name or address holds.
+bool isInvisible(char32_t c)
+{
+    return c == 0xad || (c >= 0x80 && isDropped(c) && !isMark(c));
+}
+
+bool isFullStop(char32_t c)
+{
+    return c == 0x3002 || c == 0xff61;
+}
+
+/// Letters in white on a dark disc or square, which NFKC leaves as they are.
+std::optional<char16_t> negativeLetter(char32_t c)
+{
+    constexpr std::array<char32_t, 2> alphabets{0x1f150, 0x1f170};
+    constexpr char32_t letters = 26;
+    for (const char32_t first : alphabets) {
+        if (c >= first && c < first + letters)
+            return static_cast<char16_t>(u'A' + (c - first));
+    }
+    return std::nullopt;
+}
+
+bool isSignOfAddress(char16_t c)
+{
+    return QStringView(u"@./:_-+").contains(QChar(c));
+}
+
+/// What NFKC makes of a character, if that is ASCII letters and digits or one sign of an address; else nothing.
+QString asciiOf(char32_t character)
+{
+    constexpr int32_t longest = 32;
+    if (const auto letter = negativeLetter(character))
+        return QString(QChar(*letter));
+    UErrorCode error = U_ZERO_ERROR;
+    const UNormalizer2 *const normalizer = unorm2_getNFKCInstance(&error);
+    std::array<char16_t, longest> units{};
+    const int32_t size
+        = unorm2_getDecomposition(normalizer, static_cast<UChar32>(character), units.data(), longest, &error);
+    if (U_FAILURE(error) || size <= 0)
+        return {};
+    const bool isWord = std::all_of(units.data(), units.data() + size, isAsciiLetterOrDigit);
+    const bool isSign = size == 1 && isSignOfAddress(units.front());
+    return isWord || isSign ? QStringView(units.data(), size).toString() : QString();
+}
+
+bool isPlain(QStringView text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
+}
+
+} // namespace
+
+PlainSpelling::PlainSpelling(QStringView original) : m_original(original)
+{
+    if (!isPlain(original))
+        respell();
+}
+
+void PlainSpelling::respell()
+{
+    m_isOriginal = false;
+    m_text.reserve(m_original.size());
+    m_begins.reserve(m_original.size());
+    m_ends.reserve(m_original.size());
+    for (qsizetype at = 0; at < m_original.size();) {
+        const char32_t character = characterAt(m_original, at);
+        const qsizetype next = at + unitsOf(character);
+        const QString ascii = character < 0x80 ? QString() : asciiOf(character);
+        if (!ascii.isEmpty())
+            append(ascii, at, next);
+        else if (!isInvisible(character))
+            append(m_original.sliced(at, next - at), at, next);
+        at = next;
+    }
+    makeDotsOfFullStops();
+}
+
+void PlainSpelling::append(QStringView spelling, qsizetype begin, qsizetype end)
+{
+    m_text.append(spelling);
+    m_begins.insert(m_begins.size(), spelling.size(), begin);
+    m_ends.insert(m_ends.size(), spelling.size(), end);
+}
+
+void PlainSpelling::makeDotsOfFullStops()
+{
+    for (qsizetype i = 1; i + 1 < m_text.size(); ++i) {
+        const bool isInHost = isFullStop(m_text.at(i).unicode()) && isAsciiLetterOrDigit(m_text.at(i - 1).unicode())
+            && isAsciiLetterOrDigit(m_text.at(i + 1).unicode());
+        if (isInHost)
+            m_text[i] = u'.';
+    }
+}
+
+} // namespace tidemark
