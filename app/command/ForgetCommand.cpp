@@ -48,14 +48,16 @@ int runForget(const Invocation &invocation)
 
 Command forgetCommand()
 {
-    return {.name = u"forget"_s,
-            .arguments = u"ID..."_s,
-            .summary = Words::tr("take stories out for good, because someone asks to be left out"),
-            .details = Words::tr(
-                "Text, author and raw record go; what is left is the time, the platform and the themes, and a "
-                "mark that keeps later imports from bringing the story back. This can't be undone."),
-            .options = {collectionOption()},
-            .run = runForget};
+    return {
+        .name = u"forget"_s,
+        .arguments = u"ID..."_s,
+        .summary = Words::tr("take stories out for good, because someone asks to be left out"),
+        .details = Words::tr(
+            "Text, author and raw record go; what is left is the time, the platform and the themes, and a "
+            "mark that keeps later imports from bringing the story back. A story that came without an id, a link, "
+            "a time and an author is known again by its words, if they are six or more. This can't be undone."),
+        .options = {collectionOption()},
+        .run = runForget};
 }
 
 } // namespace tidemark

@@ -2,6 +2,7 @@
 
 #include "import/Merge.h"
 #include "store/HiddenStories.h"
+#include "store/Tombstones.h"
 
 using namespace Qt::StringLiterals;
 
@@ -76,7 +77,7 @@ Result<RecordImport::Outcome> RecordImport::takeStory(const Story &story, Prepar
                                                       const RecordPlace &place, Role role)
 {
     const Identity &identity = prepared.identity;
-    auto gone = isTakenBack(identity.keys);
+    auto gone = isTakenBack(identity.keys, prepared.coded);
     if (!gone)
         return gone.error();
     if (gone.value())
@@ -164,6 +165,15 @@ Result<bool> RecordImport::isTakenBack(const QStringList &keys)
             return gone;
     }
     return false;
+}
+
+Result<bool> RecordImport::isTakenBack(const QStringList &keys, const CodedStory &coded)
+{
+    auto gone = isTakenBack(keys);
+    if (!gone || gone.value() || !isKnownByPlaceOnly(keys))
+        return gone;
+    const QString wording = wordingKey(coded.story.text, coded.figures.residualWords);
+    return wording.isEmpty() ? gone : m_tables.isTakenBack(wording);
 }
 
 /// What it quotes or answers may have been taken back: then only the fact stays. True: something was forgotten,

@@ -35,6 +35,7 @@ private:
     Result<> takeRejected(const Rejected &rejected, const RecordPlace &place, StoredRun &run);
     Result<std::optional<StoryId>> find(const Identity &identity, const Story &story);
     Result<bool> isTakenBack(const QStringList &keys);
+    Result<bool> isTakenBack(const QStringList &keys, const CodedStory &coded);
     Result<bool> forgetTakenBackRelations(Story &story);
     void dateEdit(Story &incoming, const Story &stored) const;
 

@@ -142,11 +142,12 @@ Result<bool> takeBack(WriterTables &tables, StoryId id, const QString &reason)
     auto shown = tables.connection.select(u"DELETE FROM hidden_story WHERE story = ?"_s, {toNumber(id)});
     if (!shown)
         return shown.error();
-    auto row = tables.connection.select(u"SELECT platform, posted_at, native_id, "
-                                        "(SELECT group_concat(number) FROM story_themes JOIN theme "
-                                        " ON theme.id = story_themes.theme WHERE story_themes.story = story.id) "
-                                        "FROM story JOIN story_text ON story_text.story = id WHERE id = ?"_s,
-                                        {toNumber(id)});
+    auto row = tables.connection.select(
+        u"SELECT platform, posted_at, native_id, "
+        "(SELECT group_concat(number) FROM story_themes JOIN theme "
+        " ON theme.id = story_themes.theme WHERE story_themes.story = story.id), "
+        "text, residual_words FROM story JOIN story_text ON story_text.story = id WHERE id = ?"_s,
+        {toNumber(id)});
     if (!row)
         return row.error();
     if (!row->next())
@@ -160,10 +161,13 @@ Result<bool> takeBack(WriterTables &tables, StoryId id, const QString &reason)
     for (const QString &theme : themes)
         tombstone.themes.insert(theme.toInt());
     tombstone.reason = reason;
+    const QString wording = wordingKey(row->value(4).toString(), row->value(5).toInt());
 
     auto keys = identityKeys(tables.connection, id);
     if (!keys)
         return keys.error();
+    if (isKnownByPlaceOnly(*keys) && !wording.isEmpty())
+        keys->append(wording);
     if (auto added = tables.tombstones.add(tombstone, *keys); !added)
         return added.error();
     if (auto done = forgetAsRelation(tables.connection, tombstone.platform, nativeId); !done)

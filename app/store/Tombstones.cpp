@@ -2,9 +2,25 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 #include <sqlite3.h>
 
+using namespace Qt::StringLiterals;
+
 namespace tidemark {
+
+QString wordingKey(const QString &text, int residualWords)
+{
+    constexpr int fewestWords = 6;
+    return residualWords < fewestWords ? QString() : u"wording:"_s + text.simplified().toCaseFolded();
+}
+
+bool isKnownByPlaceOnly(const QStringList &identityKeys)
+{
+    return std::all_of(identityKeys.begin(), identityKeys.end(),
+                       [](const QString &key) { return key.startsWith("record:"_L1); });
+}
 
 Tombstones::Tombstones(Connection &connection, const QByteArray &key)
     : m_connection(connection),

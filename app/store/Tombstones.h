@@ -23,6 +23,14 @@ struct Tombstone
     QString reason;
 };
 
+/// The key of what a story says, by which one is known again that has no other identity than its place in a file,
+/// once the file has grown or has another name. Empty for a text of fewer than six words beside tags, names and
+/// links: that may be anybody's.
+QString wordingKey(const QString &text, int residualWords);
+
+/// Whether a story's identity is no more than its place in a file.
+bool isKnownByPlaceOnly(const QStringList &identityKeys);
+
 /// The stories that were taken back: known by HMAC-SHA-256 of their identity keys under the collection's key, so
 /// that a later import is stopped and the file names nobody. Within the caller's transaction.
 class Tombstones final

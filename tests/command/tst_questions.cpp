@@ -30,6 +30,7 @@ private slots:
     void themesTakesAnotherRule();
     void checkSaysThatTheCollectionIsWhole();
     void forgetLeavesNoWordBehind();
+    void whatWasForgottenStaysAwayFromAGrownFile();
 
 private:
     test::Program m_program;
@@ -280,6 +281,23 @@ void TestQuestions::forgetLeavesNoWordBehind()
     QCOMPARE(program.ask(u"check"_s).code, 0);
     QCOMPARE(program.ask(u"forget"_s, {u"4711"_s}).code, 1);
     QCOMPARE(program.ask(u"forget"_s, {u"anna"_s}).code, 2);
+}
+
+/// A story that has no other identity than its place in a file is known again by what it says.
+void TestQuestions::whatWasForgottenStaysAwayFromAGrownFile()
+{
+    test::Program program;
+    const QByteArray first = "text\n\"An invented line about a quincunx, a boss and a locked door.\"\nMe too\n"_ba;
+    QCOMPARE(program.ask(u"import"_s, {program.write(u"a.csv"_s, first)}).code, 0);
+    for (const QString &words : {u"quincunx"_s, u"-quincunx"_s}) {
+        const QJsonObject story = program.ask(u"list"_s, {u"--json"_s, words}).json();
+        QCOMPARE(program.ask(u"forget"_s, {QString::number(story[u"id"].toInteger())}).code, 0);
+    }
+    const QString grown = program.write(u"b.csv"_s, first + "One more invented line that nobody wrote.\n"_ba);
+    const QJsonObject report = program.ask(u"import"_s, {u"--json"_s, grown}).json();
+    QCOMPARE(report[u"withdrawn"].toInt(-1), 1);
+    QCOMPARE(report[u"added"].toInt(-1), 2); // "Me too" may be anybody's
+    QCOMPARE(program.ask(u"count"_s, {u"quincunx"_s}).output, "0\n"_ba);
 }
 
 QTEST_GUILESS_MAIN(TestQuestions)
