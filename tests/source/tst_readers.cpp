@@ -167,7 +167,7 @@ void tst_readers::namesWhatIsNoStories_data()
     QTest::newRow("page") << QByteArray("<!DOCTYPE html><html></html>") << u"web page"_s;
     QTest::newRow("pdf") << QByteArray("%PDF-1.7\n") << u"PDF"_s;
     QTest::newRow("half a zip") << QByteArray("PK\x03\x04......[Content_Types].xml") << u"archive"_s;
-    QTest::newRow("database") << QByteArray("SQLite format 3\0......", 24) << u"database"_s;
+    QTest::newRow("database") << "SQLite format 3\0......"_ba << u"database"_s;
     QTest::newRow("gnip") << QByteArray(R"({"verb":"post","actor":{},"objectType":"activity"})") << u"Gnip"_s;
     QTest::newRow("json") << QByteArray(R"({"a":1})") << u"--map"_s;
 }
