@@ -63,9 +63,10 @@ private:
 } // namespace
 
 QuickHide::QuickHide(QWidget *window, QAction *hide, QAction *byShift)
-    : QObject(window), m_window(window), m_byShift(byShift)
+    : QObject(window), m_window(window), m_byShift(byShift->isChecked())
 {
     connect(hide, &QAction::triggered, this, &QuickHide::hide);
+    connect(byShift, &QAction::toggled, this, [this](bool on) { m_byShift = on; });
     QCoreApplication::instance()->installEventFilter(this);
 }
 
@@ -115,7 +116,7 @@ void QuickHide::bringBack()
 bool QuickHide::eventFilter(QObject *watched, QEvent *event)
 {
     // Each key comes to the window first and to a widget then; once is enough.
-    if (m_byShift->isChecked() && watched->isWindowType())
+    if (m_byShift && watched->isWindowType())
         countShift(event);
     return QObject::eventFilter(watched, event);
 }

@@ -34,13 +34,13 @@ private:
     void countShift(QEvent *event);
 
     QWidget *m_window;
-    QAction *m_byShift;
     std::unique_ptr<QWidget> m_page;
     QList<QPointer<QWidget>> m_hidden;
     QString m_programName;
     QElapsedTimer m_sinceFirst;
     int m_shifts = 0;
     bool m_shiftAlone = false;
+    bool m_byShift; ///< as its action says, which goes before this does when the window closes
 };
 
 } // namespace tidemark
