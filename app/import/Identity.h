@@ -22,6 +22,9 @@ struct Identity
     QStringList keys;
     /// The permalink beside a native id: by it a record without an id finds the story.
     QString link;
+    /// Whether equal records of one file are as many stories all the same, told apart by how many went before: bare
+    /// tags and words as short, whose author nobody knows.
+    bool mayRepeat = false;
 };
 
 Identity identityOf(const Story &story, const QByteArray &fileDigest, qint64 record);

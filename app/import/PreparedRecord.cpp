@@ -2,6 +2,8 @@
 
 #include "store/Compression.h"
 
+using namespace Qt::StringLiterals;
+
 namespace tidemark {
 
 namespace {
@@ -14,15 +16,25 @@ const Story *storyOf(const Record &record)
     return repost && repost->original ? &*repost->original : nullptr;
 }
 
+/// Fewer words than these beside tags, names and links may be anybody's.
+constexpr int fewestWordsOfOne = 6;
+
+PreparedStory preparedStory(const Story &story, qint64 record, const Preparation &preparation)
+{
+    PreparedStory ready{identityOf(story, preparation.fileDigest, record), codeStory(story, preparation.rules)};
+    const bool isHash = ready.identity.keys.constFirst().startsWith("hash:"_L1);
+    ready.identity.mayRepeat
+        = isHash && story.author.isEmpty() && ready.coded.figures.residualWords < fewestWordsOfOne;
+    return ready;
+}
+
 } // namespace
 
 PreparedRecord prepared(Record record, const Preparation &preparation)
 {
     PreparedRecord ready;
-    if (const Story *story = storyOf(record)) {
-        ready.story = PreparedStory{identityOf(*story, preparation.fileDigest, record.number),
-                                    codeStory(*story, preparation.rules)};
-    }
+    if (const Story *story = storyOf(record))
+        ready.story = preparedStory(*story, record.number, preparation);
     if (std::holds_alternative<Rejected>(record.content) || (ready.story && preparation.keepsRaw))
         ready.packed = compressed(record.raw);
     ready.record = std::move(record);

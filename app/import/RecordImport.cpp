@@ -76,7 +76,11 @@ Result<> RecordImport::take(PreparedRecord &&prepared, StoredRun &run)
 Result<RecordImport::Outcome> RecordImport::takeStory(const Story &story, PreparedStory &&prepared,
                                                       const RecordPlace &place, Role role)
 {
-    const Identity &identity = prepared.identity;
+    Identity identity = prepared.identity;
+    if (identity.mayRepeat && !m_fetchedAt) {
+        if (auto told = tellApart(identity, place.number); !told)
+            return told.error();
+    }
     auto gone = isTakenBack(identity.keys, prepared.coded);
     if (!gone)
         return gone.error();
@@ -136,6 +140,36 @@ void RecordImport::dateEdit(Story &incoming, const Story &stored) const
     const bool saysNothing = incoming.platform == Platform::Bluesky || incoming.platform == Platform::Blog;
     if (m_fetchedAt && saysNothing && !incoming.editedAt && incoming.text != stored.text)
         incoming.editedAt = m_fetchedAt;
+}
+
+/// The first of equal records has the key as it is, the second one with 2 behind it, and so on: so a file that
+/// comes again, or has grown, adds nothing that was there. What an earlier part of this import brought is passed
+/// over.
+Result<> RecordImport::tellApart(Identity &identity, qint64 record)
+{
+    const QString key = identity.keys.constFirst();
+    for (qint64 seen = m_repeated.value(key) + 1;; ++seen) {
+        if (seen > 1)
+            identity.keys.first() = key + u':' + QString::number(seen);
+        auto isTaken = isOfAnotherRecord(identity.keys.constFirst(), record);
+        if (!isTaken)
+            return isTaken.error();
+        auto gone = m_tables.isTakenBack(identity.keys.constFirst());
+        if (!gone)
+            return gone.error();
+        if (seen > 1 || gone.value()) // most come once, and need not be remembered
+            m_repeated.insert(key, seen);
+        if (!isTaken.value())
+            return {};
+    }
+}
+
+Result<bool> RecordImport::isOfAnotherRecord(const QString &key, qint64 record)
+{
+    auto known = m_tables.find(key);
+    if (!known || !known.value())
+        return known ? Result<bool>(false) : Result<bool>(known.error());
+    return m_tables.isFromAnotherRecord(**known, record);
 }
 
 /// By its own keys. A story that was known by its link only, and now comes with an id, is found by the link.

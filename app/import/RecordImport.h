@@ -4,6 +4,8 @@
 #include "import/PreparedRecord.h"
 #include "store/ImportTables.h"
 
+#include <QHash>
+
 namespace tidemark {
 
 /// Puts one record after another into the store's open batch, and counts what became of each.
@@ -33,6 +35,8 @@ private:
                         StoredRun &run);
     Result<> takeWithdrawal(const Withdrawal &withdrawal, StoredRun &run);
     Result<> takeRejected(const Rejected &rejected, const RecordPlace &place, StoredRun &run);
+    Result<> tellApart(Identity &identity, qint64 record);
+    Result<bool> isOfAnotherRecord(const QString &key, qint64 record);
     Result<std::optional<StoryId>> find(const Identity &identity, const Story &story);
     Result<bool> isTakenBack(const QStringList &keys);
     Result<bool> isTakenBack(const QStringList &keys, const CodedStory &coded);
@@ -44,6 +48,7 @@ private:
     int m_codebookVersion;
     QByteArray m_digest;
     std::optional<Instant> m_fetchedAt;
+    QHash<QString, qint64> m_repeated; ///< by key: how many records of this file had it, from two on
     QVector<RejectedRecord> m_rejections;
     qint64 m_cutTexts = 0;
     std::optional<StoryId> m_lastStory;

@@ -32,6 +32,7 @@ ImportTables::ImportTables(WriterTables &tables)
                       "INSERT INTO provenance (story, source, record, run, imported_at) VALUES (?, ?, ?, ?, ?) "
                       "ON CONFLICT DO NOTHING"),
       m_hasProvenance(tables.connection, "SELECT 1 FROM provenance WHERE story = ? AND source = ?"),
+      m_hasThisRecord(tables.connection, "SELECT max(record = ?) FROM provenance WHERE story = ? AND source = ?"),
       m_addRaw(tables.connection,
                "INSERT INTO story_raw (story, run, record, bytes) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"),
       m_addChange(tables.connection, "INSERT INTO story_change (story, run, before) VALUES (?, ?, ?)"),
@@ -297,6 +298,14 @@ Result<> ImportTables::addProvenance(StoryId id, qint64 record)
     if (m_tables.connection.changes() > 0)
         m_touched.changed.append(id);
     return {};
+}
+
+Result<bool> ImportTables::isFromAnotherRecord(StoryId id, qint64 record)
+{
+    auto row = m_hasThisRecord.bind(record, id, m_source).next();
+    if (!row)
+        return row.error();
+    return row.value() && !m_hasThisRecord.isNull(0) && m_hasThisRecord.number(0) == 0;
 }
 
 Result<> ImportTables::addFirstProvenance(StoryId id, qint64 record)

@@ -84,6 +84,8 @@ public:
     /// More keys by which the story is known.
     Result<> addKeys(StoryId id, const QStringList &keys);
     Result<> addProvenance(StoryId id, qint64 record);
+    /// Whether this source brought the story before, and not by this record.
+    Result<bool> isFromAnotherRecord(StoryId id, qint64 record);
     /// Only if its source isn't known to have brought it.
     Result<> addFirstProvenance(StoryId id, qint64 record);
     /// A coding by hand that the file brought; its name is the coder. False: somebody coded that story for that
@@ -125,6 +127,7 @@ private:
     IdentityTable m_identities;
     Statement m_addProvenance;
     Statement m_hasProvenance;
+    Statement m_hasThisRecord;
     Statement m_addRaw;
     Statement m_addChange;
     Statement m_addCoding;
