@@ -1,12 +1,15 @@
 #include "export/Manifest.h"
 
 #include "filter/FilterText.h"
+#include "text/Pseudonyms.h"
 
 #include <QDateTime>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -24,16 +27,25 @@ QJsonValue utcOrNull(const std::optional<Instant> &instant)
 /// The first and the last time of a selection's dated stories.
 QJsonObject spanOf(const Selection &selection)
 {
-    const StoryIndex &index = selection.index();
-    std::optional<Instant> first;
-    std::optional<Instant> last;
-    const QVector<StoryId> oldest = selection.ids(0, 1, Order::OldestFirst);
-    const QVector<StoryId> newest = selection.ids(0, 1, Order::NewestFirst);
-    if (!oldest.isEmpty())
-        first = index.postedAt(index.ordinalOf(oldest.first()).value_or(0));
-    if (!newest.isEmpty())
-        last = index.postedAt(index.ordinalOf(newest.first()).value_or(0));
-    return {{u"first"_s, utcOrNull(first)}, {u"last"_s, utcOrNull(last)}};
+    const auto times = selection.times();
+    return {{u"first"_s, utcOrNull(times ? std::optional(times->first) : std::nullopt)},
+            {u"last"_s, utcOrNull(times ? std::optional(times->second) : std::nullopt)}};
+}
+
+/// The filter with the names of sources as the export writes them.
+Filter withConcealedSources(Filter filter, const CollectionFacts &facts)
+{
+    for (FacetTerm &term : filter.facets) {
+        if (term.facet != Facet::Source)
+            continue;
+        for (QString &value : term.values) {
+            const auto source = std::find_if(facts.sources.cbegin(), facts.sources.cend(),
+                                             [&value](const SourceFacts &known) { return known.name == value; });
+            if (source != facts.sources.cend())
+                value = source->concealedName();
+        }
+    }
+    return filter;
 }
 
 /// What the pseudonymous profile leaves out: links and ids, and attributes about people that were asked for.
@@ -59,12 +71,17 @@ QByteArray manifestJson(const CollectionFacts &facts, const KnownNames &names, c
                         const ExportSettings &settings, const QStringList &headings, const ExportReport &report)
 {
     const bool hidesPeople = settings.profile == ExportProfile::Pseudonymous;
+    const Filter filter = hidesPeople ? withConcealedSources(selection.filter(), facts) : selection.filter();
+    const Pseudonyms pseudonyms = Pseudonyms::numbered(facts.publicAccounts);
+    const auto written = [hidesPeople, &pseudonyms](const QString &text) {
+        return hidesPeople ? pseudonyms.conceal(text, Platform::Other).text : text;
+    };
     QJsonObject manifest{
         {u"file"_s, QFileInfo(report.path).fileName()},
         {u"sha256"_s, QString::fromLatin1(report.sha256)},
         {u"rows"_s, report.rows},
-        {u"filter"_s, filterToText(selection.filter(), names)},
-        {u"filter_in_words"_s, describeFilter(selection.filter(), names)},
+        {u"filter"_s, written(filterToText(filter, names))},
+        {u"filter_in_words"_s, written(describeFilter(filter, names))},
         {u"span"_s, spanOf(selection)},
         {u"time_zone"_s, QString::fromUtf8(facts.zone.id())},
         {u"columns"_s, QJsonArray::fromStringList(headings)},

@@ -85,6 +85,17 @@ QVector<StoryId> Selection::ids(qint64 first, qint64 count, Order order) const
     return ids;
 }
 
+std::optional<std::pair<Instant, Instant>> Selection::times() const
+{
+    const auto timeOfFirst = [this](Order order) {
+        const QVector<StoryId> first = ids(0, 1, order); // those without a date come last in either order
+        return first.isEmpty() ? std::nullopt : m_index->postedAt(m_index->ordinalOf(first.first()).value_or(0));
+    };
+    const std::optional<Instant> oldest = timeOfFirst(Order::OldestFirst);
+    const std::optional<Instant> newest = timeOfFirst(Order::NewestFirst);
+    return oldest && newest ? std::optional(std::pair(*oldest, *newest)) : std::nullopt;
+}
+
 qint64 Selection::rowOf(StoryId id, Order order) const
 {
     const auto ordinal = m_index->ordinalOf(id);

@@ -5,6 +5,8 @@
 #include <QVector>
 
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace tidemark {
 
@@ -29,6 +31,8 @@ public:
     [[nodiscard]] QVector<StoryId> allIds(Order order) const { return ids(0, m_count, order); }
     /// The row of a story, or -1 if it isn't selected.
     [[nodiscard]] qint64 rowOf(StoryId id, Order order) const;
+    /// The times of the first and of the last dated story; absent if none has a date.
+    [[nodiscard]] std::optional<std::pair<Instant, Instant>> times() const;
 
     QVector<FacetCounts> facets;
     Timeline timeline;

@@ -19,6 +19,7 @@ class TestExportCommand : public QObject
 
 private slots:
     void initTestCase();
+    void theManifestNamesNobody();
     void writesExactlyTheFilteredStories();
     void writesToStandardOutput();
     void takesEveryOption();
@@ -42,6 +43,19 @@ void TestExportCommand::initTestCase()
 {
     const test::Run run = m_program.ask(u"import"_s, {m_program.write(u"a.csv"_s, test::inventedCsv())});
     QVERIFY2(run.code == 0, run.errors.constData());
+}
+
+void TestExportCommand::theManifestNamesNobody()
+{
+    test::Program program;
+    QCOMPARE(program.ask(u"import"_s, {program.write(u"@jane_source.csv"_s, test::inventedCsv())}).code, 0);
+    for (const auto &[profile, isNamed] : {std::pair(u"pseudonymous"_s, false), std::pair(u"full"_s, true)}) {
+        const test::Run run = program.ask(u"export"_s,
+                                          {u"--overwrite"_s, u"--profile"_s, profile, u"--output"_s,
+                                           program.path(u"f.csv"_s), u"source:@jane_source.csv"_s});
+        QVERIFY2(run.code == 0, run.errors.constData());
+        QCOMPARE(program.read(u"f.manifest.json"_s).contains("jane_source"), isNamed);
+    }
 }
 
 void TestExportCommand::writesExactlyTheFilteredStories()
