@@ -98,6 +98,21 @@ void printAsText(const Timeline &timeline, const QTimeZone &zone)
     printLine(Words::tr("undated") + QString::number(timeline.undated).rightJustified(12));
 }
 
+/// The buckets reach from the first to the last of the stories asked for, or as far as the filter says.
+Result<TimeSpan> spanOfStories(const Question &question)
+{
+    const auto selection
+        = question.collection->select({.filter = question.filter, .timeline = {}, .facets = false}).result();
+    if (!selection)
+        return selection.error();
+    const auto times = selection->times();
+    if (!times)
+        return TimeSpan{0, 0};
+    const TimeSpan &asked = question.filter.span;
+    return TimeSpan{asked.from ? std::nullopt : std::optional(times->first),
+                    asked.until ? std::nullopt : std::optional(times->second + 1)};
+}
+
 int runTimeline(const Invocation &invocation)
 {
     auto opened = openQuestion(invocation);
@@ -105,9 +120,15 @@ int runTimeline(const Invocation &invocation)
         return *code;
     auto &question = std::get<Question>(opened);
     const QTimeZone zone = question.collection->facts().zone;
-    const auto asked = questionFrom(invocation, zone);
+    auto asked = questionFrom(invocation, zone);
     if (!asked)
         return fail(asked.error());
+    if (asked->counting == Counting::Stories) {
+        const auto within = spanOfStories(question);
+        if (!within)
+            return fail(within.error());
+        asked->within = *within;
+    }
     const auto selection
         = question.collection->select({.filter = question.filter, .timeline = *asked, .facets = false}).result();
     if (!selection)

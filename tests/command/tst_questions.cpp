@@ -18,6 +18,7 @@ private slots:
     void facetsFollowTheWholeFilter();
     void facetsCountAnAttribute();
     void timelineHasEmptyBucketsInBetween();
+    void timelineReachesAsFarAsTheStoriesAskedFor();
     void timelineSplitsAndCountsPeople();
     void timelineInStoriesAndUndatedMakeTheCount_data();
     void timelineInStoriesAndUndatedMakeTheCount();
@@ -31,6 +32,7 @@ private slots:
     void checkSaysThatTheCollectionIsWhole();
     void forgetLeavesNoWordBehind();
     void whatWasForgottenStaysAwayFromAGrownFile();
+    void equalBareTagsStayAsManyAsTheyAre();
 
 private:
     test::Program m_program;
@@ -128,6 +130,19 @@ void TestQuestions::timelineHasEmptyBucketsInBetween()
         QCOMPARE(buckets[i][u"count"].toInt(-1), counts.at(i));
         QVERIFY(buckets[i][u"start"].toString().startsWith(u"2017-10-%1T00:00:00"_s.arg(15 + i)));
     }
+}
+
+void TestQuestions::timelineReachesAsFarAsTheStoriesAskedFor()
+{
+    const auto buckets = [this](const QString &filter) {
+        return m_program.ask(u"timeline"_s, {u"--by"_s, u"day"_s, u"--json"_s, filter})
+            .json()[u"buckets"]
+            .toArray();
+    };
+    const QJsonObject first = m_program.ask(u"list"_s, {u"--json"_s, u"--limit"_s, u"1"_s}).json();
+    QCOMPARE(buckets(u"id:%1"_s.arg(first[u"id"].toInteger())).size(), 1);
+    QCOMPARE(buckets(u"is:undated"_s).size(), 0);
+    QCOMPARE(buckets(u"since:2017-10-10 until:2017-10-20"_s).size(), 11);
 }
 
 void TestQuestions::timelineSplitsAndCountsPeople()
@@ -298,6 +313,29 @@ void TestQuestions::whatWasForgottenStaysAwayFromAGrownFile()
     QCOMPARE(report[u"withdrawn"].toInt(-1), 1);
     QCOMPARE(report[u"added"].toInt(-1), 2); // "Me too" may be anybody's
     QCOMPARE(program.ask(u"count"_s, {u"quincunx"_s}).output, "0\n"_ba);
+}
+
+/// Bare tags whose author nobody knows are as many stories as there are, and none more when they come again.
+void TestQuestions::equalBareTagsStayAsManyAsTheyAre()
+{
+    test::Program program;
+    QByteArray rows = "text,date\n"_ba;
+    for (int i = 0; i < 40; ++i)
+        rows += i % 2 == 0 ? "#MeToo,2017-10-16\n" : "Me too.,2017-10-17\n";
+    const QByteArray longer = "\"An invented line that is long enough to be of one person alone.\",2017-10-16\n"_ba;
+    const QString file = program.write(u"a.csv"_s, rows + longer + longer);
+    const QJsonObject report = program.ask(u"import"_s, {u"--json"_s, file}).json();
+    QCOMPARE(report[u"added"].toInt(-1), 41);
+    QCOMPARE(report[u"duplicates"].toInt(-1), 1);
+    const QJsonObject again = program.ask(u"import"_s, {u"--json"_s, file}).json();
+    QCOMPARE(again[u"added"].toInt(-1), 0);
+    const QJsonObject story = program.ask(u"list"_s, {u"--json"_s, u"--limit"_s, u"1"_s, u"#MeToo"_s}).json();
+    QCOMPARE(program.ask(u"forget"_s, {QString::number(story[u"id"].toInteger())}).code, 0);
+    const QString grown = program.write(u"b.csv"_s, rows + longer + "#MeToo,2017-10-16\n");
+    const QJsonObject more = program.ask(u"import"_s, {u"--json"_s, grown}).json();
+    QCOMPARE(more[u"added"].toInt(-1), 1);
+    QCOMPARE(more[u"withdrawn"].toInt(-1), 1);
+    QCOMPARE(more[u"stories"].toInt(), 41);
 }
 
 QTEST_GUILESS_MAIN(TestQuestions)
