@@ -67,7 +67,7 @@ QJsonObject StoryPrinting::whole(const StoryPage &story) const
     object.insert(u"do_not_quote"_s, row.doNotQuote);
     object.insert(u"text_cut"_s, story.textCut);
     object.insert(u"zone_known"_s, story.zoneKnown);
-    object.insert(u"content_warning"_s, story.contentWarning);
+    object.insert(u"content_warning"_s, shown(story.contentWarning, story));
     object.insert(u"sensitive"_s, story.sensitive);
     object.insert(u"hashtags"_s, QJsonArray::fromStringList(story.hashtags));
     object.insert(u"reposts"_s, story.reposts);

@@ -1,5 +1,7 @@
 #include "text/PhoneNumbers.h"
 
+#include "text/Folding.h"
+
 #include <QString>
 #include <QVector>
 
@@ -62,6 +64,13 @@ struct Lead
     bool asked = false; ///< after "call", "tel" and the like
 };
 
+/// A letter or digit that a number may be part of one word with: not one of a script that is written without
+/// spaces.
+bool isLetterOfWord(QStringView text, qsizetype at)
+{
+    return text.at(at).isLetterOrNumber() && !standsAlone(text.at(at).unicode());
+}
+
 bool saysPhone(QStringView before)
 {
     static constexpr std::array hints{
@@ -74,10 +83,10 @@ bool saysPhone(QStringView before)
         QStringView(u"handy"),
     };
     qsizetype end = before.size();
-    while (end > 0 && QStringView(u" .:#\u00a0").contains(before.at(end - 1)))
+    while (end > 0 && QStringView(u" .:=#\u00a0").contains(before.at(end - 1)))
         --end;
     qsizetype start = end;
-    while (start > 0 && before.at(start - 1).isLetter())
+    while (start > 0 && isLetterOfWord(before, start - 1))
         --start;
     const QStringView word = before.sliced(start, end - start);
     return std::any_of(hints.begin(), hints.end(),
@@ -209,8 +218,10 @@ bool mayBegin(QStringView text, qsizetype at, const Lead &lead)
         return true;
     const QChar before = text.at(at - 1);
     if (lead.plus)
-        return !before.isLetterOrNumber();
-    if (before.isLetterOrNumber() || before.category() == QChar::Symbol_Currency
+        return !isLetterOfWord(text, at - 1);
+    if (before == u'=' && lead.asked)
+        return true;
+    if (isLetterOfWord(text, at - 1) || before.category() == QChar::Symbol_Currency
         || QStringView(u"_#@=&+(").contains(before))
         return false;
     return at < 2 || !isDigit(text.at(at - 2)) || !QStringView(u".,:/-").contains(before);
@@ -225,16 +236,18 @@ qsizetype phoneNumberLengthAt(QStringView text, qsizetype at)
     Lead lead;
     lead.plus = c == u'+' || c == u'\uff0b';
     lead.bracket = c == u'(' || c == u'\uff08';
-    if ((!lead.plus && !lead.bracket && !isDigit(c)) || !mayBegin(text, at, lead))
+    if (!lead.plus && !lead.bracket && !isDigit(c))
         return 0;
     const qsizetype hintStart = std::max<qsizetype>(0, at - hintRange);
     lead.asked = saysPhone(text.sliced(hintStart, at - hintStart));
+    if (!mayBegin(text, at, lead))
+        return 0;
     QVector<Group> groups = groupsFrom(text, lead.plus || lead.bracket ? at + 1 : at);
     if (groups.isEmpty() || (!lead.plus && !groups.front().separators.isEmpty()))
         return 0;
     for (; digitsOf(groups) >= fewestDigits; groups.removeLast()) {
         const qsizetype end = groups.last().end;
-        const bool cut = end < text.size() && text.at(end).isLetterOrNumber();
+        const bool cut = end < text.size() && isLetterOfWord(text, end);
         if (cut || !isPhoneNumber(groups, lead))
             continue;
         if (isInAccountNumber(text, at))

@@ -152,6 +152,14 @@ Answer onOneWithProfiles(const Address &address)
     return address.path.isEmpty() ? Answer() : Answer(Kind::ProfileLink);
 }
 
+/// Where a person's page has a word before the name: flickr.com/people/name, quora.com/profile/name.
+Answer onOneWithNamedProfiles(const Address &address)
+{
+    static const QStringList people{u"people"_s, u"photos"_s, u"profile"_s, u"user"_s, u"users"_s, u"u"_s, u"n"_s};
+    return address.path.size() > 1 && people.contains(address.part(0)) ? Answer(Kind::ProfileLink)
+                                                                       : anywhere(address);
+}
+
 Answer onThreadReader(const Address &address)
 {
     if (address.path.size() < 2)
@@ -212,6 +220,18 @@ Classifier classifierOf(const QString &host)
         {u"about.me"_s, onOneWithProfiles},
         {u"vk.com"_s, onOneWithProfiles},
         {u"plc.directory"_s, onOneWithProfiles},
+        {u"ok.ru"_s, onOneWithProfiles},
+        {u"pinterest.com"_s, onOneWithProfiles},
+        {u"soundcloud.com"_s, onOneWithProfiles},
+        {u"twitch.tv"_s, onOneWithProfiles},
+        {u"gab.com"_s, onOneWithProfiles},
+        {u"curiouscat.me"_s, onOneWithProfiles},
+        {u"curiouscat.live"_s, onOneWithProfiles},
+        {u"pixelfed.social"_s, onOneWithProfiles},
+        {u"flickr.com"_s, onOneWithNamedProfiles},
+        {u"quora.com"_s, onOneWithNamedProfiles},
+        {u"wattpad.com"_s, onOneWithNamedProfiles},
+        {u"weibo.com"_s, onOneWithNamedProfiles},
         {u"threadreaderapp.com"_s, onThreadReader},
         {u"tmblr.co"_s, onOneWithPostsOnly},
         {u"t.me"_s, onOneWithProfiles},
@@ -227,7 +247,7 @@ Classifier classifierOf(const QString &host)
         {".tumblr.com"_L1, onTumblr},     {".bsky.social"_L1, onBluesky},   {".redd.it"_L1, onOneWithPostsOnly},
         {".facebook.com"_L1, onFacebook}, {".linkedin.com"_L1, onLinkedIn}, {".reddit.com"_L1, onReddit},
         {".wordpress.com"_L1, onBlog},    {".blogspot.com"_L1, onBlog},     {".livejournal.com"_L1, onBlog},
-        {".substack.com"_L1, onBlog},
+        {".substack.com"_L1, onBlog},     {".medium.com"_L1, onBlog},
     };
     // Mirrors of a platform that anyone may run, by the name that they usually stand under: nitter.example.org.
     static const QHash<QString, Classifier> mirrors{

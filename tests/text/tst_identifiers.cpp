@@ -282,6 +282,11 @@ void tst_identifiers::findsPhoneNumbers_data()
           u"415-\u200b555-\u200b0123"_s,
           u"\u2463\u2460\u2464-555-0123"_s})
         whole(number, u"phone"_s);
+    row(u"\u96fb\u8a71\u306f090-1234-5678\u3067\u3059"_s, u"phone[090-1234-5678]"_s);
+    row(u"\u624b\u673a13812345678\u8bf7"_s, u"phone[13812345678]"_s);
+    row(u"\u898b\u3066+49 170 1234567\u3067\u3059"_s, u"phone[+49 170 1234567]"_s);
+    row(u"\u898b\u3066(555) 123-4567\u3067\u3059"_s, u"phone[(555) 123-4567]"_s);
+    row(u"phone=0301234567"_s, u"phone[0301234567]"_s);
     row(u"call 5551234"_s, u"phone[5551234]"_s);
     row(u"Tel.: 5551234"_s, u"phone[5551234]"_s);
     row(u"tel:+1-415-555-0123"_s, u"phone[+1-415-555-0123]"_s);
@@ -455,6 +460,12 @@ void tst_identifiers::findsPersonalLinks_data()
                                 u"https://anna.wordpress.com"_s,
                                 u"anna.substack.com"_s,
                                 u"https://telegram.me/anna"_s,
+                                u"https://weibo.com/u/1234567890"_s,
+                                u"weibo.com/n/anna"_s,
+                                u"https://anna.medium.com"_s,
+                                u"https://www.pinterest.com/anna/"_s,
+                                u"https://www.quora.com/profile/Anna-Example"_s,
+                                u"https://www.flickr.com/people/anna"_s,
                                 u"did:plc:abcdefghijklmnopqrstuvwx"_s,
                                 u"did:web:anna.example"_s,
                                 u"at://anna.example"_s,
