@@ -9,6 +9,8 @@
 #include <unicode/ucnv.h>
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -71,6 +73,63 @@ QByteArray asPublished(const QByteArray &declared)
     return declared;
 }
 
+/// Where the letters with accents that Western languages use most stand in an encoding.
+struct AccentedLetters
+{
+    QByteArray encoding;
+    QByteArrayView bytes; ///< of à á â ä å ç è é ê ë í î ï ñ ó ô ö ú û ü ß, so far as they tell something
+};
+
+bool isAsciiLetter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// Whether a byte beyond ASCII stands where a letter would. Dashes, the apostrophe and the dots of Windows-1252,
+/// which stand there too, say nothing; its quotation marks and other signs don't stand between letters.
+bool isLetterInWord(QByteArrayView bytes, qsizetype place)
+{
+    const char c = bytes[place];
+    if (static_cast<uchar>(c) < 0x80 || c == '\x85' || c == '\x92' || c == '\x96' || c == '\x97')
+        return false;
+    const char before = place > 0 ? bytes[place - 1] : ' ';
+    const char after = place + 1 < bytes.size() ? bytes[place + 1] : ' ';
+    if (!isAsciiLetter(before) && !isAsciiLetter(after))
+        return false;
+    const auto isWord = [](char side) { return isAsciiLetter(side) || static_cast<uchar>(side) >= 0x80; };
+    return static_cast<uchar>(c) >= 0xC0 || (isWord(before) && isWord(after));
+}
+
+/// The old encodings of Macs and DOS have them where Windows has mostly punctuation, and uchardet doesn't know
+/// them. Taken where most foreign bytes in words are such letters, and by far fewer would be in Windows-1252.
+QByteArray oldWesternEncoding(QByteArrayView bytes)
+{
+    static const AccentedLetters windows{"WINDOWS-1252",
+                                         "\xE0\xE1\xE2\xE4\xE5\xE7\xE8\xE9\xEA\xEB\xED\xEE\xEF\xF1\xF3\xF4"
+                                         "\xF6\xFA\xFB\xFC\xDF"};
+    static const std::array<AccentedLetters, 2> old{
+        AccentedLetters{"MACINTOSH", "\x88\x87\x89\x8A\x8C\x8D\x8F\x8E\x90\x91\x94\x95\x99\x9A\x9C\x9E\x9F\xA7"},
+        AccentedLetters{"IBM850", "\xA0\x83\x84\x86\x87\x8A\x82\x88\x89\xA1\x8C\x8B\xA4\xA2\x93\x94\xA3\x81\xE1"}};
+    std::array<qsizetype, 256> inWords{};
+    for (qsizetype place = 0; place < bytes.size(); ++place)
+        inWords[static_cast<uchar>(bytes[place])] += isLetterInWord(bytes, place);
+    const auto lettersIn = [&](const AccentedLetters &letters) {
+        return std::accumulate(letters.bytes.begin(), letters.bytes.end(), qsizetype(0),
+                               [&](qsizetype sum, char byte) { return sum + inWords[static_cast<uchar>(byte)]; });
+    };
+    constexpr qsizetype fewest = 8;
+    const qsizetype all = std::accumulate(inWords.begin(), inWords.end(), qsizetype(0));
+    qsizetype most = std::max({fewest - 1, 2 * lettersIn(windows), all / 2});
+    QByteArray likeliest;
+    for (const AccentedLetters &letters : old) {
+        if (const qsizetype found = lettersIn(letters); found > most) {
+            likeliest = letters.encoding;
+            most = found;
+        }
+    }
+    return likeliest;
+}
+
 /// uchardet is dependable for these; the Western ones it mixes up with each other, and Mac's with everything.
 QByteArray guessedEncoding(QByteArrayView bytes)
 {
@@ -78,12 +137,20 @@ QByteArray guessedEncoding(QByteArrayView bytes)
                                                                                             &uchardet_delete);
     uchardet_handle_data(detector.get(), bytes.data(), size_t(bytes.size()));
     uchardet_data_end(detector.get());
-    const QByteArray name = QByteArray(uchardet_get_charset(detector.get())).toUpper();
+    QByteArray name = QByteArray(uchardet_get_charset(detector.get())).toUpper();
+    const auto isControl
+        = [](char byte) { return static_cast<uchar>(byte) >= 0x80 && static_cast<uchar>(byte) < 0xA0; };
+    if (name == "ISO-8859-2" && std::any_of(bytes.begin(), bytes.end(), isControl))
+        name = "WINDOWS-1250"; // which has letters there
     static const QList<QByteArray> dependable{
         "BIG5",         "EUC-JP",       "EUC-KR",       "EUC-TW",     "GB18030",      "ISO-2022-JP",
         "ISO-2022-KR",  "SHIFT_JIS",    "UHC",          "KOI8-R",     "IBM855",       "IBM866",
         "ISO-8859-2",   "ISO-8859-5",   "ISO-8859-7",   "ISO-8859-9", "WINDOWS-1250", "WINDOWS-1251",
         "WINDOWS-1253", "WINDOWS-1255", "WINDOWS-1256", "TIS-620"};
+    static const QList<QByteArray> ofSeveralBytes{"BIG5", "EUC-JP",      "EUC-KR",      "EUC-TW",    "GB18030",
+                                                  "UHC",  "ISO-2022-JP", "ISO-2022-KR", "SHIFT_JIS", "JOHAB"};
+    if (const QByteArray old = oldWesternEncoding(bytes); !old.isEmpty() && !ofSeveralBytes.contains(name))
+        return old;
     const auto foreign
         = std::count_if(bytes.begin(), bytes.end(), [](char byte) { return static_cast<uchar>(byte) >= 0x80; });
     return foreign >= 24 && dependable.contains(name) ? asPublished(name) : QByteArray("WINDOWS-1252");
@@ -91,8 +158,11 @@ QByteArray guessedEncoding(QByteArrayView bytes)
 
 } // namespace
 
-TextStream::TextStream(std::unique_ptr<ByteStream> bytes, QByteArray declared)
-    : m_bytes(std::move(bytes)), m_declared(std::move(declared)), m_converter(nullptr, &ucnv_close)
+TextStream::TextStream(std::unique_ptr<ByteStream> bytes, QByteArray declared, QByteArray given)
+    : m_bytes(std::move(bytes)),
+      m_declared(std::move(declared)),
+      m_givenEncoding(std::move(given)),
+      m_converter(nullptr, &ucnv_close)
 {
 }
 
@@ -159,6 +229,12 @@ void TextStream::recogniseMark()
     if (m_pending.startsWith("\xEF\xBB\xBF")) {
         m_hadMark = true;
         m_pending.remove(0, 3);
+    }
+    if (!m_givenEncoding.isEmpty()) {
+        useConverter(m_givenEncoding);
+        if (ucnv_getType(m_converter.get()) == UCNV_UTF8)
+            m_encoding = Encoding::Utf8;
+    } else if (m_hadMark) {
         m_encoding = Encoding::Utf8;
     } else if (const QByteArray wide = utf32(m_pending); !wide.isEmpty()) {
         useConverter(wide);
@@ -208,8 +284,11 @@ QByteArray TextStream::repaired(QByteArrayView bytes)
     return text;
 }
 
-QByteArray TextStream::asItCame(qint64 place, QByteArrayView text)
+QByteArray TextStream::asItCame(qint64 place, QByteArray text)
 {
+    const bool isRepaired = !m_repairs.empty() && m_repairs.front().place < place + text.size();
+    if (m_encoding != Encoding::Other && !isRepaired)
+        return text;
     if (m_encoding == Encoding::Other) {
         const QString decoded = textFromUtf8(text);
         QByteArray bytes(text.size() * 4 + 16, Qt::Uninitialized);
@@ -217,7 +296,7 @@ QByteArray TextStream::asItCame(qint64 place, QByteArrayView text)
         const int32_t size
             = ucnv_fromUChars(m_converter.get(), bytes.data(), int32_t(bytes.size()),
                               reinterpret_cast<const UChar *>(decoded.utf16()), int32_t(decoded.size()), &status);
-        return U_SUCCESS(status) ? bytes.left(size) : text.toByteArray();
+        return U_SUCCESS(status) ? bytes.left(size) : text;
     }
     constexpr qsizetype replacement = 3; // U+FFFD
     QByteArray bytes;
@@ -225,13 +304,13 @@ QByteArray TextStream::asItCame(qint64 place, QByteArrayView text)
     while (!m_repairs.empty() && m_repairs.front().place < place + text.size()) {
         const qsizetype at = m_repairs.front().place - place;
         if (at >= taken) {
-            bytes += text.sliced(taken, at - taken);
+            bytes += QByteArrayView(text).sliced(taken, at - taken);
             bytes += m_repairs.front().before;
             taken = at + replacement;
         }
         m_repairs.pop_front();
     }
-    return bytes += text.sliced(taken);
+    return bytes += QByteArrayView(text).sliced(taken);
 }
 
 QByteArray TextStream::converted(QByteArrayView bytes, bool atEnd)
@@ -256,6 +335,13 @@ QByteArray TextStream::converted(QByteArrayView bytes, bool atEnd)
     }
     m_repaired += text.count(QChar::ReplacementCharacter);
     return text.toUtf8();
+}
+
+bool isEncoding(const QByteArray &name)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    ucnv_close(ucnv_open(name.constData(), &status));
+    return !name.isEmpty() && U_SUCCESS(status);
 }
 
 QStringList TextStream::notes() const
