@@ -304,6 +304,19 @@ bool FilterPass::isListed(const FacetTerm &facet, const FacetSets &value)
         || std::ranges::any_of(value.sets, [](const BlockSet *set) { return !set->isEmpty(); });
 }
 
+/// Where copies are folded, the same story stands for others in the whole filter than in a wider one: a value that
+/// is chosen is counted as the list has it.
+bool FilterPass::countsInWhole(const FacetTerm &facet, const QString &value) const
+{
+    const QVector<FacetTerm> &terms = m_question.filter.facets;
+    const auto isOfFacet = [&facet](const FacetTerm &term) {
+        return term.facet == facet.facet && term.attribute == facet.attribute && !term.excluded;
+    };
+    const auto own = std::ranges::find_if(terms, isOfFacet);
+    return !m_folds.empty() && own != terms.end() && own->values.contains(value)
+        && std::ranges::count_if(terms, isOfFacet) == 1;
+}
+
 FilterPass::Tally FilterPass::tally(size_t variant, const FacetTerm &facet, const std::vector<FacetSets> &values)
 {
     Tally made{.counts = {.facet = facet.facet, .attribute = facet.attribute, .values = {}},
@@ -312,7 +325,7 @@ FilterPass::Tally FilterPass::tally(size_t variant, const FacetTerm &facet, cons
     for (const FacetSets &value : values) {
         if (!isListed(facet, value))
             continue;
-        m_variants[variant].values.push_back(m_values.size());
+        m_variants[countsInWhole(facet, value.key) ? 0 : variant].values.push_back(m_values.size());
         m_values.push_back(value);
         ++made.values;
     }

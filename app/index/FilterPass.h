@@ -60,6 +60,7 @@ private:
     [[nodiscard]] Variant variant(bool anytime, const FacetTerm *without) const;
     [[nodiscard]] size_t variantFor(const FacetTerm &facet);
     [[nodiscard]] Tally tally(size_t variant, const FacetTerm &facet, const std::vector<FacetSets> &values);
+    [[nodiscard]] bool countsInWhole(const FacetTerm &facet, const QString &value) const;
     [[nodiscard]] static bool isListed(const FacetTerm &facet, const FacetSets &value);
     [[nodiscard]] FacetCounts counted(Tally &tally) const;
     void foldCopies();
