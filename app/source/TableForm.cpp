@@ -1,6 +1,6 @@
 #include "source/TableForm.h"
 
-#include "source/TextStream.h"
+#include "source/EncodingGuess.h"
 
 #include <QCoreApplication>
 

@@ -71,7 +71,4 @@ private:
     std::optional<Error> m_failure;
 };
 
-/// Whether there is an encoding of this name.
-bool isEncoding(const QByteArray &name);
-
 } // namespace tidemark
