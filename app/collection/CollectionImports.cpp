@@ -148,8 +148,10 @@ Result<ImportReport> CollectionWriter::retryRejected(qint64 run, const ReaderOpt
     ReaderOptions used = options;
     if (used.format.isEmpty())
         used.format = source->format;
+    // Of a file in an archive the names of columns stand before each row.
+    const bool hasPreamble = !source->preamble.isEmpty() || records.isEmpty();
     if (!used.mapping)
-        used.mapping = rememberedMapping(source->preamble, *m_reader);
+        used.mapping = rememberedMapping(hasPreamble ? source->preamble : records.constFirst().content, *m_reader);
     RejectedReader reader(std::move(records), source->preamble, source->name, used);
     auto report
         = importFrom(reader, {.path = source->name, .digest = source->digest, .size = source->size}, progress);

@@ -67,10 +67,14 @@ int runImport(const Invocation &invocation)
     const auto mapping = mappingFrom(invocation);
     if (!mapping)
         return fail(mapping.error());
+    const auto form = parseTableForm(invocation.value(u"encoding"_s), invocation.value(u"delimiter"_s),
+                                     invocation.value(u"quote"_s));
+    if (!form)
+        return fail(form.error());
     const ReaderOptions options{.format = invocation.value(u"format"_s),
                                 .mapping = *mapping,
-                                .window
-                                = invocation.has(u"large-window"_s) ? ZstdWindow::Large : ZstdWindow::Usual};
+                                .window = invocation.has(u"large-window"_s) ? ZstdWindow::Large : ZstdWindow::Usual,
+                                .form = *form};
     if (invocation.has(u"dry-run"_s))
         return finished(dryRun(invocation.positional(), options, invocation.has(u"json"_s)));
     int code = Done;
@@ -133,44 +137,52 @@ int runImport(const Invocation &invocation)
 
 Command importCommand()
 {
-    return {.name = u"import"_s,
-            .arguments = u"FILE..."_s,
-            .summary = Words::tr("bring the stories of files into a collection, which is made if it isn't there"),
-            .details = Words::tr(
-                "Formats: Twitter API v1.1 and v2, X's and Facebook's archives, twarc-csv, 4CAT, Zeeschuimer, "
-                "CrowdTangle, Meta Content Library, Reddit dumps and answers, feeds (RSS, Atom, JSON Feed), "
-                "ActivityPub "
-                "archives, Mastodon's and Bluesky's answers, any CSV or TSV with a header, JSON of any shape, "
-                "whose places "
-                "are columns (post.author.name), Tidemark's own JSON Lines; plain or compressed, in a folder, zip "
-                "or tar. The format is found from the content. "
-                "A mapping is remembered by the names of the columns. Importing a file twice adds nothing; an "
-                "interrupted import goes on where it stopped.\n\nFields "
-                "for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, "
-                "language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides "
-                "dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone."),
-            .options
-            = {collectionOption(),
-               jsonOption(),
-               {u"map"_s, u"FIELD=COLUMN,..."_s,
-                Words::tr("which column of a CSV or JSON file is which field; the rest is guessed")},
-               {u"attributes"_s, u"A,B"_s,
-                Words::tr("keep only these other columns as attributes; without it, all that aren't mapped")},
-               {u"keep"_s, u"A,B"_s,
-                Words::tr("columns that look as if they were about people, and are to be kept in sight")},
-               {u"labels"_s, u"THEME=COLUMN,..."_s,
-                Words::tr("columns that become codings by hand: 1 or 0 (yes or no) for a theme, or, with "
-                          "themes=COLUMN, a list of "
-                          "themes; the coder is the file's name")},
-               {u"no-raw"_s,
-                {},
-                Words::tr("from now on the collection keeps no record as it came, which makes it smaller")},
-               {u"raw"_s, {}, Words::tr("from now on it keeps them again, as a new collection does")},
-               {u"platform"_s, u"PLATFORM"_s, Words::tr("the platform of a CSV file without such a column")},
-               {u"format"_s, u"FORMAT"_s, formatKeys()},
-               {u"dry-run"_s, {}, Words::tr("only say what would come in; no collection is touched")},
-               {u"large-window"_s, {}, Words::tr("take up to 2 GiB of memory for a zstd file that asks for it")}},
-            .run = runImport};
+    return {
+        .name = u"import"_s,
+        .arguments = u"FILE..."_s,
+        .summary = Words::tr("bring the stories of files into a collection, which is made if it isn't there"),
+        .details = Words::tr(
+            "Formats: Twitter API v1.1 and v2, X's and Facebook's archives, twarc-csv, 4CAT, Zeeschuimer, "
+            "CrowdTangle, Meta Content Library, Reddit dumps and answers, feeds (RSS, Atom, JSON Feed), "
+            "ActivityPub "
+            "archives, Mastodon's and Bluesky's answers, any CSV or TSV with a header, JSON of any shape, "
+            "whose places "
+            "are columns (post.author.name), Tidemark's own JSON Lines; plain or compressed, in a folder, zip "
+            "or tar. The format is found from the content. "
+            "A mapping is remembered by the names of the columns. Importing a file twice adds nothing; an "
+            "interrupted import goes on where it stopped.\n\nFields "
+            "for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, "
+            "language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides "
+            "dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone."),
+        .options
+        = {collectionOption(),
+           jsonOption(),
+           {u"map"_s, u"FIELD=COLUMN,..."_s,
+            Words::tr("which column of a CSV or JSON file is which field; the rest is guessed")},
+           {u"attributes"_s, u"A,B"_s,
+            Words::tr("keep only these other columns as attributes; without it, all that aren't mapped")},
+           {u"keep"_s, u"A,B"_s,
+            Words::tr("columns that look as if they were about people, and are to be kept in sight")},
+           {u"labels"_s, u"THEME=COLUMN,..."_s,
+            Words::tr("columns that become codings by hand: 1 or 0 (yes or no) for a theme, or, with "
+                      "themes=COLUMN, a list of "
+                      "themes; the coder is the file's name")},
+           {u"no-raw"_s,
+            {},
+            Words::tr("from now on the collection keeps no record as it came, which makes it smaller")},
+           {u"raw"_s, {}, Words::tr("from now on it keeps them again, as a new collection does")},
+           {u"platform"_s, u"PLATFORM"_s, Words::tr("the platform of a CSV file without such a column")},
+           {u"encoding"_s, u"NAME"_s,
+            Words::tr(
+                "the encoding of a CSV file, such as windows-1252, macintosh or Shift_JIS; without it, found")},
+           {u"delimiter"_s, u"SIGN"_s,
+            Words::tr("what separates the columns of a CSV file: one sign, or tab; without it, found")},
+           {u"quote"_s, u"WAY"_s,
+            Words::tr("how cells of a CSV file are quoted: double, single, backslash or none; without it, found")},
+           {u"format"_s, u"FORMAT"_s, formatKeys()},
+           {u"dry-run"_s, {}, Words::tr("only say what would come in; no collection is touched")},
+           {u"large-window"_s, {}, Words::tr("take up to 2 GiB of memory for a zstd file that asks for it")}},
+        .run = runImport};
 }
 
 } // namespace tidemark

@@ -208,7 +208,13 @@ private:
             return {};
         }
         const QString renewed = languageCode(code);
-        return renewed.isEmpty() ? u"unknown"_s : renewed;
+        if (renewed.isEmpty())
+            return u"unknown"_s;
+        if (languageName(renewed) == renewed)
+            fail(tr("There is no language %1: write its code of two or three letters, such as es, or unknown.")
+                     .arg(quotedForPeople(value.text)),
+                 value.place);
+        return renewed;
     }
 
     void readIds(const QueryTerm &term)

@@ -232,7 +232,6 @@ Result<bool> RecordImport::forgetTakenBackRelations(Story &story)
 Result<> RecordImport::takeRepost(const Repost &repost, std::optional<PreparedStory> &&original,
                                   const RecordPlace &place, StoredRun &run)
 {
-    ++run.reposts;
     QStringList originalKeys;
     if (original)
         originalKeys = original->identity.keys;
@@ -240,9 +239,12 @@ Result<> RecordImport::takeRepost(const Repost &repost, std::optional<PreparedSt
         originalKeys.append(nativeKey(repost.platform, repost.originalNativeId));
     const QString key = repostKey(repost, originalKeys.value(0), m_digest, place.number);
     auto gone = isTakenBack(originalKeys + QStringList{key});
-    if (!gone || gone.value())
-        return gone ? Result<>() : Result<>(gone.error());
-
+    if (!gone)
+        return gone.error();
+    if (gone.value()) {
+        ++run.reposts;
+        return {};
+    }
     if (original) {
         auto outcome = takeStory(*repost.original, *std::move(original), place, Role::OriginalOfRepost);
         if (!outcome)
@@ -250,8 +252,12 @@ Result<> RecordImport::takeRepost(const Repost &repost, std::optional<PreparedSt
         if (outcome.value() == Outcome::Added)
             ++run.originals;
     }
-    return m_tables.addRepost({key, originalKeys.value(0), repost.platform, repost.postedAt, repost.author},
-                              place.number);
+    const auto isNew = m_tables.addRepost(
+        {key, originalKeys.value(0), repost.platform, repost.postedAt, repost.author}, place.number);
+    if (!isNew)
+        return isNew.error();
+    ++(*isNew ? run.reposts : run.duplicates);
+    return {};
 }
 
 Result<> RecordImport::takeWithdrawal(const Withdrawal &withdrawal, StoredRun &run)

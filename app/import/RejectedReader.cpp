@@ -20,12 +20,22 @@ Result<std::optional<Record>> RejectedReader::next()
     return std::optional(read(m_records.at(m_next++)));
 }
 
-/// The one record that a reader finds in it, or, where it finds none, the record set aside again.
+/// As a record of the source's form; the files of an archive may be of others, and tell it by themselves.
 Record RejectedReader::read(const RejectedRecord &record) const
 {
+    Record read = readAs(formatOf(m_options.format) ? m_options.format : QString(), record);
+    if (!m_preamble.isEmpty() || !std::holds_alternative<Rejected>(read.content))
+        return read;
+    Record told = readAs({}, record);
+    return std::holds_alternative<Rejected>(told.content) ? read : told;
+}
+
+/// The one record that a reader finds in it, or, where it finds none, the record set aside again.
+Record RejectedReader::readAs(const QString &format, const RejectedRecord &record) const
+{
     ReaderOptions options = m_options;
-    if (!formatOf(options.format)) // of an archive: its parts are recognised by themselves
-        options.format.clear();
+    options.format = format;
+    options.isPart = m_preamble.isEmpty();
     const auto reader = openReader(m_preamble + record.content, m_source, options);
     const auto found = reader ? (*reader)->next() : Result<std::optional<Record>>(reader.error());
     if (!found)

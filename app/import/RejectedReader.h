@@ -22,6 +22,7 @@ public:
 
 private:
     [[nodiscard]] Record read(const RejectedRecord &record) const;
+    [[nodiscard]] Record readAs(const QString &format, const RejectedRecord &record) const;
 
     QVector<RejectedRecord> m_records;
     QByteArray m_preamble;

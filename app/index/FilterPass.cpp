@@ -252,8 +252,8 @@ void FilterPass::addProperty(const PropertyTerm &term)
     case Property::CodedByHand:
         return add(m_data.flags[Data::CodedByHand], term.excluded);
     case Property::Original:
-        if (const CopyGroups *copies = m_question.answers.copies.get())
-            m_conditions.push_back({.sets = {}, .bits = &copies->later(), .excluded = !term.excluded});
+        if (m_question.answers.copies)
+            m_folds.push_back(term.excluded);
         return;
     case Property::Undated:
         if (term.excluded)
@@ -304,6 +304,19 @@ bool FilterPass::isListed(const FacetTerm &facet, const FacetSets &value)
         || std::ranges::any_of(value.sets, [](const BlockSet *set) { return !set->isEmpty(); });
 }
 
+/// Where copies are folded, the same story stands for others in the whole filter than in a wider one: a value that
+/// is chosen is counted as the list has it.
+bool FilterPass::countsInWhole(const FacetTerm &facet, const QString &value) const
+{
+    const QVector<FacetTerm> &terms = m_question.filter.facets;
+    const auto isOfFacet = [&facet](const FacetTerm &term) {
+        return term.facet == facet.facet && term.attribute == facet.attribute && !term.excluded;
+    };
+    const auto own = std::ranges::find_if(terms, isOfFacet);
+    return !m_folds.empty() && own != terms.end() && own->values.contains(value)
+        && std::ranges::count_if(terms, isOfFacet) == 1;
+}
+
 FilterPass::Tally FilterPass::tally(size_t variant, const FacetTerm &facet, const std::vector<FacetSets> &values)
 {
     Tally made{.counts = {.facet = facet.facet, .attribute = facet.attribute, .values = {}},
@@ -312,7 +325,7 @@ FilterPass::Tally FilterPass::tally(size_t variant, const FacetTerm &facet, cons
     for (const FacetSets &value : values) {
         if (!isListed(facet, value))
             continue;
-        m_variants[variant].values.push_back(m_values.size());
+        m_variants[countsInWhole(facet, value.key) ? 0 : variant].values.push_back(m_values.size());
         m_values.push_back(value);
         ++made.values;
     }
@@ -330,6 +343,44 @@ FacetCounts FilterPass::counted(Tally &tally) const
     if (counts.facet != Facet::Theme)
         std::ranges::sort(counts.values, FacetValue::comesFirst);
     return counts;
+}
+
+/// Adds the terms is:original to the variants, each after what the rest of it chooses.
+void FilterPass::foldCopies()
+{
+    if (m_folds.empty())
+        return;
+    std::deque<Bitset> chosen(m_variants.size(), Bitset(m_size));
+    std::vector<Variant> whole = m_variants;
+    for (size_t i = 0; i < m_variants.size(); ++i) {
+        m_variants[i].stories = &chosen[i];
+        m_variants[i].values.clear();
+    }
+    goThroughBlocks();
+    for (size_t i = 0; i < whole.size(); ++i) {
+        const Bitset &later = m_later.emplace_back(m_question.answers.copies->laterAmong(chosen[i]));
+        for (const bool isTurned : m_folds) {
+            m_foldings.push_back({.sets = {}, .bits = &later, .excluded = !isTurned});
+            whole[i].conditions.push_back(&m_foldings.back());
+        }
+    }
+    m_variants = std::move(whole);
+}
+
+/// Joins and counts all variants, with the help of the other cores.
+void FilterPass::goThroughBlocks()
+{
+    const auto blocks = static_cast<size_t>((m_size + BlockSet::blockSize - 1) / BlockSet::blockSize);
+    std::atomic<size_t> next{0};
+    QMutex summing;
+    m_counts.assign(m_values.size(), 0);
+    together(blocks < blocksWorthHelpers ? 0 : mostHelpers(), [&] {
+        Worker worker(*this);
+        for (size_t number = next++; number < blocks; number = next++)
+            worker.doBlock(number);
+        const QMutexLocker lock(&summing);
+        std::ranges::transform(m_counts, worker.counts(), m_counts.begin(), std::plus<>());
+    });
 }
 
 IndexAnswer FilterPass::run()
@@ -356,18 +407,8 @@ IndexAnswer FilterPass::run()
         m_variants.back().stories = &answer.anytime;
     }
 
-    const auto blocks = static_cast<size_t>((m_size + BlockSet::blockSize - 1) / BlockSet::blockSize);
-    std::atomic<size_t> next{0};
-    QMutex summing;
-    m_counts.assign(m_values.size(), 0);
-    together(blocks < blocksWorthHelpers ? 0 : mostHelpers(), [&] {
-        Worker worker(*this);
-        for (size_t number = next++; number < blocks; number = next++)
-            worker.doBlock(number);
-        const QMutexLocker lock(&summing);
-        std::ranges::transform(m_counts, worker.counts(), m_counts.begin(), std::plus<>());
-    });
-
+    foldCopies();
+    goThroughBlocks();
     for (Tally &each : tallies)
         answer.facets.append(counted(each));
     answer.languages = counted(languages);

@@ -14,6 +14,9 @@ namespace tidemark {
 ///
 /// An outcome is counted as what it is: where all stories of a block are in it, the values' own counts hold; where
 /// only a few are, each is looked up; else words are counted.
+///
+/// Which story of a group of copies is the original depends on what the rest of the filter chooses. So where that
+/// is asked, the rest is joined in a pass of its own before.
 class FilterPass
 {
 public:
@@ -57,8 +60,11 @@ private:
     [[nodiscard]] Variant variant(bool anytime, const FacetTerm *without) const;
     [[nodiscard]] size_t variantFor(const FacetTerm &facet);
     [[nodiscard]] Tally tally(size_t variant, const FacetTerm &facet, const std::vector<FacetSets> &values);
+    [[nodiscard]] bool countsInWhole(const FacetTerm &facet, const QString &value) const;
     [[nodiscard]] static bool isListed(const FacetTerm &facet, const FacetSets &value);
     [[nodiscard]] FacetCounts counted(Tally &tally) const;
+    void foldCopies();
+    void goThroughBlocks();
 
     const StoryIndex::Data &m_data;
     const IndexQuestion &m_question;
@@ -67,6 +73,9 @@ private:
     qint64 m_until;
     Bitset m_ids;
     std::deque<Bitset> m_withCopies;     ///< one a term of Filter::copies
+    std::vector<bool> m_folds;           ///< one a term is:original, true where it is turned round
+    std::deque<Bitset> m_later;          ///< one a variant: the copies of earlier stories in it
+    std::deque<Condition> m_foldings;    ///< by them
     std::vector<Condition> m_conditions; ///< the facets' terms first, in their order
     std::vector<Variant> m_variants;     ///< the first is the whole filter
     std::vector<FacetSets> m_values;

@@ -232,9 +232,19 @@ private:
     }
 };
 
+/// A collection may hold its first page, and call its activities `items`.
+void collectItems(const Json &collection, QVector<Json> &activities)
+{
+    for (const char *list : {"items", "orderedItems"})
+        collection["first"][list].forEach([&](const Json &activity) { activities << activity; });
+    if (collection["type"].text().contains("Collection"_L1))
+        collection["items"].forEach([&](const Json &activity) { activities << activity; });
+}
+
 bool fits(const JsonShape &value)
 {
-    return value.has("orderedItems")
+    return value.hasAny({"orderedItems", "first.orderedItems", "first.items"})
+        || (value.hasAll({"type", "items.object"}) && value.hasAny({"items.actor", "items.type"}))
         || (value.has("type")
             && (value.has("object.type") || value.hasAny({"attributedTo", "contentMap", "inReplyTo"})
                 || (value.hasAll({"actor", "object"}))
@@ -255,7 +265,7 @@ Result<std::unique_ptr<Reader>> makeArchiveReader(std::unique_ptr<Container> con
                                                   const QString &name, const ReaderOptions &options)
 {
     const auto opener = [options](std::unique_ptr<ByteStream> bytes, const QString &entry) {
-        return makeJsonReader<ActivityPubReader>(std::move(bytes), entry, options);
+        return makeJsonReader<ActivityPubReader, collectItems>(std::move(bytes), entry, options);
     };
     return readEntries(std::move(container), std::move(entries), opener, name, u"mastodon-archive"_s);
 }
@@ -267,7 +277,7 @@ Format activityPubFormat()
     return {.key = u"activitypub"_s,
             .name = Words::tr("ActivityPub, as in the archive of a Mastodon account"),
             .fitsJson = fits,
-            .make = makeJsonReader<ActivityPubReader>};
+            .make = makeJsonReader<ActivityPubReader, collectItems>};
 }
 
 SetFormat mastodonArchiveFormat()
@@ -275,7 +285,10 @@ SetFormat mastodonArchiveFormat()
     return {.key = u"mastodon-archive"_s,
             .name = Words::tr("the archive of a Mastodon account"),
             .storiesIn = outboxIn,
-            .confirms = [](QByteArrayView start) { return start.contains("\"OrderedCollection\""); },
+            .confirms =
+                [](QByteArrayView start) {
+                    return start.contains("\"OrderedCollection\"") || start.contains("\"orderedItems\"");
+                },
             .make = makeArchiveReader};
 }
 

@@ -150,6 +150,8 @@ private:
     {
         if (record["post"].isObject())
             return fromFeed(record);
+        if (record["commit"].isObject() && record.has("did"))
+            return fromCommit(record["did"].text(), record["commit"]);
         return fromPost(record);
     }
 
@@ -172,8 +174,22 @@ private:
         return repost;
     }
 
+    /// A line of the network's stream of changes, as Jetstream writes it.
+    Content fromCommit(const QString &account, const Json &commit)
+    {
+        const QString collection = commit["collection"].text();
+        if (collection != postType)
+            return Skipped{Words::tr("no post (%1)").arg(collection.left(60))};
+        const QString uri = u"at://%1/%2/%3"_s.arg(account, collection, commit["rkey"].text());
+        if (commit["operation"].text() == "delete"_L1)
+            return Withdrawal{Platform::Bluesky, uri, u"deleted"_s};
+        return fromPost(commit, uri);
+    }
+
     /// A view holds the post as `record`, a list of records as `value`; else it is the post itself.
-    Content fromPost(const Json &view)
+    Content fromPost(const Json &view) { return fromPost(view, view["uri"].text()); }
+
+    Content fromPost(const Json &view, const QString &uri)
     {
         const Json post = view["record"].isObject() ? view["record"]
             : view["value"].isObject()              ? view["value"]
@@ -188,14 +204,15 @@ private:
         const QStringList all = own + labelsOf(view["labels"]) + labelsOf(view["author"]["labels"]);
         if (all.contains("!no-unauthenticated"_L1))
             return Skipped{Words::tr("its author shows it only to people who are logged in")};
-        return checkedStory(storyOf(view, post, own, all));
+        return checkedStory(storyOf(uri, view, post, own, all));
     }
 
-    [[nodiscard]] Story storyOf(const Json &view, const Json &post, QStringList own, const QStringList &all) const
+    [[nodiscard]] Story storyOf(const QString &uri, const Json &view, const Json &post, QStringList own,
+                                const QStringList &all) const
     {
         Story story;
         story.platform = Platform::Bluesky;
-        story.nativeId = view["uri"].text();
+        story.nativeId = uri;
         story.permalink = linkOf(story.nativeId);
         story.author = authorOf(view["author"], story.nativeId);
         setPostedAt(story, post["createdAt"].text(), m_now);
@@ -222,9 +239,25 @@ private:
     }
 };
 
+/// The posts of a thread: what is answered, the post, the answers to it. Depth is bounded by that of the JSON.
+void collectThread(const Json &node, QVector<Json> &posts)
+{
+    if (node["parent"].isObject())
+        collectThread(node["parent"], posts);
+    if (node["post"].isObject())
+        posts << node["post"];
+    node["replies"].forEach([&](const Json &reply) { collectThread(reply, posts); });
+}
+
+void collectPosts(const Json &answer, QVector<Json> &posts)
+{
+    collectThread(answer["thread"], posts);
+}
+
 bool fits(const JsonShape &value)
 {
-    const bool isList = value.hasAny({"posts.uri", "feed.post", "records.value", "post.record"})
+    const bool isList
+        = value.hasAny({"posts.uri", "feed.post", "records.value", "post.record", "thread.post", "commit.rkey"})
         && (value.contains("\"at://") || value.contains("app.bsky."));
     const bool isRecord = value.contains("app.bsky.feed.")
         && (value.hasAll({"$type", "createdAt"}) || value.hasAny({"record.createdAt", "value.createdAt"}));
@@ -238,7 +271,7 @@ Format blueskyFormat()
     return {.key = u"bluesky"_s,
             .name = Words::tr("posts of Bluesky"),
             .fitsJson = fits,
-            .make = makeJsonReader<BlueskyReader>};
+            .make = makeJsonReader<BlueskyReader, collectPosts>};
 }
 
 } // namespace tidemark

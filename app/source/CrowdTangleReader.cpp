@@ -20,31 +20,33 @@ struct Words
 };
 
 /// What is counted of a post; CrowdTangle's own sum is written in the locale of the screen, so it is made anew.
-QStringList reactions()
+const QStringList &reactions()
 {
-    return {u"Likes"_s, u"Comments"_s, u"Shares"_s, u"Love"_s, u"Wow"_s,
-            u"Haha"_s,  u"Sad"_s,      u"Angry"_s,  u"Care"_s};
+    static const QStringList columns{u"Likes"_s, u"Comments"_s, u"Shares"_s, u"Love"_s, u"Wow"_s,
+                                     u"Haha"_s,  u"Sad"_s,      u"Angry"_s,  u"Care"_s};
+    return columns;
 }
 
 /// Columns that are kept as they are.
-QStringList keptColumns()
+const QStringList &keptColumns()
 {
-    return {u"Type"_s,
-            u"Page Category"_s,
-            u"Page Admin Top Country"_s,
-            u"Followers at Posting"_s,
-            u"Link"_s,
-            u"Link Text"_s,
-            u"Description"_s,
-            u"Post Views"_s,
-            u"Total Views"_s};
+    static const QStringList columns{u"Type"_s,
+                                     u"Page Category"_s,
+                                     u"Page Admin Top Country"_s,
+                                     u"Followers at Posting"_s,
+                                     u"Link"_s,
+                                     u"Link Text"_s,
+                                     u"Description"_s,
+                                     u"Post Views"_s,
+                                     u"Total Views"_s};
+    return columns;
 }
 
 /// Links are written as short:=:long.
 QString withLongLinks(QString text)
 {
     static const QRegularExpression pair(u"\\S+?:=:(\\S+)"_s);
-    return text.replace(pair, u"\\1"_s);
+    return text.contains(":=:"_L1) ? text.replace(pair, u"\\1"_s) : text;
 }
 
 QString lastPart(const QString &link)
@@ -161,10 +163,12 @@ private:
         static const QRegularExpression post(
             u"^https?://(?:www\\.|m\\.)?facebook\\.com/.+/(?:posts|videos|photos|permalink)/"_s);
         const QString link = cell(u"Link"_s);
+        if (!post.match(link).hasMatch())
+            return {};
         const bool isOwn = link == cell(u"URL"_s) || lastPart(link) == lastPart(cell(u"URL"_s))
             || (!cell(u"User Name"_s).isEmpty() && link.contains(u'/' + cell(u"User Name"_s) + u'/'))
             || (!cell(u"Facebook Id"_s).isEmpty() && link.contains(u'/' + cell(u"Facebook Id"_s) + u'/'));
-        return !isOwn && post.match(link).hasMatch() ? link : QString();
+        return isOwn ? QString() : link;
     }
 
     void addAttributes(Story &story) const

@@ -13,6 +13,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -31,13 +32,30 @@ constexpr qsizetype rowsForPersonal = 200;
 bool isShortenedNumber(const QString &id)
 {
     static const QRegularExpression pattern(u"^\\d[.,]?\\d*[eE]\\+?\\d{1,2}$"_s);
-    return pattern.match(id).hasMatch();
+    return id.size() < 32 && id.contains(u'e', Qt::CaseInsensitive) && pattern.match(id).hasMatch();
+}
+
+/// What programs that know only floating numbers did to a long id: 1.58968E+18 has lost its last digits and names
+/// no post any more, so the id goes; 920000000000000000.0 may have. What stood there, where digits are lost.
+std::optional<QString> damagedId(QString &id)
+{
+    constexpr qint64 exact = qint64(1) << 53;
+    if (isShortenedNumber(id))
+        return std::exchange(id, {});
+    bool isNumber = false;
+    const qint64 number = id.endsWith(".0"_L1) ? QStringView(id).chopped(2).toLongLong(&isNumber) : 0;
+    if (!isNumber)
+        return std::nullopt;
+    id.chop(2);
+    return number > exact ? std::optional(u"possible"_s) : std::nullopt;
 }
 
 QStringList splitTags(const QString &cell)
 {
     static const QRegularExpression breaks(u"[\\s;,|\\[\\]\"']+"_s);
     QStringList tags;
+    if (cell.isEmpty())
+        return tags;
     for (QString tag : cell.split(breaks, Qt::SkipEmptyParts)) {
         if (tag.startsWith(u'#') || tag.startsWith(u'\uFF03'))
             tag.remove(0, 1);
@@ -89,7 +107,7 @@ private:
     [[nodiscard]] QString timeCell(const QStringList &cells) const;
     void readTime(Story &story, const QString &text);
     [[nodiscard]] Author author(const QStringList &cells) const;
-    void addRelation(Story &story, Relation::Kind kind, const QString &other) const;
+    void addRelation(Story &story, Relation::Kind kind, QString other) const;
     void addAttributes(Story &story, const QStringList &cells) const;
     [[nodiscard]] QVector<StoryLabel> labels(const QStringList &cells);
     std::variant<Story, Repost, Withdrawal, Skipped, Rejected> content(QStringList cells);
@@ -115,6 +133,7 @@ private:
     bool m_hadGuards = false;
     QStringList m_notes;
     qint64 m_unreadableTimes = 0;
+    qint64 m_lostIds = 0;
     Instant m_now = QDateTime::currentMSecsSinceEpoch();
 };
 
@@ -233,6 +252,7 @@ Author CsvReader::author(const QStringList &cells) const
 {
     Author author;
     author.nativeId = cell(StoryField::AuthorId, cells).trimmed();
+    (void)damagedId(author.nativeId);
     author.handle = cell(StoryField::AuthorHandle, cells).trimmed();
     author.name = cell(StoryField::AuthorName, cells).trimmed();
     if (author.handle.startsWith(u'@'))
@@ -240,8 +260,9 @@ Author CsvReader::author(const QStringList &cells) const
     return author;
 }
 
-void CsvReader::addRelation(Story &story, Relation::Kind kind, const QString &other) const
+void CsvReader::addRelation(Story &story, Relation::Kind kind, QString other) const
 {
+    (void)damagedId(other);
     if (other.isEmpty())
         return;
     Relation relation;
@@ -288,10 +309,9 @@ std::variant<Story, Repost, Withdrawal, Skipped, Rejected> CsvReader::content(QS
     Story story;
     story.platform = platformOf(cell(StoryField::Platform, cells), m_mapping.platform);
     story.nativeId = cell(StoryField::NativeId, cells).trimmed();
-    if (isShortenedNumber(story.nativeId)) {
-        return Rejected{Words::tr("The id %1 was shortened by a spreadsheet, so its last digits are lost. Take the "
-                                  "file as it was before it was opened there.")
-                            .arg(story.nativeId)};
+    if (const auto lost = damagedId(story.nativeId)) {
+        story.attributes << Attribute{u"rounded_id"_s, *lost, false};
+        m_lostIds += story.nativeId.isEmpty();
     }
     story.permalink = cell(StoryField::Permalink, cells).trimmed();
     story.author = author(cells);
@@ -333,6 +353,13 @@ QStringList CsvReader::notes() const
     if (m_hadGuards)
         notes << Words::tr(
             "The file was written for a spreadsheet: the apostrophes that guard cells were taken off.");
+    if (m_lostIds > 0) {
+        notes << Words::tr(
+            "The ids of %n stories were shortened by a spreadsheet (1.23E+17), so their last digits are "
+            "lost. These stories are told apart by link, or by time, author and text. If you have the "
+            "file as it was before it was opened there, import that instead.",
+            nullptr, int(m_lostIds));
+    }
     if (m_unreadableTimes > 0) {
         notes << Words::tr("%n times could not be read; those stories are undated.", nullptr,
                            int(m_unreadableTimes));
@@ -387,10 +414,13 @@ Result<> checkColumns(const ColumnMapping &mapping, const Table &table, const QS
 Result<std::unique_ptr<Reader>> make(const QString &format, std::unique_ptr<ByteStream> bytes, const QString &name,
                                      const ReaderOptions &options)
 {
-    auto table = openTable(format, std::move(bytes), name);
+    auto table = openTable(format, std::move(bytes), name, options.form);
     if (!table)
         return table.error();
-    ColumnMapping mapping = mappingFor((*table)->header(), (*table)->cellsAhead(rowsForPersonal), options.mapping);
+    const QVector<QStringList> firstRows = (*table)->cellsAhead(rowsForPersonal);
+    ColumnMapping mapping = mappingFor((*table)->header(), firstRows, options.mapping);
+    if (options.isPart && !checkColumns(mapping, **table, format))
+        mapping = mappingFor((*table)->header(), firstRows, {});
     if (auto checked = checkColumns(mapping, **table, format); !checked)
         return checked.error();
     const bool isOwn = isOwnExport((*table)->header());

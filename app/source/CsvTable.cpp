@@ -40,6 +40,7 @@ struct Agreement
 {
     int rows = 0;
     qsizetype cells = 0;
+    qint64 looseQuotes = 0; ///< see CsvTokenizer
 };
 
 Agreement agreement(const QByteArray &head, const CsvDialect &dialect)
@@ -54,28 +55,47 @@ Agreement agreement(const QByteArray &head, const CsvDialect &dialect)
             agreement.cells = (*row)->cells.size();
         agreement.rows += (*row)->cells.size() == agreement.cells;
     }
-    return agreement.cells > 1 ? agreement : Agreement{};
+    agreement.looseQuotes = rows.looseQuotes();
+    return agreement.cells > 1 ? agreement : Agreement{.looseQuotes = agreement.looseQuotes};
+}
+
+CsvDialect quotedBy(CsvDialect dialect, Quoting quoting)
+{
+    dialect.quote = quoting == Quoting::Apostrophes ? '\'' : quoting == Quoting::None ? noQuote : '"';
+    dialect.backslashEscapes = quoting == Quoting::Backslashes;
+    return dialect;
 }
 
 /// The dialect under which most rows have as many cells as the header. Apostrophes count as quotation marks only
-/// where there are no others and rows come out right with them that otherwise don't.
-CsvDialect sniffedDialect(const QByteArray &head, bool carriageReturnEnds)
+/// where there are no others and rows come out right with them that otherwise don't; backslashes where they leave
+/// fewer quotation marks within cells.
+CsvDialect sniffedDialect(const QByteArray &head, bool carriageReturnEnds, const TableForm &form)
 {
-    CsvDialect best{.carriageReturnEnds = carriageReturnEnds};
+    const QByteArray delimiters = form.delimiter ? QByteArray(1, *form.delimiter) : ",;\t|^~"_ba;
+    const auto quotings = form.quoting ? QList{*form.quoting} : QList{Quoting::Doubled, Quoting::Apostrophes};
+    CsvDialect best
+        = quotedBy({.delimiter = delimiters.front(), .carriageReturnEnds = carriageReturnEnds}, quotings.front());
     Agreement most;
-    for (const char quote : {'"', '\''}) {
-        if (quote == '\'' && head.contains('"'))
+    for (const Quoting quoting : quotings) {
+        if (!form.quoting && quoting == Quoting::Apostrophes && head.contains('"'))
             break;
-        for (const char delimiter : {',', ';', '\t', '|'}) {
-            const CsvDialect dialect{delimiter, quote, carriageReturnEnds};
+        for (const char delimiter : delimiters) {
+            const CsvDialect dialect
+                = quotedBy({.delimiter = delimiter, .carriageReturnEnds = carriageReturnEnds}, quoting);
             const Agreement found = agreement(head, dialect);
-            if (found.rows > most.rows || (quote == '"' && found.rows == most.rows && found.cells > most.cells)) {
+            const bool hasMoreCells
+                = quoting == quotings.front() && found.rows == most.rows && found.cells > most.cells;
+            if (found.rows > most.rows || hasMoreCells) {
                 best = dialect;
                 most = found;
             }
         }
     }
-    return best;
+    if (form.quoting || !head.contains("\\\""))
+        return best;
+    const CsvDialect escaped = quotedBy(best, Quoting::Backslashes);
+    const Agreement found = agreement(head, escaped);
+    return found.rows >= most.rows && found.looseQuotes < agreement(head, best).looseQuotes ? escaped : best;
 }
 
 QString delimiterName(char delimiter)
@@ -112,22 +132,28 @@ QStringList namedApart(const QStringList &names)
 
 } // namespace
 
-Result<std::unique_ptr<CsvTable>> CsvTable::open(std::unique_ptr<ByteStream> bytes, const QString &name)
+Result<std::unique_ptr<CsvTable>> CsvTable::open(std::unique_ptr<ByteStream> bytes, const QString &name,
+                                                 const TableForm &form)
 {
     std::unique_ptr<CsvTable> table(new CsvTable);
     table->m_name = name;
-    auto text = std::make_unique<TextStream>(std::move(bytes));
+    auto text = std::make_unique<TextStream>(std::move(bytes), QByteArray(), form.encoding);
     table->m_text = text.get();
     const QByteArray head = readHead(*text, headSize);
     const bool carriageReturnEnds = head.contains('\r') && !head.contains('\n');
     const auto stated = statedDelimiter(head);
-    table->m_dialect = stated ? CsvDialect{.delimiter = *stated, .carriageReturnEnds = carriageReturnEnds}
-                              : sniffedDialect(head, carriageReturnEnds);
+    TableForm said = form;
+    if (stated && !said.delimiter)
+        said.delimiter = stated;
+    table->m_dialect
+        = sniffedDialect(stated ? head.sliced(head.indexOf('\n') + 1) : head, carriageReturnEnds, said);
     table->m_rows = std::make_unique<CsvTokenizer>(withHead(head, std::move(text)), table->m_dialect);
     if (stated)
         (void)table->m_rows->next();
     if (auto header = table->readHeader(); !header)
         return header.error();
+    if (said.delimiter) // a row that is read by itself has little to find it from
+        table->m_preamble.prepend(table->m_text->asItCame(0, "sep="_ba + *said.delimiter + '\n'));
     table->readAhead();
     return table;
 }
@@ -186,7 +212,7 @@ Result<std::optional<CsvRow>> CsvTable::next()
     if (!result || !*result)
         return result;
     CsvRow &row = **result;
-    row.raw = m_text->asItCame(row.place, row.raw);
+    row.raw = m_text->asItCame(row.place, std::move(row.raw));
     if (!row.problem.isEmpty())
         return result;
     if (isCutOff(row)) {
@@ -222,6 +248,8 @@ QStringList CsvTable::notes() const
     notes << Words::tr("Columns are separated by %1.").arg(delimiterName(m_dialect.delimiter));
     if (m_dialect.quote == '\'')
         notes << Words::tr("Cells are quoted with apostrophes.");
+    if (m_dialect.backslashEscapes)
+        notes << Words::tr("Quotation marks in cells stand behind a backslash.");
     if (m_shortRows > 0)
         notes << Words::tr("%n rows have fewer cells than the first line names.", nullptr, int(m_shortRows));
     if (m_longRows > 0) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "source/Table.h"
+#include "source/TableForm.h"
 #include "source/TextStream.h"
 
 namespace tidemark {
@@ -10,8 +11,9 @@ namespace tidemark {
 class CsvTable final : public Table
 {
 public:
-    /// An Error if there is no header; name is the file's, for sentences.
-    static Result<std::unique_ptr<CsvTable>> open(std::unique_ptr<ByteStream> bytes, const QString &name);
+    /// An Error if there is no header; name is the file's, for sentences; form is what the user says of it.
+    static Result<std::unique_ptr<CsvTable>> open(std::unique_ptr<ByteStream> bytes, const QString &name,
+                                                  const TableForm &form = {});
 
     [[nodiscard]] const QStringList &header() const override { return m_header; }
     [[nodiscard]] QString name() const override { return m_name; }

@@ -28,6 +28,7 @@ CsvTokenizer::CsvTokenizer(std::unique_ptr<ByteStream> utf8, const CsvDialect &d
     : m_bytes(std::move(utf8)),
       m_delimiter(dialect.delimiter),
       m_quote(dialect.quote),
+      m_escape(dialect.backslashEscapes ? '\\' : dialect.quote),
       m_lineEnd(dialect.carriageReturnEnds ? '\r' : '\n')
 {
 }
@@ -44,9 +45,10 @@ Result<std::optional<CsvRow>> CsvTokenizer::next()
         } else if (!m_ended) {
             refill();
         } else if (m_place < m_buffer.size()) {
-            if (m_state == State::Quoted && swallowedRows())
+            const bool isOpen = m_state == State::Quoted || m_state == State::Escaped;
+            if (isOpen && swallowedRows())
                 return std::optional(rejectFirstLine(Words::tr("A quotation mark is opened and never closed.")));
-            if (m_state == State::Quoted)
+            if (isOpen)
                 return std::optional(rejectRest(Words::tr("The file ends in the middle of this row.")));
             return std::optional(takeRow(m_buffer.size(), false));
         } else if (m_failure) {
@@ -77,11 +79,16 @@ void CsvTokenizer::refill()
 bool CsvTokenizer::scan()
 {
     const char *bytes = m_buffer.constData();
-    for (; m_scanned < m_buffer.size(); ++m_scanned) {
+    const qsizetype size = m_buffer.size();
+    for (; m_scanned < size; ++m_scanned) {
         const char c = bytes[m_scanned];
         if (m_state == State::Quoted) {
             if (c == m_quote)
                 m_state = State::QuoteSeen;
+            else if (c == m_escape)
+                m_state = State::Escaped;
+        } else if (m_state == State::Escaped) {
+            m_state = State::Quoted;
         } else if (c == m_lineEnd) {
             return true;
         } else if (c == m_delimiter) {
@@ -91,6 +98,7 @@ bool CsvTokenizer::scan()
         } else if (c == m_quote && m_state != State::Bare) {
             m_state = State::Quoted; // opens the cell, or is the second of a doubled one
         } else {
+            m_looseQuotes += m_state == State::QuoteSeen && c != '\r';
             m_state = State::Bare;
         }
     }
@@ -185,6 +193,29 @@ void CsvTokenizer::moveTo(qsizetype place)
     m_state = State::CellStart;
 }
 
+/// Appends a quoted cell to `cell`; place is behind its opening mark, and what comes back behind its closing one.
+qsizetype CsvTokenizer::unquote(QByteArrayView row, qsizetype place, QByteArray &cell) const
+{
+    const auto isMark = [this](char c) { return c == m_quote || c == m_escape; };
+    while (true) {
+        const qsizetype end = std::find_if(row.begin() + place, row.end(), isMark) - row.begin();
+        cell.append(row.data() + place, end - place);
+        if (end == row.size())
+            return end;
+        const bool isEscaping = row[end] == m_escape;
+        const bool hasNext = end + 1 < row.size();
+        if (isEscaping && hasNext && isMark(row[end + 1])) { // of a doubled mark the first escapes the second
+            cell.append(row[end + 1]);
+            place = end + 2;
+        } else if (row[end] == m_quote) {
+            return end + 1;
+        } else {
+            cell.append(row[end]);
+            place = end + 1;
+        }
+    }
+}
+
 QStringList CsvTokenizer::cells(QByteArrayView row, qsizetype most) const
 {
     QStringList cells;
@@ -192,21 +223,9 @@ QStringList CsvTokenizer::cells(QByteArrayView row, qsizetype most) const
     while (cells.size() < most) {
         QByteArray unquoted;
         const bool quoted = place < row.size() && row[place] == m_quote;
-        qsizetype bare = place;
-        if (quoted) {
-            ++place;
-            while (true) {
-                const qsizetype found = row.indexOf(m_quote, place);
-                const qsizetype end = found < 0 ? row.size() : found;
-                unquoted.append(row.data() + place, end - place);
-                place = std::min(end + 1, row.size());
-                if (found < 0 || place == row.size() || row[place] != m_quote)
-                    break;
-                unquoted.append(m_quote);
-                ++place;
-            }
-            bare = place;
-        }
+        if (quoted)
+            place = unquote(row, place + 1, unquoted);
+        const qsizetype bare = place;
         const qsizetype found = row.indexOf(m_delimiter, place);
         const qsizetype end = found < 0 ? row.size() : found;
         const auto rest = row.sliced(bare, end - bare);

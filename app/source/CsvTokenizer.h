@@ -10,6 +10,9 @@ namespace tidemark {
 
 inline constexpr qsizetype mostColumns = 10'000;
 
+/// A quotation mark that no text in UTF-8 holds: cells are not quoted.
+inline constexpr char noQuote = '\xFF';
+
 struct CsvRow
 {
     qint64 line = 0;  ///< of the file, from 1: where the row begins
@@ -25,6 +28,7 @@ struct CsvDialect
 {
     char delimiter = ',';
     char quote = '"';
+    bool backslashEscapes = false;   ///< in quoted cells, instead of a doubled quotation mark
     bool carriageReturnEnds = false; ///< a lone \r ends a line, as on old Macs
 };
 
@@ -45,11 +49,15 @@ public:
     /// How many cells a row has; used to tell rows from the inside of a cell. 0: unknown.
     void setExpectedCells(qsizetype count) { m_expectedCells = count; }
 
+    /// Closing quotation marks so far with something else than a delimiter behind them: many of them, and cells are
+    /// quoted in another way.
+    [[nodiscard]] qint64 looseQuotes() const { return m_looseQuotes; }
+
     [[nodiscard]] qint64 consumed() const { return m_bytes->consumed(); }
     [[nodiscard]] qint64 size() const { return m_bytes->size(); }
 
 private:
-    enum class State { CellStart, Bare, Quoted, QuoteSeen };
+    enum class State { CellStart, Bare, Quoted, Escaped, QuoteSeen };
 
     void refill();
     bool scan();
@@ -60,10 +68,12 @@ private:
     CsvRow rejectRest(const QString &problem);
     void moveTo(qsizetype place);
     [[nodiscard]] QStringList cells(QByteArrayView row, qsizetype most) const;
+    qsizetype unquote(QByteArrayView row, qsizetype place, QByteArray &cell) const;
 
     std::unique_ptr<ByteStream> m_bytes;
     const char m_delimiter;
     const char m_quote;
+    const char m_escape; ///< m_quote: there is none
     const char m_lineEnd;
     QByteArray m_buffer;
     qint64 m_bufferPlace = 0;  ///< of the buffer in the text
@@ -75,6 +85,7 @@ private:
     qint64 m_line = 1;
     qsizetype m_expectedCells = 0;
     int m_restarts = 0;
+    qint64 m_looseQuotes = 0;
     bool m_ended = false;
     std::optional<Error> m_failure;
 };

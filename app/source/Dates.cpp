@@ -28,17 +28,22 @@ const QHash<QString, int> &months()
 {
     static const QHash<QString, int> names = [] {
         // One line a language; forms that agree with an earlier one are left out.
-        const std::array<QString, 5> lists{
+        const std::array<QString, 8> lists{
             u"jan feb mar apr may jun jul aug sep oct nov dec"_s,
             u"january february march april may june july august september october november december"_s,
             u"januar februar märz april mai juni juli august september oktober november dezember"_s,
             u"janvier février mars avril mai juin juillet août septembre octobre novembre décembre"_s,
-            u"enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"_s};
-        QHash<QString, int> table{{u"sept"_s, 9},  {u"jänner"_s, 1},  {u"mär"_s, 3},       {u"mrz"_s, 3},
-                                  {u"maerz"_s, 3}, {u"okt"_s, 10},    {u"dez"_s, 12},      {u"janv"_s, 1},
-                                  {u"févr"_s, 2},  {u"fevrier"_s, 2}, {u"avr"_s, 4},       {u"juil"_s, 7},
-                                  {u"aout"_s, 8},  {u"déc"_s, 12},    {u"decembre"_s, 12}, {u"ene"_s, 1},
-                                  {u"abr"_s, 4},   {u"ago"_s, 8},     {u"dic"_s, 12},      {u"setiembre"_s, 9}};
+            u"enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"_s,
+            u"gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"_s,
+            u"janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"_s,
+            u"januari februari maart april mei juni juli augustus september oktober november december"_s};
+        QHash<QString, int> table{
+            {u"sept"_s, 9}, {u"jänner"_s, 1}, {u"mär"_s, 3},  {u"mrz"_s, 3},  {u"maerz"_s, 3},
+            {u"okt"_s, 10}, {u"dez"_s, 12},   {u"janv"_s, 1}, {u"févr"_s, 2}, {u"fevrier"_s, 2},
+            {u"avr"_s, 4},  {u"juil"_s, 7},   {u"aout"_s, 8}, {u"déc"_s, 12}, {u"decembre"_s, 12},
+            {u"ene"_s, 1},  {u"abr"_s, 4},    {u"ago"_s, 8},  {u"dic"_s, 12}, {u"setiembre"_s, 9},
+            {u"gen"_s, 1},  {u"mag"_s, 5},    {u"giu"_s, 6},  {u"lug"_s, 7},  {u"set"_s, 9},
+            {u"ott"_s, 10}, {u"fev"_s, 2},    {u"out"_s, 10}, {u"mrt"_s, 3}};
         for (const QString &list : lists) {
             int month = 0;
             for (const QString &name : list.split(u' '))
@@ -153,8 +158,11 @@ private:
         DateNumber number = digits();
         if (isDigit(at(m_place)))
             return false;
+        // Italians and Finns write 12.30; behind a date it can be nothing else.
+        const bool isBehindDate = numbers.size() == (month > 0 ? 2 : 3);
         const bool hour = number.digits <= 2 && !ofDay
-            && (number.separator == u':' || (number.separator.toLower() == u'h' && !at(m_place + 1).isLetter()));
+            && (number.separator == u':' || (number.separator.toLower() == u'h' && !at(m_place + 1).isLetter())
+                || (number.separator == u'.' && isBehindDate && isDigit(at(m_place + 1))));
         if (hour)
             return takeTimeOfDay(number.value);
         if (number.digits == 8 && numbers.isEmpty()) {
@@ -174,13 +182,13 @@ private:
 
     bool takeTimeOfDay(int hour)
     {
-        ++m_place;
+        const QChar between = at(m_place++) == u'.' ? u'.' : u':';
         const DateNumber minute = digits();
         if (minute.digits == 0 && m_text[m_place - 1].toLower() == u'h')
             return setTimeOfDay(hour, 0, 0, 0);
         if (minute.digits != 2)
             return false;
-        if (at(m_place) != u':')
+        if (at(m_place) != between)
             return setTimeOfDay(hour, minute.value, 0, 0);
         ++m_place;
         const DateNumber second = digits();

@@ -27,7 +27,7 @@ struct ParsedTime
 };
 
 /// A time in any of the forms that files bring: ISO 8601 (basic, extended, date only), RFC 2822 with named zones
-/// and two-digit years, Twitter's, D.M.Y, D/M/Y, M/D/Y, month names in English, German, French and Spanish,
+/// and two-digit years, Twitter's, D.M.Y, D/M/Y, M/D/Y, month names in eight languages of Western Europe,
 /// seconds, milliseconds or microseconds since 1970 by their size. 24:00 is the next midnight, second 60 the next
 /// minute; a wrong weekday doesn't matter. Nothing if it is none of these or no such day exists. Linear; any
 /// thread.

@@ -3,6 +3,7 @@
 #include "source/Container.h"
 #include "source/Decompression.h"
 #include "source/Formats.h"
+#include "source/JsonElements.h"
 #include "source/JsonSigns.h"
 #include "source/TextStream.h"
 
@@ -185,7 +186,9 @@ Result<QString> detectFormat(const QByteArray &head, const QString &name)
                       "tables, JSON, and archives of them.")
                 .arg(name));
     }
-    const QString start = text.left(4096).trimmed();
+    QString start = text.left(4096).trimmed();
+    if (start.startsWith(QLatin1Char(JsonElements::recordSeparator)))
+        start = start.mid(1).trimmed();
     const auto &table = formats();
     const auto ofText = std::find_if(table.cbegin(), table.cend(), [&](const Format &format) {
         return format.fitsText && format.fitsText(start);

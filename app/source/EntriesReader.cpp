@@ -130,6 +130,7 @@ private:
     {
         if (auto *rejected = std::get_if<Rejected>(&record.content)) {
             rejected->reason = Words::tr("%1 (In %2, record %3.)").arg(rejected->reason, name()).arg(record.number);
+            record.raw.prepend(m_current->preamble()); // each file has its own
         }
         m_number = std::max(m_number + 1, m_before + record.number);
         record.number = m_number;

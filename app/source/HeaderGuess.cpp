@@ -157,6 +157,15 @@ QStringList nameWords(const QString &name)
     return spread.toLower().split(breaks, Qt::SkipEmptyParts);
 }
 
+/// Whether a column only counts the rows of its file: small numbers, each once. They are about no person, and no
+/// ids either: another file counts from 1 as well.
+bool numbersRows(const QString &name, const QStringList &values)
+{
+    const QStringList words = nameWords(name);
+    return words == QStringList(u"id"_s) && !values.isEmpty() && looksLikeRowNumbers(values)
+        && QSet<QString>(values.cbegin(), values.cend()).size() == values.size();
+}
+
 bool isPersonalName(const QString &name)
 {
     static const QSet<QString> signs = [] {
@@ -309,6 +318,8 @@ QStringList personalColumns(const QStringList &header, const QVector<QStringList
     QStringList personal;
     for (qsizetype column = 0; column < header.size(); ++column) {
         const QStringList values = valuesOf(column, firstRows);
+        if (numbersRows(header[column], values))
+            continue;
         if (isPersonalName(header[column]) || (!values.isEmpty() && mostAre(values, &isPersonalValue)))
             personal << header[column];
     }

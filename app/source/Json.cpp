@@ -108,10 +108,42 @@ std::optional<Json> JsonParser::parse(const QByteArray &bytes)
         if (error == simdjson::SUCCESS)
             m_repaired += repaired;
     }
+    if (error == simdjson::TAPE_ERROR) {
+        const QByteArray mended = withoutTrailingCommas(bytes);
+        if (mended.size() != bytes.size())
+            error = m_parser.parse(mended.constData(), size_t(mended.size())).get(root);
+    }
     if (error == simdjson::SUCCESS)
         return Json(root);
     m_problem = explained(error);
     return std::nullopt;
+}
+
+QByteArray withoutTrailingCommas(const QByteArray &json)
+{
+    QByteArray result;
+    result.reserve(json.size());
+    bool inText = false;
+    qsizetype filled = 0; // behind the last sign that is no blank
+    char before = '[';    // the one before it
+    for (qsizetype place = 0; place < json.size(); ++place) {
+        const char c = json[place];
+        const bool isBlank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (!inText && (c == ']' || c == '}') && filled > 0 && result[filled - 1] == ',' && before != '['
+            && before != '{' && before != ',') {
+            result.remove(--filled, 1);
+        }
+        if (inText && c == '\\' && place + 1 < json.size())
+            result.append(json[place++]);
+        else if (c == '"')
+            inText = !inText;
+        if (!isBlank || inText) {
+            before = filled > 0 ? result[filled - 1] : '[';
+            filled = result.size() + 1;
+        }
+        result.append(json[place]);
+    }
+    return result;
 }
 
 QByteArray withoutLoneSurrogates(const QByteArray &json, qint64 &repaired)

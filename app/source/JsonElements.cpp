@@ -46,7 +46,7 @@ bool JsonElements::findStart()
         if (c == '\n')
             m_lineStart = m_place + 1;
         // X's scripts may end in a semicolon.
-        if (isBlank(c) || c == ',' || c == ';')
+        if (isBlank(c) || c == ',' || c == ';' || c == recordSeparator)
             continue;
         if (c == (m_inList ? ']' : '['))
             m_inList = !m_inList;

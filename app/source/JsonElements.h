@@ -16,6 +16,7 @@ class JsonElements
 {
 public:
     static constexpr qsizetype longestDocument = 64 * 1024 * 1024;
+    static constexpr char recordSeparator = '\x1e'; ///< stands before each value in a text sequence, RFC 7464
 
     explicit JsonElements(std::unique_ptr<ByteStream> bytes);
 

@@ -118,7 +118,11 @@ Result<std::unique_ptr<Reader>> makeJsonFeedReader(std::unique_ptr<ByteStream> b
 
 bool fits(const JsonShape &value)
 {
-    return value.has("version") && value.contains("jsonfeed.org/version/");
+    const bool saysSo = value.has("version") && value.contains("jsonfeed.org/version/");
+    // The version may stand behind everything else.
+    return saysSo
+        || (value.hasAll({"items.id"}) && value.hasAny({"items.content_html", "items.content_text"})
+            && value.hasAny({"items.date_published", "items.url"}));
 }
 
 } // namespace

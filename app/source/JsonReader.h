@@ -30,12 +30,13 @@ private:
     qint64 m_cut = 0; ///< stories of which the record holds only the beginning
 };
 
-/// The maker of such a reader, for the table of formats.
-template<typename OneReader>
+/// The maker of such a reader, for the table of formats. elements: what a value of the form wraps, see JsonRecords.
+template<typename OneReader, JsonRecords::Elements elements = nullptr>
 Result<std::unique_ptr<Reader>> makeJsonReader(std::unique_ptr<ByteStream> bytes, const QString & /*name*/,
                                                const ReaderOptions &)
 {
-    return std::unique_ptr<Reader>(std::make_unique<OneReader>(std::make_unique<JsonRecords>(std::move(bytes))));
+    return std::unique_ptr<Reader>(
+        std::make_unique<OneReader>(std::make_unique<JsonRecords>(std::move(bytes), nullptr, elements)));
 }
 
 } // namespace tidemark

@@ -19,29 +19,53 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(JsonRecords)
 };
 
-/// Whether all brackets that a line opens are closed on it.
-bool isBalanced(QByteArrayView line)
+/// What its brackets say of a line.
+struct Brackets
 {
+    int values = 0; ///< that begin on it
+    bool areClosed = true;
+};
+
+Brackets bracketsOf(QByteArrayView line)
+{
+    Brackets found;
     qsizetype depth = 0;
     bool inText = false;
     for (qsizetype place = 0; place < line.size(); ++place) {
         const char c = line[place];
-        if (inText && c == '\\')
+        if (inText && c == '\\') {
             ++place;
-        else if (c == '"')
+        } else if (c == '"') {
             inText = !inText;
-        else if (!inText)
-            depth += (c == '{' || c == '[') - (c == '}' || c == ']');
+        } else if (!inText && (c == '{' || c == '[')) {
+            found.values += depth == 0;
+            ++depth;
+        } else if (!inText && (c == '}' || c == ']')) {
+            --depth;
+        }
     }
-    return depth == 0 && !inText;
+    found.areClosed = depth == 0 && !inText;
+    return found;
+}
+
+/// Programs put a comma behind each line, and RFC 7464 a sign of its own before each record.
+QByteArray withoutSeparators(QByteArray line)
+{
+    if (line.startsWith(JsonElements::recordSeparator))
+        line.remove(0, 1);
+    if (line.endsWith(','))
+        line.chop(1);
+    return line;
 }
 
 QByteArrayView nextFilledLine(QByteArrayView &rest)
 {
     while (!rest.isEmpty()) {
         const qsizetype end = rest.indexOf('\n');
-        const auto line = (end < 0 ? rest : rest.first(end)).trimmed();
+        auto line = (end < 0 ? rest : rest.first(end)).trimmed();
         rest = end < 0 ? QByteArrayView() : rest.sliced(end + 1);
+        if (line.startsWith(JsonElements::recordSeparator))
+            line = line.sliced(1).trimmed();
         if (!line.isEmpty())
             return line;
     }
@@ -57,12 +81,18 @@ bool isOneDocument(QByteArrayView head)
     const auto first = nextFilledLine(head);
     if (first.startsWith('['))
         return true;
-    if (!first.startsWith('{') || head.isEmpty() || isBalanced(first))
+    if (!first.startsWith('{'))
+        return false;
+    const Brackets brackets = bracketsOf(first);
+    if (brackets.values > 1)
+        return true;
+    if (head.isEmpty() || brackets.areClosed)
         return false;
     return !nextFilledLine(head).startsWith('{');
 }
 
-JsonRecords::JsonRecords(std::unique_ptr<ByteStream> bytes, Unwrap unwrap) : m_unwrap(unwrap)
+JsonRecords::JsonRecords(std::unique_ptr<ByteStream> bytes, Unwrap unwrap, Elements elements)
+    : m_unwrap(unwrap), m_elementsOf(elements)
 {
     const QByteArray head = readHead(*bytes, headSize);
     auto whole = withHead(head, std::move(bytes));
@@ -74,11 +104,20 @@ JsonRecords::JsonRecords(std::unique_ptr<ByteStream> bytes, Unwrap unwrap) : m_u
 
 bool JsonRecords::isAtEnd()
 {
-    return m_lines ? m_lines->isAtEnd() : m_document->isAtEnd();
+    return m_lines ? !m_inLine && m_lines->isAtEnd() : m_document->isAtEnd();
 }
 
 Result<std::optional<Line>> JsonRecords::nextValue()
 {
+    if (m_inLine) {
+        auto value = m_inLine->next();
+        if (!value || *value) {
+            if (value)
+                (*value)->number = m_number + 1;
+            return value;
+        }
+        m_inLine.reset();
+    }
     return m_lines ? m_lines->next() : m_document->next();
 }
 
@@ -91,6 +130,8 @@ void JsonRecords::takeElements(const Json &root)
         root.forEach([this](Json element) { m_elements << element; });
     for (const char *list : {"statuses", "orderedItems", "posts", "feed", "records"})
         root[list].forEach([this](Json element) { m_elements << element; });
+    if (m_elementsOf)
+        m_elementsOf(root, m_elements);
 }
 
 Result<std::optional<JsonRecord>> JsonRecords::next()
@@ -109,7 +150,10 @@ Result<std::optional<JsonRecord>> JsonRecords::next()
         if ((*line)->bytes.trimmed().isEmpty())
             continue;
         m_number = std::max(m_number, (*line)->number - 1);
-        JsonRecord record = fromLine(std::move(**line));
+        const bool isWholeLine = m_lines && !m_inLine;
+        JsonRecord record = fromLine(**line);
+        if (!record.value && isWholeLine && takesApart(**line))
+            continue;
         if (record.value)
             takeElements(*record.value);
         if (m_unwrap && m_number == 0 && m_elements.isEmpty() && record.value && isAtEnd())
@@ -123,7 +167,7 @@ Result<std::optional<JsonRecord>> JsonRecords::next()
 
 JsonRecord JsonRecords::fromLine(Line line)
 {
-    JsonRecord record{m_number + 1, std::move(line.bytes), {}, {}};
+    JsonRecord record{m_number + 1, withoutSeparators(std::move(line.bytes)), {}, {}};
     if (line.overlong) {
         record.problem = m_lines ? Words::tr("The line is longer than 16 MiB.")
                                  : Words::tr("The record is longer than 16 MiB.");
@@ -131,12 +175,28 @@ JsonRecord JsonRecords::fromLine(Line line)
     }
     record.value = m_parser.parse(record.raw);
     if (!record.value) {
-        record.problem = line.complete ? m_parser.problem() : brokenOff();
+        record.problem = line.complete || bracketsOf(record.raw).areClosed ? m_parser.problem() : brokenOff();
     } else if (!record.value->isObject() && !record.value->isArray()) {
         record.value.reset();
         record.problem = Words::tr("It is not a JSON object.");
     }
     return record;
+}
+
+/// Whether a line that is no value by itself begins with one: then its values come one by one.
+bool JsonRecords::takesApart(const Line &line)
+{
+    if (line.overlong)
+        return false;
+    JsonElements beginning(openBytes(line.bytes));
+    const auto first = beginning.next();
+    if (!first || !*first || !(*first)->complete || beginning.isAtEnd())
+        return false;
+    const auto value = m_parser.parse((*first)->bytes);
+    if (!value || !value->isObject())
+        return false;
+    m_inLine = std::make_unique<JsonElements>(openBytes(line.bytes));
+    return true;
 }
 
 QStringList JsonRecords::notes() const

@@ -20,15 +20,17 @@ struct JsonRecord
     QString problem;           ///< a sentence, where there is no value
 };
 
-/// The values of a JSON file: one a line, or the elements of a list over many lines, or a document over many lines.
-/// A value that is a list, or an object whose member `statuses`,
-/// `orderedItems`, `posts`, `feed` or `records` is one, gives its elements instead.
+/// The values of a JSON file: one or several a line, in a list, or over many lines each; between them may stand
+/// commas, semicolons and the record separator of RFC 7464. A value that is a list, or an object whose member
+/// `statuses`, `orderedItems`, `posts`, `feed` or `records` is one, gives its elements instead.
 class JsonRecords
 {
 public:
     /// What the only value of a file is unwrapped to, if that is a list; null: it stays as it is.
     using Unwrap = Json (*)(const Json &only);
-    explicit JsonRecords(std::unique_ptr<ByteStream> bytes, Unwrap unwrap = nullptr);
+    /// Adds what a value of one form wraps besides, in order.
+    using Elements = void (*)(const Json &value, QVector<Json> &elements);
+    explicit JsonRecords(std::unique_ptr<ByteStream> bytes, Unwrap unwrap = nullptr, Elements elements = nullptr);
 
     /// The next value, or nothing at the end. Blank lines are passed over.
     Result<std::optional<JsonRecord>> next();
@@ -42,18 +44,22 @@ private:
     void takeElements(const Json &root);
     [[nodiscard]] bool isAtEnd();
     JsonRecord fromLine(Line line);
+    bool takesApart(const Line &line);
     [[nodiscard]] QString brokenOff() const;
 
     Unwrap m_unwrap;
+    Elements m_elementsOf;
     JsonParser m_parser;
     std::unique_ptr<LineReader> m_lines;      ///< where a line is a value
+    std::unique_ptr<JsonElements> m_inLine;   ///< of a line that holds several values: those still to come
     std::unique_ptr<JsonElements> m_document; ///< otherwise
     QVector<Json> m_elements;                 ///< of the present value
     qsizetype m_nextElement = 0;
     qint64 m_number = 0;
 };
 
-/// Whether the beginning of a file is that of a document over several lines rather than of a value a line.
+/// Whether the beginning of a file is that of values that are lists, take several lines, or share one, rather than
+/// of an object a line.
 bool isOneDocument(QByteArrayView head);
 
 } // namespace tidemark

@@ -172,16 +172,25 @@ private:
     QHash<QString, std::pair<QString, QString>> m_addresses; ///< of statuses, by number
 };
 
+/// What stands before and behind a status in its conversation.
+void collectConversation(const Json &answer, QVector<Json> &statuses)
+{
+    for (const char *list : {"ancestors", "descendants"})
+        answer[list].forEach([&](const Json &status) { statuses << status; });
+}
+
 Result<std::unique_ptr<Reader>> makeMastodonReader(std::unique_ptr<ByteStream> bytes, const QString & /*name*/,
                                                    const ReaderOptions &options)
 {
-    auto records = std::make_unique<JsonRecords>(std::move(bytes));
+    auto records = std::make_unique<JsonRecords>(std::move(bytes), nullptr, collectConversation);
     return std::unique_ptr<Reader>(std::make_unique<MastodonReader>(std::move(records), options.isFetched));
 }
 
 bool fits(const JsonShape &value)
 {
-    return (value.hasAll({"account.acct", "content"}) && value.hasAny({"uri", "visibility", "spoiler_text"}))
+    return value.hasAll({"statuses.account.acct", "statuses.content"})
+        || value.hasAny({"ancestors.account.acct", "descendants.account.acct"})
+        || (value.hasAll({"account.acct", "content"}) && value.hasAny({"uri", "visibility", "spoiler_text"}))
         || (value.hasAll({"statuses", "hashtags"}) && value.has("accounts"));
 }
 

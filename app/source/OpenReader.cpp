@@ -40,7 +40,7 @@ bool saysOnlyZone(const ReaderOptions &options)
 /// A mapping by hand makes a CSV or JSON file of a known form an ordinary one.
 bool isMapped(const ReaderOptions &options)
 {
-    return options.mapping && !saysOnlyZone(options)
+    return options.mapping && !saysOnlyZone(options) && !options.isPart
         && (options.mapping->guessRest || !options.mapping->columns.isEmpty());
 }
 
@@ -74,7 +74,7 @@ Opened openStream(std::unique_ptr<ByteStream> bytes, const QString &name, const 
     if ((format->fitsHeader || format->fitsJson) && options.format.isEmpty() && isMapped(options))
         format = formatOf(format->fitsJson ? u"json"_s : u"csv"_s);
     ReaderOptions used = options;
-    if (!isMapped(options) && !saysOnlyZone(options))
+    if (!isMapped(options) && !saysOnlyZone(options) && !options.isPart)
         used.mapping.reset();
     bytes = withHead(head, std::move(bytes));
     const bool isJson = format->fitsJson || format->key == "json"_L1;
@@ -130,10 +130,12 @@ Opened openFiles(std::unique_ptr<Container> container, const QString &name, cons
         if (!entries->isEmpty())
             return set.make(std::move(container), std::move(*entries), name, options);
     }
+    ReaderOptions part = options;
+    part.isPart = true;
     QVector<qsizetype> all(container->names().size());
     std::iota(all.begin(), all.end(), 0);
-    const auto opener = [options](std::unique_ptr<ByteStream> bytes, const QString &entry) {
-        return openStream(std::move(bytes), entry, options);
+    const auto opener = [part](std::unique_ptr<ByteStream> bytes, const QString &entry) {
+        return openStream(std::move(bytes), entry, part);
     };
     return readEntries(std::move(container), std::move(all), opener, name);
 }

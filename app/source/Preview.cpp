@@ -19,12 +19,10 @@ constexpr qsizetype previewed = 50;
 constexpr qsizetype rowsForGuess = 200;
 
 /// The rows as they stand and what they could mean; readable also where no column looks like the text.
-Result<> addTable(Preview &preview, const QString &path, const ReaderOptions &options)
+Result<> addTable(Preview &preview, std::unique_ptr<ByteStream> bytes, const QString &name,
+                  const ReaderOptions &options)
 {
-    auto bytes = openFile(path, options.window);
-    if (!bytes)
-        return bytes.error();
-    auto table = openTable(preview.format, std::move(*bytes), path);
+    auto table = openTable(preview.format, std::move(bytes), name, options.form);
     if (!table)
         return table.error();
     const QVector<QStringList> rows = (*table)->cellsAhead(rowsForGuess);
@@ -37,15 +35,48 @@ Result<> addTable(Preview &preview, const QString &path, const ReaderOptions &op
     return {};
 }
 
-Result<QString> formatOfFile(const QString &path, const ReaderOptions &options)
+bool isTable(const QString &format)
 {
-    if (!options.format.isEmpty())
-        return options.format;
+    return format == "csv"_L1 || format == "json"_L1;
+}
+
+/// What an ordinary file is, and its rows if it is a table.
+Result<> addFile(Preview &preview, const QString &path, const ReaderOptions &options)
+{
     auto bytes = openFile(path, options.window);
     if (!bytes)
         return bytes.error();
     const QByteArray head = readHead(**bytes, detectionSize);
-    return detectFormat(head, path);
+    const auto format = options.format.isEmpty() ? detectFormat(head, path) : Result<QString>(options.format);
+    if (!format)
+        return format.error();
+    preview.format = *format;
+    return isTable(*format) ? addTable(preview, withHead(head, std::move(*bytes)), path, options) : Result<>();
+}
+
+/// The rows of the first table in a folder or archive; where its reader found nothing to read, of any.
+void addTableWithin(Preview &preview, const QString &path, const ReaderOptions &options)
+{
+    ContainerLimits limits;
+    limits.window = options.window;
+    const auto container = openContainer(path, limits);
+    if (!container || !*container)
+        return;
+    for (qsizetype entry = 0; entry < (*container)->names().size(); ++entry) {
+        auto bytes = (*container)->open(entry);
+        if (!bytes)
+            return;
+        const QString &name = (*container)->names().at(entry);
+        const QByteArray head = readHead(**bytes, detectionSize);
+        const auto format = detectFormat(head, name);
+        if (!format || !isTable(*format) || (!preview.format.isEmpty() && *format != preview.format))
+            continue;
+        preview.format = *format;
+        const QStringList notes = preview.notes;
+        if (addTable(preview, withHead(head, std::move(*bytes)), name, options) && !notes.isEmpty())
+            preview.notes = notes;
+        return;
+    }
 }
 
 /// The first records of a reader.
@@ -72,24 +103,24 @@ Result<Preview> previewFile(const QString &path, const ReaderOptions &options)
             return preview;
     }
     ReaderOptions used = options;
-    if (!holdsFiles(path)) {
-        const auto format = formatOfFile(path, options);
-        if (!format)
-            return format.error();
-        preview.format = *format;
-        if (*format == "csv"_L1 || *format == "json"_L1) {
-            if (auto added = addTable(preview, path, options); !added)
-                return added.error();
+    const bool isContainer = holdsFiles(path);
+    if (!isContainer) {
+        if (auto added = addFile(preview, path, options); !added)
+            return added.error();
+        if (isTable(preview.format))
             used.mapping = preview.mapping;
-        }
     }
     auto reader = openReader(path, used);
     if (reader)
         addRecords(preview, **reader);
-    else if (preview.header.isEmpty())
+    if (isContainer && (!reader || isTable(preview.format)))
+        addTableWithin(preview, path, options);
+    if (!reader && preview.header.isEmpty())
         return reader.error();
-    else
+    if (!reader)
         preview.notes << reader.error().message;
+    const Format *format = formatOf(preview.format);
+    preview.isDelimited = preview.format == "csv"_L1 || (format && format->fitsHeader);
     preview.formatName = formatName(preview.format);
     return preview;
 }

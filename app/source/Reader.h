@@ -3,6 +3,7 @@
 #include "source/ByteStream.h"
 #include "source/ColumnMapping.h"
 #include "source/Record.h"
+#include "source/TableForm.h"
 
 #include <QStringList>
 
@@ -44,6 +45,9 @@ struct ReaderOptions
     ZstdWindow window = ZstdWindow::Usual;  ///< Large: the user agreed to the memory that it takes
     /// The program asked a server for this: stories whose authors don't want to be found by searching stay there.
     bool isFetched = false;
+    TableForm form{}; ///< of delimited files
+    /// One file of several: known forms stay what they are, and the mapping holds where its columns are.
+    bool isPart = false;
 };
 
 /// Opens a file, an archive or a folder with the reader its content asks for; the files in an archive or folder

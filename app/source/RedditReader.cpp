@@ -27,21 +27,26 @@ QString unescaped(QString text)
     return text.replace("&lt;"_L1, "<"_L1).replace("&gt;"_L1, ">"_L1).replace("&amp;"_L1, "&"_L1);
 }
 
-bool isComment(const Json &thing)
+/// A post or a comment. Which of them is asked once: a dump's lines have a hundred members each.
+struct Entry
 {
-    return thing.has("body") && !thing.has("title");
-}
+    Json json;
+    bool isComment = false;
 
-QString fullName(const Json &thing)
+    explicit Entry(const Json &thing) : json(thing), isComment(thing.has("body") && !thing.has("title")) {}
+    Json operator[](std::string_view member) const { return json[member]; }
+};
+
+QString fullName(const Entry &thing)
 {
     const QString name = thing["name"].text();
     return name.startsWith("t1_"_L1) || name.startsWith("t3_"_L1)
         ? name
-        : (isComment(thing) ? u"t1_"_s : u"t3_"_s) + thing["id"].text();
+        : (thing.isComment ? u"t1_"_s : u"t3_"_s) + thing["id"].text();
 }
 
 /// Old dumps have no address: it is made of what they have.
-QString permalink(const Json &thing)
+QString permalink(const Entry &thing)
 {
     const QString path = thing["permalink"].text().section(u'?', 0, 0);
     if (!path.isEmpty())
@@ -50,9 +55,9 @@ QString permalink(const Json &thing)
     const QString id = thing["id"].text();
     if (subreddit.isEmpty())
         return {};
-    return isComment(thing) ? u"%1/r/%2/comments/%3/_/%4/"_s.arg(QString(site), subreddit,
-                                                                 thing["link_id"].text().section(u'_', -1), id)
-                            : u"%1/r/%2/comments/%3/"_s.arg(QString(site), subreddit, id);
+    return thing.isComment ? u"%1/r/%2/comments/%3/_/%4/"_s.arg(QString(site), subreddit,
+                                                                thing["link_id"].text().section(u'_', -1), id)
+                           : u"%1/r/%2/comments/%3/"_s.arg(QString(site), subreddit, id);
 }
 
 /// Seconds since 1970 as a number, a number with a point, or a text.
@@ -63,7 +68,7 @@ std::optional<Instant> timeIn(const Json &seconds, Instant now)
     return isNumber && value >= 1 ? plausibleSeconds(value, now) : std::nullopt;
 }
 
-Author authorOf(const Json &thing)
+Author authorOf(const Entry &thing)
 {
     const QString handle = thing["author"].text();
     if (handle.isEmpty() || handle == "[deleted]"_L1)
@@ -71,41 +76,47 @@ Author authorOf(const Json &thing)
     return {thing["author_fullname"].text(), handle, {}, QString(site) + u"/user/"_s + handle};
 }
 
-QString textOf(const Json &thing)
+QString textOf(const Entry &thing)
 {
-    if (isComment(thing))
+    if (thing.isComment)
         return unescaped(thing["body"].text());
     const QString title = unescaped(thing["title"].text());
     const QString text = unescaped(thing["selftext"].text());
     return title.isEmpty() || text.isEmpty() ? title + text : title + u"\n\n"_s + text;
 }
 
-/// Why a story is gone: its author or a moderator took it back, then or, as Arctic Shift tells, later. Else empty.
-QString withdrawnBecause(const Json &thing)
+/// Why a story is gone: its author or somebody else took it back, then or, as Arctic Shift tells, later. Else
+/// empty. Of a post without a text of its own only the category says so.
+QString withdrawnBecause(const Entry &thing)
 {
-    const QString text = thing[isComment(thing) ? "body" : "selftext"].text();
-    if (text == "[deleted]"_L1 || thing["_meta"]["was_deleted_later"].boolean().value_or(false))
+    const QString text = thing[thing.isComment ? "body" : "selftext"].text();
+    const QString category = thing["removed_by_category"].text();
+    const QString later = thing["_meta"]["removal_type"].text();
+    if (text == "[deleted]"_L1 || category == "deleted"_L1 || category == "author"_L1 || later == "deleted"_L1
+        || thing["_meta"]["was_deleted_later"].boolean().value_or(false))
         return u"deleted"_s;
-    return text == "[removed]"_L1 ? u"removed"_s : QString();
+    return text == "[removed]"_L1 || !category.isEmpty() || !later.isEmpty() ? u"removed"_s : QString();
 }
 
-bool isSet(const Json &thing, const char *member)
+bool isSet(const Entry &thing, const char *member)
 {
     return thing[member].boolean().value_or(false);
 }
 
-void addAttributes(Story &story, const Json &thing)
+void addAttributes(Story &story, const Entry &thing)
 {
+    const bool hidesScore = isSet(thing, "score_hidden");
     for (const char *member : {"subreddit", "score", "num_comments", "upvote_ratio", "link_flair_text"}) {
-        if (thing.has(member) && !(isSet(thing, "score_hidden") && std::string_view(member) == "score"))
-            story.attributes << Attribute{QString::fromLatin1(member), thing[member].text(), false};
+        const Json value = thing[member];
+        if (!value.isMissing() && !(hidesScore && std::string_view(member) == "score"))
+            story.attributes << Attribute{QString::fromLatin1(member), value.text(), false};
     }
     const QString link = unescaped(thing["url"].text());
-    if (!isComment(thing) && !isSet(thing, "is_self") && !link.isEmpty())
+    if (!thing.isComment && !isSet(thing, "is_self") && !link.isEmpty())
         story.attributes << Attribute{u"link"_s, link, false};
 }
 
-Story storyOf(const Json &thing, Instant now)
+Story storyOf(const Entry &thing, Instant now)
 {
     Story story;
     story.platform = Platform::Reddit;
@@ -116,15 +127,18 @@ Story storyOf(const Json &thing, Instant now)
     story.postedAt = timeIn(thing["created_utc"], now);
     story.editedAt = timeIn(thing["edited"], now);
     story.text = textOf(thing);
-    if (thing.has("over_18") || thing.has("quarantine") || thing.has("spoiler"))
-        story.sensitive = isSet(thing, "over_18") || isSet(thing, "quarantine") || isSet(thing, "spoiler");
+    for (const char *member : {"over_18", "quarantine", "spoiler"}) {
+        if (const Json mark = thing[member]; !mark.isMissing())
+            story.sensitive = story.sensitive.value_or(false) || mark.boolean().value_or(false);
+    }
     if (const QString parent = thing["parent_id"].text(); !parent.isEmpty())
         story.relations << Relation{Relation::Kind::Reply, parent, {}, {}};
     if (const QString origin = thing["crosspost_parent"].text(); !origin.isEmpty()) {
         Relation quote{Relation::Kind::Quote, origin, {}, {}};
         thing["crosspost_parent_list"].forEach([&](Json original) {
-            if (fullName(original) == origin)
-                quote = {Relation::Kind::Quote, origin, permalink(original), textOf(original)};
+            const Entry entry(original);
+            if (fullName(entry) == origin)
+                quote = {Relation::Kind::Quote, origin, permalink(entry), textOf(entry)};
         });
         story.relations << quote;
     }
@@ -132,9 +146,10 @@ Story storyOf(const Json &thing, Instant now)
     return story;
 }
 
-Content contentOf(const Json &thing, Instant now)
+Content contentOf(const Json &json, Instant now)
 {
-    if (!thing.has("body") && !thing.has("title") && !thing.has("selftext"))
+    const Entry thing(json);
+    if (!thing.isComment && !json.has("title") && !json.has("selftext"))
         return Rejected{Words::tr("It is neither a post nor a comment as Reddit writes them.")};
     if (thing["subreddit_type"].text() == "private"_L1)
         return Skipped{Words::tr("not public")};
@@ -156,7 +171,11 @@ void collect(const Json &value, std::deque<Thing> &things)
     value.forEach([&](Json element) { collect(element, things); });
     const QString kind = value["kind"].text();
     const Json data = value["data"];
-    if (kind == "Listing"_L1) {
+    if (data.isArray()) { // an answer of an archive of Reddit: the lines of its dumps in a list
+        data.forEach([&](const Json &line) {
+            things.push_back({Entry(line).isComment ? u"t1"_s : u"t3"_s, line});
+        });
+    } else if (kind == "Listing"_L1) {
         collect(data["children"], things);
     } else if (data.isObject() && !kind.isEmpty()) {
         things.push_back({kind, data});
@@ -221,7 +240,8 @@ bool fits(const JsonShape &value)
 {
     return (value.has("subreddit") && value.hasAny({"selftext", "body", "title"}))
         || value.hasAll({"kind", "data.children"}) || value.has("json.data.things")
-        || value.hasAll({"kind", "data.subreddit"});
+        || value.hasAll({"kind", "data.subreddit"}) || value.hasAll({"data.children.kind", "data.children.data"})
+        || (value.has("data.subreddit") && value.hasAny({"data.selftext", "data.body", "data.title"}));
 }
 
 } // namespace

@@ -18,11 +18,11 @@ QVector<QStringList> Table::cellsAhead(qsizetype most) const
 }
 
 Result<std::unique_ptr<Table>> openTable(const QString &format, std::unique_ptr<ByteStream> bytes,
-                                         const QString &name)
+                                         const QString &name, const TableForm &form)
 {
     if (format == QLatin1StringView("json"))
         return std::unique_ptr<Table>(JsonTable::open(std::move(bytes), name));
-    auto table = CsvTable::open(std::move(bytes), name);
+    auto table = CsvTable::open(std::move(bytes), name, form);
     return table ? Result<std::unique_ptr<Table>>(std::move(*table)) : table.error();
 }
 

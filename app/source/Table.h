@@ -1,6 +1,7 @@
 #pragma once
 
 #include "source/CsvTokenizer.h"
+#include "source/TableForm.h"
 
 #include <QStringList>
 #include <QVector>
@@ -41,8 +42,8 @@ public:
 inline constexpr size_t mostRowsAhead = 2000;
 inline constexpr qsizetype mostBytesAhead = 8 * 1024 * 1024;
 
-/// The table in a file of the form with this key, "csv" or "json".
+/// The table in a file of the form with this key, "csv" or "json"; form is what the user says of a delimited one.
 Result<std::unique_ptr<Table>> openTable(const QString &format, std::unique_ptr<ByteStream> bytes,
-                                         const QString &name);
+                                         const QString &name, const TableForm &form = {});
 
 } // namespace tidemark

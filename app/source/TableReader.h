@@ -47,7 +47,7 @@ template<typename OneReader>
 Result<std::unique_ptr<Reader>> makeTableReader(std::unique_ptr<ByteStream> bytes, const QString &name,
                                                 const ReaderOptions &options)
 {
-    auto table = CsvTable::open(std::move(bytes), name);
+    auto table = CsvTable::open(std::move(bytes), name, options.form);
     if (!table)
         return table.error();
     for (const QString &column : OneReader::neededColumns()) {

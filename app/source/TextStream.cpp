@@ -1,11 +1,11 @@
 #include "source/TextStream.h"
 
+#include "source/EncodingGuess.h"
 #include "source/Utf8.h"
 #include "text/ExactText.h"
 
 #include <QCoreApplication>
 
-#include <uchardet.h>
 #include <unicode/ucnv.h>
 
 #include <algorithm>
@@ -57,42 +57,13 @@ QByteArray utf32(QByteArrayView bytes)
     return isBig ? "UTF-32BE" : QByteArray();
 }
 
-/// What pages that declare an encoding are written in: its wider kin.
-QByteArray asPublished(const QByteArray &declared)
-{
-    if (declared == "ISO-8859-1" || declared == "ISO8859-1" || declared == "LATIN1" || declared == "LATIN-1")
-        return "WINDOWS-1252";
-    if (declared == "GB2312" || declared == "GBK")
-        return "GB18030";
-    if (declared == "ISO-8859-9")
-        return "WINDOWS-1254";
-    if (declared == "UHC" || declared == "EUC-KR")
-        return "WINDOWS-949";
-    return declared;
-}
-
-/// uchardet is dependable for these; the Western ones it mixes up with each other, and Mac's with everything.
-QByteArray guessedEncoding(QByteArrayView bytes)
-{
-    const std::unique_ptr<std::remove_pointer_t<uchardet_t>, void (*)(uchardet_t)> detector(uchardet_new(),
-                                                                                            &uchardet_delete);
-    uchardet_handle_data(detector.get(), bytes.data(), size_t(bytes.size()));
-    uchardet_data_end(detector.get());
-    const QByteArray name = QByteArray(uchardet_get_charset(detector.get())).toUpper();
-    static const QList<QByteArray> dependable{
-        "BIG5",         "EUC-JP",       "EUC-KR",       "EUC-TW",     "GB18030",      "ISO-2022-JP",
-        "ISO-2022-KR",  "SHIFT_JIS",    "UHC",          "KOI8-R",     "IBM855",       "IBM866",
-        "ISO-8859-2",   "ISO-8859-5",   "ISO-8859-7",   "ISO-8859-9", "WINDOWS-1250", "WINDOWS-1251",
-        "WINDOWS-1253", "WINDOWS-1255", "WINDOWS-1256", "TIS-620"};
-    const auto foreign
-        = std::count_if(bytes.begin(), bytes.end(), [](char byte) { return static_cast<uchar>(byte) >= 0x80; });
-    return foreign >= 24 && dependable.contains(name) ? asPublished(name) : QByteArray("WINDOWS-1252");
-}
-
 } // namespace
 
-TextStream::TextStream(std::unique_ptr<ByteStream> bytes, QByteArray declared)
-    : m_bytes(std::move(bytes)), m_declared(std::move(declared)), m_converter(nullptr, &ucnv_close)
+TextStream::TextStream(std::unique_ptr<ByteStream> bytes, QByteArray declared, QByteArray given)
+    : m_bytes(std::move(bytes)),
+      m_declared(std::move(declared)),
+      m_givenEncoding(std::move(given)),
+      m_converter(nullptr, &ucnv_close)
 {
 }
 
@@ -159,6 +130,12 @@ void TextStream::recogniseMark()
     if (m_pending.startsWith("\xEF\xBB\xBF")) {
         m_hadMark = true;
         m_pending.remove(0, 3);
+    }
+    if (!m_givenEncoding.isEmpty()) {
+        useConverter(m_givenEncoding);
+        if (ucnv_getType(m_converter.get()) == UCNV_UTF8)
+            m_encoding = Encoding::Utf8;
+    } else if (m_hadMark) {
         m_encoding = Encoding::Utf8;
     } else if (const QByteArray wide = utf32(m_pending); !wide.isEmpty()) {
         useConverter(wide);
@@ -208,8 +185,11 @@ QByteArray TextStream::repaired(QByteArrayView bytes)
     return text;
 }
 
-QByteArray TextStream::asItCame(qint64 place, QByteArrayView text)
+QByteArray TextStream::asItCame(qint64 place, QByteArray text)
 {
+    const bool isRepaired = !m_repairs.empty() && m_repairs.front().place < place + text.size();
+    if (m_encoding != Encoding::Other && !isRepaired)
+        return text;
     if (m_encoding == Encoding::Other) {
         const QString decoded = textFromUtf8(text);
         QByteArray bytes(text.size() * 4 + 16, Qt::Uninitialized);
@@ -217,7 +197,7 @@ QByteArray TextStream::asItCame(qint64 place, QByteArrayView text)
         const int32_t size
             = ucnv_fromUChars(m_converter.get(), bytes.data(), int32_t(bytes.size()),
                               reinterpret_cast<const UChar *>(decoded.utf16()), int32_t(decoded.size()), &status);
-        return U_SUCCESS(status) ? bytes.left(size) : text.toByteArray();
+        return U_SUCCESS(status) ? bytes.left(size) : text;
     }
     constexpr qsizetype replacement = 3; // U+FFFD
     QByteArray bytes;
@@ -225,13 +205,13 @@ QByteArray TextStream::asItCame(qint64 place, QByteArrayView text)
     while (!m_repairs.empty() && m_repairs.front().place < place + text.size()) {
         const qsizetype at = m_repairs.front().place - place;
         if (at >= taken) {
-            bytes += text.sliced(taken, at - taken);
+            bytes += QByteArrayView(text).sliced(taken, at - taken);
             bytes += m_repairs.front().before;
             taken = at + replacement;
         }
         m_repairs.pop_front();
     }
-    return bytes += text.sliced(taken);
+    return bytes += QByteArrayView(text).sliced(taken);
 }
 
 QByteArray TextStream::converted(QByteArrayView bytes, bool atEnd)

@@ -16,13 +16,14 @@ namespace tidemark {
 ///
 /// A byte-order mark or the zeros of UTF-16 and UTF-32 decide at once, then what the text itself declares (UTF-8
 /// must prove true). Otherwise nothing is decided while all is ASCII; at the first other byte the next 64 KiB
-/// decide between UTF-8 (also a slightly broken one, whose bad bytes become U+FFFD) and what uchardet says, for
-/// which short or doubtful samples mean Windows-1252.
+/// decide between UTF-8 (also a slightly broken one, whose bad bytes become U+FFFD), old Mac and DOS encodings by
+/// their letters, and what uchardet says, for which short or doubtful samples mean Windows-1252.
 class TextStream final : public ByteStream
 {
 public:
-    /// declared: the encoding that the text names, in capitals; empty or unknown: none.
-    explicit TextStream(std::unique_ptr<ByteStream> bytes, QByteArray declared = {});
+    /// declared: the encoding that the text names, in capitals; empty or unknown: none. given: the encoding that
+    /// the user names, which counts whatever the text looks like; empty: none.
+    explicit TextStream(std::unique_ptr<ByteStream> bytes, QByteArray declared = {}, QByteArray given = {});
     ~TextStream() override;
     Q_DISABLE_COPY_MOVE(TextStream)
 
@@ -35,7 +36,7 @@ public:
 
     /// The bytes that a stretch of the given text came from, its place counted from the text's beginning. Stretches
     /// are asked for in order, each once. Exact for UTF-8, bad bytes included, and for what the encoding can hold.
-    [[nodiscard]] QByteArray asItCame(qint64 place, QByteArrayView text);
+    [[nodiscard]] QByteArray asItCame(qint64 place, QByteArray text);
 
     /// Whether the text began with the byte-order mark of UTF-8. Known after the first read.
     [[nodiscard]] bool hadMark() const { return m_hadMark; }
@@ -52,6 +53,7 @@ private:
 
     std::unique_ptr<ByteStream> m_bytes;
     QByteArray m_declared;
+    QByteArray m_givenEncoding;
     Encoding m_encoding = Encoding::Unknown;
     std::unique_ptr<UConverter, void (*)(UConverter *)> m_converter;
     QByteArray m_converterName;

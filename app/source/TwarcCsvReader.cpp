@@ -72,7 +72,8 @@ private:
             story.postedAt = time->instant;
             story.zoneKnown = time->zoneKnown;
         }
-        const auto links = m_json.parse(cell(u"entities.urls"_s).toUtf8());
+        const QString urls = cell(u"entities.urls"_s);
+        const auto links = urls.isEmpty() ? std::nullopt : m_json.parse(urls.toUtf8());
         story.text = tweetText(withLineEnds(cell(u"text"_s)), {}, links.value_or(Json()), {});
         story.language = languageCode(cell(u"lang"_s));
         const QString sensitive = cell(u"possibly_sensitive"_s).toLower();

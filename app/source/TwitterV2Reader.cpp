@@ -138,7 +138,9 @@ private:
         story.text = text();
         story.language = languageCode(m_tweet["lang"].text());
         story.sensitive = m_tweet["possibly_sensitive"].boolean();
-        story.hashtags = membersOf(m_tweet["entities"]["hashtags"], "tag");
+        story.hashtags = membersOf(m_tweet["entities"]["hashtags"], "tag")
+            + membersOf(m_tweet["note_tweet"]["entities"]["hashtags"], "tag");
+        story.hashtags.removeDuplicates();
         story.mediaDescriptions = mediaDescriptions();
         m_tweet["withheld"]["country_codes"].forEach([&](Json code) { story.withheldIn << code.text(); });
         if (m_tweet["withheld"]["copyright"].boolean().value_or(false))

@@ -72,6 +72,9 @@ Story storyOf(const Json &tweet, Instant now)
     story.nativeId = idOf(tweet);
     story.permalink = tweetLink(story.author.handle, story.nativeId);
     story.text = textOf(tweet);
+    story.hashtags
+        += membersOf(tweet["note_tweet"]["note_tweet_results"]["result"]["entity_set"]["hashtags"], "text");
+    story.hashtags.removeDuplicates();
     const Json control = tweet["edit_control"];
     const Json edits = control.has("edit_tweet_ids") ? control : control["edit_control_initial"];
     edits["edit_tweet_ids"].forEach([&](Json id) { story.editIds << id.text(); });

@@ -366,7 +366,7 @@ Result<> ImportTables::attachReposts(StoryId id, const QStringList &keys)
     return {};
 }
 
-Result<> ImportTables::addRepost(const RepostEvent &event, qint64 record)
+Result<bool> ImportTables::addRepost(const RepostEvent &event, qint64 record)
 {
     auto account = m_tables.authors.account(event.platform, event.author);
     if (!account)
@@ -382,12 +382,14 @@ Result<> ImportTables::addRepost(const RepostEvent &event, qint64 record)
     const auto added = m_addRepost.run(event.key, original, event.originalKey, event.postedAt, *account);
     if (!added)
         return added.error();
-    if (m_tables.connection.changes() > 0 && original)
+    const bool isNew = m_tables.connection.changes() > 0;
+    if (isNew && original)
         m_touched.reposts.append({*original, event.postedAt, account->value_or(0)});
     auto row = m_findRepost.bind(event.key).next();
     if (!row)
         return row.error();
-    return m_addRepostProvenance.run(m_findRepost.number(0), m_source, record, m_run);
+    const auto placed = m_addRepostProvenance.run(m_findRepost.number(0), m_source, record, m_run);
+    return placed ? Result<bool>(isNew) : placed.error();
 }
 
 Result<> ImportTables::reject(const QString &reason, const RecordPlace &place)

@@ -91,7 +91,8 @@ public:
     /// A coding by hand that the file brought; its name is the coder. False: somebody coded that story for that
     /// theme before, and that stays.
     Result<bool> addCoding(StoryId id, int theme, bool present);
-    Result<> addRepost(const RepostEvent &event, qint64 record);
+    /// False: it was known.
+    Result<bool> addRepost(const RepostEvent &event, qint64 record);
     /// By its key; what isn't there leaves a tombstone too. A reason that hides only (store/HiddenStories.h) hides.
     Result<> takeBack(const QString &key, Platform platform, const QString &reason);
     /// All stories of an account, by its native id.

@@ -1645,6 +1645,18 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>--share is row or column, not “%1”.</source>
         <translation type="unfinished">--share ist row oder column, nicht „%1“.</translation>
     </message>
+    <message>
+        <source>the encoding of a CSV file, such as windows-1252, macintosh or Shift_JIS; without it, found</source>
+        <translation type="unfinished">die Kodierung einer CSV-Datei, etwa windows-1252, macintosh oder Shift_JIS; ohne sie wird sie erkannt</translation>
+    </message>
+    <message>
+        <source>what separates the columns of a CSV file: one sign, or tab; without it, found</source>
+        <translation type="unfinished">was die Spalten einer CSV-Datei trennt: ein Zeichen oder tab; ohne diese Angabe wird es erkannt</translation>
+    </message>
+    <message>
+        <source>how cells of a CSV file are quoted: double, single, backslash or none; without it, found</source>
+        <translation type="unfinished">wie Zellen einer CSV-Datei in Anführungszeichen stehen: double, single, backslash oder none; ohne diese Angabe wird es erkannt</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -1760,10 +1772,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">Spalte %1</translation>
     </message>
     <message>
-        <source>The id %1 was shortened by a spreadsheet, so its last digits are lost. Take the file as it was before it was opened there.</source>
-        <translation type="unfinished">Die id %1 wurde von einem Tabellenprogramm gekürzt, ihre letzten Ziffern sind verloren. Nehmen Sie die Datei so, wie sie war, bevor sie dort geöffnet wurde.</translation>
-    </message>
-    <message>
         <source>the line of column names once more</source>
         <translation type="unfinished">noch einmal die Zeile mit den Spaltennamen</translation>
     </message>
@@ -1805,6 +1813,13 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>JSON of any shape</source>
         <translation type="unfinished">JSON jeder Form</translation>
+    </message>
+    <message numerus="yes">
+        <source>The ids of %n stories were shortened by a spreadsheet (1.23E+17), so their last digits are lost. These stories are told apart by link, or by time, author and text. If you have the file as it was before it was opened there, import that instead.</source>
+        <translation type="unfinished">
+            <numerusform>Die Nummer von %n Geschichte wurde von einer Tabellenkalkulation verkürzt (1,23E+17), ihre letzten Ziffern sind verloren. Diese Geschichte wird am Link oder an Zeit, Verfasser und Text erkannt. Haben Sie die Datei, wie sie vorher war, importieren Sie lieber diese.</numerusform>
+            <numerusform>Die Nummern von %n Geschichten wurden von einer Tabellenkalkulation verkürzt (1,23E+17), ihre letzten Ziffern sind verloren. Diese Geschichten werden am Link oder an Zeit, Verfasser und Text unterschieden. Haben Sie die Datei, wie sie vorher war, importieren Sie lieber diese.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1858,6 +1873,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Cells are quoted with apostrophes.</source>
         <translation type="unfinished">Zellen stehen in Apostrophen.</translation>
+    </message>
+    <message>
+        <source>Quotation marks in cells stand behind a backslash.</source>
+        <translation type="unfinished">Anführungszeichen in Zellen stehen hinter einem umgekehrten Schrägstrich.</translation>
     </message>
 </context>
 <context>
@@ -2534,6 +2553,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>%1 can&apos;t be asked for with %2; possible are: %3.%4</source>
         <translation type="unfinished">%1 kann nicht mit %2 abgefragt werden; möglich sind: %3.%4</translation>
+    </message>
+    <message>
+        <source>There is no language %1: write its code of two or three letters, such as es, or unknown.</source>
+        <translation type="unfinished">Eine Sprache %1 gibt es nicht: Schreiben Sie ihr Kürzel aus zwei oder drei Buchstaben, etwa es, oder unknown.</translation>
     </message>
 </context>
 <context>
@@ -3618,6 +3641,21 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Feed</source>
         <translation type="unfinished">Feed</translation>
+    </message>
+</context>
+<context>
+    <name>TableForm</name>
+    <message>
+        <source>“%1” can&apos;t separate columns. Give one sign, such as ; or |, or the word tab.</source>
+        <translation type="unfinished">„%1“ kann keine Spalten trennen. Geben Sie ein Zeichen an, etwa ; oder |, oder das Wort tab.</translation>
+    </message>
+    <message>
+        <source>“quote” can be double, single, backslash or none, not “%1”.</source>
+        <translation type="unfinished">„quote“ kann double, single, backslash oder none sein, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no encoding “%1”. Write it like UTF-8, windows-1252, macintosh or Shift_JIS.</source>
+        <translation type="unfinished">Eine Kodierung „%1“ gibt es nicht. Schreiben Sie sie wie UTF-8, windows-1252, macintosh oder Shift_JIS.</translation>
     </message>
 </context>
 <context>
@@ -7103,6 +7141,65 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Next</source>
         <translation type="unfinished">Nächster</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::TableFormEditor</name>
+    <message>
+        <source>&amp;Encoding:</source>
+        <translation type="unfinished">&amp;Kodierung:</translation>
+    </message>
+    <message>
+        <source>&amp;Separator:</source>
+        <translation type="unfinished">&amp;Trennzeichen:</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation type="unfinished">Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation type="unfinished">Semikolon</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="unfinished">Tabulator</translation>
+    </message>
+    <message>
+        <source>&amp;Quotation marks:</source>
+        <translation type="unfinished">&amp;Anführungszeichen:</translation>
+    </message>
+    <message>
+        <source>Doubled (&quot;&quot;)</source>
+        <translation type="unfinished">Verdoppelt (&quot;&quot;)</translation>
+    </message>
+    <message>
+        <source>Apostrophes (&apos;)</source>
+        <translation type="unfinished">Apostrophe (&apos;)</translation>
+    </message>
+    <message>
+        <source>Behind a backslash (\&quot;)</source>
+        <translation type="unfinished">Hinter \ (\&quot;)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Keine</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone:</source>
+        <translation type="unfinished">&amp;Zeitzone:</translation>
+    </message>
+    <message>
+        <source>Unknown, read as UTC</source>
+        <translation type="unfinished">Unbekannt, als UTC gelesen</translation>
+    </message>
+    <message>
+        <source>Of times in the file that name no zone, or one that means several</source>
+        <translation type="unfinished">Von Zeiten in der Datei, die keine Zone nennen oder eine, die mehrere bedeutet</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation type="unfinished">Wie erkannt</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,13 @@
             <numerusform>%n times could not be read; those stories are undated.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The ids of %n stories were shortened by a spreadsheet (1.23E+17), so their last digits are lost. These stories are told apart by link, or by time, author and text. If you have the file as it was before it was opened there, import that instead.</source>
+        <translation>
+            <numerusform>The id of %n story was shortened by a spreadsheet (1.23E+17), so its last digits are lost. This story is told apart by link, or by time, author and text. If you have the file as it was before it was opened there, import that instead.</numerusform>
+            <numerusform>The ids of %n stories were shortened by a spreadsheet (1.23E+17), so their last digits are lost. These stories are told apart by link, or by time, author and text. If you have the file as it was before it was opened there, import that instead.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CsvTable</name>

@@ -1645,6 +1645,18 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>--share is row or column, not “%1”.</source>
         <translation type="unfinished">--share es row o column, no «%1».</translation>
     </message>
+    <message>
+        <source>the encoding of a CSV file, such as windows-1252, macintosh or Shift_JIS; without it, found</source>
+        <translation type="unfinished">la codificación de un archivo CSV, como windows-1252, macintosh o Shift_JIS; sin ella, se reconoce</translation>
+    </message>
+    <message>
+        <source>what separates the columns of a CSV file: one sign, or tab; without it, found</source>
+        <translation type="unfinished">lo que separa las columnas de un archivo CSV: un signo, o tab; sin ello, se reconoce</translation>
+    </message>
+    <message>
+        <source>how cells of a CSV file are quoted: double, single, backslash or none; without it, found</source>
+        <translation type="unfinished">cómo van entre comillas las celdas de un archivo CSV: double, single, backslash o none; sin ello, se reconoce</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -1760,10 +1772,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">columna %1</translation>
     </message>
     <message>
-        <source>The id %1 was shortened by a spreadsheet, so its last digits are lost. Take the file as it was before it was opened there.</source>
-        <translation type="unfinished">Una hoja de cálculo acortó el id %1, por lo que se han perdido sus últimas cifras. Use el archivo tal como estaba antes de abrirlo allí.</translation>
-    </message>
-    <message>
         <source>the line of column names once more</source>
         <translation type="unfinished">la línea con los nombres de las columnas, repetida</translation>
     </message>
@@ -1805,6 +1813,13 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>JSON of any shape</source>
         <translation type="unfinished">JSON de cualquier forma</translation>
+    </message>
+    <message numerus="yes">
+        <source>The ids of %n stories were shortened by a spreadsheet (1.23E+17), so their last digits are lost. These stories are told apart by link, or by time, author and text. If you have the file as it was before it was opened there, import that instead.</source>
+        <translation type="unfinished">
+            <numerusform>Una hoja de cálculo acortó el número de %n historia (1,23E+17) y se perdieron sus últimas cifras. Esta historia se distingue por su enlace, o por hora, autor y texto. Si tiene el archivo como era antes de abrirlo allí, importe ese.</numerusform>
+            <numerusform>Una hoja de cálculo acortó los números de %n historias (1,23E+17) y se perdieron sus últimas cifras. Estas historias se distinguen por su enlace, o por hora, autor y texto. Si tiene el archivo como era antes de abrirlo allí, importe ese.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1858,6 +1873,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Cells are quoted with apostrophes.</source>
         <translation type="unfinished">Las celdas están entre apóstrofos.</translation>
+    </message>
+    <message>
+        <source>Quotation marks in cells stand behind a backslash.</source>
+        <translation type="unfinished">Las comillas en las celdas van tras una barra invertida.</translation>
     </message>
 </context>
 <context>
@@ -2534,6 +2553,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>%1 can&apos;t be asked for with %2; possible are: %3.%4</source>
         <translation type="unfinished">%1 no se puede pedir con %2; valores posibles: %3.%4</translation>
+    </message>
+    <message>
+        <source>There is no language %1: write its code of two or three letters, such as es, or unknown.</source>
+        <translation type="unfinished">No existe el idioma %1: escriba su código de dos o tres letras, como es, o unknown.</translation>
     </message>
 </context>
 <context>
@@ -3618,6 +3641,21 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Feed</source>
         <translation type="unfinished">Canal</translation>
+    </message>
+</context>
+<context>
+    <name>TableForm</name>
+    <message>
+        <source>“%1” can&apos;t separate columns. Give one sign, such as ; or |, or the word tab.</source>
+        <translation type="unfinished">«%1» no puede separar columnas. Indique un signo, como ; o |, o la palabra tab.</translation>
+    </message>
+    <message>
+        <source>“quote” can be double, single, backslash or none, not “%1”.</source>
+        <translation type="unfinished">«quote» puede ser double, single, backslash o none, no «%1».</translation>
+    </message>
+    <message>
+        <source>There is no encoding “%1”. Write it like UTF-8, windows-1252, macintosh or Shift_JIS.</source>
+        <translation type="unfinished">No existe la codificación «%1». Escríbala como UTF-8, windows-1252, macintosh o Shift_JIS.</translation>
     </message>
 </context>
 <context>
@@ -7103,6 +7141,65 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Next</source>
         <translation type="unfinished">Próxima</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::TableFormEditor</name>
+    <message>
+        <source>&amp;Encoding:</source>
+        <translation type="unfinished">&amp;Codificación:</translation>
+    </message>
+    <message>
+        <source>&amp;Separator:</source>
+        <translation type="unfinished">&amp;Separador:</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation type="unfinished">Coma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation type="unfinished">Punto y coma</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="unfinished">Tabulador</translation>
+    </message>
+    <message>
+        <source>&amp;Quotation marks:</source>
+        <translation type="unfinished">C&amp;omillas:</translation>
+    </message>
+    <message>
+        <source>Doubled (&quot;&quot;)</source>
+        <translation type="unfinished">Dobladas (&quot;&quot;)</translation>
+    </message>
+    <message>
+        <source>Apostrophes (&apos;)</source>
+        <translation type="unfinished">Apóstrofos (&apos;)</translation>
+    </message>
+    <message>
+        <source>Behind a backslash (\&quot;)</source>
+        <translation type="unfinished">Tras barra invertida (\&quot;)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Ninguno</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone:</source>
+        <translation type="unfinished">&amp;Zona horaria:</translation>
+    </message>
+    <message>
+        <source>Unknown, read as UTC</source>
+        <translation type="unfinished">Desconocida, leída como UTC</translation>
+    </message>
+    <message>
+        <source>Of times in the file that name no zone, or one that means several</source>
+        <translation type="unfinished">De las horas del archivo que no indican zona, o indican una que significa varias</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation type="unfinished">Como se reconoció</translation>
     </message>
 </context>
 <context>

@@ -1645,6 +1645,18 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>--share is row or column, not “%1”.</source>
         <translation type="unfinished">--share est row ou column, pas « %1 ».</translation>
     </message>
+    <message>
+        <source>the encoding of a CSV file, such as windows-1252, macintosh or Shift_JIS; without it, found</source>
+        <translation type="unfinished">l’encodage d’un fichier CSV, tel que windows-1252, macintosh ou Shift_JIS ; sans lui, il est reconnu</translation>
+    </message>
+    <message>
+        <source>what separates the columns of a CSV file: one sign, or tab; without it, found</source>
+        <translation type="unfinished">ce qui sépare les colonnes d’un fichier CSV : un signe, ou tab ; sans cela, il est reconnu</translation>
+    </message>
+    <message>
+        <source>how cells of a CSV file are quoted: double, single, backslash or none; without it, found</source>
+        <translation type="unfinished">comment les cellules d’un fichier CSV sont mises entre guillemets : double, single, backslash ou none ; sans cela, c’est reconnu</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -1760,10 +1772,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">colonne %1</translation>
     </message>
     <message>
-        <source>The id %1 was shortened by a spreadsheet, so its last digits are lost. Take the file as it was before it was opened there.</source>
-        <translation type="unfinished">L’id %1 a été raccourci par un tableur, ses derniers chiffres sont donc perdus. Prenez le fichier tel qu’il était avant d’y être ouvert.</translation>
-    </message>
-    <message>
         <source>the line of column names once more</source>
         <translation type="unfinished">la ligne des noms de colonnes encore une fois</translation>
     </message>
@@ -1805,6 +1813,13 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>JSON of any shape</source>
         <translation type="unfinished">JSON de toute forme</translation>
+    </message>
+    <message numerus="yes">
+        <source>The ids of %n stories were shortened by a spreadsheet (1.23E+17), so their last digits are lost. These stories are told apart by link, or by time, author and text. If you have the file as it was before it was opened there, import that instead.</source>
+        <translation type="unfinished">
+            <numerusform>Un tableur a raccourci le numéro de %n récit (1,23E+17), dont les derniers chiffres sont perdus. Ce récit est reconnu par son lien, ou par l’heure, l’auteur et le texte. Si vous avez le fichier tel qu’il était avant d’y être ouvert, importez plutôt celui-là.</numerusform>
+            <numerusform>Un tableur a raccourci les numéros de %n récits (1,23E+17), dont les derniers chiffres sont perdus. Ces récits sont distingués par leur lien, ou par l’heure, l’auteur et le texte. Si vous avez le fichier tel qu’il était avant d’y être ouvert, importez plutôt celui-là.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1858,6 +1873,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Cells are quoted with apostrophes.</source>
         <translation type="unfinished">Les cellules sont entre apostrophes.</translation>
+    </message>
+    <message>
+        <source>Quotation marks in cells stand behind a backslash.</source>
+        <translation type="unfinished">Les guillemets dans les cellules suivent une barre oblique inverse.</translation>
     </message>
 </context>
 <context>
@@ -2534,6 +2553,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>%1 can&apos;t be asked for with %2; possible are: %3.%4</source>
         <translation type="unfinished">%1 ne peut pas être demandé avec %2&#xa0;; valeurs possibles&#xa0;: %3.%4</translation>
+    </message>
+    <message>
+        <source>There is no language %1: write its code of two or three letters, such as es, or unknown.</source>
+        <translation type="unfinished">Il n’y a pas de langue %1 : écrivez son code de deux ou trois lettres, comme es, ou unknown.</translation>
     </message>
 </context>
 <context>
@@ -3618,6 +3641,21 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Feed</source>
         <translation type="unfinished">Flux</translation>
+    </message>
+</context>
+<context>
+    <name>TableForm</name>
+    <message>
+        <source>“%1” can&apos;t separate columns. Give one sign, such as ; or |, or the word tab.</source>
+        <translation type="unfinished">« %1 » ne peut pas séparer des colonnes. Donnez un signe, tel que ; ou |, ou le mot tab.</translation>
+    </message>
+    <message>
+        <source>“quote” can be double, single, backslash or none, not “%1”.</source>
+        <translation type="unfinished">« quote » peut être double, single, backslash ou none, pas « %1 ».</translation>
+    </message>
+    <message>
+        <source>There is no encoding “%1”. Write it like UTF-8, windows-1252, macintosh or Shift_JIS.</source>
+        <translation type="unfinished">Il n’y a pas d’encodage « %1 ». Écrivez-le comme UTF-8, windows-1252, macintosh ou Shift_JIS.</translation>
     </message>
 </context>
 <context>
@@ -7103,6 +7141,65 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Next</source>
         <translation type="unfinished">Prochaine</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::TableFormEditor</name>
+    <message>
+        <source>&amp;Encoding:</source>
+        <translation type="unfinished">&amp;Encodage :</translation>
+    </message>
+    <message>
+        <source>&amp;Separator:</source>
+        <translation type="unfinished">&amp;Séparateur :</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation type="unfinished">Virgule</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation type="unfinished">Point-virgule</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="unfinished">Tabulation</translation>
+    </message>
+    <message>
+        <source>&amp;Quotation marks:</source>
+        <translation type="unfinished">&amp;Guillemets :</translation>
+    </message>
+    <message>
+        <source>Doubled (&quot;&quot;)</source>
+        <translation type="unfinished">Doublés (&quot;&quot;)</translation>
+    </message>
+    <message>
+        <source>Apostrophes (&apos;)</source>
+        <translation type="unfinished">Apostrophes (&apos;)</translation>
+    </message>
+    <message>
+        <source>Behind a backslash (\&quot;)</source>
+        <translation type="unfinished">Après une barre inverse (\&quot;)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Aucune</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone:</source>
+        <translation type="unfinished">&amp;Fuseau horaire :</translation>
+    </message>
+    <message>
+        <source>Unknown, read as UTC</source>
+        <translation type="unfinished">Inconnu, lu comme UTC</translation>
+    </message>
+    <message>
+        <source>Of times in the file that name no zone, or one that means several</source>
+        <translation type="unfinished">Des heures du fichier qui ne nomment pas de fuseau, ou un qui en désigne plusieurs</translation>
+    </message>
+    <message>
+        <source>As found</source>
+        <translation type="unfinished">Comme reconnu</translation>
     </message>
 </context>
 <context>

@@ -190,14 +190,19 @@ QString SqlOracle::property(Property property)
         return u"(hand_voice IS NOT NULL OR EXISTS (SELECT 1 FROM coding WHERE coding.story = story.id AND "
                u"coded_by = 2))"_s;
     case Property::Original:
-        return u"NOT EXISTS (SELECT 1 FROM near_copy AS own JOIN near_copy AS copy ON copy.copy_group = "
-               u"own.copy_group JOIN story AS earlier ON earlier.id = copy.story WHERE own.story = story.id AND "
-               u"(earlier.posted_at IS NULL, coalesce(earlier.posted_at, 0), earlier.id) < (story.posted_at IS "
-               u"NULL, "
-               u"coalesce(story.posted_at, 0), story.id) AND NOT EXISTS (SELECT 1 FROM hidden_story WHERE "
-               u"hidden_story.story = earlier.id))"_s;
+        break; // depends on the rest of the filter
     }
     return u"0"_s;
+}
+
+/// Whether no earlier story of the same group is among those that a condition chooses.
+QString SqlOracle::isOriginalAmong(const QString &condition)
+{
+    return u"NOT EXISTS (SELECT 1 FROM near_copy AS own JOIN near_copy AS copy ON copy.copy_group = "
+           u"own.copy_group JOIN story AS earlier ON earlier.id = copy.story WHERE own.story = story.id AND "
+           u"(earlier.posted_at IS NULL, coalesce(earlier.posted_at, 0), earlier.id) < (story.posted_at IS NULL, "
+           u"coalesce(story.posted_at, 0), story.id) AND earlier.id IN (SELECT id FROM story WHERE %1))"_s.arg(
+               condition);
 }
 
 QString SqlOracle::where(const Filter &filter) const
@@ -206,8 +211,11 @@ QString SqlOracle::where(const Filter &filter) const
                            words(filter.words)};
     for (const FacetTerm &facetTerm : filter.facets)
         conditions.append((facetTerm.excluded ? u"NOT "_s : QString()) + term(facetTerm));
-    for (const PropertyTerm &propertyTerm : filter.properties)
+    for (const PropertyTerm &propertyTerm : filter.properties) {
+        if (propertyTerm.property == Property::Original)
+            continue;
         conditions.append((propertyTerm.excluded ? u"NOT "_s : QString()) + property(propertyTerm.property));
+    }
     for (const CopiesTerm &term : filter.copies) {
         conditions.append(
             u"(SELECT max(count(*) - 1, 0) FROM near_copy WHERE copy_group = (SELECT own.copy_group FROM "
@@ -223,6 +231,11 @@ QString SqlOracle::where(const Filter &filter) const
         conditions.append(u"posted_at >= %1"_s.arg(*filter.span.from));
     if (filter.span.until)
         conditions.append(u"posted_at < %1"_s.arg(*filter.span.until));
+    const QString rest = conditions.join(u" AND "_s);
+    for (const PropertyTerm &propertyTerm : filter.properties) {
+        if (propertyTerm.property == Property::Original)
+            conditions.append((propertyTerm.excluded ? u"NOT "_s : QString()) + isOriginalAmong(rest));
+    }
     return conditions.join(u" AND "_s);
 }
 

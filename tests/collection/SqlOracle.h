@@ -33,6 +33,7 @@ private:
     QString words(const WordQuery &query) const;
     QString term(const FacetTerm &term) const;
     static QString property(Property property);
+    static QString isOriginalAmong(const QString &condition);
     QMap<QString, qint64> counted(const QString &sql);
     qint64 number(const QString &sql);
 

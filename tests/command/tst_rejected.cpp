@@ -1,5 +1,6 @@
 #include "command/Program.h"
 
+#include <QDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +33,7 @@ private slots:
     void listsWithFileLineAndReason();
     void takesEditedRecordsIn();
     void readsTableRowsUnderAnotherMapping();
+    void readsRecordsOfFilesInAFolder();
     void keepsWhatStillCannotBeRead();
     void refusesFilesOfAnotherKind();
 };
@@ -89,6 +91,33 @@ void TestRejected::readsTableRowsUnderAnotherMapping()
         = program.ask(u"rejected"_s, {u"retry"_s, u"--map"_s, u"text=summary"_s, u"--attributes"_s, u"who"_s});
     QCOMPARE(retried.code, 0);
     QCOMPARE(program.ask(u"count"_s, {u"\"two lines\" attr:who=b"_s}).output.trimmed(), QByteArray("1"));
+}
+
+void TestRejected::readsRecordsOfFilesInAFolder()
+{
+    test::Program program;
+    const QString folder = program.path(u"many"_s);
+    QVERIFY(QDir().mkpath(folder));
+    const QByteArray long_(1024 * 1024 + 1, 'x');
+    program.write(u"many/a.csv"_s, "who,words,summary\na,first,one\nb," + long_ + ",\"two\nlines\"\n");
+    program.write(u"many/b.csv"_s, "text;lang\nplain;en\n" + long_ + ";en\n");
+    program.write(u"many/c.jsonl"_s, good + '\n' + broken + '\n');
+    QCOMPARE(program.ask(u"import"_s, {u"--map"_s, u"text=words"_s, folder}).code, 3);
+    QCOMPARE(program.ask(u"count"_s, {}).output.trimmed(), QByteArray("3"));
+    const auto lines = program.ask(u"rejected"_s, {u"--json"_s}).jsonLines();
+    QCOMPARE(lines.size(), 3);
+    QVERIFY(lines.at(0)[u"content"].toString().startsWith("who,words,summary\n"_L1));
+    QVERIFY(lines.at(1)[u"content"].toString().startsWith("text;lang\n"_L1));
+    QByteArray edits = program.ask(u"rejected"_s, {u"--json"_s}).output;
+    edits.replace(long_, "mended by hand too");
+    edits.replace(QByteArray(broken).replace('"', "\\\""), QByteArray(mended).replace('"', "\\\""));
+    const QString edited = program.write(u"edited.jsonl"_s, edits);
+    const test::Run retried
+        = program.ask(u"rejected"_s, {u"retry"_s, u"--map"_s, u"text=summary"_s, u"--json"_s, edited});
+    QCOMPARE(retried.code, 0);
+    QCOMPARE(retried.json()[u"added"].toInt(), 3);
+    QCOMPARE(program.ask(u"count"_s, {u"\"two lines\""_s}).output.trimmed(), QByteArray("1"));
+    QCOMPARE(program.ask(u"count"_s, {u"mended"_s}).output.trimmed(), QByteArray("2"));
 }
 
 void TestRejected::keepsWhatStillCannotBeRead()

@@ -202,6 +202,7 @@ void tst_filtertext::namesMistakesWithTheirPlace_data()
     row(u"voice:loud"_s, u"loud"_s);
     row(u"platform:myspace"_s, u"myspace"_s);
     row(u"lang:english"_s, u"english"_s);
+    row(u"lang:es,qq"_s, u"qq"_s);
     row(u"source:\"no such\""_s, u"\"no such\""_s);
     row(u"attr:secter=x"_s, u"secter"_s);
     row(u"attr:sector"_s, u"attr:sector"_s);

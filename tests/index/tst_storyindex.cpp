@@ -171,6 +171,7 @@ private slots:
     void agreesAfterChanges();
     void marksLeaveTheOldSnapshotAlone();
     void keepsAlternativesOfAFacetAndOfTheSpan();
+    void foldsCopiesToTheEarliestOfWhatIsChosen();
     void countsInManyBlocks();
     void givenGranularityIsCoarsenedPastTheLimit();
 
@@ -474,6 +475,46 @@ void tst_storyindex::keepsAlternativesOfAFacetAndOfTheSpan()
                  std::ranges::count(stories, each, &IndexedStory::voice));
     }
     QCOMPARE(countOf(answer.facets.at(1), u"twitter"_s), 0);
+}
+
+void tst_storyindex::foldsCopiesToTheEarliestOfWhatIsChosen()
+{
+    QVector<IndexedStory> stories;
+    const auto add = [&](int id, Platform platform) {
+        IndexedStory story;
+        story.id = StoryId(id);
+        story.postedAt = october + id;
+        story.platform = platform;
+        stories.append(story);
+    };
+    add(1, Platform::Mastodon);
+    add(2, Platform::Twitter);
+    add(3, Platform::Twitter);
+    add(4, Platform::Twitter); // a copy of none
+    const StoryIndex index(stories, {}, someNames());
+    auto copies = std::make_shared<CopyGroups>(index.size());
+    copies->add({2, 0, 1});
+    const auto answered = [&](bool isTurned, const QStringList &platforms) {
+        IndexQuestion question{.filter = {}, .answers = {.words = {}, .attributes = {}, .copies = copies}};
+        question.filter.properties = {{Property::Original, isTurned}};
+        if (!platforms.isEmpty())
+            question.filter.facets = {{Facet::Platform, {}, platforms, false}};
+        question.facets = {Facet::Platform};
+        question.keepAlternatives = true;
+        return index.answer(question);
+    };
+    const auto ordinals = [](const Bitset &found) {
+        QVector<qint64> list;
+        found.forEach([&](qint64 ordinal) { list.append(ordinal); });
+        return list;
+    };
+    QCOMPARE(ordinals(answered(false, {}).stories), (QVector<qint64>{0, 3}));
+    QCOMPARE(ordinals(answered(true, {}).stories), (QVector<qint64>{1, 2}));
+    const IndexAnswer twitter = answered(false, {u"twitter"_s});
+    QCOMPARE(ordinals(twitter.stories), (QVector<qint64>{1, 3}));
+    QCOMPARE(ordinals(answered(true, {u"twitter"_s}).stories), (QVector<qint64>{2}));
+    // What is chosen is counted as the list has it, what could be chosen besides among all of the facet.
+    QCOMPARE(twitter.facets.constFirst().values, (QVector<FacetValue>{{u"twitter"_s, 2}, {u"mastodon"_s, 1}}));
 }
 
 /// Over several blocks of the sets: whole ones, dense and sparse values, a batch between and one behind.

@@ -34,6 +34,11 @@ void tst_dates::readsOneMomentInManyForms_data()
     row("2017-10-16 01:21:00", moment, false);
     row("2017-10-16 01:21", moment, false);
     row("2017-10-16", midnight, false);
+    row("16/10/2017 01.21", moment, false);
+    row("16.10.2017 01.21.00", moment, false);
+    row("16 ottobre 2017 01.21", moment, false);
+    row("16 de outubro de 2017", midnight, false);
+    row("16 oktober 2017", midnight, false);
     row("2017-10-16T01:21:00.250Z", moment + 250, true);
     row("2017-10-16T01:21:00,25Z", moment + 250, true);
     row("2017-10-16T03:21:00+02:00", moment, true);

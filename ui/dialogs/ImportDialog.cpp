@@ -6,6 +6,7 @@
 #include "dialogs/PlainLabel.h"
 #include "dialogs/PlainTable.h"
 #include "dialogs/Question.h"
+#include "dialogs/TableFormEditor.h"
 #include "jobs/WhenDone.h"
 #include "model/TimeText.h"
 #include "source/HeaderGuess.h"
@@ -69,6 +70,7 @@ ImportDialog::ImportDialog(const QString &path, Recall recall, QWidget *parent)
       m_tabs(new QTabWidget(this)),
       m_rows(new PlainTable(this)),
       m_stories(new PlainTable(this)),
+      m_form(new TableFormEditor(this)),
       m_editor(new MappingEditor(this)),
       m_editorArea(new QScrollArea(this))
 {
@@ -91,6 +93,8 @@ ImportDialog::ImportDialog(const QString &path, Recall recall, QWidget *parent)
     m_again.setInterval(200ms);
     connect(&m_again, &QTimer::timeout, this, &ImportDialog::look);
     connect(m_editor, &MappingEditor::changed, &m_again, qOverload<>(&QTimer::start));
+    connect(m_form, &TableFormEditor::formChanged, this, &ImportDialog::lookAnew);
+    connect(m_form, &TableFormEditor::timeZoneChanged, &m_again, qOverload<>(&QTimer::start));
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_import = buttons->addButton(tr("Import"), QDialogButtonBox::AcceptRole);
@@ -108,6 +112,7 @@ ImportDialog::ImportDialog(const QString &path, Recall recall, QWidget *parent)
     layout->setSpacing(10);
     layout->addWidget(m_sentence);
     layout->addWidget(m_notes);
+    layout->addWidget(m_form);
     layout->addLayout(middle, 1);
     layout->addWidget(m_target);
     layout->addWidget(buttons);
@@ -130,9 +135,24 @@ ReaderOptions ImportDialog::options() const
 {
     ReaderOptions options;
     options.window = m_window;
+    options.form = m_form->form();
     if (m_hasColumns)
         options.mapping = m_editor->mapping();
+    if (const QString zone = m_form->timeZone(); !zone.isEmpty()) {
+        if (!options.mapping)
+            options.mapping.emplace().guessRest = true; // of a known form it says nothing but the zone
+        options.mapping->timeZone = zone;
+    }
     return options;
+}
+
+/// Other signs make other columns: what was said of those before is void.
+void ImportDialog::lookAnew()
+{
+    m_hasColumns = false;
+    m_mapped = false;
+    m_memoryKey.clear();
+    look();
 }
 
 void ImportDialog::look()
@@ -168,6 +188,8 @@ void ImportDialog::show(const Result<Preview> &answer)
     m_sentence->setText(tr("%1: %2").arg(isolated(QFileInfo(m_path).fileName()), isolated(preview.formatName)));
     m_notes->setText(preview.notes.join(u'\n'));
     m_notes->setVisible(!preview.notes.isEmpty());
+    m_form->showFor(preview);
+    m_tabs->setVisible(true);
     showStories(preview.records);
     if (!preview.header.isEmpty() && !m_mapped)
         showColumns(preview);
@@ -179,7 +201,7 @@ void ImportDialog::show(const Result<Preview> &answer)
 bool ImportDialog::makesStories() const
 {
     const auto mapping = options().mapping;
-    return !mapping || mapping->columns.contains(StoryField::Text)
+    return !m_hasColumns || mapping->columns.contains(StoryField::Text)
         || mapping->columns.contains(StoryField::MediaDescriptions);
 }
 
@@ -199,7 +221,8 @@ void ImportDialog::showColumns(const Preview &preview)
                                   + m_editorArea->verticalScrollBar()->sizeHint().width());
     m_editorArea->setVisible(m_hasColumns);
     m_rows->setRows(preview.header, preview.rows);
-    m_tabs->addTab(m_rows, tr("File"));
+    if (m_tabs->indexOf(m_rows) < 0)
+        m_tabs->addTab(m_rows, tr("File"));
 }
 
 void ImportDialog::askForMemory(qint64 bytes)

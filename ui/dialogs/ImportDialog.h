@@ -16,9 +16,11 @@ namespace tidemark {
 
 class MappingEditor;
 class PlainTable;
+class TableFormEditor;
 
 /// What a file looks like before it is imported: what was understood, its first rows and the stories they make,
-/// and for a CSV file which column becomes what. Reads the beginning of the file off the window's thread.
+/// how a CSV file is written where that was found wrong, and which column becomes what. Reads the beginning of the
+/// file off the window's thread.
 class ImportDialog final : public QDialog
 {
     Q_OBJECT
@@ -35,6 +37,7 @@ public:
 
 private:
     void look();
+    void lookAnew();
     void show(const Result<Preview> &preview);
     void askForMemory(qint64 bytes);
     void showColumns(const Preview &preview);
@@ -55,6 +58,7 @@ private:
     QTabWidget *m_tabs;
     PlainTable *m_rows;
     PlainTable *m_stories;
+    TableFormEditor *m_form;
     MappingEditor *m_editor;
     QScrollArea *m_editorArea;
     QPushButton *m_import;

@@ -1,0 +1,199 @@
+#include "source/Json.h"
+#include "source/Reader.h"
+#include "support/ReadAll.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+/// How JSON lies in files: what stands between its values and around them. All texts are invented.
+class tst_jsonforms final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void valuesAreTakenApart_data();
+    void valuesAreTakenApart();
+    void badPartsOfALineAreSetAside();
+    void wrappingsAreOpened_data();
+    void wrappingsAreOpened();
+    void onlyCommasBeforeBracketsAreForgiven_data();
+    void onlyCommasBeforeBracketsAreForgiven();
+    void longTextsBringTheirHashtags_data();
+    void longTextsBringTheirHashtags();
+};
+
+namespace {
+
+QByteArray tweet(int id)
+{
+    return R"({"id_str":"#","full_text":"invented #","user":{"id_str":"9"}})"_ba.replace('#',
+                                                                                         QByteArray::number(id));
+}
+
+test::Everything readBytes(const QByteArray &bytes)
+{
+    return test::readAll(openReader(bytes, u"invented.json"_s));
+}
+
+} // namespace
+
+void tst_jsonforms::valuesAreTakenApart_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    const QByteArray one = tweet(1);
+    const QByteArray two = tweet(2);
+    const QByteArray three = tweet(3);
+    QTest::newRow("two on the first line") << one + ' ' + two + '\n' + three + '\n';
+    QTest::newRow("two on a later line") << one + '\n' + two + three + '\n';
+    QTest::newRow("all on one line") << one + two + three;
+    QTest::newRow("a comma behind each line") << one + ",\n" + two + ",\n" + three + ",\n";
+    QTest::newRow("lines of old Macs") << one + '\r' + two + '\r' + three + '\r';
+    QTest::newRow("a text sequence") << '\x1e' + one + "\n\x1e" + two + "\n\x1e" + three + '\n';
+    QTest::newRow("a text sequence without line ends") << '\x1e' + one + '\x1e' + two + '\x1e' + three;
+    QTest::newRow("a text sequence over several lines")
+        << '\x1e' + QByteArray(one).replace(",", ",\n ") + "\n\x1e" + two + "\n\x1e" + three + '\n';
+    QTest::newRow("a list with a comma too many") << "[\n" + one + ",\n" + two + ",\n" + three + ",\n]";
+}
+
+void tst_jsonforms::valuesAreTakenApart()
+{
+    QFETCH(QByteArray, bytes);
+    const test::Everything all = readBytes(bytes);
+    QCOMPARE(all.error, QString());
+    QCOMPARE(all.counts(), u"3 0 0 0 0"_s);
+    for (int id = 1; id <= 3; ++id) {
+        QCOMPARE(all.stories().at(id - 1).nativeId, QString::number(id));
+        QCOMPARE(all.records.at(id - 1).raw.simplified().replace(", ", ","), tweet(id));
+    }
+}
+
+void tst_jsonforms::badPartsOfALineAreSetAside()
+{
+    const test::Everything all
+        = readBytes(tweet(1) + '\n' + tweet(2) + "{broken}" + tweet(3) + '\n' + tweet(4) + '\n');
+    QCOMPARE(all.counts(), u"4 0 0 0 1"_s);
+    QCOMPARE(all.records.at(2).raw, "{broken}"_ba);
+    QCOMPARE(all.records.at(1).number, 2);
+}
+
+void tst_jsonforms::wrappingsAreOpened_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QString>("counts");
+    const auto note = [](const char *id) {
+        return R"({"type":"Create","actor":"https://a.example/u/anna","object":{"type":"Note","id":"https://a.example/#",
+                   "to":"as:Public","content":"invented #"}})"_ba.replace('#', id);
+    };
+    QTest::newRow("a collection's first page")
+        << R"({"type":"OrderedCollection","first":{"type":"OrderedCollectionPage","orderedItems":[)"_ba + note("1")
+            + ',' + note("2") + "]}}"
+        << u"activitypub"_s << u"2 0 0 0 0"_s;
+    QTest::newRow("a collection without order")
+        << R"({"type":"Collection","items":[)"_ba + note("1") + "]}" << u"activitypub"_s << u"1 0 0 0 0"_s;
+    QTest::newRow("an outbox with a comma too many") << R"({"type":"OrderedCollection","orderedItems":[)"_ba
+            + note("1") + ",]}" << u"activitypub"_s << u"1 0 0 0 0"_s;
+    const auto status = [](const char *id) {
+        return R"({"id":"#","uri":"https://a.example/#","visibility":"public","account":{"acct":"anna"},
+                   "content":"<p>invented #</p>"})"_ba.replace('#', id);
+    };
+    QTest::newRow("a conversation of Mastodon")
+        << R"({"ancestors":[)"_ba + status("1") + R"(],"descendants":[)" + status("2") + ',' + status("3") + "]}"
+        << u"mastodon"_s << u"3 0 0 0 0"_s;
+    const auto post = [](const char *key) {
+        return R"({"uri":"at://did:plc:a/app.bsky.feed.post/#","record":{"$type":"app.bsky.feed.post",
+                   "text":"invented #","createdAt":"2024-12-05T10:39:15Z"}})"_ba.replace('#', key);
+    };
+    QTest::newRow("a thread of Bluesky") << R"({"thread":{"parent":{"post":)"_ba + post("1") + R"(},"post":)"
+            + post("2") + R"(,"replies":[{"post":)" + post("3") + R"(,"replies":[{"post":)" + post("4")
+            + "}]}]}}" << u"bluesky"_s << u"4 0 0 0 0"_s;
+    const auto change = [](const char *rest) {
+        return R"({"did":"did:plc:a","kind":"commit","commit":{"rkey":"k","collection":"app.bsky.feed.)"_ba + rest
+            + "}}\n";
+    };
+    QTest::newRow("Bluesky's stream")
+        << change(R"(post","operation":"create","record":{"$type":"app.bsky.feed.post","text":"invented"})")
+            + change(R"(post","operation":"delete")") + change(R"(like","operation":"create","record":{})")
+        << u"bluesky"_s << u"1 0 1 1 0"_s;
+    const auto line
+        = [](const char *id) { return R"({"id":"#","subreddit":"s","body":"invented #"})"_ba.replace('#', id); };
+    QTest::newRow("an archive of Reddit")
+        << R"({"data":[)"_ba + line("a") + ',' + line("b") + "]}" << u"reddit"_s << u"2 0 0 0 0"_s;
+    QByteArray listing = R"({"data":{"children":[)"_ba;
+    for (int number = 0; number < 30; ++number) {
+        listing += R"({"kind":"t3","data":{"subreddit":"s","title":"invented","id":")" + QByteArray::number(number)
+            + R"(","selftext":")" + QByteArray(4000, 'x') + "\"}},";
+    }
+    listing.chop(1);
+    QTest::newRow("a listing that says last what it is")
+        << listing + R"(]},"kind":"Listing"})" << u"reddit"_s << u"30 0 0 0 0"_s;
+    QByteArray feed = R"({"items":[)"_ba;
+    for (int item = 0; item < 30; ++item)
+        feed += R"({"id":)" + QByteArray::number(item) + R"(,"url":"https://a.example/","content_text":")"
+            + QByteArray(4000, 'x') + "\"},";
+    feed.chop(1);
+    QTest::newRow("a feed that says last what it is")
+        << feed + R"(],"version":"https://jsonfeed.org/version/1.1"})" << u"json-feed"_s << u"30 0 0 0 0"_s;
+    QTest::newRow("links on Reddit that were taken back")
+        << R"({"id":"a","subreddit":"s","title":"t","selftext":"","removed_by_category":"deleted"})"
+           "\n"
+           R"({"id":"b","subreddit":"s","title":"t","selftext":"","removed_by_category":"moderator"})"
+           "\n"
+           R"({"id":"c","subreddit":"s","title":"t","selftext":"x","removed_by_category":null})"
+           "\n"
+           R"({"id":"d","subreddit":"s","title":"t","selftext":"x","_meta":{"removal_type":"deleted"}})"_ba
+        << u"reddit"_s << u"1 0 3 0 0"_s;
+}
+
+void tst_jsonforms::wrappingsAreOpened()
+{
+    QFETCH(QByteArray, bytes);
+    auto reader = openReader(bytes, u"invented.json"_s);
+    QVERIFY2(reader, reader ? "" : qPrintable(reader.error().message));
+    QTEST((*reader)->format(), "format");
+    QTEST(test::readAll(std::move(reader)).counts(), "counts");
+}
+
+void tst_jsonforms::onlyCommasBeforeBracketsAreForgiven_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<bool>("isRead");
+    QTest::newRow("in a list") << R"({"a":[1,2,],"b":{"c":1 , } })"_ba << true;
+    QTest::newRow("in a text") << R"({"a":",]"})"_ba << true;
+    QTest::newRow("two of them") << R"({"a":[1,,]})"_ba << false;
+    QTest::newRow("nothing but one") << R"({"a":[,]})"_ba << false;
+    QTest::newRow("between") << R"({"a":[1,,2]})"_ba << false;
+    QTest::newRow("without a value") << R"({"a":,})"_ba << false;
+}
+
+void tst_jsonforms::onlyCommasBeforeBracketsAreForgiven()
+{
+    QFETCH(QByteArray, json);
+    JsonParser parser;
+    QTEST(parser.parse(json).has_value(), "isRead");
+}
+
+void tst_jsonforms::longTextsBringTheirHashtags_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::newRow("API v2") << R"({"id":"1","author_id":"2","text":"short #a","entities":{"hashtags":[{"tag":"a"}]},
+        "note_tweet":{"text":"long #a #b","entities":{"hashtags":[{"tag":"a"},{"tag":"b"}]}}})"_ba;
+    QTest::newRow("Zeeschuimer")
+        << R"({"source_platform":"x.com","data":{"rest_id":"1","legacy":{"full_text":"short #a","entities":{"hashtags":
+        [{"text":"a"}]}},"note_tweet":{"note_tweet_results":{"result":{"text":"long #a #b","entity_set":{"hashtags":
+        [{"text":"a"},{"text":"b"}]}}}}}})"_ba;
+}
+
+void tst_jsonforms::longTextsBringTheirHashtags()
+{
+    QFETCH(QByteArray, json);
+    const auto stories = readBytes(json).stories();
+    QCOMPARE(stories.size(), 1);
+    QCOMPARE(stories.constFirst().text, u"long #a #b"_s);
+    QCOMPARE(stories.constFirst().hashtags, (QStringList{u"a"_s, u"b"_s}));
+}
+
+QTEST_APPLESS_MAIN(tst_jsonforms)
+#include "tst_jsonforms.moc"

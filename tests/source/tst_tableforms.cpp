@@ -1,0 +1,244 @@
+#include "source/HeaderGuess.h"
+#include "source/Preview.h"
+#include "source/Reader.h"
+#include "support/ReadAll.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+/// How tables are written: found from their beginning, or said by hand. All texts are invented.
+class tst_tableforms final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void dialectsAreFound_data();
+    void dialectsAreFound();
+    void whatIsSaidCounts_data();
+    void whatIsSaidCounts();
+    void wrongWordsAreNamed_data();
+    void wrongWordsAreNamed();
+    void oldEncodingsAreFound_data();
+    void oldEncodingsAreFound();
+    void spoiledIdsCostNoStory();
+    void rowNumbersAreAboutNobody();
+    void aTableInAnArchiveIsMapped();
+    void aMappingHoldsWhereItsColumnsAre();
+
+private:
+    static QStringList textsOf(const QByteArray &bytes, const ReaderOptions &options = {});
+};
+
+QStringList tst_tableforms::textsOf(const QByteArray &bytes, const ReaderOptions &options)
+{
+    const test::Everything all = test::readAll(openReader(bytes, u"invented.csv"_s, options));
+    QStringList texts{all.error};
+    texts.removeAll(QString());
+    for (const Story &story : all.stories())
+        texts << story.text;
+    return texts;
+}
+
+void tst_tableforms::dialectsAreFound_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    const auto with = [](char delimiter) {
+        return QByteArray("id;date;text\n1;2017-10-15;one, two\n2;2017-10-16;\"a \"\"b\"\"\"\n")
+            .replace(';', delimiter);
+    };
+    QTest::newRow("carets") << with('^');
+    QTest::newRow("tildes") << with('~');
+    QTest::newRow("bars") << with('|');
+    QTest::newRow("sep") << "sep=#\r\n" + with('#');
+    QTest::newRow("backslashes") << "id,date,text\n1,2017-10-15,\"one, two\"\n2,2017-10-16,\"a \\\"b\\\"\"\n"_ba;
+    QTest::newRow("backslashes before delimiters")
+        << "id,date,text,x\n1,2017-10-15,\"one, two\",\"\\\"y\\\", z\"\n2,2017-10-16,\"a \\\"b\\\"\",\"\\\\\"\n"_ba;
+}
+
+void tst_tableforms::dialectsAreFound()
+{
+    QFETCH(QByteArray, bytes);
+    QCOMPARE(textsOf(bytes), (QStringList{u"one, two"_s, u"a \"b\""_s}));
+}
+
+void tst_tableforms::whatIsSaidCounts_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("encoding");
+    QTest::addColumn<QString>("delimiter");
+    QTest::addColumn<QString>("quoting");
+    QTest::addColumn<QStringList>("texts");
+    QTest::newRow("an encoding for a few letters") << "date,text\n2017-10-15,f\x9Fr dich\n"_ba << u"macintosh"_s
+                                                   << QString() << QString() << QStringList{u"für dich"_s};
+    QTest::newRow("an encoding that nothing tells")
+        << "date,text\n2017-10-15,\xB3\xF3\xBF\n"_ba << u"windows-1250"_s << QString() << QString()
+        << QStringList{u"łóż"_s};
+    QTest::newRow("UTF-8, though broken") << "date,text\n2017-10-15,a\xE9\xE8\xE7 b\n"_ba << u"UTF-8"_s << QString()
+                                          << QString() << QStringList{u"a\uFFFD\uFFFD\uFFFD b"_s};
+    QTest::newRow("a mark before it") << "\xEF\xBB\xBFtext\nfür\n"_ba << u"UTF-8"_s << QString() << QString()
+                                      << QStringList{u"für"_s};
+    QTest::newRow("a delimiter") << "date:text\n2017-10-15:one, two\n2017-10-16:three; four, five; six\n"_ba
+                                 << QString() << u":"_s << QString()
+                                 << QStringList{u"one, two"_s, u"three; four, five; six"_s};
+    QTest::newRow("tabs") << "date\ttext\n2017-10-15\tone\n"_ba << QString() << u"tab"_s << QString()
+                          << QStringList{u"one"_s};
+    QTest::newRow("no quotes") << "date;text\n2017-10-15;\"open\n2017-10-16;\"and\" shut\n"_ba << QString()
+                               << QString() << u"none"_s << QStringList{u"\"open"_s, u"\"and\" shut"_s};
+    QTest::newRow("apostrophes") << "date;text\n2017-10-15;'a; \"b'\n"_ba << QString() << QString() << u"single"_s
+                                 << QStringList{u"a; \"b"_s};
+    QTest::newRow("backslashes") << "date;text\n2017-10-15;\"a \\\"b\\\\\"\n"_ba << QString() << QString()
+                                 << u"backslash"_s << QStringList{u"a \"b\\"_s};
+    QTest::newRow("doubled marks") << "date;text\n2017-10-15;\"a \\\"\"b\"\n"_ba << QString() << QString()
+                                   << u"double"_s << QStringList{u"a \\\"b"_s};
+}
+
+void tst_tableforms::whatIsSaidCounts()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, encoding);
+    QFETCH(QString, delimiter);
+    QFETCH(QString, quoting);
+    const auto form = parseTableForm(encoding, delimiter, quoting);
+    QVERIFY2(form, form ? "" : qPrintable(form.error().message));
+    ReaderOptions options;
+    options.form = *form;
+    QTEST(textsOf(bytes, options), "texts");
+}
+
+void tst_tableforms::wrongWordsAreNamed_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("encoding") << QStringList{u"utf-nine"_s, {}, {}};
+    QTest::newRow("two signs") << QStringList{{}, u"||"_s, {}};
+    QTest::newRow("a letter") << QStringList{{}, u"x"_s, {}};
+    QTest::newRow("a quotation mark") << QStringList{{}, u"\""_s, {}};
+    QTest::newRow("quoting") << QStringList{{}, {}, u"triple"_s};
+}
+
+void tst_tableforms::wrongWordsAreNamed()
+{
+    QFETCH(QStringList, words);
+    const auto form = parseTableForm(words.at(0), words.at(1), words.at(2));
+    QVERIFY(!form);
+    QVERIFY2(form.error().message.contains(words.join(QString())), qPrintable(form.error().message));
+}
+
+void tst_tableforms::oldEncodingsAreFound_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("text");
+    const QString german = u"Größere Äpfel für schöne Bäume, weiß"_s;
+    const QString french = u"Cet été à la fête, ça m’a gênée"_s;
+    const auto tenTimes = [](const QByteArray &row) { return "text\n" + ('"' + row + "\"\n").repeated(10); };
+    QTest::newRow("German on a Mac") << tenTimes("Gr\x9A\xA7"
+                                                 "ere \x80pfel f\x9Fr sch\x9Ane B\x8Aume, wei\xA7")
+                                     << german;
+    QTest::newRow("French on a Mac") << tenTimes("Cet \x8Et\x8E \x88 la f\x90te, \x8D"
+                                                 "a m\xD5"
+                                                 "a g\x90n\x8E"
+                                                 "e")
+                                     << french;
+    QTest::newRow("German under DOS") << tenTimes("Gr\x94\xE1"
+                                                  "ere \x8Epfel f\x81r sch\x94ne B\x84ume, wei\xE1")
+                                      << german;
+    QTest::newRow("German on Windows") << tenTimes("Gr\xF6\xDF"
+                                                   "ere \xC4pfel f\xFCr sch\xF6ne B\xE4ume, wei\xDF")
+                                       << german;
+    QTest::newRow("French on Windows") << tenTimes("Cet \xE9t\xE9 \xE0 la f\xEAte, \xE7"
+                                                   "a m\x92"
+                                                   "a g\xEAn\xE9"
+                                                   "e")
+                                       << french;
+    QTest::newRow("Czech on Windows") << tenTimes("P\xF8\xEDli\x9A \x9Elu\x9Dou\xE8k\xFD k\xF9\xF2 \xFAp\xECl")
+                                      << u"Příliš žluťoučký kůň úpěl"_s;
+}
+
+void tst_tableforms::oldEncodingsAreFound()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, text);
+    QCOMPARE(textsOf(bytes).value(0), text);
+}
+
+void tst_tableforms::spoiledIdsCostNoStory()
+{
+    const test::Everything all = test::readAll(openReader("tweet_id,created_at,user_id,text,in_reply_to_status_id\n"
+                                                          "1.23E+17,2017-10-15 12:00:00,\"4,56E+08\",one,1.2E+17\n"
+                                                          "1.23E+17,2017-10-15 12:00:01,,two,\n"
+                                                          "920000000000000512.0,2017-10-15 12:00:02,12.0,three,\n"
+                                                          "123456789012345678,2017-10-15 12:00:03,,four,\n"_ba,
+                                                          u"spoiled.csv"_s));
+    QCOMPARE(all.counts(), u"4 0 0 0 0"_s);
+    const auto stories = all.stories();
+    QCOMPARE(stories.at(0).nativeId, QString());
+    QCOMPARE(stories.at(0).author.nativeId, QString());
+    QVERIFY(stories.at(0).relations.isEmpty());
+    QVERIFY(stories.at(0).attributes.contains({u"rounded_id"_s, u"1.23E+17"_s, false}));
+    QCOMPARE(stories.at(2).nativeId, u"920000000000000512"_s);
+    QCOMPARE(stories.at(2).author.nativeId, u"12"_s);
+    QVERIFY(stories.at(2).attributes.contains({u"rounded_id"_s, u"possible"_s, false}));
+    QCOMPARE(stories.at(3).nativeId, u"123456789012345678"_s);
+    QVERIFY(stories.at(3).attributes.isEmpty());
+    QVERIFY2(all.notes.join(u' ').contains(u"2 stories"_s), qPrintable(all.notes.join(u' ')));
+}
+
+void tst_tableforms::rowNumbersAreAboutNobody()
+{
+    const QStringList header{u"id"_s, u"user_id"_s, u"text"_s};
+    const QVector<QStringList> rows{{u"1"_s, u"7"_s, u"one"_s}, {u"2"_s, u"8"_s, u"two"_s}};
+    QCOMPARE(personalColumns(header, rows), QStringList{u"user_id"_s});
+    const QVector<QStringList> again{{u"1"_s, u"7"_s, u"one"_s}, {u"1"_s, u"8"_s, u"two"_s}};
+    QCOMPARE(personalColumns(header, again), (QStringList{u"id"_s, u"user_id"_s}));
+}
+
+void tst_tableforms::aTableInAnArchiveIsMapped()
+{
+    QTemporaryDir folder;
+    QVERIFY(QDir(folder.path()).mkpath(u"a/b"_s));
+    QFile table(folder.filePath(u"a/b/rows.csv"_s));
+    QVERIFY(table.open(QIODevice::WriteOnly));
+    table.write("what;when\none, invented;15.10.2017\ntwo;16.10.2017\n");
+    table.close();
+    const QString archive = folder.filePath(u"rows.tar.gz"_s);
+    QCOMPARE(QProcess::execute(u"tar"_s, {u"-czf"_s, archive, u"-C"_s, folder.path(), u"a"_s}), 0);
+
+    const auto preview = previewFile(archive);
+    QVERIFY2(preview, "no column says that it is the text, and the columns are shown nevertheless");
+    QCOMPARE(preview->header, (QStringList{u"what"_s, u"when"_s}));
+    QVERIFY(preview->records.isEmpty());
+    ReaderOptions options;
+    options.mapping = parseMapping(u"text=what,posted_at=when"_s).value();
+    const auto mapped = previewFile(archive, options);
+    QVERIFY2(mapped, mapped ? "" : qPrintable(mapped.error().message));
+    QCOMPARE(mapped->header, (QStringList{u"what"_s, u"when"_s}));
+    QCOMPARE(mapped->mapping.columns.value(StoryField::Text), u"what"_s);
+    QVERIFY(mapped->isDelimited);
+    QCOMPARE(test::readAll(openReader(archive, options)).counts(), u"2 0 0 0 0"_s);
+}
+
+void tst_tableforms::aMappingHoldsWhereItsColumnsAre()
+{
+    QTemporaryDir folder;
+    const auto write = [&](const QString &name, const QByteArray &bytes) {
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    };
+    QVERIFY(write(u"a.csv"_s, "first,text\nthis one,not this\n"));
+    QVERIFY(write(u"b.csv"_s, "text,date\nanother,2017-10-15\n"));
+    QVERIFY(write(u"c.jsonl"_s, R"({"id_str":"1","full_text":"a tweet","user":{"id_str":"9"}})"));
+    ReaderOptions options;
+    options.mapping.emplace().columns.insert(StoryField::Text, u"first"_s);
+    QStringList texts;
+    for (const Story &story : test::readAll(openReader(folder.path(), options)).stories())
+        texts << story.text;
+    QCOMPARE(texts, (QStringList{u"this one"_s, u"another"_s, u"a tweet"_s}));
+}
+
+QTEST_APPLESS_MAIN(tst_tableforms)
+#include "tst_tableforms.moc"
