@@ -1,7 +1,9 @@
 #include "collection/Fetching.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QRandomGenerator>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -54,52 +56,76 @@ public:
     {
     }
 
-    Result<> run(QVector<AskedStory> stories)
+    Result<> run(const QVector<AskedStory> &stories)
     {
-        std::shuffle(stories.begin(), stories.end(), *QRandomGenerator::system());
-        for (qsizetype from = 0; from < stories.size() && !m_progress.isCancelled() && m_goesOn;
-             from += m_question->batchSize()) {
-            const QVector<AskedStory> batch = stories.mid(from, m_question->batchSize());
-            if (Result<> done = askAbout(batch); !done)
-                return done;
-            m_asked += batch.size();
-            m_progress.done += batch.size();
+        const QVector<Batch> batches = batchesOf(stories);
+        qint64 asked = 0;
+        for (const Batch &batch : batches) {
+            if (m_progress.isCancelled())
+                break;
+            if (!m_givenUp.contains(batch.server)) {
+                if (Result<> done = askAbout(batch); !done)
+                    return done;
+                asked += batch.stories.size();
+            }
+            m_progress.done += batch.stories.size();
         }
-        m_report.unknown += stories.size() - m_asked;
+        m_report.unknown += stories.size() - asked;
         return flush();
     }
 
 private:
-    Result<> askAbout(const QVector<AskedStory> &batch)
+    struct Batch
+    {
+        QString server;
+        QVector<AskedStory> stories;
+    };
+
+    /// Each of one server, and all in an order that tells nobody what the collection is about and gives every
+    /// server time to rest.
+    [[nodiscard]] QVector<Batch> batchesOf(QVector<AskedStory> stories) const
+    {
+        std::shuffle(stories.begin(), stories.end(), *QRandomGenerator::system());
+        QVector<Batch> batches;
+        QHash<QString, qsizetype> open; // server -> place of its batch
+        for (const AskedStory &story : std::as_const(stories)) {
+            const QString server = m_question->serverOf({story.nativeId, story.authorId});
+            const auto place = open.constFind(server);
+            if (place != open.cend() && batches.at(*place).stories.size() < m_question->batchSize()) {
+                batches[*place].stories.append(story);
+            } else {
+                open.insert(server, batches.size());
+                batches.append({server, {story}});
+            }
+        }
+        std::shuffle(batches.begin(), batches.end(), *QRandomGenerator::system());
+        return batches;
+    }
+
+    Result<> askAbout(const Batch &batch)
     {
         QVector<AskedAbout> about;
-        for (const AskedStory &story : batch)
+        for (const AskedStory &story : batch.stories)
             about.append({story.nativeId, story.authorId});
         m_question->ask(about);
         while (auto request = m_question->next()) {
             auto outcome = m_network.client().ask(*request, m_progress);
-            if (const auto *answer = std::get_if<HttpAnswer>(&outcome)) {
-                if (const auto problem = m_question->take(*answer)) {
-                    m_report.notes << problem->message;
-                    m_goesOn = false;
-                    break;
-                }
+            const auto *answer = std::get_if<HttpAnswer>(&outcome);
+            const auto problem = answer ? m_question->take(*answer) : std::optional(problemOf(outcome));
+            if (!problem)
                 continue;
-            }
-            note(outcome);
-            break; // unreachable: nothing changes
+            if (!m_report.notes.contains(problem->message))
+                m_report.notes << problem->message;
+            m_givenUp.insert(batch.server); // nothing changes for its stories
+            break;
         }
-        return takeStandings(batch);
+        return takeStandings(batch.stories);
     }
 
-    void note(const PoliteClient::Outcome &outcome)
+    static PageProblem problemOf(const PoliteClient::Outcome &outcome)
     {
         const auto *alone = std::get_if<LeftAlone>(&outcome);
-        const QString message = alone ? alone->message : std::get<HttpFailure>(outcome).message;
-        if (!m_report.notes.contains(message))
-            m_report.notes << message;
-        // Every server of the fediverse is one of many; the others have but one.
-        m_goesOn = m_platform == Platform::Mastodon;
+        return {FetchOutcome::Waiting, alone ? alone->message : std::get<HttpFailure>(outcome).message};
     }
 
     Result<> takeStandings(const QVector<AskedStory> &batch)
@@ -144,8 +170,7 @@ private:
     RecheckReport &m_report;
     std::vector<Record> m_withdrawals; ///< not in the collection yet
     QVector<StoryId> m_visibleAgain;
-    qint64 m_asked = 0;
-    bool m_goesOn = true;
+    QSet<QString> m_givenUp; ///< servers that are asked no more
 };
 
 /// Through whose door a platform is asked; the fediverse has one at every server.
