@@ -1,5 +1,7 @@
 #include "collection/Fetching.h"
 
+#include "source/Formats.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QRandomGenerator>
@@ -71,7 +73,13 @@ public:
             m_progress.done += batch.stories.size();
         }
         m_report.unknown += stories.size() - asked;
-        return flush();
+        if (Result<> done = flush(); !done)
+            return done;
+        if (m_edited > 0)
+            m_report.notes << Words::tr("%n stories of %1 had been edited there; here they read so now, too.",
+                                        nullptr, int(m_edited))
+                                  .arg(platformName(m_platform));
+        return {};
     }
 
 private:
@@ -139,17 +147,43 @@ private:
                 m_visibleAgain.append(story.id);
             const QString reason = reasonOf(standing);
             if (!reason.isEmpty() && (standing == Standing::Deleted || !story.isHidden))
-                m_withdrawals.push_back({0, {}, Withdrawal{m_platform, story.nativeId, reason}});
+                m_records.push_back({0, {}, Withdrawal{m_platform, story.nativeId, reason}});
         }
-        return m_withdrawals.size() < flushedAt ? Result<>() : flush();
+        takeShown(batch);
+        return m_records.size() < flushedAt ? Result<>() : flush();
+    }
+
+    /// What it asked about, as it is there now, may have been edited.
+    void takeShown(const QVector<AskedStory> &batch)
+    {
+        const FetchedPage page = m_question->shown();
+        if (page.bytes.isEmpty())
+            return;
+        QSet<QString> asked;
+        for (const AskedStory &story : batch)
+            asked.insert(story.nativeId);
+        auto reader = formatOf(page.format)
+                          ->make(openBytes(page.bytes), platformName(m_platform),
+                                 {.format = page.format, .isFetched = true});
+        while (reader) {
+            auto record = reader.value()->next();
+            if (!record || !record->has_value())
+                return;
+            const auto *story = std::get_if<Story>(&(*record)->content);
+            if (story && asked.contains(story->nativeId))
+                m_records.push_back(std::move(**record));
+        }
     }
 
     /// Taking words out of the file is dear, so many stories go at once.
     Result<> flush()
     {
-        if (m_withdrawals.empty() && m_visibleAgain.isEmpty())
+        if (m_records.empty() && m_visibleAgain.isEmpty())
             return {};
-        return m_sink.take(std::exchange(m_withdrawals, {}), std::exchange(m_visibleAgain, {}));
+        const auto edited = m_sink.take(std::exchange(m_records, {}), std::exchange(m_visibleAgain, {}));
+        if (edited)
+            m_edited += edited.value();
+        return edited ? Result<>() : Result<>(edited.error());
     }
 
     void count(Standing standing, bool wasHidden)
@@ -168,8 +202,9 @@ private:
     const RecheckSink &m_sink;
     Progress &m_progress;
     RecheckReport &m_report;
-    std::vector<Record> m_withdrawals; ///< not in the collection yet
+    std::vector<Record> m_records; ///< withdrawals, and stories as they are now: not in the collection yet
     QVector<StoryId> m_visibleAgain;
+    qint64 m_edited = 0;
     QSet<QString> m_givenUp; ///< servers that are asked no more
 };
 

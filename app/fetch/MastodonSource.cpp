@@ -88,7 +88,8 @@ std::variant<FetchedPage, PageProblem> MastodonSource::take(const HttpAnswer &an
             wanted.prepend(status.minified() + (wanted.isEmpty() ? "" : ","));
     });
     const QString next = nextIn(answer.header("link"));
-    m_walk.take(posts, next.isEmpty() ? last : next);
+    const bool leadsOn = !next.isEmpty() && next != m_walk.cursor();
+    m_walk.take(posts, leadsOn ? next : last);
     return FetchedPage{wanted.isEmpty() ? QByteArray() : '[' + wanted + ']', u"mastodon"_s, m_walk.text()};
 }
 

@@ -34,6 +34,7 @@ public:
         m_standings = QVector<Standing>(stories.size(), Standing::Unknown);
         m_server = stories.isEmpty() ? QString() : serverOf(stories.constFirst());
         m_isListed = false;
+        m_edited.clear();
         m_step = numbers().isEmpty() || m_withoutLists.contains(m_server) ? Step::Pages : Step::List;
         m_page = 0;
     }
@@ -60,6 +61,10 @@ public:
     }
 
     [[nodiscard]] QVector<Standing> standings() const override { return m_standings; }
+    [[nodiscard]] FetchedPage shown() const override
+    {
+        return m_edited.isEmpty() ? FetchedPage{} : FetchedPage{'[' + m_edited + ']', u"mastodon"_s};
+    }
 
 private:
     enum class Step { List, Pages };
@@ -116,7 +121,11 @@ private:
             return;
         }
         QSet<QString> there;
-        list->forEach([&](const Json &status) { there.insert(status["uri"].text()); });
+        list->forEach([&](const Json &status) {
+            there.insert(status["uri"].text());
+            if (!status["edited_at"].text().isEmpty())
+                m_edited += (m_edited.isEmpty() ? "" : ",") + status.minified();
+        });
         for (qsizetype i = 0; i < m_stories.size(); ++i) {
             if (there.contains(m_stories.at(i).nativeId))
                 m_standings[i] = Standing::Stands;
@@ -158,6 +167,7 @@ private:
     QString m_server;
     QSet<QString> m_withoutLists; ///< servers
     Step m_step = Step::Pages;
+    QByteArray m_edited;     ///< statuses of the list that were edited at some time
     bool m_isListed = false; ///< the server gave a list
     qsizetype m_page = 0;    ///< of the story whose page is asked for
 };

@@ -45,6 +45,7 @@ public:
         m_stories = stories;
         m_standings = QVector<Standing>(stories.size(), Standing::Unknown);
         m_step = Step::Posts;
+        m_shown.clear();
     }
 
     std::optional<HttpRequest> next() override
@@ -85,14 +86,17 @@ public:
             return notJson(answer);
         QSet<QString> there;
         list.forEach([&](const Json &each) { there.insert(each[m_step == Step::Posts ? "uri" : "did"].text()); });
-        if (m_step == Step::Posts)
+        if (m_step == Step::Posts) {
+            m_shown = answer.body; // posts don't say whether they were changed
             takePosts(there);
-        else
+        } else {
             takeProfiles(there);
+        }
         return std::nullopt;
     }
 
     [[nodiscard]] QVector<Standing> standings() const override { return m_standings; }
+    [[nodiscard]] FetchedPage shown() const override { return {m_shown, u"bluesky"_s}; }
 
 private:
     enum class Step { Posts, Profiles, Known };
@@ -127,6 +131,7 @@ private:
     BlueskySession m_session;
     QVector<AskedAbout> m_stories;
     QVector<Standing> m_standings;
+    QByteArray m_shown;
     Step m_step = Step::Known;
 };
 

@@ -43,6 +43,8 @@ public:
     virtual std::optional<PageProblem> take(const HttpAnswer &answer) = 0;
     /// In the order of the batch.
     [[nodiscard]] virtual QVector<Standing> standings() const = 0;
+    /// What the server showed of those that stand and may have been changed; without bytes: nothing.
+    [[nodiscard]] virtual FetchedPage shown() const { return {}; }
 };
 
 /// Asks each story's own server, for twenty at once where it lists them (Mastodon from 4.3 on), and for the page of

@@ -98,6 +98,7 @@ private slots:
     void mastodonAsksForItsTags();
     void mastodonFollowsTheLinkOfItsServer();
     void mastodonGoesOnWithoutLinks();
+    void aLinkThatLeadsBackIsNotFollowed();
     void mastodonReadsRecordedAnswers();
     void authorsWhoShunSearchAreLeftOut_data();
     void authorsWhoShunSearchAreLeftOut();
@@ -158,6 +159,21 @@ void TestSearchSources::mastodonGoesOnWithoutLinks()
     page(source.take(answer(200, json("[{'id':'9','uri':'u9'},{'id':'8','uri':'u8'}]"))));
     QCOMPARE(parameter(source.next(), u"max_id"_s), u"8"_s);
     page(source.take(answer(200, "[]")));
+    QVERIFY(!source.next());
+}
+
+void TestSearchSources::aLinkThatLeadsBackIsNotFollowed()
+{
+    Subscription tags = subscription(Service::Mastodon);
+    tags.anyTags = {u"metoo"_s};
+    MastodonSource source(tags, {}, {}, {});
+    (void)source.next();
+    page(source.take(answer(200, json("[{'id':'9','uri':'u9'}]"), "<https://server.example/?max_id=9>; rel=next")));
+    QCOMPARE(parameter(source.next(), u"max_id"_s), u"9"_s);
+    page(source.take(answer(200, json("[{'id':'8','uri':'u8'}]"), "<https://server.example/?max_id=9>; rel=next")));
+    QCOMPARE(parameter(source.next(), u"max_id"_s), u"8"_s);
+    // A server that gives that page whatever it is asked for is left.
+    page(source.take(answer(200, json("[{'id':'8','uri':'u8'}]"), "<https://server.example/?max_id=9>; rel=next")));
     QVERIFY(!source.next());
 }
 
