@@ -974,10 +974,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">die Plattformen fragen, ob die Berichte dort noch stehen</translation>
     </message>
     <message>
-        <source>What was deleted there goes here and stays away; what is out of sight there (its account protected, suspended or gone) is hidden and goes after seven days; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X through the first source of that service.</source>
-        <translation type="unfinished">Was dort gelöscht wurde, wird hier entfernt und bleibt es; was dort nicht zu sehen ist (das Konto geschützt, gesperrt oder weg), wird ausgeblendet und nach sieben Tagen entfernt; wo niemand antwortet, ändert sich nichts. Nach Berichten von Mastodon wird bei deren eigenen Servern gefragt, nach denen von Bluesky und X über die erste Quelle dieses Dienstes.</translation>
-    </message>
-    <message>
         <source>whose token --token-from gives</source>
         <translation type="unfinished">wessen Token --token-from angibt</translation>
     </message>
@@ -1645,6 +1641,14 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>--share is row or column, not “%1”.</source>
         <translation type="unfinished">--share ist row oder column, nicht „%1“.</translation>
     </message>
+    <message>
+        <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone) is hidden and goes after seven days; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X through the first source of that service.</source>
+        <translation type="unfinished">Was dort gelöscht wurde, wird hier entfernt und bleibt es; was dort bearbeitet wurde, lautet auch hier so; was dort nicht zu sehen ist (das Konto geschützt, gesperrt oder weg), wird ausgeblendet und nach sieben Tagen entfernt; wo niemand antwortet, ändert sich nichts. Nach Berichten von Mastodon wird bei deren eigenen Servern gefragt, nach denen von Bluesky und X über die erste Quelle dieses Dienstes.</translation>
+    </message>
+    <message>
+        <source>Forgetting the token</source>
+        <translation type="unfinished">Token wird vergessen</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -2279,6 +2283,17 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>%1 is busy and asks for patience.</source>
         <translation type="unfinished">%1 ist ausgelastet und bittet um Geduld.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stories of %1 had been edited there; here they read so now, too.</source>
+        <translation type="unfinished">
+            <numerusform>%n Bericht von %1 war dort bearbeitet worden und lautet jetzt auch hier so.</numerusform>
+            <numerusform>%n Berichte von %1 waren dort bearbeitet worden und lauten jetzt auch hier so.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is a name of the world, but leads into your own network. If you mean that host, type its number instead of its name.</source>
+        <translation type="unfinished">%1 ist ein öffentlicher Name, führt aber in Ihr eigenes Netz. Wenn Sie diesen Rechner meinen, geben Sie statt des Namens seine Nummer ein.</translation>
     </message>
 </context>
 <context>
@@ -6579,6 +6594,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>%1 stories still stand where they were shared.</source>
         <translation type="unfinished">%1 Berichte stehen noch, wo sie geteilt wurden.</translation>
     </message>
+    <message>
+        <source>Forgetting the token</source>
+        <translation type="unfinished">Token wird vergessen</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SourcesDialog</name>
@@ -6633,6 +6652,41 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Remove</source>
         <translation type="unfinished">Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Import List...</source>
+        <translation type="unfinished">Liste &amp;importieren...</translation>
+    </message>
+    <message>
+        <source>E&amp;xport List...</source>
+        <translation type="unfinished">Liste e&amp;xportieren...</translation>
+    </message>
+    <message>
+        <source>Import List of Feeds</source>
+        <translation type="unfinished">Liste von Feeds importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds of the list are subscribed to already, or have no address.</source>
+        <translation type="unfinished">
+            <numerusform>%n Feed der Liste ist schon abonniert oder hat keine Adresse.</numerusform>
+            <numerusform>%n Feeds der Liste sind schon abonniert oder haben keine Adresse.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export List of Feeds</source>
+        <translation type="unfinished">Liste von Feeds exportieren</translation>
+    </message>
+    <message>
+        <source>The list was written to %1.</source>
+        <translation type="unfinished">Die Liste wurde nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Lists of feeds (*.opml *.xml)</source>
+        <translation type="unfinished">Listen von Feeds (*.opml *.xml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
     </message>
 </context>
 <context>

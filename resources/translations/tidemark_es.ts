@@ -974,10 +974,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">pregunta a las plataformas si los relatos siguen allí</translation>
     </message>
     <message>
-        <source>What was deleted there goes here and stays away; what is out of sight there (its account protected, suspended or gone) is hidden and goes after seven days; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X through the first source of that service.</source>
-        <translation type="unfinished">Lo que se eliminó allí desaparece aquí y no vuelve; lo que no está a la vista allí (su cuenta está protegida, suspendida o ya no existe) se oculta y desaparece después de siete días; si nadie responde, no cambia nada. Por los relatos de Mastodon se pregunta a sus propios servidores; por los de Bluesky y X, a través de la primera fuente de ese servicio.</translation>
-    </message>
-    <message>
         <source>whose token --token-from gives</source>
         <translation type="unfinished">de qué fuente es el token que da --token-from</translation>
     </message>
@@ -1645,6 +1641,14 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>--share is row or column, not “%1”.</source>
         <translation type="unfinished">--share es row o column, no «%1».</translation>
     </message>
+    <message>
+        <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone) is hidden and goes after seven days; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X through the first source of that service.</source>
+        <translation type="unfinished">Lo que se eliminó allí desaparece aquí y no vuelve; lo que se editó allí se lee así también aquí; lo que no está a la vista allí (su cuenta está protegida, suspendida o ya no existe) se oculta y desaparece después de siete días; si nadie responde, no cambia nada. Por los relatos de Mastodon se pregunta a sus propios servidores; por los de Bluesky y X, a través de la primera fuente de ese servicio.</translation>
+    </message>
+    <message>
+        <source>Forgetting the token</source>
+        <translation type="unfinished">Olvidando el token</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -2279,6 +2283,17 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>%1 is busy and asks for patience.</source>
         <translation type="unfinished">%1 está ocupado y pide paciencia.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stories of %1 had been edited there; here they read so now, too.</source>
+        <translation type="unfinished">
+            <numerusform>%n relato de %1 se había editado allí y ahora se lee así también aquí.</numerusform>
+            <numerusform>%n relatos de %1 se habían editado allí y ahora se leen así también aquí.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is a name of the world, but leads into your own network. If you mean that host, type its number instead of its name.</source>
+        <translation type="unfinished">%1 es un nombre público, pero lleva a su propia red. Si se refiere a ese equipo, escriba su número en lugar del nombre.</translation>
     </message>
 </context>
 <context>
@@ -6579,6 +6594,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>%1 stories still stand where they were shared.</source>
         <translation type="unfinished">%1 relatos siguen donde se compartieron.</translation>
     </message>
+    <message>
+        <source>Forgetting the token</source>
+        <translation type="unfinished">Olvidando el token</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SourcesDialog</name>
@@ -6633,6 +6652,41 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Remove</source>
         <translation type="unfinished">Eliminar</translation>
+    </message>
+    <message>
+        <source>&amp;Import List...</source>
+        <translation type="unfinished">&amp;Importar lista...</translation>
+    </message>
+    <message>
+        <source>E&amp;xport List...</source>
+        <translation type="unfinished">E&amp;xportar lista...</translation>
+    </message>
+    <message>
+        <source>Import List of Feeds</source>
+        <translation type="unfinished">Importar lista de canales</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds of the list are subscribed to already, or have no address.</source>
+        <translation type="unfinished">
+            <numerusform>%n canal de la lista ya está suscrito o no tiene dirección.</numerusform>
+            <numerusform>%n canales de la lista ya están suscritos o no tienen dirección.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export List of Feeds</source>
+        <translation type="unfinished">Exportar lista de canales</translation>
+    </message>
+    <message>
+        <source>The list was written to %1.</source>
+        <translation type="unfinished">La lista se escribió en %1.</translation>
+    </message>
+    <message>
+        <source>Lists of feeds (*.opml *.xml)</source>
+        <translation type="unfinished">Listas de canales (*.opml *.xml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Todos los archivos (*)</translation>
     </message>
 </context>
 <context>

@@ -974,10 +974,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">demander aux plateformes si les récits y sont toujours</translation>
     </message>
     <message>
-        <source>What was deleted there goes here and stays away; what is out of sight there (its account protected, suspended or gone) is hidden and goes after seven days; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X through the first source of that service.</source>
-        <translation type="unfinished">Ce qui a été supprimé là-bas disparaît ici et ne revient pas&#xa0;; ce qui n’y est plus visible (compte protégé, suspendu ou disparu) est masqué et disparaît après sept jours&#xa0;; là où personne ne répond, rien ne change. Pour les récits de Mastodon, la demande va à leurs propres serveurs&#xa0;; pour ceux de Bluesky et de X, elle passe par la première source de ce service.</translation>
-    </message>
-    <message>
         <source>whose token --token-from gives</source>
         <translation type="unfinished">à qui appartient le jeton que donne --token-from</translation>
     </message>
@@ -1645,6 +1641,14 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>--share is row or column, not “%1”.</source>
         <translation type="unfinished">--share est row ou column, pas « %1 ».</translation>
     </message>
+    <message>
+        <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone) is hidden and goes after seven days; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X through the first source of that service.</source>
+        <translation type="unfinished">Ce qui a été supprimé là-bas disparaît ici et ne revient pas&#xa0;; ce qui y a été modifié se lit de même ici&#xa0;; ce qui n’y est plus visible (compte protégé, suspendu ou disparu) est masqué et disparaît après sept jours&#xa0;; là où personne ne répond, rien ne change. Pour les récits de Mastodon, la demande va à leurs propres serveurs&#xa0;; pour ceux de Bluesky et de X, elle passe par la première source de ce service.</translation>
+    </message>
+    <message>
+        <source>Forgetting the token</source>
+        <translation type="unfinished">Oubli du jeton</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -2279,6 +2283,17 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>%1 is busy and asks for patience.</source>
         <translation type="unfinished">%1 est occupé et demande de patienter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stories of %1 had been edited there; here they read so now, too.</source>
+        <translation type="unfinished">
+            <numerusform>%n récit de %1 y avait été modifié et se lit désormais de même ici.</numerusform>
+            <numerusform>%n récits de %1 y avaient été modifiés et se lisent désormais de même ici.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is a name of the world, but leads into your own network. If you mean that host, type its number instead of its name.</source>
+        <translation type="unfinished">%1 est un nom public, mais mène dans votre propre réseau. Si c’est cet hôte que vous voulez, saisissez son numéro au lieu de son nom.</translation>
     </message>
 </context>
 <context>
@@ -6579,6 +6594,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>%1 stories still stand where they were shared.</source>
         <translation type="unfinished">%1 récits sont toujours là où ils ont été partagés.</translation>
     </message>
+    <message>
+        <source>Forgetting the token</source>
+        <translation type="unfinished">Oubli du jeton</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SourcesDialog</name>
@@ -6633,6 +6652,41 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Remove</source>
         <translation type="unfinished">Supprimer</translation>
+    </message>
+    <message>
+        <source>&amp;Import List...</source>
+        <translation type="unfinished">&amp;Importer une liste...</translation>
+    </message>
+    <message>
+        <source>E&amp;xport List...</source>
+        <translation type="unfinished">E&amp;xporter une liste...</translation>
+    </message>
+    <message>
+        <source>Import List of Feeds</source>
+        <translation type="unfinished">Importer une liste de flux</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds of the list are subscribed to already, or have no address.</source>
+        <translation type="unfinished">
+            <numerusform>%n flux de la liste est déjà suivi ou n’a pas d’adresse.</numerusform>
+            <numerusform>%n flux de la liste sont déjà suivis ou n’ont pas d’adresse.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export List of Feeds</source>
+        <translation type="unfinished">Exporter une liste de flux</translation>
+    </message>
+    <message>
+        <source>The list was written to %1.</source>
+        <translation type="unfinished">La liste a été écrite dans %1.</translation>
+    </message>
+    <message>
+        <source>Lists of feeds (*.opml *.xml)</source>
+        <translation type="unfinished">Listes de flux (*.opml *.xml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
