@@ -66,7 +66,12 @@ QList<QHostAddress> HttpClient::Hop::numbersOf(const QString &name) const
     look.start(Milliseconds{50});
     loop.exec();
     QHostInfo::abortHostLookup(lookup);
-    return found.addresses();
+    // Where IPv6 is broken it keeps silent, and nobody would come to the other ones.
+    QList<QHostAddress> numbers = found.addresses();
+    std::stable_partition(numbers.begin(), numbers.end(), [](const QHostAddress &number) {
+        return number.protocol() == QAbstractSocket::IPv4Protocol;
+    });
+    return numbers;
 }
 
 HttpClient::HttpClient(const QList<QSslCertificate> &authorities)
@@ -169,7 +174,7 @@ HttpOutcome HttpClient::askAt(const std::optional<QHostAddress> &number, const Q
         there.setHost(number->toString());
         asked.setUrl(there);
         asked.setRawHeader("Host", namedHost(address).toLatin1());
-        asked.setPeerVerifyName(address.host());
+        asked.setPeerVerifyName(address.host(QUrl::FullyEncoded));
     }
     std::unique_ptr<QNetworkReply> reply(request.json ? m_network->post(asked, *request.json)
                                                       : m_network->get(asked));

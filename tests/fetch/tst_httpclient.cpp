@@ -70,6 +70,7 @@ private slots:
     void certificatesHold_data();
     void certificatesHold();
     void oldTlsIsRefused();
+    void aNameIsAskedForByItsName();
     void anUnknownHostIsOffline();
     void aClosedPortSaysSo();
     void askingCanBeCancelled();
@@ -448,6 +449,19 @@ void TestHttpClient::oldTlsIsRefused()
              qPrintable(std::get<HttpFailure>(outcome).message));
     server.kill();
     server.waitForFinished();
+}
+
+/// The connection goes to the number that was judged; the server is told the name.
+void TestHttpClient::aNameIsAskedForByItsName()
+{
+    LocalServer server;
+    server.on("/", LocalServer::answer(200, "some words"));
+    QUrl address = server.address();
+    address.setHost(u"localhost"_s);
+    const auto outcome = m_client->ask({.address = address, .typed = address}, Progress());
+    QVERIFY(std::holds_alternative<HttpAnswer>(outcome));
+    QCOMPARE(std::get<HttpAnswer>(outcome).address, address);
+    QCOMPARE(server.requests().constLast().header("host"), "localhost:" + QByteArray::number(address.port()));
 }
 
 void TestHttpClient::anUnknownHostIsOffline()
