@@ -32,7 +32,7 @@ RecheckSink Collection::Private::recheckSink()
             .answer.result();
     };
     sink.take = [this](std::vector<Record> records, const QVector<StoryId> &visibleAgain) {
-        return afterWriter<Done>(
+        return afterWriter<qint64>(
             [records = std::move(records), visibleAgain](CollectionWriter &of, Progress &progress) {
                 return of.importStandings(records, visibleAgain, progress);
             });

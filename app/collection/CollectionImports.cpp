@@ -223,8 +223,8 @@ Result<> CollectionWriter::finishPages(qint64 run)
     return follow({}, {.stories = true});
 }
 
-Result<> CollectionWriter::importStandings(std::vector<Record> records, const QVector<StoryId> &visibleAgain,
-                                           Progress &progress)
+Result<qint64> CollectionWriter::importStandings(std::vector<Record> records, const QVector<StoryId> &visibleAgain,
+                                                 Progress &progress)
 {
     const PageOrigin origin{QCoreApplication::translate("Collection", "Asked again"),
                             QByteArrayLiteral("tidemark recheck"),
@@ -237,7 +237,10 @@ Result<> CollectionWriter::importStandings(std::vector<Record> records, const QV
                                              progress);
         },
         progress);
-    return report ? finishPages(report->run) : Result<>(report.error());
+    if (!report)
+        return report.error();
+    const Result<> finished = finishPages(report->run);
+    return finished ? Result<qint64>(report->counts.updated) : Result<qint64>(finished.error());
 }
 
 } // namespace tidemark

@@ -42,7 +42,8 @@ public:
     // What is fetched.
     Result<ImportReport> importPage(const StoredSubscription &stored, const FetchedPage &page, Progress &progress);
     Result<> finishPages(qint64 run);
-    Result<> importStandings(std::vector<Record> records, const QVector<StoryId> &visibleAgain, Progress &progress);
+    Result<qint64> importStandings(std::vector<Record> records, const QVector<StoryId> &visibleAgain,
+                                   Progress &progress); ///< gives the number of stories that were changed
 
     // Actions.
     Result<> act(const Action &action, Progress &progress);

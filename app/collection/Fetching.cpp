@@ -76,6 +76,8 @@ public:
                 end = problem(FetchOutcome::Failed, finished.error().message);
         }
         end.askedAt = QDateTime::currentMSecsSinceEpoch();
+        if (m_rest && !end.notBefore)
+            end.notBefore = *end.askedAt + m_rest->count();
         if (const Result<> noted = m_sink.note(m_stored.subscription.number, end); !noted)
             end = problem(FetchOutcome::Failed, noted.error().message);
         m_report.outcome = end.outcome;
@@ -118,6 +120,7 @@ private:
             return Error{taken.error().kind,
                          Words::tr("%1 sent a page that can't be read, so nothing of it was taken. %2")
                              .arg(namedHost(address), taken.error().message)};
+        m_rest = page.rest;
         ++m_report.pages;
         m_report.counts += taken->counts;
         if (taken->run != 0)
@@ -133,6 +136,7 @@ private:
     const FetchSink &m_sink;
     Progress &m_progress;
     SourceFetch m_report;
+    std::optional<Milliseconds> m_rest; ///< that the source asks for between visits on a schedule
 };
 
 } // namespace
@@ -141,7 +145,8 @@ SourceFetch fetchSource(const StoredSubscription &stored, const Secret &secret, 
                         Network &network, const FetchSink &sink, Progress &progress)
 {
     const auto notBefore = stored.state.notBefore;
-    if (notBefore && *notBefore > QDateTime::currentMSecsSinceEpoch()) {
+    const bool isBusy = stored.state.outcome == FetchOutcome::Waiting;
+    if (isBusy && notBefore && *notBefore > QDateTime::currentMSecsSinceEpoch()) {
         SourceFetch report;
         report.subscription = stored.subscription.number;
         report.name = stored.subscription.name;

@@ -25,11 +25,13 @@ struct FetchSink
 SourceFetch fetchSource(const StoredSubscription &stored, const Secret &secret, std::optional<Instant> since,
                         Network &network, const FetchSink &sink, Progress &progress);
 
-/// What a recheck does with what it learns of stories: withdrawals, and hidden stories that stand again.
+/// What a recheck does with what it learns of stories: withdrawals, what they say now, and hidden stories that
+/// stand again.
 struct RecheckSink
 {
     std::function<Result<QVector<AskedStory>>(Platform)> stories;
-    std::function<Result<>(std::vector<Record>, const QVector<StoryId> &visibleAgain)> take;
+    /// Gives the number of stories that were changed.
+    std::function<Result<qint64>(std::vector<Record>, const QVector<StoryId> &visibleAgain)> take;
 };
 
 /// Asks the platforms whether the collection's stories still stand, in an order that tells nobody what the

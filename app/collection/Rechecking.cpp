@@ -1,7 +1,11 @@
 #include "collection/Fetching.h"
 
+#include "source/Formats.h"
+
 #include <QCoreApplication>
+#include <QHash>
 #include <QRandomGenerator>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -54,52 +58,82 @@ public:
     {
     }
 
-    Result<> run(QVector<AskedStory> stories)
+    Result<> run(const QVector<AskedStory> &stories)
     {
-        std::shuffle(stories.begin(), stories.end(), *QRandomGenerator::system());
-        for (qsizetype from = 0; from < stories.size() && !m_progress.isCancelled() && m_goesOn;
-             from += m_question->batchSize()) {
-            const QVector<AskedStory> batch = stories.mid(from, m_question->batchSize());
-            if (Result<> done = askAbout(batch); !done)
-                return done;
-            m_asked += batch.size();
-            m_progress.done += batch.size();
+        const QVector<Batch> batches = batchesOf(stories);
+        qint64 asked = 0;
+        for (const Batch &batch : batches) {
+            if (m_progress.isCancelled())
+                break;
+            if (!m_givenUp.contains(batch.server)) {
+                if (Result<> done = askAbout(batch); !done)
+                    return done;
+                asked += batch.stories.size();
+            }
+            m_progress.done += batch.stories.size();
         }
-        m_report.unknown += stories.size() - m_asked;
-        return flush();
+        m_report.unknown += stories.size() - asked;
+        if (Result<> done = flush(); !done)
+            return done;
+        if (m_edited > 0)
+            m_report.notes << Words::tr("%n stories of %1 had been edited there; here they read so now, too.",
+                                        nullptr, int(m_edited))
+                                  .arg(platformName(m_platform));
+        return {};
     }
 
 private:
-    Result<> askAbout(const QVector<AskedStory> &batch)
+    struct Batch
+    {
+        QString server;
+        QVector<AskedStory> stories;
+    };
+
+    /// Each of one server, and all in an order that tells nobody what the collection is about and gives every
+    /// server time to rest.
+    [[nodiscard]] QVector<Batch> batchesOf(QVector<AskedStory> stories) const
+    {
+        std::shuffle(stories.begin(), stories.end(), *QRandomGenerator::system());
+        QVector<Batch> batches;
+        QHash<QString, qsizetype> open; // server -> place of its batch
+        for (const AskedStory &story : std::as_const(stories)) {
+            const QString server = m_question->serverOf({story.nativeId, story.authorId});
+            const auto place = open.constFind(server);
+            if (place != open.cend() && batches.at(*place).stories.size() < m_question->batchSize()) {
+                batches[*place].stories.append(story);
+            } else {
+                open.insert(server, batches.size());
+                batches.append({server, {story}});
+            }
+        }
+        std::shuffle(batches.begin(), batches.end(), *QRandomGenerator::system());
+        return batches;
+    }
+
+    Result<> askAbout(const Batch &batch)
     {
         QVector<AskedAbout> about;
-        for (const AskedStory &story : batch)
+        for (const AskedStory &story : batch.stories)
             about.append({story.nativeId, story.authorId});
         m_question->ask(about);
         while (auto request = m_question->next()) {
             auto outcome = m_network.client().ask(*request, m_progress);
-            if (const auto *answer = std::get_if<HttpAnswer>(&outcome)) {
-                if (const auto problem = m_question->take(*answer)) {
-                    m_report.notes << problem->message;
-                    m_goesOn = false;
-                    break;
-                }
+            const auto *answer = std::get_if<HttpAnswer>(&outcome);
+            const auto problem = answer ? m_question->take(*answer) : std::optional(problemOf(outcome));
+            if (!problem)
                 continue;
-            }
-            note(outcome);
-            break; // unreachable: nothing changes
+            if (!m_report.notes.contains(problem->message))
+                m_report.notes << problem->message;
+            m_givenUp.insert(batch.server); // nothing changes for its stories
+            break;
         }
-        return takeStandings(batch);
+        return takeStandings(batch.stories);
     }
 
-    void note(const PoliteClient::Outcome &outcome)
+    static PageProblem problemOf(const PoliteClient::Outcome &outcome)
     {
         const auto *alone = std::get_if<LeftAlone>(&outcome);
-        const QString message = alone ? alone->message : std::get<HttpFailure>(outcome).message;
-        if (!m_report.notes.contains(message))
-            m_report.notes << message;
-        // Every server of the fediverse is one of many; the others have but one.
-        m_goesOn = m_platform == Platform::Mastodon;
+        return {FetchOutcome::Waiting, alone ? alone->message : std::get<HttpFailure>(outcome).message};
     }
 
     Result<> takeStandings(const QVector<AskedStory> &batch)
@@ -113,17 +147,43 @@ private:
                 m_visibleAgain.append(story.id);
             const QString reason = reasonOf(standing);
             if (!reason.isEmpty() && (standing == Standing::Deleted || !story.isHidden))
-                m_withdrawals.push_back({0, {}, Withdrawal{m_platform, story.nativeId, reason}});
+                m_records.push_back({0, {}, Withdrawal{m_platform, story.nativeId, reason}});
         }
-        return m_withdrawals.size() < flushedAt ? Result<>() : flush();
+        takeShown(batch);
+        return m_records.size() < flushedAt ? Result<>() : flush();
+    }
+
+    /// What it asked about, as it is there now, may have been edited.
+    void takeShown(const QVector<AskedStory> &batch)
+    {
+        const FetchedPage page = m_question->shown();
+        if (page.bytes.isEmpty())
+            return;
+        QSet<QString> asked;
+        for (const AskedStory &story : batch)
+            asked.insert(story.nativeId);
+        auto reader = formatOf(page.format)
+                          ->make(openBytes(page.bytes), platformName(m_platform),
+                                 {.format = page.format, .isFetched = true});
+        while (reader) {
+            auto record = reader.value()->next();
+            if (!record || !record->has_value())
+                return;
+            const auto *story = std::get_if<Story>(&(*record)->content);
+            if (story && asked.contains(story->nativeId))
+                m_records.push_back(std::move(**record));
+        }
     }
 
     /// Taking words out of the file is dear, so many stories go at once.
     Result<> flush()
     {
-        if (m_withdrawals.empty() && m_visibleAgain.isEmpty())
+        if (m_records.empty() && m_visibleAgain.isEmpty())
             return {};
-        return m_sink.take(std::exchange(m_withdrawals, {}), std::exchange(m_visibleAgain, {}));
+        const auto edited = m_sink.take(std::exchange(m_records, {}), std::exchange(m_visibleAgain, {}));
+        if (edited)
+            m_edited += edited.value();
+        return edited ? Result<>() : Result<>(edited.error());
     }
 
     void count(Standing standing, bool wasHidden)
@@ -142,10 +202,10 @@ private:
     const RecheckSink &m_sink;
     Progress &m_progress;
     RecheckReport &m_report;
-    std::vector<Record> m_withdrawals; ///< not in the collection yet
+    std::vector<Record> m_records; ///< withdrawals, and stories as they are now: not in the collection yet
     QVector<StoryId> m_visibleAgain;
-    qint64 m_asked = 0;
-    bool m_goesOn = true;
+    qint64 m_edited = 0;
+    QSet<QString> m_givenUp; ///< servers that are asked no more
 };
 
 /// Through whose door a platform is asked; the fediverse has one at every server.

@@ -1,7 +1,11 @@
 #include "collection/SubscriptionRules.h"
 
+#include "fetch/Keyring.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -70,6 +74,17 @@ std::optional<QString> lackOf(const Subscription &subscription)
         break;
     }
     return std::nullopt;
+}
+
+bool isLastWithItsSecret(const Subscription &subscription, const CollectionFacts &facts)
+{
+    if (subscription.service == Service::Feed)
+        return false;
+    const QString key = Keyring::keyOf(subscription);
+    return std::none_of(
+        facts.subscriptions.cbegin(), facts.subscriptions.cend(), [&](const SubscriptionFacts &each) {
+            return each.subscription.number != subscription.number && Keyring::keyOf(each.subscription) == key;
+        });
 }
 
 QString nameFor(const Subscription &subscription)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "collection/CollectionFacts.h"
 #include "story/Subscription.h"
 
 #include <optional>
@@ -14,6 +15,10 @@ QStringList typedTags(const QString &text);
 
 /// What a subscription lacks to be fetched, as a sentence; nothing: it can be.
 std::optional<QString> lackOf(const Subscription &subscription);
+
+/// Whether what lets the program in for a subscription lets it in for no other one of the collection: then it must
+/// not stay in the keyring when the subscription goes.
+bool isLastWithItsSecret(const Subscription &subscription, const CollectionFacts &facts);
 
 /// A name for one that got none: what it asks for, and where.
 QString nameFor(const Subscription &subscription);

@@ -83,7 +83,8 @@ Command recheckCommand()
             .arguments = {},
             .summary = Words::tr("ask the platforms whether the stories still stand there"),
             .details = Words::tr(
-                "What was deleted there goes here and stays away; what is out of sight there (its account "
+                "What was deleted there goes here and stays away; what was edited there reads so here; what is out "
+                "of sight there (its account "
                 "protected, suspended or gone) is hidden and goes after seven days; where nobody answers, nothing "
                 "changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X "
                 "through the first source of that service."),

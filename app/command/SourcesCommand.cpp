@@ -1,8 +1,8 @@
+#include "collection/FeedList.h"
 #include "collection/SubscriptionRules.h"
 #include "command/Subscriptions.h"
 #include "command/Terminal.h"
 #include "command/Tokens.h"
-#include "source/Opml.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -182,10 +182,13 @@ int remove(const Invocation &invocation)
     if (!subscription)
         return fail(subscription.error());
     const bool withStories = invocation.has(u"with-stories"_s);
+    const bool leavesSecret = isLastWithItsSecret(*subscription, (*collection)->facts());
     const auto gone
         = waitFor((*collection)->removeSubscription(subscription->number, withStories), Words::tr("Removing"));
     if (!gone)
         return fail(gone.error());
+    if (leavesSecret)
+        (void)waitFor((*collection)->keepSecret(*subscription, {}), Words::tr("Forgetting the token"));
     printLine(withStories ? Words::tr("Removed “%1” and %2 stories that only it had brought.").arg(name).arg(*gone)
                           : Words::tr("Removed “%1”. Its stories stay.").arg(name));
     return finished(Done);
@@ -213,14 +216,9 @@ int importList(const Invocation &invocation)
     if (!collection)
         return fail(collection.error());
     int added = 0;
-    for (const ListedFeed &feed : *feeds) {
-        Subscription subscription;
-        subscription.address = feed.address;
-        subscription.name = feed.title.isEmpty() ? nameFor(subscription) : feed.title;
-        if (lackOf(subscription))
-            continue;
+    const QVector<Subscription> subscriptions = subscriptionsTo(*feeds, (*collection)->facts());
+    for (const Subscription &subscription : subscriptions)
         added += waitFor((*collection)->addSubscription(subscription), Words::tr("Adding")) ? 1 : 0;
-    }
     printLine(Words::tr("Added %1 of %2 feeds; the rest were there already or have no address.")
                   .arg(added)
                   .arg(feeds->size()));
@@ -232,13 +230,7 @@ int exportList(const Invocation &invocation)
     const auto collection = openCollection(invocation, Collection::Missing::Fail);
     if (!collection)
         return fail(collection.error());
-    QVector<ListedFeed> feeds;
-    const CollectionFacts facts = (*collection)->facts();
-    for (const SubscriptionFacts &each : facts.subscriptions) {
-        if (each.subscription.service == Service::Feed)
-            feeds.append({each.subscription.name, each.subscription.address, {}});
-    }
-    printLine(writeOpml(feeds));
+    printLine(writeOpml(subscribedFeeds((*collection)->facts())));
     return finished(Done);
 }
 

@@ -25,6 +25,17 @@ int usualPort(const QString &scheme)
     return scheme == "https"_L1 ? httpsPort : httpPort;
 }
 
+/// Whether a name can't mean anything outside the user's own network: those kept for it (RFC 6761, 6762, 8375 and
+/// the top level's own list) and names of one word.
+bool isOwnName(const QString &host)
+{
+    static const std::array endings{u".localhost"_s, u".local"_s, u".lan"_s,  u".home.arpa"_s,
+                                    u".internal"_s,  u".home"_s,  u".corp"_s, u".intranet"_s};
+    return !host.contains(u'.') || std::any_of(endings.cbegin(), endings.cend(), [&](const QString &ending) {
+        return host.endsWith(ending, Qt::CaseInsensitive);
+    });
+}
+
 /// The IPv4 address inside an IPv6 one (mapped, or by the translators' prefix 64:ff9b::), or the address itself.
 QHostAddress unwrapped(const QHostAddress &address)
 {
@@ -76,6 +87,12 @@ std::optional<QString> refusal(const QUrl &address, const QUrl &typed, const QLi
     const bool isTyped = originOf(address) == originOf(typed);
     if (isOwn && !isTyped)
         return Words::tr("%1 is a host in your own network, and only addresses that you typed yourself lead there.")
+            .arg(host);
+    // Who holds a name of the world may let it mean anything, today this and tomorrow that.
+    if (isOwn && literal.isNull() && !isOwnName(address.host()))
+        return Words::tr(
+                   "%1 is a name of the world, but leads into your own network. If you mean that host, type its "
+                   "number instead of its name.")
             .arg(host);
     if (scheme == "http"_L1 && !(isOwn && isTyped))
         return Words::tr("%1 was asked for over http, where anybody on the way can read along. Only https is used.")

@@ -25,8 +25,8 @@ Origin originOf(const QUrl &address);
 bool isInOwnNetwork(const QHostAddress &address);
 
 /// Why this address must not be asked, as a sentence; nothing if it may. https only; a host in an own network, and
-/// http to it, only where the user typed that very origin. resolved: what the host's name means; empty where a
-/// proxy finds that out.
+/// http to it, only where the user typed that very origin, by its number or by a name that means nothing elsewhere.
+/// resolved: what the host's name means; empty where a proxy finds that out.
 std::optional<QString> refusal(const QUrl &address, const QUrl &typed, const QList<QHostAddress> &resolved);
 
 /// A host as it is shown: with its port where that isn't the usual one.

@@ -1,6 +1,7 @@
 #include "fetch/FeedSource.h"
 
 #include "fetch/FeedDiscovery.h"
+#include "fetch/FeedRhythm.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -49,6 +50,8 @@ FeedSource::FeedSource(const Subscription &subscription, const QString &place)
         m_address = QUrl(read["address"_L1].toString());
         m_known = {QByteArray::fromBase64(read["etag"_L1].toString().toLatin1()),
                    QByteArray::fromBase64(read["modified"_L1].toString().toLatin1())};
+        if (const qint64 rest = read["rest"_L1].toInteger(); rest > 0)
+            m_rest = Milliseconds{rest};
     }
 }
 
@@ -57,7 +60,8 @@ QString FeedSource::place() const
     const QJsonObject place{{u"typed"_s, m_typed.toString()},
                             {u"address"_s, m_address.toString()},
                             {u"etag"_s, QString::fromLatin1(m_known.etag.toBase64())},
-                            {u"modified"_s, QString::fromLatin1(m_known.lastModified.toBase64())}};
+                            {u"modified"_s, QString::fromLatin1(m_known.lastModified.toBase64())},
+                            {u"rest"_s, qint64{m_rest.value_or(Milliseconds{0}).count()}}};
     return QString::fromUtf8(QJsonDocument(place).toJson(QJsonDocument::Compact));
 }
 
@@ -83,10 +87,12 @@ std::variant<FetchedPage, PageProblem> FeedSource::take(const HttpAnswer &answer
         return discover(answer);
     m_isDone = true;
     if (answer.status == 304)
-        return FetchedPage{{}, {}, place()};
+        return FetchedPage{{}, {}, place(), m_rest};
     m_known = answer.validators();
     const bool isJson = looksLikeJson(answer.body);
-    return FetchedPage{isJson ? answer.body : decoded(answer), isJson ? u"json-feed"_s : u"feed"_s, place()};
+    const QByteArray feed = isJson ? answer.body : decoded(answer);
+    m_rest = isJson ? std::nullopt : feedRhythm(feed);
+    return FetchedPage{feed, isJson ? u"json-feed"_s : u"feed"_s, place(), m_rest};
 }
 
 std::variant<FetchedPage, PageProblem> FeedSource::discover(const HttpAnswer &answer)

@@ -19,8 +19,9 @@ private:
     std::variant<FetchedPage, PageProblem> discover(const HttpAnswer &answer);
 
     QUrl m_typed;
-    QUrl m_address;     ///< where the feed is now
-    Validators m_known; ///< of what was read there
+    QUrl m_address;                     ///< where the feed is now
+    Validators m_known;                 ///< of what was read there
+    std::optional<Milliseconds> m_rest; ///< that it asks for
     bool m_isDone = false;
     bool m_isNamed = false; ///< by a page: it names no other
 };

@@ -6,11 +6,9 @@
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QHostInfo>
-#include <QLibraryInfo>
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
 #include <QSslConfiguration>
-#include <QVersionNumber>
 
 #include <algorithm>
 #include <array>
@@ -27,12 +25,6 @@ struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(Fetch)
 };
-
-bool isHttp2Safe()
-{
-    static const bool isSafe = QLibraryInfo::version() >= QVersionNumber(6, 5, 4);
-    return isSafe;
-}
 
 bool isRedirect(int status)
 {
@@ -53,8 +45,34 @@ struct HttpClient::Hop
     QDeadlineTimer deadline;
     const Progress &progress;
 
+    [[nodiscard]] bool isOver() const { return progress.isCancelled() || deadline.hasExpired(); }
+    [[nodiscard]] QList<QHostAddress> numbersOf(const QString &name) const;
     [[nodiscard]] Milliseconds left() const { return Milliseconds{std::max<qint64>(deadline.remainingTime(), 0)}; }
 };
+
+QList<QHostAddress> HttpClient::Hop::numbersOf(const QString &name) const
+{
+    QEventLoop loop;
+    QTimer look;
+    QHostInfo found;
+    const int lookup = QHostInfo::lookupHost(name, &loop, [&](const QHostInfo &info) {
+        found = info;
+        loop.quit();
+    });
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        if (isOver())
+            loop.quit();
+    });
+    look.start(Milliseconds{50});
+    loop.exec();
+    QHostInfo::abortHostLookup(lookup);
+    // Where IPv6 is broken it keeps silent, and nobody would come to the other ones.
+    QList<QHostAddress> numbers = found.addresses();
+    std::stable_partition(numbers.begin(), numbers.end(), [](const QHostAddress &number) {
+        return number.protocol() == QAbstractSocket::IPv4Protocol;
+    });
+    return numbers;
+}
 
 HttpClient::HttpClient(const QList<QSslCertificate> &authorities)
     : m_network(std::make_unique<QNetworkAccessManager>()),
@@ -73,9 +91,7 @@ HttpOutcome HttpClient::ask(const HttpRequest &request, const Progress &progress
     QUrl movedForGood;
     bool isMovedForGood = true;
     for (int hops = 0; hops <= redirects; ++hops) {
-        if (auto failure = judge(address, request, hop))
-            return *failure;
-        HttpOutcome outcome = askOnce(address, request, hop);
+        HttpOutcome outcome = askJudged(address, request, hop);
         auto *answer = std::get_if<HttpAnswer>(&outcome);
         if (!answer)
             return outcome;
@@ -93,42 +109,36 @@ HttpOutcome HttpClient::ask(const HttpRequest &request, const Progress &progress
         Words::tr("%1 sends from one address to the next and never to an end.").arg(namedHost(request.address))};
 }
 
-/// Looks a name up, to see where it leads before anybody is asked there.
-std::optional<HttpFailure> HttpClient::judge(const QUrl &address, const HttpRequest &request, const Hop &hop) const
+/// Looks a name up, to see where it leads before anybody is asked there, and asks there.
+HttpOutcome HttpClient::askJudged(const QUrl &address, const HttpRequest &request, const Hop &hop)
 {
-    QList<QHostAddress> resolved;
     const bool isName = QHostAddress(address.host()).isNull() && !address.host().isEmpty();
-    if (isName && SystemProxies::isDirect(address)) {
-        QEventLoop loop;
-        QTimer look;
-        QHostInfo found;
-        const int lookup = QHostInfo::lookupHost(address.host(), &loop, [&](const QHostInfo &info) {
-            found = info;
-            loop.quit();
-        });
-        QObject::connect(&look, &QTimer::timeout, &loop, [&] {
-            if (hop.progress.isCancelled() || hop.deadline.hasExpired())
-                loop.quit();
-        });
-        look.start(Milliseconds{50});
-        loop.exec();
-        QHostInfo::abortHostLookup(lookup);
-        if (hop.progress.isCancelled())
-            return HttpFailure{HttpFailure::Kind::Cancelled, Words::tr("Stopped.")};
-        resolved = found.addresses();
-        if (resolved.isEmpty())
-            return HttpFailure{HttpFailure::Kind::Offline,
-                               Words::tr("%1 can't be reached from here.").arg(namedHost(address))};
+    if (!isName || !SystemProxies::isDirect(address)) {
+        const auto refused = refusal(address, request.typed, {});
+        return refused ? HttpFailure{HttpFailure::Kind::Refused, *refused}
+                       : askAt(std::nullopt, address, request, hop);
     }
-    const auto refused = refusal(address, request.typed, resolved);
-    return refused ? std::optional(HttpFailure{HttpFailure::Kind::Refused, *refused}) : std::nullopt;
+    const QList<QHostAddress> numbers = hop.numbersOf(address.host());
+    if (hop.progress.isCancelled())
+        return HttpFailure{HttpFailure::Kind::Cancelled, Words::tr("Stopped.")};
+    if (const auto refused = refusal(address, request.typed, numbers))
+        return HttpFailure{HttpFailure::Kind::Refused, *refused};
+    HttpOutcome outcome = HttpFailure{HttpFailure::Kind::Offline,
+                                      Words::tr("%1 can't be reached from here.").arg(namedHost(address))};
+    for (const QHostAddress &number : numbers) {
+        outcome = askAt(number, address, request, hop);
+        const auto *failure = std::get_if<HttpFailure>(&outcome);
+        if (!failure || (failure->kind != HttpFailure::Kind::Closed && failure->kind != HttpFailure::Kind::Offline))
+            break;
+    }
+    return outcome;
 }
 
 QNetworkRequest HttpClient::prepared(const QUrl &address, const HttpRequest &request) const
 {
     QNetworkRequest prepared(address);
     prepared.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    prepared.setAttribute(QNetworkRequest::Http2AllowedAttribute, isHttp2Safe());
+    prepared.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     prepared.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);
     prepared.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     prepared.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
@@ -154,12 +164,21 @@ QNetworkRequest HttpClient::prepared(const QUrl &address, const HttpRequest &req
     return prepared;
 }
 
-HttpOutcome HttpClient::askOnce(const QUrl &address, const HttpRequest &request, const Hop &hop)
+/// number: one that the address's name means; absent: the address as it is.
+HttpOutcome HttpClient::askAt(const std::optional<QHostAddress> &number, const QUrl &address,
+                              const HttpRequest &request, const Hop &hop)
 {
-    const QNetworkRequest asked = prepared(address, request);
+    QNetworkRequest asked = prepared(address, request);
+    if (number) {
+        QUrl there = address;
+        there.setHost(number->toString());
+        asked.setUrl(there);
+        asked.setRawHeader("Host", namedHost(address).toLatin1());
+        asked.setPeerVerifyName(address.host(QUrl::FullyEncoded));
+    }
     std::unique_ptr<QNetworkReply> reply(request.json ? m_network->post(asked, *request.json)
                                                       : m_network->get(asked));
-    return HttpExchange(std::move(reply), request.limits, hop.left(), hop.progress).wait();
+    return HttpExchange(std::move(reply), address, request.limits, hop.left(), hop.progress).wait();
 }
 
 } // namespace tidemark

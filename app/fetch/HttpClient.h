@@ -20,7 +20,9 @@ namespace tidemark {
 /// - redirects are followed here, at most `HttpLimits::redirects`, each judged like a new address, and a credential
 ///   goes to its own origin only: Qt would forward it;
 /// - what comes is bounded while it comes: bytes on the way, bytes unpacked, the pause between two, the whole time;
-/// - HTTP/2 stays off where Qt's is not safe (CVE-2023-51714).
+/// - a name is looked up once: the connection goes to the number that was judged, whatever the name means a moment
+///   later, and the certificate must be the name's;
+/// - HTTP/2 stays off: Qt's is not safe before 6.5.4 (CVE-2023-51714), and has no way to ask a number for a name.
 ///
 /// Used on one thread, the one that made it; ask() waits there in an event loop of its own.
 class HttpClient final
@@ -37,10 +39,10 @@ public:
 
 private:
     struct Hop;
-    [[nodiscard]] std::optional<HttpFailure> judge(const QUrl &address, const HttpRequest &request,
-                                                   const Hop &hop) const;
+    HttpOutcome askJudged(const QUrl &address, const HttpRequest &request, const Hop &hop);
     [[nodiscard]] QNetworkRequest prepared(const QUrl &address, const HttpRequest &request) const;
-    HttpOutcome askOnce(const QUrl &address, const HttpRequest &request, const Hop &hop);
+    HttpOutcome askAt(const std::optional<QHostAddress> &number, const QUrl &address, const HttpRequest &request,
+                      const Hop &hop);
 
     std::unique_ptr<QNetworkAccessManager> m_network;
     QList<QSslCertificate> m_authorities;

@@ -30,13 +30,14 @@ QString seconds(Milliseconds time)
 
 } // namespace
 
-HttpExchange::HttpExchange(std::unique_ptr<QNetworkReply> reply, const HttpLimits &limits, Milliseconds timeLeft,
-                           const Progress &progress)
+HttpExchange::HttpExchange(std::unique_ptr<QNetworkReply> reply, const QUrl &address, const HttpLimits &limits,
+                           Milliseconds timeLeft, const Progress &progress)
     : m_reply(std::move(reply)),
+      m_address(address),
       m_limits(limits),
       m_timeLeft(timeLeft),
       m_progress(progress),
-      m_host(namedHost(m_reply->url()))
+      m_host(namedHost(address))
 {
     m_reply->setReadBufferSize(piece);
     connect(m_reply.get(), &QNetworkReply::metaDataChanged, this, &HttpExchange::takeHeaders);
@@ -67,7 +68,7 @@ HttpOutcome HttpExchange::wait()
         return *failed;
     HttpAnswer answer;
     answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    answer.address = m_reply->url();
+    answer.address = m_address;
     for (const auto &[name, value] : m_reply->rawHeaderPairs())
         answer.headers.append({name.toLower(), value});
     answer.body = m_body ? m_body->bytes() : QByteArray();
@@ -167,7 +168,7 @@ HttpFailure HttpExchange::failureOf(QNetworkReply::NetworkError error) const
     case QNetworkReply::UnknownNetworkError:
         return {Kind::Offline, Words::tr("%1 can't be reached from here.").arg(m_host)};
     case QNetworkReply::ConnectionRefusedError:
-        return {Kind::BrokenOff, Words::tr("%1 takes no connection. Is the address right?").arg(m_host)};
+        return {Kind::Closed, Words::tr("%1 takes no connection. Is the address right?").arg(m_host)};
     case QNetworkReply::SslHandshakeFailedError:
         return {Kind::Untrusted,
                 Words::tr("%1 can't prove that it is who it says, so nothing was sent: %2")

@@ -18,8 +18,9 @@ namespace tidemark {
 class HttpExchange final : public QObject
 {
 public:
-    HttpExchange(std::unique_ptr<QNetworkReply> reply, const HttpLimits &limits, Milliseconds timeLeft,
-                 const Progress &progress);
+    /// address: what was asked for; the reply's own may name a number instead of a host.
+    HttpExchange(std::unique_ptr<QNetworkReply> reply, const QUrl &address, const HttpLimits &limits,
+                 Milliseconds timeLeft, const Progress &progress);
     ~HttpExchange() override;
     Q_DISABLE_COPY_MOVE(HttpExchange)
 
@@ -37,6 +38,7 @@ private:
     [[nodiscard]] HttpFailure failureOf(QNetworkReply::NetworkError error) const;
 
     std::unique_ptr<QNetworkReply> m_reply;
+    QUrl m_address;
     HttpLimits m_limits;
     Milliseconds m_timeLeft;
     const Progress &m_progress;

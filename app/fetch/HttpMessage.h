@@ -74,6 +74,7 @@ struct HttpFailure
         Refused, ///< an address that must not be asked
         TimedOut,
         TooLarge,
+        Closed,    ///< nobody takes a connection there
         BrokenOff, ///< reset, cut short, or not HTTP
         Untrusted, ///< its certificate doesn't hold
         Cancelled,

@@ -78,17 +78,18 @@ std::variant<FetchedPage, PageProblem> MastodonSource::take(const HttpAnswer &an
     if (!page || !page->isArray())
         return notJson(answer);
     QVector<SeenPost> posts;
-    QByteArray wanted;
+    QByteArray wanted; // the oldest first: an answer names what it answers only by its number on this server
     QString last;
     page->forEach([&](const Json &status) {
         const SeenPost post{status["uri"].text(), timeOf(status)};
         last = status["id"].text();
         posts.append(post);
         if (m_walk.wants(post))
-            wanted += (wanted.isEmpty() ? "" : ",") + status.minified();
+            wanted.prepend(status.minified() + (wanted.isEmpty() ? "" : ","));
     });
     const QString next = nextIn(answer.header("link"));
-    m_walk.take(posts, next.isEmpty() ? last : next);
+    const bool leadsOn = !next.isEmpty() && next != m_walk.cursor();
+    m_walk.take(posts, leadsOn ? next : last);
     return FetchedPage{wanted.isEmpty() ? QByteArray() : '[' + wanted + ']', u"mastodon"_s, m_walk.text()};
 }
 

@@ -15,6 +15,7 @@ struct FetchedPage
     QByteArray bytes = {}; ///< a document of the format; empty: nothing to read in it
     QString format = {};   ///< a key of source/Formats.h
     QString place = {};    ///< how far the source is with this page; goes into the collection together with it
+    std::optional<Milliseconds> rest = {}; ///< how long the source asks to be left alone by visits on a schedule
 };
 
 /// Why a source gives up: a state to branch on and a sentence that names the host.

@@ -19,60 +19,6 @@ namespace {
 constexpr qsizetype blueskyBatch = 25;
 constexpr qsizetype xBatch = 100;
 
-/// Its batch is one story.
-class MastodonStanding final : public StandingQuestion
-{
-public:
-    explicit MastodonStanding(const QVector<QUrl> &typed) : m_typed(typed) {}
-
-    [[nodiscard]] qsizetype batchSize() const override { return 1; }
-    void ask(const QVector<AskedAbout> &stories) override
-    {
-        m_address = QUrl(stories.value(0).nativeId);
-        m_standing = Standing::Unknown;
-        m_isAsked = false;
-    }
-
-    std::optional<HttpRequest> next() override
-    {
-        if (m_isAsked || !m_address.isValid() || m_address.host().isEmpty())
-            return std::nullopt;
-        const auto typed = std::find_if(m_typed.cbegin(), m_typed.cend(),
-                                        [this](const QUrl &each) { return originOf(each) == originOf(m_address); });
-        return HttpRequest{.address = m_address,
-                           .typed = typed == m_typed.cend() ? QUrl() : *typed,
-                           .accept = "application/activity+json"};
-    }
-
-    std::optional<PageProblem> take(const HttpAnswer &answer) override
-    {
-        m_isAsked = true;
-        if (answer.status == 404 || answer.status == 410)
-            m_standing = Standing::Deleted;
-        else if (answer.status == 200)
-            m_standing = standingOf(answer.body);
-        return std::nullopt; // 401, 403, 500: this server's own affair
-    }
-
-    [[nodiscard]] QVector<Standing> standings() const override { return {m_standing}; }
-
-private:
-    /// A server may leave a tombstone, or a page of its own for what isn't there.
-    static Standing standingOf(const QByteArray &body)
-    {
-        JsonParser parser;
-        const auto object = looksLikeJson(body) ? parser.parse(body) : std::nullopt;
-        if (!object)
-            return Standing::Unknown;
-        return (*object)["type"].text() == "Tombstone"_L1 ? Standing::Deleted : Standing::Stands;
-    }
-
-    QVector<QUrl> m_typed;
-    QUrl m_address;
-    Standing m_standing = Standing::Unknown;
-    bool m_isAsked = false;
-};
-
 QUrl method(const QUrl &server, const QString &path, const QString &name, const QStringList &values)
 {
     QUrl address = server;
@@ -93,11 +39,13 @@ public:
     }
 
     [[nodiscard]] qsizetype batchSize() const override { return blueskyBatch; }
+    [[nodiscard]] QString serverOf(const AskedAbout & /*story*/) const override { return namedHost(m_server); }
     void ask(const QVector<AskedAbout> &stories) override
     {
         m_stories = stories;
         m_standings = QVector<Standing>(stories.size(), Standing::Unknown);
         m_step = Step::Posts;
+        m_shown.clear();
     }
 
     std::optional<HttpRequest> next() override
@@ -138,14 +86,17 @@ public:
             return notJson(answer);
         QSet<QString> there;
         list.forEach([&](const Json &each) { there.insert(each[m_step == Step::Posts ? "uri" : "did"].text()); });
-        if (m_step == Step::Posts)
+        if (m_step == Step::Posts) {
+            m_shown = answer.body; // posts don't say whether they were changed
             takePosts(there);
-        else
+        } else {
             takeProfiles(there);
+        }
         return std::nullopt;
     }
 
     [[nodiscard]] QVector<Standing> standings() const override { return m_standings; }
+    [[nodiscard]] FetchedPage shown() const override { return {m_shown, u"bluesky"_s}; }
 
 private:
     enum class Step { Posts, Profiles, Known };
@@ -180,6 +131,7 @@ private:
     BlueskySession m_session;
     QVector<AskedAbout> m_stories;
     QVector<Standing> m_standings;
+    QByteArray m_shown;
     Step m_step = Step::Known;
 };
 
@@ -193,6 +145,7 @@ public:
     }
 
     [[nodiscard]] qsizetype batchSize() const override { return xBatch; }
+    [[nodiscard]] QString serverOf(const AskedAbout & /*story*/) const override { return namedHost(m_server); }
     void ask(const QVector<AskedAbout> &stories) override
     {
         m_ids.clear();
@@ -257,11 +210,6 @@ private:
 };
 
 } // namespace
-
-std::unique_ptr<StandingQuestion> mastodonStanding(const QVector<QUrl> &typed)
-{
-    return std::make_unique<MastodonStanding>(typed);
-}
 
 std::unique_ptr<StandingQuestion> blueskyStanding(const Subscription &subscription, const Secret &secret)
 {

@@ -33,6 +33,8 @@ public:
     virtual ~StandingQuestion() = default;
 
     [[nodiscard]] virtual qsizetype batchSize() const = 0;
+    /// Which server is asked about a story: those of one batch have the same one.
+    [[nodiscard]] virtual QString serverOf(const AskedAbout &story) const = 0;
     /// Begins with a batch.
     virtual void ask(const QVector<AskedAbout> &stories) = 0;
     /// What to ask next for it; nothing: standings() are known.
@@ -41,10 +43,13 @@ public:
     virtual std::optional<PageProblem> take(const HttpAnswer &answer) = 0;
     /// In the order of the batch.
     [[nodiscard]] virtual QVector<Standing> standings() const = 0;
+    /// What the server showed of those that stand and may have been changed; without bytes: nothing.
+    [[nodiscard]] virtual FetchedPage shown() const { return {}; }
 };
 
-/// Asks each story's own server for its page, one by one: 404 and 410 say that it is gone. typed: the servers of
-/// the user's own network that he subscribed to.
+/// Asks each story's own server, for twenty at once where it lists them (Mastodon from 4.3 on), and for the page of
+/// each one that it doesn't list: 404 and 410 say that it is gone. typed: the servers of the user's own network
+/// that he subscribed to.
 std::unique_ptr<StandingQuestion> mastodonStanding(const QVector<QUrl> &typed);
 
 /// Bluesky's getPosts leaves out what is deleted, and what belongs to accounts that are gone: their profiles tell.

@@ -59,17 +59,30 @@ void fillTime(Story &stored, const Story &incoming)
     fill(stored.postedAtText, incoming.postedAtText);
 }
 
+bool isNameless(const Relation &relation)
+{
+    return relation.nativeId.isEmpty() && relation.permalink.isEmpty();
+}
+
+/// Some records say only that there is a relation, and not to what: that is the one that another record names.
 void fillRelations(Story &stored, const Story &incoming)
 {
     for (const Relation &relation : incoming.relations) {
-        const auto known
-            = std::find_if(stored.relations.begin(), stored.relations.end(), [&](const Relation &each) {
-                  return each.kind == relation.kind && each.nativeId == relation.nativeId
-                      && (!each.nativeId.isEmpty() || each.permalink == relation.permalink);
-              });
+        const auto begin = stored.relations.begin();
+        const auto end = stored.relations.end();
+        auto known = std::find_if(begin, end, [&](const Relation &each) {
+            return each.kind == relation.kind && each.nativeId == relation.nativeId
+                && (!each.nativeId.isEmpty() || each.permalink == relation.permalink);
+        });
+        if (known == end) {
+            known = std::find_if(begin, end, [&](const Relation &each) {
+                return each.kind == relation.kind && (isNameless(each) || isNameless(relation));
+            });
+        }
         if (known == stored.relations.end()) {
             stored.relations.append(relation);
         } else {
+            fill(known->nativeId, relation.nativeId);
             fill(known->permalink, relation.permalink);
             fill(known->text, relation.text);
         }

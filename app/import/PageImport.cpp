@@ -76,6 +76,8 @@ Result<ImportReport> importRecords(std::vector<Record> records, const QVector<St
         return run.error();
     const StoredRun before = *run;
     RecordImport import(tables, rules, origin.codebookVersion, origin.digest, QDateTime::currentMSecsSinceEpoch());
+    if (origin.subscription == 0)
+        import.askAgain();
     if (auto begun = tables.beginBatch(); !begun)
         return begun.error();
     for (Record &record : records) {

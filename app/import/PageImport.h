@@ -20,7 +20,8 @@ struct PageOrigin
 Result<ImportReport> importPage(Reader &reader, StoreWriter &writer, const RuleCoder &rules,
                                 const PageOrigin &origin, const BatchVisitor &visit, Progress &progress);
 
-/// The same for what a platform says of stories that are there: withdrawals, and those that can be seen again.
+/// The same for what a platform says of stories that are there: withdrawals, what they say now, and those that can
+/// be seen again. No story comes in by it, or has come from it.
 Result<ImportReport> importStandings(std::vector<Record> records, const QVector<StoryId> &visibleAgain,
                                      StoreWriter &writer, const RuleCoder &rules, const PageOrigin &origin,
                                      const BatchVisitor &visit, Progress &progress);

@@ -39,7 +39,8 @@ Result<> RecordImport::take(PreparedRecord &&prepared, StoredRun &run)
     m_lastStory.reset();
     Result<> done;
     if (const auto *story = std::get_if<Story>(&record.content)) {
-        auto outcome = takeStory(*story, *std::move(prepared.story), place, Role::Record);
+        auto outcome = takeStory(*story, *std::move(prepared.story), place,
+                                 m_isAskedAgain ? Role::AskedAgain : Role::Record);
         if (!outcome)
             return outcome.error();
         switch (outcome.value()) {
@@ -93,6 +94,8 @@ Result<RecordImport::Outcome> RecordImport::takeStory(const Story &story, Prepar
         m_lastStory = known.value();
     if (known.value())
         return mergeStory(**known, story, identity, place, role);
+    if (role == Role::AskedAgain)
+        return Outcome::Duplicate; // it left in the meantime
 
     auto forgotten = forgetTakenBackRelations(prepared.coded.story);
     if (!forgotten)
@@ -119,11 +122,13 @@ Result<RecordImport::Outcome> RecordImport::mergeStory(StoryId id, const Story &
         return forgotten.error();
     dateEdit(incoming, *stored);
     const Story result = merged(*stored, incoming);
-    // Many reposts of one story in one file are one origin of it.
-    const auto noted = role == Role::Record ? m_tables.addProvenance(id, place.number)
-                                            : m_tables.addFirstProvenance(id, place.number);
-    if (!noted)
-        return noted.error();
+    if (role != Role::AskedAgain) {
+        // Many reposts of one story in one file are one origin of it.
+        const auto noted = role == Role::Record ? m_tables.addProvenance(id, place.number)
+                                                : m_tables.addFirstProvenance(id, place.number);
+        if (!noted)
+            return noted.error();
+    }
     if (auto named = m_tables.addKeys(id, allKeys(identity)); !named)
         return named.error();
     if (result == *stored)

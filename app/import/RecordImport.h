@@ -16,6 +16,9 @@ public:
     RecordImport(ImportTables &tables, const RuleCoder &rules, int codebookVersion, QByteArray fileDigest,
                  std::optional<Instant> fetchedAt = {});
 
+    /// The stories were asked about and nothing more: none is added, and none has come from here.
+    void askAgain() { m_isAskedAgain = true; }
+
     /// Counts in run.
     Result<> take(PreparedRecord &&record, StoredRun &run);
     [[nodiscard]] const QVector<RejectedRecord> &rejections() const { return m_rejections; } ///< the first 100
@@ -26,7 +29,7 @@ public:
 
 private:
     enum class Outcome { Added, Duplicate, Updated, TakenBack };
-    enum class Role { Record, OriginalOfRepost };
+    enum class Role { Record, OriginalOfRepost, AskedAgain };
 
     Result<Outcome> takeStory(const Story &story, PreparedStory &&prepared, const RecordPlace &place, Role role);
     Result<Outcome> mergeStory(StoryId id, const Story &story, const Identity &identity, const RecordPlace &place,
@@ -53,6 +56,7 @@ private:
     qint64 m_cutTexts = 0;
     std::optional<StoryId> m_lastStory;
     bool m_hasTakenBack = false;
+    bool m_isAskedAgain = false;
 };
 
 } // namespace tidemark

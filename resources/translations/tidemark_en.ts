@@ -95,6 +95,13 @@
             <numerusform>%n seconds</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n stories of %1 had been edited there; here they read so now, too.</source>
+        <translation type="unfinished">
+            <numerusform>%n story of %1 had been edited there; here it reads so now, too.</numerusform>
+            <numerusform>%n stories of %1 had been edited there; here they read so now, too.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FilterChips</name>
@@ -217,6 +224,16 @@
         <translation type="unfinished">
             <numerusform>A sample of %n: judge with Y or N whether it belongs to the theme.</numerusform>
             <numerusform>A sample of %n: judge each with Y or N whether it belongs to the theme.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::SourcesDialog</name>
+    <message numerus="yes">
+        <source>%n feeds of the list are subscribed to already, or have no address.</source>
+        <translation type="unfinished">
+            <numerusform>%n feed of the list is subscribed to already, or has no address.</numerusform>
+            <numerusform>%n feeds of the list are subscribed to already, or have no address.</numerusform>
         </translation>
     </message>
 </context>

@@ -41,9 +41,11 @@ private slots:
     void aStoppedFetchGoesOnWhereItWas();
     void editsBoostsAndWarningsCome();
     void feedsComeOnceAndAreAskedPolitely();
+    void feedsSayWhenToComeAgain();
     void halfAFeedIsNone();
     void aServerThatWantsPeaceGetsIt();
     void whatWasTakenBackThereGoesHere();
+    void editsFarBelowTheTopComeWhenAskedAgain();
     void anUnreachableServerChangesNothing();
     void sourcesAreListedPausedAndRemoved();
     void tokensAreNeverArgumentsAndNeverStored();
@@ -189,6 +191,27 @@ void TestFetchCommand::feedsComeOnceAndAreAskedPolitely()
     QCOMPARE(count(), 3);
 }
 
+/// On a schedule, that is: whoever asks himself may ask at any time.
+void TestFetchCommand::feedsSayWhenToComeAgain()
+{
+    LocalServer server;
+    QByteArray feed = feedOf({u"one"_s});
+    feed.replace("<title>Invented</title>", "<title>Invented</title><ttl>90</ttl>");
+    server.on("/", LocalServer::answer(200, feed));
+    run(u"sources"_s, {u"add"_s, server.address().toString(), u"--name"_s, u"blog"_s});
+    const QJsonObject first = fetched();
+    QCOMPARE(first["outcome"_L1].toString(), u"done"_s);
+    const auto state = [this] {
+        return run(u"sources"_s, {u"list"_s, u"--json"_s}).json()["sources"_L1].toArray().at(0).toObject();
+    };
+    const auto at = [&](QLatin1StringView name) {
+        return QDateTime::fromString(state()[name].toString(), Qt::ISODateWithMs);
+    };
+    QCOMPARE(at("asked_at"_L1).secsTo(at("not_before"_L1)), 90 * 60);
+    QCOMPARE(fetched()["outcome"_L1].toString(), u"done"_s);
+    QCOMPARE(server.requests().size(), 2);
+}
+
 void TestFetchCommand::halfAFeedIsNone()
 {
     LocalServer server;
@@ -235,6 +258,27 @@ void TestFetchCommand::whatWasTakenBackThereGoesHere()
         2, {1003, u"Invented post 1003 #MeToo"_s, QDateTime(QDate(2026, 1, 1), QTime(2, 0), Qt::UTC)});
     fetched({u"--since"_s, u"2025-01-01"_s});
     QCOMPARE(count(), 4);
+}
+
+void TestFetchCommand::editsFarBelowTheTopComeWhenAskedAgain()
+{
+    PostServer server;
+    server.add(100);
+    addTag(server);
+    fetched();
+    auto &post = server.posts()[3];
+    post.text = u"Invented, and edited much later"_s;
+    post.more = R"(,"edited_at":"2026-02-01T00:00:00.000Z")";
+    QCOMPARE(fetched()["updated"_L1].toInteger(), 0); // it looks no further than the top
+    server.forgetRequests();
+    const test::Run recheck = run(u"recheck"_s, {u"--json"_s});
+    QCOMPARE(recheck.json()["standing"_L1].toInteger(), 100);
+    QVERIFY2(recheck.output.contains("1 stor"), recheck.output.constData());
+    QCOMPARE(server.requests().size(), 5); // twenty at once
+    QCOMPARE(run(u"count"_s, {u"edited"_s}).output, "1\n"_ba);
+    // It has come from the server that it was fetched from, and from nowhere else.
+    QCOMPARE(run(u"sources"_s, {u"remove"_s, u"tag"_s, u"--with-stories"_s}).code, 0);
+    QCOMPARE(count(), 0);
 }
 
 void TestFetchCommand::anUnreachableServerChangesNothing()

@@ -43,6 +43,8 @@ private slots:
     void aMovedFeedIsAskedAtItsNewAddress();
     void aFeedThatIsGoneIsGone();
     void theServersEncodingGoesFirst();
+    void feedsSayHowOftenToCome_data();
+    void feedsSayHowOftenToCome();
     void feedsAreFoundInPages_data();
     void feedsAreFoundInPages();
 };
@@ -123,6 +125,42 @@ void TestFeedSource::theServersEncodingGoesFirst()
                                                    {{"content-type", "text/xml; charset=ISO-8859-1"}})));
     QVERIFY(page.bytes.startsWith("\xEF\xBB\xBF"));
     QVERIFY(page.bytes.contains("caf\xc3\xa9"));
+}
+
+void TestFeedSource::feedsSayHowOftenToCome_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::addColumn<int>("minutes");
+    QTest::newRow("nothing") << ""_ba << 0;
+    QTest::newRow("ttl") << "<ttl> 90 </ttl>"_ba << 90;
+    QTest::newRow("ttl that is none") << "<ttl>soon</ttl>"_ba << 0;
+    QTest::newRow("ttl below nothing") << "<ttl>-5</ttl>"_ba << 0;
+    QTest::newRow("hourly") << "<sy:updatePeriod>hourly</sy:updatePeriod>"_ba << 60;
+    QTest::newRow("twice a day") << "<sy:updatePeriod>\n daily </sy:updatePeriod><sy:updateFrequency>2"
+                                    "</sy:updateFrequency>"_ba
+                                 << 12 * 60;
+    QTest::newRow("never as often as that") << "<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>0"
+                                               "</sy:updateFrequency>"_ba
+                                            << 24 * 60;
+    QTest::newRow("both") << "<ttl>30</ttl><sy:updatePeriod>hourly</sy:updatePeriod>"_ba << 60;
+    QTest::newRow("once a year") << "<sy:updatePeriod>yearly</sy:updatePeriod>"_ba << 7 * 24 * 60;
+    QTest::newRow("an entry's") << "<item><ttl>90</ttl></item>"_ba << 0;
+    QTest::newRow("broken off") << "<ttl>90</ttl><broken"_ba << 90;
+}
+
+void TestFeedSource::feedsSayHowOftenToCome()
+{
+    QFETCH(const QByteArray, head);
+    QFETCH(const int, minutes);
+    const QByteArray document
+        = "<rss xmlns:sy='http://purl.org/rss/1.0/modules/syndication/'><channel>" + head + "</channel></rss>";
+    const auto rest = minutes == 0 ? std::nullopt : std::optional<Milliseconds>(std::chrono::minutes{minutes});
+    FeedSource source(feed(), {});
+    const auto page = std::get<FetchedPage>(source.take(answer(200, document)));
+    QCOMPARE(page.rest, rest);
+    // It holds for an unchanged feed, too, which comes without its head.
+    FeedSource later(feed(), page.place);
+    QCOMPARE(std::get<FetchedPage>(later.take(answer(304, {}))).rest, rest);
 }
 
 void TestFeedSource::feedsAreFoundInPages_data()

@@ -4,6 +4,7 @@
 
 #include <QFile>
 #include <QProcess>
+#include <QRandomGenerator>
 #include <QSslCertificate>
 #include <QStandardPaths>
 #include <QTcpSocket>
@@ -56,6 +57,8 @@ private slots:
     void otherStatusesAreAnswers();
     void badAnswersFail_data();
     void badAnswersFail();
+    void aResetAnywhereIsNoAnswer_data();
+    void aResetAnywhereIsNoAnswer();
     void aBodyOfTheLargestSizeComes();
     void anEndlessBodyTakesNoMemory();
     void redirectsAreFollowedByHand();
@@ -67,6 +70,7 @@ private slots:
     void certificatesHold_data();
     void certificatesHold();
     void oldTlsIsRefused();
+    void aNameIsAskedForByItsName();
     void anUnknownHostIsOffline();
     void aClosedPortSaysSo();
     void askingCanBeCancelled();
@@ -234,6 +238,36 @@ void TestHttpClient::badAnswersFail()
     // The client is none the worse for it.
     server.on("/good", LocalServer::answer(200, "good"));
     QCOMPARE(std::get<HttpAnswer>(ask(server, u"/good"_s)).body, "good"_ba);
+}
+
+void TestHttpClient::aResetAnywhereIsNoAnswer_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("plain") << LocalServer::answer(200, QByteArray(3000, 'x'));
+    QTest::newRow("packed") << LocalServer::answer(200, LocalServer::gzipped(QByteArray(3000, 'x')),
+                                                   {"Content-Encoding: gzip"});
+}
+
+void TestHttpClient::aResetAnywhereIsNoAnswer()
+{
+    QFETCH(const QByteArray, answer);
+    LocalServer server;
+    const quint32 seed = QRandomGenerator::system()->generate();
+    QRandomGenerator random(seed);
+    for (int time = 0; time < 50; ++time) {
+        const qsizetype length = random.bounded(int(answer.size()));
+        server.on("/", [&](QTcpSocket &socket, const SeenRequest &) {
+            socket.write(answer.left(length));
+            socket.flush();
+            socket.abort();
+        });
+        const auto outcome = ask(server);
+        const auto *failure = std::get_if<HttpFailure>(&outcome);
+        QVERIFY2(failure && failure->message.contains(u"127.0.0.1"_s),
+                 qPrintable(u"reset behind byte %1, seed %2"_s.arg(length).arg(seed)));
+    }
+    server.on("/", answer);
+    QCOMPARE(std::get<HttpAnswer>(ask(server)).body.size(), 3000);
 }
 
 void TestHttpClient::aBodyOfTheLargestSizeComes()
@@ -417,6 +451,19 @@ void TestHttpClient::oldTlsIsRefused()
     server.waitForFinished();
 }
 
+/// The connection goes to the number that was judged; the server is told the name.
+void TestHttpClient::aNameIsAskedForByItsName()
+{
+    LocalServer server;
+    server.on("/", LocalServer::answer(200, "some words"));
+    QUrl address = server.address();
+    address.setHost(u"localhost"_s);
+    const auto outcome = m_client->ask({.address = address, .typed = address}, Progress());
+    QVERIFY(std::holds_alternative<HttpAnswer>(outcome));
+    QCOMPARE(std::get<HttpAnswer>(outcome).address, address);
+    QCOMPARE(server.requests().constLast().header("host"), "localhost:" + QByteArray::number(address.port()));
+}
+
 void TestHttpClient::anUnknownHostIsOffline()
 {
     const QUrl address(u"https://nowhere.invalid/"_s);
@@ -431,7 +478,7 @@ void TestHttpClient::aClosedPortSaysSo()
     const QUrl address(u"http://127.0.0.1:%1/"_s.arg(free.serverPort()));
     free.close();
     const auto failure = std::get<HttpFailure>(m_client->ask({.address = address, .typed = address}, Progress()));
-    QCOMPARE(failure.kind, Kind::BrokenOff);
+    QCOMPARE(failure.kind, Kind::Closed);
     QVERIFY2(failure.message.contains(u"127.0.0.1"_s), qPrintable(failure.message));
 }
 

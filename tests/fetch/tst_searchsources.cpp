@@ -98,6 +98,7 @@ private slots:
     void mastodonAsksForItsTags();
     void mastodonFollowsTheLinkOfItsServer();
     void mastodonGoesOnWithoutLinks();
+    void aLinkThatLeadsBackIsNotFollowed();
     void mastodonReadsRecordedAnswers();
     void authorsWhoShunSearchAreLeftOut_data();
     void authorsWhoShunSearchAreLeftOut();
@@ -107,6 +108,11 @@ private slots:
     void blueskyReadsRecordedAnswers();
     void xKeepsToItsBudgetAndReadsNothingTwice();
     void blueskyTellsDeletedFromGone();
+    void mastodonListsManyAtOnce();
+    void mastodonAsksForPagesWhereItCannotList();
+    void aSecretiveServerIsUnderstood_data();
+    void aSecretiveServerIsUnderstood();
+    void answersKnowWhatTheyAnswer();
     void xTellsWhatBecameOfPosts();
 };
 
@@ -153,6 +159,21 @@ void TestSearchSources::mastodonGoesOnWithoutLinks()
     page(source.take(answer(200, json("[{'id':'9','uri':'u9'},{'id':'8','uri':'u8'}]"))));
     QCOMPARE(parameter(source.next(), u"max_id"_s), u"8"_s);
     page(source.take(answer(200, "[]")));
+    QVERIFY(!source.next());
+}
+
+void TestSearchSources::aLinkThatLeadsBackIsNotFollowed()
+{
+    Subscription tags = subscription(Service::Mastodon);
+    tags.anyTags = {u"metoo"_s};
+    MastodonSource source(tags, {}, {}, {});
+    (void)source.next();
+    page(source.take(answer(200, json("[{'id':'9','uri':'u9'}]"), "<https://server.example/?max_id=9>; rel=next")));
+    QCOMPARE(parameter(source.next(), u"max_id"_s), u"9"_s);
+    page(source.take(answer(200, json("[{'id':'8','uri':'u8'}]"), "<https://server.example/?max_id=9>; rel=next")));
+    QCOMPARE(parameter(source.next(), u"max_id"_s), u"8"_s);
+    // A server that gives that page whatever it is asked for is left.
+    page(source.take(answer(200, json("[{'id':'8','uri':'u8'}]"), "<https://server.example/?max_id=9>; rel=next")));
     QVERIFY(!source.next());
 }
 
@@ -313,6 +334,101 @@ void TestSearchSources::blueskyTellsDeletedFromGone()
     QVERIFY(!question->take(answer(200, json("{'profiles':[{'did':'did:a'}]}"))));
     QVERIFY(!question->next());
     QCOMPARE(question->standings(), (QVector<Standing>{Standing::Stands, Standing::Deleted, Standing::Suspended}));
+}
+
+namespace {
+
+const QVector<AskedAbout> threeStatuses{{u"https://a.example/users/x/statuses/1"_s, {}},
+                                        {u"https://a.example/users/y/statuses/2"_s, {}},
+                                        {u"https://a.example/ap/users/9/statuses/3"_s, {}}};
+
+} // namespace
+
+void TestSearchSources::mastodonListsManyAtOnce()
+{
+    const auto question = mastodonStanding({});
+    QCOMPARE(question->batchSize(), 20);
+    QCOMPARE(question->serverOf(threeStatuses.at(0)), question->serverOf(threeStatuses.at(2)));
+    QVERIFY(question->serverOf(threeStatuses.at(0)) != question->serverOf({u"https://b.example/users/x/1"_s, {}}));
+    question->ask(threeStatuses);
+    const auto list = question->next();
+    QCOMPARE(list->address.toString(), u"https://a.example/api/v1/statuses?id[]=1&id[]=2&id[]=3"_s);
+    QVERIFY(!question->take(answer(200,
+                                   json("[{'id':'1','uri':'https://a.example/users/x/statuses/1'},"
+                                        "{'id':'3','uri':'https://a.example/ap/users/9/statuses/3'}]"))));
+    // The one that is left out is looked at once more before it goes for good.
+    QCOMPARE(question->next()->address.toString(), threeStatuses.at(1).nativeId);
+    QVERIFY(!question->take(answer(404, "{}")));
+    QVERIFY(!question->next());
+    QCOMPARE(question->standings(), (QVector<Standing>{Standing::Stands, Standing::Deleted, Standing::Stands}));
+}
+
+void TestSearchSources::mastodonAsksForPagesWhereItCannotList()
+{
+    const auto question = mastodonStanding({});
+    question->ask(threeStatuses);
+    (void)question->next();
+    QVERIFY(!question->take(answer(404, json("{'error':'Record not found'}"))));
+    QCOMPARE(question->next()->address.toString(), threeStatuses.at(0).nativeId);
+    for (const int status : {200, 410, 500})
+        QVERIFY(!question->take(answer(status, json("{'type':'Note'}"))));
+    QVERIFY(!question->next());
+    QCOMPARE(question->standings(), (QVector<Standing>{Standing::Stands, Standing::Deleted, Standing::Unknown}));
+    question->ask(threeStatuses); // and it isn't asked for a list again
+    QCOMPARE(question->next()->address.toString(), threeStatuses.at(0).nativeId);
+    question->ask({{u"https://other.example/objects/af1c"_s, {}}});
+    QCOMPARE(question->next()->address.path(), u"/objects/af1c"_s);
+}
+
+void TestSearchSources::aSecretiveServerIsUnderstood_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<int>("page");
+    QTest::addColumn<Standing>("standing");
+    QTest::newRow("lists, and shows nobody this one") << "[]"_ba << 401 << Standing::Protected;
+    QTest::newRow("lists, and has locked the account") << "[]"_ba << 403 << Standing::Suspended;
+    QTest::newRow("lists, and has a trouble") << "[]"_ba << 503 << Standing::Unknown;
+    QTest::newRow("lists, and shows a page of words") << "[]"_ba << 200 << Standing::Unknown;
+    QTest::newRow("shows nobody anything") << "{}"_ba << 401 << Standing::Unknown;
+    QTest::newRow("forbids everything") << "<html>"_ba << 403 << Standing::Unknown;
+}
+
+void TestSearchSources::aSecretiveServerIsUnderstood()
+{
+    QFETCH(const QByteArray, list);
+    QFETCH(const int, page);
+    const auto question = mastodonStanding({});
+    question->ask({threeStatuses.at(0)});
+    (void)question->next();
+    QVERIFY(!question->take(answer(200, list)));
+    QVERIFY(question->next());
+    QVERIFY(!question->take(answer(page, "<html>Not for you</html>")));
+    QVERIFY(!question->next());
+    QTEST(question->standings().constFirst(), "standing");
+}
+
+/// A reply names its parent by number, and the parent is the older one, further down on the page.
+void TestSearchSources::answersKnowWhatTheyAnswer()
+{
+    Subscription tags = subscription(Service::Mastodon);
+    tags.anyTags = {u"metoo"_s};
+    MastodonSource source(tags, {}, {}, {});
+    (void)source.next();
+    const auto status = [](int id, const char *more) {
+        return json("{'id':'") + QByteArray::number(id) + json("','uri':'https://a.example/")
+            + QByteArray::number(id) + json("','content':'Invented','visibility':'public','account':{'acct':'a'}")
+            + json(more) + '}';
+    };
+    const FetchedPage read = page(source.take(
+        answer(200, '[' + status(9, ",'in_reply_to_id':'8'") + ',' + status(8, ",'in_reply_to_id':null") + ']')));
+    QStringList answered;
+    auto reader = formatOf(read.format)->make(openBytes(read.bytes), u"page"_s, {.format = read.format});
+    QVERIFY(reader);
+    for (auto record = reader.value()->next(); record && record->has_value(); record = reader.value()->next()) {
+        for (const Relation &relation : std::get<Story>((*record)->content).relations)
+            answered << relation.nativeId;
+    }
+    QCOMPARE(answered, QStringList{u"https://a.example/8"_s});
 }
 
 void TestSearchSources::xTellsWhatBecameOfPosts()

@@ -27,6 +27,7 @@ class tst_merge : public QObject
 private slots:
     void nothingNewChangesNothing();
     void missingFieldsAreFilled();
+    void aRelationIsNamedByWhateverRecordKnowsIt();
     void knownFieldsStay();
     void theNewestVersionWinsInEitherOrder();
     void theEditTimeDecides();
@@ -57,6 +58,18 @@ void tst_merge::missingFieldsAreFilled()
     incoming.relations = {{Relation::Kind::Quote, u"9"_s, QString(), u"what they said"_s}};
     QCOMPARE(merged(stored, incoming), incoming);
     QCOMPARE(merged(incoming, stored), incoming);
+}
+
+void tst_merge::aRelationIsNamedByWhateverRecordKnowsIt()
+{
+    Story named = version(u"1"_s, {}, u"text"_s);
+    named.relations = {{Relation::Kind::Reply, u"9"_s, u"https://a.example/9"_s, QString()}};
+    Story nameless = version(u"1"_s, {}, u"text"_s);
+    nameless.relations = {{Relation::Kind::Reply, QString(), QString(), QString()}};
+    QCOMPARE(merged(named, nameless), named);
+    QCOMPARE(merged(nameless, named).relations, named.relations);
+    nameless.relations.first().kind = Relation::Kind::Quote;
+    QCOMPARE(merged(named, nameless).relations.size(), 2);
 }
 
 void tst_merge::knownFieldsStay()

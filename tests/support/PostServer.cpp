@@ -14,7 +14,10 @@ PostServer::PostServer(Paging paging, int pageSize) : m_paging(paging), m_pageSi
 {
     on("/api/v1/timelines/tag/",
        [this](QTcpSocket &socket, const SeenRequest &request) { answerTimeline(socket, request); });
-    on("/posts/", [this](QTcpSocket &socket, const SeenRequest &request) { answerPost(socket, request); });
+    on("/api/v1/statuses?",
+       [this](QTcpSocket &socket, const SeenRequest &request) { answerList(socket, request); });
+    on("/users/invented/statuses/",
+       [this](QTcpSocket &socket, const SeenRequest &request) { answerPost(socket, request); });
 }
 
 void PostServer::add(int count)
@@ -28,7 +31,7 @@ void PostServer::add(int count)
 
 QString PostServer::uri(qint64 number) const
 {
-    return address(u"/posts/%1"_s.arg(number)).toString();
+    return address(u"/users/invented/statuses/%1"_s.arg(number)).toString();
 }
 
 QByteArray PostServer::json(const InventedPost &post) const
@@ -68,9 +71,20 @@ void PostServer::answerTimeline(QTcpSocket &socket, const SeenRequest &request)
         socket.disconnectFromHost();
 }
 
+void PostServer::answerList(QTcpSocket &socket, const SeenRequest &request)
+{
+    const QStringList wanted = QUrlQuery(QUrl::fromEncoded(request.path)).allQueryItemValues(u"id[]"_s);
+    QList<QByteArray> statuses;
+    for (const InventedPost &post : std::as_const(m_posts)) {
+        if (wanted.contains(QString::number(post.number)))
+            statuses.append(json(post));
+    }
+    socket.write(answer(200, '[' + statuses.join(',') + ']'));
+}
+
 void PostServer::answerPost(QTcpSocket &socket, const SeenRequest &request)
 {
-    const qint64 number = request.path.mid(7).toLongLong();
+    const qint64 number = request.path.mid(request.path.lastIndexOf('/') + 1).toLongLong();
     const bool isThere = std::any_of(m_posts.cbegin(), m_posts.cend(),
                                      [number](const InventedPost &post) { return post.number == number; });
     socket.write(isThere ? answer(200, R"({"type":"Note"})") : answer(404, R"({"error":"Record not found"})"));

@@ -16,7 +16,8 @@ struct InventedPost
     QByteArray more = {}; ///< further members, each with a comma before it
 };
 
-/// A server that answers as Mastodon's hashtag timeline does, over posts that a test adds, edits and takes away.
+/// A server that answers as Mastodon's hashtag timeline and its lists of statuses do, over posts that a test adds,
+/// edits and takes away.
 class PostServer final : public LocalServer
 {
 public:
@@ -34,6 +35,7 @@ public:
 
 private:
     void answerTimeline(QTcpSocket &socket, const SeenRequest &request);
+    void answerList(QTcpSocket &socket, const SeenRequest &request);
     void answerPost(QTcpSocket &socket, const SeenRequest &request);
 
     Paging m_paging;

@@ -1,13 +1,18 @@
+#include "collection/FeedList.h"
 #include "model/SubscriptionsModel.h"
 #include "support/PostServer.h"
 #include "ui/OpenedWindow.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
+#include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace tidemark;
@@ -21,6 +26,7 @@ private slots:
     void initTestCase() { QVERIFY(OpenedWindow::prepare(m_folder)); }
     void theModelTellsHowEachSourceStands();
     void aSourceIsAddedAndFetched();
+    void listsOfFeedsComeAndGo();
     void whatIsMissingIsSaid();
 
 private:
@@ -88,6 +94,47 @@ void TestSources::aSourceIsAddedAndFetched()
     QTRY_COMPARE_WITH_TIMEOUT(opened.count(), u"9 stories"_s, 30000);
     QCOMPARE(opened.workspace()->collection()->facts().subscriptions.constFirst().state.outcome,
              FetchOutcome::Done);
+}
+
+void TestSources::listsOfFeedsComeAndGo()
+{
+    const QString list = m_folder.filePath(u"feeds.opml"_s);
+    QFile file(list);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(writeOpml({{u"One"_s, QUrl(u"https://one.example/feed"_s), {}},
+                          {u"Two"_s, QUrl(u"https://two.example/feed"_s), {}}}));
+    file.close();
+    OpenedWindow opened(m_folder.path());
+    QVERIFY(opened.open());
+    opened.action(u"sources"_s)->trigger();
+    QTRY_VERIFY(OpenedWindow::dialog(u"sourcesDialog"_s));
+    QDialog *sources = OpenedWindow::dialog(u"sourcesDialog"_s);
+    const auto press = [&](const QString &button, const QString &path) {
+        QTimer::singleShot(0, this, [path] {
+            auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            dialog->selectFile(path);
+            QMetaObject::invokeMethod(dialog, "accept");
+        });
+        QTest::mouseClick(sources->findChild<QPushButton *>(button), Qt::LeftButton);
+    };
+    const auto feeds = [&] { return subscribedFeeds(opened.workspace()->collection()->facts()).size(); };
+    QVERIFY(sources->findChild<QPushButton *>(u"importSources"_s)->isEnabled());
+    press(u"importSources"_s, list);
+    QTRY_COMPARE(feeds(), 2);
+    QTRY_VERIFY(sources->findChild<QPushButton *>(u"exportSources"_s)->isEnabled());
+    const QString written = m_folder.filePath(u"written.opml"_s);
+    press(u"exportSources"_s, written);
+    QTRY_VERIFY(QFile::exists(written));
+    QTRY_VERIFY(sources->findChild<QLabel *>(u"sourceSentence"_s)->text().contains(u"written.opml"_s));
+    QCOMPARE(readOpmlFile(written)->size(), 2);
+    // Once more: they are there.
+    press(u"importSources"_s, list);
+    QTRY_VERIFY(OpenedWindow::dialog<QMessageBox>(u"notice"_s));
+    auto *notice = OpenedWindow::dialog<QMessageBox>(u"notice"_s);
+    QVERIFY2(notice->text().contains(u'2'), qPrintable(notice->text()));
+    notice->close();
+    QCOMPARE(feeds(), 2);
 }
 
 void TestSources::whatIsMissingIsSaid()

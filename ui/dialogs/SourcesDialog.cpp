@@ -1,11 +1,18 @@
 #include "dialogs/SourcesDialog.h"
 
+#include "collection/FeedList.h"
+#include "dialogs/FileChoice.h"
 #include "dialogs/ForeignText.h"
+#include "dialogs/Question.h"
 #include "dialogs/SubscriptionDialog.h"
+#include "export/SavedFile.h"
+#include "jobs/WhenDone.h"
 #include "model/SubscriptionsModel.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
+#include <QDir>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -13,6 +20,7 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -50,7 +58,9 @@ SourcesDialog::SourcesDialog(Collection *collection, QWidget *parent)
     m_remove = makeButton(u"removeSubscription"_s, tr("&Remove..."));
     m_fetch = makeButton(u"fetchSource"_s, tr("&Fetch"));
     m_fetchAll = makeButton(u"fetchAllSources"_s, tr("Fetch A&ll"));
-    for (QPushButton *button : {add, m_edit, m_pause, m_remove, m_fetch, m_fetchAll})
+    m_import = makeButton(u"importSources"_s, tr("&Import List..."));
+    m_export = makeButton(u"exportSources"_s, tr("E&xport List..."));
+    for (QPushButton *button : {add, m_edit, m_pause, m_remove, m_fetch, m_fetchAll, m_import, m_export})
         side->addWidget(button);
     side->addStretch(1);
     connect(add, &QPushButton::clicked, this, &SourcesDialog::add);
@@ -59,6 +69,8 @@ SourcesDialog::SourcesDialog(Collection *collection, QWidget *parent)
     connect(m_remove, &QPushButton::clicked, this, &SourcesDialog::remove);
     connect(m_fetch, &QPushButton::clicked, this, &SourcesDialog::fetchChosen);
     connect(m_fetchAll, &QPushButton::clicked, this, [this] { emit fetchWished({}); });
+    connect(m_import, &QPushButton::clicked, this, &SourcesDialog::importList);
+    connect(m_export, &QPushButton::clicked, this, &SourcesDialog::exportList);
     connect(m_table, &QTableView::doubleClicked, this, &SourcesDialog::edit);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SourcesDialog::chosen);
     connect(collection, &Collection::changed, this, &SourcesDialog::follow);
@@ -108,6 +120,8 @@ void SourcesDialog::chosen()
     for (QPushButton *button : {m_edit, m_pause, m_remove, m_fetch})
         button->setEnabled(subscription && writable);
     m_fetchAll->setEnabled(m_model->rowCount() > 0 && writable);
+    m_import->setEnabled(writable);
+    m_export->setEnabled(!subscribedFeeds(m_collection->facts()).isEmpty());
     m_pause->setText(subscription && subscription->paused ? tr("Resume") : tr("&Pause"));
     if (!subscription) {
         m_sentence->setText(m_model->rowCount() > 0
@@ -165,6 +179,48 @@ void SourcesDialog::remove()
                     emit removed(subscription, withStories->isChecked());
             });
     question->open();
+}
+
+void SourcesDialog::importList()
+{
+    const QString path = chooseFile(this, tr("Import List of Feeds"), QDir::homePath(), listFiles());
+    if (path.isEmpty())
+        return;
+    whenDone(QtConcurrent::run([path] { return readOpmlFile(path); }), this,
+             [this](const Result<QVector<ListedFeed>> &feeds) {
+                 if (!feeds) {
+                     inform(this, feeds.error().message);
+                     return;
+                 }
+                 const QVector<Subscription> subscriptions = subscriptionsTo(*feeds, m_collection->facts());
+                 for (const Subscription &subscription : subscriptions)
+                     emit added(subscription, {});
+                 const auto left = int(feeds->size() - subscriptions.size());
+                 if (left > 0)
+                     inform(
+                         this,
+                         tr("%n feeds of the list are subscribed to already, or have no address.", nullptr, left));
+             });
+}
+
+void SourcesDialog::exportList()
+{
+    const QString path
+        = chooseTarget(this, tr("Export List of Feeds"), QDir::homePath() + u"/feeds.opml"_s, listFiles());
+    if (path.isEmpty())
+        return;
+    const QByteArray list = writeOpml(subscribedFeeds(m_collection->facts()));
+    whenDone(QtConcurrent::run([path, list] { return saveBytes(path, list); }), this,
+             [this, path](const Result<> &saved) {
+                 m_sentence->setText(
+                     saved ? tr("The list was written to %1.").arg(isolated(QFileInfo(path).fileName()))
+                           : saved.error().message);
+             });
+}
+
+QString SourcesDialog::listFiles()
+{
+    return tr("Lists of feeds (*.opml *.xml)") + u";;"_s + tr("All files (*)");
 }
 
 void SourcesDialog::fetchChosen()

@@ -35,6 +35,9 @@ private:
     void pause();
     void remove();
     void fetchChosen();
+    void importList();
+    void exportList();
+    [[nodiscard]] static QString listFiles(); ///< which files it offers
     [[nodiscard]] const Subscription *current() const;
 
     Collection *m_collection;
@@ -46,6 +49,8 @@ private:
     QPushButton *m_remove;
     QPushButton *m_fetch;
     QPushButton *m_fetchAll;
+    QPushButton *m_import;
+    QPushButton *m_export;
 };
 
 } // namespace tidemark

@@ -1,5 +1,6 @@
 #include "window/SourceCommands.h"
 
+#include "collection/SubscriptionRules.h"
 #include "dialogs/ForeignText.h"
 #include "dialogs/Question.h"
 #include "dialogs/SourcesDialog.h"
@@ -43,8 +44,13 @@ void SourceCommands::showSources()
     connect(dialog, &SourcesDialog::added, this, &SourceCommands::add);
     connect(dialog, &SourcesDialog::edited, this, &SourceCommands::edit);
     connect(dialog, &SourcesDialog::removed, this, [this](const Subscription &subscription, bool withStories) {
+        const bool leavesSecret = isLastWithItsSecret(subscription, m_collection->facts());
         m_jobs->run(tr("Removing %1").arg(isolated(subscription.name)),
-                    m_collection->removeSubscription(subscription.number, withStories));
+                    m_collection->removeSubscription(subscription.number, withStories), this,
+                    [this, leavesSecret, subscription](qint64) {
+                        if (leavesSecret)
+                            m_jobs->run(tr("Forgetting the token"), m_collection->keepSecret(subscription, {}));
+                    });
     });
     connect(dialog, &SourcesDialog::fetchWished, this, &SourceCommands::fetch);
     dialog->open();
