@@ -38,6 +38,8 @@ struct SelectionQuestion
     /// that the alternatives stay visible. false (the command line): the whole filter applies everywhere.
     bool keepAlternatives = false;
     QStringList attributeFacets{}; ///< the attributes whose values are counted too
+    /// With the order by relevance, where the filter looks for words and selects at most Selection::mostRanked.
+    bool ranked = false;
     bool askStoreAgain = false;    ///< words and attributes anew, even if known from an earlier question
 };
 
