@@ -42,7 +42,12 @@ int runList(const Invocation &invocation)
     if (!names)
         return fail(names.error());
     const auto selection
-        = question.collection->select({.filter = question.filter, .timeline = {}, .facets = false}).result();
+        = question.collection
+              ->select({.filter = question.filter,
+                        .timeline = {},
+                        .facets = false,
+                        .ranked = *order == Order::MostRelevant})
+              .result();
     if (!selection)
         return fail(selection.error());
 

@@ -114,6 +114,7 @@ public:
 
     /// Nothing can be done with a collection while none is open, and nothing changed in one that is read-only.
     void setCollectionState(bool open, bool writable);
+    QAction *mostRelevant;
 
 private:
     QAction *make(const QString &name, const QString &text, const QList<QKeySequence> &keys = {});
