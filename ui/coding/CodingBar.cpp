@@ -4,6 +4,7 @@
 #include "dialogs/ForeignText.h"
 #include "dialogs/PlainLabel.h"
 #include "search/FlowLayout.h"
+#include "text/ShippedWords.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -84,7 +85,7 @@ void CodingBar::makeThemes()
         if (!(m_round->list().themes | m_round->present()).contains(theme.number))
             continue;
         auto *button
-            = new AnswerButton(theme.name, theme.key != 0 ? QString::number(theme.key) : QString(), m_themeRow);
+            = new AnswerButton(inReadersLanguage(theme.name), theme.key != 0 ? QString::number(theme.key) : QString(), m_themeRow);
         button->setObjectName(u"codingTheme"_s);
         connect(button, &QToolButton::clicked, m_round,
                 [this, number = theme.number](bool on) { m_round->set(number, on); });
