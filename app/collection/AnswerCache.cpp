@@ -72,8 +72,8 @@ void AnswerCache::keepCopies(quint64 texts, std::shared_ptr<const CopyGroups> co
 std::shared_ptr<const Ranking> AnswerCache::ranking(quint64 texts, const QString &words, const Bitset &stories)
 {
     const QMutexLocker lock(&m_mutex);
-    const bool isKept = belongs(texts) && m_ranked.words == words
-        && std::as_const(m_ranked.stories).words() == stories.words();
+    const bool isKept
+        = belongs(texts) && m_ranked.words == words && std::as_const(m_ranked.stories).words() == stories.words();
     return isKept ? m_ranked.ranking : nullptr;
 }
 

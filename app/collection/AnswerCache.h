@@ -28,7 +28,8 @@ public:
     void keepCopies(quint64 texts, std::shared_ptr<const CopyGroups> copies);
 
     /// The last ranking, if it ranks these stories by these words; null otherwise.
-    [[nodiscard]] std::shared_ptr<const Ranking> ranking(quint64 texts, const QString &words, const Bitset &stories);
+    [[nodiscard]] std::shared_ptr<const Ranking> ranking(quint64 texts, const QString &words,
+                                                         const Bitset &stories);
     void keepRanking(quint64 texts, const QString &words, const Bitset &stories,
                      std::shared_ptr<const Ranking> ranking);
 

@@ -40,7 +40,7 @@ struct SelectionQuestion
     QStringList attributeFacets{}; ///< the attributes whose values are counted too
     /// With the order by relevance, where the filter looks for words and selects at most Selection::mostRanked.
     bool ranked = false;
-    bool askStoreAgain = false;    ///< words and attributes anew, even if known from an earlier question
+    bool askStoreAgain = false; ///< words and attributes anew, even if known from an earlier question
 };
 
 /// The face of one collection: open, select, read, import, code, mark, withdraw, undo. It hides that SQLite is

@@ -142,8 +142,10 @@ CommandOption profileOption()
 
 CommandOption orderOption()
 {
-    return {u"order"_s, u"ORDER"_s, Words::tr("newest (the default) or oldest first, undated stories last; or relevance, where the filter has "
-                      "words and at most a million stories match")};
+    return {
+        u"order"_s, u"ORDER"_s,
+        Words::tr("newest (the default) or oldest first, undated stories last; or relevance, where the filter has "
+                  "words and at most a million stories match")};
 }
 
 Result<std::unique_ptr<Collection>> openCollection(const Invocation &invocation, Collection::Missing missing)

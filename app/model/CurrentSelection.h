@@ -29,7 +29,7 @@ public:
     [[nodiscard]] const TimelineQuestion &timelineQuestion() const { return m_timeline; }
     /// The zone is always the collection's.
     void setTimelineQuestion(const TimelineQuestion &question);
-    void setRanked(bool ranked); ///< whether the order by relevance is asked for, too
+    void setRanked(bool ranked);                            ///< whether the order by relevance is asked for, too
     void setAttributeFacets(const QStringList &attributes); ///< those whose section is open
 
 public slots:

@@ -72,8 +72,8 @@ Result<> WordFinder::registerFunctions(Half &half)
     const auto api = fullTextApi(*half.connection);
     if (!api)
         return api.error();
-    int code = api.value()->xCreateFunction(api.value(), visitName, static_cast<void *>(&half.visit), visitAll,
-                                            nullptr);
+    int code
+        = api.value()->xCreateFunction(api.value(), visitName, static_cast<void *>(&half.visit), visitAll, nullptr);
     if (code == SQLITE_OK)
         code = api.value()->xCreateFunction(api.value(), countName, nullptr, countTimes, nullptr);
     return code == SQLITE_OK ? Result<>() : Result<>(half.connection->error());

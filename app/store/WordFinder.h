@@ -14,8 +14,8 @@ namespace tidemark {
 /// connection of its own, the second on a thread of the pool if one is idle.
 ///
 /// A phrase is enumerated within FTS5, by xQueryPhrase in an auxiliary function, which costs a third of stepping
-/// through rows. It knows neither prefixes nor distances, so a prefix and NEAR are stepped through, and so is every leaf
-/// whose words are counted.
+/// through rows. It knows neither prefixes nor distances, so a prefix and NEAR are stepped through, and so is every
+/// leaf whose words are counted.
 class WordFinder final
 {
 public:

@@ -9,8 +9,8 @@ using namespace tidemark::test;
 
 Q_DECLARE_METATYPE(QVector<qint64>)
 
-/// In which order stories answer words. They are numbered from 1 in the order of texts(), and none is dated, so that
-/// equally relevant ones stand with the highest number first.
+/// In which order stories answer words. They are numbered from 1 in the order of texts(), and none is dated, so
+/// that equally relevant ones stand with the highest number first.
 class tst_relevance : public QObject
 {
     Q_OBJECT
@@ -36,17 +36,17 @@ namespace {
 QStringList texts()
 {
     return {
-        u"the boss said it once in the hall"_s,                                    // 1
-        u"the boss and the boss and one boss"_s,                                   // 2: three times
-        u"in the office nobody said a word then"_s,                                // 3
-        u"boss again"_s,                                                           // 4: short
-        u"the boss left the office with a smile"_s,                                // 5
-        u"by the copier nobody said a word then"_s,                                // 6
-        u"we walked home and never told it then"_s,                                // 7
-        u"a boss who told us the same long story every day of every week"_s,       // 8: long
-        u"she kept it to herself for years then"_s,                                // 9
-        u"it was years before anybody did ask me"_s,                               // 10
-        u"her #MeToo said more than he wanted then"_s,                             // 11
+        u"the boss said it once in the hall"_s,                              // 1
+        u"the boss and the boss and one boss"_s,                             // 2: three times
+        u"in the office nobody said a word then"_s,                          // 3
+        u"boss again"_s,                                                     // 4: short
+        u"the boss left the office with a smile"_s,                          // 5
+        u"by the copier nobody said a word then"_s,                          // 6
+        u"we walked home and never told it then"_s,                          // 7
+        u"a boss who told us the same long story every day of every week"_s, // 8: long
+        u"she kept it to herself for years then"_s,                          // 9
+        u"it was years before anybody did ask me"_s,                         // 10
+        u"her #MeToo said more than he wanted then"_s,                       // 11
     };
 }
 
@@ -100,8 +100,8 @@ void tst_relevance::ranks()
     QFETCH(const WordQuery, words);
     QFETCH(const QVector<qint64>, order);
     Selection selection = selectionOf(words);
-    selection.rank(std::make_shared<const Ranking>(
-        valueOf(m_collection->reader().rank(wantedLeaves(words), selection))));
+    selection.rank(
+        std::make_shared<const Ranking>(valueOf(m_collection->reader().rank(wantedLeaves(words), selection))));
     QCOMPARE(numbersOf(selection.allIds(Order::MostRelevant)), order);
 }
 

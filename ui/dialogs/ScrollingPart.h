@@ -5,8 +5,8 @@
 
 namespace tidemark {
 
-/// Lets a part of a dialog scroll where the screen is too low for it: on small screens, with large type, in languages
-/// of long words.
+/// Lets a part of a dialog scroll where the screen is too low for it: on small screens, with large type, in
+/// languages of long words.
 inline QScrollArea *scrollingPart(QWidget *part)
 {
     auto *area = new QScrollArea(part->parentWidget());

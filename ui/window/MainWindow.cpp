@@ -219,8 +219,8 @@ void MainWindow::showFailure(const Error &error, const QString &path)
 {
     m_afterOpening = {};
     QVector<MessageCard::Offer> offers{{tr("Open Another..."), [this] { openByDialog(); }},
-                                         {tr("New Collection..."), [this] { createByDialog(); }},
-                                         {tr("Sample Collection"), [this] { openSample(); }}};
+                                       {tr("New Collection..."), [this] { createByDialog(); }},
+                                       {tr("Sample Collection"), [this] { openSample(); }}};
     if (error.kind == Error::Kind::NotFound && path.endsWith(".tidemark"_L1))
         offers.prepend({tr("Make It"), [this, path] { openCollection(path, Collection::Missing::Create); }});
     m_message->say(error.message, offers);

@@ -283,8 +283,8 @@ void StoryCommands::fillThemes(QMenu *menu)
         const bool has = row && row->themes.contains(theme.number);
         if (theme.isRetired && !has)
             continue;
-        QAction *action
-            = menu->addAction(asLabel(inReadersLanguage(theme.name)) + (theme.key != 0 ? u"\t%1"_s.arg(theme.key) : QString()));
+        QAction *action = menu->addAction(asLabel(inReadersLanguage(theme.name))
+                                          + (theme.key != 0 ? u"\t%1"_s.arg(theme.key) : QString()));
         action->setCheckable(true);
         action->setChecked(has);
         action->setEnabled(row && !facts.readOnly);

@@ -43,7 +43,7 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     auto *order = new QActionGroup(this);
     newestFirst = makeChoice(u"newestFirst"_s, tr("&Newest First"), order);
     oldestFirst = makeChoice(u"oldestFirst"_s, tr("&Oldest First"), order);
-    mostRelevant = makeChoice(u"mostRelevant"_s, tr("Most Re&levant First"), order);
+    mostRelevant = makeChoice(u"mostRelevant"_s, tr("Most &Relevant First"), order);
     newestFirst->setChecked(true);
     explainThemes = makeChoice(u"explainThemes"_s, tr("&Explain Themes"));
     showCovered = makeChoice(u"showCovered"_s, tr("Show Co&vered Stories"));

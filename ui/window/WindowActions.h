@@ -49,6 +49,7 @@ public:
     QAction *compact;
     QAction *newestFirst;
     QAction *oldestFirst;
+    QAction *mostRelevant;
     QAction *explainThemes;
     QAction *showCovered;
     QAction *quickHide;
@@ -114,7 +115,6 @@ public:
 
     /// Nothing can be done with a collection while none is open, and nothing changed in one that is read-only.
     void setCollectionState(bool open, bool writable);
-    QAction *mostRelevant;
 
 private:
     QAction *make(const QString &name, const QString &text, const QList<QKeySequence> &keys = {});
