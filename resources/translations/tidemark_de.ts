@@ -190,6 +190,13 @@
     </message>
 </context>
 <context>
+    <name>ClearButton</name>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished">Leeren</translation>
+    </message>
+</context>
+<context>
     <name>Codebook</name>
     <message>
         <source>Two themes are named “%1”. Give one of them another name, and import the codebook again.</source>
@@ -358,6 +365,158 @@
     <message>
         <source>colour</source>
         <translation type="unfinished">Farbe</translation>
+    </message>
+    <message>
+        <source>Form of harassment</source>
+        <translation type="unfinished">Form der Belästigung</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">Wer</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">Wo</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation type="unfinished">Macht</translation>
+    </message>
+    <message>
+        <source>Aftermath</source>
+        <translation type="unfinished">Danach</translation>
+    </message>
+    <message>
+        <source>Public talk</source>
+        <translation type="unfinished">Öffentliches Gespräch</translation>
+    </message>
+    <message>
+        <source>Catcalling &amp; sexual comments</source>
+        <translation type="unfinished">Anmache &amp; sexuelle Sprüche</translation>
+    </message>
+    <message>
+        <source>Words or sounds aimed at someone: catcalls, whistles, sexual remarks, jokes, name-calling, propositions.</source>
+        <translation type="unfinished">Auf jemanden gerichtete Worte oder Laute: Zurufe, Pfiffe, sexuelle Bemerkungen, Witze, Beschimpfungen, Angebote.</translation>
+    </message>
+    <message>
+        <source>Ogling &amp; staring</source>
+        <translation type="unfinished">Anstarren &amp; Blicke</translation>
+    </message>
+    <message>
+        <source>Being looked at in a sexual way: staring, leering, winking, gestures, being looked up and down.</source>
+        <translation type="unfinished">Sexuell angesehen werden: anstarren, lüstern blicken, zwinkern, Gesten, gemustert werden.</translation>
+    </message>
+    <message>
+        <source>Following, exposure &amp; images</source>
+        <translation type="unfinished">Verfolgen, Entblößen &amp; Bilder</translation>
+    </message>
+    <message>
+        <source>Contact-free intrusion: being followed or stalked, flashed, watched, filmed, or sent or shown sexual images.</source>
+        <translation type="unfinished">Eindringen ohne Berührung: verfolgt oder gestalkt, durch Entblößen belästigt, beobachtet, gefilmt werden, sexuelle Bilder zugeschickt oder gezeigt bekommen.</translation>
+    </message>
+    <message>
+        <source>Groping &amp; unwanted touching</source>
+        <translation type="unfinished">Grapschen &amp; Berührungen</translation>
+    </message>
+    <message>
+        <source>Unwanted physical contact short of rape: touching, grabbing, rubbing, pinching, forced kisses or hugs.</source>
+        <translation type="unfinished">Ungewollter Körperkontakt unterhalb der Vergewaltigung: anfassen, grapschen, reiben, kneifen, erzwungene Küsse oder Umarmungen.</translation>
+    </message>
+    <message>
+        <source>Rape &amp; sexual assault</source>
+        <translation type="unfinished">Vergewaltigung &amp; Übergriff</translation>
+    </message>
+    <message>
+        <source>Rape, attempted rape or sexual assault, including drugged or incapacitated victims and coerced sex.</source>
+        <translation type="unfinished">Vergewaltigung, versuchte Vergewaltigung oder sexueller Übergriff, auch an Betäubten oder Wehrlosen, und erzwungener Sex.</translation>
+    </message>
+    <message>
+        <source>Childhood &amp; teenage abuse</source>
+        <translation type="unfinished">Missbrauch Minderjähriger</translation>
+    </message>
+    <message>
+        <source>Abuse or harassment of a child or teenager, told then or remembered later.</source>
+        <translation type="unfinished">Missbrauch oder Belästigung eines Kindes oder Jugendlichen, damals erzählt oder später erinnert.</translation>
+    </message>
+    <message>
+        <source>Family, partner &amp; date</source>
+        <translation type="unfinished">Familie, Partner &amp; Dates</translation>
+    </message>
+    <message>
+        <source>The person responsible is a relative, partner, ex, date or family friend; includes domestic and marital abuse.</source>
+        <translation type="unfinished">Verantwortlich ist jemand aus der Verwandtschaft, Partner oder Ex, eine Verabredung oder ein Freund der Familie; auch häusliche und eheliche Gewalt.</translation>
+    </message>
+    <message>
+        <source>Workplace harassment</source>
+        <translation type="unfinished">Belästigung bei der Arbeit</translation>
+    </message>
+    <message>
+        <source>Harassment or sexism at work: by a boss, colleague, client or customer, or in hiring.</source>
+        <translation type="unfinished">Belästigung oder Sexismus bei der Arbeit: durch Vorgesetzte, Kollegen, Kundschaft oder bei der Einstellung.</translation>
+    </message>
+    <message>
+        <source>School &amp; university</source>
+        <translation type="unfinished">Schule &amp; Hochschule</translation>
+    </message>
+    <message>
+        <source>Harassment at school, college or university: by teachers, professors, students or fraternities.</source>
+        <translation type="unfinished">Belästigung an Schule oder Hochschule: durch Lehrkräfte, Professoren, Mitstudierende oder Verbindungen.</translation>
+    </message>
+    <message>
+        <source>Street, transport &amp; public space</source>
+        <translation type="unfinished">Straße &amp; öffentlicher Raum</translation>
+    </message>
+    <message>
+        <source>Harassment in public: street, bus, train, metro, taxi, station, market, park, bar, club or gym.</source>
+        <translation type="unfinished">Belästigung in der Öffentlichkeit: Straße, Bus, Zug, U-Bahn, Taxi, Bahnhof, Markt, Park, Bar, Club oder Fitnessstudio.</translation>
+    </message>
+    <message>
+        <source>Abuse of power &amp; sexual coercion</source>
+        <translation type="unfinished">Machtmissbrauch &amp; Nötigung</translation>
+    </message>
+    <message>
+        <source>Pressure by someone with power: quid pro quo, threats or promises about job, grade, role or home.</source>
+        <translation type="unfinished">Druck durch jemanden mit Macht: Gegenleistungen, Drohungen oder Versprechen um Arbeit, Note, Rolle oder Wohnung.</translation>
+    </message>
+    <message>
+        <source>Fear, silence &amp; retaliation</source>
+        <translation type="unfinished">Angst, Schweigen &amp; Vergeltung</translation>
+    </message>
+    <message>
+        <source>Why people kept quiet: fear, shame, self-blame, threats, protecting others, or punishment for speaking.</source>
+        <translation type="unfinished">Warum geschwiegen wurde: Angst, Scham, Selbstvorwürfe, Drohungen, Schutz anderer oder Strafe fürs Reden.</translation>
+    </message>
+    <message>
+        <source>Disbelief &amp; victim-blaming</source>
+        <translation type="unfinished">Unglaube &amp; Schuldumkehr</translation>
+    </message>
+    <message>
+        <source>Not being believed, or being blamed: clothes, drink, behaviour, &quot;asking for it&quot;, &quot;why did you wait&quot;.</source>
+        <translation type="unfinished">Keinen Glauben oder die Schuld bekommen: Kleidung, Alkohol, Verhalten, „es gewollt“, „warum erst jetzt“.</translation>
+    </message>
+    <message>
+        <source>Dismissal, normalising &amp; backlash</source>
+        <translation type="unfinished">Abtun &amp; Gegenschlag</translation>
+    </message>
+    <message>
+        <source>Playing it down or hitting back: &quot;boys will be boys&quot;, &quot;just a joke&quot;, &quot;locker room talk&quot;, &quot;witch hunt&quot;, &quot;false accusations&quot;.</source>
+        <translation type="unfinished">Kleinreden oder zurückschlagen: „so sind Jungs“, „nur ein Scherz“, „Männergerede“, „Hexenjagd“, „falsche Anschuldigungen“.</translation>
+    </message>
+    <message>
+        <source>Impact &amp; healing</source>
+        <translation type="unfinished">Folgen &amp; Heilung</translation>
+    </message>
+    <message>
+        <source>What it did and what helps: trauma, PTSD, fear, depression, therapy, recovery, surviving.</source>
+        <translation type="unfinished">Was es anrichtete und was hilft: Trauma, PTBS, Angst, Depression, Therapie, Genesung, Überleben.</translation>
+    </message>
+    <message>
+        <source>Public figures &amp; news</source>
+        <translation type="unfinished">Prominente &amp; Nachrichten</translation>
+    </message>
+    <message>
+        <source>Posts about known people, companies and news events rather than a private story.</source>
+        <translation type="unfinished">Beiträge über bekannte Personen, Firmen und Nachrichten statt einer persönlichen Geschichte.</translation>
     </message>
 </context>
 <context>
@@ -620,10 +779,6 @@ Mit --json ergibt jeder Filter eine Zeile: filter, count, warm und store_asked_a
         <translation type="unfinished">--for ist spreadsheet oder analysis, nicht „%1“.</translation>
     </message>
     <message>
-        <source>--order is newest, oldest or stored, not “%1”.</source>
-        <translation type="unfinished">--order ist newest, oldest oder stored, nicht „%1“.</translation>
-    </message>
-    <message>
         <source>--themes is joined or wide, not “%1”.</source>
         <translation type="unfinished">--themes ist joined oder wide, nicht „%1“.</translation>
     </message>
@@ -682,10 +837,6 @@ Das Profil pseudonymous ersetzt Kontonamen, Mailadressen, Telefonnummern und Lin
     <message>
         <source>without the near-copies of earlier stories, as with is:original</source>
         <translation type="unfinished">ohne die Beinahe-Kopien früherer Berichte, wie mit is:original</translation>
-    </message>
-    <message>
-        <source>newest (the default), oldest, or stored: as they came in, which is the quickest</source>
-        <translation type="unfinished">newest (die Vorgabe), oldest oder stored: wie sie hereinkamen, das ist am schnellsten</translation>
     </message>
     <message>
         <source>analysis (R, Python, an archive: the default) or spreadsheet</source>
@@ -1290,16 +1441,8 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">pseudonymous (Personen als person-N, die Vorgabe) oder full (Namen und Links)</translation>
     </message>
     <message>
-        <source>newest (the default) or oldest first; undated stories come last</source>
-        <translation type="unfinished">newest (die Vorgabe) oder oldest zuerst; Berichte ohne Datum kommen zuletzt</translation>
-    </message>
-    <message>
         <source>--collection needs the name of a file.</source>
         <translation type="unfinished">--collection braucht den Namen einer Datei.</translation>
-    </message>
-    <message>
-        <source>--order is newest or oldest, not “%1”.</source>
-        <translation type="unfinished">--order ist newest oder oldest, nicht „%1“.</translation>
     </message>
     <message>
         <source>--profile is pseudonymous or full, not “%1”.</source>
@@ -1645,6 +1788,22 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>--share is row or column, not “%1”.</source>
         <translation type="unfinished">--share ist row oder column, nicht „%1“.</translation>
     </message>
+    <message>
+        <source>--order is newest, oldest, relevance or stored, not “%1”.</source>
+        <translation type="unfinished">--order ist newest, oldest, relevance oder stored, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>newest (the default), oldest, relevance, or stored: as they came in, which is the quickest</source>
+        <translation type="unfinished">newest (Vorgabe), oldest, relevance oder stored: wie sie kamen, was am schnellsten geht</translation>
+    </message>
+    <message>
+        <source>newest (the default) or oldest first, undated stories last; or relevance, where the filter has words and at most a million stories match</source>
+        <translation type="unfinished">newest (Vorgabe) oder oldest zuerst, undatierte Berichte zuletzt; oder relevance, wo der Filter Wörter hat und höchstens eine Million Berichte passen</translation>
+    </message>
+    <message>
+        <source>--order is newest, oldest or relevance, not “%1”.</source>
+        <translation type="unfinished">--order ist newest, oldest oder relevance, nicht „%1“.</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -1709,6 +1868,14 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>%1 (invented)</source>
         <translation type="unfinished">%1 (erfunden)</translation>
+    </message>
+    <message>
+        <source>Newest first: at most %1 stories can be sorted by relevance.</source>
+        <translation type="unfinished">Neueste zuerst: Höchstens %1 Berichte lassen sich nach Relevanz ordnen.</translation>
+    </message>
+    <message>
+        <source>Newest first: only stories that words were searched for can be sorted by relevance.</source>
+        <translation type="unfinished">Neueste zuerst: Nach Relevanz lassen sich nur Berichte ordnen, in denen nach Wörtern gesucht wurde.</translation>
     </message>
 </context>
 <context>
@@ -4913,6 +5080,13 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
 </context>
 <context>
+    <name>tidemark::ExportCommands</name>
+    <message>
+        <source>Exporting %1</source>
+        <translation type="unfinished">%1 wird exportiert</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ExportDialog</name>
     <message>
         <source>New numbers for people and stories in this export alone</source>
@@ -5073,6 +5247,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Stays empty in a pseudonymous export</source>
         <translation type="unfinished">Bleibt in einem pseudonymen Export leer</translation>
+    </message>
+    <message>
+        <source>Most relevant first</source>
+        <translation type="unfinished">Relevanteste zuerst</translation>
     </message>
 </context>
 <context>
@@ -5872,16 +6050,16 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">Eine Kopie der Sammlung wurde als %1 gespeichert.</translation>
     </message>
     <message>
-        <source>Exporting %1</source>
-        <translation type="unfinished">%1 wird exportiert</translation>
-    </message>
-    <message>
         <source>A job is still running. A stopped import keeps what came in and can go on later; anything else that is stopped is as if it had not begun.</source>
         <translation type="unfinished">Eine Aufgabe läuft noch. Ein angehaltener Import behält, was hereinkam, und kann später weitergehen; alles andere ist nach dem Anhalten so, als hätte es nicht begonnen.</translation>
     </message>
     <message>
         <source>Stop and Quit</source>
         <translation type="unfinished">Anhalten und beenden</translation>
+    </message>
+    <message>
+        <source>Make It</source>
+        <translation type="unfinished">Anlegen</translation>
     </message>
 </context>
 <context>
@@ -8037,6 +8215,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Note on Selected &amp;Words...</source>
         <translation type="unfinished">Notiz zu gewählten &amp;Wörtern...</translation>
+    </message>
+    <message>
+        <source>Most &amp;Relevant First</source>
+        <translation type="unfinished">Re&amp;levanteste zuerst</translation>
     </message>
 </context>
 <context>

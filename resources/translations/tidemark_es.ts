@@ -190,6 +190,13 @@
     </message>
 </context>
 <context>
+    <name>ClearButton</name>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished">Vaciar</translation>
+    </message>
+</context>
+<context>
     <name>Codebook</name>
     <message>
         <source>Two themes are named “%1”. Give one of them another name, and import the codebook again.</source>
@@ -358,6 +365,158 @@
     <message>
         <source>colour</source>
         <translation type="unfinished">color</translation>
+    </message>
+    <message>
+        <source>Form of harassment</source>
+        <translation type="unfinished">Forma del acoso</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">Quién</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">Dónde</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation type="unfinished">Poder</translation>
+    </message>
+    <message>
+        <source>Aftermath</source>
+        <translation type="unfinished">Después</translation>
+    </message>
+    <message>
+        <source>Public talk</source>
+        <translation type="unfinished">Debate público</translation>
+    </message>
+    <message>
+        <source>Catcalling &amp; sexual comments</source>
+        <translation type="unfinished">Piropos y comentarios sexuales</translation>
+    </message>
+    <message>
+        <source>Words or sounds aimed at someone: catcalls, whistles, sexual remarks, jokes, name-calling, propositions.</source>
+        <translation type="unfinished">Palabras o sonidos dirigidos a alguien: piropos, silbidos, comentarios sexuales, chistes, insultos, proposiciones.</translation>
+    </message>
+    <message>
+        <source>Ogling &amp; staring</source>
+        <translation type="unfinished">Miradas lascivas</translation>
+    </message>
+    <message>
+        <source>Being looked at in a sexual way: staring, leering, winking, gestures, being looked up and down.</source>
+        <translation type="unfinished">Ser mirada o mirado de forma sexual: miradas fijas o lascivas, guiños, gestos, que a alguien lo miren de arriba abajo.</translation>
+    </message>
+    <message>
+        <source>Following, exposure &amp; images</source>
+        <translation type="unfinished">Seguimiento, exhibicionismo e imágenes</translation>
+    </message>
+    <message>
+        <source>Contact-free intrusion: being followed or stalked, flashed, watched, filmed, or sent or shown sexual images.</source>
+        <translation type="unfinished">Intrusión sin contacto: que a alguien lo sigan, lo acosen, se exhiban ante él, lo observen, lo filmen o le envíen o muestren imágenes sexuales.</translation>
+    </message>
+    <message>
+        <source>Groping &amp; unwanted touching</source>
+        <translation type="unfinished">Manoseos y tocamientos no deseados</translation>
+    </message>
+    <message>
+        <source>Unwanted physical contact short of rape: touching, grabbing, rubbing, pinching, forced kisses or hugs.</source>
+        <translation type="unfinished">Contacto físico no deseado que no llega a violación: tocar, agarrar, frotarse, pellizcar, besos o abrazos forzados.</translation>
+    </message>
+    <message>
+        <source>Rape &amp; sexual assault</source>
+        <translation type="unfinished">Violación y agresión sexual</translation>
+    </message>
+    <message>
+        <source>Rape, attempted rape or sexual assault, including drugged or incapacitated victims and coerced sex.</source>
+        <translation type="unfinished">Violación, intento de violación o agresión sexual, también de personas drogadas o incapacitadas, y sexo bajo coacción.</translation>
+    </message>
+    <message>
+        <source>Childhood &amp; teenage abuse</source>
+        <translation type="unfinished">Abusos en la infancia y la adolescencia</translation>
+    </message>
+    <message>
+        <source>Abuse or harassment of a child or teenager, told then or remembered later.</source>
+        <translation type="unfinished">Abuso o acoso de una niña, un niño o adolescente, contado entonces o recordado más tarde.</translation>
+    </message>
+    <message>
+        <source>Family, partner &amp; date</source>
+        <translation type="unfinished">Familia, pareja y citas</translation>
+    </message>
+    <message>
+        <source>The person responsible is a relative, partner, ex, date or family friend; includes domestic and marital abuse.</source>
+        <translation type="unfinished">La persona responsable es un familiar, pareja, ex, cita o amigo de la familia; incluye la violencia doméstica y conyugal.</translation>
+    </message>
+    <message>
+        <source>Workplace harassment</source>
+        <translation type="unfinished">Acoso en el trabajo</translation>
+    </message>
+    <message>
+        <source>Harassment or sexism at work: by a boss, colleague, client or customer, or in hiring.</source>
+        <translation type="unfinished">Acoso o sexismo en el trabajo: por jefes, colegas, clientes, o al contratar.</translation>
+    </message>
+    <message>
+        <source>School &amp; university</source>
+        <translation type="unfinished">Escuela y universidad</translation>
+    </message>
+    <message>
+        <source>Harassment at school, college or university: by teachers, professors, students or fraternities.</source>
+        <translation type="unfinished">Acoso en la escuela o la universidad: por docentes, profesores, estudiantes o fraternidades.</translation>
+    </message>
+    <message>
+        <source>Street, transport &amp; public space</source>
+        <translation type="unfinished">Calle, transporte y espacio público</translation>
+    </message>
+    <message>
+        <source>Harassment in public: street, bus, train, metro, taxi, station, market, park, bar, club or gym.</source>
+        <translation type="unfinished">Acoso en público: calle, autobús, tren, metro, taxi, estación, mercado, parque, bar, discoteca o gimnasio.</translation>
+    </message>
+    <message>
+        <source>Abuse of power &amp; sexual coercion</source>
+        <translation type="unfinished">Abuso de poder y coacción sexual</translation>
+    </message>
+    <message>
+        <source>Pressure by someone with power: quid pro quo, threats or promises about job, grade, role or home.</source>
+        <translation type="unfinished">Presión de alguien con poder: favores a cambio, amenazas o promesas sobre empleo, nota, papel o vivienda.</translation>
+    </message>
+    <message>
+        <source>Fear, silence &amp; retaliation</source>
+        <translation type="unfinished">Miedo, silencio y represalias</translation>
+    </message>
+    <message>
+        <source>Why people kept quiet: fear, shame, self-blame, threats, protecting others, or punishment for speaking.</source>
+        <translation type="unfinished">Por qué se calló: miedo, vergüenza, culparse, amenazas, proteger a otros o castigo por hablar.</translation>
+    </message>
+    <message>
+        <source>Disbelief &amp; victim-blaming</source>
+        <translation type="unfinished">Incredulidad y culpa a la víctima</translation>
+    </message>
+    <message>
+        <source>Not being believed, or being blamed: clothes, drink, behaviour, &quot;asking for it&quot;, &quot;why did you wait&quot;.</source>
+        <translation type="unfinished">No ser creído o ser culpado: ropa, bebida, conducta, «lo buscaba», «por qué esperaste».</translation>
+    </message>
+    <message>
+        <source>Dismissal, normalising &amp; backlash</source>
+        <translation type="unfinished">Minimización, normalización y reacción</translation>
+    </message>
+    <message>
+        <source>Playing it down or hitting back: &quot;boys will be boys&quot;, &quot;just a joke&quot;, &quot;locker room talk&quot;, &quot;witch hunt&quot;, &quot;false accusations&quot;.</source>
+        <translation type="unfinished">Quitar importancia o contraatacar: «cosas de chicos», «era broma», «charla de vestuario», «caza de brujas», «denuncias falsas».</translation>
+    </message>
+    <message>
+        <source>Impact &amp; healing</source>
+        <translation type="unfinished">Consecuencias y recuperación</translation>
+    </message>
+    <message>
+        <source>What it did and what helps: trauma, PTSD, fear, depression, therapy, recovery, surviving.</source>
+        <translation type="unfinished">Lo que causó y lo que ayuda: trauma, TEPT, miedo, depresión, terapia, recuperación, sobrevivir.</translation>
+    </message>
+    <message>
+        <source>Public figures &amp; news</source>
+        <translation type="unfinished">Figuras públicas y noticias</translation>
+    </message>
+    <message>
+        <source>Posts about known people, companies and news events rather than a private story.</source>
+        <translation type="unfinished">Mensajes sobre personas conocidas, empresas y noticias, más que un relato personal.</translation>
     </message>
 </context>
 <context>
@@ -620,10 +779,6 @@ Con --json cada filtro da una línea: filter, count, warm y store_asked_again, e
         <translation type="unfinished">--for es spreadsheet o analysis, no «%1».</translation>
     </message>
     <message>
-        <source>--order is newest, oldest or stored, not “%1”.</source>
-        <translation type="unfinished">--order es newest, oldest o stored, no «%1».</translation>
-    </message>
-    <message>
         <source>--themes is joined or wide, not “%1”.</source>
         <translation type="unfinished">--themes es joined o wide, no «%1».</translation>
     </message>
@@ -682,10 +837,6 @@ El perfil pseudonymous sustituye nombres de cuenta, direcciones de correo, núme
     <message>
         <source>without the near-copies of earlier stories, as with is:original</source>
         <translation type="unfinished">sin las casi copias de relatos anteriores, como con is:original</translation>
-    </message>
-    <message>
-        <source>newest (the default), oldest, or stored: as they came in, which is the quickest</source>
-        <translation type="unfinished">newest (predeterminado), oldest, o stored: en el orden de llegada, que es lo más rápido</translation>
     </message>
     <message>
         <source>analysis (R, Python, an archive: the default) or spreadsheet</source>
@@ -1290,16 +1441,8 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">pseudonymous (personas como person-N, predeterminado) o full (nombres y enlaces)</translation>
     </message>
     <message>
-        <source>newest (the default) or oldest first; undated stories come last</source>
-        <translation type="unfinished">newest (predeterminado) u oldest primero; los relatos sin fecha van al final</translation>
-    </message>
-    <message>
         <source>--collection needs the name of a file.</source>
         <translation type="unfinished">--collection necesita el nombre de un archivo.</translation>
-    </message>
-    <message>
-        <source>--order is newest or oldest, not “%1”.</source>
-        <translation type="unfinished">--order es newest u oldest, no «%1».</translation>
     </message>
     <message>
         <source>--profile is pseudonymous or full, not “%1”.</source>
@@ -1645,6 +1788,22 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>--share is row or column, not “%1”.</source>
         <translation type="unfinished">--share es row o column, no «%1».</translation>
     </message>
+    <message>
+        <source>--order is newest, oldest, relevance or stored, not “%1”.</source>
+        <translation type="unfinished">--order es newest, oldest, relevance o stored, no «%1».</translation>
+    </message>
+    <message>
+        <source>newest (the default), oldest, relevance, or stored: as they came in, which is the quickest</source>
+        <translation type="unfinished">newest (por defecto), oldest, relevance o stored: como llegaron, que es lo más rápido</translation>
+    </message>
+    <message>
+        <source>newest (the default) or oldest first, undated stories last; or relevance, where the filter has words and at most a million stories match</source>
+        <translation type="unfinished">newest (por defecto) u oldest primero, los relatos sin fecha al final; o relevance, si el filtro tiene palabras y coincide como mucho un millón de relatos</translation>
+    </message>
+    <message>
+        <source>--order is newest, oldest or relevance, not “%1”.</source>
+        <translation type="unfinished">--order es newest, oldest o relevance, no «%1».</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -1709,6 +1868,14 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>%1 (invented)</source>
         <translation type="unfinished">%1 (inventado)</translation>
+    </message>
+    <message>
+        <source>Newest first: at most %1 stories can be sorted by relevance.</source>
+        <translation type="unfinished">Primero los más nuevos: como mucho %1 relatos se pueden ordenar por relevancia.</translation>
+    </message>
+    <message>
+        <source>Newest first: only stories that words were searched for can be sorted by relevance.</source>
+        <translation type="unfinished">Primero los más nuevos: solo se pueden ordenar por relevancia los relatos en los que se buscaron palabras.</translation>
     </message>
 </context>
 <context>
@@ -4913,6 +5080,13 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     </message>
 </context>
 <context>
+    <name>tidemark::ExportCommands</name>
+    <message>
+        <source>Exporting %1</source>
+        <translation type="unfinished">Exportando %1</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ExportDialog</name>
     <message>
         <source>New numbers for people and stories in this export alone</source>
@@ -5073,6 +5247,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Stays empty in a pseudonymous export</source>
         <translation type="unfinished">Queda vacía en una exportación seudónima</translation>
+    </message>
+    <message>
+        <source>Most relevant first</source>
+        <translation type="unfinished">Primero los más relevantes</translation>
     </message>
 </context>
 <context>
@@ -5872,16 +6050,16 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">Se guardó una copia de la colección como %1.</translation>
     </message>
     <message>
-        <source>Exporting %1</source>
-        <translation type="unfinished">Exportando %1</translation>
-    </message>
-    <message>
         <source>A job is still running. A stopped import keeps what came in and can go on later; anything else that is stopped is as if it had not begun.</source>
         <translation type="unfinished">Todavía hay una tarea en curso. Una importación detenida conserva lo que entró y puede continuar más tarde; cualquier otra cosa que se detenga queda como si no hubiera empezado.</translation>
     </message>
     <message>
         <source>Stop and Quit</source>
         <translation type="unfinished">Detener y salir</translation>
+    </message>
+    <message>
+        <source>Make It</source>
+        <translation type="unfinished">Crearla</translation>
     </message>
 </context>
 <context>
@@ -8037,6 +8215,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Note on Selected &amp;Words...</source>
         <translation type="unfinished">Nota sobre las palabras &amp;elegidas...</translation>
+    </message>
+    <message>
+        <source>Most &amp;Relevant First</source>
+        <translation type="unfinished">Primero &amp;lo más relevante</translation>
     </message>
 </context>
 <context>

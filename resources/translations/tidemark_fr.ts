@@ -190,6 +190,13 @@
     </message>
 </context>
 <context>
+    <name>ClearButton</name>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished">Effacer</translation>
+    </message>
+</context>
+<context>
     <name>Codebook</name>
     <message>
         <source>Two themes are named “%1”. Give one of them another name, and import the codebook again.</source>
@@ -358,6 +365,158 @@
     <message>
         <source>colour</source>
         <translation type="unfinished">couleur</translation>
+    </message>
+    <message>
+        <source>Form of harassment</source>
+        <translation type="unfinished">Forme du harcèlement</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">Qui</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">Où</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation type="unfinished">Pouvoir</translation>
+    </message>
+    <message>
+        <source>Aftermath</source>
+        <translation type="unfinished">Après</translation>
+    </message>
+    <message>
+        <source>Public talk</source>
+        <translation type="unfinished">Débat public</translation>
+    </message>
+    <message>
+        <source>Catcalling &amp; sexual comments</source>
+        <translation type="unfinished">Interpellations et remarques sexuelles</translation>
+    </message>
+    <message>
+        <source>Words or sounds aimed at someone: catcalls, whistles, sexual remarks, jokes, name-calling, propositions.</source>
+        <translation type="unfinished">Paroles ou sons adressés à quelqu’un : interpellations, sifflements, remarques sexuelles, blagues, insultes, propositions.</translation>
+    </message>
+    <message>
+        <source>Ogling &amp; staring</source>
+        <translation type="unfinished">Regards insistants</translation>
+    </message>
+    <message>
+        <source>Being looked at in a sexual way: staring, leering, winking, gestures, being looked up and down.</source>
+        <translation type="unfinished">Être regardé de façon sexuelle : regards fixes ou lubriques, clins d’œil, gestes, être toisé.</translation>
+    </message>
+    <message>
+        <source>Following, exposure &amp; images</source>
+        <translation type="unfinished">Filature, exhibition et images</translation>
+    </message>
+    <message>
+        <source>Contact-free intrusion: being followed or stalked, flashed, watched, filmed, or sent or shown sexual images.</source>
+        <translation type="unfinished">Intrusion sans contact : être suivi ou traqué, subir une exhibition, être observé, filmé, recevoir ou se voir montrer des images sexuelles.</translation>
+    </message>
+    <message>
+        <source>Groping &amp; unwanted touching</source>
+        <translation type="unfinished">Attouchements et contacts non désirés</translation>
+    </message>
+    <message>
+        <source>Unwanted physical contact short of rape: touching, grabbing, rubbing, pinching, forced kisses or hugs.</source>
+        <translation type="unfinished">Contact physique non désiré en deçà du viol : toucher, saisir, se frotter, pincer, baisers ou étreintes forcés.</translation>
+    </message>
+    <message>
+        <source>Rape &amp; sexual assault</source>
+        <translation type="unfinished">Viol et agression sexuelle</translation>
+    </message>
+    <message>
+        <source>Rape, attempted rape or sexual assault, including drugged or incapacitated victims and coerced sex.</source>
+        <translation type="unfinished">Viol, tentative de viol ou agression sexuelle, y compris de personnes droguées ou hors d’état de se défendre, et rapports sous la contrainte.</translation>
+    </message>
+    <message>
+        <source>Childhood &amp; teenage abuse</source>
+        <translation type="unfinished">Abus dans l’enfance et l’adolescence</translation>
+    </message>
+    <message>
+        <source>Abuse or harassment of a child or teenager, told then or remembered later.</source>
+        <translation type="unfinished">Abus ou harcèlement d’un enfant ou d’un adolescent, raconté alors ou remémoré plus tard.</translation>
+    </message>
+    <message>
+        <source>Family, partner &amp; date</source>
+        <translation type="unfinished">Famille, partenaire et rendez-vous</translation>
+    </message>
+    <message>
+        <source>The person responsible is a relative, partner, ex, date or family friend; includes domestic and marital abuse.</source>
+        <translation type="unfinished">La personne responsable est un parent, un partenaire, un ex, un rendez-vous ou un ami de la famille ; violences domestiques et conjugales comprises.</translation>
+    </message>
+    <message>
+        <source>Workplace harassment</source>
+        <translation type="unfinished">Harcèlement au travail</translation>
+    </message>
+    <message>
+        <source>Harassment or sexism at work: by a boss, colleague, client or customer, or in hiring.</source>
+        <translation type="unfinished">Harcèlement ou sexisme au travail : par un chef, un collègue, un client, ou à l’embauche.</translation>
+    </message>
+    <message>
+        <source>School &amp; university</source>
+        <translation type="unfinished">École et université</translation>
+    </message>
+    <message>
+        <source>Harassment at school, college or university: by teachers, professors, students or fraternities.</source>
+        <translation type="unfinished">Harcèlement à l’école ou à l’université : par des enseignants, des professeurs, des étudiants ou des fraternités.</translation>
+    </message>
+    <message>
+        <source>Street, transport &amp; public space</source>
+        <translation type="unfinished">Rue, transports et espace public</translation>
+    </message>
+    <message>
+        <source>Harassment in public: street, bus, train, metro, taxi, station, market, park, bar, club or gym.</source>
+        <translation type="unfinished">Harcèlement en public : rue, bus, train, métro, taxi, gare, marché, parc, bar, boîte ou salle de sport.</translation>
+    </message>
+    <message>
+        <source>Abuse of power &amp; sexual coercion</source>
+        <translation type="unfinished">Abus de pouvoir et contrainte sexuelle</translation>
+    </message>
+    <message>
+        <source>Pressure by someone with power: quid pro quo, threats or promises about job, grade, role or home.</source>
+        <translation type="unfinished">Pression de quelqu’un qui a du pouvoir : contreparties, menaces ou promesses sur un emploi, une note, un rôle ou un logement.</translation>
+    </message>
+    <message>
+        <source>Fear, silence &amp; retaliation</source>
+        <translation type="unfinished">Peur, silence et représailles</translation>
+    </message>
+    <message>
+        <source>Why people kept quiet: fear, shame, self-blame, threats, protecting others, or punishment for speaking.</source>
+        <translation type="unfinished">Pourquoi on s’est tu : peur, honte, culpabilité, menaces, protéger d’autres, ou sanction pour avoir parlé.</translation>
+    </message>
+    <message>
+        <source>Disbelief &amp; victim-blaming</source>
+        <translation type="unfinished">Incrédulité et blâme de la victime</translation>
+    </message>
+    <message>
+        <source>Not being believed, or being blamed: clothes, drink, behaviour, &quot;asking for it&quot;, &quot;why did you wait&quot;.</source>
+        <translation type="unfinished">Ne pas être cru ou être blâmé : vêtements, alcool, comportement, « elle l’a cherché », « pourquoi avoir attendu ».</translation>
+    </message>
+    <message>
+        <source>Dismissal, normalising &amp; backlash</source>
+        <translation type="unfinished">Minimisation, banalisation et retour de bâton</translation>
+    </message>
+    <message>
+        <source>Playing it down or hitting back: &quot;boys will be boys&quot;, &quot;just a joke&quot;, &quot;locker room talk&quot;, &quot;witch hunt&quot;, &quot;false accusations&quot;.</source>
+        <translation type="unfinished">Minimiser ou riposter : « les garçons sont comme ça », « c’était une blague », « propos de vestiaire », « chasse aux sorcières », « fausses accusations ».</translation>
+    </message>
+    <message>
+        <source>Impact &amp; healing</source>
+        <translation type="unfinished">Conséquences et guérison</translation>
+    </message>
+    <message>
+        <source>What it did and what helps: trauma, PTSD, fear, depression, therapy, recovery, surviving.</source>
+        <translation type="unfinished">Ce que cela a fait et ce qui aide : traumatisme, ESPT, peur, dépression, thérapie, rétablissement, survie.</translation>
+    </message>
+    <message>
+        <source>Public figures &amp; news</source>
+        <translation type="unfinished">Personnalités et actualités</translation>
+    </message>
+    <message>
+        <source>Posts about known people, companies and news events rather than a private story.</source>
+        <translation type="unfinished">Messages sur des personnes connues, des entreprises et l’actualité plutôt qu’un récit personnel.</translation>
     </message>
 </context>
 <context>
@@ -620,10 +779,6 @@ Avec --json, chaque filtre donne une ligne&#xa0;: filter, count, warm et store_a
         <translation type="unfinished">--for est spreadsheet ou analysis, pas «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
-        <source>--order is newest, oldest or stored, not “%1”.</source>
-        <translation type="unfinished">--order est newest, oldest ou stored, pas «&#xa0;%1&#xa0;».</translation>
-    </message>
-    <message>
         <source>--themes is joined or wide, not “%1”.</source>
         <translation type="unfinished">--themes est joined ou wide, pas «&#xa0;%1&#xa0;».</translation>
     </message>
@@ -682,10 +837,6 @@ Le profil pseudonymous remplace les noms de compte, les adresses électroniques,
     <message>
         <source>without the near-copies of earlier stories, as with is:original</source>
         <translation type="unfinished">sans les quasi-copies de récits antérieurs, comme avec is:original</translation>
-    </message>
-    <message>
-        <source>newest (the default), oldest, or stored: as they came in, which is the quickest</source>
-        <translation type="unfinished">newest (par défaut), oldest, ou stored&#xa0;: dans l’ordre d’arrivée, le plus rapide</translation>
     </message>
     <message>
         <source>analysis (R, Python, an archive: the default) or spreadsheet</source>
@@ -1290,16 +1441,8 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">pseudonymous (les personnes deviennent person-N, par défaut) ou full (noms et liens)</translation>
     </message>
     <message>
-        <source>newest (the default) or oldest first; undated stories come last</source>
-        <translation type="unfinished">newest (les plus récents d’abord, par défaut) ou oldest (les plus anciens d’abord)&#xa0;; les récits sans date viennent en dernier</translation>
-    </message>
-    <message>
         <source>--collection needs the name of a file.</source>
         <translation type="unfinished">--collection a besoin du nom d’un fichier.</translation>
-    </message>
-    <message>
-        <source>--order is newest or oldest, not “%1”.</source>
-        <translation type="unfinished">--order est newest ou oldest, pas «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>--profile is pseudonymous or full, not “%1”.</source>
@@ -1645,6 +1788,22 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>--share is row or column, not “%1”.</source>
         <translation type="unfinished">--share est row ou column, pas « %1 ».</translation>
     </message>
+    <message>
+        <source>--order is newest, oldest, relevance or stored, not “%1”.</source>
+        <translation type="unfinished">--order vaut newest, oldest, relevance ou stored, pas « %1 ».</translation>
+    </message>
+    <message>
+        <source>newest (the default), oldest, relevance, or stored: as they came in, which is the quickest</source>
+        <translation type="unfinished">newest (par défaut), oldest, relevance ou stored : dans l’ordre d’arrivée, le plus rapide</translation>
+    </message>
+    <message>
+        <source>newest (the default) or oldest first, undated stories last; or relevance, where the filter has words and at most a million stories match</source>
+        <translation type="unfinished">newest (par défaut) ou oldest d’abord, récits non datés à la fin ; ou relevance, si le filtre a des mots et qu’au plus un million de récits correspondent</translation>
+    </message>
+    <message>
+        <source>--order is newest, oldest or relevance, not “%1”.</source>
+        <translation type="unfinished">--order vaut newest, oldest ou relevance, pas « %1 ».</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -1709,6 +1868,14 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>%1 (invented)</source>
         <translation type="unfinished">%1 (inventé)</translation>
+    </message>
+    <message>
+        <source>Newest first: at most %1 stories can be sorted by relevance.</source>
+        <translation type="unfinished">Les plus récents d’abord : au plus %1 récits peuvent être triés par pertinence.</translation>
+    </message>
+    <message>
+        <source>Newest first: only stories that words were searched for can be sorted by relevance.</source>
+        <translation type="unfinished">Les plus récents d’abord : seuls les récits où des mots ont été cherchés peuvent être triés par pertinence.</translation>
     </message>
 </context>
 <context>
@@ -4913,6 +5080,13 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
 </context>
 <context>
+    <name>tidemark::ExportCommands</name>
+    <message>
+        <source>Exporting %1</source>
+        <translation type="unfinished">Export de %1</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ExportDialog</name>
     <message>
         <source>New numbers for people and stories in this export alone</source>
@@ -5073,6 +5247,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Stays empty in a pseudonymous export</source>
         <translation type="unfinished">Reste vide dans un export pseudonyme</translation>
+    </message>
+    <message>
+        <source>Most relevant first</source>
+        <translation type="unfinished">Les plus pertinents d’abord</translation>
     </message>
 </context>
 <context>
@@ -5872,16 +6050,16 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">Une copie de la collection a été enregistrée sous %1.</translation>
     </message>
     <message>
-        <source>Exporting %1</source>
-        <translation type="unfinished">Export de %1</translation>
-    </message>
-    <message>
         <source>A job is still running. A stopped import keeps what came in and can go on later; anything else that is stopped is as if it had not begun.</source>
         <translation type="unfinished">Une tâche est encore en cours. Un import arrêté garde ce qui est entré et peut reprendre plus tard&#xa0;; toute autre tâche arrêtée est comme si elle n’avait pas commencé.</translation>
     </message>
     <message>
         <source>Stop and Quit</source>
         <translation type="unfinished">Arrêter et quitter</translation>
+    </message>
+    <message>
+        <source>Make It</source>
+        <translation type="unfinished">La créer</translation>
     </message>
 </context>
 <context>
@@ -8037,6 +8215,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Note on Selected &amp;Words...</source>
         <translation type="unfinished">Note sur les &amp;mots choisis...</translation>
+    </message>
+    <message>
+        <source>Most &amp;Relevant First</source>
+        <translation type="unfinished">Les plus pert&amp;inents d’abord</translation>
     </message>
 </context>
 <context>
