@@ -1,6 +1,7 @@
 #include "collection/Answer.h"
 
 #include "collection/Collection.h"
+#include "store/Relevance.h"
 
 #include <QCoreApplication>
 
@@ -66,6 +67,10 @@ public:
                 = m_index.timeline(*m_question.timeline, m_asked.anytime ? found.anytime : selection.stories(),
                                    m_asked.anytime ? TimeSpan() : filter.span, accounts->get());
         }
+        if (m_question.ranked) {
+            if (const Result<> ranked = rank(selection); !ranked)
+                return ranked.error();
+        }
         return selection;
     }
 
@@ -78,6 +83,7 @@ private:
     Result<> askForAttributes();
     Result<std::shared_ptr<const AttributeValues>> valuesOf(const QString &attribute);
     Result<std::shared_ptr<const NumberColumn>> accountsToCount();
+    Result<> rank(Selection &selection);
     [[nodiscard]] qint64 unreadLanguages(const FacetCounts &languages) const;
 
     const SelectionQuestion &m_question;
@@ -201,6 +207,25 @@ Result<std::shared_ptr<const NumberColumn>> Answering::accountsToCount()
     auto accounts = std::make_shared<const NumberColumn>(std::move(read).value());
     m_cache.keepAccounts(m_snapshot.texts, accounts);
     return Accounts(std::move(accounts));
+}
+
+/// Marks change no texts: their ranking is kept, so that reading on doesn't rank a million stories anew.
+Result<> Answering::rank(Selection &selection)
+{
+    const QVector<WordQuery> leaves = wantedLeaves(m_question.filter.words);
+    if (leaves.isEmpty() || selection.count() > Selection::mostRanked)
+        return {};
+    const QString words = m_question.filter.words.toText();
+    std::shared_ptr<const Ranking> ranking = m_cache.ranking(m_snapshot.texts, words, selection.stories());
+    if (!ranking) {
+        auto ranked = m_store.rank(leaves, selection);
+        if (!ranked)
+            return ranked.error();
+        ranking = std::make_shared<const Ranking>(std::move(ranked).value());
+        m_cache.keepRanking(m_snapshot.texts, words, selection.stories(), ranking);
+    }
+    selection.rank(std::move(ranking));
+    return {};
 }
 
 qint64 Answering::unreadLanguages(const FacetCounts &languages) const

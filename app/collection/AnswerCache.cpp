@@ -1,5 +1,7 @@
 #include "collection/AnswerCache.h"
 
+#include <utility>
+
 namespace tidemark {
 
 /// Whether answers under this number are the ones kept; a later number empties the cache, an earlier one (a
@@ -67,6 +69,22 @@ void AnswerCache::keepCopies(quint64 texts, std::shared_ptr<const CopyGroups> co
         m_copies = std::move(copies);
 }
 
+std::shared_ptr<const Ranking> AnswerCache::ranking(quint64 texts, const QString &words, const Bitset &stories)
+{
+    const QMutexLocker lock(&m_mutex);
+    const bool isKept
+        = belongs(texts) && m_ranked.words == words && std::as_const(m_ranked.stories).words() == stories.words();
+    return isKept ? m_ranked.ranking : nullptr;
+}
+
+void AnswerCache::keepRanking(quint64 texts, const QString &words, const Bitset &stories,
+                              std::shared_ptr<const Ranking> ranking)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (belongs(texts))
+        m_ranked = {words, stories, std::move(ranking)};
+}
+
 void AnswerCache::clear()
 {
     const QMutexLocker lock(&m_mutex);
@@ -79,6 +97,7 @@ void AnswerCache::empty()
     m_attributes.clear();
     m_accounts.reset();
     m_copies.reset();
+    m_ranked = {};
 }
 
 } // namespace tidemark

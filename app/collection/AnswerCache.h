@@ -1,6 +1,6 @@
 #pragma once
 
-#include "index/StoryIndex.h"
+#include "index/Selection.h"
 
 #include <QCache>
 #include <QMutex>
@@ -27,11 +27,24 @@ public:
     [[nodiscard]] std::shared_ptr<const CopyGroups> copies(quint64 texts);
     void keepCopies(quint64 texts, std::shared_ptr<const CopyGroups> copies);
 
+    /// The last ranking, if it ranks these stories by these words; null otherwise.
+    [[nodiscard]] std::shared_ptr<const Ranking> ranking(quint64 texts, const QString &words,
+                                                         const Bitset &stories);
+    void keepRanking(quint64 texts, const QString &words, const Bitset &stories,
+                     std::shared_ptr<const Ranking> ranking);
+
     void clear(); ///< so that the next questions ask the store again
 
 private:
     bool belongs(quint64 texts);
     void empty();
+
+    struct RankedStories
+    {
+        QString words;
+        Bitset stories;
+        std::shared_ptr<const Ranking> ranking;
+    };
 
     QMutex m_mutex;
     quint64 m_texts = 0;
@@ -40,6 +53,7 @@ private:
     QCache<QString, std::shared_ptr<const AttributeValues>> m_attributes{4};
     std::shared_ptr<const NumberColumn> m_accounts;
     std::shared_ptr<const CopyGroups> m_copies;
+    RankedStories m_ranked;
 };
 
 } // namespace tidemark

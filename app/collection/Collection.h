@@ -38,7 +38,9 @@ struct SelectionQuestion
     /// that the alternatives stay visible. false (the command line): the whole filter applies everywhere.
     bool keepAlternatives = false;
     QStringList attributeFacets{}; ///< the attributes whose values are counted too
-    bool askStoreAgain = false;    ///< words and attributes anew, even if known from an earlier question
+    /// With the order by relevance, where the filter looks for words and selects at most Selection::mostRanked.
+    bool ranked = false;
+    bool askStoreAgain = false; ///< words and attributes anew, even if known from an earlier question
 };
 
 /// The face of one collection: open, select, read, import, code, mark, withdraw, undo. It hides that SQLite is

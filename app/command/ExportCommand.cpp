@@ -42,7 +42,8 @@ Result<ExportSettings> settingsFrom(const Invocation &invocation)
         return names.error();
     if (!order)
         return Error{Error::Kind::Usage,
-                     Words::tr("--order is newest, oldest or stored, not “%1”.").arg(invocation.value(u"order"_s))};
+                     Words::tr("--order is newest, oldest, relevance or stored, not “%1”.")
+                         .arg(invocation.value(u"order"_s))};
     if (!separator)
         return separator.error();
     if (themes != "wide"_L1 && themes != "joined"_L1)
@@ -85,8 +86,12 @@ int runExport(const Invocation &invocation)
     auto &question = std::get<Question>(opened);
     if (invocation.has(u"originals"_s))
         question.filter.properties.append({Property::Original, false});
-    const auto selection
-        = question.collection->select({.filter = question.filter, .timeline = {}, .facets = false}).result();
+    const auto selection = question.collection
+                               ->select({.filter = question.filter,
+                                         .timeline = {},
+                                         .facets = false,
+                                         .ranked = settings->order == Order::MostRelevant})
+                               .result();
     if (!selection)
         return fail(selection.error());
     const auto report = waitFor(
@@ -135,7 +140,8 @@ Command exportCommand()
                           "'\"Town, State\",text'")},
                {u"originals"_s, {}, Words::tr("without the near-copies of earlier stories, as with is:original")},
                {u"order"_s, u"ORDER"_s,
-                Words::tr("newest (the default), oldest, or stored: as they came in, which is the quickest")},
+                Words::tr(
+                    "newest (the default), oldest, relevance, or stored: as they came in, which is the quickest")},
                {u"for"_s, u"READER"_s, Words::tr("analysis (R, Python, an archive: the default) or spreadsheet")},
                {u"separator"_s, u"C"_s, Words::tr("a comma (the default), a semicolon, | or tab")},
                {u"themes"_s, u"FORM"_s,

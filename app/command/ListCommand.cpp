@@ -41,8 +41,12 @@ int runList(const Invocation &invocation)
         return fail(limit.error());
     if (!names)
         return fail(names.error());
-    const auto selection
-        = question.collection->select({.filter = question.filter, .timeline = {}, .facets = false}).result();
+    const auto selection = question.collection
+                               ->select({.filter = question.filter,
+                                         .timeline = {},
+                                         .facets = false,
+                                         .ranked = *order == Order::MostRelevant})
+                               .result();
     if (!selection)
         return fail(selection.error());
 

@@ -142,7 +142,10 @@ CommandOption profileOption()
 
 CommandOption orderOption()
 {
-    return {u"order"_s, u"ORDER"_s, Words::tr("newest (the default) or oldest first; undated stories come last")};
+    return {
+        u"order"_s, u"ORDER"_s,
+        Words::tr("newest (the default) or oldest first, undated stories last; or relevance, where the filter has "
+                  "words and at most a million stories match")};
 }
 
 Result<std::unique_ptr<Collection>> openCollection(const Invocation &invocation, Collection::Missing missing)
@@ -178,7 +181,9 @@ Result<Order> orderFrom(const Invocation &invocation)
         return Order::NewestFirst;
     if (order == "oldest"_L1)
         return Order::OldestFirst;
-    return Error{Error::Kind::Usage, Words::tr("--order is newest or oldest, not “%1”.").arg(order)};
+    if (order == "relevance"_L1)
+        return Order::MostRelevant;
+    return Error{Error::Kind::Usage, Words::tr("--order is newest, oldest or relevance, not “%1”.").arg(order)};
 }
 
 Result<bool> showsNames(const Invocation &invocation)

@@ -68,7 +68,7 @@ struct Question
 };
 std::variant<Question, int> openQuestion(const Invocation &invocation);
 
-/// newest or oldest.
+/// newest, oldest or relevance.
 Result<Order> orderFrom(const Invocation &invocation);
 /// Whether names may appear: --profile full.
 Result<bool> showsNames(const Invocation &invocation);

@@ -48,6 +48,15 @@ Filter withConcealedSources(Filter filter, const CollectionFacts &facts)
     return filter;
 }
 
+QString orderKey(const ExportSettings &settings, const Selection &selection)
+{
+    if (settings.asStored)
+        return u"stored"_s;
+    if (settings.order == Order::MostRelevant && selection.isRanked())
+        return u"relevance"_s;
+    return settings.order == Order::OldestFirst ? u"oldest"_s : u"newest"_s;
+}
+
 /// What the pseudonymous profile leaves out: links and ids, and attributes about people that were asked for.
 QJsonArray leftOut(const ExportReport &report)
 {
@@ -88,10 +97,7 @@ QByteArray manifestJson(const CollectionFacts &facts, const KnownNames &names, c
         {u"profile"_s, exportProfileKey(settings.profile)},
         {u"reader"_s, exportReaderKey(settings.reader)},
         {u"separator"_s, QString(settings.separator)},
-        {u"order"_s,
-         settings.asStored                          ? u"stored"_s
-             : settings.order == Order::NewestFirst ? u"newest"_s
-                                                    : u"oldest"_s},
+        {u"order"_s, orderKey(settings, selection)},
         {u"themes"_s, settings.themes == ThemeForm::Wide ? u"wide"_s : u"joined"_s},
         {u"codebook"_s, QJsonObject{{u"title"_s, facts.codebook.title}, {u"version"_s, facts.codebook.version}}},
         {u"program"_s, u"Tidemark "_s + QStringLiteral(TIDEMARK_VERSION)},

@@ -5,6 +5,7 @@
 #include "story/Platform.h"
 #include "story/Voice.h"
 #include "text/Language.h"
+#include "text/ShippedWords.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -102,7 +103,7 @@ private:
     {
         switch (facet) {
         case Facet::Theme:
-            return key == "none"_L1 ? tr("no theme") : isolated(m_names.themes.value(key, key));
+            return key == "none"_L1 ? tr("no theme") : isolated(inReadersLanguage(m_names.themes.value(key, key)));
         case Facet::Voice:
             return voiceName(voiceFromKey(key).value_or(Voice::Unknown));
         case Facet::Platform:

@@ -13,6 +13,12 @@ constexpr size_t stepWords = 32; ///< 2,048 stories: one step of the rank table
 
 } // namespace
 
+Ranking::Ranking(std::vector<quint32> stories) : storyAt(std::move(stories)), rowOf(storyAt.size())
+{
+    for (quint32 row = 0; const quint32 story : storyAt)
+        rowOf[story] = row++;
+}
+
 Selection::Selection(std::shared_ptr<const StoryIndex> index, Filter filter, Bitset stories)
     : m_index(std::move(index)),
       m_stories(std::make_shared<const Bitset>(std::move(stories))),
@@ -65,6 +71,11 @@ QVector<StoryId> Selection::ids(qint64 first, qint64 count, Order order) const
     if (first >= last)
         return ids;
     ids.reserve(last - first);
+    if (order == Order::MostRelevant && m_ranking) {
+        for (qint64 row = first; row < last; ++row)
+            ids.append(m_index->idAt(ordinalOfRank(m_ranking->storyAt[static_cast<size_t>(row)])));
+        return ids;
+    }
     const auto appendRanks = [&](qint64 from, qint64 until) {
         if (from >= until)
             return;
@@ -104,6 +115,8 @@ qint64 Selection::rowOf(StoryId id, Order order) const
     const qint64 place = rank(*ordinal);
     if (order == Order::OldestFirst)
         return place;
+    if (order == Order::MostRelevant && m_ranking)
+        return m_ranking->rowOf[static_cast<size_t>(place)];
     const qint64 dated = rank(m_index->datedCount());
     return place < dated ? dated - 1 - place : dated + m_count - 1 - place;
 }

@@ -10,14 +10,25 @@
 
 namespace tidemark {
 
-enum class Order : quint8 { NewestFirst, OldestFirst };
+enum class Order : quint8 { NewestFirst, OldestFirst, MostRelevant };
+
+/// An order of a selection's stories that time doesn't give.
+struct Ranking
+{
+    explicit Ranking(std::vector<quint32> storyAt); ///< each row of Order::OldestFirst, once
+
+    std::vector<quint32> storyAt; ///< by row: the story's row under Order::OldestFirst
+    std::vector<quint32> rowOf;   ///< the other way round
+};
 
 /// The answer to a filter: the stories, their number, facets and timeline. A value over an immutable snapshot of
-/// the index: cheap to copy, any thread. Undated stories come last in either order, by id: falling with the
-/// newest first, rising with the oldest first.
+/// the index: cheap to copy, any thread. Undated stories come last in either order of time, by id: falling with the
+/// newest first, rising with the oldest first. Without a ranking the most relevant first are the newest first.
 class Selection
 {
 public:
+    static constexpr qint64 mostRanked = 1'000'000; ///< larger selections have no ranking
+
     Selection() = default; ///< of nothing
     Selection(std::shared_ptr<const StoryIndex> index, Filter filter, Bitset stories);
 
@@ -34,6 +45,9 @@ public:
     /// The times of the first and of the last dated story; absent if none has a date.
     [[nodiscard]] std::optional<std::pair<Instant, Instant>> times() const;
 
+    void rank(std::shared_ptr<const Ranking> ranking) { m_ranking = std::move(ranking); }
+    [[nodiscard]] bool isRanked() const { return m_ranking != nullptr; }
+
     QVector<FacetCounts> facets;
     Timeline timeline;
     qint64 unreadLanguages = 0; ///< stories in languages that the codebook's rules don't read
@@ -46,6 +60,7 @@ private:
     std::shared_ptr<const Bitset> m_stories = std::make_shared<const Bitset>();
     std::shared_ptr<const Filter> m_filter = std::make_shared<const Filter>();
     std::shared_ptr<const std::vector<qint64>> m_ranks; ///< stories before each step of words
+    std::shared_ptr<const Ranking> m_ranking;           ///< null: not ranked
     qint64 m_count = 0;
 };
 

@@ -1,5 +1,7 @@
 #include "model/AgreementModel.h"
 
+#include "text/ShippedWords.h"
+
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -55,7 +57,7 @@ QVariant AgreementModel::data(const QModelIndex &index, int role) const
     const QLocale locale;
     switch (index.column()) {
     case ThemeColumn:
-        return m_codebook.themes.at(at.theme).name;
+        return inReadersLanguage(m_codebook.themes.at(at.theme).name);
     case CodersColumn: {
         QStringList names;
         for (const QString &coder : at.coders)

@@ -40,6 +40,15 @@ void CurrentSelection::setAttributeFacets(const QStringList &attributes)
     ask();
 }
 
+void CurrentSelection::setRanked(bool ranked)
+{
+    if (ranked == m_ranked)
+        return;
+    m_ranked = ranked;
+    if (ranked)
+        ask();
+}
+
 void CurrentSelection::follow(const CollectionChange &change)
 {
     const bool isAnswerOld = change.stories || change.codings || change.marks || change.codebook;
@@ -57,6 +66,7 @@ void CurrentSelection::ask()
     question.timeline = m_timeline;
     question.keepAlternatives = true;
     question.attributeFacets = m_attributes;
+    question.ranked = m_ranked;
 
     m_question.drop();
     m_question.await(m_collection, m_collection->ask(question), this,

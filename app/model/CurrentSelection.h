@@ -29,6 +29,7 @@ public:
     [[nodiscard]] const TimelineQuestion &timelineQuestion() const { return m_timeline; }
     /// The zone is always the collection's.
     void setTimelineQuestion(const TimelineQuestion &question);
+    void setRanked(bool ranked);                            ///< whether the order by relevance is asked for, too
     void setAttributeFacets(const QStringList &attributes); ///< those whose section is open
 
 public slots:
@@ -48,6 +49,7 @@ private:
     QPointer<Collection> m_collection;
     TimelineQuestion m_timeline;
     QStringList m_attributes;
+    bool m_ranked = false;
     Selection m_selection;
     LatestQuestion<Selection> m_question;
     bool m_busy = false;

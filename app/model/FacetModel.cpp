@@ -1,6 +1,7 @@
 #include "model/FacetModel.h"
 
 #include "model/FacetNames.h"
+#include "text/ShippedWords.h"
 
 #include <QLocale>
 
@@ -15,7 +16,7 @@ namespace {
 QString groupName(const Codebook &codebook, const QString &themeId)
 {
     const Theme *theme = codebook.theme(themeId);
-    return theme ? codebook.groupName(theme->group) : QString();
+    return theme ? inReadersLanguage(codebook.groupName(theme->group)) : QString();
 }
 
 bool haveSameKeys(const QVector<FacetValue> &a, const QVector<FacetValue> &b)

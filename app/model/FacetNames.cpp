@@ -3,6 +3,7 @@
 #include "story/Platform.h"
 #include "story/Voice.h"
 #include "text/Language.h"
+#include "text/ShippedWords.h"
 
 #include <QCoreApplication>
 
@@ -34,7 +35,7 @@ QString facetValueName(Facet facet, const QString &value, const Codebook &codebo
     switch (facet) {
     case Facet::Theme:
         if (const Theme *theme = codebook.theme(value))
-            return theme->name;
+            return inReadersLanguage(theme->name);
         return value == "none"_L1 ? QCoreApplication::translate("Facet", "No theme") : value;
     case Facet::Voice:
         if (const auto voice = voiceFromKey(value))

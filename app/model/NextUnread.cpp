@@ -4,8 +4,26 @@
 
 namespace tidemark {
 
+namespace {
+
+/// In an order that time doesn't give: row after row.
+StoryId nextRanked(const Selection &some, const Selection &list, qint64 row, bool backward)
+{
+    const qint64 step = backward ? -1 : 1;
+    for (qint64 next = row + step; next >= 0 && next < list.count(); next += step) {
+        const StoryId story = list.ids(next, 1, Order::MostRelevant).constFirst();
+        if (some.rowOf(story, Order::OldestFirst) >= 0)
+            return story;
+    }
+    return noStory;
+}
+
+} // namespace
+
 StoryId nextOf(const Selection &some, const Selection &list, Order order, qint64 row, bool backward)
 {
+    if (order == Order::MostRelevant && list.isRanked())
+        return nextRanked(some, list, row, backward);
     const auto rowIn = [&](qint64 i) { return list.rowOf(some.ids(i, 1, order).constFirst(), order); };
     // The first that stands behind the row, or (backward) on it or behind.
     qint64 low = 0;

@@ -5,6 +5,7 @@
 #include "filter/Quotation.h"
 #include "story/Platform.h"
 #include "story/Voice.h"
+#include "text/ShippedWords.h"
 
 #include <QCoreApplication>
 
@@ -69,7 +70,7 @@ QVector<Completion> valuesOf(const QString &key, const KnownNames &names)
     QVector<Completion> values;
     if (key == "theme"_L1) {
         for (auto theme = names.themes.cbegin(); theme != names.themes.cend(); ++theme)
-            values.append({theme.key(), theme.value()});
+            values.append({theme.key(), inReadersLanguage(theme.value())});
         std::sort(values.begin(), values.end(),
                   [](const Completion &a, const Completion &b) { return a.text < b.text; });
         values.append({u"none"_s, Words::tr("no theme")});

@@ -3,6 +3,7 @@
 
 #include "model/Covering.h"
 #include "model/TimeText.h"
+#include "text/ShippedWords.h"
 
 #include <QLocale>
 
@@ -22,7 +23,7 @@ QString StoryListModel::themeNames(ThemeSet themes) const
     QStringList names;
     themes.forEach([&](int theme) {
         if (theme < m_codebook.themes.size())
-            names.append(m_codebook.themes.at(theme).name);
+            names.append(inReadersLanguage(m_codebook.themes.at(theme).name));
     });
     return names.join(u", "_s);
 }

@@ -12,6 +12,7 @@
 #include "store/IndexParts.h"
 #include "store/IndexScan.h"
 #include "store/Integrity.h"
+#include "store/Relevance.h"
 #include "store/Replies.h"
 #include "store/Settings.h"
 #include "store/Statement.h"
@@ -285,6 +286,14 @@ Result<std::vector<StoryId>> StoreReader::match(const WordQuery &query)
     if (!finder)
         return finder.error();
     return inOneMoment(*m_connection, [&] { return matchWords(*m_connection, **finder, query); });
+}
+
+Result<Ranking> StoreReader::rank(const QVector<WordQuery> &leaves, const Selection &selection)
+{
+    const auto finder = words();
+    if (!finder)
+        return finder.error();
+    return inOneMoment(*m_connection, [&] { return rankByRelevance(*m_connection, **finder, leaves, selection); });
 }
 
 Result<NumberColumn> StoreReader::accounts(const StoryIndex &index)

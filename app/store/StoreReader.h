@@ -22,9 +22,11 @@
 namespace tidemark {
 
 class Connection;
+class Selection;
 class Store;
 class StoryPages;
 class WordFinder;
+struct Ranking;
 
 /// Answers questions about a collection over a connection of its own. Used on one thread, the one that made it
 /// (Store::reader()), except for interrupt(). Every question sees one moment of the collection.
@@ -74,6 +76,9 @@ public:
     Result<Bitset> matchLeaf(const WordQuery &leaf, const StoryIndex &index);
     /// A whole question; an empty one matches every story. The ids ascend.
     Result<std::vector<StoryId>> match(const WordQuery &query);
+
+    /// A selection's stories by how well they answer these leaves; see store/Relevance.h.
+    Result<Ranking> rank(const QVector<WordQuery> &leaves, const Selection &selection);
 
     /// The author's number of every story of the index by ordinal; 0: unknown.
     Result<NumberColumn> accounts(const StoryIndex &index);

@@ -13,7 +13,9 @@ namespace tidemark {
 namespace {
 
 /// SELECT tidemark_visit(TABLE) FROM TABLE WHERE TABLE MATCH 'a phrase' LIMIT 1 visits every story of the phrase.
-constexpr char functionName[] = "tidemark_visit";
+constexpr char visitName[] = "tidemark_visit";
+/// tidemark_times(TABLE) is how often the words that were asked for are in the row.
+constexpr char countName[] = "tidemark_times";
 
 using VisitPointer = const WordFinder::Visit *;
 
@@ -29,6 +31,16 @@ void visitAll(const Fts5ExtensionApi *api, Fts5Context *context, sqlite3_context
     const int code
         = visit ? api->xQueryPhrase(context, 0, const_cast<WordFinder::Visit *>(visit), visitOne) : SQLITE_MISUSE;
     if (code != SQLITE_OK)
+        sqlite3_result_error_code(result, code);
+}
+
+void countTimes(const Fts5ExtensionApi *api, Fts5Context *context, sqlite3_context *result, int, sqlite3_value **)
+{
+    int times = 0;
+    const int code = api->xInstCount(context, &times);
+    if (code == SQLITE_OK)
+        sqlite3_result_int(result, times);
+    else
         sqlite3_result_error_code(result, code);
 }
 
@@ -49,57 +61,76 @@ Result<std::unique_ptr<WordFinder>> WordFinder::make(Connection &first, Connecti
 {
     std::unique_ptr<WordFinder> finder(new WordFinder(first, second));
     for (Half &half : finder->m_halves) {
-        if (auto done = finder->registerFunction(half); !done)
+        if (auto done = finder->registerFunctions(half); !done)
             return done.error();
     }
     return finder;
 }
 
-Result<> WordFinder::registerFunction(Half &half)
+Result<> WordFinder::registerFunctions(Half &half)
 {
     const auto api = fullTextApi(*half.connection);
     if (!api)
         return api.error();
-    const int code = api.value()->xCreateFunction(api.value(), functionName, static_cast<void *>(&half.visit),
-                                                  visitAll, nullptr);
+    int code
+        = api.value()->xCreateFunction(api.value(), visitName, static_cast<void *>(&half.visit), visitAll, nullptr);
+    if (code == SQLITE_OK)
+        code = api.value()->xCreateFunction(api.value(), countName, nullptr, countTimes, nullptr);
     return code == SQLITE_OK ? Result<>() : Result<>(half.connection->error());
 }
 
 Result<> WordFinder::find(const WordQuery &leaf, const std::array<Visit, 2> &visits)
+{
+    return enumerateHalves(leaf, [&](size_t i, const QString &expression) -> Result<> {
+        const QByteArray table = FullText::tableOf(static_cast<int>(i));
+        m_halves[i].visit = &visits[i];
+        if (leaf.node().kind != WordQuery::Kind::Near && !leaf.node().prefix)
+            return visitPhrase(m_halves[i], table, expression);
+        Statement statement(*m_halves[i].connection, "SELECT rowid FROM " + table + " WHERE " + table + " MATCH ?");
+        auto row = statement.bind(expression).next();
+        for (; row && row.value(); row = statement.next())
+            visits[i](statement.story(0));
+        return row ? Result<>() : Result<>(row.error());
+    });
+}
+
+Result<> WordFinder::count(const WordQuery &leaf, const std::array<CountVisit, 2> &visits)
+{
+    return enumerateHalves(leaf, [&](size_t i, const QString &expression) -> Result<> {
+        const QByteArray table = FullText::tableOf(static_cast<int>(i));
+        Statement statement(*m_halves[i].connection,
+                            "SELECT rowid, " + QByteArray(countName) + "(" + table + ") FROM " + table + " WHERE "
+                                + table + " MATCH ?");
+        auto row = statement.bind(expression).next();
+        for (; row && row.value(); row = statement.next())
+            visits[i](statement.story(0), statement.integer(1));
+        return row ? Result<>() : Result<>(row.error());
+    });
+}
+
+Result<> WordFinder::enumerateHalves(const WordQuery &leaf, const Enumerate &enumerate)
 {
     const auto expression = matchExpression(leaf);
     if (!expression)
         return expression.error();
     if (expression->isEmpty())
         return {};
-    const WordQuery::Node &node = leaf.node();
-    const bool isPhrase = node.kind != WordQuery::Kind::Near && !node.prefix;
     std::array<Result<>, 2> outcomes;
     std::atomic<size_t> next{0};
     together(1, [&] {
-        for (size_t i = next++; i < m_halves.size(); i = next++) {
-            m_halves[i].visit = &visits[i];
-            outcomes[i] = enumerate(m_halves[i], static_cast<int>(i), *expression, isPhrase);
-            m_halves[i].visit = nullptr;
-        }
+        for (size_t i = next++; i < outcomes.size(); i = next++)
+            outcomes[i] = enumerate(i, *expression);
     });
     return outcomes[0] ? outcomes[1] : outcomes[0];
 }
 
-Result<> WordFinder::enumerate(Half &half, int number, const QString &expression, bool isPhrase)
+Result<> WordFinder::visitPhrase(Half &half, const QByteArray &table, const QString &expression)
 {
-    const QByteArray table = FullText::tableOf(number);
-    const QByteArray from = " FROM " + table + " WHERE " + table + " MATCH ?";
-    if (isPhrase) {
-        Statement statement(*half.connection,
-                            "SELECT " + QByteArray(functionName) + "(" + table + ")" + from + " LIMIT 1");
-        const auto row = statement.bind(expression).next();
-        return row ? Result<>() : Result<>(row.error());
-    }
-    Statement statement(*half.connection, "SELECT rowid" + from);
-    auto row = statement.bind(expression).next();
-    for (; row && row.value(); row = statement.next())
-        (*half.visit)(statement.story(0));
+    Statement statement(*half.connection,
+                        "SELECT " + QByteArray(visitName) + "(" + table + ") FROM " + table + " WHERE " + table
+                            + " MATCH ? LIMIT 1");
+    const auto row = statement.bind(expression).next();
+    half.visit = nullptr;
     return row ? Result<>() : Result<>(row.error());
 }
 

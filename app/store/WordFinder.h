@@ -14,7 +14,8 @@ namespace tidemark {
 /// connection of its own, the second on a thread of the pool if one is idle.
 ///
 /// A phrase is enumerated within FTS5, by xQueryPhrase in an auxiliary function, which costs a third of stepping
-/// through rows. It knows neither prefixes nor distances, so a prefix and NEAR are stepped through.
+/// through rows. It knows neither prefixes nor distances, so a prefix and NEAR are stepped through, and so is every
+/// leaf whose words are counted.
 class WordFinder final
 {
 public:
@@ -22,10 +23,13 @@ public:
 
     /// Called for each story of a half, in ascending order; the halves at the same time.
     using Visit = std::function<void(StoryId)>;
+    /// The same with how often the leaf's words are in the story.
+    using CountVisit = std::function<void(StoryId, int times)>;
 
     /// An Error of kind Usage for a query that is no leaf; of kind Cancelled after an interrupt of either
     /// connection.
     Result<> find(const WordQuery &leaf, const std::array<Visit, 2> &visits);
+    Result<> count(const WordQuery &leaf, const std::array<CountVisit, 2> &visits);
 
 private:
     /// One half of the full text and who listens to it.
@@ -36,8 +40,10 @@ private:
     };
 
     explicit WordFinder(Connection &first, Connection &second) : m_halves{Half{&first}, Half{&second}} {}
-    Result<> registerFunction(Half &half);
-    [[nodiscard]] static Result<> enumerate(Half &half, int number, const QString &expression, bool isPhrase);
+    Result<> registerFunctions(Half &half);
+    using Enumerate = std::function<Result<>(size_t half, const QString &expression)>;
+    [[nodiscard]] static Result<> enumerateHalves(const WordQuery &leaf, const Enumerate &enumerate);
+    [[nodiscard]] static Result<> visitPhrase(Half &half, const QByteArray &table, const QString &expression);
 
     std::array<Half, 2> m_halves;
 };

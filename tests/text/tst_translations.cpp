@@ -1,5 +1,7 @@
 #include "support/TestData.h"
+#include "text/ShippedWords.h"
 #include "text/Translations.h"
+#include "theme/Codebook.h"
 
 #include <QDirIterator>
 #include <QRegularExpression>
@@ -62,6 +64,8 @@ private slots:
     void placeholdersStay();
     void theProgramSpeaksTheLanguage_data();
     void theProgramSpeaksTheLanguage();
+    void theShippedCodebookSpeaksIt_data();
+    void theShippedCodebookSpeaksIt();
     void numbersChangeWords();
     void everyTextIsALiteral();
 };
@@ -110,6 +114,27 @@ void tst_translations::theProgramSpeaksTheLanguage()
     speak(language);
     QCOMPARE(QCoreApplication::translate("MainMenu", "&File").remove(u'&'), fileMenu);
     QCOMPARE(QLocale().language(), QLocale(language).language());
+}
+
+void tst_translations::theShippedCodebookSpeaksIt_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const QString &language : programLanguages().mid(1))
+        QTest::newRow(qPrintable(language)) << language;
+}
+
+void tst_translations::theShippedCodebookSpeaksIt()
+{
+    QFETCH(const QString, language);
+    speak(language);
+    QStringList words;
+    for (const Theme &theme : shippedCodebook().themes)
+        words += {theme.name, theme.definition};
+    for (const ThemeGroup &group : shippedCodebook().groups)
+        words.append(group.name);
+    for (const QString &text : std::as_const(words))
+        QVERIFY2(inReadersLanguage(text) != text, qPrintable(text));
+    QCOMPARE(inReadersLanguage(u"A name that somebody wrote"_s), u"A name that somebody wrote"_s);
 }
 
 void tst_translations::numbersChangeWords()

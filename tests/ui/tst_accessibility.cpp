@@ -1,4 +1,5 @@
 #include "reading/StoryText.h"
+#include "text/Translations.h"
 #include "ui/OpenedWindow.h"
 
 #include <QAccessible>
@@ -86,8 +87,12 @@ private slots:
     void everyDialogHasNames();
     void theTimelineIsAChartAndATable();
     void tabReachesEveryPane();
+    void everyDialogFitsASmallScreen_data() { everyDialogHasNames_data(); }
+    void everyDialogFitsASmallScreen(); // the last: from then on the program speaks German
 
 private:
+    [[nodiscard]] static QDialog *openDialog(); ///< the one that is open; null: none
+
     QTemporaryDir m_folder;
     std::unique_ptr<OpenedWindow> m_opened;
 };
@@ -127,27 +132,44 @@ void AccessibilityTest::everyDialogHasNames_data()
         QTest::newRow(action) << QString::fromLatin1(action);
 }
 
+QDialog *AccessibilityTest::openDialog()
+{
+    const QWidgetList widgets = QApplication::topLevelWidgets();
+    for (QWidget *widget : widgets) {
+        if (auto *dialog = qobject_cast<QDialog *>(widget); dialog && dialog->isVisible())
+            return dialog;
+    }
+    return nullptr;
+}
+
 void AccessibilityTest::everyDialogHasNames()
 {
     QFETCH(QString, action);
-    const auto opened = [this]() -> QDialog * {
-        const QWidgetList widgets = QApplication::topLevelWidgets();
-        for (QWidget *widget : widgets) {
-            if (auto *dialog = qobject_cast<QDialog *>(widget); dialog && dialog->isVisible())
-                return dialog;
-        }
-        return nullptr;
-    };
     QDialog *dialog = nullptr;
     QTimer::singleShot(0, m_opened->window(), [&] { m_opened->action(action)->trigger(); });
-    QTRY_VERIFY2((dialog = opened()) != nullptr, "the dialog didn't open");
+    QTRY_VERIFY2((dialog = openDialog()) != nullptr, "the dialog didn't open");
     QStringList nameless;
     int seen = 0;
     gatherNameless(QAccessible::queryAccessibleInterface(dialog), nameless, seen);
     dialog->reject();
     QVERIFY2(nameless.isEmpty(), qPrintable(u"without a name:\n"_s + nameless.join(u'\n')));
     QVERIFY(seen > 1);
-    QTRY_VERIFY(opened() == nullptr);
+    QTRY_VERIFY(openDialog() == nullptr);
+}
+
+/// In German, whose words are long, with what a screen of 1024 x 700 leaves between the window's edges.
+void AccessibilityTest::everyDialogFitsASmallScreen()
+{
+    QFETCH(QString, action);
+    speak(u"de"_s);
+    QDialog *dialog = nullptr;
+    QTimer::singleShot(0, m_opened->window(), [&] { m_opened->action(action)->trigger(); });
+    QTRY_VERIFY2((dialog = openDialog()) != nullptr, "the dialog didn't open");
+    const QSize least = dialog->minimumSizeHint().expandedTo(dialog->minimumSize());
+    dialog->reject();
+    QTRY_VERIFY(openDialog() == nullptr);
+    QVERIFY2(least.width() <= 1000 && least.height() <= 620,
+             qPrintable(u"%1 x %2"_s.arg(least.width()).arg(least.height())));
 }
 
 void AccessibilityTest::theTimelineIsAChartAndATable()

@@ -25,6 +25,7 @@ private slots:
     void aFileThatCannotBeOpenedLeavesTheOpenOne();
     void theSameFileIsNotOpenedTwice();
     void anotherCollectionFollowsAndTakesTheFailuresAlong();
+    void aCollectionThatIsNotThereCanBeMade();
     void aCopyThatWasSavedIsToldOf();
 
 private:
@@ -93,6 +94,25 @@ void tst_opening::anotherCollectionFollowsAndTakesTheFailuresAlong()
     QTRY_COMPARE(opened.size(), 1);
     QTRY_COMPARE(m_window->count(), u"0 stories"_s);
     QCOMPARE(failures().size(), 0);
+}
+
+void tst_opening::aCollectionThatIsNotThereCanBeMade()
+{
+    const QString path = m_folder.filePath(u"wished.tidemark"_s);
+    MainWindow window;
+    window.show();
+    QSignalSpy failed(&window, &MainWindow::openingFailed);
+    window.openCollection(path, Collection::Missing::Fail);
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(!QFile::exists(path));
+    QSignalSpy opened(&window, &MainWindow::opened);
+    const auto buttons = window.findChildren<QPushButton *>();
+    const auto make = std::find_if(buttons.cbegin(), buttons.cend(),
+                                   [](const QPushButton *button) { return button->text() == "Make It"_L1; });
+    QVERIFY(make != buttons.cend());
+    (*make)->click();
+    QTRY_COMPARE(opened.size(), 1);
+    QVERIFY(QFile::exists(path));
 }
 
 void tst_opening::aCopyThatWasSavedIsToldOf()

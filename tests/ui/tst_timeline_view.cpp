@@ -240,6 +240,7 @@ void TimelineViewTest::everyBarIsAnElementOfItsOwn()
     QAccessibleInterface *third = chart->child(2);
     QCOMPARE(third->text(QAccessible::Name), u"17 Oct 2017"_s);
     QCOMPARE(third->text(QAccessible::Value), u"17 Oct 2017: 12 of 24 stories"_s);
+    QCOMPARE(third->text(QAccessible::Description), u"17 Oct 2017: 12 of 24 stories"_s);
     QVERIFY(!third->state().selected);
     m_view->setSelected(days(2, 3));
     QVERIFY(third->state().selected);

@@ -4,6 +4,7 @@
 #include "dialogs/ForeignText.h"
 #include "dialogs/PlainLabel.h"
 #include "search/FlowLayout.h"
+#include "text/ShippedWords.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -83,8 +84,8 @@ void CodingBar::makeThemes()
     for (const Theme &theme : std::as_const(m_codebook.themes)) {
         if (!(m_round->list().themes | m_round->present()).contains(theme.number))
             continue;
-        auto *button
-            = new AnswerButton(theme.name, theme.key != 0 ? QString::number(theme.key) : QString(), m_themeRow);
+        auto *button = new AnswerButton(inReadersLanguage(theme.name),
+                                        theme.key != 0 ? QString::number(theme.key) : QString(), m_themeRow);
         button->setObjectName(u"codingTheme"_s);
         connect(button, &QToolButton::clicked, m_round,
                 [this, number = theme.number](bool on) { m_round->set(number, on); });

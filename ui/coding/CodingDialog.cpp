@@ -1,6 +1,7 @@
 #include "coding/CodingDialog.h"
 
 #include "list/CountSentence.h"
+#include "text/ShippedWords.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -115,11 +116,11 @@ void CodingDialog::fillThemes(const Codebook &codebook, ThemeSet themes)
     for (const Theme &theme : codebook.themes) {
         if (theme.isRetired)
             continue;
-        auto *item = new QListWidgetItem(theme.name, m_themes);
+        auto *item = new QListWidgetItem(inReadersLanguage(theme.name), m_themes);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(themes.contains(theme.number) ? Qt::Checked : Qt::Unchecked);
         item->setData(Qt::UserRole, theme.number);
-        item->setToolTip(theme.definition);
+        item->setToolTip(inReadersLanguage(theme.definition));
     }
     m_themes->setCurrentRow(0);
 }

@@ -6,6 +6,7 @@
 #include "dialogs/ForeignText.h"
 #include "dialogs/PlainLabel.h"
 #include "dialogs/Question.h"
+#include "dialogs/ScrollingPart.h"
 #include "list/CountSentence.h"
 
 #include <QButtonGroup>
@@ -21,6 +22,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScreen>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -57,6 +59,7 @@ QStringList columnsOf(const CollectionFacts &facts)
 
 ExportDialog::ExportDialog(const CollectionFacts &facts, qint64 stories, QWidget *parent)
     : QDialog(parent),
+      m_failure(plainLabel({}, this)),
       m_reader(new QButtonGroup(this)),
       m_separator(new QComboBox(this)),
       m_profile(new QButtonGroup(this)),
@@ -76,7 +79,9 @@ ExportDialog::ExportDialog(const CollectionFacts &facts, qint64 stories, QWidget
     left->addWidget(makeReader());
     left->addWidget(makePeople());
     left->addStretch(1);
-    auto *sides = new QHBoxLayout;
+    auto *choices = new QWidget(this);
+    auto *sides = new QHBoxLayout(choices);
+    sides->setContentsMargins(0, 0, 0, 0);
     sides->setSpacing(16);
     sides->addLayout(left, 1);
     sides->addWidget(makeForm(columnsOf(facts)), 1);
@@ -92,14 +97,19 @@ ExportDialog::ExportDialog(const CollectionFacts &facts, qint64 stories, QWidget
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 12);
     layout->setSpacing(12);
+    m_failure->setObjectName(u"exportFailure"_s);
+    m_failure->hide();
+    layout->addWidget(m_failure);
     layout->addWidget(count);
-    layout->addLayout(sides, 1);
+    layout->addWidget(scrollingPart(choices), 1);
     layout->addWidget(makeTarget(facts.name));
     layout->addWidget(buttons);
     show(exportMemory::settings());
     // Other languages need more lines than English does.
     constexpr int width = 900;
-    resize(width, std::max(600, layout->totalHeightForWidth(width)));
+    const int around = layout->totalSizeHint().height() - layout->itemAt(2)->sizeHint().height();
+    const QSize fitting(width, std::max(600, sides->totalHeightForWidth(width - 32) + around));
+    resize(fitting.boundedTo(screen()->availableSize() - QSize(20, 60)));
 }
 
 QWidget *ExportDialog::makeReader()
@@ -184,7 +194,21 @@ QWidget *ExportDialog::makeTarget(const QString &name)
 
 void ExportDialog::setOrder(Order order)
 {
+    if (order == Order::MostRelevant && m_order->findData(int(order)) < 0)
+        m_order->addItem(tr("Most relevant first"), int(order));
     m_order->setCurrentIndex(m_order->findData(int(order)));
+}
+
+void ExportDialog::setPath(const QString &path)
+{
+    m_path->setText(path);
+}
+
+void ExportDialog::showFailure(const QString &sentence)
+{
+    m_failure->setText(sentence);
+    m_failure->show();
+    m_path->setFocus();
 }
 
 void ExportDialog::show(const ExportSettings &settings)

@@ -8,6 +8,7 @@
 class QButtonGroup;
 class QCheckBox;
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -25,6 +26,8 @@ public:
     ExportDialog(const CollectionFacts &facts, qint64 stories, QWidget *parent = nullptr);
 
     void setOrder(Order order);
+    void setPath(const QString &path);
+    void showFailure(const QString &sentence); ///< why the last attempt wrote nothing
     [[nodiscard]] ExportSettings settings() const;
     [[nodiscard]] QString path() const;
 
@@ -39,6 +42,7 @@ private:
     void update();
     void choosePath();
 
+    QLabel *m_failure;
     QButtonGroup *m_reader;
     QComboBox *m_separator;
     QButtonGroup *m_profile;

@@ -1,5 +1,8 @@
 #include "dialogs/ThemePalette.h"
 
+#include "dialogs/ClearButton.h"
+#include "text/ShippedWords.h"
+
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -25,13 +28,13 @@ ThemePalette::ThemePalette(const Codebook &codebook, const SharedThemes &present
     m_search->setObjectName(u"themeSearch"_s);
     m_search->setPlaceholderText(tr("Type to find a theme"));
     m_search->setAccessibleName(tr("Find a theme"));
-    m_search->setClearButtonEnabled(true);
+    addClearButton(m_search);
     m_search->installEventFilter(this);
     m_themes->setAccessibleName(tr("Themes"));
     for (const Theme &theme : codebook.themes) {
         if (theme.isRetired && !(present.ofAll | present.ofSome).contains(theme.number))
             continue;
-        auto *item = new QListWidgetItem(theme.name, m_themes);
+        auto *item = new QListWidgetItem(inReadersLanguage(theme.name), m_themes);
         item->setData(numberRole, theme.number);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         item->setCheckState(present.ofAll.contains(theme.number)        ? Qt::Checked

@@ -109,7 +109,7 @@ void FacetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setFont(font);
     const QString name
         = QFontMetrics(font).elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, nameRect.width());
-    painter->drawText(placed(nameRect), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name);
+    painter->drawText(placed(nameRect), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, isolated(name));
 
     const int barLeft = line.left() + boxSize + margin;
     const double share = index.data(FacetModel::ShareRole).toDouble();

@@ -1,5 +1,6 @@
 #include "facets/FacetSection.h"
 
+#include "dialogs/ClearButton.h"
 #include "dialogs/ForeignText.h"
 
 #include <QActionGroup>
@@ -141,7 +142,7 @@ void FacetSection::makeSearch(const QString &title)
     m_search->setObjectName(u"facetSearch"_s);
     m_search->setPlaceholderText(tr("Search values"));
     m_search->setAccessibleName(tr("%1, search values").arg(title));
-    m_search->setClearButtonEnabled(true);
+    addClearButton(m_search);
     m_search->hide();
     connect(m_search, &QLineEdit::textChanged, m_model, &FacetModel::setSearch);
 }

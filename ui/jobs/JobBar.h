@@ -35,6 +35,24 @@ public:
                 then(answer.value());
         });
     }
+    /// The same, but a failure is told to otherwise(error) and doesn't stay here.
+    template<typename T, typename Then, typename Otherwise>
+    void run(const QString &title, const Job<T> &job, QObject *context, Then then, Otherwise otherwise)
+    {
+        const QPointer<JobLine> line = begin(title, job.progress);
+        const QPointer<QObject> guard(context);
+        whenDone(
+            job.answer, this,
+            [this, line, guard, then = std::move(then), otherwise = std::move(otherwise)](const Result<T> &answer) {
+                end(line, nullptr);
+                if (!guard)
+                    return;
+                if (answer)
+                    then(answer.value());
+                else if (answer.error().kind != Error::Kind::Cancelled)
+                    otherwise(answer.error());
+            });
+    }
     template<typename T>
     void run(const QString &title, const Job<T> &job)
     {

@@ -20,6 +20,19 @@ QString countSentence(qint64 selected, qint64 all, bool filtered)
         .arg(QLocale().toString(selected), storiesInWords(all));
 }
 
+QString whyNotByRelevance(const Selection &selection)
+{
+    if (selection.isRanked())
+        return {};
+    if (selection.count() > Selection::mostRanked && !selection.filter().words.isEmpty())
+        return QCoreApplication::translate("CountSentence",
+                                           "Newest first: at most %1 stories can be sorted by relevance.")
+            .arg(QLocale().toString(Selection::mostRanked));
+    return QCoreApplication::translate("CountSentence",
+                                       "Newest first: only stories that words were searched for can be sorted by "
+                                       "relevance.");
+}
+
 QString selectionTitle(qint64 selected, qint64 all, const Filter &filter, const KnownNames &names, bool invented)
 {
     QString title = countSentence(selected, all, !filter.isEmpty());

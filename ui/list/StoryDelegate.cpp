@@ -100,7 +100,7 @@ QString textOf(const QModelIndex &index, StoryListModel::Column column)
 void drawElided(QPainter *painter, const QRect &room, Qt::Alignment alignment, const QString &text)
 {
     painter->drawText(room, int(alignment | Qt::AlignVCenter) | int(Qt::TextSingleLine),
-                      painter->fontMetrics().elidedText(text, Qt::ElideRight, room.width()));
+                      isolated(painter->fontMetrics().elidedText(text, Qt::ElideRight, room.width())));
 }
 
 } // namespace

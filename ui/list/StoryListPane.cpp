@@ -1,25 +1,45 @@
 #include "list/StoryListPane.h"
 
 #include "dialogs/ForeignText.h"
+#include "dialogs/PlainLabel.h"
 #include "list/CountSentence.h"
 #include "list/MessageCard.h"
 #include "list/StoryListView.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
 StoryListPane::StoryListPane(StoryListView *list, QWidget *parent)
-    : QStackedWidget(parent), m_list(list), m_message(new MessageCard(this))
+    : QStackedWidget(parent),
+      m_list(list),
+      m_stories(new QWidget(this)),
+      m_remark(plainLabel({}, m_stories)),
+      m_message(new MessageCard(this))
 {
     setObjectName(u"storyListPane"_s);
-    addWidget(m_list);
+    m_remark->setObjectName(u"listRemark"_s);
+    m_remark->setContentsMargins(8, 4, 8, 4);
+    m_remark->setForegroundRole(QPalette::PlaceholderText);
+    m_remark->hide();
+    auto *layout = new QVBoxLayout(m_stories);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_remark);
+    layout->addWidget(m_list, 1);
+    m_stories->setFocusProxy(m_list);
+    addWidget(m_stories);
     addWidget(m_message);
 }
 
-void StoryListPane::showStories()
+void StoryListPane::showStories(const QString &remark)
 {
-    setCurrentWidget(m_list);
+    m_remark->setText(remark);
+    m_remark->setVisible(!remark.isEmpty());
+    setCurrentWidget(m_stories);
 }
 
 void StoryListPane::showMessage()

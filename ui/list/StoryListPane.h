@@ -7,6 +7,8 @@
 
 #include <QStackedWidget>
 
+class QLabel;
+
 namespace tidemark {
 
 class MessageCard;
@@ -20,7 +22,7 @@ class StoryListPane final : public QStackedWidget
 public:
     explicit StoryListPane(StoryListView *list, QWidget *parent = nullptr);
 
-    void showStories();
+    void showStories(const QString &remark = {}); ///< the remark stands above them
     void showEmptyCollection();
     void showNoMatch(); ///< before the cause is known
     void showCause(const FilterChip &chip, qint64 stories);
@@ -36,6 +38,8 @@ private:
     void showMessage();
 
     StoryListView *m_list;
+    QWidget *m_stories; ///< the remark over the list
+    QLabel *m_remark;
     MessageCard *m_message;
 };
 

@@ -53,8 +53,11 @@ StoryListView::StoryListView(StoryListModel *model, QWidget *parent)
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &StoryListView::scrolled);
     connect(model, &QAbstractItemModel::modelReset, this, &StoryListView::restore);
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int section) {
+        const bool isNewestFirst = m_model->order() == Order::NewestFirst;
         if (section == StoryListModel::TimeColumn)
-            emit orderWished();
+            emit orderWished(isNewestFirst ? Order::OldestFirst : Order::NewestFirst);
+        else if (section == StoryListModel::OpeningColumn)
+            emit orderWished(Order::MostRelevant);
     });
     arrangeColumns();
 }
@@ -149,9 +152,10 @@ void StoryListView::restore()
     }
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     arrangeColumns();
-    horizontalHeader()->setSortIndicator(StoryListModel::TimeColumn,
-                                         m_model->order() == Order::NewestFirst ? Qt::DescendingOrder
-                                                                                : Qt::AscendingOrder);
+    const bool isRanked = m_model->order() == Order::MostRelevant && m_model->selection().isRanked();
+    horizontalHeader()->setSortIndicator(isRanked ? StoryListModel::OpeningColumn : StoryListModel::TimeColumn,
+                                         m_model->order() == Order::OldestFirst ? Qt::AscendingOrder
+                                                                                : Qt::DescendingOrder);
     emit selectedStoriesChanged();
 }
 

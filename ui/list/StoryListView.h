@@ -34,7 +34,7 @@ signals:
     void selectedStoriesChanged();
     void scrolled();
     void readOnWished(bool backward); ///< Space, Shift+Space
-    void orderWished();
+    void orderWished(tidemark::Order order);
     void menuWished(const QPoint &globalPosition);
 
 protected:

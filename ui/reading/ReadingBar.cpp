@@ -2,6 +2,7 @@
 
 #include "dialogs/ForeignText.h"
 #include "search/FlowLayout.h"
+#include "text/ShippedWords.h"
 
 #include <QActionGroup>
 #include <QMenu>
@@ -95,7 +96,7 @@ void ReadingBar::fillThemes()
         const bool hand = coding && coding->by == CodedBy::Hand;
         if (hand)
             byHand.append(&theme);
-        QString text = asLabel(theme.name);
+        QString text = asLabel(inReadersLanguage(theme.name));
         if (hand)
             text = present ? tr("%1 (by hand)").arg(text) : tr("%1 (not, by hand)").arg(text);
         else if (present)
@@ -111,7 +112,7 @@ void ReadingBar::fillThemes()
     menu->addSeparator();
     QMenu *back = menu->addMenu(tr("Leave to the rules"));
     for (const Theme *theme : std::as_const(byHand)) {
-        connect(back->addAction(asLabel(theme->name)), &QAction::triggered, this,
+        connect(back->addAction(asLabel(inReadersLanguage(theme->name))), &QAction::triggered, this,
                 [this, number = theme->number] { emit themeWished(number, std::nullopt); });
     }
 }

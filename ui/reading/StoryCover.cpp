@@ -2,6 +2,7 @@
 
 #include "dialogs/ForeignText.h"
 #include "model/TimeText.h"
+#include "text/ShippedWords.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -47,7 +48,7 @@ void StoryCover::cover(const StoryPage &story, const CollectionFacts &facts)
     QStringList themes;
     for (const Theme &theme : facts.codebook.themes) {
         if (story.row.themes.contains(theme.number))
-            themes.append(isolated(theme.name));
+            themes.append(isolated(inReadersLanguage(theme.name)));
     }
     m_when->setText(tr("%1 · %2").arg(timeText(story.row.postedAt, facts.zone), platformName(story.row.platform)));
     m_themes->setText(themes.isEmpty() ? tr("No theme") : themes.join(u", "_s));

@@ -3,6 +3,7 @@
 
 #include "model/TimeText.h"
 #include "reading/ModelWords.h"
+#include "text/ShippedWords.h"
 #include "theme/RuleCoder.h"
 
 #include <QCoreApplication>
@@ -83,7 +84,7 @@ QString StoryWriter::themeLine(const Theme &theme, const ThemeCoding &coding)
     QString how = codedBy(coding.by);
     if (coding.madeAt)
         how += u", "_s + timeText(coding.madeAt, m_settings.facts.zone);
-    const QString name = said(theme.name);
+    const QString name = said(inReadersLanguage(theme.name));
     if (!coding.present)
         return Words::tr("Not %1 (%2)").arg(name, how);
     QString line = Words::tr("%1 (%2)").arg(name, how);

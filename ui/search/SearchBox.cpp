@@ -1,5 +1,6 @@
 #include "search/SearchBox.h"
 
+#include "dialogs/ClearButton.h"
 #include "filter/FilterHistory.h"
 #include "model/QueryCompletion.h"
 #include "model/QueryStyle.h"
@@ -27,7 +28,7 @@ SearchBox::SearchBox(FilterHistory *history, QWidget *parent)
     setObjectName(u"searchBox"_s);
     setPlaceholderText(tr("Search stories"));
     setAccessibleName(tr("Search stories"));
-    setClearButtonEnabled(true);
+    addClearButton(this);
     setMaxLength(4000);
     m_pause.setSingleShot(true);
     m_pause.setInterval(150ms);
@@ -94,6 +95,19 @@ void SearchBox::focusOutEvent(QFocusEvent *event)
     if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason && m_base)
         finish();
     QLineEdit::focusOutEvent(event);
+}
+
+/// A line of text takes Ctrl+E for the end of the line, as End is; here it exports.
+bool SearchBox::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_E && key->modifiers() == Qt::ControlModifier) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QLineEdit::event(event);
 }
 
 void SearchBox::keyPressEvent(QKeyEvent *event)

@@ -34,6 +34,7 @@ signals:
 
 protected:
     void focusOutEvent(QFocusEvent *event) override;
+    bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 

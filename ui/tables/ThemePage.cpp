@@ -7,6 +7,7 @@
 #include "model/Covering.h"
 #include "model/TypedFilter.h"
 #include "tables/ThemePageWords.h"
+#include "text/ShippedWords.h"
 #include "timeline/TimelineView.h"
 
 #include <QComboBox>
@@ -162,7 +163,7 @@ void ThemePage::fillThemes()
     m_theme->clear();
     for (const Theme &theme : std::as_const(m_codebook.themes)) {
         if (!theme.isRetired)
-            m_theme->addItem(theme.name, theme.id);
+            m_theme->addItem(inReadersLanguage(theme.name), theme.id);
     }
     m_theme->setCurrentIndex(std::max(0, m_theme->findData(chosen)));
 }
@@ -185,7 +186,7 @@ void ThemePage::ask()
     if (!m_collection || !asked)
         return;
     const CollectionFacts facts = m_collection->facts();
-    m_definition->setText(asked->definition);
+    m_definition->setText(inReadersLanguage(asked->definition));
     m_rule->setPlainText(asked->rule.isEmpty() ? tr("It has no rule and is coded by hand only.") : asked->rule);
     m_figures->setText(tr("Being counted ..."));
     const quint64 number = ++m_number;

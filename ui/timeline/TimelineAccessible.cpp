@@ -42,7 +42,9 @@ public:
         const TimelineScene &scene = m_view->scene();
         if (kind == QAccessible::Name)
             return bucketText(scene.timeline.by, scene.timeline.starts.at(m_bucket), scene.zone);
-        return kind == QAccessible::Value ? bucketSentence(scene, m_bucket) : QString();
+        // AT-SPI knows no value that is text: there the description says it.
+        return kind == QAccessible::Value || kind == QAccessible::Description ? bucketSentence(scene, m_bucket)
+                                                                              : QString();
     }
 
     [[nodiscard]] QRect rect() const override

@@ -29,6 +29,7 @@ QComboBox *quietBox(QWidget *parent, const QString &name)
 {
     auto *box = new QComboBox(parent);
     box->setAccessibleName(name);
+    box->setAccessibleDescription(name); // where a box has no label, AT-SPI takes its choice for its name
     box->setFrame(false);
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     return box;

@@ -6,6 +6,7 @@
 #include "jobs/JobBar.h"
 #include "list/StoryListView.h"
 #include "model/StoryListModel.h"
+#include "text/ShippedWords.h"
 #include "window/LayoutMemory.h"
 #include "window/WindowActions.h"
 
@@ -104,9 +105,9 @@ void CodingCommands::suggest(const CodingWish &wish, const QVector<StoryId> &amo
     const Theme theme = m_collection->facts().codebook.themes.at(firstOf(wish.themes));
     const SuggestionQuestion question{
         among, {Label::Kind::Theme, theme.number}, wish.sample.size, wish.sample.seed};
-    m_jobs->run(tr("Learning what to suggest for %1").arg(isolated(theme.name)),
+    m_jobs->run(tr("Learning what to suggest for %1").arg(isolated(inReadersLanguage(theme.name))),
                 m_collection->suggestStories(question), this,
-                [this, wish, name = theme.name](const SuggestedStories &suggested) {
+                [this, wish, name = inReadersLanguage(theme.name)](const SuggestedStories &suggested) {
                     QVector<StoryId> stories;
                     for (const Suggestion &suggestion : suggested.stories)
                         stories.append(suggestion.story);

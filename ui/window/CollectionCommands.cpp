@@ -13,6 +13,7 @@
 #include "model/Covering.h"
 #include "model/ImportRunsModel.h"
 #include "model/SourcesModel.h"
+#include "text/ShippedWords.h"
 #include "window/WindowActions.h"
 
 #include <QLocale>
@@ -141,7 +142,7 @@ void CollectionCommands::cover(bool choose)
         if (theme.isRetired)
             continue;
         ids.append(theme.id);
-        entries.append({theme.name, m_covering->themes().contains(theme.id)});
+        entries.append({inReadersLanguage(theme.name), m_covering->themes().contains(theme.id)});
     }
     auto *dialog
         = new TicksDialog(tr("Covered Themes"),

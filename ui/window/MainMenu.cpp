@@ -48,7 +48,7 @@ LiveMenus fillMenuBar(QMenuBar *bar, const WindowActions &actions)
     QMenu *view = bar->addMenu(Words::tr("&View"));
     view->addActions({actions.back, actions.forward, actions.saveFilter, actions.drawSample});
     view->addSeparator();
-    view->addActions({actions.newestFirst, actions.oldestFirst, actions.foldCopies});
+    view->addActions({actions.newestFirst, actions.oldestFirst, actions.mostRelevant, actions.foldCopies});
     view->addSeparator();
     view->addActions({actions.showAuthors, actions.keepAuthorsShown, actions.explainThemes});
     view->addAction(actions.showCovered);

@@ -1,8 +1,6 @@
 #include "window/MainWindow.h"
 
 #include "collection/Places.h"
-#include "dialogs/ExportDialog.h"
-#include "dialogs/ExportMemory.h"
 #include "dialogs/FileChoice.h"
 #include "dialogs/ForeignText.h"
 #include "dialogs/ImportReportDialog.h"
@@ -91,6 +89,8 @@ MainWindow::MainWindow(QWidget *parent)
     setCentralWidget(content);
     setMinimumSize(640, 420);
 
+    layoutMemory::remember(m_actions->oldestFirst, u"oldestFirst"_s);
+    layoutMemory::remember(m_actions->mostRelevant, u"mostRelevant"_s);
     layoutMemory::remember(m_actions->compact, u"compact"_s);
     layoutMemory::remember(m_actions->serif, u"readingSerif"_s);
     layoutMemory::remember(m_actions->sepia, u"readingSepia"_s);
@@ -123,7 +123,6 @@ void MainWindow::connectFile()
     connect(m_actions->sample, &QAction::triggered, this, &MainWindow::openSample);
     connect(m_actions->import, &QAction::triggered, m_imports, &ImportQueue::choose);
     connect(m_imports, &ImportQueue::importWished, this, &MainWindow::startImport);
-    connect(m_actions->exportStories, &QAction::triggered, this, &MainWindow::exportByDialog);
     connect(m_actions->saveCopy, &QAction::triggered, this, &MainWindow::saveCopyByDialog);
     connect(m_actions->fullScreen, &QAction::toggled, this,
             [this](bool full) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); });
@@ -192,7 +191,7 @@ void MainWindow::openCollection(const QString &path, Collection::Missing missing
         && known == QFileInfo(m_workspace->collection()->facts().path).canonicalFilePath())
         return;
     whenIdle(tr("Stop and Open"), [this, path, missing] {
-        beginOpening(QFileInfo(path).completeBaseName(), openInBackground(path, missing));
+        beginOpening(path, QFileInfo(path).completeBaseName(), openInBackground(path, missing));
     });
 }
 
@@ -200,29 +199,31 @@ void MainWindow::openSample()
 {
     if (m_workspace && m_workspace->collection()->facts().invented)
         return;
-    whenIdle(tr("Stop and Open"), [this] { beginOpening(tr("the sample"), openSampleInBackground()); });
+    whenIdle(tr("Stop and Open"), [this] { beginOpening({}, tr("the sample"), openSampleInBackground()); });
 }
 
-void MainWindow::beginOpening(const QString &name, const QFuture<Opened> &future)
+void MainWindow::beginOpening(const QString &path, const QString &name, const QFuture<Opened> &future)
 {
     m_message->say(tr("Opening %1 ...").arg(isolated(name)));
     if (!m_workspace)
         m_stack->setCurrentWidget(m_message);
-    whenDone(future, this, [this](const Opened &answer) {
+    whenDone(future, this, [this, path](const Opened &answer) {
         if (*answer)
             adopt(std::move(*answer).value());
         else
-            showFailure(answer->error());
+            showFailure(answer->error(), path);
     });
 }
 
-void MainWindow::showFailure(const Error &error)
+void MainWindow::showFailure(const Error &error, const QString &path)
 {
     m_afterOpening = {};
-    m_message->say(error.message,
-                   {{tr("Open Another..."), [this] { openByDialog(); }},
-                    {tr("New Collection..."), [this] { createByDialog(); }},
-                    {tr("Sample Collection"), [this] { openSample(); }}});
+    QVector<MessageCard::Offer> offers{{tr("Open Another..."), [this] { openByDialog(); }},
+                                       {tr("New Collection..."), [this] { createByDialog(); }},
+                                       {tr("Sample Collection"), [this] { openSample(); }}};
+    if (error.kind == Error::Kind::NotFound && path.endsWith(".tidemark"_L1))
+        offers.prepend({tr("Make It"), [this, path] { openCollection(path, Collection::Missing::Create); }});
+    m_message->say(error.message, offers);
     if (m_workspace)
         m_jobs->showFailure(error.message);
     emit openingFailed(error.message);
@@ -306,24 +307,6 @@ void MainWindow::saveCopyByDialog()
     m_jobs->run(tr("Saving a copy"), m_workspace->collection()->saveCopy(whole), this, [this, whole](const auto &) {
         inform(this, tr("A copy of the collection was saved as %1.").arg(isolated(whole)));
     });
-}
-
-void MainWindow::exportByDialog()
-{
-    if (!m_workspace)
-        return;
-    auto *dialog = new ExportDialog(m_workspace->collection()->facts(), m_workspace->selection().count(), this);
-    dialog->setOrder(m_workspace->order());
-    connect(dialog, &QDialog::accepted, this, [this, dialog, selection = m_workspace->selection()] {
-        if (m_workspace)
-            m_jobs->run(tr("Exporting %1").arg(isolated(QFileInfo(dialog->path()).fileName())),
-                        exportSelection(*m_workspace->collection(), selection, dialog->settings(), dialog->path()),
-                        m_workspace, [this, settings = dialog->settings()](const ExportReport &report) {
-                            exportMemory::setFolder(QFileInfo(report.path).absolutePath());
-                            informOfExport(this, report, settings);
-                        });
-    });
-    dialog->open();
 }
 
 void MainWindow::whenIdle(const QString &verb, const std::function<void()> &then)

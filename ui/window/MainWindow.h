@@ -56,13 +56,12 @@ private:
     void createByDialog();
     void openByDialog();
     void saveCopyByDialog();
-    void exportByDialog();
     [[nodiscard]] bool importsIntoNew() const; ///< nothing is ever imported into the sample
     void startImport(const ImportWish &wish);
     void whenIdle(const QString &verb, const std::function<void()> &then);
-    void beginOpening(const QString &name, const QFuture<Opened> &future);
+    void beginOpening(const QString &path, const QString &name, const QFuture<Opened> &future);
     void adopt(std::unique_ptr<Collection> collection);
-    void showFailure(const Error &error);
+    void showFailure(const Error &error, const QString &path);
     void leave();
 
     WindowActions *m_actions;

@@ -8,6 +8,7 @@
 #include "list/CountSentence.h"
 #include "list/StoryListView.h"
 #include "model/CodingRound.h"
+#include "text/ShippedWords.h"
 #include "window/MainMenu.h"
 #include "window/WindowActions.h"
 
@@ -15,9 +16,23 @@
 #include <QMenu>
 #include <QtConcurrentRun>
 
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
+
+namespace {
+
+constexpr qint64 mostLookedAt = 100'000; ///< for the words in a menu
+
+qint64 rowsOf(const QItemSelection &chosen)
+{
+    return std::accumulate(chosen.cbegin(), chosen.cend(), qint64(0),
+                           [](qint64 rows, const QItemSelectionRange &range) { return rows + range.height(); });
+}
+
+} // namespace
 
 StoryCommands::StoryCommands(Collection *collection, StoryListView *list, StoryListModel *model, JobBar *jobs,
                              WindowActions *actions, const LiveMenus &menus, QWidget *window)
@@ -57,6 +72,9 @@ StoryCommands::StoryCommands(Collection *collection, StoryListView *list, StoryL
     connect(list, &StoryListView::currentStoryChanged, this, &StoryCommands::updateWords);
     connect(model, &QAbstractItemModel::dataChanged, this, &StoryCommands::updateWords);
     connect(collection, &Collection::undoChanged, this, &StoryCommands::updateUndo);
+    m_wordsSoon.setSingleShot(true);
+    m_wordsSoon.setInterval(0);
+    connect(&m_wordsSoon, &QTimer::timeout, this, &StoryCommands::sayMarksOfChosen);
     updateWords();
     updateUndo();
 }
@@ -98,15 +116,30 @@ const StoryRow *StoryCommands::decidingRow() const
     return current || chosen.isEmpty() ? current : m_model->storyAt(chosen.constFirst().top());
 }
 
+void StoryCommands::withMarks(const std::function<void(const QVector<StoryId> &, const SharedMarks &)> &then)
+{
+    const QVector<StoryId> stories = m_list->selectedStories();
+    if (stories.size() == 1) {
+        if (const StoryRow *row = m_model->storyAt(m_model->rowOf(stories.constFirst())))
+            then(stories, {row->read, row->starred, row->doNotQuote});
+        return;
+    }
+    if (stories.isEmpty())
+        return;
+    whenDone(QtConcurrent::run(
+                 [stories, selection = m_model->selection()] { return sharedMarks(selection.index(), stories); }),
+             this, [stories, then](const SharedMarks &marks) { then(stories, marks); });
+}
+
+/// What only some of them have is set on all.
 void StoryCommands::toggleMark(Collection::Mark mark)
 {
-    const StoryRow *row = decidingRow();
-    if (!row)
-        return;
-    const bool is = mark == Collection::Mark::Starred ? row->starred
-        : mark == Collection::Mark::Read              ? row->read
-                                                      : row->doNotQuote;
-    setMark(m_list->selectedStories(), mark, !is);
+    withMarks([this, mark](const QVector<StoryId> &stories, const SharedMarks &marks) {
+        const bool have = mark == Collection::Mark::Starred ? marks.starred
+            : mark == Collection::Mark::Read                ? marks.read
+                                                            : marks.doNotQuote;
+        setMark(stories, mark, !have);
+    });
 }
 
 void StoryCommands::editNote()
@@ -207,9 +240,26 @@ void StoryCommands::updateWords()
     for (QAction *action : {m_actions->star, m_actions->unread, m_actions->note, m_actions->doNotQuote,
                             m_actions->forget, m_actions->themePalette})
         action->setEnabled(possible);
-    m_actions->star->setText(row && row->starred ? tr("Remove &Star") : tr("&Star"));
-    m_actions->unread->setText(row && row->read ? tr("Mark as &Unread") : tr("Mark as &Read"));
-    m_actions->doNotQuote->setText(row && row->doNotQuote ? tr("May Be &Quoted") : tr("Do Not &Quote"));
+    if (row && rowsOf(m_list->selectionModel()->selection()) <= 1)
+        sayMarks({row->read, row->starred, row->doNotQuote});
+    else
+        m_wordsSoon.start();
+}
+
+/// So many that nobody knows what all of them have are said to lack it.
+void StoryCommands::sayMarksOfChosen()
+{
+    if (rowsOf(m_list->selectionModel()->selection()) > mostLookedAt)
+        sayMarks({});
+    else
+        withMarks([this](const QVector<StoryId> &, const SharedMarks &marks) { sayMarks(marks); });
+}
+
+void StoryCommands::sayMarks(const SharedMarks &marks)
+{
+    m_actions->star->setText(marks.starred ? tr("Remove &Star") : tr("&Star"));
+    m_actions->unread->setText(marks.read ? tr("Mark as &Unread") : tr("Mark as &Read"));
+    m_actions->doNotQuote->setText(marks.doNotQuote ? tr("May Be &Quoted") : tr("Do Not &Quote"));
 }
 
 void StoryCommands::updateUndo()
@@ -233,8 +283,8 @@ void StoryCommands::fillThemes(QMenu *menu)
         const bool has = row && row->themes.contains(theme.number);
         if (theme.isRetired && !has)
             continue;
-        QAction *action
-            = menu->addAction(asLabel(theme.name) + (theme.key != 0 ? u"\t%1"_s.arg(theme.key) : QString()));
+        QAction *action = menu->addAction(asLabel(inReadersLanguage(theme.name))
+                                          + (theme.key != 0 ? u"\t%1"_s.arg(theme.key) : QString()));
         action->setCheckable(true);
         action->setChecked(has);
         action->setEnabled(row && !facts.readOnly);

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "collection/Collection.h"
+#include "model/SharedMarks.h"
 #include "model/SharedThemes.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <functional>
 
@@ -41,7 +43,11 @@ private:
     /// Whose marks say what a command would do: the current story's, or those of the first chosen. Null: none, or
     /// not loaded.
     [[nodiscard]] const StoryRow *decidingRow() const;
+    /// Of the one that is chosen, or (from the pool) what all that are chosen share.
+    void withMarks(const std::function<void(const QVector<StoryId> &, const SharedMarks &)> &then);
     void toggleMark(Collection::Mark mark);
+    void sayMarks(const SharedMarks &marks); ///< in the words of the actions
+    void sayMarksOfChosen();
     void editNote();
     void openNote(const QVector<StoryId> &stories, const QString &note);
     void withSharedThemes(const std::function<void(const QVector<StoryId> &, const SharedThemes &)> &then);
@@ -63,6 +69,7 @@ private:
     WindowActions *m_actions;
     QWidget *m_window;
     CodingRound *m_round = nullptr;
+    QTimer m_wordsSoon; ///< what is chosen changes many times at once
 };
 
 } // namespace tidemark

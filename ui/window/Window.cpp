@@ -22,15 +22,14 @@ struct Wish
 {
     QString collection; ///< empty: the sample
     QStringList files;  ///< to import into it
-    bool mayBeNew = false;
 };
 
 Wish wishOf(const QString &file)
 {
     const QString path = file.isEmpty() ? file : QFileInfo(file).absoluteFilePath();
     if (path.endsWith(".tidemark"_L1))
-        return {path, {}, true};
-    return {recentCollections::last(), path.isEmpty() ? QStringList() : QStringList{path}, false};
+        return {path, {}};
+    return {recentCollections::last(), path.isEmpty() ? QStringList() : QStringList{path}};
 }
 
 void open(MainWindow &window, const Wish &wish)
@@ -43,8 +42,7 @@ void open(MainWindow &window, const Wish &wish)
     if (wish.collection.isEmpty())
         window.openSample();
     else
-        window.openCollection(wish.collection,
-                              wish.mayBeNew ? Collection::Missing::Create : Collection::Missing::Fail);
+        window.openCollection(wish.collection, Collection::Missing::Fail);
 }
 
 void listen(SingleInstance &instance, MainWindow &window)

@@ -43,6 +43,7 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     auto *order = new QActionGroup(this);
     newestFirst = makeChoice(u"newestFirst"_s, tr("&Newest First"), order);
     oldestFirst = makeChoice(u"oldestFirst"_s, tr("&Oldest First"), order);
+    mostRelevant = makeChoice(u"mostRelevant"_s, tr("Most &Relevant First"), order);
     newestFirst->setChecked(true);
     explainThemes = makeChoice(u"explainThemes"_s, tr("&Explain Themes"));
     showCovered = makeChoice(u"showCovered"_s, tr("Show Co&vered Stories"));
@@ -127,7 +128,7 @@ void WindowActions::setCollectionState(bool isOpen, bool writable)
           nextStory,       previousStory, nextUnread,   previousUnread, nextMatch,     previousMatch, check,
           rejectedRecords, themes,        sources,      newestFirst,    oldestFirst,   foldCopies})
         action->setEnabled(isOpen);
-    for (QAction *action : {themeTables, themePage})
+    for (QAction *action : {themeTables, themePage, mostRelevant})
         action->setEnabled(isOpen);
     lexicons->setEnabled(isOpen && writable);
     print->setEnabled(isOpen);

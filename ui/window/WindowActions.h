@@ -49,6 +49,7 @@ public:
     QAction *compact;
     QAction *newestFirst;
     QAction *oldestFirst;
+    QAction *mostRelevant;
     QAction *explainThemes;
     QAction *showCovered;
     QAction *quickHide;

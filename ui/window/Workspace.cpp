@@ -13,6 +13,7 @@
 #include "search/SearchBox.h"
 #include "timeline/TimelinePanel.h"
 #include "window/CopyCommands.h"
+#include "window/ExportCommands.h"
 #include "window/FilterMemory.h"
 #include "window/LayoutMemory.h"
 #include "window/MainMenu.h"
@@ -82,6 +83,7 @@ Workspace::Workspace(std::unique_ptr<Collection> collection, WindowActions *acti
     connect(themes, &ThemeCommands::storyWished, this, &Workspace::showRelated);
     connect(m_facets->section({Facet::Theme, {}})->view(), &FacetView::aboutWished, themes,
             &ThemeCommands::showPage);
+    new ExportCommands(m_collection.get(), &m_model, actions, jobs, this);
     m_veil = new Veil(m_listPane);
     layOut();
     connectFilter(actions);
@@ -129,7 +131,7 @@ void Workspace::showSelection(const Selection &selection)
                                   + progressInWords(selection));
     m_actions->exportStories->setEnabled(selection.count() > 0);
     if (selection.count() > 0) {
-        m_listPane->showStories();
+        m_listPane->showStories(order() == Order::MostRelevant ? whyNotByRelevance(selection) : QString());
     } else if (facts.stories == 0) {
         m_listPane->showEmptyCollection();
     } else if (!selection.filter().isEmpty()) {
@@ -198,8 +200,14 @@ void Workspace::showRelated(StoryId story)
 
 void Workspace::setOrder(Order order)
 {
+    m_current.setRanked(order == Order::MostRelevant);
     m_model.setOrder(order);
-    (order == Order::NewestFirst ? m_actions->newestFirst : m_actions->oldestFirst)->setChecked(true);
+    (order == Order::MostRelevant      ? m_actions->mostRelevant
+         : order == Order::OldestFirst ? m_actions->oldestFirst
+                                       : m_actions->newestFirst)
+        ->setChecked(true);
+    if (order != Order::MostRelevant && selection().count() > 0)
+        m_listPane->showStories();
 }
 
 /// Not by a focus proxy: Tab would go from before the workspace straight to the list, past filter and facets.

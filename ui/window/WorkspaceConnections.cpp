@@ -97,8 +97,7 @@ void Workspace::connectList()
     connect(m_listPane, &StoryListPane::importWished, this, &Workspace::importWished);
     connect(&m_cause, &EmptyCause::found, m_listPane, &StoryListPane::showCause);
     connect(m_list, &StoryListView::currentStoryChanged, this, &Workspace::chooseStory);
-    connect(m_list, &StoryListView::orderWished, this,
-            [this] { setOrder(order() == Order::NewestFirst ? Order::OldestFirst : Order::NewestFirst); });
+    connect(m_list, &StoryListView::orderWished, this, &Workspace::setOrder);
     m_readSoon.setSingleShot(true);
     m_readSoon.setInterval(1s);
     connect(&m_readSoon, &QTimer::timeout, this, [this] {
@@ -170,13 +169,16 @@ void Workspace::connectView(WindowActions *actions)
 {
     connect(actions->newestFirst, &QAction::triggered, this, [this] { setOrder(Order::NewestFirst); });
     connect(actions->oldestFirst, &QAction::triggered, this, [this] { setOrder(Order::OldestFirst); });
+    connect(actions->mostRelevant, &QAction::triggered, this, [this] { setOrder(Order::MostRelevant); });
     connect(actions->nextPane, &QAction::triggered, this, [this] { goToPane(false); });
     connect(actions->previousPane, &QAction::triggered, this, [this] { goToPane(true); });
     connect(actions->compact, &QAction::toggled, m_list, &StoryListView::setCompact);
     connect(actions->compact, &QAction::toggled, m_facets, &FacetPanel::setCompact);
     m_list->setCompact(actions->compact->isChecked());
     m_facets->setCompact(actions->compact->isChecked());
-    setOrder(actions->oldestFirst->isChecked() ? Order::OldestFirst : Order::NewestFirst);
+    setOrder(actions->mostRelevant->isChecked()      ? Order::MostRelevant
+                 : actions->oldestFirst->isChecked() ? Order::OldestFirst
+                                                     : Order::NewestFirst);
 }
 
 void Workspace::connectCoding(WindowActions *actions)

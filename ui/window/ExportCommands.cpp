@@ -1,0 +1,49 @@
+#include "window/ExportCommands.h"
+
+#include "dialogs/ExportDialog.h"
+#include "dialogs/ExportMemory.h"
+#include "dialogs/ForeignText.h"
+#include "jobs/JobBar.h"
+#include "model/StoryListModel.h"
+#include "window/WindowActions.h"
+
+#include <QFileInfo>
+
+namespace tidemark {
+
+ExportCommands::ExportCommands(Collection *collection, const StoryListModel *list, WindowActions *actions,
+                               JobBar *jobs, QWidget *window)
+    : QObject(window), m_collection(collection), m_list(list), m_jobs(jobs), m_window(window)
+{
+    connect(actions->exportStories, &QAction::triggered, this,
+            [this] { openDialog(m_list->selection(), m_list->order()); });
+}
+
+ExportDialog *ExportCommands::openDialog(const Selection &selection, Order order)
+{
+    auto *dialog = new ExportDialog(m_collection->facts(), selection.count(), m_window);
+    dialog->setOrder(order == Order::MostRelevant && !selection.isRanked() ? Order::NewestFirst : order);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, selection] { write(selection, *dialog); });
+    dialog->open();
+    return dialog;
+}
+
+void ExportCommands::write(const Selection &selection, const ExportDialog &dialog)
+{
+    const ExportSettings settings = dialog.settings();
+    const QString path = dialog.path();
+    m_jobs->run(
+        tr("Exporting %1").arg(isolated(QFileInfo(path).fileName())),
+        exportSelection(*m_collection, selection, settings, path), this,
+        [this, settings](const ExportReport &report) {
+            exportMemory::setFolder(QFileInfo(report.path).absolutePath());
+            informOfExport(m_window, report, settings);
+        },
+        [this, selection, path, order = settings.order](const Error &error) {
+            ExportDialog *again = openDialog(selection, order);
+            again->setPath(path);
+            again->showFailure(error.message);
+        });
+}
+
+} // namespace tidemark

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "collection/Collection.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace tidemark {
+
+class ExportDialog;
+class JobBar;
+class StoryListModel;
+class WindowActions;
+
+/// Exporting what the list shows. Where an export fails the dialog is there again, with what was chosen and the
+/// reason.
+class ExportCommands final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ExportCommands(Collection *collection, const StoryListModel *list, WindowActions *actions, JobBar *jobs,
+                   QWidget *window);
+
+private:
+    ExportDialog *openDialog(const Selection &selection, Order order);
+    void write(const Selection &selection, const ExportDialog &dialog);
+
+    Collection *m_collection;
+    const StoryListModel *m_list;
+    JobBar *m_jobs;
+    QWidget *m_window;
+};
+
+} // namespace tidemark
