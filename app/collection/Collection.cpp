@@ -94,8 +94,6 @@ Result<std::unique_ptr<Collection>> Collection::open(const QString &path, Missin
     }
     if (!collection->d->store->isReadOnly()) {
         collection->d->keepIndex();
-        collection->d->writer->ask<Done>(
-            [](CollectionWriter &of, Progress &progress) { return of.groupCopies(progress); });
         collection->d->tidyUpLater();
     }
     return collection;
@@ -121,6 +119,8 @@ Collection::~Collection()
     // The writer's connection goes last: only one that may write empties the journal into the file.
     d->readers->close();
     if (!d->store->isReadOnly()) {
+        if (d->manner == Manner::Thorough)
+            d->writer->ask<Done>([](CollectionWriter &of, Progress &) { return of.groupCopiesAtClosing(); });
         const qint64 most = d->manner == Manner::Prompt ? mostKeptPromptly : std::numeric_limits<qint64>::max();
         d->writer->ask<Done>([most](CollectionWriter &of, Progress &) { return of.keepIndex(Progress(), most); });
     }

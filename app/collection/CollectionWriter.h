@@ -36,8 +36,9 @@ public:
     using TakeOut = std::function<Result<TouchedStories>(StoreWriter &, Progress &)>;
     Result<qint64> takeOut(const TakeOut &takeOut, Progress &progress); ///< gives the number that went
 
-    /// Finds the near-copies among what is new, and tells of them. Cancelled: it goes on with the next import.
+    /// Finds the near-copies among what is new, and tells of them. Cancelled: it goes on another time.
     Result<> groupCopies(const Progress &progress);
+    Result<> groupCopiesAtClosing(); ///< those few that were left for idle time; tells nobody
 
     // What is fetched.
     Result<ImportReport> importPage(const StoredSubscription &stored, const FetchedPage &page, Progress &progress);
@@ -65,8 +66,10 @@ public:
     Result<> keepIndex(const Progress &progress, qint64 mostChanged = std::numeric_limits<qint64>::max());
     /// Makes the index anew where it is older than the store.
     Result<> renewIndex();
-    /// A short piece of work for idle time. True: there is more.
-    Result<bool> tidyUp() { return m_writer->mergeFullTextStep(); }
+    /// The same, where so much changed since that the next opening is worth it.
+    Result<> keepIndexIfWorthIt(const Progress &progress);
+    /// A piece of work for idle time: a short one, or one that ends when it is cancelled. True: there is more.
+    Result<bool> tidyUp(const Progress &progress);
 
     Result<> recodeAll(Progress &progress); ///< by rules and models
 
@@ -75,6 +78,8 @@ private:
                      CollectionState &state);
 
     Result<ImportReport> importFrom(Reader &reader, ImportOptions options, Progress &progress);
+    /// The same, but few new stories among many are left for idle time.
+    Result<> groupCopiesOfMany(const Progress &progress);
     using ImportAll = std::function<Result<ImportReport>(const RuleCoder &rules, const BatchVisitor &visit)>;
     Result<ImportReport> importAndFollow(const ImportAll &import, const Progress &progress);
     Result<DoneAction> perform(const Action &action, Progress &progress);
