@@ -16,7 +16,6 @@ namespace tidemark {
 namespace {
 
 constexpr int readerThreads = 3;
-constexpr qint64 mostKeptPromptly = 20'000; ///< stories that changed: so much is packed and written within a blink
 
 } // namespace
 
@@ -121,7 +120,8 @@ Collection::~Collection()
     if (!d->store->isReadOnly()) {
         if (d->manner == Manner::Thorough)
             d->writer->ask<Done>([](CollectionWriter &of, Progress &) { return of.groupCopiesAtClosing(); });
-        const qint64 most = d->manner == Manner::Prompt ? mostKeptPromptly : std::numeric_limits<qint64>::max();
+        const qint64 most = d->manner == Manner::Prompt ? CollectionWriter::mostKeptAtClosing
+                                                        : std::numeric_limits<qint64>::max();
         d->writer->ask<Done>([most](CollectionWriter &of, Progress &) { return of.keepIndex(Progress(), most); });
     }
     d->writer->close();

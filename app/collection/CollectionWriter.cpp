@@ -269,7 +269,9 @@ Result<> CollectionWriter::keepIndex(const Progress &progress, qint64 mostChange
 Result<> CollectionWriter::keepIndexIfWorthIt(const Progress &progress)
 {
     const auto snapshot = m_state.snapshot.get();
-    return snapshot->unkept * keptBeyond < snapshot->index->size() ? Result<>() : keepIndex(progress);
+    const bool isLeft
+        = snapshot->unkept <= mostKeptAtClosing && snapshot->unkept * keptBeyond < snapshot->index->size();
+    return isLeft ? Result<>() : keepIndex(progress);
 }
 
 Result<bool> CollectionWriter::tidyUp(const Progress &progress)

@@ -61,13 +61,15 @@ public:
     Result<> set(const Set &set, const CollectionChange &change);
     Result<> setSetting(const QString &key, const QString &value) { return m_writer->setSetting(key, value); }
 
+    /// Stories that changed: what a window's closing writes within a blink.
+    static constexpr qint64 mostKeptAtClosing = 20'000;
     /// Writes into the file what of the index isn't there yet, for the next opening.
     /// Unless more stories than so many changed since it was kept.
     Result<> keepIndex(const Progress &progress, qint64 mostChanged = std::numeric_limits<qint64>::max());
+    /// The same, unless so few stories changed that closing can do it.
+    Result<> keepIndexIfWorthIt(const Progress &progress);
     /// Makes the index anew where it is older than the store.
     Result<> renewIndex();
-    /// The same, where so much changed since that the next opening is worth it.
-    Result<> keepIndexIfWorthIt(const Progress &progress);
     /// A piece of work for idle time: a short one, or one that ends when it is cancelled. True: there is more.
     Result<bool> tidyUp(const Progress &progress);
 
@@ -78,7 +80,7 @@ private:
                      CollectionState &state);
 
     Result<ImportReport> importFrom(Reader &reader, ImportOptions options, Progress &progress);
-    /// The same, but few new stories among many are left for idle time.
+    /// As groupCopies(), but few new stories among many are left for idle time.
     Result<> groupCopiesOfMany(const Progress &progress);
     using ImportAll = std::function<Result<ImportReport>(const RuleCoder &rules, const BatchVisitor &visit)>;
     Result<ImportReport> importAndFollow(const ImportAll &import, const Progress &progress);
