@@ -16,7 +16,6 @@ namespace tidemark {
 namespace {
 
 constexpr int readerThreads = 3;
-constexpr qint64 mostKeptPromptly = 20'000; ///< stories that changed: so much is packed and written within a blink
 
 } // namespace
 
@@ -94,8 +93,6 @@ Result<std::unique_ptr<Collection>> Collection::open(const QString &path, Missin
     }
     if (!collection->d->store->isReadOnly()) {
         collection->d->keepIndex();
-        collection->d->writer->ask<Done>(
-            [](CollectionWriter &of, Progress &progress) { return of.groupCopies(progress); });
         collection->d->tidyUpLater();
     }
     return collection;
@@ -121,7 +118,10 @@ Collection::~Collection()
     // The writer's connection goes last: only one that may write empties the journal into the file.
     d->readers->close();
     if (!d->store->isReadOnly()) {
-        const qint64 most = d->manner == Manner::Prompt ? mostKeptPromptly : std::numeric_limits<qint64>::max();
+        if (d->manner == Manner::Thorough)
+            d->writer->ask<Done>([](CollectionWriter &of, Progress &) { return of.groupCopiesAtClosing(); });
+        const qint64 most = d->manner == Manner::Prompt ? CollectionWriter::mostKeptAtClosing
+                                                        : std::numeric_limits<qint64>::max();
         d->writer->ask<Done>([most](CollectionWriter &of, Progress &) { return of.keepIndex(Progress(), most); });
     }
     d->writer->close();

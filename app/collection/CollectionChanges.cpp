@@ -29,7 +29,7 @@ Job<ImportReport> Collection::import(const QString &path, const ReaderOptions &o
               d->tidyUpLater();
               return report;
           });
-    d->keepIndex();
+    d->keepIndexIfWorthIt();
     return job;
 }
 
@@ -42,7 +42,7 @@ Job<ImportReport> Collection::retryRejected(qint64 run, const ReaderOptions &opt
             d->tidyUpLater();
             return report;
         });
-    d->keepIndex();
+    d->keepIndexIfWorthIt();
     return job;
 }
 

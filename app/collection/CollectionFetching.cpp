@@ -63,7 +63,7 @@ Job<QVector<SourceFetch>> Collection::fetch(const FetchQuestion &question)
                                   : Secret{};
                 fetches.append(fetchSource(stored, secret, question.since, network, d->fetchSink(), progress));
             }
-            d->keepIndex();
+            d->keepIndexIfWorthIt();
             d->tidyUpLater();
             return fetches;
         });

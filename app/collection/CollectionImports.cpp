@@ -189,7 +189,7 @@ Result<ImportReport> CollectionWriter::importAndFollow(const ImportAll &import, 
     if (report && !report->cancelled && !batches.outcome())
         return batches.outcome().error();
     if (report && !report->cancelled) {
-        if (const Result<> grouped = groupCopies(progress); !grouped)
+        if (const Result<> grouped = groupCopiesOfMany(progress); !grouped)
             return grouped.error();
     }
     return report;

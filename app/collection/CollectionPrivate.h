@@ -38,10 +38,8 @@ public:
     /// first. Any thread.
     void tidyUpLater()
     {
-        writer->ask<Done>([this](CollectionWriter &of, Progress &progress) -> Result<Done> {
-            if (progress.isCancelled())
-                return Done();
-            const auto more = of.tidyUp();
+        writer->askWhenIdle<Done>([this](CollectionWriter &of, Progress &progress) -> Result<Done> {
+            const auto more = progress.isCancelled() ? Result<bool>(true) : of.tidyUp(progress);
             if (more && more.value())
                 tidyUpLater();
             return more ? Result<Done>(Done()) : Result<Done>(more.error());
@@ -93,6 +91,7 @@ public:
             return of.takeOut(takeOut, progress);
         });
         keepIndex();
+        tidyUpLater();
         return job;
     }
 
@@ -100,6 +99,10 @@ public:
     void keepIndex()
     {
         writer->ask<Done>([](CollectionWriter &of, Progress &progress) { return of.keepIndex(progress); });
+    }
+    void keepIndexIfWorthIt()
+    {
+        writer->ask<Done>([](CollectionWriter &of, Progress &progress) { return of.keepIndexIfWorthIt(progress); });
     }
 };
 

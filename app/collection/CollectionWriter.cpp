@@ -16,6 +16,9 @@ namespace {
 
 constexpr qsizetype mostIdsTold = 1000;
 constexpr qsizetype readAnewBeyond = 4; ///< a quarter of the index changed: it is made afresh
+constexpr qint64 keptBeyond = 50;       ///< a fiftieth changed: it is packed, which takes as long for one story
+constexpr qint64 groupedBeyond = 20;    ///< a twentieth is new: all sketches are read, which takes as long for one
+constexpr qint64 fewSketches = 50'000;  ///< which are read in no time
 
 void sortOut(QVector<StoryId> &ids)
 {
@@ -26,6 +29,15 @@ void sortOut(QVector<StoryId> &ids)
 bool isRule(const LabelCoder &coder)
 {
     return coder.model == 0;
+}
+
+/// Whether the stories that nobody compared with the others yet are too few to read all sketches for at once.
+Result<bool> isFewUngrouped(StoreWriter &store, qint64 stories)
+{
+    const auto ungrouped = store.ungroupedStories();
+    if (!ungrouped)
+        return ungrouped.error();
+    return stories > fewSketches && ungrouped.value() * groupedBeyond < stories;
 }
 
 Error wordsLinger()
@@ -64,6 +76,21 @@ Result<> CollectionWriter::groupCopies(const Progress &progress)
     return anyNew && !anyNew.value() ? Result<>() : follow({}, {.stories = true});
 }
 
+Result<> CollectionWriter::groupCopiesAtClosing()
+{
+    const auto few = isFewUngrouped(*m_writer, m_state.snapshot.get()->index->size());
+    const auto grouped = few && few.value() ? m_writer->groupCopies(Progress()) : few;
+    return grouped ? Result<>() : Result<>(grouped.error());
+}
+
+Result<> CollectionWriter::groupCopiesOfMany(const Progress &progress)
+{
+    const auto few = isFewUngrouped(*m_writer, m_state.snapshot.get()->index->size());
+    if (!few)
+        return few.error();
+    return few.value() ? Result<>() : groupCopies(progress);
+}
+
 Result<qint64> CollectionWriter::takeOut(const TakeOut &takeOut, Progress &progress)
 {
     const auto touched = takeOut(*m_writer, progress);
@@ -71,7 +98,7 @@ Result<qint64> CollectionWriter::takeOut(const TakeOut &takeOut, Progress &progr
         return touched.error();
     if (const Result<> followed = follow(touched.value(), {.stories = true}); !followed)
         return followed.error();
-    if (const Result<> grouped = groupCopies(progress); !grouped) // a text may be again what it was
+    if (const Result<> grouped = groupCopiesOfMany(progress); !grouped) // a text may be again what it was
         return grouped.error();
     if (touched->wordsLinger)
         return wordsLinger();
@@ -237,6 +264,21 @@ Result<> CollectionWriter::keepIndex(const Progress &progress, qint64 mostChange
     snapshot.unkept = 0;
     m_state.snapshot.set(std::move(snapshot));
     return {};
+}
+
+Result<> CollectionWriter::keepIndexIfWorthIt(const Progress &progress)
+{
+    const auto snapshot = m_state.snapshot.get();
+    const bool isLeft
+        = snapshot->unkept <= mostKeptAtClosing && snapshot->unkept * keptBeyond < snapshot->index->size();
+    return isLeft ? Result<>() : keepIndex(progress);
+}
+
+Result<bool> CollectionWriter::tidyUp(const Progress &progress)
+{
+    if (const Result<> grouped = groupCopies(progress); !grouped)
+        return grouped.error();
+    return progress.isCancelled() ? Result<bool>(true) : m_writer->mergeFullTextStep();
 }
 
 Result<> CollectionWriter::follow(const TouchedStories &touched, CollectionChange change)

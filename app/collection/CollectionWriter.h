@@ -36,8 +36,9 @@ public:
     using TakeOut = std::function<Result<TouchedStories>(StoreWriter &, Progress &)>;
     Result<qint64> takeOut(const TakeOut &takeOut, Progress &progress); ///< gives the number that went
 
-    /// Finds the near-copies among what is new, and tells of them. Cancelled: it goes on with the next import.
+    /// Finds the near-copies among what is new, and tells of them. Cancelled: it goes on another time.
     Result<> groupCopies(const Progress &progress);
+    Result<> groupCopiesAtClosing(); ///< those few that were left for idle time; tells nobody
 
     // What is fetched.
     Result<ImportReport> importPage(const StoredSubscription &stored, const FetchedPage &page, Progress &progress);
@@ -61,13 +62,17 @@ public:
     Result<> set(const Set &set, const CollectionChange &change);
     Result<> setSetting(const QString &key, const QString &value) { return m_writer->setSetting(key, value); }
 
+    /// Stories that changed: what a window's closing writes within a blink.
+    static constexpr qint64 mostKeptAtClosing = 20'000;
     /// Writes into the file what of the index isn't there yet, for the next opening.
     /// Unless more stories than so many changed since it was kept.
     Result<> keepIndex(const Progress &progress, qint64 mostChanged = std::numeric_limits<qint64>::max());
+    /// The same, unless so few stories changed that closing can do it.
+    Result<> keepIndexIfWorthIt(const Progress &progress);
     /// Makes the index anew where it is older than the store.
     Result<> renewIndex();
-    /// A short piece of work for idle time. True: there is more.
-    Result<bool> tidyUp() { return m_writer->mergeFullTextStep(); }
+    /// A piece of work for idle time: a short one, or one that ends when it is cancelled. True: there is more.
+    Result<bool> tidyUp(const Progress &progress);
 
     Result<> recodeAll(Progress &progress); ///< by rules and models
 
@@ -76,6 +81,8 @@ private:
                      CollectionState &state);
 
     Result<ImportReport> importFrom(Reader &reader, ImportOptions options, Progress &progress);
+    /// As groupCopies(), but few new stories among many are left for idle time.
+    Result<> groupCopiesOfMany(const Progress &progress);
     using ImportAll = std::function<Result<ImportReport>(const RuleCoder &rules, const BatchVisitor &visit)>;
     Result<ImportReport> importAndFollow(const ImportAll &import, const Progress &progress);
     Result<DoneAction> perform(const Action &action, Progress &progress);

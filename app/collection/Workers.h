@@ -44,16 +44,15 @@ public:
     template<typename T>
     Job<T> ask(std::function<Result<T>(Context &, Progress &)> question)
     {
-        auto promise = std::make_shared<QPromise<Result<T>>>();
-        auto progress = std::make_shared<Progress>();
-        promise->start();
-        const QFuture<Result<T>> answer = promise->future();
-        put({[promise, question = std::move(question)](const Result<Context *> &context, Progress &of) {
-                 promise->addResult(context ? question(**context, of) : Result<T>(context.error()));
-                 promise->finish();
-             },
-             progress});
-        return {answer, progress};
+        return ask(std::move(question), Urgency::Asked);
+    }
+
+    /// Begins when nothing else waits, and is cancelled as soon as something is asked: it has to be asked again
+    /// then.
+    template<typename T>
+    Job<T> askWhenIdle(std::function<Result<T>(Context &, Progress &)> question)
+    {
+        return ask(std::move(question), Urgency::WhenIdle);
     }
 
     /// A question that waits is answered as cancelled; one under way is interrupted. Otherwise nothing happens.
@@ -96,10 +95,13 @@ public:
     }
 
 private:
+    enum class Urgency { Asked, WhenIdle };
+
     struct Task
     {
         std::function<void(const Result<Context *> &, Progress &)> run;
         std::shared_ptr<Progress> progress;
+        Urgency urgency = Urgency::Asked;
     };
 
     struct Seat
@@ -107,6 +109,7 @@ private:
         std::unique_ptr<QThread> thread;
         Context *context = nullptr;
         std::shared_ptr<Progress> progress; ///< of the question under way
+        Urgency urgency = Urgency::Asked;   ///< likewise
     };
 
     // A question may begin just after an interrupt, so closing repeats it.
@@ -118,17 +121,47 @@ private:
                 QCoreApplication::translate("Collection", "This was stopped before it was done.")};
     }
 
+    template<typename T>
+    Job<T> ask(std::function<Result<T>(Context &, Progress &)> question, Urgency urgency)
+    {
+        auto promise = std::make_shared<QPromise<Result<T>>>();
+        auto progress = std::make_shared<Progress>();
+        promise->start();
+        const QFuture<Result<T>> answer = promise->future();
+        put({[promise, question = std::move(question)](const Result<Context *> &context, Progress &of) {
+                 promise->addResult(context ? question(**context, of) : Result<T>(context.error()));
+                 promise->finish();
+             },
+             progress, urgency});
+        return {answer, progress};
+    }
+
     void put(Task task)
     {
         {
             const std::lock_guard lock(m_mutex);
             if (!m_closing) {
-                m_waiting.push_back(std::move(task));
+                queueUnderLock(std::move(task));
                 m_somethingToDo.notify_one();
                 return;
             }
         }
         task.run(Result<Context *>(cancelled()), *task.progress);
+    }
+
+    /// What is asked goes before all that is left for idle time, and ends what runs of it.
+    void queueUnderLock(Task task)
+    {
+        if (task.urgency == Urgency::WhenIdle) {
+            m_waiting.push_back(std::move(task));
+            return;
+        }
+        const auto isIdle = [](const auto &each) { return each.urgency == Urgency::WhenIdle; };
+        m_waiting.insert(std::find_if(m_waiting.begin(), m_waiting.end(), isIdle), std::move(task));
+        for (const Seat &seat : m_seats) {
+            if (seat.progress && isIdle(seat))
+                seat.progress->cancel();
+        }
     }
 
     void interrupt(Seat &seat)
@@ -160,6 +193,7 @@ private:
                 const Task task = std::move(m_waiting.front());
                 m_waiting.pop_front();
                 seat.progress = task.progress;
+                seat.urgency = task.urgency;
                 lock.unlock();
                 task.run(context, *task.progress);
             }

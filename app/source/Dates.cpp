@@ -361,6 +361,33 @@ std::optional<ParsedTime> fromPartial(QStringView text, const TimeReading &readi
     return parseTime(text.toString() + (text.size() == 4 ? u"-01-01"_s : u"-01"_s), {.zone = reading.zone});
 }
 
+/// What most records have, and many million times: 2017-10-15T20:21:00Z, with or without milliseconds.
+std::optional<ParsedTime> fromIso(QStringView text)
+{
+    constexpr QStringView whole = u"dddd-dd-ddTdd:dd:dd.dddZ";
+    constexpr qsizetype seconds = 19;
+    const bool hasFraction = text.size() == whole.size();
+    if ((!hasFraction && text.size() != seconds + 1) || text.back() != u'Z')
+        return std::nullopt;
+    std::array<int, 7> numbers{}; // year, month, day, hour, minute, second, milliseconds
+    size_t number = 0;
+    for (qsizetype at = 0; at < text.size() - 1; ++at) {
+        const unsigned digit = text[at].unicode() - unsigned{u'0'};
+        if (whole[at] == u'd' ? digit > 9 : text[at] != whole[at])
+            return std::nullopt;
+        if (whole[at] == u'd')
+            numbers[number] = numbers[number] * 10 + static_cast<int>(digit);
+        else
+            ++number;
+    }
+    const auto [year, month, day, hour, minute, second, milliseconds] = numbers;
+    const QDate date(year, month, day);
+    if (!date.isValid() || year < 1 || hour > 23 || minute > 59 || second > 60)
+        return std::nullopt;
+    const qint64 ofDay = ((hour * 60LL + minute) * 60 + second) * 1000 + milliseconds;
+    return ParsedTime{(date.toJulianDay() - julianDayOf1970) * msPerDay + ofDay, true};
+}
+
 } // namespace
 
 std::optional<ParsedTime> parseTime(QStringView text, const TimeReading &reading)
@@ -368,6 +395,8 @@ std::optional<ParsedTime> parseTime(QStringView text, const TimeReading &reading
     text = text.trimmed();
     if (text.isEmpty() || text.size() > longestTime)
         return std::nullopt;
+    if (const auto time = fromIso(text))
+        return time;
     if (const auto compact = fromCompact(text, reading))
         return compact;
     if (const auto number = fromNumber(text, reading))

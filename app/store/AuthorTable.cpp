@@ -11,7 +11,6 @@ namespace tidemark {
 namespace {
 
 constexpr qsizetype mostRemembered = 500'000;
-constexpr int askedBeforeLoading = 2000; ///< a small import asks the table and spares reading all of it
 
 /// A key is a keyed hash, so that any part of it is one.
 quint64 hashOf(const QByteArray &key)
@@ -29,6 +28,7 @@ size_t hashOf(const Author &names)
 AuthorTable::AuthorTable(Connection &connection, const QByteArray &key)
     : m_connection(connection),
       m_key(key),
+      m_lookups(connection),
       m_keysOfAll(connection, "SELECT key, handle_key FROM author"),
       m_findByKey(connection, "SELECT id FROM author WHERE key = ?"),
       m_findByHandle(connection, "SELECT id FROM author WHERE handle_key = ? ORDER BY id DESC LIMIT 1"),
@@ -139,8 +139,11 @@ Result<std::optional<qint64>> AuthorTable::find(const QByteArray &key, const QBy
 
 Result<bool> AuthorTable::mayHave(const QByteArray &key)
 {
-    if (!m_isLoaded && ++m_asked > askedBeforeLoading) {
-        if (auto loaded = load(); !loaded)
+    if (!m_isLoaded) {
+        const auto isWorthIt = m_lookups.isLoadingWorthIt();
+        if (!isWorthIt)
+            return isWorthIt;
+        if (auto loaded = isWorthIt.value() ? load() : Result<>(); !loaded)
             return loaded.error();
     }
     return !m_isLoaded || m_keys.contains(hashOf(key));
@@ -170,7 +173,7 @@ void AuthorTable::forgetCache()
     m_known.clear();
     m_keys.clear();
     m_isLoaded = false;
-    m_asked = 0;
+    m_lookups.restart();
 }
 
 Result<std::optional<qint64>> AuthorTable::author(Platform platform, const Author &author)

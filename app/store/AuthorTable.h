@@ -1,6 +1,7 @@
 #pragma once
 
 #include "store/HashSet.h"
+#include "store/LookupCount.h"
 #include "store/Statement.h"
 #include "story/Platform.h"
 #include "story/Story.h"
@@ -58,7 +59,7 @@ private:
     QHash<QString, Known> m_known;
     HashSet m_keys; ///< of all authors, those of their handles too
     bool m_isLoaded = false;
-    int m_asked = 0;
+    LookupCount m_lookups;
     Statement m_keysOfAll;
     Statement m_findByKey;
     Statement m_findByHandle;

@@ -15,7 +15,7 @@ namespace tidemark {
 
 namespace {
 
-constexpr qint64 largeFile = qint64(24) * 1024 * 1024; ///< bytes: a few seconds' import
+constexpr qint64 largeFile = qint64(4) * 1024 * 1024; ///< bytes: half a second's import
 
 /// For reading alone: a transaction that could write into three files would leave a list of them beside the
 /// collection when the disk is full.
@@ -92,6 +92,12 @@ void BulkFullText::keepBatch()
 void BulkFullText::dropBatch()
 {
     m_batch = {};
+}
+
+void BulkFullText::endInput()
+{
+    for (const auto &half : m_halves)
+        half->endInput();
 }
 
 Result<> BulkFullText::finish()

@@ -30,6 +30,8 @@ public:
     void keepBatch(); ///< what came since the last one is in the collection for good
     void dropBatch(); ///< it was rolled back
 
+    /// Nothing more comes: the halves end in their time.
+    void endInput();
     /// Waits for both halves and puts them into the collection. A transaction of its own, on a connection of its
     /// own.
     Result<> finish();

@@ -55,13 +55,16 @@ Result<> HalfFullText::finish()
     return m_outcome;
 }
 
+void HalfFullText::endInput()
+{
+    const QMutexLocker lock(&m_mutex);
+    m_isClosed = true;
+    m_changed.wakeAll();
+}
+
 void HalfFullText::close()
 {
-    {
-        const QMutexLocker lock(&m_mutex);
-        m_isClosed = true;
-        m_changed.wakeAll();
-    }
+    endInput();
     m_thread->wait();
 }
 

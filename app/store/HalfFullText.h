@@ -30,6 +30,7 @@ public:
 
     /// In order; waits while the thread is far behind, so that memory stays bounded.
     void take(std::vector<Change> changes);
+    void endInput(); ///< nothing more comes
     /// Waits until everything is in the database, and closes that.
     Result<> finish();
 

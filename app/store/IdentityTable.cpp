@@ -13,8 +13,6 @@ namespace tidemark {
 
 namespace {
 
-/// A small import asks the table and spares reading all of it.
-constexpr int askedBeforeLoading = 2000;
 /// 256 MiB of hashes; beyond, the table is asked.
 constexpr size_t mostKeys = 26'000'000;
 
@@ -44,6 +42,7 @@ IdentityTable::Gathered::Gathered(Connection &connection)
 
 IdentityTable::IdentityTable(Connection &connection)
     : m_connection(connection),
+      m_lookups(connection),
       m_find(connection, "SELECT story FROM identity WHERE key = ?"),
       m_add(connection, "INSERT INTO identity (key, story) VALUES (?, ?) ON CONFLICT DO NOTHING")
 {
@@ -90,13 +89,16 @@ void IdentityTable::rest()
 {
     m_known.clear();
     m_isLoaded = false;
-    m_asked = 0;
+    m_lookups.restart();
 }
 
 Result<bool> IdentityTable::mayHave(const QString &key)
 {
-    if (!m_isLoaded && !m_isTooLarge && ++m_asked > askedBeforeLoading) {
-        if (auto loaded = load(); !loaded)
+    if (!m_isLoaded && !m_isTooLarge) {
+        const auto isWorthIt = m_lookups.isLoadingWorthIt();
+        if (!isWorthIt)
+            return isWorthIt;
+        if (auto loaded = isWorthIt.value() ? load() : Result<>(); !loaded)
             return loaded.error();
     }
     return !m_isLoaded || m_known.contains(hashOf(key));

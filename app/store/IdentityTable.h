@@ -2,6 +2,7 @@
 
 #include "store/HashPlaces.h"
 #include "store/HashSet.h"
+#include "store/LookupCount.h"
 #include "store/Statement.h"
 
 #include <QHash>
@@ -64,7 +65,7 @@ private:
     HashSet m_known;
     bool m_isLoaded = false;
     bool m_isTooLarge = false; ///< for memory: the table is asked each time
-    int m_asked = 0;
+    LookupCount m_lookups;
     QHash<QString, StoryId> m_waiting;
     std::unique_ptr<Gathered> m_gathered; ///< null: keys go into the table
     Statement m_find;

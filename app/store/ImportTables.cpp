@@ -19,9 +19,13 @@ namespace tidemark {
 namespace {
 
 // While an import runs: 96 MiB of pages in memory, enough for what a batch touches, and a journal of 64 MiB before
-// it is written back, so that a page which several batches touch is written once. Otherwise SQLite's own values.
-constexpr char importCache[] = "PRAGMA cache_size = -98304; PRAGMA wal_autocheckpoint = 16384";
-constexpr char ordinaryCache[] = "PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 1000";
+// it is written back, so that a page which several batches touch is written once. The disk is not waited for at the
+// end of each batch: a power cut may take the last ones, whole, and the next import of the file brings them again.
+// Otherwise SQLite's own values.
+constexpr char forImport[]
+    = "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -98304; PRAGMA wal_autocheckpoint = 16384";
+constexpr char ordinary[]
+    = "PRAGMA synchronous = FULL; PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 1000";
 
 } // namespace
 
@@ -83,6 +87,8 @@ Result<qint64> ImportTables::openSource(const ImportedFile &file)
 Result<StoredRun> ImportTables::openRun(const ImportedFile &file)
 {
     Connection &connection = m_tables.connection;
+    if (auto set = connection.run(forImport); !set)
+        return set.error();
     Transaction transaction(connection, Transaction::Kind::Write);
     if (!transaction.begun())
         return transaction.begun().error();
@@ -115,8 +121,6 @@ Result<StoredRun> ImportTables::openRun(const ImportedFile &file)
     m_keepRaw = settings->keepRawRecords;
     if (auto begun = beginBulk(file.size); !begun)
         return begun.error();
-    if (auto set = connection.run(importCache); !set)
-        return set.error();
     for (const StoredRun &run : std::as_const(*runs)) {
         if (run.number == m_run)
             return run;
@@ -156,8 +160,10 @@ Result<> ImportTables::finishBulk()
 {
     m_tables.stories.fullText().divertTo(nullptr);
     const auto bulk = std::exchange(m_bulk, nullptr);
+    if (bulk)
+        bulk->endInput();
+    const auto ordered = catchUp(); // while the words come to their end on threads of their own
     const auto searchable = bulk ? bulk->finish() : Result<>();
-    const auto ordered = catchUp();
     return searchable ? ordered : searchable;
 }
 
@@ -167,7 +173,7 @@ void ImportTables::closeRun()
     static_cast<void>(finishBulk()); // where an import ended too early; if this fails, the next opening does it
     m_identities.rest();
     static_cast<void>(checkReferences(true));
-    static_cast<void>(m_tables.connection.run(ordinaryCache));
+    static_cast<void>(m_tables.connection.run(ordinary));
 }
 
 Result<> ImportTables::checkReferences(bool checks)
@@ -229,6 +235,14 @@ void ImportTables::dropBatch()
 
 Result<> ImportTables::finishRun(qint64 run)
 {
+    // With this one everything before it is on the disk.
+    if (auto set = m_tables.connection.run("PRAGMA synchronous = FULL"); !set)
+        return set;
+    return noteFinished(run);
+}
+
+Result<> ImportTables::noteFinished(qint64 run)
+{
     auto done = m_tables.connection.select(u"UPDATE import_run SET finished_at = ? WHERE id = ?"_s,
                                            {QDateTime::currentMSecsSinceEpoch(), run});
     return done ? Result<>() : Result<>(done.error());
@@ -249,7 +263,7 @@ Result<> ImportTables::finishFetch(qint64 run)
     if (!removed)
         return removed.error();
     if (connection.changes() == 0) {
-        if (auto finished = finishRun(run); !finished)
+        if (auto finished = noteFinished(run); !finished)
             return finished;
     }
     return transaction.commit();

@@ -112,6 +112,7 @@ private:
     Result<> attachReposts(StoryId id, const QStringList &keys);
     void tidyTouched();
     Result<qint64> openSource(const ImportedFile &file);
+    Result<> noteFinished(qint64 run);
     Result<> beginBulk(qint64 fileSize);
     Result<> catchUp();
 

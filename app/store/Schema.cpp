@@ -22,17 +22,12 @@ Result<> applyStep(Connection &connection, const QString &name, int number)
     QFile file(u":/sql/"_s + name);
     if (!file.open(QIODevice::ReadOnly))
         return Error{Error::Kind::Other, file.errorString()};
-    Transaction transaction(connection, Transaction::Kind::WriteBesideIndex);
-    if (!transaction.begun())
-        return transaction.begun().error();
     if (auto done = connection.run(file.readAll()); !done)
         return done.error();
     const QByteArray stamp = QByteArrayLiteral("PRAGMA application_id = ")
         + QByteArray::number(collectionApplicationId) + QByteArrayLiteral("; PRAGMA user_version = ")
         + QByteArray::number(number);
-    if (auto done = connection.run(stamp); !done)
-        return done.error();
-    return transaction.commit();
+    return connection.run(stamp);
 }
 
 } // namespace
@@ -48,11 +43,17 @@ Result<> upgradeSchema(Connection &connection)
     if (!version)
         return version.error();
     const QStringList steps = schemaSteps();
+    if (version->toInt() >= steps.size())
+        return {};
+    // One transaction, for the disk is waited for at the end of each.
+    Transaction transaction(connection, Transaction::Kind::WriteBesideIndex);
+    if (!transaction.begun())
+        return transaction.begun().error();
     for (int number = version->toInt() + 1; number <= steps.size(); ++number) {
         if (auto done = applyStep(connection, steps.at(number - 1), number); !done)
             return done.error();
     }
-    return {};
+    return transaction.commit();
 }
 
 } // namespace tidemark

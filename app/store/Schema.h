@@ -12,8 +12,7 @@ inline constexpr int collectionApplicationId = 0x54694d6b;
 /// The number of the last schema step (resources/sql) that this program knows.
 int newestSchema();
 
-/// Applies the steps behind the collection's user_version, each in a transaction of its own with its number, so
-/// that an interrupted upgrade goes on where it stopped.
+/// Applies the steps behind the collection's user_version, all of them or none.
 Result<> upgradeSchema(Connection &connection);
 
 } // namespace tidemark

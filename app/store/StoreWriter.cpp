@@ -296,6 +296,12 @@ Result<bool> StoreWriter::groupCopies(const Progress &progress)
     }
 }
 
+Result<qint64> StoreWriter::ungroupedStories()
+{
+    const auto count = m_connection->value(u"SELECT count(*) FROM ungrouped_story"_s);
+    return count ? Result<qint64>(count->toLongLong()) : Result<qint64>(count.error());
+}
+
 Result<> StoreWriter::forgetRejections(qint64 run)
 {
     return inTransaction(

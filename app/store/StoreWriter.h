@@ -77,6 +77,8 @@ public:
     /// Finds the near-copies among the stories that came or changed (store/CopyGrouping.h), as far as it gets
     /// before it is cancelled. True: there were some to compare.
     Result<bool> groupCopies(const Progress &progress);
+    /// How many stories it would have to compare with the others.
+    Result<qint64> ungroupedStories();
 
     /// Takes the records that an import set aside out of the collection.
     Result<> forgetRejections(qint64 run);

@@ -76,7 +76,7 @@ TagPlace tagAt(QStringView text, qsizetype sign)
     qsizetype end = start;
     bool hasLetter = false;
     while (end < text.size()) {
-        if (end > start && linkLengthAt(text, end) > 0) // glued to the tag by a scraper
+        if (end > start && mayBeginLink(text, end) && linkLengthAt(text, end) > 0) // glued to the tag by a scraper
             break;
         const char32_t character = characterAt(text, end);
         const bool letter = isWordCharacter(character) && !isMark(character) && !QChar::isDigit(character);

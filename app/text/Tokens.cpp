@@ -27,7 +27,7 @@ public:
 
     Tokens words()
     {
-        m_tokens.reserve(m_text.size() / 6 + 1);
+        m_tokens.reserve(m_text.size() / 5 + 1);
         m_joined.reserve(m_text.size());
         qsizetype at = 0;
         while (at < m_text.size())

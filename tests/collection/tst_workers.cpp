@@ -40,6 +40,8 @@ private slots:
     void laterQuestionsAreCancelled();
     void aQuestionIsCancelledWhileItRuns();
     void aQuestionIsCancelledWhileItWaits();
+    void idleWorkComesLast();
+    void idleWorkGivesWay();
 };
 
 void tst_workers::oneThreadKeepsTheOrder()
@@ -132,6 +134,49 @@ void tst_workers::aQuestionIsCancelledWhileItWaits()
     end.release();
     QCOMPARE(first.answer.result().value(), 1);
     QVERIFY(!hasRun);
+}
+
+void tst_workers::idleWorkComesLast()
+{
+    Desks workers(1, Desks::WhenClosing::DropWaiting, makeDesk());
+    QSemaphore begun;
+    QSemaphore end;
+    QVector<int> seen;
+    workers.ask<int>([&](Desk &, Progress &) {
+        begun.release();
+        end.acquire();
+        return Result<int>(0);
+    });
+    begun.acquire();
+    const auto noted = [&seen](int number) {
+        return [&seen, number](Desk &, Progress &) {
+            seen.append(number);
+            return Result<int>(number);
+        };
+    };
+    const auto idle = workers.askWhenIdle<int>(noted(3));
+    workers.ask<int>(noted(1));
+    workers.ask<int>(noted(2));
+    end.release();
+    QCOMPARE(idle.answer.result().value(), 3);
+    QCOMPARE(seen, QVector<int>({1, 2, 3}));
+}
+
+void tst_workers::idleWorkGivesWay()
+{
+    Desks workers(1, Desks::WhenClosing::DropWaiting, makeDesk());
+    QSemaphore begun;
+    const auto idle = workers.askWhenIdle<int>([&](Desk &, Progress &progress) {
+        begun.release();
+        while (!progress.isCancelled())
+            QThread::yieldCurrentThread();
+        return Result<int>(1);
+    });
+    begun.acquire();
+    const auto asked
+        = workers.ask<int>([](Desk &, Progress &progress) { return Result<int>(progress.isCancelled() ? 0 : 2); });
+    QCOMPARE(asked.answer.result().value(), 2);
+    QCOMPARE(idle.answer.result().value(), 1);
 }
 
 void tst_workers::closingDropsQuestions()

@@ -41,6 +41,8 @@ void tst_dates::readsOneMomentInManyForms_data()
     row("16 oktober 2017", midnight, false);
     row("2017-10-16T01:21:00.250Z", moment + 250, true);
     row("2017-10-16T01:21:00,25Z", moment + 250, true);
+    row("2017-10-16T01:21:00.25Z", moment + 250, true);
+    row("2017-10-16T01:21:00z", moment, true);
     row("2017-10-16T03:21:00+02:00", moment, true);
     row("2017-10-15T20:21:00-0500", moment, true);
     row("2017-10-16 01:21:00 UTC", moment, true);
@@ -86,9 +88,10 @@ void tst_dates::readsOneMomentInManyForms()
 void tst_dates::refusesWhatIsNoTime_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text : {"", "yesterday", "2017-13-01", "2017-02-30", "0000-01-01", "25:00", "42", "2017",
-                             "12.5", "10/10/10/10", "2017-10-16T25:00:00Z", "2003-07-32T15:51:30-05:00",
-                             "07-01T01:55:07-05:00", "2003-07-01T01:55:61-05:00", "2017-10"})
+    for (const char *text :
+         {"", "yesterday", "2017-13-01", "2017-02-30", "0000-01-01", "25:00", "42", "2017", "12.5", "10/10/10/10",
+          "2017-10-16T25:00:00Z", "2017-02-29T01:21:00Z", "2017-10-16T01:60:00Z", "0000-01-01T01:21:00.250Z",
+          "2003-07-32T15:51:30-05:00", "07-01T01:55:07-05:00", "2003-07-01T01:55:61-05:00", "2017-10"})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
 
