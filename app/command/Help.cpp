@@ -87,7 +87,7 @@ QString overviewText()
         text += u"  "_s + command.name.leftJustified(10) + command.summary + u'\n';
     text += u'\n' + filled(filterHelp(), 0);
     text += u'\n' + filled(Words::tr("Exit codes: %1").arg(exitCodes()), 0);
-    text += u'\n' + Words::tr("tidemark COMMAND --help tells more.");
+    text += u'\n' + Words::tr("tidemark COMMAND --help tells more; tidemark manual prints the man page.");
     return text;
 }
 

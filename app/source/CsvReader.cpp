@@ -142,7 +142,8 @@ CsvReader::CsvReader(const QString &format, std::unique_ptr<Table> table, Column
       m_table(std::move(table)),
       m_mapping(std::move(mapping)),
       m_isOwn(isOwn),
-      m_isGuarded(m_table->hadMark() || (isOwn && isOwnSpreadsheetExport(m_table->header())))
+      m_isGuarded((m_table->hadMark() && namesOwnColumns(m_table->header()))
+                  || (isOwn && isOwnSpreadsheetExport(m_table->header())))
 {
     placeColumns();
     placeAttributes();
@@ -393,7 +394,8 @@ Result<> checkColumns(const ColumnMapping &mapping, const Table &table, const QS
                 Error::Kind::Usage,
                 Words::tr(
                     "%1 looks like plain text, not like a table. Tidemark reads tables with a first line of column "
-                    "names, JSON, feeds, and what platforms give their users.")
+                    "names (delete the lines above it, if there are any), JSON, feeds, and what platforms give "
+                    "their users.")
                     .arg(table.name())};
         }
         if (table.header().isEmpty()) {

@@ -254,6 +254,13 @@ bool isOwnExport(const QStringList &header)
     return header.contains("story"_L1) && header.contains("text"_L1) && present >= 2;
 }
 
+bool namesOwnColumns(const QStringList &header)
+{
+    static const QStringList own{u"story"_s,      u"posted_at"_s,       u"native_id"_s, u"relation"_s,
+                                 u"related_to"_s, u"content_warning"_s, u"coded_by"_s,  u"voice"_s};
+    return std::any_of(own.begin(), own.end(), [&](const QString &name) { return header.contains(name); });
+}
+
 bool isOwnSpreadsheetExport(const QStringList &header)
 {
     const qsizetype time = header.indexOf("posted_at"_L1);

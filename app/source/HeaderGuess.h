@@ -29,6 +29,10 @@ qsizetype timeColumnBeside(const QStringList &header, const QString &dateColumn)
 bool isOwnExport(const QStringList &header);
 bool isOwnSpreadsheetExport(const QStringList &header);
 
+/// Whether a header has a name that is hardly anybody else's: with a byte-order mark before it, the file may be an
+/// export of chosen columns for a spreadsheet. Others write the mark, too.
+bool namesOwnColumns(const QStringList &header);
+
 /// The mapping of such a file: its columns without a field stay in the raw record, attributes keep their names.
 ColumnMapping ownMapping(const QStringList &header, const QVector<QStringList> &firstRows);
 

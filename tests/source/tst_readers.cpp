@@ -36,6 +36,7 @@ private slots:
     void apostrophesQuoteWhereRowsComeOutRightWithThem_data();
     void apostrophesQuoteWhereRowsComeOutRightWithThem();
     void takesTheGuardOff();
+    void keepsTheApostrophesOfOthers();
     void namesWhatIsNoStories_data();
     void namesWhatIsNoStories();
     void returnsNaughtyStringsUnchanged();
@@ -156,6 +157,18 @@ void tst_readers::takesTheGuardOff()
     QCOMPARE(stories.at(2).text, u"plain"_s);
     QCOMPARE(stories.at(0).attributes.size(), 1);
     QCOMPARE(stories.at(0).attributes.constFirst().name, u"=sum"_s);
+}
+
+/// Excel's "CSV UTF-8" has the mark as well.
+void tst_readers::keepsTheApostrophesOfOthers()
+{
+    const auto stories = readBytes("\xEF\xBB\xBFtext,date\r\n'=1 is invented,2017-10-15\r\n''tis,2017-10-16\r\n"
+                                   "'@boss said',2017-10-16\r\n")
+                             .stories();
+    QCOMPARE(stories.size(), 3);
+    QCOMPARE(stories.at(0).text, u"'=1 is invented"_s);
+    QCOMPARE(stories.at(1).text, u"''tis"_s);
+    QCOMPARE(stories.at(2).text, u"'@boss said'"_s);
 }
 
 void tst_readers::namesWhatIsNoStories_data()
