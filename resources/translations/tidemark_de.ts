@@ -1645,6 +1645,13 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>--share is row or column, not “%1”.</source>
         <translation type="unfinished">--share ist row oder column, nicht „%1“.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n of the stories judged is a copy or near-copy of one learned from.</source>
+        <translation type="unfinished">
+            <numerusform>%n der beurteilten Berichte ist eine Kopie oder Beinahe-Kopie eines gelernten.</numerusform>
+            <numerusform>%n der beurteilten Berichte sind Kopien oder Beinahe-Kopien von gelernten.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -2765,8 +2772,8 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">%1 kann nicht gelernt werden: Von den ausgewählten Berichten sind %2 von Hand als zutreffend und %3 als nicht zutreffend kodiert, und beides wird gebraucht. Kodieren Sie weitere von Hand.</translation>
     </message>
     <message>
-        <source>What was learned can&apos;t be read: it is damaged or of a newer Tidemark. Train the themes again.</source>
-        <translation type="unfinished">Das Gelernte kann nicht gelesen werden: Es ist beschädigt oder stammt von einem neueren Tidemark. Trainieren Sie die Themen erneut.</translation>
+        <source>What was learned can&apos;t be read: it is damaged or of another Tidemark. Train the themes again.</source>
+        <translation type="unfinished">Das Gelernte kann nicht gelesen werden: Es ist beschädigt oder stammt von einem anderen Tidemark. Trainieren Sie die Themen erneut.</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -3575,6 +3582,14 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>%1 near-copies in this collection</source>
         <translation type="unfinished">%1 Beinahe-Kopien in dieser Sammlung</translation>
+    </message>
+    <message>
+        <source>agreed upon by the coders</source>
+        <translation type="unfinished">von den Kodierenden vereinbart</translation>
+    </message>
+    <message>
+        <source>by hand: %1</source>
+        <translation type="unfinished">von Hand: %1</translation>
     </message>
 </context>
 <context>
@@ -6220,6 +6235,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>&amp;Leave: %1</source>
         <translation type="unfinished">Fort: %1</translation>
+    </message>
+    <message>
+        <source>A model codes this theme now, and the rule is only among what it learned from. “Back to the Rules” in Learn Themes lets the rule code it again.</source>
+        <translation type="unfinished">Ein Modell kodiert dieses Thema zurzeit, und die Regel ist nur Teil dessen, woraus es gelernt hat. Mit „Zurück zu den Regeln“ unter „Themen lernen“ kodiert wieder die Regel.</translation>
     </message>
 </context>
 <context>

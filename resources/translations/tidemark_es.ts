@@ -1645,6 +1645,13 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>--share is row or column, not “%1”.</source>
         <translation type="unfinished">--share es row o column, no «%1».</translation>
     </message>
+    <message numerus="yes">
+        <source>%n of the stories judged is a copy or near-copy of one learned from.</source>
+        <translation type="unfinished">
+            <numerusform>%n de los relatos juzgados es una copia o casi copia de uno aprendido.</numerusform>
+            <numerusform>%n de los relatos juzgados son copias o casi copias de otros aprendidos.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -2765,8 +2772,8 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">No se puede aprender %1: de los relatos seleccionados, %2 están codificados a mano como que lo tienen y %3 como que no, y hacen falta ambos. Codifique algunos más a mano.</translation>
     </message>
     <message>
-        <source>What was learned can&apos;t be read: it is damaged or of a newer Tidemark. Train the themes again.</source>
-        <translation type="unfinished">Lo aprendido no se puede leer: está dañado o es de un Tidemark más reciente. Entrene de nuevo los temas.</translation>
+        <source>What was learned can&apos;t be read: it is damaged or of another Tidemark. Train the themes again.</source>
+        <translation type="unfinished">Lo aprendido no se puede leer: está dañado o es de otro Tidemark. Entrene de nuevo los temas.</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -3575,6 +3582,14 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>%1 near-copies in this collection</source>
         <translation type="unfinished">%1 casi copias en esta colección</translation>
+    </message>
+    <message>
+        <source>agreed upon by the coders</source>
+        <translation type="unfinished">acordado por quienes codifican</translation>
+    </message>
+    <message>
+        <source>by hand: %1</source>
+        <translation type="unfinished">a mano: %1</translation>
     </message>
 </context>
 <context>
@@ -6220,6 +6235,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>&amp;Leave: %1</source>
         <translation type="unfinished">Sa&amp;len: %1</translation>
+    </message>
+    <message>
+        <source>A model codes this theme now, and the rule is only among what it learned from. “Back to the Rules” in Learn Themes lets the rule code it again.</source>
+        <translation type="unfinished">Un modelo codifica ahora este tema, y la regla es solo una parte de aquello de lo que aprendió. «Volver a las reglas» en «Aprender temas» hace que la regla vuelva a codificarlo.</translation>
     </message>
 </context>
 <context>

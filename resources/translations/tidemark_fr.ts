@@ -1645,6 +1645,13 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>--share is row or column, not “%1”.</source>
         <translation type="unfinished">--share est row ou column, pas « %1 ».</translation>
     </message>
+    <message numerus="yes">
+        <source>%n of the stories judged is a copy or near-copy of one learned from.</source>
+        <translation type="unfinished">
+            <numerusform>%n des récits jugés est une copie ou presque d’un récit appris.</numerusform>
+            <numerusform>%n des récits jugés sont des copies ou presque de récits appris.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -2765,8 +2772,8 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">Impossible d’apprendre %1&#xa0;: parmi les récits sélectionnés, %2 sont codés à la main comme l’ayant et %3 comme ne l’ayant pas, et il faut les deux. Codez-en davantage à la main.</translation>
     </message>
     <message>
-        <source>What was learned can&apos;t be read: it is damaged or of a newer Tidemark. Train the themes again.</source>
-        <translation type="unfinished">Ce qui a été appris est illisible&#xa0;: c’est endommagé ou issu d’une version plus récente de Tidemark. Entraînez de nouveau les thèmes.</translation>
+        <source>What was learned can&apos;t be read: it is damaged or of another Tidemark. Train the themes again.</source>
+        <translation type="unfinished">Ce qui a été appris est illisible&#xa0;: c’est endommagé ou issu d’un autre Tidemark. Entraînez de nouveau les thèmes.</translation>
     </message>
     <message>
         <source>Stopped.</source>
@@ -3575,6 +3582,14 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>%1 near-copies in this collection</source>
         <translation type="unfinished">%1 quasi-copies dans cette collection</translation>
+    </message>
+    <message>
+        <source>agreed upon by the coders</source>
+        <translation type="unfinished">convenu par les codeurs</translation>
+    </message>
+    <message>
+        <source>by hand: %1</source>
+        <translation type="unfinished">à la main : %1</translation>
     </message>
 </context>
 <context>
@@ -6220,6 +6235,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>&amp;Leave: %1</source>
         <translation type="unfinished">&amp;Sortent&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>A model codes this theme now, and the rule is only among what it learned from. “Back to the Rules” in Learn Themes lets the rule code it again.</source>
+        <translation type="unfinished">Un modèle code maintenant ce thème, et la règle n’est qu’une partie de ce dont il a appris. « Retour aux règles » dans « Apprendre des thèmes » la fait coder de nouveau.</translation>
     </message>
 </context>
 <context>
