@@ -71,6 +71,9 @@ void printEvaluation(const Evaluation &evaluation, const Codebook &codebook)
     printLine(Words::tr("All labels right: %1 % of %2 stories that are coded with all of them.")
                   .arg(percent(evaluation.exactMatch()).trimmed())
                   .arg(evaluation.wholeStories));
+    if (const int copies = static_cast<int>(evaluation.copies); copies > 0)
+        printLine(
+            Words::tr("%n of the stories judged is a copy or near-copy of one learned from.", nullptr, copies));
     printLine(Words::tr("Right answers among all: %1 %.").arg(percent(evaluation.hammingScore()).trimmed()));
 }
 

@@ -26,6 +26,8 @@ public:
     void ask(); ///< the same once more, for the stories are others
 
     [[nodiscard]] const QString &rule() const { return m_rule; }
+    [[nodiscard]] const WordQuery &words() const { return m_words; } ///< of the last rule without a mistake
+    [[nodiscard]] const WordQuery &savedWords() const { return m_savedWords; }
     [[nodiscard]] const std::optional<Mistake> &mistake() const { return m_mistake; }
     [[nodiscard]] bool isBusy() const { return m_busy; }
     [[nodiscard]] const RuleTrial &trial() const { return m_trial; }

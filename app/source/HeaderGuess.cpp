@@ -35,7 +35,7 @@ const QVector<FieldNames> &fieldNames()
               "tekst "
               "bericht mensagem conteúdo conteudo treść текст сообщение 本文 内容 正文 テキスト 텍스트 내용 본문 "
               "metin "
-              "النص"_s)},
+              "النص narrative testimony description beschreibung descripción descripcion"_s)},
         {StoryField::PostedAt,
          list(u"postedat createdat tweetcreatedat timestamp created datetime dateposted publishedat published "
               u"posttime "

@@ -75,7 +75,7 @@ StoryPages::StoryPages(Connection &connection)
                  + ", story_text.native_id, permalink, posted_at_text, zone_known, text_cut, content_warning, "
                    "sensitive, media_descriptions, hashtags, author, author.native_id, handle, name, link FROM "
                  + rowTables + " LEFT JOIN author ON author.id = story.author" + isAsked),
-      m_codings(connection, "SELECT theme, coded_by, present, made_at FROM coding WHERE story = ?"),
+      m_codings(connection, "SELECT theme, coded_by, present, made_at, coder, settled FROM coding WHERE story = ?"),
       m_relations(connection,
                   "SELECT kind, relation.native_id, relation.permalink, text, "
                   "coalesce((SELECT story FROM identity WHERE key = ?2 || ':' || relation.native_id AND NOT EXISTS "
@@ -140,7 +140,7 @@ Result<> StoryPages::readCodings(StoryId id, quint64 ruleThemes)
     auto row = m_codings.bind(id).next();
     for (; row && row.value(); row = m_codings.next()) {
         m_found.append({m_codings.integer(0), static_cast<CodedBy>(m_codings.integer(1)), m_codings.flag(2),
-                        m_codings.number(3)});
+                        m_codings.number(3), m_codings.text(4), m_codings.flag(5)});
     }
     // Here and not in SQL, where even nothing is sorted with a sorter of its own.
     std::sort(m_found.begin(), m_found.end(), [](const ThemeCoding &a, const ThemeCoding &b) {

@@ -45,6 +45,8 @@ struct ThemeCoding
     CodedBy by = CodedBy::Rule;
     bool present = true;
     std::optional<Instant> madeAt; ///< hand codings
+    QString coder = {};            ///< likewise: who; empty: somebody in this collection
+    bool settled = false;          ///< likewise: what coders agreed upon who had differed
 
     friend bool operator==(const ThemeCoding &, const ThemeCoding &) = default;
 };

@@ -1,7 +1,12 @@
 #include "theme/Evaluation.h"
 
+#include "theme/NearCopies.h"
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
+
+#include <algorithm>
+#include <set>
 
 namespace tidemark {
 
@@ -29,6 +34,19 @@ std::vector<bool> said(const CodedText &story, const QVector<Label> &labels, con
     for (const Label label : labels)
         answers.push_back(ruleSays(coding, label));
     return answers;
+}
+
+qint64 copiesAcross(std::span<const CodedText> train, std::span<const CodedText> test)
+{
+    NearCopies copies;
+    for (const CodedText &story : train)
+        copies.add(tokenise(story.text));
+    for (const CodedText &story : test)
+        copies.add(tokenise(story.text));
+    const std::vector<int> groups = copies.groups();
+    const auto firstTest = groups.begin() + static_cast<std::ptrdiff_t>(train.size());
+    const std::set<int> learned(groups.begin(), firstTest);
+    return std::count_if(firstTest, groups.end(), [&](int group) { return learned.contains(group); });
 }
 
 void count(Evaluation &evaluation, const CodedText &story, const std::vector<bool> &answers)
@@ -89,6 +107,7 @@ Result<Evaluation> evaluate(std::span<const CodedText> train, std::span<const Co
             return outcome.error();
         learned = std::move(outcome).value();
         evaluation.trainSeconds = seconds(timer);
+        evaluation.copies = copiesAcross(train, test);
     }
     for (qsizetype i = 0; i < labels.size(); ++i) {
         LabelFigures figures{labels.at(i), {}, {}};

@@ -22,6 +22,7 @@ struct Evaluation
     QVector<LabelFigures> labels;
     qint64 wholeStories = 0; ///< coded with all the labels
     qint64 exactMatches = 0; ///< of these, all labels right
+    qint64 copies = 0;       ///< stories judged that are copies or near-copies of one learned from
     double trainSeconds = 0; ///< from the texts to the model, choice of cuts included
     double microsecondsPerStory = 0;
 

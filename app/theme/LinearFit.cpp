@@ -12,31 +12,29 @@ namespace tidemark {
 
 namespace {
 
-/// The price of an error against that of large weights (LIBLINEAR's C).
-double costOf(LinearMethod method)
+/// How LIBLINEAR finds a plane: its solver, and the price of an error against that of large weights.
+struct Solver
+{
+    int type = 0;
+    double cost = 0;
+};
+
+Solver solverOf(LinearMethod method)
 {
     switch (method) {
     case LinearMethod::SparseMargin:
-        return 1;
-    case LinearMethod::Logistic:
-        return 2;
+        return {L1R_L2LOSS_SVC, 1};
+    case LinearMethod::Margin:
+        return {L2R_L2LOSS_SVC_DUAL, 0.3};
     case LinearMethod::Ratio:
         break;
     }
-    return 0.2;
+    return {L2R_LR_DUAL, 0.2};
 }
 
 bool looksAt(LinearMethod method, const Examples &examples, int feature)
 {
-    switch (method) {
-    case LinearMethod::SparseMargin:
-        return !examples.isRun(feature);
-    case LinearMethod::Logistic:
-        return true;
-    case LinearMethod::Ratio:
-        break;
-    }
-    return !examples.isCharacters(feature);
+    return method == LinearMethod::Ratio ? !examples.isCharacters(feature) : !examples.isRun(feature);
 }
 
 /// For each feature: the logarithm of how much more often present rows have it than the others, one added to each.
@@ -99,9 +97,10 @@ TrainedModel trained(LinearMethod method, Problem &stories, int features, quint3
     asked.x = stories.starts.data();
     asked.bias = 1;
     parameter how{};
-    how.solver_type = method == LinearMethod::SparseMargin ? L1R_L2LOSS_SVC : L2R_LR_DUAL;
+    const Solver solver = solverOf(method);
+    how.solver_type = solver.type;
+    how.C = solver.cost;
     how.eps = 0.01;
-    how.C = costOf(method);
 
     static QMutex one;
     const QMutexLocker lock(&one);

@@ -59,11 +59,11 @@ struct LinearWeights
 /// less.
 enum class LinearMethod {
     SparseMargin, ///< support vector machine, L1-regularised, squared hinge loss, over characters and words
-    Logistic,     ///< logistic regression, L2-regularised, over everything
-    Ratio, ///< the same over the presence of words and runs of words, scaled by their log-count ratio (Wang and
-           ///< Manning 2012, "Baselines and Bigrams")
+    Margin,       ///< the same, L2-regularised
+    Ratio, ///< logistic regression, L2-regularised, over the presence of words and runs of words, scaled by their
+           ///< log-count ratio (Wang and Manning 2012, "Baselines and Bigrams")
 };
-inline constexpr LinearMethod allLinearMethods[]{LinearMethod::SparseMargin, LinearMethod::Logistic,
+inline constexpr LinearMethod allLinearMethods[]{LinearMethod::SparseMargin, LinearMethod::Margin,
                                                  LinearMethod::Ratio};
 
 /// Finds a plane between the rows that are present and those that aren't; both kinds must be there. LIBLINEAR draws

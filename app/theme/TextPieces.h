@@ -24,8 +24,9 @@ struct TextPiece
     friend bool operator==(const TextPiece &, const TextPiece &) = default;
 };
 
-/// All pieces of a text, as often as they occur. They are taken from the normalised words, joined by single spaces,
-/// with one at each end; @names are left out, as links are. Any thread.
+/// All pieces of a text, as often as they occur. Characters are taken within a normalised word and a space at each
+/// of its ends: what reaches across words says less than the runs of words do, and makes most of the pieces. @names
+/// are left out, as links are. Any thread.
 std::vector<TextPiece> textPieces(const Tokens &tokens);
 
 /// The bucket of a piece, as textPieces() gives it.

@@ -14,7 +14,7 @@ namespace tidemark {
 namespace {
 
 constexpr quint32 magic = 0x54694d4c; // "TiML"
-constexpr quint32 formatVersion = 1;
+constexpr quint32 formatVersion = 2;  ///< 1 had pieces of characters across words
 
 } // namespace
 
@@ -148,7 +148,7 @@ Result<ThemeModel> ThemeModel::fromBytes(const QByteArray &bytes)
         return Error{Error::Kind::Damaged,
                      QCoreApplication::translate(
                          "Learning",
-                         "What was learned can't be read: it is damaged or of a newer Tidemark. Train "
+                         "What was learned can't be read: it is damaged or of another Tidemark. Train "
                          "the themes again.")};
     }
     return model;

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Command</name>
+    <message numerus="yes">
+        <source>%n of the stories judged is a copy or near-copy of one learned from.</source>
+        <translation type="unfinished">
+            <numerusform>%n of the stories judged is a copy or near-copy of one learned from.</numerusform>
+            <numerusform>%n of the stories judged are copies or near-copies of ones learned from.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CrowdTangleReader</name>
     <message numerus="yes">
         <source>The time zone of %n stories is not certain: their times are read as UTC and marked so. If you know which zone CrowdTangle was set to, import the file again with such as --map zone=America/Chicago.</source>

@@ -58,6 +58,7 @@ private slots:
     void readsCells_data();
     void readsCells();
     void columnsOfYesAndNoBecomeCodings();
+    void takesATableOfDescriptionsAsItIs();
     void aListOfThemesBecomesCodings();
     void reachesStoriesThatAreThereAlready();
     void goesWithItsImport();
@@ -101,6 +102,22 @@ void tst_labels::columnsOfYesAndNoBecomeCodings()
     QCOMPARE(codings(collection, u"1000000002"_s), u"workplace:no"_s);
     QCOMPARE(codings(collection, u"1000000003"_s), u"family_partner"_s);
     QVERIFY(report.notes.join(u'\n').contains(u"neither yes nor no"_s));
+}
+
+void tst_labels::takesATableOfDescriptionsAsItIs()
+{
+    // Neither ids nor times, and the same words twice, coded differently: each row is a story of its own.
+    TemporaryCollection collection;
+    const auto report = import(collection,
+                               "Description,Commenting,Ogling,Groping,split\nan invented story,1,0,0,train\n"
+                               "\"another, with a comma\",0,0,1,train\nan invented story,0,1,,test\n",
+                               u"commenting=Commenting,ogling=Ogling,groping=Groping"_s);
+    QCOMPARE(report.counts.added, 3);
+    const auto counts = valueOf(collection.reader().handCounts());
+    QVERIFY(counts.contains(HandCount{{Label::Kind::Theme, number("commenting")}, 1, 2}));
+    QVERIFY(counts.contains(HandCount{{Label::Kind::Theme, number("ogling")}, 1, 2}));
+    QVERIFY(
+        counts.contains(HandCount{{Label::Kind::Theme, number("groping")}, 1, 1})); // an empty cell says nothing
 }
 
 void tst_labels::aListOfThemesBecomesCodings()

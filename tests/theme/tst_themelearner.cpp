@@ -51,6 +51,8 @@ class TestThemeLearner : public QObject
 private slots:
     void comesCloseToTheBestPossible_data();
     void comesCloseToTheBestPossible();
+    void isNoWorseThanOnePlaneWhereLearningIsHard();
+    void tellsCopiesAcrossASplit();
     void learnsTheSameTwice();
     void survivesBeingStored();
     void refusesWhatIsDamaged();
@@ -95,6 +97,64 @@ void TestThemeLearner::comesCloseToTheBestPossible()
     QVERIFY(std::abs(evaluation.exactMatch() - product) < 2 * tolerance); // the themes are independent
     QCOMPARE(evaluation.wholeStories, 1500);
     QCOMPARE(progress.done.load(), progress.total.load());
+}
+
+void TestThemeLearner::isNoWorseThanOnePlaneWhereLearningIsHard()
+{
+    constexpr int count = 2;
+    test::InventedReports invented(count, 1);
+    const auto train = invented.stories(3000);
+    const auto judged = invented.stories(2000);
+    const HitFinder rules{Codebook{}};
+    Progress progress;
+    const Evaluation evaluation
+        = valueOf(evaluate(train, judged, themes(count), rules, Judged::Model, LearningWish{}, progress));
+
+    // The plain sparse margin over the same features.
+    FeatureSpace space;
+    for (const CodedText &story : train)
+        space.count(tokenise(story.text));
+    space.finish();
+    Examples examples(space);
+    std::vector<size_t> rows;
+    for (const CodedText &story : train) {
+        rows.push_back(rows.size());
+        examples.add(space.features(tokenise(story.text), nullptr));
+    }
+    double right = 0;
+    for (int theme = 0; theme < count; ++theme) {
+        std::vector<bool> present;
+        for (const CodedText &story : train)
+            present.push_back(story.present.contains(theme));
+        const LinearWeights plane = fitLinear(LinearMethod::SparseMargin, examples, rows, present, 1);
+        for (const CodedText &story : judged) {
+            const bool said = plane.decision(space.features(tokenise(story.text), nullptr)) > 0;
+            right += said == story.present.contains(theme) ? 1 : 0;
+        }
+    }
+    const double plain = right / (count * static_cast<double>(judged.size()));
+    const QString figures = u"%1, one plane %2, the best possible %3"_s.arg(evaluation.hammingScore())
+                                .arg(plain)
+                                .arg(invented.bestAccuracy());
+    QVERIFY2(evaluation.hammingScore() > plain - 0.005, qPrintable(figures)); // half a standard error
+    QVERIFY2(evaluation.hammingScore() > invented.bestAccuracy() - 0.03, qPrintable(figures));
+}
+
+void TestThemeLearner::tellsCopiesAcrossASplit()
+{
+    test::InventedThemes invented({{u"staring"_s, 0.5, 0.9, 0.05}}, 11);
+    const auto train = invented.stories(100);
+    auto judged = invented.stories(20);
+    judged.push_back(train.front());
+    judged.push_back(train.back());
+    judged.back().text += u" indeed"_s;
+    Progress progress;
+    const HitFinder rules{Codebook{}};
+    const auto copies = [&](Judged who) {
+        return valueOf(evaluate(train, judged, themes(1), rules, who, LearningWish{}, progress)).copies;
+    };
+    QCOMPARE(copies(Judged::Both), 2);
+    QCOMPARE(copies(Judged::Rule), 0);
 }
 
 void TestThemeLearner::learnsTheSameTwice()

@@ -139,7 +139,11 @@ void tst_codebookeditor::aSampleIsJudgedByKeys()
         QTest::keyClick(table, key);
     QCOMPARE(sample->findChild<QLabel *>(u"sampleFigures"_s)->text(),
              u"2 of 3 judged belong: 67 % (21 % to 94 %, 95 % interval)"_s);
-    QTRY_VERIFY(sample->findChild<QPlainTextEdit *>(u"sampleText"_s)->toPlainText().contains(u"(invented)"_s));
+    const auto *story = sample->findChild<QPlainTextEdit *>(u"sampleText"_s);
+    QTRY_VERIFY(story->toPlainText().contains(u"(invented)"_s));
+    QVERIFY(!story->extraSelections().isEmpty()); // what the rule found
+    for (const auto &mark : story->extraSelections())
+        QVERIFY(!mark.cursor.selectedText().contains(u"invented"_s));
     child<QCheckBox>("keepJudgements")->click();
     QTRY_VERIFY(canSave());
     click("saveCodebook");

@@ -186,6 +186,12 @@ void StoryDocumentTest::explainsWhatAModelSays()
     document.show(story, wanted, &coder);
     QVERIFY(document.toPlainText().contains(u"by hand, 15 Oct 2017"_s));
     QVERIFY(!document.toPlainText().contains(u"probability"_s));
+    story.codings.last().coder = u"Ada"_s;
+    document.show(story, wanted, &coder);
+    QVERIFY(document.toPlainText().contains(u"by hand: Ada, 15 Oct 2017"_s));
+    story.codings.last().settled = true;
+    document.show(story, wanted, &coder);
+    QVERIFY(document.toPlainText().contains(u"agreed upon by the coders, 15 Oct 2017"_s));
 }
 
 void StoryDocumentTest::showsReplies()

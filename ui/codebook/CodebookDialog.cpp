@@ -13,6 +13,7 @@
 #include "export/CodebookExport.h"
 #include "export/SavedFile.h"
 #include "jobs/JobBar.h"
+#include "jobs/WhenDone.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -24,6 +25,8 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -141,6 +144,19 @@ void CodebookDialog::showTheme(const QString &id)
     m_rule->show(theme.rule, saved && !saved->isRetired ? saved->rule : QString());
     m_outcome->hide();
     updateButtons();
+    tellWhoCodes();
+}
+
+void CodebookDialog::tellWhoCodes()
+{
+    whenDone(m_collection->labelCoders(), this, [this, id = m_shown](const Result<QVector<LabelCoder>> &coders) {
+        if (id != m_shown || !coders)
+            return;
+        const Label shown{Label::Kind::Theme, current().number};
+        m_rule->setCodedByModel(std::any_of(coders->cbegin(), coders->cend(), [shown](const LabelCoder &coder) {
+            return coder.label == shown && coder.model != 0;
+        }));
+    });
 }
 
 void CodebookDialog::noteEdit()

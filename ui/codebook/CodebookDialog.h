@@ -36,6 +36,7 @@ private:
     [[nodiscard]] Theme current() const;
 
     void showTheme(const QString &id);
+    void tellWhoCodes();
     void noteEdit();
     void nameGroup(const QString &key, const QString &name);
     void showTree();

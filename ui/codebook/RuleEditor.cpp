@@ -57,6 +57,10 @@ QTableView *tableOf(QAbstractItemModel *model, const QString &name, QWidget *par
 RuleEditor::RuleEditor(Collection *collection, QWidget *parent)
     : QWidget(parent),
       m_draft(collection),
+      m_model(plainLabel(
+          tr("A model codes this theme now, and the rule is only among what it learned from. “Back to the "
+             "Rules” in Learn Themes lets the rule code it again."),
+          this)),
       m_rule(new QPlainTextEdit(this)),
       m_verdict(plainLabel({}, this)),
       m_doubt(plainLabel({}, this)),
@@ -73,6 +77,8 @@ RuleEditor::RuleEditor(Collection *collection, QWidget *parent)
     m_rule->setPlaceholderText(tr("Words, \"phrases\", beginnings*, NEAR(a b, 5), joined by OR, AND, NOT"));
     m_rule->setTabChangesFocus(true);
     m_rule->setMaximumHeight(130);
+    m_model->setObjectName(u"codedByModel"_s);
+    m_model->hide();
     m_verdict->setObjectName(u"ruleVerdict"_s);
     m_doubt->setObjectName(u"ruleDoubt"_s);
     QFont bold = m_doubt->font();
@@ -103,6 +109,7 @@ RuleEditor::RuleEditor(Collection *collection, QWidget *parent)
     connect(&m_draft, &RuleDraft::changed, this, &RuleEditor::showTrial);
 
     auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_model);
     layout->addWidget(m_rule);
     layout->addWidget(m_verdict);
     layout->addWidget(m_doubt);
@@ -124,6 +131,11 @@ void RuleEditor::setReadOnly(bool readOnly)
 {
     m_rule->setReadOnly(readOnly);
     m_keep->setVisible(!readOnly);
+}
+
+void RuleEditor::setCodedByModel(bool coded)
+{
+    m_model->setVisible(coded);
 }
 
 QString RuleEditor::rule() const
@@ -166,6 +178,9 @@ void RuleEditor::showTrial()
         m_tabs->setTabText(tab, title.arg(locale.toString(stories.count)));
         m_samples.at(static_cast<size_t>(tab))->stories()->setStories(stories.sample);
     };
+    m_samples[0]->setWords(m_draft.words());
+    m_samples[1]->setWords(m_draft.words());
+    m_samples[2]->setWords(m_draft.savedWords());
     tell(0, tr("M&atch: %1"), trial.matching);
     tell(1, tr("En&ter: %1"), trial.entering);
     tell(2, tr("&Leave: %1"), trial.leaving);

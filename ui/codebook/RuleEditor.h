@@ -31,6 +31,7 @@ public:
     /// Another theme's rule, as it is written, and as it is in force.
     void show(const QString &rule, const QString &savedRule);
     void setReadOnly(bool readOnly);
+    void setCodedByModel(bool coded); ///< the theme is coded by a model now, which is said
     [[nodiscard]] QString rule() const;
     void askAgain(const QString &savedRule); ///< the stories, or the rule in force, are others
 
@@ -52,6 +53,7 @@ private:
     QTimer m_pause;
     bool m_showing = false;
     StoryJudgements m_judgements;
+    QLabel *m_model;
     QPlainTextEdit *m_rule;
     QLabel *m_verdict;
     QLabel *m_doubt;

@@ -1,7 +1,9 @@
 #include "codebook/SampleView.h"
 
 #include "dialogs/PlainLabel.h"
+#include "filter/WordMatcher.h"
 #include "jobs/WhenDone.h"
+#include "theme/Colours.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -104,9 +106,35 @@ void SampleView::showStory()
     if (m_shown == noStory || !m_collection)
         return;
     whenDone(m_collection->story(m_shown), this, [this, story = m_shown](const Result<StoryPage> &page) {
-        if (story == m_shown && page)
-            m_text->setPlainText(page->text);
+        if (story != m_shown || !page)
+            return;
+        m_text->setPlainText(page->text);
+        markWords();
     });
+}
+
+void SampleView::setWords(const WordQuery &words)
+{
+    m_words = words;
+    markWords();
+}
+
+void SampleView::markWords()
+{
+    const QString text = m_text->toPlainText();
+    const Tokens tokens = tokenise(text);
+    QList<QTextEdit::ExtraSelection> marks;
+    const QVector<TokenRun> runs = WordMatcher(m_words).runs(tokens);
+    for (const TokenRun &run : runs) {
+        const Token &last = tokens.at(run.first + run.count - 1);
+        QTextEdit::ExtraSelection mark{m_text->textCursor(), {}};
+        mark.cursor.setPosition(static_cast<int>(tokens.at(run.first).start));
+        mark.cursor.setPosition(static_cast<int>(last.start + last.length), QTextCursor::KeepAnchor);
+        mark.format.setUnderlineStyle(QTextCharFormat::DashUnderline); // as where a story's themes are explained
+        mark.format.setBackground(coloursOf(palette()).explanation);
+        marks.append(mark);
+    }
+    m_text->setExtraSelections(marks);
 }
 
 } // namespace tidemark

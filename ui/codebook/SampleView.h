@@ -1,5 +1,6 @@
 #pragma once
 
+#include "filter/WordQuery.h"
 #include "model/JudgedStories.h"
 
 #include <QWidget>
@@ -12,7 +13,7 @@ class QTableView;
 namespace tidemark {
 
 /// A sample of stories to be judged by Y and N, or by buttons: whether each belongs to the theme. The story under
-/// the cursor is shown whole, as plain text.
+/// the cursor is shown whole, as plain text, with the words marked that a rule found.
 class SampleView final : public QWidget
 {
     Q_OBJECT
@@ -21,6 +22,7 @@ public:
     SampleView(Collection *collection, const QString &name, QWidget *parent = nullptr);
 
     [[nodiscard]] JudgedStories *stories() const { return m_stories; }
+    void setWords(const WordQuery &words); ///< which words are marked
 
 private:
     QPushButton *addVerdict(const QString &name, const QString &text, const QKeySequence &key,
@@ -28,12 +30,14 @@ private:
     void judge(std::optional<bool> belongs);
     void showFigures();
     void showStory();
+    void markWords();
 
     QPointer<Collection> m_collection;
     JudgedStories *m_stories;
     QTableView *m_table;
     QPlainTextEdit *m_text;
     QLabel *m_figures;
+    WordQuery m_words;
     StoryId m_shown = noStory;
 };
 

@@ -25,9 +25,9 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(StoryDocument)
 };
 
-QString codedBy(CodedBy by)
+QString codedBy(const ThemeCoding &coding)
 {
-    switch (by) {
+    switch (coding.by) {
     case CodedBy::Rule:
         return Words::tr("by rule");
     case CodedBy::Model:
@@ -35,7 +35,9 @@ QString codedBy(CodedBy by)
     case CodedBy::Hand:
         break;
     }
-    return Words::tr("by hand");
+    if (coding.settled)
+        return Words::tr("agreed upon by the coders");
+    return coding.coder.isEmpty() ? Words::tr("by hand") : Words::tr("by hand: %1").arg(coding.coder);
 }
 
 } // namespace
@@ -81,7 +83,7 @@ QString StoryWriter::explainModel(int theme)
 
 QString StoryWriter::themeLine(const Theme &theme, const ThemeCoding &coding)
 {
-    QString how = codedBy(coding.by);
+    QString how = codedBy(coding);
     if (coding.madeAt)
         how += u", "_s + timeText(coding.madeAt, m_settings.facts.zone);
     const QString name = said(inReadersLanguage(theme.name));
