@@ -190,6 +190,13 @@
     </message>
 </context>
 <context>
+    <name>ClearButton</name>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished">Leeren</translation>
+    </message>
+</context>
+<context>
     <name>Codebook</name>
     <message>
         <source>Two themes are named “%1”. Give one of them another name, and import the codebook again.</source>
@@ -358,6 +365,158 @@
     <message>
         <source>colour</source>
         <translation type="unfinished">Farbe</translation>
+    </message>
+    <message>
+        <source>Form of harassment</source>
+        <translation type="unfinished">Form der Belästigung</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">Wer</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">Wo</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation type="unfinished">Macht</translation>
+    </message>
+    <message>
+        <source>Aftermath</source>
+        <translation type="unfinished">Danach</translation>
+    </message>
+    <message>
+        <source>Public talk</source>
+        <translation type="unfinished">Öffentliches Gespräch</translation>
+    </message>
+    <message>
+        <source>Catcalling &amp; sexual comments</source>
+        <translation type="unfinished">Anmache &amp; sexuelle Sprüche</translation>
+    </message>
+    <message>
+        <source>Words or sounds aimed at someone: catcalls, whistles, sexual remarks, jokes, name-calling, propositions.</source>
+        <translation type="unfinished">Auf jemanden gerichtete Worte oder Laute: Zurufe, Pfiffe, sexuelle Bemerkungen, Witze, Beschimpfungen, Angebote.</translation>
+    </message>
+    <message>
+        <source>Ogling &amp; staring</source>
+        <translation type="unfinished">Anstarren &amp; Blicke</translation>
+    </message>
+    <message>
+        <source>Being looked at in a sexual way: staring, leering, winking, gestures, being looked up and down.</source>
+        <translation type="unfinished">Sexuell angesehen werden: anstarren, lüstern blicken, zwinkern, Gesten, gemustert werden.</translation>
+    </message>
+    <message>
+        <source>Following, exposure &amp; images</source>
+        <translation type="unfinished">Verfolgen, Entblößen &amp; Bilder</translation>
+    </message>
+    <message>
+        <source>Contact-free intrusion: being followed or stalked, flashed, watched, filmed, or sent or shown sexual images.</source>
+        <translation type="unfinished">Eindringen ohne Berührung: verfolgt oder gestalkt, durch Entblößen belästigt, beobachtet, gefilmt werden, sexuelle Bilder zugeschickt oder gezeigt bekommen.</translation>
+    </message>
+    <message>
+        <source>Groping &amp; unwanted touching</source>
+        <translation type="unfinished">Grapschen &amp; Berührungen</translation>
+    </message>
+    <message>
+        <source>Unwanted physical contact short of rape: touching, grabbing, rubbing, pinching, forced kisses or hugs.</source>
+        <translation type="unfinished">Ungewollter Körperkontakt unterhalb der Vergewaltigung: anfassen, grapschen, reiben, kneifen, erzwungene Küsse oder Umarmungen.</translation>
+    </message>
+    <message>
+        <source>Rape &amp; sexual assault</source>
+        <translation type="unfinished">Vergewaltigung &amp; Übergriff</translation>
+    </message>
+    <message>
+        <source>Rape, attempted rape or sexual assault, including drugged or incapacitated victims and coerced sex.</source>
+        <translation type="unfinished">Vergewaltigung, versuchte Vergewaltigung oder sexueller Übergriff, auch an Betäubten oder Wehrlosen, und erzwungener Sex.</translation>
+    </message>
+    <message>
+        <source>Childhood &amp; teenage abuse</source>
+        <translation type="unfinished">Missbrauch Minderjähriger</translation>
+    </message>
+    <message>
+        <source>Abuse or harassment of a child or teenager, told then or remembered later.</source>
+        <translation type="unfinished">Missbrauch oder Belästigung eines Kindes oder Jugendlichen, damals erzählt oder später erinnert.</translation>
+    </message>
+    <message>
+        <source>Family, partner &amp; date</source>
+        <translation type="unfinished">Familie, Partner &amp; Dates</translation>
+    </message>
+    <message>
+        <source>The person responsible is a relative, partner, ex, date or family friend; includes domestic and marital abuse.</source>
+        <translation type="unfinished">Verantwortlich ist jemand aus der Verwandtschaft, Partner oder Ex, eine Verabredung oder ein Freund der Familie; auch häusliche und eheliche Gewalt.</translation>
+    </message>
+    <message>
+        <source>Workplace harassment</source>
+        <translation type="unfinished">Belästigung bei der Arbeit</translation>
+    </message>
+    <message>
+        <source>Harassment or sexism at work: by a boss, colleague, client or customer, or in hiring.</source>
+        <translation type="unfinished">Belästigung oder Sexismus bei der Arbeit: durch Vorgesetzte, Kollegen, Kundschaft oder bei der Einstellung.</translation>
+    </message>
+    <message>
+        <source>School &amp; university</source>
+        <translation type="unfinished">Schule &amp; Hochschule</translation>
+    </message>
+    <message>
+        <source>Harassment at school, college or university: by teachers, professors, students or fraternities.</source>
+        <translation type="unfinished">Belästigung an Schule oder Hochschule: durch Lehrkräfte, Professoren, Mitstudierende oder Verbindungen.</translation>
+    </message>
+    <message>
+        <source>Street, transport &amp; public space</source>
+        <translation type="unfinished">Straße &amp; öffentlicher Raum</translation>
+    </message>
+    <message>
+        <source>Harassment in public: street, bus, train, metro, taxi, station, market, park, bar, club or gym.</source>
+        <translation type="unfinished">Belästigung in der Öffentlichkeit: Straße, Bus, Zug, U-Bahn, Taxi, Bahnhof, Markt, Park, Bar, Club oder Fitnessstudio.</translation>
+    </message>
+    <message>
+        <source>Abuse of power &amp; sexual coercion</source>
+        <translation type="unfinished">Machtmissbrauch &amp; Nötigung</translation>
+    </message>
+    <message>
+        <source>Pressure by someone with power: quid pro quo, threats or promises about job, grade, role or home.</source>
+        <translation type="unfinished">Druck durch jemanden mit Macht: Gegenleistungen, Drohungen oder Versprechen um Arbeit, Note, Rolle oder Wohnung.</translation>
+    </message>
+    <message>
+        <source>Fear, silence &amp; retaliation</source>
+        <translation type="unfinished">Angst, Schweigen &amp; Vergeltung</translation>
+    </message>
+    <message>
+        <source>Why people kept quiet: fear, shame, self-blame, threats, protecting others, or punishment for speaking.</source>
+        <translation type="unfinished">Warum geschwiegen wurde: Angst, Scham, Selbstvorwürfe, Drohungen, Schutz anderer oder Strafe fürs Reden.</translation>
+    </message>
+    <message>
+        <source>Disbelief &amp; victim-blaming</source>
+        <translation type="unfinished">Unglaube &amp; Schuldumkehr</translation>
+    </message>
+    <message>
+        <source>Not being believed, or being blamed: clothes, drink, behaviour, &quot;asking for it&quot;, &quot;why did you wait&quot;.</source>
+        <translation type="unfinished">Keinen Glauben oder die Schuld bekommen: Kleidung, Alkohol, Verhalten, „es gewollt“, „warum erst jetzt“.</translation>
+    </message>
+    <message>
+        <source>Dismissal, normalising &amp; backlash</source>
+        <translation type="unfinished">Abtun &amp; Gegenschlag</translation>
+    </message>
+    <message>
+        <source>Playing it down or hitting back: &quot;boys will be boys&quot;, &quot;just a joke&quot;, &quot;locker room talk&quot;, &quot;witch hunt&quot;, &quot;false accusations&quot;.</source>
+        <translation type="unfinished">Kleinreden oder zurückschlagen: „so sind Jungs“, „nur ein Scherz“, „Männergerede“, „Hexenjagd“, „falsche Anschuldigungen“.</translation>
+    </message>
+    <message>
+        <source>Impact &amp; healing</source>
+        <translation type="unfinished">Folgen &amp; Heilung</translation>
+    </message>
+    <message>
+        <source>What it did and what helps: trauma, PTSD, fear, depression, therapy, recovery, surviving.</source>
+        <translation type="unfinished">Was es anrichtete und was hilft: Trauma, PTBS, Angst, Depression, Therapie, Genesung, Überleben.</translation>
+    </message>
+    <message>
+        <source>Public figures &amp; news</source>
+        <translation type="unfinished">Prominente &amp; Nachrichten</translation>
+    </message>
+    <message>
+        <source>Posts about known people, companies and news events rather than a private story.</source>
+        <translation type="unfinished">Beiträge über bekannte Personen, Firmen und Nachrichten statt einer persönlichen Geschichte.</translation>
     </message>
 </context>
 <context>
@@ -620,10 +779,6 @@ Mit --json ergibt jeder Filter eine Zeile: filter, count, warm und store_asked_a
         <translation type="unfinished">--for ist spreadsheet oder analysis, nicht „%1“.</translation>
     </message>
     <message>
-        <source>--order is newest, oldest or stored, not “%1”.</source>
-        <translation type="unfinished">--order ist newest, oldest oder stored, nicht „%1“.</translation>
-    </message>
-    <message>
         <source>--themes is joined or wide, not “%1”.</source>
         <translation type="unfinished">--themes ist joined oder wide, nicht „%1“.</translation>
     </message>
@@ -676,16 +831,8 @@ Das Profil pseudonymous ersetzt Kontonamen, Mailadressen, Telefonnummern und Lin
         <translation type="unfinished">wohin; - ist die Standardausgabe (dann ohne Manifest)</translation>
     </message>
     <message>
-        <source>which columns, in this order</source>
-        <translation type="unfinished">welche Spalten, in dieser Reihenfolge</translation>
-    </message>
-    <message>
         <source>without the near-copies of earlier stories, as with is:original</source>
         <translation type="unfinished">ohne die Beinahe-Kopien früherer Berichte, wie mit is:original</translation>
-    </message>
-    <message>
-        <source>newest (the default), oldest, or stored: as they came in, which is the quickest</source>
-        <translation type="unfinished">newest (die Vorgabe), oldest oder stored: wie sie hereinkamen, das ist am schnellsten</translation>
     </message>
     <message>
         <source>analysis (R, Python, an archive: the default) or spreadsheet</source>
@@ -796,10 +943,6 @@ Das Profil pseudonymous ersetzt Kontonamen, Mailadressen, Telefonnummern und Lin
         <translation type="unfinished">Berichte endgültig herausnehmen, weil jemand darum bittet</translation>
     </message>
     <message>
-        <source>Text, author and raw record go; what is left is the time, the platform and the themes, and a mark that keeps later imports from bringing the story back. This can&apos;t be undone.</source>
-        <translation type="unfinished">Text, Konto und Rohdatensatz werden gelöscht; es bleiben die Zeit, die Plattform und die Themen sowie ein Vermerk, der verhindert, dass spätere Importe den Bericht zurückbringen. Dies kann nicht rückgängig gemacht werden.</translation>
-    </message>
-    <message>
         <source>A FILTER is the text of the search box: words (all of them), &quot;a phrase&quot;, pre*, AND, OR, NOT or -word, ( ), NEAR(a b, 5), #hashtag; theme:a,b (any of), theme:a theme:b (both), -theme:a, theme:none; voice:, platform:, lang: (a code, or unknown), source:&quot;name&quot;, attr:name=value, id:; since:2017-10-15 and until:2017-10-22 (both days included); is:unread, is:read, is:starred, is:undated, is:do-not-quote, is:original, is:copy, copies:&gt;10, has:note, has:theme, has:warning, coded:hand. Without a filter, all stories.</source>
         <translation type="unfinished">Ein FILTER ist der Text des Suchfelds: Wörter (alle davon), &quot;eine Wortfolge&quot;, pre*, AND, OR, NOT oder -wort, ( ), NEAR(a b, 5), #hashtag; theme:a,b (eines davon), theme:a theme:b (beide), -theme:a, theme:none; voice:, platform:, lang: (ein Code oder unknown), source:&quot;name&quot;, attr:name=wert, id:; since:2017-10-15 und until:2017-10-22 (beide Tage eingeschlossen); is:unread, is:read, is:starred, is:undated, is:do-not-quote, is:original, is:copy, copies:&gt;10, has:note, has:theme, has:warning, coded:hand. Ohne Filter alle Berichte.</translation>
     </message>
@@ -828,10 +971,6 @@ Das Profil pseudonymous ersetzt Kontonamen, Mailadressen, Telefonnummern und Lin
     <message>
         <source>Exit codes: %1</source>
         <translation type="unfinished">Rückgabewerte: %1</translation>
-    </message>
-    <message>
-        <source>tidemark COMMAND --help tells more.</source>
-        <translation type="unfinished">tidemark COMMAND --help sagt mehr.</translation>
     </message>
     <message>
         <source>Usage: tidemark %1 [options] %2</source>
@@ -972,10 +1111,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>ask the platforms whether the stories still stand there</source>
         <translation type="unfinished">die Plattformen fragen, ob die Berichte dort noch stehen</translation>
-    </message>
-    <message>
-        <source>What was deleted there goes here and stays away; what is out of sight there (its account protected, suspended or gone) is hidden and goes after seven days; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X through the first source of that service.</source>
-        <translation type="unfinished">Was dort gelöscht wurde, wird hier entfernt und bleibt es; was dort nicht zu sehen ist (das Konto geschützt, gesperrt oder weg), wird ausgeblendet und nach sieben Tagen entfernt; wo niemand antwortet, ändert sich nichts. Nach Berichten von Mastodon wird bei deren eigenen Servern gefragt, nach denen von Bluesky und X über die erste Quelle dieses Dienstes.</translation>
     </message>
     <message>
         <source>whose token --token-from gives</source>
@@ -1290,16 +1425,8 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">pseudonymous (Personen als person-N, die Vorgabe) oder full (Namen und Links)</translation>
     </message>
     <message>
-        <source>newest (the default) or oldest first; undated stories come last</source>
-        <translation type="unfinished">newest (die Vorgabe) oder oldest zuerst; Berichte ohne Datum kommen zuletzt</translation>
-    </message>
-    <message>
         <source>--collection needs the name of a file.</source>
         <translation type="unfinished">--collection braucht den Namen einer Datei.</translation>
-    </message>
-    <message>
-        <source>--order is newest or oldest, not “%1”.</source>
-        <translation type="unfinished">--order ist newest oder oldest, nicht „%1“.</translation>
     </message>
     <message>
         <source>--profile is pseudonymous or full, not “%1”.</source>
@@ -1657,6 +1784,49 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>how cells of a CSV file are quoted: double, single, backslash or none; without it, found</source>
         <translation type="unfinished">wie Zellen einer CSV-Datei in Anführungszeichen stehen: double, single, backslash oder none; ohne diese Angabe wird es erkannt</translation>
     </message>
+    <message>
+        <source>--order is newest, oldest, relevance or stored, not “%1”.</source>
+        <translation type="unfinished">--order ist newest, oldest, relevance oder stored, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>which columns, in this order; one whose name holds a comma in double quotes, &apos;&quot;Town, State&quot;,text&apos;</source>
+        <translation type="unfinished">welche Spalten, in dieser Reihenfolge; eine, deren Name ein Komma enthält, in doppelten Anführungszeichen: &apos;&quot;Town, State&quot;,text&apos;</translation>
+    </message>
+    <message>
+        <source>newest (the default), oldest, relevance, or stored: as they came in, which is the quickest</source>
+        <translation type="unfinished">newest (Vorgabe), oldest, relevance oder stored: wie sie kamen, was am schnellsten geht</translation>
+    </message>
+    <message>
+        <source>Text, author and raw record go; what is left is the time, the platform and the themes, and a mark that keeps later imports from bringing the story back. A story that came without an id, a link, a time and an author is known again by its words, if they are six or more. This can&apos;t be undone.</source>
+        <translation type="unfinished">Text, Konto und Rohdatensatz werden gelöscht; es bleiben die Zeit, die Plattform und die Themen sowie ein Vermerk, der verhindert, dass spätere Importe den Bericht zurückbringen. Ein Bericht, der ohne Kennung, Link, Zeit und Konto kam, wird an seinen Wörtern wiedererkannt, wenn es sechs oder mehr sind. Dies kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>tidemark COMMAND --help tells more; tidemark manual prints the man page.</source>
+        <translation type="unfinished">tidemark COMMAND --help sagt mehr; tidemark manual gibt die Handbuchseite aus.</translation>
+    </message>
+    <message>
+        <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone) is hidden and goes after seven days; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X through the first source of that service.</source>
+        <translation type="unfinished">Was dort gelöscht wurde, wird hier entfernt und bleibt es; was dort bearbeitet wurde, lautet auch hier so; was dort nicht zu sehen ist (das Konto geschützt, gesperrt oder weg), wird ausgeblendet und nach sieben Tagen entfernt; wo niemand antwortet, ändert sich nichts. Nach Berichten von Mastodon wird bei deren eigenen Servern gefragt, nach denen von Bluesky und X über die erste Quelle dieses Dienstes.</translation>
+    </message>
+    <message>
+        <source>Forgetting the token</source>
+        <translation type="unfinished">Token wird vergessen</translation>
+    </message>
+    <message>
+        <source>newest (the default) or oldest first, undated stories last; or relevance, where the filter has words and at most a million stories match</source>
+        <translation type="unfinished">newest (Vorgabe) oder oldest zuerst, undatierte Berichte zuletzt; oder relevance, wo der Filter Wörter hat und höchstens eine Million Berichte passen</translation>
+    </message>
+    <message>
+        <source>--order is newest, oldest or relevance, not “%1”.</source>
+        <translation type="unfinished">--order ist newest, oldest oder relevance, nicht „%1“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the stories judged is a copy or near-copy of one learned from.</source>
+        <translation type="unfinished">
+            <numerusform>%n der beurteilten Berichte ist eine Kopie oder Beinahe-Kopie eines gelernten.</numerusform>
+            <numerusform>%n der beurteilten Berichte sind Kopien oder Beinahe-Kopien von gelernten.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -1721,6 +1891,14 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>%1 (invented)</source>
         <translation type="unfinished">%1 (erfunden)</translation>
+    </message>
+    <message>
+        <source>Newest first: at most %1 stories can be sorted by relevance.</source>
+        <translation type="unfinished">Neueste zuerst: Höchstens %1 Berichte lassen sich nach Relevanz ordnen.</translation>
+    </message>
+    <message>
+        <source>Newest first: only stories that words were searched for can be sorted by relevance.</source>
+        <translation type="unfinished">Neueste zuerst: Nach Relevanz lassen sich nur Berichte ordnen, in denen nach Wörtern gesucht wurde.</translation>
     </message>
 </context>
 <context>
@@ -1795,10 +1973,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">Die Spalte „%1“ kann nur ein Feld werden. Behalten Sie eine ihrer Verwendungen.</translation>
     </message>
     <message>
-        <source>%1 looks like plain text, not like a table. Tidemark reads tables with a first line of column names, JSON, feeds, and what platforms give their users.</source>
-        <translation type="unfinished">%1 sieht nach einfachem Text aus, nicht nach einer Tabelle. Tidemark liest Tabellen mit einer ersten Zeile aus Spaltennamen, JSON, Feeds und das, was Plattformen den Menschen geben, die sie nutzen.</translation>
-    </message>
-    <message>
         <source>%1 holds no whole record. It is cut off, damaged, or nested too deeply to be read.</source>
         <translation type="unfinished">%1 enthält keinen ganzen Datensatz. Die Datei ist abgeschnitten, beschädigt oder zu tief verschachtelt, um gelesen zu werden.</translation>
     </message>
@@ -1820,6 +1994,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
             <numerusform>Die Nummer von %n Geschichte wurde von einer Tabellenkalkulation verkürzt (1,23E+17), ihre letzten Ziffern sind verloren. Diese Geschichte wird am Link oder an Zeit, Verfasser und Text erkannt. Haben Sie die Datei, wie sie vorher war, importieren Sie lieber diese.</numerusform>
             <numerusform>Die Nummern von %n Geschichten wurden von einer Tabellenkalkulation verkürzt (1,23E+17), ihre letzten Ziffern sind verloren. Diese Geschichten werden am Link oder an Zeit, Verfasser und Text unterschieden. Haben Sie die Datei, wie sie vorher war, importieren Sie lieber diese.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 looks like plain text, not like a table. Tidemark reads tables with a first line of column names (delete the lines above it, if there are any), JSON, feeds, and what platforms give their users.</source>
+        <translation type="unfinished">%1 sieht nach einfachem Text aus, nicht nach einer Tabelle. Tidemark liest Tabellen mit einer ersten Zeile aus Spaltennamen (löschen Sie die Zeilen darüber, falls es welche gibt), JSON, Feeds und das, was Plattformen den Menschen geben, die sie nutzen.</translation>
     </message>
 </context>
 <context>
@@ -2298,6 +2476,17 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>%1 is busy and asks for patience.</source>
         <translation type="unfinished">%1 ist ausgelastet und bittet um Geduld.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stories of %1 had been edited there; here they read so now, too.</source>
+        <translation type="unfinished">
+            <numerusform>%n Bericht von %1 war dort bearbeitet worden und lautet jetzt auch hier so.</numerusform>
+            <numerusform>%n Berichte von %1 waren dort bearbeitet worden und lauten jetzt auch hier so.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is a name of the world, but leads into your own network. If you mean that host, type its number instead of its name.</source>
+        <translation type="unfinished">%1 ist ein öffentlicher Name, führt aber in Ihr eigenes Netz. Wenn Sie diesen Rechner meinen, geben Sie statt des Namens seine Nummer ein.</translation>
     </message>
 </context>
 <context>
@@ -2788,10 +2977,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">%1 kann nicht gelernt werden: Von den ausgewählten Berichten sind %2 von Hand als zutreffend und %3 als nicht zutreffend kodiert, und beides wird gebraucht. Kodieren Sie weitere von Hand.</translation>
     </message>
     <message>
-        <source>What was learned can&apos;t be read: it is damaged or of a newer Tidemark. Train the themes again.</source>
-        <translation type="unfinished">Das Gelernte kann nicht gelesen werden: Es ist beschädigt oder stammt von einem neueren Tidemark. Trainieren Sie die Themen erneut.</translation>
-    </message>
-    <message>
         <source>Stopped.</source>
         <translation type="unfinished">Angehalten.</translation>
     </message>
@@ -2802,6 +2987,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>The codebook has this theme no longer. Choose another one.</source>
         <translation type="unfinished">Das Codebuch hat dieses Thema nicht mehr. Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>What was learned can&apos;t be read: it is damaged or of another Tidemark. Train the themes again.</source>
+        <translation type="unfinished">Das Gelernte kann nicht gelesen werden: Es ist beschädigt oder stammt von einem anderen Tidemark. Trainieren Sie die Themen erneut.</translation>
     </message>
 </context>
 <context>
@@ -3598,6 +3787,14 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>%1 near-copies in this collection</source>
         <translation type="unfinished">%1 Beinahe-Kopien in dieser Sammlung</translation>
+    </message>
+    <message>
+        <source>agreed upon by the coders</source>
+        <translation type="unfinished">von den Kodierenden vereinbart</translation>
+    </message>
+    <message>
+        <source>by hand: %1</source>
+        <translation type="unfinished">von Hand: %1</translation>
     </message>
 </context>
 <context>
@@ -4951,6 +5148,13 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
 </context>
 <context>
+    <name>tidemark::ExportCommands</name>
+    <message>
+        <source>Exporting %1</source>
+        <translation type="unfinished">%1 wird exportiert</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ExportDialog</name>
     <message>
         <source>New numbers for people and stories in this export alone</source>
@@ -5111,6 +5315,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Stays empty in a pseudonymous export</source>
         <translation type="unfinished">Bleibt in einem pseudonymen Export leer</translation>
+    </message>
+    <message>
+        <source>Most relevant first</source>
+        <translation type="unfinished">Relevanteste zuerst</translation>
     </message>
 </context>
 <context>
@@ -5910,16 +6118,16 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">Eine Kopie der Sammlung wurde als %1 gespeichert.</translation>
     </message>
     <message>
-        <source>Exporting %1</source>
-        <translation type="unfinished">%1 wird exportiert</translation>
-    </message>
-    <message>
         <source>A job is still running. A stopped import keeps what came in and can go on later; anything else that is stopped is as if it had not begun.</source>
         <translation type="unfinished">Eine Aufgabe läuft noch. Ein angehaltener Import behält, was hereinkam, und kann später weitergehen; alles andere ist nach dem Anhalten so, als hätte es nicht begonnen.</translation>
     </message>
     <message>
         <source>Stop and Quit</source>
         <translation type="unfinished">Anhalten und beenden</translation>
+    </message>
+    <message>
+        <source>Make It</source>
+        <translation type="unfinished">Anlegen</translation>
     </message>
 </context>
 <context>
@@ -6258,6 +6466,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>&amp;Leave: %1</source>
         <translation type="unfinished">Fort: %1</translation>
+    </message>
+    <message>
+        <source>A model codes this theme now, and the rule is only among what it learned from. “Back to the Rules” in Learn Themes lets the rule code it again.</source>
+        <translation type="unfinished">Ein Modell kodiert dieses Thema zurzeit, und die Regel ist nur Teil dessen, woraus es gelernt hat. Mit „Zurück zu den Regeln“ unter „Themen lernen“ kodiert wieder die Regel.</translation>
     </message>
 </context>
 <context>
@@ -6617,6 +6829,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>%1 stories still stand where they were shared.</source>
         <translation type="unfinished">%1 Berichte stehen noch, wo sie geteilt wurden.</translation>
     </message>
+    <message>
+        <source>Forgetting the token</source>
+        <translation type="unfinished">Token wird vergessen</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SourcesDialog</name>
@@ -6671,6 +6887,41 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Remove</source>
         <translation type="unfinished">Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Import List...</source>
+        <translation type="unfinished">Liste &amp;importieren...</translation>
+    </message>
+    <message>
+        <source>E&amp;xport List...</source>
+        <translation type="unfinished">Liste e&amp;xportieren...</translation>
+    </message>
+    <message>
+        <source>Import List of Feeds</source>
+        <translation type="unfinished">Liste von Feeds importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds of the list are subscribed to already, or have no address.</source>
+        <translation type="unfinished">
+            <numerusform>%n Feed der Liste ist schon abonniert oder hat keine Adresse.</numerusform>
+            <numerusform>%n Feeds der Liste sind schon abonniert oder haben keine Adresse.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export List of Feeds</source>
+        <translation type="unfinished">Liste von Feeds exportieren</translation>
+    </message>
+    <message>
+        <source>The list was written to %1.</source>
+        <translation type="unfinished">Die Liste wurde nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Lists of feeds (*.opml *.xml)</source>
+        <translation type="unfinished">Listen von Feeds (*.opml *.xml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -8134,6 +8385,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Note on Selected &amp;Words...</source>
         <translation type="unfinished">Notiz zu gewählten &amp;Wörtern...</translation>
+    </message>
+    <message>
+        <source>Most &amp;Relevant First</source>
+        <translation type="unfinished">Re&amp;levanteste zuerst</translation>
     </message>
 </context>
 <context>

@@ -190,6 +190,13 @@
     </message>
 </context>
 <context>
+    <name>ClearButton</name>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished">Vaciar</translation>
+    </message>
+</context>
+<context>
     <name>Codebook</name>
     <message>
         <source>Two themes are named “%1”. Give one of them another name, and import the codebook again.</source>
@@ -358,6 +365,158 @@
     <message>
         <source>colour</source>
         <translation type="unfinished">color</translation>
+    </message>
+    <message>
+        <source>Form of harassment</source>
+        <translation type="unfinished">Forma del acoso</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">Quién</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">Dónde</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation type="unfinished">Poder</translation>
+    </message>
+    <message>
+        <source>Aftermath</source>
+        <translation type="unfinished">Después</translation>
+    </message>
+    <message>
+        <source>Public talk</source>
+        <translation type="unfinished">Debate público</translation>
+    </message>
+    <message>
+        <source>Catcalling &amp; sexual comments</source>
+        <translation type="unfinished">Piropos y comentarios sexuales</translation>
+    </message>
+    <message>
+        <source>Words or sounds aimed at someone: catcalls, whistles, sexual remarks, jokes, name-calling, propositions.</source>
+        <translation type="unfinished">Palabras o sonidos dirigidos a alguien: piropos, silbidos, comentarios sexuales, chistes, insultos, proposiciones.</translation>
+    </message>
+    <message>
+        <source>Ogling &amp; staring</source>
+        <translation type="unfinished">Miradas lascivas</translation>
+    </message>
+    <message>
+        <source>Being looked at in a sexual way: staring, leering, winking, gestures, being looked up and down.</source>
+        <translation type="unfinished">Ser mirada o mirado de forma sexual: miradas fijas o lascivas, guiños, gestos, que a alguien lo miren de arriba abajo.</translation>
+    </message>
+    <message>
+        <source>Following, exposure &amp; images</source>
+        <translation type="unfinished">Seguimiento, exhibicionismo e imágenes</translation>
+    </message>
+    <message>
+        <source>Contact-free intrusion: being followed or stalked, flashed, watched, filmed, or sent or shown sexual images.</source>
+        <translation type="unfinished">Intrusión sin contacto: que a alguien lo sigan, lo acosen, se exhiban ante él, lo observen, lo filmen o le envíen o muestren imágenes sexuales.</translation>
+    </message>
+    <message>
+        <source>Groping &amp; unwanted touching</source>
+        <translation type="unfinished">Manoseos y tocamientos no deseados</translation>
+    </message>
+    <message>
+        <source>Unwanted physical contact short of rape: touching, grabbing, rubbing, pinching, forced kisses or hugs.</source>
+        <translation type="unfinished">Contacto físico no deseado que no llega a violación: tocar, agarrar, frotarse, pellizcar, besos o abrazos forzados.</translation>
+    </message>
+    <message>
+        <source>Rape &amp; sexual assault</source>
+        <translation type="unfinished">Violación y agresión sexual</translation>
+    </message>
+    <message>
+        <source>Rape, attempted rape or sexual assault, including drugged or incapacitated victims and coerced sex.</source>
+        <translation type="unfinished">Violación, intento de violación o agresión sexual, también de personas drogadas o incapacitadas, y sexo bajo coacción.</translation>
+    </message>
+    <message>
+        <source>Childhood &amp; teenage abuse</source>
+        <translation type="unfinished">Abusos en la infancia y la adolescencia</translation>
+    </message>
+    <message>
+        <source>Abuse or harassment of a child or teenager, told then or remembered later.</source>
+        <translation type="unfinished">Abuso o acoso de una niña, un niño o adolescente, contado entonces o recordado más tarde.</translation>
+    </message>
+    <message>
+        <source>Family, partner &amp; date</source>
+        <translation type="unfinished">Familia, pareja y citas</translation>
+    </message>
+    <message>
+        <source>The person responsible is a relative, partner, ex, date or family friend; includes domestic and marital abuse.</source>
+        <translation type="unfinished">La persona responsable es un familiar, pareja, ex, cita o amigo de la familia; incluye la violencia doméstica y conyugal.</translation>
+    </message>
+    <message>
+        <source>Workplace harassment</source>
+        <translation type="unfinished">Acoso en el trabajo</translation>
+    </message>
+    <message>
+        <source>Harassment or sexism at work: by a boss, colleague, client or customer, or in hiring.</source>
+        <translation type="unfinished">Acoso o sexismo en el trabajo: por jefes, colegas, clientes, o al contratar.</translation>
+    </message>
+    <message>
+        <source>School &amp; university</source>
+        <translation type="unfinished">Escuela y universidad</translation>
+    </message>
+    <message>
+        <source>Harassment at school, college or university: by teachers, professors, students or fraternities.</source>
+        <translation type="unfinished">Acoso en la escuela o la universidad: por docentes, profesores, estudiantes o fraternidades.</translation>
+    </message>
+    <message>
+        <source>Street, transport &amp; public space</source>
+        <translation type="unfinished">Calle, transporte y espacio público</translation>
+    </message>
+    <message>
+        <source>Harassment in public: street, bus, train, metro, taxi, station, market, park, bar, club or gym.</source>
+        <translation type="unfinished">Acoso en público: calle, autobús, tren, metro, taxi, estación, mercado, parque, bar, discoteca o gimnasio.</translation>
+    </message>
+    <message>
+        <source>Abuse of power &amp; sexual coercion</source>
+        <translation type="unfinished">Abuso de poder y coacción sexual</translation>
+    </message>
+    <message>
+        <source>Pressure by someone with power: quid pro quo, threats or promises about job, grade, role or home.</source>
+        <translation type="unfinished">Presión de alguien con poder: favores a cambio, amenazas o promesas sobre empleo, nota, papel o vivienda.</translation>
+    </message>
+    <message>
+        <source>Fear, silence &amp; retaliation</source>
+        <translation type="unfinished">Miedo, silencio y represalias</translation>
+    </message>
+    <message>
+        <source>Why people kept quiet: fear, shame, self-blame, threats, protecting others, or punishment for speaking.</source>
+        <translation type="unfinished">Por qué se calló: miedo, vergüenza, culparse, amenazas, proteger a otros o castigo por hablar.</translation>
+    </message>
+    <message>
+        <source>Disbelief &amp; victim-blaming</source>
+        <translation type="unfinished">Incredulidad y culpa a la víctima</translation>
+    </message>
+    <message>
+        <source>Not being believed, or being blamed: clothes, drink, behaviour, &quot;asking for it&quot;, &quot;why did you wait&quot;.</source>
+        <translation type="unfinished">No ser creído o ser culpado: ropa, bebida, conducta, «lo buscaba», «por qué esperaste».</translation>
+    </message>
+    <message>
+        <source>Dismissal, normalising &amp; backlash</source>
+        <translation type="unfinished">Minimización, normalización y reacción</translation>
+    </message>
+    <message>
+        <source>Playing it down or hitting back: &quot;boys will be boys&quot;, &quot;just a joke&quot;, &quot;locker room talk&quot;, &quot;witch hunt&quot;, &quot;false accusations&quot;.</source>
+        <translation type="unfinished">Quitar importancia o contraatacar: «cosas de chicos», «era broma», «charla de vestuario», «caza de brujas», «denuncias falsas».</translation>
+    </message>
+    <message>
+        <source>Impact &amp; healing</source>
+        <translation type="unfinished">Consecuencias y recuperación</translation>
+    </message>
+    <message>
+        <source>What it did and what helps: trauma, PTSD, fear, depression, therapy, recovery, surviving.</source>
+        <translation type="unfinished">Lo que causó y lo que ayuda: trauma, TEPT, miedo, depresión, terapia, recuperación, sobrevivir.</translation>
+    </message>
+    <message>
+        <source>Public figures &amp; news</source>
+        <translation type="unfinished">Figuras públicas y noticias</translation>
+    </message>
+    <message>
+        <source>Posts about known people, companies and news events rather than a private story.</source>
+        <translation type="unfinished">Mensajes sobre personas conocidas, empresas y noticias, más que un relato personal.</translation>
     </message>
 </context>
 <context>
@@ -620,10 +779,6 @@ Con --json cada filtro da una línea: filter, count, warm y store_asked_again, e
         <translation type="unfinished">--for es spreadsheet o analysis, no «%1».</translation>
     </message>
     <message>
-        <source>--order is newest, oldest or stored, not “%1”.</source>
-        <translation type="unfinished">--order es newest, oldest o stored, no «%1».</translation>
-    </message>
-    <message>
         <source>--themes is joined or wide, not “%1”.</source>
         <translation type="unfinished">--themes es joined o wide, no «%1».</translation>
     </message>
@@ -676,16 +831,8 @@ El perfil pseudonymous sustituye nombres de cuenta, direcciones de correo, núme
         <translation type="unfinished">el destino; - es la salida estándar (entonces sin manifiesto)</translation>
     </message>
     <message>
-        <source>which columns, in this order</source>
-        <translation type="unfinished">qué columnas, en este orden</translation>
-    </message>
-    <message>
         <source>without the near-copies of earlier stories, as with is:original</source>
         <translation type="unfinished">sin las casi copias de relatos anteriores, como con is:original</translation>
-    </message>
-    <message>
-        <source>newest (the default), oldest, or stored: as they came in, which is the quickest</source>
-        <translation type="unfinished">newest (predeterminado), oldest, o stored: en el orden de llegada, que es lo más rápido</translation>
     </message>
     <message>
         <source>analysis (R, Python, an archive: the default) or spreadsheet</source>
@@ -796,10 +943,6 @@ El perfil pseudonymous sustituye nombres de cuenta, direcciones de correo, núme
         <translation type="unfinished">elimina relatos para siempre, porque alguien pide no figurar</translation>
     </message>
     <message>
-        <source>Text, author and raw record go; what is left is the time, the platform and the themes, and a mark that keeps later imports from bringing the story back. This can&apos;t be undone.</source>
-        <translation type="unfinished">El texto, el autor y el registro original desaparecen; quedan la fecha, la plataforma y los temas, y una marca que evita que importaciones posteriores traigan de nuevo el relato. Esto no se puede deshacer.</translation>
-    </message>
-    <message>
         <source>A FILTER is the text of the search box: words (all of them), &quot;a phrase&quot;, pre*, AND, OR, NOT or -word, ( ), NEAR(a b, 5), #hashtag; theme:a,b (any of), theme:a theme:b (both), -theme:a, theme:none; voice:, platform:, lang: (a code, or unknown), source:&quot;name&quot;, attr:name=value, id:; since:2017-10-15 and until:2017-10-22 (both days included); is:unread, is:read, is:starred, is:undated, is:do-not-quote, is:original, is:copy, copies:&gt;10, has:note, has:theme, has:warning, coded:hand. Without a filter, all stories.</source>
         <translation type="unfinished">FILTER es el texto del cuadro de búsqueda: palabras (todas ellas), &quot;una frase&quot;, pre*, AND, OR, NOT o -palabra, ( ), NEAR(a b, 5), #hashtag; theme:a,b (cualquiera de ellos), theme:a theme:b (ambos), -theme:a, theme:none; voice:, platform:, lang: (un código, o unknown), source:&quot;nombre&quot;, attr:nombre=valor, id:; since:2017-10-15 y until:2017-10-22 (ambos días incluidos); is:unread, is:read, is:starred, is:undated, is:do-not-quote, is:original, is:copy, copies:&gt;10, has:note, has:theme, has:warning, coded:hand. Sin filtro, todos los relatos.</translation>
     </message>
@@ -828,10 +971,6 @@ El perfil pseudonymous sustituye nombres de cuenta, direcciones de correo, núme
     <message>
         <source>Exit codes: %1</source>
         <translation type="unfinished">Códigos de salida: %1</translation>
-    </message>
-    <message>
-        <source>tidemark COMMAND --help tells more.</source>
-        <translation type="unfinished">tidemark COMMAND --help da más información.</translation>
     </message>
     <message>
         <source>Usage: tidemark %1 [options] %2</source>
@@ -972,10 +1111,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>ask the platforms whether the stories still stand there</source>
         <translation type="unfinished">pregunta a las plataformas si los relatos siguen allí</translation>
-    </message>
-    <message>
-        <source>What was deleted there goes here and stays away; what is out of sight there (its account protected, suspended or gone) is hidden and goes after seven days; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X through the first source of that service.</source>
-        <translation type="unfinished">Lo que se eliminó allí desaparece aquí y no vuelve; lo que no está a la vista allí (su cuenta está protegida, suspendida o ya no existe) se oculta y desaparece después de siete días; si nadie responde, no cambia nada. Por los relatos de Mastodon se pregunta a sus propios servidores; por los de Bluesky y X, a través de la primera fuente de ese servicio.</translation>
     </message>
     <message>
         <source>whose token --token-from gives</source>
@@ -1290,16 +1425,8 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">pseudonymous (personas como person-N, predeterminado) o full (nombres y enlaces)</translation>
     </message>
     <message>
-        <source>newest (the default) or oldest first; undated stories come last</source>
-        <translation type="unfinished">newest (predeterminado) u oldest primero; los relatos sin fecha van al final</translation>
-    </message>
-    <message>
         <source>--collection needs the name of a file.</source>
         <translation type="unfinished">--collection necesita el nombre de un archivo.</translation>
-    </message>
-    <message>
-        <source>--order is newest or oldest, not “%1”.</source>
-        <translation type="unfinished">--order es newest u oldest, no «%1».</translation>
     </message>
     <message>
         <source>--profile is pseudonymous or full, not “%1”.</source>
@@ -1657,6 +1784,49 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>how cells of a CSV file are quoted: double, single, backslash or none; without it, found</source>
         <translation type="unfinished">cómo van entre comillas las celdas de un archivo CSV: double, single, backslash o none; sin ello, se reconoce</translation>
     </message>
+    <message>
+        <source>--order is newest, oldest, relevance or stored, not “%1”.</source>
+        <translation type="unfinished">--order es newest, oldest, relevance o stored, no «%1».</translation>
+    </message>
+    <message>
+        <source>which columns, in this order; one whose name holds a comma in double quotes, &apos;&quot;Town, State&quot;,text&apos;</source>
+        <translation type="unfinished">qué columnas, en este orden; una cuyo nombre contiene una coma, entre comillas dobles: &apos;&quot;Town, State&quot;,text&apos;</translation>
+    </message>
+    <message>
+        <source>newest (the default), oldest, relevance, or stored: as they came in, which is the quickest</source>
+        <translation type="unfinished">newest (por defecto), oldest, relevance o stored: como llegaron, que es lo más rápido</translation>
+    </message>
+    <message>
+        <source>Text, author and raw record go; what is left is the time, the platform and the themes, and a mark that keeps later imports from bringing the story back. A story that came without an id, a link, a time and an author is known again by its words, if they are six or more. This can&apos;t be undone.</source>
+        <translation type="unfinished">El texto, el autor y el registro original desaparecen; quedan la fecha, la plataforma y los temas, y una marca que evita que importaciones posteriores traigan de nuevo el relato. Un relato que llegó sin identificador, enlace, fecha ni autor se reconoce por sus palabras, si son seis o más. Esto no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>tidemark COMMAND --help tells more; tidemark manual prints the man page.</source>
+        <translation type="unfinished">tidemark COMMAND --help da más información; tidemark manual muestra la página del manual.</translation>
+    </message>
+    <message>
+        <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone) is hidden and goes after seven days; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X through the first source of that service.</source>
+        <translation type="unfinished">Lo que se eliminó allí desaparece aquí y no vuelve; lo que se editó allí se lee así también aquí; lo que no está a la vista allí (su cuenta está protegida, suspendida o ya no existe) se oculta y desaparece después de siete días; si nadie responde, no cambia nada. Por los relatos de Mastodon se pregunta a sus propios servidores; por los de Bluesky y X, a través de la primera fuente de ese servicio.</translation>
+    </message>
+    <message>
+        <source>Forgetting the token</source>
+        <translation type="unfinished">Olvidando el token</translation>
+    </message>
+    <message>
+        <source>newest (the default) or oldest first, undated stories last; or relevance, where the filter has words and at most a million stories match</source>
+        <translation type="unfinished">newest (por defecto) u oldest primero, los relatos sin fecha al final; o relevance, si el filtro tiene palabras y coincide como mucho un millón de relatos</translation>
+    </message>
+    <message>
+        <source>--order is newest, oldest or relevance, not “%1”.</source>
+        <translation type="unfinished">--order es newest, oldest o relevance, no «%1».</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the stories judged is a copy or near-copy of one learned from.</source>
+        <translation type="unfinished">
+            <numerusform>%n de los relatos juzgados es una copia o casi copia de uno aprendido.</numerusform>
+            <numerusform>%n de los relatos juzgados son copias o casi copias de otros aprendidos.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -1721,6 +1891,14 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>%1 (invented)</source>
         <translation type="unfinished">%1 (inventado)</translation>
+    </message>
+    <message>
+        <source>Newest first: at most %1 stories can be sorted by relevance.</source>
+        <translation type="unfinished">Primero los más nuevos: como mucho %1 relatos se pueden ordenar por relevancia.</translation>
+    </message>
+    <message>
+        <source>Newest first: only stories that words were searched for can be sorted by relevance.</source>
+        <translation type="unfinished">Primero los más nuevos: solo se pueden ordenar por relevancia los relatos en los que se buscaron palabras.</translation>
     </message>
 </context>
 <context>
@@ -1795,10 +1973,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">La columna «%1» solo puede ser un campo. Conserve uno de sus usos.</translation>
     </message>
     <message>
-        <source>%1 looks like plain text, not like a table. Tidemark reads tables with a first line of column names, JSON, feeds, and what platforms give their users.</source>
-        <translation type="unfinished">%1 parece texto sin formato, no una tabla. Tidemark lee tablas con una primera línea de nombres de columnas, JSON, canales y lo que las plataformas entregan a sus usuarios.</translation>
-    </message>
-    <message>
         <source>%1 holds no whole record. It is cut off, damaged, or nested too deeply to be read.</source>
         <translation type="unfinished">%1 no contiene ningún registro completo. Está cortado, dañado o anidado a demasiada profundidad para leerlo.</translation>
     </message>
@@ -1820,6 +1994,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
             <numerusform>Una hoja de cálculo acortó el número de %n historia (1,23E+17) y se perdieron sus últimas cifras. Esta historia se distingue por su enlace, o por hora, autor y texto. Si tiene el archivo como era antes de abrirlo allí, importe ese.</numerusform>
             <numerusform>Una hoja de cálculo acortó los números de %n historias (1,23E+17) y se perdieron sus últimas cifras. Estas historias se distinguen por su enlace, o por hora, autor y texto. Si tiene el archivo como era antes de abrirlo allí, importe ese.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 looks like plain text, not like a table. Tidemark reads tables with a first line of column names (delete the lines above it, if there are any), JSON, feeds, and what platforms give their users.</source>
+        <translation type="unfinished">%1 parece texto sin formato, no una tabla. Tidemark lee tablas con una primera línea de nombres de columnas (borre las líneas que haya encima), JSON, canales y lo que las plataformas entregan a sus usuarios.</translation>
     </message>
 </context>
 <context>
@@ -2298,6 +2476,17 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>%1 is busy and asks for patience.</source>
         <translation type="unfinished">%1 está ocupado y pide paciencia.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stories of %1 had been edited there; here they read so now, too.</source>
+        <translation type="unfinished">
+            <numerusform>%n relato de %1 se había editado allí y ahora se lee así también aquí.</numerusform>
+            <numerusform>%n relatos de %1 se habían editado allí y ahora se leen así también aquí.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is a name of the world, but leads into your own network. If you mean that host, type its number instead of its name.</source>
+        <translation type="unfinished">%1 es un nombre público, pero lleva a su propia red. Si se refiere a ese equipo, escriba su número en lugar del nombre.</translation>
     </message>
 </context>
 <context>
@@ -2788,10 +2977,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">No se puede aprender %1: de los relatos seleccionados, %2 están codificados a mano como que lo tienen y %3 como que no, y hacen falta ambos. Codifique algunos más a mano.</translation>
     </message>
     <message>
-        <source>What was learned can&apos;t be read: it is damaged or of a newer Tidemark. Train the themes again.</source>
-        <translation type="unfinished">Lo aprendido no se puede leer: está dañado o es de un Tidemark más reciente. Entrene de nuevo los temas.</translation>
-    </message>
-    <message>
         <source>Stopped.</source>
         <translation type="unfinished">Detenido.</translation>
     </message>
@@ -2802,6 +2987,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>The codebook has this theme no longer. Choose another one.</source>
         <translation type="unfinished">El libro de códigos ya no tiene este tema. Elija otro.</translation>
+    </message>
+    <message>
+        <source>What was learned can&apos;t be read: it is damaged or of another Tidemark. Train the themes again.</source>
+        <translation type="unfinished">Lo aprendido no se puede leer: está dañado o es de otro Tidemark. Entrene de nuevo los temas.</translation>
     </message>
 </context>
 <context>
@@ -3598,6 +3787,14 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>%1 near-copies in this collection</source>
         <translation type="unfinished">%1 casi copias en esta colección</translation>
+    </message>
+    <message>
+        <source>agreed upon by the coders</source>
+        <translation type="unfinished">acordado por quienes codifican</translation>
+    </message>
+    <message>
+        <source>by hand: %1</source>
+        <translation type="unfinished">a mano: %1</translation>
     </message>
 </context>
 <context>
@@ -4951,6 +5148,13 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     </message>
 </context>
 <context>
+    <name>tidemark::ExportCommands</name>
+    <message>
+        <source>Exporting %1</source>
+        <translation type="unfinished">Exportando %1</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ExportDialog</name>
     <message>
         <source>New numbers for people and stories in this export alone</source>
@@ -5111,6 +5315,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Stays empty in a pseudonymous export</source>
         <translation type="unfinished">Queda vacía en una exportación seudónima</translation>
+    </message>
+    <message>
+        <source>Most relevant first</source>
+        <translation type="unfinished">Primero los más relevantes</translation>
     </message>
 </context>
 <context>
@@ -5910,16 +6118,16 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">Se guardó una copia de la colección como %1.</translation>
     </message>
     <message>
-        <source>Exporting %1</source>
-        <translation type="unfinished">Exportando %1</translation>
-    </message>
-    <message>
         <source>A job is still running. A stopped import keeps what came in and can go on later; anything else that is stopped is as if it had not begun.</source>
         <translation type="unfinished">Todavía hay una tarea en curso. Una importación detenida conserva lo que entró y puede continuar más tarde; cualquier otra cosa que se detenga queda como si no hubiera empezado.</translation>
     </message>
     <message>
         <source>Stop and Quit</source>
         <translation type="unfinished">Detener y salir</translation>
+    </message>
+    <message>
+        <source>Make It</source>
+        <translation type="unfinished">Crearla</translation>
     </message>
 </context>
 <context>
@@ -6258,6 +6466,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>&amp;Leave: %1</source>
         <translation type="unfinished">Sa&amp;len: %1</translation>
+    </message>
+    <message>
+        <source>A model codes this theme now, and the rule is only among what it learned from. “Back to the Rules” in Learn Themes lets the rule code it again.</source>
+        <translation type="unfinished">Un modelo codifica ahora este tema, y la regla es solo una parte de aquello de lo que aprendió. «Volver a las reglas» en «Aprender temas» hace que la regla vuelva a codificarlo.</translation>
     </message>
 </context>
 <context>
@@ -6617,6 +6829,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>%1 stories still stand where they were shared.</source>
         <translation type="unfinished">%1 relatos siguen donde se compartieron.</translation>
     </message>
+    <message>
+        <source>Forgetting the token</source>
+        <translation type="unfinished">Olvidando el token</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SourcesDialog</name>
@@ -6671,6 +6887,41 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Remove</source>
         <translation type="unfinished">Eliminar</translation>
+    </message>
+    <message>
+        <source>&amp;Import List...</source>
+        <translation type="unfinished">&amp;Importar lista...</translation>
+    </message>
+    <message>
+        <source>E&amp;xport List...</source>
+        <translation type="unfinished">E&amp;xportar lista...</translation>
+    </message>
+    <message>
+        <source>Import List of Feeds</source>
+        <translation type="unfinished">Importar lista de canales</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds of the list are subscribed to already, or have no address.</source>
+        <translation type="unfinished">
+            <numerusform>%n canal de la lista ya está suscrito o no tiene dirección.</numerusform>
+            <numerusform>%n canales de la lista ya están suscritos o no tienen dirección.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export List of Feeds</source>
+        <translation type="unfinished">Exportar lista de canales</translation>
+    </message>
+    <message>
+        <source>The list was written to %1.</source>
+        <translation type="unfinished">La lista se escribió en %1.</translation>
+    </message>
+    <message>
+        <source>Lists of feeds (*.opml *.xml)</source>
+        <translation type="unfinished">Listas de canales (*.opml *.xml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Todos los archivos (*)</translation>
     </message>
 </context>
 <context>
@@ -8134,6 +8385,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Note on Selected &amp;Words...</source>
         <translation type="unfinished">Nota sobre las palabras &amp;elegidas...</translation>
+    </message>
+    <message>
+        <source>Most &amp;Relevant First</source>
+        <translation type="unfinished">Primero &amp;lo más relevante</translation>
     </message>
 </context>
 <context>

@@ -190,6 +190,13 @@
     </message>
 </context>
 <context>
+    <name>ClearButton</name>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished">Effacer</translation>
+    </message>
+</context>
+<context>
     <name>Codebook</name>
     <message>
         <source>Two themes are named “%1”. Give one of them another name, and import the codebook again.</source>
@@ -358,6 +365,158 @@
     <message>
         <source>colour</source>
         <translation type="unfinished">couleur</translation>
+    </message>
+    <message>
+        <source>Form of harassment</source>
+        <translation type="unfinished">Forme du harcèlement</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">Qui</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished">Où</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation type="unfinished">Pouvoir</translation>
+    </message>
+    <message>
+        <source>Aftermath</source>
+        <translation type="unfinished">Après</translation>
+    </message>
+    <message>
+        <source>Public talk</source>
+        <translation type="unfinished">Débat public</translation>
+    </message>
+    <message>
+        <source>Catcalling &amp; sexual comments</source>
+        <translation type="unfinished">Interpellations et remarques sexuelles</translation>
+    </message>
+    <message>
+        <source>Words or sounds aimed at someone: catcalls, whistles, sexual remarks, jokes, name-calling, propositions.</source>
+        <translation type="unfinished">Paroles ou sons adressés à quelqu’un : interpellations, sifflements, remarques sexuelles, blagues, insultes, propositions.</translation>
+    </message>
+    <message>
+        <source>Ogling &amp; staring</source>
+        <translation type="unfinished">Regards insistants</translation>
+    </message>
+    <message>
+        <source>Being looked at in a sexual way: staring, leering, winking, gestures, being looked up and down.</source>
+        <translation type="unfinished">Être regardé de façon sexuelle : regards fixes ou lubriques, clins d’œil, gestes, être toisé.</translation>
+    </message>
+    <message>
+        <source>Following, exposure &amp; images</source>
+        <translation type="unfinished">Filature, exhibition et images</translation>
+    </message>
+    <message>
+        <source>Contact-free intrusion: being followed or stalked, flashed, watched, filmed, or sent or shown sexual images.</source>
+        <translation type="unfinished">Intrusion sans contact : être suivi ou traqué, subir une exhibition, être observé, filmé, recevoir ou se voir montrer des images sexuelles.</translation>
+    </message>
+    <message>
+        <source>Groping &amp; unwanted touching</source>
+        <translation type="unfinished">Attouchements et contacts non désirés</translation>
+    </message>
+    <message>
+        <source>Unwanted physical contact short of rape: touching, grabbing, rubbing, pinching, forced kisses or hugs.</source>
+        <translation type="unfinished">Contact physique non désiré en deçà du viol : toucher, saisir, se frotter, pincer, baisers ou étreintes forcés.</translation>
+    </message>
+    <message>
+        <source>Rape &amp; sexual assault</source>
+        <translation type="unfinished">Viol et agression sexuelle</translation>
+    </message>
+    <message>
+        <source>Rape, attempted rape or sexual assault, including drugged or incapacitated victims and coerced sex.</source>
+        <translation type="unfinished">Viol, tentative de viol ou agression sexuelle, y compris de personnes droguées ou hors d’état de se défendre, et rapports sous la contrainte.</translation>
+    </message>
+    <message>
+        <source>Childhood &amp; teenage abuse</source>
+        <translation type="unfinished">Abus dans l’enfance et l’adolescence</translation>
+    </message>
+    <message>
+        <source>Abuse or harassment of a child or teenager, told then or remembered later.</source>
+        <translation type="unfinished">Abus ou harcèlement d’un enfant ou d’un adolescent, raconté alors ou remémoré plus tard.</translation>
+    </message>
+    <message>
+        <source>Family, partner &amp; date</source>
+        <translation type="unfinished">Famille, partenaire et rendez-vous</translation>
+    </message>
+    <message>
+        <source>The person responsible is a relative, partner, ex, date or family friend; includes domestic and marital abuse.</source>
+        <translation type="unfinished">La personne responsable est un parent, un partenaire, un ex, un rendez-vous ou un ami de la famille ; violences domestiques et conjugales comprises.</translation>
+    </message>
+    <message>
+        <source>Workplace harassment</source>
+        <translation type="unfinished">Harcèlement au travail</translation>
+    </message>
+    <message>
+        <source>Harassment or sexism at work: by a boss, colleague, client or customer, or in hiring.</source>
+        <translation type="unfinished">Harcèlement ou sexisme au travail : par un chef, un collègue, un client, ou à l’embauche.</translation>
+    </message>
+    <message>
+        <source>School &amp; university</source>
+        <translation type="unfinished">École et université</translation>
+    </message>
+    <message>
+        <source>Harassment at school, college or university: by teachers, professors, students or fraternities.</source>
+        <translation type="unfinished">Harcèlement à l’école ou à l’université : par des enseignants, des professeurs, des étudiants ou des fraternités.</translation>
+    </message>
+    <message>
+        <source>Street, transport &amp; public space</source>
+        <translation type="unfinished">Rue, transports et espace public</translation>
+    </message>
+    <message>
+        <source>Harassment in public: street, bus, train, metro, taxi, station, market, park, bar, club or gym.</source>
+        <translation type="unfinished">Harcèlement en public : rue, bus, train, métro, taxi, gare, marché, parc, bar, boîte ou salle de sport.</translation>
+    </message>
+    <message>
+        <source>Abuse of power &amp; sexual coercion</source>
+        <translation type="unfinished">Abus de pouvoir et contrainte sexuelle</translation>
+    </message>
+    <message>
+        <source>Pressure by someone with power: quid pro quo, threats or promises about job, grade, role or home.</source>
+        <translation type="unfinished">Pression de quelqu’un qui a du pouvoir : contreparties, menaces ou promesses sur un emploi, une note, un rôle ou un logement.</translation>
+    </message>
+    <message>
+        <source>Fear, silence &amp; retaliation</source>
+        <translation type="unfinished">Peur, silence et représailles</translation>
+    </message>
+    <message>
+        <source>Why people kept quiet: fear, shame, self-blame, threats, protecting others, or punishment for speaking.</source>
+        <translation type="unfinished">Pourquoi on s’est tu : peur, honte, culpabilité, menaces, protéger d’autres, ou sanction pour avoir parlé.</translation>
+    </message>
+    <message>
+        <source>Disbelief &amp; victim-blaming</source>
+        <translation type="unfinished">Incrédulité et blâme de la victime</translation>
+    </message>
+    <message>
+        <source>Not being believed, or being blamed: clothes, drink, behaviour, &quot;asking for it&quot;, &quot;why did you wait&quot;.</source>
+        <translation type="unfinished">Ne pas être cru ou être blâmé : vêtements, alcool, comportement, « elle l’a cherché », « pourquoi avoir attendu ».</translation>
+    </message>
+    <message>
+        <source>Dismissal, normalising &amp; backlash</source>
+        <translation type="unfinished">Minimisation, banalisation et retour de bâton</translation>
+    </message>
+    <message>
+        <source>Playing it down or hitting back: &quot;boys will be boys&quot;, &quot;just a joke&quot;, &quot;locker room talk&quot;, &quot;witch hunt&quot;, &quot;false accusations&quot;.</source>
+        <translation type="unfinished">Minimiser ou riposter : « les garçons sont comme ça », « c’était une blague », « propos de vestiaire », « chasse aux sorcières », « fausses accusations ».</translation>
+    </message>
+    <message>
+        <source>Impact &amp; healing</source>
+        <translation type="unfinished">Conséquences et guérison</translation>
+    </message>
+    <message>
+        <source>What it did and what helps: trauma, PTSD, fear, depression, therapy, recovery, surviving.</source>
+        <translation type="unfinished">Ce que cela a fait et ce qui aide : traumatisme, ESPT, peur, dépression, thérapie, rétablissement, survie.</translation>
+    </message>
+    <message>
+        <source>Public figures &amp; news</source>
+        <translation type="unfinished">Personnalités et actualités</translation>
+    </message>
+    <message>
+        <source>Posts about known people, companies and news events rather than a private story.</source>
+        <translation type="unfinished">Messages sur des personnes connues, des entreprises et l’actualité plutôt qu’un récit personnel.</translation>
     </message>
 </context>
 <context>
@@ -620,10 +779,6 @@ Avec --json, chaque filtre donne une ligne&#xa0;: filter, count, warm et store_a
         <translation type="unfinished">--for est spreadsheet ou analysis, pas «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
-        <source>--order is newest, oldest or stored, not “%1”.</source>
-        <translation type="unfinished">--order est newest, oldest ou stored, pas «&#xa0;%1&#xa0;».</translation>
-    </message>
-    <message>
         <source>--themes is joined or wide, not “%1”.</source>
         <translation type="unfinished">--themes est joined ou wide, pas «&#xa0;%1&#xa0;».</translation>
     </message>
@@ -676,16 +831,8 @@ Le profil pseudonymous remplace les noms de compte, les adresses électroniques,
         <translation type="unfinished">destination&#xa0;; - est la sortie standard (alors sans manifeste)</translation>
     </message>
     <message>
-        <source>which columns, in this order</source>
-        <translation type="unfinished">quelles colonnes, dans cet ordre</translation>
-    </message>
-    <message>
         <source>without the near-copies of earlier stories, as with is:original</source>
         <translation type="unfinished">sans les quasi-copies de récits antérieurs, comme avec is:original</translation>
-    </message>
-    <message>
-        <source>newest (the default), oldest, or stored: as they came in, which is the quickest</source>
-        <translation type="unfinished">newest (par défaut), oldest, ou stored&#xa0;: dans l’ordre d’arrivée, le plus rapide</translation>
     </message>
     <message>
         <source>analysis (R, Python, an archive: the default) or spreadsheet</source>
@@ -796,10 +943,6 @@ Le profil pseudonymous remplace les noms de compte, les adresses électroniques,
         <translation type="unfinished">retirer définitivement des récits, parce que quelqu’un demande à ne pas y figurer</translation>
     </message>
     <message>
-        <source>Text, author and raw record go; what is left is the time, the platform and the themes, and a mark that keeps later imports from bringing the story back. This can&apos;t be undone.</source>
-        <translation type="unfinished">Le texte, l’auteur et l’enregistrement brut disparaissent&#xa0;; il reste l’heure, la plateforme et les thèmes, ainsi qu’une marque qui empêche les imports ultérieurs de ramener le récit. Cette opération est irréversible.</translation>
-    </message>
-    <message>
         <source>A FILTER is the text of the search box: words (all of them), &quot;a phrase&quot;, pre*, AND, OR, NOT or -word, ( ), NEAR(a b, 5), #hashtag; theme:a,b (any of), theme:a theme:b (both), -theme:a, theme:none; voice:, platform:, lang: (a code, or unknown), source:&quot;name&quot;, attr:name=value, id:; since:2017-10-15 and until:2017-10-22 (both days included); is:unread, is:read, is:starred, is:undated, is:do-not-quote, is:original, is:copy, copies:&gt;10, has:note, has:theme, has:warning, coded:hand. Without a filter, all stories.</source>
         <translation type="unfinished">Un FILTER est le texte du champ de recherche&#xa0;: des mots (tous), &quot;une expression&quot;, pré*, AND, OR, NOT ou -mot, ( ), NEAR(a b, 5), #hashtag&#xa0;; theme:a,b (l’un des deux), theme:a theme:b (les deux), -theme:a, theme:none&#xa0;; voice:, platform:, lang: (un code, ou unknown), source:&quot;nom&quot;, attr:nom=valeur, id:&#xa0;; since:2017-10-15 et until:2017-10-22 (les deux jours compris)&#xa0;; is:unread, is:read, is:starred, is:undated, is:do-not-quote, is:original, is:copy, copies:&gt;10, has:note, has:theme, has:warning, coded:hand. Sans filtre, tous les récits.</translation>
     </message>
@@ -828,10 +971,6 @@ Le profil pseudonymous remplace les noms de compte, les adresses électroniques,
     <message>
         <source>Exit codes: %1</source>
         <translation type="unfinished">Codes de sortie&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>tidemark COMMAND --help tells more.</source>
-        <translation type="unfinished">tidemark COMMAND --help en dit davantage.</translation>
     </message>
     <message>
         <source>Usage: tidemark %1 [options] %2</source>
@@ -972,10 +1111,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>ask the platforms whether the stories still stand there</source>
         <translation type="unfinished">demander aux plateformes si les récits y sont toujours</translation>
-    </message>
-    <message>
-        <source>What was deleted there goes here and stays away; what is out of sight there (its account protected, suspended or gone) is hidden and goes after seven days; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X through the first source of that service.</source>
-        <translation type="unfinished">Ce qui a été supprimé là-bas disparaît ici et ne revient pas&#xa0;; ce qui n’y est plus visible (compte protégé, suspendu ou disparu) est masqué et disparaît après sept jours&#xa0;; là où personne ne répond, rien ne change. Pour les récits de Mastodon, la demande va à leurs propres serveurs&#xa0;; pour ceux de Bluesky et de X, elle passe par la première source de ce service.</translation>
     </message>
     <message>
         <source>whose token --token-from gives</source>
@@ -1290,16 +1425,8 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">pseudonymous (les personnes deviennent person-N, par défaut) ou full (noms et liens)</translation>
     </message>
     <message>
-        <source>newest (the default) or oldest first; undated stories come last</source>
-        <translation type="unfinished">newest (les plus récents d’abord, par défaut) ou oldest (les plus anciens d’abord)&#xa0;; les récits sans date viennent en dernier</translation>
-    </message>
-    <message>
         <source>--collection needs the name of a file.</source>
         <translation type="unfinished">--collection a besoin du nom d’un fichier.</translation>
-    </message>
-    <message>
-        <source>--order is newest or oldest, not “%1”.</source>
-        <translation type="unfinished">--order est newest ou oldest, pas «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>--profile is pseudonymous or full, not “%1”.</source>
@@ -1657,6 +1784,49 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>how cells of a CSV file are quoted: double, single, backslash or none; without it, found</source>
         <translation type="unfinished">comment les cellules d’un fichier CSV sont mises entre guillemets : double, single, backslash ou none ; sans cela, c’est reconnu</translation>
     </message>
+    <message>
+        <source>--order is newest, oldest, relevance or stored, not “%1”.</source>
+        <translation type="unfinished">--order vaut newest, oldest, relevance ou stored, pas « %1 ».</translation>
+    </message>
+    <message>
+        <source>which columns, in this order; one whose name holds a comma in double quotes, &apos;&quot;Town, State&quot;,text&apos;</source>
+        <translation type="unfinished">quelles colonnes, dans cet ordre&#xa0;; celle dont le nom contient une virgule entre guillemets doubles&#xa0;: &apos;&quot;Town, State&quot;,text&apos;</translation>
+    </message>
+    <message>
+        <source>newest (the default), oldest, relevance, or stored: as they came in, which is the quickest</source>
+        <translation type="unfinished">newest (par défaut), oldest, relevance ou stored : dans l’ordre d’arrivée, le plus rapide</translation>
+    </message>
+    <message>
+        <source>Text, author and raw record go; what is left is the time, the platform and the themes, and a mark that keeps later imports from bringing the story back. A story that came without an id, a link, a time and an author is known again by its words, if they are six or more. This can&apos;t be undone.</source>
+        <translation type="unfinished">Le texte, l’auteur et l’enregistrement brut disparaissent&#xa0;; il reste l’heure, la plateforme et les thèmes, ainsi qu’une marque qui empêche les imports ultérieurs de ramener le récit. Un récit arrivé sans identifiant, sans lien, sans date et sans auteur est reconnu à ses mots, s’il y en a six ou plus. Cette opération est irréversible.</translation>
+    </message>
+    <message>
+        <source>tidemark COMMAND --help tells more; tidemark manual prints the man page.</source>
+        <translation type="unfinished">tidemark COMMAND --help en dit davantage&#xa0;; tidemark manual affiche la page de manuel.</translation>
+    </message>
+    <message>
+        <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone) is hidden and goes after seven days; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X through the first source of that service.</source>
+        <translation type="unfinished">Ce qui a été supprimé là-bas disparaît ici et ne revient pas&#xa0;; ce qui y a été modifié se lit de même ici&#xa0;; ce qui n’y est plus visible (compte protégé, suspendu ou disparu) est masqué et disparaît après sept jours&#xa0;; là où personne ne répond, rien ne change. Pour les récits de Mastodon, la demande va à leurs propres serveurs&#xa0;; pour ceux de Bluesky et de X, elle passe par la première source de ce service.</translation>
+    </message>
+    <message>
+        <source>Forgetting the token</source>
+        <translation type="unfinished">Oubli du jeton</translation>
+    </message>
+    <message>
+        <source>newest (the default) or oldest first, undated stories last; or relevance, where the filter has words and at most a million stories match</source>
+        <translation type="unfinished">newest (par défaut) ou oldest d’abord, récits non datés à la fin ; ou relevance, si le filtre a des mots et qu’au plus un million de récits correspondent</translation>
+    </message>
+    <message>
+        <source>--order is newest, oldest or relevance, not “%1”.</source>
+        <translation type="unfinished">--order vaut newest, oldest ou relevance, pas « %1 ».</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the stories judged is a copy or near-copy of one learned from.</source>
+        <translation type="unfinished">
+            <numerusform>%n des récits jugés est une copie ou presque d’un récit appris.</numerusform>
+            <numerusform>%n des récits jugés sont des copies ou presque de récits appris.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -1721,6 +1891,14 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>%1 (invented)</source>
         <translation type="unfinished">%1 (inventé)</translation>
+    </message>
+    <message>
+        <source>Newest first: at most %1 stories can be sorted by relevance.</source>
+        <translation type="unfinished">Les plus récents d’abord : au plus %1 récits peuvent être triés par pertinence.</translation>
+    </message>
+    <message>
+        <source>Newest first: only stories that words were searched for can be sorted by relevance.</source>
+        <translation type="unfinished">Les plus récents d’abord : seuls les récits où des mots ont été cherchés peuvent être triés par pertinence.</translation>
     </message>
 </context>
 <context>
@@ -1795,10 +1973,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">La colonne «&#xa0;%1&#xa0;» ne peut devenir qu’un seul champ. Gardez l’un de ses usages.</translation>
     </message>
     <message>
-        <source>%1 looks like plain text, not like a table. Tidemark reads tables with a first line of column names, JSON, feeds, and what platforms give their users.</source>
-        <translation type="unfinished">%1 ressemble à du texte simple, pas à un tableau. Tidemark lit des tableaux dont la première ligne contient les noms de colonnes, du JSON, des flux et ce que les plateformes remettent à leurs utilisateurs.</translation>
-    </message>
-    <message>
         <source>%1 holds no whole record. It is cut off, damaged, or nested too deeply to be read.</source>
         <translation type="unfinished">%1 ne contient aucun enregistrement complet. Il est tronqué, endommagé ou imbriqué trop profondément pour être lu.</translation>
     </message>
@@ -1820,6 +1994,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
             <numerusform>Un tableur a raccourci le numéro de %n récit (1,23E+17), dont les derniers chiffres sont perdus. Ce récit est reconnu par son lien, ou par l’heure, l’auteur et le texte. Si vous avez le fichier tel qu’il était avant d’y être ouvert, importez plutôt celui-là.</numerusform>
             <numerusform>Un tableur a raccourci les numéros de %n récits (1,23E+17), dont les derniers chiffres sont perdus. Ces récits sont distingués par leur lien, ou par l’heure, l’auteur et le texte. Si vous avez le fichier tel qu’il était avant d’y être ouvert, importez plutôt celui-là.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 looks like plain text, not like a table. Tidemark reads tables with a first line of column names (delete the lines above it, if there are any), JSON, feeds, and what platforms give their users.</source>
+        <translation type="unfinished">%1 ressemble à du texte simple, pas à un tableau. Tidemark lit des tableaux dont la première ligne contient les noms de colonnes (supprimez les lignes qui la précèdent), du JSON, des flux et ce que les plateformes remettent à leurs utilisateurs.</translation>
     </message>
 </context>
 <context>
@@ -2298,6 +2476,17 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>%1 is busy and asks for patience.</source>
         <translation type="unfinished">%1 est occupé et demande de patienter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stories of %1 had been edited there; here they read so now, too.</source>
+        <translation type="unfinished">
+            <numerusform>%n récit de %1 y avait été modifié et se lit désormais de même ici.</numerusform>
+            <numerusform>%n récits de %1 y avaient été modifiés et se lisent désormais de même ici.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is a name of the world, but leads into your own network. If you mean that host, type its number instead of its name.</source>
+        <translation type="unfinished">%1 est un nom public, mais mène dans votre propre réseau. Si c’est cet hôte que vous voulez, saisissez son numéro au lieu de son nom.</translation>
     </message>
 </context>
 <context>
@@ -2788,10 +2977,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">Impossible d’apprendre %1&#xa0;: parmi les récits sélectionnés, %2 sont codés à la main comme l’ayant et %3 comme ne l’ayant pas, et il faut les deux. Codez-en davantage à la main.</translation>
     </message>
     <message>
-        <source>What was learned can&apos;t be read: it is damaged or of a newer Tidemark. Train the themes again.</source>
-        <translation type="unfinished">Ce qui a été appris est illisible&#xa0;: c’est endommagé ou issu d’une version plus récente de Tidemark. Entraînez de nouveau les thèmes.</translation>
-    </message>
-    <message>
         <source>Stopped.</source>
         <translation type="unfinished">Arrêté.</translation>
     </message>
@@ -2802,6 +2987,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>The codebook has this theme no longer. Choose another one.</source>
         <translation type="unfinished">Le livre de codes n’a plus ce thème. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>What was learned can&apos;t be read: it is damaged or of another Tidemark. Train the themes again.</source>
+        <translation type="unfinished">Ce qui a été appris est illisible&#xa0;: c’est endommagé ou issu d’un autre Tidemark. Entraînez de nouveau les thèmes.</translation>
     </message>
 </context>
 <context>
@@ -3598,6 +3787,14 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>%1 near-copies in this collection</source>
         <translation type="unfinished">%1 quasi-copies dans cette collection</translation>
+    </message>
+    <message>
+        <source>agreed upon by the coders</source>
+        <translation type="unfinished">convenu par les codeurs</translation>
+    </message>
+    <message>
+        <source>by hand: %1</source>
+        <translation type="unfinished">à la main : %1</translation>
     </message>
 </context>
 <context>
@@ -4951,6 +5148,13 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
 </context>
 <context>
+    <name>tidemark::ExportCommands</name>
+    <message>
+        <source>Exporting %1</source>
+        <translation type="unfinished">Export de %1</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ExportDialog</name>
     <message>
         <source>New numbers for people and stories in this export alone</source>
@@ -5111,6 +5315,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Stays empty in a pseudonymous export</source>
         <translation type="unfinished">Reste vide dans un export pseudonyme</translation>
+    </message>
+    <message>
+        <source>Most relevant first</source>
+        <translation type="unfinished">Les plus pertinents d’abord</translation>
     </message>
 </context>
 <context>
@@ -5910,16 +6118,16 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">Une copie de la collection a été enregistrée sous %1.</translation>
     </message>
     <message>
-        <source>Exporting %1</source>
-        <translation type="unfinished">Export de %1</translation>
-    </message>
-    <message>
         <source>A job is still running. A stopped import keeps what came in and can go on later; anything else that is stopped is as if it had not begun.</source>
         <translation type="unfinished">Une tâche est encore en cours. Un import arrêté garde ce qui est entré et peut reprendre plus tard&#xa0;; toute autre tâche arrêtée est comme si elle n’avait pas commencé.</translation>
     </message>
     <message>
         <source>Stop and Quit</source>
         <translation type="unfinished">Arrêter et quitter</translation>
+    </message>
+    <message>
+        <source>Make It</source>
+        <translation type="unfinished">La créer</translation>
     </message>
 </context>
 <context>
@@ -6258,6 +6466,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>&amp;Leave: %1</source>
         <translation type="unfinished">&amp;Sortent&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>A model codes this theme now, and the rule is only among what it learned from. “Back to the Rules” in Learn Themes lets the rule code it again.</source>
+        <translation type="unfinished">Un modèle code maintenant ce thème, et la règle n’est qu’une partie de ce dont il a appris. « Retour aux règles » dans « Apprendre des thèmes » la fait coder de nouveau.</translation>
     </message>
 </context>
 <context>
@@ -6617,6 +6829,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>%1 stories still stand where they were shared.</source>
         <translation type="unfinished">%1 récits sont toujours là où ils ont été partagés.</translation>
     </message>
+    <message>
+        <source>Forgetting the token</source>
+        <translation type="unfinished">Oubli du jeton</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SourcesDialog</name>
@@ -6671,6 +6887,41 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Remove</source>
         <translation type="unfinished">Supprimer</translation>
+    </message>
+    <message>
+        <source>&amp;Import List...</source>
+        <translation type="unfinished">&amp;Importer une liste...</translation>
+    </message>
+    <message>
+        <source>E&amp;xport List...</source>
+        <translation type="unfinished">E&amp;xporter une liste...</translation>
+    </message>
+    <message>
+        <source>Import List of Feeds</source>
+        <translation type="unfinished">Importer une liste de flux</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds of the list are subscribed to already, or have no address.</source>
+        <translation type="unfinished">
+            <numerusform>%n flux de la liste est déjà suivi ou n’a pas d’adresse.</numerusform>
+            <numerusform>%n flux de la liste sont déjà suivis ou n’ont pas d’adresse.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export List of Feeds</source>
+        <translation type="unfinished">Exporter une liste de flux</translation>
+    </message>
+    <message>
+        <source>The list was written to %1.</source>
+        <translation type="unfinished">La liste a été écrite dans %1.</translation>
+    </message>
+    <message>
+        <source>Lists of feeds (*.opml *.xml)</source>
+        <translation type="unfinished">Listes de flux (*.opml *.xml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
@@ -8134,6 +8385,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Note on Selected &amp;Words...</source>
         <translation type="unfinished">Note sur les &amp;mots choisis...</translation>
+    </message>
+    <message>
+        <source>Most &amp;Relevant First</source>
+        <translation type="unfinished">Les plus pert&amp;inents d’abord</translation>
     </message>
 </context>
 <context>
