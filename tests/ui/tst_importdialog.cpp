@@ -65,7 +65,7 @@ void tst_importdialog::choose(const ImportDialog &dialog, const QString &name, c
 void tst_importdialog::otherSignsMakeOtherColumns()
 {
     ImportDialog dialog(written(u"rows.csv"_s, "when#text\n2017-10-15#f\x9Fr dich\n"), nothing);
-    dialog.show();
+    dialog.open();
     QVERIFY(QTest::qWaitForWindowExposed(&dialog));
     QTRY_VERIFY(dialog.findChild<QComboBox *>(u"fileDelimiter"_s)->isVisible());
     QVERIFY(!dialog.isReady());
@@ -88,7 +88,7 @@ void tst_importdialog::theZoneOfAKnownFormCanBeSaid()
                                 "Account,User Name,Post Created,Total Interactions,URL,Description\n"
                                 "Anna,anna,2021-07-05 18:02:45 CST,3,https://www.instagram.com/p/AbC/,one\n"),
                         nothing);
-    dialog.show();
+    dialog.open();
     QTRY_VERIFY(dialog.isReady());
     QVERIFY(!dialog.options().mapping);
     choose(dialog, u"fileZone"_s, u"Asia/Shanghai"_s);
@@ -101,7 +101,7 @@ void tst_importdialog::theZoneOfAKnownFormCanBeSaid()
 void tst_importdialog::jsonHasNoSigns()
 {
     ImportDialog dialog(written(u"lines.jsonl"_s, R"({"text":"invented","date":"2017-10-15"})"), nothing);
-    dialog.show();
+    dialog.open();
     QTRY_VERIFY(dialog.isReady());
     QVERIFY(!dialog.findChild<QComboBox *>(u"fileDelimiter"_s)->isVisible());
 }
