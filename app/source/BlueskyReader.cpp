@@ -259,8 +259,9 @@ bool fits(const JsonShape &value)
     const bool isList
         = value.hasAny({"posts.uri", "feed.post", "records.value", "post.record", "thread.post", "commit.rkey"})
         && (value.contains("\"at://") || value.contains("app.bsky."));
-    const bool isRecord = value.contains("app.bsky.feed.")
-        && (value.hasAll({"$type", "createdAt"}) || value.hasAny({"record.createdAt", "value.createdAt"}));
+    const bool isRecord = value.contains("\"app.bsky.actor.profile\"")
+        || (value.contains("app.bsky.feed.")
+            && (value.hasAll({"$type", "createdAt"}) || value.hasAny({"record.createdAt", "value.createdAt"})));
     return isList || isRecord;
 }
 

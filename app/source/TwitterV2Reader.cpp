@@ -11,6 +11,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -138,9 +139,10 @@ private:
         story.text = text();
         story.language = languageCode(m_tweet["lang"].text());
         story.sensitive = m_tweet["possibly_sensitive"].boolean();
-        story.hashtags = membersOf(m_tweet["entities"]["hashtags"], "tag")
-            + membersOf(m_tweet["note_tweet"]["entities"]["hashtags"], "tag");
-        story.hashtags.removeDuplicates();
+        story.hashtags = membersOf(m_tweet["entities"]["hashtags"], "tag");
+        const QStringList ofWholeText = membersOf(m_tweet["note_tweet"]["entities"]["hashtags"], "tag");
+        std::ranges::copy_if(ofWholeText, std::back_inserter(story.hashtags),
+                             [&story](const QString &tag) { return !story.hashtags.contains(tag); });
         story.mediaDescriptions = mediaDescriptions();
         m_tweet["withheld"]["country_codes"].forEach([&](Json code) { story.withheldIn << code.text(); });
         if (m_tweet["withheld"]["copyright"].boolean().value_or(false))

@@ -2,6 +2,7 @@
 #include "source/Reader.h"
 #include "support/ReadAll.h"
 
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -171,8 +172,7 @@ void tst_jsonforms::onlyCommasBeforeBracketsAreForgiven_data()
 void tst_jsonforms::onlyCommasBeforeBracketsAreForgiven()
 {
     QFETCH(QByteArray, json);
-    JsonParser parser;
-    QTEST(parser.parse(json).has_value(), "isRead");
+    QTEST(!QJsonDocument::fromJson(withoutTrailingCommas(json)).isNull(), "isRead");
 }
 
 void tst_jsonforms::longTextsBringTheirHashtags_data()
