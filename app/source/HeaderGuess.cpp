@@ -41,7 +41,8 @@ const QVector<FieldNames> &fieldNames()
               u"posttime "
               "postdate postcreated datecreated datepublished publicationdate createdutc createdtime creationdate "
               "createddate timestamputc dateutc utc tweetdate tweettime date time unixtimestamp datum zeitpunkt "
-              "zeitstempel erstelltam veröffentlicht zeit fecha fechahora fechadepublicación fechadepublicacion "
+              "zeitstempel erstelltam veröffentlicht zeit when wann cuando quand fecha fechahora "
+              "fechadepublicación fechadepublicacion "
               "datedepublication heure data dataora дата 日期 時間 时间 日時 日付 날짜 tarih"_s)},
         {StoryField::NativeId,
          list(u"nativeid tweetid statusid idstr postid messageid statusidstr tweetidstr uri id beitragsid"_s)},
