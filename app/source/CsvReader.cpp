@@ -1,16 +1,15 @@
-// One reader, whose columns, dates and labels are placed once from the header and then read row by row: taken
-// apart, its parts would share all of its state.
+// One reader, whose columns, dates and labels are placed once from the header and then read row by row.
+#include "source/ColumnCheck.h"
 #include "source/Dates.h"
 #include "source/Formats.h"
 #include "source/HeaderGuess.h"
 #include "source/SpreadsheetGuard.h"
 #include "source/Table.h"
-
+#include "source/TableCells.h"
 #include "text/Language.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <utility>
@@ -27,64 +26,6 @@ struct Words
 };
 
 constexpr qsizetype rowsForPersonal = 200;
-
-/// A number that a spreadsheet shortened, such as 1.58968E+18.
-bool isShortenedNumber(const QString &id)
-{
-    static const QRegularExpression pattern(u"^\\d[.,]?\\d*[eE]\\+?\\d{1,2}$"_s);
-    return id.size() < 32 && id.contains(u'e', Qt::CaseInsensitive) && pattern.match(id).hasMatch();
-}
-
-/// What programs that know only floating numbers did to a long id: 1.58968E+18 has lost its last digits and names
-/// no post any more, so the id goes; 920000000000000000.0 may have. What stood there, where digits are lost.
-std::optional<QString> damagedId(QString &id)
-{
-    constexpr qint64 exact = qint64(1) << 53;
-    if (isShortenedNumber(id))
-        return std::exchange(id, {});
-    bool isNumber = false;
-    const qint64 number = id.endsWith(".0"_L1) ? QStringView(id).chopped(2).toLongLong(&isNumber) : 0;
-    if (!isNumber)
-        return std::nullopt;
-    id.chop(2);
-    return number > exact ? std::optional(u"possible"_s) : std::nullopt;
-}
-
-QStringList splitTags(const QString &cell)
-{
-    static const QRegularExpression breaks(u"[\\s;,|\\[\\]\"']+"_s);
-    QStringList tags;
-    if (cell.isEmpty())
-        return tags;
-    for (QString tag : cell.split(breaks, Qt::SkipEmptyParts)) {
-        if (tag.startsWith(u'#') || tag.startsWith(u'\uFF03'))
-            tag.remove(0, 1);
-        if (!tag.isEmpty() && !tags.contains(tag))
-            tags << tag;
-    }
-    return tags;
-}
-
-std::optional<bool> yesOrNo(const QString &cell)
-{
-    const QString word = cell.toLower();
-    if (word == "true"_L1 || word == "1"_L1 || word == "yes"_L1 || word == "t"_L1)
-        return true;
-    if (word == "false"_L1 || word == "0"_L1 || word == "no"_L1 || word == "f"_L1)
-        return false;
-    return std::nullopt;
-}
-
-/// A platform's key, or its name as people write it.
-Platform platformOf(const QString &cell, Platform otherwise)
-{
-    const QString word = cell.trimmed().toLower();
-    if (word.isEmpty())
-        return otherwise;
-    if (const auto platform = platformFromKey(word))
-        return *platform;
-    return word == "x"_L1 || word.startsWith("twitter"_L1) ? Platform::Twitter : Platform::Other;
-}
 
 /// Rows of a table with a mapping become stories.
 class CsvReader final : public Reader
@@ -366,51 +307,6 @@ QStringList CsvReader::notes() const
                            int(m_unreadableTimes));
     }
     return notes;
-}
-
-Result<> checkColumns(const ColumnMapping &mapping, const Table &table, const QString &format)
-{
-    QStringList named = mapping.columns.values();
-    if (mapping.attributes)
-        named += *mapping.attributes;
-    for (const LabelColumn &label : std::as_const(mapping.labels))
-        named << label.column;
-    for (const QString &column : std::as_const(named)) {
-        if (!table.header().contains(column)) {
-            return Error{Error::Kind::Usage,
-                         Words::tr("%1 has no column “%2”. Its columns are: %3.")
-                             .arg(table.name(), column, table.header().join(u", "_s))};
-        }
-    }
-    for (const QString &column : std::as_const(mapping.columns)) {
-        if (named.count(column) > 1) {
-            return Error{Error::Kind::Usage,
-                         Words::tr("The column “%1” can become one field only. Keep one of its uses.").arg(column)};
-        }
-    }
-    if (!mapping.columns.contains(StoryField::Text) && !mapping.columns.contains(StoryField::MediaDescriptions)) {
-        if (table.header().size() == 1 && format == "csv"_L1) {
-            return Error{
-                Error::Kind::Usage,
-                Words::tr(
-                    "%1 looks like plain text, not like a table. Tidemark reads tables with a first line of column "
-                    "names (delete the lines above it, if there are any), JSON, feeds, and what platforms give "
-                    "their users.")
-                    .arg(table.name())};
-        }
-        if (table.header().isEmpty()) {
-            return Error{
-                Error::Kind::Damaged,
-                Words::tr("%1 holds no whole record. It is cut off, damaged, or nested too deeply to be read.")
-                    .arg(table.name())};
-        }
-        return Error{
-            Error::Kind::Usage,
-            Words::tr("In %1 no column could be recognised as the text. Its columns are: %2. Say which one "
-                      "it is, in the import window or with --map text=COLUMN.")
-                .arg(table.name(), table.header().join(u", "_s))};
-    }
-    return {};
 }
 
 Result<std::unique_ptr<Reader>> make(const QString &format, std::unique_ptr<ByteStream> bytes, const QString &name,

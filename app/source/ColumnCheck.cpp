@@ -1,0 +1,63 @@
+#include "source/ColumnCheck.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CsvReader)
+};
+
+} // namespace
+
+Result<> checkColumns(const ColumnMapping &mapping, const Table &table, const QString &format)
+{
+    QStringList named = mapping.columns.values();
+    if (mapping.attributes)
+        named += *mapping.attributes;
+    for (const LabelColumn &label : std::as_const(mapping.labels))
+        named << label.column;
+    for (const QString &column : std::as_const(named)) {
+        if (!table.header().contains(column)) {
+            return Error{Error::Kind::Usage,
+                         Words::tr("%1 has no column “%2”. Its columns are: %3.")
+                             .arg(table.name(), column, table.header().join(u", "_s))};
+        }
+    }
+    for (const QString &column : std::as_const(mapping.columns)) {
+        if (named.count(column) > 1) {
+            return Error{Error::Kind::Usage,
+                         Words::tr("The column “%1” can become one field only. Keep one of its uses.").arg(column)};
+        }
+    }
+    if (!mapping.columns.contains(StoryField::Text) && !mapping.columns.contains(StoryField::MediaDescriptions)) {
+        if (table.header().size() == 1 && format == "csv"_L1) {
+            return Error{
+                Error::Kind::Usage,
+                Words::tr(
+                    "%1 looks like plain text, not like a table. Tidemark reads tables with a first line of column "
+                    "names (delete the lines above it, if there are any), JSON, feeds, and what platforms give "
+                    "their users.")
+                    .arg(table.name())};
+        }
+        if (table.header().isEmpty()) {
+            return Error{
+                Error::Kind::Damaged,
+                Words::tr("%1 holds no whole record. It is cut off, damaged, or nested too deeply to be read.")
+                    .arg(table.name())};
+        }
+        return Error{
+            Error::Kind::Usage,
+            Words::tr("In %1 no column could be recognised as the text. Its columns are: %2. Say which one "
+                      "it is, in the import window or with --map text=COLUMN.")
+                .arg(table.name(), table.header().join(u", "_s))};
+    }
+    return {};
+}
+
+} // namespace tidemark
