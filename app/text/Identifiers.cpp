@@ -3,6 +3,7 @@
 #include "text/Folding.h"
 #include "text/Handles.h"
 #include "text/Links.h"
+#include "text/NamedAccounts.h"
 #include "text/PhoneNumbers.h"
 #include "text/PlainSpelling.h"
 #include "text/ProfileLinks.h"
@@ -116,6 +117,8 @@ private:
             const bool isPost = m_text.sliced(at, length).contains(u"/app.bsky.feed.post/");
             return add(isPost ? Identifier::Kind::StoryLink : Identifier::Kind::ProfileLink, at, length);
         }
+        if (const NamedAccount named = namedAccountAt(m_text, at); named.length > 0 && beginsWord(at))
+            return add(Identifier::Kind::Handle, named.start, named.length);
         const QChar c = m_text.at(at);
         if (c == u'u' || c == u'U') {
             if (const qsizetype length = redditNameLength(at))

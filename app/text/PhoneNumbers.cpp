@@ -159,6 +159,10 @@ bool isNumberInGroups(const QVector<Group> &groups, const QString &digits, const
     const auto grouped = [&sizes](std::initializer_list<qsizetype> as) { return sizes == QVector<qsizetype>(as); };
     if (isNorthAmerican(digits) && (grouped({3, 3, 4}) || grouped({1, 3, 3, 4}) || grouped({3, 7})))
         return true;
+    const bool isDashed = groups.size() > 1
+        && (groups.at(1).separators == "-"_L1 || groups.at(1).separators == "."_L1) && hasEvenSeparators(groups);
+    if (isDashed && grouped({3, 3, 4}))
+        return true;
     const QChar first = digits.front();
     if (grouped({3, 3, 3}) && QStringView(u"679").contains(first))
         return !isRound(digits);

@@ -39,7 +39,7 @@ bool holdsName(QStringView link)
 
 bool isHostCharacter(QChar c)
 {
-    return c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'.' || c == u'-');
+    return c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'.' || c == u'-' || c == u'_');
 }
 
 } // namespace

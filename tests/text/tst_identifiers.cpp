@@ -160,6 +160,14 @@ void tst_identifiers::findsHandles_data()
     none(u"we met @ 5pm"_s);
     none(u"we met @5"_s);
     none(u"@...!"_s);
+    row(u"IG: anna_b"_s, u"handle[anna_b]"_s);
+    row(u"my snapchat anna99, please"_s, u"handle[anna99]"_s);
+    row(u"Insta:anna.example."_s, u"handle[anna.example]"_s);
+    row(u"\u5fae\u4fe1 wechat\uff1aanna_b"_s, u"handle[anna_b]"_s);
+    row(u"anna_b.bsky.social"_s, u"profile[anna_b.bsky.social]"_s);
+    none(u"on Twitter: everything"_s);
+    none(u"a line 12 people long"_s);
+    none(u"Facebook 2017"_s);
     none(u"a sh@t day"_s);
     none(u"he r@ped me"_s);
     none(u"SH@ME"_s);
@@ -236,6 +244,7 @@ void tst_identifiers::findsPhoneNumbers_data()
           u"(415) 555-0123"_s,
           u"415-555-0123"_s,
           u"415.555.0123"_s,
+          u"555-123-4567"_s,
           u"415 555 0123"_s,
           u"1-800-555-0199"_s,
           u"4155550123"_s,

@@ -1,0 +1,68 @@
+#include "text/NamedAccounts.h"
+
+#include <algorithm>
+#include <array>
+
+namespace tidemark {
+
+namespace {
+
+constexpr std::array services{
+    QStringView(u"ig"),       QStringView(u"insta"),  QStringView(u"instagram"), QStringView(u"snap"),
+    QStringView(u"snapchat"), QStringView(u"sc"),     QStringView(u"twitter"),   QStringView(u"tiktok"),
+    QStringView(u"telegram"), QStringView(u"kik"),    QStringView(u"skype"),     QStringView(u"discord"),
+    QStringView(u"facebook"), QStringView(u"fb"),     QStringView(u"tumblr"),    QStringView(u"venmo"),
+    QStringView(u"cashapp"),  QStringView(u"wechat"), QStringView(u"weixin"),    QStringView(u"line"),
+};
+
+bool isLetter(QChar c)
+{
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+}
+
+bool isOfName(QChar c)
+{
+    return isLetter(c) || (c >= u'0' && c <= u'9') || c == u'_' || c == u'.';
+}
+
+bool isUnlikelyWord(QStringView name)
+{
+    const bool hasLetter = std::any_of(name.begin(), name.end(), isLetter);
+    return hasLetter && std::any_of(name.begin(), name.end(), [](QChar c) { return !isLetter(c); });
+}
+
+qsizetype endOf(QStringView text, qsizetype from, bool (*isPart)(QChar))
+{
+    while (from < text.size() && isPart(text.at(from)))
+        ++from;
+    return from;
+}
+
+} // namespace
+
+NamedAccount namedAccountAt(QStringView text, qsizetype at)
+{
+    constexpr qsizetype longestService = 9;
+    constexpr qsizetype shortestName = 3;
+    constexpr qsizetype longestName = 32;
+    const QStringView near = text.mid(at, longestService + 1);
+    const qsizetype wordEnd = at + endOf(near, 0, isLetter);
+    const QStringView word = text.sliced(at, wordEnd - at);
+    const bool isService = std::any_of(services.begin(), services.end(), [word](QStringView service) {
+        return word.size() == service.size() && word.compare(service, Qt::CaseInsensitive) == 0;
+    });
+    if (!isService)
+        return {};
+    const auto isBetween = [](QChar c) { return c == u' ' || c == u':' || c == u'-' || c == u'='; };
+    const QStringView between = text.mid(wordEnd, 3);
+    const qsizetype start = wordEnd + endOf(between, 0, isBetween);
+    const QStringView rest = text.mid(start, longestName + 1);
+    qsizetype length = endOf(rest, 0, isOfName);
+    while (length > 0 && rest.at(length - 1) == u'.')
+        --length;
+    const bool isName
+        = start > wordEnd && length >= shortestName && length <= longestName && isUnlikelyWord(rest.first(length));
+    return isName ? NamedAccount{start, length} : NamedAccount{};
+}
+
+} // namespace tidemark

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QStringView>
+
+namespace tidemark {
+
+/// Where a name stands that a text gives behind a service's: "IG: anna_b", "snapchat anna99".
+struct NamedAccount
+{
+    qsizetype start = 0;
+    qsizetype length = 0; ///< 0: none
+};
+
+/// The account that is named behind the service whose name begins at a place. Only names with a digit, an
+/// underscore or a dot within count: any other may be the next word of the sentence.
+NamedAccount namedAccountAt(QStringView text, qsizetype at);
+
+} // namespace tidemark
