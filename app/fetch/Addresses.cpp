@@ -29,8 +29,8 @@ int usualPort(const QString &scheme)
 /// the top level's own list) and names of one word.
 bool isOwnName(const QString &host)
 {
-    static const std::array endings{u".localhost"_s, u".local"_s, u".lan"_s,  u".home.arpa"_s,
-                                    u".internal"_s,  u".home"_s,  u".corp"_s, u".intranet"_s};
+    static const std::array endings{u".localhost"_s, u".local"_s, u".lan"_s,      u".home.arpa"_s, u".internal"_s,
+                                    u".home"_s,      u".corp"_s,  u".intranet"_s, u".test"_s};
     return !host.contains(u'.') || std::any_of(endings.cbegin(), endings.cend(), [&](const QString &ending) {
         return host.endsWith(ending, Qt::CaseInsensitive);
     });

@@ -63,6 +63,7 @@ void TestAddresses::onlySafeAddressesAreAsked_data()
     row("a name that means loopback", "https://evil.example/x", "https://a.example", "127.0.0.1", false);
     row("a name with one bad address", "https://evil.example/x", "https://a.example", "1.1.1.1 10.0.0.1", false);
     row("a typed name in the own network", "http://server.lan/x", "http://server.lan", "192.168.0.7", true);
+    row("a typed name kept for trying things out", "http://server.test/x", "http://server.test", "127.0.0.1", true);
     row("a typed name of one word", "http://server/x", "http://server", "192.168.0.7", true);
     row("localhost, typed", "http://localhost:8080/x", "http://localhost:8080", "127.0.0.1", true);
     row("a typed name of the world that means loopback", "https://a.example/x", "https://a.example", "127.0.0.1",
