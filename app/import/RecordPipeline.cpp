@@ -22,9 +22,9 @@ RecordPipeline::RecordPipeline(Reader &reader, Preparation preparation)
 RecordPipeline::~RecordPipeline()
 {
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::lock_guard lock(m_mutex);
         m_stopped = true;
-        m_changed.wakeAll();
+        m_changed.notify_all();
     }
     m_thread->wait();
     m_pool.waitForDone();
@@ -69,11 +69,11 @@ std::vector<Record> RecordPipeline::readChunk(Chunk &rest)
 /// False: nobody takes it.
 bool RecordPipeline::put(QFuture<Chunk> chunk)
 {
-    QMutexLocker lock(&m_mutex);
+    std::unique_lock lock(m_mutex);
     while (m_waiting.size() >= mostChunks && !m_stopped)
-        m_changed.wait(&m_mutex);
+        m_changed.wait(lock);
     m_waiting.push_back(std::move(chunk));
-    m_changed.wakeAll();
+    m_changed.notify_all();
     return !m_stopped;
 }
 
@@ -81,12 +81,12 @@ void RecordPipeline::takeChunk()
 {
     QFuture<Chunk> next;
     {
-        QMutexLocker lock(&m_mutex);
+        std::unique_lock lock(m_mutex);
         while (m_waiting.empty())
-            m_changed.wait(&m_mutex);
+            m_changed.wait(lock);
         next = std::move(m_waiting.front());
         m_waiting.pop_front();
-        m_changed.wakeAll();
+        m_changed.notify_all();
     }
     m_chunk = next.takeResult();
     m_place = 0;

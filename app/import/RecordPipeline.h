@@ -4,13 +4,13 @@
 #include "source/Reader.h"
 
 #include <QFuture>
-#include <QMutex>
 #include <QThread>
 #include <QThreadPool>
-#include <QWaitCondition>
 
+#include <condition_variable>
 #include <deque>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace tidemark {
@@ -51,8 +51,8 @@ private:
     Reader &m_reader;
     Preparation m_preparation;
     QThreadPool m_pool;
-    QMutex m_mutex;
-    QWaitCondition m_changed;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
     std::deque<QFuture<Chunk>> m_waiting;
     bool m_stopped = false;
     std::unique_ptr<QThread> m_thread;

@@ -1,11 +1,11 @@
 #include "index/Together.h"
 
-#include <QMutex>
 #include <QThread>
 #include <QThreadPool>
-#include <QWaitCondition>
 
+#include <condition_variable>
 #include <memory>
+#include <mutex>
 
 namespace tidemark {
 
@@ -17,7 +17,7 @@ class Gate
 public:
     bool enter()
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::lock_guard lock(m_mutex);
         if (m_closed)
             return false;
         ++m_inside;
@@ -26,22 +26,22 @@ public:
 
     void leave()
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::lock_guard lock(m_mutex);
         --m_inside;
-        m_left.wakeAll();
+        m_left.notify_all();
     }
 
     void closeAndWait()
     {
-        const QMutexLocker lock(&m_mutex);
+        std::unique_lock lock(m_mutex);
         m_closed = true;
         while (m_inside > 0)
-            m_left.wait(&m_mutex);
+            m_left.wait(lock);
     }
 
 private:
-    QMutex m_mutex;
-    QWaitCondition m_left;
+    std::mutex m_mutex;
+    std::condition_variable m_left;
     int m_inside = 0;
     bool m_closed = false;
 };

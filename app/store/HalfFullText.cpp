@@ -42,11 +42,11 @@ void HalfFullText::take(std::vector<Change> changes)
 {
     if (changes.empty())
         return;
-    QMutexLocker lock(&m_mutex);
+    std::unique_lock lock(m_mutex);
     while (m_waiting.size() >= mostWaiting)
-        m_changed.wait(&m_mutex);
+        m_changed.wait(lock);
     m_waiting.push_back(std::move(changes));
-    m_changed.wakeAll();
+    m_changed.notify_all();
 }
 
 Result<> HalfFullText::finish()
@@ -57,9 +57,9 @@ Result<> HalfFullText::finish()
 
 void HalfFullText::endInput()
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     m_isClosed = true;
-    m_changed.wakeAll();
+    m_changed.notify_all();
 }
 
 void HalfFullText::close()
@@ -70,14 +70,14 @@ void HalfFullText::close()
 
 std::vector<HalfFullText::Change> HalfFullText::next()
 {
-    QMutexLocker lock(&m_mutex);
+    std::unique_lock lock(m_mutex);
     while (m_waiting.empty() && !m_isClosed)
-        m_changed.wait(&m_mutex);
+        m_changed.wait(lock);
     if (m_waiting.empty())
         return {};
     std::vector<Change> changes = std::move(m_waiting.front());
     m_waiting.pop_front();
-    m_changed.wakeAll();
+    m_changed.notify_all();
     return changes;
 }
 

@@ -2,12 +2,12 @@
 
 #include "store/FullText.h"
 
-#include <QMutex>
 #include <QThread>
-#include <QWaitCondition>
 
+#include <condition_variable>
 #include <deque>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace tidemark {
@@ -47,8 +47,8 @@ private:
     int m_half;
     QString m_path;
     QByteArray m_schema;
-    QMutex m_mutex;
-    QWaitCondition m_changed;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
     std::deque<std::vector<Change>> m_waiting;
     bool m_isClosed = false;
     Result<> m_outcome;
