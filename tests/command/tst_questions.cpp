@@ -30,6 +30,7 @@ private slots:
     void themesListsTheCodebook();
     void themesTakesAnotherRule();
     void checkSaysThatTheCollectionIsWhole();
+    void showHidesNamesInAWarning();
     void forgetLeavesNoWordBehind();
     void whatWasForgottenStaysAwayFromAGrownFile();
     void equalBareTagsStayAsManyAsTheyAre();
@@ -274,6 +275,16 @@ void TestQuestions::checkSaysThatTheCollectionIsWhole()
     const test::Run run = m_program.ask(u"check"_s);
     QCOMPARE(run.code, 0);
     QVERIFY(run.output.contains("6 stories"));
+}
+
+void TestQuestions::showHidesNamesInAWarning()
+{
+    test::Program program;
+    const QByteArray rows = "text,content_warning\nAn invented line.,about @jane_example\n"_ba;
+    QCOMPARE(program.ask(u"import"_s, {program.write(u"a.csv"_s, rows)}).code, 0);
+    const QJsonObject story = program.ask(u"list"_s, {u"--json"_s}).json();
+    const QString id = QString::number(story[u"id"].toInteger());
+    QCOMPARE(program.ask(u"show"_s, {u"--json"_s, id}).json()[u"content_warning"].toString(), u"about person-1"_s);
 }
 
 void TestQuestions::forgetLeavesNoWordBehind()
