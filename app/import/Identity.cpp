@@ -1,5 +1,7 @@
 #include "import/Identity.h"
 
+#include "store/Tombstones.h"
+
 #include <QCryptographicHash>
 #include <QFile>
 #include <QRegularExpression>
@@ -91,7 +93,7 @@ QString timeOf(const std::optional<Instant> &instant)
 
 QString recordKey(const QByteArray &fileDigest, qint64 record)
 {
-    return u"record:%1:%2"_s.arg(QString::fromLatin1(fileDigest.toHex().left(32))).arg(record);
+    return placeKey + u"%1:%2"_s.arg(QString::fromLatin1(fileDigest.toHex().left(32))).arg(record);
 }
 
 } // namespace
@@ -146,6 +148,7 @@ Identity identityOf(const Story &story, const QByteArray &fileDigest, qint64 rec
         identity.keys.append(
             u"hash:"_s
             + hashOf({platformKey(story.platform), timeOf(story.postedAt), personOf(story.author), story.text}));
+        identity.mayRepeat = story.author.isEmpty();
     } else {
         identity.keys.append(recordKey(fileDigest, record));
     }

@@ -22,8 +22,8 @@ struct Identity
     QStringList keys;
     /// The permalink beside a native id: by it a record without an id finds the story.
     QString link;
-    /// Whether equal records of one file are as many stories all the same, told apart by how many went before: bare
-    /// tags and words as short, whose author nobody knows.
+    /// Whether equal records of one file may be as many stories all the same, for nobody knows their author. A
+    /// prepared record says so only of bare tags and texts as short (text/FewestWords.h).
     bool mayRepeat = false;
 };
 

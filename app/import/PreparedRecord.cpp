@@ -1,8 +1,7 @@
 #include "import/PreparedRecord.h"
 
 #include "store/Compression.h"
-
-using namespace Qt::StringLiterals;
+#include "text/FewestWords.h"
 
 namespace tidemark {
 
@@ -16,15 +15,10 @@ const Story *storyOf(const Record &record)
     return repost && repost->original ? &*repost->original : nullptr;
 }
 
-/// Fewer words than these beside tags, names and links may be anybody's.
-constexpr int fewestWordsOfOne = 6;
-
 PreparedStory preparedStory(const Story &story, qint64 record, const Preparation &preparation)
 {
     PreparedStory ready{identityOf(story, preparation.fileDigest, record), codeStory(story, preparation.rules)};
-    const bool isHash = ready.identity.keys.constFirst().startsWith("hash:"_L1);
-    ready.identity.mayRepeat
-        = isHash && story.author.isEmpty() && ready.coded.figures.residualWords < fewestWordsOfOne;
+    ready.identity.mayRepeat = ready.identity.mayRepeat && ready.coded.figures.residualWords < fewestWordsOfOne;
     return ready;
 }
 

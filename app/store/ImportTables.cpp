@@ -1,6 +1,5 @@
 #include "store/ImportTables.h"
 
-#include "store/DeferredWork.h"
 #include "store/FactTables.h"
 #include "store/Settings.h"
 #include "store/StoryJson.h"
@@ -126,45 +125,6 @@ Result<StoredRun> ImportTables::openRun(const ImportedFile &file)
             return run;
     }
     return Error{Error::Kind::Other, QString()}; // it was written above
-}
-
-Result<> ImportTables::beginBulk(qint64 fileSize)
-{
-    const auto isBulk = BulkFullText::isFor(m_tables.connection, fileSize);
-    if (!isBulk || !isBulk.value())
-        return isBulk ? Result<>() : Result<>(isBulk.error());
-    auto begun = BulkFullText::begin(m_tables.connection);
-    if (!begun)
-        return begun.error();
-    m_bulk = std::move(begun).value();
-    m_tables.stories.fullText().divertTo(m_bulk.get());
-    if (auto ordered = deferredWork::catchUpInFiles(m_tables.connection); !ordered)
-        return ordered; // of an import that failed in the end
-    if (auto deferred = deferredWork::defer(m_tables.connection); !deferred)
-        return deferred;
-    m_isDeferred = true;
-    m_identities.gather();
-    return {};
-}
-
-/// Does what a first large import left for its end.
-Result<> ImportTables::catchUp()
-{
-    if (!std::exchange(m_isDeferred, false))
-        return {};
-    m_identities.stopGathering();
-    return deferredWork::catchUpInFiles(m_tables.connection);
-}
-
-Result<> ImportTables::finishBulk()
-{
-    m_tables.stories.fullText().divertTo(nullptr);
-    const auto bulk = std::exchange(m_bulk, nullptr);
-    if (bulk)
-        bulk->endInput();
-    const auto ordered = catchUp(); // while the words come to their end on threads of their own
-    const auto searchable = bulk ? bulk->finish() : Result<>();
-    return searchable ? ordered : searchable;
 }
 
 void ImportTables::closeRun()

@@ -1,5 +1,7 @@
 #include "store/Tombstones.h"
 
+#include "text/FewestWords.h"
+
 #include <QDateTime>
 
 #include <algorithm>
@@ -12,14 +14,13 @@ namespace tidemark {
 
 QString wordingKey(const QString &text, int residualWords)
 {
-    constexpr int fewestWords = 6;
-    return residualWords < fewestWords ? QString() : u"wording:"_s + text.simplified().toCaseFolded();
+    return residualWords < fewestWordsOfOne ? QString() : u"wording:"_s + text.simplified().toCaseFolded();
 }
 
 bool isKnownByPlaceOnly(const QStringList &identityKeys)
 {
     return std::all_of(identityKeys.begin(), identityKeys.end(),
-                       [](const QString &key) { return key.startsWith("record:"_L1); });
+                       [](const QString &key) { return key.startsWith(placeKey); });
 }
 
 Tombstones::Tombstones(Connection &connection, const QByteArray &key)

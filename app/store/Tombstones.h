@@ -23,9 +23,12 @@ struct Tombstone
     QString reason;
 };
 
+/// How a key begins that is no more than a story's place in a file.
+inline constexpr QLatin1StringView placeKey("record:");
+
 /// The key of what a story says, by which one is known again that has no other identity than its place in a file,
-/// once the file has grown or has another name. Empty for a text of fewer than six words beside tags, names and
-/// links: that may be anybody's.
+/// once the file has grown or has another name. Empty for a text that may be anybody's
+/// (text/FewestWords.h).
 QString wordingKey(const QString &text, int residualWords);
 
 /// Whether a story's identity is no more than its place in a file.

@@ -13,12 +13,6 @@ bool isAsciiWord(char32_t c)
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_';
 }
 
-/// Zero-width characters and the like, which people put behind the sign so that nobody is notified.
-bool isInvisible(char32_t c)
-{
-    return c == 0xad || (c >= 0x80 && isDropped(c) && !isMark(c));
-}
-
 /// The end of a plain name: letters, digits, underscores. A name that begins in a script without spaces may go on
 /// in it; any other ends there, for Japanese glues its particles to names.
 qsizetype nameEnd(QStringView text, qsizetype from)
@@ -96,6 +90,11 @@ bool followsRetweet(QStringView text, qsizetype at)
 }
 
 } // namespace
+
+bool isInvisible(char32_t character)
+{
+    return character == 0xad || (character >= 0x80 && isDropped(character) && !isMark(character));
+}
 
 bool isGluedMention(QStringView text, qsizetype at)
 {

@@ -9,6 +9,10 @@ inline bool isAtSign(QChar c)
     return c == u'@' || c == u'\uff20' || c == u'\ufe6b';
 }
 
+/// Zero-width characters, soft hyphens and the like, which people put into a name so that nobody is notified. The
+/// joiners of emoji are among them, which no name or address holds.
+bool isInvisible(char32_t character);
+
 /// The length of the @name or @name@server that begins at a place, the sign included; 0 if none does (a mail
 /// address, an hour, a lone sign). A name goes on over `.` where a lower-case letter, a digit or `_` follows, as in
 /// Instagram's and Bluesky's names; in upper case only with a second dot (@Name.Bsky.Social). Zero-width characters

@@ -1,6 +1,7 @@
 #include "text/PlainSpelling.h"
 
 #include "text/Folding.h"
+#include "text/Handles.h"
 
 #include <unicode/unorm2.h>
 
@@ -15,12 +16,6 @@ namespace {
 bool isAsciiLetterOrDigit(char32_t c)
 {
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9');
-}
-
-/// Zero-width characters and the like. The joiners of emoji are among them, which no name or address holds.
-bool isInvisible(char32_t c)
-{
-    return c == 0xad || (c >= 0x80 && isDropped(c) && !isMark(c));
 }
 
 bool isFullStop(char32_t c)
