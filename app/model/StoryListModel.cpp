@@ -133,11 +133,14 @@ void StoryListModel::tellAllChanged()
 
 void StoryListModel::refresh(const QVector<StoryId> &ids)
 {
+    ++m_clock;
     if (ids.isEmpty())
-        ++m_version;
+        m_allChanged = m_clock;
     for (const StoryId id : ids) {
         if (KnownRow *known = m_known.object(id))
-            known->version = 0;
+            known->asked = 0;
+        if (m_unanswered > 0)
+            m_overtaken.insert(id, m_clock);
     }
     const QList<int> pages = m_pages.keys();
     for (const int number : pages)
@@ -161,6 +164,11 @@ const StoryRow *StoryListModel::storyAt(int row) const
     return row >= 0 && row < m_rows ? rowAt(row) : nullptr;
 }
 
+bool StoryListModel::isOutdated(const KnownRow *known) const
+{
+    return !known || known->asked < m_allChanged;
+}
+
 StoryListModel::Page &StoryListModel::page(int number) const
 {
     if (Page *known = m_pages.object(number))
@@ -181,7 +189,7 @@ const StoryRow *StoryListModel::rowAt(int row) const
     const Page &of = page(number);
     const StoryId id = of.ids.value(row % pageSize, noStory);
     const KnownRow *known = m_known.object(id);
-    if ((!known || known->version < m_version) && !of.absent.contains(id))
+    if (isOutdated(known) && !of.absent.contains(id))
         want(number);
     return known ? &known->story : nullptr;
 }
@@ -214,7 +222,7 @@ void StoryListModel::fetch(int number)
     const Page &of = page(number);
     for (const StoryId id : of.ids) {
         const KnownRow *known = m_known.object(id);
-        if ((!known || known->version < m_version) && !of.absent.contains(id))
+        if (isOutdated(known) && !of.absent.contains(id))
             missing.append(id);
     }
     if (missing.isEmpty() || m_underway.contains(number))
@@ -222,17 +230,19 @@ void StoryListModel::fetch(int number)
     m_underway.insert(number);
     using Answer = Result<QVector<StoryRow>>;
     auto *watcher = new QFutureWatcher<Answer>(this);
-    connect(
-        watcher, &QFutureWatcher<Answer>::finished, this,
-        [this, watcher, number, missing, generation = m_generation, version = m_version, shown = m_authorsShown] {
-            watcher->deleteLater();
-            if (watcher->future().resultCount() > 0 && shown == m_authorsShown)
-                rowsCame(number, generation, version, missing, watcher->result());
-        });
+    connect(watcher, &QFutureWatcher<Answer>::finished, this,
+            [this, watcher, number, missing, generation = m_generation, asked = m_clock, shown = m_authorsShown] {
+                watcher->deleteLater();
+                if (watcher->future().resultCount() > 0 && shown == m_authorsShown)
+                    rowsCame(number, generation, asked, missing, watcher->result());
+                if (--m_unanswered == 0)
+                    m_overtaken.clear();
+            });
+    ++m_unanswered;
     watcher->setFuture(m_fetch(missing));
 }
 
-void StoryListModel::rowsCame(int number, quint64 generation, quint64 version, const QVector<StoryId> &asked,
+void StoryListModel::rowsCame(int number, quint64 generation, quint64 asked, const QVector<StoryId> &ids,
                               const Result<QVector<StoryRow>> &answer)
 {
     if (answer) {
@@ -241,7 +251,8 @@ void StoryListModel::rowsCame(int number, quint64 generation, quint64 version, c
                 story.themes = {};
                 story.voice = Voice::Unknown;
             }
-            m_known.insert(story.id, new KnownRow{story, version});
+            const bool isOvertaken = m_overtaken.value(story.id) > asked;
+            m_known.insert(story.id, new KnownRow{story, isOvertaken ? 0 : asked});
         }
     } else if (answer.error().kind != Error::Kind::Cancelled) {
         emit failed(answer.error());
@@ -250,8 +261,9 @@ void StoryListModel::rowsCame(int number, quint64 generation, quint64 version, c
         return;
     m_underway.remove(number);
     Page &of = page(number);
-    for (const StoryId id : asked) {
-        if (const KnownRow *known = m_known.object(id); !known || known->version < version)
+    for (const StoryId id : ids) {
+        const KnownRow *known = m_known.object(id);
+        if (m_overtaken.value(id) <= asked && (!known || known->asked < asked))
             of.absent.insert(id);
     }
     const int first = number * pageSize;

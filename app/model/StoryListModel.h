@@ -83,7 +83,7 @@ private:
     struct KnownRow
     {
         StoryRow story;
-        quint64 version = 0; ///< of m_version when it was asked for
+        quint64 asked = 0; ///< m_clock at the question; 0: outdated
     };
 
     [[nodiscard]] Page &page(int number) const;
@@ -91,7 +91,8 @@ private:
     void want(int number) const;
     void fetchWanted();
     void fetch(int number);
-    void rowsCame(int number, quint64 generation, quint64 version, const QVector<StoryId> &asked,
+    [[nodiscard]] bool isOutdated(const KnownRow *known) const;
+    void rowsCame(int number, quint64 generation, quint64 asked, const QVector<StoryId> &ids,
                   const Result<QVector<StoryRow>> &answer);
     void prefetch();
     void forgetPages();
@@ -114,7 +115,10 @@ private:
     quint64 m_generation = 0; ///< raised when rows move
     bool m_authorsShown = false;
     bool m_codingsHidden = false;
-    quint64 m_version = 1; ///< raised when stories may have changed
+    quint64 m_clock = 1;      ///< raised by every change of stories
+    quint64 m_allChanged = 1; ///< m_clock when any of them may have changed
+    int m_unanswered = 0;
+    QHash<StoryId, quint64> m_overtaken; ///< m_clock when they changed while a question was unanswered
     // Looking at a row is what brings its page, so reading changes these.
     mutable QTimer m_fetchSoon;
     mutable QCache<int, Page> m_pages;

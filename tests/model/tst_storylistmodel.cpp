@@ -89,6 +89,7 @@ private slots:
     void oneLookBringsOnePageAndItsNeighbours();
     void keepsRowsAcrossAReversal();
     void asksAgainForWhatChanged();
+    void asksAgainForWhatChangedWhileItWasAskedFor();
     void stopsAskingForVanishedStories();
     void dropsAnswersToAnOlderSelection();
     void sameStoriesAreNoReset();
@@ -201,6 +202,27 @@ void tst_storylistmodel::asksAgainForWhatChanged()
     store.answerNext();
     QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
     QTRY_COMPARE(changes.count(), 1);
+}
+
+/// The answer may have been read before the change.
+void tst_storylistmodel::asksAgainForWhatChangedWhileItWasAskedFor()
+{
+    SlowStore store;
+    StoryListModel model;
+    model.setFetch(store.fetch());
+    model.setSelection(stories(50));
+    opening(model, 0);
+    QTRY_COMPARE(store.questions.size(), size_t(1));
+    model.refresh({StoryId(50), StoryId(49)});
+    store.answerNext();
+    QTRY_COMPARE(opening(model, 0), u"story 50"_s);
+    QTRY_COMPARE(store.questions.size(), size_t(1));
+    QCOMPARE(store.questions.front().ids, QVector<StoryId>({StoryId(50), StoryId(49)}));
+    store.answerNext();
+    QTest::qWait(10);
+    opening(model, 0);
+    QTest::qWait(10);
+    QCOMPARE(store.questions.size(), size_t(0));
 }
 
 void tst_storylistmodel::stopsAskingForVanishedStories()
