@@ -17,14 +17,16 @@ namespace tidemark {
 namespace {
 
 // FTS5's own settings, and those for many stories: segments are merged neither in between nor when there are many,
-// and the words of a batch are gathered in memory before they become a segment.
+// and the words of a batch are gathered in memory before they become a segment. Afterwards even two are merged: a
+// large one left among the small ones of single stories would be merged with sixteen of them at once.
 struct Tuning
 {
     const char *setting;
     int ordinary;
     int forMany;
 };
-constexpr Tuning tunings[]{{"automerge", 4, 0}, {"crisismerge", 16, 1000}, {"hashsize", 1 << 20, 32 << 20}};
+constexpr Tuning tunings[]{
+    {"automerge", 4, 0}, {"crisismerge", 16, 1000}, {"hashsize", 1 << 20, 32 << 20}, {"usermerge", 4, 2}};
 
 constexpr qint64 stepShouldTake = 80; ///< milliseconds
 constexpr int fewestPages = 8;
