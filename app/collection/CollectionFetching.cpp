@@ -48,6 +48,7 @@ Job<QVector<SourceFetch>> Collection::fetch(const FetchQuestion &question)
             const auto subscriptions = d->subscriptions();
             if (!subscriptions)
                 return subscriptions.error();
+            network.sessions().clear();
             Fetches fetches;
             for (const StoredSubscription &stored : *subscriptions) {
                 const Subscription &subscription = stored.subscription;
@@ -76,6 +77,7 @@ Job<RecheckReport> Collection::recheck(const QHash<qint64, QString> &secrets)
             const auto subscriptions = d->subscriptions();
             if (!subscriptions)
                 return subscriptions.error();
+            network.sessions().clear();
             return recheckStories(*subscriptions, secrets, network, d->recheckSink(), progress);
         });
 }

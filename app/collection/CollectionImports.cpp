@@ -2,6 +2,7 @@
 
 #include "collection/CollectionWriter.h"
 
+#include "fetch/Addresses.h"
 #include "import/LabelImport.h"
 #include "import/PageImport.h"
 #include "import/RejectedReader.h"
@@ -204,7 +205,8 @@ Result<ImportReport> CollectionWriter::importPage(const StoredSubscription &stor
         return noted ? Result<ImportReport>(ImportReport()) : Result<ImportReport>(noted.error());
     }
     auto reader = formatOf(page.format)
-                      ->make(openBytes(page.bytes), subscription.name, {.format = page.format, .isFetched = true});
+                      ->make(openBytes(page.bytes), subscription.name,
+                             {.format = page.format, .isFetched = true, .server = serverOf(subscription.address)});
     if (!reader)
         return reader.error();
     const PageOrigin origin{subscription.name, stored.digest, subscription.number, page.place,

@@ -89,14 +89,14 @@ public:
 private:
     SubscriptionState readPages(const Secret &secret, std::optional<Instant> since)
     {
-        const auto source = makePageSource(m_stored.subscription, m_stored.state.place, secret, since);
+        const auto source
+            = makePageSource(m_stored.subscription, m_stored.state.place, secret, m_network.sessions(), since);
         for (int pages = 0; pages < mostPages; ++pages) {
             const auto request = source->next();
-            if (!request && source->hasMore())
-                return problem(FetchOutcome::Partly,
-                               Words::tr("This run has read as many posts as it may. Fetch again to go on."));
-            if (!request)
-                return problem(FetchOutcome::Done, {});
+            if (!request) {
+                const auto ending = source->ending();
+                return ending ? problem(ending->outcome, ending->message) : problem(FetchOutcome::Done, {});
+            }
             const auto answer = asked(m_network.client(), *request, m_progress);
             if (const auto *end = std::get_if<SubscriptionState>(&answer))
                 return *end;

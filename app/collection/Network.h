@@ -1,5 +1,6 @@
 #pragma once
 
+#include "fetch/BlueskySession.h"
 #include "fetch/Keyring.h"
 #include "fetch/PoliteClient.h"
 
@@ -21,6 +22,7 @@ public:
         return *m_polite;
     }
     Keyring &keyring() { return m_keyring; }
+    BlueskySessions &sessions() { return m_sessions; } ///< of the run that is on
 
     /// Whoever waits looks at the progress, which is cancelled first.
     static void interrupt() {}
@@ -29,6 +31,7 @@ private:
     std::unique_ptr<HttpClient> m_http;
     std::unique_ptr<PoliteClient> m_polite;
     Keyring m_keyring;
+    BlueskySessions m_sessions;
 };
 
 } // namespace tidemark

@@ -37,10 +37,19 @@ QString reasonOf(Standing standing)
     case Standing::Suspended:
         return u"suspended"_s;
     case Standing::Stands:
+    case Standing::Unsought:
     case Standing::Unknown:
         break;
     }
     return {};
+}
+
+/// What an author asks of those who search binds no story that somebody gave as a file.
+Standing standingHere(Standing there, const AskedStory &story)
+{
+    if (there != Standing::Unsought)
+        return there;
+    return story.isFromFile ? Standing::Stands : Standing::Protected;
 }
 
 /// Asks one platform about its stories.
@@ -127,7 +136,7 @@ private:
             m_givenUp.insert(batch.server); // nothing changes for its stories
             break;
         }
-        return takeStandings(batch.stories);
+        return takeStandings(batch.stories, batch.server);
     }
 
     static PageProblem problemOf(const PoliteClient::Outcome &outcome)
@@ -136,35 +145,34 @@ private:
         return {FetchOutcome::Waiting, alone ? alone->message : std::get<HttpFailure>(outcome).message};
     }
 
-    Result<> takeStandings(const QVector<AskedStory> &batch)
+    Result<> takeStandings(const QVector<AskedStory> &batch, const QString &server)
     {
         const QVector<Standing> standings = m_question->standings();
+        QSet<QString> there;
         for (qsizetype i = 0; i < batch.size(); ++i) {
             const AskedStory &story = batch.at(i);
-            const Standing standing = standings.value(i, Standing::Unknown);
+            const Standing standing = standingHere(standings.value(i, Standing::Unknown), story);
             count(standing, story.isHidden);
+            if (standing == Standing::Stands)
+                there.insert(story.nativeId);
             if (standing == Standing::Stands && story.isHidden)
                 m_visibleAgain.append(story.id);
             const QString reason = reasonOf(standing);
             if (!reason.isEmpty() && (standing == Standing::Deleted || !story.isHidden))
                 m_records.push_back({0, {}, Withdrawal{m_platform, story.nativeId, reason}});
         }
-        takeShown(batch);
+        const QVector<FetchedPage> pages = m_question->shown();
+        for (const FetchedPage &page : pages)
+            takeShown(page, there, server);
         return m_records.size() < flushedAt ? Result<>() : flush();
     }
 
     /// What it asked about, as it is there now, may have been edited.
-    void takeShown(const QVector<AskedStory> &batch)
+    void takeShown(const FetchedPage &page, const QSet<QString> &asked, const QString &server)
     {
-        const FetchedPage page = m_question->shown();
-        if (page.bytes.isEmpty())
-            return;
-        QSet<QString> asked;
-        for (const AskedStory &story : batch)
-            asked.insert(story.nativeId);
         auto reader = formatOf(page.format)
                           ->make(openBytes(page.bytes), platformName(m_platform),
-                                 {.format = page.format, .isFetched = true});
+                                 {.format = page.format, .server = server});
         while (reader) {
             auto record = reader.value()->next();
             if (!record || !record->has_value())
@@ -230,7 +238,8 @@ std::unique_ptr<StandingQuestion> questionFor(Platform platform, const QVector<S
         return nullptr;
     const Secret secret = secrets.contains(door->number) ? Secret{secrets.value(door->number)}
                                                          : network.keyring().read(Keyring::keyOf(*door), progress);
-    return service == Service::Bluesky ? blueskyStanding(*door, secret) : xStanding(*door, secret);
+    return service == Service::Bluesky ? blueskyStanding(*door, network.sessions().sessionFor(*door, secret))
+                                       : xStanding(*door, secret);
 }
 
 } // namespace

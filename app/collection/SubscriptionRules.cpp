@@ -3,6 +3,7 @@
 #include "fetch/Keyring.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -85,6 +86,28 @@ bool isLastWithItsSecret(const Subscription &subscription, const CollectionFacts
         facts.subscriptions.cbegin(), facts.subscriptions.cend(), [&](const SubscriptionFacts &each) {
             return each.subscription.number != subscription.number && Keyring::keyOf(each.subscription) == key;
         });
+}
+
+QStringList costsOfFetch(const QVector<qint64> &subscriptions, const CollectionFacts &facts)
+{
+    QStringList costs;
+    for (const SubscriptionFacts &each : facts.subscriptions) {
+        const Subscription &subscription = each.subscription;
+        const bool isMeant
+            = subscriptions.isEmpty() ? !subscription.paused : subscriptions.contains(subscription.number);
+        if (isMeant && subscription.service == Service::X)
+            costs << Words::tr("“%1” may read up to %2 posts of X, each of which costs money.")
+                         .arg(subscription.name, QLocale().toString(subscription.budget));
+    }
+    return costs;
+}
+
+std::optional<QString> costOfRecheck(const CollectionFacts &facts)
+{
+    const bool asksX = std::any_of(facts.subscriptions.cbegin(), facts.subscriptions.cend(),
+                                   [](const auto &each) { return each.subscription.service == Service::X; });
+    return asksX ? std::optional(Words::tr("X takes money for each of its stories that still stands there."))
+                 : std::nullopt;
 }
 
 QString nameFor(const Subscription &subscription)

@@ -3,6 +3,8 @@
 #include "collection/CollectionFacts.h"
 #include "story/Subscription.h"
 
+#include <QStringList>
+
 #include <optional>
 
 namespace tidemark {
@@ -19,6 +21,11 @@ std::optional<QString> lackOf(const Subscription &subscription);
 /// Whether what lets the program in for a subscription lets it in for no other one of the collection: then it must
 /// not stay in the keyring when the subscription goes.
 bool isLastWithItsSecret(const Subscription &subscription, const CollectionFacts &facts);
+
+/// Before a fetch of these (empty: of all that aren't paused): sentences about what may cost money.
+QStringList costsOfFetch(const QVector<qint64> &subscriptions, const CollectionFacts &facts);
+/// The same before asking whether stories still stand; nothing: it costs nothing.
+std::optional<QString> costOfRecheck(const CollectionFacts &facts);
 
 /// A name for one that got none: what it asks for, and where.
 QString nameFor(const Subscription &subscription);

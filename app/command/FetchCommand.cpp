@@ -1,3 +1,4 @@
+#include "collection/SubscriptionRules.h"
 #include "command/Subscriptions.h"
 #include "command/Terminal.h"
 #include "command/Tokens.h"
@@ -40,23 +41,6 @@ Result<FetchQuestion> questionFrom(const Invocation &invocation, const Collectio
     if (*token)
         question.secrets.insert(question.subscriptions.constFirst(), **token);
     return question;
-}
-
-/// Before anything is asked: what may cost money.
-void sayBudgets(const FetchQuestion &question, const CollectionFacts &facts)
-{
-    for (const SubscriptionFacts &each : facts.subscriptions) {
-        const Subscription &subscription = each.subscription;
-        const bool isMeant = question.subscriptions.isEmpty()
-            ? !subscription.paused
-            : question.subscriptions.contains(subscription.number);
-        if (isMeant && subscription.service == Service::X) {
-            const QString text = Words::tr("“%1” may read up to %2 posts of X, each of which costs money.")
-                                     .arg(subscription.name)
-                                     .arg(subscription.budget);
-            fprintf(stderr, "tidemark: %s\n", qPrintable(text));
-        }
-    }
 }
 
 QJsonObject asJson(const SourceFetch &fetch)
@@ -113,7 +97,9 @@ int runFetch(const Invocation &invocation)
     if ((*collection)->facts().subscriptions.isEmpty())
         return fail(Error{Error::Kind::Usage,
                           Words::tr("This collection has no subscription yet; tidemark sources add makes one.")});
-    sayBudgets(*question, (*collection)->facts());
+    const QStringList costs = costsOfFetch(question->subscriptions, (*collection)->facts());
+    for (const QString &cost : costs)
+        printNotice(cost);
     const auto fetches = waitFor((*collection)->fetch(*question), Words::tr("Fetching"));
     if (!fetches)
         return fail(fetches.error());

@@ -1,3 +1,4 @@
+#include "collection/SavedCopies.h"
 #include "command/Terminal.h"
 
 #include <QCoreApplication>
@@ -33,10 +34,7 @@ int runForget(const Invocation &invocation)
     if (!gone)
         return fail(gone.error());
     if (*gone > 0)
-        printLine(
-            Words::tr("Forgotten: %1. Their words have left the collection's file; copies and backups of it still "
-                      "hold them.")
-                .arg(*gone));
+        printLine(Words::tr("Forgotten: %1.").arg(*gone) + u' ' + whereWordsAreStill(**collection));
     if (*gone != ids.size())
         return finished(
             fail(Error{Error::Kind::NotFound,

@@ -1,3 +1,5 @@
+#include "collection/SavedCopies.h"
+#include "collection/SubscriptionRules.h"
 #include "command/Subscriptions.h"
 #include "command/Terminal.h"
 #include "command/Tokens.h"
@@ -44,6 +46,8 @@ int runRecheck(const Invocation &invocation)
     const auto secrets = secretsFrom(invocation, **collection);
     if (!secrets)
         return fail(secrets.error());
+    if (const auto cost = costOfRecheck((*collection)->facts()))
+        printNotice(*cost);
     const auto report = waitFor((*collection)->recheck(*secrets), Words::tr("Asking"));
     if (!report)
         return fail(report.error());
@@ -59,11 +63,8 @@ int runRecheck(const Invocation &invocation)
     }
     printLine(Words::tr("%1 stories still stand where they were shared.").arg(report->standing));
     if (report->deleted > 0)
-        printLine(
-            Words::tr(
-                "%1 were deleted there and are gone here; their words have left the collection's file. Copies and "
-                "backups of it still hold them.")
-                .arg(report->deleted));
+        printLine(Words::tr("%1 were deleted there and are gone here.").arg(report->deleted) + u' '
+                  + whereWordsAreStill(**collection));
     if (report->hidden > 0)
         printLine(Words::tr("%1 are out of sight there: hidden here, and gone in seven days.").arg(report->hidden));
     if (report->visibleAgain > 0)
@@ -84,9 +85,11 @@ Command recheckCommand()
             .summary = Words::tr("ask the platforms whether the stories still stand there"),
             .details = Words::tr(
                 "What was deleted there goes here and stays away; what was edited there reads so here; what is out "
-                "of sight there (its account "
-                "protected, suspended or gone) is hidden and goes after seven days; where nobody answers, nothing "
-                "changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X "
+                "of sight there (its account protected, suspended or gone, or shown to fewer people) is hidden and "
+                "goes "
+                "after seven days; so is what was found by searching and whose author doesn't want that any more; "
+                "where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, "
+                "those of Bluesky and X "
                 "through the first source of that service."),
             .options = {collectionOption(),
                         jsonOption(),

@@ -100,6 +100,16 @@ std::optional<QString> refusal(const QUrl &address, const QUrl &typed, const QLi
     return std::nullopt;
 }
 
+QUrl redirectTarget(const QUrl &address, const QByteArray &location)
+{
+    return address.resolved(QUrl::fromEncoded(location)).adjusted(QUrl::RemoveFragment | QUrl::RemoveUserInfo);
+}
+
+QString serverOf(const QUrl &address)
+{
+    return address.scheme().toLower() + u"://"_s + namedHost(address).toLower();
+}
+
 QString namedHost(const QUrl &address)
 {
     const int port = address.port(-1);

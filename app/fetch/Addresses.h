@@ -29,6 +29,12 @@ bool isInOwnNetwork(const QHostAddress &address);
 /// resolved: what the host's name means; empty where a proxy finds that out.
 std::optional<QString> refusal(const QUrl &address, const QUrl &typed, const QList<QHostAddress> &resolved);
 
+/// Where an answer's Location header leads, without a name or password for whoever is there.
+QUrl redirectTarget(const QUrl &address, const QByteArray &location);
+
+/// Scheme and host of an address, as one text.
+QString serverOf(const QUrl &address);
+
 /// A host as it is shown: with its port where that isn't the usual one.
 QString namedHost(const QUrl &address);
 

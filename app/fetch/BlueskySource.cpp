@@ -3,10 +3,7 @@
 #include "source/Dates.h"
 #include "source/Json.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QUrlQuery>
 
 #include <utility>
@@ -18,19 +15,6 @@ namespace tidemark {
 namespace {
 
 constexpr int pageSize = 100; ///< the most that servers give
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Fetch)
-};
-
-QUrl method(const QUrl &server, const QString &name)
-{
-    QUrl address = server;
-    address.setPath(u"/xrpc/"_s + name);
-    address.setQuery(QString());
-    return address;
-}
 
 QString written(Instant instant)
 {
@@ -54,65 +38,9 @@ QString encoded(const QString &value)
 
 } // namespace
 
-BlueskySession::BlueskySession(QUrl server, QString account, Secret password)
-    : m_server(std::move(server)), m_account(std::move(account)), m_password(std::move(password))
-{
-}
-
-HttpRequest BlueskySession::opening() const
-{
-    HttpRequest request{.address = {}, .typed = m_server, .accept = "application/json"};
-    if (!m_refresh.isEmpty()) {
-        request.address = method(m_server, u"com.atproto.server.refreshSession"_s);
-        request.credential = Credential{originOf(m_server), "Bearer " + m_refresh.toUtf8()};
-        request.json = QByteArray("");
-        return request;
-    }
-    request.address = method(m_server, u"com.atproto.server.createSession"_s);
-    request.json = QJsonDocument(QJsonObject{{u"identifier"_s, m_account}, {u"password"_s, m_password.text}})
-                       .toJson(QJsonDocument::Compact);
-    return request;
-}
-
-std::optional<PageProblem> BlueskySession::take(const HttpAnswer &answer)
-{
-    if (answer.status != 200 && !m_refresh.isEmpty()) {
-        m_refresh.clear(); // then anew, with the password
-        return std::nullopt;
-    }
-    if (answer.status != 200)
-        return problemOf(answer);
-    JsonParser parser;
-    const auto session = parser.parse(answer.body);
-    if (!session || (*session)["accessJwt"].text().isEmpty())
-        return notJson(answer);
-    m_access = (*session)["accessJwt"].text();
-    m_refresh = (*session)["refreshJwt"].text();
-    m_isFresh = true;
-    return std::nullopt;
-}
-
-bool BlueskySession::hasRunOut(const HttpAnswer &answer)
-{
-    JsonParser parser;
-    const auto said = answer.status == 400 || answer.status == 401 ? parser.parse(answer.body) : std::nullopt;
-    const bool hasRunOut = said && (*said)["error"].text() == "ExpiredToken"_L1 && !m_isFresh;
-    m_isFresh = false;
-    if (hasRunOut)
-        m_access.clear();
-    return hasRunOut;
-}
-
-Credential BlueskySession::credential() const
-{
-    return {originOf(m_server), "Bearer " + m_access.toUtf8()};
-}
-
-BlueskySource::BlueskySource(const Subscription &subscription, const QString &place, const Secret &secret,
-                             std::optional<Instant> again)
-    : m_subscription(subscription),
-      m_session(subscription.address, subscription.account, secret),
-      m_walk(place, subscription.since, again)
+BlueskySource::BlueskySource(const Subscription &subscription, const QString &place,
+                             std::shared_ptr<BlueskySession> session, std::optional<Instant> again)
+    : m_subscription(subscription), m_session(std::move(session)), m_walk(place, subscription.since, again)
 {
 }
 
@@ -120,9 +48,9 @@ std::optional<HttpRequest> BlueskySource::next()
 {
     if (m_walk.isDone())
         return std::nullopt;
-    if (!m_session.isOpen())
-        return m_session.opening();
-    QUrl address = method(m_subscription.address, u"app.bsky.feed.searchPosts"_s);
+    if (!m_session->isOpen())
+        return m_session->opening();
+    QUrl address = blueskyMethod(m_subscription.address, u"app.bsky.feed.searchPosts"_s);
     QUrlQuery query;
     const QString tags = m_subscription.anyTags.isEmpty() ? QString() : u'#' + m_subscription.anyTags.join(u" #"_s);
     const QString words = m_subscription.words.isEmpty() ? tags : m_subscription.words;
@@ -139,21 +67,26 @@ std::optional<HttpRequest> BlueskySource::next()
     return HttpRequest{.address = address,
                        .typed = m_subscription.address,
                        .accept = "application/json",
-                       .credential = m_session.credential()};
+                       .credential = m_session->credential()};
+}
+
+std::optional<PageProblem> BlueskySource::ending() const
+{
+    return m_walk.isRepeating() ? std::optional(repetition(m_subscription.address)) : std::nullopt;
 }
 
 std::variant<FetchedPage, PageProblem> BlueskySource::take(const HttpAnswer &answer)
 {
-    if (m_session.isOpen())
+    if (m_session->isOpen())
         return takePage(answer);
-    if (auto problem = m_session.take(answer))
+    if (auto problem = m_session->take(answer))
         return *problem;
     return FetchedPage{};
 }
 
 std::variant<FetchedPage, PageProblem> BlueskySource::takePage(const HttpAnswer &answer)
 {
-    if (m_session.hasRunOut(answer))
+    if (m_session->hasRunOut(answer))
         return FetchedPage{};
     // A cursor of another run may mean nothing any more.
     if (answer.status == 400 && !m_walk.cursor().isEmpty() && !m_hasCursor) {

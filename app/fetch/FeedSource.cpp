@@ -79,14 +79,15 @@ std::optional<HttpRequest> FeedSource::next()
 
 std::variant<FetchedPage, PageProblem> FeedSource::take(const HttpAnswer &answer)
 {
-    if (answer.status != 200 && answer.status != 304)
+    const bool isUnchanged = answer.status == 304 && m_known != Validators{};
+    if (answer.status != 200 && !isUnchanged)
         return problemOf(answer);
     if (!answer.movedForGood.isEmpty())
         m_address = answer.movedForGood;
     if (answer.status == 200 && isWebPage(answer.body))
         return discover(answer);
     m_isDone = true;
-    if (answer.status == 304)
+    if (isUnchanged)
         return FetchedPage{{}, {}, place(), m_rest};
     m_known = answer.validators();
     const bool isJson = looksLikeJson(answer.body);

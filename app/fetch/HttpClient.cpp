@@ -32,6 +32,14 @@ bool isRedirect(int status)
     return std::find(redirects.cbegin(), redirects.cend(), status) != redirects.cend();
 }
 
+/// What went wrong behind a redirect, and who sent there.
+HttpFailure sentOn(HttpFailure failure, const QUrl &by)
+{
+    if (failure.kind != HttpFailure::Kind::Cancelled)
+        failure.message = Words::tr("%1 sends to another address. %2").arg(namedHost(by), failure.message);
+    return failure;
+}
+
 bool isForGood(int status)
 {
     return status == 301 || status == 308;
@@ -94,13 +102,13 @@ HttpOutcome HttpClient::ask(const HttpRequest &request, const Progress &progress
         HttpOutcome outcome = askJudged(address, request, hop);
         auto *answer = std::get_if<HttpAnswer>(&outcome);
         if (!answer)
-            return outcome;
+            return hops == 0 ? outcome : sentOn(std::get<HttpFailure>(outcome), request.address);
         answer->movedForGood = movedForGood;
         const QByteArray target = answer->header("location");
         if (!isRedirect(answer->status) || target.isEmpty() || request.json)
             return outcome;
         isMovedForGood = isMovedForGood && isForGood(answer->status);
-        address = address.resolved(QUrl::fromEncoded(target)).adjusted(QUrl::RemoveFragment | QUrl::RemoveUserInfo);
+        address = redirectTarget(address, target);
         if (isMovedForGood)
             movedForGood = address;
     }

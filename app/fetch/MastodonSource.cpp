@@ -69,6 +69,11 @@ std::optional<HttpRequest> MastodonSource::next()
                        .credential = m_credential};
 }
 
+std::optional<PageProblem> MastodonSource::ending() const
+{
+    return m_walk.isRepeating() ? std::optional(repetition(m_subscription.address)) : std::nullopt;
+}
+
 std::variant<FetchedPage, PageProblem> MastodonSource::take(const HttpAnswer &answer)
 {
     if (answer.status != 200)
@@ -89,7 +94,7 @@ std::variant<FetchedPage, PageProblem> MastodonSource::take(const HttpAnswer &an
     });
     const QString next = nextIn(answer.header("link"));
     const bool leadsOn = !next.isEmpty() && next != m_walk.cursor();
-    m_walk.take(posts, leadsOn ? next : last);
+    m_walk.take(posts, leadsOn ? next : last, next.isEmpty() ? Walk::Cursor::Made : Walk::Cursor::Given);
     return FetchedPage{wanted.isEmpty() ? QByteArray() : '[' + wanted + ']', u"mastodon"_s, m_walk.text()};
 }
 

@@ -14,6 +14,7 @@ public:
 
     std::optional<HttpRequest> next() override;
     std::variant<FetchedPage, PageProblem> take(const HttpAnswer &answer) override;
+    [[nodiscard]] std::optional<PageProblem> ending() const override;
 
 private:
     Subscription m_subscription;

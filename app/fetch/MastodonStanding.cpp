@@ -1,7 +1,8 @@
 #include "fetch/Standing.h"
 
-#include "source/Json.h"
+#include "source/Audience.h"
 
+#include <QHash>
 #include <QRegularExpression>
 #include <QSet>
 #include <QUrlQuery>
@@ -24,8 +25,7 @@ public:
     [[nodiscard]] qsizetype batchSize() const override { return batch; }
     [[nodiscard]] QString serverOf(const AskedAbout &story) const override
     {
-        const Origin origin = originOf(QUrl(story.nativeId));
-        return u"%1://%2:%3"_s.arg(origin.scheme, origin.host).arg(origin.port);
+        return tidemark::serverOf(QUrl(story.nativeId));
     }
 
     void ask(const QVector<AskedAbout> &stories) override
@@ -34,7 +34,9 @@ public:
         m_standings = QVector<Standing>(stories.size(), Standing::Unknown);
         m_server = stories.isEmpty() ? QString() : serverOf(stories.constFirst());
         m_isListed = false;
-        m_edited.clear();
+        m_listedEdits.clear();
+        m_editedPages.clear();
+        m_accounts = QStringList(stories.size(), QString());
         m_step = numbers().isEmpty() || m_withoutLists.contains(m_server) ? Step::Pages : Step::List;
         m_page = 0;
     }
@@ -44,30 +46,58 @@ public:
         if (m_step == Step::List)
             return asked(list(), "application/json");
         while (m_page < m_stories.size()
-               && (m_standings.at(m_page) == Standing::Stands || pageAt(m_page).isEmpty()))
+               && (m_standings.at(m_page) != Standing::Unknown || pageAt(m_page).isEmpty()))
             ++m_page;
-        if (m_page == m_stories.size())
+        if (m_page < m_stories.size())
+            return asked(pageAt(m_page), "application/activity+json");
+        m_step = Step::Accounts;
+        const auto unknown = std::find_if(m_accounts.cbegin(), m_accounts.cend(), [&](const QString &account) {
+            return !account.isEmpty() && !m_shunning.contains(account);
+        });
+        if (unknown == m_accounts.cend())
             return std::nullopt;
-        return asked(pageAt(m_page), "application/activity+json");
+        m_account = *unknown;
+        return asked(QUrl(m_account), "application/activity+json");
     }
 
     std::optional<PageProblem> take(const HttpAnswer &answer) override
     {
-        if (m_step == Step::List)
+        switch (m_step) {
+        case Step::List:
             takeList(answer);
-        else
-            m_standings[m_page++] = standingOf(answer);
+            break;
+        case Step::Pages:
+            takePage(answer);
+            break;
+        case Step::Accounts:
+            takeAccount(answer);
+            break;
+        }
         return std::nullopt; // 401, 403, 500: this server's own affair
     }
 
-    [[nodiscard]] QVector<Standing> standings() const override { return m_standings; }
-    [[nodiscard]] FetchedPage shown() const override
+    [[nodiscard]] QVector<Standing> standings() const override
     {
-        return m_edited.isEmpty() ? FetchedPage{} : FetchedPage{'[' + m_edited + ']', u"mastodon"_s};
+        QVector<Standing> standings = m_standings;
+        for (qsizetype i = 0; i < standings.size(); ++i) {
+            if (standings.at(i) == Standing::Stands && m_shunning.value(m_accounts.at(i)))
+                standings[i] = Standing::Unsought;
+        }
+        return standings;
+    }
+    [[nodiscard]] QVector<FetchedPage> shown() const override
+    {
+        QVector<FetchedPage> pages;
+        for (const auto &[edited, format] :
+             {std::pair(m_listedEdits, u"mastodon"_s), std::pair(m_editedPages, u"activitypub"_s)}) {
+            if (!edited.isEmpty())
+                pages.append({'[' + edited.join(',') + ']', format});
+        }
+        return pages;
     }
 
 private:
-    enum class Step { List, Pages };
+    enum class Step { List, Pages, Accounts };
 
     [[nodiscard]] QUrl pageAt(qsizetype place) const
     {
@@ -120,23 +150,51 @@ private:
             m_withoutLists.insert(m_server);
             return;
         }
-        QSet<QString> there;
+        QHash<QString, Standing> standings;
         list->forEach([&](const Json &status) {
-            there.insert(status["uri"].text());
+            standings.insert(status["uri"].text(), standingOf(status));
             if (!status["edited_at"].text().isEmpty())
-                m_edited += (m_edited.isEmpty() ? "" : ",") + status.minified();
+                m_listedEdits << status.minified();
         });
-        for (qsizetype i = 0; i < m_stories.size(); ++i) {
-            if (there.contains(m_stories.at(i).nativeId))
-                m_standings[i] = Standing::Stands;
-        }
+        for (qsizetype i = 0; i < m_stories.size(); ++i)
+            m_standings[i] = standings.value(m_stories.at(i).nativeId, Standing::Unknown);
+    }
+
+    static Standing standingOf(const Json &status)
+    {
+        if (status.has("visibility") && !isOpenStatus(status))
+            return Standing::Protected;
+        return shunsSearch(status["account"]) ? Standing::Unsought : Standing::Stands;
+    }
+
+    void takePage(const HttpAnswer &answer)
+    {
+        JsonParser parser;
+        const auto object
+            = answer.status == 200 && looksLikeJson(answer.body) ? parser.parse(answer.body) : std::nullopt;
+        const qsizetype place = m_page++;
+        m_standings[place] = object ? standingOfObject(*object) : standingWithout(answer.status);
+        if (m_standings.at(place) != Standing::Stands)
+            return;
+        m_accounts[place] = accountOf(*object);
+        if (!(*object)["updated"].text().isEmpty())
+            m_editedPages << object->minified();
+    }
+
+    /// A server may leave a tombstone where something was.
+    static Standing standingOfObject(const Json &object)
+    {
+        if (object["type"].text() == "Tombstone"_L1)
+            return Standing::Deleted;
+        const bool tellsWhom = object.has("to") || object.has("cc");
+        return tellsWhom && !isOpenObject(object) ? Standing::Protected : Standing::Stands;
     }
 
     /// Being left out of a list is not enough: what is taken back here never returns. But a server that lists
     /// statuses to everybody, and neither lists this one nor shows its page, keeps it from being seen.
-    [[nodiscard]] Standing standingOf(const HttpAnswer &answer) const
+    [[nodiscard]] Standing standingWithout(int status) const
     {
-        switch (answer.status) {
+        switch (status) {
         case 404:
         case 410:
             return Standing::Deleted;
@@ -144,21 +202,28 @@ private:
             return m_isListed ? Standing::Protected : Standing::Unknown;
         case 403:
             return m_isListed ? Standing::Suspended : Standing::Unknown;
-        case 200:
-            return standingOn(answer.body);
         default:
-            return Standing::Unknown;
+            return Standing::Unknown; // perhaps a page for people
         }
     }
 
-    /// A server may leave a tombstone, or a page of its own for what isn't there.
-    static Standing standingOn(const QByteArray &page)
+    /// Who shared it, if that can be asked of the same server.
+    [[nodiscard]] QString accountOf(const Json &object) const
+    {
+        QString account;
+        forOneOrEach(object["attributedTo"], [&](const Json &who) {
+            if (account.isEmpty())
+                account = objectAddress(who);
+        });
+        return tidemark::serverOf(QUrl(account)) == m_server ? account : QString();
+    }
+
+    void takeAccount(const HttpAnswer &answer)
     {
         JsonParser parser;
-        const auto object = looksLikeJson(page) ? parser.parse(page) : std::nullopt;
-        if (!object)
-            return Standing::Unknown;
-        return (*object)["type"].text() == "Tombstone"_L1 ? Standing::Deleted : Standing::Stands;
+        const auto account
+            = answer.status == 200 && looksLikeJson(answer.body) ? parser.parse(answer.body) : std::nullopt;
+        m_shunning.insert(m_account, account && shunsSearch(*account));
     }
 
     QVector<QUrl> m_typed;
@@ -167,9 +232,13 @@ private:
     QString m_server;
     QSet<QString> m_withoutLists; ///< servers
     Step m_step = Step::Pages;
-    QByteArray m_edited;     ///< statuses of the list that were edited at some time
-    bool m_isListed = false; ///< the server gave a list
-    qsizetype m_page = 0;    ///< of the story whose page is asked for
+    QByteArrayList m_listedEdits;    ///< statuses of the list that were edited at some time
+    QByteArrayList m_editedPages;    ///< the same of pages
+    bool m_isListed = false;         ///< the server gave a list
+    qsizetype m_page = 0;            ///< of the story whose page is asked for
+    QStringList m_accounts;          ///< whose wishes decide about a story; empty: nobody's, or they are known
+    QString m_account;               ///< that is asked for
+    QHash<QString, bool> m_shunning; ///< what accounts said, by address
 };
 
 } // namespace

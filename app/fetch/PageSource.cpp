@@ -62,13 +62,15 @@ QString meaning(int status, const QString &host)
 } // namespace
 
 std::unique_ptr<PageSource> makePageSource(const Subscription &subscription, const QString &place,
-                                           const Secret &secret, std::optional<Instant> since)
+                                           const Secret &secret, BlueskySessions &sessions,
+                                           std::optional<Instant> since)
 {
     switch (subscription.service) {
     case Service::Mastodon:
         return std::make_unique<MastodonSource>(subscription, place, secret, since);
     case Service::Bluesky:
-        return std::make_unique<BlueskySource>(subscription, place, secret, since);
+        return std::make_unique<BlueskySource>(subscription, place, sessions.sessionFor(subscription, secret),
+                                               since);
     case Service::X:
         return std::make_unique<XSource>(subscription, place, secret, since);
     case Service::Feed:
@@ -97,6 +99,13 @@ PageProblem notJson(const HttpAnswer &answer)
     return {FetchOutcome::Failed,
             Words::tr("%1 sent something else than it was asked for (no JSON), so nothing of it was taken.")
                 .arg(namedHost(answer.address))};
+}
+
+PageProblem repetition(const QUrl &server)
+{
+    return {FetchOutcome::Failed,
+            Words::tr("%1 gives the same page again and again. The next fetch goes on from there.")
+                .arg(namedHost(server))};
 }
 
 } // namespace tidemark

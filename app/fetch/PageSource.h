@@ -37,8 +37,8 @@ public:
     virtual std::optional<HttpRequest> next() = 0;
     /// Understands the answer to it, whatever its status.
     virtual std::variant<FetchedPage, PageProblem> take(const HttpAnswer &answer) = 0;
-    /// Whether there is more behind what this run took.
-    [[nodiscard]] virtual bool hasMore() const { return false; }
+    /// Why there may be more behind what this run took; nothing: there isn't.
+    [[nodiscard]] virtual std::optional<PageProblem> ending() const { return {}; }
 };
 
 /// What lets the program in where a server wants that.
@@ -47,9 +47,13 @@ struct Secret
     QString text; ///< a token, or Bluesky's app password; empty: none
 };
 
-/// The source for a subscription that was read so far. since: back to there this time, whatever was read before.
+class BlueskySessions;
+
+/// The source for a subscription that was read so far. sessions: those of this run. since: back to there this time,
+/// whatever was read before.
 std::unique_ptr<PageSource> makePageSource(const Subscription &subscription, const QString &place,
-                                           const Secret &secret, std::optional<Instant> since = {});
+                                           const Secret &secret, BlueskySessions &sessions,
+                                           std::optional<Instant> since = {});
 
 /// What an answer that isn't 200 means, with the server's own words where it has any.
 PageProblem problemOf(const HttpAnswer &answer);
@@ -57,5 +61,6 @@ PageProblem problemOf(const HttpAnswer &answer);
 /// Whether a body is JSON by its first character; a server in trouble likes to send a web page instead.
 bool looksLikeJson(const QByteArray &body);
 PageProblem notJson(const HttpAnswer &answer);
+PageProblem repetition(const QUrl &server); ///< it gives the same page again
 
 } // namespace tidemark

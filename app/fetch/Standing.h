@@ -1,5 +1,6 @@
 #pragma once
 
+#include "fetch/BlueskySession.h"
 #include "fetch/PageSource.h"
 #include "story/Platform.h"
 
@@ -14,6 +15,7 @@ enum class Standing : quint8 {
     Stands,
     Deleted,   ///< its author took it back
     Protected, ///< or shows it to fewer people now
+    Unsought,  ///< stands, but its author asks those who search not to find it
     Suspended, ///< the account is suspended, deactivated or gone
     Unknown,   ///< nobody said: nothing changes
 };
@@ -43,17 +45,18 @@ public:
     virtual std::optional<PageProblem> take(const HttpAnswer &answer) = 0;
     /// In the order of the batch.
     [[nodiscard]] virtual QVector<Standing> standings() const = 0;
-    /// What the server showed of those that stand and may have been changed; without bytes: nothing.
-    [[nodiscard]] virtual FetchedPage shown() const { return {}; }
+    /// What the server showed of those that stand and may have been changed.
+    [[nodiscard]] virtual QVector<FetchedPage> shown() const { return {}; }
 };
 
 /// Asks each story's own server, for twenty at once where it lists them (Mastodon from 4.3 on), and for the page of
-/// each one that it doesn't list: 404 and 410 say that it is gone. typed: the servers of the user's own network
-/// that he subscribed to.
+/// each one that it doesn't list: 404 and 410 say that it is gone. Pages don't say what their authors wish; so
+/// these are asked for, too, each once. typed: the servers of the user's own network that he subscribed to.
 std::unique_ptr<StandingQuestion> mastodonStanding(const QVector<QUrl> &typed);
 
 /// Bluesky's getPosts leaves out what is deleted, and what belongs to accounts that are gone: their profiles tell.
-std::unique_ptr<StandingQuestion> blueskyStanding(const Subscription &subscription, const Secret &secret);
+std::unique_ptr<StandingQuestion> blueskyStanding(const Subscription &subscription,
+                                                  std::shared_ptr<BlueskySession> session);
 
 /// X's lookup of posts, a hundred at a time. It takes money for each that still stands.
 std::unique_ptr<StandingQuestion> xStanding(const Subscription &subscription, const Secret &secret);

@@ -68,7 +68,7 @@ bool Walk::wants(const SeenPost &post) const
     return !m_since || !post.at || *post.at >= *m_since;
 }
 
-void Walk::take(const QVector<SeenPost> &posts, const QString &next)
+void Walk::take(const QVector<SeenPost> &posts, const QString &next, Cursor kind)
 {
     if (m_open.isEmpty())
         return;
@@ -78,17 +78,18 @@ void Walk::take(const QVector<SeenPost> &posts, const QString &next)
     const bool isNew = std::any_of(posts.cbegin(), posts.cend(),
                                    [this](const SeenPost &post) { return !m_seen.contains(post.id); });
     m_barren = isNew ? 0 : m_barren + 1;
-    const bool ends = posts.isEmpty() || next.isEmpty() || m_cursors.contains(next) || m_barren >= mostBarren
-        || isReached(posts);
+    const bool repeats = m_cursors.contains(next) || next == stretch.cursor || m_barren >= mostBarren;
+    const bool ends = posts.isEmpty() || next.isEmpty() || isReached(posts) || (repeats && kind == Cursor::Made);
     for (const SeenPost &post : posts)
         m_seen.insert(post.id);
     m_cursors.insert(next);
-    if (!ends) {
+    if (ends) {
+        m_open.removeLast();
+        m_barren = 0;
+    } else {
+        m_isRepeating = repeats;
         stretch.cursor = next;
-        return;
     }
-    m_open.removeLast();
-    m_barren = 0;
 }
 
 void Walk::restart()

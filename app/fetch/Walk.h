@@ -27,8 +27,9 @@ struct SeenPost
 ///
 ///     top ----------> reached | stretch left open ------> reached | read long ago
 ///
-/// A stretch ends at a page of which every post is known or too old, at the end of the timeline, at a cursor that
-/// comes again, and behind three pages that show nothing new: servers that repeat themselves are not followed.
+/// A stretch ends at a page of which every post is known or too old, and at the end of the timeline. A server that
+/// gives a cursor twice, or three pages that show nothing new, is not followed: the stretch stays open for another
+/// day.
 class Walk final
 {
 public:
@@ -36,14 +37,20 @@ public:
     /// top, even if the way is known.
     Walk(const QString &place, std::optional<Instant> since, std::optional<Instant> again = {});
 
-    [[nodiscard]] bool isDone() const { return m_open.isEmpty(); }
+    /// Whether the server gave the cursor behind a page, or it was made of the page's last post. Then nothing but
+    /// repetition tells that the end is reached.
+    enum class Cursor { Given, Made };
+
+    [[nodiscard]] bool isDone() const { return m_open.isEmpty() || m_isRepeating; }
+    /// The server repeats itself: nothing more is asked of it in this run, though there may be more.
+    [[nodiscard]] bool isRepeating() const { return m_isRepeating; }
     [[nodiscard]] QString cursor() const; ///< of the page to ask for; empty: the top
     /// How far down the present stretch goes, where that is a time.
     [[nodiscard]] std::optional<Instant> floor() const;
     [[nodiscard]] bool wants(const SeenPost &post) const; ///< it isn't older than anybody asked for
 
     /// A page came, and this is the cursor behind it; empty: there is nothing behind it.
-    void take(const QVector<SeenPost> &posts, const QString &next);
+    void take(const QVector<SeenPost> &posts, const QString &next, Cursor kind = Cursor::Given);
     /// The server doesn't know the cursor any more: the stretch begins at the top again.
     void restart();
 
@@ -67,6 +74,7 @@ private:
     QSet<QString> m_seen;           ///< in this run
     QSet<QString> m_cursors;
     int m_barren = 0; ///< pages without anything new, one after another
+    bool m_isRepeating = false;
 };
 
 } // namespace tidemark

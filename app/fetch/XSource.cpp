@@ -2,6 +2,7 @@
 
 #include "source/Json.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -17,6 +18,11 @@ namespace {
 
 constexpr int smallestPage = 10;
 constexpr int largestPage = 100;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Fetch)
+};
 
 QString encoded(const QString &value)
 {
@@ -47,7 +53,7 @@ QString XSource::place() const
 std::optional<HttpRequest> XSource::next()
 {
     // The server gives no smaller page, and what it gives is paid for.
-    if (m_isDone || m_left < smallestPage)
+    if (m_isDone || m_isRepeating || m_left < smallestPage)
         return std::nullopt;
     QUrl address = m_subscription.address;
     address.setPath(m_subscription.wholeArchive ? u"/2/tweets/search/all"_s : u"/2/tweets/search/recent"_s);
@@ -77,6 +83,16 @@ std::optional<HttpRequest> XSource::next()
                        .credential = m_credential};
 }
 
+std::optional<PageProblem> XSource::ending() const
+{
+    if (m_isRepeating)
+        return repetition(m_subscription.address);
+    if (m_isDone)
+        return std::nullopt;
+    return PageProblem{FetchOutcome::Partly,
+                       Words::tr("This run has read as many posts as it may. Fetch again to go on.")};
+}
+
 std::variant<FetchedPage, PageProblem> XSource::take(const HttpAnswer &answer)
 {
     if (answer.status != 200)
@@ -95,7 +111,8 @@ std::variant<FetchedPage, PageProblem> XSource::take(const HttpAnswer &answer)
     });
     m_left -= count;
     const QString token = (*page)["meta"]["next_token"].text();
-    m_isDone = token.isEmpty() || token == m_token || count == 0;
+    m_isDone = token.isEmpty() || count == 0;
+    m_isRepeating = !m_isDone && token == m_token;
     m_token = token;
     if (m_isDone) {
         m_newest = m_top.isEmpty() ? m_newest : m_top;

@@ -15,7 +15,7 @@ public:
 
     std::optional<HttpRequest> next() override;
     std::variant<FetchedPage, PageProblem> take(const HttpAnswer &answer) override;
-    [[nodiscard]] bool hasMore() const override { return !m_isDone; }
+    [[nodiscard]] std::optional<PageProblem> ending() const override;
 
 private:
     [[nodiscard]] QString place() const;
@@ -29,6 +29,7 @@ private:
     QString m_before; ///< id of the oldest one: the next question ends there
     QString m_token;  ///< of the next page, within a run
     bool m_isDone = false;
+    bool m_isRepeating = false; ///< the server gave the same token again
 };
 
 } // namespace tidemark

@@ -22,6 +22,8 @@ struct Identity
     QStringList keys;
     /// The permalink beside a native id: by it a record without an id finds the story.
     QString link;
+    /// What other stories call it that answer it; nothing is recognised by it.
+    QString called;
     /// Whether equal records of one file may be as many stories all the same, for nobody knows their author. A
     /// prepared record says so only of bare tags and texts as short (text/FewestWords.h).
     bool mayRepeat = false;

@@ -64,6 +64,12 @@ bool isNameless(const Relation &relation)
     return relation.nativeId.isEmpty() && relation.permalink.isEmpty();
 }
 
+/// A story answers one other, which a server may name by its own number and another record by its address.
+bool isSame(const Relation &one, const Relation &other)
+{
+    return one.kind == other.kind && (one.kind == Relation::Kind::Reply || isNameless(one) || isNameless(other));
+}
+
 /// Some records say only that there is a relation, and not to what: that is the one that another record names.
 void fillRelations(Story &stored, const Story &incoming)
 {
@@ -74,18 +80,17 @@ void fillRelations(Story &stored, const Story &incoming)
             return each.kind == relation.kind && each.nativeId == relation.nativeId
                 && (!each.nativeId.isEmpty() || each.permalink == relation.permalink);
         });
+        if (known == end)
+            known = std::find_if(begin, end, [&](const Relation &each) { return isSame(each, relation); });
         if (known == end) {
-            known = std::find_if(begin, end, [&](const Relation &each) {
-                return each.kind == relation.kind && (isNameless(each) || isNameless(relation));
-            });
-        }
-        if (known == stored.relations.end()) {
             stored.relations.append(relation);
-        } else {
-            fill(known->nativeId, relation.nativeId);
-            fill(known->permalink, relation.permalink);
-            fill(known->text, relation.text);
+            continue;
         }
+        if (known->permalink.isEmpty() && !relation.permalink.isEmpty() && !relation.nativeId.isEmpty())
+            known->nativeId = relation.nativeId; // an address holds everywhere
+        fill(known->nativeId, relation.nativeId);
+        fill(known->permalink, relation.permalink);
+        fill(known->text, relation.text);
     }
 }
 

@@ -15,9 +15,12 @@ const Story *storyOf(const Record &record)
     return repost && repost->original ? &*repost->original : nullptr;
 }
 
-PreparedStory preparedStory(const Story &story, qint64 record, const Preparation &preparation)
+PreparedStory preparedStory(const Story &story, const Record &record, const Preparation &preparation)
 {
-    PreparedStory ready{identityOf(story, preparation.fileDigest, record), codeStory(story, preparation.rules)};
+    PreparedStory ready{identityOf(story, preparation.fileDigest, record.number),
+                        codeStory(story, preparation.rules)};
+    if (!record.calledThere.isEmpty())
+        ready.identity.called = nativeKey(story.platform, record.calledThere);
     ready.identity.mayRepeat = ready.identity.mayRepeat && ready.coded.figures.residualWords < fewestWordsOfOne;
     return ready;
 }
@@ -28,7 +31,7 @@ PreparedRecord prepared(Record record, const Preparation &preparation)
 {
     PreparedRecord ready;
     if (const Story *story = storyOf(record))
-        ready.story = preparedStory(*story, record.number, preparation);
+        ready.story = preparedStory(*story, record, preparation);
     if (std::holds_alternative<Rejected>(record.content) || (ready.story && preparation.keepsRaw))
         ready.packed = compressed(record.raw);
     ready.record = std::move(record);

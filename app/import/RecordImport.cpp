@@ -15,8 +15,10 @@ constexpr qsizetype mostRejections = 100;
 QStringList allKeys(const Identity &identity)
 {
     QStringList keys = identity.keys;
-    if (!identity.link.isEmpty())
-        keys.append(identity.link);
+    for (const QString &key : {identity.link, identity.called}) {
+        if (!key.isEmpty())
+            keys.append(key);
+    }
     return keys;
 }
 

@@ -1,3 +1,4 @@
+#include "source/Audience.h"
 #include "source/Dates.h"
 #include "source/EntriesReader.h"
 #include "source/Formats.h"
@@ -20,49 +21,14 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ActivityPubReader)
 };
 
-/// Calls visit for a value, or for each element if it is a list: ActivityStreams takes one for the other.
-template<typename Visit>
-void forEach(const Json &value, Visit visit)
-{
-    if (value.isArray())
-        value.forEach(visit);
-    else if (!value.isMissing())
-        visit(value);
-}
-
-/// The address of an object, which may stand for it.
-QString addressOf(const Json &object)
-{
-    if (!object.isObject())
-        return object.text();
-    return object.has("id") ? object["id"].text() : object["href"].text();
-}
-
-bool isForEverybody(const Json &audience)
-{
-    bool found = false;
-    forEach(audience, [&](const Json &who) {
-        const QString address = addressOf(who);
-        found |= address == "https://www.w3.org/ns/activitystreams#Public"_L1 || address == "as:Public"_L1
-            || address == "Public"_L1;
-    });
-    return found;
-}
-
-/// Public or unlisted.
-bool isOpen(const Json &object)
-{
-    return isForEverybody(object["to"]) || isForEverybody(object["cc"]);
-}
-
 /// "https://social.example/users/someone" is someone@social.example.
 Author authorOf(const Json &actor)
 {
     Author author;
     QString address;
-    forEach(actor, [&](const Json &who) {
+    forOneOrEach(actor, [&](const Json &who) {
         if (address.isEmpty())
-            address = addressOf(who);
+            address = objectAddress(who);
         if (who.isObject() && author.name.isEmpty())
             author.name = who["name"].text();
     });
@@ -80,7 +46,7 @@ Author authorOf(const Json &actor)
 QString permalinkOf(const Json &note)
 {
     QString link;
-    forEach(note["url"], [&](const Json &url) {
+    forOneOrEach(note["url"], [&](const Json &url) {
         if (link.isEmpty())
             link = url.isObject() ? url["href"].text() : url.text();
     });
@@ -89,7 +55,7 @@ QString permalinkOf(const Json &note)
 
 void addRelation(Story &story, Relation::Kind kind, const Json &other)
 {
-    const QString address = addressOf(other);
+    const QString address = objectAddress(other);
     if (!address.isEmpty())
         story.relations << Relation{kind, address, address.startsWith("http"_L1) ? address : QString(), {}};
 }
@@ -120,20 +86,20 @@ QString choicesOf(const Json &question)
 {
     QString choices;
     for (const char *list : {"oneOf", "anyOf"})
-        forEach(question[list], [&](const Json &choice) { choices += u"\n• "_s + choice["name"].text(); });
+        forOneOrEach(question[list], [&](const Json &choice) { choices += u"\n• "_s + choice["name"].text(); });
     return choices;
 }
 
 void addAttachments(Story &story, const Json &note)
 {
     for (const char *list : {"attachment", "image"}) {
-        forEach(note[list], [&](const Json &file) {
+        forOneOrEach(note[list], [&](const Json &file) {
             const QString description = file["name"].text();
             if (!description.isEmpty())
                 story.mediaDescriptions << description;
         });
     }
-    forEach(note["tag"], [&](const Json &tag) {
+    forOneOrEach(note["tag"], [&](const Json &tag) {
         QString name = tag["name"].text();
         if (name.startsWith(u'#'))
             name.remove(0, 1);
@@ -180,7 +146,7 @@ bool isPost(const Json &object)
 
 Content repostOf(const Json &activity, Instant now)
 {
-    if (!isOpen(activity))
+    if (!isOpenObject(activity))
         return Skipped{Words::tr("not public")};
     Repost repost;
     repost.platform = Platform::Mastodon;
@@ -189,8 +155,8 @@ Content repostOf(const Json &activity, Instant now)
     if (const auto time = parseTime(activity["published"].text()); time && isPlausible(time->instant, now))
         repost.postedAt = time->instant;
     const Json original = activity["object"];
-    repost.originalNativeId = addressOf(original);
-    if (isPost(original) && isOpen(original)) {
+    repost.originalNativeId = objectAddress(original);
+    if (isPost(original) && isOpenObject(original)) {
         auto checked = checkedStory(storyOf(original, {}, now));
         if (auto *story = std::get_if<Story>(&checked))
             repost.original = std::move(*story);
@@ -218,7 +184,7 @@ private:
         if (type == "Announce"_L1)
             return repostOf(record, m_now);
         if (type == "Delete"_L1)
-            return Withdrawal{Platform::Mastodon, addressOf(record["object"]), u"deleted"_s};
+            return Withdrawal{Platform::Mastodon, objectAddress(record["object"]), u"deleted"_s};
         if (type.isEmpty())
             return Rejected{Words::tr("It is neither an activity nor a post.")};
         return Skipped{Words::tr("no post (%1)").arg(type.left(40))};
@@ -226,7 +192,7 @@ private:
 
     [[nodiscard]] Content fromPost(const Json &post, const Json &activity) const
     {
-        if (!isOpen(post) && !isOpen(activity))
+        if (!isOpenObject(post) && !isOpenObject(activity))
             return Skipped{Words::tr("not public")};
         return checkedStory(storyOf(post, activity, m_now));
     }

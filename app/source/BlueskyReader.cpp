@@ -1,3 +1,4 @@
+#include "source/Audience.h"
 #include "source/Dates.h"
 #include "source/Formats.h"
 #include "source/JsonReader.h"
@@ -127,18 +128,6 @@ void addEmbed(Story &story, const Json &embed)
         known->text = said;
 }
 
-QStringList labelsOf(const Json &list)
-{
-    QStringList labels;
-    QStringList takenBack;
-    list.forEach([&](const Json &label) {
-        (label["neg"].boolean().value_or(false) ? takenBack : labels) << label["val"].text();
-    });
-    for (const QString &label : std::as_const(takenBack))
-        labels.removeAll(label);
-    return labels;
-}
-
 /// Search pages, feeds, lists of records, and single posts.
 class BlueskyReader final : public JsonReader
 {
@@ -191,18 +180,16 @@ private:
 
     Content fromPost(const Json &view, const QString &uri)
     {
-        const Json post = view["record"].isObject() ? view["record"]
-            : view["value"].isObject()              ? view["value"]
-                                                    : view;
+        const Json post = blueskyRecordIn(view);
         const QString type = post["$type"].text();
         if (!type.isEmpty() && type != postType)
             return Skipped{Words::tr("no post (%1)").arg(type.left(60))};
         if (!post.has("text"))
             return view.has("error") ? Content(Skipped{Words::tr("an error message instead of a story")})
                                      : Content(Rejected{Words::tr("It is not a post of Bluesky.")});
-        const QStringList own = labelsOf(post["labels"]["values"]);
-        const QStringList all = own + labelsOf(view["labels"]) + labelsOf(view["author"]["labels"]);
-        if (all.contains("!no-unauthenticated"_L1))
+        const QStringList own = blueskyLabels(post["labels"]["values"]);
+        const QStringList all = own + blueskyLabels(view["labels"]) + blueskyLabels(view["author"]["labels"]);
+        if (isForMembersOnly(view))
             return Skipped{Words::tr("its author shows it only to people who are logged in")};
         return checkedStory(storyOf(uri, view, post, own, all));
     }

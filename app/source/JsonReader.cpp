@@ -20,7 +20,8 @@ Result<std::optional<Record>> JsonReader::next()
     JsonRecord &found = **json;
     Content read = found.value ? content(*found.value) : Content(Rejected{found.problem});
     noteCut(read);
-    return std::optional(Record{found.number, std::move(found.raw), std::move(read)});
+    QString called = found.value ? calledThere(*found.value) : QString();
+    return std::optional(Record{found.number, std::move(found.raw), std::move(read), {}, std::move(called)});
 }
 
 void JsonReader::noteCut(const Content &content)

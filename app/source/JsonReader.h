@@ -19,6 +19,8 @@ public:
 
 protected:
     virtual Content content(const Json &record) = 0;
+    /// See Record::calledThere.
+    [[nodiscard]] virtual QString calledThere(const Json & /*record*/) const { return {}; }
 
     const Instant m_now; ///< later times are slips
 

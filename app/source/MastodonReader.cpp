@@ -1,3 +1,4 @@
+#include "source/Audience.h"
 #include "source/Dates.h"
 #include "source/Formats.h"
 #include "source/JsonReader.h"
@@ -76,25 +77,12 @@ void addText(Story &story, const Json &status)
     story.language = languageCode(status["language"].text());
 }
 
-bool isOpen(const Json &status)
-{
-    const QString visibility = status["visibility"].text();
-    return visibility == "public"_L1 || visibility == "unlisted"_L1;
-}
-
-/// Whether the account asked not to be found by those who search.
-bool shunsSearch(const Json &account)
-{
-    return account["noindex"].boolean().value_or(false) || !account["indexable"].boolean().value_or(true)
-        || !account["discoverable"].boolean().value_or(true);
-}
-
 /// Answers of Mastodon's API: statuses, alone, in lists or in what a search found.
 class MastodonReader final : public JsonReader
 {
 public:
-    MastodonReader(std::unique_ptr<JsonRecords> records, bool isFetched)
-        : JsonReader(u"mastodon"_s, std::move(records)), m_isFetched(isFetched)
+    MastodonReader(std::unique_ptr<JsonRecords> records, const ReaderOptions &options)
+        : JsonReader(u"mastodon"_s, std::move(records)), m_isFetched(options.isFetched), m_server(options.server)
     {
     }
 
@@ -107,7 +95,7 @@ private:
             return Skipped{Words::tr("no status")};
         if (idOf(status).isEmpty())
             return Skipped{Words::tr("an earlier version of a status, without its address")};
-        if (!isOpen(status))
+        if (!isOpenStatus(status))
             return Skipped{Words::tr("not public")};
         if (m_isFetched
             && shunsSearch(status["reblog"].isObject() ? status["reblog"]["account"] : status["account"]))
@@ -127,7 +115,7 @@ private:
         repost.author = authorOf(status["account"], repost.nativeId);
         if (const auto time = parseTime(status["created_at"].text()); time && isPlausible(time->instant, m_now))
             repost.postedAt = time->instant;
-        if (isOpen(original)) {
+        if (isOpenStatus(original)) {
             auto checked = checkedStory(storyOf(original));
             if (auto *story = std::get_if<Story>(&checked))
                 repost.original = std::move(*story);
@@ -153,10 +141,16 @@ private:
         return story;
     }
 
-    /// A status names what it answers by the number that it has on the server that gave the page: the address is
-    /// known if the other one came before.
+    /// A status names what it answers by the number that it has on the server that gave the page. Where nobody
+    /// knows that server, the address is known if the other one came before.
     void addReply(Story &story, const Json &status)
     {
+        if (!m_server.isEmpty()) {
+            const QString other = numbered(status["in_reply_to_id"]);
+            if (!other.isEmpty())
+                story.relations << Relation{Relation::Kind::Reply, other, {}, {}};
+            return;
+        }
         const QString number = status["id"].text();
         if (!number.isEmpty() && m_addresses.size() < mostRemembered)
             m_addresses.insert(number, {story.nativeId, story.permalink});
@@ -167,7 +161,21 @@ private:
         story.relations << Relation{Relation::Kind::Reply, address, link, {}};
     }
 
+    /// The address at which the server has what it calls by a number.
+    [[nodiscard]] QString numbered(const Json &number) const
+    {
+        const QString text = number.text();
+        return text.isEmpty() ? QString() : m_server + u"/api/v1/statuses/"_s + text;
+    }
+
+    [[nodiscard]] QString calledThere(const Json &status) const override
+    {
+        const Json original = status["reblog"].isObject() ? status["reblog"] : status;
+        return m_server.isEmpty() ? QString() : numbered(original["id"]);
+    }
+
     bool m_isFetched;
+    QString m_server;
     static constexpr qsizetype mostRemembered = 100'000;
     QHash<QString, std::pair<QString, QString>> m_addresses; ///< of statuses, by number
 };
@@ -183,7 +191,7 @@ Result<std::unique_ptr<Reader>> makeMastodonReader(std::unique_ptr<ByteStream> b
                                                    const ReaderOptions &options)
 {
     auto records = std::make_unique<JsonRecords>(std::move(bytes), nullptr, collectConversation);
-    return std::unique_ptr<Reader>(std::make_unique<MastodonReader>(std::move(records), options.isFetched));
+    return std::unique_ptr<Reader>(std::make_unique<MastodonReader>(std::move(records), options));
 }
 
 bool fits(const JsonShape &value)

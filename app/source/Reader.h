@@ -45,6 +45,7 @@ struct ReaderOptions
     ZstdWindow window = ZstdWindow::Usual;  ///< Large: the user agreed to the memory that it takes
     /// The program asked a server for this: stories whose authors don't want to be found by searching stay there.
     bool isFetched = false;
+    QString server{}; ///< that was asked, see serverOf() in fetch/Addresses.h: posts are numbered by it
     TableForm form{}; ///< of delimited files
     /// One file of several: known forms stay what they are, and the mapping holds where its columns are.
     bool isPart = false;

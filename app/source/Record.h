@@ -51,6 +51,9 @@ struct Record
     QByteArray raw;    ///< the record as it came
     Content content;
     QVector<StoryLabel> labels = {}; ///< codings by hand that the record brings for its story
+    /// What other records of the same server call its story where they answer it, if that isn't its native id. Not
+    /// by itself a sign that two stories are the same one.
+    QString calledThere = {};
 };
 
 } // namespace tidemark

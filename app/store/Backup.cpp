@@ -1,6 +1,7 @@
 #include "store/CollectionLock.h"
 #include "store/Connection.h"
 #include "store/PrivateFile.h"
+#include "store/Settings.h"
 #include "store/StoreReader.h"
 
 #include <QCoreApplication>
@@ -67,7 +68,7 @@ Result<> copyPages(Connection &from, Connection &to, Progress &progress)
 /// What tells of searches stays behind, and the copy becomes a single file without side files.
 Result<> finishCopy(Connection &copy)
 {
-    for (const char *key : {searchHistoryKey, lastFilterKey, lastPlaceKey}) {
+    for (const char *key : {searchHistoryKey, lastFilterKey, lastPlaceKey, savedCopiesKey}) {
         if (auto done = copy.select(u"DELETE FROM setting WHERE key = ?"_s, {QString::fromLatin1(key)}); !done)
             return done.error();
     }

@@ -7,6 +7,9 @@ namespace tidemark {
 
 class Connection;
 
+/// A free one: JSON, when which copies of the collection were saved. No copy has it.
+inline constexpr char savedCopiesKey[] = "saved_copies";
+
 /// The collection's own settings; free ones have keys without this beginning.
 namespace settingKey {
 inline constexpr char own[] = "collection.";

@@ -115,7 +115,9 @@ Result<QVector<AskedStory>> readAskedStories(Connection &connection, Platform pl
 {
     auto rows = connection.select(
         u"SELECT story.id, native_id, (SELECT author.native_id FROM author WHERE author.id = story.author), "
-        "EXISTS (SELECT 1 FROM hidden_story WHERE hidden_story.story = story.id) FROM story JOIN story_text ON "
+        "EXISTS (SELECT 1 FROM hidden_story WHERE hidden_story.story = story.id), EXISTS (SELECT 1 FROM provenance "
+        "JOIN source ON source.id = provenance.source WHERE provenance.story = story.id AND source.size > 0) "
+        "FROM story JOIN story_text ON "
         "story_text.story = story.id WHERE platform = ? AND story_text.native_id <> ''"_s,
         {static_cast<int>(platform)});
     if (!rows)
@@ -123,7 +125,7 @@ Result<QVector<AskedStory>> readAskedStories(Connection &connection, Platform pl
     QVector<AskedStory> stories;
     while (rows->next()) {
         stories.append({StoryId{rows->value(0).toLongLong()}, rows->value(1).toString(), rows->value(2).toString(),
-                        rows->value(3).toBool()});
+                        rows->value(3).toBool(), rows->value(4).toBool()});
     }
     return stories;
 }

@@ -22,8 +22,9 @@ struct AskedStory
 {
     StoryId id = noStory;
     QString nativeId;
-    QString authorId;      ///< the platform's own id of the account
-    bool isHidden = false; ///< see store/HiddenStories.h
+    QString authorId;        ///< the platform's own id of the account
+    bool isHidden = false;   ///< see store/HiddenStories.h
+    bool isFromFile = false; ///< some file brought it, too
 };
 
 Result<QVector<AskedStory>> readAskedStories(Connection &connection, Platform platform);

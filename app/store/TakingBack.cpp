@@ -37,12 +37,13 @@ Result<QStringList> identityKeys(Connection &connection, StoryId id)
     return keys;
 }
 
-/// Stories that reply to it or quote it keep that they do, and nothing of whom.
-Result<> forgetAsRelation(Connection &connection, Platform platform, const QString &nativeId)
+/// Stories that reply to it or quote it keep that they do, and nothing of whom. key: one of its names.
+Result<> forgetAsRelation(Connection &connection, Platform platform, const QString &key)
 {
-    if (nativeId.isEmpty())
+    const QString start = platformKey(platform) + u':';
+    if (!key.startsWith(start))
         return {};
-    const QVariantList who{nativeId, static_cast<int>(platform)};
+    const QVariantList who{key.mid(start.size()), static_cast<int>(platform)};
     const QString stories = u"SELECT relation.story FROM relation JOIN story ON story.id = relation.story "
                             "WHERE relation.native_id = ? AND story.platform = ?"_s;
     for (const QString &sql : {u"DELETE FROM story_raw WHERE story IN (%1)"_s.arg(stories),
@@ -143,7 +144,7 @@ Result<bool> takeBack(WriterTables &tables, StoryId id, const QString &reason)
     if (!shown)
         return shown.error();
     auto row = tables.connection.select(
-        u"SELECT platform, posted_at, native_id, "
+        u"SELECT platform, posted_at, "
         "(SELECT group_concat(number) FROM story_themes JOIN theme "
         " ON theme.id = story_themes.theme WHERE story_themes.story = story.id), "
         "text, residual_words FROM story JOIN story_text ON story_text.story = id WHERE id = ?"_s,
@@ -156,12 +157,11 @@ Result<bool> takeBack(WriterTables &tables, StoryId id, const QString &reason)
     tombstone.platform = static_cast<Platform>(row->value(0).toInt());
     if (!row->isNull(1))
         tombstone.postedAt = row->value(1).toLongLong();
-    const QString nativeId = row->value(2).toString();
-    const QStringList themes = row->value(3).toString().split(u',', Qt::SkipEmptyParts);
+    const QStringList themes = row->value(2).toString().split(u',', Qt::SkipEmptyParts);
     for (const QString &theme : themes)
         tombstone.themes.insert(theme.toInt());
     tombstone.reason = reason;
-    const QString wording = wordingKey(row->value(4).toString(), row->value(5).toInt());
+    const QString wording = wordingKey(row->value(3).toString(), row->value(4).toInt());
 
     auto keys = identityKeys(tables.connection, id);
     if (!keys)
@@ -170,8 +170,10 @@ Result<bool> takeBack(WriterTables &tables, StoryId id, const QString &reason)
         keys->append(wording);
     if (auto added = tables.tombstones.add(tombstone, *keys); !added)
         return added.error();
-    if (auto done = forgetAsRelation(tables.connection, tombstone.platform, nativeId); !done)
-        return done.error();
+    for (const QString &key : std::as_const(*keys)) {
+        if (auto done = forgetAsRelation(tables.connection, tombstone.platform, key); !done)
+            return done.error();
+    }
     if (auto removed = tables.stories.remove(id); !removed)
         return removed.error();
     return true;

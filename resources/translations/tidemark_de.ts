@@ -553,6 +553,22 @@
         <source>Stopped.</source>
         <translation type="unfinished">Angehalten.</translation>
     </message>
+    <message>
+        <source>%1 (of %2)</source>
+        <translation type="unfinished">%1 (vom %2)</translation>
+    </message>
+    <message>
+        <source>Their words have left the collection&apos;s file.</source>
+        <translation type="unfinished">Ihre Wörter sind nicht mehr in der Datei der Sammlung.</translation>
+    </message>
+    <message>
+        <source>Copies and backups of it still hold them.</source>
+        <translation type="unfinished">Kopien und Sicherungen davon enthalten sie noch.</translation>
+    </message>
+    <message>
+        <source>Copies that were saved before still hold them: %1. So do backups by other programs.</source>
+        <translation type="unfinished">Kopien, die vorher gespeichert wurden, enthalten sie noch: %1. Sicherungen anderer Programme ebenso.</translation>
+    </message>
 </context>
 <context>
     <name>ColourSwatch</name>
@@ -879,10 +895,6 @@ Das Profil pseudonymous ersetzt Kontonamen, Mailadressen, Telefonnummern und Lin
         <translation type="unfinished">Wessen Token ist das? Nennen Sie die Quelle mit --source.</translation>
     </message>
     <message>
-        <source>“%1” may read up to %2 posts of X, each of which costs money.</source>
-        <translation type="unfinished">„%1“ darf bis zu %2 Beiträge von X lesen, von denen jeder Geld kostet.</translation>
-    </message>
-    <message>
         <source>%1: %2 new, %3 changed, %4 reposts, %5 left out</source>
         <translation type="unfinished">%1: %2 neu, %3 geändert, %4 Reposts, %5 weggelassen</translation>
     </message>
@@ -929,10 +941,6 @@ Das Profil pseudonymous ersetzt Kontonamen, Mailadressen, Telefonnummern und Lin
     <message>
         <source>Forgetting</source>
         <translation type="unfinished">Vergessen</translation>
-    </message>
-    <message>
-        <source>Forgotten: %1. Their words have left the collection&apos;s file; copies and backups of it still hold them.</source>
-        <translation type="unfinished">Vergessen: %1. Ihre Wörter sind nicht mehr in der Datei der Sammlung; Kopien und Sicherungen davon enthalten sie noch.</translation>
     </message>
     <message>
         <source>%1 of the named stories are not in the collection.</source>
@@ -1091,10 +1099,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>%1 stories still stand where they were shared.</source>
         <translation type="unfinished">%1 Berichte stehen noch, wo sie geteilt wurden.</translation>
-    </message>
-    <message>
-        <source>%1 were deleted there and are gone here; their words have left the collection&apos;s file. Copies and backups of it still hold them.</source>
-        <translation type="unfinished">%1 wurden dort gelöscht und sind hier entfernt; ihre Wörter sind nicht mehr in der Datei der Sammlung. Kopien und Sicherungen davon enthalten sie noch.</translation>
     </message>
     <message>
         <source>%1 are out of sight there: hidden here, and gone in seven days.</source>
@@ -1805,10 +1809,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">tidemark COMMAND --help sagt mehr; tidemark manual gibt die Handbuchseite aus.</translation>
     </message>
     <message>
-        <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone) is hidden and goes after seven days; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X through the first source of that service.</source>
-        <translation type="unfinished">Was dort gelöscht wurde, wird hier entfernt und bleibt es; was dort bearbeitet wurde, lautet auch hier so; was dort nicht zu sehen ist (das Konto geschützt, gesperrt oder weg), wird ausgeblendet und nach sieben Tagen entfernt; wo niemand antwortet, ändert sich nichts. Nach Berichten von Mastodon wird bei deren eigenen Servern gefragt, nach denen von Bluesky und X über die erste Quelle dieses Dienstes.</translation>
-    </message>
-    <message>
         <source>Forgetting the token</source>
         <translation type="unfinished">Token wird vergessen</translation>
     </message>
@@ -1826,6 +1826,18 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
             <numerusform>%n der beurteilten Berichte ist eine Kopie oder Beinahe-Kopie eines gelernten.</numerusform>
             <numerusform>%n der beurteilten Berichte sind Kopien oder Beinahe-Kopien von gelernten.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Forgotten: %1.</source>
+        <translation type="unfinished">Vergessen: %1.</translation>
+    </message>
+    <message>
+        <source>%1 were deleted there and are gone here.</source>
+        <translation type="unfinished">%1 wurden dort gelöscht und sind hier entfernt.</translation>
+    </message>
+    <message>
+        <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone, or shown to fewer people) is hidden and goes after seven days; so is what was found by searching and whose author doesn&apos;t want that any more; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X through the first source of that service.</source>
+        <translation type="unfinished">Was dort gelöscht wurde, wird hier entfernt und bleibt es; was dort bearbeitet wurde, lautet auch hier so; was dort nicht zu sehen ist (das Konto geschützt, gesperrt oder weg, oder für weniger Leute sichtbar), wird ausgeblendet und nach sieben Tagen entfernt, ebenso, was durch Suchen gefunden wurde, wenn die Verfassenden das nicht mehr wollen; wo niemand antwortet, ändert sich nichts. Nach Berichten von Mastodon wird bei deren eigenen Servern gefragt, nach denen von Bluesky und X über die erste Quelle dieses Dienstes.</translation>
     </message>
 </context>
 <context>
@@ -2487,6 +2499,14 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>%1 is a name of the world, but leads into your own network. If you mean that host, type its number instead of its name.</source>
         <translation type="unfinished">%1 ist ein öffentlicher Name, führt aber in Ihr eigenes Netz. Wenn Sie diesen Rechner meinen, geben Sie statt des Namens seine Nummer ein.</translation>
+    </message>
+    <message>
+        <source>%1 sends to another address. %2</source>
+        <translation type="unfinished">%1 schickt an eine andere Adresse weiter. %2</translation>
+    </message>
+    <message>
+        <source>%1 gives the same page again and again. The next fetch goes on from there.</source>
+        <translation type="unfinished">%1 gibt immer wieder dieselbe Seite. Der nächste Abruf macht dort weiter.</translation>
     </message>
 </context>
 <context>
@@ -3838,6 +3858,14 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Feed</source>
         <translation type="unfinished">Feed</translation>
+    </message>
+    <message>
+        <source>“%1” may read up to %2 posts of X, each of which costs money.</source>
+        <translation type="unfinished">„%1“ darf bis zu %2 Beiträge von X lesen, von denen jeder Geld kostet.</translation>
+    </message>
+    <message>
+        <source>X takes money for each of its stories that still stands there.</source>
+        <translation type="unfinished">X verlangt Geld für jeden seiner Berichte, der dort noch steht.</translation>
     </message>
 </context>
 <context>
@@ -6814,10 +6842,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">Anfrage, ob die Berichte noch stehen</translation>
     </message>
     <message>
-        <source>Deleted there and gone here: %1. Their words have left the collection&apos;s file; copies and backups of it still hold them.</source>
-        <translation type="unfinished">Dort gelöscht und hier entfernt: %1. Ihre Wörter sind nicht mehr in der Datei der Sammlung; Kopien und Sicherungen davon enthalten sie noch.</translation>
-    </message>
-    <message>
         <source>Out of sight there, hidden here and gone in seven days: %1.</source>
         <translation type="unfinished">Dort nicht zu sehen, hier ausgeblendet und in sieben Tagen entfernt: %1.</translation>
     </message>
@@ -6832,6 +6856,22 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Forgetting the token</source>
         <translation type="unfinished">Token wird vergessen</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation type="unfinished">Abrufen</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished">Fragen</translation>
+    </message>
+    <message>
+        <source>Deleted there and gone here: %1.</source>
+        <translation type="unfinished">Dort gelöscht und hier entfernt: %1.</translation>
+    </message>
+    <message>
+        <source>Hidden until now, and seen again: %1.</source>
+        <translation type="unfinished">Bisher ausgeblendet, jetzt wieder zu sehen: %1.</translation>
     </message>
 </context>
 <context>
@@ -7071,6 +7111,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>As the &amp;Rules Say</source>
         <translation type="unfinished">Den &amp;Regeln überlassen</translation>
+    </message>
+    <message>
+        <source>Forgotten: %1.</source>
+        <translation type="unfinished">Vergessen: %1.</translation>
     </message>
 </context>
 <context>

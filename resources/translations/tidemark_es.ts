@@ -553,6 +553,22 @@
         <source>Stopped.</source>
         <translation type="unfinished">Detenido.</translation>
     </message>
+    <message>
+        <source>%1 (of %2)</source>
+        <translation type="unfinished">%1 (del %2)</translation>
+    </message>
+    <message>
+        <source>Their words have left the collection&apos;s file.</source>
+        <translation type="unfinished">Sus palabras han salido del archivo de la colección.</translation>
+    </message>
+    <message>
+        <source>Copies and backups of it still hold them.</source>
+        <translation type="unfinished">Sus copias y copias de seguridad todavía las contienen.</translation>
+    </message>
+    <message>
+        <source>Copies that were saved before still hold them: %1. So do backups by other programs.</source>
+        <translation type="unfinished">Las copias guardadas antes todavía las contienen: %1. También las copias de seguridad de otros programas.</translation>
+    </message>
 </context>
 <context>
     <name>ColourSwatch</name>
@@ -879,10 +895,6 @@ El perfil pseudonymous sustituye nombres de cuenta, direcciones de correo, núme
         <translation type="unfinished">¿De qué fuente es el token? Indíquela con --source.</translation>
     </message>
     <message>
-        <source>“%1” may read up to %2 posts of X, each of which costs money.</source>
-        <translation type="unfinished">«%1» puede leer hasta %2 publicaciones de X, y cada una cuesta dinero.</translation>
-    </message>
-    <message>
         <source>%1: %2 new, %3 changed, %4 reposts, %5 left out</source>
         <translation type="unfinished">%1: %2 nuevos, %3 cambiados, %4 republicaciones, %5 excluidos</translation>
     </message>
@@ -929,10 +941,6 @@ El perfil pseudonymous sustituye nombres de cuenta, direcciones de correo, núme
     <message>
         <source>Forgetting</source>
         <translation type="unfinished">Olvidando</translation>
-    </message>
-    <message>
-        <source>Forgotten: %1. Their words have left the collection&apos;s file; copies and backups of it still hold them.</source>
-        <translation type="unfinished">Olvidados: %1. Sus palabras han salido del archivo de la colección; sus copias y copias de seguridad todavía las contienen.</translation>
     </message>
     <message>
         <source>%1 of the named stories are not in the collection.</source>
@@ -1091,10 +1099,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>%1 stories still stand where they were shared.</source>
         <translation type="unfinished">%1 relatos siguen donde se compartieron.</translation>
-    </message>
-    <message>
-        <source>%1 were deleted there and are gone here; their words have left the collection&apos;s file. Copies and backups of it still hold them.</source>
-        <translation type="unfinished">%1 se eliminaron allí y ya no están aquí; sus palabras han salido del archivo de la colección. Sus copias y copias de seguridad todavía las contienen.</translation>
     </message>
     <message>
         <source>%1 are out of sight there: hidden here, and gone in seven days.</source>
@@ -1805,10 +1809,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">tidemark COMMAND --help da más información; tidemark manual muestra la página del manual.</translation>
     </message>
     <message>
-        <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone) is hidden and goes after seven days; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X through the first source of that service.</source>
-        <translation type="unfinished">Lo que se eliminó allí desaparece aquí y no vuelve; lo que se editó allí se lee así también aquí; lo que no está a la vista allí (su cuenta está protegida, suspendida o ya no existe) se oculta y desaparece después de siete días; si nadie responde, no cambia nada. Por los relatos de Mastodon se pregunta a sus propios servidores; por los de Bluesky y X, a través de la primera fuente de ese servicio.</translation>
-    </message>
-    <message>
         <source>Forgetting the token</source>
         <translation type="unfinished">Olvidando el token</translation>
     </message>
@@ -1826,6 +1826,18 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
             <numerusform>%n de los relatos juzgados es una copia o casi copia de uno aprendido.</numerusform>
             <numerusform>%n de los relatos juzgados son copias o casi copias de otros aprendidos.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Forgotten: %1.</source>
+        <translation type="unfinished">Olvidados: %1.</translation>
+    </message>
+    <message>
+        <source>%1 were deleted there and are gone here.</source>
+        <translation type="unfinished">%1 se eliminaron allí y ya no están aquí.</translation>
+    </message>
+    <message>
+        <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone, or shown to fewer people) is hidden and goes after seven days; so is what was found by searching and whose author doesn&apos;t want that any more; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X through the first source of that service.</source>
+        <translation type="unfinished">Lo que se eliminó allí desaparece aquí y no vuelve; lo que se editó allí se lee así también aquí; lo que no está a la vista allí (su cuenta está protegida, suspendida o ya no existe, o se muestra a menos personas) se oculta y desaparece después de siete días, al igual que lo que se encontró buscando cuando su autor ya no lo quiere; si nadie responde, no cambia nada. Por los relatos de Mastodon se pregunta a sus propios servidores; por los de Bluesky y X, a través de la primera fuente de ese servicio.</translation>
     </message>
 </context>
 <context>
@@ -2487,6 +2499,14 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>%1 is a name of the world, but leads into your own network. If you mean that host, type its number instead of its name.</source>
         <translation type="unfinished">%1 es un nombre público, pero lleva a su propia red. Si se refiere a ese equipo, escriba su número en lugar del nombre.</translation>
+    </message>
+    <message>
+        <source>%1 sends to another address. %2</source>
+        <translation type="unfinished">%1 remite a otra dirección. %2</translation>
+    </message>
+    <message>
+        <source>%1 gives the same page again and again. The next fetch goes on from there.</source>
+        <translation type="unfinished">%1 da la misma página una y otra vez. La próxima descarga continúa desde ahí.</translation>
     </message>
 </context>
 <context>
@@ -3838,6 +3858,14 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Feed</source>
         <translation type="unfinished">Canal</translation>
+    </message>
+    <message>
+        <source>“%1” may read up to %2 posts of X, each of which costs money.</source>
+        <translation type="unfinished">«%1» puede leer hasta %2 publicaciones de X, y cada una cuesta dinero.</translation>
+    </message>
+    <message>
+        <source>X takes money for each of its stories that still stands there.</source>
+        <translation type="unfinished">X cobra por cada uno de sus relatos que sigue allí.</translation>
     </message>
 </context>
 <context>
@@ -6814,10 +6842,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">Preguntando si los relatos siguen allí</translation>
     </message>
     <message>
-        <source>Deleted there and gone here: %1. Their words have left the collection&apos;s file; copies and backups of it still hold them.</source>
-        <translation type="unfinished">Eliminados allí y también aquí: %1. Sus palabras han salido del archivo de la colección; sus copias y copias de seguridad todavía las contienen.</translation>
-    </message>
-    <message>
         <source>Out of sight there, hidden here and gone in seven days: %1.</source>
         <translation type="unfinished">No están a la vista allí; ocultos aquí y eliminados en siete días: %1.</translation>
     </message>
@@ -6832,6 +6856,22 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Forgetting the token</source>
         <translation type="unfinished">Olvidando el token</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation type="unfinished">Descargar</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished">Preguntar</translation>
+    </message>
+    <message>
+        <source>Deleted there and gone here: %1.</source>
+        <translation type="unfinished">Eliminados allí y también aquí: %1.</translation>
+    </message>
+    <message>
+        <source>Hidden until now, and seen again: %1.</source>
+        <translation type="unfinished">Ocultos hasta ahora y de nuevo a la vista: %1.</translation>
     </message>
 </context>
 <context>
@@ -7071,6 +7111,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>As the &amp;Rules Say</source>
         <translation type="unfinished">Según las &amp;reglas</translation>
+    </message>
+    <message>
+        <source>Forgotten: %1.</source>
+        <translation type="unfinished">Olvidados: %1.</translation>
     </message>
 </context>
 <context>

@@ -553,6 +553,22 @@
         <source>Stopped.</source>
         <translation type="unfinished">Arrêté.</translation>
     </message>
+    <message>
+        <source>%1 (of %2)</source>
+        <translation type="unfinished">%1 (du %2)</translation>
+    </message>
+    <message>
+        <source>Their words have left the collection&apos;s file.</source>
+        <translation type="unfinished">Leurs mots ont quitté le fichier de la collection.</translation>
+    </message>
+    <message>
+        <source>Copies and backups of it still hold them.</source>
+        <translation type="unfinished">Ses copies et ses sauvegardes les contiennent encore.</translation>
+    </message>
+    <message>
+        <source>Copies that were saved before still hold them: %1. So do backups by other programs.</source>
+        <translation type="unfinished">Les copies enregistrées auparavant les contiennent encore&#xa0;: %1. Les sauvegardes d’autres programmes aussi.</translation>
+    </message>
 </context>
 <context>
     <name>ColourSwatch</name>
@@ -879,10 +895,6 @@ Le profil pseudonymous remplace les noms de compte, les adresses électroniques,
         <translation type="unfinished">À qui est ce jeton&#xa0;? Nommez la source avec --source.</translation>
     </message>
     <message>
-        <source>“%1” may read up to %2 posts of X, each of which costs money.</source>
-        <translation type="unfinished">«&#xa0;%1&#xa0;» peut lire jusqu’à %2 publications de X, dont chacune est payante.</translation>
-    </message>
-    <message>
         <source>%1: %2 new, %3 changed, %4 reposts, %5 left out</source>
         <translation type="unfinished">%1&#xa0;: %2 nouveaux, %3 modifiés, %4 reposts, %5 omis</translation>
     </message>
@@ -929,10 +941,6 @@ Le profil pseudonymous remplace les noms de compte, les adresses électroniques,
     <message>
         <source>Forgetting</source>
         <translation type="unfinished">Oubli</translation>
-    </message>
-    <message>
-        <source>Forgotten: %1. Their words have left the collection&apos;s file; copies and backups of it still hold them.</source>
-        <translation type="unfinished">Oubliés&#xa0;: %1. Leurs mots ont quitté le fichier de la collection&#xa0;; ses copies et ses sauvegardes les contiennent encore.</translation>
     </message>
     <message>
         <source>%1 of the named stories are not in the collection.</source>
@@ -1091,10 +1099,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>%1 stories still stand where they were shared.</source>
         <translation type="unfinished">%1 récits sont toujours là où ils ont été partagés.</translation>
-    </message>
-    <message>
-        <source>%1 were deleted there and are gone here; their words have left the collection&apos;s file. Copies and backups of it still hold them.</source>
-        <translation type="unfinished">%1 y ont été supprimés et ont disparu ici&#xa0;; leurs mots ont quitté le fichier de la collection. Ses copies et ses sauvegardes les contiennent encore.</translation>
     </message>
     <message>
         <source>%1 are out of sight there: hidden here, and gone in seven days.</source>
@@ -1805,10 +1809,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">tidemark COMMAND --help en dit davantage&#xa0;; tidemark manual affiche la page de manuel.</translation>
     </message>
     <message>
-        <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone) is hidden and goes after seven days; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X through the first source of that service.</source>
-        <translation type="unfinished">Ce qui a été supprimé là-bas disparaît ici et ne revient pas&#xa0;; ce qui y a été modifié se lit de même ici&#xa0;; ce qui n’y est plus visible (compte protégé, suspendu ou disparu) est masqué et disparaît après sept jours&#xa0;; là où personne ne répond, rien ne change. Pour les récits de Mastodon, la demande va à leurs propres serveurs&#xa0;; pour ceux de Bluesky et de X, elle passe par la première source de ce service.</translation>
-    </message>
-    <message>
         <source>Forgetting the token</source>
         <translation type="unfinished">Oubli du jeton</translation>
     </message>
@@ -1826,6 +1826,18 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
             <numerusform>%n des récits jugés est une copie ou presque d’un récit appris.</numerusform>
             <numerusform>%n des récits jugés sont des copies ou presque de récits appris.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Forgotten: %1.</source>
+        <translation type="unfinished">Oubliés&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>%1 were deleted there and are gone here.</source>
+        <translation type="unfinished">%1 y ont été supprimés et ont disparu ici.</translation>
+    </message>
+    <message>
+        <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone, or shown to fewer people) is hidden and goes after seven days; so is what was found by searching and whose author doesn&apos;t want that any more; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X through the first source of that service.</source>
+        <translation type="unfinished">Ce qui a été supprimé là-bas disparaît ici et ne revient pas&#xa0;; ce qui y a été modifié se lit de même ici&#xa0;; ce qui n’y est plus visible (compte protégé, suspendu ou disparu, ou montré à moins de personnes) est masqué et disparaît après sept jours, de même que ce qui a été trouvé par une recherche et dont l’auteur ne le veut plus&#xa0;; là où personne ne répond, rien ne change. Pour les récits de Mastodon, la demande va à leurs propres serveurs&#xa0;; pour ceux de Bluesky et de X, elle passe par la première source de ce service.</translation>
     </message>
 </context>
 <context>
@@ -2487,6 +2499,14 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>%1 is a name of the world, but leads into your own network. If you mean that host, type its number instead of its name.</source>
         <translation type="unfinished">%1 est un nom public, mais mène dans votre propre réseau. Si c’est cet hôte que vous voulez, saisissez son numéro au lieu de son nom.</translation>
+    </message>
+    <message>
+        <source>%1 sends to another address. %2</source>
+        <translation type="unfinished">%1 renvoie à une autre adresse. %2</translation>
+    </message>
+    <message>
+        <source>%1 gives the same page again and again. The next fetch goes on from there.</source>
+        <translation type="unfinished">%1 donne sans cesse la même page. La prochaine récupération reprendra de là.</translation>
     </message>
 </context>
 <context>
@@ -3838,6 +3858,14 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Feed</source>
         <translation type="unfinished">Flux</translation>
+    </message>
+    <message>
+        <source>“%1” may read up to %2 posts of X, each of which costs money.</source>
+        <translation type="unfinished">«&#xa0;%1&#xa0;» peut lire jusqu’à %2 publications de X, dont chacune est payante.</translation>
+    </message>
+    <message>
+        <source>X takes money for each of its stories that still stands there.</source>
+        <translation type="unfinished">X fait payer chacun de ses récits qui s’y trouve encore.</translation>
     </message>
 </context>
 <context>
@@ -6814,10 +6842,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">Demande si les récits sont toujours là</translation>
     </message>
     <message>
-        <source>Deleted there and gone here: %1. Their words have left the collection&apos;s file; copies and backups of it still hold them.</source>
-        <translation type="unfinished">Supprimés là-bas et disparus ici&#xa0;: %1. Leurs mots ont quitté le fichier de la collection&#xa0;; ses copies et ses sauvegardes les contiennent encore.</translation>
-    </message>
-    <message>
         <source>Out of sight there, hidden here and gone in seven days: %1.</source>
         <translation type="unfinished">Plus visibles là-bas, masqués ici et disparus dans sept jours&#xa0;: %1.</translation>
     </message>
@@ -6832,6 +6856,22 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Forgetting the token</source>
         <translation type="unfinished">Oubli du jeton</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation type="unfinished">Récupérer</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished">Demander</translation>
+    </message>
+    <message>
+        <source>Deleted there and gone here: %1.</source>
+        <translation type="unfinished">Supprimés là-bas et disparus ici&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Hidden until now, and seen again: %1.</source>
+        <translation type="unfinished">Masqués jusqu’ici et de nouveau visibles&#xa0;: %1.</translation>
     </message>
 </context>
 <context>
@@ -7071,6 +7111,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>As the &amp;Rules Say</source>
         <translation type="unfinished">Selon les &amp;règles</translation>
+    </message>
+    <message>
+        <source>Forgotten: %1.</source>
+        <translation type="unfinished">Oubliés&#xa0;: %1.</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
 #include "collection/Collection.h"
+#include "collection/SavedCopies.h"
 
 #include "support/InventedPosts.h"
 
@@ -59,6 +60,7 @@ private slots:
     void closesWhileAsking();
     void whatWasDoneLastIsKept();
     void savesACopy();
+    void remembersItsCopies();
     void aWholeCollectionPassesTheCheck();
 
 private:
@@ -594,6 +596,25 @@ void tst_collection::savesACopy()
     m_collection = std::move(copy).value();
     QCOMPARE(m_collection->facts().stories, stories);
     QCOMPARE(starred(), 3);
+}
+
+/// What is forgotten later is still in it, and whoever forgets is told so. The copy itself knows of no other.
+void tst_collection::remembersItsCopies()
+{
+    QVERIFY(!whereWordsAreStill(*m_collection).contains(".tidemark"_L1));
+    const QString first = m_folder->filePath(u"first.tidemark"_s);
+    const QString second = m_folder->filePath(u"second.tidemark"_s);
+    for (const QString &path : {first, second}) {
+        QVERIFY(waitFor(m_collection->saveCopy(path)));
+        QVERIFY(waitFor(noteSavedCopy(*m_collection, path)));
+    }
+    m_collection = reopened();
+    QVERIFY(whereWordsAreStill(*m_collection).contains(first));
+    QVERIFY(whereWordsAreStill(*m_collection).contains(second));
+    m_collection.reset();
+    const auto copy = Collection::open(second, Collection::Missing::Fail);
+    QVERIFY(copy);
+    QVERIFY(!whereWordsAreStill(**copy).contains(first));
 }
 
 void tst_collection::aWholeCollectionPassesTheCheck()

@@ -46,6 +46,12 @@ private slots:
     void aServerThatWantsPeaceGetsIt();
     void whatWasTakenBackThereGoesHere();
     void editsFarBelowTheTopComeWhenAskedAgain();
+    void editsComeFromServersThatListNothing();
+    void authorsMayWishNotToBeFoundAnyMore_data();
+    void authorsMayWishNotToBeFoundAnyMore();
+    void aFileIsBoundByNoWishOfThoseWhoSearch();
+    void answersFindWhatTheyAnswer_data();
+    void answersFindWhatTheyAnswer();
     void anUnreachableServerChangesNothing();
     void sourcesAreListedPausedAndRemoved();
     void tokensAreNeverArgumentsAndNeverStored();
@@ -152,7 +158,7 @@ void TestFetchCommand::editsBoostsAndWarningsCome()
     fetched();
     auto &post = server.posts()[1];
     post.text = u"Invented, and edited"_s;
-    post.more = R"(,"edited_at":"2026-02-01T00:00:00.000Z")";
+    post.edited = QDateTime(QDate(2026, 2, 1), QTime(), Qt::UTC);
     server.posts()[2].more = {};
     const QJsonObject source = fetched();
     QCOMPARE(source["updated"_L1].toInteger(), 1);
@@ -268,7 +274,7 @@ void TestFetchCommand::editsFarBelowTheTopComeWhenAskedAgain()
     fetched();
     auto &post = server.posts()[3];
     post.text = u"Invented, and edited much later"_s;
-    post.more = R"(,"edited_at":"2026-02-01T00:00:00.000Z")";
+    post.edited = QDateTime(QDate(2026, 2, 1), QTime(), Qt::UTC);
     QCOMPARE(fetched()["updated"_L1].toInteger(), 0); // it looks no further than the top
     server.forgetRequests();
     const test::Run recheck = run(u"recheck"_s, {u"--json"_s});
@@ -279,6 +285,120 @@ void TestFetchCommand::editsFarBelowTheTopComeWhenAskedAgain()
     // It has come from the server that it was fetched from, and from nowhere else.
     QCOMPARE(run(u"sources"_s, {u"remove"_s, u"tag"_s, u"--with-stories"_s}).code, 0);
     QCOMPARE(count(), 0);
+}
+
+void TestFetchCommand::editsComeFromServersThatListNothing()
+{
+    PostServer server(PostServer::Paging::Links, 40, PostServer::Lists::No);
+    server.add(3);
+    addTag(server);
+    fetched();
+    server.posts()[1].text = u"Invented, and edited"_s;
+    server.posts()[1].edited = QDateTime(QDate(2026, 2, 1), QTime(), Qt::UTC);
+    const QJsonObject recheck = run(u"recheck"_s, {u"--json"_s}).json();
+    QCOMPARE(recheck["standing"_L1].toInteger(), 3);
+    QCOMPARE(run(u"count"_s, {u"edited"_s}).output, "1\n"_ba);
+    QCOMPARE(run(u"count"_s, {u"1002"_s}).output, "0\n"_ba); // what it said before
+}
+
+void TestFetchCommand::authorsMayWishNotToBeFoundAnyMore_data()
+{
+    QTest::addColumn<PostServer::Lists>("lists");
+    QTest::addColumn<bool>("isFindable");
+    QTest::addColumn<QByteArray>("visibility");
+    for (const auto lists : {PostServer::Lists::Yes, PostServer::Lists::No}) {
+        const char *how = lists == PostServer::Lists::Yes ? "listed" : "one by one";
+        QTest::addRow("not to be found, %s", how) << lists << false << "public"_ba;
+        QTest::addRow("for fewer people, %s", how) << lists << true << "private"_ba;
+    }
+}
+
+/// Their stories are out of sight, and can be seen again if they change their minds within seven days.
+void TestFetchCommand::authorsMayWishNotToBeFoundAnyMore()
+{
+    QFETCH(const PostServer::Lists, lists);
+    QFETCH(const bool, isFindable);
+    QFETCH(const QByteArray, visibility);
+    PostServer server(PostServer::Paging::Links, 40, lists);
+    server.add(3);
+    addTag(server);
+    fetched();
+    server.posts()[1].isFindable = isFindable;
+    server.posts()[1].visibility = visibility;
+    QJsonObject recheck = run(u"recheck"_s, {u"--json"_s}).json();
+    QCOMPARE(recheck["hidden"_L1].toInteger(), 1);
+    QCOMPARE(recheck["standing"_L1].toInteger(), 2);
+    QCOMPARE(count(), 2);
+    server.posts()[1].isFindable = true;
+    server.posts()[1].visibility = "public";
+    recheck = run(u"recheck"_s, {u"--json"_s}).json();
+    QCOMPARE(recheck["visible_again"_L1].toInteger(), 1);
+    QCOMPARE(count(), 3);
+}
+
+/// Somebody gave it, perhaps the author.
+void TestFetchCommand::aFileIsBoundByNoWishOfThoseWhoSearch()
+{
+    PostServer server;
+    server.add(2);
+    addTag(server);
+    fetched();
+    m_program->write(u"given.json"_s, '[' + server.json(server.posts()[1]) + ']');
+    QCOMPARE(run(u"import"_s, {m_program->path(u"given.json"_s)}).code, 0);
+    for (auto &post : server.posts())
+        post.isFindable = false;
+    const QJsonObject recheck = run(u"recheck"_s, {u"--json"_s}).json();
+    QCOMPARE(recheck["hidden"_L1].toInteger(), 1);
+    QCOMPARE(run(u"count"_s, {u"1002"_s}).output, "1\n"_ba);
+}
+
+void TestFetchCommand::answersFindWhatTheyAnswer_data()
+{
+    QTest::addColumn<int>("pageSize");
+    QTest::addColumn<QStringList>("dates"); // to which fetches go back, one after another
+    QTest::newRow("on the same page") << 40 << QStringList{u"2026-01-01"_s};
+    QTest::newRow("on another page") << 2 << QStringList{u"2026-01-01"_s};
+    QTest::newRow("in a later fetch") << 40 << QStringList{u"2026-01-02"_s, u"2026-01-01"_s};
+}
+
+void TestFetchCommand::answersFindWhatTheyAnswer()
+{
+    QFETCH(const int, pageSize);
+    QFETCH(const QStringList, dates);
+    PostServer server(PostServer::Paging::Links, pageSize);
+    server.add(30);
+    server.posts()[29].more = R"(,"in_reply_to_id":"1001")"; // of the first day
+    addTag(server);
+    for (const QString &date : dates)
+        fetched({u"--since"_s, date});
+    const auto related = [&] {
+        const QByteArray rows
+            = run(u"export"_s,
+                  {u"--output"_s, u"-"_s, u"--profile"_s, u"full"_s, u"--columns"_s, u"story,related_to,text"_s})
+                  .output;
+        QStringList cells;
+        for (const QByteArray &line : rows.split('\n')) {
+            const QList<QByteArray> row = line.split(',');
+            if (line.contains("post 1030"))
+                cells << QString::fromLatin1(row.value(1));
+            if (line.contains("post 1001"))
+                cells << QString::fromLatin1(row.value(0));
+        }
+        cells.removeDuplicates();
+        return cells;
+    };
+    QCOMPARE(related().size(), 1); // the number of the one is what the other is related to
+    QVERIFY(!related().constFirst().isEmpty());
+    // And one that came in an earlier fetch.
+    server.add(1);
+    server.posts().last().more = R"(,"in_reply_to_id":"1001")";
+    server.posts().last().text = u"Invented post 1030, once more"_s;
+    QCOMPARE(fetched()["added"_L1].toInteger(), 1);
+    QCOMPARE(related().size(), 1);
+    // What is taken back is named by nothing.
+    server.posts().removeFirst();
+    QCOMPARE(run(u"recheck"_s, {u"--json"_s}).json()["deleted"_L1].toInteger(), 1);
+    QCOMPARE(related(), QStringList{QString()});
 }
 
 void TestFetchCommand::anUnreachableServerChangesNothing()

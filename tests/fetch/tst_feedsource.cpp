@@ -38,6 +38,7 @@ class TestFeedSource : public QObject
 private slots:
     void theNextRequestSaysWhatIsKnown();
     void anUnchangedFeedBringsNothing();
+    void onlyWhatWasReadCanBeUnchanged();
     void aPageNamesItsFeed();
     void aPageThatNamesNoneSaysSo();
     void aMovedFeedIsAskedAtItsNewAddress();
@@ -71,11 +72,23 @@ void TestFeedSource::theNextRequestSaysWhatIsKnown()
 
 void TestFeedSource::anUnchangedFeedBringsNothing()
 {
-    FeedSource source(feed(), {});
+    FeedSource first(feed(), {});
+    (void)first.next();
+    const auto read = std::get<FetchedPage>(first.take(answer(200, "<rss/>", {{"etag", "1"}})));
+    FeedSource source(feed(), read.place);
     (void)source.next();
     const auto page = std::get<FetchedPage>(source.take(answer(304, "a body that may not be there")));
     QVERIFY(page.bytes.isEmpty());
     QVERIFY(!source.next());
+}
+
+/// Unchanged since when? Nothing was ever read.
+void TestFeedSource::onlyWhatWasReadCanBeUnchanged()
+{
+    FeedSource source(feed(), {});
+    (void)source.next();
+    const auto problem = std::get<PageProblem>(source.take(answer(304, {})));
+    QVERIFY2(problem.message.contains(typed.host()), qPrintable(problem.message));
 }
 
 void TestFeedSource::aPageNamesItsFeed()

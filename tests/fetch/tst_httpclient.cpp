@@ -356,6 +356,8 @@ void TestHttpClient::redirectsAreJudged()
     QVERIFY(std::holds_alternative<HttpFailure>(outcome));
     const auto &failure = std::get<HttpFailure>(outcome);
     QVERIFY2(failure.kind == Kind::Refused || failure.kind == Kind::Offline, qPrintable(failure.message));
+    // Where it leads to, and who sent there.
+    QVERIFY2(failure.message.startsWith(server.address().authority()), qPrintable(failure.message));
 }
 
 void TestHttpClient::aCredentialStaysWithItsOrigin()

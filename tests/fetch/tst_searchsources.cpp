@@ -105,14 +105,25 @@ private slots:
     void aWebPageIsNoTimeline();
     void anErrorIsTold();
     void blueskyOpensASessionAndRenewsIt();
+    void oneSessionServesAnAccount();
     void blueskyReadsRecordedAnswers();
     void xKeepsToItsBudgetAndReadsNothingTwice();
+    void xIsLeftWhereItRepeatsItself();
     void blueskyTellsDeletedFromGone();
+    void aPostMayBeForMembersOnlyBySomeDay_data();
+    void aPostMayBeForMembersOnlyBySomeDay();
     void mastodonListsManyAtOnce();
     void mastodonAsksForPagesWhereItCannotList();
+    void aListSaysWhatAuthorsWish_data();
+    void aListSaysWhatAuthorsWish();
+    void aPageSaysWhoMayReadIt_data();
+    void aPageSaysWhoMayReadIt();
+    void accountsSayWhatPagesDoNot();
+    void editedPagesAreShown();
     void aSecretiveServerIsUnderstood_data();
     void aSecretiveServerIsUnderstood();
     void answersKnowWhatTheyAnswer();
+    void aServersNumbersAreNamesOfItsOwn();
     void xTellsWhatBecameOfPosts();
 };
 
@@ -244,7 +255,8 @@ void TestSearchSources::blueskyOpensASessionAndRenewsIt()
     Subscription search = subscription(Service::Bluesky);
     search.words = u"#metoo"_s;
     search.account = u"me.example"_s;
-    BlueskySource source(search, {}, {u"app-password"_s}, {});
+    BlueskySessions sessions;
+    BlueskySource source(search, {}, sessions.sessionFor(search, {u"app-password"_s}), {});
     auto request = source.next();
     QCOMPARE(request->address.path(), u"/xrpc/com.atproto.server.createSession"_s);
     QVERIFY(request->json->contains("app-password"));
@@ -268,6 +280,23 @@ void TestSearchSources::blueskyOpensASessionAndRenewsIt()
     QVERIFY(std::holds_alternative<PageProblem>(source.take(answer(400, json("{'error':'ExpiredToken'}")))));
 }
 
+/// Opening sessions is what servers count first.
+void TestSearchSources::oneSessionServesAnAccount()
+{
+    Subscription search = subscription(Service::Bluesky);
+    search.account = u"me.example"_s;
+    BlueskySessions sessions;
+    BlueskySource first(search, {}, sessions.sessionFor(search, {u"x"_s}), {});
+    QVERIFY(first.next()->json);
+    page(first.take(answer(200, json("{'accessJwt':'A','refreshJwt':'R'}"))));
+    search.words = u"another search"_s;
+    BlueskySource second(search, {}, sessions.sessionFor(search, {u"x"_s}), {});
+    QCOMPARE(second.next()->address.path(), u"/xrpc/app.bsky.feed.searchPosts"_s);
+    search.account = u"somebody.else.example"_s;
+    BlueskySource third(search, {}, sessions.sessionFor(search, {u"x"_s}), {});
+    QCOMPARE(third.next()->address.path(), u"/xrpc/com.atproto.server.createSession"_s);
+}
+
 void TestSearchSources::blueskyReadsRecordedAnswers()
 {
     const QString path = test::sharedFile(u"samples/bluesky/dev-env/searchPosts-page1.json"_s);
@@ -278,7 +307,8 @@ void TestSearchSources::blueskyReadsRecordedAnswers()
     const QByteArray body = file.readAll();
     Subscription search = subscription(Service::Bluesky);
     search.words = u"loopback"_s;
-    BlueskySource source(search, {}, {u"x"_s}, {});
+    BlueskySessions sessions;
+    BlueskySource source(search, {}, sessions.sessionFor(search, {u"x"_s}), {});
     page(source.take(answer(200, json("{'accessJwt':'A','refreshJwt':'R'}"))));
     const FetchedPage read = page(source.take(answer(200, body)));
     const auto posts = QJsonDocument::fromJson(body).object()["posts"_L1].toArray().size();
@@ -303,14 +333,14 @@ void TestSearchSources::xKeepsToItsBudgetAndReadsNothingTwice()
     const FetchedPage read
         = page(first.take(answer(200, json("{'data':[") + posts(120, 101) + json("],'meta':{'next_token':'n'}}"))));
     QVERIFY(!first.next()); // five are left, and no page is so small
-    QVERIFY(first.hasMore());
+    QVERIFY(first.ending() && first.ending()->outcome == FetchOutcome::Partly);
 
     XSource second(search, read.place, {u"token"_s}, {});
     QCOMPARE(parameter(second.next(), u"until_id"_s), u"101"_s);
     QVERIFY(parameter(second.next(), u"since_id"_s).isEmpty());
     const FetchedPage rest
         = page(second.take(answer(200, json("{'data':[") + posts(100, 95) + json("],'meta':{}}"))));
-    QVERIFY(!second.next() && !second.hasMore());
+    QVERIFY(!second.next() && !second.ending());
 
     XSource third(search, rest.place, {u"token"_s}, {});
     QCOMPARE(parameter(third.next(), u"since_id"_s), u"120"_s);
@@ -319,10 +349,30 @@ void TestSearchSources::xKeepsToItsBudgetAndReadsNothingTwice()
     QVERIFY(!third.next());
 }
 
+/// And what is behind isn't taken for read.
+void TestSearchSources::xIsLeftWhereItRepeatsItself()
+{
+    Subscription search = subscription(Service::X);
+    search.budget = 1000;
+    XSource source(search, {}, {u"token"_s}, {});
+    QString place;
+    for (const char *id : {"9", "8"}) {
+        QVERIFY(source.next());
+        place = page(source.take(answer(
+                         200, json("{'data':[{'id':'") + id + json("','text':'x'}],'meta':{'next_token':'n'}}"))))
+                    .place;
+    }
+    QVERIFY(!source.next());
+    QVERIFY(source.ending() && source.ending()->outcome == FetchOutcome::Failed);
+    XSource later(search, place, {u"token"_s}, {});
+    QCOMPARE(parameter(later.next(), u"until_id"_s), u"8"_s);
+}
+
 void TestSearchSources::blueskyTellsDeletedFromGone()
 {
     Subscription search = subscription(Service::Bluesky);
-    const auto question = blueskyStanding(search, {u"x"_s});
+    BlueskySessions sessions;
+    const auto question = blueskyStanding(search, sessions.sessionFor(search, {u"x"_s}));
     question->ask({{u"at://did:a/app.bsky.feed.post/1"_s, u"did:a"_s},
                    {u"at://did:a/app.bsky.feed.post/2"_s, u"did:a"_s},
                    {u"at://did:b/app.bsky.feed.post/3"_s, {}}});
@@ -334,6 +384,38 @@ void TestSearchSources::blueskyTellsDeletedFromGone()
     QVERIFY(!question->take(answer(200, json("{'profiles':[{'did':'did:a'}]}"))));
     QVERIFY(!question->next());
     QCOMPARE(question->standings(), (QVector<Standing>{Standing::Stands, Standing::Deleted, Standing::Suspended}));
+}
+
+void TestSearchSources::aPostMayBeForMembersOnlyBySomeDay_data()
+{
+    QTest::addColumn<QByteArray>("post");
+    QTest::addColumn<Standing>("standing");
+    QTest::newRow("no label") << json("'labels':[]") << Standing::Stands;
+    QTest::newRow("another label") << json("'labels':[{'val':'sexual'}]") << Standing::Stands;
+    QTest::newRow("the post's") << json("'labels':[{'val':'!no-unauthenticated'}]") << Standing::Protected;
+    QTest::newRow("the account's") << json("'author':{'labels':[{'val':'!no-unauthenticated'}]}")
+                                   << Standing::Protected;
+    QTest::newRow("the author's own") << json("'record':{'labels':{'values':[{'val':'!no-unauthenticated'}]}}")
+                                      << Standing::Protected;
+    QTest::newRow("taken off again") << json(
+        "'labels':[{'val':'!no-unauthenticated'},{'val':'!no-unauthenticated','neg':true}]")
+                                     << Standing::Stands;
+}
+
+void TestSearchSources::aPostMayBeForMembersOnlyBySomeDay()
+{
+    QFETCH(const QByteArray, post);
+    const Subscription search = subscription(Service::Bluesky);
+    BlueskySessions sessions;
+    const auto question = blueskyStanding(search, sessions.sessionFor(search, {u"x"_s}));
+    question->ask({{u"at://did:a/app.bsky.feed.post/1"_s, u"did:a"_s}});
+    (void)question->next();
+    QVERIFY(!question->take(answer(200, json("{'accessJwt':'A','refreshJwt':'R'}"))));
+    (void)question->next();
+    QVERIFY(
+        !question->take(answer(200, json("{'posts':[{'uri':'at://did:a/app.bsky.feed.post/1',") + post + "}]}")));
+    QVERIFY(!question->next());
+    QTEST(question->standings().constFirst(), "standing");
 }
 
 namespace {
@@ -378,6 +460,96 @@ void TestSearchSources::mastodonAsksForPagesWhereItCannotList()
     QCOMPARE(question->next()->address.toString(), threeStatuses.at(0).nativeId);
     question->ask({{u"https://other.example/objects/af1c"_s, {}}});
     QCOMPARE(question->next()->address.path(), u"/objects/af1c"_s);
+}
+
+void TestSearchSources::aListSaysWhatAuthorsWish_data()
+{
+    QTest::addColumn<QByteArray>("status");
+    QTest::addColumn<Standing>("standing");
+    QTest::newRow("says nothing") << json("'account':{}") << Standing::Stands;
+    QTest::newRow("public") << json("'visibility':'public','account':{'indexable':true}") << Standing::Stands;
+    QTest::newRow("unlisted") << json("'visibility':'unlisted','account':{}") << Standing::Stands;
+    QTest::newRow("for followers") << json("'visibility':'private','account':{}") << Standing::Protected;
+    QTest::newRow("not indexable") << json("'account':{'indexable':false}") << Standing::Unsought;
+    QTest::newRow("noindex") << json("'account':{'noindex':true}") << Standing::Unsought;
+    QTest::newRow("not discoverable") << json("'account':{'discoverable':false}") << Standing::Unsought;
+}
+
+void TestSearchSources::aListSaysWhatAuthorsWish()
+{
+    QFETCH(const QByteArray, status);
+    const auto question = mastodonStanding({});
+    question->ask({threeStatuses.at(0)});
+    (void)question->next();
+    QVERIFY(!question->take(answer(200, json("[{'uri':'https://a.example/users/x/statuses/1',") + status + "}]")));
+    QVERIFY(!question->next());
+    QTEST(question->standings().constFirst(), "standing");
+}
+
+void TestSearchSources::aPageSaysWhoMayReadIt_data()
+{
+    QTest::addColumn<QByteArray>("page");
+    QTest::addColumn<Standing>("standing");
+    QTest::newRow("everybody") << json("'to':['https://www.w3.org/ns/activitystreams#Public']") << Standing::Stands;
+    QTest::newRow("everybody, unlisted") << json("'to':'https://a.example/f','cc':'as:Public'") << Standing::Stands;
+    QTest::newRow("followers") << json("'to':['https://a.example/users/x/followers'],'cc':[]")
+                               << Standing::Protected;
+    QTest::newRow("doesn't say") << json("'content':'Invented'") << Standing::Stands;
+}
+
+void TestSearchSources::aPageSaysWhoMayReadIt()
+{
+    QFETCH(const QByteArray, page);
+    const auto question = mastodonStanding({});
+    question->ask({{u"https://a.example/objects/af1c"_s, {}}});
+    (void)question->next();
+    QVERIFY(!question->take(answer(200, json("{'type':'Note',") + page + '}')));
+    QVERIFY(!question->next());
+    QTEST(question->standings().constFirst(), "standing");
+}
+
+/// Each account is asked for once, and only at the server that has the post.
+void TestSearchSources::accountsSayWhatPagesDoNot()
+{
+    const auto question = mastodonStanding({});
+    const QVector<AskedAbout> posts{{u"https://a.example/objects/1"_s, {}},
+                                    {u"https://a.example/objects/2"_s, {}},
+                                    {u"https://a.example/objects/3"_s, {}},
+                                    {u"https://a.example/objects/4"_s, {}}};
+    question->ask(posts);
+    for (const char *author :
+         {"https://a.example/x", "https://a.example/x", "https://b.example/z", "https://a.example/y"}) {
+        QVERIFY(question->next()->address.path().startsWith("/objects/"_L1));
+        QVERIFY(!question->take(answer(200, json("{'type':'Note','attributedTo':'") + author + json("'}"))));
+    }
+    QCOMPARE(question->next()->address.toString(), u"https://a.example/x"_s);
+    QVERIFY(!question->take(answer(200, json("{'type':'Person','indexable':false}"))));
+    QCOMPARE(question->next()->address.toString(), u"https://a.example/y"_s);
+    QVERIFY(!question->take(answer(401, {}))); // who doesn't say it wishes nothing
+    QVERIFY(!question->next());
+    QCOMPARE(question->standings(),
+             (QVector<Standing>{Standing::Unsought, Standing::Unsought, Standing::Stands, Standing::Stands}));
+    question->ask({posts.at(3)});
+    (void)question->next();
+    QVERIFY(!question->take(answer(200, json("{'type':'Note','attributedTo':['https://a.example/x']}"))));
+    QVERIFY(!question->next()); // it is known
+    QCOMPARE(question->standings().constFirst(), Standing::Unsought);
+}
+
+void TestSearchSources::editedPagesAreShown()
+{
+    const auto question = mastodonStanding({});
+    question->ask({{u"https://a.example/objects/1"_s, {}}, {u"https://a.example/objects/2"_s, {}}});
+    for (const char *more : {"", ",'updated':'2026-02-01T00:00:00Z'"}) {
+        const QByteArray id = question->next()->address.toString().toUtf8();
+        QVERIFY(!question->take(answer(200,
+                                       json("{'type':'Note','to':'as:Public','content':'Invented','id':'") + id
+                                           + json("'") + json(more) + '}')));
+    }
+    QVERIFY(!question->next());
+    QCOMPARE(question->shown().size(), 1);
+    QCOMPARE(question->shown().constFirst().format, u"activitypub"_s);
+    QCOMPARE(stories(question->shown().constFirst()), 1);
 }
 
 void TestSearchSources::aSecretiveServerIsUnderstood_data()
@@ -429,6 +601,28 @@ void TestSearchSources::answersKnowWhatTheyAnswer()
             answered << relation.nativeId;
     }
     QCOMPARE(answered, QStringList{u"https://a.example/8"_s});
+}
+
+/// What a number means is known once its post comes, on whatever page.
+void TestSearchSources::aServersNumbersAreNamesOfItsOwn()
+{
+    const QByteArray statuses
+        = json("[{'id':'9','uri':'https://a.example/9','content':'Invented','visibility':'public','account':{},"
+               "'in_reply_to_id':'8'},{'id':'10','content':'','visibility':'public','account':{},"
+               "'uri':'https://a.example/10','reblog':{'id':'7','uri':'https://b.example/7','content':'Invented',"
+               "'visibility':'public','account':{}}}]");
+    auto reader = formatOf(u"mastodon"_s)
+                      ->make(openBytes(statuses), u"page"_s,
+                             {.format = u"mastodon"_s, .isFetched = true, .server = u"https://c.example"_s});
+    QVERIFY(reader);
+    const auto answers = reader.value()->next();
+    QVERIFY(answers && answers->has_value());
+    QCOMPARE((*answers)->calledThere, u"https://c.example/api/v1/statuses/9"_s);
+    QCOMPARE(std::get<Story>((*answers)->content).relations.constFirst().nativeId,
+             u"https://c.example/api/v1/statuses/8"_s);
+    const auto boost = reader.value()->next();
+    QVERIFY(boost && boost->has_value());
+    QCOMPARE((*boost)->calledThere, u"https://c.example/api/v1/statuses/7"_s); // what was passed on
 }
 
 void TestSearchSources::xTellsWhatBecameOfPosts()

@@ -66,6 +66,7 @@ private slots:
     void aStoppedWalkGoesOnAndGapsAreFilled();
     void anEarlierDateGoesBackOnceMore();
     void aServerThatRepeatsItselfIsLeft();
+    void aMadeCursorThatComesAgainIsTheEnd();
     void whenAllKnownPostsAreGoneTheirTimeIsTheFloor();
 };
 
@@ -136,6 +137,7 @@ void TestWalk::anEarlierDateGoesBackOnceMore()
     QCOMPARE(timeline.read(second), down(20, 5));
 }
 
+/// And what is behind isn't taken for read.
 void TestWalk::aServerThatRepeatsItselfIsLeft()
 {
     const QVector<SeenPost> page{{u"a"_s, day}, {u"b"_s, day}};
@@ -143,14 +145,29 @@ void TestWalk::aServerThatRepeatsItselfIsLeft()
     sameCursor.take(page, u"x"_s);
     QVERIFY(!sameCursor.isDone());
     sameCursor.take({{u"c"_s, day}}, u"x"_s);
-    QVERIFY(sameCursor.isDone());
+    QVERIFY(sameCursor.isDone() && sameCursor.isRepeating());
+    Walk later(sameCursor.text(), std::nullopt);
+    later.take(page, u"x"_s); // the top is as it was
+    QVERIFY(!later.isDone());
+    QCOMPARE(later.cursor(), u"x"_s);
+    later.take({{u"d"_s, day}}, {});
+    QVERIFY(later.isDone() && !later.isRepeating());
 
     Walk samePosts({}, std::nullopt);
     for (int i = 0; i < 4; ++i) {
         QVERIFY(!samePosts.isDone());
         samePosts.take(page, QString::number(i));
     }
-    QVERIFY(samePosts.isDone());
+    QVERIFY(samePosts.isDone() && samePosts.isRepeating());
+}
+
+/// Some servers give no cursor and know of none: the same page again is all that they have.
+void TestWalk::aMadeCursorThatComesAgainIsTheEnd()
+{
+    Walk walk({}, std::nullopt);
+    for (int i = 0; i < 2; ++i)
+        walk.take({{u"a"_s, day}}, u"a"_s, Walk::Cursor::Made);
+    QVERIFY(walk.isDone() && !walk.isRepeating());
 }
 
 void TestWalk::whenAllKnownPostsAreGoneTheirTimeIsTheFloor()

@@ -28,6 +28,7 @@ private slots:
     void nothingNewChangesNothing();
     void missingFieldsAreFilled();
     void aRelationIsNamedByWhateverRecordKnowsIt();
+    void aStoryAnswersOneOther();
     void knownFieldsStay();
     void theNewestVersionWinsInEitherOrder();
     void theEditTimeDecides();
@@ -58,6 +59,17 @@ void tst_merge::missingFieldsAreFilled()
     incoming.relations = {{Relation::Kind::Quote, u"9"_s, QString(), u"what they said"_s}};
     QCOMPARE(merged(stored, incoming), incoming);
     QCOMPARE(merged(incoming, stored), incoming);
+}
+
+/// Which a server calls by a number of its own, and another record by its address.
+void tst_merge::aStoryAnswersOneOther()
+{
+    Story numbered;
+    numbered.relations = {{Relation::Kind::Reply, u"https://b.example/api/v1/statuses/9"_s, {}, {}}};
+    Story addressed;
+    addressed.relations = {{Relation::Kind::Reply, u"https://a.example/9"_s, u"https://a.example/9"_s, {}}};
+    QCOMPARE(merged(numbered, addressed).relations, addressed.relations);
+    QCOMPARE(merged(addressed, numbered).relations, addressed.relations);
 }
 
 void tst_merge::aRelationIsNamedByWhateverRecordKnowsIt()

@@ -10,8 +10,20 @@ using namespace Qt::StringLiterals;
 
 namespace tidemark::test {
 
-PostServer::PostServer(Paging paging, int pageSize) : m_paging(paging), m_pageSize(pageSize)
+namespace {
+
+QByteArray truth(bool value)
 {
+    return value ? "true" : "false";
+}
+
+} // namespace
+
+PostServer::PostServer(Paging paging, int pageSize, Lists lists)
+    : m_paging(paging), m_pageSize(pageSize), m_lists(lists)
+{
+    on("/users/invented-",
+       [this](QTcpSocket &socket, const SeenRequest &request) { answerAccount(socket, request); });
     on("/api/v1/timelines/tag/",
        [this](QTcpSocket &socket, const SeenRequest &request) { answerTimeline(socket, request); });
     on("/api/v1/statuses?",
@@ -39,12 +51,16 @@ QByteArray PostServer::json(const InventedPost &post) const
     const QByteArray id = QByteArray::number(post.number);
     const QByteArray link = uri(post.number).toUtf8();
     return R"({"id":")" + id + R"(","uri":")" + link + R"(","url":")" + link + R"(","created_at":")"
-        + post.at.toString(Qt::ISODateWithMs).toUtf8()
-        + R"(","visibility":"public","spoiler_text":"","sensitive":false,"language":"en","content":"<p>)"
-        + post.text.toUtf8()
+        + post.at.toString(Qt::ISODateWithMs).toUtf8() + R"(","visibility":")" + post.visibility
+        + R"(","edited_at":)"
+        + (post.edited.isValid() ? '"' + post.edited.toString(Qt::ISODateWithMs).toUtf8() + '"'
+                                 : QByteArray("null"))
+        + R"(,"spoiler_text":"","sensitive":false,"language":"en","content":"<p>)" + post.text.toUtf8()
         + R"(</p>","account":{"id":"7","acct":"invented","display_name":"Invented","url":"http://127.0.0.1/@invented",)"
-          R"("indexable":true,"noindex":false,"discoverable":true},"tags":[{"name":"metoo"}],"media_attachments":[])"
-        + post.more + '}';
+          R"("indexable":)"
+        + truth(post.isFindable)
+        + R"(,"noindex":false,"discoverable":true},"tags":[{"name":"metoo"}],"media_attachments":[])" + post.more
+        + '}';
 }
 
 void PostServer::answerTimeline(QTcpSocket &socket, const SeenRequest &request)
@@ -73,6 +89,10 @@ void PostServer::answerTimeline(QTcpSocket &socket, const SeenRequest &request)
 
 void PostServer::answerList(QTcpSocket &socket, const SeenRequest &request)
 {
+    if (m_lists == Lists::No) {
+        socket.write(answer(404, R"({"error":"Record not found"})"));
+        return;
+    }
     const QStringList wanted = QUrlQuery(QUrl::fromEncoded(request.path)).allQueryItemValues(u"id[]"_s);
     QList<QByteArray> statuses;
     for (const InventedPost &post : std::as_const(m_posts)) {
@@ -85,9 +105,32 @@ void PostServer::answerList(QTcpSocket &socket, const SeenRequest &request)
 void PostServer::answerPost(QTcpSocket &socket, const SeenRequest &request)
 {
     const qint64 number = request.path.mid(request.path.lastIndexOf('/') + 1).toLongLong();
-    const bool isThere = std::any_of(m_posts.cbegin(), m_posts.cend(),
-                                     [number](const InventedPost &post) { return post.number == number; });
-    socket.write(isThere ? answer(200, R"({"type":"Note"})") : answer(404, R"({"error":"Record not found"})"));
+    const auto post = std::find_if(m_posts.cbegin(), m_posts.cend(),
+                                   [number](const InventedPost &each) { return each.number == number; });
+    if (post == m_posts.cend()) {
+        socket.write(answer(404, R"({"error":"Record not found"})"));
+        return;
+    }
+    const QByteArray edited = post->edited.isValid()
+        ? R"(,"updated":")" + post->edited.toString(Qt::ISODateWithMs).toUtf8() + '"'
+        : QByteArray();
+    const QByteArray account = address(u"/users/invented-%1"_s.arg(number)).toString().toUtf8();
+    const QByteArray audience
+        = post->visibility == "public" ? "https://www.w3.org/ns/activitystreams#Public" : account + "/followers";
+    socket.write(answer(200,
+                        R"({"type":"Note","id":")" + uri(number).toUtf8() + R"(","attributedTo":")" + account
+                            + R"(","to":[")" + audience + R"("],"published":")"
+                            + post->at.toString(Qt::ISODateWithMs).toUtf8() + R"(","content":"<p>)"
+                            + post->text.toUtf8() + R"(</p>")" + edited + '}'));
+}
+
+void PostServer::answerAccount(QTcpSocket &socket, const SeenRequest &request)
+{
+    const qint64 number = request.path.mid(request.path.lastIndexOf('-') + 1).toLongLong();
+    const bool isFindable = std::any_of(m_posts.cbegin(), m_posts.cend(), [number](const InventedPost &post) {
+        return post.number == number && post.isFindable;
+    });
+    socket.write(answer(200, R"({"type":"Person","indexable":)" + truth(isFindable) + '}'));
 }
 
 } // namespace tidemark::test

@@ -28,6 +28,7 @@ private slots:
     void aSourceIsAddedAndFetched();
     void listsOfFeedsComeAndGo();
     void whatIsMissingIsSaid();
+    void whatCostsMoneyIsSaidFirst();
 
 private:
     QTemporaryDir m_folder;
@@ -153,6 +154,29 @@ void TestSources::whatIsMissingIsSaid()
     const QString lack = dialog->findChild<QLabel *>(u"lackLabel"_s)->text();
     QVERIFY2(lack.contains(u"budget"_s), qPrintable(lack));
     QVERIFY(dialog->findChild<QLineEdit *>(u"accountBox"_s)->isHidden());
+}
+
+/// And nothing is asked before somebody agrees.
+void TestSources::whatCostsMoneyIsSaidFirst()
+{
+    test::LocalServer server;
+    OpenedWindow opened(m_folder.path());
+    QVERIFY(opened.open());
+    Subscription search;
+    search.name = u"what costs"_s;
+    search.service = Service::X;
+    search.address = server.address(QString());
+    search.words = u"metoo"_s;
+    search.budget = 250;
+    auto added = opened.workspace()->collection()->addSubscription(search);
+    QTRY_VERIFY(added.answer.isFinished());
+    opened.action(u"fetchAll"_s)->trigger();
+    QTRY_VERIFY(OpenedWindow::dialog<QMessageBox>(u"question"_s));
+    auto *question = OpenedWindow::dialog<QMessageBox>(u"question"_s);
+    QVERIFY2(question->text().contains(u"250"_s), qPrintable(question->text()));
+    question->close();
+    QTRY_VERIFY(!OpenedWindow::dialog<QMessageBox>(u"question"_s));
+    QCOMPARE(server.requests().size(), 0);
 }
 
 QTEST_MAIN(TestSources)

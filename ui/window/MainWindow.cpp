@@ -1,6 +1,7 @@
 #include "window/MainWindow.h"
 
 #include "collection/Places.h"
+#include "collection/SavedCopies.h"
 #include "dialogs/FileChoice.h"
 #include "dialogs/ForeignText.h"
 #include "dialogs/ImportReportDialog.h"
@@ -305,6 +306,8 @@ void MainWindow::saveCopyByDialog()
         return;
     const QString whole = withEnding(path, u".tidemark"_s);
     m_jobs->run(tr("Saving a copy"), m_workspace->collection()->saveCopy(whole), this, [this, whole](const auto &) {
+        if (m_workspace)
+            m_jobs->run(tr("Saving a copy"), noteSavedCopy(*m_workspace->collection(), whole));
         inform(this, tr("A copy of the collection was saved as %1.").arg(isolated(whole)));
     });
 }

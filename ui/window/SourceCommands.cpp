@@ -1,5 +1,6 @@
 #include "window/SourceCommands.h"
 
+#include "collection/SavedCopies.h"
 #include "collection/SubscriptionRules.h"
 #include "dialogs/ForeignText.h"
 #include "dialogs/Question.h"
@@ -86,6 +87,15 @@ void SourceCommands::fetch(const QVector<qint64> &subscriptions)
         showSources();
         return;
     }
+    const QStringList costs = costsOfFetch(subscriptions, m_collection->facts());
+    if (costs.isEmpty())
+        startFetch(subscriptions);
+    else
+        ask(m_window, costs.join(u'\n'), tr("Fetch"), [this, subscriptions] { startFetch(subscriptions); });
+}
+
+void SourceCommands::startFetch(const QVector<qint64> &subscriptions)
+{
     FetchQuestion question;
     question.subscriptions = subscriptions;
     m_isFetching = true;
@@ -105,7 +115,7 @@ void SourceCommands::fetchDue()
             due.append(each.subscription.number);
     }
     if (!due.isEmpty() && !m_isFetching)
-        fetch(due);
+        startFetch(due);
 }
 
 /// What went well shows in the list; being offline, or asked for patience, is no failure.
@@ -119,23 +129,34 @@ void SourceCommands::tell(const QVector<SourceFetch> &fetches)
 
 void SourceCommands::recheck()
 {
-    m_jobs->run(
-        tr("Asking whether the stories still stand"), m_collection->recheck({}), this,
-        [this](const RecheckReport &report) {
-            const QLocale locale;
-            QStringList details = report.notes;
-            details.prepend(tr("Deleted there and gone here: %1. Their words have left the collection's file; "
-                               "copies and backups of it still hold them.")
-                                .arg(locale.toString(report.deleted)));
-            details.insert(1,
-                           tr("Out of sight there, hidden here and gone in seven days: %1.")
-                               .arg(locale.toString(report.hidden)));
-            details.insert(
-                2, tr("Nobody said anything of %1; they stay as they are.").arg(locale.toString(report.unknown)));
-            inform(m_window,
-                   tr("%1 stories still stand where they were shared.").arg(locale.toString(report.standing)),
-                   details);
-        });
+    if (const auto cost = costOfRecheck(m_collection->facts()))
+        ask(m_window, *cost, tr("Ask"), [this] { startRecheck(); });
+    else
+        startRecheck();
+}
+
+void SourceCommands::startRecheck()
+{
+    m_jobs->run(tr("Asking whether the stories still stand"), m_collection->recheck({}), this,
+                [this](const RecheckReport &report) { tell(report); });
+}
+
+void SourceCommands::tell(const RecheckReport &report)
+{
+    const QLocale locale;
+    QStringList said{tr("%1 stories still stand where they were shared.").arg(locale.toString(report.standing))};
+    if (report.deleted > 0) {
+        said << tr("Deleted there and gone here: %1.").arg(locale.toString(report.deleted)) + u' '
+                + whereWordsAreStill(*m_collection);
+    }
+    if (report.hidden > 0)
+        said << tr("Out of sight there, hidden here and gone in seven days: %1.")
+                    .arg(locale.toString(report.hidden));
+    if (report.visibleAgain > 0)
+        said << tr("Hidden until now, and seen again: %1.").arg(locale.toString(report.visibleAgain));
+    if (report.unknown > 0)
+        said << tr("Nobody said anything of %1; they stay as they are.").arg(locale.toString(report.unknown));
+    inform(m_window, said.join(u'\n'), report.notes);
 }
 
 } // namespace tidemark

@@ -27,9 +27,12 @@ private:
     void edit(const Subscription &subscription, const QString &secret);
     void keepSecret(const Subscription &subscription, const QString &secret);
     void fetch(const QVector<qint64> &subscriptions);
+    void startFetch(const QVector<qint64> &subscriptions);
     void fetchDue();
     void recheck();
+    void startRecheck();
     void tell(const QVector<SourceFetch> &fetches);
+    void tell(const RecheckReport &report);
 
     Collection *m_collection;
     JobBar *m_jobs;

@@ -1,5 +1,6 @@
 #include "window/StoryCommands.h"
 
+#include "collection/SavedCopies.h"
 #include "dialogs/ForeignText.h"
 #include "dialogs/NoteDialog.h"
 #include "dialogs/Question.h"
@@ -219,7 +220,12 @@ void StoryCommands::forgetSelected()
            "back. This can't be undone.")
             .arg(storiesInWords(stories.size())),
         tr("Forget"), [this, stories] {
-            m_jobs->run(tr("Forgetting %1").arg(storiesInWords(stories.size())), m_collection->forget(stories));
+            m_jobs->run(tr("Forgetting %1").arg(storiesInWords(stories.size())), m_collection->forget(stories),
+                        this, [this](qint64 gone) {
+                            inform(m_window,
+                                   tr("Forgotten: %1.").arg(storiesInWords(gone)) + u' '
+                                       + whereWordsAreStill(*m_collection));
+                        });
         });
 }
 

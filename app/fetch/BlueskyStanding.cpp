@@ -1,0 +1,144 @@
+#include "fetch/Standing.h"
+
+#include "source/Audience.h"
+
+#include <QHash>
+#include <QSet>
+#include <QUrlQuery>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+constexpr qsizetype batch = 25; ///< the most that servers answer at once
+
+class BlueskyStanding final : public StandingQuestion
+{
+public:
+    BlueskyStanding(QUrl server, std::shared_ptr<BlueskySession> session)
+        : m_server(std::move(server)), m_session(std::move(session))
+    {
+    }
+
+    [[nodiscard]] qsizetype batchSize() const override { return batch; }
+    [[nodiscard]] QString serverOf(const AskedAbout & /*story*/) const override { return namedHost(m_server); }
+    void ask(const QVector<AskedAbout> &stories) override
+    {
+        m_stories = stories;
+        m_standings = QVector<Standing>(stories.size(), Standing::Unknown);
+        m_step = Step::Posts;
+        m_shown.clear();
+    }
+
+    std::optional<HttpRequest> next() override
+    {
+        if (m_step == Step::Known)
+            return std::nullopt;
+        if (!m_session->isOpen())
+            return m_session->opening();
+        QStringList values;
+        for (qsizetype i = 0; i < m_stories.size(); ++i) {
+            if (m_step == Step::Posts)
+                values << m_stories.at(i).nativeId;
+            else if (m_standings.at(i) == Standing::Unknown)
+                values << authorOf(m_stories.at(i));
+        }
+        values.removeDuplicates();
+        const QUrl address = m_step == Step::Posts ? asked(u"app.bsky.feed.getPosts"_s, u"uris"_s, values)
+                                                   : asked(u"app.bsky.actor.getProfiles"_s, u"actors"_s, values);
+        return HttpRequest{.address = address,
+                           .typed = m_server,
+                           .accept = "application/json",
+                           .credential = m_session->credential()};
+    }
+
+    std::optional<PageProblem> take(const HttpAnswer &answer) override
+    {
+        if (!m_session->isOpen())
+            return m_session->take(answer);
+        if (m_session->hasRunOut(answer))
+            return std::nullopt;
+        if (answer.status != 200)
+            return problemOf(answer);
+        JsonParser parser;
+        const auto page = parser.parse(answer.body);
+        const Json list = page ? (m_step == Step::Posts ? (*page)["posts"] : (*page)["profiles"]) : Json();
+        if (!list.isArray())
+            return notJson(answer);
+        if (m_step == Step::Profiles) {
+            takeProfiles(list);
+            return std::nullopt;
+        }
+        m_shown = answer.body; // posts don't say whether they were changed
+        takePosts(list);
+        return std::nullopt;
+    }
+
+    [[nodiscard]] QVector<Standing> standings() const override { return m_standings; }
+    [[nodiscard]] QVector<FetchedPage> shown() const override
+    {
+        return m_shown.isEmpty() ? QVector<FetchedPage>{} : QVector<FetchedPage>{{m_shown, u"bluesky"_s}};
+    }
+
+private:
+    enum class Step { Posts, Profiles, Known };
+
+    static QString authorOf(const AskedAbout &story)
+    {
+        return story.authorId.isEmpty() ? story.nativeId.section(u'/', 2, 2) : story.authorId;
+    }
+
+    [[nodiscard]] QUrl asked(const QString &name, const QString &parameter, const QStringList &values) const
+    {
+        QUrlQuery query;
+        for (const QString &value : values)
+            query.addQueryItem(parameter, QString::fromLatin1(QUrl::toPercentEncoding(value)));
+        QUrl address = blueskyMethod(m_server, name);
+        address.setQuery(query);
+        return address;
+    }
+
+    void takePosts(const Json &posts)
+    {
+        QHash<QString, Standing> standings;
+        posts.forEach([&](const Json &post) {
+            standings.insert(post["uri"].text(), isForMembersOnly(post) ? Standing::Protected : Standing::Stands);
+        });
+        for (qsizetype i = 0; i < m_stories.size(); ++i)
+            m_standings[i] = standings.value(m_stories.at(i).nativeId, Standing::Unknown);
+        m_step = m_standings.contains(Standing::Unknown) ? Step::Profiles : Step::Known;
+    }
+
+    void takeProfiles(const Json &profiles)
+    {
+        QSet<QString> there;
+        profiles.forEach([&](const Json &profile) { there.insert(profile["did"].text()); });
+        m_step = Step::Known;
+        for (qsizetype i = 0; i < m_stories.size(); ++i) {
+            if (m_standings.at(i) == Standing::Unknown)
+                m_standings[i]
+                    = there.contains(authorOf(m_stories.at(i))) ? Standing::Deleted : Standing::Suspended;
+        }
+    }
+
+    QUrl m_server;
+    std::shared_ptr<BlueskySession> m_session;
+    QVector<AskedAbout> m_stories;
+    QVector<Standing> m_standings;
+    QByteArray m_shown;
+    Step m_step = Step::Known;
+};
+
+} // namespace
+
+std::unique_ptr<StandingQuestion> blueskyStanding(const Subscription &subscription,
+                                                  std::shared_ptr<BlueskySession> session)
+{
+    return std::make_unique<BlueskyStanding>(subscription.address, std::move(session));
+}
+
+} // namespace tidemark

@@ -1,0 +1,72 @@
+#include "source/Audience.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+bool isForEverybody(const Json &audience)
+{
+    bool found = false;
+    forOneOrEach(audience, [&](const Json &who) {
+        const QString address = objectAddress(who);
+        found |= address == "https://www.w3.org/ns/activitystreams#Public"_L1 || address == "as:Public"_L1
+            || address == "Public"_L1;
+    });
+    return found;
+}
+
+} // namespace
+
+bool isOpenStatus(const Json &status)
+{
+    const QString visibility = status["visibility"].text();
+    return visibility == "public"_L1 || visibility == "unlisted"_L1;
+}
+
+bool isOpenObject(const Json &object)
+{
+    return isForEverybody(object["to"]) || isForEverybody(object["cc"]);
+}
+
+bool shunsSearch(const Json &account)
+{
+    return account["noindex"].boolean().value_or(false) || !account["indexable"].boolean().value_or(true)
+        || !account["discoverable"].boolean().value_or(true);
+}
+
+bool isForMembersOnly(const Json &view)
+{
+    const auto asks = [](const Json &labels) { return blueskyLabels(labels).contains("!no-unauthenticated"_L1); };
+    return asks(view["labels"]) || asks(view["author"]["labels"])
+        || asks(blueskyRecordIn(view)["labels"]["values"]);
+}
+
+QStringList blueskyLabels(const Json &list)
+{
+    QStringList labels;
+    QStringList takenBack;
+    list.forEach([&](const Json &label) {
+        (label["neg"].boolean().value_or(false) ? takenBack : labels) << label["val"].text();
+    });
+    for (const QString &label : std::as_const(takenBack))
+        labels.removeAll(label);
+    return labels;
+}
+
+Json blueskyRecordIn(const Json &view)
+{
+    if (view["record"].isObject())
+        return view["record"];
+    return view["value"].isObject() ? view["value"] : view;
+}
+
+QString objectAddress(const Json &object)
+{
+    if (!object.isObject())
+        return object.text();
+    return object.has("id") ? object["id"].text() : object["href"].text();
+}
+
+} // namespace tidemark

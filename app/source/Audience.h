@@ -1,0 +1,44 @@
+#pragma once
+
+#include "source/Json.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace tidemark {
+
+// What posts and accounts say of who may read them, and who may find them.
+
+/// Whether a status of Mastodon's API is public, or unlisted.
+bool isOpenStatus(const Json &status);
+
+/// The same of an object or activity of ActivityPub.
+bool isOpenObject(const Json &object);
+
+/// Whether an account of the fediverse, as the API or its own server shows it, asked not to be found by those who
+/// search.
+bool shunsSearch(const Json &account);
+
+/// Whether a post of Bluesky, or its account, is only for people who are logged in.
+bool isForMembersOnly(const Json &view);
+
+/// The labels of a list that nobody took back.
+QStringList blueskyLabels(const Json &list);
+
+/// The post itself: a view holds it as `record`, a list of records as `value`.
+Json blueskyRecordIn(const Json &view);
+
+/// Calls visit for a value, or for each element if it is a list: ActivityStreams takes one for the other.
+template<typename Visit>
+void forOneOrEach(const Json &value, Visit visit)
+{
+    if (value.isArray())
+        value.forEach(visit);
+    else if (!value.isMissing())
+        visit(value);
+}
+
+/// The address of an object of ActivityStreams, which may stand for it.
+QString objectAddress(const Json &object);
+
+} // namespace tidemark
