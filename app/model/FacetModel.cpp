@@ -118,7 +118,7 @@ QString FacetModel::toolTip(const FacetValue &value) const
     const QLocale locale;
     QStringList lines;
     if (const Theme *theme = m_facet.facet == Facet::Theme ? m_codebook.theme(value.key) : nullptr)
-        lines.append(theme->definition);
+        lines.append(inReadersLanguage(theme->definition));
     if (m_stories > 0) {
         const double percent = 100.0 * static_cast<double>(value.count) / static_cast<double>(m_stories);
         lines.append(tr("%1 of %2 stories in the collection (%3 %)")

@@ -10,37 +10,49 @@ namespace tidemark {
 
 namespace {
 
-constexpr auto dayFormat = "d MMM yyyy";
-constexpr auto minuteFormat = "d MMM yyyy HH:mm";
-
-QString formatted(Instant instant, const QTimeZone &zone, const char *format)
+QString formatted(Instant instant, const QTimeZone &zone, const QString &format)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(instant, zone), QString::fromLatin1(format));
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(instant, zone), format);
+}
+
+QString dateFormat()
+{
+    return dayPattern() + u" MMM yyyy"_s;
+}
+
+QString minuteFormat()
+{
+    return dateFormat() + u" HH:mm"_s;
 }
 
 } // namespace
 
+QString dayPattern()
+{
+    return QLocale().dateFormat(QLocale::LongFormat).contains("d. "_L1) ? u"d."_s : u"d"_s;
+}
+
 QString timeText(std::optional<Instant> instant, const QTimeZone &zone)
 {
-    return instant ? formatted(*instant, zone, minuteFormat) : QCoreApplication::translate("Time", "Undated");
+    return instant ? formatted(*instant, zone, minuteFormat()) : QCoreApplication::translate("Time", "Undated");
 }
 
 QString bucketText(Granularity by, Instant start, const QTimeZone &zone)
 {
     switch (by) {
     case Granularity::Year:
-        return formatted(start, zone, "yyyy");
+        return formatted(start, zone, u"yyyy"_s);
     case Granularity::Month:
-        return formatted(start, zone, "MMMM yyyy");
+        return formatted(start, zone, u"MMMM yyyy"_s);
     case Granularity::Week:
-        return QCoreApplication::translate("Time", "Week of %1").arg(formatted(start, zone, dayFormat));
+        return QCoreApplication::translate("Time", "Week of %1").arg(formatted(start, zone, dateFormat()));
     case Granularity::Day:
-        return formatted(start, zone, dayFormat);
+        return formatted(start, zone, dateFormat());
     case Granularity::Hour:
     case Granularity::Minute:
         break;
     }
-    return formatted(start, zone, minuteFormat);
+    return formatted(start, zone, minuteFormat());
 }
 
 } // namespace tidemark

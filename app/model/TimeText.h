@@ -10,6 +10,9 @@
 
 namespace tidemark {
 
+/// A day as patterns of QLocale have it: "d" or, where the language counts its days ("22. Okt. 2017"), "d.".
+QString dayPattern();
+
 /// "22 Oct 2017 14:03" in the zone; "Undated" without a time.
 QString timeText(std::optional<Instant> instant, const QTimeZone &zone);
 

@@ -3063,6 +3063,14 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>&amp;Help</source>
         <translation type="unfinished">&amp;Hilfe</translation>
     </message>
+    <message>
+        <source>O&amp;rder</source>
+        <translation type="unfinished">&amp;Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Codi&amp;ng Round</source>
+        <translation type="unfinished">Ko&amp;dierrunde</translation>
+    </message>
 </context>
 <context>
     <name>MastodonReader</name>
@@ -4810,6 +4818,37 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
 </context>
 <context>
+    <name>tidemark::CollectionChooser</name>
+    <message>
+        <source>Tidemark collections (*.tidemark)</source>
+        <translation type="unfinished">Tidemark-Sammlungen (*.tidemark)</translation>
+    </message>
+    <message>
+        <source>New Collection</source>
+        <translation type="unfinished">Neue Sammlung</translation>
+    </message>
+    <message>
+        <source>%1 exists already. Open it, or choose another name.</source>
+        <translation type="unfinished">%1 existiert schon. Öffnen Sie die Sammlung, oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Open Collection</source>
+        <translation type="unfinished">Sammlung öffnen</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>No Other Collection</source>
+        <translation type="unfinished">Keine andere Sammlung</translation>
+    </message>
+    <message>
+        <source>Save a Copy</source>
+        <translation type="unfinished">Kopie speichern</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::CollectionCommands</name>
     <message>
         <source>Keeping the setting</source>
@@ -4902,6 +4941,14 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Which source should go? What you marked and wrote on stories that go with it doesn&apos;t come back.</source>
         <translation type="unfinished">Welche Quelle soll entfernt werden? Was Sie an Berichten markiert und dazu geschrieben haben, die mit ihr gehen, kommt nicht wieder.</translation>
+    </message>
+    <message>
+        <source>Saving a copy</source>
+        <translation type="unfinished">Kopie wird gespeichert</translation>
+    </message>
+    <message>
+        <source>A copy of the collection was saved as %1.</source>
+        <translation type="unfinished">Eine Kopie der Sammlung wurde als %1 gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -5514,6 +5561,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>Clear All</source>
         <translation type="unfinished">Filter leeren</translation>
     </message>
+    <message>
+        <source>All stories</source>
+        <translation type="unfinished">Alle Berichte</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::HelpCommands</name>
@@ -5841,7 +5892,7 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <name>tidemark::LanguageMenu</name>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished">&amp;Sprache</translation>
+        <translation type="unfinished">S&amp;prache</translation>
     </message>
     <message>
         <source>As the &amp;System</source>
@@ -6066,36 +6117,12 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
 <context>
     <name>tidemark::MainWindow</name>
     <message>
-        <source>Tidemark collections (*.tidemark)</source>
-        <translation type="unfinished">Tidemark-Sammlungen (*.tidemark)</translation>
-    </message>
-    <message>
         <source>Hide</source>
         <translation type="unfinished">Verbergen</translation>
     </message>
     <message>
         <source>Hide everything</source>
         <translation type="unfinished">Alles verbergen</translation>
-    </message>
-    <message>
-        <source>No Other Collection</source>
-        <translation type="unfinished">Keine andere Sammlung</translation>
-    </message>
-    <message>
-        <source>New Collection</source>
-        <translation type="unfinished">Neue Sammlung</translation>
-    </message>
-    <message>
-        <source>%1 exists already. Open it, or choose another name.</source>
-        <translation type="unfinished">%1 existiert schon. Öffnen Sie die Sammlung, oder wählen Sie einen anderen Namen.</translation>
-    </message>
-    <message>
-        <source>Open Collection</source>
-        <translation type="unfinished">Sammlung öffnen</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation type="unfinished">Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Stop and Open</source>
@@ -6132,18 +6159,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Importing %1</source>
         <translation type="unfinished">%1 wird importiert</translation>
-    </message>
-    <message>
-        <source>Save a Copy</source>
-        <translation type="unfinished">Kopie speichern</translation>
-    </message>
-    <message>
-        <source>Saving a copy</source>
-        <translation type="unfinished">Kopie wird gespeichert</translation>
-    </message>
-    <message>
-        <source>A copy of the collection was saved as %1.</source>
-        <translation type="unfinished">Eine Kopie der Sammlung wurde als %1 gespeichert.</translation>
     </message>
     <message>
         <source>A job is still running. A stopped import keeps what came in and can go on later; anything else that is stopped is as if it had not begun.</source>
@@ -7077,12 +7092,12 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">&amp;Stern setzen</translation>
     </message>
     <message>
-        <source>Mark as &amp;Unread</source>
-        <translation type="unfinished">Als &amp;ungelesen markieren</translation>
+        <source>Mark &amp;as Unread</source>
+        <translation type="unfinished">&amp;Als ungelesen markieren</translation>
     </message>
     <message>
-        <source>Mark as &amp;Read</source>
-        <translation type="unfinished">Als gelesen &amp;markieren</translation>
+        <source>Mark &amp;as Read</source>
+        <translation type="unfinished">&amp;Als gelesen markieren</translation>
     </message>
     <message>
         <source>May Be &amp;Quoted</source>
@@ -7644,6 +7659,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>Themes</source>
         <translation type="unfinished">Themen</translation>
     </message>
+    <message>
+        <source>No theme has this in its name or definition.</source>
+        <translation type="unfinished">Kein Thema hat das in Namen oder Definition.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ThemeTableDialog</name>
@@ -8159,7 +8178,7 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">&amp;Zurück zum vorigen Filter</translation>
     </message>
     <message>
-        <source>&amp;Forward Again</source>
+        <source>Forward A&amp;gain</source>
         <translation type="unfinished">Wieder &amp;vorwärts</translation>
     </message>
     <message>
@@ -8172,11 +8191,11 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
     <message>
         <source>Next Pa&amp;ne</source>
-        <translation type="unfinished">Nächste&amp;r Bereich</translation>
+        <translation type="unfinished">&amp;Nächster Bereich</translation>
     </message>
     <message>
-        <source>Previous Pane</source>
-        <translation type="unfinished">Voriger Bereich</translation>
+        <source>Previ&amp;ous Pane</source>
+        <translation type="unfinished">Vori&amp;ger Bereich</translation>
     </message>
     <message>
         <source>&amp;Full Screen</source>
@@ -8187,11 +8206,11 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">Verfassende &amp;anzeigen</translation>
     </message>
     <message>
-        <source>Always Show Authors in This &amp;Collection</source>
+        <source>Always Show Authors in &amp;This Collection</source>
         <translation type="unfinished">In dieser &amp;Sammlung immer Verfassende anzeigen</translation>
     </message>
     <message>
-        <source>Fo&amp;ld Copies</source>
+        <source>Fold &amp;Copies</source>
         <translation type="unfinished">&amp;Kopien einklappen</translation>
     </message>
     <message>
@@ -8211,7 +8230,7 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">Themen &amp;erklären</translation>
     </message>
     <message>
-        <source>Show Co&amp;vered Stories</source>
+        <source>&amp;Show Covered Stories</source>
         <translation type="unfinished">Verde&amp;ckte Berichte anzeigen</translation>
     </message>
     <message>
@@ -8295,8 +8314,8 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">&amp;Stern setzen</translation>
     </message>
     <message>
-        <source>Mark as &amp;Unread</source>
-        <translation type="unfinished">Als &amp;ungelesen markieren</translation>
+        <source>Mark &amp;as Unread</source>
+        <translation type="unfinished">&amp;Als ungelesen markieren</translation>
     </message>
     <message>
         <source>&amp;Note...</source>
@@ -8327,7 +8346,7 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">&amp;Alle abrufen</translation>
     </message>
     <message>
-        <source>Ask Whether Stories Still Sta&amp;nd</source>
+        <source>Ask &amp;Whether Stories Still Stand</source>
         <translation type="unfinished">&amp;Fragen, ob Berichte noch stehen</translation>
     </message>
     <message>
@@ -8344,7 +8363,7 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
     <message>
         <source>&amp;Public Accounts...</source>
-        <translation type="unfinished">Öffentliche &amp;Konten...</translation>
+        <translation type="unfinished">Öffentli&amp;che Konten...</translation>
     </message>
     <message>
         <source>Columns &amp;About People...</source>
@@ -8356,7 +8375,7 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
     <message>
         <source>Rejected Re&amp;cords...</source>
-        <translation type="unfinished">Abgewiesene &amp;Datensätze...</translation>
+        <translation type="unfinished">Ab&amp;gewiesene Datensätze...</translation>
     </message>
     <message>
         <source>&amp;Events...</source>
@@ -8364,7 +8383,7 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
     <message>
         <source>C&amp;heck</source>
-        <translation type="unfinished">&amp;Prüfen</translation>
+        <translation type="unfinished">Prüfe&amp;n</translation>
     </message>
     <message>
         <source>&amp;Handbook</source>
@@ -8412,18 +8431,18 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
     <message>
         <source>A&amp;greement of Coders...</source>
-        <translation type="unfinished">Ü&amp;bereinstimmung der Kodierenden...</translation>
+        <translation type="unfinished">Übereinsti&amp;mmung der Kodierenden...</translation>
     </message>
     <message>
         <source>Theme Ta&amp;bles...</source>
-        <translation type="unfinished">Ta&amp;bellen der Themen...</translation>
+        <translation type="unfinished">Tabellen der T&amp;hemen...</translation>
     </message>
     <message>
         <source>About a The&amp;me...</source>
         <translation type="unfinished">Ü&amp;ber ein Thema...</translation>
     </message>
     <message>
-        <source>Rules in Other &amp;Languages...</source>
+        <source>Rules &amp;in Other Languages...</source>
         <translation type="unfinished">Regeln in anderen S&amp;prachen...</translation>
     </message>
     <message>
@@ -8433,6 +8452,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Most &amp;Relevant First</source>
         <translation type="unfinished">Re&amp;levanteste zuerst</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation type="unfinished">Menüs</translation>
     </message>
 </context>
 <context>

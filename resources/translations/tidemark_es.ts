@@ -3037,7 +3037,7 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     </message>
     <message>
         <source>T&amp;imeline</source>
-        <translation type="unfinished">Línea de t&amp;iempo</translation>
+        <translation type="unfinished">&amp;Línea de tiempo</translation>
     </message>
     <message>
         <source>A&amp;ppearance</source>
@@ -3062,6 +3062,14 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>&amp;Help</source>
         <translation type="unfinished">A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>O&amp;rder</source>
+        <translation type="unfinished">O&amp;rden</translation>
+    </message>
+    <message>
+        <source>Codi&amp;ng Round</source>
+        <translation type="unfinished">Ro&amp;nda de codificación</translation>
     </message>
 </context>
 <context>
@@ -4810,6 +4818,37 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     </message>
 </context>
 <context>
+    <name>tidemark::CollectionChooser</name>
+    <message>
+        <source>Tidemark collections (*.tidemark)</source>
+        <translation type="unfinished">Colecciones de Tidemark (*.tidemark)</translation>
+    </message>
+    <message>
+        <source>New Collection</source>
+        <translation type="unfinished">Nueva colección</translation>
+    </message>
+    <message>
+        <source>%1 exists already. Open it, or choose another name.</source>
+        <translation type="unfinished">%1 ya existe. Ábrala o elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>Open Collection</source>
+        <translation type="unfinished">Abrir colección</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>No Other Collection</source>
+        <translation type="unfinished">Ninguna otra colección</translation>
+    </message>
+    <message>
+        <source>Save a Copy</source>
+        <translation type="unfinished">Guardar una copia</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::CollectionCommands</name>
     <message>
         <source>Keeping the setting</source>
@@ -4902,6 +4941,14 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Which source should go? What you marked and wrote on stories that go with it doesn&apos;t come back.</source>
         <translation type="unfinished">¿Qué fuente se debe quitar? Lo que marcó y escribió en los relatos que se van con ella no vuelve.</translation>
+    </message>
+    <message>
+        <source>Saving a copy</source>
+        <translation type="unfinished">Guardando una copia</translation>
+    </message>
+    <message>
+        <source>A copy of the collection was saved as %1.</source>
+        <translation type="unfinished">Se guardó una copia de la colección como %1.</translation>
     </message>
 </context>
 <context>
@@ -5514,6 +5561,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>Clear All</source>
         <translation type="unfinished">Borrar todo</translation>
     </message>
+    <message>
+        <source>All stories</source>
+        <translation type="unfinished">Todos los relatos</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::HelpCommands</name>
@@ -6066,36 +6117,12 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
 <context>
     <name>tidemark::MainWindow</name>
     <message>
-        <source>Tidemark collections (*.tidemark)</source>
-        <translation type="unfinished">Colecciones de Tidemark (*.tidemark)</translation>
-    </message>
-    <message>
         <source>Hide</source>
         <translation type="unfinished">Ocultar</translation>
     </message>
     <message>
         <source>Hide everything</source>
         <translation type="unfinished">Ocultar todo</translation>
-    </message>
-    <message>
-        <source>No Other Collection</source>
-        <translation type="unfinished">Ninguna otra colección</translation>
-    </message>
-    <message>
-        <source>New Collection</source>
-        <translation type="unfinished">Nueva colección</translation>
-    </message>
-    <message>
-        <source>%1 exists already. Open it, or choose another name.</source>
-        <translation type="unfinished">%1 ya existe. Ábrala o elija otro nombre.</translation>
-    </message>
-    <message>
-        <source>Open Collection</source>
-        <translation type="unfinished">Abrir colección</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation type="unfinished">Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Stop and Open</source>
@@ -6132,18 +6159,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Importing %1</source>
         <translation type="unfinished">Importando %1</translation>
-    </message>
-    <message>
-        <source>Save a Copy</source>
-        <translation type="unfinished">Guardar una copia</translation>
-    </message>
-    <message>
-        <source>Saving a copy</source>
-        <translation type="unfinished">Guardando una copia</translation>
-    </message>
-    <message>
-        <source>A copy of the collection was saved as %1.</source>
-        <translation type="unfinished">Se guardó una copia de la colección como %1.</translation>
     </message>
     <message>
         <source>A job is still running. A stopped import keeps what came in and can go on later; anything else that is stopped is as if it had not begun.</source>
@@ -7077,11 +7092,11 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">Marcar con &amp;estrella</translation>
     </message>
     <message>
-        <source>Mark as &amp;Unread</source>
+        <source>Mark &amp;as Unread</source>
         <translation type="unfinished">Marcar como no leíd&amp;o</translation>
     </message>
     <message>
-        <source>Mark as &amp;Read</source>
+        <source>Mark &amp;as Read</source>
         <translation type="unfinished">Marcar como leíd&amp;o</translation>
     </message>
     <message>
@@ -7644,6 +7659,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>Themes</source>
         <translation type="unfinished">Temas</translation>
     </message>
+    <message>
+        <source>No theme has this in its name or definition.</source>
+        <translation type="unfinished">Ningún tema lo tiene en su nombre o definición.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ThemeTableDialog</name>
@@ -8156,15 +8175,15 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     </message>
     <message>
         <source>&amp;Back to the Filter Before</source>
-        <translation type="unfinished">Volver al filtro &amp;anterior</translation>
+        <translation type="unfinished">Volver al &amp;filtro anterior</translation>
     </message>
     <message>
-        <source>&amp;Forward Again</source>
+        <source>Forward A&amp;gain</source>
         <translation type="unfinished">Avan&amp;zar de nuevo</translation>
     </message>
     <message>
         <source>Sa&amp;ve Filter...</source>
-        <translation type="unfinished">Guardar &amp;filtro...</translation>
+        <translation type="unfinished">&amp;Guardar filtro...</translation>
     </message>
     <message>
         <source>Dra&amp;w a Reading Sample...</source>
@@ -8175,8 +8194,8 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">Panel siguie&amp;nte</translation>
     </message>
     <message>
-        <source>Previous Pane</source>
-        <translation type="unfinished">Panel anterior</translation>
+        <source>Previ&amp;ous Pane</source>
+        <translation type="unfinished">Panel &amp;anterior</translation>
     </message>
     <message>
         <source>&amp;Full Screen</source>
@@ -8187,11 +8206,11 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">Mostrar a&amp;utores</translation>
     </message>
     <message>
-        <source>Always Show Authors in This &amp;Collection</source>
+        <source>Always Show Authors in &amp;This Collection</source>
         <translation type="unfinished">Mostrar &amp;siempre los autores en esta colección</translation>
     </message>
     <message>
-        <source>Fo&amp;ld Copies</source>
+        <source>Fold &amp;Copies</source>
         <translation type="unfinished">Plegar &amp;copias</translation>
     </message>
     <message>
@@ -8211,8 +8230,8 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">&amp;Explicar los temas</translation>
     </message>
     <message>
-        <source>Show Co&amp;vered Stories</source>
-        <translation type="unfinished">Mostrar re&amp;latos cubiertos</translation>
+        <source>&amp;Show Covered Stories</source>
+        <translation type="unfinished">Mostrar relatos cu&amp;biertos</translation>
     </message>
     <message>
         <source>&amp;Hide Everything</source>
@@ -8295,7 +8314,7 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">Marcar con &amp;estrella</translation>
     </message>
     <message>
-        <source>Mark as &amp;Unread</source>
+        <source>Mark &amp;as Unread</source>
         <translation type="unfinished">Marcar como no leíd&amp;o</translation>
     </message>
     <message>
@@ -8327,12 +8346,12 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">&amp;Descargar todo</translation>
     </message>
     <message>
-        <source>Ask Whether Stories Still Sta&amp;nd</source>
+        <source>Ask &amp;Whether Stories Still Stand</source>
         <translation type="unfinished">Preguntar si los relatos si&amp;guen allí</translation>
     </message>
     <message>
         <source>&amp;Undo Import...</source>
-        <translation type="unfinished">Deshacer &amp;importación...</translation>
+        <translation type="unfinished">Des&amp;hacer importación...</translation>
     </message>
     <message>
         <source>&amp;Remove Source...</source>
@@ -8360,11 +8379,11 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     </message>
     <message>
         <source>&amp;Events...</source>
-        <translation type="unfinished">&amp;Acontecimientos...</translation>
+        <translation type="unfinished">A&amp;contecimientos...</translation>
     </message>
     <message>
         <source>C&amp;heck</source>
-        <translation type="unfinished">&amp;Comprobar</translation>
+        <translation type="unfinished">&amp;Verificar</translation>
     </message>
     <message>
         <source>&amp;Handbook</source>
@@ -8416,23 +8435,27 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     </message>
     <message>
         <source>Theme Ta&amp;bles...</source>
-        <translation type="unfinished">Ta&amp;blas de temas...</translation>
+        <translation type="unfinished">Tab&amp;las de temas...</translation>
     </message>
     <message>
         <source>About a The&amp;me...</source>
         <translation type="unfinished">Acerca de un te&amp;ma...</translation>
     </message>
     <message>
-        <source>Rules in Other &amp;Languages...</source>
+        <source>Rules &amp;in Other Languages...</source>
         <translation type="unfinished">Reglas en otros id&amp;iomas...</translation>
     </message>
     <message>
         <source>Note on Selected &amp;Words...</source>
-        <translation type="unfinished">Nota sobre las palabras &amp;elegidas...</translation>
+        <translation type="unfinished">Nota so&amp;bre las palabras elegidas...</translation>
     </message>
     <message>
         <source>Most &amp;Relevant First</source>
         <translation type="unfinished">Primero &amp;lo más relevante</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation type="unfinished">Menús</translation>
     </message>
 </context>
 <context>

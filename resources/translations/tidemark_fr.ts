@@ -3063,6 +3063,14 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>&amp;Help</source>
         <translation type="unfinished">A&amp;ide</translation>
     </message>
+    <message>
+        <source>O&amp;rder</source>
+        <translation type="unfinished">Ord&amp;re</translation>
+    </message>
+    <message>
+        <source>Codi&amp;ng Round</source>
+        <translation type="unfinished">Session de coda&amp;ge</translation>
+    </message>
 </context>
 <context>
     <name>MastodonReader</name>
@@ -4810,6 +4818,37 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
 </context>
 <context>
+    <name>tidemark::CollectionChooser</name>
+    <message>
+        <source>Tidemark collections (*.tidemark)</source>
+        <translation type="unfinished">Collections Tidemark (*.tidemark)</translation>
+    </message>
+    <message>
+        <source>New Collection</source>
+        <translation type="unfinished">Nouvelle collection</translation>
+    </message>
+    <message>
+        <source>%1 exists already. Open it, or choose another name.</source>
+        <translation type="unfinished">%1 existe déjà. Ouvrez cette collection, ou choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>Open Collection</source>
+        <translation type="unfinished">Ouvrir une collection</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>No Other Collection</source>
+        <translation type="unfinished">Aucune autre collection</translation>
+    </message>
+    <message>
+        <source>Save a Copy</source>
+        <translation type="unfinished">Enregistrer une copie</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::CollectionCommands</name>
     <message>
         <source>Keeping the setting</source>
@@ -4902,6 +4941,14 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Which source should go? What you marked and wrote on stories that go with it doesn&apos;t come back.</source>
         <translation type="unfinished">Quelle source retirer ? Ce que vous avez marqué et écrit sur les récits qui partent avec elle ne revient pas.</translation>
+    </message>
+    <message>
+        <source>Saving a copy</source>
+        <translation type="unfinished">Enregistrement d’une copie</translation>
+    </message>
+    <message>
+        <source>A copy of the collection was saved as %1.</source>
+        <translation type="unfinished">Une copie de la collection a été enregistrée sous %1.</translation>
     </message>
 </context>
 <context>
@@ -5514,6 +5561,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>Clear All</source>
         <translation type="unfinished">Tout effacer</translation>
     </message>
+    <message>
+        <source>All stories</source>
+        <translation type="unfinished">Tous les récits</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::HelpCommands</name>
@@ -5841,7 +5892,7 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <name>tidemark::LanguageMenu</name>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished">&amp;Langue</translation>
+        <translation type="unfinished">Lan&amp;gue</translation>
     </message>
     <message>
         <source>As the &amp;System</source>
@@ -6066,36 +6117,12 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
 <context>
     <name>tidemark::MainWindow</name>
     <message>
-        <source>Tidemark collections (*.tidemark)</source>
-        <translation type="unfinished">Collections Tidemark (*.tidemark)</translation>
-    </message>
-    <message>
         <source>Hide</source>
         <translation type="unfinished">Masquer</translation>
     </message>
     <message>
         <source>Hide everything</source>
         <translation type="unfinished">Tout masquer</translation>
-    </message>
-    <message>
-        <source>No Other Collection</source>
-        <translation type="unfinished">Aucune autre collection</translation>
-    </message>
-    <message>
-        <source>New Collection</source>
-        <translation type="unfinished">Nouvelle collection</translation>
-    </message>
-    <message>
-        <source>%1 exists already. Open it, or choose another name.</source>
-        <translation type="unfinished">%1 existe déjà. Ouvrez cette collection, ou choisissez un autre nom.</translation>
-    </message>
-    <message>
-        <source>Open Collection</source>
-        <translation type="unfinished">Ouvrir une collection</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation type="unfinished">Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>Stop and Open</source>
@@ -6132,18 +6159,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Importing %1</source>
         <translation type="unfinished">Import de %1</translation>
-    </message>
-    <message>
-        <source>Save a Copy</source>
-        <translation type="unfinished">Enregistrer une copie</translation>
-    </message>
-    <message>
-        <source>Saving a copy</source>
-        <translation type="unfinished">Enregistrement d’une copie</translation>
-    </message>
-    <message>
-        <source>A copy of the collection was saved as %1.</source>
-        <translation type="unfinished">Une copie de la collection a été enregistrée sous %1.</translation>
     </message>
     <message>
         <source>A job is still running. A stopped import keeps what came in and can go on later; anything else that is stopped is as if it had not begun.</source>
@@ -7077,12 +7092,12 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">Éto&amp;ile</translation>
     </message>
     <message>
-        <source>Mark as &amp;Unread</source>
-        <translation type="unfinished">&amp;Marquer comme non lu</translation>
+        <source>Mark &amp;as Unread</source>
+        <translation type="unfinished">Mar&amp;quer comme non lu</translation>
     </message>
     <message>
-        <source>Mark as &amp;Read</source>
-        <translation type="unfinished">&amp;Marquer comme lu</translation>
+        <source>Mark &amp;as Read</source>
+        <translation type="unfinished">Mar&amp;quer comme lu</translation>
     </message>
     <message>
         <source>May Be &amp;Quoted</source>
@@ -7644,6 +7659,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>Themes</source>
         <translation type="unfinished">Thèmes</translation>
     </message>
+    <message>
+        <source>No theme has this in its name or definition.</source>
+        <translation type="unfinished">Aucun thème ne l’a dans son nom ou sa définition.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ThemeTableDialog</name>
@@ -8156,10 +8175,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
     <message>
         <source>&amp;Back to the Filter Before</source>
-        <translation type="unfinished">&amp;Revenir au filtre précédent</translation>
+        <translation type="unfinished">Revenir au &amp;filtre précédent</translation>
     </message>
     <message>
-        <source>&amp;Forward Again</source>
+        <source>Forward A&amp;gain</source>
         <translation type="unfinished">A&amp;vancer de nouveau</translation>
     </message>
     <message>
@@ -8175,8 +8194,8 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">Volet su&amp;ivant</translation>
     </message>
     <message>
-        <source>Previous Pane</source>
-        <translation type="unfinished">Volet précédent</translation>
+        <source>Previ&amp;ous Pane</source>
+        <translation type="unfinished">Volet &amp;précédent</translation>
     </message>
     <message>
         <source>&amp;Full Screen</source>
@@ -8187,11 +8206,11 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">Afficher les &amp;auteurs</translation>
     </message>
     <message>
-        <source>Always Show Authors in This &amp;Collection</source>
+        <source>Always Show Authors in &amp;This Collection</source>
         <translation type="unfinished">Toujours afficher les auteurs dans cette &amp;collection</translation>
     </message>
     <message>
-        <source>Fo&amp;ld Copies</source>
+        <source>Fold &amp;Copies</source>
         <translation type="unfinished">Rep&amp;lier les copies</translation>
     </message>
     <message>
@@ -8211,7 +8230,7 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">Expli&amp;quer les thèmes</translation>
     </message>
     <message>
-        <source>Show Co&amp;vered Stories</source>
+        <source>&amp;Show Covered Stories</source>
         <translation type="unfinished">Afficher les récits &amp;masqués</translation>
     </message>
     <message>
@@ -8220,7 +8239,7 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
     <message>
         <source>Hi&amp;de by Shift Three Times</source>
-        <translation type="unfinished">Masquer en appuyant trois &amp;fois sur Maj</translation>
+        <translation type="unfinished">Masquer en appuyant trois fois &amp;sur Maj</translation>
     </message>
     <message>
         <source>As the &amp;System</source>
@@ -8295,8 +8314,8 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">Éto&amp;ile</translation>
     </message>
     <message>
-        <source>Mark as &amp;Unread</source>
-        <translation type="unfinished">&amp;Marquer comme non lu</translation>
+        <source>Mark &amp;as Unread</source>
+        <translation type="unfinished">Mar&amp;quer comme non lu</translation>
     </message>
     <message>
         <source>&amp;Note...</source>
@@ -8327,7 +8346,7 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">Tout &amp;récupérer</translation>
     </message>
     <message>
-        <source>Ask Whether Stories Still Sta&amp;nd</source>
+        <source>Ask &amp;Whether Stories Still Stand</source>
         <translation type="unfinished">&amp;Demander si les récits sont toujours là</translation>
     </message>
     <message>
@@ -8352,7 +8371,7 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
     <message>
         <source>Co&amp;vered Themes...</source>
-        <translation type="unfinished">Thèmes &amp;masqués...</translation>
+        <translation type="unfinished">Thèmes mas&amp;qués...</translation>
     </message>
     <message>
         <source>Rejected Re&amp;cords...</source>
@@ -8392,7 +8411,7 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
     <message>
         <source>&amp;Learn Themes...</source>
-        <translation type="unfinished">A&amp;pprendre des thèmes...</translation>
+        <translation type="unfinished">Apprendre des t&amp;hèmes...</translation>
     </message>
     <message>
         <source>C&amp;ode Stories...</source>
@@ -8412,7 +8431,7 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
     <message>
         <source>A&amp;greement of Coders...</source>
-        <translation type="unfinished">Acc&amp;ord entre codeurs...</translation>
+        <translation type="unfinished">Accord e&amp;ntre codeurs...</translation>
     </message>
     <message>
         <source>Theme Ta&amp;bles...</source>
@@ -8423,8 +8442,8 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">À propos d’un thè&amp;me...</translation>
     </message>
     <message>
-        <source>Rules in Other &amp;Languages...</source>
-        <translation type="unfinished">Règles dans d’autres lan&amp;gues...</translation>
+        <source>Rules &amp;in Other Languages...</source>
+        <translation type="unfinished">Règles dans d’a&amp;utres langues...</translation>
     </message>
     <message>
         <source>Note on Selected &amp;Words...</source>
@@ -8433,6 +8452,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Most &amp;Relevant First</source>
         <translation type="unfinished">Les plus pert&amp;inents d’abord</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation type="unfinished">Menus</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,7 @@ private slots:
     void timelineInStoriesAndUndatedMakeTheCount();
     void listPrintsOneStoryALine();
     void listKeepsToItsLimitAndOrder();
+    void relevanceOrdersListAndExport();
     void listNamesNobodyUnlessAsked();
     void showTellsEverything();
     void showNamesTheStoryThatIsNotThere();
@@ -207,6 +208,44 @@ void TestQuestions::listKeepsToItsLimitAndOrder()
     QCOMPARE(oldest.at(0)[u"posted_at"].toString(), u"2017-10-15T20:21:00Z"_s);
     QCOMPARE(oldest.at(1)[u"posted_at"].toString(), u"2017-10-15T23:59:59Z"_s);
     QCOMPARE(m_program.ask(u"list"_s, {u"--limit=0"_s, u"--json"_s}).output, QByteArray());
+}
+
+/// The word three times, once among few words, once among many; not as new as that, and not as stored.
+void TestQuestions::relevanceOrdersListAndExport()
+{
+    const QByteArray csv = "text,posted_at\r\n"
+                           "kitchen boss garden lake (invented),2017-10-16T10:00:00Z\r\n"
+                           "boss among so many other words that tell of rain and snow and roads (invented),"
+                           "2017-10-18T10:00:00Z\r\n"
+                           "boss boss boss lake (invented),2017-10-15T10:00:00Z\r\n"
+                           "garden lake kitchen path (invented),2017-10-19T10:00:00Z\r\n"
+                           "snow lake rain path (invented),2017-10-20T10:00:00Z\r\n"
+                           "road path snow rain (invented),2017-10-21T10:00:00Z\r\n"
+                           "path garden road sea (invented),2017-10-22T10:00:00Z\r\n";
+    const test::Program program;
+    const test::Run imported = program.ask(u"import"_s, {program.write(u"ranked.csv"_s, csv)});
+    QVERIFY2(imported.code == 0, imported.errors.constData());
+    const QStringList expected{u"boss boss boss"_s, u"kitchen boss garden"_s, u"boss among so"_s};
+
+    const test::Run listed = program.ask(u"list"_s, {u"--json"_s, u"--order"_s, u"relevance"_s, u"boss"_s});
+    QVERIFY2(listed.code == 0, listed.errors.constData());
+    QStringList openings;
+    for (const QJsonObject &story : listed.jsonLines())
+        openings.append(story[u"text"].toString().section(u' ', 0, 2));
+    QCOMPARE(openings, expected);
+
+    const test::Run exported = program.ask(
+        u"export"_s, {u"--output"_s, u"-"_s, u"--columns"_s, u"text"_s, u"--order"_s, u"relevance"_s, u"boss"_s});
+    QVERIFY2(exported.code == 0, exported.errors.constData());
+    QCOMPARE(exported.output.count("boss"), 5);
+    QVERIFY(exported.output.indexOf("boss boss boss") < exported.output.indexOf("kitchen boss"));
+    QVERIFY(exported.output.indexOf("kitchen boss") < exported.output.indexOf("boss among"));
+
+    // Without words nothing is more relevant than anything else.
+    const test::Run all = program.ask(u"list"_s, {u"--json"_s, u"--order"_s, u"relevance"_s});
+    const test::Run newest = program.ask(u"list"_s, {u"--json"_s, u"--order"_s, u"newest"_s});
+    QCOMPARE(all.code, 0);
+    QCOMPARE(all.output, newest.output);
 }
 
 void TestQuestions::listNamesNobodyUnlessAsked()

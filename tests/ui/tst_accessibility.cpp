@@ -1,17 +1,64 @@
+#include "codebook/ComparisonDialog.h"
+#include "codebook/SplitDialog.h"
+#include "dialogs/ImportDialog.h"
+#include "dialogs/ImportReportDialog.h"
+#include "dialogs/SubscriptionDialog.h"
 #include "reading/StoryText.h"
+#include "support/TestData.h"
 #include "text/Translations.h"
 #include "ui/OpenedWindow.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QDialog>
+#include <QDirIterator>
+#include <QRegularExpression>
 #include <QTest>
 #include <QTimer>
+
+#include <algorithm>
+#include <array>
+#include <utility>
 
 using namespace tidemark;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// An action and the class of the dialog that it opens. No action: another dialog opens it; no class: it is Qt's
+/// own.
+constexpr std::array<std::pair<const char *, const char *>, 30> dialogs{{
+    {"exportStories", "ExportDialog"},
+    {"themes", "CodebookDialog"},
+    {"timeZone", "TimeZoneDialog"},
+    {"publicAccounts", "LinesDialog"},
+    {"coveredThemes", "TicksDialog"},
+    {"lexicons", "TicksDialog"},
+    {"events", "EventsDialog"},
+    {"rejectedRecords", "RejectedRecordsDialog"},
+    {"removeSource", "RowChooser"},
+    {"undoImport", "RowChooser"},
+    {"themePalette", "ThemePalette"},
+    {"note", "NoteDialog"},
+    {"forget", ""},
+    {"saveFilter", ""},
+    {"drawSample", "SampleDialog"},
+    {"themeTables", "ThemeTableDialog"},
+    {"themePage", "ThemePage"},
+    {"sources", "SourcesDialog"},
+    {"learnThemes", "LearningDialog"},
+    {"codeStories", "CodingDialog"},
+    {"agreement", "AgreementDialog"},
+    {"queryHelp", "QueryHelp"},
+    {"shortcuts", "ShortcutsDialog"},
+    {"helplines", "HelplinesDialog"},
+    {"about", "AboutDialog"},
+    {"", "ComparisonDialog"},
+    {"", "SplitDialog"},
+    {"", "SubscriptionDialog"},
+    {"", "ImportDialog"},
+    {"", "ImportReportDialog"},
+}};
 
 /// Something that can be operated or read by itself, and so needs a name.
 bool needsName(QAccessible::Role role)
@@ -60,7 +107,9 @@ void gatherNameless(QAccessibleInterface *control, QStringList &nameless, int &s
     const QAccessible::Role role = control->role();
     const bool isSeparator = role == QAccessible::MenuItem && control->object()
         && qobject_cast<QAction *>(control->object()) && qobject_cast<QAction *>(control->object())->isSeparator();
-    if (needsName(role) && !isSeparator) {
+    // The sign of a question, beside words that say it all.
+    const bool isSign = control->object() && control->object()->objectName() == "qt_msgboxex_icon_label"_L1;
+    if (needsName(role) && !isSeparator && !isSign) {
         ++seen;
         if (control->text(QAccessible::Name).trimmed().isEmpty())
             nameless.append(placeOf(control));
@@ -83,6 +132,7 @@ private slots:
     void initTestCase();
     void cleanupTestCase();
     void everyControlOfTheWindowHasAName();
+    void everyDialogIsInTheTable();
     void everyDialogHasNames_data();
     void everyDialogHasNames();
     void theTimelineIsAChartAndATable();
@@ -91,7 +141,8 @@ private slots:
     void everyDialogFitsASmallScreen(); // the last: from then on the program speaks German
 
 private:
-    [[nodiscard]] static QDialog *openDialog(); ///< the one that is open; null: none
+    [[nodiscard]] QDialog *open(const QString &action, const QString &name) const;
+    [[nodiscard]] static QDialog *shownDialog(); ///< the one that is open; null: none
 
     QTemporaryDir m_folder;
     std::unique_ptr<OpenedWindow> m_opened;
@@ -124,15 +175,65 @@ void AccessibilityTest::everyControlOfTheWindowHasAName()
 void AccessibilityTest::everyDialogHasNames_data()
 {
     QTest::addColumn<QString>("action");
-    for (const char *action :
-         {"exportStories", "themes",          "timeZone",     "publicAccounts", "coveredThemes",
-          "events",        "rejectedRecords", "removeSource", "undoImport",     "themePalette",
-          "note",          "queryHelp",       "shortcuts",    "helplines",      "about",
-          "saveFilter",    "drawSample",      "themeTables",  "themePage",      "lexicons"})
-        QTest::newRow(action) << QString::fromLatin1(action);
+    QTest::addColumn<QString>("dialog");
+    for (const auto &[action, dialog] : dialogs)
+        QTest::newRow(*action ? action : dialog) << QString::fromLatin1(action) << QString::fromLatin1(dialog);
 }
 
-QDialog *AccessibilityTest::openDialog()
+/// Whoever writes a dialog adds it to the table.
+void AccessibilityTest::everyDialogIsInTheTable()
+{
+    static const QRegularExpression declaration(u"class (\\w+) final : public QDialog"_s);
+    QDirIterator headers(test::sourceRoot() + u"/ui"_s, {u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
+    int found = 0;
+    while (headers.hasNext()) {
+        QFile header(headers.next());
+        QVERIFY(header.open(QIODevice::ReadOnly));
+        const auto match = declaration.match(QString::fromUtf8(header.readAll()));
+        if (!match.hasMatch())
+            continue;
+        ++found;
+        const bool isThere = std::any_of(dialogs.begin(), dialogs.end(), [&match](const auto &entry) {
+            return match.captured(1) == QLatin1StringView(entry.second);
+        });
+        QVERIFY2(isThere, qPrintable(match.captured(1)));
+    }
+    QVERIFY(found > 20);
+}
+
+/// The dialog of a row of the table; the test has failed if there is none.
+QDialog *AccessibilityTest::open(const QString &action, const QString &name) const
+{
+    QWidget *window = m_opened->window();
+    Collection *collection = m_opened->workspace()->collection();
+    QDialog *dialog = nullptr;
+    if (!action.isEmpty())
+        QTimer::singleShot(0, window, [this, action] { m_opened->action(action)->trigger(); });
+    else if (name == "ComparisonDialog"_L1)
+        dialog = new ComparisonDialog(collection, window);
+    else if (name == "SplitDialog"_L1)
+        dialog = new SplitDialog(collection, collection->facts().codebook.themes.constFirst(), window);
+    else if (name == "SubscriptionDialog"_L1)
+        dialog = new SubscriptionDialog({}, window);
+    else if (name == "ImportDialog"_L1)
+        dialog = new ImportDialog(
+            m_folder.filePath(u"posts.csv"_s), [](const QString &) { return QString(); }, window);
+    else if (name == "ImportReportDialog"_L1)
+        dialog = new ImportReportDialog({}, window);
+    if (dialog) {
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->show();
+    }
+    if (!QTest::qWaitFor([] { return shownDialog() != nullptr; }, 30000))
+        return nullptr;
+    const auto *import = qobject_cast<ImportDialog *>(dialog);
+    if (import && !QTest::qWaitFor([import] { return import->isReady(); }, 30000))
+        return nullptr;
+    const QString shown = QString::fromLatin1(shownDialog()->metaObject()->className()).section(u':', -1);
+    return name.isEmpty() || shown == name ? shownDialog() : nullptr;
+}
+
+QDialog *AccessibilityTest::shownDialog()
 {
     const QWidgetList widgets = QApplication::topLevelWidgets();
     for (QWidget *widget : widgets) {
@@ -145,16 +246,16 @@ QDialog *AccessibilityTest::openDialog()
 void AccessibilityTest::everyDialogHasNames()
 {
     QFETCH(QString, action);
-    QDialog *dialog = nullptr;
-    QTimer::singleShot(0, m_opened->window(), [&] { m_opened->action(action)->trigger(); });
-    QTRY_VERIFY2((dialog = openDialog()) != nullptr, "the dialog didn't open");
+    QFETCH(QString, dialog);
+    QDialog *shown = open(action, dialog);
+    QVERIFY2(shown, "the dialog didn't open");
     QStringList nameless;
     int seen = 0;
-    gatherNameless(QAccessible::queryAccessibleInterface(dialog), nameless, seen);
-    dialog->reject();
+    gatherNameless(QAccessible::queryAccessibleInterface(shown), nameless, seen);
+    shown->reject();
     QVERIFY2(nameless.isEmpty(), qPrintable(u"without a name:\n"_s + nameless.join(u'\n')));
     QVERIFY(seen > 1);
-    QTRY_VERIFY(openDialog() == nullptr);
+    QTRY_VERIFY(shownDialog() == nullptr);
 }
 
 /// In German, whose words are long, with what a screen of 1024 x 700 leaves between the window's edges.
@@ -162,12 +263,12 @@ void AccessibilityTest::everyDialogFitsASmallScreen()
 {
     QFETCH(QString, action);
     speak(u"de"_s);
-    QDialog *dialog = nullptr;
-    QTimer::singleShot(0, m_opened->window(), [&] { m_opened->action(action)->trigger(); });
-    QTRY_VERIFY2((dialog = openDialog()) != nullptr, "the dialog didn't open");
-    const QSize least = dialog->minimumSizeHint().expandedTo(dialog->minimumSize());
-    dialog->reject();
-    QTRY_VERIFY(openDialog() == nullptr);
+    QFETCH(QString, dialog);
+    QDialog *shown = open(action, dialog);
+    QVERIFY2(shown, "the dialog didn't open");
+    const QSize least = shown->minimumSizeHint().expandedTo(shown->minimumSize());
+    shown->reject();
+    QTRY_VERIFY(shownDialog() == nullptr);
     QVERIFY2(least.width() <= 1000 && least.height() <= 620,
              qPrintable(u"%1 x %2"_s.arg(least.width()).arg(least.height())));
 }

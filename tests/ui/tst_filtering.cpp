@@ -26,6 +26,7 @@ private slots:
     void cleanup() { m_window.reset(); }
 
     void aChipIsSwitchedOffAndOnAgain();
+    void theFirstChipMovesNothingAway();
     void aLockedChipSurvivesClearing();
     void aChipIsTurnedRound();
     void aSavedFilterComesBackAndCounts();
@@ -72,6 +73,19 @@ void tst_filtering::aChipIsSwitchedOffAndOnAgain()
     QTRY_COMPARE(m_window->count(), u"6 stories"_s);
     QTest::keyClick(m_window->chips().constFirst(), Qt::Key_Delete);
     QTRY_COMPARE(m_window->chips().size(), 0);
+}
+
+/// What is under the pointer stays there for the next click.
+void tst_filtering::theFirstChipMovesNothingAway()
+{
+    const auto place = [this] { return m_window->facet(Facet::Theme)->mapTo(m_window->window(), QPoint()); };
+    const QPoint before = place();
+    QVERIFY(m_window->child<QLabel>(u"noFilter"_s)->isVisible());
+    m_window->clickFacet(Facet::Platform, u"mastodon"_s);
+    QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
+    QTRY_COMPARE(m_window->chips().size(), 1);
+    QTRY_VERIFY(m_window->chips().constFirst()->height() > 0);
+    QCOMPARE(place(), before);
 }
 
 void tst_filtering::aLockedChipSurvivesClearing()

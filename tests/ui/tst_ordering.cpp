@@ -22,6 +22,7 @@ private slots:
     void cleanup() { m_window.reset(); }
 
     void theMostRelevantComeFirst();
+    void nextUnreadFollowsTheRanking();
     void withoutWordsTheListSaysWhyItIsByTime();
     void theOrderIsRemembered();
     void aMixedChoiceGetsOneMark();
@@ -78,6 +79,25 @@ void tst_ordering::theMostRelevantComeFirst()
     QVERIFY(openings().mid(3).contains(u"Nadie me"_s));
     QVERIFY(openings().mid(3).contains(u"I believe"_s));
     QVERIFY(remark()->isHidden());
+}
+
+/// The next unread story is the next one of the list as it is shown, by rank and not by time.
+void tst_ordering::nextUnreadFollowsTheRanking()
+{
+    search(u"manager OR work OR boss OR invented"_s);
+    QTRY_COMPARE(m_window->count(), u"5 of 6 stories"_s);
+    m_window->action(u"mostRelevant"_s)->trigger();
+    QTRY_VERIFY(model()->selection().isRanked());
+    QTRY_COMPARE(openings().size(), 5);
+    const QVector<StoryId> ranked{model()->idAt(0), model()->idAt(1), model()->idAt(2), model()->idAt(3)};
+    m_window->workspace()->collection()->setMark({ranked.at(1), ranked.at(2)}, Collection::Mark::Read, true);
+    QTRY_VERIFY(model()->storyAt(2) && model()->storyAt(2)->read);
+    m_window->list()->showStory(ranked.at(0));
+    m_window->action(u"nextUnread"_s)->trigger();
+    QTRY_COMPARE(m_window->list()->currentStory(), ranked.at(3));
+    m_window->action(u"previousUnread"_s)->trigger();
+    QTRY_COMPARE(m_window->list()->currentStory(), ranked.at(0));
+    QVERIFY(model()->selection().isRanked());
 }
 
 void tst_ordering::withoutWordsTheListSaysWhyItIsByTime()

@@ -81,6 +81,10 @@ void tst_reading_on::lettersInTheSearchBoxAreText()
     box->setFocus();
     QTest::keyClicks(box, u"jfn1"_s);
     QCOMPARE(box->text(), u"jfn1"_s);
+    QTest::keyClick(box, Qt::Key_Escape);
+    box->clear();
+    QTest::keyClick(box, Qt::Key_Escape); // nothing to take back: on to the stories
+    QVERIFY(m_window->list()->hasFocus());
     QCOMPARE(m_window->list()->currentStory(), noStory);
 }
 
@@ -146,6 +150,16 @@ void tst_reading_on::thePaletteFindsAThemeByTyping()
     press(Qt::Key_T);
     QTRY_VERIFY(OpenedWindow::dialog(u"themePalette"_s));
     auto *search = OpenedWindow::dialog(u"themePalette"_s)->findChild<QLineEdit *>(u"themeSearch"_s);
+    const auto *themes = OpenedWindow::dialog(u"themePalette"_s)->findChild<QListWidget *>();
+    const auto *nothing = OpenedWindow::dialog(u"themePalette"_s)->findChild<QLabel *>(u"noTheme"_s);
+    QVERIFY(nothing->isHidden());
+    search->setText(u"xyzzy"_s);
+    QVERIFY(nothing->isVisible());
+    QVERIFY(!themes->currentItem());
+    search->setText(u"colleague"_s); // in no name, but in a definition
+    QVERIFY(nothing->isHidden());
+    QVERIFY(themes->currentItem());
+    search->clear();
     QTest::keyClicks(search, u"workplace"_s);
     QTest::keyClick(search, Qt::Key_Return);
     const Codebook codebook = m_window->workspace()->collection()->facts().codebook;

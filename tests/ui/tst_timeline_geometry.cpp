@@ -34,6 +34,7 @@ class TimelineGeometryTest : public QObject
 
 private slots:
     void timeAndPlaceAgree();
+    void timeRunsTheOtherWayWherePeopleReadSo();
     void findsTheBucket_data();
     void findsTheBucket();
     void barsTouchWhenNarrow();
@@ -61,6 +62,36 @@ void TimelineGeometryTest::timeAndPlaceAgree()
     QCOMPARE(geometry.instantAt(95), at(2017, 10, 20, 12));
     QCOMPARE(geometry.instantAt(-5), at(2017, 10, 15));
     QCOMPARE(geometry.instantAt(999), at(2017, 10, 25) - 1);
+}
+
+void TimelineGeometryTest::timeRunsTheOtherWayWherePeopleReadSo()
+{
+    const TimelineGeometry straight = tenDays(0, 30);
+    QVector<Instant> starts;
+    for (int i = 0; i < straight.bucketCount(); ++i)
+        starts.append(straight.startOf(i));
+    const TimelineGeometry geometry(starts, 10 * day, 0, 10 * day, straight.plot(), CountScale(30),
+                                    Qt::RightToLeft);
+    QCOMPARE(geometry.xOf(0), 140.0);
+    QCOMPARE(geometry.xOf(10 * day), 40.0);
+    QCOMPARE(geometry.instantAt(135), day / 2);
+    QCOMPARE(geometry.bucketAt(41), 9);
+    QCOMPARE(geometry.passedAt(130), 10.0);
+    QCOMPARE(geometry.bar(0, 0, 30), QRectF(130, 10, 9, 60));
+    QCOMPARE(geometry.between(day, 3 * day), QRectF(110, 10, 20, 60));
+    QCOMPARE(geometry.between(-day, 20 * day), geometry.plot());
+
+    const TimeSpan closer = geometry.zoomed(0.5, 115, 0, 10 * day, day); // a quarter of the way, from the right
+    QCOMPARE(*closer.from, day * 5 / 4);
+    const TimelineGeometry near(starts, 10 * day, day, 6 * day, straight.plot(), CountScale(30), Qt::RightToLeft);
+    QCOMPARE(*near.moved(-20, 0, 10 * day).from, 2 * day); // to the left is later
+    const auto width = [](const QString &text) { return 6.0 * static_cast<double>(text.size()); };
+    const QVector<AxisLabel> labels = axisLabels(geometry, QTimeZone::utc(), width);
+    QVERIFY(!labels.isEmpty());
+    for (qsizetype i = 0; i < labels.size(); ++i) {
+        QVERIFY(labels.at(i).x - labels.at(i).width >= 40);
+        QVERIFY(i == 0 || labels.at(i).x <= labels.at(i - 1).x - labels.at(i - 1).width);
+    }
 }
 
 void TimelineGeometryTest::findsTheBucket_data()

@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +26,8 @@ NoteDialog::NoteDialog(const QString &note, qsizetype stories, QWidget *parent)
     buttons->addButton(tr("Keep Note"), QDialogButtonBox::AcceptRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    for (const int key : {Qt::Key_Return, Qt::Key_Enter})
+        new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key)), this, this, &QDialog::accept);
     auto *layout = new QVBoxLayout(this);
     if (stories > 1) {
         m_text->setAccessibleName(tr("Note on these stories"));

@@ -5,13 +5,14 @@
 
 #include <QDialog>
 
+class QLabel;
 class QLineEdit;
 class QListWidget;
 
 namespace tidemark {
 
-/// Type to find a theme, Enter to set it or take it away. Up and Down move while somebody types. A theme that only
-/// some of the stories have has a partial tick; chosen, it is set on all.
+/// Type to find a theme by its name or definition, Enter to set it or take it away. Up and Down move while somebody
+/// types. A theme that only some of the stories have has a partial tick; chosen, it is set on all.
 class ThemePalette final : public QDialog
 {
     Q_OBJECT
@@ -31,6 +32,7 @@ private:
 
     QLineEdit *m_search;
     QListWidget *m_themes;
+    QLabel *m_nothing; ///< no theme fits what is typed
 };
 
 } // namespace tidemark

@@ -12,25 +12,14 @@
 
 #include <QApplication>
 #include <QEvent>
-#include <QFontDatabase>
 #include <QLabel>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
-
-namespace {
-
-constexpr double usualSize = 12.5;
-constexpr double smallest = 8;
-constexpr double largest = 32;
-
-} // namespace
 
 ReadingPane::ReadingPane(QWidget *parent)
     : QWidget(parent),
@@ -42,8 +31,7 @@ ReadingPane::ReadingPane(QWidget *parent)
       m_storyPage(new QWidget),
       m_note(new NoteEditor),
       m_bar(new ReadingBar),
-      m_veil(new Veil(m_pages)),
-      m_pointSize(usualSize)
+      m_veil(new Veil(m_pages))
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
@@ -80,7 +68,7 @@ ReadingPane::ReadingPane(QWidget *parent)
     connectBar();
     connect(m_text, &StoryText::linkActivated, this, &ReadingPane::activate);
     connect(m_text, &StoryText::excerptNoteWished, this, &ReadingPane::noteOnSelection);
-    connect(m_text, &StoryText::sizeWished, this, [this](int steps) { setPointSize(m_pointSize + steps); });
+    connect(m_text, &StoryText::sizeWished, this, [this](int steps) { setPointSize(m_font.size + steps); });
     connect(m_note, &NoteEditor::edited, this, &ReadingPane::noteEdited);
     connect(m_note, &NoteEditor::closed, this, [this] { m_text->setFocus(Qt::OtherFocusReason); });
     showNothing();
@@ -118,29 +106,30 @@ void ReadingPane::setOutside(bool outside)
     m_outside->setVisible(outside);
 }
 
+template<typename Part>
+bool ReadingPane::change(Part &part, const Part &value)
+{
+    if (part == value)
+        return false;
+    part = value;
+    rebuild();
+    return true;
+}
+
 void ReadingPane::setWords(const WordQuery &words)
 {
-    if (words == m_settings.words)
-        return;
-    m_settings.words = words;
-    rebuild();
+    change(m_settings.words, words);
 }
 
 void ReadingPane::setAuthorsShown(bool shown)
 {
-    if (shown == m_settings.authorsShown)
-        return;
-    m_settings.authorsShown = shown;
-    rebuild();
+    change(m_settings.authorsShown, shown);
 }
 
 void ReadingPane::setExplained(bool explained)
 {
     m_bar->setExplained(explained);
-    if (explained == m_settings.explained)
-        return;
-    m_settings.explained = explained;
-    rebuild();
+    change(m_settings.explained, explained);
 }
 
 void ReadingPane::setModelsExplained(StoryId of, const ExplainedThemes &themes)
@@ -154,36 +143,24 @@ void ReadingPane::setModelsExplained(StoryId of, const ExplainedThemes &themes)
 
 void ReadingPane::setReplies(StoryId of, const QVector<StoryRow> &replies)
 {
-    if (of != story() || replies == m_settings.replies)
-        return;
-    m_settings.replies = replies;
-    rebuild();
+    if (of == story())
+        change(m_settings.replies, replies);
 }
 
 void ReadingPane::setSignsNamed(bool named)
 {
-    if (named == m_settings.signsNamed)
-        return;
-    m_settings.signsNamed = named;
-    rebuild();
+    change(m_settings.signsNamed, named);
 }
 
 void ReadingPane::setPointSize(double points)
 {
-    const double fitting = std::clamp(points, smallest, largest);
-    if (fitting == m_pointSize)
-        return;
-    m_pointSize = fitting;
-    rebuild();
-    emit pointSizeChanged(fitting);
+    if (change(m_font.size, ReadingFont::fitting(points)))
+        emit pointSizeChanged(m_font.size);
 }
 
 void ReadingPane::setSerif(bool serif)
 {
-    if (serif == m_serif)
-        return;
-    m_serif = serif;
-    rebuild();
+    change(m_font.serif, serif);
 }
 
 void ReadingPane::setSepia(bool sepia)
@@ -309,12 +286,7 @@ void ReadingPane::rebuild()
 {
     if (!m_story)
         return;
-    m_settings.font = m_serif ? QFontDatabase::systemFont(QFontDatabase::GeneralFont) : font();
-    if (m_serif) {
-        m_settings.font.setFamilies({u"Noto Serif"_s, u"Source Serif 4"_s, u"DejaVu Serif"_s, u"serif"_s});
-        m_settings.font.setStyleHint(QFont::Serif);
-    }
-    m_settings.font.setPointSizeF(m_pointSize);
+    m_settings.font = m_font.font(font());
     m_settings.colours = coloursOf(palette());
 
     const int scrolled = m_text->verticalScrollBar()->value();
@@ -351,17 +323,17 @@ void ReadingPane::copyWithNames()
 
 void ReadingPane::enlarge()
 {
-    setPointSize(m_pointSize + 1);
+    setPointSize(m_font.size + 1);
 }
 
 void ReadingPane::reduce()
 {
-    setPointSize(m_pointSize - 1);
+    setPointSize(m_font.size - 1);
 }
 
 void ReadingPane::resetSize()
 {
-    setPointSize(usualSize);
+    setPointSize(ReadingFont::usualSize);
 }
 
 void ReadingPane::editNote()

@@ -2,6 +2,7 @@
 
 #include "collection/CollectionFacts.h"
 #include "filter/WordQuery.h"
+#include "reading/ReadingFont.h"
 #include "reading/StoryDocument.h"
 #include "story/Result.h"
 #include "story/StoryRow.h"
@@ -56,7 +57,7 @@ public:
 
     [[nodiscard]] StoryId story() const; ///< noStory while none is shown
     [[nodiscard]] bool isExplained() const { return m_settings.explained; }
-    [[nodiscard]] double pointSize() const { return m_pointSize; }
+    [[nodiscard]] double pointSize() const { return m_font.size; }
     void setPointSize(double points); ///< 8 to 32; 12.5 by default
     void setSerif(bool serif);
     void setSepia(bool sepia);  ///< a warm ground, whatever the window's
@@ -92,8 +93,10 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void rebuild();  ///< the document, where it stands
-    void showPage(); ///< the text, or its cover
+    template<typename Part>
+    bool change(Part &part, const Part &value); ///< true: and is shown so
+    void rebuild();                             ///< the document, where it stands
+    void showPage();                            ///< the text, or its cover
     void uncover();
     void showMessage(const QString &message);
     void connectBar();
@@ -114,8 +117,7 @@ private:
     StorySettings m_settings;
     std::unique_ptr<RuleCoder> m_coder;
     Codebook m_coderOf;
-    double m_pointSize = 12.5;
-    bool m_serif = false;
+    ReadingFont m_font;
     bool m_sepia = false;
 };
 

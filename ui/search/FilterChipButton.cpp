@@ -1,5 +1,7 @@
 #include "search/FilterChipButton.h"
 
+#include "dialogs/ForeignText.h"
+
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
@@ -38,7 +40,7 @@ FilterChipButton::FilterChipButton(const FilterChip &chip, State state, QWidget 
 
 QString FilterChipButton::shownText() const
 {
-    return m_state.off ? tr("off: %1").arg(m_chip.label) : m_chip.label;
+    return isolated(m_state.off ? tr("off: %1").arg(m_chip.label) : m_chip.label); // in its own direction
 }
 
 QSize FilterChipButton::sizeHint() const

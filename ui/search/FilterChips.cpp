@@ -5,6 +5,7 @@
 #include "search/FilterChipButton.h"
 #include "search/FlowLayout.h"
 
+#include <QLabel>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -40,9 +41,10 @@ void FilterChips::show(const Filter &filter)
     }
     for (const FilterChip &chip : std::as_const(m_off))
         add(chip, true);
-    if (!filter.isEmpty() || !m_off.isEmpty())
+    if (filter.isEmpty() && m_off.isEmpty())
+        addNothing();
+    else
         addClearAll();
-    setVisible(!filter.isEmpty() || !m_off.isEmpty());
     updateGeometry();
 }
 
@@ -80,6 +82,17 @@ void FilterChips::add(const FilterChip &chip, bool off)
         Qt::QueuedConnection);
     layout()->addWidget(button);
     button->show();
+}
+
+/// As high as a line of chips, lest everything below moves away under the pointer with the first one.
+void FilterChips::addNothing()
+{
+    auto *all = new QLabel(tr("All stories"), this);
+    all->setObjectName(u"noFilter"_s);
+    all->setForegroundRole(QPalette::PlaceholderText);
+    all->setMinimumHeight(QPushButton(tr("Clear All")).sizeHint().height());
+    layout()->addWidget(all);
+    all->show();
 }
 
 void FilterChips::addClearAll()

@@ -22,6 +22,7 @@ public:
 private:
     void show(const Filter &filter);
     void add(const FilterChip &chip, bool off);
+    void addNothing(); ///< no filter is in force
     void addClearAll();
     void clear();
     void switchOff(const FilterChip &chip);

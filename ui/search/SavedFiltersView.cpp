@@ -94,6 +94,7 @@ void SavedFiltersView::saveCurrent()
                     m_saved->add(name.trimmed(), filter);
                 markCurrent();
             });
+    dialog->resize(360, dialog->sizeHint().height()); // the window's title has room, too
     dialog->open();
 }
 

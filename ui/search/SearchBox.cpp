@@ -121,8 +121,11 @@ void SearchBox::keyPressEvent(QKeyEvent *event)
         m_completer->offerSearches(m_searches->texts());
         return;
     }
-    if (event->key() == Qt::Key_Escape && !text().isEmpty() && !m_completer->popup()->isVisible()) {
+    if (event->key() == Qt::Key_Escape && !m_completer->popup()->isVisible()) {
+        const QString before = text();
         follow(m_history->filter());
+        if (text() == before)
+            emit leaveWished();
         return;
     }
     if (enter)

@@ -31,6 +31,7 @@ public:
 
 signals:
     void mistakeChanged(const QString &sentence); ///< empty: none
+    void leaveWished();                           ///< Esc, and nothing was typed that it takes back
 
 protected:
     void focusOutEvent(QFocusEvent *event) override;

@@ -147,12 +147,9 @@ private:
 
     [[nodiscard]] QRectF selectedRect() const
     {
-        const QRectF &plot = m_geometry.plot();
         const TimeSpan &selected = m_scene.selected;
-        const double left = selected.from ? m_geometry.xOf(*selected.from) : plot.left();
-        const double right = selected.until ? m_geometry.xOf(*selected.until) : plot.right();
-        return QRectF(QPointF(std::max(left, plot.left()), plot.top()),
-                      QPointF(std::min(right, plot.right()), plot.bottom()));
+        return m_geometry.between(selected.from.value_or(m_geometry.from()),
+                                  selected.until.value_or(m_geometry.until()));
     }
 
     static QRect clipped(const QRectF &rect) { return rect.adjusted(0, -1, 0, 0).toAlignedRect(); }

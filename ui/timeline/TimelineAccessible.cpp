@@ -52,10 +52,8 @@ public:
         if (!isValid())
             return {};
         const TimelineGeometry &geometry = m_view->scene().geometry();
-        const QRectF &plot = geometry.plot();
-        const double left = geometry.xOf(geometry.startOf(m_bucket));
-        const QRectF column(left, plot.top(), geometry.xOf(geometry.endOf(m_bucket)) - left, plot.height());
-        const QRect shown = column.intersected(plot).toAlignedRect();
+        const QRectF column = geometry.between(geometry.startOf(m_bucket), geometry.endOf(m_bucket));
+        const QRect shown = column.toAlignedRect();
         return {m_view->mapToGlobal(shown.topLeft()), shown.size()};
     }
 

@@ -1,6 +1,7 @@
 #include "timeline/TimelineAxis.h"
 
 #include "filter/LocalClock.h"
+#include "model/TimeText.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -122,10 +123,10 @@ QString labelText(qint64 local, const Step &step, std::optional<qint64> before)
     if (step.months > 0)
         return QLocale().toString(now, sameYear ? u"MMM"_s : u"MMM yyyy"_s);
     if (step.length >= day)
-        return QLocale().toString(now, sameMonth ? u"d"_s : sameYear ? u"d MMM"_s : u"d MMM yyyy"_s);
+        return QLocale().toString(now, dayPattern() + (sameMonth ? u""_s : sameYear ? u" MMM"_s : u" MMM yyyy"_s));
     if (sameDay)
         return QLocale().toString(now, u"HH:mm"_s);
-    return QLocale().toString(now, sameYear ? u"d MMM HH:mm"_s : u"d MMM yyyy HH:mm"_s);
+    return QLocale().toString(now, dayPattern() + (sameYear ? u" MMM HH:mm"_s : u" MMM yyyy HH:mm"_s));
 }
 
 } // namespace
@@ -148,7 +149,7 @@ QVector<AxisLabel> axisLabels(const TimelineGeometry &geometry, const QTimeZone 
 
     QVector<AxisLabel> labels;
     std::optional<qint64> before;
-    double free = geometry.plot().left();
+    double free = 0; ///< from where the time begins
     const double gap = width(u"0"_s);
     const QVector<Instant> instants = ticks(geometry, step, clock);
     for (const Instant instant : instants) {
@@ -156,10 +157,11 @@ QVector<AxisLabel> axisLabels(const TimelineGeometry &geometry, const QTimeZone 
         const qint64 local = clock.toLocal(instant);
         const QString text = labelText(local, step, before);
         const double taken = width(text);
-        if (x < free || x + taken > geometry.plot().right())
+        const double passed = geometry.passedAt(x);
+        if (passed < free || passed + taken > geometry.plot().width())
             continue;
         labels.append({x, text, taken});
-        free = x + taken + gap;
+        free = passed + taken + gap;
         before = local;
     }
     return labels;

@@ -15,7 +15,7 @@ struct AxisLabel
 {
     double x = 0; ///< of the instant that it names
     QString text;
-    double width = 0; ///< of the text, which begins at x
+    double width = 0; ///< of the text, which begins at x (in a mirrored chart: ends there)
 
     friend bool operator==(const AxisLabel &, const AxisLabel &) = default;
 };

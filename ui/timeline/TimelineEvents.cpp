@@ -20,10 +20,10 @@ QVector<EventMark> eventMarks(const TimelineGeometry &geometry, const QVector<Da
         if (isVisible && geometry.bucketCount() > 0)
             marks.append({geometry.xOf(start), 0, event.label});
     }
-    std::ranges::stable_sort(marks, {}, &EventMark::x);
+    std::ranges::stable_sort(marks, {}, [&geometry](const EventMark &mark) { return geometry.passedAt(mark.x); });
     for (qsizetype i = 0; i < marks.size(); ++i) {
-        const double end = i + 1 < marks.size() ? marks.at(i + 1).x : geometry.plot().right();
-        const double room = end - marks.at(i).x;
+        const double end = i + 1 < marks.size() ? geometry.passedAt(marks.at(i + 1).x) : geometry.plot().width();
+        const double room = end - geometry.passedAt(marks.at(i).x);
         marks[i].room = room < least ? 0 : room;
     }
     return marks;

@@ -9,8 +9,9 @@
 namespace tidemark {
 
 /// Where time and counts stand in a chart: the mapping between instants and x, buckets and bars, counts and
-/// heights. No painter, no widget. Time is linear; a bar's edges are whole pixels, so that bars touch without a
-/// seam; bars wider than 6 px leave one pixel between them.
+/// heights. No painter, no widget. Time is linear, from left to right or, where people read so, from right to left;
+/// a bar's edges are whole pixels, so that bars touch without a seam; bars wider than 6 px leave one pixel between
+/// them.
 class TimelineGeometry
 {
 public:
@@ -19,7 +20,7 @@ public:
     TimelineGeometry() = default;
     /// starts and end as in a Timeline; from < until is what is visible.
     TimelineGeometry(QVector<Instant> starts, Instant end, Instant from, Instant until, QRectF plot,
-                     CountScale scale);
+                     CountScale scale, Qt::LayoutDirection direction = Qt::LeftToRight);
 
     [[nodiscard]] const QRectF &plot() const { return m_plot; }
     [[nodiscard]] Instant from() const { return m_from; }
@@ -28,7 +29,11 @@ public:
     [[nodiscard]] Instant startOf(int bucket) const { return m_starts.at(bucket); }
     [[nodiscard]] Instant endOf(int bucket) const;
 
+    [[nodiscard]] bool isMirrored() const { return m_direction == Qt::RightToLeft; }
     [[nodiscard]] double xOf(Instant instant) const;
+    [[nodiscard]] double passedAt(double x) const; ///< pixels from where the visible time begins
+    /// From one instant to another, as high as the plot and within it.
+    [[nodiscard]] QRectF between(Instant from, Instant until) const;
     [[nodiscard]] Instant instantAt(double x) const; ///< within what is visible
 
     /// The bucket that holds an instant; before the first, the first; behind the last, the last. -1 if there is
@@ -61,6 +66,9 @@ private:
     Instant m_until = 1;
     QRectF m_plot;
     CountScale m_scale;
+    Qt::LayoutDirection m_direction = Qt::LeftToRight;
+
+    [[nodiscard]] double shareAt(double x) const; ///< of the visible time, 0 to 1
 };
 
 } // namespace tidemark

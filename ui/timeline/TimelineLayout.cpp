@@ -59,13 +59,15 @@ struct Grid
     int plots = 1;
     int columns = 1;
     double title = 0; ///< height
+    bool mirrored = false;
 
     [[nodiscard]] QRectF cell(int i) const
     {
         const int rows = (plots + columns - 1) / columns;
         const double width = std::floor((area.width() - columnGap * (columns - 1)) / columns);
         const double height = std::floor(area.height() / rows);
-        return {area.left() + (width + columnGap) * (i % columns), area.top() + height * (i / columns),
+        const int column = mirrored ? columns - 1 - i % columns : i % columns;
+        return {area.left() + (width + columnGap) * column, area.top() + height * (i / columns),
                 std::max(1.0, width), std::max(1.0, height)};
     }
 };
@@ -111,7 +113,7 @@ void layOut(TimelineScene &scene, const QSizeF &size, const QFontMetricsF &metri
     const Instant until
         = std::clamp(scene.visible.until.value_or(timeline.end), from + 1, std::max(from + 1, timeline.end));
     const auto geometry = [&](const QRectF &plot, const CountScale &scale) {
-        return TimelineGeometry(timeline.starts, timeline.end, from, until, plot, scale);
+        return TimelineGeometry(timeline.starts, timeline.end, from, until, plot, scale, scene.direction);
     };
     const TimelineGeometry unscaled = geometry(QRectF(0, 0, 1, 1), CountScale());
     const CountScale scale(mostVisible(scene, unscaled.firstVisible(), unscaled.lastVisible()), scene.look.scale);
@@ -124,10 +126,13 @@ void layOut(TimelineScene &scene, const QSizeF &size, const QFontMetricsF &metri
     scene.eventLabels = QRectF(0, scene.legend.bottom(), size.width(), 0);
     if (!many && scene.look.events && !eventMarks(unscaled, scene.events, scene.zone, 0).isEmpty())
         scene.eventLabels.setHeight(metrics.height());
-    const double left = std::ceil(metrics.horizontalAdvance(QLocale().toString(scale.top()))) + margin;
+    const double figures = std::ceil(metrics.horizontalAdvance(QLocale().toString(scale.top()))) + margin;
     const double top = many ? 0 : std::ceil(scene.eventLabels.bottom() + metrics.height() / 2);
     const double bottom = size.height() - std::ceil(metrics.height()) - margin / 2;
-    Grid grid{QRectF(left, top, std::max(1.0, size.width() - left - margin), std::max(1.0, bottom - top))};
+    const bool mirrored = unscaled.isMirrored();
+    Grid grid{QRectF(mirrored ? margin : figures, top, std::max(1.0, size.width() - figures - margin),
+                     std::max(1.0, bottom - top))};
+    grid.mirrored = mirrored;
     grid.title = many ? std::ceil(metrics.height() + rowGap) : 0;
     grid.plots = many ? static_cast<int>(scene.series.size()) : 1;
     grid.columns = columnsOf(grid.plots, grid.area.size(), grid.title);

@@ -19,6 +19,8 @@ constexpr double swatch = 10;
 constexpr double space = 8;
 constexpr double burstHeight = 4;
 constexpr double diamond = 3.5;
+constexpr double narrowestSpan = 8; ///< between whose edges something can be seen
+constexpr double spanHeight = 3;
 constexpr double fewestLetters = 7; ///< of an event's label; fewer say nothing
 
 void paintSwatch(QPainter &painter, const QRectF &box, int series, bool lines, const Colours &colours)
@@ -33,10 +35,13 @@ void paintName(QPainter &painter, const TimelineScene &scene, const QRectF &plac
                const Colours &colours)
 {
     const QFontMetricsF metrics(painter.font());
-    const QRectF box(place.left(), place.center().y() - swatch / 2, swatch, swatch);
+    const bool mirrored = scene.direction == Qt::RightToLeft;
+    const QRectF box(mirrored ? place.right() - swatch : place.left(), place.center().y() - swatch / 2, swatch,
+                     swatch);
     paintSwatch(painter, box, series, scene.showsLines(), colours);
     painter.setPen(colours.secondary);
-    const QRectF text = place.adjusted(swatch + space / 2, 0, 0, 0);
+    constexpr double aside = swatch + space / 2;
+    const QRectF text = mirrored ? place.adjusted(0, 0, -aside, 0) : place.adjusted(aside, 0, 0, 0);
     painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                      metrics.elidedText(scene.series.at(series).name, Qt::ElideRight, text.width()));
 }
@@ -49,8 +54,12 @@ void paintLegend(QPainter &painter, const TimelineScene &scene, const Colours &c
         return;
     }
     const QVector<QRectF> places = legendPlaces(scene.series, scene.legend.width(), QFontMetricsF(painter.font()));
-    for (int i = 0; i < places.size(); ++i)
-        paintName(painter, scene, places.at(i).translated(scene.legend.topLeft()), i, colours);
+    for (int i = 0; i < places.size(); ++i) {
+        QRectF place = places.at(i).translated(scene.legend.topLeft());
+        if (scene.direction == Qt::RightToLeft)
+            place.moveRight(scene.legend.left() + scene.legend.right() - place.left());
+        paintName(painter, scene, place, i, colours);
+    }
 }
 
 void paintFigures(QPainter &painter, const TimelinePane &pane, const Colours &colours)
@@ -63,12 +72,15 @@ void paintFigures(QPainter &painter, const TimelinePane &pane, const Colours &co
         const double y = std::round(pane.geometry.yOf(static_cast<double>(figure))) + 0.5;
         painter.setPen(QPen(colours.line, 1));
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
-        const QRectF text(0, y - metrics.height() / 2, plot.left() - space / 2, metrics.height());
+        const QString name = QLocale().toString(figure);
+        const double width = metrics.horizontalAdvance(name) + 1;
+        const double x = pane.geometry.isMirrored() ? plot.right() + space / 2 : plot.left() - space / 2 - width;
+        const QRectF text(x, y - metrics.height() / 2, width, metrics.height());
         if (!pane.figures || text.bottom() > free + metrics.descent())
             continue;
         free = text.top();
         painter.setPen(colours.secondary);
-        painter.drawText(text, Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(figure));
+        painter.drawText(text, Qt::AlignRight | Qt::AlignVCenter, name);
     }
     const double bottom = plot.bottom() + 0.5;
     painter.setPen(QPen(colours.secondary, 1));
@@ -84,8 +96,10 @@ void paintAxis(QPainter &painter, const TimelineScene &scene, const TimelinePane
     painter.setPen(colours.secondary);
     for (const AxisLabel &label : labels) {
         painter.drawLine(QPointF(std::round(label.x), bottom), QPointF(std::round(label.x), bottom + 3));
-        if (pane.timeAxis)
-            painter.drawText(QPointF(label.x + 3, bottom + 3 + metrics.ascent()), label.text);
+        if (!pane.timeAxis)
+            continue;
+        const double x = pane.geometry.isMirrored() ? label.x - 3 - label.width : label.x + 3;
+        painter.drawText(QPointF(x, bottom + 3 + metrics.ascent()), label.text);
     }
 }
 
@@ -96,8 +110,10 @@ void paintBursts(QPainter &painter, const TimelineScene &scene, const TimelinePa
     painter.setPen(QPen(colours.text, 1.5));
     const double y = geometry.plot().top() + 1;
     for (const Burst &burst : scene.bursts) {
-        const double left = geometry.xOf(geometry.startOf(burst.first)) + 0.5;
-        const double right = std::max(left + 2, geometry.xOf(geometry.endOf(burst.last)) - 1.5);
+        const auto edges
+            = std::minmax({geometry.xOf(geometry.startOf(burst.first)), geometry.xOf(geometry.endOf(burst.last))});
+        const double left = edges.first + 0.5;
+        const double right = std::max(left + 2, edges.second - 1.5);
         painter.drawPolyline(QPolygonF{{left, y + burstHeight}, {left, y}, {right, y}, {right, y + burstHeight}});
     }
 }
@@ -123,25 +139,36 @@ void paintEvents(QPainter &painter, const TimelineScene &scene, const TimelinePa
         painter.setRenderHint(QPainter::Antialiasing, false);
         if (!labelled || mark.room <= 0)
             continue;
-        const QRectF text(x + diamond + 2, y - metrics.height() / 2, mark.room - 2 * diamond - 2, metrics.height());
+        const double width = mark.room - 2 * diamond - 2;
+        const double left = pane.geometry.isMirrored() ? x - diamond - 2 - width : x + diamond + 2;
+        const QRectF text(left, y - metrics.height() / 2, width, metrics.height());
         painter.setPen(colours.text);
         painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                          metrics.elidedText(mark.label, Qt::ElideRight, text.width()));
     }
 }
 
+/// Its edges where they stand apart, and its length below the plot: a narrow span between two edges would look like
+/// a bar.
 void paintSelected(QPainter &painter, const TimelineScene &scene, const TimelinePane &pane, const Colours &colours)
 {
     const TimelineGeometry &geometry = pane.geometry;
-    const auto edge = [&](std::optional<Instant> instant) {
-        if (!instant || *instant < geometry.from() || *instant > geometry.until())
-            return;
-        const double x = std::round(geometry.xOf(*instant)) - 0.5;
-        painter.setPen(QPen(colours.accent, 1));
-        painter.drawLine(QPointF(x, geometry.plot().top()), QPointF(x, geometry.plot().bottom()));
-    };
-    edge(scene.selected.from);
-    edge(scene.selected.until);
+    const Instant from = scene.selected.from.value_or(geometry.from());
+    const Instant until = scene.selected.until.value_or(geometry.until());
+    if (scene.selected.isOpen() || until <= geometry.from() || from >= geometry.until())
+        return;
+    QRectF span = geometry.between(from, until);
+    const double lacking = std::max(0.0, narrowestSpan - span.width());
+    span.adjust(-lacking / 2, 0, lacking / 2, 0);
+    painter.fillRect(QRectF(span.left(), span.bottom(), span.width(), spanHeight), colours.accent);
+    if (lacking > 0)
+        return;
+    painter.setPen(QPen(colours.accent, 1));
+    for (const Instant edge : {from, until}) {
+        const double x = std::round(geometry.xOf(edge)) - 0.5;
+        if (edge > geometry.from() && edge < geometry.until())
+            painter.drawLine(QPointF(x, geometry.plot().top()), QPointF(x, geometry.plot().bottom()));
+    }
 }
 
 int pointedBucket(const TimelineScene &scene)
@@ -155,10 +182,9 @@ int pointedBucket(const TimelineScene &scene)
 
 QRectF columnOf(const TimelineGeometry &geometry, int bucket)
 {
-    const QRectF &plot = geometry.plot();
-    const double left = std::max(plot.left(), std::round(geometry.xOf(geometry.startOf(bucket))));
-    const double right = std::min(plot.right(), std::round(geometry.xOf(geometry.endOf(bucket))));
-    return {left, plot.top(), std::max(1.0, right - left), plot.height()};
+    const QRectF room = geometry.between(geometry.startOf(bucket), geometry.endOf(bucket));
+    const double left = std::round(room.left());
+    return {left, room.top(), std::max(1.0, std::round(room.right()) - left), room.height()};
 }
 
 void paintPointed(QPainter &painter, const TimelineScene &scene, int bucket, const Colours &colours)
@@ -200,7 +226,7 @@ void paintReadout(QPainter &painter, const TimelineScene &scene, int bucket, con
 void paintPane(QPainter &painter, const TimelineScene &scene, const TimelinePane &pane, const Colours &colours)
 {
     paintFigures(painter, pane, colours);
-    painter.setClipRect(pane.geometry.plot().adjusted(0, -1, 0, 0));
+    painter.setClipRect(pane.geometry.plot().adjusted(0, -1, 0, spanHeight));
     paintPlot(painter, scene, pane, colours);
     paintSelected(painter, scene, pane, colours);
     paintBursts(painter, scene, pane, colours);
@@ -215,6 +241,7 @@ void paintPane(QPainter &painter, const TimelineScene &scene, const TimelinePane
 void paintTimeline(QPainter &painter, const TimelineScene &scene, const Colours &colours)
 {
     painter.save();
+    painter.setLayoutDirection(scene.direction);
     paintLegend(painter, scene, colours);
     if (scene.geometry().bucketCount() > 0) {
         painter.setRenderHint(QPainter::Antialiasing, false);

@@ -23,7 +23,7 @@ struct TimelinePane
     TimelineGeometry geometry;
     QRectF title;         ///< above the plot; empty where there is one plot alone
     int series = -1;      ///< the only one that it shows; -1: everything
-    bool figures = true;  ///< are written left of it
+    bool figures = true;  ///< are written beside it, where its time begins
     bool timeAxis = true; ///< is written below it
 };
 
@@ -35,10 +35,11 @@ struct TimelineScene
     QVector<ShownSeries> series;
     QTimeZone zone = QTimeZone::utc();
     TimelineLook look;
-    QVector<DatedEvent> events; ///< by date
-    TimeSpan visible;           ///< open: everything
-    TimeSpan selected;          ///< open: nothing is dimmed
-    int hovered = -1;           ///< buckets; -1: none
+    QVector<DatedEvent> events;                      ///< by date
+    Qt::LayoutDirection direction = Qt::LeftToRight; ///< of time, as people read
+    TimeSpan visible;                                ///< open: everything
+    TimeSpan selected;                               ///< open: nothing is dimmed
+    int hovered = -1;                                ///< buckets; -1: none
     int cursor = -1;
     bool focused = false;
     QString readout; ///< what hovered or cursor say, beside them

@@ -112,6 +112,7 @@ void TimelineView::setCursorBucket(int bucket)
 /// Everything that follows from what is shown, how, and how large.
 void TimelineView::showScene()
 {
+    m_scene.direction = layoutDirection();
     m_scene.selected = m_brush.selected();
     m_scene.cursor = m_brush.cursor();
     prepare(m_scene);
@@ -131,6 +132,12 @@ void TimelineView::zoom(double factor, const TimelineGeometry &geometry, double 
     const TimeSpan span = geometry.zoomed(factor, x, first, timeline.end, least);
     const bool everything = span.from <= first && span.until >= timeline.end;
     setVisibleSpan(everything ? TimeSpan() : span);
+}
+
+/// To which side time goes on.
+int TimelineView::onwards() const
+{
+    return m_scene.geometry().isMirrored() ? -1 : 1;
 }
 
 void TimelineView::pan(double pixels)
@@ -161,9 +168,11 @@ void TimelineView::showCursor()
     const TimelineGeometry &geometry = m_scene.geometry();
     if (m_scene.cursor >= 0 && m_scene.cursor < geometry.bucketCount()) {
         if (geometry.startOf(m_scene.cursor) < geometry.from())
-            pan(geometry.xOf(geometry.startOf(m_scene.cursor)) - geometry.plot().left() - panStep);
+            pan(geometry.xOf(geometry.startOf(m_scene.cursor)) - geometry.xOf(geometry.from())
+                - onwards() * panStep);
         else if (geometry.endOf(m_scene.cursor) > geometry.until())
-            pan(geometry.xOf(geometry.endOf(m_scene.cursor)) - geometry.plot().right() + panStep);
+            pan(geometry.xOf(geometry.endOf(m_scene.cursor)) - geometry.xOf(geometry.until())
+                + onwards() * panStep);
     }
     tell();
 }
@@ -220,7 +229,8 @@ void TimelineView::resizeEvent(QResizeEvent *)
 
 void TimelineView::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::LocaleChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LocaleChange
+        || event->type() == QEvent::LayoutDirectionChange)
         showScene();
     QWidget::changeEvent(event);
 }
@@ -287,7 +297,7 @@ void TimelineView::wheelEvent(QWheelEvent *event)
     const bool sideways = std::abs(turned.x()) > std::abs(turned.y());
     const double x = event->position().x();
     if (sideways || event->modifiers().testFlag(Qt::ShiftModifier))
-        pan(-panStep * (sideways ? turned.x() : turned.y()) / mouseNotch);
+        pan(-panStep * (sideways ? turned.x() : onwards() * turned.y()) / mouseNotch);
     else
         zoom(std::pow(zoomStep, -static_cast<double>(turned.y()) / mouseNotch),
              TimelineGeometry(m_scene.paneAt(event->position()).geometry), x);
@@ -303,9 +313,9 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
     const double middle = geometry.plot().center().x();
     switch (event->key()) {
     case Qt::Key_Left:
-        return step(-1, event->modifiers());
+        return step(-onwards(), event->modifiers());
     case Qt::Key_Right:
-        return step(1, event->modifiers());
+        return step(onwards(), event->modifiers());
     case Qt::Key_PageUp:
         return step(-page, event->modifiers());
     case Qt::Key_PageDown:

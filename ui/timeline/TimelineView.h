@@ -57,6 +57,7 @@ private:
     void showScene();
     void zoom(double factor, const TimelineGeometry &geometry, double x);
     void pan(double pixels);
+    [[nodiscard]] int onwards() const;
     void setVisibleSpan(const TimeSpan &span);
     void hover(int bucket);
     void step(int buckets, Qt::KeyboardModifiers modifiers);

@@ -1,6 +1,7 @@
 #include "window/CollectionCommands.h"
 
 #include "codebook/CodebookDialog.h"
+#include "collection/SavedCopies.h"
 #include "dialogs/ForeignText.h"
 #include "dialogs/ImportReportDialog.h"
 #include "dialogs/LinesDialog.h"
@@ -14,6 +15,7 @@
 #include "model/ImportRunsModel.h"
 #include "model/SourcesModel.h"
 #include "text/ShippedWords.h"
+#include "window/CollectionChooser.h"
 #include "window/WindowActions.h"
 
 #include <QLocale>
@@ -26,6 +28,7 @@ CollectionCommands::CollectionCommands(Collection *collection, Covering *coverin
                                        JobBar *jobs, QWidget *window)
     : QObject(window), m_collection(collection), m_covering(covering), m_jobs(jobs), m_window(window)
 {
+    connect(actions->saveCopy, &QAction::triggered, this, &CollectionCommands::saveCopy);
     connect(actions->themes, &QAction::triggered, this, &CollectionCommands::editThemes);
     connect(actions->undoImport, &QAction::triggered, this, &CollectionCommands::undoImport);
     connect(actions->removeSource, &QAction::triggered, this, &CollectionCommands::removeSource);
@@ -37,6 +40,17 @@ CollectionCommands::CollectionCommands(Collection *collection, Covering *coverin
     connect(actions->rejectedRecords, &QAction::triggered, this, &CollectionCommands::showRejected);
     connect(actions->keepAuthorsShown, &QAction::triggered, this,
             [this](bool keep) { m_jobs->run(tr("Keeping the setting"), m_collection->setShowAuthors(keep)); });
+}
+
+void CollectionCommands::saveCopy()
+{
+    const auto target = CollectionChooser::copyTarget(m_window);
+    if (!target)
+        return;
+    m_jobs->run(tr("Saving a copy"), m_collection->saveCopy(*target), this, [this, target](const auto &) {
+        m_jobs->run(tr("Saving a copy"), noteSavedCopy(*m_collection, *target));
+        inform(m_window, tr("A copy of the collection was saved as %1.").arg(isolated(*target)));
+    });
 }
 
 void CollectionCommands::editThemes()

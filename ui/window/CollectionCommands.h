@@ -12,7 +12,7 @@ class Covering;
 class JobBar;
 class WindowActions;
 
-/// What is done to a collection as a whole: the Collection menu.
+/// What is done to a collection as a whole: the Collection menu, and copies of it.
 class CollectionCommands final : public QObject
 {
     Q_OBJECT
@@ -25,6 +25,7 @@ public:
     void cover(bool choose);
 
 private:
+    void saveCopy();
     void editThemes();
     void undoImport();
     void removeSource();

@@ -48,7 +48,9 @@ LiveMenus fillMenuBar(QMenuBar *bar, const WindowActions &actions)
     QMenu *view = bar->addMenu(Words::tr("&View"));
     view->addActions({actions.back, actions.forward, actions.saveFilter, actions.drawSample});
     view->addSeparator();
-    view->addActions({actions.newestFirst, actions.oldestFirst, actions.mostRelevant, actions.foldCopies});
+    QMenu *order = subMenu(view, Words::tr("O&rder"), u"orderMenu"_s);
+    order->addActions({actions.newestFirst, actions.oldestFirst, actions.mostRelevant});
+    view->addAction(actions.foldCopies);
     view->addSeparator();
     view->addActions({actions.showAuthors, actions.keepAuthorsShown, actions.explainThemes});
     view->addAction(actions.showCovered);
@@ -85,7 +87,9 @@ LiveMenus fillMenuBar(QMenuBar *bar, const WindowActions &actions)
     collection->addSeparator();
     collection->addAction(actions.events);
     collection->addSeparator();
-    collection->addActions({actions.code, actions.recordCoding, actions.skipCoding, actions.endCoding});
+    collection->addAction(actions.code);
+    QMenu *round = subMenu(collection, Words::tr("Codi&ng Round"), u"codingRoundMenu"_s);
+    round->addActions({actions.recordCoding, actions.skipCoding, actions.endCoding});
     collection->addActions({actions.agreement, actions.learn});
     collection->addSeparator();
     collection->addActions({actions.sources, actions.fetchAll, actions.recheck});

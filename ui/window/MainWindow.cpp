@@ -1,8 +1,6 @@
 #include "window/MainWindow.h"
 
 #include "collection/Places.h"
-#include "collection/SavedCopies.h"
-#include "dialogs/FileChoice.h"
 #include "dialogs/ForeignText.h"
 #include "dialogs/ImportReportDialog.h"
 #include "dialogs/Question.h"
@@ -11,7 +9,9 @@
 #include "list/MessageCard.h"
 #include "source/MappingMemory.h"
 #include "theme/Palette.h"
+#include "window/AppearanceCommands.h"
 #include "window/Banners.h"
+#include "window/CollectionChooser.h"
 #include "window/CollectionCommands.h"
 #include "window/EventCommands.h"
 #include "window/HelpCommands.h"
@@ -24,8 +24,6 @@
 #include "window/Workspace.h"
 
 #include <QCloseEvent>
-#include <QCoreApplication>
-#include <QDir>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QMenu>
@@ -35,32 +33,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <array>
-#include <tuple>
-
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
-
-namespace {
-
-QString collectionFiles()
-{
-    return MainWindow::tr("Tidemark collections (*.tidemark)");
-}
-
-QString usualFolder()
-{
-    const Result<QString> folder = dataFolder();
-    return folder ? folder.value() : QDir::homePath();
-}
-
-QString withEnding(const QString &path, const QString &ending)
-{
-    return QFileInfo(path).suffix().isEmpty() ? path + ending : path;
-}
-
-} // namespace
 
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent),
@@ -72,6 +47,7 @@ MainWindow::MainWindow(QWidget *parent)
       m_message(new MessageCard(this)),
       m_jobs(new JobBar(this)),
       m_palette(new Palette(this)),
+      m_chooser(new CollectionChooser(this)),
       m_imports(new ImportQueue(
           [this](const QString &key) { return m_workspace ? m_workspace->collection()->setting(key) : QString(); },
           [this] { return importsIntoNew(); }, this))
@@ -79,6 +55,7 @@ MainWindow::MainWindow(QWidget *parent)
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Tidemark"_s);
     setAcceptDrops(true);
+    menuBar()->setAccessibleName(m_actions->menus->text());
     m_stack->addWidget(m_message);
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
@@ -90,22 +67,9 @@ MainWindow::MainWindow(QWidget *parent)
     setCentralWidget(content);
     setMinimumSize(640, 420);
 
-    layoutMemory::remember(m_actions->oldestFirst, u"oldestFirst"_s);
-    layoutMemory::remember(m_actions->mostRelevant, u"mostRelevant"_s);
-    layoutMemory::remember(m_actions->compact, u"compact"_s);
-    layoutMemory::remember(m_actions->serif, u"readingSerif"_s);
-    layoutMemory::remember(m_actions->sepia, u"readingSepia"_s);
-    layoutMemory::remember(m_actions->shiftHides, u"shiftHides"_s);
-    auto *hide = new QToolButton(this);
-    hide->setDefaultAction(m_actions->quickHide);
-    hide->setText(tr("Hide"));
-    hide->setAutoRaise(true);
-    hide->setAccessibleName(tr("Hide everything"));
-    menuBar()->setCornerWidget(hide);
-    connect(m_banners, &Banners::importWished, m_imports, &ImportQueue::choose);
-    connect(m_banners, &Banners::collectionWished, this, &MainWindow::createByDialog);
     connectFile();
-    connectAppearance();
+    connectAppearance(*m_actions, m_palette);
+    addHideButton();
     new HelpCommands(m_actions, m_shortcuts, this);
     new QuickHide(this, m_actions->quickHide, m_actions->shiftHides);
     layoutMemory::restoreWindow(this);
@@ -119,70 +83,33 @@ MainWindow::~MainWindow()
 
 void MainWindow::connectFile()
 {
-    connect(m_actions->newCollection, &QAction::triggered, this, &MainWindow::createByDialog);
-    connect(m_actions->open, &QAction::triggered, this, &MainWindow::openByDialog);
+    connect(m_chooser, &CollectionChooser::chosen, this, &MainWindow::openCollection);
+    connect(m_banners, &Banners::collectionWished, m_chooser, &CollectionChooser::create);
+    connect(m_banners, &Banners::importWished, m_imports, &ImportQueue::choose);
+    connect(m_actions->newCollection, &QAction::triggered, m_chooser, &CollectionChooser::create);
+    connect(m_actions->open, &QAction::triggered, m_chooser, &CollectionChooser::open);
     connect(m_actions->sample, &QAction::triggered, this, &MainWindow::openSample);
     connect(m_actions->import, &QAction::triggered, m_imports, &ImportQueue::choose);
     connect(m_imports, &ImportQueue::importWished, this, &MainWindow::startImport);
-    connect(m_actions->saveCopy, &QAction::triggered, this, &MainWindow::saveCopyByDialog);
     connect(m_actions->fullScreen, &QAction::toggled, this,
             [this](bool full) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_menus.recent, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
+    connect(m_actions->menus, &QAction::triggered, this, [bar = menuBar()] {
+        QAction *first = bar->actions().constFirst();
+        bar->setActiveAction(first);
+        first->menu()->setActiveAction(first->menu()->actions().constFirst());
+    });
+    connect(m_menus.recent, &QMenu::aboutToShow, this, [this] { m_chooser->fillRecent(m_menus.recent); });
 }
 
-void MainWindow::connectAppearance()
+void MainWindow::addHideButton()
 {
-    const std::array choices{
-        std::tuple(m_actions->systemAppearance, Appearance::System, u"system"_s),
-        std::tuple(m_actions->lightAppearance, Appearance::Light, u"light"_s),
-        std::tuple(m_actions->darkAppearance, Appearance::Dark, u"dark"_s),
-    };
-    const QString kept = layoutMemory::choice(u"appearance"_s);
-    for (const auto &[action, appearance, name] : choices) {
-        connect(action, &QAction::triggered, m_palette,
-                [palette = m_palette, appearance = appearance, name = name] {
-                    palette->setAppearance(appearance);
-                    layoutMemory::setChoice(u"appearance"_s, name);
-                });
-        if (name == kept) {
-            action->setChecked(true);
-            m_palette->setAppearance(appearance);
-        }
-    }
-}
-
-void MainWindow::fillRecent()
-{
-    m_menus.recent->clear();
-    const QStringList paths = recentCollections::paths();
-    for (const QString &path : paths) {
-        QAction *action = m_menus.recent->addAction(asLabel(QDir::toNativeSeparators(path)));
-        connect(action, &QAction::triggered, this,
-                [this, path] { openCollection(path, Collection::Missing::Fail); });
-    }
-    if (paths.isEmpty())
-        m_menus.recent->addAction(tr("No Other Collection"))->setEnabled(false);
-}
-
-void MainWindow::createByDialog()
-{
-    const QString path = chooseTarget(this, tr("New Collection"), usualFolder(), collectionFiles());
-    if (path.isEmpty())
-        return;
-    const QString whole = withEnding(path, u".tidemark"_s);
-    if (QFileInfo::exists(whole))
-        inform(this, tr("%1 exists already. Open it, or choose another name.").arg(isolated(whole)));
-    else
-        openCollection(whole, Collection::Missing::Create);
-}
-
-void MainWindow::openByDialog()
-{
-    const QString path
-        = chooseFile(this, tr("Open Collection"), usualFolder(), collectionFiles() + u";;"_s + tr("All files (*)"));
-    if (!path.isEmpty())
-        openCollection(path, Collection::Missing::Fail);
+    auto *hide = new QToolButton(this);
+    hide->setDefaultAction(m_actions->quickHide);
+    hide->setText(tr("Hide"));
+    hide->setAutoRaise(true);
+    hide->setAccessibleName(tr("Hide everything"));
+    menuBar()->setCornerWidget(hide);
 }
 
 void MainWindow::openCollection(const QString &path, Collection::Missing missing)
@@ -219,8 +146,8 @@ void MainWindow::beginOpening(const QString &path, const QString &name, const QF
 void MainWindow::showFailure(const Error &error, const QString &path)
 {
     m_afterOpening = {};
-    QVector<MessageCard::Offer> offers{{tr("Open Another..."), [this] { openByDialog(); }},
-                                       {tr("New Collection..."), [this] { createByDialog(); }},
+    QVector<MessageCard::Offer> offers{{tr("Open Another..."), [this] { m_chooser->open(); }},
+                                       {tr("New Collection..."), [this] { m_chooser->create(); }},
                                        {tr("Sample Collection"), [this] { openSample(); }}};
     if (error.kind == Error::Kind::NotFound && path.endsWith(".tidemark"_L1))
         offers.prepend({tr("Make It"), [this, path] { openCollection(path, Collection::Missing::Create); }});
@@ -284,7 +211,8 @@ void MainWindow::startImport(const ImportWish &wish)
             startImport(wish);
         };
         if (!isOnItsWay)
-            openCollection(freeCollectionPath(usualFolder(), wish.path), Collection::Missing::Create);
+            openCollection(freeCollectionPath(CollectionChooser::usualFolder(), wish.path),
+                           Collection::Missing::Create);
         return;
     }
     m_jobs->run(tr("Importing %1").arg(isolated(QFileInfo(wish.path).fileName())),
@@ -295,21 +223,6 @@ void MainWindow::startImport(const ImportWish &wish)
                                                               mappingToText(*wish.options.mapping));
                     (new ImportReportDialog(report, this))->show();
                 });
-}
-
-void MainWindow::saveCopyByDialog()
-{
-    if (!m_workspace)
-        return;
-    const QString path = chooseTarget(this, tr("Save a Copy"), QDir::homePath(), collectionFiles());
-    if (path.isEmpty())
-        return;
-    const QString whole = withEnding(path, u".tidemark"_s);
-    m_jobs->run(tr("Saving a copy"), m_workspace->collection()->saveCopy(whole), this, [this, whole](const auto &) {
-        if (m_workspace)
-            m_jobs->run(tr("Saving a copy"), noteSavedCopy(*m_workspace->collection(), whole));
-        inform(this, tr("A copy of the collection was saved as %1.").arg(isolated(whole)));
-    });
 }
 
 void MainWindow::whenIdle(const QString &verb, const std::function<void()> &then)

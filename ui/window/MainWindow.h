@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace tidemark {
 
 class Banners;
+class CollectionChooser;
 class ImportQueue;
 class JobBar;
 class MessageCard;
@@ -51,11 +52,7 @@ protected:
 
 private:
     void connectFile();
-    void connectAppearance();
-    void fillRecent();
-    void createByDialog();
-    void openByDialog();
-    void saveCopyByDialog();
+    void addHideButton();
     [[nodiscard]] bool importsIntoNew() const; ///< nothing is ever imported into the sample
     void startImport(const ImportWish &wish);
     void whenIdle(const QString &verb, const std::function<void()> &then);
@@ -72,6 +69,7 @@ private:
     MessageCard *m_message;
     JobBar *m_jobs;
     Palette *m_palette;
+    CollectionChooser *m_chooser;
     Workspace *m_workspace = nullptr;
     ImportQueue *m_imports;
     std::function<void()> m_afterOpening; ///< what was wished before the collection was there

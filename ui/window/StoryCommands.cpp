@@ -264,7 +264,7 @@ void StoryCommands::sayMarksOfChosen()
 void StoryCommands::sayMarks(const SharedMarks &marks)
 {
     m_actions->star->setText(marks.starred ? tr("Remove &Star") : tr("&Star"));
-    m_actions->unread->setText(marks.read ? tr("Mark as &Unread") : tr("Mark as &Read"));
+    m_actions->unread->setText(marks.read ? tr("Mark &as Unread") : tr("Mark &as Read"));
     m_actions->doNotQuote->setText(marks.doNotQuote ? tr("May Be &Quoted") : tr("Do Not &Quote"));
 }
 

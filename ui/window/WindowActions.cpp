@@ -28,17 +28,18 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
 
     back = make(u"back"_s, tr("&Back to the Filter Before"), {QKeySequence(u"Alt+Left"_s)});
     back->setIcon(window->style()->standardIcon(QStyle::SP_ArrowBack));
-    forward = make(u"forward"_s, tr("&Forward Again"), {QKeySequence(u"Alt+Right"_s)});
+    forward = make(u"forward"_s, tr("Forward A&gain"), {QKeySequence(u"Alt+Right"_s)});
     forward->setIcon(window->style()->standardIcon(QStyle::SP_ArrowForward));
     saveFilter = make(u"saveFilter"_s, tr("Sa&ve Filter..."), {QKeySequence(u"Ctrl+S"_s)});
     drawSample = make(u"drawSample"_s, tr("Dra&w a Reading Sample..."));
+    menus = make(u"menus"_s, tr("Menus"), {QKeySequence(u"F10"_s)});
     nextPane = make(u"nextPane"_s, tr("Next Pa&ne"), {QKeySequence(u"F6"_s)});
-    previousPane = make(u"previousPane"_s, tr("Previous Pane"), {QKeySequence(u"Shift+F6"_s)});
+    previousPane = make(u"previousPane"_s, tr("Previ&ous Pane"), {QKeySequence(u"Shift+F6"_s)});
     fullScreen = makeChoice(u"fullScreen"_s, tr("&Full Screen"));
     fullScreen->setShortcut(QKeySequence(u"F11"_s));
     showAuthors = makeChoice(u"showAuthors"_s, tr("Show &Authors"));
-    keepAuthorsShown = makeChoice(u"keepAuthorsShown"_s, tr("Always Show Authors in This &Collection"));
-    foldCopies = makeChoice(u"foldCopies"_s, tr("Fo&ld Copies"));
+    keepAuthorsShown = makeChoice(u"keepAuthorsShown"_s, tr("Always Show Authors in &This Collection"));
+    foldCopies = makeChoice(u"foldCopies"_s, tr("Fold &Copies"));
     compact = makeChoice(u"compact"_s, tr("Co&mpact"));
     auto *order = new QActionGroup(this);
     newestFirst = makeChoice(u"newestFirst"_s, tr("&Newest First"), order);
@@ -46,7 +47,7 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     mostRelevant = makeChoice(u"mostRelevant"_s, tr("Most &Relevant First"), order);
     newestFirst->setChecked(true);
     explainThemes = makeChoice(u"explainThemes"_s, tr("&Explain Themes"));
-    showCovered = makeChoice(u"showCovered"_s, tr("Show Co&vered Stories"));
+    showCovered = makeChoice(u"showCovered"_s, tr("&Show Covered Stories"));
     quickHide = make(u"quickHide"_s, tr("&Hide Everything"), {QKeySequence(u"F9"_s)});
     shiftHides = makeChoice(u"shiftHides"_s, tr("Hi&de by Shift Three Times"));
     auto *appearance = new QActionGroup(this);
@@ -80,7 +81,7 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     }
 
     star = make(u"star"_s, tr("&Star"), {QKeySequence(u"Ctrl+D"_s), QKeySequence(u"S"_s)});
-    unread = make(u"unread"_s, tr("Mark as &Unread"), {QKeySequence(u"Ctrl+U"_s), QKeySequence(u"M"_s)});
+    unread = make(u"unread"_s, tr("Mark &as Unread"), {QKeySequence(u"Ctrl+U"_s), QKeySequence(u"M"_s)});
     note = make(u"note"_s, tr("&Note..."), {QKeySequence(u"Ctrl+T"_s)});
     excerptNote = make(u"excerptNote"_s, tr("Note on Selected &Words..."), {QKeySequence(u"Ctrl+Shift+T"_s)});
     doNotQuote = make(u"doNotQuote"_s, tr("Do Not &Quote"));
@@ -96,10 +97,10 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     agreement = make(u"agreement"_s, tr("A&greement of Coders..."));
     themeTables = make(u"themeTables"_s, tr("Theme Ta&bles..."));
     themePage = make(u"themePage"_s, tr("About a The&me..."));
-    lexicons = make(u"lexicons"_s, tr("Rules in Other &Languages..."));
+    lexicons = make(u"lexicons"_s, tr("Rules &in Other Languages..."));
     sources = make(u"sources"_s, tr("&Sources..."));
     fetchAll = make(u"fetchAll"_s, tr("&Fetch All"), {QKeySequence(u"F5"_s)});
-    recheck = make(u"recheck"_s, tr("Ask Whether Stories Still Sta&nd"));
+    recheck = make(u"recheck"_s, tr("Ask &Whether Stories Still Stand"));
     undoImport = make(u"undoImport"_s, tr("&Undo Import..."));
     removeSource = make(u"removeSource"_s, tr("&Remove Source..."));
     timeZone = make(u"timeZone"_s, tr("Time &Zone..."));

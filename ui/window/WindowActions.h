@@ -40,6 +40,7 @@ public:
     QAction *forward;
     QAction *saveFilter;
     QAction *drawSample;
+    QAction *menus; ///< the menu bar, by key
     QAction *nextPane;
     QAction *previousPane;
     QAction *fullScreen;

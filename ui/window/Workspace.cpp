@@ -229,8 +229,7 @@ void Workspace::setNarrow(bool narrow)
     saveLayout();
     m_narrow = narrow;
     m_reader->setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
-    layoutMemory::restoreSplitter(narrow ? u"readerBelow"_s : u"reader"_s, m_reader,
-                                  narrow ? QList<int>{400, 300} : QList<int>{530, 500});
+    restoreLayout();
 }
 
 void Workspace::goToPane(bool backward)
@@ -260,8 +259,17 @@ void Workspace::saveLayout() const
 {
     timelineMemory::save(m_timeline);
     layoutMemory::saveSplitter(u"columns"_s, m_columns);
-    layoutMemory::saveSplitter(u"middle"_s, m_middle);
+    layoutMemory::saveSplitter(m_narrow ? u"middleAbove"_s : u"middle"_s, m_middle);
     layoutMemory::saveSplitter(m_narrow ? u"readerBelow"_s : u"reader"_s, m_reader);
+}
+
+/// Where the story stands below, the timeline leaves more of what is left to the list.
+void Workspace::restoreLayout()
+{
+    layoutMemory::restoreSplitter(m_narrow ? u"middleAbove"_s : u"middle"_s, m_middle,
+                                  m_narrow ? QList<int>{150, 250} : QList<int>{210, 480});
+    layoutMemory::restoreSplitter(m_narrow ? u"readerBelow"_s : u"reader"_s, m_reader,
+                                  m_narrow ? QList<int>{400, 250} : QList<int>{530, 500});
 }
 
 } // namespace tidemark

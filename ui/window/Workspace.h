@@ -80,6 +80,7 @@ private:
     void setNarrow(bool narrow);
     void goToPane(bool backward);
     void saveLayout() const;
+    void restoreLayout();
 
     std::unique_ptr<Collection> m_collection;
     FilterHistory m_history;

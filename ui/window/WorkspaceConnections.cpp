@@ -61,8 +61,7 @@ void Workspace::layOut()
     layout->addWidget(m_codingBar);
     layout->addWidget(m_columns, 1);
     layoutMemory::restoreSplitter(u"columns"_s, m_columns, {250, 1030});
-    layoutMemory::restoreSplitter(u"middle"_s, m_middle, {210, 480});
-    layoutMemory::restoreSplitter(u"reader"_s, m_reader, {530, 500});
+    restoreLayout();
 }
 
 void Workspace::connectFilter(WindowActions *actions)
@@ -76,6 +75,7 @@ void Workspace::connectFilter(WindowActions *actions)
         box->selectAll();
     });
     m_filterBar->searchBox()->setHistory(&m_searches);
+    connect(m_filterBar->searchBox(), &SearchBox::leaveWished, this, [this] { setFocus(Qt::ShortcutFocusReason); });
     const auto updateSteps = [this] {
         m_actions->back->setEnabled(m_history.canGoBack());
         m_actions->forward->setEnabled(m_history.canGoForward());

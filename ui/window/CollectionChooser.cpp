@@ -1,0 +1,77 @@
+#include "window/CollectionChooser.h"
+
+#include "collection/Places.h"
+#include "dialogs/FileChoice.h"
+#include "dialogs/ForeignText.h"
+#include "dialogs/Question.h"
+#include "window/RecentCollections.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+namespace {
+
+QString collectionFiles()
+{
+    return CollectionChooser::tr("Tidemark collections (*.tidemark)");
+}
+
+QString withEnding(const QString &path)
+{
+    return QFileInfo(path).suffix().isEmpty() ? path + u".tidemark"_s : path;
+}
+
+} // namespace
+
+CollectionChooser::CollectionChooser(QWidget *window) : QObject(window), m_window(window) {}
+
+QString CollectionChooser::usualFolder()
+{
+    const Result<QString> folder = dataFolder();
+    return folder ? folder.value() : QDir::homePath();
+}
+
+void CollectionChooser::create()
+{
+    const QString path = chooseTarget(m_window, tr("New Collection"), usualFolder(), collectionFiles());
+    if (path.isEmpty())
+        return;
+    const QString whole = withEnding(path);
+    if (QFileInfo::exists(whole))
+        inform(m_window, tr("%1 exists already. Open it, or choose another name.").arg(isolated(whole)));
+    else
+        emit chosen(whole, Collection::Missing::Create);
+}
+
+void CollectionChooser::open()
+{
+    const QString path = chooseFile(m_window, tr("Open Collection"), usualFolder(),
+                                    collectionFiles() + u";;"_s + tr("All files (*)"));
+    if (!path.isEmpty())
+        emit chosen(path, Collection::Missing::Fail);
+}
+
+void CollectionChooser::fillRecent(QMenu *menu)
+{
+    menu->clear();
+    const QStringList paths = recentCollections::paths();
+    for (const QString &path : paths) {
+        QAction *action = menu->addAction(asLabel(QDir::toNativeSeparators(path)));
+        connect(action, &QAction::triggered, this, [this, path] { emit chosen(path, Collection::Missing::Fail); });
+    }
+    if (paths.isEmpty())
+        menu->addAction(tr("No Other Collection"))->setEnabled(false);
+}
+
+std::optional<QString> CollectionChooser::copyTarget(QWidget *window)
+{
+    const QString path = chooseTarget(window, tr("Save a Copy"), QDir::homePath(), collectionFiles());
+    return path.isEmpty() ? std::nullopt : std::optional(withEnding(path));
+}
+
+} // namespace tidemark
