@@ -103,6 +103,22 @@
         <source>Split theme %1 off %2</source>
         <translation type="unfinished">Thema %1 von %2 abspalten</translation>
     </message>
+    <message>
+        <source>Add the codebook %1</source>
+        <translation type="unfinished">Codebuch %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete the codebook %1</source>
+        <translation type="unfinished">Codebuch %1 löschen</translation>
+    </message>
+    <message>
+        <source>Name the codebook %1</source>
+        <translation type="unfinished">Codebuch %1 nennen</translation>
+    </message>
+    <message>
+        <source>Use the codebook %1</source>
+        <translation type="unfinished">Codebuch %1 verwenden</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPubReader</name>
@@ -201,10 +217,6 @@
     <message>
         <source>Two themes are named “%1”. Give one of them another name, and import the codebook again.</source>
         <translation type="unfinished">Zwei Themen heißen „%1“. Geben Sie einem davon einen anderen Namen, und importieren Sie das Codebuch erneut.</translation>
-    </message>
-    <message>
-        <source>The table has no column “name”. It needs one, and may have “definition”, “id” and “group”.</source>
-        <translation type="unfinished">Die Tabelle hat keine Spalte „name“. Sie braucht eine solche und darf „definition“, „id“ und „group“ haben.</translation>
     </message>
     <message>
         <source>The table names no theme.</source>
@@ -518,6 +530,22 @@
         <source>Posts about known people, companies and news events rather than a private story.</source>
         <translation type="unfinished">Beiträge über bekannte Personen, Firmen und Nachrichten statt einer persönlichen Geschichte.</translation>
     </message>
+    <message>
+        <source>#MeToo story codebook (proposal)</source>
+        <translation type="unfinished">Codebuch für #MeToo-Berichte (Vorschlag)</translation>
+    </message>
+    <message>
+        <source>covered first</source>
+        <translation type="unfinished">zuerst verdeckt</translation>
+    </message>
+    <message>
+        <source>Codebook %1</source>
+        <translation type="unfinished">Codebuch %1</translation>
+    </message>
+    <message>
+        <source>The table has no column “name”. It needs one, and may have “definition”, “id”, “group” and “rule”.</source>
+        <translation type="unfinished">Die Tabelle hat keine Spalte „name“. Sie braucht eine und kann „definition“, „id“, „group“ und „rule“ haben.</translation>
+    </message>
 </context>
 <context>
     <name>Collection</name>
@@ -552,6 +580,18 @@
     <message>
         <source>Stopped.</source>
         <translation type="unfinished">Angehalten.</translation>
+    </message>
+    <message>
+        <source>A codebook needs a name.</source>
+        <translation type="unfinished">Ein Codebuch braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>This collection has a codebook named “%1” already. Choose another name.</source>
+        <translation type="unfinished">Diese Sammlung hat schon ein Codebuch namens „%1“. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>This codebook is not in the collection any more.</source>
+        <translation type="unfinished">Dieses Codebuch ist nicht mehr in der Sammlung.</translation>
     </message>
 </context>
 <context>
@@ -1461,10 +1501,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">rule: Eine geänderte Regel kodiert alle Berichte neu; was von Hand gesetzt wurde, bleibt. Eine Regel ist eine Abfrage über Wörter: wort, &quot;eine Wortfolge&quot;, pre*, NEAR(a b, 5), AND, OR, NOT, ( ).</translation>
     </message>
     <message>
-        <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition), or as a REFI-QDA codebook (.qdc). What is imported adds themes and renews those of the same id or name; none goes.</source>
-        <translation type="unfinished">import, export: das Codebuch als Tidemarks JSON, als CSV (name, definition) oder als REFI-QDA-Codebuch (.qdc). Was importiert wird, fügt Themen hinzu und erneuert die mit gleicher id oder gleichem Namen; keines entfällt.</translation>
-    </message>
-    <message>
         <source>evaluate: learns from the stories of --train that were coded by hand and judges on those of --test. A story that nobody coded with a theme, present or absent, doesn&apos;t count for it; one that is not coded with all the themes doesn&apos;t count for the exact match. A story in both is only judged. support is the number of stories that have the theme, exact_match the share with all themes right, hamming_score the share of right answers among all, macro_f1 the mean of the themes&apos; F1; where nothing is said to be present, precision is 0. The name “voice” among the themes stands for the voices.</source>
         <translation type="unfinished">evaluate: lernt aus den von Hand kodierten Berichten von --train und urteilt über die von --test. Ein Bericht, zu dem niemand ein Thema als vorhanden oder fehlend kodiert hat, zählt dafür nicht; einer, der nicht mit allen Themen kodiert ist, zählt nicht für die vollständige Übereinstimmung. Ein Bericht in beiden wird nur beurteilt. support ist die Zahl der Berichte, die das Thema haben, exact_match der Anteil mit durchweg richtigen Themen, hamming_score der Anteil richtiger Antworten an allen, macro_f1 das Mittel der F1 der Themen; wo nichts als vorhanden gilt, ist precision 0. Der Name „voice“ unter den Themen steht für die Stimmen.</translation>
     </message>
@@ -1826,6 +1862,50 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
             <numerusform>%n der beurteilten Berichte ist eine Kopie oder Beinahe-Kopie eines gelernten.</numerusform>
             <numerusform>%n der beurteilten Berichte sind Kopien oder Beinahe-Kopien von gelernten.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 (themes: %2, version %3)</source>
+        <translation type="unfinished">%1 (Themen: %2, Fassung %3)</translation>
+    </message>
+    <message>
+        <source>Renaming</source>
+        <translation type="unfinished">Umbenennen</translation>
+    </message>
+    <message>
+        <source>“%1” is in force and can&apos;t be deleted. Use another codebook first.</source>
+        <translation type="unfinished">„%1“ gilt und kann nicht gelöscht werden. Verwenden Sie erst ein anderes Codebuch.</translation>
+    </message>
+    <message>
+        <source>This deletes “%1” with everything that was coded by hand under it. Say --yes to go on.</source>
+        <translation type="unfinished">Das löscht „%1“ mit allem, was damit von Hand kodiert wurde. Mit --yes geht es weiter.</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation type="unfinished">Löschen</translation>
+    </message>
+    <message>
+        <source>This collection has no codebook named “%1”; “tidemark themes codebooks” lists those that it has.</source>
+        <translation type="unfinished">Diese Sammlung hat kein Codebuch namens „%1“; „tidemark themes codebooks“ nennt die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>Codebooks are changed by: codebooks add NAME [FILE], codebooks use NAME, codebooks rename NAME NEW, codebooks remove NAME.</source>
+        <translation type="unfinished">Codebücher ändert man mit: codebooks add NAME [FILE], codebooks use NAME, codebooks rename NAME NEW, codebooks remove NAME.</translation>
+    </message>
+    <message>
+        <source>codebooks: a collection may have several, one for each study or language; one is in force (*), and all else is about that one. add NAME: one more, without themes, with those of FILE (a codebook or another collection), or as a copy of --codebook NAME. use NAME: codes all stories anew by it; what was coded by hand under the one before is kept with that one, and back when it is used again. rename NAME NEW. remove NAME --yes: with all that was coded under it.</source>
+        <translation type="unfinished">codebooks: Eine Sammlung kann mehrere haben, eines für jede Studie oder Sprache; eines gilt (*), und alles andere betrifft dieses. add NAME: eines mehr, ohne Themen, mit denen aus FILE (einem Codebuch oder einer anderen Sammlung) oder als Kopie von --codebook NAME. use NAME: kodiert alle Berichte neu danach; was mit dem vorigen von Hand kodiert wurde, bleibt bei jenem und ist wieder da, wenn es wieder verwendet wird. rename NAME NEW. remove NAME --yes: mit allem, was damit kodiert wurde.</translation>
+    </message>
+    <message>
+        <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition and all else that is known of a theme), or as a REFI-QDA codebook (.qdc: names, definitions, groups, colours). What is imported adds themes and renews those of the same id or name; none goes.</source>
+        <translation type="unfinished">import, export: das Codebuch als JSON von Tidemark, als CSV (Name, Definition und alles, was sonst von einem Thema bekannt ist) oder als REFI-QDA-Codebuch (.qdc: Namen, Definitionen, Gruppen, Farben). Was importiert wird, fügt Themen hinzu und erneuert die mit derselben id oder demselben Namen; keines geht.</translation>
+    </message>
+    <message>
+        <source>export, show --version: this codebook, which need not be in force; codebooks add: the one to copy</source>
+        <translation type="unfinished">export, show --version: dieses Codebuch, das nicht gelten muss; codebooks add: das zu kopierende</translation>
+    </message>
+    <message>
+        <source>codebooks remove: go on</source>
+        <translation type="unfinished">codebooks remove: fortfahren</translation>
     </message>
 </context>
 <context>
@@ -2981,16 +3061,16 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">Angehalten.</translation>
     </message>
     <message>
-        <source>%1 stories are coded by hand with this theme; the learner can suggest some from %2 on. Begin with a sample.</source>
-        <translation type="unfinished">%1 Berichte sind mit diesem Thema von Hand kodiert; Vorschläge gibt es ab %2. Beginnen Sie mit einer Stichprobe.</translation>
-    </message>
-    <message>
         <source>The codebook has this theme no longer. Choose another one.</source>
         <translation type="unfinished">Das Codebuch hat dieses Thema nicht mehr. Wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>What was learned can&apos;t be read: it is damaged or of another Tidemark. Train the themes again.</source>
         <translation type="unfinished">Das Gelernte kann nicht gelesen werden: Es ist beschädigt oder stammt von einem anderen Tidemark. Trainieren Sie die Themen erneut.</translation>
+    </message>
+    <message>
+        <source>%1 stories are coded by hand with this theme or voice; the learner can suggest some from %2 on. Begin with a sample.</source>
+        <translation type="unfinished">%1 Berichte sind mit diesem Thema oder dieser Stimme von Hand kodiert; ab %2 können welche vorgeschlagen werden. Beginnen Sie mit einer Stichprobe.</translation>
     </message>
 </context>
 <context>
@@ -3608,6 +3688,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>This collection has a source called “%1” already. Choose another name.</source>
         <translation type="unfinished">Diese Sammlung hat schon eine Quelle namens „%1“. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>This codebook is not in the collection any more.</source>
+        <translation type="unfinished">Dieses Codebuch ist nicht mehr in der Sammlung.</translation>
     </message>
 </context>
 <context>
@@ -4466,6 +4550,69 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
 </context>
 <context>
+    <name>tidemark::CodebookChoice</name>
+    <message>
+        <source>Codebook in force</source>
+        <translation type="unfinished">Geltendes Codebuch</translation>
+    </message>
+    <message>
+        <source>Codeboo&amp;k</source>
+        <translation type="unfinished">&amp;Codebuch</translation>
+    </message>
+    <message>
+        <source>&amp;Add...</source>
+        <translation type="unfinished">&amp;Hinzufügen...</translation>
+    </message>
+    <message>
+        <source>Rename...</source>
+        <translation type="unfinished">Umbenennen...</translation>
+    </message>
+    <message>
+        <source>Delete...</source>
+        <translation type="unfinished">Löschen...</translation>
+    </message>
+    <message>
+        <source>The codebook in force can&apos;t be deleted. Use another one first.</source>
+        <translation type="unfinished">Das geltende Codebuch kann nicht gelöscht werden. Verwenden Sie erst ein anderes.</translation>
+    </message>
+    <message>
+        <source>Coding the stories by %1</source>
+        <translation type="unfinished">Die Berichte werden nach %1 kodiert</translation>
+    </message>
+    <message>
+        <source>Adding %1</source>
+        <translation type="unfinished">%1 wird hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Rename Codebook</source>
+        <translation type="unfinished">Codebuch umbenennen</translation>
+    </message>
+    <message>
+        <source>Name of the codebook in force</source>
+        <translation type="unfinished">Name des geltenden Codebuchs</translation>
+    </message>
+    <message>
+        <source>Renaming the codebook</source>
+        <translation type="unfinished">Das Codebuch wird umbenannt</translation>
+    </message>
+    <message>
+        <source>Delete Codebook</source>
+        <translation type="unfinished">Codebuch löschen</translation>
+    </message>
+    <message>
+        <source>Which codebook is to go? What was coded by hand under it goes with it. That can be undone until the collection is closed. The one in force isn&apos;t among them.</source>
+        <translation type="unfinished">Welches Codebuch soll gehen? Was damit von Hand kodiert wurde, geht mit. Das kann rückgängig gemacht werden, bis die Sammlung geschlossen wird. Das geltende ist nicht darunter.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Löschen</translation>
+    </message>
+    <message>
+        <source>Deleting %1</source>
+        <translation type="unfinished">%1 wird gelöscht</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::CodebookDialog</name>
     <message>
         <source>Themes</source>
@@ -4779,6 +4926,14 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Themes and voice are hidden while you code. What the others said stays in force; Collection &gt; Agreement compares and settles.</source>
         <translation type="unfinished">Themen und Stimme sind verborgen, während Sie kodieren. Was die anderen sagten, gilt weiter; Sammlung &gt; Übereinstimmung vergleicht und legt bei.</translation>
+    </message>
+    <message>
+        <source>What the learner suggests for the voice “%1”</source>
+        <translation type="unfinished">Was für die Stimme „%1“ vorgeschlagen wird</translation>
+    </message>
+    <message>
+        <source>Stories that the learner doubts, some that are likely of this voice and not known as such, and some drawn at random. Needs 50 stories whose voice was set by hand.</source>
+        <translation type="unfinished">Berichte, bei denen das Gelernte unsicher ist, einige, die wohl diese Stimme haben, ohne dass es bekannt ist, und einige zufällig gezogene. Braucht 50 Berichte, deren Stimme von Hand gesetzt wurde.</translation>
     </message>
 </context>
 <context>
@@ -6174,6 +6329,65 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
 </context>
 <context>
+    <name>tidemark::NewCodebookDialog</name>
+    <message>
+        <source>Add a Codebook</source>
+        <translation type="unfinished">Codebuch hinzufügen</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished">Noch keine</translation>
+    </message>
+    <message>
+        <source>As in %1</source>
+        <translation type="unfinished">Wie in %1</translation>
+    </message>
+    <message>
+        <source>&amp;File or Collection...</source>
+        <translation type="unfinished">&amp;Datei oder Sammlung …</translation>
+    </message>
+    <message>
+        <source>Add and Use</source>
+        <translation type="unfinished">Hinzufügen und verwenden</translation>
+    </message>
+    <message>
+        <source>A collection may have several codebooks, one for each study or language. One is in force: the stories are coded by it. What was coded by hand under the others is kept with them.</source>
+        <translation type="unfinished">Eine Sammlung kann mehrere Codebücher haben, eines für jede Studie oder Sprache. Eines gilt: Danach sind die Berichte kodiert. Was mit den anderen von Hand kodiert wurde, bleibt bei ihnen.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Themes</source>
+        <translation type="unfinished">&amp;Themen</translation>
+    </message>
+    <message>
+        <source>Name of the codebook</source>
+        <translation type="unfinished">Name des Codebuchs</translation>
+    </message>
+    <message>
+        <source>Where its themes come from</source>
+        <translation type="unfinished">Woher seine Themen kommen</translation>
+    </message>
+    <message>
+        <source>Take Themes From</source>
+        <translation type="unfinished">Themen übernehmen aus</translation>
+    </message>
+    <message>
+        <source>Codebooks and collections (*.json *.csv *.tsv *.qdc *.tidemark)</source>
+        <translation type="unfinished">Codebücher und Sammlungen (*.json *.csv *.tsv *.qdc *.tidemark)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>There is a codebook of this name already. Choose another one.</source>
+        <translation type="unfinished">Es gibt schon ein Codebuch dieses Namens. Wählen Sie einen anderen.</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::NoteDialog</name>
     <message>
         <source>Note</source>
@@ -7509,6 +7723,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>&amp;Examples</source>
         <translation type="unfinished">&amp;Beispiele</translation>
+    </message>
+    <message>
+        <source>Stored and exported in these words; the window shows it as “%1”.</source>
+        <translation type="unfinished">So gespeichert und exportiert; das Fenster zeigt es als „%1“.</translation>
     </message>
 </context>
 <context>
