@@ -66,6 +66,7 @@ private slots:
 
 private:
     qint64 count(const QString &filter);
+    QVector<StoryId> storiesOf(const QString &filter);
     Training trained();
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -90,6 +91,16 @@ qint64 TestLearning::count(const QString &filter)
     const auto selection
         = m_collection->select({.filter = std::get<Filter>(parsed), .timeline = {}, .facets = false}).result();
     return selection ? selection->count() : -1;
+}
+
+QVector<StoryId> TestLearning::storiesOf(const QString &filter)
+{
+    return m_collection
+        ->select({.filter = std::get<Filter>(parseFilter(filter, m_collection->names())),
+                  .timeline = {},
+                  .facets = false})
+        .result()
+        ->allIds(Order::OldestFirst);
 }
 
 Training TestLearning::trained()
@@ -279,14 +290,6 @@ void TestLearning::stoppedItChangesNothing()
 void TestLearning::learnsAVoice()
 {
     const Label support{Label::Kind::Voice, static_cast<int>(Voice::Support)};
-    const auto storiesOf = [this](const QString &filter) {
-        return m_collection
-            ->select({.filter = std::get<Filter>(parseFilter(filter, m_collection->names())),
-                      .timeline = {},
-                      .facets = false})
-            .result()
-            ->allIds(Order::OldestFirst);
-    };
     QVERIFY(waitFor(m_collection->setVoice(storiesOf(u"attr:staring=yes"_s), Voice::Support)));
     QVERIFY(waitFor(m_collection->setVoice(storiesOf(u"attr:staring=0"_s), Voice::Commentary)));
     const qint64 before = count(u"voice:support"_s);
