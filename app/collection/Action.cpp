@@ -1,5 +1,6 @@
 #include "collection/Action.h"
 
+#include "text/ShippedWords.h"
 #include "theme/CodebookEditing.h"
 
 #include <QCoreApplication>
@@ -86,6 +87,9 @@ struct Doing
     Result<DoneAction> operator()(const SetCodebook &) const { return noAction(); }
     Result<DoneAction> operator()(const SetEvents &) const { return noAction(); }
     Result<DoneAction> operator()(const SetLabelCoders &) const { return noAction(); }
+    Result<DoneAction> operator()(const KeepCodebook &) const { return noAction(); }
+    Result<DoneAction> operator()(const RenameCodebook &) const { return noAction(); }
+    Result<DoneAction> operator()(const UseCodebook &) const { return noAction(); }
 
     static Error noAction()
     {
@@ -116,7 +120,8 @@ struct Naming
     QString operator()(const SetThemes &action) const
     {
         const bool known = action.theme >= 0 && action.theme < codebook.themes.size();
-        const QString theme = known ? codebook.themes.at(action.theme).name : QString::number(action.theme);
+        const QString theme
+            = known ? inReadersLanguage(codebook.themes.at(action.theme).name) : QString::number(action.theme);
         const std::optional<bool> present = action.values.isEmpty() ? std::nullopt : action.values.first().present;
         const QString pattern = !present ? Words::tr("Clear theme %1 on %2")
             : *present                   ? Words::tr("Set theme %1 on %2")
@@ -165,7 +170,23 @@ struct Naming
 
     QString operator()(const SetDefinition &action) const
     {
-        return Words::tr("Change theme %1").arg(action.theme.name);
+        return Words::tr("Change theme %1").arg(inReadersLanguage(action.theme.name));
+    }
+
+    QString operator()(const KeepCodebook &action) const
+    {
+        return (action.kept ? Words::tr("Add the codebook %1") : Words::tr("Delete the codebook %1"))
+            .arg(inReadersLanguage(action.title));
+    }
+
+    QString operator()(const RenameCodebook &action) const
+    {
+        return Words::tr("Name the codebook %1").arg(action.title);
+    }
+
+    QString operator()(const UseCodebook &action) const
+    {
+        return Words::tr("Use the codebook %1").arg(inReadersLanguage(action.title));
     }
 };
 

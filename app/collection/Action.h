@@ -47,6 +47,28 @@ struct SetCodebook
     QString text = {}; ///< for the menu; empty: what differs
 };
 
+/// Adds or deletes a codebook that is not in force.
+struct KeepCodebook
+{
+    qint64 number = 0;
+    QString title; ///< for the menu
+    bool kept = true;
+};
+
+/// Renames one that is not in force.
+struct RenameCodebook
+{
+    qint64 number = 0;
+    QString title;
+};
+
+/// Brings another codebook into force. Undoing it brings the one before back.
+struct UseCodebook
+{
+    qint64 number = 0;
+    QString title; ///< for the menu
+};
+
 struct SetEvents
 {
     QVector<DatedEvent> events; ///< all of them
@@ -67,7 +89,7 @@ struct SetLabelCoders
 
 /// Something that a reader does to the collection. Its contrary is another one, so undoing is doing.
 using Action = std::variant<SetMarks, SetThemes, SetVoices, SetNotes, SetDefinition, SetCodebook, SetEvents,
-                            SetLabelCoders, RecordAnswers>;
+                            SetLabelCoders, RecordAnswers, KeepCodebook, RenameCodebook, UseCodebook>;
 
 /// An action on stories that was done.
 struct DoneAction
@@ -77,8 +99,8 @@ struct DoneAction
     CollectionChange change;
 };
 
-/// Does an action on stories; stories that are gone are passed over. Not for those that define or code themes, or
-/// set events.
+/// Does an action on stories; stories that are gone are passed over. Not for those that define or code themes, set
+/// events, or are about codebooks.
 Result<DoneAction> doOnStories(const Action &action, StoreWriter &writer);
 
 /// The action as the menu names it: "Star 3 stories".

@@ -92,6 +92,8 @@ Result<std::unique_ptr<Collection>> Collection::open(const QString &path, Missin
             [moment](StoreWriter &writer, Progress &progress) { return writer.purgeHidden(moment, progress); });
     }
     if (!collection->d->store->isReadOnly()) {
+        collection->d->writer->ask<Done>(
+            [](CollectionWriter &of, Progress &) { return of.forgetDeletedCodebooks(); });
         collection->d->keepIndex();
         collection->d->tidyUpLater();
     }

@@ -171,6 +171,16 @@ public:
     /// divide the rules, they are coded by hand. Undoable.
     Job<std::monostate> splitTheme(const ThemeSplit &split, const QVector<StoryId> &stories);
     QFuture<Result<QVector<CodebookVersion>>> codebookVersions(); ///< newest first: the one in force
+
+    // Several codebooks (facts().shelf), of which one is in force, by their numbers. Undoable.
+    /// Adds one; its title is to be one of its own.
+    Job<std::monostate> addCodebook(const Codebook &codebook);
+    Job<std::monostate> renameCodebook(qint64 number, const QString &title); ///< the one in force, too
+    /// Not the one in force. With it goes what was coded under it, when the collection is opened the next time.
+    Job<std::monostate> deleteCodebook(qint64 number);
+    /// Brings another one into force: every story is coded anew by its rules and models, and what people said under
+    /// it is back; what they said under the one before is kept with that one. Stopped or failed: nothing changed.
+    Job<std::monostate> useCodebook(qint64 number);
     /// All dated events at once. Undoable.
     Job<std::monostate> setEvents(const QVector<DatedEvent> &events);
     /// Opening a story marks it read without making an undoable action.

@@ -136,6 +136,27 @@ Job<Done> Collection::splitTheme(const ThemeSplit &split, const QVector<StoryId>
     });
 }
 
+Job<Done> Collection::addCodebook(const Codebook &codebook)
+{
+    return d->writer->ask<Done>([codebook](CollectionWriter &of, Progress &) { return of.addCodebook(codebook); });
+}
+
+Job<Done> Collection::renameCodebook(qint64 number, const QString &title)
+{
+    return d->writer->ask<Done>(
+        [number, title](CollectionWriter &of, Progress &) { return of.giveTitle(number, title); });
+}
+
+Job<Done> Collection::deleteCodebook(qint64 number)
+{
+    return d->act(KeepCodebook{number, facts().titleOf(number), false});
+}
+
+Job<Done> Collection::useCodebook(qint64 number)
+{
+    return d->act(UseCodebook{number, facts().titleOf(number)});
+}
+
 Job<Done> Collection::setEvents(const QVector<DatedEvent> &events)
 {
     return d->act(SetEvents{events});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "filter/FilterText.h"
+#include "store/CodebookShelf.h"
 #include "story/DatedEvent.h"
 #include "story/StoryId.h"
 #include "story/Subscription.h"
@@ -70,8 +71,10 @@ struct CollectionFacts
     QString readOnlyReason; ///< a sentence
     bool invented = false;  ///< the sample: its stories are invented and labelled so
     qint64 stories = 0;
-    bool isCounting = false; ///< what selections count is of an older moment, for the index is being made anew
-    Codebook codebook;
+    bool isCounting = false;   ///< what selections count is of an older moment, for the index is being made anew
+    Codebook codebook;         ///< the one in force
+    qint64 codebookNumber = 0; ///< its number among those of the collection
+    QVector<ShelvedCodebook> shelf; ///< the others, by title
     QVector<SourceFacts> sources;
     QVector<SubscriptionFacts> subscriptions; ///< by name
     QVector<ImportRunFacts> runs;             ///< newest first
@@ -81,6 +84,16 @@ struct CollectionFacts
     QStringList publicAccounts; ///< handles that pseudonyms leave as they are
     QByteArray pseudonymKey;    ///< 256 bits, of this collection
     QVector<DatedEvent> events; ///< by date
+
+    /// Of a codebook that is not in force; empty: there is none of this number.
+    [[nodiscard]] QString titleOf(qint64 shelved) const
+    {
+        for (const ShelvedCodebook &known : shelf) {
+            if (known.number == shelved)
+                return known.codebook.title;
+        }
+        return {};
+    }
 };
 
 /// What a change touched, so that views ask again only where they must.

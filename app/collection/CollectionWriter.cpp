@@ -207,6 +207,12 @@ Result<DoneAction> CollectionWriter::perform(const Action &action, Progress &pro
         return changeCodebook(*codebook, progress);
     if (const auto *coders = std::get_if<SetLabelCoders>(&action))
         return setCoders(*coders, progress);
+    if (const auto *other = std::get_if<UseCodebook>(&action))
+        return useCodebook(*other, progress);
+    if (const auto *kept = std::get_if<KeepCodebook>(&action))
+        return keepCodebook(*kept);
+    if (const auto *named = std::get_if<RenameCodebook>(&action))
+        return renameCodebook(*named);
     if (const auto *events = std::get_if<SetEvents>(&action))
         return setEvents(*events);
     auto done = doOnStories(action, *m_writer);

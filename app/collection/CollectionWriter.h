@@ -55,6 +55,9 @@ public:
     /// See Collection.
     Result<> mergeThemes(int kept, int gone, Progress &progress);
     Result<> splitTheme(const ThemeSplit &split, const QVector<StoryId> &stories, Progress &progress);
+    Result<> addCodebook(const Codebook &codebook);
+    Result<> giveTitle(qint64 codebook, const QString &title);
+    Result<> forgetDeletedCodebooks() { return m_writer->forgetDeletedCodebooks(); }
     Result<> applyModel(const ThemeModel &model, const QVector<Label> &labels, Progress &progress);
 
     // Settings.
@@ -90,6 +93,9 @@ private:
     Result<DoneAction> setCoders(const SetLabelCoders &action, Progress &progress);
     Result<DoneAction> define(const Theme &theme, Progress &progress);
     Result<DoneAction> changeCodebook(const SetCodebook &action, Progress &progress);
+    Result<DoneAction> useCodebook(const UseCodebook &action, Progress &progress);
+    Result<DoneAction> keepCodebook(const KeepCodebook &action);
+    Result<DoneAction> renameCodebook(const RenameCodebook &action);
     Result<QVector<LabelCoder>> backToRules(const QVector<int> &themes);
     Result<> recode(const Codebook &codebook, Progress &progress);
     Result<> follow(const TouchedStories &touched, CollectionChange change);

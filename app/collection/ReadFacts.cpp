@@ -79,6 +79,19 @@ Result<> readCodebook(CollectionFacts &facts, StoreReader &store)
     return {};
 }
 
+Result<> readShelf(CollectionFacts &facts, StoreReader &store)
+{
+    auto shelf = store.shelvedCodebooks();
+    if (!shelf)
+        return shelf.error();
+    const auto number = store.codebookNumber();
+    if (!number)
+        return number.error();
+    facts.shelf = std::move(shelf).value();
+    facts.codebookNumber = number.value();
+    return {};
+}
+
 } // namespace
 
 Result<> readFacts(CollectionFacts &facts, const CollectionChange &change, StoreReader &store)
@@ -94,6 +107,8 @@ Result<> readFacts(CollectionFacts &facts, const CollectionChange &change, Store
         done = readSettings(facts, store);
     if (done && change.codebook)
         done = readCodebook(facts, store);
+    if (done && (change.codebook || change.settings))
+        done = readShelf(facts, store);
     return done;
 }
 

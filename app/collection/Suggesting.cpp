@@ -101,13 +101,13 @@ Result<std::vector<CodedText>> teachers(Label label, StoreReader &reader, Progre
         return read.error();
     if (static_cast<qint64>(stories.size()) >= fewestToLearnFrom)
         return stories;
-    return Error{
-        Error::Kind::Usage,
-        QCoreApplication::translate("Learning",
-                                    "%1 stories are coded by hand with this theme; the learner can suggest "
-                                    "some from %2 on. Begin with a sample.")
-            .arg(stories.size())
-            .arg(fewestToLearnFrom)};
+    return Error{Error::Kind::Usage,
+                 QCoreApplication::translate(
+                     "Learning",
+                     "%1 stories are coded by hand with this theme or voice; the learner can suggest "
+                     "some from %2 on. Begin with a sample.")
+                     .arg(stories.size())
+                     .arg(fewestToLearnFrom)};
 }
 
 } // namespace

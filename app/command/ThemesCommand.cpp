@@ -134,12 +134,20 @@ QString themesDetails()
             "history: the versions of the codebook, newest first. A rule that changes raises the version; an "
             "export's manifest names the one that it was made with. show --version N: all themes as they were "
             "then, or with THEME this one."),
+        Words::tr(
+            "codebooks: a collection may have several, one for each study or language; one is in force (*), and "
+            "all else is about that one. add NAME: one more, without themes, with those of FILE (a codebook or "
+            "another collection), or as a copy of --codebook NAME. use NAME: codes all stories anew by it; what "
+            "was coded by hand under the one before is kept with that one, and back when it is used again. "
+            "rename NAME NEW. remove NAME --yes: with all that was coded under it."),
         Words::tr("table: how often each theme is said with each other theme, voice, platform, language or "
                   "month (--by), as CSV: stories, or with --share the share of the row's or the column's stories. "
                   "Themes overlap, so the counts don't add up; undated stories are in no month."),
-        Words::tr("import, export: the codebook as Tidemark's JSON, as CSV (name, definition), or as a REFI-QDA "
-                  "codebook (.qdc). What is imported adds themes and renews those of the same id or name; none "
-                  "goes."),
+        Words::tr(
+            "import, export: the codebook as Tidemark's JSON, as CSV (name, definition and "
+            "all else that is known of a theme), or as a REFI-QDA codebook (.qdc: names, definitions, groups, "
+            "colours). What is imported adds themes and renews those of the same id or name; none "
+            "goes."),
         Words::tr(
             "label: takes codings by hand out of columns that say 1 or 0, yes or no; as “voice”, out of one that "
             "names the voice (testimony, solidarity, support, commentary, unknown). With --coder they "
@@ -180,11 +188,24 @@ struct Part
 const QVector<Part> &parts()
 {
     static const QVector<Part> all{
-        {u"list"_s, 1, listThemes},         {u"show"_s, 2, showThemes},       {u"rule"_s, 3, setRule},
-        {u"history"_s, 1, listVersions},    {u"show"_s, 1, showVersion},      {u"table"_s, 1, printThemesTable},
-        {u"import"_s, 2, importCodebook},   {u"export"_s, 2, exportCodebook}, {u"label"_s, 1, labelThemes},
-        {u"agreement"_s, 1, showAgreement}, {u"recode"_s, 1, recodeThemes},   {u"train"_s, 1, trainThemes},
-        {u"evaluate"_s, 1, evaluateThemes}, {u"lexicon"_s, 1, listLexicons},  {u"lexicon"_s, 3, switchLexicon},
+        {u"list"_s, 1, listThemes},
+        {u"show"_s, 2, showThemes},
+        {u"rule"_s, 3, setRule},
+        {u"history"_s, 1, listVersions},
+        {u"show"_s, 1, showVersion},
+        {u"table"_s, 1, printThemesTable},
+        {u"import"_s, 2, importCodebook},
+        {u"export"_s, 2, exportCodebook},
+        {u"label"_s, 1, labelThemes},
+        {u"agreement"_s, 1, showAgreement},
+        {u"recode"_s, 1, recodeThemes},
+        {u"train"_s, 1, trainThemes},
+        {u"evaluate"_s, 1, evaluateThemes},
+        {u"lexicon"_s, 1, listLexicons},
+        {u"lexicon"_s, 3, switchLexicon},
+        {u"codebooks"_s, 1, listCodebooks},
+        {u"codebooks"_s, 3, changeCodebooks},
+        {u"codebooks"_s, 4, changeCodebooks},
     };
     return all;
 }
@@ -253,15 +274,22 @@ Command themesCommand()
 {
     return {
         .name = u"themes"_s,
-        .arguments = u"[list | show THEME | rule THEME QUERY | history | table | import FILE | export FILE | label "
-                     u"| agreement | "
-                     "train | recode | evaluate | lexicon [on | off LANGUAGE]]"_s,
+        .arguments
+        = u"[list | show THEME | rule THEME QUERY | history | table | import FILE | export FILE | label "
+          u"| agreement | "
+          "train | recode | evaluate | lexicon [on | off LANGUAGE] | codebooks [add NAME [FILE] | use NAME | "
+          "rename NAME NEW | remove NAME]]"_s,
         .summary = Words::tr("list the themes, change their rules, learn them, and judge how well they are found"),
         .details = themesDetails(),
         .options
         = {collectionOption(),
            jsonOption(),
            {u"version"_s, u"N"_s, Words::tr("show: the codebook as it was in this version")},
+           {u"codebook"_s, u"NAME"_s,
+            Words::tr(
+                "export, show --version: this codebook, which need not be in force; codebooks add: the one to "
+                "copy")},
+           {u"yes"_s, {}, Words::tr("codebooks remove: go on")},
            {u"from-columns"_s, u"C,D"_s, Words::tr("label: the columns that hold codings")},
            {u"as"_s, u"A,B"_s, Words::tr("label: the themes that they are codings of, in the same order")},
            {u"coder"_s, u"NAME"_s, Words::tr("label: who coded them, where several did")},

@@ -20,9 +20,16 @@ int printThemesTable(Collection &collection, const Invocation &invocation);
 int listLexicons(Collection &collection, const Invocation &invocation);
 int switchLexicon(Collection &collection, const Invocation &invocation);
 int evaluateThemes(Collection &collection, const Invocation &invocation);
+int listCodebooks(Collection &collection, const Invocation &invocation);
+int changeCodebooks(Collection &collection, const Invocation &invocation);
 
 /// The ids that a filter's text selects. Otherwise an exit code, the reason already said.
 std::variant<QVector<StoryId>, int> storiesOf(Collection &collection, const QString &filter);
+
+/// The codebook of this name, of those on the shelf. An Error where there is none.
+Result<ShelvedCodebook> shelvedNamed(const Collection &collection, const QString &name);
+/// The codebook that --codebook names; the one in force where it isn't given.
+Result<Codebook> codebookOf(const Collection &collection, const Invocation &invocation);
 
 /// The labels of --themes; empty where it isn't given.
 Result<QVector<Label>> labelsOf(const Collection &collection, const Invocation &invocation);

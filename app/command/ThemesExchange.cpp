@@ -51,8 +51,10 @@ int importCodebook(Collection &collection, const Invocation &invocation)
 int exportCodebook(Collection &collection, const Invocation &invocation)
 {
     const QString path = invocation.positional().value(1);
-    const Codebook codebook = collection.facts().codebook;
-    const QByteArray bytes = codebookToBytes(codebook, path);
+    const auto codebook = codebookOf(collection, invocation);
+    if (!codebook)
+        return fail(codebook.error());
+    const QByteArray bytes = codebookToBytes(*codebook, path);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return fail(Error{Error::Kind::Denied, Words::tr("%1 can't be written: %2").arg(path, file.errorString())});

@@ -23,14 +23,14 @@ QString momentOf(const CodebookVersion &version, const QTimeZone &zone)
     return QDateTime::fromMSecsSinceEpoch(version.madeAt, zone).toString(Qt::ISODate);
 }
 
-/// The last codebook of a version. Otherwise the error.
-Result<Codebook> codebookOf(Collection &collection, int number)
+/// The last codebook of a version, and of a title where one is given. Otherwise the error.
+Result<Codebook> versionOf(Collection &collection, int number, const QString &title)
 {
     const auto versions = collection.codebookVersions().result();
     if (!versions)
         return versions.error();
-    const auto found = std::find_if(versions->cbegin(), versions->cend(), [number](const CodebookVersion &known) {
-        return known.codebook.version == number;
+    const auto found = std::find_if(versions->cbegin(), versions->cend(), [&](const CodebookVersion &known) {
+        return known.codebook.version == number && (title.isEmpty() || known.codebook.title == title);
     });
     if (found == versions->cend())
         return Error{Error::Kind::Usage,
@@ -64,6 +64,7 @@ int listVersions(Collection &collection, const Invocation &invocation)
             : Words::tr("The first one");
         if (invocation.has(u"json"_s))
             printJson({{u"version"_s, version.codebook.version},
+                       {u"codebook"_s, version.codebook.title},
                        {u"made_at"_s, momentOf(version, zone)},
                        {u"themes"_s, version.codebook.themes.size()},
                        {u"change"_s, change}});
@@ -79,7 +80,7 @@ int showVersion(Collection &collection, const Invocation &invocation)
     const auto number = invocation.number(u"version"_s, collection.facts().codebook.version);
     if (!number)
         return fail(number.error());
-    const auto codebook = codebookOf(collection, static_cast<int>(*number));
+    const auto codebook = versionOf(collection, static_cast<int>(*number), invocation.value(u"codebook"_s));
     if (!codebook)
         return fail(codebook.error());
     const QString id = invocation.positional().value(1);

@@ -21,9 +21,9 @@ QByteArray codebookToTable(const Codebook &codebook)
         }
         format.endLine(lines);
     };
-    addLine({u"name"_s, u"definition"_s, u"id"_s, u"group"_s});
+    addLine(codebookTableHeader());
     for (const Theme &theme : codebook.themes)
-        addLine({theme.name, theme.definition, theme.id, codebook.groupName(theme.group)});
+        addLine(codebookTableRow(codebook, theme));
     return lines;
 }
 

@@ -15,6 +15,7 @@ void CodingRound::begin(const CodingList &list)
 {
     ++m_number;
     m_list = list;
+    m_codebook = m_collection->facts().codebookNumber;
     m_sheets.clear();
     m_skipped.clear();
     m_at = -1;
@@ -154,6 +155,8 @@ void CodingRound::follow(const CollectionChange &change)
 {
     if (!isUnderWay() || !change.codings)
         return;
+    if (m_collection->facts().codebookNumber != m_codebook)
+        return end();
     QVector<StoryId> touched;
     std::ranges::copy_if(change.ids, std::back_inserter(touched),
                          [this](StoryId story) { return m_list.stories.contains(story); });

@@ -19,7 +19,8 @@ struct CodingList
 };
 
 /// A coder's way through a list: the story to code, its answers so far, recording them, passing over. Where it is
-/// undone, a story is to be coded again, and the round goes back to it.
+/// undone, a story is to be coded again, and the round goes back to it. Where another codebook comes into force,
+/// the round ends: its themes are not that one's.
 class CodingRound final : public QObject
 {
     Q_OBJECT
@@ -66,7 +67,8 @@ private:
     qsizetype m_at = -1;
     ThemeSet m_present;
     std::optional<Voice> m_voice;
-    quint64 m_number = 0; ///< of the list; what was asked about an earlier one is void
+    qint64 m_codebook = 0; ///< the one whose themes are in question
+    quint64 m_number = 0;  ///< of the list; what was asked about an earlier one is void
 };
 
 /// A story as a coder may see it in a blind round: without codings, and without columns, which may hold some.

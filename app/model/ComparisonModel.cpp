@@ -1,5 +1,7 @@
 #include "model/ComparisonModel.h"
 
+#include "text/ShippedWords.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -85,7 +87,8 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
     if (index.column() == ThemeColumn) {
         if (role == Qt::CheckStateRole && canBeTaken(pair))
             return m_taken.contains(pair.there->id) ? Qt::Checked : Qt::Unchecked;
-        return role == Qt::DisplayRole ? QVariant((pair.here ? pair.here : pair.there)->name) : QVariant();
+        return role == Qt::DisplayRole ? QVariant(inReadersLanguage((pair.here ? pair.here : pair.there)->name))
+                                       : QVariant();
     }
     if (role != Qt::DisplayRole)
         return {};

@@ -1,5 +1,7 @@
 #include "model/ThemeTreeModel.h"
 
+#include "text/ShippedWords.h"
+
 #include <algorithm>
 
 namespace tidemark {
@@ -106,20 +108,28 @@ QVariant ThemeTreeModel::data(const QModelIndex &index, int role) const
     if (index.internalId() != ofGroup)
         return themeData(m_groups.at(static_cast<qsizetype>(index.internalId()) - 1).themes.at(index.row()), role);
     const Group &group = m_groups.at(index.row());
-    if (role == Qt::AccessibleTextRole)
-        return tr("Group %1").arg(group.name);
-    return role == Qt::DisplayRole || role == Qt::EditRole ? QVariant(group.name) : QVariant();
+    switch (role) {
+    case Qt::AccessibleTextRole:
+        return tr("Group %1").arg(inReadersLanguage(group.name));
+    case Qt::DisplayRole:
+        return inReadersLanguage(group.name);
+    case Qt::EditRole:
+        return group.name; // as it is stored
+    default:
+        return {};
+    }
 }
 
 QVariant ThemeTreeModel::themeData(const Theme &theme, int role) const
 {
+    const QString shown = inReadersLanguage(theme.name);
     switch (role) {
     case Qt::DisplayRole: {
-        const QString name = theme.key == 0 ? theme.name : tr("%1  (%2)").arg(theme.name).arg(theme.key);
+        const QString name = theme.key == 0 ? shown : tr("%1  (%2)").arg(shown).arg(theme.key);
         return m_edited.contains(theme.id) ? tr("%1 *").arg(name) : name;
     }
     case Qt::AccessibleTextRole: {
-        const QString name = theme.key == 0 ? theme.name : tr("%1, key %2").arg(theme.name).arg(theme.key);
+        const QString name = theme.key == 0 ? shown : tr("%1, key %2").arg(shown).arg(theme.key);
         return m_edited.contains(theme.id) ? tr("%1, not saved").arg(name) : name;
     }
     case IdRole:

@@ -8,7 +8,8 @@
 namespace tidemark {
 
 /// The themes of a codebook in their groups, those without one and the retired ones at the end. Groups are named by
-/// editing them. It shows, and changes nothing: what was edited is told.
+/// editing them. What the shipped codebook calls them is shown in the reader's language, and edited as it is
+/// stored. It shows, and changes nothing: what was edited is told.
 class ThemeTreeModel final : public QAbstractItemModel
 {
     Q_OBJECT

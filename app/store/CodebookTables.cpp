@@ -1,9 +1,11 @@
 #include "store/CodebookTables.h"
 
+#include "store/CoderTables.h"
 #include "store/Compression.h"
 #include "store/HandThemes.h"
 #include "store/ModelTables.h"
 #include "store/Recoding.h"
+#include "store/Statement.h"
 #include "store/WriterTables.h"
 #include "theme/RuleHits.h"
 
@@ -40,6 +42,39 @@ Result<> setCodings(Connection &connection, const QVector<HandThemes> &codings, 
         if (!before)
             return before.error();
         back.codings.prepend({coding.theme, std::move(before).value()});
+    }
+    return {};
+}
+
+/// What coders answered on a theme, as what takes it away.
+Result<QVector<ThemeAnswer>> noAnswersOn(Connection &connection, int theme)
+{
+    Statement rows(connection, "SELECT story, coder FROM coder_coding WHERE theme = ?");
+    QVector<ThemeAnswer> answers;
+    auto row = rows.bind(theme).next();
+    for (; row && row.value(); row = rows.next())
+        answers.append({theme, {rows.story(0), std::nullopt, 0, rows.text(1), {}}, false});
+    return row ? Result<QVector<ThemeAnswer>>(std::move(answers)) : Result<QVector<ThemeAnswer>>(row.error());
+}
+
+/// Takes away what was coded by hand with themes that go: an import may have coded with one since it was made.
+Result<> clearThemes(Connection &connection, qsizetype first, qsizetype end, CodebookChange &back)
+{
+    for (int theme = static_cast<int>(first); theme < end; ++theme) {
+        auto said = readHandThemes(connection, theme);
+        if (!said)
+            return said.error();
+        for (HandTheme &coding : said.value())
+            coding.present = std::nullopt;
+        if (auto done = setCodings(connection, {{theme, said.value()}}, back); !done)
+            return done;
+        const auto answers = noAnswersOn(connection, theme);
+        if (!answers)
+            return answers.error();
+        auto before = setCoderAnswers(connection, answers.value());
+        if (!before)
+            return before.error();
+        back.answers += before.value();
     }
     return {};
 }
@@ -130,6 +165,8 @@ Result<CodebookChange> changeCodebook(WriterTables &tables, const CodebookChange
     if (goes) {
         if (auto done = setCodings(connection, change.codings, back); !done)
             return done.error();
+        if (auto done = clearThemes(connection, change.codebook.themes.size(), before->themes.size(), back); !done)
+            return done.error();
     }
     if (change.codebook != before.value()) {
         if (auto written = writeCodebook(connection, change.codebook); !written)
@@ -147,6 +184,10 @@ Result<CodebookChange> changeCodebook(WriterTables &tables, const CodebookChange
         back.coders = std::move(coders).value();
     }
     if (!goes) {
+        auto answers = setCoderAnswers(connection, change.answers);
+        if (!answers)
+            return answers.error();
+        back.answers = std::move(answers).value();
         if (auto done = setCodings(connection, change.codings, back); !done)
             return done.error();
     }

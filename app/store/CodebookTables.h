@@ -32,10 +32,12 @@ struct CodebookChange
     Codebook codebook;
     QVector<HandThemes> codings = {}; ///< in this order
     QVector<LabelCoder> coders = {};
+    QVector<ThemeAnswer> answers = {}; ///< of coders, beside what is in force
 };
 
-/// Does it and codes every story anew where the rules' version changed, within the caller's transaction. Gives what
-/// takes it back. Progress counts stories.
+/// Does it and codes every story anew where the rules' version changed, within the caller's transaction. With
+/// themes at the end that go, what was coded with them goes. Gives what takes all of it back. Progress counts
+/// stories.
 Result<CodebookChange> changeCodebook(WriterTables &tables, const CodebookChange &change, Progress &progress);
 
 } // namespace tidemark

@@ -14,7 +14,8 @@ constexpr char keepFirstSql[]
       "AND coder <> ?3 AND NOT EXISTS (SELECT 1 FROM coder_coding AS other WHERE other.story = ?1 AND "
       "other.theme = ?2)";
 constexpr char addSql[]
-    = "INSERT INTO coder_coding (story, theme, coder, present, made_at) VALUES (?, ?, ?, ?, ?) "
+    = "INSERT INTO coder_coding (story, theme, coder, present, made_at) SELECT ?1, ?2, ?3, ?4, ?5 "
+      "WHERE EXISTS (SELECT 1 FROM story WHERE id = ?1) " // one that is gone is passed over
       "ON CONFLICT (story, theme, coder) DO UPDATE SET present = excluded.present, made_at = excluded.made_at";
 
 Instant momentOf(const HandTheme &value)

@@ -59,12 +59,13 @@ Result<QVector<HandTheme>> setHandThemes(Connection &connection, const HandTheme
     Statement find(connection,
                    "SELECT present, made_at, coder, run FROM story LEFT JOIN coding ON story = id AND theme = ?2 "
                    "AND coded_by = 2 WHERE id = ?1");
-    Statement write(
-        connection,
-        "INSERT INTO coding (story, theme, coded_by, present, made_at, coder, run, version) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT version FROM codebook)) ON CONFLICT (story, theme, coded_by) "
-        "DO UPDATE SET present = excluded.present, made_at = excluded.made_at, coder = excluded.coder, "
-        "run = excluded.run, version = excluded.version");
+    Statement write(connection,
+                    // An import that was undone brings nothing any more.
+                    "INSERT INTO coding (story, theme, coded_by, present, made_at, coder, run, version) "
+                    "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, version FROM codebook "
+                    "WHERE ?7 IS NULL OR ?7 IN (SELECT id FROM import_run) ON CONFLICT (story, theme, coded_by) "
+                    "DO UPDATE SET present = excluded.present, made_at = excluded.made_at, coder = excluded.coder, "
+                    "run = excluded.run, version = excluded.version");
     Statement clear(connection, "DELETE FROM coding WHERE story = ? AND theme = ? AND coded_by = 2");
     const Instant now = QDateTime::currentMSecsSinceEpoch();
     QVector<HandTheme> previous;

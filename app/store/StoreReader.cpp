@@ -381,6 +381,16 @@ Result<Codebook> StoreReader::codebook()
     return readCodebook(*m_connection);
 }
 
+Result<QVector<ShelvedCodebook>> StoreReader::shelvedCodebooks()
+{
+    return readShelf(*m_connection);
+}
+
+Result<qint64> StoreReader::codebookNumber()
+{
+    return numberInForce(*m_connection);
+}
+
 Result<QVector<CodebookVersion>> StoreReader::codebookVersions()
 {
     return readCodebookVersions(*m_connection);

@@ -2,6 +2,7 @@
 
 #include "filter/WordQuery.h"
 #include "index/CopyGroups.h"
+#include "store/CodebookShelf.h"
 #include "store/CodebookTables.h"
 #include "store/CoderTables.h"
 #include "store/ModelTables.h"
@@ -115,6 +116,8 @@ public:
     Result<QVector<StoredRejection>> rejections(qint64 run);
     Result<StoreSettings> settings();
     Result<Codebook> codebook();
+    Result<QVector<ShelvedCodebook>> shelvedCodebooks(); ///< those not in force, by title
+    Result<qint64> codebookNumber();                     ///< of the one in force
     Result<QVector<CodebookVersion>> codebookVersions(); ///< newest first
     Result<QVector<DatedEvent>> events();                ///< by date
 

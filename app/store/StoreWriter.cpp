@@ -99,6 +99,36 @@ Result<CodebookChange> StoreWriter::changeCodebook(const CodebookChange &change,
     return inTransaction(*m_tables, [&] { return tidemark::changeCodebook(*m_tables, change, progress); });
 }
 
+Result<qint64> StoreWriter::addCodebook(const Codebook &codebook)
+{
+    return inTransaction(
+        *m_tables, [&] { return addToShelf(*m_connection, codebook); }, Transaction::Kind::WriteBesideIndex);
+}
+
+Result<bool> StoreWriter::keepCodebook(qint64 number, bool kept)
+{
+    return inTransaction(
+        *m_tables, [&] { return keepOnShelf(*m_connection, number, kept); }, Transaction::Kind::WriteBesideIndex);
+}
+
+Result<bool> StoreWriter::renameCodebook(qint64 number, const QString &title)
+{
+    return inTransaction(
+        *m_tables, [&] { return renameOnShelf(*m_connection, number, title); },
+        Transaction::Kind::WriteBesideIndex);
+}
+
+Result<qint64> StoreWriter::useCodebook(qint64 number, Progress &progress)
+{
+    return inTransaction(*m_tables, [&] { return bringIntoForce(*m_tables, number, progress); });
+}
+
+Result<> StoreWriter::forgetDeletedCodebooks()
+{
+    return inTransaction(
+        *m_tables, [&] { return clearShelf(*m_connection); }, Transaction::Kind::WriteBesideIndex);
+}
+
 Result<QVector<DatedEvent>> StoreWriter::setEvents(const QVector<DatedEvent> &events)
 {
     const auto replace = [&]() -> Result<QVector<DatedEvent>> {

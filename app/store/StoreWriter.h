@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/CodebookShelf.h"
 #include "store/CodebookTables.h"
 #include "store/CodedStory.h"
 #include "store/CoderTables.h"
@@ -52,6 +53,12 @@ public:
     /// Changes the codebook and codes every story anew where its version changed; gives what takes it back.
     /// Cancelled or failed: nothing changed.
     Result<CodebookChange> changeCodebook(const CodebookChange &change, Progress &progress);
+    // Several codebooks; see store/CodebookShelf.h.
+    Result<qint64> addCodebook(const Codebook &codebook); ///< gives its number; it isn't kept yet
+    Result<bool> keepCodebook(qint64 number, bool kept);
+    Result<bool> renameCodebook(qint64 number, const QString &title);
+    Result<qint64> useCodebook(qint64 number, Progress &progress); ///< gives the number of the one before
+    Result<> forgetDeletedCodebooks();
     /// Codes every story by the rules and notes the version that did it. Cancelled or failed: nothing changed.
     Result<> recode(const RuleCoder &rules, int version, Progress &progress);
 

@@ -125,6 +125,7 @@ Result<> removeRun(Connection &connection, qint64 run)
              u"DELETE FROM repost_provenance WHERE run = ?"_s,
              u"DELETE FROM story_raw WHERE run = ?"_s,
              u"DELETE FROM coding WHERE run = ?"_s,
+             u"DELETE FROM shelved_coding WHERE run = ?"_s,
              u"DELETE FROM import_run WHERE id = ?"_s,
          }) {
         if (auto done = connection.select(sql, {run}); !done)

@@ -10,6 +10,7 @@ namespace {
 /// As resources/codebook.json has them; a test compares.
 // Some go over two lines, and are meant to. NOLINTBEGIN(bugprone-suspicious-missing-comma)
 constexpr const char *shipped[] = {
+    QT_TRANSLATE_NOOP("Codebook", "#MeToo story codebook (proposal)"),
     QT_TRANSLATE_NOOP("Codebook", "Form of harassment"),
     QT_TRANSLATE_NOOP("Codebook", "Who"),
     QT_TRANSLATE_NOOP("Codebook", "Where"),

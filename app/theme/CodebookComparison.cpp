@@ -44,7 +44,8 @@ QStringList differingFields(const ComparedTheme &pair)
     add(isNews(here.examples, there.examples), Words::tr("examples"));
     add(isNews(here.rule, there.rule), Words::tr("rule"));
     add(there.colour != 0 && here.colour != there.colour, Words::tr("colour"));
-    add(!there.rule.isEmpty() && here.isRetired != there.isRetired, Words::tr("retired"));
+    add((!there.rule.isEmpty() || there.isRetired) && here.isRetired != there.isRetired, Words::tr("retired"));
+    add(there.isCoveredFirst && !here.isCoveredFirst, Words::tr("covered first"));
     return fields;
 }
 

@@ -1,6 +1,7 @@
 #include "theme/CodebookEditing.h"
 
 #include "filter/FilterText.h"
+#include "text/ShippedWords.h"
 #include "theme/CodebookExchange.h"
 
 #include <QCoreApplication>
@@ -184,8 +185,22 @@ Result<Codebook> splitTheme(const Codebook &before, const ThemeSplit &split)
     return checkedCodebook(before, after);
 }
 
+Codebook newCodebook(const QString &title, const Codebook &themes, const Codebook &like)
+{
+    Codebook made = themes;
+    made.title = title;
+    made.version = 1;
+    if (made.language.isEmpty())
+        made.language = like.language;
+    if (made.voices.isEmpty())
+        made.voices = like.voices;
+    return made;
+}
+
 QString changeInWords(const Codebook &before, const Codebook &after)
 {
+    if (before.title != after.title)
+        return Words::tr("Codebook %1").arg(after.title);
     QVector<const Theme *> changed;
     for (const Theme &theme : after.themes) {
         const Theme *old = before.theme(theme.id);
@@ -200,7 +215,7 @@ QString changeInWords(const Codebook &before, const Codebook &after)
         : theme.isRetired && !old->isRetired ? Words::tr("Retire theme %1")
         : !theme.isRetired && old->isRetired ? Words::tr("Bring back theme %1")
                                              : Words::tr("Change theme %1");
-    return pattern.arg(theme.name);
+    return pattern.arg(inReadersLanguage(theme.name));
 }
 
 } // namespace tidemark

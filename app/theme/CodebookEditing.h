@@ -35,6 +35,10 @@ struct ThemeSplit
 };
 Result<Codebook> splitTheme(const Codebook &before, const ThemeSplit &split);
 
+/// The themes of a codebook as one of its own, which has another title. What it doesn't say (its language, its
+/// voices) is as in a codebook that there is.
+Codebook newCodebook(const QString &title, const Codebook &themes, const Codebook &like);
+
 /// What differs between two codebooks, for a menu: "Add theme Bus", "Change theme Bus", "Change the codebook".
 QString changeInWords(const Codebook &before, const Codebook &after);
 

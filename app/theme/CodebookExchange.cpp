@@ -1,7 +1,9 @@
 #include "theme/CodebookExchange.h"
 
+#include "filter/FilterText.h"
 #include "text/Tokens.h"
 #include "theme/CodebookEditing.h"
+#include "theme/ThemeColours.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -60,17 +62,101 @@ Theme *themeLike(Codebook &codebook, const ForeignTheme &theme)
     return by([&](const Theme &known) { return known.name.compare(theme.name, Qt::CaseInsensitive) == 0; });
 }
 
-/// What a codebook of ours says of a theme beyond what any program's does. Keys stay as they are here.
-void takeOver(const Theme &other, Theme &theme)
+bool isYes(const QString &cell)
 {
-    if (!other.rule.isEmpty()) {
-        theme.rule = other.rule;
-        theme.isRetired = other.isRetired;
+    return cell == "1"_L1 || cell.compare("yes"_L1, Qt::CaseInsensitive) == 0
+        || cell.compare("true"_L1, Qt::CaseInsensitive) == 0;
+}
+
+QStringList linesOf(const QString &cell)
+{
+    QStringList lines = cell.split(u'\n');
+    for (QString &line : lines)
+        line = line.trimmed();
+    lines.removeAll(QString());
+    return lines;
+}
+
+int keyOf(const QString &cell)
+{
+    const int key = cell.toInt();
+    return key >= 1 && key <= 9 ? key : 0;
+}
+
+Result<> checkRules(const QVector<ForeignTheme> &themes)
+{
+    for (const ForeignTheme &theme : themes) {
+        const auto parsed = parseWords(theme.rule);
+        if (const auto *mistake = std::get_if<Mistake>(&parsed))
+            return Error{Error::Kind::Damaged,
+                         Words::tr("The rule of the theme %1 has a mistake at character %2: %3")
+                             .arg(theme.name, QString::number(mistake->position + 1), mistake->message)};
     }
+    return {};
+}
+
+/// The columns of a table by what they hold; -1: there is none.
+struct TableColumns
+{
+    qsizetype name, definition, id, group, rule, examples, colour, key, coveredFirst, retired;
+};
+
+TableColumns columnsOf(const QStringList &header)
+{
+    return {.name = columnNamed(header, {u"name"_s, u"code"_s, u"theme"_s}),
+            .definition = columnNamed(header, {u"definition"_s, u"description"_s}),
+            .id = columnNamed(header, {u"id"_s}),
+            .group = columnNamed(header, {u"group"_s}),
+            .rule = columnNamed(header, {u"rule"_s, u"query"_s}),
+            .examples = columnNamed(header, {u"examples"_s}),
+            .colour = columnNamed(header, {u"colour"_s, u"color"_s}),
+            .key = columnNamed(header, {u"key"_s}),
+            .coveredFirst = columnNamed(header, {u"covered_first"_s}),
+            .retired = columnNamed(header, {u"retired"_s})};
+}
+
+ForeignTheme themeOf(const QStringList &row, const TableColumns &columns)
+{
+    const auto cell = [&row](qsizetype column) { return row.value(column).trimmed(); };
+    ForeignTheme theme{cell(columns.id), cell(columns.name), cell(columns.group), cell(columns.definition)};
+    if (theme.id.isEmpty())
+        theme.id = themeKey(theme.name);
+    theme.rule = cell(columns.rule);
+    theme.examples = linesOf(cell(columns.examples));
+    theme.colour = colourLike(cell(columns.colour));
+    theme.key = keyOf(cell(columns.key));
+    theme.isCoveredFirst = isYes(cell(columns.coveredFirst));
+    theme.isRetired = isYes(cell(columns.retired));
+    return theme;
+}
+
+/// What there is to know of the theme of another codebook replaces what is known here.
+void takeOver(const ForeignTheme &other, Theme &theme, Codebook &codebook)
+{
+    theme.name = other.name;
+    if (!other.definition.isEmpty())
+        theme.definition = other.definition;
+    if (!other.group.isEmpty())
+        theme.group = groupKey(codebook, other.group);
+    if (!other.rule.isEmpty())
+        theme.rule = other.rule;
+    if (!other.rule.isEmpty() || other.isRetired)
+        theme.isRetired = other.isRetired;
     if (!other.examples.isEmpty())
         theme.examples = other.examples;
     if (other.colour != 0)
         theme.colour = other.colour;
+    theme.isCoveredFirst = theme.isCoveredFirst || other.isCoveredFirst; // nobody is uncovered by a file
+}
+
+Theme *addTheme(Codebook &codebook, const ForeignTheme &theme)
+{
+    Theme added;
+    added.number = static_cast<int>(codebook.themes.size());
+    added.id = unusedThemeId(codebook, theme.id);
+    added.key = theme.isRetired || codebook.themeAtKey(theme.key) ? 0 : theme.key;
+    codebook.themes.append(added);
+    return &codebook.themes.last();
 }
 
 } // namespace
@@ -82,30 +168,46 @@ QString themeKey(const QString &name)
 
 Result<QVector<ForeignTheme>> themesFromTable(const QStringList &header, const QVector<QStringList> &rows)
 {
-    const qsizetype name = columnNamed(header, {u"name"_s, u"code"_s, u"theme"_s});
-    if (name < 0)
+    const TableColumns columns = columnsOf(header);
+    if (columns.name < 0)
         return Error{
             Error::Kind::Damaged,
-            Words::tr(
-                "The table has no column “name”. It needs one, and may have “definition”, “id” and “group”.")};
-    const qsizetype definition = columnNamed(header, {u"definition"_s, u"description"_s});
-    const qsizetype id = columnNamed(header, {u"id"_s});
-    const qsizetype group = columnNamed(header, {u"group"_s});
+            Words::tr("The table has no column “name”. It needs one, and may have “definition”, “id”, “group” "
+                      "and “rule”.")};
     QVector<ForeignTheme> themes;
     for (const QStringList &row : rows) {
-        ForeignTheme theme{row.value(id).trimmed(), row.value(name).trimmed(), row.value(group).trimmed(),
-                           row.value(definition).trimmed()};
-        if (theme.name.isEmpty())
-            continue;
-        if (theme.id.isEmpty())
-            theme.id = themeKey(theme.name);
-        themes.append(theme);
+        const ForeignTheme theme = themeOf(row, columns);
+        if (!theme.name.isEmpty())
+            themes.append(theme);
     }
-    if (auto checked = checkNames(themes); !checked)
-        return checked.error();
     if (themes.isEmpty())
         return Error{Error::Kind::Damaged, Words::tr("The table names no theme.")};
+    for (const Result<> &checked : {checkNames(themes), checkRules(themes)}) {
+        if (!checked)
+            return checked.error();
+    }
     return themes;
+}
+
+QStringList codebookTableHeader()
+{
+    return {u"name"_s,     u"definition"_s, u"id"_s,  u"group"_s,         u"rule"_s,
+            u"examples"_s, u"colour"_s,     u"key"_s, u"covered_first"_s, u"retired"_s};
+}
+
+QStringList codebookTableRow(const Codebook &codebook, const Theme &theme)
+{
+    const auto yes = [](bool is) { return is ? u"1"_s : u"0"_s; };
+    return {theme.name,
+            theme.definition,
+            theme.id,
+            codebook.groupName(theme.group),
+            theme.rule,
+            theme.examples.join(u'\n'),
+            colourCode(theme.colour),
+            theme.key == 0 ? QString() : QString::number(theme.key),
+            yes(theme.isCoveredFirst),
+            yes(theme.isRetired)};
 }
 
 Result<Codebook> mergedCodebook(const Codebook &here, const QVector<ForeignTheme> &other)
@@ -115,16 +217,7 @@ Result<Codebook> mergedCodebook(const Codebook &here, const QVector<ForeignTheme
     Codebook merged = here;
     for (const ForeignTheme &foreign : other) {
         Theme *theme = themeLike(merged, foreign);
-        if (!theme) {
-            const int number = static_cast<int>(merged.themes.size());
-            merged.themes.append({number, unusedThemeId(merged, foreign.id), {}, {}, {}, {}});
-            theme = &merged.themes.last();
-        }
-        theme->name = foreign.name;
-        if (!foreign.definition.isEmpty())
-            theme->definition = foreign.definition;
-        if (!foreign.group.isEmpty())
-            theme->group = groupKey(merged, foreign.group);
+        takeOver(foreign, theme ? *theme : *addTheme(merged, foreign), merged);
     }
     if (merged.themes.size() > ThemeSet::capacity)
         return Error{
@@ -137,6 +230,7 @@ Result<Codebook> mergedCodebook(const Codebook &here, const QVector<ForeignTheme
         if (same > 1)
             return namedTwice(theme.name);
     }
+    merged.version = nextVersion(here, merged);
     return merged;
 }
 
@@ -144,14 +238,9 @@ Result<Codebook> mergedCodebook(const Codebook &here, const Codebook &other)
 {
     QVector<ForeignTheme> themes;
     for (const Theme &theme : other.themes)
-        themes.append({theme.id, theme.name, other.groupName(theme.group), theme.definition});
-    auto merged = mergedCodebook(here, themes);
-    if (!merged)
-        return merged;
-    for (qsizetype i = 0; i < other.themes.size(); ++i)
-        takeOver(other.themes.at(i), *themeLike(*merged, themes.at(i)));
-    merged->version = nextVersion(here, *merged);
-    return merged;
+        themes.append({theme.id, theme.name, other.groupName(theme.group), theme.definition, theme.rule,
+                       theme.examples, theme.colour, theme.key, theme.isCoveredFirst, theme.isRetired});
+    return mergedCodebook(here, themes);
 }
 
 QStringList codebookChanges(const Codebook &before, const Codebook &after)

@@ -1,6 +1,9 @@
-// REFI-QDA's codebook, QDC 1.0: <CodeBook><Codes><Code guid name isCodable><Description/><Code/>...</Code></Codes>.
+// REFI-QDA's codebook, QDC 1.0: <CodeBook><Codes><Code guid name isCodable
+// color><Description/><Code/>...</Code></Codes>.
 
 #include "theme/CodebookExchange.h"
+
+#include "theme/ThemeColours.h"
 
 #include <QCoreApplication>
 #include <QUuid>
@@ -100,6 +103,7 @@ private:
             Found found{m_codes++, attributes.value("isCodable"_L1) != "false"_L1, {}};
             found.theme.name = attributes.value("name"_L1).trimmed().toString();
             found.theme.id = themeKey(found.theme.name);
+            found.theme.colour = colourLike(attributes.value("color"_L1).trimmed());
             if (!m_open.empty())
                 found.theme.group = m_open.front().theme.name;
             m_open.push_back(found);
@@ -140,9 +144,17 @@ void writeTheme(QXmlStreamWriter &xml, const Theme &theme)
     xml.writeAttribute(u"guid"_s, guidOf(u"theme:"_s + theme.id));
     xml.writeAttribute(u"name"_s, theme.name);
     xml.writeAttribute(u"isCodable"_s, u"true"_s);
+    if (theme.colour != 0)
+        xml.writeAttribute(u"color"_s, colourCode(theme.colour));
     if (!theme.definition.isEmpty())
         xml.writeTextElement(u"Description"_s, theme.definition);
     xml.writeEndElement();
+}
+
+bool hasGroup(const Codebook &codebook, const Theme &theme)
+{
+    return std::any_of(codebook.groups.cbegin(), codebook.groups.cend(),
+                       [&](const ThemeGroup &group) { return group.key == theme.group; });
 }
 
 } // namespace
@@ -176,7 +188,7 @@ QByteArray codebookToQdc(const Codebook &codebook)
         xml.writeEndElement();
     }
     for (const Theme &theme : codebook.themes) {
-        if (theme.group.isEmpty())
+        if (!hasGroup(codebook, theme))
             writeTheme(xml, theme);
     }
     xml.writeEndElement();

@@ -56,14 +56,17 @@ private slots:
     void undoneItIsAsBefore();
     void codesWhatComesLater();
     void staysAfterReopening();
+    void comesBackWithItsCodebook();
     void explainsACoding();
     void comparesTwoCoders();
     void stoppedItChangesNothing();
     void learnsAVoice();
     void suggestsWhatIsWorthCoding();
+    void suggestsForAVoice();
 
 private:
     qint64 count(const QString &filter);
+    QVector<StoryId> storiesOf(const QString &filter);
     Training trained();
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -88,6 +91,16 @@ qint64 TestLearning::count(const QString &filter)
     const auto selection
         = m_collection->select({.filter = std::get<Filter>(parsed), .timeline = {}, .facets = false}).result();
     return selection ? selection->count() : -1;
+}
+
+QVector<StoryId> TestLearning::storiesOf(const QString &filter)
+{
+    return m_collection
+        ->select({.filter = std::get<Filter>(parseFilter(filter, m_collection->names())),
+                  .timeline = {},
+                  .facets = false})
+        .result()
+        ->allIds(Order::OldestFirst);
 }
 
 Training TestLearning::trained()
@@ -211,6 +224,25 @@ void TestLearning::staysAfterReopening()
     QCOMPARE(waitFor(m_collection->check()).value(), QStringList());
 }
 
+void TestLearning::comesBackWithItsCodebook()
+{
+    const Training training = trained();
+    QVERIFY(waitFor(m_collection->applyTraining(training, {oglingLabel})));
+    const qint64 learned = count(u"theme:ogling"_s);
+    const auto coders = m_collection->labelCoders().result();
+    Codebook other = m_collection->facts().codebook;
+    other.title = u"Another"_s;
+    QVERIFY(waitFor(m_collection->addCodebook(other)));
+    QVERIFY(waitFor(m_collection->useCodebook(m_collection->facts().shelf.constFirst().number)));
+    QVERIFY(m_collection->labelCoders().result()->isEmpty());
+    QCOMPARE(count(u"theme:ogling"_s), 0); // the rule doesn't know the word
+    QCOMPARE(count(u"coded:hand"_s), 0);
+    QVERIFY(waitFor(m_collection->useCodebook(m_collection->facts().shelf.constFirst().number)));
+    QCOMPARE(m_collection->labelCoders().result().value(), coders.value());
+    QCOMPARE(count(u"theme:ogling"_s), learned);
+    QCOMPARE(count(u"coded:hand"_s), coded);
+}
+
 void TestLearning::explainsACoding()
 {
     const auto found = std::get<Filter>(parseFilter(u"glimmered"_s, m_collection->names()));
@@ -258,14 +290,6 @@ void TestLearning::stoppedItChangesNothing()
 void TestLearning::learnsAVoice()
 {
     const Label support{Label::Kind::Voice, static_cast<int>(Voice::Support)};
-    const auto storiesOf = [this](const QString &filter) {
-        return m_collection
-            ->select({.filter = std::get<Filter>(parseFilter(filter, m_collection->names())),
-                      .timeline = {},
-                      .facets = false})
-            .result()
-            ->allIds(Order::OldestFirst);
-    };
     QVERIFY(waitFor(m_collection->setVoice(storiesOf(u"attr:staring=yes"_s), Voice::Support)));
     QVERIFY(waitFor(m_collection->setVoice(storiesOf(u"attr:staring=0"_s), Voice::Commentary)));
     const qint64 before = count(u"voice:support"_s);
@@ -317,6 +341,22 @@ void TestLearning::suggestsWhatIsWorthCoding()
     const auto few = waitFor(m_collection->suggestStories({all, {Label::Kind::Theme, 0}, 20, 1}));
     QVERIFY(!few);
     QVERIFY(few.error().message.contains(u"from 50 on"_s));
+}
+
+void TestLearning::suggestsForAVoice()
+{
+    const auto all = m_collection->select({}).result()->allIds(Order::OldestFirst);
+    const Label support{Label::Kind::Voice, static_cast<int>(Voice::Support)};
+    const auto none = waitFor(m_collection->suggestStories({all, support, 20, 1}));
+    QVERIFY(!none);
+    QVERIFY(none.error().message.contains(u"from 50 on"_s));
+    QVERIFY(waitFor(m_collection->setVoice(storiesOf(u"attr:staring=yes"_s), Voice::Support)));
+    QVERIFY(waitFor(m_collection->setVoice(storiesOf(u"attr:staring=0"_s), Voice::Commentary)));
+    const auto suggested = waitFor(m_collection->suggestStories({all, support, 20, 1}));
+    QVERIFY2(suggested, suggested ? "" : qPrintable(suggested.error().message));
+    QCOMPARE(suggested->stories.size(), 20);
+    for (const Suggestion &suggestion : suggested->stories)
+        QVERIFY(m_collection->story(suggestion.story).result()->voiceBy != CodedBy::Hand);
 }
 
 QTEST_GUILESS_MAIN(TestLearning)

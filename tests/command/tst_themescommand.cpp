@@ -59,6 +59,7 @@ private slots:
     void aDamagedCodebookChangesNothing();
     void agreementNeedsTwoCoders();
     void earlierVersionsCanBeShown();
+    void hasSeveralCodebooks();
 
 private:
     [[nodiscard]] QByteArray count(const QString &filter) const
@@ -333,6 +334,34 @@ void TestThemesCommand::earlierVersionsCanBeShown()
     const test::Run missing = themes({u"show"_s, u"--version"_s, u"99"_s});
     QCOMPARE(missing.code, 2);
     QVERIFY(missing.errors.contains("has no version 99"));
+}
+
+void TestThemesCommand::hasSeveralCodebooks()
+{
+    const auto codebooks = [this](const QStringList &words) { return themes(QStringList{u"codebooks"_s} + words); };
+    const QByteArray stories = count(u"theme:ogling"_s);
+    const QString first = codebooks({u"--json"_s}).json().value(u"name"_s).toString();
+    QVERIFY(!first.isEmpty());
+    const QString file = m_program.write(u"pilot.csv"_s, "name,definition\nPilots,Invented.\n");
+    const test::Run added = codebooks({u"add"_s, u"Pilot"_s, file});
+    QVERIFY2(added.code == 0, added.errors.constData());
+    QVERIFY(added.output.contains("  Pilot (themes: 1"));
+    QVERIFY(codebooks({u"add"_s, u"pilot"_s}).says(u"named “pilot” already"_s));
+    QCOMPARE(codebooks({u"add"_s, u"Copy"_s, u"--codebook"_s, u"Pilot"_s}).code, 0);
+    QCOMPARE(codebooks({u"rename"_s, u"Copy"_s, u"Second"_s}).code, 0);
+    QVERIFY(codebooks({u"rename"_s, u"Copy"_s, u"Third"_s}).says(u"no codebook named “Copy”"_s));
+    QCOMPARE(codebooks({u"use"_s, u"Pilot"_s}).code, 0);
+    QVERIFY(themes({}).output.contains("pilots"));
+    QVERIFY(count(u"theme:ogling"_s) != stories);
+    QCOMPARE(themes({u"export"_s, m_program.path(u"old.json"_s), u"--codebook"_s, first}).code, 0);
+    QVERIFY(m_program.read(u"old.json"_s).contains("Catcalling"));
+    QVERIFY(codebooks({u"remove"_s, u"Pilot"_s}).says(u"is in force"_s));
+    QVERIFY(codebooks({u"remove"_s, u"Second"_s}).says(u"Say --yes"_s));
+    QCOMPARE(codebooks({u"remove"_s, u"Second"_s, u"--yes"_s}).code, 0);
+    QVERIFY(codebooks({u"dance"_s, u"Second"_s}).says(u"codebooks add NAME"_s));
+    QCOMPARE(codebooks({u"use"_s, first}).code, 0);
+    QCOMPARE(count(u"theme:ogling"_s), stories);
+    QVERIFY(!codebooks({}).output.contains("Second"));
 }
 
 QTEST_GUILESS_MAIN(TestThemesCommand)

@@ -27,6 +27,7 @@ private slots:
     void aBlindRoundLeavesTheFirstCodersWordInForce();
     void aDifferenceIsSettledOnce();
     void asksForTheVoiceToo();
+    void endsWhenAnotherCodebookComes();
     void hidesEveryCoding();
 
 private:
@@ -215,6 +216,19 @@ void tst_codinground::asksForTheVoiceToo()
     QVERIFY(test::waitFor(m_collection->undo()));
     QTRY_COMPARE(round.coded(), 0);
     QCOMPARE(count(u"coded:hand"_s), 0);
+}
+
+void tst_codinground::endsWhenAnotherCodebookComes()
+{
+    CodingRound round(m_collection.get());
+    begin(round, u"Ada"_s);
+    const QSignalSpy ended(&round, &CodingRound::ended);
+    Codebook other = m_collection->facts().codebook;
+    other.title = u"Another"_s;
+    QVERIFY(test::waitFor(m_collection->addCodebook(other)));
+    QVERIFY(test::waitFor(m_collection->useCodebook(m_collection->facts().shelf.constFirst().number)));
+    QTRY_COMPARE(ended.size(), 1);
+    QVERIFY(!round.isUnderWay());
 }
 
 void tst_codinground::hidesEveryCoding()

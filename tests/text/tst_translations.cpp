@@ -1,8 +1,10 @@
+#include "model/ThemeTreeModel.h"
 #include "support/TestData.h"
 #include "text/ShippedWords.h"
 #include "text/Translations.h"
 #include "theme/Codebook.h"
 
+#include <QAbstractItemModelTester>
 #include <QDirIterator>
 #include <QRegularExpression>
 #include <QTest>
@@ -66,6 +68,7 @@ private slots:
     void theProgramSpeaksTheLanguage();
     void theShippedCodebookSpeaksIt_data();
     void theShippedCodebookSpeaksIt();
+    void theEditorShowsShippedNamesAndKeepsThem();
     void numbersChangeWords();
     void everyTextIsALiteral();
 };
@@ -132,9 +135,25 @@ void tst_translations::theShippedCodebookSpeaksIt()
         words += {theme.name, theme.definition};
     for (const ThemeGroup &group : shippedCodebook().groups)
         words.append(group.name);
+    words.append(shippedCodebook().title);
     for (const QString &text : std::as_const(words))
         QVERIFY2(inReadersLanguage(text) != text, qPrintable(text));
     QCOMPARE(inReadersLanguage(u"A name that somebody wrote"_s), u"A name that somebody wrote"_s);
+}
+
+void tst_translations::theEditorShowsShippedNamesAndKeepsThem()
+{
+    speak(u"de"_s);
+    ThemeTreeModel themes;
+    const QAbstractItemModelTester tester(&themes);
+    themes.setCodebook(shippedCodebook(), {});
+    const QModelIndex group = themes.index(0, 0);
+    const QString stored = shippedCodebook().groups.constFirst().name;
+    QVERIFY(group.data().toString() != stored);
+    QCOMPARE(group.data(Qt::EditRole).toString(), stored);
+    const QString name = shippedCodebook().theme(u"workplace"_s)->name;
+    QVERIFY(themes.indexOf(u"workplace"_s).data().toString().startsWith(inReadersLanguage(name)));
+    QVERIFY(inReadersLanguage(name) != name);
 }
 
 void tst_translations::numbersChangeWords()

@@ -1,4 +1,5 @@
 #include "theme/CodebookExchange.h"
+#include "theme/ThemeColours.h"
 
 #include <QTest>
 #include <QXmlStreamReader>
@@ -44,6 +45,12 @@ private slots:
     void refusesHostileXml_data();
     void refusesHostileXml();
     void readsATable();
+    void aTableHoldsAllOfATheme();
+    void aBrokenRuleInATableIsASentence();
+    void aFileUncoversNothingAndTakesNoKey();
+    void coloursAreThoseMostAlike_data();
+    void coloursAreThoseMostAlike();
+    void aThemeOfAnUnknownGroupIsWritten();
     void refusesTablesItCantRead();
     void mergesByIdThenByName();
     void keepsWhatIsThere();
@@ -118,6 +125,88 @@ void TestCodebookExchange::readsATable()
     const QVector<ForeignTheme> expected{{u"staring"_s, u"Staring"_s, {}, u"Looks."_s},
                                          {u"arger_mehr"_s, u"Ärger & mehr"_s, {}, {}}};
     QCOMPARE(themes.value(), expected);
+}
+
+void TestCodebookExchange::aTableHoldsAllOfATheme()
+{
+    Codebook codebook = smallCodebook();
+    codebook.themes[0].examples = {u"Invented: he stared."_s, u"Invented, \"quoted\"; and more."_s};
+    codebook.themes[0].colour = 4;
+    codebook.themes[0].key = 7;
+    codebook.themes[0].isCoveredFirst = true;
+    codebook.themes[1].rule = u"\"never told\" OR silent*"_s;
+    codebook.themes[1].isRetired = true;
+    QVector<QStringList> rows;
+    for (const Theme &theme : codebook.themes)
+        rows.append(codebookTableRow(codebook, theme));
+    const auto read = themesFromTable(codebookTableHeader(), rows);
+    QVERIFY2(read, read ? "" : qPrintable(read.error().message));
+    const auto made = mergedCodebook(Codebook(), read.value());
+    QVERIFY(made);
+    for (qsizetype i = 0; i < codebook.themes.size(); ++i) {
+        Theme expected = codebook.themes.at(i);
+        expected.group = i == 0 ? u"form"_s : QString(); // its key is made from its name
+        QCOMPARE(made->themes.at(i), expected);
+    }
+    QCOMPARE(mergedCodebook(codebook, read.value())->themes, codebook.themes); // it brings itself nothing
+}
+
+void TestCodebookExchange::aBrokenRuleInATableIsASentence()
+{
+    const auto broken = themesFromTable({u"name"_s, u"rule"_s}, {{u"Staring"_s, u"stare* OR (look"_s}});
+    QVERIFY(!broken);
+    QVERIFY2(broken.error().message.startsWith(u"The rule of the theme Staring has a mistake at character 11"_s),
+             qPrintable(broken.error().message));
+}
+
+void TestCodebookExchange::aFileUncoversNothingAndTakesNoKey()
+{
+    Codebook here = smallCodebook();
+    here.themes[0].isCoveredFirst = true;
+    here.themes[0].key = 1;
+    ForeignTheme same{u"staring"_s, u"Staring"_s, {}, {}};
+    same.key = 3;
+    ForeignTheme taken{u"bus"_s, u"Bus"_s, {}, {}};
+    taken.key = 1;
+    ForeignTheme fresh{u"train"_s, u"Train"_s, {}, {}};
+    fresh.key = 2;
+    const auto merged = mergedCodebook(here, QVector<ForeignTheme>{same, taken, fresh});
+    QVERIFY(merged);
+    QVERIFY(merged->themes.at(0).isCoveredFirst);
+    QCOMPARE(merged->themes.at(0).key, 1);
+    QCOMPARE(merged->themes.at(2).key, 0);
+    QCOMPARE(merged->themes.at(3).key, 2);
+}
+
+void TestCodebookExchange::coloursAreThoseMostAlike_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<int>("colour");
+    for (int colour = 1; colour <= 8; ++colour)
+        QTest::addRow("our own %d", colour) << colourCode(colour) << colour;
+    QTest::addRow("blue") << u"#0000FF"_s << 1;
+    QTest::addRow("orange") << u"#FF6600"_s << 2;
+    QTest::addRow("green") << u"#008000"_s << 3;
+    QTest::addRow("grey") << u"#707070"_s << 8;
+    QTest::addRow("none") << QString() << 0;
+    QTest::addRow("a word") << u"crimson"_s << 0;
+    QTest::addRow("no number") << u"#12345z"_s << 0;
+}
+
+void TestCodebookExchange::coloursAreThoseMostAlike()
+{
+    QFETCH(const QString, code);
+    QTEST(colourLike(code), "colour");
+    Codebook codebook = smallCodebook();
+    codebook.themes[0].colour = colourLike(code);
+    QCOMPARE(themesFromQdc(codebookToQdc(codebook))->constFirst().colour, codebook.themes.at(0).colour);
+}
+
+void TestCodebookExchange::aThemeOfAnUnknownGroupIsWritten()
+{
+    Codebook codebook = smallCodebook();
+    codebook.groups.clear();
+    QCOMPARE(themesFromQdc(codebookToQdc(codebook))->size(), 2);
 }
 
 void TestCodebookExchange::refusesTablesItCantRead()

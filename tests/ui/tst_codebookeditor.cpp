@@ -1,6 +1,7 @@
 #include "ui/OpenedWindow.h"
 
 #include "codebook/ThemeTree.h"
+#include "theme/CodebookEditing.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -33,6 +34,8 @@ private slots:
     void aThemeIsMerged();
     void aThemeIsSplit();
     void anEarlierVersionIsTakenOver();
+    void anotherCodebookIsAddedUsedAndDeleted();
+    void anEmptyCodebookHasNoTheme();
     void whatIsNotSavedIsAskedAbout();
     void keysSetTheThemesThatHaveThem();
 
@@ -44,6 +47,7 @@ private:
     }
     void click(const char *name) const { QTest::mouseClick(child<QPushButton>(name), Qt::LeftButton); }
     void write(const char *name, const QString &text) const;
+    void discard() const;
     void choose(const QString &theme) const { child<ThemeTree>("themeTree")->choose(theme); }
     [[nodiscard]] Codebook codebook() const { return m_window->workspace()->collection()->facts().codebook; }
     [[nodiscard]] QString verdict() const { return child<QLabel>("ruleVerdict")->text(); }
@@ -76,6 +80,16 @@ void tst_codebookeditor::write(const char *name, const QString &text) const
     edit->selectAll();
     QTest::keyClick(edit, Qt::Key_Delete);
     edit->insertPlainText(text);
+}
+
+/// Answers the question whether what isn't saved may go.
+void tst_codebookeditor::discard() const
+{
+    const auto buttons = OpenedWindow::dialog(u"question"_s)->findChildren<QPushButton *>();
+    for (QPushButton *button : buttons) {
+        if (button->text().remove(u'&') == "Discard Them"_L1)
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
 }
 
 void tst_codebookeditor::aThemeIsMadeByKeysAlone()
@@ -247,6 +261,60 @@ void tst_codebookeditor::anEarlierVersionIsTakenOver()
     QTRY_COMPARE(codebook().theme(u"workplace"_s)->definition, shippedCodebook().theme(u"workplace"_s)->definition);
 }
 
+void tst_codebookeditor::anotherCodebookIsAddedUsedAndDeleted()
+{
+    const auto *choice = child<QComboBox>("codebookChoice");
+    QCOMPARE(choice->count(), 1);
+    QVERIFY(!child<QPushButton>("deleteCodebook")->isEnabled());
+    click("addCodebook");
+    QTRY_VERIFY(OpenedWindow::dialog(u"newCodebookDialog"_s));
+    auto *dialog = OpenedWindow::dialog(u"newCodebookDialog"_s);
+    auto *name = dialog->findChild<QLineEdit *>(u"codebookName"_s);
+    auto *go = dialog->findChild<QPushButton *>(u"addAndUse"_s);
+    QVERIFY(!go->isEnabled());
+    QTest::keyClicks(name, shippedCodebook().title);
+    QVERIFY(!go->isEnabled()); // it is taken
+    name->clear();
+    QTest::keyClicks(name, u"Pilot"_s);
+    dialog->findChild<QComboBox *>(u"codebookSource"_s)->setCurrentIndex(1);
+    QTest::mouseClick(go, Qt::LeftButton);
+    QTRY_COMPARE(codebook().title, u"Pilot"_s);
+    QTRY_COMPARE(choice->currentText(), u"Pilot"_s);
+    QCOMPARE(codebook().themes, shippedCodebook().themes);
+    QTRY_COMPARE(choice->count(), 2);
+    QTRY_VERIFY(child<QPushButton>("deleteCodebook")->isEnabled());
+    click("deleteCodebook");
+    QTRY_VERIFY(OpenedWindow::dialog(u"rowChooser"_s));
+    QTest::mouseClick(OpenedWindow::dialog(u"rowChooser"_s)->findChild<QPushButton *>(u"chooseRow"_s),
+                      Qt::LeftButton);
+    QTRY_COMPARE(choice->count(), 1);
+    QTRY_VERIFY(child<QPushButton>("undoCodebook")->isEnabled());
+    click("undoCodebook");
+    QTRY_COMPARE(choice->count(), 2);
+}
+
+void tst_codebookeditor::anEmptyCodebookHasNoTheme()
+{
+    Collection *collection = m_window->workspace()->collection();
+    QVERIFY(collection->addCodebook(newCodebook(u"Empty"_s, {}, codebook())).answer.result());
+    QTRY_COMPARE(child<QComboBox>("codebookChoice")->count(), 2);
+    choose(u"workplace"_s);
+    write("themeDefinition", u"Not saved."_s);
+    auto *choice = child<QComboBox>("codebookChoice");
+    choice->setFocus();
+    QTest::keyClick(choice, Qt::Key_Down);
+    QTRY_VERIFY(OpenedWindow::dialog(u"question"_s)); // what isn't saved
+    QCOMPARE(choice->currentIndex(), 0);
+    discard();
+    QTRY_COMPARE(codebook().title, u"Empty"_s);
+    QTRY_VERIFY(child<QLineEdit>("themeName")->text().isEmpty());
+    QVERIFY(!child<QTabWidget>("themeTabs")->isEnabled());
+    QTRY_VERIFY(child<QPushButton>("addTheme")->isEnabled());
+    click("addTheme");
+    QTRY_VERIFY(child<QTabWidget>("themeTabs")->isEnabled());
+    QTRY_COMPARE(child<QLineEdit>("themeName")->text(), u"New theme"_s);
+}
+
 void tst_codebookeditor::whatIsNotSavedIsAskedAbout()
 {
     choose(u"workplace"_s);
@@ -257,11 +325,7 @@ void tst_codebookeditor::whatIsNotSavedIsAskedAbout()
     QVERIFY(m_dialog->isVisible());
     QTest::keyClick(m_dialog, Qt::Key_Escape);
     QTRY_VERIFY(OpenedWindow::dialog(u"question"_s));
-    const auto buttons = OpenedWindow::dialog(u"question"_s)->findChildren<QPushButton *>();
-    for (QPushButton *button : buttons) {
-        if (button->text().remove(u'&') == "Discard Them"_L1)
-            QTest::mouseClick(button, Qt::LeftButton);
-    }
+    discard();
     QTRY_VERIFY(!OpenedWindow::dialog(u"codebookDialog"_s));
     QCOMPARE(codebook(), shippedCodebook());
 }

@@ -1,9 +1,11 @@
 #include "coding/CodingBar.h"
+#include "coding/CodingDialog.h"
 #include "list/StoryListView.h"
 #include "model/CodedCollection.h"
 #include "model/StoryListModel.h"
 #include "ui/OpenedWindow.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
@@ -25,6 +27,7 @@ private slots:
     void initTestCase() { QVERIFY(OpenedWindow::prepare(m_folder)); }
     void codesByKeys();
     void aSecondCoderSeesNothingAndDifferencesAreSettled();
+    void suggestionsForAVoiceAskForIt();
 
 private:
     static void begin(OpenedWindow &window, const QString &coder, bool blind);
@@ -144,6 +147,24 @@ void tst_coding_stories::aSecondCoderSeesNothingAndDifferencesAreSettled()
     QTRY_COMPARE(open->model()->rowCount(), 1);
     QVERIFY(test::storiesOf(*collection, u"theme:ogling"_s).contains(differing));
     QTest::keyClick(dialog, Qt::Key_Escape);
+}
+
+void tst_coding_stories::suggestionsForAVoiceAskForIt()
+{
+    CodingDialog dialog(6, shippedCodebook(), {});
+    auto *from = dialog.findChild<QComboBox *>(u"codingFrom"_s);
+    const auto *go = dialog.findChild<QPushButton *>(u"beginCoding"_s);
+    const auto *voice = dialog.findChild<QCheckBox *>(u"codingVoice"_s);
+    from->setCurrentText(u"What the learner suggests"_s);
+    QVERIFY(!go->isEnabled()); // for which theme?
+    from->setCurrentText(u"What the learner suggests for the voice “Support”"_s);
+    QVERIFY(go->isEnabled());
+    QVERIFY(voice->isChecked() && !voice->isEnabled());
+    QCOMPARE(dialog.wish().suggestedVoice, Voice::Support);
+    QVERIFY(dialog.wish().asksVoice);
+    from->setCurrentIndex(0);
+    QCOMPARE(dialog.wish().suggestedVoice, Voice::Unknown);
+    QVERIFY(voice->isEnabled());
 }
 
 QTEST_MAIN(tst_coding_stories)

@@ -1,5 +1,6 @@
 #include "codebook/CodebookDialog.h"
 
+#include "codebook/CodebookChoice.h"
 #include "codebook/ComparisonDialog.h"
 #include "codebook/RuleEditor.h"
 #include "codebook/SplitDialog.h"
@@ -14,6 +15,7 @@
 #include "export/SavedFile.h"
 #include "jobs/JobBar.h"
 #include "jobs/WhenDone.h"
+#include "text/ShippedWords.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -33,7 +35,11 @@ using namespace Qt::StringLiterals;
 namespace tidemark {
 
 CodebookDialog::CodebookDialog(Collection *collection, QWidget *parent)
-    : QDialog(parent), m_collection(collection), m_draft(collection->facts().codebook)
+    : QDialog(parent),
+      m_collection(collection),
+      m_draft(collection->facts().codebook),
+      m_number(collection->facts().codebookNumber),
+      m_choice(new CodebookChoice(collection, this))
 {
     setObjectName(u"codebookDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -55,6 +61,7 @@ CodebookDialog::CodebookDialog(Collection *collection, QWidget *parent)
     m_outcome->hide();
     m_jobs = new JobBar(this);
     auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_choice);
     layout->addWidget(sides, 1);
     layout->addWidget(m_outcome);
     layout->addWidget(m_jobs);
@@ -64,6 +71,13 @@ CodebookDialog::CodebookDialog(Collection *collection, QWidget *parent)
     const bool readOnly = collection->facts().readOnly;
     m_form->setReadOnly(readOnly);
     m_rule->setReadOnly(readOnly);
+    connect(m_choice, &CodebookChoice::changeWished, this,
+            [this](const QString &title, const CodebookChoice::Begin &begin) { run(title, begin()); });
+    connect(m_choice, &CodebookChoice::useWished, this,
+            [this](const QString &title, const CodebookChoice::Begin &begin) {
+                unlessEdited([this, title, begin] { run(title, begin()); });
+                m_choice->showInForce(); // until it is
+            });
     connect(m_tree, &ThemeTree::themeChosen, this, &CodebookDialog::showTheme);
     connect(m_tree->themes(), &ThemeTreeModel::groupNamed, this, &CodebookDialog::nameGroup);
     connect(m_tabs, &QTabWidget::currentChanged, this, [this] {
@@ -140,6 +154,7 @@ void CodebookDialog::showTheme(const QString &id)
     m_shown = id;
     const Theme theme = current();
     const Theme *saved = m_draft.saved().theme(id);
+    m_tabs->setEnabled(!id.isEmpty());
     m_form->show(theme, m_draft.codebook());
     m_rule->show(theme.rule, saved && !saved->isRetired ? saved->rule : QString());
     m_outcome->hide();
@@ -195,6 +210,7 @@ void CodebookDialog::updateButtons()
     const Theme *saved = m_draft.saved().theme(m_shown);
     const QString undoText = m_collection->undoText();
     const QString redoText = m_collection->redoText();
+    m_choice->setPossible(possible);
     m_add->setEnabled(possible);
     m_retire->setEnabled(possible && saved);
     m_retire->setText(saved && saved->isRetired ? tr("Br&ing Back") : tr("Ret&ire"));
@@ -212,6 +228,8 @@ void CodebookDialog::follow(const CollectionChange &change)
 {
     if (!m_collection || (!change.codebook && !change.stories))
         return;
+    if (m_collection->facts().codebookNumber != m_number)
+        return showAnother();
     m_draft.setSaved(m_collection->facts().codebook);
     const QString shown = m_shown;
     showTree();
@@ -222,6 +240,23 @@ void CodebookDialog::follow(const CollectionChange &change)
         m_rule->askAgain(saved && !saved->isRetired ? saved->rule : QString());
     else
         showTheme(shown);
+}
+
+/// Another codebook is in force: nothing of what was written for the one before is its.
+void CodebookDialog::showAnother()
+{
+    m_number = m_collection->facts().codebookNumber;
+    m_draft = CodebookDraft(m_collection->facts().codebook);
+    m_rule->forgetJudgements();
+    showTree();
+    showTheme(m_tree->chosen());
+}
+
+void CodebookDialog::unlessEdited(const std::function<void()> &then)
+{
+    if (!m_draft.isEdited())
+        return then();
+    ask(this, tr("The codebook has changes that are not saved."), tr("Discard Them"), then);
 }
 
 void CodebookDialog::addTheme()
@@ -260,8 +295,8 @@ void CodebookDialog::retire()
     theme.isRetired = !theme.isRetired;
     theme.key = theme.isRetired ? 0 : theme.key;
     m_draft.discard(m_shown);
-    run(theme.isRetired ? tr("Retiring %1").arg(isolated(theme.name))
-                        : tr("Bringing back %1").arg(isolated(theme.name)),
+    run(theme.isRetired ? tr("Retiring %1").arg(isolated(inReadersLanguage(theme.name)))
+                        : tr("Bringing back %1").arg(isolated(inReadersLanguage(theme.name))),
         m_collection->setCodebook(codebook));
 }
 
@@ -273,14 +308,14 @@ void CodebookDialog::merge()
         if (theme.id == m_shown || theme.isRetired)
             continue;
         others.append(theme);
-        names.append(theme.name);
+        names.append(inReadersLanguage(theme.name));
     }
     const Theme gone = *m_draft.saved().theme(m_shown);
     auto *dialog
         = new RowChooser(tr("Merge Theme"),
                          tr("Into which theme does %1 go? That one finds what either rule found, and has what "
                             "was coded by hand. %1 is retired.")
-                             .arg(isolated(gone.name)),
+                             .arg(isolated(inReadersLanguage(gone.name))),
                          tr("Merge"), new QStringListModel(names), this);
     connect(dialog, &QDialog::accepted, this, [this, dialog, others, gone] {
         if (dialog->row() < 0)
@@ -288,7 +323,8 @@ void CodebookDialog::merge()
         const Theme &kept = others.at(dialog->row());
         m_draft.discard(gone.id);
         m_draft.discard(kept.id);
-        run(tr("Merging %1 into %2").arg(isolated(gone.name), isolated(kept.name)),
+        run(tr("Merging %1 into %2")
+                .arg(isolated(inReadersLanguage(gone.name)), isolated(inReadersLanguage(kept.name))),
             m_collection->mergeThemes(kept.number, gone.number));
         m_tree->choose(kept.id);
     });
@@ -362,10 +398,7 @@ void CodebookDialog::reject()
 {
     if (m_jobs->isBusy())
         return say(tr("A change is still being made. Wait for it, or stop it."));
-    if (!m_draft.isEdited())
-        return QDialog::reject();
-    ask(this, tr("The codebook has changes that are not saved."), tr("Discard Them"),
-        [this] { QDialog::reject(); });
+    unlessEdited([this] { QDialog::reject(); });
 }
 
 } // namespace tidemark

@@ -6,12 +6,15 @@
 #include <QDialog>
 #include <QPointer>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 class QTabWidget;
 
 namespace tidemark {
 
+class CodebookChoice;
 class JobBar;
 class RuleEditor;
 class ThemeFields;
@@ -42,6 +45,9 @@ private:
     void showTree();
     void updateButtons();
     void follow(const CollectionChange &change);
+    void showAnother();
+    /// What isn't saved is asked about before it goes.
+    void unlessEdited(const std::function<void()> &then);
 
     void addTheme();
     void save();
@@ -57,6 +63,8 @@ private:
 
     QPointer<Collection> m_collection;
     CodebookDraft m_draft;
+    qint64 m_number = 0; ///< of the codebook in force
+    CodebookChoice *m_choice = nullptr;
     QString m_shown; ///< a theme's id
     ThemeTree *m_tree = nullptr;
     QTabWidget *m_tabs = nullptr;

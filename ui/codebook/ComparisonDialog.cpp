@@ -106,6 +106,8 @@ ComparisonDialog::ComparisonDialog(Collection *collection, QWidget *parent)
 
 void ComparisonDialog::readVersions()
 {
+    for (const ShelvedCodebook &other : m_collection->facts().shelf)
+        addOther({other.codebook.title, other.codebook});
     whenDone(m_collection->codebookVersions(), this, [this](const Result<QVector<CodebookVersion>> &versions) {
         if (!versions)
             return say(versions.error().message);

@@ -3,6 +3,7 @@
 #include "dialogs/ForeignText.h"
 #include "dialogs/PlainLabel.h"
 #include "jobs/WhenDone.h"
+#include "text/ShippedWords.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -58,8 +59,9 @@ SplitDialog::SplitDialog(Collection *collection, const Theme &theme, QWidget *pa
     m_name->setAccessibleName(tr("Name of the new theme"));
     m_text->setAccessibleName(tr("Filter for its stories"));
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(plainLabel(
-        tr("The stories of %1 that match become a theme of their own.").arg(isolated(theme.name)), this));
+    layout->addWidget(plainLabel(tr("The stories of %1 that match become a theme of their own.")
+                                     .arg(isolated(inReadersLanguage(theme.name))),
+                                 this));
     layout->addLayout(form);
     layout->addWidget(m_verdict);
     layout->addStretch(1);

@@ -1,6 +1,9 @@
 #include "codebook/ThemeFields.h"
 
 #include "codebook/ColourSwatch.h"
+#include "dialogs/ForeignText.h"
+#include "dialogs/PlainLabel.h"
+#include "text/ShippedWords.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -37,6 +40,7 @@ ThemeFields::ThemeFields(QWidget *parent)
     : QWidget(parent),
       m_name(new QLineEdit(this)),
       m_group(new QComboBox(this)),
+      m_shownAs(plainLabel({}, this)),
       m_key(new QComboBox(this)),
       m_colour(new QComboBox(this)),
       m_coveredFirst(new QCheckBox(tr("Its stories open &covered"), this)),
@@ -48,6 +52,7 @@ ThemeFields::ThemeFields(QWidget *parent)
     m_group->setObjectName(u"themeGroup"_s);
     m_group->setEditable(true);
     m_group->setInsertPolicy(QComboBox::NoInsert);
+    m_shownAs->setObjectName(u"themeShownAs"_s);
     m_key->setObjectName(u"themeKey"_s);
     m_key->addItem(tr("None"));
     for (int key = 1; key <= keys; ++key)
@@ -64,6 +69,7 @@ ThemeFields::ThemeFields(QWidget *parent)
     auto *form = new QFormLayout(this);
     form->addRow(tr("&Name"), m_name);
     form->addRow(tr("&Group"), m_group);
+    form->addRow(QString(), m_shownAs);
     form->addRow(tr("&Key"), m_key);
     form->addRow(tr("C&olour"), m_colour);
     form->addRow(QString(), m_coveredFirst);
@@ -101,6 +107,7 @@ void ThemeFields::show(const Theme &theme, const Codebook &codebook)
     m_coveredFirst->setChecked(theme.isCoveredFirst);
     m_definition->setPlainText(theme.definition);
     m_examples->setPlainText(theme.examples.join(u'\n'));
+    sayHowShown();
 }
 
 void ThemeFields::setReadOnly(bool readOnly)
@@ -155,8 +162,19 @@ void ThemeFields::fillColours()
 
 void ThemeFields::noteEdit()
 {
-    if (!m_showing)
-        emit edited();
+    if (m_showing)
+        return;
+    sayHowShown();
+    emit edited();
+}
+
+/// What is stored is edited, in the words of the codebook; the window has the shipped ones in the reader's.
+void ThemeFields::sayHowShown()
+{
+    const QString name = m_name->text().trimmed();
+    const QString shown = inReadersLanguage(name);
+    m_shownAs->setVisible(shown != name);
+    m_shownAs->setText(tr("Stored and exported in these words; the window shows it as “%1”.").arg(isolated(shown)));
 }
 
 } // namespace tidemark

@@ -6,6 +6,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
 
@@ -36,11 +37,13 @@ protected:
 private:
     void fillColours();
     void noteEdit();
+    void sayHowShown();
 
     Theme m_theme;
     bool m_showing = false;
     QLineEdit *m_name;
     QComboBox *m_group;
+    QLabel *m_shownAs;
     QComboBox *m_key;
     QComboBox *m_colour;
     QCheckBox *m_coveredFirst;

@@ -49,15 +49,17 @@ void ThemeTree::setCodebook(const Codebook &codebook, const QSet<QString> &edite
 {
     const QString chosen = m_chosen;
     m_themes->setCodebook(codebook, edited);
-    if (currentIndex() != m_themes->indexOf(chosen))
+    if (!currentIndex().isValid() || currentIndex() != m_themes->indexOf(chosen))
         choose(chosen);
 }
 
 void ThemeTree::choose(const QString &theme)
 {
     QModelIndex place = m_themes->indexOf(theme);
-    if (!place.isValid())
+    if (!place.isValid() && m_themes->rowCount() > 0)
         place = m_themes->index(0, 0, m_themes->index(0, 0));
+    if (!place.isValid())
+        m_chosen.clear(); // a codebook without themes
     setCurrentIndex(place);
     scrollTo(place);
 }

@@ -25,6 +25,7 @@ namespace {
 
 constexpr int largestList = 1000;
 constexpr int strataRole = Qt::UserRole + 1;
+constexpr int voiceRole = strataRole + 1;
 
 } // namespace
 
@@ -51,10 +52,16 @@ CodingDialog::CodingDialog(qint64 stories, const Codebook &codebook, const Codin
     addSource(tr("A sample by theme, in proportion"), CodingWish::From::Sample, Strata::Theme);
     addSource(tr("A sample by platform, in proportion"), CodingWish::From::Sample, Strata::Platform);
     addSource(tr("What the learner suggests"), CodingWish::From::Suggestions);
+    for (const Voice voice : {Voice::Testimony, Voice::Solidarity, Voice::Support, Voice::Commentary}) {
+        addSource(tr("What the learner suggests for the voice “%1”").arg(voiceName(voice)),
+                  CodingWish::From::Suggestions);
+        m_from->setItemData(m_from->count() - 1, static_cast<int>(voice), voiceRole);
+    }
     addSource(tr("A second, blind round over what others coded"), CodingWish::From::Colleague);
     for (int i = 0; i < m_from->count(); ++i) {
         if (m_from->itemData(i).toInt() == static_cast<int>(wish.from)
-            && m_from->itemData(i, strataRole).toInt() == static_cast<int>(wish.sample.strata))
+            && m_from->itemData(i, strataRole).toInt() == static_cast<int>(wish.sample.strata)
+            && m_from->itemData(i, voiceRole).toInt() == static_cast<int>(wish.suggestedVoice))
             m_from->setCurrentIndex(i);
     }
     m_explanation->setTextFormat(Qt::PlainText);
@@ -128,6 +135,7 @@ void CodingDialog::fillThemes(const Codebook &codebook, ThemeSet themes)
 void CodingDialog::update()
 {
     const auto from = static_cast<CodingWish::From>(m_from->currentData().toInt());
+    const bool isForVoice = m_from->currentData(voiceRole).toInt() != 0;
     m_seed->setEnabled(from != CodingWish::From::Selection);
     switch (from) {
     case CodingWish::From::Selection:
@@ -138,8 +146,11 @@ void CodingDialog::update()
         break;
     case CodingWish::From::Suggestions:
         m_explanation->setText(
-            tr("For the first theme ticked: stories that the learner doubts, some that the theme "
-               "is likely missing from, and some drawn at random. Needs 50 codings of it."));
+            isForVoice ? tr("Stories that the learner doubts, some that are likely of this voice and "
+                            "not known as such, and some drawn at random. Needs 50 stories whose voice "
+                            "was set by hand.")
+                       : tr("For the first theme ticked: stories that the learner doubts, some that the theme "
+                            "is likely missing from, and some drawn at random. Needs 50 codings of it."));
         break;
     case CodingWish::From::Colleague:
         m_explanation->setText(
@@ -147,9 +158,12 @@ void CodingDialog::update()
                "Collection > Agreement compares and settles."));
         break;
     }
-    m_voice->setEnabled(from != CodingWish::From::Colleague); // voices are not kept by coder
+    if (isForVoice)
+        m_voice->setChecked(true);                                           // it is what is asked for
+    m_voice->setEnabled(from != CodingWish::From::Colleague && !isForVoice); // voices are not kept by coder
     const CodingWish wished = wish();
-    m_begin->setEnabled(!wished.themes.isEmpty() || (wished.asksVoice && from != CodingWish::From::Suggestions));
+    const bool canBeVoiceAlone = from != CodingWish::From::Suggestions || isForVoice;
+    m_begin->setEnabled(!wished.themes.isEmpty() || (wished.asksVoice && canBeVoiceAlone));
 }
 
 CodingWish CodingDialog::wish() const
@@ -162,7 +176,8 @@ CodingWish CodingDialog::wish() const
         if (m_themes->item(row)->checkState() == Qt::Checked)
             wish.themes.insert(m_themes->item(row)->data(Qt::UserRole).toInt());
     }
-    wish.asksVoice = m_voice->isEnabled() && m_voice->isChecked();
+    wish.suggestedVoice = static_cast<Voice>(m_from->currentData(voiceRole).toInt());
+    wish.asksVoice = wish.from != CodingWish::From::Colleague && m_voice->isChecked();
     wish.coder = m_coder->text().trimmed();
     return wish;
 }

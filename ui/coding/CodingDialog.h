@@ -2,6 +2,7 @@
 
 #include "model/ReadingSample.h"
 #include "story/ThemeSet.h"
+#include "story/Voice.h"
 #include "theme/Codebook.h"
 
 #include <QDialog>
@@ -22,13 +23,14 @@ struct CodingWish
     enum class From : quint8 {
         Selection,   ///< what the filter selects, as the list shows it
         Sample,      ///< drawn from that
-        Suggestions, ///< of the learner for the first of the themes, from that
+        Suggestions, ///< of the learner for the first of the themes, or for a voice, from that
         Colleague    ///< what others coded by hand of that: a second opinion, blind
     };
     From from = From::Sample;
     SampleQuestion sample;
     ThemeSet themes;
     bool asksVoice = false;
+    Voice suggestedVoice = Voice::Unknown; ///< the one that is suggested for; unknown: a theme is
     QString coder;
 
     [[nodiscard]] bool isBlind() const { return from == From::Colleague; }

@@ -102,12 +102,15 @@ void CodingCommands::gather(const CodingWish &wish)
 
 void CodingCommands::suggest(const CodingWish &wish, const QVector<StoryId> &among)
 {
-    const Theme theme = m_collection->facts().codebook.themes.at(firstOf(wish.themes));
-    const SuggestionQuestion question{
-        among, {Label::Kind::Theme, theme.number}, wish.sample.size, wish.sample.seed};
-    m_jobs->run(tr("Learning what to suggest for %1").arg(isolated(inReadersLanguage(theme.name))),
-                m_collection->suggestStories(question), this,
-                [this, wish, name = inReadersLanguage(theme.name)](const SuggestedStories &suggested) {
+    const bool isForVoice = wish.suggestedVoice != Voice::Unknown;
+    const Label label = isForVoice ? Label{Label::Kind::Voice, static_cast<int>(wish.suggestedVoice)}
+                                   : Label{Label::Kind::Theme, firstOf(wish.themes)};
+    const QString name = isForVoice
+        ? voiceName(wish.suggestedVoice)
+        : inReadersLanguage(m_collection->facts().codebook.themes.at(label.number).name);
+    m_jobs->run(tr("Learning what to suggest for %1").arg(isolated(name)),
+                m_collection->suggestStories({among, label, wish.sample.size, wish.sample.seed}), this,
+                [this, wish, name](const SuggestedStories &suggested) {
                     QVector<StoryId> stories;
                     for (const Suggestion &suggestion : suggested.stories)
                         stories.append(suggestion.story);
