@@ -176,7 +176,8 @@ void tst_posts::everyFormTellsTheSamePosts()
         QCOMPARE(text, texts.at(i));
         const Instant zone = file.contains("crowdtangle"_L1) ? 4 * 3'600'000 : 0; // EDT
         QCOMPARE(story.postedAt.value_or(0), 1'508'100'000'000 + i * 3'600'000 + zone);
-        QVERIFY(!story.author.isEmpty());
+        QVERIFY(!story.author.isEmpty()
+                || file.endsWith("json.jsonl"_L1)); // writer.name is no name that is guessed
         QVERIFY(!story.nativeId.isEmpty() || !story.permalink.isEmpty());
     }
 }
