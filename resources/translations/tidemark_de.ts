@@ -1009,14 +1009,6 @@ Das Profil pseudonymous ersetzt Kontonamen, Mailadressen, Telefonnummern und Lin
         <translation type="unfinished">die Berichte von Dateien in eine Sammlung bringen, die angelegt wird, wenn es sie nicht gibt</translation>
     </message>
     <message>
-        <source>Formats: Twitter API v1.1 and v2, X&apos;s and Facebook&apos;s archives, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, Reddit dumps and answers, feeds (RSS, Atom, JSON Feed), ActivityPub archives, Mastodon&apos;s and Bluesky&apos;s answers, any CSV or TSV with a header, JSON of any shape, whose places are columns (post.author.name), Tidemark&apos;s own JSON Lines; plain or compressed, in a folder, zip or tar. The format is found from the content. A mapping is remembered by the names of the columns. Importing a file twice adds nothing; an interrupted import goes on where it stopped.
-
-Fields for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone.</source>
-        <translation type="unfinished">Formate: Twitter API v1.1 und v2, Archive von X und Facebook, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, Dumps und Antworten von Reddit, Feeds (RSS, Atom, JSON Feed), ActivityPub-Archive, Antworten von Mastodon und Bluesky, jedes CSV oder TSV mit Kopfzeile, JSON jeder Form, dessen Stellen Spalten sind (post.author.name), Tidemarks eigene JSON Lines; einfach oder komprimiert, in einem Ordner, als zip oder tar. Das Format wird am Inhalt erkannt. Eine Zuordnung wird anhand der Spaltennamen gemerkt. Eine Datei zweimal zu importieren fügt nichts hinzu; ein unterbrochener Import geht dort weiter, wo er anhielt.
-
-Felder für --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; außerdem dates=day-first, month-first oder excel, und zone=Europe/Berlin für Zeiten ohne Zeitzone.</translation>
-    </message>
-    <message>
         <source>which column of a CSV or JSON file is which field; the rest is guessed</source>
         <translation type="unfinished">welche Spalte einer CSV- oder JSON-Datei welches Feld ist; der Rest wird erraten</translation>
     </message>
@@ -1827,6 +1819,14 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
             <numerusform>%n der beurteilten Berichte sind Kopien oder Beinahe-Kopien von gelernten.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Formats: Twitter API v1.1 and v2, X&apos;s and Facebook&apos;s archives, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, Reddit dumps and answers, feeds (RSS, Atom, JSON Feed), ActivityPub archives, Mastodon&apos;s and Bluesky&apos;s answers, any CSV or TSV with a header, JSON of any shape, whose places are columns (post.author.name), Tidemark&apos;s own JSON Lines; plain or compressed, in a folder, zip or tar. The format is found from the content. A mapping, and an encoding, delimiter or quote that you name, are remembered by the names of the columns. Importing a file twice adds nothing; an interrupted import goes on where it stopped.
+
+Fields for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone.</source>
+        <translation type="unfinished">Formate: Twitter API v1.1 und v2, Archive von X und Facebook, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, Dumps und Antworten von Reddit, Feeds (RSS, Atom, JSON Feed), ActivityPub-Archive, Antworten von Mastodon und Bluesky, jedes CSV oder TSV mit Kopfzeile, JSON jeder Form, dessen Stellen Spalten sind (post.author.name), Tidemarks eigene JSON Lines; einfach oder komprimiert, in einem Ordner, als zip oder tar. Das Format wird am Inhalt erkannt. Eine Zuordnung, und eine Kodierung, ein Trennzeichen oder eine Quotierung, die Sie nennen, werden anhand der Spaltennamen gemerkt. Eine Datei zweimal zu importieren fügt nichts hinzu; ein unterbrochener Import geht dort weiter, wo er anhielt.
+
+Felder für --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; außerdem dates=day-first, month-first oder excel, und zone=Europe/Berlin für Zeiten ohne Zeitzone.</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -2056,6 +2056,13 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>Quotation marks in cells stand behind a backslash.</source>
         <translation type="unfinished">Anführungszeichen in Zellen stehen hinter einem umgekehrten Schrägstrich.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n lines above the names of the columns were passed over; the first one says “%1”.</source>
+        <translation type="unfinished">
+            <numerusform>%n Zeile über den Spaltennamen wurde übergangen; die erste lautet „%1“.</numerusform>
+            <numerusform>%n Zeilen über den Spaltennamen wurden übergangen; die erste lautet „%1“.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CsvTokenizer</name>
@@ -2149,6 +2156,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>%1 is not text, so there are no stories in it that Tidemark can read. It reads tables, JSON, and archives of them.</source>
         <translation type="unfinished">%1 ist kein Text, enthält also keine Berichte, die Tidemark lesen kann. Es liest Tabellen, JSON und Archive davon.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2, which were not public and are never imported.</source>
+        <translation type="unfinished">%1 enthält %2; das war nicht öffentlich und wird nie importiert.</translation>
     </message>
 </context>
 <context>
@@ -2775,10 +2786,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">eine Antwort der API von YouTube</translation>
     </message>
     <message>
-        <source>comments or group posts of a Facebook archive, which were not public and are never imported</source>
-        <translation type="unfinished">Kommentare oder Gruppenbeiträge eines Facebook-Archivs, die nicht öffentlich waren und nie importiert werden</translation>
-    </message>
-    <message>
         <source>the included part of a Twitter answer, without its tweets</source>
         <translation type="unfinished">der mitgelieferte Teil einer Antwort von Twitter, ohne die Tweets</translation>
     </message>
@@ -3102,6 +3109,25 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Other</source>
         <translation type="unfinished">Andere</translation>
+    </message>
+</context>
+<context>
+    <name>PrivateContent</name>
+    <message>
+        <source>direct messages</source>
+        <translation type="unfinished">Direktnachrichten</translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation type="unfinished">Entwürfe</translation>
+    </message>
+    <message>
+        <source>comments or group posts of a Facebook archive</source>
+        <translation type="unfinished">Kommentare oder Gruppenbeiträge eines Facebook-Archivs</translation>
+    </message>
+    <message>
+        <source>likes</source>
+        <translation type="unfinished">Gefällt-mir-Angaben</translation>
     </message>
 </context>
 <context>
@@ -4152,6 +4178,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>Twitter API v1.1, JSON Lines</source>
         <translation type="unfinished">Twitter API v1.1, JSON Lines</translation>
     </message>
+    <message>
+        <source>a private message, which is never imported</source>
+        <translation type="unfinished">eine private Nachricht; solche werden nie importiert</translation>
+    </message>
 </context>
 <context>
     <name>TwitterV2Reader</name>
@@ -4186,6 +4216,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Twitter API v2, JSON Lines</source>
         <translation type="unfinished">Twitter API v2, JSON Lines</translation>
+    </message>
+    <message>
+        <source>a private message, which is never imported</source>
+        <translation type="unfinished">eine private Nachricht; solche werden nie importiert</translation>
     </message>
 </context>
 <context>
@@ -4224,6 +4258,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Archive that X gives its users</source>
         <translation type="unfinished">Persönliches X-Archiv</translation>
+    </message>
+    <message>
+        <source>no tweet</source>
+        <translation type="unfinished">kein Tweet</translation>
     </message>
 </context>
 <context>

@@ -1009,14 +1009,6 @@ El perfil pseudonymous sustituye nombres de cuenta, direcciones de correo, núme
         <translation type="unfinished">trae los relatos de archivos a una colección, que se crea si no existe</translation>
     </message>
     <message>
-        <source>Formats: Twitter API v1.1 and v2, X&apos;s and Facebook&apos;s archives, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, Reddit dumps and answers, feeds (RSS, Atom, JSON Feed), ActivityPub archives, Mastodon&apos;s and Bluesky&apos;s answers, any CSV or TSV with a header, JSON of any shape, whose places are columns (post.author.name), Tidemark&apos;s own JSON Lines; plain or compressed, in a folder, zip or tar. The format is found from the content. A mapping is remembered by the names of the columns. Importing a file twice adds nothing; an interrupted import goes on where it stopped.
-
-Fields for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone.</source>
-        <translation type="unfinished">Formatos: API de Twitter v1.1 y v2, archivos de X y de Facebook, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, volcados y respuestas de Reddit, canales (RSS, Atom, JSON Feed), archivos de ActivityPub, respuestas de Mastodon y de Bluesky, cualquier CSV o TSV con encabezado, JSON de cualquier forma, cuyos lugares son columnas (post.author.name), y JSON Lines propio de Tidemark; sin comprimir o comprimidos, en una carpeta, zip o tar. El formato se reconoce por el contenido. La asignación se recuerda por los nombres de las columnas. Importar un archivo dos veces no añade nada; una importación interrumpida continúa donde se detuvo.
-
-Campos para --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; además, dates=day-first, month-first o excel, y zone=Europe/Berlin para horas sin zona.</translation>
-    </message>
-    <message>
         <source>which column of a CSV or JSON file is which field; the rest is guessed</source>
         <translation type="unfinished">qué columna de un archivo CSV o JSON es qué campo; el resto se deduce</translation>
     </message>
@@ -1827,6 +1819,14 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
             <numerusform>%n de los relatos juzgados son copias o casi copias de otros aprendidos.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Formats: Twitter API v1.1 and v2, X&apos;s and Facebook&apos;s archives, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, Reddit dumps and answers, feeds (RSS, Atom, JSON Feed), ActivityPub archives, Mastodon&apos;s and Bluesky&apos;s answers, any CSV or TSV with a header, JSON of any shape, whose places are columns (post.author.name), Tidemark&apos;s own JSON Lines; plain or compressed, in a folder, zip or tar. The format is found from the content. A mapping, and an encoding, delimiter or quote that you name, are remembered by the names of the columns. Importing a file twice adds nothing; an interrupted import goes on where it stopped.
+
+Fields for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone.</source>
+        <translation type="unfinished">Formatos: API de Twitter v1.1 y v2, archivos de X y de Facebook, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, volcados y respuestas de Reddit, canales (RSS, Atom, JSON Feed), archivos de ActivityPub, respuestas de Mastodon y de Bluesky, cualquier CSV o TSV con encabezado, JSON de cualquier forma, cuyos lugares son columnas (post.author.name), y JSON Lines propio de Tidemark; sin comprimir o comprimidos, en una carpeta, zip o tar. El formato se reconoce por el contenido. La asignación, y la codificación, el separador o las comillas que indique, se recuerdan por los nombres de las columnas. Importar un archivo dos veces no añade nada; una importación interrumpida continúa donde se detuvo.
+
+Campos para --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; además, dates=day-first, month-first o excel, y zone=Europe/Berlin para horas sin zona.</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -2056,6 +2056,13 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>Quotation marks in cells stand behind a backslash.</source>
         <translation type="unfinished">Las comillas en las celdas van tras una barra invertida.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n lines above the names of the columns were passed over; the first one says “%1”.</source>
+        <translation type="unfinished">
+            <numerusform>Se pasó por alto %n línea sobre los nombres de las columnas; la primera dice «%1».</numerusform>
+            <numerusform>Se pasaron por alto %n líneas sobre los nombres de las columnas; la primera dice «%1».</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CsvTokenizer</name>
@@ -2149,6 +2156,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>%1 is not text, so there are no stories in it that Tidemark can read. It reads tables, JSON, and archives of them.</source>
         <translation type="unfinished">%1 no es texto, así que no contiene relatos que Tidemark pueda leer. Tidemark lee tablas, JSON y archivos comprimidos que los contengan.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2, which were not public and are never imported.</source>
+        <translation type="unfinished">%1 contiene %2, que no eran públicos y no se importan nunca.</translation>
     </message>
 </context>
 <context>
@@ -2775,10 +2786,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">una respuesta de la API de YouTube</translation>
     </message>
     <message>
-        <source>comments or group posts of a Facebook archive, which were not public and are never imported</source>
-        <translation type="unfinished">comentarios o publicaciones en grupos de un archivo de Facebook, que no eran públicos y nunca se importan</translation>
-    </message>
-    <message>
         <source>the included part of a Twitter answer, without its tweets</source>
         <translation type="unfinished">la parte incluida de una respuesta de Twitter, sin sus tuits</translation>
     </message>
@@ -3102,6 +3109,25 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Other</source>
         <translation type="unfinished">Otra</translation>
+    </message>
+</context>
+<context>
+    <name>PrivateContent</name>
+    <message>
+        <source>direct messages</source>
+        <translation type="unfinished">mensajes directos</translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation type="unfinished">borradores</translation>
+    </message>
+    <message>
+        <source>comments or group posts of a Facebook archive</source>
+        <translation type="unfinished">comentarios o publicaciones de grupos de un archivo de Facebook</translation>
+    </message>
+    <message>
+        <source>likes</source>
+        <translation type="unfinished">«me gusta»</translation>
     </message>
 </context>
 <context>
@@ -4152,6 +4178,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>Twitter API v1.1, JSON Lines</source>
         <translation type="unfinished">API de Twitter v1.1, JSON Lines</translation>
     </message>
+    <message>
+        <source>a private message, which is never imported</source>
+        <translation type="unfinished">un mensaje privado, que nunca se importa</translation>
+    </message>
 </context>
 <context>
     <name>TwitterV2Reader</name>
@@ -4186,6 +4216,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Twitter API v2, JSON Lines</source>
         <translation type="unfinished">API de Twitter v2, JSON Lines</translation>
+    </message>
+    <message>
+        <source>a private message, which is never imported</source>
+        <translation type="unfinished">un mensaje privado, que nunca se importa</translation>
     </message>
 </context>
 <context>
@@ -4224,6 +4258,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Archive that X gives its users</source>
         <translation type="unfinished">Archivo que X entrega a sus usuarios</translation>
+    </message>
+    <message>
+        <source>no tweet</source>
+        <translation type="unfinished">ningún tuit</translation>
     </message>
 </context>
 <context>

@@ -1009,14 +1009,6 @@ Le profil pseudonymous remplace les noms de compte, les adresses électroniques,
         <translation type="unfinished">apporter les récits de fichiers dans une collection, créée si elle n’existe pas</translation>
     </message>
     <message>
-        <source>Formats: Twitter API v1.1 and v2, X&apos;s and Facebook&apos;s archives, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, Reddit dumps and answers, feeds (RSS, Atom, JSON Feed), ActivityPub archives, Mastodon&apos;s and Bluesky&apos;s answers, any CSV or TSV with a header, JSON of any shape, whose places are columns (post.author.name), Tidemark&apos;s own JSON Lines; plain or compressed, in a folder, zip or tar. The format is found from the content. A mapping is remembered by the names of the columns. Importing a file twice adds nothing; an interrupted import goes on where it stopped.
-
-Fields for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone.</source>
-        <translation type="unfinished">Formats&#xa0;: API Twitter v1.1 et v2, archives de X et de Facebook, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, dumps et réponses de Reddit, flux (RSS, Atom, JSON Feed), archives ActivityPub, réponses de Mastodon et de Bluesky, tout CSV ou TSV avec un en-tête, JSON de toute forme, dont les emplacements sont des colonnes (post.author.name), JSON Lines de Tidemark&#xa0;; bruts ou compressés, dans un dossier, zip ou tar. Le format est reconnu d’après le contenu. Une correspondance est mémorisée d’après les noms des colonnes. Importer un fichier deux fois n’ajoute rien&#xa0;; un import interrompu reprend là où il s’est arrêté.
-
-Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive&#xa0;; en outre dates=day-first, month-first ou excel, et zone=Europe/Berlin pour les heures sans fuseau.</translation>
-    </message>
-    <message>
         <source>which column of a CSV or JSON file is which field; the rest is guessed</source>
         <translation type="unfinished">quelle colonne d’un fichier CSV ou JSON est quel champ&#xa0;; le reste est deviné</translation>
     </message>
@@ -1827,6 +1819,14 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
             <numerusform>%n des récits jugés sont des copies ou presque de récits appris.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Formats: Twitter API v1.1 and v2, X&apos;s and Facebook&apos;s archives, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, Reddit dumps and answers, feeds (RSS, Atom, JSON Feed), ActivityPub archives, Mastodon&apos;s and Bluesky&apos;s answers, any CSV or TSV with a header, JSON of any shape, whose places are columns (post.author.name), Tidemark&apos;s own JSON Lines; plain or compressed, in a folder, zip or tar. The format is found from the content. A mapping, and an encoding, delimiter or quote that you name, are remembered by the names of the columns. Importing a file twice adds nothing; an interrupted import goes on where it stopped.
+
+Fields for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone.</source>
+        <translation type="unfinished">Formats&#xa0;: API Twitter v1.1 et v2, archives de X et de Facebook, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, dumps et réponses de Reddit, flux (RSS, Atom, JSON Feed), archives ActivityPub, réponses de Mastodon et de Bluesky, tout CSV ou TSV avec un en-tête, JSON de toute forme, dont les emplacements sont des colonnes (post.author.name), JSON Lines de Tidemark&#xa0;; bruts ou compressés, dans un dossier, zip ou tar. Le format est reconnu d’après le contenu. Une correspondance, ainsi qu’un codage, un séparateur ou des guillemets que vous indiquez, sont retenus d’après les noms des colonnes. Importer un fichier deux fois n’ajoute rien&#xa0;; un import interrompu reprend là où il s’est arrêté.
+
+Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive&#xa0;; en outre dates=day-first, month-first ou excel, et zone=Europe/Berlin pour les heures sans fuseau.</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -2056,6 +2056,13 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>Quotation marks in cells stand behind a backslash.</source>
         <translation type="unfinished">Les guillemets dans les cellules suivent une barre oblique inverse.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n lines above the names of the columns were passed over; the first one says “%1”.</source>
+        <translation type="unfinished">
+            <numerusform>%n ligne au-dessus des noms des colonnes a été ignorée ; la première dit « %1 ».</numerusform>
+            <numerusform>%n lignes au-dessus des noms des colonnes ont été ignorées ; la première dit « %1 ».</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CsvTokenizer</name>
@@ -2149,6 +2156,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>%1 is not text, so there are no stories in it that Tidemark can read. It reads tables, JSON, and archives of them.</source>
         <translation type="unfinished">%1 n’est pas du texte, il ne contient donc pas de récits que Tidemark puisse lire. Il lit des tableaux, du JSON et des archives qui en contiennent.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2, which were not public and are never imported.</source>
+        <translation type="unfinished">%1 contient %2, qui n’étaient pas publics et ne sont jamais importés.</translation>
     </message>
 </context>
 <context>
@@ -2775,10 +2786,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">une réponse de l’API de YouTube</translation>
     </message>
     <message>
-        <source>comments or group posts of a Facebook archive, which were not public and are never imported</source>
-        <translation type="unfinished">commentaires ou publications de groupes d’une archive Facebook, qui n’étaient pas publics et ne sont jamais importés</translation>
-    </message>
-    <message>
         <source>the included part of a Twitter answer, without its tweets</source>
         <translation type="unfinished">la partie jointe d’une réponse de Twitter, sans ses tweets</translation>
     </message>
@@ -3102,6 +3109,25 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Other</source>
         <translation type="unfinished">Autre</translation>
+    </message>
+</context>
+<context>
+    <name>PrivateContent</name>
+    <message>
+        <source>direct messages</source>
+        <translation type="unfinished">messages privés</translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation type="unfinished">brouillons</translation>
+    </message>
+    <message>
+        <source>comments or group posts of a Facebook archive</source>
+        <translation type="unfinished">commentaires ou publications de groupes d’une archive Facebook</translation>
+    </message>
+    <message>
+        <source>likes</source>
+        <translation type="unfinished">mentions « j’aime »</translation>
     </message>
 </context>
 <context>
@@ -4152,6 +4178,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>Twitter API v1.1, JSON Lines</source>
         <translation type="unfinished">Twitter API v1.1, JSON Lines</translation>
     </message>
+    <message>
+        <source>a private message, which is never imported</source>
+        <translation type="unfinished">un message privé, qui n’est jamais importé</translation>
+    </message>
 </context>
 <context>
     <name>TwitterV2Reader</name>
@@ -4186,6 +4216,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Twitter API v2, JSON Lines</source>
         <translation type="unfinished">Twitter API v2, JSON Lines</translation>
+    </message>
+    <message>
+        <source>a private message, which is never imported</source>
+        <translation type="unfinished">un message privé, qui n’est jamais importé</translation>
     </message>
 </context>
 <context>
@@ -4224,6 +4258,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Archive that X gives its users</source>
         <translation type="unfinished">Archive que X remet à ses utilisateurs</translation>
+    </message>
+    <message>
+        <source>no tweet</source>
+        <translation type="unfinished">pas un tweet</translation>
     </message>
 </context>
 <context>
