@@ -107,7 +107,8 @@ Result<StoredRun> ImportTables::openRun(const ImportedFile &file)
         auto added = connection.select(
             u"INSERT INTO import_run (source, started_at, preamble, table_form) VALUES (?, ?, ?, ?)"_s,
             {source.value(), QDateTime::currentMSecsSinceEpoch(),
-             file.preamble.isNull() ? QByteArray("") : file.preamble, file.tableForm});
+             file.preamble.isNull() ? QByteArray("") : file.preamble,
+             file.tableForm.isEmpty() ? u""_s : file.tableForm});
         if (!added)
             return added.error();
         number = added->lastInsertId();
