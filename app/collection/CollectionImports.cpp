@@ -43,14 +43,16 @@ struct RejectingSource
     QByteArray digest;
     qint64 size = 0;
     QByteArray preamble;
+    TableForm form;
 };
 
 Result<RejectingSource> rejectingSource(qint64 number, StoreReader &reader)
 {
     const auto runs = reader.runs();
     const auto sources = runs ? reader.sources() : Result<QVector<StoredSource>>(runs.error());
-    if (!sources)
-        return sources.error();
+    const auto form = sources ? reader.tableForm(number) : Result<QString>(sources.error());
+    if (!form)
+        return form.error();
     for (const StoredRun &run : runs.value()) {
         if (run.number != number)
             continue;
@@ -64,7 +66,8 @@ Result<RejectingSource> rejectingSource(qint64 number, StoreReader &reader)
         }
         for (const StoredSource &source : sources.value()) {
             if (source.number == run.source)
-                return RejectingSource{source.name, source.format, source.digest, source.size, run.preamble};
+                return RejectingSource{source.name, source.format, source.digest,
+                                       source.size, run.preamble,  tableFormFromText(*form)};
         }
     }
     return Error{Error::Kind::NotFound,
@@ -72,9 +75,10 @@ Result<RejectingSource> rejectingSource(qint64 number, StoreReader &reader)
 }
 
 /// The mapping that the collection remembers for a table with this line of names.
-std::optional<ColumnMapping> rememberedMapping(const QByteArray &preamble, StoreReader &reader)
+std::optional<ColumnMapping> rememberedMapping(const QByteArray &preamble, const TableForm &form,
+                                               StoreReader &reader)
 {
-    const auto table = CsvTable::open(openBytes(preamble), QString());
+    const auto table = CsvTable::open(openBytes(preamble), QString(), form);
     const auto settings = reader.settings();
     if (!table || !settings)
         return std::nullopt;
@@ -131,7 +135,7 @@ Result<ImportReport> CollectionWriter::import(const QString &path, const ReaderO
     auto opened = openReader(path, used);
     if (!opened)
         return opened.error();
-    return importFrom(**opened, {.path = path}, progress);
+    return importFrom(**opened, {.path = path, .tableForm = tableFormToText(used.form)}, progress);
 }
 
 Result<ImportReport> CollectionWriter::retryRejected(qint64 run, const ReaderOptions &options,
@@ -151,11 +155,19 @@ Result<ImportReport> CollectionWriter::retryRejected(qint64 run, const ReaderOpt
         used.format = source->format;
     // Of a file in an archive the names of columns stand before each row.
     const bool hasPreamble = !source->preamble.isEmpty() || records.isEmpty();
-    if (!used.mapping)
-        used.mapping = rememberedMapping(hasPreamble ? source->preamble : records.constFirst().content, *m_reader);
+    if (used.form == TableForm())
+        used.form = source->form;
+    if (!used.mapping) {
+        used.mapping = rememberedMapping(hasPreamble ? source->preamble : records.constFirst().content, used.form,
+                                         *m_reader);
+    }
     RejectedReader reader(std::move(records), source->preamble, source->name, used);
-    auto report
-        = importFrom(reader, {.path = source->name, .digest = source->digest, .size = source->size}, progress);
+    auto report = importFrom(reader,
+                             {.path = source->name,
+                              .digest = source->digest,
+                              .tableForm = tableFormToText(used.form),
+                              .size = source->size},
+                             progress);
     if (!report || report->cancelled)
         return report;
     const Result<> forgotten = m_writer->forgetRejections(run);

@@ -23,10 +23,13 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Command)
 };
 
-/// The options for one file: a mapping that the collection remembers for a file with these columns counts where
-/// none is given.
+/// The options for one file: what the collection remembers for a file with these columns, of how it is written and
+/// what its columns mean, counts where nothing is given.
 ReaderOptions recalled(const Collection &collection, const QString &path, ReaderOptions options)
 {
+    const auto plain = options.form == TableForm() ? previewFile(path, options) : Result<Preview>(Error());
+    if (plain && !plain->formKey.isEmpty())
+        options.form = tableFormFromText(collection.setting(plain->formKey));
     if (options.mapping)
         return options;
     const auto preview = previewFile(path, options);
@@ -37,9 +40,16 @@ ReaderOptions recalled(const Collection &collection, const QString &path, Reader
 
 void remember(Collection &collection, const QString &path, const ReaderOptions &options)
 {
-    const auto preview = options.mapping ? previewFile(path, options) : Result<Preview>(Error());
-    if (preview && !preview->header.isEmpty()) {
+    const bool saysForm = options.form != TableForm();
+    const auto preview = options.mapping || saysForm ? previewFile(path, options) : Result<Preview>(Error());
+    if (!preview)
+        return;
+    if (options.mapping && !preview->header.isEmpty()) {
         (void)waitFor(collection.setSetting(mappingKey(preview->header), mappingToText(*options.mapping)),
+                      Words::tr("Importing"));
+    }
+    if (saysForm && !preview->formKey.isEmpty()) {
+        (void)waitFor(collection.setSetting(preview->formKey, tableFormToText(options.form)),
                       Words::tr("Importing"));
     }
 }
@@ -149,7 +159,8 @@ Command importCommand()
             "whose places "
             "are columns (post.author.name), Tidemark's own JSON Lines; plain or compressed, in a folder, zip "
             "or tar. The format is found from the content. "
-            "A mapping is remembered by the names of the columns. Importing a file twice adds nothing; an "
+            "A mapping, and an encoding, delimiter or quote that you name, are remembered by the names of the "
+            "columns. Importing a file twice adds nothing; an "
             "interrupted import goes on where it stopped.\n\nFields "
             "for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, "
             "language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides "

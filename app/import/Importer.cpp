@@ -56,7 +56,8 @@ public:
                              .arg(m_collection)};
         }
         auto opened = m_tables.openRun({QFileInfo(m_options.path).fileName(), m_reader.format(),
-                                        m_options.size.value_or(m_reader.size()), m_digest, m_reader.preamble()});
+                                        m_options.size.value_or(m_reader.size()), m_digest, m_reader.preamble(),
+                                        m_options.tableForm});
         if (!opened)
             return opened.error();
         m_run = std::move(opened).value();

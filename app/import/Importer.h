@@ -27,6 +27,7 @@ struct ImportOptions
     /// stops between two batches.
     std::function<qint64()> freeSpace = {};
     QHash<QString, int> themes = {}; ///< what labels may name, see themesByName
+    QString tableForm = {};          ///< what the user said of how it is written, see tableFormToText()
     std::optional<qint64> size = {}; ///< of the file, where the reader reads some of its records only
 };
 

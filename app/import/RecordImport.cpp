@@ -253,6 +253,8 @@ Result<> RecordImport::takeRepost(const Repost &repost, std::optional<PreparedSt
         return {};
     }
     if (original) {
+        if (auto named = nameByRepost(original->identity, repost, key); !named)
+            return named;
         auto outcome = takeStory(*repost.original, *std::move(original), place, Role::OriginalOfRepost);
         if (!outcome)
             return outcome.error();
@@ -264,6 +266,19 @@ Result<> RecordImport::takeRepost(const Repost &repost, std::optional<PreparedSt
     if (!isNew)
         return isNew.error();
     ++(*isNew ? run.reposts : run.duplicates);
+    return {};
+}
+
+/// Some forms of a repost hold the story that it passes on without its id. Where the repost is known from another
+/// form, or becomes so, the two are one story.
+Result<> RecordImport::nameByRepost(Identity &original, const Repost &repost, const QString &key)
+{
+    const auto known = m_tables.originalKeyOf(key);
+    if (!known)
+        return known.error();
+    const bool isUnnamed = repost.original->nativeId.isEmpty() || !isNativeKey(repost.platform, *known);
+    if (isUnnamed && !known->isEmpty() && !original.keys.contains(*known))
+        original.keys.append(*known);
     return {};
 }
 

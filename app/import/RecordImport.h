@@ -36,6 +36,7 @@ private:
                                Role role);
     Result<> takeRepost(const Repost &repost, std::optional<PreparedStory> &&original, const RecordPlace &place,
                         StoredRun &run);
+    Result<> nameByRepost(Identity &original, const Repost &repost, const QString &key);
     Result<> takeWithdrawal(const Withdrawal &withdrawal, StoredRun &run);
     Result<> takeRejected(const Rejected &rejected, const RecordPlace &place, StoredRun &run);
     Result<> tellApart(Identity &identity, qint64 record);

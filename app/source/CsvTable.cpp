@@ -2,6 +2,7 @@
 
 #include "source/Decompression.h"
 #include "source/SpreadsheetGuard.h"
+#include "source/TableBeginning.h"
 
 #include <QCoreApplication>
 
@@ -16,7 +17,6 @@ namespace tidemark {
 namespace {
 
 constexpr qint64 headSize = 64 * 1024;
-constexpr int sniffedRows = 50;
 
 struct Words
 {
@@ -35,69 +35,6 @@ std::optional<char> statedDelimiter(const QByteArray &head)
     return line.size() == 5 && line.toLower().startsWith("sep=") ? std::optional(line.back()) : std::nullopt;
 }
 
-/// How many of the first rows have as many cells as the header, and how many that is.
-struct Agreement
-{
-    int rows = 0;
-    qsizetype cells = 0;
-    qint64 looseQuotes = 0; ///< see CsvTokenizer
-};
-
-Agreement agreement(const QByteArray &head, const CsvDialect &dialect)
-{
-    CsvTokenizer rows(withHead(head, openBytes({})), dialect);
-    Agreement agreement;
-    for (int number = 0; number <= sniffedRows; ++number) {
-        const auto row = rows.next();
-        if (!row || !*row || (!(*row)->complete && number > 1))
-            break;
-        if (number == 0)
-            agreement.cells = (*row)->cells.size();
-        agreement.rows += (*row)->cells.size() == agreement.cells;
-    }
-    agreement.looseQuotes = rows.looseQuotes();
-    return agreement.cells > 1 ? agreement : Agreement{.looseQuotes = agreement.looseQuotes};
-}
-
-CsvDialect quotedBy(CsvDialect dialect, Quoting quoting)
-{
-    dialect.quote = quoting == Quoting::Apostrophes ? '\'' : quoting == Quoting::None ? noQuote : '"';
-    dialect.backslashEscapes = quoting == Quoting::Backslashes;
-    return dialect;
-}
-
-/// The dialect under which most rows have as many cells as the header. Apostrophes count as quotation marks only
-/// where there are no others and rows come out right with them that otherwise don't; backslashes where they leave
-/// fewer quotation marks within cells.
-CsvDialect sniffedDialect(const QByteArray &head, bool carriageReturnEnds, const TableForm &form)
-{
-    const QByteArray delimiters = form.delimiter ? QByteArray(1, *form.delimiter) : ",;\t|^~"_ba;
-    const auto quotings = form.quoting ? QList{*form.quoting} : QList{Quoting::Doubled, Quoting::Apostrophes};
-    CsvDialect best
-        = quotedBy({.delimiter = delimiters.front(), .carriageReturnEnds = carriageReturnEnds}, quotings.front());
-    Agreement most;
-    for (const Quoting quoting : quotings) {
-        if (!form.quoting && quoting == Quoting::Apostrophes && head.contains('"'))
-            break;
-        for (const char delimiter : delimiters) {
-            const CsvDialect dialect
-                = quotedBy({.delimiter = delimiter, .carriageReturnEnds = carriageReturnEnds}, quoting);
-            const Agreement found = agreement(head, dialect);
-            const bool hasMoreCells
-                = quoting == quotings.front() && found.rows == most.rows && found.cells > most.cells;
-            if (found.rows > most.rows || hasMoreCells) {
-                best = dialect;
-                most = found;
-            }
-        }
-    }
-    if (form.quoting || !head.contains("\\\""))
-        return best;
-    const CsvDialect escaped = quotedBy(best, Quoting::Backslashes);
-    const Agreement found = agreement(head, escaped);
-    return found.rows >= most.rows && found.looseQuotes < agreement(head, best).looseQuotes ? escaped : best;
-}
-
 QString delimiterName(char delimiter)
 {
     switch (delimiter) {
@@ -110,6 +47,15 @@ QString delimiterName(char delimiter)
     default:
         return u"“%1”"_s.arg(QChar::fromLatin1(delimiter));
     }
+}
+
+/// The beginning of the first line that says something.
+QString shortened(const QStringList &lines)
+{
+    constexpr qsizetype most = 60;
+    const auto said = std::find_if(lines.begin(), lines.end(), [](const QString &line) { return !line.isEmpty(); });
+    const QString text = said == lines.end() ? QString() : *said;
+    return text.size() > most ? text.left(most) + u'…' : text;
 }
 
 /// Names for columns without one, and a number behind names that come again.
@@ -145,11 +91,13 @@ Result<std::unique_ptr<CsvTable>> CsvTable::open(std::unique_ptr<ByteStream> byt
     TableForm said = form;
     if (stated && !said.delimiter)
         said.delimiter = stated;
-    table->m_dialect
-        = sniffedDialect(stated ? head.sliced(head.indexOf('\n') + 1) : head, carriageReturnEnds, said);
+    const TableBeginning beginning
+        = beginningOf(stated ? head.sliced(head.indexOf('\n') + 1) : head, carriageReturnEnds, said);
+    table->m_dialect = beginning.dialect;
+    table->m_above = beginning.above;
     table->m_rows = std::make_unique<CsvTokenizer>(withHead(head, std::move(text)), table->m_dialect);
-    if (stated)
-        (void)table->m_rows->next();
+    for (qsizetype line = stated ? -1 : 0; line < table->m_above.size(); ++line)
+        table->m_rows->passLine();
     if (auto header = table->readHeader(); !header)
         return header.error();
     if (said.delimiter) // a row that is read by itself has little to find it from
@@ -245,6 +193,11 @@ bool CsvTable::repeatsHeader(const CsvRow &row) const
 QStringList CsvTable::notes() const
 {
     QStringList notes = m_text->notes();
+    if (!m_above.isEmpty()) {
+        notes << Words::tr("%n lines above the names of the columns were passed over; the first one says “%1”.",
+                           nullptr, int(m_above.size()))
+                     .arg(shortened(m_above));
+    }
     notes << Words::tr("Columns are separated by %1.").arg(delimiterName(m_dialect.delimiter));
     if (m_dialect.quote == '\'')
         notes << Words::tr("Cells are quoted with apostrophes.");

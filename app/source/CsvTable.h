@@ -6,8 +6,8 @@
 
 namespace tidemark {
 
-/// A delimited file with a header: encoding, delimiter and header are understood, rows come with as many cells as
-/// the header names (more where the row has more).
+/// A delimited file with a header: encoding, delimiter and header are understood, lines above it passed over, rows
+/// come with as many cells as the header names (more where the row has more).
 class CsvTable final : public Table
 {
 public:
@@ -39,6 +39,7 @@ private:
     CsvDialect m_dialect;
     TextStream *m_text = nullptr; ///< inside m_rows
     std::unique_ptr<CsvTokenizer> m_rows;
+    QStringList m_above; ///< lines before the names of the columns
     QStringList m_firstRow;
     QStringList m_header;
     QByteArray m_preamble;

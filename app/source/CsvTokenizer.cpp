@@ -59,6 +59,15 @@ Result<std::optional<CsvRow>> CsvTokenizer::next()
     }
 }
 
+void CsvTokenizer::passLine()
+{
+    qsizetype end = m_buffer.indexOf(m_lineEnd, m_place);
+    for (; end < 0 && !m_ended; end = m_buffer.indexOf(m_lineEnd, m_place))
+        refill();
+    ++m_line;
+    moveTo(end < 0 ? m_buffer.size() : end + 1);
+}
+
 void CsvTokenizer::refill()
 {
     m_buffer.remove(0, m_place);

@@ -46,6 +46,9 @@ public:
     /// The next row, or nothing at the end. An Error of the stream comes after the rows before it.
     Result<std::optional<CsvRow>> next();
 
+    /// Passes over a line, whatever quotation marks it has.
+    void passLine();
+
     /// How many cells a row has; used to tell rows from the inside of a cell. 0: unknown.
     void setExpectedCells(qsizetype count) { m_expectedCells = count; }
 

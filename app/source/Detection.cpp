@@ -5,6 +5,8 @@
 #include "source/Formats.h"
 #include "source/JsonElements.h"
 #include "source/JsonSigns.h"
+#include "source/PrivateContent.h"
+#include "source/TableBeginning.h"
 #include "source/TextStream.h"
 
 #include <QCoreApplication>
@@ -173,6 +175,14 @@ std::optional<Error> textError(const QString &text, const QString &name)
 
 } // namespace
 
+std::optional<Error> privateError(const QByteArray &head, const QString &name)
+{
+    const QString what = privateContentOf(textOf(head).toUtf8());
+    if (what.isEmpty())
+        return std::nullopt;
+    return notStories(Words::tr("%1 holds %2, which were not public and are never imported.").arg(name, what));
+}
+
 Result<QString> detectFormat(const QByteArray &head, const QString &name)
 {
     if (head.isEmpty())
@@ -186,6 +196,8 @@ Result<QString> detectFormat(const QByteArray &head, const QString &name)
                       "tables, JSON, and archives of them.")
                 .arg(name));
     }
+    if (auto error = privateError(head, name))
+        return *error;
     QString start = text.left(4096).trimmed();
     if (start.startsWith(QLatin1Char(JsonElements::recordSeparator)))
         start = start.mid(1).trimmed();
@@ -199,7 +211,8 @@ Result<QString> detectFormat(const QByteArray &head, const QString &name)
         return *error;
     if (start.startsWith(u'{') || start.startsWith(u'['))
         return jsonFormatOf(text.toUtf8(), name);
-    const QStringList header = headerIn(text.section(u'\n', 0, 0));
+    const qsizetype above = beginningOf(text.toUtf8(), false, {}).above.size();
+    const QStringList header = headerIn(text.section(u'\n', above, above));
     const auto ofTable = std::find_if(table.cbegin(), table.cend(), [&](const Format &format) {
         return format.fitsHeader && format.fitsHeader(header);
     });

@@ -67,11 +67,6 @@ const QVector<Format> &unreadFormats()
                [](Shape s) {
                    return s.hasAny({"items.snippet", "snippet.textDisplay"});
                }),
-        unread(Words::tr(
-                   "comments or group posts of a Facebook archive, which were not public and are never imported"),
-               [](Shape s) {
-                   return s.hasAny({"comments_v2", "group_posts_v2"});
-               }),
         unread(Words::tr("the included part of a Twitter answer, without its tweets"),
                [](Shape s) {
                    return s.hasAll({"users", "tweets"});

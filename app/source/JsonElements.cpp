@@ -9,12 +9,57 @@ namespace {
 constexpr qsizetype piece = 256 * 1024;
 constexpr qsizetype deepestIndent = 64;
 
+/// Between a bracket and the value under the first id stand no more bytes than these.
+constexpr qsizetype longestWayToValue = 512;
+
 bool isBlank(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+/// The digits of a number, a fullname of Reddit's, or an address.
+bool isPostId(QByteArrayView name)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    return name.startsWith("t1_") || name.startsWith("t3_") || name.startsWith("at://") || name.startsWith("http")
+        || (!name.isEmpty() && std::all_of(name.begin(), name.end(), isDigit));
+}
+
+qsizetype behindBlanks(QByteArrayView json, qsizetype place)
+{
+    while (place < json.size() && isBlank(json[place]))
+        ++place;
+    return place;
+}
+
+/// The name of a member that begins at `place`, and where its value does; -1: no name stands there.
+struct Member
+{
+    QByteArrayView name;
+    qsizetype value = -1;
+};
+
+Member memberAt(QByteArrayView json, qsizetype place)
+{
+    const qsizetype end = place < json.size() && json[place] == '"' ? json.indexOf('"', place + 1) : -1;
+    const qsizetype colon = end < 0 ? json.size() : behindBlanks(json, end + 1);
+    if (colon == json.size() || json[colon] != ':')
+        return {};
+    return {json.sliced(place + 1, end - place - 1), behindBlanks(json, colon + 1)};
+}
+
 } // namespace
+
+qsizetype firstValueUnderId(QByteArrayView json)
+{
+    const qsizetype open = behindBlanks(json, 0);
+    if (open == json.size() || json[open] != '{')
+        return -1;
+    const Member first = memberAt(json, behindBlanks(json, open + 1));
+    return first.value >= 0 && first.value < json.size() && json[first.value] == '{' && isPostId(first.name)
+        ? first.value
+        : -1;
+}
 
 JsonElements::JsonElements(std::unique_ptr<ByteStream> bytes) : m_bytes(std::move(bytes))
 {
@@ -48,18 +93,41 @@ bool JsonElements::findStart()
         // X's scripts may end in a semicolon.
         if (isBlank(c) || c == ',' || c == ';' || c == recordSeparator)
             continue;
-        if (c == (m_inList ? ']' : '['))
-            m_inList = !m_inList;
-        else
+        if (m_listEnd != '\0' && c == m_listEnd)
+            m_listEnd = '\0';
+        else if (m_listEnd == '\0' && c == '[')
+            m_listEnd = ']';
+        else if (m_listEnd == '\0' && c == '{' && startsIds())
+            m_listEnd = '}';
+        else if (m_listEnd != '}' || !passName())
             return true;
     }
     return false;
 }
 
+/// Whether the object at m_place is one whose members are called by ids.
+bool JsonElements::startsIds()
+{
+    (void)fill(m_place + longestWayToValue);
+    return firstValueUnderId(QByteArrayView(m_buffer).sliced(m_place)) > 0;
+}
+
+/// Goes from a member's name to before its value; false: none stands here.
+bool JsonElements::passName()
+{
+    if (m_buffer[m_place] != '"')
+        return false;
+    (void)fill(m_place + longestWayToValue);
+    const qsizetype value = memberAt(m_buffer, m_place).value;
+    if (value > 0)
+        m_place = value - 1;
+    return value > 0;
+}
+
 /// The place behind the value that begins at m_place; -1 if it has no end.
 qsizetype JsonElements::endOfValue()
 {
-    const qsizetype most = m_place + (m_inList ? longestRecord : longestDocument);
+    const qsizetype most = m_place + (m_listEnd != '\0' ? longestRecord : longestDocument);
     const char first = m_buffer[m_place];
     const bool isNested = first == '{' || first == '[';
     qsizetype depth = 0;
@@ -106,7 +174,8 @@ Line JsonElements::takeEndless()
     const bool hasLine = m_lineStart >= 0 && m_place - m_lineStart <= deepestIndent;
     qsizetype end = -1;
     if (hasLine) {
-        const QByteArray lineBegin = '\n' + m_buffer.mid(m_lineStart, m_place - m_lineStart + 1);
+        const qsizetype begin = m_listEnd == '}' ? behindBlanks(m_buffer, m_lineStart) : m_place;
+        const QByteArray lineBegin = '\n' + m_buffer.mid(m_lineStart, begin - m_lineStart + 1);
         end = m_buffer.indexOf(lineBegin, m_place);
     }
     Line value{++m_number, m_buffer.mid(m_place, end < 0 ? piece : std::min(piece, end - m_place)), isOverlong,

@@ -6,9 +6,13 @@
 
 namespace tidemark {
 
-/// Cuts a stream into the JSON values in it without understanding them: the elements of lists at the top, and what
-/// stands beside them, one after another. At most longestRecord bytes an element, longestDocument a value beside
-/// lists.
+/// Where the first value begins of an object whose members are called by the ids of posts, {"920...": {...}, ...}:
+/// its values are records as those of a list are. -1: the text begins with something else.
+qsizetype firstValueUnderId(QByteArrayView json);
+
+/// Cuts a stream into the JSON values in it without understanding them: the elements of lists at the top and of
+/// objects whose members are called by ids, and what stands beside them, one after another. At most longestRecord
+/// bytes an element, longestDocument a value beside lists.
 ///
 /// Where a value has no end, by damage or because the file breaks off, it is given as incomplete, and the rest goes
 /// on at the next line that begins as the value's own did (same indent, same bracket).
@@ -33,6 +37,8 @@ public:
 private:
     bool fill(qsizetype place);
     bool findStart();
+    bool startsIds();
+    bool passName();
     qsizetype endOfValue();
     Line take(qsizetype length);
     Line takeEndless();
@@ -42,7 +48,7 @@ private:
     qsizetype m_place = 0;
     qsizetype m_lineStart = 0; ///< of the line in which the present value begins; -1: not in the buffer any more
     qint64 m_number = 0;
-    bool m_inList = false;
+    char m_listEnd = '\0'; ///< of the list, or object with ids, that m_place is in; 0: it is in none
     bool m_ended = false;
     std::optional<Error> m_failure;
 };

@@ -78,6 +78,8 @@ bool isOneDocument(QByteArrayView head)
 {
     if (head.startsWith("\xEF\xBB\xBF"))
         head = head.sliced(3);
+    if (firstValueUnderId(head) > 0)
+        return true;
     const auto first = nextFilledLine(head);
     if (first.startsWith('['))
         return true;

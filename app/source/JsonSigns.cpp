@@ -87,7 +87,7 @@ bool JsonShape::hasAny(std::initializer_list<const char *> paths) const
 QVector<JsonShape> jsonShapes(QByteArrayView head)
 {
     if (isOneDocument(head))
-        return {JsonShape(head)};
+        return {JsonShape(head.sliced(std::max<qsizetype>(firstValueUnderId(head), 0)))};
     QVector<JsonShape> shapes;
     while (shapes.size() < decidingLines && !head.isEmpty()) {
         const qsizetype end = head.indexOf('\n');

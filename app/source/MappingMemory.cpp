@@ -20,13 +20,60 @@ QStringList textsOf(const QJsonValue &list)
     return texts;
 }
 
+/// As parseTableForm() understands it.
+QString wordOf(Quoting quoting)
+{
+    switch (quoting) {
+    case Quoting::Apostrophes:
+        return u"single"_s;
+    case Quoting::Backslashes:
+        return u"backslash"_s;
+    case Quoting::None:
+        return u"none"_s;
+    default:
+        return u"double"_s;
+    }
+}
+
+QString keyOf(const QString &kind, const QStringList &header)
+{
+    const QByteArray digest
+        = QCryptographicHash::hash(header.join(u'\x1f').toUtf8(), QCryptographicHash::Sha256).toHex();
+    return kind + QString::fromLatin1(digest.left(32));
+}
+
 } // namespace
 
 QString mappingKey(const QStringList &header)
 {
-    const QByteArray digest
-        = QCryptographicHash::hash(header.join(u'\x1f').toUtf8(), QCryptographicHash::Sha256).toHex();
-    return u"mapping_"_s + QString::fromLatin1(digest.left(32));
+    return keyOf(u"mapping_"_s, header);
+}
+
+QString tableFormKey(const QStringList &header)
+{
+    return keyOf(u"table_form_"_s, header);
+}
+
+QString tableFormToText(const TableForm &form)
+{
+    if (form == TableForm())
+        return {};
+    QJsonObject object;
+    if (!form.encoding.isEmpty())
+        object.insert(u"encoding"_s, QString::fromLatin1(form.encoding));
+    if (form.delimiter)
+        object.insert(u"delimiter"_s, QString(QLatin1Char(*form.delimiter)));
+    if (form.quoting)
+        object.insert(u"quote"_s, wordOf(*form.quoting));
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+TableForm tableFormFromText(const QString &text)
+{
+    const QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
+    const auto form = parseTableForm(object.value("encoding"_L1).toString(),
+                                     object.value("delimiter"_L1).toString(), object.value("quote"_L1).toString());
+    return form ? *form : TableForm();
 }
 
 QString mappingToText(const ColumnMapping &mapping)

@@ -65,6 +65,8 @@ Opened openStream(std::unique_ptr<ByteStream> bytes, const QString &name, const 
         if (!detected)
             return detected.error();
         key = *detected;
+    } else if (const auto refused = privateError(head, name)) {
+        return *refused;
     }
     const Format *format = formatOf(key);
     if (!format) {

@@ -1,11 +1,12 @@
 #include "source/Preview.h"
 
 #include "source/Container.h"
+#include "source/CsvTable.h"
 #include "source/Decompression.h"
 #include "source/Detection.h"
 #include "source/Formats.h"
 #include "source/HeaderGuess.h"
-#include "source/Table.h"
+#include "source/MappingMemory.h"
 
 #include <algorithm>
 
@@ -40,6 +41,18 @@ bool isTable(const QString &format)
     return format == "csv"_L1 || format == "json"_L1;
 }
 
+bool isDelimited(const QString &key)
+{
+    const Format *format = formatOf(key);
+    return key == "csv"_L1 || (format && format->fitsHeader);
+}
+
+QString formKeyOf(const QByteArray &head, const QString &name)
+{
+    const auto table = CsvTable::open(openBytes(head), name);
+    return table ? tableFormKey((*table)->header()) : QString();
+}
+
 /// What an ordinary file is, and its rows if it is a table.
 Result<> addFile(Preview &preview, const QString &path, const ReaderOptions &options)
 {
@@ -51,6 +64,8 @@ Result<> addFile(Preview &preview, const QString &path, const ReaderOptions &opt
     if (!format)
         return format.error();
     preview.format = *format;
+    if (isDelimited(*format))
+        preview.formKey = formKeyOf(head, path);
     return isTable(*format) ? addTable(preview, withHead(head, std::move(*bytes)), path, options) : Result<>();
 }
 
@@ -72,6 +87,8 @@ void addTableWithin(Preview &preview, const QString &path, const ReaderOptions &
         if (!format || !isTable(*format) || (!preview.format.isEmpty() && *format != preview.format))
             continue;
         preview.format = *format;
+        if (isDelimited(*format))
+            preview.formKey = formKeyOf(head, name);
         const QStringList notes = preview.notes;
         if (addTable(preview, withHead(head, std::move(*bytes)), name, options) && !notes.isEmpty())
             preview.notes = notes;
@@ -119,8 +136,7 @@ Result<Preview> previewFile(const QString &path, const ReaderOptions &options)
         return reader.error();
     if (!reader)
         preview.notes << reader.error().message;
-    const Format *format = formatOf(preview.format);
-    preview.isDelimited = preview.format == "csv"_L1 || (format && format->fitsHeader);
+    preview.isDelimited = isDelimited(preview.format);
     preview.formatName = formatName(preview.format);
     return preview;
 }

@@ -15,6 +15,7 @@ struct Preview
     QStringList notes;         ///< what was understood: "UTF-16, separated by semicolons"
     QStringList header;        ///< tables (CSV, JSON of any shape) only; of several files: of the first one
     bool isDelimited = false;  ///< the file, or the first of several, is one that ReaderOptions::form is about
+    QString formKey;           ///< see tableFormKey(); empty where the form isn't about the file
     QVector<QStringList> rows; ///< CSV only: the first rows as they stand, at most 50
     ColumnMapping mapping;     ///< CSV only: as guessed
     QStringList personal;      ///< CSV only: columns that look as if they were about people

@@ -46,6 +46,8 @@ public:
 private:
     Content content(const Json &record) override
     {
+        if (record.has("direct_message") || record.has("recipient_screen_name"))
+            return Skipped{Words::tr("a private message, which is never imported")};
         if (record["retweeted_status"].isObject())
             return repostOf(record, m_now);
         if (record.has("full_text") || record.has("text"))

@@ -53,6 +53,8 @@ public:
 
     [[nodiscard]] Content content() const
     {
+        if (m_tweet.has("dm_conversation_id"))
+            return Skipped{Words::tr("a private message, which is never imported")};
         for (const Reference &reference : references()) {
             if (reference.type == "retweeted"_L1)
                 return repost(reference);

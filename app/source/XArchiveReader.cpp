@@ -62,8 +62,11 @@ private:
     Content content(const Json &record) override
     {
         const Json tweet = record["tweet"].isObject() ? record["tweet"] : record;
-        if (!tweet.has("full_text") && !tweet.has("text"))
-            return Rejected{Words::tr("It is not a tweet as X's archives hold them.")};
+        if (!tweet.has("full_text") && !tweet.has("text")) {
+            if (record.has("tweet") || record.has("id_str"))
+                return Rejected{Words::tr("It is not a tweet as X's archives hold them.")};
+            return Skipped{Words::tr("no tweet")};
+        }
         // What its author deleted is gone here too, though the archive still has it for some days.
         if (tweet.has("deleted_at"))
             return Withdrawal{Platform::Twitter, tweetId(tweet), u"deleted"_s};

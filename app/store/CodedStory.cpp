@@ -6,14 +6,14 @@ namespace tidemark {
 
 CodedStory codeStory(Story story, const RuleCoder &rules)
 {
+    const Tokens tokens = tokenise(story.text);
     if (story.language.isEmpty()) {
-        story.language = detectLanguage(story.text);
+        story.language = detectLanguage(story.text, tokens);
         story.languageDetected = !story.language.isEmpty();
     }
     if (story.hashtags.isEmpty())
         story.hashtags = findHashtags(story.text);
 
-    const Tokens tokens = tokenise(story.text);
     CodedStory coded;
     coded.indexed = indexedText(tokens, story.hashtags);
     coded.figures = wordFigures(tokens);

@@ -45,7 +45,9 @@ ImportTables::ImportTables(WriterTables &tables)
       m_addRepost(tables.connection,
                   "INSERT INTO repost (key, original, original_key, posted_at, account) VALUES (?, ?, ?, ?, ?) "
                   "ON CONFLICT DO NOTHING"),
-      m_findRepost(tables.connection, "SELECT id FROM repost WHERE key = ?"),
+      m_findRepost(tables.connection, "SELECT id, original_key FROM repost WHERE key = ?"),
+      m_nameOriginal(tables.connection,
+                     "UPDATE repost SET original = ?2, original_key = ?3 WHERE key = ?1 AND original_key = ''"),
       m_addRepostProvenance(tables.connection,
                             "INSERT INTO repost_provenance (repost, source, record, run) VALUES (?, ?, ?, ?) "
                             "ON CONFLICT DO NOTHING"),
@@ -102,9 +104,11 @@ Result<StoredRun> ImportTables::openRun(const ImportedFile &file)
     if (!number)
         return number.error();
     if (number->isNull()) {
-        auto added = connection.select(u"INSERT INTO import_run (source, started_at, preamble) VALUES (?, ?, ?)"_s,
-                                       {source.value(), QDateTime::currentMSecsSinceEpoch(),
-                                        file.preamble.isNull() ? QByteArray("") : file.preamble});
+        auto added = connection.select(
+            u"INSERT INTO import_run (source, started_at, preamble, table_form) VALUES (?, ?, ?, ?)"_s,
+            {source.value(), QDateTime::currentMSecsSinceEpoch(),
+             file.preamble.isNull() ? QByteArray("") : file.preamble,
+             file.tableForm.isEmpty() ? u""_s : file.tableForm});
         if (!added)
             return added.error();
         number = added->lastInsertId();
@@ -340,6 +344,14 @@ Result<> ImportTables::attachReposts(StoryId id, const QStringList &keys)
     return {};
 }
 
+Result<QString> ImportTables::originalKeyOf(const QString &repostKey)
+{
+    auto row = m_findRepost.bind(repostKey).next();
+    if (!row)
+        return row.error();
+    return row.value() ? m_findRepost.text(1) : QString();
+}
+
 Result<bool> ImportTables::addRepost(const RepostEvent &event, qint64 record)
 {
     auto account = m_tables.authors.account(event.platform, event.author);
@@ -357,7 +369,13 @@ Result<bool> ImportTables::addRepost(const RepostEvent &event, qint64 record)
     if (!added)
         return added.error();
     const bool isNew = m_tables.connection.changes() > 0;
-    if (isNew && original)
+    bool isAttached = isNew && original;
+    if (!isNew && original) {
+        if (const auto named = m_nameOriginal.run(event.key, original, event.originalKey); !named)
+            return named.error();
+        isAttached = m_tables.connection.changes() > 0;
+    }
+    if (isAttached)
         m_touched.reposts.append({*original, event.postedAt, account->value_or(0)});
     auto row = m_findRepost.bind(event.key).next();
     if (!row)

@@ -21,6 +21,7 @@ struct ImportedFile
     qint64 size = 0;
     QByteArray digest;
     QByteArray preamble = {}; ///< see Reader
+    QString tableForm = {};   ///< what the user said of how it is written, see tableFormToText()
 };
 
 /// Where a record stands and how it came.
@@ -91,7 +92,9 @@ public:
     /// A coding by hand that the file brought; its name is the coder. False: somebody coded that story for that
     /// theme before, and that stays.
     Result<bool> addCoding(StoryId id, int theme, bool present);
-    /// False: it was known.
+    /// The key of the story that a repost passes on; empty where the repost, or its original, isn't known.
+    Result<QString> originalKeyOf(const QString &repostKey);
+    /// False: it was known; what it passes on is noted where nobody knew.
     Result<bool> addRepost(const RepostEvent &event, qint64 record);
     /// By its key; what isn't there leaves a tombstone too. A reason that hides only (store/HiddenStories.h) hides.
     Result<> takeBack(const QString &key, Platform platform, const QString &reason);
@@ -135,6 +138,7 @@ private:
     Statement m_addCoding;
     Statement m_addRepost;
     Statement m_findRepost;
+    Statement m_nameOriginal;
     Statement m_addRepostProvenance;
     Statement m_waiting;
     Statement m_attach;

@@ -366,6 +366,12 @@ Result<QVector<StoredRun>> StoreReader::runs()
     return readRuns(*m_connection);
 }
 
+Result<QString> StoreReader::tableForm(qint64 run)
+{
+    const auto form = m_connection->value(u"SELECT table_form FROM import_run WHERE id = ?"_s, {run});
+    return form ? Result<QString>(form->toString()) : Result<QString>(form.error());
+}
+
 Result<QVector<StoredRejection>> StoreReader::rejections(qint64 run)
 {
     return readRejections(*m_connection, run);

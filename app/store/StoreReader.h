@@ -110,6 +110,7 @@ public:
     // The rest.
     Result<QVector<StoredSource>> sources();
     Result<QVector<StoredRun>> runs();                   ///< newest first
+    Result<QString> tableForm(qint64 run);               ///< see tableFormToText(); empty: found from the file
     Result<QVector<StoredSubscription>> subscriptions(); ///< by name
     /// The stories that a platform can be asked about, hidden ones too.
     Result<QVector<AskedStory>> askedStories(Platform platform);

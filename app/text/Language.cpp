@@ -1,7 +1,5 @@
 #include "text/Language.h"
 
-#include "text/Tokens.h"
-
 #include <QLocale>
 
 #include <cld2/public/compact_lang_det.h>
@@ -21,11 +19,12 @@ constexpr qsizetype fewestLetters = 8;
 constexpr qsizetype fewestLettersAlone = 3; ///< of a script written without spaces
 
 /// The words that say something about the language: no links, names or tags.
-QString spokenWords(QStringView text)
+QString spokenWords(QStringView text, const Tokens &tokens)
 {
     QString words;
-    const Tokens tokens = tokenise(text.first(std::min(text.size(), enoughText)));
     for (const Token &token : tokens) {
+        if (token.start >= enoughText)
+            break;
         if (token.kind != Token::Kind::Word)
             continue;
         words.append(text.sliced(token.start, token.length));
@@ -43,9 +42,9 @@ bool isLongEnough(const QString &words)
 
 } // namespace
 
-QString detectLanguage(QStringView text)
+QString detectLanguage(QStringView text, const Tokens &tokens)
 {
-    const QString words = spokenWords(text);
+    const QString words = spokenWords(text, tokens);
     if (!isLongEnough(words))
         return {};
     const QByteArray bytes = words.toUtf8();

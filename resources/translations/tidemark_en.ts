@@ -54,6 +54,13 @@
             <numerusform>%n rows have more cells than the first line names; the further cells are kept.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n lines above the names of the columns were passed over; the first one says “%1”.</source>
+        <translation type="unfinished">
+            <numerusform>%n line above the names of the columns was passed over; it says “%1”.</numerusform>
+            <numerusform>%n lines above the names of the columns were passed over; the first one says “%1”.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EntriesReader</name>

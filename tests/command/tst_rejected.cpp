@@ -33,6 +33,7 @@ private slots:
     void listsWithFileLineAndReason();
     void takesEditedRecordsIn();
     void readsTableRowsUnderAnotherMapping();
+    void readsTableRowsAsTheFileWasSaidToBeWritten();
     void readsRecordsOfFilesInAFolder();
     void keepsWhatStillCannotBeRead();
     void refusesFilesOfAnotherKind();
@@ -91,6 +92,27 @@ void TestRejected::readsTableRowsUnderAnotherMapping()
         = program.ask(u"rejected"_s, {u"retry"_s, u"--map"_s, u"text=summary"_s, u"--attributes"_s, u"who"_s});
     QCOMPARE(retried.code, 0);
     QCOMPARE(program.ask(u"count"_s, {u"\"two lines\" attr:who=b"_s}).output.trimmed(), QByteArray("1"));
+}
+
+void TestRejected::readsTableRowsAsTheFileWasSaidToBeWritten()
+{
+    test::Program program;
+    const QByteArray long_(1024 * 1024 + 1, 'x');
+    // Of these few letters nobody can tell that they are Mac OS Roman, nor that quotation marks are apostrophes.
+    const QString file = program.write(
+        u"rows.csv"_s, "id:text:r\x8esum\x8e\n1:'it''s: invented':r\x8e\n2:" + long_ + ":'z\x9frich: here'\n");
+    const QStringList said{u"--encoding"_s, u"macintosh"_s, u"--delimiter"_s, u":"_s, u"--quote"_s, u"single"_s};
+    QCOMPARE(program.ask(u"import"_s, QStringList(said) << file).code, 3);
+    QCOMPARE(program.ask(u"count"_s, {u"\"it's invented\""_s}).output.trimmed(), QByteArray("1"));
+    const test::Run retried
+        = program.ask(u"rejected"_s, {u"retry"_s, u"--map"_s, QString::fromUtf8("text=r\u00e9sum\u00e9")});
+    QCOMPARE(retried.code, 0);
+    QCOMPARE(program.ask(u"count"_s, {QString::fromUtf8("\"z\u00fcrich here\"")}).output.trimmed(),
+             QByteArray("1"));
+    // A later file of this kind is read in the same way without being told.
+    const QString later = program.write(u"later.csv"_s, "id:text:r\x8esum\x8e\n3:'caf\x8e: later':r\x8e\n");
+    QCOMPARE(program.ask(u"import"_s, {later}).code, 0);
+    QCOMPARE(program.ask(u"count"_s, {QString::fromUtf8("\"caf\u00e9 later\"")}).output.trimmed(), QByteArray("1"));
 }
 
 void TestRejected::readsRecordsOfFilesInAFolder()

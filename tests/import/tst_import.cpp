@@ -125,6 +125,9 @@ private slots:
     void bareRowsStayApart();
     void aRepostBringsItsOriginal();
     void aRepostAttachesWhenTheOriginalComes();
+    void aRepostTellsThatTwoOriginalsAreOne_data();
+    void aRepostTellsThatTwoOriginalsAreOne();
+    void aRepostAttachesWhenItsOriginalIsNamed();
     void aWithdrawalStaysWithdrawn();
     void aStoryOfASuspendedAccountIsHidden();
     void allStoriesOfASuspendedAccountAreHidden();
@@ -262,6 +265,55 @@ void tst_import::aRepostAttachesWhenTheOriginalComes()
 QCOMPARE(attached.size(), 1);
 QCOMPARE(attached.at(0).original, idOf(collection, u"1"_s));
 QCOMPARE(valueOf(collection.reader().page(idOf(collection, u"1"_s))).reposts, 1);
+}
+
+void tst_import::aRepostTellsThatTwoOriginalsAreOne_data()
+{
+    QTest::addColumn<bool>("isNamedFirst");
+    QTest::newRow("named first") << true;
+    QTest::newRow("named later") << false;
+}
+
+/// 4CAT's tables have a repost's id and the original's text, not its id.
+void tst_import::aRepostTellsThatTwoOriginalsAreOne()
+{
+    QFETCH(bool, isNamedFirst);
+    TemporaryCollection collection;
+    Repost named = repost(u"50"_s, u"1"_s, u"mary"_s);
+    named.original = tweet(u"1"_s, u"an original"_s);
+    named.original->author.handle = u"ann"_s;
+    Repost nameless = repost(u"50"_s, {}, u"mary"_s);
+    nameless.original = tweet({}, u"an original"_s);
+    nameless.original->author.handle = u"ann"_s;
+    nameless.original->postedAt.reset();
+    Repost another = nameless;
+    another.nativeId = u"51"_s;
+    const QVector<Record> namedFile{Record{0, {}, named}};
+    const QVector<Record> namelessFile{Record{0, {}, nameless}, Record{0, {}, another}};
+    import(collection, isNamedFirst ? namedFile : namelessFile, u"a"_s);
+    import(collection, isNamedFirst ? namelessFile : namedFile, u"b"_s);
+    QCOMPARE(stories(collection), 1);
+    const auto page = valueOf(collection.reader().page(idOf(collection, u"1"_s)));
+    QCOMPARE(page.provenances.size(), 2);
+    QCOMPARE(page.reposts, 2);
+    const Story story = valueOf(collection.writer().importTables().read(idOf(collection, u"1"_s)));
+    QCOMPARE(story.nativeId, u"1"_s);
+    QCOMPARE(story.postedAt, named.original->postedAt);
+    QCOMPARE(findings(collection), QStringList());
+}
+
+void tst_import::aRepostAttachesWhenItsOriginalIsNamed()
+{
+    TemporaryCollection collection;
+    import(collection, {Record { 0, {}, repost(u"50"_s, {}, u"mary"_s) }}, u"a"_s);
+    Repost named = repost(u"50"_s, u"1"_s, u"mary"_s);
+    named.original = tweet(u"1"_s, u"an original"_s);
+    QVector<IndexedRepost> attached;
+    import(collection, {Record{0, {}, named}}, u"b"_s,
+           [&](const TouchedStories &touched) { attached += touched.reposts; });
+    QCOMPARE(attached.size(), 1);
+    QCOMPARE(valueOf(collection.reader().page(idOf(collection, u"1"_s))).reposts, 1);
+    QCOMPARE(findings(collection), QStringList());
 }
 
 void tst_import::aWithdrawalStaysWithdrawn()

@@ -90,6 +90,10 @@ private slots:
     void asksBeforeItTakesMuchMemory();
     void namesWhatItKnowsAndDoesNotRead_data();
     void namesWhatItKnowsAndDoesNotRead();
+    void privateContentIsNeverRead_data();
+    void privateContentIsNeverRead();
+    void aMessageAmongPostsIsPassedOver_data();
+    void aMessageAmongPostsIsPassedOver();
 };
 
 void TestFormats::givesWhatPythonReadsInTheSamples_data()
@@ -280,7 +284,6 @@ void TestFormats::namesWhatItKnowsAndDoesNotRead_data()
     QTest::newRow("Gnip") << R"({"verb":"post","actor":{},"objectType":"activity"})"_ba << u"Gnip"_s;
     QTest::newRow("Weibo") << R"({"mblogid":"x","text":"y"})"_ba << u"Weibo"_s;
     QTest::newRow("TikTok") << R"({"desc":"x","createTime":1,"author":{"uniqueId":"a"}})"_ba << u"TikTok"_s;
-    QTest::newRow("Facebook groups") << R"({"group_posts_v2":[{"timestamp":1}]})"_ba << u"Facebook"_s;
 }
 
 void TestFormats::namesWhatItKnowsAndDoesNotRead()
@@ -289,6 +292,74 @@ void TestFormats::namesWhatItKnowsAndDoesNotRead()
     QFETCH(QString, name);
     const auto all = test::readAll(openReader(bytes, u"invented.json"_s));
     QVERIFY2(all.error.contains(name) && all.error.contains("invented.json"_L1), qPrintable(all.error));
+}
+
+void TestFormats::privateContentIsNeverRead_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("what");
+    const QString messages = u"direct messages"_s;
+    QTest::newRow("Facebook and Instagram")
+        << R"({"participants":[{"name":"a"}],"messages":[{"sender_name":"a","timestamp_ms":1,"content":"invented"}]})"_ba
+        << messages;
+    QTest::newRow("Twitter's events")
+        << R"({"events":[{"type":"message_create","id":"1","message_create":{"message_data":{"text":"invented"}}}]})"_ba
+        << messages;
+    QTest::newRow("Twitter's older ones")
+        << R"([{"id_str":"1","text":"invented","sender_screen_name":"a","recipient_screen_name":"b"}])"_ba
+        << messages;
+    QTest::newRow("Twitter API v2")
+        << R"({"data":[{"id":"1","text":"invented","dm_conversation_id":"1-2"}],"meta":{"result_count":1}})"_ba
+        << messages;
+    QTest::newRow("X's archive")
+        << R"(window.YTD.direct_messages.part0 = [{"dmConversation":{"messages":[{"messageCreate":{"text":"x"}}]}}])"_ba
+        << messages;
+    QTest::newRow("X's archive, of groups")
+        << R"(window.YTD.direct_messages_group.part0 = [{"dmConversation":{"messages":[]}}])"_ba << messages;
+    QTest::newRow("likes in X's archive")
+        << R"(window.YTD.like.part0 = [{"like":{"tweetId":"1","fullText":"invented"}}])"_ba << u"likes"_s;
+    QTest::newRow("Mastodon")
+        << R"([{"id":"1","accounts":[],"last_status":{"visibility":"direct","content":"invented"}}])"_ba
+        << messages;
+    QTest::newRow("Mastodon's drafts")
+        << R"([{"id":"1","scheduled_at":"2030-01-01","params":{"text":"invented"}}])"_ba << u"drafts"_s;
+    QTest::newRow("Bluesky") << R"({"messages":[{"id":"1","text":"invented","sender":{},"sentAt":"2024"}]})"_ba
+                             << messages;
+    QTest::newRow("Reddit") << "id,permalink,thread_id,date,ip,from,to,subject,body\n1,x,1,x,x,a,b,c,invented\n"_ba
+                            << messages;
+    QTest::newRow("Facebook groups") << R"({"group_posts_v2":[{"timestamp":1}]})"_ba << u"group posts"_s;
+}
+
+void TestFormats::privateContentIsNeverRead()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, what);
+    for (const auto &format : {QString(), u"json"_s, u"csv"_s, u"x-archive"_s, u"twitter-v1"_s}) {
+        const auto all = test::readAll(openReader(bytes, u"invented.json"_s, {.format = format}));
+        QVERIFY2(all.error.contains(what) && all.error.contains("never imported"_L1), qPrintable(all.error));
+        QVERIFY(all.records.isEmpty());
+    }
+}
+
+void TestFormats::aMessageAmongPostsIsPassedOver_data()
+{
+    QTest::addColumn<QByteArray>("message");
+    QTest::addColumn<QByteArray>("post");
+    const QByteArray v1 = R"({"id_str":"2","text":"a post","user":{"screen_name":"a","id_str":"9"}})";
+    QTest::newRow("a stream of v1.1") << R"({"direct_message":{"id_str":"1","text":"invented"}})"_ba << v1;
+    QTest::newRow("v1.1")
+        << R"({"id_str":"1","text":"invented","recipient_screen_name":"b","sender_screen_name":"a"})"_ba << v1;
+    QTest::newRow("v2") << R"({"id":"1","text":"invented","dm_conversation_id":"1-2"})"_ba
+                        << R"({"id":"2","text":"a post","author_id":"9"})"_ba;
+}
+
+void TestFormats::aMessageAmongPostsIsPassedOver()
+{
+    QFETCH(QByteArray, message);
+    QFETCH(QByteArray, post);
+    const auto all = test::readAll(openReader(post + '\n' + message + '\n', u"invented.jsonl"_s));
+    QCOMPARE(all.counts(), u"1 0 0 1 0"_s);
+    QCOMPARE(all.stories().constFirst().text, u"a post"_s);
 }
 
 QTEST_APPLESS_MAIN(TestFormats)

@@ -17,6 +17,10 @@ private slots:
     void valuesAreTakenApart_data();
     void valuesAreTakenApart();
     void badPartsOfALineAreSetAside();
+    void objectsKeyedByIdAreLists_data();
+    void objectsKeyedByIdAreLists();
+    void aDamagedValueUnderAnIdCostsNoOther();
+    void rowsKeyedByNumberAreATable();
     void wrappingsAreOpened_data();
     void wrappingsAreOpened();
     void onlyCommasBeforeBracketsAreForgiven_data();
@@ -77,6 +81,55 @@ void tst_jsonforms::badPartsOfALineAreSetAside()
     QCOMPARE(all.counts(), u"4 0 0 0 1"_s);
     QCOMPARE(all.records.at(2).raw, "{broken}"_ba);
     QCOMPARE(all.records.at(1).number, 2);
+}
+
+void tst_jsonforms::objectsKeyedByIdAreLists_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    const QByteArray one = tweet(1);
+    const QByteArray two = tweet(2);
+    const QByteArray three = tweet(3);
+    QTest::newRow("on one line") << R"({"1":)" + one + R"(,"2":)" + two + R"(,"3":)" + three + '}';
+    QTest::newRow("a member a line") << "{\n  \"1\": " + one + ",\n  \"2\" : " + two + ",\n  \"3\": " + three
+            + "\n}\n";
+    QTest::newRow("over several lines") << QByteArray("{\"1\":" + one + ",\"2\":" + two + ",\"3\":" + three + '}')
+                                               .replace(",", ",\n ")
+                                               .replace("{", "{\n ");
+    QTest::newRow("an object a line") << R"({"1":)" + one + "}\n" + R"({"2":)" + two + R"(,"3":)" + three + "}\n";
+    QTest::newRow("by address") << R"({"https://example.org/1":)" + one + R"(,"x":)" + two + R"(,"y":)" + three
+            + '}';
+    QTest::newRow("behind a mark") << "\xEF\xBB\xBF{\"1\":" + one + ",\"2\":" + two + ",\"3\":" + three + '}';
+}
+
+void tst_jsonforms::objectsKeyedByIdAreLists()
+{
+    QFETCH(QByteArray, bytes);
+    const test::Everything all = readBytes(bytes);
+    QCOMPARE(all.error, QString());
+    QCOMPARE(all.counts(), u"3 0 0 0 0"_s);
+    for (int id = 1; id <= 3; ++id) {
+        QCOMPARE(all.stories().at(id - 1).nativeId, QString::number(id));
+        QCOMPARE(all.stories().at(id - 1).platform, Platform::Twitter);
+        QCOMPARE(QJsonDocument::fromJson(all.records.at(id - 1).raw), QJsonDocument::fromJson(tweet(id)));
+    }
+}
+
+void tst_jsonforms::aDamagedValueUnderAnIdCostsNoOther()
+{
+    const test::Everything all = readBytes("{\n\"1\": " + tweet(1) + ",\n\"2\": {\"id_str\": \"2\n,\n\"3\": "
+                                           + tweet(3) + ",\n\"4\": null,\n\"5\": " + tweet(5) + "\n}\n");
+    QCOMPARE(all.counts(), u"3 0 0 0 2"_s);
+    QCOMPARE(all.stories().constLast().nativeId, u"5"_s);
+}
+
+/// As pandas writes a table with orient="index".
+void tst_jsonforms::rowsKeyedByNumberAreATable()
+{
+    const test::Everything all
+        = readBytes(R"({"0":{"text":"the first, invented","author":"a"},"1":{"text":"the second","author":"b"}})");
+    QCOMPARE(all.counts(), u"2 0 0 0 0"_s);
+    QCOMPARE(all.stories().at(1).text, u"the second"_s);
+    QCOMPARE(all.stories().at(1).author.handle, u"b"_s);
 }
 
 void tst_jsonforms::wrappingsAreOpened_data()

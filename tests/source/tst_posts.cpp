@@ -1,6 +1,7 @@
 #include "support/ReadAll.h"
 #include "support/TestData.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QJsonArray>
@@ -51,6 +52,8 @@ private slots:
     void readsStatuses();
     void readsBluesky();
     void readsAJsonFeed();
+    void everyFormTellsTheSamePosts_data();
+    void everyFormTellsTheSamePosts();
     void readsRealPostsAsPythonDoes_data();
     void readsRealPostsAsPythonDoes();
     void survivesTruncationAtEveryByte();
@@ -141,6 +144,42 @@ void tst_posts::readsAJsonFeed()
     QCOMPARE(second.nativeId, u"https://example.org/ 17"_s);
     QCOMPARE(second.text, u"a <b> is no tag here\n\nhttps://example.org/about"_s);
     QCOMPARE(second.author.name, u"Second Person"_s);
+}
+
+void tst_posts::everyFormTellsTheSamePosts_data()
+{
+    QTest::addColumn<QString>("file");
+    for (const auto &folder : {u"posts"_s, u"archives"_s}) {
+        for (const QString &name : QDir(dataFile(folder)).entryList(QDir::Files)) {
+            if (folder == u"posts"_s || name.startsWith("posts"_L1))
+                QTest::newRow(qPrintable(name)) << folder + u'/' + name;
+        }
+    }
+}
+
+/// The same three invented posts, written as each form of a line or row writes them.
+void tst_posts::everyFormTellsTheSamePosts()
+{
+    QFETCH(QString, file);
+    const Everything all = readData(file);
+    QCOMPARE(all.error, QString());
+    QCOMPARE(all.counts(), u"3 0 0 0 0"_s);
+    const QStringList texts{u"An invented story for the tests. #metoo"_s,
+                            u"Nobody wrote this: it is invented & <plain>,\nover two lines with \"marks\"."_s,
+                            u"\u00dcberall erfunden \U0001f642 @invented0 https://example.org/a"_s};
+    for (qsizetype i = 0; i < texts.size(); ++i) {
+        const Story &story = all.stories().at(i);
+        QString text = story.text;
+        text.remove(u"invented\n\n"_s); // a title, of Reddit's
+        if (file.contains("mastodon"_L1))
+            text.replace(u"plain>, over"_s, u"plain>,\nover"_s); // white space of HTML
+        QCOMPARE(text, texts.at(i));
+        const Instant zone = file.contains("crowdtangle"_L1) ? 4 * 3'600'000 : 0; // EDT
+        QCOMPARE(story.postedAt.value_or(0), 1'508'100'000'000 + i * 3'600'000 + zone);
+        QVERIFY(!story.author.isEmpty()
+                || file.endsWith("json.jsonl"_L1)); // writer.name is no name that is guessed
+        QVERIFY(!story.nativeId.isEmpty() || !story.permalink.isEmpty());
+    }
 }
 
 void tst_posts::readsRealPostsAsPythonDoes_data()

@@ -22,6 +22,10 @@ private slots:
     void dialectsAreFound();
     void whatIsSaidCounts_data();
     void whatIsSaidCounts();
+    void linesAboveTheNamesArePassedOver_data();
+    void linesAboveTheNamesArePassedOver();
+    void whatOnlyLooksLikeATitleIsRead_data();
+    void whatOnlyLooksLikeATitleIsRead();
     void wrongWordsAreNamed_data();
     void wrongWordsAreNamed();
     void oldEncodingsAreFound_data();
@@ -109,6 +113,73 @@ void tst_tableforms::whatIsSaidCounts()
     ReaderOptions options;
     options.form = *form;
     QTEST(textsOf(bytes, options), "texts");
+}
+
+void tst_tableforms::linesAboveTheNamesArePassedOver_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("note");
+    const QByteArray table = "id,text,author\n1,an invented story,a\n2,\"another, invented\",b\n";
+    const QString one = u"1 lines above the names of the columns were passed over; the first one says “%1”."_s;
+    const QString three = QString(one).replace(u"1 lines"_s, u"3 lines"_s);
+    const QString two
+        = QString(one).replace(u"1 lines"_s, u"2 lines"_s); // a blank one before the names isn't counted
+    QTest::newRow("a title") << "Invented posts\n" + table << one.arg(u"Invented posts"_s);
+    QTest::newRow("a title with a comma") << "Invented posts, all\n" + table << one.arg(u"Invented posts, all"_s);
+    QTest::newRow("a title with a quotation mark") << "The \"invented\n" + table << one.arg(u"The \"invented"_s);
+    QTest::newRow("a title in cells") << "Invented posts,,\n" + table << one.arg(u"Invented posts,,"_s);
+    QTest::newRow("title, date and a blank line")
+        << "Invented posts\nmade,3 May\n\n" + table << two.arg(u"Invented posts"_s);
+    QTest::newRow("comments") << "# made by hand\n# a, b, c, d, e\n#\n" + table << three.arg(u"# made by hand"_s);
+    QTest::newRow("a blank line, then a title and another") << "\nInvented\n\n" + table << two.arg(u"Invented"_s);
+    QTest::newRow("old line ends") << QByteArray("Invented posts\n" + table).replace('\n', "\r\n")
+                                   << one.arg(u"Invented posts"_s);
+    QTest::newRow("with the separator said") << "sep=;\nInvented posts\n"
+            + QByteArray(table).replace("another, ", "another| ").replace(',', ';').replace('|', ',')
+                                             << one.arg(u"Invented posts"_s);
+}
+
+void tst_tableforms::linesAboveTheNamesArePassedOver()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, note);
+    const test::Everything all = test::readAll(openReader(bytes, u"invented.csv"_s));
+    QCOMPARE(all.error, QString());
+    QCOMPARE(all.counts(), u"2 0 0 0 0"_s);
+    QCOMPARE(all.stories().at(0).text, u"an invented story"_s);
+    QCOMPARE(all.stories().at(1).text, u"another, invented"_s);
+    QCOMPARE(all.stories().at(1).author.handle, u"b"_s);
+    QVERIFY2(all.notes.contains(note), qPrintable(all.notes.join(u'\n')));
+    const QByteArray lastRow = bytes.trimmed().split('\n').constLast().trimmed();
+    QCOMPARE(all.records.constLast().raw, lastRow);
+    QCOMPARE(all.records.constLast().number, bytes.count('\n'));
+}
+
+void tst_tableforms::whatOnlyLooksLikeATitleIsRead_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QStringList>("texts");
+    QTest::newRow("a column alone, with commas in it")
+        << "text\nI, too\nMe, too\nYou, too\n"_ba << QStringList{u"I"_s, u"Me"_s, u"You"_s};
+    QTest::newRow("names within a cell")
+        << "text,author\n\"one\nid,text,author\nline\",a\n"_ba << QStringList{u"one\nid,text,author\nline"_s};
+    QTest::newRow("a name that begins like a comment")
+        << "#,text,author\n1,invented,a\n2,more,b\n"_ba << QStringList{u"invented"_s, u"more"_s};
+    QTest::newRow("names that nobody knows") << "q1;q2\ninvented;1\nmore;2\nmost;3\n"_ba << QStringList();
+}
+
+void tst_tableforms::whatOnlyLooksLikeATitleIsRead()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QStringList, texts);
+    const test::Everything all = test::readAll(openReader(bytes, u"invented.csv"_s));
+    QStringList found;
+    for (const Story &story : all.stories())
+        found << story.text;
+    QCOMPARE(found, texts);
+    QVERIFY(!all.notes.join(u' ').contains("were passed over"_L1));
+    if (texts.isEmpty())
+        QVERIFY2(all.error.contains("q1, q2"_L1), qPrintable(all.error));
 }
 
 void tst_tableforms::wrongWordsAreNamed_data()

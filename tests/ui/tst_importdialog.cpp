@@ -1,5 +1,6 @@
 #include "dialogs/ImportDialog.h"
 #include "dialogs/PlainTable.h"
+#include "source/MappingMemory.h"
 
 #include <QComboBox>
 #include <QFile>
@@ -19,6 +20,7 @@ class tst_importdialog final : public QObject
 
 private slots:
     void otherSignsMakeOtherColumns();
+    void whatWasSaidIsRememberedByTheColumns();
     void theZoneOfAKnownFormCanBeSaid();
     void jsonHasNoSigns();
 
@@ -80,6 +82,35 @@ void tst_importdialog::otherSignsMakeOtherColumns()
     QCOMPARE(options.form.encoding, "macintosh"_ba);
     QCOMPARE(options.mapping.value_or(ColumnMapping()).columns.value(StoryField::Text), u"text"_s);
     QVERIFY(!dialog.memoryKey().isEmpty());
+}
+
+void tst_importdialog::whatWasSaidIsRememberedByTheColumns()
+{
+    QHash<QString, QString> memory;
+    const auto recall = [&](const QString &key) { return memory.value(key); };
+    {
+        ImportDialog dialog(written(u"first.csv"_s, "when#text\n2017-10-15#f\x9Fr dich\n"), recall);
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        QTRY_VERIFY(dialog.findChild<QComboBox *>(u"fileDelimiter"_s)->isVisible());
+        QCOMPARE(dialog.formKey(), QString());
+        choose(dialog, u"fileDelimiter"_s, u"#"_s);
+        choose(dialog, u"fileEncoding"_s, u"macintosh"_s);
+        QTRY_VERIFY(dialog.isReady());
+        QVERIFY(!dialog.formKey().isEmpty());
+        memory.insert(dialog.formKey(), tableFormToText(dialog.options().form));
+    }
+    ImportDialog dialog(written(u"second.csv"_s, "when#text\n2017-10-16#\x9Fber mich\n"), recall);
+    dialog.open();
+    QTRY_COMPARE(textOfFirstStory(dialog), u"über mich"_s);
+    QTRY_VERIFY(dialog.isReady());
+    QCOMPARE(dialog.findChild<QComboBox *>(u"fileDelimiter"_s)->currentText(), u"#"_s);
+    QCOMPARE(dialog.findChild<QComboBox *>(u"fileEncoding"_s)->currentText(), u"macintosh"_s);
+    QCOMPARE(dialog.formKey(), QString()); // nothing new to remember
+    ImportDialog other(written(u"other.csv"_s, "when,words,text\n2017-10-16,1,plain\n"), recall);
+    other.open();
+    QTRY_VERIFY(other.isReady());
+    QCOMPARE(other.options().form, TableForm());
 }
 
 void tst_importdialog::theZoneOfAKnownFormCanBeSaid()

@@ -24,6 +24,7 @@
 #include <QtConcurrentRun>
 
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -131,6 +132,12 @@ bool ImportDialog::isReady() const
     return m_import->isEnabled();
 }
 
+QString ImportDialog::formKey() const
+{
+    const bool isKnown = m_formKey.isEmpty() || m_form->form() == tableFormFromText(m_recall(m_formKey));
+    return isKnown ? QString() : m_formKey;
+}
+
 ReaderOptions ImportDialog::options() const
 {
     ReaderOptions options;
@@ -185,6 +192,8 @@ void ImportDialog::show(const Result<Preview> &answer)
         askForMemory(*preview.memoryNeeded);
         return;
     }
+    if (recallForm(preview.formKey))
+        return;
     m_sentence->setText(tr("%1: %2").arg(isolated(QFileInfo(m_path).fileName()), isolated(preview.formatName)));
     m_notes->setText(preview.notes.join(u'\n'));
     m_notes->setVisible(!preview.notes.isEmpty());
@@ -203,6 +212,19 @@ bool ImportDialog::makesStories() const
     const auto mapping = options().mapping;
     return !m_hasColumns || mapping->columns.contains(StoryField::Text)
         || mapping->columns.contains(StoryField::MediaDescriptions);
+}
+
+/// Once a file: looks anew with what was said before of how a file like this is written.
+bool ImportDialog::recallForm(const QString &key)
+{
+    if (std::exchange(m_formKey, key) == key)
+        return false;
+    const TableForm said = tableFormFromText(m_recall(key));
+    if (said == m_form->form())
+        return false;
+    m_form->setForm(said);
+    lookAnew();
+    return true;
 }
 
 /// The columns with the mapping that was used for a file like this before, else with the guess.

@@ -33,6 +33,8 @@ public:
     void sayThatACollectionIsMade(); ///< for what is open is the sample, or nothing
     [[nodiscard]] ReaderOptions options() const;
     [[nodiscard]] QString memoryKey() const { return m_memoryKey; } ///< for the mapping; empty: there is none
+    /// For what was said of how the file is written; empty: that is remembered already.
+    [[nodiscard]] QString formKey() const;
     [[nodiscard]] bool isReady() const;
 
 private:
@@ -40,6 +42,7 @@ private:
     void lookAnew();
     void show(const Result<Preview> &preview);
     void askForMemory(qint64 bytes);
+    bool recallForm(const QString &key);
     void showColumns(const Preview &preview);
     void showStories(const QVector<Record> &records);
     [[nodiscard]] bool makesStories() const;
@@ -47,6 +50,7 @@ private:
     QString m_path;
     Recall m_recall;
     QString m_memoryKey;
+    QString m_formKey;
     ZstdWindow m_window = ZstdWindow::Usual;
     bool m_hasColumns = false;
     bool m_mapped = false; ///< the editor was filled once

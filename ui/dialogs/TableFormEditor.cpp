@@ -92,6 +92,18 @@ TableForm TableFormEditor::form() const
     return form;
 }
 
+void TableFormEditor::setForm(const TableForm &form)
+{
+    const auto choose = [](QComboBox *choice, const QVariant &value, bool isSaid) {
+        if (isSaid && choice->findData(value) < 0)
+            choice->addItem(value.toString(), value);
+        choice->setCurrentIndex(isSaid ? choice->findData(value) : 0);
+    };
+    choose(m_encoding, form.encoding, !form.encoding.isEmpty());
+    choose(m_delimiter, QString(QLatin1Char(form.delimiter.value_or(' '))), form.delimiter.has_value());
+    choose(m_quoting, int(form.quoting.value_or(Quoting::Doubled)), form.quoting.has_value());
+}
+
 QString TableFormEditor::timeZone() const
 {
     return m_zone->currentData().toString();

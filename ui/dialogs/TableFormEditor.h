@@ -20,6 +20,7 @@ public:
     /// Shows what can be said of such a file; hidden where nothing can.
     void showFor(const Preview &preview);
     [[nodiscard]] TableForm form() const;
+    void setForm(const TableForm &form);    ///< without a signal
     [[nodiscard]] QString timeZone() const; ///< IANA id; empty: not said
 
 signals:

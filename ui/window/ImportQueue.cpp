@@ -36,7 +36,7 @@ void ImportQueue::askForNext()
     if (m_isNew())
         dialog->sayThatACollectionIsMade();
     connect(dialog, &QDialog::accepted, this, [this, dialog, path] {
-        emit importWished({path, dialog->options(), dialog->memoryKey()});
+        emit importWished({path, dialog->options(), dialog->memoryKey(), dialog->formKey()});
     });
     connect(dialog, &QDialog::finished, this, [this] {
         m_paths.removeFirst();

@@ -12,6 +12,7 @@ struct ImportWish
     QString path;
     ReaderOptions options;
     QString mappingKey; ///< under which the mapping is to be remembered; empty: there is none
+    QString formKey;    ///< likewise options.form
 };
 
 /// Files that wait to be looked at: one import dialog after another.

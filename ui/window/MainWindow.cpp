@@ -221,6 +221,8 @@ void MainWindow::startImport(const ImportWish &wish)
                     if (!wish.mappingKey.isEmpty() && wish.options.mapping)
                         m_workspace->collection()->setSetting(wish.mappingKey,
                                                               mappingToText(*wish.options.mapping));
+                    if (!wish.formKey.isEmpty())
+                        m_workspace->collection()->setSetting(wish.formKey, tableFormToText(wish.options.form));
                     (new ImportReportDialog(report, this))->show();
                 });
 }

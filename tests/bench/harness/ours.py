@@ -1,5 +1,6 @@
 """Tidemark itself."""
 import json
+import os
 
 from . import measuring
 from .measuring import Failed, Measured, measure
@@ -77,9 +78,44 @@ def exports(place, repeat):
 def copies(place):
     """Seconds of the processor for finding near-copies: among all stories, and for a thousand that come later."""
     answer = _probe(place, "bench_copies", str(place.stories), place.folder)
-    note = f"{answer['in_groups']:,} stories in groups; seconds of the processor"
+    note = (f"{answer['copies']:,} copies made, {answer['in_groups']:,} stories in groups; seconds of the processor, "
+            f"{answer['grouping'] / place.stories * 1e6:.2f} µs a story")
     yield Measured("near-copies among all", ENGINE, [answer["grouping"]], note=note)
     yield Measured("near-copies of a thousand more", ENGINE, [answer["grouping_a_thousand_more"]])
+    yield Measured("near-copies, memory", ENGINE, [answer["resident_bytes"]], "bytes")
+
+
+def folded(place, repeat):
+    """What leaving copies out costs, where one story in ten copies an earlier one: as a filter, and at export."""
+    collection, lines = place.path("copied.tidemark"), place.path("copied.jsonl")
+    _write_with_copies(place.json, lines)
+    place.remove(collection)
+    measuring.run([place.tidemark, "import", "--collection", collection, lines], environment=place.environment)
+    os.remove(lines)
+    for question, name in (("", "everything"), ("is:original", "originals only")):
+        command = [place.tidemark, "bench", "select", "--collection", collection, "--repeat", str(repeat), "--json"]
+        answer = json.loads(measuring.output([*command, question], place.environment))
+        note = f"{answer['count']:,} stories of a collection with copies"
+        yield Measured(f"select with copies: {name}", ENGINE, _seconds(answer["warm"]), note=note)
+    for options, name in (([], "all"), (["--originals"], "originals only")):
+        command = [place.tidemark, "export", "--collection", collection, "--profile", "full", "--for", "analysis",
+                   "--no-manifest", "--overwrite", "--output", place.exported, *options]
+        yield measure(f"export with copies: {name}", ENGINE, command, repeat, environment=place.environment)[0]
+    place.remove(collection)
+
+
+def _write_with_copies(source, target):
+    """The posts, and for every ninth one that comes some later under an id of its own, with a word more."""
+    with open(source, encoding="utf-8") as posts, open(target, "w", encoding="utf-8") as file:
+        file.write(next(posts))  # says what it is
+        waiting = []
+        for number, line in enumerate(posts):
+            file.write(line)
+            if number % 9 == 0:
+                post = json.loads(line)
+                waiting.append({**post, "id": f"copy-{number}", "text": post["text"] + " indeed"})
+            if len(waiting) > 100:
+                file.write(json.dumps(waiting.pop(0), ensure_ascii=False) + "\n")
 
 
 def changes(place):
