@@ -103,6 +103,22 @@
         <source>Split theme %1 off %2</source>
         <translation type="unfinished">Thema %1 von %2 abspalten</translation>
     </message>
+    <message>
+        <source>Add the codebook %1</source>
+        <translation type="unfinished">Codebuch %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Delete the codebook %1</source>
+        <translation type="unfinished">Codebuch %1 löschen</translation>
+    </message>
+    <message>
+        <source>Name the codebook %1</source>
+        <translation type="unfinished">Codebuch %1 nennen</translation>
+    </message>
+    <message>
+        <source>Use the codebook %1</source>
+        <translation type="unfinished">Codebuch %1 verwenden</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPubReader</name>
@@ -201,10 +217,6 @@
     <message>
         <source>Two themes are named “%1”. Give one of them another name, and import the codebook again.</source>
         <translation type="unfinished">Zwei Themen heißen „%1“. Geben Sie einem davon einen anderen Namen, und importieren Sie das Codebuch erneut.</translation>
-    </message>
-    <message>
-        <source>The table has no column “name”. It needs one, and may have “definition”, “id” and “group”.</source>
-        <translation type="unfinished">Die Tabelle hat keine Spalte „name“. Sie braucht eine solche und darf „definition“, „id“ und „group“ haben.</translation>
     </message>
     <message>
         <source>The table names no theme.</source>
@@ -518,6 +530,22 @@
         <source>Posts about known people, companies and news events rather than a private story.</source>
         <translation type="unfinished">Beiträge über bekannte Personen, Firmen und Nachrichten statt einer persönlichen Geschichte.</translation>
     </message>
+    <message>
+        <source>#MeToo story codebook (proposal)</source>
+        <translation type="unfinished">Codebuch für #MeToo-Berichte (Vorschlag)</translation>
+    </message>
+    <message>
+        <source>covered first</source>
+        <translation type="unfinished">zuerst verdeckt</translation>
+    </message>
+    <message>
+        <source>Codebook %1</source>
+        <translation type="unfinished">Codebuch %1</translation>
+    </message>
+    <message>
+        <source>The table has no column “name”. It needs one, and may have “definition”, “id”, “group” and “rule”.</source>
+        <translation type="unfinished">Die Tabelle hat keine Spalte „name“. Sie braucht eine und kann „definition“, „id“, „group“ und „rule“ haben.</translation>
+    </message>
 </context>
 <context>
     <name>Collection</name>
@@ -568,6 +596,18 @@
     <message>
         <source>Copies that were saved before still hold them: %1. So do backups by other programs.</source>
         <translation type="unfinished">Kopien, die vorher gespeichert wurden, enthalten sie noch: %1. Sicherungen anderer Programme ebenso.</translation>
+    </message>
+    <message>
+        <source>A codebook needs a name.</source>
+        <translation type="unfinished">Ein Codebuch braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>This collection has a codebook named “%1” already. Choose another name.</source>
+        <translation type="unfinished">Diese Sammlung hat schon ein Codebuch namens „%1“. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>This codebook is not in the collection any more.</source>
+        <translation type="unfinished">Dieses Codebuch ist nicht mehr in der Sammlung.</translation>
     </message>
 </context>
 <context>
@@ -1017,14 +1057,6 @@ Das Profil pseudonymous ersetzt Kontonamen, Mailadressen, Telefonnummern und Lin
         <translation type="unfinished">die Berichte von Dateien in eine Sammlung bringen, die angelegt wird, wenn es sie nicht gibt</translation>
     </message>
     <message>
-        <source>Formats: Twitter API v1.1 and v2, X&apos;s and Facebook&apos;s archives, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, Reddit dumps and answers, feeds (RSS, Atom, JSON Feed), ActivityPub archives, Mastodon&apos;s and Bluesky&apos;s answers, any CSV or TSV with a header, JSON of any shape, whose places are columns (post.author.name), Tidemark&apos;s own JSON Lines; plain or compressed, in a folder, zip or tar. The format is found from the content. A mapping is remembered by the names of the columns. Importing a file twice adds nothing; an interrupted import goes on where it stopped.
-
-Fields for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone.</source>
-        <translation type="unfinished">Formate: Twitter API v1.1 und v2, Archive von X und Facebook, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, Dumps und Antworten von Reddit, Feeds (RSS, Atom, JSON Feed), ActivityPub-Archive, Antworten von Mastodon und Bluesky, jedes CSV oder TSV mit Kopfzeile, JSON jeder Form, dessen Stellen Spalten sind (post.author.name), Tidemarks eigene JSON Lines; einfach oder komprimiert, in einem Ordner, als zip oder tar. Das Format wird am Inhalt erkannt. Eine Zuordnung wird anhand der Spaltennamen gemerkt. Eine Datei zweimal zu importieren fügt nichts hinzu; ein unterbrochener Import geht dort weiter, wo er anhielt.
-
-Felder für --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; außerdem dates=day-first, month-first oder excel, und zone=Europe/Berlin für Zeiten ohne Zeitzone.</translation>
-    </message>
-    <message>
         <source>which column of a CSV or JSON file is which field; the rest is guessed</source>
         <translation type="unfinished">welche Spalte einer CSV- oder JSON-Datei welches Feld ist; der Rest wird erraten</translation>
     </message>
@@ -1465,10 +1497,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">rule: Eine geänderte Regel kodiert alle Berichte neu; was von Hand gesetzt wurde, bleibt. Eine Regel ist eine Abfrage über Wörter: wort, &quot;eine Wortfolge&quot;, pre*, NEAR(a b, 5), AND, OR, NOT, ( ).</translation>
     </message>
     <message>
-        <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition), or as a REFI-QDA codebook (.qdc). What is imported adds themes and renews those of the same id or name; none goes.</source>
-        <translation type="unfinished">import, export: das Codebuch als Tidemarks JSON, als CSV (name, definition) oder als REFI-QDA-Codebuch (.qdc). Was importiert wird, fügt Themen hinzu und erneuert die mit gleicher id oder gleichem Namen; keines entfällt.</translation>
-    </message>
-    <message>
         <source>evaluate: learns from the stories of --train that were coded by hand and judges on those of --test. A story that nobody coded with a theme, present or absent, doesn&apos;t count for it; one that is not coded with all the themes doesn&apos;t count for the exact match. A story in both is only judged. support is the number of stories that have the theme, exact_match the share with all themes right, hamming_score the share of right answers among all, macro_f1 the mean of the themes&apos; F1; where nothing is said to be present, precision is 0. The name “voice” among the themes stands for the voices.</source>
         <translation type="unfinished">evaluate: lernt aus den von Hand kodierten Berichten von --train und urteilt über die von --test. Ein Bericht, zu dem niemand ein Thema als vorhanden oder fehlend kodiert hat, zählt dafür nicht; einer, der nicht mit allen Themen kodiert ist, zählt nicht für die vollständige Übereinstimmung. Ein Bericht in beiden wird nur beurteilt. support ist die Zahl der Berichte, die das Thema haben, exact_match der Anteil mit durchweg richtigen Themen, hamming_score der Anteil richtiger Antworten an allen, macro_f1 das Mittel der F1 der Themen; wo nichts als vorhanden gilt, ist precision 0. Der Name „voice“ unter den Themen steht für die Stimmen.</translation>
     </message>
@@ -1839,6 +1867,58 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone, or shown to fewer people) is hidden and goes after seven days; so is what was found by searching and whose author doesn&apos;t want that any more; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X through the first source of that service.</source>
         <translation type="unfinished">Was dort gelöscht wurde, wird hier entfernt und bleibt es; was dort bearbeitet wurde, lautet auch hier so; was dort nicht zu sehen ist (das Konto geschützt, gesperrt oder weg, oder für weniger Leute sichtbar), wird ausgeblendet und nach sieben Tagen entfernt, ebenso, was durch Suchen gefunden wurde, wenn die Verfassenden das nicht mehr wollen; wo niemand antwortet, ändert sich nichts. Nach Berichten von Mastodon wird bei deren eigenen Servern gefragt, nach denen von Bluesky und X über die erste Quelle dieses Dienstes.</translation>
     </message>
+    <message>
+        <source>Formats: Twitter API v1.1 and v2, X&apos;s and Facebook&apos;s archives, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, Reddit dumps and answers, feeds (RSS, Atom, JSON Feed), ActivityPub archives, Mastodon&apos;s and Bluesky&apos;s answers, any CSV or TSV with a header, JSON of any shape, whose places are columns (post.author.name), Tidemark&apos;s own JSON Lines; plain or compressed, in a folder, zip or tar. The format is found from the content. A mapping, and an encoding, delimiter or quote that you name, are remembered by the names of the columns. Importing a file twice adds nothing; an interrupted import goes on where it stopped.
+
+Fields for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone.</source>
+        <translation type="unfinished">Formate: Twitter API v1.1 und v2, Archive von X und Facebook, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, Dumps und Antworten von Reddit, Feeds (RSS, Atom, JSON Feed), ActivityPub-Archive, Antworten von Mastodon und Bluesky, jedes CSV oder TSV mit Kopfzeile, JSON jeder Form, dessen Stellen Spalten sind (post.author.name), Tidemarks eigene JSON Lines; einfach oder komprimiert, in einem Ordner, als zip oder tar. Das Format wird am Inhalt erkannt. Eine Zuordnung, und eine Kodierung, ein Trennzeichen oder eine Quotierung, die Sie nennen, werden anhand der Spaltennamen gemerkt. Eine Datei zweimal zu importieren fügt nichts hinzu; ein unterbrochener Import geht dort weiter, wo er anhielt.
+
+Felder für --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; außerdem dates=day-first, month-first oder excel, und zone=Europe/Berlin für Zeiten ohne Zeitzone.</translation>
+    </message>
+    <message>
+        <source>%1 (themes: %2, version %3)</source>
+        <translation type="unfinished">%1 (Themen: %2, Fassung %3)</translation>
+    </message>
+    <message>
+        <source>Renaming</source>
+        <translation type="unfinished">Umbenennen</translation>
+    </message>
+    <message>
+        <source>“%1” is in force and can&apos;t be deleted. Use another codebook first.</source>
+        <translation type="unfinished">„%1“ gilt und kann nicht gelöscht werden. Verwenden Sie erst ein anderes Codebuch.</translation>
+    </message>
+    <message>
+        <source>This deletes “%1” with everything that was coded by hand under it. Say --yes to go on.</source>
+        <translation type="unfinished">Das löscht „%1“ mit allem, was damit von Hand kodiert wurde. Mit --yes geht es weiter.</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation type="unfinished">Löschen</translation>
+    </message>
+    <message>
+        <source>This collection has no codebook named “%1”; “tidemark themes codebooks” lists those that it has.</source>
+        <translation type="unfinished">Diese Sammlung hat kein Codebuch namens „%1“; „tidemark themes codebooks“ nennt die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>Codebooks are changed by: codebooks add NAME [FILE], codebooks use NAME, codebooks rename NAME NEW, codebooks remove NAME.</source>
+        <translation type="unfinished">Codebücher ändert man mit: codebooks add NAME [FILE], codebooks use NAME, codebooks rename NAME NEW, codebooks remove NAME.</translation>
+    </message>
+    <message>
+        <source>codebooks: a collection may have several, one for each study or language; one is in force (*), and all else is about that one. add NAME: one more, without themes, with those of FILE (a codebook or another collection), or as a copy of --codebook NAME. use NAME: codes all stories anew by it; what was coded by hand under the one before is kept with that one, and back when it is used again. rename NAME NEW. remove NAME --yes: with all that was coded under it.</source>
+        <translation type="unfinished">codebooks: Eine Sammlung kann mehrere haben, eines für jede Studie oder Sprache; eines gilt (*), und alles andere betrifft dieses. add NAME: eines mehr, ohne Themen, mit denen aus FILE (einem Codebuch oder einer anderen Sammlung) oder als Kopie von --codebook NAME. use NAME: kodiert alle Berichte neu danach; was mit dem vorigen von Hand kodiert wurde, bleibt bei jenem und ist wieder da, wenn es wieder verwendet wird. rename NAME NEW. remove NAME --yes: mit allem, was damit kodiert wurde.</translation>
+    </message>
+    <message>
+        <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition and all else that is known of a theme), or as a REFI-QDA codebook (.qdc: names, definitions, groups, colours). What is imported adds themes and renews those of the same id or name; none goes.</source>
+        <translation type="unfinished">import, export: das Codebuch als JSON von Tidemark, als CSV (Name, Definition und alles, was sonst von einem Thema bekannt ist) oder als REFI-QDA-Codebuch (.qdc: Namen, Definitionen, Gruppen, Farben). Was importiert wird, fügt Themen hinzu und erneuert die mit derselben id oder demselben Namen; keines geht.</translation>
+    </message>
+    <message>
+        <source>export, show --version: this codebook, which need not be in force; codebooks add: the one to copy</source>
+        <translation type="unfinished">export, show --version: dieses Codebuch, das nicht gelten muss; codebooks add: das zu kopierende</translation>
+    </message>
+    <message>
+        <source>codebooks remove: go on</source>
+        <translation type="unfinished">codebooks remove: fortfahren</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -2068,6 +2148,13 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>Quotation marks in cells stand behind a backslash.</source>
         <translation type="unfinished">Anführungszeichen in Zellen stehen hinter einem umgekehrten Schrägstrich.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n lines above the names of the columns were passed over; the first one says “%1”.</source>
+        <translation type="unfinished">
+            <numerusform>%n Zeile über den Spaltennamen wurde übergangen; die erste lautet „%1“.</numerusform>
+            <numerusform>%n Zeilen über den Spaltennamen wurden übergangen; die erste lautet „%1“.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CsvTokenizer</name>
@@ -2161,6 +2248,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>%1 is not text, so there are no stories in it that Tidemark can read. It reads tables, JSON, and archives of them.</source>
         <translation type="unfinished">%1 ist kein Text, enthält also keine Berichte, die Tidemark lesen kann. Es liest Tabellen, JSON und Archive davon.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2, which were not public and are never imported.</source>
+        <translation type="unfinished">%1 enthält %2; das war nicht öffentlich und wird nie importiert.</translation>
     </message>
 </context>
 <context>
@@ -2795,10 +2886,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">eine Antwort der API von YouTube</translation>
     </message>
     <message>
-        <source>comments or group posts of a Facebook archive, which were not public and are never imported</source>
-        <translation type="unfinished">Kommentare oder Gruppenbeiträge eines Facebook-Archivs, die nicht öffentlich waren und nie importiert werden</translation>
-    </message>
-    <message>
         <source>the included part of a Twitter answer, without its tweets</source>
         <translation type="unfinished">der mitgelieferte Teil einer Antwort von Twitter, ohne die Tweets</translation>
     </message>
@@ -3001,16 +3088,16 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">Angehalten.</translation>
     </message>
     <message>
-        <source>%1 stories are coded by hand with this theme; the learner can suggest some from %2 on. Begin with a sample.</source>
-        <translation type="unfinished">%1 Berichte sind mit diesem Thema von Hand kodiert; Vorschläge gibt es ab %2. Beginnen Sie mit einer Stichprobe.</translation>
-    </message>
-    <message>
         <source>The codebook has this theme no longer. Choose another one.</source>
         <translation type="unfinished">Das Codebuch hat dieses Thema nicht mehr. Wählen Sie ein anderes.</translation>
     </message>
     <message>
         <source>What was learned can&apos;t be read: it is damaged or of another Tidemark. Train the themes again.</source>
         <translation type="unfinished">Das Gelernte kann nicht gelesen werden: Es ist beschädigt oder stammt von einem anderen Tidemark. Trainieren Sie die Themen erneut.</translation>
+    </message>
+    <message>
+        <source>%1 stories are coded by hand with this theme or voice; the learner can suggest some from %2 on. Begin with a sample.</source>
+        <translation type="unfinished">%1 Berichte sind mit diesem Thema oder dieser Stimme von Hand kodiert; ab %2 können welche vorgeschlagen werden. Beginnen Sie mit einer Stichprobe.</translation>
     </message>
 </context>
 <context>
@@ -3130,6 +3217,25 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Other</source>
         <translation type="unfinished">Andere</translation>
+    </message>
+</context>
+<context>
+    <name>PrivateContent</name>
+    <message>
+        <source>direct messages</source>
+        <translation type="unfinished">Direktnachrichten</translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation type="unfinished">Entwürfe</translation>
+    </message>
+    <message>
+        <source>comments or group posts of a Facebook archive</source>
+        <translation type="unfinished">Kommentare oder Gruppenbeiträge eines Facebook-Archivs</translation>
+    </message>
+    <message>
+        <source>likes</source>
+        <translation type="unfinished">Gefällt-mir-Angaben</translation>
     </message>
 </context>
 <context>
@@ -3636,6 +3742,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>This collection has a source called “%1” already. Choose another name.</source>
         <translation type="unfinished">Diese Sammlung hat schon eine Quelle namens „%1“. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>This codebook is not in the collection any more.</source>
+        <translation type="unfinished">Dieses Codebuch ist nicht mehr in der Sammlung.</translation>
     </message>
 </context>
 <context>
@@ -4188,6 +4298,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <source>Twitter API v1.1, JSON Lines</source>
         <translation type="unfinished">Twitter API v1.1, JSON Lines</translation>
     </message>
+    <message>
+        <source>a private message, which is never imported</source>
+        <translation type="unfinished">eine private Nachricht; solche werden nie importiert</translation>
+    </message>
 </context>
 <context>
     <name>TwitterV2Reader</name>
@@ -4222,6 +4336,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Twitter API v2, JSON Lines</source>
         <translation type="unfinished">Twitter API v2, JSON Lines</translation>
+    </message>
+    <message>
+        <source>a private message, which is never imported</source>
+        <translation type="unfinished">eine private Nachricht; solche werden nie importiert</translation>
     </message>
 </context>
 <context>
@@ -4260,6 +4378,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Archive that X gives its users</source>
         <translation type="unfinished">Persönliches X-Archiv</translation>
+    </message>
+    <message>
+        <source>no tweet</source>
+        <translation type="unfinished">kein Tweet</translation>
     </message>
 </context>
 <context>
@@ -4499,6 +4621,69 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Skip the Tour</source>
         <translation type="unfinished">Überspringen</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::CodebookChoice</name>
+    <message>
+        <source>Codebook in force</source>
+        <translation type="unfinished">Geltendes Codebuch</translation>
+    </message>
+    <message>
+        <source>Codeboo&amp;k</source>
+        <translation type="unfinished">&amp;Codebuch</translation>
+    </message>
+    <message>
+        <source>&amp;Add...</source>
+        <translation type="unfinished">&amp;Hinzufügen...</translation>
+    </message>
+    <message>
+        <source>Rename...</source>
+        <translation type="unfinished">Umbenennen...</translation>
+    </message>
+    <message>
+        <source>Delete...</source>
+        <translation type="unfinished">Löschen...</translation>
+    </message>
+    <message>
+        <source>The codebook in force can&apos;t be deleted. Use another one first.</source>
+        <translation type="unfinished">Das geltende Codebuch kann nicht gelöscht werden. Verwenden Sie erst ein anderes.</translation>
+    </message>
+    <message>
+        <source>Coding the stories by %1</source>
+        <translation type="unfinished">Die Berichte werden nach %1 kodiert</translation>
+    </message>
+    <message>
+        <source>Adding %1</source>
+        <translation type="unfinished">%1 wird hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Rename Codebook</source>
+        <translation type="unfinished">Codebuch umbenennen</translation>
+    </message>
+    <message>
+        <source>Name of the codebook in force</source>
+        <translation type="unfinished">Name des geltenden Codebuchs</translation>
+    </message>
+    <message>
+        <source>Renaming the codebook</source>
+        <translation type="unfinished">Das Codebuch wird umbenannt</translation>
+    </message>
+    <message>
+        <source>Delete Codebook</source>
+        <translation type="unfinished">Codebuch löschen</translation>
+    </message>
+    <message>
+        <source>Which codebook is to go? What was coded by hand under it goes with it. That can be undone until the collection is closed. The one in force isn&apos;t among them.</source>
+        <translation type="unfinished">Welches Codebuch soll gehen? Was damit von Hand kodiert wurde, geht mit. Das kann rückgängig gemacht werden, bis die Sammlung geschlossen wird. Das geltende ist nicht darunter.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Löschen</translation>
+    </message>
+    <message>
+        <source>Deleting %1</source>
+        <translation type="unfinished">%1 wird gelöscht</translation>
     </message>
 </context>
 <context>
@@ -4815,6 +5000,14 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Themes and voice are hidden while you code. What the others said stays in force; Collection &gt; Agreement compares and settles.</source>
         <translation type="unfinished">Themen und Stimme sind verborgen, während Sie kodieren. Was die anderen sagten, gilt weiter; Sammlung &gt; Übereinstimmung vergleicht und legt bei.</translation>
+    </message>
+    <message>
+        <source>What the learner suggests for the voice “%1”</source>
+        <translation type="unfinished">Was für die Stimme „%1“ vorgeschlagen wird</translation>
+    </message>
+    <message>
+        <source>Stories that the learner doubts, some that are likely of this voice and not known as such, and some drawn at random. Needs 50 stories whose voice was set by hand.</source>
+        <translation type="unfinished">Berichte, bei denen das Gelernte unsicher ist, einige, die wohl diese Stimme haben, ohne dass es bekannt ist, und einige zufällig gezogene. Braucht 50 Berichte, deren Stimme von Hand gesetzt wurde.</translation>
     </message>
 </context>
 <context>
@@ -6217,6 +6410,65 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     </message>
 </context>
 <context>
+    <name>tidemark::NewCodebookDialog</name>
+    <message>
+        <source>Add a Codebook</source>
+        <translation type="unfinished">Codebuch hinzufügen</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished">Noch keine</translation>
+    </message>
+    <message>
+        <source>As in %1</source>
+        <translation type="unfinished">Wie in %1</translation>
+    </message>
+    <message>
+        <source>&amp;File or Collection...</source>
+        <translation type="unfinished">&amp;Datei oder Sammlung …</translation>
+    </message>
+    <message>
+        <source>Add and Use</source>
+        <translation type="unfinished">Hinzufügen und verwenden</translation>
+    </message>
+    <message>
+        <source>A collection may have several codebooks, one for each study or language. One is in force: the stories are coded by it. What was coded by hand under the others is kept with them.</source>
+        <translation type="unfinished">Eine Sammlung kann mehrere Codebücher haben, eines für jede Studie oder Sprache. Eines gilt: Danach sind die Berichte kodiert. Was mit den anderen von Hand kodiert wurde, bleibt bei ihnen.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Themes</source>
+        <translation type="unfinished">&amp;Themen</translation>
+    </message>
+    <message>
+        <source>Name of the codebook</source>
+        <translation type="unfinished">Name des Codebuchs</translation>
+    </message>
+    <message>
+        <source>Where its themes come from</source>
+        <translation type="unfinished">Woher seine Themen kommen</translation>
+    </message>
+    <message>
+        <source>Take Themes From</source>
+        <translation type="unfinished">Themen übernehmen aus</translation>
+    </message>
+    <message>
+        <source>Codebooks and collections (*.json *.csv *.tsv *.qdc *.tidemark)</source>
+        <translation type="unfinished">Codebücher und Sammlungen (*.json *.csv *.tsv *.qdc *.tidemark)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>There is a codebook of this name already. Choose another one.</source>
+        <translation type="unfinished">Es gibt schon ein Codebuch dieses Namens. Wählen Sie einen anderen.</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::NoteDialog</name>
     <message>
         <source>Note</source>
@@ -7568,6 +7820,10 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>&amp;Examples</source>
         <translation type="unfinished">&amp;Beispiele</translation>
+    </message>
+    <message>
+        <source>Stored and exported in these words; the window shows it as “%1”.</source>
+        <translation type="unfinished">So gespeichert und exportiert; das Fenster zeigt es als „%1“.</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,22 @@
         <source>Split theme %1 off %2</source>
         <translation type="unfinished">Separar el tema %1 de %2</translation>
     </message>
+    <message>
+        <source>Add the codebook %1</source>
+        <translation type="unfinished">Añadir el libro de códigos %1</translation>
+    </message>
+    <message>
+        <source>Delete the codebook %1</source>
+        <translation type="unfinished">Eliminar el libro de códigos %1</translation>
+    </message>
+    <message>
+        <source>Name the codebook %1</source>
+        <translation type="unfinished">Llamar %1 al libro de códigos</translation>
+    </message>
+    <message>
+        <source>Use the codebook %1</source>
+        <translation type="unfinished">Usar el libro de códigos %1</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPubReader</name>
@@ -201,10 +217,6 @@
     <message>
         <source>Two themes are named “%1”. Give one of them another name, and import the codebook again.</source>
         <translation type="unfinished">Hay dos temas con el nombre «%1». Dé otro nombre a uno de ellos y vuelva a importar el libro de códigos.</translation>
-    </message>
-    <message>
-        <source>The table has no column “name”. It needs one, and may have “definition”, “id” and “group”.</source>
-        <translation type="unfinished">La tabla no tiene la columna «name». Es necesaria; puede tener además «definition», «id» y «group».</translation>
     </message>
     <message>
         <source>The table names no theme.</source>
@@ -518,6 +530,22 @@
         <source>Posts about known people, companies and news events rather than a private story.</source>
         <translation type="unfinished">Mensajes sobre personas conocidas, empresas y noticias, más que un relato personal.</translation>
     </message>
+    <message>
+        <source>#MeToo story codebook (proposal)</source>
+        <translation type="unfinished">Libro de códigos de relatos #MeToo (propuesta)</translation>
+    </message>
+    <message>
+        <source>covered first</source>
+        <translation type="unfinished">cubierto al principio</translation>
+    </message>
+    <message>
+        <source>Codebook %1</source>
+        <translation type="unfinished">Libro de códigos %1</translation>
+    </message>
+    <message>
+        <source>The table has no column “name”. It needs one, and may have “definition”, “id”, “group” and “rule”.</source>
+        <translation type="unfinished">La tabla no tiene la columna «name». La necesita y puede tener «definition», «id», «group» y «rule».</translation>
+    </message>
 </context>
 <context>
     <name>Collection</name>
@@ -568,6 +596,18 @@
     <message>
         <source>Copies that were saved before still hold them: %1. So do backups by other programs.</source>
         <translation type="unfinished">Las copias guardadas antes todavía las contienen: %1. También las copias de seguridad de otros programas.</translation>
+    </message>
+    <message>
+        <source>A codebook needs a name.</source>
+        <translation type="unfinished">Un libro de códigos necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>This collection has a codebook named “%1” already. Choose another name.</source>
+        <translation type="unfinished">Esta colección ya tiene un libro de códigos llamado «%1». Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>This codebook is not in the collection any more.</source>
+        <translation type="unfinished">Este libro de códigos ya no está en la colección.</translation>
     </message>
 </context>
 <context>
@@ -1017,14 +1057,6 @@ El perfil pseudonymous sustituye nombres de cuenta, direcciones de correo, núme
         <translation type="unfinished">trae los relatos de archivos a una colección, que se crea si no existe</translation>
     </message>
     <message>
-        <source>Formats: Twitter API v1.1 and v2, X&apos;s and Facebook&apos;s archives, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, Reddit dumps and answers, feeds (RSS, Atom, JSON Feed), ActivityPub archives, Mastodon&apos;s and Bluesky&apos;s answers, any CSV or TSV with a header, JSON of any shape, whose places are columns (post.author.name), Tidemark&apos;s own JSON Lines; plain or compressed, in a folder, zip or tar. The format is found from the content. A mapping is remembered by the names of the columns. Importing a file twice adds nothing; an interrupted import goes on where it stopped.
-
-Fields for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone.</source>
-        <translation type="unfinished">Formatos: API de Twitter v1.1 y v2, archivos de X y de Facebook, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, volcados y respuestas de Reddit, canales (RSS, Atom, JSON Feed), archivos de ActivityPub, respuestas de Mastodon y de Bluesky, cualquier CSV o TSV con encabezado, JSON de cualquier forma, cuyos lugares son columnas (post.author.name), y JSON Lines propio de Tidemark; sin comprimir o comprimidos, en una carpeta, zip o tar. El formato se reconoce por el contenido. La asignación se recuerda por los nombres de las columnas. Importar un archivo dos veces no añade nada; una importación interrumpida continúa donde se detuvo.
-
-Campos para --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; además, dates=day-first, month-first o excel, y zone=Europe/Berlin para horas sin zona.</translation>
-    </message>
-    <message>
         <source>which column of a CSV or JSON file is which field; the rest is guessed</source>
         <translation type="unfinished">qué columna de un archivo CSV o JSON es qué campo; el resto se deduce</translation>
     </message>
@@ -1465,10 +1497,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">rule: una regla cambiada codifica de nuevo todos los relatos; lo asignado a mano permanece. Una regla es una consulta de palabras: palabra, &quot;una frase&quot;, pre*, NEAR(a b, 5), AND, OR, NOT, ( ).</translation>
     </message>
     <message>
-        <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition), or as a REFI-QDA codebook (.qdc). What is imported adds themes and renews those of the same id or name; none goes.</source>
-        <translation type="unfinished">import, export: el libro de códigos como JSON de Tidemark, como CSV (name, definition) o como libro de códigos REFI-QDA (.qdc). Lo importado añade temas y renueva los que tienen el mismo id o nombre; no se elimina ninguno.</translation>
-    </message>
-    <message>
         <source>evaluate: learns from the stories of --train that were coded by hand and judges on those of --test. A story that nobody coded with a theme, present or absent, doesn&apos;t count for it; one that is not coded with all the themes doesn&apos;t count for the exact match. A story in both is only judged. support is the number of stories that have the theme, exact_match the share with all themes right, hamming_score the share of right answers among all, macro_f1 the mean of the themes&apos; F1; where nothing is said to be present, precision is 0. The name “voice” among the themes stands for the voices.</source>
         <translation type="unfinished">evaluate: aprende de los relatos de --train que se codificaron a mano y evalúa con los de --test. Un relato que nadie codificó con un tema, presente o ausente, no cuenta para él; uno que no está codificado con todos los temas no cuenta para la coincidencia exacta. Un relato que está en ambos solo se evalúa. support es el número de relatos que tienen el tema; exact_match, la proporción con todos los temas correctos; hamming_score, la proporción de respuestas correctas entre todas; macro_f1, la media de los F1 de los temas; donde no se da nada por presente, la precisión es 0. El nombre «voice» entre los temas representa las voces.</translation>
     </message>
@@ -1839,6 +1867,58 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone, or shown to fewer people) is hidden and goes after seven days; so is what was found by searching and whose author doesn&apos;t want that any more; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X through the first source of that service.</source>
         <translation type="unfinished">Lo que se eliminó allí desaparece aquí y no vuelve; lo que se editó allí se lee así también aquí; lo que no está a la vista allí (su cuenta está protegida, suspendida o ya no existe, o se muestra a menos personas) se oculta y desaparece después de siete días, al igual que lo que se encontró buscando cuando su autor ya no lo quiere; si nadie responde, no cambia nada. Por los relatos de Mastodon se pregunta a sus propios servidores; por los de Bluesky y X, a través de la primera fuente de ese servicio.</translation>
     </message>
+    <message>
+        <source>Formats: Twitter API v1.1 and v2, X&apos;s and Facebook&apos;s archives, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, Reddit dumps and answers, feeds (RSS, Atom, JSON Feed), ActivityPub archives, Mastodon&apos;s and Bluesky&apos;s answers, any CSV or TSV with a header, JSON of any shape, whose places are columns (post.author.name), Tidemark&apos;s own JSON Lines; plain or compressed, in a folder, zip or tar. The format is found from the content. A mapping, and an encoding, delimiter or quote that you name, are remembered by the names of the columns. Importing a file twice adds nothing; an interrupted import goes on where it stopped.
+
+Fields for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone.</source>
+        <translation type="unfinished">Formatos: API de Twitter v1.1 y v2, archivos de X y de Facebook, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, volcados y respuestas de Reddit, canales (RSS, Atom, JSON Feed), archivos de ActivityPub, respuestas de Mastodon y de Bluesky, cualquier CSV o TSV con encabezado, JSON de cualquier forma, cuyos lugares son columnas (post.author.name), y JSON Lines propio de Tidemark; sin comprimir o comprimidos, en una carpeta, zip o tar. El formato se reconoce por el contenido. La asignación, y la codificación, el separador o las comillas que indique, se recuerdan por los nombres de las columnas. Importar un archivo dos veces no añade nada; una importación interrumpida continúa donde se detuvo.
+
+Campos para --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; además, dates=day-first, month-first o excel, y zone=Europe/Berlin para horas sin zona.</translation>
+    </message>
+    <message>
+        <source>%1 (themes: %2, version %3)</source>
+        <translation type="unfinished">%1 (temas: %2, versión %3)</translation>
+    </message>
+    <message>
+        <source>Renaming</source>
+        <translation type="unfinished">Cambiando el nombre</translation>
+    </message>
+    <message>
+        <source>“%1” is in force and can&apos;t be deleted. Use another codebook first.</source>
+        <translation type="unfinished">«%1» está vigente y no se puede eliminar. Use antes otro libro de códigos.</translation>
+    </message>
+    <message>
+        <source>This deletes “%1” with everything that was coded by hand under it. Say --yes to go on.</source>
+        <translation type="unfinished">Esto elimina «%1» con todo lo que se codificó a mano con él. Indique --yes para continuar.</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation type="unfinished">Eliminando</translation>
+    </message>
+    <message>
+        <source>This collection has no codebook named “%1”; “tidemark themes codebooks” lists those that it has.</source>
+        <translation type="unfinished">Esta colección no tiene ningún libro de códigos llamado «%1»; «tidemark themes codebooks» enumera los que tiene.</translation>
+    </message>
+    <message>
+        <source>Codebooks are changed by: codebooks add NAME [FILE], codebooks use NAME, codebooks rename NAME NEW, codebooks remove NAME.</source>
+        <translation type="unfinished">Los libros de códigos se cambian con: codebooks add NAME [FILE], codebooks use NAME, codebooks rename NAME NEW, codebooks remove NAME.</translation>
+    </message>
+    <message>
+        <source>codebooks: a collection may have several, one for each study or language; one is in force (*), and all else is about that one. add NAME: one more, without themes, with those of FILE (a codebook or another collection), or as a copy of --codebook NAME. use NAME: codes all stories anew by it; what was coded by hand under the one before is kept with that one, and back when it is used again. rename NAME NEW. remove NAME --yes: with all that was coded under it.</source>
+        <translation type="unfinished">codebooks: una colección puede tener varios, uno por estudio o idioma; uno está vigente (*) y todo lo demás trata de ese. add NAME: uno más, sin temas, con los de FILE (un libro de códigos u otra colección) o como copia de --codebook NAME. use NAME: codifica de nuevo todos los relatos con él; lo codificado a mano con el anterior queda con aquel y vuelve cuando se usa otra vez. rename NAME NEW. remove NAME --yes: con todo lo codificado con él.</translation>
+    </message>
+    <message>
+        <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition and all else that is known of a theme), or as a REFI-QDA codebook (.qdc: names, definitions, groups, colours). What is imported adds themes and renews those of the same id or name; none goes.</source>
+        <translation type="unfinished">import, export: el libro de códigos como JSON de Tidemark, como CSV (nombre, definición y todo lo demás que se sabe de un tema) o como libro de códigos REFI-QDA (.qdc: nombres, definiciones, grupos, colores). Lo que se importa añade temas y renueva los del mismo id o nombre; ninguno desaparece.</translation>
+    </message>
+    <message>
+        <source>export, show --version: this codebook, which need not be in force; codebooks add: the one to copy</source>
+        <translation type="unfinished">export, show --version: este libro de códigos, que no tiene que estar vigente; codebooks add: el que se copia</translation>
+    </message>
+    <message>
+        <source>codebooks remove: go on</source>
+        <translation type="unfinished">codebooks remove: continuar</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -2068,6 +2148,13 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>Quotation marks in cells stand behind a backslash.</source>
         <translation type="unfinished">Las comillas en las celdas van tras una barra invertida.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n lines above the names of the columns were passed over; the first one says “%1”.</source>
+        <translation type="unfinished">
+            <numerusform>Se pasó por alto %n línea sobre los nombres de las columnas; la primera dice «%1».</numerusform>
+            <numerusform>Se pasaron por alto %n líneas sobre los nombres de las columnas; la primera dice «%1».</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CsvTokenizer</name>
@@ -2161,6 +2248,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>%1 is not text, so there are no stories in it that Tidemark can read. It reads tables, JSON, and archives of them.</source>
         <translation type="unfinished">%1 no es texto, así que no contiene relatos que Tidemark pueda leer. Tidemark lee tablas, JSON y archivos comprimidos que los contengan.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2, which were not public and are never imported.</source>
+        <translation type="unfinished">%1 contiene %2, que no eran públicos y no se importan nunca.</translation>
     </message>
 </context>
 <context>
@@ -2795,10 +2886,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">una respuesta de la API de YouTube</translation>
     </message>
     <message>
-        <source>comments or group posts of a Facebook archive, which were not public and are never imported</source>
-        <translation type="unfinished">comentarios o publicaciones en grupos de un archivo de Facebook, que no eran públicos y nunca se importan</translation>
-    </message>
-    <message>
         <source>the included part of a Twitter answer, without its tweets</source>
         <translation type="unfinished">la parte incluida de una respuesta de Twitter, sin sus tuits</translation>
     </message>
@@ -3001,16 +3088,16 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">Detenido.</translation>
     </message>
     <message>
-        <source>%1 stories are coded by hand with this theme; the learner can suggest some from %2 on. Begin with a sample.</source>
-        <translation type="unfinished">%1 relatos están codificados a mano con este tema; hay sugerencias a partir de %2. Empiece con una muestra.</translation>
-    </message>
-    <message>
         <source>The codebook has this theme no longer. Choose another one.</source>
         <translation type="unfinished">El libro de códigos ya no tiene este tema. Elija otro.</translation>
     </message>
     <message>
         <source>What was learned can&apos;t be read: it is damaged or of another Tidemark. Train the themes again.</source>
         <translation type="unfinished">Lo aprendido no se puede leer: está dañado o es de otro Tidemark. Entrene de nuevo los temas.</translation>
+    </message>
+    <message>
+        <source>%1 stories are coded by hand with this theme or voice; the learner can suggest some from %2 on. Begin with a sample.</source>
+        <translation type="unfinished">%1 relatos están codificados a mano con este tema o esta voz; a partir de %2 se pueden sugerir algunos. Empiece con una muestra.</translation>
     </message>
 </context>
 <context>
@@ -3130,6 +3217,25 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Other</source>
         <translation type="unfinished">Otra</translation>
+    </message>
+</context>
+<context>
+    <name>PrivateContent</name>
+    <message>
+        <source>direct messages</source>
+        <translation type="unfinished">mensajes directos</translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation type="unfinished">borradores</translation>
+    </message>
+    <message>
+        <source>comments or group posts of a Facebook archive</source>
+        <translation type="unfinished">comentarios o publicaciones de grupos de un archivo de Facebook</translation>
+    </message>
+    <message>
+        <source>likes</source>
+        <translation type="unfinished">«me gusta»</translation>
     </message>
 </context>
 <context>
@@ -3636,6 +3742,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>This collection has a source called “%1” already. Choose another name.</source>
         <translation type="unfinished">Esta colección ya tiene una fuente llamada «%1». Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>This codebook is not in the collection any more.</source>
+        <translation type="unfinished">Este libro de códigos ya no está en la colección.</translation>
     </message>
 </context>
 <context>
@@ -4188,6 +4298,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <source>Twitter API v1.1, JSON Lines</source>
         <translation type="unfinished">API de Twitter v1.1, JSON Lines</translation>
     </message>
+    <message>
+        <source>a private message, which is never imported</source>
+        <translation type="unfinished">un mensaje privado, que nunca se importa</translation>
+    </message>
 </context>
 <context>
     <name>TwitterV2Reader</name>
@@ -4222,6 +4336,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Twitter API v2, JSON Lines</source>
         <translation type="unfinished">API de Twitter v2, JSON Lines</translation>
+    </message>
+    <message>
+        <source>a private message, which is never imported</source>
+        <translation type="unfinished">un mensaje privado, que nunca se importa</translation>
     </message>
 </context>
 <context>
@@ -4260,6 +4378,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Archive that X gives its users</source>
         <translation type="unfinished">Archivo que X entrega a sus usuarios</translation>
+    </message>
+    <message>
+        <source>no tweet</source>
+        <translation type="unfinished">ningún tuit</translation>
     </message>
 </context>
 <context>
@@ -4499,6 +4621,69 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Skip the Tour</source>
         <translation type="unfinished">Omitir el recorrido</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::CodebookChoice</name>
+    <message>
+        <source>Codebook in force</source>
+        <translation type="unfinished">Libro de códigos vigente</translation>
+    </message>
+    <message>
+        <source>Codeboo&amp;k</source>
+        <translation type="unfinished">Li&amp;bro de códigos</translation>
+    </message>
+    <message>
+        <source>&amp;Add...</source>
+        <translation type="unfinished">&amp;Añadir...</translation>
+    </message>
+    <message>
+        <source>Rename...</source>
+        <translation type="unfinished">Cambiar nombre...</translation>
+    </message>
+    <message>
+        <source>Delete...</source>
+        <translation type="unfinished">Eliminar...</translation>
+    </message>
+    <message>
+        <source>The codebook in force can&apos;t be deleted. Use another one first.</source>
+        <translation type="unfinished">El libro de códigos vigente no se puede eliminar. Use antes otro.</translation>
+    </message>
+    <message>
+        <source>Coding the stories by %1</source>
+        <translation type="unfinished">Codificando los relatos según %1</translation>
+    </message>
+    <message>
+        <source>Adding %1</source>
+        <translation type="unfinished">Añadiendo %1</translation>
+    </message>
+    <message>
+        <source>Rename Codebook</source>
+        <translation type="unfinished">Cambiar el nombre del libro de códigos</translation>
+    </message>
+    <message>
+        <source>Name of the codebook in force</source>
+        <translation type="unfinished">Nombre del libro de códigos vigente</translation>
+    </message>
+    <message>
+        <source>Renaming the codebook</source>
+        <translation type="unfinished">Cambiando el nombre del libro de códigos</translation>
+    </message>
+    <message>
+        <source>Delete Codebook</source>
+        <translation type="unfinished">Eliminar libro de códigos</translation>
+    </message>
+    <message>
+        <source>Which codebook is to go? What was coded by hand under it goes with it. That can be undone until the collection is closed. The one in force isn&apos;t among them.</source>
+        <translation type="unfinished">¿Qué libro de códigos se elimina? Con él desaparece lo codificado a mano. Se puede deshacer hasta que se cierre la colección. El vigente no figura entre ellos.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Eliminar</translation>
+    </message>
+    <message>
+        <source>Deleting %1</source>
+        <translation type="unfinished">Eliminando %1</translation>
     </message>
 </context>
 <context>
@@ -4815,6 +5000,14 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Themes and voice are hidden while you code. What the others said stays in force; Collection &gt; Agreement compares and settles.</source>
         <translation type="unfinished">Los temas y la voz están ocultos mientras codifica. Lo que dijeron los demás sigue vigente; Colección &gt; Acuerdo compara y resuelve.</translation>
+    </message>
+    <message>
+        <source>What the learner suggests for the voice “%1”</source>
+        <translation type="unfinished">Lo que se sugiere para la voz «%1»</translation>
+    </message>
+    <message>
+        <source>Stories that the learner doubts, some that are likely of this voice and not known as such, and some drawn at random. Needs 50 stories whose voice was set by hand.</source>
+        <translation type="unfinished">Relatos de los que duda lo aprendido, algunos que probablemente tienen esta voz sin que conste y algunos extraídos al azar. Requiere 50 relatos cuya voz se haya puesto a mano.</translation>
     </message>
 </context>
 <context>
@@ -6217,6 +6410,65 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     </message>
 </context>
 <context>
+    <name>tidemark::NewCodebookDialog</name>
+    <message>
+        <source>Add a Codebook</source>
+        <translation type="unfinished">Añadir un libro de códigos</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished">Ninguno todavía</translation>
+    </message>
+    <message>
+        <source>As in %1</source>
+        <translation type="unfinished">Como en %1</translation>
+    </message>
+    <message>
+        <source>&amp;File or Collection...</source>
+        <translation type="unfinished">&amp;Archivo o colección...</translation>
+    </message>
+    <message>
+        <source>Add and Use</source>
+        <translation type="unfinished">Añadir y usar</translation>
+    </message>
+    <message>
+        <source>A collection may have several codebooks, one for each study or language. One is in force: the stories are coded by it. What was coded by hand under the others is kept with them.</source>
+        <translation type="unfinished">Una colección puede tener varios libros de códigos, uno por estudio o idioma. Uno está vigente: los relatos están codificados según él. Lo codificado a mano con los demás se conserva con ellos.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Themes</source>
+        <translation type="unfinished">Te&amp;mas</translation>
+    </message>
+    <message>
+        <source>Name of the codebook</source>
+        <translation type="unfinished">Nombre del libro de códigos</translation>
+    </message>
+    <message>
+        <source>Where its themes come from</source>
+        <translation type="unfinished">De dónde vienen sus temas</translation>
+    </message>
+    <message>
+        <source>Take Themes From</source>
+        <translation type="unfinished">Tomar temas de</translation>
+    </message>
+    <message>
+        <source>Codebooks and collections (*.json *.csv *.tsv *.qdc *.tidemark)</source>
+        <translation type="unfinished">Libros de códigos y colecciones (*.json *.csv *.tsv *.qdc *.tidemark)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>There is a codebook of this name already. Choose another one.</source>
+        <translation type="unfinished">Ya hay un libro de códigos con este nombre. Elija otro.</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::NoteDialog</name>
     <message>
         <source>Note</source>
@@ -7568,6 +7820,10 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>&amp;Examples</source>
         <translation type="unfinished">&amp;Ejemplos</translation>
+    </message>
+    <message>
+        <source>Stored and exported in these words; the window shows it as “%1”.</source>
+        <translation type="unfinished">Así se guarda y se exporta; la ventana lo muestra como «%1».</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,22 @@
         <source>Split theme %1 off %2</source>
         <translation type="unfinished">Détacher le thème %1 de %2</translation>
     </message>
+    <message>
+        <source>Add the codebook %1</source>
+        <translation type="unfinished">Ajouter le livre de codes %1</translation>
+    </message>
+    <message>
+        <source>Delete the codebook %1</source>
+        <translation type="unfinished">Supprimer le livre de codes %1</translation>
+    </message>
+    <message>
+        <source>Name the codebook %1</source>
+        <translation type="unfinished">Nommer le livre de codes %1</translation>
+    </message>
+    <message>
+        <source>Use the codebook %1</source>
+        <translation type="unfinished">Utiliser le livre de codes %1</translation>
+    </message>
 </context>
 <context>
     <name>ActivityPubReader</name>
@@ -201,10 +217,6 @@
     <message>
         <source>Two themes are named “%1”. Give one of them another name, and import the codebook again.</source>
         <translation type="unfinished">Deux thèmes s’appellent «&#xa0;%1&#xa0;». Donnez un autre nom à l’un d’eux et importez de nouveau le livre de codes.</translation>
-    </message>
-    <message>
-        <source>The table has no column “name”. It needs one, and may have “definition”, “id” and “group”.</source>
-        <translation type="unfinished">Le tableau n’a pas de colonne «&#xa0;name&#xa0;». Il lui en faut une, et il peut avoir «&#xa0;definition&#xa0;», «&#xa0;id&#xa0;» et «&#xa0;group&#xa0;».</translation>
     </message>
     <message>
         <source>The table names no theme.</source>
@@ -518,6 +530,22 @@
         <source>Posts about known people, companies and news events rather than a private story.</source>
         <translation type="unfinished">Messages sur des personnes connues, des entreprises et l’actualité plutôt qu’un récit personnel.</translation>
     </message>
+    <message>
+        <source>#MeToo story codebook (proposal)</source>
+        <translation type="unfinished">Livre de codes des récits #MeToo (proposition)</translation>
+    </message>
+    <message>
+        <source>covered first</source>
+        <translation type="unfinished">d’abord couvert</translation>
+    </message>
+    <message>
+        <source>Codebook %1</source>
+        <translation type="unfinished">Livre de codes %1</translation>
+    </message>
+    <message>
+        <source>The table has no column “name”. It needs one, and may have “definition”, “id”, “group” and “rule”.</source>
+        <translation type="unfinished">Le tableau n’a pas de colonne «&#xa0;name&#xa0;». Il en faut une, et il peut avoir «&#xa0;definition&#xa0;», «&#xa0;id&#xa0;», «&#xa0;group&#xa0;» et «&#xa0;rule&#xa0;».</translation>
+    </message>
 </context>
 <context>
     <name>Collection</name>
@@ -568,6 +596,18 @@
     <message>
         <source>Copies that were saved before still hold them: %1. So do backups by other programs.</source>
         <translation type="unfinished">Les copies enregistrées auparavant les contiennent encore&#xa0;: %1. Les sauvegardes d’autres programmes aussi.</translation>
+    </message>
+    <message>
+        <source>A codebook needs a name.</source>
+        <translation type="unfinished">Un livre de codes doit avoir un nom.</translation>
+    </message>
+    <message>
+        <source>This collection has a codebook named “%1” already. Choose another name.</source>
+        <translation type="unfinished">Cette collection a déjà un livre de codes nommé «&#xa0;%1&#xa0;». Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>This codebook is not in the collection any more.</source>
+        <translation type="unfinished">Ce livre de codes n’est plus dans la collection.</translation>
     </message>
 </context>
 <context>
@@ -1017,14 +1057,6 @@ Le profil pseudonymous remplace les noms de compte, les adresses électroniques,
         <translation type="unfinished">apporter les récits de fichiers dans une collection, créée si elle n’existe pas</translation>
     </message>
     <message>
-        <source>Formats: Twitter API v1.1 and v2, X&apos;s and Facebook&apos;s archives, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, Reddit dumps and answers, feeds (RSS, Atom, JSON Feed), ActivityPub archives, Mastodon&apos;s and Bluesky&apos;s answers, any CSV or TSV with a header, JSON of any shape, whose places are columns (post.author.name), Tidemark&apos;s own JSON Lines; plain or compressed, in a folder, zip or tar. The format is found from the content. A mapping is remembered by the names of the columns. Importing a file twice adds nothing; an interrupted import goes on where it stopped.
-
-Fields for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone.</source>
-        <translation type="unfinished">Formats&#xa0;: API Twitter v1.1 et v2, archives de X et de Facebook, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, dumps et réponses de Reddit, flux (RSS, Atom, JSON Feed), archives ActivityPub, réponses de Mastodon et de Bluesky, tout CSV ou TSV avec un en-tête, JSON de toute forme, dont les emplacements sont des colonnes (post.author.name), JSON Lines de Tidemark&#xa0;; bruts ou compressés, dans un dossier, zip ou tar. Le format est reconnu d’après le contenu. Une correspondance est mémorisée d’après les noms des colonnes. Importer un fichier deux fois n’ajoute rien&#xa0;; un import interrompu reprend là où il s’est arrêté.
-
-Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive&#xa0;; en outre dates=day-first, month-first ou excel, et zone=Europe/Berlin pour les heures sans fuseau.</translation>
-    </message>
-    <message>
         <source>which column of a CSV or JSON file is which field; the rest is guessed</source>
         <translation type="unfinished">quelle colonne d’un fichier CSV ou JSON est quel champ&#xa0;; le reste est deviné</translation>
     </message>
@@ -1465,10 +1497,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">rule&#xa0;: une règle modifiée code de nouveau tous les récits&#xa0;; ce qui a été attribué à la main reste. Une règle est une requête sur des mots&#xa0;: mot, &quot;une expression&quot;, pré*, NEAR(a b, 5), AND, OR, NOT, ( ).</translation>
     </message>
     <message>
-        <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition), or as a REFI-QDA codebook (.qdc). What is imported adds themes and renews those of the same id or name; none goes.</source>
-        <translation type="unfinished">import, export&#xa0;: le livre de codes en JSON de Tidemark, en CSV (name, definition), ou en livre de codes REFI-QDA (.qdc). Ce qui est importé ajoute des thèmes et renouvelle ceux de même id ou de même nom&#xa0;; aucun ne disparaît.</translation>
-    </message>
-    <message>
         <source>evaluate: learns from the stories of --train that were coded by hand and judges on those of --test. A story that nobody coded with a theme, present or absent, doesn&apos;t count for it; one that is not coded with all the themes doesn&apos;t count for the exact match. A story in both is only judged. support is the number of stories that have the theme, exact_match the share with all themes right, hamming_score the share of right answers among all, macro_f1 the mean of the themes&apos; F1; where nothing is said to be present, precision is 0. The name “voice” among the themes stands for the voices.</source>
         <translation type="unfinished">evaluate&#xa0;: apprend à partir des récits de --train codés à la main et juge sur ceux de --test. Un récit que personne n’a codé pour un thème, présent ou absent, ne compte pas pour ce thème&#xa0;; un récit qui n’est pas codé pour tous les thèmes ne compte pas pour la concordance exacte. Un récit présent dans les deux est seulement jugé. support est le nombre de récits qui ont le thème, exact_match la part de ceux dont tous les thèmes sont justes, hamming_score la part de réponses justes parmi toutes, macro_f1 la moyenne des F1 des thèmes&#xa0;; là où rien n’est dit présent, la précision vaut 0. Le nom «&#xa0;voice&#xa0;» parmi les thèmes désigne les voix.</translation>
     </message>
@@ -1839,6 +1867,58 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone, or shown to fewer people) is hidden and goes after seven days; so is what was found by searching and whose author doesn&apos;t want that any more; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X through the first source of that service.</source>
         <translation type="unfinished">Ce qui a été supprimé là-bas disparaît ici et ne revient pas&#xa0;; ce qui y a été modifié se lit de même ici&#xa0;; ce qui n’y est plus visible (compte protégé, suspendu ou disparu, ou montré à moins de personnes) est masqué et disparaît après sept jours, de même que ce qui a été trouvé par une recherche et dont l’auteur ne le veut plus&#xa0;; là où personne ne répond, rien ne change. Pour les récits de Mastodon, la demande va à leurs propres serveurs&#xa0;; pour ceux de Bluesky et de X, elle passe par la première source de ce service.</translation>
     </message>
+    <message>
+        <source>Formats: Twitter API v1.1 and v2, X&apos;s and Facebook&apos;s archives, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, Reddit dumps and answers, feeds (RSS, Atom, JSON Feed), ActivityPub archives, Mastodon&apos;s and Bluesky&apos;s answers, any CSV or TSV with a header, JSON of any shape, whose places are columns (post.author.name), Tidemark&apos;s own JSON Lines; plain or compressed, in a folder, zip or tar. The format is found from the content. A mapping, and an encoding, delimiter or quote that you name, are remembered by the names of the columns. Importing a file twice adds nothing; an interrupted import goes on where it stopped.
+
+Fields for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone.</source>
+        <translation type="unfinished">Formats&#xa0;: API Twitter v1.1 et v2, archives de X et de Facebook, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, dumps et réponses de Reddit, flux (RSS, Atom, JSON Feed), archives ActivityPub, réponses de Mastodon et de Bluesky, tout CSV ou TSV avec un en-tête, JSON de toute forme, dont les emplacements sont des colonnes (post.author.name), JSON Lines de Tidemark&#xa0;; bruts ou compressés, dans un dossier, zip ou tar. Le format est reconnu d’après le contenu. Une correspondance, ainsi qu’un codage, un séparateur ou des guillemets que vous indiquez, sont retenus d’après les noms des colonnes. Importer un fichier deux fois n’ajoute rien&#xa0;; un import interrompu reprend là où il s’est arrêté.
+
+Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive&#xa0;; en outre dates=day-first, month-first ou excel, et zone=Europe/Berlin pour les heures sans fuseau.</translation>
+    </message>
+    <message>
+        <source>%1 (themes: %2, version %3)</source>
+        <translation type="unfinished">%1 (thèmes&#xa0;: %2, version %3)</translation>
+    </message>
+    <message>
+        <source>Renaming</source>
+        <translation type="unfinished">Renommage</translation>
+    </message>
+    <message>
+        <source>“%1” is in force and can&apos;t be deleted. Use another codebook first.</source>
+        <translation type="unfinished">«&#xa0;%1&#xa0;» est en vigueur et ne peut pas être supprimé. Utilisez d’abord un autre livre de codes.</translation>
+    </message>
+    <message>
+        <source>This deletes “%1” with everything that was coded by hand under it. Say --yes to go on.</source>
+        <translation type="unfinished">Cela supprime «&#xa0;%1&#xa0;» avec tout ce qui a été codé à la main avec lui. Ajoutez --yes pour continuer.</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation type="unfinished">Suppression</translation>
+    </message>
+    <message>
+        <source>This collection has no codebook named “%1”; “tidemark themes codebooks” lists those that it has.</source>
+        <translation type="unfinished">Cette collection n’a pas de livre de codes nommé «&#xa0;%1&#xa0;»&#xa0;; «&#xa0;tidemark themes codebooks&#xa0;» énumère ceux qu’elle a.</translation>
+    </message>
+    <message>
+        <source>Codebooks are changed by: codebooks add NAME [FILE], codebooks use NAME, codebooks rename NAME NEW, codebooks remove NAME.</source>
+        <translation type="unfinished">On change les livres de codes par&#xa0;: codebooks add NAME [FILE], codebooks use NAME, codebooks rename NAME NEW, codebooks remove NAME.</translation>
+    </message>
+    <message>
+        <source>codebooks: a collection may have several, one for each study or language; one is in force (*), and all else is about that one. add NAME: one more, without themes, with those of FILE (a codebook or another collection), or as a copy of --codebook NAME. use NAME: codes all stories anew by it; what was coded by hand under the one before is kept with that one, and back when it is used again. rename NAME NEW. remove NAME --yes: with all that was coded under it.</source>
+        <translation type="unfinished">codebooks&#xa0;: une collection peut en avoir plusieurs, un par étude ou par langue&#xa0;; un seul est en vigueur (*), et tout le reste le concerne. add NAME&#xa0;: un de plus, sans thèmes, avec ceux de FILE (un livre de codes ou une autre collection), ou en copie de --codebook NAME. use NAME&#xa0;: code de nouveau tous les récits d’après lui&#xa0;; ce qui a été codé à la main avec le précédent reste avec celui-ci et revient quand il sert de nouveau. rename NAME NEW. remove NAME --yes&#xa0;: avec tout ce qui a été codé avec lui.</translation>
+    </message>
+    <message>
+        <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition and all else that is known of a theme), or as a REFI-QDA codebook (.qdc: names, definitions, groups, colours). What is imported adds themes and renews those of the same id or name; none goes.</source>
+        <translation type="unfinished">import, export&#xa0;: le livre de codes en JSON de Tidemark, en CSV (nom, définition et tout ce que l’on sait d’autre d’un thème) ou en livre de codes REFI-QDA (.qdc&#xa0;: noms, définitions, groupes, couleurs). Ce qui est importé ajoute des thèmes et renouvelle ceux de même id ou de même nom&#xa0;; aucun ne disparaît.</translation>
+    </message>
+    <message>
+        <source>export, show --version: this codebook, which need not be in force; codebooks add: the one to copy</source>
+        <translation type="unfinished">export, show --version&#xa0;: ce livre de codes, qui peut ne pas être en vigueur&#xa0;; codebooks add&#xa0;: celui à copier</translation>
+    </message>
+    <message>
+        <source>codebooks remove: go on</source>
+        <translation type="unfinished">codebooks remove&#xa0;: continuer</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -2068,6 +2148,13 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>Quotation marks in cells stand behind a backslash.</source>
         <translation type="unfinished">Les guillemets dans les cellules suivent une barre oblique inverse.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n lines above the names of the columns were passed over; the first one says “%1”.</source>
+        <translation type="unfinished">
+            <numerusform>%n ligne au-dessus des noms des colonnes a été ignorée ; la première dit « %1 ».</numerusform>
+            <numerusform>%n lignes au-dessus des noms des colonnes ont été ignorées ; la première dit « %1 ».</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CsvTokenizer</name>
@@ -2161,6 +2248,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>%1 is not text, so there are no stories in it that Tidemark can read. It reads tables, JSON, and archives of them.</source>
         <translation type="unfinished">%1 n’est pas du texte, il ne contient donc pas de récits que Tidemark puisse lire. Il lit des tableaux, du JSON et des archives qui en contiennent.</translation>
+    </message>
+    <message>
+        <source>%1 holds %2, which were not public and are never imported.</source>
+        <translation type="unfinished">%1 contient %2, qui n’étaient pas publics et ne sont jamais importés.</translation>
     </message>
 </context>
 <context>
@@ -2795,10 +2886,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">une réponse de l’API de YouTube</translation>
     </message>
     <message>
-        <source>comments or group posts of a Facebook archive, which were not public and are never imported</source>
-        <translation type="unfinished">commentaires ou publications de groupes d’une archive Facebook, qui n’étaient pas publics et ne sont jamais importés</translation>
-    </message>
-    <message>
         <source>the included part of a Twitter answer, without its tweets</source>
         <translation type="unfinished">la partie jointe d’une réponse de Twitter, sans ses tweets</translation>
     </message>
@@ -3001,16 +3088,16 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">Arrêté.</translation>
     </message>
     <message>
-        <source>%1 stories are coded by hand with this theme; the learner can suggest some from %2 on. Begin with a sample.</source>
-        <translation type="unfinished">%1 récits sont codés à la main avec ce thème&#xa0;; des suggestions sont possibles à partir de %2. Commencez par un échantillon.</translation>
-    </message>
-    <message>
         <source>The codebook has this theme no longer. Choose another one.</source>
         <translation type="unfinished">Le livre de codes n’a plus ce thème. Choisissez-en un autre.</translation>
     </message>
     <message>
         <source>What was learned can&apos;t be read: it is damaged or of another Tidemark. Train the themes again.</source>
         <translation type="unfinished">Ce qui a été appris est illisible&#xa0;: c’est endommagé ou issu d’un autre Tidemark. Entraînez de nouveau les thèmes.</translation>
+    </message>
+    <message>
+        <source>%1 stories are coded by hand with this theme or voice; the learner can suggest some from %2 on. Begin with a sample.</source>
+        <translation type="unfinished">%1 récits sont codés à la main avec ce thème ou cette voix&#xa0;; à partir de %2, il peut en être proposé. Commencez par un échantillon.</translation>
     </message>
 </context>
 <context>
@@ -3130,6 +3217,25 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Other</source>
         <translation type="unfinished">Autre</translation>
+    </message>
+</context>
+<context>
+    <name>PrivateContent</name>
+    <message>
+        <source>direct messages</source>
+        <translation type="unfinished">messages privés</translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation type="unfinished">brouillons</translation>
+    </message>
+    <message>
+        <source>comments or group posts of a Facebook archive</source>
+        <translation type="unfinished">commentaires ou publications de groupes d’une archive Facebook</translation>
+    </message>
+    <message>
+        <source>likes</source>
+        <translation type="unfinished">mentions « j’aime »</translation>
     </message>
 </context>
 <context>
@@ -3636,6 +3742,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>This collection has a source called “%1” already. Choose another name.</source>
         <translation type="unfinished">Cette collection a déjà une source nommée «&#xa0;%1&#xa0;». Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>This codebook is not in the collection any more.</source>
+        <translation type="unfinished">Ce livre de codes n’est plus dans la collection.</translation>
     </message>
 </context>
 <context>
@@ -4188,6 +4298,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <source>Twitter API v1.1, JSON Lines</source>
         <translation type="unfinished">Twitter API v1.1, JSON Lines</translation>
     </message>
+    <message>
+        <source>a private message, which is never imported</source>
+        <translation type="unfinished">un message privé, qui n’est jamais importé</translation>
+    </message>
 </context>
 <context>
     <name>TwitterV2Reader</name>
@@ -4222,6 +4336,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Twitter API v2, JSON Lines</source>
         <translation type="unfinished">Twitter API v2, JSON Lines</translation>
+    </message>
+    <message>
+        <source>a private message, which is never imported</source>
+        <translation type="unfinished">un message privé, qui n’est jamais importé</translation>
     </message>
 </context>
 <context>
@@ -4260,6 +4378,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Archive that X gives its users</source>
         <translation type="unfinished">Archive que X remet à ses utilisateurs</translation>
+    </message>
+    <message>
+        <source>no tweet</source>
+        <translation type="unfinished">pas un tweet</translation>
     </message>
 </context>
 <context>
@@ -4499,6 +4621,69 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Skip the Tour</source>
         <translation type="unfinished">Passer la visite</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::CodebookChoice</name>
+    <message>
+        <source>Codebook in force</source>
+        <translation type="unfinished">Livre de codes en vigueur</translation>
+    </message>
+    <message>
+        <source>Codeboo&amp;k</source>
+        <translation type="unfinished">&amp;Livre de codes</translation>
+    </message>
+    <message>
+        <source>&amp;Add...</source>
+        <translation type="unfinished">&amp;Ajouter...</translation>
+    </message>
+    <message>
+        <source>Rename...</source>
+        <translation type="unfinished">Renommer...</translation>
+    </message>
+    <message>
+        <source>Delete...</source>
+        <translation type="unfinished">Supprimer...</translation>
+    </message>
+    <message>
+        <source>The codebook in force can&apos;t be deleted. Use another one first.</source>
+        <translation type="unfinished">Le livre de codes en vigueur ne peut pas être supprimé. Utilisez-en d’abord un autre.</translation>
+    </message>
+    <message>
+        <source>Coding the stories by %1</source>
+        <translation type="unfinished">Codage des récits d’après %1</translation>
+    </message>
+    <message>
+        <source>Adding %1</source>
+        <translation type="unfinished">Ajout de %1</translation>
+    </message>
+    <message>
+        <source>Rename Codebook</source>
+        <translation type="unfinished">Renommer le livre de codes</translation>
+    </message>
+    <message>
+        <source>Name of the codebook in force</source>
+        <translation type="unfinished">Nom du livre de codes en vigueur</translation>
+    </message>
+    <message>
+        <source>Renaming the codebook</source>
+        <translation type="unfinished">Changement de nom du livre de codes</translation>
+    </message>
+    <message>
+        <source>Delete Codebook</source>
+        <translation type="unfinished">Supprimer un livre de codes</translation>
+    </message>
+    <message>
+        <source>Which codebook is to go? What was coded by hand under it goes with it. That can be undone until the collection is closed. The one in force isn&apos;t among them.</source>
+        <translation type="unfinished">Quel livre de codes faut-il supprimer&#xa0;? Ce qui a été codé à la main avec lui part avec lui. Cela peut être annulé jusqu’à la fermeture de la collection. Celui en vigueur n’y figure pas.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Supprimer</translation>
+    </message>
+    <message>
+        <source>Deleting %1</source>
+        <translation type="unfinished">Suppression de %1</translation>
     </message>
 </context>
 <context>
@@ -4815,6 +5000,14 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Themes and voice are hidden while you code. What the others said stays in force; Collection &gt; Agreement compares and settles.</source>
         <translation type="unfinished">Les thèmes et la voix sont masqués pendant que vous codez. Ce que les autres ont dit reste en vigueur&#xa0;; Collection &gt; Accord compare et tranche.</translation>
+    </message>
+    <message>
+        <source>What the learner suggests for the voice “%1”</source>
+        <translation type="unfinished">Ce qui est proposé pour la voix «&#xa0;%1&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Stories that the learner doubts, some that are likely of this voice and not known as such, and some drawn at random. Needs 50 stories whose voice was set by hand.</source>
+        <translation type="unfinished">Des récits dont l’apprentissage doute, certains qui ont sans doute cette voix sans qu’on le sache, et d’autres tirés au hasard. Il faut 50 récits dont la voix a été attribuée à la main.</translation>
     </message>
 </context>
 <context>
@@ -6217,6 +6410,65 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     </message>
 </context>
 <context>
+    <name>tidemark::NewCodebookDialog</name>
+    <message>
+        <source>Add a Codebook</source>
+        <translation type="unfinished">Ajouter un livre de codes</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished">Aucun pour l’instant</translation>
+    </message>
+    <message>
+        <source>As in %1</source>
+        <translation type="unfinished">Comme dans %1</translation>
+    </message>
+    <message>
+        <source>&amp;File or Collection...</source>
+        <translation type="unfinished">&amp;Fichier ou collection…</translation>
+    </message>
+    <message>
+        <source>Add and Use</source>
+        <translation type="unfinished">Ajouter et utiliser</translation>
+    </message>
+    <message>
+        <source>A collection may have several codebooks, one for each study or language. One is in force: the stories are coded by it. What was coded by hand under the others is kept with them.</source>
+        <translation type="unfinished">Une collection peut avoir plusieurs livres de codes, un par étude ou par langue. Un seul est en vigueur&#xa0;: les récits sont codés d’après lui. Ce qui a été codé à la main avec les autres est conservé avec eux.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished">&amp;Nom</translation>
+    </message>
+    <message>
+        <source>&amp;Themes</source>
+        <translation type="unfinished">T&amp;hèmes</translation>
+    </message>
+    <message>
+        <source>Name of the codebook</source>
+        <translation type="unfinished">Nom du livre de codes</translation>
+    </message>
+    <message>
+        <source>Where its themes come from</source>
+        <translation type="unfinished">D’où viennent ses thèmes</translation>
+    </message>
+    <message>
+        <source>Take Themes From</source>
+        <translation type="unfinished">Reprendre les thèmes de</translation>
+    </message>
+    <message>
+        <source>Codebooks and collections (*.json *.csv *.tsv *.qdc *.tidemark)</source>
+        <translation type="unfinished">Livres de codes et collections (*.json *.csv *.tsv *.qdc *.tidemark)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>There is a codebook of this name already. Choose another one.</source>
+        <translation type="unfinished">Il y a déjà un livre de codes de ce nom. Choisissez-en un autre.</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::NoteDialog</name>
     <message>
         <source>Note</source>
@@ -7568,6 +7820,10 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>&amp;Examples</source>
         <translation type="unfinished">E&amp;xemples</translation>
+    </message>
+    <message>
+        <source>Stored and exported in these words; the window shows it as “%1”.</source>
+        <translation type="unfinished">Enregistré et exporté ainsi&#xa0;; la fenêtre l’affiche comme «&#xa0;%1&#xa0;».</translation>
     </message>
 </context>
 <context>
