@@ -66,7 +66,10 @@ void tst_importdialog::choose(const ImportDialog &dialog, const QString &name, c
 
 void tst_importdialog::otherSignsMakeOtherColumns()
 {
-    ImportDialog dialog(written(u"rows.csv"_s, "when#text\n2017-10-15#f\x9Fr dich\n"), nothing);
+    ImportDialog dialog(written(u"rows.csv"_s,
+                                "when#text\n2017-10-15#f\x9F"
+                                "r dich\n"),
+                        nothing);
     dialog.open();
     QVERIFY(QTest::qWaitForWindowExposed(&dialog));
     QTRY_VERIFY(dialog.findChild<QComboBox *>(u"fileDelimiter"_s)->isVisible());
@@ -89,7 +92,10 @@ void tst_importdialog::whatWasSaidIsRememberedByTheColumns()
     QHash<QString, QString> memory;
     const auto recall = [&](const QString &key) { return memory.value(key); };
     {
-        ImportDialog dialog(written(u"first.csv"_s, "when#text\n2017-10-15#f\x9Fr dich\n"), recall);
+        ImportDialog dialog(written(u"first.csv"_s,
+                                    "when#text\n2017-10-15#f\x9F"
+                                    "r dich\n"),
+                            recall);
         dialog.open();
         QVERIFY(QTest::qWaitForWindowExposed(&dialog));
         QTRY_VERIFY(dialog.findChild<QComboBox *>(u"fileDelimiter"_s)->isVisible());
@@ -100,7 +106,10 @@ void tst_importdialog::whatWasSaidIsRememberedByTheColumns()
         QVERIFY(!dialog.formKey().isEmpty());
         memory.insert(dialog.formKey(), tableFormToText(dialog.options().form));
     }
-    ImportDialog dialog(written(u"second.csv"_s, "when#text\n2017-10-16#\x9Fber mich\n"), recall);
+    ImportDialog dialog(written(u"second.csv"_s,
+                                "when#text\n2017-10-16#\x9F"
+                                "ber mich\n"),
+                        recall);
     dialog.open();
     QTRY_COMPARE(textOfFirstStory(dialog), u"über mich"_s);
     QTRY_VERIFY(dialog.isReady());
