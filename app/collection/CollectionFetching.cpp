@@ -1,5 +1,7 @@
 #include "collection/CollectionPrivate.h"
 
+#include <QScopeGuard>
+
 namespace tidemark {
 
 FetchSink Collection::Private::fetchSink()
@@ -48,7 +50,7 @@ Job<QVector<SourceFetch>> Collection::fetch(const FetchQuestion &question)
             const auto subscriptions = d->subscriptions();
             if (!subscriptions)
                 return subscriptions.error();
-            network.sessions().clear();
+            const auto forget = qScopeGuard([&network] { network.sessions().clear(); });
             Fetches fetches;
             for (const StoredSubscription &stored : *subscriptions) {
                 const Subscription &subscription = stored.subscription;
@@ -77,7 +79,7 @@ Job<RecheckReport> Collection::recheck(const QHash<qint64, QString> &secrets)
             const auto subscriptions = d->subscriptions();
             if (!subscriptions)
                 return subscriptions.error();
-            network.sessions().clear();
+            const auto forget = qScopeGuard([&network] { network.sessions().clear(); });
             return recheckStories(*subscriptions, secrets, network, d->recheckSink(), progress);
         });
 }

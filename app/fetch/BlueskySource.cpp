@@ -107,8 +107,9 @@ std::variant<FetchedPage, PageProblem> BlueskySource::takePage(const HttpAnswer 
         if (m_walk.wants(seen))
             wanted += (wanted.isEmpty() ? "" : ",") + post.minified();
     });
-    m_walk.take(posts, (*page)["cursor"].text());
-    m_hasCursor = true;
+    const QString given = (*page)["cursor"].text();
+    m_walk.take(posts, given);
+    m_hasCursor = !given.isEmpty() && m_walk.cursor() == given;
     return FetchedPage{wanted.isEmpty() ? QByteArray() : R"({"posts":[)" + wanted + "]}", u"bluesky"_s,
                        m_walk.text()};
 }

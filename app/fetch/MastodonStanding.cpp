@@ -80,7 +80,12 @@ public:
     {
         QVector<Standing> standings = m_standings;
         for (qsizetype i = 0; i < standings.size(); ++i) {
-            if (standings.at(i) == Standing::Stands && m_shunning.value(m_accounts.at(i)))
+            if (standings.at(i) != Standing::Stands || m_accounts.at(i).isEmpty())
+                continue;
+            const std::optional<bool> shuns = m_shunning.value(m_accounts.at(i));
+            if (!shuns)
+                standings[i] = Standing::Unknown;
+            else if (*shuns)
                 standings[i] = Standing::Unsought;
         }
         return standings;
@@ -223,7 +228,9 @@ private:
         JsonParser parser;
         const auto account
             = answer.status == 200 && looksLikeJson(answer.body) ? parser.parse(answer.body) : std::nullopt;
-        m_shunning.insert(m_account, account && shunsSearch(*account));
+        // Only `indexable` says a wish: a page has "discoverable": false also where nobody chose.
+        m_shunning.insert(
+            m_account, account ? std::optional(!(*account)["indexable"].boolean().value_or(true)) : std::nullopt);
     }
 
     QVector<QUrl> m_typed;
@@ -232,13 +239,14 @@ private:
     QString m_server;
     QSet<QString> m_withoutLists; ///< servers
     Step m_step = Step::Pages;
-    QByteArrayList m_listedEdits;    ///< statuses of the list that were edited at some time
-    QByteArrayList m_editedPages;    ///< the same of pages
-    bool m_isListed = false;         ///< the server gave a list
-    qsizetype m_page = 0;            ///< of the story whose page is asked for
-    QStringList m_accounts;          ///< whose wishes decide about a story; empty: nobody's, or they are known
-    QString m_account;               ///< that is asked for
-    QHash<QString, bool> m_shunning; ///< what accounts said, by address
+    QByteArrayList m_listedEdits; ///< statuses of the list that were edited at some time
+    QByteArrayList m_editedPages; ///< the same of pages
+    bool m_isListed = false;      ///< the server gave a list
+    qsizetype m_page = 0;         ///< of the story whose page is asked for
+    QStringList m_accounts;       ///< whose wishes decide about a story; empty: nobody's, or they are known
+    QString m_account;            ///< that is asked for
+    /// What accounts said, by address; nothing: they were asked and didn't say.
+    QHash<QString, std::optional<bool>> m_shunning;
 };
 
 } // namespace

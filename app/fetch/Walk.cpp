@@ -85,15 +85,26 @@ void Walk::take(const QVector<SeenPost> &posts, const QString &next, Cursor kind
     m_cursors.insert(next);
     if (ends) {
         m_open.removeLast();
-        m_barren = 0;
+        beginAnew();
     } else {
         m_isRepeating = repeats;
         stretch.cursor = next;
+        // The older one leads on from the same place, and further down.
+        if (const qsizetype size = m_open.size(); repeats && size > 1 && m_open.at(size - 2).cursor == next)
+            m_open.removeLast();
     }
+}
+
+void Walk::beginAnew()
+{
+    m_seen.clear();
+    m_cursors.clear();
+    m_barren = 0;
 }
 
 void Walk::restart()
 {
+    beginAnew();
     if (!m_open.isEmpty())
         m_open.last().cursor.clear();
 }

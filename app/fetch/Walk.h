@@ -64,6 +64,7 @@ private:
         QStringList known; ///< ids that lie right below it
     };
 
+    void beginAnew();
     void noteTop(const QVector<SeenPost> &posts);
     [[nodiscard]] bool isReached(const QVector<SeenPost> &posts) const;
 
@@ -71,8 +72,8 @@ private:
     QVector<Stretch> m_open;        ///< the last one is read first
     QStringList m_top;              ///< ids of the newest posts that were seen
     std::optional<Instant> m_topAt; ///< when the oldest of those was shared
-    QSet<QString> m_seen;           ///< in this run
-    QSet<QString> m_cursors;
+    QSet<QString> m_seen;           ///< in the present stretch
+    QSet<QString> m_cursors;        ///< likewise
     int m_barren = 0; ///< pages without anything new, one after another
     bool m_isRepeating = false;
 };

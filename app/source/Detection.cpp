@@ -212,7 +212,9 @@ Result<QString> detectFormat(const QByteArray &head, const QString &name)
     if (start.startsWith(u'{') || start.startsWith(u'['))
         return jsonFormatOf(text.toUtf8(), name);
     const qsizetype above = beginningOf(text.toUtf8(), false, {}).above.size();
-    const QStringList header = headerIn(text.section(u'\n', above, above));
+    const QString below = text.section(u'\n', above);
+    const auto names = std::find_if(below.cbegin(), below.cend(), [](QChar c) { return c != u'\n' && c != u'\r'; });
+    const QStringList header = headerIn(below.sliced(names - below.cbegin()).section(u'\n', 0, 0));
     const auto ofTable = std::find_if(table.cbegin(), table.cend(), [&](const Format &format) {
         return format.fitsHeader && format.fitsHeader(header);
     });

@@ -60,11 +60,13 @@ const QVector<PrivateForm> &privateForms()
     return table;
 }
 
-/// The first values decide, so that one message in a stream of posts doesn't keep the posts out.
+/// The first values decide, of a list the first one, so that one message in a stream of posts doesn't keep the
+/// posts out.
 QString inJson(const QByteArray &json)
 {
     constexpr qsizetype deciding = 3;
-    const QVector<JsonShape> shapes = jsonShapes(json);
+    const QByteArray first = json.startsWith('[') ? json.sliced(1).trimmed() : QByteArray();
+    const QVector<JsonShape> shapes = first.isEmpty() ? jsonShapes(json) : QVector<JsonShape>{JsonShape(first)};
     const auto end = shapes.cbegin() + std::min(deciding, shapes.size());
     for (const PrivateForm &form : privateForms()) {
         if (!shapes.isEmpty() && std::all_of(shapes.cbegin(), end, form.fits))
@@ -79,6 +81,8 @@ QString inArchivePart(const QByteArray &script)
     const QByteArray name = script.sliced(script.indexOf("YTD.") + 4).toLower();
     if (name.startsWith("direct_message") || name.startsWith("directmessage"))
         return Words::tr("direct messages");
+    if (name.startsWith("twitter_circle_tweet"))
+        return Words::tr("posts for a chosen circle");
     return name.startsWith("like.") ? Words::tr("likes") : QString();
 }
 

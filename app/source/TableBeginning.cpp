@@ -136,8 +136,9 @@ TableBeginning beginningOf(const QByteArray &head, bool carriageReturnEnds, cons
         const qsizetype end = rest.indexOf(carriageReturnEnds ? '\r' : '\n');
         if (!above.isEmpty() && !rest.startsWith('#')) {
             present = candidateAt(rest, carriageReturnEnds, form);
-            if (areKnown(present.names) ? present.filled > mostFilled
-                                        : !saysText && mostFilled < 2 && startsRows(rest, present))
+            if (areKnown(present.names)
+                    ? present.filled > mostFilled
+                    : !saysText && mostFilled < 2 && !startsRows(head, first) && startsRows(rest, present))
                 return {present.dialect, above};
         }
         if (end < 0)

@@ -370,10 +370,10 @@ Result<bool> ImportTables::addRepost(const RepostEvent &event, qint64 record)
         return added.error();
     const bool isNew = m_tables.connection.changes() > 0;
     bool isAttached = isNew && original;
-    if (!isNew && original) {
+    if (!isNew && !event.originalKey.isEmpty()) {
         if (const auto named = m_nameOriginal.run(event.key, original, event.originalKey); !named)
             return named.error();
-        isAttached = m_tables.connection.changes() > 0;
+        isAttached = original && m_tables.connection.changes() > 0;
     }
     if (isAttached)
         m_touched.reposts.append({*original, event.postedAt, account->value_or(0)});

@@ -3237,6 +3237,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>likes</source>
         <translation type="unfinished">Gefällt-mir-Angaben</translation>
     </message>
+    <message>
+        <source>posts for a chosen circle</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ProgressSentence</name>

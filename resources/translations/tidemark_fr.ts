@@ -3237,6 +3237,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>likes</source>
         <translation type="unfinished">mentions « j’aime »</translation>
     </message>
+    <message>
+        <source>posts for a chosen circle</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ProgressSentence</name>

@@ -105,6 +105,7 @@ private slots:
     void aWebPageIsNoTimeline();
     void anErrorIsTold();
     void blueskyOpensASessionAndRenewsIt();
+    void blueskyBeginsAnewWhereACursorIsForgotten();
     void oneSessionServesAnAccount();
     void blueskyReadsRecordedAnswers();
     void xKeepsToItsBudgetAndReadsNothingTwice();
@@ -278,6 +279,33 @@ void TestSearchSources::blueskyOpensASessionAndRenewsIt()
     QCOMPARE(request->credential->authorization, "Bearer A2"_ba);
     QCOMPARE(parameter(request, u"cursor"_s), u"c"_s);
     QVERIFY(std::holds_alternative<PageProblem>(source.take(answer(400, json("{'error':'ExpiredToken'}")))));
+}
+
+void TestSearchSources::blueskyBeginsAnewWhereACursorIsForgotten()
+{
+    const Subscription search = subscription(Service::Bluesky);
+    BlueskySessions sessions;
+    const auto open = [&](BlueskySource &source) {
+        if (source.next()->address.path().endsWith("createSession"_L1))
+            page(source.take(answer(200, json("{'accessJwt':'A1','refreshJwt':'R1'}"))));
+    };
+    const auto posts = [](const QByteArray &number, const QByteArray &cursor) {
+        return answer(200,
+                      json("{'posts':[{'uri':'at://a/") + number
+                          + json("','record':{'createdAt':'2026-01-01T00:00:00Z'}}],'cursor':'") + cursor
+                          + json("'}"));
+    };
+    BlueskySource stopped(search, {}, sessions.sessionFor(search, {u"app-password"_s}), {});
+    open(stopped);
+    const QString place = page(stopped.take(posts("1", "old"))).place;
+
+    BlueskySource source(search, place, sessions.sessionFor(search, {u"app-password"_s}), {});
+    open(source);
+    QCOMPARE(parameter(source.next(), u"cursor"_s), QString());
+    page(source.take(posts("1", "new"))); // the top is as it was, so the stretch left open is next
+    QCOMPARE(parameter(source.next(), u"cursor"_s), u"old"_s);
+    page(source.take(answer(400, json("{'error':'InvalidRequest'}"))));
+    QCOMPARE(parameter(source.next(), u"cursor"_s), QString());
 }
 
 /// Opening sessions is what servers count first.
@@ -525,15 +553,23 @@ void TestSearchSources::accountsSayWhatPagesDoNot()
     QCOMPARE(question->next()->address.toString(), u"https://a.example/x"_s);
     QVERIFY(!question->take(answer(200, json("{'type':'Person','indexable':false}"))));
     QCOMPARE(question->next()->address.toString(), u"https://a.example/y"_s);
-    QVERIFY(!question->take(answer(401, {}))); // who doesn't say it wishes nothing
+    QVERIFY(!question->take(answer(401, {})));
     QVERIFY(!question->next());
     QCOMPARE(question->standings(),
-             (QVector<Standing>{Standing::Unsought, Standing::Unsought, Standing::Stands, Standing::Stands}));
+             (QVector<Standing>{Standing::Unsought, Standing::Unsought, Standing::Stands, Standing::Unknown}));
     question->ask({posts.at(3)});
     (void)question->next();
     QVERIFY(!question->take(answer(200, json("{'type':'Note','attributedTo':['https://a.example/x']}"))));
     QVERIFY(!question->next()); // it is known
     QCOMPARE(question->standings().constFirst(), Standing::Unsought);
+    // A page says so where nobody chose.
+    question->ask({posts.at(3)});
+    (void)question->next();
+    QVERIFY(!question->take(answer(200, json("{'type':'Note','attributedTo':'https://a.example/w'}"))));
+    QCOMPARE(question->next()->address.toString(), u"https://a.example/w"_s);
+    QVERIFY(!question->take(answer(200, json("{'type':'Person','discoverable':false}"))));
+    QVERIFY(!question->next());
+    QCOMPARE(question->standings().constFirst(), Standing::Stands);
 }
 
 void TestSearchSources::editedPagesAreShown()

@@ -66,6 +66,8 @@ private slots:
     void aStoppedWalkGoesOnAndGapsAreFilled();
     void anEarlierDateGoesBackOnceMore();
     void aServerThatRepeatsItselfIsLeft();
+    void aCursorOfAnotherStretchIsNoRepetition();
+    void aServerThatRepeatsItselfLeavesOneStretchOpen();
     void aMadeCursorThatComesAgainIsTheEnd();
     void whenAllKnownPostsAreGoneTheirTimeIsTheFloor();
 };
@@ -159,6 +161,32 @@ void TestWalk::aServerThatRepeatsItselfIsLeft()
         samePosts.take(page, QString::number(i));
     }
     QVERIFY(samePosts.isDone() && samePosts.isRepeating());
+}
+
+/// Offsets are the same in every stretch.
+void TestWalk::aCursorOfAnotherStretchIsNoRepetition()
+{
+    Walk stopped({}, std::nullopt);
+    stopped.take({{u"c"_s, day}, {u"b"_s, day}}, u"2"_s);
+    Walk walk(stopped.text(), std::nullopt);
+    walk.take({{u"e"_s, 2 * day}, {u"d"_s, 2 * day}}, u"2"_s);
+    walk.take({{u"c"_s, day}, {u"b"_s, day}}, u"4"_s); // known: that stretch is done
+    QVERIFY(!walk.isDone());
+    walk.take({{u"a"_s, day}}, u"4"_s);
+    QVERIFY(!walk.isRepeating());
+}
+
+void TestWalk::aServerThatRepeatsItselfLeavesOneStretchOpen()
+{
+    Walk walk({}, std::nullopt);
+    walk.take({{u"a"_s, day}}, u"x"_s);
+    for (int run = 0; run < 5; ++run) {
+        walk = Walk(walk.text(), std::nullopt);
+        walk.take({{QString::number(run), day}}, u"x"_s);
+        walk.take({{QString::number(run) + u'b', day}}, u"x"_s);
+        QVERIFY(walk.isRepeating());
+    }
+    QCOMPARE(walk.text().count("cursor"_L1), 1);
 }
 
 /// Some servers give no cursor and know of none: the same page again is all that they have.

@@ -127,6 +127,7 @@ private slots:
     void aRepostAttachesWhenTheOriginalComes();
     void aRepostTellsThatTwoOriginalsAreOne_data();
     void aRepostTellsThatTwoOriginalsAreOne();
+    void aRepostIsNamedBeforeItsOriginalComes();
     void aRepostAttachesWhenItsOriginalIsNamed();
     void aWithdrawalStaysWithdrawn();
     void aStoryOfASuspendedAccountIsHidden();
@@ -246,7 +247,7 @@ void tst_import::aRepostBringsItsOriginal()
     other.nativeId = u"51"_s;
     other.author.handle = u"ann"_s;
     const ImportReport report
-        = import(collection, {Record{0, {}, event}, Record{0, {}, other}, Record{0, {}, event}});
+        = import(collection, QVector<Record>{Record{0, {}, event}, Record{0, {}, other}, Record{0, {}, event}});
     QCOMPARE(report.counts, (ImportCounts{3, 0, 1, 0, 2, 0, 0, 0, 1}));
     const auto contents = valueOf(collection.reader().indexContents());
     QCOMPARE(contents.reposts.size(), 2);
@@ -257,7 +258,7 @@ void tst_import::aRepostBringsItsOriginal()
 void tst_import::aRepostAttachesWhenTheOriginalComes()
 {
     TemporaryCollection collection;
-    import(collection, {Record { 0, {}, repost(u"50"_s, u"1"_s, u"mary"_s) }});
+    import(collection, QVector<Record>{Record { 0, {}, repost(u"50"_s, u"1"_s, u"mary"_s) }});
     QCOMPARE(valueOf(collection.reader().indexContents()).reposts.size(), 0);
     QVector<IndexedRepost> attached;
     import(collection, tweets(2), u"b"_s, [&](const TouchedStories &touched) { attached += touched.reposts;
@@ -302,18 +303,29 @@ void tst_import::aRepostTellsThatTwoOriginalsAreOne()
     QCOMPARE(findings(collection), QStringList());
 }
 
+void tst_import::aRepostIsNamedBeforeItsOriginalComes()
+{
+    TemporaryCollection collection;
+    import(collection, QVector<Record>{Record { 0, {}, repost(u"50"_s, {}, u"mary"_s) }}, u"a"_s);
+    import(collection, QVector<Record>{Record { 0, {}, repost(u"50"_s, u"1"_s, u"mary"_s) }}, u"b"_s);
+    import(collection, tweets(2), u"c"_s);
+    QCOMPARE(valueOf(collection.reader().page(idOf(collection, u"1"_s))).reposts, 1);
+    QCOMPARE(findings(collection), QStringList());
+}
+
 void tst_import::aRepostAttachesWhenItsOriginalIsNamed()
 {
     TemporaryCollection collection;
-    import(collection, {Record { 0, {}, repost(u"50"_s, {}, u"mary"_s) }}, u"a"_s);
+    import(collection, QVector<Record>{Record { 0, {}, repost(u"50"_s, {}, u"mary"_s) }}, u"a"_s);
     Repost named = repost(u"50"_s, u"1"_s, u"mary"_s);
     named.original = tweet(u"1"_s, u"an original"_s);
     QVector<IndexedRepost> attached;
-    import(collection, {Record{0, {}, named}}, u"b"_s,
-           [&](const TouchedStories &touched) { attached += touched.reposts; });
-    QCOMPARE(attached.size(), 1);
-    QCOMPARE(valueOf(collection.reader().page(idOf(collection, u"1"_s))).reposts, 1);
-    QCOMPARE(findings(collection), QStringList());
+    import(collection, QVector<Record>{Record{0, {}, named}}, u"b"_s,
+           [&](const TouchedStories &touched) { attached += touched.reposts;
+});
+QCOMPARE(attached.size(), 1);
+QCOMPARE(valueOf(collection.reader().page(idOf(collection, u"1"_s))).reposts, 1);
+QCOMPARE(findings(collection), QStringList());
 }
 
 void tst_import::aWithdrawalStaysWithdrawn()
@@ -374,7 +386,8 @@ void tst_import::allStoriesOfASuspendedAccountAreHidden()
     import(collection, records);
     const Withdrawal notice{Platform::Twitter, u"70"_s, u"suspended"_s, true};
     const Withdrawal unknown{Platform::Twitter, u"99"_s, u"protected"_s, true};
-    const ImportReport report = import(collection, {Record{0, {}, notice}, Record{0, {}, unknown}}, u"b"_s);
+    const ImportReport report
+        = import(collection, QVector<Record>{Record{0, {}, notice}, Record{0, {}, unknown}}, u"b"_s);
     QCOMPARE(report.counts.withdrawn, 2);
     QCOMPARE(stories(collection), 2);
     QVERIFY(!collection.reader().page(idOf(collection, u"1"_s)));
@@ -534,7 +547,7 @@ void tst_import::undoLeavesRepostsOfOthersWaiting()
 {
     TemporaryCollection collection;
     const qint64 run = import(collection, tweets(1)).run;
-    import(collection, {Record { 0, {}, repost(u"50"_s, u"1"_s, u"mary"_s) }}, u"b"_s);
+    import(collection, QVector<Record>{Record { 0, {}, repost(u"50"_s, u"1"_s, u"mary"_s) }}, u"b"_s);
     Progress progress;
     QVERIFY(collection.writer().undoRun(run, progress));
     QCOMPARE(stories(collection), 0);

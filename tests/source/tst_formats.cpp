@@ -1,4 +1,5 @@
 #include "source/Dates.h"
+#include "source/Detection.h"
 #include "source/Reader.h"
 #include "support/ReadAll.h"
 #include "support/TestData.h"
@@ -94,6 +95,7 @@ private slots:
     void privateContentIsNeverRead();
     void aMessageAmongPostsIsPassedOver_data();
     void aMessageAmongPostsIsPassedOver();
+    void aKnownTableIsFoundBelowATitle();
 };
 
 void TestFormats::givesWhatPythonReadsInTheSamples_data()
@@ -327,6 +329,9 @@ void TestFormats::privateContentIsNeverRead_data()
                              << messages;
     QTest::newRow("Reddit") << "id,permalink,thread_id,date,ip,from,to,subject,body\n1,x,1,x,x,a,b,c,invented\n"_ba
                             << messages;
+    QTest::newRow("a chosen circle in X's archive")
+        << R"(window.YTD.twitter_circle_tweet.part0 = [{"tweet":{"id":"1","full_text":"invented"}}])"_ba
+        << u"chosen circle"_s;
     QTest::newRow("Facebook groups") << R"({"group_posts_v2":[{"timestamp":1}]})"_ba << u"group posts"_s;
 }
 
@@ -357,9 +362,20 @@ void TestFormats::aMessageAmongPostsIsPassedOver()
 {
     QFETCH(QByteArray, message);
     QFETCH(QByteArray, post);
-    const auto all = test::readAll(openReader(post + '\n' + message + '\n', u"invented.jsonl"_s));
-    QCOMPARE(all.counts(), u"1 0 0 1 0"_s);
-    QCOMPARE(all.stories().constFirst().text, u"a post"_s);
+    for (const QByteArray &bytes : {post + '\n' + message + '\n', '[' + post + ',' + message + ']'}) {
+        const auto all = test::readAll(openReader(bytes, u"invented.json"_s));
+        QCOMPARE(all.counts(), u"1 0 0 1 0"_s);
+        QCOMPARE(all.stories().constFirst().text, u"a post"_s);
+    }
+}
+
+void TestFormats::aKnownTableIsFoundBelowATitle()
+{
+    QFile file(test::sourceRoot() + u"/tests/data/posts/crowdtangle.csv"_s);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray table = file.readAll();
+    for (const char *above : {"", "\n", "Invented posts\n", "Invented posts\n\n"})
+        QCOMPARE(detectFormat(above + table, u"invented.csv"_s).value(), u"crowdtangle"_s);
 }
 
 QTEST_APPLESS_MAIN(TestFormats)

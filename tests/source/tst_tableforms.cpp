@@ -165,6 +165,8 @@ void tst_tableforms::whatOnlyLooksLikeATitleIsRead_data()
         << "text,author\n\"one\nid,text,author\nline\",a\n"_ba << QStringList{u"one\nid,text,author\nline"_s};
     QTest::newRow("a name that begins like a comment")
         << "#,text,author\n1,invented,a\n2,more,b\n"_ba << QStringList{u"invented"_s, u"more"_s};
+    QTest::newRow("names that nobody knows, the first like a comment")
+        << "#;q1;q2\n1;invented;1\n2;more;2\n3;most;3\n"_ba << QStringList();
     QTest::newRow("names that nobody knows") << "q1;q2\ninvented;1\nmore;2\nmost;3\n"_ba << QStringList();
 }
 
