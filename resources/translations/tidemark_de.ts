@@ -3239,7 +3239,7 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
     <message>
         <source>posts for a chosen circle</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Beiträge für einen ausgewählten Kreis</translation>
     </message>
 </context>
 <context>

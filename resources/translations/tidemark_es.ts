@@ -3239,7 +3239,7 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
     <message>
         <source>posts for a chosen circle</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">publicaciones para un círculo elegido</translation>
     </message>
 </context>
 <context>

@@ -3239,7 +3239,7 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     </message>
     <message>
         <source>posts for a chosen circle</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">publications pour un cercle choisi</translation>
     </message>
 </context>
 <context>
