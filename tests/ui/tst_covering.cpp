@@ -123,12 +123,13 @@ void tst_covering::aCoveredStoryStaysCoveredUnderAnotherCodebook()
     QTRY_COMPARE(pane()->story(), story);
     Collection *collection = m_window->workspace()->collection();
     const Codebook before = collection->facts().codebook;
-    Codebook one;
-    one.groups = before.groups;
-    one.themes = {*before.theme(u"workplace"_s)};
-    one.themes[0].number = 0;
-    one.themes[0].isCoveredFirst = true;
-    QVERIFY(collection->addCodebook(newCodebook(u"One theme"_s, one, before)).answer.result());
+    Codebook two;
+    two.groups = before.groups;
+    two.themes = {*before.theme(u"ogling"_s), *before.theme(u"workplace"_s)};
+    two.themes[0].number = 0;
+    two.themes[1].number = 1; // which the story hasn't in the codebook before
+    two.themes[1].isCoveredFirst = true;
+    QVERIFY(collection->addCodebook(newCodebook(u"Two themes"_s, two, before)).answer.result());
     QTRY_VERIFY(pane()->isCovered());
     bool wasOpen = false;
     connect(covering(), &Covering::changed, pane(), [&] { wasOpen = wasOpen || !pane()->isCovered(); });
