@@ -153,7 +153,8 @@ public:
     /// What coders agree upon who had differed becomes the coding by hand; their answers stay. Undoable.
     Job<std::monostate> settle(StoryId story, int theme, bool present);
 
-    // What a reader does. Each is one undoable action over all the ids.
+    // What a reader does. Each is one undoable action over all the ids. Themes are those of the codebook in
+    // force when it is asked: if another one is when its turn comes, nothing is done, and an Error says so.
     enum class Mark { Read, Starred, DoNotQuote };
     Job<std::monostate> setMark(const QVector<StoryId> &ids, Mark mark, bool on);
     Job<std::monostate> setTheme(const QVector<StoryId> &ids, int theme, std::optional<bool> present);

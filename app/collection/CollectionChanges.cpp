@@ -125,13 +125,13 @@ Job<Done> Collection::setCodebook(const Codebook &codebook, const QVector<HandTh
 
 Job<Done> Collection::mergeThemes(int kept, int gone)
 {
-    return d->writer->ask<Done>(
+    return d->askOfThemes<Done>(
         [kept, gone](CollectionWriter &of, Progress &progress) { return of.mergeThemes(kept, gone, progress); });
 }
 
 Job<Done> Collection::splitTheme(const ThemeSplit &split, const QVector<StoryId> &stories)
 {
-    return d->writer->ask<Done>([split, stories](CollectionWriter &of, Progress &progress) {
+    return d->askOfThemes<Done>([split, stories](CollectionWriter &of, Progress &progress) {
         return of.splitTheme(split, stories, progress);
     });
 }

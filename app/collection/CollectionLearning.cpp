@@ -18,7 +18,7 @@ Job<Training> Collection::trainThemes(const TrainingQuestion &question)
 
 Job<Done> Collection::applyTraining(const Training &training, const QVector<Label> &labels)
 {
-    return d->writer->ask<Done>([model = training.model, labels](CollectionWriter &of, Progress &progress) {
+    return d->askOfThemes<Done>([model = training.model, labels](CollectionWriter &of, Progress &progress) {
         return of.applyModel(*model, labels, progress);
     });
 }
@@ -54,7 +54,7 @@ QFuture<Result<ThemeModel::Explanation>> Collection::explainTheme(StoryId id, in
 
 Job<LabelReport> Collection::label(const QVector<ColumnLabel> &labels, const QString &coder)
 {
-    return d->writer->ask<LabelReport>(
+    return d->askOfThemes<LabelReport>(
         [labels, coder](CollectionWriter &of, Progress &progress) { return of.label(labels, coder, progress); });
 }
 

@@ -7,7 +7,10 @@
 #include "collection/Fetching.h"
 #include "collection/Workers.h"
 
+#include <QCoreApplication>
 #include <QHash>
+
+#include <variant>
 
 namespace tidemark {
 
@@ -72,11 +75,26 @@ public:
             .answer.result();
     }
 
+    /// For what names themes by their numbers, or is made of a codebook: it is of the one that is in force when it
+    /// is asked, and changes nothing if another one is when its turn comes.
+    template<typename T>
+    Job<T> askOfThemes(std::function<Result<T>(CollectionWriter &, Progress &)> work)
+    {
+        return writer->ask<T>([this, work = std::move(work), asked = state.facts.get()->codebookNumber](
+                                  CollectionWriter &of, Progress &progress) -> Result<T> {
+            if (state.facts.get()->codebookNumber != asked)
+                return anotherInForce();
+            return work(of, progress);
+        });
+    }
+
     Job<Done> act(Action action)
     {
-        return writer->ask<Done>([action = std::move(action)](CollectionWriter &of, Progress &progress) {
+        const bool isOfThemes = namesThemes(action);
+        auto work = [action = std::move(action)](CollectionWriter &of, Progress &progress) {
             return of.act(action, progress);
-        });
+        };
+        return isOfThemes ? askOfThemes<Done>(std::move(work)) : writer->ask<Done>(std::move(work));
     }
 
     Job<Done> set(CollectionWriter::Set set)
@@ -103,6 +121,21 @@ public:
     void keepIndexIfWorthIt()
     {
         writer->ask<Done>([](CollectionWriter &of, Progress &progress) { return of.keepIndexIfWorthIt(progress); });
+    }
+
+private:
+    static bool namesThemes(const Action &action)
+    {
+        return std::holds_alternative<SetThemes>(action) || std::holds_alternative<SetDefinition>(action)
+            || std::holds_alternative<SetCodebook>(action) || std::holds_alternative<SetLabelCoders>(action)
+            || std::holds_alternative<RecordAnswers>(action);
+    }
+
+    static Error anotherInForce()
+    {
+        return {Error::Kind::Usage,
+                QCoreApplication::translate("Collection",
+                                            "Another codebook is in force by now, so nothing was changed.")};
     }
 };
 

@@ -1,6 +1,7 @@
 // What changes the codebook: themes defined, merged and split, with the codings by hand that go along.
 #include "collection/CollectionWriter.h"
 
+#include "text/ShippedWords.h"
 #include "theme/CodebookEditing.h"
 
 #include <QCoreApplication>
@@ -73,10 +74,10 @@ Result<> CollectionWriter::mergeThemes(int kept, int gone, Progress &progress)
     const auto coders = backToRules({kept, gone});
     if (!coders)
         return coders.error();
-    return act(
-        SetCodebook{{after.value(), {moved, cleared}, coders.value()},
-                    QCoreApplication::translate("Action", "Merge theme %1 into %2").arg(from.name, into.name)},
-        progress);
+    return act(SetCodebook{{after.value(), {moved, cleared}, coders.value()},
+                           QCoreApplication::translate("Action", "Merge theme %1 into %2")
+                               .arg(inReadersLanguage(from.name), inReadersLanguage(into.name))},
+               progress);
 }
 
 Result<> CollectionWriter::splitTheme(const ThemeSplit &split, const QVector<StoryId> &stories, Progress &progress)
@@ -106,10 +107,10 @@ Result<> CollectionWriter::splitTheme(const ThemeSplit &split, const QVector<Sto
     const auto coders = backToRules(areRulesDivided ? QVector<int>{from.number} : QVector<int>());
     if (!coders)
         return coders.error();
-    return act(
-        SetCodebook{{after.value(), {given, taken}, coders.value()},
-                    QCoreApplication::translate("Action", "Split theme %1 off %2").arg(split.name, from.name)},
-        progress);
+    return act(SetCodebook{{after.value(), {given, taken}, coders.value()},
+                           QCoreApplication::translate("Action", "Split theme %1 off %2")
+                               .arg(split.name, inReadersLanguage(from.name))},
+               progress);
 }
 
 /// What a model learned holds no longer for themes whose meaning changes.

@@ -88,14 +88,14 @@ Result<> checkAsked(const QVector<Label> &labels, const Codebook &codebook, std:
 QString labelKey(Label label, const Codebook &codebook)
 {
     return label.kind == Label::Kind::Voice ? u"voice:"_s + voiceKey(static_cast<Voice>(label.number))
-                                            : codebook.themes.at(label.number).id;
+                                            : codebook.themes.value(label.number).id;
 }
 
 QString labelName(Label label, const Codebook &codebook)
 {
     return label.kind == Label::Kind::Voice
         ? Words::tr("the voice “%1”").arg(voiceName(static_cast<Voice>(label.number)))
-        : Words::tr("the theme “%1”").arg(codebook.themes.at(label.number).name);
+        : Words::tr("the theme “%1”").arg(codebook.themes.value(label.number).name);
 }
 
 Result<QVector<Label>> labelsFromKeys(const QStringList &keys, const Codebook &codebook)

@@ -57,7 +57,7 @@ QVariant AgreementModel::data(const QModelIndex &index, int role) const
     const QLocale locale;
     switch (index.column()) {
     case ThemeColumn:
-        return inReadersLanguage(m_codebook.themes.at(at.theme).name);
+        return inReadersLanguage(m_codebook.themes.value(at.theme).name);
     case CodersColumn: {
         QStringList names;
         for (const QString &coder : at.coders)

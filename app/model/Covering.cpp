@@ -62,8 +62,9 @@ void Covering::adopt(const QStringList &themes)
 {
     m_themes = themes;
     m_numbers = {};
-    const Codebook codebook = m_collection ? m_collection->facts().codebook : Codebook();
-    for (const Theme &theme : codebook.themes) {
+    const CollectionFacts facts = m_collection ? m_collection->facts() : CollectionFacts();
+    m_codebook = facts.codebookNumber;
+    for (const Theme &theme : facts.codebook.themes) {
         if (themes.contains(theme.id))
             m_numbers.insert(theme.number);
     }

@@ -21,6 +21,8 @@ public:
     [[nodiscard]] bool wasAsked() const; ///< the reader has chosen, if only to cover nothing
     [[nodiscard]] const QStringList &themes() const { return m_themes; } ///< their ids
     void setThemes(const QStringList &themes);
+    /// The number of the codebook that a story's themes must be of, to be judged.
+    [[nodiscard]] qint64 codebook() const { return m_codebook; }
 
     void setAlwaysShown(bool shown); ///< nothing is covered, in this session
     void uncover(StoryId story);     ///< this one, in this session
@@ -37,6 +39,7 @@ private:
     QStringList m_chosenBefore; ///< where earlier versions kept them
     QStringList m_themes;
     ThemeSet m_numbers;
+    qint64 m_codebook = 0;
     QSet<StoryId> m_uncovered;
     bool m_alwaysShown = false;
 };

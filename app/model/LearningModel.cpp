@@ -122,7 +122,7 @@ QString LearningModel::name(int row) const
 {
     const Label label = m_rows.at(row).label;
     return label.kind == Label::Kind::Voice ? tr("Voice: %1").arg(voiceName(static_cast<Voice>(label.number)))
-                                            : inReadersLanguage(m_codebook.themes.at(label.number).name);
+                                            : inReadersLanguage(m_codebook.themes.value(label.number).name);
 }
 
 const QVector<CalibrationBin> &LearningModel::calibration(int row) const

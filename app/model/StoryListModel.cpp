@@ -8,6 +8,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -65,8 +66,13 @@ void StoryListModel::setFetch(FetchRows fetch)
 
 void StoryListModel::setFacts(const CollectionFacts &facts)
 {
-    if (facts.codebook == m_codebook && facts.zone == m_zone)
+    const bool isAnother = facts.codebookNumber != std::exchange(m_codebookNumber, facts.codebookNumber);
+    if (!isAnother && facts.codebook == m_codebook && facts.zone == m_zone)
         return;
+    if (isAnother) { // what is known has the themes of the one before
+        m_known.clear();
+        forgetPages();
+    }
     m_codebook = facts.codebook;
     m_zone = facts.zone;
     tellAllChanged();
@@ -231,9 +237,11 @@ void StoryListModel::fetch(int number)
     using Answer = Result<QVector<StoryRow>>;
     auto *watcher = new QFutureWatcher<Answer>(this);
     connect(watcher, &QFutureWatcher<Answer>::finished, this,
-            [this, watcher, number, missing, generation = m_generation, asked = m_clock, shown = m_authorsShown] {
+            [this, watcher, number, missing, generation = m_generation, asked = m_clock, shown = m_authorsShown,
+             codebook = m_codebookNumber] {
                 watcher->deleteLater();
-                if (watcher->future().resultCount() > 0 && shown == m_authorsShown)
+                const bool isOfUse = shown == m_authorsShown && codebook == m_codebookNumber;
+                if (watcher->future().resultCount() > 0 && isOfUse)
                     rowsCame(number, generation, asked, missing, watcher->result());
                 if (--m_unanswered == 0)
                     m_overtaken.clear();

@@ -108,6 +108,7 @@ private:
     QPointer<const Covering> m_covering;
     FetchRows m_fetch;
     Codebook m_codebook;
+    qint64 m_codebookNumber = 0; ///< of which the themes of the known rows are
     QTimeZone m_zone = QTimeZone::utc();
     Selection m_selection;
     Order m_order = Order::NewestFirst;

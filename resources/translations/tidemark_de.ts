@@ -609,6 +609,10 @@
         <source>This codebook is not in the collection any more.</source>
         <translation type="unfinished">Dieses Codebuch ist nicht mehr in der Sammlung.</translation>
     </message>
+    <message>
+        <source>Another codebook is in force by now, so nothing was changed.</source>
+        <translation type="unfinished">Inzwischen gilt ein anderes Codebuch, deshalb wurde nichts geändert.</translation>
+    </message>
 </context>
 <context>
     <name>ColourSwatch</name>
@@ -5206,10 +5210,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">&amp;Übernehmen, was angekreuzt ist</translation>
     </message>
     <message>
-        <source>Version %1, from %2</source>
-        <translation type="unfinished">Fassung %1 vom %2</translation>
-    </message>
-    <message>
         <source>This codebook has no earlier version. Compare it with that of a file or of another collection.</source>
         <translation type="unfinished">Dieses Codebuch hat keine frühere Fassung. Vergleichen Sie es mit dem einer Datei oder einer anderen Sammlung.</translation>
     </message>
@@ -5255,6 +5255,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Rule: %1</source>
         <translation type="unfinished">Regel: %1</translation>
+    </message>
+    <message>
+        <source>%1, version %2, from %3</source>
+        <translation type="unfinished">%1, Fassung %2 vom %3</translation>
     </message>
 </context>
 <context>

@@ -609,6 +609,10 @@
         <source>This codebook is not in the collection any more.</source>
         <translation type="unfinished">Este libro de códigos ya no está en la colección.</translation>
     </message>
+    <message>
+        <source>Another codebook is in force by now, so nothing was changed.</source>
+        <translation type="unfinished">Ahora está vigente otro libro de códigos, así que no se ha cambiado nada.</translation>
+    </message>
 </context>
 <context>
     <name>ColourSwatch</name>
@@ -5206,10 +5210,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">&amp;Tomar lo marcado</translation>
     </message>
     <message>
-        <source>Version %1, from %2</source>
-        <translation type="unfinished">Versión %1, del %2</translation>
-    </message>
-    <message>
         <source>This codebook has no earlier version. Compare it with that of a file or of another collection.</source>
         <translation type="unfinished">Este libro de códigos no tiene ninguna versión anterior. Compárelo con el de un archivo o el de otra colección.</translation>
     </message>
@@ -5255,6 +5255,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Rule: %1</source>
         <translation type="unfinished">Regla: %1</translation>
+    </message>
+    <message>
+        <source>%1, version %2, from %3</source>
+        <translation type="unfinished">%1, versión %2, del %3</translation>
     </message>
 </context>
 <context>

@@ -609,6 +609,10 @@
         <source>This codebook is not in the collection any more.</source>
         <translation type="unfinished">Ce livre de codes n’est plus dans la collection.</translation>
     </message>
+    <message>
+        <source>Another codebook is in force by now, so nothing was changed.</source>
+        <translation type="unfinished">Un autre livre de codes est désormais en vigueur&#xa0;: rien n’a donc été modifié.</translation>
+    </message>
 </context>
 <context>
     <name>ColourSwatch</name>
@@ -5206,10 +5210,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">&amp;Reprendre ce qui est coché</translation>
     </message>
     <message>
-        <source>Version %1, from %2</source>
-        <translation type="unfinished">Version %1, du %2</translation>
-    </message>
-    <message>
         <source>This codebook has no earlier version. Compare it with that of a file or of another collection.</source>
         <translation type="unfinished">Ce livre de codes n’a pas de version antérieure. Comparez-le avec celui d’un fichier ou d’une autre collection.</translation>
     </message>
@@ -5255,6 +5255,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Rule: %1</source>
         <translation type="unfinished">Règle&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1, version %2, from %3</source>
+        <translation type="unfinished">%1, version %2, du %3</translation>
     </message>
 </context>
 <context>

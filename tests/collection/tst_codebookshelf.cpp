@@ -32,6 +32,7 @@ private slots:
     void aDeletedCodebookComesBackByUndo();
     void aDeletedCodebookIsGoneAfterReopening();
     void aStoppedSwitchChangesNothing();
+    void whatWasMeantForTheCodebookBeforeIsNotDone();
     void anAddedThemeIsUndoneAfterAnImportCodedWithIt();
 
 private:
@@ -331,6 +332,38 @@ void tst_codebookshelf::aStoppedSwitchChangesNothing()
     QCOMPARE(facts().shelf.size(), 1);
     QVERIFY(having(u"bus"_s).startsWith(u"1 2 3 6 7"_s));
     QCOMPARE(rows(u"shelved_coding"_s), 0);
+}
+
+/// Themes are named by numbers, and the same number is another theme in another codebook.
+void tst_codebookshelf::whatWasMeantForTheCodebookBeforeIsNotDone()
+{
+    const Codebook rides = facts().codebook;
+    const auto import
+        = m_collection->import(test::writeFile(*m_folder, u"more.jsonl"_s, test::inventedTweets(500, 5)), {});
+    const auto used = m_collection->useCodebook(number(u"Night"_s)); // waits for the import
+    const QVector<Job<std::monostate>> meant{
+        m_collection->setTheme({StoryId(7)}, 0, true),
+        m_collection->setThemeDefinition(rides.themes.at(0)),
+        m_collection->setCodebook(rides),
+        m_collection->mergeThemes(0, 1),
+        m_collection->splitTheme({rides.themes.at(0).id, u"Trams"_s, {}}, {StoryId(7)}),
+        m_collection->recordAnswers(saysPresent(StoryId(7), 0, u"Ada"_s)),
+        m_collection->settle(StoryId(7), 0, true),
+        m_collection->codeByRules({{Label::Kind::Theme, 0}}),
+    };
+    const auto labelled = m_collection->label({{u"marked"_s, 0}}, {});
+    const auto starred = m_collection->setMark({StoryId(7)}, Collection::Mark::Starred, true);
+    QVERIFY(waitFor(import));
+    QVERIFY(waitFor(used));
+    const QString sentence = u"Another codebook is in force by now, so nothing was changed."_s;
+    for (const Job<std::monostate> &job : meant)
+        QCOMPARE(waitFor(job).error().message, sentence);
+    QCOMPARE(waitFor(labelled).error().message, sentence);
+    QVERIFY(waitFor(starred)); // of no codebook
+    QCOMPARE(facts().codebook.themes, night);
+    QCOMPARE(rows(u"coding"_s), 0);
+    QVERIFY(waitFor(m_collection->setTheme({StoryId(7)}, 0, true)));
+    QVERIFY(having(u"dark"_s).contains(u'7'));
 }
 
 void tst_codebookshelf::anAddedThemeIsUndoneAfterAnImportCodedWithIt()

@@ -92,6 +92,7 @@ private slots:
     void asksAgainForWhatChangedWhileItWasAskedFor();
     void stopsAskingForVanishedStories();
     void dropsAnswersToAnOlderSelection();
+    void knowsNoRowOfAnotherCodebook();
     void sameStoriesAreNoReset();
     void isAWellBehavedModel();
 };
@@ -259,6 +260,34 @@ void tst_storylistmodel::dropsAnswersToAnOlderSelection()
     QTRY_COMPARE(opening(model, 0), u"story 20"_s);
     QCOMPARE(changes.count(), 1);
     QCOMPARE(changes.first().at(1).toModelIndex().row(), 19);
+}
+
+/// Its themes are others, so that whether a story is covered can't be told from them.
+void tst_storylistmodel::knowsNoRowOfAnotherCodebook()
+{
+    SlowStore store;
+    StoryListModel model;
+    model.setFetch(store.fetch());
+    model.setSelection(stories(90));
+    QCOMPARE(opening(model, 0), u"…"_s);
+    QTRY_COMPARE(store.questions.size(), size_t(1));
+    store.answerNext();
+    QTRY_COMPARE(opening(model, 0), u"story 90"_s);
+    model.refresh({});
+    QCOMPARE(opening(model, 0), u"story 90"_s); // and is asked for again
+    QTRY_COMPARE(store.questions.size(), size_t(1));
+    CollectionFacts facts;
+    facts.codebookNumber = 2;
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    model.setFacts(facts);
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(opening(model, 0), u"…"_s);
+    QTRY_COMPARE(store.questions.size(), size_t(2));
+    store.answerNext(); // what was asked before
+    QTest::qWait(0);
+    QCOMPARE(opening(model, 0), u"…"_s);
+    store.answerNext();
+    QTRY_COMPARE(opening(model, 0), u"story 90"_s);
 }
 
 void tst_storylistmodel::sameStoriesAreNoReset()

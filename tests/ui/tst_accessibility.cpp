@@ -1,4 +1,5 @@
 #include "codebook/ComparisonDialog.h"
+#include "codebook/NewCodebookDialog.h"
 #include "codebook/SplitDialog.h"
 #include "dialogs/ImportDialog.h"
 #include "dialogs/ImportReportDialog.h"
@@ -27,7 +28,7 @@ namespace {
 
 /// An action and the class of the dialog that it opens. No action: another dialog opens it; no class: it is Qt's
 /// own.
-constexpr std::array<std::pair<const char *, const char *>, 30> dialogs{{
+constexpr std::array<std::pair<const char *, const char *>, 31> dialogs{{
     {"exportStories", "ExportDialog"},
     {"themes", "CodebookDialog"},
     {"timeZone", "TimeZoneDialog"},
@@ -54,6 +55,7 @@ constexpr std::array<std::pair<const char *, const char *>, 30> dialogs{{
     {"helplines", "HelplinesDialog"},
     {"about", "AboutDialog"},
     {"", "ComparisonDialog"},
+    {"", "NewCodebookDialog"},
     {"", "SplitDialog"},
     {"", "SubscriptionDialog"},
     {"", "ImportDialog"},
@@ -211,6 +213,8 @@ QDialog *AccessibilityTest::open(const QString &action, const QString &name) con
         QTimer::singleShot(0, window, [this, action] { m_opened->action(action)->trigger(); });
     else if (name == "ComparisonDialog"_L1)
         dialog = new ComparisonDialog(collection, window);
+    else if (name == "NewCodebookDialog"_L1)
+        dialog = new NewCodebookDialog(collection->facts(), window);
     else if (name == "SplitDialog"_L1)
         dialog = new SplitDialog(collection, collection->facts().codebook.themes.constFirst(), window);
     else if (name == "SubscriptionDialog"_L1)

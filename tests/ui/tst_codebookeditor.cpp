@@ -1,5 +1,6 @@
 #include "ui/OpenedWindow.h"
 
+#include "codebook/NewCodebookDialog.h"
 #include "codebook/ThemeTree.h"
 #include "theme/CodebookEditing.h"
 
@@ -37,6 +38,8 @@ private slots:
     void anotherCodebookIsAddedUsedAndDeleted();
     void anEmptyCodebookHasNoTheme();
     void whatIsNotSavedIsAskedAbout();
+    void undoingAsksAboutWhatIsNotSaved();
+    void aNameStaysTakenWhateverThemesAreChosen();
     void keysSetTheThemesThatHaveThem();
 
 private:
@@ -328,6 +331,42 @@ void tst_codebookeditor::whatIsNotSavedIsAskedAbout()
     discard();
     QTRY_VERIFY(!OpenedWindow::dialog(u"codebookDialog"_s));
     QCOMPARE(codebook(), shippedCodebook());
+}
+
+void tst_codebookeditor::undoingAsksAboutWhatIsNotSaved()
+{
+    choose(u"workplace"_s);
+    click("retireTheme");
+    QTRY_VERIFY(codebook().theme(u"workplace"_s)->isRetired);
+    QTRY_VERIFY(child<QPushButton>("undoCodebook")->isEnabled());
+    choose(u"family_partner"_s);
+    write("themeDefinition", u"Not kept"_s);
+    click("undoCodebook");
+    QTRY_VERIFY(OpenedWindow::dialog(u"question"_s));
+    OpenedWindow::dialog(u"question"_s)->close();
+    QCOMPARE(child<QPlainTextEdit>("themeDefinition")->toPlainText(), u"Not kept"_s);
+    QVERIFY(codebook().theme(u"workplace"_s)->isRetired);
+    click("undoCodebook");
+    QTRY_VERIFY(OpenedWindow::dialog(u"question"_s));
+    discard();
+    QTRY_COMPARE(codebook().themes, shippedCodebook().themes);
+    QTRY_VERIFY(!canSave());
+}
+
+void tst_codebookeditor::aNameStaysTakenWhateverThemesAreChosen()
+{
+    NewCodebookDialog dialog(m_window->workspace()->collection()->facts());
+    dialog.findChild<QLineEdit *>(u"codebookName"_s)->setText(codebook().title);
+    const auto *sentence = dialog.findChild<QLabel *>(u"codebookSentence"_s);
+    const QString taken = sentence->text();
+    QVERIFY(!taken.isEmpty());
+    const auto *source = dialog.findChild<QComboBox *>(u"codebookSource"_s);
+    const int sources = source->count();
+    dialog.takeFrom(m_folder.filePath(u"nothing.json"_s));
+    QTRY_VERIFY(sentence->text() != taken); // it can't be read
+    dialog.takeFrom(m_window->workspace()->collection()->path());
+    QTRY_COMPARE(source->count(), sources + 1);
+    QCOMPARE(sentence->text(), taken);
 }
 
 void tst_codebookeditor::keysSetTheThemesThatHaveThem()

@@ -154,7 +154,7 @@ void tst_coding_stories::suggestionsForAVoiceAskForIt()
     CodingDialog dialog(6, shippedCodebook(), {});
     auto *from = dialog.findChild<QComboBox *>(u"codingFrom"_s);
     const auto *go = dialog.findChild<QPushButton *>(u"beginCoding"_s);
-    const auto *voice = dialog.findChild<QCheckBox *>(u"codingVoice"_s);
+    auto *voice = dialog.findChild<QCheckBox *>(u"codingVoice"_s);
     from->setCurrentText(u"What the learner suggests"_s);
     QVERIFY(!go->isEnabled()); // for which theme?
     from->setCurrentText(u"What the learner suggests for the voice “Support”"_s);
@@ -165,6 +165,12 @@ void tst_coding_stories::suggestionsForAVoiceAskForIt()
     from->setCurrentIndex(0);
     QCOMPARE(dialog.wish().suggestedVoice, Voice::Unknown);
     QVERIFY(voice->isEnabled());
+    QVERIFY(!dialog.wish().asksVoice); // nobody wished it
+    voice->click();
+    QVERIFY(dialog.wish().asksVoice);
+    from->setCurrentText(u"What the learner suggests for the voice “Support”"_s);
+    from->setCurrentIndex(0);
+    QVERIFY(dialog.wish().asksVoice);
 }
 
 QTEST_MAIN(tst_coding_stories)

@@ -1,5 +1,6 @@
 #include "model/Covering.h"
 #include "reading/ReadingPane.h"
+#include "theme/CodebookEditing.h"
 #include "ui/OpenedWindow.h"
 #include "window/QuickHide.h"
 
@@ -23,6 +24,7 @@ private slots:
 
     void asksOnceAndNeutrally();
     void aCoveredStoryOpensCovered();
+    void aCoveredStoryStaysCoveredUnderAnotherCodebook();
     void aCoveredStoryHasNoOpeningInTheList();
     void alwaysShowLastsForTheSession();
     void anAuthorsWarningAlwaysCovers();
@@ -111,6 +113,31 @@ void tst_covering::aCoveredStoryOpensCovered()
     m_window->list()->step(1);
     QTRY_COMPARE(pane()->story(), story);
     QVERIFY(!pane()->isCovered()); // uncovered once is enough
+}
+
+/// Where the theme has another number, not even for the moment until the story is read anew.
+void tst_covering::aCoveredStoryStaysCoveredUnderAnotherCodebook()
+{
+    covering()->setThemes({u"workplace"_s});
+    const StoryId story = showWorkplaceStory();
+    QTRY_COMPARE(pane()->story(), story);
+    Collection *collection = m_window->workspace()->collection();
+    const Codebook before = collection->facts().codebook;
+    Codebook two;
+    two.groups = before.groups;
+    two.themes = {*before.theme(u"ogling"_s), *before.theme(u"workplace"_s)};
+    two.themes[0].number = 0;
+    two.themes[1].number = 1; // which the story hasn't in the codebook before
+    two.themes[1].isCoveredFirst = true;
+    QVERIFY(collection->addCodebook(newCodebook(u"Two themes"_s, two, before)).answer.result());
+    QTRY_VERIFY(pane()->isCovered());
+    bool wasOpen = false;
+    connect(covering(), &Covering::changed, pane(), [&] { wasOpen = wasOpen || !pane()->isCovered(); });
+    QVERIFY(collection->useCodebook(collection->facts().shelf.constFirst().number).answer.result());
+    QTRY_COMPARE(covering()->codebook(), collection->facts().codebookNumber);
+    QTRY_COMPARE(opening(3), u"(covered)"_s);
+    QVERIFY(!wasOpen);
+    QVERIFY(pane()->isCovered());
 }
 
 void tst_covering::aCoveredStoryHasNoOpeningInTheList()

@@ -4,6 +4,7 @@
 #include "tables/ThemePage.h"
 #include "tables/ThemeTableDialog.h"
 #include "tables/ThemeTablePicture.h"
+#include "theme/CodebookEditing.h"
 #include "theme/Palette.h"
 #include "ui/OpenedWindow.h"
 
@@ -33,6 +34,7 @@ private slots:
     void numbersAreLegibleOnTheirColours();
     void leavesAsPictureAndFigures();
     void aThemeHasAPage();
+    void aPageWithoutAThemeIsEmpty();
     void aPageOpensFromTheFacet();
     void aLexiconIsSwitchedOnAndUndone();
 
@@ -190,6 +192,25 @@ void ThemeTablesTest::aThemeHasAPage()
     QCOMPARE(toNumber(reading->story()), typical->item(0)->data(Qt::UserRole).toLongLong());
     page->findChild<QPushButton *>(u"showThemeStories"_s)->click();
     QTRY_COMPARE(m_opened->count(), u"3 of 6 stories"_s);
+}
+
+void ThemeTablesTest::aPageWithoutAThemeIsEmpty()
+{
+    m_opened->action(u"themePage"_s)->trigger();
+    const auto *page = OpenedWindow::dialog<ThemePage>(u"themePage"_s);
+    QVERIFY(page);
+    const auto *figures = page->findChild<QLabel *>(u"pageFigures"_s);
+    const auto *words = page->findChild<QAbstractItemView *>(u"pageWords"_s)->model();
+    QTRY_VERIFY(words->rowCount() > 0);
+    Collection *collection = m_opened->workspace()->collection();
+    QVERIFY(collection->addCodebook(newCodebook(u"Empty"_s, {}, collection->facts().codebook)).answer.result());
+    QTRY_VERIFY(!collection->facts().shelf.isEmpty());
+    const auto used = collection->useCodebook(collection->facts().shelf.constFirst().number);
+    QTRY_COMPARE(page->findChild<QComboBox *>(u"pageTheme"_s)->count(), 0); // whatever was being counted
+    QTRY_VERIFY(used.answer.isFinished());
+    QVERIFY(figures->text().isEmpty());
+    QCOMPARE(words->rowCount(), 0);
+    QCOMPARE(page->findChild<QListWidget *>(u"typicalStories"_s)->count(), 0);
 }
 
 void ThemeTablesTest::aPageOpensFromTheFacet()

@@ -38,7 +38,10 @@ CodebookChoice::CodebookChoice(Collection *collection, QWidget *parent)
     layout->addWidget(m_delete);
     connect(m_choice, &QComboBox::activated, this,
             [this](int row) { wishTo(m_choice->itemData(row).toLongLong()); });
-    connect(collection, &Collection::changed, this, &CodebookChoice::follow);
+    connect(collection, &Collection::changed, this, [this](const CollectionChange &change) {
+        if (change.codebook || change.settings)
+            follow();
+    });
     follow();
 }
 
@@ -139,7 +142,7 @@ void CodebookChoice::remove()
             return;
         const ShelvedCodebook &gone = shelf.at(dialog->row());
         emit changeWished(
-            tr("Deleting %1").arg(isolated(gone.codebook.title)),
+            tr("Deleting %1").arg(isolated(inReadersLanguage(gone.codebook.title))),
             [collection = m_collection, number = gone.number] { return collection->deleteCodebook(number); });
     });
     dialog->open();

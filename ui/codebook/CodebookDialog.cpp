@@ -229,7 +229,7 @@ void CodebookDialog::follow(const CollectionChange &change)
     if (!m_collection || (!change.codebook && !change.stories))
         return;
     if (m_collection->facts().codebookNumber != m_number)
-        return showAnother();
+        return startAnew();
     m_draft.setSaved(m_collection->facts().codebook);
     const QString shown = m_shown;
     showTree();
@@ -242,8 +242,8 @@ void CodebookDialog::follow(const CollectionChange &change)
         showTheme(shown);
 }
 
-/// Another codebook is in force: nothing of what was written for the one before is its.
-void CodebookDialog::showAnother()
+/// Nothing of what was written stays: it was for another codebook, or is discarded.
+void CodebookDialog::startAnew()
 {
     m_number = m_collection->facts().codebookNumber;
     m_draft = CodebookDraft(m_collection->facts().codebook);
@@ -256,7 +256,10 @@ void CodebookDialog::unlessEdited(const std::function<void()> &then)
 {
     if (!m_draft.isEdited())
         return then();
-    ask(this, tr("The codebook has changes that are not saved."), tr("Discard Them"), then);
+    ask(this, tr("The codebook has changes that are not saved."), tr("Discard Them"), [this, then] {
+        startAnew();
+        then();
+    });
 }
 
 void CodebookDialog::addTheme()
@@ -369,12 +372,12 @@ void CodebookDialog::exportByDialog()
 
 void CodebookDialog::undo()
 {
-    run(tr("Undoing: %1").arg(m_collection->undoText()), m_collection->undo());
+    unlessEdited([this] { run(tr("Undoing: %1").arg(m_collection->undoText()), m_collection->undo()); });
 }
 
 void CodebookDialog::redo()
 {
-    run(tr("Redoing: %1").arg(m_collection->redoText()), m_collection->redo());
+    unlessEdited([this] { run(tr("Redoing: %1").arg(m_collection->redoText()), m_collection->redo()); });
 }
 
 void CodebookDialog::run(const QString &title, const Job<std::monostate> &job)

@@ -45,7 +45,7 @@ private:
     void showTree();
     void updateButtons();
     void follow(const CollectionChange &change);
-    void showAnother();
+    void startAnew();
     /// What isn't saved is asked about before it goes.
     void unlessEdited(const std::function<void()> &then);
 

@@ -5,6 +5,7 @@
 #include "dialogs/ForeignText.h"
 #include "dialogs/PlainLabel.h"
 #include "jobs/WhenDone.h"
+#include "text/ShippedWords.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -107,7 +108,7 @@ ComparisonDialog::ComparisonDialog(Collection *collection, QWidget *parent)
 void ComparisonDialog::readVersions()
 {
     for (const ShelvedCodebook &other : m_collection->facts().shelf)
-        addOther({other.codebook.title, other.codebook});
+        addOther({inReadersLanguage(other.codebook.title), other.codebook});
     whenDone(m_collection->codebookVersions(), this, [this](const Result<QVector<CodebookVersion>> &versions) {
         if (!versions)
             return say(versions.error().message);
@@ -116,8 +117,10 @@ void ComparisonDialog::readVersions()
             const CodebookVersion &version = versions->at(i);
             const QString moment
                 = QLocale().toString(QDateTime::fromMSecsSinceEpoch(version.madeAt, zone), QLocale::ShortFormat);
-            m_others.append(
-                {tr("Version %1, from %2").arg(version.codebook.version).arg(moment), version.codebook});
+            m_others.append({tr("%1, version %2, from %3")
+                                 .arg(isolated(inReadersLanguage(version.codebook.title)),
+                                      QLocale().toString(version.codebook.version), moment),
+                             version.codebook});
             m_choice->addItem(m_others.constLast().name);
         }
         if (m_others.isEmpty())
@@ -162,7 +165,7 @@ void ComparisonDialog::compare()
     m_model.compare(here, other.codebook);
     say(tr("“%1”, version %2, with %n themes; in force is version %3.", nullptr,
            static_cast<int>(other.codebook.themes.size()))
-            .arg(other.codebook.title)
+            .arg(inReadersLanguage(other.codebook.title))
             .arg(other.codebook.version)
             .arg(here.version));
     m_table->selectRow(0);

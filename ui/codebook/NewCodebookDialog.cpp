@@ -89,12 +89,12 @@ void NewCodebookDialog::takeFrom(const QString &path)
 {
     whenDone(QtConcurrent::run([path] { return codebookOfFile(path); }), this,
              [this, path](const Result<Codebook> &codebook) {
-                 m_sentence->setText(codebook ? QString() : codebook.error().message);
                  if (!codebook)
-                     return;
+                     return m_sentence->setText(codebook.error().message);
                  m_sources.append(codebook.value());
                  m_source->addItem(tr("As in %1").arg(isolated(QFileInfo(path).fileName())));
                  m_source->setCurrentIndex(m_source->count() - 1);
+                 check();
              });
 }
 

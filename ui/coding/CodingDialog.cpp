@@ -37,7 +37,8 @@ CodingDialog::CodingDialog(qint64 stories, const Codebook &codebook, const Codin
       m_seed(new QSpinBox(this)),
       m_themes(new QListWidget(this)),
       m_voice(new QCheckBox(tr("And the &voice"), this)),
-      m_coder(new QLineEdit(wish.coder, this))
+      m_coder(new QLineEdit(wish.coder, this)),
+      m_voiceWished(wish.asksVoice)
 {
     setObjectName(u"codingDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -73,7 +74,6 @@ CodingDialog::CodingDialog(qint64 stories, const Codebook &codebook, const Codin
     m_coder->setPlaceholderText(tr("Who codes; kept with each coding"));
     m_coder->setMaxLength(80);
     m_voice->setObjectName(u"codingVoice"_s);
-    m_voice->setChecked(wish.asksVoice);
     fillThemes(codebook, wish.themes);
     const std::pair<QWidget *, std::pair<QString, QString>> names[]{
         {m_from, {u"codingFrom"_s, tr("What is coded")}},
@@ -109,7 +109,10 @@ CodingDialog::CodingDialog(qint64 stories, const Codebook &codebook, const Codin
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_from, &QComboBox::currentIndexChanged, this, &CodingDialog::update);
     connect(m_themes, &QListWidget::itemChanged, this, &CodingDialog::update);
-    connect(m_voice, &QCheckBox::toggled, this, &CodingDialog::update);
+    connect(m_voice, &QCheckBox::clicked, this, [this](bool checked) {
+        m_voiceWished = checked;
+        update();
+    });
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(sentence);
     layout->addLayout(form, 1);
@@ -158,8 +161,7 @@ void CodingDialog::update()
                "Collection > Agreement compares and settles."));
         break;
     }
-    if (isForVoice)
-        m_voice->setChecked(true);                                           // it is what is asked for
+    m_voice->setChecked(isForVoice || m_voiceWished);                        // for a voice, it is what is asked
     m_voice->setEnabled(from != CodingWish::From::Colleague && !isForVoice); // voices are not kept by coder
     const CodingWish wished = wish();
     const bool canBeVoiceAlone = from != CodingWish::From::Suggestions || isForVoice;

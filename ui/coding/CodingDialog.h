@@ -59,6 +59,7 @@ private:
     QCheckBox *m_voice;
     QLineEdit *m_coder;
     QPushButton *m_begin = nullptr;
+    bool m_voiceWished; ///< ticked by hand: suggestions for a voice tick it as long as they are chosen
 };
 
 } // namespace tidemark

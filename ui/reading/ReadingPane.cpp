@@ -195,6 +195,7 @@ void ReadingPane::showStory(const StoryPage &story)
         m_settings.replies.clear();
     }
     m_story = story;
+    m_readUnder = m_covering ? m_covering->codebook() : 0;
     m_bar->setStory(story);
     showPage();
     setLoading(false);
@@ -215,7 +216,7 @@ void ReadingPane::setCovering(Covering *covering)
     m_covering = covering;
     if (covering)
         connect(covering, &Covering::changed, this, [this] {
-            if (m_story)
+            if (m_story && m_covering->codebook() == m_readUnder) // else the story is being read anew
                 showPage();
         });
 }

@@ -114,6 +114,7 @@ private:
     ReadingBar *m_bar;
     Veil *m_veil;
     std::optional<StoryPage> m_story;
+    qint64 m_readUnder = 0; ///< the codebook that its themes are of
     StorySettings m_settings;
     std::unique_ptr<RuleCoder> m_coder;
     Codebook m_coderOf;

@@ -182,14 +182,14 @@ const Theme *ThemePage::theme() const
 
 void ThemePage::ask()
 {
+    const quint64 number = ++m_number; // what comes of the theme before is passed over
     const Theme *asked = theme();
     if (!m_collection || !asked)
-        return;
+        return showNothing();
     const CollectionFacts facts = m_collection->facts();
     m_definition->setText(inReadersLanguage(asked->definition));
     m_rule->setPlainText(asked->rule.isEmpty() ? tr("It has no rule and is coded by hand only.") : asked->rule);
     m_figures->setText(tr("Being counted ..."));
-    const quint64 number = ++m_number;
     whenDone(m_collection->portrayTheme({.theme = asked->number, .filter = m_filter, .zone = facts.zone}).answer,
              this, [this, number](const Result<ThemePortrait> &portrait) {
                  if (number != m_number || !m_collection)
@@ -199,6 +199,19 @@ void ThemePage::ask()
                  else
                      m_figures->setText(portrait.error().message);
              });
+}
+
+/// The codebook has no theme.
+void ThemePage::showNothing()
+{
+    for (QLabel *label : {m_scope, m_definition, m_figures, m_wordsMethod, m_storiesMethod})
+        label->clear();
+    m_rule->clear();
+    m_volume->setTimeline({}, {}, QTimeZone::utc());
+    m_words->setRows(wordsHeader(), {});
+    m_companions->setRows(companionsHeader(), {});
+    m_typical->clear();
+    m_doubtful->clear();
 }
 
 void ThemePage::take(const ThemePortrait &portrait)

@@ -39,6 +39,7 @@ private:
     QListWidget *makeStories(const QString &name, const QString &accessibleName);
     void fillThemes();
     void ask();
+    void showNothing();
     void take(const ThemePortrait &portrait);
     void showStories(QListWidget *list, const QVector<StoryId> &ids);
     void filterBy(const TimeSpan &span);      ///< the theme, and a span of it

@@ -1,6 +1,7 @@
 #include "tables/ThemePageWords.h"
 
 #include "list/CountSentence.h"
+#include "text/ShippedWords.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -90,7 +91,7 @@ QVector<QStringList> companionRows(const ThemePortrait &portrait, const Codebook
     for (const ThemePortrait::Companion &other : portrait.companions) {
         const double expected = static_cast<double>(portrait.having) * static_cast<double>(other.stories)
             / static_cast<double>(portrait.comparable);
-        rows.append({codebook.themes.at(other.theme).name, QLocale().toString(other.both),
+        rows.append({inReadersLanguage(codebook.themes.value(other.theme).name), QLocale().toString(other.both),
                      percent(other.both, portrait.having),
                      QLocale().toString(static_cast<double>(other.both) / expected, 'f', 1)});
     }

@@ -107,7 +107,7 @@ void CodingCommands::suggest(const CodingWish &wish, const QVector<StoryId> &amo
                                    : Label{Label::Kind::Theme, firstOf(wish.themes)};
     const QString name = isForVoice
         ? voiceName(wish.suggestedVoice)
-        : inReadersLanguage(m_collection->facts().codebook.themes.at(label.number).name);
+        : inReadersLanguage(m_collection->facts().codebook.themes.value(label.number).name);
     m_jobs->run(tr("Learning what to suggest for %1").arg(isolated(name)),
                 m_collection->suggestStories({among, label, wish.sample.size, wish.sample.seed}), this,
                 [this, wish, name](const SuggestedStories &suggested) {
