@@ -74,7 +74,7 @@ private:
     std::optional<Instant> m_topAt; ///< when the oldest of those was shared
     QSet<QString> m_seen;           ///< in the present stretch
     QSet<QString> m_cursors;        ///< likewise
-    int m_barren = 0; ///< pages without anything new, one after another
+    int m_barren = 0;               ///< pages without anything new, one after another
     bool m_isRepeating = false;
 };
 

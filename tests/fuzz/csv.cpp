@@ -1,5 +1,5 @@
-// Feeds the table of a CSV file, as found and as a user could say that it is written, and the guess of what its columns
-// mean.
+// Feeds the table of a CSV file, as found and as a user could say that it is written, and the guess of what its
+// columns mean.
 #include "source/CsvTable.h"
 #include "source/HeaderGuess.h"
 
