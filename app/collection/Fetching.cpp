@@ -87,8 +87,20 @@ public:
     }
 
 private:
+    [[nodiscard]] bool isLetInBySecretOnly() const
+    {
+        const Service service = m_stored.subscription.service;
+        return service == Service::Bluesky || service == Service::X;
+    }
+
     SubscriptionState readPages(const Secret &secret, std::optional<Instant> since)
     {
+        if (secret.text.isEmpty() && isLetInBySecretOnly()) {
+            return problem(FetchOutcome::Failed,
+                           Words::tr("%1 lets nobody in without a password or token, and none is known here, so "
+                                     "nothing was asked. Edit the source to give it.")
+                               .arg(namedHost(m_stored.subscription.address)));
+        }
         const auto source
             = makePageSource(m_stored.subscription, m_stored.state.place, secret, m_network.sessions(), since);
         for (int pages = 0; pages < mostPages; ++pages) {

@@ -3,7 +3,6 @@
 #include "source/Audience.h"
 
 #include <QHash>
-#include <QSet>
 #include <QUrlQuery>
 
 #include <utility>
@@ -113,15 +112,23 @@ private:
         m_step = m_standings.contains(Standing::Unknown) ? Step::Profiles : Step::Known;
     }
 
+    /// Between the author and the account that asks, who then is shown no posts: that says nothing of them.
+    static bool isBlocked(const Json &profile)
+    {
+        const Json viewer = profile["viewer"];
+        return viewer["blockedBy"].boolean().value_or(false) || !viewer["blocking"].text().isEmpty();
+    }
+
     void takeProfiles(const Json &profiles)
     {
-        QSet<QString> there;
-        profiles.forEach([&](const Json &profile) { there.insert(profile["did"].text()); });
+        QHash<QString, Standing> missing; // by author: what became of a post that isn't shown
+        profiles.forEach([&](const Json &profile) {
+            missing.insert(profile["did"].text(), isBlocked(profile) ? Standing::Unknown : Standing::Deleted);
+        });
         m_step = Step::Known;
         for (qsizetype i = 0; i < m_stories.size(); ++i) {
             if (m_standings.at(i) == Standing::Unknown)
-                m_standings[i]
-                    = there.contains(authorOf(m_stories.at(i))) ? Standing::Deleted : Standing::Suspended;
+                m_standings[i] = missing.value(authorOf(m_stories.at(i)), Standing::Suspended);
         }
     }
 

@@ -89,6 +89,11 @@ std::variant<FetchedPage, PageProblem> FeedSource::take(const HttpAnswer &answer
     m_isDone = true;
     if (isUnchanged)
         return FetchedPage{{}, {}, place(), m_rest};
+    if (answer.body.trimmed().isEmpty()) {
+        return PageProblem{
+            FetchOutcome::Failed,
+            Words::tr("%1 sent nothing at all instead of a feed. Try again later.").arg(namedHost(answer.address))};
+    }
     m_known = answer.validators();
     const bool isJson = looksLikeJson(answer.body);
     const QByteArray feed = isJson ? answer.body : decoded(answer);

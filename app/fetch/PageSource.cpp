@@ -36,6 +36,11 @@ QString saidBy(const QByteArray &body)
         if (!text.isEmpty() && !said.contains(text))
             said << text;
     }
+    (*json)["errors"].forEach([&](const Json &error) {
+        const QString text = error["message"].text().simplified().left(mostQuoted);
+        if (!text.isEmpty() && !said.contains(text))
+            said << text;
+    });
     return said.join(u": "_s);
 }
 

@@ -13,7 +13,8 @@ namespace tidemark {
 namespace {
 
 constexpr Milliseconds shortest = 1s;
-constexpr Milliseconds longest = 1h;
+constexpr Milliseconds longest = 24h;
+constexpr Milliseconds longestUnasked = 1h;
 constexpr double earliestTime = 1e9; // below, a reset counts the seconds that are left
 
 Milliseconds bounded(double milliseconds)
@@ -73,7 +74,7 @@ std::optional<Milliseconds> untilLimitResets(const HttpAnswer &answer, Instant n
 Milliseconds backoff(Milliseconds first, int n, double chance)
 {
     const double whole = double(first.count()) * std::pow(2.0, n);
-    return Milliseconds{static_cast<qint64>(std::min(whole, double(longest.count())) * (0.5 + chance / 2))};
+    return Milliseconds{static_cast<qint64>(std::min(whole, double(longestUnasked.count())) * (0.5 + chance / 2))};
 }
 
 } // namespace tidemark

@@ -24,6 +24,16 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Fetch)
 };
 
+// A little less, for the way there.
+constexpr Milliseconds recentReach = std::chrono::days{7} - std::chrono::minutes{5};
+
+/// When a post was shared, by its id: milliseconds since the epoch of these ids, and 22 bits more.
+Instant sharedAt(const QString &id)
+{
+    constexpr Instant epoch = 1'288'834'974'657;
+    return (id.toLongLong() >> 22) + epoch;
+}
+
 QString encoded(const QString &value)
 {
     return QString::fromLatin1(QUrl::toPercentEncoding(value));
@@ -42,6 +52,22 @@ XSource::XSource(const Subscription &subscription, const QString &place, const S
     m_newest = read["newest"_L1].toString();
     m_top = read["top"_L1].toString();
     m_before = read["before"_L1].toString();
+    if (!subscription.wholeArchive)
+        keepWithin(QDateTime::currentMSecsSinceEpoch() - recentReach.count());
+    m_goesOn = !m_before.isEmpty();
+}
+
+/// A question for what the search doesn't reach is refused.
+void XSource::keepWithin(Instant earliest)
+{
+    m_since = std::max(m_since, std::optional(earliest));
+    if (!m_before.isEmpty() && sharedAt(m_before) < earliest) {
+        m_newest = m_top;
+        m_top.clear();
+        m_before.clear();
+    }
+    if (!m_newest.isEmpty() && sharedAt(m_newest) < earliest)
+        m_newest.clear();
 }
 
 QString XSource::place() const
@@ -62,7 +88,7 @@ std::optional<HttpRequest> XSource::next()
     query.addQueryItem(u"max_results"_s, QString::number(std::min(m_left, largestPage)));
     if (!m_newest.isEmpty())
         query.addQueryItem(u"since_id"_s, m_newest);
-    else if (m_since)
+    else if (m_since && !m_goesOn)
         query.addQueryItem(u"start_time"_s,
                            encoded(QDateTime::fromMSecsSinceEpoch(*m_since, Qt::UTC).toString(Qt::ISODate)));
     if (!m_token.isEmpty())
@@ -111,7 +137,8 @@ std::variant<FetchedPage, PageProblem> XSource::take(const HttpAnswer &answer)
     });
     m_left -= count;
     const QString token = (*page)["meta"]["next_token"].text();
-    m_isDone = token.isEmpty() || count == 0;
+    const bool isReached = m_goesOn && m_since && count > 0 && sharedAt(m_before) < *m_since;
+    m_isDone = token.isEmpty() || count == 0 || isReached;
     m_isRepeating = !m_isDone && token == m_token;
     m_token = token;
     if (m_isDone) {

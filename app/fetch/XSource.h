@@ -18,16 +18,18 @@ public:
     [[nodiscard]] std::optional<PageProblem> ending() const override;
 
 private:
+    void keepWithin(Instant earliest);
     [[nodiscard]] QString place() const;
 
     Subscription m_subscription;
     Credential m_credential;
     std::optional<Instant> m_since;
-    int m_left;       ///< of the budget
-    QString m_newest; ///< id of the newest post that was read in runs that came to their end
-    QString m_top;    ///< id of the newest post of the run under way
-    QString m_before; ///< id of the oldest one: the next question ends there
-    QString m_token;  ///< of the next page, within a run
+    int m_left;            ///< of the budget
+    QString m_newest;      ///< id of the newest post that was read in runs that came to their end
+    QString m_top;         ///< id of the newest post of the run under way
+    QString m_before;      ///< id of the oldest one: the next question ends there
+    QString m_token;       ///< of the next page, within a run
+    bool m_goesOn = false; ///< below m_before, where another run was stopped
     bool m_isDone = false;
     bool m_isRepeating = false; ///< the server gave the same token again
 };

@@ -17,6 +17,15 @@ bool isForEverybody(const Json &audience)
     return found;
 }
 
+bool isForFew(const Json &record)
+{
+    static const QStringList narrow{u"private"_s, u"direct"_s, u"limited"_s, u"followers"_s, u"specified"_s};
+    if (narrow.contains(record["visibility"].text()) || record["subreddit_type"].text() == "private"_L1)
+        return true;
+    const bool isActivity = record.has("type") && (record.has("to") || record.has("cc"));
+    return (isActivity && !isOpenObject(record)) || isForMembersOnly(record);
+}
+
 } // namespace
 
 bool isOpenStatus(const Json &status)
@@ -34,6 +43,11 @@ bool shunsSearch(const Json &account)
 {
     return account["noindex"].boolean().value_or(false) || !account["indexable"].boolean().value_or(true)
         || !account["discoverable"].boolean().value_or(true);
+}
+
+bool saysThatItIsForFew(const Json &record)
+{
+    return isForFew(record) || isForFew(record["status"]) || isForFew(record["object"]) || isForFew(record["data"]);
 }
 
 bool isForMembersOnly(const Json &view)

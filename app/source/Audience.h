@@ -19,6 +19,9 @@ bool isOpenObject(const Json &object);
 /// search.
 bool shunsSearch(const Json &account);
 
+/// Whether a record of whatever form says, itself or in what it is about, that it isn't for everybody.
+bool saysThatItIsForFew(const Json &record);
+
 /// Whether a post of Bluesky, or its account, is only for people who are logged in.
 bool isForMembersOnly(const Json &view);
 

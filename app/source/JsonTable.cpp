@@ -1,5 +1,6 @@
 #include "source/JsonTable.h"
 
+#include "source/Audience.h"
 #include "source/HeaderGuess.h"
 
 #include <QCoreApplication>
@@ -92,6 +93,9 @@ Result<std::optional<CsvRow>> JsonTable::next()
 Result<std::optional<CsvRow>> JsonTable::read()
 {
     auto record = m_records->next();
+    for (; record && *record && (*record)->value && saysThatItIsForFew(*(*record)->value);
+         record = m_records->next())
+        ++m_forFew;
     if (!record)
         return record.error();
     if (!*record)
@@ -152,6 +156,10 @@ void JsonTable::put(const QString &path, const QString &text, QStringList &cells
 QStringList JsonTable::notes() const
 {
     QStringList notes = m_records->notes();
+    if (m_forFew > 0) {
+        notes << Words::tr("%n records say that they are not public, and were left out.", nullptr,
+                           int(std::min<qint64>(m_forFew, 1'000'000'000)));
+    }
     if (m_latePlaces > 0) {
         notes << Words::tr("%n values under names that the first records don't have were left out.", nullptr,
                            int(std::min<qint64>(m_latePlaces, 1'000'000'000)));

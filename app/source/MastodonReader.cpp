@@ -53,7 +53,7 @@ QString linkOf(const Json &status)
 void addQuote(Story &story, const Json &quote)
 {
     const Json quoted = quote["quoted_status"];
-    if (quote["state"].text() != "accepted"_L1 || !quoted.isObject())
+    if (quote["state"].text() != "accepted"_L1 || !quoted.isObject() || saysThatItIsForFew(quoted))
         return;
     story.relations << Relation{Relation::Kind::Quote, idOf(quoted), linkOf(quoted),
                                 readHtml(quoted["content"].text()).text};

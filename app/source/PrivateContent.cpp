@@ -30,7 +30,7 @@ const QVector<PrivateForm> &privateForms()
     const QString messages = Words::tr("direct messages");
     static const QVector<PrivateForm> table{
         {[](Shape s) {
-             return s.hasAll({"participants", "messages.sender_name"});
+             return s.hasAll({"participants", "messages.sender_name"}) || s.hasAll({"sender_name", "timestamp_ms"});
          },
          messages}, // Facebook, Instagram
         {[](Shape s) {
@@ -53,9 +53,15 @@ const QVector<PrivateForm> &privateForms()
          },
          Words::tr("drafts")},
         {[](Shape s) {
-             return s.hasAny({"comments_v2", "group_posts_v2"});
+             return s.hasAny(
+                        {"comments_v2", "group_posts_v2", "group_posts.activity_log_data", "comments.data.comment"})
+                 || s.hasAll({"timestamp", "data.comment"});
          },
          Words::tr("comments or group posts of a Facebook archive")},
+        {[](Shape s) {
+             return s.hasAll({"like.tweetId", "like.fullText"});
+         },
+         Words::tr("likes")},
     };
     return table;
 }

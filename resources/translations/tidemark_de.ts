@@ -2603,6 +2603,14 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>%1 gives the same page again and again. The next fetch goes on from there.</source>
         <translation type="unfinished">%1 gibt immer wieder dieselbe Seite. Der nächste Abruf macht dort weiter.</translation>
     </message>
+    <message>
+        <source>%1 lets nobody in without a password or token, and none is known here, so nothing was asked. Edit the source to give it.</source>
+        <translation type="unfinished">%1 lässt niemanden ohne Passwort oder Token ein, und hier ist keines bekannt; darum wurde nichts gefragt. Bearbeiten Sie die Quelle, um es anzugeben.</translation>
+    </message>
+    <message>
+        <source>%1 sent nothing at all instead of a feed. Try again later.</source>
+        <translation type="unfinished">%1 hat statt eines Feeds gar nichts gesendet. Versuchen Sie es später noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>FileChoice</name>
@@ -3020,6 +3028,13 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">
             <numerusform>%n Wert unter einem Namen, den die ersten Datensätze nicht haben, wurde ausgelassen.</numerusform>
             <numerusform>%n Werte unter Namen, die die ersten Datensätze nicht haben, wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records say that they are not public, and were left out.</source>
+        <translation type="unfinished">
+            <numerusform>%n Datensatz sagt, dass er nicht öffentlich ist, und wurde ausgelassen.</numerusform>
+            <numerusform>%n Datensätze sagen, dass sie nicht öffentlich sind, und wurden ausgelassen.</numerusform>
         </translation>
     </message>
 </context>

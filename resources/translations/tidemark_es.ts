@@ -2603,6 +2603,14 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>%1 gives the same page again and again. The next fetch goes on from there.</source>
         <translation type="unfinished">%1 da la misma página una y otra vez. La próxima descarga continúa desde ahí.</translation>
     </message>
+    <message>
+        <source>%1 lets nobody in without a password or token, and none is known here, so nothing was asked. Edit the source to give it.</source>
+        <translation type="unfinished">%1 no deja entrar a nadie sin contraseña o token, y aquí no se conoce ninguno; por eso no se preguntó nada. Edite la fuente para indicarlo.</translation>
+    </message>
+    <message>
+        <source>%1 sent nothing at all instead of a feed. Try again later.</source>
+        <translation type="unfinished">%1 no envió nada en lugar de un canal. Inténtelo de nuevo más tarde.</translation>
+    </message>
 </context>
 <context>
     <name>FileChoice</name>
@@ -3020,6 +3028,13 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">
             <numerusform>Se excluyó %n valor con un nombre que los primeros registros no tienen.</numerusform>
             <numerusform>Se excluyeron %n valores con nombres que los primeros registros no tienen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records say that they are not public, and were left out.</source>
+        <translation type="unfinished">
+            <numerusform>%n registro dice que no es público y se excluyó.</numerusform>
+            <numerusform>%n registros dicen que no son públicos y se excluyeron.</numerusform>
         </translation>
     </message>
 </context>

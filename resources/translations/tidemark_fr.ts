@@ -2603,6 +2603,14 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>%1 gives the same page again and again. The next fetch goes on from there.</source>
         <translation type="unfinished">%1 donne sans cesse la même page. La prochaine récupération reprendra de là.</translation>
     </message>
+    <message>
+        <source>%1 lets nobody in without a password or token, and none is known here, so nothing was asked. Edit the source to give it.</source>
+        <translation type="unfinished">%1 ne laisse entrer personne sans mot de passe ni jeton, et aucun n’est connu ici ; rien n’a donc été demandé. Modifiez la source pour l’indiquer.</translation>
+    </message>
+    <message>
+        <source>%1 sent nothing at all instead of a feed. Try again later.</source>
+        <translation type="unfinished">%1 n’a rien envoyé au lieu d’un flux. Réessayez plus tard.</translation>
+    </message>
 </context>
 <context>
     <name>FileChoice</name>
@@ -3020,6 +3028,13 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">
             <numerusform>%n valeur sous un nom que les premiers enregistrements n’ont pas a été omise.</numerusform>
             <numerusform>%n valeurs sous des noms que les premiers enregistrements n’ont pas ont été omises.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records say that they are not public, and were left out.</source>
+        <translation type="unfinished">
+            <numerusform>%n enregistrement dit qu’il n’est pas public et a été omis.</numerusform>
+            <numerusform>%n enregistrements disent qu’ils ne sont pas publics et ont été omis.</numerusform>
         </translation>
     </message>
 </context>

@@ -38,6 +38,7 @@ class TestFeedSource : public QObject
 private slots:
     void theNextRequestSaysWhatIsKnown();
     void anUnchangedFeedBringsNothing();
+    void anEmptyAnswerIsNoFeed();
     void onlyWhatWasReadCanBeUnchanged();
     void aPageNamesItsFeed();
     void aPageThatNamesNoneSaysSo();
@@ -80,6 +81,15 @@ void TestFeedSource::anUnchangedFeedBringsNothing()
     const auto page = std::get<FetchedPage>(source.take(answer(304, "a body that may not be there")));
     QVERIFY(page.bytes.isEmpty());
     QVERIFY(!source.next());
+}
+
+/// And isn't remembered, lest it stay unchanged for ever.
+void TestFeedSource::anEmptyAnswerIsNoFeed()
+{
+    FeedSource source(feed(), {});
+    (void)source.next();
+    const auto problem = std::get<PageProblem>(source.take(answer(200, " \n", {{"etag", "1"}})));
+    QVERIFY2(problem.message.contains(typed.host()), qPrintable(problem.message));
 }
 
 /// Unchanged since when? Nothing was ever read.

@@ -109,6 +109,7 @@ private slots:
     void oneSessionServesAnAccount();
     void blueskyReadsRecordedAnswers();
     void xKeepsToItsBudgetAndReadsNothingTwice();
+    void xIsAskedForNoMoreThanItReaches();
     void xIsLeftWhereItRepeatsItself();
     void blueskyTellsDeletedFromGone();
     void aPostMayBeForMembersOnlyBySomeDay_data();
@@ -349,6 +350,7 @@ void TestSearchSources::xKeepsToItsBudgetAndReadsNothingTwice()
     Subscription search = subscription(Service::X);
     search.words = u"metoo"_s;
     search.budget = 25;
+    search.wholeArchive = true;
     const auto posts = [](int from, int to) {
         QByteArray data;
         for (int id = from; id >= to; --id)
@@ -377,11 +379,52 @@ void TestSearchSources::xKeepsToItsBudgetAndReadsNothingTwice()
     QVERIFY(!third.next());
 }
 
+/// A question for more is refused.
+void TestSearchSources::xIsAskedForNoMoreThanItReaches()
+{
+    const auto idAt
+        = [](const QDateTime &at) { return QString::number((at.toMSecsSinceEpoch() - 1288834974657) << 22); };
+    const auto place = [](const QString &key, const QString &id) {
+        return QString::fromUtf8(json("{'")) + key + QString::fromUtf8(json("':'")) + id
+            + QString::fromUtf8(json("'}"));
+    };
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QString yesterday = idAt(now.addDays(-1));
+    const QString longAgo = idAt(now.addDays(-20));
+    const auto start = [&](auto &&source) {
+        return QDateTime::fromString(parameter(source.next(), u"start_time"_s), Qt::ISODate);
+    };
+    Subscription search = subscription(Service::X);
+    search.budget = 100;
+    search.since = now.addDays(-30).toMSecsSinceEpoch();
+
+    QVERIFY(start(XSource(search, {}, {u"token"_s}, {})) > now.addDays(-7));
+    XSource known(search, place(u"newest"_s, yesterday), {u"token"_s}, {});
+    QCOMPARE(parameter(known.next(), u"since_id"_s), yesterday);
+    XSource left(search, place(u"newest"_s, longAgo), {u"token"_s}, {});
+    QVERIFY(parameter(left.next(), u"since_id"_s).isEmpty());
+    QVERIFY(start(left) > now.addDays(-7));
+    // A stopped run goes on below, without a beginning, which the server doesn't take together with an end.
+    XSource stopped(search, place(u"before"_s, yesterday), {u"token"_s}, {});
+    QCOMPARE(parameter(stopped.next(), u"until_id"_s), yesterday);
+    QVERIFY(parameter(stopped.next(), u"start_time"_s).isEmpty());
+    page(stopped.take(answer(200,
+                             json("{'data':[{'text':'x','id':'") + idAt(now.addDays(-31)).toUtf8()
+                                 + json("'}],'meta':{'next_token':'n'}}"))));
+    QVERIFY(!stopped.next() && !stopped.ending());
+    XSource stoppedLongAgo(search, place(u"before"_s, longAgo), {u"token"_s}, {});
+    QVERIFY(parameter(stoppedLongAgo.next(), u"until_id"_s).isEmpty());
+
+    search.wholeArchive = true;
+    QVERIFY(start(XSource(search, {}, {u"token"_s}, {})) < now.addDays(-29));
+}
+
 /// And what is behind isn't taken for read.
 void TestSearchSources::xIsLeftWhereItRepeatsItself()
 {
     Subscription search = subscription(Service::X);
     search.budget = 1000;
+    search.wholeArchive = true;
     XSource source(search, {}, {u"token"_s}, {});
     QString place;
     for (const char *id : {"9", "8"}) {
@@ -403,15 +446,22 @@ void TestSearchSources::blueskyTellsDeletedFromGone()
     const auto question = blueskyStanding(search, sessions.sessionFor(search, {u"x"_s}));
     question->ask({{u"at://did:a/app.bsky.feed.post/1"_s, u"did:a"_s},
                    {u"at://did:a/app.bsky.feed.post/2"_s, u"did:a"_s},
-                   {u"at://did:b/app.bsky.feed.post/3"_s, {}}});
+                   {u"at://did:b/app.bsky.feed.post/3"_s, {}},
+                   {u"at://did:c/app.bsky.feed.post/4"_s, {}},
+                   {u"at://did:d/app.bsky.feed.post/5"_s, {}}});
     QVERIFY(question->next());
     QVERIFY(!question->take(answer(200, json("{'accessJwt':'A','refreshJwt':'R'}"))));
     QCOMPARE(question->next()->address.path(), u"/xrpc/app.bsky.feed.getPosts"_s);
     QVERIFY(!question->take(answer(200, json("{'posts':[{'uri':'at://did:a/app.bsky.feed.post/1'}]}"))));
     QCOMPARE(question->next()->address.path(), u"/xrpc/app.bsky.actor.getProfiles"_s);
-    QVERIFY(!question->take(answer(200, json("{'profiles':[{'did':'did:a'}]}"))));
+    QVERIFY(!question->take(answer(200,
+                                   json("{'profiles':[{'did':'did:a','viewer':{'blockedBy':false}},"
+                                        "{'did':'did:c','viewer':{'blockedBy':true}},"
+                                        "{'did':'did:d','viewer':{'blocking':'at://x'}}]}"))));
     QVERIFY(!question->next());
-    QCOMPARE(question->standings(), (QVector<Standing>{Standing::Stands, Standing::Deleted, Standing::Suspended}));
+    QCOMPARE(question->standings(),
+             (QVector<Standing>{Standing::Stands, Standing::Deleted, Standing::Suspended, Standing::Unknown,
+                                Standing::Unknown}));
 }
 
 void TestSearchSources::aPostMayBeForMembersOnlyBySomeDay_data()

@@ -95,6 +95,9 @@ private slots:
     void privateContentIsNeverRead();
     void aMessageAmongPostsIsPassedOver_data();
     void aMessageAmongPostsIsPassedOver();
+    void whatSaysThatItIsForFewIsLeftOut_data();
+    void whatSaysThatItIsForFewIsLeftOut();
+    void aQuoteForFewIsNotKept();
     void aKnownTableIsFoundBelowATitle();
 };
 
@@ -332,6 +335,17 @@ void TestFormats::privateContentIsNeverRead_data()
     QTest::newRow("a chosen circle in X's archive")
         << R"(window.YTD.twitter_circle_tweet.part0 = [{"tweet":{"id":"1","full_text":"invented"}}])"_ba
         << u"chosen circle"_s;
+    QTest::newRow("older Facebook groups")
+        << R"({"group_posts":{"activity_log_data":[{"timestamp":1,"data":[{"post":"invented"}]}]}})"_ba
+        << u"group posts"_s;
+    QTest::newRow("older Facebook comments")
+        << R"({"comments":[{"timestamp":1,"data":[{"comment":{"comment":"invented"}}]}]})"_ba << u"comments"_s;
+    QTest::newRow("Facebook comments alone")
+        << R"([{"timestamp":1,"data":[{"comment":{"comment":"invented"}}],"title":"x"}])"_ba << u"comments"_s;
+    QTest::newRow("Facebook messages alone")
+        << R"([{"sender_name":"a","timestamp_ms":1,"content":"invented"}])"_ba << messages;
+    QTest::newRow("likes without the name of the part")
+        << R"([{"like":{"tweetId":"1","fullText":"invented"}}])"_ba << u"likes"_s;
     QTest::newRow("Facebook groups") << R"({"group_posts_v2":[{"timestamp":1}]})"_ba << u"group posts"_s;
 }
 
@@ -367,6 +381,44 @@ void TestFormats::aMessageAmongPostsIsPassedOver()
         QCOMPARE(all.counts(), u"1 0 0 1 0"_s);
         QCOMPARE(all.stories().constFirst().text, u"a post"_s);
     }
+}
+
+void TestFormats::whatSaysThatItIsForFewIsLeftOut_data()
+{
+    QTest::addColumn<QByteArray>("record");
+    QTest::addColumn<QString>("format");
+    const QString json = u"json"_s;
+    QTest::newRow("Mastodon, for followers")
+        << R"({"id":"2","created_at":"2026-01-01T00:00:00Z","visibility":"private","text":"invented"})"_ba << json;
+    QTest::newRow("Mastodon's notifications")
+        << R"({"id":"2","type":"mention","text":"x","status":{"visibility":"direct","content":"invented"}})"_ba
+        << json;
+    QTest::newRow("ActivityPub, for followers")
+        << R"({"id":"2","type":"Note","to":["https://a.example/followers"],"text":"invented"})"_ba << json;
+    QTest::newRow("a private subreddit") << R"({"id":"2","subreddit_type":"private","text":"invented"})"_ba << json;
+}
+
+void TestFormats::whatSaysThatItIsForFewIsLeftOut()
+{
+    QFETCH(QByteArray, record);
+    QFETCH(QString, format);
+    const QByteArray open = R"({"id":"1","id_str":"1","created_at":"2026-01-01T00:00:00Z","text":"a post"})";
+    const auto all = test::readAll(openReader(record + '\n' + open + '\n', u"invented.json"_s, {.format = format}));
+    QCOMPARE(all.stories().size(), 1);
+    QCOMPARE(all.stories().constFirst().text, u"a post"_s);
+    for (const auto &each : all.records)
+        QVERIFY(!std::holds_alternative<Rejected>(each.content));
+}
+
+void TestFormats::aQuoteForFewIsNotKept()
+{
+    const QByteArray status
+        = R"({"id":"1","uri":"https://a.example/1","content":"<p>a post</p>","visibility":"public",)"
+          R"("created_at":"2026-01-01T00:00:00Z","account":{"acct":"a"},"quote":{"state":"accepted",)"
+          R"("quoted_status":{"uri":"https://a.example/2","content":"secret","visibility":"private"}}})";
+    const auto all = test::readAll(openReader(status, u"invented.json"_s, {.format = u"mastodon"_s}));
+    QCOMPARE(all.stories().size(), 1);
+    QVERIFY(all.stories().constFirst().relations.isEmpty());
 }
 
 void TestFormats::aKnownTableIsFoundBelowATitle()

@@ -42,6 +42,7 @@ SourceCommands::SourceCommands(Collection *collection, WindowActions *actions, J
 void SourceCommands::showSources()
 {
     auto *dialog = new SourcesDialog(m_collection, m_window);
+    m_sources = dialog;
     connect(dialog, &SourcesDialog::added, this, &SourceCommands::add);
     connect(dialog, &SourcesDialog::edited, this, &SourceCommands::edit);
     connect(dialog, &SourcesDialog::removed, this, [this](const Subscription &subscription, bool withStories) {
@@ -55,6 +56,12 @@ void SourceCommands::showSources()
     });
     connect(dialog, &SourcesDialog::fetchWished, this, &SourceCommands::fetch);
     dialog->open();
+}
+
+/// A box over another one would leave the keyboard with that.
+QWidget *SourceCommands::front() const
+{
+    return m_sources ? m_sources.data() : m_window;
 }
 
 void SourceCommands::add(const Subscription &subscription, const QString &secret)
@@ -76,7 +83,7 @@ void SourceCommands::keepSecret(const Subscription &subscription, const QString 
     m_jobs->run(
         tr("Keeping the token"), m_collection->keepSecret(subscription, secret), this, [this](SecretKept kept) {
             if (kept == SecretKept::ForThisSession)
-                inform(m_window,
+                inform(front(),
                        tr("This system has no keyring, so the token is kept only until Tidemark is closed."));
         });
 }
@@ -91,7 +98,7 @@ void SourceCommands::fetch(const QVector<qint64> &subscriptions)
     if (costs.isEmpty())
         startFetch(subscriptions);
     else
-        ask(m_window, costs.join(u'\n'), tr("Fetch"), [this, subscriptions] { startFetch(subscriptions); });
+        ask(front(), costs.join(u'\n'), tr("Fetch"), [this, subscriptions] { startFetch(subscriptions); });
 }
 
 void SourceCommands::startFetch(const QVector<qint64> &subscriptions)
@@ -130,7 +137,7 @@ void SourceCommands::tell(const QVector<SourceFetch> &fetches)
 void SourceCommands::recheck()
 {
     if (const auto cost = costOfRecheck(m_collection->facts()))
-        ask(m_window, *cost, tr("Ask"), [this] { startRecheck(); });
+        ask(front(), *cost, tr("Ask"), [this] { startRecheck(); });
     else
         startRecheck();
 }
@@ -156,7 +163,7 @@ void SourceCommands::tell(const RecheckReport &report)
         said << tr("Hidden until now, and seen again: %1.").arg(locale.toString(report.visibleAgain));
     if (report.unknown > 0)
         said << tr("Nobody said anything of %1; they stay as they are.").arg(locale.toString(report.unknown));
-    inform(m_window, said.join(u'\n'), report.notes);
+    inform(front(), said.join(u'\n'), report.notes);
 }
 
 } // namespace tidemark

@@ -3,6 +3,7 @@
 #include "collection/Collection.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 class QWidget;
@@ -22,6 +23,7 @@ public:
     SourceCommands(Collection *collection, WindowActions *actions, JobBar *jobs, QWidget *window);
 
 private:
+    [[nodiscard]] QWidget *front() const; ///< what asks and tells belongs to
     void showSources();
     void add(const Subscription &subscription, const QString &secret);
     void edit(const Subscription &subscription, const QString &secret);
@@ -37,7 +39,8 @@ private:
     Collection *m_collection;
     JobBar *m_jobs;
     QWidget *m_window;
-    QTimer m_clock; ///< looks for what is due; it runs only while a source has a schedule
+    QPointer<QWidget> m_sources; ///< the open dialog
+    QTimer m_clock;              ///< looks for what is due; it runs only while a source has a schedule
     bool m_isFetching = false;
 };
 
