@@ -9,8 +9,8 @@
 
 namespace tidemark {
 
-/// How much of a file is looked at.
-inline constexpr qint64 detectionSize = 64 * 1024;
+/// How much of a file is looked at: a page of an API's answer may name a hundred accounts before its first post.
+inline constexpr qint64 detectionSize = 1024 * 1024;
 
 /// The refusal of a file that begins with what was never public, see PrivateContent.h; nothing for all others.
 std::optional<Error> privateError(const QByteArray &head, const QString &name);

@@ -98,6 +98,7 @@ private slots:
     void whatSaysThatItIsForFewIsLeftOut_data();
     void whatSaysThatItIsForFewIsLeftOut();
     void aQuoteForFewIsNotKept();
+    void whatDecidesMayComeLate();
     void aKnownTableIsFoundBelowATitle();
 };
 
@@ -419,6 +420,20 @@ void TestFormats::aQuoteForFewIsNotKept()
     const auto all = test::readAll(openReader(status, u"invented.json"_s, {.format = u"mastodon"_s}));
     QCOMPARE(all.stories().size(), 1);
     QVERIFY(all.stories().constFirst().relations.isEmpty());
+}
+
+void TestFormats::whatDecidesMayComeLate()
+{
+    QByteArray page = R"({"includes":{"users":[)";
+    for (int number = 0; number < 2000; ++number)
+        page += R"({"id":")" + QByteArray::number(number)
+            + R"(","username":"invented","description":"nobody at all"},)";
+    page.chop(1);
+    page += R"(]},"data":[{"id":"1","text":"a post","author_id":"7","created_at":"2026-01-01T00:00:00Z"}]})";
+    const auto all = test::readAll(openReader(page, u"invented.json"_s));
+    QCOMPARE(all.stories().size(), 1);
+    QCOMPARE(all.stories().constFirst().platform, Platform::Twitter);
+    QCOMPARE(all.stories().constFirst().author.handle, u"invented"_s);
 }
 
 void TestFormats::aKnownTableIsFoundBelowATitle()
