@@ -58,7 +58,7 @@ void wait(const HttpAnswer &answer)
 {
     using namespace std::chrono_literals;
     for (const auto &asked : {retryAfter(answer, 0), untilLimitResets(answer, 0)})
-        require(!asked || (*asked >= 1s && *asked <= 1h));
+        require(!asked || (*asked >= 1s && *asked <= 24h));
 }
 
 void unpack(HttpAnswer &answer)
