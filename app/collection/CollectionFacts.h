@@ -13,6 +13,8 @@
 #include <QTimeZone>
 #include <QVector>
 
+#include <algorithm>
+
 namespace tidemark {
 
 /// A file or subscription that brought stories.
@@ -84,6 +86,17 @@ struct CollectionFacts
     QStringList publicAccounts; ///< handles that pseudonyms leave as they are
     QByteArray pseudonymKey;    ///< 256 bits, of this collection
     QVector<DatedEvent> events; ///< by date
+
+    /// Whether a codebook has this title, in whatever case; one, by its number, is left out.
+    [[nodiscard]] bool hasCodebook(const QString &title, qint64 besides = 0) const
+    {
+        const auto isSame = [&](qint64 number, const Codebook &known) {
+            return number != besides && known.title.compare(title, Qt::CaseInsensitive) == 0;
+        };
+        return isSame(codebookNumber, codebook)
+            || std::any_of(shelf.cbegin(), shelf.cend(),
+                           [&](const ShelvedCodebook &known) { return isSame(known.number, known.codebook); });
+    }
 
     /// Of a codebook that is not in force; empty: there is none of this number.
     [[nodiscard]] QString titleOf(qint64 shelved) const

@@ -3,8 +3,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -17,12 +15,7 @@ Result<QString> freeTitle(const CollectionFacts &facts, qint64 number, const QSt
     const QString title = wanted.trimmed();
     if (title.isEmpty())
         return Error{Error::Kind::Usage, QCoreApplication::translate("Collection", "A codebook needs a name.")};
-    const auto isSame = [&](qint64 other, const Codebook &codebook) {
-        return other != number && codebook.title.compare(title, Qt::CaseInsensitive) == 0;
-    };
-    if (isSame(facts.codebookNumber, facts.codebook)
-        || std::any_of(facts.shelf.cbegin(), facts.shelf.cend(),
-                       [&](const ShelvedCodebook &known) { return isSame(known.number, known.codebook); }))
+    if (facts.hasCodebook(title, number))
         return Error{Error::Kind::Usage,
                      QCoreApplication::translate(
                          "Collection", "This collection has a codebook named “%1” already. Choose another name.")
@@ -94,15 +87,13 @@ Result<DoneAction> CollectionWriter::keepCodebook(const KeepCodebook &action)
 
 Result<DoneAction> CollectionWriter::renameCodebook(const RenameCodebook &action)
 {
-    const auto facts = m_state.facts.get();
-    const auto before = std::find_if(facts->shelf.cbegin(), facts->shelf.cend(),
-                                     [&](const ShelvedCodebook &known) { return known.number == action.number; });
+    const QString before = m_state.facts.get()->titleOf(action.number);
     const auto found = m_writer->renameCodebook(action.number, action.title);
     if (!found)
         return found.error();
-    if (!found.value() || before == facts->shelf.cend())
+    if (!found.value() || before.isEmpty())
         return noSuchCodebook();
-    DoneAction done{RenameCodebook{action.number, before->codebook.title}, {}, {.settings = true}};
+    DoneAction done{RenameCodebook{action.number, before}, {}, {.settings = true}};
     if (const Result<> followed = follow({}, done.change); !followed)
         return followed.error();
     return done;

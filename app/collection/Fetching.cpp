@@ -1,5 +1,7 @@
 #include "collection/Fetching.h"
 
+#include "collection/SubscriptionRules.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -87,20 +89,10 @@ public:
     }
 
 private:
-    [[nodiscard]] bool isLetInBySecretOnly() const
-    {
-        const Service service = m_stored.subscription.service;
-        return service == Service::Bluesky || service == Service::X;
-    }
-
     SubscriptionState readPages(const Secret &secret, std::optional<Instant> since)
     {
-        if (secret.text.isEmpty() && isLetInBySecretOnly()) {
-            return problem(FetchOutcome::Failed,
-                           Words::tr("%1 lets nobody in without a password or token, and none is known here, so "
-                                     "nothing was asked. Edit the source to give it.")
-                               .arg(namedHost(m_stored.subscription.address)));
-        }
+        if (secret.text.isEmpty() && needsSecret(m_stored.subscription))
+            return problem(FetchOutcome::Failed, lackOfSecret(m_stored.subscription));
         const auto source
             = makePageSource(m_stored.subscription, m_stored.state.place, secret, m_network.sessions(), since);
         for (int pages = 0; pages < mostPages; ++pages) {

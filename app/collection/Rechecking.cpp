@@ -1,5 +1,7 @@
 #include "collection/Fetching.h"
 
+#include "collection/SubscriptionRules.h"
+
 #include "source/Formats.h"
 
 #include <QCoreApplication>
@@ -216,10 +218,12 @@ private:
     QSet<QString> m_givenUp; ///< servers that are asked no more
 };
 
-/// Through whose door a platform is asked; the fediverse has one at every server.
-std::unique_ptr<StandingQuestion> questionFor(Platform platform, const QVector<StoredSubscription> &subscriptions,
-                                              const QHash<qint64, QString> &secrets, Network &network,
-                                              const Progress &progress)
+/// Through whose door a platform is asked; the fediverse has one at every server. The Error says why it can't be
+/// asked about so many stories.
+Result<std::unique_ptr<StandingQuestion>> questionFor(Platform platform, qsizetype stories,
+                                                      const QVector<StoredSubscription> &subscriptions,
+                                                      const QHash<qint64, QString> &secrets, Network &network,
+                                                      const Progress &progress)
 {
     const Service service = platform == Platform::Mastodon ? Service::Mastodon
         : platform == Platform::Bluesky                    ? Service::Bluesky
@@ -235,9 +239,15 @@ std::unique_ptr<StandingQuestion> questionFor(Platform platform, const QVector<S
     if (service == Service::Mastodon)
         return mastodonStanding(servers);
     if (!door)
-        return nullptr;
+        return Error{Error::Kind::Usage,
+                     Words::tr("%n stories of %1 were not asked about: add a source of %1 first, through which "
+                               "it can be asked.",
+                               nullptr, int(stories))
+                         .arg(platformName(platform))};
     const Secret secret = secrets.contains(door->number) ? Secret{secrets.value(door->number)}
                                                          : network.keyring().read(Keyring::keyOf(*door), progress);
+    if (secret.text.isEmpty())
+        return Error{Error::Kind::Usage, lackOfSecret(*door)};
     return service == Service::Bluesky ? blueskyStanding(*door, network.sessions().sessionFor(*door, secret))
                                        : xStanding(*door, secret);
 }
@@ -256,19 +266,15 @@ Result<RecheckReport> recheckStories(const QVector<StoredSubscription> &subscrip
             return stories.error();
         if (stories->isEmpty())
             continue;
-        auto question = questionFor(platform, subscriptions, secrets, network, progress);
+        auto question = questionFor(platform, stories->size(), subscriptions, secrets, network, progress);
         if (!question) {
             report.unknown += stories->size();
-            report.notes << Words::tr(
-                                "%n stories of %1 were not asked about: add a source of %1 first, through which "
-                                "it can be asked.",
-                                nullptr, int(stories->size()))
-                                .arg(platformName(platform));
+            report.notes << question.error().message;
             continue;
         }
         progress.total = std::max<qint64>(progress.total, 0) + stories->size();
         if (const Result<> done
-            = Recheck(platform, std::move(question), network, sink, progress, report).run(*stories);
+            = Recheck(platform, std::move(question).value(), network, sink, progress, report).run(*stories);
             !done)
             return done.error();
     }

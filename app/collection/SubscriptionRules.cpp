@@ -1,5 +1,6 @@
 #include "collection/SubscriptionRules.h"
 
+#include "fetch/Addresses.h"
 #include "fetch/Keyring.h"
 
 #include <QCoreApplication>
@@ -86,6 +87,18 @@ bool isLastWithItsSecret(const Subscription &subscription, const CollectionFacts
         facts.subscriptions.cbegin(), facts.subscriptions.cend(), [&](const SubscriptionFacts &each) {
             return each.subscription.number != subscription.number && Keyring::keyOf(each.subscription) == key;
         });
+}
+
+bool needsSecret(const Subscription &subscription)
+{
+    return subscription.service == Service::Bluesky || subscription.service == Service::X;
+}
+
+QString lackOfSecret(const Subscription &subscription)
+{
+    return Words::tr("%1 lets nobody in without a password or token, and none is known here, so nothing was asked. "
+                     "Edit the source to give it.")
+        .arg(namedHost(subscription.address));
 }
 
 QStringList costsOfFetch(const QVector<qint64> &subscriptions, const CollectionFacts &facts)

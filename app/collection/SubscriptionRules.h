@@ -22,6 +22,11 @@ std::optional<QString> lackOf(const Subscription &subscription);
 /// not stay in the keyring when the subscription goes.
 bool isLastWithItsSecret(const Subscription &subscription, const CollectionFacts &facts);
 
+/// Whether its server lets nobody in without a password or token.
+bool needsSecret(const Subscription &subscription);
+/// That none is known, and what to do.
+QString lackOfSecret(const Subscription &subscription);
+
 /// Before a fetch of these (empty: of all that aren't paused): sentences about what may cost money.
 QStringList costsOfFetch(const QVector<qint64> &subscriptions, const CollectionFacts &facts);
 /// The same before asking whether stories still stand; nothing: it costs nothing.

@@ -11,6 +11,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -54,16 +55,23 @@ void remember(Collection &collection, const QString &path, const ReaderOptions &
     }
 }
 
+struct ReadableFile
+{
+    QString path;
+    ReaderOptions options; ///< with what the collection remembers
+};
+
 /// The files that a reader opens; says of the others why not. Looked at first, so that no collection is made for
 /// nothing; null: there is none yet.
-QStringList readablePaths(const QStringList &paths, const Collection *collection, const ReaderOptions &options,
-                          int &code)
+std::vector<ReadableFile> readableFiles(const QStringList &paths, const Collection *collection,
+                                        const ReaderOptions &options, int &code)
 {
-    QStringList readable;
+    std::vector<ReadableFile> readable;
     for (const QString &path : paths) {
-        const auto reader = openReader(path, collection ? recalled(*collection, path, options) : options);
+        const ReaderOptions used = collection ? recalled(*collection, path, options) : options;
+        const auto reader = openReader(path, used);
         if (reader)
-            readable.append(path);
+            readable.push_back({path, used});
         else
             code = fail(reader.error());
     }
@@ -90,9 +98,9 @@ int runImport(const Invocation &invocation)
     int code = Done;
     auto collection = openCollection(invocation, Collection::Missing::Fail);
     const bool isMissing = !collection && collection.error().kind == Error::Kind::NotFound;
-    const QStringList paths
-        = readablePaths(invocation.positional(), collection ? collection->get() : nullptr, options, code);
-    if (paths.isEmpty())
+    const auto readable
+        = readableFiles(invocation.positional(), collection ? collection->get() : nullptr, options, code);
+    if (readable.empty())
         return code;
     if (isMissing)
         collection = openCollection(invocation, Collection::Missing::Create);
@@ -109,8 +117,7 @@ int runImport(const Invocation &invocation)
     ImportCounts sums;
     bool imported = false;
     QJsonArray files;
-    for (const QString &path : paths) {
-        const ReaderOptions used = recalled(**collection, path, options);
+    for (const auto &[path, used] : readable) {
         const auto report = waitFor((*collection)->import(path, used), Words::tr("Importing"));
         if (!report) {
             code = fail(report.error());

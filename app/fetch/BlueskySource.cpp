@@ -96,7 +96,7 @@ std::variant<FetchedPage, PageProblem> BlueskySource::takePage(const HttpAnswer 
     if (answer.status != 200)
         return problemOf(answer);
     JsonParser parser;
-    const auto page = looksLikeJson(answer.body) ? parser.parse(answer.body) : std::nullopt;
+    const auto page = jsonIn(parser, answer.body);
     if (!page || !(*page)["posts"].isArray())
         return notJson(answer);
     QVector<SeenPost> posts;

@@ -79,7 +79,7 @@ std::variant<FetchedPage, PageProblem> MastodonSource::take(const HttpAnswer &an
     if (answer.status != 200)
         return problemOf(answer);
     JsonParser parser;
-    const auto page = looksLikeJson(answer.body) ? parser.parse(answer.body) : std::nullopt;
+    const auto page = jsonIn(parser, answer.body);
     if (!page || !page->isArray())
         return notJson(answer);
     QVector<SeenPost> posts;

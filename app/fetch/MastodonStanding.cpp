@@ -148,8 +148,7 @@ private:
     {
         m_step = Step::Pages;
         JsonParser parser;
-        const auto list
-            = answer.status == 200 && looksLikeJson(answer.body) ? parser.parse(answer.body) : std::nullopt;
+        const auto list = answer.status == 200 ? jsonIn(parser, answer.body) : std::nullopt;
         m_isListed = list && list->isArray();
         if (!m_isListed) {
             m_withoutLists.insert(m_server);
@@ -175,8 +174,7 @@ private:
     void takePage(const HttpAnswer &answer)
     {
         JsonParser parser;
-        const auto object
-            = answer.status == 200 && looksLikeJson(answer.body) ? parser.parse(answer.body) : std::nullopt;
+        const auto object = answer.status == 200 ? jsonIn(parser, answer.body) : std::nullopt;
         const qsizetype place = m_page++;
         m_standings[place] = object ? standingOfObject(*object) : standingWithout(answer.status);
         if (m_standings.at(place) != Standing::Stands)
@@ -226,8 +224,7 @@ private:
     void takeAccount(const HttpAnswer &answer)
     {
         JsonParser parser;
-        const auto account
-            = answer.status == 200 && looksLikeJson(answer.body) ? parser.parse(answer.body) : std::nullopt;
+        const auto account = answer.status == 200 ? jsonIn(parser, answer.body) : std::nullopt;
         // Only `indexable` says a wish: a page has "discoverable": false also where nobody chose.
         m_shunning.insert(
             m_account, account ? std::optional(!(*account)["indexable"].boolean().value_or(true)) : std::nullopt);

@@ -24,23 +24,19 @@ struct Words
 /// The server's own words: in its language, so they are shown and never matched.
 QString saidBy(const QByteArray &body)
 {
-    if (!looksLikeJson(body))
-        return {};
     JsonParser parser;
-    const auto json = parser.parse(body);
+    const auto json = jsonIn(parser, body);
     if (!json)
         return {};
     QStringList said;
-    for (const char *key : {"error", "error_description", "message", "title", "detail"}) {
-        const QString text = (*json)[key].text().simplified().left(mostQuoted);
+    const auto quote = [&said](const Json &words) {
+        const QString text = words.text().simplified().left(mostQuoted);
         if (!text.isEmpty() && !said.contains(text))
             said << text;
-    }
-    (*json)["errors"].forEach([&](const Json &error) {
-        const QString text = error["message"].text().simplified().left(mostQuoted);
-        if (!text.isEmpty() && !said.contains(text))
-            said << text;
-    });
+    };
+    for (const char *key : {"error", "error_description", "message", "title", "detail"})
+        quote((*json)[key]);
+    (*json)["errors"].forEach([&](const Json &error) { quote(error["message"]); });
     return said.join(u": "_s);
 }
 
@@ -97,6 +93,11 @@ bool looksLikeJson(const QByteArray &body)
 {
     const QByteArray start = body.left(64).trimmed();
     return start.startsWith('{') || start.startsWith('[');
+}
+
+std::optional<Json> jsonIn(JsonParser &parser, const QByteArray &body)
+{
+    return looksLikeJson(body) ? parser.parse(body) : std::nullopt;
 }
 
 PageProblem notJson(const HttpAnswer &answer)

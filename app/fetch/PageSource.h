@@ -1,6 +1,7 @@
 #pragma once
 
 #include "fetch/HttpMessage.h"
+#include "source/Json.h"
 #include "story/Result.h"
 #include "story/Subscription.h"
 
@@ -60,6 +61,8 @@ PageProblem problemOf(const HttpAnswer &answer);
 
 /// Whether a body is JSON by its first character; a server in trouble likes to send a web page instead.
 bool looksLikeJson(const QByteArray &body);
+/// What it holds; nothing: it is no JSON. Not for use once the parser or the body is gone.
+std::optional<Json> jsonIn(JsonParser &parser, const QByteArray &body);
 PageProblem notJson(const HttpAnswer &answer);
 PageProblem repetition(const QUrl &server); ///< it gives the same page again
 

@@ -124,7 +124,7 @@ std::variant<FetchedPage, PageProblem> XSource::take(const HttpAnswer &answer)
     if (answer.status != 200)
         return problemOf(answer);
     JsonParser parser;
-    const auto page = looksLikeJson(answer.body) ? parser.parse(answer.body) : std::nullopt;
+    const auto page = jsonIn(parser, answer.body);
     if (!page || !(*page)["meta"].isObject())
         return notJson(answer);
     int count = 0;

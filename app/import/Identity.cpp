@@ -122,16 +122,6 @@ QString normalPermalink(const QString &permalink)
                         | QUrl::FullyEncoded);
 }
 
-QString nativeKey(Platform platform, const QString &nativeId)
-{
-    return platformKey(platform) + u':' + nativeId;
-}
-
-bool isNativeKey(Platform platform, const QString &key)
-{
-    return key.startsWith(platformKey(platform) + u':');
-}
-
 Identity identityOf(const Story &story, const QByteArray &fileDigest, qint64 record)
 {
     Identity identity;

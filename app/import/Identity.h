@@ -31,10 +31,6 @@ struct Identity
 
 Identity identityOf(const Story &story, const QByteArray &fileDigest, qint64 record);
 
-/// The key of a platform's own id.
-QString nativeKey(Platform platform, const QString &nativeId);
-bool isNativeKey(Platform platform, const QString &key);
-
 /// The key of a repost's wrapper.
 QString repostKey(const Repost &repost, const QString &originalKey, const QByteArray &fileDigest, qint64 record);
 

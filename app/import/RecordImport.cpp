@@ -276,7 +276,8 @@ Result<> RecordImport::nameByRepost(Identity &original, const Repost &repost, co
     const auto known = m_tables.originalKeyOf(key);
     if (!known)
         return known.error();
-    const bool isUnnamed = repost.original->nativeId.isEmpty() || !isNativeKey(repost.platform, *known);
+    const bool isUnnamed
+        = repost.original->nativeId.isEmpty() || !known->startsWith(nativeKeyStart(repost.platform));
     if (isUnnamed && !known->isEmpty() && !original.keys.contains(*known))
         original.keys.append(*known);
     return {};

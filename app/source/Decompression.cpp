@@ -1,3 +1,4 @@
+// One file: four streams that differ in their libraries alone, each written like the others.
 #include "source/Decompression.h"
 
 #include <QCoreApplication>

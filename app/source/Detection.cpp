@@ -173,14 +173,19 @@ std::optional<Error> textError(const QString &text, const QString &name)
     return std::nullopt;
 }
 
+std::optional<Error> refusalOf(const QByteArray &utf8, const QString &name)
+{
+    const QString what = privateContentOf(utf8);
+    if (what.isEmpty())
+        return std::nullopt;
+    return notStories(Words::tr("%1 holds %2, which were not public and are never imported.").arg(name, what));
+}
+
 } // namespace
 
 std::optional<Error> privateError(const QByteArray &head, const QString &name)
 {
-    const QString what = privateContentOf(textOf(head).toUtf8());
-    if (what.isEmpty())
-        return std::nullopt;
-    return notStories(Words::tr("%1 holds %2, which were not public and are never imported.").arg(name, what));
+    return refusalOf(textOf(head).toUtf8(), name);
 }
 
 Result<QString> detectFormat(const QByteArray &head, const QString &name)
@@ -196,7 +201,8 @@ Result<QString> detectFormat(const QByteArray &head, const QString &name)
                       "tables, JSON, and archives of them.")
                 .arg(name));
     }
-    if (auto error = privateError(head, name))
+    const QByteArray utf8 = text.toUtf8();
+    if (auto error = refusalOf(utf8, name))
         return *error;
     QString start = text.left(4096).trimmed();
     if (start.startsWith(QLatin1Char(JsonElements::recordSeparator)))
@@ -210,8 +216,8 @@ Result<QString> detectFormat(const QByteArray &head, const QString &name)
     if (auto error = textError(text, name))
         return *error;
     if (start.startsWith(u'{') || start.startsWith(u'['))
-        return jsonFormatOf(text.toUtf8(), name);
-    const qsizetype above = beginningOf(text.toUtf8(), false, {}).above.size();
+        return jsonFormatOf(utf8, name);
+    const qsizetype above = beginningOf(utf8, false, {}).above.size();
     const QString below = text.section(u'\n', above);
     const auto names = std::find_if(below.cbegin(), below.cend(), [](QChar c) { return c != u'\n' && c != u'\r'; });
     const QStringList header = headerIn(below.sliced(names - below.cbegin()).section(u'\n', 0, 0));

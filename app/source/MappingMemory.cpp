@@ -20,21 +20,6 @@ QStringList textsOf(const QJsonValue &list)
     return texts;
 }
 
-/// As parseTableForm() understands it.
-QString wordOf(Quoting quoting)
-{
-    switch (quoting) {
-    case Quoting::Apostrophes:
-        return u"single"_s;
-    case Quoting::Backslashes:
-        return u"backslash"_s;
-    case Quoting::None:
-        return u"none"_s;
-    default:
-        return u"double"_s;
-    }
-}
-
 QString keyOf(const QString &kind, const QStringList &header)
 {
     const QByteArray digest
@@ -64,7 +49,7 @@ QString tableFormToText(const TableForm &form)
     if (form.delimiter)
         object.insert(u"delimiter"_s, QString(QLatin1Char(*form.delimiter)));
     if (form.quoting)
-        object.insert(u"quote"_s, wordOf(*form.quoting));
+        object.insert(u"quote"_s, quotingWord(*form.quoting));
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 

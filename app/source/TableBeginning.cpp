@@ -109,8 +109,9 @@ bool nameText(const QStringList &names)
 bool areKnown(const QStringList &names)
 {
     const auto fits = [&](const Format &format) { return format.fitsHeader && format.fitsHeader(names); };
+    const auto columns = guessMapping(names, {}).columns;
     return std::any_of(formats().cbegin(), formats().cend(), fits)
-        || (nameText(names) && guessMapping(names, {}).columns.size() > 1);
+        || (columns.contains(StoryField::Text) && columns.size() > 1);
 }
 
 /// Whether rows that all have as many cells begin here.
@@ -128,17 +129,20 @@ TableBeginning beginningOf(const QByteArray &head, bool carriageReturnEnds, cons
     const bool saysText = nameText(first.names);
     if (!head.startsWith('#') && first.filled > 1 && (saysText || areKnown(first.names)))
         return {first.dialect, {}};
+    const bool mayBeUnknown = !saysText && !startsRows(head, first);
     QStringList above;
     Candidate present = first;
     qsizetype mostFilled = saysText ? 1 : 0; // of a line above that is no comment
-    for (qsizetype place = 0; above.size() <= mostLinesAbove;) {
+    qsizetype place = 0;
+    while (above.size() <= mostLinesAbove) {
         const QByteArray rest = head.sliced(place);
         const qsizetype end = rest.indexOf(carriageReturnEnds ? '\r' : '\n');
         if (!above.isEmpty() && !rest.startsWith('#')) {
             present = candidateAt(rest, carriageReturnEnds, form);
-            if (areKnown(present.names)
-                    ? present.filled > mostFilled
-                    : !saysText && mostFilled < 2 && !startsRows(head, first) && startsRows(rest, present))
+            const bool areNames = areKnown(present.names)
+                ? present.filled > mostFilled
+                : mayBeUnknown && mostFilled < 2 && startsRows(rest, present);
+            if (areNames)
                 return {present.dialect, above};
         }
         if (end < 0)

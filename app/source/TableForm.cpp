@@ -4,6 +4,9 @@
 
 #include <QCoreApplication>
 
+#include <array>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -29,21 +32,33 @@ Result<char> delimiterFrom(const QString &text)
         Words::tr("“%1” can't separate columns. Give one sign, such as ; or |, or the word tab.").arg(text)};
 }
 
+constexpr std::array quotings{
+    std::pair(Quoting::Doubled, "double"_L1),
+    std::pair(Quoting::Apostrophes, "single"_L1),
+    std::pair(Quoting::Backslashes, "backslash"_L1),
+    std::pair(Quoting::None, "none"_L1),
+};
+
 Result<Quoting> quotingFrom(const QString &text)
 {
-    if (text == "double"_L1)
-        return Quoting::Doubled;
-    if (text == "single"_L1)
-        return Quoting::Apostrophes;
-    if (text == "backslash"_L1)
-        return Quoting::Backslashes;
-    if (text == "none"_L1)
-        return Quoting::None;
+    for (const auto &[quoting, word] : quotings) {
+        if (text == word)
+            return quoting;
+    }
     return Error{Error::Kind::Usage,
                  Words::tr("“quote” can be double, single, backslash or none, not “%1”.").arg(text)};
 }
 
 } // namespace
+
+QString quotingWord(Quoting quoting)
+{
+    for (const auto &[known, word] : quotings) {
+        if (known == quoting)
+            return word;
+    }
+    return {};
+}
 
 Result<TableForm> parseTableForm(const QString &encoding, const QString &delimiter, const QString &quoting)
 {

@@ -27,6 +27,9 @@ struct TableForm
     friend bool operator==(const TableForm &, const TableForm &) = default;
 };
 
+/// The word for it, as parseTableForm() understands it.
+QString quotingWord(Quoting quoting);
+
 /// Such a form as the command line writes it: an encoding, a character or "tab", and "double", "single",
 /// "backslash" or "none"; an empty text says nothing.
 Result<TableForm> parseTableForm(const QString &encoding, const QString &delimiter, const QString &quoting);

@@ -1,5 +1,6 @@
 #include "store/CopyGrouping.h"
 
+#include "store/SketchTable.h"
 #include "store/Statement.h"
 
 #include <QCoreApplication>
@@ -7,7 +8,6 @@
 #include <QtEndian>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <unordered_map>
 #include <utility>
@@ -19,109 +19,15 @@ namespace tidemark {
 namespace {
 
 constexpr qint64 mostAtOnce = 2'000'000; ///< new stories; 100 MB
-constexpr size_t places = TextSketch().size();
 constexpr quint64 progressEvery = 0xffff;
 
 TextSketch sketchFromBytes(const QByteArray &bytes)
 {
     TextSketch sketch{};
-    if (static_cast<size_t>(bytes.size()) == places * sizeof(quint32))
-        qFromLittleEndian<quint32>(bytes.constData(), places, sketch.data());
+    if (static_cast<size_t>(bytes.size()) == TextSketch().size() * sizeof(quint32))
+        qFromLittleEndian<quint32>(bytes.constData(), sketch.size(), sketch.data());
     return sketch;
 }
-
-/// The new stories by each place of their sketches, and who had the same number before them.
-class SketchTable
-{
-public:
-    struct Pair
-    {
-        qint64 first = 0; ///< a story of before, or an earlier one of the new ones
-        qint64 story = 0;
-        friend bool operator==(const Pair &, const Pair &) = default;
-        friend bool operator<(const Pair &a, const Pair &b)
-        {
-            return std::pair(a.first, a.story) < std::pair(b.first, b.story);
-        }
-    };
-
-    void add(qint64 story, const TextSketch &sketch)
-    {
-        const auto place = static_cast<quint32>(m_stories.size());
-        m_stories.push_back(story);
-        for (size_t i = 0; i < places; ++i)
-            m_entries[i].push_back({sketch[i], place});
-    }
-
-    void sort()
-    {
-        // A bit for a few of the numbers spares most of the old stories a search.
-        size_t bits = 64;
-        while (bits < m_stories.size() * places * 8)
-            bits *= 2;
-        m_seen.assign(bits / 64, 0);
-        for (size_t i = 0; i < places; ++i) {
-            std::sort(m_entries[i].begin(), m_entries[i].end());
-            for (const Entry &entry : m_entries[i])
-                m_seen[bitOf(entry.number, i) / 64] |= quint64(1) << (bitOf(entry.number, i) % 64);
-        }
-    }
-
-    /// An old story, in order.
-    void meet(qint64 story, const TextSketch &sketch)
-    {
-        for (size_t i = 0; i < places; ++i) {
-            const quint32 number = sketch[i];
-            if ((m_seen[bitOf(number, i) / 64] >> (bitOf(number, i) % 64) & 1) == 0)
-                continue;
-            const auto entry = std::ranges::lower_bound(m_entries[i], number, {}, &Entry::number);
-            if (entry != m_entries[i].end() && entry->number == number)
-                m_before[i].emplace(number, story);
-        }
-    }
-
-    /// Who agrees with whom, once for each place of the sketch; sorted.
-    [[nodiscard]] std::vector<Pair> pairs() const
-    {
-        std::vector<Pair> found;
-        for (size_t i = 0; i < places; ++i) {
-            qint64 first = 0;
-            for (size_t at = 0; at < m_entries[i].size(); ++at) {
-                const Entry &entry = m_entries[i][at];
-                const qint64 story = m_stories[entry.place];
-                if (at == 0 || m_entries[i][at - 1].number != entry.number) {
-                    const auto before = m_before[i].find(entry.number);
-                    first = before == m_before[i].end() ? story : before->second;
-                }
-                if (first != story)
-                    found.push_back({first, story});
-            }
-        }
-        std::sort(found.begin(), found.end());
-        return found;
-    }
-
-private:
-    struct Entry
-    {
-        quint32 number = 0;
-        quint32 place = 0; ///< in m_stories
-        friend bool operator<(const Entry &a, const Entry &b)
-        {
-            return std::pair(a.number, a.place) < std::pair(b.number, b.place);
-        }
-    };
-
-    [[nodiscard]] size_t bitOf(quint32 number, size_t place) const
-    {
-        return (number ^ place * 0x9e3779b97f4a7c15U) & (m_seen.size() * 64 - 1);
-    }
-
-    std::vector<qint64> m_stories;
-    std::array<std::vector<Entry>, places> m_entries;
-    std::array<std::unordered_map<quint32, qint64>, places> m_before;
-    std::vector<quint64> m_seen;
-};
 
 /// Groups as they stand in the file, and what joins them. A node is a story, or a group of before by its number
 /// turned negative.
@@ -299,7 +205,7 @@ private:
             const auto together = m_joining.areTogether(pair->first, pair->story);
             if (!together)
                 return together.error();
-            bool isCopy = std::distance(pair, next) == static_cast<std::ptrdiff_t>(places);
+            bool isCopy = std::distance(pair, next) == static_cast<std::ptrdiff_t>(SketchTable::places);
             if (!together.value() && !isCopy) {
                 const auto first = runsOf == pair->first ? Result<WordRuns>(std::move(runs)) : read(pair->first);
                 const auto second = first ? read(pair->story) : first;
@@ -343,8 +249,8 @@ private:
 
 QByteArray sketchToBytes(const TextSketch &sketch)
 {
-    QByteArray bytes(static_cast<qsizetype>(places * sizeof(quint32)), Qt::Uninitialized);
-    qToLittleEndian<quint32>(sketch.data(), places, bytes.data());
+    QByteArray bytes(static_cast<qsizetype>(SketchTable::places * sizeof(quint32)), Qt::Uninitialized);
+    qToLittleEndian<quint32>(sketch.data(), SketchTable::places, bytes.data());
     return bytes;
 }
 

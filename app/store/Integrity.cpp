@@ -1,9 +1,12 @@
 #include "store/Integrity.h"
 
+#include "store/Compression.h"
 #include "store/Connection.h"
 #include "store/FullText.h"
 #include "store/Settings.h"
+#include "store/Statement.h"
 #include "store/Tombstones.h"
+#include "theme/Codebook.h"
 
 #include <QCoreApplication>
 #include <QVariant>
@@ -122,11 +125,27 @@ Result<> checkTombstones(Connection &connection, QStringList &findings)
     return row ? Result<>() : Result<>(row.error());
 }
 
+/// The one in force is read by every opening; those on the shelf are passed over where they can't be read.
+Result<> checkCodebooks(Connection &connection, QStringList &findings)
+{
+    Statement codebooks(connection, "SELECT number, json FROM shelved_codebook WHERE NOT deleted");
+    auto row = codebooks.next();
+    for (; row && row.value(); row = codebooks.next()) {
+        const auto codebook = codebookFromJson(decompressed(codebooks.bytes(1)));
+        if (!codebook)
+            findings.append(Words::tr("Codebook %1, which is not in force, can't be read: %2")
+                                .arg(codebooks.number(0))
+                                .arg(codebook.error().message));
+    }
+    return row ? Result<>() : Result<>(row.error());
+}
+
 } // namespace
 
 Result<QStringList> checkIntegrity(Connection &connection, Progress &progress)
 {
-    constexpr std::array steps{checkDatabase, checkReferences, checkFullText, checkViews, checkTombstones};
+    constexpr std::array steps{checkDatabase, checkReferences, checkFullText,
+                               checkViews,    checkTombstones, checkCodebooks};
     progress.total = static_cast<qint64>(steps.size());
     QStringList findings;
     for (const auto step : steps) {

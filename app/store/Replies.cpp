@@ -16,7 +16,7 @@ Result<QVector<StoryId>> readReplies(Connection &connection, StoryId story, int 
     if (!found.value())
         return QVector<StoryId>();
     // A story that was edited has several identities, and may be answered under each.
-    const QString prefix = platformKey(static_cast<Platform>(platform.integer(0))) + u':';
+    const QString prefix = nativeKeyStart(static_cast<Platform>(platform.integer(0)));
     Statement replies(connection,
                       "SELECT DISTINCT story.id, posted_at FROM identity "
                       "JOIN relation ON native_id = substr(key, length(?2) + 1) AND kind = 1 "

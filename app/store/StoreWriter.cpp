@@ -6,9 +6,8 @@
 #include "store/CopyGrouping.h"
 #include "store/EventTable.h"
 #include "store/ImportTables.h"
+#include "store/InTransaction.h"
 #include "store/IndexParts.h"
-#include "store/ModelTables.h"
-#include "store/Recoding.h"
 #include "store/Settings.h"
 #include "store/StoryJson.h"
 #include "store/SubscriptionTable.h"
@@ -24,24 +23,6 @@ using namespace Qt::StringLiterals;
 namespace tidemark {
 
 namespace {
-
-/// Does something whole or not at all, and forgets what was remembered of it if not.
-template<typename Act>
-auto inTransaction(WriterTables &tables, Act act, Transaction::Kind kind = Transaction::Kind::Write)
-    -> decltype(act())
-{
-    Transaction transaction(tables.connection, kind);
-    if (!transaction.begun())
-        return transaction.begun().error();
-    auto result = act();
-    if (result) {
-        if (auto committed = transaction.commit(); !committed)
-            result = committed.error();
-    }
-    if (!result)
-        tables.forgetCaches();
-    return result;
-}
 
 /// Takes stories out whole or not at all; what they said leaves the full text with them, and then the WAL.
 template<typename Act>
@@ -94,41 +75,6 @@ QString StoreWriter::path() const
     return m_connection->path();
 }
 
-Result<CodebookChange> StoreWriter::changeCodebook(const CodebookChange &change, Progress &progress)
-{
-    return inTransaction(*m_tables, [&] { return tidemark::changeCodebook(*m_tables, change, progress); });
-}
-
-Result<qint64> StoreWriter::addCodebook(const Codebook &codebook)
-{
-    return inTransaction(
-        *m_tables, [&] { return addToShelf(*m_connection, codebook); }, Transaction::Kind::WriteBesideIndex);
-}
-
-Result<bool> StoreWriter::keepCodebook(qint64 number, bool kept)
-{
-    return inTransaction(
-        *m_tables, [&] { return keepOnShelf(*m_connection, number, kept); }, Transaction::Kind::WriteBesideIndex);
-}
-
-Result<bool> StoreWriter::renameCodebook(qint64 number, const QString &title)
-{
-    return inTransaction(
-        *m_tables, [&] { return renameOnShelf(*m_connection, number, title); },
-        Transaction::Kind::WriteBesideIndex);
-}
-
-Result<qint64> StoreWriter::useCodebook(qint64 number, Progress &progress)
-{
-    return inTransaction(*m_tables, [&] { return bringIntoForce(*m_tables, number, progress); });
-}
-
-Result<> StoreWriter::forgetDeletedCodebooks()
-{
-    return inTransaction(
-        *m_tables, [&] { return clearShelf(*m_connection); }, Transaction::Kind::WriteBesideIndex);
-}
-
 Result<QVector<DatedEvent>> StoreWriter::setEvents(const QVector<DatedEvent> &events)
 {
     const auto replace = [&]() -> Result<QVector<DatedEvent>> {
@@ -140,56 +86,6 @@ Result<QVector<DatedEvent>> StoreWriter::setEvents(const QVector<DatedEvent> &ev
         return previous;
     };
     return inTransaction(*m_tables, replace, Transaction::Kind::WriteBesideIndex);
-}
-
-Result<> StoreWriter::recode(const RuleCoder &rules, int version, Progress &progress)
-{
-    return inTransaction(*m_tables, [&] { return recodeStories(*m_tables, rules, version, progress); });
-}
-
-Result<qint64> StoreWriter::addModel(const ThemeModel &model, int codebookVersion)
-{
-    return inTransaction(*m_tables, [&] { return tidemark::addModel(*m_connection, model, codebookVersion); });
-}
-
-Result<QVector<LabelCoder>> StoreWriter::setLabelCoders(const QVector<LabelCoder> &coders, const HitFinder &finder,
-                                                        Progress &progress)
-{
-    return inTransaction(*m_tables,
-                         [&] { return tidemark::setLabelCoders(*m_connection, coders, finder, progress); });
-}
-
-Result<> StoreWriter::codeByModels(std::span<const StoryId> ids, const HitFinder &finder)
-{
-    const auto coders = readLabelCoders(*m_connection);
-    if (!coders)
-        return coders.error();
-    if (coders->isEmpty())
-        return {};
-    return inTransaction(*m_tables, [&] {
-        return tidemark::codeByModels(*m_connection, coders.value(), ids, finder, m_unpackedModels);
-    });
-}
-
-Result<> StoreWriter::addCoderCodings(int theme, const QString &coder, const QVector<HandTheme> &values)
-{
-    return inTransaction(*m_tables, [&] { return tidemark::addCoderCodings(*m_connection, theme, coder, values); });
-}
-
-Result<RecordedAnswers> StoreWriter::record(const RecordedAnswers &answers, InForce inForce)
-{
-    return inTransaction(*m_tables, [&]() -> Result<RecordedAnswers> {
-        auto ofCoders = setCoderAnswers(*m_connection, answers.ofCoders);
-        if (!ofCoders)
-            return ofCoders.error();
-        auto before = setAnswersInForce(*m_connection, answers.inForce, inForce);
-        if (!before)
-            return before.error();
-        auto voices = setHandVoices(*m_connection, answers.voices);
-        if (!voices)
-            return voices.error();
-        return RecordedAnswers{std::move(before).value(), std::move(ofCoders).value(), std::move(voices).value()};
-    });
 }
 
 Result<TouchedStories> StoreWriter::undoRun(qint64 run, Progress &progress)

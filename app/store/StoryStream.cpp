@@ -183,7 +183,7 @@ Result<StoryId> StoryStream::relatedStory(const QByteArray &nativeId)
 {
     if (!m_parts.relatedStories)
         return noStory;
-    const auto row = m_findStory.bind(platformKey(m_story.platform) + u':' + QString::fromUtf8(nativeId)).next();
+    const auto row = m_findStory.bind(nativeKey(m_story.platform, QString::fromUtf8(nativeId))).next();
     if (!row)
         return row.error();
     return row.value() ? m_findStory.story(0) : noStory;

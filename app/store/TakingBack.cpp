@@ -40,7 +40,7 @@ Result<QStringList> identityKeys(Connection &connection, StoryId id)
 /// Stories that reply to it or quote it keep that they do, and nothing of whom. key: one of its names.
 Result<> forgetAsRelation(Connection &connection, Platform platform, const QString &key)
 {
-    const QString start = platformKey(platform) + u':';
+    const QString start = nativeKeyStart(platform);
     if (!key.startsWith(start))
         return {};
     const QVariantList who{key.mid(start.size()), static_cast<int>(platform)};

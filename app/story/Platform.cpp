@@ -40,6 +40,16 @@ std::optional<Platform> platformFromKey(QStringView key)
     return std::nullopt;
 }
 
+QString nativeKeyStart(Platform platform)
+{
+    return platformKey(platform) + u':';
+}
+
+QString nativeKey(Platform platform, const QString &nativeId)
+{
+    return nativeKeyStart(platform) + nativeId;
+}
+
 QString platformName(Platform platform)
 {
     switch (platform) {

@@ -30,6 +30,10 @@ inline constexpr std::array allPlatforms{
 QString platformKey(Platform platform);
 std::optional<Platform> platformFromKey(QStringView key);
 
+/// How the key begins by which a platform's own id is known among those of a story, and the whole key.
+QString nativeKeyStart(Platform platform);
+QString nativeKey(Platform platform, const QString &nativeId);
+
 /// The name for people, translated.
 QString platformName(Platform platform);
 

@@ -3,15 +3,12 @@
 #include <QString>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
 namespace {
-
-constexpr std::array<uint, 8> codes{0x0b6bb0, 0xc4500a, 0x00795a, 0xa8467f, 0x8a6a00, 0x2e7f99, 0x6b5bb5, 0x5f6368};
 
 /// The square of how far two colours lie apart.
 int distance(uint one, uint other)
@@ -28,9 +25,9 @@ int distance(uint one, uint other)
 
 QString colourCode(int colour)
 {
-    if (colour < 1 || colour > static_cast<int>(codes.size()))
+    if (colour < 1 || colour > static_cast<int>(themeColours.size()))
         return {};
-    return u'#' + QString::number(codes.at(static_cast<size_t>(colour) - 1), 16).rightJustified(6, u'0');
+    return u'#' + QString::number(themeColours.at(static_cast<size_t>(colour) - 1), 16).rightJustified(6, u'0');
 }
 
 int colourLike(QStringView code)
@@ -39,10 +36,11 @@ int colourLike(QStringView code)
     const uint wanted = code.size() == 7 && code.front() == u'#' ? code.sliced(1).toUInt(&isNumber, 16) : 0;
     if (!isNumber)
         return 0;
-    const auto nearest = std::min_element(codes.cbegin(), codes.cend(), [wanted](uint one, uint other) {
-        return distance(one, wanted) < distance(other, wanted);
-    });
-    return static_cast<int>(nearest - codes.cbegin()) + 1;
+    const auto nearest
+        = std::min_element(themeColours.cbegin(), themeColours.cend(), [wanted](uint one, uint other) {
+              return distance(one, wanted) < distance(other, wanted);
+          });
+    return static_cast<int>(nearest - themeColours.cbegin()) + 1;
 }
 
 } // namespace tidemark

@@ -2604,10 +2604,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">%1 gibt immer wieder dieselbe Seite. Der nächste Abruf macht dort weiter.</translation>
     </message>
     <message>
-        <source>%1 lets nobody in without a password or token, and none is known here, so nothing was asked. Edit the source to give it.</source>
-        <translation type="unfinished">%1 lässt niemanden ohne Passwort oder Token ein, und hier ist keines bekannt; darum wurde nichts gefragt. Bearbeiten Sie die Quelle, um es anzugeben.</translation>
-    </message>
-    <message>
         <source>%1 sent nothing at all instead of a feed. Try again later.</source>
         <translation type="unfinished">%1 hat statt eines Feeds gar nichts gesendet. Versuchen Sie es später noch einmal.</translation>
     </message>
@@ -3524,6 +3520,17 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
 </context>
 <context>
+    <name>Question</name>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished">Frage</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation type="unfinished">Hinweis</translation>
+    </message>
+</context>
+<context>
     <name>Reader</name>
     <message>
         <source>The text is longer than 1 MiB, which is no longer one story.</source>
@@ -3770,6 +3777,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>This codebook is not in the collection any more.</source>
         <translation type="unfinished">Dieses Codebuch ist nicht mehr in der Sammlung.</translation>
     </message>
+    <message>
+        <source>Codebook %1, which is not in force, can&apos;t be read: %2</source>
+        <translation type="unfinished">Das Codebuch %1, das nicht in Kraft ist, kann nicht gelesen werden: %2</translation>
+    </message>
 </context>
 <context>
     <name>StoryDocument</name>
@@ -4007,6 +4018,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>X takes money for each of its stories that still stands there.</source>
         <translation type="unfinished">X verlangt Geld für jeden seiner Berichte, der dort noch steht.</translation>
+    </message>
+    <message>
+        <source>%1 lets nobody in without a password or token, and none is known here, so nothing was asked. Edit the source to give it.</source>
+        <translation type="unfinished">%1 lässt niemanden ohne Passwort oder Token ein, und hier ist keines bekannt; darum wurde nichts gefragt. Bearbeiten Sie die Quelle, um es anzugeben.</translation>
     </message>
 </context>
 <context>
@@ -4386,6 +4401,17 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Unknown</source>
         <translation type="unfinished">Unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Codebooks and collections (*.json *.csv *.tsv *.qdc *.tidemark)</source>
+        <translation type="unfinished">Codebücher und Sammlungen (*.json *.csv *.tsv *.qdc *.tidemark)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -5231,14 +5257,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Compare with a Codebook</source>
         <translation type="unfinished">Mit einem Codebuch vergleichen</translation>
-    </message>
-    <message>
-        <source>Codebooks and collections (*.json *.csv *.tsv *.qdc *.tidemark)</source>
-        <translation type="unfinished">Codebücher und Sammlungen (*.json *.csv *.tsv *.qdc *.tidemark)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation type="unfinished">Alle Dateien (*)</translation>
     </message>
     <message numerus="yes">
         <source>“%1”, version %2, with %n themes; in force is version %3.</source>
@@ -6477,14 +6495,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Take Themes From</source>
         <translation type="unfinished">Themen übernehmen aus</translation>
-    </message>
-    <message>
-        <source>Codebooks and collections (*.json *.csv *.tsv *.qdc *.tidemark)</source>
-        <translation type="unfinished">Codebücher und Sammlungen (*.json *.csv *.tsv *.qdc *.tidemark)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation type="unfinished">Alle Dateien (*)</translation>
     </message>
     <message>
         <source>There is a codebook of this name already. Choose another one.</source>

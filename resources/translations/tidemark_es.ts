@@ -2604,10 +2604,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">%1 da la misma página una y otra vez. La próxima descarga continúa desde ahí.</translation>
     </message>
     <message>
-        <source>%1 lets nobody in without a password or token, and none is known here, so nothing was asked. Edit the source to give it.</source>
-        <translation type="unfinished">%1 no deja entrar a nadie sin contraseña o token, y aquí no se conoce ninguno; por eso no se preguntó nada. Edite la fuente para indicarlo.</translation>
-    </message>
-    <message>
         <source>%1 sent nothing at all instead of a feed. Try again later.</source>
         <translation type="unfinished">%1 no envió nada en lugar de un canal. Inténtelo de nuevo más tarde.</translation>
     </message>
@@ -3524,6 +3520,17 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
 </context>
 <context>
+    <name>Question</name>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished">Pregunta</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation type="unfinished">Aviso</translation>
+    </message>
+</context>
+<context>
     <name>Reader</name>
     <message>
         <source>The text is longer than 1 MiB, which is no longer one story.</source>
@@ -3770,6 +3777,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>This codebook is not in the collection any more.</source>
         <translation type="unfinished">Este libro de códigos ya no está en la colección.</translation>
     </message>
+    <message>
+        <source>Codebook %1, which is not in force, can&apos;t be read: %2</source>
+        <translation type="unfinished">El libro de códigos %1, que no está en vigor, no se puede leer: %2</translation>
+    </message>
 </context>
 <context>
     <name>StoryDocument</name>
@@ -4007,6 +4018,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>X takes money for each of its stories that still stands there.</source>
         <translation type="unfinished">X cobra por cada uno de sus relatos que sigue allí.</translation>
+    </message>
+    <message>
+        <source>%1 lets nobody in without a password or token, and none is known here, so nothing was asked. Edit the source to give it.</source>
+        <translation type="unfinished">%1 no deja entrar a nadie sin contraseña o token, y aquí no se conoce ninguno; por eso no se preguntó nada. Edite la fuente para indicarlo.</translation>
     </message>
 </context>
 <context>
@@ -4386,6 +4401,17 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Unknown</source>
         <translation type="unfinished">Desconocida</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Codebooks and collections (*.json *.csv *.tsv *.qdc *.tidemark)</source>
+        <translation type="unfinished">Libros de códigos y colecciones (*.json *.csv *.tsv *.qdc *.tidemark)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Todos los archivos (*)</translation>
     </message>
 </context>
 <context>
@@ -5231,14 +5257,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Compare with a Codebook</source>
         <translation type="unfinished">Comparar con un libro de códigos</translation>
-    </message>
-    <message>
-        <source>Codebooks and collections (*.json *.csv *.tsv *.qdc *.tidemark)</source>
-        <translation type="unfinished">Libros de códigos y colecciones (*.json *.csv *.tsv *.qdc *.tidemark)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation type="unfinished">Todos los archivos (*)</translation>
     </message>
     <message numerus="yes">
         <source>“%1”, version %2, with %n themes; in force is version %3.</source>
@@ -6477,14 +6495,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Take Themes From</source>
         <translation type="unfinished">Tomar temas de</translation>
-    </message>
-    <message>
-        <source>Codebooks and collections (*.json *.csv *.tsv *.qdc *.tidemark)</source>
-        <translation type="unfinished">Libros de códigos y colecciones (*.json *.csv *.tsv *.qdc *.tidemark)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation type="unfinished">Todos los archivos (*)</translation>
     </message>
     <message>
         <source>There is a codebook of this name already. Choose another one.</source>

@@ -2604,10 +2604,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">%1 donne sans cesse la même page. La prochaine récupération reprendra de là.</translation>
     </message>
     <message>
-        <source>%1 lets nobody in without a password or token, and none is known here, so nothing was asked. Edit the source to give it.</source>
-        <translation type="unfinished">%1 ne laisse entrer personne sans mot de passe ni jeton, et aucun n’est connu ici ; rien n’a donc été demandé. Modifiez la source pour l’indiquer.</translation>
-    </message>
-    <message>
         <source>%1 sent nothing at all instead of a feed. Try again later.</source>
         <translation type="unfinished">%1 n’a rien envoyé au lieu d’un flux. Réessayez plus tard.</translation>
     </message>
@@ -3524,6 +3520,17 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     </message>
 </context>
 <context>
+    <name>Question</name>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished">Question</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation type="unfinished">Avis</translation>
+    </message>
+</context>
+<context>
     <name>Reader</name>
     <message>
         <source>The text is longer than 1 MiB, which is no longer one story.</source>
@@ -3770,6 +3777,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>This codebook is not in the collection any more.</source>
         <translation type="unfinished">Ce livre de codes n’est plus dans la collection.</translation>
     </message>
+    <message>
+        <source>Codebook %1, which is not in force, can&apos;t be read: %2</source>
+        <translation type="unfinished">Le livre de codes %1, qui n’est pas en vigueur, ne peut pas être lu : %2</translation>
+    </message>
 </context>
 <context>
     <name>StoryDocument</name>
@@ -4007,6 +4018,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>X takes money for each of its stories that still stands there.</source>
         <translation type="unfinished">X fait payer chacun de ses récits qui s’y trouve encore.</translation>
+    </message>
+    <message>
+        <source>%1 lets nobody in without a password or token, and none is known here, so nothing was asked. Edit the source to give it.</source>
+        <translation type="unfinished">%1 ne laisse entrer personne sans mot de passe ni jeton, et aucun n’est connu ici ; rien n’a donc été demandé. Modifiez la source pour l’indiquer.</translation>
     </message>
 </context>
 <context>
@@ -4386,6 +4401,17 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Unknown</source>
         <translation type="unfinished">Inconnue</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Codebooks and collections (*.json *.csv *.tsv *.qdc *.tidemark)</source>
+        <translation type="unfinished">Livres de codes et collections (*.json *.csv *.tsv *.qdc *.tidemark)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Tous les fichiers (*)</translation>
     </message>
 </context>
 <context>
@@ -5231,14 +5257,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Compare with a Codebook</source>
         <translation type="unfinished">Comparer avec un livre de codes</translation>
-    </message>
-    <message>
-        <source>Codebooks and collections (*.json *.csv *.tsv *.qdc *.tidemark)</source>
-        <translation type="unfinished">Livres de codes et collections (*.json *.csv *.tsv *.qdc *.tidemark)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation type="unfinished">Tous les fichiers (*)</translation>
     </message>
     <message numerus="yes">
         <source>“%1”, version %2, with %n themes; in force is version %3.</source>
@@ -6477,14 +6495,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Take Themes From</source>
         <translation type="unfinished">Reprendre les thèmes de</translation>
-    </message>
-    <message>
-        <source>Codebooks and collections (*.json *.csv *.tsv *.qdc *.tidemark)</source>
-        <translation type="unfinished">Livres de codes et collections (*.json *.csv *.tsv *.qdc *.tidemark)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation type="unfinished">Tous les fichiers (*)</translation>
     </message>
     <message>
         <source>There is a codebook of this name already. Choose another one.</source>

@@ -31,6 +31,7 @@ private slots:
     void renamingIsUndone();
     void aDeletedCodebookComesBackByUndo();
     void aDeletedCodebookIsGoneAfterReopening();
+    void aDamagedCodebookIsFoundByTheCheck();
     void aStoppedSwitchChangesNothing();
     void whatWasMeantForTheCodebookBeforeIsNotDone();
     void anAddedThemeIsUndoneAfterAnImportCodedWithIt();
@@ -316,6 +317,23 @@ void tst_codebookshelf::aDeletedCodebookIsGoneAfterReopening()
     QVERIFY(facts().shelf.isEmpty());
     QCOMPARE(rows(u"shelved_codebook"_s), 0);
     QCOMPARE(rows(u"shelved_coding"_s), 0);
+}
+
+/// It isn't offered any more; the check says why.
+void tst_codebookshelf::aDamagedCodebookIsFoundByTheCheck()
+{
+    const auto findings = waitFor(m_collection->check());
+    QVERIFY(findings && findings->isEmpty());
+    {
+        const auto connection = Connection::open(m_collection->path(), Connection::Access::Write);
+        QVERIFY(connection);
+        QVERIFY(connection.value()->run("UPDATE shelved_codebook SET json = x'00'"));
+    }
+    const auto damaged = waitFor(m_collection->check());
+    QVERIFY(damaged);
+    QCOMPARE(damaged->size(), 1);
+    QVERIFY2(damaged->constFirst().contains(u"Codebook %1"_s.arg(number(u"Night"_s))),
+             qPrintable(damaged->constFirst()));
 }
 
 void tst_codebookshelf::aStoppedSwitchChangesNothing()

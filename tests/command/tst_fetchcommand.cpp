@@ -50,6 +50,7 @@ private slots:
     void authorsMayWishNotToBeFoundAnyMore_data();
     void authorsMayWishNotToBeFoundAnyMore();
     void aFileIsBoundByNoWishOfThoseWhoSearch();
+    void nobodyIsAskedWithoutASecret();
     void answersFindWhatTheyAnswer_data();
     void answersFindWhatTheyAnswer();
     void anUnreachableServerChangesNothing();
@@ -350,6 +351,29 @@ void TestFetchCommand::aFileIsBoundByNoWishOfThoseWhoSearch()
     const QJsonObject recheck = run(u"recheck"_s, {u"--json"_s}).json();
     QCOMPARE(recheck["hidden"_L1].toInteger(), 1);
     QCOMPARE(run(u"count"_s, {u"1002"_s}).output, "1\n"_ba);
+}
+
+/// A server that lets nobody in without it would only count what it refuses.
+void TestFetchCommand::nobodyIsAskedWithoutASecret()
+{
+    PostServer server;
+    m_program->write(u"post.jsonl"_s,
+                     R"({"uri":"at://did:plc:invented/app.bsky.feed.post/1","cid":"c","value":{"$type":)"
+                     R"("app.bsky.feed.post","text":"Invented","createdAt":"2026-01-01T00:00:00Z"}})");
+    QCOMPARE(run(u"import"_s, {m_program->path(u"post.jsonl"_s)}).code, 0);
+    const QString address = server.address(QString()).toString();
+    QCOMPARE(run(u"sources"_s,
+                 {u"add"_s, address, u"--service"_s, u"bluesky"_s, u"--query"_s, u"a"_s, u"--account"_s,
+                  u"me.example"_s})
+                 .code,
+             0);
+    const QString fetch = fetched()["message"_L1].toString();
+    QVERIFY2(fetch.contains("without a password"_L1), qPrintable(fetch));
+    const QJsonObject recheck = run(u"recheck"_s, {u"--json"_s}).json();
+    QCOMPARE(recheck["unknown"_L1].toInteger(), 1);
+    const QString note = recheck["notes"_L1].toArray().first().toString();
+    QVERIFY2(note.contains("without a password"_L1), qPrintable(note));
+    QCOMPARE(server.requests().size(), 0);
 }
 
 void TestFetchCommand::answersFindWhatTheyAnswer_data()

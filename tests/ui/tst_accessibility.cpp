@@ -109,9 +109,7 @@ void gatherNameless(QAccessibleInterface *control, QStringList &nameless, int &s
     const QAccessible::Role role = control->role();
     const bool isSeparator = role == QAccessible::MenuItem && control->object()
         && qobject_cast<QAction *>(control->object()) && qobject_cast<QAction *>(control->object())->isSeparator();
-    // The sign of a question, beside words that say it all.
-    const bool isSign = control->object() && control->object()->objectName() == "qt_msgboxex_icon_label"_L1;
-    if (needsName(role) && !isSeparator && !isSign) {
+    if (needsName(role) && !isSeparator) {
         ++seen;
         if (control->text(QAccessible::Name).trimmed().isEmpty())
             nameless.append(placeOf(control));

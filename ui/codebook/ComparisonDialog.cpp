@@ -1,7 +1,6 @@
 #include "codebook/ComparisonDialog.h"
 
-#include "collection/CodebookFile.h"
-#include "dialogs/FileChoice.h"
+#include "codebook/CodebookFileChoice.h"
 #include "dialogs/ForeignText.h"
 #include "dialogs/PlainLabel.h"
 #include "jobs/WhenDone.h"
@@ -9,7 +8,6 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QDir>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLocale>
@@ -17,7 +15,6 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
-#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -131,22 +128,19 @@ void ComparisonDialog::readVersions()
 
 void ComparisonDialog::openByDialog()
 {
-    const QString path = chooseFile(this, tr("Compare with a Codebook"), QDir::homePath(),
-                                    tr("Codebooks and collections (*.json *.csv *.tsv *.qdc *.tidemark)") + u";;"_s
-                                        + tr("All files (*)"));
+    const QString path = chooseCodebookFile(this, tr("Compare with a Codebook"));
     if (!path.isEmpty())
         compareWith(path);
 }
 
 void ComparisonDialog::compareWith(const QString &path)
 {
-    whenDone(QtConcurrent::run([path] { return codebookOfFile(path); }), this,
-             [this, path](const Result<Codebook> &codebook) {
-                 if (!codebook)
-                     return say(codebook.error().message);
-                 addOther({QFileInfo(path).fileName(), codebook.value()});
-                 m_model.takeAll(true);
-             });
+    readCodebook(path, this, [this, path](const Result<Codebook> &codebook) {
+        if (!codebook)
+            return say(codebook.error().message);
+        addOther({QFileInfo(path).fileName(), codebook.value()});
+        m_model.takeAll(true);
+    });
 }
 
 void ComparisonDialog::addOther(const Other &other)

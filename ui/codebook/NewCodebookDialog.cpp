@@ -1,24 +1,18 @@
 #include "codebook/NewCodebookDialog.h"
 
-#include "collection/CodebookFile.h"
-#include "dialogs/FileChoice.h"
+#include "codebook/CodebookFileChoice.h"
 #include "dialogs/ForeignText.h"
 #include "dialogs/PlainLabel.h"
-#include "jobs/WhenDone.h"
 #include "text/ShippedWords.h"
 #include "theme/CodebookEditing.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QDir>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QtConcurrentRun>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -78,24 +72,21 @@ NewCodebookDialog::NewCodebookDialog(const CollectionFacts &facts, QWidget *pare
 
 void NewCodebookDialog::chooseByDialog()
 {
-    const QString path = chooseFile(this, tr("Take Themes From"), QDir::homePath(),
-                                    tr("Codebooks and collections (*.json *.csv *.tsv *.qdc *.tidemark)") + u";;"_s
-                                        + tr("All files (*)"));
+    const QString path = chooseCodebookFile(this, tr("Take Themes From"));
     if (!path.isEmpty())
         takeFrom(path);
 }
 
 void NewCodebookDialog::takeFrom(const QString &path)
 {
-    whenDone(QtConcurrent::run([path] { return codebookOfFile(path); }), this,
-             [this, path](const Result<Codebook> &codebook) {
-                 if (!codebook)
-                     return m_sentence->setText(codebook.error().message);
-                 m_sources.append(codebook.value());
-                 m_source->addItem(tr("As in %1").arg(isolated(QFileInfo(path).fileName())));
-                 m_source->setCurrentIndex(m_source->count() - 1);
-                 check();
-             });
+    readCodebook(path, this, [this, path](const Result<Codebook> &codebook) {
+        if (!codebook)
+            return m_sentence->setText(codebook.error().message);
+        m_sources.append(codebook.value());
+        m_source->addItem(tr("As in %1").arg(isolated(QFileInfo(path).fileName())));
+        m_source->setCurrentIndex(m_source->count() - 1);
+        check();
+    });
 }
 
 Codebook NewCodebookDialog::codebook() const
@@ -106,11 +97,7 @@ Codebook NewCodebookDialog::codebook() const
 void NewCodebookDialog::check()
 {
     const QString name = m_name->text().trimmed();
-    const auto isSame
-        = [&](const Codebook &codebook) { return codebook.title.compare(name, Qt::CaseInsensitive) == 0; };
-    const bool isTaken = isSame(m_facts.codebook)
-        || std::any_of(m_facts.shelf.cbegin(), m_facts.shelf.cend(),
-                       [&](const ShelvedCodebook &known) { return isSame(known.codebook); });
+    const bool isTaken = m_facts.hasCodebook(name);
     m_sentence->setText(isTaken ? tr("There is a codebook of this name already. Choose another one.") : QString());
     m_go->setEnabled(!name.isEmpty() && !isTaken);
 }

@@ -1,6 +1,8 @@
 #include "dialogs/Question.h"
 
+#include <QCoreApplication>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -20,6 +22,13 @@ QMessageBox *plainBox(QWidget *parent, const QString &sentence)
     return box;
 }
 
+/// The sign beside the words, which Qt leaves without a name.
+void nameSign(const QMessageBox *box, const QString &name)
+{
+    if (auto *sign = box->findChild<QLabel *>(u"qt_msgboxex_icon_label"_s))
+        sign->setAccessibleName(name);
+}
+
 } // namespace
 
 QDialog *ask(QWidget *parent, const QString &sentence, const QString &verb, const std::function<void()> &then)
@@ -27,6 +36,7 @@ QDialog *ask(QWidget *parent, const QString &sentence, const QString &verb, cons
     QMessageBox *box = plainBox(parent, sentence);
     box->setObjectName(u"question"_s);
     box->setIcon(QMessageBox::Question);
+    nameSign(box, QCoreApplication::translate("Question", "Question"));
     QPushButton *go = box->addButton(verb, QMessageBox::AcceptRole);
     box->setDefaultButton(box->addButton(QMessageBox::Cancel));
     QObject::connect(go, &QPushButton::clicked, parent ? parent : static_cast<QWidget *>(box), then,
@@ -40,6 +50,7 @@ void inform(QWidget *parent, const QString &sentence, const QStringList &details
     QMessageBox *box = plainBox(parent, sentence);
     box->setObjectName(u"notice"_s);
     box->setIcon(QMessageBox::Information);
+    nameSign(box, QCoreApplication::translate("Question", "Notice"));
     if (!details.isEmpty())
         box->setDetailedText(details.join(u'\n'));
     box->addButton(QMessageBox::Ok);

@@ -1,5 +1,7 @@
 #include "theme/Colours.h"
 
+#include "theme/ThemeColours.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -10,6 +12,13 @@ namespace {
 QColor rgb(QRgb value)
 {
     return QColor::fromRgb(value);
+}
+
+std::array<QColor, 8> ofThemes()
+{
+    std::array<QColor, 8> series;
+    std::ranges::transform(themeColours, series.begin(), rgb);
+    return series;
 }
 
 Colours lightColours()
@@ -23,8 +32,7 @@ Colours lightColours()
             .onAccent = rgb(0xffffff),
             .match = rgb(0xffe9a8),
             .explanation = rgb(0xcfe8ee),
-            .series = {rgb(0x0b6bb0), rgb(0xc4500a), rgb(0x00795a), rgb(0xa8467f), rgb(0x8a6a00), rgb(0x2e7f99),
-                       rgb(0x6b5bb5), rgb(0x5f6368)}};
+            .series = ofThemes()};
 }
 
 Colours darkColours()

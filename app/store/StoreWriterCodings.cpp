@@ -1,0 +1,96 @@
+// Codebooks, and the codings by rules, models and people.
+#include "store/StoreWriter.h"
+
+#include "store/InTransaction.h"
+#include "store/Recoding.h"
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+Result<CodebookChange> StoreWriter::changeCodebook(const CodebookChange &change, Progress &progress)
+{
+    return inTransaction(*m_tables, [&] { return tidemark::changeCodebook(*m_tables, change, progress); });
+}
+
+Result<qint64> StoreWriter::addCodebook(const Codebook &codebook)
+{
+    return inTransaction(
+        *m_tables, [&] { return addToShelf(*m_connection, codebook); }, Transaction::Kind::WriteBesideIndex);
+}
+
+Result<bool> StoreWriter::keepCodebook(qint64 number, bool kept)
+{
+    return inTransaction(
+        *m_tables, [&] { return keepOnShelf(*m_connection, number, kept); }, Transaction::Kind::WriteBesideIndex);
+}
+
+Result<bool> StoreWriter::renameCodebook(qint64 number, const QString &title)
+{
+    return inTransaction(
+        *m_tables, [&] { return renameOnShelf(*m_connection, number, title); },
+        Transaction::Kind::WriteBesideIndex);
+}
+
+Result<qint64> StoreWriter::useCodebook(qint64 number, Progress &progress)
+{
+    return inTransaction(*m_tables, [&] { return bringIntoForce(*m_tables, number, progress); });
+}
+
+Result<> StoreWriter::forgetDeletedCodebooks()
+{
+    return inTransaction(
+        *m_tables, [&] { return clearShelf(*m_connection); }, Transaction::Kind::WriteBesideIndex);
+}
+
+Result<> StoreWriter::recode(const RuleCoder &rules, int version, Progress &progress)
+{
+    return inTransaction(*m_tables, [&] { return recodeStories(*m_tables, rules, version, progress); });
+}
+
+Result<qint64> StoreWriter::addModel(const ThemeModel &model, int codebookVersion)
+{
+    return inTransaction(*m_tables, [&] { return tidemark::addModel(*m_connection, model, codebookVersion); });
+}
+
+Result<QVector<LabelCoder>> StoreWriter::setLabelCoders(const QVector<LabelCoder> &coders, const HitFinder &finder,
+                                                        Progress &progress)
+{
+    return inTransaction(*m_tables,
+                         [&] { return tidemark::setLabelCoders(*m_connection, coders, finder, progress); });
+}
+
+Result<> StoreWriter::codeByModels(std::span<const StoryId> ids, const HitFinder &finder)
+{
+    const auto coders = readLabelCoders(*m_connection);
+    if (!coders)
+        return coders.error();
+    if (coders->isEmpty())
+        return {};
+    return inTransaction(*m_tables, [&] {
+        return tidemark::codeByModels(*m_connection, coders.value(), ids, finder, m_unpackedModels);
+    });
+}
+
+Result<> StoreWriter::addCoderCodings(int theme, const QString &coder, const QVector<HandTheme> &values)
+{
+    return inTransaction(*m_tables, [&] { return tidemark::addCoderCodings(*m_connection, theme, coder, values); });
+}
+
+Result<RecordedAnswers> StoreWriter::record(const RecordedAnswers &answers, InForce inForce)
+{
+    return inTransaction(*m_tables, [&]() -> Result<RecordedAnswers> {
+        auto ofCoders = setCoderAnswers(*m_connection, answers.ofCoders);
+        if (!ofCoders)
+            return ofCoders.error();
+        auto before = setAnswersInForce(*m_connection, answers.inForce, inForce);
+        if (!before)
+            return before.error();
+        auto voices = setHandVoices(*m_connection, answers.voices);
+        if (!voices)
+            return voices.error();
+        return RecordedAnswers{std::move(before).value(), std::move(ofCoders).value(), std::move(voices).value()};
+    });
+}
+
+} // namespace tidemark
