@@ -31,9 +31,16 @@ QString replacedKey(Identifier::Kind kind)
 
 } // namespace
 
+CsvExport::CsvExport(QIODevice &device, Digest digest) : m_device(device)
+{
+    if (digest == Digest::Taken)
+        m_hash.emplace();
+}
+
 Result<> CsvExport::append(const CsvBlock &block)
 {
-    m_hash.add(block.bytes);
+    if (m_hash)
+        m_hash->add(block.bytes);
     errno = 0;
     if (m_device.write(block.bytes) != block.bytes.size())
         return cannotWrite();
@@ -46,7 +53,8 @@ Result<> CsvExport::append(const CsvBlock &block)
 
 void CsvExport::finish()
 {
-    m_report.sha256 = m_hash.result().toHex();
+    if (m_hash)
+        m_report.sha256 = m_hash->result().toHex();
     for (const auto kind : {Identifier::Kind::Handle, Identifier::Kind::Mail, Identifier::Kind::Phone,
                             Identifier::Kind::ProfileLink, Identifier::Kind::StoryLink})
         m_report.replaced.insert(replacedKey(kind), m_replaced.value(kind));

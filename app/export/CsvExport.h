@@ -6,13 +6,16 @@
 
 #include <QIODevice>
 
+#include <optional>
+
 namespace tidemark {
 
 /// Writes blocks of CSV to any device and keeps account of what it wrote.
 class CsvExport
 {
 public:
-    explicit CsvExport(QIODevice &device) : m_device(device) {}
+    enum class Digest { Taken, LeftOut };
+    CsvExport(QIODevice &device, Digest digest);
 
     Result<> append(const CsvBlock &block);
     void finish(); ///< afterwards the report is complete but for its paths
@@ -23,7 +26,7 @@ private:
     [[nodiscard]] Error cannotWrite() const;
 
     QIODevice &m_device;
-    Sha256 m_hash;
+    std::optional<Sha256> m_hash;
     QHash<Identifier::Kind, qint64> m_replaced;
     ExportReport m_report;
 };

@@ -123,7 +123,8 @@ Result<> Writing::append(const CsvBlock &block)
     if (!csv) {
         if (const auto opened = openDevice(); !opened)
             return opened;
-        csv = std::make_unique<CsvExport>(*device);
+        csv = std::make_unique<CsvExport>(
+            *device, settings.manifest ? CsvExport::Digest::Taken : CsvExport::Digest::LeftOut);
         CsvBlock head;
         head.bytes = format.beginning();
         CsvLines lines(format, head);

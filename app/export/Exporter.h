@@ -15,7 +15,7 @@ struct ExportReport
     QString path;         ///< empty: standard output
     QString manifestPath; ///< empty: none was asked for
     qint64 rows = 0;
-    QByteArray sha256; ///< of the CSV's bytes, in hexadecimal
+    QByteArray sha256; ///< of the CSV's bytes, in hexadecimal; empty where no manifest wants it
     QMap<QString, qint64>
         replaced;             ///< "handles", "mail_addresses", "phone_numbers", "profile_links", "story_links"
     qint64 longCells = 0;     ///< cells of more than 32,767 characters, which a spreadsheet cuts

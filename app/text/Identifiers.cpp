@@ -33,6 +33,12 @@ bool isBeginningSign(QChar c)
     return c == u'@' || c == u'/' || c == u'+' || c == u'(' || c == u'[' || c == u'{' || c == u'<';
 }
 
+/// What stands behind the first word of a link, of an account's address or of a Reddit name.
+bool goesOnInAddress(QChar c)
+{
+    return QStringView(u".:/%-_").contains(c);
+}
+
 bool isMailCharacter(char32_t c)
 {
     if (c < 0x80)
@@ -49,8 +55,12 @@ public:
     QVector<Identifier> all()
     {
         qsizetype at = 0;
-        while (at < m_text.size())
-            at = mayBegin(at) ? step(at) : at + 1;
+        while (at < m_text.size()) {
+            if (const qsizetype end = endOfOrdinaryWord(at))
+                at = end;
+            else
+                at = mayBegin(at) ? step(at) : at + 1;
+        }
         for (Identifier &identifier : m_found) {
             const qsizetype last = identifier.start + identifier.length - 1;
             identifier.start = m_spelling.begin(identifier.start);
@@ -60,6 +70,19 @@ public:
     }
 
 private:
+    /// The end of a word of ASCII with which nothing begins, as with most; 0 where it needs a closer look.
+    [[nodiscard]] qsizetype endOfOrdinaryWord(qsizetype at) const
+    {
+        if (!isAsciiWord(m_text.at(at)) || m_text.at(at) <= u'9' || (at > 0 && isAsciiWord(m_text.at(at - 1))))
+            return 0;
+        qsizetype end = at + 1;
+        while (end < m_text.size() && isAsciiWord(m_text.at(end)))
+            ++end;
+        if (end < m_text.size() && goesOnInAddress(m_text.at(end)))
+            return 0;
+        return namedAccountAt(m_text, at).length > 0 ? 0 : end;
+    }
+
     /// Whether it is worth a closer look. Within a word of ASCII nothing begins but "http" and "pic" of a link that
     /// is glued to it.
     [[nodiscard]] bool mayBegin(qsizetype at) const

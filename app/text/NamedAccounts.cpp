@@ -25,6 +25,23 @@ bool isOfName(QChar c)
     return isLetter(c) || (c >= u'0' && c <= u'9') || c == u'_' || c == u'.';
 }
 
+/// By first letter, the lengths that a service's name has: a bit each. Nearly every word of a text is asked.
+constexpr auto lengthsByLetter = [] {
+    std::array<quint16, 26> lengths{};
+    for (const QStringView service : services)
+        lengths.at(service.front().unicode() - u'a') |= static_cast<quint16>(1U << service.size());
+    return lengths;
+}();
+
+bool isService(QStringView word)
+{
+    const size_t letter = word.isEmpty() ? lengthsByLetter.size() : (word.front().unicode() | 0x20U) - u'a';
+    if (letter >= lengthsByLetter.size() || (lengthsByLetter.at(letter) >> word.size() & 1) == 0)
+        return false;
+    return std::any_of(services.begin(), services.end(),
+                       [word](QStringView service) { return word.compare(service, Qt::CaseInsensitive) == 0; });
+}
+
 bool isUnlikelyWord(QStringView name)
 {
     const bool hasLetter = std::any_of(name.begin(), name.end(), isLetter);
@@ -48,10 +65,7 @@ NamedAccount namedAccountAt(QStringView text, qsizetype at)
     const QStringView near = text.mid(at, longestService + 1);
     const qsizetype wordEnd = at + endOf(near, 0, isLetter);
     const QStringView word = text.sliced(at, wordEnd - at);
-    const bool isService = std::any_of(services.begin(), services.end(), [word](QStringView service) {
-        return word.size() == service.size() && word.compare(service, Qt::CaseInsensitive) == 0;
-    });
-    if (!isService)
+    if (!isService(word))
         return {};
     const auto isBetween = [](QChar c) { return c == u' ' || c == u':' || c == u'-' || c == u'='; };
     const QStringView between = text.mid(wordEnd, 3);

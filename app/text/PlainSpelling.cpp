@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <optional>
 
 namespace tidemark {
@@ -58,9 +59,37 @@ QString asciiOf(char32_t character)
     return isWord || isSign ? QStringView(units.data(), size).toString() : QString();
 }
 
+/// Whether a character may be spelt otherwise here.
+bool isRespelt(char32_t character)
+{
+    return isFullStop(character) || isInvisible(character) || !asciiOf(character).isEmpty();
+}
+
+/// isRespelt(), asked once of each character of the first two planes: most texts beyond ASCII hold none that is.
+bool mayBeRespelt(char32_t character)
+{
+    enum : quint8 { Unknown, Stays, Respelt };
+    constexpr size_t remembered = 0x20000;
+    static std::array<std::atomic<quint8>, remembered> known{};
+    if (character >= remembered)
+        return isRespelt(character);
+    std::atomic<quint8> &answer = known.at(character);
+    if (answer.load(std::memory_order_relaxed) == Unknown)
+        answer.store(isRespelt(character) ? Respelt : Stays, std::memory_order_relaxed);
+    return answer.load(std::memory_order_relaxed) == Respelt;
+}
+
 bool isPlain(QStringView text)
 {
-    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if (text.at(at).unicode() < 0x80)
+            continue;
+        const char32_t character = characterAt(text, at);
+        if (mayBeRespelt(character))
+            return false;
+        at += unitsOf(character) - 1;
+    }
+    return true;
 }
 
 } // namespace
@@ -80,7 +109,7 @@ void PlainSpelling::respell()
     for (qsizetype at = 0; at < m_original.size();) {
         const char32_t character = characterAt(m_original, at);
         const qsizetype next = at + unitsOf(character);
-        const QString ascii = character < 0x80 ? QString() : asciiOf(character);
+        const QString ascii = character < 0x80 || !mayBeRespelt(character) ? QString() : asciiOf(character);
         if (!ascii.isEmpty())
             append(ascii, at, next);
         else if (!isInvisible(character))
@@ -93,8 +122,10 @@ void PlainSpelling::respell()
 void PlainSpelling::append(QStringView spelling, qsizetype begin, qsizetype end)
 {
     m_text.append(spelling);
-    m_begins.insert(m_begins.size(), spelling.size(), begin);
-    m_ends.insert(m_ends.size(), spelling.size(), end);
+    for (qsizetype unit = 0; unit < spelling.size(); ++unit) {
+        m_begins.append(begin);
+        m_ends.append(end);
+    }
 }
 
 void PlainSpelling::makeDotsOfFullStops()

@@ -61,9 +61,9 @@ qsizetype bareLinkLengthAt(QStringView text, qsizetype at)
 {
     constexpr qsizetype longestHost = 80;
     qsizetype end = at;
-    bool hasDot = false;
+    bool hasDot = false; // with something behind it: most end a sentence
     for (; end < text.size() && end - at <= longestHost && isHostCharacter(text.at(end)); ++end)
-        hasDot = hasDot || text.at(end) == u'.';
+        hasDot = hasDot || (end > at && text.at(end - 1) == u'.');
     if (!hasDot && (end == text.size() || text.at(end) != u'/'))
         return 0; // as most words
     const QString host = plainHostName(text.sliced(at, end - at));
@@ -85,6 +85,8 @@ qsizetype bareLinkLengthAt(QStringView text, qsizetype at)
 qsizetype accountAddressLengthAt(QStringView text, qsizetype at)
 {
     static constexpr std::array beginnings{"did:plc:"_L1, "did:web:"_L1, "at://"_L1};
+    if (!QStringView(u"aAdD").contains(text.at(at)))
+        return 0;
     const QStringView rest = text.sliced(at);
     for (const QLatin1StringView beginning : beginnings) {
         if (rest.startsWith(beginning, Qt::CaseInsensitive)) {

@@ -257,7 +257,7 @@ void TestExporter::tellsOfADeviceThatFails()
     const ExportSettings settings;
     const CsvFormat format(settings.reader, settings.separator);
     const ExportColumns columns = columnsFor(m_invented.collection(), settings);
-    CsvExport csv(device);
+    CsvExport csv(device, CsvExport::Digest::Taken);
     StoryPage page;
     page.row.id = StoryId{1};
     page.text = QString(1000, u'x');
