@@ -74,9 +74,12 @@ private:
     {
         const qsizetype limit = m_runEnd >= 0 ? m_runEnd : m_text.size();
         qsizetype end = at + 1;
-        while (end < limit && isAsciiWord(m_text.at(end)) && nextIsPlain(end)
-               && (!mayBeginLink(m_text, end) || linkLengthAt(m_text, end) == 0))
+        while (end < limit && isAsciiWord(m_text.at(end)))
             ++end;
+        if (end - at > 1 && !nextIsPlain(end - 1))
+            --end;
+        else if (end < m_text.size() && (m_text.at(end) == u':' || m_text.at(end) == u'.'))
+            end = gluedLinkIn(at + 1, end);
         if (m_alone)
             endWord();
         if (isBetweenWords())
@@ -86,6 +89,17 @@ private:
         std::transform(m_text.begin() + at, m_text.begin() + end, m_joined.begin() + had,
                        [](QChar c) { return c >= u'A' && c <= u'Z' ? QChar(c.unicode() + 0x20) : c; });
         m_end = end;
+        return end;
+    }
+
+    /// Where a link begins within a word, as "http" does behind others that a scraper glued to it; else the word's
+    /// end.
+    [[nodiscard]] qsizetype gluedLinkIn(qsizetype from, qsizetype end) const
+    {
+        for (qsizetype at = from; at < end; ++at) {
+            if (mayBeginLink(m_text, at) && linkLengthAt(m_text, at) > 0)
+                return at;
+        }
         return end;
     }
 
