@@ -6,6 +6,7 @@ import platform
 import statistics
 import subprocess
 
+from . import screen
 from .questions import QUESTIONS
 
 ENGINES = ("tidemark", "sqlite3", "duckdb", "limit")
@@ -61,7 +62,8 @@ def table(rows):
     absent = {engine for engine in ENGINES if not any(row.engine == engine and row.samples for row in rows)}
     lines = ["| operation | tidemark | sqlite3 | ratio | duckdb | ratio | limit | times the limit |",
              "|---|---:|---:|---:|---:|---:|---:|---:|"]
-    for operation, engines in sorted(by_operation(rows).items(), key=lambda entry: place(entry[0])):
+    operations = {name: engines for name, engines in by_operation(rows).items() if name != screen.OPERATION}
+    for operation, engines in sorted(operations.items(), key=lambda entry: place(entry[0])):
         unit = next(iter(engines.values())).unit
         values = {engine: engines[engine].median if engine in engines else None for engine in ENGINES}
         missed = {engine for engine, row in engines.items() if not row.samples}
@@ -86,6 +88,16 @@ def processor_table(rows):
             lines.append(f"| {operation} | {spent['tidemark']:,.2f} | {shown(spent.get('sqlite3'), 's')} "
                          f"| {ratio(spent.get('sqlite3'), spent['tidemark'])} |")
     return lines
+
+
+def screen_table(rows):
+    """What was timed from outside, by what came to the screen; no lines if it wasn't."""
+    engines = by_operation(rows).get(screen.OPERATION, {})
+    if not engines:
+        return []
+    ours, theirs = engines["tidemark"].median, engines[screen.DB_BROWSER].median
+    return ["", f"| from the process's start | tidemark | {screen.DB_BROWSER} | ratio |", "|---|---:|---:|---:|",
+            f"| {screen.OPERATION} | {shown(ours, 's')} | {shown(theirs, 's')} | {ratio(theirs, ours)} |"]
 
 
 def _line(operation, values, unit, absent):
@@ -116,7 +128,7 @@ def commit(source):
 
 def section(stories, rows, facts):
     return [f"## {stories:,} stories", "", *[f"- {fact}" for fact in facts], "", *table(rows), "",
-            *processor_table(rows), ""]
+            *processor_table(rows), *screen_table(rows), ""]
 
 
 def document(source, measured, facts, growth):
