@@ -187,15 +187,10 @@ Result<ImportReport> CollectionWriter::importFrom(Reader &reader, ImportOptions 
         progress);
 }
 
-/// Whatever imports: its batches are coded by the models in force and published as they come; copies are grouped.
+/// Whatever imports: its batches are published as they come; copies are grouped.
 Result<ImportReport> CollectionWriter::importAndFollow(const ImportAll &import, const Progress &progress)
 {
-    const HitFinder hits(m_state.facts.get()->codebook);
-    BatchPublisher batches([&](const TouchedStories &touched) -> Result<> {
-        if (const Result<> coded = m_writer->codeByModels(touched.changed, hits); !coded)
-            return coded;
-        return follow(touched, {.stories = true});
-    });
+    BatchPublisher batches([&](const TouchedStories &touched) { return follow(touched, {.stories = true}); });
     const auto rules = m_state.snapshot.get()->rules;
     auto report = import(*rules, [&](const TouchedStories &batch) { batches.add(batch); });
     batches.flush();

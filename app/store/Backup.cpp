@@ -122,6 +122,9 @@ Result<> StoreReader::backup(const QString &path, Progress &progress)
         if (auto finished = finishCopy(**copy); !finished)
             return finished.error();
     }
+    // What a crash left beside the file that is replaced would be played over the new one.
+    for (const QString &ending : {u"-wal"_s, u"-shm"_s, u"-journal"_s})
+        QFile::remove(path + ending);
     if (std::rename(QFile::encodeName(part.path()).constData(), QFile::encodeName(path).constData()) != 0) {
         return Error{Error::Kind::Denied,
                      Words::tr("“%1” can't be written (%2). Choose another place for the copy.")

@@ -1,6 +1,7 @@
 #include "store/CodedTexts.h"
 
 #include "store/Statement.h"
+#include "store/StoredNumbers.h"
 
 #include <QCoreApplication>
 
@@ -22,7 +23,7 @@ Result<> readCodedTexts(Connection &connection, std::span<const StoryId> ids,
             continue;
         CodedText story{id, texts.text(2), texts.text(0), {}, {}, {}};
         if (!texts.isNull(1))
-            story.voice = static_cast<Voice>(texts.integer(1));
+            story.voice = voiceOf(texts.number(1));
         auto coding = codings.bind(id).next();
         for (; coding && coding.value(); coding = codings.next())
             (codings.flag(1) ? story.present : story.absent).insert(codings.integer(0));

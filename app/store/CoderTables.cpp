@@ -1,6 +1,7 @@
 #include "store/CoderTables.h"
 
 #include "store/Statement.h"
+#include "store/StoredNumbers.h"
 
 #include <QDateTime>
 
@@ -129,7 +130,7 @@ Result<QVector<HandVoice>> setHandVoices(Connection &connection, const QVector<H
             continue;
         HandVoice before{value.story, std::nullopt};
         if (!find.isNull(0))
-            before.voice = static_cast<Voice>(find.integer(0));
+            before.voice = voiceOf(find.number(0));
         if (before.voice == value.voice)
             continue;
         std::optional<int> number;
@@ -181,7 +182,7 @@ Result<QHash<StoryId, CoderSheet>> readCoderSheets(Connection &connection, const
         if (!row)
             return row.error();
         if (row.value())
-            sheets[id].voice = static_cast<Voice>(voices.integer(0));
+            sheets[id].voice = voiceOf(voices.number(0));
     }
     return sheets;
 }

@@ -26,12 +26,6 @@ Result<qint64> groupSomeCopies(Connection &connection, const Progress &progress)
 /// The groups among the stories that an index knows.
 Result<CopyGroups> readCopyGroups(Connection &connection, const StoryIndex &index);
 
-/// SQL that counts the copies in sight of the story that is bound to it.
-inline constexpr char countCopiesOf[]
-    = "SELECT max(count(*) - 1, 0) FROM near_copy WHERE copy_group = (SELECT copy_group FROM near_copy WHERE story "
-      "= ?) "
-      "AND NOT EXISTS (SELECT 1 FROM hidden_story WHERE hidden_story.story = near_copy.story)";
-
 /// A story and its copies that are in sight, in order of number; the story alone if it has none.
 Result<QVector<StoryId>> readCopiesOf(Connection &connection, StoryId story);
 

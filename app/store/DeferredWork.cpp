@@ -11,13 +11,19 @@ namespace tidemark {
 
 namespace {
 
-constexpr char gather[] = "CREATE TABLE gathered_identity (key TEXT NOT NULL, story INTEGER NOT NULL) STRICT";
+constexpr char gather[]
+    = "CREATE TABLE IF NOT EXISTS gathered_identity (key TEXT NOT NULL, story INTEGER NOT NULL) STRICT";
 constexpr char sortIn[] = "INSERT INTO identity SELECT key, story FROM gathered_identity WHERE true ORDER BY key "
-                          "ON CONFLICT DO NOTHING;\n"
-                          "DROP TABLE gathered_identity;\n";
-constexpr char indexes[]
-    = "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND name IN ('identity_by_story', "
-      "'story_by_author', 'provenance_by_source', 'provenance_by_run', 'story_raw_by_run')";
+                          "ON CONFLICT DO NOTHING;"
+                          "DROP TABLE gathered_identity;";
+constexpr char dropIndexes[]
+    = "DROP INDEX identity_by_story; DROP INDEX story_by_author; DROP INDEX provenance_by_source; "
+      "DROP INDEX provenance_by_run; DROP INDEX story_raw_by_run;";
+constexpr char makeIndexes[] = "CREATE INDEX IF NOT EXISTS identity_by_story ON identity (story);"
+                               "CREATE INDEX IF NOT EXISTS story_by_author ON story (author);"
+                               "CREATE INDEX IF NOT EXISTS provenance_by_source ON provenance (source, story);"
+                               "CREATE INDEX IF NOT EXISTS provenance_by_run ON provenance (run, story);"
+                               "CREATE INDEX IF NOT EXISTS story_raw_by_run ON story_raw (run);";
 
 QString key()
 {
@@ -37,32 +43,24 @@ Result<> deferredWork::defer(Connection &connection)
     Transaction transaction(connection, Transaction::Kind::WriteBesideIndex);
     if (!transaction.begun())
         return transaction.begun();
-    auto found = connection.select(QString::fromLatin1(indexes));
-    if (!found)
-        return found.error();
-    QString later = QString::fromLatin1(sortIn);
-    QByteArray now = gather;
-    while (found->next()) {
-        now += "; DROP INDEX " + found->value(0).toByteArray();
-        later += found->value(1).toString() + u";\n"_s;
+    for (const char *sql : {gather, dropIndexes}) {
+        if (auto done = connection.run(sql); !done)
+            return done;
     }
-    found->finish();
-    if (auto done = connection.run(now); !done)
-        return done;
-    if (auto noted = writeSetting(connection, key(), later); !noted)
+    if (auto noted = writeSetting(connection, key(), u"1"_s); !noted)
         return noted;
     return transaction.commit();
 }
 
 Result<> deferredWork::catchUp(Connection &connection)
 {
-    const auto later = connection.value(u"SELECT value FROM setting WHERE key = ?"_s, {key()});
-    if (!later)
-        return later.error();
-    if (!later->isValid())
-        return {};
-    if (auto done = connection.run(later->toString().toUtf8()); !done)
-        return done;
+    const auto deferred = isDeferred(connection);
+    if (!deferred || !deferred.value())
+        return deferred ? Result<>() : Result<>(deferred.error());
+    for (const char *sql : {gather, sortIn, makeIndexes}) { // a file from elsewhere may say so and have nothing
+        if (auto done = connection.run(sql); !done)
+            return done;
+    }
     return writeSetting(connection, key(), QString());
 }
 

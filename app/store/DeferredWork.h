@@ -8,8 +8,8 @@ class Connection;
 
 /// What a collection's first large import leaves for its end, because to sort once costs a third of keeping in
 /// order with every story: the keys of `identity`, which are gathered in a table without order,
-/// `gathered_identity`, and indexes that nothing asks meanwhile. A setting holds the SQL that does it, so that
-/// where a process ends too early the next opening makes up for it.
+/// `gathered_identity`, and indexes that nothing asks meanwhile. A setting says so, and where a process ends too
+/// early the next opening makes up for it.
 namespace deferredWork {
 
 /// Leaves it, in a collection that has no story. A transaction of its own.

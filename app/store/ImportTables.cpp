@@ -88,6 +88,8 @@ Result<qint64> ImportTables::openSource(const ImportedFile &file)
 Result<StoredRun> ImportTables::openRun(const ImportedFile &file)
 {
     Connection &connection = m_tables.connection;
+    if (auto finished = finishEarlier(); !finished)
+        return finished.error();
     if (auto set = connection.run(forImport); !set)
         return set.error();
     Transaction transaction(connection, Transaction::Kind::Write);
@@ -134,7 +136,7 @@ Result<StoredRun> ImportTables::openRun(const ImportedFile &file)
 void ImportTables::closeRun()
 {
     dropBatch();
-    static_cast<void>(finishBulk()); // where an import ended too early; if this fails, the next opening does it
+    static_cast<void>(finishBulk()); // where an import ended too early; if this fails, finishEarlier() does it
     m_identities.rest();
     static_cast<void>(checkReferences(true));
     static_cast<void>(m_tables.connection.run(ordinary));
@@ -175,7 +177,9 @@ Result<TouchedStories> ImportTables::commitBatch(const StoredRun &run)
         "withdrawn = ?, skipped = ?, rejected = ?, originals = ?, skipped_by = ? WHERE id = ?"_s,
         {run.lastRecord, run.read, run.added, run.duplicates, run.updated, run.reposts, run.withdrawn, run.skipped,
          run.rejected, run.originals, countsToJson(run.skippedBy), run.number});
-    auto committed = counted ? m_batch->commit() : Result<>(counted.error());
+    tidyTouched();
+    const auto coded = counted ? m_tables.models.code(m_touched.changed) : Result<>(counted.error());
+    const auto committed = coded ? m_batch->commit() : coded;
     if (!committed) {
         dropBatch();
         return committed.error();
@@ -183,7 +187,6 @@ Result<TouchedStories> ImportTables::commitBatch(const StoredRun &run)
     m_batch.reset();
     if (m_bulk)
         m_bulk->keepBatch();
-    tidyTouched();
     return std::exchange(m_touched, {});
 }
 

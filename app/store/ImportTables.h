@@ -57,6 +57,9 @@ public:
     Result<> checkReferences(bool checks);
     /// More than a batch comes. Within a batch.
     Result<> expectMany() { return m_tables.stories.fullText().expectMany(); }
+    /// Does what an import could not end, for want of room on the disk perhaps: before anything else changes
+    /// stories.
+    Result<> finishEarlier();
     /// Puts the words of a first large import into the collection, which until then has none of them, and does what
     /// else was left for its end.
     Result<> finishBulk();

@@ -17,8 +17,6 @@ Result<> ImportTables::beginBulk(qint64 fileSize)
         return begun.error();
     m_bulk = std::move(begun).value();
     m_tables.stories.fullText().divertTo(m_bulk.get());
-    if (auto ordered = deferredWork::catchUpInFiles(m_tables.connection); !ordered)
-        return ordered; // of an import that failed in the end
     if (auto deferred = deferredWork::defer(m_tables.connection); !deferred)
         return deferred;
     m_isDeferred = true;
@@ -26,13 +24,24 @@ Result<> ImportTables::beginBulk(qint64 fileSize)
     return {};
 }
 
-/// Does what a first large import left for its end.
+/// Does what a first large import left for its end. If that fails, keys go on being gathered, and it is tried
+/// again.
 Result<> ImportTables::catchUp()
 {
-    if (!std::exchange(m_isDeferred, false))
+    if (!m_isDeferred)
         return {};
+    if (auto ordered = deferredWork::catchUpInFiles(m_tables.connection); !ordered)
+        return ordered;
+    m_isDeferred = false;
     m_identities.stopGathering();
-    return deferredWork::catchUpInFiles(m_tables.connection);
+    return {};
+}
+
+Result<> ImportTables::finishEarlier()
+{
+    if (auto ordered = catchUp(); !ordered)
+        return ordered;
+    return m_tables.stories.fullText().renewIfOlder();
 }
 
 Result<> ImportTables::finishBulk()

@@ -2,6 +2,7 @@
 
 #include "index/IndexBuilder.h"
 #include "store/Statement.h"
+#include "store/StoredNumbers.h"
 #include "store/StoryList.h"
 #include "store/VoiceInForce.h"
 #include "story/StoryRow.h"
@@ -72,9 +73,10 @@ Result<> scanStories(Connection &connection, const QString *some,
     if (some)
         stories.bind(*some);
     Beside hidden(connection, "SELECT story FROM hidden_story" + among("story", some) + " ORDER BY story", some);
+    // In the order of the table itself, and no DISTINCT: nothing has to be sorted.
     Beside sources(
         connection,
-        "SELECT DISTINCT story, source FROM provenance" + among("story", some) + " ORDER BY story, source", some);
+        "SELECT story, source FROM provenance" + among("story", some) + " ORDER BY story, source, record", some);
     Beside codings(connection,
                    "SELECT story, theme, present, coded_by FROM coding" + among("story", some)
                        + " ORDER BY story, theme, coded_by",
@@ -88,16 +90,20 @@ Result<> scanStories(Connection &connection, const QString *some,
         IndexedStory story;
         story.id = stories.story(0);
         story.postedAt = stories.optionalNumber(1);
-        story.platform = static_cast<Platform>(stories.integer(2));
+        story.platform = platformOf(stories.number(2));
         story.language = stories.text(3);
-        story.voice = static_cast<Voice>(stories.integer(4));
+        story.voice = voiceOf(stories.number(4));
         story.codedByHand = !stories.isNull(5);
         story.themes = ThemeSet::fromBits(static_cast<quint64>(stories.number(6)));
         story.warning = stories.flag(7);
         bool isHidden = false;
         const Result<> parts[]{
             hidden.forStory(story.id, [&](const Statement &) { isHidden = true; }),
-            sources.forStory(story.id, [&](const Statement &s) { story.sources.append(s.number(1)); }),
+            sources.forStory(story.id,
+                             [&](const Statement &s) {
+                                 if (story.sources.isEmpty() || story.sources.last() != s.number(1))
+                                     story.sources.append(s.number(1));
+                             }),
             codings.forStory(story.id, [&](const Statement &s) { applyCoding(story, s); }),
             marks.forStory(story.id,
                            [&](const Statement &s) {

@@ -2,6 +2,7 @@
 
 #include "store/Compression.h"
 #include "store/Statement.h"
+#include "store/StoredNumbers.h"
 #include "store/StoryList.h"
 #include "store/VoiceInForce.h"
 
@@ -306,7 +307,7 @@ Result<> scoreStories(Connection &connection, const QVector<LabelCoder> &coders,
         story.text = texts.text(2);
         story.scored.isHidden = texts.flag(3);
         story.scored.isVoiceByHand = texts.flag(4);
-        story.scored.voice = static_cast<Voice>(texts.integer(5));
+        story.scored.voice = voiceOf(texts.number(5));
         if (auto read = readCodings(codings, story.scored); !read)
             return read;
         chunk.push_back(std::move(story));

@@ -1,5 +1,7 @@
 #include "store/Recoding.h"
 
+#include "store/StoredNumbers.h"
+
 #include <QCoreApplication>
 #include <QVariant>
 #include <QtConcurrent>
@@ -34,7 +36,7 @@ Result<Chunk> readBehind(StoryId last, Statement &texts)
     auto row = texts.bind(last, static_cast<qint64>(mostStories)).next();
     for (; row && row.value() && characters < mostCharacters; row = texts.next()) {
         const RuleCoding stored{ThemeSet::fromBits(static_cast<quint64>(texts.number(2))),
-                                static_cast<Voice>(texts.integer(3))};
+                                voiceOf(texts.number(3))};
         chunk.push_back({texts.story(0), texts.text(1), texts.text(4), stored});
         characters += chunk.back().text.size();
     }
@@ -84,11 +86,7 @@ Result<> recodeStories(WriterTables &tables, const RuleCoder &rules, int version
         progress.items += static_cast<qint64>(chunk->size());
         chunk = std::move(next);
     }
-    if (!chunk)
-        return chunk.error();
-    auto stamped = tables.connection.select(u"UPDATE story SET rule_version = ? WHERE rule_version <> ?"_s,
-                                            {version, version});
-    return stamped ? Result<>() : Result<>(stamped.error());
+    return chunk ? Result<>() : Result<>(chunk.error());
 }
 
 } // namespace tidemark

@@ -6,8 +6,8 @@
 
 namespace tidemark {
 
-/// Codes every story anew by the rules, on all cores, and notes the version that did it. Within the caller's
-/// transaction. Progress counts stories.
+/// Codes every story anew by the rules, on all cores, and writes those that come out otherwise than they stood,
+/// with the version that did it. Within the caller's transaction. Progress counts stories.
 Result<> recodeStories(WriterTables &tables, const RuleCoder &rules, int version, Progress &progress);
 
 } // namespace tidemark

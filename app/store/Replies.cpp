@@ -1,6 +1,7 @@
 #include "store/Replies.h"
 
 #include "store/Statement.h"
+#include "store/StoredNumbers.h"
 #include "story/Platform.h"
 
 using namespace Qt::StringLiterals;
@@ -16,7 +17,7 @@ Result<QVector<StoryId>> readReplies(Connection &connection, StoryId story, int 
     if (!found.value())
         return QVector<StoryId>();
     // A story that was edited has several identities, and may be answered under each.
-    const QString prefix = nativeKeyStart(static_cast<Platform>(platform.integer(0)));
+    const QString prefix = nativeKeyStart(platformOf(platform.number(0)));
     Statement replies(connection,
                       "SELECT DISTINCT story.id, posted_at FROM identity "
                       "JOIN relation ON native_id = substr(key, length(?2) + 1) AND kind = 1 "

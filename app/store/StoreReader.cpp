@@ -106,6 +106,7 @@ Result<QVector<StoryRow>> StoreReader::rows(std::span<const StoryId> ids, Author
         }
         if (!m_pages)
             m_pages = std::make_unique<StoryPages>(*m_connection);
+        m_pages->beginMoment();
         QVector<StoryRow> rows;
         rows.reserve(static_cast<qsizetype>(ids.size()));
         for (const StoryId id : ids) {

@@ -90,6 +90,8 @@ Result<QVector<DatedEvent>> StoreWriter::setEvents(const QVector<DatedEvent> &ev
 
 Result<TouchedStories> StoreWriter::undoRun(qint64 run, Progress &progress)
 {
+    if (auto finished = m_imports->finishEarlier(); !finished)
+        return finished.error();
     auto codebook = readCodebook(*m_connection);
     if (!codebook)
         return codebook.error();
@@ -101,6 +103,8 @@ Result<TouchedStories> StoreWriter::undoRun(qint64 run, Progress &progress)
 
 Result<TouchedStories> StoreWriter::removeSource(qint64 source, bool withStories, Progress &progress)
 {
+    if (auto finished = m_imports->finishEarlier(); !finished)
+        return finished.error();
     auto codebook = readCodebook(*m_connection);
     if (!codebook)
         return codebook.error();
@@ -190,6 +194,8 @@ Result<TouchedStories> StoreWriter::purgeHidden(Instant hiddenBefore, Progress &
 
 Result<TouchedStories> StoreWriter::takeBackForGood(const QVector<LeavingStory> &stories, Progress &progress)
 {
+    if (auto finished = m_imports->finishEarlier(); !finished)
+        return finished.error();
     progress.total = stories.size();
     return takeOutWhole(*m_tables, progress, [&](TouchedStories &touched) -> Result<> {
         for (const LeavingStory &story : stories) {

@@ -67,8 +67,6 @@ public:
     /// Lets rule or model code these themes and voices from now on, over all stories; gives what coded them before.
     Result<QVector<LabelCoder>> setLabelCoders(const QVector<LabelCoder> &coders, const HitFinder &finder,
                                                Progress &progress);
-    /// What the models in force say of new or changed stories.
-    Result<> codeByModels(std::span<const StoryId> ids, const HitFinder &finder);
 
     // Taking stories out. Progress counts stories. Each returns when their words have left the file and its WAL.
     /// Takes an import back: its stories go unless another source brought them too; its reposts, attributes and
@@ -128,7 +126,6 @@ private:
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<WriterTables> m_tables;
     std::unique_ptr<ImportTables> m_imports;
-    ModelsByVersion m_unpackedModels; ///< those that coded what was imported
 };
 
 } // namespace tidemark

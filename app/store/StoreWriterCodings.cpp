@@ -60,18 +60,6 @@ Result<QVector<LabelCoder>> StoreWriter::setLabelCoders(const QVector<LabelCoder
                          [&] { return tidemark::setLabelCoders(*m_connection, coders, finder, progress); });
 }
 
-Result<> StoreWriter::codeByModels(std::span<const StoryId> ids, const HitFinder &finder)
-{
-    const auto coders = readLabelCoders(*m_connection);
-    if (!coders)
-        return coders.error();
-    if (coders->isEmpty())
-        return {};
-    return inTransaction(*m_tables, [&] {
-        return tidemark::codeByModels(*m_connection, coders.value(), ids, finder, m_unpackedModels);
-    });
-}
-
 Result<> StoreWriter::addCoderCodings(int theme, const QString &coder, const QVector<HandTheme> &values)
 {
     return inTransaction(*m_tables, [&] { return tidemark::addCoderCodings(*m_connection, theme, coder, values); });

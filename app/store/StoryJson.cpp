@@ -1,5 +1,7 @@
 #include "store/StoryJson.h"
 
+#include "store/StoredNumbers.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -161,7 +163,7 @@ Story storyFromJson(const QString &json)
 {
     const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
     Story story;
-    story.platform = static_cast<Platform>(object.value("platform"_L1).toInt());
+    story.platform = platformOf(object.value("platform"_L1).toInteger());
     story.nativeId = object.value("native_id"_L1).toString();
     story.permalink = object.value("permalink"_L1).toString();
     story.author = authorFromJson(object.value("author"_L1).toObject());

@@ -1,6 +1,6 @@
 #include "store/StoryPages.h"
 
-#include "store/CopyGrouping.h"
+#include "store/StoredNumbers.h"
 #include "store/StoryJson.h"
 #include "store/VoiceInForce.h"
 #include "text/Pseudonyms.h"
@@ -90,7 +90,7 @@ StoryPages::StoryPages(Connection &connection)
                     "WHERE story = ?"),
       m_note(connection, "SELECT text FROM note WHERE story = ?"),
       m_reposts(connection, "SELECT count(*) FROM repost WHERE original = ?"),
-      m_copies(connection, countCopiesOf)
+      m_copies(connection)
 {
 }
 
@@ -99,8 +99,8 @@ StoryRow StoryPages::rowFrom(StoryId id, const Statement &columns)
     StoryRow row;
     row.id = id;
     row.postedAt = columns.optionalNumber(0);
-    row.platform = static_cast<Platform>(columns.integer(1));
-    row.voice = static_cast<Voice>(columns.integer(2));
+    row.platform = platformOf(columns.number(1));
+    row.voice = voiceOf(columns.number(2));
     row.language = columns.text(4);
     row.languageDetected = columns.flag(5);
     row.words = columns.integer(6);
@@ -124,7 +124,7 @@ Result<std::optional<StoryRow>> StoryPages::row(StoryId id, const std::optional<
     if (auto read = readCodings(id, static_cast<quint64>(m_row.number(ruleThemesColumn))); !read)
         return read.error();
     row.themes = inForce(m_found);
-    const auto copies = countCopies(id);
+    const auto copies = m_copies.of(id);
     if (!copies)
         return copies.error();
     row.copies = copies.value();
@@ -172,7 +172,7 @@ Result<std::optional<StoryPage>> StoryPages::page(StoryId id, const std::optiona
         if (auto done = (this->*read)(page); !done)
             return done.error();
     }
-    const auto copies = countCopies(id);
+    const auto copies = m_copies.of(id);
     if (!copies)
         return copies.error();
     page.row.copies = copies.value();
@@ -253,12 +253,6 @@ Result<> StoryPages::readReposts(StoryPage &page)
     if (row)
         page.reposts = m_reposts.number(0);
     return row ? Result<>() : Result<>(row.error());
-}
-
-Result<qint64> StoryPages::countCopies(StoryId id)
-{
-    const auto row = m_copies.bind(id).next();
-    return row ? Result<qint64>(m_copies.number(0)) : Result<qint64>(row.error());
 }
 
 } // namespace tidemark

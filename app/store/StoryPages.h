@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/CopyCounts.h"
 #include "store/Statement.h"
 #include "story/StoryRow.h"
 
@@ -15,6 +16,8 @@ class StoryPages final
 public:
     explicit StoryPages(Connection &connection);
 
+    /// Before the first row or page of another read transaction.
+    void beginMoment() { m_copies.forget(); }
     /// hide: the accounts that may be named in the opening; absent: everybody may.
     Result<std::optional<StoryRow>> row(StoryId id, const std::optional<QStringList> &hide);
     Result<std::optional<StoryPage>> page(StoryId id, const std::optional<QStringList> &hide);
@@ -29,7 +32,6 @@ private:
     Result<> readProvenances(StoryPage &page);
     Result<> readNote(StoryPage &page);
     Result<> readReposts(StoryPage &page);
-    Result<qint64> countCopies(StoryId id);
 
     Statement m_row;
     Statement m_page;
@@ -40,7 +42,7 @@ private:
     Statement m_provenances;
     Statement m_note;
     Statement m_reposts;
-    Statement m_copies;
+    CopyCounts m_copies;
     QVector<ThemeCoding> m_found; ///< the codings of the row read last
 };
 

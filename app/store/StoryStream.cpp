@@ -1,6 +1,6 @@
 #include "store/StoryStream.h"
 
-#include "store/CopyGrouping.h"
+#include "store/StoredNumbers.h"
 #include "store/StoryJson.h"
 #include "store/VoiceInForce.h"
 
@@ -42,7 +42,7 @@ StoryStream::StoryStream(Connection &connection, const StoredParts &parts)
       m_findStory(connection,
                   "SELECT story FROM identity WHERE key = ? AND NOT EXISTS "
                   "(SELECT 1 FROM hidden_story WHERE hidden_story.story = identity.story)"),
-      m_countCopies(connection, countCopiesOf)
+      m_copies(connection)
 {
     const auto themes = connection.value(u"SELECT coalesce(sum(1 << theme), 0) FROM theme_model"_s);
     if (themes)
@@ -92,8 +92,8 @@ void StoryStream::readRow()
 {
     const Statement &row = m_rows.row();
     m_story.postedAt = row.optionalNumber(1);
-    m_story.platform = static_cast<Platform>(row.integer(2));
-    m_story.voice = static_cast<Voice>(row.integer(3));
+    m_story.platform = platformOf(row.number(2));
+    m_story.voice = voiceOf(row.number(3));
     m_story.voiceBy = static_cast<CodedBy>(row.integer(4));
     m_story.language = row.utf8(5);
     m_story.words = row.integer(6);
@@ -220,10 +220,10 @@ Result<> StoryStream::readReposts()
 
 Result<> StoryStream::readCopies()
 {
-    const auto found = m_countCopies.bind(m_story.id).next();
-    if (!found)
-        return found.error();
-    m_story.copies = m_countCopies.number(0);
+    const auto counted = m_copies.of(m_story.id);
+    if (!counted)
+        return counted.error();
+    m_story.copies = counted.value();
     return {};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/CopyCounts.h"
 #include "store/StoryWalk.h"
 #include "story/StoredStory.h"
 
@@ -41,7 +42,7 @@ private:
     StoryWalk m_notes;
     StoryWalk m_reposts;
     Statement m_findStory;
-    Statement m_countCopies;
+    CopyCounts m_copies;
     QVector<Provenance> m_found; ///< of the story read last
 };
 

@@ -1,6 +1,7 @@
 #include "store/StoryTables.h"
 
 #include "store/CopyGrouping.h"
+#include "store/StoredNumbers.h"
 #include "store/StoryJson.h"
 
 #include <QCoreApplication>
@@ -207,7 +208,7 @@ Result<Story> StoryTables::read(StoryId id)
                      QCoreApplication::translate("Store", "The collection has no story %1.").arg(toNumber(id))};
     }
     Story story;
-    story.platform = static_cast<Platform>(m_read.integer(0));
+    story.platform = platformOf(m_read.number(0));
     story.postedAt = m_read.optionalNumber(1);
     story.language = m_read.text(2);
     story.languageDetected = m_read.flag(3);

@@ -1,12 +1,14 @@
 #include "store/TakingBack.h"
 
 #include "store/HiddenStories.h"
+#include "store/StoredNumbers.h"
 #include "store/StoryJson.h"
 
 #include <QCoreApplication>
 #include <QVariant>
 
 #include <algorithm>
+#include <span>
 #include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
@@ -146,8 +148,9 @@ Result<bool> takeBack(WriterTables &tables, StoryId id, const QString &reason)
         return shown.error();
     auto row = tables.connection.select(
         u"SELECT platform, posted_at, "
-        "(SELECT group_concat(number) FROM story_themes JOIN theme "
-        " ON theme.id = story_themes.theme WHERE story_themes.story = story.id), "
+        // A join with the view would make the themes of all stories first.
+        "(SELECT group_concat(number) FROM theme WHERE id IN "
+        " (SELECT theme FROM story_themes WHERE story_themes.story = story.id)), "
         "text, residual_words FROM story JOIN story_text ON story_text.story = id WHERE id = ?"_s,
         {toNumber(id)});
     if (!row)
@@ -155,7 +158,7 @@ Result<bool> takeBack(WriterTables &tables, StoryId id, const QString &reason)
     if (!row->next())
         return false;
     Tombstone tombstone;
-    tombstone.platform = static_cast<Platform>(row->value(0).toInt());
+    tombstone.platform = platformOf(row->value(0).toLongLong());
     if (!row->isNull(1))
         tombstone.postedAt = row->value(1).toLongLong();
     const QStringList themes = row->value(2).toString().split(u',', Qt::SkipEmptyParts);
@@ -184,6 +187,7 @@ Result<> takeRunBack(WriterTables &tables, qint64 run, const RuleCoder &rules, i
                      TouchedStories &touched, Progress &progress)
 {
     Connection &connection = tables.connection;
+    const qsizetype touchedBefore = touched.changed.size();
     auto gone = numbers(connection,
                         u"SELECT DISTINCT story FROM provenance WHERE run = ? AND NOT EXISTS (SELECT 1 FROM "
                         "provenance AS other WHERE other.story = provenance.story AND other.run <> ?)"_s,
@@ -193,8 +197,9 @@ Result<> takeRunBack(WriterTables &tables, qint64 run, const RuleCoder &rules, i
     progress.total = std::max<qint64>(progress.total, 0) + gone->size();
     auto stay = numbers(connection,
                         u"SELECT DISTINCT story FROM provenance WHERE run = ? AND EXISTS (SELECT 1 FROM provenance "
-                        "AS other WHERE other.story = provenance.story AND other.run <> ?)"_s,
-                        {run, run});
+                        "AS other WHERE other.story = provenance.story AND other.run <> ?) "
+                        "UNION SELECT story FROM coding WHERE run = ?"_s,
+                        {run, run, run});
     if (!stay)
         return stay.error();
     for (const qint64 id : std::as_const(*stay))
@@ -216,6 +221,9 @@ Result<> takeRunBack(WriterTables &tables, qint64 run, const RuleCoder &rules, i
         if (auto done = undoChange(tables, change, rules, codebookVersion, touched); !done)
             return done.error();
     }
+    if (auto coded = tables.models.code(std::span(touched.changed).subspan(static_cast<size_t>(touchedBefore)));
+        !coded)
+        return coded;
     return removeRun(connection, run);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "store/AuthorTable.h"
+#include "store/ModelCoding.h"
 #include "store/StoryTables.h"
 #include "store/Tombstones.h"
 
@@ -13,7 +14,8 @@ struct WriterTables
         : connection(theConnection),
           authors(theConnection, pseudonymKey),
           stories(theConnection, authors),
-          tombstones(theConnection, pseudonymKey)
+          tombstones(theConnection, pseudonymKey),
+          models(theConnection)
     {
     }
 
@@ -29,6 +31,7 @@ struct WriterTables
     AuthorTable authors;
     StoryTables stories;
     Tombstones tombstones;
+    ModelCoding models;
 };
 
 } // namespace tidemark

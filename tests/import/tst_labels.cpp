@@ -62,6 +62,7 @@ private slots:
     void aListOfThemesBecomesCodings();
     void reachesStoriesThatAreThereAlready();
     void goesWithItsImport();
+    void tellsWhoseCodingsGo();
     void leavesWhatSomebodyCodedHere();
     void saysWhatItDoesNotKnow();
 };
@@ -152,6 +153,22 @@ void tst_labels::goesWithItsImport()
     QCOMPARE(codings(collection, u"1000000001"_s), QString());
     QCOMPARE(valueOf(collection.reader().storyCount()), 1);
     QCOMPARE(valueOf(collection.reader().check(progress)), QStringList());
+}
+
+/// A second import of the same file brings codings and no story: the index must hear of them all the same.
+void tst_labels::tellsWhoseCodingsGo()
+{
+    TemporaryCollection collection;
+    const QByteArray file = "tweet_id,text,work\n1000000001,an invented story,1\n";
+    import(collection, file, u"workplace=work"_s);
+    const auto id = valueOf(collection.writer().importTables().find(u"twitter:1000000001"_s)).value();
+    valueOf(collection.writer().setTheme(number("workplace"), std::array{id}, std::nullopt));
+    const auto again = import(collection, file, u"workplace=work"_s);
+    QCOMPARE(codings(collection, u"1000000001"_s), u"workplace"_s);
+    Progress progress;
+    const auto touched = valueOf(collection.writer().undoRun(again.run, progress));
+    QCOMPARE(codings(collection, u"1000000001"_s), QString());
+    QCOMPARE(touched.changed, QVector<StoryId>{id});
 }
 
 void tst_labels::leavesWhatSomebodyCodedHere()

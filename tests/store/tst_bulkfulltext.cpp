@@ -5,6 +5,8 @@
 #include <QFileInfo>
 #include <QVariant>
 
+#include <sqlite3.h>
+
 using namespace Qt::StringLiterals;
 using namespace tidemark;
 using namespace tidemark::test;
@@ -41,6 +43,8 @@ private slots:
     void whatWasLeftForTheEndIsDone_data();
     void whatWasLeftForTheEndIsDone();
     void referencesAreCheckedOnlyBehindWhatWasLeft();
+    void whatFailedInTheEndIsDoneBeforeTheNextChange_data();
+    void whatFailedInTheEndIsDoneBeforeTheNextChange();
 
 private:
     static StoredRun open(TemporaryCollection &collection)
@@ -274,6 +278,45 @@ void tst_bulkfulltext::referencesAreCheckedOnlyBehindWhatWasLeft()
     auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Read));
     for (const char *table : {"story", "story_text", "identity", "provenance"})
         QCOMPARE(valueOf(connection->value(u"SELECT count(*) FROM %1"_s.arg(QLatin1StringView(table)))).toInt(), 0);
+}
+
+void tst_bulkfulltext::whatFailedInTheEndIsDoneBeforeTheNextChange_data()
+{
+    QTest::addColumn<QByteArray>("failing"); ///< a table that can't be written
+    QTest::newRow("keys") << QByteArray("identity");
+    QTest::newRow("words") << QByteArray("full_text_even_data");
+}
+
+void tst_bulkfulltext::whatFailedInTheEndIsDoneBeforeTheNextChange()
+{
+    QFETCH(QByteArray, failing);
+    TemporaryCollection collection;
+    const auto other = valueOf(Connection::open(collection.path(), Connection::Access::Write));
+    sqlite3_db_config(other->handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+    ImportTables &tables = collection.writer().importTables();
+    const StoredRun run = open(collection);
+    QVERIFY(isWell(tables.beginBatch()));
+    const StoryId first = valueOf(tables.add(codeStory(storyOf(u"invented, at the office"_s), collection.rules()),
+                                             1, {u"test:failing"_s}, {}));
+    QVERIFY(tables.commitBatch(run));
+    QVERIFY(isWell(other->run("CREATE TRIGGER stop BEFORE INSERT ON " + failing
+                              + " BEGIN SELECT RAISE(ABORT, 'no room'); END")));
+    QVERIFY(!tables.finishBulk());
+    tables.closeRun();
+    QVERIFY(isWell(other->run("DROP TRIGGER stop")));
+
+    tables.closeRun();
+    const StoredRun next = valueOf(tables.openRun({u"next"_s, u"csv"_s, 1, QByteArray(32, 'n')}));
+    QCOMPARE(valueOf(tables.find(u"test:failing"_s)), std::optional(first)); // so that it doesn't come in twice
+    QCOMPARE(found(collection, u"office"_s), 1);
+    QVERIFY(isWell(tables.finishRun(next.number)));
+    tables.closeRun();
+    Progress progress;
+    QCOMPARE(valueOf(collection.writer().undoRun(run.number, progress)).removed.size(), 1);
+    QCOMPARE(found(collection, u"office"_s), 0);
+    collection.close();
+    collection.open();
+    QCOMPARE(valueOf(collection.reader().check(progress)), QStringList());
 }
 
 QTEST_GUILESS_MAIN(tst_bulkfulltext)

@@ -89,6 +89,9 @@ private slots:
     void anotherProcessIsNamed();
     void theLockOfADeadProcessIsTakenOver();
     void aFolderThatCannotBeWrittenGivesReading();
+    void whatAForeignFileHoldsIsNoStatement();
+    void numbersThatAreNoneOfOursAreOther();
+    void aCopyIsNotMixedWithWhatACrashLeft();
 };
 
 void tst_storefile::initTestCase()
@@ -362,6 +365,57 @@ int main(int argc, char **argv)
         return readOnly(arguments.value(2));
     tst_storefile test;
     return QTest::qExec(&test, argc, argv);
+}
+
+/// Files are handed on: what they hold is read, and never run.
+void tst_storefile::whatAForeignFileHoldsIsNoStatement()
+{
+    TemporaryCollection collection;
+    collection.add(u"invented"_s);
+    collection.close();
+    {
+        const auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Write));
+        QVERIFY(isWell(connection->run("INSERT INTO setting VALUES ('collection.deferred_work', "
+                                       "'CREATE TABLE stolen (story)')")));
+    }
+    collection.open();
+    const auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Read));
+    QCOMPARE(valueOf(connection->value(u"SELECT count(*) FROM sqlite_schema WHERE name = 'stolen'"_s)).toInt(), 0);
+    QCOMPARE(valueOf(collection.reader().storyCount()), 1);
+}
+
+void tst_storefile::numbersThatAreNoneOfOursAreOther()
+{
+    TemporaryCollection collection;
+    const StoryId id = collection.add(u"invented"_s);
+    {
+        const auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Write));
+        QVERIFY(isWell(connection->run("UPDATE story SET platform = 200, rule_voice = 77")));
+    }
+    const auto contents = valueOf(collection.reader().indexContents(std::array{id}));
+    QCOMPARE(contents.stories.size(), 1);
+    QCOMPARE(contents.stories.constFirst().platform, Platform::Other);
+    QCOMPARE(contents.stories.constFirst().voice, Voice::Unknown);
+    const StoryPage page = valueOf(collection.reader().page(id));
+    QCOMPARE(page.row.platform, Platform::Other);
+    QCOMPARE(page.row.voice, Voice::Unknown);
+}
+
+void tst_storefile::aCopyIsNotMixedWithWhatACrashLeft()
+{
+    TemporaryCollection crashed;
+    crashed.add(u"an invented story of the old one"_s);
+    const QString target = crashed.folder() + u"/copy.tidemark"_s;
+    for (const QString &ending :
+         {QString(), u"-wal"_s}) // of a collection that is open: as if its program had crashed
+        QVERIFY(QFile::copy(crashed.path() + ending, target + ending));
+    TemporaryCollection saved;
+    saved.add(u"an invented story of the new one"_s);
+    saved.add(u"another one"_s);
+    Progress progress;
+    QVERIFY(isWell(saved.reader().backup(target, progress)));
+    const auto store = valueOf(Store::open(target, Store::Missing::Fail));
+    QCOMPARE(valueOf(valueOf(store->reader())->storyCount()), 2);
 }
 
 #include "tst_storefile.moc"

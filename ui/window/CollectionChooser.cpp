@@ -71,7 +71,13 @@ void CollectionChooser::fillRecent(QMenu *menu)
 std::optional<QString> CollectionChooser::copyTarget(QWidget *window)
 {
     const QString path = chooseTarget(window, tr("Save a Copy"), QDir::homePath(), collectionFiles());
-    return path.isEmpty() ? std::nullopt : std::optional(withEnding(path));
+    if (path.isEmpty())
+        return std::nullopt;
+    const QString whole = withEnding(path);
+    if (whole == path || !QFileInfo::exists(whole)) // else the dialog asked about another name
+        return whole;
+    inform(window, tr("%1 exists already. Open it, or choose another name.").arg(isolated(whole)));
+    return std::nullopt;
 }
 
 } // namespace tidemark
