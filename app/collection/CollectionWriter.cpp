@@ -113,7 +113,7 @@ Result<> CollectionWriter::act(const Action &action, Progress &progress)
         return done.error();
     if (done->touched.isEmpty() && !done->change.codebook && !done->change.settings)
         return {};
-    m_undo.push({actionText(action, done->touched.size(), codebook), done->contrary});
+    m_undo.push({actionText(action, done->touched.size(), codebook), done->contrary, done->touched.size()});
     publishUndo();
     return {};
 }

@@ -1,13 +1,22 @@
 #include "collection/UndoStack.h"
 
+#include <numeric>
+
 namespace tidemark {
 
 void UndoStack::push(Step step)
 {
     m_redo.clear();
     m_undo.push_back(std::move(step));
-    if (m_undo.size() > mostSteps)
+    while (m_undo.size() > 1 && isTooMuch())
         m_undo.erase(m_undo.begin());
+}
+
+bool UndoStack::isTooMuch() const
+{
+    const qsizetype stories = std::accumulate(m_undo.begin(), m_undo.end(), qsizetype(0),
+                                              [](qsizetype sum, const Step &step) { return sum + step.stories; });
+    return m_undo.size() > mostSteps || stories > mostStories;
 }
 
 const UndoStack::Step *UndoStack::next(Direction direction) const
@@ -20,7 +29,7 @@ void UndoStack::taken(Direction direction, Action contrary)
 {
     std::vector<Step> &from = direction == Direction::Undo ? m_undo : m_redo;
     std::vector<Step> &to = direction == Direction::Undo ? m_redo : m_undo;
-    to.push_back({std::move(from.back().text), std::move(contrary)});
+    to.push_back({std::move(from.back().text), std::move(contrary), from.back().stories});
     from.pop_back();
 }
 

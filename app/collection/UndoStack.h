@@ -9,14 +9,15 @@
 namespace tidemark {
 
 /// What was done and can be undone, and what was undone and can be done again, for as long as the collection is
-/// open.
+/// open: the latest two hundred steps, or fewer where they remember something of more than ten million stories.
 class UndoStack final
 {
 public:
     struct Step
     {
         QString text;
-        Action contrary; ///< what takes the step back (or does it again)
+        Action contrary;       ///< what takes the step back (or does it again)
+        qsizetype stories = 1; ///< that it remembers something of
     };
     enum class Direction { Undo, Redo };
 
@@ -33,6 +34,9 @@ public:
 
 private:
     static constexpr size_t mostSteps = 200;
+    static constexpr qsizetype mostStories = 10'000'000;
+
+    [[nodiscard]] bool isTooMuch() const;
 
     std::vector<Step> m_undo; ///< latest last
     std::vector<Step> m_redo; ///< next last

@@ -24,6 +24,7 @@ private slots:
     void goesBackAndForward();
     void aNewStepEndsRedoing();
     void forgetsTheOldestSteps();
+    void remembersTenMillionStories();
 };
 
 void tst_undostack::beginsEmpty()
@@ -65,6 +66,24 @@ void tst_undostack::forgetsTheOldestSteps()
     for (; stack.next(Direction::Undo); ++steps)
         stack.drop(Direction::Undo);
     QCOMPARE(steps, 200);
+}
+
+void tst_undostack::remembersTenMillionStories()
+{
+    UndoStack stack;
+    for (const qsizetype stories : {4'000'000, 5'000'000, 3'000'000}) {
+        UndoStack::Step large = step(QString::number(stories));
+        large.stories = stories;
+        stack.push(std::move(large));
+    }
+    stack.drop(Direction::Undo);
+    QCOMPARE(stack.texts().undo, u"5000000"_s);
+    stack.drop(Direction::Undo);
+    QVERIFY(!stack.next(Direction::Undo));
+    UndoStack::Step tooLarge = step(u"all"_s); // stays all the same
+    tooLarge.stories = 30'000'000;
+    stack.push(std::move(tooLarge));
+    QCOMPARE(stack.texts().undo, u"all"_s);
 }
 
 QTEST_APPLESS_MAIN(tst_undostack)
