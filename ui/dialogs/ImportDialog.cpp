@@ -2,6 +2,7 @@
 
 #include "collection/UserFiles.h"
 #include "dialogs/ForeignText.h"
+#include "dialogs/LabelEditor.h"
 #include "dialogs/MappingEditor.h"
 #include "dialogs/PlainLabel.h"
 #include "dialogs/PlainTable.h"
@@ -10,7 +11,9 @@
 #include "jobs/WhenDone.h"
 #include "model/TimeText.h"
 #include "source/HeaderGuess.h"
+#include "source/LabelGuess.h"
 #include "source/MappingMemory.h"
+#include "text/ShippedWords.h"
 
 #include <QDialogButtonBox>
 #include <QFileInfo>
@@ -23,6 +26,7 @@
 #include <QTimeZone>
 #include <QtConcurrentRun>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -59,12 +63,36 @@ struct RecordRow
     }
 };
 
+LabelGuess guessedLabels(const Preview &preview, const Codebook &codebook)
+{
+    QVector<KnownTheme> themes;
+    for (const Theme &theme : codebook.themes) {
+        if (!theme.isRetired)
+            themes.append({theme.id, theme.name});
+    }
+    return guessLabels(preview.header, preview.rows, themes);
+}
+
+/// What a record's labels say, each with its sign where it says no, or names no theme.
+QString codingsText(const QVector<StoryLabel> &labels, const Codebook &codebook)
+{
+    QStringList codings;
+    for (const StoryLabel &label : labels) {
+        const Theme *theme = themeCalled(codebook, label.theme);
+        const QString name = theme ? inReadersLanguage(theme->name)
+                                   : ImportDialog::tr("%1 (not in the codebook)").arg(label.theme);
+        codings << (label.present ? name : ImportDialog::tr("not: %1").arg(name));
+    }
+    return codings.join(u"; "_s);
+}
+
 } // namespace
 
-ImportDialog::ImportDialog(const QString &path, Recall recall, QWidget *parent)
+ImportDialog::ImportDialog(const QString &path, Recall recall, Codebook codebook, QWidget *parent)
     : QDialog(parent),
       m_path(path),
       m_recall(std::move(recall)),
+      m_codebook(std::move(codebook)),
       m_sentence(plainLabel({}, this)),
       m_notes(plainLabel({}, this)),
       m_target(plainLabel({}, this)),
@@ -72,7 +100,7 @@ ImportDialog::ImportDialog(const QString &path, Recall recall, QWidget *parent)
       m_rows(new PlainTable(this)),
       m_stories(new PlainTable(this)),
       m_form(new TableFormEditor(this)),
-      m_editor(new MappingEditor(this)),
+      m_editor(new MappingEditor(m_codebook, this)),
       m_editorArea(new QScrollArea(this))
 {
     setObjectName(u"importDialog"_s);
@@ -233,12 +261,19 @@ void ImportDialog::showColumns(const Preview &preview)
     m_hasColumns = true;
     m_memoryKey = mappingKey(preview.header);
     Preview shown = preview;
+    const LabelGuess guess = guessedLabels(preview, m_codebook);
+    QStringList offered = guess.unclear;
+    for (const LabelColumn &label : guess.labels)
+        offered << label.column;
     if (const auto remembered = mappingFromText(m_recall(m_memoryKey))) {
         shown.mapping = mappingFor(preview.header, preview.rows, remembered);
         shown.mapping.guessRest = false;
         m_again.start();
+    } else if (!guess.labels.isEmpty() && !isOwnExport(preview.header)) { // what we coded says the file again
+        shown.mapping.labels = guess.labels;
+        m_again.start();
     }
-    m_editor->setPreview(shown);
+    m_editor->setPreview(shown, offered);
     m_editorArea->setMinimumWidth(m_editor->minimumSizeHint().width()
                                   + m_editorArea->verticalScrollBar()->sizeHint().width());
     m_editorArea->setVisible(m_hasColumns);
@@ -263,9 +298,18 @@ void ImportDialog::showStories(const QVector<Record> &records)
 {
     QVector<QStringList> rows;
     rows.reserve(records.size());
-    for (const Record &record : records)
-        rows.append(std::visit(RecordRow(), record.content));
-    m_stories->setRows({tr("Time (UTC)"), tr("Platform"), tr("Text")}, rows);
+    const bool areLabelled = std::any_of(records.cbegin(), records.cend(),
+                                         [](const Record &record) { return !record.labels.isEmpty(); });
+    for (const Record &record : records) {
+        QStringList row = std::visit(RecordRow(), record.content);
+        if (areLabelled)
+            row.insert(2, codingsText(record.labels, m_codebook));
+        rows.append(row);
+    }
+    QStringList columns{tr("Time (UTC)"), tr("Platform"), tr("Text")};
+    if (areLabelled)
+        columns.insert(2, tr("Codings by hand"));
+    m_stories->setRows(columns, rows);
 }
 
 } // namespace tidemark
