@@ -181,16 +181,21 @@ JsonElements::Follower::Step JsonElements::Follower::take(char c)
     return Step::Inside;
 }
 
-/// The place behind the value that begins at m_place; -1 if it has no end, or is longer than what is taken.
-/// followed: up to where the follower went.
-qsizetype JsonElements::endOfValue(Follower &follower, qsizetype &followed)
+/// The place behind the value that begins at m_place. -1 if it has no end, or is longer than what is taken: then a
+/// follower has reached `followed`.
+qsizetype JsonElements::endOfValue(Follower &reached, qsizetype &followed)
 {
     const qsizetype most = m_place + (m_listEnd != '\0' ? longestRecord : longestDocument);
-    for (followed = m_place; followed < most && fill(followed); ++followed) {
-        const auto step = follower.take(m_buffer[followed]);
-        if (step != Follower::Step::Inside)
-            return step == Follower::Step::End ? followed + 1 : followed;
+    Follower follower; // here, for a loop over all bytes of a file
+    for (followed = m_place; followed < most && fill(followed);) {
+        const char *bytes = m_buffer.constData();
+        for (const qsizetype end = std::min(most, m_buffer.size()); followed < end; ++followed) {
+            const auto step = follower.take(bytes[followed]);
+            if (step != Follower::Step::Inside)
+                return step == Follower::Step::End ? followed + 1 : followed;
+        }
     }
+    reached = follower;
     return follower.mayEndAnywhere() && m_ended ? m_buffer.size() : -1;
 }
 

@@ -68,7 +68,7 @@ private:
     bool findStart();
     bool startsIds();
     bool passName();
-    qsizetype endOfValue(Follower &follower, qsizetype &followed);
+    qsizetype endOfValue(Follower &reached, qsizetype &followed);
     [[nodiscard]] qsizetype similarLine() const;
     void passOver(Follower follower, qsizetype followed);
     void countLines(qsizetype end);

@@ -5977,6 +5977,14 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Codings by hand</source>
         <translation type="unfinished">Kodierungen von Hand</translation>
     </message>
+    <message>
+        <source>a list of themes</source>
+        <translation type="unfinished">eine Liste von Themen</translation>
+    </message>
+    <message>
+        <source>Codings by hand come from: %1.</source>
+        <translation type="unfinished">Kodierungen von Hand kommen aus: %1.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ImportQueue</name>

@@ -5977,6 +5977,14 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Codings by hand</source>
         <translation type="unfinished">Codificaciones a mano</translation>
     </message>
+    <message>
+        <source>a list of themes</source>
+        <translation type="unfinished">una lista de temas</translation>
+    </message>
+    <message>
+        <source>Codings by hand come from: %1.</source>
+        <translation type="unfinished">Las codificaciones a mano vienen de: %1.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ImportQueue</name>

@@ -5977,6 +5977,14 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>Codings by hand</source>
         <translation type="unfinished">Codages à la main</translation>
     </message>
+    <message>
+        <source>a list of themes</source>
+        <translation type="unfinished">une liste de thèmes</translation>
+    </message>
+    <message>
+        <source>Codings by hand come from: %1.</source>
+        <translation type="unfinished">Les codages à la main viennent de : %1.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ImportQueue</name>

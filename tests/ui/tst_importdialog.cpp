@@ -8,6 +8,7 @@
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 using namespace tidemark;
@@ -23,6 +24,7 @@ private slots:
     void whatWasSaidIsRememberedByTheColumns();
     void theZoneOfAKnownFormCanBeSaid();
     void jsonHasNoSigns();
+    void theWheelChoosesNothing();
     void labelsAreGuessedAndCorrectedByHand();
     void labelsAreRememberedByTheColumns();
     void aThemeThatTheCodebookLacksIsNone();
@@ -168,6 +170,24 @@ void tst_importdialog::jsonHasNoSigns()
     dialog.open();
     QTRY_VERIFY(dialog.isReady());
     QVERIFY(!dialog.findChild<QComboBox *>(u"fileDelimiter"_s)->isVisible());
+}
+
+void tst_importdialog::theWheelChoosesNothing()
+{
+    ImportDialog dialog(written(u"wheel.csv"_s, "when,text,workplace\n2017-10-15,invented,1\n"), nothing,
+                        shippedCodebook());
+    dialog.open();
+    QTRY_COMPARE(labelsOf(dialog), u"workplace=workplace"_s);
+    QTRY_VERIFY(dialog.isReady());
+    const ColumnMapping before = dialog.options().mapping.value_or(ColumnMapping());
+    for (const auto &name : {u"field-text"_s, u"filePlatform"_s, u"dayOrder"_s, u"label-workplace"_s}) {
+        auto *box = dialog.findChild<QComboBox *>(name);
+        const QPointF middle = QRectF(box->rect()).center();
+        QWheelEvent turn(middle, box->mapToGlobal(middle), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                         Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(box, &turn);
+    }
+    QCOMPARE(dialog.options().mapping.value_or(ColumnMapping()), before);
 }
 
 void tst_importdialog::labelsAreGuessedAndCorrectedByHand()

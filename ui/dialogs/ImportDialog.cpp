@@ -37,6 +37,8 @@ namespace tidemark {
 
 namespace {
 
+constexpr int widestCodings = 220; ///< of their column, so that the text beside them can be seen
+
 /// What a record will be, as a row of the preview.
 struct RecordRow
 {
@@ -73,17 +75,35 @@ LabelGuess guessedLabels(const Preview &preview, const Codebook &codebook)
     return guessLabels(preview.header, preview.rows, themes);
 }
 
-/// What a record's labels say, each with its sign where it says no, or names no theme.
+/// What a record's labels say: first what is there, then what isn't.
 QString codingsText(const QVector<StoryLabel> &labels, const Codebook &codebook)
 {
-    QStringList codings;
+    QStringList present;
+    QStringList absent;
     for (const StoryLabel &label : labels) {
         const Theme *theme = themeCalled(codebook, label.theme);
         const QString name = theme ? inReadersLanguage(theme->name)
                                    : ImportDialog::tr("%1 (not in the codebook)").arg(label.theme);
-        codings << (label.present ? name : ImportDialog::tr("not: %1").arg(name));
+        if (label.present)
+            present << name;
+        else
+            absent << ImportDialog::tr("not: %1").arg(name);
     }
-    return codings.join(u"; "_s);
+    return (present + absent).join(u"; "_s);
+}
+
+/// Which columns become codings, as a sentence among those of what was understood.
+QStringList codingsNote(const QVector<LabelColumn> &labels, const Codebook &codebook)
+{
+    QStringList columns;
+    for (const LabelColumn &label : labels) {
+        const Theme *theme = themeCalled(codebook, label.theme);
+        columns << u"%1 = %2"_s.arg(label.column,
+                                    theme ? inReadersLanguage(theme->name) : ImportDialog::tr("a list of themes"));
+    }
+    return columns.isEmpty()
+        ? columns
+        : QStringList{ImportDialog::tr("Codings by hand come from: %1.").arg(columns.join(u", "_s))};
 }
 
 } // namespace
@@ -223,8 +243,10 @@ void ImportDialog::show(const Result<Preview> &answer)
     if (recallForm(preview.formKey))
         return;
     m_sentence->setText(tr("%1: %2").arg(isolated(QFileInfo(m_path).fileName()), isolated(preview.formatName)));
-    m_notes->setText(preview.notes.join(u'\n'));
-    m_notes->setVisible(!preview.notes.isEmpty());
+    const QStringList notes = preview.notes
+        + codingsNote(m_hasColumns ? m_editor->mapping().labels : QVector<LabelColumn>(), m_codebook);
+    m_notes->setText(notes.join(u'\n'));
+    m_notes->setVisible(!notes.isEmpty());
     m_form->showFor(preview);
     m_tabs->setVisible(true);
     showStories(preview.records);
@@ -310,6 +332,8 @@ void ImportDialog::showStories(const QVector<Record> &records)
     if (areLabelled)
         columns.insert(2, tr("Codings by hand"));
     m_stories->setRows(columns, rows);
+    if (areLabelled)
+        m_stories->setColumnWidth(2, std::min(m_stories->columnWidth(2), widestCodings));
 }
 
 } // namespace tidemark

@@ -1,10 +1,10 @@
 #include "dialogs/LabelEditor.h"
 
+#include "dialogs/CalmChoice.h"
 #include "dialogs/ForeignText.h"
 #include "dialogs/PlainLabel.h"
 #include "text/ShippedWords.h"
 
-#include <QComboBox>
 #include <QFormLayout>
 #include <QStandardItemModel>
 
@@ -44,7 +44,7 @@ LabelEditor::LabelEditor(const Codebook &codebook, QWidget *parent)
       m_codebook(codebook),
       m_meanings(new QStandardItemModel(this)),
       m_rows(new QFormLayout),
-      m_further(new QComboBox(this))
+      m_further(new CalmChoice(this))
 {
     m_meanings->appendRow(meaning(tr("No coding"), {}));
     m_meanings->appendRow(meaning(tr("A list of themes"), QString()));
@@ -96,7 +96,7 @@ QComboBox *LabelEditor::addRow(const QString &column)
 {
     if (QComboBox *present = m_columns.value(column))
         return present;
-    auto *row = new QComboBox(this);
+    auto *row = new CalmChoice(this);
     row->setModel(m_meanings);
     row->setObjectName(u"label-"_s + column);
     row->setAccessibleName(tr("What %1 codes").arg(isolated(column)));

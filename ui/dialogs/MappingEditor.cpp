@@ -1,8 +1,8 @@
 #include "dialogs/MappingEditor.h"
 
+#include "dialogs/CalmChoice.h"
 #include "dialogs/LabelEditor.h"
 
-#include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -54,8 +54,8 @@ void fillList(QListWidget *list, const QStringList &names, Qt::CheckState state,
 
 MappingEditor::MappingEditor(const Codebook &codebook, QWidget *parent)
     : QWidget(parent),
-      m_platform(new QComboBox(this)),
-      m_dayOrder(new QComboBox(this)),
+      m_platform(new CalmChoice(this)),
+      m_dayOrder(new CalmChoice(this)),
       m_labels(new LabelEditor(codebook, this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -82,7 +82,7 @@ void MappingEditor::addFields(QVBoxLayout *layout)
     form->setHorizontalSpacing(12);
     const QVector<StoryField> fields = fieldsInOrder();
     for (const StoryField field : fields) {
-        auto *box = new QComboBox(this);
+        auto *box = new CalmChoice(this);
         box->setObjectName(u"field-"_s + storyFieldKey(field));
         box->setAccessibleName(storyFieldName(field));
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
