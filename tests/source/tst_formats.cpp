@@ -85,6 +85,8 @@ private slots:
     void readsInventedRecords_data();
     void readsInventedRecords();
     void takesTheZoneThatCrowdTangleWasSetTo();
+    void takesTheIdOutOfCrowdTanglesAddress_data();
+    void takesTheIdOutOfCrowdTanglesAddress();
     void followsACommentTree();
     void keepsTheRestOfADamagedList();
     void saysHowManyTextsAreCut();
@@ -232,6 +234,32 @@ void TestFormats::takesTheZoneThatCrowdTangleWasSetTo()
     QVERIFY(stories.at(0).zoneKnown);
     QCOMPARE(stories.at(0).postedAt, parseTime(u"2021-07-05T10:02:45Z"_s)->instant);
     QCOMPARE(stories.at(1).postedAt, parseTime(u"2021-07-05T22:02:45Z"_s)->instant);
+}
+
+void TestFormats::takesTheIdOutOfCrowdTanglesAddress_data()
+{
+    QTest::addColumn<QByteArray>("address");
+    QTest::addColumn<QString>("id");
+    QTest::newRow("plain") << "https://www.facebook.com/7/posts/12"_ba << u"7_12"_s;
+    QTest::newRow("with a slash behind") << "https://www.facebook.com/7/posts/12/"_ba << u"7_12"_s;
+    QTest::newRow("with a question") << "https://www.facebook.com/7/posts/12?comment=/3"_ba << u"7_12"_s;
+    QTest::newRow("with a fragment") << "https://www.facebook.com/7/posts/12#/3"_ba << u"7_12"_s;
+    QTest::newRow("without https") << "www.facebook.com/7/posts/12"_ba << u"7_12"_s;
+    QTest::newRow("without either") << "//www.facebook.com/7/posts/12"_ba << u"7_12"_s;
+    QTest::newRow("in percents") << "https://www.facebook.com/7/posts/1%32"_ba << u"7_12"_s;
+    QTest::newRow("of the page alone") << "https://www.facebook.com"_ba << QString();
+    QTest::newRow("none") << ""_ba << QString();
+}
+
+void TestFormats::takesTheIdOutOfCrowdTanglesAddress()
+{
+    QFETCH(QByteArray, address);
+    const QByteArray table
+        = "Page Name,Facebook Id,Post Created,Total Interactions,URL,Message\nInvented,7,2021-07-05 18:02:45 EDT,3,"
+        + address + ",invented\n";
+    const auto all = test::readAll(openReader(table, u"invented.csv"_s));
+    QCOMPARE(all.stories().size(), 1);
+    QTEST(all.stories().constFirst().nativeId, "id");
 }
 
 void TestFormats::followsACommentTree()
