@@ -56,7 +56,7 @@ Job<qint64> Collection::exportRejected(const QVector<ImportRunFacts> &runs, cons
             if (!stored)
                 return stored.error();
             for (const StoredRejection &one : stored.value())
-                lines += rejectedLine({one.record, one.reason, one.bytes}, run.number, run.sourceName);
+                lines += rejectedLine({one.record, one.reason, one.bytes, one.line}, run.number, run.sourceName);
             count += stored->size();
         }
         const Result<> written = writeRejectedLines(path, lines);

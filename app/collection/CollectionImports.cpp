@@ -149,7 +149,8 @@ Result<ImportReport> CollectionWriter::retryRejected(qint64 run, const ReaderOpt
         return stored.error();
     QVector<RejectedRecord> records;
     for (const StoredRejection &rejection : std::as_const(*stored))
-        records.append({rejection.record, rejection.reason, edited.value(rejection.record, rejection.bytes)});
+        records.append(
+            {rejection.record, rejection.reason, edited.value(rejection.record, rejection.bytes), rejection.line});
     ReaderOptions used = options;
     if (used.format.isEmpty())
         used.format = source->format;

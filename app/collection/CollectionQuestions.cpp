@@ -121,7 +121,7 @@ QFuture<Result<QVector<RejectedRecord>>> Collection::rejectedRecords(qint64 run)
             Records records;
             records.reserve(stored->size());
             for (const StoredRejection &rejection : stored.value())
-                records.append({rejection.record, rejection.reason, rejection.bytes});
+                records.append({rejection.record, rejection.reason, rejection.bytes, rejection.line});
             return records;
         })
         .answer;

@@ -46,6 +46,12 @@ const Command *commandNamed(const QString &name)
     return command == commands.cend() ? nullptr : &*command;
 }
 
+/// Commands are called by a single word.
+bool mayNameCommand(const QString &first)
+{
+    return !first.isEmpty() && std::all_of(first.cbegin(), first.cend(), [](QChar c) { return c.isLetter(); });
+}
+
 /// Without a command the window is meant: with nothing, with --collection, or with a file that is there or is to be
 /// a collection.
 bool windowIsMeant(const QString &first)
@@ -97,7 +103,8 @@ std::optional<int> runCommandLine(const QStringList &arguments)
         printLine(manualPage().chopped(1));
         return finished(Done);
     }
-    const Command *command = commandNamed(first);
+    // What commands say of themselves is made once, in the language of the system; the window has one of its own.
+    const Command *command = mayNameCommand(first) ? commandNamed(first) : nullptr;
     return command ? std::optional(run(*command, arguments.mid(1))) : reasonForNoWindow(first);
 }
 

@@ -1,5 +1,6 @@
 #include "command/DryRun.h"
 
+#include "command/ReportPrinting.h"
 #include "command/Terminal.h"
 
 #include <QCoreApplication>
@@ -32,7 +33,7 @@ struct Contents
     qint64 withdrawn = 0;
     QMap<QString, qint64> skippedBy;
     qint64 rejected = 0;
-    QVector<QPair<qint64, QString>> rejections; ///< record and reason of the first 100
+    QVector<RejectedRecord> rejections; ///< the first 100
     QStringList notes;
     QString brokenOff;
 
@@ -61,7 +62,7 @@ Contents contentsOf(Reader &reader, const QString &path)
         std::visit(contents, (*record)->content);
         const auto *rejected = std::get_if<Rejected>(&(*record)->content);
         if (rejected && contents.rejections.size() < mostRejections)
-            contents.rejections.append({(*record)->number, rejected->reason});
+            contents.rejections.append({(*record)->number, rejected->reason, {}, (*record)->line});
     }
     contents.notes = reader.notes();
     return contents;
@@ -93,8 +94,8 @@ QJsonObject objectOf(const Contents &contents)
                        {u"rejected"_s, contents.rejected},
                        {u"notes"_s, QJsonArray::fromStringList(contents.notes)}};
     QJsonArray rejections;
-    for (const auto &[record, reason] : contents.rejections)
-        rejections.append(QJsonObject{{u"record"_s, record}, {u"reason"_s, reason}});
+    for (const RejectedRecord &rejected : contents.rejections)
+        rejections.append(rejectionObject(rejected));
     object.insert(u"rejections"_s, rejections);
     if (!contents.brokenOff.isEmpty())
         object.insert(u"broken_off"_s, contents.brokenOff);
@@ -116,22 +117,22 @@ void print(const Contents &contents)
     for (auto it = contents.skippedBy.cbegin(); it != contents.skippedBy.cend(); ++it)
         line(it.value(), u"  "_s + it.key());
     line(contents.rejected, Words::tr("records that would be set aside"));
-    for (const auto &[record, reason] : contents.rejections)
-        printLine(Words::tr("              record %1: %2").arg(record).arg(reason));
+    for (const RejectedRecord &rejected : contents.rejections)
+        printLine(rejectionLine(rejected));
     for (const QString &note : contents.notes)
         printLine(u"  "_s + note);
 }
 
 } // namespace
 
-int dryRun(const QStringList &paths, const ReaderOptions &options, bool json)
+int dryRun(const QStringList &paths, const std::function<ReaderOptions(const QString &path)> &optionsFor, bool json)
 {
     int code = Done;
     QJsonArray files;
     for (const QString &path : paths) {
-        const auto reader = openReader(path, options);
+        const auto reader = openReader(path, optionsFor(path));
         if (!reader) {
-            code = fail(reader.error());
+            code = worseOf(code, fail(reader.error()));
             continue;
         }
         const Contents contents = contentsOf(**reader, path);
@@ -140,9 +141,9 @@ int dryRun(const QStringList &paths, const ReaderOptions &options, bool json)
         else
             print(contents);
         if (!contents.brokenOff.isEmpty())
-            code = fail(Error{Error::Kind::Damaged, contents.brokenOff});
-        else if (code == Done && contents.rejected > 0)
-            code = DoneWithRejections;
+            code = worseOf(code, fail(Error{Error::Kind::Damaged, contents.brokenOff}));
+        else if (contents.rejected > 0)
+            code = worseOf(code, DoneWithRejections);
     }
     if (json)
         printJson(QJsonObject{{u"files"_s, files}});

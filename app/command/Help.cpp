@@ -53,7 +53,7 @@ QString exitCodes()
 {
     return Words::tr(
         "0: done. 1: failed. 2: wrong usage, such as a filter that can't be understood. 3: done, with records that "
-        "had to be set aside.");
+        "had to be set aside. Of several files the worst counts, whichever came first: 1, then 2, then 3.");
 }
 
 QByteArray roff(const QString &text)

@@ -3,6 +3,7 @@
 #include "command/ReportPrinting.h"
 #include "command/Terminal.h"
 
+#include "collection/RememberedSettings.h"
 #include "source/Formats.h"
 #include "source/MappingMemory.h"
 #include "source/Preview.h"
@@ -10,7 +11,7 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
-#include <algorithm>
+#include <functional>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -24,18 +25,21 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Command)
 };
 
-/// The options for one file: what the collection remembers for a file with these columns, of how it is written and
-/// what its columns mean, counts where nothing is given.
-ReaderOptions recalled(const Collection &collection, const QString &path, ReaderOptions options)
+/// What a collection remembers under a key (see MappingMemory), or an empty text.
+using Recall = std::function<QString(const QString &key)>;
+
+/// The options for one file: what is remembered for a file with these columns, of how it is written and what its
+/// columns mean, counts where nothing is given.
+ReaderOptions recalled(const Recall &recall, const QString &path, ReaderOptions options)
 {
     const auto plain = options.form == TableForm() ? previewFile(path, options) : Result<Preview>(Error());
     if (plain && !plain->formKey.isEmpty())
-        options.form = tableFormFromText(collection.setting(plain->formKey));
+        options.form = tableFormFromText(recall(plain->formKey));
     if (options.mapping)
         return options;
     const auto preview = previewFile(path, options);
     if (preview && !preview->header.isEmpty())
-        options.mapping = mappingFromText(collection.setting(mappingKey(preview->header)));
+        options.mapping = mappingFromText(recall(mappingKey(preview->header)));
     return options;
 }
 
@@ -62,20 +66,31 @@ struct ReadableFile
 };
 
 /// The files that a reader opens; says of the others why not. Looked at first, so that no collection is made for
-/// nothing; null: there is none yet.
-std::vector<ReadableFile> readableFiles(const QStringList &paths, const Collection *collection,
+/// nothing.
+std::vector<ReadableFile> readableFiles(const QStringList &paths, const Recall &recall,
                                         const ReaderOptions &options, int &code)
 {
     std::vector<ReadableFile> readable;
     for (const QString &path : paths) {
-        const ReaderOptions used = collection ? recalled(*collection, path, options) : options;
+        const ReaderOptions used = recalled(recall, path, options);
         const auto reader = openReader(path, used);
         if (reader)
             readable.push_back({path, used});
         else
-            code = fail(reader.error());
+            code = worseOf(code, fail(reader.error()));
     }
     return readable;
+}
+
+/// As an import would find the files, with what the collection remembers; it isn't opened.
+int runDry(const Invocation &invocation, const ReaderOptions &options)
+{
+    const auto path = collectionPath(invocation);
+    const auto remembered = path ? settingsRememberedIn(*path) : QHash<QString, QString>();
+    const Recall recall = [&](const QString &key) { return remembered.value(key); };
+    return dryRun(
+        invocation.positional(), [&](const QString &file) { return recalled(recall, file, options); },
+        invocation.has(u"json"_s));
 }
 
 int runImport(const Invocation &invocation)
@@ -94,12 +109,12 @@ int runImport(const Invocation &invocation)
                                 .window = invocation.has(u"large-window"_s) ? ZstdWindow::Large : ZstdWindow::Usual,
                                 .form = *form};
     if (invocation.has(u"dry-run"_s))
-        return finished(dryRun(invocation.positional(), options, invocation.has(u"json"_s)));
+        return finished(runDry(invocation, options));
     int code = Done;
     auto collection = openCollection(invocation, Collection::Missing::Fail);
     const bool isMissing = !collection && collection.error().kind == Error::Kind::NotFound;
-    const auto readable
-        = readableFiles(invocation.positional(), collection ? collection->get() : nullptr, options, code);
+    const Recall recall = [&](const QString &key) { return collection ? (*collection)->setting(key) : QString(); };
+    const auto readable = readableFiles(invocation.positional(), recall, options, code);
     if (readable.empty())
         return code;
     if (isMissing)
@@ -120,7 +135,7 @@ int runImport(const Invocation &invocation)
     for (const auto &[path, used] : readable) {
         const auto report = waitFor((*collection)->import(path, used), Words::tr("Importing"));
         if (!report) {
-            code = fail(report.error());
+            code = worseOf(code, fail(report.error()));
             continue;
         }
         remember(**collection, path, options);
@@ -131,7 +146,7 @@ int runImport(const Invocation &invocation)
         else
             printReport(*report);
         if (!report->brokenOff.isEmpty())
-            code = fail(Error{Error::Kind::Damaged, report->brokenOff});
+            code = worseOf(code, fail(Error{Error::Kind::Damaged, report->brokenOff}));
         if (report->cancelled) {
             code = Failed;
             break;
@@ -147,7 +162,7 @@ int runImport(const Invocation &invocation)
         printLine(stories == 1 ? Words::tr("The collection holds 1 story.")
                                : Words::tr("The collection holds %1 stories.").arg(stories));
     }
-    return finished(code == Done && sums.rejected > 0 ? DoneWithRejections : code);
+    return finished(sums.rejected > 0 ? worseOf(code, DoneWithRejections) : code);
 }
 
 } // namespace
@@ -198,7 +213,10 @@ Command importCommand()
            {u"quote"_s, u"WAY"_s,
             Words::tr("how cells of a CSV file are quoted: double, single, backslash or none; without it, found")},
            {u"format"_s, u"FORMAT"_s, formatKeys()},
-           {u"dry-run"_s, {}, Words::tr("only say what would come in; no collection is touched")},
+           {u"dry-run"_s,
+            {},
+            Words::tr(
+                "only say what would come in, with what the collection remembers of such files; it isn't touched")},
            {u"large-window"_s, {}, Words::tr("take up to 2 GiB of memory for a zstd file that asks for it")}},
         .run = runImport};
 }

@@ -57,9 +57,8 @@ int list(Collection &collection, const QVector<ImportRunFacts> &runs, bool json)
               if (json) {
                   printLine(rejectedLine(record, run.number, run.sourceName).trimmed());
               } else {
-                  printLine(Words::tr("import %1, %2, record %3: %4")
-                                .arg(QString::number(run.number), run.sourceName, QString::number(record.record),
-                                     record.reason));
+                  printLine(Words::tr("import %1, %2, %3: %4")
+                                .arg(QString::number(run.number), run.sourceName, record.place(), record.reason));
               }
           });
     return done ? finished(Done) : fail(done.error());

@@ -39,9 +39,22 @@ QJsonObject reportObject(const ImportReport &report)
     object.insert(u"skipped_by"_s, skipped);
     QJsonArray rejections;
     for (const RejectedRecord &rejected : report.rejections)
-        rejections.append(QJsonObject{{u"record"_s, rejected.record}, {u"reason"_s, rejected.reason}});
+        rejections.append(rejectionObject(rejected));
     object.insert(u"rejections"_s, rejections);
     return object;
+}
+
+QJsonObject rejectionObject(const RejectedRecord &rejected)
+{
+    QJsonObject object{{u"record"_s, rejected.record}, {u"reason"_s, rejected.reason}};
+    if (rejected.line > 0)
+        object.insert(u"line"_s, rejected.line);
+    return object;
+}
+
+QString rejectionLine(const RejectedRecord &rejected)
+{
+    return u"              %1: %2"_s.arg(rejected.place(), rejected.reason);
 }
 
 void printReport(const ImportReport &report)
@@ -65,7 +78,7 @@ void printReport(const ImportReport &report)
         line(it.value(), u"  "_s + it.key());
     line(counts.rejected, Words::tr("set aside"));
     for (const RejectedRecord &rejected : report.rejections)
-        printLine(Words::tr("              record %1: %2").arg(rejected.record).arg(rejected.reason));
+        printLine(rejectionLine(rejected));
     for (const QString &note : report.notes)
         printLine(u"  "_s + note);
     if (report.continuedFrom > 0)

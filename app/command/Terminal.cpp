@@ -8,6 +8,8 @@
 #include <QLocale>
 #include <QThread>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -70,6 +72,12 @@ int finished(int code)
     return fail(Error{Error::Kind::Other,
                       Words::tr("The answer could not be written to standard output: %1.")
                           .arg(QString::fromLocal8Bit(std::strerror(errno != 0 ? errno : EIO)))});
+}
+
+int worseOf(int code, int other)
+{
+    static constexpr std::array fromWorst{Failed, WrongUsage, DoneWithRejections, Done};
+    return *std::find_if(fromWorst.begin(), fromWorst.end(), [&](int one) { return one == code || one == other; });
 }
 
 int fail(const Error &error)
@@ -148,18 +156,20 @@ CommandOption orderOption()
                   "words and at most a million stories match")};
 }
 
-Result<std::unique_ptr<Collection>> openCollection(const Invocation &invocation, Collection::Missing missing)
+Result<QString> collectionPath(const Invocation &invocation)
 {
-    QString path = invocation.value(u"collection"_s);
+    const QString path = invocation.value(u"collection"_s);
     if (invocation.has(u"collection"_s) && path.isEmpty())
         return Error{Error::Kind::Usage, Words::tr("--collection needs the name of a file.")};
-    if (path.isEmpty()) {
-        const auto byDefault = defaultCollectionPath();
-        if (!byDefault)
-            return byDefault.error();
-        path = *byDefault;
-    }
-    return Collection::open(path, missing);
+    return path.isEmpty() ? defaultCollectionPath() : path;
+}
+
+Result<std::unique_ptr<Collection>> openCollection(const Invocation &invocation, Collection::Missing missing)
+{
+    const auto path = collectionPath(invocation);
+    if (!path)
+        return path.error();
+    return Collection::open(*path, missing);
 }
 
 std::variant<Question, int> openQuestion(const Invocation &invocation)

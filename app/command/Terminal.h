@@ -19,6 +19,10 @@ void printNotice(const QString &line);
 /// a closed pipe), else the code.
 int finished(int code);
 
+/// What is told of several things where the one gave one exit code and the other another: failures before wrong
+/// usage, that before records that were set aside. The order in which they came doesn't matter.
+int worseOf(int code, int other);
+
 /// Says an error on standard error and gives its exit code.
 int fail(const Error &error);
 int fail(const Mistake &mistake, const QString &text); ///< the sentence, and the place below the filter's text
@@ -56,7 +60,10 @@ CommandOption jsonOption();
 CommandOption profileOption();
 CommandOption orderOption();
 
-/// Opens the collection that --collection names, else the default one.
+/// The file that --collection names, else the default one.
+Result<QString> collectionPath(const Invocation &invocation);
+
+/// Opens that collection.
 Result<std::unique_ptr<Collection>> openCollection(const Invocation &invocation, Collection::Missing missing);
 
 /// What most commands begin with: the collection and the filter of the positional arguments. Otherwise an exit

@@ -1,5 +1,7 @@
 #include "import/ImportReport.h"
 
+#include <QCoreApplication>
+
 namespace tidemark {
 
 ImportCounts &ImportCounts::operator+=(const ImportCounts &other)
@@ -14,6 +16,12 @@ ImportCounts &ImportCounts::operator+=(const ImportCounts &other)
     rejected += other.rejected;
     originals += other.originals;
     return *this;
+}
+
+QString RejectedRecord::place() const
+{
+    return line > 0 ? QCoreApplication::translate("Import", "line %1").arg(line)
+                    : QCoreApplication::translate("Import", "record %1").arg(record);
 }
 
 } // namespace tidemark

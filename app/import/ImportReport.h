@@ -29,9 +29,12 @@ struct ImportCounts
 /// A record that was set aside.
 struct RejectedRecord
 {
-    qint64 record = 0; ///< its number (line) in the file
+    qint64 record = 0; ///< its number in the file
     QString reason;
     QByteArray content = {}; ///< as it came; not in a report
+    qint64 line = 0;         ///< see Record; 0: not known
+
+    [[nodiscard]] QString place() const; ///< "line 17", or "record 3" where the line isn't known
 };
 
 struct ImportReport

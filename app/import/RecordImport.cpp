@@ -37,7 +37,7 @@ RecordImport::RecordImport(ImportTables &tables, const RuleCoder &rules, int cod
 Result<> RecordImport::take(PreparedRecord &&prepared, StoredRun &run)
 {
     const Record &record = prepared.record;
-    const RecordPlace place{record.number, prepared.packed};
+    const RecordPlace place{record.number, prepared.packed, record.line};
     m_lastStory.reset();
     Result<> done;
     if (const auto *story = std::get_if<Story>(&record.content)) {
@@ -297,7 +297,7 @@ Result<> RecordImport::takeRejected(const Rejected &rejected, const RecordPlace 
 {
     ++run.rejected;
     if (m_rejections.size() < mostRejections)
-        m_rejections.append({place.number, rejected.reason});
+        m_rejections.append({place.number, rejected.reason, {}, place.line});
     return m_tables.reject(rejected.reason, place);
 }
 

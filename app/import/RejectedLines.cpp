@@ -16,6 +16,8 @@ QByteArray rejectedLine(const RejectedRecord &record, qint64 run, const QString 
 {
     QJsonObject line{
         {u"run"_s, run}, {u"source"_s, source}, {u"record"_s, record.record}, {u"reason"_s, record.reason}};
+    if (record.line > 0)
+        line.insert(u"line"_s, record.line);
     const QString content = textFromUtf8(record.content);
     if (content.toUtf8() == record.content)
         line.insert(u"content"_s, content);

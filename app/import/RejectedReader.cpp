@@ -39,12 +39,13 @@ Record RejectedReader::readAs(const QString &format, const RejectedRecord &recor
     const auto reader = openReader(m_preamble + record.content, m_source, options);
     const auto found = reader ? (*reader)->next() : Result<std::optional<Record>>(reader.error());
     if (!found)
-        return {record.record, record.content, Rejected{found.error().message}};
+        return {record.record, record.content, Rejected{found.error().message}, {}, {}, record.line};
     if (!found.value())
-        return {record.record, record.content, Rejected{record.reason}};
+        return {record.record, record.content, Rejected{record.reason}, {}, {}, record.line};
     Record once = *found.value();
     once.number = record.record;
     once.raw = record.content;
+    once.line = record.line;
     return once;
 }
 

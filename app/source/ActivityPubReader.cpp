@@ -250,6 +250,7 @@ SetFormat mastodonArchiveFormat()
 {
     return {.key = u"mastodon-archive"_s,
             .name = Words::tr("the archive of a Mastodon account"),
+            .ofOneFile = u"activitypub"_s,
             .storiesIn = outboxIn,
             .confirms =
                 [](QByteArrayView start) {

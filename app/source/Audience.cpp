@@ -1,5 +1,9 @@
 #include "source/Audience.h"
 
+#include "source/TwitterCompliance.h"
+
+#include <QSet>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -19,8 +23,9 @@ bool isForEverybody(const Json &audience)
 
 bool isForFew(const Json &record)
 {
-    static const QStringList narrow{u"private"_s, u"direct"_s, u"limited"_s, u"followers"_s, u"specified"_s};
-    if (narrow.contains(record["visibility"].text()) || record["subreddit_type"].text() == "private"_L1)
+    if (isNarrowAudience(record["visibility"].text()) || record["subreddit_type"].text() == "private"_L1)
+        return true;
+    if (isProtected(record["user"]) || isProtected(record["author"]))
         return true;
     const bool isActivity = record.has("type") && (record.has("to") || record.has("cc"));
     return (isActivity && !isOpenObject(record)) || isForMembersOnly(record);
@@ -43,6 +48,21 @@ bool shunsSearch(const Json &account)
 {
     return account["noindex"].boolean().value_or(false) || !account["indexable"].boolean().value_or(true)
         || !account["discoverable"].boolean().value_or(true);
+}
+
+bool isNarrowAudience(const QString &audience)
+{
+    static const QSet<QString> narrow{
+        u"private"_s, u"direct"_s,           u"limited"_s,   u"followers"_s, u"followersonly"_s, u"specified"_s,
+        u"mutuals"_s, u"mutualsonly"_s,      u"mentioned"_s, u"friends"_s,   u"friendsonly"_s,   u"allfriends"_s,
+        u"members"_s, u"friendsoffriends"_s, u"onlyme"_s,    u"self"_s,      u"selfonly"_s,      u"custom"_s,
+        u"circle"_s,  u"protected"_s,        u"closed"_s,    u"secret"_s,    u"draft"_s,         u"membersonly"_s};
+    QString letters;
+    for (const QChar c : audience.toLower()) {
+        if (c.isLetter())
+            letters += c;
+    }
+    return narrow.contains(letters);
 }
 
 bool saysThatItIsForFew(const Json &record)

@@ -19,6 +19,10 @@ bool isOpenObject(const Json &object);
 /// search.
 bool shunsSearch(const Json &account);
 
+/// Whether a word for who may read a post, as platforms and people write it, means fewer than everybody: "private",
+/// "followers only", "FRIENDS".
+bool isNarrowAudience(const QString &audience);
+
 /// Whether a record of whatever form says, itself or in what it is about, that it isn't for everybody.
 bool saysThatItIsForFew(const Json &record);
 

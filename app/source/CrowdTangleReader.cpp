@@ -8,6 +8,8 @@
 #include <QTimeZone>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -49,9 +51,19 @@ QString withLongLinks(QString text)
     return text.contains(":=:"_L1) ? text.replace(pair, u"\\1"_s) : text;
 }
 
+/// Of an address's path. Taken apart by hand where that is the same: QUrl takes longer than the rest of the row.
 QString lastPart(const QString &link)
 {
-    return QUrl(link).path().section(u'/', -1, -1, QString::SectionSkipEmpty);
+    if (link.contains(u'%') || link.startsWith("//"_L1))
+        return QUrl(link).path().section(u'/', -1, -1, QString::SectionSkipEmpty);
+    const qsizetype scheme = link.indexOf("://"_L1);
+    const qsizetype path = scheme < 0 ? 0 : link.indexOf(u'/', scheme + 3);
+    if (path < 0)
+        return {};
+    const auto isBehindPath = [](QChar c) { return c == u'?' || c == u'#'; };
+    const auto *end = std::find_if(link.cbegin() + path, link.cend(), isBehindPath);
+    return QString(link.cbegin() + path, end - link.cbegin() - path)
+        .section(u'/', -1, -1, QString::SectionSkipEmpty);
 }
 
 /// Abbreviations that mean several zones: which one the screen was set to isn't in the file.
@@ -163,7 +175,7 @@ private:
         static const QRegularExpression post(
             u"^https?://(?:www\\.|m\\.)?facebook\\.com/.+/(?:posts|videos|photos|permalink)/"_s);
         const QString link = cell(u"Link"_s);
-        if (!post.match(link).hasMatch())
+        if (link.isEmpty() || !post.match(link).hasMatch())
             return {};
         const bool isOwn = link == cell(u"URL"_s) || lastPart(link) == lastPart(cell(u"URL"_s))
             || (!cell(u"User Name"_s).isEmpty() && link.contains(u'/' + cell(u"User Name"_s) + u'/'))

@@ -1,4 +1,5 @@
 // One reader, whose columns, dates and labels are placed once from the header and then read row by row.
+#include "source/AudienceColumns.h"
 #include "source/ColumnCheck.h"
 #include "source/Dates.h"
 #include "source/Formats.h"
@@ -67,6 +68,7 @@ private:
     QHash<StoryField, qsizetype> m_columns;
     qsizetype m_timeColumn = -1;
     QVector<AttributeColumn> m_attributes;
+    AudienceColumns m_audience;
     LabelReading m_labels;
     TimeReading m_reading;
     bool m_isOwn = false;
@@ -82,6 +84,7 @@ CsvReader::CsvReader(const QString &format, std::unique_ptr<Table> table, Column
     : m_format(format),
       m_table(std::move(table)),
       m_mapping(std::move(mapping)),
+      m_audience(m_table->header()),
       m_isOwn(isOwn),
       m_isGuarded((m_table->hadMark() && namesOwnColumns(m_table->header()))
                   || (isOwn && isOwnSpreadsheetExport(m_table->header())))
@@ -277,11 +280,14 @@ Result<std::optional<Record>> CsvReader::next()
         return row.error();
     if (!*row)
         return std::optional<Record>();
-    Record record{(*row)->line, (*row)->raw, {}};
+    const qint64 line = (*row)->line;
+    Record record{(*row)->number > 0 ? (*row)->number : line, (*row)->raw, {}, {}, {}, line};
     if (!(*row)->problem.isEmpty())
         record.content = Rejected{(*row)->problem};
     else if (m_table->repeatsHeader(**row))
         record.content = Skipped{Words::tr("the line of column names once more")};
+    else if ((*row)->isForFew || m_audience.sayForFew((*row)->cells))
+        record.content = Skipped{Words::tr("not public")};
     else {
         record.labels = labels((*row)->cells);
         record.content = content(std::move((*row)->cells));

@@ -15,12 +15,14 @@ inline constexpr char noQuote = '\xFF';
 
 struct CsvRow
 {
-    qint64 line = 0;  ///< of the file, from 1: where the row begins
+    qint64 line = 0;  ///< of the file, from 1: where the row begins; 0: not known
     QByteArray raw;   ///< as UTF-8, without the line end; from CsvTable as it came
     qint64 place = 0; ///< of raw in the text, in bytes
     QStringList cells;
-    QString problem;      ///< a sentence: the row can't be taken; its cells are empty
-    bool complete = true; ///< false: the file ended without a line end
+    QString problem;       ///< a sentence: the row can't be taken; its cells are empty
+    bool complete = true;  ///< false: the file ended without a line end
+    bool isForFew = false; ///< a JSON value that says of itself that it isn't for everybody; its cells are empty
+    qint64 number = 0;     ///< of a row that is a JSON value: see JsonRecord; 0: the line is its number
 };
 
 /// How a delimited file is written.

@@ -117,6 +117,12 @@ bool isListOfIds(const QString &text)
     });
 }
 
+/// The beginning of a JSON list of bare values, a line each.
+QString linesOfList(const QString &list)
+{
+    return list.left(16 * 1024).trimmed().remove(u'[').remove(u']').replace(u',', u'\n');
+}
+
 Result<QString> jsonFormatOf(const QByteArray &text, const QString &name)
 {
     const Format *unread = nullptr;
@@ -163,11 +169,26 @@ std::optional<Error> textError(const QString &text, const QString &name)
                                     "Download the data itself and import that.")
                               .arg(name));
     }
-    if (isListOfIds(text)) {
+    if (start.startsWith("warc/"_L1) || start.startsWith("http/1."_L1) || start.startsWith("http/2"_L1)) {
+        return notStories(
+            Words::tr("%1 is a recording of web traffic (WARC or HTTP): what servers answered, with "
+                      "their headers. Take the answers out of it, without the headers, and import those.")
+                .arg(name));
+    }
+    static const QRegularExpression bare(u"^\\[\\s*[\"\\d-]"_s);
+    const bool isBareList = bare.match(start).hasMatch();
+    if (isListOfIds(isBareList ? linesOfList(text) : text)) {
         return notStories(
             Words::tr("%1 is a list of bare ids: it says which posts are meant, not what they say. The "
                       "posts have to be fetched first (“hydrated”), with a tool such as twarc or "
                       "Hydrator; import what that writes.")
+                .arg(name));
+    }
+    if (isBareList) {
+        return notStories(
+            Words::tr("%1 is a JSON list of bare texts or numbers: nothing says what they are, when they "
+                      "were written and where. Write them into a CSV file with a first line of column "
+                      "names, such as text, and import that.")
                 .arg(name));
     }
     return std::nullopt;

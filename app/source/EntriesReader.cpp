@@ -129,7 +129,10 @@ private:
     Record numbered(Record record)
     {
         if (auto *rejected = std::get_if<Rejected>(&record.content)) {
-            rejected->reason = Words::tr("%1 (In %2, record %3.)").arg(rejected->reason, name()).arg(record.number);
+            const QString place
+                = record.line > 0 ? Words::tr("%1 (In %2, line %3.)") : Words::tr("%1 (In %2, record %3.)");
+            rejected->reason
+                = place.arg(rejected->reason, name()).arg(record.line > 0 ? record.line : record.number);
             record.raw.prepend(m_current->preamble()); // each file has its own
         }
         m_number = std::max(m_number + 1, m_before + record.number);

@@ -213,6 +213,7 @@ SetFormat facebookArchiveFormat()
 {
     return {.key = u"facebook-archive"_s,
             .name = Words::tr("Archive that Facebook gives its users"),
+            .ofOneFile = u"facebook-archive"_s,
             .storiesIn = storiesIn,
             .confirms = confirms,
             .make = makeSet};

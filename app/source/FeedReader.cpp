@@ -8,6 +8,8 @@
 #include <QDateTime>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -75,10 +77,13 @@ public:
         const ReadEntry &read = m_entries.at(m_next++);
         const qint64 length = (read.end == 0 ? m_document.xml.bytes.size() : read.end) - read.start;
         Record record{m_next, m_document.xml.bytes.mid(read.start, length), {}};
-        if (read.end == 0)
+        if (read.end == 0) {
+            const QByteArrayView before = QByteArrayView(m_document.xml.bytes).first(read.start);
+            record.line = 1 + std::count(before.cbegin(), before.cend(), '\n');
             record.content = Rejected{Words::tr("The file breaks off in this entry.")};
-        else
+        } else {
             record.content = checkedStory(storyOf(read.entry, m_feed, m_now));
+        }
         return std::optional(std::move(record));
     }
 

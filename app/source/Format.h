@@ -33,6 +33,7 @@ struct SetFormat
 {
     QString key;
     QString name;
+    QString ofOneFile; ///< the key of the form that such a file has by itself
 
     /// The files that hold stories, in the order to read them; empty: these names are of another form.
     QVector<qsizetype> (*storiesIn)(const QStringList &names) = nullptr;

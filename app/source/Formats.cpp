@@ -47,9 +47,10 @@ const QVector<Format> &unreadFormats()
                [](Shape s) {
                    return s.hasAll({"verb", "actor", "objectType"});
                }),
-        unread(Words::tr("posts of Weibo, as Zeeschuimer or a scraper keeps them"),
+        unread(Words::tr("posts of Weibo, as its API gives them or Zeeschuimer or a scraper keeps them"),
                [](Shape s) {
-                   return s.hasAny({"mblogid", "mblog.mblogid", "mblog.id"});
+                   return s.hasAny(
+                       {"mblogid", "mblog.mblogid", "mblog.id", "attitudes_count", "statuses.attitudes_count"});
                }),
         unread(Words::tr("posts of TikTok"),
                [](Shape s) {
@@ -67,6 +68,10 @@ const QVector<Format> &unreadFormats()
                [](Shape s) {
                    return s.hasAny({"items.snippet", "snippet.textDisplay"});
                }),
+        unread(Words::tr("a recording of what a browser loaded (HAR)"),
+               [](Shape s) {
+                   return s.hasAll({"log.creator", "log.entries"});
+               }),
         unread(Words::tr("the included part of a Twitter answer, without its tweets"),
                [](Shape s) {
                    return s.hasAll({"users", "tweets"});
@@ -80,6 +85,13 @@ const Format *formatOf(const QString &key)
     const auto &table = formats();
     const auto found = std::find_if(table.cbegin(), table.cend(), [&](const Format &f) { return f.key == key; });
     return found == table.cend() ? nullptr : &*found;
+}
+
+QString keyForOneFile(const QString &key)
+{
+    const auto &sets = setFormats();
+    const auto set = std::find_if(sets.cbegin(), sets.cend(), [&](const SetFormat &f) { return f.key == key; });
+    return set == sets.cend() ? key : set->ofOneFile;
 }
 
 QString formatName(const QString &key)

@@ -42,6 +42,9 @@ const QVector<SetFormat> &setFormats();
 /// The form with a key; null if there is none.
 const Format *formatOf(const QString &key);
 
+/// The key of the form that reads one file: of a form of several files, that of each of them.
+QString keyForOneFile(const QString &key);
+
 /// What a key means for people; the key itself if it is unknown.
 QString formatName(const QString &key);
 

@@ -148,16 +148,6 @@ bool looksLikeTwitter(const QStringList &header)
                        [](const QString &name) { return signs.contains(folded(name)); });
 }
 
-/// The words of a column's name: "AuthorMail", "author.mail" and "author_mail" are author and mail.
-QStringList nameWords(const QString &name)
-{
-    static const QRegularExpression humps(u"([a-z])([A-Z])"_s);
-    static const QRegularExpression breaks(u"[^\\p{L}]+"_s);
-    QString spread = name;
-    spread.replace(humps, u"\\1 \\2"_s);
-    return spread.toLower().split(breaks, Qt::SkipEmptyParts);
-}
-
 /// Whether a column only counts the rows of its file: small numbers, each once. They are about no person, and no
 /// ids either: another file counts from 1 as well.
 bool numbersRows(const QString &name, const QStringList &values)
@@ -209,6 +199,15 @@ qsizetype columnCalled(const QString &wanted, const QStringList &names, const QS
 }
 
 } // namespace
+
+QStringList nameWords(const QString &name)
+{
+    static const QRegularExpression humps(u"([a-z])([A-Z])"_s);
+    static const QRegularExpression breaks(u"[^\\p{L}]+"_s);
+    QString spread = name;
+    spread.replace(humps, u"\\1 \\2"_s);
+    return spread.toLower().split(breaks, Qt::SkipEmptyParts);
+}
 
 ColumnMapping completedMapping(ColumnMapping given, const QStringList &header,
                                const QVector<QStringList> &firstRows)

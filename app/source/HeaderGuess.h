@@ -36,6 +36,9 @@ bool namesOwnColumns(const QStringList &header);
 /// The mapping of such a file: its columns without a field stay in the raw record, attributes keep their names.
 ColumnMapping ownMapping(const QStringList &header, const QVector<QStringList> &firstRows);
 
+/// The words of a column's name in lower case: "AuthorMail", "author.mail" and "author_mail" are author and mail.
+QStringList nameWords(const QString &name);
+
 /// Columns that look as if they were about people: by name, or because most values of the first rows are handles or
 /// mail addresses.
 QStringList personalColumns(const QStringList &header, const QVector<QStringList> &firstRows);

@@ -1,6 +1,7 @@
 #include "source/JsonElements.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tidemark {
 
@@ -12,17 +13,24 @@ constexpr qsizetype deepestIndent = 64;
 /// Between a bracket and the value under the first id stand no more bytes than these.
 constexpr qsizetype longestWayToValue = 512;
 
+constexpr qsizetype longestRowNumber = 9; ///< in digits
+
 bool isBlank(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+bool isNumber(QByteArrayView name)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    return !name.isEmpty() && std::all_of(name.begin(), name.end(), isDigit);
+}
+
 /// The digits of a number, a fullname of Reddit's, or an address.
 bool isPostId(QByteArrayView name)
 {
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
     return name.startsWith("t1_") || name.startsWith("t3_") || name.startsWith("at://") || name.startsWith("http")
-        || (!name.isEmpty() && std::all_of(name.begin(), name.end(), isDigit));
+        || isNumber(name);
 }
 
 qsizetype behindBlanks(QByteArrayView json, qsizetype place)
@@ -61,6 +69,23 @@ qsizetype firstValueUnderId(QByteArrayView json)
         : -1;
 }
 
+QByteArray memberForId(QByteArrayView id)
+{
+    if (!isPostId(id) || (isNumber(id) && id.size() <= longestRowNumber))
+        return {};
+    if (isNumber(id))
+        return "id";
+    return id.startsWith("t") ? "name" : "uri";
+}
+
+QByteArray firstId(QByteArrayView json)
+{
+    if (firstValueUnderId(json) < 0)
+        return {};
+    const qsizetype open = behindBlanks(json, 0);
+    return memberAt(json, behindBlanks(json, open + 1)).name.toByteArray();
+}
+
 JsonElements::JsonElements(std::unique_ptr<ByteStream> bytes) : m_bytes(std::move(bytes))
 {
     fill(3);
@@ -88,19 +113,23 @@ bool JsonElements::findStart()
 {
     for (; fill(m_place); ++m_place) {
         const char c = m_buffer[m_place];
-        if (c == '\n')
+        if (c == '\n') {
             m_lineStart = m_place + 1;
+            ++m_line;
+        }
         // X's scripts may end in a semicolon.
         if (isBlank(c) || c == ',' || c == ';' || c == recordSeparator)
             continue;
-        if (m_listEnd != '\0' && c == m_listEnd)
+        if (m_listEnd != '\0' && c == m_listEnd) {
             m_listEnd = '\0';
-        else if (m_listEnd == '\0' && c == '[')
+            m_id.clear();
+        } else if (m_listEnd == '\0' && c == '[') {
             m_listEnd = ']';
-        else if (m_listEnd == '\0' && c == '{' && startsIds())
+        } else if (m_listEnd == '\0' && c == '{' && startsIds()) {
             m_listEnd = '}';
-        else if (m_listEnd != '}' || !passName())
+        } else if (m_listEnd != '}' || !passName()) {
             return true;
+        }
     }
     return false;
 }
@@ -118,46 +147,73 @@ bool JsonElements::passName()
     if (m_buffer[m_place] != '"')
         return false;
     (void)fill(m_place + longestWayToValue);
-    const qsizetype value = memberAt(m_buffer, m_place).value;
-    if (value > 0)
-        m_place = value - 1;
-    return value > 0;
+    const Member member = memberAt(m_buffer, m_place);
+    if (member.value <= 0)
+        return false;
+    m_id = member.name.toByteArray();
+    countLines(member.value);
+    m_place = member.value - 1;
+    return true;
 }
 
-/// The place behind the value that begins at m_place; -1 if it has no end.
-qsizetype JsonElements::endOfValue()
+JsonElements::Follower::Step JsonElements::Follower::take(char c)
+{
+    const bool isFirst = !std::exchange(m_hasBegun, true);
+    if (m_inText) {
+        if (!m_isEscaped && c == '"') {
+            m_inText = false;
+            return m_depth == 0 ? Step::End : Step::Inside;
+        }
+        m_isEscaped = !m_isEscaped && c == '\\';
+    } else if (c == '"') {
+        m_inText = true;
+    } else if (c == '{' || c == '[') {
+        m_isNested = m_isNested || isFirst;
+        ++m_depth;
+    } else if (c == '}' || c == ']') {
+        if (m_depth == 0)
+            return isFirst ? Step::End : Step::Behind;
+        if (--m_depth == 0)
+            return Step::End;
+    } else if (!m_isNested && m_depth == 0 && (c == ',' || isBlank(c))) {
+        return Step::Behind;
+    }
+    return Step::Inside;
+}
+
+/// The place behind the value that begins at m_place. -1 if it has no end, or is longer than what is taken: then a
+/// follower has reached `followed`.
+qsizetype JsonElements::endOfValue(Follower &reached, qsizetype &followed)
 {
     const qsizetype most = m_place + (m_listEnd != '\0' ? longestRecord : longestDocument);
-    const char first = m_buffer[m_place];
-    const bool isNested = first == '{' || first == '[';
-    qsizetype depth = 0;
-    bool inText = false;
-    for (qsizetype place = m_place; place <= most && fill(place); ++place) {
-        const char c = m_buffer[place];
-        if (inText) {
-            place += c == '\\';
-            inText = c != '"';
-            if (!inText && depth == 0)
-                return place + 1;
-        } else if (c == '"') {
-            inText = true;
-        } else if (c == '{' || c == '[') {
-            ++depth;
-        } else if (c == '}' || c == ']') {
-            if (depth == 0)
-                return place == m_place ? place + 1 : place;
-            if (--depth == 0)
-                return place + 1;
-        } else if (!isNested && depth == 0 && (c == ',' || isBlank(c))) {
-            return place;
+    Follower follower; // here, for a loop over all bytes of a file
+    for (followed = m_place; followed < most && fill(followed);) {
+        const char *bytes = m_buffer.constData();
+        for (const qsizetype end = std::min(most, m_buffer.size()); followed < end; ++followed) {
+            const auto step = follower.take(bytes[followed]);
+            if (step != Follower::Step::Inside)
+                return step == Follower::Step::End ? followed + 1 : followed;
         }
     }
-    return !isNested && !inText && m_ended ? m_buffer.size() : -1;
+    reached = follower;
+    return follower.mayEndAnywhere() && m_ended ? m_buffer.size() : -1;
+}
+
+/// Counts the lines that end between m_place and another one.
+void JsonElements::countLines(qsizetype end)
+{
+    const QByteArrayView passed = QByteArrayView(m_buffer).sliced(m_place, end - m_place);
+    const qsizetype last = passed.lastIndexOf('\n');
+    if (last < 0)
+        return;
+    m_line += std::count(passed.cbegin(), passed.cend(), '\n');
+    m_lineStart = m_place + last + 1;
 }
 
 Line JsonElements::take(qsizetype length)
 {
-    Line value{++m_number, m_buffer.mid(m_place, length), false, true};
+    Line value{++m_number, m_buffer.mid(m_place, length), false, true, m_line, std::exchange(m_id, {})};
+    countLines(m_place + length);
     m_place += length;
     // Elements are taken off the front in one go, not one by one.
     if (m_place > piece) {
@@ -168,25 +224,46 @@ Line JsonElements::take(qsizetype length)
     return value;
 }
 
-Line JsonElements::takeEndless()
+/// The next line that begins as that of the present value does; -1: there is none in the buffer.
+qsizetype JsonElements::similarLine() const
 {
-    const bool isOverlong = m_buffer.size() - m_place > longestRecord;
-    const bool hasLine = m_lineStart >= 0 && m_place - m_lineStart <= deepestIndent;
-    qsizetype end = -1;
-    if (hasLine) {
-        const qsizetype begin = m_listEnd == '}' ? behindBlanks(m_buffer, m_lineStart) : m_place;
-        const QByteArray lineBegin = '\n' + m_buffer.mid(m_lineStart, begin - m_lineStart + 1);
-        end = m_buffer.indexOf(lineBegin, m_place);
+    if (m_lineStart < 0 || m_place - m_lineStart > deepestIndent)
+        return -1;
+    const qsizetype begin = m_listEnd == '}' ? behindBlanks(m_buffer, m_lineStart) : m_place;
+    return m_buffer.indexOf('\n' + m_buffer.mid(m_lineStart, begin - m_lineStart + 1), m_place);
+}
+
+/// Goes behind a value that isn't kept, without holding it.
+void JsonElements::passOver(Follower follower, qsizetype followed)
+{
+    auto step = Follower::Step::Inside;
+    while (step == Follower::Step::Inside && fill(followed)) {
+        step = follower.take(m_buffer[followed]);
+        followed += step == Follower::Step::Behind ? 0 : 1;
+        if (followed == m_buffer.size()) {
+            countLines(followed);
+            m_lineStart -= followed;
+            m_buffer.clear();
+            m_place = followed = 0;
+        }
     }
+    countLines(followed);
+    m_place = followed;
+}
+
+Line JsonElements::takeEndless(const Follower &follower, qsizetype followed)
+{
+    m_id.clear();
+    const qsizetype end = similarLine();
+    const bool isOverlong = (end < 0 ? m_buffer.size() : end) - m_place > longestRecord;
     Line value{++m_number, m_buffer.mid(m_place, end < 0 ? piece : std::min(piece, end - m_place)), isOverlong,
-               false};
+               false, m_line};
     if (end >= 0) {
+        countLines(end);
         m_place = end;
-        return value;
+    } else {
+        passOver(follower, followed);
     }
-    while (fill(m_buffer.size()))
-        m_buffer.clear();
-    m_place = m_buffer.size();
     return value;
 }
 
@@ -197,8 +274,10 @@ Result<std::optional<Line>> JsonElements::next()
             return *m_failure;
         return std::optional<Line>();
     }
-    const qsizetype end = endOfValue();
-    return std::optional(end < 0 ? takeEndless() : take(end - m_place));
+    Follower follower;
+    qsizetype followed = m_place;
+    const qsizetype end = endOfValue(follower, followed);
+    return std::optional(end < 0 ? takeEndless(follower, followed) : take(end - m_place));
 }
 
 } // namespace tidemark

@@ -10,12 +10,20 @@ namespace tidemark {
 /// its values are records as those of a list are. -1: the text begins with something else.
 qsizetype firstValueUnderId(QByteArrayView json);
 
+/// The name of the member in which a post has such an id: "id", "uri" or "name". Empty for a short number, which
+/// only counts the rows of a table.
+QByteArray memberForId(QByteArrayView id);
+
+/// The id that the first value of such an object stands under; empty where the text begins with something else.
+QByteArray firstId(QByteArrayView json);
+
 /// Cuts a stream into the JSON values in it without understanding them: the elements of lists at the top and of
 /// objects whose members are called by ids, and what stands beside them, one after another. At most longestRecord
 /// bytes an element, longestDocument a value beside lists.
 ///
-/// Where a value has no end, by damage or because the file breaks off, it is given as incomplete, and the rest goes
-/// on at the next line that begins as the value's own did (same indent, same bracket).
+/// Of a longer one only the beginning is given, and the rest goes on behind it. Where a value has no end, by damage
+/// or because the file breaks off, it is given as incomplete, and the rest goes on at the next line that begins as
+/// the value's own did (same indent, same bracket).
 class JsonElements
 {
 public:
@@ -35,19 +43,45 @@ public:
     [[nodiscard]] qint64 size() const { return m_bytes->size(); }
 
 private:
+    /// Follows the brackets and quotation marks of one value to its end.
+    class Follower
+    {
+    public:
+        enum class Step {
+            Inside,
+            End,    ///< the value ends with this byte
+            Behind, ///< it ended before this byte
+        };
+        Step take(char c);
+        /// Whether the end of the file can be that of the value: of a number or a word.
+        [[nodiscard]] bool mayEndAnywhere() const { return m_depth == 0 && !m_isNested && !m_inText; }
+
+    private:
+        qsizetype m_depth = 0;
+        bool m_hasBegun = false;
+        bool m_isNested = false;
+        bool m_inText = false;
+        bool m_isEscaped = false;
+    };
+
     bool fill(qsizetype place);
     bool findStart();
     bool startsIds();
     bool passName();
-    qsizetype endOfValue();
+    qsizetype endOfValue(Follower &reached, qsizetype &followed);
+    [[nodiscard]] qsizetype similarLine() const;
+    void passOver(Follower follower, qsizetype followed);
+    void countLines(qsizetype end);
     Line take(qsizetype length);
-    Line takeEndless();
+    Line takeEndless(const Follower &follower, qsizetype followed);
 
     std::unique_ptr<ByteStream> m_bytes;
     QByteArray m_buffer;
     qsizetype m_place = 0;
-    qsizetype m_lineStart = 0; ///< of the line in which the present value begins; -1: not in the buffer any more
+    qsizetype m_lineStart = 0; ///< of that line; negative: not in the buffer any more
     qint64 m_number = 0;
+    qint64 m_line = 1;     ///< that m_place is in
+    QByteArray m_id;       ///< see Line
     char m_listEnd = '\0'; ///< of the list, or object with ids, that m_place is in; 0: it is in none
     bool m_ended = false;
     std::optional<Error> m_failure;

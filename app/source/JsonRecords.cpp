@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -114,8 +115,10 @@ Result<std::optional<Line>> JsonRecords::nextValue()
     if (m_inLine) {
         auto value = m_inLine->next();
         if (!value || *value) {
-            if (value)
+            if (value) {
                 (*value)->number = m_number + 1;
+                (*value)->line = m_outerLine;
+            }
             return value;
         }
         m_inLine.reset();
@@ -141,7 +144,7 @@ Result<std::optional<JsonRecord>> JsonRecords::next()
     while (true) {
         if (m_nextElement < m_elements.size()) {
             const Json element = m_elements.at(m_nextElement++);
-            return std::optional(JsonRecord{++m_number, element.minified(), element, {}});
+            return std::optional(JsonRecord{++m_number, element.minified(), element, {}, m_lineOfElements});
         }
         m_elements.clear(); // those of the last value are through
         auto line = nextValue();
@@ -153,6 +156,8 @@ Result<std::optional<JsonRecord>> JsonRecords::next()
             continue;
         m_number = std::max(m_number, (*line)->number - 1);
         const bool isWholeLine = m_lines && !m_inLine;
+        // In a value over many lines nobody counted where its elements begin.
+        m_lineOfElements = (*line)->bytes.contains('\n') ? 0 : (*line)->line;
         JsonRecord record = fromLine(**line);
         if (!record.value && isWholeLine && takesApart(**line))
             continue;
@@ -169,13 +174,14 @@ Result<std::optional<JsonRecord>> JsonRecords::next()
 
 JsonRecord JsonRecords::fromLine(Line line)
 {
-    JsonRecord record{m_number + 1, withoutSeparators(std::move(line.bytes)), {}, {}};
+    JsonRecord record{m_number + 1, withoutSeparators(std::move(line.bytes)), {}, {}, line.line};
     if (line.overlong) {
         record.problem = m_lines ? Words::tr("The line is longer than 16 MiB.")
                                  : Words::tr("The record is longer than 16 MiB.");
         return record;
     }
     record.value = m_parser.parse(record.raw);
+    nameById(record, line.id);
     if (!record.value) {
         record.problem = line.complete || bracketsOf(record.raw).areClosed ? m_parser.problem() : brokenOff();
     } else if (!record.value->isObject() && !record.value->isArray()) {
@@ -183,6 +189,19 @@ JsonRecord JsonRecords::fromLine(Line line)
         record.problem = Words::tr("It is not a JSON object.");
     }
     return record;
+}
+
+/// What stands under a post's id and doesn't say it by itself, says it now.
+void JsonRecords::nameById(JsonRecord &record, const QByteArray &id)
+{
+    static constexpr std::array ids{"id", "id_str", "uri", "name", "rest_id"};
+    const QByteArray member = memberForId(id);
+    if (member.isEmpty() || !record.value || !record.value->isObject()
+        || std::any_of(ids.begin(), ids.end(), [&](const char *known) { return record.value->has(known); }))
+        return;
+    const bool isEmpty = record.value->minified() == "{}";
+    record.raw.insert(record.raw.indexOf('{') + 1, '"' + member + "\":\"" + id + (isEmpty ? "\"" : "\","));
+    record.value = m_parser.parse(record.raw);
 }
 
 /// Whether a line that is no value by itself begins with one: then its values come one by one.
@@ -197,6 +216,7 @@ bool JsonRecords::takesApart(const Line &line)
     const auto value = m_parser.parse((*first)->bytes);
     if (!value || !value->isObject())
         return false;
+    m_outerLine = line.line;
     m_inLine = std::make_unique<JsonElements>(openBytes(line.bytes));
     return true;
 }

@@ -14,10 +14,12 @@ namespace tidemark {
 /// One JSON value of a file, or why there is none.
 struct JsonRecord
 {
-    qint64 number = 0; ///< the line; more where several values came in one line or document
+    qint64 number
+        = 0; ///< grows from one to the next: the line, more where several values came in one line or document
     QByteArray raw;
     std::optional<Json> value; ///< valid until the next call
     QString problem;           ///< a sentence, where there is no value
+    qint64 line = 0;           ///< in which it begins; 0: not known
 };
 
 /// The values of a JSON file: one or several a line, in a list, or over many lines each; between them may stand
@@ -44,6 +46,7 @@ private:
     void takeElements(const Json &root);
     [[nodiscard]] bool isAtEnd();
     JsonRecord fromLine(Line line);
+    void nameById(JsonRecord &record, const QByteArray &id);
     bool takesApart(const Line &line);
     [[nodiscard]] QString brokenOff() const;
 
@@ -56,6 +59,8 @@ private:
     QVector<Json> m_elements;                 ///< of the present value
     qsizetype m_nextElement = 0;
     qint64 m_number = 0;
+    qint64 m_lineOfElements = 0; ///< 0: not known
+    qint64 m_outerLine = 0;      ///< that m_inLine is of
 };
 
 /// Whether the beginning of a file is that of values that are lists, take several lines, or share one, rather than

@@ -87,7 +87,8 @@ bool JsonShape::hasAny(std::initializer_list<const char *> paths) const
 QVector<JsonShape> jsonShapes(QByteArrayView head)
 {
     if (isOneDocument(head))
-        return {JsonShape(head.sliced(std::max<qsizetype>(firstValueUnderId(head), 0)))};
+        return {
+            JsonShape(head.sliced(std::max<qsizetype>(firstValueUnderId(head), 0)), memberForId(firstId(head)))};
     QVector<JsonShape> shapes;
     while (shapes.size() < decidingLines && !head.isEmpty()) {
         const qsizetype end = head.indexOf('\n');

@@ -18,7 +18,12 @@ QSet<QByteArray> memberPaths(QByteArrayView json);
 class JsonShape
 {
 public:
-    explicit JsonShape(QByteArrayView json) : m_json(json), m_paths(memberPaths(json)) {}
+    /// id: a member that stands before it, see memberForId(); empty: none.
+    explicit JsonShape(QByteArrayView json, const QByteArray &id = {}) : m_json(json), m_paths(memberPaths(json))
+    {
+        if (!id.isEmpty())
+            m_paths.insert(id);
+    }
 
     [[nodiscard]] bool has(const char *path) const { return m_paths.contains(path); }
     [[nodiscard]] bool hasAll(std::initializer_list<const char *> paths) const;

@@ -93,19 +93,20 @@ Result<std::optional<CsvRow>> JsonTable::next()
 Result<std::optional<CsvRow>> JsonTable::read()
 {
     auto record = m_records->next();
-    for (; record && *record && (*record)->value && saysThatItIsForFew(*(*record)->value);
-         record = m_records->next())
-        ++m_forFew;
     if (!record)
         return record.error();
     if (!*record)
         return std::optional<CsvRow>();
     JsonRecord &found = **record;
     CsvRow row;
-    row.line = found.number;
+    row.line = found.line;
+    row.number = found.number;
     row.raw = std::move(found.raw);
     row.cells.resize(m_header.size());
     row.problem = std::move(found.problem);
+    row.isForFew = found.value && saysThatItIsForFew(*found.value);
+    if (row.isForFew)
+        return std::optional(std::move(row));
     if (found.value && found.value->isObject())
         flatten(*found.value, {}, row.cells);
     else if (row.problem.isEmpty())
@@ -156,10 +157,6 @@ void JsonTable::put(const QString &path, const QString &text, QStringList &cells
 QStringList JsonTable::notes() const
 {
     QStringList notes = m_records->notes();
-    if (m_forFew > 0) {
-        notes << Words::tr("%n records say that they are not public, and were left out.", nullptr,
-                           int(std::min<qint64>(m_forFew, 1'000'000'000)));
-    }
     if (m_latePlaces > 0) {
         notes << Words::tr("%n values under names that the first records don't have were left out.", nullptr,
                            int(std::min<qint64>(m_latePlaces, 1'000'000'000)));

@@ -38,7 +38,6 @@ private:
     std::optional<Error> m_failure; ///< met while reading ahead
     bool m_headerIsDone = false;
     qint64 m_latePlaces = 0; ///< values at places that no row ahead had
-    qint64 m_forFew = 0;     ///< records that say that they aren't public
 };
 
 } // namespace tidemark

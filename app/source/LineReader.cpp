@@ -63,7 +63,8 @@ void LineReader::refill()
 
 Line LineReader::take(qsizetype length, bool complete)
 {
-    Line line{++m_number, m_buffer.mid(m_place, length), false, complete};
+    ++m_number;
+    Line line{m_number, m_buffer.mid(m_place, length), false, complete, m_number};
     m_place += length + (complete ? 1 : 0);
     if (line.bytes.endsWith('\r'))
         line.bytes.chop(1);
@@ -72,7 +73,8 @@ Line LineReader::take(qsizetype length, bool complete)
 
 Line LineReader::takeOverlong()
 {
-    Line line{++m_number, m_buffer.mid(m_place, piece), true, true};
+    ++m_number;
+    Line line{m_number, m_buffer.mid(m_place, piece), true, true, m_number};
     while (true) {
         const qsizetype end = m_buffer.indexOf('\n', m_place);
         m_place = end < 0 ? m_buffer.size() : end + 1;

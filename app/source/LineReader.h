@@ -15,6 +15,8 @@ struct Line
     QByteArray bytes;      ///< without LF or CRLF; of an overlong line only the beginning
     bool overlong = false; ///< longer than longestRecord; the rest of the line was passed over
     bool complete = true;  ///< false: the stream ended, or broke, before the line did
+    qint64 line = 0;       ///< in which it begins, from 1
+    QByteArray id = {};    ///< of a JSON value: the name it stands under, where that is a post's id
 };
 
 /// Cuts a stream into lines in constant memory. A byte-order mark at the start is dropped.

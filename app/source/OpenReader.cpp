@@ -68,7 +68,7 @@ Opened openStream(std::unique_ptr<ByteStream> bytes, const QString &name, const 
     } else if (const auto refused = privateError(head, name)) {
         return *refused;
     }
-    const Format *format = formatOf(key);
+    const Format *format = formatOf(keyForOneFile(key));
     if (!format) {
         return Error{Error::Kind::Usage,
                      Words::tr("There is no format “%1”. The formats are: %2.").arg(key, formatKeys())};

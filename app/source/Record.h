@@ -47,13 +47,14 @@ using Content = std::variant<Story, Repost, Withdrawal, Skipped, Rejected>;
 /// One top-level record of a source: counted exactly once in the import report.
 struct Record
 {
-    qint64 number = 0; ///< line number for line formats (a quoted CSV record: its first line), else 1, 2, 3 ...
+    qint64 number = 0; ///< grows from record to record: the line for line formats, else 1, 2, 3 ...
     QByteArray raw;    ///< the record as it came
     Content content;
     QVector<StoryLabel> labels = {}; ///< codings by hand that the record brings for its story
     /// What other records of the same server call its story where they answer it, if that isn't its native id. Not
     /// by itself a sign that two stories are the same one.
     QString calledThere = {};
+    qint64 line = 0; ///< of its file in which it begins, from 1; 0: not known
 };
 
 } // namespace tidemark

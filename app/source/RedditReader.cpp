@@ -218,21 +218,25 @@ public:
             JsonRecord &found = **json;
             m_number = std::max(m_number + 1, found.number);
             if (!found.value)
-                return std::optional(Record{m_number, std::move(found.raw), Rejected{found.problem}});
+                return std::optional(
+                    Record{m_number, std::move(found.raw), Rejected{found.problem}, {}, {}, found.line});
+            m_line = found.raw.contains('\n') ? 0 : found.line;
             collect(*found.value, m_things);
             if (m_things.empty() && (*found.value)["kind"].text() != "Listing"_L1)
-                return std::optional(Record{m_number, std::move(found.raw), contentOf(*found.value, m_now)});
+                return std::optional(
+                    Record{m_number, std::move(found.raw), contentOf(*found.value, m_now), {}, {}, found.line});
             --m_number;
         }
         const Thing thing = m_things.front();
         m_things.pop_front();
-        return std::optional(Record{++m_number, thing.data.minified(), contentOf(thing, m_now)});
+        return std::optional(Record{++m_number, thing.data.minified(), contentOf(thing, m_now), {}, {}, m_line});
     }
 
 private:
     std::unique_ptr<JsonRecords> m_records;
     std::deque<Thing> m_things; ///< of the present answer
     qint64 m_number = 0;
+    qint64 m_line = 0; ///< of the present answer, if it is all on that line
     Instant m_now = QDateTime::currentMSecsSinceEpoch();
 };
 

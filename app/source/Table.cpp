@@ -11,7 +11,7 @@ QVector<QStringList> Table::cellsAhead(qsizetype most) const
     for (const CsvRow &row : rowsAhead()) {
         if (rows.size() == most)
             break;
-        if (row.problem.isEmpty())
+        if (row.problem.isEmpty() && !row.isForFew)
             rows << row.cells;
     }
     return rows;

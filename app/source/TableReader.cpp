@@ -17,7 +17,10 @@ struct Words
 } // namespace
 
 TableReader::TableReader(QString format, std::unique_ptr<CsvTable> table)
-    : m_now(QDateTime::currentMSecsSinceEpoch()), m_format(std::move(format)), m_table(std::move(table))
+    : m_now(QDateTime::currentMSecsSinceEpoch()),
+      m_format(std::move(format)),
+      m_table(std::move(table)),
+      m_audience(m_table->header())
 {
     for (qsizetype column = 0; column < m_table->header().size(); ++column)
         m_columns.insert(m_table->header().at(column), column);
@@ -38,13 +41,15 @@ Result<std::optional<Record>> TableReader::next()
         return std::optional<Record>();
     CsvRow &row = **found;
     if (!row.problem.isEmpty())
-        return std::optional(Record{row.line, std::move(row.raw), Rejected{row.problem}});
+        return std::optional(Record{row.line, std::move(row.raw), Rejected{row.problem}, {}, {}, row.line});
     if (m_table->repeatsHeader(row)) {
         return std::optional(
             Record{row.line, std::move(row.raw), Skipped{Words::tr("the line of column names once more")}});
     }
+    if (m_audience.sayForFew(row.cells))
+        return std::optional(Record{row.line, std::move(row.raw), Skipped{Words::tr("not public")}});
     m_cells = std::move(row.cells);
-    return std::optional(Record{row.line, std::move(row.raw), content()});
+    return std::optional(Record{row.line, std::move(row.raw), content(), {}, {}, row.line});
 }
 
 Error lacksColumn(const QString &name, const QString &column)

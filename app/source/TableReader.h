@@ -1,5 +1,6 @@
 #pragma once
 
+#include "source/AudienceColumns.h"
 #include "source/CsvTable.h"
 #include "source/Reader.h"
 
@@ -35,6 +36,7 @@ protected:
 private:
     QString m_format;
     std::unique_ptr<CsvTable> m_table;
+    AudienceColumns m_audience;
     QHash<QString, qsizetype> m_columns;
     QStringList m_cells;
 };

@@ -69,6 +69,18 @@ std::optional<Content> jobResult(const Json &record)
 
 } // namespace
 
+bool isProtected(const Json &account)
+{
+    return account["protected"].boolean().value_or(false)
+        || account["legacy"]["protected"].boolean().value_or(false)
+        || account["privacy"]["protected"].boolean().value_or(false);
+}
+
+Skipped ofProtectedAccount()
+{
+    return {Words::tr("a post of a protected account, which only its followers could see")};
+}
+
 std::optional<Content> complianceNotice(const Json &record)
 {
     const Json notice = record["data"].isObject() ? record["data"] : record; // v2 wraps it

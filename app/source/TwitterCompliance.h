@@ -9,4 +9,9 @@ namespace tidemark {
 /// go; their other notices are passed over. Nothing if the record is none of these.
 std::optional<Content> complianceNotice(const Json &record);
 
+/// Whether an account, as API v1.1, API v2 or X's pages show it, lets only its followers see its posts; and what
+/// becomes of these posts.
+bool isProtected(const Json &account);
+Skipped ofProtectedAccount();
+
 } // namespace tidemark

@@ -48,6 +48,8 @@ private:
     {
         if (record.has("direct_message") || record.has("recipient_screen_name"))
             return Skipped{Words::tr("a private message, which is never imported")};
+        if (isProtected(record["user"]) || isProtected(record["retweeted_status"]["user"]))
+            return ofProtectedAccount();
         if (record["retweeted_status"].isObject())
             return repostOf(record, m_now);
         if (record.has("full_text") || record.has("text"))
@@ -58,6 +60,8 @@ private:
 
 bool fits(const JsonShape &value)
 {
+    if (value.hasAny({"attitudes_count", "statuses.attitudes_count"})) // Weibo's API took over Twitter's names
+        return false;
     const bool hasText = value.hasAny({"full_text", "text", "extended_tweet"});
     return (hasText && value.hasAny({"user.screen_name", "user.id", "user.id_str", "id_str", "retweeted_status"}))
         || value.hasAny({"delete.status", "statuses", "retweeted_status", "user_delete.id", "user_protect.id",

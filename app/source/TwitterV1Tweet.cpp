@@ -2,6 +2,7 @@
 
 #include "source/Dates.h"
 #include "source/TweetText.h"
+#include "source/TwitterCompliance.h"
 
 #include "text/Language.h"
 
@@ -33,7 +34,8 @@ void addQuote(Story &story, const Json &tweet)
         return;
     const QString handle = quoted["user"]["screen_name"].text();
     story.relations << Relation{Relation::Kind::Quote, id, tweetLink(handle, id),
-                                quoted.isObject() ? textOfTweet(quoted) : QString()};
+                                quoted.isObject() && !isProtected(quoted["user"]) ? textOfTweet(quoted)
+                                                                                  : QString()};
 }
 
 void addReply(Story &story, const Json &tweet)

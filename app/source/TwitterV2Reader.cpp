@@ -55,11 +55,18 @@ public:
     {
         if (m_tweet.has("dm_conversation_id"))
             return Skipped{Words::tr("a private message, which is never imported")};
+        if (isOfProtectedAccount())
+            return ofProtectedAccount();
         for (const Reference &reference : references()) {
             if (reference.type == "retweeted"_L1)
                 return repost(reference);
         }
         return checkedStory(story());
+    }
+
+    [[nodiscard]] bool isOfProtectedAccount() const
+    {
+        return isProtected(authorObject(m_tweet["author_id"].text()));
     }
 
 private:
@@ -169,7 +176,8 @@ private:
             return;
         const Tweet other(reference.tweet, m_included, m_now);
         story.relations << Relation{isReply ? Relation::Kind::Reply : Relation::Kind::Quote, reference.id,
-                                    tweetLink(other.author().handle, reference.id), other.text()};
+                                    tweetLink(other.author().handle, reference.id),
+                                    other.isOfProtectedAccount() ? QString() : other.text()};
     }
 
     [[nodiscard]] Content repost(const Reference &original) const
@@ -177,7 +185,10 @@ private:
         Repost repost{Platform::Twitter, m_tweet["id"].text(), original.id, {}, postedAt(), author()};
         if (original.tweet.isMissing())
             return repost;
-        return checkedRepost(std::move(repost), Tweet(original.tweet, m_included, m_now).story());
+        const Tweet passedOn(original.tweet, m_included, m_now);
+        if (passedOn.isOfProtectedAccount())
+            return ofProtectedAccount();
+        return checkedRepost(std::move(repost), passedOn.story());
     }
 
     Json m_tweet;
@@ -236,7 +247,8 @@ private:
     Record fromJson(JsonRecord json)
     {
         m_number = std::max(m_number + 1, json.number);
-        Record record{m_number, std::move(json.raw), Rejected{json.problem}};
+        m_lineOfPage = json.raw.contains('\n') ? 0 : json.line;
+        Record record{m_number, std::move(json.raw), Rejected{json.problem}, {}, {}, json.line};
         if (!json.value)
             return record;
         const Json root = *json.value;
@@ -272,7 +284,7 @@ private:
     Record fromPage()
     {
         const Json tweet = m_page.at(m_nextOfPage++);
-        Record record{++m_number, tweet.minified(), {}};
+        Record record{++m_number, tweet.minified(), {}, {}, {}, m_lineOfPage};
         if (tweet.has("text") && tweet.has("id"))
             record.content = Tweet(tweet, m_included, m_now).content();
         else
@@ -285,6 +297,7 @@ private:
     QVector<Json> m_page; ///< the tweets of the present page
     qsizetype m_nextOfPage = 0;
     qint64 m_number = 0;
+    qint64 m_lineOfPage = 0; ///< if all of it is on that line
     Instant m_now = QDateTime::currentMSecsSinceEpoch();
 };
 

@@ -237,6 +237,7 @@ SetFormat xArchiveFormat()
 {
     return {.key = u"x-archive"_s,
             .name = Words::tr("Archive that X gives its users"),
+            .ofOneFile = u"x-archive"_s,
             .storiesIn = storiesIn,
             .confirms = confirms,
             .make = makeSet};

@@ -1,6 +1,7 @@
 #include "source/Formats.h"
 #include "source/JsonReader.h"
 #include "source/TweetText.h"
+#include "source/TwitterCompliance.h"
 #include "source/TwitterV1Tweet.h"
 
 #include <QCoreApplication>
@@ -58,6 +59,11 @@ Author authorOf(const Json &tweet)
     return author;
 }
 
+bool isOfProtected(const Json &tweet)
+{
+    return isProtected(tweet["core"]["user_results"]["result"]);
+}
+
 QString textOf(const Json &tweet)
 {
     const Json note = tweet["note_tweet"]["note_tweet_results"]["result"];
@@ -84,7 +90,7 @@ Story storyOf(const Json &tweet, Instant now)
     for (Relation &relation : story.relations) {
         if (relation.kind == Relation::Kind::Quote && !quoted.isMissing()) {
             relation.permalink = tweetLink(authorOf(quoted).handle, relation.nativeId);
-            relation.text = textOf(quoted);
+            relation.text = isOfProtected(quoted) ? QString() : textOf(quoted);
         }
     }
     return story;
@@ -93,6 +99,8 @@ Story storyOf(const Json &tweet, Instant now)
 Content contentOf(const Json &tweet, Instant now)
 {
     const Json original = unwrapped(tweet["legacy"]["retweeted_status_result"]);
+    if (isOfProtected(tweet) || isOfProtected(original))
+        return ofProtectedAccount();
     if (original.isMissing())
         return checkedStory(storyOf(tweet, now));
     Repost repost{Platform::Twitter, idOf(tweet), idOf(original), {}, {}, authorOf(tweet)};

@@ -121,14 +121,14 @@ Result<QVector<StoredRun>> readRuns(Connection &connection)
 
 Result<QVector<StoredRejection>> readRejections(Connection &connection, qint64 run)
 {
-    auto rows = connection.select(u"SELECT record, reason, bytes FROM rejected_record WHERE run = ? ORDER BY id"_s,
-                                  {run});
+    auto rows = connection.select(
+        u"SELECT record, reason, bytes, line FROM rejected_record WHERE run = ? ORDER BY id"_s, {run});
     if (!rows)
         return rows.error();
     QVector<StoredRejection> rejections;
     while (rows->next()) {
-        rejections.append(
-            {rows->value(0).toLongLong(), rows->value(1).toString(), decompressed(rows->value(2).toByteArray())});
+        rejections.append({rows->value(0).toLongLong(), rows->value(1).toString(),
+                           decompressed(rows->value(2).toByteArray()), rows->value(3).toLongLong()});
     }
     return rejections;
 }

@@ -55,7 +55,8 @@ ImportTables::ImportTables(WriterTables &tables)
                 "SELECT posted_at, account FROM repost WHERE original_key = ? AND original IS NULL"),
       m_attach(tables.connection, "UPDATE repost SET original = ? WHERE original_key = ? AND original IS NULL"),
       m_removeRepost(tables.connection, "DELETE FROM repost WHERE key = ?"),
-      m_reject(tables.connection, "INSERT INTO rejected_record (run, record, reason, bytes) VALUES (?, ?, ?, ?)")
+      m_reject(tables.connection,
+               "INSERT INTO rejected_record (run, record, reason, bytes, line) VALUES (?, ?, ?, ?, ?)")
 {
 }
 
@@ -330,7 +331,7 @@ Result<> ImportTables::keepRaw(StoryId id, const RecordPlace &place)
 
 Result<> ImportTables::reject(const QString &reason, const RecordPlace &place)
 {
-    return m_reject.run(m_run, place.number, reason, place.packed);
+    return m_reject.run(m_run, place.number, reason, place.packed, place.line);
 }
 
 Result<> ImportTables::notePlace(qint64 subscription, const QString &place)

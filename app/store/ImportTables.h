@@ -29,6 +29,7 @@ struct RecordPlace
 {
     qint64 number = 0;
     QByteArray packed; ///< compressed()
+    qint64 line = 0;   ///< see Record
 };
 
 /// A repost as the store keeps it.

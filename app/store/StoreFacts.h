@@ -55,9 +55,10 @@ struct StoredRun
 /// A record that was set aside, with its bytes.
 struct StoredRejection
 {
-    qint64 record = 0; ///< its number (line) in the source
+    qint64 record = 0; ///< its number in the source
     QString reason;
     QByteArray bytes;
+    qint64 line = 0; ///< of the file that it was in; 0: not known
 };
 
 /// A column that a file brought, as stored.

@@ -827,10 +827,6 @@ Mit --json ergibt jeder Filter eine Zeile: filter, count, warm und store_asked_a
         <translation type="unfinished">Datensätze, die zurückgestellt würden</translation>
     </message>
     <message>
-        <source>              record %1: %2</source>
-        <translation type="unfinished">              Datensatz %1: %2</translation>
-    </message>
-    <message>
         <source>--separator is a comma, a semicolon, | or tab, not “%1”.</source>
         <translation type="unfinished">--separator ist ein Komma, ein Semikolon, | oder tab, nicht „%1“.</translation>
     </message>
@@ -999,10 +995,6 @@ Das Profil pseudonymous ersetzt Kontonamen, Mailadressen, Telefonnummern und Lin
         <translation type="unfinished">Ein FILTER ist der Text des Suchfelds: Wörter (alle davon), &quot;eine Wortfolge&quot;, pre*, AND, OR, NOT oder -wort, ( ), NEAR(a b, 5), #hashtag; theme:a,b (eines davon), theme:a theme:b (beide), -theme:a, theme:none; voice:, platform:, lang: (ein Code oder unknown), source:&quot;name&quot;, attr:name=wert, id:; since:2017-10-15 und until:2017-10-22 (beide Tage eingeschlossen); is:unread, is:read, is:starred, is:undated, is:do-not-quote, is:original, is:copy, copies:&gt;10, has:note, has:theme, has:warning, coded:hand. Ohne Filter alle Berichte.</translation>
     </message>
     <message>
-        <source>0: done. 1: failed. 2: wrong usage, such as a filter that can&apos;t be understood. 3: done, with records that had to be set aside.</source>
-        <translation type="unfinished">0: fertig. 1: fehlgeschlagen. 2: falscher Aufruf, etwa ein Filter, der nicht verstanden wird. 3: fertig, mit Datensätzen, die zurückgestellt werden mussten.</translation>
-    </message>
-    <message>
         <source>Usage: tidemark [FILE...]
        tidemark COMMAND [options] ...
 
@@ -1089,10 +1081,6 @@ Das Profil pseudonymous ersetzt Kontonamen, Mailadressen, Telefonnummern und Lin
         <translation type="unfinished">die Plattform einer CSV-Datei ohne eine solche Spalte</translation>
     </message>
     <message>
-        <source>only say what would come in; no collection is touched</source>
-        <translation type="unfinished">nur sagen, was hereinkäme; keine Sammlung wird verändert</translation>
-    </message>
-    <message>
         <source>take up to 2 GiB of memory for a zstd file that asks for it</source>
         <translation type="unfinished">bis zu 2 GiB Speicher für eine zstd-Datei verwenden, die danach verlangt</translation>
     </message>
@@ -1163,10 +1151,6 @@ Das Profil pseudonymous ersetzt Kontonamen, Mailadressen, Telefonnummern und Lin
     <message>
         <source>There is no import %1 that set records aside.</source>
         <translation type="unfinished">Es gibt keinen Import %1, der Datensätze zurückgestellt hat.</translation>
-    </message>
-    <message>
-        <source>import %1, %2, record %3: %4</source>
-        <translation type="unfinished">Import %1, %2, Datensatz %3: %4</translation>
     </message>
     <message>
         <source>%1 records written to %2</source>
@@ -1923,6 +1907,18 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>codebooks remove: go on</source>
         <translation type="unfinished">codebooks remove: fortfahren</translation>
     </message>
+    <message>
+        <source>0: done. 1: failed. 2: wrong usage, such as a filter that can&apos;t be understood. 3: done, with records that had to be set aside. Of several files the worst counts, whichever came first: 1, then 2, then 3.</source>
+        <translation type="unfinished">0: erledigt. 1: fehlgeschlagen. 2: falsche Verwendung, etwa ein Filter, der nicht verstanden werden kann. 3: erledigt, aber Datensätze mussten beiseitegelegt werden. Von mehreren Dateien zählt die schlimmste, in welcher Reihenfolge auch immer: 1, dann 2, dann 3.</translation>
+    </message>
+    <message>
+        <source>only say what would come in, with what the collection remembers of such files; it isn&apos;t touched</source>
+        <translation type="unfinished">nur sagen, was hereinkäme, mit dem, was die Sammlung von solchen Dateien weiß; sie bleibt unberührt</translation>
+    </message>
+    <message>
+        <source>import %1, %2, %3: %4</source>
+        <translation type="unfinished">Import %1, %2, %3: %4</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -2095,6 +2091,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>%1 looks like plain text, not like a table. Tidemark reads tables with a first line of column names (delete the lines above it, if there are any), JSON, feeds, and what platforms give their users.</source>
         <translation type="unfinished">%1 sieht nach einfachem Text aus, nicht nach einer Tabelle. Tidemark liest Tabellen mit einer ersten Zeile aus Spaltennamen (löschen Sie die Zeilen darüber, falls es welche gibt), JSON, Feeds und das, was Plattformen den Menschen geben, die sie nutzen.</translation>
     </message>
+    <message>
+        <source>not public</source>
+        <translation type="unfinished">nicht öffentlich</translation>
+    </message>
 </context>
 <context>
     <name>CsvTable</name>
@@ -2257,6 +2257,14 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>%1 holds %2, which were not public and are never imported.</source>
         <translation type="unfinished">%1 enthält %2; das war nicht öffentlich und wird nie importiert.</translation>
     </message>
+    <message>
+        <source>%1 is a recording of web traffic (WARC or HTTP): what servers answered, with their headers. Take the answers out of it, without the headers, and import those.</source>
+        <translation type="unfinished">%1 ist ein Mitschnitt von Netzverkehr (WARC oder HTTP): was Server antworteten, mit ihren Kopfzeilen. Nehmen Sie die Antworten ohne Kopfzeilen heraus und importieren Sie diese.</translation>
+    </message>
+    <message>
+        <source>%1 is a JSON list of bare texts or numbers: nothing says what they are, when they were written and where. Write them into a CSV file with a first line of column names, such as text, and import that.</source>
+        <translation type="unfinished">%1 ist eine JSON-Liste bloßer Texte oder Zahlen: Nichts sagt, was sie sind, wann und wo sie geschrieben wurden. Schreiben Sie sie in eine CSV-Datei, deren erste Zeile die Spalten nennt, etwa text, und importieren Sie diese.</translation>
+    </message>
 </context>
 <context>
     <name>EntriesReader</name>
@@ -2292,6 +2300,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>%1 (In %2.)</source>
         <translation type="unfinished">%1 (In %2.)</translation>
+    </message>
+    <message>
+        <source>%1 (In %2, line %3.)</source>
+        <translation type="unfinished">%1 (In %2, Zeile %3.)</translation>
     </message>
 </context>
 <context>
@@ -2874,10 +2886,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Gnip Activity Streams</translation>
     </message>
     <message>
-        <source>posts of Weibo, as Zeeschuimer or a scraper keeps them</source>
-        <translation type="unfinished">Beiträge von Weibo, wie Zeeschuimer oder ein Scraper sie speichert</translation>
-    </message>
-    <message>
         <source>posts of TikTok</source>
         <translation type="unfinished">Beiträge von TikTok</translation>
     </message>
@@ -2896,6 +2904,14 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>the included part of a Twitter answer, without its tweets</source>
         <translation type="unfinished">der mitgelieferte Teil einer Antwort von Twitter, ohne die Tweets</translation>
+    </message>
+    <message>
+        <source>posts of Weibo, as its API gives them or Zeeschuimer or a scraper keeps them</source>
+        <translation type="unfinished">Beiträge von Weibo, wie seine API sie gibt oder Zeeschuimer oder ein Scraper sie speichert</translation>
+    </message>
+    <message>
+        <source>a recording of what a browser loaded (HAR)</source>
+        <translation type="unfinished">ein Mitschnitt dessen, was ein Browser geladen hat (HAR)</translation>
     </message>
 </context>
 <context>
@@ -2952,6 +2968,14 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Line %1 is no rejected record: it needs run, record and content, as “tidemark rejected export” writes them.</source>
         <translation type="unfinished">Zeile %1 ist kein abgewiesener Datensatz: Sie braucht run, record und content, wie „tidemark rejected export“ sie schreibt.</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation type="unfinished">Zeile %1</translation>
+    </message>
+    <message>
+        <source>record %1</source>
+        <translation type="unfinished">Datensatz %1</translation>
     </message>
 </context>
 <context>
@@ -3024,13 +3048,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">
             <numerusform>%n Wert unter einem Namen, den die ersten Datensätze nicht haben, wurde ausgelassen.</numerusform>
             <numerusform>%n Werte unter Namen, die die ersten Datensätze nicht haben, wurden ausgelassen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n records say that they are not public, and were left out.</source>
-        <translation type="unfinished">
-            <numerusform>%n Datensatz sagt, dass er nicht öffentlich ist, und wurde ausgelassen.</numerusform>
-            <numerusform>%n Datensätze sagen, dass sie nicht öffentlich sind, und wurden ausgelassen.</numerusform>
         </translation>
     </message>
 </context>
@@ -4053,6 +4070,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>The id “%1” is not whole: a spreadsheet shortened it, so its last digits are lost. Take the file as it was before.</source>
         <translation type="unfinished">Die id „%1“ ist nicht vollständig: Ein Tabellenprogramm hat sie gekürzt, ihre letzten Ziffern sind verloren. Nehmen Sie die Datei so, wie sie vorher war.</translation>
     </message>
+    <message>
+        <source>not public</source>
+        <translation type="unfinished">nicht öffentlich</translation>
+    </message>
 </context>
 <context>
     <name>TextStream</name>
@@ -4316,6 +4337,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>a notice of the stream</source>
         <translation type="unfinished">eine Mitteilung des Streams</translation>
+    </message>
+    <message>
+        <source>a post of a protected account, which only its followers could see</source>
+        <translation type="unfinished">ein Beitrag eines geschützten Kontos, den nur dessen Follower sehen konnten</translation>
     </message>
 </context>
 <context>
@@ -5940,6 +5965,26 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>%1 is a database. If it is a collection of Tidemark, open it with File &gt; Open; from another database export its stories as CSV and import those.</source>
         <translation type="unfinished">%1 ist eine Datenbank. Ist sie eine Sammlung von Tidemark, öffnen Sie sie mit Datei &gt; Öffnen; aus einer anderen Datenbank exportieren Sie die Berichte als CSV und importieren diese.</translation>
     </message>
+    <message>
+        <source>%1 (not in the codebook)</source>
+        <translation type="unfinished">%1 (nicht im Codebuch)</translation>
+    </message>
+    <message>
+        <source>not: %1</source>
+        <translation type="unfinished">nicht: %1</translation>
+    </message>
+    <message>
+        <source>Codings by hand</source>
+        <translation type="unfinished">Kodierungen von Hand</translation>
+    </message>
+    <message>
+        <source>a list of themes</source>
+        <translation type="unfinished">eine Liste von Themen</translation>
+    </message>
+    <message>
+        <source>Codings by hand come from: %1.</source>
+        <translation type="unfinished">Kodierungen von Hand kommen aus: %1.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ImportQueue</name>
@@ -6015,12 +6060,12 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Zurückgestellte Datensätze</translation>
     </message>
     <message>
-        <source>Line</source>
-        <translation type="unfinished">Zeile</translation>
-    </message>
-    <message>
         <source>Why it was set aside</source>
         <translation type="unfinished">Grund der Zurückstellung</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Stelle</translation>
     </message>
 </context>
 <context>
@@ -6120,6 +6165,33 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Story</source>
         <translation type="unfinished">Bericht</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::LabelEditor</name>
+    <message>
+        <source>No coding</source>
+        <translation type="unfinished">Keine Kodierung</translation>
+    </message>
+    <message>
+        <source>A list of themes</source>
+        <translation type="unfinished">Eine Liste von Themen</translation>
+    </message>
+    <message>
+        <source>Another column with codings</source>
+        <translation type="unfinished">Eine weitere Spalte mit Kodierungen</translation>
+    </message>
+    <message>
+        <source>Columns in which people coded the stories by hand: yes or no for a theme, or a list of themes. They come in as codings by hand.</source>
+        <translation type="unfinished">Spalten, in denen die Berichte von Hand kodiert wurden: ja oder nein für ein Thema, oder eine Liste von Themen. Sie kommen als Kodierungen von Hand herein.</translation>
+    </message>
+    <message>
+        <source>What %1 codes</source>
+        <translation type="unfinished">Was %1 kodiert</translation>
+    </message>
+    <message>
+        <source>Another column...</source>
+        <translation type="unfinished">Weitere Spalte...</translation>
     </message>
 </context>
 <context>
@@ -6710,10 +6782,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Kein Datensatz wurde zurückgestellt: Alle konnten gelesen werden.</translation>
     </message>
     <message>
-        <source>Line</source>
-        <translation type="unfinished">Zeile</translation>
-    </message>
-    <message>
         <source>Why it was set aside</source>
         <translation type="unfinished">Grund der Zurückstellung</translation>
     </message>
@@ -6724,6 +6792,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>JSON Lines (*.jsonl);;All files (*)</source>
         <translation type="unfinished">JSON Lines (*.jsonl);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Stelle</translation>
     </message>
 </context>
 <context>

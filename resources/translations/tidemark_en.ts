@@ -176,13 +176,6 @@
             <numerusform>%n values under names that the first records don&apos;t have were left out.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n records say that they are not public, and were left out.</source>
-        <translation type="unfinished">
-            <numerusform>%n record says that it is not public, and was left out.</numerusform>
-            <numerusform>%n records say that they are not public, and were left out.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Labels</name>

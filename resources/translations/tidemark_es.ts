@@ -827,10 +827,6 @@ Con --json cada filtro da una línea: filter, count, warm y store_asked_again, e
         <translation type="unfinished">registros que se apartarían</translation>
     </message>
     <message>
-        <source>              record %1: %2</source>
-        <translation type="unfinished">              registro %1: %2</translation>
-    </message>
-    <message>
         <source>--separator is a comma, a semicolon, | or tab, not “%1”.</source>
         <translation type="unfinished">--separator es una coma, un punto y coma, | o tab, no «%1».</translation>
     </message>
@@ -999,10 +995,6 @@ El perfil pseudonymous sustituye nombres de cuenta, direcciones de correo, núme
         <translation type="unfinished">FILTER es el texto del cuadro de búsqueda: palabras (todas ellas), &quot;una frase&quot;, pre*, AND, OR, NOT o -palabra, ( ), NEAR(a b, 5), #hashtag; theme:a,b (cualquiera de ellos), theme:a theme:b (ambos), -theme:a, theme:none; voice:, platform:, lang: (un código, o unknown), source:&quot;nombre&quot;, attr:nombre=valor, id:; since:2017-10-15 y until:2017-10-22 (ambos días incluidos); is:unread, is:read, is:starred, is:undated, is:do-not-quote, is:original, is:copy, copies:&gt;10, has:note, has:theme, has:warning, coded:hand. Sin filtro, todos los relatos.</translation>
     </message>
     <message>
-        <source>0: done. 1: failed. 2: wrong usage, such as a filter that can&apos;t be understood. 3: done, with records that had to be set aside.</source>
-        <translation type="unfinished">0: hecho. 1: error. 2: uso incorrecto, como un filtro que no se puede entender. 3: hecho, con registros que hubo que apartar.</translation>
-    </message>
-    <message>
         <source>Usage: tidemark [FILE...]
        tidemark COMMAND [options] ...
 
@@ -1089,10 +1081,6 @@ El perfil pseudonymous sustituye nombres de cuenta, direcciones de correo, núme
         <translation type="unfinished">la plataforma de un archivo CSV sin esa columna</translation>
     </message>
     <message>
-        <source>only say what would come in; no collection is touched</source>
-        <translation type="unfinished">solo dice lo que entraría; no se toca ninguna colección</translation>
-    </message>
-    <message>
         <source>take up to 2 GiB of memory for a zstd file that asks for it</source>
         <translation type="unfinished">usa hasta 2 GiB de memoria para un archivo zstd que lo requiera</translation>
     </message>
@@ -1163,10 +1151,6 @@ El perfil pseudonymous sustituye nombres de cuenta, direcciones de correo, núme
     <message>
         <source>There is no import %1 that set records aside.</source>
         <translation type="unfinished">No existe ninguna importación %1 que apartara registros.</translation>
-    </message>
-    <message>
-        <source>import %1, %2, record %3: %4</source>
-        <translation type="unfinished">importación %1, %2, registro %3: %4</translation>
     </message>
     <message>
         <source>%1 records written to %2</source>
@@ -1923,6 +1907,18 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>codebooks remove: go on</source>
         <translation type="unfinished">codebooks remove: continuar</translation>
     </message>
+    <message>
+        <source>0: done. 1: failed. 2: wrong usage, such as a filter that can&apos;t be understood. 3: done, with records that had to be set aside. Of several files the worst counts, whichever came first: 1, then 2, then 3.</source>
+        <translation type="unfinished">0: hecho. 1: falló. 2: uso incorrecto, como un filtro que no se entiende. 3: hecho, con registros que hubo que apartar. De varios archivos cuenta el peor, sea cual sea el orden: 1, luego 2, luego 3.</translation>
+    </message>
+    <message>
+        <source>only say what would come in, with what the collection remembers of such files; it isn&apos;t touched</source>
+        <translation type="unfinished">solo decir qué entraría, con lo que la colección recuerda de archivos así; no se toca</translation>
+    </message>
+    <message>
+        <source>import %1, %2, %3: %4</source>
+        <translation type="unfinished">importación %1, %2, %3: %4</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -2095,6 +2091,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>%1 looks like plain text, not like a table. Tidemark reads tables with a first line of column names (delete the lines above it, if there are any), JSON, feeds, and what platforms give their users.</source>
         <translation type="unfinished">%1 parece texto sin formato, no una tabla. Tidemark lee tablas con una primera línea de nombres de columnas (borre las líneas que haya encima), JSON, canales y lo que las plataformas entregan a sus usuarios.</translation>
     </message>
+    <message>
+        <source>not public</source>
+        <translation type="unfinished">no es público</translation>
+    </message>
 </context>
 <context>
     <name>CsvTable</name>
@@ -2257,6 +2257,14 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>%1 holds %2, which were not public and are never imported.</source>
         <translation type="unfinished">%1 contiene %2, que no eran públicos y no se importan nunca.</translation>
     </message>
+    <message>
+        <source>%1 is a recording of web traffic (WARC or HTTP): what servers answered, with their headers. Take the answers out of it, without the headers, and import those.</source>
+        <translation type="unfinished">%1 es una grabación de tráfico web (WARC o HTTP): lo que respondieron los servidores, con sus encabezados. Extraiga las respuestas sin los encabezados e impórtelas.</translation>
+    </message>
+    <message>
+        <source>%1 is a JSON list of bare texts or numbers: nothing says what they are, when they were written and where. Write them into a CSV file with a first line of column names, such as text, and import that.</source>
+        <translation type="unfinished">%1 es una lista JSON de simples textos o números: nada dice qué son, cuándo se escribieron ni dónde. Escríbalos en un archivo CSV con una primera línea de nombres de columnas, como text, e impórtelo.</translation>
+    </message>
 </context>
 <context>
     <name>EntriesReader</name>
@@ -2292,6 +2300,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>%1 (In %2.)</source>
         <translation type="unfinished">%1 (En %2.)</translation>
+    </message>
+    <message>
+        <source>%1 (In %2, line %3.)</source>
+        <translation type="unfinished">%1 (En %2, línea %3.)</translation>
     </message>
 </context>
 <context>
@@ -2874,10 +2886,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Activity Streams de Gnip</translation>
     </message>
     <message>
-        <source>posts of Weibo, as Zeeschuimer or a scraper keeps them</source>
-        <translation type="unfinished">publicaciones de Weibo, tal como las guarda Zeeschuimer o un extractor</translation>
-    </message>
-    <message>
         <source>posts of TikTok</source>
         <translation type="unfinished">publicaciones de TikTok</translation>
     </message>
@@ -2896,6 +2904,14 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>the included part of a Twitter answer, without its tweets</source>
         <translation type="unfinished">la parte incluida de una respuesta de Twitter, sin sus tuits</translation>
+    </message>
+    <message>
+        <source>posts of Weibo, as its API gives them or Zeeschuimer or a scraper keeps them</source>
+        <translation type="unfinished">publicaciones de Weibo, tal como las da su API o las guarda Zeeschuimer o un scraper</translation>
+    </message>
+    <message>
+        <source>a recording of what a browser loaded (HAR)</source>
+        <translation type="unfinished">una grabación de lo que cargó un navegador (HAR)</translation>
     </message>
 </context>
 <context>
@@ -2952,6 +2968,14 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Line %1 is no rejected record: it needs run, record and content, as “tidemark rejected export” writes them.</source>
         <translation type="unfinished">La línea %1 no es un registro rechazado: necesita run, record y content, tal como los escribe «tidemark rejected export».</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation type="unfinished">línea %1</translation>
+    </message>
+    <message>
+        <source>record %1</source>
+        <translation type="unfinished">registro %1</translation>
     </message>
 </context>
 <context>
@@ -3024,13 +3048,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">
             <numerusform>Se excluyó %n valor con un nombre que los primeros registros no tienen.</numerusform>
             <numerusform>Se excluyeron %n valores con nombres que los primeros registros no tienen.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n records say that they are not public, and were left out.</source>
-        <translation type="unfinished">
-            <numerusform>%n registro dice que no es público y se excluyó.</numerusform>
-            <numerusform>%n registros dicen que no son públicos y se excluyeron.</numerusform>
         </translation>
     </message>
 </context>
@@ -4053,6 +4070,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>The id “%1” is not whole: a spreadsheet shortened it, so its last digits are lost. Take the file as it was before.</source>
         <translation type="unfinished">El id «%1» no está completo: una hoja de cálculo lo acortó, por lo que se han perdido sus últimas cifras. Use el archivo tal como estaba antes.</translation>
     </message>
+    <message>
+        <source>not public</source>
+        <translation type="unfinished">no es público</translation>
+    </message>
 </context>
 <context>
     <name>TextStream</name>
@@ -4316,6 +4337,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>a notice of the stream</source>
         <translation type="unfinished">un aviso del flujo</translation>
+    </message>
+    <message>
+        <source>a post of a protected account, which only its followers could see</source>
+        <translation type="unfinished">una publicación de una cuenta protegida, que solo podían ver sus seguidores</translation>
     </message>
 </context>
 <context>
@@ -5940,6 +5965,26 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>%1 is a database. If it is a collection of Tidemark, open it with File &gt; Open; from another database export its stories as CSV and import those.</source>
         <translation type="unfinished">%1 es una base de datos. Si es una colección de Tidemark, ábrala con Archivo &gt; Abrir; de otra base de datos, exporte los relatos como CSV e impórtelos.</translation>
     </message>
+    <message>
+        <source>%1 (not in the codebook)</source>
+        <translation type="unfinished">%1 (no está en el libro de códigos)</translation>
+    </message>
+    <message>
+        <source>not: %1</source>
+        <translation type="unfinished">no: %1</translation>
+    </message>
+    <message>
+        <source>Codings by hand</source>
+        <translation type="unfinished">Codificaciones a mano</translation>
+    </message>
+    <message>
+        <source>a list of themes</source>
+        <translation type="unfinished">una lista de temas</translation>
+    </message>
+    <message>
+        <source>Codings by hand come from: %1.</source>
+        <translation type="unfinished">Las codificaciones a mano vienen de: %1.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ImportQueue</name>
@@ -6015,12 +6060,12 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Registros apartados</translation>
     </message>
     <message>
-        <source>Line</source>
-        <translation type="unfinished">Línea</translation>
-    </message>
-    <message>
         <source>Why it was set aside</source>
         <translation type="unfinished">Por qué se apartó</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Lugar</translation>
     </message>
 </context>
 <context>
@@ -6120,6 +6165,33 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Story</source>
         <translation type="unfinished">Relato</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::LabelEditor</name>
+    <message>
+        <source>No coding</source>
+        <translation type="unfinished">Ninguna codificación</translation>
+    </message>
+    <message>
+        <source>A list of themes</source>
+        <translation type="unfinished">Una lista de temas</translation>
+    </message>
+    <message>
+        <source>Another column with codings</source>
+        <translation type="unfinished">Otra columna con codificaciones</translation>
+    </message>
+    <message>
+        <source>Columns in which people coded the stories by hand: yes or no for a theme, or a list of themes. They come in as codings by hand.</source>
+        <translation type="unfinished">Columnas en las que se codificaron los relatos a mano: sí o no para un tema, o una lista de temas. Entran como codificaciones a mano.</translation>
+    </message>
+    <message>
+        <source>What %1 codes</source>
+        <translation type="unfinished">Qué codifica %1</translation>
+    </message>
+    <message>
+        <source>Another column...</source>
+        <translation type="unfinished">Otra columna...</translation>
     </message>
 </context>
 <context>
@@ -6710,10 +6782,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">No se apartó ningún registro: todos se pudieron leer.</translation>
     </message>
     <message>
-        <source>Line</source>
-        <translation type="unfinished">Línea</translation>
-    </message>
-    <message>
         <source>Why it was set aside</source>
         <translation type="unfinished">Por qué se apartó</translation>
     </message>
@@ -6724,6 +6792,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>JSON Lines (*.jsonl);;All files (*)</source>
         <translation type="unfinished">JSON Lines (*.jsonl);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Lugar</translation>
     </message>
 </context>
 <context>

@@ -827,10 +827,6 @@ Avec --json, chaque filtre donne une ligne&#xa0;: filter, count, warm et store_a
         <translation type="unfinished">enregistrements qui seraient mis de côté</translation>
     </message>
     <message>
-        <source>              record %1: %2</source>
-        <translation type="unfinished">              enregistrement %1&#xa0;: %2</translation>
-    </message>
-    <message>
         <source>--separator is a comma, a semicolon, | or tab, not “%1”.</source>
         <translation type="unfinished">--separator est une virgule, un point-virgule, | ou tab, pas «&#xa0;%1&#xa0;».</translation>
     </message>
@@ -999,10 +995,6 @@ Le profil pseudonymous remplace les noms de compte, les adresses électroniques,
         <translation type="unfinished">Un FILTER est le texte du champ de recherche&#xa0;: des mots (tous), &quot;une expression&quot;, pré*, AND, OR, NOT ou -mot, ( ), NEAR(a b, 5), #hashtag&#xa0;; theme:a,b (l’un des deux), theme:a theme:b (les deux), -theme:a, theme:none&#xa0;; voice:, platform:, lang: (un code, ou unknown), source:&quot;nom&quot;, attr:nom=valeur, id:&#xa0;; since:2017-10-15 et until:2017-10-22 (les deux jours compris)&#xa0;; is:unread, is:read, is:starred, is:undated, is:do-not-quote, is:original, is:copy, copies:&gt;10, has:note, has:theme, has:warning, coded:hand. Sans filtre, tous les récits.</translation>
     </message>
     <message>
-        <source>0: done. 1: failed. 2: wrong usage, such as a filter that can&apos;t be understood. 3: done, with records that had to be set aside.</source>
-        <translation type="unfinished">0&#xa0;: terminé. 1&#xa0;: échec. 2&#xa0;: mauvaise utilisation, par exemple un filtre incompréhensible. 3&#xa0;: terminé, avec des enregistrements qui ont dû être mis de côté.</translation>
-    </message>
-    <message>
         <source>Usage: tidemark [FILE...]
        tidemark COMMAND [options] ...
 
@@ -1089,10 +1081,6 @@ Le profil pseudonymous remplace les noms de compte, les adresses électroniques,
         <translation type="unfinished">la plateforme d’un fichier CSV sans une telle colonne</translation>
     </message>
     <message>
-        <source>only say what would come in; no collection is touched</source>
-        <translation type="unfinished">dire seulement ce qui entrerait&#xa0;; aucune collection n’est touchée</translation>
-    </message>
-    <message>
         <source>take up to 2 GiB of memory for a zstd file that asks for it</source>
         <translation type="unfinished">utiliser jusqu’à 2&#xa0;Gio de mémoire pour un fichier zstd qui le demande</translation>
     </message>
@@ -1163,10 +1151,6 @@ Le profil pseudonymous remplace les noms de compte, les adresses électroniques,
     <message>
         <source>There is no import %1 that set records aside.</source>
         <translation type="unfinished">Il n’y a pas d’import %1 ayant mis des enregistrements de côté.</translation>
-    </message>
-    <message>
-        <source>import %1, %2, record %3: %4</source>
-        <translation type="unfinished">import %1, %2, enregistrement %3&#xa0;: %4</translation>
     </message>
     <message>
         <source>%1 records written to %2</source>
@@ -1923,6 +1907,18 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>codebooks remove: go on</source>
         <translation type="unfinished">codebooks remove&#xa0;: continuer</translation>
     </message>
+    <message>
+        <source>0: done. 1: failed. 2: wrong usage, such as a filter that can&apos;t be understood. 3: done, with records that had to be set aside. Of several files the worst counts, whichever came first: 1, then 2, then 3.</source>
+        <translation type="unfinished">0 : fait. 1 : échec. 2 : mauvais usage, par exemple un filtre incompréhensible. 3 : fait, avec des enregistrements qu’il a fallu mettre de côté. De plusieurs fichiers, le pire compte, quel que soit l’ordre : 1, puis 2, puis 3.</translation>
+    </message>
+    <message>
+        <source>only say what would come in, with what the collection remembers of such files; it isn&apos;t touched</source>
+        <translation type="unfinished">dire seulement ce qui entrerait, avec ce que la collection retient de tels fichiers ; elle n’est pas touchée</translation>
+    </message>
+    <message>
+        <source>import %1, %2, %3: %4</source>
+        <translation type="unfinished">import %1, %2, %3 : %4</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -2095,6 +2091,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>%1 looks like plain text, not like a table. Tidemark reads tables with a first line of column names (delete the lines above it, if there are any), JSON, feeds, and what platforms give their users.</source>
         <translation type="unfinished">%1 ressemble à du texte simple, pas à un tableau. Tidemark lit des tableaux dont la première ligne contient les noms de colonnes (supprimez les lignes qui la précèdent), du JSON, des flux et ce que les plateformes remettent à leurs utilisateurs.</translation>
     </message>
+    <message>
+        <source>not public</source>
+        <translation type="unfinished">non public</translation>
+    </message>
 </context>
 <context>
     <name>CsvTable</name>
@@ -2257,6 +2257,14 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>%1 holds %2, which were not public and are never imported.</source>
         <translation type="unfinished">%1 contient %2, qui n’étaient pas publics et ne sont jamais importés.</translation>
     </message>
+    <message>
+        <source>%1 is a recording of web traffic (WARC or HTTP): what servers answered, with their headers. Take the answers out of it, without the headers, and import those.</source>
+        <translation type="unfinished">%1 est un enregistrement de trafic web (WARC ou HTTP) : ce que des serveurs ont répondu, avec leurs en-têtes. Extrayez-en les réponses, sans les en-têtes, et importez-les.</translation>
+    </message>
+    <message>
+        <source>%1 is a JSON list of bare texts or numbers: nothing says what they are, when they were written and where. Write them into a CSV file with a first line of column names, such as text, and import that.</source>
+        <translation type="unfinished">%1 est une liste JSON de simples textes ou nombres : rien ne dit ce qu’ils sont, ni quand et où ils ont été écrits. Écrivez-les dans un fichier CSV dont la première ligne nomme les colonnes, par exemple text, et importez-le.</translation>
+    </message>
 </context>
 <context>
     <name>EntriesReader</name>
@@ -2292,6 +2300,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>%1 (In %2.)</source>
         <translation type="unfinished">%1 (Dans %2.)</translation>
+    </message>
+    <message>
+        <source>%1 (In %2, line %3.)</source>
+        <translation type="unfinished">%1 (Dans %2, ligne %3.)</translation>
     </message>
 </context>
 <context>
@@ -2874,10 +2886,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">Gnip Activity Streams</translation>
     </message>
     <message>
-        <source>posts of Weibo, as Zeeschuimer or a scraper keeps them</source>
-        <translation type="unfinished">publications de Weibo, telles que Zeeschuimer ou un scraper les conserve</translation>
-    </message>
-    <message>
         <source>posts of TikTok</source>
         <translation type="unfinished">publications de TikTok</translation>
     </message>
@@ -2896,6 +2904,14 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>the included part of a Twitter answer, without its tweets</source>
         <translation type="unfinished">la partie jointe d’une réponse de Twitter, sans ses tweets</translation>
+    </message>
+    <message>
+        <source>posts of Weibo, as its API gives them or Zeeschuimer or a scraper keeps them</source>
+        <translation type="unfinished">des publications de Weibo, telles que les donne son API ou les garde Zeeschuimer ou un scraper</translation>
+    </message>
+    <message>
+        <source>a recording of what a browser loaded (HAR)</source>
+        <translation type="unfinished">un enregistrement de ce qu’un navigateur a chargé (HAR)</translation>
     </message>
 </context>
 <context>
@@ -2952,6 +2968,14 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Line %1 is no rejected record: it needs run, record and content, as “tidemark rejected export” writes them.</source>
         <translation type="unfinished">La ligne %1 n’est pas un enregistrement rejeté&#xa0;: il lui faut run, record et content, comme «&#xa0;tidemark rejected export&#xa0;» les écrit.</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation type="unfinished">ligne %1</translation>
+    </message>
+    <message>
+        <source>record %1</source>
+        <translation type="unfinished">enregistrement %1</translation>
     </message>
 </context>
 <context>
@@ -3024,13 +3048,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">
             <numerusform>%n valeur sous un nom que les premiers enregistrements n’ont pas a été omise.</numerusform>
             <numerusform>%n valeurs sous des noms que les premiers enregistrements n’ont pas ont été omises.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n records say that they are not public, and were left out.</source>
-        <translation type="unfinished">
-            <numerusform>%n enregistrement dit qu’il n’est pas public et a été omis.</numerusform>
-            <numerusform>%n enregistrements disent qu’ils ne sont pas publics et ont été omis.</numerusform>
         </translation>
     </message>
 </context>
@@ -4053,6 +4070,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>The id “%1” is not whole: a spreadsheet shortened it, so its last digits are lost. Take the file as it was before.</source>
         <translation type="unfinished">L’id «&#xa0;%1&#xa0;» n’est pas complet&#xa0;: un tableur l’a raccourci, ses derniers chiffres sont donc perdus. Prenez le fichier tel qu’il était auparavant.</translation>
     </message>
+    <message>
+        <source>not public</source>
+        <translation type="unfinished">non public</translation>
+    </message>
 </context>
 <context>
     <name>TextStream</name>
@@ -4316,6 +4337,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>a notice of the stream</source>
         <translation type="unfinished">un avis du flux</translation>
+    </message>
+    <message>
+        <source>a post of a protected account, which only its followers could see</source>
+        <translation type="unfinished">une publication d’un compte protégé, que seuls ses abonnés pouvaient voir</translation>
     </message>
 </context>
 <context>
@@ -5940,6 +5965,26 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>%1 is a database. If it is a collection of Tidemark, open it with File &gt; Open; from another database export its stories as CSV and import those.</source>
         <translation type="unfinished">%1 est une base de données. Si c’est une collection de Tidemark, ouvrez-la par Fichier &gt; Ouvrir ; d’une autre base, exportez les récits en CSV et importez-les.</translation>
     </message>
+    <message>
+        <source>%1 (not in the codebook)</source>
+        <translation type="unfinished">%1 (absent du livre de codes)</translation>
+    </message>
+    <message>
+        <source>not: %1</source>
+        <translation type="unfinished">non : %1</translation>
+    </message>
+    <message>
+        <source>Codings by hand</source>
+        <translation type="unfinished">Codages à la main</translation>
+    </message>
+    <message>
+        <source>a list of themes</source>
+        <translation type="unfinished">une liste de thèmes</translation>
+    </message>
+    <message>
+        <source>Codings by hand come from: %1.</source>
+        <translation type="unfinished">Les codages à la main viennent de : %1.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ImportQueue</name>
@@ -6015,12 +6060,12 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">Enregistrements mis de côté</translation>
     </message>
     <message>
-        <source>Line</source>
-        <translation type="unfinished">Ligne</translation>
-    </message>
-    <message>
         <source>Why it was set aside</source>
         <translation type="unfinished">Pourquoi mis de côté</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Endroit</translation>
     </message>
 </context>
 <context>
@@ -6120,6 +6165,33 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Story</source>
         <translation type="unfinished">Récit</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::LabelEditor</name>
+    <message>
+        <source>No coding</source>
+        <translation type="unfinished">Aucun codage</translation>
+    </message>
+    <message>
+        <source>A list of themes</source>
+        <translation type="unfinished">Une liste de thèmes</translation>
+    </message>
+    <message>
+        <source>Another column with codings</source>
+        <translation type="unfinished">Une autre colonne avec des codages</translation>
+    </message>
+    <message>
+        <source>Columns in which people coded the stories by hand: yes or no for a theme, or a list of themes. They come in as codings by hand.</source>
+        <translation type="unfinished">Colonnes dans lesquelles les récits ont été codés à la main : oui ou non pour un thème, ou une liste de thèmes. Elles entrent comme codages à la main.</translation>
+    </message>
+    <message>
+        <source>What %1 codes</source>
+        <translation type="unfinished">Ce que code %1</translation>
+    </message>
+    <message>
+        <source>Another column...</source>
+        <translation type="unfinished">Autre colonne...</translation>
     </message>
 </context>
 <context>
@@ -6710,10 +6782,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">Aucun enregistrement n’a été mis de côté&#xa0;: tous ont pu être lus.</translation>
     </message>
     <message>
-        <source>Line</source>
-        <translation type="unfinished">Ligne</translation>
-    </message>
-    <message>
         <source>Why it was set aside</source>
         <translation type="unfinished">Pourquoi mis de côté</translation>
     </message>
@@ -6724,6 +6792,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>JSON Lines (*.jsonl);;All files (*)</source>
         <translation type="unfinished">JSON Lines (*.jsonl);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished">Endroit</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,9 @@ private slots:
     void makesPrivateFiles();
     void usesTheDefaultPlaceWithoutACollection();
     void saysBeforehandWhatWouldComeIn();
+    void theWorstFileDecidesTheCode_data();
+    void theWorstFileDecidesTheCode();
+    void knowsBeforehandWhatTheCollectionRemembers();
     void takesLabelsForCodingsByHand();
     void takesAFolderAsOneSource();
 };
@@ -216,6 +219,58 @@ void TestImportCommand::saysBeforehandWhatWouldComeIn()
     QVERIFY(!QFile::exists(program.collection()));
 }
 
+void TestImportCommand::theWorstFileDecidesTheCode_data()
+{
+    QTest::addColumn<QStringList>("files");
+    QTest::addColumn<int>("code");
+    const QString good = u"good.csv"_s;
+    const QString bad = u"bad.jsonl"_s;
+    const QString unread = u"unread.pdf"_s;
+    const QString missing = u"missing.csv"_s;
+    QTest::newRow("all well") << QStringList{good} << 0;
+    QTest::newRow("set aside") << QStringList{good, bad} << 3;
+    QTest::newRow("one that can't be read") << QStringList{unread, bad, good} << 2;
+    QTest::newRow("one that can't be read comes last") << QStringList{good, bad, unread} << 2;
+    QTest::newRow("one that isn't there") << QStringList{missing, unread, good} << 1;
+    QTest::newRow("one that isn't there comes last") << QStringList{good, unread, bad, missing} << 1;
+}
+
+void TestImportCommand::theWorstFileDecidesTheCode()
+{
+    QFETCH(QStringList, files);
+    QFETCH(int, code);
+    test::Program program;
+    program.write(u"good.csv"_s, "text,posted_at\nInvented one,2017-10-15\n"_ba);
+    program.write(u"bad.jsonl"_s,
+                  R"({"id_str":"1","full_text":"Invented two","user":{"id_str":"9"}})"
+                  "\n{broken\n"_ba);
+    program.write(u"unread.pdf"_s, "%PDF-1.7"_ba);
+    for (QString &file : files)
+        file = program.path(file);
+    QCOMPARE(program.ask(u"import"_s, QStringList(u"--dry-run"_s) + files).code, code);
+    QCOMPARE(program.ask(u"import"_s, files).code, code);
+}
+
+void TestImportCommand::knowsBeforehandWhatTheCollectionRemembers()
+{
+    test::Program program;
+    const QByteArray table = "when#what#words\n2017-10-15#x#Invented one\n";
+    const QString first = program.write(u"first.csv"_s, table);
+    const QString second = program.write(u"second.csv"_s, table + "2017-10-16#y#Invented two\n");
+    const QStringList dry{u"--dry-run"_s, u"--json"_s, second};
+    QVERIFY(program.ask(u"import"_s, dry).code != 0); // nobody knows yet where the text is
+    QCOMPARE(program.ask(u"import"_s, {u"--delimiter"_s, u"#"_s, u"--map"_s, u"text=words"_s, first}).code, 0);
+    const auto beside
+        = [&] { return QDir(QFileInfo(program.collection()).path()).entryList(QDir::Files | QDir::Hidden); };
+    const QStringList before = beside();
+    const QByteArray bytes = program.read(u"c.tidemark"_s);
+    const test::Run run = program.ask(u"import"_s, dry);
+    QCOMPARE(run.code, 0);
+    QCOMPARE(run.json()[u"files"][0][u"stories"].toInt(), 2);
+    QCOMPARE(program.read(u"c.tidemark"_s), bytes);
+    QCOMPARE(beside(), before);
+}
+
 void TestImportCommand::takesLabelsForCodingsByHand()
 {
     test::Program program;
@@ -251,7 +306,7 @@ void TestImportCommand::takesAFolderAsOneSource()
     QCOMPARE(run.json()[u"files"].toArray().size(), 1);
     QCOMPARE(run.json()[u"added"].toInt(), 2);
     const QString reason = run.json()[u"files"][0][u"rejections"][0][u"reason"].toString();
-    QVERIFY2(reason.contains("inner/b.jsonl, record 2"_L1), qPrintable(reason));
+    QVERIFY2(reason.contains("inner/b.jsonl, line 2"_L1), qPrintable(reason));
     QVERIFY(run.output.contains("c.pdf"));
     const test::Run again = program.ask(u"import"_s, {u"--json"_s, program.path(u"folder"_s)});
     QCOMPARE(again.json()[u"added"].toInt(), 0);

@@ -53,7 +53,7 @@ void TestRejected::listsWithFileLineAndReason()
     QCOMPARE(lines.at(1)[u"record"].toInt(), 3);
     QCOMPARE(QByteArray::fromBase64(lines.at(1)[u"content_base64"].toString().toLatin1()), QByteArray("\xff\xfe{"));
     const test::Run people = program.ask(u"rejected"_s, {});
-    QVERIFY(people.output.startsWith("import 1, tweets.jsonl, record 2: "));
+    QVERIFY(people.output.startsWith("import 1, tweets.jsonl, line 2: "));
 }
 
 void TestRejected::takesEditedRecordsIn()

@@ -57,11 +57,19 @@ def documents(path):
     return whole if isinstance(whole, list) else [whole]
 
 
+def is_protected(tweet):
+    """FORMATS.md, section 1, "never import": such an account's posts are for its followers only."""
+    return tweet.get("user", {}).get("protected", False)
+
+
 def v1(path):
     counts = {"read": 0, "stories": 0, "reposts": 0, "withdrawn": 0, "skipped": 0}
     stories = []
     for tweet in documents(path):
         counts["read"] += 1
+        if is_protected(tweet):
+            counts["skipped"] += 1
+            continue
         if "retweeted_status" in tweet:
             counts["reposts"] += 1
             continue

@@ -67,6 +67,10 @@ def twitter_v1(path, expected):
         tweets = [json.loads(line) for line in text.splitlines() if line.strip()]
     for tweet in tweets:
         key = tweet.get("id_str") or str(tweet["id"])
+        # FORMATS.md, section 1, "never import": a protected account's posts are for its followers only.
+        if tweet.get("user", {}).get("protected"):
+            expected.skipped += 1
+            continue
         original = tweet.get("retweeted_status")
         if original:
             expected.reposts[key] = original.get("id_str") or str(original["id"])

@@ -122,7 +122,7 @@ void TestContainers::namesTheFileOfARecordThatIsSetAside()
     const auto all = test::readAll(openReader(test::archive(test::Packing::Zip, invented()), u"invented.zip"_s));
     for (const Record &record : all.records) {
         if (const auto *rejected = std::get_if<Rejected>(&record.content)) {
-            QVERIFY2(rejected->reason.contains("c.jsonl, record 2"_L1), qPrintable(rejected->reason));
+            QVERIFY2(rejected->reason.contains("c.jsonl, line 2"_L1), qPrintable(rejected->reason));
             QCOMPARE(record.raw, "{broken"_ba);
         }
     }

@@ -85,6 +85,8 @@ private slots:
     void readsInventedRecords_data();
     void readsInventedRecords();
     void takesTheZoneThatCrowdTangleWasSetTo();
+    void takesTheIdOutOfCrowdTanglesAddress_data();
+    void takesTheIdOutOfCrowdTanglesAddress();
     void followsACommentTree();
     void keepsTheRestOfADamagedList();
     void saysHowManyTextsAreCut();
@@ -98,6 +100,12 @@ private slots:
     void whatSaysThatItIsForFewIsLeftOut_data();
     void whatSaysThatItIsForFewIsLeftOut();
     void aQuoteForFewIsNotKept();
+    void whatAProtectedAccountWroteIsNotQuoted();
+    void aProtectedAccountOfXsPagesIsLeftOut_data();
+    void aProtectedAccountOfXsPagesIsLeftOut();
+    void rowsForFewAreLeftOut_data();
+    void rowsForFewAreLeftOut();
+    void oneFileOfAnArchiveMayBeNamedAsTheArchive();
     void whatDecidesMayComeLate();
     void aKnownTableIsFoundBelowATitle();
 };
@@ -228,6 +236,32 @@ void TestFormats::takesTheZoneThatCrowdTangleWasSetTo()
     QCOMPARE(stories.at(1).postedAt, parseTime(u"2021-07-05T22:02:45Z"_s)->instant);
 }
 
+void TestFormats::takesTheIdOutOfCrowdTanglesAddress_data()
+{
+    QTest::addColumn<QByteArray>("address");
+    QTest::addColumn<QString>("id");
+    QTest::newRow("plain") << "https://www.facebook.com/7/posts/12"_ba << u"7_12"_s;
+    QTest::newRow("with a slash behind") << "https://www.facebook.com/7/posts/12/"_ba << u"7_12"_s;
+    QTest::newRow("with a question") << "https://www.facebook.com/7/posts/12?comment=/3"_ba << u"7_12"_s;
+    QTest::newRow("with a fragment") << "https://www.facebook.com/7/posts/12#/3"_ba << u"7_12"_s;
+    QTest::newRow("without https") << "www.facebook.com/7/posts/12"_ba << u"7_12"_s;
+    QTest::newRow("without either") << "//www.facebook.com/7/posts/12"_ba << u"7_12"_s;
+    QTest::newRow("in percents") << "https://www.facebook.com/7/posts/1%32"_ba << u"7_12"_s;
+    QTest::newRow("of the page alone") << "https://www.facebook.com"_ba << QString();
+    QTest::newRow("none") << ""_ba << QString();
+}
+
+void TestFormats::takesTheIdOutOfCrowdTanglesAddress()
+{
+    QFETCH(QByteArray, address);
+    const QByteArray table
+        = "Page Name,Facebook Id,Post Created,Total Interactions,URL,Message\nInvented,7,2021-07-05 18:02:45 EDT,3,"
+        + address + ",invented\n";
+    const auto all = test::readAll(openReader(table, u"invented.csv"_s));
+    QCOMPARE(all.stories().size(), 1);
+    QTEST(all.stories().constFirst().nativeId, "id");
+}
+
 void TestFormats::followsACommentTree()
 {
     const auto all = test::readAll(openReader(
@@ -289,6 +323,20 @@ void TestFormats::namesWhatItKnowsAndDoesNotRead_data()
     QTest::addColumn<QString>("name");
     QTest::newRow("Gnip") << R"({"verb":"post","actor":{},"objectType":"activity"})"_ba << u"Gnip"_s;
     QTest::newRow("Weibo") << R"({"mblogid":"x","text":"y"})"_ba << u"Weibo"_s;
+    QTest::newRow("Weibo's API")
+        << R"({"mid":"1","id":1,"idstr":"1","text":"y","user":{"id":9,"screen_name":"a"},"attitudes_count":1})"_ba
+        << u"Weibo"_s;
+    QTest::newRow("an answer of Weibo's API")
+        << R"({"statuses":[{"mid":"1","text":"y","retweeted_status":{"mid":"2"},"attitudes_count":1}]})"_ba
+        << u"Weibo"_s;
+    QTest::newRow("HAR") << R"({"log":{"version":"1.2","creator":{"name":"x"},"entries":[{"request":{}}]}})"_ba
+                         << u"HAR"_s;
+    QTest::newRow("WARC") << "WARC/1.0\r\nWARC-Type: warcinfo\r\n\r\n"_ba << u"WARC"_s;
+    QTest::newRow("an answer with its headers")
+        << "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n[{\"text\":\"y\"}]"_ba << u"HTTP"_s;
+    QTest::newRow("a list of texts") << R"(["invented, too","more"])"_ba << u"bare texts"_s;
+    QTest::newRow("a list of numbers") << "[ 1.5, 2 ]"_ba << u"bare texts"_s;
+    QTest::newRow("a list of ids") << "[\n\"920000000000000001\",\n\"920000000000000002\"\n]"_ba << u"bare ids"_s;
     QTest::newRow("TikTok") << R"({"desc":"x","createTime":1,"author":{"uniqueId":"a"}})"_ba << u"TikTok"_s;
 }
 
@@ -396,6 +444,19 @@ void TestFormats::whatSaysThatItIsForFewIsLeftOut_data()
         << json;
     QTest::newRow("ActivityPub, for followers")
         << R"({"id":"2","type":"Note","to":["https://a.example/followers"],"text":"invented"})"_ba << json;
+    const QByteArray tweet = R"({"id_str":"2","text":"invented","user":{"id_str":"9","protected":true}})";
+    QTest::newRow("a protected account, v1.1") << tweet << u"twitter-v1"_s;
+    QTest::newRow("a protected account, v1.1, as JSON") << tweet << json;
+    QTest::newRow("what a protected account passed on")
+        << R"({"id_str":"2","text":"RT","user":{"id_str":"9","protected":true},"retweeted_status":)"
+           R"({"id_str":"3","text":"x","user":{"id_str":"8"}}})"_ba
+        << u"twitter-v1"_s;
+    QTest::newRow("a protected account, v2, flattened")
+        << R"({"id":"2","text":"invented","author_id":"9","author":{"id":"9","protected":true}})"_ba
+        << u"twitter-v2"_s;
+    QTest::newRow("a protected account, a page of v2")
+        << R"({"data":[{"id":"2","text":"invented","author_id":"9"}],"includes":{"users":[{"id":"9","protected":true}]}})"_ba
+        << u"twitter-v2"_s;
     QTest::newRow("a private subreddit") << R"({"id":"2","subreddit_type":"private","text":"invented"})"_ba << json;
 }
 
@@ -403,7 +464,8 @@ void TestFormats::whatSaysThatItIsForFewIsLeftOut()
 {
     QFETCH(QByteArray, record);
     QFETCH(QString, format);
-    const QByteArray open = R"({"id":"1","id_str":"1","created_at":"2026-01-01T00:00:00Z","text":"a post"})";
+    const QByteArray open
+        = R"({"id":"1","id_str":"1","created_at":"2026-01-01T00:00:00Z","text":"a post","user":{"id_str":"7"}})";
     const auto all = test::readAll(openReader(record + '\n' + open + '\n', u"invented.json"_s, {.format = format}));
     QCOMPARE(all.stories().size(), 1);
     QCOMPARE(all.stories().constFirst().text, u"a post"_s);
@@ -420,6 +482,77 @@ void TestFormats::aQuoteForFewIsNotKept()
     const auto all = test::readAll(openReader(status, u"invented.json"_s, {.format = u"mastodon"_s}));
     QCOMPARE(all.stories().size(), 1);
     QVERIFY(all.stories().constFirst().relations.isEmpty());
+}
+
+void TestFormats::whatAProtectedAccountWroteIsNotQuoted()
+{
+    const QByteArray v1 = R"({"id_str":"1","text":"a post","user":{"id_str":"9"},"quoted_status":{"id_str":"2",)"
+                          R"("text":"secret","user":{"id_str":"8","protected":true}}})";
+    const QByteArray v2
+        = R"({"data":[{"id":"1","text":"a post","author_id":"9","referenced_tweets":[{"type":"quoted",)"
+          R"("id":"2"}]}],"includes":{"tweets":[{"id":"2","text":"secret","author_id":"8"}],"users":[)"
+          R"({"id":"8","protected":true}]}})";
+    for (const QByteArray &bytes : {v1, v2}) {
+        const auto all = test::readAll(openReader(bytes, u"invented.json"_s));
+        QCOMPARE(all.counts(), u"1 0 0 0 0"_s);
+        QCOMPARE(relationOf(all.stories().constFirst(), Relation::Kind::Quote), u"2"_s);
+        QCOMPARE(all.stories().constFirst().relations.constFirst().text, QString());
+    }
+}
+
+void TestFormats::aProtectedAccountOfXsPagesIsLeftOut_data()
+{
+    QTest::addColumn<QByteArray>("user");
+    QTest::addColumn<QString>("counts");
+    QTest::newRow("open") << R"("legacy":{"screen_name":"a"})"_ba << u"1 0 0 0 0"_s;
+    QTest::newRow("older pages") << R"("legacy":{"screen_name":"a","protected":true})"_ba << u"0 0 0 1 0"_s;
+    QTest::newRow("newer pages") << R"("core":{"screen_name":"a"},"privacy":{"protected":true})"_ba
+                                 << u"0 0 0 1 0"_s;
+}
+
+void TestFormats::aProtectedAccountOfXsPagesIsLeftOut()
+{
+    QFETCH(QByteArray, user);
+    const QByteArray line
+        = R"({"source_platform":"twitter.com","data":{"rest_id":"1","legacy":{"full_text":"invented","id_str":"1"},)"
+          R"("core":{"user_results":{"result":{"rest_id":"9",)"
+        + user + "}}}}}\n";
+    QTEST(test::readAll(openReader(line, u"invented.ndjson"_s)).counts(), "counts");
+}
+
+void TestFormats::rowsForFewAreLeftOut_data()
+{
+    QTest::addColumn<QByteArray>("table");
+    QTest::addColumn<QString>("counts");
+    QTest::newRow("visibility")
+        << "text,visibility\na,public\nb,private\nc,unlisted\nd,followers\ne,direct\nf,\n"_ba << u"3 0 0 3 0"_s;
+    QTest::newRow("as people write it")
+        << "text,Visibility\na,Followers-only\nb,Public\nc,Only me\n"_ba << u"1 0 0 2 0"_s;
+    QTest::newRow("Facebook's privacy")
+        << "text,post.privacy\na,EVERYONE\nb,ALL_FRIENDS\nc,SELF\n"_ba << u"1 0 0 2 0"_s;
+    QTest::newRow("protected") << "text,user_protected\na,False\nb,True\n"_ba << u"1 0 0 1 0"_s;
+    QTest::newRow("a theme of that name") << "text,private,scope\na,1,limited\nb,0,custom\n"_ba << u"2 0 0 0 0"_s;
+    QTest::newRow("JSON") << R"([{"text":"a","visibility":"public"},{"text":"b","visibility":"private"}])"_ba
+                          << u"1 0 0 1 0"_s;
+    QTest::newRow("twarc")
+        << "id,text,author.username,public_metrics.like_count,author.protected\n1,a,x,0,False\n2,b,y,0,True\n"_ba
+        << u"1 0 0 1 0"_s;
+}
+
+void TestFormats::rowsForFewAreLeftOut()
+{
+    QFETCH(QByteArray, table);
+    QTEST(test::readAll(openReader(table, u"invented"_s)).counts(), "counts");
+}
+
+void TestFormats::oneFileOfAnArchiveMayBeNamedAsTheArchive()
+{
+    const QByteArray outbox
+        = R"({"type":"OrderedCollection","orderedItems":[{"type":"Create","actor":"https://a.example/u/anna","object":)"
+          R"({"type":"Note","id":"https://a.example/1","to":"as:Public","content":"invented"}}]})";
+    const auto all = test::readAll(openReader(outbox, u"outbox.json"_s, {.format = u"mastodon-archive"_s}));
+    QCOMPARE(all.error, QString());
+    QCOMPARE(all.counts(), u"1 0 0 0 0"_s);
 }
 
 void TestFormats::whatDecidesMayComeLate()

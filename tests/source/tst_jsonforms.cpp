@@ -17,8 +17,12 @@ private slots:
     void valuesAreTakenApart_data();
     void valuesAreTakenApart();
     void badPartsOfALineAreSetAside();
+    void recordsTellTheirLine_data();
+    void recordsTellTheirLine();
     void objectsKeyedByIdAreLists_data();
     void objectsKeyedByIdAreLists();
+    void whatStandsUnderAnIdHasIt_data();
+    void whatStandsUnderAnIdHasIt();
     void aDamagedValueUnderAnIdCostsNoOther();
     void rowsKeyedByNumberAreATable();
     void wrappingsAreOpened_data();
@@ -83,6 +87,43 @@ void tst_jsonforms::badPartsOfALineAreSetAside()
     QCOMPARE(all.records.at(1).number, 2);
 }
 
+void tst_jsonforms::recordsTellTheirLine_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QVector<qint64>>("lines");
+    const QByteArray one = tweet(1);
+    const QByteArray two = tweet(2);
+    QTest::newRow("a line each") << one + "\n\n" + two + "\n{broken\n" << QVector<qint64>{1, 3, 4};
+    QTest::newRow("several on a line") << one + two + "{broken}\n" + two + '\n' << QVector<qint64>{1, 1, 1, 2};
+    QTest::newRow("a list") << "[\n" + one + ",\n\n" + two + ", {broken},\n{\"a\":\n1}\n]"
+                            << QVector<qint64>{2, 4, 4, 5};
+    QTest::newRow("a list of long values")
+        << "[" + QByteArray(one).replace(",", ",\n ") + ",\n" + QByteArray(two).replace(",", ",\n ") + "]"
+        << QVector<qint64>{1, 4};
+    QTest::newRow("under ids") << "{\n\"1\": " + one + ",\n\"2\":\n" + two + "\n}" << QVector<qint64>{2, 4};
+    QTest::newRow("damaged in a list") << "[\n" + one + ",\n{\"id_str\": \"2\n,\n" + two + "\n]"
+                                       << QVector<qint64>{2, 3, 5};
+    QTest::newRow("an answer on one line") << one + "\n{\"statuses\":[" + one + ',' + two + "]}\n"
+                                           << QVector<qint64>{1, 2, 2};
+    QTest::newRow("an answer over several lines") << "{\n\"statuses\":[\n" + one + ",\n" + two + "]}\n"
+                                                  << QVector<qint64>{0, 0};
+    const QByteArray page = R"({"data":[{"id":"1","text":"invented"},{"id":"2"}],"meta":{}})";
+    QTest::newRow("pages of API v2") << page + '\n' + page + '\n' << QVector<qint64>{1, 1, 2, 2};
+    QTest::newRow("rows of a table") << R"([{"text":"invented","when":"2017"},)"_ba + "\n\n"
+            + R"({"text":"more","when":"2018"}])"
+                                     << QVector<qint64>{1, 3};
+}
+
+void tst_jsonforms::recordsTellTheirLine()
+{
+    QFETCH(QByteArray, bytes);
+    const test::Everything all = readBytes(bytes);
+    QVector<qint64> lines;
+    for (const Record &record : all.records)
+        lines << record.line;
+    QTEST(lines, "lines");
+}
+
 void tst_jsonforms::objectsKeyedByIdAreLists_data()
 {
     QTest::addColumn<QByteArray>("bytes");
@@ -112,6 +153,40 @@ void tst_jsonforms::objectsKeyedByIdAreLists()
         QCOMPARE(all.stories().at(id - 1).platform, Platform::Twitter);
         QCOMPARE(QJsonDocument::fromJson(all.records.at(id - 1).raw), QJsonDocument::fromJson(tweet(id)));
     }
+}
+
+void tst_jsonforms::whatStandsUnderAnIdHasIt_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QStringList>("ids");
+    QTest::newRow("tweets of v1.1")
+        << R"({"920000000000000001":{"text":"invented","user":{"id_str":"9","screen_name":"a"}},
+               "920000000000000002":{"text":"more","id_str":"7","user":{"id_str":"9","screen_name":"a"}}})"_ba
+        << u"twitter-v1"_s << QStringList{u"920000000000000001"_s, u"7"_s};
+    QTest::newRow("tweets of v2")
+        << R"({"920000000000000001":{"text":"invented","author_id":"9"},"920000000000000002":{"text":"b"}})"_ba
+        << u"twitter-v2"_s << QStringList{u"920000000000000001"_s, u"920000000000000002"_s};
+    QTest::newRow("a table") << R"({"920000000000000001":{"text":"invented"},"920000000000000002":{"text":"b"}})"_ba
+                             << u"json"_s << QStringList{u"920000000000000001"_s, u"920000000000000002"_s};
+    QTest::newRow("Reddit") << R"({"t3_a":{"subreddit":"r","title":"x","selftext":"invented"}})"_ba << u"reddit"_s
+                            << QStringList{u"t3_a"_s};
+    QTest::newRow("rows of pandas") << R"({"0":{"text":"invented"},"1":{"text":"b"}})"_ba << u"json"_s
+                                    << QStringList{QString(), QString()};
+}
+
+void tst_jsonforms::whatStandsUnderAnIdHasIt()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, format);
+    auto reader = openReader(bytes, u"invented.json"_s);
+    QVERIFY(reader);
+    QCOMPARE((*reader)->format(), format);
+    const test::Everything all = test::readAll(std::move(reader));
+    QStringList ids;
+    for (const Story &story : all.stories())
+        ids << story.nativeId;
+    QTEST(ids, "ids");
 }
 
 void tst_jsonforms::aDamagedValueUnderAnIdCostsNoOther()

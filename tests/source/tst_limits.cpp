@@ -64,6 +64,7 @@ class tst_limits : public QObject
 
 private slots:
     void aJsonLineOf16MiB();
+    void anElementOf16MiB();
     void aCsvCellOf16MiB();
     void aStoryTextOf1MiB_data();
     void aStoryTextOf1MiB();
@@ -87,6 +88,22 @@ void tst_limits::aJsonLineOf16MiB()
     const QByteArray small = lineOf(200) + '\n';
     QCOMPARE(outline(small + lineOf(longestRecord) + '\n' + small), u"SSS"_s);
     QCOMPARE(outline(small + lineOf(longestRecord + 1) + '\n' + small), u"SRS"_s);
+}
+
+/// However the list is laid out, what follows goes on.
+void tst_limits::anElementOf16MiB()
+{
+    const QByteArray small = lineOf(200);
+    for (const QByteArray &between : {","_ba, ",\n"_ba, "\n,\n  "_ba}) {
+        const auto list = [&](qsizetype size) {
+            return '[' + small + between + lineOf(size) + between + small + between + small + ']';
+        };
+        QCOMPARE(outline(list(longestRecord)), u"SSSS"_s);
+        QCOMPARE(outline(list(longestRecord + 1)), u"SRSS"_s);
+        QCOMPARE(outline(list(2 * longestRecord)), u"SRSS"_s);
+    }
+    QCOMPARE(outline(R"({"1":)" + small + R"(,"2":)" + lineOf(longestRecord + 1) + R"(,"3":)" + small + '}'),
+             u"SRS"_s);
 }
 
 void tst_limits::aCsvCellOf16MiB()

@@ -219,7 +219,8 @@ QDialog *AccessibilityTest::open(const QString &action, const QString &name) con
         dialog = new SubscriptionDialog({}, window);
     else if (name == "ImportDialog"_L1)
         dialog = new ImportDialog(
-            m_folder.filePath(u"posts.csv"_s), [](const QString &) { return QString(); }, window);
+            m_folder.filePath(u"posts.csv"_s), [](const QString &) { return QString(); }, shippedCodebook(),
+            window);
     else if (name == "ImportReportDialog"_L1)
         dialog = new ImportReportDialog({}, window);
     if (dialog) {

@@ -8,6 +8,7 @@
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 using namespace tidemark;
@@ -23,6 +24,10 @@ private slots:
     void whatWasSaidIsRememberedByTheColumns();
     void theZoneOfAKnownFormCanBeSaid();
     void jsonHasNoSigns();
+    void theWheelChoosesNothing();
+    void labelsAreGuessedAndCorrectedByHand();
+    void labelsAreRememberedByTheColumns();
+    void aThemeThatTheCodebookLacksIsNone();
 
 private:
     QString written(const QString &name, const QByteArray &bytes);
@@ -44,6 +49,26 @@ QString textOfFirstStory(const ImportDialog &dialog)
     return stories->model()->rowCount() == 0 ? QString() : stories->model()->index(0, 2).data().toString();
 }
 
+QString codingsOfFirstStory(const ImportDialog &dialog)
+{
+    const auto *stories = qobject_cast<PlainTable *>(dialog.findChild<QTabWidget *>()->widget(0));
+    return stories->model()->columnCount() < 4 ? QString() : stories->model()->index(0, 2).data().toString();
+}
+
+QString labelsOf(const ImportDialog &dialog)
+{
+    QStringList labels;
+    const ColumnMapping mapping = dialog.options().mapping.value_or(ColumnMapping());
+    for (const LabelColumn &label : mapping.labels)
+        labels << label.theme + u'=' + label.column;
+    return labels.join(u' ');
+}
+
+QString themeName(const char *key)
+{
+    return shippedCodebook().theme(QString::fromLatin1(key))->name;
+}
+
 } // namespace
 
 QString tst_importdialog::written(const QString &name, const QByteArray &bytes)
@@ -58,7 +83,7 @@ void tst_importdialog::choose(const ImportDialog &dialog, const QString &name, c
     QVERIFY(box);
     QVERIFY(box->isVisible());
     const int row = box->findText(text);
-    QVERIFY(row > 0);
+    QVERIFY(row >= 0);
     box->setFocus();
     box->setCurrentIndex(row);
     emit box->activated(row);
@@ -69,7 +94,7 @@ void tst_importdialog::otherSignsMakeOtherColumns()
     ImportDialog dialog(written(u"rows.csv"_s,
                                 "when#text\n2017-10-15#f\x9F"
                                 "r dich\n"),
-                        nothing);
+                        nothing, shippedCodebook());
     dialog.open();
     QVERIFY(QTest::qWaitForWindowExposed(&dialog));
     QTRY_VERIFY(dialog.findChild<QComboBox *>(u"fileDelimiter"_s)->isVisible());
@@ -95,7 +120,7 @@ void tst_importdialog::whatWasSaidIsRememberedByTheColumns()
         ImportDialog dialog(written(u"first.csv"_s,
                                     "when#text\n2017-10-15#f\x9F"
                                     "r dich\n"),
-                            recall);
+                            recall, shippedCodebook());
         dialog.open();
         QVERIFY(QTest::qWaitForWindowExposed(&dialog));
         QTRY_VERIFY(dialog.findChild<QComboBox *>(u"fileDelimiter"_s)->isVisible());
@@ -109,14 +134,14 @@ void tst_importdialog::whatWasSaidIsRememberedByTheColumns()
     ImportDialog dialog(written(u"second.csv"_s,
                                 "when#text\n2017-10-16#\x9F"
                                 "ber mich\n"),
-                        recall);
+                        recall, shippedCodebook());
     dialog.open();
     QTRY_COMPARE(textOfFirstStory(dialog), u"über mich"_s);
     QTRY_VERIFY(dialog.isReady());
     QCOMPARE(dialog.findChild<QComboBox *>(u"fileDelimiter"_s)->currentText(), u"#"_s);
     QCOMPARE(dialog.findChild<QComboBox *>(u"fileEncoding"_s)->currentText(), u"macintosh"_s);
     QCOMPARE(dialog.formKey(), QString()); // nothing new to remember
-    ImportDialog other(written(u"other.csv"_s, "when,words,text\n2017-10-16,1,plain\n"), recall);
+    ImportDialog other(written(u"other.csv"_s, "when,words,text\n2017-10-16,1,plain\n"), recall, shippedCodebook());
     other.open();
     QTRY_VERIFY(other.isReady());
     QCOMPARE(other.options().form, TableForm());
@@ -127,7 +152,7 @@ void tst_importdialog::theZoneOfAKnownFormCanBeSaid()
     ImportDialog dialog(written(u"crowdtangle.csv"_s,
                                 "Account,User Name,Post Created,Total Interactions,URL,Description\n"
                                 "Anna,anna,2021-07-05 18:02:45 CST,3,https://www.instagram.com/p/AbC/,one\n"),
-                        nothing);
+                        nothing, shippedCodebook());
     dialog.open();
     QTRY_VERIFY(dialog.isReady());
     QVERIFY(!dialog.options().mapping);
@@ -140,10 +165,78 @@ void tst_importdialog::theZoneOfAKnownFormCanBeSaid()
 
 void tst_importdialog::jsonHasNoSigns()
 {
-    ImportDialog dialog(written(u"lines.jsonl"_s, R"({"text":"invented","date":"2017-10-15"})"), nothing);
+    ImportDialog dialog(written(u"lines.jsonl"_s, R"({"text":"invented","date":"2017-10-15"})"), nothing,
+                        shippedCodebook());
     dialog.open();
     QTRY_VERIFY(dialog.isReady());
     QVERIFY(!dialog.findChild<QComboBox *>(u"fileDelimiter"_s)->isVisible());
+}
+
+void tst_importdialog::theWheelChoosesNothing()
+{
+    ImportDialog dialog(written(u"wheel.csv"_s, "when,text,workplace\n2017-10-15,invented,1\n"), nothing,
+                        shippedCodebook());
+    dialog.open();
+    QTRY_COMPARE(labelsOf(dialog), u"workplace=workplace"_s);
+    QTRY_VERIFY(dialog.isReady());
+    const ColumnMapping before = dialog.options().mapping.value_or(ColumnMapping());
+    for (const auto &name : {u"field-text"_s, u"filePlatform"_s, u"dayOrder"_s, u"label-workplace"_s}) {
+        auto *box = dialog.findChild<QComboBox *>(name);
+        const QPointF middle = QRectF(box->rect()).center();
+        QWheelEvent turn(middle, box->mapToGlobal(middle), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                         Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(box, &turn);
+    }
+    QCOMPARE(dialog.options().mapping.value_or(ColumnMapping()), before);
+}
+
+void tst_importdialog::labelsAreGuessedAndCorrectedByHand()
+{
+    ImportDialog dialog(
+        written(u"coded.csv"_s,
+                "when,text,workplace,violence,all\n"
+                "2017-10-15,invented,1,0,workplace; childhood; joy\n2017-10-16,more,0,1,education\n"),
+        nothing, shippedCodebook());
+    dialog.open();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    QTRY_VERIFY(codingsOfFirstStory(dialog).contains("joy (not in the codebook)"_L1));
+    QVERIFY(codingsOfFirstStory(dialog).startsWith("Workplace"_L1));
+    QCOMPARE(labelsOf(dialog), u"workplace=workplace =all"_s);
+    choose(dialog, u"label-violence"_s, themeName("assault"));
+    QTRY_VERIFY(codingsOfFirstStory(dialog).contains("not: "_L1));
+    choose(dialog, u"label-all"_s, u"No coding"_s);
+    QTRY_VERIFY(!codingsOfFirstStory(dialog).contains("joy"_L1));
+    QCOMPARE(labelsOf(dialog), u"workplace=workplace assault=violence"_s);
+    choose(dialog, u"field-"_s + storyFieldKey(StoryField::MediaDescriptions), u"workplace"_s);
+    QTRY_COMPARE(labelsOf(dialog), u"assault=violence"_s);
+}
+
+void tst_importdialog::labelsAreRememberedByTheColumns()
+{
+    const QByteArray rows = "when,text,workplace,violence\n2017-10-15,invented,1,0\n";
+    ColumnMapping mapping;
+    mapping.columns = {{StoryField::Text, u"text"_s}, {StoryField::PostedAt, u"when"_s}};
+    mapping.labels = {{u"Rape & sexual assault"_s, u"violence"_s}};
+    const QString key = mappingKey({u"when"_s, u"text"_s, u"workplace"_s, u"violence"_s});
+    const auto recall = [&](const QString &asked) { return asked == key ? mappingToText(mapping) : QString(); };
+    ImportDialog dialog(written(u"again.csv"_s, rows), recall, shippedCodebook());
+    dialog.open();
+    QTRY_VERIFY(codingsOfFirstStory(dialog).startsWith("not: "_L1));
+    QCOMPARE(labelsOf(dialog), u"assault=violence"_s);
+    QCOMPARE(dialog.memoryKey(), key);
+}
+
+void tst_importdialog::aThemeThatTheCodebookLacksIsNone()
+{
+    ColumnMapping mapping;
+    mapping.columns = {{StoryField::Text, u"text"_s}};
+    mapping.labels = {{u"gone"_s, u"violence"_s}};
+    const auto recall = [&](const QString &) { return mappingToText(mapping); };
+    ImportDialog dialog(written(u"gone.csv"_s, "text,violence\ninvented,1\n"), recall, shippedCodebook());
+    dialog.open();
+    QTRY_VERIFY(dialog.isReady());
+    QVERIFY(dialog.findChild<QComboBox *>(u"label-violence"_s));
+    QCOMPARE(labelsOf(dialog), QString());
 }
 
 QTEST_MAIN(tst_importdialog)

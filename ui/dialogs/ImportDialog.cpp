@@ -2,6 +2,7 @@
 
 #include "collection/UserFiles.h"
 #include "dialogs/ForeignText.h"
+#include "dialogs/LabelEditor.h"
 #include "dialogs/MappingEditor.h"
 #include "dialogs/PlainLabel.h"
 #include "dialogs/PlainTable.h"
@@ -10,7 +11,9 @@
 #include "jobs/WhenDone.h"
 #include "model/TimeText.h"
 #include "source/HeaderGuess.h"
+#include "source/LabelGuess.h"
 #include "source/MappingMemory.h"
+#include "text/ShippedWords.h"
 
 #include <QDialogButtonBox>
 #include <QFileInfo>
@@ -23,6 +26,7 @@
 #include <QTimeZone>
 #include <QtConcurrentRun>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -32,6 +36,8 @@ using namespace std::chrono_literals;
 namespace tidemark {
 
 namespace {
+
+constexpr int widestCodings = 220; ///< of their column, so that the text beside them can be seen
 
 /// What a record will be, as a row of the preview.
 struct RecordRow
@@ -59,12 +65,54 @@ struct RecordRow
     }
 };
 
+LabelGuess guessedLabels(const Preview &preview, const Codebook &codebook)
+{
+    QVector<KnownTheme> themes;
+    for (const Theme &theme : codebook.themes) {
+        if (!theme.isRetired)
+            themes.append({theme.id, theme.name});
+    }
+    return guessLabels(preview.header, preview.rows, themes);
+}
+
+/// What a record's labels say: first what is there, then what isn't.
+QString codingsText(const QVector<StoryLabel> &labels, const Codebook &codebook)
+{
+    QStringList present;
+    QStringList absent;
+    for (const StoryLabel &label : labels) {
+        const Theme *theme = themeCalled(codebook, label.theme);
+        const QString name = theme ? inReadersLanguage(theme->name)
+                                   : ImportDialog::tr("%1 (not in the codebook)").arg(label.theme);
+        if (label.present)
+            present << name;
+        else
+            absent << ImportDialog::tr("not: %1").arg(name);
+    }
+    return (present + absent).join(u"; "_s);
+}
+
+/// Which columns become codings, as a sentence among those of what was understood.
+QStringList codingsNote(const QVector<LabelColumn> &labels, const Codebook &codebook)
+{
+    QStringList columns;
+    for (const LabelColumn &label : labels) {
+        const Theme *theme = themeCalled(codebook, label.theme);
+        columns << u"%1 = %2"_s.arg(label.column,
+                                    theme ? inReadersLanguage(theme->name) : ImportDialog::tr("a list of themes"));
+    }
+    return columns.isEmpty()
+        ? columns
+        : QStringList{ImportDialog::tr("Codings by hand come from: %1.").arg(columns.join(u", "_s))};
+}
+
 } // namespace
 
-ImportDialog::ImportDialog(const QString &path, Recall recall, QWidget *parent)
+ImportDialog::ImportDialog(const QString &path, Recall recall, Codebook codebook, QWidget *parent)
     : QDialog(parent),
       m_path(path),
       m_recall(std::move(recall)),
+      m_codebook(std::move(codebook)),
       m_sentence(plainLabel({}, this)),
       m_notes(plainLabel({}, this)),
       m_target(plainLabel({}, this)),
@@ -72,7 +120,7 @@ ImportDialog::ImportDialog(const QString &path, Recall recall, QWidget *parent)
       m_rows(new PlainTable(this)),
       m_stories(new PlainTable(this)),
       m_form(new TableFormEditor(this)),
-      m_editor(new MappingEditor(this)),
+      m_editor(new MappingEditor(m_codebook, this)),
       m_editorArea(new QScrollArea(this))
 {
     setObjectName(u"importDialog"_s);
@@ -195,8 +243,10 @@ void ImportDialog::show(const Result<Preview> &answer)
     if (recallForm(preview.formKey))
         return;
     m_sentence->setText(tr("%1: %2").arg(isolated(QFileInfo(m_path).fileName()), isolated(preview.formatName)));
-    m_notes->setText(preview.notes.join(u'\n'));
-    m_notes->setVisible(!preview.notes.isEmpty());
+    const QStringList notes = preview.notes
+        + codingsNote(m_hasColumns ? m_editor->mapping().labels : QVector<LabelColumn>(), m_codebook);
+    m_notes->setText(notes.join(u'\n'));
+    m_notes->setVisible(!notes.isEmpty());
     m_form->showFor(preview);
     m_tabs->setVisible(true);
     showStories(preview.records);
@@ -233,12 +283,19 @@ void ImportDialog::showColumns(const Preview &preview)
     m_hasColumns = true;
     m_memoryKey = mappingKey(preview.header);
     Preview shown = preview;
+    const LabelGuess guess = guessedLabels(preview, m_codebook);
+    QStringList offered = guess.unclear;
+    for (const LabelColumn &label : guess.labels)
+        offered << label.column;
     if (const auto remembered = mappingFromText(m_recall(m_memoryKey))) {
         shown.mapping = mappingFor(preview.header, preview.rows, remembered);
         shown.mapping.guessRest = false;
         m_again.start();
+    } else if (!guess.labels.isEmpty() && !isOwnExport(preview.header)) { // what we coded says the file again
+        shown.mapping.labels = guess.labels;
+        m_again.start();
     }
-    m_editor->setPreview(shown);
+    m_editor->setPreview(shown, offered);
     m_editorArea->setMinimumWidth(m_editor->minimumSizeHint().width()
                                   + m_editorArea->verticalScrollBar()->sizeHint().width());
     m_editorArea->setVisible(m_hasColumns);
@@ -263,9 +320,20 @@ void ImportDialog::showStories(const QVector<Record> &records)
 {
     QVector<QStringList> rows;
     rows.reserve(records.size());
-    for (const Record &record : records)
-        rows.append(std::visit(RecordRow(), record.content));
-    m_stories->setRows({tr("Time (UTC)"), tr("Platform"), tr("Text")}, rows);
+    const bool areLabelled = std::any_of(records.cbegin(), records.cend(),
+                                         [](const Record &record) { return !record.labels.isEmpty(); });
+    for (const Record &record : records) {
+        QStringList row = std::visit(RecordRow(), record.content);
+        if (areLabelled)
+            row.insert(2, codingsText(record.labels, m_codebook));
+        rows.append(row);
+    }
+    QStringList columns{tr("Time (UTC)"), tr("Platform"), tr("Text")};
+    if (areLabelled)
+        columns.insert(2, tr("Codings by hand"));
+    m_stories->setRows(columns, rows);
+    if (areLabelled)
+        m_stories->setColumnWidth(2, std::min(m_stories->columnWidth(2), widestCodings));
 }
 
 } // namespace tidemark

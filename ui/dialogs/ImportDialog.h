@@ -1,6 +1,7 @@
 #pragma once
 
 #include "source/Preview.h"
+#include "theme/Codebook.h"
 
 #include <QDialog>
 #include <QTimer>
@@ -19,16 +20,17 @@ class PlainTable;
 class TableFormEditor;
 
 /// What a file looks like before it is imported: what was understood, its first rows and the stories they make,
-/// how a CSV file is written where that was found wrong, and which column becomes what. Reads the beginning of the
-/// file off the window's thread.
+/// how a CSV file is written where that was found wrong, which column becomes what, and which ones become codings.
+/// Reads the beginning of the file off the window's thread.
 class ImportDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// recall gives what was remembered under a key (see MappingMemory), or an empty text.
+    /// recall gives what was remembered under a key (see MappingMemory), or an empty text. codebook: that of the
+    /// collection that the stories come into.
     using Recall = std::function<QString(const QString &key)>;
-    ImportDialog(const QString &path, Recall recall, QWidget *parent = nullptr);
+    ImportDialog(const QString &path, Recall recall, Codebook codebook, QWidget *parent = nullptr);
 
     void sayThatACollectionIsMade(); ///< for what is open is the sample, or nothing
     [[nodiscard]] ReaderOptions options() const;
@@ -49,6 +51,7 @@ private:
 
     QString m_path;
     Recall m_recall;
+    Codebook m_codebook;
     QString m_memoryKey;
     QString m_formKey;
     ZstdWindow m_window = ZstdWindow::Usual;

@@ -77,8 +77,8 @@ ImportReportDialog::ImportReportDialog(const ImportReport &report, QWidget *pare
         table->setAccessibleName(tr("Records set aside"));
         QVector<QStringList> rows;
         for (const RejectedRecord &record : report.rejections)
-            rows.append({QLocale().toString(record.record), record.reason});
-        table->setRows({tr("Line"), tr("Why it was set aside")}, rows);
+            rows.append({record.place(), record.reason});
+        table->setRows({tr("Place"), tr("Why it was set aside")}, rows);
         table->setMinimumHeight(140);
         layout->addWidget(table, 1);
     }

@@ -1,6 +1,8 @@
 #include "dialogs/MappingEditor.h"
 
-#include <QComboBox>
+#include "dialogs/CalmChoice.h"
+#include "dialogs/LabelEditor.h"
+
 #include <QFormLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -50,13 +52,22 @@ void fillList(QListWidget *list, const QStringList &names, Qt::CheckState state,
 
 } // namespace
 
-MappingEditor::MappingEditor(QWidget *parent)
-    : QWidget(parent), m_platform(new QComboBox(this)), m_dayOrder(new QComboBox(this))
+MappingEditor::MappingEditor(const Codebook &codebook, QWidget *parent)
+    : QWidget(parent),
+      m_platform(new CalmChoice(this)),
+      m_dayOrder(new CalmChoice(this)),
+      m_labels(new LabelEditor(codebook, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 8, 0);
     layout->setSpacing(12);
     addFields(layout);
+    m_labels->setObjectName(u"labels"_s);
+    layout->addWidget(m_labels);
+    connect(m_labels, &LabelEditor::changed, this, [this] {
+        fillFurtherColumns();
+        emit changed();
+    });
     m_further = addList(layout, tr("Further columns, kept with each story:"), u"furtherColumns"_s);
     m_personal = addList(
         layout, tr("These columns look as if they were about people. They stay out of sight unless you tick them:"),
@@ -71,7 +82,7 @@ void MappingEditor::addFields(QVBoxLayout *layout)
     form->setHorizontalSpacing(12);
     const QVector<StoryField> fields = fieldsInOrder();
     for (const StoryField field : fields) {
-        auto *box = new QComboBox(this);
+        auto *box = new CalmChoice(this);
         box->setObjectName(u"field-"_s + storyFieldKey(field));
         box->setAccessibleName(storyFieldName(field));
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -118,7 +129,7 @@ QListWidget *MappingEditor::addList(QVBoxLayout *layout, const QString &title, c
     return list;
 }
 
-void MappingEditor::setPreview(const Preview &preview)
+void MappingEditor::setPreview(const Preview &preview, const QStringList &labelsOffered)
 {
     const QScopedValueRollback filling(m_filling, true);
     m_header = preview.header;
@@ -135,9 +146,11 @@ void MappingEditor::setPreview(const Preview &preview)
     }
     m_platform->setCurrentIndex(std::max(0, m_platform->findData(int(preview.mapping.platform))));
     m_dayOrder->setCurrentIndex(preview.mapping.dayFirst ? m_dayOrder->findData(*preview.mapping.dayFirst) : 0);
+    m_labels->setLabels(preview.mapping.labels, labelsOffered);
     fillFurtherColumns();
 }
 
+/// What is neither a field nor a label.
 void MappingEditor::fillFurtherColumns()
 {
     const QScopedValueRollback filling(m_filling, true);
@@ -146,12 +159,15 @@ void MappingEditor::fillFurtherColumns()
         if (box->currentIndex() > 0)
             mapped.append(box->currentData().toString());
     }
+    QStringList free = m_header;
+    free.removeIf([&](const QString &column) { return mapped.contains(column); });
+    m_labels->setFreeColumns(free);
+    for (const LabelColumn &label : m_labels->labels())
+        free.removeAll(label.column);
     QStringList further;
     QStringList personal;
-    for (const QString &column : std::as_const(m_header)) {
-        if (!mapped.contains(column))
-            (m_personalColumns.contains(column) ? personal : further).append(column);
-    }
+    for (const QString &column : std::as_const(free))
+        (m_personalColumns.contains(column) ? personal : further).append(column);
     const QStringList leftOut = ticks(m_further, Qt::Unchecked) + m_guessed.ignored;
     const QStringList shown = ticks(m_personal, Qt::Checked) + m_guessed.ticked;
     fillList(m_further, further, Qt::Checked, leftOut);
@@ -170,6 +186,7 @@ ColumnMapping MappingEditor::mapping() const
     mapping.dayFirst.reset();
     if (m_dayOrder->currentIndex() > 0)
         mapping.dayFirst = m_dayOrder->currentData().toBool();
+    mapping.labels = m_labels->labels();
     mapping.ignored = ticks(m_further, Qt::Unchecked);
     mapping.ticked = ticks(m_personal, Qt::Checked);
     return mapping;

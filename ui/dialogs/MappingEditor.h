@@ -1,6 +1,7 @@
 #pragma once
 
 #include "source/Preview.h"
+#include "theme/Codebook.h"
 
 #include <QWidget>
 
@@ -10,15 +11,19 @@ class QVBoxLayout;
 
 namespace tidemark {
 
+class LabelEditor;
+
 /// Which column of a file becomes which part of a story, set by hand.
 class MappingEditor final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit MappingEditor(QWidget *parent = nullptr);
+    /// codebook: whose themes a column may code.
+    explicit MappingEditor(const Codebook &codebook, QWidget *parent = nullptr);
 
-    void setPreview(const Preview &preview);
+    /// labelsOffered: columns that may be labels, besides those that the mapping names.
+    void setPreview(const Preview &preview, const QStringList &labelsOffered);
     [[nodiscard]] ColumnMapping mapping() const;
 
 signals:
@@ -32,6 +37,7 @@ private:
     QHash<StoryField, QComboBox *> m_fields;
     QComboBox *m_platform;
     QComboBox *m_dayOrder;
+    LabelEditor *m_labels;
     QListWidget *m_further;
     QListWidget *m_personal;
     QStringList m_header;

@@ -109,8 +109,8 @@ void RejectedRecordsDialog::show()
                  m_records = records ? records.value() : QVector<RejectedRecord>();
                  QVector<QStringList> rows;
                  for (const RejectedRecord &record : std::as_const(m_records))
-                     rows.append({QLocale().toString(record.record), record.reason});
-                 m_table->setRows({tr("Line"), tr("Why it was set aside")}, rows);
+                     rows.append({record.place(), record.reason});
+                 m_table->setRows({tr("Place"), tr("Why it was set aside")}, rows);
                  m_table->selectRow(0);
              });
 }

@@ -7,8 +7,13 @@ using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
-ImportQueue::ImportQueue(ImportDialog::Recall recall, std::function<bool()> isNew, QWidget *window)
-    : QObject(window), m_recall(std::move(recall)), m_isNew(std::move(isNew)), m_window(window)
+ImportQueue::ImportQueue(ImportDialog::Recall recall, std::function<bool()> isNew,
+                         std::function<Codebook()> codebook, QWidget *window)
+    : QObject(window),
+      m_recall(std::move(recall)),
+      m_isNew(std::move(isNew)),
+      m_codebook(std::move(codebook)),
+      m_window(window)
 {
 }
 
@@ -32,7 +37,7 @@ void ImportQueue::add(const QString &path)
 void ImportQueue::askForNext()
 {
     const QString path = m_paths.constFirst();
-    auto *dialog = new ImportDialog(path, m_recall, m_window);
+    auto *dialog = new ImportDialog(path, m_recall, m_codebook(), m_window);
     if (m_isNew())
         dialog->sayThatACollectionIsMade();
     connect(dialog, &QDialog::accepted, this, [this, dialog, path] {

@@ -21,8 +21,10 @@ class ImportQueue final : public QObject
     Q_OBJECT
 
 public:
-    /// isNew: whether what is imported now goes into a collection that is yet to be made.
-    ImportQueue(ImportDialog::Recall recall, std::function<bool()> isNew, QWidget *window);
+    /// isNew: whether what is imported now goes into a collection that is yet to be made; codebook: the one of the
+    /// collection that it goes into.
+    ImportQueue(ImportDialog::Recall recall, std::function<bool()> isNew, std::function<Codebook()> codebook,
+                QWidget *window);
 
     void choose(); ///< files, by a dialog
     void add(const QString &path);
@@ -35,6 +37,7 @@ private:
 
     ImportDialog::Recall m_recall;
     std::function<bool()> m_isNew;
+    std::function<Codebook()> m_codebook;
     QWidget *m_window;
     QStringList m_paths; ///< the first one has its dialog open
 };

@@ -50,7 +50,9 @@ MainWindow::MainWindow(QWidget *parent)
       m_chooser(new CollectionChooser(this)),
       m_imports(new ImportQueue(
           [this](const QString &key) { return m_workspace ? m_workspace->collection()->setting(key) : QString(); },
-          [this] { return importsIntoNew(); }, this))
+          [this] { return importsIntoNew(); },
+          [this] { return importsIntoNew() ? shippedCodebook() : m_workspace->collection()->facts().codebook; },
+          this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Tidemark"_s);

@@ -76,13 +76,26 @@ def exports(place, repeat):
 
 
 def copies(place):
-    """Seconds of the processor for finding near-copies: among all stories, and for a thousand that come later."""
+    """Seconds of the processor for finding near-copies, among all stories and for a thousand that come later; and of
+    planted copies the share that was found, and of pairs that were found the share that was planted."""
     answer = _probe(place, "bench_copies", str(place.stories), place.folder)
-    note = (f"{answer['copies']:,} copies made, {answer['in_groups']:,} stories in groups; seconds of the processor, "
+    quality = answer["quality"]
+    made = sum(way["all"] for way in quality["ways"].values())
+    note = (f"{made:,} copies made, {answer['in_groups']:,} stories in groups; seconds of the processor, "
             f"{answer['grouping'] / place.stories * 1e6:.2f} µs a story")
     yield Measured("near-copies among all", ENGINE, [answer["grouping"]], note=note)
     yield Measured("near-copies of a thousand more", ENGINE, [answer["grouping_a_thousand_more"]])
     yield Measured("near-copies, memory", ENGINE, [answer["resident_bytes"]], "bytes")
+    yield _share("near-copies found, of those that share 0.7 of their words' runs", quality["alike"])
+    for way, counts in quality["ways"].items():
+        yield _share(f"near-copies found, {way}", counts)
+    right = {"all": quality["pairs"], "found": quality["pairs"] - quality["false_pairs"]}
+    yield _share("pairs of near-copies that are some", right)
+
+
+def _share(operation, counts):
+    return Measured(operation, ENGINE, [counts["found"] / max(1, counts["all"])], "share",
+                    note=f"{counts['found']:,} of {counts['all']:,}")
 
 
 def folded(place, repeat):

@@ -24,6 +24,8 @@ def shown(value, unit):
         return ""
     if unit == "bytes":
         return f"{value / 1e6:,.1f} MB"
+    if unit == "share":
+        return f"{value:.1%}"
     if value < 1:
         return f"{value * 1000:,.2f} ms"
     return f"{value:,.2f} s"
@@ -146,7 +148,7 @@ def document(source, measured, facts, growth):
 
 
 def _raw(row):
-    scale, unit = (1e6, "MB") if row.unit == "bytes" else (1, "s")
+    scale, unit = (1e6, "MB") if row.unit == "bytes" else (1, row.unit)
     samples = " ".join(f"{sample / scale:.6g}" for sample in row.samples) or "not run"
     cpu = " cpu " + " ".join(f"{sample:.4g}" for sample in row.cpu) if row.cpu else ""
     note = f" ({row.note})" if row.note else ""
