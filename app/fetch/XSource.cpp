@@ -1,5 +1,6 @@
 #include "fetch/XSource.h"
 
+#include "source/Dates.h"
 #include "source/Json.h"
 
 #include <QCoreApplication>
@@ -161,11 +162,16 @@ std::variant<FetchedPage, PageProblem> XSource::take(const HttpAnswer &answer)
     if (!page || !(*page)["meta"].isObject())
         return notJson(answer);
     QStringList ids;
-    (*page)["data"].forEach([&](const Json &post) { ids << post["id"].text(); });
+    Instant last = 0; // of the oldest one
+    (*page)["data"].forEach([&](const Json &post) {
+        ids << post["id"].text();
+        const auto said = parseTime(post["created_at"].text());
+        last = said ? said->instant : sharedAt(ids.constLast());
+    });
     const auto count = int(ids.size());
     m_left -= count;
     const QString token = (*page)["meta"]["next_token"].text();
-    const bool isReached = count > 0 && sharedAt(ids.constLast()) < m_since;
+    const bool isReached = count > 0 && last < m_since;
     const bool ends = token.isEmpty() || count == 0 || isReached;
     m_isRepeating = !ends && token == m_token;
     m_token = ends ? QString() : token;

@@ -43,9 +43,9 @@ QString budgetText(const SubscriptionFacts &facts)
     const QLocale locale;
     const QString budget = locale.toString(subscription.budget);
     const QString paid = locale.toString(paidInMonth(facts.state, QDateTime::currentMSecsSinceEpoch()));
-    return subscription.everyMinutes ? SubscriptionsModel::tr("%1 posts a fetch; this month %2 of %3")
+    return subscription.everyMinutes ? SubscriptionsModel::tr("%1 a fetch; %2 of %3 this month")
                                            .arg(budget, paid, locale.toString(subscription.monthBudget))
-                                     : SubscriptionsModel::tr("%1 posts a fetch; this month %2").arg(budget, paid);
+                                     : SubscriptionsModel::tr("%1 a fetch; %2 this month").arg(budget, paid);
 }
 
 } // namespace
@@ -146,7 +146,7 @@ QVariant SubscriptionsModel::headerData(int section, Qt::Orientation orientation
     case NextColumn:
         return tr("Next");
     case BudgetColumn:
-        return tr("Budget");
+        return tr("Budget (posts)");
     default:
         return {};
     }

@@ -7758,20 +7758,20 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Nächster</translation>
     </message>
     <message>
-        <source>%1 posts a fetch; this month %2 of %3</source>
-        <translation type="unfinished">%1 Beiträge je Abruf; in diesem Monat %2 von %3</translation>
+        <source>%1 a fetch; %2 of %3 this month</source>
+        <translation type="unfinished">%1 je Abruf; im Monat %2 von %3</translation>
     </message>
     <message>
-        <source>%1 posts a fetch; this month %2</source>
-        <translation type="unfinished">%1 Beiträge je Abruf; in diesem Monat %2</translation>
+        <source>%1 a fetch; %2 this month</source>
+        <translation type="unfinished">%1 je Abruf; im Monat %2</translation>
     </message>
     <message>
         <source>Waits for a budget</source>
         <translation type="unfinished">Wartet auf ein Budget</translation>
     </message>
     <message>
-        <source>Budget</source>
-        <translation type="unfinished">Budget</translation>
+        <source>Budget (posts)</source>
+        <translation type="unfinished">Budget (Beiträge)</translation>
     </message>
 </context>
 <context>

@@ -7758,20 +7758,20 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Próxima</translation>
     </message>
     <message>
-        <source>%1 posts a fetch; this month %2 of %3</source>
-        <translation type="unfinished">%1 publicaciones por descarga; este mes %2 de %3</translation>
+        <source>%1 a fetch; %2 of %3 this month</source>
+        <translation type="unfinished">%1 por descarga; %2 de %3 este mes</translation>
     </message>
     <message>
-        <source>%1 posts a fetch; this month %2</source>
-        <translation type="unfinished">%1 publicaciones por descarga; este mes %2</translation>
+        <source>%1 a fetch; %2 this month</source>
+        <translation type="unfinished">%1 por descarga; %2 este mes</translation>
     </message>
     <message>
         <source>Waits for a budget</source>
         <translation type="unfinished">Espera un presupuesto</translation>
     </message>
     <message>
-        <source>Budget</source>
-        <translation type="unfinished">Presupuesto</translation>
+        <source>Budget (posts)</source>
+        <translation type="unfinished">Presupuesto (publicaciones)</translation>
     </message>
 </context>
 <context>

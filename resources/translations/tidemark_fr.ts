@@ -7758,20 +7758,20 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">Prochaine</translation>
     </message>
     <message>
-        <source>%1 posts a fetch; this month %2 of %3</source>
-        <translation type="unfinished">%1 publications par récupération ; ce mois-ci %2 sur %3</translation>
+        <source>%1 a fetch; %2 of %3 this month</source>
+        <translation type="unfinished">%1 par récupération ; %2 sur %3 ce mois-ci</translation>
     </message>
     <message>
-        <source>%1 posts a fetch; this month %2</source>
-        <translation type="unfinished">%1 publications par récupération ; ce mois-ci %2</translation>
+        <source>%1 a fetch; %2 this month</source>
+        <translation type="unfinished">%1 par récupération ; %2 ce mois-ci</translation>
     </message>
     <message>
         <source>Waits for a budget</source>
         <translation type="unfinished">Attend un budget</translation>
     </message>
     <message>
-        <source>Budget</source>
-        <translation type="unfinished">Budget</translation>
+        <source>Budget (posts)</source>
+        <translation type="unfinished">Budget (publications)</translation>
     </message>
 </context>
 <context>

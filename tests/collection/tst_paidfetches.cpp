@@ -5,11 +5,12 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrlQuery>
 
-#include <algorithm>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace tidemark;

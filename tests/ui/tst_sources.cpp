@@ -227,14 +227,14 @@ void TestSources::budgetsStandInTheRow()
         model.setFacts(facts);
         return model.index(0, column).data().toString();
     };
-    QCOMPARE(shown(SubscriptionsModel::BudgetColumn), u"250 posts a fetch; this month 40"_s);
+    QCOMPARE(shown(SubscriptionsModel::BudgetColumn), u"250 a fetch; 40 this month"_s);
     QVERIFY(model.hasBudgets());
     QCOMPARE(shown(SubscriptionsModel::NextColumn), u"When asked"_s);
     search.subscription.everyMinutes = 30;
     QCOMPARE(shown(SubscriptionsModel::NextColumn), u"Waits for a budget"_s);
     search.subscription.monthBudget = 1000;
     QCOMPARE(shown(SubscriptionsModel::NextColumn), u"Soon"_s);
-    QCOMPARE(shown(SubscriptionsModel::BudgetColumn), u"250 posts a fetch; this month 40 of 1,000"_s);
+    QCOMPARE(shown(SubscriptionsModel::BudgetColumn), u"250 a fetch; 40 of 1,000 this month"_s);
 }
 
 void TestSources::everyCommandHasAKey()

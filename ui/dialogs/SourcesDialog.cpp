@@ -88,7 +88,7 @@ SourcesDialog::SourcesDialog(Collection *collection, QWidget *parent)
     layout->addWidget(m_sentence);
     layout->addWidget(m_fetches);
     layout->addWidget(buttons);
-    resize(860, 400);
+    resize(960, 400);
     follow();
 }
 
