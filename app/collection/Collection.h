@@ -132,6 +132,8 @@ public:
     /// Fetches what is new, one source after another; each page is there as soon as it came. How each went is in
     /// its outcome. Answered for every subscription that was asked for.
     Job<QVector<SourceFetch>> fetch(const FetchQuestion &question);
+    /// Before recheck(): sentences about what may cost money.
+    Job<QStringList> costsOfRecheck();
     /// Asks the platforms whether stories still stand: what was deleted there goes here, what is out of sight there
     /// is hidden (store/HiddenStories.h), and where nobody answers nothing changes. secrets: as FetchQuestion's.
     Job<RecheckReport> recheck(const QHash<qint64, QString> &secrets);
@@ -203,7 +205,8 @@ public:
     [[nodiscard]] QString setting(const QString &key) const; ///< in memory
 
     // The file as a whole.
-    Job<std::monostate> saveCopy(const QString &path); ///< SQLite's backup: safe while open
+    /// SQLite's backup: safe while open. The collection remembers the copy, which holds what is forgotten later on.
+    Job<std::monostate> saveCopy(const QString &path);
     Job<QStringList> check(); ///< what is wrong, one sentence each; empty: the collection is whole
 
 signals:

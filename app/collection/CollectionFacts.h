@@ -8,6 +8,7 @@
 #include "theme/Codebook.h"
 
 #include <QDateTime>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 #include <QTimeZone>
@@ -83,9 +84,10 @@ struct CollectionFacts
     QVector<AttributeFacts> attributes;
     QTimeZone zone = QTimeZone(QByteArrayLiteral("UTC"));
     bool showAuthors = false;
-    QStringList publicAccounts; ///< handles that pseudonyms leave as they are
-    QByteArray pseudonymKey;    ///< 256 bits, of this collection
-    QVector<DatedEvent> events; ///< by date
+    QStringList publicAccounts;         ///< handles that pseudonyms leave as they are
+    QByteArray pseudonymKey;            ///< 256 bits, of this collection
+    QVector<DatedEvent> events;         ///< by date
+    QMap<QString, Instant> savedCopies; ///< of the collection: when each was saved, by its path
 
     /// Whether a codebook has this title, in whatever case; one, by its number, is left out.
     [[nodiscard]] bool hasCodebook(const QString &title, qint64 besides = 0) const

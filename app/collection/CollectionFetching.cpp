@@ -1,5 +1,7 @@
 #include "collection/CollectionPrivate.h"
+#include "collection/SubscriptionRules.h"
 
+#include <QDateTime>
 #include <QScopeGuard>
 
 namespace tidemark {
@@ -52,13 +54,16 @@ Job<QVector<SourceFetch>> Collection::fetch(const FetchQuestion &question)
                 return subscriptions.error();
             const auto forget = qScopeGuard([&network] { network.sessions().clear(); });
             Fetches fetches;
-            for (const StoredSubscription &stored : *subscriptions) {
-                const Subscription &subscription = stored.subscription;
+            for (StoredSubscription stored : *subscriptions) {
+                Subscription &subscription = stored.subscription;
                 const bool isMeant = question.subscriptions.isEmpty()
                     ? !subscription.paused
                     : question.subscriptions.contains(subscription.number);
                 if (!isMeant || progress.isCancelled())
                     continue;
+                if (question.bySchedule && costsMoney(subscription.service))
+                    subscription.budget
+                        = scheduledBudget(subscription, stored.state, QDateTime::currentMSecsSinceEpoch());
                 const bool needsSecret = subscription.service != Service::Feed;
                 const Secret secret = question.secrets.contains(subscription.number)
                     ? Secret{question.secrets.value(subscription.number)}
@@ -70,6 +75,18 @@ Job<QVector<SourceFetch>> Collection::fetch(const FetchQuestion &question)
             d->tidyUpLater();
             return fetches;
         });
+}
+
+Job<QStringList> Collection::costsOfRecheck()
+{
+    return d->readers->ask<QStringList>([facts = facts()](StoreReader &reader, Progress &) -> Result<QStringList> {
+        if (!canAsk(Service::X, facts))
+            return QStringList();
+        const auto stories = reader.countAskedStories(Platform::Twitter);
+        if (!stories)
+            return stories.error();
+        return stories.value() > 0 ? QStringList(costOfRecheck(stories.value())) : QStringList();
+    });
 }
 
 Job<RecheckReport> Collection::recheck(const QHash<qint64, QString> &secrets)

@@ -209,7 +209,7 @@ Result<ImportReport> CollectionWriter::importPage(const StoredSubscription &stor
 {
     const Subscription &subscription = stored.subscription;
     if (page.bytes.isEmpty()) {
-        const Result<> noted = m_writer->notePlace(subscription.number, page.place);
+        const Result<> noted = m_writer->notePlace(subscription.number, page.place, page.paid);
         return noted ? Result<ImportReport>(ImportReport()) : Result<ImportReport>(noted.error());
     }
     auto reader = formatOf(page.format)
@@ -217,8 +217,12 @@ Result<ImportReport> CollectionWriter::importPage(const StoredSubscription &stor
                              {.format = page.format, .isFetched = true, .server = serverOf(subscription.address)});
     if (!reader)
         return reader.error();
-    const PageOrigin origin{subscription.name, stored.digest, subscription.number, page.place,
-                            m_state.facts.get()->codebook.version};
+    const PageOrigin origin{.name = subscription.name,
+                            .digest = stored.digest,
+                            .subscription = subscription.number,
+                            .place = page.place,
+                            .paid = page.paid,
+                            .codebookVersion = m_state.facts.get()->codebook.version};
     return importAndFollow(
         [&](const RuleCoder &rules, const BatchVisitor &visit) {
             return tidemark::importPage(*reader.value(), *m_writer, rules, origin, visit, progress);
@@ -236,11 +240,9 @@ Result<> CollectionWriter::finishPages(qint64 run)
 Result<qint64> CollectionWriter::importStandings(std::vector<Record> records, const QVector<StoryId> &visibleAgain,
                                                  Progress &progress)
 {
-    const PageOrigin origin{QCoreApplication::translate("Collection", "Asked again"),
-                            QByteArrayLiteral("tidemark recheck"),
-                            0,
-                            {},
-                            m_state.facts.get()->codebook.version};
+    const PageOrigin origin{.name = QCoreApplication::translate("Collection", "Asked again"),
+                            .digest = QByteArrayLiteral("tidemark recheck"),
+                            .codebookVersion = m_state.facts.get()->codebook.version};
     auto report = importAndFollow(
         [&](const RuleCoder &rules, const BatchVisitor &visit) {
             return tidemark::importStandings(std::move(records), visibleAgain, *m_writer, rules, origin, visit,

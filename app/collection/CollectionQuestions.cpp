@@ -129,8 +129,13 @@ QFuture<Result<QVector<RejectedRecord>>> Collection::rejectedRecords(qint64 run)
 
 Job<Done> Collection::saveCopy(const QString &path)
 {
-    return d->readers->ask<Done>(
-        [path](StoreReader &reader, Progress &progress) { return reader.backup(path, progress); });
+    return d->readers->ask<Done>([path, d = d.get()](StoreReader &reader, Progress &progress) -> Result<Done> {
+        if (const Result<> saved = reader.backup(path, progress); !saved || d->store->isReadOnly())
+            return saved;
+        return d->afterWriter<Done>([path](CollectionWriter &of, Progress &) {
+            return of.set([path](StoreWriter &to) { return to.noteSavedCopy(path); }, {.settings = true});
+        });
+    });
 }
 
 Job<QStringList> Collection::check()

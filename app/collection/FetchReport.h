@@ -16,6 +16,7 @@ struct FetchQuestion
     QVector<qint64> subscriptions;    ///< numbers; empty: all that aren't paused
     std::optional<Instant> since{};   ///< back to there this time, whatever was read before
     QHash<qint64, QString> secrets{}; ///< for this fetch alone, by subscription; else those of the keyring
+    bool bySchedule = false;          ///< nobody agreed to what it costs: it keeps within the budget of the month
 };
 
 /// How one subscription's fetch went.

@@ -1,5 +1,10 @@
 #include "collection/ReadFacts.h"
 
+#include "store/Settings.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace tidemark {
 
 namespace {
@@ -53,6 +58,15 @@ Result<> readAttributes(CollectionFacts &facts, StoreReader &store)
     return {};
 }
 
+QMap<QString, Instant> savedCopiesIn(const QString &setting)
+{
+    const QJsonObject saved = QJsonDocument::fromJson(setting.toUtf8()).object();
+    QMap<QString, Instant> copies;
+    for (auto copy = saved.constBegin(); copy != saved.constEnd(); ++copy)
+        copies.insert(copy.key(), copy.value().toInteger());
+    return copies;
+}
+
 Result<> readSettings(CollectionFacts &facts, StoreReader &store)
 {
     const auto settings = store.settings();
@@ -63,6 +77,7 @@ Result<> readSettings(CollectionFacts &facts, StoreReader &store)
     facts.invented = settings->invented;
     facts.publicAccounts = settings->publicAccounts;
     facts.pseudonymKey = settings->pseudonymKey;
+    facts.savedCopies = savedCopiesIn(settings->free.value(QString::fromLatin1(savedCopiesKey)));
     const auto events = store.events();
     if (!events)
         return events.error();

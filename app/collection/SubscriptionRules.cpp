@@ -4,6 +4,7 @@
 #include "fetch/Keyring.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
 #include <QRegularExpression>
 
@@ -15,13 +16,19 @@ namespace tidemark {
 
 namespace {
 
-constexpr qsizetype mostTags = 4;  ///< that servers take together
-constexpr int smallestBudget = 10; ///< X gives no smaller page
+constexpr qsizetype mostTags = 4; ///< that servers take together
 
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(Subscription)
 };
+
+QString costOf(const QString &name, int budget, int paid)
+{
+    const QLocale locale;
+    return Words::tr("“%1” may read up to %2 posts of X, each of which costs money. In this month it has read %3.")
+        .arg(name, locale.toString(budget), locale.toString(paid));
+}
 
 } // namespace
 
@@ -73,6 +80,10 @@ std::optional<QString> lackOf(const Subscription &subscription)
         if (subscription.budget < smallestBudget)
             return Words::tr("X takes money for every post that is read: set a budget, how many one fetch may read "
                              "at most (10 or more).");
+        if (subscription.everyMinutes && subscription.monthBudget < smallestBudget)
+            return Words::tr(
+                "By schedule, X is asked only within a budget for the month, since nobody is asked first: "
+                "set one (10 or more), or have it fetched only when asked.");
         break;
     }
     return std::nullopt;
@@ -101,26 +112,34 @@ QString lackOfSecret(const Subscription &subscription)
         .arg(namedHost(subscription.address));
 }
 
-QStringList costsOfFetch(const QVector<qint64> &subscriptions, const CollectionFacts &facts)
+QStringList costsOfFetch(const FetchQuestion &question, const CollectionFacts &facts)
 {
+    const Instant now = QDateTime::currentMSecsSinceEpoch();
     QStringList costs;
     for (const SubscriptionFacts &each : facts.subscriptions) {
         const Subscription &subscription = each.subscription;
-        const bool isMeant
-            = subscriptions.isEmpty() ? !subscription.paused : subscriptions.contains(subscription.number);
-        if (isMeant && subscription.service == Service::X)
-            costs << Words::tr("“%1” may read up to %2 posts of X, each of which costs money.")
-                         .arg(subscription.name, QLocale().toString(subscription.budget));
+        const bool isMeant = question.subscriptions.isEmpty()
+            ? !subscription.paused
+            : question.subscriptions.contains(subscription.number);
+        if (isMeant && costsMoney(subscription.service))
+            costs << costOf(subscription.name,
+                            question.bySchedule ? scheduledBudget(subscription, each.state, now)
+                                                : subscription.budget,
+                            paidInMonth(each.state, now));
     }
     return costs;
 }
 
-std::optional<QString> costOfRecheck(const CollectionFacts &facts)
+bool canAsk(Service service, const CollectionFacts &facts)
 {
-    const bool asksX = std::any_of(facts.subscriptions.cbegin(), facts.subscriptions.cend(),
-                                   [](const auto &each) { return each.subscription.service == Service::X; });
-    return asksX ? std::optional(Words::tr("X takes money for each of its stories that still stands there."))
-                 : std::nullopt;
+    return std::any_of(facts.subscriptions.cbegin(), facts.subscriptions.cend(),
+                       [service](const auto &each) { return each.subscription.service == service; });
+}
+
+QString costOfRecheck(qint64 stories)
+{
+    return Words::tr("X takes money for each of its stories that still stands there. The collection holds %1 of X.")
+        .arg(QLocale().toString(stories));
 }
 
 QString nameFor(const Subscription &subscription)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "collection/CollectionFacts.h"
+#include "collection/FetchReport.h"
 #include "story/Subscription.h"
 
 #include <QStringList>
@@ -27,10 +28,13 @@ bool needsSecret(const Subscription &subscription);
 /// That none is known, and what to do.
 QString lackOfSecret(const Subscription &subscription);
 
-/// Before a fetch of these (empty: of all that aren't paused): sentences about what may cost money.
-QStringList costsOfFetch(const QVector<qint64> &subscriptions, const CollectionFacts &facts);
-/// The same before asking whether stories still stand; nothing: it costs nothing.
-std::optional<QString> costOfRecheck(const CollectionFacts &facts);
+/// Before a fetch: sentences about what may cost money.
+QStringList costsOfFetch(const FetchQuestion &question, const CollectionFacts &facts);
+
+/// Whether there is a subscription through which a service's stories can be asked about.
+bool canAsk(Service service, const CollectionFacts &facts);
+/// Before asking whether stories still stand: what that costs for so many of X.
+QString costOfRecheck(qint64 stories);
 
 /// A name for one that got none: what it asks for, and where.
 QString nameFor(const Subscription &subscription);

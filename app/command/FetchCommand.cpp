@@ -97,7 +97,7 @@ int runFetch(const Invocation &invocation)
     if ((*collection)->facts().subscriptions.isEmpty())
         return fail(Error{Error::Kind::Usage,
                           Words::tr("This collection has no subscription yet; tidemark sources add makes one.")});
-    const QStringList costs = costsOfFetch(question->subscriptions, (*collection)->facts());
+    const QStringList costs = costsOfFetch(*question, (*collection)->facts());
     for (const QString &cost : costs)
         printNotice(cost);
     const auto fetches = waitFor((*collection)->fetch(*question), Words::tr("Fetching"));

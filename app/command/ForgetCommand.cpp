@@ -34,7 +34,7 @@ int runForget(const Invocation &invocation)
     if (!gone)
         return fail(gone.error());
     if (*gone > 0)
-        printLine(Words::tr("Forgotten: %1.").arg(*gone) + u' ' + whereWordsAreStill(**collection));
+        printLine(Words::tr("Forgotten: %1.").arg(*gone) + u' ' + whereWordsAreStill((*collection)->facts()));
     if (*gone != ids.size())
         return finished(
             fail(Error{Error::Kind::NotFound,

@@ -46,8 +46,11 @@ int runRecheck(const Invocation &invocation)
     const auto secrets = secretsFrom(invocation, **collection);
     if (!secrets)
         return fail(secrets.error());
-    if (const auto cost = costOfRecheck((*collection)->facts()))
-        printNotice(*cost);
+    const auto costs = waitFor((*collection)->costsOfRecheck(), Words::tr("Asking"));
+    if (!costs)
+        return fail(costs.error());
+    for (const QString &cost : *costs)
+        printNotice(cost);
     const auto report = waitFor((*collection)->recheck(*secrets), Words::tr("Asking"));
     if (!report)
         return fail(report.error());
@@ -64,7 +67,7 @@ int runRecheck(const Invocation &invocation)
     printLine(Words::tr("%1 stories still stand where they were shared.").arg(report->standing));
     if (report->deleted > 0)
         printLine(Words::tr("%1 were deleted there and are gone here.").arg(report->deleted) + u' '
-                  + whereWordsAreStill(**collection));
+                  + whereWordsAreStill((*collection)->facts()));
     if (report->hidden > 0)
         printLine(Words::tr("%1 are out of sight there: hidden here, and gone in seven days.").arg(report->hidden));
     if (report->visibleAgain > 0)

@@ -119,6 +119,8 @@ QJsonObject asJson(const SubscriptionFacts &facts, qint64 stories)
             {u"none"_s, QJsonArray::fromStringList(subscription.noneTags)},
             {u"query"_s, subscription.words},
             {u"budget"_s, subscription.budget},
+            {u"month_budget"_s, subscription.monthBudget},
+            {u"read_this_month"_s, paidInMonth(facts.state, QDateTime::currentMSecsSinceEpoch())},
             {u"since"_s, timeOrNull(subscription.since)},
             {u"paused"_s, subscription.paused},
             {u"stories"_s, stories},
@@ -152,6 +154,9 @@ int list(const Invocation &invocation)
                       .arg(serviceKey(each.subscription.service), -8)
                       .arg(outcomeKey(each.state.outcome), -7)
                       .arg(name, each.subscription.paused ? Words::tr(" (paused)") : QString()));
+        const QStringList costs = costsOfFetch({.subscriptions = {each.subscription.number}}, facts);
+        for (const QString &cost : costs)
+            printLine(u"            "_s + cost);
         if (!each.state.message.isEmpty())
             printLine(u"            "_s + each.state.message);
     }
@@ -280,7 +285,7 @@ Result<std::optional<Instant>> sinceFrom(const Invocation &invocation, const QTi
     if (!date.isValid())
         return Error{Error::Kind::Usage,
                      Words::tr("“%1” is no date. Write it as 2017-10-15.").arg(invocation.value(u"since"_s))};
-    return std::optional<Instant>(QDateTime(date, QTime(0, 0), zone).toMSecsSinceEpoch());
+    return std::optional<Instant>(date.startOfDay(zone).toMSecsSinceEpoch());
 }
 
 CommandOption sinceOption(const QString &meaning)

@@ -1,11 +1,15 @@
 #include "fetch/BlueskySource.h"
 
+#include "source/Audience.h"
 #include "source/Dates.h"
 #include "source/Json.h"
 
 #include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QUrlQuery>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -40,39 +44,54 @@ QString encoded(const QString &value)
 
 BlueskySource::BlueskySource(const Subscription &subscription, const QString &place,
                              std::shared_ptr<BlueskySession> session, std::optional<Instant> again)
-    : m_subscription(subscription), m_session(std::move(session)), m_walk(place, subscription.since, again)
+    : m_subscription(subscription), m_session(std::move(session))
 {
+    const QJsonObject places = QJsonDocument::fromJson(place.toUtf8())["searches"_L1].toObject();
+    const QStringList tags = subscription.anyTags.isEmpty() ? QStringList(QString()) : subscription.anyTags;
+    for (const QString &tag : tags)
+        m_searches.append({tag, Walk(places[tag].toString(), subscription.since, again)});
 }
 
 std::optional<HttpRequest> BlueskySource::next()
 {
-    if (m_walk.isDone())
+    const Search &search = m_searches.at(m_turn);
+    if (search.walk.isDone())
         return std::nullopt;
     if (!m_session->isOpen())
         return m_session->opening();
-    QUrl address = blueskyMethod(m_subscription.address, u"app.bsky.feed.searchPosts"_s);
-    QUrlQuery query;
-    const QString tags = m_subscription.anyTags.isEmpty() ? QString() : u'#' + m_subscription.anyTags.join(u" #"_s);
-    const QString words = m_subscription.words.isEmpty() ? tags : m_subscription.words;
-    query.addQueryItem(u"q"_s, encoded(words.isEmpty() ? u"*"_s : words));
-    for (const QString &tag : std::as_const(m_subscription.allTags))
-        query.addQueryItem(u"tag"_s, encoded(tag));
-    query.addQueryItem(u"sort"_s, u"latest"_s);
-    query.addQueryItem(u"limit"_s, QString::number(pageSize));
-    if (const auto floor = m_walk.floor())
-        query.addQueryItem(u"since"_s, encoded(written(*floor)));
-    if (!m_walk.cursor().isEmpty())
-        query.addQueryItem(u"cursor"_s, encoded(m_walk.cursor()));
-    address.setQuery(query);
-    return HttpRequest{.address = address,
+    return HttpRequest{.address = address(search),
                        .typed = m_subscription.address,
                        .accept = "application/json",
                        .credential = m_session->credential()};
 }
 
+QUrl BlueskySource::address(const Search &search) const
+{
+    QStringList tags = m_subscription.allTags;
+    if (!search.tag.isEmpty())
+        tags.prepend(search.tag);
+    // Words there must be: a tag by itself is searched for as Bluesky's own program does it.
+    const bool hasWords = !m_subscription.words.isEmpty() || tags.isEmpty();
+    QUrlQuery query;
+    query.addQueryItem(u"q"_s, encoded(hasWords ? m_subscription.words : u'#' + tags.constFirst()));
+    for (const QString &tag : std::as_const(tags))
+        query.addQueryItem(u"tag"_s, encoded(tag));
+    query.addQueryItem(u"sort"_s, u"latest"_s);
+    query.addQueryItem(u"limit"_s, QString::number(pageSize));
+    if (const auto floor = search.walk.floor())
+        query.addQueryItem(u"since"_s, encoded(written(*floor)));
+    if (!search.walk.cursor().isEmpty())
+        query.addQueryItem(u"cursor"_s, encoded(search.walk.cursor()));
+    QUrl address = blueskyMethod(m_subscription.address, u"app.bsky.feed.searchPosts"_s);
+    address.setQuery(query);
+    return address;
+}
+
 std::optional<PageProblem> BlueskySource::ending() const
 {
-    return m_walk.isRepeating() ? std::optional(repetition(m_subscription.address)) : std::nullopt;
+    const bool isRepeating = std::any_of(m_searches.cbegin(), m_searches.cend(),
+                                         [](const Search &search) { return search.walk.isRepeating(); });
+    return isRepeating ? std::optional(repetition(m_subscription.address)) : std::nullopt;
 }
 
 std::variant<FetchedPage, PageProblem> BlueskySource::take(const HttpAnswer &answer)
@@ -88,9 +107,10 @@ std::variant<FetchedPage, PageProblem> BlueskySource::takePage(const HttpAnswer 
 {
     if (m_session->hasRunOut(answer))
         return FetchedPage{};
+    Search &search = m_searches[m_turn];
     // A cursor of another run may mean nothing any more.
-    if (answer.status == 400 && !m_walk.cursor().isEmpty() && !m_hasCursor) {
-        m_walk.restart();
+    if (answer.status == 400 && !search.walk.cursor().isEmpty() && !search.hasCursor) {
+        search.walk.restart();
         return FetchedPage{};
     }
     if (answer.status != 200)
@@ -100,18 +120,48 @@ std::variant<FetchedPage, PageProblem> BlueskySource::takePage(const HttpAnswer 
     if (!page || !(*page)["posts"].isArray())
         return notJson(answer);
     QVector<SeenPost> posts;
-    QByteArray wanted;
+    QByteArrayList wanted;
     (*page)["posts"].forEach([&](const Json &post) {
         const SeenPost seen{post["uri"].text(), sortedBy(post)};
         posts.append(seen);
-        if (m_walk.wants(seen))
-            wanted += (wanted.isEmpty() ? "" : ",") + post.minified();
+        if (!search.walk.wants(seen) || m_taken.contains(seen.id) || isUnwanted(post))
+            return;
+        m_taken.insert(seen.id);
+        wanted << post.minified();
     });
     const QString given = (*page)["cursor"].text();
-    m_walk.take(posts, given);
-    m_hasCursor = !given.isEmpty() && m_walk.cursor() == given;
-    return FetchedPage{wanted.isEmpty() ? QByteArray() : R"({"posts":[)" + wanted + "]}", u"bluesky"_s,
-                       m_walk.text()};
+    search.walk.take(posts, given);
+    search.hasCursor = !given.isEmpty() && search.walk.cursor() == given;
+    passOn();
+    return FetchedPage{wanted.isEmpty() ? QByteArray() : R"({"posts":[)" + wanted.join(',') + "]}", u"bluesky"_s,
+                       place()};
+}
+
+/// The server can't be asked to leave something out.
+bool BlueskySource::isUnwanted(const Json &post) const
+{
+    const QStringList tags = blueskyTags(post["record"]);
+    return std::any_of(tags.cbegin(), tags.cend(), [this](const QString &tag) {
+        return m_subscription.noneTags.contains(tag, Qt::CaseInsensitive);
+    });
+}
+
+/// To the next search that isn't done.
+void BlueskySource::passOn()
+{
+    for (qsizetype passed = 0; passed < m_searches.size(); ++passed) {
+        m_turn = (m_turn + 1) % m_searches.size();
+        if (!m_searches.at(m_turn).walk.isDone())
+            return;
+    }
+}
+
+QString BlueskySource::place() const
+{
+    QJsonObject places;
+    for (const Search &search : m_searches)
+        places.insert(search.tag, search.walk.text());
+    return QString::fromUtf8(QJsonDocument(QJsonObject{{u"searches"_s, places}}).toJson(QJsonDocument::Compact));
 }
 
 } // namespace tidemark

@@ -37,6 +37,7 @@ public:
         m_listedEdits.clear();
         m_editedPages.clear();
         m_accounts = QStringList(stories.size(), QString());
+        m_forbidden = QVector<bool>(stories.size(), false);
         m_step = numbers().isEmpty() || m_withoutLists.contains(m_server) ? Step::Pages : Step::List;
         m_page = 0;
     }
@@ -45,6 +46,8 @@ public:
     {
         if (m_step == Step::List)
             return asked(list(), "application/json");
+        if (m_step == Step::Status)
+            return asked(statusAt(m_refused), "application/json");
         while (m_page < m_stories.size()
                && (m_standings.at(m_page) != Standing::Unknown || pageAt(m_page).isEmpty()))
             ++m_page;
@@ -69,6 +72,9 @@ public:
         case Step::Pages:
             takePage(answer);
             break;
+        case Step::Status:
+            takeStatus(answer);
+            break;
         case Step::Accounts:
             takeAccount(answer);
             break;
@@ -80,6 +86,8 @@ public:
     {
         QVector<Standing> standings = m_standings;
         for (qsizetype i = 0; i < standings.size(); ++i) {
+            if (m_forbidden.at(i) && m_showing.contains(m_server))
+                standings[i] = Standing::Suspended;
             if (standings.at(i) != Standing::Stands || m_accounts.at(i).isEmpty())
                 continue;
             const std::optional<bool> shuns = m_shunning.value(m_accounts.at(i));
@@ -102,7 +110,7 @@ public:
     }
 
 private:
-    enum class Step { List, Pages, Accounts };
+    enum class Step { List, Pages, Status, Accounts };
 
     [[nodiscard]] QUrl pageAt(qsizetype place) const
     {
@@ -110,16 +118,19 @@ private:
         return page.isValid() && !page.host().isEmpty() ? page : QUrl();
     }
 
-    /// Those that the statuses have on their own server are the ends of their addresses.
-    [[nodiscard]] QStringList numbers() const
+    /// What the status is called on its own server is the end of its address.
+    [[nodiscard]] QString numberAt(qsizetype place) const
     {
         static const QRegularExpression status(u"^/(?:ap/)?users/[^/]+/statuses/(\\d+)$"_s);
+        return status.match(pageAt(place).path()).captured(1);
+    }
+
+    [[nodiscard]] QStringList numbers() const
+    {
         QStringList numbers;
-        for (qsizetype i = 0; i < m_stories.size(); ++i) {
-            const auto match = status.match(pageAt(i).path());
-            if (match.hasMatch())
-                numbers << match.captured(1);
-        }
+        for (qsizetype i = 0; i < m_stories.size(); ++i)
+            numbers << numberAt(i);
+        numbers.removeAll(QString());
         return numbers;
     }
 
@@ -129,12 +140,17 @@ private:
         const QStringList listed = numbers();
         for (const QString &number : listed)
             query.addQueryItem(u"id[]"_s, number);
-        QUrl list;
-        list.setScheme(pageAt(0).scheme());
-        list.setAuthority(pageAt(0).authority());
+        QUrl list = pageAt(0).adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
         list.setPath(u"/api/v1/statuses"_s);
         list.setQuery(query);
         return list;
+    }
+
+    [[nodiscard]] QUrl statusAt(qsizetype place) const
+    {
+        QUrl status = pageAt(place).adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment);
+        status.setPath(u"/api/v1/statuses/"_s + numberAt(place));
+        return status;
     }
 
     [[nodiscard]] HttpRequest asked(const QUrl &address, const QByteArray &accept) const
@@ -176,9 +192,17 @@ private:
         JsonParser parser;
         const auto object = answer.status == 200 ? jsonIn(parser, answer.body) : std::nullopt;
         const qsizetype place = m_page++;
-        m_standings[place] = object ? standingOfObject(*object) : standingWithout(answer.status);
+        m_standings[place] = object ? standingOfObject(*object) : standingWithout(answer.status, m_isListed);
+        m_forbidden[place] = answer.status == 403;
+        const bool isRefused = answer.status == 401 || answer.status == 403;
+        if (isRefused && !m_isListed && !numberAt(place).isEmpty()) {
+            m_step = Step::Status;
+            m_refused = place;
+            m_refusal = answer.status;
+        }
         if (m_standings.at(place) != Standing::Stands)
             return;
+        m_showing.insert(m_server);
         m_accounts[place] = accountOf(*object);
         if (!(*object)["updated"].text().isEmpty())
             m_editedPages << object->minified();
@@ -193,18 +217,37 @@ private:
         return tellsWhom && !isOpenObject(object) ? Standing::Protected : Standing::Stands;
     }
 
-    /// Being left out of a list is not enough: what is taken back here never returns. But a server that lists
-    /// statuses to everybody, and neither lists this one nor shows its page, keeps it from being seen.
-    [[nodiscard]] Standing standingWithout(int status) const
+    /// A server without lists still says of one status whether a stranger may see it.
+    void takeStatus(const HttpAnswer &answer)
+    {
+        m_step = Step::Pages;
+        JsonParser parser;
+        const auto status = jsonIn(parser, answer.body);
+        if (!status)
+            return;
+        Standing &standing = m_standings[m_refused];
+        if (answer.status == 200 && (*status)["uri"].text() == m_stories.at(m_refused).nativeId) {
+            standing = standingOf(*status);
+            m_forbidden[m_refused] = false;
+            if (!(*status)["edited_at"].text().isEmpty())
+                m_listedEdits << status->minified();
+        } else if (answer.status == 404 && status->has("error")) {
+            standing = standingWithout(m_refusal, true);
+        }
+    }
+
+    /// Being left out of a list is not enough: what is taken back here never returns. But a server that tells
+    /// everybody of statuses, and neither tells of this one nor shows its page, keeps it from being seen.
+    static Standing standingWithout(int status, bool tellsOfOthers)
     {
         switch (status) {
         case 404:
         case 410:
             return Standing::Deleted;
         case 401:
-            return m_isListed ? Standing::Protected : Standing::Unknown;
+            return tellsOfOthers ? Standing::Protected : Standing::Unknown;
         case 403:
-            return m_isListed ? Standing::Suspended : Standing::Unknown;
+            return tellsOfOthers ? Standing::Suspended : Standing::Unknown;
         default:
             return Standing::Unknown; // perhaps a page for people
         }
@@ -240,6 +283,10 @@ private:
     QByteArrayList m_editedPages; ///< the same of pages
     bool m_isListed = false;      ///< the server gave a list
     qsizetype m_page = 0;         ///< of the story whose page is asked for
+    qsizetype m_refused = 0;      ///< the story whose page wasn't shown
+    int m_refusal = 0;            ///< with which status
+    QVector<bool> m_forbidden;    ///< pages that weren't shown, with 403
+    QSet<QString> m_showing;      ///< servers that showed some page
     QStringList m_accounts;       ///< whose wishes decide about a story; empty: nobody's, or they are known
     QString m_account;            ///< that is asked for
     /// What accounts said, by address; nothing: they were asked and didn't say.

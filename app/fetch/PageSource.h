@@ -17,6 +17,7 @@ struct FetchedPage
     QString format = {};   ///< a key of source/Formats.h
     QString place = {};    ///< how far the source is with this page; goes into the collection together with it
     std::optional<Milliseconds> rest = {}; ///< how long the source asks to be left alone by visits on a schedule
+    int paid = 0;                          ///< posts in it that the server takes money for
 };
 
 /// Why a source gives up: a state to branch on and a sentence that names the host.

@@ -36,7 +36,8 @@ QStringList stringsOf(const QJsonValue &value)
 
 } // namespace
 
-Walk::Walk(const QString &place, std::optional<Instant> since, std::optional<Instant> again) : m_since(since)
+Walk::Walk(const QString &place, std::optional<Instant> since, std::optional<Instant> again)
+    : m_since(again ? std::min(again, since) : since)
 {
     const QJsonObject read = QJsonDocument::fromJson(place.toUtf8()).object();
     const QJsonArray open = read["open"_L1].toArray();
@@ -45,9 +46,13 @@ Walk::Walk(const QString &place, std::optional<Instant> since, std::optional<Ins
     }
     m_top = stringsOf(read["top"_L1]);
     m_topAt = instantOf(read["topAt"_L1]);
-    if (again) {
-        m_since = again;
-        m_open = {{{}, again, {}}}; // it leads through every gap
+    const auto reached = read.contains("since"_L1) ? instantOf(read["since"_L1]) : since;
+    m_reached = m_top.isEmpty() ? m_since : std::min(reached, m_since);
+    const bool isBackOnceMore = again || (!m_top.isEmpty() && since < reached);
+    if (isBackOnceMore) {
+        const auto back = again ? again : since;
+        m_open.removeIf([&](const Stretch &stretch) { return stretch.floor >= back; }); // it leads through these
+        m_open.append({{}, back, {}});
     } else {
         m_open.append({{}, m_top.isEmpty() ? since : std::max(since, m_topAt), m_top});
     }
@@ -141,8 +146,10 @@ QString Walk::text() const
                                     {u"known"_s, QJsonArray::fromStringList(stretch.known)}});
         }
     }
-    const QJsonObject place{
-        {u"open"_s, open}, {u"top"_s, QJsonArray::fromStringList(m_top)}, {u"topAt"_s, valueOf(m_topAt)}};
+    const QJsonObject place{{u"open"_s, open},
+                            {u"top"_s, QJsonArray::fromStringList(m_top)},
+                            {u"topAt"_s, valueOf(m_topAt)},
+                            {u"since"_s, valueOf(m_reached)}};
     return QString::fromUtf8(QJsonDocument(place).toJson(QJsonDocument::Compact));
 }
 

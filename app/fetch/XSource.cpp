@@ -1,5 +1,6 @@
 #include "fetch/XSource.h"
 
+#include "source/Dates.h"
 #include "source/Json.h"
 
 #include <QCoreApplication>
@@ -16,8 +17,8 @@ namespace tidemark {
 
 namespace {
 
-constexpr int smallestPage = 10;
 constexpr int largestPage = 100;
+constexpr Instant firstPost = 1'142'899'200'000; ///< 21 March 2006
 
 struct Words
 {
@@ -34,6 +35,14 @@ Instant sharedAt(const QString &id)
     return (id.toLongLong() >> 22) + epoch;
 }
 
+/// How far back somebody wishes to go; absent: no wish.
+Instant earlierOf(std::optional<Instant> since, std::optional<Instant> again)
+{
+    if (since && again)
+        return std::min(*since, *again);
+    return since.value_or(again.value_or(firstPost));
+}
+
 QString encoded(const QString &value)
 {
     return QString::fromLatin1(QUrl::toPercentEncoding(value));
@@ -45,56 +54,81 @@ XSource::XSource(const Subscription &subscription, const QString &place, const S
                  std::optional<Instant> again)
     : m_subscription(subscription),
       m_credential{originOf(subscription.address), "Bearer " + secret.text.toUtf8()},
-      m_since(again ? again : subscription.since),
+      m_since(earlierOf(subscription.since, again)),
       m_left(subscription.budget)
 {
     const QJsonObject read = QJsonDocument::fromJson(place.toUtf8()).object();
     m_newest = read["newest"_L1].toString();
+    m_oldest = read["oldest"_L1].toString();
+    if (read["floor"_L1].isDouble())
+        m_floor = read["floor"_L1].toInteger();
     m_top = read["top"_L1].toString();
     m_before = read["before"_L1].toString();
-    if (!subscription.wholeArchive)
-        keepWithin(QDateTime::currentMSecsSinceEpoch() - recentReach.count());
-    m_goesOn = !m_before.isEmpty();
+    keepWithin(subscription.wholeArchive ? firstPost : QDateTime::currentMSecsSinceEpoch() - recentReach.count());
+    m_until = m_before;
 }
 
-/// A question for what the search doesn't reach is refused.
+/// A question for what the search doesn't reach is refused, and one of the archive without a beginning is taken for
+/// one of a month.
 void XSource::keepWithin(Instant earliest)
 {
-    m_since = std::max(m_since, std::optional(earliest));
-    if (!m_before.isEmpty() && sharedAt(m_before) < earliest) {
-        m_newest = m_top;
-        m_top.clear();
-        m_before.clear();
-    }
-    if (!m_newest.isEmpty() && sharedAt(m_newest) < earliest)
+    m_since = std::max(m_since, earliest);
+    if (!m_before.isEmpty() && sharedAt(m_before) < earliest)
+        endAbove();
+    if (!m_newest.isEmpty() && sharedAt(m_newest) < earliest) {
         m_newest.clear();
+        m_oldest.clear();
+        m_floor.reset();
+    }
+}
+
+/// The stretch above is read and becomes one with what was read before.
+void XSource::endAbove()
+{
+    if (m_newest.isEmpty()) {
+        m_oldest = m_before;
+        m_floor = m_since;
+    }
+    if (!m_top.isEmpty())
+        m_newest = m_top;
+    m_top.clear();
+    m_before.clear();
 }
 
 QString XSource::place() const
 {
-    const QJsonObject place{{u"newest"_s, m_newest}, {u"top"_s, m_top}, {u"before"_s, m_before}};
+    QJsonObject place{{u"newest"_s, m_newest}, {u"oldest"_s, m_oldest}, {u"top"_s, m_top}, {u"before"_s, m_before}};
+    if (m_floor)
+        place.insert(u"floor"_s, *m_floor);
     return QString::fromUtf8(QJsonDocument(place).toJson(QJsonDocument::Compact));
+}
+
+/// An id and a beginning in time are refused together.
+void XSource::addSpan(QUrlQuery &query) const
+{
+    const bool isAboveKnown = m_stretch == Stretch::Above && !m_newest.isEmpty();
+    if (isAboveKnown)
+        query.addQueryItem(u"since_id"_s, m_newest);
+    if (!m_until.isEmpty())
+        query.addQueryItem(u"until_id"_s, m_until);
+    else if (!isAboveKnown)
+        query.addQueryItem(u"start_time"_s,
+                           encoded(QDateTime::fromMSecsSinceEpoch(m_since, Qt::UTC).toString(Qt::ISODate)));
 }
 
 std::optional<HttpRequest> XSource::next()
 {
     // The server gives no smaller page, and what it gives is paid for.
-    if (m_isDone || m_isRepeating || m_left < smallestPage)
+    if (m_stretch == Stretch::None || m_isRepeating || m_left < smallestBudget)
         return std::nullopt;
     QUrl address = m_subscription.address;
     address.setPath(m_subscription.wholeArchive ? u"/2/tweets/search/all"_s : u"/2/tweets/search/recent"_s);
     QUrlQuery query;
     query.addQueryItem(u"query"_s, encoded(m_subscription.words));
     query.addQueryItem(u"max_results"_s, QString::number(std::min(m_left, largestPage)));
-    if (!m_newest.isEmpty())
-        query.addQueryItem(u"since_id"_s, m_newest);
-    else if (m_since && !m_goesOn)
-        query.addQueryItem(u"start_time"_s,
-                           encoded(QDateTime::fromMSecsSinceEpoch(*m_since, Qt::UTC).toString(Qt::ISODate)));
+    addSpan(query);
     if (!m_token.isEmpty())
         query.addQueryItem(u"next_token"_s, encoded(m_token));
-    else if (!m_before.isEmpty())
-        query.addQueryItem(u"until_id"_s, m_before);
     query.addQueryItem(u"tweet.fields"_s,
                        u"created_at,author_id,lang,public_metrics,referenced_tweets,possibly_sensitive,"
                        "edit_history_tweet_ids,conversation_id,entities,attachments,note_tweet,withheld"_s);
@@ -113,7 +147,7 @@ std::optional<PageProblem> XSource::ending() const
 {
     if (m_isRepeating)
         return repetition(m_subscription.address);
-    if (m_isDone)
+    if (m_stretch == Stretch::None)
         return std::nullopt;
     return PageProblem{FetchOutcome::Partly,
                        Words::tr("This run has read as many posts as it may. Fetch again to go on.")};
@@ -127,26 +161,43 @@ std::variant<FetchedPage, PageProblem> XSource::take(const HttpAnswer &answer)
     const auto page = jsonIn(parser, answer.body);
     if (!page || !(*page)["meta"].isObject())
         return notJson(answer);
-    int count = 0;
+    QStringList ids;
+    Instant last = 0; // of the oldest one
     (*page)["data"].forEach([&](const Json &post) {
-        const QString id = post["id"].text();
-        if (m_top.isEmpty())
-            m_top = id;
-        m_before = id;
-        ++count;
+        ids << post["id"].text();
+        const auto said = parseTime(post["created_at"].text());
+        last = said ? said->instant : sharedAt(ids.constLast());
     });
+    const auto count = int(ids.size());
     m_left -= count;
     const QString token = (*page)["meta"]["next_token"].text();
-    const bool isReached = m_goesOn && m_since && count > 0 && sharedAt(m_before) < *m_since;
-    m_isDone = token.isEmpty() || count == 0 || isReached;
-    m_isRepeating = !m_isDone && token == m_token;
-    m_token = token;
-    if (m_isDone) {
-        m_newest = m_top.isEmpty() ? m_newest : m_top;
-        m_top.clear();
-        m_before.clear();
+    const bool isReached = count > 0 && last < m_since;
+    const bool ends = token.isEmpty() || count == 0 || isReached;
+    m_isRepeating = !ends && token == m_token;
+    m_token = ends ? QString() : token;
+    if (count > 0 && m_stretch == Stretch::Above) {
+        m_top = m_top.isEmpty() ? ids.constFirst() : m_top;
+        m_before = ids.constLast();
+    } else if (count > 0) {
+        m_oldest = ids.constLast();
     }
-    return FetchedPage{count > 0 ? answer.body : QByteArray(), u"twitter-v2"_s, place()};
+    if (ends)
+        endStretch();
+    return FetchedPage{.bytes = count > 0 ? answer.body : QByteArray(),
+                       .format = u"twitter-v2"_s,
+                       .place = place(),
+                       .paid = count};
+}
+
+void XSource::endStretch()
+{
+    if (m_stretch == Stretch::Above)
+        endAbove();
+    else
+        m_floor = m_since;
+    const bool isBelowWished = m_floor && m_since < m_floor && !m_oldest.isEmpty();
+    m_stretch = isBelowWished ? Stretch::Below : Stretch::None;
+    m_until = m_oldest;
 }
 
 } // namespace tidemark

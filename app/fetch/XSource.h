@@ -2,11 +2,14 @@
 
 #include "fetch/PageSource.h"
 
+class QUrlQuery;
+
 namespace tidemark {
 
 /// What a search of X's API v2 finds, with a bearer token. Every post read costs money there: a run reads at most
-/// the subscription's budget, and no post a second time, for each question begins behind the newest one that is
-/// known, or ends before the oldest one of a run that was stopped.
+/// the subscription's budget, and no post a second time. All between the oldest and the newest known post is read:
+/// a run asks for what is above that, going on below the last post of a run that was stopped, and, where somebody
+/// wishes for an earlier day than before, for what is below. A later day than before changes nothing.
 class XSource final : public PageSource
 {
 public:
@@ -18,19 +21,27 @@ public:
     [[nodiscard]] std::optional<PageProblem> ending() const override;
 
 private:
+    enum class Stretch { Above, Below, None };
+
     void keepWithin(Instant earliest);
+    void endAbove();
+    void endStretch();
+    void addSpan(QUrlQuery &query) const;
     [[nodiscard]] QString place() const;
 
     Subscription m_subscription;
     Credential m_credential;
-    std::optional<Instant> m_since;
-    int m_left;            ///< of the budget
-    QString m_newest;      ///< id of the newest post that was read in runs that came to their end
-    QString m_top;         ///< id of the newest post of the run under way
-    QString m_before;      ///< id of the oldest one: the next question ends there
-    QString m_token;       ///< of the next page, within a run
-    bool m_goesOn = false; ///< below m_before, where another run was stopped
-    bool m_isDone = false;
+    Instant m_since;
+    int m_left;                     ///< of the budget
+    QString m_newest;               ///< id of the newest post below which all is read
+    QString m_oldest;               ///< id of the oldest one of those
+    std::optional<Instant> m_floor; ///< nothing is left below it down to here; absent: nobody knows
+    QString m_top;    ///< id of the newest post of the stretch above, where that isn't read to its end
+    QString m_before; ///< id of the oldest one of it
+    Stretch m_stretch = Stretch::Above;
+    QString
+        m_until; ///< where the stretch began in this run, for its questions must stay the same; empty: at the top
+    QString m_token;            ///< of the stretch's next page
     bool m_isRepeating = false; ///< the server gave the same token again
 };
 

@@ -10,7 +10,8 @@ struct PageOrigin
     QString name;            ///< of the source
     QByteArray digest;       ///< of the source
     qint64 subscription = 0; ///< whose place goes into the collection with the page; 0: none
-    QString place;
+    QString place = {};
+    int paid = 0; ///< posts of it that cost money
     int codebookVersion = 1;
 };
 

@@ -2,6 +2,7 @@
 
 #include "model/TimeText.h"
 
+#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -33,6 +34,20 @@ QString outcomeText(FetchOutcome outcome)
     return {};
 }
 
+/// In posts; empty: it costs nothing.
+QString budgetText(const SubscriptionFacts &facts)
+{
+    const Subscription &subscription = facts.subscription;
+    if (!costsMoney(subscription.service))
+        return {};
+    const QLocale locale;
+    const QString budget = locale.toString(subscription.budget);
+    const QString paid = locale.toString(paidInMonth(facts.state, QDateTime::currentMSecsSinceEpoch()));
+    return subscription.everyMinutes ? SubscriptionsModel::tr("%1 a fetch; %2 of %3 this month")
+                                           .arg(budget, paid, locale.toString(subscription.monthBudget))
+                                     : SubscriptionsModel::tr("%1 a fetch; %2 this month").arg(budget, paid);
+}
+
 } // namespace
 
 SubscriptionsModel::SubscriptionsModel(QObject *parent) : QAbstractTableModel(parent) {}
@@ -54,6 +69,12 @@ int SubscriptionsModel::rowOf(qint64 number) const
         = std::find_if(m_subscriptions.cbegin(), m_subscriptions.cend(),
                        [number](const SubscriptionFacts &each) { return each.subscription.number == number; });
     return found == m_subscriptions.cend() ? -1 : static_cast<int>(std::distance(m_subscriptions.cbegin(), found));
+}
+
+bool SubscriptionsModel::hasBudgets() const
+{
+    return std::any_of(m_subscriptions.cbegin(), m_subscriptions.cend(),
+                       [](const SubscriptionFacts &each) { return costsMoney(each.subscription.service); });
 }
 
 int SubscriptionsModel::rowCount(const QModelIndex &parent) const
@@ -96,9 +117,12 @@ QString SubscriptionsModel::textOf(const SubscriptionFacts &facts, int column) c
             return tr("Paused");
         const auto due = dueAt(subscription, facts.state);
         if (!due)
-            return tr("When asked");
+            return subscription.everyMinutes && costsMoney(subscription.service) ? tr("Waits for a budget")
+                                                                                 : tr("When asked");
         return *due == 0 ? tr("Soon") : timeText(due, m_zone);
     }
+    case BudgetColumn:
+        return budgetText(facts);
     default:
         return {};
     }
@@ -121,6 +145,8 @@ QVariant SubscriptionsModel::headerData(int section, Qt::Orientation orientation
         return tr("Asked");
     case NextColumn:
         return tr("Next");
+    case BudgetColumn:
+        return tr("Budget (posts)");
     default:
         return {};
     }

@@ -12,13 +12,23 @@ class SubscriptionsModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { NameColumn, ServiceColumn, StoriesColumn, ResultColumn, AskedColumn, NextColumn, ColumnCount };
+    enum Column {
+        NameColumn,
+        ServiceColumn,
+        StoriesColumn,
+        ResultColumn,
+        AskedColumn,
+        NextColumn,
+        BudgetColumn,
+        ColumnCount
+    };
 
     explicit SubscriptionsModel(QObject *parent = nullptr);
 
     void setFacts(const CollectionFacts &facts);
     [[nodiscard]] const SubscriptionFacts &subscriptionAt(int row) const { return m_subscriptions.at(row); }
     [[nodiscard]] int rowOf(qint64 number) const; ///< -1: it isn't there
+    [[nodiscard]] bool hasBudgets() const;        ///< something costs money
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

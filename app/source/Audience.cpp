@@ -96,6 +96,18 @@ Json blueskyRecordIn(const Json &view)
     return view["value"].isObject() ? view["value"] : view;
 }
 
+QStringList blueskyTags(const Json &record)
+{
+    QStringList tags;
+    record["facets"].forEach([&](const Json &facet) {
+        facet["features"].forEach([&](const Json &feature) { tags << feature["tag"].text(); });
+    });
+    record["tags"].forEach([&](const Json &tag) { tags << tag.text(); });
+    tags.removeAll(QString());
+    tags.removeDuplicates();
+    return tags;
+}
+
 QString objectAddress(const Json &object)
 {
     if (!object.isObject())

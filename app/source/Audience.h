@@ -35,6 +35,9 @@ QStringList blueskyLabels(const Json &list);
 /// The post itself: a view holds it as `record`, a list of records as `value`.
 Json blueskyRecordIn(const Json &view);
 
+/// Its hashtags, in its text and beside it, each once.
+QStringList blueskyTags(const Json &record);
+
 /// Calls visit for a value, or for each element if it is a list: ActivityStreams takes one for the other.
 template<typename Visit>
 void forOneOrEach(const Json &value, Visit visit)

@@ -65,7 +65,7 @@ bool repeats(QString words, const QString &target)
 }
 
 /// The text with its links written out, one pass over its bytes.
-QString textOf(const Json &post, QStringList &tags)
+QString textOf(const Json &post)
 {
     const QByteArray text = post["text"].text().toUtf8();
     QVector<LinkFacet> links;
@@ -74,9 +74,6 @@ QString textOf(const Json &post, QStringList &tags)
                               facet["index"]["byteEnd"].integer().value_or(-1),
                               {}};
         facet["features"].forEach([&](const Json &feature) {
-            const QString tag = feature["tag"].text();
-            if (!tag.isEmpty())
-                tags << tag;
             const QString target = feature["uri"].text();
             if (!target.isEmpty() && place.start >= 0 && place.end > place.start && place.end <= text.size())
                 links.append({place.start, place.end, target});
@@ -203,9 +200,8 @@ private:
         story.permalink = linkOf(story.nativeId);
         story.author = authorOf(view["author"], story.nativeId);
         setPostedAt(story, post["createdAt"].text(), m_now);
-        story.text = textOf(post, story.hashtags);
-        post["tags"].forEach([&](const Json &tag) { story.hashtags << tag.text(); });
-        story.hashtags.removeDuplicates();
+        story.text = textOf(post);
+        story.hashtags = blueskyTags(post);
         post["langs"].forEach([&](const Json &code) {
             if (story.language.isEmpty())
                 story.language = languageCode(code.text());

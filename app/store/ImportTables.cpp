@@ -334,9 +334,9 @@ Result<> ImportTables::reject(const QString &reason, const RecordPlace &place)
     return m_reject.run(m_run, place.number, reason, place.packed, place.line);
 }
 
-Result<> ImportTables::notePlace(qint64 subscription, const QString &place)
+Result<> ImportTables::notePlace(qint64 subscription, const QString &place, int paid)
 {
-    return tidemark::notePlace(m_tables.connection, subscription, place);
+    return tidemark::notePlace(m_tables.connection, subscription, place, paid);
 }
 
 } // namespace tidemark

@@ -5,6 +5,8 @@
 #include "store/StoryJson.h"
 #include "text/RandomKey.h"
 
+#include <QDateTime>
+#include <QFileInfo>
 #include <QVariant>
 
 using namespace Qt::StringLiterals;
@@ -77,6 +79,16 @@ Result<> writeSetting(Connection &connection, const QString &key, const QString 
                                                     "ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s,
                                                     {key, value});
     return done ? Result<>() : Result<>(done.error());
+}
+
+Result<> noteSavedCopy(Connection &connection, const QString &path)
+{
+    auto noted
+        = connection.select(u"INSERT INTO setting (key, value) VALUES (?, json_object(?, ?)) ON CONFLICT (key) "
+                            "DO UPDATE SET value = json_patch(value, excluded.value)"_s,
+                            {QString::fromLatin1(savedCopiesKey), QFileInfo(path).absoluteFilePath(),
+                             QDateTime::currentMSecsSinceEpoch()});
+    return noted ? Result<>() : Result<>(noted.error());
 }
 
 } // namespace tidemark

@@ -7,7 +7,7 @@ namespace tidemark {
 
 class Connection;
 
-/// A free one: JSON, when which copies of the collection were saved. No copy has it.
+/// A free one: JSON, which copies of the collection were saved, and when (Instant). No copy has it.
 inline constexpr char savedCopiesKey[] = "saved_copies";
 
 /// The collection's own settings; free ones have keys without this beginning.
@@ -31,5 +31,6 @@ Result<> prepareSettings(Connection &connection);
 Result<StoreSettings> readSettings(Connection &connection);
 Result<QStringList> readPublicAccounts(Connection &connection);
 Result<> writeSetting(Connection &connection, const QString &key, const QString &value); ///< empty: removed
+Result<> noteSavedCopy(Connection &connection, const QString &path);                     ///< of this moment
 
 } // namespace tidemark

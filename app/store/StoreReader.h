@@ -114,6 +114,7 @@ public:
     Result<QVector<StoredSubscription>> subscriptions(); ///< by name
     /// The stories that a platform can be asked about, hidden ones too.
     Result<QVector<AskedStory>> askedStories(Platform platform);
+    Result<qint64> countAskedStories(Platform platform);
     Result<QVector<StoredRejection>> rejections(qint64 run);
     Result<StoreSettings> settings();
     Result<Codebook> codebook();

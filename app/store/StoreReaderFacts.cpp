@@ -62,6 +62,11 @@ Result<QVector<AskedStory>> StoreReader::askedStories(Platform platform)
     return readAskedStories(*m_connection, platform);
 }
 
+Result<qint64> StoreReader::countAskedStories(Platform platform)
+{
+    return tidemark::countAskedStories(*m_connection, platform);
+}
+
 Result<QVector<StoredRun>> StoreReader::runs()
 {
     return readRuns(*m_connection);

@@ -154,10 +154,10 @@ Result<> StoreWriter::noteOutcome(qint64 subscription, const SubscriptionState &
         Transaction::Kind::WriteBesideIndex);
 }
 
-Result<> StoreWriter::notePlace(qint64 subscription, const QString &place)
+Result<> StoreWriter::notePlace(qint64 subscription, const QString &place, int paid)
 {
     return inTransaction(
-        *m_tables, [&] { return tidemark::notePlace(*m_connection, subscription, place); },
+        *m_tables, [&] { return tidemark::notePlace(*m_connection, subscription, place, paid); },
         Transaction::Kind::WriteBesideIndex);
 }
 
@@ -295,6 +295,13 @@ Result<> StoreWriter::setSetting(const QString &key, const QString &value)
     }
     return inTransaction(
         *m_tables, [&] { return writeSetting(*m_connection, key, value); }, Transaction::Kind::WriteBesideIndex);
+}
+
+Result<> StoreWriter::noteSavedCopy(const QString &path)
+{
+    return inTransaction(
+        *m_tables, [&] { return tidemark::noteSavedCopy(*m_connection, path); },
+        Transaction::Kind::WriteBesideIndex);
 }
 
 } // namespace tidemark

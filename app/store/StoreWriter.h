@@ -95,7 +95,7 @@ public:
     Result<qint64> addSubscription(const Subscription &subscription); ///< gives its number
     Result<> changeSubscription(const Subscription &subscription);
     Result<> noteOutcome(qint64 subscription, const SubscriptionState &state); ///< of a fetch
-    Result<> notePlace(qint64 subscription, const QString &place);
+    Result<> notePlace(qint64 subscription, const QString &place, int paid);
     /// Its stories stay unless they are to go as well; those that another source brought stay in any case.
     Result<TouchedStories> removeSubscription(qint64 subscription, bool withStories, Progress &progress);
 
@@ -107,6 +107,7 @@ public:
     Result<> setKeepRawRecords(bool keep);
     Result<> setTicked(const QString &attribute, bool ticked);
     Result<> setSetting(const QString &key, const QString &value); ///< free-form; empty value: removed
+    Result<> noteSavedCopy(const QString &path); ///< a copy of the collection was saved there just now
 
     /// Keeps the index that was made from a generation (StoreReader::generation()) in the collection, so that the
     /// next opening reads it back. Nothing happens if the collection has moved on since.

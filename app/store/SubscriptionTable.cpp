@@ -5,6 +5,7 @@
 #include "text/RandomKey.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QVariant>
 
 using namespace Qt::StringLiterals;
@@ -15,7 +16,7 @@ namespace {
 
 constexpr char columns[] = "id, name, digest, service, address, any_tags, all_tags, none_tags, words, account, "
                            "whole_archive, budget, since, every_minutes, paused, outcome, message, asked_at, "
-                           "not_before, place";
+                           "not_before, place, month_budget, paid_month, paid_posts";
 
 template<typename Value>
 std::optional<Value> optional(const QVariant &value)
@@ -55,6 +56,9 @@ StoredSubscription fromRow(const QSqlQuery &row)
     stored.state.askedAt = optional<qint64>(next());
     stored.state.notBefore = optional<qint64>(next());
     stored.state.place = next().toString();
+    subscription.monthBudget = next().toInt();
+    stored.state.paidMonth = next().toString();
+    stored.state.paidPosts = next().toInt();
     return stored;
 }
 
@@ -73,7 +77,8 @@ QVariantList said(const Subscription &subscription)
             subscription.budget,
             nullable(subscription.since),
             nullable(subscription.everyMinutes),
-            subscription.paused};
+            subscription.paused,
+            subscription.monthBudget};
 }
 
 Result<> done(const Result<QSqlQuery> &query)
@@ -130,14 +135,23 @@ Result<QVector<AskedStory>> readAskedStories(Connection &connection, Platform pl
     return stories;
 }
 
+Result<qint64> countAskedStories(Connection &connection, Platform platform)
+{
+    const auto count
+        = connection.value(u"SELECT count(*) FROM story JOIN story_text ON story_text.story = story.id "
+                           "WHERE platform = ? AND story_text.native_id <> ''"_s,
+                           {static_cast<int>(platform)});
+    return count ? Result<qint64>(count->toLongLong()) : Result<qint64>(count.error());
+}
+
 Result<qint64> addSubscription(Connection &connection, const Subscription &subscription)
 {
     if (auto free = checkName(connection, subscription); !free)
         return free.error();
     auto added
         = connection.select(u"INSERT INTO subscription (name, service, address, any_tags, all_tags, none_tags, "
-                            "words, account, whole_archive, budget, since, every_minutes, paused, digest) "
-                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                            "words, account, whole_archive, budget, since, every_minutes, paused, month_budget, "
+                            "digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
                             said(subscription) + QVariantList{randomKey()});
     return added ? Result<qint64>(added->lastInsertId().toLongLong()) : Result<qint64>(added.error());
 }
@@ -161,7 +175,7 @@ Result<> changeSubscription(Connection &connection, const Subscription &subscrip
     return done(
         connection.select(u"UPDATE subscription SET name = ?, service = ?, address = ?, any_tags = ?, "
                           "all_tags = ?, none_tags = ?, words = ?, account = ?, whole_archive = ?, budget = ?, "
-                          "since = ?, every_minutes = ?, paused = ? WHERE id = ?"_s,
+                          "since = ?, every_minutes = ?, paused = ?, month_budget = ? WHERE id = ?"_s,
                           said(subscription) + QVariantList{subscription.number}));
 }
 
@@ -178,8 +192,16 @@ Result<> noteOutcome(Connection &connection, qint64 number, const SubscriptionSt
          nullable(state.notBefore), number}));
 }
 
-Result<> notePlace(Connection &connection, qint64 number, const QString &place)
+Result<> notePlace(Connection &connection, qint64 number, const QString &place, int paid)
 {
+    const QString month = paidMonthOf(QDateTime::currentMSecsSinceEpoch());
+    if (paid > 0) {
+        auto noted = connection.select(u"UPDATE subscription SET paid_posts = ? + CASE paid_month WHEN ? THEN "
+                                       "paid_posts ELSE 0 END, paid_month = ? WHERE id = ?"_s,
+                                       {paid, month, month, number});
+        if (!noted)
+            return noted.error();
+    }
     return done(connection.select(u"UPDATE subscription SET place = ? WHERE id = ?"_s, {place, number}));
 }
 

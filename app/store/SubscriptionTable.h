@@ -28,6 +28,7 @@ struct AskedStory
 };
 
 Result<QVector<AskedStory>> readAskedStories(Connection &connection, Platform platform);
+Result<qint64> countAskedStories(Connection &connection, Platform platform);
 
 Result<QVector<StoredSubscription>> readSubscriptions(Connection &connection); ///< by name
 
@@ -40,6 +41,7 @@ Result<> changeSubscription(Connection &connection, const Subscription &subscrip
 Result<> removeSubscription(Connection &connection, qint64 number);
 /// How a fetch ended; the place stays as it is.
 Result<> noteOutcome(Connection &connection, qint64 number, const SubscriptionState &state);
-Result<> notePlace(Connection &connection, qint64 number, const QString &place);
+/// How far it was read with a page, and how many posts of that were paid for.
+Result<> notePlace(Connection &connection, qint64 number, const QString &place, int paid);
 
 } // namespace tidemark

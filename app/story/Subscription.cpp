@@ -1,6 +1,7 @@
 #include "story/Subscription.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 #include <algorithm>
 #include <utility>
@@ -12,6 +13,11 @@ namespace tidemark {
 namespace {
 
 constexpr qint64 minute = 60'000;
+
+Instant monthAfter(const QString &month)
+{
+    return QDate::fromString(month, u"yyyy-MM"_s).addMonths(1).startOfDay(Qt::UTC).toMSecsSinceEpoch();
+}
 
 struct OutcomeKey
 {
@@ -81,12 +87,38 @@ FetchOutcome outcomeFromKey(QStringView key)
     return known == outcomeKeys.cend() ? FetchOutcome::Never : known->outcome;
 }
 
+bool costsMoney(Service service)
+{
+    return service == Service::X;
+}
+
+QString paidMonthOf(Instant instant)
+{
+    return QDateTime::fromMSecsSinceEpoch(instant, Qt::UTC).toString(u"yyyy-MM"_s);
+}
+
+int paidInMonth(const SubscriptionState &state, Instant now)
+{
+    return state.paidMonth == paidMonthOf(now) ? state.paidPosts : 0;
+}
+
+int scheduledBudget(const Subscription &subscription, const SubscriptionState &state, Instant now)
+{
+    return std::min(subscription.budget, subscription.monthBudget - paidInMonth(state, now));
+}
+
 std::optional<Instant> dueAt(const Subscription &subscription, const SubscriptionState &state)
 {
     if (!subscription.everyMinutes || subscription.paused || state.outcome == FetchOutcome::Gone)
         return std::nullopt;
     const Instant bySchedule = state.askedAt ? *state.askedAt + *subscription.everyMinutes * minute : 0;
-    return std::max(bySchedule, state.notBefore.value_or(0));
+    const Instant due = std::max(bySchedule, state.notBefore.value_or(0));
+    if (!costsMoney(subscription.service))
+        return due;
+    if (subscription.monthBudget < smallestBudget)
+        return std::nullopt;
+    const bool isUsedUp = subscription.monthBudget - state.paidPosts < smallestBudget;
+    return isUsedUp ? std::max(due, monthAfter(state.paidMonth)) : due;
 }
 
 } // namespace tidemark

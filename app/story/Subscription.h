@@ -22,6 +22,9 @@ QString serviceKey(Service service);
 std::optional<Service> serviceFromKey(QStringView key);
 QString serviceName(Service service); ///< for people, translated
 
+/// X gives no smaller page: with less, nothing is asked.
+inline constexpr int smallestBudget = 10;
+
 /// What to fetch from where: a source of stories that is asked again and again.
 struct Subscription
 {
@@ -37,6 +40,7 @@ struct Subscription
     QString account;           ///< Bluesky: whose app password lets the program in
     bool wholeArchive = false; ///< X: the full archive and not the last seven days
     int budget = 0;            ///< X: posts that one run may read at most
+    int monthBudget = 0;       ///< X: posts that may be read in a month before its schedule rests
 
     std::optional<Instant> since{};    ///< how far back; absent: as far as the server goes
     std::optional<int> everyMinutes{}; ///< fetched by itself while the program runs; absent: when asked for
@@ -67,11 +71,24 @@ struct SubscriptionState
     std::optional<Instant> askedAt;
     std::optional<Instant> notBefore; ///< the server asks for patience until then
     QString place;                    ///< how far it was read; the source's own, see fetch/PageSource.h
+    QString paidMonth;                ///< "2026-11", in UTC: of the posts last paid for
+    int paidPosts = 0;                ///< how many were read in that month
 
     friend bool operator==(const SubscriptionState &, const SubscriptionState &) = default;
 };
 
-/// When a subscription is due by its schedule; nothing: never by itself.
+/// Whether each post that is read costs the user money.
+bool costsMoney(Service service);
+
+/// The month, as states name it.
+QString paidMonthOf(Instant instant);
+/// Posts that were paid for in the month of that moment.
+int paidInMonth(const SubscriptionState &state, Instant now);
+/// Posts that a fetch by schedule may read, where they cost money.
+int scheduledBudget(const Subscription &subscription, const SubscriptionState &state, Instant now);
+
+/// When a subscription is due by its schedule; nothing: never by itself. What costs money is asked by schedule only
+/// within the budget of the month, and rests until the next month where that is used up.
 std::optional<Instant> dueAt(const Subscription &subscription, const SubscriptionState &state);
 
 } // namespace tidemark

@@ -4029,16 +4029,20 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Feed</translation>
     </message>
     <message>
-        <source>“%1” may read up to %2 posts of X, each of which costs money.</source>
-        <translation type="unfinished">„%1“ darf bis zu %2 Beiträge von X lesen, von denen jeder Geld kostet.</translation>
-    </message>
-    <message>
-        <source>X takes money for each of its stories that still stands there.</source>
-        <translation type="unfinished">X verlangt Geld für jeden seiner Berichte, der dort noch steht.</translation>
-    </message>
-    <message>
         <source>%1 lets nobody in without a password or token, and none is known here, so nothing was asked. Edit the source to give it.</source>
         <translation type="unfinished">%1 lässt niemanden ohne Passwort oder Token ein, und hier ist keines bekannt; darum wurde nichts gefragt. Bearbeiten Sie die Quelle, um es anzugeben.</translation>
+    </message>
+    <message>
+        <source>“%1” may read up to %2 posts of X, each of which costs money. In this month it has read %3.</source>
+        <translation type="unfinished">„%1“ darf bis zu %2 Beiträge von X lesen, von denen jeder Geld kostet. In diesem Monat wurden %3 gelesen.</translation>
+    </message>
+    <message>
+        <source>By schedule, X is asked only within a budget for the month, since nobody is asked first: set one (10 or more), or have it fetched only when asked.</source>
+        <translation type="unfinished">Nach Zeitplan wird X nur innerhalb eines Budgets für den Monat gefragt, weil dabei niemand vorher gefragt wird: Legen Sie eines fest (mindestens 10), oder lassen Sie nur auf Wunsch abrufen.</translation>
+    </message>
+    <message>
+        <source>X takes money for each of its stories that still stands there. The collection holds %1 of X.</source>
+        <translation type="unfinished">X verlangt Geld für jeden seiner Berichte, der dort noch steht. Die Sammlung enthält %1 von X.</translation>
     </message>
 </context>
 <context>
@@ -7245,6 +7249,14 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Hidden until now, and seen again: %1.</source>
         <translation type="unfinished">Bisher ausgeblendet, jetzt wieder zu sehen: %1.</translation>
     </message>
+    <message>
+        <source>Fetching by schedule: %1</source>
+        <translation type="unfinished">Abruf nach Zeitplan: %1</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation type="unfinished">%1 wird abgerufen</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SourcesDialog</name>
@@ -7277,24 +7289,12 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">A&amp;lle abrufen</translation>
     </message>
     <message>
-        <source>Resume</source>
-        <translation type="unfinished">Fortsetzen</translation>
-    </message>
-    <message>
         <source>No source is subscribed to. Nothing is fetched before you ask for it.</source>
         <translation type="unfinished">Keine Quelle ist abonniert. Nichts wird abgerufen, bevor Sie es verlangen.</translation>
     </message>
     <message>
-        <source>Remove Source</source>
-        <translation type="unfinished">Quelle entfernen</translation>
-    </message>
-    <message>
         <source>Remove %1? It is asked no more.</source>
         <translation type="unfinished">%1 entfernen? Diese Quelle wird nicht mehr abgefragt.</translation>
-    </message>
-    <message>
-        <source>Remove the stories that only it brought, too</source>
-        <translation type="unfinished">Auch die Berichte entfernen, die nur sie gebracht hat</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -7334,6 +7334,14 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>All files (*)</source>
         <translation type="unfinished">Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translation type="unfinished">For&amp;tsetzen</translation>
+    </message>
+    <message>
+        <source>Remove the &amp;stories that only it brought, too</source>
+        <translation type="unfinished">Auch die Berichte entfernen, die &amp;nur sie gebracht hat</translation>
     </message>
 </context>
 <context>
@@ -7683,16 +7691,8 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">&amp;Keiner von diesen:</translation>
     </message>
     <message>
-        <source>Searc&amp;h for:</source>
-        <translation type="unfinished">&amp;Suchen nach:</translation>
-    </message>
-    <message>
         <source>In the query language of the service</source>
         <translation type="unfinished">In der Abfragesprache des Dienstes</translation>
-    </message>
-    <message>
-        <source>Acc&amp;ount:</source>
-        <translation type="unfinished">K&amp;onto:</translation>
     </message>
     <message>
         <source>&amp;Token or app password:</source>
@@ -7705,10 +7705,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Search the &amp;full archive, not the last seven days</source>
         <translation type="unfinished">Das &amp;gesamte Archiv durchsuchen, nicht nur die letzten sieben Tage</translation>
-    </message>
-    <message>
-        <source>&amp;Budget, posts a fetch:</source>
-        <translation type="unfinished">&amp;Budget, Beiträge je Abruf:</translation>
     </message>
     <message>
         <source>Not &amp;before</source>
@@ -7741,6 +7737,30 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Give the address.</source>
         <translation type="unfinished">Geben Sie die Adresse an.</translation>
+    </message>
+    <message>
+        <source>Sea&amp;rch for:</source>
+        <translation type="unfinished">&amp;Suchen nach:</translation>
+    </message>
+    <message>
+        <source>A&amp;ccount:</source>
+        <translation type="unfinished">K&amp;onto:</translation>
+    </message>
+    <message>
+        <source>Bu&amp;dget, posts a fetch:</source>
+        <translation type="unfinished">&amp;Budget, Beiträge je Abruf:</translation>
+    </message>
+    <message>
+        <source>Bud&amp;get, posts a month:</source>
+        <translation type="unfinished">Budget je &amp;Monat, Beiträge:</translation>
+    </message>
+    <message>
+        <source>Once so many were read in a month, the schedule rests until the next one.</source>
+        <translation type="unfinished">Wurden in einem Monat so viele gelesen, ruht der Zeitplan bis zum nächsten.</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation type="unfinished">in %1</translation>
     </message>
 </context>
 <context>
@@ -7808,6 +7828,22 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Next</source>
         <translation type="unfinished">Nächster</translation>
+    </message>
+    <message>
+        <source>%1 a fetch; %2 of %3 this month</source>
+        <translation type="unfinished">%1 je Abruf; im Monat %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1 a fetch; %2 this month</source>
+        <translation type="unfinished">%1 je Abruf; im Monat %2</translation>
+    </message>
+    <message>
+        <source>Waits for a budget</source>
+        <translation type="unfinished">Wartet auf ein Budget</translation>
+    </message>
+    <message>
+        <source>Budget (posts)</source>
+        <translation type="unfinished">Budget (Beiträge)</translation>
     </message>
 </context>
 <context>

@@ -4029,16 +4029,20 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Canal</translation>
     </message>
     <message>
-        <source>“%1” may read up to %2 posts of X, each of which costs money.</source>
-        <translation type="unfinished">«%1» puede leer hasta %2 publicaciones de X, y cada una cuesta dinero.</translation>
-    </message>
-    <message>
-        <source>X takes money for each of its stories that still stands there.</source>
-        <translation type="unfinished">X cobra por cada uno de sus relatos que sigue allí.</translation>
-    </message>
-    <message>
         <source>%1 lets nobody in without a password or token, and none is known here, so nothing was asked. Edit the source to give it.</source>
         <translation type="unfinished">%1 no deja entrar a nadie sin contraseña o token, y aquí no se conoce ninguno; por eso no se preguntó nada. Edite la fuente para indicarlo.</translation>
+    </message>
+    <message>
+        <source>“%1” may read up to %2 posts of X, each of which costs money. In this month it has read %3.</source>
+        <translation type="unfinished">«%1» puede leer hasta %2 publicaciones de X, cada una de las cuales cuesta dinero. Este mes ha leído %3.</translation>
+    </message>
+    <message>
+        <source>By schedule, X is asked only within a budget for the month, since nobody is asked first: set one (10 or more), or have it fetched only when asked.</source>
+        <translation type="unfinished">Según un horario, X solo se consulta dentro de un presupuesto para el mes, porque nadie pregunta antes: fije uno (10 o más), o haga que se descargue solo cuando se pida.</translation>
+    </message>
+    <message>
+        <source>X takes money for each of its stories that still stands there. The collection holds %1 of X.</source>
+        <translation type="unfinished">X cobra por cada uno de sus relatos que siga allí. La colección contiene %1 de X.</translation>
     </message>
 </context>
 <context>
@@ -7245,6 +7249,14 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Hidden until now, and seen again: %1.</source>
         <translation type="unfinished">Ocultos hasta ahora y de nuevo a la vista: %1.</translation>
     </message>
+    <message>
+        <source>Fetching by schedule: %1</source>
+        <translation type="unfinished">Descarga según horario: %1</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation type="unfinished">Descargando %1</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SourcesDialog</name>
@@ -7277,24 +7289,12 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Descargar &amp;todo</translation>
     </message>
     <message>
-        <source>Resume</source>
-        <translation type="unfinished">Reanudar</translation>
-    </message>
-    <message>
         <source>No source is subscribed to. Nothing is fetched before you ask for it.</source>
         <translation type="unfinished">No hay ninguna suscripción. No se descarga nada hasta que usted lo pida.</translation>
     </message>
     <message>
-        <source>Remove Source</source>
-        <translation type="unfinished">Eliminar fuente</translation>
-    </message>
-    <message>
         <source>Remove %1? It is asked no more.</source>
         <translation type="unfinished">¿Desea eliminar %1? No se volverá a consultar.</translation>
-    </message>
-    <message>
-        <source>Remove the stories that only it brought, too</source>
-        <translation type="unfinished">Eliminar también los relatos que solo ella trajo</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -7334,6 +7334,14 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>All files (*)</source>
         <translation type="unfinished">Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translation type="unfinished">&amp;Reanudar</translation>
+    </message>
+    <message>
+        <source>Remove the &amp;stories that only it brought, too</source>
+        <translation type="unfinished">Eliminar también los &amp;relatos que solo ella trajo</translation>
     </message>
 </context>
 <context>
@@ -7683,16 +7691,8 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Ning&amp;uno de estos:</translation>
     </message>
     <message>
-        <source>Searc&amp;h for:</source>
-        <translation type="unfinished">&amp;Buscar:</translation>
-    </message>
-    <message>
         <source>In the query language of the service</source>
         <translation type="unfinished">En el lenguaje de consulta del servicio</translation>
-    </message>
-    <message>
-        <source>Acc&amp;ount:</source>
-        <translation type="unfinished">&amp;Cuenta:</translation>
     </message>
     <message>
         <source>&amp;Token or app password:</source>
@@ -7705,10 +7705,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Search the &amp;full archive, not the last seven days</source>
         <translation type="unfinished">Buscar en el archivo co&amp;mpleto, no en los últimos siete días</translation>
-    </message>
-    <message>
-        <source>&amp;Budget, posts a fetch:</source>
-        <translation type="unfinished">&amp;Presupuesto, publicaciones por descarga:</translation>
     </message>
     <message>
         <source>Not &amp;before</source>
@@ -7741,6 +7737,30 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Give the address.</source>
         <translation type="unfinished">Indique la dirección.</translation>
+    </message>
+    <message>
+        <source>Sea&amp;rch for:</source>
+        <translation type="unfinished">&amp;Buscar:</translation>
+    </message>
+    <message>
+        <source>A&amp;ccount:</source>
+        <translation type="unfinished">&amp;Cuenta:</translation>
+    </message>
+    <message>
+        <source>Bu&amp;dget, posts a fetch:</source>
+        <translation type="unfinished">&amp;Presupuesto, publicaciones por descarga:</translation>
+    </message>
+    <message>
+        <source>Bud&amp;get, posts a month:</source>
+        <translation type="unfinished">Presupuesto mensual, pub&amp;licaciones:</translation>
+    </message>
+    <message>
+        <source>Once so many were read in a month, the schedule rests until the next one.</source>
+        <translation type="unfinished">Cuando se han leído tantas en un mes, el horario descansa hasta el siguiente.</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation type="unfinished">en %1</translation>
     </message>
 </context>
 <context>
@@ -7808,6 +7828,22 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Next</source>
         <translation type="unfinished">Próxima</translation>
+    </message>
+    <message>
+        <source>%1 a fetch; %2 of %3 this month</source>
+        <translation type="unfinished">%1 por descarga; %2 de %3 este mes</translation>
+    </message>
+    <message>
+        <source>%1 a fetch; %2 this month</source>
+        <translation type="unfinished">%1 por descarga; %2 este mes</translation>
+    </message>
+    <message>
+        <source>Waits for a budget</source>
+        <translation type="unfinished">Espera un presupuesto</translation>
+    </message>
+    <message>
+        <source>Budget (posts)</source>
+        <translation type="unfinished">Presupuesto (publicaciones)</translation>
     </message>
 </context>
 <context>

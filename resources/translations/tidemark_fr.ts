@@ -4029,16 +4029,20 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">Flux</translation>
     </message>
     <message>
-        <source>“%1” may read up to %2 posts of X, each of which costs money.</source>
-        <translation type="unfinished">«&#xa0;%1&#xa0;» peut lire jusqu’à %2 publications de X, dont chacune est payante.</translation>
-    </message>
-    <message>
-        <source>X takes money for each of its stories that still stands there.</source>
-        <translation type="unfinished">X fait payer chacun de ses récits qui s’y trouve encore.</translation>
-    </message>
-    <message>
         <source>%1 lets nobody in without a password or token, and none is known here, so nothing was asked. Edit the source to give it.</source>
         <translation type="unfinished">%1 ne laisse entrer personne sans mot de passe ni jeton, et aucun n’est connu ici ; rien n’a donc été demandé. Modifiez la source pour l’indiquer.</translation>
+    </message>
+    <message>
+        <source>“%1” may read up to %2 posts of X, each of which costs money. In this month it has read %3.</source>
+        <translation type="unfinished">« %1 » peut lire jusqu’à %2 publications de X, dont chacune coûte de l’argent. Ce mois-ci, %3 ont été lues.</translation>
+    </message>
+    <message>
+        <source>By schedule, X is asked only within a budget for the month, since nobody is asked first: set one (10 or more), or have it fetched only when asked.</source>
+        <translation type="unfinished">Selon un horaire, X n’est interrogé que dans les limites d’un budget pour le mois, car personne n’est consulté avant : fixez-en un (10 ou plus), ou ne récupérez que sur demande.</translation>
+    </message>
+    <message>
+        <source>X takes money for each of its stories that still stands there. The collection holds %1 of X.</source>
+        <translation type="unfinished">X fait payer chacun de ses récits qui y est encore. La collection en contient %1 de X.</translation>
     </message>
 </context>
 <context>
@@ -7245,6 +7249,14 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>Hidden until now, and seen again: %1.</source>
         <translation type="unfinished">Masqués jusqu’ici et de nouveau visibles&#xa0;: %1.</translation>
     </message>
+    <message>
+        <source>Fetching by schedule: %1</source>
+        <translation type="unfinished">Récupération selon l’horaire : %1</translation>
+    </message>
+    <message>
+        <source>Fetching %1</source>
+        <translation type="unfinished">Récupération de %1</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SourcesDialog</name>
@@ -7277,24 +7289,12 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">&amp;Tout récupérer</translation>
     </message>
     <message>
-        <source>Resume</source>
-        <translation type="unfinished">Reprendre</translation>
-    </message>
-    <message>
         <source>No source is subscribed to. Nothing is fetched before you ask for it.</source>
         <translation type="unfinished">Aucun abonnement à une source. Rien n’est récupéré avant que vous ne le demandiez.</translation>
     </message>
     <message>
-        <source>Remove Source</source>
-        <translation type="unfinished">Supprimer une source</translation>
-    </message>
-    <message>
         <source>Remove %1? It is asked no more.</source>
         <translation type="unfinished">Supprimer %1&#xa0;? Plus aucune demande ne lui sera faite.</translation>
-    </message>
-    <message>
-        <source>Remove the stories that only it brought, too</source>
-        <translation type="unfinished">Supprimer aussi les récits qu’elle était seule à avoir apportés</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -7334,6 +7334,14 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>All files (*)</source>
         <translation type="unfinished">Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Res&amp;ume</source>
+        <translation type="unfinished">Repre&amp;ndre</translation>
+    </message>
+    <message>
+        <source>Remove the &amp;stories that only it brought, too</source>
+        <translation type="unfinished">Supprimer aussi les &amp;récits qu’elle seule a apportés</translation>
     </message>
 </context>
 <context>
@@ -7683,16 +7691,8 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">Au&amp;cun de ceux-ci&#xa0;:</translation>
     </message>
     <message>
-        <source>Searc&amp;h for:</source>
-        <translation type="unfinished">&amp;Rechercher&#xa0;:</translation>
-    </message>
-    <message>
         <source>In the query language of the service</source>
         <translation type="unfinished">Dans le langage de requête du service</translation>
-    </message>
-    <message>
-        <source>Acc&amp;ount:</source>
-        <translation type="unfinished">Com&amp;pte&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Token or app password:</source>
@@ -7705,10 +7705,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Search the &amp;full archive, not the last seven days</source>
         <translation type="unfinished">Chercher dans l’arch&amp;ive complète, pas dans les sept derniers jours</translation>
-    </message>
-    <message>
-        <source>&amp;Budget, posts a fetch:</source>
-        <translation type="unfinished">&amp;Budget, publications par récupération&#xa0;:</translation>
     </message>
     <message>
         <source>Not &amp;before</source>
@@ -7741,6 +7737,30 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Give the address.</source>
         <translation type="unfinished">Donnez l’adresse.</translation>
+    </message>
+    <message>
+        <source>Sea&amp;rch for:</source>
+        <translation type="unfinished">&amp;Rechercher :</translation>
+    </message>
+    <message>
+        <source>A&amp;ccount:</source>
+        <translation type="unfinished">C&amp;ompte :</translation>
+    </message>
+    <message>
+        <source>Bu&amp;dget, posts a fetch:</source>
+        <translation type="unfinished">&amp;Budget, publications par récupération :</translation>
+    </message>
+    <message>
+        <source>Bud&amp;get, posts a month:</source>
+        <translation type="unfinished">Budget mensuel, &amp;publications :</translation>
+    </message>
+    <message>
+        <source>Once so many were read in a month, the schedule rests until the next one.</source>
+        <translation type="unfinished">Dès que tant de publications ont été lues en un mois, l’horaire est suspendu jusqu’au suivant.</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation type="unfinished">à %1</translation>
     </message>
 </context>
 <context>
@@ -7808,6 +7828,22 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Next</source>
         <translation type="unfinished">Prochaine</translation>
+    </message>
+    <message>
+        <source>%1 a fetch; %2 of %3 this month</source>
+        <translation type="unfinished">%1 par récupération ; %2 sur %3 ce mois-ci</translation>
+    </message>
+    <message>
+        <source>%1 a fetch; %2 this month</source>
+        <translation type="unfinished">%1 par récupération ; %2 ce mois-ci</translation>
+    </message>
+    <message>
+        <source>Waits for a budget</source>
+        <translation type="unfinished">Attend un budget</translation>
+    </message>
+    <message>
+        <source>Budget (posts)</source>
+        <translation type="unfinished">Budget (publications)</translation>
     </message>
 </context>
 <context>

@@ -601,20 +601,20 @@ void tst_collection::savesACopy()
 /// What is forgotten later is still in it, and whoever forgets is told so. The copy itself knows of no other.
 void tst_collection::remembersItsCopies()
 {
-    QVERIFY(!whereWordsAreStill(*m_collection).contains(".tidemark"_L1));
+    QVERIFY(!whereWordsAreStill(m_collection->facts()).contains(".tidemark"_L1));
     const QString first = m_folder->filePath(u"first.tidemark"_s);
     const QString second = m_folder->filePath(u"second.tidemark"_s);
-    for (const QString &path : {first, second}) {
+    for (const QString &path : {first, second})
         QVERIFY(waitFor(m_collection->saveCopy(path)));
-        QVERIFY(waitFor(noteSavedCopy(*m_collection, path)));
-    }
+    QVERIFY(!waitFor(m_collection->saveCopy(m_folder->filePath(u"no folder/third.tidemark"_s))));
+    QVERIFY(!whereWordsAreStill(m_collection->facts()).contains("third"_L1));
     m_collection = reopened();
-    QVERIFY(whereWordsAreStill(*m_collection).contains(first));
-    QVERIFY(whereWordsAreStill(*m_collection).contains(second));
+    QVERIFY(whereWordsAreStill(m_collection->facts()).contains(first));
+    QVERIFY(whereWordsAreStill(m_collection->facts()).contains(second));
     m_collection.reset();
     const auto copy = Collection::open(second, Collection::Missing::Fail);
     QVERIFY(copy);
-    QVERIFY(!whereWordsAreStill(**copy).contains(first));
+    QVERIFY(!whereWordsAreStill((*copy)->facts()).contains(first));
 }
 
 void tst_collection::aWholeCollectionPassesTheCheck()

@@ -31,6 +31,8 @@ private slots:
     void aSecretGoesWithTheLastThatNeedsIt();
     void aListBringsOnlyFeedsThatAreNew();
     void onlyFeedsAreListed();
+    void aScheduleThatCostsMoneyNeedsABudget_data();
+    void aScheduleThatCostsMoneyNeedsABudget();
 };
 
 void TestSubscriptions::aSecretGoesWithTheLastThatNeedsIt_data()
@@ -83,6 +85,57 @@ void TestSubscriptions::onlyFeedsAreListed()
                            subscribed(2, Service::Mastodon, u"https://b.example"_s)};
     const QVector<ListedFeed> listed{{u"source 1"_s, QUrl(u"https://a.example/feed"_s), {}}};
     QCOMPARE(subscribedFeeds(facts), listed);
+}
+
+void TestSubscriptions::aScheduleThatCostsMoneyNeedsABudget_data()
+{
+    constexpr Instant minute = 60'000;
+    const auto at
+        = [](int month, int day) { return QDate(2026, month, day).startOfDay(Qt::UTC).toMSecsSinceEpoch(); };
+    QTest::addColumn<int>("monthBudget");
+    QTest::addColumn<QString>("paidMonth");
+    QTest::addColumn<int>("paidPosts");
+    QTest::addColumn<Instant>("askedAt");
+    QTest::addColumn<std::optional<Instant>>("dueAt");
+    QTest::addColumn<int>("budget"); // of a fetch at that moment
+    const auto row = [](const char *name, int monthBudget, const QString &month, int paid, Instant askedAt,
+                        std::optional<Instant> dueAt, int budget) {
+        QTest::newRow(name) << monthBudget << month << paid << askedAt << dueAt << budget;
+    };
+    row("no budget", 0, {}, 0, at(3, 5), {}, 0);
+    row("less than a page", 9, {}, 0, at(3, 5), {}, 9);
+    row("never read", 1000, {}, 0, at(3, 5), at(3, 5) + 30 * minute, 250);
+    row("some was read", 1000, u"2026-03"_s, 900, at(3, 5), at(3, 5) + 30 * minute, 100);
+    row("nearly all was read", 1000, u"2026-03"_s, 991, at(3, 5), at(4, 1), 9);
+    row("more was read, by hand", 1000, u"2026-12"_s, 3000, at(12, 5),
+        QDate(2027, 1, 1).startOfDay(Qt::UTC).toMSecsSinceEpoch(), -2000);
+    row("all was read, last month", 1000, u"2026-02"_s, 1000, at(3, 5), at(3, 5) + 30 * minute, 250);
+}
+
+void TestSubscriptions::aScheduleThatCostsMoneyNeedsABudget()
+{
+    QFETCH(const int, monthBudget);
+    QFETCH(const QString, paidMonth);
+    QFETCH(const int, paidPosts);
+    QFETCH(const Instant, askedAt);
+    Subscription search = subscribed(1, Service::X, u"https://api.example"_s).subscription;
+    search.words = u"metoo"_s;
+    search.everyMinutes = 30;
+    search.budget = 250;
+    search.monthBudget = monthBudget;
+    SubscriptionState state;
+    state.askedAt = askedAt;
+    state.paidMonth = paidMonth;
+    state.paidPosts = paidPosts;
+    QTEST(dueAt(search, state), "dueAt");
+    QTEST(scheduledBudget(search, state, askedAt), "budget");
+    QCOMPARE(lackOf(search).has_value(), search.monthBudget < smallestBudget);
+    search.everyMinutes.reset();
+    QVERIFY(!lackOf(search));
+    search.service = Service::Mastodon; // costs nothing
+    search.anyTags = {u"metoo"_s};
+    search.everyMinutes = 30;
+    QCOMPARE(dueAt(search, state), askedAt + 30LL * 60'000);
 }
 
 QTEST_APPLESS_MAIN(TestSubscriptions)

@@ -7,6 +7,7 @@
 #include <QProcessEnvironment>
 #include <QTcpSocket>
 #include <QTest>
+#include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 using namespace tidemark;
@@ -51,6 +52,8 @@ private slots:
     void authorsMayWishNotToBeFoundAnyMore();
     void aFileIsBoundByNoWishOfThoseWhoSearch();
     void nobodyIsAskedWithoutASecret();
+    void aSessionThatRanOutIsRenewed_data();
+    void aSessionThatRanOutIsRenewed();
     void answersFindWhatTheyAnswer_data();
     void answersFindWhatTheyAnswer();
     void anUnreachableServerChangesNothing();
@@ -354,6 +357,79 @@ void TestFetchCommand::aFileIsBoundByNoWishOfThoseWhoSearch()
 }
 
 /// A server that lets nobody in without it would only count what it refuses.
+void TestFetchCommand::aSessionThatRanOutIsRenewed_data()
+{
+    QTest::addColumn<int>("refreshed"); // the status that the wish for a fresh session is answered with
+    QTest::addColumn<int>("opened");    // and that of opening another one by password
+    QTest::addColumn<QString>("outcome");
+    QTest::addColumn<QStringList>("calls");
+    const QStringList first{u"createSession"_s, u"searchPosts"_s, u"searchPosts"_s, u"refreshSession"_s};
+    QTest::newRow("renewed") << 200 << 401 << u"done"_s << first + QStringList{u"searchPosts"_s, u"searchPosts"_s};
+    QTest::newRow("ended there, opened anew")
+        << 400 << 200 << u"done"_s << first + QStringList{u"createSession"_s, u"searchPosts"_s, u"searchPosts"_s};
+    QTest::newRow("its password was taken back")
+        << 401 << 401 << u"failed"_s << first + QStringList{u"createSession"_s};
+}
+
+/// Each token is good for two calls.
+void TestFetchCommand::aSessionThatRanOutIsRenewed()
+{
+    QFETCH(const int, refreshed);
+    QFETCH(const int, opened);
+    LocalServer server;
+    QStringList calls;
+    int left = 0;
+    int token = 0;
+    server.on("/xrpc/", [&](QTcpSocket &socket, const SeenRequest &request) {
+        const QString call = QString::fromLatin1(request.path).section(u'?', 0, 0).section(u'.', -1);
+        const bool isFirst = calls.isEmpty();
+        calls << call;
+        const bool isSearch = call == "searchPosts"_L1;
+        const bool isKnown = request.header("authorization") == "Bearer A" + QByteArray::number(token);
+        if (isSearch && (!isKnown || left-- == 0)) {
+            socket.write(LocalServer::answer(400, R"({"error":"ExpiredToken","message":"Token has expired"})"));
+            return;
+        }
+        if (isSearch) {
+            const auto page = QByteArray::number(
+                QUrlQuery(QUrl(QString::fromLatin1(request.path))).queryItemValue(u"cursor"_s).toInt());
+            socket.write(LocalServer::answer(
+                200,
+                R"({"posts":[{"uri":"at://did:plc:a/app.bsky.feed.post/)" + page
+                    + R"(","author":{"did":"did:plc:a","handle":"a.example"},"record":{"text":"Invented )" + page
+                    + R"(","createdAt":"2026-01-01T00:00:00Z"}}])"
+                    + (page.toInt() < 2 ? ",\"cursor\":\"" + QByteArray::number(page.toInt() + 1) + '"'
+                                        : QByteArray())
+                    + '}'));
+            return;
+        }
+        const int status = call == "refreshSession"_L1 ? refreshed : isFirst ? 200 : opened;
+        if (status != 200) {
+            socket.write(
+                LocalServer::answer(status, R"({"error":"ExpiredToken","message":"Token has been revoked"})"));
+            return;
+        }
+        left = isFirst ? 1 : 2;
+        const QByteArray number = QByteArray::number(++token);
+        socket.write(
+            LocalServer::answer(200, R"({"accessJwt":"A)" + number + R"(","refreshJwt":"R)" + number + R"("})"));
+    });
+    QCOMPARE(run(u"sources"_s,
+                 {u"add"_s, server.address(QString()).toString(), u"--service"_s, u"bluesky"_s, u"--account"_s,
+                  u"me.example"_s, u"--query"_s, u"invented"_s})
+                 .code,
+             0);
+    const test::Run fetch = run(
+        u"fetch"_s, {u"--json"_s, u"--source"_s, u"invented 127.0.0.1"_s, u"--token-from"_s, u"APP_PASSWORD"_s}, {},
+        {u"APP_PASSWORD=app-password"_s});
+    const QJsonObject source = fetch.json()["sources"_L1].toArray().at(0).toObject();
+    QTEST(source["outcome"_L1].toString(), "outcome");
+    QTEST(calls, "calls");
+    QCOMPARE(count(), source["outcome"_L1].toString() == "done"_L1 ? 3 : 1);
+    QVERIFY2(opened == 200 || refreshed == 200 || source["message"_L1].toString().contains("revoked"_L1),
+             fetch.output.constData());
+}
+
 void TestFetchCommand::nobodyIsAskedWithoutASecret()
 {
     PostServer server;

@@ -107,8 +107,14 @@ private slots:
     void blueskyOpensASessionAndRenewsIt();
     void blueskyBeginsAnewWhereACursorIsForgotten();
     void oneSessionServesAnAccount();
+    void blueskySearchesForEachTagByItself();
+    void blueskyGoesOnWithEachSearchWhereItWas();
+    void blueskyLeavesOutWhatHasATagThatNobodyWants_data();
+    void blueskyLeavesOutWhatHasATagThatNobodyWants();
     void blueskyReadsRecordedAnswers();
     void xKeepsToItsBudgetAndReadsNothingTwice();
+    void xAsksTheSameWhileItTurnsPages();
+    void xGoesBackFurtherWithoutReadingTwice();
     void xIsAskedForNoMoreThanItReaches();
     void xIsLeftWhereItRepeatsItself();
     void blueskyTellsDeletedFromGone();
@@ -124,6 +130,9 @@ private slots:
     void editedPagesAreShown();
     void aSecretiveServerIsUnderstood_data();
     void aSecretiveServerIsUnderstood();
+    void aServerWithoutListsIsAskedForEachStatus_data();
+    void aServerWithoutListsIsAskedForEachStatus();
+    void whoForbidsOnePageOfManyMeansIt();
     void answersKnowWhatTheyAnswer();
     void aServersNumbersAreNamesOfItsOwn();
     void xTellsWhatBecameOfPosts();
@@ -309,6 +318,130 @@ void TestSearchSources::blueskyBeginsAnewWhereACursorIsForgotten()
     QCOMPARE(parameter(source.next(), u"cursor"_s), QString());
 }
 
+namespace {
+
+/// A search that its server lets in.
+struct OpenSearch
+{
+    OpenSearch(const Subscription &search, const QString &place)
+        : source(search, place, sessions.sessionFor(search, {u"x"_s}), {})
+    {
+        (void)source.next();
+        page(source.take(answer(200, json("{'accessJwt':'A','refreshJwt':'R'}"))));
+    }
+
+    /// What it asks for next: words, tags, cursor.
+    QString asked()
+    {
+        const auto request = source.next();
+        if (!request)
+            return {};
+        const QUrlQuery query(request->address);
+        return query.queryItemValue(u"q"_s, QUrl::FullyDecoded) + u'|'
+            + query.allQueryItemValues(u"tag"_s, QUrl::FullyDecoded).join(u',') + u'|'
+            + query.queryItemValue(u"cursor"_s, QUrl::FullyDecoded);
+    }
+
+    /// A page of posts by their numbers, the newest first.
+    FetchedPage give(const QVector<int> &numbers, const QByteArray &cursor)
+    {
+        QByteArrayList posts;
+        for (const int number : numbers)
+            posts << json("{'uri':'at://did:a/app.bsky.feed.post/") + QByteArray::number(number)
+                    + json("','author':{'did':'did:a','handle':'a.example'},'record':{'text':'Invented',"
+                           "'createdAt':'2026-01-")
+                    + QByteArray::number(number).rightJustified(2, '0') + json("T00:00:00Z'}}");
+        return page(source.take(
+            answer(200, json("{'posts':[") + posts.join(',') + json("],'cursor':'") + cursor + json("'}"))));
+    }
+
+    BlueskySessions sessions;
+    BlueskySource source;
+};
+
+} // namespace
+
+/// Its server takes several tags for a wish to have all of them.
+void TestSearchSources::blueskySearchesForEachTagByItself()
+{
+    Subscription search = subscription(Service::Bluesky);
+    search.anyTags = {u"a"_s, u"métoo"_s};
+    search.allTags = {u"c"_s};
+    OpenSearch tags(search, {});
+    QCOMPARE(tags.asked(), u"#a|a,c|"_s);
+    QCOMPARE(stories(tags.give({9, 8}, "")), 2);
+    QCOMPARE(tags.asked(), u"#métoo|métoo,c|"_s);
+    QCOMPARE(stories(tags.give({9, 7}, "")), 1); // one has both tags
+    QCOMPARE(tags.asked(), QString());
+
+    search.words = u"bus OR train"_s;
+    OpenSearch words(search, {});
+    QCOMPARE(words.asked(), u"bus OR train|a,c|"_s);
+    search.anyTags.clear();
+    QCOMPARE(OpenSearch(search, {}).asked(), u"bus OR train|c|"_s);
+    search.words.clear();
+    QCOMPARE(OpenSearch(search, {}).asked(), u"#c|c|"_s);
+}
+
+void TestSearchSources::blueskyGoesOnWithEachSearchWhereItWas()
+{
+    Subscription search = subscription(Service::Bluesky);
+    search.anyTags = {u"a"_s, u"b"_s};
+    OpenSearch stopped(search, {});
+    stopped.give({20, 19}, "a2");
+    const QString place = stopped.give({18, 17}, "b2").place; // each search in its turn
+    QCOMPARE(stopped.asked(), u"#a|a|a2"_s);
+
+    OpenSearch later(search, place);
+    QStringList asked;
+    const auto give = [&](const QVector<int> &numbers, const QByteArray &cursor) {
+        asked << later.asked();
+        return later.give(numbers, cursor).place;
+    };
+    give({22, 20}, "a1"); // there is something new above, and then what is known
+    give({18, 17}, "b1");
+    give({20, 19}, "a2");
+    give({16}, {});
+    QString last = give({12}, {});
+    QCOMPARE(asked, (QStringList{u"#a|a|"_s, u"#b|b|"_s, u"#a|a|a1"_s, u"#b|b|b2"_s, u"#a|a|a2"_s}));
+    QCOMPARE(later.asked(), QString());
+    QVERIFY(!later.source.ending());
+
+    // Read to the end: what is new is all that comes.
+    OpenSearch done(search, last);
+    done.give({22, 20}, "a1");
+    done.give({18, 17}, "b1");
+    QCOMPARE(done.asked(), QString());
+}
+
+void TestSearchSources::blueskyLeavesOutWhatHasATagThatNobodyWants_data()
+{
+    QTest::addColumn<QByteArray>("record");
+    QTest::addColumn<int>("count");
+    QTest::newRow("another tag") << json("'tags':['metoo']") << 1;
+    QTest::newRow("the word, and no tag") << json("'tags':[]") << 1;
+    QTest::newRow("among its tags") << json("'tags':['metoo','JOB']") << 0;
+    QTest::newRow("in its text") << json("'facets':[{'index':{'byteStart':0,'byteEnd':4},"
+                                         "'features':[{'$type':'app.bsky.richtext.facet#tag','tag':'Job'}]}]")
+                                 << 0;
+}
+
+void TestSearchSources::blueskyLeavesOutWhatHasATagThatNobodyWants()
+{
+    QFETCH(const QByteArray, record);
+    Subscription search = subscription(Service::Bluesky);
+    search.words = u"metoo"_s;
+    search.noneTags = {u"job"_s};
+    OpenSearch open(search, {});
+    const FetchedPage read = page(open.source.take(
+        answer(200,
+               json("{'posts':[{'uri':'at://did:a/app.bsky.feed.post/1','author':{'did':'did:a','handle':'a.b'},"
+                    "'record':{'text':'#job, invented','createdAt':'2026-01-01T00:00:00Z',")
+                   + record + "}}]}")));
+    QTEST(read.bytes.isEmpty() ? 0 : stories(read), "count");
+    QVERIFY(!open.source.next());
+}
+
 /// Opening sessions is what servers count first.
 void TestSearchSources::oneSessionServesAnAccount()
 {
@@ -379,11 +512,81 @@ void TestSearchSources::xKeepsToItsBudgetAndReadsNothingTwice()
     QVERIFY(!third.next());
 }
 
+namespace {
+
+QString idAt(const QDateTime &at)
+{
+    return QString::number((at.toMSecsSinceEpoch() - 1288834974657) << 22);
+}
+
+HttpAnswer foundByX(const QStringList &ids, const QByteArray &token)
+{
+    QByteArrayList posts;
+    for (const QString &id : ids)
+        posts << json("{'id':'") + id.toUtf8() + json("','text':'x'}");
+    return answer(200,
+                  json("{'data':[") + posts.join(',') + json("],'meta':{")
+                      + (token.isEmpty() ? QByteArray() : json("'next_token':'") + token + json("'")) + "}}");
+}
+
+} // namespace
+
+/// A token belongs to the question that it came from.
+void TestSearchSources::xAsksTheSameWhileItTurnsPages()
+{
+    Subscription search = subscription(Service::X);
+    search.budget = 1000;
+    search.wholeArchive = true;
+    XSource first(search, {}, {u"token"_s}, {});
+    const QString place = page(first.take(foundByX({u"90"_s, u"80"_s}, "n"))).place;
+    XSource second(search, place, {u"token"_s}, {});
+    QCOMPARE(parameter(second.next(), u"until_id"_s), u"80"_s);
+    page(second.take(foundByX({u"70"_s, u"60"_s}, "m")));
+    QCOMPARE(parameter(second.next(), u"next_token"_s), u"m"_s);
+    QCOMPARE(parameter(second.next(), u"until_id"_s), u"80"_s);
+}
+
+void TestSearchSources::xGoesBackFurtherWithoutReadingTwice()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const auto daysAgo = [&](int days) { return idAt(now.addDays(-days)); };
+    const auto since = [&](int days) { return now.addDays(-days).toMSecsSinceEpoch(); };
+    Subscription search = subscription(Service::X);
+    search.budget = 1000;
+    search.wholeArchive = true;
+    search.since = since(10);
+    XSource first(search, {}, {u"token"_s}, {});
+    QVERIFY(!parameter(first.next(), u"start_time"_s).isEmpty());
+    const QString known = page(first.take(foundByX({daysAgo(1), daysAgo(9)}, {}))).place;
+    QVERIFY(!first.next());
+
+    // What is new, then what lies below, down to the earlier day.
+    XSource further(search, known, {u"token"_s}, since(30));
+    QCOMPARE(parameter(further.next(), u"since_id"_s), daysAgo(1));
+    page(further.take(foundByX({}, {})));
+    QCOMPARE(parameter(further.next(), u"until_id"_s), daysAgo(9));
+    QVERIFY(parameter(further.next(), u"since_id"_s).isEmpty());
+    QVERIFY(parameter(further.next(), u"next_token"_s).isEmpty());
+    const QString stopped = page(further.take(foundByX({daysAgo(12), daysAgo(20)}, "n"))).place;
+
+    XSource again(search, stopped, {u"token"_s}, since(30));
+    page(again.take(foundByX({}, {})));
+    QCOMPARE(parameter(again.next(), u"until_id"_s), daysAgo(20));
+    const QString done = page(again.take(foundByX({daysAgo(31)}, "n"))).place;
+    QVERIFY(!again.next() && !again.ending());
+
+    // The same once more, and a later day, bring only what is new.
+    for (const int days : {30, 10}) {
+        XSource same(search, done, {u"token"_s}, since(days));
+        QCOMPARE(parameter(same.next(), u"since_id"_s), daysAgo(1));
+        page(same.take(foundByX({}, {})));
+        QVERIFY(!same.next());
+    }
+}
+
 /// A question for more is refused.
 void TestSearchSources::xIsAskedForNoMoreThanItReaches()
 {
-    const auto idAt
-        = [](const QDateTime &at) { return QString::number((at.toMSecsSinceEpoch() - 1288834974657) << 22); };
     const auto place = [](const QString &key, const QString &id) {
         return QString::fromUtf8(json("{'")) + key + QString::fromUtf8(json("':'")) + id
             + QString::fromUtf8(json("'}"));
@@ -647,8 +850,6 @@ void TestSearchSources::aSecretiveServerIsUnderstood_data()
     QTest::newRow("lists, and has locked the account") << "[]"_ba << 403 << Standing::Suspended;
     QTest::newRow("lists, and has a trouble") << "[]"_ba << 503 << Standing::Unknown;
     QTest::newRow("lists, and shows a page of words") << "[]"_ba << 200 << Standing::Unknown;
-    QTest::newRow("shows nobody anything") << "{}"_ba << 401 << Standing::Unknown;
-    QTest::newRow("forbids everything") << "<html>"_ba << 403 << Standing::Unknown;
 }
 
 void TestSearchSources::aSecretiveServerIsUnderstood()
@@ -663,6 +864,59 @@ void TestSearchSources::aSecretiveServerIsUnderstood()
     QVERIFY(!question->take(answer(page, "<html>Not for you</html>")));
     QVERIFY(!question->next());
     QTEST(question->standings().constFirst(), "standing");
+}
+
+void TestSearchSources::aServerWithoutListsIsAskedForEachStatus_data()
+{
+    QTest::addColumn<int>("page");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<Standing>("standing");
+    const QByteArray shown
+        = json("{'uri':'https://a.example/users/x/statuses/1','visibility':'public','account':{}}");
+    const QByteArray missing = json("{'error':'Record not found'}");
+    QTest::newRow("suspended") << 403 << 404 << missing << Standing::Suspended;
+    QTest::newRow("not for everybody") << 401 << 404 << missing << Standing::Protected;
+    QTest::newRow("pages are for servers") << 401 << 200 << shown << Standing::Stands;
+    QTest::newRow("pages are forbidden") << 403 << 200 << shown << Standing::Stands;
+    QTest::newRow("forbids everything") << 403 << 403 << json("{'error':'Forbidden'}") << Standing::Unknown;
+    QTest::newRow("members only") << 401 << 401 << json("{'error':'Who are you?'}") << Standing::Unknown;
+    QTest::newRow("no such interface") << 403 << 404 << "<html>Not here</html>"_ba << Standing::Unknown;
+    QTest::newRow("another status") << 403 << 200 << json("{'uri':'https://b.example/2'}") << Standing::Unknown;
+    QTest::newRow("in trouble") << 403 << 503 << "{}"_ba << Standing::Unknown;
+}
+
+void TestSearchSources::aServerWithoutListsIsAskedForEachStatus()
+{
+    QFETCH(const int, page);
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    const auto question = mastodonStanding({});
+    question->ask({threeStatuses.at(0)});
+    (void)question->next();
+    QVERIFY(!question->take(answer(404, json("{'error':'Record not found'}"))));
+    QCOMPARE(question->next()->address.toString(), threeStatuses.at(0).nativeId);
+    QVERIFY(!question->take(answer(page, "<html>Not for you</html>")));
+    QCOMPARE(question->next()->address.toString(), u"https://a.example/api/v1/statuses/1"_s);
+    QVERIFY(!question->take(answer(status, body)));
+    QVERIFY(!question->next());
+    QTEST(question->standings().constFirst(), "standing");
+}
+
+/// Some servers number nothing.
+void TestSearchSources::whoForbidsOnePageOfManyMeansIt()
+{
+    const auto question = mastodonStanding({});
+    question->ask({{u"https://a.example/objects/1"_s, {}},
+                   {u"https://a.example/objects/2"_s, {}},
+                   {u"https://a.example/objects/3"_s, {}}});
+    for (const auto &[status, body] :
+         {std::pair(403, QByteArray()), std::pair(200, json("{'type':'Note'}")), std::pair(401, QByteArray())}) {
+        (void)question->next();
+        QVERIFY(!question->take(answer(status, body)));
+    }
+    QVERIFY(!question->next());
+    QCOMPARE(question->standings(), (QVector<Standing>{Standing::Suspended, Standing::Stands, Standing::Unknown}));
 }
 
 /// A reply names its parent by number, and the parent is the older one, further down on the page.

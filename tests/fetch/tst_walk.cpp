@@ -65,6 +65,8 @@ private slots:
     void nothingNewCostsOnePage();
     void aStoppedWalkGoesOnAndGapsAreFilled();
     void anEarlierDateGoesBackOnceMore();
+    void anEarlierBeginningIsFilledIn();
+    void goingBackOnceMoreKeepsTheGapsBelow();
     void aServerThatRepeatsItselfIsLeft();
     void aCursorOfAnotherStretchIsNoRepetition();
     void aServerThatRepeatsItselfLeavesOneStretchOpen();
@@ -137,6 +139,37 @@ void TestWalk::anEarlierDateGoesBackOnceMore()
     timeline.read(first);
     Walk second(first.text(), 15 * day, 5 * day);
     QCOMPARE(timeline.read(second), down(20, 5));
+}
+
+/// Somebody who moves the date back wants what lies between.
+void TestWalk::anEarlierBeginningIsFilledIn()
+{
+    Timeline timeline(20);
+    Walk first({}, 15 * day);
+    timeline.read(first);
+    Walk stopped(first.text(), 5 * day);
+    QCOMPARE(timeline.read(stopped, 2), down(20, 15));
+    Walk second(stopped.text(), 5 * day);
+    QList<int> seen = timeline.read(second);
+    QVERIFY(second.isDone());
+    for (const int number : down(14, 5))
+        QVERIFY(seen.contains(number));
+    Walk third(second.text(), 5 * day); // now that way is known
+    QVERIFY(timeline.read(third).size() <= 3);
+    Walk toTheEnd(third.text(), std::nullopt);
+    QCOMPARE(timeline.read(toTheEnd), down(20, 1));
+}
+
+void TestWalk::goingBackOnceMoreKeepsTheGapsBelow()
+{
+    Timeline timeline(30);
+    Walk stopped({}, std::nullopt);
+    QCOMPARE(timeline.read(stopped, 2), down(30, 25));
+    Walk again(stopped.text(), std::nullopt, 28 * day);
+    const QList<int> seen = timeline.read(again);
+    QVERIFY(again.isDone());
+    for (const int number : down(24, 1))
+        QVERIFY(seen.contains(number));
 }
 
 /// And what is behind isn't taken for read.

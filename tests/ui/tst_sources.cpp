@@ -1,18 +1,23 @@
 #include "collection/FeedList.h"
+#include "dialogs/SubscriptionDialog.h"
 #include "model/SubscriptionsModel.h"
 #include "support/PostServer.h"
 #include "ui/OpenedWindow.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QTableView>
+#include <QTcpSocket>
 #include <QTest>
 #include <QTimer>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace tidemark;
@@ -29,8 +34,36 @@ private slots:
     void listsOfFeedsComeAndGo();
     void whatIsMissingIsSaid();
     void whatCostsMoneyIsSaidFirst();
+    void budgetsStandInTheRow();
+    void everyCommandHasAKey();
+    void removingAsksFirstAndLeavesTheNextOneChosen();
+    void aFetchIsStoppedFromTheSources();
+    void aFailureGoesOnceItWentWell();
+    void daysBeginInTheCollectionsZone();
 
 private:
+    static Subscription subscriptionTo(const QUrl &address, const QString &name, Service service = Service::Feed)
+    {
+        Subscription subscription;
+        subscription.name = name;
+        subscription.service = service;
+        subscription.address = address;
+        return subscription;
+    }
+    static void add(const OpenedWindow &opened, const Subscription &subscription)
+    {
+        const auto added = opened.workspace()->collection()->addSubscription(subscription);
+        QTRY_VERIFY(added.answer.isFinished());
+        QVERIFY(added.answer.result());
+    }
+    /// The open dialog; the test has failed if there is none.
+    static QDialog *openSources(const OpenedWindow &opened)
+    {
+        opened.action(u"sources"_s)->trigger();
+        (void)QTest::qWaitFor([] { return OpenedWindow::dialog(u"sourcesDialog"_s) != nullptr; });
+        return OpenedWindow::dialog(u"sourcesDialog"_s);
+    }
+
     QTemporaryDir m_folder;
 };
 
@@ -51,7 +84,8 @@ void TestSources::theModelTellsHowEachSourceStands()
     QStringList row;
     for (int column = 0; column < model.columnCount(); ++column)
         row << model.index(0, column).data().toString();
-    QCOMPARE(row.join(u'|'), u"A blog|Feed|12|Offline|1 Aug 2026 12:00|1 Aug 2026 12:30"_s);
+    QCOMPARE(row.join(u'|'), u"A blog|Feed|12|Offline|1 Aug 2026 12:00|1 Aug 2026 12:30|"_s);
+    QVERIFY(!model.hasBudgets());
     QCOMPARE(model.rowOf(7), 0);
     QCOMPARE(model.rowOf(8), -1);
     feed.subscription.paused = true;
@@ -177,6 +211,156 @@ void TestSources::whatCostsMoneyIsSaidFirst()
     question->close();
     QTRY_VERIFY(!OpenedWindow::dialog<QMessageBox>(u"question"_s));
     QCOMPARE(server.requests().size(), 0);
+}
+
+void TestSources::budgetsStandInTheRow()
+{
+    SubscriptionsModel model;
+    CollectionFacts facts;
+    SubscriptionFacts search;
+    search.subscription = subscriptionTo(QUrl(u"https://api.x.com"_s), u"what costs"_s, Service::X);
+    search.subscription.budget = 250;
+    search.state.paidMonth = paidMonthOf(QDateTime::currentMSecsSinceEpoch());
+    search.state.paidPosts = 40;
+    const auto shown = [&](int column) {
+        facts.subscriptions = {search};
+        model.setFacts(facts);
+        return model.index(0, column).data().toString();
+    };
+    QCOMPARE(shown(SubscriptionsModel::BudgetColumn), u"250 a fetch; 40 this month"_s);
+    QVERIFY(model.hasBudgets());
+    QCOMPARE(shown(SubscriptionsModel::NextColumn), u"When asked"_s);
+    search.subscription.everyMinutes = 30;
+    QCOMPARE(shown(SubscriptionsModel::NextColumn), u"Waits for a budget"_s);
+    search.subscription.monthBudget = 1000;
+    QCOMPARE(shown(SubscriptionsModel::NextColumn), u"Soon"_s);
+    QCOMPARE(shown(SubscriptionsModel::BudgetColumn), u"250 a fetch; 40 of 1,000 this month"_s);
+}
+
+void TestSources::everyCommandHasAKey()
+{
+    OpenedWindow opened(m_folder.path());
+    QVERIFY(opened.open());
+    Subscription paused = subscriptionTo(QUrl(u"https://a.example/feed"_s), u"a"_s);
+    paused.paused = true;
+    add(opened, paused);
+    const QDialog *sources = openSources(opened);
+    QVERIFY(sources);
+    QSet<QKeySequence> keys;
+    const auto buttons = sources->findChildren<QPushButton *>();
+    for (const QPushButton *button : buttons) {
+        if (button->objectName().isEmpty())
+            continue; // Escape closes
+        QVERIFY2(!button->shortcut().isEmpty(), qPrintable(button->text()));
+        QVERIFY2(!keys.contains(button->shortcut()), qPrintable(button->text()));
+        keys.insert(button->shortcut());
+    }
+    QCOMPARE(keys.size(), 8);
+}
+
+void TestSources::removingAsksFirstAndLeavesTheNextOneChosen()
+{
+    OpenedWindow opened(m_folder.path());
+    QVERIFY(opened.open());
+    for (const auto &name : {u"a"_s, u"b"_s, u"c"_s})
+        add(opened, subscriptionTo(QUrl(u"https://a.example/"_s + name), name));
+    const QDialog *sources = openSources(opened);
+    QVERIFY(sources);
+    auto *table = sources->findChild<QTableView *>(u"sourcesTable"_s);
+    const auto chosen = [table] { return table->currentIndex().siblingAtColumn(0).data().toString(); };
+    const auto askToRemove = [&]() -> QMessageBox * {
+        sources->findChild<QPushButton *>(u"removeSubscription"_s)->click();
+        (void)QTest::qWaitFor([] { return OpenedWindow::dialog<QMessageBox>(u"question"_s) != nullptr; });
+        return OpenedWindow::dialog<QMessageBox>(u"question"_s);
+    };
+    table->selectRow(1);
+    QMessageBox *question = askToRemove();
+    QVERIFY(question && question->checkBox() && !question->checkBox()->isChecked());
+    QTest::keyClick(question, Qt::Key_Return); // who presses it without reading removes nothing
+    QTRY_VERIFY(!OpenedWindow::dialog<QMessageBox>(u"question"_s));
+    QCOMPARE(table->model()->rowCount(), 3);
+    for (const auto &next : {u"c"_s, u"a"_s}) {
+        question = askToRemove();
+        QVERIFY(question);
+        const auto buttons = question->buttons();
+        for (QAbstractButton *button : buttons) {
+            if (question->buttonRole(button) == QMessageBox::AcceptRole)
+                button->click();
+        }
+        QTRY_COMPARE(chosen(), next);
+        QVERIFY(sources->findChild<QPushButton *>(u"removeSubscription"_s)->isEnabled());
+    }
+    QCOMPARE(table->model()->rowCount(), 1);
+}
+
+/// The window's own bar is behind the dialog, where nobody can click.
+void TestSources::aFetchIsStoppedFromTheSources()
+{
+    test::LocalServer server;
+    server.on("/", [](QTcpSocket &, const test::SeenRequest &) {}); // never answers
+    OpenedWindow opened(m_folder.path());
+    QVERIFY(opened.open());
+    add(opened, subscriptionTo(server.address(), u"slow"_s));
+    const auto outcome
+        = [&] { return opened.workspace()->collection()->facts().subscriptions.constFirst().state.outcome; };
+    opened.action(u"fetchAll"_s)->trigger();
+    QTRY_COMPARE(server.requests().size(), 1);
+    const QDialog *sources = openSources(opened); // it runs already
+    QVERIFY(sources);
+    const auto stop = [&] {
+        auto *button = sources->findChild<QToolButton *>(u"jobButton"_s);
+        return button && button->isVisible() ? button : nullptr;
+    };
+    QTRY_VERIFY(stop());
+    QTest::mouseClick(stop(), Qt::LeftButton);
+    QTRY_COMPARE(outcome(), FetchOutcome::Partly);
+    QTRY_VERIFY(!stop());
+    sources->findChild<QPushButton *>(u"fetchSource"_s)->click();
+    QTRY_COMPARE(server.requests().size(), 2);
+    QTRY_VERIFY(stop());
+    stop()->setFocus();
+    QTest::keyClick(stop(), Qt::Key_Space);
+    QTRY_VERIFY(!stop());
+}
+
+void TestSources::aFailureGoesOnceItWentWell()
+{
+    test::LocalServer server;
+    server.on("/", test::LocalServer::answer(403, "<html>Not you</html>"));
+    OpenedWindow opened(m_folder.path());
+    QVERIFY(opened.open());
+    add(opened, subscriptionTo(server.address(), u"moody"_s));
+    const auto said = [&] {
+        const auto *sentence = opened.child<QLabel>(u"jobSentence"_s);
+        return sentence && sentence->isVisible() ? sentence->text() : QString();
+    };
+    opened.action(u"fetchAll"_s)->trigger();
+    QTRY_VERIFY2(said().contains("lets nobody in"_L1), qPrintable(said()));
+    server.on("/",
+              test::LocalServer::answer(200,
+                                        "<?xml version='1.0'?><rss version='2.0'><channel>"
+                                        "<title>Invented</title></channel></rss>"));
+    opened.action(u"fetchAll"_s)->trigger();
+    QTRY_VERIFY2(!said().contains("lets nobody in"_L1), qPrintable(said()));
+    QTRY_COMPARE(opened.workspace()->collection()->facts().subscriptions.constFirst().state.message, QString());
+}
+
+void TestSources::daysBeginInTheCollectionsZone()
+{
+    const QTimeZone zone("America/New_York");
+    const auto since = [&](const Subscription &subscription, QDate day) {
+        SubscriptionDialog dialog(subscription, zone);
+        if (!dialog.findChild<QLabel *>(u"zoneLabel"_s)->text().contains("America/New_York"_L1))
+            return QDateTime();
+        dialog.findChild<QDateEdit *>(u"sinceBox"_s)->setDate(day);
+        return QDateTime::fromMSecsSinceEpoch(dialog.subscription().since.value_or(0), Qt::UTC);
+    };
+    Subscription tags = subscriptionTo(QUrl(u"https://a.example"_s), u"tags"_s, Service::Mastodon);
+    tags.number = 7;
+    tags.since = QDateTime(QDate(2017, 10, 15), QTime(0, 0), Qt::UTC).toMSecsSinceEpoch(); // the 14th over there
+    QCOMPARE(since(tags, QDate(2017, 10, 20)), QDateTime(QDate(2017, 10, 20), QTime(4, 0), Qt::UTC));
+    QCOMPARE(since(tags, QDate(2017, 12, 20)), QDateTime(QDate(2017, 12, 20), QTime(5, 0), Qt::UTC));
+    QCOMPARE(since(tags, QDate(2017, 10, 14)), QDateTime(QDate(2017, 10, 15), QTime(0, 0), Qt::UTC)); // untouched
 }
 
 QTEST_MAIN(TestSources)

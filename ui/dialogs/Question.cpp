@@ -1,5 +1,6 @@
 #include "dialogs/Question.h"
 
+#include <QCheckBox>
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QLabel>
@@ -31,7 +32,8 @@ void nameSign(const QMessageBox *box, const QString &name)
 
 } // namespace
 
-QDialog *ask(QWidget *parent, const QString &sentence, const QString &verb, const std::function<void()> &then)
+QDialog *ask(QWidget *parent, const QString &sentence, const QString &verb, const std::function<void()> &then,
+             QCheckBox *besides)
 {
     QMessageBox *box = plainBox(parent, sentence);
     box->setObjectName(u"question"_s);
@@ -39,6 +41,8 @@ QDialog *ask(QWidget *parent, const QString &sentence, const QString &verb, cons
     nameSign(box, QCoreApplication::translate("Question", "Question"));
     QPushButton *go = box->addButton(verb, QMessageBox::AcceptRole);
     box->setDefaultButton(box->addButton(QMessageBox::Cancel));
+    if (besides)
+        box->setCheckBox(besides);
     QObject::connect(go, &QPushButton::clicked, parent ? parent : static_cast<QWidget *>(box), then,
                      Qt::QueuedConnection);
     box->open();

@@ -6,7 +6,7 @@
 #include "dialogs/Question.h"
 #include "dialogs/SubscriptionDialog.h"
 #include "export/SavedFile.h"
-#include "jobs/WhenDone.h"
+#include "jobs/JobBar.h"
 #include "model/SubscriptionsModel.h"
 
 #include <QCheckBox>
@@ -16,11 +16,13 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -31,7 +33,8 @@ SourcesDialog::SourcesDialog(Collection *collection, QWidget *parent)
       m_collection(collection),
       m_model(new SubscriptionsModel(this)),
       m_table(new QTableView(this)),
-      m_sentence(new QLabel(this))
+      m_sentence(new QLabel(this)),
+      m_fetches(new JobBar(this))
 {
     setObjectName(u"sourcesDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -83,11 +86,10 @@ SourcesDialog::SourcesDialog(Collection *collection, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(middle, 1);
     layout->addWidget(m_sentence);
+    layout->addWidget(m_fetches);
     layout->addWidget(buttons);
-    resize(760, 380);
+    resize(960, 400);
     follow();
-    if (m_model->rowCount() > 0)
-        m_table->selectRow(0);
 }
 
 QPushButton *SourcesDialog::makeButton(const QString &name, const QString &text)
@@ -107,9 +109,12 @@ const Subscription *SourcesDialog::current() const
 void SourcesDialog::follow()
 {
     const qint64 number = current() ? current()->number : 0;
+    const int before = std::max(m_table->currentIndex().row(), 0);
     m_model->setFacts(m_collection->facts());
-    if (const int row = m_model->rowOf(number); row >= 0)
-        m_table->selectRow(row);
+    m_table->setColumnHidden(SubscriptionsModel::BudgetColumn, !m_model->hasBudgets());
+    const int row = m_model->rowOf(number);
+    if (m_model->rowCount() > 0) // where it was removed, the next one
+        m_table->selectRow(row >= 0 ? row : std::min(before, m_model->rowCount() - 1));
     chosen();
 }
 
@@ -122,7 +127,7 @@ void SourcesDialog::chosen()
     m_fetchAll->setEnabled(m_model->rowCount() > 0 && writable);
     m_import->setEnabled(writable);
     m_export->setEnabled(!subscribedFeeds(m_collection->facts()).isEmpty());
-    m_pause->setText(subscription && subscription->paused ? tr("Resume") : tr("&Pause"));
+    m_pause->setText(subscription && subscription->paused ? tr("Res&ume") : tr("&Pause"));
     if (!subscription) {
         m_sentence->setText(m_model->rowCount() > 0
                                 ? QString()
@@ -134,7 +139,7 @@ void SourcesDialog::chosen()
 
 void SourcesDialog::add()
 {
-    auto *dialog = new SubscriptionDialog({}, this);
+    auto *dialog = new SubscriptionDialog({}, m_collection->facts().zone, this);
     connect(dialog, &QDialog::accepted, this,
             [this, dialog] { emit added(dialog->subscription(), dialog->secret()); });
     dialog->open();
@@ -144,7 +149,7 @@ void SourcesDialog::edit()
 {
     if (!current() || m_collection->facts().readOnly)
         return;
-    auto *dialog = new SubscriptionDialog(*current(), this);
+    auto *dialog = new SubscriptionDialog(*current(), m_collection->facts().zone, this);
     connect(dialog, &QDialog::accepted, this,
             [this, dialog] { emit edited(dialog->subscription(), dialog->secret()); });
     dialog->open();
@@ -164,21 +169,20 @@ void SourcesDialog::remove()
     if (!current())
         return;
     const Subscription subscription = *current();
-    auto *question = new QMessageBox(QMessageBox::Question, tr("Remove Source"),
-                                     tr("Remove %1? It is asked no more.").arg(isolated(subscription.name)),
-                                     QMessageBox::Cancel, this);
-    question->setObjectName(u"removeQuestion"_s);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setTextFormat(Qt::PlainText);
-    auto *withStories = new QCheckBox(tr("Remove the stories that only it brought, too"), question);
-    question->setCheckBox(withStories);
-    const auto *yes = question->addButton(tr("Remove"), QMessageBox::AcceptRole);
-    connect(question, &QMessageBox::buttonClicked, this,
-            [this, yes, withStories, subscription](const auto *button) {
-                if (button == yes)
-                    emit removed(subscription, withStories->isChecked());
-            });
-    question->open();
+    auto *withStories = new QCheckBox(tr("Remove the &stories that only it brought, too"), this);
+    withStories->setObjectName(u"removeStories"_s);
+    ask(
+        this, tr("Remove %1? It is asked no more.").arg(isolated(subscription.name)), tr("Remove"),
+        [this, withStories = QPointer(withStories), subscription] {
+            emit removed(subscription, withStories && withStories->isChecked());
+        },
+        withStories);
+}
+
+void SourcesDialog::show(const QString &title, const Job<QVector<SourceFetch>> &fetch)
+{
+    m_fetches->run(
+        title, fetch, this, [](const auto &) {}, [](const Error &) {}); // whoever asked tells the outcome
 }
 
 void SourcesDialog::importList()

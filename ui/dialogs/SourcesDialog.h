@@ -10,6 +10,7 @@ class QTableView;
 
 namespace tidemark {
 
+class JobBar;
 class SubscriptionsModel;
 
 /// The subscriptions of the collection, with how each stands, and everything that can be done with one.
@@ -19,6 +20,10 @@ class SourcesDialog final : public QDialog
 
 public:
     explicit SourcesDialog(Collection *collection, QWidget *parent = nullptr);
+
+    /// A fetch that runs, with a way to stop it: the window's own is out of reach behind this dialog.
+    void show(const QString &title, const Job<QVector<SourceFetch>> &fetch);
+    using QDialog::show;
 
 signals:
     void added(const tidemark::Subscription &subscription, const QString &secret);
@@ -44,6 +49,7 @@ private:
     SubscriptionsModel *m_model;
     QTableView *m_table;
     QLabel *m_sentence;
+    JobBar *m_fetches;
     QPushButton *m_edit;
     QPushButton *m_pause;
     QPushButton *m_remove;

@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -26,8 +27,8 @@ constexpr int usualDays = 30;
 
 } // namespace
 
-SubscriptionDialog::SubscriptionDialog(const Subscription &subscription, QWidget *parent)
-    : QDialog(parent), m_before(subscription), m_form(new QFormLayout(this))
+SubscriptionDialog::SubscriptionDialog(const Subscription &subscription, const QTimeZone &zone, QWidget *parent)
+    : QDialog(parent), m_before(subscription), m_zone(zone), m_form(new QFormLayout(this))
 {
     setObjectName(u"subscriptionDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -69,23 +70,23 @@ void SubscriptionDialog::makeFields()
     m_anyTags = line(u"anyTagsBox"_s, tr("Any of these &hashtags:"), u"metoo, balancetonporc"_s);
     m_allTags = line(u"allTagsBox"_s, tr("A&ll of these:"), {});
     m_noneTags = line(u"noneTagsBox"_s, tr("N&one of these:"), {});
-    m_words = line(u"wordsBox"_s, tr("Searc&h for:"), tr("In the query language of the service"));
-    m_account = line(u"accountBox"_s, tr("Acc&ount:"), u"me.bsky.social"_s);
+    m_words = line(u"wordsBox"_s, tr("Sea&rch for:"), tr("In the query language of the service"));
+    m_account = line(u"accountBox"_s, tr("A&ccount:"), u"me.bsky.social"_s);
     m_secret = line(u"secretBox"_s, tr("&Token or app password:"), tr("Kept in the system's keyring"));
     m_secret->setEchoMode(QLineEdit::Password);
     m_archive = new QCheckBox(tr("Search the &full archive, not the last seven days"), this);
     m_form->addRow(m_archive);
-    m_budget = new QSpinBox(this);
-    m_budget->setObjectName(u"budgetBox"_s);
-    m_budget->setRange(0, mostPosts);
-    m_form->addRow(tr("&Budget, posts a fetch:"), m_budget);
-    connect(m_budget, &QSpinBox::valueChanged, this, &SubscriptionDialog::check);
-    m_hasSince = new QCheckBox(tr("Not &before"), this);
-    m_since = new QDateEdit(this);
-    m_since->setCalendarPopup(true);
-    m_since->setAccessibleName(tr("Not before"));
-    m_form->addRow(m_hasSince, m_since);
-    connect(m_hasSince, &QCheckBox::toggled, m_since, &QWidget::setEnabled);
+    const auto budget = [this](const QString &name, const QString &label) {
+        auto *box = new QSpinBox(this);
+        box->setObjectName(name);
+        box->setRange(0, mostPosts);
+        box->setGroupSeparatorShown(true);
+        m_form->addRow(label, box);
+        connect(box, &QSpinBox::valueChanged, this, &SubscriptionDialog::check);
+        return box;
+    };
+    m_budget = budget(u"budgetBox"_s, tr("Bu&dget, posts a fetch:"));
+    makeSinceRow();
     m_schedule = new QComboBox(this);
     m_schedule->setObjectName(u"scheduleBox"_s);
     m_schedule->addItem(tr("Only when asked"));
@@ -93,6 +94,29 @@ void SubscriptionDialog::makeFields()
     m_schedule->addItem(tr("Every three hours, while Tidemark runs"), 180);
     m_schedule->addItem(tr("Once a day, while Tidemark runs"), 1440);
     m_form->addRow(tr("F&etched:"), m_schedule);
+    connect(m_schedule, &QComboBox::currentIndexChanged, this, &SubscriptionDialog::showFields);
+    m_monthBudget = budget(u"monthBudgetBox"_s, tr("Bud&get, posts a month:"));
+    m_monthBudget->setToolTip(tr("Once so many were read in a month, the schedule rests until the next one."));
+}
+
+void SubscriptionDialog::makeSinceRow()
+{
+    m_hasSince = new QCheckBox(tr("Not &before"), this);
+    m_hasSince->setObjectName(u"hasSinceBox"_s);
+    m_sinceRow = new QWidget(this);
+    m_since = new QDateEdit(m_sinceRow);
+    m_since->setObjectName(u"sinceBox"_s);
+    m_since->setCalendarPopup(true);
+    m_since->setAccessibleName(tr("Not before"));
+    auto *zone = new QLabel(tr("in %1").arg(QString::fromLatin1(m_zone.id())), m_sinceRow);
+    zone->setObjectName(u"zoneLabel"_s);
+    zone->setTextFormat(Qt::PlainText);
+    auto *row = new QHBoxLayout(m_sinceRow);
+    row->setContentsMargins({});
+    row->addWidget(m_since);
+    row->addWidget(zone, 1);
+    m_form->addRow(m_hasSince, m_sinceRow);
+    connect(m_hasSince, &QCheckBox::toggled, m_since, &QWidget::setEnabled);
 }
 
 void SubscriptionDialog::fill()
@@ -107,13 +131,31 @@ void SubscriptionDialog::fill()
     m_account->setText(m_before.account);
     m_archive->setChecked(m_before.wholeArchive);
     m_budget->setValue(m_before.budget);
+    m_monthBudget->setValue(m_before.monthBudget);
+    fillSince();
+    m_schedule->setCurrentIndex(
+        std::max(m_before.everyMinutes ? m_schedule->findData(*m_before.everyMinutes) : 0, 0));
+}
+
+void SubscriptionDialog::fillSince()
+{
     const bool isNew = m_before.number == 0;
     m_hasSince->setChecked(isNew || m_before.since);
     m_since->setEnabled(m_hasSince->isChecked());
-    m_since->setDate(m_before.since ? QDateTime::fromMSecsSinceEpoch(*m_before.since, Qt::UTC).date()
-                                    : QDate::currentDate().addDays(-usualDays));
-    m_schedule->setCurrentIndex(
-        std::max(m_before.everyMinutes ? m_schedule->findData(*m_before.everyMinutes) : 0, 0));
+    const QDateTime now = QDateTime::currentDateTimeUtc().toTimeZone(m_zone);
+    m_since->setDate(m_before.since ? QDateTime::fromMSecsSinceEpoch(*m_before.since, m_zone).date()
+                                    : now.date().addDays(-usualDays));
+}
+
+/// A day that nobody touched begins as it did, in whatever zone that was.
+std::optional<Instant> SubscriptionDialog::since() const
+{
+    if (!m_hasSince->isChecked() || service() == Service::Feed)
+        return std::nullopt;
+    const QDate day = m_since->date();
+    if (m_before.since && QDateTime::fromMSecsSinceEpoch(*m_before.since, m_zone).date() == day)
+        return m_before.since;
+    return day.startOfDay(m_zone).toMSecsSinceEpoch();
 }
 
 Service SubscriptionDialog::service() const
@@ -132,14 +174,14 @@ void SubscriptionDialog::showFields()
     const bool hasTags = shown == Service::Mastodon || shown == Service::Bluesky;
     showRow(m_anyTags, hasTags);
     showRow(m_allTags, hasTags);
-    showRow(m_noneTags, shown == Service::Mastodon);
+    showRow(m_noneTags, hasTags);
     showRow(m_words, shown == Service::Bluesky || shown == Service::X);
     showRow(m_account, shown == Service::Bluesky);
     showRow(m_secret, shown != Service::Feed);
     showRow(m_archive, shown == Service::X);
-    showRow(m_budget, shown == Service::X);
-    showRow(m_since, shown != Service::Feed);
-    m_hasSince->setVisible(shown != Service::Feed);
+    showRow(m_budget, costsMoney(shown));
+    showRow(m_monthBudget, costsMoney(shown) && m_schedule->currentData().isValid());
+    showRow(m_sinceRow, shown != Service::Feed);
     check();
 }
 
@@ -155,9 +197,8 @@ Subscription SubscriptionDialog::subscription() const
     subscription.account = m_account->isHidden() ? QString() : m_account->text().trimmed();
     subscription.wholeArchive = m_archive->isChecked();
     subscription.budget = m_budget->value();
-    subscription.since.reset();
-    if (m_hasSince->isChecked() && subscription.service != Service::Feed)
-        subscription.since = m_since->date().startOfDay(Qt::UTC).toMSecsSinceEpoch();
+    subscription.monthBudget = m_monthBudget->value();
+    subscription.since = since();
     subscription.everyMinutes.reset();
     if (m_schedule->currentData().isValid())
         subscription.everyMinutes = m_schedule->currentData().toInt();

@@ -3,6 +3,7 @@
 #include "story/Subscription.h"
 
 #include <QDialog>
+#include <QTimeZone>
 
 class QCheckBox;
 class QComboBox;
@@ -21,7 +22,8 @@ class SubscriptionDialog final : public QDialog
     Q_OBJECT
 
 public:
-    explicit SubscriptionDialog(const Subscription &subscription, QWidget *parent = nullptr);
+    /// zone: the collection's, in which days begin.
+    SubscriptionDialog(const Subscription &subscription, const QTimeZone &zone, QWidget *parent = nullptr);
 
     [[nodiscard]] Subscription subscription() const;
     [[nodiscard]] QString secret() const; ///< typed now; empty: what is kept stays
@@ -29,11 +31,15 @@ public:
 private:
     void makeFields();
     void showFields();
+    void makeSinceRow();
     void fill();
+    void fillSince();
     void check();
+    [[nodiscard]] std::optional<Instant> since() const;
     [[nodiscard]] Service service() const;
 
     Subscription m_before;
+    QTimeZone m_zone;
     QFormLayout *m_form;
     QComboBox *m_service;
     QLineEdit *m_address;
@@ -46,8 +52,10 @@ private:
     QLineEdit *m_secret;
     QCheckBox *m_archive;
     QSpinBox *m_budget;
+    QSpinBox *m_monthBudget;
     QCheckBox *m_hasSince;
     QDateEdit *m_since;
+    QWidget *m_sinceRow; ///< it, and where its day begins
     QComboBox *m_schedule;
     QLabel *m_lack;
     QPushButton *m_save = nullptr;

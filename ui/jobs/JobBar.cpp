@@ -30,7 +30,7 @@ JobBar::JobBar(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this
 
 JobLine *JobBar::begin(const QString &title, const std::shared_ptr<Progress> &progress)
 {
-    dismissFailures([&](const JobLine *line) { return line->title() == title; });
+    dismissFailures(title);
     auto *line = new JobLine(title, progress ? progress : std::make_shared<Progress>(), this);
     line->hide();
     connect(line, &JobLine::dismissed, this, [this, line] { remove(line); });
@@ -59,8 +59,13 @@ void JobBar::end(JobLine *line, const Error *error)
 
 void JobBar::showFailure(const QString &sentence)
 {
+    showFailure(sentence, sentence);
+}
+
+void JobBar::showFailure(const QString &title, const QString &sentence)
+{
     const Error error{Error::Kind::Other, sentence};
-    end(begin(sentence, nullptr), &error);
+    end(begin(title, nullptr), &error);
 }
 
 template<typename Which>
@@ -71,6 +76,11 @@ void JobBar::dismissFailures(Which which)
         if (line->hasFailed() && which(line))
             remove(line);
     }
+}
+
+void JobBar::dismissFailures(const QString &title)
+{
+    dismissFailures([&](const JobLine *line) { return line->title() == title; });
 }
 
 void JobBar::dismissFailures()

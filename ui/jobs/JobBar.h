@@ -60,6 +60,9 @@ public:
     }
 
     void showFailure(const QString &sentence); ///< of something that was no job
+    /// The same, of a thing that may go well some other time: dismissFailures(title) then takes it out of sight.
+    void showFailure(const QString &title, const QString &sentence);
+    void dismissFailures(const QString &title);
     void dismissFailures();
     [[nodiscard]] bool isBusy() const;
     void stopAll();

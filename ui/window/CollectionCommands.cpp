@@ -48,7 +48,6 @@ void CollectionCommands::saveCopy()
     if (!target)
         return;
     m_jobs->run(tr("Saving a copy"), m_collection->saveCopy(*target), this, [this, target](const auto &) {
-        m_jobs->run(tr("Saving a copy"), noteSavedCopy(*m_collection, *target));
         inform(m_window, tr("A copy of the collection was saved as %1.").arg(isolated(*target)));
     });
 }

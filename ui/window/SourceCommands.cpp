@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -50,18 +51,21 @@ void SourceCommands::showSources()
         m_jobs->run(tr("Removing %1").arg(isolated(subscription.name)),
                     m_collection->removeSubscription(subscription.number, withStories), this,
                     [this, leavesSecret, subscription](qint64) {
+                        m_jobs->dismissFailures(titleOf(subscription.name));
                         if (leavesSecret)
                             m_jobs->run(tr("Forgetting the token"), m_collection->keepSecret(subscription, {}));
                     });
     });
     connect(dialog, &SourcesDialog::fetchWished, this, &SourceCommands::fetch);
+    for (const RunningFetch &each : std::as_const(m_running))
+        dialog->show(each.title, each.job);
     dialog->open();
 }
 
 /// A box over another one would leave the keyboard with that.
 QWidget *SourceCommands::front() const
 {
-    return m_sources ? m_sources.data() : m_window;
+    return m_sources ? static_cast<QWidget *>(m_sources.data()) : m_window;
 }
 
 void SourceCommands::add(const Subscription &subscription, const QString &secret)
@@ -94,35 +98,49 @@ void SourceCommands::fetch(const QVector<qint64> &subscriptions)
         showSources();
         return;
     }
-    const QStringList costs = costsOfFetch(subscriptions, m_collection->facts());
-    if (costs.isEmpty())
-        startFetch(subscriptions);
-    else
-        ask(front(), costs.join(u'\n'), tr("Fetch"), [this, subscriptions] { startFetch(subscriptions); });
-}
-
-void SourceCommands::startFetch(const QVector<qint64> &subscriptions)
-{
     FetchQuestion question;
     question.subscriptions = subscriptions;
-    m_isFetching = true;
-    const auto job = m_collection->fetch(question);
-    whenDone(job.answer, this, [this](const auto &) { m_isFetching = false; });
-    m_jobs->run(tr("Fetching"), job, this, [this](const QVector<SourceFetch> &fetches) { tell(fetches); });
+    const QStringList costs = costsOfFetch(question, m_collection->facts());
+    const auto start = [this, question] { startFetch(question, tr("Fetching")); };
+    if (costs.isEmpty())
+        start();
+    else
+        ask(front(), costs.join(u'\n'), tr("Fetch"), start);
 }
 
+void SourceCommands::startFetch(const FetchQuestion &question, const QString &title)
+{
+    const RunningFetch fetch{title, m_collection->fetch(question)};
+    m_running.append(fetch);
+    whenDone(fetch.job.answer, this, [this](const auto &) {
+        m_running.removeIf([](const RunningFetch &each) { return each.job.answer.isFinished(); });
+    });
+    m_jobs->run(title, fetch.job, this, [this](const QVector<SourceFetch> &fetches) { tell(fetches); });
+    if (m_sources)
+        m_sources->show(title, fetch.job);
+}
+
+/// Nobody is asked first; so what it may cost is said while it runs.
 void SourceCommands::fetchDue()
 {
     const Instant now = QDateTime::currentMSecsSinceEpoch();
-    QVector<qint64> due;
+    FetchQuestion question;
+    question.bySchedule = true;
     const CollectionFacts facts = m_collection->facts();
     for (const SubscriptionFacts &each : facts.subscriptions) {
         const auto at = dueAt(each.subscription, each.state);
         if (at && *at <= now)
-            due.append(each.subscription.number);
+            question.subscriptions.append(each.subscription.number);
     }
-    if (!due.isEmpty() && !m_isFetching)
-        startFetch(due);
+    if (question.subscriptions.isEmpty() || !m_running.isEmpty())
+        return;
+    const QStringList costs = costsOfFetch(question, facts);
+    startFetch(question, costs.isEmpty() ? tr("Fetching") : tr("Fetching by schedule: %1").arg(costs.join(u' ')));
+}
+
+QString SourceCommands::titleOf(const QString &source)
+{
+    return tr("Fetching %1").arg(isolated(source));
 }
 
 /// What went well shows in the list; being offline, or asked for patience, is no failure.
@@ -130,16 +148,21 @@ void SourceCommands::tell(const QVector<SourceFetch> &fetches)
 {
     for (const SourceFetch &fetch : fetches) {
         if (fetch.outcome == FetchOutcome::Failed || fetch.outcome == FetchOutcome::Gone)
-            m_jobs->showFailure(tr("%1: %2").arg(isolated(fetch.name), fetch.message));
+            m_jobs->showFailure(titleOf(fetch.name), tr("%1: %2").arg(isolated(fetch.name), fetch.message));
+        else
+            m_jobs->dismissFailures(titleOf(fetch.name));
     }
 }
 
 void SourceCommands::recheck()
 {
-    if (const auto cost = costOfRecheck(m_collection->facts()))
-        ask(front(), *cost, tr("Ask"), [this] { startRecheck(); });
-    else
-        startRecheck();
+    m_jobs->run(tr("Asking whether the stories still stand"), m_collection->costsOfRecheck(), this,
+                [this](const QStringList &costs) {
+                    if (costs.isEmpty())
+                        startRecheck();
+                    else
+                        ask(front(), costs.join(u'\n'), tr("Ask"), [this] { startRecheck(); });
+                });
 }
 
 void SourceCommands::startRecheck()
@@ -154,7 +177,7 @@ void SourceCommands::tell(const RecheckReport &report)
     QStringList said{tr("%1 stories still stand where they were shared.").arg(locale.toString(report.standing))};
     if (report.deleted > 0) {
         said << tr("Deleted there and gone here: %1.").arg(locale.toString(report.deleted)) + u' '
-                + whereWordsAreStill(*m_collection);
+                + whereWordsAreStill(m_collection->facts());
     }
     if (report.hidden > 0)
         said << tr("Out of sight there, hidden here and gone in seven days: %1.")

@@ -224,7 +224,7 @@ void StoryCommands::forgetSelected()
                         this, [this](qint64 gone) {
                             inform(m_window,
                                    tr("Forgotten: %1.").arg(storiesInWords(gone)) + u' '
-                                       + whereWordsAreStill(*m_collection));
+                                       + whereWordsAreStill(m_collection->facts()));
                         });
         });
 }

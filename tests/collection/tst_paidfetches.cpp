@@ -1,0 +1,146 @@
+#include "collection/Collection.h"
+#include "support/LocalServer.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrlQuery>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+namespace {
+
+constexpr qint64 newestPost = 2'000'000'000'000'000'000;
+
+/// Posts of X, numbered downwards from the newest one; whoever asks may have as many as he likes.
+QByteArray posts(int count)
+{
+    QJsonArray data;
+    for (int i = 0; i < count; ++i)
+        data.append(QJsonObject{{u"id"_s, QString::number(newestPost - i)},
+                                {u"text"_s, u"Invented %1"_s.arg(i)},
+                                {u"author_id"_s, u"7"_s},
+                                {u"created_at"_s, u"2026-01-01T00:00:00.000Z"_s}});
+    return QJsonDocument(QJsonObject{{u"data"_s, data}, {u"meta"_s, QJsonObject{{u"next_token"_s, u"more"_s}}}})
+        .toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+/// Fetches that cost money: what they may read, and what is remembered of it.
+class TestPaidFetches : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup() { m_collection.reset(); }
+    void aScheduleKeepsWithinTheBudgetOfTheMonth();
+    void whatWasPaidOutlivesAnotherQuestion();
+    void askingAgainCostsOnlyWhereThereIsSomethingToAsk();
+
+private:
+    [[nodiscard]] SubscriptionFacts facts() const { return m_collection->facts().subscriptions.constFirst(); }
+    /// How it ended, or a sentence.
+    QString fetch(bool bySchedule)
+    {
+        FetchQuestion question;
+        question.bySchedule = bySchedule;
+        question.secrets.insert(facts().subscription.number, u"token"_s);
+        const auto job = m_collection->fetch(question);
+        if (!QTest::qWaitFor([&] { return job.answer.isFinished(); }, 30000))
+            return u"doesn't end"_s;
+        const auto fetches = job.answer.result();
+        return fetches ? outcomeKey(fetches->constFirst().outcome) : fetches.error().message;
+    }
+    QStringList costsOfRecheck()
+    {
+        const auto costs = m_collection->costsOfRecheck().answer.result();
+        return costs ? costs.value() : QStringList(costs.error().message);
+    }
+    [[nodiscard]] int paid() const { return paidInMonth(facts().state, QDateTime::currentMSecsSinceEpoch()); }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<test::LocalServer> m_server;
+    std::unique_ptr<Collection> m_collection;
+    QList<int> m_asked; ///< posts, by each request
+};
+
+void TestPaidFetches::init()
+{
+    m_asked.clear();
+    m_server = std::make_unique<test::LocalServer>();
+    m_server->on("/2/", [this](QTcpSocket &socket, const test::SeenRequest &request) {
+        const int count
+            = QUrlQuery(QUrl(QString::fromLatin1(request.path))).queryItemValue(u"max_results"_s).toInt();
+        m_asked << count;
+        socket.write(test::LocalServer::answer(200, posts(count)));
+    });
+    const QString path = m_folder.filePath(QLatin1String(QTest::currentTestFunction()) + u".tidemark"_s);
+    auto opened = Collection::open(path, Collection::Missing::Create);
+    QVERIFY(opened);
+    m_collection = std::move(opened).value();
+    Subscription search;
+    search.name = u"paid"_s;
+    search.service = Service::X;
+    search.address = m_server->address(QString());
+    search.words = u"invented"_s;
+    search.wholeArchive = true;
+    search.budget = 25;
+    search.monthBudget = 40;
+    search.everyMinutes = 30;
+    QVERIFY(m_collection->addSubscription(search).answer.result());
+    QTRY_COMPARE(m_collection->facts().subscriptions.size(), 1);
+}
+
+void TestPaidFetches::aScheduleKeepsWithinTheBudgetOfTheMonth()
+{
+    QCOMPARE(fetch(true), u"partly"_s);
+    QCOMPARE(m_asked, QList<int>{25});
+    QCOMPARE(paid(), 25);
+    QCOMPARE(fetch(true), u"partly"_s);
+    QCOMPARE(m_asked, (QList<int>{25, 15}));
+    QCOMPARE(paid(), 40);
+    // Nothing is left: it rests, and is asked for nothing.
+    QCOMPARE(fetch(true), u"partly"_s);
+    QCOMPARE(m_asked.size(), 2);
+    const QDate next = QDateTime::currentDateTimeUtc().date().addMonths(1);
+    QCOMPARE(dueAt(facts().subscription, facts().state),
+             QDate(next.year(), next.month(), 1).startOfDay(Qt::UTC).toMSecsSinceEpoch());
+    // Who asks for it himself has agreed to what it costs.
+    QCOMPARE(fetch(false), u"partly"_s);
+    QCOMPARE(m_asked, (QList<int>{25, 15, 25}));
+    QCOMPARE(paid(), 65);
+}
+
+void TestPaidFetches::whatWasPaidOutlivesAnotherQuestion()
+{
+    QCOMPARE(fetch(true), u"partly"_s);
+    Subscription changed = facts().subscription;
+    changed.words = u"something else"_s;
+    QVERIFY(m_collection->changeSubscription(changed).answer.result());
+    QTRY_COMPARE(facts().subscription.words, changed.words);
+    QVERIFY(facts().state.place.isEmpty());
+    QCOMPARE(paid(), 25);
+}
+
+void TestPaidFetches::askingAgainCostsOnlyWhereThereIsSomethingToAsk()
+{
+    QCOMPARE(costsOfRecheck(), QStringList());
+    QCOMPARE(fetch(false), u"partly"_s);
+    const QStringList costs = costsOfRecheck();
+    QVERIFY2(costs.size() == 1 && costs.constFirst().contains(u"25"_s), qPrintable(costs.join(u'|')));
+    QVERIFY(m_collection->removeSubscription(facts().subscription.number, false).answer.result());
+    QTRY_COMPARE(m_collection->facts().subscriptions.size(), 0);
+    QCOMPARE(costsOfRecheck(), QStringList()); // through nobody
+}
+
+QTEST_GUILESS_MAIN(TestPaidFetches)
+#include "tst_paidfetches.moc"
