@@ -1,6 +1,7 @@
 #include "collection/SavedCopies.h"
 
 #include "store/Settings.h"
+#include "text/LocalDates.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -29,7 +30,7 @@ QJsonObject savedCopies(const Collection &collection)
 QString named(const QString &path, const QJsonValue &savedAt)
 {
     const QDateTime moment = QDateTime::fromMSecsSinceEpoch(savedAt.toInteger());
-    return Words::tr("%1 (of %2)").arg(path, QLocale().toString(moment, QLocale::ShortFormat));
+    return Words::tr("%1 (of %2)").arg(path, QLocale().toString(moment, localDatePattern(u"yMMMd"_s) + u" HH:mm"_s));
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "support/TestData.h"
 #include "text/Translations.h"
 #include "ui/OpenedWindow.h"
+#include "window/Banner.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -132,6 +133,7 @@ private slots:
     void initTestCase();
     void cleanupTestCase();
     void everyControlOfTheWindowHasAName();
+    void bannersAreNamed();
     void everyDialogIsInTheTable();
     void everyDialogHasNames_data();
     void everyDialogHasNames();
@@ -243,6 +245,13 @@ QDialog *AccessibilityTest::shownDialog()
             return dialog;
     }
     return nullptr;
+}
+
+void AccessibilityTest::bannersAreNamed()
+{
+    Banner banner(u"This is invented."_s, {});
+    QCOMPARE(QAccessible::queryAccessibleInterface(&banner)->text(QAccessible::Name),
+             u"This is invented."_s);
 }
 
 void AccessibilityTest::everyDialogHasNames()

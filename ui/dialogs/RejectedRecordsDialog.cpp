@@ -3,6 +3,7 @@
 #include "dialogs/FileChoice.h"
 #include "dialogs/PlainTable.h"
 #include "jobs/WhenDone.h"
+#include "model/TimeText.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -45,7 +46,7 @@ RejectedRecordsDialog::RejectedRecordsDialog(Collection *collection, QWidget *pa
         m_facts.append(run);
         m_runs->addItem(tr("%1, %2: %3 set aside")
                             .arg(run.sourceName,
-                                 locale.toString(run.startedAt.toTimeZone(facts.zone), QLocale::ShortFormat),
+                                 timeText(run.startedAt.toMSecsSinceEpoch(), facts.zone),
                                  locale.toString(run.rejected)));
     }
     m_retry->setEnabled(!facts.readOnly);

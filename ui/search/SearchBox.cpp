@@ -36,7 +36,10 @@ SearchBox::SearchBox(FilterHistory *history, QWidget *parent)
     connect(this, &QLineEdit::textEdited, this, &SearchBox::textWasEdited);
     connect(this, &QLineEdit::textChanged, this, &SearchBox::formatText);
     connect(m_completer, &SearchCompleter::textChosen, this, &SearchBox::takeChosen);
-    connect(this, &QLineEdit::returnPressed, this, &SearchBox::finish);
+    connect(this, &QLineEdit::returnPressed, this, [this] {
+        if (finish())
+            emit leaveWished();
+    });
     connect(history, &FilterHistory::filterChanged, this, &SearchBox::follow);
     follow(history->filter());
 }
@@ -68,14 +71,15 @@ bool SearchBox::apply()
     return true;
 }
 
-void SearchBox::finish()
+bool SearchBox::finish()
 {
     if (!apply())
-        return;
+        return false;
     if (m_searches)
         m_searches->add(text());
     m_base.reset();
     follow(m_history->filter());
+    return true;
 }
 
 void SearchBox::follow(const Filter &filter)

@@ -3,6 +3,7 @@
 #include "collection/SavedCopies.h"
 #include "dialogs/ForeignText.h"
 #include "dialogs/NoteDialog.h"
+#include "dialogs/Placement.h"
 #include "dialogs/Question.h"
 #include "dialogs/ThemePalette.h"
 #include "jobs/JobBar.h"
@@ -165,7 +166,7 @@ void StoryCommands::openNote(const QVector<StoryId> &stories, const QString &not
 {
     auto *dialog = new NoteDialog(note, stories.size(), m_window);
     connect(dialog, &QDialog::accepted, this, [this, dialog, stories] { setNote(stories, dialog->note()); });
-    dialog->open();
+    openBeside(dialog, m_reading);
 }
 
 /// There may be millions of them, so they are looked at in the pool.
@@ -200,13 +201,13 @@ void StoryCommands::openThemePalette()
     if (isCoding(m_list->selectedStories())) {
         auto *palette = new ThemePalette(m_collection->facts().codebook, {m_round->present(), {}}, m_window);
         connect(palette, &ThemePalette::themeChosen, m_round, &CodingRound::set);
-        return palette->open();
+        return openBeside(palette, m_reading);
     }
     withSharedThemes([this](const QVector<StoryId> &stories, const SharedThemes &shared) {
         auto *palette = new ThemePalette(m_collection->facts().codebook, shared, m_window);
         connect(palette, &ThemePalette::themeChosen, this,
                 [this, stories](int theme, bool present) { setTheme(stories, theme, present); });
-        palette->open();
+        openBeside(palette, m_reading);
     });
 }
 

@@ -34,6 +34,9 @@ public:
     /// While a round is under way, keys, menus and palette answer for the story that is coded.
     void setCodingRound(CodingRound *round) { m_round = round; }
 
+    /// What dialogs about a story leave in sight.
+    void setReading(const QWidget *reading) { m_reading = reading; }
+
     void setMark(const QVector<StoryId> &stories, Collection::Mark mark, bool on);
     void setTheme(const QVector<StoryId> &stories, int theme, std::optional<bool> present);
     void setVoice(const QVector<StoryId> &stories, std::optional<Voice> voice);
@@ -68,6 +71,7 @@ private:
     JobBar *m_jobs;
     WindowActions *m_actions;
     QWidget *m_window;
+    const QWidget *m_reading = nullptr;
     CodingRound *m_round = nullptr;
     QTimer m_wordsSoon; ///< what is chosen changes many times at once
 };
