@@ -33,6 +33,7 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     saveFilter = make(u"saveFilter"_s, tr("Sa&ve Filter..."), {QKeySequence(u"Ctrl+S"_s)});
     drawSample = make(u"drawSample"_s, tr("Dra&w a Reading Sample..."));
     menus = make(u"menus"_s, tr("Menus"), {QKeySequence(u"F10"_s)});
+    contextMenu = make(u"contextMenu"_s, tr("Context Menu"), {QKeySequence(u"Shift+F10"_s)});
     nextPane = make(u"nextPane"_s, tr("Next Pa&ne"), {QKeySequence(u"F6"_s)});
     previousPane = make(u"previousPane"_s, tr("Previ&ous Pane"), {QKeySequence(u"Shift+F6"_s)});
     fullScreen = makeChoice(u"fullScreen"_s, tr("&Full Screen"));

@@ -41,6 +41,7 @@ public:
     QAction *saveFilter;
     QAction *drawSample;
     QAction *menus; ///< the menu bar, by key
+    QAction *contextMenu; ///< of what has the focus, for keyboards without its key
     QAction *nextPane;
     QAction *previousPane;
     QAction *fullScreen;
