@@ -3,6 +3,7 @@
 #include "codebook/SplitDialog.h"
 #include "dialogs/ImportDialog.h"
 #include "dialogs/ImportReportDialog.h"
+#include "dialogs/NoteDialog.h"
 #include "dialogs/SubscriptionDialog.h"
 #include "reading/StoryText.h"
 #include "support/TestData.h"
@@ -41,7 +42,6 @@ constexpr std::array<std::pair<const char *, const char *>, 31> dialogs{{
     {"removeSource", "RowChooser"},
     {"undoImport", "RowChooser"},
     {"themePalette", "ThemePalette"},
-    {"note", "NoteDialog"},
     {"forget", ""},
     {"saveFilter", ""},
     {"drawSample", "SampleDialog"},
@@ -55,6 +55,7 @@ constexpr std::array<std::pair<const char *, const char *>, 31> dialogs{{
     {"shortcuts", "ShortcutsDialog"},
     {"helplines", "HelplinesDialog"},
     {"about", "AboutDialog"},
+    {"", "NoteDialog"},
     {"", "ComparisonDialog"},
     {"", "NewCodebookDialog"},
     {"", "SplitDialog"},
@@ -211,6 +212,8 @@ QDialog *AccessibilityTest::open(const QString &action, const QString &name) con
     QDialog *dialog = nullptr;
     if (!action.isEmpty())
         QTimer::singleShot(0, window, [this, action] { m_opened->action(action)->trigger(); });
+    else if (name == "NoteDialog"_L1)
+        dialog = new NoteDialog({}, 2, window);
     else if (name == "ComparisonDialog"_L1)
         dialog = new ComparisonDialog(collection, window);
     else if (name == "NewCodebookDialog"_L1)

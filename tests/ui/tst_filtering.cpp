@@ -35,6 +35,7 @@ private slots:
     void aSavedFilterIsSharedAsText();
     void theBoxOffersKeysAndValues();
     void enterWithoutAChoiceSearches();
+    void aRestingPointerChoosesNothing();
     void enterLeadsToTheStories();
     void enterWithoutAMatchLeadsToWhatCanBeDone();
     void aMistakeMovesNothingAway();
@@ -216,6 +217,17 @@ void tst_filtering::enterWithoutAChoiceSearches()
     QTest::keyClicks(box(), u"pier"_s);
     QTest::keyClick(box(), Qt::Key_Return);
     QTRY_COMPARE(m_window->count(), u"1 of 6 stories"_s);
+    QVERIFY(!offers()->isVisible());
+}
+
+void tst_filtering::aRestingPointerChoosesNothing()
+{
+    box()->setFocus();
+    QTest::keyClicks(box(), u"co"_s); // coded: is offered
+    QTRY_VERIFY(offers()->isVisible());
+    offers()->setCurrentIndex(offers()->model()->index(0, 0)); // as a pointer on the row does
+    QTest::keyClick(offers(), Qt::Key_Return);
+    QCOMPARE(box()->text(), u"co"_s);
     QVERIFY(!offers()->isVisible());
 }
 

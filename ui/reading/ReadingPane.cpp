@@ -70,7 +70,6 @@ ReadingPane::ReadingPane(QWidget *parent)
     connect(m_text, &StoryText::excerptNoteWished, this, &ReadingPane::noteOnSelection);
     connect(m_text, &StoryText::sizeWished, this, [this](int steps) { setPointSize(m_font.size + steps); });
     connect(m_note, &NoteEditor::edited, this, &ReadingPane::noteEdited);
-    connect(m_note, &NoteEditor::closed, this, [this] { m_text->setFocus(Qt::OtherFocusReason); });
     showNothing();
 }
 

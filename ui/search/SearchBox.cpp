@@ -135,6 +135,8 @@ void SearchBox::keyPressEvent(QKeyEvent *event)
     if (enter)
         m_completer->popup()->hide();
     QLineEdit::keyPressEvent(event);
+    if (enter)
+        event->accept(); // else the completer takes the row under the pointer
 }
 
 void SearchBox::changeEvent(QEvent *event)

@@ -25,6 +25,9 @@ public:
 signals:
     void textChosen(const QString &text, int cursor); ///< the whole text of the box, and where its cursor is then
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void showRows();
     void take(const QModelIndex &index);
@@ -33,6 +36,7 @@ private:
     QStandardItemModel *m_rows;
     qsizetype m_start = 0;
     bool m_replacesAll = false;
+    bool m_chosenByKey = false;
 };
 
 } // namespace tidemark

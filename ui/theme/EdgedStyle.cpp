@@ -10,7 +10,7 @@ namespace tidemark {
 
 namespace {
 
-constexpr int menuSpace = 10; ///< on both sides of a button's text, for it stays in the middle
+constexpr int menuSpace = 7; ///< on both sides of a button's text, for it stays in the middle
 constexpr int arrowSize = 8;
 
 bool opensMenu(const QWidget *widget)

@@ -10,6 +10,7 @@
 #include "list/CountSentence.h"
 #include "list/StoryListView.h"
 #include "model/CodingRound.h"
+#include "reading/ReadingPane.h"
 #include "text/ShippedWords.h"
 #include "window/MainMenu.h"
 #include "window/WindowActions.h"
@@ -154,6 +155,8 @@ void StoryCommands::editNote()
     const StoryId story = m_list->currentStory();
     if (story == noStory)
         return;
+    if (m_reading->story() == story && !m_reading->isCovered())
+        return m_reading->editNote();
     whenDone(m_collection->story(story), this, [this, story](const Result<StoryPage> &page) {
         if (page)
             openNote({story}, page.value().note);

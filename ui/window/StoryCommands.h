@@ -16,6 +16,7 @@ namespace tidemark {
 
 class CodingRound;
 class JobBar;
+class ReadingPane;
 class StoryListModel;
 class StoryListView;
 class WindowActions;
@@ -34,8 +35,8 @@ public:
     /// While a round is under way, keys, menus and palette answer for the story that is coded.
     void setCodingRound(CodingRound *round) { m_round = round; }
 
-    /// What dialogs about a story leave in sight.
-    void setReading(const QWidget *reading) { m_reading = reading; }
+    /// Where a note on the story that is read is written, and what dialogs about it leave in sight.
+    void setReading(ReadingPane *reading) { m_reading = reading; }
 
     void setMark(const QVector<StoryId> &stories, Collection::Mark mark, bool on);
     void setTheme(const QVector<StoryId> &stories, int theme, std::optional<bool> present);
@@ -71,7 +72,7 @@ private:
     JobBar *m_jobs;
     WindowActions *m_actions;
     QWidget *m_window;
-    const QWidget *m_reading = nullptr;
+    ReadingPane *m_reading = nullptr;
     CodingRound *m_round = nullptr;
     QTimer m_wordsSoon; ///< what is chosen changes many times at once
 };
