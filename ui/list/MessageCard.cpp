@@ -50,6 +50,7 @@ void MessageCard::say(const QString &sentence, const QVector<Offer> &offers)
         button->setAutoDefault(false);
         connect(button, &QPushButton::clicked, this, offer.take, Qt::QueuedConnection);
         m_buttons->addWidget(button);
+        button->setVisible(true); // at once, for it may take the focus
         if (!first)
             first = button;
     }
