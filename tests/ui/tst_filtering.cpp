@@ -36,6 +36,7 @@ private slots:
     void theBoxOffersKeysAndValues();
     void enterWithoutAChoiceSearches();
     void aRestingPointerChoosesNothing();
+    void enterEndsAMistakeThatCanMeanOneThing();
     void enterLeadsToTheStories();
     void enterWithoutAMatchLeadsToWhatCanBeDone();
     void aMistakeMovesNothingAway();
@@ -229,6 +230,16 @@ void tst_filtering::aRestingPointerChoosesNothing()
     QTest::keyClick(offers(), Qt::Key_Return);
     QCOMPARE(box()->text(), u"co"_s);
     QVERIFY(!offers()->isVisible());
+}
+
+void tst_filtering::enterEndsAMistakeThatCanMeanOneThing()
+{
+    box()->setFocus();
+    QTest::keyClicks(box(), u"platform:masto"_s);
+    QTRY_COMPARE(offers()->model()->rowCount(), 1);
+    QTest::keyClick(box(), Qt::Key_Return);
+    QCOMPARE(box()->text(), u"platform:mastodon "_s);
+    QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
 }
 
 void tst_filtering::enterLeadsToTheStories()

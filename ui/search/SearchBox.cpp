@@ -39,6 +39,8 @@ SearchBox::SearchBox(FilterHistory *history, QWidget *parent)
     connect(this, &QLineEdit::returnPressed, this, [this] {
         if (finish())
             emit leaveWished();
+        else
+            m_completer->takeOnlyOne();
     });
     connect(history, &FilterHistory::filterChanged, this, &SearchBox::follow);
     follow(history->filter());

@@ -67,6 +67,12 @@ bool SearchCompleter::eventFilter(QObject *watched, QEvent *event)
     return QCompleter::eventFilter(watched, event);
 }
 
+void SearchCompleter::takeOnlyOne()
+{
+    if (m_rows->rowCount() == 1)
+        take(m_rows->index(0, 0));
+}
+
 void SearchCompleter::showRows()
 {
     m_chosenByKey = false;

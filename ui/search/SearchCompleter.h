@@ -21,6 +21,7 @@ public:
     void offer(const Completions &completions); ///< nothing to offer: the list goes away
     void offerSearches(const QStringList &texts);
     [[nodiscard]] bool hasChosenRow() const;
+    void takeOnlyOne(); ///< where there is one way to go on, chooses it
 
 signals:
     void textChosen(const QString &text, int cursor); ///< the whole text of the box, and where its cursor is then
