@@ -30,7 +30,8 @@ QJsonObject savedCopies(const Collection &collection)
 QString named(const QString &path, const QJsonValue &savedAt)
 {
     const QDateTime moment = QDateTime::fromMSecsSinceEpoch(savedAt.toInteger());
-    return Words::tr("%1 (of %2)").arg(path, QLocale().toString(moment, localDatePattern(u"yMMMd"_s) + u" HH:mm"_s));
+    return Words::tr("%1 (of %2)")
+        .arg(path, QLocale().toString(moment, localDatePattern(u"yMMMd"_s) + u" HH:mm"_s));
 }
 
 } // namespace

@@ -253,8 +253,7 @@ QDialog *AccessibilityTest::shownDialog()
 void AccessibilityTest::bannersAreNamed()
 {
     Banner banner(u"This is invented."_s, {});
-    QCOMPARE(QAccessible::queryAccessibleInterface(&banner)->text(QAccessible::Name),
-             u"This is invented."_s);
+    QCOMPARE(QAccessible::queryAccessibleInterface(&banner)->text(QAccessible::Name), u"This is invented."_s);
 }
 
 void AccessibilityTest::everyDialogHasNames()

@@ -23,7 +23,8 @@ void PlacementTest::leavesTheStoryInSight_data()
     QTest::addColumn<QPoint>("place");
     const QPoint left(800 - 8 - 400, 200);
     QTest::newRow("before it") << QRect(800, 200, 480, 600) << Qt::LeftToRight << left;
-    QTest::newRow("where text runs the other way") << QRect(0, 200, 480, 600) << Qt::RightToLeft << QPoint(488, 200);
+    QTest::newRow("where text runs the other way")
+        << QRect(0, 200, 480, 600) << Qt::RightToLeft << QPoint(488, 200);
     QTest::newRow("no room before it") << QRect(0, 200, 480, 600) << Qt::LeftToRight << QPoint(488, 200);
     QTest::newRow("low, so it is moved up") << QRect(800, 700, 480, 100) << Qt::LeftToRight << QPoint(392, 500);
     QTest::newRow("as wide as the window: above") << QRect(0, 500, 1280, 300) << Qt::LeftToRight << QPoint(0, 192);

@@ -45,8 +45,7 @@ RejectedRecordsDialog::RejectedRecordsDialog(Collection *collection, QWidget *pa
             continue;
         m_facts.append(run);
         m_runs->addItem(tr("%1, %2: %3 set aside")
-                            .arg(run.sourceName,
-                                 timeText(run.startedAt.toMSecsSinceEpoch(), facts.zone),
+                            .arg(run.sourceName, timeText(run.startedAt.toMSecsSinceEpoch(), facts.zone),
                                  locale.toString(run.rejected)));
     }
     m_retry->setEnabled(!facts.readOnly);

@@ -136,8 +136,8 @@ void ShortcutsDialog::change()
     QAction *action = chosen();
     const QKeySequence key = m_key->keySequence();
     if (const QAction *owner = m_shortcuts->owner(key, action); !key.isEmpty() && owner) {
-        m_sentence->setText(
-            tr("“%1” has this key, or one that begins alike. Give that another one first.").arg(m_shortcuts->name(owner)));
+        m_sentence->setText(tr("“%1” has this key, or one that begins alike. Give that another one first.")
+                                .arg(m_shortcuts->name(owner)));
         return;
     }
     m_shortcuts->setKey(action, key);

@@ -9,8 +9,8 @@ class QPlainTextEdit;
 
 namespace tidemark {
 
-/// A person's note on one story, being written. It is kept with its button, with Ctrl+Return, with Esc where something
-/// was written, and when another story takes its place: a note is never lost by going on.
+/// A person's note on one story, being written. It is kept with its button, with Ctrl+Return, with Esc where
+/// something was written, and when another story takes its place: a note is never lost by going on.
 class NoteEditor final : public QWidget
 {
     Q_OBJECT

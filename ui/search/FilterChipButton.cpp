@@ -78,8 +78,7 @@ void FilterChipButton::paintEvent(QPaintEvent *)
         left += lockSpace;
     }
     painter.setPen(ink);
-    const QRect text
-        = QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(left, 0, -crossSpace - 4, 0));
+    const QRect text = QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(left, 0, -crossSpace - 4, 0));
     painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                      fontMetrics().elidedText(shownText(), Qt::ElideMiddle, text.width()));
 

@@ -56,7 +56,8 @@ void FilterChips::show(const Filter &filter)
     updateGeometry();
 }
 
-/// New buttons would come last in the window, behind the story. Where the one with the focus goes, its neighbour has it.
+/// New buttons would come last in the window, behind the story. Where the one with the focus goes, its neighbour
+/// has it.
 void FilterChips::putInTabOrder(int focused)
 {
     if (!m_before)

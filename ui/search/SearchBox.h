@@ -31,7 +31,7 @@ public:
 
 signals:
     void mistakeChanged(const QString &sentence); ///< empty: none
-    void leaveWished(); ///< Return, or Esc where nothing was typed that it takes back
+    void leaveWished();                           ///< Return, or Esc where nothing was typed that it takes back
 
 protected:
     void focusOutEvent(QFocusEvent *event) override;
@@ -41,7 +41,7 @@ protected:
 
 private:
     void textWasEdited();
-    bool apply(); ///< false: it can't be read
+    bool apply();  ///< false: it can't be read
     bool finish(); ///< false: there is a mistake
     void follow(const Filter &filter);
     void setMistake(const std::optional<Mistake> &mistake);

@@ -5,7 +5,8 @@
 namespace tidemark {
 
 /// Fusion with edges that can be seen: it draws the frames of empty boxes and rings so close to their ground that
-/// in the dark they are lost (WCAG 2.1, 1.4.11 asks for 3:1). The arrow of a button that opens a menu stands beside its words, not below.
+/// in the dark they are lost (WCAG 2.1, 1.4.11 asks for 3:1). The arrow of a button that opens a menu stands beside
+/// its words, not below.
 class EdgedStyle final : public QProxyStyle
 {
     Q_OBJECT
