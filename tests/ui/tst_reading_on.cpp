@@ -33,6 +33,7 @@ private slots:
     void thePaletteFindsAThemeByTyping();
     void aThemeThatSomeOfTheChosenHaveIsSetOnAll();
     void aNoteIsWrittenBelowTheStory();
+    void aNoteThatIsBeingWrittenIsKeptAtClosing();
     void oneNoteIsWrittenOnAllThatAreChosen();
     void sizesAndTypeChange();
 
@@ -225,6 +226,22 @@ void tst_reading_on::aNoteIsWrittenBelowTheStory()
     QVERIFY(!editor->isVisible());
     QVERIFY(m_window->list()->hasFocus()); // as before
     QTRY_VERIFY(model()->storyAt(0)->hasNote);
+}
+
+void tst_reading_on::aNoteThatIsBeingWrittenIsKeptAtClosing()
+{
+    press(Qt::Key_J);
+    QTRY_COMPARE(pane()->story(), model()->idAt(0));
+    const StoryId story = pane()->story();
+    const QString path = m_window->workspace()->collection()->facts().path;
+    m_window->action(u"note"_s)->trigger();
+    QTest::keyClicks(QApplication::focusWidget(), u"ask her first"_s);
+    m_window.reset();
+    const auto opened = Collection::open(path, Collection::Missing::Fail);
+    QVERIFY(opened);
+    QFuture<Result<StoryPage>> page = opened.value()->story(story);
+    page.waitForFinished();
+    QCOMPARE(page.result().value().note, u"ask her first"_s);
 }
 
 void tst_reading_on::oneNoteIsWrittenOnAllThatAreChosen()

@@ -10,7 +10,8 @@ class QPlainTextEdit;
 namespace tidemark {
 
 /// A person's note on one story, being written. It is kept with its button, with Ctrl+Return, with Esc where
-/// something was written, and when another story takes its place: a note is never lost by going on.
+/// something was written, when the collection is left, and when another story takes its place: a note is never lost
+/// by going on.
 class NoteEditor final : public QWidget
 {
     Q_OBJECT

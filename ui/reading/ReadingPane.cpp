@@ -342,6 +342,11 @@ void ReadingPane::editNote()
         m_note->edit(m_story->row.id, m_story->note);
 }
 
+void ReadingPane::keepNote()
+{
+    m_note->keep();
+}
+
 void ReadingPane::noteOnSelection()
 {
     if (!m_story || m_settings.facts.readOnly || isCovered())

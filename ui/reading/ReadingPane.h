@@ -73,6 +73,7 @@ public slots:
     void reduce();
     void resetSize();
     void editNote();
+    void keepNote();        ///< one that is being written
     void noteOnSelection(); ///< the selected words stand in the note, to be written on
     void print(QPagedPaintDevice &paper) const;
 

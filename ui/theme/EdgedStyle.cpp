@@ -4,6 +4,9 @@
 #include <QStyleOption>
 #include <QToolButton>
 
+#include <algorithm>
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -17,6 +20,31 @@ bool opensMenu(const QWidget *widget)
 {
     const auto *button = qobject_cast<const QToolButton *>(widget);
     return button && button->menu() && button->popupMode() == QToolButton::InstantPopup;
+}
+
+struct Edge
+{
+    double inset;
+    double radius;
+    float strength; ///< 1: all of the colour; long edges are seen well enough with less
+};
+
+std::optional<Edge> edgeOf(QStyle::PrimitiveElement element, const QStyleOption &option)
+{
+    constexpr double round = 100;
+    switch (element) {
+    case QStyle::PE_IndicatorRadioButton:
+        return Edge{1.5, round, 1};
+    case QStyle::PE_IndicatorCheckBox:
+    case QStyle::PE_IndicatorItemViewItemCheck:
+        return Edge{1.5, 2, 1};
+    case QStyle::PE_FrameLineEdit: // it has an edge of its own while it has the focus
+        return option.state.testFlag(QStyle::State_HasFocus) ? std::nullopt : std::optional(Edge{0.5, 2, 0.7F});
+    case QStyle::PE_FrameMenu:
+        return Edge{0.5, 0, 0.5F};
+    default:
+        return std::nullopt;
+    }
 }
 
 } // namespace
@@ -35,24 +63,18 @@ void EdgedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         return;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
-    const bool isRing = element == PE_IndicatorRadioButton;
-    const bool isBox = element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck;
-    // A box to type in has an edge of its own while it has the focus.
-    const bool isLine = element == PE_FrameLineEdit && !option->state.testFlag(State_HasFocus);
-    const bool isMenu = element == PE_FrameMenu;
-    if (!isRing && !isBox && !isLine && !isMenu)
+    const auto edge = edgeOf(element, *option);
+    if (!edge)
         return;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    QColor edgeColour = option->palette.color(QPalette::PlaceholderText);
-    if (isLine || isMenu)
-        edgeColour.setAlphaF(isMenu ? 0.5F : 0.7F); // they are long, and seen well enough
-    painter->setPen(QPen(edgeColour, 1));
+    QColor colour = option->palette.color(QPalette::PlaceholderText);
+    colour.setAlphaF(edge->strength);
+    painter->setPen(QPen(colour, 1));
     painter->setBrush(Qt::NoBrush);
-    const double inset = isLine || isMenu ? 0.5 : 1.5;
-    const QRectF edge = QRectF(option->rect).adjusted(inset, inset, -inset, -inset);
-    const double radius = isRing ? edge.width() / 2 : isMenu ? 0 : 2;
-    painter->drawRoundedRect(edge, radius, radius);
+    const QRectF place = QRectF(option->rect).adjusted(edge->inset, edge->inset, -edge->inset, -edge->inset);
+    const double radius = std::min(edge->radius, place.width() / 2);
+    painter->drawRoundedRect(place, radius, radius);
     painter->restore();
 }
 

@@ -13,7 +13,8 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     newCollection = make(u"newCollection"_s, tr("&New Collection..."), {QKeySequence::New});
     open = make(u"openCollection"_s, tr("&Open..."), {QKeySequence::Open});
     import = make(u"importFile"_s, tr("&Import..."), {QKeySequence(u"Ctrl+I"_s)});
-    exportStories = make(u"exportStories"_s, tr("&Export..."), {QKeySequence(u"Ctrl+E"_s)});
+    exportStories
+        = make(u"exportStories"_s, tr("&Export..."), {QKeySequence(u"Ctrl+E"_s), QKeySequence(u"Ctrl+Shift+E"_s)});
     saveCopy = make(u"saveCopy"_s, tr("Save a &Copy..."), {QKeySequence(u"Ctrl+Shift+S"_s)});
     sample = make(u"openSample"_s, tr("&Sample Collection"));
     print = make(u"print"_s, tr("&Print Story..."), {QKeySequence::Print});

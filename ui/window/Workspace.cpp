@@ -104,6 +104,7 @@ Workspace::Workspace(std::unique_ptr<Collection> collection, WindowActions *acti
 
 Workspace::~Workspace()
 {
+    m_reading->keepNote();
     saveLayout();
     m_memory.reset();
     m_current.disconnect(this);
