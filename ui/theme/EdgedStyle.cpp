@@ -29,6 +29,8 @@ struct Edge
     float strength; ///< 1: all of the colour; long edges are seen well enough with less
 };
 
+constexpr Edge field{0.5, 2, 0.7F}; ///< what is typed into or chosen from; with the focus it has an edge of its own
+
 std::optional<Edge> edgeOf(QStyle::PrimitiveElement element, const QStyleOption &option)
 {
     constexpr double round = 100;
@@ -38,13 +40,27 @@ std::optional<Edge> edgeOf(QStyle::PrimitiveElement element, const QStyleOption 
     case QStyle::PE_IndicatorCheckBox:
     case QStyle::PE_IndicatorItemViewItemCheck:
         return Edge{1.5, 2, 1};
-    case QStyle::PE_FrameLineEdit: // it has an edge of its own while it has the focus
-        return option.state.testFlag(QStyle::State_HasFocus) ? std::nullopt : std::optional(Edge{0.5, 2, 0.7F});
-    case QStyle::PE_FrameMenu:
+    case QStyle::PE_FrameLineEdit:
+        return option.state.testFlag(QStyle::State_HasFocus) ? std::nullopt : std::optional(field);
+    case QStyle::PE_PanelMenu:
         return Edge{0.5, 0, 0.5F};
     default:
         return std::nullopt;
     }
+}
+
+void paintEdge(const Edge &edge, const QStyleOption &option, QPainter *painter)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    QColor colour = option.palette.color(QPalette::PlaceholderText);
+    colour.setAlphaF(edge.strength);
+    painter->setPen(QPen(colour, 1));
+    painter->setBrush(Qt::NoBrush);
+    const QRectF place = QRectF(option.rect).adjusted(edge.inset, edge.inset, -edge.inset, -edge.inset);
+    const double radius = std::min(edge.radius, place.width() / 2);
+    painter->drawRoundedRect(place, radius, radius);
+    painter->restore();
 }
 
 } // namespace
@@ -63,19 +79,17 @@ void EdgedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         return;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
-    const auto edge = edgeOf(element, *option);
-    if (!edge)
-        return;
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    QColor colour = option->palette.color(QPalette::PlaceholderText);
-    colour.setAlphaF(edge->strength);
-    painter->setPen(QPen(colour, 1));
-    painter->setBrush(Qt::NoBrush);
-    const QRectF place = QRectF(option->rect).adjusted(edge->inset, edge->inset, -edge->inset, -edge->inset);
-    const double radius = std::min(edge->radius, place.width() / 2);
-    painter->drawRoundedRect(place, radius, radius);
-    painter->restore();
+    if (const auto edge = edgeOf(element, *option))
+        paintEdge(*edge, *option, painter);
+}
+
+void EdgedStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                    const QWidget *widget) const
+{
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    const bool isField = control == CC_SpinBox || control == CC_ComboBox;
+    if (isField && !option->state.testFlag(State_HasFocus))
+        paintEdge(field, *option, painter);
 }
 
 QSize EdgedStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
