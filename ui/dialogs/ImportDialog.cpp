@@ -247,7 +247,7 @@ void ImportDialog::showColumns(const Preview &preview)
     if (m_tabs->indexOf(m_rows) < 0)
         m_tabs->addTab(m_rows, tr("File"));
     if (!makesStories()) // the next step is to say which column is the text
-        m_editor->setFocus();
+        m_editor->setFocus(Qt::TabFocusReason);
 }
 
 void ImportDialog::askForMemory(qint64 bytes)

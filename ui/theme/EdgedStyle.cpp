@@ -29,7 +29,7 @@ struct Edge
     float strength; ///< 1: all of the colour; long edges are seen well enough with less
 };
 
-constexpr Edge field{0.5, 2, 0.7F}; ///< what is typed into or chosen from; with the focus it has an edge of its own
+constexpr Edge field{0.5, 2, 0.7F}; ///< of what is typed into or chosen from
 
 std::optional<Edge> edgeOf(QStyle::PrimitiveElement element, const QStyleOption &option)
 {
@@ -40,7 +40,7 @@ std::optional<Edge> edgeOf(QStyle::PrimitiveElement element, const QStyleOption 
     case QStyle::PE_IndicatorCheckBox:
     case QStyle::PE_IndicatorItemViewItemCheck:
         return Edge{1.5, 2, 1};
-    case QStyle::PE_FrameLineEdit:
+    case QStyle::PE_FrameLineEdit: // it has an edge of its own while it has the focus
         return option.state.testFlag(QStyle::State_HasFocus) ? std::nullopt : std::optional(field);
     case QStyle::PE_PanelMenu:
         return Edge{0.5, 0, 0.5F};
@@ -49,11 +49,12 @@ std::optional<Edge> edgeOf(QStyle::PrimitiveElement element, const QStyleOption 
     }
 }
 
-void paintEdge(const Edge &edge, const QStyleOption &option, QPainter *painter)
+void paintEdge(const Edge &edge, const QStyleOption &option, QPainter *painter,
+               QPalette::ColorRole role = QPalette::PlaceholderText)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    QColor colour = option.palette.color(QPalette::PlaceholderText);
+    QColor colour = option.palette.color(role);
     colour.setAlphaF(edge.strength);
     painter->setPen(QPen(colour, 1));
     painter->setBrush(Qt::NoBrush);
@@ -87,9 +88,11 @@ void EdgedStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
                                     const QWidget *widget) const
 {
     QProxyStyle::drawComplexControl(control, option, painter, widget);
-    const bool isField = control == CC_SpinBox || control == CC_ComboBox;
-    if (isField && !option->state.testFlag(State_HasFocus))
-        paintEdge(field, *option, painter);
+    if (control != CC_SpinBox && control != CC_ComboBox)
+        return;
+    // Fusion shows the focus only where a key brought it.
+    const bool focused = option->state.testFlag(State_HasFocus);
+    paintEdge(field, *option, painter, focused ? QPalette::Highlight : QPalette::PlaceholderText);
 }
 
 QSize EdgedStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
