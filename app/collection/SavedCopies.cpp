@@ -1,5 +1,7 @@
 #include "collection/SavedCopies.h"
 
+#include "text/LocalDates.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -22,7 +24,8 @@ QString whereWordsAreStill(const CollectionFacts &facts)
     QStringList copies;
     for (auto copy = facts.savedCopies.cbegin(); copy != facts.savedCopies.cend(); ++copy) {
         const QDateTime moment = QDateTime::fromMSecsSinceEpoch(copy.value());
-        copies << Words::tr("%1 (of %2)").arg(copy.key(), QLocale().toString(moment, QLocale::ShortFormat));
+        copies << Words::tr("%1 (of %2)")
+                      .arg(copy.key(), QLocale().toString(moment, localDatePattern(u"yMMMd"_s) + u" HH:mm"_s));
     }
     QString words = Words::tr("Their words have left the collection's file.") + u' ';
     if (copies.isEmpty())

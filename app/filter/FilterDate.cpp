@@ -1,10 +1,10 @@
 #include "filter/FilterDate.h"
 
 #include "filter/LocalClock.h"
+#include "text/LocalDates.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 #include <QRegularExpression>
 
 #include <unicode/udateintervalformat.h>
@@ -78,8 +78,7 @@ QString unitText(Unit unit, Instant instant, const QTimeZone &zone)
 
 QString formatted(Instant from, Instant until, const char16_t *skeleton)
 {
-    const QLocale locale;
-    const QByteArray name = locale.language() == QLocale::C ? "en_GB"_ba : locale.name().toLatin1();
+    const QByteArray name = dateLocaleName();
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<UDateIntervalFormat, decltype(&udtitvfmt_close)> format(
         udtitvfmt_open(name.constData(), skeleton, -1, u"UTC", -1, &status), &udtitvfmt_close);

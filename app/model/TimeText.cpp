@@ -1,5 +1,7 @@
 #include "model/TimeText.h"
 
+#include "text/LocalDates.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -17,7 +19,7 @@ QString formatted(Instant instant, const QTimeZone &zone, const QString &format)
 
 QString dateFormat()
 {
-    return dayPattern() + u" MMM yyyy"_s;
+    return localDatePattern(u"yMMMd"_s);
 }
 
 QString minuteFormat()
@@ -43,7 +45,7 @@ QString bucketText(Granularity by, Instant start, const QTimeZone &zone)
     case Granularity::Year:
         return formatted(start, zone, u"yyyy"_s);
     case Granularity::Month:
-        return formatted(start, zone, u"MMMM yyyy"_s);
+        return formatted(start, zone, localDatePattern(u"yMMMM"_s));
     case Granularity::Week:
         return QCoreApplication::translate("Time", "Week of %1").arg(formatted(start, zone, dateFormat()));
     case Granularity::Day:

@@ -13,7 +13,7 @@ namespace tidemark {
 /// A day as patterns of QLocale have it: "d" or, where the language counts its days ("22. Okt. 2017"), "d.".
 QString dayPattern();
 
-/// "22 Oct 2017 14:03" in the zone; "Undated" without a time.
+/// "22 Oct 2017 14:03" in the zone, the day as the reader's language writes it; "Undated" without a time.
 QString timeText(std::optional<Instant> instant, const QTimeZone &zone);
 
 /// A bucket by its beginning: "2017", "October 2017", "22 Oct 2017", "22 Oct 2017 14:00"; a week by its Monday.

@@ -4677,10 +4677,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Keine verdecken</translation>
     </message>
     <message>
-        <source>Tour, 1 of 3: On the left, click a theme. The list, the timeline and all counts follow.</source>
-        <translation type="unfinished">Rundgang, 1 von 3: Klicken Sie links auf ein Thema. Liste, Zeitleiste und alle Anzahlen folgen.</translation>
-    </message>
-    <message>
         <source>Tour, 2 of 3: Drag over the timeline to choose a span of time. Esc clears it.</source>
         <translation type="unfinished">Rundgang, 2 von 3: Ziehen Sie über die Zeitleiste, um einen Zeitraum zu wählen. Esc hebt ihn auf.</translation>
     </message>
@@ -4699,6 +4695,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Skip the Tour</source>
         <translation type="unfinished">Überspringen</translation>
+    </message>
+    <message>
+        <source>Tour, 1 of 3: Click one of the themes. The list, the timeline and all counts follow.</source>
+        <translation type="unfinished">Rundgang, 1 von 3: Klicken Sie auf eines der Themen. Liste, Zeitleiste und alle Anzahlen folgen.</translation>
     </message>
 </context>
 <context>
@@ -7182,6 +7182,14 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>“%1” has this key, or one that begins alike. Give that another one first.</source>
         <translation type="unfinished">„%1“ hat diese Taste oder eine, die gleich beginnt. Geben Sie diesem Befehl zuerst eine andere.</translation>
     </message>
+    <message>
+        <source>Type to find a command or a key</source>
+        <translation type="unfinished">Tippen, um einen Befehl oder eine Taste zu finden</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation type="unfinished">Befehl oder Taste finden</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SourceCommands</name>
@@ -8853,6 +8861,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Menus</source>
         <translation type="unfinished">Menüs</translation>
+    </message>
+    <message>
+        <source>Context Menu</source>
+        <translation type="unfinished">Kontextmenü</translation>
     </message>
 </context>
 <context>

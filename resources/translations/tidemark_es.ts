@@ -4677,10 +4677,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">No cubrir ninguno</translation>
     </message>
     <message>
-        <source>Tour, 1 of 3: On the left, click a theme. The list, the timeline and all counts follow.</source>
-        <translation type="unfinished">Recorrido, 1 de 3: A la izquierda, haga clic en un tema. La lista, la línea de tiempo y todos los recuentos lo siguen.</translation>
-    </message>
-    <message>
         <source>Tour, 2 of 3: Drag over the timeline to choose a span of time. Esc clears it.</source>
         <translation type="unfinished">Recorrido, 2 de 3: Arrastre sobre la línea de tiempo para elegir un tramo. Esc lo borra.</translation>
     </message>
@@ -4699,6 +4695,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Skip the Tour</source>
         <translation type="unfinished">Omitir el recorrido</translation>
+    </message>
+    <message>
+        <source>Tour, 1 of 3: Click one of the themes. The list, the timeline and all counts follow.</source>
+        <translation type="unfinished">Recorrido, 1 de 3: Haga clic en uno de los temas. La lista, la línea de tiempo y todos los recuentos lo siguen.</translation>
     </message>
 </context>
 <context>
@@ -7182,6 +7182,14 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>“%1” has this key, or one that begins alike. Give that another one first.</source>
         <translation type="unfinished">«%1» ya tiene esta tecla, u otra que empieza igual. Asígnele antes otra.</translation>
     </message>
+    <message>
+        <source>Type to find a command or a key</source>
+        <translation type="unfinished">Escriba para encontrar una orden o una tecla</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation type="unfinished">Encontrar una orden o una tecla</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SourceCommands</name>
@@ -8853,6 +8861,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Menus</source>
         <translation type="unfinished">Menús</translation>
+    </message>
+    <message>
+        <source>Context Menu</source>
+        <translation type="unfinished">Menú contextual</translation>
     </message>
 </context>
 <context>

@@ -4677,10 +4677,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">Ne rien masquer</translation>
     </message>
     <message>
-        <source>Tour, 1 of 3: On the left, click a theme. The list, the timeline and all counts follow.</source>
-        <translation type="unfinished">Visite, 1 sur 3&#xa0;: à gauche, cliquez sur un thème. La liste, la chronologie et tous les nombres suivent.</translation>
-    </message>
-    <message>
         <source>Tour, 2 of 3: Drag over the timeline to choose a span of time. Esc clears it.</source>
         <translation type="unfinished">Visite, 2 sur 3&#xa0;: faites glisser sur la chronologie pour choisir une période. Échap l’efface.</translation>
     </message>
@@ -4699,6 +4695,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Skip the Tour</source>
         <translation type="unfinished">Passer la visite</translation>
+    </message>
+    <message>
+        <source>Tour, 1 of 3: Click one of the themes. The list, the timeline and all counts follow.</source>
+        <translation type="unfinished">Visite, 1 sur 3&#xa0;: cliquez sur l’un des thèmes. La liste, la chronologie et tous les décomptes suivent.</translation>
     </message>
 </context>
 <context>
@@ -7182,6 +7182,14 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>“%1” has this key, or one that begins alike. Give that another one first.</source>
         <translation type="unfinished">«&#xa0;%1&#xa0;» a cette touche, ou une qui commence de même. Attribuez-lui d’abord une autre touche.</translation>
     </message>
+    <message>
+        <source>Type to find a command or a key</source>
+        <translation type="unfinished">Saisissez pour trouver une commande ou une touche</translation>
+    </message>
+    <message>
+        <source>Find a command or a key</source>
+        <translation type="unfinished">Trouver une commande ou une touche</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SourceCommands</name>
@@ -8853,6 +8861,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Menus</source>
         <translation type="unfinished">Menus</translation>
+    </message>
+    <message>
+        <source>Context Menu</source>
+        <translation type="unfinished">Menu contextuel</translation>
     </message>
 </context>
 <context>

@@ -3,11 +3,13 @@
 #include "codebook/SplitDialog.h"
 #include "dialogs/ImportDialog.h"
 #include "dialogs/ImportReportDialog.h"
+#include "dialogs/NoteDialog.h"
 #include "dialogs/SubscriptionDialog.h"
 #include "reading/StoryText.h"
 #include "support/TestData.h"
 #include "text/Translations.h"
 #include "ui/OpenedWindow.h"
+#include "window/Banner.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -40,7 +42,6 @@ constexpr std::array<std::pair<const char *, const char *>, 31> dialogs{{
     {"removeSource", "RowChooser"},
     {"undoImport", "RowChooser"},
     {"themePalette", "ThemePalette"},
-    {"note", "NoteDialog"},
     {"forget", ""},
     {"saveFilter", ""},
     {"drawSample", "SampleDialog"},
@@ -54,6 +55,7 @@ constexpr std::array<std::pair<const char *, const char *>, 31> dialogs{{
     {"shortcuts", "ShortcutsDialog"},
     {"helplines", "HelplinesDialog"},
     {"about", "AboutDialog"},
+    {"", "NoteDialog"},
     {"", "ComparisonDialog"},
     {"", "NewCodebookDialog"},
     {"", "SplitDialog"},
@@ -132,6 +134,7 @@ private slots:
     void initTestCase();
     void cleanupTestCase();
     void everyControlOfTheWindowHasAName();
+    void bannersAreNamed();
     void everyDialogIsInTheTable();
     void everyDialogHasNames_data();
     void everyDialogHasNames();
@@ -209,6 +212,8 @@ QDialog *AccessibilityTest::open(const QString &action, const QString &name) con
     QDialog *dialog = nullptr;
     if (!action.isEmpty())
         QTimer::singleShot(0, window, [this, action] { m_opened->action(action)->trigger(); });
+    else if (name == "NoteDialog"_L1)
+        dialog = new NoteDialog({}, 2, window);
     else if (name == "ComparisonDialog"_L1)
         dialog = new ComparisonDialog(collection, window);
     else if (name == "NewCodebookDialog"_L1)
@@ -244,6 +249,12 @@ QDialog *AccessibilityTest::shownDialog()
             return dialog;
     }
     return nullptr;
+}
+
+void AccessibilityTest::bannersAreNamed()
+{
+    Banner banner(u"This is invented."_s, {});
+    QCOMPARE(QAccessible::queryAccessibleInterface(&banner)->text(QAccessible::Name), u"This is invented."_s);
 }
 
 void AccessibilityTest::everyDialogHasNames()

@@ -27,12 +27,19 @@ private slots:
 
     void aChipIsSwitchedOffAndOnAgain();
     void theFirstChipMovesNothingAway();
+    void chipsAreReachedFromTheBox();
+    void aRemovedChipHandsTheFocusOn();
     void aLockedChipSurvivesClearing();
     void aChipIsTurnedRound();
     void aSavedFilterComesBackAndCounts();
     void aSavedFilterIsSharedAsText();
     void theBoxOffersKeysAndValues();
     void enterWithoutAChoiceSearches();
+    void aRestingPointerChoosesNothing();
+    void enterEndsAMistakeThatCanMeanOneThing();
+    void enterLeadsToTheStories();
+    void enterWithoutAMatchLeadsToWhatCanBeDone();
+    void aMistakeMovesNothingAway();
     void downInTheEmptyBoxOffersEarlierSearches();
     void aLongFacetIsSearched();
 
@@ -86,6 +93,33 @@ void tst_filtering::theFirstChipMovesNothingAway()
     QTRY_COMPARE(m_window->chips().size(), 1);
     QTRY_VERIFY(m_window->chips().constFirst()->height() > 0);
     QCOMPARE(place(), before);
+}
+
+void tst_filtering::chipsAreReachedFromTheBox()
+{
+    m_window->clickFacet(Facet::Platform, u"mastodon"_s);
+    QTRY_COMPARE(m_window->chips().size(), 1);
+    box()->setFocus();
+    for (int i = 0; i < 3; ++i) // help, export
+        QTest::keyClick(m_window->window()->focusWidget(), Qt::Key_Tab);
+    QCOMPARE(m_window->window()->focusWidget(), m_window->chips().constFirst());
+    QTest::keyClick(m_window->window()->focusWidget(), Qt::Key_Tab);
+    QCOMPARE(m_window->window()->focusWidget()->objectName(), u"clearAll"_s);
+}
+
+void tst_filtering::aRemovedChipHandsTheFocusOn()
+{
+    m_window->clickFacet(Facet::Platform, u"mastodon"_s);
+    QTRY_COMPARE(m_window->chips().size(), 1);
+    m_window->clickFacet(Facet::Language, u"es"_s);
+    QTRY_COMPARE(m_window->chips().size(), 2);
+    m_window->chips().constFirst()->setFocus();
+    QTest::keyClick(m_window->window()->focusWidget(), Qt::Key_Delete);
+    QTRY_COMPARE(m_window->chips().size(), 1);
+    QCOMPARE(m_window->window()->focusWidget(), m_window->chips().constFirst());
+    QTest::keyClick(m_window->window()->focusWidget(), Qt::Key_Delete);
+    QTRY_COMPARE(m_window->chips().size(), 0);
+    QCOMPARE(m_window->window()->focusWidget()->objectName(), u"exportButton"_s); // what stands before them
 }
 
 void tst_filtering::aLockedChipSurvivesClearing()
@@ -187,10 +221,68 @@ void tst_filtering::enterWithoutAChoiceSearches()
     QVERIFY(!offers()->isVisible());
 }
 
+void tst_filtering::aRestingPointerChoosesNothing()
+{
+    box()->setFocus();
+    QTest::keyClicks(box(), u"co"_s); // coded: is offered
+    QTRY_VERIFY(offers()->isVisible());
+    offers()->setCurrentIndex(offers()->model()->index(0, 0)); // as a pointer on the row does
+    QTest::keyClick(offers(), Qt::Key_Return);
+    QCOMPARE(box()->text(), u"co"_s);
+    QVERIFY(!offers()->isVisible());
+}
+
+void tst_filtering::enterEndsAMistakeThatCanMeanOneThing()
+{
+    box()->setFocus();
+    QTest::keyClicks(box(), u"platform:masto"_s);
+    QTRY_COMPARE(offers()->model()->rowCount(), 1);
+    QTest::keyClick(box(), Qt::Key_Return);
+    QCOMPARE(box()->text(), u"platform:mastodon "_s);
+    QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
+}
+
+void tst_filtering::enterLeadsToTheStories()
+{
+    box()->setFocus();
+    QTest::keyClicks(box(), u"copier"_s);
+    QVERIFY(!offers()->isVisible());
+    QTest::keyClick(box(), Qt::Key_Return);
+    QCOMPARE(m_window->window()->focusWidget(), m_window->list());
+    QTRY_COMPARE(m_window->count(), u"1 of 6 stories"_s);
+}
+
+void tst_filtering::enterWithoutAMatchLeadsToWhatCanBeDone()
+{
+    m_window->clickFacet(Facet::Platform, u"mastodon"_s);
+    QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
+    box()->setFocus();
+    QTest::keyClicks(box(), u"nothingatall"_s);
+    QTest::keyClick(box(), Qt::Key_Return);
+    QTRY_COMPARE(m_window->count(), u"0 of 6 stories"_s);
+    const auto focused = [this] {
+        const QWidget *focus = m_window->window()->focusWidget();
+        return focus ? focus->objectName() : QString();
+    };
+    QTRY_COMPARE(focused(), u"messageButton"_s);
+}
+
+void tst_filtering::aMistakeMovesNothingAway()
+{
+    const auto place = [this] { return m_window->facet(Facet::Theme)->mapTo(m_window->window(), QPoint()); };
+    const QPoint before = place();
+    box()->setFocus();
+    QTest::keyClicks(box(), u"boss theme:nonsense"_s);
+    QTRY_VERIFY(m_window->child<QLabel>(u"searchMistake"_s)->isVisible());
+    QCOMPARE(place(), before);
+    box()->clear();
+}
+
 void tst_filtering::downInTheEmptyBoxOffersEarlierSearches()
 {
     box()->setFocus();
     for (const auto &words : {u"boss"_s, u"copier"_s}) {
+        box()->setFocus();
         box()->selectAll();
         QTest::keyClicks(box(), words);
         QTest::keyClick(box(), Qt::Key_Return);

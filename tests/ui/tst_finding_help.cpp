@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QKeySequenceEdit>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTableView>
@@ -25,6 +26,7 @@ private slots:
     void initTestCase();
     void aKeyIsChangedAndStaysChanged();
     void aTakenKeyIsRefused();
+    void typingFindsACommandOrAKey();
     void theHandbooksLinksLeadSomewhere();
     void theShippedListSaysThatNobodyVerifiedIt();
     void onlyVerifiedHelplinesAreShown();
@@ -89,6 +91,30 @@ void HelpTest::aTakenKeyIsRefused()
     dialog->findChild<QPushButton *>(u"changeShortcut"_s)->click();
     QVERIFY(dialog->findChild<QLabel *>(u"shortcutSentence"_s)->text().startsWith(u"“Find” has this key"_s));
     QVERIFY(opened.action(u"star"_s)->shortcuts().contains(QKeySequence(u"S"_s)));
+    dialog->close();
+}
+
+void HelpTest::typingFindsACommandOrAKey()
+{
+    const OpenedWindow opened(m_folder.path());
+    QDialog *dialog = openShortcuts(opened, u"Star"_s);
+    QVERIFY(dialog);
+    auto *search = dialog->findChild<QLineEdit *>(u"shortcutSearch"_s);
+    auto *table = dialog->findChild<QTableView *>();
+    const auto shown = [table] {
+        QStringList names;
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            if (!table->isRowHidden(row))
+                names.append(table->model()->index(row, 1).data().toString());
+        }
+        return names;
+    };
+    search->setText(u"full scr"_s);
+    QCOMPARE(shown(), QStringList{u"Full Screen"_s});
+    search->setText(u"f11"_s);
+    QCOMPARE(shown(), QStringList{u"Full Screen"_s});
+    search->clear();
+    QCOMPARE(shown().size(), table->model()->rowCount());
     dialog->close();
 }
 

@@ -5,6 +5,7 @@
 #include <QMenuBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 #include <QTranslator>
 
 #include <algorithm>
@@ -67,6 +68,7 @@ private slots:
     void everyLetterChoosesOneEntry();
     void keysOpenTheMenus_data();
     void keysOpenTheMenus();
+    void aKeyOpensTheMenuOfWhatHasTheFocus();
 
 private:
     QTemporaryDir m_folder;
@@ -133,6 +135,26 @@ void tst_menus::keysOpenTheMenus()
     QVERIFY(menu->activeAction()); // so that the arrow keys go on from there
     QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
     QTRY_VERIFY(QApplication::activePopupWidget() == nullptr);
+}
+
+void tst_menus::aKeyOpensTheMenuOfWhatHasTheFocus()
+{
+    OpenedWindow opened(m_folder.path());
+    QVERIFY(opened.open());
+    opened.window()->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(opened.window()));
+    opened.clickFacet(Facet::Platform, u"mastodon"_s);
+    QTRY_COMPARE(opened.chips().size(), 1);
+    opened.chips().constFirst()->setFocus();
+    QString shown;
+    QTimer::singleShot(0, qApp, [&shown] { // the menu runs a loop of its own
+        if (QWidget *menu = QApplication::activePopupWidget()) {
+            shown = menu->objectName();
+            menu->close();
+        }
+    });
+    QTest::keyClick(opened.chips().constFirst(), Qt::Key_F10, Qt::ShiftModifier);
+    QCOMPARE(shown, u"chipMenu"_s);
 }
 
 QTEST_MAIN(tst_menus)

@@ -1,3 +1,4 @@
+#include "reading/NoteEditor.h"
 #include "reading/ReadingPane.h"
 #include "reading/StoryText.h"
 #include "search/SearchBox.h"
@@ -31,6 +32,8 @@ private slots:
     void aDigitSetsAThemeAndUndoTakesItBack();
     void thePaletteFindsAThemeByTyping();
     void aThemeThatSomeOfTheChosenHaveIsSetOnAll();
+    void aNoteIsWrittenBelowTheStory();
+    void aNoteThatIsBeingWrittenIsKeptAtClosing();
     void oneNoteIsWrittenOnAllThatAreChosen();
     void sizesAndTypeChange();
 
@@ -207,6 +210,38 @@ void tst_reading_on::aThemeThatSomeOfTheChosenHaveIsSetOnAll()
     QCOMPARE(tick(), Qt::Checked);
     choose();
     QTRY_COMPARE(having(), 0);
+}
+
+void tst_reading_on::aNoteIsWrittenBelowTheStory()
+{
+    press(Qt::Key_J);
+    QTRY_COMPARE(pane()->story(), model()->idAt(0));
+    const auto *editor = pane()->findChild<NoteEditor *>();
+    m_window->action(u"note"_s)->trigger();
+    QVERIFY(editor->isVisible());
+    QWidget *text = QApplication::focusWidget();
+    QVERIFY(editor->isAncestorOf(text));
+    QTest::keyClicks(text, u"ask her first"_s);
+    QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
+    QVERIFY(!editor->isVisible());
+    QVERIFY(m_window->list()->hasFocus()); // as before
+    QTRY_VERIFY(model()->storyAt(0)->hasNote);
+}
+
+void tst_reading_on::aNoteThatIsBeingWrittenIsKeptAtClosing()
+{
+    press(Qt::Key_J);
+    QTRY_COMPARE(pane()->story(), model()->idAt(0));
+    const StoryId story = pane()->story();
+    const QString path = m_window->workspace()->collection()->facts().path;
+    m_window->action(u"note"_s)->trigger();
+    QTest::keyClicks(QApplication::focusWidget(), u"ask her first"_s);
+    m_window.reset();
+    const auto opened = Collection::open(path, Collection::Missing::Fail);
+    QVERIFY(opened);
+    QFuture<Result<StoryPage>> page = opened.value()->story(story);
+    page.waitForFinished();
+    QCOMPARE(page.result().value().note, u"ask her first"_s);
 }
 
 void tst_reading_on::oneNoteIsWrittenOnAllThatAreChosen()

@@ -1,3 +1,4 @@
+#include "reading/NoteEditor.h"
 #include "reading/ReadingPane.h"
 #include "reading/StoryText.h"
 
@@ -41,6 +42,8 @@ class ReadingPaneTest : public QObject
 private slots:
     void wishesNameTheirStory();
     void aNoteIsKeptWhenTheNextStoryComes();
+    void aNoteKeepsTheFocusWhenItsStoryIsReadAnew();
+    void aNoteStandsBesideTheStoryInALowPane();
     void keepsTheMeasure();
     void textChangesItsSize();
     void takesNothingIn();
@@ -71,6 +74,36 @@ void ReadingPaneTest::aNoteIsKeptWhenTheNextStoryComes()
     QCOMPARE(edited.count(), 1);
     QCOMPARE(edited.constFirst().at(0).value<StoryId>(), StoryId{4});
     QCOMPARE(edited.constFirst().at(1).toString(), u"remember"_s);
+}
+
+void ReadingPaneTest::aNoteKeepsTheFocusWhenItsStoryIsReadAnew()
+{
+    ReadingPane pane;
+    pane.showStory(page(4, u"text"_s));
+    pane.show();
+    pane.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&pane));
+    pane.editNote();
+    QWidget *writing = QApplication::focusWidget();
+    QVERIFY(pane.findChild<NoteEditor *>()->isAncestorOf(writing));
+    pane.showStory(page(4, u"text"_s)); // as after a second, when it counts as read
+    QCOMPARE(QApplication::focusWidget(), writing);
+}
+
+void ReadingPaneTest::aNoteStandsBesideTheStoryInALowPane()
+{
+    ReadingPane pane;
+    pane.resize(800, 200);
+    pane.showStory(page(4, u"text"_s));
+    pane.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&pane));
+    pane.editNote();
+    const auto *note = pane.findChild<NoteEditor *>();
+    QTRY_VERIFY(note->x() > 0);
+    QVERIFY(pane.textView()->width() > note->width());
+    pane.resize(400, 800);
+    QTRY_COMPARE(note->x(), 0);
+    QVERIFY(note->y() > pane.textView()->y());
 }
 
 void ReadingPaneTest::keepsTheMeasure()

@@ -4,6 +4,7 @@
 #include "dialogs/ForeignText.h"
 #include "dialogs/PlainLabel.h"
 #include "jobs/WhenDone.h"
+#include "model/TimeText.h"
 #include "text/ShippedWords.h"
 
 #include <QComboBox>
@@ -112,8 +113,7 @@ void ComparisonDialog::readVersions()
         const QTimeZone zone = m_collection ? m_collection->facts().zone : QTimeZone::utc();
         for (qsizetype i = 1; i < versions->size(); ++i) { // the first is the one in force
             const CodebookVersion &version = versions->at(i);
-            const QString moment
-                = QLocale().toString(QDateTime::fromMSecsSinceEpoch(version.madeAt, zone), QLocale::ShortFormat);
+            const QString moment = timeText(version.madeAt, zone);
             m_others.append({tr("%1, version %2, from %3")
                                  .arg(isolated(inReadersLanguage(version.codebook.title)),
                                       QLocale().toString(version.codebook.version), moment),

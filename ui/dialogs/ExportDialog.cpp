@@ -105,10 +105,10 @@ ExportDialog::ExportDialog(const CollectionFacts &facts, qint64 stories, QWidget
     layout->addWidget(makeTarget(facts.name));
     layout->addWidget(buttons);
     show(exportMemory::settings());
-    // Other languages need more lines than English does.
+    // Other languages need more lines than English does, and the columns of the file more than half of the width.
     constexpr int width = 900;
     const int around = layout->totalSizeHint().height() - layout->itemAt(2)->sizeHint().height();
-    const QSize fitting(width, std::max(600, sides->totalHeightForWidth(width - 32) + around));
+    const QSize fitting(width, std::max(600, sides->totalHeightForWidth(width - 80) + around));
     resize(fitting.boundedTo(screen()->availableSize() - QSize(20, 60)));
 }
 

@@ -1,6 +1,7 @@
 #include "dialogs/HelplinesDialog.h"
 
 #include "dialogs/PlainTable.h"
+#include "text/LocalDates.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -18,7 +19,7 @@ constexpr int goodForDays = 366;
 QString verified(const Helpline &line, const QDate &today)
 {
     const QString when = HelplinesDialog::tr("%1, %2").arg(
-        line.verifiedBy, QLocale().toString(line.verifiedOn, QLocale::ShortFormat));
+        line.verifiedBy, QLocale().toString(line.verifiedOn, localDatePattern(u"yMMMd"_s)));
     return line.verifiedOn.daysTo(today) > goodForDays ? HelplinesDialog::tr("%1, more than a year ago").arg(when)
                                                        : when;
 }

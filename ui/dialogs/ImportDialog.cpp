@@ -136,6 +136,7 @@ ImportDialog::ImportDialog(const QString &path, Recall recall, Codebook codebook
     m_editorArea->setWidget(m_editor);
     m_editorArea->setWidgetResizable(true);
     m_editorArea->setFrameShape(QFrame::NoFrame);
+    m_editorArea->setFocusPolicy(Qt::NoFocus);
     m_editorArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_editorArea->hide();
     m_again.setSingleShot(true);
@@ -302,6 +303,8 @@ void ImportDialog::showColumns(const Preview &preview)
     m_rows->setRows(preview.header, preview.rows);
     if (m_tabs->indexOf(m_rows) < 0)
         m_tabs->addTab(m_rows, tr("File"));
+    if (!makesStories()) // the next step is to say which column is the text
+        m_editor->setFocus(Qt::TabFocusReason);
 }
 
 void ImportDialog::askForMemory(qint64 bytes)

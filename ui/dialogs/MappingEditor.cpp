@@ -108,6 +108,9 @@ void MappingEditor::addFields(QVBoxLayout *layout)
     for (QComboBox *box : {m_platform, m_dayOrder})
         connect(box, &QComboBox::activated, this, &MappingEditor::changed);
     layout->addLayout(form);
+    setTabOrder(m_fields.value(fields.constLast()), m_platform);
+    setTabOrder(m_platform, m_dayOrder);
+    setFocusProxy(m_fields.value(StoryField::Text));
 }
 
 QListWidget *MappingEditor::addList(QVBoxLayout *layout, const QString &title, const QString &name)

@@ -3,6 +3,7 @@
 #include "dialogs/FileChoice.h"
 #include "dialogs/PlainTable.h"
 #include "jobs/WhenDone.h"
+#include "model/TimeText.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -44,8 +45,7 @@ RejectedRecordsDialog::RejectedRecordsDialog(Collection *collection, QWidget *pa
             continue;
         m_facts.append(run);
         m_runs->addItem(tr("%1, %2: %3 set aside")
-                            .arg(run.sourceName,
-                                 locale.toString(run.startedAt.toTimeZone(facts.zone), QLocale::ShortFormat),
+                            .arg(run.sourceName, timeText(run.startedAt.toMSecsSinceEpoch(), facts.zone),
                                  locale.toString(run.rejected)));
     }
     m_retry->setEnabled(!facts.readOnly);

@@ -13,6 +13,7 @@ inline QScrollArea *scrollingPart(QWidget *part)
     area->setWidget(part);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus); // what is in it takes the focus, and comes in sight then
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setMinimumWidth(part->minimumSizeHint().width() + area->verticalScrollBar()->sizeHint().width());
     return area;

@@ -23,6 +23,7 @@ Shortcuts::Shortcuts(const QList<QAction *> &actions, QObject *parent) : QObject
         if (action->objectName().isEmpty())
             continue;
         m_actions.append(action);
+        m_names.insert(action, action->text().remove(u'&'));
         m_defined.insert(action, action->shortcuts());
         const QVariant kept = settings.value(settingOf(action));
         if (kept.isValid())

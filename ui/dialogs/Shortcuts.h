@@ -22,6 +22,7 @@ public:
     [[nodiscard]] const QList<QAction *> &actions() const { return m_actions; }
     /// The command that has a key already, or one that begins or goes on with it; null: it is free.
     [[nodiscard]] QAction *owner(const QKeySequence &key, const QAction *besides) const;
+    [[nodiscard]] QString name(const QAction *action) const { return m_names.value(action); }
     [[nodiscard]] bool isChanged(const QAction *action) const;
 
     void setKey(QAction *action, const QKeySequence &key); ///< this one alone; empty: none
@@ -30,6 +31,7 @@ public:
 private:
     QList<QAction *> m_actions;
     QHash<const QAction *, QList<QKeySequence>> m_defined;
+    QHash<const QAction *, QString> m_names; ///< without what an action says of the story at hand
 };
 
 } // namespace tidemark

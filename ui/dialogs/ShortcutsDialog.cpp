@@ -1,5 +1,6 @@
 #include "dialogs/ShortcutsDialog.h"
 
+#include "dialogs/ClearButton.h"
 #include "dialogs/PlainTable.h"
 #include "dialogs/Shortcuts.h"
 
@@ -19,11 +20,6 @@ namespace tidemark {
 
 namespace {
 
-QString nameOf(const QAction *action)
-{
-    return action->text().remove(u'&');
-}
-
 QString keysOf(const QAction *action)
 {
     return QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText).replace(u"; "_s, u", "_s);
@@ -34,6 +30,7 @@ QString keysOf(const QAction *action)
 ShortcutsDialog::ShortcutsDialog(Shortcuts *shortcuts, QWidget *parent)
     : QDialog(parent),
       m_shortcuts(shortcuts),
+      m_search(new QLineEdit(this)),
       m_table(new PlainTable(this)),
       m_key(new QKeySequenceEdit(this)),
       m_change(new QPushButton(tr("&Change"), this)),
@@ -43,6 +40,11 @@ ShortcutsDialog::ShortcutsDialog(Shortcuts *shortcuts, QWidget *parent)
     setObjectName(u"shortcutsDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Keyboard Shortcuts"));
+    m_search->setObjectName(u"shortcutSearch"_s);
+    m_search->setPlaceholderText(tr("Type to find a command or a key"));
+    m_search->setAccessibleName(tr("Find a command or a key"));
+    addClearButton(m_search);
+    connect(m_search, &QLineEdit::textChanged, this, &ShortcutsDialog::narrow);
     m_table->setAccessibleName(windowTitle());
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_key->setObjectName(u"shortcutKey"_s);
@@ -71,11 +73,13 @@ ShortcutsDialog::ShortcutsDialog(Shortcuts *shortcuts, QWidget *parent)
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
+    layout->addWidget(m_search);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_sentence);
     layout->addLayout(changing);
     layout->addWidget(buttons);
     resize(560, 520);
+    m_search->setFocus();
     showChosen();
 }
 
@@ -83,7 +87,7 @@ void ShortcutsDialog::fill()
 {
     QVector<QStringList> rows;
     for (const QAction *action : m_shortcuts->actions())
-        rows.append({keysOf(action), nameOf(action)});
+        rows.append({keysOf(action), m_shortcuts->name(action)});
     rows += {{tr("Space"), tr("Facets: include the value, or take that back")},
              {tr("Ctrl+Space"), tr("Facets: include it as well")},
              {tr("Shift+Space, Del"), tr("Facets: exclude it")},
@@ -94,6 +98,21 @@ void ShortcutsDialog::fill()
              {tr("Esc"), tr("Timeline: clear the span")},
              {tr("Del"), tr("Chips: remove it from the filter")}};
     m_table->setRows({tr("Keys"), tr("What they do")}, rows);
+    narrow(m_search->text());
+}
+
+void ShortcutsDialog::narrow(const QString &text)
+{
+    const QString wanted = text.trimmed();
+    const QAbstractItemModel *rows = m_table->model();
+    for (int row = 0; row < rows->rowCount(); ++row) {
+        const auto has = [&](int column) {
+            return rows->index(row, column).data().toString().contains(wanted, Qt::CaseInsensitive);
+        };
+        m_table->setRowHidden(row, !has(0) && !has(1));
+    }
+    if (m_table->isRowHidden(m_table->currentIndex().row()))
+        m_table->clearSelection();
 }
 
 QAction *ShortcutsDialog::chosen() const
@@ -108,7 +127,7 @@ void ShortcutsDialog::showChosen()
         widget->setEnabled(action);
     m_reset->setEnabled(action && m_shortcuts->isChanged(action));
     m_key->setKeySequence(action ? action->shortcut() : QKeySequence());
-    m_sentence->setText(action ? tr("Press the key that “%1” is to have.").arg(nameOf(action))
+    m_sentence->setText(action ? tr("Press the key that “%1” is to have.").arg(m_shortcuts->name(action))
                                : tr("Choose a command to change its key. Those of the panes stay."));
 }
 
@@ -117,8 +136,8 @@ void ShortcutsDialog::change()
     QAction *action = chosen();
     const QKeySequence key = m_key->keySequence();
     if (const QAction *owner = m_shortcuts->owner(key, action); !key.isEmpty() && owner) {
-        m_sentence->setText(
-            tr("“%1” has this key, or one that begins alike. Give that another one first.").arg(nameOf(owner)));
+        m_sentence->setText(tr("“%1” has this key, or one that begins alike. Give that another one first.")
+                                .arg(m_shortcuts->name(owner)));
         return;
     }
     m_shortcuts->setKey(action, key);

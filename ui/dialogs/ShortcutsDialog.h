@@ -5,6 +5,7 @@
 class QAction;
 class QKeySequenceEdit;
 class QLabel;
+class QLineEdit;
 class QPushButton;
 
 namespace tidemark {
@@ -22,12 +23,14 @@ public:
 
 private:
     void fill();
+    void narrow(const QString &text); ///< to the rows that have it
     void showChosen();
     void change();
     void reset();
     [[nodiscard]] QAction *chosen() const; ///< null: the row belongs to a pane
 
     Shortcuts *m_shortcuts;
+    QLineEdit *m_search;
     PlainTable *m_table;
     QKeySequenceEdit *m_key;
     QPushButton *m_change;

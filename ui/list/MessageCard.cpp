@@ -32,6 +32,7 @@ MessageCard::MessageCard(QWidget *parent)
 
 void MessageCard::say(const QString &sentence, const QVector<Offer> &offers)
 {
+    const bool hadFocus = isAncestorOf(window()->focusWidget());
     m_sentence->setText(sentence);
     m_sentence->setAccessibleName(sentence);
     while (QLayoutItem *item = m_buttons->takeAt(0)) {
@@ -42,14 +43,21 @@ void MessageCard::say(const QString &sentence, const QVector<Offer> &offers)
         delete item;
     }
     m_buttons->addStretch(1);
+    QPushButton *first = nullptr;
     for (const Offer &offer : offers) {
         auto *button = new QPushButton(asLabel(offer.text), this);
         button->setObjectName(u"messageButton"_s);
         button->setAutoDefault(false);
         connect(button, &QPushButton::clicked, this, offer.take, Qt::QueuedConnection);
         m_buttons->addWidget(button);
+        button->setVisible(true); // at once, for it may take the focus
+        if (!first)
+            first = button;
     }
     m_buttons->addStretch(1);
+    setFocusProxy(first);
+    if (hadFocus)
+        setFocus();
 }
 
 QString MessageCard::sentence() const

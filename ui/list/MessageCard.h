@@ -10,7 +10,7 @@ class QLabel;
 
 namespace tidemark {
 
-/// One sentence in the middle of an empty place, and what can be done about it.
+/// One sentence in the middle of an empty place, and what can be done about it. The first button takes the focus.
 class MessageCard final : public QWidget
 {
     Q_OBJECT

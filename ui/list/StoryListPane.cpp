@@ -44,7 +44,7 @@ void StoryListPane::showStories(const QString &remark)
 
 void StoryListPane::showMessage()
 {
-    const bool hadFocus = m_list->hasFocus();
+    const bool hadFocus = window()->focusWidget() == m_list;
     setCurrentWidget(m_message);
     if (hadFocus)
         m_message->setFocus();

@@ -36,6 +36,8 @@ NoteEditor::NoteEditor(QWidget *parent) : QWidget(parent), m_text(new QPlainText
 
 void NoteEditor::edit(StoryId story, const QString &note, const QString &addition)
 {
+    if (isHidden())
+        m_from = window()->focusWidget();
     m_story = story;
     m_before = note;
     m_text->setPlainText(note + addition);
@@ -61,8 +63,10 @@ void NoteEditor::giveUp()
     if (isHidden())
         return;
     m_story = noStory;
+    const bool hadFocus = isAncestorOf(window()->focusWidget());
     hide();
-    emit closed();
+    if (hadFocus && m_from)
+        m_from->setFocus(Qt::OtherFocusReason);
 }
 
 bool NoteEditor::eventFilter(QObject *watched, QEvent *event)
@@ -75,7 +79,7 @@ bool NoteEditor::eventFilter(QObject *watched, QEvent *event)
         if (keeps || givesUp) {
             event->accept();
             if (event->type() == QEvent::KeyPress)
-                keeps ? keep() : giveUp();
+                keeps || m_text->document()->isModified() ? keep() : giveUp();
             return true;
         }
     }

@@ -2,14 +2,16 @@
 
 #include "story/StoryId.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QPlainTextEdit;
 
 namespace tidemark {
 
-/// A person's note on one story, being written. It is kept with its button, with Ctrl+Return, and when another
-/// story takes its place: a note is never lost by going on.
+/// A person's note on one story, being written. It is kept with its button, with Ctrl+Return, with Esc where
+/// something was written, when the collection is left, and when another story takes its place: a note is never lost
+/// by going on.
 class NoteEditor final : public QWidget
 {
     Q_OBJECT
@@ -25,7 +27,6 @@ public:
 
 signals:
     void edited(tidemark::StoryId story, const QString &note);
-    void closed();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -34,6 +35,7 @@ private:
     QPlainTextEdit *m_text;
     StoryId m_story = noStory;
     QString m_before;
+    QPointer<QWidget> m_from; ///< what had the focus before, and has it again
 };
 
 } // namespace tidemark

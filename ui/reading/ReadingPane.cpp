@@ -29,6 +29,7 @@ ReadingPane::ReadingPane(QWidget *parent)
       m_outside(new QLabel(tr("The filter doesn't select this story."))),
       m_cover(new StoryCover),
       m_storyPage(new QWidget),
+      m_body(new QBoxLayout(QBoxLayout::TopToBottom)),
       m_note(new NoteEditor),
       m_bar(new ReadingBar),
       m_veil(new Veil(m_pages))
@@ -53,9 +54,10 @@ ReadingPane::ReadingPane(QWidget *parent)
     storyLayout->setContentsMargins(0, 0, 0, 0);
     storyLayout->setSpacing(0);
     storyLayout->addWidget(m_outside);
-    storyLayout->addWidget(m_text, 1);
-    storyLayout->addWidget(m_note);
+    storyLayout->addLayout(m_body, 1);
     storyLayout->addWidget(m_bar);
+    m_body->addWidget(m_text, 1);
+    m_body->addWidget(m_note);
     m_pages->addWidget(m_message);
     m_pages->addWidget(m_storyPage);
     m_pages->addWidget(m_cover);
@@ -70,7 +72,6 @@ ReadingPane::ReadingPane(QWidget *parent)
     connect(m_text, &StoryText::excerptNoteWished, this, &ReadingPane::noteOnSelection);
     connect(m_text, &StoryText::sizeWished, this, [this](int steps) { setPointSize(m_font.size + steps); });
     connect(m_note, &NoteEditor::edited, this, &ReadingPane::noteEdited);
-    connect(m_note, &NoteEditor::closed, this, [this] { m_text->setFocus(Qt::OtherFocusReason); });
     showNothing();
 }
 
@@ -232,9 +233,11 @@ void ReadingPane::showPage()
     const bool covered = m_covering && m_covering->covers(m_story->row);
     if (covered)
         m_cover->cover(*m_story, m_settings.facts);
-    m_pages->setCurrentWidget(covered ? static_cast<QWidget *>(m_cover) : m_storyPage);
+    QWidget *page = covered ? static_cast<QWidget *>(m_cover) : m_storyPage;
+    const bool turned = page != m_pages->currentWidget();
+    m_pages->setCurrentWidget(page);
     setFocusProxy(covered ? static_cast<QWidget *>(m_cover) : m_text);
-    if (hadFocus)
+    if (hadFocus && turned) // else it may be in a note that is being written
         setFocus();
 }
 
@@ -343,6 +346,11 @@ void ReadingPane::editNote()
         m_note->edit(m_story->row.id, m_story->note);
 }
 
+void ReadingPane::keepNote()
+{
+    m_note->keep();
+}
+
 void ReadingPane::noteOnSelection()
 {
     if (!m_story || m_settings.facts.readOnly || isCovered())
@@ -365,6 +373,16 @@ void ReadingPane::print(QPagedPaintDevice &paper) const
     StoryDocument document;
     document.show(*m_story, settings, nullptr);
     document.print(&paper);
+}
+
+/// A note stands below the story, or beside it where the pane is low.
+void ReadingPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    constexpr int narrowNote = 300;
+    const bool low = width() > 2 * height();
+    m_body->setDirection(low ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_note->setMaximumWidth(low ? narrowNote : QWIDGETSIZE_MAX);
 }
 
 void ReadingPane::changeEvent(QEvent *event)

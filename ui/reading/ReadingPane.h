@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 
+class QBoxLayout;
 class QLabel;
 class QPagedPaintDevice;
 class QStackedWidget;
@@ -73,6 +74,7 @@ public slots:
     void reduce();
     void resetSize();
     void editNote();
+    void keepNote();        ///< one that is being written
     void noteOnSelection(); ///< the selected words stand in the note, to be written on
     void print(QPagedPaintDevice &paper) const;
 
@@ -90,6 +92,7 @@ signals:
     void storyActivated(tidemark::StoryId related); ///< a related story of the collection
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -110,6 +113,7 @@ private:
     StoryCover *m_cover;
     QPointer<Covering> m_covering;
     QWidget *m_storyPage;
+    QBoxLayout *m_body; ///< the text, and a note that is being written
     NoteEditor *m_note;
     ReadingBar *m_bar;
     Veil *m_veil;

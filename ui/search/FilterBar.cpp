@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QStackedLayout>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -40,10 +41,12 @@ FilterBar::FilterBar(FilterHistory *history, const Actions &actions, QWidget *pa
     m_mistake->setObjectName(u"searchMistake"_s);
     m_mistake->setTextFormat(Qt::PlainText);
     m_mistake->setWordWrap(true);
-    m_mistake->hide();
-    connect(m_search, &SearchBox::mistakeChanged, this, [this](const QString &sentence) {
+    auto *below = new QStackedLayout; // one place for both, lest what is below moves while a query is typed
+    below->addWidget(m_chips);
+    below->addWidget(m_mistake);
+    connect(m_search, &SearchBox::mistakeChanged, below, [this, below](const QString &sentence) {
         m_mistake->setText(sentence);
-        m_mistake->setVisible(!sentence.isEmpty());
+        below->setCurrentWidget(sentence.isEmpty() ? static_cast<QWidget *>(m_chips) : m_mistake);
     });
 
     m_count->setObjectName(u"countLabel"_s);
@@ -58,22 +61,31 @@ FilterBar::FilterBar(FilterHistory *history, const Actions &actions, QWidget *pa
 
     auto *row = new QHBoxLayout;
     row->setSpacing(4);
-    row->addWidget(toolButton(actions.back, u"backButton"_s, this));
-    row->addWidget(toolButton(actions.forward, u"forwardButton"_s, this));
+    auto *back = toolButton(actions.back, u"backButton"_s, this);
+    auto *forward = toolButton(actions.forward, u"forwardButton"_s, this);
+    auto *help = toolButton(actions.help, u"queryHelpButton"_s, this);
+    row->addWidget(back);
+    row->addWidget(forward);
     row->addSpacing(4);
     row->addWidget(m_search, 1);
-    row->addWidget(toolButton(actions.help, u"queryHelpButton"_s, this));
+    row->addWidget(help);
     row->addSpacing(16);
     row->addWidget(m_count);
     row->addSpacing(12);
     row->addWidget(exportButton);
 
+    // As they stand, not as they were made.
+    setTabOrder(back, forward);
+    setTabOrder(forward, m_search);
+    setTabOrder(m_search, help);
+    setTabOrder(help, exportButton);
+    m_chips->setTabAfter(exportButton);
+
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(6);
     layout->addLayout(row);
-    layout->addWidget(m_mistake);
-    layout->addWidget(m_chips);
+    layout->addLayout(below);
 }
 
 void FilterBar::setNames(const KnownNames &names)

@@ -14,8 +14,8 @@ class FilterChips;
 class FilterHistory;
 class SearchBox;
 
-/// The top of the window: back and forward, the search box with its help, what is wrong with the text, and the
-/// filter as chips.
+/// The top of the window: back and forward, the search box with its help, and below it the filter as chips
+/// or, while a query is wrong, what is wrong with it.
 class FilterBar final : public QWidget
 {
     Q_OBJECT

@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
+#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -66,18 +67,22 @@ void FilterChipButton::paintEvent(QPaintEvent *)
     painter.setBrush(ground);
     painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2);
 
+    // Written from left to right; where people read the other way, its mirror image.
+    const auto mirrored = [this](const QPointF &point) {
+        return isRightToLeft() ? QPointF(width() - point.x(), point.y()) : point;
+    };
     int left = side;
     if (m_state.locked) {
         painter.setPen(QPen(ink, 1.3));
-        paintLock(painter, {left + 4.0, rect().center().y() + 0.5});
+        paintLock(painter, mirrored({left + 4.0, rect().center().y() + 0.5}));
         left += lockSpace;
     }
     painter.setPen(ink);
-    const QRect text = rect().adjusted(left, 0, -crossSpace - 4, 0);
+    const QRect text = QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(left, 0, -crossSpace - 4, 0));
     painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                      fontMetrics().elidedText(shownText(), Qt::ElideMiddle, text.width()));
 
-    const QPointF centre(rect().right() - side - 3, rect().center().y() + 0.5);
+    const QPointF centre = mirrored({rect().right() - side - 3.0, rect().center().y() + 0.5});
     painter.setPen(QPen(ink, 1.3));
     if (m_state.off) {
         painter.drawEllipse(centre, 3.5, 3.5);

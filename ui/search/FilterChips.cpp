@@ -22,6 +22,12 @@ FilterChips::FilterChips(FilterHistory *history, QWidget *parent) : QWidget(pare
     show(history->filter());
 }
 
+void FilterChips::setTabAfter(QWidget *before)
+{
+    m_before = before;
+    putInTabOrder(-1);
+}
+
 void FilterChips::setNames(const KnownNames &names)
 {
     m_names = names;
@@ -30,6 +36,7 @@ void FilterChips::setNames(const KnownNames &names)
 
 void FilterChips::show(const Filter &filter)
 {
+    const int focused = layout()->indexOf(window()->focusWidget());
     clear();
     m_off.removeIf([&](const FilterChip &chip) { return hasPart(filter, chip.alone); });
     const QVector<FilterChip> chips = filterChips(withoutWords(filter), m_names);
@@ -45,7 +52,29 @@ void FilterChips::show(const Filter &filter)
         addNothing();
     else
         addClearAll();
+    putInTabOrder(focused);
     updateGeometry();
+}
+
+/// New buttons would come last in the window, behind the story. Where the one with the focus goes, its neighbour
+/// has it.
+void FilterChips::putInTabOrder(int focused)
+{
+    if (!m_before)
+        return;
+    QWidget *last = m_before;
+    QWidget *next = m_before;
+    for (int i = 0; i < layout()->count(); ++i) {
+        QWidget *button = layout()->itemAt(i)->widget();
+        if (button->focusPolicy() == Qt::NoFocus)
+            continue;
+        setTabOrder(last, button);
+        last = button;
+        if (i <= focused)
+            next = button;
+    }
+    if (focused >= 0)
+        next->setFocus(Qt::OtherFocusReason);
 }
 
 void FilterChips::add(const FilterChip &chip, bool off)

@@ -17,6 +17,7 @@ class FilterChips final : public QWidget
 public:
     explicit FilterChips(FilterHistory *history, QWidget *parent = nullptr);
 
+    void setTabAfter(QWidget *before); ///< from where Tab leads to the first chip
     void setNames(const KnownNames &names);
 
 private:
@@ -25,12 +26,14 @@ private:
     void addNothing(); ///< no filter is in force
     void addClearAll();
     void clear();
+    void putInTabOrder(int focused); ///< focused: the place of the button that had the focus; -1: none had it
     void switchOff(const FilterChip &chip);
     void switchOn(const FilterChip &chip);
     void forget(const FilterChip &chip); ///< one that is switched off
     void setLocked(const FilterChip &chip, bool locked);
 
     FilterHistory *m_history;
+    QWidget *m_before = nullptr;
     KnownNames m_names;
     QVector<FilterChip> m_off;
 };

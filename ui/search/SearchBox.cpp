@@ -36,7 +36,12 @@ SearchBox::SearchBox(FilterHistory *history, QWidget *parent)
     connect(this, &QLineEdit::textEdited, this, &SearchBox::textWasEdited);
     connect(this, &QLineEdit::textChanged, this, &SearchBox::formatText);
     connect(m_completer, &SearchCompleter::textChosen, this, &SearchBox::takeChosen);
-    connect(this, &QLineEdit::returnPressed, this, &SearchBox::finish);
+    connect(this, &QLineEdit::returnPressed, this, [this] {
+        if (finish())
+            emit leaveWished();
+        else
+            m_completer->takeOnlyOne();
+    });
     connect(history, &FilterHistory::filterChanged, this, &SearchBox::follow);
     follow(history->filter());
 }
@@ -68,14 +73,15 @@ bool SearchBox::apply()
     return true;
 }
 
-void SearchBox::finish()
+bool SearchBox::finish()
 {
     if (!apply())
-        return;
+        return false;
     if (m_searches)
         m_searches->add(text());
     m_base.reset();
     follow(m_history->filter());
+    return true;
 }
 
 void SearchBox::follow(const Filter &filter)
@@ -131,6 +137,8 @@ void SearchBox::keyPressEvent(QKeyEvent *event)
     if (enter)
         m_completer->popup()->hide();
     QLineEdit::keyPressEvent(event);
+    if (enter)
+        event->accept(); // else the completer takes the row under the pointer
 }
 
 void SearchBox::changeEvent(QEvent *event)

@@ -31,7 +31,7 @@ public:
 
 signals:
     void mistakeChanged(const QString &sentence); ///< empty: none
-    void leaveWished();                           ///< Esc, and nothing was typed that it takes back
+    void leaveWished();                           ///< Return, or Esc where nothing was typed that it takes back
 
 protected:
     void focusOutEvent(QFocusEvent *event) override;
@@ -41,8 +41,8 @@ protected:
 
 private:
     void textWasEdited();
-    bool apply(); ///< false: it can't be read
-    void finish();
+    bool apply();  ///< false: it can't be read
+    bool finish(); ///< false: there is a mistake
     void follow(const Filter &filter);
     void setMistake(const std::optional<Mistake> &mistake);
     void formatText();

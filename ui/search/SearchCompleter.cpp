@@ -1,6 +1,7 @@
 #include "search/SearchCompleter.h"
 
 #include <QAbstractItemView>
+#include <QKeyEvent>
 #include <QLineEdit>
 #include <QStandardItemModel>
 
@@ -53,11 +54,29 @@ void SearchCompleter::offerSearches(const QStringList &texts)
 
 bool SearchCompleter::hasChosenRow() const
 {
-    return popup()->isVisible() && popup()->currentIndex().isValid();
+    return m_chosenByKey && popup()->isVisible() && popup()->currentIndex().isValid();
+}
+
+/// A list that opens under a resting pointer makes the row there its current one, which nobody chose.
+bool SearchCompleter::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        m_chosenByKey
+            |= key == Qt::Key_Down || key == Qt::Key_Up || key == Qt::Key_PageDown || key == Qt::Key_PageUp;
+    }
+    return QCompleter::eventFilter(watched, event);
+}
+
+void SearchCompleter::takeOnlyOne()
+{
+    if (m_rows->rowCount() == 1)
+        take(m_rows->index(0, 0));
 }
 
 void SearchCompleter::showRows()
 {
+    m_chosenByKey = false;
     if (m_rows->rowCount() == 0) {
         popup()->hide();
         return;

@@ -21,9 +21,13 @@ public:
     void offer(const Completions &completions); ///< nothing to offer: the list goes away
     void offerSearches(const QStringList &texts);
     [[nodiscard]] bool hasChosenRow() const;
+    void takeOnlyOne(); ///< where there is one way to go on, chooses it
 
 signals:
     void textChosen(const QString &text, int cursor); ///< the whole text of the box, and where its cursor is then
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void showRows();
@@ -33,6 +37,7 @@ private:
     QStandardItemModel *m_rows;
     qsizetype m_start = 0;
     bool m_replacesAll = false;
+    bool m_chosenByKey = false;
 };
 
 } // namespace tidemark

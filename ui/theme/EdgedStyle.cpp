@@ -2,35 +2,104 @@
 
 #include <QPainter>
 #include <QStyleOption>
+#include <QToolButton>
+
+#include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
+
+namespace {
+
+constexpr int menuSpace = 7; ///< on both sides of a button's text, for it stays in the middle
+constexpr int arrowSize = 8;
+
+bool opensMenu(const QWidget *widget)
+{
+    const auto *button = qobject_cast<const QToolButton *>(widget);
+    return button && button->menu() && button->popupMode() == QToolButton::InstantPopup;
+}
+
+struct Edge
+{
+    double inset;
+    double radius;
+    float strength; ///< 1: all of the colour; long edges are seen well enough with less
+};
+
+constexpr Edge field{0.5, 2, 0.7F}; ///< of what is typed into or chosen from
+
+std::optional<Edge> edgeOf(QStyle::PrimitiveElement element, const QStyleOption &option)
+{
+    constexpr double round = 100;
+    switch (element) {
+    case QStyle::PE_IndicatorRadioButton:
+        return Edge{1.5, round, 1};
+    case QStyle::PE_IndicatorCheckBox:
+    case QStyle::PE_IndicatorItemViewItemCheck:
+        return Edge{1.5, 2, 1};
+    case QStyle::PE_FrameLineEdit: // it has an edge of its own while it has the focus
+        return option.state.testFlag(QStyle::State_HasFocus) ? std::nullopt : std::optional(field);
+    case QStyle::PE_PanelMenu:
+        return Edge{0.5, 0, 0.5F};
+    default:
+        return std::nullopt;
+    }
+}
+
+void paintEdge(const Edge &edge, const QStyleOption &option, QPainter *painter,
+               QPalette::ColorRole role = QPalette::PlaceholderText)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    QColor colour = option.palette.color(role);
+    colour.setAlphaF(edge.strength);
+    painter->setPen(QPen(colour, 1));
+    painter->setBrush(Qt::NoBrush);
+    const QRectF place = QRectF(option.rect).adjusted(edge.inset, edge.inset, -edge.inset, -edge.inset);
+    const double radius = std::min(edge.radius, place.width() / 2);
+    painter->drawRoundedRect(place, radius, radius);
+    painter->restore();
+}
+
+} // namespace
 
 EdgedStyle::EdgedStyle() : QProxyStyle(u"fusion"_s) {}
 
 void EdgedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                                const QWidget *widget) const
 {
-    QProxyStyle::drawPrimitive(element, option, painter, widget);
-    const bool isRing = element == PE_IndicatorRadioButton;
-    const bool isBox = element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck;
-    // A box to type in has an edge of its own while it has the focus.
-    const bool isLine = element == PE_FrameLineEdit && !option->state.testFlag(State_HasFocus);
-    if (!isRing && !isBox && !isLine)
+    if (element == PE_IndicatorArrowDown && opensMenu(widget)) {
+        QStyleOption arrow(*option);
+        arrow.rect = visualRect(option->direction, widget->rect(),
+                                QRect(widget->width() - menuSpace / 2 - arrowSize / 2 - 2,
+                                      (widget->height() - arrowSize) / 2 + 1, arrowSize, arrowSize));
+        QProxyStyle::drawPrimitive(element, &arrow, painter, widget);
         return;
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    QColor edgeColour = option->palette.color(QPalette::PlaceholderText);
-    if (isLine)
-        edgeColour.setAlphaF(0.7F); // it is long, and seen well enough
-    painter->setPen(QPen(edgeColour, 1));
-    painter->setBrush(Qt::NoBrush);
-    const double inset = isLine ? 0.5 : 1.5;
-    const QRectF edge = QRectF(option->rect).adjusted(inset, inset, -inset, -inset);
-    const double radius = isRing ? edge.width() / 2 : 2;
-    painter->drawRoundedRect(edge, radius, radius);
-    painter->restore();
+    }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (const auto edge = edgeOf(element, *option))
+        paintEdge(*edge, *option, painter);
+}
+
+void EdgedStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                    const QWidget *widget) const
+{
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (control != CC_SpinBox && control != CC_ComboBox)
+        return;
+    // Fusion shows the focus only where a key brought it.
+    const bool focused = option->state.testFlag(State_HasFocus);
+    paintEdge(field, *option, painter, focused ? QPalette::Highlight : QPalette::PlaceholderText);
+}
+
+QSize EdgedStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                                   const QWidget *widget) const
+{
+    const QSize whole = QProxyStyle::sizeFromContents(type, option, size, widget);
+    return type == CT_ToolButton && opensMenu(widget) ? whole + QSize(2 * menuSpace, 0) : whole;
 }
 
 } // namespace tidemark

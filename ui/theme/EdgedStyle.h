@@ -5,7 +5,8 @@
 namespace tidemark {
 
 /// Fusion with edges that can be seen: it draws the frames of empty boxes and rings so close to their ground that
-/// in the dark they are lost (WCAG 2.1, 1.4.11 asks for 3:1).
+/// in the dark they are lost (WCAG 2.1, 1.4.11 asks for 3:1). The arrow of a button that opens a menu stands beside
+/// its words, not below.
 class EdgedStyle final : public QProxyStyle
 {
     Q_OBJECT
@@ -15,6 +16,10 @@ public:
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget = nullptr) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget = nullptr) const override;
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+                           const QWidget *widget) const override;
 };
 
 } // namespace tidemark

@@ -2,6 +2,7 @@
 
 #include "filter/LocalClock.h"
 #include "model/TimeText.h"
+#include "text/LocalDates.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -121,12 +122,13 @@ QString labelText(qint64 local, const Step &step, std::optional<qint64> before)
     if (step.months >= 12)
         return QLocale().toString(now, u"yyyy"_s);
     if (step.months > 0)
-        return QLocale().toString(now, sameYear ? u"MMM"_s : u"MMM yyyy"_s);
+        return QLocale().toString(now, sameYear ? u"MMM"_s : localDatePattern(u"yMMM"_s));
+    const QString dayOfYear = localDatePattern(sameYear ? u"MMMd"_s : u"yMMMd"_s);
     if (step.length >= day)
-        return QLocale().toString(now, dayPattern() + (sameMonth ? u""_s : sameYear ? u" MMM"_s : u" MMM yyyy"_s));
+        return QLocale().toString(now, sameMonth ? dayPattern() : dayOfYear);
     if (sameDay)
         return QLocale().toString(now, u"HH:mm"_s);
-    return QLocale().toString(now, dayPattern() + (sameYear ? u" MMM HH:mm"_s : u" MMM yyyy HH:mm"_s));
+    return QLocale().toString(now, dayOfYear + u" HH:mm"_s);
 }
 
 } // namespace
@@ -140,7 +142,12 @@ QVector<AxisLabel> axisLabels(const TimelineGeometry &geometry, const QTimeZone 
     const double millisecondsPerPixel
         = static_cast<double>(geometry.until() - geometry.from()) / geometry.plot().width();
     const auto least = [&](const Step &step) {
-        const QString sample = step.length < day ? u"00:00"_s : step.months == 0 ? u"00"_s : u"0000"_s;
+        // Of quarters and halves of years, many a label has the year beside the month.
+        const bool withYear = step.months >= 3 && step.months < 12;
+        const QString sample = step.length < day ? u"00:00"_s
+            : step.months == 0                   ? u"00"_s
+            : withYear                           ? u"000. 0000"_s
+                                                 : u"0000"_s;
         return width(sample) * room * millisecondsPerPixel;
     };
     const auto fitting = std::ranges::find_if(

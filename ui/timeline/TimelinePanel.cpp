@@ -100,6 +100,11 @@ TimelinePanel::TimelinePanel(QWidget *parent)
     m_pages->addWidget(m_table);
     setFocusProxy(m_view);
 
+    for (QWidget *page : {static_cast<QWidget *>(m_view), static_cast<QWidget *>(m_table)}) {
+        page->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(page, &QWidget::customContextMenuRequested, m_menu,
+                [this, page](const QPoint &place) { m_menu->popup(page->mapToGlobal(place)); });
+    }
     for (QComboBox *box : {m_counting, m_split, m_by})
         connect(box, &QComboBox::activated, this, [this] { emit questionChanged(question()); });
     connect(m_view, &TimelineView::gestureBegan, this, &TimelinePanel::gestureBegan);

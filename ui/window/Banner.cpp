@@ -14,6 +14,7 @@ Banner::Banner(const QString &sentence, const QVector<MessageCard::Offer> &offer
     setObjectName(u"banner"_s);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::AlternateBase);
+    setAccessibleName(sentence);
     m_sentence->setObjectName(u"bannerSentence"_s);
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);

@@ -62,7 +62,7 @@ void Banners::showNotice()
 void Banners::showTour()
 {
     const std::array steps{
-        tr("Tour, 1 of 3: On the left, click a theme. The list, the timeline and all counts follow."),
+        tr("Tour, 1 of 3: Click one of the themes. The list, the timeline and all counts follow."),
         tr("Tour, 2 of 3: Drag over the timeline to choose a span of time. Esc clears it."),
         tr("Tour, 3 of 3: Choose a story in the list. Space reads on, and ? shows all keys."),
     };

@@ -24,6 +24,8 @@
 #include "window/Workspace.h"
 
 #include <QCloseEvent>
+#include <QContextMenuEvent>
+#include <QCoreApplication>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QMenu>
@@ -101,7 +103,19 @@ void MainWindow::connectFile()
         bar->setActiveAction(first);
         first->menu()->setActiveAction(first->menu()->actions().constFirst());
     });
+    connect(m_actions->contextMenu, &QAction::triggered, this, &MainWindow::openContextMenu);
     connect(m_menus.recent, &QMenu::aboutToShow, this, [this] { m_chooser->fillRecent(m_menus.recent); });
+}
+
+/// Qt knows the menu key alone, which many keyboards lack.
+void MainWindow::openContextMenu()
+{
+    QWidget *focus = focusWidget();
+    if (!focus)
+        return;
+    const QPoint place = focus->inputMethodQuery(Qt::ImCursorRectangle).toRect().center();
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, place, focus->mapToGlobal(place));
+    QCoreApplication::sendEvent(focus, &event);
 }
 
 void MainWindow::addHideButton()

@@ -52,6 +52,7 @@ protected:
 
 private:
     void connectFile();
+    void openContextMenu();
     void addHideButton();
     [[nodiscard]] bool importsIntoNew() const; ///< nothing is ever imported into the sample
     void startImport(const ImportWish &wish);

@@ -3,12 +3,14 @@
 #include "collection/SavedCopies.h"
 #include "dialogs/ForeignText.h"
 #include "dialogs/NoteDialog.h"
+#include "dialogs/Placement.h"
 #include "dialogs/Question.h"
 #include "dialogs/ThemePalette.h"
 #include "jobs/JobBar.h"
 #include "list/CountSentence.h"
 #include "list/StoryListView.h"
 #include "model/CodingRound.h"
+#include "reading/ReadingPane.h"
 #include "text/ShippedWords.h"
 #include "window/MainMenu.h"
 #include "window/WindowActions.h"
@@ -153,6 +155,8 @@ void StoryCommands::editNote()
     const StoryId story = m_list->currentStory();
     if (story == noStory)
         return;
+    if (m_reading->story() == story && !m_reading->isCovered())
+        return m_reading->editNote();
     whenDone(m_collection->story(story), this, [this, story](const Result<StoryPage> &page) {
         if (page)
             openNote({story}, page.value().note);
@@ -165,7 +169,7 @@ void StoryCommands::openNote(const QVector<StoryId> &stories, const QString &not
 {
     auto *dialog = new NoteDialog(note, stories.size(), m_window);
     connect(dialog, &QDialog::accepted, this, [this, dialog, stories] { setNote(stories, dialog->note()); });
-    dialog->open();
+    openBeside(dialog, m_reading);
 }
 
 /// There may be millions of them, so they are looked at in the pool.
@@ -200,13 +204,13 @@ void StoryCommands::openThemePalette()
     if (isCoding(m_list->selectedStories())) {
         auto *palette = new ThemePalette(m_collection->facts().codebook, {m_round->present(), {}}, m_window);
         connect(palette, &ThemePalette::themeChosen, m_round, &CodingRound::set);
-        return palette->open();
+        return openBeside(palette, m_reading);
     }
     withSharedThemes([this](const QVector<StoryId> &stories, const SharedThemes &shared) {
         auto *palette = new ThemePalette(m_collection->facts().codebook, shared, m_window);
         connect(palette, &ThemePalette::themeChosen, this,
                 [this, stories](int theme, bool present) { setTheme(stories, theme, present); });
-        palette->open();
+        openBeside(palette, m_reading);
     });
 }
 

@@ -16,6 +16,7 @@ namespace tidemark {
 
 class CodingRound;
 class JobBar;
+class ReadingPane;
 class StoryListModel;
 class StoryListView;
 class WindowActions;
@@ -33,6 +34,9 @@ public:
 
     /// While a round is under way, keys, menus and palette answer for the story that is coded.
     void setCodingRound(CodingRound *round) { m_round = round; }
+
+    /// Where a note on the story that is read is written, and what dialogs about it leave in sight.
+    void setReading(ReadingPane *reading) { m_reading = reading; }
 
     void setMark(const QVector<StoryId> &stories, Collection::Mark mark, bool on);
     void setTheme(const QVector<StoryId> &stories, int theme, std::optional<bool> present);
@@ -68,6 +72,7 @@ private:
     JobBar *m_jobs;
     WindowActions *m_actions;
     QWidget *m_window;
+    ReadingPane *m_reading = nullptr;
     CodingRound *m_round = nullptr;
     QTimer m_wordsSoon; ///< what is chosen changes many times at once
 };

@@ -13,7 +13,8 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     newCollection = make(u"newCollection"_s, tr("&New Collection..."), {QKeySequence::New});
     open = make(u"openCollection"_s, tr("&Open..."), {QKeySequence::Open});
     import = make(u"importFile"_s, tr("&Import..."), {QKeySequence(u"Ctrl+I"_s)});
-    exportStories = make(u"exportStories"_s, tr("&Export..."), {QKeySequence(u"Ctrl+E"_s)});
+    exportStories
+        = make(u"exportStories"_s, tr("&Export..."), {QKeySequence(u"Ctrl+E"_s), QKeySequence(u"Ctrl+Shift+E"_s)});
     saveCopy = make(u"saveCopy"_s, tr("Save a &Copy..."), {QKeySequence(u"Ctrl+Shift+S"_s)});
     sample = make(u"openSample"_s, tr("&Sample Collection"));
     print = make(u"print"_s, tr("&Print Story..."), {QKeySequence::Print});
@@ -33,6 +34,7 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     saveFilter = make(u"saveFilter"_s, tr("Sa&ve Filter..."), {QKeySequence(u"Ctrl+S"_s)});
     drawSample = make(u"drawSample"_s, tr("Dra&w a Reading Sample..."));
     menus = make(u"menus"_s, tr("Menus"), {QKeySequence(u"F10"_s)});
+    contextMenu = make(u"contextMenu"_s, tr("Context Menu"), {QKeySequence(u"Shift+F10"_s)});
     nextPane = make(u"nextPane"_s, tr("Next Pa&ne"), {QKeySequence(u"F6"_s)});
     previousPane = make(u"previousPane"_s, tr("Previ&ous Pane"), {QKeySequence(u"Shift+F6"_s)});
     fullScreen = makeChoice(u"fullScreen"_s, tr("&Full Screen"));

@@ -40,7 +40,8 @@ public:
     QAction *forward;
     QAction *saveFilter;
     QAction *drawSample;
-    QAction *menus; ///< the menu bar, by key
+    QAction *menus;       ///< the menu bar, by key
+    QAction *contextMenu; ///< of what has the focus, for keyboards without its key
     QAction *nextPane;
     QAction *previousPane;
     QAction *fullScreen;

@@ -84,6 +84,7 @@ Workspace::Workspace(std::unique_ptr<Collection> collection, WindowActions *acti
     connect(m_facets->section({Facet::Theme, {}})->view(), &FacetView::aboutWished, themes,
             &ThemeCommands::showPage);
     new ExportCommands(m_collection.get(), &m_model, actions, jobs, this);
+    m_commands->setReading(m_reading);
     m_veil = new Veil(m_listPane);
     layOut();
     connectFilter(actions);
@@ -103,6 +104,7 @@ Workspace::Workspace(std::unique_ptr<Collection> collection, WindowActions *acti
 
 Workspace::~Workspace()
 {
+    m_reading->keepNote();
     saveLayout();
     m_memory.reset();
     m_current.disconnect(this);
@@ -213,7 +215,7 @@ void Workspace::setOrder(Order order)
 /// Not by a focus proxy: Tab would go from before the workspace straight to the list, past filter and facets.
 void Workspace::focusInEvent(QFocusEvent *event)
 {
-    m_list->setFocus(event->reason());
+    m_listPane->currentWidget()->setFocus(event->reason());
 }
 
 void Workspace::resizeEvent(QResizeEvent *event)

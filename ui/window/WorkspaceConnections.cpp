@@ -75,7 +75,8 @@ void Workspace::connectFilter(WindowActions *actions)
         box->selectAll();
     });
     m_filterBar->searchBox()->setHistory(&m_searches);
-    connect(m_filterBar->searchBox(), &SearchBox::leaveWished, this, [this] { setFocus(Qt::ShortcutFocusReason); });
+    connect(m_filterBar->searchBox(), &SearchBox::leaveWished, this,
+            [this] { m_listPane->currentWidget()->setFocus(Qt::ShortcutFocusReason); });
     const auto updateSteps = [this] {
         m_actions->back->setEnabled(m_history.canGoBack());
         m_actions->forward->setEnabled(m_history.canGoForward());
