@@ -97,9 +97,7 @@ struct LinearFit::Rows
 };
 
 LinearFit::LinearFit(const Examples &examples)
-    : m_examples(examples),
-      m_columns(examples),
-      m_rows(std::make_unique<Rows>())
+    : m_examples(examples), m_columns(examples), m_rows(std::make_unique<Rows>())
 {
     for (size_t row = 0; row < examples.size(); ++row) {
         m_rows->begin();
@@ -124,8 +122,7 @@ LinearWeights LinearFit::plane(LinearMethod method, std::span<const size_t> rows
         return plane;
     }
     const bool isRatio = method == LinearMethod::Ratio;
-    const std::vector<double> ratios
-        = isRatio ? logCountRatios(m_examples, rows, present) : std::vector<double>();
+    const std::vector<double> ratios = isRatio ? logCountRatios(m_examples, rows, present) : std::vector<double>();
     Rows scaled;
     std::vector<feature_node *> starts;
     std::vector<double> sides;

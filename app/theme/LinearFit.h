@@ -33,16 +33,16 @@ inline constexpr LinearMethod allLinearMethods[]{LinearMethod::SparseMargin, Lin
 
 /// Finds planes among the same stories again and again: for each label, and with other stories kept aside. Holds
 /// them as the solvers read them, 24 bytes for each character or word of a story. Any thread; LIBLINEAR draws from
-/// the C library's rand(), which is global, so that its fits (Margin and Ratio) wait for one another. Lives no longer
-/// than the examples.
+/// the C library's rand(), which is global, so that its fits (Margin and Ratio) wait for one another. Lives no
+/// longer than the examples.
 class LinearFit
 {
 public:
     explicit LinearFit(const Examples &examples);
     ~LinearFit();
 
-    /// A plane between the rows that are present and those that aren't; both kinds must be there. The same rows give
-    /// the same plane on the same machine, whatever else is fitted meanwhile.
+    /// A plane between the rows that are present and those that aren't; both kinds must be there. The same rows
+    /// give the same plane on the same machine, whatever else is fitted meanwhile.
     [[nodiscard]] LinearWeights plane(LinearMethod method, std::span<const size_t> rows,
                                       const std::vector<bool> &present, quint32 seed) const;
 

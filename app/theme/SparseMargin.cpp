@@ -74,8 +74,8 @@ private:
             if (weight == 0 && std::abs(slope) < 1 - margin)
                 continue;
             m_active[kept++] = column;
-            const double off = weight == 0 ? std::max(0.0, std::abs(slope) - 1)
-                                           : std::abs(slope + (weight > 0 ? 1 : -1));
+            const double off
+                = weight == 0 ? std::max(0.0, std::abs(slope) - 1) : std::abs(slope + (weight > 0 ? 1 : -1));
             distance += off;
             worst = std::max(worst, off);
             if (off > 0)
@@ -120,9 +120,7 @@ private:
 } // namespace
 
 FeatureColumns::FeatureColumns(const Examples &examples)
-    : m_rows(examples.size()),
-      m_ends(static_cast<size_t>(examples.features()) + 1),
-      m_squares(m_ends.size())
+    : m_rows(examples.size()), m_ends(static_cast<size_t>(examples.features()) + 1), m_squares(m_ends.size())
 {
     const auto eachEntry = [&examples](auto &&visit) {
         for (size_t row = 0; row < examples.size(); ++row) {

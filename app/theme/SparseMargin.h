@@ -4,8 +4,8 @@
 
 namespace tidemark {
 
-/// Characters and words of stories, feature by feature instead of story by story; 8 bytes each. The last column is 1
-/// in every row: the bias. Immutable; any thread.
+/// Characters and words of stories, feature by feature instead of story by story; 8 bytes each. The last column is
+/// 1 in every row: the bias. Immutable; any thread.
 class FeatureColumns
 {
 public:
@@ -33,8 +33,8 @@ private:
     std::vector<double> m_squares;
 };
 
-/// The weights, by column, of the support vector machine with squared hinge loss and L1-regularisation (C is 1) that
-/// parts the rows that are present from the others: the least of |w| + sum(max(0, 1 - y (w x))^2). Most are 0.
+/// The weights, by column, of the support vector machine with squared hinge loss and L1-regularisation (C is 1)
+/// that parts the rows that are present from the others: the least of |w| + sum(max(0, 1 - y (w x))^2). Most are 0.
 ///
 /// By coordinate descent with shrinking (Yuan, Chang, Hsieh and Lin 2010, "A Comparison of Optimization Methods and
 /// Software for Large-scale L1-regularized Linear Classification", as LIBLINEAR's L1R_L2LOSS_SVC does it), but each

@@ -137,8 +137,8 @@ private:
     };
     static constexpr int noFold = -1;
 
-    /// The planes from all stories, and the decisions of each method for each label on every story by what was learned
-    /// from the other folds. All cores share the trials.
+    /// The planes from all stories, and the decisions of each method for each label on every story by what was
+    /// learned from the other folds. All cores share the trials.
     Result<> fitAll()
     {
         m_planes.resize(labelCount() * methods);

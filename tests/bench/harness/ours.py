@@ -1,5 +1,7 @@
 """Tidemark itself."""
+import collections
 import csv
+import itertools
 import json
 import os
 import random
@@ -143,6 +145,7 @@ def learning(place):
 def _write_coded(source, target):
     """The posts as a table, the first of them with codings that a word makes likely; gives how many are coded."""
     chance = random.Random(1)
+    told = _rather_frequent_words(source)
     with open(source, encoding="utf-8") as posts, open(target, "w", encoding="utf-8", newline="") as file:
         next(posts)  # says what it is
         table = csv.writer(file)
@@ -150,14 +153,23 @@ def _write_coded(source, target):
         coded = 0
         for line in posts:
             post = json.loads(line)
+            codings = [""] * len(LEARNED)
             if coded < MOST_CODED:
                 coded += 1
-                likely = [any(word in post["text"] for word in words) for words in (("er ",), ("st", "z"), ("Un",))]
-                codings = ["yes" if chance.random() < (0.85 if likely[i] else 0.1) else "no" for i in range(3)]
-            else:
-                codings = [""] * len(LEARNED)
+                said = set(post["text"].split())
+                codings = ["yes" if chance.random() < (0.85 if word in said else 0.1) else "no" for word in told]
             table.writerow([post["id"], post["posted_at"], post["text"], *codings])
     return coded
+
+
+def _rather_frequent_words(source):
+    """One for each theme, from the 20th most frequent word down."""
+    counts = collections.Counter()
+    with open(source, encoding="utf-8") as posts:
+        for line in itertools.islice(posts, 1, 20_000):
+            counts.update(set(json.loads(line)["text"].split()))
+    ranked = [word for word, _ in counts.most_common()]
+    return [ranked[20 * (i + 1)] for i in range(len(LEARNED))]
 
 
 def changes(place):
