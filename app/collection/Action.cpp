@@ -65,7 +65,7 @@ struct Doing
         const auto before = writer.record(action.answers, action.inForce);
         if (!before)
             return before.error();
-        QVector<StoryId> touched = storiesOf(before->voices);
+        QVector<StoryId> touched = storiesOf(before->voices) + storiesOf(before->voicesOfCoders);
         for (const auto &answers : {before->inForce, before->ofCoders}) {
             for (const ThemeAnswer &answer : answers)
                 touched.append(answer.value.story);
@@ -154,8 +154,9 @@ struct Naming
 
     QString operator()(const RecordAnswers &action) const
     {
-        const auto &inForce = action.answers.inForce;
-        const bool settles = action.answers.ofCoders.isEmpty() && !inForce.isEmpty() && inForce.first().settled;
+        const RecordedAnswers &answers = action.answers;
+        const bool settles = (!answers.inForce.isEmpty() && answers.inForce.first().settled)
+            || (!answers.voices.isEmpty() && answers.voices.first().settled);
         return (settles ? Words::tr("Settle a difference on %1") : Words::tr("Code %1")).arg(stories);
     }
 

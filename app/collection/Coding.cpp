@@ -5,12 +5,13 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace tidemark {
 
 namespace {
 
-Result<QVector<Disagreement>> openAmong(const CoderAnswers &all, int theme, StoreReader &reader)
+Result<QVector<Disagreement>> openAmong(const CoderAnswers &all, std::optional<int> theme, StoreReader &reader)
 {
     QVector<StoryId> stories;
     for (const qint64 story : disagreements(all.answers)) {
@@ -26,7 +27,7 @@ Result<QVector<Disagreement>> openAmong(const CoderAnswers &all, int theme, Stor
     for (const CoderAnswer &answer : all.answers) {
         const auto found = std::ranges::find(open, StoryId{answer.unit}, &Disagreement::story);
         if (found != open.end())
-            found->answers.append({all.coders.at(answer.coder), answer.answer != 0});
+            found->answers.append({all.coders.at(answer.coder), answer.answer});
     }
     return open;
 }
@@ -37,21 +38,25 @@ Result<QVector<ThemeAgreement>> agreementsOf(const Codebook &codebook, quint32 s
                                              Progress &progress)
 {
     QVector<ThemeAgreement> agreements;
-    progress.total = codebook.themes.size();
-    for (const Theme &theme : codebook.themes) {
+    QVector<std::optional<int>> questions;
+    for (const Theme &theme : codebook.themes)
+        questions.append(theme.number);
+    questions.append(std::nullopt);
+    progress.total = questions.size();
+    for (const std::optional<int> theme : std::as_const(questions)) {
         if (progress.isCancelled())
             return Error{Error::Kind::Cancelled, QCoreApplication::translate("Learning", "Stopped.")};
-        const auto answers = reader.coderAnswers(theme.number);
+        const auto answers = theme ? reader.coderAnswers(*theme) : reader.coderVoices();
         if (!answers)
             return answers.error();
         ++progress.done;
         if (answers->coders.size() < 2)
             continue;
-        auto open = openAmong(*answers, theme.number, reader);
+        auto open = openAmong(*answers, theme, reader);
         if (!open)
             return open.error();
-        agreements.append({theme.number, answers->coders, agreement(answers->answers, seed),
-                           std::move(open).value(), answers->settled.size()});
+        agreements.append({theme, answers->coders, agreement(answers->answers, seed), std::move(open).value(),
+                           answers->settled.size()});
     }
     return agreements;
 }

@@ -19,29 +19,29 @@ struct CodedAnswers
     bool isBlind = false;            ///< a second opinion: what another coder said stays in force
 };
 
-/// A story on which coders differ about a theme.
+/// A story on which coders differ about a theme, or about the voice.
 struct Disagreement
 {
     StoryId story = noStory;
-    int theme = 0;
-    QString opening;                           ///< of the story, without names
-    QVector<std::pair<QString, bool>> answers; ///< of each coder, present or absent
+    std::optional<int> theme;                 ///< absent: the voice
+    QString opening;                          ///< of the story, without names
+    QVector<std::pair<QString, int>> answers; ///< of each coder: 1 present, 0 absent; or a voice's number
 
     friend bool operator==(const Disagreement &, const Disagreement &) = default;
 };
 
-/// How far coders agree on one theme, and where they don't. What was settled counts among the figures as it was
-/// answered, and is no longer open.
+/// How far coders agree on one theme, or on the voice, and where they don't. What was settled counts among the
+/// figures as it was answered, and is no longer open.
 struct ThemeAgreement
 {
-    int theme = 0;
+    std::optional<int> theme; ///< absent: the voice
     QStringList coders;
     Agreement figures;
     QVector<Disagreement> open;
     qint64 settled = 0;
 };
 
-/// Of each theme that two coders answered on. On a reader's thread.
+/// Of each theme that two coders answered on, and of the voice. On a reader's thread.
 Result<QVector<ThemeAgreement>> agreementsOf(const Codebook &codebook, quint32 seed, StoreReader &reader,
                                              Progress &progress);
 

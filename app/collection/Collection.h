@@ -110,8 +110,8 @@ public:
     QFuture<Result<QVector<LabelCoder>>> labelCoders();            ///< the themes and voices that a model codes
     QFuture<Result<QVector<HandCount>>> handCounts();              ///< of each theme and voice coded by hand
     Job<SuggestedStories> suggestStories(const SuggestionQuestion &question);
-    /// What spoke for and against a theme that a model codes, in one story.
-    QFuture<Result<ThemeModel::Explanation>> explainTheme(StoryId id, int theme);
+    /// What spoke for and against a theme or a voice that a model codes, in one story.
+    QFuture<Result<ThemeModel::Explanation>> explain(StoryId id, Label label);
 
     // Bringing stories in and taking them out.
     Job<ImportReport> import(const QString &path, const ReaderOptions &options);
@@ -147,13 +147,15 @@ public:
     /// Codings by hand that stand in columns of the stories; with a coder's name, as what this one of several said.
     Job<LabelReport> label(const QVector<ColumnLabel> &labels, const QString &coder);
     QFuture<Result<CoderAnswers>> coderAnswers(int theme);
+    QFuture<Result<CoderAnswers>> coderVoices();
     /// What a coder said of these stories already.
     QFuture<Result<QHash<StoryId, CoderSheet>>> coderSheets(const QString &coder, const QVector<StoryId> &ids);
-    Job<QVector<ThemeAgreement>> agreements(quint32 seed = 1); ///< of each theme that two coders answered on
+    Job<QVector<ThemeAgreement>> agreements(quint32 seed = 1); ///< of what two coders answered on
     /// What a coder says of one story. Undoable.
     Job<std::monostate> recordAnswers(const CodedAnswers &answers);
     /// What coders agree upon who had differed becomes the coding by hand; their answers stay. Undoable.
     Job<std::monostate> settle(StoryId story, int theme, bool present);
+    Job<std::monostate> settleVoice(StoryId story, Voice voice);
 
     // What a reader does. Each is one undoable action over all the ids. Themes are those of the codebook in
     // force when it is asked: if another one is when its turn comes, nothing is done, and an Error says so.
@@ -210,6 +212,7 @@ public:
     Job<QStringList> check(); ///< what is wrong, one sentence each; empty: the collection is whole
 
 signals:
+    void codebookWished(const tidemark::Codebook &codebook); ///< asked for, and not in force yet
     void changed(const tidemark::CollectionChange &change);
     void undoChanged();
 

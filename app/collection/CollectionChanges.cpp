@@ -2,6 +2,8 @@
 
 #include "import/RejectedLines.h"
 
+#include <QDateTime>
+
 namespace tidemark {
 
 namespace {
@@ -98,9 +100,10 @@ Job<Done> Collection::setTheme(const QVector<StoryId> &ids, int theme, std::opti
 Job<Done> Collection::setVoice(const QVector<StoryId> &ids, std::optional<Voice> voice)
 {
     SetVoices action;
+    const Instant now = QDateTime::currentMSecsSinceEpoch();
     action.values.reserve(ids.size());
     for (const StoryId id : ids)
-        action.values.append({id, voice});
+        action.values.append({id, voice, now});
     return d->act(std::move(action));
 }
 
@@ -120,6 +123,7 @@ Job<Done> Collection::setThemeDefinition(const Theme &theme)
 
 Job<Done> Collection::setCodebook(const Codebook &codebook, const QVector<HandThemes> &codings)
 {
+    emit codebookWished(codebook);
     return d->act(SetCodebook{{codebook, codings}});
 }
 

@@ -1,5 +1,7 @@
 #include "collection/CollectionPrivate.h"
 
+#include <QDateTime>
+
 namespace tidemark {
 
 Job<Evaluation> Collection::evaluateThemes(const EvaluationQuestion &question)
@@ -12,15 +14,21 @@ Job<Evaluation> Collection::evaluateThemes(const EvaluationQuestion &question)
 Job<Training> Collection::trainThemes(const TrainingQuestion &question)
 {
     return d->readers->ask<Training>([question, &state = d->state](StoreReader &reader, Progress &progress) {
-        return train(question, state.facts.get()->codebook, reader, progress);
+        const auto facts = state.facts.get();
+        auto training = train(question, facts->codebook, reader, progress);
+        if (training)
+            training->codebook = facts->codebookNumber;
+        return training;
     });
 }
 
 Job<Done> Collection::applyTraining(const Training &training, const QVector<Label> &labels)
 {
-    return d->askOfThemes<Done>([model = training.model, labels](CollectionWriter &of, Progress &progress) {
-        return of.applyModel(*model, labels, progress);
-    });
+    return d->askOfThemes<Done>(
+        [model = training.model, labels](CollectionWriter &of, Progress &progress) {
+            return of.applyModel(*model, labels, progress);
+        },
+        training.codebook);
 }
 
 Job<Done> Collection::recode()
@@ -43,11 +51,11 @@ QFuture<Result<QVector<LabelCoder>>> Collection::labelCoders()
         .answer;
 }
 
-QFuture<Result<ThemeModel::Explanation>> Collection::explainTheme(StoryId id, int theme)
+QFuture<Result<ThemeModel::Explanation>> Collection::explain(StoryId id, Label label)
 {
     return d->readers
-        ->ask<ThemeModel::Explanation>([id, theme, &state = d->state](StoreReader &reader, Progress &) {
-            return explain(id, theme, state.facts.get()->codebook, reader);
+        ->ask<ThemeModel::Explanation>([id, label, &state = d->state](StoreReader &reader, Progress &) {
+            return tidemark::explain(id, label, state.facts.get()->codebook, reader);
         })
         .answer;
 }
@@ -62,6 +70,12 @@ QFuture<Result<CoderAnswers>> Collection::coderAnswers(int theme)
 {
     return d->readers
         ->ask<CoderAnswers>([theme](StoreReader &reader, Progress &) { return reader.coderAnswers(theme); })
+        .answer;
+}
+
+QFuture<Result<CoderAnswers>> Collection::coderVoices()
+{
+    return d->readers->ask<CoderAnswers>([](StoreReader &reader, Progress &) { return reader.coderVoices(); })
         .answer;
 }
 
@@ -108,8 +122,11 @@ Job<Done> Collection::recordAnswers(const CodedAnswers &answers)
     add(answers.present, true);
     add(answers.absent, false);
     action.answers.inForce = action.answers.ofCoders;
-    if (answers.voice)
-        action.answers.voices = {{answers.story, answers.voice}};
+    if (answers.voice) {
+        const Instant now = QDateTime::currentMSecsSinceEpoch();
+        action.answers.voices = {{answers.story, answers.voice, now, answers.coder}};
+        action.answers.voicesOfCoders = action.answers.voices;
+    }
     return d->act(std::move(action));
 }
 
@@ -117,6 +134,13 @@ Job<Done> Collection::settle(StoryId story, int theme, bool present)
 {
     RecordAnswers action;
     action.answers.inForce = {{theme, {story, present, 0, {}, {}}, true}};
+    return d->act(std::move(action));
+}
+
+Job<Done> Collection::settleVoice(StoryId story, Voice voice)
+{
+    RecordAnswers action;
+    action.answers.voices = {{story, voice, QDateTime::currentMSecsSinceEpoch(), {}, true}};
     return d->act(std::move(action));
 }
 

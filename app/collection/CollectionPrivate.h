@@ -75,17 +75,19 @@ public:
             .answer.result();
     }
 
-    /// For what names themes by their numbers, or is made of a codebook: it is of the one that is in force when it
-    /// is asked, and changes nothing if another one is when its turn comes.
+    /// For what names themes by their numbers, or is made of a codebook: it is of this one (absent: of the one that
+    /// is in force when it is asked), and changes nothing if another one is when its turn comes.
     template<typename T>
-    Job<T> askOfThemes(std::function<Result<T>(CollectionWriter &, Progress &)> work)
+    Job<T> askOfThemes(std::function<Result<T>(CollectionWriter &, Progress &)> work,
+                       std::optional<qint64> codebook = {})
     {
-        return writer->ask<T>([this, work = std::move(work), asked = state.facts.get()->codebookNumber](
-                                  CollectionWriter &of, Progress &progress) -> Result<T> {
-            if (state.facts.get()->codebookNumber != asked)
-                return anotherInForce();
-            return work(of, progress);
-        });
+        const qint64 meant = codebook.value_or(state.facts.get()->codebookNumber);
+        return writer->ask<T>(
+            [this, work = std::move(work), meant](CollectionWriter &of, Progress &progress) -> Result<T> {
+                if (state.facts.get()->codebookNumber != meant)
+                    return anotherInForce();
+                return work(of, progress);
+            });
     }
 
     Job<Done> act(Action action)

@@ -4,6 +4,7 @@
 #include "import/LabelImport.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 #include <algorithm>
 #include <utility>
@@ -145,7 +146,7 @@ Result<LabelReport> CollectionWriter::label(const QVector<ColumnLabel> &labels, 
             return read.error();
         report.codings += read->codings.size() + read->voices.size();
         report.unclear += read->unclear;
-        const Result<> done = !label.theme ? act(SetVoices{read->voices}, progress)
+        const Result<> done = !label.theme ? labelVoices(read->voices, coder, progress)
             : coder.isEmpty()              ? act(SetThemes{*label.theme, read->codings}, progress)
                                            : m_writer->addCoderCodings(*label.theme, coder, read->codings);
         if (!done)
@@ -156,6 +157,19 @@ Result<LabelReport> CollectionWriter::label(const QVector<ColumnLabel> &labels, 
             return followed.error();
     }
     return report;
+}
+
+/// With a coder's name beside what others said; what is in force stays.
+Result<> CollectionWriter::labelVoices(QVector<HandVoice> voices, const QString &coder, Progress &progress)
+{
+    const Instant now = QDateTime::currentMSecsSinceEpoch();
+    for (HandVoice &voice : voices) {
+        voice.madeAt = now;
+        voice.coder = coder;
+    }
+    if (coder.isEmpty())
+        return act(SetVoices{voices}, progress);
+    return act(RecordAnswers{{{}, {}, voices, voices}, InForce::Kept}, progress);
 }
 
 Result<> CollectionWriter::applyModel(const ThemeModel &model, const QVector<Label> &labels, Progress &progress)

@@ -58,6 +58,7 @@ public:
     Result<> addCodebook(const Codebook &codebook);
     Result<> giveTitle(qint64 codebook, const QString &title);
     Result<> forgetDeletedCodebooks() { return m_writer->forgetDeletedCodebooks(); }
+    Result<> labelVoices(QVector<HandVoice> voices, const QString &coder, Progress &progress);
     Result<> applyModel(const ThemeModel &model, const QVector<Label> &labels, Progress &progress);
 
     // Settings.

@@ -337,14 +337,12 @@ Result<Training> train(const TrainingQuestion &question, const Codebook &codeboo
     return training;
 }
 
-Result<ThemeModel::Explanation> explain(StoryId id, int theme, const Codebook &codebook, StoreReader &reader)
+Result<ThemeModel::Explanation> explain(StoryId id, Label label, const Codebook &codebook, StoreReader &reader)
 {
     const auto coders = reader.labelCoders();
     if (!coders)
         return coders.error();
-    const auto coder = std::find_if(coders->cbegin(), coders->cend(), [theme](const LabelCoder &known) {
-        return known.label == Label{Label::Kind::Theme, theme};
-    });
+    const auto coder = std::ranges::find(*coders, label, &LabelCoder::label);
     if (coder == coders->cend())
         return Error{Error::Kind::NotFound, Words::tr("No model codes this theme; its rule does.")};
     const auto model = reader.model(coder->model);
@@ -353,7 +351,7 @@ Result<ThemeModel::Explanation> explain(StoryId id, int theme, const Codebook &c
     const auto page = reader.page(id);
     if (!page)
         return page.error();
-    return model->explain(model->indexOf({Label::Kind::Theme, theme}), tokenise(page->text), HitFinder(codebook));
+    return model->explain(model->indexOf(label), tokenise(page->text), HitFinder(codebook));
 }
 
 } // namespace tidemark

@@ -94,6 +94,7 @@ struct Training
     qint64 copies = 0;         ///< of these, copies or near-copies of another
     qint64 contradictions = 0; ///< stories with the very words of another one, and other codings
     int folds = 0;
+    qint64 codebook = 0;                  ///< the number of the one whose themes were learned
     QVector<LabelDifference> differences; ///< as the labels
     QVector<CurvePoint> curve;            ///< from few stories to all
 };
@@ -111,6 +112,6 @@ Result<QVector<CurvePoint>> learningCurve(std::span<const CodedText> stories, co
 /// On a reader's thread.
 Result<Training> train(const TrainingQuestion &question, const Codebook &codebook, StoreReader &reader,
                        Progress &progress);
-Result<ThemeModel::Explanation> explain(StoryId id, int theme, const Codebook &codebook, StoreReader &reader);
+Result<ThemeModel::Explanation> explain(StoryId id, Label label, const Codebook &codebook, StoreReader &reader);
 
 } // namespace tidemark

@@ -66,21 +66,36 @@ QString doubtAbout(const Theme &theme, qint64 count, qint64 all)
     return 100 * count >= nearlyAll * all ? Words::tr("Nearly every story has it: check the rule.") : QString();
 }
 
-int showTheme(Collection &collection, const Theme &theme, bool json)
+Result<qint64> countOf(Collection &collection, Facet facet, const QStringList &values)
 {
     Filter filter;
-    filter.facets.append({.facet = Facet::Theme, .attribute = {}, .values = {theme.id}});
+    filter.facets.append({.facet = facet, .attribute = {}, .values = values});
     const auto selection = collection.select({.filter = filter, .timeline = {}, .facets = false}).result();
-    if (!selection)
-        return fail(selection.error());
+    return selection ? Result<qint64>(selection->count()) : Result<qint64>(selection.error());
+}
+
+/// How many stories are in a language that the rules read.
+Result<qint64> countReadable(Collection &collection)
+{
+    const Codebook codebook = collection.facts().codebook;
+    if (codebook.language.isEmpty())
+        return collection.facts().stories;
+    return countOf(collection, Facet::Language, QStringList{codebook.language, u"unknown"_s} + codebook.lexicons);
+}
+
+int showTheme(Collection &collection, const Theme &theme, bool json)
+{
+    const auto count = countOf(collection, Facet::Theme, {theme.id});
+    const auto readable = countReadable(collection);
+    if (!count || !readable)
+        return fail(count ? readable.error() : count.error());
     if (json) {
-        printJson(themeObject(theme, selection->count()));
+        printJson(themeObject(theme, *count));
     } else {
         printLine(theme.name + u" ("_s + theme.id + u")"_s);
         printLine(theme.definition);
-        printLine(Words::tr("Stories: %1").arg(selection->count()));
-        if (const QString doubt = doubtAbout(theme, selection->count(), collection.facts().stories);
-            !doubt.isEmpty())
+        printLine(Words::tr("Stories: %1").arg(*count));
+        if (const QString doubt = doubtAbout(theme, *count, *readable); !doubt.isEmpty())
             printLine(doubt);
         printLine(Words::tr("Rule: %1").arg(theme.rule));
     }
@@ -151,9 +166,9 @@ QString themesDetails()
         Words::tr(
             "label: takes codings by hand out of columns that say 1 or 0, yes or no; as “voice”, out of one that "
             "names the voice (testimony, solidarity, support, commentary, unknown). With --coder they "
-            "are kept as what this one said, and agreement tells, theme by theme, how far coders agree: "
-            "the share of answers alike, Cohen's kappa (of two), and Krippendorff's alpha with its "
-            "interval."),
+            "are kept as what this one said, and agreement tells, theme by theme and for the voice, how "
+            "far coders agree: the share of answers alike, Cohen's kappa (of two), and Krippendorff's "
+            "alpha with its interval."),
         Words::tr("train: learns themes from the stories of --filter that were coded by hand (at least 50), "
                   "says how good it is on parts that were kept aside, beside the rule over the same stories, "
                   "and what would change; then codes the whole collection by it, where it is better than the "

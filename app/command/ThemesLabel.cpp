@@ -71,13 +71,13 @@ QString coefficient(const std::optional<double> &number)
     return number ? QString::number(*number, 'f', 3) : Words::tr("not defined");
 }
 
-void printAgreement(const Theme &theme, const Agreement &agreement, const CoderAnswers &answers)
+void printAgreement(const QString &key, const Agreement &agreement, const CoderAnswers &answers)
 {
     printLine(
         Words::tr(
             "%1: %2 stories by %3 coders, %4 % alike; Cohen's kappa %5; Krippendorff's alpha %6%7; they differ on "
             "%8 stories")
-            .arg(theme.id)
+            .arg(key)
             .arg(agreement.units)
             .arg(agreement.coders)
             .arg(QString::number(100 * agreement.percent, 'f', 1), coefficient(agreement.kappa),
@@ -97,10 +97,6 @@ int labelThemes(Collection &collection, const Invocation &invocation)
     if (!labels)
         return fail(labels.error());
     const QString coder = invocation.value(u"coder"_s).trimmed();
-    if (!coder.isEmpty()
-        && std::any_of(labels->cbegin(), labels->cend(), [](const ColumnLabel &label) { return !label.theme; }))
-        return fail(Error{Error::Kind::Usage,
-                          Words::tr("A voice is not kept by coder; take the voices in without --coder.")});
     const auto report = waitFor(collection.label(*labels, coder), Words::tr("Coding"));
     if (!report)
         return fail(report.error());
@@ -124,27 +120,43 @@ int showAgreement(Collection &collection, const Invocation &invocation)
     if (!labels)
         return fail(labels.error());
     const Codebook codebook = collection.facts().codebook;
+    const bool json = invocation.has(u"json"_s);
+    const auto agreed = [&](const QString &key, const Result<CoderAnswers> &answers) -> Result<QJsonObject> {
+        if (!answers)
+            return answers.error();
+        const Agreement figures = agreement(answers->answers, static_cast<quint32>(*seed));
+        if (figures.units == 0)
+            return QJsonObject();
+        if (!json)
+            printAgreement(key, figures, *answers);
+        return agreementObject(figures, *answers);
+    };
     QJsonObject themes;
     for (const Theme &theme : codebook.themes) {
         if (!labels->isEmpty() && !labels->contains({Label::Kind::Theme, theme.number}))
             continue;
-        const auto answers = collection.coderAnswers(theme.number).result();
-        if (!answers)
-            return fail(answers.error());
-        const Agreement agreed = agreement(answers->answers, static_cast<quint32>(*seed));
-        if (agreed.units == 0)
-            continue;
-        themes.insert(theme.id, agreementObject(agreed, *answers));
-        if (!invocation.has(u"json"_s))
-            printAgreement(theme, agreed, *answers);
+        const auto figures = agreed(theme.id, collection.coderAnswers(theme.number).result());
+        if (!figures)
+            return fail(figures.error());
+        if (!figures->isEmpty())
+            themes.insert(theme.id, *figures);
     }
-    if (themes.isEmpty())
+    const bool asksVoice = labels->isEmpty()
+        || std::ranges::any_of(*labels, [](Label label) { return label.kind == Label::Kind::Voice; });
+    const auto voice = asksVoice ? agreed(u"voice"_s, collection.coderVoices().result()) : QJsonObject();
+    if (!voice)
+        return fail(voice.error());
+    if (themes.isEmpty() && voice->isEmpty())
         return fail(
             Error{Error::Kind::NotFound,
-                  Words::tr("No story was coded with a theme by two coders. Bring in the second one's codings with "
-                            "“tidemark themes label --coder NAME”.")});
-    if (invocation.has(u"json"_s))
-        printJson({{u"themes"_s, themes}});
+                  Words::tr("No story was coded by two coders. Bring in the second one's codings with “tidemark "
+                            "themes label --coder NAME”.")});
+    if (json) {
+        QJsonObject object{{u"themes"_s, themes}};
+        if (!voice->isEmpty())
+            object.insert(u"voice"_s, *voice);
+        printJson(object);
+    }
     return finished(Done);
 }
 

@@ -103,7 +103,11 @@ private:
     {
         switch (facet) {
         case Facet::Theme:
-            return key == "none"_L1 ? tr("no theme") : isolated(inReadersLanguage(m_names.themes.value(key, key)));
+            if (key == "none"_L1)
+                return tr("no theme");
+            if (!m_names.themes.contains(key)) // of another codebook, or one of before
+                return tr("%1 (not in the codebook in force)").arg(isolated(key));
+            return isolated(inReadersLanguage(m_names.themes.value(key)));
         case Facet::Voice:
             return voiceName(voiceFromKey(key).value_or(Voice::Unknown));
         case Facet::Platform:

@@ -57,7 +57,7 @@ QVariant AgreementModel::data(const QModelIndex &index, int role) const
     const QLocale locale;
     switch (index.column()) {
     case ThemeColumn:
-        return inReadersLanguage(m_codebook.themes.value(at.theme).name);
+        return at.theme ? inReadersLanguage(m_codebook.themes.value(*at.theme).name) : tr("Voice");
     case CodersColumn: {
         QStringList names;
         for (const QString &coder : at.coders)
@@ -130,8 +130,12 @@ QVariant DisagreementModel::data(const QModelIndex &index, int role) const
     if (index.column() == StoryColumn)
         return at.opening;
     QStringList answers;
-    for (const auto &[coder, present] : at.answers)
-        answers << (present ? tr("%1: yes") : tr("%1: no")).arg(coderName(coder));
+    for (const auto &[coder, answer] : at.answers) {
+        const QString name = coderName(coder);
+        answers << (!at.theme         ? tr("%1: %2").arg(name, voiceName(static_cast<Voice>(answer)))
+                        : answer != 0 ? tr("%1: yes").arg(name)
+                                      : tr("%1: no").arg(name));
+    }
     return answers.join(u", "_s);
 }
 

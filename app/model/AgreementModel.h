@@ -6,7 +6,7 @@
 
 namespace tidemark {
 
-/// How far coders agree, a theme a row.
+/// How far coders agree, a theme a row, then the voice.
 class AgreementModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -40,7 +40,7 @@ private:
     QVector<ThemeAgreement> m_agreements;
 };
 
-/// The stories on which coders differ about one theme, and what each said.
+/// The stories on which coders differ about one theme, or the voice, and what each said.
 class DisagreementModel final : public QAbstractTableModel
 {
     Q_OBJECT

@@ -171,6 +171,9 @@ StoryPage withoutCodings(StoryPage page)
     page.row.themes = {};
     page.row.voice = Voice::Unknown;
     page.voiceBy = CodedBy::Rule;
+    page.voiceMadeAt.reset();
+    page.voiceCoder.clear();
+    page.voiceSettled = false;
     return page;
 }
 

@@ -21,6 +21,7 @@ Covering::Covering(Collection *collection, QObject *parent) : QObject(parent), m
     m_chosenBefore = collection->setting(settingKey()).split(u' ', Qt::SkipEmptyParts);
     m_chosenBefore.removeAll(chosen);
     adoptCodebook();
+    connect(collection, &Collection::codebookWished, this, &Covering::coverAhead);
     connect(collection, &Collection::changed, this, [this](const CollectionChange &change) {
         if (change.codebook)
             adoptCodebook();
@@ -56,6 +57,17 @@ void Covering::adoptCodebook()
             themes.append(theme.id);
     }
     adopt(themes);
+}
+
+/// Stories may be read with a codebook's themes before its facts are known here, so what it covers is covered from
+/// the moment it is asked for.
+void Covering::coverAhead(const Codebook &codebook)
+{
+    for (const Theme &theme : codebook.themes) {
+        if (theme.isCoveredFirst)
+            m_numbers.insert(theme.number);
+    }
+    emit changed();
 }
 
 void Covering::adopt(const QStringList &themes)

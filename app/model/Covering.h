@@ -33,6 +33,7 @@ signals:
 
 private:
     void adoptCodebook();
+    void coverAhead(const Codebook &codebook);
     void adopt(const QStringList &themes);
 
     QPointer<Collection> m_collection;

@@ -8,8 +8,8 @@
 
 namespace tidemark {
 
-/// By theme: what spoke for and against it, where a model coded it.
-using ExplainedThemes = QHash<int, ThemeModel::Explanation>;
+/// By theme or voice: what spoke for and against it, where a model coded it.
+using ExplainedLabels = QHash<Label, ThemeModel::Explanation>;
 
 /// Fetches what a model's codings of a story are made of. The latest wish wins.
 class ThemeExplanations final : public QObject
@@ -23,14 +23,15 @@ public:
 
 signals:
     /// Not sent where no model coded the story.
-    void found(tidemark::StoryId story, const tidemark::ExplainedThemes &themes);
+    void found(tidemark::StoryId story, const tidemark::ExplainedLabels &labels);
 
 private:
-    void add(quint64 number, int theme, const Result<ThemeModel::Explanation> &explanation);
+    void ask(Label label);
+    void add(quint64 number, Label label, const Result<ThemeModel::Explanation> &explanation);
 
     QPointer<Collection> m_collection;
     StoryId m_story = noStory;
-    ExplainedThemes m_themes;
+    ExplainedLabels m_labels;
     qsizetype m_waiting = 0;
     quint64 m_number = 0;
 };

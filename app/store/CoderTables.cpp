@@ -117,30 +117,11 @@ Result<QVector<ThemeAnswer>> setAnswersInForce(Connection &connection, const QVe
     return previous;
 }
 
-Result<QVector<HandVoice>> setHandVoices(Connection &connection, const QVector<HandVoice> &values)
+void CoderAnswers::add(StoryId story, const QString &coder, int answer)
 {
-    Statement find(connection, "SELECT hand_voice FROM story WHERE id = ?");
-    Statement write(connection, "UPDATE story SET hand_voice = ?2 WHERE id = ?1");
-    QVector<HandVoice> previous;
-    for (const HandVoice &value : values) {
-        auto row = find.bind(value.story).next();
-        if (!row)
-            return row.error();
-        if (!row.value())
-            continue;
-        HandVoice before{value.story, std::nullopt};
-        if (!find.isNull(0))
-            before.voice = voiceOf(find.number(0));
-        if (before.voice == value.voice)
-            continue;
-        std::optional<int> number;
-        if (value.voice)
-            number = static_cast<int>(*value.voice);
-        if (auto done = write.run(value.story, number); !done)
-            return done.error();
-        previous.append(before);
-    }
-    return previous;
+    if (!coders.contains(coder))
+        coders.append(coder);
+    answers.append({toNumber(story), static_cast<int>(coders.indexOf(coder)), answer});
 }
 
 Result<CoderAnswers> readCoderAnswers(Connection &connection, int theme)
@@ -149,12 +130,8 @@ Result<CoderAnswers> readCoderAnswers(Connection &connection, int theme)
                    "SELECT story, coder, present FROM coder_coding WHERE theme = ? ORDER BY story, coder");
     CoderAnswers found;
     auto row = rows.bind(theme).next();
-    for (; row && row.value(); row = rows.next()) {
-        const QString coder = rows.text(1);
-        if (!found.coders.contains(coder))
-            found.coders.append(coder);
-        found.answers.append({rows.number(0), static_cast<int>(found.coders.indexOf(coder)), rows.flag(2) ? 1 : 0});
-    }
+    for (; row && row.value(); row = rows.next())
+        found.add(rows.story(0), rows.text(1), rows.flag(2) ? 1 : 0);
     if (!row)
         return row.error();
     Statement settled(connection, "SELECT story FROM coding WHERE theme = ? AND settled ORDER BY story");
@@ -168,7 +145,10 @@ Result<QHash<StoryId, CoderSheet>> readCoderSheets(Connection &connection, const
                                                    std::span<const StoryId> ids)
 {
     Statement rows(connection, "SELECT theme, present FROM coder_coding WHERE story = ? AND coder = ?");
-    Statement voices(connection, "SELECT hand_voice FROM story WHERE id = ? AND hand_voice IS NOT NULL");
+    Statement voices(connection,
+                     "SELECT coalesce((SELECT voice FROM coder_voice WHERE story = ?1 AND coder = ?2), "
+                     "(SELECT hand_voice FROM story LEFT JOIN voice_coding ON voice_coding.story = story.id "
+                     "WHERE story.id = ?1 AND coalesce(coder, '') = ?2))");
     QHash<StoryId, CoderSheet> sheets;
     for (const StoryId id : ids) {
         auto row = rows.bind(id, coder).next();
@@ -178,10 +158,10 @@ Result<QHash<StoryId, CoderSheet>> readCoderSheets(Connection &connection, const
         }
         if (!row)
             return row.error();
-        row = voices.bind(id).next();
+        row = voices.bind(id, coder).next();
         if (!row)
             return row.error();
-        if (row.value())
+        if (row.value() && !voices.isNull(0))
             sheets[id].voice = voiceOf(voices.number(0));
     }
     return sheets;

@@ -24,24 +24,23 @@ enum class InForce { Replaced, Kept };
 Result<QVector<ThemeAnswer>> setAnswersInForce(Connection &connection, const QVector<ThemeAnswer> &answers,
                                                InForce inForce);
 
-/// Sets voices by hand (absent: none), and gives those before where they were different. Within the caller's
-/// transaction.
-Result<QVector<HandVoice>> setHandVoices(Connection &connection, const QVector<HandVoice> &values);
-
 /// What is set at once: all of the above.
 struct RecordedAnswers
 {
     QVector<ThemeAnswer> inForce;
     QVector<ThemeAnswer> ofCoders;
     QVector<HandVoice> voices;
+    QVector<HandVoice> voicesOfCoders;
 };
 
-/// All coders' answers on a theme.
+/// All coders' answers on a theme, or on the voice, which are its numbers.
 struct CoderAnswers
 {
     QStringList coders; ///< by their number in the answers; an unnamed one is ""
     QVector<CoderAnswer> answers;
     QVector<qint64> settled; ///< stories whose coders have agreed since, ascending
+
+    void add(StoryId story, const QString &coder, int answer);
 };
 Result<CoderAnswers> readCoderAnswers(Connection &connection, int theme);
 
@@ -50,7 +49,7 @@ struct CoderSheet
 {
     ThemeSet present;
     ThemeSet absent;
-    std::optional<Voice> voice; ///< by hand, whoever set it: voices aren't kept by coder
+    std::optional<Voice> voice;
 };
 Result<QHash<StoryId, CoderSheet>> readCoderSheets(Connection &connection, const QString &coder,
                                                    std::span<const StoryId> ids);

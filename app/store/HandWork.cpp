@@ -4,6 +4,7 @@
 #include "store/HandThemes.h"
 #include "store/Statement.h"
 #include "store/StoreWriter.h"
+#include "store/VoiceTables.h"
 
 #include <QDateTime>
 
@@ -133,7 +134,7 @@ Result<QVector<HandVoice>> StoreWriter::setVoice(const QVector<HandVoice> &value
     Transaction transaction(*m_connection, Transaction::Kind::Write);
     if (!transaction.begun())
         return transaction.begun().error();
-    auto previous = setHandVoices(*m_connection, values);
+    auto previous = setHandVoices(*m_connection, values, InForce::Replaced);
     if (!previous)
         return previous.error();
     if (auto committed = transaction.commit(); !committed)
@@ -143,10 +144,11 @@ Result<QVector<HandVoice>> StoreWriter::setVoice(const QVector<HandVoice> &value
 
 Result<QVector<HandVoice>> StoreWriter::setVoice(std::span<const StoryId> ids, std::optional<Voice> voice)
 {
+    const Instant now = QDateTime::currentMSecsSinceEpoch();
     QVector<HandVoice> values;
     values.reserve(static_cast<qsizetype>(ids.size()));
     for (const StoryId id : ids)
-        values.append({id, voice});
+        values.append({id, voice, now});
     return setVoice(values);
 }
 

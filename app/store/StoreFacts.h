@@ -168,6 +168,9 @@ struct HandVoice
 {
     StoryId story = noStory;
     std::optional<Voice> voice;
+    std::optional<Instant> madeAt = {}; ///< absent: unknown
+    QString coder = {};                 ///< who; empty: somebody in this collection
+    bool settled = false;               ///< what coders agreed upon who had differed
 
     friend bool operator==(const HandVoice &, const HandVoice &) = default;
 };

@@ -14,6 +14,7 @@
 #include "store/Settings.h"
 #include "store/Statement.h"
 #include "store/StoryPages.h"
+#include "store/VoiceTables.h"
 #include "store/WordFinder.h"
 
 #include <QCoreApplication>
@@ -216,6 +217,11 @@ Result<QVector<HandTheme>> StoreReader::handThemes(int theme)
 Result<CoderAnswers> StoreReader::coderAnswers(int theme)
 {
     return inOneMoment(*m_connection, [&] { return readCoderAnswers(*m_connection, theme); });
+}
+
+Result<CoderAnswers> StoreReader::coderVoices()
+{
+    return inOneMoment(*m_connection, [&] { return readCoderVoices(*m_connection); });
 }
 
 Result<QHash<StoryId, CoderSheet>> StoreReader::coderSheets(const QString &coder, std::span<const StoryId> ids)

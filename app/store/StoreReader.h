@@ -98,6 +98,7 @@ public:
 
     Result<QVector<HandTheme>> handThemes(int theme); ///< what people said of it, by story
     Result<CoderAnswers> coderAnswers(int theme);
+    Result<CoderAnswers> coderVoices();
     Result<QHash<StoryId, CoderSheet>> coderSheets(const QString &coder, std::span<const StoryId> ids);
     Result<QVector<HandCount>> handCounts();
     Result<QVector<StoryId>> codedStories(Label label); ///< coded by hand with it, ascending

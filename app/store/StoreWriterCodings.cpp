@@ -3,6 +3,7 @@
 
 #include "store/InTransaction.h"
 #include "store/Recoding.h"
+#include "store/VoiceTables.h"
 
 using namespace Qt::StringLiterals;
 
@@ -74,10 +75,14 @@ Result<RecordedAnswers> StoreWriter::record(const RecordedAnswers &answers, InFo
         auto before = setAnswersInForce(*m_connection, answers.inForce, inForce);
         if (!before)
             return before.error();
-        auto voices = setHandVoices(*m_connection, answers.voices);
+        auto voicesOfCoders = setCoderVoices(*m_connection, answers.voicesOfCoders);
+        if (!voicesOfCoders)
+            return voicesOfCoders.error();
+        auto voices = setHandVoices(*m_connection, answers.voices, inForce);
         if (!voices)
             return voices.error();
-        return RecordedAnswers{std::move(before).value(), std::move(ofCoders).value(), std::move(voices).value()};
+        return RecordedAnswers{std::move(before).value(), std::move(ofCoders).value(), std::move(voices).value(),
+                               std::move(voicesOfCoders).value()};
     });
 }
 

@@ -76,6 +76,7 @@ StoryPages::StoryPages(Connection &connection)
                    "sensitive, media_descriptions, hashtags, author, author.native_id, handle, name, link FROM "
                  + rowTables + " LEFT JOIN author ON author.id = story.author" + isAsked),
       m_codings(connection, "SELECT theme, coded_by, present, made_at, coder, settled FROM coding WHERE story = ?"),
+      m_voice(connection, "SELECT made_at, coder, settled FROM voice_coding WHERE story = ?"),
       m_relations(connection,
                   "SELECT kind, relation.native_id, relation.permalink, text, "
                   "coalesce((SELECT story FROM identity WHERE key = ?2 || ':' || relation.native_id AND NOT EXISTS "
@@ -149,6 +150,21 @@ Result<> StoryPages::readCodings(StoryId id, quint64 ruleThemes)
     return row ? Result<>() : Result<>(row.error());
 }
 
+Result<> StoryPages::readVoice(StoryPage &page)
+{
+    if (page.voiceBy != CodedBy::Hand)
+        return {};
+    const auto row = m_voice.bind(page.row.id).next();
+    if (!row)
+        return row.error();
+    if (row.value()) {
+        page.voiceMadeAt = m_voice.optionalNumber(0);
+        page.voiceCoder = m_voice.text(1);
+        page.voiceSettled = m_voice.flag(2);
+    }
+    return {};
+}
+
 Result<std::optional<StoryPage>> StoryPages::page(StoryId id, const std::optional<QStringList> &hide)
 {
     auto found = m_page.bind(id).next();
@@ -167,8 +183,9 @@ Result<std::optional<StoryPage>> StoryPages::page(StoryId id, const std::optiona
     page.row.themes = inForce(m_found);
 
     using Read = Result<> (StoryPages::*)(StoryPage &);
-    for (const Read read : {&StoryPages::readRelations, &StoryPages::readAttributes, &StoryPages::readEarlierTexts,
-                            &StoryPages::readProvenances, &StoryPages::readNote, &StoryPages::readReposts}) {
+    for (const Read read : {&StoryPages::readVoice, &StoryPages::readRelations, &StoryPages::readAttributes,
+                            &StoryPages::readEarlierTexts, &StoryPages::readProvenances, &StoryPages::readNote,
+                            &StoryPages::readReposts}) {
         if (auto done = (this->*read)(page); !done)
             return done.error();
     }

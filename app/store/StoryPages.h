@@ -26,6 +26,7 @@ private:
     static StoryRow rowFrom(StoryId id, const Statement &columns);
     static void readText(StoryPage &page, const Statement &columns);
     Result<> readCodings(StoryId id, quint64 ruleThemes);
+    Result<> readVoice(StoryPage &page);
     Result<> readRelations(StoryPage &page);
     Result<> readAttributes(StoryPage &page);
     Result<> readEarlierTexts(StoryPage &page);
@@ -36,6 +37,7 @@ private:
     Statement m_row;
     Statement m_page;
     Statement m_codings;
+    Statement m_voice;
     Statement m_relations;
     Statement m_attributes;
     Statement m_earlier;

@@ -93,6 +93,9 @@ struct StoryPage
     QVector<Provenance> provenances;
     QVector<ThemeCoding> codings; ///< in force or overruled, hand last
     CodedBy voiceBy = CodedBy::Rule;
+    std::optional<Instant> voiceMadeAt; ///< by hand; absent: unknown
+    QString voiceCoder;                 ///< likewise: who; empty: somebody in this collection
+    bool voiceSettled = false;          ///< likewise: what coders agreed upon who had differed
     QString note;
     qint64 reposts = 0;
 };

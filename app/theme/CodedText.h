@@ -5,6 +5,7 @@
 #include "story/Voice.h"
 #include "theme/RuleCoder.h"
 
+#include <QHash>
 #include <QString>
 
 #include <optional>
@@ -30,6 +31,10 @@ struct Label
     int number = 0;
 
     friend bool operator==(const Label &, const Label &) = default;
+    friend size_t qHash(Label label, size_t seed = 0)
+    {
+        return qHashMulti(seed, static_cast<int>(label.kind), label.number);
+    }
 };
 
 /// What a person said of it; absent: nothing. A voice that a person set says no to all others.

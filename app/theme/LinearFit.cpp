@@ -18,24 +18,9 @@ struct Solver
     int type = 0;
     double cost = 0;
 };
-
-Solver solverOf(LinearMethod method)
-{
-    switch (method) {
-    case LinearMethod::SparseMargin:
-        return {L1R_L2LOSS_SVC, 1};
-    case LinearMethod::Margin:
-        return {L2R_L2LOSS_SVC_DUAL, 0.3};
-    case LinearMethod::Ratio:
-        break;
-    }
-    return {L2R_LR_DUAL, 0.2};
-}
-
-bool looksAt(LinearMethod method, const Examples &examples, int feature)
-{
-    return method == LinearMethod::Ratio ? !examples.isCharacters(feature) : !examples.isRun(feature);
-}
+constexpr Solver marginSolver{L2R_L2LOSS_SVC_DUAL, 0.3};
+constexpr Solver ratioSolver{L2R_LR_DUAL, 0.2};
+constexpr double tolerance = 0.1; ///< as LIBLINEAR has it for these solvers
 
 /// For each feature: the logarithm of how much more often present rows have it than the others, one added to each.
 std::vector<double> logCountRatios(const Examples &examples, std::span<const size_t> rows,
@@ -57,50 +42,21 @@ std::vector<double> logCountRatios(const Examples &examples, std::span<const siz
     return ratios;
 }
 
-/// The rows as LIBLINEAR takes them: features counted from 1, behind them the bias, then a -1.
-struct Problem
-{
-    std::vector<feature_node> nodes;
-    std::vector<feature_node *> starts;
-    std::vector<double> labels;
-
-    Problem(LinearMethod method, const Examples &examples, std::span<const size_t> rows,
-            const std::vector<bool> &present, const std::vector<double> &ratios)
-    {
-        std::vector<size_t> places;
-        for (const size_t row : rows) {
-            places.push_back(nodes.size());
-            labels.push_back(present[row] ? 1 : -1);
-            for (const Feature &feature : examples.row(row)) {
-                if (!looksAt(method, examples, feature.number))
-                    continue;
-                const double value
-                    = ratios.empty() ? double{feature.value} : ratios[static_cast<size_t>(feature.number)];
-                nodes.push_back({feature.number + 1, value});
-            }
-            nodes.push_back({examples.features() + 1, 1});
-            nodes.push_back({-1, 0});
-        }
-        for (const size_t place : places)
-            starts.push_back(nodes.data() + place);
-    }
-};
-
 using TrainedModel = std::unique_ptr<model, void (*)(model *)>;
 
-TrainedModel trained(LinearMethod method, Problem &stories, int features, quint32 seed)
+TrainedModel trained(const Solver &solver, std::vector<feature_node *> &rows, std::span<double> sides, int features,
+                     quint32 seed)
 {
     problem asked{};
-    asked.l = static_cast<int>(stories.starts.size());
+    asked.l = static_cast<int>(rows.size());
     asked.n = features + 1;
-    asked.y = stories.labels.data();
-    asked.x = stories.starts.data();
+    asked.y = sides.data();
+    asked.x = rows.data();
     asked.bias = 1;
     parameter how{};
-    const Solver solver = solverOf(method);
     how.solver_type = solver.type;
     how.C = solver.cost;
-    how.eps = 0.01;
+    how.eps = tolerance;
 
     static QMutex one;
     const QMutexLocker lock(&one);
@@ -124,24 +80,76 @@ double LinearWeights::decision(std::span<const Feature> row) const
     return sum;
 }
 
-LinearWeights fitLinear(LinearMethod method, const Examples &examples, std::span<const size_t> rows,
-                        const std::vector<bool> &present, quint32 seed)
+/// Stories as LIBLINEAR takes them: features counted from 1, behind them the bias, then a -1.
+struct LinearFit::Rows
 {
-    std::vector<double> ratios;
-    if (method == LinearMethod::Ratio)
-        ratios = logCountRatios(examples, rows, present);
-    Problem stories(method, examples, rows, present, ratios);
-    const TrainedModel found = trained(method, stories, examples.features(), seed);
+    std::vector<feature_node> nodes;
+    std::vector<size_t> starts;
+
+    void begin() { starts.push_back(nodes.size()); }
+    void add(int feature, double value) { nodes.push_back({feature + 1, value}); }
+    void end(int features)
+    {
+        add(features, 1);
+        nodes.push_back({-1, 0});
+    }
+    [[nodiscard]] feature_node *row(size_t number) { return nodes.data() + starts[number]; }
+};
+
+LinearFit::LinearFit(const Examples &examples)
+    : m_examples(examples), m_columns(examples), m_rows(std::make_unique<Rows>())
+{
+    for (size_t row = 0; row < examples.size(); ++row) {
+        m_rows->begin();
+        for (const Feature &feature : examples.row(row)) {
+            if (!examples.isRun(feature.number))
+                m_rows->add(feature.number, double{feature.value});
+        }
+        m_rows->end(examples.features());
+    }
+}
+
+LinearFit::~LinearFit() = default;
+
+LinearWeights LinearFit::plane(LinearMethod method, std::span<const size_t> rows, const std::vector<bool> &present,
+                               quint32 seed) const
+{
+    LinearWeights plane;
+    if (method == LinearMethod::SparseMargin) {
+        plane.ofValue = sparseMargin(m_columns, rows, present, seed);
+        plane.bias = plane.ofValue.back();
+        plane.ofValue.pop_back();
+        return plane;
+    }
+    const bool isRatio = method == LinearMethod::Ratio;
+    const std::vector<double> ratios = isRatio ? logCountRatios(m_examples, rows, present) : std::vector<double>();
+    Rows scaled;
+    std::vector<feature_node *> starts;
+    std::vector<double> sides;
+    for (const size_t row : rows) {
+        sides.push_back(present[row] ? 1 : -1);
+        if (!isRatio) {
+            starts.push_back(m_rows->row(row));
+            continue;
+        }
+        scaled.begin();
+        for (const Feature &feature : m_examples.row(row)) {
+            if (!m_examples.isCharacters(feature.number))
+                scaled.add(feature.number, ratios[static_cast<size_t>(feature.number)]);
+        }
+        scaled.end(m_examples.features());
+    }
+    for (size_t i = 0; i < scaled.starts.size(); ++i)
+        starts.push_back(scaled.row(i));
+    const TrainedModel found
+        = trained(isRatio ? ratioSolver : marginSolver, starts, sides, m_examples.features(), seed);
 
     const double side = found->label[0] > 0 ? 1 : -1; // weights point to the label that came first
-    LinearWeights plane;
-    plane.bias = side * found->w[examples.features()];
-    std::vector<double> &weights = ratios.empty() ? plane.ofValue : plane.ofPresence;
-    weights.resize(static_cast<size_t>(examples.features()));
-    for (size_t i = 0; i < weights.size(); ++i) {
-        if (looksAt(method, examples, static_cast<int>(i)))
-            weights[i] = side * found->w[i] * (ratios.empty() ? 1 : ratios[i]);
-    }
+    plane.bias = side * found->w[m_examples.features()];
+    std::vector<double> &weights = isRatio ? plane.ofPresence : plane.ofValue;
+    weights.resize(static_cast<size_t>(m_examples.features()));
+    for (size_t i = 0; i < weights.size(); ++i)
+        weights[i] = side * found->w[i] * (isRatio ? ratios[i] : 1);
     return plane;
 }
 

@@ -1,48 +1,13 @@
 #pragma once
 
-#include "theme/FeatureSpace.h"
+#include "theme/Examples.h"
+#include "theme/SparseMargin.h"
 
+#include <memory>
 #include <span>
 #include <vector>
 
 namespace tidemark {
-
-/// Stories as rows of features, all in one piece of memory: 8 bytes a feature.
-class Examples
-{
-public:
-    explicit Examples(const FeatureSpace &space)
-        : m_features(space.size()),
-          m_firstWord(space.firstWord()),
-          m_firstRun(space.firstRun()),
-          m_firstHit(space.firstHit())
-    {
-    }
-
-    void add(std::span<const Feature> row)
-    {
-        m_all.insert(m_all.end(), row.begin(), row.end());
-        m_ends.push_back(m_all.size());
-    }
-    [[nodiscard]] size_t size() const { return m_ends.size(); }
-    [[nodiscard]] std::span<const Feature> row(size_t number) const
-    {
-        const size_t start = number == 0 ? 0 : m_ends[number - 1];
-        return std::span(m_all).subspan(start, m_ends[number] - start);
-    }
-
-    [[nodiscard]] int features() const { return m_features; }
-    [[nodiscard]] bool isCharacters(int feature) const { return feature < m_firstWord; }
-    [[nodiscard]] bool isRun(int feature) const { return feature >= m_firstRun && feature < m_firstHit; }
-
-private:
-    std::vector<Feature> m_all;
-    std::vector<size_t> m_ends;
-    int m_features = 0;
-    int m_firstWord = 0;
-    int m_firstRun = 0;
-    int m_firstHit = 0;
-};
 
 /// A plane through the features: a story is on the theme's side if its decision is above 0. A feature counts with
 /// its value, or with its presence alone.
@@ -66,10 +31,26 @@ enum class LinearMethod {
 inline constexpr LinearMethod allLinearMethods[]{LinearMethod::SparseMargin, LinearMethod::Margin,
                                                  LinearMethod::Ratio};
 
-/// Finds a plane between the rows that are present and those that aren't; both kinds must be there. LIBLINEAR draws
-/// from the C library's rand(), which is global: one fit runs at a time, after srand(seed), so that the same rows
-/// give the same plane on the same machine.
-LinearWeights fitLinear(LinearMethod method, const Examples &examples, std::span<const size_t> rows,
-                        const std::vector<bool> &present, quint32 seed);
+/// Finds planes among the same stories again and again: for each label, and with other stories kept aside. Holds
+/// them as the solvers read them, 24 bytes for each character or word of a story. Any thread; LIBLINEAR draws from
+/// the C library's rand(), which is global, so that its fits (Margin and Ratio) wait for one another. Lives no
+/// longer than the examples.
+class LinearFit
+{
+public:
+    explicit LinearFit(const Examples &examples);
+    ~LinearFit();
+
+    /// A plane between the rows that are present and those that aren't; both kinds must be there. The same rows
+    /// give the same plane on the same machine, whatever else is fitted meanwhile.
+    [[nodiscard]] LinearWeights plane(LinearMethod method, std::span<const size_t> rows,
+                                      const std::vector<bool> &present, quint32 seed) const;
+
+private:
+    struct Rows;
+    const Examples &m_examples;
+    FeatureColumns m_columns;
+    std::unique_ptr<Rows> m_rows;
+};
 
 } // namespace tidemark

@@ -13,16 +13,21 @@ namespace tidemark {
 
 namespace {
 
-/// The words that are left when tags and names are removed.
-std::vector<QStringView> plainWords(const Tokens &tokens)
+/// Where a phrase stands in the words that are left when tags and names are removed; nothing: nowhere.
+std::optional<TokenRun> standsOutsideTags(const QStringList &phrase, const Tokens &tokens)
 {
-    std::vector<QStringView> plain;
+    std::vector<qsizetype> plain;
     plain.reserve(static_cast<size_t>(tokens.size()));
-    for (const Token &token : tokens) {
-        if (token.kind == Token::Kind::Word)
-            plain.push_back(token.word);
+    for (qsizetype i = 0; i < tokens.size(); ++i) {
+        if (tokens.at(i).kind == Token::Kind::Word)
+            plain.push_back(i);
     }
-    return plain;
+    const auto found = std::search(plain.begin(), plain.end(), phrase.begin(), phrase.end(),
+                                   [&](qsizetype at, const QString &word) { return tokens.at(at).word == word; });
+    if (found == plain.end())
+        return std::nullopt;
+    const qsizetype last = *(found + (phrase.size() - 1));
+    return TokenRun{*found, last - *found + 1};
 }
 
 struct CompiledVoiceRule
@@ -31,6 +36,7 @@ struct CompiledVoiceRule
     std::optional<CompiledRule> unlessQuery;
     std::optional<int> maxResidualWords;
     QStringList outsideTags;
+    std::optional<WordMatcher> matcher; ///< of the query
 
     [[nodiscard]] bool holds(const PhraseHits &hits, const WordFigures &figures, const Tokens &tokens) const
     {
@@ -40,14 +46,15 @@ struct CompiledVoiceRule
             return false;
         if (unlessQuery && unlessQuery->matches(hits))
             return false;
-        return outsideTags.isEmpty() || standsOutsideTags(tokens);
+        return outsideTags.isEmpty() || standsOutsideTags(outsideTags, tokens);
     }
 
-private:
-    [[nodiscard]] bool standsOutsideTags(const Tokens &tokens) const
+    [[nodiscard]] QVector<TokenRun> words(const Tokens &tokens) const
     {
-        const std::vector<QStringView> plain = plainWords(tokens);
-        return std::search(plain.begin(), plain.end(), outsideTags.begin(), outsideTags.end()) != plain.end();
+        QVector<TokenRun> runs = matcher ? matcher->runs(tokens) : QVector<TokenRun>();
+        if (const auto run = outsideTags.isEmpty() ? std::nullopt : standsOutsideTags(outsideTags, tokens))
+            runs.append(*run);
+        return runs;
     }
 };
 
@@ -84,6 +91,7 @@ struct RuleCoder::Machine
     explicit Machine(const Codebook &codebook);
     [[nodiscard]] bool reads(const QString &written) const;
     [[nodiscard]] Voice voice(const PhraseHits &hits, const Tokens &tokens) const;
+    [[nodiscard]] std::optional<VoiceReason> explainVoice(const Tokens &tokens) const;
 
 private:
     std::optional<CompiledRule> compiled(const QString &rule);
@@ -117,7 +125,9 @@ std::optional<CompiledRule> RuleCoder::Machine::compiled(const QString &rule)
 
 CompiledVoiceRule RuleCoder::Machine::compiled(const VoiceRule &rule)
 {
-    return {compiled(rule.query), compiled(rule.unlessQuery), rule.maxResidualWords, queryWords(rule.outsideTags)};
+    const auto query = parsedRule(rule.query);
+    return {compiled(rule.query), compiled(rule.unlessQuery), rule.maxResidualWords, queryWords(rule.outsideTags),
+            query ? std::optional<WordMatcher>(*query) : std::nullopt};
 }
 
 Voice RuleCoder::Machine::voice(const PhraseHits &hits, const Tokens &tokens) const
@@ -130,6 +140,21 @@ Voice RuleCoder::Machine::voice(const PhraseHits &hits, const Tokens &tokens) co
             return candidate.voice;
     }
     return Voice::Unknown;
+}
+
+std::optional<VoiceReason> RuleCoder::Machine::explainVoice(const Tokens &tokens) const
+{
+    const PhraseHits hits = phrases.find(tokens);
+    const WordFigures figures = wordFigures(tokens);
+    for (const CompiledVoice &candidate : voices) {
+        for (const CompiledVoiceRule &rule : candidate.anyOf) {
+            if (rule.holds(hits, figures, tokens))
+                return VoiceReason{candidate.voice, rule.words(tokens), rule.maxResidualWords, false};
+        }
+        if (candidate.otherwise)
+            return VoiceReason{candidate.voice, {}, {}, true};
+    }
+    return std::nullopt;
 }
 
 RuleCoder::RuleCoder(const Codebook &codebook) : m_machine(std::make_unique<const Machine>(codebook))
@@ -184,6 +209,12 @@ QVector<TokenRun> RuleCoder::explain(int theme, const Tokens &tokens, const QStr
         return {};
     const auto rule = std::ranges::find(machine->themes, theme, &Machine::ThemeRule::theme);
     return rule == machine->themes.end() ? QVector<TokenRun>() : rule->matcher.runs(tokens);
+}
+
+std::optional<VoiceReason> RuleCoder::explainVoice(const Tokens &tokens, const QString &language) const
+{
+    const Machine *machine = machineFor(language);
+    return machine == m_machine.get() ? machine->explainVoice(tokens) : std::nullopt;
 }
 
 } // namespace tidemark

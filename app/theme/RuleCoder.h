@@ -7,6 +7,7 @@
 #include "theme/Codebook.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace tidemark {
@@ -18,6 +19,15 @@ struct RuleCoding
     Voice voice = Voice::Unknown;
 
     friend bool operator==(const RuleCoding &, const RuleCoding &) = default;
+};
+
+/// Why the rules gave a story its voice.
+struct VoiceReason
+{
+    Voice voice = Voice::Unknown;
+    QVector<TokenRun> words;           ///< for which its rule held
+    std::optional<int> mostOtherWords; ///< it also needs that beside tags, names and links there are no more
+    bool otherwise = false;            ///< no other voice's rule held
 };
 
 /// A codebook's rules made ready: all phrases of all themes and voices in one trie over words, so that a story
@@ -38,6 +48,9 @@ public:
 
     /// The words for which a theme's rule matched; empty if it doesn't.
     [[nodiscard]] QVector<TokenRun> explain(int theme, const Tokens &tokens, const QString &language) const;
+
+    /// Absent: nothing reads the language, or no rule held.
+    [[nodiscard]] std::optional<VoiceReason> explainVoice(const Tokens &tokens, const QString &language) const;
 
 private:
     struct Machine;

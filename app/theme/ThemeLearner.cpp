@@ -1,9 +1,11 @@
 #include "theme/ThemeLearner.h"
 
+#include "theme/LinearFit.h"
 #include "theme/NearCopies.h"
 #include "theme/RidgeLogistic.h"
 
 #include <QCoreApplication>
+#include <QtConcurrentMap>
 
 #include <algorithm>
 #include <cmath>
@@ -65,8 +67,8 @@ public:
         m_progress.total = m_labels.size() * static_cast<qint64>(methods) * (m_folds + 1);
         if (auto read = readStories(); !read)
             return read.error();
-        if (auto tried = tryOnFolds(); !tried)
-            return tried.error();
+        if (auto fitted = fitAll(); !fitted)
+            return fitted.error();
         scaleDecisions();
         return join();
     }
@@ -127,42 +129,61 @@ private:
         return known;
     }
 
+    /// A label and the fold that is kept aside while it is learned; noFold: none is.
+    struct Trial
+    {
+        size_t label = 0;
+        int fold = noFold;
+    };
+    static constexpr int noFold = -1;
+
+    /// The planes from all stories, and the decisions of each method for each label on every story by what was
+    /// learned from the other folds. All cores share the trials.
+    Result<> fitAll()
+    {
+        m_planes.resize(labelCount() * methods);
+        m_decisions.assign(labelCount() * methods, std::vector<double>(m_stories.size()));
+        std::vector<Trial> trials;
+        for (size_t label = 0; label < labelCount(); ++label) {
+            for (int fold = noFold; fold < m_folds; ++fold)
+                trials.push_back({label, fold});
+        }
+        const LinearFit fit(*m_examples);
+        QtConcurrent::blockingMap(trials, [&](const Trial &trial) { run(trial, fit); });
+        return m_progress.isCancelled() ? Result<>(stopped()) : Result<>();
+    }
+
+    void run(const Trial &trial, const LinearFit &fit)
+    {
+        const Known &known = m_known[trial.label];
+        std::vector<size_t> rows;
+        std::vector<size_t> aside;
+        for (const size_t row : known.rows) {
+            if (m_foldOf[row] != trial.fold)
+                rows.push_back(row);
+        }
+        for (size_t row = 0; row < m_stories.size(); ++row) {
+            if (m_foldOf[row] == trial.fold)
+                aside.push_back(row);
+        }
+        for (size_t method = 0; method < methods && !m_progress.isCancelled(); ++method) {
+            LinearWeights plane = fitted(fit, allLinearMethods[method], known, rows);
+            for (const size_t row : aside)
+                decisions(trial.label, method)[row] = plane.decision(m_examples->row(row));
+            if (trial.fold == noFold)
+                m_planes[trial.label * methods + method] = std::move(plane);
+            ++m_progress.done;
+        }
+    }
+
     /// A plane from these rows; one that says nothing where they are all of one side.
-    LinearWeights fitted(LinearMethod method, const Known &known, std::span<const size_t> rows)
+    [[nodiscard]] LinearWeights fitted(const LinearFit &fit, LinearMethod method, const Known &known,
+                                       std::span<const size_t> rows) const
     {
         const auto isPresent = [&](size_t row) { return known.present[row]; };
         const bool mixed = !std::all_of(rows.begin(), rows.end(), isPresent)
             && !std::none_of(rows.begin(), rows.end(), isPresent);
-        LinearWeights plane;
-        if (mixed)
-            plane = fitLinear(method, *m_examples, rows, known.present, m_wish.seed);
-        ++m_progress.done;
-        return plane;
-    }
-
-    /// The decisions of each method for each label on every story, by what was learned from the other folds.
-    Result<> tryOnFolds()
-    {
-        m_decisions.assign(labelCount() * methods, std::vector<double>(m_stories.size()));
-        for (size_t label = 0; label < labelCount(); ++label) {
-            for (int fold = 0; fold < m_folds; ++fold) {
-                std::vector<size_t> others;
-                for (const size_t row : m_known[label].rows) {
-                    if (m_foldOf[row] != fold)
-                        others.push_back(row);
-                }
-                for (size_t method = 0; method < methods; ++method) {
-                    if (m_progress.isCancelled())
-                        return stopped();
-                    const LinearWeights plane = fitted(allLinearMethods[method], m_known[label], others);
-                    for (size_t row = 0; row < m_stories.size(); ++row) {
-                        if (m_foldOf[row] == fold)
-                            decisions(label, method)[row] = plane.decision(m_examples->row(row));
-                    }
-                }
-            }
-        }
-        return {};
+        return mixed ? fit.plane(method, rows, known.present, m_wish.seed) : LinearWeights();
     }
 
     std::vector<double> &decisions(size_t label, size_t method) { return m_decisions[label * methods + method]; }
@@ -250,16 +271,8 @@ private:
         return judged;
     }
 
-    Result<Learned> join()
+    Learned join()
     {
-        std::vector<LinearWeights> planes; // from all stories
-        for (size_t label = 0; label < labelCount(); ++label) {
-            for (const LinearMethod method : allLinearMethods) {
-                if (m_progress.isCancelled())
-                    return stopped();
-                planes.push_back(fitted(method, m_known[label], m_known[label].rows));
-            }
-        }
         Learned learned;
         learned.folds = m_folds;
         learned.copies = m_copies;
@@ -271,24 +284,24 @@ private:
             ThemeModel::Part part{m_labels.at(static_cast<qsizetype>(label)), 0};
             learned.labels.append(judged(label, others, part.cut));
             parts.append(part);
-            sums.push_back(sumOf(planes, label, others, joined(label, others, -1)));
+            sums.push_back(sumOf(label, others, joined(label, others, noFold)));
         }
         learned.model = ThemeModel(m_space, parts, sums, m_wish.readsRules);
         return learned;
     }
 
-    LinearWeights sumOf(const std::vector<LinearWeights> &planes, size_t label, const std::vector<size_t> &others,
-                        const RidgeLogistic &join) const
+    [[nodiscard]] LinearWeights sumOf(size_t label, const std::vector<size_t> &others,
+                                      const RidgeLogistic &join) const
     {
         LinearWeights sum{std::vector<double>(static_cast<size_t>(m_space.size())),
                           std::vector<double>(static_cast<size_t>(m_space.size())), join.bias};
         const auto add = [&](size_t plane, double share) {
             const double factor = share * m_scales[plane];
-            sum.bias += factor * planes[plane].bias;
-            for (size_t i = 0; i < planes[plane].ofValue.size(); ++i)
-                sum.ofValue[i] += factor * planes[plane].ofValue[i];
-            for (size_t i = 0; i < planes[plane].ofPresence.size(); ++i)
-                sum.ofPresence[i] += factor * planes[plane].ofPresence[i];
+            sum.bias += factor * m_planes[plane].bias;
+            for (size_t i = 0; i < m_planes[plane].ofValue.size(); ++i)
+                sum.ofValue[i] += factor * m_planes[plane].ofValue[i];
+            for (size_t i = 0; i < m_planes[plane].ofPresence.size(); ++i)
+                sum.ofPresence[i] += factor * m_planes[plane].ofPresence[i];
         };
         for (size_t method = 0; method < methods; ++method) {
             add(label * methods + method, join.weights[method]);
@@ -309,6 +322,7 @@ private:
     std::vector<RuleCoding> m_ruleCodings;
     std::vector<int> m_foldOf;
     std::vector<Known> m_known;
+    std::vector<LinearWeights> m_planes;               ///< by label and method, from all stories
     std::vector<std::vector<double>> m_decisions;      ///< by label and method, then by story
     std::vector<double> m_scales;                      ///< by label and method
     std::unordered_map<size_t, quint64> m_kindOfWords; ///< what was said of the first story with these words

@@ -1613,10 +1613,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">%1 Kodierungen wurden aus den Spalten übernommen.</translation>
     </message>
     <message>
-        <source>No story was coded with a theme by two coders. Bring in the second one&apos;s codings with “tidemark themes label --coder NAME”.</source>
-        <translation type="unfinished">Kein Bericht wurde von zwei Kodierenden mit einem Thema kodiert. Holen Sie die Kodierungen der zweiten Person mit „tidemark themes label --coder NAME“ herein.</translation>
-    </message>
-    <message>
         <source>--by is theme, voice, platform, language or month, not “%1”.</source>
         <translation type="unfinished">--by ist theme, voice, platform, language oder month, nicht „%1“.</translation>
     </message>
@@ -1713,10 +1709,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">In „%1“ ist kein Token.</translation>
     </message>
     <message>
-        <source>label: takes codings by hand out of columns that say 1 or 0, yes or no; as “voice”, out of one that names the voice (testimony, solidarity, support, commentary, unknown). With --coder they are kept as what this one said, and agreement tells, theme by theme, how far coders agree: the share of answers alike, Cohen&apos;s kappa (of two), and Krippendorff&apos;s alpha with its interval.</source>
-        <translation type="unfinished">label: übernimmt Kodierungen von Hand aus Spalten, die 1 oder 0, ja oder nein sagen; als „voice“ aus einer, die die Stimme nennt (testimony, solidarity, support, commentary, unknown). Mit --coder werden sie als Aussage dieser Person behalten, und agreement sagt Thema für Thema, wie weit die Kodierenden übereinstimmen: den Anteil gleicher Antworten, Cohens Kappa (bei zweien) und Krippendorffs Alpha mit seinem Intervall.</translation>
-    </message>
-    <message>
         <source>train: learns themes from the stories of --filter that were coded by hand (at least 50), says how good it is on parts that were kept aside, beside the rule over the same stories, and what would change; then codes the whole collection by it, where it is better than the rule. Codings by hand always win, and a theme is coded by its rule or by what was learned, never by both. Voices are learned where --themes names them (voice, voice:support); of those learned, the likeliest alone is asked whether it reaches its cut, and where it doesn&apos;t, the rules&apos; voice holds unless it is one of them.</source>
         <translation type="unfinished">train: lernt Themen aus den von Hand kodierten Berichten von --filter (mindestens 50), sagt, wie gut das auf zurückgehaltenen Teilen gelingt, neben der Regel über denselben Berichten, und was sich ändern würde; kodiert dann die ganze Sammlung danach, wo es besser ist als die Regel. Kodierungen von Hand gehen immer vor, und ein Thema wird nach seiner Regel oder nach dem Gelernten kodiert, nie nach beidem. Stimmen werden gelernt, wo --themes sie nennt (voice, voice:support); von den gelernten wird nur die wahrscheinlichste gefragt, ob sie ihre Schwelle erreicht, und wo nicht, gilt die Stimme der Regeln, es sei denn, sie ist eine davon.</translation>
     </message>
@@ -1727,10 +1719,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>A column is taken as a theme, or as “voice” where it names the voice.</source>
         <translation type="unfinished">Eine Spalte wird als Thema übernommen oder als „voice“, wo sie die Stimme nennt.</translation>
-    </message>
-    <message>
-        <source>A voice is not kept by coder; take the voices in without --coder.</source>
-        <translation type="unfinished">Eine Stimme wird nicht je Kodierer aufbewahrt; übernehmen Sie die Stimmen ohne --coder.</translation>
     </message>
     <message>
         <source>%1 cells say neither yes nor no (1 or 0), or name no voice, and were left out.</source>
@@ -1918,6 +1906,14 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>import %1, %2, %3: %4</source>
         <translation type="unfinished">Import %1, %2, %3: %4</translation>
+    </message>
+    <message>
+        <source>label: takes codings by hand out of columns that say 1 or 0, yes or no; as “voice”, out of one that names the voice (testimony, solidarity, support, commentary, unknown). With --coder they are kept as what this one said, and agreement tells, theme by theme and for the voice, how far coders agree: the share of answers alike, Cohen&apos;s kappa (of two), and Krippendorff&apos;s alpha with its interval.</source>
+        <translation type="unfinished">label: übernimmt Kodierungen von Hand aus Spalten, die 1 oder 0, ja oder nein sagen; als „voice“ aus einer, die die Stimme nennt (testimony, solidarity, support, commentary, unknown). Mit --coder werden sie als Aussage dieser Person behalten, und agreement sagt Thema für Thema und für die Stimme, wie weit die Kodierenden übereinstimmen: den Anteil gleicher Antworten, Cohens Kappa (bei zweien) und Krippendorffs Alpha mit seinem Intervall.</translation>
+    </message>
+    <message>
+        <source>No story was coded by two coders. Bring in the second one&apos;s codings with “tidemark themes label --coder NAME”.</source>
+        <translation type="unfinished">Kein Bericht wurde von zwei Kodierenden kodiert. Holen Sie die Kodierungen der zweiten Person mit „tidemark themes label --coder NAME“ herein.</translation>
     </message>
 </context>
 <context>
@@ -2794,6 +2790,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Stories: %1</source>
         <translation type="unfinished">Berichte: %1</translation>
+    </message>
+    <message>
+        <source>%1 (not in the codebook in force)</source>
+        <translation type="unfinished">%1 (nicht im geltenden Codebuch)</translation>
     </message>
 </context>
 <context>
@@ -3886,10 +3886,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Kein Thema</translation>
     </message>
     <message>
-        <source>Voice set by hand</source>
-        <translation type="unfinished">Stimme von Hand gesetzt</translation>
-    </message>
-    <message>
         <source>Before it was edited, %1</source>
         <translation type="unfinished">Vor der Bearbeitung, %1</translation>
     </message>
@@ -3924,10 +3920,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>%1, record %2, imported %3</source>
         <translation type="unfinished">%1, Datensatz %2, importiert am %3</translation>
-    </message>
-    <message>
-        <source>Voice by a model</source>
-        <translation type="unfinished">Stimme von einem Modell</translation>
     </message>
     <message>
         <source>probability %1</source>
@@ -3984,6 +3976,18 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>by hand: %1</source>
         <translation type="unfinished">von Hand: %1</translation>
+    </message>
+    <message>
+        <source>the rule of no other voice holds</source>
+        <translation type="unfinished">die Regel keiner anderen Stimme trifft zu</translation>
+    </message>
+    <message>
+        <source>hardly a word beside tags, names and links</source>
+        <translation type="unfinished">kaum ein Wort außer Hashtags, Namen und Links</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation type="unfinished">Stimme</translation>
     </message>
 </context>
 <context>
@@ -4629,6 +4633,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Settled</source>
         <translation type="unfinished">Beigelegt</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation type="unfinished">Stimme</translation>
     </message>
 </context>
 <context>
@@ -5402,6 +5410,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Answers</source>
         <translation type="unfinished">Antworten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
     </message>
 </context>
 <context>

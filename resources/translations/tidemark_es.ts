@@ -1613,10 +1613,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">Se tomaron %1 codificaciones de las columnas.</translation>
     </message>
     <message>
-        <source>No story was coded with a theme by two coders. Bring in the second one&apos;s codings with “tidemark themes label --coder NAME”.</source>
-        <translation type="unfinished">Ningún relato fue codificado con un tema por dos codificadores. Aporte las codificaciones del segundo con «tidemark themes label --coder NAME».</translation>
-    </message>
-    <message>
         <source>--by is theme, voice, platform, language or month, not “%1”.</source>
         <translation type="unfinished">--by es theme, voice, platform, language o month, no «%1».</translation>
     </message>
@@ -1713,10 +1709,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">No hay ningún token en «%1».</translation>
     </message>
     <message>
-        <source>label: takes codings by hand out of columns that say 1 or 0, yes or no; as “voice”, out of one that names the voice (testimony, solidarity, support, commentary, unknown). With --coder they are kept as what this one said, and agreement tells, theme by theme, how far coders agree: the share of answers alike, Cohen&apos;s kappa (of two), and Krippendorff&apos;s alpha with its interval.</source>
-        <translation type="unfinished">label: toma codificaciones a mano de columnas que dicen 1 o 0, sí o no; como «voice», de una que nombra la voz (testimony, solidarity, support, commentary, unknown). Con --coder se conservan como lo que dijo esa persona, y agreement indica, tema por tema, hasta qué punto coinciden los codificadores: la proporción de respuestas iguales, la kappa de Cohen (de dos) y la alfa de Krippendorff con su intervalo.</translation>
-    </message>
-    <message>
         <source>train: learns themes from the stories of --filter that were coded by hand (at least 50), says how good it is on parts that were kept aside, beside the rule over the same stories, and what would change; then codes the whole collection by it, where it is better than the rule. Codings by hand always win, and a theme is coded by its rule or by what was learned, never by both. Voices are learned where --themes names them (voice, voice:support); of those learned, the likeliest alone is asked whether it reaches its cut, and where it doesn&apos;t, the rules&apos; voice holds unless it is one of them.</source>
         <translation type="unfinished">train: aprende temas de los relatos de --filter que se codificaron a mano (al menos 50), dice cuál es su calidad en partes reservadas, junto a la de la regla sobre los mismos relatos, y qué cambiaría; después codifica con ello toda la colección, donde es mejor que la regla. Las codificaciones a mano siempre prevalecen, y un tema se codifica por su regla o por lo aprendido, nunca por ambas cosas. Las voces se aprenden donde --themes las nombra (voice, voice:support); de las aprendidas solo se pregunta a la más probable si alcanza su umbral, y si no, vale la voz de las reglas, salvo que sea una de ellas.</translation>
     </message>
@@ -1727,10 +1719,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>A column is taken as a theme, or as “voice” where it names the voice.</source>
         <translation type="unfinished">Una columna se toma como tema, o como «voice» si nombra la voz.</translation>
-    </message>
-    <message>
-        <source>A voice is not kept by coder; take the voices in without --coder.</source>
-        <translation type="unfinished">Una voz no se guarda por codificador; tome las voces sin --coder.</translation>
     </message>
     <message>
         <source>%1 cells say neither yes nor no (1 or 0), or name no voice, and were left out.</source>
@@ -1918,6 +1906,14 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>import %1, %2, %3: %4</source>
         <translation type="unfinished">importación %1, %2, %3: %4</translation>
+    </message>
+    <message>
+        <source>label: takes codings by hand out of columns that say 1 or 0, yes or no; as “voice”, out of one that names the voice (testimony, solidarity, support, commentary, unknown). With --coder they are kept as what this one said, and agreement tells, theme by theme and for the voice, how far coders agree: the share of answers alike, Cohen&apos;s kappa (of two), and Krippendorff&apos;s alpha with its interval.</source>
+        <translation type="unfinished">label: toma codificaciones a mano de columnas que dicen 1 o 0, sí o no; como «voice», de una que nombra la voz (testimony, solidarity, support, commentary, unknown). Con --coder se conservan como lo que dijo esa persona, y agreement indica, tema por tema y para la voz, hasta qué punto coinciden los codificadores: la proporción de respuestas iguales, la kappa de Cohen (de dos) y la alfa de Krippendorff con su intervalo.</translation>
+    </message>
+    <message>
+        <source>No story was coded by two coders. Bring in the second one&apos;s codings with “tidemark themes label --coder NAME”.</source>
+        <translation type="unfinished">Ningún relato fue codificado por dos codificadores. Aporte las codificaciones del segundo con «tidemark themes label --coder NAME».</translation>
     </message>
 </context>
 <context>
@@ -2794,6 +2790,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Stories: %1</source>
         <translation type="unfinished">Relatos: %1</translation>
+    </message>
+    <message>
+        <source>%1 (not in the codebook in force)</source>
+        <translation type="unfinished">%1 (no está en el libro de códigos vigente)</translation>
     </message>
 </context>
 <context>
@@ -3886,10 +3886,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Ningún tema</translation>
     </message>
     <message>
-        <source>Voice set by hand</source>
-        <translation type="unfinished">Voz asignada a mano</translation>
-    </message>
-    <message>
         <source>Before it was edited, %1</source>
         <translation type="unfinished">Antes de editarse, %1</translation>
     </message>
@@ -3924,10 +3920,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>%1, record %2, imported %3</source>
         <translation type="unfinished">%1, registro %2, importado %3</translation>
-    </message>
-    <message>
-        <source>Voice by a model</source>
-        <translation type="unfinished">Voz asignada por un modelo</translation>
     </message>
     <message>
         <source>probability %1</source>
@@ -3984,6 +3976,18 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>by hand: %1</source>
         <translation type="unfinished">a mano: %1</translation>
+    </message>
+    <message>
+        <source>the rule of no other voice holds</source>
+        <translation type="unfinished">no se cumple la regla de ninguna otra voz</translation>
+    </message>
+    <message>
+        <source>hardly a word beside tags, names and links</source>
+        <translation type="unfinished">apenas una palabra aparte de etiquetas, nombres y enlaces</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation type="unfinished">Voz</translation>
     </message>
 </context>
 <context>
@@ -4629,6 +4633,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Settled</source>
         <translation type="unfinished">Resueltos</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation type="unfinished">Voz</translation>
     </message>
 </context>
 <context>
@@ -5402,6 +5410,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Answers</source>
         <translation type="unfinished">Respuestas</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
     </message>
 </context>
 <context>

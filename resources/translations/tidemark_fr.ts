@@ -1613,10 +1613,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">%1 codages ont été pris dans les colonnes.</translation>
     </message>
     <message>
-        <source>No story was coded with a theme by two coders. Bring in the second one&apos;s codings with “tidemark themes label --coder NAME”.</source>
-        <translation type="unfinished">Aucun récit n’a été codé pour un thème par deux codeurs. Apportez les codages du second avec «&#xa0;tidemark themes label --coder NAME&#xa0;».</translation>
-    </message>
-    <message>
         <source>--by is theme, voice, platform, language or month, not “%1”.</source>
         <translation type="unfinished">--by est theme, voice, platform, language ou month, pas «&#xa0;%1&#xa0;».</translation>
     </message>
@@ -1713,10 +1709,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">Il n’y a pas de jeton dans «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
-        <source>label: takes codings by hand out of columns that say 1 or 0, yes or no; as “voice”, out of one that names the voice (testimony, solidarity, support, commentary, unknown). With --coder they are kept as what this one said, and agreement tells, theme by theme, how far coders agree: the share of answers alike, Cohen&apos;s kappa (of two), and Krippendorff&apos;s alpha with its interval.</source>
-        <translation type="unfinished">label&#xa0;: prend des codages à la main dans des colonnes qui disent 1 ou 0, yes ou no&#xa0;; comme «&#xa0;voice&#xa0;», dans une qui nomme la voix (testimony, solidarity, support, commentary, unknown). Avec --coder, ils sont conservés comme ce que cette personne a dit, et agreement indique, thème par thème, à quel point les codeurs s’accordent&#xa0;: la part de réponses identiques, le kappa de Cohen (pour deux) et l’alpha de Krippendorff avec son intervalle.</translation>
-    </message>
-    <message>
         <source>train: learns themes from the stories of --filter that were coded by hand (at least 50), says how good it is on parts that were kept aside, beside the rule over the same stories, and what would change; then codes the whole collection by it, where it is better than the rule. Codings by hand always win, and a theme is coded by its rule or by what was learned, never by both. Voices are learned where --themes names them (voice, voice:support); of those learned, the likeliest alone is asked whether it reaches its cut, and where it doesn&apos;t, the rules&apos; voice holds unless it is one of them.</source>
         <translation type="unfinished">train&#xa0;: apprend des thèmes à partir des récits de --filter codés à la main (au moins 50), dit quelle est la qualité du résultat sur des parties mises de côté, à côté de la règle sur les mêmes récits, et ce qui changerait&#xa0;; puis code ainsi toute la collection, là où c’est mieux que la règle. Les codages à la main l’emportent toujours, et un thème est codé par sa règle ou par ce qui a été appris, jamais par les deux. Les voix sont apprises là où --themes les nomme (voice, voice:support)&#xa0;; de celles-ci, seule la plus probable doit atteindre son seuil, et sinon la voix des règles vaut, sauf si elle en fait partie.</translation>
     </message>
@@ -1727,10 +1719,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>A column is taken as a theme, or as “voice” where it names the voice.</source>
         <translation type="unfinished">Une colonne est prise comme thème, ou comme «&#xa0;voice&#xa0;» si elle nomme la voix.</translation>
-    </message>
-    <message>
-        <source>A voice is not kept by coder; take the voices in without --coder.</source>
-        <translation type="unfinished">Une voix n’est pas gardée par codeur&#xa0;; prenez les voix sans --coder.</translation>
     </message>
     <message>
         <source>%1 cells say neither yes nor no (1 or 0), or name no voice, and were left out.</source>
@@ -1918,6 +1906,14 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>import %1, %2, %3: %4</source>
         <translation type="unfinished">import %1, %2, %3 : %4</translation>
+    </message>
+    <message>
+        <source>label: takes codings by hand out of columns that say 1 or 0, yes or no; as “voice”, out of one that names the voice (testimony, solidarity, support, commentary, unknown). With --coder they are kept as what this one said, and agreement tells, theme by theme and for the voice, how far coders agree: the share of answers alike, Cohen&apos;s kappa (of two), and Krippendorff&apos;s alpha with its interval.</source>
+        <translation type="unfinished">label&#xa0;: prend des codages à la main dans des colonnes qui disent 1 ou 0, yes ou no&#xa0;; comme «&#xa0;voice&#xa0;», dans une qui nomme la voix (testimony, solidarity, support, commentary, unknown). Avec --coder, ils sont conservés comme ce que cette personne a dit, et agreement indique, thème par thème et pour la voix, à quel point les codeurs s’accordent&#xa0;: la part de réponses identiques, le kappa de Cohen (pour deux) et l’alpha de Krippendorff avec son intervalle.</translation>
+    </message>
+    <message>
+        <source>No story was coded by two coders. Bring in the second one&apos;s codings with “tidemark themes label --coder NAME”.</source>
+        <translation type="unfinished">Aucun récit n’a été codé par deux codeurs. Apportez les codages du second avec «&#xa0;tidemark themes label --coder NAME&#xa0;».</translation>
     </message>
 </context>
 <context>
@@ -2794,6 +2790,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Stories: %1</source>
         <translation type="unfinished">Récits&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 (not in the codebook in force)</source>
+        <translation type="unfinished">%1 (absent du livre de codes en vigueur)</translation>
     </message>
 </context>
 <context>
@@ -3886,10 +3886,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">Aucun thème</translation>
     </message>
     <message>
-        <source>Voice set by hand</source>
-        <translation type="unfinished">Voix attribuée à la main</translation>
-    </message>
-    <message>
         <source>Before it was edited, %1</source>
         <translation type="unfinished">Avant modification, %1</translation>
     </message>
@@ -3924,10 +3920,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>%1, record %2, imported %3</source>
         <translation type="unfinished">%1, enregistrement %2, importé %3</translation>
-    </message>
-    <message>
-        <source>Voice by a model</source>
-        <translation type="unfinished">Voix attribuée par un modèle</translation>
     </message>
     <message>
         <source>probability %1</source>
@@ -3984,6 +3976,18 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>by hand: %1</source>
         <translation type="unfinished">à la main : %1</translation>
+    </message>
+    <message>
+        <source>the rule of no other voice holds</source>
+        <translation type="unfinished">la règle d’aucune autre voix ne s’applique</translation>
+    </message>
+    <message>
+        <source>hardly a word beside tags, names and links</source>
+        <translation type="unfinished">à peine un mot hors mots-dièse, noms et liens</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation type="unfinished">Voix</translation>
     </message>
 </context>
 <context>
@@ -4629,6 +4633,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Settled</source>
         <translation type="unfinished">Tranchés</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation type="unfinished">Voix</translation>
     </message>
 </context>
 <context>
@@ -5402,6 +5410,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Answers</source>
         <translation type="unfinished">Réponses</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,7 @@ private slots:
     void explainsACoding();
     void comparesTwoCoders();
     void stoppedItChangesNothing();
+    void whatWasLearnedIsOfItsCodebookAlone();
     void learnsAVoice();
     void suggestsWhatIsWorthCoding();
     void suggestsForAVoice();
@@ -250,9 +251,9 @@ void TestLearning::explainsACoding()
                            .result()
                            ->ids(0, 1, Order::OldestFirst)
                            .constFirst();
-    QVERIFY(!m_collection->explainTheme(id, ogling).result()); // its rule codes it
+    QVERIFY(!m_collection->explain(id, {Label::Kind::Theme, ogling}).result()); // its rule codes it
     QVERIFY(waitFor(m_collection->applyTraining(trained(), {oglingLabel})).has_value());
-    const auto explanation = m_collection->explainTheme(id, ogling).result();
+    const auto explanation = m_collection->explain(id, {Label::Kind::Theme, ogling}).result();
     QVERIFY(explanation.has_value());
     const Tokens tokens = tokenise(m_collection->story(id).result()->text);
     const auto strongest = std::max_element(explanation->words.begin(), explanation->words.end());
@@ -287,6 +288,21 @@ void TestLearning::stoppedItChangesNothing()
     }
 }
 
+void TestLearning::whatWasLearnedIsOfItsCodebookAlone()
+{
+    const Training training = trained();
+    Codebook other = m_collection->facts().codebook;
+    other.title = u"Another"_s;
+    other.themes[ogling].id = u"something_else"_s;
+    QVERIFY(waitFor(m_collection->addCodebook(other)));
+    QVERIFY(waitFor(m_collection->useCodebook(m_collection->facts().shelf.constFirst().number)));
+    const auto refused = waitFor(m_collection->applyTraining(training, {oglingLabel}));
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().message.contains(u"Another codebook is in force"_s),
+             qPrintable(refused.error().message));
+    QVERIFY(m_collection->labelCoders().result()->isEmpty());
+}
+
 void TestLearning::learnsAVoice()
 {
     const Label support{Label::Kind::Voice, static_cast<int>(Voice::Support)};
@@ -308,6 +324,11 @@ void TestLearning::learnsAVoice()
     QCOMPARE(m_collection->labelCoders().result().value(), (QVector<LabelCoder>{{support, 1}}));
     const StoryId byModel = storiesOf(u"voice:support -coded:hand"_s).constFirst();
     QCOMPARE(m_collection->story(byModel).result()->voiceBy, CodedBy::Model);
+    const auto explanation = m_collection->explain(byModel, support).result();
+    QVERIFY(explanation.has_value());
+    const Tokens tokens = tokenise(m_collection->story(byModel).result()->text);
+    const auto strongest = std::ranges::max_element(explanation->words) - explanation->words.begin();
+    QCOMPARE(tokens.at(strongest).word, u"glimmered");
 
     const QByteArray later = "text\ninvented7 glimmered invented9 later\n";
     QVERIFY(waitFor(m_collection->import(test::writeFile(*m_folder, u"later.csv"_s, later), {})));

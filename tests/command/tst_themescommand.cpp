@@ -58,6 +58,8 @@ private slots:
     void exchangesCodebooks();
     void aDamagedCodebookChangesNothing();
     void agreementNeedsTwoCoders();
+    void doubtsARuleByTheStoriesThatItReads();
+    void voicesOfTwoCodersAreCompared();
     void earlierVersionsCanBeShown();
     void hasSeveralCodebooks();
 
@@ -199,7 +201,6 @@ void TestThemesCommand::trainsAndGoesBack()
 void TestThemesCommand::trainsAVoice()
 {
     const QStringList voices{u"label"_s, u"--from-columns"_s, u"Kind"_s, u"--as"_s, u"voice"_s};
-    QVERIFY(themes(voices + QStringList{u"--coder"_s, u"Ada"_s}).errors.contains("not kept by coder"));
     QVERIFY(themes(voices).output.contains("300 codings were taken"));
     const QByteArray later = "text\nan invented12 story thrumbled invented7 rather late\n";
     QCOMPARE(m_program.ask(u"import"_s, {m_program.write(u"late.csv"_s, later)}).code, 0);
@@ -310,6 +311,35 @@ void TestThemesCommand::agreementNeedsTwoCoders()
     QCOMPARE(ogling.value(u"percent"_s).toDouble(), 1.0);
     QCOMPARE(ogling.value(u"kappa"_s).toDouble(), 1.0);
     QCOMPARE(ogling.value(u"alpha"_s).toDouble(), 1.0);
+}
+
+void TestThemesCommand::doubtsARuleByTheStoriesThatItReads()
+{
+    test::Program other;
+    QByteArray csv = "text,language\n";
+    for (int row = 0; row < 20; ++row)
+        csv += "an invented report with the word hushed " + QByteArray::number(row)
+            + (row % 2 == 0 ? ",en\n" : ",es\n");
+    QCOMPARE(other.ask(u"import"_s, {other.write(u"reports.csv"_s, csv)}).code, 0);
+    const auto rule = [&other](const QString &query) {
+        return other.ask(u"themes"_s, {u"rule"_s, u"silence"_s, query}).output;
+    };
+    QVERIFY(rule(u"hushed"_s).contains("Nearly every story has it")); // of those in English
+    QVERIFY(rule(u"whispered"_s).contains("No story has it"));
+}
+
+void TestThemesCommand::voicesOfTwoCodersAreCompared()
+{
+    for (const QString &coder : {u"Ada"_s, u"Bea"_s}) {
+        const test::Run taken
+            = themes({u"label"_s, u"--from-columns"_s, u"Kind"_s, u"--as"_s, u"voice"_s, u"--coder"_s, coder});
+        QVERIFY2(taken.code == 0, taken.errors.constData());
+    }
+    const QJsonObject voice
+        = themes({u"agreement"_s, u"--themes"_s, u"voice"_s, u"--json"_s}).json().value(u"voice"_s).toObject();
+    QCOMPARE(voice.value(u"stories"_s).toInt(), 300);
+    QCOMPARE(voice.value(u"kappa"_s).toDouble(), 1.0);
+    QVERIFY(themes({u"agreement"_s}).output.contains("voice: 300 stories"));
 }
 
 void TestThemesCommand::earlierVersionsCanBeShown()

@@ -21,6 +21,7 @@ class tst_filterchips : public QObject
 private slots:
     void eachPartIsAChip();
     void chipsRemoveAndTurnRound();
+    void saysWhatTheCodebookHasNot();
     void foreignTextStandsInIsolates();
     void describesTheWhole();
 };
@@ -53,6 +54,15 @@ void tst_filterchips::chipsRemoveAndTurnRound()
     QVERIFY(chips[2].inverted == filterOf(u"boss -secret -theme:workplace since:2017"));
     QVERIFY(chips[3].without == filterOf(u"boss -secret theme:workplace"));
     QVERIFY(chips[3].inverted == filter);
+}
+
+void tst_filterchips::saysWhatTheCodebookHasNot()
+{
+    const Filter filter = filterOf(u"theme:workplace"); // then another codebook came into force
+    const auto chips = filterChips(filter, KnownNames());
+    QVERIFY2(chips.constFirst().label.contains(u"workplace\u2069 (not in the codebook in force)"_s),
+             qPrintable(chips.constFirst().label));
+    QVERIFY(describeFilter(filter, KnownNames()).contains(u"(not in the codebook in force)"_s));
 }
 
 void tst_filterchips::foreignTextStandsInIsolates()

@@ -7,6 +7,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 using namespace tidemark;
 using tidemark::test::ogling;
@@ -27,6 +29,7 @@ private slots:
     void aBlindRoundLeavesTheFirstCodersWordInForce();
     void aDifferenceIsSettledOnce();
     void asksForTheVoiceToo();
+    void voicesOfTwoCodersAreComparedAndSettled();
     void endsWhenAnotherCodebookComes();
     void hidesEveryCoding();
 
@@ -167,7 +170,7 @@ void tst_codinground::aBlindRoundLeavesTheFirstCodersWordInForce()
     QCOMPARE(agreements->constFirst().open.size(), 1);
     const Disagreement &open = agreements->constFirst().open.constFirst();
     QCOMPARE(open.story, m_stories.at(1));
-    QCOMPARE(open.answers, (QVector<std::pair<QString, bool>>{{u"Ada"_s, true}, {u"Bea"_s, false}}));
+    QCOMPARE(open.answers, (QVector<std::pair<QString, int>>{{u"Ada"_s, 1}, {u"Bea"_s, 0}}));
 }
 
 void tst_codinground::aDifferenceIsSettledOnce()
@@ -218,6 +221,58 @@ void tst_codinground::asksForTheVoiceToo()
     QCOMPARE(count(u"coded:hand"_s), 0);
 }
 
+void tst_codinground::voicesOfTwoCodersAreComparedAndSettled()
+{
+    const auto code = [this](const QString &coder, bool blind, const QVector<Voice> &voices) {
+        CodingRound round(m_collection.get());
+        const QSignalSpy ready(&round, &CodingRound::progressed);
+        round.begin({m_stories, {}, coder, true, blind, {}});
+        QTRY_VERIFY(!ready.isEmpty());
+        QVERIFY(!round.voice()); // what the other one said is no answer of this one
+        for (const Voice voice : voices) {
+            round.setVoice(voice);
+            QVERIFY(test::waitFor(round.record()));
+        }
+        QCOMPARE(round.coded(), voices.size());
+    };
+    code(u"Ada"_s, false, {Voice::Support, Voice::Testimony, Voice::Commentary});
+    code(u"Bea"_s, true, {Voice::Support, Voice::Solidarity, Voice::Commentary, Voice::Support});
+    const StoryPage kept = m_collection->story(m_stories.at(1)).result().value();
+    QCOMPARE(kept.row.voice, Voice::Testimony);
+    QCOMPARE(kept.voiceCoder, u"Ada"_s);
+    QVERIFY(kept.voiceMadeAt);
+    QCOMPARE(m_collection->story(m_stories.at(3)).result()->row.voice, Voice::Support); // hers where nobody spoke
+
+    const auto agreements = test::waitFor(m_collection->agreements());
+    QCOMPARE(agreements->size(), 1);
+    const ThemeAgreement &voices = agreements->constFirst();
+    QVERIFY(!voices.theme);
+    QCOMPARE(voices.figures.units, 3);
+    // By chance they agree on (1 + 0 + 1) of 9 pairs of answers; so 2 of 3 is 4/7 of what is left.
+    QVERIFY(std::abs(*voices.figures.kappa - 4.0 / 7) < 1e-9);
+    QVERIFY(voices.figures.alphaInterval);
+    AgreementModel model;
+    model.setAgreements(shippedCodebook(), *agreements);
+    QCOMPARE(model.index(0, AgreementModel::ThemeColumn).data().toString(), u"Voice"_s);
+    DisagreementModel stories;
+    stories.setDisagreements(voices.open);
+    QCOMPARE(stories.index(0, DisagreementModel::AnswersColumn).data().toString(),
+             u"Ada: %1, Bea: %2"_s.arg(voiceName(Voice::Testimony), voiceName(Voice::Solidarity)));
+
+    QVERIFY(test::waitFor(m_collection->settleVoice(m_stories.at(1), Voice::Solidarity)));
+    QCOMPARE(m_collection->undoText(), u"Settle a difference on 1 story"_s);
+    const StoryPage settled = m_collection->story(m_stories.at(1)).result().value();
+    QCOMPARE(settled.row.voice, Voice::Solidarity);
+    QVERIFY(settled.voiceSettled);
+    const auto after = test::waitFor(m_collection->agreements());
+    QVERIFY(after->constFirst().open.isEmpty());
+    QCOMPARE(after->constFirst().settled, 1);
+    QCOMPARE(after->constFirst().figures.units, 3); // as they answered
+    QVERIFY(test::waitFor(m_collection->undo()));
+    QCOMPARE(m_collection->story(m_stories.at(1)).result()->row.voice, Voice::Testimony);
+    QCOMPARE(m_collection->story(m_stories.at(1)).result()->voiceCoder, u"Ada"_s);
+}
+
 void tst_codinground::endsWhenAnotherCodebookComes()
 {
     CodingRound round(m_collection.get());
@@ -237,6 +292,7 @@ void tst_codinground::hidesEveryCoding()
     page.row.themes.insert(ogling);
     page.row.voice = Voice::Support;
     page.voiceBy = CodedBy::Hand;
+    page.voiceCoder = u"Ada"_s;
     page.codings = {{ogling, CodedBy::Hand, true, {}}};
     page.attributes = {{u"staring"_s, u"yes"_s, false}};
     page.text = u"An invented text."_s;
@@ -244,6 +300,7 @@ void tst_codinground::hidesEveryCoding()
     QVERIFY(hidden.row.themes.isEmpty() && hidden.codings.isEmpty() && hidden.attributes.isEmpty());
     QCOMPARE(hidden.row.voice, Voice::Unknown);
     QCOMPARE(hidden.voiceBy, CodedBy::Rule);
+    QVERIFY(hidden.voiceCoder.isEmpty());
     QCOMPARE(hidden.text, page.text);
 }
 

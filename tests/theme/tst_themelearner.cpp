@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -54,6 +55,7 @@ private slots:
     void isNoWorseThanOnePlaneWhereLearningIsHard();
     void tellsCopiesAcrossASplit();
     void learnsTheSameTwice();
+    void sparseMarginIsTheLeast();
     void survivesBeingStored();
     void refusesWhatIsDamaged();
     void rulesHelpWhereExamplesAreFew();
@@ -121,12 +123,13 @@ void TestThemeLearner::isNoWorseThanOnePlaneWhereLearningIsHard()
         rows.push_back(rows.size());
         examples.add(space.features(tokenise(story.text), nullptr));
     }
+    const LinearFit fit(examples);
     double right = 0;
     for (int theme = 0; theme < count; ++theme) {
         std::vector<bool> present;
         for (const CodedText &story : train)
             present.push_back(story.present.contains(theme));
-        const LinearWeights plane = fitLinear(LinearMethod::SparseMargin, examples, rows, present, 1);
+        const LinearWeights plane = fit.plane(LinearMethod::SparseMargin, rows, present, 1);
         for (const CodedText &story : judged) {
             const bool said = plane.decision(space.features(tokenise(story.text), nullptr)) > 0;
             right += said == story.present.contains(theme) ? 1 : 0;
@@ -167,6 +170,51 @@ void TestThemeLearner::learnsTheSameTwice()
     const Learned twice = valueOf(learnLabels(train, themes(1), rules, {}, progress));
     QCOMPARE(once.model.toBytes(), twice.model.toBytes());
     QCOMPARE(once.labels.at(0).probabilities, twice.labels.at(0).probabilities);
+}
+
+void TestThemeLearner::sparseMarginIsTheLeast()
+{
+    test::InventedReports invented(1, 3);
+    const auto stories = invented.stories(400);
+    FeatureSpace space;
+    for (const CodedText &story : stories)
+        space.count(tokenise(story.text));
+    space.finish();
+    Examples examples(space);
+    std::vector<bool> present;
+    std::vector<size_t> rows; // a fifth is kept aside
+    for (const CodedText &story : stories) {
+        if (present.size() % 5 != 0)
+            rows.push_back(present.size());
+        examples.add(space.features(tokenise(story.text), nullptr));
+        present.push_back(story.present.contains(0));
+    }
+    const FeatureColumns columns(examples);
+    const std::vector<double> weights = sparseMargin(columns, rows, present, 1);
+    const auto loss = [&](const std::vector<double> &of) {
+        std::vector<double> decisions(examples.size());
+        double sum = 0;
+        for (size_t column = 0; column < columns.size(); ++column) {
+            sum += std::abs(of[column]);
+            for (const FeatureColumns::Entry &entry : columns.column(column))
+                decisions[entry.row] += of[column] * double{entry.value};
+        }
+        for (const size_t row : rows) {
+            const double violation = std::max(0.0, 1 - (present[row] ? 1 : -1) * decisions[row]);
+            sum += violation * violation;
+        }
+        return sum;
+    };
+    const double least = loss(weights);
+    QVERIFY(least < loss(std::vector<double>(columns.size()))); // better than to say nothing
+    QVERIFY(std::ranges::count(weights, 0.0) > static_cast<std::ptrdiff_t>(columns.size()) * 9 / 10);
+    for (size_t column = 0; column < columns.size(); column += 7) { // a step along any column betters nothing
+        for (const double step : {-0.05, 0.05}) {
+            std::vector<double> other = weights;
+            other[column] += step;
+            QVERIFY2(loss(other) > least * 0.9999, qPrintable(u"column %1"_s.arg(column)));
+        }
+    }
 }
 
 void TestThemeLearner::survivesBeingStored()

@@ -26,6 +26,7 @@ private slots:
     void aCoveredStoryOpensCovered();
     void aCoveredStoryStaysCoveredUnderAnotherCodebook();
     void aCoveredStoryHasNoOpeningInTheList();
+    void coversFromTheMomentItIsAsked();
     void alwaysShowLastsForTheSession();
     void anAuthorsWarningAlwaysCovers();
     void everythingGoesAtOnceAndComesBack();
@@ -147,6 +148,23 @@ void tst_covering::aCoveredStoryHasNoOpeningInTheList()
     QCOMPARE(opening(3), u"(covered)"_s);
     QVERIFY(opening(0).contains(u"Nadie"_s));
     QTest::keyClick(m_window->list(), Qt::Key_Home);
+}
+
+void tst_covering::coversFromTheMomentItIsAsked()
+{
+    Collection *collection = m_window->workspace()->collection();
+    showWorkplaceStory();
+    QTRY_VERIFY(pane()->story() != noStory);
+    QVERIFY(!pane()->isCovered());
+    Codebook codebook = collection->facts().codebook;
+    for (Theme &theme : codebook.themes)
+        theme.isCoveredFirst = theme.id == "workplace"_L1;
+    const auto job = collection->setCodebook(codebook);
+    QVERIFY(pane()->isCovered()); // nothing has been done yet
+    QTRY_VERIFY(job.answer.isFinished());
+    QVERIFY(pane()->isCovered());
+    QVERIFY(test::waitFor(collection->undo()));
+    QTRY_VERIFY(!pane()->isCovered());
 }
 
 void tst_covering::alwaysShowLastsForTheSession()

@@ -68,6 +68,7 @@ private slots:
     void marksWordsUnderHiddenHandles();
     void explainsThemes();
     void explainsWhatAModelSays();
+    void explainsTheVoice();
     void showsReplies();
     void hidesAuthorsUntilAsked();
     void numbersPeopleOfAPageTogether();
@@ -157,6 +158,40 @@ void StoryDocumentTest::explainsThemes()
     QVERIFY(document.toPlainText().contains(u"Work & pay"_s));
 }
 
+void StoryDocumentTest::explainsTheVoice()
+{
+    StorySettings wanted = settings();
+    const RuleCoder coder(wanted.facts.codebook);
+    StoryPage story = page(u"To every woman who wrote today: we hear you, always"_s);
+    story.row.voice = Voice::Support;
+    StoryDocument document;
+    document.show(story, wanted, &coder);
+    QVERIFY(!document.toPlainText().contains(u"by rule"_s)); // nobody asked
+    wanted.explained = true;
+    document.show(story, wanted, &coder);
+    QVERIFY2(document.toPlainText().contains(u"%1 (by rule): "_s.arg(voiceName(Voice::Support))),
+             qPrintable(document.toPlainText()));
+    QVERIFY(marked(document, wanted.colours.explanation).contains(u"we hear you"_s));
+
+    story.voiceBy = CodedBy::Model;
+    wanted.models.insert({Label::Kind::Voice, static_cast<int>(Voice::Support)},
+                         {{0, 0, 0, 0, 0, 0, 0, 0, 0, 3}, {}, 0}); // the last word alone: 95 of 100
+    document.show(story, wanted, &coder);
+    QVERIFY(document.toPlainText().contains(u"(by model): probability 95%"_s));
+    QCOMPARE(marked(document, wanted.colours.explanation), QStringList{u"always"_s});
+
+    story.voiceBy = CodedBy::Hand;
+    story.voiceCoder = u"Ada"_s;
+    story.voiceMadeAt = 1'508'025'600'000;
+    document.show(story, wanted, &coder);
+    QVERIFY(document.toPlainText().contains(u"(by hand: Ada, "_s));
+
+    story = page(u"The paper prints a long piece on the hashtag and what it may change"_s);
+    story.row.voice = Voice::Commentary;
+    document.show(story, wanted, &coder);
+    QVERIFY(document.toPlainText().contains(u"the rule of no other voice holds"_s));
+}
+
 void StoryDocumentTest::explainsWhatAModelSays()
 {
     StorySettings wanted = settings();
@@ -173,7 +208,8 @@ void StoryDocumentTest::explainsWhatAModelSays()
     QVERIFY(!document.toPlainText().contains(u"probability"_s)); // not known yet
 
     // teller the boss smiled boss at dinner; said twice, a word counts twice. In all 3 logits: 95 of 100.
-    wanted.models.insert(0, {{9, 0.01, 0.75, 0, 0.75, 0, -0.5}, {{{Label::Kind::Theme, 0}, 1}}, -8.01});
+    wanted.models.insert({Label::Kind::Theme, 0},
+                         {{9, 0.01, 0.75, 0, 0.75, 0, -0.5}, {{{Label::Kind::Theme, 0}, 1}}, -8.01});
     document.show(story, wanted, &coder);
     const QString text = document.toPlainText();
     QVERIFY2(text.contains(u"probability 95%"_s), qPrintable(text));

@@ -79,30 +79,36 @@ void AgreementDialog::layOut()
     m_stories->horizontalHeader()->setSectionResizeMode(DisagreementModel::StoryColumn, QHeaderView::Stretch);
     m_stories->horizontalHeader()->setSectionResizeMode(DisagreementModel::AnswersColumn,
                                                         QHeaderView::ResizeToContents);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    const auto button = [&](const QString &name, const QString &text) {
-        QPushButton *made = buttons->addButton(text, QDialogButtonBox::ActionRole);
-        made->setObjectName(name);
-        made->setAutoDefault(false);
-        return made;
-    };
-    m_present = button(u"settlePresent"_s, tr("The Theme Is &There"));
-    m_absent = button(u"settleAbsent"_s, tr("It Is &Not There"));
-    m_undo = button(u"undoSettling"_s, tr("&Undo"));
-    connect(m_present, &QPushButton::clicked, this, [this] { settle(true); });
-    connect(m_absent, &QPushButton::clicked, this, [this] { settle(false); });
+    m_buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    m_themeAnswers = {addSettling(u"settlePresent"_s, tr("The Theme Is &There"), 1),
+                      addSettling(u"settleAbsent"_s, tr("It Is &Not There"), 0)};
+    for (const Voice voice : allVoices)
+        m_voiceAnswers.append(
+            addSettling(u"settleVoice-"_s + voiceKey(voice), voiceName(voice), static_cast<int>(voice)));
+    m_undo = m_buttons->addButton(tr("&Undo"), QDialogButtonBox::ActionRole);
+    m_undo->setObjectName(u"undoSettling"_s);
+    m_undo->setAutoDefault(false);
     connect(m_undo, &QPushButton::clicked, this, [this] {
         --m_settled;
         emit undoWished();
     });
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_sentence);
     layout->addWidget(m_themes, 1);
     layout->addWidget(m_stories, 1);
-    layout->addWidget(buttons);
+    layout->addWidget(m_buttons);
     resize(920, 560);
     updateButtons();
+}
+
+QPushButton *AgreementDialog::addSettling(const QString &name, const QString &text, int answer)
+{
+    QPushButton *button = m_buttons->addButton(text, QDialogButtonBox::ActionRole);
+    button->setObjectName(name);
+    button->setAutoDefault(false);
+    connect(button, &QPushButton::clicked, this, [this, answer] { settle(answer); });
+    return button;
 }
 
 void AgreementDialog::ask()
@@ -147,21 +153,29 @@ void AgreementDialog::showTheme(int row)
     updateButtons();
 }
 
-void AgreementDialog::settle(bool present)
+void AgreementDialog::settle(int answer)
 {
     const QModelIndex current = m_stories->currentIndex();
     if (!current.isValid())
         return;
     const Disagreement &open = m_open->disagreement(current.row());
     ++m_settled;
-    emit settleWished(open.story, open.theme, present);
+    if (open.theme)
+        emit settleWished(open.story, *open.theme, answer != 0);
+    else
+        emit voiceSettleWished(open.story, static_cast<Voice>(answer));
 }
 
 void AgreementDialog::updateButtons()
 {
     const bool writable = m_collection && !m_collection->facts().readOnly;
-    m_present->setEnabled(writable && m_stories->currentIndex().isValid());
-    m_absent->setEnabled(m_present->isEnabled());
+    const QModelIndex theme = m_themes->currentIndex();
+    const bool isVoice = theme.isValid() && !m_model->agreement(theme.row()).theme;
+    const QList<QPushButton *> answers = m_themeAnswers + m_voiceAnswers;
+    for (QPushButton *button : answers) {
+        button->setVisible(m_voiceAnswers.contains(button) == isVoice);
+        button->setEnabled(writable && m_stories->currentIndex().isValid());
+    }
     m_undo->setEnabled(writable && m_settled > 0);
 }
 

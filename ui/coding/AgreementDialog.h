@@ -5,6 +5,7 @@
 #include <QDialog>
 #include <QPointer>
 
+class QDialogButtonBox;
 class QLabel;
 class QPushButton;
 class QTableView;
@@ -14,8 +15,8 @@ namespace tidemark {
 class AgreementModel;
 class DisagreementModel;
 
-/// How far coders agree, theme by theme, and where they don't: a list to settle. What is settled becomes the coding
-/// by hand; the coders' own answers stay, and so do the figures.
+/// How far coders agree, theme by theme and on the voice, and where they don't: a list to settle. What is settled
+/// becomes the coding by hand; the coders' own answers stay, and so do the figures.
 class AgreementDialog final : public QDialog
 {
     Q_OBJECT
@@ -27,6 +28,7 @@ public:
 signals:
     void storyWished(tidemark::StoryId story); ///< to be read in the window
     void settleWished(tidemark::StoryId story, int theme, bool present);
+    void voiceSettleWished(tidemark::StoryId story, tidemark::Voice voice);
     void undoWished();
 
 private:
@@ -34,7 +36,8 @@ private:
     void ask();
     void adopt(const QVector<ThemeAgreement> &agreements);
     void showTheme(int row);
-    void settle(bool present);
+    QPushButton *addSettling(const QString &name, const QString &text, int answer);
+    void settle(int answer);
     void updateButtons();
 
     QPointer<Collection> m_collection;
@@ -44,8 +47,9 @@ private:
     QLabel *m_sentence;
     QTableView *m_themes;
     QTableView *m_stories;
-    QPushButton *m_present = nullptr;
-    QPushButton *m_absent = nullptr;
+    QDialogButtonBox *m_buttons = nullptr;
+    QList<QPushButton *> m_themeAnswers; ///< there, not there
+    QList<QPushButton *> m_voiceAnswers; ///< one a voice
     QPushButton *m_undo = nullptr;
     qsizetype m_settled = 0; ///< here, and not undone
 };

@@ -161,8 +161,8 @@ void CodingDialog::update()
                "Collection > Agreement compares and settles."));
         break;
     }
-    m_voice->setChecked(isForVoice || m_voiceWished);                        // for a voice, it is what is asked
-    m_voice->setEnabled(from != CodingWish::From::Colleague && !isForVoice); // voices are not kept by coder
+    m_voice->setChecked(isForVoice || m_voiceWished); // for a voice, it is what is asked
+    m_voice->setEnabled(!isForVoice);
     const CodingWish wished = wish();
     const bool canBeVoiceAlone = from != CodingWish::From::Suggestions || isForVoice;
     m_begin->setEnabled(!wished.themes.isEmpty() || (wished.asksVoice && canBeVoiceAlone));
@@ -179,7 +179,7 @@ CodingWish CodingDialog::wish() const
             wish.themes.insert(m_themes->item(row)->data(Qt::UserRole).toInt());
     }
     wish.suggestedVoice = static_cast<Voice>(m_from->currentData(voiceRole).toInt());
-    wish.asksVoice = wish.from != CodingWish::From::Colleague && m_voice->isChecked();
+    wish.asksVoice = m_voice->isChecked();
     wish.coder = m_coder->text().trimmed();
     return wish;
 }

@@ -13,13 +13,13 @@ constexpr double hardly = 0.05; ///< in logits: a fiftieth of the way from doubt
 
 } // namespace
 
-ModelWords modelWords(int theme, const ThemeModel::Explanation &explanation, const Tokens &tokens, qsizetype most)
+ModelWords modelWords(Label label, const ThemeModel::Explanation &explanation, const Tokens &tokens, qsizetype most)
 {
     ModelWords words;
     double logit = explanation.bias;
-    for (const auto &[label, weight] : explanation.hits) {
+    for (const auto &[hit, weight] : explanation.hits) {
         logit += weight;
-        if (label == Label{Label::Kind::Theme, theme} && weight > hardly)
+        if (hit == label && weight > hardly)
             words.ruleSpokeFor = true;
     }
     QHash<QString, double> weights;

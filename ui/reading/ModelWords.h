@@ -10,14 +10,15 @@ namespace tidemark {
 /// What a model's coding of a story rests on, as a reader is told.
 struct ModelWords
 {
-    double probability = 0; ///< that the story has the theme, as the model says
+    double probability = 0; ///< that the story has the theme or voice, as the model says
     QStringList forIt;      ///< the words, normalised, that spoke most for it
     QStringList against;
-    bool ruleSpokeFor = false; ///< a hit of the theme's own rule did
+    bool ruleSpokeFor = false; ///< a hit of its own rule did
 };
 
 /// The strongest words of an explanation, each once, however often it is said: at most so many, and none that
 /// hardly counts.
-ModelWords modelWords(int theme, const ThemeModel::Explanation &explanation, const Tokens &tokens, qsizetype most);
+ModelWords modelWords(Label label, const ThemeModel::Explanation &explanation, const Tokens &tokens,
+                      qsizetype most);
 
 } // namespace tidemark

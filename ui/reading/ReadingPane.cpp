@@ -133,11 +133,11 @@ void ReadingPane::setExplained(bool explained)
     change(m_settings.explained, explained);
 }
 
-void ReadingPane::setModelsExplained(StoryId of, const ExplainedThemes &themes)
+void ReadingPane::setModelsExplained(StoryId of, const ExplainedLabels &labels)
 {
     if (of != story())
         return;
-    m_settings.models = themes;
+    m_settings.models = labels;
     if (m_settings.explained)
         rebuild();
 }

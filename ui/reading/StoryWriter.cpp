@@ -95,6 +95,7 @@ void StoryWriter::write()
     writeReplies();
     writeNote();
     writeThemes();
+    writeVoice();
     writeEarlierTexts();
     writeAttributes();
     writeProvenance();

@@ -28,6 +28,7 @@ private:
     void writeReplies();
     void writeNote();
     void writeThemes();
+    void writeVoice();
     void writeEarlierTexts();
     void writeAttributes();
     void writeProvenance();
@@ -42,9 +43,11 @@ private:
     void markExcerpts();
     void markLinks();
     void mark(const Token &first, const Token &last, const QColor &ground, QTextCharFormat::UnderlineStyle line);
-    [[nodiscard]] QStringList explainTheme(int theme);
-    [[nodiscard]] QString explainModel(int theme);
+    [[nodiscard]] QStringList markRuns(const QVector<TokenRun> &runs);
+    [[nodiscard]] QString explainVoiceRule();
+    [[nodiscard]] QString explainModel(Label label);
     [[nodiscard]] QString origin(const Provenance &from) const;
+    [[nodiscard]] QString howCoded(const ThemeCoding &coding) const;
     [[nodiscard]] QString themeLine(const Theme &theme, const ThemeCoding &coding);
     [[nodiscard]] ShownText shown(const QString &text, const ShownLimits &limits) const;
     [[nodiscard]] QString said(const QString &foreign) const;

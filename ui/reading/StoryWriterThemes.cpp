@@ -42,11 +42,10 @@ QString codedBy(const ThemeCoding &coding)
 
 } // namespace
 
-/// Marks the words for which a theme's rule matched, and gives them, each once.
-QStringList StoryWriter::explainTheme(int theme)
+/// Marks the words for which a rule matched, and gives them, each once.
+QStringList StoryWriter::markRuns(const QVector<TokenRun> &runs)
 {
     QStringList words;
-    const QVector<TokenRun> runs = m_coder->explain(theme, m_tokens, m_story.row.language);
     for (const TokenRun &run : runs) {
         const Token &first = m_tokens.at(run.first);
         const Token &last = m_tokens.at(run.first + run.count - 1);
@@ -58,14 +57,28 @@ QStringList StoryWriter::explainTheme(int theme)
     return words;
 }
 
-/// Marks the words that spoke most for a theme, and says how sure the model is and what spoke for it and against
-/// it.
-QString StoryWriter::explainModel(int theme)
+/// Marks the words for which the rule of the story's voice held, and says what it rests on.
+QString StoryWriter::explainVoiceRule()
 {
-    const auto explanation = m_settings.models.constFind(theme);
+    const auto reason = m_coder->explainVoice(m_tokens, m_story.row.language);
+    if (!reason || reason->voice != m_story.row.voice)
+        return {};
+    QStringList parts = markRuns(reason->words);
+    if (reason->otherwise)
+        parts.append(Words::tr("the rule of no other voice holds"));
+    else if (reason->mostOtherWords)
+        parts.append(Words::tr("hardly a word beside tags, names and links"));
+    return parts.isEmpty() ? QString() : u": "_s + parts.join(u", "_s);
+}
+
+/// Marks the words that spoke most for a theme or voice, and says how sure the model is and what spoke for it and
+/// against it.
+QString StoryWriter::explainModel(Label label)
+{
+    const auto explanation = m_settings.models.constFind(label);
     if (explanation == m_settings.models.cend())
         return {};
-    const ModelWords words = modelWords(theme, *explanation, m_tokens, mostModelWords);
+    const ModelWords words = modelWords(label, *explanation, m_tokens, mostModelWords);
     for (const Token &token : std::as_const(m_tokens)) {
         if (words.forIt.contains(token.word))
             mark(token, token, m_settings.colours.explanation, QTextCharFormat::DashUnderline);
@@ -81,20 +94,23 @@ QString StoryWriter::explainModel(int theme)
     return u": "_s + parts.join(u"; "_s);
 }
 
+QString StoryWriter::howCoded(const ThemeCoding &coding) const
+{
+    return coding.madeAt ? codedBy(coding) + u", "_s + timeText(coding.madeAt, m_settings.facts.zone)
+                         : codedBy(coding);
+}
+
 QString StoryWriter::themeLine(const Theme &theme, const ThemeCoding &coding)
 {
-    QString how = codedBy(coding);
-    if (coding.madeAt)
-        how += u", "_s + timeText(coding.madeAt, m_settings.facts.zone);
     const QString name = said(inReadersLanguage(theme.name));
     if (!coding.present)
-        return Words::tr("Not %1 (%2)").arg(name, how);
-    QString line = Words::tr("%1 (%2)").arg(name, how);
+        return Words::tr("Not %1 (%2)").arg(name, howCoded(coding));
+    QString line = Words::tr("%1 (%2)").arg(name, howCoded(coding));
     if (!m_coder || coding.by == CodedBy::Hand)
         return line;
     if (coding.by == CodedBy::Model)
-        return line + explainModel(theme.number);
-    const QStringList words = explainTheme(theme.number);
+        return line + explainModel({Label::Kind::Theme, theme.number});
+    const QStringList words = markRuns(m_coder->explain(theme.number, m_tokens, m_story.row.language));
     return words.isEmpty() ? line : line + u": "_s + words.join(u", "_s);
 }
 
@@ -112,10 +128,23 @@ void StoryWriter::writeThemes()
     }
     if (!any)
         writeLine(Words::tr("No theme"));
-    if (m_story.voiceBy == CodedBy::Hand)
-        writeLine(Words::tr("Voice set by hand"));
-    else if (m_story.voiceBy == CodedBy::Model)
-        writeLine(Words::tr("Voice by a model"));
+}
+
+/// What gave the story its voice; where nobody and no model did, only for who wants it explained.
+void StoryWriter::writeVoice()
+{
+    const Voice voice = m_story.row.voice;
+    if (m_story.voiceBy == CodedBy::Rule && (!m_coder || voice == Voice::Unknown))
+        return;
+    writeHeading(Words::tr("Voice"));
+    const ThemeCoding coding{
+        0, m_story.voiceBy, true, m_story.voiceMadeAt, m_story.voiceCoder, m_story.voiceSettled};
+    QString line = Words::tr("%1 (%2)").arg(voiceName(voice), howCoded(coding));
+    if (m_coder && m_story.voiceBy == CodedBy::Rule)
+        line += explainVoiceRule();
+    else if (m_coder && m_story.voiceBy == CodedBy::Model)
+        line += explainModel({Label::Kind::Voice, static_cast<int>(voice)});
+    writeLine(line);
 }
 
 } // namespace tidemark

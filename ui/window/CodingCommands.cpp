@@ -177,6 +177,9 @@ void CodingCommands::compare()
     connect(dialog, &AgreementDialog::settleWished, this, [this](StoryId story, int theme, bool present) {
         m_jobs->run(tr("Settling a difference"), m_collection->settle(story, theme, present));
     });
+    connect(dialog, &AgreementDialog::voiceSettleWished, this, [this](StoryId story, Voice voice) {
+        m_jobs->run(tr("Settling a difference"), m_collection->settleVoice(story, voice));
+    });
     connect(dialog, &AgreementDialog::undoWished, this,
             [this] { m_jobs->run(tr("Undoing: %1").arg(m_collection->undoText()), m_collection->undo()); });
     connect(dialog, &AgreementDialog::storyWished, this, [this](StoryId story) {

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "theme/FeatureSpace.h"
+
+#include <span>
+#include <vector>
+
+namespace tidemark {
+
+/// Stories as rows of features, all in one piece of memory: 8 bytes a feature.
+class Examples
+{
+public:
+    explicit Examples(const FeatureSpace &space)
+        : m_features(space.size()),
+          m_firstWord(space.firstWord()),
+          m_firstRun(space.firstRun()),
+          m_firstHit(space.firstHit())
+    {
+    }
+
+    void add(std::span<const Feature> row)
+    {
+        m_all.insert(m_all.end(), row.begin(), row.end());
+        m_ends.push_back(m_all.size());
+    }
+    [[nodiscard]] size_t size() const { return m_ends.size(); }
+    [[nodiscard]] std::span<const Feature> row(size_t number) const
+    {
+        const size_t start = number == 0 ? 0 : m_ends[number - 1];
+        return std::span(m_all).subspan(start, m_ends[number] - start);
+    }
+
+    [[nodiscard]] int features() const { return m_features; }
+    [[nodiscard]] bool isCharacters(int feature) const { return feature < m_firstWord; }
+    [[nodiscard]] bool isRun(int feature) const { return feature >= m_firstRun && feature < m_firstHit; }
+
+private:
+    std::vector<Feature> m_all;
+    std::vector<size_t> m_ends;
+    int m_features = 0;
+    int m_firstWord = 0;
+    int m_firstRun = 0;
+    int m_firstHit = 0;
+};
+
+} // namespace tidemark
