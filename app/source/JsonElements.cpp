@@ -33,6 +33,11 @@ bool isPostId(QByteArrayView name)
         || isNumber(name);
 }
 
+bool isRecordList(QByteArrayView name)
+{
+    return name == "items" || std::ranges::any_of(recordLists, [&](const char *list) { return name == list; });
+}
+
 qsizetype behindBlanks(QByteArrayView json, qsizetype place)
 {
     while (place < json.size() && isBlank(json[place]))
@@ -123,6 +128,8 @@ bool JsonElements::findStart()
         if (m_listEnd != '\0' && c == m_listEnd) {
             m_listEnd = '\0';
             m_id.clear();
+        } else if (m_listEnd == '\0' && m_isInEnvelope) {
+            m_isInEnvelope = stepInEnvelope();
         } else if (m_listEnd == '\0' && c == '[') {
             m_listEnd = ']';
         } else if (m_listEnd == '\0' && c == '{' && startsIds()) {
@@ -139,6 +146,56 @@ bool JsonElements::startsIds()
 {
     (void)fill(m_place + longestWayToValue);
     return firstValueUnderId(QByteArrayView(m_buffer).sliced(m_place)) > 0;
+}
+
+/// Whether the object at m_place, as far as it is in the buffer, has a list of records.
+bool JsonElements::holdsRecords() const
+{
+    if (m_listEnd != '\0' || m_isInEnvelope || m_place >= m_buffer.size() || m_buffer[m_place] != '{')
+        return false;
+    for (qsizetype place = m_place + 1; place < m_buffer.size(); ++place) {
+        if (isBlank(m_buffer[place]) || m_buffer[place] == ',')
+            continue;
+        const Member member = memberAt(m_buffer, place);
+        if (member.value <= 0 || member.value >= m_buffer.size())
+            return false;
+        if (m_buffer[member.value] == '[' && isRecordList(member.name))
+            return true;
+        Follower follower;
+        auto step = Follower::Step::Inside;
+        for (place = member.value; place < m_buffer.size() && step == Follower::Step::Inside; ++place)
+            step = follower.take(m_buffer[place]);
+        place -= step == Follower::Step::Behind ? 2 : 1;
+    }
+    return false;
+}
+
+bool JsonElements::enterEnvelope()
+{
+    if (!findStart() || !holdsRecords())
+        return false;
+    m_isInEnvelope = true;
+    ++m_place;
+    return true;
+}
+
+/// From a member of the envelope to the end of its value, or into its list; false: the envelope ends here.
+bool JsonElements::stepInEnvelope()
+{
+    (void)fill(m_place + longestWayToValue);
+    const Member member = memberAt(m_buffer, m_place);
+    if (member.value <= 0 || !fill(member.value))
+        return false;
+    const bool isList = m_buffer[member.value] == '[' && isRecordList(member.name);
+    countLines(member.value);
+    m_place = member.value;
+    if (isList) {
+        m_listEnd = ']';
+    } else {
+        passOver({}, m_place);
+        --m_place;
+    }
+    return true;
 }
 
 /// Goes from a member's name to before its value; false: none stands here.
@@ -277,6 +334,8 @@ Result<std::optional<Line>> JsonElements::next()
     Follower follower;
     qsizetype followed = m_place;
     const qsizetype end = endOfValue(follower, followed);
+    if (end < 0 && enterEnvelope())
+        return next();
     return std::optional(end < 0 ? takeEndless(follower, followed) : take(end - m_place));
 }
 
