@@ -130,6 +130,8 @@ bool JsonElements::findStart()
             m_id.clear();
         } else if (m_listEnd == '\0' && m_isInEnvelope) {
             m_isInEnvelope = stepInEnvelope();
+            if (!m_isInEnvelope && c != '}')
+                --m_place; // no member of the envelope: what stands behind a damaged one
         } else if (m_listEnd == '\0' && c == '[') {
             m_listEnd = ']';
         } else if (m_listEnd == '\0' && c == '{' && startsIds()) {

@@ -174,6 +174,8 @@ void tst_jsonforms::anEnvelopeGivesWhatIsWholeInIt_data()
     QTest::newRow("one of two on a line each") << front + one + ",{\"id_str\" 5}" + back + '\n' + front + two + back
             + '\n' << u"2 0 0 0 1"_s;
     QTest::newRow("damaged around the list") << R"({"n":,"statuses":[)" + one + ',' + two + "]}" << u"2 0 0 0 0"_s;
+    QTest::newRow("a value missing at the end") << front + one + R"(],"last":})" + '\n' + front + two + back + '\n'
+                                                << u"2 0 0 0 0"_s;
     // A line that is no list is one record, whatever is wrong with it.
     QTest::newRow("no list") << R"({"id_str":"1","full_text":"invented","user":{"id":1},"x":})"_ba + '\n' + two
                              << u"1 0 0 0 1"_s;
