@@ -1,5 +1,6 @@
 #pragma once
 
+#include "source/JsonFollower.h"
 #include "source/LineReader.h"
 
 #include <array>
@@ -53,39 +54,18 @@ public:
     [[nodiscard]] qint64 size() const { return m_bytes->size(); }
 
 private:
-    /// Follows the brackets and quotation marks of one value to its end.
-    class Follower
-    {
-    public:
-        enum class Step {
-            Inside,
-            End,    ///< the value ends with this byte
-            Behind, ///< it ended before this byte
-        };
-        Step take(char c);
-        /// Whether the end of the file can be that of the value: of a number or a word.
-        [[nodiscard]] bool mayEndAnywhere() const { return m_depth == 0 && !m_isNested && !m_inText; }
-
-    private:
-        qsizetype m_depth = 0;
-        bool m_hasBegun = false;
-        bool m_isNested = false;
-        bool m_inText = false;
-        bool m_isEscaped = false;
-    };
-
     bool fill(qsizetype place);
     bool findStart();
     bool startsIds();
     bool passName();
     [[nodiscard]] bool holdsRecords() const;
     bool stepInEnvelope();
-    qsizetype endOfValue(Follower &reached, qsizetype &followed);
+    qsizetype endOfValue(JsonFollower &reached, qsizetype &followed);
     [[nodiscard]] qsizetype similarLine() const;
-    void passOver(Follower follower, qsizetype followed);
+    void passOver(JsonFollower follower, qsizetype followed);
     void countLines(qsizetype end);
     Line take(qsizetype length);
-    Line takeEndless(const Follower &follower, qsizetype followed);
+    Line takeEndless(const JsonFollower &follower, qsizetype followed);
 
     std::unique_ptr<ByteStream> m_bytes;
     QByteArray m_buffer;
