@@ -57,8 +57,9 @@ bool isNarrowAudience(const QString &audience)
         u"mutuals"_s, u"mutualsonly"_s,      u"mentioned"_s, u"friends"_s,   u"friendsonly"_s,   u"allfriends"_s,
         u"members"_s, u"friendsoffriends"_s, u"onlyme"_s,    u"self"_s,      u"selfonly"_s,      u"custom"_s,
         u"circle"_s,  u"protected"_s,        u"closed"_s,    u"secret"_s,    u"draft"_s,         u"membersonly"_s};
+    const QString lower = audience.toLower();
     QString letters;
-    for (const QChar c : audience.toLower()) {
+    for (const QChar c : lower) {
         if (c.isLetter())
             letters += c;
     }

@@ -33,6 +33,11 @@ bool isPostId(QByteArrayView name)
         || isNumber(name);
 }
 
+bool isRecordList(QByteArrayView name)
+{
+    return name == "items" || std::ranges::any_of(recordLists, [&](const char *list) { return name == list; });
+}
+
 qsizetype behindBlanks(QByteArrayView json, qsizetype place)
 {
     while (place < json.size() && isBlank(json[place]))
@@ -123,6 +128,10 @@ bool JsonElements::findStart()
         if (m_listEnd != '\0' && c == m_listEnd) {
             m_listEnd = '\0';
             m_id.clear();
+        } else if (m_listEnd == '\0' && m_isInEnvelope) {
+            m_isInEnvelope = stepInEnvelope();
+            if (!m_isInEnvelope && c != '}')
+                --m_place; // no member of the envelope: what stands behind a damaged one
         } else if (m_listEnd == '\0' && c == '[') {
             m_listEnd = ']';
         } else if (m_listEnd == '\0' && c == '{' && startsIds()) {
@@ -141,6 +150,56 @@ bool JsonElements::startsIds()
     return firstValueUnderId(QByteArrayView(m_buffer).sliced(m_place)) > 0;
 }
 
+/// Whether the object at m_place, as far as it is in the buffer, has a list of records.
+bool JsonElements::holdsRecords() const
+{
+    if (m_listEnd != '\0' || m_isInEnvelope || m_place >= m_buffer.size() || m_buffer[m_place] != '{')
+        return false;
+    for (qsizetype place = m_place + 1; place < m_buffer.size(); ++place) {
+        if (isBlank(m_buffer[place]) || m_buffer[place] == ',')
+            continue;
+        const Member member = memberAt(m_buffer, place);
+        if (member.value <= 0 || member.value >= m_buffer.size())
+            return false;
+        if (m_buffer[member.value] == '[' && isRecordList(member.name))
+            return true;
+        JsonFollower follower;
+        auto step = JsonFollower::Step::Inside;
+        for (place = member.value; place < m_buffer.size() && step == JsonFollower::Step::Inside; ++place)
+            step = follower.take(m_buffer[place]);
+        place -= step == JsonFollower::Step::Behind ? 2 : 1;
+    }
+    return false;
+}
+
+bool JsonElements::enterEnvelope()
+{
+    if (!findStart() || !holdsRecords())
+        return false;
+    m_isInEnvelope = true;
+    ++m_place;
+    return true;
+}
+
+/// From a member of the envelope to the end of its value, or into its list; false: the envelope ends here.
+bool JsonElements::stepInEnvelope()
+{
+    (void)fill(m_place + longestWayToValue);
+    const Member member = memberAt(m_buffer, m_place);
+    if (member.value <= 0 || !fill(member.value))
+        return false;
+    const bool isList = m_buffer[member.value] == '[' && isRecordList(member.name);
+    countLines(member.value);
+    m_place = member.value;
+    if (isList) {
+        m_listEnd = ']';
+    } else {
+        passOver({}, m_place);
+        --m_place;
+    }
+    return true;
+}
+
 /// Goes from a member's name to before its value; false: none stands here.
 bool JsonElements::passName()
 {
@@ -156,43 +215,18 @@ bool JsonElements::passName()
     return true;
 }
 
-JsonElements::Follower::Step JsonElements::Follower::take(char c)
-{
-    const bool isFirst = !std::exchange(m_hasBegun, true);
-    if (m_inText) {
-        if (!m_isEscaped && c == '"') {
-            m_inText = false;
-            return m_depth == 0 ? Step::End : Step::Inside;
-        }
-        m_isEscaped = !m_isEscaped && c == '\\';
-    } else if (c == '"') {
-        m_inText = true;
-    } else if (c == '{' || c == '[') {
-        m_isNested = m_isNested || isFirst;
-        ++m_depth;
-    } else if (c == '}' || c == ']') {
-        if (m_depth == 0)
-            return isFirst ? Step::End : Step::Behind;
-        if (--m_depth == 0)
-            return Step::End;
-    } else if (!m_isNested && m_depth == 0 && (c == ',' || isBlank(c))) {
-        return Step::Behind;
-    }
-    return Step::Inside;
-}
-
 /// The place behind the value that begins at m_place. -1 if it has no end, or is longer than what is taken: then a
 /// follower has reached `followed`.
-qsizetype JsonElements::endOfValue(Follower &reached, qsizetype &followed)
+qsizetype JsonElements::endOfValue(JsonFollower &reached, qsizetype &followed)
 {
     const qsizetype most = m_place + (m_listEnd != '\0' ? longestRecord : longestDocument);
-    Follower follower; // here, for a loop over all bytes of a file
+    JsonFollower follower; // here, for a loop over all bytes of a file
     for (followed = m_place; followed < most && fill(followed);) {
         const char *bytes = m_buffer.constData();
         for (const qsizetype end = std::min(most, m_buffer.size()); followed < end; ++followed) {
             const auto step = follower.take(bytes[followed]);
-            if (step != Follower::Step::Inside)
-                return step == Follower::Step::End ? followed + 1 : followed;
+            if (step != JsonFollower::Step::Inside)
+                return step == JsonFollower::Step::End ? followed + 1 : followed;
         }
     }
     reached = follower;
@@ -234,12 +268,12 @@ qsizetype JsonElements::similarLine() const
 }
 
 /// Goes behind a value that isn't kept, without holding it.
-void JsonElements::passOver(Follower follower, qsizetype followed)
+void JsonElements::passOver(JsonFollower follower, qsizetype followed)
 {
-    auto step = Follower::Step::Inside;
-    while (step == Follower::Step::Inside && fill(followed)) {
+    auto step = JsonFollower::Step::Inside;
+    while (step == JsonFollower::Step::Inside && fill(followed)) {
         step = follower.take(m_buffer[followed]);
-        followed += step == Follower::Step::Behind ? 0 : 1;
+        followed += step == JsonFollower::Step::Behind ? 0 : 1;
         if (followed == m_buffer.size()) {
             countLines(followed);
             m_lineStart -= followed;
@@ -251,7 +285,7 @@ void JsonElements::passOver(Follower follower, qsizetype followed)
     m_place = followed;
 }
 
-Line JsonElements::takeEndless(const Follower &follower, qsizetype followed)
+Line JsonElements::takeEndless(const JsonFollower &follower, qsizetype followed)
 {
     m_id.clear();
     const qsizetype end = similarLine();
@@ -274,9 +308,11 @@ Result<std::optional<Line>> JsonElements::next()
             return *m_failure;
         return std::optional<Line>();
     }
-    Follower follower;
+    JsonFollower follower;
     qsizetype followed = m_place;
     const qsizetype end = endOfValue(follower, followed);
+    if (end < 0 && enterEnvelope())
+        return next();
     return std::optional(end < 0 ? takeEndless(follower, followed) : take(end - m_place));
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "source/JsonFollower.h"
 #include "source/LineReader.h"
 
+#include <array>
 #include <optional>
 
 namespace tidemark {
@@ -9,6 +11,9 @@ namespace tidemark {
 /// Where the first value begins of an object whose members are called by the ids of posts, {"920...": {...}, ...}:
 /// its values are records as those of a list are. -1: the text begins with something else.
 qsizetype firstValueUnderId(QByteArrayView json);
+
+/// What servers and archives call the list of records that an object holds.
+inline constexpr std::array recordLists{"statuses", "orderedItems", "posts", "feed", "records"};
 
 /// The name of the member in which a post has such an id: "id", "uri" or "name". Empty for a short number, which
 /// only counts the rows of a table.
@@ -21,9 +26,12 @@ QByteArray firstId(QByteArrayView json);
 /// objects whose members are called by ids, and what stands beside them, one after another. At most longestRecord
 /// bytes an element, longestDocument a value beside lists.
 ///
-/// Of a longer one only the beginning is given, and the rest goes on behind it. Where a value has no end, by damage
-/// or because the file breaks off, it is given as incomplete, and the rest goes on at the next line that begins as
-/// the value's own did (same indent, same bracket).
+/// An object around a list of records (an outbox, a search's answer) is one value, unless it is longer than that or
+/// has no end: then the elements of its list are given instead.
+///
+/// Of a longer value only the beginning is given, and the rest goes on behind it. Where a value has no end, by
+/// damage or because the file breaks off, it is given as incomplete, and the rest goes on at the next line that
+/// begins as the value's own did (same indent, same bracket).
 class JsonElements
 {
 public:
@@ -36,6 +44,9 @@ public:
     /// it.
     Result<std::optional<Line>> next();
 
+    /// Goes into the object that comes next, if it is one around a list of records.
+    bool enterEnvelope();
+
     /// Whether no value follows.
     [[nodiscard]] bool isAtEnd() { return !findStart(); }
 
@@ -43,46 +54,28 @@ public:
     [[nodiscard]] qint64 size() const { return m_bytes->size(); }
 
 private:
-    /// Follows the brackets and quotation marks of one value to its end.
-    class Follower
-    {
-    public:
-        enum class Step {
-            Inside,
-            End,    ///< the value ends with this byte
-            Behind, ///< it ended before this byte
-        };
-        Step take(char c);
-        /// Whether the end of the file can be that of the value: of a number or a word.
-        [[nodiscard]] bool mayEndAnywhere() const { return m_depth == 0 && !m_isNested && !m_inText; }
-
-    private:
-        qsizetype m_depth = 0;
-        bool m_hasBegun = false;
-        bool m_isNested = false;
-        bool m_inText = false;
-        bool m_isEscaped = false;
-    };
-
     bool fill(qsizetype place);
     bool findStart();
     bool startsIds();
     bool passName();
-    qsizetype endOfValue(Follower &reached, qsizetype &followed);
+    [[nodiscard]] bool holdsRecords() const;
+    bool stepInEnvelope();
+    qsizetype endOfValue(JsonFollower &reached, qsizetype &followed);
     [[nodiscard]] qsizetype similarLine() const;
-    void passOver(Follower follower, qsizetype followed);
+    void passOver(JsonFollower follower, qsizetype followed);
     void countLines(qsizetype end);
     Line take(qsizetype length);
-    Line takeEndless(const Follower &follower, qsizetype followed);
+    Line takeEndless(const JsonFollower &follower, qsizetype followed);
 
     std::unique_ptr<ByteStream> m_bytes;
     QByteArray m_buffer;
     qsizetype m_place = 0;
     qsizetype m_lineStart = 0; ///< of that line; negative: not in the buffer any more
     qint64 m_number = 0;
-    qint64 m_line = 1;     ///< that m_place is in
-    QByteArray m_id;       ///< see Line
-    char m_listEnd = '\0'; ///< of the list, or object with ids, that m_place is in; 0: it is in none
+    qint64 m_line = 1;           ///< that m_place is in
+    QByteArray m_id;             ///< see Line
+    char m_listEnd = '\0';       ///< of the list, or object with ids, that m_place is in; 0: it is in none
+    bool m_isInEnvelope = false; ///< m_place is in an object around lists of records
     bool m_ended = false;
     std::optional<Error> m_failure;
 };

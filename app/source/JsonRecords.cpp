@@ -99,7 +99,8 @@ JsonRecords::JsonRecords(std::unique_ptr<ByteStream> bytes, Unwrap unwrap, Eleme
 {
     const QByteArray head = readHead(*bytes, headSize);
     auto whole = withHead(head, std::move(bytes));
-    if (isOneDocument(head))
+    // A first line that is longer may be all there is, such as the outbox of an account.
+    if (isOneDocument(head) || (head.size() == headSize && !head.contains('\n')))
         m_document = std::make_unique<JsonElements>(std::move(whole));
     else
         m_lines = std::make_unique<LineReader>(std::move(whole));
@@ -117,7 +118,7 @@ Result<std::optional<Line>> JsonRecords::nextValue()
         if (!value || *value) {
             if (value) {
                 (*value)->number = m_number + 1;
-                (*value)->line = m_outerLine;
+                (*value)->line += m_outerLine - 1;
             }
             return value;
         }
@@ -133,7 +134,7 @@ void JsonRecords::takeElements(const Json &root)
     m_nextElement = 0;
     if (root.isArray())
         root.forEach([this](Json element) { m_elements << element; });
-    for (const char *list : {"statuses", "orderedItems", "posts", "feed", "records"})
+    for (const char *list : recordLists)
         root[list].forEach([this](Json element) { m_elements << element; });
     if (m_elementsOf)
         m_elementsOf(root, m_elements);
@@ -155,11 +156,11 @@ Result<std::optional<JsonRecord>> JsonRecords::next()
         if ((*line)->bytes.trimmed().isEmpty())
             continue;
         m_number = std::max(m_number, (*line)->number - 1);
-        const bool isWholeLine = m_lines && !m_inLine;
+        const bool isWhole = !m_inLine;
         // In a value over many lines nobody counted where its elements begin.
         m_lineOfElements = (*line)->bytes.contains('\n') ? 0 : (*line)->line;
         JsonRecord record = fromLine(**line);
-        if (!record.value && isWholeLine && takesApart(**line))
+        if (!record.value && isWhole && takesApart(**line))
             continue;
         if (record.value)
             takeElements(*record.value);
@@ -204,11 +205,18 @@ void JsonRecords::nameById(JsonRecord &record, const QByteArray &id)
     record.value = m_parser.parse(record.raw);
 }
 
-/// Whether a line that is no value by itself begins with one: then its values come one by one.
+/// Whether what is no value by itself holds some: a line that begins with one, or what stands around a list of
+/// records. Then they come one by one.
 bool JsonRecords::takesApart(const Line &line)
 {
     if (line.overlong)
         return false;
+    m_outerLine = line.line;
+    auto envelope = std::make_unique<JsonElements>(openBytes(line.bytes));
+    if (envelope->enterEnvelope()) {
+        m_inLine = std::move(envelope);
+        return true;
+    }
     JsonElements beginning(openBytes(line.bytes));
     const auto first = beginning.next();
     if (!first || !*first || !(*first)->complete || beginning.isAtEnd())
@@ -216,7 +224,6 @@ bool JsonRecords::takesApart(const Line &line)
     const auto value = m_parser.parse((*first)->bytes);
     if (!value || !value->isObject())
         return false;
-    m_outerLine = line.line;
     m_inLine = std::make_unique<JsonElements>(openBytes(line.bytes));
     return true;
 }

@@ -548,6 +548,25 @@
     </message>
 </context>
 <context>
+    <name>CodingsPreview</name>
+    <message>
+        <source>%1 (not in the codebook)</source>
+        <translation type="unfinished">%1 (nicht im Codebuch)</translation>
+    </message>
+    <message>
+        <source>not: %1</source>
+        <translation type="unfinished">nicht: %1</translation>
+    </message>
+    <message>
+        <source>a list of themes</source>
+        <translation type="unfinished">eine Liste von Themen</translation>
+    </message>
+    <message>
+        <source>Codings by hand come from: %1.</source>
+        <translation type="unfinished">Kodierungen von Hand kommen aus: %1.</translation>
+    </message>
+</context>
+<context>
     <name>Collection</name>
     <message>
         <source>The search has too many brackets inside brackets. Write it with fewer.</source>
@@ -5982,24 +6001,8 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">%1 ist eine Datenbank. Ist sie eine Sammlung von Tidemark, öffnen Sie sie mit Datei &gt; Öffnen; aus einer anderen Datenbank exportieren Sie die Berichte als CSV und importieren diese.</translation>
     </message>
     <message>
-        <source>%1 (not in the codebook)</source>
-        <translation type="unfinished">%1 (nicht im Codebuch)</translation>
-    </message>
-    <message>
-        <source>not: %1</source>
-        <translation type="unfinished">nicht: %1</translation>
-    </message>
-    <message>
         <source>Codings by hand</source>
         <translation type="unfinished">Kodierungen von Hand</translation>
-    </message>
-    <message>
-        <source>a list of themes</source>
-        <translation type="unfinished">eine Liste von Themen</translation>
-    </message>
-    <message>
-        <source>Codings by hand come from: %1.</source>
-        <translation type="unfinished">Kodierungen von Hand kommen aus: %1.</translation>
     </message>
 </context>
 <context>

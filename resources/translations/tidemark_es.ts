@@ -548,6 +548,25 @@
     </message>
 </context>
 <context>
+    <name>CodingsPreview</name>
+    <message>
+        <source>%1 (not in the codebook)</source>
+        <translation type="unfinished">%1 (no está en el libro de códigos)</translation>
+    </message>
+    <message>
+        <source>not: %1</source>
+        <translation type="unfinished">no: %1</translation>
+    </message>
+    <message>
+        <source>a list of themes</source>
+        <translation type="unfinished">una lista de temas</translation>
+    </message>
+    <message>
+        <source>Codings by hand come from: %1.</source>
+        <translation type="unfinished">Las codificaciones a mano vienen de: %1.</translation>
+    </message>
+</context>
+<context>
     <name>Collection</name>
     <message>
         <source>The search has too many brackets inside brackets. Write it with fewer.</source>
@@ -5982,24 +6001,8 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">%1 es una base de datos. Si es una colección de Tidemark, ábrala con Archivo &gt; Abrir; de otra base de datos, exporte los relatos como CSV e impórtelos.</translation>
     </message>
     <message>
-        <source>%1 (not in the codebook)</source>
-        <translation type="unfinished">%1 (no está en el libro de códigos)</translation>
-    </message>
-    <message>
-        <source>not: %1</source>
-        <translation type="unfinished">no: %1</translation>
-    </message>
-    <message>
         <source>Codings by hand</source>
         <translation type="unfinished">Codificaciones a mano</translation>
-    </message>
-    <message>
-        <source>a list of themes</source>
-        <translation type="unfinished">una lista de temas</translation>
-    </message>
-    <message>
-        <source>Codings by hand come from: %1.</source>
-        <translation type="unfinished">Las codificaciones a mano vienen de: %1.</translation>
     </message>
 </context>
 <context>

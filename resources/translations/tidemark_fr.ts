@@ -548,6 +548,25 @@
     </message>
 </context>
 <context>
+    <name>CodingsPreview</name>
+    <message>
+        <source>%1 (not in the codebook)</source>
+        <translation type="unfinished">%1 (absent du livre de codes)</translation>
+    </message>
+    <message>
+        <source>not: %1</source>
+        <translation type="unfinished">non : %1</translation>
+    </message>
+    <message>
+        <source>a list of themes</source>
+        <translation type="unfinished">une liste de thèmes</translation>
+    </message>
+    <message>
+        <source>Codings by hand come from: %1.</source>
+        <translation type="unfinished">Les codages à la main viennent de : %1.</translation>
+    </message>
+</context>
+<context>
     <name>Collection</name>
     <message>
         <source>The search has too many brackets inside brackets. Write it with fewer.</source>
@@ -5982,24 +6001,8 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">%1 est une base de données. Si c’est une collection de Tidemark, ouvrez-la par Fichier &gt; Ouvrir ; d’une autre base, exportez les récits en CSV et importez-les.</translation>
     </message>
     <message>
-        <source>%1 (not in the codebook)</source>
-        <translation type="unfinished">%1 (absent du livre de codes)</translation>
-    </message>
-    <message>
-        <source>not: %1</source>
-        <translation type="unfinished">non : %1</translation>
-    </message>
-    <message>
         <source>Codings by hand</source>
         <translation type="unfinished">Codages à la main</translation>
-    </message>
-    <message>
-        <source>a list of themes</source>
-        <translation type="unfinished">une liste de thèmes</translation>
-    </message>
-    <message>
-        <source>Codings by hand come from: %1.</source>
-        <translation type="unfinished">Les codages à la main viennent de : %1.</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,8 @@ private slots:
     void recordsTellTheirLine();
     void objectsKeyedByIdAreLists_data();
     void objectsKeyedByIdAreLists();
+    void anEnvelopeGivesWhatIsWholeInIt_data();
+    void anEnvelopeGivesWhatIsWholeInIt();
     void whatStandsUnderAnIdHasIt_data();
     void whatStandsUnderAnIdHasIt();
     void aDamagedValueUnderAnIdCostsNoOther();
@@ -153,6 +155,44 @@ void tst_jsonforms::objectsKeyedByIdAreLists()
         QCOMPARE(all.stories().at(id - 1).platform, Platform::Twitter);
         QCOMPARE(QJsonDocument::fromJson(all.records.at(id - 1).raw), QJsonDocument::fromJson(tweet(id)));
     }
+}
+
+void tst_jsonforms::anEnvelopeGivesWhatIsWholeInIt_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("counts");
+    const QByteArray front = R"({"search_metadata":{"count":3,"list":[1,{"statuses":[]}]},"n":1.5,"statuses":[)";
+    const QByteArray back = R"(],"more":"[{","last":null})";
+    const QByteArray one = tweet(1);
+    const QByteArray two = tweet(2);
+    QTest::newRow("whole") << front + one + ',' + two + back << u"2 0 0 0 0"_s;
+    QTest::newRow("cut off in an element") << front + one + ',' + two + ',' + tweet(3).left(20) << u"2 0 0 0 1"_s;
+    QTest::newRow("cut off behind an element") << front + one + ',' + two << u"2 0 0 0 0"_s;
+    QTest::newRow("an element that is no JSON") << front + one + ",{\"id_str\" 5}," + two + back << u"2 0 0 0 1"_s;
+    QTest::newRow("over several lines, cut off") << QByteArray(front).replace(",", ",\n ") + '\n' + one + ",\n"
+            + two + ",\n" + tweet(3).left(20) << u"2 0 0 0 1"_s;
+    QTest::newRow("one of two on a line each") << front + one + ",{\"id_str\" 5}" + back + '\n' + front + two + back
+            + '\n' << u"2 0 0 0 1"_s;
+    QTest::newRow("damaged around the list") << R"({"n":,"statuses":[)" + one + ',' + two + "]}" << u"2 0 0 0 0"_s;
+    QTest::newRow("a value missing at the end") << front + one + R"(],"last":})" + '\n' + front + two + back + '\n'
+                                                << u"2 0 0 0 0"_s;
+    // A line that is no list is one record, whatever is wrong with it.
+    QTest::newRow("no list") << R"({"id_str":"1","full_text":"invented","user":{"id":1},"x":})"_ba + '\n' + two
+                             << u"1 0 0 0 1"_s;
+    QByteArray large = front + one;
+    for (int id = 2; id <= 6; ++id) // 13 MiB each, of a field that nobody reads
+        large += ','
+            + QByteArray(tweet(id)).replace(R"("user")",
+                                            R"("filler":")" + QByteArray(13 << 20, 'x') + R"(","user")");
+    QTest::newRow("longer than a document may be") << large + back << u"6 0 0 0 0"_s;
+}
+
+void tst_jsonforms::anEnvelopeGivesWhatIsWholeInIt()
+{
+    QFETCH(QByteArray, bytes);
+    const test::Everything all = readBytes(bytes);
+    QCOMPARE(all.error, QString());
+    QTEST(all.counts(), "counts");
 }
 
 void tst_jsonforms::whatStandsUnderAnIdHasIt_data()

@@ -1,8 +1,8 @@
 #include "dialogs/ImportDialog.h"
 
 #include "collection/UserFiles.h"
+#include "dialogs/CodingsPreview.h"
 #include "dialogs/ForeignText.h"
-#include "dialogs/LabelEditor.h"
 #include "dialogs/MappingEditor.h"
 #include "dialogs/PlainLabel.h"
 #include "dialogs/PlainTable.h"
@@ -11,9 +11,7 @@
 #include "jobs/WhenDone.h"
 #include "model/TimeText.h"
 #include "source/HeaderGuess.h"
-#include "source/LabelGuess.h"
 #include "source/MappingMemory.h"
-#include "text/ShippedWords.h"
 
 #include <QDialogButtonBox>
 #include <QFileInfo>
@@ -64,47 +62,6 @@ struct RecordRow
         return {QString(), QString(), ImportDialog::tr("(set aside: %1)").arg(rejected.reason)};
     }
 };
-
-LabelGuess guessedLabels(const Preview &preview, const Codebook &codebook)
-{
-    QVector<KnownTheme> themes;
-    for (const Theme &theme : codebook.themes) {
-        if (!theme.isRetired)
-            themes.append({theme.id, theme.name});
-    }
-    return guessLabels(preview.header, preview.rows, themes);
-}
-
-/// What a record's labels say: first what is there, then what isn't.
-QString codingsText(const QVector<StoryLabel> &labels, const Codebook &codebook)
-{
-    QStringList present;
-    QStringList absent;
-    for (const StoryLabel &label : labels) {
-        const Theme *theme = themeCalled(codebook, label.theme);
-        const QString name = theme ? inReadersLanguage(theme->name)
-                                   : ImportDialog::tr("%1 (not in the codebook)").arg(label.theme);
-        if (label.present)
-            present << name;
-        else
-            absent << ImportDialog::tr("not: %1").arg(name);
-    }
-    return (present + absent).join(u"; "_s);
-}
-
-/// Which columns become codings, as a sentence among those of what was understood.
-QStringList codingsNote(const QVector<LabelColumn> &labels, const Codebook &codebook)
-{
-    QStringList columns;
-    for (const LabelColumn &label : labels) {
-        const Theme *theme = themeCalled(codebook, label.theme);
-        columns << u"%1 = %2"_s.arg(label.column,
-                                    theme ? inReadersLanguage(theme->name) : ImportDialog::tr("a list of themes"));
-    }
-    return columns.isEmpty()
-        ? columns
-        : QStringList{ImportDialog::tr("Codings by hand come from: %1.").arg(columns.join(u", "_s))};
-}
 
 } // namespace
 
