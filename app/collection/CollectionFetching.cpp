@@ -6,6 +6,19 @@
 
 namespace tidemark {
 
+namespace {
+
+/// Nobody agreed to what it costs: it may read what the month's budget leaves.
+StoredSubscription withinMonth(StoredSubscription stored)
+{
+    if (costsMoney(stored.subscription.service))
+        stored.subscription.budget
+            = scheduledBudget(stored.subscription, stored.state, QDateTime::currentMSecsSinceEpoch());
+    return stored;
+}
+
+} // namespace
+
 FetchSink Collection::Private::fetchSink()
 {
     FetchSink sink;
@@ -54,16 +67,14 @@ Job<QVector<SourceFetch>> Collection::fetch(const FetchQuestion &question)
                 return subscriptions.error();
             const auto forget = qScopeGuard([&network] { network.sessions().clear(); });
             Fetches fetches;
-            for (StoredSubscription stored : *subscriptions) {
-                Subscription &subscription = stored.subscription;
+            for (const StoredSubscription &each : *subscriptions) {
+                const StoredSubscription stored = question.bySchedule ? withinMonth(each) : each;
+                const Subscription &subscription = stored.subscription;
                 const bool isMeant = question.subscriptions.isEmpty()
                     ? !subscription.paused
                     : question.subscriptions.contains(subscription.number);
                 if (!isMeant || progress.isCancelled())
                     continue;
-                if (question.bySchedule && costsMoney(subscription.service))
-                    subscription.budget
-                        = scheduledBudget(subscription, stored.state, QDateTime::currentMSecsSinceEpoch());
                 const bool needsSecret = subscription.service != Service::Feed;
                 const Secret secret = question.secrets.contains(subscription.number)
                     ? Secret{question.secrets.value(subscription.number)}

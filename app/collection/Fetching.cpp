@@ -104,6 +104,11 @@ private:
             const auto answer = asked(m_network.client(), *request, m_progress);
             if (const auto *end = std::get_if<SubscriptionState>(&answer))
                 return *end;
+            if (isOfAnotherPage(*request, std::get<HttpAnswer>(answer)))
+                return problem(FetchOutcome::Failed,
+                               Words::tr("%1 sends to another page than the one that was asked for, so nothing of "
+                                         "it was taken.")
+                                   .arg(namedHost(request->address)));
             auto page = source->take(std::get<HttpAnswer>(answer));
             if (const auto *trouble = std::get_if<PageProblem>(&page))
                 return problem(trouble->outcome, trouble->message);
@@ -113,6 +118,13 @@ private:
         return problem(FetchOutcome::Partly,
                        Words::tr("%1 has more than one run takes. Fetch again to go on.")
                            .arg(namedHost(m_stored.subscription.address)));
+    }
+
+    /// Redirected to another part of a timeline: what lies between would be taken for read.
+    [[nodiscard]] bool isOfAnotherPage(const HttpRequest &request, const HttpAnswer &answer) const
+    {
+        return m_stored.subscription.service != Service::Feed && answer.status == 200
+            && request.address.query(QUrl::FullyEncoded) != answer.address.query(QUrl::FullyEncoded);
     }
 
     Result<> takePage(const FetchedPage &page, const QUrl &address)

@@ -2634,6 +2634,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>%1 sent nothing at all instead of a feed. Try again later.</source>
         <translation type="unfinished">%1 hat statt eines Feeds gar nichts gesendet. Versuchen Sie es später noch einmal.</translation>
     </message>
+    <message>
+        <source>%1 sends to another page than the one that was asked for, so nothing of it was taken.</source>
+        <translation type="unfinished">%1 verweist auf eine andere Seite als die angefragte; darum wurde nichts davon übernommen.</translation>
+    </message>
 </context>
 <context>
     <name>FileChoice</name>

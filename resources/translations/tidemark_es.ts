@@ -2634,6 +2634,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>%1 sent nothing at all instead of a feed. Try again later.</source>
         <translation type="unfinished">%1 no envió nada en lugar de un canal. Inténtelo de nuevo más tarde.</translation>
     </message>
+    <message>
+        <source>%1 sends to another page than the one that was asked for, so nothing of it was taken.</source>
+        <translation type="unfinished">%1 remite a otra página que la pedida, así que no se tomó nada de ella.</translation>
+    </message>
 </context>
 <context>
     <name>FileChoice</name>

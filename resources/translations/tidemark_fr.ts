@@ -2634,6 +2634,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>%1 sent nothing at all instead of a feed. Try again later.</source>
         <translation type="unfinished">%1 n’a rien envoyé au lieu d’un flux. Réessayez plus tard.</translation>
     </message>
+    <message>
+        <source>%1 sends to another page than the one that was asked for, so nothing of it was taken.</source>
+        <translation type="unfinished">%1 renvoie à une autre page que celle demandée ; rien n’en a été pris.</translation>
+    </message>
 </context>
 <context>
     <name>FileChoice</name>
@@ -7763,19 +7767,19 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     </message>
     <message>
         <source>Sea&amp;rch for:</source>
-        <translation type="unfinished">&amp;Rechercher :</translation>
+        <translation type="unfinished">&amp;Rechercher&#xa0;:</translation>
     </message>
     <message>
         <source>A&amp;ccount:</source>
-        <translation type="unfinished">C&amp;ompte :</translation>
+        <translation type="unfinished">C&amp;ompte&#xa0;:</translation>
     </message>
     <message>
         <source>Bu&amp;dget, posts a fetch:</source>
-        <translation type="unfinished">&amp;Budget, publications par récupération :</translation>
+        <translation type="unfinished">&amp;Budget, publications par récupération&#xa0;:</translation>
     </message>
     <message>
         <source>Bud&amp;get, posts a month:</source>
-        <translation type="unfinished">Budget mensuel, &amp;publications :</translation>
+        <translation type="unfinished">Budget mensuel, &amp;publications&#xa0;:</translation>
     </message>
     <message>
         <source>Once so many were read in a month, the schedule rests until the next one.</source>

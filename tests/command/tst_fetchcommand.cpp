@@ -44,6 +44,7 @@ private slots:
     void feedsComeOnceAndAreAskedPolitely();
     void feedsSayWhenToComeAgain();
     void halfAFeedIsNone();
+    void aServerThatSendsToAnotherPageIsNotFollowed();
     void aServerThatWantsPeaceGetsIt();
     void whatWasTakenBackThereGoesHere();
     void editsFarBelowTheTopComeWhenAskedAgain();
@@ -234,6 +235,26 @@ void TestFetchCommand::halfAFeedIsNone()
     server.on("/", LocalServer::answer(200, feed, {"ETag: \"whole\""}));
     QCOMPARE(fetched()["added"_L1].toInteger(), 2);
     QVERIFY(server.requests().constLast().header("if-none-match").isEmpty());
+}
+
+void TestFetchCommand::aServerThatSendsToAnotherPageIsNotFollowed()
+{
+    PostServer server;
+    server.add(100);
+    QCOMPARE(addTag(server).code, 0);
+    bool losesTheQuestion = true;
+    server.on("/api/v1/timelines/tag/metoo?limit=40&max_id=", [&](QTcpSocket &socket, const SeenRequest &request) {
+        const QByteArray query = losesTheQuestion ? QByteArray() : request.path.mid(request.path.indexOf('?'));
+        socket.write(LocalServer::answer(302, {}, {"Location: /api/v1/timelines/tag/metoo/" + query}));
+    });
+    const QJsonObject source = fetched();
+    QCOMPARE(source["outcome"_L1].toString(), u"failed"_s);
+    QVERIFY2(source["message"_L1].toString().contains("another page"_L1),
+             qPrintable(source["message"_L1].toString()));
+    QCOMPARE(count(), 40);
+    losesTheQuestion = false;
+    QCOMPARE(fetched()["outcome"_L1].toString(), u"done"_s);
+    QCOMPARE(count(), 100);
 }
 
 void TestFetchCommand::aServerThatWantsPeaceGetsIt()

@@ -87,7 +87,7 @@ Subscription subscriptionTo(Service service)
     Subscription subscription;
     subscription.service = service;
     subscription.address = QUrl(u"https://server.example"_s);
-    subscription.anyTags = {u"metoo"_s};
+    subscription.anyTags = {u"metoo"_s, u"moiaussi"_s};
     subscription.words = u"metoo"_s;
     subscription.budget = 1000;
     return subscription;
