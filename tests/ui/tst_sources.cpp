@@ -84,7 +84,7 @@ void TestSources::theModelTellsHowEachSourceStands()
     QStringList row;
     for (int column = 0; column < model.columnCount(); ++column)
         row << model.index(0, column).data().toString();
-    QCOMPARE(row.join(u'|'), u"A blog|Feed|12|Offline|1 Aug 2026 12:00|1 Aug 2026 12:30|"_s);
+    QCOMPARE(row.join(u'|'), u"A blog|Feed|12|Offline|Aug 1, 2026 12:00|Aug 1, 2026 12:30|"_s);
     QVERIFY(!model.hasBudgets());
     QCOMPARE(model.rowOf(7), 0);
     QCOMPARE(model.rowOf(8), -1);

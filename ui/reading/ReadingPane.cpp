@@ -55,9 +55,9 @@ ReadingPane::ReadingPane(QWidget *parent)
     storyLayout->setSpacing(0);
     storyLayout->addWidget(m_outside);
     storyLayout->addLayout(m_body, 1);
-    storyLayout->addWidget(m_bar);
     m_body->addWidget(m_text, 1);
     m_body->addWidget(m_note);
+    storyLayout->addWidget(m_bar);
     m_pages->addWidget(m_message);
     m_pages->addWidget(m_storyPage);
     m_pages->addWidget(m_cover);

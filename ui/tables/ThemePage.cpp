@@ -134,6 +134,7 @@ void ThemePage::layOut()
     parts->addWidget(m_doubtful);
     parts->addWidget(m_storiesMethod);
     auto *scroll = new QScrollArea(this);
+    scroll->setAccessibleName(windowTitle()); // it takes the focus, for keys that scroll
     scroll->setWidget(page);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);

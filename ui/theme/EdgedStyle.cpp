@@ -91,8 +91,10 @@ void EdgedStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
     if (control != CC_SpinBox && control != CC_ComboBox)
         return;
     // Fusion shows the focus only where a key brought it.
-    const bool focused = option->state.testFlag(State_HasFocus);
-    paintEdge(field, *option, painter, focused ? QPalette::Highlight : QPalette::PlaceholderText);
+    if (option->state.testFlag(State_HasFocus))
+        paintEdge({field.inset, field.radius, 1}, *option, painter, QPalette::Highlight);
+    else
+        paintEdge(field, *option, painter);
 }
 
 QSize EdgedStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
