@@ -338,7 +338,7 @@ void TestThemesCommand::voicesOfTwoCodersAreCompared()
     const QJsonObject voice
         = themes({u"agreement"_s, u"--themes"_s, u"voice"_s, u"--json"_s}).json().value(u"voice"_s).toObject();
     QCOMPARE(voice.value(u"stories"_s).toInt(), 300);
-    QCOMPARE(voice.value(u"kappa"_s).toDouble(), 1.0);
+    QCOMPARE(voice.value(u"alpha"_s).toDouble(), 1.0);
     QVERIFY(themes({u"agreement"_s}).output.contains("voice: 300 stories"));
 }
 

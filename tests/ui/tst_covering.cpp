@@ -153,8 +153,8 @@ void tst_covering::aCoveredStoryHasNoOpeningInTheList()
 void tst_covering::coversFromTheMomentItIsAsked()
 {
     Collection *collection = m_window->workspace()->collection();
-    showWorkplaceStory();
-    QTRY_VERIFY(pane()->story() != noStory);
+    const StoryId story = showWorkplaceStory();
+    QTRY_COMPARE(pane()->story(), story);
     QVERIFY(!pane()->isCovered());
     Codebook codebook = collection->facts().codebook;
     for (Theme &theme : codebook.themes)
@@ -163,7 +163,7 @@ void tst_covering::coversFromTheMomentItIsAsked()
     QVERIFY(pane()->isCovered()); // nothing has been done yet
     QTRY_VERIFY(job.answer.isFinished());
     QVERIFY(pane()->isCovered());
-    QVERIFY(test::waitFor(collection->undo()));
+    QVERIFY(collection->undo().answer.result());
     QTRY_VERIFY(!pane()->isCovered());
 }
 
