@@ -1,6 +1,7 @@
 #include "collection/Fetching.h"
 
 #include "collection/SubscriptionRules.h"
+#include "text/LocalDates.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -168,10 +169,10 @@ SourceFetch fetchSource(const StoredSubscription &stored, const Secret &secret, 
         report.name = stored.subscription.name;
         report.outcome = FetchOutcome::Waiting;
         report.notBefore = notBefore;
-        report.message
-            = Words::tr("%1 asks to be left alone until %2.")
-                  .arg(namedHost(stored.subscription.address),
-                       QLocale().toString(QDateTime::fromMSecsSinceEpoch(*notBefore), QLocale::ShortFormat));
+        report.message = Words::tr("%1 asks to be left alone until %2.")
+                             .arg(namedHost(stored.subscription.address),
+                                  QLocale().toString(QDateTime::fromMSecsSinceEpoch(*notBefore),
+                                                     localDatePattern(u"yMMMd"_s) + u" HH:mm"_s));
         return report;
     }
     return Fetch(stored, network, sink, progress).run(secret, since);
