@@ -57,7 +57,7 @@ public:
         }
         auto opened = m_tables.openRun({QFileInfo(m_options.path).fileName(), m_reader.format(),
                                         m_options.size.value_or(m_reader.size()), m_digest, m_reader.preamble(),
-                                        m_options.tableForm});
+                                        m_options.tableForm, !m_options.size});
         if (!opened)
             return opened.error();
         m_run = std::move(opened).value();

@@ -228,12 +228,14 @@ Result<qint64> StoreWriter::ungroupedStories()
     return count ? Result<qint64>(count->toLongLong()) : Result<qint64>(count.error());
 }
 
-Result<> StoreWriter::forgetRejections(qint64 run)
+Result<> StoreWriter::forgetRejections(qint64 run, qint64 count)
 {
     return inTransaction(
         *m_tables,
         [&]() -> Result<> {
-            auto done = m_connection->select(u"DELETE FROM rejected_record WHERE run = ?"_s, {run});
+            auto done = m_connection->select(u"DELETE FROM rejected_record WHERE id IN (SELECT id FROM "
+                                             "rejected_record WHERE run = ? ORDER BY id LIMIT ?)"_s,
+                                             {run, count});
             return done ? Result<>() : Result<>(done.error());
         },
         Transaction::Kind::WriteBesideIndex);

@@ -87,8 +87,8 @@ public:
     /// How many stories it would have to compare with the others.
     Result<qint64> ungroupedStories();
 
-    /// Takes the records that an import set aside out of the collection.
-    Result<> forgetRejections(qint64 run);
+    /// Takes the first records that an import set aside out of the collection.
+    Result<> forgetRejections(qint64 run, qint64 count);
 
     /// A short step of the merging that a large import leaves to idle time. True: there is more to do.
     Result<bool> mergeFullTextStep();

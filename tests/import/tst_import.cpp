@@ -147,6 +147,9 @@ private slots:
     void batchesTellWhatTheyTouched();
 };
 
+    void someRecordsOfAFileAreARunOfTheirOwn();
+    void someRecordsThatWereStoppedAreNotGoneOnWith();
+    void rejectedRecordsGoAsFarAsTheyWereReadAgain();
 void tst_import::initTestCase()
 {
     QVERIFY(isWell(prepareSqlite()));
@@ -493,6 +496,71 @@ void tst_import::undoTakesOneImportBack()
     QCOMPARE(valueOf(collection.reader().sources()).size(), 1);
     QCOMPARE(valueOf(collection.reader().runs()).size(), 1);
     QCOMPARE(valueOf(collection.reader().page(idOf(collection, u"1"_s))).provenances.size(), 1);
+/// Records that were set aside are read again while an import of their file is unfinished: each run goes on alone.
+void tst_import::someRecordsOfAFileAreARunOfTheirOwn()
+{
+    TemporaryCollection collection;
+    ListReader whole(tweets(250));
+    Progress stopped;
+    const ImportOptions file{.path = u"a.jsonl"_s, .digest = "of the file", .batchSize = 100, .size = {}};
+    const auto unfinished = valueOf(importRecords(
+        whole, collection.writer(), collection.rules(), file,
+        [&stopped](const TouchedStories &) { stopped.cancel(); }, stopped));
+    QVERIFY(unfinished.cancelled);
+
+    ListReader some({of(tweet(u"1001"_s, u"an edited record"_s))});
+    Progress progress;
+    const ImportOptions part{.path = u"a.jsonl"_s, .digest = "of the file", .size = whole.size()};
+    const auto read = valueOf(importRecords(some, collection.writer(), collection.rules(), part, {}, progress));
+    QVERIFY(read.run != unfinished.run);
+    QCOMPARE(read.continuedFrom, 0);
+    QCOMPARE(read.counts, (ImportCounts{1, 1, 0, 0, 0, 0, 0, 0, 0}));
+
+    ListReader again(tweets(250));
+    Progress rest;
+    const auto finished = valueOf(importRecords(again, collection.writer(), collection.rules(), file, {}, rest));
+    QCOMPARE(finished.run, unfinished.run);
+    QCOMPARE(finished.continuedFrom, 100);
+    QCOMPARE(stories(collection), 251);
+    QCOMPARE(valueOf(collection.reader().sources()).size(), 1);
+}
+
+void tst_import::someRecordsThatWereStoppedAreNotGoneOnWith()
+{
+    TemporaryCollection collection;
+    ListReader some(tweets(3));
+    Progress stopped;
+    const auto part = valueOf(importRecords(
+        some, collection.writer(), collection.rules(),
+        {.path = u"a.jsonl"_s, .digest = "of the file", .batchSize = 1, .size = 250},
+        [&stopped](const TouchedStories &) { stopped.cancel(); }, stopped));
+    QVERIFY(part.cancelled);
+    QVERIFY(valueOf(collection.reader().runs()).at(0).finishedAt);
+
+    ListReader whole(tweets(250));
+    Progress progress;
+    const auto file
+        = valueOf(importRecords(whole, collection.writer(), collection.rules(),
+                                {.path = u"a.jsonl"_s, .digest = "of the file", .size = {}}, {}, progress));
+    QVERIFY(file.run != part.run);
+    QCOMPARE(file.counts.read, 250);
+}
+
+void tst_import::rejectedRecordsGoAsFarAsTheyWereReadAgain()
+{
+    TemporaryCollection collection;
+    QVector<Record> records = tweets(9);
+    for (const qsizetype bad : {1, 3, 5})
+        records[bad].content = Rejected{u"It ends in the middle."_s};
+    const qint64 run = import(collection, records).run;
+    QVERIFY(isWell(collection.writer().forgetRejections(run, 0)));
+    QCOMPARE(valueOf(collection.reader().rejections(run)).size(), 3);
+    QVERIFY(isWell(collection.writer().forgetRejections(run, 2)));
+    const auto left = valueOf(collection.reader().rejections(run));
+    QCOMPARE(left.size(), 1);
+    QCOMPARE(left.at(0).record, 6);
+}
+
     QCOMPARE(findings(collection), QStringList());
     QCOMPARE(import(collection, tweets(6), u"b"_s).counts.added, 3);
 }
