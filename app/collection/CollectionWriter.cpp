@@ -2,8 +2,7 @@
 
 #include "collection/ReadFacts.h"
 #include "import/LabelImport.h"
-
-#include <QCoreApplication>
+#include "store/Purging.h"
 
 #include <algorithm>
 #include <utility>
@@ -38,14 +37,6 @@ Result<bool> isFewUngrouped(StoreWriter &store, qint64 stories)
     if (!ungrouped)
         return ungrouped.error();
     return stories > fewSketches && ungrouped.value() * groupedBeyond < stories;
-}
-
-Error wordsLinger()
-{
-    return {Error::Kind::Busy,
-            QCoreApplication::translate("Collection",
-                                        "The stories are gone, but something still reads the collection, so their "
-                                        "words stay in its journal file until it is closed. Close it once.")};
 }
 
 } // namespace
@@ -101,7 +92,7 @@ Result<qint64> CollectionWriter::takeOut(const TakeOut &takeOut, Progress &progr
     if (const Result<> grouped = groupCopiesOfMany(progress); !grouped) // a text may be again what it was
         return grouped.error();
     if (touched->wordsLinger)
-        return wordsLinger();
+        return Error{Error::Kind::Busy, wordsLinger()};
     return touched->removed.size();
 }
 

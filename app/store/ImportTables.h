@@ -108,8 +108,8 @@ public:
     /// A hidden story stands again where it was shared, and can be seen again.
     Result<> showAgain(StoryId id);
 
-    /// The words of stories that were taken back leave the file.
-    Result<> purge(const Progress &progress);
+    /// What is left of stories that were taken back leaves the file, see purgeIfDue().
+    Result<bool> purge(const Progress &progress);
 
 private:
     Result<> keepRaw(StoryId id, const RecordPlace &place);

@@ -108,7 +108,7 @@ struct TouchedStories
     QVector<StoryId> removed;
     QVector<IndexedRepost> reposts; ///< new ones
     bool repostsGone = false;       ///< reposts of stories that stay are gone: the index has to be made anew
-    bool wordsLinger = false; ///< words of removed stories are still in the WAL, for a reader held it too long
+    bool wordsLinger = false;       ///< words of removed stories are still in the WAL, which could not be emptied
 };
 
 /// Something a reader notes of a story.

@@ -104,6 +104,16 @@ StoryId idOf(TemporaryCollection &collection, const QString &nativeId)
     return valueOf(collection.writer().importTables().find(u"twitter:"_s + nativeId)).value_or(noStory);
 }
 
+bool isInTheFile(const TemporaryCollection &collection, const QByteArray &word)
+{
+    for (const QString &ending : {u""_s, u"-wal"_s}) {
+        QFile file(collection.path() + ending);
+        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(word))
+            return true;
+    }
+    return false;
+}
+
 QStringList findings(TemporaryCollection &collection)
 {
     Progress progress;
@@ -137,8 +147,14 @@ private slots:
     void aRejectedRecordKeepsItsNeighbours();
     void aBrokenStreamKeepsWhatWasRead();
     void aCancelledImportGoesOn();
+    void someRecordsOfAFileAreARunOfTheirOwn();
+    void someRecordsThatWereStoppedAreNotGoneOnWith();
+    void rejectedRecordsGoAsFarAsTheyWereReadAgain();
     void undoTakesOneImportBack();
     void undoTakesTheWordsOutOfTheFile();
+    void whatAnInterruptedImportTookBackLeavesTheFile_data();
+    void whatAnInterruptedImportTookBackLeavesTheFile();
+    void anImportSaysThatWordsLinger();
     void undoGivesTheEarlierTextBack();
     void undoLeavesRepostsOfOthersWaiting();
     void aSourceGoesWithOrWithoutItsStories();
@@ -147,9 +163,6 @@ private slots:
     void batchesTellWhatTheyTouched();
 };
 
-    void someRecordsOfAFileAreARunOfTheirOwn();
-    void someRecordsThatWereStoppedAreNotGoneOnWith();
-    void rejectedRecordsGoAsFarAsTheyWereReadAgain();
 void tst_import::initTestCase()
 {
     QVERIFY(isWell(prepareSqlite()));
@@ -483,19 +496,6 @@ void tst_import::aCancelledImportGoesOn()
     QCOMPARE(import(collection, tweets(250)).continuedFrom, 0);
 }
 
-void tst_import::undoTakesOneImportBack()
-{
-    TemporaryCollection collection;
-    import(collection, tweets(3));
-    const ImportReport second = import(collection, tweets(6), u"b"_s);
-    QCOMPARE(second.counts.added, 3);
-    Progress progress;
-    const auto touched = valueOf(collection.writer().undoRun(second.run, progress));
-    QCOMPARE(touched.removed.size(), 3);
-    QCOMPARE(stories(collection), 3);
-    QCOMPARE(valueOf(collection.reader().sources()).size(), 1);
-    QCOMPARE(valueOf(collection.reader().runs()).size(), 1);
-    QCOMPARE(valueOf(collection.reader().page(idOf(collection, u"1"_s))).provenances.size(), 1);
 /// Records that were set aside are read again while an import of their file is unfinished: each run goes on alone.
 void tst_import::someRecordsOfAFileAreARunOfTheirOwn()
 {
@@ -561,6 +561,19 @@ void tst_import::rejectedRecordsGoAsFarAsTheyWereReadAgain()
     QCOMPARE(left.at(0).record, 6);
 }
 
+void tst_import::undoTakesOneImportBack()
+{
+    TemporaryCollection collection;
+    import(collection, tweets(3));
+    const ImportReport second = import(collection, tweets(6), u"b"_s);
+    QCOMPARE(second.counts.added, 3);
+    Progress progress;
+    const auto touched = valueOf(collection.writer().undoRun(second.run, progress));
+    QCOMPARE(touched.removed.size(), 3);
+    QCOMPARE(stories(collection), 3);
+    QCOMPARE(valueOf(collection.reader().sources()).size(), 1);
+    QCOMPARE(valueOf(collection.reader().runs()).size(), 1);
+    QCOMPARE(valueOf(collection.reader().page(idOf(collection, u"1"_s))).provenances.size(), 1);
     QCOMPARE(findings(collection), QStringList());
     QCOMPARE(import(collection, tweets(6), u"b"_s).counts.added, 3);
 }
@@ -595,20 +608,81 @@ void tst_import::undoTakesTheWordsOutOfTheFile()
     for (int i = 100; i < 400; ++i)
         records.append(of(tweet(QString::number(i), u"zanzibella number %1"_s.arg(i))));
     const qint64 run = import(collection, records, u"b"_s).run;
-    const auto holdsTheWord = [&collection] {
-        for (const QString &ending : {u""_s, u"-wal"_s}) {
-            QFile file(collection.path() + ending);
-            if (file.open(QIODevice::ReadOnly) && file.readAll().contains("zanzibella"))
-                return true;
-        }
-        return false;
-    };
-    QVERIFY(holdsTheWord());
+    QVERIFY(isInTheFile(collection, "zanzibella"));
     Progress progress;
     QCOMPARE(valueOf(collection.writer().undoRun(run, progress)).removed.size(), 300);
     QCOMPARE(progress.done.load(), progress.total.load());
-    QVERIFY(!holdsTheWord());
+    QVERIFY(!isInTheFile(collection, "zanzibella"));
     QCOMPARE(findings(collection), QStringList());
+}
+
+void tst_import::whatAnInterruptedImportTookBackLeavesTheFile_data()
+{
+    QTest::addColumn<bool>("isGoneOnWith");
+    QTest::newRow("opened again") << false;
+    QTest::newRow("gone on with") << true;
+}
+
+/// The stories go with a batch; the disk is full before the import can clean up behind them.
+void tst_import::whatAnInterruptedImportTookBackLeavesTheFile()
+{
+    QFETCH(const bool, isGoneOnWith);
+    TemporaryCollection collection;
+    import(collection, tweets(3));
+    QVector<Record> told;
+    QVector<Record> takenBack;
+    for (int i = 1000; i < 1300; ++i) {
+        Story story = tweet(QString::number(i), u"zanzibella number %1"_s.arg(i));
+        story.author.handle = u"quixotrina"_s;
+        told.append(of(story));
+        takenBack.append({0, {}, Withdrawal{Platform::Twitter, story.nativeId, u"deleted"_s}});
+    }
+    import(collection, told, u"b"_s);
+    const auto index = valueOf(collection.reader().makeIndex());
+    QVERIFY(isWell(collection.writer().keepIndex(index.index, index.generation, Progress())));
+    ListReader reader(takenBack + tweets(2000));
+    Progress progress;
+    bool isFull = false;
+    const ImportOptions options{
+        .path = u"c"_s, .batchSize = 1000, .freeSpace = [&] { return isFull ? 0 : qint64(1) << 40; }, .size = {}};
+    const auto interrupted = importRecords(
+        reader, collection.writer(), collection.rules(), options,
+        [&](const TouchedStories &touched) { isFull = !touched.removed.isEmpty(); }, progress);
+    QVERIFY(!interrupted);
+    QCOMPARE(interrupted.error().kind, Error::Kind::Full);
+    QCOMPARE(stories(collection), 700);
+
+    if (isGoneOnWith) {
+        import(collection, takenBack + tweets(2000), u"c"_s);
+    } else {
+        collection.close();
+        collection.open();
+    }
+    QVERIFY(!isInTheFile(collection, "zanzibella"));
+    QVERIFY(!isInTheFile(collection, "quixotrina"));
+    QVERIFY(!valueOf(collection.reader().keptIndex()));
+}
+
+/// Stopped, it can't wait for those who read.
+void tst_import::anImportSaysThatWordsLinger()
+{
+    TemporaryCollection collection;
+    import(collection, {of(tweet(u"1000"_s, u"zanzibella was here"_s))}, u"b"_s);
+    ListReader reader({{0, {}, Withdrawal{Platform::Twitter, u"1000"_s, u"deleted"_s}}});
+    Progress progress;
+    const auto stopped = valueOf(importRecords(
+        reader, collection.writer(), collection.rules(), {.path = u"c"_s, .size = {}},
+        [&progress](const TouchedStories &touched) {
+            if (!touched.removed.isEmpty())
+                progress.cancel();
+        },
+        progress));
+    QCOMPARE(stopped.counts.withdrawn, 1);
+    QVERIFY(isInTheFile(collection, "zanzibella"));
+    QCOMPARE(stopped.notes.filter(u"journal"_s).size(), 1);
+    collection.close();
+    collection.open();
+    QVERIFY(!isInTheFile(collection, "zanzibella"));
 }
 
 void tst_import::undoLeavesRepostsOfOthersWaiting()
