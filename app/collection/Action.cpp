@@ -155,7 +155,8 @@ struct Naming
     QString operator()(const RecordAnswers &action) const
     {
         const auto &inForce = action.answers.inForce;
-        const bool settles = action.answers.ofCoders.isEmpty() && !inForce.isEmpty() && inForce.first().settled;
+        const bool settles
+            = action.answers.ofCoders.isEmpty() && !inForce.isEmpty() && inForce.first().value.settled;
         return (settles ? Words::tr("Settle a difference on %1") : Words::tr("Code %1")).arg(stories);
     }
 

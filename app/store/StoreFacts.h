@@ -122,6 +122,7 @@ struct HandTheme
     Instant madeAt = 0;             ///< 0: now
     QString coder = {};             ///< who; empty: somebody in this collection
     std::optional<qint64> run = {}; ///< the import that brought it
+    bool settled = false;           ///< what coders agreed upon who had differed
 
     friend bool operator==(const HandTheme &, const HandTheme &) = default;
 };
@@ -138,7 +139,6 @@ struct ThemeAnswer
 {
     int theme = 0;
     HandTheme value;
-    bool settled = false; ///< what coders agreed upon who had differed
 
     friend bool operator==(const ThemeAnswer &, const ThemeAnswer &) = default;
 };
