@@ -151,13 +151,15 @@ Result<LabelReport> CollectionWriter::label(const QVector<ColumnLabel> &labels, 
 
 Result<> CollectionWriter::applyModel(const ThemeModel &model, const QVector<Label> &labels, Progress &progress)
 {
-    const auto version = m_writer->addModel(model, m_state.facts.get()->codebook.version);
-    if (!version)
-        return version.error();
-    SetLabelCoders action;
-    for (const Label label : labels)
-        action.coders.append({label, version.value()});
-    return act(action, progress);
+    const Codebook codebook = m_state.facts.get()->codebook;
+    const auto applied = m_writer->applyModel(model, codebook.version, labels, HitFinder(codebook), progress);
+    if (!applied)
+        return applied.error();
+    if (const Result<> followed = follow({}, {.codings = true, .codebook = true}); !followed)
+        return followed;
+    m_undo.push({actionText(SetLabelCoders{applied->coders}, 0, codebook), SetLabelCoders{applied->before}});
+    publishUndo();
+    return {};
 }
 
 Result<> CollectionWriter::noteRead(StoryId id)
@@ -179,15 +181,8 @@ Result<> CollectionWriter::set(const Set &set, const CollectionChange &change)
 
 Result<> CollectionWriter::recodeAll(Progress &progress)
 {
-    const auto coders = m_reader->labelCoders();
-    if (!coders)
-        return coders.error();
-    if (const Result<> done = recode(m_state.facts.get()->codebook, progress); !done)
-        return done;
-    const HitFinder hits(m_state.facts.get()->codebook);
-    if (const auto done = m_writer->setLabelCoders(coders.value(), hits, progress); !done)
-        return done.error();
-    return follow({}, {.codings = true, .codebook = true});
+    const auto done = m_writer->recode(progress);
+    return done ? follow({}, {.codings = true, .codebook = true}) : done;
 }
 
 Result<DoneAction> CollectionWriter::perform(const Action &action, Progress &progress)
@@ -238,11 +233,6 @@ Result<DoneAction> CollectionWriter::setCoders(const SetLabelCoders &action, Pro
     if (const Result<> followed = follow({}, done.change); !followed)
         return followed.error();
     return done;
-}
-
-Result<> CollectionWriter::recode(const Codebook &codebook, Progress &progress)
-{
-    return m_writer->recode(RuleCoder(codebook), codebook.version, progress);
 }
 
 Result<> CollectionWriter::renewIndex()

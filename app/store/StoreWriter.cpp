@@ -45,11 +45,30 @@ Result<TouchedStories> takeOutWhole(WriterTables &tables, Progress &progress, Ac
     });
     if (!touched || (touched->removed.isEmpty() && touched->changed.isEmpty()))
         return touched;
-    auto emptied = emptyWal(tables.connection, progress);
-    if (!emptied)
-        return emptied.error();
-    touched->wordsLinger = !emptied.value();
+    const auto emptied = emptyWal(tables.connection, progress);
+    touched->wordsLinger = !emptied || !emptied.value();
     return touched;
+}
+
+/// All that a source brought, newest first. Within the caller's transaction.
+Result<> takeRunsBack(WriterTables &tables, qint64 source, TouchedStories &touched, Progress &progress)
+{
+    const auto codebook = readCodebook(tables.connection);
+    if (!codebook)
+        return codebook.error();
+    const RuleCoder rules(*codebook);
+    auto runs
+        = tables.connection.select(u"SELECT id FROM import_run WHERE source = ? ORDER BY id DESC"_s, {source});
+    if (!runs)
+        return runs.error();
+    QVector<qint64> each;
+    while (runs->next())
+        each.append(runs->value(0).toLongLong());
+    for (const qint64 run : std::as_const(each)) {
+        if (auto done = takeRunBack(tables, run, rules, codebook->version, touched, progress); !done)
+            return done;
+    }
+    return {};
 }
 
 Result<> writeOwn(WriterTables &tables, const char *key, const QString &value)
@@ -101,10 +120,6 @@ Result<TouchedStories> StoreWriter::undoRun(qint64 run, Progress &progress)
 
 Result<TouchedStories> StoreWriter::removeSource(qint64 source, bool withStories, Progress &progress)
 {
-    auto codebook = readCodebook(*m_connection);
-    if (!codebook)
-        return codebook.error();
-    const RuleCoder rules(*codebook);
     return takeOutWhole(*m_tables, progress, [&](TouchedStories &touched) -> Result<> {
         if (!withStories) {
             auto named
@@ -116,18 +131,7 @@ Result<TouchedStories> StoreWriter::removeSource(qint64 source, bool withStories
             if (auto done = forgetProvenance(*m_tables, source); !done)
                 return done.error();
         }
-        auto runs
-            = m_connection->select(u"SELECT id FROM import_run WHERE source = ? ORDER BY id DESC"_s, {source});
-        if (!runs)
-            return runs.error();
-        QVector<qint64> each;
-        while (runs->next())
-            each.append(runs->value(0).toLongLong());
-        for (const qint64 run : std::as_const(each)) {
-            if (auto done = takeRunBack(*m_tables, run, rules, codebook->version, touched, progress); !done)
-                return done.error();
-        }
-        return {};
+        return takeRunsBack(*m_tables, source, touched, progress);
     });
 }
 
@@ -164,14 +168,16 @@ Result<TouchedStories> StoreWriter::removeSubscription(qint64 subscription, bool
         {subscription});
     if (!source)
         return source.error();
-    auto removed
-        = inTransaction(*m_tables, [&] { return tidemark::removeSubscription(*m_connection, subscription); });
-    if (!removed)
-        return removed.error();
+    const auto remove = [&] { return tidemark::removeSubscription(*m_connection, subscription); };
     // Its stories go on telling where they came from.
-    if (!withStories || !source->isValid())
-        return TouchedStories();
-    return removeSource(source->toLongLong(), true, progress);
+    if (!withStories || !source->isValid()) {
+        const auto removed = inTransaction(*m_tables, remove);
+        return removed ? Result<TouchedStories>(TouchedStories()) : Result<TouchedStories>(removed.error());
+    }
+    return takeOutWhole(*m_tables, progress, [&](TouchedStories &touched) -> Result<> {
+        const auto removed = remove();
+        return removed ? takeRunsBack(*m_tables, source->toLongLong(), touched, progress) : removed;
+    });
 }
 
 Result<TouchedStories> StoreWriter::forget(std::span<const StoryId> ids, Progress &progress)

@@ -1,5 +1,6 @@
 #include "collection/Collection.h"
 
+#include "store/Connection.h"
 #include "support/InventedPosts.h"
 #include "theme/InventedThemes.h"
 
@@ -60,6 +61,7 @@ private slots:
     void explainsACoding();
     void comparesTwoCoders();
     void stoppedItChangesNothing();
+    void codingAnewHalfWayChangesNothing();
     void learnsAVoice();
     void suggestsWhatIsWorthCoding();
     void suggestsForAVoice();
@@ -284,7 +286,28 @@ void TestLearning::stoppedItChangesNothing()
         QCOMPARE(done.error().kind, Error::Kind::Cancelled);
         QCOMPARE(count(u"theme:ogling"_s), before);
         QVERIFY(m_collection->labelCoders().result()->isEmpty());
+        QVERIFY(waitFor(m_collection->applyTraining(training, {oglingLabel})));
+        QCOMPARE(m_collection->labelCoders().result().value(), (QVector<LabelCoder>{{oglingLabel, 1}}));
     }
+}
+
+/// Rules and models code at once or not at all: here the model turns out to be damaged when the rules are through.
+void TestLearning::codingAnewHalfWayChangesNothing()
+{
+    QVERIFY(waitFor(m_collection->applyTraining(trained(), {oglingLabel})));
+    m_collection.reset();
+    const QString path = m_folder->filePath(u"c.tidemark"_s);
+    const auto themesByRule = [&path] {
+        const auto connection = Connection::open(path, Connection::Access::Read);
+        return connection.value()->value(u"SELECT sum(rule_themes) FROM story"_s).value().toLongLong();
+    };
+    {
+        const auto connection = Connection::open(path, Connection::Access::Write);
+        QVERIFY(connection.value()->run("UPDATE story SET rule_themes = 1; UPDATE model SET bytes = x'00'"));
+    }
+    m_collection = std::move(Collection::open(path, Collection::Missing::Fail)).value();
+    QVERIFY(!waitFor(m_collection->recode()));
+    QCOMPARE(themesByRule(), coded + uncoded);
 }
 
 void TestLearning::learnsAVoice()
