@@ -155,8 +155,9 @@ struct Naming
     QString operator()(const RecordAnswers &action) const
     {
         const RecordedAnswers &answers = action.answers;
-        const bool settles = (!answers.inForce.isEmpty() && answers.inForce.first().settled)
-            || (!answers.voices.isEmpty() && answers.voices.first().settled);
+        const bool settles = answers.ofCoders.isEmpty()
+            && ((!answers.inForce.isEmpty() && answers.inForce.first().value.settled)
+                || (!answers.voices.isEmpty() && answers.voices.first().settled));
         return (settles ? Words::tr("Settle a difference on %1") : Words::tr("Code %1")).arg(stories);
     }
 

@@ -169,11 +169,18 @@ Result<ImportReport> CollectionWriter::retryRejected(qint64 run, const ReaderOpt
                               .tableForm = tableFormToText(used.form),
                               .size = source->size},
                              progress);
-    if (!report || report->cancelled)
+    if (!report)
         return report;
-    const Result<> forgotten = m_writer->forgetRejections(run);
+    const Result<> forgotten = m_writer->forgetRejections(run, report->counts.read);
     const Result<> followed = forgotten ? follow({}, {.stories = true}) : forgotten;
-    return followed ? report : Result<ImportReport>(followed.error());
+    if (!followed)
+        return followed.error();
+    if (report->cancelled) {
+        return Error{Error::Kind::Cancelled,
+                     QCoreApplication::translate(
+                         "Collection", "Stopped. The records that weren't read again are still set aside.")};
+    }
+    return report;
 }
 
 Result<ImportReport> CollectionWriter::importFrom(Reader &reader, ImportOptions options, Progress &progress)

@@ -116,7 +116,7 @@ Job<Done> Collection::recordAnswers(const CodedAnswers &answers)
     action.inForce = answers.isBlind ? InForce::Kept : InForce::Replaced;
     const auto add = [&](ThemeSet themes, bool present) {
         themes.forEach([&](int theme) {
-            action.answers.ofCoders.append({theme, {answers.story, present, 0, answers.coder, {}}, false});
+            action.answers.ofCoders.append({theme, {answers.story, present, 0, answers.coder, {}}});
         });
     };
     add(answers.present, true);
@@ -133,7 +133,7 @@ Job<Done> Collection::recordAnswers(const CodedAnswers &answers)
 Job<Done> Collection::settle(StoryId story, int theme, bool present)
 {
     RecordAnswers action;
-    action.answers.inForce = {{theme, {story, present, 0, {}, {}}, true}};
+    action.answers.inForce = {{theme, {story, present, 0, {}, {}, true}}};
     return d->act(std::move(action));
 }
 

@@ -2,6 +2,7 @@
 
 #include "collection/ReadFacts.h"
 #include "import/LabelImport.h"
+#include "store/Purging.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -39,14 +40,6 @@ Result<bool> isFewUngrouped(StoreWriter &store, qint64 stories)
     if (!ungrouped)
         return ungrouped.error();
     return stories > fewSketches && ungrouped.value() * groupedBeyond < stories;
-}
-
-Error wordsLinger()
-{
-    return {Error::Kind::Busy,
-            QCoreApplication::translate("Collection",
-                                        "The stories are gone, but something still reads the collection, so their "
-                                        "words stay in its journal file until it is closed. Close it once.")};
 }
 
 } // namespace
@@ -102,7 +95,7 @@ Result<qint64> CollectionWriter::takeOut(const TakeOut &takeOut, Progress &progr
     if (const Result<> grouped = groupCopiesOfMany(progress); !grouped) // a text may be again what it was
         return grouped.error();
     if (touched->wordsLinger)
-        return wordsLinger();
+        return Error{Error::Kind::Busy, wordsLinger()};
     return touched->removed.size();
 }
 
@@ -174,13 +167,15 @@ Result<> CollectionWriter::labelVoices(QVector<HandVoice> voices, const QString 
 
 Result<> CollectionWriter::applyModel(const ThemeModel &model, const QVector<Label> &labels, Progress &progress)
 {
-    const auto version = m_writer->addModel(model, m_state.facts.get()->codebook.version);
-    if (!version)
-        return version.error();
-    SetLabelCoders action;
-    for (const Label label : labels)
-        action.coders.append({label, version.value()});
-    return act(action, progress);
+    const Codebook codebook = m_state.facts.get()->codebook;
+    const auto applied = m_writer->applyModel(model, codebook.version, labels, HitFinder(codebook), progress);
+    if (!applied)
+        return applied.error();
+    if (const Result<> followed = follow({}, {.codings = true, .codebook = true}); !followed)
+        return followed;
+    m_undo.push({actionText(SetLabelCoders{applied->coders}, 0, codebook), SetLabelCoders{applied->before}});
+    publishUndo();
+    return {};
 }
 
 Result<> CollectionWriter::noteRead(StoryId id)
@@ -202,15 +197,8 @@ Result<> CollectionWriter::set(const Set &set, const CollectionChange &change)
 
 Result<> CollectionWriter::recodeAll(Progress &progress)
 {
-    const auto coders = m_reader->labelCoders();
-    if (!coders)
-        return coders.error();
-    if (const Result<> done = recode(m_state.facts.get()->codebook, progress); !done)
-        return done;
-    const HitFinder hits(m_state.facts.get()->codebook);
-    if (const auto done = m_writer->setLabelCoders(coders.value(), hits, progress); !done)
-        return done.error();
-    return follow({}, {.codings = true, .codebook = true});
+    const auto done = m_writer->recode(progress);
+    return done ? follow({}, {.codings = true, .codebook = true}) : done;
 }
 
 Result<DoneAction> CollectionWriter::perform(const Action &action, Progress &progress)
@@ -261,11 +249,6 @@ Result<DoneAction> CollectionWriter::setCoders(const SetLabelCoders &action, Pro
     if (const Result<> followed = follow({}, done.change); !followed)
         return followed.error();
     return done;
-}
-
-Result<> CollectionWriter::recode(const Codebook &codebook, Progress &progress)
-{
-    return m_writer->recode(RuleCoder(codebook), codebook.version, progress);
 }
 
 Result<> CollectionWriter::renewIndex()

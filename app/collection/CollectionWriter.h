@@ -98,7 +98,6 @@ private:
     Result<DoneAction> keepCodebook(const KeepCodebook &action);
     Result<DoneAction> renameCodebook(const RenameCodebook &action);
     Result<QVector<LabelCoder>> backToRules(const QVector<int> &themes);
-    Result<> recode(const Codebook &codebook, Progress &progress);
     Result<> follow(const TouchedStories &touched, CollectionChange change);
     Result<> followChange(const TouchedStories &touched, CollectionChange change);
     Result<> followIndex(const TouchedStories &touched, const CollectionChange &change, Snapshot &snapshot);

@@ -69,6 +69,7 @@ Result<> CollectionWriter::mergeThemes(int kept, int gone, Progress &progress)
         if (coding.present != true) // absent there says nothing of both together
             continue;
         moved.values.append(coding);
+        moved.values.last().settled = false; // that was about the other theme
         cleared.values.append({coding.story, std::nullopt});
     }
     const auto coders = backToRules({kept, gone});

@@ -5,6 +5,7 @@
 #include "import/RecordImport.h"
 #include "import/RecordPipeline.h"
 #include "store/FreeSpace.h"
+#include "store/Purging.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -57,7 +58,7 @@ public:
         }
         auto opened = m_tables.openRun({QFileInfo(m_options.path).fileName(), m_reader.format(),
                                         m_options.size.value_or(m_reader.size()), m_digest, m_reader.preamble(),
-                                        m_options.tableForm});
+                                        m_options.tableForm, !m_options.size});
         if (!opened)
             return opened.error();
         m_run = std::move(opened).value();
@@ -203,10 +204,9 @@ private:
             if (auto finished = m_tables.finishRun(m_run.number); !finished)
                 return finished.error();
         }
-        if (m_records.hasTakenBack()) {
-            if (auto purged = m_tables.purge(m_progress); !purged)
-                return purged.error();
-        }
+        const auto purged = m_tables.purge(m_progress);
+        if (!purged)
+            return purged.error();
         m_report.path = m_options.path;
         m_report.format = m_reader.format();
         m_report.run = m_run.number;
@@ -220,6 +220,8 @@ private:
                 QCoreApplication::translate("Import", "%n texts are cut off in the file: their rest was not in it.",
                                             nullptr, static_cast<int>(m_records.cutTexts())));
         }
+        if (!purged.value())
+            m_report.notes.append(wordsLinger());
         m_report.cancelled = !m_isAtEnd && m_report.brokenOff.isEmpty();
         return m_report;
     }

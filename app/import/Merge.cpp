@@ -1,10 +1,16 @@
 #include "import/Merge.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace tidemark {
 
 namespace {
+
+// Each change of a story writes all its texts, here and for undoing, where they have to fit into one value of the
+// store: 32 MiB of JSON, in which a letter may take six bytes.
+constexpr qsizetype mostEarlierTexts = 50;
+constexpr qsizetype mostEarlierLetters = qsizetype(2) * 1024 * 1024;
 
 enum class Age { Older, Same, Newer };
 
@@ -104,14 +110,37 @@ void fillAttributes(Story &stored, const Story &incoming)
     }
 }
 
+bool isKnown(const Story &story, const EarlierText &earlier)
+{
+    return earlier.text.isEmpty() || earlier.text == story.text
+        || std::any_of(story.earlierTexts.cbegin(), story.earlierTexts.cend(),
+                       [&](const EarlierText &each) { return each.text == earlier.text; });
+}
+
+bool hasRoomFor(const Story &story, const EarlierText &earlier)
+{
+    const qsizetype letters
+        = std::accumulate(story.earlierTexts.cbegin(), story.earlierTexts.cend(), earlier.text.size(),
+                          [](qsizetype sum, const EarlierText &each) { return sum + each.text.size(); });
+    return story.earlierTexts.size() < mostEarlierTexts && letters <= mostEarlierLetters;
+}
+
+/// A text older than the present one. Where there are many, it isn't kept: what was dropped would come again with
+/// every import of its file.
 void keepEarlier(Story &story, const EarlierText &earlier)
 {
-    if (earlier.text == story.text || earlier.text.isEmpty())
-        return;
-    const bool known = std::any_of(story.earlierTexts.cbegin(), story.earlierTexts.cend(),
-                                   [&](const EarlierText &each) { return each.text == earlier.text; });
-    if (!known)
+    if (!isKnown(story, earlier) && hasRoomFor(story, earlier))
         story.earlierTexts.append(earlier);
+}
+
+/// The text that another one has just replaced. Those between it and the first make room.
+void keepReplaced(Story &story, const EarlierText &replaced)
+{
+    if (isKnown(story, replaced))
+        return;
+    while (!hasRoomFor(story, replaced) && story.earlierTexts.size() > 1)
+        story.earlierTexts.removeAt(1);
+    story.earlierTexts.append(replaced);
 }
 
 /// When a story's present text was written.
@@ -138,7 +167,7 @@ void mergeText(Story &story, const Story &stored, const Story &incoming)
         // A cut text says less than a whole one of before.
         if (incoming.text != stored.text && (!incoming.textCut || stored.textCut)) {
             takeText(story, incoming);
-            keepEarlier(story, {writtenAt(stored), stored.text});
+            keepReplaced(story, {writtenAt(stored), stored.text});
         }
         if (!incoming.nativeId.isEmpty()) {
             story.nativeId = incoming.nativeId;

@@ -1,6 +1,7 @@
 #include "import/PageImport.h"
 
 #include "import/RecordImport.h"
+#include "store/Purging.h"
 
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -97,11 +98,13 @@ Result<ImportReport> importRecords(std::vector<Record> records, const QVector<St
         return touched.error();
     if (visit)
         visit(*touched);
-    if (import.hasTakenBack()) {
-        if (auto purged = tables.purge(progress); !purged)
-            return purged.error();
-    }
-    return reportOf(*run, before, import);
+    const auto purged = tables.purge(progress);
+    if (!purged)
+        return purged.error();
+    ImportReport report = reportOf(*run, before, import);
+    if (!purged.value())
+        report.notes.append(wordsLinger());
+    return report;
 }
 
 } // namespace
@@ -114,7 +117,7 @@ Result<ImportReport> importPage(Reader &reader, StoreWriter &writer, const RuleC
         return records.error();
     auto report = importRecords(std::move(*records), {}, reader.format(), writer, rules, origin, visit, progress);
     if (report)
-        report->notes = reader.notes();
+        report->notes += reader.notes();
     return report;
 }
 

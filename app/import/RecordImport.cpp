@@ -1,7 +1,6 @@
 #include "import/RecordImport.h"
 
 #include "import/Merge.h"
-#include "store/HiddenStories.h"
 #include "store/Tombstones.h"
 
 using namespace Qt::StringLiterals;
@@ -286,7 +285,6 @@ Result<> RecordImport::nameByRepost(Identity &original, const Repost &repost, co
 Result<> RecordImport::takeWithdrawal(const Withdrawal &withdrawal, StoredRun &run)
 {
     ++run.withdrawn;
-    m_hasTakenBack = m_hasTakenBack || !hidesOnly(withdrawal.reason);
     if (withdrawal.ofAccount)
         return m_tables.takeAccountBack(withdrawal.platform, withdrawal.nativeId, withdrawal.reason);
     return m_tables.takeBack(nativeKey(withdrawal.platform, withdrawal.nativeId), withdrawal.platform,

@@ -25,7 +25,6 @@ public:
     [[nodiscard]] qint64 cutTexts() const { return m_cutTexts; } ///< stories added whose text isn't whole
     /// The story that the last record became, or was found to be; absent: it was no story, or one taken back.
     [[nodiscard]] std::optional<StoryId> lastStory() const { return m_lastStory; }
-    [[nodiscard]] bool hasTakenBack() const { return m_hasTakenBack; }
 
 private:
     enum class Outcome { Added, Duplicate, Updated, TakenBack };
@@ -56,7 +55,6 @@ private:
     QVector<RejectedRecord> m_rejections;
     qint64 m_cutTexts = 0;
     std::optional<StoryId> m_lastStory;
-    bool m_hasTakenBack = false;
     bool m_isAskedAgain = false;
 };
 

@@ -53,7 +53,7 @@ Result<QVector<ThemeAnswer>> noAnswersOn(Connection &connection, int theme)
     QVector<ThemeAnswer> answers;
     auto row = rows.bind(theme).next();
     for (; row && row.value(); row = rows.next())
-        answers.append({theme, {rows.story(0), std::nullopt, 0, rows.text(1), {}}, false});
+        answers.append({theme, {rows.story(0), std::nullopt, 0, rows.text(1), {}}});
     return row ? Result<QVector<ThemeAnswer>>(std::move(answers)) : Result<QVector<ThemeAnswer>>(row.error());
 }
 

@@ -61,7 +61,7 @@ Result<QVector<ThemeAnswer>> setCoderAnswers(Connection &connection, const QVect
         const auto found = find.bind(value.story, answer.theme, value.coder).next();
         if (!found)
             return found.error();
-        ThemeAnswer before{answer.theme, {value.story, std::nullopt, 0, value.coder, {}}, false};
+        ThemeAnswer before{answer.theme, {value.story, std::nullopt, 0, value.coder, {}}};
         if (found.value()) {
             before.value.present = find.flag(0);
             before.value.madeAt = find.number(1);
@@ -87,8 +87,10 @@ Result<QVector<ThemeAnswer>> setAnswersInForce(Connection &connection, const QVe
                    "SELECT present, made_at, coder, run, settled FROM story LEFT JOIN coding ON story = id AND "
                    "theme = ?2 AND coded_by = 2 WHERE id = ?1");
     Statement write(connection,
-                    "INSERT OR REPLACE INTO coding (story, theme, coded_by, present, made_at, coder, run, settled, "
-                    "version) VALUES (?, ?, 2, ?, ?, ?, ?, ?, (SELECT version FROM codebook))");
+                    // An import that was undone brings nothing any more.
+                    "INSERT INTO coding (story, theme, coded_by, present, made_at, coder, run, settled, version) "
+                    "SELECT ?1, ?2, 2, ?3, ?4, ?5, ?6, ?7, version FROM codebook "
+                    "WHERE ?6 IS NULL OR ?6 IN (SELECT id FROM import_run)");
     Statement clear(connection, "DELETE FROM coding WHERE story = ? AND theme = ? AND coded_by = 2");
     QVector<ThemeAnswer> previous;
     for (const ThemeAnswer &answer : answers) {
@@ -98,18 +100,20 @@ Result<QVector<ThemeAnswer>> setAnswersInForce(Connection &connection, const QVe
             return found.error();
         if (!found.value())
             continue;
-        ThemeAnswer before{answer.theme, {value.story, std::nullopt, 0, value.coder, {}}, false};
+        ThemeAnswer before{answer.theme, {value.story, std::nullopt, 0, value.coder, {}}};
         if (!find.isNull(0)) {
-            before.value = {value.story, find.flag(0), find.number(1), find.text(2), find.optionalNumber(3)};
-            before.settled = find.flag(4);
+            before.value
+                = {value.story, find.flag(0), find.number(1), find.text(2), find.optionalNumber(3), find.flag(4)};
         }
         const bool isSame = before.value.present == value.present && before.value.coder == value.coder
-            && before.settled == answer.settled;
+            && before.value.settled == value.settled;
         if (isSame || (before.value.present && inForce == InForce::Kept))
             continue;
-        const auto done = value.present ? write.run(value.story, answer.theme, *value.present, momentOf(value),
-                                                    value.coder, value.run, answer.settled)
-                                        : clear.run(value.story, answer.theme);
+        auto done = clear.run(value.story, answer.theme);
+        if (done && value.present) {
+            done = write.run(value.story, answer.theme, *value.present, momentOf(value), value.coder, value.run,
+                             value.settled);
+        }
         if (!done)
             return done.error();
         previous.append(before);

@@ -57,16 +57,17 @@ Result<QVector<StoryId>> StoreWriter::setMark(std::span<const StoryId> ids, Stor
 
 Result<QVector<HandTheme>> setHandThemes(Connection &connection, const HandThemes &codings)
 {
-    Statement find(connection,
-                   "SELECT present, made_at, coder, run FROM story LEFT JOIN coding ON story = id AND theme = ?2 "
-                   "AND coded_by = 2 WHERE id = ?1");
+    Statement find(
+        connection,
+        "SELECT present, made_at, coder, run, settled FROM story LEFT JOIN coding ON story = id AND theme = ?2 "
+        "AND coded_by = 2 WHERE id = ?1");
     Statement write(connection,
                     // An import that was undone brings nothing any more.
-                    "INSERT INTO coding (story, theme, coded_by, present, made_at, coder, run, version) "
-                    "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, version FROM codebook "
+                    "INSERT INTO coding (story, theme, coded_by, present, made_at, coder, run, settled, version) "
+                    "SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, version FROM codebook "
                     "WHERE ?7 IS NULL OR ?7 IN (SELECT id FROM import_run) ON CONFLICT (story, theme, coded_by) "
                     "DO UPDATE SET present = excluded.present, made_at = excluded.made_at, coder = excluded.coder, "
-                    "run = excluded.run, version = excluded.version");
+                    "run = excluded.run, settled = excluded.settled, version = excluded.version");
     Statement clear(connection, "DELETE FROM coding WHERE story = ? AND theme = ? AND coded_by = 2");
     const Instant now = QDateTime::currentMSecsSinceEpoch();
     QVector<HandTheme> previous;
@@ -81,12 +82,14 @@ Result<QVector<HandTheme>> setHandThemes(Connection &connection, const HandTheme
             before.present = find.flag(0);
             before.coder = find.text(2);
             before.run = find.optionalNumber(3);
+            before.settled = find.flag(4);
         }
         if (before.present == value.present)
             continue;
-        const auto done = value.present ? write.run(value.story, codings.theme, byHand, *value.present,
-                                                    value.madeAt != 0 ? value.madeAt : now, value.coder, value.run)
-                                        : clear.run(value.story, codings.theme);
+        const auto done = value.present
+            ? write.run(value.story, codings.theme, byHand, *value.present, value.madeAt != 0 ? value.madeAt : now,
+                        value.coder, value.run, value.settled)
+            : clear.run(value.story, codings.theme);
         if (!done)
             return done.error();
         previous.append(before);
@@ -96,13 +99,15 @@ Result<QVector<HandTheme>> setHandThemes(Connection &connection, const HandTheme
 
 Result<QVector<HandTheme>> readHandThemes(Connection &connection, int theme)
 {
-    Statement rows(connection,
-                   "SELECT story, present, made_at, coder, run FROM coding WHERE theme = ? AND coded_by = 2 "
-                   "ORDER BY story");
+    Statement rows(
+        connection,
+        "SELECT story, present, made_at, coder, run, settled FROM coding WHERE theme = ? AND coded_by = 2 "
+        "ORDER BY story");
     QVector<HandTheme> codings;
     auto row = rows.bind(theme).next();
     for (; row && row.value(); row = rows.next())
-        codings.append({rows.story(0), rows.flag(1), rows.number(2), rows.text(3), rows.optionalNumber(4)});
+        codings.append(
+            {rows.story(0), rows.flag(1), rows.number(2), rows.text(3), rows.optionalNumber(4), rows.flag(5)});
     return row ? Result<QVector<HandTheme>>(std::move(codings)) : Result<QVector<HandTheme>>(row.error());
 }
 

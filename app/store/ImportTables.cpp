@@ -102,16 +102,19 @@ Result<StoredRun> ImportTables::openRun(const ImportedFile &file)
     auto source = openSource(file);
     if (!source)
         return source.error();
-    auto number = connection.value(u"SELECT max(id) FROM import_run WHERE source = ? AND finished_at IS NULL"_s,
-                                   {source.value()});
+    auto number
+        = connection.value(u"SELECT max(id) FROM import_run WHERE source = ? AND finished_at IS NULL AND ?"_s,
+                           {source.value(), file.isWhole});
     if (!number)
         return number.error();
     if (number->isNull()) {
-        auto added = connection.select(
-            u"INSERT INTO import_run (source, started_at, preamble, table_form) VALUES (?, ?, ?, ?)"_s,
-            {source.value(), QDateTime::currentMSecsSinceEpoch(),
-             file.preamble.isNull() ? QByteArray("") : file.preamble,
-             file.tableForm.isEmpty() ? u""_s : file.tableForm});
+        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        auto added
+            = connection.select(u"INSERT INTO import_run (source, started_at, finished_at, preamble, table_form) "
+                                "VALUES (?, ?, ?, ?, ?)"_s,
+                                {source.value(), now, file.isWhole ? QVariant() : now,
+                                 file.preamble.isNull() ? QByteArray("") : file.preamble,
+                                 file.tableForm.isEmpty() ? u""_s : file.tableForm});
         if (!added)
             return added.error();
         number = added->lastInsertId();

@@ -22,6 +22,7 @@ struct ImportedFile
     QByteArray digest;
     QByteArray preamble = {}; ///< see Reader
     QString tableForm = {};   ///< what the user said of how it is written, see tableFormToText()
+    bool isWhole = true;      ///< false: some of its records only, by themselves
 };
 
 /// Where a record stands and how it came.
@@ -50,7 +51,8 @@ public:
     explicit ImportTables(WriterTables &tables);
     Q_DISABLE_COPY_MOVE(ImportTables)
 
-    /// The run to write in: the unfinished one of this very file (read > 0), or a new one.
+    /// The run to write in: the unfinished one of this very file (read > 0), or a new one. For some of its records
+    /// it is always a new one, which counts as finished from the beginning: nothing goes on with it.
     Result<StoredRun> openRun(const ImportedFile &file);
     /// Whether SQLite looks up what each row refers to, which is a tenth of an import; otherwise rows are trusted
     /// to refer to what is there, and nothing may be taken back. Between batches. Checked until a run is opened,
@@ -110,8 +112,8 @@ public:
     /// A hidden story stands again where it was shared, and can be seen again.
     Result<> showAgain(StoryId id);
 
-    /// The words of stories that were taken back leave the file.
-    Result<> purge(const Progress &progress);
+    /// What is left of stories that were taken back leaves the file, see purgeIfDue().
+    Result<bool> purge(const Progress &progress);
 
 private:
     Result<> keepRaw(StoryId id, const RecordPlace &place);

@@ -2,6 +2,7 @@
 #include "store/ImportTables.h"
 
 #include "store/HiddenStories.h"
+#include "store/Purging.h"
 #include "store/TakingBack.h"
 
 using namespace Qt::StringLiterals;
@@ -19,6 +20,8 @@ Result<> ImportTables::takeBack(StoryId story, const QString &reason)
             return written.error();
         if (auto gone = tidemark::takeBack(m_tables, story, reason); !gone)
             return gone.error();
+        if (auto noted = notePurgeDue(m_tables.connection); !noted)
+            return noted;
     }
     m_touched.removed.append(story);
     return {};
@@ -57,7 +60,11 @@ Result<> ImportTables::takeBack(const QString &key, Platform platform, const QSt
         return known ? Result<>() : Result<>(known.error());
     if (auto removed = m_removeRepost.run(key); !removed)
         return removed.error();
-    m_touched.repostsGone = m_touched.repostsGone || m_tables.connection.changes() > 0;
+    if (m_tables.connection.changes() > 0) {
+        m_touched.repostsGone = true;
+        if (auto noted = notePurgeDue(m_tables.connection); !noted)
+            return noted;
+    }
     return m_tables.tombstones.add({platform, std::nullopt, {}, reason}, {key});
 }
 
@@ -71,21 +78,9 @@ Result<> ImportTables::showAgain(StoryId id)
     return {};
 }
 
-Result<> ImportTables::purge(const Progress &progress)
+Result<bool> ImportTables::purge(const Progress &progress)
 {
-    {
-        Transaction transaction(m_tables.connection, Transaction::Kind::WriteBesideIndex);
-        if (!transaction.begun())
-            return transaction.begun().error();
-        if (auto tidied = m_tables.authors.tidy(); !tidied)
-            return tidied.error();
-        if (auto merged = mergeFullText(m_tables.connection); !merged)
-            return merged.error();
-        if (auto committed = transaction.commit(); !committed)
-            return committed.error();
-    }
-    auto emptied = emptyWal(m_tables.connection, progress);
-    return emptied ? Result<>() : Result<>(emptied.error());
+    return purgeIfDue(m_tables.connection, m_tables.authors, progress);
 }
 
 } // namespace tidemark

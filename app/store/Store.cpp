@@ -1,5 +1,6 @@
 #include "store/Store.h"
 
+#include "store/AuthorTable.h"
 #include "store/BulkFullText.h"
 #include "store/CollectionLock.h"
 #include "store/Connection.h"
@@ -8,6 +9,7 @@
 #include "store/FullText.h"
 #include "store/ImportTables.h"
 #include "store/PrivateFile.h"
+#include "store/Purging.h"
 #include "store/Schema.h"
 #include "store/Settings.h"
 
@@ -83,7 +85,14 @@ Result<> prepare(const QString &path)
     BulkFullText::removeLeftovers(path);
     if (auto done = deferredWork::catchUpInFiles(**connection); !done)
         return done;
-    return FullText(**connection).renewIfOlder();
+    if (auto renewed = FullText(**connection).renewIfOlder(); !renewed)
+        return renewed;
+    const auto settings = readSettings(**connection);
+    if (!settings)
+        return settings.error();
+    AuthorTable authors(**connection, settings->pseudonymKey);
+    static_cast<void>(purgeIfDue(**connection, authors, Progress())); // what fails stays due, and can be read
+    return {};
 }
 
 bool hasOpenWal(const QString &path)

@@ -109,7 +109,7 @@ struct TouchedStories
     QVector<StoryId> removed;
     QVector<IndexedRepost> reposts; ///< new ones
     bool repostsGone = false;       ///< reposts of stories that stay are gone: the index has to be made anew
-    bool wordsLinger = false; ///< words of removed stories are still in the WAL, for a reader held it too long
+    bool wordsLinger = false;       ///< words of removed stories are still in the WAL, which could not be emptied
 };
 
 /// Something a reader notes of a story.
@@ -123,6 +123,7 @@ struct HandTheme
     Instant madeAt = 0;             ///< 0: now
     QString coder = {};             ///< who; empty: somebody in this collection
     std::optional<qint64> run = {}; ///< the import that brought it
+    bool settled = false;           ///< what coders agreed upon who had differed
 
     friend bool operator==(const HandTheme &, const HandTheme &) = default;
 };
@@ -139,7 +140,6 @@ struct ThemeAnswer
 {
     int theme = 0;
     HandTheme value;
-    bool settled = false; ///< what coders agreed upon who had differed
 
     friend bool operator==(const ThemeAnswer &, const ThemeAnswer &) = default;
 };

@@ -45,11 +45,30 @@ Result<TouchedStories> takeOutWhole(WriterTables &tables, Progress &progress, Ac
     });
     if (!touched || (touched->removed.isEmpty() && touched->changed.isEmpty()))
         return touched;
-    auto emptied = emptyWal(tables.connection, progress);
-    if (!emptied)
-        return emptied.error();
-    touched->wordsLinger = !emptied.value();
+    const auto emptied = emptyWal(tables.connection, progress);
+    touched->wordsLinger = !emptied || !emptied.value();
     return touched;
+}
+
+/// All that a source brought, newest first. Within the caller's transaction.
+Result<> takeRunsBack(WriterTables &tables, qint64 source, TouchedStories &touched, Progress &progress)
+{
+    const auto codebook = readCodebook(tables.connection);
+    if (!codebook)
+        return codebook.error();
+    const RuleCoder rules(*codebook);
+    auto runs
+        = tables.connection.select(u"SELECT id FROM import_run WHERE source = ? ORDER BY id DESC"_s, {source});
+    if (!runs)
+        return runs.error();
+    QVector<qint64> each;
+    while (runs->next())
+        each.append(runs->value(0).toLongLong());
+    for (const qint64 run : std::as_const(each)) {
+        if (auto done = takeRunBack(tables, run, rules, codebook->version, touched, progress); !done)
+            return done;
+    }
+    return {};
 }
 
 Result<> writeOwn(WriterTables &tables, const char *key, const QString &value)
@@ -105,10 +124,6 @@ Result<TouchedStories> StoreWriter::removeSource(qint64 source, bool withStories
 {
     if (auto finished = m_imports->finishEarlier(); !finished)
         return finished.error();
-    auto codebook = readCodebook(*m_connection);
-    if (!codebook)
-        return codebook.error();
-    const RuleCoder rules(*codebook);
     return takeOutWhole(*m_tables, progress, [&](TouchedStories &touched) -> Result<> {
         if (!withStories) {
             auto named
@@ -120,18 +135,7 @@ Result<TouchedStories> StoreWriter::removeSource(qint64 source, bool withStories
             if (auto done = forgetProvenance(*m_tables, source); !done)
                 return done.error();
         }
-        auto runs
-            = m_connection->select(u"SELECT id FROM import_run WHERE source = ? ORDER BY id DESC"_s, {source});
-        if (!runs)
-            return runs.error();
-        QVector<qint64> each;
-        while (runs->next())
-            each.append(runs->value(0).toLongLong());
-        for (const qint64 run : std::as_const(each)) {
-            if (auto done = takeRunBack(*m_tables, run, rules, codebook->version, touched, progress); !done)
-                return done.error();
-        }
-        return {};
+        return takeRunsBack(*m_tables, source, touched, progress);
     });
 }
 
@@ -163,19 +167,23 @@ Result<> StoreWriter::notePlace(qint64 subscription, const QString &place, int p
 
 Result<TouchedStories> StoreWriter::removeSubscription(qint64 subscription, bool withStories, Progress &progress)
 {
+    if (auto finished = m_imports->finishEarlier(); !finished)
+        return finished.error();
     auto source = m_connection->value(
         u"SELECT source.id FROM source JOIN subscription USING (digest) WHERE subscription.id = ?"_s,
         {subscription});
     if (!source)
         return source.error();
-    auto removed
-        = inTransaction(*m_tables, [&] { return tidemark::removeSubscription(*m_connection, subscription); });
-    if (!removed)
-        return removed.error();
+    const auto remove = [&] { return tidemark::removeSubscription(*m_connection, subscription); };
     // Its stories go on telling where they came from.
-    if (!withStories || !source->isValid())
-        return TouchedStories();
-    return removeSource(source->toLongLong(), true, progress);
+    if (!withStories || !source->isValid()) {
+        const auto removed = inTransaction(*m_tables, remove);
+        return removed ? Result<TouchedStories>(TouchedStories()) : Result<TouchedStories>(removed.error());
+    }
+    return takeOutWhole(*m_tables, progress, [&](TouchedStories &touched) -> Result<> {
+        const auto removed = remove();
+        return removed ? takeRunsBack(*m_tables, source->toLongLong(), touched, progress) : removed;
+    });
 }
 
 Result<TouchedStories> StoreWriter::forget(std::span<const StoryId> ids, Progress &progress)
@@ -234,12 +242,14 @@ Result<qint64> StoreWriter::ungroupedStories()
     return count ? Result<qint64>(count->toLongLong()) : Result<qint64>(count.error());
 }
 
-Result<> StoreWriter::forgetRejections(qint64 run)
+Result<> StoreWriter::forgetRejections(qint64 run, qint64 count)
 {
     return inTransaction(
         *m_tables,
         [&]() -> Result<> {
-            auto done = m_connection->select(u"DELETE FROM rejected_record WHERE run = ?"_s, {run});
+            auto done = m_connection->select(u"DELETE FROM rejected_record WHERE id IN (SELECT id FROM "
+                                             "rejected_record WHERE run = ? ORDER BY id LIMIT ?)"_s,
+                                             {run, count});
             return done ? Result<>() : Result<>(done.error());
         },
         Transaction::Kind::WriteBesideIndex);

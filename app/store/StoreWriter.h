@@ -25,6 +25,13 @@ class ImportTables;
 class Store;
 struct WriterTables;
 
+/// What a new model codes from now on, and what coded it before.
+struct AppliedModel
+{
+    QVector<LabelCoder> coders;
+    QVector<LabelCoder> before;
+};
+
 /// Changes a collection, over a connection of its own, on one thread: the one that made it (Store::writer()).
 /// Every function is one transaction: done whole or not at all. Setters give the previous values in the form
 /// that they take, so that undoing is setting.
@@ -59,11 +66,14 @@ public:
     Result<bool> renameCodebook(qint64 number, const QString &title);
     Result<qint64> useCodebook(qint64 number, Progress &progress); ///< gives the number of the one before
     Result<> forgetDeletedCodebooks();
-    /// Codes every story by the rules and notes the version that did it. Cancelled or failed: nothing changed.
-    Result<> recode(const RuleCoder &rules, int version, Progress &progress);
+    /// Codes every story by the rules in force, noting their version, and by the models. Cancelled or failed:
+    /// nothing changed.
+    Result<> recode(Progress &progress);
 
     // What was learned.
-    Result<qint64> addModel(const ThemeModel &model, int codebookVersion); ///< gives its version
+    /// Keeps a model and lets it code these themes and voices from now on, over all stories.
+    Result<AppliedModel> applyModel(const ThemeModel &model, int codebookVersion, const QVector<Label> &labels,
+                                    const HitFinder &finder, Progress &progress);
     /// Lets rule or model code these themes and voices from now on, over all stories; gives what coded them before.
     Result<QVector<LabelCoder>> setLabelCoders(const QVector<LabelCoder> &coders, const HitFinder &finder,
                                                Progress &progress);
@@ -85,8 +95,8 @@ public:
     /// How many stories it would have to compare with the others.
     Result<qint64> ungroupedStories();
 
-    /// Takes the records that an import set aside out of the collection.
-    Result<> forgetRejections(qint64 run);
+    /// Takes the first records that an import set aside out of the collection.
+    Result<> forgetRejections(qint64 run, qint64 count);
 
     /// A short step of the merging that a large import leaves to idle time. True: there is more to do.
     Result<bool> mergeFullTextStep();

@@ -44,14 +44,39 @@ Result<> StoreWriter::forgetDeletedCodebooks()
         *m_tables, [&] { return clearShelf(*m_connection); }, Transaction::Kind::WriteBesideIndex);
 }
 
-Result<> StoreWriter::recode(const RuleCoder &rules, int version, Progress &progress)
+Result<> StoreWriter::recode(Progress &progress)
 {
-    return inTransaction(*m_tables, [&] { return recodeStories(*m_tables, rules, version, progress); });
+    return inTransaction(*m_tables, [&]() -> Result<> {
+        const auto codebook = readCodebook(*m_connection);
+        if (!codebook)
+            return codebook.error();
+        if (auto done = recodeStories(*m_tables, RuleCoder(*codebook), codebook->version, progress); !done)
+            return done;
+        const auto coders = readLabelCoders(*m_connection);
+        if (!coders)
+            return coders.error();
+        const auto done = tidemark::setLabelCoders(*m_connection, *coders, HitFinder(*codebook), progress);
+        return done ? Result<>() : Result<>(done.error());
+    });
 }
 
-Result<qint64> StoreWriter::addModel(const ThemeModel &model, int codebookVersion)
+Result<AppliedModel> StoreWriter::applyModel(const ThemeModel &model, int codebookVersion,
+                                             const QVector<Label> &labels, const HitFinder &finder,
+                                             Progress &progress)
 {
-    return inTransaction(*m_tables, [&] { return tidemark::addModel(*m_connection, model, codebookVersion); });
+    return inTransaction(*m_tables, [&]() -> Result<AppliedModel> {
+        const auto version = addModel(*m_connection, model, codebookVersion);
+        if (!version)
+            return version.error();
+        AppliedModel applied;
+        for (const Label label : labels)
+            applied.coders.append({label, version.value()});
+        auto before = tidemark::setLabelCoders(*m_connection, applied.coders, finder, progress);
+        if (!before)
+            return before.error();
+        applied.before = std::move(before).value();
+        return applied;
+    });
 }
 
 Result<QVector<LabelCoder>> StoreWriter::setLabelCoders(const QVector<LabelCoder> &coders, const HitFinder &finder,

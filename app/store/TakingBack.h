@@ -6,7 +6,7 @@
 
 namespace tidemark {
 
-// Ways in which stories leave. All but purge() work within the caller's transaction.
+// Ways in which stories leave. All but emptyWal() work within the caller's transaction.
 
 /// A story that its author took back: everything about it goes, what others quoted of it and their raw records
 /// too; a tombstone stays. False: it wasn't there.

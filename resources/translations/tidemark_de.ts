@@ -585,8 +585,12 @@
         <translation type="unfinished">Erneut abgefragt</translation>
     </message>
     <message>
-        <source>The stories are gone, but something still reads the collection, so their words stay in its journal file until it is closed. Close it once.</source>
-        <translation type="unfinished">Die Berichte sind weg, aber noch liest etwas die Sammlung; darum bleiben ihre Wörter in der Journaldatei, bis die Sammlung geschlossen wird. Schließen Sie sie einmal.</translation>
+        <source>The stories are gone, but the collection&apos;s journal file could not be emptied, so their words stay in it until the collection is closed. Close it once.</source>
+        <translation type="unfinished">Die Berichte sind weg, aber die Journaldatei der Sammlung konnte nicht geleert werden; darum bleiben ihre Wörter darin, bis die Sammlung geschlossen wird. Schließen Sie sie einmal.</translation>
+    </message>
+    <message>
+        <source>Stopped. The records that weren&apos;t read again are still set aside.</source>
+        <translation type="unfinished">Angehalten. Die Datensätze, die nicht erneut gelesen wurden, sind weiterhin zurückgestellt.</translation>
     </message>
     <message>
         <source>This collection has no theme %1.</source>

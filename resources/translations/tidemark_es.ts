@@ -585,8 +585,12 @@
         <translation type="unfinished">Consultado de nuevo</translation>
     </message>
     <message>
-        <source>The stories are gone, but something still reads the collection, so their words stay in its journal file until it is closed. Close it once.</source>
-        <translation type="unfinished">Los relatos se han eliminado, pero algo sigue leyendo la colección, por lo que sus palabras permanecen en su archivo de diario hasta que se cierre. Ciérrela una vez.</translation>
+        <source>The stories are gone, but the collection&apos;s journal file could not be emptied, so their words stay in it until the collection is closed. Close it once.</source>
+        <translation type="unfinished">Los relatos se han eliminado, pero no se pudo vaciar el archivo de diario de la colección, por lo que sus palabras permanecen en él hasta que se cierre. Ciérrela una vez.</translation>
+    </message>
+    <message>
+        <source>Stopped. The records that weren&apos;t read again are still set aside.</source>
+        <translation type="unfinished">Detenido. Los registros que no se volvieron a leer siguen apartados.</translation>
     </message>
     <message>
         <source>This collection has no theme %1.</source>

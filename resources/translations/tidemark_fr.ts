@@ -585,8 +585,12 @@
         <translation type="unfinished">Nouvelle demande</translation>
     </message>
     <message>
-        <source>The stories are gone, but something still reads the collection, so their words stay in its journal file until it is closed. Close it once.</source>
-        <translation type="unfinished">Les récits ont disparu, mais la collection est encore en cours de lecture ailleurs&#xa0;; leurs mots restent donc dans son fichier journal jusqu’à ce qu’elle soit fermée. Fermez-la une fois.</translation>
+        <source>The stories are gone, but the collection&apos;s journal file could not be emptied, so their words stay in it until the collection is closed. Close it once.</source>
+        <translation type="unfinished">Les récits ont disparu, mais le fichier journal de la collection n’a pas pu être vidé&#xa0;; leurs mots y restent donc jusqu’à ce qu’elle soit fermée. Fermez-la une fois.</translation>
+    </message>
+    <message>
+        <source>Stopped. The records that weren&apos;t read again are still set aside.</source>
+        <translation type="unfinished">Arrêté. Les enregistrements qui n’ont pas été relus restent mis de côté.</translation>
     </message>
     <message>
         <source>This collection has no theme %1.</source>

@@ -39,6 +39,7 @@ private slots:
     void anActionThatChangesNothingIsNoStep();
     void readingIsNoStep();
     void handWinsOverRule();
+    void undoGivesASettledAnswerBack();
     void handCodingsSurviveRecoding();
     void aRuleWithAMistakeChangesNothing();
     void anUnknownThemeIsASentence();
@@ -307,6 +308,25 @@ void tst_collection::handWinsOverRule()
     QVERIFY(!story(coded).row.themes.contains(0));
     QVERIFY(waitFor(m_collection->setTheme({coded}, 0, std::nullopt)));
     QCOMPARE(count(filter), byRule);
+}
+
+void tst_collection::undoGivesASettledAnswerBack()
+{
+    constexpr StoryId id{1};
+    constexpr int theme = 5;
+    const auto settled = [&]() -> QVector<qint64> {
+        const auto answers = m_collection->coderAnswers(theme).result();
+        return answers ? answers->settled : QVector<qint64>();
+    };
+    const QVector<qint64> itsAnswer{toNumber(id)};
+    QVERIFY(waitFor(m_collection->settle(id, theme, true)));
+    QCOMPARE(settled(), itsAnswer);
+    for (const std::optional<bool> said : {std::optional(false), std::optional<bool>()}) {
+        QVERIFY(waitFor(m_collection->setTheme({id}, theme, said)));
+        QCOMPARE(settled(), QVector<qint64>()); // somebody thinks otherwise now
+        QVERIFY(waitFor(m_collection->undo()));
+        QCOMPARE(settled(), itsAnswer);
+    }
 }
 
 void tst_collection::handCodingsSurviveRecoding()

@@ -1,5 +1,6 @@
 #include "collection/Collection.h"
 
+#include "store/Connection.h"
 #include "support/InventedPosts.h"
 #include "theme/InventedThemes.h"
 
@@ -61,6 +62,7 @@ private slots:
     void comparesTwoCoders();
     void stoppedItChangesNothing();
     void whatWasLearnedIsOfItsCodebookAlone();
+    void codingAnewHalfWayChangesNothing();
     void learnsAVoice();
     void suggestsWhatIsWorthCoding();
     void suggestsForAVoice();
@@ -285,6 +287,8 @@ void TestLearning::stoppedItChangesNothing()
         QCOMPARE(done.error().kind, Error::Kind::Cancelled);
         QCOMPARE(count(u"theme:ogling"_s), before);
         QVERIFY(m_collection->labelCoders().result()->isEmpty());
+        QVERIFY(waitFor(m_collection->applyTraining(training, {oglingLabel})));
+        QCOMPARE(m_collection->labelCoders().result().value(), (QVector<LabelCoder>{{oglingLabel, 1}}));
     }
 }
 
@@ -301,6 +305,25 @@ void TestLearning::whatWasLearnedIsOfItsCodebookAlone()
     QVERIFY2(refused.error().message.contains(u"Another codebook is in force"_s),
              qPrintable(refused.error().message));
     QVERIFY(m_collection->labelCoders().result()->isEmpty());
+}
+
+/// Rules and models code at once or not at all: here the model turns out to be damaged when the rules are through.
+void TestLearning::codingAnewHalfWayChangesNothing()
+{
+    QVERIFY(waitFor(m_collection->applyTraining(trained(), {oglingLabel})));
+    m_collection.reset();
+    const QString path = m_folder->filePath(u"c.tidemark"_s);
+    const auto themesByRule = [&path] {
+        const auto connection = Connection::open(path, Connection::Access::Read);
+        return connection.value()->value(u"SELECT sum(rule_themes) FROM story"_s).value().toLongLong();
+    };
+    {
+        const auto connection = Connection::open(path, Connection::Access::Write);
+        QVERIFY(connection.value()->run("UPDATE story SET rule_themes = 1; UPDATE model SET bytes = x'00'"));
+    }
+    m_collection = std::move(Collection::open(path, Collection::Missing::Fail)).value();
+    QVERIFY(!waitFor(m_collection->recode()));
+    QCOMPARE(themesByRule(), coded + uncoded);
 }
 
 void TestLearning::learnsAVoice()

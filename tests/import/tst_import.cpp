@@ -104,6 +104,16 @@ StoryId idOf(TemporaryCollection &collection, const QString &nativeId)
     return valueOf(collection.writer().importTables().find(u"twitter:"_s + nativeId)).value_or(noStory);
 }
 
+bool isInTheFile(const TemporaryCollection &collection, const QByteArray &word)
+{
+    for (const QString &ending : {u""_s, u"-wal"_s}) {
+        QFile file(collection.path() + ending);
+        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(word))
+            return true;
+    }
+    return false;
+}
+
 QStringList findings(TemporaryCollection &collection)
 {
     Progress progress;
@@ -137,8 +147,14 @@ private slots:
     void aRejectedRecordKeepsItsNeighbours();
     void aBrokenStreamKeepsWhatWasRead();
     void aCancelledImportGoesOn();
+    void someRecordsOfAFileAreARunOfTheirOwn();
+    void someRecordsThatWereStoppedAreNotGoneOnWith();
+    void rejectedRecordsGoAsFarAsTheyWereReadAgain();
     void undoTakesOneImportBack();
     void undoTakesTheWordsOutOfTheFile();
+    void whatAnInterruptedImportTookBackLeavesTheFile_data();
+    void whatAnInterruptedImportTookBackLeavesTheFile();
+    void anImportSaysThatWordsLinger();
     void undoGivesTheEarlierTextBack();
     void undoLeavesRepostsOfOthersWaiting();
     void aSourceGoesWithOrWithoutItsStories();
@@ -480,6 +496,71 @@ void tst_import::aCancelledImportGoesOn()
     QCOMPARE(import(collection, tweets(250)).continuedFrom, 0);
 }
 
+/// Records that were set aside are read again while an import of their file is unfinished: each run goes on alone.
+void tst_import::someRecordsOfAFileAreARunOfTheirOwn()
+{
+    TemporaryCollection collection;
+    ListReader whole(tweets(250));
+    Progress stopped;
+    const ImportOptions file{.path = u"a.jsonl"_s, .digest = "of the file", .batchSize = 100, .size = {}};
+    const auto unfinished = valueOf(importRecords(
+        whole, collection.writer(), collection.rules(), file,
+        [&stopped](const TouchedStories &) { stopped.cancel(); }, stopped));
+    QVERIFY(unfinished.cancelled);
+
+    ListReader some({of(tweet(u"1001"_s, u"an edited record"_s))});
+    Progress progress;
+    const ImportOptions part{.path = u"a.jsonl"_s, .digest = "of the file", .size = whole.size()};
+    const auto read = valueOf(importRecords(some, collection.writer(), collection.rules(), part, {}, progress));
+    QVERIFY(read.run != unfinished.run);
+    QCOMPARE(read.continuedFrom, 0);
+    QCOMPARE(read.counts, (ImportCounts{1, 1, 0, 0, 0, 0, 0, 0, 0}));
+
+    ListReader again(tweets(250));
+    Progress rest;
+    const auto finished = valueOf(importRecords(again, collection.writer(), collection.rules(), file, {}, rest));
+    QCOMPARE(finished.run, unfinished.run);
+    QCOMPARE(finished.continuedFrom, 100);
+    QCOMPARE(stories(collection), 251);
+    QCOMPARE(valueOf(collection.reader().sources()).size(), 1);
+}
+
+void tst_import::someRecordsThatWereStoppedAreNotGoneOnWith()
+{
+    TemporaryCollection collection;
+    ListReader some(tweets(3));
+    Progress stopped;
+    const auto part = valueOf(importRecords(
+        some, collection.writer(), collection.rules(),
+        {.path = u"a.jsonl"_s, .digest = "of the file", .batchSize = 1, .size = 250},
+        [&stopped](const TouchedStories &) { stopped.cancel(); }, stopped));
+    QVERIFY(part.cancelled);
+    QVERIFY(valueOf(collection.reader().runs()).at(0).finishedAt);
+
+    ListReader whole(tweets(250));
+    Progress progress;
+    const auto file
+        = valueOf(importRecords(whole, collection.writer(), collection.rules(),
+                                {.path = u"a.jsonl"_s, .digest = "of the file", .size = {}}, {}, progress));
+    QVERIFY(file.run != part.run);
+    QCOMPARE(file.counts.read, 250);
+}
+
+void tst_import::rejectedRecordsGoAsFarAsTheyWereReadAgain()
+{
+    TemporaryCollection collection;
+    QVector<Record> records = tweets(9);
+    for (const qsizetype bad : {1, 3, 5})
+        records[bad].content = Rejected{u"It ends in the middle."_s};
+    const qint64 run = import(collection, records).run;
+    QVERIFY(isWell(collection.writer().forgetRejections(run, 0)));
+    QCOMPARE(valueOf(collection.reader().rejections(run)).size(), 3);
+    QVERIFY(isWell(collection.writer().forgetRejections(run, 2)));
+    const auto left = valueOf(collection.reader().rejections(run));
+    QCOMPARE(left.size(), 1);
+    QCOMPARE(left.at(0).record, 6);
+}
+
 void tst_import::undoTakesOneImportBack()
 {
     TemporaryCollection collection;
@@ -527,20 +608,81 @@ void tst_import::undoTakesTheWordsOutOfTheFile()
     for (int i = 100; i < 400; ++i)
         records.append(of(tweet(QString::number(i), u"zanzibella number %1"_s.arg(i))));
     const qint64 run = import(collection, records, u"b"_s).run;
-    const auto holdsTheWord = [&collection] {
-        for (const QString &ending : {u""_s, u"-wal"_s}) {
-            QFile file(collection.path() + ending);
-            if (file.open(QIODevice::ReadOnly) && file.readAll().contains("zanzibella"))
-                return true;
-        }
-        return false;
-    };
-    QVERIFY(holdsTheWord());
+    QVERIFY(isInTheFile(collection, "zanzibella"));
     Progress progress;
     QCOMPARE(valueOf(collection.writer().undoRun(run, progress)).removed.size(), 300);
     QCOMPARE(progress.done.load(), progress.total.load());
-    QVERIFY(!holdsTheWord());
+    QVERIFY(!isInTheFile(collection, "zanzibella"));
     QCOMPARE(findings(collection), QStringList());
+}
+
+void tst_import::whatAnInterruptedImportTookBackLeavesTheFile_data()
+{
+    QTest::addColumn<bool>("isGoneOnWith");
+    QTest::newRow("opened again") << false;
+    QTest::newRow("gone on with") << true;
+}
+
+/// The stories go with a batch; the disk is full before the import can clean up behind them.
+void tst_import::whatAnInterruptedImportTookBackLeavesTheFile()
+{
+    QFETCH(const bool, isGoneOnWith);
+    TemporaryCollection collection;
+    import(collection, tweets(3));
+    QVector<Record> told;
+    QVector<Record> takenBack;
+    for (int i = 1000; i < 1300; ++i) {
+        Story story = tweet(QString::number(i), u"zanzibella number %1"_s.arg(i));
+        story.author.handle = u"quixotrina"_s;
+        told.append(of(story));
+        takenBack.append({0, {}, Withdrawal{Platform::Twitter, story.nativeId, u"deleted"_s}});
+    }
+    import(collection, told, u"b"_s);
+    const auto index = valueOf(collection.reader().makeIndex());
+    QVERIFY(isWell(collection.writer().keepIndex(index.index, index.generation, Progress())));
+    ListReader reader(takenBack + tweets(2000));
+    Progress progress;
+    bool isFull = false;
+    const ImportOptions options{
+        .path = u"c"_s, .batchSize = 1000, .freeSpace = [&] { return isFull ? 0 : qint64(1) << 40; }, .size = {}};
+    const auto interrupted = importRecords(
+        reader, collection.writer(), collection.rules(), options,
+        [&](const TouchedStories &touched) { isFull = !touched.removed.isEmpty(); }, progress);
+    QVERIFY(!interrupted);
+    QCOMPARE(interrupted.error().kind, Error::Kind::Full);
+    QCOMPARE(stories(collection), 700);
+
+    if (isGoneOnWith) {
+        import(collection, takenBack + tweets(2000), u"c"_s);
+    } else {
+        collection.close();
+        collection.open();
+    }
+    QVERIFY(!isInTheFile(collection, "zanzibella"));
+    QVERIFY(!isInTheFile(collection, "quixotrina"));
+    QVERIFY(!valueOf(collection.reader().keptIndex()));
+}
+
+/// Stopped, it can't wait for those who read.
+void tst_import::anImportSaysThatWordsLinger()
+{
+    TemporaryCollection collection;
+    import(collection, {of(tweet(u"1000"_s, u"zanzibella was here"_s))}, u"b"_s);
+    ListReader reader({{0, {}, Withdrawal{Platform::Twitter, u"1000"_s, u"deleted"_s}}});
+    Progress progress;
+    const auto stopped = valueOf(importRecords(
+        reader, collection.writer(), collection.rules(), {.path = u"c"_s, .size = {}},
+        [&progress](const TouchedStories &touched) {
+            if (!touched.removed.isEmpty())
+                progress.cancel();
+        },
+        progress));
+    QCOMPARE(stopped.counts.withdrawn, 1);
+    QVERIFY(isInTheFile(collection, "zanzibella"));
+    QCOMPARE(stopped.notes.filter(u"journal"_s).size(), 1);
+    collection.close();
+    collection.open();
+    QVERIFY(!isInTheFile(collection, "zanzibella"));
 }
 
 void tst_import::undoLeavesRepostsOfOthersWaiting()

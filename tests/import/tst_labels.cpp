@@ -64,6 +64,7 @@ private slots:
     void goesWithItsImport();
     void tellsWhoseCodingsGo();
     void leavesWhatSomebodyCodedHere();
+    void doesNotComeBackWhenItsImportWasUndone();
     void saysWhatItDoesNotKnow();
 };
 
@@ -193,6 +194,28 @@ void tst_labels::leavesWhatSomebodyCodedHere()
     QVERIFY(collection.writer().undoRun(second.run, progress));
     QVERIFY(collection.writer().undoRun(report.run, progress));
     QCOMPARE(codings(collection, u"1000000001"_s), u"workplace:no"_s);
+}
+
+/// A coder's answer over an imported one can be taken back though the import was undone in between.
+void tst_labels::doesNotComeBackWhenItsImportWasUndone()
+{
+    TemporaryCollection collection;
+    import(collection, "tweet_id,text\n1000000001,an invented story\n", {}, u"plain.csv"_s);
+    const auto id = valueOf(collection.writer().importTables().find(u"twitter:1000000001"_s)).value();
+    const auto report
+        = import(collection, "tweet_id,text,work\n1000000001,an invented story,1\n", u"workplace=work"_s);
+    const ThemeAnswer absent{number("workplace"), {id, false, 0, u"Ada"_s, {}}};
+    const auto before = valueOf(collection.writer().record({{absent}, {}, {}}, InForce::Replaced));
+    QCOMPARE(codings(collection, u"1000000001"_s), u"workplace:no"_s);
+    const auto imported = valueOf(collection.writer().record(before, InForce::Replaced));
+    QCOMPARE(codings(collection, u"1000000001"_s), u"workplace"_s);
+    valueOf(collection.writer().record(imported, InForce::Replaced));
+
+    Progress progress;
+    QVERIFY(collection.writer().undoRun(report.run, progress));
+    QCOMPARE(codings(collection, u"1000000001"_s), u"workplace:no"_s);
+    valueOf(collection.writer().record(before, InForce::Replaced));
+    QCOMPARE(codings(collection, u"1000000001"_s), QString());
 }
 
 void tst_labels::saysWhatItDoesNotKnow()

@@ -1,11 +1,25 @@
 #include "import/Merge.h"
 
+#include "store/StoryJson.h"
+
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace tidemark;
 
 namespace {
+
+Story edited(int edit, const QString &text)
+{
+    Story story;
+    story.platform = Platform::Blog;
+    story.nativeId = u"1"_s;
+    story.text = text;
+    story.postedAt = 100;
+    if (edit > 0)
+        story.editedAt = 100 + edit;
+    return story;
+}
 
 Story version(const QString &id, const QStringList &versions, const QString &text)
 {
@@ -32,6 +46,9 @@ private slots:
     void knownFieldsStay();
     void theNewestVersionWinsInEitherOrder();
     void theEditTimeDecides();
+    void aTextThatAlwaysChangesKeepsItsFirstAndItsNewest();
+    void longTextsKeepFewerVersions();
+    void whatWasDroppedDoesNotComeBack();
     void arrivalDecidesNothing();
     void aWholeTextReplacesACutOne();
     void aKnownZoneCorrectsTheTime();
@@ -118,6 +135,44 @@ void tst_merge::theEditTimeDecides()
     before.editedAt = 300;
     QCOMPARE(merged(after, before).text, u"before"_s);
     QCOMPARE(merged(after, before).editedAt, std::optional<Instant>(300));
+}
+
+void tst_merge::aTextThatAlwaysChangesKeepsItsFirstAndItsNewest()
+{
+    Story story = edited(0, u"text 0"_s);
+    for (int edit = 1; edit <= 1000; ++edit)
+        story = merged(story, edited(edit, u"text %1"_s.arg(edit)));
+    QCOMPARE(story.text, u"text 1000"_s);
+    QCOMPARE(story.earlierTexts.size(), 50);
+    QCOMPARE(story.earlierTexts.constFirst().text, u"text 0"_s);
+    QCOMPARE(story.earlierTexts.constLast().text, u"text 999"_s);
+    QCOMPARE(story.earlierTexts.at(1).text, u"text 951"_s);
+}
+
+/// A story with its versions has to fit into 32 MiB of JSON, where a letter may take six bytes.
+void tst_merge::longTextsKeepFewerVersions()
+{
+    const auto longText = [](int edit) { return QString(1024 * 1024 - 2, QChar(u'\1')) + QString::number(edit); };
+    Story story = edited(0, longText(0));
+    for (int edit = 1; edit <= 40; ++edit)
+        story = merged(story, edited(edit, longText(edit)));
+    QCOMPARE(story.text, longText(40));
+    QCOMPARE(story.earlierTexts.constFirst().text, longText(0));
+    QCOMPARE(story.earlierTexts.constLast().text, longText(39));
+    QVERIFY(storyToJson(story).toUtf8().size() < 32 * 1024 * 1024);
+}
+
+/// A file of all versions that comes again changes nothing.
+void tst_merge::whatWasDroppedDoesNotComeBack()
+{
+    QVector<Story> versions;
+    for (int edit = 0; edit <= 200; ++edit)
+        versions.append(edited(edit, u"text %1"_s.arg(edit)));
+    Story story = versions.constFirst();
+    for (const Story &version : std::as_const(versions))
+        story = merged(story, version);
+    for (const Story &version : std::as_const(versions))
+        QCOMPARE(merged(story, version), story);
 }
 
 void tst_merge::arrivalDecidesNothing()

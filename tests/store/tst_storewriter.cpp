@@ -60,6 +60,7 @@ private slots:
     void theIndexSeesWhatIsInForce();
     void recodingKeepsHands();
     void forgettingTakesTheWordsFromTheFile();
+    void aStoppedRemovalLeavesTheSubscription();
     void numbersAreNeverUsedAgain();
     void aCopyIsWholeAndWithoutSearches();
     void aCopyOntoItselfIsRefused();
@@ -208,6 +209,35 @@ void tst_storewriter::forgettingTakesTheWordsFromTheFile()
     QCOMPARE(valueOf(collection.reader().check(progress)), QStringList());
     QVERIFY(valueOf(collection.writer().importTables().isTakenBack(u"twitter:77001"_s)));
     QVERIFY(!valueOf(collection.writer().importTables().isTakenBack(u"twitter:77002"_s)));
+}
+
+void tst_storewriter::aStoppedRemovalLeavesTheSubscription()
+{
+    TemporaryCollection collection;
+    Subscription subscription;
+    subscription.name = u"An invented blog"_s;
+    subscription.address = QUrl(u"https://blog.example/feed"_s);
+    const qint64 number = valueOf(collection.writer().addSubscription(subscription));
+    const QByteArray digest = valueOf(collection.reader().subscriptions()).constFirst().digest;
+    ImportTables &tables = collection.writer().importTables();
+    const auto run = valueOf(tables.openRun({subscription.name, u"rss"_s, 0, digest}));
+    QVERIFY(isWell(tables.beginBatch()));
+    Story story;
+    story.text = u"an invented entry"_s;
+    valueOf(tables.add(codeStory(story, collection.rules()), 1, {u"test:1"_s}, {1, {}}));
+    valueOf(tables.commitBatch(run));
+    QVERIFY(isWell(tables.finishRun(run.number)));
+
+    Progress stopped;
+    stopped.cancel();
+    QVERIFY(!collection.writer().removeSubscription(number, true, stopped));
+    QCOMPARE(valueOf(collection.reader().storyCount()), 1);
+    QCOMPARE(valueOf(collection.reader().subscriptions()).size(), 1);
+    Progress progress;
+    const auto gone = valueOf(collection.writer().removeSubscription(number, true, progress));
+    QCOMPARE(gone.removed.size(), 1);
+    QVERIFY(valueOf(collection.reader().subscriptions()).isEmpty());
+    QVERIFY(valueOf(collection.reader().sources()).isEmpty());
 }
 
 void tst_storewriter::numbersAreNeverUsedAgain()
