@@ -30,7 +30,7 @@ int runForget(const Invocation &invocation)
         return fail(
             Error{Error::Kind::Usage, Words::tr("Name the stories by their numbers, as list prints them.")});
     std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    ids.resize(std::unique(ids.begin(), ids.end()) - ids.begin());
     auto collection = openCollection(invocation, Collection::Missing::Fail);
     if (!collection)
         return fail(collection.error());
