@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QFile>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -69,6 +71,27 @@ Result<Codebook> ofCollection(const QString &path)
     return reader ? reader.value()->codebook() : Result<Codebook>(reader.error());
 }
 
+/// A theme's id stands in filters, in headings and in lists of ids.
+bool isPlainId(const QString &id)
+{
+    return std::ranges::all_of(id, [](QChar c) {
+        return c.isLetterOrNumber() || c.isMark() || c.isSurrogate() || c == u'_' || c == u'-';
+    });
+}
+
+Result<Codebook> ofJson(const QByteArray &json)
+{
+    auto codebook = codebookFromJson(json);
+    if (!codebook)
+        return codebook;
+    for (const Theme &theme : codebook->themes) {
+        if (theme.id.startsWith(u'-') || !isPlainId(theme.id))
+            return Error{Error::Kind::Damaged,
+                         Words::tr("A theme's id is made of letters, digits, _ and -, unlike “%1”.").arg(theme.id)};
+    }
+    return codebook;
+}
+
 Result<Codebook> read(const QString &path)
 {
     if (endsWith(path, ".tidemark"_L1))
@@ -80,7 +103,7 @@ Result<Codebook> read(const QString &path)
         return bytes.error();
     if (bytes->trimmed().startsWith('<') || endsWith(path, ".qdc"_L1))
         return ofForeign(themesFromQdc(*bytes));
-    return codebookFromJson(*bytes);
+    return ofJson(*bytes);
 }
 
 } // namespace

@@ -35,7 +35,15 @@ int run(const Command &command, const QStringList &arguments)
         return finished(Done);
     }
     const auto invocation = Invocation::parse(arguments, command.options);
-    return invocation ? command.run(*invocation) : fail(invocation.error());
+    if (!invocation)
+        return fail(invocation.error());
+    if (command.arguments.isEmpty() && !invocation->positional().isEmpty())
+        return fail(Error{Error::Kind::Usage,
+                          QCoreApplication::translate("Command",
+                                                      "“tidemark %1” takes options alone, not “%2”; --help lists "
+                                                      "them.")
+                              .arg(command.name, invocation->positional().constFirst())});
+    return command.run(*invocation);
 }
 
 const Command *commandNamed(const QString &name)

@@ -59,6 +59,10 @@ Result<ExportSettings> settingsFrom(const Invocation &invocation)
         settings.columns = namesInList(invocation.value(u"columns"_s));
     if (settings.columns.isEmpty())
         return Error{Error::Kind::Usage, Words::tr("--columns names no column.")};
+    if (settings.themes == ThemeForm::Wide && !settings.columns.contains(u"themes"_s))
+        return Error{Error::Kind::Usage, Words::tr("--themes wide needs “themes” among the --columns.")};
+    if (settings.freshPseudonyms && *names)
+        return Error{Error::Kind::Usage, Words::tr("--fresh-pseudonyms has no use with --profile full.")};
     return settings;
 }
 

@@ -27,14 +27,28 @@ QString facetKey(Facet facet)
     return u"attribute"_s;
 }
 
-void printAsJson(const Selection &selection)
+/// Each source's name as it may be printed.
+QHash<QString, QString> shownSources(const CollectionFacts &facts, bool withNames)
+{
+    QHash<QString, QString> shown;
+    for (const SourceFacts &source : facts.sources)
+        shown.insert(source.name, withNames ? source.name : source.concealedName());
+    return shown;
+}
+
+QString shownKey(Facet facet, const QString &key, const QHash<QString, QString> &sources)
+{
+    return facet == Facet::Source ? sources.value(key, key) : key;
+}
+
+void printAsJson(const Selection &selection, const QHash<QString, QString> &sources)
 {
     QJsonObject object{{u"count"_s, selection.count()}};
     QJsonObject attributes;
     for (const FacetCounts &facet : selection.facets) {
         QJsonObject values;
         for (const FacetValue &value : facet.values)
-            values.insert(value.key, value.count);
+            values.insert(shownKey(facet.facet, value.key, sources), value.count);
         if (facet.facet == Facet::Attribute)
             attributes.insert(facet.attribute, values);
         else
@@ -45,13 +59,14 @@ void printAsJson(const Selection &selection)
     printJson(object);
 }
 
-void printAsText(const Selection &selection)
+void printAsText(const Selection &selection, const QHash<QString, QString> &sources)
 {
     printLine(QString::number(selection.count()));
     for (const FacetCounts &facet : selection.facets) {
         printLine(u'\n' + (facet.facet == Facet::Attribute ? u"attr:"_s + facet.attribute : facetKey(facet.facet)));
         for (const FacetValue &value : facet.values)
-            printLine(QString::number(value.count).rightJustified(12) + u"  "_s + value.key);
+            printLine(QString::number(value.count).rightJustified(12) + u"  "_s
+                      + shownKey(facet.facet, value.key, sources));
     }
 }
 
@@ -61,6 +76,9 @@ int runFacets(const Invocation &invocation)
     if (const int *code = std::get_if<int>(&opened))
         return *code;
     auto &question = std::get<Question>(opened);
+    const auto names = showsNames(invocation);
+    if (!names)
+        return fail(names.error());
     SelectionQuestion asked{.filter = question.filter, .timeline = {}};
     if (invocation.has(u"attribute"_s)) {
         const QString name = invocation.value(u"attribute"_s);
@@ -72,10 +90,11 @@ int runFacets(const Invocation &invocation)
     const auto selection = question.collection->select(asked).result();
     if (!selection)
         return fail(selection.error());
+    const auto sources = shownSources(question.collection->facts(), *names);
     if (invocation.has(u"json"_s))
-        printAsJson(*selection);
+        printAsJson(*selection, sources);
     else
-        printAsText(*selection);
+        printAsText(*selection, sources);
     return finished(Done);
 }
 
@@ -92,6 +111,7 @@ Command facetsCommand()
                                                    "so their counts don't add up; “none” is no theme."),
             .options = {collectionOption(),
                         jsonOption(),
+                        profileOption(),
                         {u"attribute"_s, u"NAME"_s,
                          QCoreApplication::translate("Command", "count the values of this attribute too")}},
             .run = runFacets};

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -27,6 +29,8 @@ int runForget(const Invocation &invocation)
     if (ids.isEmpty())
         return fail(
             Error{Error::Kind::Usage, Words::tr("Name the stories by their numbers, as list prints them.")});
+    std::sort(ids.begin(), ids.end());
+    ids.resize(std::unique(ids.begin(), ids.end()) - ids.begin());
     auto collection = openCollection(invocation, Collection::Missing::Fail);
     if (!collection)
         return fail(collection.error());

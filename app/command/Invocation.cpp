@@ -28,6 +28,9 @@ Result<Invocation> Invocation::parse(const QStringList &arguments, const QVector
             return Error{Error::Kind::Usage,
                          QCoreApplication::translate("Command", "There is no option --%1 here; --help lists them.")
                              .arg(name)};
+        if (option->value.isEmpty() && argument.contains(u'='))
+            return Error{Error::Kind::Usage,
+                         QCoreApplication::translate("Command", "--%1 takes no value.").arg(name)};
         if (option->value.isEmpty()) {
             invocation.m_values.insert(name, QString());
         } else if (argument.contains(u'=')) {
@@ -43,7 +46,7 @@ Result<Invocation> Invocation::parse(const QStringList &arguments, const QVector
     return invocation;
 }
 
-Result<qint64> Invocation::number(const QString &option, qint64 otherwise) const
+Result<qint64> Invocation::number(const QString &option, qint64 otherwise, qint64 largest) const
 {
     if (!has(option))
         return otherwise;
@@ -53,6 +56,9 @@ Result<qint64> Invocation::number(const QString &option, qint64 otherwise) const
         return Error{Error::Kind::Usage,
                      QCoreApplication::translate("Command", "--%1 takes a whole number, not “%2”.")
                          .arg(option, value(option))};
+    if (number > largest)
+        return Error{Error::Kind::Usage,
+                     QCoreApplication::translate("Command", "--%1 is at most %2.").arg(option).arg(largest)};
     return number;
 }
 

@@ -7,7 +7,7 @@
 #include <QStringList>
 #include <QVector>
 
-#include <optional>
+#include <limits>
 
 namespace tidemark {
 
@@ -31,8 +31,10 @@ public:
     {
         return m_values.value(option, otherwise);
     }
+    [[nodiscard]] QStringList options() const { return m_values.keys(); }
     /// A whole number that an option gives; the Error says what was wrong with it.
-    [[nodiscard]] Result<qint64> number(const QString &option, qint64 otherwise) const;
+    [[nodiscard]] Result<qint64> number(const QString &option, qint64 otherwise,
+                                        qint64 largest = std::numeric_limits<qint64>::max()) const;
     [[nodiscard]] const QStringList &positional() const { return m_positional; }
 
 private:

@@ -19,7 +19,7 @@ QString asLine(const StoryPage &story, const StoryPrinting &printing)
     const StoryRow &row = story.row;
     QString opening = printing.shown(story.text, story).simplified();
     if (opening.size() > 100)
-        opening = opening.left(99) + u'…';
+        opening = opening.left(opening.at(98).isHighSurrogate() ? 98 : 99) + u'…';
     return QString::number(toNumber(row.id)).rightJustified(8) + u"  "_s
         + (row.postedAt ? utcText(*row.postedAt) : Words::tr("undated")).leftJustified(20) + u"  "_s
         + platformKey(row.platform).leftJustified(9) + u"  "_s + voiceKey(row.voice).leftJustified(10) + u"  "_s

@@ -241,16 +241,18 @@ int exportList(const Invocation &invocation)
 
 int runSources(const Invocation &invocation)
 {
-    const QString what = invocation.positional().value(0, u"list"_s);
-    if (what == "list"_L1)
-        return list(invocation);
-    if (what == "opml"_L1)
-        return exportList(invocation);
-    if (invocation.positional().size() != 2)
+    const QStringList &words = invocation.positional();
+    const QString what = words.value(0, u"list"_s);
+    const bool standsAlone = what == "list"_L1 || what == "opml"_L1;
+    if (words.size() > 2 || standsAlone == (words.size() == 2))
         return fail(Error{
             Error::Kind::Usage,
             Words::tr("Say what to do and with which: add ADDRESS, list, pause NAME, resume NAME, remove NAME, "
                       "import FILE, opml.")});
+    if (what == "list"_L1)
+        return list(invocation);
+    if (what == "opml"_L1)
+        return exportList(invocation);
     if (what == "add"_L1)
         return add(invocation);
     if (what == "import"_L1)

@@ -34,7 +34,12 @@ StoryPrinting::StoryPrinting(const CollectionFacts &facts, bool withNames)
 
 QString StoryPrinting::shown(const QString &text, const StoryPage &story) const
 {
-    return names ? text : pseudonyms.conceal(text, story.row.platform, story.author.handle).text;
+    if (names)
+        return text;
+    QByteArray concealed = pseudonyms.conceal(text, story.row.platform, story.author.handle).text.toUtf8();
+    concealOwnLink(concealed, story.permalink.toUtf8(), Identifier::Kind::StoryLink);
+    concealOwnLink(concealed, story.author.link.toUtf8(), Identifier::Kind::ProfileLink);
+    return QString::fromUtf8(concealed);
 }
 
 QStringList StoryPrinting::themeIds(ThemeSet themes) const
@@ -60,6 +65,9 @@ QJsonObject StoryPrinting::whole(const StoryPage &story) const
 {
     const StoryRow &row = story.row;
     QJsonObject object = inBrief(story);
+    QJsonArray hashtags;
+    for (const QString &hashtag : story.hashtags)
+        hashtags.append(shown(hashtag, story));
     object.insert(u"language_detected"_s, row.languageDetected);
     object.insert(u"words"_s, row.words);
     object.insert(u"read"_s, row.read);
@@ -69,10 +77,10 @@ QJsonObject StoryPrinting::whole(const StoryPage &story) const
     object.insert(u"zone_known"_s, story.zoneKnown);
     object.insert(u"content_warning"_s, shown(story.contentWarning, story));
     object.insert(u"sensitive"_s, story.sensitive);
-    object.insert(u"hashtags"_s, QJsonArray::fromStringList(story.hashtags));
+    object.insert(u"hashtags"_s, hashtags);
     object.insert(u"reposts"_s, story.reposts);
     object.insert(u"copies"_s, row.copies);
-    object.insert(u"note"_s, story.note);
+    object.insert(u"note"_s, shown(story.note, story));
     object.insert(u"voice_by"_s, codedBy(story.voiceBy));
 
     QJsonArray media;

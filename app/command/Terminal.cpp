@@ -30,9 +30,20 @@ void noteInterrupt(int)
     interrupted = 1;
 }
 
+/// Control characters of a hostile story or name would speak to the terminal.
+QByteArray forTerminal(QString line)
+{
+    line.replace(u"\r\n"_s, u"\n"_s);
+    std::replace_if(
+        line.begin(), line.end(),
+        [](QChar c) { return c.category() == QChar::Other_Control && c != u'\n' && c != u'\t'; },
+        QChar(QChar::ReplacementCharacter));
+    return line.toUtf8();
+}
+
 void say(const QString &line)
 {
-    const QByteArray bytes = line.toUtf8() + '\n';
+    const QByteArray bytes = forTerminal(line) + '\n';
     std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stderr);
 }
 
@@ -51,7 +62,7 @@ void printLine(const QByteArray &utf8)
 
 void printLine(const QString &line)
 {
-    printLine(line.toUtf8());
+    printLine(forTerminal(line));
 }
 
 void printNotice(const QString &line)

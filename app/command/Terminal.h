@@ -7,9 +7,9 @@
 
 namespace tidemark {
 
-/// Writes a line to standard output.
+/// Writes a line to standard output, with U+FFFD for control characters other than newline and tab.
 void printLine(const QString &line);
-void printLine(const QByteArray &utf8);
+void printLine(const QByteArray &utf8);    ///< exactly these bytes
 void printJson(const QJsonObject &object); ///< on one line
 
 /// Writes a line to standard error: what a person should know and a program need not read.

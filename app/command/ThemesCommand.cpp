@@ -125,7 +125,7 @@ std::variant<Theme, int> themeOf(const Collection &collection, const Invocation 
 
 int showThemes(Collection &collection, const Invocation &invocation)
 {
-    if (invocation.has(u"version"_s))
+    if (invocation.has(u"version"_s) || invocation.has(u"codebook"_s))
         return showVersion(collection, invocation);
     const auto theme = themeOf(collection, invocation);
     const int *code = std::get_if<int>(&theme);
@@ -198,31 +198,48 @@ struct Part
     QString word;
     qsizetype words = 1; ///< with itself
     ThemesPart run = nullptr;
+    QStringList options; ///< that it heeds, beside --collection
 };
 
 const QVector<Part> &parts()
 {
     static const QVector<Part> all{
-        {u"list"_s, 1, listThemes},
-        {u"show"_s, 2, showThemes},
-        {u"rule"_s, 3, setRule},
-        {u"history"_s, 1, listVersions},
-        {u"show"_s, 1, showVersion},
-        {u"table"_s, 1, printThemesTable},
-        {u"import"_s, 2, importCodebook},
-        {u"export"_s, 2, exportCodebook},
-        {u"label"_s, 1, labelThemes},
-        {u"agreement"_s, 1, showAgreement},
-        {u"recode"_s, 1, recodeThemes},
-        {u"train"_s, 1, trainThemes},
-        {u"evaluate"_s, 1, evaluateThemes},
-        {u"lexicon"_s, 1, listLexicons},
-        {u"lexicon"_s, 3, switchLexicon},
-        {u"codebooks"_s, 1, listCodebooks},
-        {u"codebooks"_s, 3, changeCodebooks},
-        {u"codebooks"_s, 4, changeCodebooks},
+        {u"list"_s, 1, listThemes, {u"json"_s}},
+        {u"show"_s, 2, showThemes, {u"json"_s, u"version"_s, u"codebook"_s}},
+        {u"rule"_s, 3, setRule, {}},
+        {u"history"_s, 1, listVersions, {u"json"_s}},
+        {u"show"_s, 1, showVersion, {u"json"_s, u"version"_s, u"codebook"_s}},
+        {u"table"_s, 1, printThemesTable, {u"by"_s, u"filter"_s, u"share"_s}},
+        {u"import"_s, 2, importCodebook, {u"dry-run"_s}},
+        {u"export"_s, 2, exportCodebook, {u"codebook"_s}},
+        {u"label"_s, 1, labelThemes, {u"json"_s, u"from-columns"_s, u"as"_s, u"coder"_s}},
+        {u"agreement"_s, 1, showAgreement, {u"json"_s, u"themes"_s, u"seed"_s}},
+        {u"recode"_s, 1, recodeThemes, {u"themes"_s}},
+        {u"train"_s,
+         1,
+         trainThemes,
+         {u"json"_s, u"themes"_s, u"filter"_s, u"dry-run"_s, u"curve"_s, u"cut"_s, u"seed"_s}},
+        {u"evaluate"_s,
+         1,
+         evaluateThemes,
+         {u"json"_s, u"themes"_s, u"train"_s, u"test"_s, u"by"_s, u"cut"_s, u"seed"_s}},
+        {u"lexicon"_s, 1, listLexicons, {u"json"_s}},
+        {u"lexicon"_s, 3, switchLexicon, {}},
+        {u"codebooks"_s, 1, listCodebooks, {u"json"_s}},
+        {u"codebooks"_s, 3, changeCodebooks, {u"codebook"_s, u"yes"_s}},
+        {u"codebooks"_s, 4, changeCodebooks, {u"codebook"_s, u"yes"_s}},
     };
     return all;
+}
+
+/// The first option that a part would pass over; empty where it heeds them all.
+QString unheededBy(const Part &part, const Invocation &invocation)
+{
+    for (const QString &option : invocation.options()) {
+        if (option != "collection"_L1 && !part.options.contains(option))
+            return option;
+    }
+    return {};
 }
 
 int runThemes(const Invocation &invocation)
@@ -236,6 +253,9 @@ int runThemes(const Invocation &invocation)
             Error{Error::Kind::Usage,
                   Words::tr("“themes %1” isn't understood; “tidemark themes --help” tells what can be said.")
                       .arg(words.join(u' '))});
+    if (const QString option = unheededBy(*part, invocation); !option.isEmpty())
+        return fail(
+            Error{Error::Kind::Usage, Words::tr("“themes %1” has no use for --%2.").arg(words.first(), option)});
     auto collection = openCollection(invocation, Collection::Missing::Fail);
     return collection ? part->run(**collection, invocation) : fail(collection.error());
 }
@@ -264,7 +284,7 @@ Result<QVector<Label>> labelsOf(const Collection &collection, const Invocation &
 Result<LearningWish> wishOf(const Invocation &invocation)
 {
     LearningWish wish;
-    const auto seed = invocation.number(u"seed"_s, wish.seed);
+    const auto seed = invocation.number(u"seed"_s, wish.seed, std::numeric_limits<quint32>::max());
     if (!seed)
         return seed.error();
     wish.seed = static_cast<quint32>(*seed);

@@ -1,10 +1,10 @@
 #include "collection/CodebookFile.h"
 #include "command/ThemesCommand.h"
 #include "export/CodebookExport.h"
+#include "export/SavedFile.h"
 #include "theme/CodebookExchange.h"
 
 #include <QCoreApplication>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -54,11 +54,8 @@ int exportCodebook(Collection &collection, const Invocation &invocation)
     const auto codebook = codebookOf(collection, invocation);
     if (!codebook)
         return fail(codebook.error());
-    const QByteArray bytes = codebookToBytes(*codebook, path);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(Error{Error::Kind::Denied, Words::tr("%1 can't be written: %2").arg(path, file.errorString())});
-    return finished(Done);
+    const auto saved = saveBytes(path, codebookToBytes(*codebook, path));
+    return saved ? finished(Done) : fail(saved.error());
 }
 
 } // namespace tidemark

@@ -77,7 +77,8 @@ int listVersions(Collection &collection, const Invocation &invocation)
 
 int showVersion(Collection &collection, const Invocation &invocation)
 {
-    const auto number = invocation.number(u"version"_s, collection.facts().codebook.version);
+    const auto number
+        = invocation.number(u"version"_s, collection.facts().codebook.version, std::numeric_limits<int>::max());
     if (!number)
         return fail(number.error());
     const auto codebook = versionOf(collection, static_cast<int>(*number), invocation.value(u"codebook"_s));

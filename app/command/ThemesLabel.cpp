@@ -113,7 +113,7 @@ int labelThemes(Collection &collection, const Invocation &invocation)
 
 int showAgreement(Collection &collection, const Invocation &invocation)
 {
-    const auto seed = invocation.number(u"seed"_s, 1);
+    const auto seed = invocation.number(u"seed"_s, 1, std::numeric_limits<quint32>::max());
     if (!seed)
         return fail(seed.error());
     const auto labels = labelsOf(collection, invocation);

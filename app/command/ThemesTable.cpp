@@ -47,7 +47,7 @@ int printThemesTable(Collection &collection, const Invocation &invocation)
     const auto table = collection.tableThemes(std::get<Filter>(std::move(parsed)), question).answer.result();
     if (!table)
         return fail(table.error());
-    printLine(themeTableCsv(*table, *cells, {}, ExportReader::Analysis).chopped(2));
+    printLine(themeTableCsv(*table, *cells, {}, ExportReader::Analysis).chopped(1)); // CR stays
     return finished(Done);
 }
 

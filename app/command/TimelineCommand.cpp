@@ -1,7 +1,7 @@
 #include "command/Terminal.h"
+#include "filter/LocalClock.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -58,18 +58,11 @@ Result<TimelineQuestion> questionFrom(const Invocation &invocation, const QTimeZ
     return question;
 }
 
-QString startText(Instant start, const QTimeZone &zone)
-{
-    return QDateTime::fromMSecsSinceEpoch(start, zone)
-        .toOffsetFromUtc(QDateTime::fromMSecsSinceEpoch(start, zone).offsetFromUtc())
-        .toString(Qt::ISODate);
-}
-
 void printAsJson(const Timeline &timeline, const QTimeZone &zone)
 {
     QJsonArray buckets;
     for (qsizetype i = 0; i < timeline.starts.size(); ++i) {
-        QJsonObject bucket{{u"start"_s, startText(timeline.starts.at(i), zone)},
+        QJsonObject bucket{{u"start"_s, zonedText(timeline.starts.at(i), zone)},
                            {u"count"_s, timeline.counts.at(i)}};
         if (!timeline.series.isEmpty()) {
             QJsonObject parts;
@@ -90,7 +83,7 @@ void printAsText(const Timeline &timeline, const QTimeZone &zone)
 {
     for (qsizetype i = 0; i < timeline.starts.size(); ++i) {
         QString line
-            = startText(timeline.starts.at(i), zone) + QString::number(timeline.counts.at(i)).rightJustified(12);
+            = zonedText(timeline.starts.at(i), zone) + QString::number(timeline.counts.at(i)).rightJustified(12);
         for (const TimelineSeries &series : timeline.series)
             line += u"  "_s + series.key + u' ' + QString::number(series.counts.at(i));
         printLine(line);

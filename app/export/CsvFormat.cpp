@@ -48,11 +48,6 @@ bool looksLikeFormula(QStringView text)
     return first != text.end() && startsFormula(*first);
 }
 
-QString guarded(const QString &text)
-{
-    return text.startsWith(u'\'') || looksLikeFormula(text) ? u'\'' + text : text;
-}
-
 CsvFormat::CsvFormat(ExportReader reader, QChar separator) : m_reader(reader), m_separator(separator.toLatin1()) {}
 
 QByteArray CsvFormat::beginning() const

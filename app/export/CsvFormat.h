@@ -40,7 +40,4 @@ private:
 /// marks it begins with = + - @ TAB CR LF NUL or a full-width form of them.
 bool looksLikeFormula(QStringView text);
 
-/// The guard: one leading apostrophe for a cell that looks like a formula or already begins with one.
-QString guarded(const QString &text);
-
 } // namespace tidemark

@@ -26,8 +26,11 @@ void CsvLines::addValue(QByteArrayView value)
 
 void CsvLines::endLine()
 {
+    if (m_block.bytes.size() == m_lineStart)
+        m_block.bytes += "\"\""; // a line with nothing on it reads as no story
     m_format.endLine(m_block.bytes);
     m_isFirst = true;
+    m_lineStart = m_block.bytes.size();
 }
 
 void CsvLines::beginCell(QByteArrayView content)

@@ -21,7 +21,10 @@ struct CsvBlock
 class CsvLines
 {
 public:
-    CsvLines(const CsvFormat &format, CsvBlock &block) : m_format(format), m_block(block) {}
+    CsvLines(const CsvFormat &format, CsvBlock &block)
+        : m_format(format), m_block(block), m_lineStart(block.bytes.size())
+    {
+    }
 
     void addText(QByteArrayView text);   ///< a cell of free text
     void addValue(QByteArrayView value); ///< a cell that is a number, a date or a key of ours, which needs no guard
@@ -33,6 +36,7 @@ private:
 
     const CsvFormat &m_format;
     CsvBlock &m_block;
+    qsizetype m_lineStart;
     bool m_isFirst = true;
 };
 

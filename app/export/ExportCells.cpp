@@ -169,7 +169,7 @@ void ExportColumns::writeThemes(const StoredStory &story, CsvLines &lines) const
 {
     Joined ids;
     story.themes.forEach([&](int theme) { ids.add(m_themeIds.at(static_cast<size_t>(theme))); });
-    lines.addValue(ids);
+    lines.addText(ids);
 }
 
 void ExportColumns::writeAuthor(const StoredStory &story, CsvLines &lines) const
@@ -313,14 +313,11 @@ QByteArray ExportColumns::concealed(QByteArrayView text, const StoredStory &stor
         lines.noteReplaced(replacement.kind);
     // What is left may still hold the record's own links, whose hosts need not look like a person's.
     QByteArray written = concealed.replacements.isEmpty() ? text.toByteArray() : concealed.text.toUtf8();
-    const auto takeOut = [&](QByteArrayView link, Identifier::Kind kind, QByteArrayView with) {
-        if (link.isEmpty() || !written.contains(link))
-            return;
-        lines.noteReplaced(kind, written.count(link));
-        written.replace(link, with);
-    };
-    takeOut(story.permalink, Identifier::Kind::StoryLink, "[story link]");
-    takeOut(story.author.link, Identifier::Kind::ProfileLink, "[profile link]");
+    for (const auto &[link, kind] : {std::pair(story.permalink, Identifier::Kind::StoryLink),
+                                     std::pair(story.author.link, Identifier::Kind::ProfileLink)}) {
+        if (const qsizetype times = concealOwnLink(written, link, kind))
+            lines.noteReplaced(kind, times);
+    }
     return written;
 }
 

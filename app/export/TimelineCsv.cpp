@@ -1,22 +1,11 @@
 #include "export/TimelineCsv.h"
 
 #include "export/CsvFormat.h"
-
-#include <QDateTime>
+#include "filter/LocalClock.h"
 
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
-
-namespace {
-
-QString written(Instant instant, const QTimeZone &zone)
-{
-    const int offset = zone.offsetFromUtc(QDateTime::fromMSecsSinceEpoch(instant, Qt::UTC));
-    return QDateTime::fromMSecsSinceEpoch(instant, Qt::OffsetFromUTC, offset).toString(Qt::ISODate);
-}
-
-} // namespace
 
 QByteArray timelineCsv(const Timeline &timeline, const QStringList &seriesNames, const QTimeZone &zone)
 {
@@ -32,8 +21,8 @@ QByteArray timelineCsv(const Timeline &timeline, const QStringList &seriesNames,
             format.appendSeparator(csv);
             format.appendValue(csv, value);
         };
-        format.appendValue(csv, written(timeline.starts.at(i), zone));
-        add(written(timeline.starts.value(i + 1, timeline.end), zone));
+        format.appendValue(csv, zonedText(timeline.starts.at(i), zone));
+        add(zonedText(timeline.starts.value(i + 1, timeline.end), zone));
         add(QString::number(timeline.counts.value(i)));
         add(QString::number(timeline.whole.value(i)));
         for (const TimelineSeries &series : timeline.series)

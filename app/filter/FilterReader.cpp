@@ -86,7 +86,7 @@ NameTable namesOf(Facet facet, const KnownNames &known)
 /// The number of `copies:`, in one of its four forms.
 std::optional<CopiesTerm> copiesFromText(const QString &text)
 {
-    static const QRegularExpression form(u"^(?:([<>])([0-9]{1,15})|([0-9]{1,15})(?:\\.\\.([0-9]{1,15}))?)$"_s);
+    static const QRegularExpression form(u"^(?:([<>])([0-9]{1,16})|([0-9]{1,16})(?:\\.\\.([0-9]{1,16}))?)$"_s);
     const auto match = form.match(text);
     if (!match.hasMatch())
         return std::nullopt;
@@ -208,13 +208,7 @@ private:
             return {};
         }
         const QString renewed = languageCode(code);
-        if (renewed.isEmpty())
-            return u"unknown"_s;
-        if (languageName(renewed) == renewed)
-            fail(tr("There is no language %1: write its code of two or three letters, such as es, or unknown.")
-                     .arg(quotedForPeople(value.text)),
-                 value.place);
-        return renewed;
+        return renewed.isEmpty() ? u"unknown"_s : renewed; // stories may name a language that nobody knows
     }
 
     void readIds(const QueryTerm &term)

@@ -13,14 +13,6 @@ namespace tidemark {
 
 namespace {
 
-QString value(const QString &text)
-{
-    const bool bare = !text.isEmpty() && std::ranges::all_of(text, [](QChar c) {
-        return c.isLetterOrNumber() || c == u'_' || c == u'-' || c == u'.' || c == u'/';
-    });
-    return bare ? text : quotedForQuery(text);
-}
-
 QString facetText(const FacetTerm &term)
 {
     QString text = term.excluded ? u"-"_s : QString();
@@ -29,11 +21,11 @@ QString facetText(const FacetTerm &term)
             text += name.key + u':';
     }
     if (term.facet == Facet::Attribute)
-        text += value(term.attribute) + u'=';
+        text += valueForQuery(term.attribute) + u'=';
     QStringList values;
     values.reserve(term.values.size());
     for (const QString &each : term.values)
-        values.append(value(each));
+        values.append(valueForQuery(each));
     return text + values.join(u',');
 }
 

@@ -71,4 +71,12 @@ qint64 LocalClock::offsetAt(Instant instant)
     return m_offset;
 }
 
+QString zonedText(Instant instant, const QTimeZone &zone)
+{
+    constexpr int secondsOfMinute = 60;
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(instant, Qt::UTC);
+    const int offset = zone.offsetFromUtc(time);
+    return (offset % secondsOfMinute == 0 ? time.toOffsetFromUtc(offset) : time).toString(Qt::ISODate);
+}
+
 } // namespace tidemark

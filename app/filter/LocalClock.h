@@ -35,4 +35,8 @@ private:
     qint64 m_offset = 0;
 };
 
+/// An instant as ISO 8601 on a zone's clock, 2017-10-15T00:00:00+02:00; in UTC where the zone's offset has seconds
+/// (Africa/Monrovia until 1972), which the form can't say.
+QString zonedText(Instant instant, const QTimeZone &zone);
+
 } // namespace tidemark

@@ -1,5 +1,7 @@
 #include "filter/Quotation.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -26,6 +28,14 @@ QString quotedForQuery(QStringView text)
     QString inside = text.toString();
     inside.replace(u'"', u"\"\""_s);
     return u'"' + inside + u'"';
+}
+
+QString valueForQuery(const QString &text)
+{
+    const bool bare = !text.isEmpty() && std::ranges::all_of(text, [](QChar c) {
+        return c.isLetterOrNumber() || c == u'_' || c == u'-' || c == u'.' || c == u'/';
+    });
+    return bare ? text : quotedForQuery(text);
 }
 
 } // namespace tidemark

@@ -15,4 +15,7 @@ QString quotedForPeople(QStringView text);
 /// In the query language's quotes, with a quote inside written twice.
 QString quotedForQuery(QStringView text);
 
+/// As the value behind a key: bare where it may stand so, else in quotes.
+QString valueForQuery(const QString &text);
+
 } // namespace tidemark

@@ -26,7 +26,6 @@ public:
     [[nodiscard]] const Selection &selection() const { return m_selection; }
     [[nodiscard]] bool isBusy() const { return m_busy; }
 
-    [[nodiscard]] const TimelineQuestion &timelineQuestion() const { return m_timeline; }
     /// The zone is always the collection's.
     void setTimelineQuestion(const TimelineQuestion &question);
     void setRanked(bool ranked);                            ///< whether the order by relevance is asked for, too

@@ -89,11 +89,4 @@ Filter withCleared(const Filter &filter, const FacetKey &facet, const QString &v
     return changed;
 }
 
-Filter withFacetCleared(const Filter &filter, const FacetKey &facet)
-{
-    Filter changed = filter;
-    erase_if(changed.facets, [&](const FacetTerm &term) { return isOf(term, facet); });
-    return changed;
-}
-
 } // namespace tidemark

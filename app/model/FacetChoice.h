@@ -37,7 +37,4 @@ Filter withExcluded(const Filter &filter, const FacetKey &facet, const QString &
 /// This value neither included nor excluded.
 Filter withCleared(const Filter &filter, const FacetKey &facet, const QString &value);
 
-/// The facet without any choice.
-Filter withFacetCleared(const Filter &filter, const FacetKey &facet);
-
 } // namespace tidemark

@@ -57,14 +57,6 @@ QString keyMeaning(const QString &key)
     return Words::tr(meanings.value(key, ""));
 }
 
-QString asValue(const QString &name)
-{
-    const bool bare = std::all_of(name.cbegin(), name.cend(), [](QChar c) {
-        return c.isLetterOrNumber() || c == u'_' || c == u'-' || c == u'.';
-    });
-    return bare && !name.isEmpty() ? name : quotedForQuery(name);
-}
-
 QVector<Completion> valuesOf(const QString &key, const KnownNames &names)
 {
     QVector<Completion> values;
@@ -82,10 +74,10 @@ QVector<Completion> valuesOf(const QString &key, const KnownNames &names)
             values.append({platformKey(platform), platformName(platform)});
     } else if (key == "source"_L1) {
         for (const QString &source : names.sources)
-            values.append({asValue(source), {}});
+            values.append({valueForQuery(source), {}});
     } else if (key == "attr"_L1) {
         for (const QString &attribute : names.attributes)
-            values.append({asValue(attribute) + u'=', {}});
+            values.append({valueForQuery(attribute) + u'=', {}});
     }
     if (key == "copies"_L1) {
         values = {{u"0"_s, Words::tr("nobody copied it")},

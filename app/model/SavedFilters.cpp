@@ -200,7 +200,8 @@ bool SavedFilters::setData(const QModelIndex &index, const QVariant &value, int 
 
 Qt::ItemFlags SavedFilters::flags(const QModelIndex &index) const
 {
-    return QAbstractListModel::flags(index) | Qt::ItemIsEditable;
+    const Qt::ItemFlags plain = QAbstractListModel::flags(index);
+    return index.isValid() ? plain | Qt::ItemIsEditable : plain;
 }
 
 } // namespace tidemark

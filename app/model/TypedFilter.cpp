@@ -13,6 +13,18 @@ void addMissing(QVector<Term> &terms, const QVector<Term> &typed)
     }
 }
 
+/// An end that was there goes where the one that was typed contradicts it.
+TimeSpan withTypedEnds(TimeSpan span, const TimeSpan &typed)
+{
+    if (typed.from)
+        span.from = typed.from;
+    if (typed.until)
+        span.until = typed.until;
+    if (span.from && span.until && *span.from >= *span.until)
+        return typed;
+    return span;
+}
+
 } // namespace
 
 Filter withoutWords(const Filter &filter)
@@ -31,10 +43,7 @@ Filter withTyped(const Filter &filter, const Filter &typed)
     addMissing(together.copies, typed.copies);
     if (!typed.ids.isEmpty())
         together.ids = typed.ids;
-    if (typed.span.from)
-        together.span.from = typed.span.from;
-    if (typed.span.until)
-        together.span.until = typed.span.until;
+    together.span = withTypedEnds(filter.span, typed.span);
     return together;
 }
 

@@ -48,27 +48,26 @@ char32_t numericEntity(QStringView digits)
     return valid && code <= QChar::LastValidCodePoint && !QChar::isSurrogate(code) ? code : 0;
 }
 
-/// The character that the entity at an ampersand stands for, and the entity's length; 0 if there is none.
-char32_t entityAt(QStringView text, qsizetype ampersand, qsizetype *length)
+} // namespace
+
+Entity entityAt(QStringView text, qsizetype ampersand)
 {
     const QStringView rest = text.mid(ampersand + 1, longestEntity);
     const qsizetype end = rest.indexOf(u';');
     if (end < 2)
-        return 0;
-    *length = end + 2;
+        return {};
     const QStringView name = rest.first(end);
-    return name.front() == u'#' ? numericEntity(name.mid(1)) : namedEntities().value(name.toString());
+    const char32_t character
+        = name.front() == u'#' ? numericEntity(name.mid(1)) : namedEntities().value(name.toString());
+    return character == 0 ? Entity() : Entity{character, end + 2};
 }
-
-} // namespace
 
 DecodedText::DecodedText(QStringView stored) : m_stored(stored)
 {
-    qsizetype length = 0;
     qsizetype copied = 0;
     for (qsizetype at = stored.indexOf(u'&'); at >= 0; at = stored.indexOf(u'&', at)) {
-        const char32_t character = entityAt(stored, at, &length);
-        if (character == 0) {
+        const auto [character, length] = entityAt(stored, at);
+        if (length == 0) {
             ++at;
             continue;
         }

@@ -6,6 +6,16 @@
 
 namespace tidemark {
 
+/// What an HTML entity stands for; the length is 0 where there is none.
+struct Entity
+{
+    char32_t character = 0;
+    qsizetype length = 0;
+};
+
+/// The entity that begins at an ampersand.
+Entity entityAt(QStringView text, qsizetype ampersand);
+
 /// A text in which HTML entities are decoded once, and where each of its units stood before.
 class DecodedText
 {

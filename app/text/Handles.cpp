@@ -2,6 +2,9 @@
 
 #include "text/Folding.h"
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -80,13 +83,48 @@ bool looksLikeName(QStringView name)
     return digits >= fewestDigits;
 }
 
-/// "RT@name", as it is often written without the space.
-bool followsRetweet(QStringView text, qsizetype at)
+/// Whether a word stands right before a place, and is one by itself.
+bool followsWord(QStringView text, qsizetype at, QStringView word)
 {
-    if (at < 2 || text.sliced(at - 2, 2).compare("RT"_L1, Qt::CaseInsensitive) != 0)
+    const qsizetype start = at - word.size();
+    if (start < 0 || text.sliced(start, word.size()).compare(word, Qt::CaseInsensitive) != 0)
         return false;
-    const char32_t before = characterBefore(text, at - 2);
-    return !isWordCharacter(before) && before != u'_' && before != u'.' && before != u'-' && before != u'+';
+    const char32_t before = characterBefore(text, start);
+    return !isWordCharacter(before) && before != u'_' && before != u'.' && before != u'-' && before != u'+'
+        && before != u'@';
+}
+
+/// "RT@name", "via@name": words that go before a name, as they are often written without the space.
+bool followsCredit(QStringView text, qsizetype at)
+{
+    static constexpr std::array credits{QStringView(u"RT"), QStringView(u"via"), QStringView(u"cc"),
+                                        QStringView(u"by"), QStringView(u"ht"),  QStringView(u"h/t")};
+    return std::any_of(credits.begin(), credits.end(),
+                       [&](QStringView credit) { return followsWord(text, at, credit); });
+}
+
+bool isWithinWord(QStringView text, qsizetype at)
+{
+    const char32_t before = characterBefore(text, at);
+    return isWordCharacter(before) && !standsAlone(before);
+}
+
+/// What no word of a sentence looks like: anna_b, anna99.
+bool isUnlikelyWord(QStringView name)
+{
+    const auto isDigit = [](QChar c) { return c.isDigit(); };
+    return name.contains(u'_')
+        || (!name.isEmpty() && name.front().isLetter() && std::any_of(name.begin(), name.end(), isDigit));
+}
+
+/// The length from a sign to the end of the name that begins at a place; 0 if none does.
+qsizetype lengthToEndOfName(QStringView text, qsizetype sign, qsizetype name)
+{
+    constexpr int dotsOfHost = 2;
+    const qsizetype plain = nameEnd(text, name);
+    if (!looksLikeName(text.sliced(name, plain - name)))
+        return 0;
+    return serverEnd(text, dottedEnd(text, plain, dotsOfHost)) - sign;
 }
 
 } // namespace
@@ -99,13 +137,16 @@ bool isInvisible(char32_t character)
 bool isGluedMention(QStringView text, qsizetype at)
 {
     constexpr qsizetype longestHashtag = 140;
-    const QChar before = at > 0 ? text.at(at - 1) : QChar();
+    const char32_t before = characterBefore(text, at);
     const QChar first = at + 1 < text.size() ? text.at(at + 1) : QChar();
-    if (!isAsciiWord(before.unicode()) || before == u'_' || !first.isLetter())
+    if (before >= 0x80)
+        return isWordCharacter(before) && isAsciiWord(first.unicode()) && !first.isDigit();
+    if (!isAsciiWord(before) || before == u'_' || !first.isLetter())
         return false;
+    const QChar last = text.at(at - 1);
     const qsizetype end = nameEnd(text, at + 1);
-    const bool isWritten = before.isDigit() || (before.isLower() && first.isUpper())
-        || text.sliced(at + 1, end - at - 1).contains(u'_');
+    const bool isWritten
+        = last.isDigit() || (last.isLower() && first.isUpper()) || text.sliced(at + 1, end - at - 1).contains(u'_');
     qsizetype start = at;
     while (start > 0 && at - start < longestHashtag && isAsciiWord(text.at(start - 1).unicode()))
         --start;
@@ -114,15 +155,19 @@ bool isGluedMention(QStringView text, qsizetype at)
 
 qsizetype handleLengthAt(QStringView text, qsizetype at)
 {
-    const char32_t before = characterBefore(text, at);
-    const bool inWord = before == u'_' || (isWordCharacter(before) && !standsAlone(before));
-    if (inWord && !followsRetweet(text, at))
+    if (isWithinWord(text, at) && !followsCredit(text, at))
         return 0;
-    constexpr int dotsOfHost = 2;
-    const qsizetype plain = nameEnd(text, at + 1);
-    if (!looksLikeName(text.sliced(at + 1, plain - at - 1)))
+    return lengthToEndOfName(text, at, at + 1);
+}
+
+qsizetype tornHandleLengthAt(QStringView text, qsizetype at, bool isTorn)
+{
+    const qsizetype name = at + 2;
+    if (name >= text.size() || text.at(at + 1) != u' ' || isWithinWord(text, at))
         return 0;
-    return serverEnd(text, dottedEnd(text, plain, dotsOfHost)) - at;
+    const bool isRetweet = at > 0 && text.at(at - 1) == u' ' && followsWord(text, at - 1, u"RT");
+    const bool isName = isTorn || isRetweet || isUnlikelyWord(text.sliced(name, nameEnd(text, name) - name));
+    return isName ? lengthToEndOfName(text, at, name) : 0;
 }
 
 } // namespace tidemark

@@ -19,9 +19,14 @@ bool isInvisible(char32_t character);
 /// inside it belong to it.
 qsizetype handleLengthAt(QStringView text, qsizetype at);
 
-/// Whether the sign at a place, though glued to the word before it, is meant as a name's: behind a hashtag or a
-/// number (#MeToo@anna), where upper case begins after lower case (thanks@Anna), or before a name with an
-/// underscore. Any other sign inside a word is a letter in disguise, as in "sh@me".
+/// The length of "@ name", torn apart by a space, that begins at a place; 0 if none does. As "@ home" is mostly
+/// something else, it counts before what no word looks like (anna_b, anna99), behind RT, and in a text that is
+/// torn: whose tags, too, stand apart from their signs.
+qsizetype tornHandleLengthAt(QStringView text, qsizetype at, bool isTorn);
+
+/// Whether the sign at a place, though glued to the word before it, is meant as a name's: behind a hashtag, a
+/// number or a letter outside ASCII (#MeToo@anna), where upper case begins after lower case (thanks@Anna), or
+/// before a name with an underscore. Any other sign inside a word is a letter in disguise, as in "sh@me".
 bool isGluedMention(QStringView text, qsizetype at);
 
 } // namespace tidemark

@@ -10,6 +10,7 @@
 #include "text/WrittenOutMail.h"
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -80,11 +81,14 @@ private:
             ++end;
         if (end < m_text.size() && goesOnInAddress(m_text.at(end)))
             return 0;
+        const bool endsInNumber = m_text.at(end - 1) <= u'9';
+        if (endsInNumber || (end - at == 2 && writtenAtSign(m_text, at).length > 0))
+            return 0;
         return namedAccountAt(m_text, at).length > 0 ? 0 : end;
     }
 
-    /// Whether it is worth a closer look. Within a word of ASCII nothing begins but "http" and "pic" of a link that
-    /// is glued to it.
+    /// Whether it is worth a closer look. Within a word of ASCII nothing begins but a number, and "http" and "pic"
+    /// of a link that is glued to it.
     [[nodiscard]] bool mayBegin(qsizetype at) const
     {
         const QChar c = m_text.at(at);
@@ -94,29 +98,33 @@ private:
             return isBeginningSign(c);
         if (at == 0 || !isAsciiWord(m_text.at(at - 1)))
             return true;
+        if (c <= u'9')
+            return m_text.at(at - 1) > u'9';
         return mayBeginLink(m_text, at);
     }
 
     qsizetype step(qsizetype at)
     {
-        if (const qsizetype length = linkAt(at)) {
+        if (const qsizetype length = lengthWithWeiboName(at, linkAt(at))) {
             if (const auto kind = personalLinkKind(m_text.sliced(at, length)))
                 add(*kind, at, length);
             m_free = at + length;
             return m_free;
         }
+        if (const WrittenAtSign written = writtenAtSign(m_text, at); written.length > 0) {
+            if (const qsizetype end = mailEnd(at, at + written.length, written.sign))
+                return end;
+        }
         const QChar c = m_text.at(at);
         if (isAsciiWord(c))
             return wordStep(at);
         if (isAtSign(c)) {
-            if (const qsizetype end = mailEnd(at, at + 1))
+            if (const qsizetype end = mailEnd(at, at + 1, AtSign::Sure))
+                return end;
+            if (const qsizetype end = mailEndBesideSpaces(at))
                 return end;
             if (const qsizetype length = handleLength(at))
                 return add(Identifier::Kind::Handle, at, length);
-        }
-        if (const qsizetype sign = writtenOutAtSign(m_text, at)) {
-            if (const qsizetype end = mailEnd(at, at + sign))
-                return end;
         }
         if (const qsizetype length = redditNameLength(at))
             return add(Identifier::Kind::Handle, at, length);
@@ -126,11 +134,29 @@ private:
     }
 
     /// A name behind what isn't seen begins one, whatever word is before it.
-    [[nodiscard]] qsizetype handleLength(qsizetype at) const
+    [[nodiscard]] qsizetype handleLength(qsizetype at)
     {
         if (m_spelling.isSeam(at) || isGluedMention(m_text, at))
             return handleLengthAt(m_text.sliced(at), 0);
+        if (at + 1 < m_text.size() && m_text.at(at + 1) == u' ')
+            return tornHandleLengthAt(m_text, at, isTorn());
         return handleLengthAt(m_text, at);
+    }
+
+    /// Whether the text has "# tag" instead of "#tag", as some programs hand posts out.
+    [[nodiscard]] bool isTorn()
+    {
+        if (!m_isTorn) {
+            const auto isTornTag = [this](qsizetype at) {
+                return at + 2 < m_text.size() && m_text.at(at + 2).isLetter()
+                    && !isWordCharacter(characterBefore(m_text, at));
+            };
+            qsizetype at = m_text.indexOf(u"# ");
+            while (at >= 0 && !isTornTag(at))
+                at = m_text.indexOf(u"# ", at + 1);
+            m_isTorn = at >= 0;
+        }
+        return *m_isTorn;
     }
 
     /// At a letter or digit, with which neither a name nor a mail address's sign begins.
@@ -140,8 +166,10 @@ private:
             const bool isPost = m_text.sliced(at, length).contains(u"/app.bsky.feed.post/");
             return add(isPost ? Identifier::Kind::StoryLink : Identifier::Kind::ProfileLink, at, length);
         }
-        if (const NamedAccount named = namedAccountAt(m_text, at); named.length > 0 && beginsWord(at))
-            return add(Identifier::Kind::Handle, named.start, named.length);
+        if (const NamedAccount named = namedAccountAt(m_text, at); named.length > 0 && beginsWord(at)) {
+            m_found.append({Identifier::Kind::Handle, named.start, named.length}); // or a mail address's beginning
+            return named.start + named.length;
+        }
         const QChar c = m_text.at(at);
         if (c == u'u' || c == u'U') {
             if (const qsizetype length = redditNameLength(at))
@@ -160,9 +188,12 @@ private:
         return start + length;
     }
 
+    /// A sign such as _ continues a word only where a letter or digit stands before it.
     [[nodiscard]] bool beginsWord(qsizetype at) const
     {
         const char32_t before = characterBefore(m_text, at);
+        if (before < 0x80 && isMailCharacter(before) && !isAsciiLetterOrDigit(before))
+            return !isWordCharacter(characterBefore(m_text, at - 1));
         return !isMailCharacter(before) && before != u'@' && before != u'/' && before != u'#';
     }
 
@@ -175,22 +206,36 @@ private:
         return isAsciiLetterOrDigit(m_text.at(at).unicode()) && begins ? bareLinkLengthAt(m_text, at) : 0;
     }
 
-    /// Adds the mail address around a sign and gives its end; 0 if there is none. What looked like a phone number
-    /// may turn out to be the beginning of one.
-    qsizetype mailEnd(qsizetype sign, qsizetype host)
+    /// People set a sign off by spaces so that no program finds the address.
+    qsizetype mailEndBesideSpaces(qsizetype sign)
     {
+        const auto isSpace
+            = [this](qsizetype at) { return at >= 0 && at < m_text.size() && m_text.at(at) == u' '; };
+        if (isSpace(sign + 1))
+            return mailEnd(sign, sign + 2, AtSign::Apart);
+        return isSpace(sign - 1) ? mailEnd(sign, sign + 1, AtSign::Behind) : 0;
+    }
+
+    /// Adds the mail address around a sign and gives its end; 0 if there is none. What looked like a phone number
+    /// or a name may turn out to be the beginning of one.
+    qsizetype mailEnd(qsizetype sign, qsizetype host, AtSign written)
+    {
+        constexpr qsizetype longestLocal = 64;
         const qsizetype end = hostEnd(host);
         if (end == 0)
             return 0;
-        const bool isWrittenOut = host > sign + 1;
-        for (int spaces = 0; isWrittenOut && spaces < 2 && sign > m_free && m_text.at(sign - 1) == u' '; ++spaces)
+        const bool isPlain = written == AtSign::Sure && host == sign + 1;
+        for (int spaces = 0; !isPlain && spaces < 2 && sign > m_free && m_text.at(sign - 1) == u' '; ++spaces)
             --sign;
+        const qsizetype first = written == AtSign::Sure ? m_free : std::max(m_free, sign - longestLocal);
         qsizetype start = sign;
-        while (start > m_free && isLocalCharacter(characterBefore(m_text, start)))
+        while (start > first && isLocalCharacter(characterBefore(m_text, start)))
             start -= unitsOf(characterBefore(m_text, start));
         while (start < sign && QStringView(u".%+-'").contains(m_text.at(start)))
             ++start;
-        if (start == sign)
+        const bool isMail = start < sign
+            && isMailAround(m_text.sliced(start, sign - start), m_text.sliced(host, end - host), written);
+        if (!isMail)
             return 0;
         while (!m_found.isEmpty() && m_found.last().start + m_found.last().length > start) {
             start = std::min(start, m_found.last().start);
@@ -246,6 +291,14 @@ private:
         return c == u'-' || (isWordCharacter(c) && (c < 0x80 || !standsAlone(c)));
     }
 
+    /// Weibo's people stand in links by their names, where the text seems to go on.
+    [[nodiscard]] qsizetype lengthWithWeiboName(qsizetype at, qsizetype length) const
+    {
+        if (!m_text.sliced(at, length).endsWith("weibo.com/n/"_L1, Qt::CaseInsensitive))
+            return length;
+        return labelEnd(at + length, isWordCharacter) - at;
+    }
+
     /// "/u/name" and "u/name".
     [[nodiscard]] qsizetype redditNameLength(qsizetype at) const
     {
@@ -270,6 +323,7 @@ private:
     QStringView m_text;
     QVector<Identifier> m_found;
     qsizetype m_free = 0; ///< the end of the last link, name or mail address
+    std::optional<bool> m_isTorn;
 };
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "text/NamedAccounts.h"
 
+#include "text/ProfileLinks.h"
+
 #include <algorithm>
 #include <array>
 
@@ -67,8 +69,8 @@ NamedAccount namedAccountAt(QStringView text, qsizetype at)
     const QStringView word = text.sliced(at, wordEnd - at);
     if (!isService(word))
         return {};
-    const auto isBetween = [](QChar c) { return c == u' ' || c == u':' || c == u'-' || c == u'='; };
-    const QStringView between = text.mid(wordEnd, 3);
+    const auto isBetween = [](QChar c) { return QStringView(u" :-=/>(\u2192").contains(c); };
+    const QStringView between = text.mid(wordEnd, 4);
     const qsizetype start = wordEnd + endOf(between, 0, isBetween);
     const QStringView rest = text.mid(start, longestName + 1);
     qsizetype length = endOf(rest, 0, isOfName);
@@ -76,7 +78,10 @@ NamedAccount namedAccountAt(QStringView text, qsizetype at)
         --length;
     const bool isName
         = start > wordEnd && length >= shortestName && length <= longestName && isUnlikelyWord(rest.first(length));
-    return isName ? NamedAccount{start, length} : NamedAccount{};
+    const bool isOpen = between.first(start - wordEnd).contains(u'(');
+    if (!isName || (isOpen && rest.mid(length, 1) != u")") || bareLinkLengthAt(text, start) > 0)
+        return {};
+    return {start, length};
 }
 
 } // namespace tidemark

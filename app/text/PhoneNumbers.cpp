@@ -17,7 +17,7 @@ namespace {
 
 constexpr qsizetype mostDigits = 15; ///< E.164
 constexpr qsizetype fewestDigits = 7;
-constexpr qsizetype mostGroups = 8;
+constexpr qsizetype mostGroups = 8; ///< without a plus
 
 struct Group
 {
@@ -35,14 +35,15 @@ bool isDigit(QChar c)
 
 bool isSeparator(QChar c)
 {
-    return QStringView(u" -.()/\u00a0\u2010\u2011\u2013\u2212\u202f\uff08\uff09\uff0d").contains(c);
+    return c.category() == QChar::Separator_Space
+        || QStringView(u"-.()/\u00b7\u2010\u2011\u2013\u2014\u2212\uff08\uff09\uff0d").contains(c);
 }
 
-QVector<Group> groupsFrom(QStringView text, qsizetype at)
+QVector<Group> groupsFrom(QStringView text, qsizetype at, qsizetype most)
 {
     constexpr qsizetype mostSeparators = 3;
     QVector<Group> groups;
-    while (groups.size() < mostGroups) {
+    while (groups.size() < most) {
         Group group;
         while (at < text.size() && isSeparator(text.at(at)) && group.separators.size() < mostSeparators)
             group.separators.append(text.at(at++));
@@ -173,8 +174,8 @@ bool isNumberInGroups(const QVector<Group> &groups, const QString &digits, const
         return QStringView(u"6789").contains(first);
     if (grouped({3, 3, 2, 2}) || (grouped({2, 5, 4}) && digits.at(2) == u'9'))
         return true;
-    if (grouped({2, 4, 4}))
-        return hasEvenSeparators(groups);
+    if (grouped({2, 4, 4}) && hasEvenSeparators(groups))
+        return true;
     if (first == u'8' && (grouped({1, 3, 3, 2, 2}) || grouped({1, 3, 3, 4})))
         return true;
     if (digits.startsWith("00"_L1) && digits.size() >= 11 && sizes.front() > 1)
@@ -221,10 +222,10 @@ bool mayBegin(QStringView text, qsizetype at, const Lead &lead)
     if (at == 0)
         return true;
     const QChar before = text.at(at - 1);
+    if (lead.asked && (before == u'=' || before.isLetter()))
+        return true;
     if (lead.plus)
         return !isLetterOfWord(text, at - 1);
-    if (before == u'=' && lead.asked)
-        return true;
     if (isLetterOfWord(text, at - 1) || before.category() == QChar::Symbol_Currency
         || QStringView(u"_#@=&+(").contains(before))
         return false;
@@ -246,7 +247,8 @@ qsizetype phoneNumberLengthAt(QStringView text, qsizetype at)
     lead.asked = saysPhone(text.sliced(hintStart, at - hintStart));
     if (!mayBegin(text, at, lead))
         return 0;
-    QVector<Group> groups = groupsFrom(text, lead.plus || lead.bracket ? at + 1 : at);
+    QVector<Group> groups
+        = groupsFrom(text, lead.plus || lead.bracket ? at + 1 : at, lead.plus ? mostDigits : mostGroups);
     if (groups.isEmpty() || (!lead.plus && !groups.front().separators.isEmpty()))
         return 0;
     for (; digitsOf(groups) >= fewestDigits; groups.removeLast()) {

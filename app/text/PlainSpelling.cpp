@@ -1,5 +1,6 @@
 #include "text/PlainSpelling.h"
 
+#include "text/Entities.h"
 #include "text/Folding.h"
 #include "text/Handles.h"
 
@@ -39,6 +40,20 @@ std::optional<char16_t> negativeLetter(char32_t c)
 bool isSignOfAddress(char16_t c)
 {
     return QStringView(u"@./:_-+").contains(QChar(c));
+}
+
+/// An entity that stands for a letter, a digit or a sign of an address in ASCII.
+Entity asciiEntityAt(QStringView text, qsizetype at)
+{
+    constexpr QStringView sign = u"&commat;";
+    if (text.at(at) != u'&')
+        return {};
+    if (text.sliced(at).startsWith(sign))
+        return {U'@', sign.size()};
+    const Entity entity = entityAt(text, at);
+    const bool isAscii = isAsciiLetterOrDigit(entity.character)
+        || (entity.character < 0x80 && isSignOfAddress(static_cast<char16_t>(entity.character)));
+    return isAscii ? entity : Entity();
 }
 
 /// What NFKC makes of a character, if that is ASCII letters and digits or one sign of an address; else nothing.
@@ -82,6 +97,8 @@ bool mayBeRespelt(char32_t character)
 bool isPlain(QStringView text)
 {
     for (qsizetype at = 0; at < text.size(); ++at) {
+        if (asciiEntityAt(text, at).length > 0)
+            return false;
         if (text.at(at).unicode() < 0x80)
             continue;
         const char32_t character = characterAt(text, at);
@@ -107,6 +124,11 @@ void PlainSpelling::respell()
     m_begins.reserve(m_original.size());
     m_ends.reserve(m_original.size());
     for (qsizetype at = 0; at < m_original.size();) {
+        if (const Entity entity = asciiEntityAt(m_original, at); entity.length > 0) {
+            append(QString(QChar(static_cast<char16_t>(entity.character))), at, at + entity.length);
+            at += entity.length;
+            continue;
+        }
         const char32_t character = characterAt(m_original, at);
         const qsizetype next = at + unitsOf(character);
         const QString ascii = character < 0x80 || !mayBeRespelt(character) ? QString() : asciiOf(character);

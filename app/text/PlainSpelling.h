@@ -8,8 +8,8 @@ namespace tidemark {
 
 /// A text as someone reads it who looks for names and addresses: without zero-width characters and soft hyphens,
 /// with letters, digits and the signs of an address in ASCII where they stand in another dress (full-width,
-/// circled, mathematical), and with the full stop of Chinese and Japanese as a dot between two letters of a host's
-/// name. Each unit knows which stretch of the original it stands for.
+/// circled, mathematical) or as an entity, and with the full stop of Chinese and Japanese as a dot between two
+/// letters of a host's name. Each unit knows which stretch of the original it stands for.
 class PlainSpelling
 {
 public:

@@ -155,7 +155,8 @@ Answer onOneWithProfiles(const Address &address)
 /// Where a person's page has a word before the name: flickr.com/people/name, quora.com/profile/name.
 Answer onOneWithNamedProfiles(const Address &address)
 {
-    static const QStringList people{u"people"_s, u"photos"_s, u"profile"_s, u"user"_s, u"users"_s, u"u"_s, u"n"_s};
+    static const QStringList people{u"people"_s, u"photos"_s,   u"profile"_s, u"user"_s, u"users"_s,
+                                    u"id"_s,     u"profiles"_s, u"u"_s,       u"n"_s,    u"f"_s};
     return address.path.size() > 1 && people.contains(address.part(0)) ? Answer(Kind::ProfileLink)
                                                                        : anywhere(address);
 }
@@ -169,10 +170,22 @@ Answer onThreadReader(const Address &address)
     return address.part(0) == "thread"_L1 ? Answer(Kind::StoryLink) : Answer();
 }
 
+bool isOneOfMany(const QString &host)
+{
+    return host.count(u'.') > 1;
+}
+
 /// Blogs whose host is named after the one who writes.
 Answer onBlog(const Address &address)
 {
+    if (!isOneOfMany(address.host))
+        return anywhere(address);
     return address.path.isEmpty() ? Kind::ProfileLink : Kind::StoryLink;
+}
+
+Answer onDeviantArt(const Address &address)
+{
+    return isOneOfMany(address.host) ? onBlog(address) : onOneWithProfiles(address);
 }
 
 Answer onThreads(const Address &address)
@@ -242,37 +255,55 @@ Classifier classifierOf(const QString &host)
         {u"redd.it"_s, onOneWithPostsOnly},
         {u"fb.me"_s, onOneWithPostsOnly},
         {u"fb.watch"_s, onOneWithPostsOnly},
+        {u"vm.tiktok.com"_s, onOneWithPostsOnly},
+        {u"vt.tiktok.com"_s, onOneWithPostsOnly},
+        {u"m.me"_s, onOneWithProfiles},
+        {u"venmo.com"_s, onOneWithProfiles},
+        {u"cash.app"_s, onOneWithProfiles},
+        {u"myspace.com"_s, onOneWithProfiles},
+        {u"keybase.io"_s, onOneWithProfiles},
+        {u"github.com"_s, onOneWithProfiles},
+        {u"gofundme.com"_s, onOneWithNamedProfiles},
+        {u"xing.com"_s, onOneWithNamedProfiles},
+        {u"last.fm"_s, onOneWithNamedProfiles},
+        {u"steamcommunity.com"_s, onOneWithNamedProfiles},
+        {u"deviantart.com"_s, onDeviantArt},
+        {u"bsky.social"_s, onBluesky},
+        {u"wordpress.com"_s, onBlog},
+        {u"blogspot.com"_s, onBlog},
+        {u"livejournal.com"_s, onBlog},
+        {u"substack.com"_s, onBlog},
+        {u"medium.com"_s, onBlog},
+        {u"carrd.co"_s, onBlog},
+        {u"wixsite.com"_s, onBlog},
+        {u"github.io"_s, onBlog},
     };
-    static const QVector<std::pair<QLatin1StringView, Classifier>> families{
-        {".tumblr.com"_L1, onTumblr},     {".bsky.social"_L1, onBluesky},   {".redd.it"_L1, onOneWithPostsOnly},
-        {".facebook.com"_L1, onFacebook}, {".linkedin.com"_L1, onLinkedIn}, {".reddit.com"_L1, onReddit},
-        {".wordpress.com"_L1, onBlog},    {".blogspot.com"_L1, onBlog},     {".livejournal.com"_L1, onBlog},
-        {".substack.com"_L1, onBlog},     {".medium.com"_L1, onBlog},
-    };
+    // What a platform says of itself: help.twitter.com.
+    static const QStringList ofTheHouse{u"about"_s, u"blog"_s,     u"business"_s, u"careers"_s, u"developer"_s,
+                                        u"help"_s,  u"investor"_s, u"legal"_s,    u"status"_s,  u"support"_s};
     // Mirrors of a platform that anyone may run, by the name that they usually stand under: nitter.example.org.
     static const QHash<QString, Classifier> mirrors{
         {u"nitter"_s, onTwitter}, {u"libreddit"_s, onReddit}, {u"redlib"_s, onReddit}, {u"teddit"_s, onReddit}};
-    if (const Classifier whole = classifiers.value(host))
-        return whole;
-    for (const auto &[end, classifier] : families) {
-        if (host.endsWith(end))
-            return classifier;
+    const QString first = host.section(u'.', 0, 0);
+    for (QString rest = host; !rest.isEmpty(); rest = rest.section(u'.', 1)) {
+        if (const Classifier known = classifiers.value(rest))
+            return rest == host.section(u'.', 1) && ofTheHouse.contains(first) ? nullptr : known;
     }
-    return mirrors.value(host.section(u'.', 0, 0));
+    return mirrors.value(first);
 }
 
 } // namespace
 
 QString plainHostName(QStringView host)
 {
-    static const QStringList fronts{u"www."_s, u"m."_s, u"mobile."_s, u"old."_s, u"new."_s, u"web."_s, u"l."_s};
+    static const QStringList fronts{u"www."_s, u"m."_s};
     QString plain = host.mid(host.lastIndexOf(u'@') + 1).toString().toLower();
     if (const qsizetype port = plain.indexOf(u':'); port >= 0)
         plain.truncate(port);
     if (plain.endsWith(u'.'))
         plain.chop(1);
     for (const QString &front : fronts) {
-        if (plain.startsWith(front))
+        if (plain.startsWith(front) && plain.indexOf(u'.', front.size()) > 0) // m.me is whole
             return plain.mid(front.size());
     }
     return plain;

@@ -1,10 +1,12 @@
 #include "text/ProfileLinks.h"
 
 #include "text/Links.h"
+#include "text/PhoneNumbers.h"
 #include "text/PlatformAddresses.h"
 
 #include <QString>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -37,9 +39,38 @@ bool holdsName(QStringView link)
     return false;
 }
 
+/// Whether a link holds a phone number: send?phone=491512345678, #p/+491512345678.
+bool holdsNumber(QStringView link)
+{
+    for (qsizetype at = 0; at < link.size(); ++at) {
+        const bool mayBegin = link.at(at) == u'+' || (at > 0 && link.at(at - 1) == u'=');
+        if (mayBegin && phoneNumberLengthAt(link, at) > 0)
+            return true;
+    }
+    return false;
+}
+
 bool isHostCharacter(QChar c)
 {
     return c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'.' || c == u'-' || c == u'_');
+}
+
+/// The kind of the first personal link without a scheme that stands in another behind a slash or an equals sign.
+std::optional<Identifier::Kind> innerLinkKind(QStringView link)
+{
+    constexpr qsizetype longestLink = 500;
+    for (qsizetype at = 1; at < link.size(); ++at) {
+        if (link.at(at - 1) != u'/' && link.at(at - 1) != u'=')
+            continue;
+        const QStringView inner = link.mid(at, longestLink);
+        const QStringView host
+            = inner.first(std::find_if_not(inner.begin(), inner.end(), isHostCharacter) - inner.begin());
+        if (!host.contains(u'.') || !isKnownPlatform(plainHostName(host)))
+            continue;
+        if (const auto kind = personalAddressKind(platformAddress(inner)))
+            return kind;
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -54,12 +85,15 @@ std::optional<Identifier::Kind> personalLinkKind(QStringView link)
             return kind;
         start = end;
     }
-    return holdsName(decoded) ? std::optional(Identifier::Kind::ProfileLink) : std::nullopt;
+    if (const auto kind = innerLinkKind(decoded))
+        return kind;
+    return holdsName(decoded) || holdsNumber(decoded) ? std::optional(Identifier::Kind::ProfileLink) : std::nullopt;
 }
 
 qsizetype bareLinkLengthAt(QStringView text, qsizetype at)
 {
     constexpr qsizetype longestHost = 80;
+    constexpr QStringView gluedPicture = u"pic.twitter.com";
     qsizetype end = at;
     bool hasDot = false; // with something behind it: most end a sentence
     for (; end < text.size() && end - at <= longestHost && isHostCharacter(text.at(end)); ++end)
@@ -67,6 +101,8 @@ qsizetype bareLinkLengthAt(QStringView text, qsizetype at)
     if (!hasDot && (end == text.size() || text.at(end) != u'/'))
         return 0; // as most words
     const QString host = plainHostName(text.sliced(at, end - at));
+    if (host.size() > gluedPicture.size() && host.endsWith(gluedPicture))
+        return 0; // "toopic.twitter.com/Ab": begins within
     if (text.mid(end, 3).compare("%2f"_L1, Qt::CaseInsensitive) == 0)
         return isKnownPlatform(host) ? linkEnd(text, end) - at : 0;
     if (end < text.size() && text.at(end) == u'/') {

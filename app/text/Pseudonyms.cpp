@@ -77,33 +77,6 @@ QString plainReplacement(Identifier::Kind kind)
 
 } // namespace
 
-qsizetype ConcealedText::fromOriginal(qsizetype place) const
-{
-    qsizetype grown = 0;
-    for (const Replacement &replacement : replacements) {
-        if (place < replacement.start)
-            break;
-        if (place < replacement.start + replacement.length)
-            return replacement.start + grown;
-        grown += replacement.with.size() - replacement.length;
-    }
-    return place + grown;
-}
-
-qsizetype ConcealedText::toOriginal(qsizetype place) const
-{
-    qsizetype grown = 0;
-    for (const Replacement &replacement : replacements) {
-        const qsizetype start = replacement.start + grown;
-        if (place < start)
-            break;
-        if (place < start + replacement.with.size())
-            return replacement.start;
-        grown += replacement.with.size() - replacement.length;
-    }
-    return place - grown;
-}
-
 Pseudonyms Pseudonyms::keyed(const QByteArray &key, const QStringList &publicAccounts)
 {
     Pseudonyms pseudonyms;
@@ -187,6 +160,14 @@ ConcealedText Pseudonyms::conceal(const QString &text, Platform platform, const 
     }
     concealed.text.append(QStringView(text).sliced(copied));
     return concealed;
+}
+
+qsizetype concealOwnLink(QByteArray &text, QByteArrayView link, Identifier::Kind kind)
+{
+    const qsizetype times = link.isEmpty() ? 0 : text.count(link);
+    if (times > 0)
+        text.replace(link, plainReplacement(kind).toUtf8());
+    return times;
 }
 
 } // namespace tidemark

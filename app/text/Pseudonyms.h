@@ -32,10 +32,6 @@ struct ConcealedText
 {
     QString text;
     QVector<Replacement> replacements; ///< in order
-
-    /// Where a place of the original text stands in the concealed one (inside a replacement: its start).
-    [[nodiscard]] qsizetype fromOriginal(qsizetype place) const;
-    [[nodiscard]] qsizetype toOriginal(qsizetype place) const;
 };
 
 /// Gives people numbers instead of names.
@@ -78,5 +74,9 @@ private:
     std::shared_ptr<Lots> m_lots;     ///< null: not drawn
     QStringList m_publicAccounts;     ///< case-folded
 };
+
+/// Replaces a story's own link, whose host need not look like a person's, in a text (UTF-8) that is concealed else.
+/// Gives how often it stood there.
+qsizetype concealOwnLink(QByteArray &text, QByteArrayView link, Identifier::Kind kind);
 
 } // namespace tidemark

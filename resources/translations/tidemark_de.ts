@@ -546,6 +546,10 @@
         <source>The table has no column “name”. It needs one, and may have “definition”, “id”, “group” and “rule”.</source>
         <translation type="unfinished">Die Tabelle hat keine Spalte „name“. Sie braucht eine und kann „definition“, „id“, „group“ und „rule“ haben.</translation>
     </message>
+    <message>
+        <source>A theme&apos;s id is made of letters, digits, _ and -, unlike “%1”.</source>
+        <translation type="unfinished">Die Kennung eines Themas besteht aus Buchstaben, Ziffern, _ und -, anders als „%1“.</translation>
+    </message>
 </context>
 <context>
     <name>CodingsPreview</name>
@@ -1612,10 +1616,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">Darin ist nichts neu.</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be written: %2</source>
-        <translation type="unfinished">%1 kann nicht geschrieben werden: %2</translation>
-    </message>
-    <message>
         <source>Name the columns and as many themes: --from-columns Commenting,Ogling --as commenting,ogling.</source>
         <translation type="unfinished">Nennen Sie die Spalten und ebenso viele Themen: --from-columns Commenting,Ogling --as commenting,ogling.</translation>
     </message>
@@ -1937,6 +1937,30 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>No story was coded by two coders. Bring in the second one&apos;s codings with “tidemark themes label --coder NAME”.</source>
         <translation type="unfinished">Kein Bericht wurde von zwei Kodierenden kodiert. Holen Sie die Kodierungen der zweiten Person mit „tidemark themes label --coder NAME“ herein.</translation>
+    </message>
+    <message>
+        <source>“tidemark %1” takes options alone, not “%2”; --help lists them.</source>
+        <translation type="unfinished">„tidemark %1“ nimmt nur Optionen, nicht „%2“; --help zählt sie auf.</translation>
+    </message>
+    <message>
+        <source>--themes wide needs “themes” among the --columns.</source>
+        <translation type="unfinished">--themes wide braucht „themes“ unter den --columns.</translation>
+    </message>
+    <message>
+        <source>--fresh-pseudonyms has no use with --profile full.</source>
+        <translation type="unfinished">--fresh-pseudonyms hat mit --profile full keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>--%1 takes no value.</source>
+        <translation type="unfinished">--%1 nimmt keinen Wert.</translation>
+    </message>
+    <message>
+        <source>--%1 is at most %2.</source>
+        <translation type="unfinished">--%1 ist höchstens %2.</translation>
+    </message>
+    <message>
+        <source>“themes %1” has no use for --%2.</source>
+        <translation type="unfinished">„themes %1“ kann mit --%2 nichts anfangen.</translation>
     </message>
 </context>
 <context>
@@ -2900,10 +2924,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>%1 can&apos;t be asked for with %2; possible are: %3.%4</source>
         <translation type="unfinished">%1 kann nicht mit %2 abgefragt werden; möglich sind: %3.%4</translation>
-    </message>
-    <message>
-        <source>There is no language %1: write its code of two or three letters, such as es, or unknown.</source>
-        <translation type="unfinished">Eine Sprache %1 gibt es nicht: Schreiben Sie ihr Kürzel aus zwei oder drei Buchstaben, etwa es, oder unknown.</translation>
     </message>
 </context>
 <context>

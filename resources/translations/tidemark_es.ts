@@ -546,6 +546,10 @@
         <source>The table has no column “name”. It needs one, and may have “definition”, “id”, “group” and “rule”.</source>
         <translation type="unfinished">La tabla no tiene la columna «name». La necesita y puede tener «definition», «id», «group» y «rule».</translation>
     </message>
+    <message>
+        <source>A theme&apos;s id is made of letters, digits, _ and -, unlike “%1”.</source>
+        <translation type="unfinished">El identificador de un tema se compone de letras, cifras, _ y -, a diferencia de «%1».</translation>
+    </message>
 </context>
 <context>
     <name>CodingsPreview</name>
@@ -1612,10 +1616,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">No contiene nada nuevo.</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be written: %2</source>
-        <translation type="unfinished">No se puede escribir %1: %2</translation>
-    </message>
-    <message>
         <source>Name the columns and as many themes: --from-columns Commenting,Ogling --as commenting,ogling.</source>
         <translation type="unfinished">Indique las columnas y otros tantos temas: --from-columns Commenting,Ogling --as commenting,ogling.</translation>
     </message>
@@ -1937,6 +1937,30 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>No story was coded by two coders. Bring in the second one&apos;s codings with “tidemark themes label --coder NAME”.</source>
         <translation type="unfinished">Ningún relato fue codificado por dos codificadores. Aporte las codificaciones del segundo con «tidemark themes label --coder NAME».</translation>
+    </message>
+    <message>
+        <source>“tidemark %1” takes options alone, not “%2”; --help lists them.</source>
+        <translation type="unfinished">«tidemark %1» solo admite opciones, no «%2»; --help las enumera.</translation>
+    </message>
+    <message>
+        <source>--themes wide needs “themes” among the --columns.</source>
+        <translation type="unfinished">--themes wide necesita «themes» entre las --columns.</translation>
+    </message>
+    <message>
+        <source>--fresh-pseudonyms has no use with --profile full.</source>
+        <translation type="unfinished">--fresh-pseudonyms no sirve de nada con --profile full.</translation>
+    </message>
+    <message>
+        <source>--%1 takes no value.</source>
+        <translation type="unfinished">--%1 no lleva ningún valor.</translation>
+    </message>
+    <message>
+        <source>--%1 is at most %2.</source>
+        <translation type="unfinished">--%1 es como máximo %2.</translation>
+    </message>
+    <message>
+        <source>“themes %1” has no use for --%2.</source>
+        <translation type="unfinished">«themes %1» no hace nada con --%2.</translation>
     </message>
 </context>
 <context>
@@ -2900,10 +2924,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>%1 can&apos;t be asked for with %2; possible are: %3.%4</source>
         <translation type="unfinished">%1 no se puede pedir con %2; valores posibles: %3.%4</translation>
-    </message>
-    <message>
-        <source>There is no language %1: write its code of two or three letters, such as es, or unknown.</source>
-        <translation type="unfinished">No existe el idioma %1: escriba su código de dos o tres letras, como es, o unknown.</translation>
     </message>
 </context>
 <context>

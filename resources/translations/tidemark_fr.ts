@@ -546,6 +546,10 @@
         <source>The table has no column “name”. It needs one, and may have “definition”, “id”, “group” and “rule”.</source>
         <translation type="unfinished">Le tableau n’a pas de colonne «&#xa0;name&#xa0;». Il en faut une, et il peut avoir «&#xa0;definition&#xa0;», «&#xa0;id&#xa0;», «&#xa0;group&#xa0;» et «&#xa0;rule&#xa0;».</translation>
     </message>
+    <message>
+        <source>A theme&apos;s id is made of letters, digits, _ and -, unlike “%1”.</source>
+        <translation type="unfinished">L’identifiant d’un thème se compose de lettres, de chiffres, de _ et de -, contrairement à «&#xa0;%1&#xa0;».</translation>
+    </message>
 </context>
 <context>
     <name>CodingsPreview</name>
@@ -1612,10 +1616,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">Il ne contient rien de nouveau.</translation>
     </message>
     <message>
-        <source>%1 can&apos;t be written: %2</source>
-        <translation type="unfinished">Impossible d’écrire %1&#xa0;: %2</translation>
-    </message>
-    <message>
         <source>Name the columns and as many themes: --from-columns Commenting,Ogling --as commenting,ogling.</source>
         <translation type="unfinished">Nommez les colonnes et autant de thèmes&#xa0;: --from-columns Commenting,Ogling --as commenting,ogling.</translation>
     </message>
@@ -1937,6 +1937,30 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>No story was coded by two coders. Bring in the second one&apos;s codings with “tidemark themes label --coder NAME”.</source>
         <translation type="unfinished">Aucun récit n’a été codé par deux codeurs. Apportez les codages du second avec «&#xa0;tidemark themes label --coder NAME&#xa0;».</translation>
+    </message>
+    <message>
+        <source>“tidemark %1” takes options alone, not “%2”; --help lists them.</source>
+        <translation type="unfinished">«&#xa0;tidemark %1&#xa0;» ne prend que des options, pas «&#xa0;%2&#xa0;»&#xa0;; --help les énumère.</translation>
+    </message>
+    <message>
+        <source>--themes wide needs “themes” among the --columns.</source>
+        <translation type="unfinished">--themes wide demande «&#xa0;themes&#xa0;» parmi les --columns.</translation>
+    </message>
+    <message>
+        <source>--fresh-pseudonyms has no use with --profile full.</source>
+        <translation type="unfinished">--fresh-pseudonyms n’a pas d’usage avec --profile full.</translation>
+    </message>
+    <message>
+        <source>--%1 takes no value.</source>
+        <translation type="unfinished">--%1 ne prend pas de valeur.</translation>
+    </message>
+    <message>
+        <source>--%1 is at most %2.</source>
+        <translation type="unfinished">--%1 vaut au plus %2.</translation>
+    </message>
+    <message>
+        <source>“themes %1” has no use for --%2.</source>
+        <translation type="unfinished">«&#xa0;themes %1&#xa0;» n’a pas d’usage pour --%2.</translation>
     </message>
 </context>
 <context>
@@ -2900,10 +2924,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>%1 can&apos;t be asked for with %2; possible are: %3.%4</source>
         <translation type="unfinished">%1 ne peut pas être demandé avec %2&#xa0;; valeurs possibles&#xa0;: %3.%4</translation>
-    </message>
-    <message>
-        <source>There is no language %1: write its code of two or three letters, such as es, or unknown.</source>
-        <translation type="unfinished">Il n’y a pas de langue %1 : écrivez son code de deux ou trois lettres, comme es, ou unknown.</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ private slots:
     void initTestCase();
     void theManifestNamesNobody();
     void writesExactlyTheFilteredStories();
+    void writesALineForEveryStory();
     void writesToStandardOutput();
     void takesEveryOption();
     void namesNobodyUnlessAsked();
@@ -72,6 +73,13 @@ void TestExportCommand::writesExactlyTheFilteredStories()
         const auto manifest = QJsonDocument::fromJson(m_program.read(u"f.manifest.json"_s)).object();
         QCOMPARE(manifest[u"rows"].toInt(-1), count);
     }
+}
+
+/// A single empty cell is no empty line.
+void TestExportCommand::writesALineForEveryStory()
+{
+    const test::Run run = m_program.ask(u"export"_s, {u"--output"_s, u"-"_s, u"--columns"_s, u"content_warning"_s});
+    QCOMPARE(run.output, "content_warning\r\n" + "\"\"\r\n"_ba.repeated(6));
 }
 
 void TestExportCommand::writesToStandardOutput()
@@ -174,6 +182,14 @@ void TestExportCommand::saysWhatIsWrong_data()
         << QStringList{u"--output"_s, u"-"_s, u"--columns"_s, u"story,likes"_s} << 2 << u"likes"_s;
     QTest::addRow("no column at all") << QStringList{u"--output"_s, u"-"_s, u"--columns"_s, u","_s} << 2
                                       << u"--columns"_s;
+    QTest::addRow("wide themes among no themes")
+        << QStringList{u"--output"_s, u"-"_s, u"--columns"_s, u"story"_s, u"--themes"_s, u"wide"_s} << 2
+        << u"--themes wide"_s;
+    QTest::addRow("fresh pseudonyms for nobody")
+        << QStringList{u"--output"_s, u"-"_s, u"--profile"_s, u"full"_s, u"--fresh-pseudonyms"_s} << 2
+        << u"--fresh-pseudonyms"_s;
+    QTest::addRow("a value where none belongs")
+        << QStringList{u"--output"_s, u"-"_s, u"--no-manifest=no"_s} << 2 << u"--no-manifest"_s;
     QTest::addRow("an option that isn't")
         << QStringList{u"--output"_s, u"-"_s, u"--pretty"_s} << 2 << u"--pretty"_s;
     QTest::addRow("an option without its value") << QStringList{u"--output"_s} << 2 << u"--output"_s;

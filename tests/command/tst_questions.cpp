@@ -35,6 +35,13 @@ private slots:
     void forgetLeavesNoWordBehind();
     void whatWasForgottenStaysAwayFromAGrownFile();
     void equalBareTagsStayAsManyAsTheyAre();
+    void commandsThatTakeNoNamesSaySo_data();
+    void commandsThatTakeNoNamesSaySo();
+    void hidesWhatTheExportHides();
+    void controlCharactersStayOffTheTerminal();
+    void aLanguageThatNobodyKnowsCanBeAskedFor();
+    void aStoryNamedTwiceIsForgottenOnce();
+    void startsKeepTheirSeconds();
 
 private:
     test::Program m_program;
@@ -386,6 +393,88 @@ void TestQuestions::equalBareTagsStayAsManyAsTheyAre()
     QCOMPARE(more[u"added"].toInt(-1), 1);
     QCOMPARE(more[u"withdrawn"].toInt(-1), 1);
     QCOMPARE(more[u"stories"].toInt(), 41);
+}
+
+void TestQuestions::commandsThatTakeNoNamesSaySo_data()
+{
+    QTest::addColumn<QStringList>("words");
+    for (const QString &words : {u"check broken.tidemark"_s, u"recheck nosuch"_s, u"fetch nosuch"_s,
+                                 u"sources opml out.opml"_s, u"sources list nosuch"_s, u"sources add a b"_s})
+        QTest::addRow("%s", qPrintable(words)) << words.split(u' ');
+}
+
+void TestQuestions::commandsThatTakeNoNamesSaySo()
+{
+    QFETCH(const QStringList, words);
+    const test::Run run = m_program.ask(words.constFirst(), words.mid(1));
+    QCOMPARE(run.code, 2);
+    QCOMPARE(run.output, QByteArray());
+    QVERIFY(run.errors.startsWith("tidemark: "));
+}
+
+void TestQuestions::hidesWhatTheExportHides()
+{
+    const test::Program program;
+    const QByteArray json = R"({"text":"Invented, see https://example.org/anna_b and wait","author":"anna_b",)"
+                            R"("permalink":"https://example.org/anna_b","hashtags":["metoo@anna_b"]})";
+    QCOMPARE(program.ask(u"import"_s, {program.write(u"@anna_b.jsonl"_s, json + '\n')}).code, 0);
+    for (const QStringList &question :
+         {QStringList{u"list"_s}, QStringList{u"list"_s, u"--json"_s}, QStringList{u"show"_s, u"--json"_s, u"1"_s},
+          QStringList{u"show"_s, u"1"_s}, QStringList{u"facets"_s}, QStringList{u"facets"_s, u"--json"_s}}) {
+        const test::Run run = program.ask(question.constFirst(), question.mid(1));
+        QCOMPARE(run.code, 0);
+        QVERIFY2(!run.output.contains("anna_b"), run.output.constData());
+        const test::Run full
+            = program.ask(question.constFirst(), question.mid(1) + QStringList{u"--profile"_s, u"full"_s});
+        QVERIFY2(full.output.contains("anna_b"), full.output.constData());
+    }
+}
+
+void TestQuestions::controlCharactersStayOffTheTerminal()
+{
+    const test::Program program;
+    const QByteArray csv = "text,posted_at,place\n\"Invented \x1b[2J story\",2017-10-15,\x1b]0;here\x07\n";
+    QCOMPARE(program.ask(u"import"_s, {program.write(u"a.csv"_s, csv)}).code, 0);
+    for (const QStringList &question : {QStringList{u"list"_s}, QStringList{u"show"_s, u"1"_s},
+                                        QStringList{u"facets"_s, u"--attribute"_s, u"place"_s}}) {
+        const QByteArray output = program.ask(question.constFirst(), question.mid(1)).output;
+        QVERIFY2(output.contains("\xef\xbf\xbd") && !output.contains('\x1b') && !output.contains('\x07'),
+                 output.constData());
+    }
+    // 98 letters before a pair that the line's end would split
+    const QByteArray longText = "text\n" + QByteArray(98, 'x') + "\xf0\x9f\x98\xa2 and more\n";
+    QCOMPARE(program.ask(u"import"_s, {program.write(u"b.csv"_s, longText)}).code, 0);
+    QVERIFY(program.ask(u"list"_s, {u"is:undated"_s}).output.contains(QByteArray(98, 'x') + "\xe2\x80\xa6"));
+}
+
+void TestQuestions::aLanguageThatNobodyKnowsCanBeAskedFor()
+{
+    const test::Program program;
+    QCOMPARE(program.ask(u"import"_s, {program.write(u"a.csv"_s, "text,language\nAn invented story,zz\n")}).code,
+             0);
+    QVERIFY(program.ask(u"facets"_s).output.contains("1  zz\n"));
+    QCOMPARE(program.ask(u"count"_s, {u"lang:zz"_s}).output, "1\n"_ba);
+}
+
+void TestQuestions::aStoryNamedTwiceIsForgottenOnce()
+{
+    const test::Program program;
+    QCOMPARE(program.ask(u"import"_s, {program.write(u"a.csv"_s, test::inventedCsv())}).code, 0);
+    const test::Run run = program.ask(u"forget"_s, {u"3"_s, u"3"_s});
+    QCOMPARE(run.errors, QByteArray());
+    QCOMPARE(run.code, 0);
+    QCOMPARE(program.ask(u"count"_s).output, "5\n"_ba);
+}
+
+/// Liberia's clock was 44 minutes and 30 seconds behind until 1972, which no ISO 8601 offset says.
+void TestQuestions::startsKeepTheirSeconds()
+{
+    const test::Program program;
+    const QByteArray csv = "text,posted_at\nAn invented story,1971-06-01T12:00:00Z\n";
+    QCOMPARE(program.ask(u"import"_s, {program.write(u"a.csv"_s, csv)}).code, 0);
+    QCOMPARE(program.ask(u"settings"_s, {u"time-zone"_s, u"Africa/Monrovia"_s}).code, 0);
+    const QJsonObject timeline = program.ask(u"timeline"_s, {u"--json"_s, u"--by"_s, u"day"_s}).json();
+    QCOMPARE(timeline[u"buckets"].toArray().at(0)[u"start"].toString(), u"1971-06-01T00:44:30Z"_s);
 }
 
 QTEST_GUILESS_MAIN(TestQuestions)

@@ -56,6 +56,8 @@ private slots:
     void switchesLexicons();
     void exchangesCodebooks_data();
     void exchangesCodebooks();
+    void neverReplacesACollection();
+    void aThemesIdIsAWord();
     void aDamagedCodebookChangesNothing();
     void agreementNeedsTwoCoders();
     void doubtsARuleByTheStoriesThatItReads();
@@ -91,6 +93,14 @@ void TestThemesCommand::saysWhatItDoesNotUnderstand_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("words");
     QTest::addRow("another word") << QStringList{u"dance"_s} << u"isn't understood"_s;
+    QTest::addRow("a trial where there is none") << QStringList{u"recode"_s, u"--dry-run"_s} << u"--dry-run"_s;
+    QTest::addRow("a trial of a switch")
+        << QStringList{u"lexicon"_s, u"on"_s, u"de"_s, u"--dry-run"_s} << u"--dry-run"_s;
+    QTest::addRow("a value where none belongs") << QStringList{u"list"_s, u"--json=no"_s} << u"--json"_s;
+    QTest::addRow("a version beyond all numbers")
+        << QStringList{u"show"_s, u"--version"_s, u"4294967297"_s} << u"--version"_s;
+    QTest::addRow("a seed beyond all seeds")
+        << QStringList{u"agreement"_s, u"--seed"_s, u"4294967296"_s} << u"--seed"_s;
     QTest::addRow("no test stories") << QStringList{u"evaluate"_s} << u"--test FILTER"_s;
     QTest::addRow("no training stories") << QStringList{u"evaluate"_s, u"--test"_s, u"x"_s} << u"--train FILTER"_s;
     QTest::addRow("another judge") << QStringList{u"evaluate"_s, u"--test"_s, u"x"_s, u"--by"_s, u"me"_s}
@@ -279,6 +289,28 @@ void TestThemesCommand::exchangesCodebooks()
     const test::Run same = themes({u"import"_s, m_program.path(name)});
     QVERIFY2(same.code == 0, same.errors.constData());
     QCOMPARE(same.output, "Nothing is new in it.\n"); // its own export brings nothing
+}
+
+void TestThemesCommand::neverReplacesACollection()
+{
+    const test::Run run = themes({u"export"_s, m_program.collection()});
+    QCOMPARE(run.code, 1);
+    QVERIFY2(run.says(u"c.tidemark"_s), run.errors.constData());
+    QVERIFY(count(QString()) != "0");
+    QCOMPARE(m_program.ask(u"check"_s).code, 0);
+}
+
+/// It stands in filters, in headings, and in a cell, where =1+1 would be reckoned.
+void TestThemesCommand::aThemesIdIsAWord()
+{
+    for (const QByteArray &id : {"=1+1"_ba, "a;b"_ba, "-a"_ba, "a b"_ba}) {
+        const QByteArray json = R"({"format":"story-codebook","format_version":1,"title":"Invented","language":"en",
+            "themes":[{"id":")"
+            + id + R"(","name":"Invented"}],"voices":[]})";
+        const test::Run run = themes({u"import"_s, m_program.write(u"ids.json"_s, json)});
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.says(QString::fromUtf8(id)), run.errors.constData());
+    }
 }
 
 void TestThemesCommand::aDamagedCodebookChangesNothing()

@@ -71,6 +71,14 @@ QByteArray lineOf(const CsvFormat &format, const QString &cell)
     return line;
 }
 
+/// What a spreadsheet reads in the cell of a text.
+QString cellOf(const QString &text)
+{
+    QByteArray line;
+    CsvFormat(ExportReader::Spreadsheet, u',').appendText(line, text);
+    return line.isEmpty() ? QString() : test::csvRows(line + "\r\n").constFirst().constFirst();
+}
+
 } // namespace
 
 class TestCsvFormat : public QObject
@@ -158,8 +166,8 @@ void TestCsvFormat::guardsCellsThatStartAFormula_data()
 void TestCsvFormat::guardsCellsThatStartAFormula()
 {
     QFETCH(QString, text);
-    QCOMPARE(guarded(text), u'\'' + text);
-    QCOMPARE(withoutGuard(guarded(text)), text);
+    QCOMPARE(cellOf(text), u'\'' + text);
+    QCOMPARE(withoutGuard(cellOf(text)), text);
 }
 
 void TestCsvFormat::leavesHarmlessCellsAlone_data()
@@ -178,7 +186,7 @@ void TestCsvFormat::leavesHarmlessCellsAlone_data()
 void TestCsvFormat::leavesHarmlessCellsAlone()
 {
     QFETCH(QString, text);
-    QCOMPARE(guarded(text), text);
+    QCOMPARE(cellOf(text), text);
     QCOMPARE(withoutGuard(text), text);
 }
 

@@ -83,6 +83,8 @@ void tst_filtertext::readsNumbersOfCopies_data()
     QTest::addRow("exactly") << u"copies:2"_s << qint64(2) << Most(2) << false;
     QTest::addRow("more") << u"copies:>10"_s << qint64(11) << Most() << false;
     QTest::addRow("fewer") << u"-copies:<3"_s << qint64(0) << Most(2) << true;
+    QTest::addRow("sixteen digits") << u"copies:<1000000000000000"_s << qint64(0) << Most(999'999'999'999'999)
+                                    << false;
     QTest::addRow("between") << u"copies:2..10"_s << qint64(2) << Most(10) << false;
 }
 
@@ -202,7 +204,7 @@ void tst_filtertext::namesMistakesWithTheirPlace_data()
     row(u"voice:loud"_s, u"loud"_s);
     row(u"platform:myspace"_s, u"myspace"_s);
     row(u"lang:english"_s, u"english"_s);
-    row(u"lang:es,qq"_s, u"qq"_s);
+    row(u"lang:es,q1"_s, u"q1"_s);
     row(u"source:\"no such\""_s, u"\"no such\""_s);
     row(u"attr:secter=x"_s, u"secter"_s);
     row(u"attr:sector"_s, u"attr:sector"_s);

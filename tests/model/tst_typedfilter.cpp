@@ -70,6 +70,10 @@ void tst_typedfilter::aTypedEndReplacesThatEndOnly()
     typed.span = {500, std::nullopt};
     QCOMPARE(withTyped(whole(), typed).span, (TimeSpan{500, 2000}));
     QCOMPARE(withTyped(whole(), Filter()).span, (TimeSpan{1000, 2000}));
+    typed.span = {2000, std::nullopt};
+    QCOMPARE(withTyped(whole(), typed).span, (TimeSpan{2000, std::nullopt})); // the other end contradicts it
+    typed.span = {std::nullopt, 500};
+    QCOMPARE(withTyped(whole(), typed).span, (TimeSpan{std::nullopt, 500}));
 }
 
 void tst_typedfilter::typedNumbersReplaceNumbers()

@@ -165,6 +165,33 @@ void tst_identifiers::findsHandles_data()
     row(u"Insta:anna.example."_s, u"handle[anna.example]"_s);
     row(u"\u5fae\u4fe1 wechat\uff1aanna_b"_s, u"handle[anna_b]"_s);
     row(u"anna_b.bsky.social"_s, u"profile[anna_b.bsky.social]"_s);
+    row(u"IG/anna_bell99"_s, u"handle[anna_bell99]"_s);
+    row(u"Instagram (anna_bell99)"_s, u"handle[anna_bell99]"_s);
+    row(u"insta \u2192 annabell_99"_s, u"handle[annabell_99]"_s);
+    row(u"IG: anna_b / snap: anna99"_s, u"handle[anna_b] handle[anna99]"_s);
+    none(u"Facebook (2nd attempt)"_s);
+    none(u"line/queue"_s);
+    row(u"_@anna_"_s, u"handle[@anna_]"_s);
+    row(u"__@anna_b__"_s, u"handle[@anna_b__]"_s);
+    row(u"-u/annabell"_s, u"handle[u/annabell]"_s);
+    row(u"_u/annabell_"_s, u"handle[u/annabell_]"_s);
+    row(u"\u0441\u043f\u0430\u0441\u0438\u0431\u043e@anna_b"_s, u"handle[@anna_b]"_s);
+    row(u"\u0647\u0644\u0627@anna_b"_s, u"handle[@anna_b]"_s);
+    row(u"\u0394@anna"_s, u"handle[@anna]"_s);
+    row(u"caf\u00e9@Anna"_s, u"handle[@Anna]"_s);
+    row(u"h/t@annabell"_s, u"handle[@annabell]"_s);
+    row(u"via@annabell"_s, u"handle[@annabell]"_s);
+    none(u"b@by@home"_s);
+    row(u"hello @ anna_b"_s, u"handle[@ anna_b]"_s);
+    row(u"hello @ anna99, you"_s, u"handle[@ anna99]"_s);
+    row(u"RT @ anna: wow"_s, u"handle[@ anna]"_s);
+    row(u"# MeToo says @ anna"_s, u"handle[@ anna]"_s);
+    row(u"&#64;anna_b"_s, u"handle[&#64;anna_b]"_s);
+    none(u"alone @ home"_s);
+    none(u"in C# code @ work"_s);
+    none(u"meet @ noon.com"_s);
+    none(u"it was @ 5pm @ 10th street"_s);
+    none(u"me &amp; him &#38; her &commat; work"_s);
     none(u"on Twitter: everything"_s);
     none(u"a line 12 people long"_s);
     none(u"Facebook 2017"_s);
@@ -205,6 +232,28 @@ void tst_identifiers::findsMailAddresses_data()
     whole(u"maria {AT} example [dot] co (dot) org"_s, u"mail"_s);
     whole(u"maria@example [dot] org"_s, u"mail"_s);
     row(u"write to maria.lopez [ at ] example.org, please"_s, u"mail[maria.lopez [ at ] example.org]"_s);
+    for (const QString &mail :
+         {u"anna.bell @gmail.com"_s, u"anna.bell @ gmail.com"_s, u"anna.bell@ gmail.com"_s, u"anna @ gmail.com"_s,
+          u"anna.bell @ firm.example"_s, u"anna.bell at gmail dot com"_s, u"anna.bell at gmail.com"_s,
+          u"annabell99 at gmail.com"_s, u"anna.bell_at_gmail_dot_com"_s, u"anna.bell(a)gmail.com"_s,
+          u"anna [\u00e4t] example.org"_s, u"anna(arroba)example.org"_s, u"anna[@]example.org"_s,
+          u"anna@example dot org"_s, u"anna.bell&#64;gmail.com"_s, u"anna&#x40;example&#46;org"_s,
+          u"anna.bell&commat;gmail.com"_s})
+        whole(mail, u"mail"_s);
+    row(u"skype anna.bell@example.org"_s, u"mail[anna.bell@example.org]"_s);
+    row(u"insta: anna_b@example.org"_s, u"mail[anna_b@example.org]"_s);
+    none(u"at work"_s);
+    none(u"meet me at noon.com"_s);
+    none(u"I read it at example.org, at home"_s);
+    none(u"an account at gmail.com"_s);
+    none(u"she worked @ amazon.com"_s);
+    none(u"she worked at amazon dot com"_s);
+    none(u"at 5.30 at example.org"_s);
+    none(u"7 p.m. at example.org"_s);
+    none(u"look_at_this.example"_s);
+    none(u"see (a) example.org and (b) the rest"_s);
+    none(u"connect the dots, dot by dot"_s);
+    row(u"thanks @anna.bsky.social"_s, u"handle[@anna.bsky.social]"_s);
     row(u"met him (at) work"_s, QString());
     row(u"[at] example.org"_s, QString());
     row(u"mailto:anna@example.org"_s, u"mail[anna@example.org]"_s);
@@ -289,6 +338,12 @@ void tst_identifiers::findsPhoneNumbers_data()
           u"0151\u00a0234\u00a056789"_s,
           u"415\u2011555\u20110123"_s,
           u"415-\u200b555-\u200b0123"_s,
+          u"(02) 1234 5678"_s,
+          u"(11) 9123 4567"_s,
+          u"+49 1 7 1 1 2 3 4 5 6 7"_s,
+          u"415\u2009555\u20090123"_s,
+          u"415\u00b7555\u00b70123"_s,
+          u"415\u2014555\u20140123"_s,
           u"\u2463\u2460\u2464-555-0123"_s})
         whole(number, u"phone"_s);
     row(u"\u96fb\u8a71\u306f090-1234-5678\u3067\u3059"_s, u"phone[090-1234-5678]"_s);
@@ -297,6 +352,9 @@ void tst_identifiers::findsPhoneNumbers_data()
     row(u"\u898b\u3066(555) 123-4567\u3067\u3059"_s, u"phone[(555) 123-4567]"_s);
     row(u"phone=0301234567"_s, u"phone[0301234567]"_s);
     row(u"call 5551234"_s, u"phone[5551234]"_s);
+    row(u"tel+491711234567"_s, u"phone[+491711234567]"_s);
+    row(u"Call415-555-0123"_s, u"phone[415-555-0123]"_s);
+    row(u"call4155550123"_s, u"phone[4155550123]"_s);
     row(u"Tel.: 5551234"_s, u"phone[5551234]"_s);
     row(u"tel:+1-415-555-0123"_s, u"phone[+1-415-555-0123]"_s);
     row(u"Telefon 12 34 56 78"_s, u"phone[12 34 56 78]"_s);
@@ -376,6 +434,9 @@ void tst_identifiers::leavesOtherNumbers_data()
                                 u"version 1.2.3.4"_s,
                                 u"A4155550123"_s,
                                 u"4155550123x"_s,
+                                u"abc415-555-0123"_s,
+                                u"model4155550123"_s,
+                                u"from 1990\u20142000 on"_s,
                                 u"2017 10 15 2017 10 16"_s})
         none(text);
 }
@@ -478,7 +539,32 @@ void tst_identifiers::findsPersonalLinks_data()
                                 u"did:plc:abcdefghijklmnopqrstuvwx"_s,
                                 u"did:web:anna.example"_s,
                                 u"at://anna.example"_s,
-                                u"https://plc.directory/did:plc:abc"_s})
+                                u"https://plc.directory/did:plc:abc"_s,
+                                u"https://www.google.com/url?q=twitter.com/annabell"_s,
+                                u"https://www.google.com/url?q=twitter.com%2Fannabell"_s,
+                                u"https://archive.ph/twitter.com/annabell"_s,
+                                u"https://en.twitter.com/annabell"_s,
+                                u"en.twitter.com/annabell"_s,
+                                u"https://api.twitter.com/annabell"_s,
+                                u"https://en.instagram.com/anna.bell"_s,
+                                u"https://weibo.com/n/\u5b89\u5a1c\u8d1d\u5c14"_s,
+                                u"https://api.whatsapp.com/send?phone=491512345678"_s,
+                                u"https://signal.me/#p/+4915123456789"_s,
+                                u"https://m.me/anna"_s,
+                                u"m.me/anna"_s,
+                                u"https://venmo.com/u/anna"_s,
+                                u"cash.app/$anna"_s,
+                                u"https://www.gofundme.com/f/help-anna"_s,
+                                u"https://www.xing.com/profile/Anna_Example"_s,
+                                u"https://myspace.com/anna"_s,
+                                u"https://www.deviantart.com/anna"_s,
+                                u"https://anna.deviantart.com"_s,
+                                u"https://www.last.fm/user/anna"_s,
+                                u"https://steamcommunity.com/id/anna"_s,
+                                u"https://keybase.io/anna"_s,
+                                u"https://github.com/anna"_s,
+                                u"anna.carrd.co"_s,
+                                u"https://anna.wixsite.com"_s})
         whole(link, u"profile"_s);
     for (const QString &link : {u"https://twitter.com/anna/status/919677012345678901"_s,
                                 u"http://mobile.twitter.com/anna/status/9196"_s,
@@ -521,8 +607,18 @@ void tst_identifiers::findsPersonalLinks_data()
                                 u"https://anna.blogspot.com/2017/10/my-story.html"_s,
                                 u"at://did:plc:abc/app.bsky.feed.post/3k"_s,
                                 u"https://medium.com/@anna/my-story-12"_s,
+                                u"https://vm.tiktok.com/AbCdEf/"_s,
+                                u"https://archive.ph/twitter.com/anna/status/9196"_s,
                                 u"https://web.archive.org/web/2017/https://twitter.com/anna/status/9196"_s})
         whole(link, u"story"_s);
+    row(u"telegram: t.me/anna_bell"_s, u"profile[t.me/anna_bell]"_s);
+    row(u"fb: facebook.com/anna.bell"_s, u"profile[facebook.com/anna.bell]"_s);
+    row(u"insta instagram.com/anna_bell99"_s, u"profile[instagram.com/anna_bell99]"_s);
+    row(u"twitter: mobile.twitter.com/annabell"_s, u"profile[mobile.twitter.com/annabell]"_s);
+    row(u"tumblr annabell.tumblr.com/post/123"_s, u"story[annabell.tumblr.com/post/123]"_s);
+    row(u"-twitter.com/annabell"_s, u"profile[twitter.com/annabell]"_s);
+    row(u"_twitter.com/annabell_"_s, u"profile[twitter.com/annabell_]"_s);
+    row(u".twitter.com/annabell"_s, u"profile[twitter.com/annabell]"_s);
     row(u"(https://twitter.com/anna)."_s, u"profile[https://twitter.com/anna]"_s);
     row(u"https://twitter.com/anna, who"_s, u"profile[https://twitter.com/anna]"_s);
     row(u"<https://twitter.com/anna>"_s, u"profile[https://twitter.com/anna]"_s);
@@ -569,6 +665,12 @@ void tst_identifiers::leavesOtherLinks_data()
                                 u"https://"_s,
                                 u"www."_s,
                                 u"https://example.org/2017/10/15/415-555-0123"_s,
+                                u"https://help.twitter.com/en/safety"_s,
+                                u"https://developers.example/?next=example.org/a"_s,
+                                u"https://example.org/?q=metoo+2017-10-15+20"_s,
+                                u"https://example.org/story/4155550123"_s,
+                                u"https://www.gofundme.com/about"_s,
+                                u"https://medium.com/about"_s,
                                 u"http://xn--bcher-kva.example/a"_s})
         none(link);
 }
@@ -619,10 +721,48 @@ void tst_identifiers::listsLinks()
 void tst_identifiers::staysLinear_data()
 {
     QTest::addColumn<QString>("piece");
-    for (const QString &piece :
-         {u"@"_s,          u"1"_s,   u"a@"_s, u"http://"_s, u"."_s,   u"a.b@"_s, u"@5.cd 415-555-0123 "_s,
-          u"@a@"_s,        u"@a-"_s, u"(1"_s, u"u/a"_s,     u"1 "_s,  u"0-"_s,   u"http://a@"_s,
-          u"http://%40"_s, u"://"_s, u"a'"_s, u"\u200b@"_s, u"+1 "_s, u"AB12 "_s})
+    for (const QString &piece : {u"@"_s,
+                                 u"1"_s,
+                                 u"a@"_s,
+                                 u"http://"_s,
+                                 u"."_s,
+                                 u"a.b@"_s,
+                                 u"@5.cd 415-555-0123 "_s,
+                                 u"@a@"_s,
+                                 u"@a-"_s,
+                                 u"(1"_s,
+                                 u"u/a"_s,
+                                 u"1 "_s,
+                                 u"0-"_s,
+                                 u"http://a@"_s,
+                                 u"http://%40"_s,
+                                 u"://"_s,
+                                 u"a'"_s,
+                                 u"\u200b@"_s,
+                                 u"+1 "_s,
+                                 u"AB12 "_s,
+                                 u"&"_s,
+                                 u"&#64;"_s,
+                                 u"_"_s,
+                                 u" "_s,
+                                 u"# "_s,
+                                 u"@ "_s,
+                                 u"@ a"_s,
+                                 u" at "_s,
+                                 u"a at "_s,
+                                 u"_at_b.cd"_s,
+                                 u"b at c.de "_s,
+                                 u" dot "_s,
+                                 u"(a"_s,
+                                 u"a1"_s,
+                                 u"/t.co"_s,
+                                 u"=x.com/home"_s,
+                                 u"\u2014"_s,
+                                 u"IG/"_s,
+                                 u"ig ("_s,
+                                 u"\u00e9@"_s,
+                                 u"-u/"_s,
+                                 u"via@"_s})
         QTest::addRow("%s", qPrintable(piece)) << piece;
 }
 
@@ -640,6 +780,7 @@ void tst_identifiers::staysLinear()
     }
     QVERIFY(end <= text.size());
     QVERIFY(findLinks(text).size() <= text.size());
+    QVERIFY(findIdentifiers(u"http://a.b/"_s + text).size() <= text.size());
 }
 
 QTEST_APPLESS_MAIN(tst_identifiers)

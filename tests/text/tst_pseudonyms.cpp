@@ -41,7 +41,7 @@ private slots:
     void publicAccountsStay_data();
     void publicAccountsStay();
     void emptyHandleIsNobody();
-    void mapsEveryPlace();
+    void takesOutAStorysOwnLinks();
     void leavesPlainTextAlone();
     void staysLinear();
 };
@@ -208,44 +208,21 @@ void tst_pseudonyms::emptyHandleIsNobody()
     QVERIFY(Pseudonyms::numbered({}).person(Platform::Twitter, QString()).isEmpty());
 }
 
-/// Every place of a text with emoji, and one replacement of each way of growing, against maps made by hand.
-void tst_pseudonyms::mapsEveryPlace()
-{
-    // original:  😢 @bo 😢 anna.example@example.org x @bo    (places 0-1, 3-5, 7-8, 10-33, 35, 37-39)
-    // concealed: 😢 person-1 😢 [mail address] x person-1    (places 0-1, 3-10, 12-13, 15-28, 30, 32-39)
-    const QString original = u"\U0001F622 @bo \U0001F622 anna.example@example.org x @bo"_s;
-    const ConcealedText concealed = Pseudonyms::numbered({}).conceal(original, Platform::Twitter);
-    QCOMPARE(original.size(), 40);
-    QCOMPARE(concealed.text, u"\U0001F622 person-1 \U0001F622 [mail address] x person-1"_s);
-    QCOMPARE(concealed.text.size(), 40);
-
-    QVector<qsizetype> expected{0, 1, 2, 3, 3, 3, 11, 12, 13, 14};
-    expected.append(QVector<qsizetype>(24, 15));
-    expected.append({29, 30, 31, 32, 32, 32, 40});
-    for (qsizetype place = 0; place <= original.size(); ++place)
-        QCOMPARE(concealed.fromOriginal(place), expected.at(place));
-
-    QVector<qsizetype> back{0, 1, 2};
-    back.append(QVector<qsizetype>(8, 3));
-    back.append({6, 7, 8, 9});
-    back.append(QVector<qsizetype>(14, 10));
-    back.append({34, 35, 36});
-    back.append(QVector<qsizetype>(8, 37));
-    back.append(40);
-    for (qsizetype place = 0; place <= concealed.text.size(); ++place)
-        QCOMPARE(concealed.toOriginal(place), back.at(place));
-}
-
 void tst_pseudonyms::leavesPlainTextAlone()
 {
     const QString text = u"In 2017 I said it: #MeToo \U0001F622 @ 5pm, https://example.org/a"_s;
     const ConcealedText concealed = Pseudonyms::numbered({}).conceal(text, Platform::Twitter);
     QCOMPARE(concealed.text, text);
     QVERIFY(concealed.replacements.isEmpty());
-    for (qsizetype place = 0; place <= text.size(); ++place) {
-        QCOMPARE(concealed.fromOriginal(place), place);
-        QCOMPARE(concealed.toOriginal(place), place);
-    }
+}
+
+void tst_pseudonyms::takesOutAStorysOwnLinks()
+{
+    QByteArray text = "see https://example.org/a or https://example.org/a";
+    QCOMPARE(concealOwnLink(text, "https://example.org/a", Identifier::Kind::StoryLink), 2);
+    QCOMPARE(text, "see [story link] or [story link]"_ba);
+    QCOMPARE(concealOwnLink(text, "", Identifier::Kind::ProfileLink), 0);
+    QCOMPARE(concealOwnLink(text, "https://example.org/b", Identifier::Kind::ProfileLink), 0);
 }
 
 void tst_pseudonyms::staysLinear()
