@@ -43,6 +43,7 @@ private slots:
     void wishesNameTheirStory();
     void aNoteIsKeptWhenTheNextStoryComes();
     void aNoteKeepsTheFocusWhenItsStoryIsReadAnew();
+    void whatIsBeingWrittenStaysWhenTheNoteIsAskedForAgain();
     void aNoteStandsBesideTheStoryInALowPane();
     void keepsTheMeasure();
     void textChangesItsSize();
@@ -88,6 +89,30 @@ void ReadingPaneTest::aNoteKeepsTheFocusWhenItsStoryIsReadAnew()
     QVERIFY(pane.findChild<NoteEditor *>()->isAncestorOf(writing));
     pane.showStory(page(4, u"text"_s)); // as after a second, when it counts as read
     QCOMPARE(QApplication::focusWidget(), writing);
+}
+
+void ReadingPaneTest::whatIsBeingWrittenStaysWhenTheNoteIsAskedForAgain()
+{
+    NoteEditor editor;
+    editor.show();
+    editor.hide();
+    const QSignalSpy edited(&editor, &NoteEditor::edited);
+    editor.edit(StoryId{4}, u"stored"_s);
+    auto *text = editor.findChild<QPlainTextEdit *>();
+    QTest::keyClicks(text, u" and more"_s);
+    editor.edit(StoryId{4}, u"stored"_s); // the key once more
+    QCOMPARE(text->toPlainText(), u"stored and more"_s);
+    editor.edit(StoryId{4}, u"stored"_s, u"\n> quoted"_s);
+    QCOMPARE(text->toPlainText(), u"stored and more\n> quoted"_s);
+    QTest::keyClick(text, Qt::Key_Escape); // keeps what was written
+    QCOMPARE(edited.count(), 1);
+    QCOMPARE(edited.constFirst().at(1).toString(), u"stored and more\n> quoted"_s);
+
+    editor.edit(StoryId{4}, {}, u"> quoted alone"_s);
+    editor.edit(StoryId{5}, u"of another"_s);
+    QCOMPARE(edited.count(), 2);
+    QCOMPARE(edited.at(1).at(0).value<StoryId>(), StoryId{4});
+    QCOMPARE(text->toPlainText(), u"of another"_s);
 }
 
 void ReadingPaneTest::aNoteStandsBesideTheStoryInALowPane()

@@ -1,4 +1,5 @@
 #include "collection/FeedList.h"
+#include "dialogs/SourcesDialog.h"
 #include "dialogs/SubscriptionDialog.h"
 #include "model/SubscriptionsModel.h"
 #include "support/PostServer.h"
@@ -13,6 +14,7 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTcpSocket>
 #include <QTest>
@@ -279,15 +281,19 @@ void TestSources::removingAsksFirstAndLeavesTheNextOneChosen()
     QTest::keyClick(question, Qt::Key_Return); // who presses it without reading removes nothing
     QTRY_VERIFY(!OpenedWindow::dialog<QMessageBox>(u"question"_s));
     QCOMPARE(table->model()->rowCount(), 3);
+    const QSignalSpy removed(qobject_cast<const SourcesDialog *>(sources), &SourcesDialog::removed);
     for (const auto &next : {u"c"_s, u"a"_s}) {
         question = askToRemove();
         QVERIFY(question);
+        const bool withStories = next == u"a"_s;
+        question->checkBox()->setChecked(withStories);
         const auto buttons = question->buttons();
         for (QAbstractButton *button : buttons) {
             if (question->buttonRole(button) == QMessageBox::AcceptRole)
-                button->click();
+                QTest::mouseClick(button, Qt::LeftButton);
         }
         QTRY_COMPARE(chosen(), next);
+        QCOMPARE(removed.last().at(1).toBool(), withStories);
         QVERIFY(sources->findChild<QPushButton *>(u"removeSubscription"_s)->isEnabled());
     }
     QCOMPARE(table->model()->rowCount(), 1);

@@ -32,8 +32,13 @@ void nameSign(const QMessageBox *box, const QString &name)
 
 } // namespace
 
-QDialog *ask(QWidget *parent, const QString &sentence, const QString &verb, const std::function<void()> &then,
-             QCheckBox *besides)
+QDialog *ask(QWidget *parent, const QString &sentence, const QString &verb, const std::function<void()> &then)
+{
+    return ask(parent, sentence, verb, nullptr, [then](bool) { then(); });
+}
+
+QDialog *ask(QWidget *parent, const QString &sentence, const QString &verb, QCheckBox *besides,
+             const std::function<void(bool)> &then)
 {
     QMessageBox *box = plainBox(parent, sentence);
     box->setObjectName(u"question"_s);
@@ -43,8 +48,13 @@ QDialog *ask(QWidget *parent, const QString &sentence, const QString &verb, cons
     box->setDefaultButton(box->addButton(QMessageBox::Cancel));
     if (besides)
         box->setCheckBox(besides);
-    QObject::connect(go, &QPushButton::clicked, parent ? parent : static_cast<QWidget *>(box), then,
-                     Qt::QueuedConnection);
+    // What is to be done waits until the question is gone; what was chosen is looked at before that.
+    QWidget *const context = parent ? parent : box;
+    QObject::connect(go, &QPushButton::clicked, context, [context, then, besides] {
+        const bool also = besides && besides->isChecked();
+        QMetaObject::invokeMethod(
+            context, [then, also] { then(also); }, Qt::QueuedConnection);
+    });
     box->open();
     return box;
 }

@@ -112,7 +112,7 @@ void ShortcutsDialog::narrow(const QString &text)
         m_table->setRowHidden(row, !has(0) && !has(1));
     }
     if (m_table->isRowHidden(m_table->currentIndex().row()))
-        m_table->clearSelection();
+        m_table->setCurrentIndex({}); // or keys would go to a command that is out of sight
 }
 
 QAction *ShortcutsDialog::chosen() const

@@ -16,7 +16,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPointer>
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -171,12 +170,8 @@ void SourcesDialog::remove()
     const Subscription subscription = *current();
     auto *withStories = new QCheckBox(tr("Remove the &stories that only it brought, too"), this);
     withStories->setObjectName(u"removeStories"_s);
-    ask(
-        this, tr("Remove %1? It is asked no more.").arg(isolated(subscription.name)), tr("Remove"),
-        [this, withStories = QPointer(withStories), subscription] {
-            emit removed(subscription, withStories && withStories->isChecked());
-        },
-        withStories);
+    ask(this, tr("Remove %1? It is asked no more.").arg(isolated(subscription.name)), tr("Remove"), withStories,
+        [this, subscription](bool stories) { emit removed(subscription, stories); });
 }
 
 void SourcesDialog::show(const QString &title, const Job<QVector<SourceFetch>> &fetch)

@@ -36,13 +36,18 @@ NoteEditor::NoteEditor(QWidget *parent) : QWidget(parent), m_text(new QPlainText
 
 void NoteEditor::edit(StoryId story, const QString &note, const QString &addition)
 {
-    if (isHidden())
+    if (!isHidden() && m_story != story)
+        keep();
+    if (isHidden()) {
         m_from = window()->focusWidget();
-    m_story = story;
-    m_before = note;
-    m_text->setPlainText(note + addition);
-    show();
+        m_story = story;
+        m_before = note;
+        m_text->setPlainText(note);
+        show();
+    }
     m_text->moveCursor(QTextCursor::End);
+    if (!addition.isEmpty())
+        m_text->insertPlainText(addition);
     m_text->setFocus(Qt::OtherFocusReason);
 }
 

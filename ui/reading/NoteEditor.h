@@ -19,7 +19,8 @@ class NoteEditor final : public QWidget
 public:
     explicit NoteEditor(QWidget *parent = nullptr);
 
-    /// addition is offered behind the note, and isn't kept unless the editor is.
+    /// addition is offered behind the note, or behind what is being written of the same story, and isn't kept
+    /// unless the editor is.
     void edit(StoryId story, const QString &note, const QString &addition = {});
     void keep();   ///< says edited() if something changed, and closes
     void giveUp(); ///< closes
