@@ -39,8 +39,9 @@ Result<> ImportTables::catchUp()
 
 Result<> ImportTables::finishEarlier()
 {
-    if (auto ordered = catchUp(); !ordered)
-        return ordered;
+    // By what is put in order, references are followed: only then are they checked again.
+    if (auto checked = checkReferences(true); !checked)
+        return checked;
     return m_tables.stories.fullText().renewIfOlder();
 }
 

@@ -42,6 +42,13 @@ std::vector<double> logCountRatios(const Examples &examples, std::span<const siz
     return ratios;
 }
 
+/// Whose turn it is with LIBLINEAR.
+QMutex &turns()
+{
+    static QMutex one;
+    return one;
+}
+
 using TrainedModel = std::unique_ptr<model, void (*)(model *)>;
 
 TrainedModel trained(const Solver &solver, std::vector<feature_node *> &rows, std::span<double> sides, int features,
@@ -58,8 +65,6 @@ TrainedModel trained(const Solver &solver, std::vector<feature_node *> &rows, st
     how.C = solver.cost;
     how.eps = tolerance;
 
-    static QMutex one;
-    const QMutexLocker lock(&one);
     set_print_string_function([](const char *) {});
     std::srand(seed);
     return {train(&asked, &how), [](model *old) { free_and_destroy_model(&old); }};
@@ -123,6 +128,7 @@ LinearWeights LinearFit::plane(LinearMethod method, std::span<const size_t> rows
     }
     const bool isRatio = method == LinearMethod::Ratio;
     const std::vector<double> ratios = isRatio ? logCountRatios(m_examples, rows, present) : std::vector<double>();
+    const QMutexLocker turn(&turns()); // before rows are scaled: of these one fit's alone are held
     Rows scaled;
     std::vector<feature_node *> starts;
     std::vector<double> sides;

@@ -32,9 +32,9 @@ inline constexpr LinearMethod allLinearMethods[]{LinearMethod::SparseMargin, Lin
                                                  LinearMethod::Ratio};
 
 /// Finds planes among the same stories again and again: for each label, and with other stories kept aside. Holds
-/// them as the solvers read them, 24 bytes for each character or word of a story. Any thread; LIBLINEAR draws from
-/// the C library's rand(), which is global, so that its fits (Margin and Ratio) wait for one another. Lives no
-/// longer than the examples.
+/// them as the solvers read them, 24 bytes for each character or word of a story, and 16 for each word and run
+/// while a Ratio plane is found. Any thread; LIBLINEAR draws from the C library's rand(), which is global, so that
+/// its fits (Margin and Ratio) wait for one another. Lives no longer than the examples.
 class LinearFit
 {
 public:

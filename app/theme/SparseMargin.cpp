@@ -12,6 +12,8 @@ namespace {
 
 constexpr int mostPasses = 1000;
 constexpr double tolerance = 0.02; ///< of the first pass's distance from the optimum
+/// What is rarer starts nearer to its optimum, and has to come nearer, as LIBLINEAR has it.
+constexpr double commonShare = 0.2;
 
 double softened(double value, double threshold)
 {
@@ -30,6 +32,8 @@ public:
     {
         for (const size_t row : rows)
             m_sides[row] = present[row] ? 1 : -1;
+        const auto shown = static_cast<double>(std::ranges::count(m_sides, 1.0F));
+        m_tolerance = tolerance * std::min(1.0, std::min(shown, m_rows - shown) / (commonShare * m_rows));
         m_residuals = m_sides;
         m_violations = m_sides;
         for (size_t column = 0; column < columns.size(); ++column) {
@@ -49,7 +53,7 @@ public:
             const double distance = descend();
             if (pass == 0)
                 first = distance;
-            if (distance > tolerance * first)
+            if (distance > m_tolerance * first)
                 continue;
             if (isWhole)
                 break;
@@ -109,6 +113,7 @@ private:
 
     const FeatureColumns &m_columns;
     double m_rows;
+    double m_tolerance = tolerance;
     std::vector<float> m_sides;      ///< by row: 1, -1, or 0 for one that isn't learned from
     std::vector<float> m_residuals;  ///< the side less the decision
     std::vector<float> m_violations; ///< the residual where the margin is violated, else 0

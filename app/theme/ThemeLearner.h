@@ -50,8 +50,8 @@ Result<> checkLearnable(std::span<const CodedText> stories, Label label, const Q
 /// together with the decisions on the other labels of the kind; so the outcome is a probability, and one plane
 /// again.
 ///
-/// Takes 8 bytes of memory for each feature of each story, and 24 more while planes are fitted, which all cores
-/// share. The same stories, rules and wish give the same model on the same machine. Progress counts planes.
+/// Takes 8 bytes of memory for each feature of each story, and up to 40 more while planes are fitted, which all
+/// cores share. The same stories, rules and wish give the same model on the same machine. Progress counts planes.
 Result<Learned> learnLabels(std::span<const CodedText> stories, const QVector<Label> &labels,
                             const HitFinder &finder, const LearningWish &wish, Progress &progress);
 

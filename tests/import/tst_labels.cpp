@@ -205,7 +205,7 @@ void tst_labels::doesNotComeBackWhenItsImportWasUndone()
     const auto report
         = import(collection, "tweet_id,text,work\n1000000001,an invented story,1\n", u"workplace=work"_s);
     const ThemeAnswer absent{number("workplace"), {id, false, 0, u"Ada"_s, {}}};
-    const auto before = valueOf(collection.writer().record({{absent}, {}, {}}, InForce::Replaced));
+    const auto before = valueOf(collection.writer().record({{absent}, {}, {}, {}}, InForce::Replaced));
     QCOMPARE(codings(collection, u"1000000001"_s), u"workplace:no"_s);
     const auto imported = valueOf(collection.writer().record(before, InForce::Replaced));
     QCOMPARE(codings(collection, u"1000000001"_s), u"workplace"_s);

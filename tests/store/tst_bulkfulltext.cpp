@@ -283,18 +283,24 @@ void tst_bulkfulltext::referencesAreCheckedOnlyBehindWhatWasLeft()
 void tst_bulkfulltext::whatFailedInTheEndIsDoneBeforeTheNextChange_data()
 {
     QTest::addColumn<QByteArray>("failing"); ///< a table that can't be written
-    QTest::newRow("keys") << QByteArray("identity");
-    QTest::newRow("words") << QByteArray("full_text_even_data");
+    QTest::addColumn<bool>("isImport");      ///< what comes next; else undoing
+    for (const bool isImport : {true, false}) {
+        const char *next = isImport ? "import" : "undo";
+        QTest::addRow("keys, then %s", next) << QByteArray("identity") << isImport;
+        QTest::addRow("words, then %s", next) << QByteArray("full_text_even_data") << isImport;
+    }
 }
 
 void tst_bulkfulltext::whatFailedInTheEndIsDoneBeforeTheNextChange()
 {
     QFETCH(QByteArray, failing);
+    QFETCH(bool, isImport);
     TemporaryCollection collection;
     const auto other = valueOf(Connection::open(collection.path(), Connection::Access::Write));
     sqlite3_db_config(other->handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
     ImportTables &tables = collection.writer().importTables();
     const StoredRun run = open(collection);
+    QVERIFY(isWell(tables.checkReferences(false)));
     QVERIFY(isWell(tables.beginBatch()));
     const StoryId first = valueOf(tables.add(codeStory(storyOf(u"invented, at the office"_s), collection.rules()),
                                              1, {u"test:failing"_s}, {}));
@@ -305,15 +311,19 @@ void tst_bulkfulltext::whatFailedInTheEndIsDoneBeforeTheNextChange()
     tables.closeRun();
     QVERIFY(isWell(other->run("DROP TRIGGER stop")));
 
-    tables.closeRun();
-    const StoredRun next = valueOf(tables.openRun({u"next"_s, u"csv"_s, 1, QByteArray(32, 'n')}));
-    QCOMPARE(valueOf(tables.find(u"test:failing"_s)), std::optional(first)); // so that it doesn't come in twice
-    QCOMPARE(found(collection, u"office"_s), 1);
-    QVERIFY(isWell(tables.finishRun(next.number)));
-    tables.closeRun();
     Progress progress;
-    QCOMPARE(valueOf(collection.writer().undoRun(run.number, progress)).removed.size(), 1);
-    QCOMPARE(found(collection, u"office"_s), 0);
+    if (isImport) {
+        const StoredRun next = valueOf(tables.openRun({u"next"_s, u"csv"_s, 1, QByteArray(32, 'n')}));
+        QCOMPARE(valueOf(tables.find(u"test:failing"_s)), std::optional(first)); // so that it doesn't come in twice
+        QCOMPARE(found(collection, u"office"_s), 1);
+        QVERIFY(isWell(tables.finishRun(next.number)));
+        tables.closeRun();
+    } else {
+        QCOMPARE(valueOf(collection.writer().undoRun(run.number, progress)).removed.size(), 1);
+        QCOMPARE(found(collection, u"office"_s), 0);
+        for (const auto &table : {u"story_text"_s, u"identity"_s}) // its parts went with it
+            QCOMPARE(valueOf(other->value(u"SELECT count(*) FROM "_s + table)).toInt(), 0);
+    }
     collection.close();
     collection.open();
     QCOMPARE(valueOf(collection.reader().check(progress)), QStringList());

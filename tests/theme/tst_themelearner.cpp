@@ -55,6 +55,7 @@ private slots:
     void isNoWorseThanOnePlaneWhereLearningIsHard();
     void tellsCopiesAcrossASplit();
     void learnsTheSameTwice();
+    void sparseMarginIsTheLeast_data();
     void sparseMarginIsTheLeast();
     void survivesBeingStored();
     void refusesWhatIsDamaged();
@@ -172,22 +173,32 @@ void TestThemeLearner::learnsTheSameTwice()
     QCOMPARE(once.labels.at(0).probabilities, twice.labels.at(0).probabilities);
 }
 
+void TestThemeLearner::sparseMarginIsTheLeast_data()
+{
+    QTest::addColumn<int>("stories");
+    QTest::addColumn<size_t>("oneIn"); ///< of the stories with the theme
+    QTest::addRow("a common theme") << 400 << size_t(1);
+    QTest::addRow("a rare theme") << 1200 << size_t(20);
+}
+
 void TestThemeLearner::sparseMarginIsTheLeast()
 {
+    QFETCH(const int, stories);
+    QFETCH(const size_t, oneIn);
     test::InventedReports invented(1, 3);
-    const auto stories = invented.stories(400);
+    const auto texts = invented.stories(stories);
     FeatureSpace space;
-    for (const CodedText &story : stories)
+    for (const CodedText &story : texts)
         space.count(tokenise(story.text));
     space.finish();
     Examples examples(space);
     std::vector<bool> present;
     std::vector<size_t> rows; // a fifth is kept aside
-    for (const CodedText &story : stories) {
+    for (const CodedText &story : texts) {
         if (present.size() % 5 != 0)
             rows.push_back(present.size());
         examples.add(space.features(tokenise(story.text), nullptr));
-        present.push_back(story.present.contains(0));
+        present.push_back(story.present.contains(0) && present.size() % oneIn == 0);
     }
     const FeatureColumns columns(examples);
     const std::vector<double> weights = sparseMargin(columns, rows, present, 1);
