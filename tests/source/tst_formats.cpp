@@ -534,6 +534,16 @@ void TestFormats::rowsForFewAreLeftOut_data()
     QTest::newRow("a theme of that name") << "text,private,scope\na,1,limited\nb,0,custom\n"_ba << u"2 0 0 0 0"_s;
     QTest::newRow("JSON") << R"([{"text":"a","visibility":"public"},{"text":"b","visibility":"private"}])"_ba
                           << u"1 0 0 1 0"_s;
+    QTest::newRow("other languages")
+        << "text,Sichtbarkeit\na,öffentlich\nb,privat\nc,Nur Freunde\nd,Nicht gelistet\n"_ba << u"2 0 0 2 0"_s;
+    QTest::newRow("accents apart") << "text,visibilidad\na,pu\u0301blico\nb,solo yo\n"_ba << u"1 0 0 1 0"_s;
+    QTest::newRow("words that nobody foresaw") << "text,audience\na,Your friends\nb,CLOSE_FRIENDS\nc,"
+                                                  "\"Friends, except\"\nd,connections\ne,Public\nf,\n"_ba
+                                               << u"2 0 0 4 0"_s;
+    QTest::newRow("a number") << "text,visibility\na,7.5\nb,0\n"_ba << u"2 0 0 0 0"_s;
+    QTest::newRow("of what is quoted")
+        << R"([{"text":"a","visibility":"public","quoted":{"visibility":"private"}}])"_ba << u"1 0 0 0 0"_s;
+    QTest::newRow("whom it is meant for") << "text,target_audience\na,members\n"_ba << u"1 0 0 0 0"_s;
     QTest::newRow("twarc")
         << "id,text,author.username,public_metrics.like_count,author.protected\n1,a,x,0,False\n2,b,y,0,True\n"_ba
         << u"1 0 0 1 0"_s;
