@@ -93,6 +93,8 @@ private slots:
     void asksBeforeItTakesMuchMemory();
     void namesWhatItKnowsAndDoesNotRead_data();
     void namesWhatItKnowsAndDoesNotRead();
+    void whatOnlyBeginsLikeAListIsNotCalledOne_data();
+    void whatOnlyBeginsLikeAListIsNotCalledOne();
     void privateContentIsNeverRead_data();
     void privateContentIsNeverRead();
     void aMessageAmongPostsIsPassedOver_data();
@@ -321,6 +323,8 @@ void TestFormats::namesWhatItKnowsAndDoesNotRead_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("name");
+    QTest::newRow("a list of one text") << "[\"invented\"]\n"_ba << u"bare texts"_s;
+    QTest::newRow("a list of a long text") << "[\"" + QByteArray(2000, 'x') + "\",\n\"b\"]" << u"bare texts"_s;
     QTest::newRow("Gnip") << R"({"verb":"post","actor":{},"objectType":"activity"})"_ba << u"Gnip"_s;
     QTest::newRow("Weibo") << R"({"mblogid":"x","text":"y"})"_ba << u"Weibo"_s;
     QTest::newRow("Weibo's API")
@@ -346,6 +350,22 @@ void TestFormats::namesWhatItKnowsAndDoesNotRead()
     QFETCH(QString, name);
     const auto all = test::readAll(openReader(bytes, u"invented.json"_s));
     QVERIFY2(all.error.contains(name) && all.error.contains("invented.json"_L1), qPrintable(all.error));
+}
+
+void TestFormats::whatOnlyBeginsLikeAListIsNotCalledOne_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("a chat") << "[15.10.17, 12:03:11] Anna: hi\n[15.10.17, 12:04:02] Ben: hello\n"_ba;
+    QTest::newRow("a chat with slashes") << "[15/10/2017, 12:03] Anna: hi\n"_ba;
+    QTest::newRow("a log") << "[2017-10-15, 12:03] started\n"_ba;
+    QTest::newRow("a footnote") << "[1] This is invented, all of it.\n"_ba;
+}
+
+void TestFormats::whatOnlyBeginsLikeAListIsNotCalledOne()
+{
+    QFETCH(QByteArray, bytes);
+    const auto all = test::readAll(openReader(bytes, u"invented.txt"_s));
+    QVERIFY2(!all.error.contains("bare"_L1), qPrintable(all.error));
 }
 
 void TestFormats::privateContentIsNeverRead_data()
