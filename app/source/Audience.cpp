@@ -21,6 +21,29 @@ bool isForEverybody(const Json &audience)
     return found;
 }
 
+/// The letters of a word in lower case, without accents: "Followers-only" and "followersOnly" are the same.
+QString lettersOf(const QString &word)
+{
+    QString letters;
+    const QString apart = word.normalized(QString::NormalizationForm_KD).toLower();
+    for (const QChar c : apart) {
+        if (c.isLetter())
+            letters += c;
+    }
+    return letters;
+}
+
+/// Whether a record's word for who may read it means fewer than everybody.
+bool isNarrowAudience(const QString &audience)
+{
+    static const QSet<QString> narrow{
+        u"private"_s, u"direct"_s,           u"limited"_s,   u"followers"_s, u"followersonly"_s, u"specified"_s,
+        u"mutuals"_s, u"mutualsonly"_s,      u"mentioned"_s, u"friends"_s,   u"friendsonly"_s,   u"allfriends"_s,
+        u"members"_s, u"friendsoffriends"_s, u"onlyme"_s,    u"self"_s,      u"selfonly"_s,      u"custom"_s,
+        u"circle"_s,  u"protected"_s,        u"closed"_s,    u"secret"_s,    u"draft"_s,         u"membersonly"_s};
+    return narrow.contains(lettersOf(audience));
+}
+
 bool isForFew(const Json &record)
 {
     if (isNarrowAudience(record["visibility"].text()) || record["subreddit_type"].text() == "private"_L1)
@@ -50,20 +73,16 @@ bool shunsSearch(const Json &account)
         || !account["discoverable"].boolean().value_or(true);
 }
 
-bool isNarrowAudience(const QString &audience)
+bool isOpenAudience(const QString &audience)
 {
-    static const QSet<QString> narrow{
-        u"private"_s, u"direct"_s,           u"limited"_s,   u"followers"_s, u"followersonly"_s, u"specified"_s,
-        u"mutuals"_s, u"mutualsonly"_s,      u"mentioned"_s, u"friends"_s,   u"friendsonly"_s,   u"allfriends"_s,
-        u"members"_s, u"friendsoffriends"_s, u"onlyme"_s,    u"self"_s,      u"selfonly"_s,      u"custom"_s,
-        u"circle"_s,  u"protected"_s,        u"closed"_s,    u"secret"_s,    u"draft"_s,         u"membersonly"_s};
-    const QString lower = audience.toLower();
-    QString letters;
-    for (const QChar c : lower) {
-        if (c.isLetter())
-            letters += c;
-    }
-    return narrow.contains(letters);
+    static const QSet<QString> words{
+        QString(),        u"public"_s,     u"publicly"_s,      u"quietpublic"_s, u"everyone"_s,    u"everybody"_s,
+        u"anyone"_s,      u"all"_s,        u"world"_s,         u"open"_s,        u"unlisted"_s,    u"notlisted"_s,
+        u"home"_s,        u"null"_s,       u"nan"_s,           u"offentlich"_s,  u"oeffentlich"_s, u"alle"_s,
+        u"jeder"_s,       u"ungelistet"_s, u"nichtgelistet"_s, u"publico"_s,     u"publica"_s,     u"todos"_s,
+        u"todoelmundo"_s, u"nolistado"_s,  u"nolistada"_s,     u"publique"_s,    u"tous"_s,        u"toutlemonde"_s,
+        u"nonliste"_s,    u"nonlistee"_s,  u"nonrepertorie"_s};
+    return words.contains(lettersOf(audience));
 }
 
 bool saysThatItIsForFew(const Json &record)

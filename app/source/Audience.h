@@ -19,9 +19,9 @@ bool isOpenObject(const Json &object);
 /// search.
 bool shunsSearch(const Json &account);
 
-/// Whether a word for who may read a post, as platforms and people write it, means fewer than everybody: "private",
-/// "followers only", "FRIENDS".
-bool isNarrowAudience(const QString &audience);
+/// Whether what a column of audiences says of a post, as platforms and people write it, means everybody: "public",
+/// "EVERYONE", "nicht gelistet". So does saying nothing, or only a number.
+bool isOpenAudience(const QString &audience);
 
 /// Whether a record of whatever form says, itself or in what it is about, that it isn't for everybody.
 bool saysThatItIsForFew(const Json &record);

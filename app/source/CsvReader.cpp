@@ -84,7 +84,7 @@ CsvReader::CsvReader(const QString &format, std::unique_ptr<Table> table, Column
     : m_format(format),
       m_table(std::move(table)),
       m_mapping(std::move(mapping)),
-      m_audience(m_table->header()),
+      m_audience(m_table->header(), m_mapping.labels),
       m_isOwn(isOwn),
       m_isGuarded((m_table->hadMark() && namesOwnColumns(m_table->header()))
                   || (isOwn && isOwnSpreadsheetExport(m_table->header())))

@@ -117,10 +117,22 @@ bool isListOfIds(const QString &text)
     });
 }
 
+constexpr qsizetype beginningOfList = 16 * 1024;
+
+/// Whether a text begins as a JSON list of texts or numbers does, and not as a chat: "[15.10.17, 12:03] Anna: hi".
+bool isListOfBareValues(const QString &text)
+{
+    static const QRegularExpression bare(
+        uR"(\A\[\s*(?:"(?:[^"\\]++|\\.)*+"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?))" // a value,
+        uR"(\s*(?:,\s*["\d\[{-]|\]\s*?$))"_s,                                  // and another one, or the list's end
+        QRegularExpression::MultilineOption);
+    return bare.match(text.left(beginningOfList).trimmed()).hasMatch();
+}
+
 /// The beginning of a JSON list of bare values, a line each.
 QString linesOfList(const QString &list)
 {
-    return list.left(16 * 1024).trimmed().remove(u'[').remove(u']').replace(u',', u'\n');
+    return list.left(beginningOfList).trimmed().remove(u'[').remove(u']').replace(u',', u'\n');
 }
 
 Result<QString> jsonFormatOf(const QByteArray &text, const QString &name)
@@ -175,8 +187,7 @@ std::optional<Error> textError(const QString &text, const QString &name)
                       "their headers. Take the answers out of it, without the headers, and import those.")
                 .arg(name));
     }
-    static const QRegularExpression bare(u"^\\[\\s*[\"\\d-]"_s);
-    const bool isBareList = bare.match(start).hasMatch();
+    const bool isBareList = isListOfBareValues(text);
     if (isListOfIds(isBareList ? linesOfList(text) : text)) {
         return notStories(
             Words::tr("%1 is a list of bare ids: it says which posts are meant, not what they say. The "

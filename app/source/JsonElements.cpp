@@ -13,6 +13,9 @@ constexpr qsizetype deepestIndent = 64;
 /// Between a bracket and the value under the first id stand no more bytes than these.
 constexpr qsizetype longestWayToValue = 512;
 
+/// When so many bytes were followed in vain, values are taken to end before the next line that begins as they do.
+constexpr qint64 mostInVain = 256 * 1024 * 1024;
+
 constexpr qsizetype longestRowNumber = 9; ///< in digits
 
 bool isBlank(char c)
@@ -150,23 +153,24 @@ bool JsonElements::startsIds()
     return firstValueUnderId(QByteArrayView(m_buffer).sliced(m_place)) > 0;
 }
 
-/// Whether the object at m_place, as far as it is in the buffer, has a list of records.
-bool JsonElements::holdsRecords() const
+/// Whether the object at m_place, as far as it is known, has a list of records.
+bool JsonElements::holdsRecords(qsizetype known) const
 {
-    if (m_listEnd != '\0' || m_isInEnvelope || m_place >= m_buffer.size() || m_buffer[m_place] != '{')
+    const QByteArrayView json = QByteArrayView(m_buffer).first(known);
+    if (m_listEnd != '\0' || m_isInEnvelope || m_place >= known || json[m_place] != '{')
         return false;
-    for (qsizetype place = m_place + 1; place < m_buffer.size(); ++place) {
-        if (isBlank(m_buffer[place]) || m_buffer[place] == ',')
+    for (qsizetype place = m_place + 1; place < known; ++place) {
+        if (isBlank(json[place]) || json[place] == ',')
             continue;
-        const Member member = memberAt(m_buffer, place);
-        if (member.value <= 0 || member.value >= m_buffer.size())
+        const Member member = memberAt(json, place);
+        if (member.value <= 0 || member.value >= known)
             return false;
-        if (m_buffer[member.value] == '[' && isRecordList(member.name))
+        if (json[member.value] == '[' && isRecordList(member.name))
             return true;
         JsonFollower follower;
         auto step = JsonFollower::Step::Inside;
-        for (place = member.value; place < m_buffer.size() && step == JsonFollower::Step::Inside; ++place)
-            step = follower.take(m_buffer[place]);
+        for (place = member.value; place < known && step == JsonFollower::Step::Inside; ++place)
+            step = follower.take(json[place]);
         place -= step == JsonFollower::Step::Behind ? 2 : 1;
     }
     return false;
@@ -174,7 +178,12 @@ bool JsonElements::holdsRecords() const
 
 bool JsonElements::enterEnvelope()
 {
-    if (!findStart() || !holdsRecords())
+    return findStart() && enterEnvelope(m_buffer.size());
+}
+
+bool JsonElements::enterEnvelope(qsizetype known)
+{
+    if (!holdsRecords(known))
         return false;
     m_isInEnvelope = true;
     ++m_place;
@@ -220,10 +229,16 @@ bool JsonElements::passName()
 qsizetype JsonElements::endOfValue(JsonFollower &reached, qsizetype &followed)
 {
     const qsizetype most = m_place + (m_listEnd != '\0' ? longestRecord : longestDocument);
+    const QByteArray limit = m_inVain > mostInVain ? similarBeginning() : QByteArray();
     JsonFollower follower; // here, for a loop over all bytes of a file
     for (followed = m_place; followed < most && fill(followed);) {
+        if (!limit.isEmpty() && followed > m_place
+            && QByteArrayView(m_buffer).sliced(followed - 1).startsWith(limit))
+            break;
+        const qsizetype lineEnd = limit.isEmpty() ? -1 : m_buffer.indexOf('\n', followed);
         const char *bytes = m_buffer.constData();
-        for (const qsizetype end = std::min(most, m_buffer.size()); followed < end; ++followed) {
+        for (const qsizetype end = std::min(most, lineEnd < 0 ? m_buffer.size() : lineEnd + 1); followed < end;
+             ++followed) {
             const auto step = follower.take(bytes[followed]);
             if (step != JsonFollower::Step::Inside)
                 return step == JsonFollower::Step::End ? followed + 1 : followed;
@@ -249,22 +264,27 @@ Line JsonElements::take(qsizetype length)
     Line value{++m_number, m_buffer.mid(m_place, length), false, true, m_line, std::exchange(m_id, {})};
     countLines(m_place + length);
     m_place += length;
-    // Elements are taken off the front in one go, not one by one.
-    if (m_place > piece) {
-        m_buffer.remove(0, m_place);
-        m_lineStart -= m_place;
-        m_place = 0;
-    }
+    dropPassed();
     return value;
 }
 
-/// The next line that begins as that of the present value does; -1: there is none in the buffer.
-qsizetype JsonElements::similarLine() const
+/// Elements are taken off the front in one go, not one by one.
+void JsonElements::dropPassed()
+{
+    if (m_place <= piece)
+        return;
+    m_buffer.remove(0, m_place);
+    m_lineStart -= m_place;
+    m_place = 0;
+}
+
+/// A line's end and the beginning of a line that begins as that of the present value does; empty: none is known.
+QByteArray JsonElements::similarBeginning() const
 {
     if (m_lineStart < 0 || m_place - m_lineStart > deepestIndent)
-        return -1;
+        return {};
     const qsizetype begin = m_listEnd == '}' ? behindBlanks(m_buffer, m_lineStart) : m_place;
-    return m_buffer.indexOf('\n' + m_buffer.mid(m_lineStart, begin - m_lineStart + 1), m_place);
+    return '\n' + m_buffer.mid(m_lineStart, begin - m_lineStart + 1);
 }
 
 /// Goes behind a value that isn't kept, without holding it.
@@ -288,13 +308,15 @@ void JsonElements::passOver(JsonFollower follower, qsizetype followed)
 Line JsonElements::takeEndless(const JsonFollower &follower, qsizetype followed)
 {
     m_id.clear();
-    const qsizetype end = similarLine();
+    const QByteArray similar = similarBeginning();
+    const qsizetype end = similar.isEmpty() ? -1 : m_buffer.indexOf(similar, m_place);
     const bool isOverlong = (end < 0 ? m_buffer.size() : end) - m_place > longestRecord;
     Line value{++m_number, m_buffer.mid(m_place, end < 0 ? piece : std::min(piece, end - m_place)), isOverlong,
                false, m_line};
     if (end >= 0) {
         countLines(end);
         m_place = end;
+        dropPassed();
     } else {
         passOver(follower, followed);
     }
@@ -311,9 +333,12 @@ Result<std::optional<Line>> JsonElements::next()
     JsonFollower follower;
     qsizetype followed = m_place;
     const qsizetype end = endOfValue(follower, followed);
-    if (end < 0 && enterEnvelope())
+    if (end >= 0)
+        return std::optional(take(end - m_place));
+    m_inVain += followed - m_place;
+    if (enterEnvelope(followed))
         return next();
-    return std::optional(end < 0 ? takeEndless(follower, followed) : take(end - m_place));
+    return std::optional(takeEndless(follower, followed));
 }
 
 } // namespace tidemark

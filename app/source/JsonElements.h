@@ -31,7 +31,8 @@ QByteArray firstId(QByteArrayView json);
 ///
 /// Of a longer value only the beginning is given, and the rest goes on behind it. Where a value has no end, by
 /// damage or because the file breaks off, it is given as incomplete, and the rest goes on at the next line that
-/// begins as the value's own did (same indent, same bracket).
+/// begins as the value's own did (same indent, same bracket). Where many have none, a value is no longer followed
+/// beyond such a line: the work grows with the file's length, not with its square.
 class JsonElements
 {
 public:
@@ -58,12 +59,14 @@ private:
     bool findStart();
     bool startsIds();
     bool passName();
-    [[nodiscard]] bool holdsRecords() const;
+    [[nodiscard]] bool holdsRecords(qsizetype known) const;
+    bool enterEnvelope(qsizetype known);
     bool stepInEnvelope();
     qsizetype endOfValue(JsonFollower &reached, qsizetype &followed);
-    [[nodiscard]] qsizetype similarLine() const;
+    [[nodiscard]] QByteArray similarBeginning() const;
     void passOver(JsonFollower follower, qsizetype followed);
     void countLines(qsizetype end);
+    void dropPassed();
     Line take(qsizetype length);
     Line takeEndless(const JsonFollower &follower, qsizetype followed);
 
@@ -72,6 +75,7 @@ private:
     qsizetype m_place = 0;
     qsizetype m_lineStart = 0; ///< of that line; negative: not in the buffer any more
     qint64 m_number = 0;
+    qint64 m_inVain = 0;         ///< bytes of values without end that were followed
     qint64 m_line = 1;           ///< that m_place is in
     QByteArray m_id;             ///< see Line
     char m_listEnd = '\0';       ///< of the list, or object with ids, that m_place is in; 0: it is in none

@@ -59,6 +59,13 @@ QByteArray withoutSeparators(QByteArray line)
     return line;
 }
 
+/// Whether the first line goes on behind the head and is an object around a list of records, such as the outbox of
+/// an account. It may be all there is, and longer than a line may be.
+bool beginsLongEnvelope(const QByteArray &head)
+{
+    return head.size() == headSize && !head.contains('\n') && JsonElements(openBytes(head)).enterEnvelope();
+}
+
 QByteArrayView nextFilledLine(QByteArrayView &rest)
 {
     while (!rest.isEmpty()) {
@@ -99,8 +106,7 @@ JsonRecords::JsonRecords(std::unique_ptr<ByteStream> bytes, Unwrap unwrap, Eleme
 {
     const QByteArray head = readHead(*bytes, headSize);
     auto whole = withHead(head, std::move(bytes));
-    // A first line that is longer may be all there is, such as the outbox of an account.
-    if (isOneDocument(head) || (head.size() == headSize && !head.contains('\n')))
+    if (isOneDocument(head) || beginsLongEnvelope(head))
         m_document = std::make_unique<JsonElements>(std::move(whole));
     else
         m_lines = std::make_unique<LineReader>(std::move(whole));

@@ -85,11 +85,12 @@ LabelGuess guessLabels(const QStringList &header, const QVector<QStringList> &fi
         const QStringList cells = filledCells(column, firstRows);
         const QString meaning = meaningOf(header[column]);
         if (sayYesOrNo(cells)) {
-            const QString key = keys.take(meaning);
+            const QString key = keys.value(meaning);
             if (key.isEmpty())
                 guess.unclear << header[column];
             else
                 guess.labels << LabelColumn{key, header[column]};
+            keys.removeIf([&](QHash<QString, QString>::iterator theme) { return theme.value() == key; });
         } else if (listThemes(cells, names)) {
             guess.labels << LabelColumn{{}, header[column]};
         } else if (meaning.isEmpty() && !nameWords(header[column]).isEmpty()) {

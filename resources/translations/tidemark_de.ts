@@ -1920,7 +1920,7 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
     <message>
         <source>0: done. 1: failed. 2: wrong usage, such as a filter that can&apos;t be understood. 3: done, with records that had to be set aside. Of several files the worst counts, whichever came first: 1, then 2, then 3.</source>
-        <translation type="unfinished">0: erledigt. 1: fehlgeschlagen. 2: falsche Verwendung, etwa ein Filter, der nicht verstanden werden kann. 3: erledigt, aber Datensätze mussten beiseitegelegt werden. Von mehreren Dateien zählt die schlimmste, in welcher Reihenfolge auch immer: 1, dann 2, dann 3.</translation>
+        <translation type="unfinished">0: erledigt. 1: fehlgeschlagen. 2: falsche Verwendung, etwa ein Filter, der nicht verstanden werden kann. 3: erledigt, aber Datensätze mussten zurückgestellt werden. Von mehreren Dateien zählt die schlimmste, in welcher Reihenfolge auch immer: 1, dann 2, dann 3.</translation>
     </message>
     <message>
         <source>only say what would come in, with what the collection remembers of such files; it isn&apos;t touched</source>

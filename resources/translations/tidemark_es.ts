@@ -4089,7 +4089,7 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
     <message>
         <source>By schedule, X is asked only within a budget for the month, since nobody is asked first: set one (10 or more), or have it fetched only when asked.</source>
-        <translation type="unfinished">Según un horario, X solo se consulta dentro de un presupuesto para el mes, porque nadie pregunta antes: fije uno (10 o más), o haga que se descargue solo cuando se pida.</translation>
+        <translation type="unfinished">Según un horario, X solo se consulta dentro de un presupuesto para el mes, porque no se consulta a nadie antes: fije uno (10 o más), o haga que se descargue solo cuando se pida.</translation>
     </message>
     <message>
         <source>X takes money for each of its stories that still stands there. The collection holds %1 of X.</source>

@@ -66,6 +66,7 @@ private slots:
     void leavesWhatSomebodyCodedHere();
     void doesNotComeBackWhenItsImportWasUndone();
     void saysWhatItDoesNotKnow();
+    void whatACodedColumnIsCalledHidesNoRow();
 };
 
 void tst_labels::readsCells_data()
@@ -229,6 +230,15 @@ void tst_labels::saysWhatItDoesNotKnow()
     QVERIFY(!checked && checked.error().message.contains(u"workplace"_s));
     const auto missing = openReader("text,a\nb,c\n", u"coded.csv"_s, labelled(u"workplace=work"_s));
     QVERIFY(!missing && missing.error().message.contains(u"“work”"_s));
+}
+
+void tst_labels::whatACodedColumnIsCalledHidesNoRow()
+{
+    TemporaryCollection collection;
+    const auto report = import(collection, "tweet_id,text,is_private\n1000000001,an invented story,1\n",
+                               u"family_partner=is_private"_s);
+    QCOMPARE(report.counts.added, 1);
+    QCOMPARE(codings(collection, u"1000000001"_s), u"family_partner"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_labels)

@@ -93,6 +93,8 @@ private slots:
     void asksBeforeItTakesMuchMemory();
     void namesWhatItKnowsAndDoesNotRead_data();
     void namesWhatItKnowsAndDoesNotRead();
+    void whatOnlyBeginsLikeAListIsNotCalledOne_data();
+    void whatOnlyBeginsLikeAListIsNotCalledOne();
     void privateContentIsNeverRead_data();
     void privateContentIsNeverRead();
     void aMessageAmongPostsIsPassedOver_data();
@@ -321,6 +323,8 @@ void TestFormats::namesWhatItKnowsAndDoesNotRead_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QString>("name");
+    QTest::newRow("a list of one text") << "[\"invented\"]\n"_ba << u"bare texts"_s;
+    QTest::newRow("a list of a long text") << "[\"" + QByteArray(2000, 'x') + "\",\n\"b\"]" << u"bare texts"_s;
     QTest::newRow("Gnip") << R"({"verb":"post","actor":{},"objectType":"activity"})"_ba << u"Gnip"_s;
     QTest::newRow("Weibo") << R"({"mblogid":"x","text":"y"})"_ba << u"Weibo"_s;
     QTest::newRow("Weibo's API")
@@ -346,6 +350,22 @@ void TestFormats::namesWhatItKnowsAndDoesNotRead()
     QFETCH(QString, name);
     const auto all = test::readAll(openReader(bytes, u"invented.json"_s));
     QVERIFY2(all.error.contains(name) && all.error.contains("invented.json"_L1), qPrintable(all.error));
+}
+
+void TestFormats::whatOnlyBeginsLikeAListIsNotCalledOne_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("a chat") << "[15.10.17, 12:03:11] Anna: hi\n[15.10.17, 12:04:02] Ben: hello\n"_ba;
+    QTest::newRow("a chat with slashes") << "[15/10/2017, 12:03] Anna: hi\n"_ba;
+    QTest::newRow("a log") << "[2017-10-15, 12:03] started\n"_ba;
+    QTest::newRow("a footnote") << "[1] This is invented, all of it.\n"_ba;
+}
+
+void TestFormats::whatOnlyBeginsLikeAListIsNotCalledOne()
+{
+    QFETCH(QByteArray, bytes);
+    const auto all = test::readAll(openReader(bytes, u"invented.txt"_s));
+    QVERIFY2(!all.error.contains("bare"_L1), qPrintable(all.error));
 }
 
 void TestFormats::privateContentIsNeverRead_data()
@@ -534,6 +554,16 @@ void TestFormats::rowsForFewAreLeftOut_data()
     QTest::newRow("a theme of that name") << "text,private,scope\na,1,limited\nb,0,custom\n"_ba << u"2 0 0 0 0"_s;
     QTest::newRow("JSON") << R"([{"text":"a","visibility":"public"},{"text":"b","visibility":"private"}])"_ba
                           << u"1 0 0 1 0"_s;
+    QTest::newRow("other languages")
+        << "text,Sichtbarkeit\na,öffentlich\nb,privat\nc,Nur Freunde\nd,Nicht gelistet\n"_ba << u"2 0 0 2 0"_s;
+    QTest::newRow("accents apart") << "text,visibilidad\na,pu\u0301blico\nb,solo yo\n"_ba << u"1 0 0 1 0"_s;
+    QTest::newRow("words that nobody foresaw") << "text,audience\na,Your friends\nb,CLOSE_FRIENDS\nc,"
+                                                  "\"Friends, except\"\nd,connections\ne,Public\nf,\n"_ba
+                                               << u"2 0 0 4 0"_s;
+    QTest::newRow("a number") << "text,visibility\na,7.5\nb,0\n"_ba << u"2 0 0 0 0"_s;
+    QTest::newRow("of what is quoted")
+        << R"([{"text":"a","visibility":"public","quoted":{"visibility":"private"}}])"_ba << u"1 0 0 0 0"_s;
+    QTest::newRow("whom it is meant for") << "text,target_audience\na,members\n"_ba << u"1 0 0 0 0"_s;
     QTest::newRow("twarc")
         << "id,text,author.username,public_metrics.like_count,author.protected\n1,a,x,0,False\n2,b,y,0,True\n"_ba
         << u"1 0 0 1 0"_s;

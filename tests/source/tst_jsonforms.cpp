@@ -17,6 +17,7 @@ private slots:
     void valuesAreTakenApart_data();
     void valuesAreTakenApart();
     void badPartsOfALineAreSetAside();
+    void aBrokenLineOfManyRecordsCostsNoOther();
     void recordsTellTheirLine_data();
     void recordsTellTheirLine();
     void objectsKeyedByIdAreLists_data();
@@ -87,6 +88,25 @@ void tst_jsonforms::badPartsOfALineAreSetAside()
     QCOMPARE(all.counts(), u"4 0 0 0 1"_s);
     QCOMPARE(all.records.at(2).raw, "{broken}"_ba);
     QCOMPARE(all.records.at(1).number, 2);
+}
+
+/// However long the lines are, each is read by itself.
+void tst_jsonforms::aBrokenLineOfManyRecordsCostsNoOther()
+{
+    const auto page = [](int number) {
+        QByteArray tweets;
+        for (int id = number * 1000; id < number * 1000 + 800; ++id) {
+            tweets += R"({"id":")" + QByteArray::number(id) + R"(","author_id":"9","text":"an \"invented\" text",)"
+                + R"("context":"what nobody reads and makes the line long"},)";
+        }
+        tweets.chop(1);
+        return R"({"data":[)" + tweets + R"(],"meta":{"result_count":800}})";
+    };
+    QByteArray pages;
+    for (int number = 1; number <= 6; ++number)
+        pages += (number == 3 ? page(3).left(page(3).indexOf("invented", 50'000)) : page(number)) + '\n';
+    QVERIFY(pages.indexOf('\n') > 64 * 1024);
+    QCOMPARE(readBytes(pages).counts(), u"4000 0 0 0 1"_s);
 }
 
 void tst_jsonforms::recordsTellTheirLine_data()

@@ -72,6 +72,8 @@ void tst_labelguess::aThemeIsGivenOneColumn()
 {
     const LabelGuess guess = guessLabels({u"workplace"_s, u"code_workplace"_s}, {{u"1"_s, u"0"_s}}, themes);
     QCOMPARE(written(guess), u"workplace=workplace ?=code_workplace"_s);
+    const LabelGuess byBoth = guessLabels({u"workplace"_s, u"Workplace harassment"_s}, {{u"1"_s, u"0"_s}}, themes);
+    QCOMPARE(written(byBoth), u"workplace=workplace ?=Workplace harassment"_s);
 }
 
 QTEST_APPLESS_MAIN(tst_labelguess)

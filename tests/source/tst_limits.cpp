@@ -65,6 +65,7 @@ class tst_limits : public QObject
 private slots:
     void aJsonLineOf16MiB();
     void anElementOf16MiB();
+    void manyElementsWithoutEnd();
     void aCsvCellOf16MiB();
     void aStoryTextOf1MiB_data();
     void aStoryTextOf1MiB();
@@ -104,6 +105,22 @@ void tst_limits::anElementOf16MiB()
     }
     QCOMPARE(outline(R"({"1":)" + small + R"(,"2":)" + lineOf(longestRecord + 1) + R"(,"3":)" + small + '}'),
              u"SRS"_s);
+}
+
+/// The work grows with the length of the file: by its square, this would outlast the watchdog of Qt Test.
+void tst_limits::manyElementsWithoutEnd()
+{
+    constexpr qsizetype many = 500'000;
+    const QByteArray story = lineOf(200);
+    const QByteArray list
+        = "[\n" + story + ",\n" + QByteArray("{\n").repeated(many) + story + ",\n" + story + "\n]";
+    const QString read = outline(list);
+    QCOMPARE(read.size(), many + 3);
+    QCOMPARE(read.count(u'R'), many);
+    QVERIFY(read.endsWith("SS"_L1));
+    const QByteArray overTwoLines = QByteArray(story).replace(R"(,"full_text")", ",\n\"full_text\"");
+    const QByteArray objects = overTwoLines + '\n' + QByteArray("{\"a\":{\n").repeated(many / 4) + story + '\n';
+    QVERIFY(outline(objects).endsWith(u'S'));
 }
 
 void tst_limits::aCsvCellOf16MiB()
