@@ -109,6 +109,7 @@ private slots:
     void oneSessionServesAnAccount();
     void blueskySearchesForEachTagByItself();
     void blueskyGoesOnWithEachSearchWhereItWas();
+    void blueskyLeavesTheOtherSearchesWhereTheyWere();
     void blueskyLeavesOutWhatHasATagThatNobodyWants_data();
     void blueskyLeavesOutWhatHasATagThatNobodyWants();
     void blueskyReadsRecordedAnswers();
@@ -417,6 +418,25 @@ void TestSearchSources::blueskyGoesOnWithEachSearchWhereItWas()
 void TestSearchSources::blueskyLeavesOutWhatHasATagThatNobodyWants_data()
 {
     QTest::addColumn<QByteArray>("record");
+/// Stopped before the second search was asked for anything.
+void TestSearchSources::blueskyLeavesTheOtherSearchesWhereTheyWere()
+{
+    Subscription search = subscription(Service::Bluesky);
+    search.anyTags = {u"a"_s, u"b"_s};
+    const auto january = [](int number) { return QDate(2026, 1, number).startOfDay(Qt::UTC).toMSecsSinceEpoch(); };
+    search.since = january(15);
+    OpenSearch first(search, {});
+    first.give({20, 19}, {});
+    const QString place = first.give({18, 17}, {}).place;
+
+    search.since = january(5);
+    OpenSearch stopped(search, place);
+    OpenSearch later(search, stopped.give({20, 4}, {}).place);
+    later.give({20, 4}, {});
+    later.give({18, 17}, "b2");
+    QCOMPARE(later.asked(), u"#b|b|b2"_s);
+}
+
     QTest::addColumn<int>("count");
     QTest::newRow("another tag") << json("'tags':['metoo']") << 1;
     QTest::newRow("the word, and no tag") << json("'tags':[]") << 1;
