@@ -116,6 +116,7 @@ private slots:
     void xKeepsToItsBudgetAndReadsNothingTwice();
     void xAsksTheSameWhileItTurnsPages();
     void xGoesBackFurtherWithoutReadingTwice();
+    void xAsksForNothingBetweenALaterDayAndAnEarlierPost();
     void xIsAskedForNoMoreThanItReaches();
     void xIsLeftWhereItRepeatsItself();
     void blueskyTellsDeletedFromGone();
@@ -520,7 +521,7 @@ void TestSearchSources::xKeepsToItsBudgetAndReadsNothingTwice()
 
     XSource second(search, read.place, {u"token"_s}, {});
     QCOMPARE(parameter(second.next(), u"until_id"_s), u"101"_s);
-    QVERIFY(parameter(second.next(), u"since_id"_s).isEmpty());
+    QCOMPARE(parameter(second.next(), u"since_id"_s), u"1"_s); // without any, the archive gives a month
     const FetchedPage rest
         = page(second.take(answer(200, json("{'data':[") + posts(100, 95) + json("],'meta':{}}"))));
     QVERIFY(!second.next() && !second.ending());
@@ -585,7 +586,7 @@ void TestSearchSources::xGoesBackFurtherWithoutReadingTwice()
     QCOMPARE(parameter(further.next(), u"since_id"_s), daysAgo(1));
     page(further.take(foundByX({}, {})));
     QCOMPARE(parameter(further.next(), u"until_id"_s), daysAgo(9));
-    QVERIFY(parameter(further.next(), u"since_id"_s).isEmpty());
+    QCOMPARE(parameter(further.next(), u"since_id"_s), daysAgo(30));
     QVERIFY(parameter(further.next(), u"next_token"_s).isEmpty());
     const QString stopped = page(further.take(foundByX({daysAgo(12), daysAgo(20)}, "n"))).place;
 
@@ -606,6 +607,38 @@ void TestSearchSources::xGoesBackFurtherWithoutReadingTwice()
 
 /// A question for more is refused.
 void TestSearchSources::xIsAskedForNoMoreThanItReaches()
+/// What is to be above isn't below: such a question is refused.
+void TestSearchSources::xAsksForNothingBetweenALaterDayAndAnEarlierPost()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const auto daysAgo = [&](int days) { return idAt(now.addDays(-days)); };
+    const auto since = [&](int days) { return now.addDays(-days).toMSecsSinceEpoch(); };
+    Subscription search = subscription(Service::X);
+    search.budget = 1000;
+    search.wholeArchive = true;
+    search.since = since(30);
+    XSource stopped(search, {}, {u"token"_s}, {});
+    const QString place = page(stopped.take(foundByX({daysAgo(1), daysAgo(20)}, "n"))).place;
+
+    search.since = since(10);
+    XSource later(search, place, {u"token"_s}, {});
+    QCOMPARE(parameter(later.next(), u"since_id"_s), daysAgo(1));
+    QVERIFY(parameter(later.next(), u"until_id"_s).isEmpty());
+    const QString known = page(later.take(foundByX({}, {}))).place;
+    QVERIFY(!later.next() && !later.ending());
+
+    search.since = since(15); // all above the twentieth day was read
+    XSource within(search, known, {u"token"_s}, {});
+    page(within.take(foundByX({}, {})));
+    QVERIFY(!within.next());
+
+    search.since = since(30);
+    XSource back(search, known, {u"token"_s}, {});
+    page(back.take(foundByX({}, {})));
+    QCOMPARE(parameter(back.next(), u"until_id"_s), daysAgo(20));
+    QCOMPARE(parameter(back.next(), u"since_id"_s), daysAgo(30));
+}
+
 {
     const auto place = [](const QString &key, const QString &id) {
         return QString::fromUtf8(json("{'")) + key + QString::fromUtf8(json("':'")) + id
