@@ -134,7 +134,9 @@ private slots:
     void aSecretiveServerIsUnderstood();
     void aServerWithoutListsIsAskedForEachStatus_data();
     void aServerWithoutListsIsAskedForEachStatus();
+    void whoForbidsOnePageOfManyMeansIt_data();
     void whoForbidsOnePageOfManyMeansIt();
+    void whoSaysNothingOfAStatusSuspendsNobody();
     void answersKnowWhatTheyAnswer();
     void aServersNumbersAreNamesOfItsOwn();
     void xTellsWhatBecameOfPosts();
@@ -416,9 +418,6 @@ void TestSearchSources::blueskyGoesOnWithEachSearchWhereItWas()
     QCOMPARE(done.asked(), QString());
 }
 
-void TestSearchSources::blueskyLeavesOutWhatHasATagThatNobodyWants_data()
-{
-    QTest::addColumn<QByteArray>("record");
 /// Stopped before the second search was asked for anything.
 void TestSearchSources::blueskyLeavesTheOtherSearchesWhereTheyWere()
 {
@@ -438,6 +437,9 @@ void TestSearchSources::blueskyLeavesTheOtherSearchesWhereTheyWere()
     QCOMPARE(later.asked(), u"#b|b|b2"_s);
 }
 
+void TestSearchSources::blueskyLeavesOutWhatHasATagThatNobodyWants_data()
+{
+    QTest::addColumn<QByteArray>("record");
     QTest::addColumn<int>("count");
     QTest::newRow("another tag") << json("'tags':['metoo']") << 1;
     QTest::newRow("the word, and no tag") << json("'tags':[]") << 1;
@@ -605,8 +607,6 @@ void TestSearchSources::xGoesBackFurtherWithoutReadingTwice()
     }
 }
 
-/// A question for more is refused.
-void TestSearchSources::xIsAskedForNoMoreThanItReaches()
 /// What is to be above isn't below: such a question is refused.
 void TestSearchSources::xAsksForNothingBetweenALaterDayAndAnEarlierPost()
 {
@@ -639,6 +639,8 @@ void TestSearchSources::xAsksForNothingBetweenALaterDayAndAnEarlierPost()
     QCOMPARE(parameter(back.next(), u"since_id"_s), daysAgo(30));
 }
 
+/// A question for more is refused.
+void TestSearchSources::xIsAskedForNoMoreThanItReaches()
 {
     const auto place = [](const QString &key, const QString &id) {
         return QString::fromUtf8(json("{'")) + key + QString::fromUtf8(json("':'")) + id
@@ -956,20 +958,52 @@ void TestSearchSources::aServerWithoutListsIsAskedForEachStatus()
     QTEST(question->standings().constFirst(), "standing");
 }
 
+void TestSearchSources::whoForbidsOnePageOfManyMeansIt_data()
+{
+    QTest::addColumn<QList<int>>("pages");
+    QTest::addColumn<QVector<Standing>>("standings");
+    QTest::newRow("and shows the next one")
+        << QList<int>{403, 200, 401} << QVector<Standing>{Standing::Suspended, Standing::Stands, Standing::Unknown};
+    QTest::newRow("begins to forbid everything")
+        << QList<int>{200, 403, 403} << QVector<Standing>{Standing::Stands, Standing::Unknown, Standing::Unknown};
+    QTest::newRow("forbids everything")
+        << QList<int>{403, 403, 403} << QVector<Standing>{Standing::Unknown, Standing::Unknown, Standing::Unknown};
+}
+
 /// Some servers number nothing.
 void TestSearchSources::whoForbidsOnePageOfManyMeansIt()
 {
+    QFETCH(const QList<int>, pages);
     const auto question = mastodonStanding({});
+    question->ask({{u"https://a.example/objects/0"_s, {}}});
+    (void)question->next();
+    QVERIFY(!question->take(answer(200, json("{'type':'Note'}")))); // that was some time ago
     question->ask({{u"https://a.example/objects/1"_s, {}},
                    {u"https://a.example/objects/2"_s, {}},
                    {u"https://a.example/objects/3"_s, {}}});
-    for (const auto &[status, body] :
-         {std::pair(403, QByteArray()), std::pair(200, json("{'type':'Note'}")), std::pair(401, QByteArray())}) {
+    for (const int status : pages) {
         (void)question->next();
-        QVERIFY(!question->take(answer(status, body)));
+        QVERIFY(!question->take(answer(status, json("{'type':'Note'}"))));
     }
     QVERIFY(!question->next());
-    QCOMPARE(question->standings(), (QVector<Standing>{Standing::Suspended, Standing::Stands, Standing::Unknown}));
+    QTEST(question->standings(), "standings");
+}
+
+/// It may be a wall that has just been built.
+void TestSearchSources::whoSaysNothingOfAStatusSuspendsNobody()
+{
+    const auto question = mastodonStanding({});
+    question->ask({threeStatuses.at(0), threeStatuses.at(1)});
+    (void)question->next();
+    QVERIFY(!question->take(answer(404, json("{'error':'Record not found'}"))));
+    (void)question->next();
+    QVERIFY(!question->take(answer(200, json("{'type':'Note'}"))));
+    (void)question->next();
+    QVERIFY(!question->take(answer(403, "<html>Who are you?</html>")));
+    QCOMPARE(question->next()->address.path(), u"/api/v1/statuses/2"_s);
+    QVERIFY(!question->take(answer(403, "<html>Who are you?</html>")));
+    QVERIFY(!question->next());
+    QCOMPARE(question->standings(), (QVector<Standing>{Standing::Stands, Standing::Unknown}));
 }
 
 /// A reply names its parent by number, and the parent is the older one, further down on the page.
