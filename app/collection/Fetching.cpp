@@ -73,7 +73,12 @@ public:
 
     SourceFetch run(const Secret &secret, std::optional<Instant> since)
     {
-        SubscriptionState end = readPages(secret, since);
+        SubscriptionState end;
+        // Where nothing can be written, what comes would be lost, and by schedule asked and paid for again.
+        if (const Result<> noted = noteBegun(); noted)
+            end = readPages(secret, since);
+        else
+            end = problem(FetchOutcome::Failed, noted.error().message);
         if (m_report.run != 0) {
             if (const Result<> finished = m_sink.finish(m_report.run); !finished)
                 end = problem(FetchOutcome::Failed, finished.error().message);
@@ -90,6 +95,16 @@ public:
     }
 
 private:
+    /// As a fetch that was stopped: it stays so if the program ends now.
+    Result<> noteBegun()
+    {
+        SubscriptionState begun = m_stored.state;
+        begun.outcome = FetchOutcome::Partly;
+        begun.message.clear();
+        begun.askedAt = QDateTime::currentMSecsSinceEpoch();
+        return m_sink.note(m_stored.subscription.number, begun);
+    }
+
     SubscriptionState readPages(const Secret &secret, std::optional<Instant> since)
     {
         if (secret.text.isEmpty() && needsSecret(m_stored.subscription))
