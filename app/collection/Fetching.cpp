@@ -148,6 +148,8 @@ private:
         if (page.bytes.isEmpty() && page.place.isEmpty())
             return {};
         auto taken = m_sink.take(m_stored, page);
+        if (!taken && taken.error().kind == Error::Kind::NotFound)
+            return taken.error();
         if (!taken)
             return Error{taken.error().kind,
                          Words::tr("%1 sent a page that can't be read, so nothing of it was taken. %2")

@@ -16,6 +16,7 @@ namespace tidemark {
 struct FetchSink
 {
     std::function<Result<ImportReport>(const StoredSubscription &, const FetchedPage &)> take;
+    /// The Error is of kind NotFound where the subscription isn't there any more or asks for something else by now.
     std::function<Result<>(qint64 run)> finish;
     std::function<Result<>(qint64 subscription, const SubscriptionState &)> note;
 };

@@ -49,6 +49,8 @@ private slots:
     void askingAgainCostsOnlyWhereThereIsSomethingToAsk();
     void whereNothingCanBeWrittenNothingIsAsked();
     void aFetchThatIsUnderWayIsNoted();
+    void anEditWhileItIsFetchedIsNotUndone_data();
+    void anEditWhileItIsFetchedIsNotUndone();
 
 private:
     [[nodiscard]] SubscriptionFacts facts() const { return m_collection->facts().subscriptions.constFirst(); }
@@ -184,6 +186,34 @@ void TestPaidFetches::aFetchThatIsUnderWayIsNoted()
     });
     QCOMPARE(fetch(true), u"failed"_s);
     QCOMPARE(outcome.toString(), u"partly"_s); // if it ended here, by whatever mishap
+}
+
+void TestPaidFetches::anEditWhileItIsFetchedIsNotUndone_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("outcome");
+    QTest::addColumn<bool>("isRead");
+    QTest::newRow("another question") << u"something else"_s << u"failed"_s << false;
+    QTest::newRow("another budget") << u"invented"_s << u"partly"_s << true;
+}
+
+void TestPaidFetches::anEditWhileItIsFetchedIsNotUndone()
+{
+    QFETCH(const QString, words);
+    QFETCH(const bool, isRead);
+    m_meanwhile = [&] {
+        Subscription changed = facts().subscription;
+        changed.words = words;
+        changed.budget = 30;
+        QVERIFY(m_collection->changeSubscription(changed).answer.result());
+    };
+    QTEST(fetch(true), "outcome");
+    QTRY_COMPARE(facts().subscription.budget, 30);
+    QCOMPARE(facts().subscription.words, words);
+    QCOMPARE(!facts().state.place.isEmpty(), isRead);
+    QCOMPARE(m_asked, QList<int>{25});
+    QCOMPARE(paid(), 25); // in any case
+    QVERIFY2(isRead || facts().state.message.contains(u"changed"_s), qPrintable(facts().state.message));
 }
 
 QTEST_GUILESS_MAIN(TestPaidFetches)
