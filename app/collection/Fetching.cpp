@@ -34,7 +34,7 @@ std::variant<HttpAnswer, SubscriptionState> asked(PoliteClient &client, const Ht
     if (const auto *alone = std::get_if<LeftAlone>(&outcome)) {
         state.outcome = FetchOutcome::Waiting;
         state.notBefore = alone->until;
-        state.message = alone->message;
+        state.message = sentenceOf(*alone, request.address);
         return state;
     }
     const auto &failure = std::get<HttpFailure>(outcome);
@@ -175,6 +175,15 @@ private:
 
 } // namespace
 
+QString sentenceOf(const LeftAlone &alone, const QUrl &asked)
+{
+    if (!alone.reason.isEmpty())
+        return alone.reason;
+    const QString until = QLocale().toString(QDateTime::fromMSecsSinceEpoch(alone.until),
+                                             localDatePattern(u"yMMMd"_s) + u" HH:mm"_s);
+    return Words::tr("%1 asks to be left alone until %2.").arg(namedHost(asked), until);
+}
+
 SourceFetch fetchSource(const StoredSubscription &stored, const Secret &secret, std::optional<Instant> since,
                         Network &network, const FetchSink &sink, Progress &progress)
 {
@@ -186,10 +195,7 @@ SourceFetch fetchSource(const StoredSubscription &stored, const Secret &secret, 
         report.name = stored.subscription.name;
         report.outcome = FetchOutcome::Waiting;
         report.notBefore = notBefore;
-        report.message = Words::tr("%1 asks to be left alone until %2.")
-                             .arg(namedHost(stored.subscription.address),
-                                  QLocale().toString(QDateTime::fromMSecsSinceEpoch(*notBefore),
-                                                     localDatePattern(u"yMMMd"_s) + u" HH:mm"_s));
+        report.message = sentenceOf({*notBefore}, stored.subscription.address);
         return report;
     }
     return Fetch(stored, network, sink, progress).run(secret, since);

@@ -51,6 +51,7 @@ private slots:
     void aFetchThatIsUnderWayIsNoted();
     void anEditWhileItIsFetchedIsNotUndone_data();
     void anEditWhileItIsFetchedIsNotUndone();
+    void whoAsksForPatienceIsQuotedAlike();
 
 private:
     [[nodiscard]] SubscriptionFacts facts() const { return m_collection->facts().subscriptions.constFirst(); }
@@ -214,6 +215,17 @@ void TestPaidFetches::anEditWhileItIsFetchedIsNotUndone()
     QCOMPARE(m_asked, QList<int>{25});
     QCOMPARE(paid(), 25); // in any case
     QVERIFY2(isRead || facts().state.message.contains(u"changed"_s), qPrintable(facts().state.message));
+}
+
+void TestPaidFetches::whoAsksForPatienceIsQuotedAlike()
+{
+    m_server->on("/2/", test::LocalServer::answer(429, "busy", {"Retry-After: 100000"}));
+    QCOMPARE(fetch(true), u"waiting"_s);
+    const QString first = facts().state.message;
+    QVERIFY2(first.contains(u"127.0.0.1"_s), qPrintable(first));
+    const auto job = m_collection->fetch({});
+    QTRY_VERIFY(job.answer.isFinished());
+    QCOMPARE(job.answer.result()->constFirst().message, first);
 }
 
 QTEST_GUILESS_MAIN(TestPaidFetches)
