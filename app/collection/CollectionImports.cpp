@@ -215,8 +215,14 @@ Result<ImportReport> CollectionWriter::importPage(const StoredSubscription &stor
                                                   Progress &progress)
 {
     const Subscription &subscription = stored.subscription;
+    if (page.paid > 0) { // whatever becomes of the page
+        if (const Result<> noted = m_writer->notePaid(subscription.number, page.paid); !noted)
+            return noted.error();
+    }
+    if (const Result<> same = m_writer->checkQuestion(subscription); !same)
+        return same.error();
     if (page.bytes.isEmpty()) {
-        const Result<> noted = m_writer->notePlace(subscription.number, page.place, page.paid);
+        const Result<> noted = m_writer->notePlace(subscription.number, page.place);
         return noted ? Result<ImportReport>(ImportReport()) : Result<ImportReport>(noted.error());
     }
     auto reader = formatOf(page.format)
@@ -228,7 +234,6 @@ Result<ImportReport> CollectionWriter::importPage(const StoredSubscription &stor
                             .digest = stored.digest,
                             .subscription = subscription.number,
                             .place = page.place,
-                            .paid = page.paid,
                             .codebookVersion = m_state.facts.get()->codebook.version};
     return importAndFollow(
         [&](const RuleCoder &rules, const BatchVisitor &visit) {

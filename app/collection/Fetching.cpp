@@ -34,7 +34,7 @@ std::variant<HttpAnswer, SubscriptionState> asked(PoliteClient &client, const Ht
     if (const auto *alone = std::get_if<LeftAlone>(&outcome)) {
         state.outcome = FetchOutcome::Waiting;
         state.notBefore = alone->until;
-        state.message = alone->message;
+        state.message = sentenceOf(*alone, request.address);
         return state;
     }
     const auto &failure = std::get<HttpFailure>(outcome);
@@ -73,7 +73,12 @@ public:
 
     SourceFetch run(const Secret &secret, std::optional<Instant> since)
     {
-        SubscriptionState end = readPages(secret, since);
+        SubscriptionState end;
+        // Where nothing can be written, what comes would be lost, and by schedule asked and paid for again.
+        if (const Result<> noted = noteBegun(); noted)
+            end = readPages(secret, since);
+        else
+            end = problem(FetchOutcome::Failed, noted.error().message);
         if (m_report.run != 0) {
             if (const Result<> finished = m_sink.finish(m_report.run); !finished)
                 end = problem(FetchOutcome::Failed, finished.error().message);
@@ -90,6 +95,16 @@ public:
     }
 
 private:
+    /// As a fetch that was stopped: it stays so if the program ends now.
+    Result<> noteBegun()
+    {
+        SubscriptionState begun = m_stored.state;
+        begun.outcome = FetchOutcome::Partly;
+        begun.message.clear();
+        begun.askedAt = QDateTime::currentMSecsSinceEpoch();
+        return m_sink.note(m_stored.subscription.number, begun);
+    }
+
     SubscriptionState readPages(const Secret &secret, std::optional<Instant> since)
     {
         if (secret.text.isEmpty() && needsSecret(m_stored.subscription))
@@ -133,6 +148,8 @@ private:
         if (page.bytes.isEmpty() && page.place.isEmpty())
             return {};
         auto taken = m_sink.take(m_stored, page);
+        if (!taken && taken.error().kind == Error::Kind::NotFound)
+            return taken.error();
         if (!taken)
             return Error{taken.error().kind,
                          Words::tr("%1 sent a page that can't be read, so nothing of it was taken. %2")
@@ -158,6 +175,15 @@ private:
 
 } // namespace
 
+QString sentenceOf(const LeftAlone &alone, const QUrl &asked)
+{
+    if (!alone.reason.isEmpty())
+        return alone.reason;
+    const QString until = QLocale().toString(QDateTime::fromMSecsSinceEpoch(alone.until),
+                                             localDatePattern(u"yMMMd"_s) + u" HH:mm"_s);
+    return Words::tr("%1 asks to be left alone until %2.").arg(namedHost(asked), until);
+}
+
 SourceFetch fetchSource(const StoredSubscription &stored, const Secret &secret, std::optional<Instant> since,
                         Network &network, const FetchSink &sink, Progress &progress)
 {
@@ -169,10 +195,7 @@ SourceFetch fetchSource(const StoredSubscription &stored, const Secret &secret, 
         report.name = stored.subscription.name;
         report.outcome = FetchOutcome::Waiting;
         report.notBefore = notBefore;
-        report.message = Words::tr("%1 asks to be left alone until %2.")
-                             .arg(namedHost(stored.subscription.address),
-                                  QLocale().toString(QDateTime::fromMSecsSinceEpoch(*notBefore),
-                                                     localDatePattern(u"yMMMd"_s) + u" HH:mm"_s));
+        report.message = sentenceOf({*notBefore}, stored.subscription.address);
         return report;
     }
     return Fetch(stored, network, sink, progress).run(secret, since);

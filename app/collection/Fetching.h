@@ -3,6 +3,7 @@
 #include "collection/CollectionFacts.h"
 #include "collection/FetchReport.h"
 #include "collection/Network.h"
+#include "fetch/PoliteClient.h"
 #include "fetch/Standing.h"
 #include "source/Record.h"
 #include "store/SubscriptionTable.h"
@@ -15,10 +16,14 @@ namespace tidemark {
 /// What a fetch does with what it gets: each waits until the writer has done it. Called on the network's thread.
 struct FetchSink
 {
+    /// The Error is of kind NotFound where the subscription isn't there any more or asks for something else by now.
     std::function<Result<ImportReport>(const StoredSubscription &, const FetchedPage &)> take;
     std::function<Result<>(qint64 run)> finish;
     std::function<Result<>(qint64 subscription, const SubscriptionState &)> note;
 };
+
+/// That the server of an address asks to be left alone, as a sentence.
+QString sentenceOf(const LeftAlone &alone, const QUrl &asked);
 
 /// Asks one subscription's server for what is new, page by page; each page is in the collection before the next one
 /// is asked for. Never an Error: what went wrong is in the outcome. progress counts stories.

@@ -130,7 +130,8 @@ private:
         while (auto request = m_question->next()) {
             auto outcome = m_network.client().ask(*request, m_progress);
             const auto *answer = std::get_if<HttpAnswer>(&outcome);
-            const auto problem = answer ? m_question->take(*answer) : std::optional(problemOf(outcome));
+            const auto problem
+                = answer ? m_question->take(*answer) : std::optional(problemOf(outcome, request->address));
             if (!problem)
                 continue;
             if (!m_report.notes.contains(problem->message))
@@ -141,10 +142,10 @@ private:
         return takeStandings(batch.stories, batch.server);
     }
 
-    static PageProblem problemOf(const PoliteClient::Outcome &outcome)
+    static PageProblem problemOf(const PoliteClient::Outcome &outcome, const QUrl &asked)
     {
         const auto *alone = std::get_if<LeftAlone>(&outcome);
-        return {FetchOutcome::Waiting, alone ? alone->message : std::get<HttpFailure>(outcome).message};
+        return {FetchOutcome::Waiting, alone ? sentenceOf(*alone, asked) : std::get<HttpFailure>(outcome).message};
     }
 
     Result<> takeStandings(const QVector<AskedStory> &batch, const QString &server)

@@ -48,8 +48,10 @@ BlueskySource::BlueskySource(const Subscription &subscription, const QString &pl
 {
     const QJsonObject places = QJsonDocument::fromJson(place.toUtf8())["searches"_L1].toObject();
     const QStringList tags = subscription.anyTags.isEmpty() ? QStringList(QString()) : subscription.anyTags;
-    for (const QString &tag : tags)
-        m_searches.append({tag, Walk(places[tag].toString(), subscription.since, again)});
+    for (const QString &tag : tags) {
+        const QString stored = places[tag].toString();
+        m_searches.append({tag, Walk(stored, subscription.since, again), stored});
+    }
 }
 
 std::optional<HttpRequest> BlueskySource::next()
@@ -131,6 +133,7 @@ std::variant<FetchedPage, PageProblem> BlueskySource::takePage(const HttpAnswer 
     });
     const QString given = (*page)["cursor"].text();
     search.walk.take(posts, given);
+    search.place = search.walk.text();
     search.hasCursor = !given.isEmpty() && search.walk.cursor() == given;
     passOn();
     return FetchedPage{wanted.isEmpty() ? QByteArray() : R"({"posts":[)" + wanted.join(',') + "]}", u"bluesky"_s,
@@ -160,7 +163,7 @@ QString BlueskySource::place() const
 {
     QJsonObject places;
     for (const Search &search : m_searches)
-        places.insert(search.tag, search.walk.text());
+        places.insert(search.tag, search.place);
     return QString::fromUtf8(QJsonDocument(QJsonObject{{u"searches"_s, places}}).toJson(QJsonDocument::Compact));
 }
 

@@ -27,6 +27,7 @@ private:
     {
         QString tag; ///< empty: there is one search, for what else is wished
         Walk walk;
+        QString place;          ///< as the walk says once it has read a page; until then as it was before
         bool hasCursor = false; ///< the walk's place is one that the server gave in this run
     };
 

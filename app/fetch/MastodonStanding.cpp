@@ -8,6 +8,7 @@
 #include <QUrlQuery>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -37,7 +38,7 @@ public:
         m_listedEdits.clear();
         m_editedPages.clear();
         m_accounts = QStringList(stories.size(), QString());
-        m_forbidden = QVector<bool>(stories.size(), false);
+        m_forbidden.clear();
         m_step = numbers().isEmpty() || m_withoutLists.contains(m_server) ? Step::Pages : Step::List;
         m_page = 0;
     }
@@ -86,8 +87,6 @@ public:
     {
         QVector<Standing> standings = m_standings;
         for (qsizetype i = 0; i < standings.size(); ++i) {
-            if (m_forbidden.at(i) && m_showing.contains(m_server))
-                standings[i] = Standing::Suspended;
             if (standings.at(i) != Standing::Stands || m_accounts.at(i).isEmpty())
                 continue;
             const std::optional<bool> shuns = m_shunning.value(m_accounts.at(i));
@@ -193,16 +192,18 @@ private:
         const auto object = answer.status == 200 ? jsonIn(parser, answer.body) : std::nullopt;
         const qsizetype place = m_page++;
         m_standings[place] = object ? standingOfObject(*object) : standingWithout(answer.status, m_isListed);
-        m_forbidden[place] = answer.status == 403;
         const bool isRefused = answer.status == 401 || answer.status == 403;
         if (isRefused && !m_isListed && !numberAt(place).isEmpty()) {
             m_step = Step::Status;
             m_refused = place;
             m_refusal = answer.status;
+        } else if (answer.status == 403 && !m_isListed) {
+            m_forbidden.append(place);
         }
         if (m_standings.at(place) != Standing::Stands)
             return;
-        m_showing.insert(m_server);
+        for (const qsizetype forbidden : std::exchange(m_forbidden, {}))
+            m_standings[forbidden] = Standing::Suspended;
         m_accounts[place] = accountOf(*object);
         if (!(*object)["updated"].text().isEmpty())
             m_editedPages << object->minified();
@@ -228,7 +229,6 @@ private:
         Standing &standing = m_standings[m_refused];
         if (answer.status == 200 && (*status)["uri"].text() == m_stories.at(m_refused).nativeId) {
             standing = standingOf(*status);
-            m_forbidden[m_refused] = false;
             if (!(*status)["edited_at"].text().isEmpty())
                 m_listedEdits << status->minified();
         } else if (answer.status == 404 && status->has("error")) {
@@ -279,16 +279,15 @@ private:
     QString m_server;
     QSet<QString> m_withoutLists; ///< servers
     Step m_step = Step::Pages;
-    QByteArrayList m_listedEdits; ///< statuses of the list that were edited at some time
-    QByteArrayList m_editedPages; ///< the same of pages
-    bool m_isListed = false;      ///< the server gave a list
-    qsizetype m_page = 0;         ///< of the story whose page is asked for
-    qsizetype m_refused = 0;      ///< the story whose page wasn't shown
-    int m_refusal = 0;            ///< with which status
-    QVector<bool> m_forbidden;    ///< pages that weren't shown, with 403
-    QSet<QString> m_showing;      ///< servers that showed some page
-    QStringList m_accounts;       ///< whose wishes decide about a story; empty: nobody's, or they are known
-    QString m_account;            ///< that is asked for
+    QByteArrayList m_listedEdits;   ///< statuses of the list that were edited at some time
+    QByteArrayList m_editedPages;   ///< the same of pages
+    bool m_isListed = false;        ///< the server gave a list
+    qsizetype m_page = 0;           ///< of the story whose page is asked for
+    qsizetype m_refused = 0;        ///< the story whose page wasn't shown
+    int m_refusal = 0;              ///< with which status
+    QVector<qsizetype> m_forbidden; ///< pages refused with 403: meant for these, if another is shown after them
+    QStringList m_accounts;         ///< whose wishes decide about a story; empty: nobody's, or they are known
+    QString m_account;              ///< that is asked for
     /// What accounts said, by address; nothing: they were asked and didn't say.
     QHash<QString, std::optional<bool>> m_shunning;
 };

@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QEventLoop>
-#include <QLocale>
 #include <QRandomGenerator>
 #include <QTimer>
 
@@ -76,10 +75,8 @@ std::optional<PoliteClient::Outcome> PoliteClient::waitFor(const QString &host, 
 {
     const Instant until = m_notBefore.value(host);
     const Milliseconds wait{until - now()};
-    if (wait > m_patience.mostWaited) {
-        const QString time = QLocale().toString(QDateTime::fromMSecsSinceEpoch(until), QLocale::ShortFormat);
-        return LeftAlone{until, Words::tr("%1 asks to be left alone until %2.").arg(host, time)};
-    }
+    if (wait > m_patience.mostWaited)
+        return LeftAlone{until};
     while (now() < until && !progress.isCancelled()) {
         QEventLoop loop;
         QTimer::singleShot(std::min(lookEvery, Milliseconds{until - now()}), &loop, &QEventLoop::quit);

@@ -20,7 +20,7 @@ struct Patience
 struct LeftAlone
 {
     Instant until = 0;
-    QString message;
+    QString reason = {}; ///< a sentence, if it has just said so
 };
 
 /// Asks like HttpClient, and waits as servers wish: between requests, when a rate limit is used up, and when they

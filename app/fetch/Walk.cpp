@@ -46,15 +46,20 @@ Walk::Walk(const QString &place, std::optional<Instant> since, std::optional<Ins
     }
     m_top = stringsOf(read["top"_L1]);
     m_topAt = instantOf(read["topAt"_L1]);
+    if (m_top.isEmpty()) {
+        m_reached = again ? again : since;
+        m_open.append({{}, m_reached, {}});
+        return;
+    }
     const auto reached = read.contains("since"_L1) ? instantOf(read["since"_L1]) : since;
-    m_reached = m_top.isEmpty() ? m_since : std::min(reached, m_since);
-    const bool isBackOnceMore = again || (!m_top.isEmpty() && since < reached);
-    if (isBackOnceMore) {
-        const auto back = again ? again : since;
+    const auto usual = std::max(since, m_topAt);
+    m_reached = m_since;
+    if (since < reached || (again && again < usual)) {
+        const auto back = since < reached ? m_since : again;
         m_open.removeIf([&](const Stretch &stretch) { return stretch.floor >= back; }); // it leads through these
         m_open.append({{}, back, {}});
     } else {
-        m_open.append({{}, m_top.isEmpty() ? since : std::max(since, m_topAt), m_top});
+        m_open.append({{}, usual, m_top});
     }
 }
 

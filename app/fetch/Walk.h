@@ -34,7 +34,8 @@ class Walk final
 {
 public:
     /// place: what text() gave; empty: from the beginning. since: no older posts; earlier than before: from the top
-    /// back to there. again: back to there from the top, even if the way is known.
+    /// back to there. again: back to there from the top, even if the way is known; for the first walk, instead of
+    /// since.
     Walk(const QString &place, std::optional<Instant> since, std::optional<Instant> again = {});
 
     /// Whether the server gave the cursor behind a page, or it was made of the page's last post. Then nothing but
@@ -72,7 +73,7 @@ private:
     QVector<Stretch> m_open;          ///< the last one is read first
     QStringList m_top;                ///< ids of the newest posts that were seen
     std::optional<Instant> m_topAt;   ///< when the oldest of those was shared
-    std::optional<Instant> m_reached; ///< how far back all walks together go; absent: to the end
+    std::optional<Instant> m_reached; ///< nothing is missing down to here but what is open; absent: to the end
     QSet<QString> m_seen;             ///< in the present stretch
     QSet<QString> m_cursors;          ///< likewise
     int m_barren = 0;                 ///< pages without anything new, one after another

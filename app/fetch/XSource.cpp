@@ -28,11 +28,18 @@ struct Words
 // A little less, for the way there.
 constexpr Milliseconds recentReach = std::chrono::days{7} - std::chrono::minutes{5};
 
+constexpr Instant idEpoch = 1'288'834'974'657;
+
 /// When a post was shared, by its id: milliseconds since the epoch of these ids, and 22 bits more.
 Instant sharedAt(const QString &id)
 {
-    constexpr Instant epoch = 1'288'834'974'657;
-    return (id.toLongLong() >> 22) + epoch;
+    return (id.toLongLong() >> 22) + idEpoch;
+}
+
+/// Which posts that were shared since then come behind.
+QString idAt(Instant instant)
+{
+    return QString::number(std::max<qint64>(1, (instant - idEpoch) * (1LL << 22)));
 }
 
 /// How far back somebody wishes to go; absent: no wish.
@@ -73,7 +80,7 @@ XSource::XSource(const Subscription &subscription, const QString &place, const S
 void XSource::keepWithin(Instant earliest)
 {
     m_since = std::max(m_since, earliest);
-    if (!m_before.isEmpty() && sharedAt(m_before) < earliest)
+    if (!m_before.isEmpty() && sharedAt(m_before) < (m_newest.isEmpty() ? m_since : earliest))
         endAbove();
     if (!m_newest.isEmpty() && sharedAt(m_newest) < earliest) {
         m_newest.clear();
@@ -103,17 +110,17 @@ QString XSource::place() const
     return QString::fromUtf8(QJsonDocument(place).toJson(QJsonDocument::Compact));
 }
 
-/// An id and a beginning in time are refused together.
+/// An id and a beginning in time are refused together; an end without a beginning is taken for one of a month.
 void XSource::addSpan(QUrlQuery &query) const
 {
     const bool isAboveKnown = m_stretch == Stretch::Above && !m_newest.isEmpty();
-    if (isAboveKnown)
-        query.addQueryItem(u"since_id"_s, m_newest);
-    if (!m_until.isEmpty())
-        query.addQueryItem(u"until_id"_s, m_until);
-    else if (!isAboveKnown)
+    if (isAboveKnown || !m_until.isEmpty())
+        query.addQueryItem(u"since_id"_s, isAboveKnown ? m_newest : idAt(m_since));
+    else
         query.addQueryItem(u"start_time"_s,
                            encoded(QDateTime::fromMSecsSinceEpoch(m_since, Qt::UTC).toString(Qt::ISODate)));
+    if (!m_until.isEmpty())
+        query.addQueryItem(u"until_id"_s, m_until);
 }
 
 std::optional<HttpRequest> XSource::next()
@@ -195,7 +202,7 @@ void XSource::endStretch()
         endAbove();
     else
         m_floor = m_since;
-    const bool isBelowWished = m_floor && m_since < m_floor && !m_oldest.isEmpty();
+    const bool isBelowWished = m_floor && !m_oldest.isEmpty() && m_since < std::min(*m_floor, sharedAt(m_oldest));
     m_stretch = isBelowWished ? Stretch::Below : Stretch::None;
     m_until = m_oldest;
 }

@@ -90,7 +90,7 @@ Result<ImportReport> importRecords(std::vector<Record> records, const QVector<St
             return shown.error();
     }
     if (origin.subscription != 0) {
-        if (auto noted = tables.notePlace(origin.subscription, origin.place, origin.paid); !noted)
+        if (auto noted = tables.notePlace(origin.subscription, origin.place); !noted)
             return noted.error();
     }
     auto touched = tables.commitBatch(*run);

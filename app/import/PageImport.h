@@ -11,7 +11,6 @@ struct PageOrigin
     QByteArray digest;       ///< of the source
     qint64 subscription = 0; ///< whose place goes into the collection with the page; 0: none
     QString place = {};
-    int paid = 0; ///< posts of it that cost money
     int codebookVersion = 1;
 };
 

@@ -337,9 +337,9 @@ Result<> ImportTables::reject(const QString &reason, const RecordPlace &place)
     return m_reject.run(m_run, place.number, reason, place.packed, place.line);
 }
 
-Result<> ImportTables::notePlace(qint64 subscription, const QString &place, int paid)
+Result<> ImportTables::notePlace(qint64 subscription, const QString &place)
 {
-    return tidemark::notePlace(m_tables.connection, subscription, place, paid);
+    return tidemark::notePlace(m_tables.connection, subscription, place);
 }
 
 } // namespace tidemark

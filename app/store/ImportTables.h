@@ -108,7 +108,7 @@ public:
     Result<> takeAccountBack(Platform platform, const QString &nativeId, const QString &reason);
     Result<> reject(const QString &reason, const RecordPlace &place);
     /// How far a subscription was read with this batch.
-    Result<> notePlace(qint64 subscription, const QString &place, int paid);
+    Result<> notePlace(qint64 subscription, const QString &place);
     /// A hidden story stands again where it was shared, and can be seen again.
     Result<> showAgain(StoryId id);
 

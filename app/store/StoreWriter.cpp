@@ -158,11 +158,23 @@ Result<> StoreWriter::noteOutcome(qint64 subscription, const SubscriptionState &
         Transaction::Kind::WriteBesideIndex);
 }
 
-Result<> StoreWriter::notePlace(qint64 subscription, const QString &place, int paid)
+Result<> StoreWriter::notePlace(qint64 subscription, const QString &place)
 {
     return inTransaction(
-        *m_tables, [&] { return tidemark::notePlace(*m_connection, subscription, place, paid); },
+        *m_tables, [&] { return tidemark::notePlace(*m_connection, subscription, place); },
         Transaction::Kind::WriteBesideIndex);
+}
+
+Result<> StoreWriter::notePaid(qint64 subscription, int posts)
+{
+    return inTransaction(
+        *m_tables, [&] { return tidemark::notePaid(*m_connection, subscription, posts); },
+        Transaction::Kind::WriteBesideIndex);
+}
+
+Result<> StoreWriter::checkQuestion(const Subscription &subscription)
+{
+    return tidemark::checkQuestion(*m_connection, subscription);
 }
 
 Result<TouchedStories> StoreWriter::removeSubscription(qint64 subscription, bool withStories, Progress &progress)

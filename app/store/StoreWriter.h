@@ -105,7 +105,9 @@ public:
     Result<qint64> addSubscription(const Subscription &subscription); ///< gives its number
     Result<> changeSubscription(const Subscription &subscription);
     Result<> noteOutcome(qint64 subscription, const SubscriptionState &state); ///< of a fetch
-    Result<> notePlace(qint64 subscription, const QString &place, int paid);
+    Result<> notePlace(qint64 subscription, const QString &place);
+    Result<> notePaid(qint64 subscription, int posts);
+    Result<> checkQuestion(const Subscription &subscription); ///< that it is the one in the collection
     /// Its stories stay unless they are to go as well; those that another source brought stay in any case.
     Result<TouchedStories> removeSubscription(qint64 subscription, bool withStories, Progress &progress);
 

@@ -81,6 +81,14 @@ QVariantList said(const Subscription &subscription)
             subscription.monthBudget};
 }
 
+/// What makes it another question.
+constexpr char question[] = "(service, address, any_tags, all_tags, none_tags, words, account)";
+
+QVariantList askedBy(const Subscription &subscription)
+{
+    return said(subscription).mid(1, 7);
+}
+
 Result<> done(const Result<QSqlQuery> &query)
 {
     return query ? Result<>() : Result<>(query.error());
@@ -165,11 +173,10 @@ Result<> changeSubscription(Connection &connection, const Subscription &subscrip
                                      {subscription.name, subscription.number});
     if (!renamed)
         return renamed.error();
-    const QVariantList asked = said(subscription).mid(1, 7); // service to words
-    auto forgotten = connection.select(u"UPDATE subscription SET place = '' WHERE (service, address, any_tags, "
-                                       u"all_tags, none_tags, words, account) "
-                                       "IS NOT (?, ?, ?, ?, ?, ?, ?) AND id = ?"_s,
-                                       asked + QVariantList{subscription.number});
+    auto forgotten = connection.select(
+        u"UPDATE subscription SET place = '' WHERE %1 IS NOT (?, ?, ?, ?, ?, ?, ?) AND id = ?"_s.arg(
+            QLatin1String(question)),
+        askedBy(subscription) + QVariantList{subscription.number});
     if (!forgotten)
         return forgotten.error();
     return done(
@@ -192,17 +199,33 @@ Result<> noteOutcome(Connection &connection, qint64 number, const SubscriptionSt
          nullable(state.notBefore), number}));
 }
 
-Result<> notePlace(Connection &connection, qint64 number, const QString &place, int paid)
+Result<> notePlace(Connection &connection, qint64 number, const QString &place)
+{
+    return done(connection.select(u"UPDATE subscription SET place = ? WHERE id = ?"_s, {place, number}));
+}
+
+Result<> notePaid(Connection &connection, qint64 number, int posts)
 {
     const QString month = paidMonthOf(QDateTime::currentMSecsSinceEpoch());
-    if (paid > 0) {
-        auto noted = connection.select(u"UPDATE subscription SET paid_posts = ? + CASE paid_month WHEN ? THEN "
-                                       "paid_posts ELSE 0 END, paid_month = ? WHERE id = ?"_s,
-                                       {paid, month, month, number});
-        if (!noted)
-            return noted.error();
-    }
-    return done(connection.select(u"UPDATE subscription SET place = ? WHERE id = ?"_s, {place, number}));
+    return done(connection.select(u"UPDATE subscription SET paid_posts = ? + CASE paid_month WHEN ? THEN "
+                                  "paid_posts ELSE 0 END, paid_month = ? WHERE id = ?"_s,
+                                  {posts, month, month, number}));
+}
+
+Result<> checkQuestion(Connection &connection, const Subscription &subscription)
+{
+    auto same = connection.value(
+        u"SELECT 1 FROM subscription WHERE %1 IS (?, ?, ?, ?, ?, ?, ?) AND id = ?"_s.arg(QLatin1String(question)),
+        askedBy(subscription) + QVariantList{subscription.number});
+    if (!same)
+        return same.error();
+    if (same->isValid())
+        return {};
+    return Error{Error::Kind::NotFound,
+                 QCoreApplication::translate("Store",
+                                             "“%1” was changed or removed while it was fetched, so what came "
+                                             "after that was not taken. Fetch it again.")
+                     .arg(subscription.name)};
 }
 
 } // namespace tidemark

@@ -41,7 +41,11 @@ Result<> changeSubscription(Connection &connection, const Subscription &subscrip
 Result<> removeSubscription(Connection &connection, qint64 number);
 /// How a fetch ended; the place stays as it is.
 Result<> noteOutcome(Connection &connection, qint64 number, const SubscriptionState &state);
-/// How far it was read with a page, and how many posts of that were paid for.
-Result<> notePlace(Connection &connection, qint64 number, const QString &place, int paid);
+/// How far it was read with a page.
+Result<> notePlace(Connection &connection, qint64 number, const QString &place);
+/// So many posts of it were paid for, now.
+Result<> notePaid(Connection &connection, qint64 number, int posts);
+/// The Error (NotFound) says that it isn't there any more, or asks for something else than this one by now.
+Result<> checkQuestion(Connection &connection, const Subscription &subscription);
 
 } // namespace tidemark

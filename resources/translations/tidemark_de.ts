@@ -3845,6 +3845,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Codebook %1, which is not in force, can&apos;t be read: %2</source>
         <translation type="unfinished">Das Codebuch %1, das nicht in Kraft ist, kann nicht gelesen werden: %2</translation>
     </message>
+    <message>
+        <source>“%1” was changed or removed while it was fetched, so what came after that was not taken. Fetch it again.</source>
+        <translation type="unfinished">„%1“ wurde während des Abrufs geändert oder entfernt, darum wurde nicht übernommen, was danach kam. Rufen Sie die Quelle erneut ab.</translation>
+    </message>
 </context>
 <context>
     <name>StoryDocument</name>

@@ -3845,6 +3845,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Codebook %1, which is not in force, can&apos;t be read: %2</source>
         <translation type="unfinished">El libro de códigos %1, que no está en vigor, no se puede leer: %2</translation>
     </message>
+    <message>
+        <source>“%1” was changed or removed while it was fetched, so what came after that was not taken. Fetch it again.</source>
+        <translation type="unfinished">«%1» se cambió o se quitó mientras se descargaba, por lo que no se tomó lo que llegó después. Descárguela de nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>StoryDocument</name>

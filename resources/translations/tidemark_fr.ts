@@ -3845,6 +3845,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>Codebook %1, which is not in force, can&apos;t be read: %2</source>
         <translation type="unfinished">Le livre de codes %1, qui n’est pas en vigueur, ne peut pas être lu : %2</translation>
     </message>
+    <message>
+        <source>“%1” was changed or removed while it was fetched, so what came after that was not taken. Fetch it again.</source>
+        <translation type="unfinished">«&#xa0;%1&#xa0;» a été modifiée ou retirée pendant sa récupération, et ce qui est arrivé ensuite n’a pas été repris. Récupérez-la de nouveau.</translation>
+    </message>
 </context>
 <context>
     <name>StoryDocument</name>

@@ -1,4 +1,5 @@
 #include "collection/Collection.h"
+#include "store/Connection.h"
 #include "support/LocalServer.h"
 
 #include <QDateTime>
@@ -10,6 +11,7 @@
 #include <QTest>
 #include <QUrlQuery>
 
+#include <functional>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -45,6 +47,11 @@ private slots:
     void aScheduleKeepsWithinTheBudgetOfTheMonth();
     void whatWasPaidOutlivesAnotherQuestion();
     void askingAgainCostsOnlyWhereThereIsSomethingToAsk();
+    void whereNothingCanBeWrittenNothingIsAsked();
+    void aFetchThatIsUnderWayIsNoted();
+    void anEditWhileItIsFetchedIsNotUndone_data();
+    void anEditWhileItIsFetchedIsNotUndone();
+    void whoAsksForPatienceIsQuotedAlike();
 
 private:
     [[nodiscard]] SubscriptionFacts facts() const { return m_collection->facts().subscriptions.constFirst(); }
@@ -67,24 +74,37 @@ private:
     }
     [[nodiscard]] int paid() const { return paidInMonth(facts().state, QDateTime::currentMSecsSinceEpoch()); }
 
+    [[nodiscard]] QString path() const
+    {
+        return m_folder.filePath(QLatin1String(QTest::currentTestFunction())
+                                 + QLatin1String(QTest::currentDataTag()) + u".tidemark"_s);
+    }
+    /// The file as another program sees it.
+    [[nodiscard]] std::unique_ptr<Connection> file() const
+    {
+        return Connection::open(path(), Connection::Access::Write).value();
+    }
+
     QTemporaryDir m_folder;
     std::unique_ptr<test::LocalServer> m_server;
     std::unique_ptr<Collection> m_collection;
-    QList<int> m_asked; ///< posts, by each request
+    QList<int> m_asked;                ///< posts, by each request
+    std::function<void()> m_meanwhile; ///< happens before a request is answered
 };
 
 void TestPaidFetches::init()
 {
     m_asked.clear();
+    m_meanwhile = [] {};
     m_server = std::make_unique<test::LocalServer>();
     m_server->on("/2/", [this](QTcpSocket &socket, const test::SeenRequest &request) {
         const int count
             = QUrlQuery(QUrl(QString::fromLatin1(request.path))).queryItemValue(u"max_results"_s).toInt();
         m_asked << count;
+        m_meanwhile();
         socket.write(test::LocalServer::answer(200, posts(count)));
     });
-    const QString path = m_folder.filePath(QLatin1String(QTest::currentTestFunction()) + u".tidemark"_s);
-    auto opened = Collection::open(path, Collection::Missing::Create);
+    auto opened = Collection::open(path(), Collection::Missing::Create);
     QVERIFY(opened);
     m_collection = std::move(opened).value();
     Subscription search;
@@ -140,6 +160,72 @@ void TestPaidFetches::askingAgainCostsOnlyWhereThereIsSomethingToAsk()
     QVERIFY(m_collection->removeSubscription(facts().subscription.number, false).answer.result());
     QTRY_COMPARE(m_collection->facts().subscriptions.size(), 0);
     QCOMPARE(costsOfRecheck(), QStringList()); // through nobody
+}
+
+/// Or a schedule would pay again and again for what is lost.
+void TestPaidFetches::whereNothingCanBeWrittenNothingIsAsked()
+{
+    const auto other = file();
+    QVERIFY(other->run("CREATE TRIGGER full BEFORE UPDATE ON subscription BEGIN SELECT RAISE(ABORT, 'no room'); "
+                       "END"));
+    QCOMPARE(fetch(true), u"failed"_s);
+    QVERIFY(m_asked.isEmpty());
+    QVERIFY(other->run("DROP TRIGGER full"));
+    QCOMPARE(fetch(true), u"partly"_s);
+    QCOMPARE(m_asked, QList<int>{25});
+}
+
+void TestPaidFetches::aFetchThatIsUnderWayIsNoted()
+{
+    QVariant outcome;
+    m_meanwhile = [&] {
+        outcome = file()->value(u"SELECT outcome FROM subscription WHERE asked_at IS NOT NULL"_s).value();
+    };
+    m_server->on("/2/", [this](QTcpSocket &socket, const test::SeenRequest &) {
+        m_meanwhile();
+        socket.write(test::LocalServer::answer(500, "out of order"));
+    });
+    QCOMPARE(fetch(true), u"failed"_s);
+    QCOMPARE(outcome.toString(), u"partly"_s); // if it ended here, by whatever mishap
+}
+
+void TestPaidFetches::anEditWhileItIsFetchedIsNotUndone_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QString>("outcome");
+    QTest::addColumn<bool>("isRead");
+    QTest::newRow("another question") << u"something else"_s << u"failed"_s << false;
+    QTest::newRow("another budget") << u"invented"_s << u"partly"_s << true;
+}
+
+void TestPaidFetches::anEditWhileItIsFetchedIsNotUndone()
+{
+    QFETCH(const QString, words);
+    QFETCH(const bool, isRead);
+    m_meanwhile = [&] {
+        Subscription changed = facts().subscription;
+        changed.words = words;
+        changed.budget = 30;
+        QVERIFY(m_collection->changeSubscription(changed).answer.result());
+    };
+    QTEST(fetch(true), "outcome");
+    QTRY_COMPARE(facts().subscription.budget, 30);
+    QCOMPARE(facts().subscription.words, words);
+    QCOMPARE(!facts().state.place.isEmpty(), isRead);
+    QCOMPARE(m_asked, QList<int>{25});
+    QCOMPARE(paid(), 25); // in any case
+    QVERIFY2(isRead || facts().state.message.contains(u"changed"_s), qPrintable(facts().state.message));
+}
+
+void TestPaidFetches::whoAsksForPatienceIsQuotedAlike()
+{
+    m_server->on("/2/", test::LocalServer::answer(429, "busy", {"Retry-After: 100000"}));
+    QCOMPARE(fetch(true), u"waiting"_s);
+    const QString first = facts().state.message;
+    QVERIFY2(first.contains(u"127.0.0.1"_s), qPrintable(first));
+    const auto job = m_collection->fetch({});
+    QTRY_VERIFY(job.answer.isFinished());
+    QCOMPARE(job.answer.result()->constFirst().message, first);
 }
 
 QTEST_GUILESS_MAIN(TestPaidFetches)

@@ -161,7 +161,6 @@ void TestPoliteness::aLongWaitEndsTheFetch()
     QVERIFY(std::holds_alternative<LeftAlone>(outcome));
     const auto &alone = std::get<LeftAlone>(outcome);
     QVERIFY(alone.until >= before + 1'000'000);
-    QVERIFY2(alone.message.contains(u"127.0.0.1"_s), qPrintable(alone.message));
     QVERIFY(std::holds_alternative<LeftAlone>(polite.ask({server.address(), server.address()}, Progress())));
     QCOMPARE(server.requests().size(), 1);
 }

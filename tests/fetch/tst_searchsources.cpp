@@ -109,12 +109,14 @@ private slots:
     void oneSessionServesAnAccount();
     void blueskySearchesForEachTagByItself();
     void blueskyGoesOnWithEachSearchWhereItWas();
+    void blueskyLeavesTheOtherSearchesWhereTheyWere();
     void blueskyLeavesOutWhatHasATagThatNobodyWants_data();
     void blueskyLeavesOutWhatHasATagThatNobodyWants();
     void blueskyReadsRecordedAnswers();
     void xKeepsToItsBudgetAndReadsNothingTwice();
     void xAsksTheSameWhileItTurnsPages();
     void xGoesBackFurtherWithoutReadingTwice();
+    void xAsksForNothingBetweenALaterDayAndAnEarlierPost();
     void xIsAskedForNoMoreThanItReaches();
     void xIsLeftWhereItRepeatsItself();
     void blueskyTellsDeletedFromGone();
@@ -132,7 +134,9 @@ private slots:
     void aSecretiveServerIsUnderstood();
     void aServerWithoutListsIsAskedForEachStatus_data();
     void aServerWithoutListsIsAskedForEachStatus();
+    void whoForbidsOnePageOfManyMeansIt_data();
     void whoForbidsOnePageOfManyMeansIt();
+    void whoSaysNothingOfAStatusSuspendsNobody();
     void answersKnowWhatTheyAnswer();
     void aServersNumbersAreNamesOfItsOwn();
     void xTellsWhatBecameOfPosts();
@@ -414,6 +418,25 @@ void TestSearchSources::blueskyGoesOnWithEachSearchWhereItWas()
     QCOMPARE(done.asked(), QString());
 }
 
+/// Stopped before the second search was asked for anything.
+void TestSearchSources::blueskyLeavesTheOtherSearchesWhereTheyWere()
+{
+    Subscription search = subscription(Service::Bluesky);
+    search.anyTags = {u"a"_s, u"b"_s};
+    const auto january = [](int number) { return QDate(2026, 1, number).startOfDay(Qt::UTC).toMSecsSinceEpoch(); };
+    search.since = january(15);
+    OpenSearch first(search, {});
+    first.give({20, 19}, {});
+    const QString place = first.give({18, 17}, {}).place;
+
+    search.since = january(5);
+    OpenSearch stopped(search, place);
+    OpenSearch later(search, stopped.give({20, 4}, {}).place);
+    later.give({20, 4}, {});
+    later.give({18, 17}, "b2");
+    QCOMPARE(later.asked(), u"#b|b|b2"_s);
+}
+
 void TestSearchSources::blueskyLeavesOutWhatHasATagThatNobodyWants_data()
 {
     QTest::addColumn<QByteArray>("record");
@@ -500,7 +523,7 @@ void TestSearchSources::xKeepsToItsBudgetAndReadsNothingTwice()
 
     XSource second(search, read.place, {u"token"_s}, {});
     QCOMPARE(parameter(second.next(), u"until_id"_s), u"101"_s);
-    QVERIFY(parameter(second.next(), u"since_id"_s).isEmpty());
+    QCOMPARE(parameter(second.next(), u"since_id"_s), u"1"_s); // without any, the archive gives a month
     const FetchedPage rest
         = page(second.take(answer(200, json("{'data':[") + posts(100, 95) + json("],'meta':{}}"))));
     QVERIFY(!second.next() && !second.ending());
@@ -565,7 +588,7 @@ void TestSearchSources::xGoesBackFurtherWithoutReadingTwice()
     QCOMPARE(parameter(further.next(), u"since_id"_s), daysAgo(1));
     page(further.take(foundByX({}, {})));
     QCOMPARE(parameter(further.next(), u"until_id"_s), daysAgo(9));
-    QVERIFY(parameter(further.next(), u"since_id"_s).isEmpty());
+    QCOMPARE(parameter(further.next(), u"since_id"_s), daysAgo(30));
     QVERIFY(parameter(further.next(), u"next_token"_s).isEmpty());
     const QString stopped = page(further.take(foundByX({daysAgo(12), daysAgo(20)}, "n"))).place;
 
@@ -582,6 +605,38 @@ void TestSearchSources::xGoesBackFurtherWithoutReadingTwice()
         page(same.take(foundByX({}, {})));
         QVERIFY(!same.next());
     }
+}
+
+/// What is to be above isn't below: such a question is refused.
+void TestSearchSources::xAsksForNothingBetweenALaterDayAndAnEarlierPost()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const auto daysAgo = [&](int days) { return idAt(now.addDays(-days)); };
+    const auto since = [&](int days) { return now.addDays(-days).toMSecsSinceEpoch(); };
+    Subscription search = subscription(Service::X);
+    search.budget = 1000;
+    search.wholeArchive = true;
+    search.since = since(30);
+    XSource stopped(search, {}, {u"token"_s}, {});
+    const QString place = page(stopped.take(foundByX({daysAgo(1), daysAgo(20)}, "n"))).place;
+
+    search.since = since(10);
+    XSource later(search, place, {u"token"_s}, {});
+    QCOMPARE(parameter(later.next(), u"since_id"_s), daysAgo(1));
+    QVERIFY(parameter(later.next(), u"until_id"_s).isEmpty());
+    const QString known = page(later.take(foundByX({}, {}))).place;
+    QVERIFY(!later.next() && !later.ending());
+
+    search.since = since(15); // all above the twentieth day was read
+    XSource within(search, known, {u"token"_s}, {});
+    page(within.take(foundByX({}, {})));
+    QVERIFY(!within.next());
+
+    search.since = since(30);
+    XSource back(search, known, {u"token"_s}, {});
+    page(back.take(foundByX({}, {})));
+    QCOMPARE(parameter(back.next(), u"until_id"_s), daysAgo(20));
+    QCOMPARE(parameter(back.next(), u"since_id"_s), daysAgo(30));
 }
 
 /// A question for more is refused.
@@ -903,20 +958,52 @@ void TestSearchSources::aServerWithoutListsIsAskedForEachStatus()
     QTEST(question->standings().constFirst(), "standing");
 }
 
+void TestSearchSources::whoForbidsOnePageOfManyMeansIt_data()
+{
+    QTest::addColumn<QList<int>>("pages");
+    QTest::addColumn<QVector<Standing>>("standings");
+    QTest::newRow("and shows the next one")
+        << QList<int>{403, 200, 401} << QVector<Standing>{Standing::Suspended, Standing::Stands, Standing::Unknown};
+    QTest::newRow("begins to forbid everything")
+        << QList<int>{200, 403, 403} << QVector<Standing>{Standing::Stands, Standing::Unknown, Standing::Unknown};
+    QTest::newRow("forbids everything")
+        << QList<int>{403, 403, 403} << QVector<Standing>{Standing::Unknown, Standing::Unknown, Standing::Unknown};
+}
+
 /// Some servers number nothing.
 void TestSearchSources::whoForbidsOnePageOfManyMeansIt()
 {
+    QFETCH(const QList<int>, pages);
     const auto question = mastodonStanding({});
+    question->ask({{u"https://a.example/objects/0"_s, {}}});
+    (void)question->next();
+    QVERIFY(!question->take(answer(200, json("{'type':'Note'}")))); // that was some time ago
     question->ask({{u"https://a.example/objects/1"_s, {}},
                    {u"https://a.example/objects/2"_s, {}},
                    {u"https://a.example/objects/3"_s, {}}});
-    for (const auto &[status, body] :
-         {std::pair(403, QByteArray()), std::pair(200, json("{'type':'Note'}")), std::pair(401, QByteArray())}) {
+    for (const int status : pages) {
         (void)question->next();
-        QVERIFY(!question->take(answer(status, body)));
+        QVERIFY(!question->take(answer(status, json("{'type':'Note'}"))));
     }
     QVERIFY(!question->next());
-    QCOMPARE(question->standings(), (QVector<Standing>{Standing::Suspended, Standing::Stands, Standing::Unknown}));
+    QTEST(question->standings(), "standings");
+}
+
+/// It may be a wall that has just been built.
+void TestSearchSources::whoSaysNothingOfAStatusSuspendsNobody()
+{
+    const auto question = mastodonStanding({});
+    question->ask({threeStatuses.at(0), threeStatuses.at(1)});
+    (void)question->next();
+    QVERIFY(!question->take(answer(404, json("{'error':'Record not found'}"))));
+    (void)question->next();
+    QVERIFY(!question->take(answer(200, json("{'type':'Note'}"))));
+    (void)question->next();
+    QVERIFY(!question->take(answer(403, "<html>Who are you?</html>")));
+    QCOMPARE(question->next()->address.path(), u"/api/v1/statuses/2"_s);
+    QVERIFY(!question->take(answer(403, "<html>Who are you?</html>")));
+    QVERIFY(!question->next());
+    QCOMPARE(question->standings(), (QVector<Standing>{Standing::Stands, Standing::Unknown}));
 }
 
 /// A reply names its parent by number, and the parent is the older one, further down on the page.

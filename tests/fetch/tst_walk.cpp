@@ -67,6 +67,9 @@ private slots:
     void anEarlierDateGoesBackOnceMore();
     void anEarlierBeginningIsFilledIn();
     void goingBackOnceMoreKeepsTheGapsBelow();
+    void aLaterDayLeavesNoGap_data();
+    void aLaterDayLeavesNoGap();
+    void goingBackOnceMoreReadsNoFurther();
     void aServerThatRepeatsItselfIsLeft();
     void aCursorOfAnotherStretchIsNoRepetition();
     void aServerThatRepeatsItselfLeavesOneStretchOpen();
@@ -170,6 +173,48 @@ void TestWalk::goingBackOnceMoreKeepsTheGapsBelow()
     QVERIFY(again.isDone());
     for (const int number : down(24, 1))
         QVERIFY(seen.contains(number));
+}
+
+/// Runs with a day of the subscription's, and perhaps one for this run alone; then all must have been seen.
+void TestWalk::aLaterDayLeavesNoGap_data()
+{
+    using Run = std::pair<int, int>; // since, again; 0: none
+    QTest::addColumn<QList<Run>>("runs");
+    QTest::newRow("again, later than what is known") << QList<Run>{{1, 0}, {1, 25}, {1, 0}};
+    QTest::newRow("again in the first run") << QList<Run>{{1, 25}, {1, 0}};
+    QTest::newRow("again in the first run, to the end") << QList<Run>{{0, 25}, {0, 0}};
+    QTest::newRow("again, while the day moved back") << QList<Run>{{8, 0}, {1, 25}, {1, 0}};
+    QTest::newRow("again, when everything is known") << QList<Run>{{1, 0}, {1, 0}, {1, 8}, {1, 0}};
+    QTest::newRow("the day moved on, and back") << QList<Run>{{1, 0}, {25, 0}, {1, 0}};
+}
+
+void TestWalk::aLaterDayLeavesNoGap()
+{
+    using Run = std::pair<int, int>;
+    QFETCH(const QList<Run>, runs);
+    const auto instant = [](int number) { return number > 0 ? std::optional(number * day) : std::nullopt; };
+    Timeline timeline(10);
+    QList<int> seen;
+    QString place;
+    for (const auto &[since, again] : runs) {
+        Walk walk(place, instant(since), instant(again));
+        seen += timeline.read(walk);
+        QVERIFY(walk.isDone());
+        place = walk.text();
+        timeline.grow(20);
+    }
+    for (const int number : down(10 + 20 * int(runs.size() - 1), 1))
+        QVERIFY2(seen.contains(number), qPrintable(QString::number(number)));
+}
+
+void TestWalk::goingBackOnceMoreReadsNoFurther()
+{
+    Timeline timeline(30);
+    Walk first({}, 1 * day);
+    timeline.read(first);
+    Walk again(first.text(), 1 * day, 25 * day);
+    const QList<int> seen = timeline.read(again);
+    QVERIFY(seen.contains(25) && !seen.contains(20));
 }
 
 /// And what is behind isn't taken for read.
