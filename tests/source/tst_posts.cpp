@@ -168,7 +168,7 @@ void tst_posts::everyFormTellsTheSamePosts()
                             u"Nobody wrote this: it is invented & <plain>,\nover two lines with \"marks\"."_s,
                             u"\u00dcberall erfunden \U0001f642 @invented0 https://example.org/a"_s};
     for (qsizetype i = 0; i < texts.size(); ++i) {
-        const Story &story = all.stories().at(i);
+        const Story story = all.stories().at(i);
         QString text = story.text;
         text.remove(u"invented\n\n"_s); // a title, of Reddit's
         if (file.contains("mastodon"_L1))
