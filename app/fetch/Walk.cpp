@@ -75,7 +75,9 @@ std::optional<Instant> Walk::floor() const
 
 bool Walk::wants(const SeenPost &post) const
 {
-    return !m_since || !post.at || *post.at >= *m_since;
+    // What was left open may lead further down than anybody asks for now: a wish for more that was stopped.
+    const std::optional<Instant> earliest = m_open.isEmpty() ? m_since : std::min(m_since, floor());
+    return !earliest || !post.at || *post.at >= *earliest;
 }
 
 void Walk::take(const QVector<SeenPost> &posts, const QString &next, Cursor kind)

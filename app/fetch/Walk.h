@@ -48,7 +48,7 @@ public:
     [[nodiscard]] QString cursor() const; ///< of the page to ask for; empty: the top
     /// How far down the present stretch goes, where that is a time.
     [[nodiscard]] std::optional<Instant> floor() const;
-    [[nodiscard]] bool wants(const SeenPost &post) const; ///< it isn't older than anybody asked for
+    [[nodiscard]] bool wants(const SeenPost &post) const; ///< it isn't older than anybody asked for, then or now
 
     /// A page came, and this is the cursor behind it; empty: there is nothing behind it.
     void take(const QVector<SeenPost> &posts, const QString &next, Cursor kind = Cursor::Given);

@@ -66,6 +66,7 @@ private slots:
     void aStoppedWalkGoesOnAndGapsAreFilled();
     void anEarlierDateGoesBackOnceMore();
     void anEarlierBeginningIsFilledIn();
+    void aStoppedWishForMoreGoesOn();
     void goingBackOnceMoreKeepsTheGapsBelow();
     void aLaterDayLeavesNoGap_data();
     void aLaterDayLeavesNoGap();
@@ -161,6 +162,21 @@ void TestWalk::anEarlierBeginningIsFilledIn()
     QVERIFY(timeline.read(third).size() <= 3);
     Walk toTheEnd(third.text(), std::nullopt);
     QCOMPARE(timeline.read(toTheEnd), down(20, 1));
+}
+
+/// The next run knows nothing of a day that was wished for once, but of the stretch that it left open.
+void TestWalk::aStoppedWishForMoreGoesOn()
+{
+    Timeline timeline(20);
+    Walk first({}, 15 * day);
+    timeline.read(first);
+    Walk wish(first.text(), 15 * day, 5 * day);
+    QCOMPARE(timeline.read(wish, 3), down(20, 12));
+    Walk plain(wish.text(), 15 * day);
+    const QList<int> seen = timeline.read(plain);
+    QVERIFY(plain.isDone());
+    for (const int number : down(11, 5))
+        QVERIFY2(seen.contains(number), qPrintable(QString::number(number)));
 }
 
 void TestWalk::goingBackOnceMoreKeepsTheGapsBelow()
