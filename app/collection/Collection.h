@@ -94,8 +94,8 @@ public:
     /// Whole stories in the order of the ids, in chunks, on one thread; visit returns an Error to stop.
     Job<std::monostate> stream(const QVector<StoryId> &ids, std::function<Result<>(const StoryPage &)> visit);
     /// For exports: stories as they lie in the store, on several threads, in chunks that are written in the order
-    /// of the ids. make is called on several threads at once, with the number of stories that a chunk is for.
-    using MakeChunk = std::function<std::unique_ptr<StoryChunk>(qsizetype stories)>;
+    /// of the ids.
+    using MakeChunk = std::function<std::unique_ptr<StoryChunk>()>;
     Job<std::monostate> streamChunks(const QVector<StoryId> &ids, const StoredParts &parts, MakeChunk make);
     QFuture<Result<QVector<RejectedRecord>>> rejectedRecords(qint64 run);
 

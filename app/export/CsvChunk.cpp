@@ -5,17 +5,9 @@
 
 namespace tidemark {
 
-namespace {
-
-constexpr qsizetype usualLine = 400; ///< bytes
-
-} // namespace
-
-CsvChunk::CsvChunk(const CsvFormat &format, const ExportColumns &columns, qsizetype stories, Write write)
+CsvChunk::CsvChunk(const CsvFormat &format, const ExportColumns &columns, Write write)
     : m_format(format), m_columns(columns), m_write(std::move(write))
 {
-    m_block.bytes.reserve(stories * usualLine);
-    m_lines.reserve(static_cast<size_t>(stories));
 }
 
 void CsvChunk::add(const StoredStory &story, qsizetype place)
@@ -30,7 +22,10 @@ void CsvChunk::add(const StoredStory &story, qsizetype place)
 Result<> CsvChunk::write()
 {
     putInOrder();
-    return m_write(m_block);
+    const auto done = m_write(m_block);
+    m_block.clear();
+    m_lines.clear();
+    return done;
 }
 
 /// The stories came as they lie in the store.

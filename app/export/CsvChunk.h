@@ -8,13 +8,13 @@
 
 namespace tidemark {
 
-/// The lines of one chunk of an export.
+/// The lines of one chunk of an export, and then of another.
 class CsvChunk final : public StoryChunk
 {
 public:
     using Write = std::function<Result<>(const CsvBlock &)>;
 
-    CsvChunk(const CsvFormat &format, const ExportColumns &columns, qsizetype stories, Write write);
+    CsvChunk(const CsvFormat &format, const ExportColumns &columns, Write write);
 
     void add(const StoredStory &story, qsizetype place) override;
     Result<> write() override;

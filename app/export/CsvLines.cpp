@@ -2,6 +2,8 @@
 
 #include "text/ExactText.h"
 
+#include <array>
+#include <charconv>
 #include <utility>
 
 namespace tidemark {
@@ -11,6 +13,14 @@ namespace {
 constexpr qsizetype longestSpreadsheetCell = 32767; ///< UTF-16 units
 
 } // namespace
+
+void CsvBlock::clear()
+{
+    bytes.resize(0);
+    rows = 0;
+    longCells = 0;
+    replaced.clear();
+}
 
 void CsvLines::addText(QByteArrayView text)
 {
@@ -22,6 +32,13 @@ void CsvLines::addValue(QByteArrayView value)
 {
     beginCell(value);
     m_format.appendValue(m_block.bytes, value);
+}
+
+void CsvLines::addNumber(qint64 number)
+{
+    std::array<char, 20> digits; // the least has a sign and nineteen
+    const auto end = std::to_chars(digits.begin(), digits.end(), number).ptr;
+    addValue(QByteArrayView(digits.begin(), end));
 }
 
 void CsvLines::endLine()

@@ -15,6 +15,8 @@ struct CsvBlock
     qint64 rows = 0;      ///< stories; the line of headings is none
     qint64 longCells = 0; ///< of more than a spreadsheet keeps
     QHash<Identifier::Kind, qint64> replaced;
+
+    void clear(); ///< but for the room that the bytes have
 };
 
 /// Writes cell after cell and line after line into a block.
@@ -28,6 +30,7 @@ public:
 
     void addText(QByteArrayView text);   ///< a cell of free text
     void addValue(QByteArrayView value); ///< a cell that is a number, a date or a key of ours, which needs no guard
+    void addNumber(qint64 number);
     void endLine();
     void noteReplaced(Identifier::Kind kind, qint64 times = 1) { m_block.replaced[kind] += times; }
 

@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QRegularExpression>
+#include <QVarLengthArray>
 
 #include <chrono>
 #include <utility>
@@ -97,13 +98,13 @@ public:
     void add(QByteArrayView part)
     {
         if (!std::exchange(m_isFirst, false))
-            m_text += ';';
-        m_text.append(part);
+            m_text.append(';');
+        m_text.append(part.data(), part.size());
     }
-    operator QByteArrayView() const { return m_text; }
+    operator QByteArrayView() const { return {m_text.data(), m_text.size()}; }
 
 private:
-    QByteArray m_text;
+    QVarLengthArray<char, 256> m_text;
     bool m_isFirst = true;
 };
 
@@ -262,17 +263,17 @@ void ExportColumns::writeHashtags(const StoredStory &story, CsvLines &lines) con
 
 void ExportColumns::writeWords(const StoredStory &story, CsvLines &lines) const
 {
-    lines.addValue(QByteArray::number(story.words));
+    lines.addNumber(story.words);
 }
 
 void ExportColumns::writeReposts(const StoredStory &story, CsvLines &lines) const
 {
-    lines.addValue(QByteArray::number(story.reposts));
+    lines.addNumber(story.reposts);
 }
 
 void ExportColumns::writeCopies(const StoredStory &story, CsvLines &lines) const
 {
-    lines.addValue(QByteArray::number(story.copies));
+    lines.addNumber(story.copies);
 }
 
 void ExportColumns::writeMediaDescriptions(const StoredStory &story, CsvLines &lines) const

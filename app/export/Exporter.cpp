@@ -212,9 +212,9 @@ Job<ExportReport> exportSelection(Collection &collection, const Selection &selec
     if (const auto prepared = writing->prepare(); !prepared) {
         return {QtFuture::makeReadyFuture(Result<ExportReport>(prepared.error())), std::make_shared<Progress>()};
     }
-    auto makeChunk = [writing](qsizetype stories) -> std::unique_ptr<StoryChunk> {
+    auto makeChunk = [writing]() -> std::unique_ptr<StoryChunk> {
         const auto write = [writing](const CsvBlock &block) { return writing->append(block); };
-        return std::make_unique<CsvChunk>(writing->format, *writing->columns, stories, write);
+        return std::make_unique<CsvChunk>(writing->format, *writing->columns, write);
     };
     QVector<StoryId> ids = selection.allIds(settings.order);
     if (settings.asStored)

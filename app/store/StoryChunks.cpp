@@ -24,7 +24,7 @@ namespace tidemark {
 namespace {
 
 constexpr size_t connections = 2;
-constexpr size_t chunkSize = 8192;
+constexpr size_t chunkSize = 2048; ///< some of its lines are still in the processor's cache when they are written
 constexpr size_t mostUnderWay = 6;
 constexpr char cache[] = "PRAGMA cache_size = -16384"; ///< the stories pass through; their authors come again
 constexpr int mostTries = 1000; ///< a writer that commits between two BEGINs a thousand times isn't one of ours
@@ -93,22 +93,21 @@ public:
             m_free.push_back(&seat);
     }
 
-    Result<std::shared_ptr<StoryChunk>> read(std::span<const StoryId> ids, const MakeChunk &makeChunk)
+    Result<> read(std::span<const StoryId> ids, StoryChunk &chunk)
     {
         Seat *const seat = take();
-        const std::shared_ptr<StoryChunk> chunk = makeChunk(static_cast<qsizetype>(ids.size()));
-        std::optional<Error> failure;
+        Result<> done;
         for (const size_t place : inAscendingOrder(ids)) {
             const auto story = seat->stream->read(ids[place]);
             if (!story) {
-                failure = story.error();
+                done = story.error();
                 break;
             }
             if (story.value() != nullptr)
-                chunk->add(**story, static_cast<qsizetype>(place));
+                chunk.add(**story, static_cast<qsizetype>(place));
         }
         giveBack(seat);
-        return failure ? Result<std::shared_ptr<StoryChunk>>(*failure) : Result(chunk);
+        return done;
     }
 
 private:
@@ -152,30 +151,35 @@ Result<> streamChunks(const Store &store, std::span<const StoryId> ids, const St
 
     struct UnderWay
     {
-        QFuture<Result<std::shared_ptr<StoryChunk>>> chunk;
+        std::unique_ptr<StoryChunk> chunk;
         size_t stories = 0;
+        QFuture<Result<>> read;
     };
     std::deque<UnderWay> underWay;
-    QThreadPool pool; // waits for its tasks before what they use goes
+    std::vector<std::unique_ptr<StoryChunk>> written; // and empty again
+    QThreadPool pool;                                 // waits for its tasks before what they use goes
     pool.setMaxThreadCount(static_cast<int>(connections));
     for (size_t place = 0; place < ids.size() || !underWay.empty();) {
         if (progress.isCancelled())
             return stopped();
         if (place < ids.size() && underWay.size() < mostUnderWay) {
             const auto some = ids.subspan(place, std::min(chunkSize, ids.size() - place));
-            underWay.push_back(
-                {QtConcurrent::run(&pool, [&seats, &makeChunk, some] { return seats.read(some, makeChunk); }),
-                 some.size()});
+            if (written.empty())
+                written.push_back(makeChunk());
+            UnderWay &next = underWay.emplace_back(std::move(written.back()), some.size());
+            written.pop_back();
+            next.read = QtConcurrent::run(&pool,
+                                          [&seats, &chunk = *next.chunk, some] { return seats.read(some, chunk); });
             place += some.size();
             continue;
         }
         UnderWay first = std::move(underWay.front());
         underWay.pop_front();
-        const auto chunk = first.chunk.takeResult();
-        if (!chunk)
-            return chunk.error();
-        if (auto written = (*chunk)->write(); !written)
-            return written;
+        if (const auto read = first.read.takeResult(); !read)
+            return read;
+        if (const auto done = first.chunk->write(); !done)
+            return done;
+        written.push_back(std::move(first.chunk));
         progress.done += static_cast<qint64>(first.stories);
         progress.items += static_cast<qint64>(first.stories);
     }

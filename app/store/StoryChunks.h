@@ -10,8 +10,7 @@
 
 namespace tidemark {
 
-/// A chunk for so many stories. Called on several threads at once, in no order.
-using MakeChunk = std::function<std::unique_ptr<StoryChunk>(qsizetype stories)>;
+using MakeChunk = std::function<std::unique_ptr<StoryChunk>()>;
 
 /// Reads stories over two connections that see the same moment of the collection, gives them to chunks where they
 /// are read and has these written here, in the order of the ids; ids that aren't there are passed over. A few

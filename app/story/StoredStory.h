@@ -64,7 +64,8 @@ struct StoredStory
     QVector<ThemeCoding> codings; ///< in force or overruled, hand last
 };
 
-/// What becomes of one chunk of a stream of stories.
+/// What becomes of one chunk of a stream of stories, and then of another: one object serves for many, so that its
+/// memory is asked for once.
 class StoryChunk
 {
 public:
@@ -75,7 +76,7 @@ public:
     /// The stories come in ascending number, on a reading thread; place says where each stands in the order asked
     /// for.
     virtual void add(const StoredStory &story, qsizetype place) = 0;
-    /// Called chunk after chunk, in the order asked for, on one thread.
+    /// Called chunk after chunk, in the order asked for, on one thread; leaves it empty.
     virtual Result<> write() = 0;
 };
 

@@ -262,9 +262,9 @@ void TestExporter::tellsOfADeviceThatFails()
     page.row.id = StoryId{1};
     page.text = QString(1000, u'x');
     const test::AsStored story(page);
+    CsvChunk chunk(format, columns, [&csv](const CsvBlock &block) { return csv.append(block); });
     Result<> written;
     for (int i = 0; i < 3000 && written; ++i) {
-        CsvChunk chunk(format, columns, 1, [&csv](const CsvBlock &block) { return csv.append(block); });
         chunk.add(story, 0);
         written = chunk.write();
     }
