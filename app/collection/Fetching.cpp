@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 
 #include <memory>
 #include <utility>
@@ -179,8 +178,7 @@ QString sentenceOf(const LeftAlone &alone, const QUrl &asked)
 {
     if (!alone.reason.isEmpty())
         return alone.reason;
-    const QString until = QLocale().toString(QDateTime::fromMSecsSinceEpoch(alone.until),
-                                             localDatePattern(u"yMMMd"_s) + u" HH:mm"_s);
+    const QString until = localMinute(QDateTime::fromMSecsSinceEpoch(alone.until));
     return Words::tr("%1 asks to be left alone until %2.").arg(namedHost(asked), until);
 }
 

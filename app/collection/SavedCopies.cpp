@@ -4,7 +4,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -24,8 +23,7 @@ QString whereWordsAreStill(const CollectionFacts &facts)
     QStringList copies;
     for (auto copy = facts.savedCopies.cbegin(); copy != facts.savedCopies.cend(); ++copy) {
         const QDateTime moment = QDateTime::fromMSecsSinceEpoch(copy.value());
-        copies << Words::tr("%1 (of %2)")
-                      .arg(copy.key(), QLocale().toString(moment, localDatePattern(u"yMMMd"_s) + u" HH:mm"_s));
+        copies << Words::tr("%1 (of %2)").arg(copy.key(), localMinute(moment));
     }
     QString words = Words::tr("Their words have left the collection's file.") + u' ';
     if (copies.isEmpty())

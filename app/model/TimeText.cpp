@@ -22,9 +22,9 @@ QString dateFormat()
     return localDatePattern(u"yMMMd"_s);
 }
 
-QString minuteFormat()
+QString minuteText(Instant instant, const QTimeZone &zone)
 {
-    return dateFormat() + u" HH:mm"_s;
+    return localMinute(QDateTime::fromMSecsSinceEpoch(instant, zone));
 }
 
 } // namespace
@@ -36,7 +36,7 @@ QString dayPattern()
 
 QString timeText(std::optional<Instant> instant, const QTimeZone &zone)
 {
-    return instant ? formatted(*instant, zone, minuteFormat()) : QCoreApplication::translate("Time", "Undated");
+    return instant ? minuteText(*instant, zone) : QCoreApplication::translate("Time", "Undated");
 }
 
 QString bucketText(Granularity by, Instant start, const QTimeZone &zone)
@@ -54,7 +54,7 @@ QString bucketText(Granularity by, Instant start, const QTimeZone &zone)
     case Granularity::Minute:
         break;
     }
-    return formatted(start, zone, minuteFormat());
+    return minuteText(start, zone);
 }
 
 } // namespace tidemark

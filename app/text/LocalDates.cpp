@@ -65,4 +65,9 @@ QString localDatePattern(const QString &parts)
     return pattern;
 }
 
+QString localMinute(const QDateTime &moment)
+{
+    return QLocale().toString(moment, localDatePattern(u"yMMMd"_s) + u" HH:mm"_s);
+}
+
 } // namespace tidemark
