@@ -1,3 +1,4 @@
+#include "dialogs/Question.h"
 #include "model/Covering.h"
 #include "reading/ReadingPane.h"
 #include "theme/CodebookEditing.h"
@@ -8,6 +9,7 @@
 #include <QGuiApplication>
 #include <QPushButton>
 #include <QTest>
+#include <QWindow>
 
 using namespace Qt::StringLiterals;
 using namespace tidemark;
@@ -30,6 +32,8 @@ private slots:
     void alwaysShowLastsForTheSession();
     void anAuthorsWarningAlwaysCovers();
     void everythingGoesAtOnceAndComesBack();
+    void aDialogCanBeHiddenByTheKey();
+    void whatOpensMeanwhileStaysOutOfSight();
     void threeShiftsHideWhereSwitchedOn();
 
 private:
@@ -208,6 +212,32 @@ void tst_covering::everythingGoesAtOnceAndComesBack()
     QVERIFY(OpenedWindow::dialog(u"exportDialog"_s));
     QVERIFY(!neutralPage());
     OpenedWindow::dialog(u"exportDialog"_s)->reject();
+}
+
+void tst_covering::aDialogCanBeHiddenByTheKey()
+{
+    m_window->action(u"exportStories"_s)->trigger();
+    QTRY_VERIFY(OpenedWindow::dialog(u"exportDialog"_s));
+    QTest::keyClick(OpenedWindow::dialog(u"exportDialog"_s)->windowHandle(), Qt::Key_F9);
+    QVERIFY(neutralPage());
+    QVERIFY(!OpenedWindow::dialog(u"exportDialog"_s));
+    QTest::keyClick(neutralPage(), Qt::Key_F9);
+    QTRY_VERIFY(m_window->window()->isVisible());
+    QTRY_VERIFY(OpenedWindow::dialog(u"exportDialog"_s));
+    OpenedWindow::dialog(u"exportDialog"_s)->reject();
+}
+
+void tst_covering::whatOpensMeanwhileStaysOutOfSight()
+{
+    m_window->action(u"quickHide"_s)->trigger();
+    QVERIFY(neutralPage());
+    inform(m_window->window(), u"The export is done."_s);
+    QTRY_VERIFY(!OpenedWindow::dialog(u"notice"_s));
+    QVERIFY(neutralPage());
+    QTest::keyClick(neutralPage(), Qt::Key_F9);
+    QTRY_VERIFY(OpenedWindow::dialog(u"notice"_s));
+    QTRY_VERIFY(OpenedWindow::dialog(u"notice"_s)->windowHandle()->isExposed());
+    OpenedWindow::dialog(u"notice"_s)->accept();
 }
 
 void tst_covering::threeShiftsHideWhereSwitchedOn()

@@ -21,6 +21,13 @@ namespace {
 constexpr int shiftsToHide = 3;
 constexpr qint64 shiftMilliseconds = 2000;
 
+void empty(QClipboard::Mode mode)
+{
+    QClipboard *const clipboard = QGuiApplication::clipboard();
+    if (mode == QClipboard::Selection ? clipboard->ownsSelection() : clipboard->ownsClipboard())
+        clipboard->clear(mode);
+}
+
 /// Looks like any empty page.
 class NeutralPage final : public QWidget
 {
@@ -63,7 +70,7 @@ private:
 } // namespace
 
 QuickHide::QuickHide(QWidget *window, QAction *hide, QAction *byShift)
-    : QObject(window), m_window(window), m_byShift(byShift->isChecked())
+    : QObject(window), m_window(window), m_hide(hide), m_byShift(byShift->isChecked())
 {
     connect(hide, &QAction::triggered, this, &QuickHide::hide);
     connect(byShift, &QAction::toggled, this, [this](bool on) { m_byShift = on; });
@@ -93,14 +100,15 @@ void QuickHide::hide()
     m_window->hide();
     m_page->activateWindow();
     m_page->setFocus();
-    if (QGuiApplication::clipboard()->ownsClipboard())
-        QGuiApplication::clipboard()->clear();
+    empty(QClipboard::Clipboard);
+    empty(QClipboard::Selection);
 }
 
 void QuickHide::bringBack()
 {
     if (!isHiding())
         return;
+    const std::unique_ptr<QWidget> page = std::move(m_page); // goes when everything else is there
     QGuiApplication::setApplicationDisplayName(m_programName);
     m_window->show();
     m_window->activateWindow();
@@ -109,16 +117,42 @@ void QuickHide::bringBack()
         if (dialog)
             dialog->show();
     }
-    m_page->hide();
-    m_page.reset();
+}
+
+/// A box at a job's end, or a window that another start of the program asks for.
+void QuickHide::keepAway(QWidget *opened)
+{
+    opened->setAttribute(Qt::WA_DontShowOnScreen); // it is about to be shown, and can't be hidden before it is
+    if (qobject_cast<QDialog *>(opened))
+        m_hidden.append(opened);
+    QMetaObject::invokeMethod(
+        opened,
+        [opened] {
+            opened->hide();
+            opened->setAttribute(Qt::WA_DontShowOnScreen, false);
+        },
+        Qt::QueuedConnection);
 }
 
 bool QuickHide::eventFilter(QObject *watched, QEvent *event)
 {
+    if (isHiding() && event->type() == QEvent::Show && watched->isWidgetType()) {
+        auto *const widget = static_cast<QWidget *>(watched);
+        if (widget->isWindow() && widget != m_page.get() && widget != m_window)
+            keepAway(widget);
+    }
     // Each key comes to the window first and to a widget then; once is enough.
-    if (m_byShift && watched->isWindowType())
+    if (!watched->isWindowType())
+        return QObject::eventFilter(watched, event);
+    if (m_byShift)
         countShift(event);
-    return QObject::eventFilter(watched, event);
+    if (isHiding() || event->type() != QEvent::KeyPress || !m_hide)
+        return QObject::eventFilter(watched, event);
+    const QKeySequence pressed(static_cast<QKeyEvent *>(event)->keyCombination());
+    if (!m_hide->shortcuts().contains(pressed))
+        return QObject::eventFilter(watched, event);
+    hide();
+    return true;
 }
 
 void QuickHide::countShift(QEvent *event)

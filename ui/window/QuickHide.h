@@ -13,8 +13,9 @@ class QAction;
 namespace tidemark {
 
 /// Puts everything out of sight at once: the window and every dialog go, an empty page with a neutral title stands
-/// in their place, and the clipboard is emptied if it holds something of ours. F9 on that page brings all of it
-/// back. Where it is switched on, Shift pressed and released alone three times hides too.
+/// in their place, and the clipboard is emptied if it holds something of ours; what opens meanwhile stays out of
+/// sight, too. F9 on that page brings all of it back. The action's key works in dialogs, which keep the window's
+/// shortcuts away; where it is switched on, Shift pressed and released alone three times hides, too.
 class QuickHide final : public QObject
 {
     Q_OBJECT
@@ -31,9 +32,11 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void keepAway(QWidget *opened);
     void countShift(QEvent *event);
 
     QWidget *m_window;
+    QPointer<QAction> m_hide;
     std::unique_ptr<QWidget> m_page;
     QList<QPointer<QWidget>> m_hidden;
     QString m_programName;
