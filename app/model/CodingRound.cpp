@@ -3,6 +3,7 @@
 #include <QFutureWatcher>
 
 #include <algorithm>
+#include <utility>
 
 namespace tidemark {
 
@@ -19,6 +20,7 @@ void CodingRound::begin(const CodingList &list)
     m_sheets.clear();
     m_skipped.clear();
     m_at = -1;
+    emit begun();
     readSheets(list.stories);
 }
 
@@ -164,12 +166,17 @@ void CodingRound::follow(const CollectionChange &change)
         readSheets(change.ids.isEmpty() ? m_list.stories : touched);
 }
 
+void hideCodings(StoryRow &row)
+{
+    row.hiddenThemes = std::exchange(row.themes, {});
+    row.voice = Voice::Unknown;
+}
+
 StoryPage withoutCodings(StoryPage page)
 {
+    hideCodings(page.row);
     page.codings.clear();
     page.attributes.clear(); // labels come in columns
-    page.row.themes = {};
-    page.row.voice = Voice::Unknown;
     page.voiceBy = CodedBy::Rule;
     page.voiceMadeAt.reset();
     page.voiceCoder.clear();

@@ -46,6 +46,7 @@ public:
     void skip();
 
 signals:
+    void begun(); ///< before anything is known of its stories
     void storyChanged(tidemark::StoryId story);
     void answersChanged();
     void progressed();
@@ -71,7 +72,8 @@ private:
     quint64 m_number = 0;  ///< of the list; what was asked about an earlier one is void
 };
 
-/// A story as a coder may see it in a blind round: without codings, and without columns, which may hold some.
+/// What a coder may see of a story in a blind round: no codings, and no columns, which may hold some.
+void hideCodings(StoryRow &row);
 StoryPage withoutCodings(StoryPage page);
 
 } // namespace tidemark

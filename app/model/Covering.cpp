@@ -97,7 +97,8 @@ void Covering::uncover(StoryId story)
 
 bool Covering::covers(const StoryRow &story) const
 {
-    const bool wished = story.hasWarning || (story.themes.bits() & m_numbers.bits()) != 0;
+    const ThemeSet themes = story.themes | story.hiddenThemes;
+    const bool wished = story.hasWarning || (themes.bits() & m_numbers.bits()) != 0;
     return wished && !m_alwaysShown && !m_uncovered.contains(story.id);
 }
 

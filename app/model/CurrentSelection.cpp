@@ -17,9 +17,10 @@ void CurrentSelection::setCollection(Collection *collection)
     m_collection = collection;
     setBusy(false);
     m_selection = {};
-    emit selectionChanged(m_selection);
-    if (!collection)
+    if (!collection) {
+        emit selectionChanged(m_selection);
         return;
+    }
     connect(collection, &Collection::changed, this, &CurrentSelection::follow);
     ask();
 }

@@ -8,10 +8,18 @@ namespace tidemark {
 
 namespace {
 
+/// As ISO has it, or in the reader's short form. Qt takes two digits for a year of the 1900s; here they are the
+/// year that is over, or soon to come.
 QDate dateFrom(const QString &text)
 {
-    const QDate date = QDate::fromString(text.trimmed(), Qt::ISODate);
-    return date.isValid() ? date : QLocale().toDate(text.trimmed(), QLocale::ShortFormat);
+    const QDate iso = QDate::fromString(text.trimmed(), Qt::ISODate);
+    if (iso.isValid())
+        return iso;
+    constexpr int soon = 20;
+    constexpr int century = 100;
+    const QDate date = QLocale().toDate(text.trimmed(), QLocale::ShortFormat);
+    const bool isWhole = text.contains(QString::number(date.year()));
+    return isWhole || date.addYears(century) > QDate::currentDate().addYears(soon) ? date : date.addYears(century);
 }
 
 } // namespace

@@ -11,13 +11,19 @@ StoryContext::StoryContext(Collection *collection, const Covering *covering, QOb
 {
 }
 
-void StoryContext::ask(const StoryPage &story)
+StoryPage StoryContext::ask(const StoryPage &story)
 {
     ++m_number;
     m_story = story;
+    for (LinkedRelation &linked : m_story.relations) {
+        if (linked.story != noStory)
+            linked.relation.text.clear();
+    }
     m_seen = {story.row.id};
     m_changed = false;
+    const StoryPage meanwhile = m_story;
     fetchFrom(0);
+    return meanwhile;
 }
 
 /// The first story from this relation on that wasn't fetched yet; none: that was all.
@@ -50,12 +56,12 @@ void StoryContext::add(qsizetype relation, const StoryPage &other)
 {
     if (m_covering && m_covering->covers(other.row))
         return;
-    LinkedRelation &linked = m_story.relations[relation];
-    if (linked.relation.text.isEmpty()) {
-        linked.relation.text = other.text.left(longestText);
-        m_changed = true;
+    for (LinkedRelation &linked : m_story.relations) {
+        if (linked.story == other.row.id)
+            linked.relation.text = other.text.left(longestText);
     }
-    if (linked.relation.kind != Relation::Kind::Reply)
+    m_changed = true;
+    if (m_story.relations.at(relation).relation.kind != Relation::Kind::Reply)
         return;
     for (const LinkedRelation &further : other.relations) {
         const bool isThread = further.relation.kind == Relation::Kind::Reply && further.story != noStory;

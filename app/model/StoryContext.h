@@ -22,7 +22,9 @@ public:
 
     StoryContext(Collection *collection, const Covering *covering, QObject *parent = nullptr);
 
-    void ask(const StoryPage &story);
+    /// Gives the page to be shown meanwhile: what a related story of the collection says is left out until it is
+    /// known not to be covered.
+    StoryPage ask(const StoryPage &story);
     void cancel() { ++m_number; }
 
 signals:

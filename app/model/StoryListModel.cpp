@@ -1,6 +1,7 @@
 #include "model/StoryListModel.h"
 
 #include "collection/Collection.h"
+#include "model/CodingRound.h"
 #include "model/Covering.h"
 #include "model/FacetNames.h"
 
@@ -255,10 +256,8 @@ void StoryListModel::rowsCame(int number, quint64 generation, quint64 asked, con
 {
     if (answer) {
         for (StoryRow story : answer.value()) {
-            if (m_codingsHidden) {
-                story.themes = {};
-                story.voice = Voice::Unknown;
-            }
+            if (m_codingsHidden)
+                hideCodings(story);
             const bool isOvertaken = m_overtaken.value(story.id) > asked;
             m_known.insert(story.id, new KnownRow{story, isOvertaken ? 0 : asked});
         }

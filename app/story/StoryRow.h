@@ -21,6 +21,7 @@ struct StoryRow
     Platform platform = Platform::Other;
     Voice voice = Voice::Unknown;
     ThemeSet themes;
+    ThemeSet hiddenThemes; ///< kept out of sight, in a blind round; they cover a story still
     QString language;
     bool languageDetected = false;
     QString opening; ///< the first 280 characters on one line, handles as person-N unless authors are shown

@@ -1,6 +1,7 @@
 #include "model/EventsModel.h"
 
 #include <QAbstractItemModelTester>
+#include <QLocale>
 #include <QTest>
 
 using namespace tidemark;
@@ -23,6 +24,7 @@ private slots:
     void isATableThatIsEdited();
     void takesNoDateThatIsNone_data();
     void takesNoDateThatIsNone();
+    void leavesAWholeYearAsItIs();
     void givesEventsByDateAndOnlyThoseWithALabel();
     void mergesWhatIsNotThereYet();
 };
@@ -46,6 +48,8 @@ void tst_eventsmodel::takesNoDateThatIsNone_data()
     QTest::newRow("ISO") << u" 2019-06-21 "_s << u"2019-06-21"_s;
     QTest::newRow("no such day") << u"2019-02-30"_s << u"2017-10-15"_s;
     QTest::newRow("words") << u"yesterday"_s << u"2017-10-15"_s;
+    QTest::newRow("short") << u"6/21/19"_s << u"2019-06-21"_s;
+    QTest::newRow("short, last century") << u"6/21/99"_s << u"1999-06-21"_s;
     QTest::newRow("nothing") << QString() << u"2017-10-15"_s;
 }
 
@@ -53,10 +57,20 @@ void tst_eventsmodel::takesNoDateThatIsNone()
 {
     QFETCH(QString, text);
     QFETCH(QString, date);
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     EventsModel model(twoEvents());
     const QModelIndex index = model.index(0, EventsModel::DateColumn);
     QCOMPARE(model.setData(index, text), date != "2017-10-15"_L1);
     QCOMPARE(index.data().toString(), date);
+}
+
+void tst_eventsmodel::leavesAWholeYearAsItIs()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    EventsModel model(twoEvents());
+    const QModelIndex index = model.index(0, EventsModel::DateColumn);
+    QVERIFY(model.setData(index, u"21/06/1919"_s));
+    QCOMPARE(index.data().toString(), u"1919-06-21"_s);
 }
 
 void tst_eventsmodel::givesEventsByDateAndOnlyThoseWithALabel()

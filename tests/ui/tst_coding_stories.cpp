@@ -3,6 +3,7 @@
 #include "list/StoryListView.h"
 #include "model/CodedCollection.h"
 #include "model/StoryListModel.h"
+#include "timeline/TimelinePanel.h"
 #include "ui/OpenedWindow.h"
 
 #include <QCheckBox>
@@ -122,6 +123,8 @@ void tst_coding_stories::aSecondCoderSeesNothingAndDifferencesAreSettled()
     begin(window, u"Bea"_s, true);
     QVERIFY(progress(window).contains(u"blind"_s));
     QVERIFY(!window.child<FacetPanel>(u"facetPanel"_s)->isVisible());
+    QVERIFY(!window.workspace()->findChild<TimelinePanel *>()->isVisible()); // it may be split by theme
+    QVERIFY(!window.action(u"themeTables"_s)->isEnabled());
     const auto themesShown
         = [&] { return window.list()->model()->index(0, StoryListModel::ThemesColumn).data().toString(); };
     QTRY_VERIFY(window.list()->model()->index(0, 0).data(StoryListModel::LoadedRole).toBool());
@@ -132,6 +135,8 @@ void tst_coding_stories::aSecondCoderSeesNothingAndDifferencesAreSettled()
     QTRY_VERIFY(progress(window).startsWith(u"1 of 6 coded"_s));
     window.action(u"endCoding"_s)->trigger();
     QVERIFY(window.child<FacetPanel>(u"facetPanel"_s)->isVisible());
+    QVERIFY(window.workspace()->findChild<TimelinePanel *>()->isVisible());
+    QVERIFY(window.action(u"themeTables"_s)->isEnabled());
     QTRY_VERIFY(!themesShown().isEmpty());
     QCOMPARE(test::storiesOf(*collection, u"theme:ogling"_s).size(), 6); // Ada's word is in force
 

@@ -1,15 +1,20 @@
 #include "dialogs/Question.h"
+#include "model/CodingRound.h"
 #include "model/Covering.h"
 #include "reading/ReadingPane.h"
+#include "reading/StoryCover.h"
 #include "theme/CodebookEditing.h"
 #include "ui/OpenedWindow.h"
 #include "window/QuickHide.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QPushButton>
 #include <QTest>
 #include <QWindow>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace tidemark;
@@ -31,6 +36,8 @@ private slots:
     void coversFromTheMomentItIsAsked();
     void alwaysShowLastsForTheSession();
     void anAuthorsWarningAlwaysCovers();
+    void aBlindRoundKeepsStoriesCovered();
+    void theCoverHidesNamesAsTheTextDoes();
     void everythingGoesAtOnceAndComesBack();
     void aDialogCanBeHiddenByTheKey();
     void whatOpensMeanwhileStaysOutOfSight();
@@ -192,6 +199,38 @@ void tst_covering::anAuthorsWarningAlwaysCovers()
     QVERIFY(covering()->covers(row));
     covering()->uncover(row.id);
     QVERIFY(!covering()->covers(row));
+}
+
+/// A second coder sees no themes; what the reader wishes covered stays so.
+void tst_covering::aBlindRoundKeepsStoriesCovered()
+{
+    covering()->setThemes({u"workplace"_s});
+    StoryRow row;
+    row.id = StoryId(1);
+    row.themes.insert(m_window->workspace()->collection()->facts().codebook.theme(u"workplace"_s)->number);
+    hideCodings(row);
+    QVERIFY(row.themes.isEmpty());
+    QVERIFY(covering()->covers(row));
+}
+
+void tst_covering::theCoverHidesNamesAsTheTextDoes()
+{
+    StoryPage page;
+    page.row.platform = Platform::Twitter;
+    page.row.hasWarning = true;
+    page.contentWarning = u"what @invented_jane did\u2069"_s;
+    const CollectionFacts facts = m_window->workspace()->collection()->facts();
+    StoryCover cover;
+    const auto says = [&cover](const QString &words) {
+        const auto lines = cover.findChildren<QLabel *>();
+        return std::ranges::any_of(lines, [&](const QLabel *line) { return line->text().contains(words); });
+    };
+    cover.cover(page, facts, false);
+    QVERIFY(says(u"person-1"_s));
+    QVERIFY(!says(u"invented_jane"_s));
+    QVERIFY(!says(u"\u2069\u2069"_s));
+    cover.cover(page, facts, true);
+    QVERIFY(says(u"@invented_jane"_s));
 }
 
 void tst_covering::everythingGoesAtOnceAndComesBack()

@@ -4,7 +4,9 @@
 #include <QApplication>
 #include <QFile>
 #include <QFileDialog>
+#include <QLineEdit>
 #include <QListView>
+#include <QMessageBox>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -88,6 +90,7 @@ class tst_file_choice final : public QObject
 private slots:
     void whatIsListedIsNotOpened_data();
     void whatIsListedIsNotOpened();
+    void asksAboutTheFileThatWillBeWritten();
     void databasesAreKnownByTheirBeginning();
 };
 
@@ -120,6 +123,30 @@ void tst_file_choice::whatIsListedIsNotOpened()
     QVERIFY(listed);
     for (const auto &lock : locks)
         QVERIFY(lock->isHeld());
+}
+
+void tst_file_choice::asksAboutTheFileThatWillBeWritten()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"chart.png"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    bool asked = false;
+    QTimer timer;
+    connect(&timer, &QTimer::timeout, this, [&asked] {
+        if (auto *question = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) {
+            asked = question->text().contains(u"chart.png"_s);
+            question->reject();
+        } else if (auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget())) {
+            if (asked)
+                return dialog->reject();
+            dialog->findChild<QLineEdit *>(u"fileNameEdit"_s)->setText(u"chart"_s);
+            QMetaObject::invokeMethod(dialog, "accept", Qt::QueuedConnection);
+        }
+    });
+    timer.start(25);
+    QCOMPARE(chooseTarget(nullptr, u"Save"_s, folder.path(), u"Pictures (*.png *.svg)"_s), QString());
+    QVERIFY(asked);
 }
 
 void tst_file_choice::databasesAreKnownByTheirBeginning()

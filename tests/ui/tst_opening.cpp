@@ -1,3 +1,4 @@
+#include "model/StoryListModel.h"
 #include "ui/OpenedWindow.h"
 
 #include <QFile>
@@ -23,6 +24,7 @@ private slots:
     void cleanup() { m_window.reset(); }
 
     void aFileThatCannotBeOpenedLeavesTheOpenOne();
+    void theStoryReadLastIsThereAgain();
     void theSameFileIsNotOpenedTwice();
     void anotherCollectionFollowsAndTakesTheFailuresAlong();
     void aCollectionThatIsNotThereCanBeMade();
@@ -69,6 +71,22 @@ void tst_opening::aFileThatCannotBeOpenedLeavesTheOpenOne()
     auto *dismiss = m_window->child<QToolButton>(u"jobButton"_s);
     QTest::mouseClick(dismiss, Qt::LeftButton);
     QTRY_COMPARE(failures().size(), 0);
+}
+
+void tst_opening::theStoryReadLastIsThereAgain()
+{
+    const auto idAt
+        = [this](int row) { return qobject_cast<StoryListModel *>(m_window->list()->model())->idAt(row); };
+    const StoryId read = idAt(3);
+    m_window->list()->showStory(read);
+    QTRY_COMPARE(m_window->list()->currentStory(), read);
+    const QString path = m_window->workspace()->collection()->facts().path;
+    m_window.reset();
+    QThreadPool::globalInstance()->waitForDone();
+    m_window = std::make_unique<OpenedWindow>(m_folder.path());
+    m_window->window()->openCollection(path, Collection::Missing::Fail);
+    QTRY_VERIFY(m_window->workspace());
+    QTRY_COMPARE(m_window->list()->currentStory(), read);
 }
 
 void tst_opening::theSameFileIsNotOpenedTwice()

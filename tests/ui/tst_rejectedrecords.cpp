@@ -44,9 +44,13 @@ void tst_rejectedrecords::aMendedRecordComesIn()
     content->setFocus();
     content->selectAll();
     QTest::keyClick(content, Qt::Key_Delete);
-    content->insertPlainText(QString::fromUtf8(QByteArray(good).replace("11", "12")));
+    const QByteArray mended = QByteArray(good).replace("11", "12").replace("an invented", "an\u00a0invented");
+    content->insertPlainText(QString::fromUtf8(mended));
     QTest::mouseClick(dialog->findChild<QPushButton *>(u"retryRejected"_s), Qt::LeftButton);
     QTRY_COMPARE(window.count(), u"8 stories"_s);
+    const auto added = window.workspace()->collection()->story(StoryId{8}).result();
+    QVERIFY(added);
+    QCOMPARE(added->text, u"an\u00a0invented tweet"_s);
     QTRY_VERIFY(OpenedWindow::dialog(u"importReportDialog"_s));
     OpenedWindow::dialog(u"importReportDialog"_s)->close();
     window.action(u"rejectedRecords"_s)->trigger();

@@ -3,6 +3,8 @@
 #include "dialogs/PlainLabel.h"
 #include "filter/WordMatcher.h"
 #include "jobs/WhenDone.h"
+#include "reading/ConcealedPage.h"
+#include "reading/ShownText.h"
 #include "theme/Colours.h"
 
 #include <QAction>
@@ -108,7 +110,8 @@ void SampleView::showStory()
     whenDone(m_collection->story(m_shown), this, [this, story = m_shown](const Result<StoryPage> &page) {
         if (story != m_shown || !page)
             return;
-        m_text->setPlainText(page->text);
+        const ConcealedPage concealed(page.value(), m_collection->facts().publicAccounts);
+        m_text->setPlainText(ShownText(page->text, concealed.concealed(page->text), {}).text());
         markWords();
     });
 }

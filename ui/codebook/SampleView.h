@@ -13,7 +13,7 @@ class QTableView;
 namespace tidemark {
 
 /// A sample of stories to be judged by Y and N, or by buttons: whether each belongs to the theme. The story under
-/// the cursor is shown whole, as plain text, with the words marked that a rule found.
+/// the cursor is shown as plain text, names hidden, with the words marked that a rule found.
 class SampleView final : public QWidget
 {
     Q_OBJECT

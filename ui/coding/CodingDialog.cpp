@@ -1,5 +1,6 @@
 #include "coding/CodingDialog.h"
 
+#include "dialogs/ForeignText.h"
 #include "list/CountSentence.h"
 #include "text/ShippedWords.h"
 
@@ -130,7 +131,7 @@ void CodingDialog::fillThemes(const Codebook &codebook, ThemeSet themes)
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(themes.contains(theme.number) ? Qt::Checked : Qt::Unchecked);
         item->setData(Qt::UserRole, theme.number);
-        item->setToolTip(inReadersLanguage(theme.definition));
+        item->setToolTip(asToolTip(inReadersLanguage(theme.definition)));
     }
     m_themes->setCurrentRow(0);
 }

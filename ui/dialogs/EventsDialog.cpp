@@ -119,12 +119,10 @@ void EventsDialog::importByDialog()
 
 void EventsDialog::exportByDialog()
 {
-    QString path
+    const QString path
         = chooseTarget(this, tr("Export Events"), QDir::homePath() + u"/events.csv"_s, tr("CSV files (*.csv)"));
     if (path.isEmpty())
         return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += u".csv"_s;
     whenDone(QtConcurrent::run([path, csv = eventsCsv(events())] { return saveBytes(path, csv); }), this,
              [this, path](const Result<> &saved) {
                  say(saved ? tr("The events were written to %1.").arg(isolated(QFileInfo(path).fileName()))

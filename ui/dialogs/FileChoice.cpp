@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileIconProvider>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +26,13 @@ public:
         return info.isDir() ? QCoreApplication::translate("FileChoice", "Folder") : info.suffix();
     }
 };
+
+/// The first ending that a filter names; none where it takes all files.
+QString endingOf(const QString &filter)
+{
+    static const QRegularExpression ending(u"\\*\\.(\\w+)"_s);
+    return ending.match(filter).captured(1);
+}
 
 QStringList chosen(QFileDialog &dialog, NamedIcons &icons, const QFileInfo &where, const QString &filters)
 {
@@ -68,6 +76,10 @@ QString chooseTarget(QWidget *parent, const QString &title, const QString &path,
     dialog.setOption(QFileDialog::DontConfirmOverwrite, replacing == Replacing::IsTheCallers);
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setFileMode(QFileDialog::AnyFile);
+    // By the dialog itself, so that it asks about the file that will be written.
+    dialog.setDefaultSuffix(endingOf(filters));
+    QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog,
+                     [&dialog](const QString &filter) { dialog.setDefaultSuffix(endingOf(filter)); });
     return chosen(dialog, icons, QFileInfo(path), filters).value(0);
 }
 

@@ -14,7 +14,8 @@ namespace tidemark {
 QString chooseFile(QWidget *parent, const QString &title, const QString &folder, const QString &filters);
 QStringList chooseFiles(QWidget *parent, const QString &title, const QString &folder, const QString &filters);
 
-/// A file to write. Whoever calls may ask himself whether one that is there is to be replaced.
+/// A file to write, with the filter's ending where none was typed. Whoever calls may ask himself whether one that
+/// is there is to be replaced.
 enum class Replacing { IsAsked, IsTheCallers };
 QString chooseTarget(QWidget *parent, const QString &title, const QString &path, const QString &filters,
                      Replacing replacing = Replacing::IsAsked);

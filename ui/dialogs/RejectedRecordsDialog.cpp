@@ -21,7 +21,14 @@ namespace tidemark {
 
 namespace {
 
-constexpr qsizetype mostShown = 1024 * 1024; ///< bytes; longer contents are mended in a file
+// A widget lays a long line out in quadratic time.
+constexpr qsizetype mostShown = 64 * 1024; ///< bytes; longer contents are mended in a file
+
+/// What was typed, as it was: toPlainText() makes hard spaces soft ones.
+QString writtenIn(const QPlainTextEdit &edit)
+{
+    return edit.document()->toRawText().replace(QChar::ParagraphSeparator, u'\n');
+}
 
 } // namespace
 
@@ -96,23 +103,26 @@ void RejectedRecordsDialog::layOut()
 void RejectedRecordsDialog::show()
 {
     m_edited.clear();
+    m_records.clear();
     m_row = -1;
     m_content->clear();
     if (m_facts.isEmpty() || !m_collection) {
         m_sentence->setText(tr("No record was set aside: every one could be read."));
         return;
     }
-    whenDone(m_collection->rejectedRecords(m_facts.at(m_runs->currentIndex()).number), this,
-             [this](const Result<QVector<RejectedRecord>> &records) {
-                 m_sentence->setText(records ? QString() : records.error().message);
-                 m_sentence->setVisible(!records);
-                 m_records = records ? records.value() : QVector<RejectedRecord>();
-                 QVector<QStringList> rows;
-                 for (const RejectedRecord &record : std::as_const(m_records))
-                     rows.append({record.place(), record.reason});
-                 m_table->setRows({tr("Place"), tr("Why it was set aside")}, rows);
-                 m_table->selectRow(0);
-             });
+    const qint64 run = m_facts.at(m_runs->currentIndex()).number;
+    whenDone(m_collection->rejectedRecords(run), this, [this, run](const Result<QVector<RejectedRecord>> &records) {
+        if (run != m_facts.at(m_runs->currentIndex()).number)
+            return;
+        m_sentence->setText(records ? QString() : records.error().message);
+        m_sentence->setVisible(!records);
+        m_records = records ? records.value() : QVector<RejectedRecord>();
+        QVector<QStringList> rows;
+        for (const RejectedRecord &record : std::as_const(m_records))
+            rows.append({record.place(), record.reason});
+        m_table->setRows({tr("Place"), tr("Why it was set aside")}, rows);
+        m_table->selectRow(0);
+    });
 }
 
 void RejectedRecordsDialog::showContent(int row)
@@ -129,7 +139,7 @@ void RejectedRecordsDialog::showContent(int row)
 void RejectedRecordsDialog::keepEdit()
 {
     if (m_row >= 0 && m_content->document()->isModified())
-        m_edited.insert(m_records.at(m_row).record, m_content->toPlainText().toUtf8());
+        m_edited.insert(m_records.at(m_row).record, writtenIn(*m_content).toUtf8());
 }
 
 void RejectedRecordsDialog::exportRecords()

@@ -23,6 +23,14 @@ const ThemeCoding *codingOf(const StoryPage &story, int theme)
     return found == story.codings.crend() ? nullptr : &*found;
 }
 
+/// What QMenu::clear() leaves: the menus and groups that the entries were of.
+void empty(QMenu *menu)
+{
+    menu->clear();
+    qDeleteAll(menu->findChildren<QMenu *>(Qt::FindDirectChildrenOnly));
+    qDeleteAll(menu->findChildren<QActionGroup *>(Qt::FindDirectChildrenOnly));
+}
+
 } // namespace
 
 ReadingBar::ReadingBar(QWidget *parent) : QWidget(parent)
@@ -84,14 +92,16 @@ void ReadingBar::setExplained(bool explained)
 void ReadingBar::fillThemes()
 {
     QMenu *menu = m_themes->menu();
-    menu->clear();
+    empty(menu);
     QVector<const Theme *> byHand;
     QString group;
     for (const Theme &theme : std::as_const(m_codebook.themes)) {
+        const bool present = m_story.row.themes.contains(theme.number);
+        if (theme.isRetired && !present)
+            continue;
         if (theme.group != group && !menu->isEmpty())
             menu->addSeparator();
         group = theme.group;
-        const bool present = m_story.row.themes.contains(theme.number);
         const ThemeCoding *coding = codingOf(m_story, theme.number);
         const bool hand = coding && coding->by == CodedBy::Hand;
         if (hand)
@@ -100,7 +110,7 @@ void ReadingBar::fillThemes()
         if (hand)
             text = present ? tr("%1 (by hand)").arg(text) : tr("%1 (not, by hand)").arg(text);
         else if (present)
-            text = tr("%1 (by rule)").arg(text);
+            text = (coding && coding->by == CodedBy::Model ? tr("%1 (by model)") : tr("%1 (by rule)")).arg(text);
         QAction *action = menu->addAction(text);
         action->setCheckable(true);
         action->setChecked(present);
@@ -120,7 +130,7 @@ void ReadingBar::fillThemes()
 void ReadingBar::fillVoices()
 {
     QMenu *menu = m_voice->menu();
-    menu->clear();
+    empty(menu);
     auto *group = new QActionGroup(menu);
     const bool hand = m_story.voiceBy == CodedBy::Hand;
     for (const Voice voice : allVoices) {

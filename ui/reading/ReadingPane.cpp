@@ -124,7 +124,8 @@ void ReadingPane::setWords(const WordQuery &words)
 
 void ReadingPane::setAuthorsShown(bool shown)
 {
-    change(m_settings.authorsShown, shown);
+    if (change(m_settings.authorsShown, shown) && m_story)
+        showPage(); // a cover may name somebody, too
 }
 
 void ReadingPane::setExplained(bool explained)
@@ -232,7 +233,7 @@ void ReadingPane::showPage()
     const bool hadFocus = m_pages->currentWidget()->isAncestorOf(QApplication::focusWidget());
     const bool covered = m_covering && m_covering->covers(m_story->row);
     if (covered)
-        m_cover->cover(*m_story, m_settings.facts);
+        m_cover->cover(*m_story, m_settings.facts, m_settings.authorsShown);
     QWidget *page = covered ? static_cast<QWidget *>(m_cover) : m_storyPage;
     const bool turned = page != m_pages->currentWidget();
     m_pages->setCurrentWidget(page);

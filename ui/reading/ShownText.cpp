@@ -1,5 +1,6 @@
 #include "reading/ShownText.h"
 
+#include "dialogs/ForeignText.h"
 #include "text/Folding.h"
 
 #include <QChar>
@@ -11,6 +12,13 @@ using namespace Qt::StringLiterals;
 namespace tidemark {
 
 namespace {
+
+bool isDirectionSign(QChar c)
+{
+    const char16_t code = c.unicode();
+    return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || code == 0x200e
+        || code == 0x200f || code == 0x061c;
+}
 
 constexpr QChar breakHere{0x200b};
 
@@ -229,6 +237,16 @@ QString ShownText::copied(qsizetype from, qsizetype to, bool withNames) const
     start = storedPlace(start, false);
     end = storedPlace(end, true);
     return m_stored.mid(start, end - start);
+}
+
+QString inALine(const ShownText &shown)
+{
+    QString line = shown.text();
+    line.removeIf(isDirectionSign);
+    line = line.simplified();
+    if (shown.isCut())
+        line += u'\u2026';
+    return isolated(line);
 }
 
 } // namespace tidemark

@@ -75,4 +75,10 @@ private:
     bool m_cut = false;
 };
 
+/// What is shown of a foreign text within a line of ours.
+inline constexpr ShownLimits limitsInALine{400, 1};
+
+/// It on one line, isolated, and with no say over the line's direction.
+QString inALine(const ShownText &shown);
+
 } // namespace tidemark

@@ -2,10 +2,11 @@
 
 #include "dialogs/ForeignText.h"
 #include "model/TimeText.h"
+#include "reading/ConcealedPage.h"
+#include "reading/ShownText.h"
 #include "text/ShippedWords.h"
 
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -43,7 +44,7 @@ QLabel *StoryCover::addLine()
     return label;
 }
 
-void StoryCover::cover(const StoryPage &story, const CollectionFacts &facts)
+void StoryCover::cover(const StoryPage &story, const CollectionFacts &facts, bool authorsShown)
 {
     QStringList themes;
     for (const Theme &theme : facts.codebook.themes) {
@@ -52,11 +53,14 @@ void StoryCover::cover(const StoryPage &story, const CollectionFacts &facts)
     }
     m_when->setText(tr("%1 · %2").arg(timeText(story.row.postedAt, facts.zone), platformName(story.row.platform)));
     m_themes->setText(themes.isEmpty() ? tr("No theme") : themes.join(u", "_s));
-    m_length->setText(tr("%1 · %2 words").arg(voiceName(story.row.voice), QLocale().toString(story.row.words)));
+    m_length->setText(tr("%1 · %n words", nullptr, story.row.words).arg(voiceName(story.row.voice)));
+    const ConcealedText warning = authorsShown
+        ? ConcealedText{story.contentWarning, {}}
+        : ConcealedPage(story, facts.publicAccounts).concealed(story.contentWarning);
+    const QString said = inALine(ShownText(story.contentWarning, warning, limitsInALine));
     m_warning->setVisible(story.row.hasWarning);
-    m_warning->setText(story.contentWarning.isEmpty()
-                           ? tr("Marked as sensitive where it was shared")
-                           : tr("The author's warning: %1").arg(isolated(story.contentWarning.left(300))));
+    m_warning->setText(story.contentWarning.isEmpty() ? tr("Marked as sensitive where it was shared")
+                                                      : tr("The author's warning: %1").arg(said));
 }
 
 } // namespace tidemark

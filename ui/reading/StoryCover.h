@@ -18,7 +18,7 @@ class StoryCover final : public QWidget
 public:
     explicit StoryCover(QWidget *parent = nullptr);
 
-    void cover(const StoryPage &story, const CollectionFacts &facts);
+    void cover(const StoryPage &story, const CollectionFacts &facts, bool authorsShown);
 
 signals:
     void uncoverWished();

@@ -21,7 +21,6 @@ namespace {
 constexpr double readingHeight = 1.45; // of the letters' size
 constexpr double quietHeight = 1.4;
 constexpr double quietShare = 0.84;
-constexpr qsizetype longestSaid = 400;
 constexpr ShownLimits contextLimits{.units = 8 * 1024, .lines = 200};
 constexpr int mostListed = 200;
 
@@ -31,13 +30,6 @@ struct Words
 };
 
 const auto dot = u" \u00b7 "_s;
-
-bool isDirectionSign(QChar c)
-{
-    const char16_t code = c.unicode();
-    return (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || code == 0x200e
-        || code == 0x200f || code == 0x061c;
-}
 
 /// Lines a multiple of the letters' size apart, more where a script is taller.
 QTextBlockFormat block(double above, double below, double lineHeight)
@@ -131,16 +123,9 @@ ShownText StoryWriter::shown(const QString &text, const ShownLimits &limits) con
     return ShownText(text, m_concealed.concealed(text), limits);
 }
 
-/// A foreign string within a line of ours: on one line, not too long, and with no say over the line's direction.
 QString StoryWriter::said(const QString &foreign) const
 {
-    const ShownText fit = shown(foreign, {longestSaid, 1});
-    QString line = fit.text();
-    line.removeIf(isDirectionSign);
-    line = line.simplified();
-    if (fit.isCut())
-        line += u'\u2026';
-    return isolated(line);
+    return inALine(shown(foreign, limitsInALine));
 }
 
 void StoryWriter::writeForeign(const QString &text, const QTextBlockFormat &blockFormat,

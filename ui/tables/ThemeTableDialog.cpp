@@ -191,13 +191,10 @@ void ThemeTableDialog::savePicture()
 
 void ThemeTableDialog::saveFigures()
 {
-    QString path
+    const QString path
         = chooseTarget(this, tr("Save Figures"), QDir::homePath() + u"/themes.csv"_s, tr("CSV files (*.csv)"));
-    if (path.isEmpty())
-        return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += u".csv"_s;
-    save(path, figures());
+    if (!path.isEmpty())
+        save(path, figures());
 }
 
 void ThemeTableDialog::save(const QString &path, const QByteArray &bytes)

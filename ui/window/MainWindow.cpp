@@ -77,6 +77,7 @@ MainWindow::MainWindow(QWidget *parent)
     new HelpCommands(m_actions, m_shortcuts, this);
     new QuickHide(this, m_actions->quickHide, m_actions->shiftHides);
     layoutMemory::restoreWindow(this);
+    m_actions->fullScreen->setChecked(isFullScreen());
 }
 
 MainWindow::~MainWindow()

@@ -29,6 +29,7 @@ void PlaceMemory::goThere()
     m_list->showStory(place.story);
     m_list->showAtTop(place.top);
     m_wished = {};
+    note(); // what was chosen while the answer was under way
 }
 
 } // namespace tidemark

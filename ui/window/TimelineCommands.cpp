@@ -15,7 +15,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDir>
-#include <QFileInfo>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QtConcurrentRun>
@@ -85,13 +84,10 @@ void TimelineCommands::savePicture()
 
 void TimelineCommands::saveFigures()
 {
-    QString path = chooseTarget(m_window, tr("Save Figures"), QDir::homePath() + u"/timeline.csv"_s,
-                                tr("CSV files (*.csv)"));
-    if (path.isEmpty())
-        return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += u".csv"_s;
-    save(path, figures());
+    const QString path = chooseTarget(m_window, tr("Save Figures"), QDir::homePath() + u"/timeline.csv"_s,
+                                      tr("CSV files (*.csv)"));
+    if (!path.isEmpty())
+        save(path, figures());
 }
 
 void TimelineCommands::save(const QString &path, const QByteArray &bytes)

@@ -178,8 +178,7 @@ void Workspace::loadStory()
             return;
         m_reading->setLoading(false);
         if (page) {
-            showPage(page.value());
-            m_context.ask(page.value());
+            showPage(m_context.ask(page.value()));
             m_replies.ask(story);
             m_explanations.ask(page.value());
         } else if (page.error().kind == Error::Kind::NotFound) {

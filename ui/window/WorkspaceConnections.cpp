@@ -188,16 +188,20 @@ void Workspace::connectCoding(WindowActions *actions)
     new LearningCommands(m_collection.get(), m_jobs, actions, this);
     new CodingCommands(&m_round, m_collection.get(), &m_current, &m_history, &m_saved, m_list, m_jobs, actions,
                        this);
-    connect(&m_round, &CodingRound::progressed, this, [this] { hideCodings(m_round.list().isBlind); });
+    connect(&m_round, &CodingRound::begun, this, [this] { hideCodings(m_round.list().isBlind); });
     connect(&m_round, &CodingRound::ended, this, [this] { hideCodings(false); });
 }
 
-/// What others said must not be seen in a blind round: neither in list and story nor in the figures of the facets.
+/// What others said must not be seen in a blind round: neither in list and story nor in the figures of facets,
+/// timeline and tables.
 void Workspace::hideCodings(bool hidden)
 {
     if (m_facets->isHidden() == hidden)
         return;
     m_facets->setHidden(hidden);
+    m_timeline->setHidden(hidden);
+    for (QAction *action : {m_actions->themeTables, m_actions->themePage, m_actions->agreement})
+        action->setEnabled(!hidden);
     m_model.setCodingsHidden(hidden);
     if (m_story != noStory)
         loadStory();
