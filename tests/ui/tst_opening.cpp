@@ -79,7 +79,7 @@ void tst_opening::theStoryReadLastIsThereAgain()
         = [this](int row) { return qobject_cast<StoryListModel *>(m_window->list()->model())->idAt(row); };
     const StoryId read = idAt(3);
     m_window->list()->showStory(read);
-    QTRY_COMPARE(m_window->list()->currentStory(), read);
+    QTRY_COMPARE(m_window->workspace()->history()->place().story, read);
     const QString path = m_window->workspace()->collection()->facts().path;
     m_window.reset();
     QThreadPool::globalInstance()->waitForDone();
