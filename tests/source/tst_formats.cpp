@@ -563,6 +563,8 @@ void TestFormats::rowsForFewAreLeftOut_data()
     QTest::newRow("a number") << "text,visibility\na,7.5\nb,0\n"_ba << u"2 0 0 0 0"_s;
     QTest::newRow("of what is quoted")
         << R"([{"text":"a","visibility":"public","quoted":{"visibility":"private"}}])"_ba << u"1 0 0 0 0"_s;
+    QTest::newRow("a target group") << "text,audience\na,teachers\nb,women at work\nc,Privé\nd,Nur Freunde\ne,\n"_ba
+                                    << u"3 0 0 2 0"_s;
     QTest::newRow("whom it is meant for") << "text,target_audience\na,members\n"_ba << u"1 0 0 0 0"_s;
     QTest::newRow("twarc")
         << "id,text,author.username,public_metrics.like_count,author.protected\n1,a,x,0,False\n2,b,y,0,True\n"_ba
