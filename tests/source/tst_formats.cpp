@@ -85,6 +85,7 @@ private slots:
     void readsInventedRecords_data();
     void readsInventedRecords();
     void takesTheZoneThatCrowdTangleWasSetTo();
+    void aPostsOwnAddressIsNoLinkOfIt();
     void takesTheIdOutOfCrowdTanglesAddress_data();
     void takesTheIdOutOfCrowdTanglesAddress();
     void followsACommentTree();
@@ -236,6 +237,19 @@ void TestFormats::takesTheZoneThatCrowdTangleWasSetTo()
     QVERIFY(stories.at(0).zoneKnown);
     QCOMPARE(stories.at(0).postedAt, parseTime(u"2021-07-05T10:02:45Z"_s)->instant);
     QCOMPARE(stories.at(1).postedAt, parseTime(u"2021-07-05T22:02:45Z"_s)->instant);
+}
+
+void TestFormats::aPostsOwnAddressIsNoLinkOfIt()
+{
+    const auto stories
+        = test::readAll(openReader("Page Name,Facebook Id,Post Created,Total Interactions,URL,Link,Message\n"
+                                   "A,7,2021-07-05 18:02:45 EDT,0,https://a.example/1,https://a.example/1,one\n"
+                                   "A,7,2021-07-05 18:02:45 EDT,0,https://a.example/2,https://b.example/,two\n"_ba,
+                                   u"invented.csv"_s))
+              .stories();
+    QCOMPARE(stories.size(), 2);
+    QVERIFY(!stories.at(0).attributes.contains({u"Link"_s, u"https://a.example/1"_s, false}));
+    QVERIFY(stories.at(1).attributes.contains({u"Link"_s, u"https://b.example/"_s, false}));
 }
 
 void TestFormats::takesTheIdOutOfCrowdTanglesAddress_data()

@@ -158,7 +158,9 @@ def own_as_reddit(post):
 
 def own_as_crowdtangle(post):
     return _own(post, "facebook",
-                {"Likes": 9, "Comments": 1, "Shares": 3, "Total Interactions": 13, "Type": "Status"})
+                {"Likes": 9, "Comments": 1, "Shares": 3, "Love": 0, "Wow": 0, "Haha": 0, "Sad": 0, "Angry": 0,
+                 "Care": 0, "Total Interactions": 13, "Type": "Status", "Page Category": "NEWS_SITE",
+                 "Page Admin Top Country": "US", "Followers at Posting": 1200, "Post Views": 0, "Total Views": 0})
 
 
 LINES = {"twitter-v1": twitter_v1, "twitter-v2": twitter_v2, "4cat-ndjson": four_cat_json, "reddit": reddit,
