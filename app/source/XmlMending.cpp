@@ -2,8 +2,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -102,14 +100,14 @@ MendedXml mendedXml(const QByteArray &document)
         if (c == '<' && place >= verbatimTo)
             verbatimTo = endOfVerbatim(document, place);
         const bool mayRefer = c == '&' && place >= verbatimTo;
-        const qsizetype end = mayRefer ? endOfReference(document, place) : 0;
-        if (isForbidden(c) || namesForbidden(QByteArrayView(document).sliced(place, std::max(end - place, 0LL)))) {
-            mended.document += "\xEF\xBF\xBD";
-            ++forbidden;
-            place = std::max(place, end - 1);
-        } else if (mayRefer && end == 0) {
+        const qsizetype end = mayRefer ? endOfReference(document, place) : place + 1;
+        if (end == 0) {
             mended.document += "&amp;";
             ++ampersands;
+        } else if (isForbidden(c) || namesForbidden(QByteArrayView(document).sliced(place, end - place))) {
+            mended.document += "\xEF\xBF\xBD";
+            ++forbidden;
+            place = end - 1;
         } else {
             mended.document += c;
         }
