@@ -69,7 +69,7 @@ int exportRecords(Collection &collection, const QVector<ImportRunFacts> &runs, c
     const auto count = waitFor(collection.exportRejected(runs, path), Words::tr("Exporting"));
     if (!count)
         return fail(count.error());
-    printLine(Words::tr("%1 records written to %2").arg(QString::number(*count), path));
+    printLine(Words::tr("%n records written to %1", nullptr, static_cast<int>(*count)).arg(path));
     return finished(Done);
 }
 

@@ -102,6 +102,12 @@ QString normalPermalink(const QString &permalink)
 {
     if (isNormal(permalink))
         return permalink;
+    constexpr auto www = "https://www."_L1; // of many links the only thing to take off
+    if (permalink.startsWith(www)) {
+        const QString bare = "https://"_L1 + permalink.sliced(www.size());
+        if (isNormal(bare))
+            return bare;
+    }
     QUrl url(permalink.trimmed(), QUrl::TolerantMode);
     if (!url.isValid() || url.host().isEmpty() || !url.scheme().startsWith("http"_L1))
         return permalink.trimmed();

@@ -141,11 +141,16 @@ Result<RecordImport::Outcome> RecordImport::mergeStory(StoryId id, const Story &
 }
 
 /// Bluesky and feeds don't say when a text was changed, or that it was: what the server shows now is the newer one.
+/// In files it is the one with the later time: many feeds only give that of the last change.
 void RecordImport::dateEdit(Story &incoming, const Story &stored) const
 {
     const bool saysNothing = incoming.platform == Platform::Bluesky || incoming.platform == Platform::Blog;
-    if (m_fetchedAt && saysNothing && !incoming.editedAt && incoming.text != stored.text)
+    if (!saysNothing || incoming.editedAt || incoming.text == stored.text)
+        return;
+    if (m_fetchedAt)
         incoming.editedAt = m_fetchedAt;
+    else if (stored.postedAt && incoming.postedAt > stored.postedAt)
+        incoming.editedAt = incoming.postedAt;
 }
 
 /// The first of equal records has the key as it is, the second one with 2 behind it, and so on: so a file that

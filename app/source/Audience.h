@@ -23,6 +23,10 @@ bool shunsSearch(const Json &account);
 /// "EVERYONE", "nicht gelistet". So does saying nothing, or only a number.
 bool isOpenAudience(const QString &audience);
 
+/// Whether a word for who may read a post means fewer than everybody: "private", "Nur Freunde". "Teachers" doesn't,
+/// and says for whom it is meant.
+bool isNarrowAudience(const QString &audience);
+
 /// Whether a record of whatever form says, itself or in what it is about, that it isn't for everybody.
 bool saysThatItIsForFew(const Json &record);
 

@@ -28,7 +28,7 @@ QString meaningOf(const QString &column)
 
 AudienceColumns::AudienceColumns(const QStringList &header, const QVector<LabelColumn> &labels)
 {
-    static const QSet<QString> audiences{u"visibility"_s,  u"privacy"_s,    u"audience"_s,  u"sichtbarkeit"_s,
+    static const QSet<QString> audiences{u"visibility"_s,  u"privacy"_s,    u"sichtbarkeit"_s,
                                          u"visibilidad"_s, u"privacidad"_s, u"visibilité"_s};
     // A column that is only called "private" may hold a theme.
     static const QSet<QString> restrictions{u"protected"_s,       u"isprotected"_s, u"userprotected"_s,
@@ -44,6 +44,8 @@ AudienceColumns::AudienceColumns(const QStringList &header, const QVector<LabelC
         const QString meaning = meaningOf(header[column]);
         if (audiences.contains(meaning))
             m_audiences << column;
+        else if (meaning == "audience"_L1)
+            m_groups << column;
         else if (restrictions.contains(meaning))
             m_restrictions << column;
     }
@@ -53,6 +55,8 @@ bool AudienceColumns::sayForFew(const QStringList &cells) const
 {
     return std::any_of(m_audiences.cbegin(), m_audiences.cend(),
                        [&](qsizetype column) { return !isOpenAudience(cells.value(column)); })
+        || std::any_of(m_groups.cbegin(), m_groups.cend(),
+                       [&](qsizetype column) { return isNarrowAudience(cells.value(column)); })
         || std::any_of(m_restrictions.cbegin(), m_restrictions.cend(),
                        [&](qsizetype column) { return labelValue(cells.value(column)).value_or(false); });
 }

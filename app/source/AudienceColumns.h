@@ -20,6 +20,7 @@ public:
 
 private:
     QVector<qsizetype> m_audiences;    ///< columns of words: "public", "followers only"
+    QVector<qsizetype> m_groups;       ///< columns of such words, or of whom a text is meant for: "teachers"
     QVector<qsizetype> m_restrictions; ///< columns of yes and no
 };
 

@@ -193,8 +193,10 @@ private:
         }
         story.attributes << Attribute{u"Total Interactions"_s, QString::number(sum), false};
         for (const QString &column : keptColumns()) {
-            if (!cell(column).isEmpty())
-                story.attributes << Attribute{column, cell(column), false};
+            const QString value = cell(column);
+            // The link of a post without one is its own address.
+            if (!value.isEmpty() && value != story.permalink)
+                story.attributes << Attribute{column, value, false};
         }
     }
 

@@ -171,7 +171,8 @@ void CsvReader::chooseDayOrder()
 QString CsvReader::cell(StoryField field, const QStringList &cells) const
 {
     const auto column = m_columns.constFind(field);
-    return column == m_columns.constEnd() ? QString() : cells.value(*column);
+    const QString said = column == m_columns.constEnd() ? QString() : cells.value(*column);
+    return field != StoryField::Text && saysNothing(said) ? QString() : said;
 }
 
 QString CsvReader::timeCell(const QStringList &cells) const

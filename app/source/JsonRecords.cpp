@@ -59,11 +59,14 @@ QByteArray withoutSeparators(QByteArray line)
     return line;
 }
 
-/// Whether the first line goes on behind the head and is an object around a list of records, such as the outbox of
-/// an account. It may be all there is, and longer than a line may be.
-bool beginsLongEnvelope(const QByteArray &head)
+/// Whether the first line is longer than a line may be: then it is a whole document, such as the outbox of an
+/// account. The head grows by what was read to find out.
+bool beginsLongLine(QByteArray &head, ByteStream &rest)
 {
-    return head.size() == headSize && !head.contains('\n') && JsonElements(openBytes(head)).enterEnvelope();
+    if (head.size() < headSize || head.contains('\n'))
+        return false;
+    head += readHead(rest, longestRecord + 1 - headSize);
+    return head.size() > longestRecord && !head.contains('\n');
 }
 
 QByteArrayView nextFilledLine(QByteArrayView &rest)
@@ -104,9 +107,10 @@ bool isOneDocument(QByteArrayView head)
 JsonRecords::JsonRecords(std::unique_ptr<ByteStream> bytes, Unwrap unwrap, Elements elements)
     : m_unwrap(unwrap), m_elementsOf(elements)
 {
-    const QByteArray head = readHead(*bytes, headSize);
+    QByteArray head = readHead(*bytes, headSize);
+    const bool isDocument = isOneDocument(head) || beginsLongLine(head, *bytes);
     auto whole = withHead(head, std::move(bytes));
-    if (isOneDocument(head) || beginsLongEnvelope(head))
+    if (isDocument)
         m_document = std::make_unique<JsonElements>(std::move(whole));
     else
         m_lines = std::make_unique<LineReader>(std::move(whole));

@@ -1,6 +1,7 @@
 #include "source/TableCells.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 #include <utility>
 
@@ -19,8 +20,20 @@ bool isShortenedNumber(const QString &id)
 
 } // namespace
 
+bool saysNothing(const QString &cell)
+{
+    static const QSet<QString> words{u"NA"_s,  u"N/A"_s, u"#N/A"_s, u"<NA>"_s, u"NaN"_s,
+                                     u"nan"_s, u"NaT"_s, u"null"_s, u"NULL"_s, u"None"_s};
+    return cell.size() <= 4 && words.contains(cell);
+}
+
 std::optional<QString> damagedId(QString &id)
 {
+    static const QRegularExpression kept(u"^=?[\"'](\\d[^\"']*)[\"']?$"_s);
+    if (!id.isEmpty() && !id.front().isLetterOrNumber()) {
+        if (const auto match = kept.match(id); match.hasMatch())
+            id = match.captured(1);
+    }
     constexpr qint64 exact = qint64(1) << 53;
     if (isShortenedNumber(id))
         return std::exchange(id, {});

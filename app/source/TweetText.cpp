@@ -87,6 +87,8 @@ QString tweetText(const QString &text, const Json &range, const Json &urls, cons
 
 QString tweetLink(const QString &handle, const QString &id)
 {
+    if (id.isEmpty())
+        return {};
     return u"https://twitter.com/%1/status/%2"_s.arg(handle.isEmpty() ? u"i"_s : handle, id);
 }
 

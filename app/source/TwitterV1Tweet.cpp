@@ -1,6 +1,7 @@
 #include "source/TwitterV1Tweet.h"
 
 #include "source/Dates.h"
+#include "source/TableCells.h"
 #include "source/TweetText.h"
 #include "source/TwitterCompliance.h"
 
@@ -19,11 +20,22 @@ Json longest(const Json &tweet, std::string_view member)
     return extended.isMissing() ? tweet[member] : extended;
 }
 
-/// A long id that stands only as a number may have gone through a program that keeps 53 bits of it.
-bool mayBeRounded(const Json &tweet)
+QString writtenId(const Json &object)
+{
+    return (object.has("id_str") ? object["id_str"] : object["id"]).text().trimmed();
+}
+
+/// How much of an id is lost. A long one that stands only as a number may have gone through a program that keeps 53
+/// bits of it.
+void noteLostDigits(Story &story, const Json &tweet)
 {
     constexpr qint64 exact = qint64(1) << 53;
-    return !tweet.has("id_str") && tweet["id"].integer().value_or(0) > exact;
+    QString id = writtenId(tweet);
+    auto lost = damagedId(id);
+    if (!lost && !tweet.has("id_str") && id.toLongLong() > exact)
+        lost = u"possible"_s;
+    if (lost)
+        story.attributes << Attribute{u"rounded_id"_s, *lost, false};
 }
 
 void addQuote(Story &story, const Json &tweet)
@@ -52,7 +64,9 @@ void addReply(Story &story, const Json &tweet)
 
 QString tweetId(const Json &object)
 {
-    return object.has("id_str") ? object["id_str"].text() : object["id"].text();
+    QString id = writtenId(object);
+    (void)damagedId(id);
+    return id;
 }
 
 Author authorOfTweet(const Json &user)
@@ -97,8 +111,7 @@ Story storyOfTweet(const Json &tweet, Author author, Instant now)
     tweet["withheld_in_countries"].forEach([&](Json country) { story.withheldIn << country.text(); });
     if (tweet["withheld_copyright"].boolean().value_or(false))
         story.withheldIn << withheldForCopyright();
-    if (mayBeRounded(tweet))
-        story.attributes << Attribute{u"rounded_id"_s, u"possible"_s, false};
+    noteLostDigits(story, tweet);
     addReply(story, tweet);
     addQuote(story, tweet);
     return story;

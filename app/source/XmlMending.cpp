@@ -45,7 +45,8 @@ bool isNameByte(char c)
         || c == '.' || c == ':' || uchar(c) >= 0x80;
 }
 
-bool beginsReference(const QByteArray &document, qsizetype ampersand)
+/// The place behind the reference that begins with an ampersand; 0 if none does.
+qsizetype endOfReference(const QByteArray &document, qsizetype ampersand)
 {
     constexpr qsizetype longest = 64;
     qsizetype place = ampersand + 1;
@@ -55,7 +56,21 @@ bool beginsReference(const QByteArray &document, qsizetype ampersand)
     while (place < document.size() && place - start < longest && isNameByte(document[place]))
         ++place;
     const bool isNamed = isNumber || (start < document.size() && (document[start] < '0' || document[start] > '9'));
-    return place > start && place < document.size() && document[place] == ';' && isNamed;
+    return place > start && place < document.size() && document[place] == ';' && isNamed ? place + 1 : 0;
+}
+
+/// Whether a reference stands for a character that XML doesn't allow, as &#0; and &#xD800; do.
+bool namesForbidden(QByteArrayView reference)
+{
+    if (!reference.startsWith("&#"))
+        return false;
+    const bool isHexadecimal = reference.startsWith("&#x");
+    const auto digits = reference.sliced(isHexadecimal ? 3 : 2).chopped(1);
+    bool isNumber = false;
+    const uint c = digits.toUInt(&isNumber, isHexadecimal ? 16 : 10);
+    const bool isAllowed = c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0xD800)
+        || (c >= 0xE000 && c < 0xFFFE) || (c >= 0x10000 && c <= 0x10FFFF);
+    return !isNumber || !isAllowed;
 }
 
 /// The end of a section that holds no references, or of all; 0 if none begins here.
@@ -84,12 +99,15 @@ MendedXml mendedXml(const QByteArray &document)
         const char c = document[place];
         if (c == '<' && place >= verbatimTo)
             verbatimTo = endOfVerbatim(document, place);
-        if (isForbidden(c)) {
-            mended.document += "\xEF\xBF\xBD";
-            ++forbidden;
-        } else if (c == '&' && place >= verbatimTo && !beginsReference(document, place)) {
+        const bool mayRefer = c == '&' && place >= verbatimTo;
+        const qsizetype end = mayRefer ? endOfReference(document, place) : place + 1;
+        if (end == 0) {
             mended.document += "&amp;";
             ++ampersands;
+        } else if (isForbidden(c) || namesForbidden(QByteArrayView(document).sliced(place, end - place))) {
+            mended.document += "\xEF\xBF\xBD";
+            ++forbidden;
+            place = end - 1;
         } else {
             mended.document += c;
         }

@@ -1180,10 +1180,6 @@ Das Profil pseudonymous ersetzt Kontonamen, Mailadressen, Telefonnummern und Lin
         <translation type="unfinished">Es gibt keinen Import %1, der Datensätze zurückgestellt hat.</translation>
     </message>
     <message>
-        <source>%1 records written to %2</source>
-        <translation type="unfinished">%1 Datensätze nach %2 geschrieben</translation>
-    </message>
-    <message>
         <source>“%1” can&apos;t be read: %2.</source>
         <translation type="unfinished">„%1“ kann nicht gelesen werden: %2.</translation>
     </message>
@@ -1961,6 +1957,13 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>“themes %1” has no use for --%2.</source>
         <translation type="unfinished">„themes %1“ kann mit --%2 nichts anfangen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records written to %1</source>
+        <translation type="unfinished">
+            <numerusform>%n Datensatz nach %1 geschrieben</numerusform>
+            <numerusform>%n Datensätze nach %1 geschrieben</numerusform>
+        </translation>
     </message>
 </context>
 <context>

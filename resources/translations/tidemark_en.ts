@@ -10,6 +10,13 @@
             <numerusform>%n of the stories judged are copies or near-copies of ones learned from.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n records written to %1</source>
+        <translation type="unfinished">
+            <numerusform>%n record written to %1</numerusform>
+            <numerusform>%n records written to %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CrowdTangleReader</name>

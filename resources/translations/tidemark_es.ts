@@ -1180,10 +1180,6 @@ El perfil pseudonymous sustituye nombres de cuenta, direcciones de correo, núme
         <translation type="unfinished">No existe ninguna importación %1 que apartara registros.</translation>
     </message>
     <message>
-        <source>%1 records written to %2</source>
-        <translation type="unfinished">%1 registros escritos en %2</translation>
-    </message>
-    <message>
         <source>“%1” can&apos;t be read: %2.</source>
         <translation type="unfinished">No se puede leer «%1»: %2.</translation>
     </message>
@@ -1961,6 +1957,13 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>“themes %1” has no use for --%2.</source>
         <translation type="unfinished">«themes %1» no hace nada con --%2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records written to %1</source>
+        <translation type="unfinished">
+            <numerusform>%n registro escrito en %1</numerusform>
+            <numerusform>%n registros escritos en %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

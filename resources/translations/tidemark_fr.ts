@@ -1180,10 +1180,6 @@ Le profil pseudonymous remplace les noms de compte, les adresses électroniques,
         <translation type="unfinished">Il n’y a pas d’import %1 ayant mis des enregistrements de côté.</translation>
     </message>
     <message>
-        <source>%1 records written to %2</source>
-        <translation type="unfinished">%1 enregistrements écrits dans %2</translation>
-    </message>
-    <message>
         <source>“%1” can&apos;t be read: %2.</source>
         <translation type="unfinished">Impossible de lire «&#xa0;%1&#xa0;»&#xa0;: %2.</translation>
     </message>
@@ -1961,6 +1957,13 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>“themes %1” has no use for --%2.</source>
         <translation type="unfinished">«&#xa0;themes %1&#xa0;» n’a pas d’usage pour --%2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records written to %1</source>
+        <translation type="unfinished">
+            <numerusform>%n enregistrement écrit dans %1</numerusform>
+            <numerusform>%n enregistrements écrits dans %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -132,6 +132,7 @@ private slots:
     void importingTwiceAddsNothing();
     void anotherFileAddsItsProvenance();
     void anEditUpdatesAndKeepsTheEarlierText();
+    void anEntryThatOnlySaysWhenItChangedIsEdited();
     void bareRowsStayApart();
     void aRepostBringsItsOriginal();
     void aRepostAttachesWhenTheOriginalComes();
@@ -241,6 +242,23 @@ void tst_import::anEditUpdatesAndKeepsTheEarlierText()
     QCOMPARE(valueOf(collection.reader().match(WordQuery::phrase(u"first"_s))).size(), size_t(1));
     QCOMPARE(valueOf(collection.reader().match(WordQuery::phrase(u"frist"_s))).size(), size_t(0));
     QCOMPARE(findings(collection), QStringList());
+}
+
+void tst_import::anEntryThatOnlySaysWhenItChangedIsEdited()
+{
+    TemporaryCollection collection;
+    Story first = tweet(u"urn:1"_s, u"frist word"_s);
+    first.platform = Platform::Blog;
+    Story second = first;
+    second.text = u"first word"_s;
+    second.postedAt = *first.postedAt + 1000;
+    import(collection, {of(first)});
+    QCOMPARE(import(collection, {of(second)}, u"b"_s).counts.updated, 1);
+    QCOMPARE(import(collection, {of(first)}, u"c"_s).counts.duplicates, 1);
+    const auto id = valueOf(collection.writer().importTables().find(u"blog:urn:1"_s));
+    const StoryPage page = valueOf(collection.reader().page(id.value_or(noStory)));
+    QCOMPARE(page.text, u"first word"_s);
+    QCOMPARE(page.earlierTexts.size(), 1);
 }
 
 void tst_import::bareRowsStayApart()

@@ -226,6 +226,12 @@ void tst_feeds::mendsWhatFeedsGetWrong()
     QCOMPARE(all.error, QString());
     QCOMPARE(all.stories().at(0).text, u"a & b © \uFFFD c"_s);
     QCOMPARE(all.notes.size(), 2);
+    const Everything references
+        = readBytes("<rss><channel><item><title>&#0;&#xD800;&#x110000;&#65;&#x1F600;&#xZ;</title>"
+                    "</item><item><title>next</title></item></channel></rss>");
+    QCOMPARE(references.error, QString());
+    QCOMPARE(references.stories().at(0).text, u"\uFFFD\uFFFD\uFFFDA\U0001F600\uFFFD"_s);
+    QCOMPARE(references.counts(), u"2 0 0 0 0"_s);
 }
 
 void tst_feeds::boundsEntities_data()

@@ -85,6 +85,7 @@ private slots:
     void readsInventedRecords_data();
     void readsInventedRecords();
     void takesTheZoneThatCrowdTangleWasSetTo();
+    void aPostsOwnAddressIsNoLinkOfIt();
     void takesTheIdOutOfCrowdTanglesAddress_data();
     void takesTheIdOutOfCrowdTanglesAddress();
     void followsACommentTree();
@@ -236,6 +237,19 @@ void TestFormats::takesTheZoneThatCrowdTangleWasSetTo()
     QVERIFY(stories.at(0).zoneKnown);
     QCOMPARE(stories.at(0).postedAt, parseTime(u"2021-07-05T10:02:45Z"_s)->instant);
     QCOMPARE(stories.at(1).postedAt, parseTime(u"2021-07-05T22:02:45Z"_s)->instant);
+}
+
+void TestFormats::aPostsOwnAddressIsNoLinkOfIt()
+{
+    const auto stories
+        = test::readAll(openReader("Page Name,Facebook Id,Post Created,Total Interactions,URL,Link,Message\n"
+                                   "A,7,2021-07-05 18:02:45 EDT,0,https://a.example/1,https://a.example/1,one\n"
+                                   "A,7,2021-07-05 18:02:45 EDT,0,https://a.example/2,https://b.example/,two\n"_ba,
+                                   u"invented.csv"_s))
+              .stories();
+    QCOMPARE(stories.size(), 2);
+    QVERIFY(!stories.at(0).attributes.contains({u"Link"_s, u"https://a.example/1"_s, false}));
+    QVERIFY(stories.at(1).attributes.contains({u"Link"_s, u"https://b.example/"_s, false}));
 }
 
 void TestFormats::takesTheIdOutOfCrowdTanglesAddress_data()
@@ -563,6 +577,8 @@ void TestFormats::rowsForFewAreLeftOut_data()
     QTest::newRow("a number") << "text,visibility\na,7.5\nb,0\n"_ba << u"2 0 0 0 0"_s;
     QTest::newRow("of what is quoted")
         << R"([{"text":"a","visibility":"public","quoted":{"visibility":"private"}}])"_ba << u"1 0 0 0 0"_s;
+    QTest::newRow("a target group") << "text,audience\na,teachers\nb,women at work\nc,Privé\nd,Nur Freunde\ne,\n"_ba
+                                    << u"3 0 0 2 0"_s;
     QTest::newRow("whom it is meant for") << "text,target_audience\na,members\n"_ba << u"1 0 0 0 0"_s;
     QTest::newRow("twarc")
         << "id,text,author.username,public_metrics.like_count,author.protected\n1,a,x,0,False\n2,b,y,0,True\n"_ba

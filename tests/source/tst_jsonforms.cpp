@@ -24,6 +24,8 @@ private slots:
     void objectsKeyedByIdAreLists();
     void anEnvelopeGivesWhatIsWholeInIt_data();
     void anEnvelopeGivesWhatIsWholeInIt();
+    void oneLongLineIsADocument();
+    void anIdThatLostDigitsNamesNothing();
     void whatStandsUnderAnIdHasIt_data();
     void whatStandsUnderAnIdHasIt();
     void aDamagedValueUnderAnIdCostsNoOther();
@@ -213,6 +215,35 @@ void tst_jsonforms::anEnvelopeGivesWhatIsWholeInIt()
     const test::Everything all = readBytes(bytes);
     QCOMPARE(all.error, QString());
     QTEST(all.counts(), "counts");
+}
+
+/// Longer than a line of JSON Lines may be, and nothing says that its list is one of records.
+void tst_jsonforms::oneLongLineIsADocument()
+{
+    QByteArray document = R"({"exported":"2018","rows":[)";
+    for (int row = 0; row < 18; ++row)
+        document += R"({"text":"invented","filler":")" + QByteArray(1 << 20, 'x') + R"("},)";
+    document.chop(1);
+    QCOMPARE(readBytes(document + "]}").counts(), u"18 0 0 0 0"_s);
+}
+
+void tst_jsonforms::anIdThatLostDigitsNamesNothing()
+{
+    const auto stories
+        = readBytes(R"({"id":1.23e18,"full_text":"one","user":{"id":9}})"
+                    "\n"
+                    R"({"id":"920000000000000001.0","full_text":"two","user":{"id":9}})"
+                    "\n"
+                    R"({"id":1.23e18,"id_str":" 920000000000000002 ","full_text":"three","user":{"id":9}})"_ba)
+              .stories();
+    QCOMPARE(stories.size(), 3);
+    QCOMPARE(stories.at(0).nativeId, QString());
+    QCOMPARE(stories.at(0).permalink, QString());
+    QVERIFY(stories.at(0).attributes.contains({u"rounded_id"_s, u"1.23e+18"_s, false}));
+    QCOMPARE(stories.at(1).nativeId, u"920000000000000001"_s);
+    QVERIFY(stories.at(1).attributes.contains({u"rounded_id"_s, u"possible"_s, false}));
+    QCOMPARE(stories.at(2).nativeId, u"920000000000000002"_s);
+    QVERIFY(stories.at(2).attributes.isEmpty());
 }
 
 void tst_jsonforms::whatStandsUnderAnIdHasIt_data()

@@ -31,6 +31,8 @@ private slots:
     void oldEncodingsAreFound_data();
     void oldEncodingsAreFound();
     void spoiledIdsCostNoStory();
+    void whatKeepsAnIdATextIsNoPartOfIt();
+    void wordsForNothingNameNothing();
     void rowNumbersAreAboutNobody();
     void aTableInAnArchiveIsMapped();
     void aMappingHoldsWhereItsColumnsAre();
@@ -259,6 +261,42 @@ void tst_tableforms::spoiledIdsCostNoStory()
     QCOMPARE(stories.at(3).nativeId, u"123456789012345678"_s);
     QVERIFY(stories.at(3).attributes.isEmpty());
     QVERIFY2(all.notes.join(u' ').contains(u"2 stories"_s), qPrintable(all.notes.join(u' ')));
+}
+
+void tst_tableforms::whatKeepsAnIdATextIsNoPartOfIt()
+{
+    const test::Everything all = test::readAll(openReader("tweet_id,user_id,text\n"
+                                                          R"("=""920000000000000001""","=""7""",one)"
+                                                          "\n'920000000000000002,'8,two\n"
+                                                          R"("""920000000000000003""",9,three)"
+                                                          "\n"_ba,
+                                                          u"kept.csv"_s));
+    QStringList ids;
+    QStringList people;
+    for (const Story &story : all.stories()) {
+        ids << story.nativeId;
+        people << story.author.nativeId;
+    }
+    QCOMPARE(ids, (QStringList{u"920000000000000001"_s, u"920000000000000002"_s, u"920000000000000003"_s}));
+    QCOMPARE(people, (QStringList{u"7"_s, u"8"_s, u"9"_s}));
+}
+
+void tst_tableforms::wordsForNothingNameNothing()
+{
+    const auto stories = test::readAll(openReader("tweet_id,created_at,lang,permalink,in_reply_to_status_id,text\n"
+                                                  "NA,NA,NA,NA,NA,one\n"
+                                                  "nan,NaT,nan,null,NaN,NA\n"_ba,
+                                                  u"nothing.csv"_s))
+                             .stories();
+    QCOMPARE(stories.size(), 2);
+    for (const Story &story : stories) {
+        QCOMPARE(story.nativeId, QString());
+        QCOMPARE(story.permalink, QString());
+        QCOMPARE(story.language, QString());
+        QCOMPARE(story.postedAtText, QString());
+        QVERIFY(story.relations.isEmpty());
+    }
+    QCOMPARE(stories.at(1).text, u"NA"_s);
 }
 
 void tst_tableforms::rowNumbersAreAboutNobody()

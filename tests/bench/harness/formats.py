@@ -118,10 +118,19 @@ def twarc(post):
 
 
 def crowdtangle(post):
+    """All columns that CrowdTangle wrote, with what stands in them for an ordinary post of a page."""
+    link = f"https://www.facebook.com/{post['writer']}/posts/{post['number']}"
     return {"Page Name": post["author"], "User Name": post["author"], "Facebook Id": post["writer"],
-            "Post Created": _iso(post)[:19].replace("T", " ") + " EDT", "Type": "Status", "Likes": 9, "Comments": 1,
-            "Shares": 3, "Total Interactions": 13, "Link": "", "Message": post["text"],
-            "URL": f"https://www.facebook.com/{post['writer']}/posts/{post['number']}"}
+            "Page Category": "NEWS_SITE", "Page Admin Top Country": "US", "Page Description": "An invented page",
+            "Page Created": "2010-09-20 19:02:58", "Likes at Posting": 1000, "Followers at Posting": 1200,
+            "Post Created": _iso(post)[:19].replace("T", " ") + " EDT", "Post Created Date": _iso(post)[:10],
+            "Post Created Time": _iso(post)[11:19], "Type": "Status", "Total Interactions": 13, "Likes": 9,
+            "Comments": 1, "Shares": 3, "Love": 0, "Wow": 0, "Haha": 0, "Sad": 0, "Angry": 0, "Care": 0,
+            "Video Share Status": "", "Is Video Owner?": "-", "Post Views": 0, "Total Views": 0,
+            "Total Views For All Crossposts": 0, "Video Length": "N/A", "URL": link, "Message": post["text"],
+            "Link": link, "Final Link": "", "Image Text": "", "Link Text": "", "Description": "", "Sponsor Id": "",
+            "Sponsor Name": "", "Sponsor Category": "",
+            "Total Interactions (weighted  —  Likes 1x Shares 1x Comments 1x )": 13, "Overperforming Score": 1.4}
 
 
 def content_library(post):
@@ -149,7 +158,9 @@ def own_as_reddit(post):
 
 def own_as_crowdtangle(post):
     return _own(post, "facebook",
-                {"Likes": 9, "Comments": 1, "Shares": 3, "Total Interactions": 13, "Type": "Status"})
+                {"Likes": 9, "Comments": 1, "Shares": 3, "Love": 0, "Wow": 0, "Haha": 0, "Sad": 0, "Angry": 0,
+                 "Care": 0, "Total Interactions": 13, "Type": "Status", "Page Category": "NEWS_SITE",
+                 "Page Admin Top Country": "US", "Followers at Posting": 1200, "Post Views": 0, "Total Views": 0})
 
 
 LINES = {"twitter-v1": twitter_v1, "twitter-v2": twitter_v2, "4cat-ndjson": four_cat_json, "reddit": reddit,
