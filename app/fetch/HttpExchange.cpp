@@ -64,10 +64,13 @@ HttpOutcome HttpExchange::wait()
     m_look.stop();
     takeHeaders();
     takeBytes();
-    if (auto failed = failure())
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (auto failed = failure()) {
+        failed->status = status;
         return *failed;
+    }
     HttpAnswer answer;
-    answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    answer.status = status;
     answer.address = m_address;
     for (const auto &[name, value] : m_reply->rawHeaderPairs())
         answer.headers.append({name.toLower(), value});

@@ -82,6 +82,7 @@ struct HttpFailure
 
     Kind kind = Kind::BrokenOff;
     QString message; ///< a sentence that names the host and the cause
+    int status = 0;  ///< of the answer that had begun to come; 0: none had
 };
 
 using HttpOutcome = std::variant<HttpAnswer, HttpFailure>;

@@ -46,6 +46,8 @@ private slots:
     void cleanup() { m_collection.reset(); }
     void aScheduleKeepsWithinTheBudgetOfTheMonth();
     void whatWasPaidOutlivesAnotherQuestion();
+    void halfAPageIsPaidFor();
+    void whatNeverBeganToComeIsNotPaidFor();
     void askingAgainCostsOnlyWhereThereIsSomethingToAsk();
     void whereNothingCanBeWrittenNothingIsAsked();
     void aFetchThatIsUnderWayIsNoted();
@@ -149,6 +151,25 @@ void TestPaidFetches::whatWasPaidOutlivesAnotherQuestion()
     QTRY_COMPARE(facts().subscription.words, changed.words);
     QVERIFY(facts().state.place.isEmpty());
     QCOMPARE(paid(), 25);
+}
+
+void TestPaidFetches::halfAPageIsPaidFor()
+{
+    m_server->on("/2/", [](QTcpSocket &socket, const test::SeenRequest &) {
+        const QByteArray whole = test::LocalServer::answer(200, posts(25));
+        socket.write(whole.left(whole.size() / 2));
+        socket.disconnectFromHost();
+    });
+    QCOMPARE(fetch(true), u"failed"_s);
+    QVERIFY(facts().state.place.isEmpty());
+    QCOMPARE(paid(), 25);
+}
+
+void TestPaidFetches::whatNeverBeganToComeIsNotPaidFor()
+{
+    m_server->on("/2/", [](QTcpSocket &socket, const test::SeenRequest &) { socket.disconnectFromHost(); });
+    QCOMPARE(fetch(true), u"failed"_s);
+    QCOMPARE(paid(), 0);
 }
 
 void TestPaidFetches::askingAgainCostsOnlyWhereThereIsSomethingToAsk()
