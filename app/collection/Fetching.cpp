@@ -116,7 +116,7 @@ private:
             const auto outcome = m_network.client().ask(*request, m_progress);
             const auto *answer = std::get_if<HttpAnswer>(&outcome);
             if (!answer) {
-                payForHalf(outcome, source->mostPaid());
+                payForLost(outcome, source->mostPaid());
                 return endWithout(outcome, request->address);
             }
             if (isOfAnotherPage(*request, *answer))
@@ -135,11 +135,11 @@ private:
                            .arg(namedHost(m_stored.subscription.address)));
     }
 
-    /// What was on its way when it was cut off has been counted there.
-    void payForHalf(const PoliteClient::Outcome &outcome, int posts)
+    /// What was on its way when it was cut off may have been counted there.
+    void payForLost(const PoliteClient::Outcome &outcome, int posts)
     {
         const auto *failure = std::get_if<HttpFailure>(&outcome);
-        if (failure && failure->status == 200 && posts > 0)
+        if (failure && failure->wasSent && posts > 0)
             (void)m_sink.pay(m_stored.subscription.number, posts); // the fetch has failed already
     }
 

@@ -39,7 +39,7 @@ public:
     virtual std::optional<HttpRequest> next() = 0;
     /// Understands the answer to it, whatever its status.
     virtual std::variant<FetchedPage, PageProblem> take(const HttpAnswer &answer) = 0;
-    /// Posts that the server may take money for where its answer begins to come, and never comes whole.
+    /// Posts that the server may take money for where its answer never comes, or not whole.
     [[nodiscard]] virtual int mostPaid() const { return 0; }
     /// Why there may be more behind what this run took; nothing: there isn't.
     [[nodiscard]] virtual std::optional<PageProblem> ending() const { return {}; }

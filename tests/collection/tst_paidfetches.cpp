@@ -47,7 +47,8 @@ private slots:
     void aScheduleKeepsWithinTheBudgetOfTheMonth();
     void whatWasPaidOutlivesAnotherQuestion();
     void halfAPageIsPaidFor();
-    void whatNeverBeganToComeIsNotPaidFor();
+    void whatIsStoppedOnItsWayIsPaidFor();
+    void whatWasNeverAskedForIsNotPaidFor();
     void askingAgainCostsOnlyWhereThereIsSomethingToAsk();
     void whereNothingCanBeWrittenNothingIsAsked();
     void aFetchThatIsUnderWayIsNoted();
@@ -165,9 +166,23 @@ void TestPaidFetches::halfAPageIsPaidFor()
     QCOMPARE(paid(), 25);
 }
 
-void TestPaidFetches::whatNeverBeganToComeIsNotPaidFor()
+/// The server knows nothing of that, and counts.
+void TestPaidFetches::whatIsStoppedOnItsWayIsPaidFor()
 {
-    m_server->on("/2/", [](QTcpSocket &socket, const test::SeenRequest &) { socket.disconnectFromHost(); });
+    bool isAsked = false;
+    m_server->on("/2/", [&](QTcpSocket &, const test::SeenRequest &) { isAsked = true; });
+    FetchQuestion question;
+    question.secrets.insert(facts().subscription.number, u"token"_s);
+    const auto job = m_collection->fetch(question);
+    QTRY_VERIFY(isAsked);
+    job.progress->cancel();
+    QTRY_VERIFY(job.answer.isFinished());
+    QTRY_COMPARE(paid(), 25);
+}
+
+void TestPaidFetches::whatWasNeverAskedForIsNotPaidFor()
+{
+    m_server.reset();
     QCOMPARE(fetch(true), u"failed"_s);
     QCOMPARE(paid(), 0);
 }
