@@ -27,6 +27,12 @@ FetchSink Collection::Private::fetchSink()
             return of.importPage(stored, page, progress);
         });
     };
+    sink.pay = [this](qint64 number, int posts) {
+        return afterWriter<Done>([number, posts](CollectionWriter &of, Progress &) {
+            return of.set([number, posts](StoreWriter &to) { return to.notePaid(number, posts); },
+                          {.settings = true});
+        });
+    };
     sink.finish = [this](qint64 run) {
         return afterWriter<Done>([run](CollectionWriter &of, Progress &) { return of.finishPages(run); });
     };

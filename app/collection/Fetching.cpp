@@ -22,18 +22,14 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Fetch)
 };
 
-/// The answer, or how the fetch ends without one.
-std::variant<HttpAnswer, SubscriptionState> asked(PoliteClient &client, const HttpRequest &request,
-                                                  const Progress &progress)
+/// How a fetch ends without an answer.
+SubscriptionState endWithout(const PoliteClient::Outcome &outcome, const QUrl &asked)
 {
-    auto outcome = client.ask(request, progress);
-    if (auto *answer = std::get_if<HttpAnswer>(&outcome))
-        return std::move(*answer);
     SubscriptionState state;
     if (const auto *alone = std::get_if<LeftAlone>(&outcome)) {
         state.outcome = FetchOutcome::Waiting;
         state.notBefore = alone->until;
-        state.message = sentenceOf(*alone, request.address);
+        state.message = sentenceOf(*alone, asked);
         return state;
     }
     const auto &failure = std::get<HttpFailure>(outcome);
@@ -116,23 +112,34 @@ private:
                 const auto ending = source->ending();
                 return ending ? problem(ending->outcome, ending->message) : problem(FetchOutcome::Done, {});
             }
-            const auto answer = asked(m_network.client(), *request, m_progress);
-            if (const auto *end = std::get_if<SubscriptionState>(&answer))
-                return *end;
-            if (isOfAnotherPage(*request, std::get<HttpAnswer>(answer)))
+            const auto outcome = m_network.client().ask(*request, m_progress);
+            const auto *answer = std::get_if<HttpAnswer>(&outcome);
+            if (!answer) {
+                payForLost(outcome, source->mostPaid());
+                return endWithout(outcome, request->address);
+            }
+            if (isOfAnotherPage(*request, *answer))
                 return problem(FetchOutcome::Failed,
                                Words::tr("%1 sends to another page than the one that was asked for, so nothing of "
                                          "it was taken.")
                                    .arg(namedHost(request->address)));
-            auto page = source->take(std::get<HttpAnswer>(answer));
+            auto page = source->take(*answer);
             if (const auto *trouble = std::get_if<PageProblem>(&page))
                 return problem(trouble->outcome, trouble->message);
-            if (auto taken = takePage(std::get<FetchedPage>(page), std::get<HttpAnswer>(answer).address); !taken)
+            if (auto taken = takePage(std::get<FetchedPage>(page), answer->address); !taken)
                 return problem(FetchOutcome::Failed, taken.error().message);
         }
         return problem(FetchOutcome::Partly,
                        Words::tr("%1 has more than one run takes. Fetch again to go on.")
                            .arg(namedHost(m_stored.subscription.address)));
+    }
+
+    /// What was on its way when it was cut off may have been counted there.
+    void payForLost(const PoliteClient::Outcome &outcome, int posts)
+    {
+        const auto *failure = std::get_if<HttpFailure>(&outcome);
+        if (failure && failure->wasSent && posts > 0)
+            (void)m_sink.pay(m_stored.subscription.number, posts); // the fetch has failed already
     }
 
     /// Redirected to another part of a timeline: what lies between would be taken for read.

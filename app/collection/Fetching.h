@@ -18,6 +18,7 @@ struct FetchSink
 {
     /// The Error is of kind NotFound where the subscription isn't there any more or asks for something else by now.
     std::function<Result<ImportReport>(const StoredSubscription &, const FetchedPage &)> take;
+    std::function<Result<>(qint64 subscription, int posts)> pay; ///< for what was lost on its way
     std::function<Result<>(qint64 run)> finish;
     std::function<Result<>(qint64 subscription, const SubscriptionState &)> note;
 };

@@ -134,12 +134,19 @@ private:
                 = answer ? m_question->take(*answer) : std::optional(problemOf(outcome, request->address));
             if (!problem)
                 continue;
-            if (!m_report.notes.contains(problem->message))
-                m_report.notes << problem->message;
+            note(*problem);
             m_givenUp.insert(batch.server); // nothing changes for its stories
-            break;
+            return takeStandings(batch.stories, batch.server);
         }
+        if (const auto ending = m_question->ending())
+            note(*ending);
         return takeStandings(batch.stories, batch.server);
+    }
+
+    void note(const PageProblem &problem)
+    {
+        if (!m_report.notes.contains(problem.message))
+            m_report.notes << problem.message;
     }
 
     static PageProblem problemOf(const PoliteClient::Outcome &outcome, const QUrl &asked)

@@ -42,9 +42,10 @@ std::optional<PageProblem> BlueskySession::take(const HttpAnswer &answer)
     JsonParser parser;
     const auto session = parser.parse(answer.body);
     if (!session || (*session)["accessJwt"].text().isEmpty())
-        return notJson(answer);
+        return notWhatWasAsked(answer);
     m_access = (*session)["accessJwt"].text();
     m_refresh = (*session)["refreshJwt"].text();
+    m_did = (*session)["did"].text();
     m_isFresh = true;
     return std::nullopt;
 }

@@ -25,6 +25,7 @@ public:
     /// Whether an answer says that the session has run out and can be renewed: then it is closed.
     bool hasRunOut(const HttpAnswer &answer);
     [[nodiscard]] Credential credential() const;
+    [[nodiscard]] QString did() const { return m_did; } ///< of the account itself; empty: the server didn't say
 
 private:
     QUrl m_server;
@@ -32,6 +33,7 @@ private:
     Secret m_password;
     QString m_access;
     QString m_refresh;
+    QString m_did;
     bool m_isFresh = false; ///< not used since it was opened: running out now would be for ever
 };
 

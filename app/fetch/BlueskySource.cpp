@@ -91,9 +91,13 @@ QUrl BlueskySource::address(const Search &search) const
 
 std::optional<PageProblem> BlueskySource::ending() const
 {
-    const bool isRepeating = std::any_of(m_searches.cbegin(), m_searches.cend(),
-                                         [](const Search &search) { return search.walk.isRepeating(); });
-    return isRepeating ? std::optional(repetition(m_subscription.address)) : std::nullopt;
+    std::optional<PageProblem> ending;
+    for (const Search &search : m_searches) {
+        const auto own = endingOf(search.walk, m_subscription.address);
+        if (!ending || (own && own->outcome != FetchOutcome::Done))
+            ending = own;
+    }
+    return ending;
 }
 
 std::variant<FetchedPage, PageProblem> BlueskySource::take(const HttpAnswer &answer)
@@ -120,7 +124,7 @@ std::variant<FetchedPage, PageProblem> BlueskySource::takePage(const HttpAnswer 
     JsonParser parser;
     const auto page = jsonIn(parser, answer.body);
     if (!page || !(*page)["posts"].isArray())
-        return notJson(answer);
+        return notWhatWasAsked(answer);
     QVector<SeenPost> posts;
     QByteArrayList wanted;
     (*page)["posts"].forEach([&](const Json &post) {

@@ -13,7 +13,7 @@ namespace tidemark {
 
 namespace {
 
-constexpr qsizetype batch = 25; ///< the most that servers answer at once
+constexpr qsizetype batch = 24; ///< servers answer 25 at once, and one is the account that asks
 
 class BlueskyStanding final : public StandingQuestion
 {
@@ -29,8 +29,10 @@ public:
     {
         m_stories = stories;
         m_standings = QVector<Standing>(stories.size(), Standing::Unknown);
+        m_missing.clear();
         m_step = Step::Posts;
         m_shown.clear();
+        m_writer.clear();
     }
 
     std::optional<HttpRequest> next() override
@@ -39,17 +41,7 @@ public:
             return std::nullopt;
         if (!m_session->isOpen())
             return m_session->opening();
-        QStringList values;
-        for (qsizetype i = 0; i < m_stories.size(); ++i) {
-            if (m_step == Step::Posts)
-                values << m_stories.at(i).nativeId;
-            else if (m_standings.at(i) == Standing::Unknown)
-                values << authorOf(m_stories.at(i));
-        }
-        values.removeDuplicates();
-        const QUrl address = m_step == Step::Posts ? asked(u"app.bsky.feed.getPosts"_s, u"uris"_s, values)
-                                                   : asked(u"app.bsky.actor.getProfiles"_s, u"actors"_s, values);
-        return HttpRequest{.address = address,
+        return HttpRequest{.address = address(),
                            .typed = m_server,
                            .accept = "application/json",
                            .credential = m_session->credential()};
@@ -65,15 +57,23 @@ public:
             return problemOf(answer);
         JsonParser parser;
         const auto page = parser.parse(answer.body);
-        const Json list = page ? (m_step == Step::Posts ? (*page)["posts"] : (*page)["profiles"]) : Json();
+        const char *name = m_step == Step::Posts ? "posts" : m_step == Step::Profiles ? "profiles" : "feed";
+        const Json list = page ? (*page)[name] : Json();
         if (!list.isArray())
-            return notJson(answer);
-        if (m_step == Step::Profiles) {
-            takeProfiles(list);
+            return notWhatWasAsked(answer);
+        if (m_step == Step::Posts) {
+            m_shown = answer.body; // posts don't say whether they were changed
+            takePosts(list);
             return std::nullopt;
         }
-        m_shown = answer.body; // posts don't say whether they were changed
-        takePosts(list);
+        bool isEmpty = true;
+        list.forEach([&](const Json &) { isEmpty = false; });
+        if (isEmpty)
+            return showsNothing(m_server);
+        if (m_step == Step::Profiles)
+            takeProfiles(list);
+        else
+            believe();
         return std::nullopt;
     }
 
@@ -84,11 +84,28 @@ public:
     }
 
 private:
-    enum class Step { Posts, Profiles, Known };
+    enum class Step { Posts, Profiles, Feed, Known };
 
     static QString authorOf(const AskedAbout &story)
     {
         return story.authorId.isEmpty() ? story.nativeId.section(u'/', 2, 2) : story.authorId;
+    }
+
+    [[nodiscard]] QUrl address() const
+    {
+        if (m_step == Step::Feed)
+            return asked(u"app.bsky.feed.getAuthorFeed"_s, u"actor"_s, {m_writer});
+        QStringList posts;
+        QStringList authors{m_session->did()}; // nobody is as surely there
+        for (qsizetype i = 0; i < m_stories.size(); ++i) {
+            posts << m_stories.at(i).nativeId;
+            if (m_standings.at(i) == Standing::Unknown)
+                authors << authorOf(m_stories.at(i));
+        }
+        authors.removeDuplicates();
+        authors.removeAll(QString());
+        return m_step == Step::Posts ? asked(u"app.bsky.feed.getPosts"_s, u"uris"_s, posts)
+                                     : asked(u"app.bsky.actor.getProfiles"_s, u"actors"_s, authors);
     }
 
     [[nodiscard]] QUrl asked(const QString &name, const QString &parameter, const QStringList &values) const
@@ -124,18 +141,33 @@ private:
         QHash<QString, Standing> missing; // by author: what became of a post that isn't shown
         profiles.forEach([&](const Json &profile) {
             missing.insert(profile["did"].text(), isBlocked(profile) ? Standing::Unknown : Standing::Deleted);
+            if (!isBlocked(profile) && profile["postsCount"].integer().value_or(0) > 0)
+                m_writer = profile["did"].text();
         });
-        m_step = Step::Known;
+        m_missing = m_standings;
         for (qsizetype i = 0; i < m_stories.size(); ++i) {
             if (m_standings.at(i) == Standing::Unknown)
-                m_standings[i] = missing.value(authorOf(m_stories.at(i)), Standing::Suspended);
+                m_missing[i] = missing.value(authorOf(m_stories.at(i)), Standing::Suspended);
         }
+        const bool showsNone = m_standings.count(Standing::Unknown) == m_standings.size();
+        if (showsNone && !m_writer.isEmpty())
+            m_step = Step::Feed;
+        else
+            believe();
+    }
+
+    void believe()
+    {
+        m_standings = m_missing;
+        m_step = Step::Known;
     }
 
     QUrl m_server;
     std::shared_ptr<BlueskySession> m_session;
     QVector<AskedAbout> m_stories;
     QVector<Standing> m_standings;
+    QVector<Standing> m_missing; ///< what to believe, if the server shows anybody's posts at all
+    QString m_writer;            ///< somebody who has shared posts, as the server says
     QByteArray m_shown;
     Step m_step = Step::Known;
 };

@@ -39,6 +39,14 @@ QByteArray decoded(const HttpAnswer &answer)
     return decoder.hasError() ? body : "\xEF\xBB\xBF" + text.toUtf8();
 }
 
+/// JSON, but no feed. What is no JSON either is told by whoever reads it.
+bool isOfAnotherKind(const QByteArray &body)
+{
+    JsonParser parser;
+    const auto document = parser.parse(body);
+    return document && !(*document)["items"].isArray();
+}
+
 } // namespace
 
 FeedSource::FeedSource(const Subscription &subscription, const QString &place)
@@ -94,8 +102,10 @@ std::variant<FetchedPage, PageProblem> FeedSource::take(const HttpAnswer &answer
             FetchOutcome::Failed,
             Words::tr("%1 sent nothing at all instead of a feed. Try again later.").arg(namedHost(answer.address))};
     }
-    m_known = answer.validators();
     const bool isJson = looksLikeJson(answer.body);
+    if (isJson && isOfAnotherKind(answer.body))
+        return notWhatWasAsked(answer);
+    m_known = answer.validators();
     const QByteArray feed = isJson ? answer.body : decoded(answer);
     m_rest = isJson ? std::nullopt : feedRhythm(feed);
     return FetchedPage{feed, isJson ? u"json-feed"_s : u"feed"_s, place(), m_rest};

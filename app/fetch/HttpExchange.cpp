@@ -40,6 +40,7 @@ HttpExchange::HttpExchange(std::unique_ptr<QNetworkReply> reply, const QUrl &add
       m_host(namedHost(address))
 {
     m_reply->setReadBufferSize(piece);
+    connect(m_reply.get(), &QNetworkReply::requestSent, this, [this] { m_wasSent = true; });
     connect(m_reply.get(), &QNetworkReply::metaDataChanged, this, &HttpExchange::takeHeaders);
     connect(m_reply.get(), &QNetworkReply::readyRead, this, &HttpExchange::takeBytes);
     connect(m_reply.get(), &QNetworkReply::finished, &m_loop, &QEventLoop::quit);
@@ -64,8 +65,10 @@ HttpOutcome HttpExchange::wait()
     m_look.stop();
     takeHeaders();
     takeBytes();
-    if (auto failed = failure())
+    if (auto failed = failure()) {
+        failed->wasSent = m_wasSent;
         return *failed;
+    }
     HttpAnswer answer;
     answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     answer.address = m_address;

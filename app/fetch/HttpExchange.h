@@ -50,6 +50,7 @@ private:
     std::optional<HttpBody> m_body;
     QString m_untrusted; ///< what is wrong with the certificate
     std::optional<HttpFailure> m_stopped;
+    bool m_wasSent = false;
 };
 
 } // namespace tidemark

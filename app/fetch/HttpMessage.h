@@ -81,7 +81,8 @@ struct HttpFailure
     };
 
     Kind kind = Kind::BrokenOff;
-    QString message; ///< a sentence that names the host and the cause
+    QString message;      ///< a sentence that names the host and the cause
+    bool wasSent = false; ///< the server may have heard the question, and have answered
 };
 
 using HttpOutcome = std::variant<HttpAnswer, HttpFailure>;

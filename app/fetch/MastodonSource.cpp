@@ -71,7 +71,7 @@ std::optional<HttpRequest> MastodonSource::next()
 
 std::optional<PageProblem> MastodonSource::ending() const
 {
-    return m_walk.isRepeating() ? std::optional(repetition(m_subscription.address)) : std::nullopt;
+    return endingOf(m_walk, m_subscription.address);
 }
 
 std::variant<FetchedPage, PageProblem> MastodonSource::take(const HttpAnswer &answer)
@@ -81,7 +81,7 @@ std::variant<FetchedPage, PageProblem> MastodonSource::take(const HttpAnswer &an
     JsonParser parser;
     const auto page = jsonIn(parser, answer.body);
     if (!page || !page->isArray())
-        return notJson(answer);
+        return notWhatWasAsked(answer);
     QVector<SeenPost> posts;
     QByteArray wanted; // the oldest first: an answer names what it answers only by its number on this server
     QString last;
@@ -92,6 +92,8 @@ std::variant<FetchedPage, PageProblem> MastodonSource::take(const HttpAnswer &an
         if (m_walk.wants(post))
             wanted.prepend(status.minified() + (wanted.isEmpty() ? "" : ","));
     });
+    if (!posts.isEmpty() && last.isEmpty())
+        return notWhatWasAsked(answer);
     const QString next = nextIn(answer.header("link"));
     const bool leadsOn = !next.isEmpty() && next != m_walk.cursor();
     m_walk.take(posts, leadsOn ? next : last, next.isEmpty() ? Walk::Cursor::Made : Walk::Cursor::Given);

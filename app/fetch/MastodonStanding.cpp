@@ -1,11 +1,11 @@
-#include "fetch/Standing.h"
-
+#include "fetch/AccountWishes.h"
+#include "fetch/MastodonAddresses.h"
+#include "fetch/MastodonWitness.h"
+#include "fetch/PostStanding.h"
 #include "source/Audience.h"
 
 #include <QHash>
-#include <QRegularExpression>
 #include <QSet>
-#include <QUrlQuery>
 
 #include <algorithm>
 #include <utility>
@@ -17,6 +17,7 @@ namespace tidemark {
 namespace {
 
 constexpr qsizetype batch = 20; ///< the most that a server lists at once
+constexpr int mostTroubles = 3; ///< one after another: then it isn't asked any more
 
 class MastodonStanding final : public StandingQuestion
 {
@@ -35,65 +36,64 @@ public:
         m_standings = QVector<Standing>(stories.size(), Standing::Unknown);
         m_server = stories.isEmpty() ? QString() : serverOf(stories.constFirst());
         m_isListed = false;
+        m_showsOthers = false;
+        m_troubles = 0;
+        m_trouble.reset();
         m_listedEdits.clear();
         m_editedPages.clear();
         m_accounts = QStringList(stories.size(), QString());
-        m_forbidden.clear();
+        m_wishes.begin();
+        m_missing.clear();
         m_step = numbers().isEmpty() || m_withoutLists.contains(m_server) ? Step::Pages : Step::List;
         m_page = 0;
+        m_refusal = 0;
     }
 
     std::optional<HttpRequest> next() override
     {
         if (m_step == Step::List)
-            return asked(list(), "application/json");
+            return asked(statusesAddress(pageAt(0), numbers()), "application/json");
         if (m_step == Step::Status)
-            return asked(statusAt(m_refused), "application/json");
+            return asked(statusAddress(pageAt(m_refused)), "application/json");
         while (m_page < m_stories.size()
                && (m_standings.at(m_page) != Standing::Unknown || pageAt(m_page).isEmpty()))
             ++m_page;
         if (m_page < m_stories.size())
             return asked(pageAt(m_page), "application/activity+json");
+        if (m_showsOthers)
+            believe();
+        if (!m_missing.isEmpty() && m_step != Step::Witness) {
+            m_step = Step::Witness;
+            m_witness = {pageAt(m_missing.constFirst().first), m_isListed || m_refusal != 0};
+        }
+        if (m_step == Step::Witness)
+            return asked(m_witness.address(), "application/activity+json, application/json;q=0.9");
         m_step = Step::Accounts;
-        const auto unknown = std::find_if(m_accounts.cbegin(), m_accounts.cend(), [&](const QString &account) {
-            return !account.isEmpty() && !m_shunning.contains(account);
-        });
-        if (unknown == m_accounts.cend())
-            return std::nullopt;
-        m_account = *unknown;
-        return asked(QUrl(m_account), "application/activity+json");
+        const QString account = m_wishes.next();
+        return account.isEmpty() ? std::nullopt : std::optional(asked(QUrl(account), "application/activity+json"));
     }
 
     std::optional<PageProblem> take(const HttpAnswer &answer) override
     {
-        switch (m_step) {
-        case Step::List:
-            takeList(answer);
-            break;
-        case Step::Pages:
-            takePage(answer);
-            break;
-        case Step::Status:
-            takeStatus(answer);
-            break;
-        case Step::Accounts:
-            takeAccount(answer);
-            break;
-        }
-        return std::nullopt; // 401, 403, 500: this server's own affair
+        if (m_step == Step::Witness)
+            return takeWitness(answer);
+        const auto trouble = takeAnswer(answer);
+        m_troubles = trouble ? m_troubles + 1 : 0;
+        m_trouble = trouble ? trouble : m_trouble;
+        return m_troubles == mostTroubles ? trouble : std::nullopt;
+    }
+
+    [[nodiscard]] std::optional<PageProblem> ending() const override
+    {
+        return standings().contains(Standing::Unknown) ? m_trouble : std::nullopt;
     }
 
     [[nodiscard]] QVector<Standing> standings() const override
     {
         QVector<Standing> standings = m_standings;
         for (qsizetype i = 0; i < standings.size(); ++i) {
-            if (standings.at(i) != Standing::Stands || m_accounts.at(i).isEmpty())
-                continue;
-            const std::optional<bool> shuns = m_shunning.value(m_accounts.at(i));
-            if (!shuns)
-                standings[i] = Standing::Unknown;
-            else if (*shuns)
-                standings[i] = Standing::Unsought;
+            if (standings.at(i) == Standing::Stands && !m_accounts.at(i).isEmpty())
+                standings[i] = m_wishes.standing(m_accounts.at(i));
         }
         return standings;
     }
@@ -109,7 +109,7 @@ public:
     }
 
 private:
-    enum class Step { List, Pages, Status, Accounts };
+    enum class Step { List, Pages, Status, Witness, Accounts };
 
     [[nodiscard]] QUrl pageAt(qsizetype place) const
     {
@@ -117,39 +117,13 @@ private:
         return page.isValid() && !page.host().isEmpty() ? page : QUrl();
     }
 
-    /// What the status is called on its own server is the end of its address.
-    [[nodiscard]] QString numberAt(qsizetype place) const
-    {
-        static const QRegularExpression status(u"^/(?:ap/)?users/[^/]+/statuses/(\\d+)$"_s);
-        return status.match(pageAt(place).path()).captured(1);
-    }
-
     [[nodiscard]] QStringList numbers() const
     {
         QStringList numbers;
         for (qsizetype i = 0; i < m_stories.size(); ++i)
-            numbers << numberAt(i);
+            numbers << statusNumber(pageAt(i));
         numbers.removeAll(QString());
         return numbers;
-    }
-
-    [[nodiscard]] QUrl list() const
-    {
-        QUrlQuery query;
-        const QStringList listed = numbers();
-        for (const QString &number : listed)
-            query.addQueryItem(u"id[]"_s, number);
-        QUrl list = pageAt(0).adjusted(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::RemoveFragment);
-        list.setPath(u"/api/v1/statuses"_s);
-        list.setQuery(query);
-        return list;
-    }
-
-    [[nodiscard]] QUrl statusAt(qsizetype place) const
-    {
-        QUrl status = pageAt(place).adjusted(QUrl::RemoveQuery | QUrl::RemoveFragment);
-        status.setPath(u"/api/v1/statuses/"_s + numberAt(place));
-        return status;
     }
 
     [[nodiscard]] HttpRequest asked(const QUrl &address, const QByteArray &accept) const
@@ -159,7 +133,25 @@ private:
         return {.address = address, .typed = typed == m_typed.cend() ? QUrl() : *typed, .accept = accept};
     }
 
-    void takeList(const HttpAnswer &answer)
+    /// Gives the trouble with an answer that says nothing of what was asked for.
+    std::optional<PageProblem> takeAnswer(const HttpAnswer &answer)
+    {
+        switch (m_step) {
+        case Step::List:
+            return takeList(answer);
+        case Step::Pages:
+            return takePage(answer);
+        case Step::Status:
+            return takeStatus(answer);
+        case Step::Accounts:
+            return m_wishes.take(answer);
+        case Step::Witness:
+            break;
+        }
+        return std::nullopt;
+    }
+
+    std::optional<PageProblem> takeList(const HttpAnswer &answer)
     {
         m_step = Step::Pages;
         JsonParser parser;
@@ -167,90 +159,97 @@ private:
         m_isListed = list && list->isArray();
         if (!m_isListed) {
             m_withoutLists.insert(m_server);
-            return;
+            return answer.status == 404 ? std::nullopt : std::optional(problemOf(answer)); // 404: an older server
         }
         QHash<QString, Standing> standings;
         list->forEach([&](const Json &status) {
-            standings.insert(status["uri"].text(), standingOf(status));
+            standings.insert(status["uri"].text(), standingOfStatus(status));
             if (!status["edited_at"].text().isEmpty())
                 m_listedEdits << status.minified();
         });
-        for (qsizetype i = 0; i < m_stories.size(); ++i)
+        for (qsizetype i = 0; i < m_stories.size(); ++i) {
             m_standings[i] = standings.value(m_stories.at(i).nativeId, Standing::Unknown);
+            m_showsOthers |= m_standings.at(i) != Standing::Unknown;
+        }
+        return std::nullopt;
     }
 
-    static Standing standingOf(const Json &status)
-    {
-        if (status.has("visibility") && !isOpenStatus(status))
-            return Standing::Protected;
-        return shunsSearch(status["account"]) ? Standing::Unsought : Standing::Stands;
-    }
-
-    void takePage(const HttpAnswer &answer)
+    std::optional<PageProblem> takePage(const HttpAnswer &answer)
     {
         JsonParser parser;
         const auto object = answer.status == 200 ? jsonIn(parser, answer.body) : std::nullopt;
         const qsizetype place = m_page++;
-        m_standings[place] = object ? standingOfObject(*object) : standingWithout(answer.status, m_isListed);
+        if (object && isPageOf(*object, m_stories.at(place).nativeId)) {
+            takeObject(place, *object);
+            return std::nullopt;
+        }
         const bool isRefused = answer.status == 401 || answer.status == 403;
-        if (isRefused && !m_isListed && !numberAt(place).isEmpty()) {
+        if (isRefused && !m_isListed && !statusNumber(pageAt(place)).isEmpty()) {
             m_step = Step::Status;
             m_refused = place;
             m_refusal = answer.status;
-        } else if (answer.status == 403 && !m_isListed) {
-            m_forbidden.append(place);
+            return problemOf(answer);
         }
-        if (m_standings.at(place) != Standing::Stands)
-            return;
-        for (const qsizetype forbidden : std::exchange(m_forbidden, {}))
-            m_standings[forbidden] = Standing::Suspended;
-        m_accounts[place] = accountOf(*object);
-        if (!(*object)["updated"].text().isEmpty())
-            m_editedPages << object->minified();
+        const Standing standing = standingWithout(answer.status, m_isListed);
+        if (standing != Standing::Unknown)
+            m_missing.append({place, standing});
+        return standing == Standing::Unknown || (isRefused && !m_isListed) ? std::optional(problemOf(answer))
+                                                                           : std::nullopt;
     }
 
-    /// A server may leave a tombstone where something was.
-    static Standing standingOfObject(const Json &object)
+    void takeObject(qsizetype place, const Json &object)
     {
-        if (object["type"].text() == "Tombstone"_L1)
-            return Standing::Deleted;
-        const bool tellsWhom = object.has("to") || object.has("cc");
-        return tellsWhom && !isOpenObject(object) ? Standing::Protected : Standing::Stands;
+        m_standings[place] = standingOfObject(object);
+        if (m_standings.at(place) != Standing::Deleted)
+            believe();
+        if (m_standings.at(place) != Standing::Stands)
+            return;
+        m_accounts[place] = accountOf(object);
+        if (!m_accounts.at(place).isEmpty())
+            m_wishes.askFor(m_accounts.at(place));
+        if (!object["updated"].text().isEmpty())
+            m_editedPages << object.minified();
     }
 
     /// A server without lists still says of one status whether a stranger may see it.
-    void takeStatus(const HttpAnswer &answer)
+    std::optional<PageProblem> takeStatus(const HttpAnswer &answer)
     {
         m_step = Step::Pages;
         JsonParser parser;
         const auto status = jsonIn(parser, answer.body);
-        if (!status)
-            return;
-        Standing &standing = m_standings[m_refused];
-        if (answer.status == 200 && (*status)["uri"].text() == m_stories.at(m_refused).nativeId) {
-            standing = standingOf(*status);
+        if (status && answer.status == 200 && (*status)["uri"].text() == m_stories.at(m_refused).nativeId) {
+            m_standings[m_refused] = standingOfStatus(*status);
+            believe();
             if (!(*status)["edited_at"].text().isEmpty())
                 m_listedEdits << status->minified();
-        } else if (answer.status == 404 && status->has("error")) {
-            standing = standingWithout(m_refusal, true);
+            return std::nullopt;
         }
+        if (!status || answer.status != 404 || !status->has("error"))
+            return problemOf(answer);
+        m_missing.append({m_refused, standingWithout(m_refusal, true)});
+        return std::nullopt;
     }
 
-    /// Being left out of a list is not enough: what is taken back here never returns. But a server that tells
-    /// everybody of statuses, and neither tells of this one nor shows its page, keeps it from being seen.
-    static Standing standingWithout(int status, bool tellsOfOthers)
+    std::optional<PageProblem> takeWitness(const HttpAnswer &answer)
     {
-        switch (status) {
-        case 404:
-        case 410:
-            return Standing::Deleted;
-        case 401:
-            return tellsOfOthers ? Standing::Protected : Standing::Unknown;
-        case 403:
-            return tellsOfOthers ? Standing::Suspended : Standing::Unknown;
-        default:
-            return Standing::Unknown; // perhaps a page for people
+        m_witness.take(answer);
+        if (!m_witness.isDone())
+            return std::nullopt;
+        m_step = Step::Accounts;
+        if (m_witness.vouches()) {
+            believe();
+            return std::nullopt;
         }
+        m_missing.clear();
+        return showsNothing(answer.address);
+    }
+
+    /// Being left out, or refused, is not enough: what is taken back here never returns. But the server has shown
+    /// something else since.
+    void believe()
+    {
+        for (const auto &[place, standing] : std::exchange(m_missing, {}))
+            m_standings[place] = standing;
     }
 
     /// Who shared it, if that can be asked of the same server.
@@ -264,32 +263,26 @@ private:
         return tidemark::serverOf(QUrl(account)) == m_server ? account : QString();
     }
 
-    void takeAccount(const HttpAnswer &answer)
-    {
-        JsonParser parser;
-        const auto account = answer.status == 200 ? jsonIn(parser, answer.body) : std::nullopt;
-        // Only `indexable` says a wish: a page has "discoverable": false also where nobody chose.
-        m_shunning.insert(
-            m_account, account ? std::optional(!(*account)["indexable"].boolean().value_or(true)) : std::nullopt);
-    }
-
     QVector<QUrl> m_typed;
     QVector<AskedAbout> m_stories;
     QVector<Standing> m_standings;
     QString m_server;
     QSet<QString> m_withoutLists; ///< servers
     Step m_step = Step::Pages;
-    QByteArrayList m_listedEdits;   ///< statuses of the list that were edited at some time
-    QByteArrayList m_editedPages;   ///< the same of pages
-    bool m_isListed = false;        ///< the server gave a list
-    qsizetype m_page = 0;           ///< of the story whose page is asked for
-    qsizetype m_refused = 0;        ///< the story whose page wasn't shown
-    int m_refusal = 0;              ///< with which status
-    QVector<qsizetype> m_forbidden; ///< pages refused with 403: meant for these, if another is shown after them
-    QStringList m_accounts;         ///< whose wishes decide about a story; empty: nobody's, or they are known
-    QString m_account;              ///< that is asked for
-    /// What accounts said, by address; nothing: they were asked and didn't say.
-    QHash<QString, std::optional<bool>> m_shunning;
+    QByteArrayList m_listedEdits; ///< statuses of the list that were edited at some time
+    QByteArrayList m_editedPages; ///< the same of pages
+    bool m_isListed = false;      ///< the server gave a list
+    bool m_showsOthers = false;   ///< with some of the stories in it
+    qsizetype m_page = 0;         ///< of the story whose page is asked for
+    qsizetype m_refused = 0;      ///< the story whose page wasn't shown
+    int m_refusal = 0;            ///< with which status; 0: none was refused
+    /// What to believe of stories that weren't shown, once the server shows something else.
+    QVector<std::pair<qsizetype, Standing>> m_missing;
+    MastodonWitness m_witness;
+    int m_troubles = 0;                   ///< answers that said nothing, one after another
+    std::optional<PageProblem> m_trouble; ///< with the last one of the batch
+    QStringList m_accounts;               ///< whose wishes decide about a story; empty: nobody's, or they are known
+    AccountWishes m_wishes;
 };
 
 } // namespace

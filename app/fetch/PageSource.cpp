@@ -3,6 +3,7 @@
 #include "fetch/BlueskySource.h"
 #include "fetch/FeedSource.h"
 #include "fetch/MastodonSource.h"
+#include "fetch/Walk.h"
 #include "fetch/XSource.h"
 #include "source/Json.h"
 
@@ -82,6 +83,8 @@ std::unique_ptr<PageSource> makePageSource(const Subscription &subscription, con
 
 PageProblem problemOf(const HttpAnswer &answer)
 {
+    if (answer.status == 200)
+        return notWhatWasAsked(answer);
     QString message = meaning(answer.status, namedHost(answer.address));
     const QString said = saidBy(answer.body);
     if (!said.isEmpty())
@@ -100,11 +103,30 @@ std::optional<Json> jsonIn(JsonParser &parser, const QByteArray &body)
     return looksLikeJson(body) ? parser.parse(body) : std::nullopt;
 }
 
-PageProblem notJson(const HttpAnswer &answer)
+PageProblem notWhatWasAsked(const HttpAnswer &answer)
 {
     return {FetchOutcome::Failed,
-            Words::tr("%1 sent something else than it was asked for (no JSON), so nothing of it was taken.")
+            Words::tr("%1 sent something else than it was asked for, so nothing of it was taken.")
                 .arg(namedHost(answer.address))};
+}
+
+std::optional<PageProblem> endingOf(const Walk &walk, const QUrl &server)
+{
+    if (walk.isRepeating())
+        return repetition(server);
+    if (!walk.isEmptied())
+        return std::nullopt;
+    return PageProblem{
+        FetchOutcome::Done,
+        Words::tr("%1 shows no posts any more, though it did before. What is here stays.").arg(namedHost(server))};
+}
+
+PageProblem showsNothing(const QUrl &server)
+{
+    return {FetchOutcome::Failed,
+            Words::tr("%1 says that stories are gone, but doesn't show what must be there either. Perhaps it has "
+                      "moved, is shut down or keeps us out: its stories stay as they are.")
+                .arg(namedHost(server))};
 }
 
 PageProblem repetition(const QUrl &server)

@@ -39,6 +39,8 @@ public:
     virtual std::optional<HttpRequest> next() = 0;
     /// Understands the answer to it, whatever its status.
     virtual std::variant<FetchedPage, PageProblem> take(const HttpAnswer &answer) = 0;
+    /// Posts that the server may take money for where its answer never comes, or not whole.
+    [[nodiscard]] virtual int mostPaid() const { return 0; }
     /// Why there may be more behind what this run took; nothing: there isn't.
     [[nodiscard]] virtual std::optional<PageProblem> ending() const { return {}; }
 };
@@ -57,14 +59,18 @@ std::unique_ptr<PageSource> makePageSource(const Subscription &subscription, con
                                            const Secret &secret, BlueskySessions &sessions,
                                            std::optional<Instant> since = {});
 
-/// What an answer that isn't 200 means, with the server's own words where it has any.
+/// What an answer means that doesn't hold what was asked for, with the server's own words where it has any.
 PageProblem problemOf(const HttpAnswer &answer);
 
 /// Whether a body is JSON by its first character; a server in trouble likes to send a web page instead.
 bool looksLikeJson(const QByteArray &body);
 /// What it holds; nothing: it is no JSON. Not for use once the parser or the body is gone.
 std::optional<Json> jsonIn(JsonParser &parser, const QByteArray &body);
-PageProblem notJson(const HttpAnswer &answer);
-PageProblem repetition(const QUrl &server); ///< it gives the same page again
+PageProblem notWhatWasAsked(const HttpAnswer &answer); ///< a web page, say, or JSON about something else
+class Walk;
+/// Why there may be more behind a walk through a timeline of this server, or what is odd about it.
+std::optional<PageProblem> endingOf(const Walk &walk, const QUrl &server);
+PageProblem repetition(const QUrl &server);   ///< it gives the same page again
+PageProblem showsNothing(const QUrl &server); ///< it says that stories are gone, but has nothing else to show
 
 } // namespace tidemark

@@ -43,6 +43,8 @@ public:
     virtual std::optional<HttpRequest> next() = 0;
     /// A problem ends the whole question; what isn't known stays Unknown.
     virtual std::optional<PageProblem> take(const HttpAnswer &answer) = 0;
+    /// Why a server said nothing of some of them; nothing: it said something of each, or take() told.
+    [[nodiscard]] virtual std::optional<PageProblem> ending() const { return {}; }
     /// In the order of the batch.
     [[nodiscard]] virtual QVector<Standing> standings() const = 0;
     /// What the server showed of those that stand and may have been changed.
@@ -51,11 +53,15 @@ public:
 
 /// Asks each story's own server, for twenty at once where it lists them (Mastodon from 4.3 on), and for the page of
 /// each one that it doesn't list: 404 and 410 say that it is gone, 401 and 403 that it isn't for everybody any more
-/// (403: its account is suspended), if the server shows others. Pages don't say what their authors wish; so these
-/// are asked for, too, each once. typed: the servers of the user's own network that he subscribed to.
+/// (403: its account is suspended). That is believed once the server shows something else, another story or what
+/// MastodonWitness asks for. Pages don't say what their authors wish; so these are asked for, too, each once. A
+/// server that says nothing three times on end isn't asked any more. typed: the servers of the user's own network
+/// that he subscribed to.
 std::unique_ptr<StandingQuestion> mastodonStanding(const QVector<QUrl> &typed);
 
 /// Bluesky's getPosts leaves out what is deleted, and what belongs to accounts that are gone: their profiles tell.
+/// That is believed of a server that shows at least the account that asks and, where nothing of a batch stands,
+/// some post of somebody who has shared any.
 std::unique_ptr<StandingQuestion> blueskyStanding(const Subscription &subscription,
                                                   std::shared_ptr<BlueskySession> session);
 

@@ -47,7 +47,7 @@ Walk::Walk(const QString &place, std::optional<Instant> since, std::optional<Ins
     m_top = stringsOf(read["top"_L1]);
     m_topAt = instantOf(read["topAt"_L1]);
     if (m_top.isEmpty()) {
-        m_reached = again ? again : since;
+        m_since = m_reached = again ? again : since;
         m_open.append({{}, m_reached, {}});
         return;
     }
@@ -123,6 +123,7 @@ void Walk::restart()
 
 void Walk::noteTop(const QVector<SeenPost> &posts)
 {
+    m_isEmptied = posts.isEmpty() && !m_top.isEmpty() && floor() <= m_topAt;
     if (posts.isEmpty())
         return;
     m_top.clear();

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] bool isDone() const { return m_open.isEmpty() || m_isRepeating; }
     /// The server repeats itself: nothing more is asked of it in this run, though there may be more.
     [[nodiscard]] bool isRepeating() const { return m_isRepeating; }
+    /// The server shows nothing at all, though it did before.
+    [[nodiscard]] bool isEmptied() const { return m_isEmptied; }
     [[nodiscard]] QString cursor() const; ///< of the page to ask for; empty: the top
     /// How far down the present stretch goes, where that is a time.
     [[nodiscard]] std::optional<Instant> floor() const;
@@ -78,6 +80,7 @@ private:
     QSet<QString> m_cursors;          ///< likewise
     int m_barren = 0;                 ///< pages without anything new, one after another
     bool m_isRepeating = false;
+    bool m_isEmptied = false;
 };
 
 } // namespace tidemark

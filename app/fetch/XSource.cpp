@@ -42,12 +42,10 @@ QString idAt(Instant instant)
     return QString::number(std::max<qint64>(1, (instant - idEpoch) * (1LL << 22)));
 }
 
-/// How far back somebody wishes to go; absent: no wish.
-Instant earlierOf(std::optional<Instant> since, std::optional<Instant> again)
+/// The one that goes further back; absent: no wish.
+std::optional<Instant> earlierOf(std::optional<Instant> one, std::optional<Instant> other)
 {
-    if (since && again)
-        return std::min(*since, *again);
-    return since.value_or(again.value_or(firstPost));
+    return one && other ? std::min(one, other) : one ? one : other;
 }
 
 QString encoded(const QString &value)
@@ -61,10 +59,13 @@ XSource::XSource(const Subscription &subscription, const QString &place, const S
                  std::optional<Instant> again)
     : m_subscription(subscription),
       m_credential{originOf(subscription.address), "Bearer " + secret.text.toUtf8()},
-      m_since(earlierOf(subscription.since, again)),
+      m_wish(again),
       m_left(subscription.budget)
 {
     const QJsonObject read = QJsonDocument::fromJson(place.toUtf8()).object();
+    if (read["wish"_L1].isDouble())
+        m_wish = earlierOf(m_wish, read["wish"_L1].toInteger());
+    m_since = earlierOf(subscription.since, m_wish).value_or(firstPost);
     m_newest = read["newest"_L1].toString();
     m_oldest = read["oldest"_L1].toString();
     if (read["floor"_L1].isDouble())
@@ -107,6 +108,8 @@ QString XSource::place() const
     QJsonObject place{{u"newest"_s, m_newest}, {u"oldest"_s, m_oldest}, {u"top"_s, m_top}, {u"before"_s, m_before}};
     if (m_floor)
         place.insert(u"floor"_s, *m_floor);
+    if (m_wish && m_stretch != Stretch::None)
+        place.insert(u"wish"_s, *m_wish);
     return QString::fromUtf8(QJsonDocument(place).toJson(QJsonDocument::Compact));
 }
 
@@ -132,7 +135,7 @@ std::optional<HttpRequest> XSource::next()
     address.setPath(m_subscription.wholeArchive ? u"/2/tweets/search/all"_s : u"/2/tweets/search/recent"_s);
     QUrlQuery query;
     query.addQueryItem(u"query"_s, encoded(m_subscription.words));
-    query.addQueryItem(u"max_results"_s, QString::number(std::min(m_left, largestPage)));
+    query.addQueryItem(u"max_results"_s, QString::number(mostPaid()));
     addSpan(query);
     if (!m_token.isEmpty())
         query.addQueryItem(u"next_token"_s, encoded(m_token));
@@ -148,6 +151,11 @@ std::optional<HttpRequest> XSource::next()
                        .typed = m_subscription.address,
                        .accept = "application/json",
                        .credential = m_credential};
+}
+
+int XSource::mostPaid() const
+{
+    return std::min(m_left, largestPage);
 }
 
 std::optional<PageProblem> XSource::ending() const
@@ -166,8 +174,9 @@ std::variant<FetchedPage, PageProblem> XSource::take(const HttpAnswer &answer)
         return problemOf(answer);
     JsonParser parser;
     const auto page = jsonIn(parser, answer.body);
-    if (!page || !(*page)["meta"].isObject())
-        return notJson(answer);
+    const bool isTold = page && ((*page)["data"].isArray() || (*page)["meta"].has("result_count"));
+    if (!isTold || !(*page)["meta"].isObject())
+        return notWhatWasAsked(answer);
     QStringList ids;
     Instant last = 0; // of the oldest one
     (*page)["data"].forEach([&](const Json &post) {

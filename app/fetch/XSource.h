@@ -9,7 +9,8 @@ namespace tidemark {
 /// What a search of X's API v2 finds, with a bearer token. Every post read costs money there: a run reads at most
 /// the subscription's budget, and no post a second time. All between the oldest and the newest known post is read:
 /// a run asks for what is above that, going on below the last post of a run that was stopped, and, where somebody
-/// wishes for an earlier day than before, for what is below. A later day than before changes nothing.
+/// wishes for an earlier day than before, for what is below. A later day than before changes nothing. A wish that a
+/// run didn't fulfil stays for the next one.
 class XSource final : public PageSource
 {
 public:
@@ -18,6 +19,7 @@ public:
 
     std::optional<HttpRequest> next() override;
     std::variant<FetchedPage, PageProblem> take(const HttpAnswer &answer) override;
+    [[nodiscard]] int mostPaid() const override;
     [[nodiscard]] std::optional<PageProblem> ending() const override;
 
 private:
@@ -31,7 +33,8 @@ private:
 
     Subscription m_subscription;
     Credential m_credential;
-    Instant m_since;
+    std::optional<Instant> m_wish; ///< to go back to there, beside what the subscription says
+    Instant m_since = 0;
     int m_left;                     ///< of the budget
     QString m_newest;               ///< id of the newest post below which all is read
     QString m_oldest;               ///< id of the oldest one of those

@@ -5,6 +5,8 @@
 #include <QHash>
 #include <QUrlQuery>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -53,11 +55,13 @@ public:
         JsonParser parser;
         const auto page = parser.parse(answer.body);
         if (!page || !page->isObject())
-            return notJson(answer);
+            return notWhatWasAsked(answer);
         m_isAsked = true;
         (*page)["data"].forEach([&](const Json &post) { m_standings[post["id"].text()] = Standing::Stands; });
         (*page)["errors"].forEach([&](const Json &error) { takeError(error); });
-        return std::nullopt;
+        const bool namesAny = std::any_of(m_ids.cbegin(), m_ids.cend(),
+                                          [this](const QString &id) { return m_standings.contains(id); });
+        return namesAny ? std::nullopt : std::optional(notWhatWasAsked(answer));
     }
 
     [[nodiscard]] QVector<Standing> standings() const override

@@ -31,7 +31,7 @@ struct FeedDocument
     qint64 size = 0;
 };
 
-Result<FeedDocument> readDocument(std::unique_ptr<ByteStream> bytes, const QString &name)
+Result<FeedDocument> readDocument(std::unique_ptr<ByteStream> bytes, const QString &name, bool isFetched)
 {
     const QByteArray head = readHead(*bytes, headSize);
     TextStream text(withHead(head, std::move(bytes)), declaredXmlEncoding(head));
@@ -41,8 +41,10 @@ Result<FeedDocument> readDocument(std::unique_ptr<ByteStream> bytes, const QStri
     FeedDocument read{readXml(document), text.notes(), text.size()};
     read.notes += read.xml.notes;
     if (!read.xml.root) {
-        return Error{Error::Kind::Damaged,
-                     Words::tr("%1 can't be read as XML. %2 Get the file again.").arg(name, read.xml.problem)};
+        return Error{
+            Error::Kind::Damaged,
+            isFetched ? read.xml.problem
+                      : Words::tr("%1 can't be read as XML. %2 Get the file again.").arg(name, read.xml.problem)};
     }
     return read;
 }
@@ -51,7 +53,8 @@ Result<FeedDocument> readDocument(std::unique_ptr<ByteStream> bytes, const QStri
 class FeedReader final : public Reader
 {
 public:
-    FeedReader(FeedDocument document, QString name) : m_document(std::move(document)), m_name(std::move(name))
+    FeedReader(FeedDocument document, QString name, bool isFetched)
+        : m_document(std::move(document)), m_name(std::move(name)), m_isFetched(isFetched)
     {
         const XmlElement &root = *m_document.xml.root;
         m_entries
@@ -71,8 +74,10 @@ public:
         if (m_next == m_entries.size()) {
             if (m_document.xml.problem.isEmpty())
                 return std::optional<Record>();
+            const QString &problem = m_document.xml.problem;
             return Error{Error::Kind::Damaged,
-                         Words::tr("%1 could not be read to its end: %2").arg(m_name, m_document.xml.problem)};
+                         m_isFetched ? problem
+                                     : Words::tr("%1 could not be read to its end: %2").arg(m_name, problem)};
         }
         const ReadEntry &read = m_entries.at(m_next++);
         const qint64 length = (read.end == 0 ? m_document.xml.bytes.size() : read.end) - read.start;
@@ -90,6 +95,7 @@ public:
 private:
     FeedDocument m_document;
     QString m_name;
+    bool m_isFetched; ///< then it is told elsewhere where it came from
     FeedFacts m_feed;
     QVector<ReadEntry> m_entries;
     qsizetype m_next = 0;
@@ -109,9 +115,9 @@ bool fits(QStringView start)
 }
 
 Result<std::unique_ptr<Reader>> makeFeedReader(std::unique_ptr<ByteStream> bytes, const QString &name,
-                                               const ReaderOptions &)
+                                               const ReaderOptions &options)
 {
-    auto document = readDocument(std::move(bytes), name);
+    auto document = readDocument(std::move(bytes), name, options.isFetched);
     if (!document)
         return document.error();
     const XmlElement &root = *document->xml.root;
@@ -133,7 +139,7 @@ Result<std::unique_ptr<Reader>> makeFeedReader(std::unique_ptr<ByteStream> bytes
                 : Words::tr("%1 is XML but no feed: it begins with <%2>. Tidemark reads RSS and Atom.")
                       .arg(name, root.name.left(40))};
     }
-    return std::unique_ptr<Reader>(std::make_unique<FeedReader>(std::move(*document), name));
+    return std::unique_ptr<Reader>(std::make_unique<FeedReader>(std::move(*document), name, options.isFetched));
 }
 
 } // namespace

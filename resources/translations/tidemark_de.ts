@@ -2635,10 +2635,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Die Antwort lautet: „%1“.</translation>
     </message>
     <message>
-        <source>%1 sent something else than it was asked for (no JSON), so nothing of it was taken.</source>
-        <translation type="unfinished">%1 hat etwas anderes gesendet, als verlangt war (kein JSON), darum wurde nichts davon übernommen.</translation>
-    </message>
-    <message>
         <source>%1 is busy and asks for patience.</source>
         <translation type="unfinished">%1 ist ausgelastet und bittet um Geduld.</translation>
     </message>
@@ -2668,6 +2664,18 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>%1 sends to another page than the one that was asked for, so nothing of it was taken.</source>
         <translation type="unfinished">%1 verweist auf eine andere Seite als die angefragte; darum wurde nichts davon übernommen.</translation>
+    </message>
+    <message>
+        <source>%1 sent something else than it was asked for, so nothing of it was taken.</source>
+        <translation type="unfinished">%1 hat etwas anderes gesendet, als verlangt war, darum wurde nichts davon übernommen.</translation>
+    </message>
+    <message>
+        <source>%1 shows no posts any more, though it did before. What is here stays.</source>
+        <translation type="unfinished">%1 zeigt keine Beiträge mehr, obwohl es früher welche gezeigt hat. Was hier ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>%1 says that stories are gone, but doesn&apos;t show what must be there either. Perhaps it has moved, is shut down or keeps us out: its stories stay as they are.</source>
+        <translation type="unfinished">%1 sagt, dass Berichte weg sind, zeigt aber auch nicht, was dort sein muss. Vielleicht ist es umgezogen, abgeschaltet oder sperrt uns aus: Seine Berichte bleiben, wie sie sind.</translation>
     </message>
 </context>
 <context>

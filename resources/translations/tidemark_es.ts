@@ -2635,10 +2635,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Dice: «%1».</translation>
     </message>
     <message>
-        <source>%1 sent something else than it was asked for (no JSON), so nothing of it was taken.</source>
-        <translation type="unfinished">%1 envió algo distinto de lo que se le pidió (no es JSON), así que no se tomó nada.</translation>
-    </message>
-    <message>
         <source>%1 is busy and asks for patience.</source>
         <translation type="unfinished">%1 está ocupado y pide paciencia.</translation>
     </message>
@@ -2668,6 +2664,18 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>%1 sends to another page than the one that was asked for, so nothing of it was taken.</source>
         <translation type="unfinished">%1 remite a otra página que la pedida, así que no se tomó nada de ella.</translation>
+    </message>
+    <message>
+        <source>%1 sent something else than it was asked for, so nothing of it was taken.</source>
+        <translation type="unfinished">%1 envió algo distinto de lo que se le pidió, así que no se tomó nada.</translation>
+    </message>
+    <message>
+        <source>%1 shows no posts any more, though it did before. What is here stays.</source>
+        <translation type="unfinished">%1 ya no muestra ninguna publicación, aunque antes sí. Lo que hay aquí se queda.</translation>
+    </message>
+    <message>
+        <source>%1 says that stories are gone, but doesn&apos;t show what must be there either. Perhaps it has moved, is shut down or keeps us out: its stories stay as they are.</source>
+        <translation type="unfinished">%1 dice que hay relatos que ya no están, pero tampoco muestra lo que tiene que estar. Quizá se mudó, está cerrado o no nos deja entrar: sus relatos quedan como están.</translation>
     </message>
 </context>
 <context>

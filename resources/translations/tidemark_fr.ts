@@ -2635,10 +2635,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">Il indique&#xa0;: «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
-        <source>%1 sent something else than it was asked for (no JSON), so nothing of it was taken.</source>
-        <translation type="unfinished">%1 a envoyé autre chose que ce qui était demandé (pas du JSON), rien n’en a donc été repris.</translation>
-    </message>
-    <message>
         <source>%1 is busy and asks for patience.</source>
         <translation type="unfinished">%1 est occupé et demande de patienter.</translation>
     </message>
@@ -2668,6 +2664,18 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>%1 sends to another page than the one that was asked for, so nothing of it was taken.</source>
         <translation type="unfinished">%1 renvoie à une autre page que celle demandée ; rien n’en a été pris.</translation>
+    </message>
+    <message>
+        <source>%1 sent something else than it was asked for, so nothing of it was taken.</source>
+        <translation type="unfinished">%1 a envoyé autre chose que ce qui était demandé, donc rien n’en a été pris.</translation>
+    </message>
+    <message>
+        <source>%1 shows no posts any more, though it did before. What is here stays.</source>
+        <translation type="unfinished">%1 ne montre plus aucun message, alors qu’il en montrait auparavant. Ce qui est ici reste.</translation>
+    </message>
+    <message>
+        <source>%1 says that stories are gone, but doesn&apos;t show what must be there either. Perhaps it has moved, is shut down or keeps us out: its stories stay as they are.</source>
+        <translation type="unfinished">%1 dit que des récits ont disparu, mais ne montre pas non plus ce qui doit s’y trouver. Peut-être a-t-il déménagé, est-il fermé ou nous tient-il à l’écart&#xa0;: ses récits restent tels quels.</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,9 @@ private slots:
     void cleanup() { m_collection.reset(); }
     void aScheduleKeepsWithinTheBudgetOfTheMonth();
     void whatWasPaidOutlivesAnotherQuestion();
+    void halfAPageIsPaidFor();
+    void whatIsStoppedOnItsWayIsPaidFor();
+    void whatWasNeverAskedForIsNotPaidFor();
     void askingAgainCostsOnlyWhereThereIsSomethingToAsk();
     void whereNothingCanBeWrittenNothingIsAsked();
     void aFetchThatIsUnderWayIsNoted();
@@ -149,6 +152,39 @@ void TestPaidFetches::whatWasPaidOutlivesAnotherQuestion()
     QTRY_COMPARE(facts().subscription.words, changed.words);
     QVERIFY(facts().state.place.isEmpty());
     QCOMPARE(paid(), 25);
+}
+
+void TestPaidFetches::halfAPageIsPaidFor()
+{
+    m_server->on("/2/", [](QTcpSocket &socket, const test::SeenRequest &) {
+        const QByteArray whole = test::LocalServer::answer(200, posts(25));
+        socket.write(whole.left(whole.size() / 2));
+        socket.disconnectFromHost();
+    });
+    QCOMPARE(fetch(true), u"failed"_s);
+    QVERIFY(facts().state.place.isEmpty());
+    QCOMPARE(paid(), 25);
+}
+
+/// The server knows nothing of that, and counts.
+void TestPaidFetches::whatIsStoppedOnItsWayIsPaidFor()
+{
+    bool isAsked = false;
+    m_server->on("/2/", [&](QTcpSocket &, const test::SeenRequest &) { isAsked = true; });
+    FetchQuestion question;
+    question.secrets.insert(facts().subscription.number, u"token"_s);
+    const auto job = m_collection->fetch(question);
+    QTRY_VERIFY(isAsked);
+    job.progress->cancel();
+    QTRY_VERIFY(job.answer.isFinished());
+    QTRY_COMPARE(paid(), 25);
+}
+
+void TestPaidFetches::whatWasNeverAskedForIsNotPaidFor()
+{
+    m_server.reset();
+    QCOMPARE(fetch(true), u"failed"_s);
+    QCOMPARE(paid(), 0);
 }
 
 void TestPaidFetches::askingAgainCostsOnlyWhereThereIsSomethingToAsk()

@@ -58,6 +58,8 @@ private slots:
     void answersFindWhatTheyAnswer_data();
     void answersFindWhatTheyAnswer();
     void anUnreachableServerChangesNothing();
+    void aServerWithoutAnythingTakesNothingAway_data();
+    void aServerWithoutAnythingTakesNothingAway();
     void sourcesAreListedPausedAndRemoved();
     void tokensAreNeverArgumentsAndNeverStored();
     void wrongUsageSaysWhat_data();
@@ -230,7 +232,10 @@ void TestFetchCommand::halfAFeedIsNone()
     // Its end is missing, and the server doesn't notice.
     server.on("/", LocalServer::answer(200, feed.left(feed.size() - 40), {"ETag: \"half\""}));
     run(u"sources"_s, {u"add"_s, server.address().toString(), u"--name"_s, u"blog"_s});
-    QCOMPARE(fetched()["outcome"_L1].toString(), u"failed"_s);
+    const QJsonObject broken = fetched();
+    QCOMPARE(broken["outcome"_L1].toString(), u"failed"_s);
+    const QString message = broken["message"_L1].toString();
+    QVERIFY2(message.contains(u"127.0.0.1"_s) && !message.contains(u"blog"_s), qPrintable(message));
     QCOMPARE(count(), 0);
     server.on("/", LocalServer::answer(200, feed, {"ETag: \"whole\""}));
     QCOMPARE(fetched()["added"_L1].toInteger(), 2);
@@ -535,6 +540,38 @@ void TestFetchCommand::anUnreachableServerChangesNothing()
     QCOMPARE(recheck.json()["deleted"_L1].toInteger(), 0);
     QCOMPARE(fetched()["outcome"_L1].toString(), u"failed"_s);
     QCOMPARE(count(), 3);
+}
+
+void TestFetchCommand::aServerWithoutAnythingTakesNothingAway_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("most"); // requests
+    QTest::newRow("has moved") << 404 << "<html>Not here</html>"_ba << 30;
+    QTest::newRow("is shut down") << 410 << R"({"error":"Gone"})"_ba << 30;
+    QTest::newRow("keeps us out") << 403 << "<html>Keep out</html>"_ba << 3;
+    QTest::newRow("is for sale") << 200 << "<html>Buy me</html>"_ba << 3;
+    QTest::newRow("lists nothing") << 200 << "[]"_ba << 5;
+    QTest::newRow("says nothing") << 200 << "{}"_ba << 3;
+}
+
+void TestFetchCommand::aServerWithoutAnythingTakesNothingAway()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    QFETCH(const int, most);
+    PostServer server;
+    server.add(30);
+    addTag(server);
+    fetched();
+    server.on("/", LocalServer::answer(status, body));
+    server.forgetRequests();
+    const QJsonObject recheck = run(u"recheck"_s, {u"--json"_s}).json();
+    QVERIFY2(server.requests().size() <= most, qPrintable(QString::number(server.requests().size())));
+    QCOMPARE(recheck["unknown"_L1].toInteger(), 30);
+    QCOMPARE(count(), 30);
+    const QString note = recheck["notes"_L1].toArray().first().toString();
+    QVERIFY2(note.contains("127.0.0.1"_L1), qPrintable(note));
 }
 
 void TestFetchCommand::sourcesAreListedPausedAndRemoved()

@@ -39,6 +39,7 @@ private slots:
     void theNextRequestSaysWhatIsKnown();
     void anUnchangedFeedBringsNothing();
     void anEmptyAnswerIsNoFeed();
+    void jsonAboutSomethingElseIsNoFeed();
     void onlyWhatWasReadCanBeUnchanged();
     void aPageNamesItsFeed();
     void aPageThatNamesNoneSaysSo();
@@ -90,6 +91,20 @@ void TestFeedSource::anEmptyAnswerIsNoFeed()
     (void)source.next();
     const auto problem = std::get<PageProblem>(source.take(answer(200, " \n", {{"etag", "1"}})));
     QVERIFY2(problem.message.contains(typed.host()), qPrintable(problem.message));
+}
+
+void TestFeedSource::jsonAboutSomethingElseIsNoFeed()
+{
+    for (const char *body : {"{}", "[]", "{\"error\":\"Come back later\"}"}) {
+        FeedSource source(feed(), {});
+        (void)source.next();
+        const auto taken = source.take(answer(200, body));
+        QVERIFY2(std::holds_alternative<PageProblem>(taken), body);
+        QVERIFY(std::get<PageProblem>(taken).message.contains(typed.host()));
+    }
+    FeedSource source(feed(), {});
+    (void)source.next();
+    QVERIFY(std::holds_alternative<FetchedPage>(source.take(answer(200, R"({"version":"1","items":[]})"))));
 }
 
 /// Unchanged since when? Nothing was ever read.

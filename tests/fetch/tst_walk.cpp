@@ -68,6 +68,7 @@ private slots:
     void anEarlierBeginningIsFilledIn();
     void aStoppedWishForMoreGoesOn();
     void goingBackOnceMoreKeepsTheGapsBelow();
+    void aFirstRunTakesNothingOlderThanWhatIsWishedFor();
     void aLaterDayLeavesNoGap_data();
     void aLaterDayLeavesNoGap();
     void goingBackOnceMoreReadsNoFurther();
@@ -177,6 +178,14 @@ void TestWalk::aStoppedWishForMoreGoesOn()
     QVERIFY(plain.isDone());
     for (const int number : down(11, 5))
         QVERIFY2(seen.contains(number), qPrintable(QString::number(number)));
+}
+
+/// Pages don't end where a wish does.
+void TestWalk::aFirstRunTakesNothingOlderThanWhatIsWishedFor()
+{
+    Timeline timeline(20);
+    Walk first({}, {}, 15 * day);
+    QCOMPARE(timeline.read(first), down(20, 15));
 }
 
 void TestWalk::goingBackOnceMoreKeepsTheGapsBelow()

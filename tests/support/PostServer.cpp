@@ -127,10 +127,12 @@ void PostServer::answerPost(QTcpSocket &socket, const SeenRequest &request)
 void PostServer::answerAccount(QTcpSocket &socket, const SeenRequest &request)
 {
     const qint64 number = request.path.mid(request.path.lastIndexOf('-') + 1).toLongLong();
+    const QByteArray account = address(QString::fromLatin1(request.path)).toString().toUtf8();
     const bool isFindable = std::any_of(m_posts.cbegin(), m_posts.cend(), [number](const InventedPost &post) {
         return post.number == number && post.isFindable;
     });
-    socket.write(answer(200, R"({"type":"Person","indexable":)" + truth(isFindable) + '}'));
+    socket.write(
+        answer(200, R"({"type":"Person","id":")" + account + R"(","indexable":)" + truth(isFindable) + '}'));
 }
 
 } // namespace tidemark::test

@@ -1,0 +1,248 @@
+#include "fetch/Standing.h"
+
+#include <QHash>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+namespace {
+
+/// JSON with single quotes, which are easier to read here.
+QByteArray json(QByteArray text)
+{
+    return text.replace('\'', '"');
+}
+
+using Pages = QHash<QString, QByteArray>; ///< path -> body
+
+/// A server that shows some pages, and gives one answer to all other questions.
+struct Server
+{
+    Pages pages;
+    int status = 404;
+    QByteArray body = "<html>Not here</html>";
+
+    [[nodiscard]] HttpAnswer answerTo(const HttpRequest &request) const
+    {
+        const auto page = pages.constFind(request.address.path());
+        return page == pages.cend() ? HttpAnswer{status, request.address, {}, {}, body}
+                                    : HttpAnswer{200, request.address, {}, {}, *page};
+    }
+};
+
+/// What came of asking it about stories.
+struct Asked
+{
+    QVector<Standing> standings;
+    QStringList said; ///< sentences
+    QStringList paths;
+};
+
+Asked asked(StandingQuestion &question, const QVector<AskedAbout> &stories, const Server &server)
+{
+    Asked asked;
+    question.ask(stories);
+    while (const auto request = question.next()) {
+        asked.paths << request->address.path();
+        if (const auto problem = question.take(server.answerTo(*request))) {
+            asked.said << problem->message;
+            break;
+        }
+    }
+    if (const auto ending = question.ending())
+        asked.said << ending->message;
+    asked.standings = question.standings();
+    return asked;
+}
+
+QByteArray objectAt(const char *path, const char *type = "Note")
+{
+    return json("{'type':'") + type + json("','id':'https://a.example") + path + json("'}");
+}
+
+Subscription searchAt(Service service)
+{
+    Subscription search;
+    search.service = service;
+    search.address = QUrl(u"https://a.example"_s);
+    return search;
+}
+
+} // namespace
+
+/// What is believed of a server that says that stories are gone: whatever is taken back here never returns.
+class TestStandings : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aServerOfTheFediverseHasToShowSomething_data();
+    void aServerOfTheFediverseHasToShowSomething();
+    void whoShowsAnotherStoryIsBelieved();
+    void whoSaysNothingIsNotAskedForEver_data();
+    void whoSaysNothingIsNotAskedForEver();
+    void blueskyHasToShowSomebody_data();
+    void blueskyHasToShowSomebody();
+    void xHasToNameWhatItWasAskedFor_data();
+    void xHasToNameWhatItWasAskedFor();
+};
+
+void TestStandings::aServerOfTheFediverseHasToShowSomething_data()
+{
+    QTest::addColumn<Pages>("pages");
+    QTest::addColumn<int>("status"); // of all other answers
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<Standing>("standing");
+    const QByteArray page = "<html>Welcome</html>";
+    const QByteArray error = json("{'error':'Record not found'}");
+    const QByteArray instance = json("{'domain':'a.example','version':'4.3.0'}");
+    const QByteArray timeline = json("[{'uri':'https://a.example/users/z/statuses/9'}]");
+    const QString list = u"/api/v1/statuses"_s;
+    const QString newest = u"/api/v1/timelines/public"_s;
+
+    QTest::newRow("404 to everything") << Pages{} << 404 << page << Standing::Unknown;
+    QTest::newRow("404 to everything, in its API's words") << Pages{} << 404 << error << Standing::Unknown;
+    QTest::newRow("410 to everything") << Pages{} << 410 << QByteArray() << Standing::Unknown;
+    QTest::newRow("403 to everything") << Pages{} << 403 << error << Standing::Unknown;
+    QTest::newRow("a page of words for everything") << Pages{} << 200 << page << Standing::Unknown;
+    QTest::newRow("{} for everything") << Pages{} << 200 << "{}"_ba << Standing::Unknown;
+    QTest::newRow("[] for everything") << Pages{} << 200 << "[]"_ba << Standing::Unknown;
+    QTest::newRow("lists nothing, has nothing") << Pages{{list, "[]"}} << 404 << page << Standing::Unknown;
+    QTest::newRow("begun anew") << Pages{{list, "[]"}, {newest, "[]"}, {u"/api/v2/instance"_s, instance}} << 404
+                                << error << Standing::Unknown;
+    QTest::newRow("tells of itself, and of nothing else")
+        << Pages{{u"/api/v2/instance"_s, instance}, {u"/api/v1/instance"_s, instance}} << 404 << page
+        << Standing::Unknown;
+    QTest::newRow("its pages are lost behind a proxy")
+        << Pages{{newest, timeline}} << 404 << page << Standing::Unknown;
+    QTest::newRow("another page at the account's address")
+        << Pages{{u"/users/x"_s, objectAt("/", "Application")}} << 404 << page << Standing::Unknown;
+
+    QTest::newRow("shows the account") << Pages{{u"/users/x"_s, objectAt("/users/x", "Person")}} << 404 << page
+                                       << Standing::Deleted;
+    QTest::newRow("shows its newest post")
+        << Pages{{newest, timeline}, {u"/users/z/statuses/9"_s, objectAt("/users/z/statuses/9")}} << 404 << page
+        << Standing::Deleted;
+    QTest::newRow("lists nothing, and its timeline has posts")
+        << Pages{{list, "[]"}, {newest, timeline}} << 404 << error << Standing::Deleted;
+    QTest::newRow("lists nothing, and keeps its timeline from strangers")
+        << Pages{{list, "[]"}, {u"/api/v1/instance"_s, instance}} << 410 << error << Standing::Deleted;
+    QTest::newRow("shows a tombstone") << Pages{{u"/users/x/statuses/1"_s,
+                                                 objectAt("/users/x/statuses/1", "Tombstone")}}
+                                       << 404 << page << Standing::Deleted;
+}
+
+void TestStandings::aServerOfTheFediverseHasToShowSomething()
+{
+    QFETCH(const Pages, pages);
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    QFETCH(const Standing, standing);
+    const auto question = mastodonStanding({});
+    const Asked told = asked(*question, {{u"https://a.example/users/x/statuses/1"_s, {}}}, {pages, status, body});
+    QCOMPARE(told.standings, QVector<Standing>{standing});
+    // Why nothing changes is said in a sentence that names the server.
+    QCOMPARE(!told.said.isEmpty(), standing == Standing::Unknown);
+    for (const QString &sentence : told.said)
+        QVERIFY2(sentence.contains(u"a.example"_s), qPrintable(sentence));
+}
+
+/// After it was asked for the missing one: it might have begun to keep us out.
+void TestStandings::whoShowsAnotherStoryIsBelieved()
+{
+    const QVector<AskedAbout> stories{{u"https://a.example/objects/1"_s, {}},
+                                      {u"https://a.example/objects/2"_s, {}}};
+    const Standing gone = Standing::Deleted;
+    const Standing unknown = Standing::Unknown;
+    Asked told = asked(*mastodonStanding({}), stories, {{{u"/objects/2"_s, objectAt("/objects/2")}}});
+    QCOMPARE(told.standings, (QVector<Standing>{gone, Standing::Stands}));
+    QCOMPARE(told.paths.size(), 2);
+    told = asked(*mastodonStanding({}), stories, {{{u"/objects/1"_s, objectAt("/objects/1")}}});
+    QCOMPARE(told.standings, (QVector<Standing>{Standing::Stands, unknown}));
+    QCOMPARE(told.said.size(), 1);
+}
+
+void TestStandings::whoSaysNothingIsNotAskedForEver_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("401") << 401 << json("{'error':'Who are you?'}") << u"Who are you?"_s;
+    QTest::newRow("403") << 403 << "<html>Keep out</html>"_ba << u"nobody in"_s;
+    QTest::newRow("500") << 500 << QByteArray() << u"(500)"_s;
+    QTest::newRow("a page of words") << 200 << "<html>Hello</html>"_ba << u"something else"_s;
+}
+
+void TestStandings::whoSaysNothingIsNotAskedForEver()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    QFETCH(const QString, words);
+    QVector<AskedAbout> stories;
+    for (int i = 0; i < 20; ++i)
+        stories.append({u"https://a.example/users/x/statuses/%1"_s.arg(i), {}});
+    const Asked told = asked(*mastodonStanding({}), stories, {{}, status, body});
+    QCOMPARE(told.standings, QVector<Standing>(20, Standing::Unknown));
+    QCOMPARE(told.paths.size(), 3);
+    QVERIFY2(told.said.value(0).contains(words) && told.said.value(0).contains(u"a.example"_s),
+             qPrintable(told.said.value(0)));
+}
+
+void TestStandings::blueskyHasToShowSomebody_data()
+{
+    QTest::addColumn<QByteArray>("profiles");
+    QTest::addColumn<QByteArray>("feed");
+    QTest::addColumn<Standing>("standing");
+    QTest::newRow("nobody") << json("{'profiles':[]}") << "{}"_ba << Standing::Unknown;
+    QTest::newRow("no answer") << "{}"_ba
+                               << "{}"_ba << Standing::Unknown;
+    QTest::newRow("the account that asks, and not the author")
+        << json("{'profiles':[{'did':'did:me'}]}") << "{}"_ba << Standing::Suspended;
+    QTest::newRow("the author, who has shared nothing else")
+        << json("{'profiles':[{'did':'did:me','postsCount':0},{'did':'did:a','postsCount':0}]}") << "{}"_ba
+        << Standing::Deleted;
+    const QByteArray author = json("{'profiles':[{'did':'did:a','postsCount':3}]}");
+    QTest::newRow("the author, and other posts") << author << json("{'feed':[{'post':{}}]}") << Standing::Deleted;
+    QTest::newRow("the author, and nobody's posts") << author << json("{'feed':[]}") << Standing::Unknown;
+}
+
+void TestStandings::blueskyHasToShowSomebody()
+{
+    QFETCH(const QByteArray, profiles);
+    QFETCH(const QByteArray, feed);
+    QFETCH(const Standing, standing);
+    const Subscription search = searchAt(Service::Bluesky);
+    BlueskySessions sessions;
+    const auto question = blueskyStanding(search, sessions.sessionFor(search, {u"x"_s}));
+    const Server server{
+        {{u"/xrpc/com.atproto.server.createSession"_s, json("{'accessJwt':'A','refreshJwt':'R','did':'did:me'}")},
+         {u"/xrpc/app.bsky.feed.getPosts"_s, json("{'posts':[]}")},
+         {u"/xrpc/app.bsky.actor.getProfiles"_s, profiles},
+         {u"/xrpc/app.bsky.feed.getAuthorFeed"_s, feed}}};
+    const Asked told = asked(*question, {{u"at://did:a/app.bsky.feed.post/1"_s, u"did:a"_s}}, server);
+    QCOMPARE(told.standings, QVector<Standing>{standing});
+    QCOMPARE(told.said.join(u' ').contains(u"a.example"_s), standing == Standing::Unknown);
+}
+
+void TestStandings::xHasToNameWhatItWasAskedFor_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("{}") << "{}"_ba;
+    QTest::newRow("[]") << "[]"_ba;
+    QTest::newRow("nothing in it") << json("{'data':[],'errors':[]}");
+    QTest::newRow("other posts") << json("{'errors':[{'resource_id':'8','title':'Not Found Error'}]}");
+    QTest::newRow("a page of words") << "<html>Hello</html>"_ba;
+}
+
+void TestStandings::xHasToNameWhatItWasAskedFor()
+{
+    QFETCH(const QByteArray, body);
+    const auto question = xStanding(searchAt(Service::X), {u"x"_s});
+    const Asked told = asked(*question, {{u"7"_s, {}}}, {{}, 200, body});
+    QCOMPARE(told.standings, QVector<Standing>{Standing::Unknown});
+    QVERIFY2(told.said.value(0).contains(u"a.example"_s), qPrintable(told.said.value(0)));
+}
+
+QTEST_APPLESS_MAIN(TestStandings)
+#include "tst_standings.moc"
