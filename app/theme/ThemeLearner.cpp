@@ -308,6 +308,9 @@ Confusion LearnedLabel::learnedAt(double cut) const
 
 bool LearnedLabel::isBetterThanRule(const CutWish &wish) const
 {
+    const qint64 said = learned.hits + learned.falseAlarms;
+    if (said == 0 || said == learned.stories())
+        return false; // the same is said of all: that needs no learning, whatever its figures
     switch (wish.best) {
     case CutWish::For::Accuracy:
         return learned.accuracy() > byRule.accuracy();
