@@ -1484,14 +1484,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">--profile es pseudonymous o full, no «%1».</translation>
     </message>
     <message>
-        <source>No story has it: check the rule.</source>
-        <translation type="unfinished">Ningún relato lo tiene: compruebe la regla.</translation>
-    </message>
-    <message>
-        <source>Nearly every story has it: check the rule.</source>
-        <translation type="unfinished">Casi todos los relatos lo tienen: compruebe la regla.</translation>
-    </message>
-    <message>
         <source>Stories: %1</source>
         <translation type="unfinished">Relatos: %1</translation>
     </message>
@@ -1961,6 +1953,26 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>“themes %1” has no use for --%2.</source>
         <translation type="unfinished">«themes %1» no hace nada con --%2.</translation>
+    </message>
+    <message>
+        <source>Trying the rule</source>
+        <translation type="unfinished">Prueba la regla</translation>
+    </message>
+    <message>
+        <source>The rule finds no story: check its words.</source>
+        <translation type="unfinished">La regla no encuentra ningún relato: revise sus palabras.</translation>
+    </message>
+    <message>
+        <source>The rule finds nearly every story: check its words.</source>
+        <translation type="unfinished">La regla encuentra casi todos los relatos: revise sus palabras.</translation>
+    </message>
+    <message>
+        <source>It finds %1 of the %2 stories that rules read.</source>
+        <translation type="unfinished">Encuentra %1 de los %2 relatos que las reglas leen.</translation>
+    </message>
+    <message>
+        <source>Against the rule before, %1 entered and %2 left.</source>
+        <translation type="unfinished">Frente a la regla anterior entraron %1 y salieron %2.</translation>
     </message>
 </context>
 <context>
@@ -5012,10 +5024,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Sugeridos para %1 según lo aprendido de %2 codificaciones: F1 %3 %.</translation>
     </message>
     <message>
-        <source>With 50 codings more it has lately risen by %1 points.</source>
-        <translation type="unfinished">Con 50 codificaciones más subió últimamente %1 puntos.</translation>
-    </message>
-    <message>
         <source>None of the stories selected is to be coded this way.</source>
         <translation type="unfinished">Ninguno de los relatos seleccionados se puede codificar así.</translation>
     </message>
@@ -5030,6 +5038,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Undoing: %1</source>
         <translation type="unfinished">Deshaciendo: %1</translation>
+    </message>
+    <message>
+        <source>With 50 codings more it has lately changed by %1 points.</source>
+        <translation type="unfinished">Con 50 codificaciones más cambió últimamente %1 puntos.</translation>
     </message>
 </context>
 <context>
@@ -6294,10 +6306,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">%1 relatos</translation>
     </message>
     <message>
-        <source>With 50 codings more F1 has lately risen by %1 points.</source>
-        <translation type="unfinished">Con 50 codificaciones más, F1 subió últimamente %1 puntos.</translation>
-    </message>
-    <message>
         <source>%1 %: %2 % of %3</source>
         <translation type="unfinished">%1 %: %2 % de %3</translation>
     </message>
@@ -6356,6 +6364,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Stories with the very words of another one, and other codings: %1.</source>
         <translation type="unfinished">Relatos con las mismas palabras que otro y otras codificaciones: %1.</translation>
+    </message>
+    <message>
+        <source>With 50 codings more F1 has lately changed by %1 points.</source>
+        <translation type="unfinished">Con 50 codificaciones más F1 cambió últimamente %1 puntos.</translation>
     </message>
 </context>
 <context>
@@ -6451,6 +6463,14 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Verdict</source>
         <translation type="unfinished">Veredicto</translation>
+    </message>
+    <message>
+        <source>Nearly every story would have it: a higher cut says more.</source>
+        <translation type="unfinished">Casi todos los relatos lo tendrían: un umbral más alto dice más.</translation>
+    </message>
+    <message>
+        <source>It says the same of all stories, so the rule stays.</source>
+        <translation type="unfinished">Dice lo mismo de todos los relatos, así que la regla se queda.</translation>
     </message>
 </context>
 <context>
