@@ -106,7 +106,7 @@ QVector<Label> LearningModel::ticked() const
 {
     QVector<Label> labels;
     for (const Row &row : m_rows) {
-        if (row.isTicked)
+        if (row.isTicked && isOffered(row))
             labels.append(row.label);
     }
     return labels;
@@ -199,7 +199,6 @@ void LearningModel::placeCut(Row &row, int thousandths)
     row.cut = std::clamp(thousandths, 1, LabelDifference::steps);
     row.learned.learned = row.learned.learnedAt(row.cut / thousand);
     row.f1 = f1Interval(row.learned.learned, intervalSeed);
-    row.isTicked = row.isTicked && isOffered(row);
 }
 
 void LearningModel::tellChanged(int row)

@@ -140,6 +140,10 @@ void tst_learningmodel::aCutByHandSaysWhatChanges()
     QCOMPARE(entering.data().toString(), u"0"_s);
     model.setCut(test::ogling, 200);
     QCOMPARE(leaving.data().toString(), u"0"_s);
+    model.setCut(test::ogling, 1); // says the same of all
+    QVERIFY(model.ticked().isEmpty());
+    model.setCut(test::ogling, 350); // and the tick is back
+    QCOMPARE(model.ticked(), QVector<Label>{test::oglingLabel});
 }
 
 void tst_learningmodel::aLearnerWorseThanTheRuleIsNotOffered()
