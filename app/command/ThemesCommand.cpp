@@ -6,6 +6,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -55,50 +56,69 @@ int listThemes(Collection &collection, const Invocation &invocation)
     return finished(Done);
 }
 
-/// A rule that finds nothing, or nearly everything, is hardly what was meant; empty where it is neither.
-QString doubtAbout(const Theme &theme, qint64 count, qint64 all)
+/// What a rule finds, beside the one that is in force.
+Result<RuleTrial> tryRule(Collection &collection, const QString &rule, const QString &inForce)
 {
-    constexpr qint64 nearlyAll = 90; // percent
-    if (theme.rule.isEmpty() || theme.isRetired || all == 0)
-        return {};
-    if (count == 0)
-        return Words::tr("No story has it: check the rule.");
-    return 100 * count >= nearlyAll * all ? Words::tr("Nearly every story has it: check the rule.") : QString();
+    const auto words = [](const QString &text) {
+        const auto parsed = parseWords(text);
+        const WordQuery *query = std::get_if<WordQuery>(&parsed);
+        return query ? *query : WordQuery();
+    };
+    return waitFor(collection.tryRule({words(rule), words(inForce)}), Words::tr("Trying the rule"));
 }
 
-Result<qint64> countOf(Collection &collection, Facet facet, const QStringList &values)
+/// A rule that finds nothing, or nearly everything, is hardly what was meant; empty where it is neither.
+QString doubtAbout(const Theme &theme, const RuleTrial &trial)
+{
+    constexpr qint64 nearlyAll = 90; // percent
+    if (theme.rule.isEmpty() || theme.isRetired || trial.readable == 0)
+        return {};
+    if (trial.matching.count == 0)
+        return Words::tr("The rule finds no story: check its words.");
+    return 100 * trial.matching.count >= nearlyAll * trial.readable
+        ? Words::tr("The rule finds nearly every story: check its words.")
+        : QString();
+}
+
+Result<qint64> countOf(Collection &collection, const Theme &theme)
 {
     Filter filter;
-    filter.facets.append({.facet = facet, .attribute = {}, .values = values});
+    filter.facets.append({.facet = Facet::Theme, .attribute = {}, .values = {theme.id}});
     const auto selection = collection.select({.filter = filter, .timeline = {}, .facets = false}).result();
     return selection ? Result<qint64>(selection->count()) : Result<qint64>(selection.error());
 }
 
-/// How many stories are in a language that the rules read.
-Result<qint64> countReadable(Collection &collection)
+/// earlier: the rule that its own took the place of.
+int printTheme(Collection &collection, const Theme &theme, const QString &earlier)
 {
-    const Codebook codebook = collection.facts().codebook;
-    if (codebook.language.isEmpty())
-        return collection.facts().stories;
-    return countOf(collection, Facet::Language, QStringList{codebook.language, u"unknown"_s} + codebook.lexicons);
+    const auto count = countOf(collection, theme);
+    const auto trial = tryRule(collection, theme.rule, earlier);
+    if (!count || !trial)
+        return fail(count ? trial.error() : count.error());
+    printLine(theme.name + u" ("_s + theme.id + u")"_s);
+    printLine(theme.definition);
+    printLine(Words::tr("Stories: %1").arg(*count));
+    printLine(Words::tr("Rule: %1").arg(theme.rule));
+    printLine(Words::tr("It finds %1 of the %2 stories that rules read.")
+                  .arg(trial->matching.count)
+                  .arg(trial->readable));
+    if (earlier != theme.rule)
+        printLine(Words::tr("Against the rule before, %1 entered and %2 left.")
+                      .arg(trial->entering.count)
+                      .arg(trial->leaving.count));
+    if (const QString doubt = doubtAbout(theme, *trial); !doubt.isEmpty())
+        printLine(doubt);
+    return finished(Done);
 }
 
 int showTheme(Collection &collection, const Theme &theme, bool json)
 {
-    const auto count = countOf(collection, Facet::Theme, {theme.id});
-    const auto readable = countReadable(collection);
-    if (!count || !readable)
-        return fail(count ? readable.error() : count.error());
-    if (json) {
-        printJson(themeObject(theme, *count));
-    } else {
-        printLine(theme.name + u" ("_s + theme.id + u")"_s);
-        printLine(theme.definition);
-        printLine(Words::tr("Stories: %1").arg(*count));
-        if (const QString doubt = doubtAbout(theme, *count, *readable); !doubt.isEmpty())
-            printLine(doubt);
-        printLine(Words::tr("Rule: %1").arg(theme.rule));
-    }
+    if (!json)
+        return printTheme(collection, theme, theme.rule);
+    const auto count = countOf(collection, theme);
+    if (!count)
+        return fail(count.error());
+    printJson(themeObject(theme, *count));
     return finished(Done);
 }
 
@@ -107,9 +127,9 @@ int setRule(Collection &collection, Theme theme, const QString &rule)
     const auto parsed = parseWords(rule);
     if (const auto *mistake = std::get_if<Mistake>(&parsed))
         return fail(*mistake, rule);
-    theme.rule = rule;
+    const QString earlier = std::exchange(theme.rule, rule);
     const auto changed = waitFor(collection.setThemeDefinition(theme), Words::tr("Coding"));
-    return changed ? showTheme(collection, theme, false) : fail(changed.error());
+    return changed ? printTheme(collection, theme, earlier) : fail(changed.error());
 }
 
 /// The theme that the second word names. Otherwise an exit code, the reason already said.

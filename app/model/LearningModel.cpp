@@ -32,6 +32,22 @@ CutWish byF1()
     return wish;
 }
 
+bool saysTheSameOfAll(const Confusion &confusion)
+{
+    const qint64 said = confusion.hits + confusion.falseAlarms;
+    return said == 0 || said == confusion.stories();
+}
+
+/// Of the stories that nobody coded.
+bool nearlyAllReach(const LabelDifference &difference, int cut)
+{
+    constexpr qint64 nearlyAll = 90; // percent
+    const qint64 lacking = difference.enteringAt(0);
+    const qint64 having = difference.leavingAt(LabelDifference::steps + 1);
+    const qint64 reaching = difference.enteringAt(cut) + having - difference.leavingAt(cut);
+    return reaching > 0 && 100 * reaching >= nearlyAll * (lacking + having);
+}
+
 } // namespace
 
 LearningModel::LearningModel(QObject *parent) : QAbstractTableModel(parent) {}
@@ -90,7 +106,7 @@ QVector<Label> LearningModel::ticked() const
 {
     QVector<Label> labels;
     for (const Row &row : m_rows) {
-        if (row.isTicked)
+        if (row.isTicked && isOffered(row))
             labels.append(row.label);
     }
     return labels;
@@ -149,11 +165,15 @@ QString LearningModel::cutSentence(int row) const
     const Confusion &learned = at.learned.learned;
     const LabelDifference &difference = m_training.differences.at(at.part);
     const QLocale locale;
-    return tr("From %1 % on a story has it: precision %2 %, recall %3 %, F1 %4 %. Stories that have it now: %5; of "
-              "these would leave: %6; would enter: %7.")
-        .arg(locale.toString(at.cut / 10.0, 'f', 1), percent(learned.precision()), percent(learned.recall()),
-             percent(learned.f1()), locale.toString(difference.before),
-             locale.toString(difference.leavingAt(at.cut)), locale.toString(difference.enteringAt(at.cut)));
+    const QString sentence
+        = tr("From %1 % on a story has it: precision %2 %, recall %3 %, F1 %4 %. Stories that have it now: %5; of "
+             "these would leave: %6; would enter: %7.")
+              .arg(locale.toString(at.cut / 10.0, 'f', 1), percent(learned.precision()), percent(learned.recall()),
+                   percent(learned.f1()), locale.toString(difference.before),
+                   locale.toString(difference.leavingAt(at.cut)), locale.toString(difference.enteringAt(at.cut)));
+    return nearlyAllReach(difference, at.cut)
+        ? sentence + u' ' + tr("Nearly every story would have it: a higher cut says more.")
+        : sentence;
 }
 
 void LearningModel::setCut(int row, int thousandths)
@@ -179,7 +199,6 @@ void LearningModel::placeCut(Row &row, int thousandths)
     row.cut = std::clamp(thousandths, 1, LabelDifference::steps);
     row.learned.learned = row.learned.learnedAt(row.cut / thousand);
     row.f1 = f1Interval(row.learned.learned, intervalSeed);
-    row.isTicked = row.isTicked && isOffered(row);
 }
 
 void LearningModel::tellChanged(int row)
@@ -213,9 +232,12 @@ QString LearningModel::verdict(const Row &row) const
 {
     if (const QString why = obstacle(row); !why.isEmpty())
         return row.isByModel ? tr("Coded by a model. %1").arg(why) : why;
-    if (isTrained() && row.part >= 0)
-        return row.learned.isBetterThanRule(row.wish) ? tr("Better than the rule.")
-                                                      : tr("Not better than the rule, so the rule stays.");
+    if (isTrained() && row.part >= 0) {
+        if (row.learned.isBetterThanRule(row.wish))
+            return tr("Better than the rule.");
+        return saysTheSameOfAll(row.learned.learned) ? tr("It says the same of all stories, so the rule stays.")
+                                                     : tr("Not better than the rule, so the rule stays.");
+    }
     return row.isByModel ? tr("Coded by a model; can be learned anew.") : tr("Can be learned.");
 }
 

@@ -32,7 +32,7 @@ Error damaged(const QString &why)
         Error::Kind::Damaged,
         Words::tr(
             "The file is no REFI-QDA codebook that can be read: %1. Export it anew from the program that made it.")
-            .arg(why)};
+            .arg(why.endsWith(u'.') ? why.chopped(1) : why)}; // Qt's own reasons are sentences
 }
 
 /// What Qt's reader takes too long over is refused before it sees it.

@@ -11,7 +11,7 @@ namespace tidemark {
 namespace {
 
 constexpr int mostPasses = 1000;
-constexpr double tolerance = 0.02; ///< of the first pass's distance from the optimum
+constexpr double tolerance = 0.1; ///< of the first pass's distance from the optimum
 /// What is rarer starts nearer to its optimum, and has to come nearer, as LIBLINEAR has it.
 constexpr double commonShare = 0.2;
 

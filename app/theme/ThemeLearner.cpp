@@ -1,5 +1,6 @@
 #include "theme/ThemeLearner.h"
 
+#include "theme/LearningStories.h"
 #include "theme/LinearFit.h"
 #include "theme/NearCopies.h"
 #include "theme/RidgeLogistic.h"
@@ -9,8 +10,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
-#include <unordered_map>
 
 namespace tidemark {
 
@@ -27,17 +26,8 @@ Error stopped()
 int foldsFor(size_t stories)
 {
     constexpr size_t few = 2000;
-    constexpr size_t many = 20000;
+    constexpr size_t many = 5000;
     return stories < few ? 10 : stories < many ? 5 : 3;
-}
-
-QStringList wordsOf(const Tokens &tokens)
-{
-    QStringList words;
-    words.reserve(tokens.size());
-    for (const Token &token : tokens)
-        words.append(token.word.toString());
-    return words;
 }
 
 /// Stands for what people said of a story, so that folds get alike stories.
@@ -65,8 +55,13 @@ public:
     {
         m_folds = foldsFor(m_stories.size());
         m_progress.total = m_labels.size() * static_cast<qint64>(methods) * (m_folds + 1);
-        if (auto read = readStories(); !read)
+        auto read = readForLearning(m_stories, kinds(), m_finder, m_wish.readsRules, m_progress);
+        if (!read)
             return read.error();
+        m_read = std::move(read).value();
+        m_foldOf = dealToFolds(m_read.groups, kinds(), m_folds, m_wish.seed);
+        for (const Label label : m_labels)
+            m_known.push_back(knownOf(label));
         if (auto fitted = fitAll(); !fitted)
             return fitted.error();
         scaleDecisions();
@@ -83,37 +78,12 @@ private:
 
     [[nodiscard]] size_t labelCount() const { return static_cast<size_t>(m_labels.size()); }
 
-    Result<> readStories()
+    [[nodiscard]] std::vector<quint64> kinds() const
     {
-        NearCopies copies;
-        for (const CodedText &story : m_stories) {
-            if (m_progress.isCancelled())
-                return stopped();
-            const Tokens tokens = tokenise(story.text);
-            m_space.count(tokens);
-            copies.add(tokens);
-        }
-        m_space.finish();
-        m_examples.emplace(m_space);
-        std::vector<quint64> kinds;
-        for (const CodedText &story : m_stories) {
-            if (m_progress.isCancelled())
-                return stopped();
-            const Tokens tokens = tokenise(story.text);
-            const RuleHits hits = m_finder.find(tokens);
-            m_examples->add(m_space.features(tokens, m_wish.readsRules ? &hits : nullptr));
-            m_ruleCodings.push_back(m_finder.rules().code(tokens, story.language));
-            kinds.push_back(kindOf(story, m_labels));
-            const quint64 first = m_kindOfWords.emplace(qHash(wordsOf(tokens)), kinds.back()).first->second;
-            m_contradictions += first == kinds.back() ? 0 : 1;
-        }
-        const std::vector<int> groups = copies.groups();
-        m_copies = static_cast<qint64>(groups.size())
-            - static_cast<qint64>(std::set(groups.begin(), groups.end()).size());
-        m_foldOf = dealToFolds(groups, kinds, m_folds, m_wish.seed);
-        for (const Label label : m_labels)
-            m_known.push_back(knownOf(label));
-        return {};
+        std::vector<quint64> kinds(m_stories.size());
+        std::ranges::transform(m_stories, kinds.begin(),
+                               [this](const CodedText &story) { return kindOf(story, m_labels); });
+        return kinds;
     }
 
     [[nodiscard]] Known knownOf(Label label) const
@@ -148,7 +118,7 @@ private:
             for (int fold = noFold; fold < m_folds; ++fold)
                 trials.push_back({label, fold});
         }
-        const LinearFit fit(*m_examples);
+        const LinearFit fit(*m_read.examples);
         QtConcurrent::blockingMap(trials, [&](const Trial &trial) { run(trial, fit); });
         return m_progress.isCancelled() ? Result<>(stopped()) : Result<>();
     }
@@ -169,7 +139,7 @@ private:
         for (size_t method = 0; method < methods && !m_progress.isCancelled(); ++method) {
             LinearWeights plane = fitted(fit, allLinearMethods[method], known, rows);
             for (const size_t row : aside)
-                decisions(trial.label, method)[row] = plane.decision(m_examples->row(row));
+                decisions(trial.label, method)[row] = plane.decision(m_read.examples->row(row));
             if (trial.fold == noFold)
                 m_planes[trial.label * methods + method] = std::move(plane);
             ++m_progress.done;
@@ -265,7 +235,7 @@ private:
         cut = chooseCut(judged.probabilities, present, m_wish.cut);
         judged.calibrated = calibration(judged.probabilities, present);
         for (size_t i = 0; i < judged.stories.size(); ++i) {
-            judged.byRule.add(present[i], ruleSays(m_ruleCodings[judged.stories[i]], judged.label));
+            judged.byRule.add(present[i], ruleSays(m_read.byRule[judged.stories[i]], judged.label));
         }
         judged.learned = judged.learnedAt(cut);
         return judged;
@@ -275,8 +245,8 @@ private:
     {
         Learned learned;
         learned.folds = m_folds;
-        learned.copies = m_copies;
-        learned.contradictions = m_contradictions;
+        learned.copies = m_read.copies();
+        learned.contradictions = m_read.contradictions;
         QVector<ThemeModel::Part> parts;
         std::vector<LinearWeights> sums;
         for (size_t label = 0; label < labelCount(); ++label) {
@@ -286,15 +256,15 @@ private:
             parts.append(part);
             sums.push_back(sumOf(label, others, joined(label, others, noFold)));
         }
-        learned.model = ThemeModel(m_space, parts, sums, m_wish.readsRules);
+        learned.model = ThemeModel(m_read.space, parts, sums, m_wish.readsRules);
         return learned;
     }
 
     [[nodiscard]] LinearWeights sumOf(size_t label, const std::vector<size_t> &others,
                                       const RidgeLogistic &join) const
     {
-        LinearWeights sum{std::vector<double>(static_cast<size_t>(m_space.size())),
-                          std::vector<double>(static_cast<size_t>(m_space.size())), join.bias};
+        LinearWeights sum{std::vector<double>(static_cast<size_t>(m_read.space.size())),
+                          std::vector<double>(static_cast<size_t>(m_read.space.size())), join.bias};
         const auto add = [&](size_t plane, double share) {
             const double factor = share * m_scales[plane];
             sum.bias += factor * m_planes[plane].bias;
@@ -317,17 +287,12 @@ private:
     const LearningWish &m_wish;
     Progress &m_progress;
 
-    FeatureSpace m_space;
-    std::optional<Examples> m_examples;
-    std::vector<RuleCoding> m_ruleCodings;
+    LearningStories m_read;
     std::vector<int> m_foldOf;
     std::vector<Known> m_known;
-    std::vector<LinearWeights> m_planes;               ///< by label and method, from all stories
-    std::vector<std::vector<double>> m_decisions;      ///< by label and method, then by story
-    std::vector<double> m_scales;                      ///< by label and method
-    std::unordered_map<size_t, quint64> m_kindOfWords; ///< what was said of the first story with these words
-    qint64 m_contradictions = 0;
-    qint64 m_copies = 0;
+    std::vector<LinearWeights> m_planes;          ///< by label and method, from all stories
+    std::vector<std::vector<double>> m_decisions; ///< by label and method, then by story
+    std::vector<double> m_scales;                 ///< by label and method
     int m_folds = 0;
 };
 
@@ -343,6 +308,9 @@ Confusion LearnedLabel::learnedAt(double cut) const
 
 bool LearnedLabel::isBetterThanRule(const CutWish &wish) const
 {
+    const qint64 said = learned.hits + learned.falseAlarms;
+    if (said == 0 || said == learned.stories())
+        return false; // the same is said of all: that needs no learning, whatever its figures
     switch (wish.best) {
     case CutWish::For::Accuracy:
         return learned.accuracy() > byRule.accuracy();

@@ -1480,14 +1480,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">--profile ist pseudonymous oder full, nicht „%1“.</translation>
     </message>
     <message>
-        <source>No story has it: check the rule.</source>
-        <translation type="unfinished">Kein Bericht hat es: Prüfen Sie die Regel.</translation>
-    </message>
-    <message>
-        <source>Nearly every story has it: check the rule.</source>
-        <translation type="unfinished">Fast jeder Bericht hat es: Prüfen Sie die Regel.</translation>
-    </message>
-    <message>
         <source>Stories: %1</source>
         <translation type="unfinished">Berichte: %1</translation>
     </message>
@@ -1964,6 +1956,26 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
             <numerusform>%n Datensatz nach %1 geschrieben</numerusform>
             <numerusform>%n Datensätze nach %1 geschrieben</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Trying the rule</source>
+        <translation type="unfinished">Probiert die Regel</translation>
+    </message>
+    <message>
+        <source>The rule finds no story: check its words.</source>
+        <translation type="unfinished">Die Regel findet keinen Bericht: prüfen Sie ihre Wörter.</translation>
+    </message>
+    <message>
+        <source>The rule finds nearly every story: check its words.</source>
+        <translation type="unfinished">Die Regel findet fast jeden Bericht: prüfen Sie ihre Wörter.</translation>
+    </message>
+    <message>
+        <source>It finds %1 of the %2 stories that rules read.</source>
+        <translation type="unfinished">Sie findet %1 der %2 Berichte, die Regeln lesen.</translation>
+    </message>
+    <message>
+        <source>Against the rule before, %1 entered and %2 left.</source>
+        <translation type="unfinished">Gegenüber der Regel zuvor kamen %1 hinzu, %2 fielen weg.</translation>
     </message>
 </context>
 <context>
@@ -5023,10 +5035,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Vorgeschlagen für %1 nach dem, was %2 Kodierungen lehrten: F1 %3 %.</translation>
     </message>
     <message>
-        <source>With 50 codings more it has lately risen by %1 points.</source>
-        <translation type="unfinished">Mit 50 Kodierungen mehr stieg es zuletzt um %1 Punkte.</translation>
-    </message>
-    <message>
         <source>None of the stories selected is to be coded this way.</source>
         <translation type="unfinished">Keiner der ausgewählten Berichte ist so zu kodieren.</translation>
     </message>
@@ -5041,6 +5049,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Undoing: %1</source>
         <translation type="unfinished">Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>With 50 codings more it has lately changed by %1 points.</source>
+        <translation type="unfinished">Mit 50 Kodierungen mehr änderte es sich zuletzt um %1 Punkte.</translation>
     </message>
 </context>
 <context>
@@ -6305,10 +6317,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">%1 Berichte</translation>
     </message>
     <message>
-        <source>With 50 codings more F1 has lately risen by %1 points.</source>
-        <translation type="unfinished">Mit 50 Kodierungen mehr stieg F1 zuletzt um %1 Punkte.</translation>
-    </message>
-    <message>
         <source>%1 %: %2 % of %3</source>
         <translation type="unfinished">%1 %: %2 % von %3</translation>
     </message>
@@ -6367,6 +6375,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Stories with the very words of another one, and other codings: %1.</source>
         <translation type="unfinished">Berichte mit genau den Worten eines anderen und anderen Kodierungen: %1.</translation>
+    </message>
+    <message>
+        <source>With 50 codings more F1 has lately changed by %1 points.</source>
+        <translation type="unfinished">Mit 50 Kodierungen mehr änderte sich F1 zuletzt um %1 Punkte.</translation>
     </message>
 </context>
 <context>
@@ -6462,6 +6474,14 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Verdict</source>
         <translation type="unfinished">Urteil</translation>
+    </message>
+    <message>
+        <source>Nearly every story would have it: a higher cut says more.</source>
+        <translation type="unfinished">Fast jeder Bericht hätte es: eine höhere Schwelle sagt mehr.</translation>
+    </message>
+    <message>
+        <source>It says the same of all stories, so the rule stays.</source>
+        <translation type="unfinished">Es sagt von allen Berichten dasselbe, also bleibt die Regel.</translation>
     </message>
 </context>
 <context>
@@ -6788,6 +6808,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>By model: %1</source>
         <translation type="unfinished">Nach Modell: %1</translation>
+    </message>
+    <message>
+        <source>%1 (by model)</source>
+        <translation type="unfinished">%1 (vom Modell)</translation>
     </message>
 </context>
 <context>
@@ -7578,16 +7602,19 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Kein Thema</translation>
     </message>
     <message>
-        <source>%1 · %2 words</source>
-        <translation type="unfinished">%1 · %2 Wörter</translation>
-    </message>
-    <message>
         <source>Marked as sensitive where it was shared</source>
         <translation type="unfinished">Am Ort der Veröffentlichung als heikel markiert</translation>
     </message>
     <message>
         <source>The author&apos;s warning: %1</source>
         <translation type="unfinished">Warnung im Original: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n words</source>
+        <translation type="unfinished">
+            <numerusform>%1 · %n Wort</numerusform>
+            <numerusform>%1 · %n Wörter</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -261,4 +261,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>tidemark::StoryCover</name>
+    <message numerus="yes">
+        <source>%1 · %n words</source>
+        <translation type="unfinished">
+            <numerusform>%1 · %n word</numerusform>
+            <numerusform>%1 · %n words</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

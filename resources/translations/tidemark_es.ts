@@ -1480,14 +1480,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">--profile es pseudonymous o full, no «%1».</translation>
     </message>
     <message>
-        <source>No story has it: check the rule.</source>
-        <translation type="unfinished">Ningún relato lo tiene: compruebe la regla.</translation>
-    </message>
-    <message>
-        <source>Nearly every story has it: check the rule.</source>
-        <translation type="unfinished">Casi todos los relatos lo tienen: compruebe la regla.</translation>
-    </message>
-    <message>
         <source>Stories: %1</source>
         <translation type="unfinished">Relatos: %1</translation>
     </message>
@@ -1964,6 +1956,26 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
             <numerusform>%n registro escrito en %1</numerusform>
             <numerusform>%n registros escritos en %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Trying the rule</source>
+        <translation type="unfinished">Prueba la regla</translation>
+    </message>
+    <message>
+        <source>The rule finds no story: check its words.</source>
+        <translation type="unfinished">La regla no encuentra ningún relato: revise sus palabras.</translation>
+    </message>
+    <message>
+        <source>The rule finds nearly every story: check its words.</source>
+        <translation type="unfinished">La regla encuentra casi todos los relatos: revise sus palabras.</translation>
+    </message>
+    <message>
+        <source>It finds %1 of the %2 stories that rules read.</source>
+        <translation type="unfinished">Encuentra %1 de los %2 relatos que las reglas leen.</translation>
+    </message>
+    <message>
+        <source>Against the rule before, %1 entered and %2 left.</source>
+        <translation type="unfinished">Frente a la regla anterior entraron %1 y salieron %2.</translation>
     </message>
 </context>
 <context>
@@ -5023,10 +5035,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Sugeridos para %1 según lo aprendido de %2 codificaciones: F1 %3 %.</translation>
     </message>
     <message>
-        <source>With 50 codings more it has lately risen by %1 points.</source>
-        <translation type="unfinished">Con 50 codificaciones más subió últimamente %1 puntos.</translation>
-    </message>
-    <message>
         <source>None of the stories selected is to be coded this way.</source>
         <translation type="unfinished">Ninguno de los relatos seleccionados se puede codificar así.</translation>
     </message>
@@ -5041,6 +5049,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Undoing: %1</source>
         <translation type="unfinished">Deshaciendo: %1</translation>
+    </message>
+    <message>
+        <source>With 50 codings more it has lately changed by %1 points.</source>
+        <translation type="unfinished">Con 50 codificaciones más cambió últimamente %1 puntos.</translation>
     </message>
 </context>
 <context>
@@ -6305,10 +6317,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">%1 relatos</translation>
     </message>
     <message>
-        <source>With 50 codings more F1 has lately risen by %1 points.</source>
-        <translation type="unfinished">Con 50 codificaciones más, F1 subió últimamente %1 puntos.</translation>
-    </message>
-    <message>
         <source>%1 %: %2 % of %3</source>
         <translation type="unfinished">%1 %: %2 % de %3</translation>
     </message>
@@ -6367,6 +6375,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Stories with the very words of another one, and other codings: %1.</source>
         <translation type="unfinished">Relatos con las mismas palabras que otro y otras codificaciones: %1.</translation>
+    </message>
+    <message>
+        <source>With 50 codings more F1 has lately changed by %1 points.</source>
+        <translation type="unfinished">Con 50 codificaciones más F1 cambió últimamente %1 puntos.</translation>
     </message>
 </context>
 <context>
@@ -6462,6 +6474,14 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Verdict</source>
         <translation type="unfinished">Veredicto</translation>
+    </message>
+    <message>
+        <source>Nearly every story would have it: a higher cut says more.</source>
+        <translation type="unfinished">Casi todos los relatos lo tendrían: un umbral más alto dice más.</translation>
+    </message>
+    <message>
+        <source>It says the same of all stories, so the rule stays.</source>
+        <translation type="unfinished">Dice lo mismo de todos los relatos, así que la regla se queda.</translation>
     </message>
 </context>
 <context>
@@ -6788,6 +6808,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>By model: %1</source>
         <translation type="unfinished">Por modelo: %1</translation>
+    </message>
+    <message>
+        <source>%1 (by model)</source>
+        <translation type="unfinished">%1 (por el modelo)</translation>
     </message>
 </context>
 <context>
@@ -7578,16 +7602,19 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Ningún tema</translation>
     </message>
     <message>
-        <source>%1 · %2 words</source>
-        <translation type="unfinished">%1 · %2 palabras</translation>
-    </message>
-    <message>
         <source>Marked as sensitive where it was shared</source>
         <translation type="unfinished">Marcado como sensible donde se compartió</translation>
     </message>
     <message>
         <source>The author&apos;s warning: %1</source>
         <translation type="unfinished">Aviso del autor: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n words</source>
+        <translation type="unfinished">
+            <numerusform>%1 · %n palabra</numerusform>
+            <numerusform>%1 · %n palabras</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1480,14 +1480,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">--profile est pseudonymous ou full, pas «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
-        <source>No story has it: check the rule.</source>
-        <translation type="unfinished">Aucun récit ne l’a&#xa0;: vérifiez la règle.</translation>
-    </message>
-    <message>
-        <source>Nearly every story has it: check the rule.</source>
-        <translation type="unfinished">Presque tous les récits l’ont&#xa0;: vérifiez la règle.</translation>
-    </message>
-    <message>
         <source>Stories: %1</source>
         <translation type="unfinished">Récits&#xa0;: %1</translation>
     </message>
@@ -1964,6 +1956,26 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
             <numerusform>%n enregistrement écrit dans %1</numerusform>
             <numerusform>%n enregistrements écrits dans %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Trying the rule</source>
+        <translation type="unfinished">Essaie la règle</translation>
+    </message>
+    <message>
+        <source>The rule finds no story: check its words.</source>
+        <translation type="unfinished">La règle ne trouve aucun récit : vérifiez ses mots.</translation>
+    </message>
+    <message>
+        <source>The rule finds nearly every story: check its words.</source>
+        <translation type="unfinished">La règle trouve presque tous les récits : vérifiez ses mots.</translation>
+    </message>
+    <message>
+        <source>It finds %1 of the %2 stories that rules read.</source>
+        <translation type="unfinished">Elle trouve %1 des %2 récits que les règles lisent.</translation>
+    </message>
+    <message>
+        <source>Against the rule before, %1 entered and %2 left.</source>
+        <translation type="unfinished">Par rapport à la règle précédente, %1 sont entrés et %2 sortis.</translation>
     </message>
 </context>
 <context>
@@ -5023,10 +5035,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">Suggérés pour %1 d’après ce qu’ont appris %2 codages&#xa0;: F1 %3 %.</translation>
     </message>
     <message>
-        <source>With 50 codings more it has lately risen by %1 points.</source>
-        <translation type="unfinished">Avec 50 codages de plus, il a dernièrement gagné %1 points.</translation>
-    </message>
-    <message>
         <source>None of the stories selected is to be coded this way.</source>
         <translation type="unfinished">Aucun des récits sélectionnés n’est à coder ainsi.</translation>
     </message>
@@ -5041,6 +5049,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Undoing: %1</source>
         <translation type="unfinished">Annulation&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>With 50 codings more it has lately changed by %1 points.</source>
+        <translation type="unfinished">Avec 50 codages de plus, il a changé dernièrement de %1 points.</translation>
     </message>
 </context>
 <context>
@@ -6305,10 +6317,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">%1 récits</translation>
     </message>
     <message>
-        <source>With 50 codings more F1 has lately risen by %1 points.</source>
-        <translation type="unfinished">Avec 50 codages de plus, F1 a dernièrement gagné %1 points.</translation>
-    </message>
-    <message>
         <source>%1 %: %2 % of %3</source>
         <translation type="unfinished">%1 %&#xa0;: %2 % de %3</translation>
     </message>
@@ -6367,6 +6375,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Stories with the very words of another one, and other codings: %1.</source>
         <translation type="unfinished">Récits ayant exactement les mots d’un autre et d’autres codages&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>With 50 codings more F1 has lately changed by %1 points.</source>
+        <translation type="unfinished">Avec 50 codages de plus, F1 a changé dernièrement de %1 points.</translation>
     </message>
 </context>
 <context>
@@ -6462,6 +6474,14 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Verdict</source>
         <translation type="unfinished">Verdict</translation>
+    </message>
+    <message>
+        <source>Nearly every story would have it: a higher cut says more.</source>
+        <translation type="unfinished">Presque tous les récits l’auraient : un seuil plus haut en dit plus.</translation>
+    </message>
+    <message>
+        <source>It says the same of all stories, so the rule stays.</source>
+        <translation type="unfinished">Il dit la même chose de tous les récits, la règle reste donc.</translation>
     </message>
 </context>
 <context>
@@ -6788,6 +6808,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>By model: %1</source>
         <translation type="unfinished">Par modèle&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>%1 (by model)</source>
+        <translation type="unfinished">%1 (par le modèle)</translation>
     </message>
 </context>
 <context>
@@ -7578,16 +7602,19 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">Aucun thème</translation>
     </message>
     <message>
-        <source>%1 · %2 words</source>
-        <translation type="unfinished">%1 · %2 mots</translation>
-    </message>
-    <message>
         <source>Marked as sensitive where it was shared</source>
         <translation type="unfinished">Marqué comme sensible là où il a été partagé</translation>
     </message>
     <message>
         <source>The author&apos;s warning: %1</source>
         <translation type="unfinished">Avertissement de l’auteur&#xa0;: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n words</source>
+        <translation type="unfinished">
+            <numerusform>%1 · %n mot</numerusform>
+            <numerusform>%1 · %n mots</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -348,16 +348,22 @@ void TestThemesCommand::agreementNeedsTwoCoders()
 void TestThemesCommand::doubtsARuleByTheStoriesThatItReads()
 {
     test::Program other;
-    QByteArray csv = "text,language\n";
+    QByteArray csv = "text,language,Silence\n";
     for (int row = 0; row < 20; ++row)
         csv += "an invented report with the word hushed " + QByteArray::number(row)
-            + (row % 2 == 0 ? ",en\n" : ",es\n");
-    QCOMPARE(other.ask(u"import"_s, {other.write(u"reports.csv"_s, csv)}).code, 0);
+            + (row % 2 == 0 ? ",en,1\n" : ",es,0\n"); // what people say is not what the rule finds
+    QCOMPARE(other.ask(u"import"_s, {u"--labels"_s, u"silence=Silence"_s, other.write(u"reports.csv"_s, csv)}).code,
+             0);
     const auto rule = [&other](const QString &query) {
         return other.ask(u"themes"_s, {u"rule"_s, u"silence"_s, query}).output;
     };
-    QVERIFY(rule(u"hushed"_s).contains("Nearly every story has it")); // of those in English
-    QVERIFY(rule(u"whispered"_s).contains("No story has it"));
+    const QByteArray hushed = rule(u"hushed"_s);
+    QVERIFY2(hushed.contains("It finds 10 of the 10 stories that rules read."), hushed.constData()); // in English
+    QVERIFY(hushed.contains("10 entered and 0 left"));
+    QVERIFY(hushed.contains("nearly every story"));
+    QVERIFY(rule(u"\"hushed 4\""_s).contains("0 entered and 9 left"));
+    const QByteArray whispered = rule(u"whispered"_s);
+    QVERIFY2(whispered.contains("The rule finds no story"), whispered.constData());
 }
 
 void TestThemesCommand::voicesOfTwoCodersAreCompared()

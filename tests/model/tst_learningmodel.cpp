@@ -56,6 +56,8 @@ private slots:
     void cutsWhereThePrecisionWishedIsReached();
     void aCutByHandSaysWhatChanges();
     void aLearnerWorseThanTheRuleIsNotOffered();
+    void aLearnerThatSaysTheSameOfAllIsNotOffered();
+    void aCutThatNearlyAllStoriesReachIsDoubted();
     void givesTheTrainingWithItsCuts();
 
 private:
@@ -138,6 +140,10 @@ void tst_learningmodel::aCutByHandSaysWhatChanges()
     QCOMPARE(entering.data().toString(), u"0"_s);
     model.setCut(test::ogling, 200);
     QCOMPARE(leaving.data().toString(), u"0"_s);
+    model.setCut(test::ogling, 1); // says the same of all
+    QVERIFY(model.ticked().isEmpty());
+    model.setCut(test::ogling, 350); // and the tick is back
+    QCOMPARE(model.ticked(), QVector<Label>{test::oglingLabel});
 }
 
 void tst_learningmodel::aLearnerWorseThanTheRuleIsNotOffered()
@@ -150,6 +156,31 @@ void tst_learningmodel::aLearnerWorseThanTheRuleIsNotOffered()
     QVERIFY(!tick.flags().testFlag(Qt::ItemIsUserCheckable));
     QCOMPARE(model.index(test::ogling, LearningModel::VerdictColumn).data().toString(),
              u"Not better than the rule, so the rule stays."_s);
+}
+
+void tst_learningmodel::aLearnerThatSaysTheSameOfAllIsNotOffered()
+{
+    LearningModel model;
+    fill(model);
+    model.setTraining(
+        tried({0.6, 0.5, 0.4, 0.3, 0.2, 0.2}, {0.6, 0.5, 0.2}, badRule)); // the best F1 is that of all
+    QVERIFY(model.ticked().isEmpty());
+    const QModelIndex verdict = model.index(test::ogling, LearningModel::VerdictColumn);
+    QCOMPARE(verdict.data().toString(), u"It says the same of all stories, so the rule stays."_s);
+    model.setCut(test::ogling, 350);
+    QCOMPARE(verdict.data().toString(), u"Better than the rule."_s);
+}
+
+void tst_learningmodel::aCutThatNearlyAllStoriesReachIsDoubted()
+{
+    LearningModel model;
+    fill(model);
+    model.setTraining(tried({0.9, 0.8, 0.7, 0.4}, {0.3, 0.2, 0.1, 0.1}, badRule));
+    const QString doubt = u"Nearly every story would have it"_s;
+    model.setCut(test::ogling, 200); // reached by all ten
+    QVERIFY(model.cutSentence(test::ogling).contains(doubt));
+    model.setCut(test::ogling, 300); // by six
+    QVERIFY(!model.cutSentence(test::ogling).contains(doubt));
 }
 
 void tst_learningmodel::givesTheTrainingWithItsCuts()

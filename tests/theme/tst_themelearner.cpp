@@ -61,6 +61,8 @@ private slots:
     void refusesWhatIsDamaged();
     void rulesHelpWhereExamplesAreFew();
     void saysHonestlyHowGoodItIs();
+    void isNoBetterThanTheRuleWhereItSaysTheSameOfAll_data();
+    void isNoBetterThanTheRuleWhereItSaysTheSameOfAll();
     void explainsByTheWordThatDidIt();
     void stopsWhenAsked();
     void needsBothSides();
@@ -305,6 +307,30 @@ void TestThemeLearner::saysHonestlyHowGoodItIs()
     const Learned knowing
         = valueOf(learnLabels(train, themes(1), HitFinder(codebookOf({u"staring"_s})), {}, progress));
     QVERIFY(knowing.labels.at(0).byRule.accuracy() > 0.88);
+}
+
+void TestThemeLearner::isNoBetterThanTheRuleWhereItSaysTheSameOfAll_data()
+{
+    QTest::addColumn<Confusion>("learned");
+    QTest::addColumn<CutWish>("wish");
+    QTest::addColumn<bool>("isBetter");
+    const CutWish byF1{CutWish::For::F1, 0};
+    QTest::newRow("all, by F1") << Confusion{65, 35, 0, 0} << byF1 << false;
+    QTest::newRow("some, by F1") << Confusion{60, 20, 5, 15} << byF1 << true;
+    QTest::newRow("all, by accuracy") << Confusion{65, 35, 0, 0} << CutWish() << false;
+    QTest::newRow("none, by accuracy") << Confusion{0, 0, 10, 90} << CutWish() << false;
+    QTest::newRow("some, by accuracy") << Confusion{5, 1, 5, 89} << CutWish() << true;
+}
+
+void TestThemeLearner::isNoBetterThanTheRuleWhereItSaysTheSameOfAll()
+{
+    QFETCH(const Confusion, learned);
+    QFETCH(const CutWish, wish);
+    QFETCH(const bool, isBetter);
+    LearnedLabel label;
+    label.learned = learned;
+    label.byRule = {5, 40, 30, 25}; // worse by any measure
+    QCOMPARE(label.isBetterThanRule(wish), isBetter);
 }
 
 void TestThemeLearner::explainsByTheWordThatDidIt()

@@ -53,7 +53,7 @@ LearningPlot::Picture curvePicture(const QVector<LearningModel::CurvedF1> &curve
     picture.words = words.join(u", "_s) + u'.';
     if (gain)
         picture.words += u' '
-            + LearningDialog::tr("With 50 codings more F1 has lately risen by %1 points.")
+            + LearningDialog::tr("With 50 codings more F1 has lately changed by %1 points.")
                   .arg(locale.toString(100 * *gain, 'f', 1));
     return picture;
 }

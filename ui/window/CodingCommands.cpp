@@ -120,7 +120,7 @@ void CodingCommands::suggest(const CodingWish &wish, const QVector<StoryId> &amo
                                               locale.toString(100 * suggested.learned.f1(), 'f', 0));
                     if (suggested.gain)
                         remark += u' '
-                            + tr("With 50 codings more it has lately risen by %1 points.")
+                            + tr("With 50 codings more it has lately changed by %1 points.")
                                   .arg(locale.toString(100 * *suggested.gain, 'f', 1));
                     begin(wish, stories, remark);
                 });

@@ -163,16 +163,16 @@ def _write_coded(source, target):
         next(posts)  # says what it is
         table = csv.writer(file)
         table.writerow(["id", "posted_at", "text", *LEARNED.values()])
-        coded = 0
+        coded = set()  # by id, for some posts come twice
         for line in posts:
             post = json.loads(line)
             codings = [""] * len(LEARNED)
-            if coded < MOST_CODED:
-                coded += 1
+            if post["id"] in coded or len(coded) < MOST_CODED:
+                coded.add(post["id"])
                 said = set(post["text"].split())
                 codings = ["yes" if chance.random() < (0.85 if word in said else 0.1) else "no" for word in told]
             table.writerow([post["id"], post["posted_at"], post["text"], *codings])
-    return coded
+    return len(coded)
 
 
 def _rather_frequent_words(source):
