@@ -6811,7 +6811,7 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
     <message>
         <source>%1 (by model)</source>
-        <translation type="unfinished">%1 (vom Modell)</translation>
+        <translation type="unfinished">%1 (nach Modell)</translation>
     </message>
 </context>
 <context>

@@ -6811,7 +6811,7 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
     <message>
         <source>%1 (by model)</source>
-        <translation type="unfinished">%1 (por el modelo)</translation>
+        <translation type="unfinished">%1 (por modelo)</translation>
     </message>
 </context>
 <context>

@@ -6811,7 +6811,7 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     </message>
     <message>
         <source>%1 (by model)</source>
-        <translation type="unfinished">%1 (par le modèle)</translation>
+        <translation type="unfinished">%1 (par modèle)</translation>
     </message>
 </context>
 <context>
