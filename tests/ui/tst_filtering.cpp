@@ -6,9 +6,11 @@
 #include <QAbstractItemView>
 #include <QClipboard>
 #include <QCompleter>
+#include <QContextMenuEvent>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QListView>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -31,6 +33,8 @@ private slots:
     void aRemovedChipHandsTheFocusOn();
     void aLockedChipSurvivesClearing();
     void aChipIsTurnedRound();
+    void aChipAndItsMenuOutliveAnImport();
+    void aMenuGoesWithItsChip();
     void aSavedFilterComesBackAndCounts();
     void aSavedFilterIsSharedAsText();
     void theBoxOffersKeysAndValues();
@@ -145,6 +149,37 @@ void tst_filtering::aChipIsTurnedRound()
     QTRY_COMPARE(m_window->count(), u"1 of 6 stories"_s);
     fromChipMenu(u"Exclude Instead"_s);
     QTRY_COMPARE(m_window->count(), u"5 of 6 stories"_s);
+}
+
+void tst_filtering::aChipAndItsMenuOutliveAnImport()
+{
+    m_window->clickFacet(Facet::Platform, u"mastodon"_s);
+    QTRY_COMPARE(m_window->chips().size(), 1);
+    const QPointer<QAbstractButton> chip = m_window->chips().constFirst();
+    QContextMenuEvent wish(QContextMenuEvent::Mouse, chip->rect().center(), chip->mapToGlobal(QPoint()));
+    QApplication::sendEvent(chip, &wish);
+    QVERIFY(QApplication::activePopupWidget());
+    CollectionChange more;
+    more.stories = true;
+    emit m_window->workspace()->collection()->changed(more); // as a batch that arrives
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(chip);
+    QVERIFY(QApplication::activePopupWidget());
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(!QApplication::activePopupWidget());
+}
+
+void tst_filtering::aMenuGoesWithItsChip()
+{
+    m_window->clickFacet(Facet::Platform, u"mastodon"_s);
+    QTRY_COMPARE(m_window->chips().size(), 1);
+    const QPointer<QAbstractButton> chip = m_window->chips().constFirst();
+    QContextMenuEvent wish(QContextMenuEvent::Mouse, chip->rect().center(), chip->mapToGlobal(QPoint()));
+    QApplication::sendEvent(chip, &wish);
+    QVERIFY(QApplication::activePopupWidget());
+    m_window->workspace()->history()->clear();
+    QTRY_VERIFY(!chip);
+    QVERIFY(!QApplication::activePopupWidget());
 }
 
 void tst_filtering::aSavedFilterComesBackAndCounts()

@@ -104,10 +104,11 @@ void SavedFiltersView::showMenu(const QPoint &position)
     if (!index.isValid())
         return;
     const int row = index.row();
-    QMenu menu(this);
-    menu.setObjectName(u"savedFilterMenu"_s);
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"savedFilterMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto add = [&](const QString &text, auto &&does) {
-        QAction *action = menu.addAction(text);
+        QAction *action = menu->addAction(text);
         connect(action, &QAction::triggered, this, does);
         return action;
     };
@@ -115,12 +116,12 @@ void SavedFiltersView::showMenu(const QPoint &position)
     add(tr("&Change to the Filter in Force"), [this, row] { m_saved->replace(row, m_history->filter()); });
     add(tr("Copy as &Text"),
         [index] { QGuiApplication::clipboard()->setText(index.data(SavedFilters::TextRole).toString()); });
-    menu.addSeparator();
+    menu->addSeparator();
     add(tr("Move &Up"), [this, row] { m_saved->moveBy(row, -1); })->setEnabled(row > 0);
     add(tr("Move &Down"), [this, row] { m_saved->moveBy(row, 1); })->setEnabled(row + 1 < m_saved->rowCount());
-    menu.addSeparator();
+    menu->addSeparator();
     add(tr("Re&move..."), [this, row] { remove(row); });
-    menu.exec(m_view->viewport()->mapToGlobal(position));
+    menu->popup(m_view->viewport()->mapToGlobal(position));
 }
 
 void SavedFiltersView::remove(int row)
