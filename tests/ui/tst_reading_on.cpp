@@ -36,8 +36,11 @@ private slots:
     void aNoteThatIsBeingWrittenIsKeptAtClosing();
     void oneNoteIsWrittenOnAllThatAreChosen();
     void sizesAndTypeChange();
+    void keysActOnTheStoryThatIsReadThoughItIsNotListed();
+    void aClickLeadsBackFromAStoryThatIsNotListed();
 
 private:
+    void readOutsideTheList() const;
     [[nodiscard]] ReadingPane *pane() const { return m_window->window()->findChild<ReadingPane *>(); }
     [[nodiscard]] StoryListModel *model() const
     {
@@ -280,6 +283,54 @@ void tst_reading_on::sizesAndTypeChange()
     QCOMPARE(pane()->palette().color(QPalette::Base), QColor(0xfb, 0xf3, 0xe4));
     m_window->action(u"sepia"_s)->trigger();
     QVERIFY(pane()->palette().color(QPalette::Base) != QColor(0xfb, 0xf3, 0xe4));
+}
+
+/// The list holds those on Mastodon, its first one is chosen; a story on Twitter is read.
+void tst_reading_on::readOutsideTheList() const
+{
+    const StoryId outside = model()->idAt(2);
+    m_window->clickFacet(Facet::Platform, u"mastodon"_s);
+    QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
+    press(Qt::Key_J);
+    QTRY_COMPARE(pane()->story(), model()->idAt(0));
+    emit pane()->storyActivated(outside); // as by a link in the story
+    QTRY_COMPARE(pane()->story(), outside);
+    QVERIFY(model()->rowOf(outside) < 0);
+}
+
+void tst_reading_on::keysActOnTheStoryThatIsReadThoughItIsNotListed()
+{
+    readOutsideTheList();
+    const StoryId outside = pane()->story();
+    const StoryId listed = model()->idAt(0);
+    Collection *collection = m_window->workspace()->collection();
+    const auto row = [&](StoryId story) { return collection->rows({story}, false).result().value().constFirst(); };
+    const int first = collection->facts().codebook.themes.constFirst().number;
+    QTRY_VERIFY(m_window->action(u"star"_s)->isEnabled());
+    press(Qt::Key_S);
+    QTRY_VERIFY(row(outside).starred);
+    press(Qt::Key_1);
+    QTRY_VERIFY(row(outside).themes.contains(first));
+    m_window->action(u"note"_s)->trigger();
+    QTest::keyClicks(QApplication::focusWidget(), u"of this one"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(row(outside).hasNote);
+    QVERIFY(!row(listed).starred);
+    QVERIFY(!row(listed).themes.contains(first));
+    QVERIFY(!row(listed).hasNote);
+    m_window->list()->setFocus();
+    press(Qt::Key_J); // on from where the list was left
+    QTRY_COMPARE(pane()->story(), model()->idAt(1));
+}
+
+void tst_reading_on::aClickLeadsBackFromAStoryThatIsNotListed()
+{
+    readOutsideTheList();
+    const QModelIndex first = model()->index(0, StoryListModel::OpeningColumn);
+    QTest::mouseClick(m_window->list()->viewport(), Qt::LeftButton, {},
+                      m_window->list()->visualRect(first).center());
+    QTRY_COMPARE(pane()->story(), model()->idAt(0));
+    QCOMPARE(m_window->list()->selectedStories(), QVector<StoryId>{model()->idAt(0)});
 }
 
 QTEST_MAIN(tst_reading_on)

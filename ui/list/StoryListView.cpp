@@ -52,6 +52,8 @@ StoryListView::StoryListView(StoryListModel *model, QWidget *parent)
     setModel(model);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &StoryListView::scrolled);
     connect(model, &QAbstractItemModel::modelReset, this, &StoryListView::restore);
+    connect(this, &QAbstractItemView::pressed, this,
+            [this](const QModelIndex &index) { choose(m_model->idAt(index.row())); });
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int section) {
         const bool isNewestFirst = m_model->order() == Order::NewestFirst;
         if (section == StoryListModel::TimeColumn)
@@ -64,7 +66,12 @@ StoryListView::StoryListView(StoryListModel *model, QWidget *parent)
 
 StoryId StoryListView::currentStory() const
 {
-    return m_current;
+    return m_outside != noStory ? m_outside : m_current;
+}
+
+bool StoryListView::hasSelectedStories() const
+{
+    return m_outside != noStory || selectionModel()->hasSelection();
 }
 
 QVector<StoryId> StoryListView::selectedStories() const
@@ -75,6 +82,8 @@ QVector<StoryId> StoryListView::selectedStories() const
         if (range.left() <= StoryListModel::OpeningColumn && range.right() >= StoryListModel::OpeningColumn)
             stories += m_model->selection().ids(range.top(), range.height(), m_model->order());
     }
+    if (stories.isEmpty() && m_outside != noStory)
+        stories.append(m_outside);
     return stories;
 }
 
@@ -85,7 +94,15 @@ void StoryListView::showStory(StoryId story)
         return;
     const QModelIndex index = m_model->index(row, StoryListModel::OpeningColumn);
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    choose(story); // the place in the list may have been there already
     scrollTo(index);
+}
+
+void StoryListView::readOutside(StoryId story)
+{
+    m_outside = story;
+    clearSelection();
+    emit currentStoryChanged(story);
 }
 
 void StoryListView::showAtTop(StoryId story)
@@ -144,6 +161,8 @@ void StoryListView::restore()
             selection.select(m_model->index(row, 0), m_model->index(row, StoryListModel::ColumnCount - 1));
     }
     m_remembered.clear();
+    if (m_model->rowOf(m_outside) >= 0)
+        m_current = std::exchange(m_outside, noStory);
     const int row = m_current == noStory ? -1 : m_model->rowOf(m_current);
     if (row >= 0) {
         const QModelIndex current = m_model->index(row, StoryListModel::OpeningColumn);
@@ -166,9 +185,14 @@ void StoryListView::currentChanged(const QModelIndex &current, const QModelIndex
         viewport()->update(); // the frame goes
     if (m_restoring || !current.isValid())
         return;
-    const StoryId story = m_model->idAt(current.row());
-    if (story == noStory || story == m_current)
+    choose(m_model->idAt(current.row()));
+}
+
+void StoryListView::choose(StoryId story)
+{
+    if (story == noStory || story == currentStory())
         return;
+    m_outside = noStory;
     m_current = story;
     emit currentStoryChanged(story);
 }

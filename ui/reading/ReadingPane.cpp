@@ -200,14 +200,12 @@ void ReadingPane::showStory(const StoryPage &story)
     m_bar->setStory(story);
     showPage();
     setLoading(false);
-    if (same) {
-        rebuild();
-        return;
-    }
-    m_text->verticalScrollBar()->setValue(0);
     rebuild();
-    m_text->verticalScrollBar()->setValue(0);
-    m_text->moveCursor(QTextCursor::Start);
+    if (!same) {
+        m_text->moveCursor(QTextCursor::Start);
+        m_text->verticalScrollBar()->setValue(0);
+    }
+    emit storyShown();
 }
 
 void ReadingPane::setCovering(Covering *covering)
@@ -274,6 +272,11 @@ void ReadingPane::setLoading(bool loading)
 StoryId ReadingPane::story() const
 {
     return m_story ? m_story->row.id : noStory;
+}
+
+const StoryRow *ReadingPane::row() const
+{
+    return m_story ? &m_story->row : nullptr;
 }
 
 /// Rules are made ready when an explanation is first asked for, and again when they change.

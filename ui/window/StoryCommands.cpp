@@ -112,9 +112,21 @@ void StoryCommands::setNote(const QVector<StoryId> &stories, const QString &note
         m_jobs->run(tr("Keeping the note"), m_collection->setNote(stories, note));
 }
 
+void StoryCommands::setReading(ReadingPane *reading)
+{
+    m_reading = reading;
+    connect(reading, &ReadingPane::storyShown, this, &StoryCommands::updateWords);
+}
+
+const StoryRow *StoryCommands::known(StoryId story) const
+{
+    const StoryRow *listed = m_model->storyAt(m_model->rowOf(story));
+    return !listed && m_reading && m_reading->story() == story ? m_reading->row() : listed;
+}
+
 const StoryRow *StoryCommands::decidingRow() const
 {
-    const StoryRow *current = m_model->storyAt(m_model->rowOf(m_list->currentStory()));
+    const StoryRow *current = known(m_list->currentStory());
     const QItemSelection chosen = m_list->selectionModel()->selection();
     return current || chosen.isEmpty() ? current : m_model->storyAt(chosen.constFirst().top());
 }
@@ -123,7 +135,7 @@ void StoryCommands::withMarks(const std::function<void(const QVector<StoryId> &,
 {
     const QVector<StoryId> stories = m_list->selectedStories();
     if (stories.size() == 1) {
-        if (const StoryRow *row = m_model->storyAt(m_model->rowOf(stories.constFirst())))
+        if (const StoryRow *row = known(stories.constFirst()))
             then(stories, {row->read, row->starred, row->doNotQuote});
         return;
     }
@@ -246,7 +258,7 @@ void StoryCommands::redo()
 void StoryCommands::updateWords()
 {
     const StoryRow *row = decidingRow();
-    const bool possible = row && !m_collection->facts().readOnly && m_list->selectionModel()->hasSelection();
+    const bool possible = row && !m_collection->facts().readOnly && m_list->hasSelectedStories();
     for (QAction *action : {m_actions->star, m_actions->unread, m_actions->note, m_actions->doNotQuote,
                             m_actions->forget, m_actions->themePalette})
         action->setEnabled(possible);

@@ -23,7 +23,8 @@ class WindowActions;
 struct LiveMenus;
 
 /// What a reader does to stories: marks, notes, themes and voice by hand, forgetting, and undoing all of it but
-/// the last. Works on what is selected in the list, as one undoable action.
+/// the last. Works on what is selected in the list, or on a story that is read though it isn't listed, as one
+/// undoable action.
 class StoryCommands final : public QObject
 {
     Q_OBJECT
@@ -36,7 +37,7 @@ public:
     void setCodingRound(CodingRound *round) { m_round = round; }
 
     /// Where a note on the story that is read is written, and what dialogs about it leave in sight.
-    void setReading(ReadingPane *reading) { m_reading = reading; }
+    void setReading(ReadingPane *reading);
 
     void setMark(const QVector<StoryId> &stories, Collection::Mark mark, bool on);
     void setTheme(const QVector<StoryId> &stories, int theme, std::optional<bool> present);
@@ -44,6 +45,7 @@ public:
     void setNote(const QVector<StoryId> &stories, const QString &note);
 
 private:
+    [[nodiscard]] const StoryRow *known(StoryId story) const; ///< listed, or in the pane; null: not loaded
     /// Whose marks say what a command would do: the current story's, or those of the first chosen. Null: none, or
     /// not loaded.
     [[nodiscard]] const StoryRow *decidingRow() const;

@@ -191,13 +191,13 @@ void Workspace::loadStory()
     });
 }
 
-/// A story that another one answers or quotes: in the list if it is there, else only in the pane.
+/// A story that another one answers or quotes: in the list if it is there, else beside it.
 void Workspace::showRelated(StoryId story)
 {
     if (m_model.rowOf(story) >= 0)
         m_list->showStory(story);
     else
-        chooseStory(story);
+        m_list->readOutside(story);
 }
 
 void Workspace::setOrder(Order order)
