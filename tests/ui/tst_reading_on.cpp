@@ -1,3 +1,4 @@
+#include "model/Covering.h"
 #include "reading/NoteEditor.h"
 #include "reading/ReadingPane.h"
 #include "reading/StoryText.h"
@@ -38,6 +39,8 @@ private slots:
     void sizesAndTypeChange();
     void keysActOnTheStoryThatIsReadThoughItIsNotListed();
     void aClickLeadsBackFromAStoryThatIsNotListed();
+    void whatIsMarkedUnreadStaysUnread();
+    void aCoveredStoryIsReadOnceItIsUncovered();
 
 private:
     void readOutsideTheList() const;
@@ -331,6 +334,35 @@ void tst_reading_on::aClickLeadsBackFromAStoryThatIsNotListed()
                       m_window->list()->visualRect(first).center());
     QTRY_COMPARE(pane()->story(), model()->idAt(0));
     QCOMPARE(m_window->list()->selectedStories(), QVector<StoryId>{model()->idAt(0)});
+}
+
+void tst_reading_on::whatIsMarkedUnreadStaysUnread()
+{
+    Collection *collection = m_window->workspace()->collection();
+    collection->setMark({model()->idAt(0)}, Collection::Mark::Read, true);
+    const auto isRead = [this] { return model()->storyAt(0) && model()->storyAt(0)->read; };
+    QTRY_VERIFY(isRead());
+    press(Qt::Key_J);
+    QTRY_COMPARE(pane()->story(), model()->idAt(0));
+    press(Qt::Key_M);
+    QTRY_VERIFY(!isRead());
+    QTest::qWait(1500); // longer than a story takes to count as read
+    QVERIFY(!isRead());
+}
+
+void tst_reading_on::aCoveredStoryIsReadOnceItIsUncovered()
+{
+    m_window->workspace()->covering()->setThemes({u"workplace"_s});
+    const StoryId story = model()->idAt(3); // "The manager at my workplace ..."
+    m_window->list()->showStory(story);
+    QTRY_COMPARE(pane()->story(), story);
+    QVERIFY(pane()->isCovered());
+    QTest::qWait(1500);
+    const auto isRead = [this] { return model()->storyAt(3) && model()->storyAt(3)->read; };
+    QVERIFY(!isRead());
+    QTest::mouseClick(pane()->findChild<QPushButton *>(u"uncover"_s), Qt::LeftButton);
+    QVERIFY(!pane()->isCovered());
+    QTRY_VERIFY(isRead());
 }
 
 QTEST_MAIN(tst_reading_on)

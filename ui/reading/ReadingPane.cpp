@@ -17,6 +17,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -237,6 +239,9 @@ void ReadingPane::showPage()
     setFocusProxy(covered ? static_cast<QWidget *>(m_cover) : m_text);
     if (hadFocus && turned) // else it may be in a note that is being written
         setFocus();
+    const StoryId inSight = covered ? noStory : story();
+    if (std::exchange(m_inSight, inSight) != inSight && inSight != noStory)
+        emit storyInSight();
 }
 
 void ReadingPane::uncover()
@@ -249,6 +254,7 @@ void ReadingPane::showMessage(const QString &message)
 {
     m_note->keep();
     m_story.reset();
+    m_inSight = noStory;
     m_message->setText(message);
     m_pages->setCurrentWidget(m_message);
     setLoading(false);
@@ -266,6 +272,8 @@ void ReadingPane::showError(const Error &error)
 
 void ReadingPane::setLoading(bool loading)
 {
+    if (loading) // whatever comes is looked at anew
+        m_inSight = noStory;
     m_veil->setBusy(loading);
 }
 

@@ -80,7 +80,8 @@ public slots:
     void print(QPagedPaintDevice &paper) const;
 
 signals:
-    void storyShown(); ///< another one, or the same anew
+    void storyShown();   ///< another one, or the same anew
+    void storyInSight(); ///< another one's text, or that of one that was covered
     void starToggled(tidemark::StoryId story, bool starred);
     void readToggled(tidemark::StoryId story, bool read);
     void doNotQuoteToggled(tidemark::StoryId story, bool doNotQuote);
@@ -120,7 +121,8 @@ private:
     ReadingBar *m_bar;
     Veil *m_veil;
     std::optional<StoryPage> m_story;
-    qint64 m_readUnder = 0; ///< the codebook that its themes are of
+    StoryId m_inSight = noStory; ///< whose text can be read
+    qint64 m_readUnder = 0;      ///< the codebook that its themes are of
     StorySettings m_settings;
     std::unique_ptr<RuleCoder> m_coder;
     Codebook m_coderOf;

@@ -84,6 +84,8 @@ StoryCommands::StoryCommands(Collection *collection, StoryListView *list, StoryL
 
 void StoryCommands::setMark(const QVector<StoryId> &stories, Collection::Mark mark, bool on)
 {
+    if (mark == Collection::Mark::Read)
+        emit readMarked();
     if (!stories.isEmpty())
         m_jobs->run(tr("Marking %1").arg(storiesInWords(stories.size())), m_collection->setMark(stories, mark, on));
 }

@@ -44,6 +44,9 @@ public:
     void setVoice(const QVector<StoryId> &stories, std::optional<Voice> voice);
     void setNote(const QVector<StoryId> &stories, const QString &note);
 
+signals:
+    void readMarked(); ///< by hand, as read or unread
+
 private:
     [[nodiscard]] const StoryRow *known(StoryId story) const; ///< listed, or in the pane; null: not loaded
     /// Whose marks say what a command would do: the current story's, or those of the first chosen. Null: none, or

@@ -164,8 +164,8 @@ void Workspace::adoptFacts()
 void Workspace::chooseStory(StoryId story)
 {
     m_story = story;
-    if (!m_collection->facts().readOnly)
-        m_readSoon.start();
+    m_readSoon.stop();
+    m_unnoted = m_collection->facts().readOnly ? noStory : story;
     m_reading->setLoading(true);
     m_reading->setOutside(story != noStory && m_model.rowOf(story) < 0);
     loadStory();

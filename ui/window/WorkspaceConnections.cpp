@@ -101,10 +101,12 @@ void Workspace::connectList()
     connect(m_list, &StoryListView::orderWished, this, &Workspace::setOrder);
     m_readSoon.setSingleShot(true);
     m_readSoon.setInterval(1s);
+    connect(m_reading, &ReadingPane::storyInSight, &m_readSoon, qOverload<>(&QTimer::start));
     connect(&m_readSoon, &QTimer::timeout, this, [this] {
-        if (m_story != noStory)
-            m_collection->noteRead(m_story);
+        if (m_unnoted != noStory && !m_reading->isCovered())
+            m_collection->noteRead(std::exchange(m_unnoted, noStory));
     });
+    connect(m_commands, &StoryCommands::readMarked, this, [this] { m_unnoted = noStory; });
 }
 
 void Workspace::connectTimeline(QMenu *menu)
@@ -127,10 +129,8 @@ void Workspace::connectReading(WindowActions *actions)
 {
     connect(m_reading, &ReadingPane::starToggled, m_commands,
             [this](StoryId story, bool on) { m_commands->setMark({story}, Collection::Mark::Starred, on); });
-    connect(m_reading, &ReadingPane::readToggled, m_commands, [this](StoryId story, bool on) {
-        m_readSoon.stop();
-        m_commands->setMark({story}, Collection::Mark::Read, on);
-    });
+    connect(m_reading, &ReadingPane::readToggled, m_commands,
+            [this](StoryId story, bool on) { m_commands->setMark({story}, Collection::Mark::Read, on); });
     connect(m_reading, &ReadingPane::doNotQuoteToggled, m_commands,
             [this](StoryId story, bool on) { m_commands->setMark({story}, Collection::Mark::DoNotQuote, on); });
     connect(m_reading, &ReadingPane::noteEdited, m_commands,
