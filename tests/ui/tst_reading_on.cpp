@@ -10,6 +10,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -41,6 +42,7 @@ private slots:
     void aClickLeadsBackFromAStoryThatIsNotListed();
     void whatIsMarkedUnreadStaysUnread();
     void aCoveredStoryIsReadOnceItIsUncovered();
+    void selectedWordsStaySelectedWhenTheStoryIsReadAnew();
 
 private:
     void readOutsideTheList() const;
@@ -363,6 +365,31 @@ void tst_reading_on::aCoveredStoryIsReadOnceItIsUncovered()
     QTest::mouseClick(pane()->findChild<QPushButton *>(u"uncover"_s), Qt::LeftButton);
     QVERIFY(!pane()->isCovered());
     QTRY_VERIFY(isRead());
+}
+
+void tst_reading_on::selectedWordsStaySelectedWhenTheStoryIsReadAnew()
+{
+    press(Qt::Key_J);
+    QTRY_COMPARE(pane()->story(), model()->idAt(0));
+    StoryText *text = pane()->textView();
+    QTextCursor cursor = text->textCursor();
+    cursor.setPosition(text->story().textStart());
+    text->setTextCursor(cursor);
+    QTest::keyClick(text, Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+    const QString selected = text->selectedText(true);
+    QVERIFY(!selected.isEmpty());
+    QTRY_VERIFY(model()->storyAt(0)->read); // a second later
+    QCOMPARE(text->selectedText(true), selected);
+    const int before = text->textCursor().position();
+    const QSignalSpy anew(text->document(), &QTextDocument::contentsChanged);
+    press(Qt::Key_1); // now its themes are others
+    QTRY_VERIFY(!anew.isEmpty());
+    QCOMPARE(text->selectedText(true), selected);
+    QCOMPARE(text->textCursor().position(), before);
+    press(Qt::Key_J);
+    QTRY_COMPARE(pane()->story(), model()->idAt(1));
+    QVERIFY(!text->textCursor().hasSelection());
+    QCOMPARE(text->textCursor().position(), 0);
 }
 
 QTEST_MAIN(tst_reading_on)
