@@ -3,6 +3,7 @@
 #include "reading/ReadingPane.h"
 #include "reading/StoryText.h"
 #include "search/SearchBox.h"
+#include "store/Connection.h"
 #include "ui/OpenedWindow.h"
 
 #include <QDialogButtonBox>
@@ -36,6 +37,7 @@ private slots:
     void aThemeThatSomeOfTheChosenHaveIsSetOnAll();
     void aNoteIsWrittenBelowTheStory();
     void aNoteThatIsBeingWrittenIsKeptAtClosing();
+    void aNoteThatCantBeWrittenIsNotLost();
     void oneNoteIsWrittenOnAllThatAreChosen();
     void sizesAndTypeChange();
     void keysActOnTheStoryThatIsReadThoughItIsNotListed();
@@ -250,6 +252,28 @@ void tst_reading_on::aNoteThatIsBeingWrittenIsKeptAtClosing()
     QFuture<Result<StoryPage>> page = opened.value()->story(story);
     page.waitForFinished();
     QCOMPARE(page.result().value().note, u"ask her first"_s);
+}
+
+void tst_reading_on::aNoteThatCantBeWrittenIsNotLost()
+{
+    press(Qt::Key_J);
+    QTRY_COMPARE(pane()->story(), model()->idAt(0));
+    const QString path = m_window->workspace()->collection()->facts().path;
+    const auto file = Connection::open(path, Connection::Access::Write).value();
+    QVERIFY(file->run("CREATE TRIGGER full BEFORE INSERT ON note BEGIN SELECT RAISE(ABORT, 'no room'); END"));
+    m_window->action(u"note"_s)->trigger();
+    QTest::keyClicks(QApplication::focusWidget(), u"ask her first"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(OpenedWindow::dialog(u"noteDialog"_s));
+    QDialog *dialog = OpenedWindow::dialog(u"noteDialog"_s);
+    QCOMPARE(dialog->findChild<QPlainTextEdit *>()->toPlainText(), u"ask her first"_s);
+    QVERIFY(m_window->child<QWidget>(u"jobBar"_s)->isVisible()); // which says why
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(OpenedWindow::dialog(u"question"_s)); // it isn't thrown away by a key
+    OpenedWindow::dialog(u"question"_s)->close();
+    QVERIFY(file->run("DROP TRIGGER full"));
+    QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(model()->storyAt(0)->hasNote);
 }
 
 void tst_reading_on::oneNoteIsWrittenOnAllThatAreChosen()

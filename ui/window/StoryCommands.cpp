@@ -110,8 +110,15 @@ void StoryCommands::setVoice(const QVector<StoryId> &stories, std::optional<Voic
 
 void StoryCommands::setNote(const QVector<StoryId> &stories, const QString &note)
 {
-    if (!stories.isEmpty())
-        m_jobs->run(tr("Keeping the note"), m_collection->setNote(stories, note));
+    if (stories.isEmpty())
+        return;
+    const QString title = tr("Keeping the note");
+    m_jobs->run(
+        title, m_collection->setNote(stories, note), this, [](std::monostate) {},
+        [this, title, stories, note](const Error &error) {
+            m_jobs->showFailure(title, error.message);
+            openNote(stories, {})->write(note); // what was written isn't lost
+        });
 }
 
 void StoryCommands::setReading(ReadingPane *reading)
@@ -179,11 +186,12 @@ void StoryCommands::editNote()
     });
 }
 
-void StoryCommands::openNote(const QVector<StoryId> &stories, const QString &note)
+NoteDialog *StoryCommands::openNote(const QVector<StoryId> &stories, const QString &note)
 {
     auto *dialog = new NoteDialog(note, stories.size(), m_window);
     connect(dialog, &QDialog::accepted, this, [this, dialog, stories] { setNote(stories, dialog->note()); });
     openBeside(dialog, m_reading);
+    return dialog;
 }
 
 /// There may be millions of them, so they are looked at in the pool.

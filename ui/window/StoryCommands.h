@@ -16,6 +16,7 @@ namespace tidemark {
 
 class CodingRound;
 class JobBar;
+class NoteDialog;
 class ReadingPane;
 class StoryListModel;
 class StoryListView;
@@ -58,7 +59,7 @@ private:
     void sayMarks(const SharedMarks &marks); ///< in the words of the actions
     void sayMarksOfChosen();
     void editNote();
-    void openNote(const QVector<StoryId> &stories, const QString &note);
+    NoteDialog *openNote(const QVector<StoryId> &stories, const QString &note);
     void withSharedThemes(const std::function<void(const QVector<StoryId> &, const SharedThemes &)> &then);
     [[nodiscard]] bool isCoding(const QVector<StoryId> &stories) const; ///< they are the one story of a round
     void toggleTheme(int theme);

@@ -3,6 +3,7 @@
 
 #include "coding/CodingBar.h"
 #include "facets/FacetPanel.h"
+#include "jobs/JobBar.h"
 #include "list/CountSentence.h"
 #include "list/StoryListPane.h"
 #include "list/StoryListView.h"
@@ -70,6 +71,8 @@ void Workspace::connectFilter(WindowActions *actions)
     connect(actions->forward, &QAction::triggered, &m_history, &FilterHistory::goForward);
     new SampleCommands(&m_current, &m_history, &m_saved, actions, this);
     connect(actions->saveFilter, &QAction::triggered, m_savedView, &SavedFiltersView::saveCurrent);
+    connect(&m_saved, &SavedFilters::keeping, this,
+            [this](const Job<std::monostate> &job) { m_jobs->run(tr("Keeping the saved filters"), job); });
     connect(actions->find, &QAction::triggered, m_filterBar->searchBox(), [box = m_filterBar->searchBox()] {
         box->setFocus(Qt::ShortcutFocusReason);
         box->selectAll();
@@ -151,6 +154,8 @@ void Workspace::connectReading(WindowActions *actions)
     connect(&m_explanations, &ThemeExplanations::found, m_reading, &ReadingPane::setModelsExplained);
     connect(m_reading, &ReadingPane::explainedChanged, actions->explainThemes, &QAction::setChecked);
     connect(actions->explainThemes, &QAction::toggled, m_reading, &ReadingPane::setExplained);
+    connect(&m_covering, &Covering::keeping, this,
+            [this](const Job<std::monostate> &job) { m_jobs->run(tr("Keeping which themes are covered"), job); });
     connect(actions->showCovered, &QAction::toggled, &m_covering, &Covering::setAlwaysShown);
     m_covering.setAlwaysShown(actions->showCovered->isChecked());
     m_model.setCovering(&m_covering);
