@@ -9,7 +9,6 @@
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
-#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -61,6 +60,9 @@ StoryListView::StoryListView(StoryListModel *model, QWidget *parent)
         else if (section == StoryListModel::OpeningColumn)
             emit orderWished(Order::MostRelevant);
     });
+    for (const auto &[column, width] : widthsAtFirst())
+        setColumnWidth(column, width);
+    horizontalHeader()->setSectionResizeMode(StoryListModel::OpeningColumn, QHeaderView::Stretch);
     arrangeColumns();
 }
 
@@ -170,7 +172,6 @@ void StoryListView::restore()
         scrollTo(current);
     }
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-    arrangeColumns();
     const bool isRanked = m_model->order() == Order::MostRelevant && m_model->selection().isRanked();
     horizontalHeader()->setSortIndicator(isRanked ? StoryListModel::OpeningColumn : StoryListModel::TimeColumn,
                                          m_model->order() == Order::OldestFirst ? Qt::AscendingOrder
@@ -252,28 +253,29 @@ void StoryListView::contextMenuEvent(QContextMenuEvent *event)
                                                                 : viewport()->mapToGlobal(own));
 }
 
-void StoryListView::arrangeColumns()
+std::array<std::pair<int, int>, 5> StoryListView::widthsAtFirst() const
 {
-    if (m_model->columnCount() == 0)
-        return;
     using Model = StoryListModel;
     const int digit = fontMetrics().horizontalAdvance(u'0');
-    const std::array widths{
+    return {
         std::pair(Model::TimeColumn, digit * 17 + 10),
         std::pair(Model::PlatformColumn, digit * 10 + 12),
         std::pair(Model::ThemesColumn, digit * 24),
         std::pair(Model::VoiceColumn, digit * 11 + 12),
         std::pair(Model::MarksColumn, 52),
     };
+}
+
+/// Whether they have room is a matter of the window alone: nobody drags a column away.
+void StoryListView::arrangeColumns()
+{
+    const auto widths = widthsAtFirst();
     int rest = viewport()->width();
     for (const auto &[column, width] : widths)
         rest -= width;
-    setCards(rest < digit * shortestOpening);
-    for (const auto &[column, width] : widths) {
+    setCards(rest < fontMetrics().horizontalAdvance(u'0') * shortestOpening);
+    for (const auto &[column, width] : widths)
         setColumnHidden(column, m_cards);
-        setColumnWidth(column, width);
-    }
-    setColumnWidth(Model::OpeningColumn, m_cards ? viewport()->width() : rest);
 }
 
 void StoryListView::setCards(bool cards)

@@ -5,12 +5,16 @@
 
 #include <QTableView>
 
+#include <array>
+#include <utility>
+
 namespace tidemark {
 
 class StoryDelegate;
 
 /// The stories of the selection. What is selected is remembered by story, not by row, so that it outlives a
-/// change of the filter. Where the columns leave the opening words no room, a story takes two lines instead.
+/// change of the filter. Columns are as wide as somebody made them, and the openings have the rest. Where the
+/// window has no room for them, a story takes two lines instead.
 class StoryListView final : public QTableView
 {
     Q_OBJECT
@@ -54,6 +58,7 @@ private:
     void remember();
     void restore();
     void choose(StoryId story);
+    [[nodiscard]] std::array<std::pair<int, int>, 5> widthsAtFirst() const; ///< of all columns but the openings
     void arrangeColumns();
     void arrangeRows();
     void setCards(bool cards);

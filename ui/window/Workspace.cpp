@@ -25,6 +25,7 @@
 #include "window/WindowActions.h"
 
 #include <QFocusEvent>
+#include <QHeaderView>
 #include <QLocale>
 #include <QMenu>
 #include <QSplitter>
@@ -260,6 +261,7 @@ void Workspace::goToPane(bool backward)
 void Workspace::saveLayout() const
 {
     timelineMemory::save(m_timeline);
+    layoutMemory::saveColumns(u"storyColumns"_s, m_list->horizontalHeader());
     layoutMemory::saveSplitter(u"columns"_s, m_columns);
     layoutMemory::saveSplitter(m_narrow ? u"middleAbove"_s : u"middle"_s, m_middle);
     layoutMemory::saveSplitter(m_narrow ? u"readerBelow"_s : u"reader"_s, m_reader);

@@ -26,6 +26,7 @@
 #include "window/TimelineMemory.h"
 #include "window/WindowActions.h"
 
+#include <QHeaderView>
 #include <QMenu>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -61,6 +62,7 @@ void Workspace::layOut()
     layout->addWidget(m_filterBar);
     layout->addWidget(m_codingBar);
     layout->addWidget(m_columns, 1);
+    layoutMemory::restoreColumns(u"storyColumns"_s, m_list->horizontalHeader());
     layoutMemory::restoreSplitter(u"columns"_s, m_columns, {250, 1030});
     restoreLayout();
 }
