@@ -101,7 +101,21 @@ Job<std::monostate> CodingRound::record()
     m_skipped.remove(answers.story);
     emit progressed();
     goToNext(m_at);
-    return m_collection->recordAnswers(answers);
+    const Job<std::monostate> job = m_collection->recordAnswers(answers);
+    readAgainUnlessKept(answers.story, job.answer);
+    return job;
+}
+
+void CodingRound::readAgainUnlessKept(StoryId story, const QFuture<Result<std::monostate>> &recorded)
+{
+    auto *watcher = new QFutureWatcher<Result<std::monostate>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, story, number = m_number] {
+        watcher->deleteLater();
+        const bool isKept = watcher->future().resultCount() > 0 && watcher->result();
+        if (number == m_number && !isKept)
+            readSheets({story});
+    });
+    watcher->setFuture(recorded);
 }
 
 void CodingRound::skip()

@@ -42,7 +42,8 @@ public:
     void goTo(StoryId story); ///< one of the list's
     void set(int theme, bool present);
     void setVoice(Voice voice);
-    Job<std::monostate> record(); ///< the answers on the story, and goes to the next one that isn't coded
+    /// The answers on the story, and goes to the next one that isn't coded; back to it where they can't be written.
+    Job<std::monostate> record();
     void skip();
 
 signals:
@@ -56,6 +57,7 @@ private:
     [[nodiscard]] bool isCoded(StoryId story) const;
     void readSheets(const QVector<StoryId> &stories);
     void adopt(const QVector<StoryId> &stories, const QHash<StoryId, CoderSheet> &sheets);
+    void readAgainUnlessKept(StoryId story, const QFuture<Result<std::monostate>> &recorded);
     void follow(const CollectionChange &change);
     void takeUp(qsizetype at); ///< the story at a place of the list; -1: none
     /// The first one behind this place that isn't coded, from the beginning at the end.

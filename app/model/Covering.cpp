@@ -39,12 +39,15 @@ void Covering::setThemes(const QStringList &themes)
         return;
     const CollectionFacts facts = m_collection->facts();
     m_chosenBefore = facts.readOnly ? themes : QStringList();
-    m_collection->setSetting(settingKey(), (QStringList{chosen} + m_chosenBefore).join(u' '));
+    const auto job = m_collection->setSetting(settingKey(), (QStringList{chosen} + m_chosenBefore).join(u' '));
     Codebook codebook = facts.codebook;
     for (Theme &theme : codebook.themes)
         theme.isCoveredFirst = themes.contains(theme.id);
-    if (!facts.readOnly && codebook != facts.codebook)
-        m_collection->setCodebook(codebook);
+    if (!facts.readOnly) {
+        emit keeping(job);
+        if (codebook != facts.codebook)
+            emit keeping(m_collection->setCodebook(codebook));
+    }
     adopt(themes);
 }
 

@@ -30,6 +30,7 @@ public:
 
 signals:
     void changed();
+    void keeping(const tidemark::Job<std::monostate> &job); ///< the choice is being written into the collection
 
 private:
     void adoptCodebook();

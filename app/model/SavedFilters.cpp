@@ -44,8 +44,13 @@ void SavedFilters::keep()
     for (const Saved &saved : std::as_const(m_saved))
         kept.append(QJsonObject{{u"name"_s, saved.name}, {u"filter"_s, saved.text}});
     if (m_collection)
-        m_collection->setSetting(settingKey(),
-                                 QString::fromUtf8(QJsonDocument(kept).toJson(QJsonDocument::Compact)));
+        emit keeping(m_collection->setSetting(
+            settingKey(), QString::fromUtf8(QJsonDocument(kept).toJson(QJsonDocument::Compact))));
+}
+
+bool SavedFilters::isWritable() const
+{
+    return m_collection && !m_collection->facts().readOnly;
 }
 
 QString SavedFilters::textOf(const Filter &filter) const
@@ -201,7 +206,7 @@ bool SavedFilters::setData(const QModelIndex &index, const QVariant &value, int 
 Qt::ItemFlags SavedFilters::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags plain = QAbstractListModel::flags(index);
-    return index.isValid() ? plain | Qt::ItemIsEditable : plain;
+    return index.isValid() && isWritable() ? plain | Qt::ItemIsEditable : plain;
 }
 
 } // namespace tidemark

@@ -11,7 +11,8 @@
 namespace tidemark {
 
 /// The filters that a person gave names to, in their own order, each with the number of stories that match now.
-/// Kept with the collection as text, so that one can be shared as text too.
+/// Kept with the collection as text, so that one can be shared as text too; in one that can't be written they stay
+/// as they are.
 class SavedFilters final : public QAbstractListModel
 {
     Q_OBJECT
@@ -24,6 +25,7 @@ public:
 
     explicit SavedFilters(Collection *collection, QObject *parent = nullptr);
 
+    [[nodiscard]] bool isWritable() const;
     void add(const QString &name, const Filter &filter); ///< one of the same name is replaced
     void replace(int row, const Filter &filter);
     void moveBy(int row, int rows); ///< up or down, as far as there is room
@@ -36,6 +38,9 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override; ///< renames
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+signals:
+    void keeping(const tidemark::Job<std::monostate> &job); ///< they are being written into the collection
 
 private:
     struct Saved

@@ -83,6 +83,8 @@ void StoryListModel::setSelection(const Selection &selection)
 {
     if (areSameRows(selection, m_selection, m_order)) {
         m_selection = selection;
+        forgetAbsent();
+        tellAllChanged();
         return;
     }
     beginResetModel();
@@ -149,10 +151,15 @@ void StoryListModel::refresh(const QVector<StoryId> &ids)
         if (m_unanswered > 0)
             m_overtaken.insert(id, m_clock);
     }
+    forgetAbsent();
+    tellAllChanged();
+}
+
+void StoryListModel::forgetAbsent()
+{
     const QList<int> pages = m_pages.keys();
     for (const int number : pages)
         m_pages.object(number)->absent.clear();
-    tellAllChanged();
 }
 
 StoryId StoryListModel::idAt(int row) const

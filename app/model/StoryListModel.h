@@ -46,7 +46,7 @@ public:
     void setCollection(Collection *collection);  ///< rows come from it; null: no rows come
     void setFetch(FetchRows fetch);              ///< rows come from anywhere
     void setFacts(const CollectionFacts &facts); ///< names of themes, and the time zone
-    /// Resets the model, unless the same stories stand in the same order.
+    /// Resets the model, unless the same stories stand in the same order; then what failed is asked for again.
     void setSelection(const Selection &selection);
     void setOrder(Order order);
     void setAuthorsShown(bool shown); ///< names in the openings, or person-N; at once, nothing known is kept
@@ -96,6 +96,7 @@ private:
                   const Result<QVector<StoryRow>> &answer);
     void prefetch();
     void forgetPages();
+    void forgetAbsent();
     void tellAllChanged();
     [[nodiscard]] QString opening(const StoryRow &story) const;
     [[nodiscard]] QString themeNames(ThemeSet themes) const;

@@ -9,6 +9,16 @@
 
 namespace tidemark {
 
+namespace {
+
+bool areSameCells(const Timeline &a, const Timeline &b)
+{
+    return a.by == b.by && a.counting == b.counting && a.starts == b.starts && a.end == b.end
+        && std::ranges::equal(a.series, b.series, {}, &TimelineSeries::key, &TimelineSeries::key);
+}
+
+} // namespace
+
 TimelineModel::TimelineModel(QObject *parent) : QAbstractTableModel(parent) {}
 
 void TimelineModel::setFacts(const CollectionFacts &facts)
@@ -23,6 +33,12 @@ void TimelineModel::setFacts(const CollectionFacts &facts)
 
 void TimelineModel::setTimeline(const Timeline &timeline, std::optional<Facet> split)
 {
+    if (split == m_split && areSameCells(timeline, m_timeline)) {
+        m_timeline = timeline;
+        if (rowCount() > 0)
+            emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        return;
+    }
     beginResetModel();
     m_timeline = timeline;
     m_split = split;

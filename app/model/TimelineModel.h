@@ -29,6 +29,7 @@ public:
     explicit TimelineModel(QObject *parent = nullptr);
 
     void setFacts(const CollectionFacts &facts); ///< names of themes, and the time zone of the bucket labels
+    /// Resets the model, unless the buckets and series are the same and only their figures are others.
     void setTimeline(const Timeline &timeline, std::optional<Facet> split = {});
 
     [[nodiscard]] const Timeline &timeline() const { return m_timeline; }

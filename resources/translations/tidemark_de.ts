@@ -8958,5 +8958,13 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>%1 stories, being counted</source>
         <translation type="unfinished">%1 Berichte, werden gezählt</translation>
     </message>
+    <message>
+        <source>Keeping the saved filters</source>
+        <translation type="unfinished">Die Filter werden gespeichert</translation>
+    </message>
+    <message>
+        <source>Keeping which themes are covered</source>
+        <translation type="unfinished">Es wird gespeichert, welche Themen verdeckt sind</translation>
+    </message>
 </context>
 </TS>

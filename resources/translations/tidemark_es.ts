@@ -8958,5 +8958,13 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>%1 stories, being counted</source>
         <translation type="unfinished">%1 relatos, contando</translation>
     </message>
+    <message>
+        <source>Keeping the saved filters</source>
+        <translation type="unfinished">Guardando los filtros</translation>
+    </message>
+    <message>
+        <source>Keeping which themes are covered</source>
+        <translation type="unfinished">Guardando qué temas están cubiertos</translation>
+    </message>
 </context>
 </TS>

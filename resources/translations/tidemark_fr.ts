@@ -8958,5 +8958,13 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>%1 stories, being counted</source>
         <translation type="unfinished">%1 récits, décompte en cours</translation>
     </message>
+    <message>
+        <source>Keeping the saved filters</source>
+        <translation type="unfinished">Enregistrement des filtres</translation>
+    </message>
+    <message>
+        <source>Keeping which themes are covered</source>
+        <translation type="unfinished">Enregistrement des thèmes masqués</translation>
+    </message>
 </context>
 </TS>

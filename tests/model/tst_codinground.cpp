@@ -2,6 +2,7 @@
 
 #include "model/AgreementModel.h"
 #include "model/CodedCollection.h"
+#include "store/Connection.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -30,6 +31,7 @@ private slots:
     void aDifferenceIsSettledOnce();
     void asksForTheVoiceToo();
     void voicesOfTwoCodersAreComparedAndSettled();
+    void whatCantBeWrittenIsToBeCodedAgain();
     void endsWhenAnotherCodebookComes();
     void hidesEveryCoding();
 
@@ -271,6 +273,23 @@ void tst_codinground::voicesOfTwoCodersAreComparedAndSettled()
     QVERIFY(test::waitFor(m_collection->undo()));
     QCOMPARE(m_collection->story(m_stories.at(1)).result()->row.voice, Voice::Testimony);
     QCOMPARE(m_collection->story(m_stories.at(1)).result()->voiceCoder, u"Ada"_s);
+}
+
+void tst_codinground::whatCantBeWrittenIsToBeCodedAgain()
+{
+    CodingRound round(m_collection.get());
+    begin(round, u"Ada"_s);
+    const auto file = Connection::open(m_collection->facts().path, Connection::Access::Write).value();
+    QVERIFY(
+        file->run("CREATE TRIGGER full BEFORE INSERT ON coder_coding BEGIN SELECT RAISE(ABORT, 'no room'); END"));
+    round.set(ogling, true);
+    QVERIFY(!round.record().answer.result());
+    QTRY_COMPARE(round.story(), m_stories.at(0));
+    QCOMPARE(round.coded(), 0);
+    QVERIFY(file->run("DROP TRIGGER full"));
+    answer(round, true);
+    QCOMPARE(round.coded(), 1);
+    QCOMPARE(round.story(), m_stories.at(1));
 }
 
 void tst_codinground::endsWhenAnotherCodebookComes()

@@ -94,6 +94,7 @@ private slots:
     void dropsAnswersToAnOlderSelection();
     void knowsNoRowOfAnotherCodebook();
     void sameStoriesAreNoReset();
+    void whatFailedIsAskedForAgainWithTheSameStories();
     void isAWellBehavedModel();
 };
 
@@ -300,6 +301,31 @@ void tst_storylistmodel::sameStoriesAreNoReset()
     QCOMPARE(resets.count(), 0);
     model.setSelection(stories(21));
     QCOMPARE(resets.count(), 1);
+}
+
+void tst_storylistmodel::whatFailedIsAskedForAgainWithTheSameStories()
+{
+    bool fails = true;
+    StoryListModel model;
+    model.setFetch([&fails](const QVector<StoryId> &ids) {
+        QVector<StoryRow> rows;
+        for (const StoryId id : ids)
+            rows.append(rowOf(id));
+        QPromise<Rows> promise;
+        promise.start();
+        promise.addResult(fails ? Rows(Error{Error::Kind::Other, u"The disk can't be read."_s}) : Rows(rows));
+        promise.finish();
+        return promise.future();
+    });
+    const QSignalSpy failed(&model, &StoryListModel::failed);
+    model.setSelection(stories(50));
+    QCOMPARE(opening(model, 0), u"…"_s);
+    QTRY_COMPARE(failed.size(), 1);
+    fails = false;
+    const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.setSelection(stories(50)); // as after Try Again
+    QVERIFY(!changed.isEmpty());     // so that a view looks
+    QTRY_COMPARE(opening(model, 0), u"story 50"_s);
 }
 
 void tst_storylistmodel::isAWellBehavedModel()

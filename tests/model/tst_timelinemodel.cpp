@@ -1,6 +1,7 @@
 #include "model/TimelineModel.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -36,6 +37,7 @@ private slots:
     void namesBucketsByGranularity_data();
     void namesBucketsByGranularity();
     void emptyHasNoRows();
+    void otherFiguresAreNoReset();
 };
 
 void tst_timelinemodel::isATableOfBuckets()
@@ -104,6 +106,27 @@ void tst_timelinemodel::emptyHasNoRows()
     model.setTimeline({});
     QCOMPARE(model.rowCount(), 0);
     QCOMPARE(model.rowAt(0), -1);
+}
+
+void tst_timelinemodel::otherFiguresAreNoReset()
+{
+    TimelineModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setTimeline(threeDays(), Facet::Voice);
+    const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    const QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    Timeline more = threeDays();
+    more.counts[1] = 7;
+    model.setTimeline(more, Facet::Voice);
+    QCOMPARE(resets.size(), 0);
+    QCOMPARE(changes.size(), 1);
+    QCOMPARE(model.index(1, TimelineModel::CountColumn).data().toString(), u"7"_s);
+    more.series.removeLast();
+    model.setTimeline(more, Facet::Voice);
+    QCOMPARE(resets.size(), 1);
+    more.end += day;
+    model.setTimeline(more, Facet::Voice);
+    QCOMPARE(resets.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(tst_timelinemodel)

@@ -5,10 +5,10 @@
 #include <QContextMenuEvent>
 #include <QFile>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -97,21 +97,17 @@ void OpenedWindow::clickFacet(Facet facet, const QString &key, Qt::KeyboardModif
 
 void OpenedWindow::chooseFromMenu(QWidget *widget, const QPoint &place, const QString &text)
 {
-    QTimer look; // the menu runs its own loop
-    QObject::connect(&look, &QTimer::timeout, widget, [text] {
-        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-        if (!menu)
-            return;
-        const QList<QAction *> actions = menu->actions();
-        for (QAction *action : actions) {
-            if (action->text().remove(u'&') == text)
-                action->trigger();
-        }
-        menu->close();
-    });
-    look.start(0);
     QContextMenuEvent wish(QContextMenuEvent::Mouse, place, widget->mapToGlobal(place));
     QApplication::sendEvent(widget, &wish);
+    QPointer<QMenu> menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    const QList<QAction *> actions = menu->actions();
+    for (QAction *action : actions) {
+        if (action->text().remove(u'&') == text)
+            action->trigger();
+    }
+    if (menu)
+        menu->close();
 }
 
 } // namespace tidemark

@@ -37,7 +37,7 @@ public:
     [[nodiscard]] FacetView *facet(Facet facet) const;
     [[nodiscard]] QList<QAbstractButton *> chips() const;
     void clickFacet(Facet facet, const QString &key, Qt::KeyboardModifiers modifiers = {}) const;
-    /// Chooses an entry of the next context menu by its words, then opens that menu.
+    /// Opens a context menu and chooses an entry of it by its words.
     static void chooseFromMenu(QWidget *widget, const QPoint &place, const QString &text);
 
     template<typename Child>

@@ -2,10 +2,12 @@
 
 #include "codebook/NewCodebookDialog.h"
 #include "codebook/ThemeTree.h"
+#include "model/CodedCollection.h"
 #include "theme/CodebookEditing.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFile>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -30,6 +32,8 @@ private slots:
     void aRuleIsCountedWhileItIsWritten();
     void aMistakeIsMarkedAndCantBeSaved();
     void aSampleIsJudgedByKeys();
+    void whatWasJudgedOutlivesAnImport();
+    void whatWasJudgedWaitsForSaving();
     void severalThemesAreSavedAtOnce();
     void aThemeIsRetiredAndComesBack();
     void aThemeIsMerged();
@@ -51,6 +55,7 @@ private:
     void click(const char *name) const { QTest::mouseClick(child<QPushButton>(name), Qt::LeftButton); }
     void write(const char *name, const QString &text) const;
     void discard() const;
+    void judgeWorkplace() const;
     void choose(const QString &theme) const { child<ThemeTree>("themeTree")->choose(theme); }
     [[nodiscard]] Codebook codebook() const { return m_window->workspace()->collection()->facts().codebook; }
     [[nodiscard]] QString verdict() const { return child<QLabel>("ruleVerdict")->text(); }
@@ -166,6 +171,59 @@ void tst_codebookeditor::aSampleIsJudgedByKeys()
     click("saveCodebook");
     QTRY_COMPARE(m_window->workspace()->collection()->undoText(), u"Keep what was judged"_s);
     QTRY_VERIFY(!canSave());
+}
+
+/// All three stories belong, which is to be kept.
+void tst_codebookeditor::judgeWorkplace() const
+{
+    choose(u"workplace"_s);
+    child<QTabWidget>("themeTabs")->setCurrentIndex(1);
+    auto *table = child<QWidget>("matchingSample")->findChild<QTableView *>(u"sampleTable"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 3);
+    table->setFocus();
+    for (int i = 0; i < 3; ++i)
+        QTest::keyClick(table, Qt::Key_Y);
+    child<QCheckBox>("keepJudgements")->click();
+    QVERIFY(canSave());
+}
+
+void tst_codebookeditor::whatWasJudgedOutlivesAnImport()
+{
+    judgeWorkplace();
+    QFile more(m_folder.filePath(u"more.csv"_s));
+    QVERIFY(more.open(QIODevice::WriteOnly));
+    more.write("text,posted_at,platform\r\n\"A boss at work, too (invented)\",2017-10-21T10:00:00Z,mastodon\r\n");
+    more.close();
+    QVERIFY(m_window->import(more.fileName()));
+    QTRY_VERIFY(verdict().startsWith(u"Finds 4 of "_s));
+    QVERIFY(child<QCheckBox>("keepJudgements")->isChecked());
+    QVERIFY(canSave());
+    click("saveCodebook");
+    QTRY_VERIFY(!canSave());
+    QTRY_COMPARE(test::storiesOf(*m_window->workspace()->collection(), u"theme:workplace coded:hand"_s).size(), 3);
+}
+
+void tst_codebookeditor::whatWasJudgedWaitsForSaving()
+{
+    judgeWorkplace();
+    choose(u"family_partner"_s);
+    QVERIFY(!child<QCheckBox>("keepJudgements")->isChecked());
+    QVERIFY(child<QPlainTextEdit>("themeRule")->toPlainText() == codebook().theme(u"family_partner"_s)->rule);
+    click("retireTheme");
+    QTRY_VERIFY(codebook().theme(u"family_partner"_s)->isRetired);
+    QTRY_VERIFY(canSave());
+    QTest::keyClick(m_dialog, Qt::Key_Escape);
+    QTRY_VERIFY(OpenedWindow::dialog(u"question"_s));
+    OpenedWindow::dialog(u"question"_s)->close();
+    choose(u"workplace"_s);
+    QVERIFY(child<QCheckBox>("keepJudgements")->isChecked());
+    choose(u"family_partner"_s);
+    click("saveCodebook");
+    QTRY_VERIFY(!canSave());
+    QTRY_COMPARE(test::storiesOf(*m_window->workspace()->collection(), u"theme:workplace coded:hand"_s).size(), 3);
+    QTRY_VERIFY(child<QPushButton>("addTheme")->isEnabled()); // the job is over
+    QTest::keyClick(m_dialog, Qt::Key_Escape);                // nothing is left to ask about
+    QTRY_VERIFY(!OpenedWindow::dialog(u"codebookDialog"_s));
 }
 
 void tst_codebookeditor::severalThemesAreSavedAtOnce()

@@ -1,14 +1,17 @@
 #include "search/FilterChipButton.h"
 #include "search/SavedFiltersView.h"
 #include "search/SearchBox.h"
+#include "store/Connection.h"
 #include "ui/OpenedWindow.h"
 
 #include <QAbstractItemView>
 #include <QClipboard>
 #include <QCompleter>
+#include <QContextMenuEvent>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QListView>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -31,7 +34,11 @@ private slots:
     void aRemovedChipHandsTheFocusOn();
     void aLockedChipSurvivesClearing();
     void aChipIsTurnedRound();
+    void aChipAndItsMenuOutliveAnImport();
+    void aMenuGoesWithItsChip();
     void aSavedFilterComesBackAndCounts();
+    void aFilterThatCantBeSavedIsSaid();
+    void whereNothingCanBeWrittenNoFilterIsSaved();
     void aSavedFilterIsSharedAsText();
     void theBoxOffersKeysAndValues();
     void enterWithoutAChoiceSearches();
@@ -147,6 +154,37 @@ void tst_filtering::aChipIsTurnedRound()
     QTRY_COMPARE(m_window->count(), u"5 of 6 stories"_s);
 }
 
+void tst_filtering::aChipAndItsMenuOutliveAnImport()
+{
+    m_window->clickFacet(Facet::Platform, u"mastodon"_s);
+    QTRY_COMPARE(m_window->chips().size(), 1);
+    const QPointer<QAbstractButton> chip = m_window->chips().constFirst();
+    QContextMenuEvent wish(QContextMenuEvent::Mouse, chip->rect().center(), chip->mapToGlobal(QPoint()));
+    QApplication::sendEvent(chip, &wish);
+    QVERIFY(QApplication::activePopupWidget());
+    CollectionChange more;
+    more.stories = true;
+    emit m_window->workspace()->collection()->changed(more); // as a batch that arrives
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(chip);
+    QVERIFY(QApplication::activePopupWidget());
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(!QApplication::activePopupWidget());
+}
+
+void tst_filtering::aMenuGoesWithItsChip()
+{
+    m_window->clickFacet(Facet::Platform, u"mastodon"_s);
+    QTRY_COMPARE(m_window->chips().size(), 1);
+    const QPointer<QAbstractButton> chip = m_window->chips().constFirst();
+    QContextMenuEvent wish(QContextMenuEvent::Mouse, chip->rect().center(), chip->mapToGlobal(QPoint()));
+    QApplication::sendEvent(chip, &wish);
+    QVERIFY(QApplication::activePopupWidget());
+    m_window->workspace()->history()->clear();
+    QTRY_VERIFY(!chip);
+    QVERIFY(!QApplication::activePopupWidget());
+}
+
 void tst_filtering::aSavedFilterComesBackAndCounts()
 {
     m_window->clickFacet(Facet::Platform, u"mastodon"_s);
@@ -171,6 +209,41 @@ void tst_filtering::aSavedFilterComesBackAndCounts()
     SavedFilters again(m_window->workspace()->collection());
     QCOMPARE(again.rowCount(), 1);
     QVERIFY(again.filterAt(0) == m_window->workspace()->history()->filter());
+}
+
+void tst_filtering::aFilterThatCantBeSavedIsSaid()
+{
+    const QString path = m_window->workspace()->collection()->facts().path;
+    const auto file = Connection::open(path, Connection::Access::Write).value();
+    QVERIFY(file->run("CREATE TRIGGER full BEFORE INSERT ON setting BEGIN SELECT RAISE(ABORT, 'no room'); END"));
+    const auto *jobs = m_window->child<QWidget>(u"jobBar"_s);
+    QVERIFY(!jobs->isVisible());
+    m_window->action(u"saveFilter"_s)->trigger();
+    QTRY_VERIFY(OpenedWindow::dialog(u"saveFilterDialog"_s));
+    auto *dialog = OpenedWindow::dialog<QInputDialog>(u"saveFilterDialog"_s);
+    dialog->setTextValue(u"Everything"_s);
+    dialog->accept();
+    QTRY_VERIFY(jobs->isVisible());
+}
+
+void tst_filtering::whereNothingCanBeWrittenNoFilterIsSaved()
+{
+    const QString path = m_folder.filePath(u"elsewhere.tidemark"_s);
+    const auto elsewhere = Collection::open(path, Collection::Missing::Create);
+    QVERIFY(elsewhere);
+    SavedFilters(elsewhere.value().get()).add(u"Everything"_s, {});
+    QVERIFY(elsewhere.value()->setSetting(u"written after it"_s, {}).answer.result());
+    const QSignalSpy opened(m_window->window(), &MainWindow::opened);
+    m_window->window()->openCollection(path, Collection::Missing::Fail);
+    QTRY_COMPARE(opened.size(), 1);
+    QVERIFY(m_window->workspace()->collection()->facts().readOnly); // it is open already
+    QVERIFY(!m_window->action(u"saveFilter"_s)->isEnabled());
+    auto *saved = m_window->child<QListView>(u"savedFilters"_s);
+    QTRY_COMPARE(saved->model()->rowCount(), 1);
+    saved->setCurrentIndex(saved->model()->index(0, 0));
+    QTest::keyClick(saved, Qt::Key_Delete);
+    QVERIFY(!OpenedWindow::dialog(u"question"_s));
+    QVERIFY(!(saved->model()->index(0, 0).flags() & Qt::ItemIsEditable));
 }
 
 void tst_filtering::aSavedFilterIsSharedAsText()

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -27,6 +28,8 @@ private slots:
     void theStoryReadLastIsThereAgain();
     void theSameFileIsNotOpenedTwice();
     void anotherCollectionFollowsAndTakesTheFailuresAlong();
+    void aQuestionIsAnsweredBeforeTheNextCollectionComes();
+    void ofTwoOpeningsTheLastOneCounts();
     void aCollectionThatIsNotThereCanBeMade();
     void aCopyThatWasSavedIsToldOf();
 
@@ -112,6 +115,57 @@ void tst_opening::anotherCollectionFollowsAndTakesTheFailuresAlong()
     QTRY_COMPARE(opened.size(), 1);
     QTRY_COMPARE(m_window->count(), u"0 stories"_s);
     QCOMPARE(failures().size(), 0);
+}
+
+void tst_opening::aQuestionIsAnsweredBeforeTheNextCollectionComes()
+{
+    QSignalSpy opened(m_window->window(), &MainWindow::opened);
+    m_window->list()->step(1);
+    QTRY_VERIFY(m_window->action(u"forget"_s)->isEnabled());
+    m_window->action(u"forget"_s)->trigger();
+    QTRY_VERIFY(OpenedWindow::dialog(u"question"_s));
+    Workspace *before = m_window->workspace();
+    m_window->window()->openCollection(m_folder.filePath(u"next.tidemark"_s), Collection::Missing::Create);
+    QVERIFY(!before->isVisible());                // where it would be used to the last
+    QThreadPool::globalInstance()->waitForDone(); // where a collection is opened
+    QTest::qWait(300);
+    QCOMPARE(opened.size(), 0);
+    QCOMPARE(m_window->workspace(), before);
+    QPointer<Collection> collection = before->collection();
+    qint64 forgotten = 0;
+    connect(collection, &Collection::changed, this,
+            [&](const CollectionChange &) { forgotten = 6 - collection->facts().stories; });
+    const auto buttons = OpenedWindow::dialog(u"question"_s)->findChildren<QPushButton *>();
+    for (QPushButton *button : buttons) {
+        if (button->text().remove(u'&') == "Forget"_L1)
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    QTRY_VERIFY(OpenedWindow::dialog(u"notice"_s)); // what was begun is told to the end
+    QCOMPARE(forgotten, 1);
+    QCOMPARE(opened.size(), 0);
+    OpenedWindow::dialog(u"notice"_s)->close();
+    QTRY_COMPARE(opened.size(), 1);
+    QVERIFY(!collection);
+    QVERIFY(m_window->workspace()->isVisible());
+}
+
+void tst_opening::ofTwoOpeningsTheLastOneCounts()
+{
+    QSignalSpy opened(m_window->window(), &MainWindow::opened);
+    const QString last = m_folder.filePath(u"last.tidemark"_s);
+    m_window->window()->openCollection(m_folder.filePath(u"first.tidemark"_s), Collection::Missing::Create);
+    m_window->window()->openCollection(last, Collection::Missing::Create);
+    QTRY_VERIFY(!opened.isEmpty());
+    QThreadPool::globalInstance()->waitForDone();
+    QTest::qWait(300);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(m_window->workspace()->collection()->facts().path, last);
+    m_window->window()->openCollection(m_folder.filePath(u"first.tidemark"_s), Collection::Missing::Fail);
+    m_window->window()->openCollection(last, Collection::Missing::Fail); // back to what is open
+    QVERIFY(m_window->workspace()->isVisible());
+    QThreadPool::globalInstance()->waitForDone();
+    QTest::qWait(300);
+    QCOMPARE(opened.size(), 1);
 }
 
 void tst_opening::aCollectionThatIsNotThereCanBeMade()

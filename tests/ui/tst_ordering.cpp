@@ -3,6 +3,7 @@
 #include "ui/OpenedWindow.h"
 
 #include <QFile>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -25,6 +26,7 @@ private slots:
     void nextUnreadFollowsTheRanking();
     void withoutWordsTheListSaysWhyItIsByTime();
     void theOrderIsRemembered();
+    void columnsAreAsWideAsTheyWereMade();
     void aMixedChoiceGetsOneMark();
     void theExportsKeyWorksInTheSearchBox();
     void aFailedExportComesBackWithItsChoices();
@@ -121,6 +123,39 @@ void tst_ordering::theOrderIsRemembered()
     QVERIFY(m_window->open());
     QVERIFY(m_window->action(u"mostRelevant"_s)->isChecked());
     QCOMPARE(m_window->workspace()->order(), Order::MostRelevant);
+}
+
+void tst_ordering::columnsAreAsWideAsTheyWereMade()
+{
+    m_window->window()->resize(2200, 800);
+    QTRY_VERIFY(!m_window->list()->hasCards());
+    const QHeaderView *header = m_window->list()->horizontalHeader();
+    const auto width = [&] { return header->sectionSize(StoryListModel::PlatformColumn); };
+    const auto used = [&] { return header->length(); };
+    const int before = width();
+    const int whole = used();
+    const QPoint edge(header->sectionViewportPosition(StoryListModel::PlatformColumn) + before - 1,
+                      header->height() / 2);
+    QTest::mousePress(header->viewport(), Qt::LeftButton, {}, edge);
+    QTest::mouseMove(header->viewport(), edge + QPoint(15, 0));
+    QTest::mouseMove(header->viewport(), edge + QPoint(30, 0));
+    QTest::mouseRelease(header->viewport(), Qt::LeftButton, {}, edge + QPoint(30, 0));
+    const int made = width();
+    QVERIFY2(made > before, qPrintable(QString::number(made)));
+    QCOMPARE(used(), whole); // the openings have the rest
+    m_window->clickFacet(Facet::Platform, u"mastodon"_s);
+    QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
+    QCOMPARE(width(), made);
+    m_window->window()->resize(2400, 800);
+    QTRY_VERIFY(used() > whole);
+    QCOMPARE(width(), made);
+    m_window->window()->resize(700, 800); // two lines a story
+    QTRY_VERIFY(m_window->list()->hasCards());
+    m_window = std::make_unique<OpenedWindow>(m_folder.path());
+    QVERIFY(m_window->open());
+    m_window->window()->resize(2200, 800);
+    header = m_window->list()->horizontalHeader();
+    QTRY_COMPARE(width(), made);
 }
 
 void tst_ordering::aMixedChoiceGetsOneMark()

@@ -1,7 +1,9 @@
+#include "model/Covering.h"
 #include "reading/NoteEditor.h"
 #include "reading/ReadingPane.h"
 #include "reading/StoryText.h"
 #include "search/SearchBox.h"
+#include "store/Connection.h"
 #include "ui/OpenedWindow.h"
 
 #include <QDialogButtonBox>
@@ -9,6 +11,7 @@
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -34,10 +37,17 @@ private slots:
     void aThemeThatSomeOfTheChosenHaveIsSetOnAll();
     void aNoteIsWrittenBelowTheStory();
     void aNoteThatIsBeingWrittenIsKeptAtClosing();
+    void aNoteThatCantBeWrittenIsNotLost();
     void oneNoteIsWrittenOnAllThatAreChosen();
     void sizesAndTypeChange();
+    void keysActOnTheStoryThatIsReadThoughItIsNotListed();
+    void aClickLeadsBackFromAStoryThatIsNotListed();
+    void whatIsMarkedUnreadStaysUnread();
+    void aCoveredStoryIsReadOnceItIsUncovered();
+    void selectedWordsStaySelectedWhenTheStoryIsReadAnew();
 
 private:
+    void readOutsideTheList() const;
     [[nodiscard]] ReadingPane *pane() const { return m_window->window()->findChild<ReadingPane *>(); }
     [[nodiscard]] StoryListModel *model() const
     {
@@ -244,6 +254,28 @@ void tst_reading_on::aNoteThatIsBeingWrittenIsKeptAtClosing()
     QCOMPARE(page.result().value().note, u"ask her first"_s);
 }
 
+void tst_reading_on::aNoteThatCantBeWrittenIsNotLost()
+{
+    press(Qt::Key_J);
+    QTRY_COMPARE(pane()->story(), model()->idAt(0));
+    const QString path = m_window->workspace()->collection()->facts().path;
+    const auto file = Connection::open(path, Connection::Access::Write).value();
+    QVERIFY(file->run("CREATE TRIGGER full BEFORE INSERT ON note BEGIN SELECT RAISE(ABORT, 'no room'); END"));
+    m_window->action(u"note"_s)->trigger();
+    QTest::keyClicks(QApplication::focusWidget(), u"ask her first"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(OpenedWindow::dialog(u"noteDialog"_s));
+    QDialog *dialog = OpenedWindow::dialog(u"noteDialog"_s);
+    QCOMPARE(dialog->findChild<QPlainTextEdit *>()->toPlainText(), u"ask her first"_s);
+    QVERIFY(m_window->child<QWidget>(u"jobBar"_s)->isVisible()); // which says why
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(OpenedWindow::dialog(u"question"_s)); // it isn't thrown away by a key
+    OpenedWindow::dialog(u"question"_s)->close();
+    QVERIFY(file->run("DROP TRIGGER full"));
+    QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(model()->storyAt(0)->hasNote);
+}
+
 void tst_reading_on::oneNoteIsWrittenOnAllThatAreChosen()
 {
     const auto noted = [&] {
@@ -280,6 +312,108 @@ void tst_reading_on::sizesAndTypeChange()
     QCOMPARE(pane()->palette().color(QPalette::Base), QColor(0xfb, 0xf3, 0xe4));
     m_window->action(u"sepia"_s)->trigger();
     QVERIFY(pane()->palette().color(QPalette::Base) != QColor(0xfb, 0xf3, 0xe4));
+}
+
+/// The list holds those on Mastodon, its first one is chosen; a story on Twitter is read.
+void tst_reading_on::readOutsideTheList() const
+{
+    const StoryId outside = model()->idAt(2);
+    m_window->clickFacet(Facet::Platform, u"mastodon"_s);
+    QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
+    press(Qt::Key_J);
+    QTRY_COMPARE(pane()->story(), model()->idAt(0));
+    emit pane()->storyActivated(outside); // as by a link in the story
+    QTRY_COMPARE(pane()->story(), outside);
+    QVERIFY(model()->rowOf(outside) < 0);
+}
+
+void tst_reading_on::keysActOnTheStoryThatIsReadThoughItIsNotListed()
+{
+    readOutsideTheList();
+    const StoryId outside = pane()->story();
+    const StoryId listed = model()->idAt(0);
+    Collection *collection = m_window->workspace()->collection();
+    const auto row = [&](StoryId story) { return collection->rows({story}, false).result().value().constFirst(); };
+    const int first = collection->facts().codebook.themes.constFirst().number;
+    QTRY_VERIFY(m_window->action(u"star"_s)->isEnabled());
+    press(Qt::Key_S);
+    QTRY_VERIFY(row(outside).starred);
+    press(Qt::Key_1);
+    QTRY_VERIFY(row(outside).themes.contains(first));
+    m_window->action(u"note"_s)->trigger();
+    QTest::keyClicks(QApplication::focusWidget(), u"of this one"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(row(outside).hasNote);
+    QVERIFY(!row(listed).starred);
+    QVERIFY(!row(listed).themes.contains(first));
+    QVERIFY(!row(listed).hasNote);
+    m_window->list()->setFocus();
+    press(Qt::Key_J); // on from where the list was left
+    QTRY_COMPARE(pane()->story(), model()->idAt(1));
+}
+
+void tst_reading_on::aClickLeadsBackFromAStoryThatIsNotListed()
+{
+    readOutsideTheList();
+    const QModelIndex first = model()->index(0, StoryListModel::OpeningColumn);
+    QTest::mouseClick(m_window->list()->viewport(), Qt::LeftButton, {},
+                      m_window->list()->visualRect(first).center());
+    QTRY_COMPARE(pane()->story(), model()->idAt(0));
+    QCOMPARE(m_window->list()->selectedStories(), QVector<StoryId>{model()->idAt(0)});
+}
+
+void tst_reading_on::whatIsMarkedUnreadStaysUnread()
+{
+    Collection *collection = m_window->workspace()->collection();
+    collection->setMark({model()->idAt(0)}, Collection::Mark::Read, true);
+    const auto isRead = [this] { return model()->storyAt(0) && model()->storyAt(0)->read; };
+    QTRY_VERIFY(isRead());
+    press(Qt::Key_J);
+    QTRY_COMPARE(pane()->story(), model()->idAt(0));
+    press(Qt::Key_M);
+    QTRY_VERIFY(!isRead());
+    QTest::qWait(1500); // longer than a story takes to count as read
+    QVERIFY(!isRead());
+}
+
+void tst_reading_on::aCoveredStoryIsReadOnceItIsUncovered()
+{
+    m_window->workspace()->covering()->setThemes({u"workplace"_s});
+    const StoryId story = model()->idAt(3); // "The manager at my workplace ..."
+    m_window->list()->showStory(story);
+    QTRY_COMPARE(pane()->story(), story);
+    QVERIFY(pane()->isCovered());
+    QTest::qWait(1500);
+    const auto isRead = [this] { return model()->storyAt(3) && model()->storyAt(3)->read; };
+    QVERIFY(!isRead());
+    QTest::mouseClick(pane()->findChild<QPushButton *>(u"uncover"_s), Qt::LeftButton);
+    QVERIFY(!pane()->isCovered());
+    QTRY_VERIFY(isRead());
+}
+
+void tst_reading_on::selectedWordsStaySelectedWhenTheStoryIsReadAnew()
+{
+    press(Qt::Key_J);
+    QTRY_COMPARE(pane()->story(), model()->idAt(0));
+    StoryText *text = pane()->textView();
+    QTextCursor cursor = text->textCursor();
+    cursor.setPosition(text->story().textStart());
+    text->setTextCursor(cursor);
+    QTest::keyClick(text, Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+    const QString selected = text->selectedText(true);
+    QVERIFY(!selected.isEmpty());
+    QTRY_VERIFY(model()->storyAt(0)->read); // a second later
+    QCOMPARE(text->selectedText(true), selected);
+    const int before = text->textCursor().position();
+    const QSignalSpy anew(text->document(), &QTextDocument::contentsChanged);
+    press(Qt::Key_1); // now its themes are others
+    QTRY_VERIFY(!anew.isEmpty());
+    QCOMPARE(text->selectedText(true), selected);
+    QCOMPARE(text->textCursor().position(), before);
+    press(Qt::Key_J);
+    QTRY_COMPARE(pane()->story(), model()->idAt(1));
+    QVERIFY(!text->textCursor().hasSelection());
+    QCOMPARE(text->textCursor().position(), 0);
 }
 
 QTEST_MAIN(tst_reading_on)

@@ -1,4 +1,5 @@
 #include "dialogs/EventsDialog.h"
+#include "model/TimelineModel.h"
 #include "timeline/TimelineMenu.h"
 #include "timeline/TimelinePanel.h"
 #include "timeline/TimelineView.h"
@@ -7,7 +8,9 @@
 #include "window/LayoutMemory.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
 #include <QTest>
@@ -26,6 +29,8 @@ private slots:
     void cleanup();
     void anEventIsAddedShownAndUndone();
     void aRowOfTheTableBecomesTheSpan();
+    void theTableKeepsItsPlaceWhileStoriesAreRead();
+    void namesGoWithTheAnswer();
     void theSelectedSpanFillsTheTimeline();
     void figuresAreCopied();
     void theLookIsRemembered();
@@ -88,6 +93,43 @@ void TimelineWorkTest::aRowOfTheTableBecomesTheSpan()
     QTest::keyClick(table, Qt::Key_Return);
     QTRY_COMPARE(m_opened->count(), u"2 of 6 stories"_s);
     m_opened->action(u"timelineAsTable"_s)->trigger();
+}
+
+void TimelineWorkTest::theTableKeepsItsPlaceWhileStoriesAreRead()
+{
+    panel()->menu()->asTable()->trigger();
+    auto *table = m_opened->child<QTableView>(u"timelineTable"_s);
+    QTRY_VERIFY(table->isVisible());
+    QTRY_VERIFY(table->model()->rowCount() > 2);
+    table->selectRow(2);
+    const QSignalSpy figures(table->model(), &QAbstractItemModel::dataChanged);
+    m_opened->workspace()->collection()->noteRead(m_opened->list()->topStory());
+    QTRY_VERIFY(!figures.isEmpty());
+    QCOMPARE(table->currentIndex().row(), 2);
+    QVERIFY(table->selectionModel()->isRowSelected(2));
+    panel()->menu()->asTable()->trigger();
+}
+
+void TimelineWorkTest::namesGoWithTheAnswer()
+{
+    const auto boxes = panel()->findChildren<QComboBox *>();
+    const auto split = std::find_if(boxes.cbegin(), boxes.cend(),
+                                    [](const QComboBox *box) { return box->accessibleName() == "Split by"_L1; });
+    QVERIFY(split != boxes.cend());
+    const auto names = [this] { return panel()->view()->scene().series; };
+    const auto first
+        = [this] { return panel()->model()->headerData(TimelineModel::FixedColumns, Qt::Horizontal).toString(); };
+    QTest::keyClick(*split, Qt::Key_Down); // by theme
+    QTRY_VERIFY(!names().isEmpty());
+    const QString theme = first();
+    QTest::keyClick(*split, Qt::Key_Down); // by voice: the answer is under way
+    CollectionChange change;
+    change.stories = true;
+    emit m_opened->workspace()->collection()->changed(change); // and so is an import
+    QCOMPARE(first(), theme);
+    QTRY_VERIFY(first() != theme);
+    QTest::keyClick(*split, Qt::Key_Home);
+    QTRY_VERIFY(names().isEmpty());
 }
 
 void TimelineWorkTest::theSelectedSpanFillsTheTimeline()

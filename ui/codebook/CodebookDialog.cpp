@@ -140,12 +140,13 @@ Theme CodebookDialog::current() const
 
 void CodebookDialog::showTheme(const QString &id)
 {
+    m_judged = judged();
     m_shown = id;
     const Theme theme = current();
     const Theme *saved = m_draft.saved().theme(id);
     m_tabs->setEnabled(!id.isEmpty());
     m_form->show(theme, m_draft.codebook());
-    m_rule->show(theme.rule, saved && !saved->isRetired ? saved->rule : QString());
+    m_rule->show(theme.rule, saved && !saved->isRetired ? saved->rule : QString(), m_judged.take(id));
     m_outcome->hide();
     updateButtons();
     tellWhoCodes();
@@ -205,7 +206,7 @@ void CodebookDialog::updateButtons()
     m_retire->setText(saved && saved->isRetired ? tr("Br&ing Back") : tr("Ret&ire"));
     m_merge->setEnabled(possible && saved && !saved->isRetired);
     m_split->setEnabled(possible && saved && !saved->isRetired);
-    m_save->setEnabled(possible && (m_draft.isEdited() || !m_rule->toKeep().isEmpty()));
+    m_save->setEnabled(possible && (m_draft.isEdited() || !judged().isEmpty()));
     m_undo->setEnabled(possible && !undoText.isEmpty());
     m_redo->setEnabled(possible && !redoText.isEmpty());
     m_undo->setToolTip(asToolTip(undoText));
@@ -224,11 +225,14 @@ void CodebookDialog::follow(const CollectionChange &change)
     showTree();
     if (m_shown != shown)
         return; // the theme is gone, and another one is shown
+    if (!m_draft.isEdited(shown)) {
+        if (current().rule != m_rule->rule())
+            return showTheme(shown);
+        m_form->show(current(), m_draft.codebook());
+    }
     const Theme *saved = m_draft.saved().theme(shown);
-    if (m_draft.isEdited(shown))
-        m_rule->askAgain(saved && !saved->isRetired ? saved->rule : QString());
-    else
-        showTheme(shown);
+    m_rule->askAgain(saved && !saved->isRetired ? saved->rule : QString());
+    tellWhoCodes();
 }
 
 /// Nothing of what was written stays: it was for another codebook, or is discarded.
@@ -236,14 +240,32 @@ void CodebookDialog::startAnew()
 {
     m_number = m_collection->facts().codebookNumber;
     m_draft = CodebookDraft(m_collection->facts().codebook);
-    m_rule->forgetJudgements();
+    forgetJudgements();
     showTree();
     showTheme(m_tree->chosen());
 }
 
+QHash<QString, StoryJudgements> CodebookDialog::judged() const
+{
+    QHash<QString, StoryJudgements> all = m_judged;
+    if (const StoryJudgements shown = m_rule->toKeep(); !shown.isEmpty())
+        all.insert(m_shown, shown);
+    all.removeIf([this](const auto &judged) {
+        const Theme *theme = m_draft.codebook().theme(judged.key());
+        return !theme || theme->isRetired;
+    });
+    return all;
+}
+
+void CodebookDialog::forgetJudgements()
+{
+    m_judged.clear();
+    m_rule->forgetJudgements();
+}
+
 void CodebookDialog::unlessEdited(const std::function<void()> &then)
 {
-    if (!m_draft.isEdited())
+    if (!m_draft.isEdited() && judged().isEmpty())
         return then();
     ask(this, tr("The codebook has changes that are not saved."), tr("Discard Them"), [this, then] {
         startAnew();
@@ -251,11 +273,12 @@ void CodebookDialog::unlessEdited(const std::function<void()> &then)
     });
 }
 
-void CodebookDialog::run(const QString &title, const Job<std::monostate> &job)
+void CodebookDialog::run(const QString &title, const Job<std::monostate> &job, const std::function<void()> &then)
 {
     m_outcome->hide();
-    m_jobs->run(title, job, this, [this](std::monostate) {
-        m_rule->forgetJudgements();
+    m_jobs->run(title, job, this, [this, then](std::monostate) {
+        if (then)
+            then();
         updateButtons();
     });
     updateButtons();

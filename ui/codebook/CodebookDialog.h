@@ -1,5 +1,6 @@
 #pragma once
 
+#include "codebook/RuleEditor.h"
 #include "collection/Collection.h"
 #include "model/CodebookDraft.h"
 
@@ -16,7 +17,6 @@ namespace tidemark {
 
 class CodebookChoice;
 class JobBar;
-class RuleEditor;
 class ThemeFields;
 class ThemeTree;
 
@@ -46,6 +46,9 @@ private:
     void updateButtons();
     void follow(const CollectionChange &change);
     void startAnew();
+    /// What was judged and is to be kept, by theme; saving makes codings by hand of it.
+    [[nodiscard]] QHash<QString, StoryJudgements> judged() const;
+    void forgetJudgements();
     /// What isn't saved is asked about before it goes.
     void unlessEdited(const std::function<void()> &then);
 
@@ -58,14 +61,15 @@ private:
     void exportByDialog();
     void undo();
     void redo();
-    void run(const QString &title, const Job<std::monostate> &job);
+    void run(const QString &title, const Job<std::monostate> &job, const std::function<void()> &then = {});
     void say(const QString &sentence);
 
     QPointer<Collection> m_collection;
     CodebookDraft m_draft;
     qint64 m_number = 0; ///< of the codebook in force
     CodebookChoice *m_choice = nullptr;
-    QString m_shown; ///< a theme's id
+    QString m_shown;                          ///< a theme's id
+    QHash<QString, StoryJudgements> m_judged; ///< of the themes that aren't shown
     ThemeTree *m_tree = nullptr;
     QTabWidget *m_tabs = nullptr;
     ThemeFields *m_form = nullptr;

@@ -40,13 +40,16 @@ void CodebookDialog::save()
     const auto checked = m_draft.checked();
     if (!checked)
         return say(checked.error().message);
-    HandThemes judged{current().number, {}};
-    const StoryJudgements kept = m_rule->toKeep();
-    for (auto judgement = kept.cbegin(); judgement != kept.cend(); ++judgement)
-        judged.values.append({judgement.key(), judgement.value()});
-    run(tr("Saving the codebook"),
-        m_collection->setCodebook(checked.value(),
-                                  judged.values.isEmpty() ? QVector<HandThemes>() : QVector<HandThemes>{judged}));
+    QVector<HandThemes> byHand;
+    const QHash<QString, StoryJudgements> kept = judged();
+    for (auto theme = kept.cbegin(); theme != kept.cend(); ++theme) {
+        HandThemes themes{m_draft.codebook().theme(theme.key())->number, {}};
+        for (auto judgement = theme->cbegin(); judgement != theme->cend(); ++judgement)
+            themes.values.append({judgement.key(), judgement.value()});
+        byHand.append(themes);
+    }
+    run(tr("Saving the codebook"), m_collection->setCodebook(checked.value(), byHand),
+        [this] { forgetJudgements(); });
 }
 
 void CodebookDialog::retire()

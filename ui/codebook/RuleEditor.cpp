@@ -92,7 +92,10 @@ RuleEditor::RuleEditor(Collection *collection, QWidget *parent)
     m_samples[2]->setObjectName(u"leavingSample"_s);
     for (SampleView *sample : m_samples) {
         m_tabs->addTab(sample, QString());
-        connect(sample->stories(), &JudgedStories::judged, this, &RuleEditor::setJudgements);
+        connect(sample->stories(), &JudgedStories::judged, this, [this](const StoryJudgements &judgements) {
+            setJudgements(judgements);
+            emit edited();
+        });
     }
     m_tabs->addTab(m_termTable, tr("Wor&ds"));
 
@@ -105,7 +108,7 @@ RuleEditor::RuleEditor(Collection *collection, QWidget *parent)
         m_pause.start();
         emit edited();
     });
-    connect(m_keep, &QCheckBox::toggled, this, &RuleEditor::edited);
+    connect(m_keep, &QCheckBox::clicked, this, &RuleEditor::edited);
     connect(&m_draft, &RuleDraft::changed, this, &RuleEditor::showTrial);
 
     auto *layout = new QVBoxLayout(this);
@@ -118,11 +121,12 @@ RuleEditor::RuleEditor(Collection *collection, QWidget *parent)
     updateKeep();
 }
 
-void RuleEditor::show(const QString &rule, const QString &savedRule)
+void RuleEditor::show(const QString &rule, const QString &savedRule, const StoryJudgements &toKeep)
 {
     const QScopedValueRollback showing(m_showing, true);
     m_pause.stop();
-    setJudgements({});
+    setJudgements(toKeep);
+    m_keep->setChecked(!toKeep.isEmpty());
     m_rule->setPlainText(rule);
     m_draft.begin(rule, savedRule);
 }

@@ -28,8 +28,8 @@ class RuleEditor final : public QWidget
 public:
     explicit RuleEditor(Collection *collection, QWidget *parent = nullptr);
 
-    /// Another theme's rule, as it is written, and as it is in force.
-    void show(const QString &rule, const QString &savedRule);
+    /// A theme's rule, as it is written, and as it is in force, with what was judged for it and is to be kept.
+    void show(const QString &rule, const QString &savedRule, const StoryJudgements &toKeep);
     void setReadOnly(bool readOnly);
     void setCodedByModel(bool coded); ///< the theme is coded by a model now, which is said
     [[nodiscard]] QString rule() const;

@@ -54,6 +54,12 @@ void NoteDialog::reject()
     ask(this, tr("Throw away what you wrote?"), tr("Throw Away"), [this] { QDialog::reject(); });
 }
 
+void NoteDialog::write(const QString &note)
+{
+    m_text->selectAll();
+    m_text->insertPlainText(note);
+}
+
 QString NoteDialog::note() const
 {
     return m_text->toPlainText();

@@ -14,6 +14,7 @@ class NoteDialog final : public QDialog
 public:
     explicit NoteDialog(const QString &note, qsizetype stories, QWidget *parent = nullptr);
     [[nodiscard]] QString note() const;
+    void write(const QString &note); ///< as if somebody had
 
     void reject() override; ///< asks first if something was written
 

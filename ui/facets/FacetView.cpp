@@ -133,25 +133,26 @@ void FacetView::contextMenuEvent(QContextMenuEvent *event)
     if (!index.isValid())
         return;
     const QString key = m_model->keyAt(index.row());
-    QMenu menu(this);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto add = [&](const QString &text, FacetWish wish) {
-        connect(menu.addAction(text), &QAction::triggered, this, [this, wish, key] { emit wished(wish, key); });
+        connect(menu->addAction(text), &QAction::triggered, this, [this, wish, key] { emit wished(wish, key); });
     };
     add(tr("&Only This"), FacetWish::Only);
     add(tr("&As Well (Any of These)"), FacetWish::Any);
     if (m_model->facet().facet == Facet::Theme)
         add(tr("Also &Required (All of These)"), FacetWish::Also);
     add(tr("&Exclude"), FacetWish::Exclude);
-    menu.addSeparator();
+    menu->addSeparator();
     add(tr("&Clear"), FacetWish::Clear);
     if (m_model->facet().facet == Facet::Theme && key != "none"_L1) {
-        menu.addSeparator();
-        connect(menu.addAction(tr("A&bout This Theme...")), &QAction::triggered, this,
+        menu->addSeparator();
+        connect(menu->addAction(tr("A&bout This Theme...")), &QAction::triggered, this,
                 [this, key] { emit aboutWished(key); });
     }
-    menu.exec(event->reason() == QContextMenuEvent::Mouse
-                  ? event->globalPos()
-                  : viewport()->mapToGlobal(visualRect(index).bottomLeft()));
+    menu->popup(event->reason() == QContextMenuEvent::Mouse
+                    ? event->globalPos()
+                    : viewport()->mapToGlobal(visualRect(index).bottomLeft()));
 }
 
 void FacetView::wheelEvent(QWheelEvent *event)

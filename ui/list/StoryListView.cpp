@@ -9,7 +9,6 @@
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
-#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -52,6 +51,8 @@ StoryListView::StoryListView(StoryListModel *model, QWidget *parent)
     setModel(model);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &StoryListView::scrolled);
     connect(model, &QAbstractItemModel::modelReset, this, &StoryListView::restore);
+    connect(this, &QAbstractItemView::pressed, this,
+            [this](const QModelIndex &index) { choose(m_model->idAt(index.row())); });
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int section) {
         const bool isNewestFirst = m_model->order() == Order::NewestFirst;
         if (section == StoryListModel::TimeColumn)
@@ -59,12 +60,20 @@ StoryListView::StoryListView(StoryListModel *model, QWidget *parent)
         else if (section == StoryListModel::OpeningColumn)
             emit orderWished(Order::MostRelevant);
     });
+    for (const auto &[column, width] : widthsAtFirst())
+        setColumnWidth(column, width);
+    horizontalHeader()->setSectionResizeMode(StoryListModel::OpeningColumn, QHeaderView::Stretch);
     arrangeColumns();
 }
 
 StoryId StoryListView::currentStory() const
 {
-    return m_current;
+    return m_outside != noStory ? m_outside : m_current;
+}
+
+bool StoryListView::hasSelectedStories() const
+{
+    return m_outside != noStory || selectionModel()->hasSelection();
 }
 
 QVector<StoryId> StoryListView::selectedStories() const
@@ -75,6 +84,8 @@ QVector<StoryId> StoryListView::selectedStories() const
         if (range.left() <= StoryListModel::OpeningColumn && range.right() >= StoryListModel::OpeningColumn)
             stories += m_model->selection().ids(range.top(), range.height(), m_model->order());
     }
+    if (stories.isEmpty() && m_outside != noStory)
+        stories.append(m_outside);
     return stories;
 }
 
@@ -85,7 +96,15 @@ void StoryListView::showStory(StoryId story)
         return;
     const QModelIndex index = m_model->index(row, StoryListModel::OpeningColumn);
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    choose(story); // the place in the list may have been there already
     scrollTo(index);
+}
+
+void StoryListView::readOutside(StoryId story)
+{
+    m_outside = story;
+    clearSelection();
+    emit currentStoryChanged(story);
 }
 
 void StoryListView::showAtTop(StoryId story)
@@ -144,6 +163,8 @@ void StoryListView::restore()
             selection.select(m_model->index(row, 0), m_model->index(row, StoryListModel::ColumnCount - 1));
     }
     m_remembered.clear();
+    if (m_model->rowOf(m_outside) >= 0)
+        m_current = std::exchange(m_outside, noStory);
     const int row = m_current == noStory ? -1 : m_model->rowOf(m_current);
     if (row >= 0) {
         const QModelIndex current = m_model->index(row, StoryListModel::OpeningColumn);
@@ -151,7 +172,6 @@ void StoryListView::restore()
         scrollTo(current);
     }
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-    arrangeColumns();
     const bool isRanked = m_model->order() == Order::MostRelevant && m_model->selection().isRanked();
     horizontalHeader()->setSortIndicator(isRanked ? StoryListModel::OpeningColumn : StoryListModel::TimeColumn,
                                          m_model->order() == Order::OldestFirst ? Qt::AscendingOrder
@@ -166,9 +186,14 @@ void StoryListView::currentChanged(const QModelIndex &current, const QModelIndex
         viewport()->update(); // the frame goes
     if (m_restoring || !current.isValid())
         return;
-    const StoryId story = m_model->idAt(current.row());
-    if (story == noStory || story == m_current)
+    choose(m_model->idAt(current.row()));
+}
+
+void StoryListView::choose(StoryId story)
+{
+    if (story == noStory || story == currentStory())
         return;
+    m_outside = noStory;
     m_current = story;
     emit currentStoryChanged(story);
 }
@@ -228,28 +253,29 @@ void StoryListView::contextMenuEvent(QContextMenuEvent *event)
                                                                 : viewport()->mapToGlobal(own));
 }
 
-void StoryListView::arrangeColumns()
+std::array<std::pair<int, int>, 5> StoryListView::widthsAtFirst() const
 {
-    if (m_model->columnCount() == 0)
-        return;
     using Model = StoryListModel;
     const int digit = fontMetrics().horizontalAdvance(u'0');
-    const std::array widths{
+    return {
         std::pair(Model::TimeColumn, digit * 17 + 10),
         std::pair(Model::PlatformColumn, digit * 10 + 12),
         std::pair(Model::ThemesColumn, digit * 24),
         std::pair(Model::VoiceColumn, digit * 11 + 12),
         std::pair(Model::MarksColumn, 52),
     };
+}
+
+/// Whether they have room is a matter of the window alone: nobody drags a column away.
+void StoryListView::arrangeColumns()
+{
+    const auto widths = widthsAtFirst();
     int rest = viewport()->width();
     for (const auto &[column, width] : widths)
         rest -= width;
-    setCards(rest < digit * shortestOpening);
-    for (const auto &[column, width] : widths) {
+    setCards(rest < fontMetrics().horizontalAdvance(u'0') * shortestOpening);
+    for (const auto &[column, width] : widths)
         setColumnHidden(column, m_cards);
-        setColumnWidth(column, width);
-    }
-    setColumnWidth(Model::OpeningColumn, m_cards ? viewport()->width() : rest);
 }
 
 void StoryListView::setCards(bool cards)

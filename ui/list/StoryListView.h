@@ -5,12 +5,16 @@
 
 #include <QTableView>
 
+#include <array>
+#include <utility>
+
 namespace tidemark {
 
 class StoryDelegate;
 
 /// The stories of the selection. What is selected is remembered by story, not by row, so that it outlives a
-/// change of the filter. Where the columns leave the opening words no room, a story takes two lines instead.
+/// change of the filter. Columns are as wide as somebody made them, and the openings have the rest. Where the
+/// window has no room for them, a story takes two lines instead.
 class StoryListView final : public QTableView
 {
     Q_OBJECT
@@ -18,12 +22,14 @@ class StoryListView final : public QTableView
 public:
     explicit StoryListView(StoryListModel *model, QWidget *parent = nullptr);
 
-    [[nodiscard]] StoryId currentStory() const;
-    [[nodiscard]] QVector<StoryId> selectedStories() const; ///< in the list's order
-    void showStory(StoryId story);                          ///< selects it and scrolls to it, if it is listed
-    void showAtTop(StoryId story); ///< scrolls so that it is the first one in sight, if it is listed
+    [[nodiscard]] StoryId currentStory() const;             ///< what is read, listed or not
+    [[nodiscard]] QVector<StoryId> selectedStories() const; ///< in the list's order; else one that isn't listed
+    [[nodiscard]] bool hasSelectedStories() const;
+    void showStory(StoryId story);   ///< selects it and scrolls to it, if it is listed
+    void readOutside(StoryId story); ///< one that isn't listed; the list's own place stays, but isn't selected
+    void showAtTop(StoryId story);   ///< scrolls so that it is the first one in sight, if it is listed
     [[nodiscard]] StoryId topStory() const;
-    void step(int rows); ///< from the current story; from none, the first
+    void step(int rows); ///< from the current story of those that are listed; from none, the first
     void setCompact(bool compact);
     void setWords(const WordQuery &words);                  ///< of the search, to be marked in the openings
     [[nodiscard]] bool hasCards() const { return m_cards; } ///< two lines a story instead of columns
@@ -51,13 +57,16 @@ protected:
 private:
     void remember();
     void restore();
+    void choose(StoryId story);
+    [[nodiscard]] std::array<std::pair<int, int>, 5> widthsAtFirst() const; ///< of all columns but the openings
     void arrangeColumns();
     void arrangeRows();
     void setCards(bool cards);
 
     StoryListModel *m_model;
     StoryDelegate *m_delegate;
-    StoryId m_current = noStory;
+    StoryId m_current = noStory; ///< of those that are listed, or were
+    StoryId m_outside = noStory; ///< what is read instead of it
     QVector<StoryId> m_remembered;
     bool m_restoring = false;
     bool m_compact = false;

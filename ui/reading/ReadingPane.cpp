@@ -17,6 +17,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -201,14 +203,12 @@ void ReadingPane::showStory(const StoryPage &story)
     m_bar->setStory(story);
     showPage();
     setLoading(false);
-    if (same) {
-        rebuild();
-        return;
-    }
-    m_text->verticalScrollBar()->setValue(0);
     rebuild();
-    m_text->verticalScrollBar()->setValue(0);
-    m_text->moveCursor(QTextCursor::Start);
+    if (!same) {
+        m_text->moveCursor(QTextCursor::Start);
+        m_text->verticalScrollBar()->setValue(0);
+    }
+    emit storyShown();
 }
 
 void ReadingPane::setCovering(Covering *covering)
@@ -240,6 +240,9 @@ void ReadingPane::showPage()
     setFocusProxy(covered ? static_cast<QWidget *>(m_cover) : m_text);
     if (hadFocus && turned) // else it may be in a note that is being written
         setFocus();
+    const StoryId inSight = covered ? noStory : story();
+    if (std::exchange(m_inSight, inSight) != inSight && inSight != noStory)
+        emit storyInSight();
 }
 
 void ReadingPane::uncover()
@@ -252,6 +255,7 @@ void ReadingPane::showMessage(const QString &message)
 {
     m_note->keep();
     m_story.reset();
+    m_inSight = noStory;
     m_message->setText(message);
     m_pages->setCurrentWidget(m_message);
     setLoading(false);
@@ -269,12 +273,19 @@ void ReadingPane::showError(const Error &error)
 
 void ReadingPane::setLoading(bool loading)
 {
+    if (loading) // whatever comes is looked at anew
+        m_inSight = noStory;
     m_veil->setBusy(loading);
 }
 
 StoryId ReadingPane::story() const
 {
     return m_story ? m_story->row.id : noStory;
+}
+
+const StoryRow *ReadingPane::row() const
+{
+    return m_story ? &m_story->row : nullptr;
 }
 
 /// Rules are made ready when an explanation is first asked for, and again when they change.

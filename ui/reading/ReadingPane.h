@@ -56,7 +56,8 @@ public:
     void setOutside(bool outside); ///< says that the story isn't among those that the filter selects
     void setLoading(bool loading); ///< the old story stays, dimmed after a moment
 
-    [[nodiscard]] StoryId story() const; ///< noStory while none is shown
+    [[nodiscard]] StoryId story() const;       ///< noStory while none is shown
+    [[nodiscard]] const StoryRow *row() const; ///< of that story; null while none is shown
     [[nodiscard]] bool isExplained() const { return m_settings.explained; }
     [[nodiscard]] double pointSize() const { return m_font.size; }
     void setPointSize(double points); ///< 8 to 32; 12.5 by default
@@ -79,6 +80,8 @@ public slots:
     void print(QPagedPaintDevice &paper) const;
 
 signals:
+    void storyShown();   ///< another one, or the same anew
+    void storyInSight(); ///< another one's text, or that of one that was covered
     void starToggled(tidemark::StoryId story, bool starred);
     void readToggled(tidemark::StoryId story, bool read);
     void doNotQuoteToggled(tidemark::StoryId story, bool doNotQuote);
@@ -118,7 +121,8 @@ private:
     ReadingBar *m_bar;
     Veil *m_veil;
     std::optional<StoryPage> m_story;
-    qint64 m_readUnder = 0; ///< the codebook that its themes are of
+    StoryId m_inSight = noStory; ///< whose text can be read
+    qint64 m_readUnder = 0;      ///< the codebook that its themes are of
     StorySettings m_settings;
     std::unique_ptr<RuleCoder> m_coder;
     Codebook m_coderOf;

@@ -50,9 +50,21 @@ StoryText::StoryText(QWidget *parent) : QTextEdit(parent), m_document(new StoryD
 void StoryText::showStory(const StoryPage &story, const StorySettings &settings, const RuleCoder *coder)
 {
     setFont(settings.font);
+    const QTextCursor before = textCursor();
+    const int anchor = before.anchor() - m_document->textStart();
+    const int position = before.position() - m_document->textStart();
+    const QString text = m_document->shownText().text();
     m_document->show(story, settings, coder);
     fitMeasure();
-    moveCursor(QTextCursor::Start);
+    QTextCursor cursor(m_document);
+    if (m_document->shownText().text() == text) {
+        const auto place = [this](int behindStart) {
+            return std::clamp(m_document->textStart() + behindStart, 0, m_document->characterCount() - 1);
+        };
+        cursor.setPosition(place(anchor));
+        cursor.setPosition(place(position), QTextCursor::KeepAnchor);
+    }
+    setTextCursor(cursor);
     verticalScrollBar()->setValue(0);
 }
 

@@ -16,6 +16,7 @@ class StoryText final : public QTextEdit
 public:
     explicit StoryText(QWidget *parent = nullptr);
 
+    /// From its beginning; but what is selected in the same text, or the place in it, stays so.
     void showStory(const StoryPage &story, const StorySettings &settings, const RuleCoder *coder);
     [[nodiscard]] const StoryDocument &story() const { return *m_document; }
 

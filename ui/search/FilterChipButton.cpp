@@ -118,18 +118,19 @@ void FilterChipButton::keyPressEvent(QKeyEvent *event)
 
 void FilterChipButton::contextMenuEvent(QContextMenuEvent *event)
 {
-    QMenu menu(this);
-    menu.setObjectName(u"chipMenu"_s);
-    connect(menu.addAction(tr("&Remove")), &QAction::triggered, this, &FilterChipButton::removed);
-    QAction *turn = menu.addAction(m_chip.excluded ? tr("&Include Instead") : tr("&Exclude Instead"));
+    auto *menu = new QMenu(this); // with a loop of its own it would be in the way when the button goes
+    menu->setObjectName(u"chipMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("&Remove")), &QAction::triggered, this, &FilterChipButton::removed);
+    QAction *turn = menu->addAction(m_chip.excluded ? tr("&Include Instead") : tr("&Exclude Instead"));
     turn->setEnabled(m_state.invertible && !m_state.off);
     connect(turn, &QAction::triggered, this, &FilterChipButton::inverted);
-    connect(menu.addAction(m_state.off ? tr("&Switch On") : tr("&Switch Off")), &QAction::triggered, this,
+    connect(menu->addAction(m_state.off ? tr("&Switch On") : tr("&Switch Off")), &QAction::triggered, this,
             [this] { emit switched(m_state.off); });
-    QAction *lock = menu.addAction(m_state.locked ? tr("Un&lock") : tr("&Lock Against Clear All"));
+    QAction *lock = menu->addAction(m_state.locked ? tr("Un&lock") : tr("&Lock Against Clear All"));
     lock->setEnabled(!m_state.off);
     connect(lock, &QAction::triggered, this, [this] { emit lockTurned(!m_state.locked); });
-    menu.exec(event->globalPos());
+    menu->popup(event->globalPos());
 }
 
 } // namespace tidemark

@@ -12,6 +12,15 @@ using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
+namespace {
+
+bool areSame(const KnownNames &a, const KnownNames &b)
+{
+    return a.themes == b.themes && a.sources == b.sources && a.attributes == b.attributes && a.zone == b.zone;
+}
+
+} // namespace
+
 FilterChips::FilterChips(FilterHistory *history, QWidget *parent) : QWidget(parent), m_history(history)
 {
     setObjectName(u"filterChips"_s);
@@ -30,6 +39,8 @@ void FilterChips::setTabAfter(QWidget *before)
 
 void FilterChips::setNames(const KnownNames &names)
 {
+    if (areSame(names, m_names)) // else every batch of an import would replace the chips under the pointer
+        return;
     m_names = names;
     show(m_history->filter());
 }

@@ -104,23 +104,29 @@ void SavedFiltersView::showMenu(const QPoint &position)
     if (!index.isValid())
         return;
     const int row = index.row();
-    QMenu menu(this);
-    menu.setObjectName(u"savedFilterMenu"_s);
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"savedFilterMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto add = [&](const QString &text, auto &&does) {
-        QAction *action = menu.addAction(text);
+        QAction *action = menu->addAction(text);
         connect(action, &QAction::triggered, this, does);
         return action;
     };
-    add(tr("&Rename"), [this, index] { m_view->edit(index); });
-    add(tr("&Change to the Filter in Force"), [this, row] { m_saved->replace(row, m_history->filter()); });
+    const bool writable = m_saved->isWritable();
+    add(tr("&Rename"), [this, index] { m_view->edit(index); })->setEnabled(writable);
+    add(tr("&Change to the Filter in Force"), [this, row] {
+        m_saved->replace(row, m_history->filter());
+    })->setEnabled(writable);
     add(tr("Copy as &Text"),
         [index] { QGuiApplication::clipboard()->setText(index.data(SavedFilters::TextRole).toString()); });
-    menu.addSeparator();
-    add(tr("Move &Up"), [this, row] { m_saved->moveBy(row, -1); })->setEnabled(row > 0);
-    add(tr("Move &Down"), [this, row] { m_saved->moveBy(row, 1); })->setEnabled(row + 1 < m_saved->rowCount());
-    menu.addSeparator();
-    add(tr("Re&move..."), [this, row] { remove(row); });
-    menu.exec(m_view->viewport()->mapToGlobal(position));
+    menu->addSeparator();
+    add(tr("Move &Up"), [this, row] { m_saved->moveBy(row, -1); })->setEnabled(writable && row > 0);
+    add(tr("Move &Down"), [this, row] {
+        m_saved->moveBy(row, 1);
+    })->setEnabled(writable && row + 1 < m_saved->rowCount());
+    menu->addSeparator();
+    add(tr("Re&move..."), [this, row] { remove(row); })->setEnabled(writable);
+    menu->popup(m_view->viewport()->mapToGlobal(position));
 }
 
 void SavedFiltersView::remove(int row)
@@ -139,7 +145,7 @@ bool SavedFiltersView::eventFilter(QObject *watched, QEvent *event)
             choose(index.row());
             return true;
         }
-        if (index.isValid() && key == Qt::Key_Delete) {
+        if (index.isValid() && key == Qt::Key_Delete && m_saved->isWritable()) {
             remove(index.row());
             return true;
         }

@@ -116,6 +116,7 @@ TimelinePanel::TimelinePanel(QWidget *parent)
         emit gestureBegan();
         emit spanChosen(span);
     });
+    connect(m_model, &QAbstractItemModel::modelReset, m_table, [this] { m_table->showSpan(m_view->selected()); });
     connect(m_menu->onlySelected(), &QAction::triggered, this, &TimelinePanel::layOutSelectedAlone);
     showSteps();
     showUndated(0);
@@ -154,8 +155,12 @@ void TimelinePanel::setFacts(const CollectionFacts &facts)
 void TimelinePanel::setTimeline(const Timeline &timeline, const TimeSpan &selected)
 {
     m_timeline = timeline;
+    m_answered = question(); // what was asked before it is answered no longer
+    const bool isElsewhere = selected != m_view->selected();
     m_view->setSelected(selected);
     showTimeline();
+    if (isElsewhere)
+        m_table->showSpan(selected);
 }
 
 void TimelinePanel::setBusy(bool busy)
@@ -186,9 +191,8 @@ void TimelinePanel::setQuestion(const TimelineQuestion &question)
 
 void TimelinePanel::showTimeline()
 {
-    m_model->setTimeline(m_timeline, question().split);
+    m_model->setTimeline(m_timeline, m_answered.split);
     m_view->setTimeline(m_timeline, m_model->seriesNames(), m_facts.zone);
-    m_table->showSpan(m_view->selected());
     showSteps();
     showUndated(m_timeline.undated);
 }
@@ -223,7 +227,7 @@ void TimelinePanel::showUndated(qint64 undated)
 
 QStringList TimelinePanel::notes() const
 {
-    return timelineNotes(m_view->scene(), question());
+    return timelineNotes(m_view->scene(), m_answered);
 }
 
 void TimelinePanel::showTable(bool table)

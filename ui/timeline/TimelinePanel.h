@@ -31,8 +31,7 @@ public:
     /// Names of themes, the time zone, and the events.
     void setFacts(const CollectionFacts &facts);
 
-    /// Shows an answer; selected is the filter's span, open where there is none. The split of the question that
-    /// was answered says what the series' keys mean.
+    /// Shows the answer to what the boxes ask for now; selected is the filter's span, open where there is none.
     void setTimeline(const Timeline &timeline, const TimeSpan &selected);
 
     /// A new answer is under way: the old one stays, dimmed after a moment.
@@ -77,6 +76,7 @@ private:
     TimeSpan m_within; ///< what the timeline is laid out over; open: everything
     CollectionFacts m_facts;
     Timeline m_timeline;
+    TimelineQuestion m_answered; ///< by m_timeline
 };
 
 } // namespace tidemark

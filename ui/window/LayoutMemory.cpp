@@ -1,6 +1,7 @@
 #include "window/LayoutMemory.h"
 
 #include <QAction>
+#include <QHeaderView>
 #include <QScreen>
 #include <QSettings>
 #include <QSplitter>
@@ -21,6 +22,16 @@ void restoreSplitter(const QString &name, QSplitter *splitter, const QList<int> 
     if (!splitter->restoreState(QSettings().value(u"layout/"_s + name).toByteArray()))
         splitter->setSizes(sizes);
     splitter->setOrientation(orientation);
+}
+
+void saveColumns(const QString &name, const QHeaderView *header)
+{
+    QSettings().setValue(u"layout/"_s + name, header->saveState());
+}
+
+void restoreColumns(const QString &name, QHeaderView *header)
+{
+    header->restoreState(QSettings().value(u"layout/"_s + name).toByteArray());
 }
 
 void saveWindow(const QWidget *window)

@@ -4,6 +4,7 @@
 #include <QStringList>
 
 class QAction;
+class QHeaderView;
 class QSplitter;
 class QWidget;
 
@@ -16,6 +17,9 @@ namespace layoutMemory {
 void saveSplitter(const QString &name, const QSplitter *splitter);
 /// Gives the splitter its remembered sizes, or these.
 void restoreSplitter(const QString &name, QSplitter *splitter, const QList<int> &sizes);
+
+void saveColumns(const QString &name, const QHeaderView *header);
+void restoreColumns(const QString &name, QHeaderView *header); ///< as they were left, if they ever were
 
 void saveWindow(const QWidget *window);
 void restoreWindow(QWidget *window);

@@ -23,6 +23,7 @@
 #include "window/WindowActions.h"
 #include "window/Workspace.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QContextMenuEvent>
 #include <QCoreApplication>
@@ -32,10 +33,14 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace tidemark {
 
@@ -134,7 +139,7 @@ void MainWindow::openCollection(const QString &path, Collection::Missing missing
     const QString known = QFileInfo(path).canonicalFilePath();
     if (m_workspace && !known.isEmpty()
         && known == QFileInfo(m_workspace->collection()->facts().path).canonicalFilePath())
-        return;
+        return stay();
     whenIdle(tr("Stop and Open"), [this, path, missing] {
         beginOpening(path, QFileInfo(path).completeBaseName(), openInBackground(path, missing));
     });
@@ -143,21 +148,45 @@ void MainWindow::openCollection(const QString &path, Collection::Missing missing
 void MainWindow::openSample()
 {
     if (m_workspace && m_workspace->collection()->facts().invented)
-        return;
+        return stay();
     whenIdle(tr("Stop and Open"), [this] { beginOpening({}, tr("the sample"), openSampleInBackground()); });
 }
 
 void MainWindow::beginOpening(const QString &path, const QString &name, const QFuture<Opened> &future)
 {
     m_message->say(tr("Opening %1 ...").arg(isolated(name)));
-    if (!m_workspace)
-        m_stack->setCurrentWidget(m_message);
-    whenDone(future, this, [this, path](const Opened &answer) {
-        if (*answer)
-            adopt(std::move(*answer).value());
-        else
-            showFailure(answer->error(), path);
-    });
+    m_stack->setCurrentWidget(m_message);
+    whenDone(future, this,
+             [this, path, number = ++m_openings](const Opened &answer) { endOpening(path, number, answer); });
+}
+
+void MainWindow::endOpening(const QString &path, quint64 number, const Opened &answer)
+{
+    if (number != m_openings)
+        return;
+    if (!*answer)
+        showFailure(answer->error(), path);
+    else if (isSomethingOpen())
+        QTimer::singleShot(100ms, this, [this, path, number, answer] { endOpening(path, number, answer); });
+    else
+        adopt(std::move(*answer).value());
+}
+
+void MainWindow::stay()
+{
+    if (!m_workspace || m_workspace == m_stack->currentWidget())
+        return;
+    ++m_openings;
+    m_afterOpening = {};
+    m_stack->setCurrentWidget(m_workspace);
+    m_workspace->setFocus();
+}
+
+bool MainWindow::isSomethingOpen() const
+{
+    return m_workspace
+        && (m_jobs->isBusy() || isHidden() || QApplication::activeModalWidget()
+            || QApplication::activePopupWidget());
 }
 
 void MainWindow::showFailure(const Error &error, const QString &path)
@@ -171,6 +200,7 @@ void MainWindow::showFailure(const Error &error, const QString &path)
     m_message->say(error.message, offers);
     if (m_workspace)
         m_jobs->showFailure(error.message);
+    stay();
     emit openingFailed(error.message);
 }
 

@@ -33,7 +33,8 @@ public:
     explicit MainWindow(QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// What is open stays open until the other one is there.
+    /// What is open stays open, but out of sight, until the other one is there and nothing of the former is under
+    /// way. Of several that are wished the last one comes.
     void openCollection(const QString &path, Collection::Missing missing);
     void openSample();
     /// Looks at a file and asks how to import it. With the sample open it goes into a new collection.
@@ -58,6 +59,10 @@ private:
     void startImport(const ImportWish &wish);
     void whenIdle(const QString &verb, const std::function<void()> &then);
     void beginOpening(const QString &path, const QString &name, const QFuture<Opened> &future);
+    void endOpening(const QString &path, quint64 number, const Opened &answer);
+    void stay(); ///< in the collection that is open; one that is on its way is wished no longer
+    /// Of the workspace: a job, or a window, a question, a menu, which may be out of sight for the moment.
+    [[nodiscard]] bool isSomethingOpen() const;
     void adopt(std::unique_ptr<Collection> collection);
     void showFailure(const Error &error, const QString &path);
     void leave();
@@ -73,6 +78,7 @@ private:
     CollectionChooser *m_chooser;
     Workspace *m_workspace = nullptr;
     ImportQueue *m_imports;
+    quint64 m_openings = 0;
     std::function<void()> m_afterOpening; ///< what was wished before the collection was there
     bool m_closing = false;
 };

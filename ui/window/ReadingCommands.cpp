@@ -63,8 +63,7 @@ void ReadingCommands::connectType(WindowActions *actions)
 
 void ReadingCommands::goToUnread(bool backward)
 {
-    const int row = m_model->rowOf(m_list->currentStory());
-    m_unread.ask(m_model->selection(), m_model->order(), row, backward);
+    m_unread.ask(m_model->selection(), m_model->order(), m_list->currentIndex().row(), backward);
 }
 
 void ReadingCommands::print()

@@ -54,7 +54,8 @@ void SampleCommands::draw(const SampleQuestion &question)
             return;
         Filter filter;
         filter.ids = stories;
-        m_saved->add(name(stories.size()), filter);
+        if (m_saved->isWritable())
+            m_saved->add(name(stories.size()), filter);
         m_history->setFilter(filter);
     });
 }

@@ -84,6 +84,8 @@ StoryCommands::StoryCommands(Collection *collection, StoryListView *list, StoryL
 
 void StoryCommands::setMark(const QVector<StoryId> &stories, Collection::Mark mark, bool on)
 {
+    if (mark == Collection::Mark::Read)
+        emit readMarked();
     if (!stories.isEmpty())
         m_jobs->run(tr("Marking %1").arg(storiesInWords(stories.size())), m_collection->setMark(stories, mark, on));
 }
@@ -108,13 +110,32 @@ void StoryCommands::setVoice(const QVector<StoryId> &stories, std::optional<Voic
 
 void StoryCommands::setNote(const QVector<StoryId> &stories, const QString &note)
 {
-    if (!stories.isEmpty())
-        m_jobs->run(tr("Keeping the note"), m_collection->setNote(stories, note));
+    if (stories.isEmpty())
+        return;
+    const QString title = tr("Keeping the note");
+    m_jobs->run(
+        title, m_collection->setNote(stories, note), this, [](std::monostate) {},
+        [this, title, stories, note](const Error &error) {
+            m_jobs->showFailure(title, error.message);
+            openNote(stories, {})->write(note); // what was written isn't lost
+        });
+}
+
+void StoryCommands::setReading(ReadingPane *reading)
+{
+    m_reading = reading;
+    connect(reading, &ReadingPane::storyShown, this, &StoryCommands::updateWords);
+}
+
+const StoryRow *StoryCommands::known(StoryId story) const
+{
+    const StoryRow *listed = m_model->storyAt(m_model->rowOf(story));
+    return !listed && m_reading && m_reading->story() == story ? m_reading->row() : listed;
 }
 
 const StoryRow *StoryCommands::decidingRow() const
 {
-    const StoryRow *current = m_model->storyAt(m_model->rowOf(m_list->currentStory()));
+    const StoryRow *current = known(m_list->currentStory());
     const QItemSelection chosen = m_list->selectionModel()->selection();
     return current || chosen.isEmpty() ? current : m_model->storyAt(chosen.constFirst().top());
 }
@@ -123,7 +144,7 @@ void StoryCommands::withMarks(const std::function<void(const QVector<StoryId> &,
 {
     const QVector<StoryId> stories = m_list->selectedStories();
     if (stories.size() == 1) {
-        if (const StoryRow *row = m_model->storyAt(m_model->rowOf(stories.constFirst())))
+        if (const StoryRow *row = known(stories.constFirst()))
             then(stories, {row->read, row->starred, row->doNotQuote});
         return;
     }
@@ -165,11 +186,12 @@ void StoryCommands::editNote()
     });
 }
 
-void StoryCommands::openNote(const QVector<StoryId> &stories, const QString &note)
+NoteDialog *StoryCommands::openNote(const QVector<StoryId> &stories, const QString &note)
 {
     auto *dialog = new NoteDialog(note, stories.size(), m_window);
     connect(dialog, &QDialog::accepted, this, [this, dialog, stories] { setNote(stories, dialog->note()); });
     openBeside(dialog, m_reading);
+    return dialog;
 }
 
 /// There may be millions of them, so they are looked at in the pool.
@@ -246,7 +268,7 @@ void StoryCommands::redo()
 void StoryCommands::updateWords()
 {
     const StoryRow *row = decidingRow();
-    const bool possible = row && !m_collection->facts().readOnly && m_list->selectionModel()->hasSelection();
+    const bool possible = row && !m_collection->facts().readOnly && m_list->hasSelectedStories();
     for (QAction *action : {m_actions->star, m_actions->unread, m_actions->note, m_actions->doNotQuote,
                             m_actions->forget, m_actions->themePalette})
         action->setEnabled(possible);

@@ -16,6 +16,7 @@ namespace tidemark {
 
 class CodingRound;
 class JobBar;
+class NoteDialog;
 class ReadingPane;
 class StoryListModel;
 class StoryListView;
@@ -23,7 +24,8 @@ class WindowActions;
 struct LiveMenus;
 
 /// What a reader does to stories: marks, notes, themes and voice by hand, forgetting, and undoing all of it but
-/// the last. Works on what is selected in the list, as one undoable action.
+/// the last. Works on what is selected in the list, or on a story that is read though it isn't listed, as one
+/// undoable action.
 class StoryCommands final : public QObject
 {
     Q_OBJECT
@@ -36,14 +38,18 @@ public:
     void setCodingRound(CodingRound *round) { m_round = round; }
 
     /// Where a note on the story that is read is written, and what dialogs about it leave in sight.
-    void setReading(ReadingPane *reading) { m_reading = reading; }
+    void setReading(ReadingPane *reading);
 
     void setMark(const QVector<StoryId> &stories, Collection::Mark mark, bool on);
     void setTheme(const QVector<StoryId> &stories, int theme, std::optional<bool> present);
     void setVoice(const QVector<StoryId> &stories, std::optional<Voice> voice);
     void setNote(const QVector<StoryId> &stories, const QString &note);
 
+signals:
+    void readMarked(); ///< by hand, as read or unread
+
 private:
+    [[nodiscard]] const StoryRow *known(StoryId story) const; ///< listed, or in the pane; null: not loaded
     /// Whose marks say what a command would do: the current story's, or those of the first chosen. Null: none, or
     /// not loaded.
     [[nodiscard]] const StoryRow *decidingRow() const;
@@ -53,7 +59,7 @@ private:
     void sayMarks(const SharedMarks &marks); ///< in the words of the actions
     void sayMarksOfChosen();
     void editNote();
-    void openNote(const QVector<StoryId> &stories, const QString &note);
+    NoteDialog *openNote(const QVector<StoryId> &stories, const QString &note);
     void withSharedThemes(const std::function<void(const QVector<StoryId> &, const SharedThemes &)> &then);
     [[nodiscard]] bool isCoding(const QVector<StoryId> &stories) const; ///< they are the one story of a round
     void toggleTheme(int theme);

@@ -126,14 +126,15 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
 void WindowActions::setCollectionState(bool isOpen, bool writable)
 {
     for (QAction *action :
-         {exportStories,   saveCopy,      copy,         copyWithNames,  find,          back,          forward,
-          saveFilter,      nextPane,      previousPane, showAuthors,    explainThemes, showCovered,   coveredThemes,
-          nextStory,       previousStory, nextUnread,   previousUnread, nextMatch,     previousMatch, check,
-          rejectedRecords, themes,        sources,      newestFirst,    oldestFirst,   foldCopies})
+         {exportStories, saveCopy,     copy,           copyWithNames, find,          back,          forward,
+          nextPane,      previousPane, showAuthors,    explainThemes, showCovered,   coveredThemes, nextStory,
+          previousStory, nextUnread,   previousUnread, nextMatch,     previousMatch, check,         rejectedRecords,
+          themes,        sources,      newestFirst,    oldestFirst,   foldCopies})
         action->setEnabled(isOpen);
     for (QAction *action : {themeTables, themePage, mostRelevant})
         action->setEnabled(isOpen);
     lexicons->setEnabled(isOpen && writable);
+    saveFilter->setEnabled(isOpen && writable);
     print->setEnabled(isOpen);
     drawSample->setEnabled(isOpen);
     excerptNote->setEnabled(isOpen && writable);

@@ -25,6 +25,7 @@
 #include "window/WindowActions.h"
 
 #include <QFocusEvent>
+#include <QHeaderView>
 #include <QLocale>
 #include <QMenu>
 #include <QSplitter>
@@ -164,8 +165,8 @@ void Workspace::adoptFacts()
 void Workspace::chooseStory(StoryId story)
 {
     m_story = story;
-    if (!m_collection->facts().readOnly)
-        m_readSoon.start();
+    m_readSoon.stop();
+    m_unnoted = m_collection->facts().readOnly ? noStory : story;
     m_reading->setLoading(true);
     m_reading->setOutside(story != noStory && m_model.rowOf(story) < 0);
     loadStory();
@@ -190,13 +191,13 @@ void Workspace::loadStory()
     });
 }
 
-/// A story that another one answers or quotes: in the list if it is there, else only in the pane.
+/// A story that another one answers or quotes: in the list if it is there, else beside it.
 void Workspace::showRelated(StoryId story)
 {
     if (m_model.rowOf(story) >= 0)
         m_list->showStory(story);
     else
-        chooseStory(story);
+        m_list->readOutside(story);
 }
 
 void Workspace::setOrder(Order order)
@@ -259,6 +260,7 @@ void Workspace::goToPane(bool backward)
 void Workspace::saveLayout() const
 {
     timelineMemory::save(m_timeline);
+    layoutMemory::saveColumns(u"storyColumns"_s, m_list->horizontalHeader());
     layoutMemory::saveSplitter(u"columns"_s, m_columns);
     layoutMemory::saveSplitter(m_narrow ? u"middleAbove"_s : u"middle"_s, m_middle);
     layoutMemory::saveSplitter(m_narrow ? u"readerBelow"_s : u"reader"_s, m_reader);

@@ -97,6 +97,7 @@ private:
     std::unique_ptr<FilterMemory> m_memory;
     QTimer m_readSoon; ///< a story is read once it was looked at for a moment
     StoryId m_story = noStory;
+    StoryId m_unnoted = noStory; ///< the same until it is noted as read, or somebody says what it is
     FilterHistory::Gesture m_spanGesture = FilterHistory::Gesture::None; ///< on the timeline
 
     WindowActions *m_actions;

@@ -3,6 +3,7 @@
 
 #include "coding/CodingBar.h"
 #include "facets/FacetPanel.h"
+#include "jobs/JobBar.h"
 #include "list/CountSentence.h"
 #include "list/StoryListPane.h"
 #include "list/StoryListView.h"
@@ -25,6 +26,7 @@
 #include "window/TimelineMemory.h"
 #include "window/WindowActions.h"
 
+#include <QHeaderView>
 #include <QMenu>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -60,6 +62,7 @@ void Workspace::layOut()
     layout->addWidget(m_filterBar);
     layout->addWidget(m_codingBar);
     layout->addWidget(m_columns, 1);
+    layoutMemory::restoreColumns(u"storyColumns"_s, m_list->horizontalHeader());
     layoutMemory::restoreSplitter(u"columns"_s, m_columns, {250, 1030});
     restoreLayout();
 }
@@ -70,6 +73,8 @@ void Workspace::connectFilter(WindowActions *actions)
     connect(actions->forward, &QAction::triggered, &m_history, &FilterHistory::goForward);
     new SampleCommands(&m_current, &m_history, &m_saved, actions, this);
     connect(actions->saveFilter, &QAction::triggered, m_savedView, &SavedFiltersView::saveCurrent);
+    connect(&m_saved, &SavedFilters::keeping, this,
+            [this](const Job<std::monostate> &job) { m_jobs->run(tr("Keeping the saved filters"), job); });
     connect(actions->find, &QAction::triggered, m_filterBar->searchBox(), [box = m_filterBar->searchBox()] {
         box->setFocus(Qt::ShortcutFocusReason);
         box->selectAll();
@@ -101,10 +106,12 @@ void Workspace::connectList()
     connect(m_list, &StoryListView::orderWished, this, &Workspace::setOrder);
     m_readSoon.setSingleShot(true);
     m_readSoon.setInterval(1s);
+    connect(m_reading, &ReadingPane::storyInSight, &m_readSoon, qOverload<>(&QTimer::start));
     connect(&m_readSoon, &QTimer::timeout, this, [this] {
-        if (m_story != noStory)
-            m_collection->noteRead(m_story);
+        if (m_unnoted != noStory && !m_reading->isCovered())
+            m_collection->noteRead(std::exchange(m_unnoted, noStory));
     });
+    connect(m_commands, &StoryCommands::readMarked, this, [this] { m_unnoted = noStory; });
 }
 
 void Workspace::connectTimeline(QMenu *menu)
@@ -127,10 +134,8 @@ void Workspace::connectReading(WindowActions *actions)
 {
     connect(m_reading, &ReadingPane::starToggled, m_commands,
             [this](StoryId story, bool on) { m_commands->setMark({story}, Collection::Mark::Starred, on); });
-    connect(m_reading, &ReadingPane::readToggled, m_commands, [this](StoryId story, bool on) {
-        m_readSoon.stop();
-        m_commands->setMark({story}, Collection::Mark::Read, on);
-    });
+    connect(m_reading, &ReadingPane::readToggled, m_commands,
+            [this](StoryId story, bool on) { m_commands->setMark({story}, Collection::Mark::Read, on); });
     connect(m_reading, &ReadingPane::doNotQuoteToggled, m_commands,
             [this](StoryId story, bool on) { m_commands->setMark({story}, Collection::Mark::DoNotQuote, on); });
     connect(m_reading, &ReadingPane::noteEdited, m_commands,
@@ -151,6 +156,8 @@ void Workspace::connectReading(WindowActions *actions)
     connect(&m_explanations, &ThemeExplanations::found, m_reading, &ReadingPane::setModelsExplained);
     connect(m_reading, &ReadingPane::explainedChanged, actions->explainThemes, &QAction::setChecked);
     connect(actions->explainThemes, &QAction::toggled, m_reading, &ReadingPane::setExplained);
+    connect(&m_covering, &Covering::keeping, this,
+            [this](const Job<std::monostate> &job) { m_jobs->run(tr("Keeping which themes are covered"), job); });
     connect(actions->showCovered, &QAction::toggled, &m_covering, &Covering::setAlwaysShown);
     m_covering.setAlwaysShown(actions->showCovered->isChecked());
     m_model.setCovering(&m_covering);
