@@ -34,6 +34,7 @@ private slots:
     void aSavedFilterComesBackAndCounts();
     void aSavedFilterIsSharedAsText();
     void theBoxOffersKeysAndValues();
+    void tabTakesWhatIsOffered();
     void enterWithoutAChoiceSearches();
     void aRestingPointerChoosesNothing();
     void enterEndsAMistakeThatCanMeanOneThing();
@@ -208,6 +209,20 @@ void tst_filtering::theBoxOffersKeysAndValues()
     QTest::keyClick(box(), Qt::Key_Return);
     QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
     QCOMPARE(m_window->chips().size(), 1);
+}
+
+void tst_filtering::tabTakesWhatIsOffered()
+{
+    box()->setFocus();
+    QTest::keyClicks(box(), u"platform:mast"_s);
+    QTRY_VERIFY(offers()->isVisible());
+    QTest::keyClick(offers(), Qt::Key_Tab);
+    QCOMPARE(box()->text(), u"platform:mastodon "_s);
+    QCOMPARE(m_window->window()->focusWidget(), box());
+    QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
+    offers()->hide();
+    QTest::keyClick(box(), Qt::Key_Tab); // nothing is offered now
+    QVERIFY(m_window->window()->focusWidget() != box());
 }
 
 void tst_filtering::enterWithoutAChoiceSearches()

@@ -73,6 +73,7 @@ RuleEditor::RuleEditor(Collection *collection, QWidget *parent)
 {
     m_rule->setObjectName(u"themeRule"_s);
     setFocusProxy(m_rule);
+    setAccessibleName(tr("Rule and what it codes"));
     m_rule->setAccessibleName(tr("Rule"));
     m_rule->setPlaceholderText(tr("Words, \"phrases\", beginnings*, NEAR(a b, 5), joined by OR, AND, NOT"));
     m_rule->setTabChangesFocus(true);

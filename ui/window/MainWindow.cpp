@@ -20,6 +20,7 @@
 #include "window/QuickHide.h"
 #include "window/RecentCollections.h"
 #include "window/SourceCommands.h"
+#include "window/SplitterAccessible.h"
 #include "window/WindowActions.h"
 #include "window/Workspace.h"
 
@@ -59,6 +60,7 @@ MainWindow::MainWindow(QWidget *parent)
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Tidemark"_s);
     setAcceptDrops(true);
+    installSplitterAccessibility();
     menuBar()->setAccessibleName(m_actions->menus->text());
     m_stack->addWidget(m_message);
     auto *content = new QWidget(this);
@@ -185,6 +187,8 @@ void MainWindow::adopt(std::unique_ptr<Collection> collection)
     new EventCommands(m_workspace->collection(), m_actions, m_jobs, m_workspace);
     new SourceCommands(m_workspace->collection(), m_actions, m_jobs, m_workspace);
     connect(m_banners, &Banners::coveringWished, commands, &CollectionCommands::cover);
+    m_workspace->setNotices(m_banners);
+    connect(m_banners, &Banners::focusLeft, m_workspace, qOverload<>(&QWidget::setFocus));
     connect(m_workspace, &Workspace::importWished, m_imports, &ImportQueue::choose);
     m_stack->addWidget(m_workspace);
     m_stack->setCurrentWidget(m_workspace);
