@@ -3652,6 +3652,13 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
 </context>
 <context>
+    <name>SplitterAccessible</name>
+    <message>
+        <source>Border between panes</source>
+        <translation type="unfinished">Borde entre paneles</translation>
+    </message>
+</context>
+<context>
     <name>Store</name>
     <message>
         <source>Stopped. No copy was made.</source>
@@ -4965,6 +4972,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Discard Them</source>
         <translation type="unfinished">Descartarlos</translation>
     </message>
+    <message>
+        <source>The chosen theme</source>
+        <translation type="unfinished">El tema elegido</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::CodingBar</name>
@@ -5723,6 +5734,17 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
 </context>
 <context>
+    <name>tidemark::FacetDelegate</name>
+    <message>
+        <source>Exclude no longer</source>
+        <translation type="unfinished">Dejar de excluir</translation>
+    </message>
+    <message>
+        <source>Exclude (Shift+Space)</source>
+        <translation type="unfinished">Excluir (Mayús+Espacio)</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::FacetModel</name>
     <message>
         <source>%1 of %2 stories in the collection (%3 %)</source>
@@ -6036,6 +6058,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Codings by hand</source>
         <translation type="unfinished">Codificaciones a mano</translation>
     </message>
+    <message>
+        <source>What the file holds</source>
+        <translation type="unfinished">Lo que contiene el archivo</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ImportQueue</name>
@@ -6216,6 +6242,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Story</source>
         <translation type="unfinished">Relato</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation type="unfinished">Sin juzgar</translation>
     </message>
 </context>
 <context>
@@ -6675,6 +6705,13 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
 </context>
 <context>
+    <name>tidemark::PlainTable</name>
+    <message>
+        <source>Empty</source>
+        <translation type="unfinished">Vacío</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::QueryHelp</name>
     <message>
         <source>Query Language</source>
@@ -6921,6 +6958,14 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>A model codes this theme now, and the rule is only among what it learned from. “Back to the Rules” in Learn Themes lets the rule code it again.</source>
         <translation type="unfinished">Un modelo codifica ahora este tema, y la regla es solo una parte de aquello de lo que aprendió. «Volver a las reglas» en «Aprender temas» hace que la regla vuelva a codificarlo.</translation>
+    </message>
+    <message>
+        <source>Rule and what it codes</source>
+        <translation type="unfinished">Regla y lo que codifica</translation>
+    </message>
+    <message>
+        <source>What the rule brings</source>
+        <translation type="unfinished">Lo que aporta la regla</translation>
     </message>
 </context>
 <context>
@@ -8020,6 +8065,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Stored and exported in these words; the window shows it as “%1”.</source>
         <translation type="unfinished">Así se guarda y se exporta; la ventana lo muestra como «%1».</translation>
+    </message>
+    <message>
+        <source>What the theme is</source>
+        <translation type="unfinished">Qué es el tema</translation>
     </message>
 </context>
 <context>

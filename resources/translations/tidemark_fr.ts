@@ -3652,6 +3652,13 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     </message>
 </context>
 <context>
+    <name>SplitterAccessible</name>
+    <message>
+        <source>Border between panes</source>
+        <translation type="unfinished">Bord entre les volets</translation>
+    </message>
+</context>
+<context>
     <name>Store</name>
     <message>
         <source>Stopped. No copy was made.</source>
@@ -4965,6 +4972,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>Discard Them</source>
         <translation type="unfinished">Les abandonner</translation>
     </message>
+    <message>
+        <source>The chosen theme</source>
+        <translation type="unfinished">Le thème choisi</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::CodingBar</name>
@@ -5723,6 +5734,17 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     </message>
 </context>
 <context>
+    <name>tidemark::FacetDelegate</name>
+    <message>
+        <source>Exclude no longer</source>
+        <translation type="unfinished">Ne plus exclure</translation>
+    </message>
+    <message>
+        <source>Exclude (Shift+Space)</source>
+        <translation type="unfinished">Exclure (Maj+Espace)</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::FacetModel</name>
     <message>
         <source>%1 of %2 stories in the collection (%3 %)</source>
@@ -6036,6 +6058,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>Codings by hand</source>
         <translation type="unfinished">Codages à la main</translation>
     </message>
+    <message>
+        <source>What the file holds</source>
+        <translation type="unfinished">Ce que contient le fichier</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ImportQueue</name>
@@ -6216,6 +6242,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Story</source>
         <translation type="unfinished">Récit</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation type="unfinished">Non jugé</translation>
     </message>
 </context>
 <context>
@@ -6675,6 +6705,13 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     </message>
 </context>
 <context>
+    <name>tidemark::PlainTable</name>
+    <message>
+        <source>Empty</source>
+        <translation type="unfinished">Vide</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::QueryHelp</name>
     <message>
         <source>Query Language</source>
@@ -6921,6 +6958,14 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>A model codes this theme now, and the rule is only among what it learned from. “Back to the Rules” in Learn Themes lets the rule code it again.</source>
         <translation type="unfinished">Un modèle code maintenant ce thème, et la règle n’est qu’une partie de ce dont il a appris. « Retour aux règles » dans « Apprendre des thèmes » la fait coder de nouveau.</translation>
+    </message>
+    <message>
+        <source>Rule and what it codes</source>
+        <translation type="unfinished">Règle et ce qu’elle code</translation>
+    </message>
+    <message>
+        <source>What the rule brings</source>
+        <translation type="unfinished">Ce qu’apporte la règle</translation>
     </message>
 </context>
 <context>
@@ -8020,6 +8065,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Stored and exported in these words; the window shows it as “%1”.</source>
         <translation type="unfinished">Enregistré et exporté ainsi&#xa0;; la fenêtre l’affiche comme «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>What the theme is</source>
+        <translation type="unfinished">Ce qu’est le thème</translation>
     </message>
 </context>
 <context>

@@ -280,6 +280,8 @@ void tst_filtering::enterWithoutAMatchLeadsToWhatCanBeDone()
         return focus ? focus->objectName() : QString();
     };
     QTRY_COMPARE(focused(), u"messageButton"_s);
+    QTest::keyClick(m_window->window()->focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY(m_window->count() != u"0 of 6 stories"_s);
 }
 
 void tst_filtering::aMistakeMovesNothingAway()

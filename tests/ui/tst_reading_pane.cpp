@@ -213,6 +213,7 @@ void ReadingPaneTest::opensALinkOnReturn()
     const QSignalSpy opened(&pane, &ReadingPane::linkActivated);
     QTest::keyClick(pane.textView(), Qt::Key_Down, Qt::ControlModifier);
     QCOMPARE(opened.count(), 0);
+    QCOMPARE(pane.findChild<StoryText *>()->selectedText(false), u"https://example.org/page"_s); // it is seen
     QTest::keyClick(pane.textView(), Qt::Key_Return);
     QCOMPARE(opened.count(), 1);
     QCOMPARE(opened.constFirst().constFirst().toUrl(), QUrl(u"https://example.org/page"_s));

@@ -583,8 +583,8 @@ void tst_window::aDroppedFileIsOfferedForImport()
     QTRY_VERIFY(openDialog(u"importDialog"_s));
     openDialog(u"importDialog"_s)->close();
     QDragEnterEvent overTheBox({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
-    QApplication::sendEvent(m_window->findChild<SearchBox *>(), &overTheBox);
-    QVERIFY(!overTheBox.isAccepted()); // it would search for the file's path
+    static_cast<QObject *>(m_window->findChild<SearchBox *>())->event(&overTheBox); // not to who stands around it
+    QVERIFY(!overTheBox.isAccepted());                                              // it would search for the path
 }
 
 void tst_window::theImportSaysWhereItGoes()
@@ -614,13 +614,13 @@ void tst_window::functionKeysGoFromPaneToPane()
     QTRY_VERIFY(m_window->findChild<StoryText *>()->isVisible());
     searchBox()->setFocus();
     QStringList reached;
-    for (int i = 0; i < 5; ++i) {
+    for (int i = 0; i < 6; ++i) {
         QTest::keyClick(m_window->focusWidget(), Qt::Key_F6);
         reached.append(QString::fromLatin1(m_window->focusWidget()->metaObject()->className()).section(u':', -1));
     }
-    QCOMPARE(reached.join(u' '), u"FacetView TimelineView StoryListView StoryText SearchBox"_s);
+    QCOMPARE(reached.join(u' '), u"FacetView TimelineView StoryListView StoryText QPushButton SearchBox"_s);
     QTest::keyClick(m_window->focusWidget(), Qt::Key_F6, Qt::ShiftModifier);
-    QVERIFY(qobject_cast<StoryText *>(m_window->focusWidget()));
+    QCOMPARE(m_window->focusWidget()->objectName(), u"bannerButton"_s); // what was said above the panes
 }
 
 QTEST_MAIN(tst_window)

@@ -86,6 +86,7 @@ RuleEditor::RuleEditor(Collection *collection, QWidget *parent)
     bold.setBold(true);
     m_doubt->setFont(bold);
     m_tabs->setObjectName(u"ruleTabs"_s);
+    m_tabs->setAccessibleName(tr("What the rule brings"));
     m_termTable->setObjectName(u"ruleTerms"_s);
     m_keep->setObjectName(u"keepJudgements"_s);
     m_samples[0]->setObjectName(u"matchingSample"_s);

@@ -131,7 +131,8 @@ void StoryText::goToLink(bool backward)
     if (place < 0)
         return;
     QTextCursor cursor = textCursor();
-    cursor.setPosition(place);
+    cursor.setPosition(m_document->linkEnd(place)); // selected, for a caret alone is easily overlooked
+    cursor.setPosition(place, QTextCursor::KeepAnchor);
     setTextCursor(cursor);
     ensureCursorVisible();
 }
