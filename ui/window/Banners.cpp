@@ -4,7 +4,6 @@
 #include "window/Banner.h"
 #include "window/LayoutMemory.h"
 
-#include <QApplication>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -101,7 +100,7 @@ void Banners::dismissLast()
 {
     QLayoutItem *last = layout()->takeAt(layout()->count() - 1);
     const int left = layout()->count();
-    const bool hadFocus = last->widget()->isAncestorOf(QApplication::focusWidget());
+    const bool hadFocus = last->widget()->isAncestorOf(window()->focusWidget());
     delete last->widget();
     delete last;
     setLastFocused();
@@ -114,7 +113,9 @@ void Banners::dismissLast()
 
 void Banners::add(const QString &sentence, const QVector<MessageCard::Offer> &offers)
 {
-    layout()->addWidget(new Banner(sentence, offers));
+    auto *banner = new Banner(sentence, offers);
+    layout()->addWidget(banner);
+    banner->show(); // now, not with the next event: it may be given the focus
     setLastFocused();
 }
 
