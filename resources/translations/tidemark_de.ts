@@ -6559,6 +6559,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Make It</source>
         <translation type="unfinished">Anlegen</translation>
     </message>
+    <message>
+        <source>Opening %1 ... Where an import was interrupted, its work is finished first, which takes minutes with millions of stories.</source>
+        <translation type="unfinished">%1 wird geöffnet ... Wo ein Import unterbrochen wurde, wird seine Arbeit erst beendet; bei Millionen von Berichten dauert das Minuten.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::MappingEditor</name>

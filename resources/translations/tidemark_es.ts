@@ -6559,6 +6559,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Make It</source>
         <translation type="unfinished">Crearla</translation>
     </message>
+    <message>
+        <source>Opening %1 ... Where an import was interrupted, its work is finished first, which takes minutes with millions of stories.</source>
+        <translation type="unfinished">Abriendo %1 ... Donde se interrumpió una importación, primero se termina su trabajo; con millones de relatos eso tarda minutos.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::MappingEditor</name>

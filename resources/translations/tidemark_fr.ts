@@ -6559,6 +6559,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>Make It</source>
         <translation type="unfinished">La créer</translation>
     </message>
+    <message>
+        <source>Opening %1 ... Where an import was interrupted, its work is finished first, which takes minutes with millions of stories.</source>
+        <translation type="unfinished">Ouverture de %1... Là où une importation a été interrompue, son travail est d’abord terminé, ce qui prend des minutes avec des millions de récits.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::MappingEditor</name>

@@ -192,6 +192,8 @@ void TimelineWorkTest::theTourIsTakenByKeys()
         const auto *button = qobject_cast<QPushButton *>(m_opened->window()->focusWidget());
         return button ? button->text() : QString();
     };
+    m_opened->window()->activateWindow(); // or the workspace is not told that it has the focus
+    QVERIFY(QTest::qWaitForWindowActive(m_opened->window()));
     m_opened->list()->setFocus();
     for (int i = 0; i < 6 && focusedText().isEmpty(); ++i)
         m_opened->action(u"nextPane"_s)->trigger();

@@ -33,10 +33,14 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace tidemark {
 
@@ -153,6 +157,12 @@ void MainWindow::beginOpening(const QString &path, const QString &name, const QF
     m_message->say(tr("Opening %1 ...").arg(isolated(name)));
     if (!m_workspace)
         m_stack->setCurrentWidget(m_message);
+    QTimer::singleShot(5s, m_message, [this, name, future] {
+        if (!future.isFinished())
+            m_message->say(tr("Opening %1 ... Where an import was interrupted, its work is finished first, which "
+                              "takes minutes with millions of stories.")
+                               .arg(isolated(name)));
+    });
     whenDone(future, this, [this, path](const Opened &answer) {
         if (*answer)
             adopt(std::move(*answer).value());
