@@ -104,13 +104,16 @@ int JudgedStories::columnCount(const QModelIndex &parent) const
 
 QVariant JudgedStories::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || role != Qt::DisplayRole)
+    const bool isSpoken = role == Qt::AccessibleTextRole;
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) || (role != Qt::DisplayRole && !isSpoken))
         return {};
     const StoryRow &row = m_rows.at(index.row());
     if (index.column() == OpeningColumn)
         return row.opening;
     const auto judgement = m_judgements.constFind(row.id);
-    return judgement == m_judgements.cend() ? QString() : *judgement ? tr("Yes") : tr("No");
+    if (judgement == m_judgements.cend())
+        return isSpoken ? tr("Not judged") : QString();
+    return *judgement ? tr("Yes") : tr("No");
 }
 
 QVariant JudgedStories::headerData(int section, Qt::Orientation orientation, int role) const

@@ -3675,6 +3675,13 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
 </context>
 <context>
+    <name>SplitterAccessible</name>
+    <message>
+        <source>Border between panes</source>
+        <translation type="unfinished">Grenze zwischen Bereichen</translation>
+    </message>
+</context>
+<context>
     <name>Store</name>
     <message>
         <source>Stopped. No copy was made.</source>
@@ -4988,6 +4995,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Discard Them</source>
         <translation type="unfinished">Verwerfen</translation>
     </message>
+    <message>
+        <source>The chosen theme</source>
+        <translation type="unfinished">Das gewählte Thema</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::CodingBar</name>
@@ -5746,6 +5757,17 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
 </context>
 <context>
+    <name>tidemark::FacetDelegate</name>
+    <message>
+        <source>Exclude no longer</source>
+        <translation type="unfinished">Nicht mehr ausschließen</translation>
+    </message>
+    <message>
+        <source>Exclude (Shift+Space)</source>
+        <translation type="unfinished">Ausschließen (Umschalt+Leertaste)</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::FacetModel</name>
     <message>
         <source>%1 of %2 stories in the collection (%3 %)</source>
@@ -6059,6 +6081,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Codings by hand</source>
         <translation type="unfinished">Kodierungen von Hand</translation>
     </message>
+    <message>
+        <source>What the file holds</source>
+        <translation type="unfinished">Was die Datei enthält</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ImportQueue</name>
@@ -6239,6 +6265,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Story</source>
         <translation type="unfinished">Bericht</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation type="unfinished">Nicht beurteilt</translation>
     </message>
 </context>
 <context>
@@ -6560,6 +6590,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Make It</source>
         <translation type="unfinished">Anlegen</translation>
     </message>
+    <message>
+        <source>Opening %1 ... Where an import was interrupted, its work is finished first, which takes minutes with millions of stories.</source>
+        <translation type="unfinished">%1 wird geöffnet ... Wo ein Import unterbrochen wurde, wird seine Arbeit erst beendet; bei Millionen von Berichten dauert das Minuten.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::MappingEditor</name>
@@ -6703,6 +6737,13 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Cancel</source>
         <translation type="unfinished">Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::PlainTable</name>
+    <message>
+        <source>Empty</source>
+        <translation type="unfinished">Leer</translation>
     </message>
 </context>
 <context>
@@ -6956,6 +6997,14 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>A model codes this theme now, and the rule is only among what it learned from. “Back to the Rules” in Learn Themes lets the rule code it again.</source>
         <translation type="unfinished">Ein Modell kodiert dieses Thema zurzeit, und die Regel ist nur Teil dessen, woraus es gelernt hat. Mit „Zurück zu den Regeln“ unter „Themen lernen“ kodiert wieder die Regel.</translation>
+    </message>
+    <message>
+        <source>Rule and what it codes</source>
+        <translation type="unfinished">Regel und was sie kodiert</translation>
+    </message>
+    <message>
+        <source>What the rule brings</source>
+        <translation type="unfinished">Was die Regel bringt</translation>
     </message>
 </context>
 <context>
@@ -8058,6 +8107,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Stored and exported in these words; the window shows it as “%1”.</source>
         <translation type="unfinished">So gespeichert und exportiert; das Fenster zeigt es als „%1“.</translation>
+    </message>
+    <message>
+        <source>What the theme is</source>
+        <translation type="unfinished">Was das Thema ist</translation>
     </message>
 </context>
 <context>

@@ -3675,6 +3675,13 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
 </context>
 <context>
+    <name>SplitterAccessible</name>
+    <message>
+        <source>Border between panes</source>
+        <translation type="unfinished">Borde entre paneles</translation>
+    </message>
+</context>
+<context>
     <name>Store</name>
     <message>
         <source>Stopped. No copy was made.</source>
@@ -4988,6 +4995,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Discard Them</source>
         <translation type="unfinished">Descartarlos</translation>
     </message>
+    <message>
+        <source>The chosen theme</source>
+        <translation type="unfinished">El tema elegido</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::CodingBar</name>
@@ -5746,6 +5757,17 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
 </context>
 <context>
+    <name>tidemark::FacetDelegate</name>
+    <message>
+        <source>Exclude no longer</source>
+        <translation type="unfinished">Dejar de excluir</translation>
+    </message>
+    <message>
+        <source>Exclude (Shift+Space)</source>
+        <translation type="unfinished">Excluir (Mayús+Espacio)</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::FacetModel</name>
     <message>
         <source>%1 of %2 stories in the collection (%3 %)</source>
@@ -6059,6 +6081,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Codings by hand</source>
         <translation type="unfinished">Codificaciones a mano</translation>
     </message>
+    <message>
+        <source>What the file holds</source>
+        <translation type="unfinished">Lo que contiene el archivo</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ImportQueue</name>
@@ -6239,6 +6265,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Story</source>
         <translation type="unfinished">Relato</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation type="unfinished">Sin juzgar</translation>
     </message>
 </context>
 <context>
@@ -6560,6 +6590,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Make It</source>
         <translation type="unfinished">Crearla</translation>
     </message>
+    <message>
+        <source>Opening %1 ... Where an import was interrupted, its work is finished first, which takes minutes with millions of stories.</source>
+        <translation type="unfinished">Abriendo %1 ... Donde se interrumpió una importación, primero se termina su trabajo; con millones de relatos eso tarda minutos.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::MappingEditor</name>
@@ -6703,6 +6737,13 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Cancel</source>
         <translation type="unfinished">Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::PlainTable</name>
+    <message>
+        <source>Empty</source>
+        <translation type="unfinished">Vacío</translation>
     </message>
 </context>
 <context>
@@ -6956,6 +6997,14 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>A model codes this theme now, and the rule is only among what it learned from. “Back to the Rules” in Learn Themes lets the rule code it again.</source>
         <translation type="unfinished">Un modelo codifica ahora este tema, y la regla es solo una parte de aquello de lo que aprendió. «Volver a las reglas» en «Aprender temas» hace que la regla vuelva a codificarlo.</translation>
+    </message>
+    <message>
+        <source>Rule and what it codes</source>
+        <translation type="unfinished">Regla y lo que codifica</translation>
+    </message>
+    <message>
+        <source>What the rule brings</source>
+        <translation type="unfinished">Lo que aporta la regla</translation>
     </message>
 </context>
 <context>
@@ -8058,6 +8107,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Stored and exported in these words; the window shows it as “%1”.</source>
         <translation type="unfinished">Así se guarda y se exporta; la ventana lo muestra como «%1».</translation>
+    </message>
+    <message>
+        <source>What the theme is</source>
+        <translation type="unfinished">Qué es el tema</translation>
     </message>
 </context>
 <context>

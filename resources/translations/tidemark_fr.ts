@@ -3675,6 +3675,13 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     </message>
 </context>
 <context>
+    <name>SplitterAccessible</name>
+    <message>
+        <source>Border between panes</source>
+        <translation type="unfinished">Bord entre les volets</translation>
+    </message>
+</context>
+<context>
     <name>Store</name>
     <message>
         <source>Stopped. No copy was made.</source>
@@ -4988,6 +4995,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>Discard Them</source>
         <translation type="unfinished">Les abandonner</translation>
     </message>
+    <message>
+        <source>The chosen theme</source>
+        <translation type="unfinished">Le thème choisi</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::CodingBar</name>
@@ -5746,6 +5757,17 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     </message>
 </context>
 <context>
+    <name>tidemark::FacetDelegate</name>
+    <message>
+        <source>Exclude no longer</source>
+        <translation type="unfinished">Ne plus exclure</translation>
+    </message>
+    <message>
+        <source>Exclude (Shift+Space)</source>
+        <translation type="unfinished">Exclure (Maj+Espace)</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::FacetModel</name>
     <message>
         <source>%1 of %2 stories in the collection (%3 %)</source>
@@ -6059,6 +6081,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>Codings by hand</source>
         <translation type="unfinished">Codages à la main</translation>
     </message>
+    <message>
+        <source>What the file holds</source>
+        <translation type="unfinished">Ce que contient le fichier</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ImportQueue</name>
@@ -6239,6 +6265,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Story</source>
         <translation type="unfinished">Récit</translation>
+    </message>
+    <message>
+        <source>Not judged</source>
+        <translation type="unfinished">Non jugé</translation>
     </message>
 </context>
 <context>
@@ -6560,6 +6590,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>Make It</source>
         <translation type="unfinished">La créer</translation>
     </message>
+    <message>
+        <source>Opening %1 ... Where an import was interrupted, its work is finished first, which takes minutes with millions of stories.</source>
+        <translation type="unfinished">Ouverture de %1... Là où une importation a été interrompue, son travail est d’abord terminé, ce qui prend des minutes avec des millions de récits.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::MappingEditor</name>
@@ -6703,6 +6737,13 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Cancel</source>
         <translation type="unfinished">Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::PlainTable</name>
+    <message>
+        <source>Empty</source>
+        <translation type="unfinished">Vide</translation>
     </message>
 </context>
 <context>
@@ -6956,6 +6997,14 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>A model codes this theme now, and the rule is only among what it learned from. “Back to the Rules” in Learn Themes lets the rule code it again.</source>
         <translation type="unfinished">Un modèle code maintenant ce thème, et la règle n’est qu’une partie de ce dont il a appris. « Retour aux règles » dans « Apprendre des thèmes » la fait coder de nouveau.</translation>
+    </message>
+    <message>
+        <source>Rule and what it codes</source>
+        <translation type="unfinished">Règle et ce qu’elle code</translation>
+    </message>
+    <message>
+        <source>What the rule brings</source>
+        <translation type="unfinished">Ce qu’apporte la règle</translation>
     </message>
 </context>
 <context>
@@ -8058,6 +8107,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Stored and exported in these words; the window shows it as “%1”.</source>
         <translation type="unfinished">Enregistré et exporté ainsi&#xa0;; la fenêtre l’affiche comme «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>What the theme is</source>
+        <translation type="unfinished">Ce qu’est le thème</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@
 
 #include <QAccessible>
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
 #include <QDirIterator>
 #include <QRegularExpression>
@@ -80,6 +81,7 @@ bool needsName(QAccessible::Role role)
     case QAccessible::Table:
     case QAccessible::Tree:
     case QAccessible::Chart:
+    case QAccessible::Grip: // unknown to AT-SPI, with whatever name
     case QAccessible::Graphic:
     case QAccessible::Slider:
     case QAccessible::PageTab:
@@ -103,6 +105,20 @@ QString placeOf(const QAccessibleInterface *control)
     return path.join(u" > "_s);
 }
 
+/// The entries of a list to choose from that say nothing to who can't see them.
+QStringList namelessEntries(const QAccessibleInterface *control)
+{
+    QStringList nameless;
+    const auto *box = qobject_cast<QComboBox *>(control->object());
+    for (int row = 0; box && row < box->count(); ++row) {
+        const QString spoken = box->itemData(row, Qt::AccessibleTextRole).toString() + box->itemText(row);
+        const bool isSeparator = box->itemData(row, Qt::AccessibleDescriptionRole).toString() == "separator"_L1;
+        if (spoken.trimmed().isEmpty() && !isSeparator)
+            nameless.append(placeOf(control) + u", entry %1"_s.arg(row));
+    }
+    return nameless;
+}
+
 /// The controls below one that have no name. Rows and cells are the models' business.
 void gatherNameless(QAccessibleInterface *control, QStringList &nameless, int &seen)
 {
@@ -111,11 +127,13 @@ void gatherNameless(QAccessibleInterface *control, QStringList &nameless, int &s
     const QAccessible::Role role = control->role();
     const bool isSeparator = role == QAccessible::MenuItem && control->object()
         && qobject_cast<QAction *>(control->object()) && qobject_cast<QAction *>(control->object())->isSeparator();
-    if (needsName(role) && !isSeparator) {
+    const bool isOperated = control->state().focusable && role != QAccessible::StaticText; // which is its own name
+    if ((needsName(role) || isOperated) && !isSeparator) {
         ++seen;
         if (control->text(QAccessible::Name).trimmed().isEmpty())
             nameless.append(placeOf(control));
     }
+    nameless += namelessEntries(control);
     if (role == QAccessible::List || role == QAccessible::Table || role == QAccessible::Tree
         || role == QAccessible::ComboBox)
         return;

@@ -41,6 +41,7 @@ private slots:
     void whereNothingCanBeWrittenNoFilterIsSaved();
     void aSavedFilterIsSharedAsText();
     void theBoxOffersKeysAndValues();
+    void tabTakesWhatIsOffered();
     void enterWithoutAChoiceSearches();
     void aRestingPointerChoosesNothing();
     void enterEndsAMistakeThatCanMeanOneThing();
@@ -283,6 +284,20 @@ void tst_filtering::theBoxOffersKeysAndValues()
     QCOMPARE(m_window->chips().size(), 1);
 }
 
+void tst_filtering::tabTakesWhatIsOffered()
+{
+    box()->setFocus();
+    QTest::keyClicks(box(), u"platform:mast"_s);
+    QTRY_VERIFY(offers()->isVisible());
+    QTest::keyClick(offers(), Qt::Key_Tab);
+    QCOMPARE(box()->text(), u"platform:mastodon "_s);
+    QCOMPARE(m_window->window()->focusWidget(), box());
+    QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
+    offers()->hide();
+    QTest::keyClick(box(), Qt::Key_Tab); // nothing is offered now
+    QVERIFY(m_window->window()->focusWidget() != box());
+}
+
 void tst_filtering::enterWithoutAChoiceSearches()
 {
     box()->setFocus();
@@ -338,6 +353,8 @@ void tst_filtering::enterWithoutAMatchLeadsToWhatCanBeDone()
         return focus ? focus->objectName() : QString();
     };
     QTRY_COMPARE(focused(), u"messageButton"_s);
+    QTest::keyClick(m_window->window()->focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY(m_window->count() != u"0 of 6 stories"_s);
 }
 
 void tst_filtering::aMistakeMovesNothingAway()

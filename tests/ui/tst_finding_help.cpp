@@ -114,6 +114,12 @@ void HelpTest::typingFindsACommandOrAKey()
     QVERIFY(!table->currentIndex().isValid()); // a key that is pressed now goes to no hidden command
     search->setText(u"f11"_s);
     QCOMPARE(shown(), QStringList{u"Full Screen"_s});
+    dialog->activateWindow();
+    search->setFocus();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTest::keyClick(search, Qt::Key_Down);
+    QCOMPARE(table->selectionModel()->selectedRows(1).value(0).data().toString(), u"Full Screen"_s);
+    QVERIFY(dialog->findChild<QPushButton *>(u"changeShortcut"_s)->isEnabled());
     search->clear();
     QCOMPARE(shown().size(), table->model()->rowCount());
     dialog->close();

@@ -44,6 +44,7 @@ private slots:
     void aNoteIsKeptWhenTheNextStoryComes();
     void aNoteKeepsTheFocusWhenItsStoryIsReadAnew();
     void whatIsBeingWrittenStaysWhenTheNoteIsAskedForAgain();
+    void anExcerptIsOfTheStoryAlone();
     void aNoteStandsBesideTheStoryInALowPane();
     void keepsTheMeasure();
     void textChangesItsSize();
@@ -113,6 +114,25 @@ void ReadingPaneTest::whatIsBeingWrittenStaysWhenTheNoteIsAskedForAgain()
     QCOMPARE(edited.count(), 2);
     QCOMPARE(edited.at(1).at(0).value<StoryId>(), StoryId{4});
     QCOMPARE(text->toPlainText(), u"of another"_s);
+}
+
+/// Time, platform and whatever else stands around the text is no part of it.
+void ReadingPaneTest::anExcerptIsOfTheStoryAlone()
+{
+    ReadingPane pane;
+    StoryPage story = page(4, u"what was said"_s);
+    story.permalink = u"https://example.org/4"_s;
+    pane.showStory(story);
+    auto *text = pane.findChild<StoryText *>();
+    QTextCursor cursor = text->textCursor();
+    cursor.setPosition(0);
+    cursor.setPosition(5, QTextCursor::KeepAnchor);
+    text->setTextCursor(cursor);
+    pane.noteOnSelection();
+    QCOMPARE(pane.findChild<QPlainTextEdit *>()->toPlainText(), QString());
+    text->selectAll();
+    pane.noteOnSelection();
+    QCOMPARE(pane.findChild<QPlainTextEdit *>()->toPlainText(), u"> what was said\n"_s);
 }
 
 void ReadingPaneTest::aNoteStandsBesideTheStoryInALowPane()
@@ -193,6 +213,7 @@ void ReadingPaneTest::opensALinkOnReturn()
     const QSignalSpy opened(&pane, &ReadingPane::linkActivated);
     QTest::keyClick(pane.textView(), Qt::Key_Down, Qt::ControlModifier);
     QCOMPARE(opened.count(), 0);
+    QCOMPARE(pane.findChild<StoryText *>()->selectedText(false), u"https://example.org/page"_s); // it is seen
     QTest::keyClick(pane.textView(), Qt::Key_Return);
     QCOMPARE(opened.count(), 1);
     QCOMPARE(opened.constFirst().constFirst().toUrl(), QUrl(u"https://example.org/page"_s));

@@ -36,6 +36,7 @@ private slots:
     void theLookIsRemembered();
     void aSampleIsAFilterWithItsProgress();
     void theTourIsSkippedForGood();
+    void theTourIsTakenByKeys();
 
 private:
     [[nodiscard]] TimelinePanel *panel() const { return m_opened->window()->findChild<TimelinePanel *>(); }
@@ -214,6 +215,38 @@ void TimelineWorkTest::theTourIsSkippedForGood()
     QTRY_VERIFY(!says(banners, u"Tour"_s));
     banners.showFor(sample, covering);
     QVERIFY(!says(banners, u"Tour"_s));
+}
+
+/// F6 leads to it, each step keeps the focus, and its end leads to the stories.
+void TimelineWorkTest::theTourIsTakenByKeys()
+{
+    layoutMemory::setChoice(u"encryptionNotice"_s, u"seen"_s);
+    layoutMemory::setChoice(u"tour"_s, {});
+    CollectionFacts sample;
+    sample.invented = true;
+    auto *covering = m_opened->workspace()->covering();
+    covering->setThemes({});
+    QTRY_VERIFY(covering->wasAsked());
+    auto *banners = m_opened->window()->findChild<Banners *>();
+    banners->showFor(sample, *covering);
+    QTRY_VERIFY(banners->focusProxy()->isVisible());
+    const auto focusedText = [this] {
+        const auto *button = qobject_cast<QPushButton *>(m_opened->window()->focusWidget());
+        return button ? button->text() : QString();
+    };
+    m_opened->window()->activateWindow(); // or the workspace is not told that it has the focus
+    QVERIFY(QTest::qWaitForWindowActive(m_opened->window()));
+    m_opened->list()->setFocus();
+    for (int i = 0; i < 6 && focusedText().isEmpty(); ++i)
+        m_opened->action(u"nextPane"_s)->trigger();
+    QCOMPARE(focusedText(), u"Next"_s);
+    QTest::keyClick(m_opened->window()->focusWidget(), Qt::Key_Space);
+    QTRY_VERIFY(banners->findChildren<QLabel *>().constLast()->text().startsWith(u"Tour, 2"_s));
+    QTRY_COMPARE(focusedText(), u"Next"_s);
+    QTest::keyClick(m_opened->window()->focusWidget(), Qt::Key_Space);
+    QTRY_COMPARE(focusedText(), u"Done"_s);
+    QTest::keyClick(m_opened->window()->focusWidget(), Qt::Key_Space);
+    QTRY_COMPARE(m_opened->window()->focusWidget(), m_opened->list());
 }
 
 QTEST_MAIN(TimelineWorkTest)

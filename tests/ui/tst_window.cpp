@@ -17,6 +17,7 @@
 #include <QDropEvent>
 #include <QFile>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
@@ -26,6 +27,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 using namespace tidemark;
@@ -75,6 +77,7 @@ private slots:
 
     void aFileIsImportedByItsDialog();
     void aClickOnAFacetFilters();
+    void theMinusOfAFacetsRowExcludes();
     void spaceIncludesAndShiftSpaceExcludes();
     void aChipIsRemovedByClickAndByKey();
     void typingFiltersInOneStep();
@@ -206,6 +209,34 @@ void tst_window::aClickOnAFacetFilters()
     QTRY_COMPARE(countShown(), u"3 of 6 stories"_s);
     QCOMPARE(choiceOf(m_window->workspace()->history()->filter(), {Facet::Platform, {}}, u"mastodon"_s),
              Choice::Excluded);
+}
+
+/// Alt-click never arrives where the desktop moves windows by it.
+void tst_window::theMinusOfAFacetsRowExcludes()
+{
+    FacetView *view = facet(Facet::Platform);
+    const auto *model = qobject_cast<FacetModel *>(view->model());
+    const QPoint middle = view->visualRect(model->index(model->rowOf(u"twitter"_s))).center();
+    const auto isOnMinus = [&](int x) {
+        QHelpEvent event(QEvent::ToolTip, {x, middle.y()}, view->viewport()->mapToGlobal(QPoint(x, middle.y())));
+        QCoreApplication::sendEvent(view->viewport(), &event);
+        return QToolTip::text().contains(u"Exclude"_s);
+    };
+    int x = view->viewport()->width() - 1;
+    while (x > 0 && !isOnMinus(x))
+        --x;
+    QVERIFY(x > middle.x());
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, {x, middle.y()});
+    QTRY_COMPARE(choiceOf(m_window->workspace()->history()->filter(), {Facet::Platform, {}}, u"twitter"_s),
+                 Choice::Excluded);
+    QTRY_COMPARE(countShown(), u"3 of 6 stories"_s);
+    QVERIFY(isOnMinus(x));
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, {x, middle.y()});
+    QTRY_COMPARE(countShown(), u"6 stories"_s);
+    QTest::mousePress(view->viewport(), Qt::LeftButton, {}, {x, middle.y()});
+    QTest::mouseRelease(view->viewport(), Qt::LeftButton, {}, middle); // means nothing
+    QCOMPARE(choiceOf(m_window->workspace()->history()->filter(), {Facet::Platform, {}}, u"twitter"_s),
+             Choice::Neutral);
 }
 
 void tst_window::spaceIncludesAndShiftSpaceExcludes()
@@ -551,6 +582,9 @@ void tst_window::aDroppedFileIsOfferedForImport()
     QApplication::sendEvent(m_window.get(), &drop);
     QTRY_VERIFY(openDialog(u"importDialog"_s));
     openDialog(u"importDialog"_s)->close();
+    QDragEnterEvent overTheBox({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    static_cast<QObject *>(m_window->findChild<SearchBox *>())->event(&overTheBox); // not to who stands around it
+    QVERIFY(!overTheBox.isAccepted());                                              // it would search for the path
 }
 
 void tst_window::theImportSaysWhereItGoes()
@@ -580,13 +614,13 @@ void tst_window::functionKeysGoFromPaneToPane()
     QTRY_VERIFY(m_window->findChild<StoryText *>()->isVisible());
     searchBox()->setFocus();
     QStringList reached;
-    for (int i = 0; i < 5; ++i) {
+    for (int i = 0; i < 6; ++i) {
         QTest::keyClick(m_window->focusWidget(), Qt::Key_F6);
         reached.append(QString::fromLatin1(m_window->focusWidget()->metaObject()->className()).section(u':', -1));
     }
-    QCOMPARE(reached.join(u' '), u"FacetView TimelineView StoryListView StoryText SearchBox"_s);
+    QCOMPARE(reached.join(u' '), u"FacetView TimelineView StoryListView StoryText QPushButton SearchBox"_s);
     QTest::keyClick(m_window->focusWidget(), Qt::Key_F6, Qt::ShiftModifier);
-    QVERIFY(qobject_cast<StoryText *>(m_window->focusWidget()));
+    QCOMPARE(m_window->focusWidget()->objectName(), u"bannerButton"_s); // what was said above the panes
 }
 
 QTEST_MAIN(tst_window)

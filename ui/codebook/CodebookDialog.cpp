@@ -37,6 +37,7 @@ CodebookDialog::CodebookDialog(Collection *collection, QWidget *parent)
     m_tabs->setObjectName(u"themeTabs"_s);
     m_form = new ThemeFields(m_tabs);
     m_rule = new RuleEditor(collection, m_tabs);
+    m_tabs->setAccessibleName(tr("The chosen theme"));
     m_tabs->addTab(m_form, tr("T&heme"));
     m_tabs->addTab(m_rule, tr("&Rule"));
     auto *sides = new QSplitter(this);

@@ -73,6 +73,7 @@ RuleEditor::RuleEditor(Collection *collection, QWidget *parent)
 {
     m_rule->setObjectName(u"themeRule"_s);
     setFocusProxy(m_rule);
+    setAccessibleName(tr("Rule and what it codes"));
     m_rule->setAccessibleName(tr("Rule"));
     m_rule->setPlaceholderText(tr("Words, \"phrases\", beginnings*, NEAR(a b, 5), joined by OR, AND, NOT"));
     m_rule->setTabChangesFocus(true);
@@ -85,6 +86,7 @@ RuleEditor::RuleEditor(Collection *collection, QWidget *parent)
     bold.setBold(true);
     m_doubt->setFont(bold);
     m_tabs->setObjectName(u"ruleTabs"_s);
+    m_tabs->setAccessibleName(tr("What the rule brings"));
     m_termTable->setObjectName(u"ruleTerms"_s);
     m_keep->setObjectName(u"keepJudgements"_s);
     m_samples[0]->setObjectName(u"matchingSample"_s);

@@ -49,6 +49,7 @@ ThemeFields::ThemeFields(QWidget *parent)
 {
     m_name->setObjectName(u"themeName"_s);
     setFocusProxy(m_name);
+    setAccessibleName(tr("What the theme is"));
     m_group->setObjectName(u"themeGroup"_s);
     m_group->setEditable(true);
     m_group->setInsertPolicy(QComboBox::NoInsert);
@@ -99,6 +100,7 @@ void ThemeFields::show(const Theme &theme, const Codebook &codebook)
     m_name->setText(theme.name);
     m_group->clear();
     m_group->addItem(QString());
+    m_group->setItemData(0, tr("None"), Qt::AccessibleTextRole);
     for (const ThemeGroup &group : codebook.groups)
         m_group->addItem(group.name);
     m_group->setCurrentText(codebook.groupName(theme.group));

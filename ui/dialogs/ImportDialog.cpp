@@ -88,6 +88,7 @@ ImportDialog::ImportDialog(const QString &path, Recall recall, Codebook codebook
     m_target->setObjectName(u"importTarget"_s);
     m_rows->setAccessibleName(tr("The first rows of the file"));
     m_stories->setAccessibleName(tr("The stories they make"));
+    m_tabs->setAccessibleName(tr("What the file holds"));
     m_tabs->addTab(m_stories, tr("Stories"));
     m_rows->hide(); // until it has a tab
     m_editorArea->setWidget(m_editor);

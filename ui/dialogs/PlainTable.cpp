@@ -33,6 +33,14 @@ PlainTable::PlainTable(QWidget *parent) : QTableView(parent)
     horizontalHeader()->setStretchLastSection(true);
 }
 
+/// Qt goes to the first row then, but doesn't choose it: it would be what buttons act on, and nobody would see it.
+void PlainTable::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    if (selectionMode() != NoSelection && currentIndex().isValid() && !selectionModel()->hasSelection())
+        selectRow(currentIndex().row());
+}
+
 void PlainTable::setRows(const QStringList &header, const QVector<QStringList> &rows)
 {
     auto *items = static_cast<QStandardItemModel *>(model());
@@ -40,8 +48,12 @@ void PlainTable::setRows(const QStringList &header, const QVector<QStringList> &
     items->setHorizontalHeaderLabels(header);
     for (const QStringList &row : rows) {
         QList<QStandardItem *> cells;
-        for (qsizetype i = 0; i < std::min(row.size(), header.size()); ++i)
-            cells.append(new QStandardItem(beginning(row.at(i))));
+        for (qsizetype i = 0; i < std::min(row.size(), header.size()); ++i) {
+            auto *cell = new QStandardItem(beginning(row.at(i)));
+            if (cell->text().isEmpty())
+                cell->setData(tr("Empty"), Qt::AccessibleTextRole);
+            cells.append(cell);
+        }
         items->appendRow(cells);
     }
     resizeColumnsToContents();

@@ -15,6 +15,9 @@ public:
     explicit PlainTable(QWidget *parent = nullptr);
 
     void setRows(const QStringList &header, const QVector<QStringList> &rows);
+
+protected:
+    void focusInEvent(QFocusEvent *event) override;
 };
 
 } // namespace tidemark

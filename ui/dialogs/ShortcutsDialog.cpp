@@ -45,6 +45,11 @@ ShortcutsDialog::ShortcutsDialog(Shortcuts *shortcuts, QWidget *parent)
     m_search->setAccessibleName(tr("Find a command or a key"));
     addClearButton(m_search);
     connect(m_search, &QLineEdit::textChanged, this, &ShortcutsDialog::narrow);
+    auto *toTable = new QAction(this);
+    toTable->setShortcuts({QKeySequence(Qt::Key_Down), QKeySequence(Qt::Key_Return), QKeySequence(Qt::Key_Enter)});
+    toTable->setShortcutContext(Qt::WidgetShortcut);
+    m_search->addAction(toTable);
+    connect(toTable, &QAction::triggered, this, &ShortcutsDialog::chooseFirst);
     m_table->setAccessibleName(windowTitle());
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_key->setObjectName(u"shortcutKey"_s);
@@ -113,6 +118,15 @@ void ShortcutsDialog::narrow(const QString &text)
     }
     if (m_table->isRowHidden(m_table->currentIndex().row()))
         m_table->setCurrentIndex({}); // or keys would go to a command that is out of sight
+}
+
+void ShortcutsDialog::chooseFirst()
+{
+    int row = 0;
+    while (row < m_table->model()->rowCount() && m_table->isRowHidden(row))
+        ++row;
+    m_table->selectRow(row);
+    m_table->setFocus();
 }
 
 QAction *ShortcutsDialog::chosen() const

@@ -24,6 +24,7 @@ public:
 private:
     void fill();
     void narrow(const QString &text); ///< to the rows that have it
+    void chooseFirst();               ///< of these
     void showChosen();
     void change();
     void reset();

@@ -111,20 +111,32 @@ void FacetView::keyPressEvent(QKeyEvent *event)
     }
 }
 
+bool FacetView::isOnMinus(const QModelIndex &index, const QPoint &place) const
+{
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.rect = visualRect(index);
+    return static_cast<FacetDelegate *>(itemDelegate())->excludingPlace(option, index).contains(place);
+}
+
 void FacetView::mousePressEvent(QMouseEvent *event)
 {
     m_pressed = event->button() == Qt::LeftButton ? indexAt(event->pos()) : QModelIndex();
+    m_minusPressed = m_pressed.isValid() && isOnMinus(m_pressed, event->pos());
     if (m_pressed.isValid())
         setCurrentIndex(m_pressed);
     event->accept();
 }
 
+/// What goes up elsewhere than it went down means nothing.
 void FacetView::mouseReleaseEvent(QMouseEvent *event)
 {
     const QPersistentModelIndex pressed = std::exchange(m_pressed, {});
-    if (event->button() == Qt::LeftButton && pressed.isValid() && indexAt(event->pos()) == pressed)
-        wish(pressed, event->modifiers());
     event->accept();
+    if (event->button() != Qt::LeftButton || !pressed.isValid() || indexAt(event->pos()) != pressed
+        || isOnMinus(pressed, event->pos()) != m_minusPressed)
+        return;
+    wish(pressed, m_minusPressed ? Qt::KeyboardModifiers(Qt::ShiftModifier) : event->modifiers());
 }
 
 void FacetView::contextMenuEvent(QContextMenuEvent *event)

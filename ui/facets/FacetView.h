@@ -19,8 +19,9 @@ enum class FacetWish : quint8 {
 };
 
 /// The values of one facet, as tall as its rows: the panel around it scrolls. A click or Space includes a value
-/// or takes that back, Ctrl adds it to those included, Alt-click, Shift+Space or Delete excludes it, and the
-/// context menu has it all in words.
+/// or takes that back, Ctrl adds it to those included; a click on the minus of the row, Shift-click, Alt-click
+/// where the desktop leaves it to programs, Shift+Space or Delete excludes it; the context menu has it all in
+/// words.
 class FacetView final : public QListView
 {
     Q_OBJECT
@@ -50,6 +51,7 @@ protected:
 
 private:
     void wish(const QModelIndex &index, Qt::KeyboardModifiers modifiers);
+    [[nodiscard]] bool isOnMinus(const QModelIndex &index, const QPoint &place) const;
     void arrange();
     void keepCurrent();
 
@@ -57,6 +59,7 @@ private:
     int m_mostRows = 12;
     int m_hidden = 0;
     QPersistentModelIndex m_pressed;
+    bool m_minusPressed = false;
     QString m_currentKey;
 };
 

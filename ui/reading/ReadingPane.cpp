@@ -367,7 +367,7 @@ void ReadingPane::noteOnSelection()
 {
     if (!m_story || m_settings.facts.readOnly || isCovered())
         return;
-    const QString excerpt = asExcerpt(m_text->selectedText(false));
+    const QString excerpt = asExcerpt(m_text->selectedWords());
     if (excerpt.isEmpty())
         return editNote();
     const QString between = m_story->note.isEmpty() ? QString() : u"\n\n"_s;

@@ -78,6 +78,12 @@ int StoryDocument::nextLink(int position, bool backward) const
     return found;
 }
 
+int StoryDocument::linkEnd(int start) const
+{
+    const auto link = std::ranges::find(m_links, start, &PlacedLink::start);
+    return link == m_links.cend() ? start : link->end;
+}
+
 std::optional<StoryDocument::Match> StoryDocument::nextMatch(int position, bool backward) const
 {
     if (m_matches.isEmpty())

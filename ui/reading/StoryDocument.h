@@ -63,6 +63,7 @@ public:
     [[nodiscard]] const StoryLink *linkAt(int position) const; ///< null: nothing to click
     /// The first position of the next link behind a position, or before it; -1 if there is none.
     [[nodiscard]] int nextLink(int position, bool backward) const;
+    [[nodiscard]] int linkEnd(int start) const; ///< of the link that begins there
 
     /// A searched word in the text, as positions.
     struct Match

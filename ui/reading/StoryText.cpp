@@ -90,6 +90,14 @@ QString StoryText::selectedText(bool withNames) const
     return m_document->copied(cursor.selectionStart(), cursor.selectionEnd(), withNames);
 }
 
+QString StoryText::selectedWords() const
+{
+    const QTextCursor cursor = textCursor();
+    const int from = std::max(cursor.selectionStart(), m_document->textStart());
+    const int to = std::min(cursor.selectionEnd(), m_document->textEnd());
+    return from < to ? m_document->copied(from, to) : QString();
+}
+
 void StoryText::copySelected(bool withNames) const
 {
     if (textCursor().hasSelection())
@@ -122,7 +130,8 @@ void StoryText::contextMenuEvent(QContextMenuEvent *event)
     const bool selected = textCursor().hasSelection();
     menu->addAction(tr("&Copy"), this, [this] { copySelected(false); })->setEnabled(selected);
     menu->addAction(tr("Copy with &Names"), this, [this] { copySelected(true); })->setEnabled(selected);
-    menu->addAction(tr("&Note on the Selection"), this, &StoryText::excerptNoteWished)->setEnabled(selected);
+    menu->addAction(tr("&Note on the Selection"), this, &StoryText::excerptNoteWished)
+        ->setEnabled(!selectedWords().isEmpty());
     menu->addSeparator();
     menu->addAction(tr("Select &All"), this, &StoryText::selectAll);
     menu->popup(event->globalPos());
@@ -134,7 +143,8 @@ void StoryText::goToLink(bool backward)
     if (place < 0)
         return;
     QTextCursor cursor = textCursor();
-    cursor.setPosition(place);
+    cursor.setPosition(m_document->linkEnd(place)); // selected, for a caret alone is easily overlooked
+    cursor.setPosition(place, QTextCursor::KeepAnchor);
     setTextCursor(cursor);
     ensureCursorVisible();
 }

@@ -140,7 +140,7 @@ void FilterChips::addClearAll()
     auto *all = new QPushButton(tr("Clear All"), this);
     all->setObjectName(u"clearAll"_s);
     all->setFlat(true);
-    all->setAutoDefault(false);
+    all->setAutoDefault(true); // Return presses it, too
     connect(
         all, &QPushButton::clicked, this,
         [this] {

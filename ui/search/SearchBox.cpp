@@ -10,8 +10,10 @@
 
 #include <QAbstractItemView>
 #include <QCoreApplication>
+#include <QDragEnterEvent>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QScopedValueRollback>
 #include <QTextCharFormat>
 
@@ -113,6 +115,10 @@ bool SearchBox::event(QEvent *event)
             return true;
         }
     }
+    // Tab comes here and not to keyPressEvent(), for it would move the focus.
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Tab
+        && m_completer->takeByTab())
+        return true;
     return QLineEdit::event(event);
 }
 
@@ -146,6 +152,15 @@ void SearchBox::changeEvent(QEvent *event)
     QLineEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         formatText();
+}
+
+/// Files are for the window around it; their paths are nothing to search for.
+void SearchBox::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->ignore();
+    else
+        QLineEdit::dragEnterEvent(event);
 }
 
 void SearchBox::offerCompletions()

@@ -68,6 +68,16 @@ bool SearchCompleter::eventFilter(QObject *watched, QEvent *event)
     return QCompleter::eventFilter(watched, event);
 }
 
+bool SearchCompleter::takeByTab()
+{
+    if (!popup()->isVisible())
+        return false;
+    const QModelIndex chosen = hasChosenRow() ? popup()->currentIndex() : m_rows->index(0, 0);
+    popup()->hide();
+    take(chosen);
+    return true;
+}
+
 void SearchCompleter::takeOnlyOne()
 {
     if (m_rows->rowCount() == 1)

@@ -10,7 +10,7 @@ class QStandardItemModel;
 namespace tidemark {
 
 /// The list under the search box: ways to go on with what is typed, or earlier searches. It offers and never
-/// chooses by itself: Enter goes to the box until a row was chosen with Down.
+/// chooses by itself: Enter goes to the box until a row was chosen with Down. Tab takes that row or the first.
 class SearchCompleter final : public QCompleter
 {
     Q_OBJECT
@@ -21,6 +21,7 @@ public:
     void offer(const Completions &completions); ///< nothing to offer: the list goes away
     void offerSearches(const QStringList &texts);
     [[nodiscard]] bool hasChosenRow() const;
+    bool takeByTab();   ///< false: nothing is offered
     void takeOnlyOne(); ///< where there is one way to go on, chooses it
 
 signals:

@@ -4,6 +4,7 @@
 #include "window/Banner.h"
 #include "window/LayoutMemory.h"
 
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <array>
@@ -25,6 +26,7 @@ void Banners::clear()
         delete item->widget();
         delete item;
     }
+    setLastFocused();
 }
 
 void Banners::showFor(const CollectionFacts &facts, const Covering &covering)
@@ -97,14 +99,31 @@ void Banners::answerCovering(bool choose)
 void Banners::dismissLast()
 {
     QLayoutItem *last = layout()->takeAt(layout()->count() - 1);
+    const int left = layout()->count();
+    const bool hadFocus = last->widget()->isAncestorOf(window()->focusWidget());
     delete last->widget();
     delete last;
+    setLastFocused();
     showNotice();
+    if (hadFocus && layout()->count() > left)
+        setFocus();
+    else if (hadFocus)
+        emit focusLeft();
 }
 
 void Banners::add(const QString &sentence, const QVector<MessageCard::Offer> &offers)
 {
-    layout()->addWidget(new Banner(sentence, offers));
+    auto *banner = new Banner(sentence, offers);
+    layout()->addWidget(banner);
+    banner->show(); // now, not with the next event: it may be given the focus
+    setLastFocused();
+}
+
+void Banners::setLastFocused()
+{
+    const QLayoutItem *last = layout()->itemAt(layout()->count() - 1);
+    setFocusProxy(last ? last->widget()->findChild<QPushButton *>() : nullptr);
+    setVisible(last);
 }
 
 } // namespace tidemark

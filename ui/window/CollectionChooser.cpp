@@ -6,6 +6,7 @@
 #include "dialogs/Question.h"
 #include "window/RecentCollections.h"
 
+#include <QDate>
 #include <QDir>
 #include <QFileInfo>
 #include <QMenu>
@@ -68,9 +69,12 @@ void CollectionChooser::fillRecent(QMenu *menu)
         menu->addAction(tr("No Other Collection"))->setEnabled(false);
 }
 
-std::optional<QString> CollectionChooser::copyTarget(QWidget *window)
+std::optional<QString> CollectionChooser::copyTarget(QWidget *window, const QString &original)
 {
-    const QString path = chooseTarget(window, tr("Save a Copy"), QDir::homePath(), collectionFiles());
+    const QString proposed
+        = QFileInfo(original).completeBaseName() + u' ' + QDate::currentDate().toString(Qt::ISODate);
+    const QString path = chooseTarget(window, tr("Save a Copy"), QDir::homePath() + u'/' + withEnding(proposed),
+                                      collectionFiles());
     if (path.isEmpty())
         return std::nullopt;
     const QString whole = withEnding(path);

@@ -26,7 +26,7 @@ public:
     /// Where new collections go unless somebody says otherwise.
     [[nodiscard]] static QString usualFolder();
     /// A file for a copy; nothing: the user chose none.
-    [[nodiscard]] static std::optional<QString> copyTarget(QWidget *window);
+    [[nodiscard]] static std::optional<QString> copyTarget(QWidget *window, const QString &original);
 
 signals:
     void chosen(const QString &path, tidemark::Collection::Missing missing);

@@ -44,7 +44,7 @@ CollectionCommands::CollectionCommands(Collection *collection, Covering *coverin
 
 void CollectionCommands::saveCopy()
 {
-    const auto target = CollectionChooser::copyTarget(m_window);
+    const auto target = CollectionChooser::copyTarget(m_window, m_collection->path());
     if (!target)
         return;
     m_jobs->run(tr("Saving a copy"), m_collection->saveCopy(*target), this, [this, target](const auto &) {

@@ -20,6 +20,7 @@
 #include "window/QuickHide.h"
 #include "window/RecentCollections.h"
 #include "window/SourceCommands.h"
+#include "window/SplitterAccessible.h"
 #include "window/WindowActions.h"
 #include "window/Workspace.h"
 
@@ -64,6 +65,7 @@ MainWindow::MainWindow(QWidget *parent)
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Tidemark"_s);
     setAcceptDrops(true);
+    installSplitterAccessibility();
     menuBar()->setAccessibleName(m_actions->menus->text());
     m_stack->addWidget(m_message);
     auto *content = new QWidget(this);
@@ -156,8 +158,14 @@ void MainWindow::beginOpening(const QString &path, const QString &name, const QF
 {
     m_message->say(tr("Opening %1 ...").arg(isolated(name)));
     m_stack->setCurrentWidget(m_message);
-    whenDone(future, this,
-             [this, path, number = ++m_openings](const Opened &answer) { endOpening(path, number, answer); });
+    const quint64 number = ++m_openings;
+    QTimer::singleShot(5s, m_message, [this, name, future, number] {
+        if (number == m_openings && !future.isFinished())
+            m_message->say(tr("Opening %1 ... Where an import was interrupted, its work is finished first, which "
+                              "takes minutes with millions of stories.")
+                               .arg(isolated(name)));
+    });
+    whenDone(future, this, [this, path, number](const Opened &answer) { endOpening(path, number, answer); });
 }
 
 void MainWindow::endOpening(const QString &path, quint64 number, const Opened &answer)
@@ -216,6 +224,8 @@ void MainWindow::adopt(std::unique_ptr<Collection> collection)
     new EventCommands(m_workspace->collection(), m_actions, m_jobs, m_workspace);
     new SourceCommands(m_workspace->collection(), m_actions, m_jobs, m_workspace);
     connect(m_banners, &Banners::coveringWished, commands, &CollectionCommands::cover);
+    m_workspace->setNotices(m_banners);
+    connect(m_banners, &Banners::focusLeft, m_workspace, qOverload<>(&QWidget::setFocus));
     connect(m_workspace, &Workspace::importWished, m_imports, &ImportQueue::choose);
     m_stack->addWidget(m_workspace);
     m_stack->setCurrentWidget(m_workspace);

@@ -236,7 +236,8 @@ void Workspace::setNarrow(bool narrow)
 
 void Workspace::goToPane(bool backward)
 {
-    const std::array<std::pair<QWidget *, QWidget *>, 5> panes{{
+    const std::array<std::pair<QWidget *, QWidget *>, 6> panes{{
+        {m_notices, m_notices},
         {m_filterBar, m_filterBar->searchBox()},
         {m_facets, m_facets->section({Facet::Theme, {}})->view()},
         {m_timeline, m_timeline},
@@ -245,12 +246,14 @@ void Workspace::goToPane(bool backward)
     }};
     const QWidget *focus = window()->focusWidget();
     const auto at = std::find_if(panes.cbegin(), panes.cend(), [focus](const auto &pane) {
-        return focus && (pane.first == focus || pane.first->isAncestorOf(focus));
+        return focus && pane.first && (pane.first == focus || pane.first->isAncestorOf(focus));
     });
     size_t next = at == panes.cend() ? panes.size() - 1 : static_cast<size_t>(at - panes.cbegin());
     for (size_t tried = 0; tried < panes.size(); ++tried) {
         next = (next + (backward ? panes.size() - 1 : 1)) % panes.size();
         QWidget *pane = panes.at(next).second;
+        if (!pane)
+            continue;
         const QWidget *takes = pane->focusProxy() ? pane->focusProxy() : pane;
         if (takes->isVisible()) // the reading pane's text is not there while no story is chosen
             return pane->setFocus(Qt::ShortcutFocusReason);

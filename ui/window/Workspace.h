@@ -47,6 +47,8 @@ public:
               QWidget *parent = nullptr);
     ~Workspace() override;
 
+    void setNotices(QWidget *notices) { m_notices = notices; } ///< F6 leads there, too, while it is seen
+
     [[nodiscard]] Collection *collection() const { return m_collection.get(); }
     [[nodiscard]] Covering *covering() { return &m_covering; }
     [[nodiscard]] FilterHistory *history() { return &m_history; }
@@ -102,6 +104,7 @@ private:
 
     WindowActions *m_actions;
     JobBar *m_jobs;
+    QWidget *m_notices = nullptr;
     FilterBar *m_filterBar;
     CodingBar *m_codingBar;
     FacetPanel *m_facets;
