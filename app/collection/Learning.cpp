@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <random>
 
 using namespace Qt::StringLiterals;
 
@@ -263,6 +264,7 @@ Result<QVector<CurvePoint>> learningCurve(std::span<const CodedText> stories, co
     const std::vector<int> folds = dealToFolds(copies.groups(), std::vector<quint64>(stories.size()), 5, wish.seed);
     for (size_t i = 0; i < stories.size(); ++i)
         (folds[i] == 0 ? aside : rest).push_back(stories[i]);
+    std::shuffle(rest.begin(), rest.end(), std::mt19937(wish.seed)); // they came by time, or file after file
     QVector<CurvePoint> curve;
     for (const size_t share : {size_t(10), size_t(3), size_t(1)}) {
         const std::span<const CodedText> some(rest.data(), rest.size() / share);

@@ -180,7 +180,8 @@ void LearningModel::setCut(int row, int thousandths)
 {
     Row &at = m_rows[row];
     at.wish = byF1();
-    placeCut(at, thousandths);
+    at.cut = std::clamp(thousandths, 1, LabelDifference::steps);
+    judge(at, at.learned.learnedAt(at.cut / thousand));
     tellChanged(row);
 }
 
@@ -190,14 +191,15 @@ void LearningModel::setWish(int row, const CutWish &wish)
     at.wish = wish;
     const double cut = chooseCut(at.learned.probabilities, at.learned.present, wish);
     const bool asksAtLeast = wish.best == CutWish::For::Precision; // a little higher rather than a little lower
-    placeCut(at, static_cast<int>(asksAtLeast ? std::ceil(cut * thousand) : std::round(cut * thousand)));
+    const auto thousandths = static_cast<int>(asksAtLeast ? std::ceil(cut * thousand) : std::round(cut * thousand));
+    at.cut = std::clamp(thousandths, 1, LabelDifference::steps);
+    judge(at, at.learned.learnedBy(wish));
     tellChanged(row);
 }
 
-void LearningModel::placeCut(Row &row, int thousandths)
+void LearningModel::judge(Row &row, const Confusion &learned)
 {
-    row.cut = std::clamp(thousandths, 1, LabelDifference::steps);
-    row.learned.learned = row.learned.learnedAt(row.cut / thousand);
+    row.learned.learned = learned;
     row.f1 = f1Interval(row.learned.learned, intervalSeed);
 }
 

@@ -87,7 +87,7 @@ private:
     [[nodiscard]] bool isOffered(const Row &row) const;
     [[nodiscard]] QString verdict(const Row &row) const;
     [[nodiscard]] QString display(const Row &row, int column) const;
-    void placeCut(Row &row, int thousandths);
+    static void judge(Row &row, const Confusion &learned);
     void tellChanged(int row);
 
     Codebook m_codebook;

@@ -54,6 +54,7 @@ public:
     Result<Learned> run()
     {
         m_folds = foldsFor(m_stories.size());
+        m_progress.done = 0; // another learning may have gone before, for a curve
         m_progress.total = m_labels.size() * static_cast<qint64>(methods) * (m_folds + 1);
         auto read = readForLearning(m_stories, kinds(), m_finder, m_wish.readsRules, m_progress);
         if (!read)
@@ -228,6 +229,7 @@ private:
         judged.stories = m_known[label].rows;
         std::vector<bool> &present = judged.present;
         for (const size_t row : judged.stories) {
+            judged.folds.push_back(m_foldOf[row]);
             const RidgeLogistic &join = byFold[static_cast<size_t>(m_foldOf[row])];
             judged.probabilities.push_back(join.probability(joiningRow(label, others, row)));
             present.push_back(m_known[label].present[row]);
@@ -237,7 +239,7 @@ private:
         for (size_t i = 0; i < judged.stories.size(); ++i) {
             judged.byRule.add(present[i], ruleSays(m_read.byRule[judged.stories[i]], judged.label));
         }
-        judged.learned = judged.learnedAt(cut);
+        judged.learned = judged.learnedBy(m_wish.cut);
         return judged;
     }
 
@@ -298,6 +300,28 @@ private:
 
 } // namespace
 
+Confusion LearnedLabel::learnedBy(const CutWish &wish) const
+{
+    Confusion confusion;
+    const int count = folds.empty() ? 0 : std::ranges::max(folds) + 1;
+    for (int fold = 0; fold < count; ++fold) {
+        std::vector<double> others;
+        std::vector<bool> said;
+        for (size_t i = 0; i < stories.size(); ++i) {
+            if (folds[i] != fold) {
+                others.push_back(probabilities[i]);
+                said.push_back(present[i]);
+            }
+        }
+        const double cut = chooseCut(others, said, wish);
+        for (size_t i = 0; i < stories.size(); ++i) {
+            if (folds[i] == fold)
+                confusion.add(present[i], probabilities[i] >= cut);
+        }
+    }
+    return confusion;
+}
+
 Confusion LearnedLabel::learnedAt(double cut) const
 {
     Confusion confusion;
@@ -319,7 +343,10 @@ bool LearnedLabel::isBetterThanRule(const CutWish &wish) const
     case CutWish::For::Precision:
         break;
     }
-    return learned.precision() >= wish.precision || learned.precision() > byRule.precision();
+    const bool reaches = learned.precision() >= wish.precision;
+    if (reaches != (byRule.precision() >= wish.precision))
+        return reaches;
+    return reaches ? learned.recall() > byRule.recall() : learned.precision() > byRule.precision();
 }
 
 Result<> checkLearnable(std::span<const CodedText> stories, Label label, const QString &name)

@@ -20,14 +20,18 @@ struct LearningWish
 struct LearnedLabel
 {
     Label label;
-    Confusion learned; ///< at the cut
+    Confusion learned; ///< by the wish for its cut
     Confusion byRule;  ///< the rules over the same stories
     QVector<CalibrationBin> calibrated;
     std::vector<size_t> stories;       ///< those that somebody coded with it, by their place
     std::vector<double> probabilities; ///< of each of them
     std::vector<bool> present;         ///< what people said of each
+    std::vector<int> folds;            ///< in which each was kept aside
 
-    [[nodiscard]] Confusion learnedAt(double cut) const; ///< as learned, at another cut
+    /// With the cut that a wish asks for. A cut looks better on the stories that it was chosen on than it is, so
+    /// each fold is judged with the cut that the other folds ask for.
+    [[nodiscard]] Confusion learnedBy(const CutWish &wish) const;
+    [[nodiscard]] Confusion learnedAt(double cut) const; ///< with one that somebody set
 
     /// A learner that is worse than the rule is not offered in its place: compared by what the cut was chosen for.
     [[nodiscard]] bool isBetterThanRule(const CutWish &wish) const;

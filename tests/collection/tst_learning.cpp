@@ -1,4 +1,5 @@
 #include "collection/Collection.h"
+#include "collection/Learning.h"
 
 #include "store/Connection.h"
 #include "support/InventedPosts.h"
@@ -6,6 +7,8 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace tidemark;
@@ -51,6 +54,7 @@ private slots:
     void takesVoicesOutOfAColumn();
     void aColumnThatIsNotThereIsASentence();
     void trainingChangesNothing();
+    void theCurveLearnsFromAShareOfAll();
     void tooFewCodedStoriesAreASentence();
     void appliesWhatWasLearned();
     void codingsByHandWin();
@@ -145,6 +149,19 @@ void TestLearning::aColumnThatIsNotThereIsASentence()
     const auto labelled = waitFor(m_collection->label({{u"nowhere"_s, ogling}}, {}));
     QVERIFY(!labelled);
     QCOMPARE(labelled.error().message, u"No story has a column “nowhere”."_s);
+}
+
+/// Also where one kind of story came first, from another file or time.
+void TestLearning::theCurveLearnsFromAShareOfAll()
+{
+    test::InventedThemes invented({{u"glimmered"_s, 0.5, 1.0, 0.0}}, 2);
+    auto stories = invented.stories(400);
+    std::ranges::stable_partition(stories, [](const CodedText &story) { return story.present.contains(0); });
+    Progress progress;
+    const auto curve = learningCurve(stories, {{Label::Kind::Theme, 0}}, HitFinder(Codebook()), {}, progress);
+    QVERIFY(curve);
+    QCOMPARE(curve->size(), 3);
+    QVERIFY(curve->at(1).labels.constFirst().f1() > 0.9);
 }
 
 void TestLearning::trainingChangesNothing()

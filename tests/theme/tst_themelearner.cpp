@@ -61,6 +61,7 @@ private slots:
     void refusesWhatIsDamaged();
     void rulesHelpWhereExamplesAreFew();
     void saysHonestlyHowGoodItIs();
+    void judgesNoCutByTheStoriesItWasChosenOn();
     void isNoBetterThanTheRuleWhereItSaysTheSameOfAll_data();
     void isNoBetterThanTheRuleWhereItSaysTheSameOfAll();
     void explainsByTheWordThatDidIt();
@@ -309,6 +310,23 @@ void TestThemeLearner::saysHonestlyHowGoodItIs()
     QVERIFY(knowing.labels.at(0).byRule.accuracy() > 0.88);
 }
 
+/// Nothing tells these stories apart; a cut searched for among them would seem to.
+void TestThemeLearner::judgesNoCutByTheStoriesItWasChosenOn()
+{
+    for (quint64 seed = 1; seed <= 3; ++seed) {
+        test::InventedThemes invented({{u"staring"_s, 0.5, 0.5, 0.5}}, seed);
+        const auto train = invented.stories(300);
+        LearningWish wish;
+        wish.cut = {CutWish::For::Precision, 0.9};
+        Progress progress;
+        const Learned learned
+            = valueOf(learnLabels(train, themes(1), HitFinder(codebookOf({u"nothing"_s})), wish, progress));
+        const Confusion figures = learned.labels.at(0).learned;
+        QCOMPARE(figures.stories(), 300);
+        QVERIFY2(figures.precision() < 0.8, qPrintable(QString::number(figures.precision())));
+    }
+}
+
 void TestThemeLearner::isNoBetterThanTheRuleWhereItSaysTheSameOfAll_data()
 {
     QTest::addColumn<Confusion>("learned");
@@ -320,6 +338,9 @@ void TestThemeLearner::isNoBetterThanTheRuleWhereItSaysTheSameOfAll_data()
     QTest::newRow("all, by accuracy") << Confusion{65, 35, 0, 0} << CutWish() << false;
     QTest::newRow("none, by accuracy") << Confusion{0, 0, 10, 90} << CutWish() << false;
     QTest::newRow("some, by accuracy") << Confusion{5, 1, 5, 89} << CutWish() << true;
+    const CutWish precise{CutWish::For::Precision, 0.1}; // which the rule reaches, too
+    QTest::newRow("precise, and finds less") << Confusion{1, 0, 34, 65} << precise << false;
+    QTest::newRow("precise, and finds more") << Confusion{20, 20, 15, 45} << precise << true;
 }
 
 void TestThemeLearner::isNoBetterThanTheRuleWhereItSaysTheSameOfAll()
