@@ -5,6 +5,8 @@
 
 #include <QTableView>
 
+#include <functional>
+
 namespace tidemark {
 
 class StoryDelegate;
@@ -20,7 +22,9 @@ public:
 
     [[nodiscard]] StoryId currentStory() const;
     [[nodiscard]] QVector<StoryId> selectedStories() const; ///< in the list's order
-    void showStory(StoryId story);                          ///< selects it and scrolls to it, if it is listed
+    /// Gathers them, in whatever thread: there may be millions.
+    [[nodiscard]] std::function<QVector<StoryId>()> selectedStoriesLater() const;
+    void showStory(StoryId story); ///< selects it and scrolls to it, if it is listed
     void showAtTop(StoryId story); ///< scrolls so that it is the first one in sight, if it is listed
     [[nodiscard]] StoryId topStory() const;
     void step(int rows); ///< from the current story; from none, the first
