@@ -90,11 +90,14 @@ Job<Done> Collection::setMark(const QVector<StoryId> &ids, Mark mark, bool on)
 
 Job<Done> Collection::setTheme(const QVector<StoryId> &ids, int theme, std::optional<bool> present)
 {
-    SetThemes action{theme, {}};
-    action.values.reserve(ids.size());
-    for (const StoryId id : ids)
-        action.values.append({id, present, 0});
-    return d->act(std::move(action));
+    // The writer makes the action: there may be millions of stories, and it is the window that asks.
+    return d->askOfThemes<Done>([ids, theme, present](CollectionWriter &of, Progress &progress) {
+        SetThemes action{theme, {}};
+        action.values.reserve(ids.size());
+        for (const StoryId id : ids)
+            action.values.append({id, present, 0});
+        return of.act(action, progress);
+    });
 }
 
 Job<Done> Collection::setVoice(const QVector<StoryId> &ids, std::optional<Voice> voice)

@@ -78,15 +78,26 @@ bool StoryListView::hasSelectedStories() const
 
 QVector<StoryId> StoryListView::selectedStories() const
 {
-    QVector<StoryId> stories;
+    return selectedStoriesLater()();
+}
+
+std::function<QVector<StoryId>()> StoryListView::selectedStoriesLater() const
+{
+    QVector<std::pair<int, int>> rows; // the first, and how many
     const QItemSelection ranges = selectionModel()->selection();
     for (const QItemSelectionRange &range : ranges) {
         if (range.left() <= StoryListModel::OpeningColumn && range.right() >= StoryListModel::OpeningColumn)
-            stories += m_model->selection().ids(range.top(), range.height(), m_model->order());
+            rows.append({range.top(), range.height()});
     }
-    if (stories.isEmpty() && m_outside != noStory)
-        stories.append(m_outside);
-    return stories;
+    const StoryId outside = rows.isEmpty() ? m_outside : noStory;
+    return [rows, outside, selection = m_model->selection(), order = m_model->order()] {
+        QVector<StoryId> stories;
+        for (const auto &[first, count] : rows)
+            stories += selection.ids(first, count, order);
+        if (outside != noStory)
+            stories.append(outside);
+        return stories;
+    };
 }
 
 void StoryListView::showStory(StoryId story)

@@ -6,6 +6,7 @@
 #include <QTableView>
 
 #include <array>
+#include <functional>
 #include <utility>
 
 namespace tidemark {
@@ -24,6 +25,8 @@ public:
 
     [[nodiscard]] StoryId currentStory() const;             ///< what is read, listed or not
     [[nodiscard]] QVector<StoryId> selectedStories() const; ///< in the list's order; else one that isn't listed
+    /// Gathers them, in whatever thread: there may be millions.
+    [[nodiscard]] std::function<QVector<StoryId>()> selectedStoriesLater() const;
     [[nodiscard]] bool hasSelectedStories() const;
     void showStory(StoryId story);   ///< selects it and scrolls to it, if it is listed
     void readOutside(StoryId story); ///< one that isn't listed; the list's own place stays, but isn't selected

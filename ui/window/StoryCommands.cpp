@@ -140,19 +140,29 @@ const StoryRow *StoryCommands::decidingRow() const
     return current || chosen.isEmpty() ? current : m_model->storyAt(chosen.constFirst().top());
 }
 
+/// There may be millions of them, so they are gathered and looked at in the pool.
+template<typename Shared, typename Look>
+void StoryCommands::withShared(Look look, const std::function<void(const QVector<StoryId> &, const Shared &)> &then)
+{
+    const auto found = [look, gather = m_list->selectedStoriesLater(), selection = m_model->selection()] {
+        const QVector<StoryId> stories = gather();
+        return std::pair(stories, look(selection.index(), stories));
+    };
+    whenDone(QtConcurrent::run(found), this, [then](const std::pair<QVector<StoryId>, Shared> &answer) {
+        if (!answer.first.isEmpty())
+            then(answer.first, answer.second);
+    });
+}
+
 void StoryCommands::withMarks(const std::function<void(const QVector<StoryId> &, const SharedMarks &)> &then)
 {
-    const QVector<StoryId> stories = m_list->selectedStories();
-    if (stories.size() == 1) {
-        if (const StoryRow *row = known(stories.constFirst()))
+    if (isOneChosen()) {
+        const QVector<StoryId> stories = m_list->selectedStories();
+        if (const StoryRow *row = known(stories.value(0)))
             then(stories, {row->read, row->starred, row->doNotQuote});
         return;
     }
-    if (stories.isEmpty())
-        return;
-    whenDone(QtConcurrent::run(
-                 [stories, selection = m_model->selection()] { return sharedMarks(selection.index(), stories); }),
-             this, [stories, then](const SharedMarks &marks) { then(stories, marks); });
+    withShared<SharedMarks>(sharedMarks, then);
 }
 
 /// What only some of them have is set on all.
@@ -194,16 +204,21 @@ NoteDialog *StoryCommands::openNote(const QVector<StoryId> &stories, const QStri
     return dialog;
 }
 
-/// There may be millions of them, so they are looked at in the pool.
 void StoryCommands::withSharedThemes(
     const std::function<void(const QVector<StoryId> &, const SharedThemes &)> &then)
 {
-    const QVector<StoryId> stories = m_list->selectedStories();
-    if (stories.isEmpty())
-        return;
-    whenDone(QtConcurrent::run(
-                 [stories, selection = m_model->selection()] { return sharedThemes(selection.index(), stories); }),
-             this, [stories, then](const SharedThemes &shared) { then(stories, shared); });
+    withShared<SharedThemes>(sharedThemes, then);
+}
+
+bool StoryCommands::isOneChosen() const
+{
+    const auto rows = rowsOf(m_list->selectionModel()->selection());
+    return rows == 1 || (rows == 0 && m_list->hasSelectedStories()); // or one that isn't listed
+}
+
+bool StoryCommands::isChosenCoding() const
+{
+    return isOneChosen() && isCoding(m_list->selectedStories());
 }
 
 bool StoryCommands::isCoding(const QVector<StoryId> &stories) const
@@ -214,7 +229,7 @@ bool StoryCommands::isCoding(const QVector<StoryId> &stories) const
 /// What only some of them have is set on all.
 void StoryCommands::toggleTheme(int theme)
 {
-    if (isCoding(m_list->selectedStories()))
+    if (isChosenCoding())
         return m_round->set(theme, !m_round->present().contains(theme));
     withSharedThemes([this, theme](const QVector<StoryId> &stories, const SharedThemes &shared) {
         setTheme(stories, theme, !shared.ofAll.contains(theme));
@@ -223,7 +238,7 @@ void StoryCommands::toggleTheme(int theme)
 
 void StoryCommands::openThemePalette()
 {
-    if (isCoding(m_list->selectedStories())) {
+    if (isChosenCoding()) {
         auto *palette = new ThemePalette(m_collection->facts().codebook, {m_round->present(), {}}, m_window);
         connect(palette, &ThemePalette::themeChosen, m_round, &CodingRound::set);
         return openBeside(palette, m_reading);

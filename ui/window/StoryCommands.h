@@ -61,6 +61,10 @@ private:
     void editNote();
     NoteDialog *openNote(const QVector<StoryId> &stories, const QString &note);
     void withSharedThemes(const std::function<void(const QVector<StoryId> &, const SharedThemes &)> &then);
+    template<typename Shared, typename Look>
+    void withShared(Look look, const std::function<void(const QVector<StoryId> &, const Shared &)> &then);
+    [[nodiscard]] bool isOneChosen() const;
+    [[nodiscard]] bool isChosenCoding() const;
     [[nodiscard]] bool isCoding(const QVector<StoryId> &stories) const; ///< they are the one story of a round
     void toggleTheme(int theme);
     void openThemePalette();
