@@ -65,9 +65,9 @@ CollectionWriter::CollectionWriter(std::unique_ptr<StoreWriter> writer, std::uni
 Result<> CollectionWriter::groupCopies(const Progress &progress)
 {
     const auto anyNew = m_writer->groupCopies(progress);
-    if (!anyNew && anyNew.error().kind != Error::Kind::Cancelled)
+    if (!anyNew)
         return anyNew.error();
-    return anyNew && !anyNew.value() ? Result<>() : follow({}, {.stories = true});
+    return anyNew.value() ? follow({}, {.stories = true}) : Result<>();
 }
 
 Result<> CollectionWriter::groupCopiesAtClosing()
