@@ -199,6 +199,14 @@ Result<DoneAction> doOnStories(const Action &action, StoreWriter &writer)
     return std::visit(Doing{writer}, action);
 }
 
+qsizetype storiesRemembered(const SetCodebook &action)
+{
+    qsizetype stories = action.change.answers.size();
+    for (const HandThemes &coding : action.change.codings)
+        stories += coding.values.size();
+    return stories;
+}
+
 QString actionText(const Action &action, qsizetype stories, const Codebook &codebook)
 {
     return std::visit(Naming{countedStories(stories), codebook}, action);

@@ -103,6 +103,9 @@ struct DoneAction
 /// events, or are about codebooks.
 Result<DoneAction> doOnStories(const Action &action, StoreWriter &writer);
 
+/// How many codings and answers it brings along.
+qsizetype storiesRemembered(const SetCodebook &action);
+
 /// The action as the menu names it: "Star 3 stories".
 QString actionText(const Action &action, qsizetype stories, const Codebook &codebook);
 

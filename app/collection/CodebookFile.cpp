@@ -1,11 +1,15 @@
 #include "collection/CodebookFile.h"
 
+#include "collection/LookedAt.h"
 #include "source/CsvTable.h"
-#include "store/Store.h"
+#include "store/CodebookTables.h"
+#include "store/Connection.h"
+#include "store/FileHeader.h"
 #include "theme/CodebookExchange.h"
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -21,6 +25,7 @@ struct Words
 };
 
 constexpr qint64 mostBytes = 16 * 1024 * 1024;
+constexpr qsizetype mostRows = 4096; ///< of a table; most of them may be empty
 
 bool endsWith(const QString &path, QLatin1String ending)
 {
@@ -46,8 +51,10 @@ Result<QVector<ForeignTheme>> readTable(const QString &path)
     auto table = CsvTable::open(std::move(bytes).value(), path);
     if (!table)
         return table.error();
+    if (auto checked = checkTableHeader((*table)->header()); !checked)
+        return checked.error();
     QVector<QStringList> rows;
-    while (true) {
+    while (rows.size() <= mostRows) {
         auto row = (*table)->next();
         if (!row)
             return row.error();
@@ -55,41 +62,48 @@ Result<QVector<ForeignTheme>> readTable(const QString &path)
             return themesFromTable((*table)->header(), rows);
         rows.append((*row)->cells);
     }
+    return Error{Error::Kind::Damaged,
+                 Words::tr("It has more than %1 rows, so it is no codebook: one has at most %2 themes.")
+                     .arg(QString::number(mostRows), QString::number(ThemeSet::capacity))};
 }
 
-Result<Codebook> ofForeign(const Result<QVector<ForeignTheme>> &themes)
-{
-    return themes ? mergedCodebook(Codebook(), themes.value()) : Result<Codebook>(themes.error());
-}
-
+/// A collection that is only looked at: it isn't opened, brought up to date or purged.
 Result<Codebook> ofCollection(const QString &path)
 {
-    const auto store = Store::open(path, Store::Missing::Fail);
-    if (!store)
-        return store.error();
-    const auto reader = store.value()->reader();
-    return reader ? reader.value()->codebook() : Result<Codebook>(reader.error());
+    if (!QFileInfo(path).isFile())
+        return Error{Error::Kind::NotFound, Words::tr("There is no such file.")};
+    const auto schema = schemaInHeader(path);
+    if (!schema)
+        return schema.error();
+    if (schema.value() == 0)
+        return Error{Error::Kind::Damaged, Words::tr("It is empty.")};
+    const auto connection = connectionToLook(path);
+    return connection ? readCodebook(**connection) : Result<Codebook>(connection.error());
 }
 
 /// A theme's id stands in filters, in headings and in lists of ids.
 bool isPlainId(const QString &id)
 {
-    return std::ranges::all_of(id, [](QChar c) {
+    return !id.startsWith(u'-') && std::ranges::all_of(id, [](QChar c) {
         return c.isLetterOrNumber() || c.isMark() || c.isSurrogate() || c == u'_' || c == u'-';
     });
 }
 
-Result<Codebook> ofJson(const QByteArray &json)
+Result<Codebook> withPlainIds(const Result<Codebook> &codebook)
 {
-    auto codebook = codebookFromJson(json);
     if (!codebook)
         return codebook;
     for (const Theme &theme : codebook->themes) {
-        if (theme.id.startsWith(u'-') || !isPlainId(theme.id))
+        if (!isPlainId(theme.id))
             return Error{Error::Kind::Damaged,
                          Words::tr("A theme's id is made of letters, digits, _ and -, unlike “%1”.").arg(theme.id)};
     }
     return codebook;
+}
+
+Result<Codebook> ofForeign(const Result<QVector<ForeignTheme>> &themes)
+{
+    return themes ? withPlainIds(mergedCodebook(Codebook(), themes.value())) : Result<Codebook>(themes.error());
 }
 
 Result<Codebook> read(const QString &path)
@@ -103,7 +117,7 @@ Result<Codebook> read(const QString &path)
         return bytes.error();
     if (bytes->trimmed().startsWith('<') || endsWith(path, ".qdc"_L1))
         return ofForeign(themesFromQdc(*bytes));
-    return ofJson(*bytes);
+    return withPlainIds(codebookFromJson(*bytes));
 }
 
 } // namespace

@@ -65,9 +65,9 @@ CollectionWriter::CollectionWriter(std::unique_ptr<StoreWriter> writer, std::uni
 Result<> CollectionWriter::groupCopies(const Progress &progress)
 {
     const auto anyNew = m_writer->groupCopies(progress);
-    if (!anyNew && anyNew.error().kind != Error::Kind::Cancelled)
+    if (!anyNew)
         return anyNew.error();
-    return anyNew && !anyNew.value() ? Result<>() : follow({}, {.stories = true});
+    return anyNew.value() ? follow({}, {.stories = true}) : Result<>();
 }
 
 Result<> CollectionWriter::groupCopiesAtClosing()
@@ -107,7 +107,9 @@ Result<> CollectionWriter::act(const Action &action, Progress &progress)
         return done.error();
     if (done->touched.isEmpty() && !done->change.codebook && !done->change.settings)
         return {};
-    m_undo.push({actionText(action, done->touched.size(), codebook), done->contrary, done->touched.size()});
+    const auto *ofCodebook = std::get_if<SetCodebook>(&done->contrary);
+    const qsizetype stories = ofCodebook ? storiesRemembered(*ofCodebook) : done->touched.size();
+    m_undo.push({actionText(action, done->touched.size(), codebook), done->contrary, stories});
     publishUndo();
     return {};
 }

@@ -152,7 +152,7 @@ void Portraying::countStories()
     std::ranges::stable_sort(m_portrait.companions, std::greater<>(), &ThemePortrait::Companion::both);
 }
 
-/// The rule beside what people said of the stories.
+/// The rule beside what people said of the stories, or of as many as are read.
 Result<> Portraying::judgeRule()
 {
     Filter coded;
@@ -161,10 +161,12 @@ Result<> Portraying::judgeRule()
     byHand &= m_selection.stories();
     const Label label{Label::Kind::Theme, m_theme.number};
     Confusion confusion;
-    const auto judged = visit(spread(m_selection.index(), byHand, byHand.count()), [&](const CodedText &story) {
-        if (const auto present = truth(story, label))
-            confusion.add(*present, ruleSays(m_finder.rules().code(tokenise(story.text), story.language), label));
-    });
+    const auto judged
+        = visit(spread(m_selection.index(), byHand, m_question.mostRead), [&](const CodedText &story) {
+              if (const auto present = truth(story, label))
+                  confusion.add(*present,
+                                ruleSays(m_finder.rules().code(tokenise(story.text), story.language), label));
+          });
     if (judged && confusion.stories() > 0)
         m_portrait.byHand = confusion;
     return judged;

@@ -42,9 +42,10 @@ struct ThemePortrait
     qint64 having = 0;  ///< of these, those that have the theme
     /// Of these, those in the languages in which somebody has it: with others it would be compared by its language.
     qint64 comparable = 0;
-    Timeline volume;                 ///< of those
-    QVector<Companion> companions;   ///< the most frequent first
-    std::optional<Confusion> byHand; ///< the rule beside what people said; none where they coded no story
+    Timeline volume;               ///< of those
+    QVector<Companion> companions; ///< the most frequent first
+    /// The rule beside what people said of as many stories as are read; none where they coded none of them.
+    std::optional<Confusion> byHand;
 
     qsizetype readWith = 0; ///< stories whose texts were read: drawn evenly over time
     qsizetype readWithout = 0;

@@ -20,6 +20,7 @@ public:
                                       const QStringList &attributes);
 
     [[nodiscard]] QStringList headings() const;
+    [[nodiscard]] const ExportContext &context() const { return m_context; }
     void writeHeadings(CsvLines &lines) const;
     void write(const StoredStory &story, CsvLines &lines) const; ///< one line
 

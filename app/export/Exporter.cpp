@@ -177,7 +177,7 @@ Result<> Writing::save(QSaveFile &file, ExportReport &report) const
 
 Result<> Writing::writeManifest(QSaveFile &manifest, const ExportReport &report) const
 {
-    const QByteArray json = manifestJson(facts, names, selection, settings, columns->headings(), report);
+    const QByteArray json = manifestJson(facts, names, selection, settings, *columns, report);
     errno = 0;
     if (!manifest.open(QIODevice::WriteOnly) || manifest.write(json) != json.size() || !manifest.flush())
         return cannotWrite(manifest.fileName(), manifest.errorString());

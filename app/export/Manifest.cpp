@@ -32,9 +32,12 @@ QJsonObject spanOf(const Selection &selection)
             {u"last"_s, utcOrNull(times ? std::optional(times->second) : std::nullopt)}};
 }
 
-/// The filter with the names of sources as the export writes them.
-Filter withConcealedSources(Filter filter, const CollectionFacts &facts)
+/// The filter with the names of sources and the stories' numbers as the export writes them.
+Filter asWritten(Filter filter, const CollectionFacts &facts, const ExportContext &context)
 {
+    for (StoryId &id : filter.ids)
+        id = StoryId(context.storyNumber(id).toLongLong());
+    std::sort(filter.ids.begin(), filter.ids.end()); // their order would tell which is which
     for (FacetTerm &term : filter.facets) {
         if (term.facet != Facet::Source)
             continue;
@@ -77,10 +80,11 @@ QJsonObject replacedObject(const ExportReport &report)
 } // namespace
 
 QByteArray manifestJson(const CollectionFacts &facts, const KnownNames &names, const Selection &selection,
-                        const ExportSettings &settings, const QStringList &headings, const ExportReport &report)
+                        const ExportSettings &settings, const ExportColumns &columns, const ExportReport &report)
 {
     const bool hidesPeople = settings.profile == ExportProfile::Pseudonymous;
-    const Filter filter = hidesPeople ? withConcealedSources(selection.filter(), facts) : selection.filter();
+    const Filter filter
+        = hidesPeople ? asWritten(selection.filter(), facts, columns.context()) : selection.filter();
     const Pseudonyms pseudonyms = Pseudonyms::numbered(facts.publicAccounts);
     const auto written = [hidesPeople, &pseudonyms](const QString &text) {
         return hidesPeople ? pseudonyms.conceal(text, Platform::Other).text : text;
@@ -93,7 +97,7 @@ QByteArray manifestJson(const CollectionFacts &facts, const KnownNames &names, c
         {u"filter_in_words"_s, written(describeFilter(filter, names))},
         {u"span"_s, spanOf(selection)},
         {u"time_zone"_s, QString::fromUtf8(facts.zone.id())},
-        {u"columns"_s, QJsonArray::fromStringList(headings)},
+        {u"columns"_s, QJsonArray::fromStringList(columns.headings())},
         {u"profile"_s, exportProfileKey(settings.profile)},
         {u"reader"_s, exportReaderKey(settings.reader)},
         {u"separator"_s, QString(settings.separator)},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "export/ExportColumns.h"
 #include "export/Exporter.h"
 
 #include <QByteArray>
@@ -10,6 +11,6 @@ namespace tidemark {
 /// time zone, columns, profile, reader, codebook and program version, what was replaced, and the file's SHA-256.
 /// JSON.
 QByteArray manifestJson(const CollectionFacts &facts, const KnownNames &names, const Selection &selection,
-                        const ExportSettings &settings, const QStringList &headings, const ExportReport &report);
+                        const ExportSettings &settings, const ExportColumns &columns, const ExportReport &report);
 
 } // namespace tidemark

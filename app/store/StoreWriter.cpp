@@ -241,9 +241,10 @@ Result<bool> StoreWriter::groupCopies(const Progress &progress)
         const auto grouped = inTransaction(
             *m_tables, [&] { return groupSomeCopies(*m_connection, progress); },
             Transaction::Kind::WriteBesideIndex);
-        if (!grouped)
+        const bool isStopped = !grouped && grouped.error().kind == Error::Kind::Cancelled;
+        if (!grouped && !isStopped)
             return grouped.error();
-        if (grouped.value() == 0)
+        if (isStopped || grouped.value() == 0)
             return anyBefore;
     }
 }

@@ -90,7 +90,7 @@ public:
     Result<TouchedStories> purgeHidden(Instant hiddenBefore, Progress &progress);
 
     /// Finds the near-copies among the stories that came or changed (store/CopyGrouping.h), as far as it gets
-    /// before it is cancelled. True: there were some to compare.
+    /// before it is cancelled, which is no Error. True: some were compared.
     Result<bool> groupCopies(const Progress &progress);
     /// How many stories it would have to compare with the others.
     Result<qint64> ungroupedStories();

@@ -44,6 +44,8 @@ Result<> checkNames(const QVector<ForeignTheme> &themes)
     QSet<QString> names;
     for (const ForeignTheme &theme : themes) {
         const QString folded = theme.name.toCaseFolded();
+        if (theme.isRetired)
+            continue;
         if (names.contains(folded))
             return namedTwice(theme.name);
         names.insert(folded);
@@ -51,15 +53,24 @@ Result<> checkNames(const QVector<ForeignTheme> &themes)
     return {};
 }
 
-Theme *themeLike(Codebook &codebook, const ForeignTheme &theme)
+/// The theme that another codebook's means: of the same id, or else of the same name among those that were there
+/// before. One in use comes first, and one that is retired there means none in use.
+Theme *themeLike(Codebook &codebook, qsizetype before, const ForeignTheme &theme)
 {
-    const auto by = [&](auto same) {
-        const auto found = std::find_if(codebook.themes.begin(), codebook.themes.end(), same);
-        return found == codebook.themes.end() ? nullptr : &*found;
+    const auto by = [&](qsizetype count, auto same) {
+        const auto end = codebook.themes.begin() + count;
+        const auto found = std::find_if(codebook.themes.begin(), end, same);
+        return found == end ? nullptr : &*found;
     };
-    if (Theme *same = by([&](const Theme &known) { return known.id == theme.id; }))
+    if (Theme *same = by(codebook.themes.size(), [&](const Theme &known) { return known.id == theme.id; }))
         return same;
-    return by([&](const Theme &known) { return known.name.compare(theme.name, Qt::CaseInsensitive) == 0; });
+    const auto named = [&](bool isRetired) {
+        return by(before, [&theme, isRetired](const Theme &known) {
+            return known.isRetired == isRetired && known.name.compare(theme.name, Qt::CaseInsensitive) == 0;
+        });
+    };
+    Theme *inUse = theme.isRetired ? nullptr : named(false);
+    return inUse ? inUse : named(true);
 }
 
 bool isYes(const QString &cell)
@@ -166,14 +177,20 @@ QString themeKey(const QString &name)
     return queryWords(name).join(u'_').left(64);
 }
 
+Result<> checkTableHeader(const QStringList &header)
+{
+    if (columnsOf(header).name >= 0)
+        return {};
+    return Error{Error::Kind::Damaged,
+                 Words::tr("The table has no column “name”. It needs one, and may have “definition”, “id”, “group” "
+                           "and “rule”.")};
+}
+
 Result<QVector<ForeignTheme>> themesFromTable(const QStringList &header, const QVector<QStringList> &rows)
 {
+    if (auto checked = checkTableHeader(header); !checked)
+        return checked.error();
     const TableColumns columns = columnsOf(header);
-    if (columns.name < 0)
-        return Error{
-            Error::Kind::Damaged,
-            Words::tr("The table has no column “name”. It needs one, and may have “definition”, “id”, “group” "
-                      "and “rule”.")};
     QVector<ForeignTheme> themes;
     for (const QStringList &row : rows) {
         const ForeignTheme theme = themeOf(row, columns);
@@ -216,7 +233,7 @@ Result<Codebook> mergedCodebook(const Codebook &here, const QVector<ForeignTheme
         return checked.error();
     Codebook merged = here;
     for (const ForeignTheme &foreign : other) {
-        Theme *theme = themeLike(merged, foreign);
+        Theme *theme = themeLike(merged, here.themes.size(), foreign);
         takeOver(foreign, theme ? *theme : *addTheme(merged, foreign), merged);
     }
     if (merged.themes.size() > ThemeSet::capacity)
@@ -225,9 +242,9 @@ Result<Codebook> mergedCodebook(const Codebook &here, const QVector<ForeignTheme
             Words::tr("Together the codebooks have %1 themes; at most 64 are possible.").arg(merged.themes.size())};
     for (const Theme &theme : std::as_const(merged.themes)) {
         const auto same = std::count_if(merged.themes.cbegin(), merged.themes.cend(), [&](const Theme &known) {
-            return known.name.compare(theme.name, Qt::CaseInsensitive) == 0;
+            return !known.isRetired && known.name.compare(theme.name, Qt::CaseInsensitive) == 0;
         });
-        if (same > 1)
+        if (!theme.isRetired && same > 1)
             return namedTwice(theme.name);
     }
     merged.version = nextVersion(here, merged);

@@ -33,6 +33,8 @@ QByteArray codebookToQdc(const Codebook &codebook);
 /// group, rule, examples (a line each), colour (#0b6bb0), key, covered_first and retired (1: yes). rows are its
 /// rows below the header. A rule that can't be read is an Error that names its theme.
 Result<QVector<ForeignTheme>> themesFromTable(const QStringList &header, const QVector<QStringList> &rows);
+/// Whether it can be one: before its rows are read. The Error says what is missing.
+Result<> checkTableHeader(const QStringList &header);
 
 /// The key that a name gives: "Catcalling & comments" is "catcalling_comments".
 QString themeKey(const QString &name);

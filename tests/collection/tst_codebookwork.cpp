@@ -1,6 +1,9 @@
 #include "collection/CodebookFile.h"
+#include "store/Connection.h"
 #include "support/RideStories.h"
 
+#include <QDir>
+#include <QFile>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +32,10 @@ private slots:
     void everyCodebookIsKept();
     void aStoppedChangeChangesNothing();
     void readsTheCodebookOfAnotherCollection();
+    void leavesAnotherCollectionAsItIs();
+    void refusesIdsThatWouldSpoilFilters();
+    void aTableOfStoriesIsNoCodebook_data();
+    void aTableOfStoriesIsNoCodebook();
 
 private:
     /// The ids of the stories that have a theme: "1 2 6".
@@ -49,6 +56,12 @@ QString inWords(QVector<StoryId> ids)
     for (const StoryId id : ids)
         words.append(QString::number(static_cast<qint64>(id)));
     return words.join(u' ');
+}
+
+QByteArray contentsOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 WordQuery words(const QString &rule)
@@ -261,6 +274,62 @@ void tst_codebookwork::readsTheCodebookOfAnotherCollection()
     QVERIFY(missing.error().message.contains(u"none.tidemark"_s));
     const QString table = test::writeFile(*m_folder, u"names.csv"_s, "name,definition\nShip,On a ship.\n");
     QCOMPARE(codebookOfFile(table)->themes.constFirst().id, u"ship"_s);
+}
+
+void tst_codebookwork::leavesAnotherCollectionAsItIs()
+{
+    const Codebook there = codebook();
+    const QString path = m_collection->path();
+    m_collection.reset();
+    {
+        // As it comes from elsewhere; whoever opens it switches to a log beside it.
+        const auto connection = Connection::open(path, Connection::Access::Write);
+        QVERIFY(connection.value()->run("PRAGMA journal_mode = DELETE"));
+    }
+    const QByteArray before = contentsOf(path);
+    const QStringList beside = QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden);
+    QCOMPARE(codebookOfFile(path).value(), there);
+    QCOMPARE(contentsOf(path), before);
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden), beside);
+    for (const QByteArray &none : {QByteArray(), "no collection at all"_ba}) {
+        const auto refused = codebookOfFile(test::writeFile(*m_folder, u"none.tidemark"_s, none));
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().message.contains(u"none.tidemark"_s), qPrintable(refused.error().message));
+        QVERIFY2(!refused.error().message.contains(u"no such table"_s), qPrintable(refused.error().message));
+    }
+}
+
+void tst_codebookwork::refusesIdsThatWouldSpoilFilters()
+{
+    for (const QByteArray &id : {"\"a;b,c\""_ba, "-bus"_ba, "by bus"_ba}) {
+        const QString table = test::writeFile(*m_folder, u"ids.csv"_s, "name,id\nShip," + id + '\n');
+        const auto refused = codebookOfFile(table);
+        QVERIFY2(!refused, id.constData());
+        QVERIFY2(refused.error().message.contains(u"letters, digits"_s), qPrintable(refused.error().message));
+    }
+    const QString plain = test::writeFile(*m_folder, u"ids.csv"_s, "name,id\nShip,big-ship_2\n");
+    QCOMPARE(codebookOfFile(plain)->themes.constFirst().id, u"big-ship_2"_s);
+}
+
+void tst_codebookwork::aTableOfStoriesIsNoCodebook_data()
+{
+    QTest::addColumn<QByteArray>("table");
+    QTest::addColumn<QString>("words");
+    // What follows can't be read at all: nobody gets that far.
+    QTest::addRow("no names") << "text\n\"An invented story, never closed" + QByteArray(1000, '\n') << u"name"_s;
+    QByteArray many = "name\n";
+    for (int row = 0; row < 20'000; ++row)
+        many += "Invented " + QByteArray::number(row) + '\n';
+    QTest::addRow("too many rows") << many << u"rows"_s;
+}
+
+void tst_codebookwork::aTableOfStoriesIsNoCodebook()
+{
+    QFETCH(const QByteArray, table);
+    QFETCH(const QString, words);
+    const auto refused = codebookOfFile(test::writeFile(*m_folder, u"stories.csv"_s, table));
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().message.contains(words), qPrintable(refused.error().message));
 }
 
 QTEST_GUILESS_MAIN(tst_codebookwork)

@@ -148,6 +148,10 @@ void TestThemePortrait::measuresTheRuleByHand()
     QCOMPARE(found.byHand->misses, 0);
     QCOMPARE(found.byHand->rightlyNot, 2 * days);
     QVERIFY(found.doubtful.isEmpty()); // people coded them all
+    const auto quick = waitFor(m_collection->portrayTheme(
+        {.theme = number(u"workplace"_s), .filter = filter(u"coded:hand"_s), .mostRead = 5}));
+    QVERIFY(quick);
+    QCOMPARE(quick->byHand->stories(), 5); // as few as it was asked to read
 }
 
 void TestThemePortrait::aThemeOfNobodyIsEmpty()

@@ -25,6 +25,7 @@ private slots:
     void aNewStepEndsRedoing();
     void forgetsTheOldestSteps();
     void remembersTenMillionStories();
+    void aCodebookRemembersItsCodings();
 };
 
 void tst_undostack::beginsEmpty()
@@ -84,6 +85,15 @@ void tst_undostack::remembersTenMillionStories()
     tooLarge.stories = 30'000'000;
     stack.push(std::move(tooLarge));
     QCOMPARE(stack.texts().undo, u"all"_s);
+}
+
+void tst_undostack::aCodebookRemembersItsCodings()
+{
+    CodebookChange change;
+    change.codings = {{0, {{StoryId(1), true}, {StoryId(2), false}}}, {1, {{StoryId(1), true}}}};
+    change.answers = {{0, {StoryId(1), true}}};
+    QCOMPARE(storiesRemembered(SetCodebook{change}), 4);
+    QCOMPARE(storiesRemembered(SetCodebook{}), 0);
 }
 
 QTEST_APPLESS_MAIN(tst_undostack)

@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace tidemark;
 
@@ -20,6 +22,8 @@ private slots:
     void countsWhatWasReplaced();
     void namesColumnsAboutPeopleThatWereLeftOut();
     void hidesNothingInTheFullProfile();
+    void namesStoriesAsTheExportDoes_data();
+    void namesStoriesAsTheExportDoes();
     void countsWhatASpreadsheetCannotTake();
     void hasNoSpanWithoutDates();
 
@@ -142,6 +146,30 @@ void TestManifest::hasNoSpanWithoutDates()
     QCOMPARE(manifest[u"rows"].toInt(), 1);
     QVERIFY(manifest[u"span"][u"first"].isNull());
     QVERIFY(manifest[u"span"][u"last"].isNull());
+}
+
+void TestManifest::namesStoriesAsTheExportDoes_data()
+{
+    QTest::addColumn<bool>("fresh");
+    QTest::addRow("the collection's numbers") << false;
+    QTest::addRow("numbers of this export alone") << true;
+}
+
+void TestManifest::namesStoriesAsTheExportDoes()
+{
+    QFETCH(const bool, fresh);
+    ExportSettings settings;
+    settings.columns = QStringList{u"story"_s};
+    settings.freshPseudonyms = fresh;
+    const QJsonObject manifest = manifestOf(u"id:2,1,3"_s, settings);
+    QVector<qint64> written;
+    for (const QByteArray &line : test::contentsOf(m_invented.path(u"out.csv"_s)).split('\n').mid(1, 3))
+        written.append(line.trimmed().toLongLong());
+    std::sort(written.begin(), written.end());
+    QCOMPARE(written == (QVector<qint64>{1, 2, 3}), !fresh);
+    const QString numbers = u"%1,%2,%3"_s.arg(written.at(0)).arg(written.at(1)).arg(written.at(2));
+    QCOMPARE(manifest[u"filter"].toString(), u"id:"_s + numbers);
+    QVERIFY(manifest[u"filter_in_words"].toString().contains(QString::number(written.at(0))));
 }
 
 QTEST_GUILESS_MAIN(TestManifest)

@@ -172,8 +172,8 @@ void TestCopyGrouping::stopsWhole()
     Progress progress;
     progress.cancel();
     const auto stopped = collection.writer().groupCopies(progress);
-    QVERIFY(!stopped);
-    QCOMPARE(stopped.error().kind, Error::Kind::Cancelled);
+    QVERIFY(stopped);
+    QVERIFY(!stopped.value()); // nothing was compared, so nothing is to be told
     QCOMPARE(copies(collection, ids.at(0)), QVector<StoryId>{ids.at(0)});
     group(collection);
     QCOMPARE(copies(collection, ids.at(0)), ids);

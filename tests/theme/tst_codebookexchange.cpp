@@ -54,6 +54,7 @@ private slots:
     void refusesTablesItCantRead();
     void mergesByIdThenByName();
     void keepsWhatIsThere();
+    void aRetiredThemeMayShareItsName();
     void raisesTheVersionWithARule();
     void refusesTooManyThemes();
 };
@@ -261,6 +262,29 @@ void TestCodebookExchange::refusesTooManyThemes()
     QVERIFY(!mergedCodebook(smallCodebook(), many));
     many.removeLast();
     QVERIFY(mergedCodebook(smallCodebook(), many).has_value());
+}
+
+void TestCodebookExchange::aRetiredThemeMayShareItsName()
+{
+    Codebook here = smallCodebook();
+    Theme old = here.themes.at(0);
+    old.number = 2;
+    old.id = u"old"_s;
+    old.isRetired = true;
+    here.themes.append(old);
+    std::swap(here.themes[0].id, here.themes[2].id); // the retired one stands first
+    std::swap(here.themes[0].isRetired, here.themes[2].isRetired);
+    const auto merged = mergedCodebook(
+        here, QVector<ForeignTheme>{{u"elsewhere"_s, here.themes.at(0).name, {}, u"Meant for the one in use."_s}});
+    QVERIFY2(merged, merged ? "" : qPrintable(merged.error().message));
+    QCOMPARE(merged->themes.size(), 3);
+    QVERIFY(merged->themes.at(0).isRetired);
+    QCOMPARE(merged->themes.at(2).definition, u"Meant for the one in use."_s);
+    QCOMPARE(mergedCodebook(Codebook(), here)->themes.size(), 3); // and so it comes back from a file
+    QCOMPARE(themesFromTable(codebookTableHeader(),
+                             {codebookTableRow(here, here.themes.at(0)), codebookTableRow(here, here.themes.at(2))})
+                 ->size(),
+             2);
 }
 
 QTEST_APPLESS_MAIN(TestCodebookExchange)
