@@ -108,7 +108,10 @@ Job<RecheckReport> Collection::recheck(const QHash<qint64, QString> &secrets)
             if (!subscriptions)
                 return subscriptions.error();
             const auto forget = qScopeGuard([&network] { network.sessions().clear(); });
-            return recheckStories(*subscriptions, secrets, network, d->recheckSink(), progress);
+            auto report = recheckStories(*subscriptions, secrets, network, d->recheckSink(), progress);
+            d->keepIndexIfWorthIt();
+            d->tidyUpLater();
+            return report;
         });
 }
 
