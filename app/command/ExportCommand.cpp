@@ -108,7 +108,7 @@ int runExport(const Invocation &invocation)
                               "shown-columns”, or export with --profile full.")
                         .arg(report->leftOut.join(u", "_s)));
     }
-    if (QFileInfo(output).isFile()) // what goes into a pipe stays as it is
+    if (!toStandardOutput && QFileInfo(output).isFile()) // what goes into a pipe stays as it is
         printLine(report->rows == 1
                       ? Words::tr("1 story written to %1").arg(output)
                       : Words::tr("%1 stories written to %2").arg(QString::number(report->rows), output));
