@@ -1,6 +1,7 @@
 #include "collection/CollectionPrivate.h"
 #include "collection/SubscriptionRules.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QScopeGuard>
 
@@ -73,8 +74,16 @@ Job<QVector<SourceFetch>> Collection::fetch(const FetchQuestion &question)
                 const bool isMeant = question.subscriptions.isEmpty()
                     ? !subscription.paused
                     : question.subscriptions.contains(subscription.number);
-                if (!isMeant || progress.isCancelled())
+                if (!isMeant)
                     continue;
+                if (progress.isCancelled()) {
+                    SourceFetch leftOut;
+                    leftOut.subscription = subscription.number;
+                    leftOut.name = subscription.name;
+                    leftOut.message = QCoreApplication::translate("Fetch", "Stopped before it was asked.");
+                    fetches.append(leftOut);
+                    continue;
+                }
                 const bool needsSecret = subscription.service != Service::Feed;
                 const Secret secret = question.secrets.contains(subscription.number)
                     ? Secret{question.secrets.value(subscription.number)}

@@ -222,8 +222,12 @@ int importList(const Invocation &invocation)
         return fail(collection.error());
     int added = 0;
     const QVector<Subscription> subscriptions = subscriptionsTo(*feeds, (*collection)->facts());
-    for (const Subscription &subscription : subscriptions)
-        added += waitFor((*collection)->addSubscription(subscription), Words::tr("Adding")) ? 1 : 0;
+    for (const Subscription &subscription : subscriptions) {
+        const auto done = waitFor((*collection)->addSubscription(subscription), Words::tr("Adding"));
+        if (!done)
+            return fail(done.error());
+        ++added;
+    }
     printLine(Words::tr("Added %1 of %2 feeds; the rest were there already or have no address.")
                   .arg(added)
                   .arg(feeds->size()));
