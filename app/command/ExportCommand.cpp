@@ -79,9 +79,7 @@ int runExport(const Invocation &invocation)
     if (!toStandardOutput && !invocation.has(u"overwrite"_s)) {
         for (const QString &file : writtenFiles(output, *settings)) {
             if (QFileInfo(file).isFile())
-                return fail(
-                    Error{Error::Kind::Denied,
-                          Words::tr("“%1” is there already. Name another file, or say --overwrite.").arg(file)});
+                return fail(isThereAlready(file));
         }
     }
     auto opened = openQuestion(invocation);
