@@ -232,16 +232,6 @@ const QVector<Part> &parts()
     return all;
 }
 
-/// The first option that a part would pass over; empty where it heeds them all.
-QString unheededBy(const Part &part, const Invocation &invocation)
-{
-    for (const QString &option : invocation.options()) {
-        if (option != "collection"_L1 && !part.options.contains(option))
-            return option;
-    }
-    return {};
-}
-
 int runThemes(const Invocation &invocation)
 {
     const QStringList words = invocation.positional().isEmpty() ? QStringList{u"list"_s} : invocation.positional();
@@ -253,9 +243,8 @@ int runThemes(const Invocation &invocation)
             Error{Error::Kind::Usage,
                   Words::tr("“themes %1” isn't understood; “tidemark themes --help” tells what can be said.")
                       .arg(words.join(u' '))});
-    if (const QString option = unheededBy(*part, invocation); !option.isEmpty())
-        return fail(
-            Error{Error::Kind::Usage, Words::tr("“themes %1” has no use for --%2.").arg(words.first(), option)});
+    if (auto heeded = checkHeeded(invocation, u"themes "_s + words.first(), part->options); !heeded)
+        return fail(heeded.error());
     auto collection = openCollection(invocation, Collection::Missing::Fail);
     return collection ? part->run(**collection, invocation) : fail(collection.error());
 }
