@@ -3,6 +3,7 @@
 #include "store/StoreReader.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 #include <utility>
@@ -22,12 +23,14 @@ Result<QVector<Disagreement>> openAmong(const CoderAnswers &all, std::optional<i
     if (!rows)
         return rows.error();
     QVector<Disagreement> open;
-    for (const StoryRow &row : *rows)
+    QHash<qint64, qsizetype> places;
+    for (const StoryRow &row : *rows) {
+        places.insert(toNumber(row.id), open.size());
         open.append({row.id, theme, row.opening, {}});
+    }
     for (const CoderAnswer &answer : all.answers) {
-        const auto found = std::ranges::find(open, StoryId{answer.unit}, &Disagreement::story);
-        if (found != open.end())
-            found->answers.append({all.coders.at(answer.coder), answer.answer});
+        if (const auto place = places.constFind(answer.unit); place != places.cend())
+            open[*place].answers.append({all.coders.at(answer.coder), answer.answer});
     }
     return open;
 }

@@ -2,7 +2,11 @@
 
 #include "import/RejectedLines.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
+
+#include <functional>
+#include <numeric>
 
 namespace tidemark {
 
@@ -50,19 +54,27 @@ Job<ImportReport> Collection::retryRejected(qint64 run, const ReaderOptions &opt
 
 Job<qint64> Collection::exportRejected(const QVector<ImportRunFacts> &runs, const QString &path)
 {
-    return d->readers->ask<qint64>([runs, path](StoreReader &reader, Progress &) -> Result<qint64> {
-        QByteArray lines;
-        qint64 count = 0;
-        for (const ImportRunFacts &run : runs) {
-            const auto stored = reader.rejections(run.number);
-            if (!stored)
-                return stored.error();
-            for (const StoredRejection &one : stored.value())
-                lines += rejectedLine({one.record, one.reason, one.bytes, one.line}, run.number, run.sourceName);
-            count += stored->size();
-        }
-        const Result<> written = writeRejectedLines(path, lines);
-        return written ? Result<qint64>(count) : Result<qint64>(written.error());
+    return d->readers->ask<qint64>([runs, path](StoreReader &reader, Progress &progress) -> Result<qint64> {
+        progress.total = std::transform_reduce(runs.cbegin(), runs.cend(), qint64(0), std::plus<>(),
+                                               [](const ImportRunFacts &run) { return run.rejected; });
+        auto next = runs.cbegin();
+        const auto linesOfNextRun = [&]() -> Result<QByteArray> {
+            QByteArray lines;
+            for (; lines.isEmpty() && next != runs.cend(); ++next) {
+                if (progress.isCancelled())
+                    return Error{Error::Kind::Cancelled, QCoreApplication::translate("Store", "Stopped.")};
+                const auto stored = reader.rejections(next->number);
+                if (!stored)
+                    return stored.error();
+                for (const StoredRejection &one : stored.value())
+                    lines += rejectedLine({one.record, one.reason, one.bytes, one.line}, next->number,
+                                          next->sourceName);
+                progress.done += stored->size();
+            }
+            return lines;
+        };
+        const Result<> written = writeRejectedLines(path, linesOfNextRun);
+        return written ? Result<qint64>(progress.done.load()) : Result<qint64>(written.error());
     });
 }
 

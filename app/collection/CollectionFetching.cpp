@@ -1,6 +1,7 @@
 #include "collection/CollectionPrivate.h"
 #include "collection/SubscriptionRules.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QScopeGuard>
 
@@ -79,8 +80,16 @@ Job<QVector<SourceFetch>> Collection::fetch(const FetchQuestion &question)
                 const bool isMeant = question.subscriptions.isEmpty()
                     ? !subscription.paused
                     : question.subscriptions.contains(subscription.number);
-                if (!isMeant || progress.isCancelled())
+                if (!isMeant)
                     continue;
+                if (progress.isCancelled()) {
+                    SourceFetch leftOut;
+                    leftOut.subscription = subscription.number;
+                    leftOut.name = subscription.name;
+                    leftOut.message = QCoreApplication::translate("Fetch", "Stopped before it was asked.");
+                    fetches.append(leftOut);
+                    continue;
+                }
                 const bool needsSecret = subscription.service != Service::Feed;
                 const Secret secret = question.secrets.contains(subscription.number)
                     ? Secret{question.secrets.value(subscription.number)}
@@ -114,7 +123,10 @@ Job<RecheckReport> Collection::recheck(const QHash<qint64, QString> &secrets)
             if (!subscriptions)
                 return subscriptions.error();
             const auto forget = qScopeGuard([&network] { network.sessions().clear(); });
-            return recheckStories(*subscriptions, secrets, network, d->recheckSink(), progress);
+            auto report = recheckStories(*subscriptions, secrets, network, d->recheckSink(), progress);
+            d->keepIndexIfWorthIt();
+            d->tidyUpLater();
+            return report;
         });
 }
 

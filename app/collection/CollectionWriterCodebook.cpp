@@ -29,7 +29,8 @@ Result<DoneAction> CollectionWriter::define(const Theme &theme, Progress &progre
         return checked.error();
     const Theme previous = *old;
     auto done = changeCodebook({{checked.value()}}, progress);
-    if (done)
+    const auto *back = done ? std::get_if<SetCodebook>(&done->contrary) : nullptr;
+    if (back && back->change.coders.isEmpty()) // else what a model codes comes back with it
         done->contrary = SetDefinition{previous};
     return done;
 }
@@ -45,7 +46,7 @@ Result<DoneAction> CollectionWriter::changeCodebook(const SetCodebook &action, P
     if (!back)
         return back.error();
     const bool isCoded
-        = change.codebook.version != before.version || !change.codings.isEmpty() || !change.coders.isEmpty();
+        = change.codebook.version != before.version || !change.codings.isEmpty() || !back->coders.isEmpty();
     DoneAction done{SetCodebook{back.value(), action.text}, {}, {.codings = isCoded, .codebook = true}};
     if (const Result<> followed = follow({}, done.change); !followed)
         return followed.error();

@@ -57,7 +57,8 @@ QVector<Label> codedThemes(const Codebook &codebook, std::span<const CodedText> 
     QVector<Label> labels;
     for (const Theme &theme : codebook.themes) {
         const Label label{Label::Kind::Theme, theme.number};
-        if (isCoded(test, label) && (judged == Judged::Rule || checkLearnable(train, label, {})))
+        if (!theme.isRetired && isCoded(test, label)
+            && (judged == Judged::Rule || checkLearnable(train, label, {})))
             labels.append(label);
     }
     return labels;

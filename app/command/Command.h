@@ -25,6 +25,9 @@ struct Command
 /// All commands, in the order in which help lists them.
 const QVector<Command> &allCommands();
 
+/// For commands of several parts: an Error (Usage) where an option was said that this part of it passes over.
+Result<> checkHeeded(const Invocation &invocation, const QString &part, const QStringList &heeded);
+
 /// Runs what the arguments (without the program's name) ask for and gives the exit code; nothing if they don't name
 /// a command, which means the window.
 std::optional<int> runCommandLine(const QStringList &arguments);

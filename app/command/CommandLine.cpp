@@ -92,6 +92,16 @@ std::optional<int> reasonForNoWindow(const QString &first)
 
 } // namespace
 
+Result<> checkHeeded(const Invocation &invocation, const QString &part, const QStringList &heeded)
+{
+    for (const QString &option : invocation.options()) {
+        if (option != "collection"_L1 && !heeded.contains(option))
+            return Error{Error::Kind::Usage,
+                         QCoreApplication::translate("Command", "“%1” has no use for --%2.").arg(part, option)};
+    }
+    return {};
+}
+
 std::optional<int> runCommandLine(const QStringList &arguments)
 {
     // A reader that goes away is an error to be told, not a signal to die of.

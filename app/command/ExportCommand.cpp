@@ -79,9 +79,7 @@ int runExport(const Invocation &invocation)
     if (!toStandardOutput && !invocation.has(u"overwrite"_s)) {
         for (const QString &file : writtenFiles(output, *settings)) {
             if (QFileInfo(file).isFile())
-                return fail(
-                    Error{Error::Kind::Denied,
-                          Words::tr("“%1” is there already. Name another file, or say --overwrite.").arg(file)});
+                return fail(isThereAlready(file));
         }
     }
     auto opened = openQuestion(invocation);
@@ -108,7 +106,7 @@ int runExport(const Invocation &invocation)
                               "shown-columns”, or export with --profile full.")
                         .arg(report->leftOut.join(u", "_s)));
     }
-    if (QFileInfo(output).isFile()) // what goes into a pipe stays as it is
+    if (!toStandardOutput && QFileInfo(output).isFile()) // what goes into a pipe stays as it is
         printLine(report->rows == 1
                       ? Words::tr("1 story written to %1").arg(output)
                       : Words::tr("%1 stories written to %2").arg(QString::number(report->rows), output));

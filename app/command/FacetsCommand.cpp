@@ -1,12 +1,21 @@
 #include "command/Terminal.h"
+#include "text/Pseudonyms.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Command)
+};
 
 QString facetKey(Facet facet)
 {
@@ -27,28 +36,39 @@ QString facetKey(Facet facet)
     return u"attribute"_s;
 }
 
-/// Each source's name as it may be printed.
-QHash<QString, QString> shownSources(const CollectionFacts &facts, bool withNames)
+/// A selection's facets as they may be printed; values that read alike without names are counted together.
+QVector<FacetCounts> withoutNames(QVector<FacetCounts> facets, const CollectionFacts &facts)
 {
-    QHash<QString, QString> shown;
+    const Pseudonyms pseudonyms = Pseudonyms::numbered(facts.publicAccounts);
+    QHash<QString, QString> sources;
     for (const SourceFacts &source : facts.sources)
-        shown.insert(source.name, withNames ? source.name : source.concealedName());
-    return shown;
+        sources.insert(source.name, source.concealedName());
+    for (FacetCounts &facet : facets) {
+        if (facet.facet != Facet::Source && facet.facet != Facet::Attribute)
+            continue;
+        const auto values = std::exchange(facet.values, {});
+        for (const FacetValue &value : values) {
+            const QString shown = facet.facet == Facet::Source
+                ? sources.value(value.key, value.key)
+                : pseudonyms.conceal(value.key, Platform::Other).text;
+            const auto same = std::ranges::find(facet.values, shown, &FacetValue::key);
+            if (same == facet.values.end())
+                facet.values.append({shown, value.count});
+            else
+                same->count += value.count;
+        }
+    }
+    return facets;
 }
 
-QString shownKey(Facet facet, const QString &key, const QHash<QString, QString> &sources)
+void printAsJson(qint64 count, const QVector<FacetCounts> &facets)
 {
-    return facet == Facet::Source ? sources.value(key, key) : key;
-}
-
-void printAsJson(const Selection &selection, const QHash<QString, QString> &sources)
-{
-    QJsonObject object{{u"count"_s, selection.count()}};
+    QJsonObject object{{u"count"_s, count}};
     QJsonObject attributes;
-    for (const FacetCounts &facet : selection.facets) {
+    for (const FacetCounts &facet : facets) {
         QJsonObject values;
         for (const FacetValue &value : facet.values)
-            values.insert(shownKey(facet.facet, value.key, sources), value.count);
+            values.insert(value.key, value.count);
         if (facet.facet == Facet::Attribute)
             attributes.insert(facet.attribute, values);
         else
@@ -59,15 +79,31 @@ void printAsJson(const Selection &selection, const QHash<QString, QString> &sour
     printJson(object);
 }
 
-void printAsText(const Selection &selection, const QHash<QString, QString> &sources)
+void printAsText(qint64 count, const QVector<FacetCounts> &facets)
 {
-    printLine(QString::number(selection.count()));
-    for (const FacetCounts &facet : selection.facets) {
+    printLine(QString::number(count));
+    for (const FacetCounts &facet : facets) {
         printLine(u'\n' + (facet.facet == Facet::Attribute ? u"attr:"_s + facet.attribute : facetKey(facet.facet)));
         for (const FacetValue &value : facet.values)
-            printLine(QString::number(value.count).rightJustified(12) + u"  "_s
-                      + shownKey(facet.facet, value.key, sources));
+            printLine(QString::number(value.count).rightJustified(12) + u"  "_s + value.key);
     }
+}
+
+/// As in the window: columns about people have to be ticked first, and those of free words are none.
+Result<> checkAttribute(const QString &name, const CollectionFacts &facts)
+{
+    const auto attribute = std::ranges::find(facts.attributes, name, &AttributeFacts::name);
+    if (attribute == facts.attributes.cend())
+        return Error{Error::Kind::Usage, Words::tr("No story has an attribute “%1”.").arg(name)};
+    if (!attribute->isVisible())
+        return Error{Error::Kind::Usage,
+                     Words::tr("“%1” looks as if it were about people. Name it in “settings shown-columns” first.")
+                         .arg(name)};
+    if (!attribute->isFacet())
+        return Error{Error::Kind::Usage,
+                     Words::tr("“%1” has %2 different values, too many to count each. Export the column instead.")
+                         .arg(name, QString::number(attribute->values))};
+    return {};
 }
 
 int runFacets(const Invocation &invocation)
@@ -82,19 +118,18 @@ int runFacets(const Invocation &invocation)
     SelectionQuestion asked{.filter = question.filter, .timeline = {}};
     if (invocation.has(u"attribute"_s)) {
         const QString name = invocation.value(u"attribute"_s);
-        if (!question.collection->names().attributes.contains(name))
-            return fail(Error{Error::Kind::Usage,
-                              QCoreApplication::translate("Command", "No story has an attribute “%1”.").arg(name)});
+        if (auto checked = checkAttribute(name, question.collection->facts()); !checked)
+            return fail(checked.error());
         asked.attributeFacets = QStringList{name};
     }
     const auto selection = question.collection->select(asked).result();
     if (!selection)
         return fail(selection.error());
-    const auto sources = shownSources(question.collection->facts(), *names);
+    const auto facets = *names ? selection->facets : withoutNames(selection->facets, question.collection->facts());
     if (invocation.has(u"json"_s))
-        printAsJson(*selection, sources);
+        printAsJson(selection->count(), facets);
     else
-        printAsText(*selection, sources);
+        printAsText(selection->count(), facets);
     return finished(Done);
 }
 
@@ -104,16 +139,13 @@ Command facetsCommand()
 {
     return {.name = u"facets"_s,
             .arguments = u"[FILTER]"_s,
-            .summary = QCoreApplication::translate(
-                "Command", "print the count of every theme, voice, platform, language and source"),
-            .details = QCoreApplication::translate("Command",
-                                                   "The whole filter applies to every facet. Themes overlap, "
-                                                   "so their counts don't add up; “none” is no theme."),
+            .summary = Words::tr("print the count of every theme, voice, platform, language and source"),
+            .details = Words::tr("The whole filter applies to every facet. Themes overlap, "
+                                 "so their counts don't add up; “none” is no theme."),
             .options = {collectionOption(),
                         jsonOption(),
                         profileOption(),
-                        {u"attribute"_s, u"NAME"_s,
-                         QCoreApplication::translate("Command", "count the values of this attribute too")}},
+                        {u"attribute"_s, u"NAME"_s, Words::tr("count the values of this attribute too")}},
             .run = runFacets};
 }
 

@@ -100,7 +100,8 @@ int runFetch(const Invocation &invocation)
     const QStringList costs = costsOfFetch(*question, (*collection)->facts());
     for (const QString &cost : costs)
         printNotice(cost);
-    const auto fetches = waitFor((*collection)->fetch(*question), Words::tr("Fetching"));
+    const auto job = (*collection)->fetch(*question);
+    const auto fetches = waitFor(job, Words::tr("Fetching"));
     if (!fetches)
         return fail(fetches.error());
     QJsonArray sources;
@@ -120,6 +121,9 @@ int runFetch(const Invocation &invocation)
     const auto failed = std::find_if(fetches->cbegin(), fetches->cend(), isFailure);
     if (failed != fetches->cend())
         return finished(fail(Error{Error::Kind::Other, failed->message}));
+    if (job.progress->isCancelled())
+        return finished(fail(
+            Error{Error::Kind::Cancelled, Words::tr("Stopped. What had come stays, and the next fetch goes on.")}));
     return finished(sums.rejected > 0 ? DoneWithRejections : Done);
 }
 

@@ -28,6 +28,9 @@ Result<Invocation> Invocation::parse(const QStringList &arguments, const QVector
             return Error{Error::Kind::Usage,
                          QCoreApplication::translate("Command", "There is no option --%1 here; --help lists them.")
                              .arg(name)};
+        if (invocation.has(name))
+            return Error{Error::Kind::Usage,
+                         QCoreApplication::translate("Command", "--%1 is said twice. Say it once.").arg(name)};
         if (option->value.isEmpty() && argument.contains(u'='))
             return Error{Error::Kind::Usage,
                          QCoreApplication::translate("Command", "--%1 takes no value.").arg(name)};

@@ -51,9 +51,15 @@ int runRecheck(const Invocation &invocation)
         return fail(costs.error());
     for (const QString &cost : *costs)
         printNotice(cost);
-    const auto report = waitFor((*collection)->recheck(*secrets), Words::tr("Asking"));
+    const auto job = (*collection)->recheck(*secrets);
+    const auto report = waitFor(job, Words::tr("Asking"));
     if (!report)
         return fail(report.error());
+    const auto end = [&job] {
+        return job.progress->isCancelled()
+            ? fail(Error{Error::Kind::Cancelled, Words::tr("Stopped before all stories were asked about.")})
+            : int{Done};
+    };
     if (invocation.has(u"json"_s)) {
         printJson({{u"asked"_s, report->asked},
                    {u"standing"_s, report->standing},
@@ -62,7 +68,7 @@ int runRecheck(const Invocation &invocation)
                    {u"visible_again"_s, report->visibleAgain},
                    {u"unknown"_s, report->unknown},
                    {u"notes"_s, QJsonArray::fromStringList(report->notes)}});
-        return finished(Done);
+        return finished(end());
     }
     printLine(Words::tr("%1 stories still stand where they were shared.").arg(report->standing));
     if (report->deleted > 0)
@@ -76,7 +82,7 @@ int runRecheck(const Invocation &invocation)
         printLine(Words::tr("Of %1 nobody said anything; they stay as they are.").arg(report->unknown));
     for (const QString &note : report->notes)
         printLine(u"  "_s + note);
-    return finished(Done);
+    return finished(end());
 }
 
 } // namespace

@@ -125,6 +125,13 @@ int runRejected(const Invocation &invocation)
             Words::tr("Say “rejected list”, “rejected export FILE” or “rejected retry”, with a file of edited "
                       "records if you have one.")});
     }
+    QStringList heeded{u"run"_s};
+    if (action != "export"_L1)
+        heeded << u"json"_s;
+    if (action == "retry"_L1)
+        heeded << u"map"_s << u"attributes"_s << u"keep"_s << u"labels"_s << u"platform"_s << u"format"_s;
+    if (auto checked = checkHeeded(invocation, u"rejected "_s + action, heeded); !checked)
+        return fail(checked.error());
     auto collection = openCollection(invocation, Collection::Missing::Fail);
     if (!collection)
         return fail(collection.error());

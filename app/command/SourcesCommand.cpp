@@ -222,8 +222,12 @@ int importList(const Invocation &invocation)
         return fail(collection.error());
     int added = 0;
     const QVector<Subscription> subscriptions = subscriptionsTo(*feeds, (*collection)->facts());
-    for (const Subscription &subscription : subscriptions)
-        added += waitFor((*collection)->addSubscription(subscription), Words::tr("Adding")) ? 1 : 0;
+    for (const Subscription &subscription : subscriptions) {
+        const auto done = waitFor((*collection)->addSubscription(subscription), Words::tr("Adding"));
+        if (!done)
+            return fail(done.error());
+        ++added;
+    }
     printLine(Words::tr("Added %1 of %2 feeds; the rest were there already or have no address.")
                   .arg(added)
                   .arg(feeds->size()));
@@ -239,31 +243,59 @@ int exportList(const Invocation &invocation)
     return finished(Done);
 }
 
+int pause(const Invocation &invocation)
+{
+    return setPaused(invocation, true);
+}
+
+int resume(const Invocation &invocation)
+{
+    return setPaused(invocation, false);
+}
+
+struct Part
+{
+    QString word;
+    qsizetype words = 2; ///< with itself
+    int (*run)(const Invocation &invocation) = nullptr;
+    QStringList options; ///< that it heeds, beside --collection
+};
+
+const QVector<Part> &parts()
+{
+    static const QVector<Part> all{
+        {u"add"_s,
+         2,
+         add,
+         {u"json"_s, u"service"_s, u"name"_s, u"tag"_s, u"all"_s, u"none"_s, u"query"_s, u"account"_s,
+          u"token-from"_s, u"since"_s, u"archive"_s, u"budget"_s}},
+        {u"list"_s, 1, list, {u"json"_s}},
+        {u"pause"_s, 2, pause, {}},
+        {u"resume"_s, 2, resume, {}},
+        {u"remove"_s, 2, remove, {u"with-stories"_s}},
+        {u"import"_s, 2, importList, {}},
+        {u"opml"_s, 1, exportList, {}},
+    };
+    return all;
+}
+
 int runSources(const Invocation &invocation)
 {
     const QStringList &words = invocation.positional();
     const QString what = words.value(0, u"list"_s);
-    const bool standsAlone = what == "list"_L1 || what == "opml"_L1;
-    if (words.size() > 2 || standsAlone == (words.size() == 2))
+    const auto part = std::ranges::find(parts(), what, &Part::word);
+    if (part == parts().cend())
+        return fail(
+            Error{Error::Kind::Usage,
+                  Words::tr("There is no “%1” here: add, list, pause, resume, remove, import, opml.").arg(what)});
+    if (part->words != std::max<qsizetype>(1, words.size()))
         return fail(Error{
             Error::Kind::Usage,
             Words::tr("Say what to do and with which: add ADDRESS, list, pause NAME, resume NAME, remove NAME, "
                       "import FILE, opml.")});
-    if (what == "list"_L1)
-        return list(invocation);
-    if (what == "opml"_L1)
-        return exportList(invocation);
-    if (what == "add"_L1)
-        return add(invocation);
-    if (what == "import"_L1)
-        return importList(invocation);
-    if (what == "remove"_L1)
-        return remove(invocation);
-    if (what == "pause"_L1 || what == "resume"_L1)
-        return setPaused(invocation, what == "pause"_L1);
-    return fail(
-        Error{Error::Kind::Usage,
-              Words::tr("There is no “%1” here: add, list, pause, resume, remove, import, opml.").arg(what)});
+    if (auto heeded = checkHeeded(invocation, u"sources "_s + what, part->options); !heeded)
+        return fail(heeded.error());
+    return part->run(invocation);
 }
 
 } // namespace

@@ -30,6 +30,10 @@ StoryPrinting::StoryPrinting(const CollectionFacts &facts, bool withNames)
 {
     for (const SourceFacts &source : facts.sources)
         sources.insert(source.number, names ? source.name : source.concealedName());
+    for (const AttributeFacts &attribute : facts.attributes) {
+        if (attribute.isVisible())
+            shownAttributes.insert(attribute.name);
+    }
 }
 
 QString StoryPrinting::shown(const QString &text, const StoryPage &story) const
@@ -97,7 +101,7 @@ QJsonObject StoryPrinting::whole(const StoryPage &story) const
 
     QJsonObject attributes;
     for (const Attribute &attribute : story.attributes) {
-        if (names || !attribute.personal)
+        if (names || shownAttributes.contains(attribute.name))
             attributes.insert(attribute.name, shown(attribute.value, story));
     }
     object.insert(u"attributes"_s, attributes);

@@ -6,6 +6,7 @@
 #include "theme/Codebook.h"
 
 #include <QJsonObject>
+#include <QSet>
 
 namespace tidemark {
 
@@ -18,6 +19,7 @@ struct StoryPrinting
     bool names = false;
     Pseudonyms pseudonyms;
     QHash<qint64, QString> sources; ///< their names as they may be printed
+    QSet<QString> shownAttributes;  ///< where names may not be
 
     /// A text of a story as it may be printed.
     [[nodiscard]] QString shown(const QString &text, const StoryPage &story) const;

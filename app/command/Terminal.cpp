@@ -207,6 +207,13 @@ Result<Order> orderFrom(const Invocation &invocation)
     return Error{Error::Kind::Usage, Words::tr("--order is newest, oldest or relevance, not “%1”.").arg(order)};
 }
 
+Error isThereAlready(const QString &path)
+{
+    return {Error::Kind::Denied,
+            QCoreApplication::translate("Command", "“%1” is there already. Name another file, or say --overwrite.")
+                .arg(path)};
+}
+
 Result<bool> showsNames(const Invocation &invocation)
 {
     const QString profile = invocation.value(u"profile"_s, u"pseudonymous"_s);

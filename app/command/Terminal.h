@@ -80,6 +80,9 @@ Result<Order> orderFrom(const Invocation &invocation);
 /// Whether names may appear: --profile full.
 Result<bool> showsNames(const Invocation &invocation);
 
+/// Where --overwrite wasn't said.
+Error isThereAlready(const QString &path);
+
 /// A time as JSON and CSV write it: 2017-10-15T20:21:00Z.
 QString utcText(Instant instant);
 

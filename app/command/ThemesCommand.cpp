@@ -231,7 +231,7 @@ const QVector<Part> &parts()
         {u"show"_s, 1, showVersion, {u"json"_s, u"version"_s, u"codebook"_s}},
         {u"table"_s, 1, printThemesTable, {u"by"_s, u"filter"_s, u"share"_s}},
         {u"import"_s, 2, importCodebook, {u"dry-run"_s}},
-        {u"export"_s, 2, exportCodebook, {u"codebook"_s}},
+        {u"export"_s, 2, exportCodebook, {u"codebook"_s, u"overwrite"_s}},
         {u"label"_s, 1, labelThemes, {u"json"_s, u"from-columns"_s, u"as"_s, u"coder"_s}},
         {u"agreement"_s, 1, showAgreement, {u"json"_s, u"themes"_s, u"seed"_s}},
         {u"recode"_s, 1, recodeThemes, {u"themes"_s}},
@@ -252,16 +252,6 @@ const QVector<Part> &parts()
     return all;
 }
 
-/// The first option that a part would pass over; empty where it heeds them all.
-QString unheededBy(const Part &part, const Invocation &invocation)
-{
-    for (const QString &option : invocation.options()) {
-        if (option != "collection"_L1 && !part.options.contains(option))
-            return option;
-    }
-    return {};
-}
-
 int runThemes(const Invocation &invocation)
 {
     const QStringList words = invocation.positional().isEmpty() ? QStringList{u"list"_s} : invocation.positional();
@@ -273,9 +263,8 @@ int runThemes(const Invocation &invocation)
             Error{Error::Kind::Usage,
                   Words::tr("“themes %1” isn't understood; “tidemark themes --help” tells what can be said.")
                       .arg(words.join(u' '))});
-    if (const QString option = unheededBy(*part, invocation); !option.isEmpty())
-        return fail(
-            Error{Error::Kind::Usage, Words::tr("“themes %1” has no use for --%2.").arg(words.first(), option)});
+    if (auto heeded = checkHeeded(invocation, u"themes "_s + words.first(), part->options); !heeded)
+        return fail(heeded.error());
     auto collection = openCollection(invocation, Collection::Missing::Fail);
     return collection ? part->run(**collection, invocation) : fail(collection.error());
 }
@@ -350,6 +339,7 @@ Command themesCommand()
            {u"coder"_s, u"NAME"_s, Words::tr("label: who coded them, where several did")},
            {u"filter"_s, u"FILTER"_s,
             Words::tr("train: the stories to learn from, table: those to count; without it, all")},
+           {u"overwrite"_s, {}, Words::tr("export: replace a file that is there already")},
            {u"dry-run"_s, {}, Words::tr("train, import: say what would change, and change nothing")},
            {u"curve"_s,
             {},

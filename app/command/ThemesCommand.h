@@ -34,6 +34,9 @@ Result<Codebook> codebookOf(const Collection &collection, const Invocation &invo
 /// The labels of --themes; empty where it isn't given.
 Result<QVector<Label>> labelsOf(const Collection &collection, const Invocation &invocation);
 
+/// A share in per cent with one digit, without the sign.
+QString percent(double share);
+
 /// --cut accuracy, f1 or precision:0.9; --seed.
 Result<LearningWish> wishOf(const Invocation &invocation);
 

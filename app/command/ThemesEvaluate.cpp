@@ -49,11 +49,6 @@ QJsonObject evaluationObject(const Evaluation &evaluation, const Codebook &codeb
             {u"microseconds_per_story"_s, evaluation.microsecondsPerStory}};
 }
 
-QString percent(double share)
-{
-    return QString::number(100 * share, 'f', 1).rightJustified(6);
-}
-
 void printEvaluation(const Evaluation &evaluation, const Codebook &codebook)
 {
     printLine(Words::tr("theme").leftJustified(22) + Words::tr("stories").rightJustified(8)
@@ -69,7 +64,7 @@ void printEvaluation(const Evaluation &evaluation, const Codebook &codebook)
             + (figures.threshold ? QString::number(*figures.threshold, 'f', 2).rightJustified(6) : QString()));
     }
     printLine(Words::tr("All labels right: %1 % of %2 stories that are coded with all of them.")
-                  .arg(percent(evaluation.exactMatch()).trimmed())
+                  .arg(percent(evaluation.exactMatch()))
                   .arg(evaluation.wholeStories));
     if (const int copies = static_cast<int>(evaluation.copies); copies > 0)
         printLine(

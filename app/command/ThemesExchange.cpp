@@ -5,6 +5,7 @@
 #include "theme/CodebookExchange.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -54,6 +55,8 @@ int exportCodebook(Collection &collection, const Invocation &invocation)
     const auto codebook = codebookOf(collection, invocation);
     if (!codebook)
         return fail(codebook.error());
+    if (QFileInfo(path).isFile() && !invocation.has(u"overwrite"_s))
+        return fail(isThereAlready(path));
     const auto saved = saveBytes(path, codebookToBytes(*codebook, path));
     return saved ? finished(Done) : fail(saved.error());
 }

@@ -89,11 +89,6 @@ QJsonObject trainingObject(const Training &training, const LearningWish &wish, c
             {u"applied"_s, QJsonArray::fromStringList(applied)}};
 }
 
-QString percent(double share)
-{
-    return QString::number(100 * share, 'f', 1);
-}
-
 QString range(double share, const Interval &interval)
 {
     return Words::tr("%1 % (%2 to %3)").arg(percent(share), percent(interval.from), percent(interval.to));
@@ -158,6 +153,11 @@ QVector<Label> labelsToApply(const Training &training, const LearningWish &wish)
 }
 
 } // namespace
+
+QString percent(double share)
+{
+    return QString::number(100 * share, 'f', 1);
+}
 
 int trainThemes(Collection &collection, const Invocation &invocation)
 {

@@ -21,7 +21,8 @@ Result<ExportColumns> ExportColumns::make(const ExportSettings &settings, const 
         const QString attribute = name.startsWith("attr:"_L1) ? name.mid(5) : isOurs ? QString() : name;
         if (!attribute.isEmpty() && attributes.contains(attribute)) {
             // A file that begins with ID is SYLK to a spreadsheet.
-            const bool taken = allExportColumns().contains(attribute)
+            const bool taken = allExportColumns().contains(attribute) || attribute == "date"_L1
+                || attribute == "time"_L1 // which a spreadsheet's export has besides
                 || context.codebook().theme(attribute) != nullptr || attribute.startsWith("ID"_L1);
             if (context.mayWrite(attribute))
                 made.m_columns.append(

@@ -23,7 +23,7 @@ enum class ExportProfile : quint8 {
 
 enum class ThemeForm : quint8 {
     Joined, ///< one column, ids joined by ;
-    Wide    ///< one 0/1 column a theme besides
+    Wide    ///< one 0/1 column a theme instead
 };
 
 QString exportReaderKey(ExportReader reader); ///< "spreadsheet", "analysis"

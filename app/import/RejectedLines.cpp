@@ -26,17 +26,24 @@ QByteArray rejectedLine(const RejectedRecord &record, qint64 run, const QString 
     return QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
 }
 
-Result<> writeRejectedLines(const QString &path, const QByteArray &lines)
+Result<> writeRejectedLines(const QString &path, const std::function<Result<QByteArray>()> &nextLines)
 {
     if (QFile::exists(path)) {
         return Error{Error::Kind::Denied,
                      QCoreApplication::translate("Import", "“%1” is there already. Name another file.").arg(path)};
     }
     QSaveFile file(path);
-    const bool isWritten = file.open(QIODevice::WriteOnly)
-        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        && file.write(lines) == lines.size() && file.commit();
-    if (isWritten)
+    bool isWritten
+        = file.open(QIODevice::WriteOnly) && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    while (isWritten) {
+        const auto lines = nextLines();
+        if (!lines)
+            return lines.error();
+        if (lines->isEmpty())
+            break;
+        isWritten = file.write(*lines) == lines->size();
+    }
+    if (isWritten && file.commit())
         return {};
     return Error{Error::Kind::Denied,
                  QCoreApplication::translate("Import", "“%1” can't be written: %2. Name a file in another folder.")

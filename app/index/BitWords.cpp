@@ -96,12 +96,6 @@ BitWords fitting()
     return loopsOf<Baseline>();
 }
 
-/// The bits below `bit` of a word, bit 0 to 63.
-quint64 below(qint64 bit)
-{
-    return (quint64(1) << bit) - 1;
-}
-
 } // namespace
 
 const BitWords &BitWords::loops()

@@ -19,6 +19,12 @@ struct BitWords
     static const BitWords &loops();
 };
 
+/// The bits below `bit` of a word, bit 0 to 63.
+constexpr quint64 below(qint64 bit)
+{
+    return (quint64(1) << bit) - 1;
+}
+
 /// Sets in target, from bit `to` on, what source has from bit `from` on; count bits.
 void moveBits(const quint64 *source, qint64 from, quint64 *target, qint64 to, qint64 count);
 

@@ -14,12 +14,6 @@ size_t wordsFor(qint64 size)
     return static_cast<size_t>((size + 63) / 64);
 }
 
-/// The bits below `bit` of a word, bit 0 to 63.
-quint64 below(qint64 bit)
-{
-    return (quint64(1) << bit) - 1;
-}
-
 /// Splits [from, until) into a first word, whole words and a last one; masked(word index, mask) for the ends,
 /// whole(first word, number of words) between.
 template<typename Masked, typename Whole>

@@ -46,6 +46,28 @@ Result<> setCodings(Connection &connection, const QVector<HandThemes> &codings, 
     return {};
 }
 
+/// Which labels have to be coded anew, and by what: a theme that is retired by no model; and where the rules are
+/// others all that models code, for models look at what the rules say.
+Result<QVector<LabelCoder>> codersAnew(Connection &connection, const CodebookChange &change, bool areRulesOthers)
+{
+    const auto inForce = readLabelCoders(connection);
+    if (!inForce)
+        return inForce.error();
+    QVector<LabelCoder> anew = change.coders;
+    for (LabelCoder coder : inForce.value()) {
+        const bool isRetired
+            = coder.label.kind == Label::Kind::Theme && change.codebook.themes.value(coder.label.number).isRetired;
+        const bool isSaid
+            = std::ranges::find(change.coders, coder.label, &LabelCoder::label) != change.coders.cend();
+        if (isSaid || (!isRetired && !areRulesOthers))
+            continue;
+        if (isRetired)
+            coder.model = 0;
+        anew.append(coder);
+    }
+    return anew;
+}
+
 /// What coders answered on a theme, as what takes it away.
 Result<QVector<ThemeAnswer>> noAnswersOn(Connection &connection, int theme)
 {
@@ -172,13 +194,17 @@ Result<CodebookChange> changeCodebook(WriterTables &tables, const CodebookChange
         if (auto written = writeCodebook(connection, change.codebook); !written)
             return written.error();
     }
-    if (change.codebook.version != before->version) {
+    const bool areRulesOthers = change.codebook.version != before->version;
+    if (areRulesOthers) {
         const RuleCoder rules(change.codebook);
         if (auto coded = recodeStories(tables, rules, change.codebook.version, progress); !coded)
             return coded.error();
     }
-    if (!change.coders.isEmpty()) {
-        auto coders = setLabelCoders(connection, change.coders, HitFinder(change.codebook), progress);
+    const auto anew = codersAnew(connection, change, areRulesOthers);
+    if (!anew)
+        return anew.error();
+    if (!anew->isEmpty()) {
+        auto coders = setLabelCoders(connection, anew.value(), HitFinder(change.codebook), progress);
         if (!coders)
             return coders.error();
         back.coders = std::move(coders).value();

@@ -35,9 +35,9 @@ struct CodebookChange
     QVector<ThemeAnswer> answers = {}; ///< of coders, beside what is in force
 };
 
-/// Does it and codes every story anew where the rules' version changed, within the caller's transaction. With
-/// themes at the end that go, what was coded with them goes. Gives what takes all of it back. Progress counts
-/// stories.
+/// Does it, within the caller's transaction. Where the rules' version changed, rules and models code every story
+/// anew; a theme that is retired isn't coded by a model any more. With themes at the end that go, what was coded
+/// with them goes. Gives what takes all of it back. Progress counts stories.
 Result<CodebookChange> changeCodebook(WriterTables &tables, const CodebookChange &change, Progress &progress);
 
 } // namespace tidemark

@@ -13,7 +13,7 @@ constexpr char keepFirstSql[]
     = "INSERT INTO coder_coding (story, theme, coder, present, made_at) "
       "SELECT story, theme, coder, present, made_at FROM coding WHERE story = ?1 AND theme = ?2 AND coded_by = 2 "
       "AND coder <> ?3 AND NOT EXISTS (SELECT 1 FROM coder_coding AS other WHERE other.story = ?1 AND "
-      "other.theme = ?2)";
+      "other.theme = ?2) RETURNING coder";
 constexpr char addSql[]
     = "INSERT INTO coder_coding (story, theme, coder, present, made_at) SELECT ?1, ?2, ?3, ?4, ?5 "
       "WHERE EXISTS (SELECT 1 FROM story WHERE id = ?1) " // one that is gone is passed over
@@ -68,8 +68,11 @@ Result<QVector<ThemeAnswer>> setCoderAnswers(Connection &connection, const QVect
         }
         if (before.value.present == value.present)
             continue;
-        if (auto kept = keepFirst.run(value.story, answer.theme, value.coder); !kept)
+        const auto kept = keepFirst.bind(value.story, answer.theme, value.coder).next();
+        if (!kept)
             return kept.error();
+        if (kept.value()) // wasn't there either
+            previous.append({answer.theme, {value.story, std::nullopt, 0, keepFirst.text(0), {}}});
         const auto done = value.present
             ? add.run(value.story, answer.theme, value.coder, *value.present, momentOf(value))
             : clear.run(value.story, answer.theme, value.coder);

@@ -69,7 +69,7 @@ Result<QVector<HandVoice>> setCoderVoices(Connection &connection, const QVector<
                         "INSERT INTO coder_voice (story, coder, voice, made_at) "
                         "SELECT id, coalesce(coder, ''), hand_voice, made_at FROM story LEFT JOIN voice_coding ON "
                         "story = id WHERE id = ?1 AND hand_voice IS NOT NULL AND coalesce(coder, '') <> ?2 AND NOT "
-                        "EXISTS (SELECT 1 FROM coder_voice WHERE coder_voice.story = ?1)");
+                        "EXISTS (SELECT 1 FROM coder_voice WHERE coder_voice.story = ?1) RETURNING coder");
     Statement write(connection,
                     "INSERT OR REPLACE INTO coder_voice (story, coder, voice, made_at) SELECT ?1, ?2, ?3, ?4 "
                     "WHERE EXISTS (SELECT 1 FROM story WHERE id = ?1)"); // one that is gone is passed over
@@ -84,8 +84,11 @@ Result<QVector<HandVoice>> setCoderVoices(Connection &connection, const QVector<
             before = voiceFrom(value.story, find);
         if (before.voice == value.voice)
             continue;
-        if (auto kept = keepFirst.run(value.story, value.coder); !kept)
+        const auto kept = keepFirst.bind(value.story, value.coder).next();
+        if (!kept)
             return kept.error();
+        if (kept.value()) // wasn't there either
+            previous.append({value.story, std::nullopt, {}, keepFirst.text(0)});
         const auto done = value.voice ? write.run(value.story, value.coder, numberOf(*value.voice), value.madeAt)
                                       : clear.run(value.story, value.coder);
         if (!done)

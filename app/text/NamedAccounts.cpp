@@ -44,7 +44,8 @@ bool isService(QStringView word)
                        [word](QStringView service) { return word.compare(service, Qt::CaseInsensitive) == 0; });
 }
 
-bool isUnlikelyWord(QStringView name)
+/// Letters and other signs: anna_b, anna99, anna.b.
+bool isMixed(QStringView name)
 {
     const bool hasLetter = std::any_of(name.begin(), name.end(), isLetter);
     return hasLetter && std::any_of(name.begin(), name.end(), [](QChar c) { return !isLetter(c); });
@@ -77,7 +78,7 @@ NamedAccount namedAccountAt(QStringView text, qsizetype at)
     while (length > 0 && rest.at(length - 1) == u'.')
         --length;
     const bool isName
-        = start > wordEnd && length >= shortestName && length <= longestName && isUnlikelyWord(rest.first(length));
+        = start > wordEnd && length >= shortestName && length <= longestName && isMixed(rest.first(length));
     const bool isOpen = between.first(start - wordEnd).contains(u'(');
     if (!isName || (isOpen && rest.mid(length, 1) != u")") || bareLinkLengthAt(text, start) > 0)
         return {};

@@ -550,6 +550,18 @@
         <source>A theme&apos;s id is made of letters, digits, _ and -, unlike “%1”.</source>
         <translation type="unfinished">Die Kennung eines Themas besteht aus Buchstaben, Ziffern, _ und -, anders als „%1“.</translation>
     </message>
+    <message>
+        <source>It has more than %1 rows, so it is no codebook: one has at most %2 themes.</source>
+        <translation type="unfinished">Sie hat mehr als %1 Zeilen, ist also kein Codebuch: Eines hat höchstens %2 Themen.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation type="unfinished">Eine solche Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation type="unfinished">Es ist leer.</translation>
+    </message>
 </context>
 <context>
     <name>CodingsPreview</name>
@@ -1947,8 +1959,32 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">--%1 ist höchstens %2.</translation>
     </message>
     <message>
-        <source>“themes %1” has no use for --%2.</source>
-        <translation type="unfinished">„themes %1“ kann mit --%2 nichts anfangen.</translation>
+        <source>“%1” has no use for --%2.</source>
+        <translation type="unfinished">„%1“ kann mit --%2 nichts anfangen.</translation>
+    </message>
+    <message>
+        <source>“%1” looks as if it were about people. Name it in “settings shown-columns” first.</source>
+        <translation type="unfinished">„%1“ sieht aus, als ginge es darin um Personen. Nennen Sie es zuerst in „settings shown-columns“.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 different values, too many to count each. Export the column instead.</source>
+        <translation type="unfinished">„%1“ hat %2 verschiedene Werte, zu viele, um jeden zu zählen. Exportieren Sie stattdessen die Spalte.</translation>
+    </message>
+    <message>
+        <source>Stopped. What had come stays, and the next fetch goes on.</source>
+        <translation type="unfinished">Angehalten. Was gekommen ist, bleibt, und der nächste Abruf macht weiter.</translation>
+    </message>
+    <message>
+        <source>--%1 is said twice. Say it once.</source>
+        <translation type="unfinished">--%1 steht zweimal da. Geben Sie es einmal an.</translation>
+    </message>
+    <message>
+        <source>Stopped before all stories were asked about.</source>
+        <translation type="unfinished">Angehalten, bevor nach allen Berichten gefragt war.</translation>
+    </message>
+    <message>
+        <source>export: replace a file that is there already</source>
+        <translation type="unfinished">export: eine Datei ersetzen, die schon da ist</translation>
     </message>
     <message numerus="yes">
         <source>%n records written to %1</source>
@@ -2688,6 +2724,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>%1 says that stories are gone, but doesn&apos;t show what must be there either. Perhaps it has moved, is shut down or keeps us out: its stories stay as they are.</source>
         <translation type="unfinished">%1 sagt, dass Berichte weg sind, zeigt aber auch nicht, was dort sein muss. Vielleicht ist es umgezogen, abgeschaltet oder sperrt uns aus: Seine Berichte bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Stopped before it was asked.</source>
+        <translation type="unfinished">Angehalten, bevor hier gefragt wurde.</translation>
     </message>
 </context>
 <context>

@@ -550,6 +550,18 @@
         <source>A theme&apos;s id is made of letters, digits, _ and -, unlike “%1”.</source>
         <translation type="unfinished">El identificador de un tema se compone de letras, cifras, _ y -, a diferencia de «%1».</translation>
     </message>
+    <message>
+        <source>It has more than %1 rows, so it is no codebook: one has at most %2 themes.</source>
+        <translation type="unfinished">Tiene más de %1 filas, así que no es un libro de códigos: uno tiene como máximo %2 temas.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation type="unfinished">No existe ese archivo.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation type="unfinished">Está vacío.</translation>
+    </message>
 </context>
 <context>
     <name>CodingsPreview</name>
@@ -1947,8 +1959,32 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">--%1 es como máximo %2.</translation>
     </message>
     <message>
-        <source>“themes %1” has no use for --%2.</source>
-        <translation type="unfinished">«themes %1» no hace nada con --%2.</translation>
+        <source>“%1” has no use for --%2.</source>
+        <translation type="unfinished">«%1» no hace nada con --%2.</translation>
+    </message>
+    <message>
+        <source>“%1” looks as if it were about people. Name it in “settings shown-columns” first.</source>
+        <translation type="unfinished">«%1» parece tratar de personas. Nómbrela primero en «settings shown-columns».</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 different values, too many to count each. Export the column instead.</source>
+        <translation type="unfinished">«%1» tiene %2 valores distintos, demasiados para contar cada uno. Exporte la columna en su lugar.</translation>
+    </message>
+    <message>
+        <source>Stopped. What had come stays, and the next fetch goes on.</source>
+        <translation type="unfinished">Detenido. Lo que ya llegó se conserva, y la próxima descarga continúa.</translation>
+    </message>
+    <message>
+        <source>--%1 is said twice. Say it once.</source>
+        <translation type="unfinished">--%1 aparece dos veces. Indíquelo una sola vez.</translation>
+    </message>
+    <message>
+        <source>Stopped before all stories were asked about.</source>
+        <translation type="unfinished">Detenido antes de preguntar por todos los relatos.</translation>
+    </message>
+    <message>
+        <source>export: replace a file that is there already</source>
+        <translation type="unfinished">export: reemplazar un archivo que ya existe</translation>
     </message>
     <message numerus="yes">
         <source>%n records written to %1</source>
@@ -2688,6 +2724,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>%1 says that stories are gone, but doesn&apos;t show what must be there either. Perhaps it has moved, is shut down or keeps us out: its stories stay as they are.</source>
         <translation type="unfinished">%1 dice que hay relatos que ya no están, pero tampoco muestra lo que tiene que estar. Quizá se mudó, está cerrado o no nos deja entrar: sus relatos quedan como están.</translation>
+    </message>
+    <message>
+        <source>Stopped before it was asked.</source>
+        <translation type="unfinished">Detenido antes de preguntarle.</translation>
     </message>
 </context>
 <context>

@@ -550,6 +550,18 @@
         <source>A theme&apos;s id is made of letters, digits, _ and -, unlike “%1”.</source>
         <translation type="unfinished">L’identifiant d’un thème se compose de lettres, de chiffres, de _ et de -, contrairement à «&#xa0;%1&#xa0;».</translation>
     </message>
+    <message>
+        <source>It has more than %1 rows, so it is no codebook: one has at most %2 themes.</source>
+        <translation type="unfinished">Il a plus de %1 lignes, ce n’est donc pas un livre de codes&#xa0;: un tel livre a au plus %2 thèmes.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation type="unfinished">Ce fichier n’existe pas.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation type="unfinished">C’est vide.</translation>
+    </message>
 </context>
 <context>
     <name>CodingsPreview</name>
@@ -1947,8 +1959,32 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">--%1 vaut au plus %2.</translation>
     </message>
     <message>
-        <source>“themes %1” has no use for --%2.</source>
-        <translation type="unfinished">«&#xa0;themes %1&#xa0;» n’a pas d’usage pour --%2.</translation>
+        <source>“%1” has no use for --%2.</source>
+        <translation type="unfinished">«&#xa0;%1&#xa0;» n’a pas d’usage pour --%2.</translation>
+    </message>
+    <message>
+        <source>“%1” looks as if it were about people. Name it in “settings shown-columns” first.</source>
+        <translation type="unfinished">«&#xa0;%1&#xa0;» semble porter sur des personnes. Nommez-la d’abord dans «&#xa0;settings shown-columns&#xa0;».</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 different values, too many to count each. Export the column instead.</source>
+        <translation type="unfinished">«&#xa0;%1&#xa0;» a %2 valeurs différentes, trop pour compter chacune. Exportez plutôt la colonne.</translation>
+    </message>
+    <message>
+        <source>Stopped. What had come stays, and the next fetch goes on.</source>
+        <translation type="unfinished">Arrêté. Ce qui est arrivé reste, et la prochaine récupération continue.</translation>
+    </message>
+    <message>
+        <source>--%1 is said twice. Say it once.</source>
+        <translation type="unfinished">--%1 est indiqué deux fois. Indiquez-le une seule fois.</translation>
+    </message>
+    <message>
+        <source>Stopped before all stories were asked about.</source>
+        <translation type="unfinished">Arrêté avant d’avoir demandé pour tous les récits.</translation>
+    </message>
+    <message>
+        <source>export: replace a file that is there already</source>
+        <translation type="unfinished">export&#xa0;: remplacer un fichier qui existe déjà</translation>
     </message>
     <message numerus="yes">
         <source>%n records written to %1</source>
@@ -2688,6 +2724,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>%1 says that stories are gone, but doesn&apos;t show what must be there either. Perhaps it has moved, is shut down or keeps us out: its stories stay as they are.</source>
         <translation type="unfinished">%1 dit que des récits ont disparu, mais ne montre pas non plus ce qui doit s’y trouver. Peut-être a-t-il déménagé, est-il fermé ou nous tient-il à l’écart&#xa0;: ses récits restent tels quels.</translation>
+    </message>
+    <message>
+        <source>Stopped before it was asked.</source>
+        <translation type="unfinished">Arrêté avant de l’interroger.</translation>
     </message>
 </context>
 <context>

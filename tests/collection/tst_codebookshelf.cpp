@@ -22,6 +22,7 @@ private slots:
     void usingAnotherCodesAnewAndIsUndone();
     void codingsByHandStayWithTheirCodebook();
     void answersOfCodersStayWithTheirCodebook();
+    void anUndoneAnswerLeavesNothing();
     void aVoiceByHandIsTheStorys();
     void whatComesMeanwhileIsCodedOnReturn();
     void anUndoneImportTakesItsCodingsFromTheShelf();
@@ -395,13 +396,12 @@ void tst_codebookshelf::anAddedThemeIsUndoneAfterAnImportCodedWithIt()
     options.mapping = ColumnMapping();
     options.mapping->columns = {{StoryField::Text, u"text"_s}};
     options.mapping->labels = {{u"boats"_s, u"marked"_s}};
-    const QString csv
-        = test::writeFile(*m_folder, u"boats.csv"_s, "text,marked\nAn invented boat,1\nAn invented car,0\n");
+    const QString csv = test::writeFile(*m_folder, u"boats.csv"_s,
+                                        "text,marked,second\nAn invented boat,1,1\nAn invented car,0,\n");
     QVERIFY(waitFor(m_collection->import(csv, options)));
     QCOMPARE(having(u"boats"_s), u"9"_s);
-    QVERIFY(waitFor(m_collection->recordAnswers(saysPresent(StoryId(9), 2, u"Ada"_s))));
-    QVERIFY(waitFor(m_collection->undo()));
-    QVERIFY(rows(u"coder_coding"_s) > 0); // what was in force is kept as an answer of its coder's
+    QVERIFY(waitFor(m_collection->label({{u"second"_s, 2}}, u"Ada"_s)));
+    QCOMPARE(rows(u"coder_coding"_s), 2); // what was in force is kept as an answer of its coder's
     const auto undone = waitFor(m_collection->undo());
     QVERIFY2(undone, undone ? "" : qPrintable(undone.error().message));
     QCOMPARE(facts().codebook.themes.size(), 2);
@@ -416,6 +416,27 @@ void tst_codebookshelf::anAddedThemeIsUndoneAfterAnImportCodedWithIt()
     QVERIFY(waitFor(m_collection->undoImport(facts().runs.constFirst().number)));
     QVERIFY(waitFor(m_collection->redo()));
     QCOMPARE(having(u"boats"_s), QString());
+}
+
+/// The second coder's answer writes the first one's down beside it; undone, neither stands there.
+void tst_codebookshelf::anUndoneAnswerLeavesNothing()
+{
+    const auto story = StoryId(7);
+    QVERIFY(waitFor(m_collection->setTheme({story}, 0, true)));
+    QVERIFY(waitFor(m_collection->setVoice({story}, Voice::Testimony)));
+    CodedAnswers second = saysPresent(story, 0, u"Ben"_s);
+    second.voice = Voice::Support;
+    second.isBlind = true;
+    for (int round = 0; round < 2; ++round) {
+        QVERIFY(waitFor(m_collection->recordAnswers(second)));
+        QCOMPARE(waitFor(m_collection->coderAnswers(0))->answers.size(), 2);
+        QVERIFY(waitFor(m_collection->undo()));
+        QVERIFY(waitFor(m_collection->coderAnswers(0))->answers.isEmpty());
+        const auto connection = Connection::open(m_collection->path(), Connection::Access::Read);
+        QCOMPARE(connection.value()->value(u"SELECT count(*) FROM coder_voice"_s)->toInt(), 0);
+    }
+    QVERIFY(waitFor(m_collection->redo()));
+    QCOMPARE(waitFor(m_collection->coderAnswers(0))->answers.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(tst_codebookshelf)

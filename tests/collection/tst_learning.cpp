@@ -7,6 +7,7 @@
 
 #include <QTemporaryDir>
 #include <QTest>
+#include <QVariant>
 
 #include <algorithm>
 
@@ -59,6 +60,8 @@ private slots:
     void appliesWhatWasLearned();
     void codingsByHandWin();
     void undoneItIsAsBefore();
+    void modelsHearOfRulesThatChange();
+    void nothingLearnedCodesARetiredTheme();
     void codesWhatComesLater();
     void staysAfterReopening();
     void comesBackWithItsCodebook();
@@ -75,6 +78,8 @@ private:
     qint64 count(const QString &filter);
     QVector<StoryId> storiesOf(const QString &filter);
     Training trained();
+    /// Of stories and themes, with what they were sure of.
+    [[nodiscard]] QStringList codingsByModel() const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Collection> m_collection;
@@ -117,6 +122,17 @@ Training TestLearning::trained()
     if (!training)
         qFatal("%s", qUtf8Printable(training.error().message));
     return *training;
+}
+
+QStringList TestLearning::codingsByModel() const
+{
+    const auto connection = Connection::open(m_collection->path(), Connection::Access::Read);
+    auto rows = connection.value()->select(
+        u"SELECT story || ' ' || theme || ' ' || confidence FROM coding WHERE coded_by = 1 ORDER BY story, theme"_s);
+    QStringList codings;
+    while (rows && rows->next())
+        codings.append(rows->value(0).toString());
+    return codings;
 }
 
 void TestLearning::takesCodingsOutOfColumns()
@@ -418,6 +434,47 @@ void TestLearning::suggestsForAVoice()
     QCOMPARE(suggested->stories.size(), 20);
     for (const Suggestion &suggestion : suggested->stories)
         QVERIFY(m_collection->story(suggestion.story).result()->voiceBy != CodedBy::Hand);
+}
+
+/// What a model says hangs on what the rules say, so both code by the same rules, whenever a story came.
+void TestLearning::modelsHearOfRulesThatChange()
+{
+    Theme theme = m_collection->facts().codebook.themes.at(ogling);
+    theme.rule = u"glimmered"_s;
+    QVERIFY(waitFor(m_collection->setThemeDefinition(theme)));
+    QVERIFY(waitFor(m_collection->applyTraining(trained(), {oglingLabel})));
+    const QStringList before = codingsByModel();
+    QVERIFY(!before.isEmpty());
+    theme.rule = u"staring"_s;
+    QVERIFY(waitFor(m_collection->setThemeDefinition(theme)));
+    const QStringList after = codingsByModel();
+    QVERIFY(after != before);
+    QVERIFY(waitFor(m_collection->recode()));
+    QCOMPARE(codingsByModel(), after);
+    QVERIFY(waitFor(m_collection->undo()));
+    QCOMPARE(codingsByModel(), before);
+    QVERIFY(waitFor(m_collection->redo()));
+    QCOMPARE(codingsByModel(), after);
+}
+
+void TestLearning::nothingLearnedCodesARetiredTheme()
+{
+    QVERIFY(waitFor(m_collection->applyTraining(trained(), {oglingLabel})));
+    const QStringList before = codingsByModel();
+    Theme theme = m_collection->facts().codebook.themes.at(ogling);
+    theme.isRetired = true;
+    QVERIFY(waitFor(m_collection->setThemeDefinition(theme)));
+    QVERIFY(codingsByModel().isEmpty());
+    QVERIFY(m_collection->labelCoders().result()->isEmpty());
+    QCOMPARE(count(u"theme:ogling"_s), count(u"attr:staring=yes"_s)); // what people said stays
+    const auto all = m_collection->select({}).result()->allIds(Order::OldestFirst);
+    QVERIFY(!waitFor(m_collection->trainThemes({all, {}, {}, false}))); // nor is it learned unasked
+    QVERIFY(!waitFor(m_collection->evaluateThemes({.train = all, .test = all, .labels = {}, .wish = {}})));
+    QVERIFY(waitFor(m_collection->undo()));
+    QCOMPARE(codingsByModel(), before);
+    QCOMPARE(m_collection->labelCoders().result()->size(), 1);
+    QVERIFY(waitFor(m_collection->redo()));
+    QVERIFY(codingsByModel().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestLearning)

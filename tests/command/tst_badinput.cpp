@@ -281,6 +281,10 @@ void TestBadInput::refusesWrongUsage_data()
     QTest::addRow("show nothing") << QStringList{u"show"_s} << u"number"_s;
     QTest::addRow("forget nothing") << QStringList{u"forget"_s} << u"number"_s;
     QTest::addRow("an option that isn't") << QStringList{u"count"_s, u"--quick"_s} << u"--quick"_s;
+    QTest::addRow("an option said twice")
+        << QStringList{u"list"_s, u"--limit"_s, u"1"_s, u"--limit=2"_s} << u"--limit"_s;
+    QTest::addRow("sources without a use for it")
+        << QStringList{u"sources"_s, u"list"_s, u"--tag"_s, u"metoo"_s} << u"--tag"_s;
     QTest::addRow("an empty collection")
         << QStringList{u"count"_s, u"--collection"_s, QString()} << u"--collection"_s;
 }

@@ -23,6 +23,7 @@ private slots:
     void writesExactlyTheFilteredStories();
     void writesALineForEveryStory();
     void writesToStandardOutput();
+    void saysNothingAmidItsTable();
     void takesEveryOption();
     void namesNobodyUnlessAsked();
     void followsTheUsersUmask_data();
@@ -308,6 +309,21 @@ void TestExportCommand::writesIntoAPipe()
                         {u"sh"_s, u"-c"_s, u"\"$0\" \"$@\" | cat"_s});
     QVERIFY(run.output.startsWith("story,"));
     QVERIFY(!QFileInfo::exists(u"/dev/stdout.manifest.json"_s));
+}
+
+void TestExportCommand::saysNothingAmidItsTable()
+{
+    const test::Program program;
+    QCOMPARE(program.ask(u"import"_s, {program.write(u"a.csv"_s, test::inventedCsv())}).code, 0);
+    program.write(u"-"_s, "somebody's file\n"); // in the folder where the program runs
+    QProcess process;
+    program.prepare(process,
+                    {u"export"_s, u"--collection"_s, program.collection(), u"--output"_s, u"-"_s, u"--columns"_s,
+                     u"content_warning"_s});
+    process.setWorkingDirectory(program.path({}));
+    process.start();
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.readAllStandardOutput(), "content_warning\r\n" + "\"\"\r\n"_ba.repeated(6));
 }
 
 QTEST_GUILESS_MAIN(TestExportCommand)

@@ -1,3 +1,4 @@
+#include "collection/Collection.h"
 #include "command/Program.h"
 #include "support/PostServer.h"
 
@@ -8,6 +9,8 @@
 #include <QTcpSocket>
 #include <QTest>
 #include <QUrlQuery>
+
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 using namespace tidemark;
@@ -61,6 +64,8 @@ private slots:
     void aServerWithoutAnythingTakesNothingAway_data();
     void aServerWithoutAnythingTakesNothingAway();
     void sourcesAreListedPausedAndRemoved();
+    void aListThatCantBeTakenInSaysSo();
+    void whoeverIsStoppedSaysSo();
     void tokensAreNeverArgumentsAndNeverStored();
     void wrongUsageSaysWhat_data();
     void wrongUsageSaysWhat();
@@ -79,6 +84,7 @@ private:
         QEventLoop loop;
         connect(&process, &QProcess::finished, &loop, &QEventLoop::quit);
         process.start();
+        m_running = static_cast<pid_t>(process.processId());
         process.write(input);
         process.closeWriteChannel();
         loop.exec();
@@ -87,9 +93,9 @@ private:
     }
     test::Run addTag(const LocalServer &server, const QStringList &more = {})
     {
+        const QStringList name = more.contains(u"--name"_s) ? QStringList() : QStringList{u"--name"_s, u"tag"_s};
         return run(u"sources"_s,
-                   QStringList{u"add"_s, server.address(QString()).toString(), u"--tag"_s, u"metoo"_s, u"--name"_s,
-                               u"tag"_s}
+                   QStringList{u"add"_s, server.address(QString()).toString(), u"--tag"_s, u"metoo"_s} + name
                        + more);
     }
     QJsonObject fetched(const QStringList &more = {})
@@ -97,9 +103,15 @@ private:
         const test::Run run = this->run(u"fetch"_s, QStringList{u"--json"_s} + more);
         return run.json()["sources"_L1].toArray().at(0).toObject();
     }
+    /// For a server that isn't to answer any more: somebody presses Ctrl+C.
+    LocalServer::Script stopIt()
+    {
+        return [this](QTcpSocket &, const SeenRequest &) { ::kill(m_running, SIGINT); };
+    }
     qint64 count() { return run(u"count"_s, {}).output.trimmed().toLongLong(); }
 
     std::unique_ptr<test::Program> m_program;
+    pid_t m_running = 0;
 };
 
 void TestFetchCommand::hashtagsAreFollowed()
@@ -647,6 +659,46 @@ void TestFetchCommand::wrongUsageSaysWhat()
     const test::Run wrong = run(u"sources"_s, arguments);
     QVERIFY2(wrong.says(words), wrong.errors.constData());
     QCOMPARE(wrong.code, 2);
+}
+
+void TestFetchCommand::aListThatCantBeTakenInSaysSo()
+{
+    const QString list = m_program->write(u"list.opml"_s,
+                                          "<opml version='2.0'><body><outline text='Invented' type='rss' "
+                                          "xmlUrl='https://blog.example/feed'/></body></opml>");
+    {
+        const auto held = Collection::open(m_program->collection(), Collection::Missing::Create);
+        QVERIFY(held);
+        const test::Run refused = run(u"sources"_s, {u"import"_s, list});
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.says(u"c.tidemark"_s), refused.errors.constData());
+    }
+    const test::Run taken = run(u"sources"_s, {u"import"_s, list});
+    QVERIFY2(taken.code == 0 && taken.output.startsWith("Added 1 of 1"), taken.output.constData());
+}
+
+void TestFetchCommand::whoeverIsStoppedSaysSo()
+{
+    PostServer server;
+    server.add(3);
+    QCOMPARE(addTag(server).code, 0);
+    QCOMPARE(fetched()["outcome"_L1].toString(), u"done"_s);
+    LocalServer slow;
+    slow.on("/", stopIt());
+    for (const QString &name : {u"a"_s, u"b"_s})
+        QCOMPARE(run(u"sources"_s, {u"add"_s, slow.address(u"/"_s + name).toString(), u"--name"_s, name}).code, 0);
+    const test::Run stopped = run(u"fetch"_s, {u"--json"_s});
+    QCOMPARE(stopped.code, 1);
+    QVERIFY2(stopped.says(u"Stopped"_s), stopped.errors.constData());
+    const QJsonArray sources = stopped.json()["sources"_L1].toArray();
+    QCOMPARE(sources.size(), 3); // those that weren't asked any more, too
+    QCOMPARE(slow.requests().size(), 1);
+
+    server.on("/api/v1/statuses", stopIt());
+    const test::Run recheck = run(u"recheck"_s, {});
+    QCOMPARE(recheck.code, 1);
+    QVERIFY2(recheck.says(u"Stopped"_s), recheck.errors.constData());
+    QCOMPARE(count(), 3);
 }
 
 QTEST_GUILESS_MAIN(TestFetchCommand)

@@ -38,6 +38,9 @@ private slots:
     void commandsThatTakeNoNamesSaySo_data();
     void commandsThatTakeNoNamesSaySo();
     void hidesWhatTheExportHides();
+    void facetsHidePeopleInValues();
+    void facetsCountFewValuesOnly();
+    void showHeedsTickedColumns();
     void controlCharactersStayOffTheTerminal();
     void aLanguageThatNobodyKnowsCanBeAskedFor();
     void aStoryNamedTwiceIsForgottenOnce();
@@ -475,6 +478,52 @@ void TestQuestions::startsKeepTheirSeconds()
     QCOMPARE(program.ask(u"settings"_s, {u"time-zone"_s, u"Africa/Monrovia"_s}).code, 0);
     const QJsonObject timeline = program.ask(u"timeline"_s, {u"--json"_s, u"--by"_s, u"day"_s}).json();
     QCOMPARE(timeline[u"buckets"].toArray().at(0)[u"start"].toString(), u"1971-06-01T00:44:30Z"_s);
+}
+
+void TestQuestions::facetsHidePeopleInValues()
+{
+    const test::Program program;
+    const QByteArray csv = "text,author,town\nInvented one,anna_b,ask @anna_b about it\n"
+                           "Invented two,anna_b,ask @anna_b about it\nInvented three,berta_c,Nowhere\n";
+    QCOMPARE(program.ask(u"import"_s, {program.write(u"towns.csv"_s, csv)}).code, 0);
+    const test::Run run = program.ask(u"facets"_s, {u"--json"_s, u"--attribute"_s, u"town"_s});
+    QVERIFY2(!run.output.contains("anna_b"), run.output.constData());
+    const QJsonObject towns = run.json()[u"attribute"][u"town"].toObject();
+    QCOMPARE(towns.size(), 2);
+    QCOMPARE(towns[u"Nowhere"].toInt(), 1);
+    QVERIFY(!program.ask(u"facets"_s, {u"--attribute"_s, u"town"_s}).output.contains("anna_b"));
+    const test::Run full
+        = program.ask(u"facets"_s, {u"--json"_s, u"--attribute"_s, u"town"_s, u"--profile"_s, u"full"_s});
+    QCOMPARE(full.json()[u"attribute"][u"town"][u"ask @anna_b about it"].toInt(), 2);
+}
+
+/// As the window does: a column of free words is no facet, and one about people has to be ticked first.
+void TestQuestions::facetsCountFewValuesOnly()
+{
+    const test::Program program;
+    QByteArray csv = "text,motto,respondent\n";
+    for (int i = 0; i < 51; ++i) {
+        const QByteArray number = QByteArray::number(i);
+        csv += "Invented story " + number + ",motto " + number + ",person" + number + "@example.org\n";
+    }
+    QCOMPARE(program.ask(u"import"_s, {program.write(u"mottos.csv"_s, csv)}).code, 0);
+    const test::Run run = program.ask(u"facets"_s, {u"--attribute"_s, u"motto"_s});
+    QCOMPARE(run.code, 2);
+    QVERIFY2(run.says(u"51"_s), run.errors.constData());
+    QCOMPARE(run.output, QByteArray());
+}
+
+void TestQuestions::showHeedsTickedColumns()
+{
+    const test::Program program;
+    const QByteArray csv = "text,contact\nInvented one,somebody at example.org\nInvented two,nobody@example.org\n";
+    QCOMPARE(program.ask(u"import"_s, {program.write(u"contacts.csv"_s, csv)}).code, 0);
+    const auto attributes = [&program] {
+        return program.ask(u"show"_s, {u"--json"_s, u"1"_s}).json()[u"attributes"].toObject();
+    };
+    QVERIFY(!attributes().contains(u"contact"_s));
+    QCOMPARE(program.ask(u"settings"_s, {u"shown-columns"_s, u"contact"_s}).code, 0);
+    QVERIFY(attributes().contains(u"contact"_s));
 }
 
 QTEST_GUILESS_MAIN(TestQuestions)

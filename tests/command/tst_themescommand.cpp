@@ -286,6 +286,12 @@ void TestThemesCommand::exchangesCodebooks()
     QFETCH(const QString, name);
     QCOMPARE(themes({u"export"_s, m_program.path(name)}).code, 0);
     QVERIFY(m_program.read(name).contains("Catcalling"));
+    m_program.write(name, "somebody's work");
+    const test::Run refused = themes({u"export"_s, m_program.path(name)});
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.says(u"--overwrite"_s), refused.errors.constData());
+    QCOMPARE(m_program.read(name), "somebody's work");
+    QCOMPARE(themes({u"export"_s, m_program.path(name), u"--overwrite"_s}).code, 0);
     const test::Run same = themes({u"import"_s, m_program.path(name)});
     QVERIFY2(same.code == 0, same.errors.constData());
     QCOMPARE(same.output, "Nothing is new in it.\n"); // its own export brings nothing
@@ -293,7 +299,7 @@ void TestThemesCommand::exchangesCodebooks()
 
 void TestThemesCommand::neverReplacesACollection()
 {
-    const test::Run run = themes({u"export"_s, m_program.collection()});
+    const test::Run run = themes({u"export"_s, m_program.collection(), u"--overwrite"_s});
     QCOMPARE(run.code, 1);
     QVERIFY2(run.says(u"c.tidemark"_s), run.errors.constData());
     QVERIFY(count(QString()) != "0");

@@ -123,6 +123,7 @@ private slots:
     void keepsPersonalColumnsOutUntilTicked();
     void writesNumbersAsNumbers();
     void prefixesAnAttributeNamedLikeAColumn();
+    void noTwoColumnsAreNamedAlike();
     void writesAColumnForEachTheme();
     void addsDateAndTimeInTheZoneForSpreadsheets();
     void leavesTheTimesOfUndatedStoriesEmpty();
@@ -378,6 +379,18 @@ void TestExportColumns::namesAColumnThatIsNotThere()
         QVERIFY(columns.error().message.contains(name));
         QVERIFY(columns.error().message.contains("media_descriptions"_L1));
     }
+}
+
+void TestExportColumns::noTwoColumnsAreNamedAlike()
+{
+    ExportSettings settings;
+    settings.reader = ExportReader::Spreadsheet;
+    settings.columns = QStringList{u"posted_at"_s, u"attr:date"_s, u"attr:time"_s};
+    const auto columns
+        = ExportColumns::make(settings, ExportContext(inventedFacts(), settings), {u"date"_s, u"time"_s});
+    QVERIFY(columns);
+    QCOMPARE(columns->headings(),
+             (QStringList{u"posted_at"_s, u"date"_s, u"time"_s, u"attr:date"_s, u"attr:time"_s}));
 }
 
 QTEST_APPLESS_MAIN(TestExportColumns)

@@ -149,7 +149,7 @@ void SourceCommands::tell(const QVector<SourceFetch> &fetches)
     for (const SourceFetch &fetch : fetches) {
         if (fetch.outcome == FetchOutcome::Failed || fetch.outcome == FetchOutcome::Gone)
             m_jobs->showFailure(titleOf(fetch.name), tr("%1: %2").arg(isolated(fetch.name), fetch.message));
-        else
+        else if (fetch.outcome != FetchOutcome::Never) // that one wasn't asked
             m_jobs->dismissFailures(titleOf(fetch.name));
     }
 }
