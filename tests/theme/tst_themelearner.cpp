@@ -313,7 +313,7 @@ void TestThemeLearner::saysHonestlyHowGoodItIs()
 /// Nothing tells these stories apart; a cut searched for among them would seem to.
 void TestThemeLearner::judgesNoCutByTheStoriesItWasChosenOn()
 {
-    for (quint64 seed = 1; seed <= 3; ++seed) {
+    for (quint32 seed = 1; seed <= 3; ++seed) {
         test::InventedThemes invented({{u"staring"_s, 0.5, 0.5, 0.5}}, seed);
         const auto train = invented.stories(300);
         LearningWish wish;
