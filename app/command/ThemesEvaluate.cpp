@@ -45,7 +45,6 @@ QJsonObject evaluationObject(const Evaluation &evaluation, const Codebook &codeb
             {u"exact_match"_s, evaluation.exactMatch()},
             {u"hamming_score"_s, evaluation.hammingScore()},
             {u"macro_f1"_s, evaluation.macroF1()},
-            {u"copies"_s, evaluation.copies},
             {u"train_seconds"_s, evaluation.trainSeconds},
             {u"microseconds_per_story"_s, evaluation.microsecondsPerStory}};
 }

@@ -20,7 +20,6 @@ StoryPage StoryContext::ask(const StoryPage &story)
             linked.relation.text.clear();
     }
     m_seen = {story.row.id};
-    m_changed = false;
     const StoryPage meanwhile = m_story;
     fetchFrom(0);
     return meanwhile;
@@ -34,8 +33,7 @@ void StoryContext::fetchFrom(qsizetype relation)
            && (relations.at(relation).story == noStory || m_seen.contains(relations.at(relation).story)))
         ++relation;
     if (relation >= relations.size() || !m_collection) {
-        if (m_changed)
-            emit found(m_story);
+        emit found(m_story);
         return;
     }
     m_seen.insert(relations.at(relation).story);
@@ -60,14 +58,13 @@ void StoryContext::add(qsizetype relation, const StoryPage &other)
         if (linked.story == other.row.id)
             linked.relation.text = other.text.left(longestText);
     }
-    m_changed = true;
     if (m_story.relations.at(relation).relation.kind != Relation::Kind::Reply)
         return;
     for (const LinkedRelation &further : other.relations) {
         const bool isThread = further.relation.kind == Relation::Kind::Reply && further.story != noStory;
         if (isThread && m_story.relations.size() < mostRelations) {
             m_story.relations.append(further);
-            m_changed = true;
+            m_story.relations.last().relation.text.clear(); // until that one is known not to be covered
         }
     }
 }

@@ -28,8 +28,8 @@ public:
     void cancel() { ++m_number; }
 
 signals:
-    /// The same story with the texts of its relations, and with further ones behind those that it came with. Not
-    /// sent where nothing is to be added.
+    /// The same story with the texts of its relations, and with further ones behind those that it came with.
+    /// Once for each that was asked for last, maybe before ask() returns.
     void found(const tidemark::StoryPage &story);
 
 private:
@@ -40,7 +40,6 @@ private:
     const Covering *m_covering;
     StoryPage m_story;
     QSet<StoryId> m_seen;
-    bool m_changed = false;
     quint64 m_number = 0;
 };
 

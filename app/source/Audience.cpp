@@ -40,11 +40,12 @@ QString lettersOf(const QString &word)
 bool namesCircle(const QString &audience)
 {
     static const QSet<QString> circles{
-        u"private"_s,  u"privat"_s,    u"privado"_s,  u"privada"_s,     u"prive"_s,      u"privee"_s,
-        u"friend"_s,   u"friends"_s,   u"freunde"_s,  u"freunden"_s,    u"amigos"_s,     u"amigas"_s,
-        u"amis"_s,     u"amies"_s,     u"follower"_s, u"followers"_s,   u"seguidores"_s, u"abonnes"_s,
-        u"kontakte"_s, u"contactos"_s, u"contacts"_s, u"connections"_s, u"me"_s,         u"ich"_s,
-        u"yo"_s,       u"moi"_s};
+        u"private"_s,  u"privat"_s,    u"privado"_s,     u"privada"_s,     u"prive"_s,        u"privee"_s,
+        u"friend"_s,   u"friends"_s,   u"freunde"_s,     u"freunden"_s,    u"amigos"_s,       u"amigas"_s,
+        u"amis"_s,     u"amies"_s,     u"follower"_s,    u"followers"_s,   u"seguidores"_s,   u"abonnes"_s,
+        u"kontakte"_s, u"contactos"_s, u"contacts"_s,    u"connections"_s, u"members"_s,      u"mitglieder"_s,
+        u"miembros"_s, u"membres"_s,   u"subscribers"_s, u"abonnenten"_s,  u"suscriptores"_s, u"mentioned"_s,
+        u"specific"_s};
     static const QRegularExpression between(u"[\\W_]+"_s, QRegularExpression::UseUnicodePropertiesOption);
     const QStringList words = audience.split(between);
     return std::any_of(words.cbegin(), words.cend(),
@@ -65,12 +66,12 @@ bool isForFew(const Json &record)
 
 bool isNarrowAudience(const QString &audience)
 {
-    static const QSet<QString> narrow{u"direct"_s,     u"limited"_s,     u"followersonly"_s,    u"specified"_s,
-                                      u"mutuals"_s,    u"mutualsonly"_s, u"mentioned"_s,        u"friendsonly"_s,
-                                      u"allfriends"_s, u"members"_s,     u"friendsoffriends"_s, u"onlyme"_s,
-                                      u"self"_s,       u"selfonly"_s,    u"custom"_s,           u"circle"_s,
-                                      u"protected"_s,  u"closed"_s,      u"secret"_s,           u"draft"_s,
-                                      u"membersonly"_s};
+    static const QSet<QString> narrow{
+        u"direct"_s,           u"limited"_s,   u"followersonly"_s, u"specified"_s,     u"mutuals"_s,
+        u"mutualsonly"_s,      u"mentioned"_s, u"friendsonly"_s,   u"allfriends"_s,    u"members"_s,
+        u"friendsoffriends"_s, u"onlyme"_s,    u"self"_s,          u"selfonly"_s,      u"custom"_s,
+        u"circle"_s,           u"nurich"_s,    u"soloyo"_s,        u"moiuniquement"_s, u"seulementmoi"_s,
+        u"protected"_s,        u"closed"_s,    u"secret"_s,        u"draft"_s,         u"membersonly"_s};
     return !audience.isEmpty() && (narrow.contains(lettersOf(audience)) || namesCircle(audience));
 }
 

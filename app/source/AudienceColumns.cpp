@@ -3,6 +3,7 @@
 #include "source/Audience.h"
 #include "source/HeaderGuess.h"
 #include "source/Labels.h"
+#include "source/TableCells.h"
 
 #include <QSet>
 
@@ -54,7 +55,10 @@ AudienceColumns::AudienceColumns(const QStringList &header, const QVector<LabelC
 bool AudienceColumns::sayForFew(const QStringList &cells) const
 {
     return std::any_of(m_audiences.cbegin(), m_audiences.cend(),
-                       [&](qsizetype column) { return !isOpenAudience(cells.value(column)); })
+                       [&](qsizetype column) {
+                           const QString cell = cells.value(column);
+                           return !saysNothing(cell) && !isOpenAudience(cell);
+                       })
         || std::any_of(m_groups.cbegin(), m_groups.cend(),
                        [&](qsizetype column) { return isNarrowAudience(cells.value(column)); })
         || std::any_of(m_restrictions.cbegin(), m_restrictions.cend(),

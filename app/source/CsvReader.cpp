@@ -172,7 +172,11 @@ QString CsvReader::cell(StoryField field, const QStringList &cells) const
 {
     const auto column = m_columns.constFind(field);
     const QString said = column == m_columns.constEnd() ? QString() : cells.value(*column);
-    return field != StoryField::Text && saysNothing(said) ? QString() : said;
+    if (field == StoryField::Text)
+        return said;
+    if (field == StoryField::AuthorHandle || field == StoryField::AuthorName)
+        return said == "NA"_L1 ? QString() : said; // somebody may be called None
+    return saysNothing(said) ? QString() : said;
 }
 
 QString CsvReader::timeCell(const QStringList &cells) const

@@ -38,10 +38,18 @@ void noteLostDigits(Story &story, const Json &tweet)
         story.attributes << Attribute{u"rounded_id"_s, *lost, false};
 }
 
+/// Empty where a program cut digits off.
+QString wholeId(const Json &written)
+{
+    QString id = written.text().trimmed();
+    (void)damagedId(id);
+    return id;
+}
+
 void addQuote(Story &story, const Json &tweet)
 {
     const Json quoted = tweet["quoted_status"];
-    const QString id = quoted.isObject() ? tweetId(quoted) : tweet["quoted_status_id_str"].text();
+    const QString id = quoted.isObject() ? tweetId(quoted) : wholeId(tweet["quoted_status_id_str"]);
     if (id.isEmpty())
         return;
     const QString handle = quoted["user"]["screen_name"].text();
@@ -53,7 +61,7 @@ void addQuote(Story &story, const Json &tweet)
 void addReply(Story &story, const Json &tweet)
 {
     const Json asText = tweet["in_reply_to_status_id_str"];
-    const QString id = asText.isMissing() ? tweet["in_reply_to_status_id"].text() : asText.text();
+    const QString id = wholeId(asText.isMissing() ? tweet["in_reply_to_status_id"] : asText);
     if (!id.isEmpty()) {
         const QString handle = tweet["in_reply_to_screen_name"].text();
         story.relations << Relation{Relation::Kind::Reply, id, tweetLink(handle, id), {}};

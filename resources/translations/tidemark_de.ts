@@ -7699,10 +7699,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Warnung im Original: %1</translation>
     </message>
     <message numerus="yes">
-        <source>%1 · %n words</source>
+        <source>%1 · %Ln words</source>
         <translation type="unfinished">
-            <numerusform>%1 · %n Wort</numerusform>
-            <numerusform>%1 · %n Wörter</numerusform>
+            <numerusform>%1 · %Ln Wort</numerusform>
+            <numerusform>%1 · %Ln Wörter</numerusform>
         </translation>
     </message>
 </context>

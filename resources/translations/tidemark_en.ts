@@ -264,10 +264,10 @@
 <context>
     <name>tidemark::StoryCover</name>
     <message numerus="yes">
-        <source>%1 · %n words</source>
+        <source>%1 · %Ln words</source>
         <translation type="unfinished">
-            <numerusform>%1 · %n word</numerusform>
-            <numerusform>%1 · %n words</numerusform>
+            <numerusform>%1 · %Ln word</numerusform>
+            <numerusform>%1 · %Ln words</numerusform>
         </translation>
     </message>
 </context>

@@ -7699,10 +7699,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Aviso del autor: %1</translation>
     </message>
     <message numerus="yes">
-        <source>%1 · %n words</source>
+        <source>%1 · %Ln words</source>
         <translation type="unfinished">
-            <numerusform>%1 · %n palabra</numerusform>
-            <numerusform>%1 · %n palabras</numerusform>
+            <numerusform>%1 · %Ln palabra</numerusform>
+            <numerusform>%1 · %Ln palabras</numerusform>
         </translation>
     </message>
 </context>

@@ -7699,10 +7699,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">Avertissement de l’auteur&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
-        <source>%1 · %n words</source>
+        <source>%1 · %Ln words</source>
         <translation type="unfinished">
-            <numerusform>%1 · %n mot</numerusform>
-            <numerusform>%1 · %n mots</numerusform>
+            <numerusform>%1 · %Ln mot</numerusform>
+            <numerusform>%1 · %Ln mots</numerusform>
         </translation>
     </message>
 </context>

@@ -511,6 +511,7 @@ void TestQuestions::facetsCountFewValuesOnly()
     QCOMPARE(run.code, 2);
     QVERIFY2(run.says(u"51"_s), run.errors.constData());
     QCOMPARE(run.output, QByteArray());
+    QCOMPARE(program.ask(u"facets"_s, {u"--attribute"_s, u"respondent"_s}).code, 2);
 }
 
 void TestQuestions::showHeedsTickedColumns()

@@ -579,6 +579,10 @@ void TestFormats::rowsForFewAreLeftOut_data()
         << R"([{"text":"a","visibility":"public","quoted":{"visibility":"private"}}])"_ba << u"1 0 0 0 0"_s;
     QTest::newRow("a target group") << "text,audience\na,teachers\nb,women at work\nc,Privé\nd,Nur Freunde\ne,\n"_ba
                                     << u"3 0 0 2 0"_s;
+    QTest::newRow("circles in words") << "text,audience\na,Mentioned people only\nb,Mitglieder\nc,Nur ich\n"
+                                         "d,Members of the group\ne,Me Too participants\n"_ba
+                                      << u"1 0 0 4 0"_s;
+    QTest::newRow("nothing is said") << "text,visibility\na,NA\nb,None\nc,private\n"_ba << u"2 0 0 1 0"_s;
     QTest::newRow("whom it is meant for") << "text,target_audience\na,members\n"_ba << u"1 0 0 0 0"_s;
     QTest::newRow("twarc")
         << "id,text,author.username,public_metrics.like_count,author.protected\n1,a,x,0,False\n2,b,y,0,True\n"_ba

@@ -350,7 +350,7 @@ void TestThemeLearner::isNoBetterThanTheRuleWhereItSaysTheSameOfAll()
     QFETCH(const bool, isBetter);
     LearnedLabel label;
     label.learned = learned;
-    label.byRule = {5, 40, 30, 25}; // worse by any measure
+    label.byRule = {5, 40, 30, 25};
     QCOMPARE(label.isBetterThanRule(wish), isBetter);
 }
 

@@ -380,8 +380,9 @@ void tst_window::theSelectionOutlivesAFilter()
     QCOMPARE(list()->selectedStories(), QVector<StoryId>{kept});
     clickFacet(facet(Facet::Platform), u"twitter"_s);
     QTRY_VERIFY(model->rowOf(kept) < 0);
-    QVERIFY(list()->selectedStories().isEmpty());
-    QCOMPARE(m_window->findChild<ReadingPane *>()->story(), kept);
+    QVERIFY(!list()->selectionModel()->hasSelection());
+    QCOMPARE(m_window->findChild<ReadingPane *>()->story(), kept); // and so it can be marked still
+    QCOMPARE(list()->selectedStories(), QVector<StoryId>{kept});
 }
 
 void tst_window::theExportHasAsManyRowsAsTheCount()

@@ -44,7 +44,7 @@ public:
         whenDone(
             job.answer, this,
             [this, line, guard, then = std::move(then), otherwise = std::move(otherwise)](const Result<T> &answer) {
-                end(line, nullptr);
+                end(line, guard || answer ? nullptr : &answer.error());
                 if (!guard)
                     return;
                 if (answer)

@@ -76,6 +76,11 @@ bool StoryListView::hasSelectedStories() const
     return m_outside != noStory || selectionModel()->hasSelection();
 }
 
+bool StoryListView::isListed(StoryId story) const
+{
+    return m_model->rowOf(story) >= 0;
+}
+
 QVector<StoryId> StoryListView::selectedStories() const
 {
     return selectedStoriesLater()();
@@ -181,6 +186,8 @@ void StoryListView::restore()
         const QModelIndex current = m_model->index(row, StoryListModel::OpeningColumn);
         selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
         scrollTo(current);
+    } else if (m_outside == noStory) {
+        m_outside = std::exchange(m_current, noStory); // it is read on
     }
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     const bool isRanked = m_model->order() == Order::MostRelevant && m_model->selection().isRanked();
@@ -281,12 +288,19 @@ std::array<std::pair<int, int>, 5> StoryListView::widthsAtFirst() const
 void StoryListView::arrangeColumns()
 {
     const auto widths = widthsAtFirst();
-    int rest = viewport()->width();
-    for (const auto &[column, width] : widths)
-        rest -= width;
-    setCards(rest < fontMetrics().horizontalAdvance(u'0') * shortestOpening);
-    for (const auto &[column, width] : widths)
+    const int room = viewport()->width() - fontMetrics().horizontalAdvance(u'0') * shortestOpening;
+    int needed = 0;
+    int taken = 0;
+    for (const auto &[column, width] : widths) {
+        needed += width;
+        taken += columnWidth(column);
+    }
+    setCards(needed > room);
+    for (const auto &[column, width] : widths) {
         setColumnHidden(column, m_cards);
+        if (!m_cards && taken > room) // made wide in a wider window
+            setColumnWidth(column, width);
+    }
 }
 
 void StoryListView::setCards(bool cards)

@@ -28,6 +28,7 @@ public:
     /// Gathers them, in whatever thread: there may be millions.
     [[nodiscard]] std::function<QVector<StoryId>()> selectedStoriesLater() const;
     [[nodiscard]] bool hasSelectedStories() const;
+    [[nodiscard]] bool isListed(StoryId story) const;
     void showStory(StoryId story);   ///< selects it and scrolls to it, if it is listed
     void readOutside(StoryId story); ///< one that isn't listed; the list's own place stays, but isn't selected
     void showAtTop(StoryId story);   ///< scrolls so that it is the first one in sight, if it is listed

@@ -70,11 +70,14 @@ bool SearchCompleter::eventFilter(QObject *watched, QEvent *event)
 
 bool SearchCompleter::takeByTab()
 {
-    if (!popup()->isVisible())
-        return false;
-    const QModelIndex chosen = hasChosenRow() ? popup()->currentIndex() : m_rows->index(0, 0);
+    const bool isOffered = popup()->isVisible();
+    const QModelIndex row = hasChosenRow() ? popup()->currentIndex() : m_rows->index(0, 0);
+    const bool isClear = hasChosenRow() || m_rows->rowCount() == 1;
     popup()->hide();
-    take(chosen);
+    const qsizetype typed = m_box->cursorPosition() - m_start;
+    if (!isOffered || !isClear || row.data(insertRole).toString() == m_box->text().mid(m_start, typed))
+        return false;
+    take(row);
     return true;
 }
 

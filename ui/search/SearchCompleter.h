@@ -21,7 +21,7 @@ public:
     void offer(const Completions &completions); ///< nothing to offer: the list goes away
     void offerSearches(const QStringList &texts);
     [[nodiscard]] bool hasChosenRow() const;
-    bool takeByTab();   ///< false: nothing is offered
+    bool takeByTab();   ///< the row that was chosen, or the only one; false: there is none, or it is typed already
     void takeOnlyOne(); ///< where there is one way to go on, chooses it
 
 signals:

@@ -26,7 +26,10 @@ void PlaceMemory::note()
 void PlaceMemory::goThere()
 {
     const ReadingPlace place = m_wished;
-    m_list->showStory(place.story);
+    if (place.story == noStory || m_list->isListed(place.story))
+        m_list->showStory(place.story);
+    else
+        m_list->readOutside(place.story);
     m_list->showAtTop(place.top);
     m_wished = {};
     note(); // what was chosen while the answer was under way

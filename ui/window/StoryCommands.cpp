@@ -135,6 +135,8 @@ const StoryRow *StoryCommands::known(StoryId story) const
 
 const StoryRow *StoryCommands::decidingRow() const
 {
+    if (isOneChosen())
+        return known(m_list->selectedStories().value(0));
     const StoryRow *current = known(m_list->currentStory());
     const QItemSelection chosen = m_list->selectionModel()->selection();
     return current || chosen.isEmpty() ? current : m_model->storyAt(chosen.constFirst().top());
@@ -183,7 +185,7 @@ void StoryCommands::editNote()
         openNote(stories, {});
         return;
     }
-    const StoryId story = m_list->currentStory();
+    const StoryId story = stories.isEmpty() ? m_list->currentStory() : stories.constFirst();
     if (story == noStory)
         return;
     if (m_reading->story() == story && !m_reading->isCovered())

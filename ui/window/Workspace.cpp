@@ -179,7 +179,9 @@ void Workspace::loadStory()
             return;
         m_reading->setLoading(false);
         if (page) {
-            showPage(m_context.ask(page.value()));
+            const StoryPage meanwhile = m_context.ask(page.value());
+            if (m_reading->story() != story)
+                showPage(meanwhile);
             m_replies.ask(story);
             m_explanations.ask(page.value());
         } else if (page.error().kind == Error::Kind::NotFound) {

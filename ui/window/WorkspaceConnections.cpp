@@ -12,6 +12,8 @@
 #include "search/FilterBar.h"
 #include "search/SavedFiltersView.h"
 #include "search/SearchBox.h"
+#include "tables/ThemePage.h"
+#include "tables/ThemeTableDialog.h"
 #include "timeline/TimelineMenu.h"
 #include "timeline/TimelinePanel.h"
 #include "window/CodingCommands.h"
@@ -119,6 +121,8 @@ void Workspace::connectTimeline(QMenu *menu)
     timelineMemory::restore(m_timeline);
     m_current.setTimelineQuestion(m_timeline->question());
     menu->addActions(m_timeline->menu()->actions());
+    connect(&m_round, &CodingRound::begun, menu, [this, menu] { menu->setEnabled(!m_round.list().isBlind); });
+    connect(&m_round, &CodingRound::ended, menu, [menu] { menu->setEnabled(true); });
     new TimelineCommands(m_timeline, &m_current, m_jobs, this);
     connect(m_timeline, &TimelinePanel::questionChanged, &m_current, &CurrentSelection::setTimelineQuestion);
     connect(m_timeline, &TimelinePanel::gestureBegan, this, [this] { m_spanGesture = m_history.beginGesture(); });
@@ -160,6 +164,10 @@ void Workspace::connectReading(WindowActions *actions)
             [this](const Job<std::monostate> &job) { m_jobs->run(tr("Keeping which themes are covered"), job); });
     connect(actions->showCovered, &QAction::toggled, &m_covering, &Covering::setAlwaysShown);
     m_covering.setAlwaysShown(actions->showCovered->isChecked());
+    connect(&m_covering, &Covering::changed, this, [this] { // what the story quotes may be covered, too
+        if (m_story != noStory)
+            loadStory();
+    });
     m_model.setCovering(&m_covering);
     m_reading->setCovering(&m_covering);
     new ReadingCommands(m_collection.get(), m_list, &m_model, m_reading, actions);
@@ -209,6 +217,12 @@ void Workspace::hideCodings(bool hidden)
     m_timeline->setHidden(hidden);
     for (QAction *action : {m_actions->themeTables, m_actions->themePage, m_actions->agreement})
         action->setEnabled(!hidden);
+    if (hidden) { // they stay open beside the window, and follow what is coded
+        const auto tables = window()->findChildren<ThemeTableDialog *>();
+        std::ranges::for_each(tables, &QWidget::close);
+        const auto pages = window()->findChildren<ThemePage *>();
+        std::ranges::for_each(pages, &QWidget::close);
+    }
     m_model.setCodingsHidden(hidden);
     if (m_story != noStory)
         loadStory();
