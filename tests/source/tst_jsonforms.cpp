@@ -234,7 +234,8 @@ void tst_jsonforms::anIdThatLostDigitsNamesNothing()
                     "\n"
                     R"({"id":"920000000000000001.0","full_text":"two","user":{"id":9}})"
                     "\n"
-                    R"({"id":1.23e18,"id_str":" 920000000000000002 ","full_text":"three","user":{"id":9}})"_ba)
+                    R"({"id":1.23e18,"id_str":" 920000000000000002 ","full_text":"three","user":{"id":9},)"
+                    R"("in_reply_to_status_id":9.2e17,"quoted_status_id_str":"920000000000000003.0"})"_ba)
               .stories();
     QCOMPARE(stories.size(), 3);
     QCOMPARE(stories.at(0).nativeId, QString());
@@ -244,6 +245,8 @@ void tst_jsonforms::anIdThatLostDigitsNamesNothing()
     QVERIFY(stories.at(1).attributes.contains({u"rounded_id"_s, u"possible"_s, false}));
     QCOMPARE(stories.at(2).nativeId, u"920000000000000002"_s);
     QVERIFY(stories.at(2).attributes.isEmpty());
+    QCOMPARE(stories.at(2).relations.size(), 1); // what it answers can't be told any more
+    QCOMPARE(stories.at(2).relations.constFirst().nativeId, u"920000000000000003"_s);
 }
 
 void tst_jsonforms::whatStandsUnderAnIdHasIt_data()
