@@ -43,6 +43,7 @@ private slots:
     void whatIsDroppedWithACollectionIsImportedIntoThat();
     void aFileChosenWhileACollectionIsOnItsWayIsImportedIntoThat();
     void whereAJobRunsWhatWasDroppedWaitsForTheAnswer();
+    void filesDroppedOnTheSampleGoIntoOneNewCollection();
     void anImportThatWasMeantForANewCollectionIsAskedAboutAnewWhereAnotherComes();
     void anImportOverTheSampleThatIsNotToStopAJobIsForgotten();
     void aCollectionThatIsNotThereCanBeMade();
@@ -376,6 +377,22 @@ void tst_opening::whereAJobRunsWhatWasDroppedWaitsForTheAnswer()
     QTRY_VERIFY(OpenedWindow::dialog(u"importDialog"_s));
     QCOMPARE(pathOpen(), path);
     OpenedWindow::dialog(u"importDialog"_s)->close();
+}
+
+void tst_opening::filesDroppedOnTheSampleGoIntoOneNewCollection()
+{
+    openSample();
+    QFile more(m_folder.filePath(u"more.csv"_s));
+    QVERIFY(more.open(QIODevice::WriteOnly));
+    more.write("text,posted_at,platform\r\n\"One more (invented)\",2017-10-21T10:00:00Z,twitter\r\n");
+    more.close();
+    QSignalSpy opened(m_window->window(), &MainWindow::opened);
+    drop({csv(), more.fileName()});
+    clickImport();
+    clickImport();
+    QTRY_COMPARE(opened.size(), 1);
+    QTRY_COMPARE(m_window->count(), u"7 stories"_s);
+    QCOMPARE(opened.size(), 1);
 }
 
 /// The dialog that was answered spoke of another one.
