@@ -1,10 +1,15 @@
+#include "jobs/JobBar.h"
 #include "model/StoryListModel.h"
 #include "ui/OpenedWindow.h"
 
+#include <QDropEvent>
 #include <QFile>
 #include <QFileDialog>
+#include <QMenu>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPointer>
+#include <QPromise>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -29,12 +34,30 @@ private slots:
     void theSameFileIsNotOpenedTwice();
     void anotherCollectionFollowsAndTakesTheFailuresAlong();
     void aQuestionIsAnsweredBeforeTheNextCollectionComes();
+    void whatIsDoneOnAnAnswerIsDoneBeforeTheNextCollectionComes();
     void ofTwoOpeningsTheLastOneCounts();
+    void aCollectionThatIsOnItsWayIsNotOpenedOnceMore_data();
+    void aCollectionThatIsOnItsWayIsNotOpenedOnceMore();
+    void nothingIsDoneWithStoriesOutOfSight();
+    void whatIsDroppedWithACollectionIsImportedIntoThat_data();
+    void whatIsDroppedWithACollectionIsImportedIntoThat();
+    void aFileChosenWhileACollectionIsOnItsWayIsImportedIntoThat();
+    void whereAJobRunsWhatWasDroppedWaitsForTheAnswer();
+    void filesDroppedOnTheSampleGoIntoOneNewCollection();
+    void anImportThatWasMeantForANewCollectionIsAskedAboutAnewWhereAnotherComes();
+    void anImportOverTheSampleThatIsNotToStopAJobIsForgotten();
     void aCollectionThatIsNotThereCanBeMade();
     void aCopyThatWasSavedIsToldOf();
 
 private:
     [[nodiscard]] QStringList failures() const;
+    [[nodiscard]] QString csv() const { return m_folder.filePath(u"posts.csv"_s); }
+    [[nodiscard]] QString madeCollection(const QString &name) const;
+    [[nodiscard]] QString pathOpen() const { return m_window->workspace()->collection()->facts().path; }
+    void drop(const QStringList &paths) const;
+    void openSample() const;
+    static void clickImport();
+    static void answer(const QString &verb);
 
     QTemporaryDir m_folder;
     std::unique_ptr<OpenedWindow> m_window;
@@ -55,6 +78,51 @@ QStringList tst_opening::failures() const
             sentences.append(label->text());
     }
     return sentences;
+}
+
+QString tst_opening::madeCollection(const QString &name) const
+{
+    const QString path = m_folder.filePath(name + u".tidemark"_s);
+    return Collection::open(path, Collection::Missing::Create) ? path : QString();
+}
+
+void tst_opening::drop(const QStringList &paths) const
+{
+    QList<QUrl> urls;
+    for (const QString &path : paths)
+        urls.append(QUrl::fromLocalFile(path));
+    QMimeData data;
+    data.setUrls(urls);
+    QDragEnterEvent enter({400, 300}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(m_window->window(), &enter);
+    QDropEvent drop(QPointF(400, 300), Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(m_window->window(), &drop);
+}
+
+void tst_opening::openSample() const
+{
+    QSignalSpy opened(m_window->window(), &MainWindow::opened);
+    m_window->window()->openSample();
+    QTRY_COMPARE_WITH_TIMEOUT(opened.size(), 1, 60000);
+}
+
+void tst_opening::clickImport()
+{
+    QTRY_VERIFY(OpenedWindow::dialog(u"importDialog"_s));
+    auto *button = OpenedWindow::dialog(u"importDialog"_s)->findChild<QPushButton *>(u"importButton"_s);
+    QTRY_VERIFY(button->isEnabled());
+    QTest::mouseClick(button, Qt::LeftButton);
+}
+
+void tst_opening::answer(const QString &verb)
+{
+    QTRY_VERIFY(OpenedWindow::dialog(u"question"_s));
+    const auto buttons = OpenedWindow::dialog(u"question"_s)->findChildren<QPushButton *>();
+    const auto button = std::find_if(buttons.cbegin(), buttons.cend(), [&verb](const QPushButton *each) {
+        return each->text().remove(u'&') == verb;
+    });
+    QVERIFY(button != buttons.cend());
+    QTest::mouseClick(*button, Qt::LeftButton);
 }
 
 void tst_opening::aFileThatCannotBeOpenedLeavesTheOpenOne()
@@ -135,11 +203,7 @@ void tst_opening::aQuestionIsAnsweredBeforeTheNextCollectionComes()
     qint64 forgotten = 0;
     connect(collection, &Collection::changed, this,
             [&](const CollectionChange &) { forgotten = 6 - collection->facts().stories; });
-    const auto buttons = OpenedWindow::dialog(u"question"_s)->findChildren<QPushButton *>();
-    for (QPushButton *button : buttons) {
-        if (button->text().remove(u'&') == "Forget"_L1)
-            QTest::mouseClick(button, Qt::LeftButton);
-    }
+    answer(u"Forget"_s);
     QTRY_VERIFY(OpenedWindow::dialog(u"notice"_s)); // what was begun is told to the end
     QCOMPARE(forgotten, 1);
     QCOMPARE(opened.size(), 0);
@@ -166,6 +230,210 @@ void tst_opening::ofTwoOpeningsTheLastOneCounts()
     QThreadPool::globalInstance()->waitForDone();
     QTest::qWait(300);
     QCOMPARE(opened.size(), 1);
+}
+
+void tst_opening::whatIsDoneOnAnAnswerIsDoneBeforeTheNextCollectionComes()
+{
+    QSignalSpy opened(m_window->window(), &MainWindow::opened);
+    m_window->list()->step(1);
+    QTRY_VERIFY(m_window->action(u"forget"_s)->isEnabled());
+    m_window->action(u"forget"_s)->trigger();
+    m_window->window()->openCollection(m_folder.filePath(u"soon.tidemark"_s), Collection::Missing::Create);
+    QThreadPool::globalInstance()->waitForDone(); // the collection is there, and nobody has looked yet
+    answer(u"Forget"_s);
+    QTRY_VERIFY(!opened.isEmpty() || OpenedWindow::dialog(u"notice"_s));
+    QCOMPARE(opened.size(), 0);
+    OpenedWindow::dialog(u"notice"_s)->close();
+    QTRY_COMPARE(opened.size(), 1);
+}
+
+void tst_opening::aCollectionThatIsOnItsWayIsNotOpenedOnceMore_data()
+{
+    QTest::addColumn<bool>("goesBack");
+    QTest::newRow("wished twice") << false;
+    QTest::newRow("wished, given up and wished again") << true;
+}
+
+void tst_opening::aCollectionThatIsOnItsWayIsNotOpenedOnceMore()
+{
+    QFETCH(const bool, goesBack);
+    const QString path = madeCollection(QString::fromLatin1(QTest::currentDataTag()));
+    QSignalSpy opened(m_window->window(), &MainWindow::opened);
+    m_window->window()->openCollection(path, Collection::Missing::Fail);
+    QThreadPool::globalInstance()->waitForDone(); // it is there, and nobody has looked yet
+    if (goesBack) {
+        m_window->window()->openCollection(pathOpen(), Collection::Missing::Fail);
+        QVERIFY(m_window->workspace()->isVisible());
+    }
+    m_window->window()->openCollection(path, Collection::Missing::Fail);
+    QVERIFY(!m_window->workspace()->isVisible());
+    QTRY_COMPARE(opened.size(), 1);
+    QCOMPARE(pathOpen(), path);
+    QVERIFY(!m_window->workspace()->collection()->facts().readOnly);
+    QTest::qWait(300);
+    QCOMPARE(opened.size(), 1);
+}
+
+void tst_opening::nothingIsDoneWithStoriesOutOfSight()
+{
+    const QStringList names{u"star"_s, u"undo"_s, u"nextStory"_s, u"themeKey1"_s, u"voiceKey1"_s, u"forget"_s};
+    const auto enabled = [&] {
+        QStringList found = names;
+        found.removeIf([this](const QString &name) { return !m_window->action(name)->isEnabled(); });
+        return found;
+    };
+    const QString here = pathOpen();
+    const QString next = madeCollection(u"sight"_s);
+    const auto *jobs = m_window->window()->findChild<JobBar *>();
+    m_window->window()->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window->window()));
+    m_window->list()->step(1);
+    QTRY_VERIFY(m_window->action(u"star"_s)->isEnabled());
+    QTest::keyClick(m_window->window(), Qt::Key_S);
+    QVERIFY(jobs->isBusy());
+    QTRY_COMPARE(enabled(), names);
+    QTRY_VERIFY(!jobs->isBusy());
+
+    const StoryId story = m_window->list()->currentStory();
+    m_window->window()->openCollection(next, Collection::Missing::Fail);
+    QCOMPARE(enabled(), QStringList());
+    for (const Qt::Key key : {Qt::Key_S, Qt::Key_M, Qt::Key_J, Qt::Key_1})
+        QTest::keyClick(m_window->window(), key);
+    QTest::keyClick(m_window->window(), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(!jobs->isBusy());
+    QCOMPARE(m_window->list()->currentStory(), story);
+    QVERIFY(!m_window->child<QMenu>(u"themesMenu"_s)->menuAction()->isEnabled());
+    QVERIFY(!m_window->child<QMenu>(u"voiceMenu"_s)->menuAction()->isEnabled());
+    m_window->window()->openCollection(here, Collection::Missing::Fail);
+    QCOMPARE(enabled(), names);
+    QVERIFY(m_window->child<QMenu>(u"themesMenu"_s)->menuAction()->isEnabled());
+
+    m_window->action(u"forget"_s)->trigger(); // a question, for which the next collection waits
+    m_window->window()->openCollection(next, Collection::Missing::Fail);
+    Collection *collection = m_window->workspace()->collection();
+    QSignalSpy changed(collection, &Collection::undoChanged);
+    const auto marked = collection->setMark({story}, Collection::Mark::DoNotQuote, true);
+    QTRY_VERIFY(marked.answer.isFinished() && !changed.isEmpty());
+    QTest::qWait(50); // until everybody has heard of it
+    QCOMPARE(enabled(), QStringList());
+    answer(u"Cancel"_s);
+    QTRY_COMPARE(pathOpen(), next);
+    QVERIFY(!m_window->action(u"undo"_s)->isEnabled());
+    QVERIFY(m_window->action(u"nextStory"_s)->isEnabled());
+}
+
+void tst_opening::whatIsDroppedWithACollectionIsImportedIntoThat_data()
+{
+    QTest::addColumn<bool>("fileComesFirst");
+    QTest::newRow("collection and file") << false;
+    QTest::newRow("file and collection") << true;
+}
+
+void tst_opening::whatIsDroppedWithACollectionIsImportedIntoThat()
+{
+    QFETCH(const bool, fileComesFirst);
+    const QString path = madeCollection(QString::fromLatin1(QTest::currentDataTag()));
+    drop(fileComesFirst ? QStringList{csv(), path} : QStringList{path, csv()});
+    QTRY_VERIFY(OpenedWindow::dialog(u"importDialog"_s));
+    QCOMPARE(pathOpen(), path);
+    clickImport();
+    QTRY_VERIFY(OpenedWindow::dialog(u"importReportDialog"_s));
+    QTRY_COMPARE(m_window->count(), u"6 stories"_s);
+    QCOMPARE(pathOpen(), path);
+}
+
+void tst_opening::aFileChosenWhileACollectionIsOnItsWayIsImportedIntoThat()
+{
+    const QString path = madeCollection(u"chosen"_s);
+    m_window->window()->openCollection(path, Collection::Missing::Fail);
+    QTimer::singleShot(0, this, [this] {
+        auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        QVERIFY(dialog);
+        dialog->selectFile(csv());
+        QMetaObject::invokeMethod(dialog, "accept");
+    });
+    m_window->action(u"importFile"_s)->trigger();
+    QTRY_VERIFY(OpenedWindow::dialog(u"importDialog"_s));
+    QCOMPARE(pathOpen(), path);
+    OpenedWindow::dialog(u"importDialog"_s)->close();
+}
+
+void tst_opening::whereAJobRunsWhatWasDroppedWaitsForTheAnswer()
+{
+    const QString here = pathOpen();
+    const QString path = madeCollection(u"busy"_s);
+    QPromise<Result<int>> work;
+    work.start();
+    m_window->window()->findChild<JobBar *>()->run(u"Working (invented)"_s,
+                                                   Job<int>{work.future(), std::make_shared<Progress>()});
+    drop({csv(), path});
+    QTRY_VERIFY(OpenedWindow::dialog(u"question"_s));
+    QVERIFY(!OpenedWindow::dialog(u"importDialog"_s));
+    answer(u"Stop and Open"_s);
+    QTest::qWait(150);
+    QCOMPARE(pathOpen(), here);
+    work.addResult(0);
+    work.finish();
+    QTRY_VERIFY(OpenedWindow::dialog(u"importDialog"_s));
+    QCOMPARE(pathOpen(), path);
+    OpenedWindow::dialog(u"importDialog"_s)->close();
+}
+
+void tst_opening::filesDroppedOnTheSampleGoIntoOneNewCollection()
+{
+    openSample();
+    QFile more(m_folder.filePath(u"more.csv"_s));
+    QVERIFY(more.open(QIODevice::WriteOnly));
+    more.write("text,posted_at,platform\r\n\"One more (invented)\",2017-10-21T10:00:00Z,twitter\r\n");
+    more.close();
+    QSignalSpy opened(m_window->window(), &MainWindow::opened);
+    drop({csv(), more.fileName()});
+    clickImport();
+    clickImport();
+    QTRY_COMPARE(opened.size(), 1);
+    QTRY_COMPARE(m_window->count(), u"7 stories"_s);
+    QCOMPARE(opened.size(), 1);
+}
+
+/// The dialog that was answered spoke of another one.
+void tst_opening::anImportThatWasMeantForANewCollectionIsAskedAboutAnewWhereAnotherComes()
+{
+    openSample();
+    const QString path = madeCollection(u"meant"_s);
+    m_window->window()->importFile(csv());
+    QTRY_VERIFY(OpenedWindow::dialog(u"importDialog"_s));
+    m_window->window()->openCollection(path, Collection::Missing::Fail); // from outside, as by a file manager
+    clickImport();
+    QTRY_COMPARE(pathOpen(), path);
+    QTRY_VERIFY(OpenedWindow::dialog(u"importDialog"_s));
+    QCOMPARE(OpenedWindow::dialog(u"importDialog"_s)->findChild<QLabel *>(u"importTarget"_s)->text(), QString());
+    clickImport();
+    QTRY_VERIFY(OpenedWindow::dialog(u"importReportDialog"_s));
+    QCOMPARE(pathOpen(), path);
+    QTRY_COMPARE(m_window->count(), u"6 stories"_s);
+}
+
+void tst_opening::anImportOverTheSampleThatIsNotToStopAJobIsForgotten()
+{
+    openSample();
+    const QString path = madeCollection(u"unstopped"_s);
+    QPromise<Result<int>> work;
+    work.start();
+    m_window->window()->findChild<JobBar *>()->run(u"Working (invented)"_s,
+                                                   Job<int>{work.future(), std::make_shared<Progress>()});
+    m_window->window()->importFile(csv());
+    clickImport();
+    answer(u"Cancel"_s);
+    work.addResult(0);
+    work.finish();
+    QTRY_VERIFY(!m_window->window()->findChild<JobBar *>()->isBusy());
+    m_window->window()->openCollection(path, Collection::Missing::Fail);
+    QTRY_COMPARE(pathOpen(), path);
+    QVERIFY(!m_window->window()->findChild<JobBar *>()->isBusy());
+    QTest::qWait(150);
+    QVERIFY(!OpenedWindow::dialog(u"importDialog"_s));
+    QVERIFY(!OpenedWindow::dialog(u"importReportDialog"_s));
+    QCOMPARE(m_window->count(), u"0 stories"_s);
 }
 
 void tst_opening::aCollectionThatIsNotThereCanBeMade()

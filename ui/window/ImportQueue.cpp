@@ -24,7 +24,7 @@ void ImportQueue::choose()
                                              "*.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)")
                                               + u";;"_s + tr("All files (*)"));
     for (const QString &path : paths)
-        add(path);
+        emit chosen(path);
 }
 
 void ImportQueue::add(const QString &path)

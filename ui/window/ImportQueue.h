@@ -26,10 +26,11 @@ public:
     ImportQueue(ImportDialog::Recall recall, std::function<bool()> isNew, std::function<Codebook()> codebook,
                 QWidget *window);
 
-    void choose(); ///< files, by a dialog
+    void choose(); ///< files, by a dialog; they are not added yet
     void add(const QString &path);
 
 signals:
+    void chosen(const QString &path);
     void importWished(const tidemark::ImportWish &wish);
 
 private:

@@ -17,6 +17,7 @@
 #include "window/HelpCommands.h"
 #include "window/ImportQueue.h"
 #include "window/LayoutMemory.h"
+#include "window/Opening.h"
 #include "window/QuickHide.h"
 #include "window/RecentCollections.h"
 #include "window/SourceCommands.h"
@@ -34,14 +35,10 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
-#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <chrono>
-
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace tidemark {
 
@@ -60,7 +57,8 @@ MainWindow::MainWindow(QWidget *parent)
           [this](const QString &key) { return m_workspace ? m_workspace->collection()->setting(key) : QString(); },
           [this] { return importsIntoNew(); },
           [this] { return importsIntoNew() ? shippedCodebook() : m_workspace->collection()->facts().codebook; },
-          this))
+          this)),
+      m_opening(new Opening([this] { return isSomethingOpen(); }, this))
 {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Tidemark"_s);
@@ -95,13 +93,22 @@ MainWindow::~MainWindow()
 
 void MainWindow::connectFile()
 {
-    connect(m_chooser, &CollectionChooser::chosen, this, &MainWindow::openCollection);
+    connect(m_opening, &Opening::came, this, &MainWindow::adopt);
+    connect(m_opening, &Opening::failed, this, &MainWindow::showFailure);
+    connect(m_opening, &Opening::takesLong, this, [this] {
+        m_message->say(tr("Opening %1 ... Where an import was interrupted, its work is finished first, which "
+                          "takes minutes with millions of stories.")
+                           .arg(isolated(m_nameOpening)));
+    });
+    connect(m_chooser, &CollectionChooser::chosen, this,
+            [this](const QString &path, Collection::Missing missing) { openCollection(path, missing); });
     connect(m_banners, &Banners::collectionWished, m_chooser, &CollectionChooser::create);
     connect(m_banners, &Banners::importWished, m_imports, &ImportQueue::choose);
     connect(m_actions->newCollection, &QAction::triggered, m_chooser, &CollectionChooser::create);
     connect(m_actions->open, &QAction::triggered, m_chooser, &CollectionChooser::open);
     connect(m_actions->sample, &QAction::triggered, this, &MainWindow::openSample);
     connect(m_actions->import, &QAction::triggered, m_imports, &ImportQueue::choose);
+    connect(m_imports, &ImportQueue::chosen, this, &MainWindow::importFile);
     connect(m_imports, &ImportQueue::importWished, this, &MainWindow::startImport);
     connect(m_actions->fullScreen, &QAction::toggled, this,
             [this](bool full) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); });
@@ -136,14 +143,17 @@ void MainWindow::addHideButton()
     menuBar()->setCornerWidget(hide);
 }
 
-void MainWindow::openCollection(const QString &path, Collection::Missing missing)
+void MainWindow::openCollection(const QString &path, Collection::Missing missing, const QStringList &files)
 {
-    const QString known = QFileInfo(path).canonicalFilePath();
-    if (m_workspace && !known.isEmpty()
-        && known == QFileInfo(m_workspace->collection()->facts().path).canonicalFilePath())
-        return stay();
-    whenIdle(tr("Stop and Open"), [this, path, missing] {
-        beginOpening(path, QFileInfo(path).completeBaseName(), openInBackground(path, missing));
+    if (isOpen(path)) {
+        stay();
+        importFiles(files);
+        return;
+    }
+    whenIdle(tr("Stop and Open"), [this, path, missing, files] {
+        sayThatItOpens(QFileInfo(path).completeBaseName());
+        m_opening->wish(path, missing);
+        importFiles(files);
     });
 }
 
@@ -151,43 +161,43 @@ void MainWindow::openSample()
 {
     if (m_workspace && m_workspace->collection()->facts().invented)
         return stay();
-    whenIdle(tr("Stop and Open"), [this] { beginOpening({}, tr("the sample"), openSampleInBackground()); });
-}
-
-void MainWindow::beginOpening(const QString &path, const QString &name, const QFuture<Opened> &future)
-{
-    m_message->say(tr("Opening %1 ...").arg(isolated(name)));
-    m_stack->setCurrentWidget(m_message);
-    const quint64 number = ++m_openings;
-    QTimer::singleShot(5s, m_message, [this, name, future, number] {
-        if (number == m_openings && !future.isFinished())
-            m_message->say(tr("Opening %1 ... Where an import was interrupted, its work is finished first, which "
-                              "takes minutes with millions of stories.")
-                               .arg(isolated(name)));
+    whenIdle(tr("Stop and Open"), [this] {
+        sayThatItOpens(tr("the sample"));
+        m_opening->wishSample();
     });
-    whenDone(future, this, [this, path, number](const Opened &answer) { endOpening(path, number, answer); });
 }
 
-void MainWindow::endOpening(const QString &path, quint64 number, const Opened &answer)
+bool MainWindow::isOpen(const QString &path) const
 {
-    if (number != m_openings)
-        return;
-    if (!*answer)
-        showFailure(answer->error(), path);
-    else if (isSomethingOpen())
-        QTimer::singleShot(100ms, this, [this, path, number, answer] { endOpening(path, number, answer); });
-    else
-        adopt(std::move(*answer).value());
+    const QString known = QFileInfo(path).canonicalFilePath();
+    return m_workspace && !known.isEmpty()
+        && known == QFileInfo(m_workspace->collection()->facts().path).canonicalFilePath();
+}
+
+void MainWindow::sayThatItOpens(const QString &name)
+{
+    m_nameOpening = name;
+    m_message->say(tr("Opening %1 ...").arg(isolated(name)));
+    showWorkspace(false);
+}
+
+void MainWindow::showWorkspace(bool shown)
+{
+    m_actions->setInSight(shown);
+    m_banners->setEnabled(shown);
+    for (QMenu *menu : {m_menus.themes, m_menus.voice, m_menus.timeline})
+        menu->setEnabled(shown);
+    m_stack->setCurrentWidget(shown ? static_cast<QWidget *>(m_workspace) : m_message);
+    if (shown)
+        m_workspace->setFocus();
 }
 
 void MainWindow::stay()
 {
-    if (!m_workspace || m_workspace == m_stack->currentWidget())
-        return;
-    ++m_openings;
-    m_afterOpening = {};
-    m_stack->setCurrentWidget(m_workspace);
-    m_workspace->setFocus();
+    m_opening->wishNothing();
+    m_afterOpening.clear();
+    if (m_workspace && m_workspace != m_stack->currentWidget())
+        showWorkspace(true);
 }
 
 bool MainWindow::isSomethingOpen() const
@@ -199,7 +209,6 @@ bool MainWindow::isSomethingOpen() const
 
 void MainWindow::showFailure(const Error &error, const QString &path)
 {
-    m_afterOpening = {};
     QVector<MessageCard::Offer> offers{{tr("Open Another..."), [this] { m_chooser->open(); }},
                                        {tr("New Collection..."), [this] { m_chooser->create(); }},
                                        {tr("Sample Collection"), [this] { openSample(); }}};
@@ -212,7 +221,7 @@ void MainWindow::showFailure(const Error &error, const QString &path)
     emit openingFailed(error.message);
 }
 
-void MainWindow::adopt(std::unique_ptr<Collection> collection)
+void MainWindow::adopt(std::unique_ptr<Collection> &collection)
 {
     leave();
     const CollectionFacts facts = collection->facts();
@@ -228,12 +237,12 @@ void MainWindow::adopt(std::unique_ptr<Collection> collection)
     connect(m_banners, &Banners::focusLeft, m_workspace, qOverload<>(&QWidget::setFocus));
     connect(m_workspace, &Workspace::importWished, m_imports, &ImportQueue::choose);
     m_stack->addWidget(m_workspace);
-    m_stack->setCurrentWidget(m_workspace);
-    m_workspace->setFocus();
+    showWorkspace(true);
     setWindowTitle(tr("%1 - Tidemark").arg(isolated(facts.invented ? tr("Sample (invented)") : facts.name)));
     m_banners->showFor(facts, *m_workspace->covering());
     emit opened();
-    if (const auto then = std::exchange(m_afterOpening, {}))
+    const auto wished = std::exchange(m_afterOpening, {});
+    for (const auto &then : wished)
         then();
 }
 
@@ -250,7 +259,16 @@ void MainWindow::leave()
 
 void MainWindow::importFile(const QString &path)
 {
-    m_imports->add(path);
+    if (m_opening->isUnderWay())
+        m_afterOpening.append([this, path] { m_imports->add(path); });
+    else
+        m_imports->add(path);
+}
+
+void MainWindow::importFiles(const QStringList &paths)
+{
+    for (const QString &path : paths)
+        importFile(path);
 }
 
 bool MainWindow::importsIntoNew() const
@@ -260,18 +278,8 @@ bool MainWindow::importsIntoNew() const
 
 void MainWindow::startImport(const ImportWish &wish)
 {
-    if (importsIntoNew()) {
-        const bool isOnItsWay = bool(m_afterOpening);
-        m_afterOpening = [this, wish, before = std::exchange(m_afterOpening, {})] {
-            if (before)
-                before();
-            startImport(wish);
-        };
-        if (!isOnItsWay)
-            openCollection(freeCollectionPath(CollectionChooser::usualFolder(), wish.path),
-                           Collection::Missing::Create);
-        return;
-    }
+    if (importsIntoNew())
+        return importIntoNew(wish);
     m_jobs->run(tr("Importing %1").arg(isolated(QFileInfo(wish.path).fileName())),
                 m_workspace->collection()->import(wish.path, wish.options), m_workspace,
                 [this, wish](const ImportReport &report) {
@@ -282,6 +290,24 @@ void MainWindow::startImport(const ImportWish &wish)
                         m_workspace->collection()->setSetting(wish.formKey, tableFormToText(wish.options.form));
                     (new ImportReportDialog(report, this))->show();
                 });
+}
+
+/// Where another collection comes after all, it is asked anew how the file is to go into that.
+void MainWindow::importIntoNew(const ImportWish &wish)
+{
+    whenIdle(tr("Stop and Open"), [this, wish] {
+        if (!m_opening->isUnderWay()) {
+            m_newOne = freeCollectionPath(CollectionChooser::usualFolder(), wish.path);
+            sayThatItOpens(QFileInfo(m_newOne).completeBaseName());
+            m_opening->wish(m_newOne, Collection::Missing::Create);
+        }
+        m_afterOpening.append([this, wish, into = m_newOne] {
+            if (isOpen(into))
+                startImport(wish);
+            else
+                importFile(wish.path);
+        });
+    });
 }
 
 void MainWindow::whenIdle(const QString &verb, const std::function<void()> &then)
@@ -329,14 +355,20 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
+    QString collection;
+    QStringList files;
     const QList<QUrl> urls = event->mimeData()->urls();
     for (const QUrl &url : urls) {
         const QString path = url.toLocalFile();
         if (path.endsWith(".tidemark"_L1))
-            openCollection(path, Collection::Missing::Fail);
+            collection = path;
         else if (!path.isEmpty())
-            importFile(path);
+            files.append(path);
     }
+    if (!collection.isEmpty())
+        openCollection(collection, Collection::Missing::Fail, files);
+    else
+        importFiles(files);
     event->acceptProposedAction();
 }
 

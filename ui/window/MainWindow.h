@@ -2,7 +2,6 @@
 
 #include "collection/Collection.h"
 #include "window/MainMenu.h"
-#include "window/Opening.h"
 
 #include <QMainWindow>
 
@@ -17,6 +16,7 @@ class CollectionChooser;
 class ImportQueue;
 class JobBar;
 class MessageCard;
+class Opening;
 class Palette;
 class Shortcuts;
 class WindowActions;
@@ -34,10 +34,11 @@ public:
     ~MainWindow() override;
 
     /// What is open stays open, but out of sight, until the other one is there and nothing of the former is under
-    /// way. Of several that are wished the last one comes.
-    void openCollection(const QString &path, Collection::Missing missing);
+    /// way. Of several that are wished the last one comes. The files are to be imported into it.
+    void openCollection(const QString &path, Collection::Missing missing, const QStringList &files = {});
     void openSample();
-    /// Looks at a file and asks how to import it. With the sample open it goes into a new collection.
+    /// Looks at a file and asks how to import it: into the collection that is on its way, or else the one that is
+    /// open. With the sample open it goes into a new collection.
     void importFile(const QString &path);
 
     [[nodiscard]] Workspace *workspace() const { return m_workspace; }
@@ -55,15 +56,18 @@ private:
     void connectFile();
     void openContextMenu();
     void addHideButton();
+    [[nodiscard]] bool isOpen(const QString &path) const;
     [[nodiscard]] bool importsIntoNew() const; ///< nothing is ever imported into the sample
+    void importFiles(const QStringList &paths);
     void startImport(const ImportWish &wish);
+    void importIntoNew(const ImportWish &wish);
     void whenIdle(const QString &verb, const std::function<void()> &then);
-    void beginOpening(const QString &path, const QString &name, const QFuture<Opened> &future);
-    void endOpening(const QString &path, quint64 number, const Opened &answer);
-    void stay(); ///< in the collection that is open; one that is on its way is wished no longer
+    void sayThatItOpens(const QString &name);
+    void showWorkspace(bool shown); ///< nothing is done with stories that nobody can see
+    void stay();                    ///< in the collection that is open; one that is on its way is wished no longer
     /// Of the workspace: a job, or a window, a question, a menu, which may be out of sight for the moment.
     [[nodiscard]] bool isSomethingOpen() const;
-    void adopt(std::unique_ptr<Collection> collection);
+    void adopt(std::unique_ptr<Collection> &collection);
     void showFailure(const Error &error, const QString &path);
     void leave();
 
@@ -78,8 +82,10 @@ private:
     CollectionChooser *m_chooser;
     Workspace *m_workspace = nullptr;
     ImportQueue *m_imports;
-    quint64 m_openings = 0;
-    std::function<void()> m_afterOpening; ///< what was wished before the collection was there
+    Opening *m_opening;
+    QString m_nameOpening;
+    QString m_newOne;                              ///< the collection that was made last for what is to be imported
+    QVector<std::function<void()>> m_afterOpening; ///< what was wished before the collection was there
     bool m_closing = false;
 };
 

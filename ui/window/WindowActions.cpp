@@ -8,7 +8,8 @@ using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
-WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window)
+WindowActions::WindowActions(QWidget *window)
+    : QObject(window), m_window(window), m_ofCollection(new QActionGroup(this))
 {
     newCollection = make(u"newCollection"_s, tr("&New Collection..."), {QKeySequence::New});
     open = make(u"openCollection"_s, tr("&Open..."), {QKeySequence::Open});
@@ -120,38 +121,60 @@ WindowActions::WindowActions(QWidget *window) : QObject(window), m_window(window
     helplines = make(u"helplines"_s, tr("Help&lines"));
     about = make(u"about"_s, tr("&About Tidemark"));
     about->setMenuRole(QAction::AboutRole);
+    m_ofCollection->setExclusionPolicy(QActionGroup::ExclusionPolicy::None);
+    const QList<QAction *> ofCollection = reading() + changing() + coding();
+    for (QAction *action : ofCollection) {
+        if (!action->actionGroup())
+            m_ofCollection->addAction(action);
+    }
     setCollectionState(false, false);
+}
+
+/// What can be done with a collection.
+QList<QAction *> WindowActions::reading() const
+{
+    return {exportStories, saveCopy,        copy,          copyWithNames, find,          back,
+            forward,       nextPane,        previousPane,  showAuthors,   explainThemes, showCovered,
+            coveredThemes, nextStory,       previousStory, nextUnread,    foldCopies,    previousUnread,
+            nextMatch,     previousMatch,   check,         themes,        sources,       newestFirst,
+            oldestFirst,   rejectedRecords, themeTables,   themePage,     mostRelevant,  print,
+            drawSample,    learn,           agreement,     showCopies};
+}
+
+/// What changes it.
+QList<QAction *> WindowActions::changing() const
+{
+    QList<QAction *> actions{lexicons, saveFilter, excerptNote,  undo,       redo,           keepAuthorsShown,
+                             star,     unread,     note,         doNotQuote, forget,         fetchAll,
+                             recheck,  undoImport, removeSource, timeZone,   publicAccounts, personalColumns,
+                             events,   code,       themePalette};
+    actions.append({themeKeys.cbegin(), themeKeys.cend()});
+    actions.append({voiceKeys.cbegin(), voiceKeys.cend()});
+    return actions;
+}
+
+/// What does so in a round that is under way, which enables it.
+QList<QAction *> WindowActions::coding() const
+{
+    return {recordCoding, skipCoding, endCoding};
 }
 
 void WindowActions::setCollectionState(bool isOpen, bool writable)
 {
-    for (QAction *action :
-         {exportStories, saveCopy,     copy,           copyWithNames, find,          back,          forward,
-          nextPane,      previousPane, showAuthors,    explainThemes, showCovered,   coveredThemes, nextStory,
-          previousStory, nextUnread,   previousUnread, nextMatch,     previousMatch, check,         rejectedRecords,
-          themes,        sources,      newestFirst,    oldestFirst,   foldCopies})
-        action->setEnabled(isOpen);
-    for (QAction *action : {themeTables, themePage, mostRelevant})
-        action->setEnabled(isOpen);
-    lexicons->setEnabled(isOpen && writable);
-    saveFilter->setEnabled(isOpen && writable);
-    print->setEnabled(isOpen);
-    drawSample->setEnabled(isOpen);
-    excerptNote->setEnabled(isOpen && writable);
-    for (QAction *action : {undo, redo, keepAuthorsShown, star, unread, note, doNotQuote, forget, fetchAll, recheck,
-                            undoImport, removeSource, timeZone, publicAccounts, personalColumns, events})
-        action->setEnabled(isOpen && writable);
-    for (QAction *action : themeKeys)
-        action->setEnabled(isOpen && writable);
-    for (QAction *action : voiceKeys)
-        action->setEnabled(isOpen && writable);
-    learn->setEnabled(isOpen);
-    agreement->setEnabled(isOpen);
-    code->setEnabled(isOpen && writable);
-    for (QAction *action : {recordCoding, skipCoding, endCoding}) // a round under way enables them
-        action->setEnabled(false);
-    themePalette->setEnabled(isOpen && writable);
+    const auto enable = [](const QList<QAction *> &actions, bool enabled) {
+        for (QAction *action : actions)
+            action->setEnabled(enabled);
+    };
+    enable(reading(), isOpen);
+    enable(changing(), isOpen && writable);
+    enable(coding(), false);
     import->setEnabled(!isOpen || writable);
+}
+
+void WindowActions::setInSight(bool inSight)
+{
+    m_ofCollection->setEnabled(inSight);
+    newestFirst->actionGroup()->setEnabled(inSight);
 }
 
 QAction *WindowActions::make(const QString &name, const QString &text, const QList<QKeySequence> &keys)

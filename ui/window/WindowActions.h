@@ -117,12 +117,18 @@ public:
 
     /// Nothing can be done with a collection while none is open, and nothing changed in one that is read-only.
     void setCollectionState(bool open, bool writable);
+    /// Nor is anything done with one that is open, but out of sight, whatever is enabled meanwhile.
+    void setInSight(bool inSight);
 
 private:
+    [[nodiscard]] QList<QAction *> reading() const;
+    [[nodiscard]] QList<QAction *> changing() const;
+    [[nodiscard]] QList<QAction *> coding() const;
     QAction *make(const QString &name, const QString &text, const QList<QKeySequence> &keys = {});
     QAction *makeChoice(const QString &name, const QString &text, QActionGroup *group = nullptr);
 
     QWidget *m_window;
+    QActionGroup *m_ofCollection;
 };
 
 } // namespace tidemark
