@@ -91,13 +91,16 @@ QUrl BlueskySource::address(const Search &search) const
 
 std::optional<PageProblem> BlueskySource::ending() const
 {
+    // One search that shows no posts any more says nothing of the server.
     std::optional<PageProblem> ending;
+    bool isOfAll = true;
     for (const Search &search : m_searches) {
-        const auto own = endingOf(search.walk, m_subscription.address);
-        if (!ending || (own && own->outcome != FetchOutcome::Done))
-            ending = own;
+        ending = endingOf(search.walk, m_subscription.address);
+        if (ending && ending->outcome != FetchOutcome::Done)
+            return ending;
+        isOfAll = isOfAll && ending;
     }
-    return ending;
+    return isOfAll ? ending : std::nullopt;
 }
 
 std::variant<FetchedPage, PageProblem> BlueskySource::take(const HttpAnswer &answer)

@@ -46,7 +46,6 @@ public:
         m_missing.clear();
         m_step = numbers().isEmpty() || m_withoutLists.contains(m_server) ? Step::Pages : Step::List;
         m_page = 0;
-        m_refusal = 0;
     }
 
     std::optional<HttpRequest> next() override
@@ -60,11 +59,13 @@ public:
             ++m_page;
         if (m_page < m_stories.size())
             return asked(pageAt(m_page), "application/activity+json");
-        if (m_showsOthers)
+        const bool byApi = std::all_of(m_missing.cbegin(), m_missing.cend(),
+                                       [](const Missing &missing) { return missing.byApi; });
+        if (m_showsOthers && byApi)
             believe();
         if (!m_missing.isEmpty() && m_step != Step::Witness) {
             m_step = Step::Witness;
-            m_witness = {pageAt(m_missing.constFirst().first), m_isListed || m_refusal != 0};
+            m_witness = {pageAt(m_missing.constFirst().place), m_shown.value(m_server), byApi};
         }
         if (m_step == Step::Witness)
             return asked(m_witness.address(), "application/activity+json, application/json;q=0.9");
@@ -75,9 +76,14 @@ public:
 
     std::optional<PageProblem> take(const HttpAnswer &answer) override
     {
+        // Where it leads elsewhere nothing is heard: nobody there knows what became of this server's stories.
+        const bool isOwn = tidemark::serverOf(answer.address) == m_server;
+        const HttpAnswer heard = isOwn ? answer : HttpAnswer();
         if (m_step == Step::Witness)
-            return takeWitness(answer);
-        const auto trouble = takeAnswer(answer);
+            return takeWitness(heard);
+        auto trouble = takeAnswer(heard);
+        if (!isOwn)
+            trouble = leadsElsewhere(QUrl(m_server), answer.address);
         m_troubles = trouble ? m_troubles + 1 : 0;
         m_trouble = trouble ? trouble : m_trouble;
         return m_troubles == mostTroubles ? trouble : std::nullopt;
@@ -110,6 +116,13 @@ public:
 
 private:
     enum class Step { List, Pages, Status, Witness, Accounts };
+
+    struct Missing
+    {
+        qsizetype place = 0;
+        Standing standing = Standing::Unknown;
+        bool byApi = false; ///< the API says so, too
+    };
 
     [[nodiscard]] QUrl pageAt(qsizetype place) const
     {
@@ -184,7 +197,8 @@ private:
             return std::nullopt;
         }
         const bool isRefused = answer.status == 401 || answer.status == 403;
-        if (isRefused && !m_isListed && !statusNumber(pageAt(place)).isEmpty()) {
+        const bool isNumbered = !statusNumber(pageAt(place)).isEmpty();
+        if (isRefused && !m_isListed && isNumbered) {
             m_step = Step::Status;
             m_refused = place;
             m_refusal = answer.status;
@@ -192,7 +206,7 @@ private:
         }
         const Standing standing = standingWithout(answer.status, m_isListed);
         if (standing != Standing::Unknown)
-            m_missing.append({place, standing});
+            m_missing.append({place, standing, m_isListed && isNumbered});
         return standing == Standing::Unknown || (isRefused && !m_isListed) ? std::optional(problemOf(answer))
                                                                            : std::nullopt;
     }
@@ -200,8 +214,10 @@ private:
     void takeObject(qsizetype place, const Json &object)
     {
         m_standings[place] = standingOfObject(object);
-        if (m_standings.at(place) != Standing::Deleted)
+        if (m_standings.at(place) != Standing::Deleted) {
+            m_shown.insert(m_server, pageAt(place));
             believe();
+        }
         if (m_standings.at(place) != Standing::Stands)
             return;
         m_accounts[place] = accountOf(object);
@@ -226,7 +242,7 @@ private:
         }
         if (!status || answer.status != 404 || !status->has("error"))
             return problemOf(answer);
-        m_missing.append({m_refused, standingWithout(m_refusal, true)});
+        m_missing.append({m_refused, standingWithout(m_refusal, true), true});
         return std::nullopt;
     }
 
@@ -241,15 +257,15 @@ private:
             return std::nullopt;
         }
         m_missing.clear();
-        return showsNothing(answer.address);
+        return showsNothing(QUrl(m_server));
     }
 
     /// Being left out, or refused, is not enough: what is taken back here never returns. But the server has shown
     /// something else since.
     void believe()
     {
-        for (const auto &[place, standing] : std::exchange(m_missing, {}))
-            m_standings[place] = standing;
+        for (const Missing &missing : std::exchange(m_missing, {}))
+            m_standings[missing.place] = missing.standing;
     }
 
     /// Who shared it, if that can be asked of the same server.
@@ -268,6 +284,7 @@ private:
     QVector<Standing> m_standings;
     QString m_server;
     QSet<QString> m_withoutLists; ///< servers
+    QHash<QString, QUrl> m_shown; ///< server -> the page that it showed last
     Step m_step = Step::Pages;
     QByteArrayList m_listedEdits; ///< statuses of the list that were edited at some time
     QByteArrayList m_editedPages; ///< the same of pages
@@ -275,9 +292,8 @@ private:
     bool m_showsOthers = false;   ///< with some of the stories in it
     qsizetype m_page = 0;         ///< of the story whose page is asked for
     qsizetype m_refused = 0;      ///< the story whose page wasn't shown
-    int m_refusal = 0;            ///< with which status; 0: none was refused
-    /// What to believe of stories that weren't shown, once the server shows something else.
-    QVector<std::pair<qsizetype, Standing>> m_missing;
+    int m_refusal = 0;            ///< with which status
+    QVector<Missing> m_missing;   ///< what to believe of stories, once the server shows something else
     MastodonWitness m_witness;
     int m_troubles = 0;                   ///< answers that said nothing, one after another
     std::optional<PageProblem> m_trouble; ///< with the last one of the batch

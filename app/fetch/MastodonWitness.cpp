@@ -2,6 +2,7 @@
 
 #include "fetch/MastodonAddresses.h"
 #include "fetch/PageSource.h"
+#include "fetch/PostStanding.h"
 
 namespace tidemark {
 
@@ -12,7 +13,7 @@ bool isObjectAt(const HttpAnswer &answer, const QUrl &address)
 {
     JsonParser parser;
     const auto object = answer.status == 200 ? jsonIn(parser, answer.body) : std::nullopt;
-    return object && object->has("type") && QUrl((*object)["id"].text()) == address;
+    return object && isPageOf(*object, address.toString(QUrl::FullyEncoded));
 }
 
 bool isInstance(const HttpAnswer &answer)
@@ -24,16 +25,18 @@ bool isInstance(const HttpAnswer &answer)
 
 } // namespace
 
-MastodonWitness::MastodonWitness(const QUrl &gone, bool byApi)
-    : m_gone(gone), m_byApi(byApi), m_step(accountAbove(gone).isEmpty() ? Step::Timeline : Step::Account)
+MastodonWitness::MastodonWitness(const QUrl &gone, const QUrl &shown, bool byApi)
+    : m_gone(gone), m_pages({shown, accountAbove(gone)}), m_byApi(byApi)
 {
+    m_pages.removeAll(QUrl());
+    m_step = m_pages.isEmpty() ? Step::Timeline : Step::Pages;
 }
 
 QUrl MastodonWitness::address() const
 {
     switch (m_step) {
-    case Step::Account:
-        return accountAbove(m_gone);
+    case Step::Pages:
+        return m_pages.constFirst();
     case Step::Timeline:
         return newestAddress(m_gone);
     case Step::Newest:
@@ -51,10 +54,10 @@ QUrl MastodonWitness::address() const
 void MastodonWitness::take(const HttpAnswer &answer)
 {
     switch (m_step) {
-    case Step::Account:
-        if (isObjectAt(answer, accountAbove(m_gone)))
+    case Step::Pages:
+        if (isObjectAt(answer, m_pages.takeFirst()))
             end(true);
-        else
+        else if (m_pages.isEmpty())
             m_step = Step::Timeline;
         break;
     case Step::Timeline:

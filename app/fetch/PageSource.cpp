@@ -129,6 +129,15 @@ PageProblem showsNothing(const QUrl &server)
                 .arg(namedHost(server))};
 }
 
+PageProblem leadsElsewhere(const QUrl &server, const QUrl &other)
+{
+    return {
+        FetchOutcome::Failed,
+        Words::tr("%1 leads to %2, which can't say what became of its stories. Perhaps it has moved: they stay as "
+                  "they are.")
+            .arg(namedHost(server), namedHost(other))};
+}
+
 PageProblem repetition(const QUrl &server)
 {
     return {FetchOutcome::Failed,

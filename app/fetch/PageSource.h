@@ -72,5 +72,6 @@ class Walk;
 std::optional<PageProblem> endingOf(const Walk &walk, const QUrl &server);
 PageProblem repetition(const QUrl &server);   ///< it gives the same page again
 PageProblem showsNothing(const QUrl &server); ///< it says that stories are gone, but has nothing else to show
+PageProblem leadsElsewhere(const QUrl &server, const QUrl &other); ///< another one answers instead of it
 
 } // namespace tidemark

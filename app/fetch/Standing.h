@@ -54,9 +54,9 @@ public:
 /// Asks each story's own server, for twenty at once where it lists them (Mastodon from 4.3 on), and for the page of
 /// each one that it doesn't list: 404 and 410 say that it is gone, 401 and 403 that it isn't for everybody any more
 /// (403: its account is suspended). That is believed once the server shows something else, another story or what
-/// MastodonWitness asks for. Pages don't say what their authors wish; so these are asked for, too, each once. A
-/// server that says nothing three times on end isn't asked any more. typed: the servers of the user's own network
-/// that he subscribed to.
+/// MastodonWitness asks for. Only the very server is heard, not another one to which it leads. Pages don't say what
+/// their authors wish; so these are asked for, too, each once. A server that says nothing three times on end isn't
+/// asked any more. typed: the servers of the user's own network that he subscribed to.
 std::unique_ptr<StandingQuestion> mastodonStanding(const QVector<QUrl> &typed);
 
 /// Bluesky's getPosts leaves out what is deleted, and what belongs to accounts that are gone: their profiles tell.

@@ -2729,6 +2729,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Stopped before it was asked.</source>
         <translation type="unfinished">Angehalten, bevor hier gefragt wurde.</translation>
     </message>
+    <message>
+        <source>%1 leads to %2, which can&apos;t say what became of its stories. Perhaps it has moved: they stay as they are.</source>
+        <translation type="unfinished">%1 führt zu %2, und dort lässt sich nicht sagen, was aus seinen Berichten geworden ist. Vielleicht ist es umgezogen: Sie bleiben, wie sie sind.</translation>
+    </message>
 </context>
 <context>
     <name>FileChoice</name>

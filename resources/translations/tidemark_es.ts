@@ -2729,6 +2729,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Stopped before it was asked.</source>
         <translation type="unfinished">Detenido antes de preguntarle.</translation>
     </message>
+    <message>
+        <source>%1 leads to %2, which can&apos;t say what became of its stories. Perhaps it has moved: they stay as they are.</source>
+        <translation type="unfinished">%1 lleva a %2, que no puede decir qué ha sido de sus relatos. Quizá se mudó: quedan como están.</translation>
+    </message>
 </context>
 <context>
     <name>FileChoice</name>

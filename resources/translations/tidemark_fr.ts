@@ -2729,6 +2729,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>Stopped before it was asked.</source>
         <translation type="unfinished">Arrêté avant de l’interroger.</translation>
     </message>
+    <message>
+        <source>%1 leads to %2, which can&apos;t say what became of its stories. Perhaps it has moved: they stay as they are.</source>
+        <translation type="unfinished">%1 mène à %2, qui ne peut pas dire ce que sont devenus ses récits. Peut-être a-t-il déménagé&#xa0;: ils restent tels quels.</translation>
+    </message>
 </context>
 <context>
     <name>FileChoice</name>

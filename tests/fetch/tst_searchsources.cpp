@@ -111,6 +111,7 @@ private slots:
     void blueskySearchesForEachTagByItself();
     void blueskyGoesOnWithEachSearchWhereItWas();
     void blueskyLeavesTheOtherSearchesWhereTheyWere();
+    void oneEmptySearchSaysNothingOfItsServer();
     void blueskyLeavesOutWhatHasATagThatNobodyWants_data();
     void blueskyLeavesOutWhatHasATagThatNobodyWants();
     void blueskyReadsRecordedAnswers();
@@ -139,6 +140,8 @@ private slots:
     void whoForbidsOnePageOfManyMeansIt_data();
     void whoForbidsOnePageOfManyMeansIt();
     void whoSaysNothingOfAStatusSuspendsNobody();
+    void aWordOfTheApiIsNoWordOfAPage_data();
+    void aWordOfTheApiIsNoWordOfAPage();
     void answersKnowWhatTheyAnswer();
     void aServersNumbersAreNamesOfItsOwn();
     void xTellsWhatBecameOfPosts();
@@ -275,7 +278,7 @@ void TestSearchSources::aTimelineThatWasEmptiedIsTold()
     MastodonSource later(tags, place, {}, {});
     (void)later.next();
     const QString kept = page(later.take(answer(200, "[]"))).place;
-    QVERIFY(!later.next() || parameter(later.next(), u"max_id"_s) == u"9"_s);
+    QCOMPARE(parameter(later.next(), u"max_id"_s), u"9"_s); // that stretch was left open
     QVERIFY(later.ending() && later.ending()->outcome == FetchOutcome::Done);
     QVERIFY2(later.ending()->message.contains(u"server.example"_s), qPrintable(later.ending()->message));
     QVERIFY(kept.contains(u"u9"_s));
@@ -458,6 +461,27 @@ void TestSearchSources::blueskyLeavesTheOtherSearchesWhereTheyWere()
     later.give({20, 4}, {});
     later.give({18, 17}, "b2");
     QCOMPARE(later.asked(), u"#b|b|b2"_s);
+}
+
+void TestSearchSources::oneEmptySearchSaysNothingOfItsServer()
+{
+    Subscription search = subscription(Service::Bluesky);
+    search.anyTags = {u"a"_s, u"b"_s};
+    OpenSearch first(search, {});
+    first.give({20, 19}, {});
+    const QString place = first.give({18, 17}, {}).place;
+
+    for (const bool firstShows : {true, false}) {
+        OpenSearch later(search, place);
+        later.give(firstShows ? QVector<int>{20, 19} : QVector<int>{}, {});
+        QVERIFY(!later.source.ending());
+        later.give(firstShows ? QVector<int>{} : QVector<int>{18, 17}, {});
+        QVERIFY(!later.source.ending());
+    }
+    OpenSearch emptied(search, place);
+    emptied.give({}, {});
+    emptied.give({}, {});
+    QVERIFY(emptied.source.ending() && emptied.source.ending()->outcome == FetchOutcome::Done);
 }
 
 void TestSearchSources::blueskyLeavesOutWhatHasATagThatNobodyWants_data()
@@ -824,14 +848,14 @@ void vouch(StandingQuestion &question)
 {
     while (const auto request = question.next()) {
         const bool isTimeline = request->address.path().contains("/timelines/"_L1);
-        (void)question.take(isTimeline ? answer(200, json("[{'uri':'https://a.example/users/z/statuses/9'}]"))
+        (void)question.take(isTimeline ? answer(200, json("[{'uri':'https://server.example/users/z/statuses/9'}]"))
                                        : answer(401, {}));
     }
 }
 
-const QVector<AskedAbout> threeStatuses{{u"https://a.example/users/x/statuses/1"_s, {}},
-                                        {u"https://a.example/users/y/statuses/2"_s, {}},
-                                        {u"https://a.example/ap/users/9/statuses/3"_s, {}}};
+const QVector<AskedAbout> threeStatuses{{u"https://server.example/users/x/statuses/1"_s, {}},
+                                        {u"https://server.example/users/y/statuses/2"_s, {}},
+                                        {u"https://server.example/ap/users/9/statuses/3"_s, {}}};
 
 } // namespace
 
@@ -843,10 +867,10 @@ void TestSearchSources::mastodonListsManyAtOnce()
     QVERIFY(question->serverOf(threeStatuses.at(0)) != question->serverOf({u"https://b.example/users/x/1"_s, {}}));
     question->ask(threeStatuses);
     const auto list = question->next();
-    QCOMPARE(list->address.toString(), u"https://a.example/api/v1/statuses?id[]=1&id[]=2&id[]=3"_s);
+    QCOMPARE(list->address.toString(), u"https://server.example/api/v1/statuses?id[]=1&id[]=2&id[]=3"_s);
     QVERIFY(!question->take(answer(200,
-                                   json("[{'id':'1','uri':'https://a.example/users/x/statuses/1'},"
-                                        "{'id':'3','uri':'https://a.example/ap/users/9/statuses/3'}]"))));
+                                   json("[{'id':'1','uri':'https://server.example/users/x/statuses/1'},"
+                                        "{'id':'3','uri':'https://server.example/ap/users/9/statuses/3'}]"))));
     // The one that is left out is looked at once more before it goes for good.
     QCOMPARE(question->next()->address.toString(), threeStatuses.at(1).nativeId);
     QVERIFY(!question->take(answer(404, "{}")));
@@ -892,7 +916,8 @@ void TestSearchSources::aListSaysWhatAuthorsWish()
     const auto question = mastodonStanding({});
     question->ask({threeStatuses.at(0)});
     (void)question->next();
-    QVERIFY(!question->take(answer(200, json("[{'uri':'https://a.example/users/x/statuses/1',") + status + "}]")));
+    QVERIFY(
+        !question->take(answer(200, json("[{'uri':'https://server.example/users/x/statuses/1',") + status + "}]")));
     QVERIFY(!question->next());
     QTEST(question->standings().constFirst(), "standing");
 }
@@ -902,8 +927,9 @@ void TestSearchSources::aPageSaysWhoMayReadIt_data()
     QTest::addColumn<QByteArray>("page");
     QTest::addColumn<Standing>("standing");
     QTest::newRow("everybody") << json("'to':['https://www.w3.org/ns/activitystreams#Public']") << Standing::Stands;
-    QTest::newRow("everybody, unlisted") << json("'to':'https://a.example/f','cc':'as:Public'") << Standing::Stands;
-    QTest::newRow("followers") << json("'to':['https://a.example/users/x/followers'],'cc':[]")
+    QTest::newRow("everybody, unlisted")
+        << json("'to':'https://server.example/f','cc':'as:Public'") << Standing::Stands;
+    QTest::newRow("followers") << json("'to':['https://server.example/users/x/followers'],'cc':[]")
                                << Standing::Protected;
     QTest::newRow("doesn't say") << json("'content':'Invented'") << Standing::Stands;
 }
@@ -912,7 +938,7 @@ void TestSearchSources::aPageSaysWhoMayReadIt()
 {
     QFETCH(const QByteArray, page);
     const auto question = mastodonStanding({});
-    question->ask({{u"https://a.example/objects/af1c"_s, {}}});
+    question->ask({{u"https://server.example/objects/af1c"_s, {}}});
     QVERIFY(!question->take(pageAt(question->next(), page)));
     QVERIFY(!question->next());
     QTEST(question->standings().constFirst(), "standing");
@@ -922,32 +948,32 @@ void TestSearchSources::aPageSaysWhoMayReadIt()
 void TestSearchSources::accountsSayWhatPagesDoNot()
 {
     const auto question = mastodonStanding({});
-    const QVector<AskedAbout> posts{{u"https://a.example/objects/1"_s, {}},
-                                    {u"https://a.example/objects/2"_s, {}},
-                                    {u"https://a.example/objects/3"_s, {}},
-                                    {u"https://a.example/objects/4"_s, {}}};
+    const QVector<AskedAbout> posts{{u"https://server.example/objects/1"_s, {}},
+                                    {u"https://server.example/objects/2"_s, {}},
+                                    {u"https://server.example/objects/3"_s, {}},
+                                    {u"https://server.example/objects/4"_s, {}}};
     question->ask(posts);
-    for (const char *author :
-         {"https://a.example/x", "https://a.example/x", "https://b.example/z", "https://a.example/y"}) {
+    for (const char *author : {"https://server.example/x", "https://server.example/x", "https://b.example/z",
+                               "https://server.example/y"}) {
         const auto request = question->next();
         QVERIFY(request->address.path().startsWith("/objects/"_L1));
         QVERIFY(!question->take(pageAt(request, json("'attributedTo':'") + author + json("'"))));
     }
-    QCOMPARE(question->next()->address.toString(), u"https://a.example/x"_s);
+    QCOMPARE(question->next()->address.toString(), u"https://server.example/x"_s);
     QVERIFY(!question->take(pageAt(question->next(), json("'indexable':false"))));
-    QCOMPARE(question->next()->address.toString(), u"https://a.example/y"_s);
+    QCOMPARE(question->next()->address.toString(), u"https://server.example/y"_s);
     QVERIFY(!question->take(answer(401, {})));
     QVERIFY(!question->next());
     QCOMPARE(question->standings(),
              (QVector<Standing>{Standing::Unsought, Standing::Unsought, Standing::Stands, Standing::Unknown}));
     question->ask({posts.at(3)});
-    QVERIFY(!question->take(pageAt(question->next(), json("'attributedTo':['https://a.example/x']"))));
+    QVERIFY(!question->take(pageAt(question->next(), json("'attributedTo':['https://server.example/x']"))));
     QVERIFY(!question->next()); // it is known
     QCOMPARE(question->standings().constFirst(), Standing::Unsought);
     // A page says so where nobody chose.
     question->ask({posts.at(3)});
-    QVERIFY(!question->take(pageAt(question->next(), json("'attributedTo':'https://a.example/w'"))));
-    QCOMPARE(question->next()->address.toString(), u"https://a.example/w"_s);
+    QVERIFY(!question->take(pageAt(question->next(), json("'attributedTo':'https://server.example/w'"))));
+    QCOMPARE(question->next()->address.toString(), u"https://server.example/w"_s);
     QVERIFY(!question->take(pageAt(question->next(), json("'discoverable':false"))));
     QVERIFY(!question->next());
     QCOMPARE(question->standings().constFirst(), Standing::Stands);
@@ -956,7 +982,7 @@ void TestSearchSources::accountsSayWhatPagesDoNot()
 void TestSearchSources::editedPagesAreShown()
 {
     const auto question = mastodonStanding({});
-    question->ask({{u"https://a.example/objects/1"_s, {}}, {u"https://a.example/objects/2"_s, {}}});
+    question->ask({{u"https://server.example/objects/1"_s, {}}, {u"https://server.example/objects/2"_s, {}}});
     for (const char *more : {"", ",'updated':'2026-02-01T00:00:00Z'"}) {
         const QByteArray id = question->next()->address.toString().toUtf8();
         QVERIFY(!question->take(answer(200,
@@ -1001,7 +1027,7 @@ void TestSearchSources::aServerWithoutListsIsAskedForEachStatus_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<Standing>("standing");
     const QByteArray shown
-        = json("{'uri':'https://a.example/users/x/statuses/1','visibility':'public','account':{}}");
+        = json("{'uri':'https://server.example/users/x/statuses/1','visibility':'public','account':{}}");
     const QByteArray missing = json("{'error':'Record not found'}");
     QTest::newRow("suspended") << 403 << 404 << missing << Standing::Suspended;
     QTest::newRow("not for everybody") << 401 << 404 << missing << Standing::Protected;
@@ -1025,7 +1051,7 @@ void TestSearchSources::aServerWithoutListsIsAskedForEachStatus()
     QVERIFY(!question->take(answer(404, json("{'error':'Record not found'}"))));
     QCOMPARE(question->next()->address.toString(), threeStatuses.at(0).nativeId);
     QVERIFY(!question->take(answer(page, "<html>Not for you</html>")));
-    QCOMPARE(question->next()->address.toString(), u"https://a.example/api/v1/statuses/1"_s);
+    QCOMPARE(question->next()->address.toString(), u"https://server.example/api/v1/statuses/1"_s);
     QVERIFY(!question->take(answer(status, body)));
     vouch(*question);
     QTEST(question->standings().constFirst(), "standing");
@@ -1048,11 +1074,11 @@ void TestSearchSources::whoForbidsOnePageOfManyMeansIt()
 {
     QFETCH(const QList<int>, pages);
     const auto question = mastodonStanding({});
-    question->ask({{u"https://a.example/objects/0"_s, {}}});
+    question->ask({{u"https://server.example/objects/0"_s, {}}});
     QVERIFY(!question->take(pageAt(question->next()))); // that was some time ago
-    question->ask({{u"https://a.example/objects/1"_s, {}},
-                   {u"https://a.example/objects/2"_s, {}},
-                   {u"https://a.example/objects/3"_s, {}}});
+    question->ask({{u"https://server.example/objects/1"_s, {}},
+                   {u"https://server.example/objects/2"_s, {}},
+                   {u"https://server.example/objects/3"_s, {}}});
     for (const int status : pages) {
         const auto request = question->next();
         (void)question->take(status == 200 ? pageAt(request) : answer(status, {}));
@@ -1075,6 +1101,33 @@ void TestSearchSources::whoSaysNothingOfAStatusSuspendsNobody()
     QVERIFY(!question->take(answer(403, "<html>Who are you?</html>")));
     QVERIFY(!question->next());
     QCOMPARE(question->standings(), (QVector<Standing>{Standing::Stands, Standing::Unknown}));
+}
+
+/// Beside a story whose page alone is missing.
+void TestSearchSources::aWordOfTheApiIsNoWordOfAPage_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("says nothing") << 403 << "<html>Who are you?</html>"_ba;
+    QTest::newRow("speaks of another story") << 404 << json("{'error':'Record not found'}");
+}
+
+void TestSearchSources::aWordOfTheApiIsNoWordOfAPage()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    const auto question = mastodonStanding({});
+    question->ask({threeStatuses.at(0), threeStatuses.at(1)});
+    (void)question->next();
+    QVERIFY(!question->take(answer(404, json("{'error':'Record not found'}"))));
+    (void)question->next();
+    QVERIFY(!question->take(answer(404, "<html>Not here</html>")));
+    (void)question->next();
+    QVERIFY(!question->take(answer(403, "<html>Not for you</html>")));
+    QCOMPARE(question->next()->address.path(), u"/api/v1/statuses/2"_s);
+    QVERIFY(!question->take(answer(status, body)));
+    vouch(*question);
+    QCOMPARE(question->standings(), (QVector<Standing>{Standing::Unknown, Standing::Unknown}));
 }
 
 /// A reply names its parent by number, and the parent is the older one, further down on the page.

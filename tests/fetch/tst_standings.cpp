@@ -1,6 +1,7 @@
 #include "fetch/Standing.h"
 
 #include <QHash>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -22,12 +23,16 @@ struct Server
     Pages pages;
     int status = 404;
     QByteArray body = "<html>Not here</html>";
+    QRegularExpression moved{u"^nothing"_s}; ///< paths that lead to another server
 
     [[nodiscard]] HttpAnswer answerTo(const HttpRequest &request) const
     {
-        const auto page = pages.constFind(request.address.path());
-        return page == pages.cend() ? HttpAnswer{status, request.address, {}, {}, body}
-                                    : HttpAnswer{200, request.address, {}, {}, *page};
+        QUrl address = request.address;
+        if (address.path().contains(moved))
+            address.setHost(u"b.example"_s);
+        const auto page = pages.constFind(address.path());
+        return page == pages.cend() ? HttpAnswer{status, address, {}, {}, body}
+                                    : HttpAnswer{200, address, {}, {}, *page};
     }
 };
 
@@ -79,7 +84,13 @@ class TestStandings : public QObject
 private slots:
     void aServerOfTheFediverseHasToShowSomething_data();
     void aServerOfTheFediverseHasToShowSomething();
+    void nobodySpeaksForAnotherServer_data();
+    void nobodySpeaksForAnotherServer();
+    void aStoryThatLeadsElsewhereHindersNoOther();
     void whoShowsAnotherStoryIsBelieved();
+    void whoShowsNoStoryAnyMoreIsNotBelieved();
+    void anApiSpeaksForWhatItNumbers_data();
+    void anApiSpeaksForWhatItNumbers();
     void whoSaysNothingIsNotAskedForEver_data();
     void whoSaysNothingIsNotAskedForEver();
     void blueskyHasToShowSomebody_data();
@@ -148,19 +159,112 @@ void TestStandings::aServerOfTheFediverseHasToShowSomething()
         QVERIFY2(sentence.contains(u"a.example"_s), qPrintable(sentence));
 }
 
+void TestStandings::nobodySpeaksForAnotherServer_data()
+{
+    QTest::addColumn<QString>("moved"); // paths
+    QTest::addColumn<Pages>("pages");
+    const QByteArray timeline = json("[{'uri':'https://a.example/users/z/statuses/9'}]");
+    const QString list = u"/api/v1/statuses"_s;
+    const QString newest = u"/api/v1/timelines/public"_s;
+    const QString instance = u"/api/v2/instance"_s;
+    const QString account = u"/users/x"_s;
+
+    QTest::newRow("lists nothing") << u"/"_s
+                                   << Pages{{list, "[]"},
+                                            {instance, json("{'version':'4.3.0'}")},
+                                            {newest, timeline}};
+    QTest::newRow("shows the account") << u"/"_s << Pages{{account, objectAt("/users/x", "Person")}};
+    QTest::newRow("shows a tombstone") << u"/"_s
+                                       << Pages{{u"/users/x/statuses/1"_s,
+                                                 objectAt("/users/x/statuses/1", "Tombstone")}};
+    QTest::newRow("the account alone has moved")
+        << u"^/users/x$"_s << Pages{{account, objectAt("/users/x", "Person")}};
+    QTest::newRow("the API alone has moved") << u"^/api/"_s << Pages{{list, "[]"}, {newest, timeline}};
+    QTest::newRow("the newest post alone has moved")
+        << u"^/users/z"_s << Pages{{newest, timeline}, {u"/users/z/statuses/9"_s, objectAt("/users/z/statuses/9")}};
+    QTest::newRow("the pages alone have moved") << u"^/users/"_s << Pages{{list, "[]"}, {newest, timeline}};
+}
+
+/// Redirects lead to who can't know what became of the stories.
+void TestStandings::nobodySpeaksForAnotherServer()
+{
+    QFETCH(const QString, moved);
+    QFETCH(const Pages, pages);
+    const QUrl story(u"https://a.example/users/x/statuses/1"_s);
+    const QRegularExpression paths(moved);
+    const Asked told = asked(*mastodonStanding({}), {{story.toString(), {}}}, {.pages = pages, .moved = paths});
+    QCOMPARE(told.standings, QVector<Standing>{Standing::Unknown});
+    QVERIFY2(told.said.value(0).contains(u"a.example"_s), qPrintable(told.said.value(0)));
+    QCOMPARE(told.said.value(0).contains(u"b.example"_s), story.path().contains(paths));
+}
+
+void TestStandings::aStoryThatLeadsElsewhereHindersNoOther()
+{
+    const Asked told = asked(
+        *mastodonStanding({}), {{u"https://a.example/objects/1"_s, {}}, {u"https://a.example/objects/2"_s, {}}},
+        {.pages = {{u"/objects/2"_s, objectAt("/objects/2")}}, .moved = QRegularExpression(u"/objects/1"_s)});
+    QCOMPARE(told.standings, (QVector<Standing>{Standing::Unknown, Standing::Stands}));
+    QCOMPARE(told.said.size(), 1);
+}
+
 /// After it was asked for the missing one: it might have begun to keep us out.
 void TestStandings::whoShowsAnotherStoryIsBelieved()
 {
     const QVector<AskedAbout> stories{{u"https://a.example/objects/1"_s, {}},
                                       {u"https://a.example/objects/2"_s, {}}};
     const Standing gone = Standing::Deleted;
-    const Standing unknown = Standing::Unknown;
+    const Standing stands = Standing::Stands;
     Asked told = asked(*mastodonStanding({}), stories, {{{u"/objects/2"_s, objectAt("/objects/2")}}});
-    QCOMPARE(told.standings, (QVector<Standing>{gone, Standing::Stands}));
-    QCOMPARE(told.paths.size(), 2);
-    told = asked(*mastodonStanding({}), stories, {{{u"/objects/1"_s, objectAt("/objects/1")}}});
-    QCOMPARE(told.standings, (QVector<Standing>{Standing::Stands, unknown}));
-    QCOMPARE(told.said.size(), 1);
+    QCOMPARE(told.standings, (QVector<Standing>{gone, stands}));
+    QCOMPARE(told.paths, (QStringList{u"/objects/1"_s, u"/objects/2"_s}));
+    const auto question = mastodonStanding({});
+    const Server server{{{u"/objects/1"_s, objectAt("/objects/1")}}};
+    told = asked(*question, stories, server);
+    QCOMPARE(told.standings, (QVector<Standing>{stands, gone}));
+    QCOMPARE(told.paths, (QStringList{u"/objects/1"_s, u"/objects/2"_s, u"/objects/1"_s}));
+    QCOMPARE(told.said, QStringList());
+    // Of a later batch, too.
+    told = asked(*question, {stories.at(1)}, server);
+    QCOMPARE(told.standings, QVector<Standing>{gone});
+    QCOMPARE(told.paths, (QStringList{u"/objects/2"_s, u"/objects/1"_s}));
+}
+
+void TestStandings::whoShowsNoStoryAnyMoreIsNotBelieved()
+{
+    const QVector<AskedAbout> stories{{u"https://a.example/objects/1"_s, {}},
+                                      {u"https://a.example/objects/2"_s, {}}};
+    const auto question = mastodonStanding({});
+    (void)asked(*question, {stories.at(0)}, {{{u"/objects/1"_s, objectAt("/objects/1")}}});
+    const Asked told = asked(*question, {stories.at(1)}, {});
+    QCOMPARE(told.standings, QVector<Standing>{Standing::Unknown});
+    QVERIFY2(told.said.value(0).contains(u"a.example"_s), qPrintable(told.said.value(0)));
+}
+
+void TestStandings::anApiSpeaksForWhatItNumbers_data()
+{
+    QTest::addColumn<QByteArray>("list");
+    QTest::addColumn<Pages>("pages");
+    QTest::addColumn<Standing>("standing"); // of what has no number
+    const QByteArray empty = "[]";
+    const QByteArray other = json("[{'uri':'https://a.example/users/x/statuses/1'}]");
+    const QByteArray newest = objectAt("/users/z/statuses/9");
+    QTest::newRow("lists nothing") << empty << Pages{} << Standing::Unknown;
+    QTest::newRow("lists the other story") << other << Pages{} << Standing::Unknown;
+    QTest::newRow("lists it, and shows pages")
+        << other << Pages{{u"/users/z/statuses/9"_s, newest}} << Standing::Deleted;
+}
+
+/// What was shared before a server changed its program has no place in its lists.
+void TestStandings::anApiSpeaksForWhatItNumbers()
+{
+    QFETCH(const QByteArray, list);
+    QFETCH(Pages, pages);
+    pages.insert(u"/api/v1/statuses"_s, list);
+    pages.insert(u"/api/v1/timelines/public"_s, json("[{'uri':'https://a.example/users/z/statuses/9'}]"));
+    const Asked told
+        = asked(*mastodonStanding({}),
+                {{u"https://a.example/users/x/statuses/1"_s, {}}, {u"https://a.example/objects/2"_s, {}}}, {pages});
+    QTEST(told.standings.at(1), "standing");
 }
 
 void TestStandings::whoSaysNothingIsNotAskedForEver_data()
