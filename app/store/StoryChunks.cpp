@@ -166,8 +166,9 @@ Result<> streamChunks(const Store &store, std::span<const StoryId> ids, const St
             const auto some = ids.subspan(place, std::min(chunkSize, ids.size() - place));
             if (written.empty())
                 written.push_back(makeChunk());
-            UnderWay &next = underWay.emplace_back(std::move(written.back()), some.size());
+            underWay.push_back({std::move(written.back()), some.size(), {}});
             written.pop_back();
+            UnderWay &next = underWay.back();
             next.read = QtConcurrent::run(&pool,
                                           [&seats, &chunk = *next.chunk, some] { return seats.read(some, chunk); });
             place += some.size();
