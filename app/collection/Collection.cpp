@@ -88,8 +88,9 @@ Result<std::unique_ptr<Collection>> Collection::open(const QString &path, Missin
         collection->d->writer->ask<Done>([](CollectionWriter &of, Progress &) { return of.renewIndex(); });
     if (collection->d->hasHiddenToPurge) {
         const Instant moment = QDateTime::currentMSecsSinceEpoch() - hiddenFor;
-        collection->d->takeOut(
-            [moment](StoreWriter &writer, Progress &progress) { return writer.purgeHidden(moment, progress); });
+        const auto purge
+            = [moment](StoreWriter &writer, Progress &progress) { return writer.purgeHidden(moment, progress); };
+        collection->d->purge = collection->d->takeOut(purge).answer;
     }
     if (!collection->d->store->isReadOnly()) {
         collection->d->writer->ask<Done>(

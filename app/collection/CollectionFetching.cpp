@@ -123,7 +123,12 @@ Job<RecheckReport> Collection::recheck(const QHash<qint64, QString> &secrets)
             if (!subscriptions)
                 return subscriptions.error();
             const auto forget = qScopeGuard([&network] { network.sessions().clear(); });
+            const auto purged = d->purge ? d->purge->result() : Result<qint64>(0); // else they are asked about, too
             auto report = recheckStories(*subscriptions, secrets, network, d->recheckSink(), progress);
+            if (const int gone = purged ? static_cast<int>(*purged) : 0; report && gone > 0) {
+                report->notes.prepend(QCoreApplication::translate(
+                    "Fetch", "%n stories had been out of sight for seven days, and are gone.", nullptr, gone));
+            }
             d->keepIndexIfWorthIt();
             d->tidyUpLater();
             return report;

@@ -8,8 +8,10 @@
 #include "collection/Workers.h"
 
 #include <QCoreApplication>
+#include <QFuture>
 #include <QHash>
 
+#include <optional>
 #include <variant>
 
 namespace tidemark {
@@ -28,7 +30,8 @@ public:
     CollectionState state;
     QHash<QString, QString> settings; ///< the owner's thread alone
     Manner manner = Manner::Thorough;
-    bool hasHiddenToPurge = false; ///< at opening, and only where they can be taken out
+    bool hasHiddenToPurge = false;                ///< at opening, and only where they can be taken out
+    std::optional<QFuture<Result<qint64>>> purge; ///< of these, and how many went
     // Threads end before what they use.
     std::unique_ptr<Readers> readers;
     std::unique_ptr<Writer> writer;

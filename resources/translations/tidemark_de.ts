@@ -2733,6 +2733,13 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>%1 leads to %2, which can&apos;t say what became of its stories. Perhaps it has moved: they stay as they are.</source>
         <translation type="unfinished">%1 führt zu %2, und dort lässt sich nicht sagen, was aus seinen Berichten geworden ist. Vielleicht ist es umgezogen: Sie bleiben, wie sie sind.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n stories had been out of sight for seven days, and are gone.</source>
+        <translation type="unfinished">
+            <numerusform>%n Bericht war sieben Tage lang außer Sicht und ist nun fort.</numerusform>
+            <numerusform>%n Berichte waren sieben Tage lang außer Sicht und sind nun fort.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FileChoice</name>

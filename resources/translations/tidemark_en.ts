@@ -126,6 +126,13 @@
             <numerusform>%n stories of %1 had been edited there; here they read so now, too.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n stories had been out of sight for seven days, and are gone.</source>
+        <translation type="unfinished">
+            <numerusform>%n story had been out of sight for seven days, and is gone.</numerusform>
+            <numerusform>%n stories had been out of sight for seven days, and are gone.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FilterChips</name>

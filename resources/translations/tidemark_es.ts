@@ -2733,6 +2733,13 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>%1 leads to %2, which can&apos;t say what became of its stories. Perhaps it has moved: they stay as they are.</source>
         <translation type="unfinished">%1 lleva a %2, que no puede decir qué ha sido de sus relatos. Quizá se mudó: quedan como están.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n stories had been out of sight for seven days, and are gone.</source>
+        <translation type="unfinished">
+            <numerusform>%n relato llevaba siete días oculto y ya no está.</numerusform>
+            <numerusform>%n relatos llevaban siete días ocultos y ya no están.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FileChoice</name>

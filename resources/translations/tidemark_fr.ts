@@ -2733,6 +2733,13 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>%1 leads to %2, which can&apos;t say what became of its stories. Perhaps it has moved: they stay as they are.</source>
         <translation type="unfinished">%1 mène à %2, qui ne peut pas dire ce que sont devenus ses récits. Peut-être a-t-il déménagé&#xa0;: ils restent tels quels.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n stories had been out of sight for seven days, and are gone.</source>
+        <translation type="unfinished">
+            <numerusform>%n récit était masqué depuis sept jours et n’est plus là.</numerusform>
+            <numerusform>%n récits étaient masqués depuis sept jours et ne sont plus là.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FileChoice</name>

@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QProcessEnvironment>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 
 using namespace Qt::StringLiterals;
 
@@ -93,6 +95,18 @@ Run Program::ask(const QString &command, const QStringList &arguments) const
 QString Program::executable()
 {
     return QStringLiteral(TIDEMARK_PROGRAM);
+}
+
+bool Program::change(const QString &sql) const
+{
+    bool done = false;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"beside"_s);
+        database.setDatabaseName(collection());
+        done = database.open() && QSqlQuery(database).exec(sql);
+    }
+    QSqlDatabase::removeDatabase(u"beside"_s);
+    return done;
 }
 
 QByteArray inventedCsv()

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] Run ask(const QString &command, const QStringList &arguments = {}) const;
 
     [[nodiscard]] QString collection() const { return path(QStringLiteral("c.tidemark")); }
+    /// Runs SQL on it, beside the program.
+    [[nodiscard]] bool change(const QString &sql) const;
     static QString executable();
 
 private:

@@ -4,8 +4,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -44,18 +42,6 @@ private:
 };
 
 /// Runs SQL on a file by Qt's driver alone.
-bool change(const QString &path, const QString &sql)
-{
-    bool done = false;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"care"_s);
-        database.setDatabaseName(path);
-        done = database.open() && QSqlQuery(database).exec(sql);
-    }
-    QSqlDatabase::removeDatabase(u"care"_s);
-    return done;
-}
-
 QStringList asNobody()
 {
     return {u"setpriv"_s, u"--reuid=65534"_s, u"--regid=65534"_s, u"--clear-groups"_s};
@@ -180,7 +166,7 @@ void TestCare::anotherUserReadsWhatCannotBeWritten()
 
 void TestCare::aCollectionOfANewerTidemarkIsRead()
 {
-    QVERIFY(change(m_program->collection(), u"PRAGMA user_version = 9999"_s));
+    QVERIFY(m_program->change(u"PRAGMA user_version = 9999"_s));
     const QByteArray before = m_program->read(u"c.tidemark"_s);
     QCOMPARE(m_program->ask(u"count"_s).output, "6\n"_ba);
     QCOMPARE(m_program->ask(u"export"_s, {u"--output"_s, m_program->path(u"out.csv"_s)}).code, 0);
@@ -226,7 +212,7 @@ void TestCare::hiddenStoriesAreInNoCount()
     QVERIFY(!m_program->read(u"c.tidemark"_s).contains("onyx"));
 
     // Seven days later they go for good, and their words with them.
-    QVERIFY(change(m_program->collection(), u"UPDATE hidden_story SET hidden_at = hidden_at - 8 * 86400000"_s));
+    QVERIFY(m_program->change(u"UPDATE hidden_story SET hidden_at = hidden_at - 8 * 86400000"_s));
     QCOMPARE(m_program->ask(u"count"_s).output, "7\n"_ba);
     QVERIFY(!m_program->read(u"c.tidemark"_s).contains("opal"));
     QCOMPARE(m_program->ask(u"import"_s, {u"--json"_s, tweets}).json()[u"withdrawn"].toInt(), 2);

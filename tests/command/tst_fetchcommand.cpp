@@ -54,6 +54,7 @@ private slots:
     void editsComeFromServersThatListNothing();
     void authorsMayWishNotToBeFoundAnyMore_data();
     void authorsMayWishNotToBeFoundAnyMore();
+    void whatWasHiddenForSevenDaysIsGone();
     void aFileIsBoundByNoWishOfThoseWhoSearch();
     void nobodyIsAskedWithoutASecret();
     void aSessionThatRanOutIsRenewed_data();
@@ -376,6 +377,24 @@ void TestFetchCommand::authorsMayWishNotToBeFoundAnyMore()
     recheck = run(u"recheck"_s, {u"--json"_s}).json();
     QCOMPARE(recheck["visible_again"_L1].toInteger(), 1);
     QCOMPARE(count(), 3);
+}
+
+/// And not told of as if it stood, or nobody had answered.
+void TestFetchCommand::whatWasHiddenForSevenDaysIsGone()
+{
+    PostServer server;
+    server.add(3);
+    addTag(server);
+    fetched();
+    server.posts()[1].isFindable = false;
+    QCOMPARE(run(u"recheck"_s, {u"--json"_s}).json()["hidden"_L1].toInteger(), 1);
+    QVERIFY(m_program->change(u"UPDATE hidden_story SET hidden_at = hidden_at - 8 * 86400000"_s));
+    server.posts()[1].isFindable = true;
+    const QJsonObject recheck = run(u"recheck"_s, {u"--json"_s}).json();
+    QCOMPARE(recheck["asked"_L1].toInteger(), 2);
+    QCOMPARE(recheck["visible_again"_L1].toInteger(), 0);
+    QVERIFY(recheck["notes"_L1].toArray().first().toString().startsWith(u"1 "_s));
+    QCOMPARE(count(), 2);
 }
 
 /// Somebody gave it, perhaps the author.
