@@ -1388,10 +1388,6 @@ shown-columns: diejenigen der Spalten, die von Personen zu handeln scheinen, die
         <translation type="unfinished">Ändern</translation>
     </message>
     <message>
-        <source>Added %1 of %2 feeds; the rest were there already or have no address.</source>
-        <translation type="unfinished">%1 von %2 Feeds hinzugefügt; die übrigen waren schon vorhanden oder haben keine Adresse.</translation>
-    </message>
-    <message>
         <source>Say what to do and with which: add ADDRESS, list, pause NAME, resume NAME, remove NAME, import FILE, opml.</source>
         <translation type="unfinished">Geben Sie an, was womit geschehen soll: add ADDRESS, list, pause NAME, resume NAME, remove NAME, import FILE, opml.</translation>
     </message>
@@ -2013,6 +2009,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Against the rule before, %1 entered and %2 left.</source>
         <translation type="unfinished">Gegenüber der Regel zuvor kamen %1 hinzu, %2 fielen weg.</translation>
     </message>
+    <message>
+        <source>Added %1 of %2 feeds.</source>
+        <translation type="unfinished">%1 von %2 Feeds hinzugefügt.</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -2494,6 +2494,30 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Unknown language</source>
         <translation type="unfinished">Unbekannte Sprache</translation>
+    </message>
+</context>
+<context>
+    <name>FeedList</name>
+    <message numerus="yes">
+        <source>%n feeds were there already.</source>
+        <translation type="unfinished">
+            <numerusform>%n Feed war schon vorhanden.</numerusform>
+            <numerusform>%n Feeds waren schon vorhanden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds were left out because their addresses hold a name or password, which would be kept where everybody can read it.</source>
+        <translation type="unfinished">
+            <numerusform>%n Feed wurde ausgelassen, weil seine Adresse einen Namen oder ein Passwort enthält, das für alle lesbar aufbewahrt würde.</numerusform>
+            <numerusform>%n Feeds wurden ausgelassen, weil ihre Adressen einen Namen oder ein Passwort enthalten, das für alle lesbar aufbewahrt würde.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds were left out because they have no address of the web.</source>
+        <translation type="unfinished">
+            <numerusform>%n Feed wurde ausgelassen, weil er keine Adresse im Web hat.</numerusform>
+            <numerusform>%n Feeds wurden ausgelassen, weil sie keine Adresse im Web haben.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4172,6 +4196,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>X takes money for each of its stories that still stands there. The collection holds %1 of X.</source>
         <translation type="unfinished">X verlangt Geld für jeden seiner Berichte, der dort noch steht. Die Sammlung enthält %1 von X.</translation>
+    </message>
+    <message>
+        <source>The address holds a name or password, which would be kept where everybody can read it. Leave it out.</source>
+        <translation type="unfinished">Die Adresse enthält einen Namen oder ein Passwort, das für alle lesbar aufbewahrt würde. Lassen Sie es weg.</translation>
     </message>
 </context>
 <context>
@@ -7494,13 +7522,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Import List of Feeds</source>
         <translation type="unfinished">Liste von Feeds importieren</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n feeds of the list are subscribed to already, or have no address.</source>
-        <translation type="unfinished">
-            <numerusform>%n Feed der Liste ist schon abonniert oder hat keine Adresse.</numerusform>
-            <numerusform>%n Feeds der Liste sind schon abonniert oder haben keine Adresse.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Export List of Feeds</source>

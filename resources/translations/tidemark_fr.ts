@@ -1388,10 +1388,6 @@ shown-columns&#xa0;: parmi les colonnes qui semblent concerner des personnes, ce
         <translation type="unfinished">Modification</translation>
     </message>
     <message>
-        <source>Added %1 of %2 feeds; the rest were there already or have no address.</source>
-        <translation type="unfinished">%1 flux sur %2 ajoutés&#xa0;; les autres étaient déjà là ou n’ont pas d’adresse.</translation>
-    </message>
-    <message>
         <source>Say what to do and with which: add ADDRESS, list, pause NAME, resume NAME, remove NAME, import FILE, opml.</source>
         <translation type="unfinished">Indiquez quoi faire et avec quoi&#xa0;: add ADDRESS, list, pause NAME, resume NAME, remove NAME, import FILE, opml.</translation>
     </message>
@@ -2013,6 +2009,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>Against the rule before, %1 entered and %2 left.</source>
         <translation type="unfinished">Par rapport à la règle précédente, %1 sont entrés et %2 sortis.</translation>
     </message>
+    <message>
+        <source>Added %1 of %2 feeds.</source>
+        <translation type="unfinished">%1 flux sur %2 ajoutés.</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -2494,6 +2494,30 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Unknown language</source>
         <translation type="unfinished">Langue inconnue</translation>
+    </message>
+</context>
+<context>
+    <name>FeedList</name>
+    <message numerus="yes">
+        <source>%n feeds were there already.</source>
+        <translation type="unfinished">
+            <numerusform>%n flux était déjà là.</numerusform>
+            <numerusform>%n flux étaient déjà là.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds were left out because their addresses hold a name or password, which would be kept where everybody can read it.</source>
+        <translation type="unfinished">
+            <numerusform>%n flux a été omis, car son adresse contient un nom ou un mot de passe, qui serait conservé lisible par tous.</numerusform>
+            <numerusform>%n flux ont été omis, car leurs adresses contiennent un nom ou un mot de passe, qui serait conservé lisible par tous.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds were left out because they have no address of the web.</source>
+        <translation type="unfinished">
+            <numerusform>%n flux a été omis, car il n’a pas d’adresse du web.</numerusform>
+            <numerusform>%n flux ont été omis, car ils n’ont pas d’adresse du web.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4172,6 +4196,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>X takes money for each of its stories that still stands there. The collection holds %1 of X.</source>
         <translation type="unfinished">X fait payer chacun de ses récits qui y est encore. La collection en contient %1 de X.</translation>
+    </message>
+    <message>
+        <source>The address holds a name or password, which would be kept where everybody can read it. Leave it out.</source>
+        <translation type="unfinished">L’adresse contient un nom ou un mot de passe, qui serait conservé lisible par tous. Omettez-le.</translation>
     </message>
 </context>
 <context>
@@ -7494,13 +7522,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Import List of Feeds</source>
         <translation type="unfinished">Importer une liste de flux</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n feeds of the list are subscribed to already, or have no address.</source>
-        <translation type="unfinished">
-            <numerusform>%n flux de la liste est déjà suivi ou n’a pas d’adresse.</numerusform>
-            <numerusform>%n flux de la liste sont déjà suivis ou n’ont pas d’adresse.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Export List of Feeds</source>

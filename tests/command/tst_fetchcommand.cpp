@@ -30,6 +30,14 @@ QByteArray feedOf(const QStringList &titles)
     return "<?xml version='1.0'?><rss version='2.0'><channel><title>Invented</title>" + items + "</channel></rss>";
 }
 
+QByteArray listOf(const QByteArrayList &feeds)
+{
+    QByteArray outlines;
+    for (const QByteArray &feed : feeds)
+        outlines += "<outline type='rss' xmlUrl='" + feed + "'/>";
+    return "<opml version='2.0'><body>" + outlines + "</body></opml>";
+}
+
 } // namespace
 
 /// Fetching from servers that behave and from some that don't, as somebody at a terminal does it.
@@ -65,6 +73,7 @@ private slots:
     void aServerWithoutAnythingTakesNothingAway();
     void sourcesAreListedPausedAndRemoved();
     void aListThatCantBeTakenInSaysSo();
+    void aListBringsNoPasswords();
     void whoeverIsStoppedSaysSo();
     void tokensAreNeverArgumentsAndNeverStored();
     void wrongUsageSaysWhat_data();
@@ -644,6 +653,8 @@ void TestFetchCommand::wrongUsageSaysWhat_data()
                                << u"budget"_s;
     QTest::newRow("no account") << QStringList{u"add"_s, server, u"--service"_s, u"bluesky"_s, u"--query"_s, u"a"_s}
                                 << u"account"_s;
+    QTest::newRow("a password") << QStringList{u"add"_s, u"https://anna:secret@server.example/feed"_s}
+                                << u"name or password"_s;
     QTest::newRow("no date") << QStringList{u"add"_s, server, u"--since"_s, u"soon"_s} << u"soon"_s;
     QTest::newRow("unknown source") << QStringList{u"remove"_s, u"nothing"_s} << u"nothing"_s;
     QTest::newRow("unknown word") << QStringList{u"water"_s, u"it"_s} << u"water"_s;
@@ -675,6 +686,18 @@ void TestFetchCommand::aListThatCantBeTakenInSaysSo()
     }
     const test::Run taken = run(u"sources"_s, {u"import"_s, list});
     QVERIFY2(taken.code == 0 && taken.output.startsWith("Added 1 of 1"), taken.output.constData());
+}
+
+void TestFetchCommand::aListBringsNoPasswords()
+{
+    const QString list = m_program->write(
+        u"list.opml"_s, listOf({"https://blog.example/feed", "https://anna:secret@paper.example/feed"}));
+    const test::Run taken = run(u"sources"_s, {u"import"_s, list});
+    QVERIFY2(taken.code == 0 && taken.output.startsWith("Added 1 of 2"), taken.output.constData());
+    QVERIFY2(taken.output.contains("1 feed was left out because its address holds a name or password"),
+             taken.output.constData());
+    QVERIFY(!run(u"sources"_s, {u"list"_s, u"--json"_s}).output.contains("secret"));
+    QVERIFY(!run(u"sources"_s, {u"opml"_s}).output.contains("secret"));
 }
 
 void TestFetchCommand::whoeverIsStoppedSaysSo()
