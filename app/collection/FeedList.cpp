@@ -1,6 +1,7 @@
 #include "collection/FeedList.h"
 
 #include "collection/SubscriptionRules.h"
+#include "fetch/Addresses.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -22,6 +23,7 @@ struct LeftOut
     int known = 0;
     int withSecret = 0;
     int unfit = 0;
+    int unsafe = 0;
 };
 
 QStringList notesOn(const LeftOut &left)
@@ -35,6 +37,10 @@ QStringList notesOn(const LeftOut &left)
                            nullptr, left.withSecret);
     if (left.unfit > 0)
         notes << Words::tr("%n feeds were left out because they have no address of the web.", nullptr, left.unfit);
+    if (left.unsafe > 0)
+        notes << Words::tr("%n feeds were left out because their addresses are not https or lead into your own "
+                           "network. If you mean them, add them one by one.",
+                           nullptr, left.unsafe);
     return notes;
 }
 
@@ -47,6 +53,8 @@ bool isLeftOut(const Subscription &subscription, const QSet<QUrl> &known, LeftOu
         ++left.withSecret;
     else if (lackOf(subscription))
         ++left.unfit;
+    else if (subscription.address.scheme() != "https"_L1 || leadsIntoOwnNetwork(subscription.address))
+        ++left.unsafe; // nobody typed it
     else
         return false;
     return true;

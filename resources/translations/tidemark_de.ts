@@ -2519,6 +2519,13 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
             <numerusform>%n Feeds wurden ausgelassen, weil sie keine Adresse im Web haben.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n feeds were left out because their addresses are not https or lead into your own network. If you mean them, add them one by one.</source>
+        <translation type="unfinished">
+            <numerusform>%n Feed wurde ausgelassen, weil seine Adresse nicht https ist oder in Ihr eigenes Netz führt. Wenn Sie ihn meinen, fügen Sie ihn selbst hinzu.</numerusform>
+            <numerusform>%n Feeds wurden ausgelassen, weil ihre Adressen nicht https sind oder in Ihr eigenes Netz führen. Wenn Sie sie meinen, fügen Sie sie einzeln hinzu.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FeedReader</name>

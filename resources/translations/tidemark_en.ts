@@ -116,6 +116,13 @@
             <numerusform>%n feeds were left out because they have no address of the web.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n feeds were left out because their addresses are not https or lead into your own network. If you mean them, add them one by one.</source>
+        <translation type="unfinished">
+            <numerusform>%n feed was left out because its address is not https or leads into your own network. If you mean it, add it yourself.</numerusform>
+            <numerusform>%n feeds were left out because their addresses are not https or lead into your own network. If you mean them, add them one by one.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FeedReader</name>

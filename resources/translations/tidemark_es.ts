@@ -2519,6 +2519,13 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
             <numerusform>Se omitieron %n canales porque no tienen dirección de la web.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n feeds were left out because their addresses are not https or lead into your own network. If you mean them, add them one by one.</source>
+        <translation type="unfinished">
+            <numerusform>Se omitió %n canal porque su dirección no es https o lleva a su propia red. Si lo quiere, añádalo usted mismo.</numerusform>
+            <numerusform>Se omitieron %n canales porque sus direcciones no son https o llevan a su propia red. Si los quiere, añádalos uno por uno.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FeedReader</name>

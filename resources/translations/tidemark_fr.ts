@@ -2519,6 +2519,13 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
             <numerusform>%n flux ont été omis, car ils n’ont pas d’adresse du web.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n feeds were left out because their addresses are not https or lead into your own network. If you mean them, add them one by one.</source>
+        <translation type="unfinished">
+            <numerusform>%n flux a été omis, car son adresse n’est pas en https ou mène dans votre propre réseau. Si vous le voulez, ajoutez-le vous-même.</numerusform>
+            <numerusform>%n flux ont été omis, car leurs adresses ne sont pas en https ou mènent dans votre propre réseau. Si vous les voulez, ajoutez-les un par un.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FeedReader</name>

@@ -74,6 +74,7 @@ private slots:
     void sourcesAreListedPausedAndRemoved();
     void aListThatCantBeTakenInSaysSo();
     void aListBringsNoPasswords();
+    void aListLeadsNowhereButIntoTheWorld();
     void whoeverIsStoppedSaysSo();
     void tokensAreNeverArgumentsAndNeverStored();
     void wrongUsageSaysWhat_data();
@@ -698,6 +699,20 @@ void TestFetchCommand::aListBringsNoPasswords()
              taken.output.constData());
     QVERIFY(!run(u"sources"_s, {u"list"_s, u"--json"_s}).output.contains("secret"));
     QVERIFY(!run(u"sources"_s, {u"opml"_s}).output.contains("secret"));
+}
+
+void TestFetchCommand::aListLeadsNowhereButIntoTheWorld()
+{
+    const QString list = m_program->write(
+        u"list.opml"_s,
+        listOf({"https://blog.example/feed", "http://blog.example/other", "https://localhost:8443/feed",
+                "https://127.0.0.1/feed", "https://0x7f.2/feed", "https://[::1]/feed", "https://192.168.1.1/feed",
+                "https://[::ffff:10.0.0.1]/feed", "https://printer/feed", "https://nas.local/feed"}));
+    const test::Run taken = run(u"sources"_s, {u"import"_s, list});
+    QVERIFY2(taken.code == 0 && taken.output.startsWith("Added 1 of 10"), taken.output.constData());
+    QVERIFY2(taken.output.contains("9 feeds were left out because their addresses are not https or lead into"),
+             taken.output.constData());
+    QCOMPARE(run(u"sources"_s, {u"add"_s, u"https://127.0.0.1/feed"_s}).code, 0); // who types it means it
 }
 
 void TestFetchCommand::whoeverIsStoppedSaysSo()
