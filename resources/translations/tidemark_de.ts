@@ -3373,6 +3373,14 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>%1 is no list of feeds (OPML).</source>
         <translation type="unfinished">%1 ist keine Liste von Feeds (OPML).</translation>
     </message>
+    <message>
+        <source>%1 could not be read to its end, so nothing was added: %2 Get the file again.</source>
+        <translation type="unfinished">%1 konnte nicht bis zum Ende gelesen werden, daher wurde nichts hinzugefügt: %2 Beschaffen Sie die Datei neu.</translation>
+    </message>
+    <message>
+        <source>%1 is a list of feeds (OPML) that names none.</source>
+        <translation type="unfinished">%1 ist eine Liste von Feeds (OPML), die keinen nennt.</translation>
+    </message>
 </context>
 <context>
     <name>Places</name>

@@ -3373,6 +3373,14 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>%1 is no list of feeds (OPML).</source>
         <translation type="unfinished">%1 no es una lista de canales (OPML).</translation>
     </message>
+    <message>
+        <source>%1 could not be read to its end, so nothing was added: %2 Get the file again.</source>
+        <translation type="unfinished">%1 no se pudo leer hasta el final, así que no se añadió nada: %2 Consiga el archivo de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 is a list of feeds (OPML) that names none.</source>
+        <translation type="unfinished">%1 es una lista de canales (OPML) que no nombra ninguno.</translation>
+    </message>
 </context>
 <context>
     <name>Places</name>

@@ -3373,6 +3373,14 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>%1 is no list of feeds (OPML).</source>
         <translation type="unfinished">%1 n’est pas une liste de flux (OPML).</translation>
     </message>
+    <message>
+        <source>%1 could not be read to its end, so nothing was added: %2 Get the file again.</source>
+        <translation type="unfinished">%1 n’a pas pu être lu jusqu’à sa fin, et rien n’a été ajouté&#xa0;: %2 Récupérez le fichier à nouveau.</translation>
+    </message>
+    <message>
+        <source>%1 is a list of feeds (OPML) that names none.</source>
+        <translation type="unfinished">%1 est une liste de flux (OPML) qui n’en nomme aucun.</translation>
+    </message>
 </context>
 <context>
     <name>Places</name>

@@ -75,6 +75,8 @@ private slots:
     void aListThatCantBeTakenInSaysSo();
     void aListBringsNoPasswords();
     void aListLeadsNowhereButIntoTheWorld();
+    void aListThatCantBeReadSaysSo_data();
+    void aListThatCantBeReadSaysSo();
     void whoeverIsStoppedSaysSo();
     void tokensAreNeverArgumentsAndNeverStored();
     void wrongUsageSaysWhat_data();
@@ -713,6 +715,42 @@ void TestFetchCommand::aListLeadsNowhereButIntoTheWorld()
     QVERIFY2(taken.output.contains("9 feeds were left out because their addresses are not https or lead into"),
              taken.output.constData());
     QCOMPARE(run(u"sources"_s, {u"add"_s, u"https://127.0.0.1/feed"_s}).code, 0); // who types it means it
+}
+
+void TestFetchCommand::aListThatCantBeReadSaysSo_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("problem"); // empty: it can be read
+    const QByteArray list = "<opml version='2.0'><body><outline text='Caf\xe9' "
+                            "xmlUrl='https://blog.example/feed'/><outline text='b'/></body></opml>";
+    const QString text = QString::fromLatin1(list);
+    QTest::newRow("Latin-1") << "<?xml version='1.0' encoding='ISO-8859-1'?>" + list << QString();
+    QTest::newRow("UTF-16") << "\xff\xfe"
+            + QByteArray(reinterpret_cast<const char *>(text.utf16()), text.size() * qsizetype(sizeof(char16_t)))
+                            << QString();
+    QTest::newRow("cut") << text.toUtf8().chopped(20) << u"to its end"_s;
+    QTest::newRow("deep") << "<opml><body>" + QByteArray("<outline>").repeated(100'000) << u"256 levels"_s;
+    QTest::newRow("bomb") << QByteArray("<!DOCTYPE opml [<!ENTITY a '") + QByteArray(10'000, 'a') + "'>]><opml>"
+            + QByteArray("&a;").repeated(10)
+            + "</opml>" << u"64 KiB"_s;
+    QTest::newRow("nothing") << QByteArray("<opml/>") << u"names none"_s;
+    QTest::newRow("a file from outside")
+        << QByteArray("<!DOCTYPE opml [<!ENTITY a SYSTEM 'file:///etc/hostname'>]><opml>&a;</opml>")
+        << u"names none"_s;
+}
+
+void TestFetchCommand::aListThatCantBeReadSaysSo()
+{
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const QString, problem);
+    const test::Run taken = run(u"sources"_s, {u"import"_s, m_program->write(u"list.opml"_s, bytes)});
+    QCOMPARE(taken.code == 0, problem.isEmpty());
+    if (problem.isEmpty()) {
+        QVERIFY2(taken.output.startsWith("Added 1 of 1"), taken.output.constData());
+        QVERIFY(run(u"sources"_s, {u"list"_s}).output.contains(QString(u"Café"_s).toUtf8()));
+    } else {
+        QVERIFY2(taken.says(problem), taken.errors.constData());
+    }
 }
 
 void TestFetchCommand::whoeverIsStoppedSaysSo()
