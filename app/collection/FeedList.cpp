@@ -1,7 +1,9 @@
 #include "collection/FeedList.h"
 
 #include "collection/SubscriptionRules.h"
+#include "fetch/Addresses.h"
 
+#include <QCoreApplication>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -9,6 +11,54 @@ using namespace Qt::StringLiterals;
 namespace tidemark {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(FeedList)
+};
+
+/// How many feeds of a list were left out.
+struct LeftOut
+{
+    int known = 0;
+    int withSecret = 0;
+    int unfit = 0;
+    int unsafe = 0;
+};
+
+QStringList notesOn(const LeftOut &left)
+{
+    QStringList notes;
+    if (left.known > 0)
+        notes << Words::tr("%n feeds were there already.", nullptr, left.known);
+    if (left.withSecret > 0)
+        notes << Words::tr("%n feeds were left out because their addresses hold a name or password, which would be "
+                           "kept where everybody can read it.",
+                           nullptr, left.withSecret);
+    if (left.unfit > 0)
+        notes << Words::tr("%n feeds were left out because they have no address of the web.", nullptr, left.unfit);
+    if (left.unsafe > 0)
+        notes << Words::tr("%n feeds were left out because their addresses are not https or lead into your own "
+                           "network. If you mean them, add them one by one.",
+                           nullptr, left.unsafe);
+    return notes;
+}
+
+/// Whether a feed of a list isn't taken; then it is counted.
+bool isLeftOut(const Subscription &subscription, const QSet<QUrl> &known, LeftOut &left)
+{
+    if (known.contains(subscription.address))
+        ++left.known;
+    else if (holdsSecret(subscription.address))
+        ++left.withSecret;
+    else if (lackOf(subscription))
+        ++left.unfit;
+    else if (subscription.address.scheme() != "https"_L1 || leadsIntoOwnNetwork(subscription.address))
+        ++left.unsafe; // nobody typed it
+    else
+        return false;
+    return true;
+}
 
 QString freeName(const QString &wished, const QSet<QString> &taken)
 {
@@ -20,7 +70,7 @@ QString freeName(const QString &wished, const QSet<QString> &taken)
 
 } // namespace
 
-QVector<Subscription> subscriptionsTo(const QVector<ListedFeed> &feeds, const CollectionFacts &facts)
+ListedSubscriptions subscriptionsTo(const QVector<ListedFeed> &feeds, const CollectionFacts &facts)
 {
     QSet<QUrl> known;
     QSet<QString> names;
@@ -30,18 +80,20 @@ QVector<Subscription> subscriptionsTo(const QVector<ListedFeed> &feeds, const Co
     }
     for (const SourceFacts &each : facts.sources)
         names.insert(each.name);
-    QVector<Subscription> subscriptions;
+    ListedSubscriptions listed;
+    LeftOut left;
     for (const ListedFeed &feed : feeds) {
         Subscription subscription;
         subscription.address = feed.address;
-        if (known.contains(feed.address) || lackOf(subscription))
+        if (isLeftOut(subscription, known, left))
             continue;
         subscription.name = freeName(feed.title.isEmpty() ? nameFor(subscription) : feed.title, names);
         known.insert(feed.address);
         names.insert(subscription.name);
-        subscriptions.append(subscription);
+        listed.subscriptions.append(subscription);
     }
-    return subscriptions;
+    listed.notes = notesOn(left);
+    return listed;
 }
 
 QVector<ListedFeed> subscribedFeeds(const CollectionFacts &facts)

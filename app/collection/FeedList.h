@@ -5,9 +5,17 @@
 
 namespace tidemark {
 
-/// The subscriptions that a list of feeds asks for: without those whose address is subscribed to already and those
-/// that can't be fetched. A name that is taken gets a number.
-QVector<Subscription> subscriptionsTo(const QVector<ListedFeed> &feeds, const CollectionFacts &facts);
+/// What a list of feeds asks for.
+struct ListedSubscriptions
+{
+    QVector<Subscription> subscriptions;
+    QStringList notes; ///< sentences on how many feeds were left out, and why
+};
+
+/// The subscriptions to the feeds of a list: without those whose address is subscribed to already, those that
+/// can't be fetched, and those that only somebody who types them may mean (see fetch/Addresses). A name that is
+/// taken gets a number.
+ListedSubscriptions subscriptionsTo(const QVector<ListedFeed> &feeds, const CollectionFacts &facts);
 
 /// The feeds that a collection subscribes to, as a list.
 QVector<ListedFeed> subscribedFeeds(const CollectionFacts &facts);

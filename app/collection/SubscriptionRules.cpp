@@ -49,10 +49,19 @@ QStringList typedTags(const QString &text)
     return tags;
 }
 
+bool holdsSecret(const QUrl &address)
+{
+    return !address.userInfo().isEmpty();
+}
+
 std::optional<QString> lackOf(const Subscription &subscription)
 {
     const bool hasTags = !subscription.anyTags.isEmpty() || !subscription.allTags.isEmpty();
     const QString scheme = subscription.address.scheme();
+    if (holdsSecret(subscription.address)) {
+        return Words::tr("The address holds a name or password, which would be kept where everybody can read it. "
+                         "Leave it out.");
+    }
     if (!subscription.address.isValid() || subscription.address.host().isEmpty()
         || (scheme != "https"_L1 && scheme != "http"_L1)) {
         return Words::tr("“%1” is no address. Give one like https://server.example.")

@@ -16,6 +16,9 @@ QUrl typedAddress(const QString &text);
 /// Hashtags as people type them: with or without #, separated by commas or blanks.
 QStringList typedTags(const QString &text);
 
+/// Whether an address holds a name or password, which would be readable wherever addresses are kept and shown.
+bool holdsSecret(const QUrl &address);
+
 /// What a subscription lacks to be fetched, as a sentence; nothing: it can be.
 std::optional<QString> lackOf(const Subscription &subscription);
 

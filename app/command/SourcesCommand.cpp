@@ -221,16 +221,16 @@ int importList(const Invocation &invocation)
     if (!collection)
         return fail(collection.error());
     int added = 0;
-    const QVector<Subscription> subscriptions = subscriptionsTo(*feeds, (*collection)->facts());
-    for (const Subscription &subscription : subscriptions) {
+    const ListedSubscriptions listed = subscriptionsTo(*feeds, (*collection)->facts());
+    for (const Subscription &subscription : listed.subscriptions) {
         const auto done = waitFor((*collection)->addSubscription(subscription), Words::tr("Adding"));
         if (!done)
             return fail(done.error());
         ++added;
     }
-    printLine(Words::tr("Added %1 of %2 feeds; the rest were there already or have no address.")
-                  .arg(added)
-                  .arg(feeds->size()));
+    printLine(Words::tr("Added %1 of %2 feeds.").arg(added).arg(feeds->size()));
+    for (const QString &note : listed.notes)
+        printLine(note);
     return finished(Done);
 }
 

@@ -74,6 +74,12 @@ bool isInOwnNetwork(const QHostAddress &address)
            });
 }
 
+bool leadsIntoOwnNetwork(const QUrl &address)
+{
+    const QHostAddress literal(address.host());
+    return literal.isNull() ? isOwnName(address.host()) : isInOwnNetwork(literal);
+}
+
 std::optional<QString> refusal(const QUrl &address, const QUrl &typed, const QList<QHostAddress> &resolved)
 {
     const QString host = namedHost(address);

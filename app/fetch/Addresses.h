@@ -24,6 +24,9 @@ Origin originOf(const QUrl &address);
 /// and unspecified ranges of IPv4 and IPv6): no story in the world has any business to lead there.
 bool isInOwnNetwork(const QHostAddress &address);
 
+/// Whether an address leads there by its number or by a name that means nothing elsewhere; nobody is asked.
+bool leadsIntoOwnNetwork(const QUrl &address);
+
 /// Why this address must not be asked, as a sentence; nothing if it may. https only; a host in an own network, and
 /// http to it, only where the user typed that very origin, by its number or by a name that means nothing elsewhere.
 /// resolved: what the host's name means; empty where a proxy finds that out.

@@ -1,5 +1,8 @@
 #include "source/Opml.h"
 
+#include "source/Decompression.h"
+#include "source/TextStream.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QSet>
@@ -52,11 +55,24 @@ Result<QVector<ListedFeed>> readOpmlFile(const QString &path)
                      QCoreApplication::translate("Opml", "%1 can't be read, or is larger than any list of feeds.")
                          .arg(path)};
     }
-    const XmlDocument document = readXml(file.readAll());
+    const QByteArray bytes = file.readAll();
+    TextStream text(openBytes(bytes), declaredXmlEncoding(bytes));
+    const XmlDocument document = readXml(readHead(text, 2 * largestList));
     if (!document.root || document.root->name != "opml"_L1)
         return Error{Error::Kind::Usage,
                      QCoreApplication::translate("Opml", "%1 is no list of feeds (OPML).").arg(path)};
-    return readOpml(*document.root);
+    if (!document.problem.isEmpty()) {
+        return Error{Error::Kind::Damaged,
+                     QCoreApplication::translate(
+                         "Opml", "%1 could not be read to its end, so nothing was added: %2 Get the file again.")
+                         .arg(path, document.problem)};
+    }
+    const QVector<ListedFeed> feeds = readOpml(*document.root);
+    if (feeds.isEmpty())
+        return Error{
+            Error::Kind::Usage,
+            QCoreApplication::translate("Opml", "%1 is a list of feeds (OPML) that names none.").arg(path)};
+    return feeds;
 }
 
 QByteArray writeOpml(const QVector<ListedFeed> &feeds)

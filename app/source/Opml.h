@@ -20,7 +20,8 @@ struct ListedFeed
 /// The feeds that an OPML document lists, those in folders too, each address once.
 QVector<ListedFeed> readOpml(const XmlElement &root);
 
-/// The same of a file; the Error says that it can't be read, or is no such list.
+/// The same of a file in any encoding; the Error says that it can't be read, not to its end either, or is no such
+/// list, or names no feed.
 Result<QVector<ListedFeed>> readOpmlFile(const QString &path);
 
 /// An OPML document, in UTF-8.

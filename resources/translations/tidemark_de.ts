@@ -1388,10 +1388,6 @@ shown-columns: diejenigen der Spalten, die von Personen zu handeln scheinen, die
         <translation type="unfinished">Ändern</translation>
     </message>
     <message>
-        <source>Added %1 of %2 feeds; the rest were there already or have no address.</source>
-        <translation type="unfinished">%1 von %2 Feeds hinzugefügt; die übrigen waren schon vorhanden oder haben keine Adresse.</translation>
-    </message>
-    <message>
         <source>Say what to do and with which: add ADDRESS, list, pause NAME, resume NAME, remove NAME, import FILE, opml.</source>
         <translation type="unfinished">Geben Sie an, was womit geschehen soll: add ADDRESS, list, pause NAME, resume NAME, remove NAME, import FILE, opml.</translation>
     </message>
@@ -2013,6 +2009,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Against the rule before, %1 entered and %2 left.</source>
         <translation type="unfinished">Gegenüber der Regel zuvor kamen %1 hinzu, %2 fielen weg.</translation>
     </message>
+    <message>
+        <source>Added %1 of %2 feeds.</source>
+        <translation type="unfinished">%1 von %2 Feeds hinzugefügt.</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -2494,6 +2494,37 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Unknown language</source>
         <translation type="unfinished">Unbekannte Sprache</translation>
+    </message>
+</context>
+<context>
+    <name>FeedList</name>
+    <message numerus="yes">
+        <source>%n feeds were there already.</source>
+        <translation type="unfinished">
+            <numerusform>%n Feed war schon vorhanden.</numerusform>
+            <numerusform>%n Feeds waren schon vorhanden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds were left out because their addresses hold a name or password, which would be kept where everybody can read it.</source>
+        <translation type="unfinished">
+            <numerusform>%n Feed wurde ausgelassen, weil seine Adresse einen Namen oder ein Passwort enthält, das für alle lesbar aufbewahrt würde.</numerusform>
+            <numerusform>%n Feeds wurden ausgelassen, weil ihre Adressen einen Namen oder ein Passwort enthalten, das für alle lesbar aufbewahrt würde.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds were left out because they have no address of the web.</source>
+        <translation type="unfinished">
+            <numerusform>%n Feed wurde ausgelassen, weil er keine Adresse im Web hat.</numerusform>
+            <numerusform>%n Feeds wurden ausgelassen, weil sie keine Adresse im Web haben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds were left out because their addresses are not https or lead into your own network. If you mean them, add them one by one.</source>
+        <translation type="unfinished">
+            <numerusform>%n Feed wurde ausgelassen, weil seine Adresse nicht https ist oder in Ihr eigenes Netz führt. Wenn Sie ihn meinen, fügen Sie ihn selbst hinzu.</numerusform>
+            <numerusform>%n Feeds wurden ausgelassen, weil ihre Adressen nicht https sind oder in Ihr eigenes Netz führen. Wenn Sie sie meinen, fügen Sie sie einzeln hinzu.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3349,6 +3380,14 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>%1 is no list of feeds (OPML).</source>
         <translation type="unfinished">%1 ist keine Liste von Feeds (OPML).</translation>
     </message>
+    <message>
+        <source>%1 could not be read to its end, so nothing was added: %2 Get the file again.</source>
+        <translation type="unfinished">%1 konnte nicht bis zum Ende gelesen werden, daher wurde nichts hinzugefügt: %2 Beschaffen Sie die Datei neu.</translation>
+    </message>
+    <message>
+        <source>%1 is a list of feeds (OPML) that names none.</source>
+        <translation type="unfinished">%1 ist eine Liste von Feeds (OPML), die keinen nennt.</translation>
+    </message>
 </context>
 <context>
     <name>Places</name>
@@ -4179,6 +4218,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>X takes money for each of its stories that still stands there. The collection holds %1 of X.</source>
         <translation type="unfinished">X verlangt Geld für jeden seiner Berichte, der dort noch steht. Die Sammlung enthält %1 von X.</translation>
+    </message>
+    <message>
+        <source>The address holds a name or password, which would be kept where everybody can read it. Leave it out.</source>
+        <translation type="unfinished">Die Adresse enthält einen Namen oder ein Passwort, das für alle lesbar aufbewahrt würde. Lassen Sie es weg.</translation>
     </message>
 </context>
 <context>
@@ -7501,13 +7544,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Import List of Feeds</source>
         <translation type="unfinished">Liste von Feeds importieren</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n feeds of the list are subscribed to already, or have no address.</source>
-        <translation type="unfinished">
-            <numerusform>%n Feed der Liste ist schon abonniert oder hat keine Adresse.</numerusform>
-            <numerusform>%n Feeds der Liste sind schon abonniert oder haben keine Adresse.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Export List of Feeds</source>

@@ -94,6 +94,37 @@
     </message>
 </context>
 <context>
+    <name>FeedList</name>
+    <message numerus="yes">
+        <source>%n feeds were there already.</source>
+        <translation type="unfinished">
+            <numerusform>%n feed was there already.</numerusform>
+            <numerusform>%n feeds were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds were left out because their addresses hold a name or password, which would be kept where everybody can read it.</source>
+        <translation type="unfinished">
+            <numerusform>%n feed was left out because its address holds a name or password, which would be kept where everybody can read it.</numerusform>
+            <numerusform>%n feeds were left out because their addresses hold a name or password, which would be kept where everybody can read it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds were left out because they have no address of the web.</source>
+        <translation type="unfinished">
+            <numerusform>%n feed was left out because it has no address of the web.</numerusform>
+            <numerusform>%n feeds were left out because they have no address of the web.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds were left out because their addresses are not https or lead into your own network. If you mean them, add them one by one.</source>
+        <translation type="unfinished">
+            <numerusform>%n feed was left out because its address is not https or leads into your own network. If you mean it, add it yourself.</numerusform>
+            <numerusform>%n feeds were left out because their addresses are not https or lead into your own network. If you mean them, add them one by one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FeedReader</name>
     <message numerus="yes">
         <source>%1 is a list of %n feeds, and there is nothing in it to import. Save the feeds that it names and import those.</source>
@@ -255,16 +286,6 @@
         <translation type="unfinished">
             <numerusform>A sample of %n: judge with Y or N whether it belongs to the theme.</numerusform>
             <numerusform>A sample of %n: judge each with Y or N whether it belongs to the theme.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>tidemark::SourcesDialog</name>
-    <message numerus="yes">
-        <source>%n feeds of the list are subscribed to already, or have no address.</source>
-        <translation type="unfinished">
-            <numerusform>%n feed of the list is subscribed to already, or has no address.</numerusform>
-            <numerusform>%n feeds of the list are subscribed to already, or have no address.</numerusform>
         </translation>
     </message>
 </context>

@@ -1388,10 +1388,6 @@ shown-columns: las columnas que, aunque parezcan referirse a personas, se muestr
         <translation type="unfinished">Cambiando</translation>
     </message>
     <message>
-        <source>Added %1 of %2 feeds; the rest were there already or have no address.</source>
-        <translation type="unfinished">Se añadieron %1 de %2 canales; los demás ya estaban o no tienen dirección.</translation>
-    </message>
-    <message>
         <source>Say what to do and with which: add ADDRESS, list, pause NAME, resume NAME, remove NAME, import FILE, opml.</source>
         <translation type="unfinished">Indique qué hacer y con cuál: add ADDRESS, list, pause NAME, resume NAME, remove NAME, import FILE, opml.</translation>
     </message>
@@ -2013,6 +2009,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Against the rule before, %1 entered and %2 left.</source>
         <translation type="unfinished">Frente a la regla anterior entraron %1 y salieron %2.</translation>
     </message>
+    <message>
+        <source>Added %1 of %2 feeds.</source>
+        <translation type="unfinished">Se añadieron %1 de %2 canales.</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -2494,6 +2494,37 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Unknown language</source>
         <translation type="unfinished">Idioma desconocido</translation>
+    </message>
+</context>
+<context>
+    <name>FeedList</name>
+    <message numerus="yes">
+        <source>%n feeds were there already.</source>
+        <translation type="unfinished">
+            <numerusform>%n canal ya estaba.</numerusform>
+            <numerusform>%n canales ya estaban.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds were left out because their addresses hold a name or password, which would be kept where everybody can read it.</source>
+        <translation type="unfinished">
+            <numerusform>Se omitió %n canal porque su dirección contiene un nombre o una contraseña, que quedaría guardada a la vista de todos.</numerusform>
+            <numerusform>Se omitieron %n canales porque sus direcciones contienen un nombre o una contraseña, que quedaría guardada a la vista de todos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds were left out because they have no address of the web.</source>
+        <translation type="unfinished">
+            <numerusform>Se omitió %n canal porque no tiene dirección de la web.</numerusform>
+            <numerusform>Se omitieron %n canales porque no tienen dirección de la web.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds were left out because their addresses are not https or lead into your own network. If you mean them, add them one by one.</source>
+        <translation type="unfinished">
+            <numerusform>Se omitió %n canal porque su dirección no es https o lleva a su propia red. Si lo quiere, añádalo usted mismo.</numerusform>
+            <numerusform>Se omitieron %n canales porque sus direcciones no son https o llevan a su propia red. Si los quiere, añádalos uno por uno.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3349,6 +3380,14 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>%1 is no list of feeds (OPML).</source>
         <translation type="unfinished">%1 no es una lista de canales (OPML).</translation>
     </message>
+    <message>
+        <source>%1 could not be read to its end, so nothing was added: %2 Get the file again.</source>
+        <translation type="unfinished">%1 no se pudo leer hasta el final, así que no se añadió nada: %2 Consiga el archivo de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 is a list of feeds (OPML) that names none.</source>
+        <translation type="unfinished">%1 es una lista de canales (OPML) que no nombra ninguno.</translation>
+    </message>
 </context>
 <context>
     <name>Places</name>
@@ -4179,6 +4218,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>X takes money for each of its stories that still stands there. The collection holds %1 of X.</source>
         <translation type="unfinished">X cobra por cada uno de sus relatos que siga allí. La colección contiene %1 de X.</translation>
+    </message>
+    <message>
+        <source>The address holds a name or password, which would be kept where everybody can read it. Leave it out.</source>
+        <translation type="unfinished">La dirección contiene un nombre o una contraseña, que quedaría guardada a la vista de todos. Omítala.</translation>
     </message>
 </context>
 <context>
@@ -7501,13 +7544,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Import List of Feeds</source>
         <translation type="unfinished">Importar lista de canales</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n feeds of the list are subscribed to already, or have no address.</source>
-        <translation type="unfinished">
-            <numerusform>%n canal de la lista ya está suscrito o no tiene dirección.</numerusform>
-            <numerusform>%n canales de la lista ya están suscritos o no tienen dirección.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Export List of Feeds</source>

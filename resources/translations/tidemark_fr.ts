@@ -1388,10 +1388,6 @@ shown-columns&#xa0;: parmi les colonnes qui semblent concerner des personnes, ce
         <translation type="unfinished">Modification</translation>
     </message>
     <message>
-        <source>Added %1 of %2 feeds; the rest were there already or have no address.</source>
-        <translation type="unfinished">%1 flux sur %2 ajoutés&#xa0;; les autres étaient déjà là ou n’ont pas d’adresse.</translation>
-    </message>
-    <message>
         <source>Say what to do and with which: add ADDRESS, list, pause NAME, resume NAME, remove NAME, import FILE, opml.</source>
         <translation type="unfinished">Indiquez quoi faire et avec quoi&#xa0;: add ADDRESS, list, pause NAME, resume NAME, remove NAME, import FILE, opml.</translation>
     </message>
@@ -2013,6 +2009,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>Against the rule before, %1 entered and %2 left.</source>
         <translation type="unfinished">Par rapport à la règle précédente, %1 sont entrés et %2 sortis.</translation>
     </message>
+    <message>
+        <source>Added %1 of %2 feeds.</source>
+        <translation type="unfinished">%1 flux sur %2 ajoutés.</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -2494,6 +2494,37 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Unknown language</source>
         <translation type="unfinished">Langue inconnue</translation>
+    </message>
+</context>
+<context>
+    <name>FeedList</name>
+    <message numerus="yes">
+        <source>%n feeds were there already.</source>
+        <translation type="unfinished">
+            <numerusform>%n flux était déjà là.</numerusform>
+            <numerusform>%n flux étaient déjà là.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds were left out because their addresses hold a name or password, which would be kept where everybody can read it.</source>
+        <translation type="unfinished">
+            <numerusform>%n flux a été omis, car son adresse contient un nom ou un mot de passe, qui serait conservé lisible par tous.</numerusform>
+            <numerusform>%n flux ont été omis, car leurs adresses contiennent un nom ou un mot de passe, qui serait conservé lisible par tous.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds were left out because they have no address of the web.</source>
+        <translation type="unfinished">
+            <numerusform>%n flux a été omis, car il n’a pas d’adresse du web.</numerusform>
+            <numerusform>%n flux ont été omis, car ils n’ont pas d’adresse du web.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feeds were left out because their addresses are not https or lead into your own network. If you mean them, add them one by one.</source>
+        <translation type="unfinished">
+            <numerusform>%n flux a été omis, car son adresse n’est pas en https ou mène dans votre propre réseau. Si vous le voulez, ajoutez-le vous-même.</numerusform>
+            <numerusform>%n flux ont été omis, car leurs adresses ne sont pas en https ou mènent dans votre propre réseau. Si vous les voulez, ajoutez-les un par un.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3349,6 +3380,14 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>%1 is no list of feeds (OPML).</source>
         <translation type="unfinished">%1 n’est pas une liste de flux (OPML).</translation>
     </message>
+    <message>
+        <source>%1 could not be read to its end, so nothing was added: %2 Get the file again.</source>
+        <translation type="unfinished">%1 n’a pas pu être lu jusqu’à sa fin, et rien n’a été ajouté&#xa0;: %2 Récupérez le fichier à nouveau.</translation>
+    </message>
+    <message>
+        <source>%1 is a list of feeds (OPML) that names none.</source>
+        <translation type="unfinished">%1 est une liste de flux (OPML) qui n’en nomme aucun.</translation>
+    </message>
 </context>
 <context>
     <name>Places</name>
@@ -4179,6 +4218,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>X takes money for each of its stories that still stands there. The collection holds %1 of X.</source>
         <translation type="unfinished">X fait payer chacun de ses récits qui y est encore. La collection en contient %1 de X.</translation>
+    </message>
+    <message>
+        <source>The address holds a name or password, which would be kept where everybody can read it. Leave it out.</source>
+        <translation type="unfinished">L’adresse contient un nom ou un mot de passe, qui serait conservé lisible par tous. Omettez-le.</translation>
     </message>
 </context>
 <context>
@@ -7501,13 +7544,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Import List of Feeds</source>
         <translation type="unfinished">Importer une liste de flux</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n feeds of the list are subscribed to already, or have no address.</source>
-        <translation type="unfinished">
-            <numerusform>%n flux de la liste est déjà suivi ou n’a pas d’adresse.</numerusform>
-            <numerusform>%n flux de la liste sont déjà suivis ou n’ont pas d’adresse.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Export List of Feeds</source>

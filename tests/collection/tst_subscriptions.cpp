@@ -64,7 +64,7 @@ void TestSubscriptions::aListBringsOnlyFeedsThatAreNew()
     CollectionFacts facts;
     facts.subscriptions = {subscribed(1, Service::Feed, u"https://a.example/feed"_s)};
     facts.sources = {{1, u"A file"_s, u"csv"_s, 12, {}}};
-    const QVector<Subscription> subscriptions
+    const ListedSubscriptions listed
         = subscriptionsTo({{u"There already"_s, QUrl(u"https://a.example/feed"_s), {}},
                            {u"New"_s, QUrl(u"https://b.example/feed"_s), {}},
                            {u"source 1"_s, QUrl(u"https://c.example/feed"_s), {}},
@@ -73,7 +73,7 @@ void TestSubscriptions::aListBringsOnlyFeedsThatAreNew()
                            {u"No address of the web"_s, QUrl(u"file:///etc/passwd"_s), {}}},
                           facts);
     QStringList names;
-    for (const Subscription &subscription : subscriptions)
+    for (const Subscription &subscription : listed.subscriptions)
         names << subscription.name;
     QCOMPARE(names, (QStringList{u"New"_s, u"source 1 (2)"_s, u"A file (2)"_s, u"e.example/feed"_s}));
 }

@@ -30,6 +30,14 @@ QByteArray feedOf(const QStringList &titles)
     return "<?xml version='1.0'?><rss version='2.0'><channel><title>Invented</title>" + items + "</channel></rss>";
 }
 
+QByteArray listOf(const QByteArrayList &feeds)
+{
+    QByteArray outlines;
+    for (const QByteArray &feed : feeds)
+        outlines += "<outline type='rss' xmlUrl='" + feed + "'/>";
+    return "<opml version='2.0'><body>" + outlines + "</body></opml>";
+}
+
 } // namespace
 
 /// Fetching from servers that behave and from some that don't, as somebody at a terminal does it.
@@ -66,6 +74,10 @@ private slots:
     void aServerWithoutAnythingTakesNothingAway();
     void sourcesAreListedPausedAndRemoved();
     void aListThatCantBeTakenInSaysSo();
+    void aListBringsNoPasswords();
+    void aListLeadsNowhereButIntoTheWorld();
+    void aListThatCantBeReadSaysSo_data();
+    void aListThatCantBeReadSaysSo();
     void whoeverIsStoppedSaysSo();
     void tokensAreNeverArgumentsAndNeverStored();
     void wrongUsageSaysWhat_data();
@@ -663,6 +675,8 @@ void TestFetchCommand::wrongUsageSaysWhat_data()
                                << u"budget"_s;
     QTest::newRow("no account") << QStringList{u"add"_s, server, u"--service"_s, u"bluesky"_s, u"--query"_s, u"a"_s}
                                 << u"account"_s;
+    QTest::newRow("a password") << QStringList{u"add"_s, u"https://anna:secret@server.example/feed"_s}
+                                << u"name or password"_s;
     QTest::newRow("no date") << QStringList{u"add"_s, server, u"--since"_s, u"soon"_s} << u"soon"_s;
     QTest::newRow("unknown source") << QStringList{u"remove"_s, u"nothing"_s} << u"nothing"_s;
     QTest::newRow("unknown word") << QStringList{u"water"_s, u"it"_s} << u"water"_s;
@@ -694,6 +708,68 @@ void TestFetchCommand::aListThatCantBeTakenInSaysSo()
     }
     const test::Run taken = run(u"sources"_s, {u"import"_s, list});
     QVERIFY2(taken.code == 0 && taken.output.startsWith("Added 1 of 1"), taken.output.constData());
+}
+
+void TestFetchCommand::aListBringsNoPasswords()
+{
+    const QString list = m_program->write(
+        u"list.opml"_s, listOf({"https://blog.example/feed", "https://anna:secret@paper.example/feed"}));
+    const test::Run taken = run(u"sources"_s, {u"import"_s, list});
+    QVERIFY2(taken.code == 0 && taken.output.startsWith("Added 1 of 2"), taken.output.constData());
+    QVERIFY2(taken.output.contains("1 feed was left out because its address holds a name or password"),
+             taken.output.constData());
+    QVERIFY(!run(u"sources"_s, {u"list"_s, u"--json"_s}).output.contains("secret"));
+    QVERIFY(!run(u"sources"_s, {u"opml"_s}).output.contains("secret"));
+}
+
+void TestFetchCommand::aListLeadsNowhereButIntoTheWorld()
+{
+    const QString list = m_program->write(
+        u"list.opml"_s,
+        listOf({"https://blog.example/feed", "http://blog.example/other", "https://localhost:8443/feed",
+                "https://127.0.0.1/feed", "https://0x7f.2/feed", "https://[::1]/feed", "https://192.168.1.1/feed",
+                "https://[::ffff:10.0.0.1]/feed", "https://printer/feed", "https://nas.local/feed"}));
+    const test::Run taken = run(u"sources"_s, {u"import"_s, list});
+    QVERIFY2(taken.code == 0 && taken.output.startsWith("Added 1 of 10"), taken.output.constData());
+    QVERIFY2(taken.output.contains("9 feeds were left out because their addresses are not https or lead into"),
+             taken.output.constData());
+    QCOMPARE(run(u"sources"_s, {u"add"_s, u"https://127.0.0.1/feed"_s}).code, 0); // who types it means it
+}
+
+void TestFetchCommand::aListThatCantBeReadSaysSo_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("problem"); // empty: it can be read
+    const QByteArray list = "<opml version='2.0'><body><outline text='Caf\xe9' "
+                            "xmlUrl='https://blog.example/feed'/><outline text='b'/></body></opml>";
+    const QString text = QString::fromLatin1(list);
+    QTest::newRow("Latin-1") << "<?xml version='1.0' encoding='ISO-8859-1'?>" + list << QString();
+    QTest::newRow("UTF-16") << "\xff\xfe"
+            + QByteArray(reinterpret_cast<const char *>(text.utf16()), text.size() * qsizetype(sizeof(char16_t)))
+                            << QString();
+    QTest::newRow("cut") << text.toUtf8().chopped(20) << u"to its end"_s;
+    QTest::newRow("deep") << "<opml><body>" + QByteArray("<outline>").repeated(100'000) << u"256 levels"_s;
+    QTest::newRow("bomb") << QByteArray("<!DOCTYPE opml [<!ENTITY a '") + QByteArray(10'000, 'a') + "'>]><opml>"
+            + QByteArray("&a;").repeated(10)
+            + "</opml>" << u"64 KiB"_s;
+    QTest::newRow("nothing") << QByteArray("<opml/>") << u"names none"_s;
+    QTest::newRow("a file from outside")
+        << QByteArray("<!DOCTYPE opml [<!ENTITY a SYSTEM 'file:///etc/hostname'>]><opml>&a;</opml>")
+        << u"names none"_s;
+}
+
+void TestFetchCommand::aListThatCantBeReadSaysSo()
+{
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const QString, problem);
+    const test::Run taken = run(u"sources"_s, {u"import"_s, m_program->write(u"list.opml"_s, bytes)});
+    QCOMPARE(taken.code == 0, problem.isEmpty());
+    if (problem.isEmpty()) {
+        QVERIFY2(taken.output.startsWith("Added 1 of 1"), taken.output.constData());
+        QVERIFY(run(u"sources"_s, {u"list"_s}).output.contains(QString(u"Café"_s).toUtf8()));
+    } else {
+        QVERIFY2(taken.says(problem), taken.errors.constData());
+    }
 }
 
 void TestFetchCommand::whoeverIsStoppedSaysSo()

@@ -191,14 +191,11 @@ void SourcesDialog::importList()
                      inform(this, feeds.error().message);
                      return;
                  }
-                 const QVector<Subscription> subscriptions = subscriptionsTo(*feeds, m_collection->facts());
-                 for (const Subscription &subscription : subscriptions)
+                 const ListedSubscriptions listed = subscriptionsTo(*feeds, m_collection->facts());
+                 for (const Subscription &subscription : listed.subscriptions)
                      emit added(subscription, {});
-                 const auto left = int(feeds->size() - subscriptions.size());
-                 if (left > 0)
-                     inform(
-                         this,
-                         tr("%n feeds of the list are subscribed to already, or have no address.", nullptr, left));
+                 if (!listed.notes.isEmpty())
+                     inform(this, listed.notes.join(u'\n'));
              });
 }
 
