@@ -227,7 +227,10 @@ Result<ImportReport> CollectionWriter::importPage(const StoredSubscription &stor
     }
     auto reader = formatOf(page.format)
                       ->make(openBytes(page.bytes), subscription.name,
-                             {.format = page.format, .isFetched = true, .server = serverOf(subscription.address)});
+                             {.format = page.format,
+                              .isFetched = true,
+                              .server = serverOf(subscription.address),
+                              .feed = subscription.address.toString(QUrl::FullyEncoded)});
     if (!reader)
         return reader.error();
     const PageOrigin origin{.name = subscription.name,

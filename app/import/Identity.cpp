@@ -69,6 +69,13 @@ QString tweetId(const QString &normalLink)
     return pattern.match(normalLink).captured(1);
 }
 
+/// What a feed calls its entry, if that counts within the feed only: it stands behind the feed's own id. Whichever
+/// feed of a site shows an entry, and whether it was fetched or saved as a file, page and number are the same.
+QString entryNumber(const Story &story)
+{
+    return story.platform == Platform::Blog ? story.nativeId.section(u' ', 1) : QString();
+}
+
 QString hashOf(const QStringList &parts)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
@@ -138,6 +145,8 @@ Identity identityOf(const Story &story, const QByteArray &fileDigest, qint64 rec
             if (version != story.nativeId)
                 identity.keys.append(nativeKey(story.platform, version));
         }
+        if (const QString entry = entryNumber(story); !entry.isEmpty() && !link.isEmpty())
+            identity.keys.append(u"entry:"_s + link + u' ' + entry);
         if (!link.isEmpty())
             identity.link = u"link:"_s + link;
     } else if (const QString id = tweetId(link); !id.isEmpty()) {

@@ -16,7 +16,8 @@ QString normalPermalink(const QString &permalink);
 /// By what a story is recognised, strongest first.
 struct Identity
 {
-    /// Those that say "the same story": (platform, native id) and those of its edited versions; else the permalink;
+    /// Those that say "the same story": (platform, native id) and those of its edited versions, of a feed's entry
+    /// that is numbered within its feed also permalink and number; else the permalink;
     /// else, if time or author is known, a hash of platform, time, author and text; else file and record number,
     /// so that a thousand bare "#MeToo" rows stay a thousand.
     QStringList keys;

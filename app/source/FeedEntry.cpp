@@ -4,6 +4,7 @@
 
 #include "text/Language.h"
 
+#include <QCryptographicHash>
 #include <QRegularExpression>
 
 #include <array>
@@ -49,6 +50,16 @@ bool isAddress(const QString &id)
 {
     static const QRegularExpression scheme(u"^[A-Za-z][A-Za-z0-9+.-]+:\\S+$"_s);
     return scheme.match(id).hasMatch();
+}
+
+/// What the ids of a feed's entries count within. Its address may hold what only the user should know, and ids are
+/// passed on.
+QString idOf(const FeedFacts &feed)
+{
+    if (feed.address.isEmpty())
+        return feed.link.isEmpty() ? feed.title : feed.link;
+    const QByteArray digest = QCryptographicHash::hash(feed.address.toUtf8(), QCryptographicHash::Sha256);
+    return u"feed:"_s + QString::fromLatin1(digest.toHex().left(16));
 }
 
 void setTimes(Story &story, const FeedEntry &entry, Instant now)
@@ -105,8 +116,8 @@ Story storyOf(const FeedEntry &entry, const FeedFacts &feed, Instant now)
     story.permalink = entry.link.isEmpty() && entry.idIsLink ? entry.id : entry.link;
     if (isAddress(entry.id))
         story.nativeId = entry.id;
-    else if (!entry.id.isEmpty() && !(feed.link.isEmpty() && feed.title.isEmpty()))
-        story.nativeId = (feed.link.isEmpty() ? feed.title : feed.link) + u' ' + entry.id;
+    else if (const QString feedId = idOf(feed); !entry.id.isEmpty() && !feedId.isEmpty())
+        story.nativeId = feedId + u' ' + entry.id;
     story.author.name = nameOf(entry.author.isEmpty() ? feed.author : entry.author);
     story.author.link = entry.authorLink;
     setTimes(story, entry, now);

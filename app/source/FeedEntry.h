@@ -12,7 +12,8 @@ struct FeedFacts
     QString link; ///< the site's
     QString language;
     QString author;
-    QUrl base; ///< what relative links are resolved against
+    QUrl base;            ///< what relative links are resolved against
+    QString address = {}; ///< that the feed was asked for at; empty: not known
 };
 
 /// An entry of any kind of feed, before it is a story.
@@ -34,7 +35,7 @@ struct FeedEntry
 };
 
 /// The entry as a story: its title and content are the text, its categories the hashtags. An id that is no address
-/// counts within its feed only. Mail addresses of authors are left out.
+/// counts within its feed only, or where that isn't known, within its site. Mail addresses of authors are left out.
 Story storyOf(const FeedEntry &entry, const FeedFacts &feed, Instant now);
 
 /// An entry of a feed with the bytes that it stood in.

@@ -53,12 +53,13 @@ Result<FeedDocument> readDocument(std::unique_ptr<ByteStream> bytes, const QStri
 class FeedReader final : public Reader
 {
 public:
-    FeedReader(FeedDocument document, QString name, bool isFetched)
-        : m_document(std::move(document)), m_name(std::move(name)), m_isFetched(isFetched)
+    FeedReader(FeedDocument document, QString name, const ReaderOptions &options)
+        : m_document(std::move(document)), m_name(std::move(name)), m_isFetched(options.isFetched)
     {
         const XmlElement &root = *m_document.xml.root;
         m_entries
             = root.name == "feed"_L1 || root.name == "entry"_L1 ? readAtom(root, m_feed) : readRss(root, m_feed);
+        m_feed.address = options.feed;
     }
 
     [[nodiscard]] QString format() const override { return u"feed"_s; }
@@ -139,7 +140,7 @@ Result<std::unique_ptr<Reader>> makeFeedReader(std::unique_ptr<ByteStream> bytes
                 : Words::tr("%1 is XML but no feed: it begins with <%2>. Tidemark reads RSS and Atom.")
                       .arg(name, root.name.left(40))};
     }
-    return std::unique_ptr<Reader>(std::make_unique<FeedReader>(std::move(*document), name, options.isFetched));
+    return std::unique_ptr<Reader>(std::make_unique<FeedReader>(std::move(*document), name, options));
 }
 
 } // namespace

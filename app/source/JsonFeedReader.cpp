@@ -60,8 +60,8 @@ FeedEntry entryOf(const Json &item, const FeedFacts &feed)
 class JsonFeedReader final : public Reader
 {
 public:
-    /// isFetched: then it is told elsewhere where it came from.
-    Result<> open(std::unique_ptr<ByteStream> bytes, const QString &name, bool isFetched)
+    /// Where it was fetched it is told elsewhere where it came from.
+    Result<> open(std::unique_ptr<ByteStream> bytes, const QString &name, const ReaderOptions &options)
     {
         QByteArray document = readHead(*bytes, longestDocument + 1);
         if (document.size() > longestDocument)
@@ -72,13 +72,14 @@ public:
         const auto root = m_parser.parse(document);
         if (!root) {
             return Error{Error::Kind::Damaged,
-                         isFetched ? m_parser.problem()
-                                   : Words::tr("%1 can't be read as one JSON document. %2 Get the file again.")
-                                         .arg(name, m_parser.problem())};
+                         options.isFetched
+                             ? m_parser.problem()
+                             : Words::tr("%1 can't be read as one JSON document. %2 Get the file again.")
+                                   .arg(name, m_parser.problem())};
         }
         (*root)["items"].forEach([this](const Json &item) { m_items << item; });
-        m_feed = {(*root)["title"].text(), (*root)["home_page_url"].text(), (*root)["language"].text(),
-                  authorOf(*root)["name"].text(), QUrl((*root)["home_page_url"].text())};
+        m_feed = {(*root)["title"].text(),        (*root)["home_page_url"].text(),       (*root)["language"].text(),
+                  authorOf(*root)["name"].text(), QUrl((*root)["home_page_url"].text()), options.feed};
         return {};
     }
 
@@ -113,7 +114,7 @@ Result<std::unique_ptr<Reader>> makeJsonFeedReader(std::unique_ptr<ByteStream> b
                                                    const ReaderOptions &options)
 {
     auto reader = std::make_unique<JsonFeedReader>();
-    if (auto opened = reader->open(std::move(bytes), name, options.isFetched); !opened)
+    if (auto opened = reader->open(std::move(bytes), name, options); !opened)
         return opened.error();
     return std::unique_ptr<Reader>(std::move(reader));
 }

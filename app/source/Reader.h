@@ -46,6 +46,7 @@ struct ReaderOptions
     /// The program asked a server for this: stories whose authors don't want to be found by searching stay there.
     bool isFetched = false;
     QString server{}; ///< that was asked, see serverOf() in fetch/Addresses.h: posts are numbered by it
+    QString feed{};   ///< that was asked, by its address: it numbers its entries; empty: not known
     TableForm form{}; ///< of delimited files
     /// One file of several: known forms stay what they are, and the mapping holds where its columns are.
     bool isPart = false;

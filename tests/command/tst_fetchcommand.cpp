@@ -38,6 +38,21 @@ QByteArray listOf(const QByteArrayList &feeds)
     return "<opml version='2.0'><body>" + outlines + "</body></opml>";
 }
 
+/// An entry that is numbered within its feed only.
+QByteArray numbered(const QByteArray &number, const QByteArray &path, const QByteArray &words)
+{
+    return "<item><guid isPermaLink='false'>" + number + "</guid><link>https://blog.example/" + path
+        + "</link><title>" + words + "</title></item>";
+}
+
+QByteArray feedOfEntries(const QByteArray &entries)
+{
+    return LocalServer::answer(
+        200,
+        "<rss version='2.0'><channel><title>Invented</title><link>https://blog.example/</link>" + entries
+            + "</channel></rss>");
+}
+
 } // namespace
 
 /// Fetching from servers that behave and from some that don't, as somebody at a terminal does it.
@@ -53,6 +68,7 @@ private slots:
     void aStoppedFetchGoesOnWhereItWas();
     void editsBoostsAndWarningsCome();
     void feedsComeOnceAndAreAskedPolitely();
+    void feedsOfOneSiteNumberTheirOwnEntries();
     void feedsSayWhenToComeAgain();
     void halfAFeedIsNone();
     void aServerThatSendsToAnotherPageIsNotFollowed();
@@ -227,6 +243,32 @@ void TestFetchCommand::feedsComeOnceAndAreAskedPolitely()
     QCOMPARE(source["added"_L1].toInteger(), 1);
     QCOMPARE(source["duplicates"_L1].toInteger(), 2);
     QCOMPARE(count(), 3);
+}
+
+void TestFetchCommand::feedsOfOneSiteNumberTheirOwnEntries()
+{
+    LocalServer server;
+    server.on("/one", feedOfEntries(numbered("1", "a", "Invented first") + numbered("2", "b", "Invented second")));
+    server.on("/two", feedOfEntries(numbered("1", "c", "Invented third") + numbered("2", "b", "Invented second")));
+    const auto fetch = [this](const QString &name) {
+        const QJsonObject source = fetched({u"--source"_s, name});
+        return QStringList{QString::number(source["added"_L1].toInteger()),
+                           QString::number(source["updated"_L1].toInteger()),
+                           QString::number(source["duplicates"_L1].toInteger())}
+            .join(u' ');
+    };
+    for (const QString &name : {u"one"_s, u"two"_s})
+        run(u"sources"_s, {u"add"_s, server.address(u'/' + name).toString(), u"--name"_s, name});
+    QCOMPARE(fetch(u"one"_s), u"2 0 0"_s);
+    QCOMPARE(fetch(u"two"_s), u"1 0 1"_s); // the same number and page is the same story
+    QCOMPARE(fetch(u"one"_s), u"0 0 2"_s);
+    // An entry that moves stays what it is, and what was taken back in one feed stays in the other.
+    server.on("/one", feedOfEntries(numbered("1", "moved", "Invented first, again")));
+    QCOMPARE(fetch(u"one"_s), u"0 1 0"_s);
+    QCOMPARE(run(u"forget"_s, {u"1"_s}).code, 0);
+    QCOMPARE(count(), 2);
+    QCOMPARE(fetch(u"one"_s), u"0 0 0"_s);
+    QCOMPARE(fetch(u"two"_s), u"0 0 2"_s);
 }
 
 /// On a schedule, that is: whoever asks himself may ask at any time.
