@@ -12,4 +12,7 @@ Result<Subscription> subscriptionNamed(const Collection &collection, const QStri
 CommandOption sinceOption(const QString &meaning);
 Result<std::optional<Instant>> sinceFrom(const Invocation &invocation, const QTimeZone &zone);
 
+/// tidemark sources list
+int listSources(const Invocation &invocation);
+
 } // namespace tidemark

@@ -59,6 +59,16 @@ Subscription subscription(Service service)
     return subscription;
 }
 
+/// Of X's whole archive.
+Subscription archiveSearch(Instant since)
+{
+    Subscription search = subscription(Service::X);
+    search.budget = 1000;
+    search.wholeArchive = true;
+    search.since = since;
+    return search;
+}
+
 QString parameter(const std::optional<HttpRequest> &request, const QString &name)
 {
     return request ? QUrlQuery(request->address).queryItemValue(name, QUrl::FullyDecoded) : u"no request"_s;
@@ -621,10 +631,7 @@ void TestSearchSources::xGoesBackFurtherWithoutReadingTwice()
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const auto daysAgo = [&](int days) { return idAt(now.addDays(-days)); };
     const auto since = [&](int days) { return now.addDays(-days).toMSecsSinceEpoch(); };
-    Subscription search = subscription(Service::X);
-    search.budget = 1000;
-    search.wholeArchive = true;
-    search.since = since(10);
+    const Subscription search = archiveSearch(since(10));
     XSource first(search, {}, {u"token"_s}, {});
     QVERIFY(!parameter(first.next(), u"start_time"_s).isEmpty());
     const QString known = page(first.take(foundByX({daysAgo(1), daysAgo(9)}, {}))).place;
@@ -692,10 +699,7 @@ void TestSearchSources::xGoesOnWithAWishThatWasStopped()
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const auto daysAgo = [&](int days) { return idAt(now.addDays(-days)); };
     const auto since = [&](int days) { return now.addDays(-days).toMSecsSinceEpoch(); };
-    Subscription search = subscription(Service::X);
-    search.budget = 1000;
-    search.wholeArchive = true;
-    search.since = since(10);
+    const Subscription search = archiveSearch(since(10));
     XSource first(search, {}, {u"token"_s}, {});
     const QString known = page(first.take(foundByX({daysAgo(1), daysAgo(9)}, {}))).place;
     XSource wish(search, known, {u"token"_s}, since(30));

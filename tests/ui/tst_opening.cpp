@@ -196,7 +196,7 @@ void tst_opening::aQuestionIsAnsweredBeforeTheNextCollectionComes()
     m_window->window()->openCollection(m_folder.filePath(u"next.tidemark"_s), Collection::Missing::Create);
     QVERIFY(!before->isVisible());                // where it would be used to the last
     QThreadPool::globalInstance()->waitForDone(); // where a collection is opened
-    QTest::qWait(300);
+    QVERIFY(!opened.wait(300));
     QCOMPARE(opened.size(), 0);
     QCOMPARE(m_window->workspace(), before);
     QPointer<Collection> collection = before->collection();
@@ -221,14 +221,14 @@ void tst_opening::ofTwoOpeningsTheLastOneCounts()
     m_window->window()->openCollection(last, Collection::Missing::Create);
     QTRY_VERIFY(!opened.isEmpty());
     QThreadPool::globalInstance()->waitForDone();
-    QTest::qWait(300);
+    QVERIFY(!opened.wait(300));
     QCOMPARE(opened.size(), 1);
     QCOMPARE(m_window->workspace()->collection()->facts().path, last);
     m_window->window()->openCollection(m_folder.filePath(u"first.tidemark"_s), Collection::Missing::Fail);
     m_window->window()->openCollection(last, Collection::Missing::Fail); // back to what is open
     QVERIFY(m_window->workspace()->isVisible());
     QThreadPool::globalInstance()->waitForDone();
-    QTest::qWait(300);
+    QVERIFY(!opened.wait(300));
     QCOMPARE(opened.size(), 1);
 }
 
@@ -270,7 +270,7 @@ void tst_opening::aCollectionThatIsOnItsWayIsNotOpenedOnceMore()
     QTRY_COMPARE(opened.size(), 1);
     QCOMPARE(pathOpen(), path);
     QVERIFY(!m_window->workspace()->collection()->facts().readOnly);
-    QTest::qWait(300);
+    QVERIFY(!opened.wait(300));
     QCOMPARE(opened.size(), 1);
 }
 
@@ -314,7 +314,7 @@ void tst_opening::nothingIsDoneWithStoriesOutOfSight()
     QSignalSpy changed(collection, &Collection::undoChanged);
     const auto marked = collection->setMark({story}, Collection::Mark::DoNotQuote, true);
     QTRY_VERIFY(marked.answer.isFinished() && !changed.isEmpty());
-    QTest::qWait(50); // until everybody has heard of it
+    QCoreApplication::processEvents(); // until everybody has heard of it
     QCOMPARE(enabled(), QStringList());
     answer(u"Cancel"_s);
     QTRY_COMPARE(pathOpen(), next);
@@ -369,8 +369,9 @@ void tst_opening::whereAJobRunsWhatWasDroppedWaitsForTheAnswer()
     drop({csv(), path});
     QTRY_VERIFY(OpenedWindow::dialog(u"question"_s));
     QVERIFY(!OpenedWindow::dialog(u"importDialog"_s));
+    QSignalSpy opened(m_window->window(), &MainWindow::opened);
     answer(u"Stop and Open"_s);
-    QTest::qWait(150);
+    QVERIFY(!opened.wait(150));
     QCOMPARE(pathOpen(), here);
     work.addResult(0);
     work.finish();
@@ -430,9 +431,9 @@ void tst_opening::anImportOverTheSampleThatIsNotToStopAJobIsForgotten()
     m_window->window()->openCollection(path, Collection::Missing::Fail);
     QTRY_COMPARE(pathOpen(), path);
     QVERIFY(!m_window->window()->findChild<JobBar *>()->isBusy());
-    QTest::qWait(150);
-    QVERIFY(!OpenedWindow::dialog(u"importDialog"_s));
-    QVERIFY(!OpenedWindow::dialog(u"importReportDialog"_s));
+    const auto isImporting
+        = [] { return OpenedWindow::dialog(u"importDialog"_s) || OpenedWindow::dialog(u"importReportDialog"_s); };
+    QVERIFY(!QTest::qWaitFor(isImporting, 150));
     QCOMPARE(m_window->count(), u"0 stories"_s);
 }
 

@@ -121,8 +121,9 @@ void Workspace::connectTimeline(QMenu *menu)
     timelineMemory::restore(m_timeline);
     m_current.setTimelineQuestion(m_timeline->question());
     menu->addActions(m_timeline->menu()->actions());
-    connect(&m_round, &CodingRound::begun, menu, [this, menu] { menu->setEnabled(!m_round.list().isBlind); });
-    connect(&m_round, &CodingRound::ended, menu, [menu] { menu->setEnabled(true); });
+    QAction *const entry = menu->menuAction(); // out of sight; whether it is enabled, others say
+    connect(&m_round, &CodingRound::begun, entry, [this, entry] { entry->setVisible(!m_round.list().isBlind); });
+    connect(&m_round, &CodingRound::ended, entry, [entry] { entry->setVisible(true); });
     new TimelineCommands(m_timeline, &m_current, m_jobs, this);
     connect(m_timeline, &TimelinePanel::questionChanged, &m_current, &CurrentSelection::setTimelineQuestion);
     connect(m_timeline, &TimelinePanel::gestureBegan, this, [this] { m_spanGesture = m_history.beginGesture(); });
