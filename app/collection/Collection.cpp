@@ -68,9 +68,9 @@ Result<std::unique_ptr<Collection::Private>> Collection::Private::load(const QSt
 
 void Collection::Private::startThreads()
 {
-    readers = std::make_unique<Readers>(readerThreads, Readers::WhenClosing::DropWaiting,
+    readers = std::make_unique<Readers>(u"reader"_s, readerThreads, Readers::WhenClosing::DropWaiting,
                                         [this] { return store->reader(); });
-    writer = std::make_unique<Writer>(1, Writer::WhenClosing::DoWaiting,
+    writer = std::make_unique<Writer>(u"writer"_s, 1, Writer::WhenClosing::DoWaiting,
                                       [this] { return CollectionWriter::make(*store, state); });
 }
 

@@ -55,9 +55,9 @@ public:
     NetworkThread &onNetwork()
     {
         if (!network) {
-            network = std::make_unique<NetworkThread>(1, NetworkThread::WhenClosing::DropWaiting, [] {
-                return Result<std::unique_ptr<Network>>(std::make_unique<Network>());
-            });
+            network = std::make_unique<NetworkThread>(
+                QStringLiteral("network"), 1, NetworkThread::WhenClosing::DropWaiting,
+                [] { return Result<std::unique_ptr<Network>>(std::make_unique<Network>()); });
         }
         return *network;
     }

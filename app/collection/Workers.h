@@ -29,11 +29,13 @@ public:
     /// their progress cancelled, so that long jobs stop at once and a mark set in the last moment is kept.
     enum class WhenClosing { DropWaiting, DoWaiting };
 
-    Workers(int threads, WhenClosing whenClosing, Make make)
+    /// name is what the system shows for each thread: fifteen letters at most.
+    Workers(const QString &name, int threads, WhenClosing whenClosing, Make make)
         : m_make(std::move(make)), m_whenClosing(whenClosing), m_seats(static_cast<size_t>(threads))
     {
         for (Seat &seat : m_seats) {
             seat.thread.reset(QThread::create([this, &seat] { work(seat); }));
+            seat.thread->setObjectName(name);
             seat.thread->start();
         }
     }

@@ -2,6 +2,8 @@
 
 #include <QtConcurrent>
 
+using namespace Qt::StringLiterals;
+
 namespace tidemark {
 
 namespace {
@@ -15,7 +17,9 @@ constexpr size_t mostChunks = 24;                ///< under way
 RecordPipeline::RecordPipeline(Reader &reader, Preparation preparation)
     : m_reader(reader), m_preparation(std::move(preparation))
 {
+    m_pool.setObjectName(u"preparer"_s);
     m_thread.reset(QThread::create([this] { read(); }));
+    m_thread->setObjectName(u"file reader"_s);
     m_thread->start();
 }
 

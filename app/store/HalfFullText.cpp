@@ -24,6 +24,7 @@ HalfFullText::HalfFullText(int half, QString path, QByteArray schema)
     : m_half(half), m_path(std::move(path)), m_schema(std::move(schema))
 {
     m_thread.reset(QThread::create([this] { m_outcome = fill(); }));
+    m_thread->setObjectName(u"full text"_s);
     m_thread->start();
 }
 

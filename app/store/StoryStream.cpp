@@ -7,7 +7,6 @@
 #include <QVariant>
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -17,13 +16,11 @@ namespace tidemark {
 StoryStream::StoryStream(Connection &connection, const StoredParts &parts)
     : m_parts(parts),
       m_rows(connection,
-             QByteArray("SELECT story.id, posted_at, platform, ") + voiceInForce + ", " + voiceCodedBy
+             QByteArray("SELECT id, posted_at, platform, ") + voiceInForce + ", " + voiceCodedBy
                  + ", language, "
-                   "words, rule_themes, story_text.text, story_text.native_id, permalink, content_warning, "
-                   "author.native_id, "
-                   "handle, author.name, link, media_descriptions, hashtags "
-                   "FROM story CROSS JOIN story_text ON story_text.story = story.id "
-                   "LEFT JOIN author ON author.id = story.author WHERE story.id >= ? ORDER BY story.id"),
+                   "words, rule_themes, author, text, native_id, permalink, content_warning"
+                 + (parts.lists ? ", media_descriptions, hashtags" : "")
+                 + " FROM story CROSS JOIN story_text ON story = id WHERE id >= ? ORDER BY id"),
       m_hidden(connection, "SELECT story FROM hidden_story WHERE story >= ? ORDER BY story"),
       m_marks(connection, "SELECT story, starred FROM mark WHERE story >= ? ORDER BY story"),
       m_codings(
@@ -42,6 +39,7 @@ StoryStream::StoryStream(Connection &connection, const StoredParts &parts)
       m_findStory(connection,
                   "SELECT story FROM identity WHERE key = ? AND NOT EXISTS "
                   "(SELECT 1 FROM hidden_story WHERE hidden_story.story = identity.story)"),
+      m_authors(connection),
       m_copies(connection)
 {
     const auto themes = connection.value(u"SELECT coalesce(sum(1 << theme), 0) FROM theme_model"_s);
@@ -66,7 +64,8 @@ Result<const StoredStory *> StoryStream::read(StoryId id)
     if (hidden.value())
         return nullptr;
     m_story.id = id;
-    readRow();
+    if (auto done = readRow(); !done)
+        return done.error();
     const struct
     {
         bool wanted;
@@ -88,7 +87,7 @@ Result<const StoredStory *> StoryStream::read(StoryId id)
     return &m_story;
 }
 
-void StoryStream::readRow()
+Result<> StoryStream::readRow()
 {
     const Statement &row = m_rows.row();
     m_story.postedAt = row.optionalNumber(1);
@@ -98,15 +97,19 @@ void StoryStream::readRow()
     m_story.language = row.utf8(5);
     m_story.words = row.integer(6);
     m_story.themes = ThemeSet::fromBits(static_cast<quint64>(row.number(7)) & ~m_modelThemes);
-    m_story.text = row.utf8(8);
-    m_story.nativeId = row.utf8(9);
-    m_story.permalink = row.utf8(10);
-    m_story.contentWarning = row.utf8(11);
-    m_story.author = {row.utf8(12), row.utf8(13), row.utf8(14), row.utf8(15)};
+    const auto author = row.isNull(8) ? Result<StoredAuthor>(StoredAuthor()) : m_authors.of(row.number(8));
+    if (!author)
+        return author.error();
+    m_story.author = author.value();
+    m_story.text = row.utf8(9);
+    m_story.nativeId = row.utf8(10);
+    m_story.permalink = row.utf8(11);
+    m_story.contentWarning = row.utf8(12);
     if (m_parts.lists) {
-        m_story.mediaDescriptions = stringsFromJson(row.text(16));
-        m_story.hashtags = stringsFromJson(row.text(17));
+        m_story.mediaDescriptions = stringsFromJson(row.text(13));
+        m_story.hashtags = stringsFromJson(row.text(14));
     }
+    return {};
 }
 
 Result<> StoryStream::readMark()
@@ -151,15 +154,13 @@ Result<> StoryStream::readSources()
     auto row = m_provenances.to(m_story.id);
     for (; row && row.value(); row = m_provenances.next()) {
         const Statement &provenance = m_provenances.row();
-        m_found.append({provenance.number(1), {}, provenance.number(2), provenance.number(3)});
+        m_found.push_back({provenance.number(3), provenance.number(1), provenance.number(2)});
     }
-    std::sort(m_found.begin(), m_found.end(), [](const Provenance &a, const Provenance &b) {
-        return std::tuple(a.importedAt, a.source, a.record) < std::tuple(b.importedAt, b.source, b.record);
-    });
+    std::sort(m_found.begin(), m_found.end());
     m_story.sources.clear();
-    for (const Provenance &provenance : std::as_const(m_found)) {
-        if (!m_story.sources.contains(provenance.source))
-            m_story.sources.append(provenance.source);
+    for (const Origin &origin : m_found) {
+        if (!m_story.sources.contains(origin.source))
+            m_story.sources.append(origin.source);
     }
     return row ? Result<>() : Result<>(row.error());
 }

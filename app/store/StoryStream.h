@@ -1,8 +1,12 @@
 #pragma once
 
+#include "store/AuthorNames.h"
 #include "store/CopyCounts.h"
 #include "store/StoryWalk.h"
 #include "story/StoredStory.h"
+
+#include <compare>
+#include <vector>
 
 namespace tidemark {
 
@@ -17,7 +21,17 @@ public:
     Result<const StoredStory *> read(StoryId id);
 
 private:
-    void readRow();
+    /// Where a story came from; the first is the earliest.
+    struct Origin
+    {
+        Instant importedAt;
+        qint64 source;
+        qint64 record;
+
+        auto operator<=>(const Origin &) const = default;
+    };
+
+    Result<> readRow();
     Result<> readMark();
     Result<> readCodings();
     Result<> readSources();
@@ -42,8 +56,9 @@ private:
     StoryWalk m_notes;
     StoryWalk m_reposts;
     Statement m_findStory;
+    AuthorNames m_authors;
     CopyCounts m_copies;
-    QVector<Provenance> m_found; ///< of the story read last
+    std::vector<Origin> m_found; ///< of the story read last
 };
 
 } // namespace tidemark

@@ -29,6 +29,15 @@ struct StoredRelation
     StoryId story = noStory; ///< the other, where the collection has it
 };
 
+/// Who shared a story, as it is stored.
+struct StoredAuthor
+{
+    QByteArrayView nativeId;
+    QByteArrayView handle;
+    QByteArrayView name;
+    QByteArrayView link;
+};
+
 /// A story where the store reads it, for what goes through millions: its texts are UTF-8 and are there until the
 /// next story is read.
 struct StoredStory
@@ -49,13 +58,7 @@ struct StoredStory
     QByteArrayView permalink;
     QByteArrayView contentWarning;
     QByteArrayView note;
-    struct
-    {
-        QByteArrayView nativeId;
-        QByteArrayView handle;
-        QByteArrayView name;
-        QByteArrayView link;
-    } author;
+    StoredAuthor author;
     QStringList mediaDescriptions;
     QStringList hashtags;
     QVector<StoredRelation> relations;

@@ -46,7 +46,7 @@ private slots:
 
 void tst_workers::oneThreadKeepsTheOrder()
 {
-    Desks workers(1, Desks::WhenClosing::DropWaiting, makeDesk());
+    Desks workers(u"desk"_s, 1, Desks::WhenClosing::DropWaiting, makeDesk());
     QVector<int> seen;
     Job<int> last;
     for (int i = 0; i < 100; ++i) {
@@ -62,7 +62,7 @@ void tst_workers::oneThreadKeepsTheOrder()
 
 void tst_workers::theContextIsUsedWhereItWasMade()
 {
-    Desks workers(3, Desks::WhenClosing::DropWaiting, makeDesk());
+    Desks workers(u"desk"_s, 3, Desks::WhenClosing::DropWaiting, makeDesk());
     for (int i = 0; i < 30; ++i) {
         const auto job = workers.ask<bool>(
             [](Desk &desk, Progress &) { return Result<bool>(desk.madeOn == QThread::currentThread()); });
@@ -73,7 +73,8 @@ void tst_workers::theContextIsUsedWhereItWasMade()
 void tst_workers::aFailedContextAnswersEveryQuestion()
 {
     const Error error{Error::Kind::Denied, u"The file can't be written."_s};
-    Desks workers(1, Desks::WhenClosing::DropWaiting, [error] { return Result<std::unique_ptr<Desk>>(error); });
+    Desks workers(u"desk"_s, 1, Desks::WhenClosing::DropWaiting,
+                  [error] { return Result<std::unique_ptr<Desk>>(error); });
     for (int i = 0; i < 3; ++i) {
         const auto answer = workers.ask<int>([](Desk &, Progress &) { return Result<int>(1); }).answer.result();
         QVERIFY(!answer);
@@ -83,7 +84,7 @@ void tst_workers::aFailedContextAnswersEveryQuestion()
 
 void tst_workers::closingInterruptsAndCancels()
 {
-    Desks workers(1, Desks::WhenClosing::DropWaiting, makeDesk());
+    Desks workers(u"desk"_s, 1, Desks::WhenClosing::DropWaiting, makeDesk());
     QSemaphore begun;
     const auto job = workers.ask<int>([&](Desk &desk, Progress &progress) {
         begun.release();
@@ -97,7 +98,7 @@ void tst_workers::closingInterruptsAndCancels()
 
 void tst_workers::aQuestionIsCancelledWhileItRuns()
 {
-    Desks workers(1, Desks::WhenClosing::DropWaiting, makeDesk());
+    Desks workers(u"desk"_s, 1, Desks::WhenClosing::DropWaiting, makeDesk());
     QSemaphore begun;
     const auto job = workers.ask<int>([&](Desk &desk, Progress &progress) {
         begun.release();
@@ -113,7 +114,7 @@ void tst_workers::aQuestionIsCancelledWhileItRuns()
 
 void tst_workers::aQuestionIsCancelledWhileItWaits()
 {
-    Desks workers(1, Desks::WhenClosing::DropWaiting, makeDesk());
+    Desks workers(u"desk"_s, 1, Desks::WhenClosing::DropWaiting, makeDesk());
     QSemaphore begun;
     QSemaphore end;
     const auto first = workers.ask<int>([&](Desk &, Progress &) {
@@ -138,7 +139,7 @@ void tst_workers::aQuestionIsCancelledWhileItWaits()
 
 void tst_workers::idleWorkComesLast()
 {
-    Desks workers(1, Desks::WhenClosing::DropWaiting, makeDesk());
+    Desks workers(u"desk"_s, 1, Desks::WhenClosing::DropWaiting, makeDesk());
     QSemaphore begun;
     QSemaphore end;
     QVector<int> seen;
@@ -164,7 +165,7 @@ void tst_workers::idleWorkComesLast()
 
 void tst_workers::idleWorkGivesWay()
 {
-    Desks workers(1, Desks::WhenClosing::DropWaiting, makeDesk());
+    Desks workers(u"desk"_s, 1, Desks::WhenClosing::DropWaiting, makeDesk());
     QSemaphore begun;
     const auto idle = workers.askWhenIdle<int>([&](Desk &, Progress &progress) {
         begun.release();
@@ -181,7 +182,7 @@ void tst_workers::idleWorkGivesWay()
 
 void tst_workers::closingDropsQuestions()
 {
-    Desks workers(1, Desks::WhenClosing::DropWaiting, makeDesk());
+    Desks workers(u"desk"_s, 1, Desks::WhenClosing::DropWaiting, makeDesk());
     QSemaphore begun;
     workers.ask<int>([&](Desk &desk, Progress &) {
         begun.release();
@@ -197,7 +198,7 @@ void tst_workers::closingDropsQuestions()
 
 void tst_workers::closingDoesWaitingWork()
 {
-    Desks workers(1, Desks::WhenClosing::DoWaiting, makeDesk());
+    Desks workers(u"desk"_s, 1, Desks::WhenClosing::DoWaiting, makeDesk());
     QSemaphore begun;
     workers.ask<int>([&](Desk &desk, Progress &) {
         begun.release();
@@ -212,7 +213,7 @@ void tst_workers::closingDoesWaitingWork()
 
 void tst_workers::laterQuestionsAreCancelled()
 {
-    Desks workers(1, Desks::WhenClosing::DoWaiting, makeDesk());
+    Desks workers(u"desk"_s, 1, Desks::WhenClosing::DoWaiting, makeDesk());
     workers.close();
     const auto late = workers.ask<int>([](Desk &, Progress &) { return Result<int>(2); });
     QCOMPARE(late.answer.result().error().kind, Error::Kind::Cancelled);

@@ -23,7 +23,15 @@ def imports(place, repeat):
 
     yield from measure("first import", ENGINE, command(place.json), repeat, lambda: place.remove(place.collection),
                        environment=place.environment)
-    yield Measured("size on disk", ENGINE, [disk_size(place.collection)], "bytes")
+    size = disk_size(place.collection)
+    yield Measured("size on disk", ENGINE, [size], "bytes")
+    yield Measured("size on disk, without raw records", ENGINE, [size - _size_of_raw_records(place)], "bytes")
+
+
+def _size_of_raw_records(place):
+    sql = ("SELECT coalesce(sum(pgsize), 0) FROM dbstat WHERE aggregate = TRUE AND name IN (SELECT name FROM "
+           "sqlite_schema WHERE tbl_name = 'story_raw')")
+    return int(measuring.output(["sqlite3", "-readonly", place.collection, sql]))
 
 
 def later_import(place):

@@ -89,6 +89,10 @@ def processor_table(rows):
         if "tidemark" in spent:
             lines.append(f"| {operation} | {spent['tidemark']:,.2f} | {shown(spent.get('sqlite3'), 's')} "
                          f"| {ratio(spent.get('sqlite3'), spent['tidemark'])} |")
+        if operation in ("first import", "later import"):
+            threads = sorted(engines["tidemark"].threads.items(), key=lambda thread: -thread[1])
+            lines += [f"| {operation}, thread “{name}” | {seconds:,.2f} |  |  |" for name, seconds in threads
+                      if seconds > spent["tidemark"] / 50]
     return lines
 
 
