@@ -28,6 +28,7 @@ Result<std::unique_ptr<Collection::Private>> Collection::Private::load(const QSt
     auto loaded = std::make_unique<Private>();
     loaded->store = std::move(store).value();
     loaded->manner = manner;
+    loaded->state.showsJobs = manner == Manner::Prompt;
     const auto reader = loaded->store->reader();
     if (!reader)
         return reader.error();

@@ -60,9 +60,9 @@ public:
     /// reading the index does: call it in the pool and move on with the answer, or wait on the command line.
     /// The returned object belongs to `owner`'s thread.
     enum class Missing { Fail, Create };
-    /// Prompt (the window): nobody waits for the index. Where the one that was kept is older than the stories, or
-    /// isn't there, what is known is shown while a new one is made (facts().isCounting), and after great changes it
-    /// is left to the next opening rather than written at closing.
+    /// Prompt (the window): what an import brings is there while it runs, and nobody waits for the index. Where the
+    /// one that was kept is older than the stories, or isn't there, what is known is shown while a new one is made
+    /// (facts().isCounting), and after great changes it is left to the next opening rather than written at closing.
     enum class Manner { Thorough, Prompt };
     static Result<std::unique_ptr<Collection>> open(const QString &path, Missing missing, QThread *owner = nullptr,
                                                     Manner manner = Manner::Thorough);

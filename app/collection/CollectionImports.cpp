@@ -85,17 +85,21 @@ std::optional<ColumnMapping> rememberedMapping(const QByteArray &preamble, const
     return mappingFromText(settings->free.value(mappingKey((*table)->header())));
 }
 
-/// Passes an import's batches on, not more often than they can be taken in.
+/// Passes an import's batches on: while it runs, where somebody looks on, and then not more often than they can be
+/// taken in.
 class BatchPublisher
 {
 public:
     using Publish = std::function<Result<>(const TouchedStories &)>;
-    explicit BatchPublisher(Publish publish) : m_publish(std::move(publish)) { m_sinceLast.start(); }
+    BatchPublisher(bool showsAtOnce, Publish publish) : m_publish(std::move(publish)), m_showsAtOnce(showsAtOnce)
+    {
+        m_sinceLast.start();
+    }
 
     void add(const TouchedStories &batch)
     {
         gather(m_gathered, batch);
-        if (m_sinceLast.elapsed() >= std::max(publishEvery, publishShare * m_lastCost))
+        if (m_showsAtOnce && m_sinceLast.elapsed() >= std::max(publishEvery, publishShare * m_lastCost))
             flush();
     }
 
@@ -114,6 +118,7 @@ public:
 
 private:
     Publish m_publish;
+    bool m_showsAtOnce;
     TouchedStories m_gathered;
     QElapsedTimer m_sinceLast;
     qint64 m_lastCost = 0;
@@ -198,7 +203,8 @@ Result<ImportReport> CollectionWriter::importFrom(Reader &reader, ImportOptions 
 /// Whatever imports: its batches are published as they come; copies are grouped.
 Result<ImportReport> CollectionWriter::importAndFollow(const ImportAll &import, const Progress &progress)
 {
-    BatchPublisher batches([&](const TouchedStories &touched) { return follow(touched, {.stories = true}); });
+    BatchPublisher batches(m_state.showsJobs,
+                           [&](const TouchedStories &touched) { return follow(touched, {.stories = true}); });
     const auto rules = m_state.snapshot.get()->rules;
     auto report = import(*rules, [&](const TouchedStories &batch) { batches.add(batch); });
     batches.flush();

@@ -16,6 +16,7 @@ struct CollectionState
     Published<CollectionFacts> facts;
     Published<UndoTexts> undoTexts;
     AnswerCache answers;
+    bool showsJobs = false; ///< what a job has brought in is shown while it runs, for somebody looks on
 
     // Called on the writer thread, after publishing.
     std::function<void(const CollectionChange &)> tellChanged;

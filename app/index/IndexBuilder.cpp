@@ -8,6 +8,11 @@
 
 namespace tidemark {
 
+void IndexBuilder::expect(qint64 stories)
+{
+    m_rows.reserve(static_cast<size_t>(stories));
+}
+
 void IndexBuilder::add(const IndexedStory &story)
 {
     const auto known = m_languagePlaces.constFind(story.language);

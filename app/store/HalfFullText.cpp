@@ -16,7 +16,7 @@ constexpr size_t mostWaiting = 2; ///< batches
 
 // What is lost with the process is made anew from the stored texts: no journal on disk, no waiting for it.
 constexpr char pragmas[] = "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA secure_delete = OFF; "
-                           "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -32768";
+                           "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -8192";
 
 } // namespace
 

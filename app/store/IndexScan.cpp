@@ -180,6 +180,10 @@ Result<IndexContents> scanForIndex(Connection &connection, std::optional<std::sp
 Result<StoryIndex> scanWholeIndex(Connection &connection)
 {
     IndexBuilder builder;
+    const auto stories = connection.value(u"SELECT count(*) FROM story"_s);
+    if (!stories)
+        return stories.error();
+    builder.expect(stories->toLongLong());
     if (auto done = scanStories(connection, nullptr, [&](const IndexedStory &story) { builder.add(story); }); !done)
         return done.error();
     const auto reposts = scanReposts(connection, nullptr);
