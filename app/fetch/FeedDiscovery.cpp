@@ -44,7 +44,7 @@ bool isPageElement(const QString &name)
 
 bool isPageType(const QByteArray &contentType)
 {
-    const QByteArray type = contentType.left(contentType.indexOf(';')).trimmed().toLower();
+    const QByteArray type = contentType.split(';').constFirst().trimmed().toLower();
     return type == "text/html" || type == "application/xhtml+xml";
 }
 
