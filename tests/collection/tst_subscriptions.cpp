@@ -145,11 +145,11 @@ void TestSubscriptions::whatCantBeAskedIsSaidFirst_data()
     QTest::addColumn<Subscription>("subscription");
     QTest::addColumn<QString>("says"); // empty: nothing
     const auto search = [](int letters, bool wholeArchive) {
-        Subscription search = subscribed(1, Service::X, u"https://api.example"_s).subscription;
-        search.words = QString::fromUcs4(U"\U0001F58B").repeated(letters);
-        search.wholeArchive = wholeArchive;
-        search.budget = 100;
-        return search;
+        Subscription asked = subscribed(1, Service::X, u"https://api.example"_s).subscription;
+        asked.words = QString::fromUcs4(U"\U0001F58B").repeated(letters);
+        asked.wholeArchive = wholeArchive;
+        asked.budget = 100;
+        return asked;
     };
     QTest::newRow("as long as may be") << search(512, false) << QString();
     QTest::newRow("too long") << search(513, false) << u"512"_s;
@@ -157,9 +157,9 @@ void TestSubscriptions::whatCantBeAskedIsSaidFirst_data()
     QTest::newRow("too long for the archive") << search(1025, true) << u"1,024"_s;
     const auto at = [](const QString &address) { return subscribed(1, Service::Feed, address).subscription; };
     const auto tagged = [&](const QString &tags) {
-        Subscription tagged = subscribed(1, Service::Mastodon, u"https://a.example"_s).subscription;
-        tagged.anyTags = typedTags(tags);
-        return tagged;
+        Subscription asked = subscribed(1, Service::Mastodon, u"https://a.example"_s).subscription;
+        asked.anyTags = typedTags(tags);
+        return asked;
     };
     QTest::newRow("tags") << tagged(u"#metoo, \uFF03わたしも、ميتو_1"_s) << QString();
     QTest::newRow("no tag") << tagged(u"metoo me/too"_s) << u"me/too"_s;
