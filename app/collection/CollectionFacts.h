@@ -27,6 +27,7 @@ struct SourceFacts
     qint64 stories = 0;
     QDateTime addedAt;
     bool namesPerson = false; ///< its name would lead to a person
+    bool isFetched = false;   ///< by a subscription, which may be removed by now
 
     /// The name where people are hidden: `source-3` where the name itself would lead to a person.
     [[nodiscard]] QString concealedName() const

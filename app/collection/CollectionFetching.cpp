@@ -77,10 +77,7 @@ Job<QVector<SourceFetch>> Collection::fetch(const FetchQuestion &question)
             for (const StoredSubscription &each : *subscriptions) {
                 const StoredSubscription stored = question.bySchedule ? withinMonth(each) : each;
                 const Subscription &subscription = stored.subscription;
-                const bool isMeant = question.subscriptions.isEmpty()
-                    ? !subscription.paused
-                    : question.subscriptions.contains(subscription.number);
-                if (!isMeant)
+                if (!question.isAbout(subscription, stored.state))
                     continue;
                 if (progress.isCancelled()) {
                     SourceFetch leftOut;

@@ -243,6 +243,7 @@ Result<ImportReport> CollectionWriter::importPage(const StoredSubscription &stor
                             .digest = stored.digest,
                             .subscription = subscription.number,
                             .place = page.place,
+                            .since = page.since,
                             .codebookVersion = m_state.facts.get()->codebook.version};
     return importAndFollow(
         [&](const RuleCoder &rules, const BatchVisitor &visit) {

@@ -44,6 +44,12 @@ QStringList notesOn(const LeftOut &left)
     return notes;
 }
 
+/// Only who types such an address may mean it.
+bool isUnsafe(const QUrl &address)
+{
+    return !address.host().isEmpty() && (address.scheme() == "http"_L1 || leadsIntoOwnNetwork(address));
+}
+
 /// Whether a feed of a list isn't taken; then it is counted.
 bool isLeftOut(const Subscription &subscription, const QSet<QUrl> &known, LeftOut &left)
 {
@@ -51,21 +57,13 @@ bool isLeftOut(const Subscription &subscription, const QSet<QUrl> &known, LeftOu
         ++left.known;
     else if (holdsSecret(subscription.address))
         ++left.withSecret;
+    else if (isUnsafe(subscription.address))
+        ++left.unsafe;
     else if (lackOf(subscription))
         ++left.unfit;
-    else if (subscription.address.scheme() != "https"_L1 || leadsIntoOwnNetwork(subscription.address))
-        ++left.unsafe; // nobody typed it
     else
         return false;
     return true;
-}
-
-QString freeName(const QString &wished, const QSet<QString> &taken)
-{
-    QString name = wished;
-    for (int number = 2; taken.contains(name); ++number)
-        name = u"%1 (%2)"_s.arg(wished).arg(number);
-    return name;
 }
 
 } // namespace
@@ -73,13 +71,9 @@ QString freeName(const QString &wished, const QSet<QString> &taken)
 ListedSubscriptions subscriptionsTo(const QVector<ListedFeed> &feeds, const CollectionFacts &facts)
 {
     QSet<QUrl> known;
-    QSet<QString> names;
-    for (const SubscriptionFacts &each : facts.subscriptions) {
+    QSet<QString> names = takenNames(facts);
+    for (const SubscriptionFacts &each : facts.subscriptions)
         known.insert(each.subscription.address);
-        names.insert(each.subscription.name);
-    }
-    for (const SourceFacts &each : facts.sources)
-        names.insert(each.name);
     ListedSubscriptions listed;
     LeftOut left;
     for (const ListedFeed &feed : feeds) {

@@ -13,10 +13,16 @@ namespace tidemark {
 /// What to fetch.
 struct FetchQuestion
 {
-    QVector<qint64> subscriptions;    ///< numbers; empty: all that aren't paused
+    QVector<qint64> subscriptions;    ///< numbers; empty: all that are neither paused nor gone for good
     std::optional<Instant> since{};   ///< back to there this time, whatever was read before
     QHash<qint64, QString> secrets{}; ///< for this fetch alone, by subscription; else those of the keyring
     bool bySchedule = false;          ///< nobody agreed to what it costs: it keeps within the budget of the month
+
+    [[nodiscard]] bool isAbout(const Subscription &subscription, const SubscriptionState &state) const
+    {
+        return subscriptions.isEmpty() ? !subscription.paused && state.outcome != FetchOutcome::Gone
+                                       : subscriptions.contains(subscription.number);
+    }
 };
 
 /// How one subscription's fetch went.

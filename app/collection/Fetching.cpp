@@ -55,6 +55,13 @@ SubscriptionState problem(FetchOutcome outcome, const QString &message)
     return state;
 }
 
+QString consequenceOf(FetchOutcome outcome)
+{
+    return outcome == FetchOutcome::Gone ? u' '
+            + Words::tr("This source is asked again only when you fetch it by itself, or change what it asks for.")
+                                         : QString();
+}
+
 /// One fetch of one subscription from its first page to its last.
 class Fetch
 {
@@ -125,7 +132,7 @@ private:
                                    .arg(namedHost(request->address)));
             auto page = source->take(*answer);
             if (const auto *trouble = std::get_if<PageProblem>(&page))
-                return problem(trouble->outcome, trouble->message);
+                return problem(trouble->outcome, trouble->message + consequenceOf(trouble->outcome));
             if (auto taken = takePage(std::get<FetchedPage>(page), answer->address); !taken)
                 return problem(FetchOutcome::Failed, taken.error().message);
         }

@@ -26,8 +26,9 @@ Result<> readSources(CollectionFacts &facts, StoreReader &store)
         return runs.error();
     facts.sources.clear();
     for (const StoredSource &source : sources.value())
-        facts.sources.append(
-            {source.number, source.name, source.format, 0, dateTime(source.addedAt), source.namesPerson});
+        facts.sources.append({source.number, source.name, source.format, 0, dateTime(source.addedAt),
+                              source.namesPerson,
+                              source.size == 0 && source.format != QLatin1StringView("recheck")});
     facts.runs.clear();
     for (const StoredRun &run : runs.value()) {
         facts.runs.append({run.number, run.source, run.sourceName, dateTime(run.startedAt), run.added, run.setAside,

@@ -1,7 +1,6 @@
 #include "collection/Fetching.h"
 
-#include "collection/SubscriptionRules.h"
-
+#include "collection/StandingDoors.h"
 #include "source/Formats.h"
 
 #include <QCoreApplication>
@@ -225,40 +224,6 @@ private:
     qint64 m_edited = 0;
     QSet<QString> m_givenUp; ///< servers that are asked no more
 };
-
-/// Through whose door a platform is asked; the fediverse has one at every server. The Error says why it can't be
-/// asked about so many stories.
-Result<std::unique_ptr<StandingQuestion>> questionFor(Platform platform, qsizetype stories,
-                                                      const QVector<StoredSubscription> &subscriptions,
-                                                      const QHash<qint64, QString> &secrets, Network &network,
-                                                      const Progress &progress)
-{
-    const Service service = platform == Platform::Mastodon ? Service::Mastodon
-        : platform == Platform::Bluesky                    ? Service::Bluesky
-                                                           : Service::X;
-    QVector<QUrl> servers;
-    const Subscription *door = nullptr;
-    for (const StoredSubscription &stored : subscriptions) {
-        if (stored.subscription.service != service)
-            continue;
-        servers.append(stored.subscription.address);
-        door = door ? door : &stored.subscription;
-    }
-    if (service == Service::Mastodon)
-        return mastodonStanding(servers);
-    if (!door)
-        return Error{Error::Kind::Usage,
-                     Words::tr("%n stories of %1 were not asked about: add a source of %1 first, through which "
-                               "it can be asked.",
-                               nullptr, int(stories))
-                         .arg(platformName(platform))};
-    const Secret secret = secrets.contains(door->number) ? Secret{secrets.value(door->number)}
-                                                         : network.keyring().read(Keyring::keyOf(*door), progress);
-    if (secret.text.isEmpty())
-        return Error{Error::Kind::Usage, lackOfSecret(*door)};
-    return service == Service::Bluesky ? blueskyStanding(*door, network.sessions().sessionFor(*door, secret))
-                                       : xStanding(*door, secret);
-}
 
 } // namespace
 

@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +18,10 @@ namespace tidemark {
 namespace {
 
 constexpr qsizetype mostTags = 4; ///< that servers take together
+
+// What X takes of letters in one query: https://docs.x.com/x-api/posts/search/introduction
+constexpr qsizetype longestRecentQuery = 512;
+constexpr qsizetype longestArchiveQuery = 1024;
 
 struct Words
 {
@@ -30,6 +35,50 @@ QString costOf(const QString &name, int budget, int paid)
         .arg(name, locale.toString(budget), locale.toString(paid));
 }
 
+/// Whether one brings what the other brings.
+bool asksTheSame(const Subscription &one, const Subscription &other)
+{
+    const auto question = [](const Subscription &of) {
+        QUrl address = of.address;
+        if (address.path() == "/"_L1)
+            address.setPath({});
+        return std::tuple(of.service, address, of.anyTags, of.allTags, of.noneTags, of.words, of.account,
+                          of.wholeArchive);
+    };
+    return question(one) == question(other);
+}
+
+/// Servers with Mastodon's API find nothing under a tag that is none.
+std::optional<QString> lackOfTags(const QStringList &tags)
+{
+    static const QRegularExpression pattern(u"^[\\p{L}\\p{M}\\p{N}_\u00B7\u30FB\u200C\u200D]+$"_s);
+    for (const QString &tag : tags) {
+        if (!pattern.match(tag).hasMatch())
+            return Words::tr("“%1” is no hashtag: these have letters, digits and underscores alone.").arg(tag);
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> lackOfX(const Subscription &search)
+{
+    if (search.words.isEmpty())
+        return Words::tr("Say what is to be searched for.");
+    const qsizetype letters = search.words.toUcs4().size();
+    const qsizetype most = search.wholeArchive ? longestArchiveQuery : longestRecentQuery;
+    if (letters > most)
+        return Words::tr(
+                   "X takes at most %1 letters in a query, and this one has %2. Make it shorter, or split it in "
+                   "two sources.")
+            .arg(QLocale().toString(most), QLocale().toString(letters));
+    if (search.budget < smallestBudget)
+        return Words::tr("X takes money for every post that is read: set a budget, how many one fetch may read "
+                         "at most (10 or more).");
+    if (search.everyMinutes && search.monthBudget < smallestBudget)
+        return Words::tr("By schedule, X is asked only within a budget for the month, since nobody is asked first: "
+                         "set one (10 or more), or have it fetched only when asked.");
+    return std::nullopt;
+}
+
 } // namespace
 
 QUrl typedAddress(const QString &text)
@@ -40,10 +89,10 @@ QUrl typedAddress(const QString &text)
 
 QStringList typedTags(const QString &text)
 {
-    static const QRegularExpression between(u"[,\\s]+"_s);
+    static const QRegularExpression between(u"[,\uFF0C\u3001\\s]+"_s);
     QStringList tags;
     for (const QString &part : text.split(between, Qt::SkipEmptyParts))
-        tags << (part.startsWith(u'#') ? part.mid(1) : part);
+        tags << (part.startsWith(u'#') || part.startsWith(u'\uFF03') ? part.mid(1) : part);
     tags.removeAll(QString());
     tags.removeDuplicates();
     return tags;
@@ -67,6 +116,12 @@ std::optional<QString> lackOf(const Subscription &subscription)
         return Words::tr("“%1” is no address. Give one like https://server.example.")
             .arg(subscription.address.toString());
     }
+    if (scheme == "http"_L1 && !leadsIntoOwnNetwork(subscription.address)) {
+        return Words::tr(
+                   "“%1” would be asked over http, where anybody on the way can read along. Only https is used: "
+                   "try the address with https.")
+            .arg(subscription.address.toString());
+    }
     switch (subscription.service) {
     case Service::Feed:
         break;
@@ -75,7 +130,7 @@ std::optional<QString> lackOf(const Subscription &subscription)
             return Words::tr("Name the hashtags that are to be followed.");
         if (subscription.anyTags.size() + subscription.allTags.size() + subscription.noneTags.size() > mostTags)
             return Words::tr("Servers take at most four hashtags together.");
-        break;
+        return lackOfTags(subscription.anyTags + subscription.allTags + subscription.noneTags);
     case Service::Bluesky:
         if (!hasTags && subscription.words.isEmpty())
             return Words::tr("Say what is to be searched for.");
@@ -84,18 +139,31 @@ std::optional<QString> lackOf(const Subscription &subscription)
                              "of it.");
         break;
     case Service::X:
-        if (subscription.words.isEmpty())
-            return Words::tr("Say what is to be searched for.");
-        if (subscription.budget < smallestBudget)
-            return Words::tr("X takes money for every post that is read: set a budget, how many one fetch may read "
-                             "at most (10 or more).");
-        if (subscription.everyMinutes && subscription.monthBudget < smallestBudget)
-            return Words::tr(
-                "By schedule, X is asked only within a budget for the month, since nobody is asked first: "
-                "set one (10 or more), or have it fetched only when asked.");
-        break;
+        return lackOfX(subscription);
     }
     return std::nullopt;
+}
+
+std::optional<QString> clashOf(const Subscription &subscription, const CollectionFacts &facts)
+{
+    for (const SubscriptionFacts &each : facts.subscriptions) {
+        if (each.subscription.number != subscription.number && asksTheSame(each.subscription, subscription))
+            return Words::tr("“%1” asks for the very same already.").arg(each.subscription.name);
+    }
+    if (takenNames(facts, subscription.number).contains(subscription.name))
+        return Words::tr("There is a source called “%1” already. Choose another name.").arg(subscription.name);
+    return std::nullopt;
+}
+
+std::optional<QString> faultOf(const QString &secret)
+{
+    const bool isBroken = std::any_of(secret.cbegin(), secret.cend(), [](QChar c) {
+        return c.category() == QChar::Other_Control || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
+    });
+    return isBroken
+        ? std::optional(Words::tr("The token or password holds a line break or the like, which none has. "
+                                  "Copy it again, from its first letter to its last."))
+        : std::nullopt;
 }
 
 bool isLastWithItsSecret(const Subscription &subscription, const CollectionFacts &facts)
@@ -127,10 +195,7 @@ QStringList costsOfFetch(const FetchQuestion &question, const CollectionFacts &f
     QStringList costs;
     for (const SubscriptionFacts &each : facts.subscriptions) {
         const Subscription &subscription = each.subscription;
-        const bool isMeant = question.subscriptions.isEmpty()
-            ? !subscription.paused
-            : question.subscriptions.contains(subscription.number);
-        if (isMeant && costsMoney(subscription.service))
+        if (question.isAbout(subscription, each.state) && costsMoney(subscription.service))
             costs << costOf(subscription.name,
                             question.bySchedule ? scheduledBudget(subscription, each.state, now)
                                                 : subscription.budget,
@@ -160,6 +225,28 @@ QString nameFor(const Subscription &subscription)
     const QString path = subscription.service == Service::Feed ? subscription.address.path() : QString();
     const QString where = subscription.address.host() + (path == "/"_L1 ? QString() : path);
     return what.isEmpty() ? where : what + u' ' + where;
+}
+
+QSet<QString> takenNames(const CollectionFacts &facts, qint64 number)
+{
+    QSet<QString> names;
+    for (const SubscriptionFacts &each : facts.subscriptions) {
+        if (each.subscription.number != number)
+            names.insert(each.subscription.name);
+    }
+    for (const SourceFacts &each : facts.sources) {
+        if (!each.isFetched)
+            names.insert(each.name);
+    }
+    return names;
+}
+
+QString freeName(const QString &wished, const QSet<QString> &taken)
+{
+    QString name = wished;
+    for (int number = 2; taken.contains(name); ++number)
+        name = u"%1 (%2)"_s.arg(wished).arg(number);
+    return name;
 }
 
 } // namespace tidemark

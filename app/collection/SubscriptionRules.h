@@ -4,6 +4,7 @@
 #include "collection/FetchReport.h"
 #include "story/Subscription.h"
 
+#include <QSet>
 #include <QStringList>
 
 #include <optional>
@@ -13,7 +14,8 @@ namespace tidemark {
 /// An address as people type it: without a scheme it is meant to be https.
 QUrl typedAddress(const QString &text);
 
-/// Hashtags as people type them: with or without #, separated by commas or blanks.
+/// Hashtags as people type them: with or without #, separated by commas or blanks; both may be wide, as in
+/// Japanese.
 QStringList typedTags(const QString &text);
 
 /// Whether an address holds a name or password, which would be readable wherever addresses are kept and shown.
@@ -21,6 +23,12 @@ bool holdsSecret(const QUrl &address);
 
 /// What a subscription lacks to be fetched, as a sentence; nothing: it can be.
 std::optional<QString> lackOf(const Subscription &subscription);
+
+/// What hinders it beside the sources that are there, as a sentence: its name, or that one asks for the very same.
+std::optional<QString> clashOf(const Subscription &subscription, const CollectionFacts &facts);
+
+/// Why nobody can have been given this token or password, as a sentence; nothing: he can.
+std::optional<QString> faultOf(const QString &secret);
 
 /// Whether what lets the program in for a subscription lets it in for no other one of the collection: then it must
 /// not stay in the keyring when the subscription goes.
@@ -41,5 +49,10 @@ QString costOfRecheck(qint64 stories);
 
 /// A name for one that got none: what it asks for, and where.
 QString nameFor(const Subscription &subscription);
+
+/// The names that a subscription can't have: those of other subscriptions and of files.
+QSet<QString> takenNames(const CollectionFacts &facts, qint64 number = 0);
+/// The name, with a number behind it where it is taken.
+QString freeName(const QString &wished, const QSet<QString> &taken);
 
 } // namespace tidemark

@@ -142,8 +142,11 @@ Command fetchCommand()
         .options
         = {collectionOption(),
            jsonOption(),
-           {u"source"_s, u"NAME"_s, Words::tr("only this one, even if it is paused; without it, all that aren't")},
-           sinceOption(Words::tr("go back to this day once more, whatever was fetched before")),
+           {u"source"_s, u"NAME"_s,
+            Words::tr("only this one, even if it is paused or gone; without it, all that aren't")},
+           sinceOption(Words::tr(
+               "go back to this day once more, whatever was fetched before; what is older in a feed is left "
+               "out")),
            tokenOption(Words::tr("the token for this fetch alone, where the keyring has none: a line of standard "
                                  "input, or an environment variable"))},
         .run = runFetch};

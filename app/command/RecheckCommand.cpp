@@ -89,24 +89,25 @@ int runRecheck(const Invocation &invocation)
 
 Command recheckCommand()
 {
-    return {.name = u"recheck"_s,
-            .arguments = {},
-            .summary = Words::tr("ask the platforms whether the stories still stand there"),
-            .details = Words::tr(
-                "What was deleted there goes here and stays away; what was edited there reads so here; what is out "
-                "of sight there (its account protected, suspended or gone, or shown to fewer people) is hidden and "
-                "goes "
-                "after seven days; so is what was found by searching and whose author doesn't want that any more; "
-                "where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, "
-                "those of Bluesky and X "
-                "through the first source of that service."),
-            .options = {collectionOption(),
-                        jsonOption(),
-                        {u"source"_s, u"NAME"_s, Words::tr("whose token --token-from gives")},
-                        tokenOption(Words::tr(
-                            "a token or app password where the keyring has none: a line of standard input, or an "
-                            "environment variable"))},
-            .run = runRecheck};
+    return {
+        .name = u"recheck"_s,
+        .arguments = {},
+        .summary = Words::tr("ask the platforms whether the stories still stand there"),
+        .details = Words::tr(
+            "What was deleted there goes here and stays away; what was edited there reads so here; what is out "
+            "of sight there (its account protected, suspended or gone, or shown to fewer people) is hidden and "
+            "goes "
+            "after seven days; so is what was found by searching and whose author doesn't want that any more; "
+            "where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, as a "
+            "stranger, and where these let no stranger in with the token of a source at that very server; those of "
+            "Bluesky and X through the first source of that service."),
+        .options = {collectionOption(),
+                    jsonOption(),
+                    {u"source"_s, u"NAME"_s, Words::tr("whose token --token-from gives")},
+                    tokenOption(Words::tr(
+                        "a token or app password where the keyring has none: a line of standard input, or an "
+                        "environment variable"))},
+        .run = runRecheck};
 }
 
 } // namespace tidemark

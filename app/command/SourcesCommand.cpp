@@ -33,7 +33,7 @@ Result<Service> serviceFrom(const Invocation &invocation)
         Words::tr("There is no service “%1”: feed, mastodon, bluesky or x.").arg(invocation.value(u"service"_s))};
 }
 
-Result<Subscription> subscriptionFrom(const Invocation &invocation, const QTimeZone &zone)
+Result<Subscription> subscriptionFrom(const Invocation &invocation, const CollectionFacts &facts)
 {
     Subscription subscription;
     auto service = serviceFrom(invocation);
@@ -51,13 +51,15 @@ Result<Subscription> subscriptionFrom(const Invocation &invocation, const QTimeZ
     if (!budget)
         return budget.error();
     subscription.budget = int(std::min<qint64>(*budget, 1'000'000));
-    auto since = sinceFrom(invocation, zone);
+    auto since = sinceFrom(invocation, facts.zone);
     if (!since)
         return since.error();
     subscription.since = *since;
     if (const auto lack = lackOf(subscription))
         return Error{Error::Kind::Usage, *lack};
-    subscription.name = invocation.value(u"name"_s, nameFor(subscription));
+    subscription.name = invocation.value(u"name"_s, freeName(nameFor(subscription), takenNames(facts)));
+    if (const auto clash = clashOf(subscription, facts))
+        return Error{Error::Kind::Usage, *clash};
     return subscription;
 }
 
@@ -66,8 +68,7 @@ int add(const Invocation &invocation)
     // Looked at first, so that no collection is made for nothing.
     auto collection = openCollection(invocation, Collection::Missing::Fail);
     const bool isMissing = !collection && collection.error().kind == Error::Kind::NotFound;
-    const auto subscription
-        = subscriptionFrom(invocation, collection ? (*collection)->facts().zone : QTimeZone::utc());
+    const auto subscription = subscriptionFrom(invocation, collection ? (*collection)->facts() : CollectionFacts());
     if (!subscription)
         return fail(subscription.error());
     const auto token = tokenFrom(invocation);

@@ -35,7 +35,12 @@ Result<std::optional<Instant>> sinceFrom(const Invocation &invocation, const QTi
     if (!date.isValid())
         return Error{Error::Kind::Usage,
                      Words::tr("“%1” is no date. Write it as 2017-10-15.").arg(invocation.value(u"since"_s))};
-    return std::optional<Instant>(date.startOfDay(zone).toMSecsSinceEpoch());
+    const Instant since = date.startOfDay(zone).toMSecsSinceEpoch();
+    if (since > QDateTime::currentMSecsSinceEpoch())
+        return Error{Error::Kind::Usage,
+                     Words::tr("%1 is still to come: nothing can have been shared since.")
+                         .arg(invocation.value(u"since"_s))};
+    return std::optional<Instant>(since);
 }
 
 CommandOption sinceOption(const QString &meaning)

@@ -1,5 +1,7 @@
 #include "command/Tokens.h"
 
+#include "collection/SubscriptionRules.h"
+
 #include <QCoreApplication>
 #include <QFile>
 
@@ -36,6 +38,8 @@ Result<std::optional<QString>> tokenFrom(const Invocation &invocation)
     }
     if (token.isEmpty())
         return Error{Error::Kind::Usage, Words::tr("There is no token in “%1”.").arg(from)};
+    if (const auto fault = faultOf(token))
+        return Error{Error::Kind::Usage, *fault};
     return std::optional(token);
 }
 

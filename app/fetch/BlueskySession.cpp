@@ -21,7 +21,7 @@ HttpRequest BlueskySession::opening() const
     HttpRequest request{.address = {}, .typed = m_server, .accept = "application/json"};
     if (!m_refresh.isEmpty()) {
         request.address = blueskyMethod(m_server, u"com.atproto.server.refreshSession"_s);
-        request.credential = Credential{originOf(m_server), "Bearer " + m_refresh.toUtf8()};
+        request.credential = bearerOf(m_refresh, m_server);
         request.json = QByteArray("");
         return request;
     }
@@ -63,7 +63,7 @@ bool BlueskySession::hasRunOut(const HttpAnswer &answer)
 
 Credential BlueskySession::credential() const
 {
-    return {originOf(m_server), "Bearer " + m_access.toUtf8()};
+    return bearerOf(m_access, m_server);
 }
 
 std::shared_ptr<BlueskySession> BlueskySessions::sessionFor(const Subscription &subscription,

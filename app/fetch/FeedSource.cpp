@@ -49,15 +49,19 @@ bool isOfAnotherKind(const QByteArray &body)
 
 } // namespace
 
-FeedSource::FeedSource(const Subscription &subscription, const QString &place)
-    : m_typed(subscription.address), m_address(subscription.address)
+FeedSource::FeedSource(const Subscription &subscription, const QString &place, std::optional<Instant> again)
+    : m_typed(subscription.address), m_address(subscription.address), m_since(subscription.since), m_again(again)
 {
     const QJsonObject read = QJsonDocument::fromJson(place.toUtf8()).object();
     // An address that was learned belongs to the one that the user typed then.
     if (read["typed"_L1].toString() == m_typed.toString()) {
         m_address = QUrl(read["address"_L1].toString());
-        m_known = {QByteArray::fromBase64(read["etag"_L1].toString().toLatin1()),
-                   QByteArray::fromBase64(read["modified"_L1].toString().toLatin1())};
+        const QJsonValue since = read["since"_L1];
+        // Another day wants of the same document what was left out before.
+        if (!m_again && m_since == (since.isDouble() ? std::optional(since.toInteger()) : std::nullopt))
+            m_known = {QByteArray::fromBase64(read["etag"_L1].toString().toLatin1()),
+                       QByteArray::fromBase64(read["modified"_L1].toString().toLatin1()),
+                       QUrl(read["by"_L1].toString())};
         if (const qint64 rest = read["rest"_L1].toInteger(); rest > 0)
             m_rest = Milliseconds{rest};
     }
@@ -69,6 +73,8 @@ QString FeedSource::place() const
                             {u"address"_s, m_address.toString()},
                             {u"etag"_s, QString::fromLatin1(m_known.etag.toBase64())},
                             {u"modified"_s, QString::fromLatin1(m_known.lastModified.toBase64())},
+                            {u"by"_s, m_known.address.toString(QUrl::FullyEncoded)},
+                            {u"since"_s, m_since ? QJsonValue(*m_since) : QJsonValue()},
                             {u"rest"_s, qint64{m_rest.value_or(Milliseconds{0}).count()}}};
     return QString::fromUtf8(QJsonDocument(place).toJson(QJsonDocument::Compact));
 }
@@ -87,12 +93,15 @@ std::optional<HttpRequest> FeedSource::next()
 
 std::variant<FetchedPage, PageProblem> FeedSource::take(const HttpAnswer &answer)
 {
-    const bool isUnchanged = answer.status == 304 && m_known != Validators{};
+    const bool isUnchanged = answer.status == 304 && !m_known.isEmpty() && answer.address == m_known.address;
+    const bool isMissing = answer.status == 404 || answer.status == 410;
+    if (isMissing && m_address != m_typed && !m_isNamed)
+        return lookAgain();
     if (answer.status != 200 && !isUnchanged)
         return problemOf(answer);
     if (!answer.movedForGood.isEmpty())
         m_address = answer.movedForGood;
-    if (answer.status == 200 && isWebPage(answer.body))
+    if (answer.status == 200 && isWebPage(answer.body, answer.header("content-type")))
         return discover(answer);
     m_isDone = true;
     if (isUnchanged)
@@ -105,10 +114,18 @@ std::variant<FetchedPage, PageProblem> FeedSource::take(const HttpAnswer &answer
     const bool isJson = looksLikeJson(answer.body);
     if (isJson && isOfAnotherKind(answer.body))
         return notWhatWasAsked(answer);
-    m_known = answer.validators();
+    m_known = m_again ? Validators{} : answer.validators(); // what this day leaves out is still to come
     const QByteArray feed = isJson ? answer.body : decoded(answer);
     m_rest = isJson ? std::nullopt : feedRhythm(feed);
-    return FetchedPage{feed, isJson ? u"json-feed"_s : u"feed"_s, place(), m_rest};
+    return FetchedPage{feed, isJson ? u"json-feed"_s : u"feed"_s, place(), m_rest, 0, m_again ? m_again : m_since};
+}
+
+/// Where it was found it is no more; what the user typed may know where it is now.
+FetchedPage FeedSource::lookAgain()
+{
+    m_address = m_typed;
+    m_known = {};
+    return {};
 }
 
 std::variant<FetchedPage, PageProblem> FeedSource::discover(const HttpAnswer &answer)

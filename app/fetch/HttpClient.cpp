@@ -161,10 +161,11 @@ QNetworkRequest HttpClient::prepared(const QUrl &address, const HttpRequest &req
     prepared.setRawHeader("Accept", request.accept);
     prepared.setRawHeader("Accept-Language", "*");
     prepared.setRawHeader("Accept-Encoding", "gzip"); // and Qt unpacks nothing by itself
-    if (!request.known.etag.isEmpty())
-        prepared.setRawHeader("If-None-Match", request.known.etag);
-    if (!request.known.lastModified.isEmpty())
-        prepared.setRawHeader("If-Modified-Since", request.known.lastModified);
+    const Validators known = request.known.address == address ? request.known : Validators{};
+    if (!known.etag.isEmpty())
+        prepared.setRawHeader("If-None-Match", known.etag);
+    if (!known.lastModified.isEmpty())
+        prepared.setRawHeader("If-Modified-Since", known.lastModified);
     if (request.json)
         prepared.setRawHeader("Content-Type", "application/json");
     if (request.credential && request.credential->origin == originOf(address))

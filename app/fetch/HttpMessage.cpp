@@ -4,6 +4,11 @@
 
 namespace tidemark {
 
+Credential bearerOf(const QString &token, const QUrl &server)
+{
+    return {originOf(server), "Bearer " + token.toUtf8()};
+}
+
 QByteArray HttpAnswer::header(QByteArrayView name) const
 {
     const auto found = std::find_if(headers.cbegin(), headers.cend(),

@@ -16,11 +16,15 @@ namespace tidemark {
 
 using Milliseconds = std::chrono::milliseconds;
 
-/// What a server gave with an answer and gets back, byte for byte, to be asked whether anything is new.
+/// What a server gave with an answer and gets back, byte for byte, to be asked whether anything is new. They belong
+/// to the one address that answered: another one might take them for its own, and never send what is new there.
 struct Validators
 {
     QByteArray etag;
     QByteArray lastModified;
+    QUrl address = {}; ///< that gave them
+
+    [[nodiscard]] bool isEmpty() const { return etag.isEmpty() && lastModified.isEmpty(); }
 
     friend bool operator==(const Validators &, const Validators &) = default;
 };
@@ -31,6 +35,9 @@ struct Credential
     Origin origin;
     QByteArray authorization; ///< the whole value of the Authorization header
 };
+
+/// What shows a token to the server of an address, as OAuth 2 does it.
+Credential bearerOf(const QString &token, const QUrl &server);
 
 /// How much of a server's time and words one request may take. TRUST.md gives the figures.
 struct HttpLimits
@@ -63,7 +70,7 @@ struct HttpAnswer
     QByteArray body;
 
     [[nodiscard]] QByteArray header(QByteArrayView name) const; ///< the first of that name; empty: none
-    [[nodiscard]] Validators validators() const { return {header("etag"), header("last-modified")}; }
+    [[nodiscard]] Validators validators() const { return {header("etag"), header("last-modified"), address}; }
 };
 
 /// Why nothing came.

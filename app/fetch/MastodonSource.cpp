@@ -43,7 +43,7 @@ MastodonSource::MastodonSource(const Subscription &subscription, const QString &
     : m_subscription(subscription), m_walk(place, subscription.since, again)
 {
     if (!secret.text.isEmpty())
-        m_credential = Credential{originOf(subscription.address), "Bearer " + secret.text.toUtf8()};
+        m_credential = bearerOf(secret.text, subscription.address);
 }
 
 std::optional<HttpRequest> MastodonSource::next()

@@ -1,4 +1,5 @@
 #include "fetch/AccountWishes.h"
+#include "fetch/EditedPosts.h"
 #include "fetch/MastodonAddresses.h"
 #include "fetch/MastodonWitness.h"
 #include "fetch/PostStanding.h"
@@ -22,7 +23,7 @@ constexpr int mostTroubles = 3; ///< one after another: then it isn't asked any 
 class MastodonStanding final : public StandingQuestion
 {
 public:
-    explicit MastodonStanding(const QVector<QUrl> &typed) : m_typed(typed) {}
+    explicit MastodonStanding(const QVector<MastodonDoor> &doors) : m_doors(doors) {}
 
     [[nodiscard]] qsizetype batchSize() const override { return batch; }
     [[nodiscard]] QString serverOf(const AskedAbout &story) const override
@@ -39,8 +40,7 @@ public:
         m_showsOthers = false;
         m_troubles = 0;
         m_trouble.reset();
-        m_listedEdits.clear();
-        m_editedPages.clear();
+        m_edits.begin();
         m_accounts = QStringList(stories.size(), QString());
         m_wishes.begin();
         m_missing.clear();
@@ -76,6 +76,8 @@ public:
 
     std::optional<PageProblem> take(const HttpAnswer &answer) override
     {
+        if (m_doors.opensFor(m_asked, answer))
+            return std::nullopt;
         // Where it leads elsewhere nothing is heard: nobody there knows what became of this server's stories.
         const bool isOwn = tidemark::serverOf(answer.address) == m_server;
         const HttpAnswer heard = isOwn ? answer : HttpAnswer();
@@ -103,16 +105,7 @@ public:
         }
         return standings;
     }
-    [[nodiscard]] QVector<FetchedPage> shown() const override
-    {
-        QVector<FetchedPage> pages;
-        for (const auto &[edited, format] :
-             {std::pair(m_listedEdits, u"mastodon"_s), std::pair(m_editedPages, u"activitypub"_s)}) {
-            if (!edited.isEmpty())
-                pages.append({'[' + edited.join(',') + ']', format});
-        }
-        return pages;
-    }
+    [[nodiscard]] QVector<FetchedPage> shown() const override { return m_edits.pages(); }
 
 private:
     enum class Step { List, Pages, Status, Witness, Accounts };
@@ -139,11 +132,10 @@ private:
         return numbers;
     }
 
-    [[nodiscard]] HttpRequest asked(const QUrl &address, const QByteArray &accept) const
+    HttpRequest asked(const QUrl &address, const QByteArray &accept)
     {
-        const auto typed = std::find_if(m_typed.cbegin(), m_typed.cend(),
-                                        [&](const QUrl &each) { return originOf(each) == originOf(address); });
-        return {.address = address, .typed = typed == m_typed.cend() ? QUrl() : *typed, .accept = accept};
+        m_asked = address;
+        return m_doors.requestFor(address, accept);
     }
 
     /// Gives the trouble with an answer that says nothing of what was asked for.
@@ -177,8 +169,7 @@ private:
         QHash<QString, Standing> standings;
         list->forEach([&](const Json &status) {
             standings.insert(status["uri"].text(), standingOfStatus(status));
-            if (!status["edited_at"].text().isEmpty())
-                m_listedEdits << status.minified();
+            m_edits.noteStatus(status);
         });
         for (qsizetype i = 0; i < m_stories.size(); ++i) {
             m_standings[i] = standings.value(m_stories.at(i).nativeId, Standing::Unknown);
@@ -223,8 +214,7 @@ private:
         m_accounts[place] = accountOf(object);
         if (!m_accounts.at(place).isEmpty())
             m_wishes.askFor(m_accounts.at(place));
-        if (!object["updated"].text().isEmpty())
-            m_editedPages << object.minified();
+        m_edits.noteObject(object);
     }
 
     /// A server without lists still says of one status whether a stranger may see it.
@@ -236,8 +226,7 @@ private:
         if (status && answer.status == 200 && (*status)["uri"].text() == m_stories.at(m_refused).nativeId) {
             m_standings[m_refused] = standingOfStatus(*status);
             believe();
-            if (!(*status)["edited_at"].text().isEmpty())
-                m_listedEdits << status->minified();
+            m_edits.noteStatus(*status);
             return std::nullopt;
         }
         if (!status || answer.status != 404 || !status->has("error"))
@@ -279,21 +268,21 @@ private:
         return tidemark::serverOf(QUrl(account)) == m_server ? account : QString();
     }
 
-    QVector<QUrl> m_typed;
+    MastodonDoors m_doors;
+    QUrl m_asked; ///< last
     QVector<AskedAbout> m_stories;
     QVector<Standing> m_standings;
     QString m_server;
     QSet<QString> m_withoutLists; ///< servers
     QHash<QString, QUrl> m_shown; ///< server -> the page that it showed last
     Step m_step = Step::Pages;
-    QByteArrayList m_listedEdits; ///< statuses of the list that were edited at some time
-    QByteArrayList m_editedPages; ///< the same of pages
-    bool m_isListed = false;      ///< the server gave a list
-    bool m_showsOthers = false;   ///< with some of the stories in it
-    qsizetype m_page = 0;         ///< of the story whose page is asked for
-    qsizetype m_refused = 0;      ///< the story whose page wasn't shown
-    int m_refusal = 0;            ///< with which status
-    QVector<Missing> m_missing;   ///< what to believe of stories, once the server shows something else
+    EditedPosts m_edits;
+    bool m_isListed = false;    ///< the server gave a list
+    bool m_showsOthers = false; ///< with some of the stories in it
+    qsizetype m_page = 0;       ///< of the story whose page is asked for
+    qsizetype m_refused = 0;    ///< the story whose page wasn't shown
+    int m_refusal = 0;          ///< with which status
+    QVector<Missing> m_missing; ///< what to believe of stories, once the server shows something else
     MastodonWitness m_witness;
     int m_troubles = 0;                   ///< answers that said nothing, one after another
     std::optional<PageProblem> m_trouble; ///< with the last one of the batch
@@ -303,9 +292,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<StandingQuestion> mastodonStanding(const QVector<QUrl> &typed)
+std::unique_ptr<StandingQuestion> mastodonStanding(const QVector<MastodonDoor> &doors)
 {
-    return std::make_unique<MastodonStanding>(typed);
+    return std::make_unique<MastodonStanding>(doors);
 }
 
 } // namespace tidemark

@@ -78,7 +78,7 @@ std::unique_ptr<PageSource> makePageSource(const Subscription &subscription, con
     case Service::Feed:
         break;
     }
-    return std::make_unique<FeedSource>(subscription, place);
+    return std::make_unique<FeedSource>(subscription, place, since);
 }
 
 PageProblem problemOf(const HttpAnswer &answer)
@@ -112,6 +112,8 @@ PageProblem notWhatWasAsked(const HttpAnswer &answer)
 
 std::optional<PageProblem> endingOf(const Walk &walk, const QUrl &server)
 {
+    if (walk.isBarren())
+        return barrenness(server);
     if (walk.isRepeating())
         return repetition(server);
     if (!walk.isEmptied())
@@ -136,6 +138,15 @@ PageProblem leadsElsewhere(const QUrl &server, const QUrl &other)
         Words::tr("%1 leads to %2, which can't say what became of its stories. Perhaps it has moved: they stay as "
                   "they are.")
             .arg(namedHost(server), namedHost(other))};
+}
+
+PageProblem barrenness(const QUrl &server)
+{
+    return {
+        FetchOutcome::Partly,
+        Words::tr("%1 gave several empty pages, one after another, and says that more comes behind them. The next "
+                  "fetch goes on from there.")
+            .arg(namedHost(server))};
 }
 
 PageProblem repetition(const QUrl &server)

@@ -18,6 +18,7 @@ struct FetchedPage
     QString place = {};    ///< how far the source is with this page; goes into the collection together with it
     std::optional<Milliseconds> rest = {}; ///< how long the source asks to be left alone by visits on a schedule
     int paid = 0;                          ///< posts in it that the server takes money for
+    std::optional<Instant> since = {};     ///< what is older in it isn't wanted; absent: all is
 };
 
 /// Why a source gives up: a state to branch on and a sentence that names the host.
@@ -71,6 +72,7 @@ class Walk;
 /// Why there may be more behind a walk through a timeline of this server, or what is odd about it.
 std::optional<PageProblem> endingOf(const Walk &walk, const QUrl &server);
 PageProblem repetition(const QUrl &server);   ///< it gives the same page again
+PageProblem barrenness(const QUrl &server);   ///< it gives empty pages, and leads from one to the next
 PageProblem showsNothing(const QUrl &server); ///< it says that stories are gone, but has nothing else to show
 PageProblem leadsElsewhere(const QUrl &server, const QUrl &other); ///< another one answers instead of it
 

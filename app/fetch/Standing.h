@@ -1,6 +1,7 @@
 #pragma once
 
 #include "fetch/BlueskySession.h"
+#include "fetch/MastodonDoors.h"
 #include "fetch/PageSource.h"
 #include "story/Platform.h"
 
@@ -56,8 +57,8 @@ public:
 /// (403: its account is suspended). That is believed once the server shows something else, another story or what
 /// MastodonWitness asks for. Only the very server is heard, not another one to which it leads. Pages don't say what
 /// their authors wish; so these are asked for, too, each once. A server that says nothing three times on end isn't
-/// asked any more. typed: the servers of the user's own network that he subscribed to.
-std::unique_ptr<StandingQuestion> mastodonStanding(const QVector<QUrl> &typed);
+/// asked any more. doors: the servers that the user subscribed to, which may lie in his own network.
+std::unique_ptr<StandingQuestion> mastodonStanding(const QVector<MastodonDoor> &doors);
 
 /// Bluesky's getPosts leaves out what is deleted, and what belongs to accounts that are gone: their profiles tell.
 /// That is believed of a server that shows at least the account that asks and, where nothing of a batch stands,

@@ -85,13 +85,18 @@ void Walk::take(const QVector<SeenPost> &posts, const QString &next, Cursor kind
     if (m_open.isEmpty())
         return;
     Stretch &stretch = m_open.last();
-    if (stretch.cursor.isEmpty())
-        noteTop(posts);
     const bool isNew = std::any_of(posts.cbegin(), posts.cend(),
                                    [this](const SeenPost &post) { return !m_seen.contains(post.id); });
     m_barren = isNew ? 0 : m_barren + 1;
-    const bool repeats = m_cursors.contains(next) || next == stretch.cursor || m_barren >= mostBarren;
-    const bool ends = posts.isEmpty() || next.isEmpty() || isReached(posts) || (repeats && kind == Cursor::Made);
+    const bool isKnown = m_cursors.contains(next) || next == stretch.cursor;
+    const bool repeats = isKnown || m_barren >= mostBarren;
+    const bool isLast
+        = posts.isEmpty() ? isKnown || kind == Cursor::Made : isReached(posts) || (repeats && kind == Cursor::Made);
+    const bool ends = next.isEmpty() || isLast;
+    m_isAtTop = m_isAtTop || stretch.cursor.isEmpty();
+    if (m_isAtTop)
+        noteTop(posts, ends);
+    m_isAtTop = m_isAtTop && posts.isEmpty();
     for (const SeenPost &post : posts)
         m_seen.insert(post.id);
     m_cursors.insert(next);
@@ -100,6 +105,7 @@ void Walk::take(const QVector<SeenPost> &posts, const QString &next, Cursor kind
         beginAnew();
     } else {
         m_isRepeating = repeats;
+        m_isBarren = repeats && posts.isEmpty();
         stretch.cursor = next;
         // The older one leads on from the same place, and further down.
         if (const qsizetype size = m_open.size(); repeats && size > 1 && m_open.at(size - 2).cursor == next)
@@ -112,6 +118,7 @@ void Walk::beginAnew()
     m_seen.clear();
     m_cursors.clear();
     m_barren = 0;
+    m_isAtTop = false;
 }
 
 void Walk::restart()
@@ -121,9 +128,9 @@ void Walk::restart()
         m_open.last().cursor.clear();
 }
 
-void Walk::noteTop(const QVector<SeenPost> &posts)
+void Walk::noteTop(const QVector<SeenPost> &posts, bool isAll)
 {
-    m_isEmptied = posts.isEmpty() && !m_top.isEmpty() && floor() <= m_topAt;
+    m_isEmptied = isAll && posts.isEmpty() && !m_top.isEmpty() && floor() <= m_topAt;
     if (posts.isEmpty())
         return;
     m_top.clear();

@@ -27,9 +27,10 @@ struct SeenPost
 ///
 ///     top ----------> reached | stretch left open ------> reached | read long ago
 ///
-/// A stretch ends at a page of which every post is known or too old, and at the end of the timeline. A server that
-/// gives a cursor twice, or three pages that show nothing new, is not followed: the stretch stays open for another
-/// day.
+/// A stretch ends at a page of which every post is known or too old, and at the end of the timeline. An empty page
+/// is the end unless the server gives a cursor behind it: some take posts out of a page that they don't show
+/// everybody. A server that gives a cursor twice, or three pages that show nothing new, is not followed: the
+/// stretch stays open for another day.
 class Walk final
 {
 public:
@@ -45,6 +46,8 @@ public:
     [[nodiscard]] bool isDone() const { return m_open.isEmpty() || m_isRepeating; }
     /// The server repeats itself: nothing more is asked of it in this run, though there may be more.
     [[nodiscard]] bool isRepeating() const { return m_isRepeating; }
+    /// The last ones of those pages were empty.
+    [[nodiscard]] bool isBarren() const { return m_isBarren; }
     /// The server shows nothing at all, though it did before.
     [[nodiscard]] bool isEmptied() const { return m_isEmptied; }
     [[nodiscard]] QString cursor() const; ///< of the page to ask for; empty: the top
@@ -68,7 +71,7 @@ private:
     };
 
     void beginAnew();
-    void noteTop(const QVector<SeenPost> &posts);
+    void noteTop(const QVector<SeenPost> &posts, bool isAll);
     [[nodiscard]] bool isReached(const QVector<SeenPost> &posts) const;
 
     std::optional<Instant> m_since;
@@ -79,7 +82,9 @@ private:
     QSet<QString> m_seen;             ///< in the present stretch
     QSet<QString> m_cursors;          ///< likewise
     int m_barren = 0;                 ///< pages without anything new, one after another
+    bool m_isAtTop = false;           ///< the present stretch began there, and no post was seen yet
     bool m_isRepeating = false;
+    bool m_isBarren = false;
     bool m_isEmptied = false;
 };
 

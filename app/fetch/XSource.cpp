@@ -18,6 +18,7 @@ namespace tidemark {
 namespace {
 
 constexpr int largestPage = 100;
+constexpr int mostEmptyPages = 3;                ///< one after another
 constexpr Instant firstPost = 1'142'899'200'000; ///< 21 March 2006
 
 struct Words
@@ -58,7 +59,7 @@ QString encoded(const QString &value)
 XSource::XSource(const Subscription &subscription, const QString &place, const Secret &secret,
                  std::optional<Instant> again)
     : m_subscription(subscription),
-      m_credential{originOf(subscription.address), "Bearer " + secret.text.toUtf8()},
+      m_credential(bearerOf(secret.text, subscription.address)),
       m_wish(again),
       m_left(subscription.budget)
 {
@@ -161,7 +162,7 @@ int XSource::mostPaid() const
 std::optional<PageProblem> XSource::ending() const
 {
     if (m_isRepeating)
-        return repetition(m_subscription.address);
+        return m_emptyPages > 0 ? barrenness(m_subscription.address) : repetition(m_subscription.address);
     if (m_stretch == Stretch::None)
         return std::nullopt;
     return PageProblem{FetchOutcome::Partly,
@@ -188,8 +189,10 @@ std::variant<FetchedPage, PageProblem> XSource::take(const HttpAnswer &answer)
     m_left -= count;
     const QString token = (*page)["meta"]["next_token"].text();
     const bool isReached = count > 0 && last < m_since;
-    const bool ends = token.isEmpty() || count == 0 || isReached;
-    m_isRepeating = !ends && token == m_token;
+    m_emptyPages = count == 0 ? m_emptyPages + 1 : 0;
+    const bool leadsBack = token == m_token;
+    const bool ends = token.isEmpty() || isReached || (count == 0 && leadsBack);
+    m_isRepeating = !ends && (leadsBack || m_emptyPages == mostEmptyPages);
     m_token = ends ? QString() : token;
     if (count > 0 && m_stretch == Stretch::Above) {
         m_top = m_top.isEmpty() ? ids.constFirst() : m_top;

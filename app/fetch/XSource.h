@@ -45,7 +45,8 @@ private:
     QString
         m_until; ///< where the stretch began in this run, for its questions must stay the same; empty: at the top
     QString m_token;            ///< of the stretch's next page
-    bool m_isRepeating = false; ///< the server gave the same token again
+    int m_emptyPages = 0;       ///< one after another
+    bool m_isRepeating = false; ///< the server gave the same token again, or nothing but empty pages
 };
 
 } // namespace tidemark

@@ -19,8 +19,7 @@ class XStanding final : public StandingQuestion
 {
 public:
     XStanding(const Subscription &subscription, const Secret &secret)
-        : m_server(subscription.address),
-          m_credential{originOf(subscription.address), "Bearer " + secret.text.toUtf8()}
+        : m_server(subscription.address), m_credential(bearerOf(secret.text, subscription.address))
     {
     }
 

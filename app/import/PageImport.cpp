@@ -3,6 +3,7 @@
 #include "import/RecordImport.h"
 #include "store/Purging.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDateTime>
 
@@ -33,6 +34,16 @@ Result<std::vector<Record>> readWhole(Reader &reader)
         if (!record->has_value())
             return records;
         records.push_back(std::move(**record));
+    }
+}
+
+/// What nobody dated may be new.
+void leaveOutOlder(std::vector<Record> &records, Instant since)
+{
+    for (Record &record : records) {
+        const auto *story = std::get_if<Story>(&record.content);
+        if (story && story->postedAt && *story->postedAt < since)
+            record.content = Skipped{QCoreApplication::translate("Reader", "older than the day asked for")};
     }
 }
 
@@ -115,6 +126,8 @@ Result<ImportReport> importPage(Reader &reader, StoreWriter &writer, const RuleC
     auto records = readWhole(reader);
     if (!records)
         return records.error();
+    if (origin.since)
+        leaveOutOlder(*records, *origin.since);
     auto report = importRecords(std::move(*records), {}, reader.format(), writer, rules, origin, visit, progress);
     if (report)
         report->notes += reader.notes();

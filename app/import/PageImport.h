@@ -11,6 +11,7 @@ struct PageOrigin
     QByteArray digest;       ///< of the source
     qint64 subscription = 0; ///< whose place goes into the collection with the page; 0: none
     QString place = {};
+    std::optional<Instant> since = {}; ///< stories that were shared before are left out and counted; absent: none
     int codebookVersion = 1;
 };
 

@@ -21,6 +21,13 @@ QStringList allKeys(const Identity &identity)
     return keys;
 }
 
+/// An older version that comes later is kept as an earlier text, and changes nothing that anybody sees.
+bool readsTheSame(Story story, const Story &stored)
+{
+    story.earlierTexts = stored.earlierTexts;
+    return story == stored;
+}
+
 } // namespace
 
 RecordImport::RecordImport(ImportTables &tables, const RuleCoder &rules, int codebookVersion, QByteArray fileDigest,
@@ -137,7 +144,7 @@ Result<RecordImport::Outcome> RecordImport::mergeStory(StoryId id, const Story &
     const RecordPlace where{place.number, forgotten.value() ? QByteArray() : place.packed};
     if (auto done = m_tables.change(id, *stored, codeStory(result, m_rules), m_codebookVersion, where); !done)
         return done.error();
-    return Outcome::Updated;
+    return readsTheSame(result, *stored) ? Outcome::Duplicate : Outcome::Updated;
 }
 
 /// Bluesky and feeds don't say when a text was changed, or that it was: what the server shows now is the newer one.

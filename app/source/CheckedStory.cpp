@@ -5,7 +5,40 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace tidemark {
+
+namespace {
+
+/// Only what leads into the web is kept: other schemes (javascript:, file:, data:) could run or read something here
+/// once somebody opens them. One without a scheme is taken for one of the web.
+void keepWebLink(QString &link)
+{
+    const auto isOfWeb = [&link] {
+        return link.startsWith("https://"_L1, Qt::CaseInsensitive)
+            || link.startsWith("http://"_L1, Qt::CaseInsensitive);
+    };
+    if (link.isEmpty() || isOfWeb())
+        return;
+    link = link.trimmed();
+    if (isOfWeb())
+        return;
+    const auto endsScheme = [](QChar c) { return c == u':' || c == u'/' || c == u'?' || c == u'#'; };
+    const auto end = std::find_if(link.cbegin(), link.cend(), endsScheme);
+    if (end != link.cend() && *end == u':')
+        link.clear();
+}
+
+void keepWebLinks(Story &story)
+{
+    keepWebLink(story.permalink);
+    keepWebLink(story.author.link);
+    for (Relation &relation : story.relations)
+        keepWebLink(relation.permalink);
+}
+
+} // namespace
 
 void setPostedAt(Story &story, const QString &written, Instant now)
 {
@@ -18,6 +51,7 @@ void setPostedAt(Story &story, const QString &written, Instant now)
 
 Content checkedStory(Story story)
 {
+    keepWebLinks(story);
     if (story.text.size() > longestStoryText / 4 && story.text.toUtf8().size() > longestStoryText) {
         return Rejected{
             QCoreApplication::translate("Reader", "The text is longer than 1 MiB, which is no longer one story.")};
@@ -31,6 +65,7 @@ Content checkedStory(Story story)
 
 Content checkedRepost(Repost repost, Story original)
 {
+    keepWebLink(repost.author.link);
     Content checked = checkedStory(std::move(original));
     if (std::holds_alternative<Rejected>(checked))
         return checked;

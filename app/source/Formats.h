@@ -57,7 +57,7 @@ inline constexpr qsizetype longestStoryText = 1024 * 1024;
 /// Sets a story's time from what the record wrote: what can't be read, or can't be, leaves the story undated.
 void setPostedAt(Story &story, const QString &written, Instant now);
 
-/// The story as content, or the reason why it is set aside (its text is too long) or passed over (it has none).
+/// The story, of its links only those into the web, or why it is set aside (its text is too long) or passed over.
 Content checkedStory(Story story);
 
 /// The repost with the story that it passes on; without it where that has no text.

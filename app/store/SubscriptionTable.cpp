@@ -94,12 +94,15 @@ Result<> done(const Result<QSqlQuery> &query)
     return query ? Result<>() : Result<>(query.error());
 }
 
-/// A source that it doesn't fill itself has the name.
+/// Another source has the name. What is left of a removed subscription only stands in the way of one that has a
+/// source of its own.
 Result<> checkName(Connection &connection, const Subscription &subscription)
 {
-    auto taken = connection.value(u"SELECT 1 FROM subscription WHERE name = ? AND id <> ? UNION ALL SELECT 1 FROM "
-                                  "source WHERE name = ? AND digest NOT IN (SELECT digest FROM subscription)"_s,
-                                  {subscription.name, subscription.number, subscription.name});
+    auto taken
+        = connection.value(u"SELECT 1 FROM subscription WHERE name = ? AND id <> ? UNION ALL SELECT 1 FROM "
+                           "source WHERE name = ? AND (size > 0 OR format = 'recheck' OR ?) AND digest NOT IN "
+                           "(SELECT digest FROM subscription)"_s,
+                           {subscription.name, subscription.number, subscription.name, subscription.number != 0});
     if (!taken)
         return taken.error();
     if (!taken->isValid())
@@ -109,6 +112,17 @@ Result<> checkName(Connection &connection, const Subscription &subscription)
                                              "This collection has a source called “%1” already. Choose "
                                              "another name.")
                      .arg(subscription.name)};
+}
+
+/// What a subscription of that name brought before it was removed stays its own; else nothing did.
+Result<QByteArray> digestFor(Connection &connection, const Subscription &subscription)
+{
+    auto left = connection.value(u"SELECT digest FROM source WHERE name = ? AND size = 0 AND digest NOT IN (SELECT "
+                                 "digest FROM subscription)"_s,
+                                 {subscription.name});
+    if (!left)
+        return left.error();
+    return left->isValid() ? left->toByteArray() : randomKey();
 }
 
 } // namespace
@@ -156,11 +170,14 @@ Result<qint64> addSubscription(Connection &connection, const Subscription &subsc
 {
     if (auto free = checkName(connection, subscription); !free)
         return free.error();
+    const auto digest = digestFor(connection, subscription);
+    if (!digest)
+        return digest.error();
     auto added
         = connection.select(u"INSERT INTO subscription (name, service, address, any_tags, all_tags, none_tags, "
                             "words, account, whole_archive, budget, since, every_minutes, paused, month_budget, "
                             "digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                            said(subscription) + QVariantList{randomKey()});
+                            said(subscription) + QVariantList{digest.value()});
     return added ? Result<qint64>(added->lastInsertId().toLongLong()) : Result<qint64>(added.error());
 }
 
@@ -174,8 +191,9 @@ Result<> changeSubscription(Connection &connection, const Subscription &subscrip
     if (!renamed)
         return renamed.error();
     auto forgotten = connection.select(
-        u"UPDATE subscription SET place = '' WHERE %1 IS NOT (?, ?, ?, ?, ?, ?, ?) AND id = ?"_s.arg(
-            QLatin1String(question)),
+        u"UPDATE subscription SET place = '', outcome = CASE outcome WHEN 'gone' THEN 'never' ELSE outcome END, "
+        "message = CASE outcome WHEN 'gone' THEN '' ELSE message END WHERE %1 IS NOT (?, ?, ?, ?, ?, ?, ?) AND id = ?"_s
+            .arg(QLatin1String(question)),
         askedBy(subscription) + QVariantList{subscription.number});
     if (!forgotten)
         return forgotten.error();

@@ -34,9 +34,9 @@ Result<QVector<StoredSubscription>> readSubscriptions(Connection &connection); /
 
 // Within the caller's transaction.
 
-/// Gives its number. The Error (Usage) says that a source has that name already.
+/// Gives its number. It fills what a removed one of its name filled. The Error (Usage): a source has that name.
 Result<qint64> addSubscription(Connection &connection, const Subscription &subscription);
-/// Another question is another way through the timeline: where it was read to is forgotten then.
+/// Another question is another way through the timeline: where it was read to, or that it was gone, is forgotten.
 Result<> changeSubscription(Connection &connection, const Subscription &subscription);
 Result<> removeSubscription(Connection &connection, qint64 number);
 /// How a fetch ended; the place stays as it is.

@@ -998,14 +998,6 @@ Das Profil pseudonymous ersetzt Kontonamen, Mailadressen, Telefonnummern und Lin
         <translation type="unfinished">Ein erster Abruf reicht so weit zurück, wie das Abonnement es sagt; spätere holen nur Neues und füllen die Lücke, die ein angehaltener ließ. Jede Seite ist in der Sammlung, sobald sie da ist, ein Abruf lässt sich also jederzeit anhalten. Server, die um Geduld bitten, bekommen sie.</translation>
     </message>
     <message>
-        <source>only this one, even if it is paused; without it, all that aren&apos;t</source>
-        <translation type="unfinished">nur diese, auch wenn sie pausiert; ohne die Angabe alle, die nicht pausieren</translation>
-    </message>
-    <message>
-        <source>go back to this day once more, whatever was fetched before</source>
-        <translation type="unfinished">noch einmal bis zu diesem Tag zurückgehen, unabhängig von früheren Abrufen</translation>
-    </message>
-    <message>
         <source>the token for this fetch alone, where the keyring has none: a line of standard input, or an environment variable</source>
         <translation type="unfinished">das Token nur für diesen Abruf, wo der Schlüsselbund keines hat: eine Zeile der Standardeingabe oder eine Umgebungsvariable</translation>
     </message>
@@ -1859,10 +1851,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">%1 wurden dort gelöscht und sind hier entfernt.</translation>
     </message>
     <message>
-        <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone, or shown to fewer people) is hidden and goes after seven days; so is what was found by searching and whose author doesn&apos;t want that any more; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X through the first source of that service.</source>
-        <translation type="unfinished">Was dort gelöscht wurde, wird hier entfernt und bleibt es; was dort bearbeitet wurde, lautet auch hier so; was dort nicht zu sehen ist (das Konto geschützt, gesperrt oder weg, oder für weniger Leute sichtbar), wird ausgeblendet und nach sieben Tagen entfernt, ebenso, was durch Suchen gefunden wurde, wenn die Verfassenden das nicht mehr wollen; wo niemand antwortet, ändert sich nichts. Nach Berichten von Mastodon wird bei deren eigenen Servern gefragt, nach denen von Bluesky und X über die erste Quelle dieses Dienstes.</translation>
-    </message>
-    <message>
         <source>Formats: Twitter API v1.1 and v2, X&apos;s and Facebook&apos;s archives, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, Reddit dumps and answers, feeds (RSS, Atom, JSON Feed), ActivityPub archives, Mastodon&apos;s and Bluesky&apos;s answers, any CSV or TSV with a header, JSON of any shape, whose places are columns (post.author.name), Tidemark&apos;s own JSON Lines; plain or compressed, in a folder, zip or tar. The format is found from the content. A mapping, and an encoding, delimiter or quote that you name, are remembered by the names of the columns. Importing a file twice adds nothing; an interrupted import goes on where it stopped.
 
 Fields for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone.</source>
@@ -2012,6 +2000,22 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Added %1 of %2 feeds.</source>
         <translation type="unfinished">%1 von %2 Feeds hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>only this one, even if it is paused or gone; without it, all that aren&apos;t</source>
+        <translation type="unfinished">nur diese, auch wenn sie pausiert oder verschwunden ist; ohne die Angabe alle anderen</translation>
+    </message>
+    <message>
+        <source>go back to this day once more, whatever was fetched before; what is older in a feed is left out</source>
+        <translation type="unfinished">noch einmal bis zu diesem Tag zurückgehen, unabhängig von früheren Abrufen; was in einem Feed älter ist, wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone, or shown to fewer people) is hidden and goes after seven days; so is what was found by searching and whose author doesn&apos;t want that any more; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, as a stranger, and where these let no stranger in with the token of a source at that very server; those of Bluesky and X through the first source of that service.</source>
+        <translation type="unfinished">Was dort gelöscht wurde, wird hier entfernt und bleibt es; was dort bearbeitet wurde, lautet auch hier so; was dort nicht zu sehen ist (das Konto geschützt, gesperrt oder weg, oder für weniger Leute sichtbar), wird ausgeblendet und nach sieben Tagen entfernt, ebenso, was durch Suchen gefunden wurde, wenn die Verfassenden das nicht mehr wollen; wo niemand antwortet, ändert sich nichts. Nach Berichten von Mastodon wird bei deren eigenen Servern gefragt, unangemeldet, und wo diese das nicht zulassen, mit dem Token einer Quelle bei genau diesem Server; nach denen von Bluesky und X über die erste Quelle dieses Dienstes.</translation>
+    </message>
+    <message>
+        <source>%1 is still to come: nothing can have been shared since.</source>
+        <translation type="unfinished">%1 kommt erst noch: Seither kann nichts geteilt worden sein.</translation>
     </message>
 </context>
 <context>
@@ -2770,6 +2774,14 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
             <numerusform>%n Bericht war sieben Tage lang außer Sicht und ist nun fort.</numerusform>
             <numerusform>%n Berichte waren sieben Tage lang außer Sicht und sind nun fort.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This source is asked again only when you fetch it by itself, or change what it asks for.</source>
+        <translation type="unfinished">Diese Quelle wird erst wieder gefragt, wenn Sie sie einzeln abrufen oder ändern, wonach sie fragt.</translation>
+    </message>
+    <message>
+        <source>%1 gave several empty pages, one after another, and says that more comes behind them. The next fetch goes on from there.</source>
+        <translation type="unfinished">%1 hat mehrere leere Seiten nacheinander gegeben und sagt, dass dahinter mehr kommt. Der nächste Abruf geht von dort aus weiter.</translation>
     </message>
 </context>
 <context>
@@ -3729,6 +3741,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>%1 is a text document. Tidemark reads tables, JSON, and archives of them.</source>
         <translation type="unfinished">%1 ist ein Textdokument. Tidemark liest Tabellen, JSON und Archive davon.</translation>
     </message>
+    <message>
+        <source>older than the day asked for</source>
+        <translation type="unfinished">älter als der gewünschte Tag</translation>
+    </message>
 </context>
 <context>
     <name>RedditReader</name>
@@ -4222,6 +4238,30 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>The address holds a name or password, which would be kept where everybody can read it. Leave it out.</source>
         <translation type="unfinished">Die Adresse enthält einen Namen oder ein Passwort, das für alle lesbar aufbewahrt würde. Lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>“%1” is no hashtag: these have letters, digits and underscores alone.</source>
+        <translation type="unfinished">„%1“ ist kein Hashtag: Die haben nur Buchstaben, Ziffern und Unterstriche.</translation>
+    </message>
+    <message>
+        <source>X takes at most %1 letters in a query, and this one has %2. Make it shorter, or split it in two sources.</source>
+        <translation type="unfinished">X nimmt höchstens %1 Zeichen in einer Abfrage, und diese hat %2. Kürzen Sie sie, oder teilen Sie sie auf zwei Quellen auf.</translation>
+    </message>
+    <message>
+        <source>“%1” would be asked over http, where anybody on the way can read along. Only https is used: try the address with https.</source>
+        <translation type="unfinished">„%1“ würde über http gefragt, wo unterwegs alle mitlesen können. Nur https wird benutzt: Versuchen Sie die Adresse mit https.</translation>
+    </message>
+    <message>
+        <source>“%1” asks for the very same already.</source>
+        <translation type="unfinished">„%1“ fragt schon nach genau demselben.</translation>
+    </message>
+    <message>
+        <source>There is a source called “%1” already. Choose another name.</source>
+        <translation type="unfinished">Es gibt schon eine Quelle namens „%1“. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The token or password holds a line break or the like, which none has. Copy it again, from its first letter to its last.</source>
+        <translation type="unfinished">Das Token oder Passwort enthält einen Zeilenumbruch oder Ähnliches, was keines hat. Kopieren Sie es noch einmal, vom ersten bis zum letzten Zeichen.</translation>
     </message>
 </context>
 <context>

@@ -998,14 +998,6 @@ El perfil pseudonymous sustituye nombres de cuenta, direcciones de correo, núme
         <translation type="unfinished">La primera descarga se remonta hasta donde diga la suscripción; las posteriores traen solo lo nuevo y completan el hueco que dejó una descarga detenida. Cada página entra en la colección en cuanto llega, así que una descarga se puede detener en cualquier momento. Se respeta a los servidores que piden paciencia.</translation>
     </message>
     <message>
-        <source>only this one, even if it is paused; without it, all that aren&apos;t</source>
-        <translation type="unfinished">solo esta, aunque esté en pausa; sin la opción, todas las que no lo estén</translation>
-    </message>
-    <message>
-        <source>go back to this day once more, whatever was fetched before</source>
-        <translation type="unfinished">se remonta de nuevo a este día, sea lo que sea lo ya descargado</translation>
-    </message>
-    <message>
         <source>the token for this fetch alone, where the keyring has none: a line of standard input, or an environment variable</source>
         <translation type="unfinished">el token solo para esta descarga, si el depósito de claves no tiene ninguno: una línea de la entrada estándar o una variable de entorno</translation>
     </message>
@@ -1859,10 +1851,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">%1 se eliminaron allí y ya no están aquí.</translation>
     </message>
     <message>
-        <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone, or shown to fewer people) is hidden and goes after seven days; so is what was found by searching and whose author doesn&apos;t want that any more; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X through the first source of that service.</source>
-        <translation type="unfinished">Lo que se eliminó allí desaparece aquí y no vuelve; lo que se editó allí se lee así también aquí; lo que no está a la vista allí (su cuenta está protegida, suspendida o ya no existe, o se muestra a menos personas) se oculta y desaparece después de siete días, al igual que lo que se encontró buscando cuando su autor ya no lo quiere; si nadie responde, no cambia nada. Por los relatos de Mastodon se pregunta a sus propios servidores; por los de Bluesky y X, a través de la primera fuente de ese servicio.</translation>
-    </message>
-    <message>
         <source>Formats: Twitter API v1.1 and v2, X&apos;s and Facebook&apos;s archives, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, Reddit dumps and answers, feeds (RSS, Atom, JSON Feed), ActivityPub archives, Mastodon&apos;s and Bluesky&apos;s answers, any CSV or TSV with a header, JSON of any shape, whose places are columns (post.author.name), Tidemark&apos;s own JSON Lines; plain or compressed, in a folder, zip or tar. The format is found from the content. A mapping, and an encoding, delimiter or quote that you name, are remembered by the names of the columns. Importing a file twice adds nothing; an interrupted import goes on where it stopped.
 
 Fields for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone.</source>
@@ -2012,6 +2000,22 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Added %1 of %2 feeds.</source>
         <translation type="unfinished">Se añadieron %1 de %2 canales.</translation>
+    </message>
+    <message>
+        <source>only this one, even if it is paused or gone; without it, all that aren&apos;t</source>
+        <translation type="unfinished">solo esta, aunque esté en pausa o haya desaparecido; sin la opción, todas las demás</translation>
+    </message>
+    <message>
+        <source>go back to this day once more, whatever was fetched before; what is older in a feed is left out</source>
+        <translation type="unfinished">se remonta de nuevo a este día, sea lo que sea lo ya descargado; lo que sea más antiguo en un canal se omite</translation>
+    </message>
+    <message>
+        <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone, or shown to fewer people) is hidden and goes after seven days; so is what was found by searching and whose author doesn&apos;t want that any more; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, as a stranger, and where these let no stranger in with the token of a source at that very server; those of Bluesky and X through the first source of that service.</source>
+        <translation type="unfinished">Lo que se eliminó allí desaparece aquí y no vuelve; lo que se editó allí se lee así también aquí; lo que no está a la vista allí (su cuenta está protegida, suspendida o ya no existe, o se muestra a menos personas) se oculta y desaparece después de siete días, al igual que lo que se encontró buscando cuando su autor ya no lo quiere; si nadie responde, no cambia nada. Por los relatos de Mastodon se pregunta a sus propios servidores, sin identificarse, y donde estos no lo admiten, con la clave de una fuente de ese mismo servidor; por los de Bluesky y X, a través de la primera fuente de ese servicio.</translation>
+    </message>
+    <message>
+        <source>%1 is still to come: nothing can have been shared since.</source>
+        <translation type="unfinished">%1 aún no ha llegado: desde entonces no puede haberse compartido nada.</translation>
     </message>
 </context>
 <context>
@@ -2770,6 +2774,14 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
             <numerusform>%n relato llevaba siete días oculto y ya no está.</numerusform>
             <numerusform>%n relatos llevaban siete días ocultos y ya no están.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This source is asked again only when you fetch it by itself, or change what it asks for.</source>
+        <translation type="unfinished">A esta fuente solo se le vuelve a preguntar cuando usted la descarga por separado o cambia lo que pide.</translation>
+    </message>
+    <message>
+        <source>%1 gave several empty pages, one after another, and says that more comes behind them. The next fetch goes on from there.</source>
+        <translation type="unfinished">%1 dio varias páginas vacías seguidas y dice que detrás viene más. La próxima descarga sigue desde ahí.</translation>
     </message>
 </context>
 <context>
@@ -3729,6 +3741,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>%1 is a text document. Tidemark reads tables, JSON, and archives of them.</source>
         <translation type="unfinished">%1 es un documento de texto. Tidemark lee tablas, JSON y archivos comprimidos que los contengan.</translation>
     </message>
+    <message>
+        <source>older than the day asked for</source>
+        <translation type="unfinished">más antiguo que el día pedido</translation>
+    </message>
 </context>
 <context>
     <name>RedditReader</name>
@@ -4222,6 +4238,30 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>The address holds a name or password, which would be kept where everybody can read it. Leave it out.</source>
         <translation type="unfinished">La dirección contiene un nombre o una contraseña, que quedaría guardada a la vista de todos. Omítala.</translation>
+    </message>
+    <message>
+        <source>“%1” is no hashtag: these have letters, digits and underscores alone.</source>
+        <translation type="unfinished">«%1» no es una etiqueta: estas solo tienen letras, cifras y guiones bajos.</translation>
+    </message>
+    <message>
+        <source>X takes at most %1 letters in a query, and this one has %2. Make it shorter, or split it in two sources.</source>
+        <translation type="unfinished">X acepta como mucho %1 caracteres en una consulta, y esta tiene %2. Acórtela o repártala en dos fuentes.</translation>
+    </message>
+    <message>
+        <source>“%1” would be asked over http, where anybody on the way can read along. Only https is used: try the address with https.</source>
+        <translation type="unfinished">A «%1» se le preguntaría por http, donde cualquiera puede leer por el camino. Solo se usa https: pruebe la dirección con https.</translation>
+    </message>
+    <message>
+        <source>“%1” asks for the very same already.</source>
+        <translation type="unfinished">«%1» ya pide exactamente lo mismo.</translation>
+    </message>
+    <message>
+        <source>There is a source called “%1” already. Choose another name.</source>
+        <translation type="unfinished">Ya hay una fuente llamada «%1». Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>The token or password holds a line break or the like, which none has. Copy it again, from its first letter to its last.</source>
+        <translation type="unfinished">La clave o contraseña contiene un salto de línea o algo parecido, que ninguna tiene. Cópiela de nuevo, desde el primer carácter hasta el último.</translation>
     </message>
 </context>
 <context>

@@ -998,14 +998,6 @@ Le profil pseudonymous remplace les noms de compte, les adresses électroniques,
         <translation type="unfinished">Une première récupération remonte aussi loin que l’abonnement l’indique&#xa0;; les suivantes n’apportent que le nouveau, et comblent la lacune laissée par une récupération arrêtée. Chaque page est dans la collection dès son arrivée&#xa0;; une récupération peut donc être arrêtée à tout moment. Les serveurs qui demandent de patienter sont respectés.</translation>
     </message>
     <message>
-        <source>only this one, even if it is paused; without it, all that aren&apos;t</source>
-        <translation type="unfinished">seulement celui-ci, même s’il est en pause&#xa0;; sans cette option, tous ceux qui ne le sont pas</translation>
-    </message>
-    <message>
-        <source>go back to this day once more, whatever was fetched before</source>
-        <translation type="unfinished">remonter encore une fois jusqu’à ce jour, quoi qui ait été récupéré auparavant</translation>
-    </message>
-    <message>
         <source>the token for this fetch alone, where the keyring has none: a line of standard input, or an environment variable</source>
         <translation type="unfinished">le jeton pour cette seule récupération, quand le trousseau n’en a pas&#xa0;: une ligne de l’entrée standard, ou une variable d’environnement</translation>
     </message>
@@ -1859,10 +1851,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">%1 y ont été supprimés et ont disparu ici.</translation>
     </message>
     <message>
-        <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone, or shown to fewer people) is hidden and goes after seven days; so is what was found by searching and whose author doesn&apos;t want that any more; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, those of Bluesky and X through the first source of that service.</source>
-        <translation type="unfinished">Ce qui a été supprimé là-bas disparaît ici et ne revient pas&#xa0;; ce qui y a été modifié se lit de même ici&#xa0;; ce qui n’y est plus visible (compte protégé, suspendu ou disparu, ou montré à moins de personnes) est masqué et disparaît après sept jours, de même que ce qui a été trouvé par une recherche et dont l’auteur ne le veut plus&#xa0;; là où personne ne répond, rien ne change. Pour les récits de Mastodon, la demande va à leurs propres serveurs&#xa0;; pour ceux de Bluesky et de X, elle passe par la première source de ce service.</translation>
-    </message>
-    <message>
         <source>Formats: Twitter API v1.1 and v2, X&apos;s and Facebook&apos;s archives, twarc-csv, 4CAT, Zeeschuimer, CrowdTangle, Meta Content Library, Reddit dumps and answers, feeds (RSS, Atom, JSON Feed), ActivityPub archives, Mastodon&apos;s and Bluesky&apos;s answers, any CSV or TSV with a header, JSON of any shape, whose places are columns (post.author.name), Tidemark&apos;s own JSON Lines; plain or compressed, in a folder, zip or tar. The format is found from the content. A mapping, and an encoding, delimiter or quote that you name, are remembered by the names of the columns. Importing a file twice adds nothing; an interrupted import goes on where it stopped.
 
 Fields for --map: text, posted_at, platform, native_id, permalink, author_id, author, author_name, language, content_warning, media_descriptions, hashtags, reply_to, quote_of, sensitive; besides dates=day-first, month-first or excel, and zone=Europe/Berlin for times without a zone.</source>
@@ -2012,6 +2000,22 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Added %1 of %2 feeds.</source>
         <translation type="unfinished">%1 flux sur %2 ajoutés.</translation>
+    </message>
+    <message>
+        <source>only this one, even if it is paused or gone; without it, all that aren&apos;t</source>
+        <translation type="unfinished">seulement celui-ci, même s’il est en pause ou disparu&#xa0;; sans cette option, tous les autres</translation>
+    </message>
+    <message>
+        <source>go back to this day once more, whatever was fetched before; what is older in a feed is left out</source>
+        <translation type="unfinished">remonter encore une fois jusqu’à ce jour, quoi qui ait été récupéré auparavant&#xa0;; ce qui est plus ancien dans un flux est laissé de côté</translation>
+    </message>
+    <message>
+        <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone, or shown to fewer people) is hidden and goes after seven days; so is what was found by searching and whose author doesn&apos;t want that any more; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, as a stranger, and where these let no stranger in with the token of a source at that very server; those of Bluesky and X through the first source of that service.</source>
+        <translation type="unfinished">Ce qui a été supprimé là-bas disparaît ici et ne revient pas&#xa0;; ce qui y a été modifié se lit de même ici&#xa0;; ce qui n’y est plus visible (compte protégé, suspendu ou disparu, ou montré à moins de personnes) est masqué et disparaît après sept jours, de même que ce qui a été trouvé par une recherche et dont l’auteur ne le veut plus&#xa0;; là où personne ne répond, rien ne change. Pour les récits de Mastodon, la demande va à leurs propres serveurs, sans s’identifier, et là où ceux-ci ne l’acceptent pas, avec le jeton d’une source de ce même serveur&#xa0;; pour ceux de Bluesky et de X, elle passe par la première source de ce service.</translation>
+    </message>
+    <message>
+        <source>%1 is still to come: nothing can have been shared since.</source>
+        <translation type="unfinished">%1 est encore à venir&#xa0;: rien n’a pu être partagé depuis.</translation>
     </message>
 </context>
 <context>
@@ -2770,6 +2774,14 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
             <numerusform>%n récit était masqué depuis sept jours et n’est plus là.</numerusform>
             <numerusform>%n récits étaient masqués depuis sept jours et ne sont plus là.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This source is asked again only when you fetch it by itself, or change what it asks for.</source>
+        <translation type="unfinished">Cette source n’est plus interrogée que si vous la récupérez seule ou changez ce qu’elle demande.</translation>
+    </message>
+    <message>
+        <source>%1 gave several empty pages, one after another, and says that more comes behind them. The next fetch goes on from there.</source>
+        <translation type="unfinished">%1 a donné plusieurs pages vides de suite et dit qu’il y a autre chose derrière. La prochaine récupération continuera à partir de là.</translation>
     </message>
 </context>
 <context>
@@ -3729,6 +3741,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>%1 is a text document. Tidemark reads tables, JSON, and archives of them.</source>
         <translation type="unfinished">%1 est un document texte. Tidemark lit des tableaux, du JSON et des archives qui en contiennent.</translation>
     </message>
+    <message>
+        <source>older than the day asked for</source>
+        <translation type="unfinished">plus ancien que le jour demandé</translation>
+    </message>
 </context>
 <context>
     <name>RedditReader</name>
@@ -4222,6 +4238,30 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>The address holds a name or password, which would be kept where everybody can read it. Leave it out.</source>
         <translation type="unfinished">L’adresse contient un nom ou un mot de passe, qui serait conservé lisible par tous. Omettez-le.</translation>
+    </message>
+    <message>
+        <source>“%1” is no hashtag: these have letters, digits and underscores alone.</source>
+        <translation type="unfinished">«&#xa0;%1&#xa0;» n’est pas un hashtag&#xa0;: ceux-ci n’ont que des lettres, des chiffres et des tirets bas.</translation>
+    </message>
+    <message>
+        <source>X takes at most %1 letters in a query, and this one has %2. Make it shorter, or split it in two sources.</source>
+        <translation type="unfinished">X accepte au plus %1 caractères dans une requête, et celle-ci en a %2. Raccourcissez-la, ou répartissez-la sur deux sources.</translation>
+    </message>
+    <message>
+        <source>“%1” would be asked over http, where anybody on the way can read along. Only https is used: try the address with https.</source>
+        <translation type="unfinished">«&#xa0;%1&#xa0;» serait interrogé en http, où n’importe qui peut lire en chemin. Seul https est utilisé&#xa0;: essayez l’adresse avec https.</translation>
+    </message>
+    <message>
+        <source>“%1” asks for the very same already.</source>
+        <translation type="unfinished">«&#xa0;%1&#xa0;» demande déjà exactement la même chose.</translation>
+    </message>
+    <message>
+        <source>There is a source called “%1” already. Choose another name.</source>
+        <translation type="unfinished">Il y a déjà une source nommée «&#xa0;%1&#xa0;». Choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>The token or password holds a line break or the like, which none has. Copy it again, from its first letter to its last.</source>
+        <translation type="unfinished">Le jeton ou mot de passe contient un saut de ligne ou quelque chose de semblable, ce qu’aucun n’a. Copiez-le de nouveau, du premier au dernier caractère.</translation>
     </message>
 </context>
 <context>

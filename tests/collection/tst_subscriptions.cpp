@@ -31,6 +31,14 @@ private slots:
     void aSecretGoesWithTheLastThatNeedsIt();
     void aListBringsOnlyFeedsThatAreNew();
     void onlyFeedsAreListed();
+    void sourcesStandApart_data();
+    void sourcesStandApart();
+    void whatIsLeftOfASourceHoldsNoName();
+    void whatCantBeAskedIsSaidFirst_data();
+    void whatCantBeAskedIsSaidFirst();
+    void aTokenIsOneLine_data();
+    void aTokenIsOneLine();
+    void whatIsGoneIsAskedByNameAlone();
     void aScheduleThatCostsMoneyNeedsABudget_data();
     void aScheduleThatCostsMoneyNeedsABudget();
 };
@@ -85,6 +93,119 @@ void TestSubscriptions::onlyFeedsAreListed()
                            subscribed(2, Service::Mastodon, u"https://b.example"_s)};
     const QVector<ListedFeed> listed{{u"source 1"_s, QUrl(u"https://a.example/feed"_s), {}}};
     QCOMPARE(subscribedFeeds(facts), listed);
+}
+
+void TestSubscriptions::sourcesStandApart_data()
+{
+    QTest::addColumn<Subscription>("added");
+    QTest::addColumn<QString>("says"); // empty: nothing
+    const auto row = [](const char *name, const QString &address, const QStringList &tags, const QString &called,
+                        const QString &says) {
+        Subscription added
+            = subscribed(0, tags.isEmpty() ? Service::Feed : Service::Mastodon, address).subscription;
+        added.anyTags = tags;
+        added.name = called;
+        QTest::newRow(name) << added << says;
+    };
+    row("new", u"https://c.example/feed"_s, {}, u"new"_s, {});
+    row("the same feed", u"https://a.example/feed"_s, {}, u"new"_s, u"source 1"_s);
+    row("another feed of it", u"https://a.example/feed/2"_s, {}, u"new"_s, {});
+    row("the same tag", u"https://b.example/"_s, {u"metoo"_s}, u"new"_s, u"source 2"_s);
+    row("another tag", u"https://b.example"_s, {u"other"_s}, u"new"_s, {});
+    row("the name of a source", u"https://c.example/feed"_s, {}, u"source 1"_s, u"source 1"_s);
+    row("the name of a file", u"https://c.example/feed"_s, {}, u"A file"_s, u"A file"_s);
+}
+
+void TestSubscriptions::sourcesStandApart()
+{
+    QFETCH(const Subscription, added);
+    QFETCH(const QString, says);
+    CollectionFacts facts;
+    facts.subscriptions = {subscribed(1, Service::Feed, u"https://a.example/feed"_s),
+                           subscribed(2, Service::Mastodon, u"https://b.example"_s)};
+    facts.subscriptions[1].subscription.anyTags = {u"metoo"_s};
+    facts.sources = {{1, u"A file"_s, u"csv"_s, 12, {}}};
+    const auto clash = clashOf(added, facts);
+    QCOMPARE(clash.has_value(), !says.isEmpty());
+    QVERIFY2(!clash || clash->contains(says), qPrintable(clash.value_or(QString())));
+    for (const SubscriptionFacts &each : facts.subscriptions)
+        QVERIFY(!clashOf(each.subscription, facts)); // with itself
+}
+
+void TestSubscriptions::whatIsLeftOfASourceHoldsNoName()
+{
+    CollectionFacts facts;
+    facts.sources = {{1, u"blog"_s, u"csv"_s, 12, {}}, {2, u"paper"_s, u"feed"_s, 12, {}, false, true}};
+    QCOMPARE(freeName(u"blog"_s, takenNames(facts)), u"blog (2)"_s);
+    QCOMPARE(freeName(u"paper"_s, takenNames(facts)), u"paper"_s);
+}
+
+void TestSubscriptions::whatCantBeAskedIsSaidFirst_data()
+{
+    QTest::addColumn<Subscription>("subscription");
+    QTest::addColumn<QString>("says"); // empty: nothing
+    const auto search = [](int letters, bool wholeArchive) {
+        Subscription asked = subscribed(1, Service::X, u"https://api.example"_s).subscription;
+        asked.words = QString::fromUcs4(U"\U0001F58B").repeated(letters);
+        asked.wholeArchive = wholeArchive;
+        asked.budget = 100;
+        return asked;
+    };
+    QTest::newRow("as long as may be") << search(512, false) << QString();
+    QTest::newRow("too long") << search(513, false) << u"512"_s;
+    QTest::newRow("as long as may be, in the archive") << search(1024, true) << QString();
+    QTest::newRow("too long for the archive") << search(1025, true) << u"1,024"_s;
+    const auto at = [](const QString &address) { return subscribed(1, Service::Feed, address).subscription; };
+    const auto tagged = [&](const QString &tags) {
+        Subscription asked = subscribed(1, Service::Mastodon, u"https://a.example"_s).subscription;
+        asked.anyTags = typedTags(tags);
+        return asked;
+    };
+    QTest::newRow("tags") << tagged(u"#metoo, \uFF03わたしも、ميتو_1"_s) << QString();
+    QTest::newRow("no tag") << tagged(u"metoo me/too"_s) << u"me/too"_s;
+    QTest::newRow("http") << at(u"http://blog.example/feed"_s) << u"https"_s;
+    QTest::newRow("http in one's own network") << at(u"http://127.0.0.1:8080/feed"_s) << QString();
+    QTest::newRow("https") << at(u"https://blog.example/feed"_s) << QString();
+}
+
+void TestSubscriptions::whatCantBeAskedIsSaidFirst()
+{
+    QFETCH(const Subscription, subscription);
+    QFETCH(const QString, says);
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    const auto lack = lackOf(subscription);
+    QCOMPARE(lack.has_value(), !says.isEmpty());
+    QVERIFY2(!lack || lack->contains(says), qPrintable(lack.value_or(QString())));
+}
+
+void TestSubscriptions::aTokenIsOneLine_data()
+{
+    QTest::addColumn<QString>("token");
+    QTest::addColumn<bool>("isOne");
+    QTest::newRow("a token") << u"abcd-efgh-1234_~+/="_s << true;
+    QTest::newRow("none") << QString() << true;
+    QTest::newRow("a second header") << u"abcd\r\nX-Other: 1"_s << false;
+    QTest::newRow("a line break") << u"abcd\nefgh"_s << false;
+    QTest::newRow("nothing that is seen") << u"abcd"_s + QChar(0) << false;
+}
+
+void TestSubscriptions::aTokenIsOneLine()
+{
+    QFETCH(const QString, token);
+    QTEST(!faultOf(token).has_value(), "isOne");
+}
+
+void TestSubscriptions::whatIsGoneIsAskedByNameAlone()
+{
+    const Subscription feed = subscribed(1, Service::Feed, u"https://a.example/feed"_s).subscription;
+    Subscription scheduled = feed;
+    scheduled.everyMinutes = 30;
+    SubscriptionState state;
+    const FetchQuestion all;
+    const FetchQuestion one{.subscriptions = {1}};
+    QVERIFY(all.isAbout(feed, state) && one.isAbout(feed, state) && dueAt(scheduled, state));
+    state.outcome = FetchOutcome::Gone;
+    QVERIFY(!all.isAbout(feed, state) && one.isAbout(feed, state) && !dueAt(scheduled, state));
 }
 
 void TestSubscriptions::aScheduleThatCostsMoneyNeedsABudget_data()

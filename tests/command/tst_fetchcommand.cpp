@@ -70,6 +70,9 @@ private slots:
     void feedsComeOnceAndAreAskedPolitely();
     void feedsOfOneSiteNumberTheirOwnEntries();
     void feedsSayWhenToComeAgain();
+    void whatAFeedHasOfEarlierDaysIsLeftOut();
+    void aFeedThatIsGoneIsLeftAlone();
+    void anErrandElsewhereHidesNoNews();
     void halfAFeedIsNone();
     void aServerThatSendsToAnotherPageIsNotFollowed();
     void aServerThatWantsPeaceGetsIt();
@@ -80,6 +83,7 @@ private slots:
     void authorsMayWishNotToBeFoundAnyMore();
     void whatWasHiddenForSevenDaysIsGone();
     void aFileIsBoundByNoWishOfThoseWhoSearch();
+    void whoLetsNoStrangerInIsAskedWithItsToken();
     void nobodyIsAskedWithoutASecret();
     void aSessionThatRanOutIsRenewed_data();
     void aSessionThatRanOutIsRenewed();
@@ -89,6 +93,7 @@ private slots:
     void aServerWithoutAnythingTakesNothingAway_data();
     void aServerWithoutAnythingTakesNothingAway();
     void sourcesAreListedPausedAndRemoved();
+    void aRemovedSourceGoesOnWhenItIsAddedAgain();
     void aListThatCantBeTakenInSaysSo();
     void aListBringsNoPasswords();
     void aListLeadsNowhereButIntoTheWorld();
@@ -290,6 +295,76 @@ void TestFetchCommand::feedsSayWhenToComeAgain()
     QCOMPARE(at("asked_at"_L1).secsTo(at("not_before"_L1)), 90 * 60);
     QCOMPARE(fetched()["outcome"_L1].toString(), u"done"_s);
     QCOMPARE(server.requests().size(), 2);
+}
+
+void TestFetchCommand::whatAFeedHasOfEarlierDaysIsLeftOut()
+{
+    LocalServer server;
+    QByteArray entries;
+    for (const char *day : {"10", "11", "12"}) {
+        entries += QByteArray("<item><guid>https://blog.example/") + day + "</guid><title>Invented " + day
+            + "</title><pubDate>" + day + " Jan 2026 12:00:00 GMT</pubDate></item>";
+    }
+    entries += "<item><guid>https://blog.example/undated</guid><title>Invented and undated</title></item>";
+    const QByteArray feed = "<rss version='2.0'><channel><title>Invented</title>" + entries + "</channel></rss>";
+    server.on("/", [&](QTcpSocket &socket, const SeenRequest &request) {
+        socket.write(request.header("if-none-match") == "\"1\"" ? LocalServer::answer(304, {})
+                                                                : LocalServer::answer(200, feed, {"ETag: \"1\""}));
+    });
+    run(u"sources"_s,
+        {u"add"_s, server.address().toString(), u"--name"_s, u"blog"_s, u"--since"_s, u"2026-01-11"_s});
+    const QJsonObject source = fetched({u"--since"_s, u"2026-01-12"_s});
+    QCOMPARE(source["added"_L1].toInteger(), 2);
+    QCOMPARE(source["skipped"_L1].toInteger(), 2);
+    QCOMPARE(source["skipped_by"_L1].toObject()["older than the day asked for"_L1].toInteger(), 2);
+    QCOMPARE(fetched()["added"_L1].toInteger(), 1); // the feed hasn't changed, but it was asked for less
+    QCOMPARE(fetched()["read"_L1].toInteger(), 0);
+    QCOMPARE(fetched({u"--since"_s, u"2026-01-01"_s})["added"_L1].toInteger(), 1);
+    QCOMPARE(count(), 4);
+    const test::Run future = run(u"fetch"_s, {u"--since"_s, u"2999-01-01"_s});
+    QCOMPARE(future.code, 2);
+    QVERIFY2(future.says(u"2999-01-01"_s), future.errors.constData());
+}
+
+void TestFetchCommand::aFeedThatIsGoneIsLeftAlone()
+{
+    LocalServer server;
+    server.on("/", LocalServer::answer(410, {}));
+    run(u"sources"_s, {u"add"_s, server.address().toString(), u"--name"_s, u"blog"_s});
+    const QJsonObject gone = fetched();
+    QCOMPARE(gone["outcome"_L1].toString(), u"gone"_s);
+    QVERIFY2(gone["message"_L1].toString().contains("by itself"_L1), qPrintable(gone["message"_L1].toString()));
+    QCOMPARE(server.requests().size(), 1);
+    QCOMPARE(run(u"fetch"_s, {}).code, 0);
+    QCOMPARE(server.requests().size(), 1);
+    server.on("/", LocalServer::answer(200, feedOf({u"one"_s})));
+    QCOMPARE(fetched({u"--source"_s, u"blog"_s})["added"_L1].toInteger(), 1);
+    QCOMPARE(fetched()["outcome"_L1].toString(), u"done"_s); // it is there again
+}
+
+/// While the feed is away, its address leads to something that doesn't change.
+void TestFetchCommand::anErrandElsewhereHidesNoNews()
+{
+    LocalServer server;
+    bool isAway = true;
+    server.on("/there", [](QTcpSocket &socket, const SeenRequest &request) {
+        socket.write(request.header("if-none-match").isEmpty()
+                         ? LocalServer::answer(200, feedOf({}), {"ETag: \"1\""})
+                         : LocalServer::answer(304, {}));
+    });
+    server.on("/feed", [&](QTcpSocket &socket, const SeenRequest &request) {
+        if (isAway)
+            socket.write(LocalServer::answer(302, {}, {"Location: /there"}));
+        else // another tag of the same letters
+            socket.write(request.header("if-none-match") == "\"1\""
+                             ? LocalServer::answer(304, {})
+                             : LocalServer::answer(200, feedOf({u"one"_s}), {"ETag: \"1\""}));
+    });
+    run(u"sources"_s, {u"add"_s, server.address(u"/feed"_s).toString(), u"--name"_s, u"blog"_s});
+    QCOMPARE(fetched()["outcome"_L1].toString(), u"done"_s);
+    QCOMPARE(fetched()["outcome"_L1].toString(), u"done"_s); // unchanged, there
+    isAway = false;
+    QCOMPARE(fetched()["added"_L1].toInteger(), 1);
 }
 
 void TestFetchCommand::halfAFeedIsNone()
@@ -541,6 +616,34 @@ void TestFetchCommand::aSessionThatRanOutIsRenewed()
              fetch.output.constData());
 }
 
+void TestFetchCommand::whoLetsNoStrangerInIsAskedWithItsToken()
+{
+    PostServer server;
+    PostServer other;
+    for (PostServer *each : {&server, &other}) {
+        each->add(2);
+        addTag(*each, {u"--name"_s, each == &server ? u"tag"_s : u"other"_s});
+    }
+    QCOMPARE(run(u"fetch"_s, {}).code, 0);
+    server.posts().removeFirst();
+    server.on("/api/v1/statuses", [&server](QTcpSocket &socket, const SeenRequest &request) {
+        const bool isLetIn = request.header("authorization") == "Bearer sesame-of-the-test";
+        socket.write(isLetIn
+                         ? LocalServer::answer(200, '[' + server.json(server.posts().constFirst()) + ']')
+                         : LocalServer::answer(401, R"({"error":"This method requires an authenticated user"})"));
+    });
+    const QJsonObject recheck
+        = run(u"recheck"_s, {u"--json"_s, u"--source"_s, u"tag"_s, u"--token-from"_s, u"MY_TOKEN"_s}, {},
+              {u"MY_TOKEN=sesame-of-the-test"_s})
+              .json();
+    QCOMPARE(recheck["deleted"_L1].toInteger(), 1);
+    QCOMPARE(recheck["standing"_L1].toInteger(), 3);
+    for (const SeenRequest &request : other.requests())
+        QVERIFY(request.header("authorization").isEmpty());
+    for (const SeenRequest &request : server.requests())
+        QVERIFY(request.header("authorization").isEmpty() || request.path.startsWith("/api/v1/statuses?"));
+}
+
 void TestFetchCommand::nobodyIsAskedWithoutASecret()
 {
     PostServer server;
@@ -686,6 +789,27 @@ void TestFetchCommand::sourcesAreListedPausedAndRemoved()
     QCOMPARE(count(), 3); // the first one brought them, too
 }
 
+void TestFetchCommand::aRemovedSourceGoesOnWhenItIsAddedAgain()
+{
+    PostServer server;
+    server.add(3);
+    addTag(server);
+    fetched();
+    const test::Run twice = addTag(server, {u"--name"_s, u"twice"_s});
+    QCOMPARE(twice.code, 2);
+    QVERIFY2(twice.says(u"“tag”"_s), twice.errors.constData());
+    QCOMPARE(run(u"sources"_s, {u"remove"_s, u"tag"_s}).code, 0);
+    const test::Run again = addTag(server);
+    QVERIFY2(again.code == 0, again.errors.constData());
+    server.add(2);
+    QCOMPARE(fetched()["added"_L1].toInteger(), 2);
+    const QJsonArray sources = run(u"sources"_s, {u"list"_s, u"--json"_s}).json()["sources"_L1].toArray();
+    QCOMPARE(sources.size(), 1);
+    QCOMPARE(sources.at(0)["stories"_L1].toInteger(), 5);
+    QCOMPARE(run(u"sources"_s, {u"remove"_s, u"tag"_s, u"--with-stories"_s}).code, 0);
+    QCOMPARE(count(), 0);
+}
+
 void TestFetchCommand::tokensAreNeverArgumentsAndNeverStored()
 {
     PostServer server;
@@ -720,6 +844,11 @@ void TestFetchCommand::wrongUsageSaysWhat_data()
     QTest::newRow("a password") << QStringList{u"add"_s, u"https://anna:secret@server.example/feed"_s}
                                 << u"name or password"_s;
     QTest::newRow("no date") << QStringList{u"add"_s, server, u"--since"_s, u"soon"_s} << u"soon"_s;
+    QTest::newRow("a day to come") << QStringList{u"add"_s, server, u"--since"_s, u"2999-01-01"_s}
+                                   << u"2999-01-01"_s;
+    QTest::newRow("the same twice") << QStringList{u"add"_s, u"https://feed.example/rss"_s, u"--name"_s, u"b"_s}
+                                    << u"feed.example/rss"_s;
+    QTest::newRow("http") << QStringList{u"add"_s, u"http://blog.example/feed"_s} << u"https"_s;
     QTest::newRow("unknown source") << QStringList{u"remove"_s, u"nothing"_s} << u"nothing"_s;
     QTest::newRow("unknown word") << QStringList{u"water"_s, u"it"_s} << u"water"_s;
     QTest::newRow("no token") << QStringList{u"add"_s, server, u"--token-from"_s, u"NO_SUCH_VARIABLE"_s}

@@ -41,7 +41,11 @@ private slots:
     void anEmptyAnswerIsNoFeed();
     void jsonAboutSomethingElseIsNoFeed();
     void onlyWhatWasReadCanBeUnchanged();
+    void whatIsKnownBelongsToWhoeverGaveIt();
+    void anotherDayAsksForTheWholeFeed();
     void aPageNamesItsFeed();
+    void aFeedThatIsLostIsLookedForOnItsPage_data();
+    void aFeedThatIsLostIsLookedForOnItsPage();
     void aPageThatNamesNoneSaysSo();
     void aMovedFeedIsAskedAtItsNewAddress();
     void aFeedThatIsGoneIsGone();
@@ -50,25 +54,27 @@ private slots:
     void feedsSayHowOftenToCome();
     void feedsAreFoundInPages_data();
     void feedsAreFoundInPages();
+    void pagesAreToldFromFeeds_data();
+    void pagesAreToldFromFeeds();
 };
 
 void TestFeedSource::theNextRequestSaysWhatIsKnown()
 {
     FeedSource first(feed(), {});
     const auto request = first.next();
-    QVERIFY(request && request->known == Validators());
+    QVERIFY(request && request->known.isEmpty());
     const auto page = std::get<FetchedPage>(first.take(
         answer(200, "<rss/>", {{"etag", "W/\"1\""}, {"last-modified", "Sat, 01 Aug 2026 14:02:00 GMT"}})));
     QCOMPARE(page.format, u"feed"_s);
     QCOMPARE(page.bytes, "<rss/>"_ba);
     QVERIFY(!first.next());
     FeedSource second(feed(), page.place);
-    QVERIFY(second.next()->known == (Validators{"W/\"1\"", "Sat, 01 Aug 2026 14:02:00 GMT"}));
+    QVERIFY(second.next()->known == (Validators{"W/\"1\"", "Sat, 01 Aug 2026 14:02:00 GMT", typed}));
     // Of another address nothing is known.
     Subscription other = feed();
     other.address = QUrl(u"https://other.example/"_s);
     FeedSource third(other, page.place);
-    QVERIFY(third.next()->known == Validators());
+    QVERIFY(third.next()->known.isEmpty());
     QCOMPARE(third.next()->address, other.address);
 }
 
@@ -114,6 +120,81 @@ void TestFeedSource::onlyWhatWasReadCanBeUnchanged()
     (void)source.next();
     const auto problem = std::get<PageProblem>(source.take(answer(304, {})));
     QVERIFY2(problem.message.contains(typed.host()), qPrintable(problem.message));
+}
+
+/// Another page may have the same tag, and what comes from there may be no feed, or an old one.
+void TestFeedSource::whatIsKnownBelongsToWhoeverGaveIt()
+{
+    FeedSource first(feed(), {});
+    (void)first.next();
+    HttpAnswer lent = answer(200, "<rss/>", {{"etag", "1"}});
+    lent.address = QUrl(u"https://blog.example/maintenance"_s);
+    const QString place = std::get<FetchedPage>(first.take(lent)).place;
+    FeedSource second(feed(), place);
+    const auto request = second.next();
+    QCOMPARE(request->address, typed);
+    QVERIFY(request->known == (Validators{"1", {}, lent.address}));
+    QVERIFY(std::holds_alternative<PageProblem>(second.take(answer(304, {})))); // nobody was asked that there
+}
+
+void TestFeedSource::anotherDayAsksForTheWholeFeed()
+{
+    const auto read = [](const Subscription &subscription, const QString &place, std::optional<Instant> again) {
+        FeedSource source(subscription, place, again);
+        const bool isWhole = source.next()->known.isEmpty();
+        const auto page = std::get<FetchedPage>(source.take(answer(200, "<rss/>", {{"etag", "1"}})));
+        return std::tuple(page.place, isWhole, page.since);
+    };
+    const Subscription all = feed();
+    Subscription some = feed();
+    some.since = 1000;
+    const auto [known, isFirstWhole, noSince] = read(all, {}, {});
+    QVERIFY(isFirstWhole && !noSince);
+    // Asked for by hand, and then nothing is taken for known that was left out.
+    const auto [later, isAgainWhole, again] = read(all, known, 2000);
+    QVERIFY(isAgainWhole && again == 2000);
+    QVERIFY(std::get<1>(read(all, later, {})));
+    QVERIFY(!std::get<1>(read(all, known, {})));
+    // The source's own, and another one.
+    const auto [narrow, isNarrowWhole, since] = read(some, known, {});
+    QVERIFY(isNarrowWhole && since == 1000);
+    QVERIFY(!std::get<1>(read(some, narrow, {})));
+    QVERIFY(std::get<1>(read(all, narrow, {})));
+    QVERIFY(std::get<2>(read(some, narrow, 500)) == 500);
+}
+
+void TestFeedSource::aFeedThatIsLostIsLookedForOnItsPage_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("not there") << 404;
+    QTest::newRow("gone") << 410;
+}
+
+void TestFeedSource::aFeedThatIsLostIsLookedForOnItsPage()
+{
+    QFETCH(const int, status);
+    const auto page = [](const QByteArray &feed) {
+        return answer(200, "<html><link rel=alternate type=application/rss+xml href=" + feed + "></html>");
+    };
+    FeedSource first(feed(), {});
+    (void)first.next();
+    (void)first.take(page("/old"));
+    const QString place = std::get<FetchedPage>(first.take(answer(200, "<rss/>"))).place;
+    FeedSource found(feed(), place);
+    QCOMPARE(found.next()->address.path(), u"/old"_s);
+    QVERIFY(std::holds_alternative<FetchedPage>(found.take(answer(status, {}))));
+    QCOMPARE(found.next()->address, typed);
+    (void)found.take(page("/new"));
+    QCOMPARE(found.next()->address.path(), u"/new"_s);
+    const QString moved = std::get<FetchedPage>(found.take(answer(200, "<rss/>"))).place;
+    QCOMPARE(FeedSource(feed(), moved).next()->address.path(), u"/new"_s);
+    // The page names the same one still: once is enough.
+    FeedSource lost(feed(), place);
+    (void)lost.next();
+    (void)lost.take(answer(status, {}));
+    (void)lost.take(page("/old"));
+    QCOMPARE(std::get<PageProblem>(lost.take(answer(status, {}))).outcome,
+             status == 410 ? FetchOutcome::Gone : FetchOutcome::Failed);
 }
 
 void TestFeedSource::aPageNamesItsFeed()
@@ -224,12 +305,50 @@ void TestFeedSource::feedsAreFoundInPages_data()
     row("a translation", R"(<link rel="alternate" hreflang="de" href="/de">)", "");
     row("a style sheet", R"(<link rel="stylesheet" type="text/css" href="/s">)", "");
     row("an endless tag", "<link " + QByteArray(100'000, 'x'), "");
+    const QByteArray real = "<link rel='alternate' type='application/rss+xml' href='/r'>";
+    const QByteArray other = "<link rel='alternate' type='application/rss+xml' href='/other'>";
+    row("in a comment", "<!-- " + other + " -->" + real, "https://blog.example/r");
+    row("in a script", "<script>var link = \"" + other + "\";</script>" + real, "https://blog.example/r");
+    row("in a comment alone", "<!--" + other + "-->", "");
+    row("a sign in its title", "<link title='a > b' rel='alternate' href='/r' type='application/rss+xml'>" + other,
+        "https://blog.example/r");
+    row("JSON before a feed", "<link rel='alternate' type='application/json' href='/wp-json/1'>" + real,
+        "https://blog.example/r");
+    row("JSON alone", "<link rel='alternate' type='application/json' href='/j'>", "https://blog.example/j");
 }
 
 void TestFeedSource::feedsAreFoundInPages()
 {
     QFETCH(const QByteArray, page);
     QTEST(feedNamedIn(page, QUrl(u"https://blog.example/a/"_s)).value_or(QUrl()).toString(), "feed");
+}
+
+void TestFeedSource::pagesAreToldFromFeeds_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("isPage");
+    const auto row = [](const char *name, const QByteArray &type, const QByteArray &body, bool isPage) {
+        QTest::newRow(name) << type << body << isPage;
+    };
+    row("a page", "text/html", "<!DOCTYPE html><html></html>", true);
+    row("without html", "text/html; charset=utf-8", "<link rel=alternate href=/r><p>Words", true);
+    row("without html and type", "", "<title>Words</title>", true);
+    row("words", "text/html", "Come back later", true);
+    row("a feed under a page's type", "text/html", "<?xml version='1.0'?><!-- <html> --><rss/>", false);
+    row("Atom with a prefix", "text/html", "<atom:feed xmlns:atom='http://www.w3.org/2005/Atom'/>", false);
+    row("RSS 1.0", "text/plain", "<rdf:RDF/>", false);
+    row("a feed about pages", "application/xml", "<rss><item>&lt;html&gt;<html/></item></rss>", false);
+    row("another document", "application/xml", "<opml/>", false);
+    row("a feed in JSON", "text/html", "{\"items\":[]}", false);
+    row("nothing", "text/html", " \n", false);
+}
+
+void TestFeedSource::pagesAreToldFromFeeds()
+{
+    QFETCH(const QByteArray, type);
+    QFETCH(const QByteArray, body);
+    QTEST(isWebPage(body, type), "isPage");
 }
 
 QTEST_APPLESS_MAIN(TestFeedSource)

@@ -52,6 +52,7 @@ private slots:
     void anAnswerComesWhole();
     void requestsTellNothingOfTheUser();
     void validatorsGoBackAsTheyCame();
+    void validatorsGoToNobodyElse();
     void gzipIsUnpacked();
     void otherStatusesAreAnswers_data();
     void otherStatusesAreAnswers();
@@ -123,10 +124,28 @@ void TestHttpClient::validatorsGoBackAsTheyCame()
                                                                     : LocalServer::answer(200, "x"));
     });
     HttpRequest request{.address = server.address(), .typed = server.address()};
-    request.known = {"W/\"a b\"", "Saturday, whenever"};
+    request.known = {"W/\"a b\"", "Saturday, whenever", server.address()};
     const auto outcome = m_client->ask(request, Progress());
     QCOMPARE(std::get<HttpAnswer>(outcome).status, 304);
     QCOMPARE(server.requests().constFirst().header("if-modified-since"), "Saturday, whenever"_ba);
+}
+
+void TestHttpClient::validatorsGoToNobodyElse()
+{
+    LocalServer server;
+    server.on("/there", LocalServer::answer(200, "x", {"ETag: \"2\""}));
+    server.on("/lent", LocalServer::answer(302, {}, {"Location: /there"}));
+    HttpRequest request{.address = server.address(u"/lent"_s), .typed = server.address()};
+    request.known = {"\"1\"", "Saturday", server.address(u"/lent"_s)};
+    const auto first = std::get<HttpAnswer>(m_client->ask(request, Progress()));
+    QCOMPARE(first.status, 200);
+    QCOMPARE(server.requests().at(0).header("if-none-match"), "\"1\""_ba);
+    QVERIFY(server.requests().at(1).header("if-none-match").isEmpty());
+    QVERIFY(server.requests().at(1).header("if-modified-since").isEmpty());
+    request.known = first.validators();
+    (void)m_client->ask(request, Progress());
+    QVERIFY(server.requests().at(2).header("if-none-match").isEmpty());
+    QCOMPARE(server.requests().at(3).header("if-none-match"), "\"2\""_ba);
 }
 
 void TestHttpClient::gzipIsUnpacked()

@@ -108,6 +108,8 @@ private slots:
     void mastodonAsksForItsTags();
     void mastodonFollowsTheLinkOfItsServer();
     void mastodonGoesOnWithoutLinks();
+    void mastodonGoesOnBehindAnEmptyPage();
+    void xGoesOnBehindAnEmptyPage();
     void aLinkThatLeadsBackIsNotFollowed();
     void mastodonReadsRecordedAnswers();
     void authorsWhoShunSearchAreLeftOut_data();
@@ -201,6 +203,28 @@ void TestSearchSources::mastodonGoesOnWithoutLinks()
     QCOMPARE(parameter(source.next(), u"max_id"_s), u"8"_s);
     page(source.take(answer(200, "[]")));
     QVERIFY(!source.next());
+}
+
+/// A server takes posts out of a page that it doesn't show to whoever asks.
+void TestSearchSources::mastodonGoesOnBehindAnEmptyPage()
+{
+    Subscription tags = subscription(Service::Mastodon);
+    tags.anyTags = {u"metoo"_s};
+    MastodonSource source(tags, {}, {}, {});
+    const auto give = [&source](const QByteArray &body, const QByteArray &next) {
+        HttpAnswer given = answer(200, body);
+        given.headers = {{"link", "<https://server.example/x?max_id=" + next + ">; rel=\"next\""}};
+        page(source.take(given));
+    };
+    (void)source.next();
+    give(json("[{'id':'9','uri':'u9'}]"), "9");
+    give("[]", "8");
+    QCOMPARE(parameter(source.next(), u"max_id"_s), u"8"_s);
+    give("[]", "7");
+    give("[]", "6");
+    QVERIFY(!source.next());
+    QCOMPARE(source.ending()->outcome, FetchOutcome::Partly);
+    QVERIFY2(source.ending()->message.contains(u"server.example"_s), qPrintable(source.ending()->message));
 }
 
 void TestSearchSources::aLinkThatLeadsBackIsNotFollowed()
@@ -624,6 +648,28 @@ void TestSearchSources::xAsksTheSameWhileItTurnsPages()
     page(second.take(foundByX({u"70"_s, u"60"_s}, "m")));
     QCOMPARE(parameter(second.next(), u"next_token"_s), u"m"_s);
     QCOMPARE(parameter(second.next(), u"until_id"_s), u"80"_s);
+}
+
+void TestSearchSources::xGoesOnBehindAnEmptyPage()
+{
+    Subscription search = subscription(Service::X);
+    search.budget = 1000;
+    search.wholeArchive = true;
+    XSource source(search, {}, {u"token"_s}, {});
+    page(source.take(foundByX({u"90"_s, u"80"_s}, "n")));
+    page(source.take(foundByX({}, "m")));
+    QCOMPARE(parameter(source.next(), u"next_token"_s), u"m"_s);
+    page(source.take(foundByX({u"70"_s}, "l")));
+    for (const char *token : {"k", "j", "i"}) {
+        QVERIFY(source.next());
+        page(source.take(foundByX({}, token)));
+    }
+    QVERIFY(!source.next());
+    QCOMPARE(source.ending()->outcome, FetchOutcome::Partly);
+    XSource back(search, {}, {u"token"_s}, {});
+    page(back.take(foundByX({u"90"_s}, "n")));
+    page(back.take(foundByX({}, "n")));
+    QVERIFY(!back.next() && !back.ending()); // it leads nowhere
 }
 
 void TestSearchSources::xGoesBackFurtherWithoutReadingTwice()

@@ -93,6 +93,8 @@ private slots:
     void anApiSpeaksForWhatItNumbers();
     void whoSaysNothingIsNotAskedForEver_data();
     void whoSaysNothingIsNotAskedForEver();
+    void aTokenGoesToItsServerAlone();
+    void whoLetsStrangersInIsShownNoToken();
     void blueskyHasToShowSomebody_data();
     void blueskyHasToShowSomebody();
     void xHasToNameWhatItWasAskedFor_data();
@@ -291,6 +293,59 @@ void TestStandings::whoSaysNothingIsNotAskedForEver()
     QCOMPARE(told.paths.size(), 3);
     QVERIFY2(told.said.value(0).contains(words) && told.said.value(0).contains(u"a.example"_s),
              qPrintable(told.said.value(0)));
+}
+
+/// A server that keeps strangers out of its API is asked with the token that the user has there.
+void TestStandings::aTokenGoesToItsServerAlone()
+{
+    const auto question = mastodonStanding(
+        {{QUrl(u"https://a.example/"_s), {u"sesame"_s}}, {QUrl(u"https://c.example:8443"_s), {u"other"_s}}});
+    const auto standingAt = [&](const QString &server) {
+        const QString story = server + u"/users/x/statuses/1"_s;
+        question->ask({{story, {}}});
+        QStringList tokens;
+        for (int asked = 0; asked < 20; ++asked) {
+            const auto request = question->next();
+            if (!request)
+                break;
+            const QUrl address = request->address;
+            const QByteArray token = request->credential ? request->credential->authorization : "-"_ba;
+            tokens << address.path() + u' ' + QString::fromLatin1(token);
+            const bool isLetIn = token == "Bearer sesame" && request->credential->origin == originOf(address);
+            const QByteArray list = json("[{'uri':'") + story.toLatin1() + json("'}]");
+            if (question->take(HttpAnswer{isLetIn ? 200 : 401, address, {}, {}, isLetIn ? list : "{}"_ba}))
+                break;
+        }
+        tokens << (question->standings().constFirst() == Standing::Stands ? u"stands"_s : u"unknown"_s);
+        return tokens;
+    };
+    QCOMPARE(standingAt(u"https://a.example"_s),
+             (QStringList{u"/api/v1/statuses -"_s, u"/api/v1/statuses Bearer sesame"_s, u"stands"_s}));
+    // It is known now, and nobody is asked twice.
+    QCOMPARE(standingAt(u"https://a.example"_s), (QStringList{u"/api/v1/statuses Bearer sesame"_s, u"stands"_s}));
+    for (const QString &other : {u"https://b.example"_s, u"https://a.example:8443"_s, u"https://c.example"_s}) {
+        const QStringList tokens = standingAt(other);
+        QCOMPARE(tokens.constLast(), u"unknown"_s);
+        QVERIFY2(tokens.filter(u"Bearer"_s).isEmpty(), qPrintable(tokens.join(u'\n')));
+    }
+    // Only once where it doesn't help, and never for a page.
+    const QStringList wrong = standingAt(u"https://c.example:8443"_s);
+    QCOMPARE(wrong.filter(u"/api/v1/statuses Bearer other"_s).size(), 1);
+    QVERIFY2(wrong.filter(QRegularExpression(u"^/users/.*Bearer"_s)).isEmpty(), qPrintable(wrong.join(u'\n')));
+}
+
+void TestStandings::whoLetsStrangersInIsShownNoToken()
+{
+    const auto question = mastodonStanding({{QUrl(u"https://a.example"_s), {u"sesame"_s}}});
+    question->ask({{u"https://a.example/users/x/statuses/1"_s, {}}});
+    const Server server{
+        .pages = {{u"/api/v1/timelines/public"_s, json("[{'uri':'https://a.example/users/z/statuses/9'}]")},
+                  {u"/users/z/statuses/9"_s, objectAt("/users/z/statuses/9")}}};
+    while (const auto request = question->next()) {
+        QVERIFY(!request->credential);
+        (void)question->take(server.answerTo(*request));
+    }
+    QCOMPARE(question->standings(), QVector<Standing>{Standing::Deleted});
 }
 
 void TestStandings::blueskyHasToShowSomebody_data()

@@ -77,6 +77,8 @@ private slots:
     void aServerThatRepeatsItselfLeavesOneStretchOpen();
     void aMadeCursorThatComesAgainIsTheEnd();
     void whenAllKnownPostsAreGoneTheirTimeIsTheFloor();
+    void anEmptyPageThatLeadsOnIsNotTheEnd();
+    void emptyPagesAreNotFollowedForEver();
 };
 
 void TestWalk::theFirstWalkGoesToTheEnd()
@@ -309,6 +311,48 @@ void TestWalk::whenAllKnownPostsAreGoneTheirTimeIsTheFloor()
     Walk second(first.text(), std::nullopt);
     second.take({{u"z"_s, 20 * day}, {u"y"_s, 19 * day}}, u"y"_s);
     QVERIFY(second.isDone());
+}
+
+void TestWalk::anEmptyPageThatLeadsOnIsNotTheEnd()
+{
+    Walk first({}, std::nullopt);
+    first.take({}, u"9"_s);
+    QCOMPARE(first.cursor(), u"9"_s);
+    first.take({{u"c"_s, 3 * day}}, u"8"_s);
+    first.take({}, u"7"_s);
+    first.take({{u"b"_s, 2 * day}}, {});
+    QVERIFY(first.isDone() && !first.isRepeating() && !first.isEmptied());
+    // What came behind the empty page was the top.
+    Walk second(first.text(), std::nullopt);
+    second.take({}, u"9"_s);
+    second.take({{u"c"_s, 3 * day}}, u"8"_s);
+    QVERIFY(second.isDone() && !second.isEmptied());
+    // No cursor leads back, and a made one is none.
+    Walk back({}, std::nullopt);
+    back.take({{u"c"_s, 3 * day}}, u"8"_s);
+    back.take({}, u"8"_s);
+    QVERIFY(back.isDone() && !back.isRepeating());
+    Walk made({}, std::nullopt);
+    made.take({}, u"8"_s, Walk::Cursor::Made);
+    QVERIFY(made.isDone() && !made.isRepeating());
+}
+
+void TestWalk::emptyPagesAreNotFollowedForEver()
+{
+    Walk walk({}, std::nullopt);
+    walk.take({{u"c"_s, 3 * day}}, u"99"_s);
+    int pages = 0;
+    for (; !walk.isDone() && pages < 90; ++pages)
+        walk.take({}, QString::number(98 - pages));
+    QCOMPARE(pages, 3);
+    QVERIFY(walk.isBarren());
+    // Another run goes on from there.
+    Walk later(walk.text(), std::nullopt);
+    later.take({{u"c"_s, 3 * day}}, u"99"_s);
+    QVERIFY(!later.isDone());
+    QCOMPARE(later.cursor(), u"96"_s);
+    later.take({{u"b"_s, 2 * day}}, {});
+    QVERIFY(later.isDone() && !later.isBarren());
 }
 
 QTEST_APPLESS_MAIN(TestWalk)

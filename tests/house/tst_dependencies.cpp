@@ -21,7 +21,7 @@ const QMap<QString, QStringList> &allowedRooms()
         {u"store"_s, {u"story"_s, u"text"_s, u"filter"_s, u"theme"_s, u"index"_s}},
         {u"index"_s, {u"story"_s, u"filter"_s}},
         {u"source"_s, {u"story"_s, u"text"_s}},
-        {u"fetch"_s, {u"story"_s, u"source"_s}},
+        {u"fetch"_s, {u"story"_s, u"text"_s, u"source"_s}},
         {u"theme"_s, {u"story"_s, u"text"_s, u"filter"_s}},
         {u"import"_s, {u"story"_s, u"text"_s, u"source"_s, u"store"_s, u"theme"_s}},
         {u"collection"_s,

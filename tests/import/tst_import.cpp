@@ -132,6 +132,7 @@ private slots:
     void importingTwiceAddsNothing();
     void anotherFileAddsItsProvenance();
     void anEditUpdatesAndKeepsTheEarlierText();
+    void anOlderVersionThatComesLaterChangesNothing();
     void anEntryThatOnlySaysWhenItChangedIsEdited();
     void bareRowsStayApart();
     void aRepostBringsItsOriginal();
@@ -241,6 +242,25 @@ void tst_import::anEditUpdatesAndKeepsTheEarlierText()
     QCOMPARE(page.earlierTexts.at(0).text, u"frist word"_s);
     QCOMPARE(valueOf(collection.reader().match(WordQuery::phrase(u"first"_s))).size(), size_t(1));
     QCOMPARE(valueOf(collection.reader().match(WordQuery::phrase(u"frist"_s))).size(), size_t(0));
+    QCOMPARE(findings(collection), QStringList());
+}
+
+/// It is kept, but nobody reads anything new.
+void tst_import::anOlderVersionThatComesLaterChangesNothing()
+{
+    TemporaryCollection collection;
+    Story first = tweet(u"1"_s, u"frist word"_s);
+    first.editIds = {u"1"_s};
+    Story second = tweet(u"2"_s, u"first word"_s);
+    second.editIds = {u"1"_s, u"2"_s};
+    import(collection, {of(second)});
+    const ImportReport stale = import(collection, {of(first)}, u"b"_s);
+    QCOMPARE(stale.counts.updated, 0);
+    QCOMPARE(stale.counts.duplicates, 1);
+    const StoryPage page = valueOf(collection.reader().page(idOf(collection, u"1"_s)));
+    QCOMPARE(page.text, u"first word"_s);
+    QCOMPARE(page.earlierTexts.size(), 1);
+    QCOMPARE(page.earlierTexts.at(0).text, u"frist word"_s);
     QCOMPARE(findings(collection), QStringList());
 }
 

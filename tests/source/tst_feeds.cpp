@@ -78,6 +78,8 @@ private slots:
     void readsNothingElse();
     void boundsDepthAndTags();
     void readsDeclaredAndGuessedEncodings();
+    void linksLeadIntoTheWebAlone_data();
+    void linksLeadIntoTheWebAlone();
     void survivesTruncationAtEveryByte();
 
 private:
@@ -308,6 +310,40 @@ void tst_feeds::readsDeclaredAndGuessedEncodings()
     // Declared as UTF-8, and it isn't.
     QCOMPARE(title(start + "utf-8" + item), u"café"_s);
     QCOMPARE(title("<rss><channel><item><title>caf\xE9</title></item></channel></rss>"), u"café"_s);
+}
+
+void tst_feeds::linksLeadIntoTheWebAlone_data()
+{
+    QTest::addColumn<QByteArray>("link");
+    QTest::addColumn<QString>("kept");
+    const auto row = [](const QByteArray &link, const char *kept) {
+        QTest::newRow(link.constData()) << link << QString::fromLatin1(kept);
+    };
+    row("https://blog.example/1", "https://blog.example/1");
+    row("http://blog.example/1:2", "http://blog.example/1:2");
+    row("javascript:alert(1)", "");
+    row("JavaScript://blog.example/%0aalert(1)", "");
+    row("java&#9;script:alert(1)", "");
+    row("file:///etc/passwd", "");
+    row("data:text/html,words", "");
+    row("vbscript:words", "");
+}
+
+/// From a feed, and from a table.
+void tst_feeds::linksLeadIntoTheWebAlone()
+{
+    QFETCH(const QByteArray, link);
+    QFETCH(const QString, kept);
+    const auto entries
+        = readBytes("<rss><channel><item><title>invented</title><link>" + link + "</link></item></channel></rss>")
+              .stories();
+    QCOMPARE(entries.size(), 1);
+    QCOMPARE(entries.constFirst().permalink, kept);
+    if (link.contains('&'))
+        return;
+    const auto rows = readBytes("text,permalink\ninvented,\"" + link + "\"\n").stories();
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.constFirst().permalink, kept);
 }
 
 void tst_feeds::survivesTruncationAtEveryByte()

@@ -61,6 +61,8 @@ private slots:
     void recodingKeepsHands();
     void forgettingTakesTheWordsFromTheFile();
     void aStoppedRemovalLeavesTheSubscription();
+    void whatASubscriptionLeavesGoesToTheNextOfItsName();
+    void anotherQuestionIsNotGone();
     void numbersAreNeverUsedAgain();
     void aCopyIsWholeAndWithoutSearches();
     void aCopyOntoItselfIsRefused();
@@ -209,6 +211,62 @@ void tst_storewriter::forgettingTakesTheWordsFromTheFile()
     QCOMPARE(valueOf(collection.reader().check(progress)), QStringList());
     QVERIFY(valueOf(collection.writer().importTables().isTakenBack(u"twitter:77001"_s)));
     QVERIFY(!valueOf(collection.writer().importTables().isTakenBack(u"twitter:77002"_s)));
+}
+
+void tst_storewriter::whatASubscriptionLeavesGoesToTheNextOfItsName()
+{
+    TemporaryCollection collection;
+    StoreWriter &writer = collection.writer();
+    const auto blog = [](const QString &name, const QString &address) {
+        Subscription subscription;
+        subscription.name = name;
+        subscription.address = QUrl(address);
+        return subscription;
+    };
+    const auto digest = [&] { return valueOf(collection.reader().subscriptions()).constFirst().digest; };
+    const qint64 first = valueOf(writer.addSubscription(blog(u"blog"_s, u"https://blog.example/1"_s)));
+    const QByteArray left = digest();
+    for (const auto &[name, size] : {std::pair(u"blog"_s, qint64{0}), std::pair(u"file"_s, qint64{9})}) {
+        const auto run = valueOf(
+            writer.importTables().openRun({name, u"feed"_s, size, size == 0 ? left : QByteArray("file")}));
+        writer.importTables().closeRun();
+        QVERIFY(writer.importTables().finishFetch(run.number));
+    }
+    Progress progress;
+    QVERIFY(writer.removeSubscription(first, false, progress));
+    Subscription other = blog(u"other"_s, u"https://blog.example/2"_s);
+    other.number = valueOf(writer.addSubscription(other));
+    QVERIFY(digest() != left);
+    for (const QString &taken : {u"blog"_s, u"file"_s}) { // it has a source of its own
+        Subscription renamed = other;
+        renamed.name = taken;
+        QVERIFY(!writer.changeSubscription(renamed));
+    }
+    QVERIFY(!writer.addSubscription(blog(u"file"_s, u"https://blog.example/3"_s)));
+    QVERIFY(writer.addSubscription(blog(u"blog"_s, u"https://blog.example/3"_s)));
+    QCOMPARE(digest(), left); // by name, and "blog" is the first
+}
+
+void tst_storewriter::anotherQuestionIsNotGone()
+{
+    TemporaryCollection collection;
+    StoreWriter &writer = collection.writer();
+    Subscription feed;
+    feed.name = u"blog"_s;
+    feed.address = QUrl(u"https://blog.example/1"_s);
+    feed.number = valueOf(writer.addSubscription(feed));
+    SubscriptionState gone;
+    gone.outcome = FetchOutcome::Gone;
+    gone.message = u"An invented sentence"_s;
+    QVERIFY(writer.noteOutcome(feed.number, gone));
+    const auto state = [&] { return valueOf(collection.reader().subscriptions()).constFirst().state; };
+    feed.paused = true;
+    QVERIFY(writer.changeSubscription(feed));
+    QCOMPARE(state().outcome, FetchOutcome::Gone);
+    feed.address = QUrl(u"https://blog.example/2"_s);
+    QVERIFY(writer.changeSubscription(feed));
+    QCOMPARE(state().outcome, FetchOutcome::Never);
+    QCOMPARE(state().message, QString());
 }
 
 void tst_storewriter::aStoppedRemovalLeavesTheSubscription()

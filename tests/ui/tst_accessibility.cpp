@@ -239,7 +239,7 @@ QDialog *AccessibilityTest::open(const QString &action, const QString &name) con
     else if (name == "SplitDialog"_L1)
         dialog = new SplitDialog(collection, collection->facts().codebook.themes.constFirst(), window);
     else if (name == "SubscriptionDialog"_L1)
-        dialog = new SubscriptionDialog({}, QTimeZone::utc(), window);
+        dialog = new SubscriptionDialog({}, {}, window);
     else if (name == "ImportDialog"_L1)
         dialog = new ImportDialog(
             m_folder.filePath(u"posts.csv"_s), [](const QString &) { return QString(); }, shippedCodebook(),

@@ -35,6 +35,9 @@ private slots:
     void aSourceIsAddedAndFetched();
     void listsOfFeedsComeAndGo();
     void whatIsMissingIsSaid();
+    void whatStandsInTheWayIsSaid_data();
+    void whatStandsInTheWayIsSaid();
+    void aFeedGoesBackAsFarAsItDoes();
     void whatCostsMoneyIsSaidFirst();
     void budgetsStandInTheRow();
     void everyCommandHasAKey();
@@ -189,6 +192,58 @@ void TestSources::whatIsMissingIsSaid()
     const QString lack = dialog->findChild<QLabel *>(u"lackLabel"_s)->text();
     QVERIFY2(lack.contains(u"budget"_s), qPrintable(lack));
     QVERIFY(dialog->findChild<QLineEdit *>(u"accountBox"_s)->isHidden());
+}
+
+void TestSources::whatStandsInTheWayIsSaid_data()
+{
+    QTest::addColumn<QString>("service");
+    QTest::addColumn<QString>("box");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("says"); // empty: nothing stands in the way
+    QTest::newRow("nothing") << u"feed"_s << u"addressBox"_s << u"https://b.example/feed"_s << QString();
+    QTest::newRow("the same feed") << u"feed"_s << u"addressBox"_s << u"https://a.example/feed"_s << u"blog"_s;
+    QTest::newRow("its name") << u"feed"_s << u"nameBox"_s << u"blog"_s << u"blog"_s;
+    QTest::newRow("http") << u"feed"_s << u"addressBox"_s << u"http://b.example/feed"_s << u"https"_s;
+    QTest::newRow("a long query") << u"x"_s << u"wordsBox"_s << QString(600, u'a') << u"600"_s;
+    QTest::newRow("a token of two lines") << u"mastodon"_s << u"secretBox"_s << u"abc\ndef"_s << u"line break"_s;
+}
+
+void TestSources::whatStandsInTheWayIsSaid()
+{
+    QFETCH(const QString, service);
+    QFETCH(const QString, box);
+    QFETCH(const QString, typed);
+    QFETCH(const QString, says);
+    CollectionFacts facts;
+    facts.subscriptions.append({subscriptionTo(QUrl(u"https://a.example/feed"_s), u"blog"_s, Service::Feed), {}});
+    facts.subscriptions[0].subscription.number = 1;
+    SubscriptionDialog dialog({}, facts);
+    auto *services = dialog.findChild<QComboBox *>(u"serviceBox"_s);
+    services->setCurrentIndex(services->findData(service));
+    dialog.findChild<QLineEdit *>(u"addressBox"_s)->setText(u"https://b.example"_s);
+    dialog.findChild<QLineEdit *>(u"anyTagsBox"_s)->setText(u"metoo"_s);
+    dialog.findChild<QLineEdit *>(box)->setText(typed);
+    const QString lack = dialog.findChild<QLabel *>(u"lackLabel"_s)->text();
+    QCOMPARE(lack.isEmpty(), says.isEmpty());
+    QVERIFY2(lack.contains(says), qPrintable(lack));
+}
+
+/// Unless somebody wants less of it: what is older stays away, then.
+void TestSources::aFeedGoesBackAsFarAsItDoes()
+{
+    SubscriptionDialog dialog({}, {});
+    auto *services = dialog.findChild<QComboBox *>(u"serviceBox"_s);
+    auto *since = dialog.findChild<QDateEdit *>(u"sinceBox"_s);
+    QVERIFY(!dialog.subscription().since);
+    services->setCurrentIndex(services->findData(u"mastodon"_s));
+    QVERIFY(dialog.subscription().since);
+    services->setCurrentIndex(services->findData(u"feed"_s));
+    QVERIFY(!dialog.subscription().since);
+    dialog.findChild<QCheckBox *>(u"hasSinceBox"_s)->setChecked(true);
+    since->setDate(QDate(2026, 1, 1));
+    QCOMPARE(dialog.subscription().since, QDate(2026, 1, 1).startOfDay(Qt::UTC).toMSecsSinceEpoch());
+    since->setDate(QDate(2999, 1, 1));
+    QVERIFY(dialog.subscription().since <= QDateTime::currentMSecsSinceEpoch());
 }
 
 /// And nothing is asked before somebody agrees.
@@ -354,7 +409,9 @@ void TestSources::daysBeginInTheCollectionsZone()
 {
     const QTimeZone zone("America/New_York");
     const auto since = [&](const Subscription &subscription, QDate day) {
-        SubscriptionDialog dialog(subscription, zone);
+        CollectionFacts facts;
+        facts.zone = zone;
+        SubscriptionDialog dialog(subscription, facts);
         if (!dialog.findChild<QLabel *>(u"zoneLabel"_s)->text().contains("America/New_York"_L1))
             return QDateTime();
         dialog.findChild<QDateEdit *>(u"sinceBox"_s)->setDate(day);

@@ -138,7 +138,7 @@ void SourcesDialog::chosen()
 
 void SourcesDialog::add()
 {
-    auto *dialog = new SubscriptionDialog({}, m_collection->facts().zone, this);
+    auto *dialog = new SubscriptionDialog({}, m_collection->facts(), this);
     connect(dialog, &QDialog::accepted, this,
             [this, dialog] { emit added(dialog->subscription(), dialog->secret()); });
     dialog->open();
@@ -148,7 +148,7 @@ void SourcesDialog::edit()
 {
     if (!current() || m_collection->facts().readOnly)
         return;
-    auto *dialog = new SubscriptionDialog(*current(), m_collection->facts().zone, this);
+    auto *dialog = new SubscriptionDialog(*current(), m_collection->facts(), this);
     connect(dialog, &QDialog::accepted, this,
             [this, dialog] { emit edited(dialog->subscription(), dialog->secret()); });
     dialog->open();

@@ -27,8 +27,9 @@ constexpr int usualDays = 30;
 
 } // namespace
 
-SubscriptionDialog::SubscriptionDialog(const Subscription &subscription, const QTimeZone &zone, QWidget *parent)
-    : QDialog(parent), m_before(subscription), m_zone(zone), m_form(new QFormLayout(this))
+SubscriptionDialog::SubscriptionDialog(const Subscription &subscription, const CollectionFacts &facts,
+                                       QWidget *parent)
+    : QDialog(parent), m_before(subscription), m_facts(facts), m_form(new QFormLayout(this))
 {
     setObjectName(u"subscriptionDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -64,6 +65,7 @@ void SubscriptionDialog::makeFields()
     for (const Service service : allServices)
         m_service->addItem(serviceName(service), serviceKey(service));
     m_form->addRow(tr("&Service:"), m_service);
+    connect(m_service, &QComboBox::currentIndexChanged, this, &SubscriptionDialog::suggestSince);
     connect(m_service, &QComboBox::currentIndexChanged, this, &SubscriptionDialog::showFields);
     m_address = line(u"addressBox"_s, tr("&Address:"), u"https://server.example"_s);
     m_name = line(u"nameBox"_s, tr("&Name:"), tr("What it is called here"));
@@ -76,6 +78,7 @@ void SubscriptionDialog::makeFields()
     m_secret->setEchoMode(QLineEdit::Password);
     m_archive = new QCheckBox(tr("Search the &full archive, not the last seven days"), this);
     m_form->addRow(m_archive);
+    connect(m_archive, &QCheckBox::toggled, this, &SubscriptionDialog::check);
     const auto budget = [this](const QString &name, const QString &label) {
         auto *box = new QSpinBox(this);
         box->setObjectName(name);
@@ -108,7 +111,7 @@ void SubscriptionDialog::makeSinceRow()
     m_since->setObjectName(u"sinceBox"_s);
     m_since->setCalendarPopup(true);
     m_since->setAccessibleName(tr("Not before"));
-    auto *zone = new QLabel(tr("in %1").arg(QString::fromLatin1(m_zone.id())), m_sinceRow);
+    auto *zone = new QLabel(tr("in %1").arg(QString::fromLatin1(m_facts.zone.id())), m_sinceRow);
     zone->setObjectName(u"zoneLabel"_s);
     zone->setTextFormat(Qt::PlainText);
     auto *row = new QHBoxLayout(m_sinceRow);
@@ -139,23 +142,31 @@ void SubscriptionDialog::fill()
 
 void SubscriptionDialog::fillSince()
 {
-    const bool isNew = m_before.number == 0;
-    m_hasSince->setChecked(isNew || m_before.since);
+    m_hasSince->setChecked(m_before.since.has_value());
+    suggestSince();
     m_since->setEnabled(m_hasSince->isChecked());
-    const QDateTime now = QDateTime::currentDateTimeUtc().toTimeZone(m_zone);
-    m_since->setDate(m_before.since ? QDateTime::fromMSecsSinceEpoch(*m_before.since, m_zone).date()
+    const QDateTime now = QDateTime::currentDateTimeUtc().toTimeZone(m_facts.zone);
+    m_since->setMaximumDate(now.date());
+    m_since->setDate(m_before.since ? QDateTime::fromMSecsSinceEpoch(*m_before.since, m_facts.zone).date()
                                     : now.date().addDays(-usualDays));
+}
+
+/// Timelines go back for years, feeds don't.
+void SubscriptionDialog::suggestSince()
+{
+    if (m_before.number == 0)
+        m_hasSince->setChecked(service() != Service::Feed);
 }
 
 /// A day that nobody touched begins as it did, in whatever zone that was.
 std::optional<Instant> SubscriptionDialog::since() const
 {
-    if (!m_hasSince->isChecked() || service() == Service::Feed)
+    if (!m_hasSince->isChecked())
         return std::nullopt;
     const QDate day = m_since->date();
-    if (m_before.since && QDateTime::fromMSecsSinceEpoch(*m_before.since, m_zone).date() == day)
+    if (m_before.since && QDateTime::fromMSecsSinceEpoch(*m_before.since, m_facts.zone).date() == day)
         return m_before.since;
-    return day.startOfDay(m_zone).toMSecsSinceEpoch();
+    return day.startOfDay(m_facts.zone).toMSecsSinceEpoch();
 }
 
 Service SubscriptionDialog::service() const
@@ -181,7 +192,6 @@ void SubscriptionDialog::showFields()
     showRow(m_archive, shown == Service::X);
     showRow(m_budget, costsMoney(shown));
     showRow(m_monthBudget, costsMoney(shown) && m_schedule->currentData().isValid());
-    showRow(m_sinceRow, shown != Service::Feed);
     check();
 }
 
@@ -203,7 +213,8 @@ Subscription SubscriptionDialog::subscription() const
     if (m_schedule->currentData().isValid())
         subscription.everyMinutes = m_schedule->currentData().toInt();
     const QString name = m_name->text().simplified();
-    subscription.name = name.isEmpty() ? nameFor(subscription) : name;
+    subscription.name
+        = name.isEmpty() ? freeName(nameFor(subscription), takenNames(m_facts, subscription.number)) : name;
     return subscription;
 }
 
@@ -212,11 +223,24 @@ QString SubscriptionDialog::secret() const
     return m_secret->isHidden() ? QString() : m_secret->text().trimmed();
 }
 
+/// Why it can't be saved as it stands, as a sentence.
+std::optional<QString> SubscriptionDialog::lackOfFields() const
+{
+    if (m_address->text().isEmpty())
+        return tr("Give the address.");
+    const Subscription said = subscription();
+    for (const auto &lack : {lackOf(said), clashOf(said, m_facts), faultOf(secret())}) {
+        if (lack)
+            return lack;
+    }
+    return std::nullopt;
+}
+
 void SubscriptionDialog::check()
 {
     if (!m_save)
         return; // still being made
-    const auto lack = m_address->text().isEmpty() ? std::optional(tr("Give the address.")) : lackOf(subscription());
+    const auto lack = lackOfFields();
     m_lack->setText(lack.value_or(QString()));
     m_save->setEnabled(!lack);
 }

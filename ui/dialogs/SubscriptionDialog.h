@@ -1,9 +1,8 @@
 #pragma once
 
-#include "story/Subscription.h"
+#include "collection/CollectionFacts.h"
 
 #include <QDialog>
-#include <QTimeZone>
 
 class QCheckBox;
 class QComboBox;
@@ -22,8 +21,8 @@ class SubscriptionDialog final : public QDialog
     Q_OBJECT
 
 public:
-    /// zone: the collection's, in which days begin.
-    SubscriptionDialog(const Subscription &subscription, const QTimeZone &zone, QWidget *parent = nullptr);
+    /// facts: of the collection, in whose zone days begin and beside whose sources it is to stand.
+    SubscriptionDialog(const Subscription &subscription, const CollectionFacts &facts, QWidget *parent = nullptr);
 
     [[nodiscard]] Subscription subscription() const;
     [[nodiscard]] QString secret() const; ///< typed now; empty: what is kept stays
@@ -34,12 +33,14 @@ private:
     void makeSinceRow();
     void fill();
     void fillSince();
+    void suggestSince();
     void check();
+    [[nodiscard]] std::optional<QString> lackOfFields() const;
     [[nodiscard]] std::optional<Instant> since() const;
     [[nodiscard]] Service service() const;
 
     Subscription m_before;
-    QTimeZone m_zone;
+    CollectionFacts m_facts;
     QFormLayout *m_form;
     QComboBox *m_service;
     QLineEdit *m_address;
