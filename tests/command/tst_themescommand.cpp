@@ -214,7 +214,7 @@ void TestThemesCommand::trainsAndGoesBack()
 void TestThemesCommand::explainsWhatWasLearned()
 {
     const QByteArray later = "text\nan invented12 story glimmered at @glimmering in the park\n";
-    QCOMPARE(m_program.ask(u"import"_s, {m_program.write(u"explained.csv"_s, later)}).code, 0);
+    QCOMPARE(m_program.ask(u"import"_s, {m_program.write(u"park.csv"_s, later)}).code, 0);
     QCOMPARE(themes({u"train"_s, u"--filter"_s, u"attr:split=train"_s, u"--themes"_s, u"ogling"_s}).code, 0);
     const QJsonObject listed = m_program.ask(u"list"_s, {u"--json"_s, u"glimmered park"_s}).json();
     const QString id = QString::number(listed.value(u"id"_s).toInt());
