@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +16,11 @@ namespace tidemark {
 namespace {
 
 constexpr qsizetype mostWords = 12;
+
+double toTheThousandth(double share)
+{
+    return std::round(share * 1000) / 1000;
+}
 
 /// Explains the labels of one story.
 class Explaining
@@ -45,12 +51,22 @@ public:
         return {{u"by"_s, u"rule"_s}, {u"words"_s, QJsonArray::fromStringList(phrases)}};
     }
 
+    [[nodiscard]] QJsonObject byVoiceRule(const VoiceReason &reason) const
+    {
+        QJsonObject object = byRule(reason.words);
+        if (reason.mostOtherWords)
+            object.insert(u"other_words_at_most"_s, *reason.mostOtherWords);
+        if (reason.otherwise)
+            object.insert(u"no_other_rule_holds"_s, true);
+        return object;
+    }
+
     [[nodiscard]] QJsonObject byModel(Label label, const ThemeModel::Explanation &explanation) const
     {
         const ModelWords words = modelWords(label, explanation, m_tokens, mostWords);
         return {{u"by"_s, u"model"_s},
-                {u"probability"_s, words.probability},
-                {u"cut"_s, explanation.cut},
+                {u"probability"_s, toTheThousandth(words.probability)},
+                {u"cut"_s, toTheThousandth(explanation.cut)},
                 {u"for"_s, shownOf(words.forIt)},
                 {u"against"_s, shownOf(words.against)},
                 {u"rule_spoke_for"_s, words.ruleSpokeFor}};
@@ -78,30 +94,33 @@ QJsonArray explained(const StoryPage &story, Collection &collection, const RuleC
 {
     const Explaining explaining(story, printing);
     QJsonArray all;
-    const auto add = [&](Label label, CodedBy by, const QVector<TokenRun> &runs) {
-        QJsonObject one;
-        if (by == CodedBy::Model) {
-            const auto explanation = collection.explain(story.row.id, label).result();
-            if (!explanation)
-                return; // its rule codes it by now
-            one = explaining.byModel(label, *explanation);
-        } else {
-            one = explaining.byRule(runs);
-        }
+    const auto add = [&](Label label, QJsonObject one) {
         one.insert(u"label"_s, labelKey(label, printing.codebook));
         all.append(one);
     };
+    const auto addByModel = [&](Label label) {
+        if (const auto explanation
+            = collection.explain(story.row.id, label).result()) // else its rule codes it by now
+            add(label, explaining.byModel(label, *explanation));
+    };
     story.row.themes.forEach([&](int theme) {
+        const Label label{Label::Kind::Theme, theme};
         const auto coding = std::find_if(story.codings.crbegin(), story.codings.crend(),
                                          [theme](const ThemeCoding &one) { return one.theme == theme; });
-        if (coding != story.codings.crend() && coding->by != CodedBy::Hand)
-            add({Label::Kind::Theme, theme}, coding->by,
-                rules.explain(theme, explaining.tokens(), story.row.language));
+        if (coding == story.codings.crend() || coding->by == CodedBy::Hand)
+            return;
+        if (coding->by == CodedBy::Model)
+            addByModel(label);
+        else
+            add(label, explaining.byRule(rules.explain(theme, explaining.tokens(), story.row.language)));
     });
-    if (story.voiceBy != CodedBy::Hand && story.row.voice != Voice::Unknown) {
+    const Label voice{Label::Kind::Voice, static_cast<int>(story.row.voice)};
+    if (story.voiceBy == CodedBy::Model) {
+        addByModel(voice);
+    } else if (story.voiceBy == CodedBy::Rule) {
         const auto reason = rules.explainVoice(explaining.tokens(), story.row.language);
-        add({Label::Kind::Voice, static_cast<int>(story.row.voice)}, story.voiceBy,
-            reason ? reason->words : QVector<TokenRun>());
+        if (reason && reason->voice == story.row.voice)
+            add(voice, explaining.byVoiceRule(*reason));
     }
     return all;
 }

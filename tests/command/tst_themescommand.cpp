@@ -236,6 +236,8 @@ void TestThemesCommand::explainsWhatWasLearned()
     QVERIFY(!m_program.ask(u"show"_s, {id}).output.contains("explained"));
     QCOMPARE(themes({u"recode"_s}).code, 0);
     QVERIFY(explained().isEmpty()); // its rule doesn't know the word
+    const QByteArray byRule = m_program.ask(u"show"_s, {u"--explain"_s, u"--json"_s, id}).output;
+    QVERIFY2(byRule.contains(R"("label":"voice:commentary","no_other_rule_holds":true)"), byRule.constData());
 }
 
 void TestThemesCommand::trainsAVoice()
