@@ -1,5 +1,7 @@
+#include "command/Explaining.h"
 #include "command/StoryJson.h"
 #include "command/Terminal.h"
+#include "theme/RuleCoder.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -61,6 +63,7 @@ int runShow(const Invocation &invocation)
         return fail(collection.error());
     const CollectionFacts facts = (*collection)->facts();
     const StoryPrinting printing(facts, *names);
+    const RuleCoder rules(facts.codebook);
     for (const QString &argument : invocation.positional()) {
         bool valid = false;
         const StoryId id{argument.toLongLong(&valid)};
@@ -69,7 +72,9 @@ int runShow(const Invocation &invocation)
         const auto story = (*collection)->story(id).result();
         if (!story)
             return fail(story.error());
-        const QJsonObject whole = printing.whole(*story);
+        QJsonObject whole = printing.whole(*story);
+        if (invocation.has(u"explain"_s))
+            whole.insert(u"explained"_s, explained(*story, **collection, rules, printing));
         if (invocation.has(u"json"_s)) {
             printJson(whole);
         } else {
@@ -87,8 +92,15 @@ Command showCommand()
     return {.name = u"show"_s,
             .arguments = u"ID..."_s,
             .summary = Words::tr("print everything about stories"),
-            .details = Words::tr("The numbers are those that list prints and exports write as “story”."),
-            .options = {collectionOption(), jsonOption(), profileOption()},
+            .details
+            = Words::tr("The numbers are those that list prints and exports write as “story”. --explain says "
+                        "what each theme and the voice rest on: the words that a rule found, or how likely a "
+                        "model holds it, from which probability on it codes it, and the words that spoke most "
+                        "for it and against it."),
+            .options = {collectionOption(),
+                        jsonOption(),
+                        profileOption(),
+                        {u"explain"_s, {}, Words::tr("say what each theme and the voice rest on")}},
             .run = runShow};
 }
 

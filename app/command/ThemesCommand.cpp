@@ -187,8 +187,8 @@ QString themesDetails()
             "label: takes codings by hand out of columns that say 1 or 0, yes or no; as “voice”, out of one that "
             "names the voice (testimony, solidarity, support, commentary, unknown). With --coder they "
             "are kept as what this one said, and agreement tells, theme by theme and for the voice, how "
-            "far coders agree: the share of answers alike, Cohen's kappa (of two), and Krippendorff's "
-            "alpha with its interval."),
+            "far coders agree: the share of answers alike, Cohen's kappa (of more than two coders Fleiss'), and "
+            "Krippendorff's alpha with its interval."),
         Words::tr("train: learns themes from the stories of --filter that were coded by hand (at least 50), "
                   "says how good it is on parts that were kept aside, beside the rule over the same stories, "
                   "and what would change; then codes the whole collection by it, where it is better than the "

@@ -57,6 +57,7 @@ QJsonObject agreementObject(const Agreement &agreement, const CoderAnswers &answ
                        {u"coders"_s, agreement.coders},
                        {u"percent"_s, agreement.percent},
                        {u"kappa"_s, numberOrNull(agreement.kappa)},
+                       {u"kappa_by"_s, agreement.isFleissKappa() ? u"Fleiss"_s : u"Cohen"_s},
                        {u"alpha"_s, numberOrNull(agreement.alpha)},
                        {u"disagreements"_s, disagreements(answers.answers).size()}};
     if (agreement.alphaInterval) {
@@ -71,16 +72,21 @@ QString coefficient(const std::optional<double> &number)
     return number ? QString::number(*number, 'f', 3) : Words::tr("not defined");
 }
 
+QString kappaText(const Agreement &agreement)
+{
+    return (agreement.isFleissKappa() ? Words::tr("Fleiss' kappa %1") : Words::tr("Cohen's kappa %1"))
+        .arg(coefficient(agreement.kappa));
+}
+
 void printAgreement(const QString &key, const Agreement &agreement, const CoderAnswers &answers)
 {
     printLine(
         Words::tr(
-            "%1: %2 stories by %3 coders, %4 % alike; Cohen's kappa %5; Krippendorff's alpha %6%7; they differ on "
-            "%8 stories")
+            "%1: %2 stories by %3 coders, %4 % alike; %5; Krippendorff's alpha %6%7; they differ on %8 stories")
             .arg(key)
             .arg(agreement.units)
             .arg(agreement.coders)
-            .arg(QString::number(100 * agreement.percent, 'f', 1), coefficient(agreement.kappa),
+            .arg(QString::number(100 * agreement.percent, 'f', 1), kappaText(agreement),
                  coefficient(agreement.alpha),
                  agreement.alphaInterval ? Words::tr(" (95 %: %1 to %2)")
                                                .arg(agreement.alphaInterval->from, 0, 'f', 3)

@@ -20,6 +20,13 @@ QString coefficient(const std::optional<double> &value)
     return value ? QLocale().toString(*value, 'f', 2) : AgreementModel::tr("undefined");
 }
 
+QString kappaText(const Agreement &figures)
+{
+    const QString kappa = coefficient(figures.kappa);
+    return figures.isFleissKappa() ? AgreementModel::tr("%1 (Fleiss)").arg(kappa)
+                                   : AgreementModel::tr("%1 (Cohen)").arg(kappa);
+}
+
 QString alphaText(const Agreement &figures)
 {
     const QString alpha = coefficient(figures.alpha);
@@ -69,7 +76,7 @@ QVariant AgreementModel::data(const QModelIndex &index, int role) const
     case PercentColumn:
         return tr("%1 %").arg(locale.toString(100 * at.figures.percent, 'f', 0));
     case KappaColumn:
-        return coefficient(at.figures.kappa);
+        return kappaText(at.figures);
     case AlphaColumn:
         return alphaText(at.figures);
     case OpenColumn:
@@ -93,7 +100,7 @@ QVariant AgreementModel::headerData(int section, Qt::Orientation orientation, in
     case PercentColumn:
         return tr("Agreement");
     case KappaColumn:
-        return tr("Cohen’s kappa");
+        return tr("Kappa");
     case AlphaColumn:
         return tr("Krippendorff’s alpha");
     case OpenColumn:

@@ -72,10 +72,14 @@ std::optional<double> alphaOf(const std::vector<const Unit *> &units)
     return expected == 0 ? std::nullopt : std::optional(1 - (all - 1) * disagreeing / expected);
 }
 
-std::optional<double> kappaOf(const Units &units)
+std::optional<double> beyondChance(double same, double byChance)
 {
-    if (units.coders != 2)
-        return std::nullopt;
+    constexpr double certain = 1 - 1e-12; // sums of shares come near to 1
+    return byChance >= certain ? std::nullopt : std::optional((same - byChance) / (1 - byChance));
+}
+
+std::optional<double> cohensKappa(const Units &units)
+{
     std::map<int, double> first;
     std::map<int, double> second;
     double same = 0;
@@ -90,7 +94,33 @@ std::optional<double> kappaOf(const Units &units)
     double byChance = 0;
     for (const auto &[answer, times] : first)
         byChance += times / count * second[answer] / count;
-    return byChance >= 1 ? std::nullopt : std::optional((same / count - byChance) / (1 - byChance));
+    return beyondChance(same / count, byChance);
+}
+
+/// Each story counts once, however many coded it.
+std::optional<double> fleissKappa(const Units &units)
+{
+    std::map<int, double> shares;
+    double same = 0;
+    const double count = static_cast<double>(units.counts.size());
+    for (const Unit &unit : units.counts) {
+        const double answers = answersOf(unit);
+        for (const auto &[answer, times] : unit) {
+            shares[answer] += times / answers / count;
+            same += times * (times - 1) / (answers * (answers - 1)) / count;
+        }
+    }
+    double byChance = 0;
+    for (const auto &[answer, share] : shares)
+        byChance += share * share;
+    return beyondChance(same, byChance);
+}
+
+std::optional<double> kappaOf(const Units &units)
+{
+    if (units.coders < 2)
+        return std::nullopt;
+    return units.coders == 2 ? cohensKappa(units) : fleissKappa(units);
 }
 
 double percentOf(const Units &units)

@@ -90,16 +90,49 @@ Interval f1Interval(const Confusion &confusion, quint32 seed)
     return {drawn[25], drawn[974]};
 }
 
+namespace {
+
+constexpr double evenCut = 0.5;
+
+/// A calibrated probability makes the fewest errors when cut in the middle, and searching for a better cut in the
+/// stories at hand would mostly follow their chance. So another one must be right about the stories in between more
+/// often than a coin would be, by far. order: descending by probability.
+double cutForFewestErrors(std::span<const double> probabilities, const std::vector<bool> &truth,
+                          const std::vector<size_t> &order)
+{
+    constexpr double farFromChance = 2; // in standard errors
+    const auto firstBelow
+        = std::ranges::partition_point(order, [&](size_t story) { return probabilities[story] >= evenCut; });
+    double cut = evenCut;
+    double most = 0;
+    const auto search = [&](auto from, auto end, bool said, double edge) {
+        double gain = 0;
+        double changed = 0;
+        for (auto at = from; at != end; ++at) {
+            gain += truth[*at] == said ? 1 : -1;
+            ++changed;
+            const double here = probabilities[*at];
+            const double next = std::next(at) == end ? edge : probabilities[*std::next(at)];
+            if (here != next && gain > most && gain > farFromChance * std::sqrt(changed)) {
+                most = gain;
+                cut = middle(here, next);
+            }
+        }
+    };
+    search(firstBelow, order.end(), true, 0.0);
+    search(std::make_reverse_iterator(firstBelow), order.rend(), false, 1.0);
+    return cut;
+}
+
+} // namespace
+
 double chooseCut(std::span<const double> probabilities, const std::vector<bool> &truth, const CutWish &wish)
 {
-    // A calibrated probability makes the fewest errors when cut in the middle; searching for a better cut in the
-    // stories at hand would only follow their chance.
-    constexpr double evenCut = 0.5;
-    if (wish.best == CutWish::For::Accuracy || probabilities.empty())
-        return evenCut;
     std::vector<size_t> order(probabilities.size());
     std::iota(order.begin(), order.end(), 0);
     std::sort(order.begin(), order.end(), [&](size_t a, size_t b) { return probabilities[a] > probabilities[b]; });
+    if (wish.best == CutWish::For::Accuracy)
+        return cutForFewestErrors(probabilities, truth, order);
     Confusion confusion;
     confusion.misses = std::count(truth.begin(), truth.end(), true);
     confusion.rightlyNot = static_cast<qint64>(truth.size()) - confusion.misses;

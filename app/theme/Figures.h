@@ -47,7 +47,7 @@ Interval f1Interval(const Confusion &confusion, quint32 seed);
 struct CutWish
 {
     enum class For {
-        Accuracy,  ///< fewest errors
+        Accuracy,  ///< fewest errors: the middle, or another one where that is better by more than chance
         F1,        ///< the best mean of precision and recall
         Precision, ///< the lowest cut that reaches the precision wished
     };

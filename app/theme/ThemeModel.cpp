@@ -75,6 +75,7 @@ ThemeModel::Explanation ThemeModel::explain(qsizetype part, const Tokens &tokens
 
     Explanation explanation;
     explanation.bias = double{m_biases[static_cast<size_t>(part)]};
+    explanation.cut = m_parts.at(part).cut;
     explanation.words.resize(static_cast<size_t>(tokens.size()));
     for (const TextPiece &piece : pieces) {
         const int number = m_space.number(piece.bucket);

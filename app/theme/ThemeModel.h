@@ -40,6 +40,7 @@ public:
         std::vector<double> words;              ///< by token
         QVector<std::pair<Label, double>> hits; ///< a theme's with its variants'
         double bias = 0;
+        double cut = 0.5; ///< the probability from which on a story has the label
     };
     [[nodiscard]] Explanation explain(qsizetype part, const Tokens &tokens, const HitFinder &finder) const;
 

@@ -1332,10 +1332,6 @@ shown-columns: diejenigen der Spalten, die von Personen zu handeln scheinen, die
         <translation type="unfinished">alles über Berichte ausgeben</translation>
     </message>
     <message>
-        <source>The numbers are those that list prints and exports write as “story”.</source>
-        <translation type="unfinished">Die Nummern sind die, die list ausgibt und Exporte als „story“ schreiben.</translation>
-    </message>
-    <message>
         <source>There is no service “%1”: feed, mastodon, bluesky or x.</source>
         <translation type="unfinished">Es gibt keinen Dienst „%1“: feed, mastodon, bluesky oder x.</translation>
     </message>
@@ -1610,10 +1606,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>not defined</source>
         <translation type="unfinished">nicht definiert</translation>
-    </message>
-    <message>
-        <source>%1: %2 stories by %3 coders, %4 % alike; Cohen&apos;s kappa %5; Krippendorff&apos;s alpha %6%7; they differ on %8 stories</source>
-        <translation type="unfinished">%1: %2 Berichte von %3 Kodierenden, %4 % gleich; Cohens Kappa %5; Krippendorffs Alpha %6%7; verschieden bei %8 Berichten</translation>
     </message>
     <message>
         <source> (95 %: %1 to %2)</source>
@@ -1915,10 +1907,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Import %1, %2, %3: %4</translation>
     </message>
     <message>
-        <source>label: takes codings by hand out of columns that say 1 or 0, yes or no; as “voice”, out of one that names the voice (testimony, solidarity, support, commentary, unknown). With --coder they are kept as what this one said, and agreement tells, theme by theme and for the voice, how far coders agree: the share of answers alike, Cohen&apos;s kappa (of two), and Krippendorff&apos;s alpha with its interval.</source>
-        <translation type="unfinished">label: übernimmt Kodierungen von Hand aus Spalten, die 1 oder 0, ja oder nein sagen; als „voice“ aus einer, die die Stimme nennt (testimony, solidarity, support, commentary, unknown). Mit --coder werden sie als Aussage dieser Person behalten, und agreement sagt Thema für Thema und für die Stimme, wie weit die Kodierenden übereinstimmen: den Anteil gleicher Antworten, Cohens Kappa (bei zweien) und Krippendorffs Alpha mit seinem Intervall.</translation>
-    </message>
-    <message>
         <source>No story was coded by two coders. Bring in the second one&apos;s codings with “tidemark themes label --coder NAME”.</source>
         <translation type="unfinished">Kein Bericht wurde von zwei Kodierenden kodiert. Holen Sie die Kodierungen der zweiten Person mit „tidemark themes label --coder NAME“ herein.</translation>
     </message>
@@ -2016,6 +2004,30 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>%1 is still to come: nothing can have been shared since.</source>
         <translation type="unfinished">%1 kommt erst noch: Seither kann nichts geteilt worden sein.</translation>
+    </message>
+    <message>
+        <source>The numbers are those that list prints and exports write as “story”. --explain says what each theme and the voice rest on: the words that a rule found, or how likely a model holds it, from which probability on it codes it, and the words that spoke most for it and against it.</source>
+        <translation type="unfinished">Die Nummern sind die, die list ausgibt und Exporte als „story“ schreiben. --explain sagt, worauf jedes Thema und die Stimme beruhen: die Wörter, die eine Regel gefunden hat, oder für wie wahrscheinlich ein Modell es hält, ab welcher Wahrscheinlichkeit es kodiert und welche Wörter am meisten dafür und dagegen sprachen.</translation>
+    </message>
+    <message>
+        <source>say what each theme and the voice rest on</source>
+        <translation type="unfinished">sagt, worauf jedes Thema und die Stimme beruhen</translation>
+    </message>
+    <message>
+        <source>label: takes codings by hand out of columns that say 1 or 0, yes or no; as “voice”, out of one that names the voice (testimony, solidarity, support, commentary, unknown). With --coder they are kept as what this one said, and agreement tells, theme by theme and for the voice, how far coders agree: the share of answers alike, Cohen&apos;s kappa (of more than two coders Fleiss&apos;), and Krippendorff&apos;s alpha with its interval.</source>
+        <translation type="unfinished">label: übernimmt Kodierungen von Hand aus Spalten, die 1 oder 0, ja oder nein sagen; als „voice“ aus einer, die die Stimme nennt (testimony, solidarity, support, commentary, unknown). Mit --coder werden sie als Aussage dieser Person behalten, und agreement sagt Thema für Thema und für die Stimme, wie weit die Kodierenden übereinstimmen: den Anteil gleicher Antworten, Cohens Kappa (bei mehr als zweien das von Fleiss) und Krippendorffs Alpha mit seinem Intervall.</translation>
+    </message>
+    <message>
+        <source>Fleiss&apos; kappa %1</source>
+        <translation type="unfinished">Fleiss’ Kappa %1</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa %1</source>
+        <translation type="unfinished">Cohens Kappa %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 stories by %3 coders, %4 % alike; %5; Krippendorff&apos;s alpha %6%7; they differ on %8 stories</source>
+        <translation type="unfinished">%1: %2 Berichte von %3 Kodierenden, %4 % gleich; %5; Krippendorffs Alpha %6%7; verschieden bei %8 Berichten</translation>
     </message>
 </context>
 <context>
@@ -4109,10 +4121,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">%1, Datensatz %2, importiert am %3</translation>
     </message>
     <message>
-        <source>probability %1</source>
-        <translation type="unfinished">Wahrscheinlichkeit %1</translation>
-    </message>
-    <message>
         <source>for it its rule</source>
         <translation type="unfinished">dafür seine Regel</translation>
     </message>
@@ -4175,6 +4183,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Voice</source>
         <translation type="unfinished">Stimme</translation>
+    </message>
+    <message>
+        <source>probability %1, cut %2</source>
+        <translation type="unfinished">Wahrscheinlichkeit %1, Schwelle %2</translation>
     </message>
 </context>
 <context>
@@ -4834,10 +4846,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Übereinstimmung</translation>
     </message>
     <message>
-        <source>Cohen’s kappa</source>
-        <translation type="unfinished">Cohens Kappa</translation>
-    </message>
-    <message>
         <source>Krippendorff’s alpha</source>
         <translation type="unfinished">Krippendorffs Alpha</translation>
     </message>
@@ -4852,6 +4860,18 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Voice</source>
         <translation type="unfinished">Stimme</translation>
+    </message>
+    <message>
+        <source>%1 (Fleiss)</source>
+        <translation type="unfinished">%1 (Fleiss)</translation>
+    </message>
+    <message>
+        <source>%1 (Cohen)</source>
+        <translation type="unfinished">%1 (Cohen)</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation type="unfinished">Kappa</translation>
     </message>
 </context>
 <context>

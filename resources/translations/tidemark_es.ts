@@ -1332,10 +1332,6 @@ shown-columns: las columnas que, aunque parezcan referirse a personas, se muestr
         <translation type="unfinished">escribe todo sobre los relatos</translation>
     </message>
     <message>
-        <source>The numbers are those that list prints and exports write as “story”.</source>
-        <translation type="unfinished">Los números son los que list escribe y las exportaciones guardan como «story».</translation>
-    </message>
-    <message>
         <source>There is no service “%1”: feed, mastodon, bluesky or x.</source>
         <translation type="unfinished">No existe el servicio «%1»: feed, mastodon, bluesky o x.</translation>
     </message>
@@ -1610,10 +1606,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>not defined</source>
         <translation type="unfinished">no definida</translation>
-    </message>
-    <message>
-        <source>%1: %2 stories by %3 coders, %4 % alike; Cohen&apos;s kappa %5; Krippendorff&apos;s alpha %6%7; they differ on %8 stories</source>
-        <translation type="unfinished">%1: %2 relatos de %3 codificadores, %4&#xa0;% iguales; kappa de Cohen %5; alfa de Krippendorff %6%7; difieren en %8 relatos</translation>
     </message>
     <message>
         <source> (95 %: %1 to %2)</source>
@@ -1915,10 +1907,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">importación %1, %2, %3: %4</translation>
     </message>
     <message>
-        <source>label: takes codings by hand out of columns that say 1 or 0, yes or no; as “voice”, out of one that names the voice (testimony, solidarity, support, commentary, unknown). With --coder they are kept as what this one said, and agreement tells, theme by theme and for the voice, how far coders agree: the share of answers alike, Cohen&apos;s kappa (of two), and Krippendorff&apos;s alpha with its interval.</source>
-        <translation type="unfinished">label: toma codificaciones a mano de columnas que dicen 1 o 0, sí o no; como «voice», de una que nombra la voz (testimony, solidarity, support, commentary, unknown). Con --coder se conservan como lo que dijo esa persona, y agreement indica, tema por tema y para la voz, hasta qué punto coinciden los codificadores: la proporción de respuestas iguales, la kappa de Cohen (de dos) y la alfa de Krippendorff con su intervalo.</translation>
-    </message>
-    <message>
         <source>No story was coded by two coders. Bring in the second one&apos;s codings with “tidemark themes label --coder NAME”.</source>
         <translation type="unfinished">Ningún relato fue codificado por dos codificadores. Aporte las codificaciones del segundo con «tidemark themes label --coder NAME».</translation>
     </message>
@@ -2016,6 +2004,30 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>%1 is still to come: nothing can have been shared since.</source>
         <translation type="unfinished">%1 aún no ha llegado: desde entonces no puede haberse compartido nada.</translation>
+    </message>
+    <message>
+        <source>The numbers are those that list prints and exports write as “story”. --explain says what each theme and the voice rest on: the words that a rule found, or how likely a model holds it, from which probability on it codes it, and the words that spoke most for it and against it.</source>
+        <translation type="unfinished">Los números son los que muestra list y los que las exportaciones escriben como «story». --explain dice en qué se basan cada tema y la voz: las palabras que encontró una regla, o cuán probable lo considera un modelo, desde qué probabilidad lo codifica y qué palabras hablaron más a favor y en contra.</translation>
+    </message>
+    <message>
+        <source>say what each theme and the voice rest on</source>
+        <translation type="unfinished">dice en qué se basan cada tema y la voz</translation>
+    </message>
+    <message>
+        <source>label: takes codings by hand out of columns that say 1 or 0, yes or no; as “voice”, out of one that names the voice (testimony, solidarity, support, commentary, unknown). With --coder they are kept as what this one said, and agreement tells, theme by theme and for the voice, how far coders agree: the share of answers alike, Cohen&apos;s kappa (of more than two coders Fleiss&apos;), and Krippendorff&apos;s alpha with its interval.</source>
+        <translation type="unfinished">label: toma codificaciones a mano de columnas que dicen 1 o 0, sí o no; como «voice», de una que nombra la voz (testimony, solidarity, support, commentary, unknown). Con --coder se conservan como lo que dijo esa persona, y agreement indica, tema por tema y para la voz, hasta qué punto coinciden los codificadores: la proporción de respuestas iguales, la kappa de Cohen (de más de dos, la de Fleiss) y la alfa de Krippendorff con su intervalo.</translation>
+    </message>
+    <message>
+        <source>Fleiss&apos; kappa %1</source>
+        <translation type="unfinished">kappa de Fleiss %1</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa %1</source>
+        <translation type="unfinished">kappa de Cohen %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 stories by %3 coders, %4 % alike; %5; Krippendorff&apos;s alpha %6%7; they differ on %8 stories</source>
+        <translation type="unfinished">%1: %2 relatos de %3 codificadores, %4&#xa0;% iguales; %5; alfa de Krippendorff %6%7; difieren en %8 relatos</translation>
     </message>
 </context>
 <context>
@@ -4109,10 +4121,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">%1, registro %2, importado %3</translation>
     </message>
     <message>
-        <source>probability %1</source>
-        <translation type="unfinished">probabilidad %1</translation>
-    </message>
-    <message>
         <source>for it its rule</source>
         <translation type="unfinished">a favor su regla</translation>
     </message>
@@ -4175,6 +4183,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Voice</source>
         <translation type="unfinished">Voz</translation>
+    </message>
+    <message>
+        <source>probability %1, cut %2</source>
+        <translation type="unfinished">probabilidad %1, umbral %2</translation>
     </message>
 </context>
 <context>
@@ -4834,10 +4846,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Acuerdo</translation>
     </message>
     <message>
-        <source>Cohen’s kappa</source>
-        <translation type="unfinished">Kappa de Cohen</translation>
-    </message>
-    <message>
         <source>Krippendorff’s alpha</source>
         <translation type="unfinished">Alfa de Krippendorff</translation>
     </message>
@@ -4852,6 +4860,18 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Voice</source>
         <translation type="unfinished">Voz</translation>
+    </message>
+    <message>
+        <source>%1 (Fleiss)</source>
+        <translation type="unfinished">%1 (Fleiss)</translation>
+    </message>
+    <message>
+        <source>%1 (Cohen)</source>
+        <translation type="unfinished">%1 (Cohen)</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation type="unfinished">Kappa</translation>
     </message>
 </context>
 <context>

@@ -1332,10 +1332,6 @@ shown-columns&#xa0;: parmi les colonnes qui semblent concerner des personnes, ce
         <translation type="unfinished">afficher tout ce qui concerne des récits</translation>
     </message>
     <message>
-        <source>The numbers are those that list prints and exports write as “story”.</source>
-        <translation type="unfinished">Les numéros sont ceux que list affiche et que les exports écrivent sous «&#xa0;story&#xa0;».</translation>
-    </message>
-    <message>
         <source>There is no service “%1”: feed, mastodon, bluesky or x.</source>
         <translation type="unfinished">Il n’y a pas de service «&#xa0;%1&#xa0;»&#xa0;: feed, mastodon, bluesky ou x.</translation>
     </message>
@@ -1610,10 +1606,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>not defined</source>
         <translation type="unfinished">non défini</translation>
-    </message>
-    <message>
-        <source>%1: %2 stories by %3 coders, %4 % alike; Cohen&apos;s kappa %5; Krippendorff&apos;s alpha %6%7; they differ on %8 stories</source>
-        <translation type="unfinished">%1&#xa0;: %2 récits par %3 codeurs, %4&#xa0;% identiques&#xa0;; kappa de Cohen %5&#xa0;; alpha de Krippendorff %6%7&#xa0;; ils divergent sur %8 récits</translation>
     </message>
     <message>
         <source> (95 %: %1 to %2)</source>
@@ -1915,10 +1907,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">import %1, %2, %3 : %4</translation>
     </message>
     <message>
-        <source>label: takes codings by hand out of columns that say 1 or 0, yes or no; as “voice”, out of one that names the voice (testimony, solidarity, support, commentary, unknown). With --coder they are kept as what this one said, and agreement tells, theme by theme and for the voice, how far coders agree: the share of answers alike, Cohen&apos;s kappa (of two), and Krippendorff&apos;s alpha with its interval.</source>
-        <translation type="unfinished">label&#xa0;: prend des codages à la main dans des colonnes qui disent 1 ou 0, yes ou no&#xa0;; comme «&#xa0;voice&#xa0;», dans une qui nomme la voix (testimony, solidarity, support, commentary, unknown). Avec --coder, ils sont conservés comme ce que cette personne a dit, et agreement indique, thème par thème et pour la voix, à quel point les codeurs s’accordent&#xa0;: la part de réponses identiques, le kappa de Cohen (pour deux) et l’alpha de Krippendorff avec son intervalle.</translation>
-    </message>
-    <message>
         <source>No story was coded by two coders. Bring in the second one&apos;s codings with “tidemark themes label --coder NAME”.</source>
         <translation type="unfinished">Aucun récit n’a été codé par deux codeurs. Apportez les codages du second avec «&#xa0;tidemark themes label --coder NAME&#xa0;».</translation>
     </message>
@@ -2016,6 +2004,30 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>%1 is still to come: nothing can have been shared since.</source>
         <translation type="unfinished">%1 est encore à venir&#xa0;: rien n’a pu être partagé depuis.</translation>
+    </message>
+    <message>
+        <source>The numbers are those that list prints and exports write as “story”. --explain says what each theme and the voice rest on: the words that a rule found, or how likely a model holds it, from which probability on it codes it, and the words that spoke most for it and against it.</source>
+        <translation type="unfinished">Les numéros sont ceux que list affiche et que les exports écrivent sous «&#xa0;story&#xa0;». --explain dit sur quoi reposent chaque thème et la voix&#xa0;: les mots qu’une règle a trouvés, ou à quel point un modèle le tient pour probable, à partir de quelle probabilité il le code et quels mots ont le plus parlé pour et contre.</translation>
+    </message>
+    <message>
+        <source>say what each theme and the voice rest on</source>
+        <translation type="unfinished">dit sur quoi reposent chaque thème et la voix</translation>
+    </message>
+    <message>
+        <source>label: takes codings by hand out of columns that say 1 or 0, yes or no; as “voice”, out of one that names the voice (testimony, solidarity, support, commentary, unknown). With --coder they are kept as what this one said, and agreement tells, theme by theme and for the voice, how far coders agree: the share of answers alike, Cohen&apos;s kappa (of more than two coders Fleiss&apos;), and Krippendorff&apos;s alpha with its interval.</source>
+        <translation type="unfinished">label&#xa0;: prend des codages à la main dans des colonnes qui disent 1 ou 0, yes ou no&#xa0;; comme «&#xa0;voice&#xa0;», dans une qui nomme la voix (testimony, solidarity, support, commentary, unknown). Avec --coder, ils sont conservés comme ce que cette personne a dit, et agreement indique, thème par thème et pour la voix, à quel point les codeurs s’accordent&#xa0;: la part de réponses identiques, le kappa de Cohen (pour plus de deux, celui de Fleiss) et l’alpha de Krippendorff avec son intervalle.</translation>
+    </message>
+    <message>
+        <source>Fleiss&apos; kappa %1</source>
+        <translation type="unfinished">kappa de Fleiss %1</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa %1</source>
+        <translation type="unfinished">kappa de Cohen %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 stories by %3 coders, %4 % alike; %5; Krippendorff&apos;s alpha %6%7; they differ on %8 stories</source>
+        <translation type="unfinished">%1&#xa0;: %2 récits par %3 codeurs, %4&#xa0;% identiques&#xa0;; %5&#xa0;; alpha de Krippendorff %6%7&#xa0;; ils divergent sur %8 récits</translation>
     </message>
 </context>
 <context>
@@ -4109,10 +4121,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">%1, enregistrement %2, importé %3</translation>
     </message>
     <message>
-        <source>probability %1</source>
-        <translation type="unfinished">probabilité %1</translation>
-    </message>
-    <message>
         <source>for it its rule</source>
         <translation type="unfinished">pour, sa règle</translation>
     </message>
@@ -4175,6 +4183,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Voice</source>
         <translation type="unfinished">Voix</translation>
+    </message>
+    <message>
+        <source>probability %1, cut %2</source>
+        <translation type="unfinished">probabilité %1, seuil %2</translation>
     </message>
 </context>
 <context>
@@ -4834,10 +4846,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">Accord</translation>
     </message>
     <message>
-        <source>Cohen’s kappa</source>
-        <translation type="unfinished">Kappa de Cohen</translation>
-    </message>
-    <message>
         <source>Krippendorff’s alpha</source>
         <translation type="unfinished">Alpha de Krippendorff</translation>
     </message>
@@ -4852,6 +4860,18 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Voice</source>
         <translation type="unfinished">Voix</translation>
+    </message>
+    <message>
+        <source>%1 (Fleiss)</source>
+        <translation type="unfinished">%1 (Fleiss)</translation>
+    </message>
+    <message>
+        <source>%1 (Cohen)</source>
+        <translation type="unfinished">%1 (Cohen)</translation>
+    </message>
+    <message>
+        <source>Kappa</source>
+        <translation type="unfinished">Kappa</translation>
     </message>
 </context>
 <context>

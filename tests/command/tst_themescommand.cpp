@@ -6,6 +6,7 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <cmath>
 #include <random>
 
 using namespace Qt::StringLiterals;
@@ -49,6 +50,7 @@ private slots:
     void evaluatesTheSameTwice();
     void triesBeforeItChanges();
     void trainsAndGoesBack();
+    void explainsWhatWasLearned();
     void trainsAVoice();
     void tablesCountLikeFilters_data();
     void tablesCountLikeFilters();
@@ -60,6 +62,7 @@ private slots:
     void aThemesIdIsAWord();
     void aDamagedCodebookChangesNothing();
     void agreementNeedsTwoCoders();
+    void kappaOfThreeIsFleiss();
     void doubtsARuleByTheStoriesThatItReads();
     void voicesOfTwoCodersAreCompared();
     void earlierVersionsCanBeShown();
@@ -208,6 +211,35 @@ void TestThemesCommand::trainsAndGoesBack()
     QCOMPARE(count(u"theme:ogling much later"_s), "0");
 }
 
+void TestThemesCommand::explainsWhatWasLearned()
+{
+    const QByteArray later = "text\nan invented12 story glimmered at @glimmering in the park\n";
+    QCOMPARE(m_program.ask(u"import"_s, {m_program.write(u"park.csv"_s, later)}).code, 0);
+    QCOMPARE(themes({u"train"_s, u"--filter"_s, u"attr:split=train"_s, u"--themes"_s, u"ogling"_s}).code, 0);
+    const QJsonObject listed = m_program.ask(u"list"_s, {u"--json"_s, u"glimmered park"_s}).json();
+    const QString id = QString::number(listed.value(u"id"_s).toInt());
+    const auto explained = [&] {
+        const QJsonArray labels
+            = m_program.ask(u"show"_s, {u"--explain"_s, u"--json"_s, id}).json().value(u"explained"_s).toArray();
+        for (const auto &label : labels) {
+            if (label[u"label"_s] == u"ogling"_s)
+                return label.toObject();
+        }
+        return QJsonObject();
+    };
+    const QJsonObject ogling = explained();
+    QCOMPARE(ogling.value(u"by"_s).toString(), u"model"_s);
+    QVERIFY(ogling.value(u"probability"_s).toDouble() >= ogling.value(u"cut"_s).toDouble());
+    QCOMPARE(ogling.value(u"for"_s).toArray().first().toString(), u"glimmered"_s);
+    const QByteArray plain = m_program.ask(u"show"_s, {u"--explain"_s, id}).output;
+    QVERIFY2(plain.contains("explained: ") && plain.contains("for glimmered"), plain.constData());
+    QVERIFY(!m_program.ask(u"show"_s, {id}).output.contains("explained"));
+    QCOMPARE(themes({u"recode"_s}).code, 0);
+    QVERIFY(explained().isEmpty()); // its rule doesn't know the word
+    const QByteArray byRule = m_program.ask(u"show"_s, {u"--explain"_s, u"--json"_s, id}).output;
+    QVERIFY2(byRule.contains(R"("label":"voice:commentary","no_other_rule_holds":true)"), byRule.constData());
+}
+
 void TestThemesCommand::trainsAVoice()
 {
     const QStringList voices{u"label"_s, u"--from-columns"_s, u"Kind"_s, u"--as"_s, u"voice"_s};
@@ -348,7 +380,31 @@ void TestThemesCommand::agreementNeedsTwoCoders()
     QCOMPARE(ogling.value(u"stories"_s).toInt(), 300);
     QCOMPARE(ogling.value(u"percent"_s).toDouble(), 1.0);
     QCOMPARE(ogling.value(u"kappa"_s).toDouble(), 1.0);
+    QCOMPARE(ogling.value(u"kappa_by"_s).toString(), u"Cohen"_s);
     QCOMPARE(ogling.value(u"alpha"_s).toDouble(), 1.0);
+}
+
+void TestThemesCommand::kappaOfThreeIsFleiss()
+{
+    test::Program other;
+    const QByteArray csv = "text,Ada,Bea,Cem\ninvented one,1,1,1\ninvented two,0,0,0\ninvented three,1,0,1\n"
+                           "invented four,0,1,0\n";
+    QCOMPARE(other.ask(u"import"_s, {other.write(u"reports.csv"_s, csv)}).code, 0);
+    for (const QString &coder : {u"Ada"_s, u"Bea"_s, u"Cem"_s}) {
+        const test::Run taken = other.ask(
+            u"themes"_s, {u"label"_s, u"--from-columns"_s, coder, u"--as"_s, u"ogling"_s, u"--coder"_s, coder});
+        QVERIFY2(taken.code == 0, taken.errors.constData());
+    }
+    const QJsonObject ogling = other.ask(u"themes"_s, {u"agreement"_s, u"--json"_s})
+                                   .json()
+                                   .value(u"themes"_s)
+                                   .toObject()
+                                   .value(u"ogling"_s)
+                                   .toObject();
+    QCOMPARE(ogling.value(u"coders"_s).toInt(), 3);
+    QCOMPARE(ogling.value(u"kappa_by"_s).toString(), u"Fleiss"_s);
+    QVERIFY(std::abs(ogling.value(u"kappa"_s).toDouble() - 1.0 / 3) < 1e-9); // 2/3 alike, 1/2 by chance
+    QVERIFY(other.ask(u"themes"_s, {u"agreement"_s}).output.contains("Fleiss' kappa 0.333"));
 }
 
 void TestThemesCommand::doubtsARuleByTheStoriesThatItReads()

@@ -256,6 +256,11 @@ void tst_codinground::voicesOfTwoCodersAreComparedAndSettled()
     AgreementModel model;
     model.setAgreements(shippedCodebook(), *agreements);
     QCOMPARE(model.index(0, AgreementModel::ThemeColumn).data().toString(), u"Voice"_s);
+    QCOMPARE(model.index(0, AgreementModel::KappaColumn).data().toString(), u"0.57 (Cohen)"_s);
+    ThemeAgreement ofThree = voices;
+    ofThree.figures.coders = 3;
+    model.setAgreements(shippedCodebook(), {ofThree});
+    QCOMPARE(model.index(0, AgreementModel::KappaColumn).data().toString(), u"0.57 (Fleiss)"_s);
     DisagreementModel stories;
     stories.setDisagreements(voices.open);
     QCOMPARE(stories.index(0, DisagreementModel::AnswersColumn).data().toString(),

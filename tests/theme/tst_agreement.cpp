@@ -37,6 +37,11 @@ observed = sum(sum(a != b for (_, a), (_, b) in itertools.permutations(u, 2)) / 
 expected = sum(a != b for a, b in itertools.permutations(values, 2)) / (n * (n - 1))
 pairs = [a == b for u in units for (_, a), (_, b) in itertools.combinations(u, 2)]
 print(1 - observed / expected, sum(pairs) / len(pairs))
+if len(rows) > 2: # Fleiss, by probabilities of drawing an answer and another one from a story drawn
+    p = sum(sum(a == b for (_, a), (_, b) in itertools.permutations(u, 2)) / (len(u) * (len(u) - 1)) for u in units)
+    p /= len(units)
+    e = sum((sum(sum(v == k for _, v in u) / len(u) for u in units) / len(units)) ** 2 for k in set(values))
+    print((p - e) / (1 - e))
 if len(rows) == 2:
     both = [(u[0][1], u[1][1]) for u in units]
     p = sum(a == b for a, b in both) / len(both)
@@ -54,6 +59,8 @@ class TestAgreement : public QObject
 private slots:
     void alphaAsPublished();
     void kappaByHand();
+    void kappaOfManyAsPublished();
+    void kappaOfThreeByHand();
     void saysNothingWhereNothingIsDefined();
     void agreesWithAnotherImplementation_data();
     void agreesWithAnotherImplementation();
@@ -84,11 +91,42 @@ void TestAgreement::kappaByHand()
     QVERIFY(two.kappa && std::abs(*two.kappa - 0.4) < 1e-12);
 }
 
+void TestAgreement::kappaOfManyAsPublished()
+{
+    // The worked example of Fleiss' kappa that textbooks print: ten subjects, fourteen raters, five answers: 0.210.
+    const int counts[][5] = {{0, 0, 0, 0, 14}, {0, 2, 6, 4, 2}, {0, 0, 3, 5, 6}, {0, 3, 9, 2, 0}, {2, 2, 8, 1, 1},
+                             {7, 7, 0, 0, 0},  {3, 2, 6, 3, 0}, {2, 5, 3, 2, 2}, {6, 5, 2, 1, 0}, {0, 2, 2, 3, 7}};
+    QVector<CoderAnswer> answers;
+    for (qint64 unit = 0; unit < 10; ++unit) {
+        int coder = 0;
+        for (int answer = 0; answer < 5; ++answer) {
+            for (int i = 0; i < counts[unit][answer]; ++i)
+                answers.append({unit, coder++, answer});
+        }
+    }
+    const Agreement fourteen = agreement(answers, 1);
+    QVERIFY(fourteen.isFleissKappa());
+    QVERIFY2(std::abs(fourteen.kappa.value() - 0.210) < 0.0005, qPrintable(QString::number(*fourteen.kappa)));
+}
+
+void TestAgreement::kappaOfThreeByHand()
+{
+    // Of four stories two are coded alike by all, two with one apart, which is a third of their pairs: observed
+    // (1 + 1 + 1/3 + 1/3) / 4 = 2/3; by chance half each, 1/2.
+    const Agreement three = agreement(table({u"1010"_s, u"1001"_s, u"1010"_s}), 1);
+    QVERIFY(std::abs(three.kappa.value() - 1.0 / 3) < 1e-12);
+    // A story that two coded counts as much as one that three did: observed (1 + 1 + 1/3 + 0) / 4 = 7/12; present
+    // (1 + 0 + 2/3 + 1/2) / 4 = 13/24, so by chance (13 * 13 + 11 * 11) / 24 / 24 = 145/288.
+    const Agreement withGap = agreement(table({u"1010"_s, u"1001"_s, u"101."_s}), 1);
+    QVERIFY(std::abs(withGap.kappa.value() - (7.0 / 12 - 145.0 / 288) / (1 - 145.0 / 288)) < 1e-12);
+}
+
 void TestAgreement::saysNothingWhereNothingIsDefined()
 {
     const Agreement same = agreement(table({u"111"_s, u"111"_s}), 1);
     QCOMPARE(same.percent, 1.0);
     QVERIFY(!same.kappa && !same.alpha && !same.alphaInterval);
+    QVERIFY(!agreement(table({u"111"_s, u"111"_s, u"111"_s}), 1).kappa);
     const Agreement alone = agreement(table({u"10."_s, u"..1"_s}), 1);
     QCOMPARE(alone.units, 0);
     QVERIFY(!alone.kappa && !alone.alpha);
@@ -127,9 +165,8 @@ void TestAgreement::agreesWithAnotherImplementation()
     const Agreement found = agreement(table(coders), 1);
     QVERIFY(std::abs(found.alpha.value() - expected.at(0).toDouble()) < 1e-9);
     QVERIFY(std::abs(found.percent - expected.at(1).toDouble()) < 1e-9);
-    QCOMPARE(found.kappa.has_value(), coders.size() == 2);
-    if (found.kappa)
-        QVERIFY(std::abs(*found.kappa - expected.at(2).toDouble()) < 1e-9);
+    QCOMPARE(found.isFleissKappa(), coders.size() > 2);
+    QVERIFY(std::abs(found.kappa.value() - expected.at(2).toDouble()) < 1e-9);
     QVERIFY(found.alphaInterval && found.alphaInterval->from <= *found.alpha
             && *found.alpha <= found.alphaInterval->to);
 }

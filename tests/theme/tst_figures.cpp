@@ -18,6 +18,8 @@ private slots:
     void cutForF1();
     void cutForAPrecision();
     void cutForAccuracyIsEven();
+    void cutForAccuracyMovesForMoreThanChance_data();
+    void cutForAccuracyMovesForMoreThanChance();
     void calibrationCountsInBins();
 };
 
@@ -72,6 +74,37 @@ void TestFigures::cutForAPrecision()
 void TestFigures::cutForAccuracyIsEven()
 {
     QCOMPARE(chooseCut(probabilities, isPresent, {}), 0.5);
+}
+
+void TestFigures::cutForAccuracyMovesForMoreThanChance_data()
+{
+    QTest::addColumn<double>("said");
+    QTest::addColumn<int>("stories"); // of which each was held so likely
+    QTest::addColumn<int>("present");
+    QTest::addColumn<double>("from"); // the cut lies between
+    QTest::addColumn<double>("to");
+    QTest::addRow("as likely as said") << 0.4 << 100 << 40 << 0.5 << 0.5;
+    QTest::addRow("a little likelier, as chance has it") << 0.4 << 100 << 58 << 0.5 << 0.5;
+    QTest::addRow("few, however likely") << 0.4 << 4 << 4 << 0.5 << 0.5;
+    QTest::addRow("far likelier") << 0.4 << 100 << 70 << 0.1 << 0.4;
+    QTest::addRow("far less likely") << 0.6 << 100 << 30 << 0.6 << 0.9;
+}
+
+void TestFigures::cutForAccuracyMovesForMoreThanChance()
+{
+    QFETCH(const double, said);
+    QFETCH(const int, stories);
+    QFETCH(const int, present);
+    QFETCH(const double, from);
+    QFETCH(const double, to);
+    std::vector<double> likely{0.1, 0.9}; // well known
+    std::vector<bool> truth{false, true};
+    for (int i = 0; i < stories; ++i) {
+        likely.push_back(said);
+        truth.push_back(i < present);
+    }
+    const double cut = chooseCut(likely, truth, {});
+    QVERIFY2(cut >= from && cut <= to, qPrintable(QString::number(cut)));
 }
 
 void TestFigures::calibrationCountsInBins()

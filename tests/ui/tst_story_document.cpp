@@ -175,9 +175,9 @@ void StoryDocumentTest::explainsTheVoice()
 
     story.voiceBy = CodedBy::Model;
     wanted.models.insert({Label::Kind::Voice, static_cast<int>(Voice::Support)},
-                         {{0, 0, 0, 0, 0, 0, 0, 0, 0, 3}, {}, 0}); // the last word alone: 95 of 100
+                         {{0, 0, 0, 0, 0, 0, 0, 0, 0, 3}, {}, 0, 0.6}); // the last word alone: 95 of 100
     document.show(story, wanted, &coder);
-    QVERIFY(document.toPlainText().contains(u"(by model): probability 95%"_s));
+    QVERIFY(document.toPlainText().contains(u"(by model): probability 95%, cut 60%"_s));
     QCOMPARE(marked(document, wanted.colours.explanation), QStringList{u"always"_s});
 
     story.voiceBy = CodedBy::Hand;
@@ -212,7 +212,7 @@ void StoryDocumentTest::explainsWhatAModelSays()
                          {{9, 0.01, 0.75, 0, 0.75, 0, -0.5}, {{{Label::Kind::Theme, 0}, 1}}, -8.01});
     document.show(story, wanted, &coder);
     const QString text = document.toPlainText();
-    QVERIFY2(text.contains(u"probability 95%"_s), qPrintable(text));
+    QVERIFY2(text.contains(u"probability 95%, cut 50%"_s), qPrintable(text));
     QVERIFY(text.contains(u"for it its rule"_s));
     QCOMPARE(marked(document, wanted.colours.explanation), (QStringList{u"boss"_s, u"boss"_s}));
     QVERIFY(text.section(u"against it"_s, 1).contains(u"dinner"_s));

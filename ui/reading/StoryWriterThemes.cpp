@@ -2,8 +2,8 @@
 #include "reading/StoryWriter.h"
 
 #include "model/TimeText.h"
-#include "reading/ModelWords.h"
 #include "text/ShippedWords.h"
+#include "theme/ModelWords.h"
 #include "theme/RuleCoder.h"
 
 #include <QCoreApplication>
@@ -40,6 +40,11 @@ QString codedBy(const ThemeCoding &coding)
     return coding.coder.isEmpty() ? Words::tr("by hand") : Words::tr("by hand: %1").arg(coding.coder);
 }
 
+QString percent(double share)
+{
+    return QLocale().toString(100 * share, 'f', 0) + QLocale().percent();
+}
+
 } // namespace
 
 /// Marks the words for which a rule matched, and gives them, each once.
@@ -71,8 +76,8 @@ QString StoryWriter::explainVoiceRule()
     return parts.isEmpty() ? QString() : u": "_s + parts.join(u", "_s);
 }
 
-/// Marks the words that spoke most for a theme or voice, and says how sure the model is and what spoke for it and
-/// against it.
+/// Marks the words that spoke most for a theme or voice, and says how sure the model is, how sure it had to be, and
+/// what spoke for it and against it.
 QString StoryWriter::explainModel(Label label)
 {
     const auto explanation = m_settings.models.constFind(label);
@@ -83,8 +88,8 @@ QString StoryWriter::explainModel(Label label)
         if (words.forIt.contains(token.word))
             mark(token, token, m_settings.colours.explanation, QTextCharFormat::DashUnderline);
     }
-    const QString percent = QLocale().toString(100 * words.probability, 'f', 0) + QLocale().percent();
-    QStringList parts{Words::tr("probability %1").arg(percent)};
+    QStringList parts{
+        Words::tr("probability %1, cut %2").arg(percent(words.probability), percent(explanation->cut))};
     if (words.ruleSpokeFor)
         parts.append(Words::tr("for it its rule"));
     if (!words.forIt.isEmpty())

@@ -147,24 +147,27 @@ def _write_with_copies(source, target):
 
 def learning(place):
     """Learning three themes from up to 100,000 coded stories, which scores the whole collection to say what would change;
-    and the same with the change made."""
+    coding the whole collection by what was learned; and taking that back."""
     collection, table = place.path("coded.tidemark"), place.path("coded.csv")
-    coded = _write_coded(place.json, table)
+    _write_coded(place.json, table)
     place.remove(collection)
     labels = ",".join(f"{theme}={column}" for theme, column in LEARNED.items())
     measuring.run([place.tidemark, "import", "--collection", collection, "--labels", labels, table],
                   environment=place.environment)
     os.remove(table)
-    command = [place.tidemark, "themes", "train", "--collection", collection, "--themes", ",".join(LEARNED), "--json"]
-    for name, options in (("learn themes, score all", ["--dry-run"]), ("learn themes, code all", [])):
-        for row in measure(name, ENGINE, command + options, environment=place.environment):
-            row.note = f"3 themes, {coded:,} coded stories, {place.stories:,} in all"
-            yield row
+    answer = _probe(place, "bench_learning", collection, ",".join(LEARNED))
+    note = (f"{len(LEARNED)} themes, {answer['coded_stories']:,} coded stories, {place.stories:,} in all, "
+            f"{answer['changes']:,} codings changed")
+    for key, name in (("learned", "learn themes, score all"), ("coded", "code all as learned"),
+                      ("undone", "take back what was coded")):
+        taken = answer[key]
+        yield Measured(name, ENGINE, [taken["wall"]], cpu=[taken["processor"]], note=note)
+        yield Measured(f"{name}, peak memory", ENGINE, [taken["peak"]], "bytes")
     place.remove(collection)
 
 
 def _write_coded(source, target):
-    """The posts as a table, the first of them with codings that a word makes likely; gives how many are coded."""
+    """The posts as a table, the first of them with codings that a word makes likely."""
     chance = random.Random(1)
     told = _rather_frequent_words(source)
     with open(source, encoding="utf-8") as posts, open(target, "w", encoding="utf-8", newline="") as file:
@@ -180,7 +183,6 @@ def _write_coded(source, target):
                 said = set(post["text"].split())
                 codings = ["yes" if chance.random() < (0.85 if word in said else 0.1) else "no" for word in told]
             table.writerow([post["id"], post["posted_at"], post["text"], *codings])
-    return len(coded)
 
 
 def _rather_frequent_words(source):

@@ -23,6 +23,13 @@ private:
 /// The memory that this process holds, in bytes.
 double residentBytes();
 
+/// The seconds that processors gave this process, all of its threads together.
+double processorSeconds();
+
+/// The most memory that this process held since forgetPeak(), in bytes.
+double peakBytes();
+void forgetPeak();
+
 /// What went wrong, on standard error, and the code to end with.
 int failed(const QString &sentence);
 

@@ -1,4 +1,4 @@
-#include "reading/ModelWords.h"
+#include "theme/ModelWords.h"
 
 #include <QHash>
 
