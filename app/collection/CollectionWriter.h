@@ -81,7 +81,7 @@ public:
     Result<> recodeAll(Progress &progress); ///< by rules and models
 
 private:
-    CollectionWriter(std::unique_ptr<StoreWriter> writer, std::unique_ptr<StoreReader> reader,
+    CollectionWriter(const Store &store, std::unique_ptr<StoreWriter> writer, std::unique_ptr<StoreReader> reader,
                      CollectionState &state);
 
     Result<ImportReport> importFrom(Reader &reader, ImportOptions options, Progress &progress);
@@ -108,6 +108,7 @@ private:
     CollectionState &m_state;
     UndoStack m_undo;
     bool m_isBehind = false; ///< a change could not be followed: the snapshot isn't the store's
+    const Store &m_store;
 };
 
 } // namespace tidemark
