@@ -114,6 +114,7 @@ public:
     QAction *shortcuts;
     QAction *helplines;
     QAction *about;
+    QAction *resizePanes;
 
     /// Nothing can be done with a collection while none is open, and nothing changed in one that is read-only.
     void setCollectionState(bool open, bool writable);
