@@ -22,7 +22,8 @@ public:
     {
         for (qsizetype i = 0; i < m_records.size(); ++i) {
             m_records[i].number = i + 1;
-            m_records[i].raw = "raw record " + QByteArray::number(i + 1);
+            if (m_records[i].raw.isEmpty())
+                m_records[i].raw = "raw record " + QByteArray::number(i + 1);
         }
     }
 

@@ -59,6 +59,8 @@ void tst_resizing::theBorderBesideThePaneComesFirst()
     QCOMPARE(timeline->height(), before + 16);
     QTest::keyClick(focus(), Qt::Key_Right); // not its direction
     QCOMPARE(timeline->height(), before + 16);
+    resizePanes(); // on to another border
+    QVERIFY(qobject_cast<PaneBorder *>(focus()));
     QTest::keyClick(focus(), Qt::Key_Return);
     QCOMPARE(focus(), m_window->list());
     QCOMPARE(timeline->height(), before + 16);
@@ -117,7 +119,10 @@ void tst_resizing::columnsAreMadeWiderAndFitted()
     m_window->window()->resize(1900, 900);
     QTRY_VERIFY(!m_window->list()->hasCards());
     StoryHeader *header = m_window->list()->header();
+    QVERIFY(header->isSortIndicatorShown());
+    const QImage unfocused = header->grab().toImage();
     header->setFocus();
+    QVERIFY(header->grab().toImage() != unfocused); // the focus is seen
     const int first = header->logicalIndex(0);
     const int before = header->sectionSize(first);
     QTest::keyClick(header, Qt::Key_Home); // nothing to do with it
@@ -126,9 +131,9 @@ void tst_resizing::columnsAreMadeWiderAndFitted()
     QVERIFY(header->accessibleDescription().contains(QString::number(before + 8)));
     QTest::keyClick(header, Qt::Key_Return); // as a click: the order turns
     QTRY_COMPARE(m_window->workspace()->order(), Order::OldestFirst);
-    OpenedWindow::chooseFromMenu(header, QPoint(5, 5), u"Usual Widths"_s);
+    OpenedWindow::chooseFromMenu(header->viewport(), QPoint(5, 5), u"Usual Widths"_s);
     QCOMPARE(header->sectionSize(first), before);
-    OpenedWindow::chooseFromMenu(header, QPoint(5, 5), u"Fit Columns"_s);
+    OpenedWindow::chooseFromMenu(header->viewport(), QPoint(5, 5), u"Fit Columns"_s);
     QVERIFY(header->sectionSize(first) > 20);
     QTest::keyClick(header, Qt::Key_Escape);
     QCOMPARE(focus(), m_window->list());

@@ -3,12 +3,14 @@
 #include <QKeyEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace tidemark {
 
 namespace {
 
 constexpr int pixelsAKey = 16;
-constexpr int allTheWay = 100'000; ///< Qt stops where a pane has its least size
+constexpr int allTheWay = 100'000;
 
 /// To the right or down: 1; to the left or up: -1.
 int directionOf(int key, Qt::Orientation orientation)
@@ -71,12 +73,16 @@ void PaneBorder::keyPressEvent(QKeyEvent *event)
         QSplitterHandle::keyPressEvent(event);
 }
 
-/// Qt counts places from where reading begins, and so to the edge of the border on that side.
+/// What one pane gets, the other gives, down to its least size.
 void PaneBorder::moveBy(int pixels)
 {
-    const bool sideways = orientation() == Qt::Horizontal;
-    const int place = !sideways ? y() : splitter()->isRightToLeft() ? x() + width() : x();
-    moveSplitter(place + pixels);
+    const bool mirrored = orientation() == Qt::Horizontal && splitter()->isRightToLeft();
+    const int behind = splitter()->indexOf(this);
+    QList<int> sizes = splitter()->sizes();
+    const int given = std::clamp(mirrored ? -pixels : pixels, -sizes.at(behind - 1), sizes.at(behind));
+    sizes[behind - 1] += given;
+    sizes[behind] -= given;
+    splitter()->setSizes(sizes);
 }
 
 void PaneBorder::leave()

@@ -27,7 +27,6 @@ StoryHeader::StoryHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
     setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setMinimumSectionSize(20);
     setSectionsClickable(true);
-    setSortIndicatorShown(true);
     setResizeContentsPrecision(0); // rows that are out of sight would have to be read
 }
 
@@ -81,7 +80,9 @@ void StoryHeader::contextMenuEvent(QContextMenuEvent *event)
 
 void StoryHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
 {
+    painter->save(); // it leaves a clip behind
     QHeaderView::paintSection(painter, rect, section);
+    painter->restore();
     if (!hasFocus() || section != m_chosen)
         return;
     painter->setPen(QPen(palette().color(QPalette::Highlight), 2));

@@ -42,6 +42,7 @@ StoryListView::StoryListView(StoryListModel *model, QWidget *parent)
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setHorizontalHeader(m_header);
+    m_header->setSortIndicatorShown(true); // the table took it away, for it doesn't sort by itself
     setCompact(false);
 
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &StoryListView::remember);

@@ -32,17 +32,17 @@ void BorderCommands::goOn()
     QList<PaneBorder *> borders = m_workspace->findChildren<PaneBorder *>();
     borders.removeIf([](const PaneBorder *border) { return !border->isVisible(); });
     const auto at = borders.indexOf(qobject_cast<PaneBorder *>(focus));
+    const bool comesFromPane = at < 0 && focus != m_columns;
+    if (comesFromPane)
+        m_before = focus;
     PaneBorder *beside = borderBeside(focus);
-    PaneBorder *next = at >= 0          ? borders.value(at + 1)
-        : focus == m_columns            ? borders.value(0)
-        : beside && beside->isVisible() ? beside
-                                        : borders.value(0);
+    PaneBorder *next = comesFromPane && beside && beside->isVisible() ? beside : borders.value(at + 1);
     if (next)
-        next->moveByKeys(at < 0 && focus != m_columns ? focus : nullptr);
+        next->moveByKeys(m_before);
     else if (m_columns->isVisible())
         m_columns->setFocus(Qt::ShortcutFocusReason);
     else if (!borders.isEmpty())
-        borders.constFirst()->setFocus(Qt::ShortcutFocusReason);
+        borders.constFirst()->moveByKeys(m_before);
 }
 
 } // namespace tidemark

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 
 class QWidget;
 
@@ -23,6 +24,7 @@ private:
 
     StoryHeader *m_columns;
     QWidget *m_workspace;
+    QPointer<QWidget> m_before; ///< the pane that had the focus, which gets it back
 };
 
 } // namespace tidemark
