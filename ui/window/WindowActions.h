@@ -44,6 +44,7 @@ public:
     QAction *contextMenu; ///< of what has the focus, for keyboards without its key
     QAction *nextPane;
     QAction *previousPane;
+    QAction *resizePanes;
     QAction *fullScreen;
     QAction *showAuthors;
     QAction *keepAuthorsShown;
@@ -114,7 +115,6 @@ public:
     QAction *shortcuts;
     QAction *helplines;
     QAction *about;
-    QAction *resizePanes;
 
     /// Nothing can be done with a collection while none is open, and nothing changed in one that is read-only.
     void setCollectionState(bool open, bool writable);
