@@ -58,7 +58,7 @@ Result<std::unique_ptr<CollectionWriter>> CollectionWriter::make(const Store &st
 
 CollectionWriter::CollectionWriter(const Store &store, std::unique_ptr<StoreWriter> writer,
                                    std::unique_ptr<StoreReader> reader, CollectionState &state)
-    : m_writer(std::move(writer)), m_reader(std::move(reader)), m_state(state), m_store(store)
+    : m_store(store), m_writer(std::move(writer)), m_reader(std::move(reader)), m_state(state)
 {
 }
 

@@ -103,12 +103,12 @@ private:
     Result<> followIndex(const TouchedStories &touched, const CollectionChange &change, Snapshot &snapshot);
     void publishUndo();
 
+    const Store &m_store;
     std::unique_ptr<StoreWriter> m_writer;
     std::unique_ptr<StoreReader> m_reader;
     CollectionState &m_state;
     UndoStack m_undo;
     bool m_isBehind = false; ///< a change could not be followed: the snapshot isn't the store's
-    const Store &m_store;
 };
 
 } // namespace tidemark
