@@ -97,7 +97,9 @@ public:
     /// of the ids.
     using MakeChunk = std::function<std::unique_ptr<StoryChunk>()>;
     Job<std::monostate> streamChunks(const QVector<StoryId> &ids, const StoredParts &parts, MakeChunk make);
-    QFuture<Result<QVector<RejectedRecord>>> rejectedRecords(qint64 run);
+    /// What an import set aside, page by page: behind a record's number (0: from the first), at most so many, and
+    /// fewer where they are long. An empty page ends them.
+    QFuture<Result<QVector<RejectedRecord>>> rejectedRecords(qint64 run, qint64 after, qint64 most);
 
     // Learning themes and voices from what was coded by hand.
     Job<Evaluation> evaluateThemes(const EvaluationQuestion &question);

@@ -1,5 +1,6 @@
 #include "collection/CollectionPrivate.h"
 
+#include "collection/RejectedPage.h"
 #include "import/RejectedLines.h"
 
 #include <QCoreApplication>
@@ -57,23 +58,29 @@ Job<qint64> Collection::exportRejected(const QVector<ImportRunFacts> &runs, cons
     return d->readers->ask<qint64>([runs, path](StoreReader &reader, Progress &progress) -> Result<qint64> {
         progress.total = std::transform_reduce(runs.cbegin(), runs.cend(), qint64(0), std::plus<>(),
                                                [](const ImportRunFacts &run) { return run.rejected; });
-        auto next = runs.cbegin();
-        const auto linesOfNextRun = [&]() -> Result<QByteArray> {
-            QByteArray lines;
-            for (; lines.isEmpty() && next != runs.cend(); ++next) {
+        auto run = runs.cbegin();
+        qint64 last = 0;
+        const auto linesOfNextPage = [&]() -> Result<QByteArray> {
+            while (run != runs.cend()) {
                 if (progress.isCancelled())
                     return Error{Error::Kind::Cancelled, QCoreApplication::translate("Store", "Stopped.")};
-                const auto stored = reader.rejections(next->number);
-                if (!stored)
-                    return stored.error();
-                for (const StoredRejection &one : stored.value())
-                    lines += rejectedLine({one.record, one.reason, one.bytes, one.line}, next->number,
-                                          next->sourceName);
-                progress.done += stored->size();
+                const auto page = rejectedPage(reader, run->number, last, recordsOfAPage);
+                if (!page)
+                    return page.error();
+                last = page->isEmpty() ? 0 : page->constLast().number;
+                if (page->isEmpty()) {
+                    ++run;
+                    continue;
+                }
+                QByteArray lines;
+                for (const RejectedRecord &record : *page)
+                    lines += rejectedLine(record, run->number, run->sourceName);
+                progress.done += page->size();
+                return lines;
             }
-            return lines;
+            return QByteArray();
         };
-        const Result<> written = writeRejectedLines(path, linesOfNextRun);
+        const Result<> written = writeRejectedLines(path, linesOfNextPage);
         return written ? Result<qint64>(progress.done.load()) : Result<qint64>(written.error());
     });
 }
@@ -114,21 +121,25 @@ Job<Done> Collection::setTheme(const QVector<StoryId> &ids, int theme, std::opti
 
 Job<Done> Collection::setVoice(const QVector<StoryId> &ids, std::optional<Voice> voice)
 {
-    SetVoices action;
-    const Instant now = QDateTime::currentMSecsSinceEpoch();
-    action.values.reserve(ids.size());
-    for (const StoryId id : ids)
-        action.values.append({id, voice, now});
-    return d->act(std::move(action));
+    return d->writer->ask<Done>(
+        [ids, voice, now = QDateTime::currentMSecsSinceEpoch()](CollectionWriter &of, Progress &progress) {
+            SetVoices action;
+            action.values.reserve(ids.size());
+            for (const StoryId id : ids)
+                action.values.append({id, voice, now});
+            return of.act(action, progress);
+        });
 }
 
 Job<Done> Collection::setNote(const QVector<StoryId> &ids, const QString &note)
 {
-    SetNotes action;
-    action.notes.reserve(ids.size());
-    for (const StoryId id : ids)
-        action.notes.append({id, note});
-    return d->act(std::move(action));
+    return d->writer->ask<Done>([ids, note](CollectionWriter &of, Progress &progress) {
+        SetNotes action;
+        action.notes.reserve(ids.size());
+        for (const StoryId id : ids)
+            action.notes.append({id, note});
+        return of.act(action, progress);
+    });
 }
 
 Job<Done> Collection::setThemeDefinition(const Theme &theme)

@@ -2,6 +2,7 @@
 
 #include "collection/CollectionWriter.h"
 
+#include "collection/RejectedPage.h"
 #include "fetch/Addresses.h"
 #include "import/LabelImport.h"
 #include "import/PageImport.h"
@@ -43,6 +44,7 @@ struct RejectingSource
     QByteArray digest;
     qint64 size = 0;
     QByteArray preamble;
+    qint64 setAside = 0; ///< records
     TableForm form;
 };
 
@@ -66,8 +68,8 @@ Result<RejectingSource> rejectingSource(qint64 number, StoreReader &reader)
         }
         for (const StoredSource &source : sources.value()) {
             if (source.number == run.source)
-                return RejectingSource{source.name, source.format, source.digest,
-                                       source.size, run.preamble,  tableFormFromText(*form)};
+                return RejectingSource{source.name,  source.format, source.digest,           source.size,
+                                       run.preamble, run.setAside,  tableFormFromText(*form)};
         }
     }
     return Error{Error::Kind::NotFound,
@@ -149,25 +151,33 @@ Result<ImportReport> CollectionWriter::retryRejected(qint64 run, const ReaderOpt
     const auto source = rejectingSource(run, *m_reader);
     if (!source)
         return source.error();
-    auto stored = m_reader->rejections(run);
-    if (!stored)
-        return stored.error();
-    QVector<RejectedRecord> records;
-    for (const StoredRejection &rejection : std::as_const(*stored))
-        records.append(
-            {rejection.record, rejection.reason, edited.value(rejection.record, rejection.bytes), rejection.line});
+    // They are read in a thread of the import's own, so each page has a connection of its own.
+    const auto page = [this, run, &edited](qint64 after) -> Result<QVector<RejectedRecord>> {
+        const auto own = m_store.reader();
+        if (!own)
+            return own.error();
+        auto records = rejectedPage(**own, run, after, recordsOfAPage);
+        if (records) {
+            for (RejectedRecord &record : *records)
+                record.content = edited.value(record.record, record.content);
+        }
+        return records;
+    };
+    const auto first = page(0);
+    if (!first)
+        return first.error();
     ReaderOptions used = options;
     if (used.format.isEmpty())
         used.format = source->format;
     // Of a file in an archive the names of columns stand before each row.
-    const bool hasPreamble = !source->preamble.isEmpty() || records.isEmpty();
+    const bool hasPreamble = !source->preamble.isEmpty() || first->isEmpty();
     if (used.form == TableForm())
         used.form = source->form;
     if (!used.mapping) {
-        used.mapping = rememberedMapping(hasPreamble ? source->preamble : records.constFirst().content, used.form,
-                                         *m_reader);
+        used.mapping
+            = rememberedMapping(hasPreamble ? source->preamble : first->constFirst().content, used.form, *m_reader);
     }
-    RejectedReader reader(std::move(records), source->preamble, source->name, used);
+    RejectedReader reader(page, source->setAside, source->preamble, source->name, used);
     auto report = importFrom(reader,
                              {.path = source->name,
                               .digest = source->digest,

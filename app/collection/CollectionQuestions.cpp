@@ -1,6 +1,7 @@
 #include "collection/CollectionPrivate.h"
 
 #include "collection/Answer.h"
+#include "collection/RejectedPage.h"
 #include "collection/ThemePortrait.h"
 #include "store/StoryChunks.h"
 
@@ -110,20 +111,11 @@ Job<Done> Collection::streamChunks(const QVector<StoryId> &ids, const StoredPart
         });
 }
 
-QFuture<Result<QVector<RejectedRecord>>> Collection::rejectedRecords(qint64 run)
+QFuture<Result<QVector<RejectedRecord>>> Collection::rejectedRecords(qint64 run, qint64 after, qint64 most)
 {
-    using Records = QVector<RejectedRecord>;
     return d->readers
-        ->ask<Records>([run](StoreReader &reader, Progress &) -> Result<Records> {
-            const auto stored = reader.rejections(run);
-            if (!stored)
-                return stored.error();
-            Records records;
-            records.reserve(stored->size());
-            for (const StoredRejection &rejection : stored.value())
-                records.append({rejection.record, rejection.reason, rejection.bytes, rejection.line});
-            return records;
-        })
+        ->ask<QVector<RejectedRecord>>(
+            [run, after, most](StoreReader &reader, Progress &) { return rejectedPage(reader, run, after, most); })
         .answer;
 }
 

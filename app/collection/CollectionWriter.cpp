@@ -53,12 +53,12 @@ Result<std::unique_ptr<CollectionWriter>> CollectionWriter::make(const Store &st
     if (!reader)
         return reader.error();
     return std::unique_ptr<CollectionWriter>(
-        new CollectionWriter(std::move(writer).value(), std::move(reader).value(), state));
+        new CollectionWriter(store, std::move(writer).value(), std::move(reader).value(), state));
 }
 
-CollectionWriter::CollectionWriter(std::unique_ptr<StoreWriter> writer, std::unique_ptr<StoreReader> reader,
-                                   CollectionState &state)
-    : m_writer(std::move(writer)), m_reader(std::move(reader)), m_state(state)
+CollectionWriter::CollectionWriter(const Store &store, std::unique_ptr<StoreWriter> writer,
+                                   std::unique_ptr<StoreReader> reader, CollectionState &state)
+    : m_store(store), m_writer(std::move(writer)), m_reader(std::move(reader)), m_state(state)
 {
 }
 

@@ -81,7 +81,7 @@ public:
     Result<> recodeAll(Progress &progress); ///< by rules and models
 
 private:
-    CollectionWriter(std::unique_ptr<StoreWriter> writer, std::unique_ptr<StoreReader> reader,
+    CollectionWriter(const Store &store, std::unique_ptr<StoreWriter> writer, std::unique_ptr<StoreReader> reader,
                      CollectionState &state);
 
     Result<ImportReport> importFrom(Reader &reader, ImportOptions options, Progress &progress);
@@ -103,6 +103,7 @@ private:
     Result<> followIndex(const TouchedStories &touched, const CollectionChange &change, Snapshot &snapshot);
     void publishUndo();
 
+    const Store &m_store;
     std::unique_ptr<StoreWriter> m_writer;
     std::unique_ptr<StoreReader> m_reader;
     CollectionState &m_state;

@@ -1,3 +1,4 @@
+#include "collection/RejectedPage.h"
 #include "command/MappingOptions.h"
 #include "command/ReportPrinting.h"
 #include "command/Terminal.h"
@@ -41,11 +42,16 @@ using Visit = std::function<void(const ImportRunFacts &, const RejectedRecord &)
 Result<> visitRecords(Collection &collection, const QVector<ImportRunFacts> &runs, const Visit &visit)
 {
     for (const ImportRunFacts &run : runs) {
-        const auto records = collection.rejectedRecords(run.number).result();
-        if (!records)
-            return records.error();
-        for (const RejectedRecord &record : records.value())
-            visit(run, record);
+        for (qint64 last = 0;;) {
+            const auto page = collection.rejectedRecords(run.number, last, recordsOfAPage).result();
+            if (!page)
+                return page.error();
+            if (page->isEmpty())
+                break;
+            for (const RejectedRecord &record : page.value())
+                visit(run, record);
+            last = page->constLast().number;
+        }
     }
     return {};
 }

@@ -33,6 +33,7 @@ struct RejectedRecord
     QString reason;
     QByteArray content = {}; ///< as it came; not in a report
     qint64 line = 0;         ///< see Record; 0: not known
+    qint64 number = 0;       ///< in the collection, ascending within an import; not in a report
 
     [[nodiscard]] QString place() const; ///< "line 17", or "record 3" where the line isn't known
 };

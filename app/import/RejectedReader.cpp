@@ -4,9 +4,9 @@
 
 namespace tidemark {
 
-RejectedReader::RejectedReader(QVector<RejectedRecord> records, QByteArray preamble, QString source,
-                               ReaderOptions options)
-    : m_records(std::move(records)),
+RejectedReader::RejectedReader(Page page, qint64 size, QByteArray preamble, QString source, ReaderOptions options)
+    : m_page(std::move(page)),
+      m_size(size),
       m_preamble(std::move(preamble)),
       m_source(std::move(source)),
       m_options(std::move(options))
@@ -15,8 +15,16 @@ RejectedReader::RejectedReader(QVector<RejectedRecord> records, QByteArray pream
 
 Result<std::optional<Record>> RejectedReader::next()
 {
-    if (m_next == m_records.size())
-        return std::optional<Record>();
+    if (m_next == m_records.size()) {
+        auto page = m_page(m_records.isEmpty() ? 0 : m_records.constLast().number);
+        if (!page)
+            return page.error();
+        if (page->isEmpty())
+            return std::optional<Record>();
+        m_records = std::move(*page);
+        m_next = 0;
+    }
+    ++m_consumed;
     return std::optional(read(m_records.at(m_next++)));
 }
 

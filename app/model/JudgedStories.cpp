@@ -1,5 +1,7 @@
 #include "model/JudgedStories.h"
 
+#include "model/Covering.h"
+
 #include <QFutureWatcher>
 #include <QLocale>
 
@@ -14,9 +16,10 @@ QString percent(double share)
 
 } // namespace
 
-JudgedStories::JudgedStories(Collection *collection, QObject *parent)
-    : QAbstractTableModel(parent), m_collection(collection)
+JudgedStories::JudgedStories(Collection *collection, const Covering *covering, QObject *parent)
+    : QAbstractTableModel(parent), m_collection(collection), m_covering(covering)
 {
+    connect(covering, &Covering::changed, this, &JudgedStories::tellAllChanged);
 }
 
 void JudgedStories::setStories(const QVector<StoryId> &ids)
@@ -46,6 +49,11 @@ void JudgedStories::setJudgements(const StoryJudgements &judgements)
     if (judgements == m_judgements)
         return;
     m_judgements = judgements;
+    tellAllChanged();
+}
+
+void JudgedStories::tellAllChanged()
+{
     if (!m_rows.isEmpty())
         emit dataChanged(index(0, JudgementColumn), index(rowCount() - 1, OpeningColumn));
 }
@@ -109,7 +117,7 @@ QVariant JudgedStories::data(const QModelIndex &index, int role) const
         return {};
     const StoryRow &row = m_rows.at(index.row());
     if (index.column() == OpeningColumn)
-        return row.opening;
+        return m_covering && m_covering->covers(row) ? tr("(covered)") : row.opening;
     const auto judgement = m_judgements.constFind(row.id);
     if (judgement == m_judgements.cend())
         return isSpoken ? tr("Not judged") : QString();

@@ -11,11 +11,13 @@
 
 namespace tidemark {
 
+class Covering;
+
 /// Whether stories are rightly a theme's, as somebody judged them one by one.
 using StoryJudgements = QHash<StoryId, bool>;
 
-/// A sample of stories to be judged, each yes or no: their openings, read when they are set. Judgements outlive a
-/// sample: a story that comes back is judged still.
+/// A sample of stories to be judged, each yes or no: their openings, read when they are set, but for those of
+/// covered stories. Judgements outlive a sample: a story that comes back is judged still.
 class JudgedStories final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -23,7 +25,7 @@ class JudgedStories final : public QAbstractTableModel
 public:
     enum Column { JudgementColumn, OpeningColumn, ColumnCount };
 
-    explicit JudgedStories(Collection *collection, QObject *parent = nullptr);
+    JudgedStories(Collection *collection, const Covering *covering, QObject *parent = nullptr);
 
     void setStories(const QVector<StoryId> &ids);
     void setJudgements(const StoryJudgements &judgements);
@@ -46,8 +48,10 @@ signals:
 
 private:
     void setRows(const QVector<StoryRow> &rows);
+    void tellAllChanged();
 
     QPointer<Collection> m_collection;
+    QPointer<const Covering> m_covering;
     QVector<StoryId> m_ids;
     QVector<StoryRow> m_rows;
     StoryJudgements m_judgements;

@@ -57,9 +57,14 @@ void NextUnread::ask(const Selection &list, Order order, qint64 row, bool backwa
                 if (number != m_number || watcher->future().resultCount() == 0)
                     return;
                 const Answer answer = watcher->result();
-                const StoryId story = answer ? nextOf(answer.value(), list, order, row, backward) : noStory;
+                if (!answer) {
+                    if (answer.error().kind != Error::Kind::Cancelled)
+                        emit failed(answer.error());
+                    return;
+                }
+                const StoryId story = nextOf(answer.value(), list, order, row, backward);
                 if (story == noStory)
-                    emit notFound();
+                    emit notFound(answer->count() > 0);
                 else
                     emit found(story);
             });

@@ -22,7 +22,9 @@ public:
 
 signals:
     void found(tidemark::StoryId story);
-    void notFound(); ///< all are read in that direction
+    /// All are read in that direction. anyElsewhere: there are unread ones in the other.
+    void notFound(bool anyElsewhere);
+    void failed(const tidemark::Error &error);
 
 private:
     QPointer<Collection> m_collection;

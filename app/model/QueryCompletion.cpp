@@ -93,7 +93,7 @@ QVector<Completion> valuesOf(const QString &key, const KnownNames &names)
 
 Completions keysFor(const QString &begun, qsizetype start)
 {
-    Completions completions{start, {}};
+    Completions completions{start, {}, false};
     for (const QString &key : queryKeys()) {
         if (!begun.isEmpty() && key.startsWith(begun, Qt::CaseInsensitive))
             completions.offers.append({key + u':', keyMeaning(key)});
@@ -114,7 +114,7 @@ Completions completionsAt(const QString &text, qsizetype cursor, const KnownName
     QString begun = run.sliced(valueStart);
     if (begun.startsWith(u'"'))
         begun.remove(0, 1);
-    Completions completions{start + valueStart, valuesOf(run.first(colon).toLower(), names)};
+    Completions completions{start + valueStart, valuesOf(run.first(colon).toLower(), names), true};
     completions.offers.removeIf([&](const Completion &offer) {
         return !offer.text.contains(begun, Qt::CaseInsensitive)
             && !offer.meaning.contains(begun, Qt::CaseInsensitive);

@@ -18,6 +18,7 @@ struct Completions
 {
     qsizetype start = 0; ///< of what they replace, up to the cursor, in UTF-16 units
     QVector<Completion> offers;
+    bool areValues = false; ///< of the key that stands before; else keys, where a plain word may be meant
 };
 
 /// For the word or value that ends at the cursor: keys that begin so, or the values of its key whose text or

@@ -13,6 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
+namespace {
+
+constexpr qint64 mostBytesOfAPage = 4 * 1024 * 1024; ///< and at least one record, however long
+
+} // namespace
+
 Result<std::vector<StoryId>> storiesWithAttribute(Connection &connection, const QString &name,
                                                   const QStringList &anyOf)
 {
@@ -119,16 +125,19 @@ Result<QVector<StoredRun>> readRuns(Connection &connection)
     return runs;
 }
 
-Result<QVector<StoredRejection>> readRejections(Connection &connection, qint64 run)
+Result<QVector<StoredRejection>> readRejections(Connection &connection, qint64 run, qint64 after, qint64 most)
 {
-    auto rows = connection.select(
-        u"SELECT record, reason, bytes, line FROM rejected_record WHERE run = ? ORDER BY id"_s, {run});
+    auto rows = connection.select(u"SELECT id, record, reason, bytes, line FROM rejected_record WHERE run = ? AND "
+                                  "id > ? ORDER BY id LIMIT ?"_s,
+                                  {run, after, most});
     if (!rows)
         return rows.error();
     QVector<StoredRejection> rejections;
-    while (rows->next()) {
-        rejections.append({rows->value(0).toLongLong(), rows->value(1).toString(),
-                           decompressed(rows->value(2).toByteArray()), rows->value(3).toLongLong()});
+    qint64 bytes = 0;
+    while (bytes < mostBytesOfAPage && rows->next()) {
+        rejections.append({rows->value(0).toLongLong(), rows->value(1).toLongLong(), rows->value(2).toString(),
+                           decompressed(rows->value(3).toByteArray()), rows->value(4).toLongLong()});
+        bytes += rejections.constLast().bytes.size();
     }
     return rejections;
 }

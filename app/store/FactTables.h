@@ -15,7 +15,8 @@ Result<QVector<StoredAttribute>> readAttributes(Connection &connection);
 Result<QVector<StoredValue>> readAttributeValues(Connection &connection, const QString &name);
 Result<QVector<StoredSource>> readSources(Connection &connection);
 Result<QVector<StoredRun>> readRuns(Connection &connection); ///< newest first
-Result<QVector<StoredRejection>> readRejections(Connection &connection, qint64 run);
+/// See StoreReader::rejections().
+Result<QVector<StoredRejection>> readRejections(Connection &connection, qint64 run, qint64 after, qint64 most);
 
 /// A map of counts as the JSON object that a column holds.
 QString countsToJson(const QMap<QString, qint64> &counts);

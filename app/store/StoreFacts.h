@@ -55,6 +55,7 @@ struct StoredRun
 /// A record that was set aside, with its bytes.
 struct StoredRejection
 {
+    qint64 number = 0; ///< in the collection, ascending within an import
     qint64 record = 0; ///< its number in the source
     QString reason;
     QByteArray bytes;

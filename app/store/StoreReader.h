@@ -116,7 +116,9 @@ public:
     /// The stories that a platform can be asked about, hidden ones too.
     Result<QVector<AskedStory>> askedStories(Platform platform);
     Result<qint64> countAskedStories(Platform platform);
-    Result<QVector<StoredRejection>> rejections(qint64 run);
+    /// A page of what an import set aside, behind a number (0: from the first): at most so many, and fewer where
+    /// they are long. Empty: there are no more.
+    Result<QVector<StoredRejection>> rejections(qint64 run, qint64 after, qint64 most);
     Result<StoreSettings> settings();
     Result<Codebook> codebook();
     Result<QVector<ShelvedCodebook>> shelvedCodebooks(); ///< those not in force, by title

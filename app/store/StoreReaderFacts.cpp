@@ -78,9 +78,9 @@ Result<QString> StoreReader::tableForm(qint64 run)
     return form ? Result<QString>(form->toString()) : Result<QString>(form.error());
 }
 
-Result<QVector<StoredRejection>> StoreReader::rejections(qint64 run)
+Result<QVector<StoredRejection>> StoreReader::rejections(qint64 run, qint64 after, qint64 most)
 {
-    return readRejections(*m_connection, run);
+    return readRejections(*m_connection, run, after, most);
 }
 
 Result<StoreSettings> StoreReader::settings()

@@ -94,9 +94,10 @@ QString languageName(const QString &code)
 {
     std::array<char16_t, 128> name{};
     UErrorCode error = U_ZERO_ERROR;
-    const int32_t size
-        = uloc_getDisplayLanguage(code.toLatin1().constData(), QLocale().name().toLatin1().constData(), name.data(),
-                                  static_cast<int32_t>(name.size()), &error);
+    const QLocale reader;
+    const QByteArray shownIn = reader.language() == QLocale::C ? "en" : reader.name().toLatin1(); // ICU has no C
+    const int32_t size = uloc_getDisplayLanguage(code.toLatin1().constData(), shownIn.constData(), name.data(),
+                                                 static_cast<int32_t>(name.size()), &error);
     return U_SUCCESS(error) && size > 0 ? QString::fromUtf16(name.data(), size) : code;
 }
 

@@ -5673,10 +5673,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Was an einem Tag geschah, steht als Beschriftung an der Zeitleiste. Ein Datum schreibt man wie 2017-10-15; die Quelle sagt, wo man davon lesen kann.</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation type="unfinished">Speichern</translation>
-    </message>
-    <message>
         <source>&amp;Add</source>
         <translation type="unfinished">&amp;Hinzufügen</translation>
     </message>
@@ -5719,6 +5715,18 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>The events were written to %1.</source>
         <translation type="unfinished">Die Ereignisse wurden nach %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation type="unfinished">&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>The events have changes that are not kept.</source>
+        <translation type="unfinished">Die Ereignisse haben Änderungen, die nicht gespeichert sind.</translation>
+    </message>
+    <message>
+        <source>Discard Them</source>
+        <translation type="unfinished">Verwerfen</translation>
     </message>
 </context>
 <context>
@@ -6424,6 +6432,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Not judged</source>
         <translation type="unfinished">Nicht beurteilt</translation>
     </message>
+    <message>
+        <source>(covered)</source>
+        <translation type="unfinished">(verdeckt)</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::LabelEditor</name>
@@ -6894,6 +6906,13 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
 </context>
 <context>
+    <name>tidemark::PaneBorder</name>
+    <message>
+        <source>Arrow keys move it, Enter ends that, Escape puts it back.</source>
+        <translation type="unfinished">Pfeiltasten verschieben sie, Eingabe beendet das, Escape stellt sie zurück.</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::PlainTable</name>
     <message>
         <source>Empty</source>
@@ -7010,6 +7029,21 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
 </context>
 <context>
+    <name>tidemark::ReadingCommands</name>
+    <message>
+        <source>Every story here is read.</source>
+        <translation type="unfinished">Hier ist jede Geschichte gelesen.</translation>
+    </message>
+    <message>
+        <source>No unread story comes before this one, but some come after it.</source>
+        <translation type="unfinished">Vor dieser Geschichte ist keine ungelesen, aber dahinter.</translation>
+    </message>
+    <message>
+        <source>No unread story comes after this one, but some come before it.</source>
+        <translation type="unfinished">Nach dieser Geschichte ist keine ungelesen, aber davor.</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ReadingPane</name>
     <message>
         <source>The filter doesn&apos;t select this story.</source>
@@ -7063,10 +7097,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Kein Datensatz wurde zurückgestellt: Alle konnten gelesen werden.</translation>
     </message>
     <message>
-        <source>Why it was set aside</source>
-        <translation type="unfinished">Grund der Zurückstellung</translation>
-    </message>
-    <message>
         <source>Export Rejected Records</source>
         <translation type="unfinished">Abgewiesene Datensätze exportieren</translation>
     </message>
@@ -7074,9 +7104,16 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>JSON Lines (*.jsonl);;All files (*)</source>
         <translation type="unfinished">JSON Lines (*.jsonl);;Alle Dateien (*)</translation>
     </message>
+</context>
+<context>
+    <name>tidemark::RejectedRecordsModel</name>
     <message>
         <source>Place</source>
         <translation type="unfinished">Stelle</translation>
+    </message>
+    <message>
+        <source>Why it was set aside</source>
+        <translation type="unfinished">Grund der Zurückstellung</translation>
     </message>
 </context>
 <context>
@@ -7810,6 +7847,28 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">
             <numerusform>%1 · %Ln Wort</numerusform>
             <numerusform>%1 · %Ln Wörter</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::StoryHeader</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished">Spalten</translation>
+    </message>
+    <message>
+        <source>&amp;Fit Columns</source>
+        <translation type="unfinished">Spalten &amp;anpassen</translation>
+    </message>
+    <message>
+        <source>&amp;Usual Widths</source>
+        <translation type="unfinished">&amp;Übliche Breiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln pixels wide</source>
+        <translation type="unfinished">
+            <numerusform>%1, %Ln Pixel breit</numerusform>
+            <numerusform>%1, %Ln Pixel breit</numerusform>
         </translation>
     </message>
 </context>
@@ -9150,6 +9209,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Context Menu</source>
         <translation type="unfinished">Kontextmenü</translation>
+    </message>
+    <message>
+        <source>Resi&amp;ze Panes and Columns</source>
+        <translation type="unfinished">Bereiche &amp;und Spalten anpassen</translation>
     </message>
 </context>
 <context>

@@ -299,4 +299,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>tidemark::StoryHeader</name>
+    <message numerus="yes">
+        <source>%1, %Ln pixels wide</source>
+        <translation type="unfinished">
+            <numerusform>%1, %Ln pixel wide</numerusform>
+            <numerusform>%1, %Ln pixels wide</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

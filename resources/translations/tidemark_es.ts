@@ -5673,10 +5673,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Lo que ocurrió un día figura como rótulo en la línea de tiempo. Las fechas se escriben como 2017-10-15; la fuente dice dónde se puede leer sobre ello.</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation type="unfinished">Guardar</translation>
-    </message>
-    <message>
         <source>&amp;Add</source>
         <translation type="unfinished">&amp;Añadir</translation>
     </message>
@@ -5719,6 +5715,18 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>The events were written to %1.</source>
         <translation type="unfinished">Los acontecimientos se escribieron en %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation type="unfinished">&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>The events have changes that are not kept.</source>
+        <translation type="unfinished">Los acontecimientos tienen cambios que no se han guardado.</translation>
+    </message>
+    <message>
+        <source>Discard Them</source>
+        <translation type="unfinished">Descartarlos</translation>
     </message>
 </context>
 <context>
@@ -6424,6 +6432,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Not judged</source>
         <translation type="unfinished">Sin juzgar</translation>
     </message>
+    <message>
+        <source>(covered)</source>
+        <translation type="unfinished">(cubierto)</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::LabelEditor</name>
@@ -6894,6 +6906,13 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
 </context>
 <context>
+    <name>tidemark::PaneBorder</name>
+    <message>
+        <source>Arrow keys move it, Enter ends that, Escape puts it back.</source>
+        <translation type="unfinished">Las teclas de flecha lo mueven, Intro termina, Escape lo devuelve a su sitio.</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::PlainTable</name>
     <message>
         <source>Empty</source>
@@ -7010,6 +7029,21 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
 </context>
 <context>
+    <name>tidemark::ReadingCommands</name>
+    <message>
+        <source>Every story here is read.</source>
+        <translation type="unfinished">Aquí todas las historias están leídas.</translation>
+    </message>
+    <message>
+        <source>No unread story comes before this one, but some come after it.</source>
+        <translation type="unfinished">Antes de esta historia no hay ninguna sin leer, pero después sí.</translation>
+    </message>
+    <message>
+        <source>No unread story comes after this one, but some come before it.</source>
+        <translation type="unfinished">Después de esta historia no hay ninguna sin leer, pero antes sí.</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ReadingPane</name>
     <message>
         <source>The filter doesn&apos;t select this story.</source>
@@ -7063,10 +7097,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">No se apartó ningún registro: todos se pudieron leer.</translation>
     </message>
     <message>
-        <source>Why it was set aside</source>
-        <translation type="unfinished">Por qué se apartó</translation>
-    </message>
-    <message>
         <source>Export Rejected Records</source>
         <translation type="unfinished">Exportar registros rechazados</translation>
     </message>
@@ -7074,9 +7104,16 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>JSON Lines (*.jsonl);;All files (*)</source>
         <translation type="unfinished">JSON Lines (*.jsonl);;Todos los archivos (*)</translation>
     </message>
+</context>
+<context>
+    <name>tidemark::RejectedRecordsModel</name>
     <message>
         <source>Place</source>
         <translation type="unfinished">Lugar</translation>
+    </message>
+    <message>
+        <source>Why it was set aside</source>
+        <translation type="unfinished">Por qué se apartó</translation>
     </message>
 </context>
 <context>
@@ -7810,6 +7847,28 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">
             <numerusform>%1 · %Ln palabra</numerusform>
             <numerusform>%1 · %Ln palabras</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::StoryHeader</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished">Columnas</translation>
+    </message>
+    <message>
+        <source>&amp;Fit Columns</source>
+        <translation type="unfinished">&amp;Ajustar las columnas</translation>
+    </message>
+    <message>
+        <source>&amp;Usual Widths</source>
+        <translation type="unfinished">Anchos &amp;habituales</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln pixels wide</source>
+        <translation type="unfinished">
+            <numerusform>%1, %Ln píxel de ancho</numerusform>
+            <numerusform>%1, %Ln píxeles de ancho</numerusform>
         </translation>
     </message>
 </context>
@@ -9150,6 +9209,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Context Menu</source>
         <translation type="unfinished">Menú contextual</translation>
+    </message>
+    <message>
+        <source>Resi&amp;ze Panes and Columns</source>
+        <translation type="unfinished">Cambiar el tamaño de paneles &amp;y columnas</translation>
     </message>
 </context>
 <context>

@@ -5673,10 +5673,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">Ce qui s’est passé un jour donné figure comme étiquette sur la chronologie. Les dates s’écrivent comme 2017-10-15&#xa0;; la source indique où l’on peut en lire davantage.</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation type="unfinished">Enregistrer</translation>
-    </message>
-    <message>
         <source>&amp;Add</source>
         <translation type="unfinished">&amp;Ajouter</translation>
     </message>
@@ -5719,6 +5715,18 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>The events were written to %1.</source>
         <translation type="unfinished">Les événements ont été écrits dans %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation type="unfinished">&amp;Conserver</translation>
+    </message>
+    <message>
+        <source>The events have changes that are not kept.</source>
+        <translation type="unfinished">Les événements ont des modifications qui ne sont pas conservées.</translation>
+    </message>
+    <message>
+        <source>Discard Them</source>
+        <translation type="unfinished">Les abandonner</translation>
     </message>
 </context>
 <context>
@@ -6424,6 +6432,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>Not judged</source>
         <translation type="unfinished">Non jugé</translation>
     </message>
+    <message>
+        <source>(covered)</source>
+        <translation type="unfinished">(masqué)</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::LabelEditor</name>
@@ -6894,6 +6906,13 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     </message>
 </context>
 <context>
+    <name>tidemark::PaneBorder</name>
+    <message>
+        <source>Arrow keys move it, Enter ends that, Escape puts it back.</source>
+        <translation type="unfinished">Les flèches le déplacent, Entrée termine, Échap le remet en place.</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::PlainTable</name>
     <message>
         <source>Empty</source>
@@ -7010,6 +7029,21 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     </message>
 </context>
 <context>
+    <name>tidemark::ReadingCommands</name>
+    <message>
+        <source>Every story here is read.</source>
+        <translation type="unfinished">Ici, tous les récits sont lus.</translation>
+    </message>
+    <message>
+        <source>No unread story comes before this one, but some come after it.</source>
+        <translation type="unfinished">Aucun récit non lu ne précède celui-ci, mais il y en a après.</translation>
+    </message>
+    <message>
+        <source>No unread story comes after this one, but some come before it.</source>
+        <translation type="unfinished">Aucun récit non lu ne suit celui-ci, mais il y en a avant.</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::ReadingPane</name>
     <message>
         <source>The filter doesn&apos;t select this story.</source>
@@ -7063,10 +7097,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">Aucun enregistrement n’a été mis de côté&#xa0;: tous ont pu être lus.</translation>
     </message>
     <message>
-        <source>Why it was set aside</source>
-        <translation type="unfinished">Pourquoi mis de côté</translation>
-    </message>
-    <message>
         <source>Export Rejected Records</source>
         <translation type="unfinished">Exporter les enregistrements rejetés</translation>
     </message>
@@ -7074,9 +7104,16 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>JSON Lines (*.jsonl);;All files (*)</source>
         <translation type="unfinished">JSON Lines (*.jsonl);;Tous les fichiers (*)</translation>
     </message>
+</context>
+<context>
+    <name>tidemark::RejectedRecordsModel</name>
     <message>
         <source>Place</source>
         <translation type="unfinished">Endroit</translation>
+    </message>
+    <message>
+        <source>Why it was set aside</source>
+        <translation type="unfinished">Pourquoi mis de côté</translation>
     </message>
 </context>
 <context>
@@ -7810,6 +7847,28 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">
             <numerusform>%1 · %Ln mot</numerusform>
             <numerusform>%1 · %Ln mots</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::StoryHeader</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished">Colonnes</translation>
+    </message>
+    <message>
+        <source>&amp;Fit Columns</source>
+        <translation type="unfinished">&amp;Ajuster les colonnes</translation>
+    </message>
+    <message>
+        <source>&amp;Usual Widths</source>
+        <translation type="unfinished">Largeurs &amp;habituelles</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln pixels wide</source>
+        <translation type="unfinished">
+            <numerusform>%1, %Ln pixel de large</numerusform>
+            <numerusform>%1, %Ln pixels de large</numerusform>
         </translation>
     </message>
 </context>
@@ -9150,6 +9209,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Context Menu</source>
         <translation type="unfinished">Menu contextuel</translation>
+    </message>
+    <message>
+        <source>Resi&amp;ze Panes and Columns</source>
+        <translation type="unfinished">A&amp;juster volets et colonnes</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,8 @@ public:
     {
         for (qsizetype i = 0; i < m_records.size(); ++i) {
             m_records[i].number = i + 1;
-            m_records[i].raw = "raw record " + QByteArray::number(i + 1);
+            if (m_records[i].raw.isEmpty())
+                m_records[i].raw = "raw record " + QByteArray::number(i + 1);
         }
     }
 
@@ -152,6 +153,7 @@ private slots:
     void someRecordsOfAFileAreARunOfTheirOwn();
     void someRecordsThatWereStoppedAreNotGoneOnWith();
     void rejectedRecordsGoAsFarAsTheyWereReadAgain();
+    void rejectedRecordsComeInPages();
     void undoTakesOneImportBack();
     void undoTakesTheWordsOutOfTheFile();
     void whatAnInterruptedImportTookBackLeavesTheFile_data();
@@ -490,7 +492,7 @@ void tst_import::aRejectedRecordKeepsItsNeighbours()
     QCOMPARE(report.counts.added, 4);
     QCOMPARE(report.rejections.size(), 1);
     QCOMPARE(report.rejections.at(0).record, 3);
-    const auto rejections = valueOf(collection.reader().rejections(report.run));
+    const auto rejections = valueOf(collection.reader().rejections(report.run, 0, 100));
     QCOMPARE(rejections.size(), 1);
     QCOMPARE(rejections.at(0).reason, u"It ends in the middle."_s);
     QCOMPARE(rejections.at(0).bytes, QByteArray("raw record 3"));
@@ -592,11 +594,36 @@ void tst_import::rejectedRecordsGoAsFarAsTheyWereReadAgain()
         records[bad].content = Rejected{u"It ends in the middle."_s};
     const qint64 run = import(collection, records).run;
     QVERIFY(isWell(collection.writer().forgetRejections(run, 0)));
-    QCOMPARE(valueOf(collection.reader().rejections(run)).size(), 3);
+    QCOMPARE(valueOf(collection.reader().rejections(run, 0, 100)).size(), 3);
     QVERIFY(isWell(collection.writer().forgetRejections(run, 2)));
-    const auto left = valueOf(collection.reader().rejections(run));
+    const auto left = valueOf(collection.reader().rejections(run, 0, 100));
     QCOMPARE(left.size(), 1);
     QCOMPARE(left.at(0).record, 6);
+}
+
+void tst_import::rejectedRecordsComeInPages()
+{
+    TemporaryCollection collection;
+    QVector<Record> records = tweets(5);
+    for (Record &record : records) {
+        record.content = Rejected{u"It ends in the middle."_s};
+        record.raw = QByteArray(3 * 1024 * 1024, 'x'); // two of them are more than a page
+    }
+    records[4].raw = "the last";
+    const qint64 run = import(collection, records).run;
+    QVector<qint64> sizes;
+    QVector<qint64> numbers;
+    for (qint64 last = 0;;) {
+        const auto page = valueOf(collection.reader().rejections(run, last, 3));
+        sizes.append(page.size());
+        if (page.isEmpty())
+            break;
+        for (const StoredRejection &one : page)
+            numbers.append(one.record);
+        last = page.constLast().number;
+    }
+    QCOMPARE(sizes, (QVector<qint64>{2, 2, 1, 0}));
+    QCOMPARE(numbers, (QVector<qint64>{1, 2, 3, 4, 5}));
 }
 
 void tst_import::undoTakesOneImportBack()

@@ -1,5 +1,6 @@
 #include "model/CodebookDraft.h"
 #include "model/ComparisonModel.h"
+#include "model/Covering.h"
 #include "model/JudgedStories.h"
 #include "model/RuleDraft.h"
 #include "model/RuleTermsModel.h"
@@ -61,6 +62,7 @@ private slots:
     void hardlyMeantIsSaid();
     void judgementsGiveAPrecision();
     void judgementsOutliveTheSample();
+    void coveredOpeningsAreNotShown();
     void termsAreATable();
     void whatDiffersCanBeTicked();
 };
@@ -216,7 +218,8 @@ void tst_codebookmodels::judgementsGiveAPrecision()
 {
     const QTemporaryDir folder;
     const auto collection = test::collectionOfRides(folder);
-    JudgedStories stories(collection.get());
+    const Covering covering(collection.get());
+    JudgedStories stories(collection.get(), &covering);
     const QAbstractItemModelTester tester(&stories, reporting);
     QCOMPARE(stories.figures(), u"No story."_s);
     stories.setStories({StoryId(1), StoryId(2), StoryId(3), StoryId(4)});
@@ -235,7 +238,8 @@ void tst_codebookmodels::judgementsOutliveTheSample()
 {
     const QTemporaryDir folder;
     const auto collection = test::collectionOfRides(folder);
-    JudgedStories stories(collection.get());
+    const Covering covering(collection.get());
+    JudgedStories stories(collection.get(), &covering);
     const QSignalSpy judged(&stories, &JudgedStories::judged);
     stories.setStories({StoryId(1), StoryId(2)});
     QTRY_COMPARE(stories.rowCount(), 2);
@@ -248,6 +252,25 @@ void tst_codebookmodels::judgementsOutliveTheSample()
     stories.setStories({StoryId(4), StoryId(1)});
     QTRY_COMPARE(stories.rowCount(), 2);
     QVERIFY(stories.figures().startsWith(u"1 of 1"_s));
+}
+
+void tst_codebookmodels::coveredOpeningsAreNotShown()
+{
+    const QTemporaryDir folder;
+    const auto collection = test::collectionOfRides(folder);
+    Covering covering(collection.get());
+    covering.setThemes({u"bus"_s});
+    JudgedStories stories(collection.get(), &covering);
+    stories.setStories({StoryId(1), StoryId(4)});
+    QTRY_COMPARE(stories.rowCount(), 2);
+    const auto opening
+        = [&](int row) { return stories.index(row, JudgedStories::OpeningColumn).data().toString(); };
+    QTRY_COMPARE(opening(0), u"(covered)"_s);
+    QCOMPARE(opening(1), u"Invented: a coach at night"_s);
+    const QSignalSpy changed(&stories, &QAbstractItemModel::dataChanged);
+    covering.uncover(StoryId(1));
+    QVERIFY(!changed.isEmpty());
+    QCOMPARE(opening(0), u"An invented ride on the bus at night"_s);
 }
 
 void tst_codebookmodels::termsAreATable()

@@ -3,6 +3,7 @@
 #include "codebook/NewCodebookDialog.h"
 #include "codebook/ThemeTree.h"
 #include "model/CodedCollection.h"
+#include "model/Covering.h"
 #include "theme/CodebookEditing.h"
 
 #include <QCheckBox>
@@ -32,6 +33,7 @@ private slots:
     void aRuleIsCountedWhileItIsWritten();
     void aMistakeIsMarkedAndCantBeSaved();
     void aSampleIsJudgedByKeys();
+    void aCoveredStoryOfASampleIsUncoveredByAKey();
     void whatWasJudgedOutlivesAnImport();
     void whatWasJudgedWaitsForSaving();
     void severalThemesAreSavedAtOnce();
@@ -171,6 +173,30 @@ void tst_codebookeditor::aSampleIsJudgedByKeys()
     click("saveCodebook");
     QTRY_COMPARE(m_window->workspace()->collection()->undoText(), u"Keep what was judged"_s);
     QTRY_VERIFY(!canSave());
+}
+
+void tst_codebookeditor::aCoveredStoryOfASampleIsUncoveredByAKey()
+{
+    m_window->workspace()->covering()->setThemes({u"workplace"_s});
+    choose(u"workplace"_s);
+    child<QTabWidget>("themeTabs")->setCurrentIndex(1);
+    const auto *sample = child<QWidget>("matchingSample");
+    auto *table = sample->findChild<QTableView *>(u"sampleTable"_s);
+    const auto *story = sample->findChild<QPlainTextEdit *>(u"sampleText"_s);
+    const auto *cover = sample->findChild<QWidget *>(u"storyCover"_s);
+    const auto opening = [table](int row) { return table->model()->index(row, 1).data().toString(); };
+    QTRY_COMPARE(table->model()->rowCount(), 3);
+    QTRY_VERIFY(cover->isVisible());
+    QCOMPARE(opening(0), u"(covered)"_s);
+    QCOMPARE(story->toPlainText(), QString());
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Space);
+    QVERIFY(!cover->isVisible());
+    QVERIFY(story->toPlainText().contains(u"(invented)"_s));
+    QVERIFY(opening(0) != u"(covered)"_s);
+    QCOMPARE(opening(1), u"(covered)"_s);
+    QTest::keyClick(table, Qt::Key_Down);
+    QTRY_VERIFY(cover->isVisible());
 }
 
 /// All three stories belong, which is to be kept.

@@ -42,6 +42,7 @@ private slots:
     void aSavedFilterIsSharedAsText();
     void theBoxOffersKeysAndValues();
     void tabTakesWhatIsOffered();
+    void tabTakesNoWordForAKey();
     void enterWithoutAChoiceSearches();
     void aRestingPointerChoosesNothing();
     void enterEndsAMistakeThatCanMeanOneThing();
@@ -300,6 +301,18 @@ void tst_filtering::tabTakesWhatIsOffered()
     offers()->hide();
     QTest::keyClick(box(), Qt::Key_Tab); // nothing is offered now
     QVERIFY(m_window->window()->focusWidget() != box());
+}
+
+void tst_filtering::tabTakesNoWordForAKey()
+{
+    box()->setFocus();
+    QTest::keyClicks(box(), u"the"_s); // theme: is offered, and nothing else
+    QTRY_VERIFY(offers()->isVisible());
+    QCOMPARE(offers()->model()->rowCount(), 1);
+    QTest::keyClick(offers(), Qt::Key_Tab);
+    QCOMPARE(box()->text(), u"the"_s);
+    QTRY_VERIFY(!box()->hasFocus());
+    QVERIFY(!offers()->isVisible());
 }
 
 void tst_filtering::enterWithoutAChoiceSearches()

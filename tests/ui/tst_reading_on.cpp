@@ -30,6 +30,7 @@ private slots:
     void lettersGoToTheNextAndThePreviousStory();
     void lettersInTheSearchBoxAreText();
     void nextUnreadPassesOverWhatIsRead();
+    void whereNothingIsUnreadItIsSaid();
     void spaceReadsOn();
     void functionKeysGoFromMatchToMatch();
     void aDigitSetsAThemeAndUndoTakesItBack();
@@ -111,6 +112,25 @@ void tst_reading_on::nextUnreadPassesOverWhatIsRead()
     QTRY_COMPARE(m_window->list()->currentStory(), model()->idAt(3));
     press(Qt::Key_P);
     QTRY_COMPARE(m_window->list()->currentStory(), model()->idAt(0));
+}
+
+void tst_reading_on::whereNothingIsUnreadItIsSaid()
+{
+    Collection *collection = m_window->workspace()->collection();
+    const auto *told = m_window->child<QLabel>(u"told"_s);
+    const QVector<StoryId> all = m_window->workspace()->selection().ids(0, 6, Order::NewestFirst);
+    const auto isRead = [this](int row) { return model()->storyAt(row) && model()->storyAt(row)->read; };
+    collection->setMark(all.mid(1), Collection::Mark::Read, true);
+    QTRY_VERIFY(isRead(1) && isRead(5));
+    m_window->list()->showStory(all.at(3));
+    press(Qt::Key_N);
+    QTRY_VERIFY(told->isVisible());
+    QCOMPARE(told->text(), u"No unread story comes after this one, but some come before it."_s);
+    collection->setMark({all.at(0)}, Collection::Mark::Read, true);
+    QTRY_VERIFY(isRead(0));
+    press(Qt::Key_P);
+    QTRY_COMPARE(told->text(), u"Every story here is read."_s);
+    QCOMPARE(m_window->list()->currentStory(), all.at(3));
 }
 
 void tst_reading_on::spaceReadsOn()

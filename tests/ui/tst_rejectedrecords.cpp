@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTableView>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -16,6 +17,7 @@ class tst_rejectedrecords : public QObject
 private slots:
     void initTestCase() { QVERIFY(OpenedWindow::prepare(m_folder)); }
     void aMendedRecordComesIn();
+    void manyComePageByPage();
 
 private:
     QTemporaryDir m_folder;
@@ -57,6 +59,36 @@ void tst_rejectedrecords::aMendedRecordComesIn()
     QTRY_VERIFY(OpenedWindow::dialog(u"rejectedRecordsDialog"_s));
     QVERIFY(!OpenedWindow::dialog(u"rejectedRecordsDialog"_s)->findChild<QPlainTextEdit *>()->isVisible());
     OpenedWindow::dialog(u"rejectedRecordsDialog"_s)->close();
+}
+
+void tst_rejectedrecords::manyComePageByPage()
+{
+    QFile file(m_folder.filePath(u"many.jsonl"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"id_str\":\"21\",\"full_text\":\"an invented tweet\",\"created_at\":\"Wed Oct 18 20:19:24 +0000 "
+               "2017\",\"user\":{\"id_str\":\"1\",\"screen_name\":\"a\"}}\n");
+    for (int i = 0; i < 1250; ++i)
+        file.write("{\"broken\": " + QByteArray::number(i) + '\n');
+    file.close();
+    OpenedWindow window(m_folder.path());
+    QVERIFY(window.open());
+    QVERIFY(window.import(file.fileName()));
+    window.action(u"rejectedRecords"_s)->trigger();
+    QTRY_VERIFY(OpenedWindow::dialog(u"rejectedRecordsDialog"_s));
+    QDialog *dialog = OpenedWindow::dialog(u"rejectedRecordsDialog"_s);
+    auto *table = dialog->findChild<QTableView *>();
+    auto *content = dialog->findChild<QPlainTextEdit *>(u"rejectedContent"_s);
+    QTRY_COMPARE(content->toPlainText(), u"{\"broken\": 0"_s);
+    QVERIFY(table->model()->rowCount() < 1250);
+    QTRY_VERIFY((QTest::keyClick(table, Qt::Key_End, Qt::ControlModifier), table->model()->rowCount() == 1250));
+    QTest::keyClick(table, Qt::Key_End, Qt::ControlModifier);
+    QTRY_COMPARE(content->toPlainText(), u"{\"broken\": 1249"_s);
+    QTest::mouseClick(dialog->findChild<QPushButton *>(u"retryRejected"_s), Qt::LeftButton); // more than a page
+    QTRY_VERIFY(OpenedWindow::dialog(u"importReportDialog"_s));
+    OpenedWindow::dialog(u"importReportDialog"_s)->close();
+    const auto runs = window.workspace()->collection()->facts().runs;
+    QCOMPARE(runs.constFirst().rejected, 1250);
+    QCOMPARE(runs.at(1).rejected, 0);
 }
 
 QTEST_MAIN(tst_rejectedrecords)

@@ -9,6 +9,7 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -32,6 +33,8 @@ private slots:
     void theTableKeepsItsPlaceWhileStoriesAreRead();
     void namesGoWithTheAnswer();
     void theSelectedSpanFillsTheTimeline();
+    void whatIsShownAloneFollowsTheSpan();
+    void eventsThatAreNotKeptAreAskedAbout();
     void figuresAreCopied();
     void theLookIsRemembered();
     void aSampleIsAFilterWithItsProgress();
@@ -149,6 +152,42 @@ void TimelineWorkTest::theSelectedSpanFillsTheTimeline()
     QVERIFY(m_opened->child<QLabel>(u"timelineNotes"_s)->text().contains(u"is shown."_s));
     alone->trigger();
     QTRY_VERIFY(panel()->view()->scene().timeline.end > october17 + day);
+}
+
+void TimelineWorkTest::whatIsShownAloneFollowsTheSpan()
+{
+    constexpr Instant october17 = 1'508'198'400'000;
+    constexpr Instant day = 86'400'000;
+    Filter filter;
+    filter.span = {october17, october17 + day};
+    m_opened->workspace()->history()->setFilter(filter);
+    auto *alone = m_opened->action(u"onlySelectedSpan"_s);
+    QTRY_VERIFY(alone->isEnabled());
+    alone->trigger();
+    QTRY_COMPARE(panel()->view()->scene().timeline.end, october17 + day);
+    filter.span = {october17 + 2 * day, october17 + 3 * day};
+    m_opened->workspace()->history()->setFilter(filter);
+    QTRY_COMPARE(panel()->view()->scene().timeline.end, october17 + 3 * day);
+    QCOMPARE(panel()->view()->scene().timeline.starts.value(0), october17 + 2 * day);
+    alone->trigger();
+}
+
+void TimelineWorkTest::eventsThatAreNotKeptAreAskedAbout()
+{
+    m_opened->action(u"events"_s)->trigger();
+    const QPointer dialog = OpenedWindow::dialog<EventsDialog>(u"eventsDialog"_s);
+    QVERIFY(dialog);
+    dialog->findChild<QPushButton *>(u"addEvent"_s)->click();
+    QAbstractItemModel *model = dialog->findChild<QTableView *>()->model();
+    QVERIFY(model->setData(model->index(0, EventsModel::LabelColumn), u"An invented event"_s));
+    dialog->reject();
+    QDialog *question = OpenedWindow::dialog(u"question"_s);
+    QVERIFY(question && dialog->isVisible());
+    question->reject();
+    QVERIFY(dialog->isVisible());
+    QVERIFY(model->setData(model->index(0, EventsModel::LabelColumn), QString())); // as it was: nothing to keep
+    dialog->reject();
+    QTRY_VERIFY(!dialog);
 }
 
 void TimelineWorkTest::figuresAreCopied()

@@ -5,6 +5,7 @@
 #include "codebook/ThemeFields.h"
 #include "codebook/ThemeTree.h"
 #include "dialogs/ForeignText.h"
+#include "dialogs/PaneSplitter.h"
 #include "dialogs/PlainLabel.h"
 #include "dialogs/Question.h"
 #include "jobs/JobBar.h"
@@ -12,7 +13,6 @@
 
 #include <QGridLayout>
 #include <QPushButton>
-#include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -23,7 +23,7 @@ using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
-CodebookDialog::CodebookDialog(Collection *collection, QWidget *parent)
+CodebookDialog::CodebookDialog(Collection *collection, Covering *covering, QWidget *parent)
     : QDialog(parent),
       m_collection(collection),
       m_draft(collection->facts().codebook),
@@ -36,11 +36,11 @@ CodebookDialog::CodebookDialog(Collection *collection, QWidget *parent)
     m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(u"themeTabs"_s);
     m_form = new ThemeFields(m_tabs);
-    m_rule = new RuleEditor(collection, m_tabs);
+    m_rule = new RuleEditor(collection, covering, m_tabs);
     m_tabs->setAccessibleName(tr("The chosen theme"));
     m_tabs->addTab(m_form, tr("T&heme"));
     m_tabs->addTab(m_rule, tr("&Rule"));
-    auto *sides = new QSplitter(this);
+    auto *sides = new PaneSplitter(Qt::Horizontal, this);
     sides->addWidget(makeThemes());
     sides->addWidget(m_tabs);
     sides->setStretchFactor(1, 1);
@@ -147,7 +147,7 @@ void CodebookDialog::showTheme(const QString &id)
     const Theme *saved = m_draft.saved().theme(id);
     m_tabs->setEnabled(!id.isEmpty());
     m_form->show(theme, m_draft.codebook());
-    m_rule->show(theme.rule, saved && !saved->isRetired ? saved->rule : QString(), m_judged.take(id));
+    m_rule->showRule(theme.rule, saved && !saved->isRetired ? saved->rule : QString(), m_judged.take(id));
     m_outcome->hide();
     updateButtons();
     tellWhoCodes();

@@ -16,6 +16,7 @@ class QTabWidget;
 namespace tidemark {
 
 class CodebookChoice;
+class Covering;
 class JobBar;
 class ThemeFields;
 class ThemeTree;
@@ -28,7 +29,7 @@ class CodebookDialog final : public QDialog
     Q_OBJECT
 
 public:
-    explicit CodebookDialog(Collection *collection, QWidget *parent = nullptr);
+    CodebookDialog(Collection *collection, Covering *covering, QWidget *parent = nullptr);
 
     void reject() override;
 

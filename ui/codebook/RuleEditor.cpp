@@ -54,7 +54,7 @@ QTableView *tableOf(QAbstractItemModel *model, const QString &name, QWidget *par
 
 } // namespace
 
-RuleEditor::RuleEditor(Collection *collection, QWidget *parent)
+RuleEditor::RuleEditor(Collection *collection, Covering *covering, QWidget *parent)
     : QWidget(parent),
       m_draft(collection),
       m_model(plainLabel(
@@ -65,9 +65,9 @@ RuleEditor::RuleEditor(Collection *collection, QWidget *parent)
       m_verdict(plainLabel({}, this)),
       m_doubt(plainLabel({}, this)),
       m_tabs(new QTabWidget(this)),
-      m_samples{new SampleView(collection, tr("Stories that match"), this),
-                new SampleView(collection, tr("Stories that enter"), this),
-                new SampleView(collection, tr("Stories that leave"), this)},
+      m_samples{new SampleView(collection, covering, tr("Stories that match"), this),
+                new SampleView(collection, covering, tr("Stories that enter"), this),
+                new SampleView(collection, covering, tr("Stories that leave"), this)},
       m_termTable(tableOf(&m_terms, tr("What each of the words brings"), this)),
       m_keep(new QCheckBox(tr("&Keep what was judged as codings by hand when saving"), this))
 {
@@ -123,7 +123,7 @@ RuleEditor::RuleEditor(Collection *collection, QWidget *parent)
     updateKeep();
 }
 
-void RuleEditor::show(const QString &rule, const QString &savedRule, const StoryJudgements &toKeep)
+void RuleEditor::showRule(const QString &rule, const QString &savedRule, const StoryJudgements &toKeep)
 {
     const QScopedValueRollback showing(m_showing, true);
     m_pause.stop();

@@ -16,6 +16,7 @@ class QTabWidget;
 
 namespace tidemark {
 
+class Covering;
 class SampleView;
 using StoryJudgements = QHash<StoryId, bool>;
 
@@ -26,10 +27,10 @@ class RuleEditor final : public QWidget
     Q_OBJECT
 
 public:
-    explicit RuleEditor(Collection *collection, QWidget *parent = nullptr);
+    RuleEditor(Collection *collection, Covering *covering, QWidget *parent = nullptr);
 
     /// A theme's rule, as it is written, and as it is in force, with what was judged for it and is to be kept.
-    void show(const QString &rule, const QString &savedRule, const StoryJudgements &toKeep);
+    void showRule(const QString &rule, const QString &savedRule, const StoryJudgements &toKeep);
     void setReadOnly(bool readOnly);
     void setCodedByModel(bool coded); ///< the theme is coded by a model now, which is said
     [[nodiscard]] QString rule() const;

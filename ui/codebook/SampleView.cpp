@@ -1,59 +1,58 @@
 #include "codebook/SampleView.h"
 
+#include "dialogs/PaneSplitter.h"
 #include "dialogs/PlainLabel.h"
+#include "dialogs/PlainTable.h"
 #include "filter/WordMatcher.h"
 #include "jobs/WhenDone.h"
+#include "model/Covering.h"
 #include "reading/ConcealedPage.h"
 #include "reading/ShownText.h"
+#include "reading/StoryCover.h"
 #include "theme/Colours.h"
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QSplitter>
-#include <QTableView>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
-SampleView::SampleView(Collection *collection, const QString &name, QWidget *parent)
+SampleView::SampleView(Collection *collection, Covering *covering, const QString &name, QWidget *parent)
     : QWidget(parent),
       m_collection(collection),
-      m_stories(new JudgedStories(collection, this)),
-      m_table(new QTableView(this)),
-      m_text(new QPlainTextEdit(this)),
+      m_covering(covering),
+      m_stories(new JudgedStories(collection, covering, this)),
+      m_table(new PlainTable(this)),
+      m_pages(new QStackedWidget(this)),
+      m_text(new QPlainTextEdit(m_pages)),
+      m_cover(new StoryCover(m_pages)),
       m_figures(plainLabel({}, this))
 {
     m_figures->setObjectName(u"sampleFigures"_s);
     m_table->setObjectName(u"sampleTable"_s);
     m_table->setAccessibleName(name);
     m_table->setModel(m_stories);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setStretchLastSection(true);
     m_text->setObjectName(u"sampleText"_s);
     m_text->setAccessibleName(tr("The story"));
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
+    m_pages->addWidget(m_text);
+    m_pages->addWidget(m_cover);
 
     auto *verdicts = new QHBoxLayout;
     verdicts->addWidget(m_figures, 1);
     verdicts->addWidget(addVerdict(u"judgeYes"_s, tr("Belongs (Y)"), QKeySequence(Qt::Key_Y), true));
     verdicts->addWidget(addVerdict(u"judgeNo"_s, tr("Doesn't (N)"), QKeySequence(Qt::Key_N), false));
     verdicts->addWidget(addVerdict(u"judgeAgain"_s, tr("Unjudged"), QKeySequence::Delete, std::nullopt));
-    auto *parts = new QSplitter(Qt::Vertical, this);
+    auto *parts = new PaneSplitter(Qt::Vertical, this);
     parts->addWidget(m_table);
-    parts->addWidget(m_text);
+    parts->addWidget(m_pages);
     parts->setStretchFactor(0, 3);
     parts->setStretchFactor(1, 2);
     parts->setChildrenCollapsible(false);
@@ -62,13 +61,16 @@ SampleView::SampleView(Collection *collection, const QString &name, QWidget *par
     layout->addLayout(verdicts);
     layout->addWidget(parts, 1);
 
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SampleView::showStory);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SampleView::readStory);
     connect(m_stories, &QAbstractItemModel::modelReset, this, [this] {
         m_table->selectRow(0);
         showFigures();
-        showStory();
+        readStory();
     });
     connect(m_stories, &QAbstractItemModel::dataChanged, this, &SampleView::showFigures);
+    connect(covering, &Covering::changed, this, &SampleView::showStory);
+    connect(m_cover, &StoryCover::uncoverWished, this, &SampleView::uncover);
+    connect(addKey(QKeySequence(Qt::Key_Space)), &QAction::triggered, this, &SampleView::uncover);
     showFigures();
 }
 
@@ -79,12 +81,18 @@ QPushButton *SampleView::addVerdict(const QString &name, const QString &text, co
     button->setObjectName(name);
     button->setAutoDefault(false);
     connect(button, &QPushButton::clicked, this, [this, belongs] { judge(belongs); });
+    connect(addKey(key), &QAction::triggered, this, [this, belongs] { judge(belongs); });
+    return button;
+}
+
+/// That acts while the list has the focus.
+QAction *SampleView::addKey(const QKeySequence &key)
+{
     auto *action = new QAction(this);
     action->setShortcut(key);
     action->setShortcutContext(Qt::WidgetShortcut);
     m_table->addAction(action);
-    connect(action, &QAction::triggered, this, [this, belongs] { judge(belongs); });
-    return button;
+    return action;
 }
 
 /// The next one comes under the cursor.
@@ -101,19 +109,42 @@ void SampleView::showFigures()
     m_figures->setText(m_stories->figures());
 }
 
+void SampleView::readStory()
+{
+    m_chosen = m_stories->storyAt(m_table->currentIndex().row());
+    m_page.reset();
+    showStory();
+    if (m_chosen == noStory || !m_collection)
+        return;
+    whenDone(m_collection->story(m_chosen), this, [this, story = m_chosen](const Result<StoryPage> &page) {
+        if (story != m_chosen || !page)
+            return;
+        m_page = page.value();
+        showStory();
+    });
+}
+
 void SampleView::showStory()
 {
-    m_shown = m_stories->storyAt(m_table->currentIndex().row());
     m_text->clear();
-    if (m_shown == noStory || !m_collection)
+    const bool covered = m_page && m_covering->covers(m_page->row);
+    m_pages->setCurrentWidget(covered ? static_cast<QWidget *>(m_cover) : m_text);
+    if (!m_page || !m_collection)
         return;
-    whenDone(m_collection->story(m_shown), this, [this, story = m_shown](const Result<StoryPage> &page) {
-        if (story != m_shown || !page)
-            return;
-        const ConcealedPage concealed(page.value(), m_collection->facts().publicAccounts);
-        m_text->setPlainText(ShownText(page->text, concealed.concealed(page->text), {}).text());
-        markWords();
-    });
+    const CollectionFacts facts = m_collection->facts();
+    if (covered) {
+        m_cover->cover(*m_page, facts, false);
+        return;
+    }
+    const ConcealedPage concealed(*m_page, facts.publicAccounts);
+    m_text->setPlainText(ShownText(m_page->text, concealed.concealed(m_page->text), {}).text());
+    markWords();
+}
+
+void SampleView::uncover()
+{
+    if (m_page)
+        m_covering->uncover(m_page->row.id);
 }
 
 void SampleView::setWords(const WordQuery &words)

@@ -8,18 +8,23 @@
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
-class QTableView;
+class QStackedWidget;
 
 namespace tidemark {
 
+class Covering;
+class PlainTable;
+class StoryCover;
+
 /// A sample of stories to be judged by Y and N, or by buttons: whether each belongs to the theme. The story under
-/// the cursor is shown as plain text, names hidden, with the words marked that a rule found.
+/// the cursor is shown as plain text, names hidden, with the words marked that a rule found; or covered first, as
+/// in the reading pane, until Space or its button.
 class SampleView final : public QWidget
 {
     Q_OBJECT
 
 public:
-    SampleView(Collection *collection, const QString &name, QWidget *parent = nullptr);
+    SampleView(Collection *collection, Covering *covering, const QString &name, QWidget *parent = nullptr);
 
     [[nodiscard]] JudgedStories *stories() const { return m_stories; }
     void setWords(const WordQuery &words); ///< which words are marked
@@ -27,18 +32,25 @@ public:
 private:
     QPushButton *addVerdict(const QString &name, const QString &text, const QKeySequence &key,
                             std::optional<bool> belongs);
+    QAction *addKey(const QKeySequence &key);
     void judge(std::optional<bool> belongs);
     void showFigures();
+    void readStory();
     void showStory();
+    void uncover();
     void markWords();
 
     QPointer<Collection> m_collection;
+    Covering *m_covering;
     JudgedStories *m_stories;
-    QTableView *m_table;
+    PlainTable *m_table;
+    QStackedWidget *m_pages;
     QPlainTextEdit *m_text;
+    StoryCover *m_cover;
     QLabel *m_figures;
     WordQuery m_words;
-    StoryId m_shown = noStory;
+    StoryId m_chosen = noStory;
+    std::optional<StoryPage> m_page; ///< once it was read
 };
 
 } // namespace tidemark

@@ -2,6 +2,7 @@
 
 #include "dialogs/FileChoice.h"
 #include "dialogs/ForeignText.h"
+#include "dialogs/Question.h"
 #include "export/EventsCsv.h"
 #include "export/SavedFile.h"
 #include "jobs/WhenDone.h"
@@ -29,6 +30,7 @@ namespace tidemark {
 EventsDialog::EventsDialog(const QVector<DatedEvent> &events, QWidget *parent)
     : QDialog(parent),
       m_model(new EventsModel(events, this)),
+      m_before(m_model->events()),
       m_table(new QTableView(this)),
       m_outcome(new QLabel(this))
 {
@@ -62,7 +64,7 @@ EventsDialog::EventsDialog(const QVector<DatedEvent> &events, QWidget *parent)
     connect(removal, &QAction::triggered, this, &EventsDialog::removeChosen);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    buttons->addButton(tr("Keep"), QDialogButtonBox::AcceptRole);
+    buttons->addButton(tr("&Keep"), QDialogButtonBox::AcceptRole);
     const auto button = [&](const QString &name, const QString &text, void (EventsDialog::*act)()) {
         QPushButton *made = buttons->addButton(text, QDialogButtonBox::ActionRole);
         made->setObjectName(name);
@@ -82,6 +84,13 @@ EventsDialog::EventsDialog(const QVector<DatedEvent> &events, QWidget *parent)
     layout->addWidget(m_outcome);
     layout->addWidget(buttons);
     resize(700, 420);
+}
+
+void EventsDialog::reject()
+{
+    if (events() == m_before)
+        return QDialog::reject();
+    ask(this, tr("The events have changes that are not kept."), tr("Discard Them"), [this] { QDialog::reject(); });
 }
 
 void EventsDialog::add()

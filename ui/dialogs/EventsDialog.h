@@ -20,6 +20,8 @@ public:
 
     [[nodiscard]] QVector<DatedEvent> events() const { return m_model->events(); }
 
+    void reject() override; ///< what isn't kept is asked about before it goes
+
 private:
     void add();
     void removeChosen();
@@ -28,6 +30,7 @@ private:
     void say(const QString &sentence);
 
     EventsModel *m_model;
+    QVector<DatedEvent> m_before;
     QTableView *m_table;
     QLabel *m_outcome;
 };

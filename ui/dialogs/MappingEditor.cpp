@@ -48,6 +48,8 @@ void fillList(QListWidget *list, const QStringList &names, Qt::CheckState state,
         const bool turned = contrary.contains(name);
         item->setCheckState(turned == (state == Qt::Checked) ? Qt::Unchecked : Qt::Checked);
     }
+    list->parentWidget()->setVisible(!names.isEmpty()); // with its title
+    list->updateGeometry();
 }
 
 } // namespace
@@ -115,16 +117,21 @@ void MappingEditor::addFields(QVBoxLayout *layout)
 
 QListWidget *MappingEditor::addList(QVBoxLayout *layout, const QString &title, const QString &name)
 {
-    auto *label = new QLabel(title, this);
+    auto *whole = new QWidget(this);
+    auto *label = new QLabel(title, whole);
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    auto *list = new QListWidget(this);
+    auto *list = new QListWidget(whole);
     list->setObjectName(name);
     list->setAccessibleName(title);
-    list->setMinimumHeight(90);
+    list->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     label->setBuddy(list);
-    layout->addWidget(label);
-    layout->addWidget(list);
+    auto *inside = new QVBoxLayout(whole);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->addWidget(label);
+    inside->addWidget(list);
+    layout->addWidget(whole);
     connect(list, &QListWidget::itemChanged, this, [this] {
         if (!m_filling)
             emit changed();

@@ -3,6 +3,7 @@
 #include "dialogs/FileChoice.h"
 #include "dialogs/PlainTable.h"
 #include "jobs/WhenDone.h"
+#include "model/RejectedRecordsModel.h"
 #include "model/TimeText.h"
 
 #include <QComboBox>
@@ -35,6 +36,7 @@ QString writtenIn(const QPlainTextEdit &edit)
 RejectedRecordsDialog::RejectedRecordsDialog(Collection *collection, QWidget *parent)
     : QDialog(parent),
       m_collection(collection),
+      m_records(new RejectedRecordsModel(collection, this)),
       m_runs(new QComboBox(this)),
       m_sentence(new QLabel(this)),
       m_table(new PlainTable(this)),
@@ -57,20 +59,28 @@ RejectedRecordsDialog::RejectedRecordsDialog(Collection *collection, QWidget *pa
     }
     m_retry->setEnabled(!facts.readOnly);
     layOut();
-    connect(m_runs, &QComboBox::activated, this, &RejectedRecordsDialog::show);
+    connect(m_runs, &QComboBox::activated, this, &RejectedRecordsDialog::showRun);
+    connect(m_records, &RejectedRecordsModel::failed, this, [this](const Error &error) { say(error.message); });
+    connect(m_records, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first) {
+        if (first > 0)
+            return;
+        m_table->resizeColumnsToContents();
+        m_table->selectRow(0);
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &current) { showContent(current.row()); });
+            &RejectedRecordsDialog::readContent);
     connect(m_retry, &QPushButton::clicked, this, [this] {
         keepEdit();
         emit retryWished(m_facts.at(m_runs->currentIndex()), m_edited);
         accept();
     });
     connect(m_export, &QPushButton::clicked, this, &RejectedRecordsDialog::exportRecords);
-    show();
+    showRun();
 }
 
 void RejectedRecordsDialog::layOut()
 {
+    m_table->setModel(m_records);
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
     m_runs->setAccessibleName(tr("Import"));
@@ -100,37 +110,50 @@ void RejectedRecordsDialog::layOut()
         resize(680, 480);
 }
 
-void RejectedRecordsDialog::show()
+void RejectedRecordsDialog::showRun()
 {
     m_edited.clear();
-    m_records.clear();
-    m_row = -1;
+    m_shown.reset();
     m_content->clear();
-    if (m_facts.isEmpty() || !m_collection) {
-        m_sentence->setText(tr("No record was set aside: every one could be read."));
-        return;
-    }
-    const qint64 run = m_facts.at(m_runs->currentIndex()).number;
-    whenDone(m_collection->rejectedRecords(run), this, [this, run](const Result<QVector<RejectedRecord>> &records) {
-        if (run != m_facts.at(m_runs->currentIndex()).number)
-            return;
-        m_sentence->setText(records ? QString() : records.error().message);
-        m_sentence->setVisible(!records);
-        m_records = records ? records.value() : QVector<RejectedRecord>();
-        QVector<QStringList> rows;
-        for (const RejectedRecord &record : std::as_const(m_records))
-            rows.append({record.place(), record.reason});
-        m_table->setRows({tr("Place"), tr("Why it was set aside")}, rows);
-        m_table->selectRow(0);
-    });
+    say(m_facts.isEmpty() ? tr("No record was set aside: every one could be read.") : QString());
+    if (!m_facts.isEmpty())
+        m_records->setRun(m_facts.at(m_runs->currentIndex()).number);
 }
 
-void RejectedRecordsDialog::showContent(int row)
+void RejectedRecordsDialog::say(const QString &sentence)
+{
+    m_sentence->setText(sentence);
+    m_sentence->setVisible(!sentence.isEmpty());
+}
+
+void RejectedRecordsDialog::readContent()
 {
     keepEdit();
-    m_row = row < m_records.size() ? row : -1;
-    const RejectedRecord record = m_row < 0 ? RejectedRecord() : m_records.at(m_row);
-    const QByteArray content = m_edited.value(record.record, record.content);
+    m_shown.reset();
+    m_content->clear();
+    m_content->document()->setModified(false);
+    m_content->setReadOnly(true);
+    const RejectedRecord *record = m_records->recordAt(m_table->currentIndex().row());
+    if (!record || !m_collection)
+        return;
+    m_shown = *record;
+    const auto edited = m_edited.constFind(record->record);
+    if (edited != m_edited.cend())
+        return showContent(*edited);
+    const qint64 run = m_facts.at(m_runs->currentIndex()).number;
+    whenDone(m_collection->rejectedRecords(run, record->number - 1, 1), this,
+             [this, number = record->number](const Result<QVector<RejectedRecord>> &page) {
+                 if (!m_shown || m_shown->number != number)
+                     return;
+                 if (page && !page->isEmpty())
+                     showContent(page->constFirst().content);
+                 else if (!page)
+                     say(page.error().message);
+             });
+}
+
+void RejectedRecordsDialog::showContent(const QByteArray &content)
+{
     m_content->setPlainText(QString::fromUtf8(content.left(mostShown)));
     m_content->setReadOnly(content.size() > mostShown || (m_collection && m_collection->facts().readOnly));
     m_content->document()->setModified(false);
@@ -138,8 +161,8 @@ void RejectedRecordsDialog::showContent(int row)
 
 void RejectedRecordsDialog::keepEdit()
 {
-    if (m_row >= 0 && m_content->document()->isModified())
-        m_edited.insert(m_records.at(m_row).record, writtenIn(*m_content).toUtf8());
+    if (m_shown && m_content->document()->isModified())
+        m_edited.insert(m_shown->record, writtenIn(*m_content).toUtf8());
 }
 
 void RejectedRecordsDialog::exportRecords()

@@ -5,6 +5,8 @@
 #include <QDialog>
 #include <QPointer>
 
+#include <optional>
+
 class QComboBox;
 class QLabel;
 class QPlainTextEdit;
@@ -13,6 +15,7 @@ class QPushButton;
 namespace tidemark {
 
 class PlainTable;
+class RejectedRecordsModel;
 
 /// The records of an import that couldn't be read, with their line, the reason and the content, which can be mended
 /// here and read once more, or written to a file.
@@ -29,16 +32,18 @@ signals:
 
 private:
     void layOut();
-    void show();
-    void showContent(int row);
+    void showRun();
+    void say(const QString &sentence);
+    void readContent();
+    void showContent(const QByteArray &content);
     void keepEdit();
     void exportRecords();
 
     QPointer<Collection> m_collection;
     QVector<ImportRunFacts> m_facts; ///< the imports in m_runs
-    QVector<RejectedRecord> m_records;
-    QHash<qint64, QByteArray> m_edited; ///< contents by number of record
-    int m_row = -1;                     ///< whose content is shown
+    RejectedRecordsModel *m_records;
+    QHash<qint64, QByteArray> m_edited;    ///< contents by number of record
+    std::optional<RejectedRecord> m_shown; ///< whose content is shown, or is being read
     QComboBox *m_runs;
     QLabel *m_sentence;
     PlainTable *m_table;

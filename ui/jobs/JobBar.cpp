@@ -1,5 +1,7 @@
 #include "jobs/JobBar.h"
 
+#include <QAccessible>
+#include <QLabel>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -17,7 +19,7 @@ constexpr qint64 showAfter = 300;
 
 } // namespace
 
-JobBar::JobBar(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this))
+JobBar::JobBar(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this)), m_told(new QLabel(this))
 {
     setObjectName(u"jobBar"_s);
     setAccessibleName(tr("Running jobs"));
@@ -25,6 +27,18 @@ JobBar::JobBar(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this
     m_layout->setSpacing(0);
     m_clock.setInterval(100ms);
     connect(&m_clock, &QTimer::timeout, this, &JobBar::refresh);
+    m_told->setObjectName(u"told"_s);
+    m_told->setTextFormat(Qt::PlainText);
+    m_told->setWordWrap(true);
+    m_told->setContentsMargins(12, 4, 8, 4);
+    m_told->hide();
+    m_layout->addWidget(m_told);
+    m_toldLongEnough.setSingleShot(true);
+    m_toldLongEnough.setInterval(8s);
+    connect(&m_toldLongEnough, &QTimer::timeout, this, [this] {
+        m_told->hide();
+        showIfNeeded();
+    });
     hide();
 }
 
@@ -55,6 +69,16 @@ void JobBar::end(JobLine *line, const Error *error)
         m_clock.stop();
         emit becameIdle();
     }
+}
+
+void JobBar::tell(const QString &sentence)
+{
+    m_told->setText(sentence);
+    m_told->show();
+    m_toldLongEnough.start();
+    showIfNeeded();
+    QAccessibleEvent alert(m_told, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void JobBar::showFailure(const QString &sentence)
@@ -119,7 +143,9 @@ void JobBar::remove(JobLine *line)
 
 void JobBar::showIfNeeded()
 {
-    setVisible(std::any_of(m_lines.begin(), m_lines.end(), [](const JobLine *line) { return !line->isHidden(); }));
+    setVisible(!m_told->isHidden() || std::any_of(m_lines.begin(), m_lines.end(), [](const JobLine *line) {
+        return !line->isHidden();
+    }));
 }
 
 } // namespace tidemark

@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QLabel;
 class QVBoxLayout;
 
 namespace tidemark {
@@ -59,6 +60,7 @@ public:
         run(title, job, this, [](const T &) {});
     }
 
+    void tell(const QString &sentence);        ///< in sight for a moment: why what was asked for does nothing
     void showFailure(const QString &sentence); ///< of something that was no job
     /// The same, of a thing that may go well some other time: dismissFailures(title) then takes it out of sight.
     void showFailure(const QString &title, const QString &sentence);
@@ -81,7 +83,9 @@ private:
 
     QVector<JobLine *> m_lines;
     QVBoxLayout *m_layout;
+    QLabel *m_told;
     QTimer m_clock;
+    QTimer m_toldLongEnough;
 };
 
 } // namespace tidemark

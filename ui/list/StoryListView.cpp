@@ -1,6 +1,7 @@
 #include "list/StoryListView.h"
 
 #include "list/StoryDelegate.h"
+#include "list/StoryHeader.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -25,7 +26,7 @@ constexpr qsizetype mostRemembered = 10'000; ///< a larger selection is given up
 } // namespace
 
 StoryListView::StoryListView(StoryListModel *model, QWidget *parent)
-    : QTableView(parent), m_model(model), m_delegate(new StoryDelegate(this))
+    : QTableView(parent), m_model(model), m_delegate(new StoryDelegate(this)), m_header(new StoryHeader(this))
 {
     setObjectName(u"storyList"_s);
     setAccessibleName(tr("Stories"));
@@ -40,11 +41,8 @@ StoryListView::StoryListView(StoryListModel *model, QWidget *parent)
     setVerticalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    horizontalHeader()->setMinimumSectionSize(20);
-    horizontalHeader()->setSectionsClickable(true);
-    horizontalHeader()->setSortIndicatorShown(true);
+    setHorizontalHeader(m_header);
+    m_header->setSortIndicatorShown(true); // the table took it away, for it doesn't sort by itself
     setCompact(false);
 
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &StoryListView::remember);
@@ -60,8 +58,9 @@ StoryListView::StoryListView(StoryListModel *model, QWidget *parent)
         else if (section == StoryListModel::OpeningColumn)
             emit orderWished(Order::MostRelevant);
     });
-    for (const auto &[column, width] : widthsAtFirst())
-        setColumnWidth(column, width);
+    connect(m_header, &StoryHeader::fitWished, this, &StoryListView::fitColumns);
+    connect(m_header, &StoryHeader::usualWidthsWished, this, &StoryListView::setUsualWidths);
+    setUsualWidths();
     horizontalHeader()->setSectionResizeMode(StoryListModel::OpeningColumn, QHeaderView::Stretch);
     arrangeColumns();
 }
@@ -166,6 +165,7 @@ void StoryListView::remember()
     const QItemSelection ranges = selectionModel()->selection();
     for (const QItemSelectionRange &range : ranges)
         rows += range.height();
+    m_top = verticalScrollBar()->value() > 0 ? topStory() : noStory;
     m_remembered = rows <= mostRemembered ? selectedStories() : QVector<StoryId>();
 }
 
@@ -186,8 +186,13 @@ void StoryListView::restore()
         const QModelIndex current = m_model->index(row, StoryListModel::OpeningColumn);
         selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
         scrollTo(current);
-    } else if (m_outside == noStory) {
-        m_outside = std::exchange(m_current, noStory); // it is read on
+    } else {
+        if (m_outside == noStory)
+            m_outside = std::exchange(m_current, noStory); // it is read on
+        if (isListed(m_top))
+            showAtTop(m_top);
+        else
+            scrollToTop();
     }
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
     const bool isRanked = m_model->order() == Order::MostRelevant && m_model->selection().isRanked();
@@ -282,6 +287,19 @@ std::array<std::pair<int, int>, 5> StoryListView::widthsAtFirst() const
         std::pair(Model::VoiceColumn, digit * 11 + 12),
         std::pair(Model::MarksColumn, 52),
     };
+}
+
+void StoryListView::setUsualWidths()
+{
+    for (const auto &[column, width] : widthsAtFirst())
+        setColumnWidth(column, width);
+}
+
+void StoryListView::fitColumns()
+{
+    for (const auto &[column, width] : widthsAtFirst())
+        resizeColumnToContents(column);
+    arrangeColumns();
 }
 
 /// Whether they have room is a matter of the window alone: nobody drags a column away.

@@ -12,6 +12,7 @@
 namespace tidemark {
 
 class StoryDelegate;
+class StoryHeader;
 
 /// The stories of the selection. What is selected is remembered by story, not by row, so that it outlives a
 /// change of the filter. Columns are as wide as somebody made them, and the openings have the rest. Where the
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] StoryId topStory() const;
     void step(int rows); ///< from the current story of those that are listed; from none, the first
     void setCompact(bool compact);
+    [[nodiscard]] StoryHeader *header() const { return m_header; }
     void setWords(const WordQuery &words);                  ///< of the search, to be marked in the openings
     [[nodiscard]] bool hasCards() const { return m_cards; } ///< two lines a story instead of columns
 
@@ -63,15 +65,19 @@ private:
     void restore();
     void choose(StoryId story);
     [[nodiscard]] std::array<std::pair<int, int>, 5> widthsAtFirst() const; ///< of all columns but the openings
+    void setUsualWidths();
+    void fitColumns();
     void arrangeColumns();
     void arrangeRows();
     void setCards(bool cards);
 
     StoryListModel *m_model;
     StoryDelegate *m_delegate;
+    StoryHeader *m_header;
     StoryId m_current = noStory; ///< of those that are listed, or were
     StoryId m_outside = noStory; ///< what is read instead of it
     QVector<StoryId> m_remembered;
+    StoryId m_top = noStory; ///< the first in sight before a change; noStory: that of the list
     bool m_restoring = false;
     bool m_compact = false;
     bool m_cards = false;

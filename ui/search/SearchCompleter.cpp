@@ -30,6 +30,7 @@ void SearchCompleter::offer(const Completions &completions)
 {
     m_rows->clear();
     m_start = completions.start;
+    m_areValues = completions.areValues;
     m_replacesAll = false;
     for (const Completion &completion : completions.offers) {
         auto *row = new QStandardItem(
@@ -43,6 +44,7 @@ void SearchCompleter::offer(const Completions &completions)
 void SearchCompleter::offerSearches(const QStringList &texts)
 {
     m_rows->clear();
+    m_areValues = false;
     m_replacesAll = true;
     for (const QString &text : texts) {
         auto *row = new QStandardItem(text);
@@ -72,7 +74,7 @@ bool SearchCompleter::takeByTab()
 {
     const bool isOffered = popup()->isVisible();
     const QModelIndex row = hasChosenRow() ? popup()->currentIndex() : m_rows->index(0, 0);
-    const bool isClear = hasChosenRow() || m_rows->rowCount() == 1;
+    const bool isClear = hasChosenRow() || (m_areValues && m_rows->rowCount() == 1);
     popup()->hide();
     const qsizetype typed = m_box->cursorPosition() - m_start;
     if (!isOffered || !isClear || row.data(insertRole).toString() == m_box->text().mid(m_start, typed))

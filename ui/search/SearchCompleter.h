@@ -10,7 +10,8 @@ class QStandardItemModel;
 namespace tidemark {
 
 /// The list under the search box: ways to go on with what is typed, or earlier searches. It offers and never
-/// chooses by itself: Enter goes to the box until a row was chosen with Down. Tab takes that row or the first.
+/// chooses by itself: Enter goes to the box until a row was chosen with Down. Tab takes that row, or a value that
+/// is the only one: a word that begins as a key does may be meant as a word.
 class SearchCompleter final : public QCompleter
 {
     Q_OBJECT
@@ -21,7 +22,7 @@ public:
     void offer(const Completions &completions); ///< nothing to offer: the list goes away
     void offerSearches(const QStringList &texts);
     [[nodiscard]] bool hasChosenRow() const;
-    bool takeByTab();   ///< the row that was chosen, or the only one; false: there is none, or it is typed already
+    bool takeByTab(); ///< the row that was chosen, or the only value; false: there is none, or it is typed already
     void takeOnlyOne(); ///< where there is one way to go on, chooses it
 
 signals:
@@ -37,6 +38,7 @@ private:
     QLineEdit *m_box;
     QStandardItemModel *m_rows;
     qsizetype m_start = 0;
+    bool m_areValues = false;
     bool m_replacesAll = false;
     bool m_chosenByKey = false;
 };

@@ -41,6 +41,12 @@ void setQuietly(QComboBox *box, int data)
     box->setCurrentIndex(std::max(0, box->findData(data)));
 }
 
+bool isInside(const TimeSpan &inner, const TimeSpan &outer)
+{
+    return (!outer.from || (inner.from && *inner.from >= *outer.from))
+        && (!outer.until || (inner.until && *inner.until <= *outer.until));
+}
+
 } // namespace
 
 TimelinePanel::TimelinePanel(QWidget *parent)
@@ -159,8 +165,11 @@ void TimelinePanel::setTimeline(const Timeline &timeline, const TimeSpan &select
     const bool isElsewhere = selected != m_view->selected();
     m_view->setSelected(selected);
     showTimeline();
-    if (isElsewhere)
-        m_table->showSpan(selected);
+    if (!isElsewhere)
+        return;
+    m_table->showSpan(selected);
+    if (!selected.isOpen() && !isInside(selected, m_within))
+        layOutSelectedAlone(true); // what is shown alone would be another span
 }
 
 void TimelinePanel::setBusy(bool busy)
@@ -243,7 +252,9 @@ void TimelinePanel::showTable(bool table)
 
 void TimelinePanel::showNotes()
 {
-    const QStringList said = notes();
+    QStringList said = notes();
+    if (const QString hint = timelineHint(m_view->scene()); !hint.isEmpty())
+        said.prepend(hint);
     m_notes->setVisible(!said.isEmpty());
     m_notes->setText(said.join(u' '));
     m_menu->onlySelected()->setEnabled(!m_within.isOpen() || !m_view->selected().isOpen());

@@ -72,10 +72,8 @@ QString change(qint64 now, qint64 before)
 
 QString comparison(const TimelineScene &scene)
 {
-    if (scene.look.earlier == Earlier::None)
+    if (scene.look.earlier == Earlier::None || scene.selected.isOpen())
         return {};
-    if (scene.selected.isOpen())
-        return Words::tr("Select a span to see an earlier one of the same length beside it.");
     if (!scene.compared)
         return Words::tr("The collection has nothing as early as the span to compare with.");
     const ComparedBuckets &compared = *scene.compared;
@@ -155,6 +153,13 @@ QString spokenValue(const TimelineScene &scene)
         return bucketSentence(scene, scene.cursor);
     return Words::tr("%1 to %2")
         .arg(nameOf(scene, 0), nameOf(scene, static_cast<int>(scene.timeline.starts.size()) - 1));
+}
+
+QString timelineHint(const TimelineScene &scene)
+{
+    return scene.look.earlier != Earlier::None && scene.selected.isOpen()
+        ? Words::tr("Select a span to see an earlier one of the same length beside it.")
+        : QString();
 }
 
 QStringList timelineNotes(const TimelineScene &scene, const TimelineQuestion &asked)

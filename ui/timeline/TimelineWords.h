@@ -18,6 +18,9 @@ QString spokenValue(const TimelineScene &scene);
 /// what is counted twice, what is marked by which method, what the compared spans hold.
 QStringList timelineNotes(const TimelineScene &scene, const TimelineQuestion &asked);
 
+/// What there is still to do for a picture that was asked for; empty: nothing.
+QString timelineHint(const TimelineScene &scene);
+
 /// "minutes", "hours", ...
 QString stepsName(Granularity by);
 

@@ -54,7 +54,7 @@ void CollectionCommands::saveCopy()
 
 void CollectionCommands::editThemes()
 {
-    (new CodebookDialog(m_collection, m_window))->open();
+    (new CodebookDialog(m_collection, m_covering, m_window))->open();
 }
 
 void CollectionCommands::undoImport()

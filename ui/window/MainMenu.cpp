@@ -65,7 +65,7 @@ LiveMenus fillMenuBar(QMenuBar *bar, const WindowActions &actions)
     appearance->addActions({actions.systemAppearance, actions.lightAppearance, actions.darkAppearance});
     view->addMenu(new LanguageMenu(bar));
     view->addSeparator();
-    view->addActions({actions.nextPane, actions.previousPane, actions.fullScreen});
+    view->addActions({actions.nextPane, actions.previousPane, actions.resizePanes, actions.fullScreen});
     view->addSeparator();
     view->addActions({actions.quickHide, actions.shiftHides});
 

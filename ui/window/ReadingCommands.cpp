@@ -1,5 +1,6 @@
 #include "window/ReadingCommands.h"
 
+#include "jobs/JobBar.h"
 #include "list/StoryListView.h"
 #include "reading/ReadingPane.h"
 #include "reading/StoryText.h"
@@ -16,8 +17,8 @@ using namespace Qt::StringLiterals;
 namespace tidemark {
 
 ReadingCommands::ReadingCommands(Collection *collection, StoryListView *list, StoryListModel *model,
-                                 ReadingPane *pane, WindowActions *actions)
-    : QObject(pane), m_list(list), m_model(model), m_pane(pane), m_unread(collection)
+                                 ReadingPane *pane, JobBar *jobs, WindowActions *actions)
+    : QObject(pane), m_list(list), m_model(model), m_pane(pane), m_jobs(jobs), m_unread(collection)
 {
     connectSteps(actions);
     connectText(actions);
@@ -31,6 +32,9 @@ void ReadingCommands::connectSteps(WindowActions *actions)
     connect(actions->nextUnread, &QAction::triggered, this, [this] { goToUnread(false); });
     connect(actions->previousUnread, &QAction::triggered, this, [this] { goToUnread(true); });
     connect(&m_unread, &NextUnread::found, m_list, &StoryListView::showStory);
+    connect(&m_unread, &NextUnread::notFound, this, &ReadingCommands::tellNoneUnread);
+    connect(&m_unread, &NextUnread::failed, m_jobs,
+            [this](const Error &error) { m_jobs->showFailure(error.message); });
     connect(m_list, &StoryListView::readOnWished, this, &ReadingCommands::readOn);
     connect(m_pane->textView(), &StoryText::readOnWished, this, &ReadingCommands::readOn);
 }
@@ -63,7 +67,15 @@ void ReadingCommands::connectType(WindowActions *actions)
 
 void ReadingCommands::goToUnread(bool backward)
 {
+    m_wentBackward = backward;
     m_unread.ask(m_model->selection(), m_model->order(), m_list->currentIndex().row(), backward);
+}
+
+void ReadingCommands::tellNoneUnread(bool anyElsewhere)
+{
+    m_jobs->tell(!anyElsewhere        ? tr("Every story here is read.")
+                     : m_wentBackward ? tr("No unread story comes before this one, but some come after it.")
+                                      : tr("No unread story comes after this one, but some come before it."));
 }
 
 void ReadingCommands::print()

@@ -6,6 +6,7 @@
 
 namespace tidemark {
 
+class JobBar;
 class ReadingPane;
 class StoryListModel;
 class StoryListView;
@@ -19,20 +20,23 @@ class ReadingCommands final : public QObject
 
 public:
     ReadingCommands(Collection *collection, StoryListView *list, StoryListModel *model, ReadingPane *pane,
-                    WindowActions *actions);
+                    JobBar *jobs, WindowActions *actions);
 
 private:
     void connectSteps(WindowActions *actions);
     void connectText(WindowActions *actions);
     void connectType(WindowActions *actions);
     void goToUnread(bool backward);
+    void tellNoneUnread(bool anyElsewhere);
     void print();
     void readOn(bool backward);
 
     StoryListView *m_list;
     StoryListModel *m_model;
     ReadingPane *m_pane;
+    JobBar *m_jobs;
     NextUnread m_unread;
+    bool m_wentBackward = false; ///< for the unread story before
 };
 
 } // namespace tidemark

@@ -38,6 +38,7 @@ WindowActions::WindowActions(QWidget *window)
     contextMenu = make(u"contextMenu"_s, tr("Context Menu"), {QKeySequence(u"Shift+F10"_s)});
     nextPane = make(u"nextPane"_s, tr("Next Pa&ne"), {QKeySequence(u"F6"_s)});
     previousPane = make(u"previousPane"_s, tr("Previ&ous Pane"), {QKeySequence(u"Shift+F6"_s)});
+    resizePanes = make(u"resizePanes"_s, tr("Resi&ze Panes and Columns"), {QKeySequence(u"F8"_s)});
     fullScreen = makeChoice(u"fullScreen"_s, tr("&Full Screen"));
     fullScreen->setShortcut(QKeySequence(u"F11"_s));
     showAuthors = makeChoice(u"showAuthors"_s, tr("Show &Authors"));
@@ -138,7 +139,7 @@ QList<QAction *> WindowActions::reading() const
             coveredThemes, nextStory,       previousStory, nextUnread,    foldCopies,    previousUnread,
             nextMatch,     previousMatch,   check,         themes,        sources,       newestFirst,
             oldestFirst,   rejectedRecords, themeTables,   themePage,     mostRelevant,  print,
-            drawSample,    learn,           agreement,     showCopies};
+            drawSample,    learn,           agreement,     showCopies,    resizePanes};
 }
 
 /// What changes it.

@@ -44,6 +44,7 @@ public:
     QAction *contextMenu; ///< of what has the focus, for keyboards without its key
     QAction *nextPane;
     QAction *previousPane;
+    QAction *resizePanes;
     QAction *fullScreen;
     QAction *showAuthors;
     QAction *keepAuthorsShown;

@@ -1,6 +1,7 @@
 #include "window/Workspace.h"
 
 #include "coding/CodingBar.h"
+#include "dialogs/PaneSplitter.h"
 #include "facets/FacetPanel.h"
 #include "jobs/JobBar.h"
 #include "list/CountSentence.h"
@@ -28,7 +29,6 @@
 #include <QHeaderView>
 #include <QLocale>
 #include <QMenu>
-#include <QSplitter>
 
 #include <algorithm>
 #include <array>
@@ -73,9 +73,9 @@ Workspace::Workspace(std::unique_ptr<Collection> collection, WindowActions *acti
       m_listPane(new StoryListPane(m_list, this)),
       m_timeline(new TimelinePanel(this)),
       m_reading(new ReadingPane(this)),
-      m_columns(new QSplitter(Qt::Horizontal, this)),
-      m_reader(new QSplitter(Qt::Horizontal, this)),
-      m_middle(new QSplitter(Qt::Vertical, this))
+      m_columns(new PaneSplitter(Qt::Horizontal, this)),
+      m_reader(new PaneSplitter(Qt::Horizontal, this)),
+      m_middle(new PaneSplitter(Qt::Vertical, this))
 {
     setObjectName(u"workspace"_s);
     m_commands = new StoryCommands(m_collection.get(), m_list, &m_model, jobs, actions, menus, window());

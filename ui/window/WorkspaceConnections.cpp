@@ -16,6 +16,7 @@
 #include "tables/ThemeTableDialog.h"
 #include "timeline/TimelineMenu.h"
 #include "timeline/TimelinePanel.h"
+#include "window/BorderCommands.h"
 #include "window/CodingCommands.h"
 #include "window/LayoutMemory.h"
 #include "window/LearningCommands.h"
@@ -171,7 +172,7 @@ void Workspace::connectReading(WindowActions *actions)
     });
     m_model.setCovering(&m_covering);
     m_reading->setCovering(&m_covering);
-    new ReadingCommands(m_collection.get(), m_list, &m_model, m_reading, actions);
+    new ReadingCommands(m_collection.get(), m_list, &m_model, m_reading, m_jobs, actions);
     connect(actions->showAuthors, &QAction::toggled, m_reading, &ReadingPane::setAuthorsShown);
     connect(actions->showAuthors, &QAction::toggled, &m_model, &StoryListModel::setAuthorsShown);
     m_reading->setExplained(actions->explainThemes->isChecked());
@@ -189,6 +190,7 @@ void Workspace::connectView(WindowActions *actions)
     connect(actions->mostRelevant, &QAction::triggered, this, [this] { setOrder(Order::MostRelevant); });
     connect(actions->nextPane, &QAction::triggered, this, [this] { goToPane(false); });
     connect(actions->previousPane, &QAction::triggered, this, [this] { goToPane(true); });
+    new BorderCommands(m_list->header(), actions, this);
     connect(actions->compact, &QAction::toggled, m_list, &StoryListView::setCompact);
     connect(actions->compact, &QAction::toggled, m_facets, &FacetPanel::setCompact);
     m_list->setCompact(actions->compact->isChecked());
