@@ -49,7 +49,7 @@ const QVector<PrivateForm> &privateForms()
          },
          messages}, // Bluesky
         {[](Shape s) {
-             return s.has("conversationIds") || s.hasAll({"conversation.isInternal", "messages"});
+             return s.hasAny({"conversation", "conversations"}) && s.contains("\"isInternal\"");
          },
          messages}, // to Reddit's moderators
         {[](Shape s) {

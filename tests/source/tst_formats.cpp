@@ -487,7 +487,10 @@ void TestFormats::privateContentIsNeverRead_data()
         << R"({"conversation":{"isInternal":false,"subject":"x"},"messages":{"a1":{"body":"invented"}},"modActions":{}})"_ba
         << messages;
     QTest::newRow("all to Reddit's moderators")
-        << R"({"conversations":{"a1":{"subject":"x"}},"messages":{"b1":{"body":"invented"}},"conversationIds":["a1"]})"_ba
+        << R"({"conversations":{"a1":{"subject":"x","isInternal":false}},"messages":{"b1":{"body":"invented"}}})"_ba
+        << messages;
+    QTest::newRow("to Reddit's moderators, somebody muted")
+        << R"({"conversations":{"isInternal":false},"messages":{"b1":{"body":"invented"}},"modActions":{}})"_ba
         << messages;
     QTest::newRow("Twitter's older ones")
         << R"([{"id_str":"1","text":"invented","sender_screen_name":"a","recipient_screen_name":"b"}])"_ba
