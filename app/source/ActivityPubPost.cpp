@@ -103,7 +103,7 @@ void addAttachments(Story &story, const Json &note)
     for (const char *list : {"attachment", "image"}) {
         forOneOrEach(note[list], [&](const Json &file) {
             const QString description = file["name"].text();
-            if (!description.isEmpty())
+            if (!description.isEmpty() && !isOfType(file, {"Link"_L1}))
                 story.mediaDescriptions << description;
         });
     }

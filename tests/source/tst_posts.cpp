@@ -127,7 +127,8 @@ void tst_posts::postsOfLinkAggregatorsKeepWhatTheyPassOn_data()
 {
     QTest::addColumn<QByteArray>("link");
     QTest::newRow("older ones") << R"("url":"https://news.example/about")"_ba;
-    QTest::newRow("newer ones") << R"("attachment":[{"type":"Link","href":"https://news.example/about"}])"_ba;
+    QTest::newRow("newer ones")
+        << R"("attachment":[{"type":"Link","href":"https://news.example/about","name":"About"}])"_ba;
 }
 
 void tst_posts::postsOfLinkAggregatorsKeepWhatTheyPassOn()
@@ -141,6 +142,7 @@ void tst_posts::postsOfLinkAggregatorsKeepWhatTheyPassOn()
     QCOMPARE(stories.size(), 1);
     QCOMPARE(stories.constFirst().permalink, u"https://forum.example/post/1"_s);
     QCOMPARE(stories.constFirst().text, u"Invented\n\nhttps://news.example/about"_s);
+    QVERIFY(stories.constFirst().mediaDescriptions.isEmpty());
 }
 
 void tst_posts::whatIsInADocumentIsNoWarning()
