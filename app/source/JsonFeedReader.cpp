@@ -33,10 +33,10 @@ Json authorOf(const Json &object)
 FeedEntry entryOf(const Json &item, const FeedFacts &feed)
 {
     FeedEntry entry;
-    entry.id = item["id"].text();
+    entry.id = item["id"].text().trimmed();
     entry.idIsLink = entry.id.startsWith("http"_L1);
-    entry.link = item["url"].text();
-    entry.title = item["title"].text();
+    entry.link = item["url"].text().trimmed();
+    entry.title = item["title"].text().simplified();
     if (item.has("content_html"))
         entry.content = readHtml(item["content_html"].text(), {.base = feed.base});
     else

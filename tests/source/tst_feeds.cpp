@@ -74,6 +74,7 @@ private slots:
     void givesWhatCameBeforeABreak();
     void givesWhatIsWholeInADamagedJsonFeed_data();
     void givesWhatIsWholeInADamagedJsonFeed();
+    void blankIdsNameNothing();
     void theLanguageOfABodyIsThatOfItsStory();
     void mendsWhatFeedsGetWrong();
     void boundsEntities_data();
@@ -247,6 +248,18 @@ void tst_feeds::givesWhatIsWholeInADamagedJsonFeed()
     ReaderOptions fetched;
     fetched.isFetched = true;
     QCOMPARE(readAll(openReader(feed, u"invented.json"_s, fetched)).records.size(), 0);
+}
+
+void tst_feeds::blankIdsNameNothing()
+{
+    const QByteArray feed
+        = R"({"version":"https://jsonfeed.org/version/1.1","title":"Invented","items":[)"
+          R"({"id":" ","content_text":"one"},{"id":" 2 ","url":" https://a.example/2 ","content_text":"two"}]})";
+    const auto stories = readAll(openReader(feed, u"invented.json"_s)).stories();
+    QCOMPARE(stories.size(), 2);
+    QCOMPARE(stories.at(0).nativeId, QString());
+    QCOMPARE(stories.at(1).nativeId, u"Invented 2"_s);
+    QCOMPARE(stories.at(1).permalink, u"https://a.example/2"_s);
 }
 
 void tst_feeds::theLanguageOfABodyIsThatOfItsStory()
