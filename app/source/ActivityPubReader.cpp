@@ -1,14 +1,11 @@
+#include "source/ActivityPubPost.h"
 #include "source/Audience.h"
 #include "source/Dates.h"
 #include "source/EntriesReader.h"
 #include "source/Formats.h"
 #include "source/JsonReader.h"
 
-#include "text/HtmlText.h"
-#include "text/Language.h"
-
 #include <QCoreApplication>
-#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -21,147 +18,28 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ActivityPubReader)
 };
 
-/// "https://social.example/users/someone" is someone@social.example.
-Author authorOf(const Json &actor)
-{
-    Author author;
-    QString address;
-    forOneOrEach(actor, [&](const Json &who) {
-        if (address.isEmpty())
-            address = objectAddress(who);
-        if (who.isObject() && author.name.isEmpty())
-            author.name = who["name"].text();
-    });
-    const QUrl url(address);
-    QString name = url.path().section(u'/', -1, -1, QString::SectionSkipEmpty);
-    if (name.startsWith(u'@'))
-        name.remove(0, 1);
-    author.nativeId = address;
-    author.link = address;
-    if (!name.isEmpty() && !url.host().isEmpty())
-        author.handle = name + u'@' + url.host();
-    return author;
-}
-
-QString permalinkOf(const Json &note)
-{
-    QString link;
-    forOneOrEach(note["url"], [&](const Json &url) {
-        if (link.isEmpty())
-            link = url.isObject() ? url["href"].text() : url.text();
-    });
-    return link.isEmpty() ? note["id"].text() : link;
-}
-
-void addRelation(Story &story, Relation::Kind kind, const Json &other)
-{
-    const QString address = objectAddress(other);
-    if (!address.isEmpty())
-        story.relations << Relation{kind, address, address.startsWith("http"_L1) ? address : QString(), {}};
-}
-
-void addQuote(Story &story, const Json &note)
-{
-    for (const char *member : {"quote", "quoteUrl", "quoteUri", "_misskey_quote"}) {
-        if (note.has(member))
-            return addRelation(story, Relation::Kind::Quote, note[member]);
-    }
-}
-
-/// The content in the note's own language; which one it is.
-QString contentOf(const Json &note, QString &language)
-{
-    QString content = note["content"].text();
-    note["contentMap"].forEachMember([&](const QString &code, const Json &text) {
-        if (!content.isEmpty() && content != text.text())
-            return;
-        content = text.text();
-        if (language.isEmpty())
-            language = languageCode(code);
-    });
-    return content;
-}
-
-QString choicesOf(const Json &question)
-{
-    QString choices;
-    for (const char *list : {"oneOf", "anyOf"})
-        forOneOrEach(question[list], [&](const Json &choice) { choices += u"\n• "_s + choice["name"].text(); });
-    return choices;
-}
-
-void addAttachments(Story &story, const Json &note)
-{
-    for (const char *list : {"attachment", "image"}) {
-        forOneOrEach(note[list], [&](const Json &file) {
-            const QString description = file["name"].text();
-            if (!description.isEmpty())
-                story.mediaDescriptions << description;
-        });
-    }
-    forOneOrEach(note["tag"], [&](const Json &tag) {
-        QString name = tag["name"].text();
-        if (name.startsWith(u'#'))
-            name.remove(0, 1);
-        if (tag["type"].text() == "Hashtag"_L1 && !name.isEmpty())
-            story.hashtags << name;
-    });
-}
-
-Story storyOf(const Json &note, const Json &activity, Instant now)
-{
-    Story story;
-    story.platform = Platform::Mastodon;
-    story.nativeId = note["id"].text();
-    story.permalink = permalinkOf(note);
-    for (const Json &actor : {note["attributedTo"], note["actor"], note["author"], activity["actor"]}) {
-        if (story.author.isEmpty() && !actor.isMissing())
-            story.author = authorOf(actor);
-    }
-    const QString published = note["published"].text();
-    setPostedAt(story, published.isEmpty() ? activity["published"].text() : published, now);
-    if (const auto edited = parseTime(note["updated"].text()); edited && edited->instant != story.postedAt)
-        story.editedAt = edited->instant;
-    addQuote(story, note);
-    const ReadableText read
-        = readHtml(contentOf(note, story.language), {.skipsInlineQuote = !story.relations.isEmpty()});
-    story.text = read.text;
-    story.mediaDescriptions = read.pictures;
-    const QString title = note["name"].text();
-    if (!title.isEmpty())
-        story.text.prepend(title + (story.text.isEmpty() ? QString() : u"\n\n"_s));
-    story.text += choicesOf(note);
-    story.contentWarning = readHtml(note["summary"].text()).text;
-    story.sensitive = note["sensitive"].boolean();
-    addRelation(story, Relation::Kind::Reply, note["inReplyTo"]);
-    addAttachments(story, note);
-    return story;
-}
-
-bool isPost(const Json &object)
-{
-    const QString type = object["type"].text();
-    return type == "Note"_L1 || type == "Article"_L1 || type == "Question"_L1 || type == "Page"_L1;
-}
-
-Content repostOf(const Json &activity, Instant now)
+Content repostOf(const Json &activity, const Json &original, bool isOpen, Instant now)
 {
     if (!isOpenObject(activity))
         return Skipped{Words::tr("not public")};
     Repost repost;
     repost.platform = Platform::Mastodon;
     repost.nativeId = activity["id"].text();
-    repost.author = authorOf(activity["actor"]);
+    repost.author = activityPubActor(activity["actor"]);
     if (const auto time = parseTime(activity["published"].text()); time && isPlausible(time->instant, now))
         repost.postedAt = time->instant;
-    const Json original = activity["object"];
     repost.originalNativeId = objectAddress(original);
-    if (isPost(original) && isOpenObject(original)) {
-        auto checked = checkedStory(storyOf(original, {}, now));
+    if (isActivityPubPost(original) && isOpen) {
+        auto checked = checkedStory(storyOfPost(original, {}, now));
         if (auto *story = std::get_if<Story>(&checked))
             repost.original = std::move(*story);
     }
     return repost;
+}
+
+bool makesPost(const Json &activity)
+{
+    return isOfType(activity, {"Create"_L1, "Update"_L1}) && isActivityPubPost(activity["object"]);
 }
 
 /// An outbox, as archives of Mastodon and its kin hold it, or single activities and posts.
@@ -176,25 +54,39 @@ public:
 private:
     Content content(const Json &record) override
     {
-        const QString type = record["type"].text();
-        if (isPost(record))
+        if (isActivityPubPost(record))
             return fromPost(record, {});
-        if ((type == "Create"_L1 || type == "Update"_L1) && isPost(record["object"]))
+        if (makesPost(record))
             return fromPost(record["object"], record);
-        if (type == "Announce"_L1)
-            return repostOf(record, m_now);
-        if (type == "Delete"_L1)
+        if (isOfType(record, {"Announce"_L1}))
+            return fromAnnounce(record);
+        if (isOfType(record, {"Delete"_L1}))
             return Withdrawal{Platform::Mastodon, objectAddress(record["object"]), u"deleted"_s};
+        if (isOfType(record, {"Tombstone"_L1}))
+            return Withdrawal{Platform::Mastodon, record["id"].text(), u"deleted"_s};
+        const QString type = record["type"].text();
         if (type.isEmpty())
             return Rejected{Words::tr("It is neither an activity nor a post.")};
         return Skipped{Words::tr("no post (%1)").arg(type.left(40))};
+    }
+
+    /// A boost; or what a member did, as communities pass it on.
+    [[nodiscard]] Content fromAnnounce(const Json &activity)
+    {
+        const Json object = activity["object"];
+        if (isActivityPubPost(object) || !object.has("object"))
+            return repostOf(activity, object, isOpenObject(object), m_now);
+        if (!makesPost(object))
+            return content(object);
+        const Json post = object["object"];
+        return repostOf(activity, post, isOpenObject(post) || isOpenObject(object), m_now);
     }
 
     [[nodiscard]] Content fromPost(const Json &post, const Json &activity) const
     {
         if (!isOpenObject(post) && !isOpenObject(activity))
             return Skipped{Words::tr("not public")};
-        return checkedStory(storyOf(post, activity, m_now));
+        return checkedStory(storyOfPost(post, activity, m_now));
     }
 };
 

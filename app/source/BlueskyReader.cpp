@@ -22,6 +22,13 @@ struct Words
 
 constexpr auto postType = "app.bsky.feed.post"_L1;
 
+/// A member under the name that the network gives it, or under that of Python's library, as 4CAT keeps posts.
+Json either(const Json &object, std::string_view name, std::string_view pythonName)
+{
+    const Json found = object[name];
+    return found.isMissing() ? object[pythonName] : found;
+}
+
 /// "at://did:plc:x/app.bsky.feed.post/key" is https://bsky.app/profile/did:plc:x/post/key.
 QString linkOf(const QString &uri)
 {
@@ -33,7 +40,8 @@ QString linkOf(const QString &uri)
 
 Author authorOf(const Json &view, const QString &uri)
 {
-    Author author{view["did"].text(), view["handle"].text(), view["displayName"].text(), {}};
+    Author author{
+        view["did"].text(), view["handle"].text(), either(view, "displayName", "display_name").text(), {}};
     if (author.nativeId.isEmpty() && uri.startsWith("at://"_L1))
         author.nativeId = uri.section(u'/', 2, 2);
     if (!author.nativeId.isEmpty())
@@ -70,8 +78,9 @@ QString textOf(const Json &post)
     const QByteArray text = post["text"].text().toUtf8();
     QVector<LinkFacet> links;
     post["facets"].forEach([&](const Json &facet) {
-        const LinkFacet place{facet["index"]["byteStart"].integer().value_or(-1),
-                              facet["index"]["byteEnd"].integer().value_or(-1),
+        const Json index = facet["index"];
+        const LinkFacet place{either(index, "byteStart", "byte_start").integer().value_or(-1),
+                              either(index, "byteEnd", "byte_end").integer().value_or(-1),
                               {}};
         facet["features"].forEach([&](const Json &feature) {
             const QString target = feature["uri"].text();
@@ -113,12 +122,12 @@ void addEmbed(Story &story, const Json &embed)
         story.text += (story.text.isEmpty() ? QString() : u"\n\n"_s) + link;
     const Json record = embed["record"]["record"].isObject() ? embed["record"]["record"] : embed["record"];
     const QString quoted = record["uri"].text();
-    if (quoted.isEmpty())
+    if (linkOf(quoted).isEmpty()) // a feed, a list, or nothing
         return;
     const auto known = std::find_if(story.relations.begin(), story.relations.end(), [&](const Relation &relation) {
         return relation.kind == Relation::Kind::Quote && relation.nativeId == quoted;
     });
-    const QString said = record["value"]["text"].text();
+    const QString said = isForMembersOnly(record) ? QString() : record["value"]["text"].text();
     if (known == story.relations.end())
         story.relations << Relation{Relation::Kind::Quote, quoted, linkOf(quoted), said};
     else if (known->text.isEmpty())
@@ -178,7 +187,7 @@ private:
     Content fromPost(const Json &view, const QString &uri)
     {
         const Json post = blueskyRecordIn(view);
-        const QString type = post["$type"].text();
+        const QString type = either(post, "$type", "py_type").text();
         if (!type.isEmpty() && type != postType)
             return Skipped{Words::tr("no post (%1)").arg(type.left(60))};
         if (!post.has("text"))
@@ -199,7 +208,7 @@ private:
         story.nativeId = uri;
         story.permalink = linkOf(story.nativeId);
         story.author = authorOf(view["author"], story.nativeId);
-        setPostedAt(story, post["createdAt"].text(), m_now);
+        setPostedAt(story, either(post, "createdAt", "created_at").text(), m_now);
         story.text = textOf(post);
         story.hashtags = blueskyTags(post);
         post["langs"].forEach([&](const Json &code) {
@@ -244,7 +253,8 @@ bool fits(const JsonShape &value)
         && (value.contains("\"at://") || value.contains("app.bsky."));
     const bool isRecord = value.contains("\"app.bsky.actor.profile\"")
         || (value.contains("app.bsky.feed.")
-            && (value.hasAll({"$type", "createdAt"}) || value.hasAny({"record.createdAt", "value.createdAt"})));
+            && (value.hasAll({"$type", "createdAt"})
+                || value.hasAny({"record.createdAt", "record.created_at", "value.createdAt"})));
     return isList || isRecord;
 }
 

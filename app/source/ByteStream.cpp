@@ -102,6 +102,15 @@ std::unique_ptr<ByteStream> withHead(QByteArray head, std::unique_ptr<ByteStream
     return std::make_unique<HeadedStream>(std::move(head), std::move(rest));
 }
 
+Result<qint64> appendNext(ByteStream &bytes, QByteArray &buffer, qint64 most)
+{
+    const qsizetype had = buffer.size();
+    buffer.resize(had + most);
+    auto count = bytes.read({buffer.data() + had, size_t(most)});
+    buffer.resize(had + qsizetype(count ? *count : 0));
+    return count;
+}
+
 QByteArray readHead(ByteStream &stream, qint64 size)
 {
     QByteArray head(size, Qt::Uninitialized);

@@ -26,6 +26,9 @@ public:
     [[nodiscard]] virtual qint64 size() const = 0;
 };
 
+/// Appends what comes next to a buffer, at most so many bytes, and tells how many: 0 at the end.
+Result<qint64> appendNext(ByteStream &bytes, QByteArray &buffer, qint64 most);
+
 /// How much of what was unpacked a zstd stream may look back to: 128 MiB, or 2 GiB, all of it in memory.
 enum class ZstdWindow { Usual, Large };
 

@@ -1,11 +1,11 @@
-// One file, long as it is: every form is told from its neighbours by the same small parts (numbers, names of
-// months, zones), and whoever adds one has to see all the others.
+// One file, long as it is: every form is told from its neighbours by the same small parts (numbers and words), and
+// whoever adds one has to see all the others.
 
 #include "source/Dates.h"
 
+#include "source/DateWords.h"
+
 #include <QDateTime>
-#include <QHash>
-#include <QSet>
 #include <QVarLengthArray>
 
 #include <algorithm>
@@ -23,68 +23,6 @@ constexpr qint64 msPerDay = 86'400'000;
 constexpr qint64 julianDayOf1970 = 2'440'588;
 constexpr qint64 daysFrom1899To1970 = 25'569;
 constexpr qsizetype longestTime = 80;
-
-const QHash<QString, int> &months()
-{
-    static const QHash<QString, int> names = [] {
-        // One line a language; forms that agree with an earlier one are left out.
-        const std::array<QString, 8> lists{
-            u"jan feb mar apr may jun jul aug sep oct nov dec"_s,
-            u"january february march april may june july august september october november december"_s,
-            u"januar februar märz april mai juni juli august september oktober november dezember"_s,
-            u"janvier février mars avril mai juin juillet août septembre octobre novembre décembre"_s,
-            u"enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"_s,
-            u"gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre"_s,
-            u"janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"_s,
-            u"januari februari maart april mei juni juli augustus september oktober november december"_s};
-        QHash<QString, int> table{
-            {u"sept"_s, 9}, {u"jänner"_s, 1}, {u"mär"_s, 3},  {u"mrz"_s, 3},  {u"maerz"_s, 3},
-            {u"okt"_s, 10}, {u"dez"_s, 12},   {u"janv"_s, 1}, {u"févr"_s, 2}, {u"fevrier"_s, 2},
-            {u"avr"_s, 4},  {u"juil"_s, 7},   {u"aout"_s, 8}, {u"déc"_s, 12}, {u"decembre"_s, 12},
-            {u"ene"_s, 1},  {u"abr"_s, 4},    {u"ago"_s, 8},  {u"dic"_s, 12}, {u"setiembre"_s, 9},
-            {u"gen"_s, 1},  {u"mag"_s, 5},    {u"giu"_s, 6},  {u"lug"_s, 7},  {u"set"_s, 9},
-            {u"ott"_s, 10}, {u"fev"_s, 2},    {u"out"_s, 10}, {u"mrt"_s, 3}};
-        for (const QString &list : lists) {
-            int month = 0;
-            for (const QString &name : list.split(u' '))
-                table.insert(name, ++month);
-        }
-        return table;
-    }();
-    return names;
-}
-
-/// Words that stand in dates and say nothing that we need: weekdays, articles, ordinals.
-bool isFiller(const QString &word)
-{
-    static const QSet<QString> words = [] {
-        const QString list
-            = u"mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday "
-              "saturday sunday mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag "
-              "sonnabend sonntag lun mar mer jeu ven sam dim lundi mardi mercredi jeudi vendredi samedi "
-              "dimanche mié mie jue vie sáb sab dom lunes martes miércoles miercoles jueves viernes "
-              "sábado sabado domingo t at on of the st nd rd th er de del le la el à a um uhr am den der "
-              "du las los"_s;
-        const QStringList split = list.split(u' ');
-        return QSet<QString>(split.begin(), split.end());
-    }();
-    return words.contains(word);
-}
-
-/// Minutes east of Greenwich.
-std::optional<int> zoneOffset(const QString &word)
-{
-    static const QHash<QString, int> zones{
-        {u"z"_s, 0},      {u"utc"_s, 0},     {u"gmt"_s, 0},     {u"ut"_s, 0},     {u"wet"_s, 0},
-        {u"west"_s, 60},  {u"bst"_s, 60},    {u"cet"_s, 60},    {u"mez"_s, 60},   {u"cest"_s, 120},
-        {u"mesz"_s, 120}, {u"eet"_s, 120},   {u"eest"_s, 180},  {u"msk"_s, 180},  {u"ist"_s, 330},
-        {u"sgt"_s, 480},  {u"hkt"_s, 480},   {u"jst"_s, 540},   {u"kst"_s, 540},  {u"aest"_s, 600},
-        {u"aedt"_s, 660}, {u"nzst"_s, 720},  {u"nzdt"_s, 780},  {u"est"_s, -300}, {u"edt"_s, -240},
-        {u"cst"_s, -360}, {u"cdt"_s, -300},  {u"mst"_s, -420},  {u"mdt"_s, -360}, {u"pst"_s, -480},
-        {u"pdt"_s, -420}, {u"akst"_s, -540}, {u"akdt"_s, -480}, {u"hst"_s, -600}, {u"brt"_s, -180}};
-    const auto found = zones.constFind(word);
-    return found == zones.constEnd() ? std::nullopt : std::optional(*found);
-}
 
 struct DateNumber
 {
@@ -161,7 +99,8 @@ private:
         // Italians and Finns write 12.30; behind a date it can be nothing else.
         const bool isBehindDate = numbers.size() == (month > 0 ? 2 : 3);
         const bool hour = number.digits <= 2 && !ofDay
-            && (number.separator == u':' || (number.separator.toLower() == u'h' && !at(m_place + 1).isLetter())
+            && (number.separator == u':' || isEastAsianHour(number.separator)
+                || (number.separator.toLower() == u'h' && !at(m_place + 1).isLetter())
                 || (number.separator == u'.' && isBehindDate && isDigit(at(m_place + 1))));
         if (hour)
             return takeTimeOfDay(number.value);
@@ -182,6 +121,12 @@ private:
 
     bool takeTimeOfDay(int hour)
     {
+        if (isEastAsianHour(at(m_place))) {
+            ++m_place;
+            const int minute = takeCounted(u"\u5206\uBD84");
+            const int second = takeCounted(u"\u79D2\uCD08");
+            return setTimeOfDay(hour, minute, second, 0);
+        }
         const QChar between = at(m_place++) == u'.' ? u'.' : u':';
         const DateNumber minute = digits();
         if (minute.digits == 0 && m_text[m_place - 1].toLower() == u'h')
@@ -195,6 +140,17 @@ private:
         if (second.digits != 2)
             return false;
         return setTimeOfDay(hour, minute.value, second.value, takeFraction());
+    }
+
+    /// A number with one of these signs behind it; 0 if none is next.
+    int takeCounted(QStringView signs)
+    {
+        const qsizetype start = m_place;
+        while (at(m_place).isSpace())
+            ++m_place;
+        const DateNumber number = digits();
+        m_place = number.digits > 0 && signs.contains(number.separator) ? m_place + 1 : start;
+        return m_place == start ? 0 : number.value;
     }
 
     /// Milliseconds; further digits are dropped.
@@ -215,7 +171,7 @@ private:
         if (ofDay || (hour > 23 && !midnight) || minute > 59 || second > 60)
             return false;
         ofDay = ((hour * 60LL + minute) * 60 + second) * 1000 + milliseconds;
-        return true;
+        return !m_half || takeHalf(*m_half == HalfOfDay::Afternoon);
     }
 
     bool takeOffset(int sign)
@@ -233,26 +189,43 @@ private:
 
     bool takeWord()
     {
+        if (isEastAsian(at(m_place)))
+            return takeSign();
         const qsizetype start = m_place;
-        while (at(m_place).isLetter())
+        while (at(m_place).isLetter() && !isEastAsian(at(m_place)))
             ++m_place;
         const QString word = m_text.mid(start, m_place - start).toString().toLower();
-        if ((word == "am"_L1 || word == "pm"_L1 || word == "a"_L1 || word == "p"_L1) && ofDay)
-            return applyHalfOfDay(word.startsWith(u'p'));
-        const auto named = months().constFind(word);
+        if ((word == "am"_L1 || word == "pm"_L1 || word == "a"_L1 || word == "p"_L1) && ofDay) {
+            if (at(m_place) == u'.')
+                m_place += at(m_place + 1).toLower() == u'm' ? 2 : 1;
+            return takeHalf(word.startsWith(u'p'));
+        }
         // "mar" is March and Spanish for Tuesday: beside another month it is the day.
-        if (named != months().constEnd() && month == 0 && (word != "mar"_L1 || !namesAnotherMonth())) {
-            month = *named;
+        if (const int named = monthNamed(word);
+            named > 0 && month == 0 && (word != "mar"_L1 || !namesAnotherMonth())) {
+            month = named;
             return true;
         }
-        if (isFiller(word))
-            return true;
         const auto zone = zoneOffset(word);
+        if (isDateFiller(word) && !(zone && ofDay))
+            return true;
         if (!zone || (!ofDay && numbers.isEmpty()))
             return false;
         // "UTC+2" and "GMT+0200": the number that follows decides.
         if (!offset && !((at(m_place) == u'+' || at(m_place) == u'-') && isDigit(at(m_place + 1))))
             offset = *zone;
+        return true;
+    }
+
+    /// In Chinese, Japanese and Korean the half of the day stands before the time.
+    bool takeSign()
+    {
+        const auto half = eastAsianHalf(m_text.mid(m_place, 2));
+        if (!half && !isEastAsianFiller(at(m_place)))
+            return false;
+        if (half)
+            m_half = half;
+        m_place += half ? 2 : 1;
         return true;
     }
 
@@ -263,18 +236,16 @@ private:
             const qsizetype start = place;
             while (at(place).isLetter())
                 ++place;
-            if (months().contains(m_text.mid(start, place - start).toString().toLower()))
+            if (monthNamed(m_text.mid(start, place - start).toString().toLower()) > 0)
                 return true;
             place = place == start ? place + 1 : place;
         }
         return false;
     }
 
-    bool applyHalfOfDay(bool afternoon)
+    bool takeHalf(bool afternoon)
     {
         constexpr qint64 noon = msPerDay / 2;
-        if (at(m_place) == u'.')
-            m_place += at(m_place + 1).toLower() == u'm' ? 2 : 1;
         const bool twelve = *ofDay >= noon && *ofDay < noon + msPerDay / 24;
         if (*ofDay >= noon && !twelve)
             return afternoon; // "20:21 PM" says the same twice
@@ -284,6 +255,7 @@ private:
 
     QStringView m_text;
     qsizetype m_place = 0;
+    std::optional<HalfOfDay> m_half; ///< of the time that follows
 };
 
 int fullYear(const DateNumber &number)

@@ -45,33 +45,13 @@ Platform platformOf(const QString &id, const QString &link)
 /// Columns that are fields of a story, or are about a person.
 bool isField(const QString &column)
 {
-    static const QSet<QString> fields{u"id"_s,
-                                      u"thread_id"_s,
-                                      u"timestamp"_s,
-                                      u"unix_timestamp"_s,
-                                      u"link"_s,
-                                      u"subject"_s,
-                                      u"body"_s,
-                                      u"author"_s,
-                                      u"author_fullname"_s,
-                                      u"author_id"_s,
-                                      u"created_at"_s,
-                                      u"language_guess"_s,
-                                      u"languages"_s,
-                                      u"possibly_sensitive"_s,
-                                      u"hashtags"_s,
-                                      u"is_retweet"_s,
-                                      u"is_quote_tweet"_s,
-                                      u"is_reply"_s,
-                                      u"retweeted_user"_s,
-                                      u"quoted_user"_s,
-                                      u"replied_user"_s,
-                                      u"mentions"_s,
-                                      u"quoted_post"_s,
-                                      u"replied_to_post"_s,
-                                      u"labels"_s,
-                                      u"long_lat"_s,
-                                      u"author_followers"_s};
+    static const QSet<QString> fields{
+        u"id"_s,          u"thread_id"_s,      u"timestamp"_s,       u"unix_timestamp"_s,     u"link"_s,
+        u"subject"_s,     u"body"_s,           u"author"_s,          u"author_fullname"_s,    u"author_id"_s,
+        u"created_at"_s,  u"language_guess"_s, u"languages"_s,       u"possibly_sensitive"_s, u"hashtags"_s,
+        u"tags"_s,        u"is_retweet"_s,     u"is_quote_tweet"_s,  u"is_reply"_s,           u"retweeted_user"_s,
+        u"quoted_user"_s, u"replied_user"_s,   u"mentions"_s,        u"quoted_post"_s,        u"replied_to_post"_s,
+        u"labels"_s,      u"long_lat"_s,       u"author_followers"_s};
     return fields.contains(column) || column.startsWith("author_"_L1) || column.startsWith("user_"_L1);
 }
 
@@ -119,7 +99,8 @@ private:
         story.language = languageCode((language.isEmpty() ? cell(u"languages"_s) : language).section(u',', 0, 0));
         if (const QString sensitive = cell(u"possibly_sensitive"_s); !sensitive.isEmpty())
             story.sensitive = isYes(sensitive);
-        story.hashtags = cell(u"hashtags"_s).split(u',', Qt::SkipEmptyParts);
+        const QString tags = cell(u"hashtags"_s);
+        story.hashtags = (tags.isEmpty() ? cell(u"tags"_s) : tags).split(u',', Qt::SkipEmptyParts);
         for (QString &tag : story.hashtags)
             tag = tag.trimmed().remove(u'#');
         addRelations(story);
@@ -159,21 +140,34 @@ private:
     {
         if (isYes(cell(u"is_reply"_s)))
             story.relations << Relation{Relation::Kind::Reply, {}, {}, {}};
-        const QString repliedTo = cell(u"replied_to_post"_s);
-        if (repliedTo.startsWith("at://"_L1))
-            story.relations << Relation{Relation::Kind::Reply, repliedTo, {}, {}};
+        addPost(story, Relation::Kind::Reply, cell(u"replied_to_post"_s));
         const QString quoted = cell(u"quoted_post"_s);
-        if (quoted.startsWith("at://"_L1))
-            story.relations << Relation{Relation::Kind::Quote, quoted, {}, {}};
-        else if (!quoted.isEmpty() || isYes(cell(u"is_quote_tweet"_s)))
+        if (!addPost(story, Relation::Kind::Quote, quoted)
+            && (!quoted.isEmpty() || isYes(cell(u"is_quote_tweet"_s))))
             story.relations << Relation{Relation::Kind::Quote, {}, {}, {}};
+    }
+
+    /// Posts of Bluesky are named by their uri or by their address.
+    static bool addPost(Story &story, Relation::Kind kind, const QString &other)
+    {
+        static const QRegularExpression address(u"^https://bsky\\.app/profile/(did:[^/]+)/post/([^/]+)$"_s);
+        if (other.startsWith("at://"_L1))
+            story.relations << Relation{kind, other, {}, {}};
+        else if (const auto match = address.match(other); match.hasMatch())
+            story.relations << Relation{
+                kind, u"at://%1/app.bsky.feed.post/%2"_s.arg(match.captured(1), match.captured(2)), other, {}};
+        else if (other.startsWith("https://"_L1))
+            story.relations << Relation{kind, {}, other, {}};
+        else
+            return false;
+        return true;
     }
 
     /// The row has the original's text behind "RT @handle: " under the id, author and time of who passed it on; the
     /// original's own id and time are not there.
     static Content repost(Story row)
     {
-        static const QRegularExpression prefix(u"^RT @(\\w+): "_s);
+        static const QRegularExpression prefix(u"^RT @(\\w+):? "_s);
         Repost repost{row.platform, row.nativeId, {}, {}, row.postedAt, row.author};
         const auto match = prefix.match(row.text);
         if (!match.hasMatch())

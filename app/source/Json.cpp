@@ -1,5 +1,6 @@
 #include "source/Json.h"
 
+#include "source/JsonMending.h"
 #include "source/Utf8.h"
 #include "text/ExactText.h"
 
@@ -28,16 +29,6 @@ QString explained(simdjson::error_code error)
     default:
         return Words::tr("It is not valid JSON (%1).").arg(QString::fromLatin1(simdjson::error_message(error)));
     }
-}
-
-/// The value of the escape \uXXXX at a place, or -1.
-int escapedUnit(QByteArrayView json, qsizetype place)
-{
-    if (place + 6 > json.size() || json[place] != '\\' || json[place + 1] != 'u')
-        return -1;
-    bool ok = false;
-    const int unit = QByteArray(json.data() + place + 2, 4).toInt(&ok, 16);
-    return ok ? unit : -1;
 }
 
 } // namespace
@@ -113,57 +104,15 @@ std::optional<Json> JsonParser::parse(const QByteArray &bytes)
         if (mended.size() != bytes.size())
             error = m_parser.parse(mended.constData(), size_t(mended.size())).get(root);
     }
+    if (error == simdjson::NUMBER_ERROR) {
+        const QByteArray mended = withLargeNumbersQuoted(bytes);
+        if (mended.size() != bytes.size())
+            error = m_parser.parse(mended.constData(), size_t(mended.size())).get(root);
+    }
     if (error == simdjson::SUCCESS)
         return Json(root);
     m_problem = explained(error);
     return std::nullopt;
-}
-
-QByteArray withoutTrailingCommas(const QByteArray &json)
-{
-    QByteArray result;
-    result.reserve(json.size());
-    bool inText = false;
-    qsizetype filled = 0; // behind the last sign that is no blank
-    char before = '[';    // the one before it
-    for (qsizetype place = 0; place < json.size(); ++place) {
-        const char c = json[place];
-        const bool isBlank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-        if (!inText && (c == ']' || c == '}') && filled > 0 && result[filled - 1] == ',' && before != '['
-            && before != '{' && before != ',') {
-            result.remove(--filled, 1);
-        }
-        if (inText && c == '\\' && place + 1 < json.size())
-            result.append(json[place++]);
-        else if (c == '"')
-            inText = !inText;
-        if (!isBlank || inText) {
-            before = filled > 0 ? result[filled - 1] : '[';
-            filled = result.size() + 1;
-        }
-        result.append(json[place]);
-    }
-    return result;
-}
-
-QByteArray withoutLoneSurrogates(const QByteArray &json, qint64 &repaired)
-{
-    QByteArray result = json;
-    for (qsizetype place = result.indexOf('\\'); place >= 0; place = result.indexOf('\\', place)) {
-        const int unit = escapedUnit(result, place);
-        if (unit < 0) {
-            place += 2; // another escape, a doubled backslash among them
-            continue;
-        }
-        const int second = escapedUnit(result, place + 6);
-        const bool isPair = (unit & 0xFC00) == 0xD800 && second >= 0 && (second & 0xFC00) == 0xDC00;
-        if ((unit & 0xF800) == 0xD800 && !isPair) {
-            result.replace(place + 2, 4, "FFFD");
-            ++repaired;
-        }
-        place += isPair ? 12 : 6;
-    }
-    return result;
 }
 
 } // namespace tidemark

@@ -57,7 +57,7 @@ private:
 
 /// Parses one document at a time, to its end, at most 64 levels deep. Lone surrogates and bytes that aren't UTF-8
 /// become U+FFFD and are counted; a comma before a closing bracket, as some programs leave it, is passed over;
-/// everything else that RFC 8259 doesn't allow is refused.
+/// a number that no variable can hold is a text; everything else that RFC 8259 doesn't allow is refused.
 class JsonParser
 {
 public:
@@ -76,11 +76,5 @@ private:
     QString m_problem;
     qint64 m_repaired = 0;
 };
-
-/// JSON without the commas between a value and a closing bracket.
-QByteArray withoutTrailingCommas(const QByteArray &json);
-
-/// JSON with every escaped half of a surrogate pair that stands alone as \uFFFD; `repaired` grows by their number.
-QByteArray withoutLoneSurrogates(const QByteArray &json, qint64 &repaired);
 
 } // namespace tidemark

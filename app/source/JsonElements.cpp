@@ -105,10 +105,7 @@ JsonElements::JsonElements(std::unique_ptr<ByteStream> bytes) : m_bytes(std::mov
 bool JsonElements::fill(qsizetype place)
 {
     while (place >= m_buffer.size() && !m_ended) {
-        const qsizetype had = m_buffer.size();
-        m_buffer.resize(had + piece);
-        const auto count = m_bytes->read({m_buffer.data() + had, size_t(piece)});
-        m_buffer.resize(had + qsizetype(count ? *count : 0));
+        const auto count = appendNext(*m_bytes, m_buffer, piece);
         if (!count)
             m_failure = count.error();
         m_ended = !count || *count == 0;

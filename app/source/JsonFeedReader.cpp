@@ -1,7 +1,7 @@
 #include "source/Decompression.h"
 #include "source/FeedEntry.h"
 #include "source/Formats.h"
-#include "source/Json.h"
+#include "source/JsonRecords.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -33,10 +33,10 @@ Json authorOf(const Json &object)
 FeedEntry entryOf(const Json &item, const FeedFacts &feed)
 {
     FeedEntry entry;
-    entry.id = item["id"].text();
+    entry.id = item["id"].text().trimmed();
     entry.idIsLink = entry.id.startsWith("http"_L1);
-    entry.link = item["url"].text();
-    entry.title = item["title"].text();
+    entry.link = item["url"].text().trimmed();
+    entry.title = item["title"].text().simplified();
     if (item.has("content_html"))
         entry.content = readHtml(item["content_html"].text(), {.base = feed.base});
     else
@@ -70,16 +70,16 @@ public:
             document.remove(0, 3);
         m_size = document.size();
         const auto root = m_parser.parse(document);
-        if (!root) {
+        if (root) {
+            (*root)["items"].forEach([this](const Json &item) { m_items << item; });
+            takeFacts(*root, options.feed);
+        } else if (options.isFetched || !openDamaged(document, name, options.feed)) {
             return Error{Error::Kind::Damaged,
                          options.isFetched
                              ? m_parser.problem()
                              : Words::tr("%1 can't be read as one JSON document. %2 Get the file again.")
                                    .arg(name, m_parser.problem())};
         }
-        (*root)["items"].forEach([this](const Json &item) { m_items << item; });
-        m_feed = {(*root)["title"].text(),        (*root)["home_page_url"].text(),       (*root)["language"].text(),
-                  authorOf(*root)["name"].text(), QUrl((*root)["home_page_url"].text()), options.feed};
         return {};
     }
 
@@ -87,24 +87,69 @@ public:
     [[nodiscard]] qint64 size() const override { return m_size; }
     [[nodiscard]] qint64 consumed() const override
     {
+        if (m_rest)
+            return m_rest->consumed();
         return m_items.isEmpty() ? m_size : m_size * m_next / m_items.size();
     }
 
     Result<std::optional<Record>> next() override
     {
+        if (m_rest)
+            return nextOfDamaged();
         if (m_next == m_items.size())
             return std::optional<Record>();
         const Json item = m_items.at(m_next++);
-        Record record{m_next, item.minified(), Rejected{Words::tr("It is not an entry of a feed.")}};
-        if (item.isObject())
-            record.content = checkedStory(storyOf(entryOf(item, m_feed), m_feed, m_now));
-        return std::optional(std::move(record));
+        return std::optional(Record{m_next, item.minified(), contentOf(item)});
     }
 
 private:
+    void takeFacts(const Json &feed, const QString &address)
+    {
+        m_feed = {feed["title"].text(),          feed["home_page_url"].text(),       feed["language"].text(),
+                  authorOf(feed)["name"].text(), QUrl(feed["home_page_url"].text()), address};
+    }
+
+    [[nodiscard]] Content contentOf(const Json &item) const
+    {
+        if (!item.isObject())
+            return Rejected{Words::tr("It is not an entry of a feed.")};
+        return checkedStory(storyOf(entryOf(item, m_feed), m_feed, m_now));
+    }
+
+    /// Whether there are entries in a document that is no JSON as a whole: then they come one by one.
+    bool openDamaged(const QByteArray &document, const QString &name, const QString &address)
+    {
+        if (!JsonElements(openBytes(document)).enterEnvelope())
+            return false;
+        m_failure = Error{Error::Kind::Damaged,
+                          Words::tr("%1 could not be read to its end: %2").arg(name, m_parser.problem())};
+        QByteArray before = document.left(document.indexOf("\"items\"")).trimmed();
+        if (before.endsWith(','))
+            before.chop(1);
+        if (const auto facts = m_parser.parse(before + '}'))
+            takeFacts(*facts, address);
+        m_rest = std::make_unique<JsonRecords>(openBytes(document));
+        return true;
+    }
+
+    Result<std::optional<Record>> nextOfDamaged()
+    {
+        auto json = m_rest->next();
+        if (!json)
+            return json.error();
+        if (!*json)
+            return m_failure;
+        JsonRecord &found = **json;
+        ++m_next;
+        Content content = found.value ? contentOf(*found.value) : Content(Rejected{found.problem});
+        return std::optional(Record{m_next, std::move(found.raw), std::move(content), {}, {}, found.line});
+    }
+
     JsonParser m_parser;
     FeedFacts m_feed;
     QVector<Json> m_items;
+    std::unique_ptr<JsonRecords> m_rest; ///< of a damaged feed
+    Error m_failure;                     ///< what follows its entries
     qsizetype m_next = 0;
     qint64 m_size = 0;
     Instant m_now = QDateTime::currentMSecsSinceEpoch();

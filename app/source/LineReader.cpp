@@ -52,10 +52,7 @@ void LineReader::refill()
 {
     m_buffer.remove(0, m_place);
     m_place = 0;
-    const qsizetype had = m_buffer.size();
-    m_buffer.resize(had + piece);
-    const auto count = m_bytes->read({m_buffer.data() + had, size_t(piece)});
-    m_buffer.resize(had + qsizetype(count ? *count : 0));
+    const auto count = appendNext(*m_bytes, m_buffer, piece);
     if (!count)
         m_failure = count.error();
     m_ended = !count || *count == 0;

@@ -18,6 +18,7 @@ namespace tidemark {
 namespace {
 
 constexpr qint64 confirmedBy = 4096;
+constexpr qsizetype decidingEntries = 3;
 
 using Opened = Result<std::unique_ptr<Reader>>;
 
@@ -107,16 +108,19 @@ std::optional<Error> documentError(const QStringList &names, const QString &name
     return std::nullopt;
 }
 
-/// Whether the container is a set of this form: by its names, and by how the first file of stories begins.
+/// Whether the container is a set of this form: by its names, and by how one of the first files of stories begins,
+/// for one may be damaged.
 Result<QVector<qsizetype>> entriesOf(const SetFormat &set, Container &container)
 {
     QVector<qsizetype> entries = set.storiesIn(container.names());
-    if (entries.isEmpty())
-        return entries;
-    auto first = container.open(entries.constFirst());
-    if (!first)
-        return first.error();
-    return set.confirms(readHead(**first, confirmedBy)) ? entries : QVector<qsizetype>();
+    for (const qsizetype entry : entries.first(std::min(decidingEntries, entries.size()))) {
+        auto bytes = container.open(entry);
+        if (!bytes)
+            return bytes.error();
+        if (set.confirms(readHead(**bytes, confirmedBy)))
+            return entries;
+    }
+    return QVector<qsizetype>();
 }
 
 Opened openFiles(std::unique_ptr<Container> container, const QString &name, const ReaderOptions &options)

@@ -35,8 +35,8 @@ const QVector<PrivateForm> &privateForms()
          messages}, // Facebook, Instagram
         {[](Shape s) {
              return s.hasAny({"message_create.message_data", "events.message_create.message_data",
-                              "direct_message.sender", "dm_conversation_id", "data.dm_conversation_id",
-                              "dmConversation"})
+                              "event.message_create.message_data", "direct_message.sender", "dm_conversation_id",
+                              "data.dm_conversation_id", "dmConversation"})
                  || s.hasAll({"sender_screen_name", "recipient_screen_name"});
          },
          messages}, // Twitter
@@ -48,6 +48,10 @@ const QVector<PrivateForm> &privateForms()
              return s.hasAll({"messages.sentAt", "messages.sender"}) || s.has("convos.members");
          },
          messages}, // Bluesky
+        {[](Shape s) {
+             return s.hasAny({"conversation", "conversations"}) && s.contains("\"isInternal\"");
+         },
+         messages}, // to Reddit's moderators
         {[](Shape s) {
              return s.hasAll({"scheduled_at", "params.text"});
          },

@@ -21,15 +21,19 @@ struct Bodies
     const XmlElement *summary = nullptr;
 };
 
-ReadableText textOf(const Bodies &bodies, const FeedFacts &feed)
+/// The text of the fullest body that has one, whose own language counts.
+ReadableText textOf(const Bodies &bodies, const FeedFacts &feed, QString &language)
 {
     for (const XmlElement *body : {bodies.encoded, bodies.xhtml, bodies.description, bodies.summary}) {
         if (!body)
             continue;
         const QUrl base = feed.base.resolved(body->base);
         ReadableText read = body == bodies.xhtml ? readXhtml(*body, base) : readMarkup(body->text(), base);
-        if (!read.text.isEmpty() || !read.pictures.isEmpty())
-            return read;
+        if (read.text.isEmpty() && read.pictures.isEmpty())
+            continue;
+        if (!body->language.isEmpty())
+            language = body->language;
+        return read;
     }
     return {};
 }
@@ -87,6 +91,7 @@ FeedEntry entryOf(const XmlElement &item, const FeedFacts &feed)
 {
     FeedEntry entry;
     Bodies bodies;
+    QString saidLanguage;
     entry.id = item.attribute(u"about", u"http://www.w3.org/1999/02/22-rdf-syntax-ns#");
     entry.language = item.language;
     for (const XmlElement *field : item.children()) {
@@ -95,7 +100,7 @@ FeedEntry entryOf(const XmlElement &item, const FeedFacts &feed)
             setIfEmpty(entry.title, readMarkup(field->text(), feed.base).text.simplified());
         else if (name == "dc:title"_L1)
             setIfEmpty(entry.title, field->text().simplified());
-        else if (name == "content:encoded"_L1)
+        else if (name == "content:encoded"_L1 || name == "fullitem"_L1)
             bodies.encoded = field;
         else if (name == "xhtml:body"_L1 || name == "xhtml:div"_L1 || name == "body"_L1)
             bodies.xhtml = field;
@@ -107,13 +112,15 @@ FeedEntry entryOf(const XmlElement &item, const FeedFacts &feed)
         else if (name == "category"_L1 || name == "dc:subject"_L1)
             entry.categories << field->text().simplified();
         else if (name == "dc:language"_L1)
-            entry.language = field->text().trimmed();
+            saidLanguage = field->text().trimmed();
         takePlace(entry, name, *field);
         takeTime(entry, name, field->text().trimmed());
         takeAuthor(entry, name, *field);
     }
     takeMedia(entry, item);
-    entry.content = textOf(bodies, feed);
+    entry.content = textOf(bodies, feed, entry.language);
+    if (!saidLanguage.isEmpty())
+        entry.language = saidLanguage;
     if (!entry.link.isEmpty())
         entry.link = feed.base.resolved(item.base).resolved(QUrl(entry.link)).toString(QUrl::FullyEncoded);
     return entry;

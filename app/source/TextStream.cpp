@@ -95,10 +95,7 @@ void TextStream::refill()
 {
     m_pending.reserve(2 * window);
     while (m_pending.size() < window && !m_atEnd) {
-        const qsizetype had = m_pending.size();
-        m_pending.resize(had + window);
-        const auto count = m_bytes->read({m_pending.data() + had, size_t(window)});
-        m_pending.resize(had + qsizetype(count ? *count : 0));
+        const auto count = appendNext(*m_bytes, m_pending, window);
         if (!count)
             m_failure = count.error();
         m_atEnd = !count || *count == 0;

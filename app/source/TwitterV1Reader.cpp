@@ -31,8 +31,10 @@ Content withoutText(const Json &record)
         return *notice;
     if (record.has("error") || record.has("errors"))
         return Skipped{Words::tr("an error message instead of a story")};
-    if (record.has("screen_name"))
+    if (record.has("screen_name") || record["users"].isArray())
         return Skipped{Words::tr("a user, not a story")};
+    if (record.has("member_count") || record["lists"].isArray())
+        return Skipped{Words::tr("a list of accounts, not a story")};
     return Rejected{Words::tr("It is not a tweet as API v1.1 writes it.")};
 }
 
@@ -58,12 +60,22 @@ private:
     }
 };
 
+/// Accounts and lists of them, or pages of these.
+bool isOfAccounts(const JsonShape &value)
+{
+    return value.hasAll({"id_str", "screen_name", "followers_count"})
+        || value.hasAll({"users.screen_name", "next_cursor"}) || value.hasAll({"subscriber_count", "member_count"})
+        || value.hasAll({"lists.subscriber_count", "next_cursor"});
+}
+
 bool fits(const JsonShape &value)
 {
     if (value.hasAny({"attitudes_count", "statuses.attitudes_count"})) // Weibo's API took over Twitter's names
         return false;
     const bool hasText = value.hasAny({"full_text", "text", "extended_tweet"});
-    return (hasText && value.hasAny({"user.screen_name", "user.id", "user.id_str", "id_str", "retweeted_status"}))
+    const bool isTweet
+        = hasText && value.hasAny({"user.screen_name", "user.id", "user.id_str", "id_str", "retweeted_status"});
+    return isTweet || (!hasText && isOfAccounts(value))
         || value.hasAny({"delete.status", "statuses", "retweeted_status", "user_delete.id", "user_protect.id",
                          "user_suspend.id"});
 }

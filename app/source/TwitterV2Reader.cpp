@@ -202,8 +202,10 @@ Content withoutText(const Json &record)
         return *notice;
     if (record.has("username"))
         return Skipped{Words::tr("a user, not a story")};
-    if (record.has("owner_id") || record.has("member_count"))
+    if (record.has("owner_id") || record.has("member_count") || record.has("name"))
         return Skipped{Words::tr("a list of accounts, not a story")};
+    if (record.has("state"))
+        return Skipped{Words::tr("a live conversation, not a story")};
     if (record.has("tweet_count"))
         return Skipped{Words::tr("a count, not a story")};
     return Rejected{Words::tr("It is not a tweet as API v2 writes it.")};

@@ -47,6 +47,8 @@ QString handleFromMedia(const Json &legacy)
 
 Author authorOf(const Json &tweet)
 {
+    if (tweet["user"].isObject()) // captures before 2023 have the account beside the tweet
+        return authorOfTweet(tweet["user"]);
     const Json user = tweet["core"]["user_results"]["result"];
     const Json named = user["core"].has("screen_name") ? user["core"] : user["legacy"];
     Author author{user["rest_id"].text(), named["screen_name"].text(), named["name"].text(), {}};
@@ -61,7 +63,7 @@ Author authorOf(const Json &tweet)
 
 bool isOfProtected(const Json &tweet)
 {
-    return isProtected(tweet["core"]["user_results"]["result"]);
+    return isProtected(tweet["core"]["user_results"]["result"]) || isProtected(tweet["user"]);
 }
 
 QString textOf(const Json &tweet)
@@ -101,12 +103,14 @@ Content contentOf(const Json &tweet, Instant now)
     const Json original = unwrapped(tweet["legacy"]["retweeted_status_result"]);
     if (isOfProtected(tweet) || isOfProtected(original))
         return ofProtectedAccount();
-    if (original.isMissing())
+    const QString originalId
+        = original.isMissing() ? tweet["legacy"]["retweeted_status_id_str"].text() : idOf(original);
+    if (originalId.isEmpty())
         return checkedStory(storyOf(tweet, now));
-    Repost repost{Platform::Twitter, idOf(tweet), idOf(original), {}, {}, authorOf(tweet)};
+    Repost repost{Platform::Twitter, idOf(tweet), originalId, {}, {}, authorOf(tweet)};
     QString asWritten;
     readTweetTime(tweet["legacy"], now, asWritten, repost.postedAt);
-    return checkedRepost(std::move(repost), storyOf(original, now));
+    return original.isMissing() ? Content(repost) : checkedRepost(std::move(repost), storyOf(original, now));
 }
 
 /// A line is what the browser received, wrapped with when and where; 4CAT's copy is the object of the platform with

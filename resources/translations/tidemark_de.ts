@@ -4600,6 +4600,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>a private message, which is never imported</source>
         <translation type="unfinished">eine private Nachricht; solche werden nie importiert</translation>
     </message>
+    <message>
+        <source>a list of accounts, not a story</source>
+        <translation type="unfinished">eine Liste von Konten, kein Bericht</translation>
+    </message>
 </context>
 <context>
     <name>TwitterV2Reader</name>
@@ -4638,6 +4642,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>a private message, which is never imported</source>
         <translation type="unfinished">eine private Nachricht; solche werden nie importiert</translation>
+    </message>
+    <message>
+        <source>a live conversation, not a story</source>
+        <translation type="unfinished">ein Gespräch in Echtzeit, kein Bericht</translation>
     </message>
 </context>
 <context>

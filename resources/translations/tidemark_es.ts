@@ -4600,6 +4600,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>a private message, which is never imported</source>
         <translation type="unfinished">un mensaje privado, que nunca se importa</translation>
     </message>
+    <message>
+        <source>a list of accounts, not a story</source>
+        <translation type="unfinished">una lista de cuentas, no un relato</translation>
+    </message>
 </context>
 <context>
     <name>TwitterV2Reader</name>
@@ -4638,6 +4642,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>a private message, which is never imported</source>
         <translation type="unfinished">un mensaje privado, que nunca se importa</translation>
+    </message>
+    <message>
+        <source>a live conversation, not a story</source>
+        <translation type="unfinished">una conversación en directo, no un relato</translation>
     </message>
 </context>
 <context>

@@ -4600,6 +4600,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>a private message, which is never imported</source>
         <translation type="unfinished">un message privé, qui n’est jamais importé</translation>
     </message>
+    <message>
+        <source>a list of accounts, not a story</source>
+        <translation type="unfinished">une liste de comptes, pas un récit</translation>
+    </message>
 </context>
 <context>
     <name>TwitterV2Reader</name>
@@ -4638,6 +4642,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>a private message, which is never imported</source>
         <translation type="unfinished">un message privé, qui n’est jamais importé</translation>
+    </message>
+    <message>
+        <source>a live conversation, not a story</source>
+        <translation type="unfinished">une conversation en direct, pas un récit</translation>
     </message>
 </context>
 <context>

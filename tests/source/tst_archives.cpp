@@ -43,6 +43,7 @@ private slots:
     void readsAnArchiveOfX();
     void readsAnArchiveOfFacebook_data();
     void readsAnArchiveOfFacebook();
+    void knowsAnArchiveWhoseFirstFileIsDamaged();
     void readsAPartByItself();
     void knowsASpreadsheetFromAnArchive();
 };
@@ -102,6 +103,19 @@ void TestArchives::readsAnArchiveOfFacebook()
     QCOMPARE(stories.at(1).text, u"Repaired caf\u00e9 \u201c"_s);
     QVERIFY(first.nativeId != stories.at(1).nativeId);
     QVERIFY(all.notes.join(u' ').contains("public"_L1));
+}
+
+void TestArchives::knowsAnArchiveWhoseFirstFileIsDamaged()
+{
+    test::Files files = facebookArchive();
+    for (auto &[name, content] : files) {
+        if (name.endsWith("posts_1.json"_L1) || name.endsWith("posts_2.json"_L1))
+            content
+                = contentOf(facebookArchive(), name.endsWith("1.json"_L1) ? u"posts_2.json"_s : u"posts_1.json"_s);
+    }
+    const auto all = test::readAll(openReader(test::archive(Packing::Zip, files), u"facebook.zip"_s));
+    QCOMPARE(all.counts(), u"2 0 0 1 1"_s);
+    QCOMPARE(all.stories().constFirst().author.name, u"Zo\u00eb"_s);
 }
 
 void TestArchives::readsAPartByItself()

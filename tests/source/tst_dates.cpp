@@ -73,6 +73,33 @@ void tst_dates::readsOneMomentInManyForms_data()
     row("15 Oct 2017 18:21:00 PDT", moment, true);
     row("15 Oct 2017 20:21 CDT", moment, true);
     row("15 Oct 2017 18:21:00 MST", moment, true);
+    // What feedparser's suite holds besides, and other languages.
+    row("Mon, 16 Oct 2017 02:21:00 MET", moment, true);
+    row("Mon, 16 Oct 2017 03:21:00 MEST", moment, true);
+    row("Mon, 16 Oct 2017 01:21:00 Etc/GMT", moment, true);
+    row("Sun, 15 October 2017 21:21:00 AT", moment, true);
+    row("Sun, 15 October 2017 20:21:00 ET", moment, true);
+    row("Sun, 15 October 2017 17:21:00 PT", moment, true);
+    row("October 16, 2017 at 01:21", moment, false);
+    row("Κυρ, 15 Οκτ 2017 20:21:00 EST", moment, true);
+    row("16 Οκτωβρίου 2017 01:21", moment, false);
+    row("2017-október-15T20:21-05:00", moment, true);
+    row("2017. október 16. 1:21", moment, false);
+    row("16 октября 2017 г. 1:21", moment, false);
+    row("16 жовтня 2017 01:21", moment, false);
+    row("16 października 2017 o 01:21", moment, false);
+    row("16. října 2017 01:21", moment, false);
+    row("16 Ekim 2017 Pazartesi 01:21", moment, false);
+    row("16. oktober 2017 kl. 01.21", moment, false);
+    row("16 okt 2017 01:21", moment, false);
+    row("2017年10月16日 01時21分", moment, false);
+    row("2017年10月16日(月) 1:21", moment, false);
+    row("2017年10月16日上午1点21分0秒", moment, false);
+    row("2017-10-16 午前1:21", moment, false);
+    row("2017년 10월 16일 오전 1시 21분", moment, false);
+    row("2017. 10. 16. 오전 1:21:00", moment, false);
+    row("2017-10-15 오후 12:00:00", midnight - 43'200'000, false);
+    row("2017-10-15 下午 6:21", midnight - 20'340'000, false);
     row("Mon (a day), 16(th) Oct(ober) 2017 01:21 +0000 (GMT or so)", moment, true);
 }
 
@@ -88,10 +115,27 @@ void tst_dates::readsOneMomentInManyForms()
 void tst_dates::refusesWhatIsNoTime_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char *text :
-         {"", "yesterday", "2017-13-01", "2017-02-30", "0000-01-01", "25:00", "42", "2017", "12.5", "10/10/10/10",
-          "2017-10-16T25:00:00Z", "2017-02-29T01:21:00Z", "2017-10-16T01:60:00Z", "0000-01-01T01:21:00.250Z",
-          "2003-07-32T15:51:30-05:00", "07-01T01:55:07-05:00", "2003-07-01T01:55:61-05:00", "2017-10"})
+    for (const char *text : {"",
+                             "yesterday",
+                             "2017-13-01",
+                             "2017-02-30",
+                             "0000-01-01",
+                             "25:00",
+                             "42",
+                             "2017",
+                             "12.5",
+                             "10/10/10/10",
+                             "2017-10-16T25:00:00Z",
+                             "2017-02-29T01:21:00Z",
+                             "2017-10-16T01:60:00Z",
+                             "0000-01-01T01:21:00.250Z",
+                             "2003-07-32T15:51:30-05:00",
+                             "07-01T01:55:07-05:00",
+                             "2003-07-01T01:55:61-05:00",
+                             "2017-10",
+                             "2017年10月16日 25時21分",
+                             "오후",
+                             "2017-10-16 午後 1:2:3:4"})
         QTest::newRow(text) << QString::fromUtf8(text);
 }
 

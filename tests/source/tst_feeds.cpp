@@ -72,6 +72,10 @@ private slots:
     void namesWhatIsNoFeed();
     void listsTheFeedsOfAList();
     void givesWhatCameBeforeABreak();
+    void givesWhatIsWholeInADamagedJsonFeed_data();
+    void givesWhatIsWholeInADamagedJsonFeed();
+    void blankIdsNameNothing();
+    void theLanguageOfABodyIsThatOfItsStory();
     void mendsWhatFeedsGetWrong();
     void boundsEntities_data();
     void boundsEntities();
@@ -218,6 +222,59 @@ void tst_feeds::givesWhatCameBeforeABreak()
     QCOMPARE(all.counts(), u"1 0 0 0 1"_s);
     QCOMPARE(all.stories().at(0).text, u"whole"_s);
     QVERIFY2(all.error.contains(u"line 1"_s), qPrintable(all.error));
+}
+
+void tst_feeds::givesWhatIsWholeInADamagedJsonFeed_data()
+{
+    QTest::addColumn<QByteArray>("rest");
+    QTest::addColumn<QString>("counts");
+    const QByteArray second = R"({"id":"2","content_text":"two"})";
+    QTest::newRow("cut between entries") << second + ',' << u"2 0 0 0 0"_s;
+    QTest::newRow("cut in an entry") << second + R"(,{"id":"3","content_t)" << u"2 0 0 0 1"_s;
+    QTest::newRow("a damaged entry") << second + R"(,{"id":NaN},{"id":"4","content_text":"four"}]})"
+                                     << u"3 0 0 0 1"_s;
+}
+
+void tst_feeds::givesWhatIsWholeInADamagedJsonFeed()
+{
+    QFETCH(QByteArray, rest);
+    const QByteArray feed = R"({"version":"https://jsonfeed.org/version/1.1","title":"Invented","language":"de",)"
+                            R"("home_page_url":"https://a.example/","items":[{"id":"1","content_text":"one"},)"
+        + rest;
+    const Everything all = readAll(openReader(feed, u"invented.json"_s));
+    QTEST(all.counts(), "counts");
+    QVERIFY2(all.error.contains("to its end"_L1), qPrintable(all.error));
+    QCOMPARE(all.stories().at(1).text, u"two"_s);
+    QCOMPARE(all.stories().at(1).nativeId, u"https://a.example/ 2"_s);
+    QCOMPARE(all.stories().at(1).language, u"de"_s);
+    ReaderOptions fetched;
+    fetched.isFetched = true;
+    QCOMPARE(readAll(openReader(feed, u"invented.json"_s, fetched)).records.size(), 0);
+}
+
+void tst_feeds::blankIdsNameNothing()
+{
+    const QByteArray feed
+        = R"({"version":"https://jsonfeed.org/version/1.1","title":"Invented","items":[)"
+          R"({"id":" ","content_text":"one"},{"id":" 2 ","url":" https://a.example/2 ","content_text":"two"}]})";
+    const auto stories = readAll(openReader(feed, u"invented.json"_s)).stories();
+    QCOMPARE(stories.size(), 2);
+    QCOMPARE(stories.at(0).nativeId, QString());
+    QCOMPARE(stories.at(1).nativeId, u"Invented 2"_s);
+    QCOMPARE(stories.at(1).permalink, u"https://a.example/2"_s);
+}
+
+void tst_feeds::theLanguageOfABodyIsThatOfItsStory()
+{
+    const auto feed = [](const QByteArray &item) {
+        return R"(<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><language>de</language><item>)"
+            + item + "</item></channel></rss>";
+    };
+    const auto languageOf = [](const QByteArray &bytes) { return readBytes(bytes).stories().value(0).language; };
+    const QByteArray body = R"(<description xml:lang="fr">inventé</description>)";
+    QCOMPARE(languageOf(feed("<description>erfunden</description>")), u"de"_s);
+    QCOMPARE(languageOf(feed(body)), u"fr"_s);
+    QCOMPARE(languageOf(feed(body + "<dc:language>es</dc:language>")), u"es"_s);
 }
 
 void tst_feeds::mendsWhatFeedsGetWrong()

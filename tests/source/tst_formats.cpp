@@ -84,6 +84,10 @@ private slots:
     void givesWhatPythonReadsInTheSamples();
     void readsInventedRecords_data();
     void readsInventedRecords();
+    void oldCapturesOfXHaveTheirAccount();
+    void fourCatTellsPostsOfBlueskyByTheirAddresses();
+    void fourCatsPostsOfBlueskyAreThoseOfTheNetwork();
+    void fourCatsOldRepostsHaveNoColon();
     void takesTheZoneThatCrowdTangleWasSetTo();
     void aPostsOwnAddressIsNoLinkOfIt();
     void takesTheIdOutOfCrowdTanglesAddress_data();
@@ -103,6 +107,7 @@ private slots:
     void whatSaysThatItIsForFewIsLeftOut_data();
     void whatSaysThatItIsForFewIsLeftOut();
     void aQuoteForFewIsNotKept();
+    void whatIsForMembersOnlyIsNotQuoted();
     void whatAProtectedAccountWroteIsNotQuoted();
     void aProtectedAccountOfXsPagesIsLeftOut_data();
     void aProtectedAccountOfXsPagesIsLeftOut();
@@ -196,6 +201,23 @@ void TestFormats::readsInventedRecords_data()
            "at://did:plc:a/app.bsky.feed.post/1,x,1700000000,2023-11-14T22:13:20Z,one,anna,did:plc:a,\n"
            "at://did:plc:a/app.bsky.feed.post/2,x,1700000000,2023-11-14T22:13:20Z,two,anna,did:plc:a,!no-unauthenticated\n"_ba
         << u"4cat-csv"_s << u"1 0 0 1 0"_s << u"one"_s;
+    QTest::newRow("Zeeschuimer of 2022")
+        << R"({"source_platform":"twitter.com","data":{"type":"adaptive","id":3,"legacy":{"id_str":"3","full_text":"one"},"user":{"id_str":"9","screen_name":"anna"}}})"
+           "\n"
+           R"({"source_platform":"twitter.com","data":{"type":"adaptive","id":4,"legacy":{"id_str":"4","full_text":"RT @bea: tw","retweeted_status_id_str":"2"},"user":{"id_str":"9","screen_name":"anna"}}})"_ba
+        << u"zeeschuimer"_s << u"1 1 0 0 0"_s << u"one"_s;
+    QTest::newRow("accounts of Twitter")
+        << R"([{"id_str":"9","screen_name":"anna","description":"invented","followers_count":1,"status":{"text":"one"}}])"_ba
+        << u"twitter-v1"_s << u"0 0 0 1 0"_s << QString();
+    QTest::newRow("a page of accounts of Twitter")
+        << R"({"users":[{"id_str":"9","screen_name":"anna","description":"invented"}],"next_cursor":0})"_ba
+        << u"twitter-v1"_s << u"0 0 0 1 0"_s << QString();
+    QTest::newRow("a list of accounts of Twitter")
+        << R"({"id_str":"9","description":"invented","subscriber_count":1,"member_count":2,"user":{"id_str":"1"}})"_ba
+        << u"twitter-v1"_s << u"0 0 0 1 0"_s << QString();
+    QTest::newRow("lists and live conversations of API v2")
+        << R"({"data":[{"id":"1","name":"invented"},{"id":"2","state":"live"}],"meta":{"result_count":2}})"_ba
+        << u"twitter-v2"_s << u"0 0 0 2 0"_s << QString();
     QTest::newRow("CrowdTangle of Instagram")
         << "Account,User Name,Post Created,Total Interactions,Likes,Comments,URL,Link,Description,Image Text\n"
            "Anna,anna,2021-07-05 18:02:45 CST,\"1,234\",1200,34,https://www.instagram.com/p/AbC/,,one,seen\n"_ba
@@ -220,6 +242,71 @@ void TestFormats::readsInventedRecords()
         if (story.postedAtText.contains("CST"_L1))
             QVERIFY(!story.zoneKnown);
     }
+}
+
+void TestFormats::oldCapturesOfXHaveTheirAccount()
+{
+    const auto stories
+        = test::readAll(
+              openReader(
+                  R"({"source_platform":"twitter.com","data":{"type":"adaptive","legacy":{"id_str":"3","full_text":"one"},)"
+                  R"("user":{"id_str":"9","screen_name":"anna","name":"Anna"}}})"_ba,
+                  u"invented.ndjson"_s))
+              .stories();
+    QCOMPARE(stories.size(), 1);
+    QCOMPARE(stories.constFirst().author.nativeId, u"9"_s);
+    QCOMPARE(stories.constFirst().author.handle, u"anna"_s);
+}
+
+void TestFormats::fourCatTellsPostsOfBlueskyByTheirAddresses()
+{
+    const auto stories
+        = test::readAll(openReader("id,thread_id,timestamp,created_at,body,author,author_id,tags,quoted_post,"
+                                   "replied_to_post,languages\n"
+                                   "at://did:plc:a/app.bsky.feed.post/"
+                                   "1,x,1700000000.5,2023-11-14T22:13:20+00:00,one,anna.example,did:plc:a,"
+                                   "\"MeToo,other\",https://bsky.app/profile/did:plc:b/post/2,https://bsky.app/"
+                                   "profile/bea.example/post/3,N/A\n"
+                                   "at://did:plc:a/app.bsky.feed.post/"
+                                   "4,x,1700000000.5,2023-11-14T22:13:20+00:00,two,anna.example,did:plc:a,"
+                                   ",DELETED,,de\n"_ba,
+                                   u"invented.csv"_s))
+              .stories();
+    QCOMPARE(stories.size(), 2);
+    const Story first = stories.constFirst();
+    QCOMPARE(first.hashtags, (QStringList{u"MeToo"_s, u"other"_s}));
+    QCOMPARE(first.language, QString());
+    QCOMPARE(relationOf(first, Relation::Kind::Quote), u"at://did:plc:b/app.bsky.feed.post/2"_s);
+    QCOMPARE(first.relations.size(), 2);
+    QCOMPARE(first.relations.constFirst().permalink, u"https://bsky.app/profile/bea.example/post/3"_s);
+    QCOMPARE(stories.at(1).relations.size(), 1);
+}
+
+void TestFormats::fourCatsPostsOfBlueskyAreThoseOfTheNetwork()
+{
+    const QByteArray line
+        = R"({"author":{"did":"did:plc:a","handle":"a.example","display_name":"A"},"record":{"created_at":)"
+          R"("2024-11-01T09:59:59.000Z","text":"see this","facets":[{"features":[{"uri":"https://b.example/"}],"index":)"
+          R"({"byte_end":8,"byte_start":4}}],"langs":["en"],"py_type":"app.bsky.feed.post"},)"
+          R"("uri":"at://did:plc:a/app.bsky.feed.post/1","4CAT_metadata":{"rank":0}})";
+    const Story story = test::readAll(openReader(line, u"invented.ndjson"_s)).stories().value(0);
+    QCOMPARE(story.platform, Platform::Bluesky);
+    QCOMPARE(story.nativeId, u"at://did:plc:a/app.bsky.feed.post/1"_s);
+    QCOMPARE(story.author.name, u"A"_s);
+    QCOMPARE(story.text, u"see this (https://b.example/)"_s);
+    QCOMPARE(story.postedAt, std::optional<Instant>(1730455199000));
+}
+
+void TestFormats::fourCatsOldRepostsHaveNoColon()
+{
+    const auto reposts
+        = test::readAll(openReader("id,thread_id,timestamp,link,body,author,is_retweet\n"
+                                   "2,2,2022-10-03 17:57:01,https://x.com/anna/status/2,RT @bea two,anna,yes\n"_ba,
+                                   u"invented.csv"_s))
+              .reposts();
+    QCOMPARE(reposts.size(), 1);
+    QVERIFY(reposts.constFirst().original);
+    QCOMPARE(reposts.constFirst().original->text, u"two"_s);
 }
 
 void TestFormats::takesTheZoneThatCrowdTangleWasSetTo()
@@ -393,6 +480,18 @@ void TestFormats::privateContentIsNeverRead_data()
     QTest::newRow("Twitter's events")
         << R"({"events":[{"type":"message_create","id":"1","message_create":{"message_data":{"text":"invented"}}}]})"_ba
         << messages;
+    QTest::newRow("one event of Twitter's")
+        << R"({"event":{"type":"message_create","id":"1","message_create":{"message_data":{"text":"invented"}}}})"_ba
+        << messages;
+    QTest::newRow("to Reddit's moderators")
+        << R"({"conversation":{"isInternal":false,"subject":"x"},"messages":{"a1":{"body":"invented"}},"modActions":{}})"_ba
+        << messages;
+    QTest::newRow("all to Reddit's moderators")
+        << R"({"conversations":{"a1":{"subject":"x","isInternal":false}},"messages":{"b1":{"body":"invented"}}})"_ba
+        << messages;
+    QTest::newRow("to Reddit's moderators, somebody muted")
+        << R"({"conversations":{"isInternal":false},"messages":{"b1":{"body":"invented"}},"modActions":{}})"_ba
+        << messages;
     QTest::newRow("Twitter's older ones")
         << R"([{"id_str":"1","text":"invented","sender_screen_name":"a","recipient_screen_name":"b"}])"_ba
         << messages;
@@ -516,6 +615,19 @@ void TestFormats::aQuoteForFewIsNotKept()
     const auto all = test::readAll(openReader(status, u"invented.json"_s, {.format = u"mastodon"_s}));
     QCOMPARE(all.stories().size(), 1);
     QVERIFY(all.stories().constFirst().relations.isEmpty());
+}
+
+void TestFormats::whatIsForMembersOnlyIsNotQuoted()
+{
+    const QByteArray post
+        = R"({"uri":"at://did:plc:a/app.bsky.feed.post/1","author":{"did":"did:plc:a"},"record":{"$type":)"
+          R"("app.bsky.feed.post","text":"a post","createdAt":"2026-01-01T00:00:00Z"},"embed":{"$type":)"
+          R"("app.bsky.embed.record#view","record":{"uri":"at://did:plc:b/app.bsky.feed.post/2","author":{"did":)"
+          R"("did:plc:b","labels":[{"val":"!no-unauthenticated"}]},"value":{"text":"secret"}}}})";
+    const auto stories = test::readAll(openReader(post, u"invented.json"_s)).stories();
+    QCOMPARE(stories.size(), 1);
+    QCOMPARE(relationOf(stories.constFirst(), Relation::Kind::Quote), u"at://did:plc:b/app.bsky.feed.post/2"_s);
+    QCOMPARE(stories.constFirst().relations.constFirst().text, QString());
 }
 
 void TestFormats::whatAProtectedAccountWroteIsNotQuoted()

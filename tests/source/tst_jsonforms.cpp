@@ -1,4 +1,4 @@
-#include "source/Json.h"
+#include "source/JsonMending.h"
 #include "source/Reader.h"
 #include "support/ReadAll.h"
 
@@ -34,6 +34,9 @@ private slots:
     void wrappingsAreOpened();
     void onlyCommasBeforeBracketsAreForgiven_data();
     void onlyCommasBeforeBracketsAreForgiven();
+    void onlyNumbersThatNothingHoldsBecomeTexts_data();
+    void onlyNumbersThatNothingHoldsBecomeTexts();
+    void aNumberThatNothingHoldsCostsNoRecord();
     void longTextsBringTheirHashtags_data();
     void longTextsBringTheirHashtags();
 };
@@ -395,6 +398,34 @@ void tst_jsonforms::onlyCommasBeforeBracketsAreForgiven()
 {
     QFETCH(QByteArray, json);
     QTEST(!QJsonDocument::fromJson(withoutTrailingCommas(json)).isNull(), "isRead");
+}
+
+void tst_jsonforms::onlyNumbersThatNothingHoldsBecomeTexts_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QByteArray>("mended");
+    const QByteArray held
+        = R"({"a":[18446744073709551615,-9223372036854775808,1.5e300,-0],"b":"99999999999999999999"})";
+    QTest::newRow("held") << held << held;
+    QTest::newRow("long") << R"({"a":-99999999999999999999 ,"b":[1e999]})"_ba
+                          << R"({"a":"-99999999999999999999" ,"b":["1e999"]})"_ba;
+    QTest::newRow("no numbers") << R"({"a":099999999999999999999,"b":9.9.9,"c":1e999e9})"_ba
+                                << R"({"a":099999999999999999999,"b":9.9.9,"c":1e999e9})"_ba;
+    QTest::newRow("behind a quotation mark in a text") << R"({"a":"\"","b":99999999999999999999})"_ba
+                                                       << R"({"a":"\"","b":"99999999999999999999"})"_ba;
+}
+
+void tst_jsonforms::onlyNumbersThatNothingHoldsBecomeTexts()
+{
+    QFETCH(QByteArray, json);
+    QTEST(withLargeNumbersQuoted(json), "mended");
+}
+
+void tst_jsonforms::aNumberThatNothingHoldsCostsNoRecord()
+{
+    const auto all
+        = readBytes(R"({"id_str":"1","text":"invented","user":{"id_str":"9"},"x":100000000000000000000})"_ba);
+    QCOMPARE(all.counts(), u"1 0 0 0 0"_s);
 }
 
 void tst_jsonforms::longTextsBringTheirHashtags_data()

@@ -49,6 +49,13 @@ class tst_posts : public QObject
 
 private slots:
     void readsAnOutbox();
+    void readsActivitiesOfOtherServers_data();
+    void readsActivitiesOfOtherServers();
+    void postsOfLinkAggregatorsKeepWhatTheyPassOn_data();
+    void postsOfLinkAggregatorsKeepWhatTheyPassOn();
+    void whatIsInADocumentIsNoWarning();
+    void theOnlyLanguageOfAPostIsIts();
+    void aCommunityPassesOnAPost();
     void readsStatuses();
     void readsBluesky();
     void readsAJsonFeed();
@@ -88,6 +95,92 @@ void tst_posts::readsAnOutbox()
     QCOMPARE(boost.originalNativeId, u"https://social.example/users/second/statuses/8"_s);
     QCOMPARE(boost.postedAt, std::optional<Instant>(1508126400000));
     QVERIFY(!boost.original);
+}
+
+void tst_posts::readsActivitiesOfOtherServers_data()
+{
+    QTest::addColumn<QByteArray>("activity");
+    QTest::addColumn<QString>("counts");
+    QTest::newRow("a type among others")
+        << R"({"type":["bw:Comment","Note"],"id":"https://a.example/1","content":"invented","to":"as:Public","inReplyTo":null})"_ba
+        << u"1 0 0 0 0"_s;
+    QTest::newRow("what is left of a post")
+        << R"({"type":"Tombstone","id":"https://a.example/1","actor":"https://a.example/anna","object":null})"_ba
+        << u"0 0 1 0 0"_s;
+    QTest::newRow("a vote that a community passes on")
+        << R"({"type":"Announce","id":"https://a.example/1","actor":"https://a.example/c","to":"as:Public",
+        "object":{"type":"Like","actor":"https://a.example/anna","object":"https://a.example/2"}})"_ba
+        << u"0 0 0 1 0"_s;
+    QTest::newRow("a deletion that a community passes on")
+        << R"({"type":"Announce","id":"https://a.example/1","actor":"https://a.example/c","to":"as:Public",
+        "object":{"type":"Delete","actor":"https://a.example/anna","object":"https://a.example/2"}})"_ba
+        << u"0 0 1 0 0"_s;
+}
+
+void tst_posts::readsActivitiesOfOtherServers()
+{
+    QFETCH(QByteArray, activity);
+    QTEST(readAll(openReader(activity, u"invented.json"_s, {.format = u"activitypub"_s})).counts(), "counts");
+}
+
+void tst_posts::postsOfLinkAggregatorsKeepWhatTheyPassOn_data()
+{
+    QTest::addColumn<QByteArray>("link");
+    QTest::newRow("older ones") << R"("url":"https://news.example/about")"_ba;
+    QTest::newRow("newer ones")
+        << R"("attachment":[{"type":"Link","href":"https://news.example/about","name":"About"}])"_ba;
+}
+
+void tst_posts::postsOfLinkAggregatorsKeepWhatTheyPassOn()
+{
+    QFETCH(QByteArray, link);
+    const QByteArray page
+        = R"({"type":"Page","id":"https://forum.example/post/1","name":"Invented","to":"as:Public",)"
+          R"("attributedTo":"https://forum.example/u/anna",)"
+        + link + '}';
+    const auto stories = readAll(openReader(page, u"invented.json"_s)).stories();
+    QCOMPARE(stories.size(), 1);
+    QCOMPARE(stories.constFirst().permalink, u"https://forum.example/post/1"_s);
+    QCOMPARE(stories.constFirst().text, u"Invented\n\nhttps://news.example/about"_s);
+    QVERIFY(stories.constFirst().mediaDescriptions.isEmpty());
+}
+
+void tst_posts::whatIsInADocumentIsNoWarning()
+{
+    const QByteArray article
+        = R"({"type":"Article","id":"https://a.example/1","name":"Invented","content":"<p>all</p>",)"
+          R"("summary":"in short","to":"as:Public","attributedTo":"https://a.example/u/anna"})";
+    const Story story = readAll(openReader(article, u"invented.json"_s)).stories().value(0);
+    QCOMPARE(story.text, u"Invented\n\nall"_s);
+    QCOMPARE(story.contentWarning, QString());
+    const auto sensitive = QByteArray(article).replace(R"("to")", R"("sensitive":true,"to")");
+    QCOMPARE(readAll(openReader(sensitive, u"invented.json"_s)).stories().value(0).contentWarning, u"in short"_s);
+    const auto empty = QByteArray(article).replace("<p>all</p>", "");
+    QCOMPARE(readAll(openReader(empty, u"invented.json"_s)).stories().value(0).text, u"Invented\n\nin short"_s);
+}
+
+void tst_posts::theOnlyLanguageOfAPostIsIts()
+{
+    const QByteArray note
+        = R"({"type":"Note","id":"https://a.example/1","content":"eins","contentMap":{"de":"<b>eins</b>"},)"
+          R"("to":"as:Public","attributedTo":"https://a.example/u/anna"})";
+    const Story story = readAll(openReader(note, u"invented.json"_s)).stories().value(0);
+    QCOMPARE(story.text, u"eins"_s);
+    QCOMPARE(story.language, u"de"_s);
+}
+
+void tst_posts::aCommunityPassesOnAPost()
+{
+    const QByteArray announced
+        = R"({"type":"Announce","id":"https://a.example/9","actor":"https://a.example/c/main","to":"as:Public","object":)"
+          R"({"type":"Create","id":"https://a.example/8","actor":"https://a.example/u/anna","to":"as:Public","object":)"
+          R"({"type":"Note","id":"https://a.example/1","attributedTo":"https://a.example/u/anna","content":"invented",)"
+          R"("to":"as:Public"}}})";
+    const auto reposts = readAll(openReader(announced, u"invented.json"_s)).reposts();
+    QCOMPARE(reposts.size(), 1);
+    QCOMPARE(reposts.constFirst().originalNativeId, u"https://a.example/1"_s);
+    QVERIFY(reposts.constFirst().original);
+    QCOMPARE(reposts.constFirst().original->text, u"invented"_s);
 }
 
 void tst_posts::readsStatuses()
