@@ -1,6 +1,7 @@
 #include "collection/FeedList.h"
 #include "collection/SubscriptionRules.h"
 
+#include <QLocale>
 #include <QTest>
 
 using namespace Qt::StringLiterals;

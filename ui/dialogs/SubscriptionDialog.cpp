@@ -242,6 +242,9 @@ void SubscriptionDialog::check()
         return; // still being made
     const auto lack = lackOfFields();
     m_lack->setText(lack.value_or(QString()));
+    // A window doesn't grow with a sentence that takes another line.
+    if (const int needed = m_form->totalHeightForWidth(width()); height() < needed)
+        resize(width(), needed);
     m_save->setEnabled(!lack);
 }
 
