@@ -9,8 +9,8 @@ using namespace tidemark;
 
 /// The shipped rules of voices over invented texts (tests/data/voices). Some the rule of support was mended with in
 /// view; others were written before, and not looked at, so that they alone tell how well it does with texts that it
-/// wasn't made for; and others name no word that a phrase could find, which is what a learner is for. What it is worth
-/// on real stories no invented text says.
+/// wasn't made for; and others name no word that a phrase could find, which is what a learner is for. What it is
+/// worth on real stories no invented text says.
 class tst_voices : public QObject
 {
     Q_OBJECT
