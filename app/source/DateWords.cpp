@@ -101,52 +101,19 @@ bool isDateFiller(const QString &word)
     return words.contains(word);
 }
 
+/// What American papers write without saying whether it is summer, such as ET, is standard time.
 std::optional<int> zoneOffset(const QString &word)
 {
     static const QHash<QString, int> zones{
-        {u"z"_s, 0},
-        {u"utc"_s, 0},
-        {u"gmt"_s, 0},
-        {u"ut"_s, 0},
-        {u"wet"_s, 0},
-        {u"west"_s, 60},
-        {u"bst"_s, 60},
-        {u"cet"_s, 60},
-        {u"mez"_s, 60},
-        {u"met"_s, 60},
-        {u"cest"_s, 120},
-        {u"mesz"_s, 120},
-        {u"mest"_s, 120},
-        {u"eet"_s, 120},
-        {u"eest"_s, 180},
-        {u"msk"_s, 180},
-        {u"ist"_s, 330},
-        {u"sgt"_s, 480},
-        {u"hkt"_s, 480},
-        {u"jst"_s, 540},
-        {u"kst"_s, 540},
-        {u"aest"_s, 600},
-        {u"aedt"_s, 660},
-        {u"nzst"_s, 720},
-        {u"nzdt"_s, 780},
-        {u"est"_s, -300},
-        {u"edt"_s, -240},
-        {u"cst"_s, -360},
-        {u"cdt"_s, -300},
-        {u"mst"_s, -420},
-        {u"mdt"_s, -360},
-        {u"pst"_s, -480},
-        {u"pdt"_s, -420},
-        {u"akst"_s, -540},
-        {u"akdt"_s, -480},
-        {u"hst"_s, -600},
-        {u"brt"_s, -180},
-        // As American papers write them, without saying whether it is summer: read as standard time.
-        {u"at"_s, -240},
-        {u"et"_s, -300},
-        {u"ct"_s, -360},
-        {u"mt"_s, -420},
-        {u"pt"_s, -480}};
+        {u"z"_s, 0},      {u"utc"_s, 0},    {u"gmt"_s, 0},    {u"ut"_s, 0},      {u"wet"_s, 0},
+        {u"west"_s, 60},  {u"bst"_s, 60},   {u"cet"_s, 60},   {u"mez"_s, 60},    {u"met"_s, 60},
+        {u"cest"_s, 120}, {u"mesz"_s, 120}, {u"mest"_s, 120}, {u"eet"_s, 120},   {u"eest"_s, 180},
+        {u"msk"_s, 180},  {u"ist"_s, 330},  {u"sgt"_s, 480},  {u"hkt"_s, 480},   {u"jst"_s, 540},
+        {u"kst"_s, 540},  {u"aest"_s, 600}, {u"aedt"_s, 660}, {u"nzst"_s, 720},  {u"nzdt"_s, 780},
+        {u"est"_s, -300}, {u"edt"_s, -240}, {u"cst"_s, -360}, {u"cdt"_s, -300},  {u"mst"_s, -420},
+        {u"mdt"_s, -360}, {u"pst"_s, -480}, {u"pdt"_s, -420}, {u"akst"_s, -540}, {u"akdt"_s, -480},
+        {u"hst"_s, -600}, {u"brt"_s, -180}, {u"at"_s, -240},  {u"et"_s, -300},   {u"ct"_s, -360},
+        {u"mt"_s, -420},  {u"pt"_s, -480}};
     const auto found = zones.constFind(word);
     return found == zones.constEnd() ? std::nullopt : std::optional(*found);
 }
