@@ -42,7 +42,7 @@ def verdict(values):
 def lines(measured, plot):
     if len(measured) < 2:
         return []
-    result = ["## Growth", "", f"![Time of each operation over the number of stories]({plot})", "",
+    result = ["", f"![Time of each operation over the number of stories]({plot})", "",
               "| operation | " + " | ".join(f"{stories:,}" for stories in measured) + " | |",
               "|---|" + "---:|" * len(measured) + "---|"]
     for operation, (unit, values) in medians(measured).items():

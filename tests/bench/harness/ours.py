@@ -23,15 +23,18 @@ def imports(place, repeat):
 
     yield from measure("first import", ENGINE, command(place.json), repeat, lambda: place.remove(place.collection),
                        environment=place.environment)
-    size = disk_size(place.collection)
-    yield Measured("size on disk", ENGINE, [size], "bytes")
-    yield Measured("size on disk, without raw records", ENGINE, [size - _size_of_raw_records(place)], "bytes")
+    size, parts = disk_size(place.collection), _sizes_of_tables(place)
+    yield Measured("size on disk", ENGINE, [size], "bytes", note=", ".join(
+        f"{table} {bytes_taken / 1e6:,.0f} MB" for table, bytes_taken in parts.items() if bytes_taken > size / 100))
+    yield Measured("size on disk, without raw records", ENGINE, [size - parts["story_raw"]], "bytes")
 
 
-def _size_of_raw_records(place):
-    sql = ("SELECT coalesce(sum(pgsize), 0) FROM dbstat WHERE aggregate = TRUE AND name IN (SELECT name FROM "
-           "sqlite_schema WHERE tbl_name = 'story_raw')")
-    return int(measuring.output(["sqlite3", "-readonly", place.collection, sql]))
+def _sizes_of_tables(place):
+    """Bytes of each table with its indexes, the largest first."""
+    sql = ("SELECT tbl_name, sum(pgsize) FROM dbstat JOIN sqlite_schema USING (name) WHERE aggregate = TRUE "
+           "GROUP BY 1 ORDER BY 2 DESC")
+    rows = measuring.output(["sqlite3", "-readonly", "-separator", " ", place.collection, sql]).split("\n")
+    return {table: int(taken) for table, taken in (row.split() for row in rows if row)}
 
 
 def later_import(place):

@@ -3,6 +3,7 @@ import datetime
 import math
 import os
 import platform
+import re
 import statistics
 import subprocess
 
@@ -16,7 +17,9 @@ Written by `./dev bench`, never by hand. The posts are invented; `tests/bench` m
 and the machine's limits on the same data in the same run. Figures are medians;
 a ratio says how many times more the peer needed. Wall-clock times of a machine that others use at the same time are
 longer than those of an idle one: the load is given, and the processor's own seconds stand beside the samples.
+A run replaces what stands here of the numbers of stories that it measured, and the growth where these are all.
 """
+GROWTH = "Growth"
 
 
 def shown(value, unit):
@@ -132,23 +135,37 @@ def commit(source):
     return git("rev-parse", "--short", "HEAD") + (", with uncommitted changes" if changed else "")
 
 
-def section(stories, rows, facts):
-    return [f"## {stories:,} stories", "", *[f"- {fact}" for fact in facts], "", *table(rows), "",
-            *processor_table(rows), *screen_table(rows), ""]
+def circumstances(source):
+    return [f"machine: {machine()}", f"date: {datetime.date.today().isoformat()}", f"commit: {commit(source)}"]
 
 
-def document(source, measured, facts, growth):
-    """measured: stories -> rows; facts: stories -> sentences; growth: lines about growth, or none."""
-    lines = [HEAD, f"- machine: {machine()}", f"- date: {datetime.date.today().isoformat()}",
-             f"- commit: {commit(source)}", ""]
+def section(rows, facts):
+    return "\n".join(["", *[f"- {fact}" for fact in facts], "", *table(rows), "", *processor_table(rows),
+                      *screen_table(rows), ""])
+
+
+def sections(document):
+    """The text behind each heading of an earlier document."""
+    parts = re.split(r"(?m)^## (.*)\n", document)
+    return {title: text.rstrip("\n") + "\n" for title, text in zip(parts[1::2], parts[2::2])}
+
+
+def numbers(kept):
+    return {int(title.split()[0].replace(",", "")) for title in kept if re.fullmatch(r"[\d,]+ stories", title)}
+
+
+def document(measured, facts, growth, kept):
+    """measured: stories -> rows; facts: stories -> sentences; growth: lines about growth, or none; kept: sections of an
+    earlier document, which stay where nothing was measured anew."""
+    shown_sections = dict(kept)
     for stories, rows in measured.items():
-        lines += section(stories, rows, facts[stories])
-    lines += growth
-    for stories, rows in measured.items():
-        lines += [f"## Raw samples, {stories:,} stories", "", "```"]
-        lines += [_raw(row) for row in rows]
-        lines += ["```", ""]
-    return "\n".join(lines)
+        shown_sections[f"{stories:,} stories"] = section(rows, facts[stories])
+        shown_sections[f"Raw samples, {stories:,} stories"] = "\n".join(["", "```", *map(_raw, rows), "```", ""])
+    if growth and numbers(kept) <= set(measured):
+        shown_sections[GROWTH] = "\n".join(growth)
+    every = [f"{stories:,} stories" for stories in sorted(numbers(shown_sections))]
+    titles = [*every, GROWTH, *(f"Raw samples, {title}" for title in every)]
+    return HEAD + "".join(f"\n## {title}\n{shown_sections[title]}" for title in titles if title in shown_sections)
 
 
 def _raw(row):
