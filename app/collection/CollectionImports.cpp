@@ -26,7 +26,8 @@ namespace {
 
 constexpr qint64 keptFree = qint64(2) * 1024 * 1024 * 1024; ///< bytes of the disk that no archive may fill
 constexpr qint64 publishEvery = 500;                        ///< milliseconds, while an import runs
-constexpr qint64 publishShare = 10; ///< and at most a tenth of the time goes into publishing
+constexpr qint64 publishShare = 10;           ///< and at most a tenth of the time goes into publishing
+constexpr qsizetype mostGathered = 1'000'000; ///< stories and reposts; of more nobody needs a list
 
 void gather(TouchedStories &into, const TouchedStories &more)
 {
@@ -34,6 +35,10 @@ void gather(TouchedStories &into, const TouchedStories &more)
     into.removed += more.removed;
     into.reposts += more.reposts;
     into.repostsGone = into.repostsGone || more.repostsGone;
+    if (into.changed.size() + into.removed.size() + into.reposts.size() > mostGathered) {
+        into = {};
+        into.repostsGone = true; // the index is made anew, and reads all of them
+    }
 }
 
 /// What has to be known of an import and its source to read its records again.

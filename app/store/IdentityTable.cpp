@@ -13,8 +13,8 @@ namespace tidemark {
 
 namespace {
 
-/// 256 MiB of hashes; beyond, the table is asked.
-constexpr size_t mostKeys = 26'000'000;
+/// 234 MiB of hashes; beyond, the table is asked.
+constexpr size_t mostKeys = 24'000'000;
 
 quint64 hashOf(QStringView key)
 {
