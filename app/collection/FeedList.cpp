@@ -71,7 +71,7 @@ bool isLeftOut(const Subscription &subscription, const QSet<QUrl> &known, LeftOu
 ListedSubscriptions subscriptionsTo(const QVector<ListedFeed> &feeds, const CollectionFacts &facts)
 {
     QSet<QUrl> known;
-    QSet<QString> names = takenNames(facts);
+    QSet<QString> names = usedNames(facts);
     for (const SubscriptionFacts &each : facts.subscriptions)
         known.insert(each.subscription.address);
     ListedSubscriptions listed;

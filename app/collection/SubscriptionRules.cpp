@@ -241,6 +241,18 @@ QSet<QString> takenNames(const CollectionFacts &facts, qint64 number)
     return names;
 }
 
+QSet<QString> usedNames(const CollectionFacts &facts, qint64 number)
+{
+    QSet<QString> names;
+    for (const SourceFacts &each : facts.sources)
+        names.insert(each.name);
+    for (const SubscriptionFacts &each : facts.subscriptions) {
+        if (each.subscription.number == number)
+            names.remove(each.subscription.name); // of what it brought itself
+    }
+    return names.unite(takenNames(facts, number));
+}
+
 QString freeName(const QString &wished, const QSet<QString> &taken)
 {
     QString name = wished;
