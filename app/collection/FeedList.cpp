@@ -1,5 +1,6 @@
 #include "collection/FeedList.h"
 
+#include "collection/SubscriptionNames.h"
 #include "collection/SubscriptionRules.h"
 #include "fetch/Addresses.h"
 

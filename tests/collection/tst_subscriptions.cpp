@@ -1,4 +1,5 @@
 #include "collection/FeedList.h"
+#include "collection/SubscriptionNames.h"
 #include "collection/SubscriptionRules.h"
 
 #include <QLocale>

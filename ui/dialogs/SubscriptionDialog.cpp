@@ -1,5 +1,6 @@
 #include "dialogs/SubscriptionDialog.h"
 
+#include "collection/SubscriptionNames.h"
 #include "collection/SubscriptionRules.h"
 
 #include <QCheckBox>
