@@ -1,5 +1,6 @@
 #include "collection/FeedList.h"
 
+#include "collection/SubscriptionNames.h"
 #include "collection/SubscriptionRules.h"
 #include "fetch/Addresses.h"
 
@@ -71,7 +72,7 @@ bool isLeftOut(const Subscription &subscription, const QSet<QUrl> &known, LeftOu
 ListedSubscriptions subscriptionsTo(const QVector<ListedFeed> &feeds, const CollectionFacts &facts)
 {
     QSet<QUrl> known;
-    QSet<QString> names = takenNames(facts);
+    QSet<QString> names = usedNames(facts);
     for (const SubscriptionFacts &each : facts.subscriptions)
         known.insert(each.subscription.address);
     ListedSubscriptions listed;

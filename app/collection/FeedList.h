@@ -14,7 +14,7 @@ struct ListedSubscriptions
 
 /// The subscriptions to the feeds of a list: without those whose address is subscribed to already, those that
 /// can't be fetched, and those that only somebody who types them may mean (see fetch/Addresses). A name that is
-/// taken gets a number.
+/// taken gets a number, and so does one that a removed subscription left.
 ListedSubscriptions subscriptionsTo(const QVector<ListedFeed> &feeds, const CollectionFacts &facts);
 
 /// The feeds that a collection subscribes to, as a list.

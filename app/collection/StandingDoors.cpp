@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -17,22 +18,42 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Fetch)
 };
 
-/// One for each server, with the first token that any source there has.
-template<typename SecretOf>
-QVector<MastodonDoor> doorsOf(const QVector<StoredSubscription> &subscriptions, const SecretOf &secretOf)
+bool isAtServer(const Subscription &subscription, const QUrl &server)
+{
+    return subscription.service == Service::Mastodon && originOf(subscription.address) == originOf(server);
+}
+
+/// The first token that was given for any source at a server; absent: the keyring is to be asked.
+std::optional<QString> givenFor(const QUrl &server, const QVector<StoredSubscription> &subscriptions,
+                                const QHash<qint64, QString> &secrets)
+{
+    std::optional<QString> given;
+    for (const StoredSubscription &stored : subscriptions) {
+        const Subscription &subscription = stored.subscription;
+        if (isAtServer(subscription, server) && secrets.contains(subscription.number)
+            && given.value_or(QString()).isEmpty())
+            given = secrets.value(subscription.number);
+    }
+    return given;
+}
+
+/// One for each server: its sources share what is in the keyring.
+QVector<MastodonDoor> doorsOf(const QVector<StoredSubscription> &subscriptions,
+                              const QHash<qint64, QString> &secrets, const Keyring &keyring,
+                              const Progress &progress)
 {
     QVector<MastodonDoor> doors;
     for (const StoredSubscription &stored : subscriptions) {
         const Subscription &subscription = stored.subscription;
-        if (subscription.service != Service::Mastodon)
-            continue;
-        const auto known = std::find_if(doors.begin(), doors.end(), [&](const MastodonDoor &each) {
-            return originOf(each.server) == originOf(subscription.address);
+        const bool isKnown = std::any_of(doors.cbegin(), doors.cend(), [&](const MastodonDoor &each) {
+            return isAtServer(subscription, each.server);
         });
-        if (known == doors.end())
-            doors.append({subscription.address, secretOf(subscription)});
-        else if (known->token.text.isEmpty())
-            known->token = secretOf(subscription);
+        if (subscription.service != Service::Mastodon || isKnown)
+            continue;
+        const auto token
+            = [given = givenFor(subscription.address, subscriptions, secrets), key = Keyring::keyOf(subscription),
+               &keyring, &progress] { return given ? Secret{*given} : keyring.read(key, progress); };
+        doors.append({subscription.address, token});
     }
     return doors;
 }
@@ -52,7 +73,7 @@ Result<std::unique_ptr<StandingQuestion>> questionFor(Platform platform, qsizety
                                            : network.keyring().read(Keyring::keyOf(of), progress);
     };
     if (service == Service::Mastodon)
-        return mastodonStanding(doorsOf(subscriptions, secretOf));
+        return mastodonStanding(doorsOf(subscriptions, secrets, network.keyring(), progress));
     const auto first = std::find_if(subscriptions.cbegin(), subscriptions.cend(), [service](const auto &stored) {
         return stored.subscription.service == service;
     });

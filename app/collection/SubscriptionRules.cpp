@@ -1,5 +1,6 @@
 #include "collection/SubscriptionRules.h"
 
+#include "collection/SubscriptionNames.h"
 #include "fetch/Addresses.h"
 #include "fetch/Keyring.h"
 
@@ -214,39 +215,6 @@ QString costOfRecheck(qint64 stories)
 {
     return Words::tr("X takes money for each of its stories that still stands there. The collection holds %1 of X.")
         .arg(QLocale().toString(stories));
-}
-
-QString nameFor(const Subscription &subscription)
-{
-    QStringList tags;
-    for (const QString &tag : subscription.anyTags + subscription.allTags)
-        tags << u'#' + tag;
-    const QString what = subscription.words.isEmpty() ? tags.join(u' ') : subscription.words;
-    const QString path = subscription.service == Service::Feed ? subscription.address.path() : QString();
-    const QString where = subscription.address.host() + (path == "/"_L1 ? QString() : path);
-    return what.isEmpty() ? where : what + u' ' + where;
-}
-
-QSet<QString> takenNames(const CollectionFacts &facts, qint64 number)
-{
-    QSet<QString> names;
-    for (const SubscriptionFacts &each : facts.subscriptions) {
-        if (each.subscription.number != number)
-            names.insert(each.subscription.name);
-    }
-    for (const SourceFacts &each : facts.sources) {
-        if (!each.isFetched)
-            names.insert(each.name);
-    }
-    return names;
-}
-
-QString freeName(const QString &wished, const QSet<QString> &taken)
-{
-    QString name = wished;
-    for (int number = 2; taken.contains(name); ++number)
-        name = u"%1 (%2)"_s.arg(wished).arg(number);
-    return name;
 }
 
 } // namespace tidemark

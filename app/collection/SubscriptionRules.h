@@ -4,7 +4,6 @@
 #include "collection/FetchReport.h"
 #include "story/Subscription.h"
 
-#include <QSet>
 #include <QStringList>
 
 #include <optional>
@@ -46,13 +45,5 @@ QStringList costsOfFetch(const FetchQuestion &question, const CollectionFacts &f
 bool canAsk(Service service, const CollectionFacts &facts);
 /// Before asking whether stories still stand: what that costs for so many of X.
 QString costOfRecheck(qint64 stories);
-
-/// A name for one that got none: what it asks for, and where.
-QString nameFor(const Subscription &subscription);
-
-/// The names that a subscription can't have: those of other subscriptions and of files.
-QSet<QString> takenNames(const CollectionFacts &facts, qint64 number = 0);
-/// The name, with a number behind it where it is taken.
-QString freeName(const QString &wished, const QSet<QString> &taken);
 
 } // namespace tidemark

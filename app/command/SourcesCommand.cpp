@@ -1,4 +1,5 @@
 #include "collection/FeedList.h"
+#include "collection/SubscriptionNames.h"
 #include "collection/SubscriptionRules.h"
 #include "command/Subscriptions.h"
 #include "command/Terminal.h"
@@ -57,7 +58,7 @@ Result<Subscription> subscriptionFrom(const Invocation &invocation, const Collec
     subscription.since = *since;
     if (const auto lack = lackOf(subscription))
         return Error{Error::Kind::Usage, *lack};
-    subscription.name = invocation.value(u"name"_s, freeName(nameFor(subscription), takenNames(facts)));
+    subscription.name = invocation.value(u"name"_s, freeName(nameFor(subscription), usedNames(facts)));
     if (const auto clash = clashOf(subscription, facts))
         return Error{Error::Kind::Usage, *clash};
     return subscription;

@@ -98,7 +98,7 @@ std::variant<FetchedPage, PageProblem> FeedSource::take(const HttpAnswer &answer
     if (isMissing && m_address != m_typed && !m_isNamed)
         return lookAgain();
     if (answer.status != 200 && !isUnchanged)
-        return problemOf(answer);
+        return troubleOf(answer);
     if (!answer.movedForGood.isEmpty())
         m_address = answer.movedForGood;
     if (answer.status == 200 && isWebPage(answer.body, answer.header("content-type")))
@@ -118,6 +118,15 @@ std::variant<FetchedPage, PageProblem> FeedSource::take(const HttpAnswer &answer
     const QByteArray feed = isJson ? answer.body : decoded(answer);
     m_rest = isJson ? std::nullopt : feedRhythm(feed);
     return FetchedPage{feed, isJson ? u"json-feed"_s : u"feed"_s, place(), m_rest, 0, m_again ? m_again : m_since};
+}
+
+/// Only what the user typed can be gone for good: it may lead elsewhere another day, if this is somewhere else.
+PageProblem FeedSource::troubleOf(const HttpAnswer &answer) const
+{
+    PageProblem problem = problemOf(answer);
+    if (problem.outcome == FetchOutcome::Gone && answer.address != m_typed)
+        problem.outcome = FetchOutcome::Failed;
+    return problem;
 }
 
 /// Where it was found it is no more; what the user typed may know where it is now.

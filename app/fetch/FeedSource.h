@@ -18,6 +18,7 @@ public:
 private:
     [[nodiscard]] QString place() const;
     std::variant<FetchedPage, PageProblem> discover(const HttpAnswer &answer);
+    [[nodiscard]] PageProblem troubleOf(const HttpAnswer &answer) const;
     FetchedPage lookAgain();
 
     QUrl m_typed;

@@ -31,7 +31,7 @@ HttpRequest MastodonDoors::requestFor(const QUrl &address, const QByteArray &acc
         return request;
     request.typed = m_doors.at(door).server;
     if (isOfApi(address) && m_closedToStrangers.contains(partOfApi(address)))
-        request.credential = bearerOf(m_doors.at(door).token.text, address);
+        request.credential = bearerOf(m_tokens.value(door), address);
     return request;
 }
 
@@ -40,7 +40,7 @@ bool MastodonDoors::opensFor(const QUrl &asked, const HttpAnswer &answer)
     const bool isRefused = answer.status == 401 || answer.status == 403 || answer.status == 422;
     const qsizetype door = doorTo(asked);
     if (!isRefused || !isOfApi(asked) || originOf(answer.address) != originOf(asked) || door < 0
-        || m_doors.at(door).token.text.isEmpty() || m_closedToStrangers.contains(partOfApi(asked)))
+        || m_closedToStrangers.contains(partOfApi(asked)) || tokenFor(door).isEmpty())
         return false;
     m_closedToStrangers.insert(partOfApi(asked));
     return true;
@@ -52,6 +52,13 @@ qsizetype MastodonDoors::doorTo(const QUrl &address) const
         return originOf(each.server) == originOf(address);
     });
     return door == m_doors.cend() ? -1 : std::distance(m_doors.cbegin(), door);
+}
+
+QString MastodonDoors::tokenFor(qsizetype door)
+{
+    if (!m_tokens.contains(door))
+        m_tokens.insert(door, m_doors.at(door).token().text);
+    return m_tokens.value(door);
 }
 
 } // namespace tidemark

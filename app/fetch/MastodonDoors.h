@@ -2,9 +2,11 @@
 
 #include "fetch/PageSource.h"
 
+#include <QHash>
 #include <QSet>
 #include <QVector>
 
+#include <functional>
 #include <utility>
 
 namespace tidemark {
@@ -12,8 +14,8 @@ namespace tidemark {
 /// A server of the fediverse that the user subscribed to, and what lets him in there.
 struct MastodonDoor
 {
-    QUrl server; ///< as he typed it
-    Secret token;
+    QUrl server;                   ///< as he typed it
+    std::function<Secret()> token; ///< looked for once, where this server lets no stranger in
 };
 
 /// How servers of the fediverse are asked about what they hold: as a stranger, for that is what everybody sees.
@@ -30,9 +32,11 @@ public:
 
 private:
     [[nodiscard]] qsizetype doorTo(const QUrl &address) const; ///< -1: none
+    [[nodiscard]] QString tokenFor(qsizetype door);            ///< empty: none
 
     QVector<MastodonDoor> m_doors;
-    QSet<QString> m_closedToStrangers; ///< parts of their APIs
+    QHash<qsizetype, QString> m_tokens; ///< by door, of those that were looked for
+    QSet<QString> m_closedToStrangers;  ///< parts of their APIs
 };
 
 } // namespace tidemark

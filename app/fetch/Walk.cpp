@@ -108,8 +108,11 @@ void Walk::take(const QVector<SeenPost> &posts, const QString &next, Cursor kind
         m_isBarren = repeats && posts.isEmpty();
         stretch.cursor = next;
         // The older one leads on from the same place, and further down.
-        if (const qsizetype size = m_open.size(); repeats && size > 1 && m_open.at(size - 2).cursor == next)
+        if (const qsizetype size = m_open.size(); repeats && size > 1 && m_open.at(size - 2).cursor == next) {
             m_open.removeLast();
+            if (!isKnown)
+                goOn();
+        }
     }
 }
 
@@ -119,6 +122,14 @@ void Walk::beginAnew()
     m_cursors.clear();
     m_barren = 0;
     m_isAtTop = false;
+}
+
+/// What comes behind that place was never asked for in this run, whatever the pages before it were like.
+void Walk::goOn()
+{
+    m_barren = 0;
+    m_isRepeating = false;
+    m_isBarren = false;
 }
 
 void Walk::restart()

@@ -30,7 +30,7 @@ struct SeenPost
 /// A stretch ends at a page of which every post is known or too old, and at the end of the timeline. An empty page
 /// is the end unless the server gives a cursor behind it: some take posts out of a page that they don't show
 /// everybody. A server that gives a cursor twice, or three pages that show nothing new, is not followed: the
-/// stretch stays open for another day.
+/// stretch stays open for another day, when such pages are passed on the way to where it was left.
 class Walk final
 {
 public:
@@ -71,6 +71,7 @@ private:
     };
 
     void beginAnew();
+    void goOn();
     void noteTop(const QVector<SeenPost> &posts, bool isAll);
     [[nodiscard]] bool isReached(const QVector<SeenPost> &posts) const;
 

@@ -162,7 +162,14 @@ int XSource::mostPaid() const
 std::optional<PageProblem> XSource::ending() const
 {
     if (m_isRepeating)
-        return m_emptyPages > 0 ? barrenness(m_subscription.address) : repetition(m_subscription.address);
+        return repetition(m_subscription.address);
+    if (m_isBarren)
+        return PageProblem{
+            FetchOutcome::Failed,
+            Words::tr(
+                "%1 gave several empty pages, one after another, and says that more comes behind them. It was "
+                "not asked for that.")
+                .arg(namedHost(m_subscription.address))};
     if (m_stretch == Stretch::None)
         return std::nullopt;
     return PageProblem{FetchOutcome::Partly,
@@ -191,8 +198,12 @@ std::variant<FetchedPage, PageProblem> XSource::take(const HttpAnswer &answer)
     const bool isReached = count > 0 && last < m_since;
     m_emptyPages = count == 0 ? m_emptyPages + 1 : 0;
     const bool leadsBack = token == m_token;
-    const bool ends = token.isEmpty() || isReached || (count == 0 && leadsBack);
-    m_isRepeating = !ends && (leadsBack || m_emptyPages == mostEmptyPages);
+    const bool isEnd = token.isEmpty() || isReached || (count == 0 && leadsBack);
+    // Tokens don't live until another run, which would meet the same pages again and never get past them.
+    const bool isBarren = !isEnd && m_emptyPages == mostEmptyPages;
+    m_isBarren = m_isBarren || isBarren;
+    const bool ends = isEnd || isBarren;
+    m_isRepeating = !ends && leadsBack;
     m_token = ends ? QString() : token;
     if (count > 0 && m_stretch == Stretch::Above) {
         m_top = m_top.isEmpty() ? ids.constFirst() : m_top;
@@ -217,6 +228,7 @@ void XSource::endStretch()
     const bool isBelowWished = m_floor && !m_oldest.isEmpty() && m_since < std::min(*m_floor, sharedAt(m_oldest));
     m_stretch = isBelowWished ? Stretch::Below : Stretch::None;
     m_until = m_oldest;
+    m_emptyPages = 0;
 }
 
 } // namespace tidemark

@@ -94,15 +94,19 @@ Result<> done(const Result<QSqlQuery> &query)
     return query ? Result<>() : Result<>(query.error());
 }
 
+/// That a subscription brought a source, and neither a file nor a recheck; it may be removed by now. As ReadFacts
+/// has it.
+constexpr char isFetched[] = "(size = 0 AND format <> 'recheck')";
+
 /// Another source has the name. What is left of a removed subscription only stands in the way of one that has a
 /// source of its own.
 Result<> checkName(Connection &connection, const Subscription &subscription)
 {
-    auto taken
-        = connection.value(u"SELECT 1 FROM subscription WHERE name = ? AND id <> ? UNION ALL SELECT 1 FROM "
-                           "source WHERE name = ? AND (size > 0 OR format = 'recheck' OR ?) AND digest NOT IN "
-                           "(SELECT digest FROM subscription)"_s,
-                           {subscription.name, subscription.number, subscription.name, subscription.number != 0});
+    auto taken = connection.value(
+        u"SELECT 1 FROM subscription WHERE name = ? AND id <> ? UNION ALL SELECT 1 FROM "
+        "source WHERE name = ? AND (NOT %1 OR ?) AND digest NOT IN (SELECT digest FROM subscription)"_s.arg(
+            QLatin1String(isFetched)),
+        {subscription.name, subscription.number, subscription.name, subscription.number != 0});
     if (!taken)
         return taken.error();
     if (!taken->isValid())
@@ -117,8 +121,8 @@ Result<> checkName(Connection &connection, const Subscription &subscription)
 /// What a subscription of that name brought before it was removed stays its own; else nothing did.
 Result<QByteArray> digestFor(Connection &connection, const Subscription &subscription)
 {
-    auto left = connection.value(u"SELECT digest FROM source WHERE name = ? AND size = 0 AND digest NOT IN (SELECT "
-                                 "digest FROM subscription)"_s,
+    auto left = connection.value(u"SELECT digest FROM source WHERE name = ? AND %1 AND digest NOT IN (SELECT "
+                                 "digest FROM subscription)"_s.arg(QLatin1String(isFetched)),
                                  {subscription.name});
     if (!left)
         return left.error();

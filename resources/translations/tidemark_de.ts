@@ -2795,6 +2795,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>%1 gave several empty pages, one after another, and says that more comes behind them. The next fetch goes on from there.</source>
         <translation type="unfinished">%1 hat mehrere leere Seiten nacheinander gegeben und sagt, dass dahinter mehr kommt. Der nächste Abruf geht von dort aus weiter.</translation>
     </message>
+    <message>
+        <source>%1 gave several empty pages, one after another, and says that more comes behind them. It was not asked for that.</source>
+        <translation>%1 hat mehrere leere Seiten nacheinander gegeben und sagt, dass dahinter mehr kommt. Danach wurde nicht gefragt.</translation>
+    </message>
 </context>
 <context>
     <name>FileChoice</name>

@@ -2795,6 +2795,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>%1 gave several empty pages, one after another, and says that more comes behind them. The next fetch goes on from there.</source>
         <translation type="unfinished">%1 dio varias páginas vacías seguidas y dice que detrás viene más. La próxima descarga sigue desde ahí.</translation>
     </message>
+    <message>
+        <source>%1 gave several empty pages, one after another, and says that more comes behind them. It was not asked for that.</source>
+        <translation>%1 dio varias páginas vacías seguidas y dice que detrás viene más. Eso no se pidió.</translation>
+    </message>
 </context>
 <context>
     <name>FileChoice</name>

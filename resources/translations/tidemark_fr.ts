@@ -2795,6 +2795,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>%1 gave several empty pages, one after another, and says that more comes behind them. The next fetch goes on from there.</source>
         <translation type="unfinished">%1 a donné plusieurs pages vides de suite et dit qu’il y a autre chose derrière. La prochaine récupération continuera à partir de là.</translation>
     </message>
+    <message>
+        <source>%1 gave several empty pages, one after another, and says that more comes behind them. It was not asked for that.</source>
+        <translation>%1 a donné plusieurs pages vides de suite et dit qu’il y a autre chose derrière. Cela n’a pas été demandé.</translation>
+    </message>
 </context>
 <context>
     <name>FileChoice</name>

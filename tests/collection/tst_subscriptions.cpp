@@ -1,4 +1,5 @@
 #include "collection/FeedList.h"
+#include "collection/SubscriptionNames.h"
 #include "collection/SubscriptionRules.h"
 
 #include <QLocale>
@@ -35,6 +36,7 @@ private slots:
     void sourcesStandApart_data();
     void sourcesStandApart();
     void whatIsLeftOfASourceHoldsNoName();
+    void nobodyGetsWhatIsLeftByAMadeUpName();
     void whatCantBeAskedIsSaidFirst_data();
     void whatCantBeAskedIsSaidFirst();
     void aTokenIsOneLine_data();
@@ -139,6 +141,29 @@ void TestSubscriptions::whatIsLeftOfASourceHoldsNoName()
     facts.sources = {{1, u"blog"_s, u"csv"_s, 12, {}}, {2, u"paper"_s, u"feed"_s, 12, {}, false, true}};
     QCOMPARE(freeName(u"blog"_s, takenNames(facts)), u"blog (2)"_s);
     QCOMPARE(freeName(u"paper"_s, takenNames(facts)), u"paper"_s);
+}
+
+/// Else the stories of another feed that happens to be called so would go into that source.
+void TestSubscriptions::nobodyGetsWhatIsLeftByAMadeUpName()
+{
+    CollectionFacts facts;
+    facts.sources = {{1, u"News"_s, u"feed"_s, 12, {}, false, true},
+                     {2, u"source 1"_s, u"feed"_s, 12, {}, false, true},
+                     {3, u"b.example/feed"_s, u"feed"_s, 12, {}, false, true}};
+    facts.subscriptions = {subscribed(1, Service::Feed, u"https://a.example/feed"_s)};
+    const auto listed = subscriptionsTo({{u"News"_s, QUrl(u"https://c.example/feed"_s), {}},
+                                         {{}, QUrl(u"https://b.example/feed"_s), {}}},
+                                        facts)
+                            .subscriptions;
+    QCOMPARE(listed.size(), 2);
+    QCOMPARE(listed.at(0).name, u"News (2)"_s);
+    QCOMPARE(listed.at(1).name, u"b.example/feed (2)"_s);
+    QVERIFY(usedNames(facts).contains(u"source 1"_s));
+    QVERIFY(!usedNames(facts, 1).contains(u"source 1"_s)); // it keeps its own
+    // Who types the name means it.
+    Subscription typed = subscribed(0, Service::Feed, u"https://c.example/feed"_s).subscription;
+    typed.name = u"News"_s;
+    QVERIFY(!clashOf(typed, facts));
 }
 
 void TestSubscriptions::whatCantBeAskedIsSaidFirst_data()

@@ -51,6 +51,7 @@ private slots:
     void aPageThatNamesNoneSaysSo();
     void aMovedFeedIsAskedAtItsNewAddress();
     void aFeedThatIsGoneIsGone();
+    void onlyWhatWasTypedCanBeGone();
     void theServersEncodingGoesFirst();
     void feedsSayHowOftenToCome_data();
     void feedsSayHowOftenToCome();
@@ -195,8 +196,9 @@ void TestFeedSource::aFeedThatIsLostIsLookedForOnItsPage()
     (void)lost.next();
     (void)lost.take(answer(status, {}));
     (void)lost.take(page("/old"));
-    QCOMPARE(std::get<PageProblem>(lost.take(answer(status, {}))).outcome,
-             status == 410 ? FetchOutcome::Gone : FetchOutcome::Failed);
+    HttpAnswer missing = answer(status, {});
+    missing.address = lost.next()->address;
+    QCOMPARE(std::get<PageProblem>(lost.take(missing)).outcome, FetchOutcome::Failed);
 }
 
 void TestFeedSource::aPageNamesItsFeed()
@@ -235,6 +237,23 @@ void TestFeedSource::aFeedThatIsGoneIsGone()
     FeedSource source(feed(), {});
     (void)source.next();
     QCOMPARE(std::get<PageProblem>(source.take(answer(410, {}))).outcome, FetchOutcome::Gone);
+}
+
+/// A page that is there may name another feed tomorrow, and a redirect may lead elsewhere.
+void TestFeedSource::onlyWhatWasTypedCanBeGone()
+{
+    HttpAnswer gone = answer(410, {});
+    gone.address = QUrl(u"https://blog.example/feed"_s);
+    FeedSource named(feed(), {});
+    (void)named.next();
+    (void)named.take(answer(200, "<html><link rel=alternate type=application/rss+xml href=/feed></html>"));
+    QCOMPARE(named.next()->address, gone.address);
+    const auto problem = std::get<PageProblem>(named.take(gone));
+    QCOMPARE(problem.outcome, FetchOutcome::Failed);
+    QVERIFY2(problem.message.contains(u"blog.example"_s), qPrintable(problem.message));
+    FeedSource led(feed(), {});
+    (void)led.next();
+    QCOMPARE(std::get<PageProblem>(led.take(gone)).outcome, FetchOutcome::Failed);
 }
 
 void TestFeedSource::theServersEncodingGoesFirst()

@@ -298,8 +298,15 @@ void TestStandings::whoSaysNothingIsNotAskedForEver()
 /// A server that keeps strangers out of its API is asked with the token that the user has there.
 void TestStandings::aTokenGoesToItsServerAlone()
 {
-    const auto question = mastodonStanding(
-        {{QUrl(u"https://a.example/"_s), {u"sesame"_s}}, {QUrl(u"https://c.example:8443"_s), {u"other"_s}}});
+    int looked = 0;
+    const auto kept = [&looked](const QString &text) {
+        return [&looked, text] {
+            ++looked;
+            return Secret{text};
+        };
+    };
+    const auto question = mastodonStanding({{QUrl(u"https://a.example/"_s), kept(u"sesame"_s)},
+                                            {QUrl(u"https://c.example:8443"_s), kept(u"other"_s)}});
     const auto standingAt = [&](const QString &server) {
         const QString story = server + u"/users/x/statuses/1"_s;
         question->ask({{story, {}}});
@@ -321,6 +328,7 @@ void TestStandings::aTokenGoesToItsServerAlone()
     };
     QCOMPARE(standingAt(u"https://a.example"_s),
              (QStringList{u"/api/v1/statuses -"_s, u"/api/v1/statuses Bearer sesame"_s, u"stands"_s}));
+    QCOMPARE(looked, 1); // no other server shut anybody out yet
     // It is known now, and nobody is asked twice.
     QCOMPARE(standingAt(u"https://a.example"_s), (QStringList{u"/api/v1/statuses Bearer sesame"_s, u"stands"_s}));
     for (const QString &other : {u"https://b.example"_s, u"https://a.example:8443"_s, u"https://c.example"_s}) {
@@ -332,11 +340,16 @@ void TestStandings::aTokenGoesToItsServerAlone()
     const QStringList wrong = standingAt(u"https://c.example:8443"_s);
     QCOMPARE(wrong.filter(u"/api/v1/statuses Bearer other"_s).size(), 1);
     QVERIFY2(wrong.filter(QRegularExpression(u"^/users/.*Bearer"_s)).isEmpty(), qPrintable(wrong.join(u'\n')));
+    QCOMPARE(looked, 2);
 }
 
 void TestStandings::whoLetsStrangersInIsShownNoToken()
 {
-    const auto question = mastodonStanding({{QUrl(u"https://a.example"_s), {u"sesame"_s}}});
+    bool isLookedFor = false;
+    const auto question = mastodonStanding({{QUrl(u"https://a.example"_s), [&isLookedFor] {
+                                                 isLookedFor = true;
+                                                 return Secret{u"sesame"_s};
+                                             }}});
     question->ask({{u"https://a.example/users/x/statuses/1"_s, {}}});
     const Server server{
         .pages = {{u"/api/v1/timelines/public"_s, json("[{'uri':'https://a.example/users/z/statuses/9'}]")},
@@ -346,6 +359,7 @@ void TestStandings::whoLetsStrangersInIsShownNoToken()
         (void)question->take(server.answerTo(*request));
     }
     QCOMPARE(question->standings(), QVector<Standing>{Standing::Deleted});
+    QVERIFY(!isLookedFor);
 }
 
 void TestStandings::blueskyHasToShowSomebody_data()

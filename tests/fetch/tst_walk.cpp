@@ -79,6 +79,8 @@ private slots:
     void whenAllKnownPostsAreGoneTheirTimeIsTheFloor();
     void anEmptyPageThatLeadsOnIsNotTheEnd();
     void emptyPagesAreNotFollowedForEver();
+    void emptyPagesAtTheTopAreReadPastInLaterRuns_data();
+    void emptyPagesAtTheTopAreReadPastInLaterRuns();
 };
 
 void TestWalk::theFirstWalkGoesToTheEnd()
@@ -353,6 +355,42 @@ void TestWalk::emptyPagesAreNotFollowedForEver()
     QCOMPARE(later.cursor(), u"96"_s);
     later.take({{u"b"_s, 2 * day}}, {});
     QVERIFY(later.isDone() && !later.isBarren());
+}
+
+void TestWalk::emptyPagesAtTheTopAreReadPastInLaterRuns_data()
+{
+    QTest::addColumn<int>("empties");
+    QTest::addColumn<QList<int>>("pages"); // that each run asks for
+    QTest::newRow("as many as are followed") << 3 << QList<int>{3, 4};
+    QTest::newRow("more") << 4 << QList<int>{3, 5};
+    QTest::newRow("more than two runs follow") << 7 << QList<int>{3, 6, 3, 8};
+}
+
+/// A server whose cursors count its pages; the last one alone holds a post.
+void TestWalk::emptyPagesAtTheTopAreReadPastInLaterRuns()
+{
+    QFETCH(const int, empties);
+    QFETCH(const QList<int>, pages);
+    const auto read = [&](Walk &walk) {
+        int asked = 0;
+        for (; !walk.isDone(); ++asked) {
+            if (const int page = walk.cursor().toInt(); page < empties)
+                walk.take({}, QString::number(page + 1));
+            else
+                walk.take({{u"a"_s, day}}, {});
+        }
+        return asked;
+    };
+    QString place;
+    for (qsizetype run = 0; run < pages.size(); ++run) {
+        Walk walk(place, std::nullopt);
+        QCOMPARE(read(walk), pages.at(run));
+        QCOMPARE(walk.isBarren(), run + 1 < pages.size());
+        QCOMPARE(walk.isRepeating(), walk.isBarren());
+        place = walk.text();
+    }
+    // That post is known for the top now: later runs end at it.
+    QVERIFY(place.contains("\"a\""_L1));
 }
 
 QTEST_APPLESS_MAIN(TestWalk)

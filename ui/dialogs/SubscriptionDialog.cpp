@@ -1,5 +1,6 @@
 #include "dialogs/SubscriptionDialog.h"
 
+#include "collection/SubscriptionNames.h"
 #include "collection/SubscriptionRules.h"
 
 #include <QCheckBox>
@@ -214,7 +215,7 @@ Subscription SubscriptionDialog::subscription() const
         subscription.everyMinutes = m_schedule->currentData().toInt();
     const QString name = m_name->text().simplified();
     subscription.name
-        = name.isEmpty() ? freeName(nameFor(subscription), takenNames(m_facts, subscription.number)) : name;
+        = name.isEmpty() ? freeName(nameFor(subscription), usedNames(m_facts, subscription.number)) : name;
     return subscription;
 }
 
