@@ -89,19 +89,22 @@ private:
 
 } // namespace
 
-QJsonArray explained(const StoryPage &story, Collection &collection, const RuleCoder &rules,
-                     const StoryPrinting &printing)
+Result<QJsonArray> explained(const StoryPage &story, Collection &collection, const RuleCoder &rules,
+                             const StoryPrinting &printing)
 {
     const Explaining explaining(story, printing);
     QJsonArray all;
+    std::optional<Error> failed;
     const auto add = [&](Label label, QJsonObject one) {
         one.insert(u"label"_s, labelKey(label, printing.codebook));
         all.append(one);
     };
     const auto addByModel = [&](Label label) {
-        if (const auto explanation
-            = collection.explain(story.row.id, label).result()) // else its rule codes it by now
+        const auto explanation = collection.explain(story.row.id, label).result();
+        if (explanation)
             add(label, explaining.byModel(label, *explanation));
+        else if (explanation.error().kind != Error::Kind::NotFound) // else its rule codes it by now
+            failed = explanation.error();
     };
     story.row.themes.forEach([&](int theme) {
         const Label label{Label::Kind::Theme, theme};
@@ -122,6 +125,8 @@ QJsonArray explained(const StoryPage &story, Collection &collection, const RuleC
         if (reason && reason->voice == story.row.voice)
             add(voice, explaining.byVoiceRule(*reason));
     }
+    if (failed)
+        return *failed;
     return all;
 }
 

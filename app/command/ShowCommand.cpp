@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -63,7 +65,9 @@ int runShow(const Invocation &invocation)
         return fail(collection.error());
     const CollectionFacts facts = (*collection)->facts();
     const StoryPrinting printing(facts, *names);
-    const RuleCoder rules(facts.codebook);
+    std::optional<RuleCoder> rules;
+    if (invocation.has(u"explain"_s))
+        rules.emplace(facts.codebook);
     for (const QString &argument : invocation.positional()) {
         bool valid = false;
         const StoryId id{argument.toLongLong(&valid)};
@@ -73,8 +77,12 @@ int runShow(const Invocation &invocation)
         if (!story)
             return fail(story.error());
         QJsonObject whole = printing.whole(*story);
-        if (invocation.has(u"explain"_s))
-            whole.insert(u"explained"_s, explained(*story, **collection, rules, printing));
+        if (rules) {
+            const auto reasons = explained(*story, **collection, *rules, printing);
+            if (!reasons)
+                return fail(reasons.error());
+            whole.insert(u"explained"_s, *reasons);
+        }
         if (invocation.has(u"json"_s)) {
             printJson(whole);
         } else {

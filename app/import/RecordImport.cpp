@@ -21,7 +21,7 @@ QStringList allKeys(const Identity &identity)
     return keys;
 }
 
-/// An older version that comes later is kept as an earlier text, and changes nothing that anybody sees.
+/// An older version that comes later is kept as an earlier text, and changes no text in force.
 bool readsTheSame(Story story, const Story &stored)
 {
     story.earlierTexts = stored.earlierTexts;

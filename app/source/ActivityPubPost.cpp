@@ -33,11 +33,18 @@ QString addressOf(const Json &note)
     return link;
 }
 
+/// The host of an address, without the "www." that many sites answer to as well.
+QString siteOf(const QString &address)
+{
+    const QString host = QUrl(address).host();
+    return host.startsWith("www."_L1) ? host.mid(4) : host;
+}
+
 /// Whether a post gives as its address what it passes on, as those of older link aggregators do.
 bool leadsElsewhere(const Json &note)
 {
     const QString link = addressOf(note);
-    return isOfType(note, {"Page"_L1}) && !link.isEmpty() && QUrl(link).host() != QUrl(note["id"].text()).host();
+    return isOfType(note, {"Page"_L1}) && !link.isEmpty() && siteOf(link) != siteOf(note["id"].text());
 }
 
 QString permalinkOf(const Json &note)

@@ -34,7 +34,7 @@ Content repostOf(const Json &activity, const Json &original, bool isOpen, Instan
         if (auto *story = std::get_if<Story>(&checked))
             repost.original = std::move(*story);
     }
-    return repost;
+    return checkedRepost(std::move(repost));
 }
 
 bool makesPost(const Json &activity)

@@ -166,7 +166,7 @@ private:
         if (const auto time = parseTime(reason["indexedAt"].text()); time && isPlausible(time->instant, m_now))
             repost.postedAt = time->instant;
         repost.original = std::move(*story);
-        return repost;
+        return checkedRepost(std::move(repost));
     }
 
     /// A line of the network's stream of changes, as Jetstream writes it.

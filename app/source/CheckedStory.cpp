@@ -11,6 +11,20 @@ namespace tidemark {
 
 namespace {
 
+/// Whether a link begins with a scheme: what stands before its first colon, unless that is a host and behind the
+/// colon is a port.
+bool hasScheme(QStringView link)
+{
+    const auto endsHost = [](QChar c) { return c == u':' || c == u'/' || c == u'?' || c == u'#'; };
+    const auto colon = std::find_if(link.begin(), link.end(), endsHost);
+    if (colon == link.end() || *colon != u':')
+        return false;
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    const auto portEnd = std::find_if_not(colon + 1, link.end(), isDigit);
+    const bool isPort = portEnd != colon + 1 && (portEnd == link.end() || (*portEnd != u':' && endsHost(*portEnd)));
+    return !isPort || std::find(link.begin(), colon, u'.') == colon;
+}
+
 /// Only what leads into the web is kept: other schemes (javascript:, file:, data:) could run or read something here
 /// once somebody opens them. One without a scheme is taken for one of the web.
 void keepWebLink(QString &link)
@@ -24,9 +38,7 @@ void keepWebLink(QString &link)
     link = link.trimmed();
     if (isOfWeb())
         return;
-    const auto endsScheme = [](QChar c) { return c == u':' || c == u'/' || c == u'?' || c == u'#'; };
-    const auto end = std::find_if(link.cbegin(), link.cend(), endsScheme);
-    if (end != link.cend() && *end == u':')
+    if (hasScheme(link))
         link.clear();
 }
 
@@ -63,15 +75,20 @@ Content checkedStory(Story story)
     return story;
 }
 
-Content checkedRepost(Repost repost, Story original)
+Content checkedRepost(Repost repost)
 {
     keepWebLink(repost.author.link);
+    return repost;
+}
+
+Content checkedRepost(Repost repost, Story original)
+{
     Content checked = checkedStory(std::move(original));
     if (std::holds_alternative<Rejected>(checked))
         return checked;
     if (auto *story = std::get_if<Story>(&checked))
         repost.original = std::move(*story);
-    return repost;
+    return checkedRepost(std::move(repost));
 }
 
 } // namespace tidemark

@@ -121,7 +121,7 @@ private:
         if (shared.isEmpty())
             return checkedStory(std::move(story));
         if (story.text.trimmed().isEmpty())
-            return Repost{story.platform, story.nativeId, {}, {}, story.postedAt, story.author};
+            return checkedRepost({story.platform, story.nativeId, {}, {}, story.postedAt, story.author});
         story.relations << Relation{Relation::Kind::Quote, {}, shared, {}};
         return checkedStory(std::move(story));
     }

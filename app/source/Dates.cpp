@@ -207,7 +207,8 @@ private:
             return true;
         }
         const auto zone = zoneOffset(word);
-        if (isDateFiller(word) && !(zone && ofDay))
+        // "pt" is Friday in Polish, and "at" leads on to the date: either is a zone only where nothing follows.
+        if (isDateFiller(word) && !(zone && ofDay && m_place == m_text.size()))
             return true;
         if (!zone || (!ofDay && numbers.isEmpty()))
             return false;

@@ -60,7 +60,10 @@ void setPostedAt(Story &story, const QString &written, Instant now);
 /// The story, of its links only those into the web, or why it is set aside (its text is too long) or passed over.
 Content checkedStory(Story story);
 
-/// The repost with the story that it passes on; without it where that has no text.
+/// The repost, of its author's links only one into the web. A story in it has been checked already.
+Content checkedRepost(Repost repost);
+
+/// The same with the story that it passes on; without it where that has no text.
 Content checkedRepost(Repost repost, Story original);
 
 } // namespace tidemark

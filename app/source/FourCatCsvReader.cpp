@@ -138,9 +138,8 @@ private:
     /// Of most sources 4CAT tells that a post answers or quotes, not which one.
     void addRelations(Story &story) const
     {
-        if (isYes(cell(u"is_reply"_s)))
+        if (!addPost(story, Relation::Kind::Reply, cell(u"replied_to_post"_s)) && isYes(cell(u"is_reply"_s)))
             story.relations << Relation{Relation::Kind::Reply, {}, {}, {}};
-        addPost(story, Relation::Kind::Reply, cell(u"replied_to_post"_s));
         const QString quoted = cell(u"quoted_post"_s);
         if (!addPost(story, Relation::Kind::Quote, quoted)
             && (!quoted.isEmpty() || isYes(cell(u"is_quote_tweet"_s))))
@@ -171,7 +170,7 @@ private:
         Repost repost{row.platform, row.nativeId, {}, {}, row.postedAt, row.author};
         const auto match = prefix.match(row.text);
         if (!match.hasMatch())
-            return repost;
+            return checkedRepost(std::move(repost));
         Story original;
         original.platform = row.platform;
         original.author.handle = match.captured(1);

@@ -5,6 +5,7 @@
 #include "text/ExactText.h"
 
 #include <QCoreApplication>
+#include <QVarLengthArray>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +30,37 @@ QString explained(simdjson::error_code error)
     default:
         return Words::tr("It is not valid JSON (%1).").arg(QString::fromLatin1(simdjson::error_message(error)));
     }
+}
+
+enum class Mending : quint8 { Texts, Commas, Numbers };
+
+/// What may make JSON of bytes with such an error.
+std::optional<Mending> mendingOf(simdjson::error_code error)
+{
+    switch (error) {
+    case simdjson::UTF8_ERROR:
+    case simdjson::STRING_ERROR:
+        return Mending::Texts;
+    case simdjson::TAPE_ERROR:
+        return Mending::Commas;
+    case simdjson::NUMBER_ERROR:
+        return Mending::Numbers;
+    default:
+        return std::nullopt;
+    }
+}
+
+QByteArray mendedBy(Mending mending, const QByteArray &bytes, qint64 &repaired)
+{
+    switch (mending) {
+    case Mending::Texts:
+        return withoutLoneSurrogates(repairedUtf8(bytes, repaired), repaired);
+    case Mending::Commas:
+        return withoutTrailingCommas(bytes);
+    case Mending::Numbers:
+        return withLargeNumbersQuoted(bytes);
+    }
+    return bytes;
 }
 
 } // namespace
@@ -92,25 +124,18 @@ std::optional<Json> JsonParser::parse(const QByteArray &bytes)
 {
     simdjson::dom::element root;
     auto error = m_parser.parse(bytes.constData(), size_t(bytes.size())).get(root);
-    if (error == simdjson::UTF8_ERROR || error == simdjson::STRING_ERROR) {
-        qint64 repaired = 0;
-        const QByteArray mended = withoutLoneSurrogates(repairedUtf8(bytes, repaired), repaired);
+    QByteArray mended = bytes;
+    qint64 repaired = 0;
+    QVarLengthArray<Mending, 3> used;
+    for (auto mending = mendingOf(error); mending && !used.contains(*mending); mending = mendingOf(error)) {
+        used.append(*mending);
+        mended = mendedBy(*mending, mended, repaired);
         error = m_parser.parse(mended.constData(), size_t(mended.size())).get(root);
-        if (error == simdjson::SUCCESS)
-            m_repaired += repaired;
     }
-    if (error == simdjson::TAPE_ERROR) {
-        const QByteArray mended = withoutTrailingCommas(bytes);
-        if (mended.size() != bytes.size())
-            error = m_parser.parse(mended.constData(), size_t(mended.size())).get(root);
-    }
-    if (error == simdjson::NUMBER_ERROR) {
-        const QByteArray mended = withLargeNumbersQuoted(bytes);
-        if (mended.size() != bytes.size())
-            error = m_parser.parse(mended.constData(), size_t(mended.size())).get(root);
-    }
-    if (error == simdjson::SUCCESS)
+    if (error == simdjson::SUCCESS) {
+        m_repaired += repaired;
         return Json(root);
+    }
     m_problem = explained(error);
     return std::nullopt;
 }

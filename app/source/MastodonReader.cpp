@@ -120,7 +120,7 @@ private:
             if (auto *story = std::get_if<Story>(&checked))
                 repost.original = std::move(*story);
         }
-        return repost;
+        return checkedRepost(std::move(repost));
     }
 
     Story storyOf(const Json &status)

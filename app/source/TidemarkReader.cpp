@@ -70,7 +70,8 @@ private:
         Story story = storyOf(record, m_now);
         if (!record.has("repost_of"))
             return checkedStory(std::move(story));
-        return Repost{story.platform, story.nativeId, record["repost_of"].text(), {}, story.postedAt, story.author};
+        return checkedRepost(
+            {story.platform, story.nativeId, record["repost_of"].text(), {}, story.postedAt, story.author});
     }
 
     QStringList m_notes;

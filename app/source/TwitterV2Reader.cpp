@@ -184,7 +184,7 @@ private:
     {
         Repost repost{Platform::Twitter, m_tweet["id"].text(), original.id, {}, postedAt(), author()};
         if (original.tweet.isMissing())
-            return repost;
+            return checkedRepost(std::move(repost));
         const Tweet passedOn(original.tweet, m_included, m_now);
         if (passedOn.isOfProtectedAccount())
             return ofProtectedAccount();

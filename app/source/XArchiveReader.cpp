@@ -76,7 +76,7 @@ private:
         if (original.isObject() || isRepost(story.text)) {
             Repost repost{Platform::Twitter, story.nativeId, {}, {}, story.postedAt, author};
             if (!original.isObject())
-                return repost;
+                return checkedRepost(std::move(repost));
             repost.originalNativeId = tweetId(original);
             return checkedRepost(std::move(repost), storyOfTweet(original, authorOfTweet(original["user"]), m_now));
         }

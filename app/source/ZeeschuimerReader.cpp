@@ -110,7 +110,8 @@ Content contentOf(const Json &tweet, Instant now)
     Repost repost{Platform::Twitter, idOf(tweet), originalId, {}, {}, authorOf(tweet)};
     QString asWritten;
     readTweetTime(tweet["legacy"], now, asWritten, repost.postedAt);
-    return original.isMissing() ? Content(repost) : checkedRepost(std::move(repost), storyOf(original, now));
+    return original.isMissing() ? checkedRepost(std::move(repost))
+                                : checkedRepost(std::move(repost), storyOf(original, now));
 }
 
 /// A line is what the browser received, wrapped with when and where; 4CAT's copy is the object of the platform with

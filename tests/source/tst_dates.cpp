@@ -81,6 +81,10 @@ void tst_dates::readsOneMomentInManyForms_data()
     row("Sun, 15 October 2017 20:21:00 ET", moment, true);
     row("Sun, 15 October 2017 17:21:00 PT", moment, true);
     row("October 16, 2017 at 01:21", moment, false);
+    row("01:21 at 16 October 2017", moment, false);
+    row("01:21 pt., 16.10.2017", moment, false);
+    row("16.10.2017 01:21 pt.", moment, false);
+    row("pt 16.10.2017 01:21", moment, false);
     row("Κυρ, 15 Οκτ 2017 20:21:00 EST", moment, true);
     row("16 Οκτωβρίου 2017 01:21", moment, false);
     row("2017-október-15T20:21-05:00", moment, true);

@@ -378,6 +378,11 @@ void tst_feeds::linksLeadIntoTheWebAlone_data()
     };
     row("https://blog.example/1", "https://blog.example/1");
     row("http://blog.example/1:2", "http://blog.example/1:2");
+    row("blog.example/1:2", "blog.example/1:2");
+    row("blog.example:8443/@anna/1", "blog.example:8443/@anna/1");
+    row("blog.example:8443/", "blog.example:8443/");
+    row("blog.example:8443alert(1)", "");
+    row("tel:5551234", "");
     row("javascript:alert(1)", "");
     row("JavaScript://blog.example/%0aalert(1)", "");
     row("java&#9;script:alert(1)", "");

@@ -86,6 +86,7 @@ private slots:
     void readsInventedRecords();
     void oldCapturesOfXHaveTheirAccount();
     void fourCatTellsPostsOfBlueskyByTheirAddresses();
+    void fourCatsAnswersAreNamedOnce();
     void fourCatsPostsOfBlueskyAreThoseOfTheNetwork();
     void fourCatsOldRepostsHaveNoColon();
     void takesTheZoneThatCrowdTangleWasSetTo();
@@ -280,6 +281,22 @@ void TestFormats::fourCatTellsPostsOfBlueskyByTheirAddresses()
     QCOMPARE(first.relations.size(), 2);
     QCOMPARE(first.relations.constFirst().permalink, u"https://bsky.app/profile/bea.example/post/3"_s);
     QCOMPARE(stories.at(1).relations.size(), 1);
+}
+
+void TestFormats::fourCatsAnswersAreNamedOnce()
+{
+    const auto stories
+        = test::readAll(openReader("id,thread_id,timestamp,link,body,author,is_retweet,is_reply,replied_to_post\n"
+                                   "1,1,2022-10-03 17:57:01,,one,anna,no,yes,https://forum.example/9\n"
+                                   "2,2,2022-10-03 17:57:01,,two,anna,no,yes,\n"
+                                   "3,3,2022-10-03 17:57:01,,three,anna,no,no,\n"_ba,
+                                   u"invented.csv"_s))
+              .stories();
+    QCOMPARE(stories.size(), 3);
+    QCOMPARE(stories.at(0).relations.size(), 1);
+    QCOMPARE(stories.at(0).relations.constFirst().permalink, u"https://forum.example/9"_s);
+    QCOMPARE(stories.at(1).relations.size(), 1);
+    QVERIFY(stories.at(2).relations.isEmpty());
 }
 
 void TestFormats::fourCatsPostsOfBlueskyAreThoseOfTheNetwork()

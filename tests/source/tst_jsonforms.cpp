@@ -37,6 +37,8 @@ private slots:
     void onlyNumbersThatNothingHoldsBecomeTexts_data();
     void onlyNumbersThatNothingHoldsBecomeTexts();
     void aNumberThatNothingHoldsCostsNoRecord();
+    void severalFaultsCostNoRecord_data();
+    void severalFaultsCostNoRecord();
     void longTextsBringTheirHashtags_data();
     void longTextsBringTheirHashtags();
 };
@@ -426,6 +428,31 @@ void tst_jsonforms::aNumberThatNothingHoldsCostsNoRecord()
     const auto all
         = readBytes(R"({"id_str":"1","text":"invented","user":{"id_str":"9"},"x":100000000000000000000})"_ba);
     QCOMPARE(all.counts(), u"1 0 0 0 0"_s);
+}
+
+void tst_jsonforms::severalFaultsCostNoRecord_data()
+{
+    QTest::addColumn<QByteArray>("words");
+    QTest::addColumn<QByteArray>("end");
+    QTest::newRow("half a sign and a number") << R"(invented \ud83d)"_ba
+                                              << R"("x":123456789012345678901})"_ba;
+    QTest::newRow("a number and a comma") << "invented"_ba
+                                          << R"("x":123456789012345678901,})"_ba;
+    QTest::newRow("half a sign and a comma") << R"(invented \ud83d)"_ba
+                                             << R"("x":1,})"_ba;
+    QTest::newRow("all of them") << R"(invented \ud83d)"_ba
+                                 << R"("x":[123456789012345678901,],})"_ba;
+    QTest::newRow("a byte, a number and a comma") << "invented \xFF"_ba
+                                                  << R"("x":123456789012345678901,})"_ba;
+}
+
+void tst_jsonforms::severalFaultsCostNoRecord()
+{
+    QFETCH(const QByteArray, words);
+    QFETCH(const QByteArray, end);
+    const auto all = readBytes(R"({"id_str":"1","user":{"id_str":"9"},"text":")" + words + R"(",)" + end);
+    QCOMPARE(all.counts(), u"1 0 0 0 0"_s);
+    QVERIFY(all.stories().constFirst().text.startsWith(u"invented"_s));
 }
 
 void tst_jsonforms::longTextsBringTheirHashtags_data()

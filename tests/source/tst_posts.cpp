@@ -51,8 +51,11 @@ private slots:
     void readsAnOutbox();
     void readsActivitiesOfOtherServers_data();
     void readsActivitiesOfOtherServers();
+    void whoPassesOnIsLinkedIntoTheWebAlone_data();
+    void whoPassesOnIsLinkedIntoTheWebAlone();
     void postsOfLinkAggregatorsKeepWhatTheyPassOn_data();
     void postsOfLinkAggregatorsKeepWhatTheyPassOn();
+    void aPageIsOfItsSiteWithAndWithoutWww();
     void whatIsInADocumentIsNoWarning();
     void theOnlyLanguageOfAPostIsIts();
     void aCommunityPassesOnAPost();
@@ -123,6 +126,36 @@ void tst_posts::readsActivitiesOfOtherServers()
     QTEST(readAll(openReader(activity, u"invented.json"_s, {.format = u"activitypub"_s})).counts(), "counts");
 }
 
+void tst_posts::whoPassesOnIsLinkedIntoTheWebAlone_data()
+{
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QByteArray>("record");
+    QTest::newRow("a status")
+        << u"mastodon"_s
+        << R"({"id":"3","uri":"https://a.example/s/3","visibility":"public","content":"","account":{"acct":"anna","url":"#"},
+        "reblog":{"id":"8","uri":"https://b.example/s/8","visibility":"public","content":"invented","account":{"acct":"b"}}})"_ba;
+    QTest::newRow("a status that passes on what is for few")
+        << u"mastodon"_s
+        << R"({"id":"3","uri":"https://a.example/s/3","visibility":"public","content":"","account":{"acct":"anna","url":"#"},
+        "reblog":{"id":"8","uri":"https://b.example/s/8","visibility":"private","content":"","account":{"acct":"b"}}})"_ba;
+    QTest::newRow("an activity")
+        << u"activitypub"_s
+        << R"({"type":"Announce","id":"https://a.example/1","actor":"#","to":"as:Public","object":"https://b.example/2"})"_ba;
+}
+
+void tst_posts::whoPassesOnIsLinkedIntoTheWebAlone()
+{
+    QFETCH(const QString, format);
+    QFETCH(const QByteArray, record);
+    const auto linkFrom = [&](const QByteArray &link) {
+        const QByteArray bytes = QByteArray(record).replace('#', link);
+        const auto reposts = readAll(openReader(bytes, u"invented.json"_s, {.format = format})).reposts();
+        return reposts.size() == 1 ? reposts.constFirst().author.link : u"no repost"_s;
+    };
+    QCOMPARE(linkFrom("https://a.example/anna"), u"https://a.example/anna"_s);
+    QCOMPARE(linkFrom("javascript:alert(1)"), QString());
+}
+
 void tst_posts::postsOfLinkAggregatorsKeepWhatTheyPassOn_data()
 {
     QTest::addColumn<QByteArray>("link");
@@ -143,6 +176,16 @@ void tst_posts::postsOfLinkAggregatorsKeepWhatTheyPassOn()
     QCOMPARE(stories.constFirst().permalink, u"https://forum.example/post/1"_s);
     QCOMPARE(stories.constFirst().text, u"Invented\n\nhttps://news.example/about"_s);
     QVERIFY(stories.constFirst().mediaDescriptions.isEmpty());
+}
+
+void tst_posts::aPageIsOfItsSiteWithAndWithoutWww()
+{
+    const QByteArray page
+        = R"({"type":"Page","id":"https://forum.example/post/1","name":"Invented","to":"as:Public",)"
+          R"("attributedTo":"https://forum.example/u/anna","url":"https://www.forum.example/post/1"})";
+    const Story story = readAll(openReader(page, u"invented.json"_s)).stories().value(0);
+    QCOMPARE(story.permalink, u"https://www.forum.example/post/1"_s);
+    QCOMPARE(story.text, u"Invented"_s);
 }
 
 void tst_posts::whatIsInADocumentIsNoWarning()
