@@ -64,7 +64,7 @@ void NextUnread::ask(const Selection &list, Order order, qint64 row, bool backwa
                 }
                 const StoryId story = nextOf(answer.value(), list, order, row, backward);
                 if (story == noStory)
-                    emit notFound(answer->count() > 0);
+                    emit notFound(nextOf(answer.value(), list, order, row, !backward) != noStory);
                 else
                     emit found(story);
             });
