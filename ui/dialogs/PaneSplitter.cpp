@@ -4,6 +4,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace tidemark {
 
@@ -23,6 +24,12 @@ int directionOf(int key, Qt::Orientation orientation)
 
 } // namespace
 
+bool bringsFocusBack(Qt::FocusReason reason)
+{
+    return reason == Qt::ActiveWindowFocusReason || reason == Qt::PopupFocusReason
+        || reason == Qt::MenuBarFocusReason;
+}
+
 PaneSplitter::PaneSplitter(Qt::Orientation orientation, QWidget *parent) : QSplitter(orientation, parent) {}
 
 QSplitterHandle *PaneSplitter::createHandle()
@@ -38,13 +45,16 @@ PaneBorder::PaneBorder(Qt::Orientation orientation, QSplitter *splitter) : QSpli
 
 void PaneBorder::moveByKeys(QWidget *before)
 {
-    m_before = before;
     setFocus(Qt::ShortcutFocusReason);
+    m_before = before;
 }
 
 void PaneBorder::focusInEvent(QFocusEvent *event)
 {
-    m_sizesBefore = splitter()->sizes();
+    if (!bringsFocusBack(event->reason())) {
+        m_sizesBefore = splitter()->sizes();
+        m_before.clear();
+    }
     QSplitterHandle::focusInEvent(event);
     update();
 }
@@ -87,8 +97,8 @@ void PaneBorder::moveBy(int pixels)
 
 void PaneBorder::leave()
 {
-    if (m_before)
-        m_before->setFocus(Qt::OtherFocusReason);
+    if (QWidget *before = std::exchange(m_before, {}))
+        before->setFocus(Qt::OtherFocusReason);
     else
         focusNextChild();
 }
