@@ -287,6 +287,7 @@ void tst_codebookmodels::whatAnotherRuleFindsIsCoveredToo()
     QTRY_COMPARE(stories.rowCount(), 2);
     const auto opening
         = [&](int row) { return stories.index(row, JudgedStories::OpeningColumn).data().toString(); };
+    QTRY_COMPARE(opening(0), u"(covered)"_s);
     QCOMPARE(opening(1), u"Invented: a coach at night"_s);
     const QSignalSpy reset(&stories, &QAbstractItemModel::modelReset);
     codebook.themes[0].rule = u"bus OR coach"_s;
