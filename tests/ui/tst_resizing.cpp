@@ -4,6 +4,7 @@
 #include "timeline/TimelinePanel.h"
 #include "ui/OpenedWindow.h"
 
+#include <QAccessible>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -88,6 +89,9 @@ void tst_resizing::arrowsMoveTheBorderTheirWay()
     resizePanes();
     QTest::keyClick(focus(), wider);
     QTRY_COMPARE(facets->width(), before + 16);
+    QVERIFY(focus()->accessibleDescription().contains(QString::number(before + 16)));
+    const auto *spoken = QAccessible::queryAccessibleInterface(focus());
+    QVERIFY(spoken && spoken->text(QAccessible::Name).contains(u"Facets and Timeline, Stories"_s));
     QTest::keyClick(focus(), wider == Qt::Key_Left ? Qt::Key_Right : Qt::Key_Left);
     QTRY_COMPARE(facets->width(), before);
 }

@@ -42,6 +42,7 @@ SampleView::SampleView(Collection *collection, Covering *covering, const QString
     m_text->setAccessibleName(tr("The story"));
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
+    m_pages->setAccessibleName(tr("The story"));
     m_pages->addWidget(m_text);
     m_pages->addWidget(m_cover);
     m_cover->setKey(false); // its letter is another command's here, and Space does it

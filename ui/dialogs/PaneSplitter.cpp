@@ -40,6 +40,11 @@ QSplitterHandle *PaneSplitter::createHandle()
 PaneBorder::PaneBorder(Qt::Orientation orientation, QSplitter *splitter) : QSplitterHandle(orientation, splitter)
 {
     setFocusPolicy(Qt::TabFocus);
+    describe();
+}
+
+void PaneBorder::describe()
+{
     setAccessibleDescription(tr("Arrow keys move it, Enter ends that, Escape puts it back."));
 }
 
@@ -54,6 +59,7 @@ void PaneBorder::focusInEvent(QFocusEvent *event)
     if (!bringsFocusBack(event->reason())) {
         m_sizesBefore = splitter()->sizes();
         m_before.clear();
+        describe();
     }
     QSplitterHandle::focusInEvent(event);
     update();
@@ -93,6 +99,7 @@ void PaneBorder::moveBy(int pixels)
     sizes[behind - 1] += given;
     sizes[behind] -= given;
     splitter()->setSizes(sizes);
+    setAccessibleDescription(tr("%Ln pixels for the pane before it", nullptr, splitter()->sizes().at(behind - 1)));
 }
 
 void PaneBorder::leave()

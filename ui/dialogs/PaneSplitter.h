@@ -37,6 +37,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void describe();
     void moveBy(int pixels);
     void leave();
 
