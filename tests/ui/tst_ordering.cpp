@@ -124,7 +124,8 @@ void tst_ordering::anotherOrderBeginsAtItsTop()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("text,posted_at,platform\r\n");
     for (int i = 0; i < 200; ++i)
-        file.write("\"A numbered story: " + QByteArray::number(i) + " (invented)\",2018-01-01T10:00:00Z,other\r\n");
+        file.write("\"A numbered story: " + QByteArray::number(i)
+                   + " (invented)\",2018-01-01T10:00:00Z,mastodon\r\n");
     file.close();
     QVERIFY(m_window->import(file.fileName()));
     search(u"numbered"_s);

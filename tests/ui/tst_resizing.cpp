@@ -175,7 +175,7 @@ void tst_resizing::theWidestColumnGivesRoomFirst()
     const int platform = header->sectionSize(StoryListModel::PlatformColumn);
     header->resizeSection(StoryListModel::PlatformColumn, platform + 9);
     header->resizeSection(StoryListModel::TimeColumn, 3000);
-    m_window->window()->resize(2190, 900);
+    m_window->window()->resize(2100, 900);
     QTRY_VERIFY(header->sectionSize(StoryListModel::TimeColumn) < 3000);
     QCOMPARE(header->sectionSize(StoryListModel::PlatformColumn), platform + 9);
 }
