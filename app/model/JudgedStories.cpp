@@ -5,6 +5,8 @@
 #include <QFutureWatcher>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace tidemark {
 
 namespace {
@@ -20,25 +22,44 @@ JudgedStories::JudgedStories(Collection *collection, const Covering *covering, Q
     : QAbstractTableModel(parent), m_collection(collection), m_covering(covering)
 {
     connect(covering, &Covering::changed, this, &JudgedStories::tellAllChanged);
+    connect(collection, &Collection::changed, this, [this](const CollectionChange &change) {
+        if (change.stories || change.codings || change.codebook)
+            readRows();
+    });
 }
 
 void JudgedStories::setStories(const QVector<StoryId> &ids)
 {
-    if (ids == m_ids || !m_collection)
+    if (ids == m_ids)
         return;
     m_ids = ids;
+    readRows();
+}
+
+void JudgedStories::readRows()
+{
+    if (!m_collection || !m_covering)
+        return;
+    const qint64 codebook = m_covering->codebook();
     using Answer = Result<QVector<StoryRow>>;
     auto *watcher = new QFutureWatcher<Answer>(this);
-    connect(watcher, &QFutureWatcher<Answer>::finished, this, [this, watcher, ids] {
+    connect(watcher, &QFutureWatcher<Answer>::finished, this, [this, watcher, codebook, number = ++m_question] {
         watcher->deleteLater();
-        if (ids == m_ids && watcher->future().resultCount() > 0 && watcher->result())
-            setRows(watcher->result().value());
+        if (number != m_question || watcher->future().resultCount() == 0 || !watcher->result())
+            return;
+        m_readUnder = codebook;
+        setRows(watcher->result().value());
     });
-    watcher->setFuture(m_collection->rows(ids));
+    watcher->setFuture(m_collection->rows(m_ids));
 }
 
 void JudgedStories::setRows(const QVector<StoryRow> &rows)
 {
+    const bool areTheSame = std::ranges::equal(rows, m_rows, {}, &StoryRow::id, &StoryRow::id);
+    if (areTheSame && !rows.isEmpty()) { // whoever judges stays where they are
+        m_rows = rows;
+        return tellAllChanged();
+    }
     beginResetModel();
     m_rows = rows;
     endResetModel();
@@ -117,11 +138,19 @@ QVariant JudgedStories::data(const QModelIndex &index, int role) const
         return {};
     const StoryRow &row = m_rows.at(index.row());
     if (index.column() == OpeningColumn)
-        return m_covering && m_covering->covers(row) ? tr("(covered)") : row.opening;
+        return opening(row);
     const auto judgement = m_judgements.constFind(row.id);
     if (judgement == m_judgements.cend())
         return isSpoken ? tr("Not judged") : QString();
     return *judgement ? tr("Yes") : tr("No");
+}
+
+/// By the themes of another codebook than that which covers, nothing is judged: the rows are being read anew.
+QString JudgedStories::opening(const StoryRow &row) const
+{
+    if (!m_covering || m_covering->codebook() != m_readUnder)
+        return {};
+    return m_covering->covers(row) ? tr("(covered)") : row.opening;
 }
 
 QVariant JudgedStories::headerData(int section, Qt::Orientation orientation, int role) const

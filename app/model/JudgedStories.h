@@ -16,8 +16,9 @@ class Covering;
 /// Whether stories are rightly a theme's, as somebody judged them one by one.
 using StoryJudgements = QHash<StoryId, bool>;
 
-/// A sample of stories to be judged, each yes or no: their openings, read when they are set, but for those of
-/// covered stories. Judgements outlive a sample: a story that comes back is judged still.
+/// A sample of stories to be judged, each yes or no: their openings, read when they are set and again whenever the
+/// collection changed, but for those of covered stories, and of all while the themes read aren't of the codebook
+/// that covers. Judgements outlive a sample: a story that comes back is judged still.
 class JudgedStories final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -47,13 +48,17 @@ signals:
     void judged(const tidemark::StoryJudgements &judgements);
 
 private:
+    void readRows();
     void setRows(const QVector<StoryRow> &rows);
+    [[nodiscard]] QString opening(const StoryRow &row) const;
     void tellAllChanged();
 
     QPointer<Collection> m_collection;
     QPointer<const Covering> m_covering;
     QVector<StoryId> m_ids;
     QVector<StoryRow> m_rows;
+    qint64 m_readUnder = 0; ///< the codebook that the rows' themes are of
+    quint64 m_question = 0; ///< the latest
     StoryJudgements m_judgements;
 };
 

@@ -18,6 +18,13 @@ StoryId nextRanked(const Selection &some, const Selection &list, qint64 row, boo
     return noStory;
 }
 
+/// Whether the story of a row is one of some.
+bool holds(const Selection &some, const Selection &list, Order order, qint64 row)
+{
+    const QVector<StoryId> own = row >= 0 ? list.ids(row, 1, order) : QVector<StoryId>();
+    return !own.isEmpty() && some.rowOf(own.constFirst(), Order::OldestFirst) >= 0;
+}
+
 } // namespace
 
 StoryId nextOf(const Selection &some, const Selection &list, Order order, qint64 row, bool backward)
@@ -64,7 +71,7 @@ void NextUnread::ask(const Selection &list, Order order, qint64 row, bool backwa
                 }
                 const StoryId story = nextOf(answer.value(), list, order, row, backward);
                 if (story == noStory)
-                    emit notFound(answer->count() > 0);
+                    emit notFound(answer->count() > (holds(answer.value(), list, order, row) ? 1 : 0));
                 else
                     emit found(story);
             });

@@ -22,7 +22,7 @@ public:
 
 signals:
     void found(tidemark::StoryId story);
-    /// All are read in that direction. anyElsewhere: there are unread ones in the other.
+    /// All are read in that direction. anyElsewhere: there are unread ones in the other, besides the row's own.
     void notFound(bool anyElsewhere);
     void failed(const tidemark::Error &error);
 

@@ -44,9 +44,9 @@ void RejectedRecordsModel::fetchMore(const QModelIndex &parent)
     const qint64 last = m_records.isEmpty() ? 0 : m_records.constLast().number;
     using Page = Result<QVector<RejectedRecord>>;
     auto *watcher = new QFutureWatcher<Page>(this);
-    connect(watcher, &QFutureWatcher<Page>::finished, this, [this, watcher, run = m_run] {
+    connect(watcher, &QFutureWatcher<Page>::finished, this, [this, watcher, number = ++m_question] {
         watcher->deleteLater();
-        if (run != m_run || watcher->future().resultCount() == 0)
+        if (number != m_question || watcher->future().resultCount() == 0)
             return;
         m_isAsking = false;
         const Page page = watcher->result();

@@ -38,6 +38,7 @@ private:
     QPointer<Collection> m_collection;
     QVector<RejectedRecord> m_records;
     qint64 m_run = 0;
+    quint64 m_question = 0; ///< the latest
     bool m_isAsking = false;
     bool m_isWhole = true; ///< or nothing more can be read
 };

@@ -1991,7 +1991,7 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
     <message>
         <source>only this one, even if it is paused or gone; without it, all that aren&apos;t</source>
-        <translation type="unfinished">nur diese, auch wenn sie pausiert oder verschwunden ist; ohne die Angabe alle anderen</translation>
+        <translation type="unfinished">nur diese, auch wenn sie pausiert oder verschwunden ist; ohne die Angabe alle, für die beides nicht gilt</translation>
     </message>
     <message>
         <source>go back to this day once more, whatever was fetched before; what is older in a feed is left out</source>
@@ -3801,6 +3801,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Border between panes</source>
         <translation type="unfinished">Grenze zwischen Bereichen</translation>
+    </message>
+    <message>
+        <source>Border between %1 and %2</source>
+        <translation type="unfinished">Grenze zwischen %1 und %2</translation>
     </message>
 </context>
 <context>
@@ -6923,6 +6927,13 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Arrow keys move it, Enter ends that, Escape puts it back.</source>
         <translation type="unfinished">Pfeiltasten verschieben sie, Eingabe beendet das, Escape stellt sie zurück.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln pixels for the pane before it</source>
+        <translation type="unfinished">
+            <numerusform>%Ln Pixel für den Bereich davor</numerusform>
+            <numerusform>%Ln Pixel für den Bereich davor</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidemark::PlainTable</name>
@@ -7044,15 +7055,15 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <name>tidemark::ReadingCommands</name>
     <message>
         <source>Every story here is read.</source>
-        <translation type="unfinished">Hier ist jede Geschichte gelesen.</translation>
+        <translation type="unfinished">Hier sind alle Berichte gelesen.</translation>
     </message>
     <message>
         <source>No unread story comes before this one, but some come after it.</source>
-        <translation type="unfinished">Vor dieser Geschichte ist keine ungelesen, aber dahinter.</translation>
+        <translation type="unfinished">Vor diesem Bericht ist keiner ungelesen, aber dahinter.</translation>
     </message>
     <message>
         <source>No unread story comes after this one, but some come before it.</source>
-        <translation type="unfinished">Nach dieser Geschichte ist keine ungelesen, aber davor.</translation>
+        <translation type="unfinished">Nach diesem Bericht ist keiner ungelesen, aber davor.</translation>
     </message>
 </context>
 <context>
@@ -7973,6 +7984,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Try Again</source>
         <translation type="unfinished">Erneut versuchen</translation>
     </message>
+    <message>
+        <source>Stories</source>
+        <translation type="unfinished">Berichte</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::StoryListView</name>
@@ -8857,6 +8872,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>%1 undated</source>
         <translation type="unfinished">%1 ohne Datum</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished">Zeitleiste</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::TimelineTable</name>
@@ -9224,7 +9243,7 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
     <message>
         <source>Resi&amp;ze Panes and Columns</source>
-        <translation type="unfinished">Bereiche &amp;und Spalten anpassen</translation>
+        <translation type="unfinished">Größe von Bereichen &amp;und Spalten ändern</translation>
     </message>
 </context>
 <context>

@@ -290,6 +290,16 @@
     </message>
 </context>
 <context>
+    <name>tidemark::PaneBorder</name>
+    <message numerus="yes">
+        <source>%Ln pixels for the pane before it</source>
+        <translation type="unfinished">
+            <numerusform>%Ln pixel for the pane before it</numerusform>
+            <numerusform>%Ln pixels for the pane before it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::StoryCover</name>
     <message numerus="yes">
         <source>%1 · %Ln words</source>

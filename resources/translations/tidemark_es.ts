@@ -1991,7 +1991,7 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
     <message>
         <source>only this one, even if it is paused or gone; without it, all that aren&apos;t</source>
-        <translation type="unfinished">solo esta, aunque esté en pausa o haya desaparecido; sin la opción, todas las demás</translation>
+        <translation type="unfinished">solo esta, aunque esté en pausa o haya desaparecido; sin la opción, todas las que no estén ni en pausa ni desaparecidas</translation>
     </message>
     <message>
         <source>go back to this day once more, whatever was fetched before; what is older in a feed is left out</source>
@@ -3801,6 +3801,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Border between panes</source>
         <translation type="unfinished">Borde entre paneles</translation>
+    </message>
+    <message>
+        <source>Border between %1 and %2</source>
+        <translation type="unfinished">Borde entre %1 y %2</translation>
     </message>
 </context>
 <context>
@@ -6923,6 +6927,13 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Arrow keys move it, Enter ends that, Escape puts it back.</source>
         <translation type="unfinished">Las teclas de flecha lo mueven, Intro termina, Escape lo devuelve a su sitio.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln pixels for the pane before it</source>
+        <translation type="unfinished">
+            <numerusform>%Ln píxel para el panel anterior</numerusform>
+            <numerusform>%Ln píxeles para el panel anterior</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidemark::PlainTable</name>
@@ -7044,15 +7055,15 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <name>tidemark::ReadingCommands</name>
     <message>
         <source>Every story here is read.</source>
-        <translation type="unfinished">Aquí todas las historias están leídas.</translation>
+        <translation type="unfinished">Aquí todos los relatos están leídos.</translation>
     </message>
     <message>
         <source>No unread story comes before this one, but some come after it.</source>
-        <translation type="unfinished">Antes de esta historia no hay ninguna sin leer, pero después sí.</translation>
+        <translation type="unfinished">Antes de este relato no hay ninguno sin leer, pero después sí.</translation>
     </message>
     <message>
         <source>No unread story comes after this one, but some come before it.</source>
-        <translation type="unfinished">Después de esta historia no hay ninguna sin leer, pero antes sí.</translation>
+        <translation type="unfinished">Después de este relato no hay ninguno sin leer, pero antes sí.</translation>
     </message>
 </context>
 <context>
@@ -7973,6 +7984,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Try Again</source>
         <translation type="unfinished">Intentar de nuevo</translation>
     </message>
+    <message>
+        <source>Stories</source>
+        <translation type="unfinished">Relatos</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::StoryListView</name>
@@ -8856,6 +8871,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>%1 undated</source>
         <translation type="unfinished">%1 sin fecha</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished">Línea de tiempo</translation>
     </message>
 </context>
 <context>

@@ -1991,7 +1991,7 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     </message>
     <message>
         <source>only this one, even if it is paused or gone; without it, all that aren&apos;t</source>
-        <translation type="unfinished">seulement celui-ci, même s’il est en pause ou disparu&#xa0;; sans cette option, tous les autres</translation>
+        <translation type="unfinished">seulement celui-ci, même s’il est en pause ou disparu&#xa0;; sans cette option, tous ceux qui ne sont ni en pause ni disparus</translation>
     </message>
     <message>
         <source>go back to this day once more, whatever was fetched before; what is older in a feed is left out</source>
@@ -3801,6 +3801,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Border between panes</source>
         <translation type="unfinished">Bord entre les volets</translation>
+    </message>
+    <message>
+        <source>Border between %1 and %2</source>
+        <translation type="unfinished">Bord entre %1 et %2</translation>
     </message>
 </context>
 <context>
@@ -6923,6 +6927,13 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>Arrow keys move it, Enter ends that, Escape puts it back.</source>
         <translation type="unfinished">Les flèches le déplacent, Entrée termine, Échap le remet en place.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln pixels for the pane before it</source>
+        <translation type="unfinished">
+            <numerusform>%Ln pixel pour le volet précédent</numerusform>
+            <numerusform>%Ln pixels pour le volet précédent</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidemark::PlainTable</name>
@@ -7973,6 +7984,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>Try Again</source>
         <translation type="unfinished">Réessayer</translation>
     </message>
+    <message>
+        <source>Stories</source>
+        <translation type="unfinished">Récits</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::StoryListView</name>
@@ -8857,6 +8872,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>%1 undated</source>
         <translation type="unfinished">%1 sans date</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished">Chronologie</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::TimelineTable</name>
@@ -9000,7 +9019,7 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     </message>
     <message>
         <source>Hi&amp;de by Shift Three Times</source>
-        <translation type="unfinished">Masquer en appuyant trois fois &amp;sur Maj</translation>
+        <translation type="unfinished">Masquer en appu&amp;yant trois fois sur Maj</translation>
     </message>
     <message>
         <source>As the &amp;System</source>
@@ -9224,7 +9243,7 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     </message>
     <message>
         <source>Resi&amp;ze Panes and Columns</source>
-        <translation type="unfinished">A&amp;juster volets et colonnes</translation>
+        <translation type="unfinished">Redimen&amp;sionner volets et colonnes</translation>
     </message>
 </context>
 <context>

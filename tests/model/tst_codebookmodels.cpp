@@ -63,6 +63,7 @@ private slots:
     void judgementsGiveAPrecision();
     void judgementsOutliveTheSample();
     void coveredOpeningsAreNotShown();
+    void whatAnotherRuleFindsIsCoveredToo();
     void termsAreATable();
     void whatDiffersCanBeTicked();
 };
@@ -271,6 +272,28 @@ void tst_codebookmodels::coveredOpeningsAreNotShown()
     covering.uncover(StoryId(1));
     QVERIFY(!changed.isEmpty());
     QCOMPARE(opening(0), u"An invented ride on the bus at night"_s);
+}
+
+void tst_codebookmodels::whatAnotherRuleFindsIsCoveredToo()
+{
+    const QTemporaryDir folder;
+    const auto collection = test::collectionOfRides(folder);
+    Codebook codebook = collection->facts().codebook;
+    codebook.themes[0].isCoveredFirst = true;
+    QVERIFY(test::waitFor(collection->setCodebook(codebook)));
+    const Covering covering(collection.get());
+    JudgedStories stories(collection.get(), &covering);
+    stories.setStories({StoryId(1), StoryId(4)});
+    QTRY_COMPARE(stories.rowCount(), 2);
+    const auto opening
+        = [&](int row) { return stories.index(row, JudgedStories::OpeningColumn).data().toString(); };
+    QTRY_COMPARE(opening(0), u"(covered)"_s);
+    QCOMPARE(opening(1), u"Invented: a coach at night"_s);
+    const QSignalSpy reset(&stories, &QAbstractItemModel::modelReset);
+    codebook.themes[0].rule = u"bus OR coach"_s;
+    QVERIFY(test::waitFor(collection->setCodebook(codebook)));
+    QTRY_COMPARE(opening(1), u"(covered)"_s);
+    QVERIFY(reset.isEmpty()); // whoever judges stays at their story
 }
 
 void tst_codebookmodels::termsAreATable()

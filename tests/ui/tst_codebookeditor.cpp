@@ -34,6 +34,8 @@ private slots:
     void aMistakeIsMarkedAndCantBeSaved();
     void aSampleIsJudgedByKeys();
     void aCoveredStoryOfASampleIsUncoveredByAKey();
+    void aKeyUncoversOnlyWhatIsCovered();
+    void whatANewRuleFindsIsCoveredOnceItIsSaved();
     void whatWasJudgedOutlivesAnImport();
     void whatWasJudgedWaitsForSaving();
     void severalThemesAreSavedAtOnce();
@@ -187,16 +189,52 @@ void tst_codebookeditor::aCoveredStoryOfASampleIsUncoveredByAKey()
     const auto opening = [table](int row) { return table->model()->index(row, 1).data().toString(); };
     QTRY_COMPARE(table->model()->rowCount(), 3);
     QTRY_VERIFY(cover->isVisible());
-    QCOMPARE(opening(0), u"(covered)"_s);
+    QTRY_COMPARE(opening(0), u"(covered)"_s);
     QCOMPARE(story->toPlainText(), QString());
     table->setFocus();
     QTest::keyClick(table, Qt::Key_Space);
-    QVERIFY(!cover->isVisible());
-    QVERIFY(story->toPlainText().contains(u"(invented)"_s));
+    QTRY_VERIFY(!cover->isVisible());
+    QTRY_VERIFY(story->toPlainText().contains(u"(invented)"_s));
+    QTRY_COMPARE(opening(1), u"(covered)"_s);
     QVERIFY(opening(0) != u"(covered)"_s);
-    QCOMPARE(opening(1), u"(covered)"_s);
     QTest::keyClick(table, Qt::Key_Down);
     QTRY_VERIFY(cover->isVisible());
+}
+
+void tst_codebookeditor::aKeyUncoversOnlyWhatIsCovered()
+{
+    choose(u"workplace"_s);
+    child<QTabWidget>("themeTabs")->setCurrentIndex(1);
+    const auto *sample = child<QWidget>("matchingSample");
+    auto *table = sample->findChild<QTableView *>(u"sampleTable"_s);
+    const auto *story = sample->findChild<QPlainTextEdit *>(u"sampleText"_s);
+    const auto *cover = sample->findChild<QWidget *>(u"storyCover"_s);
+    QTRY_VERIFY(story->toPlainText().contains(u"(invented)"_s));
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Space);
+    m_window->workspace()->covering()->setThemes({u"workplace"_s});
+    QTRY_VERIFY(cover->isVisible());
+    QVERIFY(!cover->findChild<QPushButton *>()->text().contains(u'&')); // Save has that letter
+}
+
+void tst_codebookeditor::whatANewRuleFindsIsCoveredOnceItIsSaved()
+{
+    choose(u"workplace"_s);
+    child<QCheckBox>("themeCoveredFirst")->click();
+    child<QTabWidget>("themeTabs")->setCurrentIndex(1);
+    const auto *table = child<QWidget>("matchingSample")->findChild<QTableView *>(u"sampleTable"_s);
+    const auto covered = [table] {
+        int count = 0;
+        for (int row = 0; row < table->model()->rowCount(); ++row)
+            count += table->model()->index(row, 1).data() == u"(covered)"_s ? 1 : 0;
+        return count;
+    };
+    write("themeRule", u"boss OR work OR invented"_s);
+    QTRY_VERIFY(table->model()->rowCount() > 3);
+    QCOMPARE(covered(), 0);
+    QTRY_VERIFY(canSave());
+    click("saveCodebook");
+    QTRY_COMPARE(covered(), table->model()->rowCount());
 }
 
 /// All three stories belong, which is to be kept.

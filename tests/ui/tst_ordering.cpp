@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +31,7 @@ private slots:
     void aMixedChoiceGetsOneMark();
     void theExportsKeyWorksInTheSearchBox();
     void aFailedExportComesBackWithItsChoices();
+    void anotherOrderBeginsAtItsTop();
 
 private:
     void search(const QString &text) const;
@@ -114,6 +116,25 @@ void tst_ordering::withoutWordsTheListSaysWhyItIsByTime()
     m_window->action(u"oldestFirst"_s)->trigger();
     QVERIFY(remark()->isHidden());
     QTRY_COMPARE(openings().value(0), u"My boss"_s);
+}
+
+void tst_ordering::anotherOrderBeginsAtItsTop()
+{
+    QFile file(m_folder.filePath(u"many.csv"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("text,posted_at,platform\r\n");
+    for (int i = 0; i < 200; ++i)
+        file.write("\"A numbered story: " + QByteArray::number(i)
+                   + " (invented)\",2018-01-01T10:00:00Z,mastodon\r\n");
+    file.close();
+    QVERIFY(m_window->import(file.fileName()));
+    search(u"numbered"_s);
+    QTRY_COMPARE(model()->rowCount(), 200);
+    QScrollBar *bar = m_window->list()->verticalScrollBar();
+    QTRY_VERIFY(bar->maximum() > 0);
+    bar->setValue(bar->maximum());
+    m_window->action(u"oldestFirst"_s)->trigger();
+    QTRY_COMPARE(bar->value(), 0);
 }
 
 void tst_ordering::theOrderIsRemembered()

@@ -31,6 +31,7 @@ private slots:
     void lettersInTheSearchBoxAreText();
     void nextUnreadPassesOverWhatIsRead();
     void whereNothingIsUnreadItIsSaid();
+    void fromNoStoryEitherWayLeadsToTheFirstUnread();
     void spaceReadsOn();
     void functionKeysGoFromMatchToMatch();
     void aDigitSetsAThemeAndUndoTakesItBack();
@@ -126,11 +127,26 @@ void tst_reading_on::whereNothingIsUnreadItIsSaid()
     press(Qt::Key_N);
     QTRY_VERIFY(told->isVisible());
     QCOMPARE(told->text(), u"No unread story comes after this one, but some come before it."_s);
+    press(Qt::Key_P);
+    QTRY_COMPARE(m_window->list()->currentStory(), all.at(0));
+    QVERIFY(!told->isVisible()); // it holds no more
+    press(Qt::Key_N);
+    QTRY_VERIFY(told->isVisible());
+    QCOMPARE(told->text(), u"Every story here is read."_s); // this one is being read
+    QCOMPARE(m_window->list()->currentStory(), all.at(0));
+    m_window->list()->showStory(all.at(3));
     collection->setMark({all.at(0)}, Collection::Mark::Read, true);
     QTRY_VERIFY(isRead(0));
     press(Qt::Key_P);
     QTRY_COMPARE(told->text(), u"Every story here is read."_s);
     QCOMPARE(m_window->list()->currentStory(), all.at(3));
+}
+
+void tst_reading_on::fromNoStoryEitherWayLeadsToTheFirstUnread()
+{
+    QCOMPARE(m_window->list()->currentStory(), noStory);
+    press(Qt::Key_P);
+    QTRY_COMPARE(m_window->list()->currentStory(), model()->idAt(0));
 }
 
 void tst_reading_on::spaceReadsOn()

@@ -1,3 +1,4 @@
+#include "model/RejectedRecordsModel.h"
 #include "ui/OpenedWindow.h"
 
 #include <QFile>
@@ -83,6 +84,12 @@ void tst_rejectedrecords::manyComePageByPage()
     QTRY_VERIFY((QTest::keyClick(table, Qt::Key_End, Qt::ControlModifier), table->model()->rowCount() == 1250));
     QTest::keyClick(table, Qt::Key_End, Qt::ControlModifier);
     QTRY_COMPARE(content->toPlainText(), u"{\"broken\": 1249"_s);
+    RejectedRecordsModel records(window.workspace()->collection());
+    const qint64 run = window.workspace()->collection()->facts().runs.constFirst().number;
+    records.setRun(run);
+    records.setRun(run); // chosen again, before the first answer
+    QTRY_VERIFY((records.fetchMore({}), records.rowCount() >= 1250));
+    QCOMPARE(records.rowCount(), 1250);
     QTest::mouseClick(dialog->findChild<QPushButton *>(u"retryRejected"_s), Qt::LeftButton); // more than a page
     QTRY_VERIFY(OpenedWindow::dialog(u"importReportDialog"_s));
     OpenedWindow::dialog(u"importReportDialog"_s)->close();

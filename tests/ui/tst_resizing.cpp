@@ -4,6 +4,7 @@
 #include "timeline/TimelinePanel.h"
 #include "ui/OpenedWindow.h"
 
+#include <QAccessible>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -23,8 +24,11 @@ private slots:
     void arrowsMoveTheBorderTheirWay_data();
     void arrowsMoveTheBorderTheirWay();
     void escapePutsItBack();
+    void theFocusGoesBackOnce();
     void everyBorderIsReached();
     void columnsAreMadeWiderAndFitted();
+    void theWidestColumnGivesRoomFirst();
+    void theColumnsGiveTheFocusBack();
 
 private:
     [[nodiscard]] QWidget *focus() const { return m_window->window()->focusWidget(); }
@@ -85,6 +89,9 @@ void tst_resizing::arrowsMoveTheBorderTheirWay()
     resizePanes();
     QTest::keyClick(focus(), wider);
     QTRY_COMPARE(facets->width(), before + 16);
+    QVERIFY(focus()->accessibleDescription().contains(QString::number(before + 16)));
+    const auto *spoken = QAccessible::queryAccessibleInterface(focus());
+    QVERIFY(spoken && spoken->text(QAccessible::Name).contains(u"Facets and Timeline, Stories"_s));
     QTest::keyClick(focus(), wider == Qt::Key_Left ? Qt::Key_Right : Qt::Key_Left);
     QTRY_COMPARE(facets->width(), before);
 }
@@ -96,9 +103,27 @@ void tst_resizing::escapePutsItBack()
     resizePanes();
     QTest::keyClick(focus(), Qt::Key_End);
     QVERIFY(timeline->height() > before);
+    QFocusEvent back(QEvent::FocusIn, Qt::ActiveWindowFocusReason); // from another window
+    QApplication::sendEvent(focus(), &back);
     QTest::keyClick(focus(), Qt::Key_Escape);
     QTRY_COMPARE(timeline->height(), before);
     QCOMPARE(focus(), m_window->list());
+}
+
+void tst_resizing::theFocusGoesBackOnce()
+{
+    QWidget *themes = m_window->facet(Facet::Theme);
+    themes->setFocus();
+    resizePanes();
+    QWidget *border = focus();
+    QVERIFY(qobject_cast<PaneBorder *>(border));
+    QTest::keyClick(border, Qt::Key_Return);
+    QCOMPARE(focus(), themes);
+    m_window->list()->setFocus();
+    border->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(border, Qt::Key_Return);
+    QVERIFY(focus() != border);
+    QVERIFY(focus() != themes);
 }
 
 void tst_resizing::everyBorderIsReached()
@@ -133,10 +158,40 @@ void tst_resizing::columnsAreMadeWiderAndFitted()
     QTRY_COMPARE(m_window->workspace()->order(), Order::OldestFirst);
     OpenedWindow::chooseFromMenu(header->viewport(), QPoint(5, 5), u"Usual Widths"_s);
     QCOMPARE(header->sectionSize(first), before);
+    header->resizeSection(first, before + 200);
     OpenedWindow::chooseFromMenu(header->viewport(), QPoint(5, 5), u"Fit Columns"_s);
     QVERIFY(header->sectionSize(first) > 20);
+    QVERIFY(header->sectionSize(first) < before + 200);
+    QVERIFY(header->sectionSize(first) != before); // as wide as what it holds
     QTest::keyClick(header, Qt::Key_Escape);
     QCOMPARE(focus(), m_window->list());
+}
+
+void tst_resizing::theWidestColumnGivesRoomFirst()
+{
+    m_window->window()->resize(2200, 900);
+    QTRY_VERIFY(!m_window->list()->hasCards());
+    StoryHeader *header = m_window->list()->header();
+    const int platform = header->sectionSize(StoryListModel::PlatformColumn);
+    header->resizeSection(StoryListModel::PlatformColumn, platform + 9);
+    header->resizeSection(StoryListModel::TimeColumn, 3000);
+    m_window->window()->resize(2100, 900);
+    QTRY_VERIFY(header->sectionSize(StoryListModel::TimeColumn) < 3000);
+    QCOMPARE(header->sectionSize(StoryListModel::PlatformColumn), platform + 9);
+}
+
+void tst_resizing::theColumnsGiveTheFocusBack()
+{
+    m_window->window()->resize(1900, 900);
+    QTRY_VERIFY(!m_window->list()->hasCards());
+    QWidget *themes = m_window->facet(Facet::Theme);
+    themes->setFocus();
+    StoryHeader *header = m_window->list()->header();
+    for (int i = 0; i < 8 && focus() != header; ++i)
+        resizePanes();
+    QCOMPARE(focus(), header);
+    QTest::keyClick(header, Qt::Key_Escape);
+    QCOMPARE(focus(), themes);
 }
 
 QTEST_MAIN(tst_resizing)

@@ -38,6 +38,7 @@ private slots:
     void whatStandsInTheWayIsSaid_data();
     void whatStandsInTheWayIsSaid();
     void aFeedGoesBackAsFarAsItDoes();
+    void whatWasSaidOfTheDayOutlivesTheService();
     void whatCostsMoneyIsSaidFirst();
     void budgetsStandInTheRow();
     void everyCommandHasAKey();
@@ -246,7 +247,22 @@ void TestSources::aFeedGoesBackAsFarAsItDoes()
     since->setDate(QDate(2026, 1, 1));
     QCOMPARE(dialog.subscription().since, QDate(2026, 1, 1).startOfDay(Qt::UTC).toMSecsSinceEpoch());
     since->setDate(QDate(2999, 1, 1));
+    QVERIFY(dialog.subscription().since.has_value());
     QVERIFY(dialog.subscription().since <= QDateTime::currentMSecsSinceEpoch());
+}
+
+void TestSources::whatWasSaidOfTheDayOutlivesTheService()
+{
+    SubscriptionDialog dialog({}, {});
+    auto *services = dialog.findChild<QComboBox *>(u"serviceBox"_s);
+    dialog.findChild<QCheckBox *>(u"hasSinceBox"_s)->click();
+    for (const auto &service : {u"mastodon"_s, u"feed"_s}) {
+        services->setCurrentIndex(services->findData(service));
+        QVERIFY(dialog.subscription().since);
+    }
+    dialog.findChild<QCheckBox *>(u"hasSinceBox"_s)->click();
+    services->setCurrentIndex(services->findData(u"mastodon"_s));
+    QVERIFY(!dialog.subscription().since);
 }
 
 /// And nothing is asked before somebody agrees.

@@ -42,8 +42,10 @@ SampleView::SampleView(Collection *collection, Covering *covering, const QString
     m_text->setAccessibleName(tr("The story"));
     m_text->setReadOnly(true);
     m_text->setTabChangesFocus(true);
+    m_pages->setAccessibleName(tr("The story"));
     m_pages->addWidget(m_text);
     m_pages->addWidget(m_cover);
+    m_cover->setKey(false); // its letter is another command's here, and Space does it
 
     auto *verdicts = new QHBoxLayout;
     verdicts->addWidget(m_figures, 1);
@@ -69,6 +71,10 @@ SampleView::SampleView(Collection *collection, Covering *covering, const QString
     });
     connect(m_stories, &QAbstractItemModel::dataChanged, this, &SampleView::showFigures);
     connect(covering, &Covering::changed, this, &SampleView::showStory);
+    connect(collection, &Collection::changed, this, [this](const CollectionChange &change) {
+        if (change.stories || change.codings || change.codebook)
+            readPage();
+    });
     connect(m_cover, &StoryCover::uncoverWished, this, &SampleView::uncover);
     connect(addKey(QKeySequence(Qt::Key_Space)), &QAction::triggered, this, &SampleView::uncover);
     showFigures();
@@ -114,12 +120,20 @@ void SampleView::readStory()
     m_chosen = m_stories->storyAt(m_table->currentIndex().row());
     m_page.reset();
     showStory();
+    readPage();
+}
+
+void SampleView::readPage()
+{
+    const quint64 number = ++m_question;
     if (m_chosen == noStory || !m_collection)
         return;
-    whenDone(m_collection->story(m_chosen), this, [this, story = m_chosen](const Result<StoryPage> &page) {
-        if (story != m_chosen || !page)
+    const qint64 codebook = m_covering->codebook();
+    whenDone(m_collection->story(m_chosen), this, [this, codebook, number](const Result<StoryPage> &page) {
+        if (number != m_question || !page)
             return;
         m_page = page.value();
+        m_readUnder = codebook;
         showStory();
     });
 }
@@ -127,9 +141,11 @@ void SampleView::readStory()
 void SampleView::showStory()
 {
     m_text->clear();
-    const bool covered = m_page && m_covering->covers(m_page->row);
+    // By the themes of another codebook, nobody can tell whether it is covered: it is being read anew.
+    const bool isJudged = m_page && m_readUnder == m_covering->codebook();
+    const bool covered = isJudged && m_covering->covers(m_page->row);
     m_pages->setCurrentWidget(covered ? static_cast<QWidget *>(m_cover) : m_text);
-    if (!m_page || !m_collection)
+    if (!isJudged || !m_collection)
         return;
     const CollectionFacts facts = m_collection->facts();
     if (covered) {
@@ -143,7 +159,7 @@ void SampleView::showStory()
 
 void SampleView::uncover()
 {
-    if (m_page)
+    if (m_page && m_covering->covers(m_page->row))
         m_covering->uncover(m_page->row.id);
 }
 

@@ -36,6 +36,7 @@ private:
     void judge(std::optional<bool> belongs);
     void showFigures();
     void readStory();
+    void readPage();
     void showStory();
     void uncover();
     void markWords();
@@ -51,6 +52,8 @@ private:
     WordQuery m_words;
     StoryId m_chosen = noStory;
     std::optional<StoryPage> m_page; ///< once it was read
+    qint64 m_readUnder = 0;          ///< the codebook that its themes are of
+    quint64 m_question = 0;          ///< the latest
 };
 
 } // namespace tidemark

@@ -48,7 +48,7 @@ void fillList(QListWidget *list, const QStringList &names, Qt::CheckState state,
         const bool turned = contrary.contains(name);
         item->setCheckState(turned == (state == Qt::Checked) ? Qt::Unchecked : Qt::Checked);
     }
-    list->parentWidget()->setVisible(!names.isEmpty()); // with its title
+    list->parentWidget()->setVisible(!names.isEmpty()); // addList() made it for the list and its title alone
     list->updateGeometry();
 }
 

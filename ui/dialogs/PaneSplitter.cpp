@@ -4,6 +4,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace tidemark {
 
@@ -23,6 +24,12 @@ int directionOf(int key, Qt::Orientation orientation)
 
 } // namespace
 
+bool bringsFocusBack(Qt::FocusReason reason)
+{
+    return reason == Qt::ActiveWindowFocusReason || reason == Qt::PopupFocusReason
+        || reason == Qt::MenuBarFocusReason;
+}
+
 PaneSplitter::PaneSplitter(Qt::Orientation orientation, QWidget *parent) : QSplitter(orientation, parent) {}
 
 QSplitterHandle *PaneSplitter::createHandle()
@@ -33,18 +40,27 @@ QSplitterHandle *PaneSplitter::createHandle()
 PaneBorder::PaneBorder(Qt::Orientation orientation, QSplitter *splitter) : QSplitterHandle(orientation, splitter)
 {
     setFocusPolicy(Qt::TabFocus);
+    describe();
+}
+
+void PaneBorder::describe()
+{
     setAccessibleDescription(tr("Arrow keys move it, Enter ends that, Escape puts it back."));
 }
 
 void PaneBorder::moveByKeys(QWidget *before)
 {
-    m_before = before;
     setFocus(Qt::ShortcutFocusReason);
+    m_before = before;
 }
 
 void PaneBorder::focusInEvent(QFocusEvent *event)
 {
-    m_sizesBefore = splitter()->sizes();
+    if (!bringsFocusBack(event->reason())) {
+        m_sizesBefore = splitter()->sizes();
+        m_before.clear();
+        describe();
+    }
     QSplitterHandle::focusInEvent(event);
     update();
 }
@@ -83,12 +99,13 @@ void PaneBorder::moveBy(int pixels)
     sizes[behind - 1] += given;
     sizes[behind] -= given;
     splitter()->setSizes(sizes);
+    setAccessibleDescription(tr("%Ln pixels for the pane before it", nullptr, splitter()->sizes().at(behind - 1)));
 }
 
 void PaneBorder::leave()
 {
-    if (m_before)
-        m_before->setFocus(Qt::OtherFocusReason);
+    if (QWidget *before = std::exchange(m_before, {}))
+        before->setFocus(Qt::OtherFocusReason);
     else
         focusNextChild();
 }

@@ -27,7 +27,8 @@ class PaneBorder final : public QSplitterHandle
 public:
     PaneBorder(Qt::Orientation orientation, QSplitter *splitter);
 
-    void moveByKeys(QWidget *before); ///< takes the focus, and gives it back in the end
+    void moveByKeys(QWidget *before);                          ///< takes the focus, and gives it back in the end
+    [[nodiscard]] QWidget *before() const { return m_before; } ///< which gets the focus back; null: none
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
@@ -36,11 +37,15 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void describe();
     void moveBy(int pixels);
     void leave();
 
     QPointer<QWidget> m_before;
     QList<int> m_sizesBefore;
 };
+
+/// Whether the focus only comes back to where it was, from another window or a menu.
+[[nodiscard]] bool bringsFocusBack(Qt::FocusReason reason);
 
 } // namespace tidemark

@@ -154,6 +154,7 @@ void RejectedRecordsDialog::readContent()
 
 void RejectedRecordsDialog::showContent(const QByteArray &content)
 {
+    say({});
     m_content->setPlainText(QString::fromUtf8(content.left(mostShown)));
     m_content->setReadOnly(content.size() > mostShown || (m_collection && m_collection->facts().readOnly));
     m_content->document()->setModified(false);

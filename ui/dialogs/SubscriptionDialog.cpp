@@ -121,6 +121,7 @@ void SubscriptionDialog::makeSinceRow()
     row->addWidget(zone, 1);
     m_form->addRow(m_hasSince, m_sinceRow);
     connect(m_hasSince, &QCheckBox::toggled, m_since, &QWidget::setEnabled);
+    connect(m_hasSince, &QCheckBox::clicked, this, [this] { m_sinceWasChosen = true; });
 }
 
 void SubscriptionDialog::fill()
@@ -155,7 +156,7 @@ void SubscriptionDialog::fillSince()
 /// Timelines go back for years, feeds don't.
 void SubscriptionDialog::suggestSince()
 {
-    if (m_before.number == 0)
+    if (m_before.number == 0 && !m_sinceWasChosen)
         m_hasSince->setChecked(service() != Service::Feed);
 }
 

@@ -55,6 +55,7 @@ private:
     QSpinBox *m_budget;
     QSpinBox *m_monthBudget;
     QCheckBox *m_hasSince;
+    bool m_sinceWasChosen = false; ///< by hand: it stays, whatever the service
     QDateEdit *m_since;
     QWidget *m_sinceRow; ///< it, and where its day begins
     QComboBox *m_schedule;

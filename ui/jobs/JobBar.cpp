@@ -35,10 +35,7 @@ JobBar::JobBar(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this
     m_layout->addWidget(m_told);
     m_toldLongEnough.setSingleShot(true);
     m_toldLongEnough.setInterval(8s);
-    connect(&m_toldLongEnough, &QTimer::timeout, this, [this] {
-        m_told->hide();
-        showIfNeeded();
-    });
+    connect(&m_toldLongEnough, &QTimer::timeout, this, &JobBar::stopTelling);
     hide();
 }
 
@@ -79,6 +76,13 @@ void JobBar::tell(const QString &sentence)
     showIfNeeded();
     QAccessibleEvent alert(m_told, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+void JobBar::stopTelling()
+{
+    m_toldLongEnough.stop();
+    m_told->hide();
+    showIfNeeded();
 }
 
 void JobBar::showFailure(const QString &sentence)

@@ -61,6 +61,7 @@ public:
     }
 
     void tell(const QString &sentence);        ///< in sight for a moment: why what was asked for does nothing
+    void stopTelling();                        ///< it holds no more
     void showFailure(const QString &sentence); ///< of something that was no job
     /// The same, of a thing that may go well some other time: dismissFailures(title) then takes it out of sight.
     void showFailure(const QString &title, const QString &sentence);

@@ -1,6 +1,7 @@
 #include "list/StoryHeader.h"
 
-#include <QAccessible>
+#include "dialogs/PaneSplitter.h"
+
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
@@ -27,12 +28,19 @@ StoryHeader::StoryHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
     setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     setMinimumSectionSize(20);
     setSectionsClickable(true);
-    setResizeContentsPrecision(0); // rows that are out of sight would have to be read
+}
+
+void StoryHeader::takeKeys(QWidget *before)
+{
+    setFocus(Qt::ShortcutFocusReason);
+    m_before = before;
 }
 
 /// Not QHeaderView's: it would choose a row.
 void StoryHeader::focusInEvent(QFocusEvent *event)
 {
+    if (!bringsFocusBack(event->reason()))
+        m_before.clear();
     QFrame::focusInEvent(event);
     speak();
     viewport()->update();
@@ -60,7 +68,7 @@ void StoryHeader::keyPressEvent(QKeyEvent *event)
         emit sectionClicked(m_chosen);
         return;
     case Qt::Key_Escape:
-        parentWidget()->setFocus(Qt::OtherFocusReason);
+        (m_before ? m_before.data() : parentWidget())->setFocus(Qt::OtherFocusReason);
         return;
     default:
         event->ignore();
@@ -107,8 +115,6 @@ void StoryHeader::speak()
 {
     setAccessibleDescription(tr("%1, %Ln pixels wide", nullptr, sectionSize(m_chosen))
                                  .arg(model()->headerData(m_chosen, Qt::Horizontal).toString()));
-    QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
-    QAccessible::updateAccessibility(&changed);
 }
 
 } // namespace tidemark

@@ -21,6 +21,7 @@ StoryListPane::StoryListPane(StoryListView *list, QWidget *parent)
       m_message(new MessageCard(this))
 {
     setObjectName(u"storyListPane"_s);
+    setAccessibleName(tr("Stories"));
     m_remark->setObjectName(u"listRemark"_s);
     m_remark->setContentsMargins(8, 4, 8, 4);
     m_remark->setForegroundRole(QPalette::PlaceholderText);

@@ -10,6 +10,8 @@
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
+#include <algorithm>
+#include <functional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -166,6 +168,7 @@ void StoryListView::remember()
     for (const QItemSelectionRange &range : ranges)
         rows += range.height();
     m_top = verticalScrollBar()->value() > 0 ? topStory() : noStory;
+    m_orderBefore = m_model->order();
     m_remembered = rows <= mostRemembered ? selectedStories() : QVector<StoryId>();
 }
 
@@ -189,7 +192,7 @@ void StoryListView::restore()
     } else {
         if (m_outside == noStory)
             m_outside = std::exchange(m_current, noStory); // it is read on
-        if (isListed(m_top))
+        if (m_model->order() == m_orderBefore && isListed(m_top))
             showAtTop(m_top);
         else
             scrollToTop();
@@ -302,22 +305,42 @@ void StoryListView::fitColumns()
     arrangeColumns();
 }
 
+/// Of the rows in sight: others would have to be read. What a header was before comes back with its widths.
+int StoryListView::sizeHintForColumn(int column) const
+{
+    m_header->setResizeContentsPrecision(0);
+    return QTableView::sizeHintForColumn(column);
+}
+
 /// Whether they have room is a matter of the window alone: nobody drags a column away.
 void StoryListView::arrangeColumns()
 {
     const auto widths = widthsAtFirst();
     const int room = viewport()->width() - fontMetrics().horizontalAdvance(u'0') * shortestOpening;
     int needed = 0;
-    int taken = 0;
-    for (const auto &[column, width] : widths) {
+    for (const auto &[column, width] : widths)
         needed += width;
-        taken += columnWidth(column);
-    }
     setCards(needed > room);
-    for (const auto &[column, width] : widths) {
+    for (const auto &[column, width] : widths)
         setColumnHidden(column, m_cards);
-        if (!m_cards && taken > room) // made wide in a wider window
-            setColumnWidth(column, width);
+    if (!m_cards)
+        narrowColumns(room);
+}
+
+/// What is wide of a wider window, or fitted, leaves the openings their room: the widest column gives first, and
+/// none more than it has beyond its usual width.
+void StoryListView::narrowColumns(int room)
+{
+    auto widths = widthsAtFirst();
+    std::ranges::sort(widths, std::greater(), [this](const auto &column) { return columnWidth(column.first); });
+    int tooMuch = -room;
+    for (const auto &[column, usual] : widths)
+        tooMuch += columnWidth(column);
+    for (const auto &[column, usual] : widths) {
+        const int width = columnWidth(column);
+        const int given = std::clamp(tooMuch, 0, std::max(width - usual, 0));
+        setColumnWidth(column, width - given);
+        tooMuch -= given;
     }
 }
 

@@ -58,6 +58,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    [[nodiscard]] int sizeHintForColumn(int column) const override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 
 private:
@@ -68,6 +69,7 @@ private:
     void setUsualWidths();
     void fitColumns();
     void arrangeColumns();
+    void narrowColumns(int room);
     void arrangeRows();
     void setCards(bool cards);
 
@@ -77,7 +79,8 @@ private:
     StoryId m_current = noStory; ///< of those that are listed, or were
     StoryId m_outside = noStory; ///< what is read instead of it
     QVector<StoryId> m_remembered;
-    StoryId m_top = noStory; ///< the first in sight before a change; noStory: that of the list
+    StoryId m_top = noStory;                  ///< the first in sight before a change; noStory: that of the list
+    Order m_orderBefore = Order::NewestFirst; ///< the place is kept within an order only
     bool m_restoring = false;
     bool m_compact = false;
     bool m_cards = false;

@@ -34,6 +34,12 @@ StoryCover::StoryCover(QWidget *parent) : QWidget(parent), m_show(new QPushButto
     connect(m_show, &QPushButton::clicked, this, &StoryCover::uncoverWished);
 }
 
+void StoryCover::setKey(bool given)
+{
+    const QString text = tr("&Show This Story");
+    m_show->setText(given ? text : QString(text).remove(u'&'));
+}
+
 QLabel *StoryCover::addLine()
 {
     auto *label = new QLabel(this);

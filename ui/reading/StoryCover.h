@@ -18,6 +18,7 @@ class StoryCover final : public QWidget
 public:
     explicit StoryCover(QWidget *parent = nullptr);
 
+    void setKey(bool given); ///< whether Alt and a letter uncover the story; they do unless told otherwise
     void cover(const StoryPage &story, const CollectionFacts &facts, bool authorsShown);
 
 signals:

@@ -72,6 +72,7 @@ TimelinePanel::TimelinePanel(QWidget *parent)
         label->setForegroundRole(QPalette::PlaceholderText);
     }
     fillBoxes();
+    setAccessibleName(tr("Timeline"));
     m_notes->setObjectName(u"timelineNotes"_s);
     m_notes->setWordWrap(true);
     m_notes->setContentsMargins(8, 0, 8, 3);

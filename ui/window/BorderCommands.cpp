@@ -20,8 +20,8 @@ PaneBorder *borderBeside(QWidget *widget)
 
 } // namespace
 
-BorderCommands::BorderCommands(StoryHeader *columns, WindowActions *actions, QWidget *workspace)
-    : QObject(workspace), m_columns(columns), m_workspace(workspace)
+BorderCommands::BorderCommands(StoryHeader *header, WindowActions *actions, QWidget *workspace)
+    : QObject(workspace), m_header(header), m_workspace(workspace)
 {
     connect(actions->resizePanes, &QAction::triggered, this, &BorderCommands::goOn);
 }
@@ -32,17 +32,16 @@ void BorderCommands::goOn()
     QList<PaneBorder *> borders = m_workspace->findChildren<PaneBorder *>();
     borders.removeIf([](const PaneBorder *border) { return !border->isVisible(); });
     const auto at = borders.indexOf(qobject_cast<PaneBorder *>(focus));
-    const bool comesFromPane = at < 0 && focus != m_columns;
-    if (comesFromPane)
-        m_before = focus;
+    const bool comesFromPane = at < 0 && focus != m_header;
+    QWidget *before = comesFromPane ? focus : at >= 0 ? borders.at(at)->before() : m_header->before();
     PaneBorder *beside = borderBeside(focus);
     PaneBorder *next = comesFromPane && beside && beside->isVisible() ? beside : borders.value(at + 1);
     if (next)
-        next->moveByKeys(m_before);
-    else if (m_columns->isVisible())
-        m_columns->setFocus(Qt::ShortcutFocusReason);
+        next->moveByKeys(before);
+    else if (m_header->isVisible())
+        m_header->takeKeys(before);
     else if (!borders.isEmpty())
-        borders.constFirst()->moveByKeys(m_before);
+        borders.constFirst()->moveByKeys(before);
 }
 
 } // namespace tidemark

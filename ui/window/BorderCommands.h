@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QObject>
-#include <QPointer>
 
 class QWidget;
 
@@ -11,20 +10,19 @@ class StoryHeader;
 class WindowActions;
 
 /// Leads the keys to what can be resized: first the border beside the pane that has the focus, then the other
-/// borders, one after another, and the list's columns.
+/// borders, one after another, and the list's columns. The pane that had the focus gets it back from each of them.
 class BorderCommands final : public QObject
 {
     Q_OBJECT
 
 public:
-    BorderCommands(StoryHeader *columns, WindowActions *actions, QWidget *workspace);
+    BorderCommands(StoryHeader *header, WindowActions *actions, QWidget *workspace);
 
 private:
     void goOn();
 
-    StoryHeader *m_columns;
+    StoryHeader *m_header;
     QWidget *m_workspace;
-    QPointer<QWidget> m_before; ///< the pane that had the focus, which gets it back
 };
 
 } // namespace tidemark

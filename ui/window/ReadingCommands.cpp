@@ -32,6 +32,8 @@ void ReadingCommands::connectSteps(WindowActions *actions)
     connect(actions->nextUnread, &QAction::triggered, this, [this] { goToUnread(false); });
     connect(actions->previousUnread, &QAction::triggered, this, [this] { goToUnread(true); });
     connect(&m_unread, &NextUnread::found, m_list, &StoryListView::showStory);
+    connect(&m_unread, &NextUnread::found, m_jobs,
+            &JobBar::stopTelling); // that there is none in the other direction
     connect(&m_unread, &NextUnread::notFound, this, &ReadingCommands::tellNoneUnread);
     connect(&m_unread, &NextUnread::failed, m_jobs,
             [this](const Error &error) { m_jobs->showFailure(error.message); });
@@ -67,8 +69,9 @@ void ReadingCommands::connectType(WindowActions *actions)
 
 void ReadingCommands::goToUnread(bool backward)
 {
-    m_wentBackward = backward;
-    m_unread.ask(m_model->selection(), m_model->order(), m_list->currentIndex().row(), backward);
+    const int row = m_list->currentIndex().row();
+    m_wentBackward = backward && row >= 0; // from none, either way to the first, as StoryListView::step() does
+    m_unread.ask(m_model->selection(), m_model->order(), row, m_wentBackward);
 }
 
 void ReadingCommands::tellNoneUnread(bool anyElsewhere)

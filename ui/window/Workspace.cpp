@@ -247,6 +247,8 @@ void Workspace::goToPane(bool backward)
         {m_reading, m_reading},
     }};
     const QWidget *focus = window()->focusWidget();
+    if (const auto *border = qobject_cast<const PaneBorder *>(focus); border && border->before())
+        focus = border->before(); // between two panes: on from where one was
     const auto at = std::find_if(panes.cbegin(), panes.cend(), [focus](const auto &pane) {
         return focus && pane.first && (pane.first == focus || pane.first->isAncestorOf(focus));
     });

@@ -1,8 +1,7 @@
 // Learning in an open collection, as one JSON object; times in seconds, of the clock and of the processors, memory
 // in bytes at its highest:
-//   learning FILE THEMES   learns these themes (a,b) from all stories coded by hand and scores the whole
-//   collection,
-//                          has the whole collection coded by what was learned, and takes that back
+//   learning FILE THEMES   learns these themes (a,b) from all stories coded by hand, scores the whole collection,
+//                          has all of it coded by what was learned, and takes that back
 #include "collection/Collection.h"
 #include "probes/Measured.h"
 #include "store/Store.h"
