@@ -5,7 +5,7 @@
 #include "store/StoryWalk.h"
 #include "story/StoredStory.h"
 
-#include <compare>
+#include <tuple>
 #include <vector>
 
 namespace tidemark {
@@ -28,7 +28,10 @@ private:
         qint64 source;
         qint64 record;
 
-        auto operator<=>(const Origin &) const = default;
+        bool operator<(const Origin &other) const
+        {
+            return std::tie(importedAt, source, record) < std::tie(other.importedAt, other.source, other.record);
+        }
     };
 
     Result<> readRow();
