@@ -36,19 +36,19 @@ void StoryHeader::takeKeys(QWidget *before)
     m_before = before;
 }
 
-/// Not QHeaderView's: it would choose a row.
+/// Without that of the views, which would choose a row.
 void StoryHeader::focusInEvent(QFocusEvent *event)
 {
     if (!bringsFocusBack(event->reason()))
         m_before.clear();
-    QFrame::focusInEvent(event);
+    update();
     speak();
     viewport()->update();
 }
 
-void StoryHeader::focusOutEvent(QFocusEvent *event)
+void StoryHeader::focusOutEvent(QFocusEvent * /*event*/)
 {
-    QFrame::focusOutEvent(event);
+    update();
     viewport()->update();
 }
 
