@@ -9,10 +9,6 @@
 
 namespace tidemark {
 
-/// A permalink in one form, so that equal pages compare equal: https, no www. or mobile host, no fragment, no
-/// tracking parameters, no closing slash; x.com is twitter.com.
-QString normalPermalink(const QString &permalink);
-
 /// By what a story is recognised, strongest first.
 struct Identity
 {

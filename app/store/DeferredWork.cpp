@@ -11,15 +11,10 @@ namespace tidemark {
 
 namespace {
 
-constexpr char gather[]
-    = "CREATE TABLE IF NOT EXISTS gathered_identity (key TEXT NOT NULL, story INTEGER NOT NULL) STRICT";
-constexpr char sortIn[] = "INSERT INTO identity SELECT key, story FROM gathered_identity WHERE true ORDER BY key "
-                          "ON CONFLICT DO NOTHING;"
-                          "DROP TABLE gathered_identity;";
 constexpr char dropIndexes[]
-    = "DROP INDEX identity_by_story; DROP INDEX story_by_author; DROP INDEX provenance_by_source; "
+    = "DROP INDEX identity_by_hash; DROP INDEX story_by_author; DROP INDEX provenance_by_source; "
       "DROP INDEX provenance_by_run; DROP INDEX story_raw_by_run;";
-constexpr char makeIndexes[] = "CREATE INDEX IF NOT EXISTS identity_by_story ON identity (story);"
+constexpr char makeIndexes[] = "CREATE INDEX IF NOT EXISTS identity_by_hash ON identity (hash);"
                                "CREATE INDEX IF NOT EXISTS story_by_author ON story (author);"
                                "CREATE INDEX IF NOT EXISTS provenance_by_source ON provenance (source, story);"
                                "CREATE INDEX IF NOT EXISTS provenance_by_run ON provenance (run, story);"
@@ -43,10 +38,8 @@ Result<> deferredWork::defer(Connection &connection)
     Transaction transaction(connection, Transaction::Kind::WriteBesideIndex);
     if (!transaction.begun())
         return transaction.begun();
-    for (const char *sql : {gather, dropIndexes}) {
-        if (auto done = connection.run(sql); !done)
-            return done;
-    }
+    if (auto done = connection.run(dropIndexes); !done)
+        return done;
     if (auto noted = writeSetting(connection, key(), u"1"_s); !noted)
         return noted;
     return transaction.commit();
@@ -57,10 +50,8 @@ Result<> deferredWork::catchUp(Connection &connection)
     const auto deferred = isDeferred(connection);
     if (!deferred || !deferred.value())
         return deferred ? Result<>() : Result<>(deferred.error());
-    for (const char *sql : {gather, sortIn, makeIndexes}) { // a file from elsewhere may say so and have nothing
-        if (auto done = connection.run(sql); !done)
-            return done;
-    }
+    if (auto done = connection.run(makeIndexes); !done)
+        return done;
     return writeSetting(connection, key(), QString());
 }
 

@@ -7,8 +7,7 @@ namespace tidemark {
 class Connection;
 
 /// What a collection's first large import leaves for its end, because to sort once costs a third of keeping in
-/// order with every story: the keys of `identity`, which are gathered in a table without order,
-/// `gathered_identity`, and indexes that nothing asks meanwhile. A setting says so, and where a process ends too
+/// order with every story: indexes that nothing asks meanwhile. A setting says so, and where a process ends too
 /// early the next opening makes up for it.
 namespace deferredWork {
 

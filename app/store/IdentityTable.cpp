@@ -2,10 +2,7 @@
 
 #include <QVariant>
 
-#include <algorithm>
-#include <sqlite3.h>
-#include <utility>
-#include <vector>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -13,86 +10,63 @@ namespace tidemark {
 
 namespace {
 
-/// 234 MiB of hashes; beyond, the table is asked.
+/// 234 MiB of hashes; beyond, the index is asked.
 constexpr size_t mostKeys = 24'000'000;
 
-quint64 hashOf(QStringView key)
+quint32 shortHashOf(quint64 hash)
 {
-    constexpr size_t seed = 0x7469646d;
-    return qHash(key, seed);
-}
-
-quint32 shortHashOf(QStringView key)
-{
-    return static_cast<quint32>(hashOf(key) >> 32);
-}
-
-bool isAscii(QByteArrayView bytes)
-{
-    return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    return static_cast<quint32>(hash >> 32);
 }
 
 } // namespace
 
-IdentityTable::Gathered::Gathered(Connection &connection)
-    : add(connection, "INSERT INTO gathered_identity (key, story) VALUES (?, ?)"),
-      read(connection, "SELECT key, story FROM gathered_identity WHERE rowid = ?")
-{
-}
-
 IdentityTable::IdentityTable(Connection &connection)
-    : m_connection(connection),
-      m_lookups(connection),
-      m_find(connection, "SELECT story FROM identity WHERE key = ?"),
-      m_add(connection, "INSERT INTO identity (key, story) VALUES (?, ?) ON CONFLICT DO NOTHING")
+    : m_connection(connection), m_keys(connection), m_lookups(connection)
 {
 }
 
 Result<> IdentityTable::load()
 {
-    auto count = m_connection.value(u"SELECT count(*) FROM identity"_s);
+    const auto count = m_connection.value(u"SELECT count(*) FROM identity"_s);
     if (!count)
         return count.error();
     m_isTooLarge = count->toULongLong() > mostKeys;
     if (m_isTooLarge)
         return {};
     m_isLoaded = true;
-    Statement keys(m_connection, "SELECT key FROM identity");
-    std::vector<char16_t> letters;
+    Statement keys(m_connection, "SELECT hash, story FROM identity");
     auto row = keys.next();
-    for (; row && row.value(); row = keys.next()) {
-        const QByteArrayView key = keys.utf8(0);
-        if (isAscii(key)) { // nearly all; then no text has to be made of it
-            letters.assign(key.begin(), key.end());
-            note({letters.data(), key.size()});
-        } else {
-            note(keys.text(0));
-        }
+    for (; row && row.value(); row = keys.next())
+        note(static_cast<quint64>(keys.number(0)), keys.story(1));
+    if (!row) {
+        rest();
+        return row.error();
     }
-    for (auto it = m_waiting.cbegin(); it != m_waiting.cend(); ++it)
-        note(it.key());
-    m_isLoaded = m_isLoaded && row;
-    return row ? Result<>() : Result<>(row.error());
+    return {};
 }
 
-void IdentityTable::note(QStringView key)
+/// A story whose number has more than 32 bits can't be led to: then the index is asked.
+void IdentityTable::note(quint64 hash, StoryId story)
 {
-    if (m_gathered || !m_isLoaded)
+    if (!m_isLoaded)
         return;
-    m_known.insert(hashOf(key));
-    m_isTooLarge = m_known.size() > mostKeys;
-    if (m_isTooLarge)
+    const qint64 number = toNumber(story);
+    if (m_hasIndex && (m_stories.size() >= mostKeys || number > std::numeric_limits<quint32>::max())) {
         rest();
+        m_isTooLarge = true;
+    } else {
+        m_stories.insert(shortHashOf(hash), static_cast<quint32>(number));
+    }
 }
 
 void IdentityTable::rest()
 {
-    m_known.clear();
+    m_stories = {};
     m_isLoaded = false;
     m_lookups.restart();
 }
 
-Result<bool> IdentityTable::mayHave(const QString &key)
+Result<bool> IdentityTable::knowsAll()
 {
     if (!m_isLoaded && !m_isTooLarge) {
         const auto isWorthIt = m_lookups.isLoadingWorthIt();
@@ -101,99 +75,58 @@ Result<bool> IdentityTable::mayHave(const QString &key)
         if (auto loaded = isWorthIt.value() ? load() : Result<>(); !loaded)
             return loaded.error();
     }
-    return !m_isLoaded || m_known.contains(hashOf(key));
+    return m_isLoaded;
 }
 
-void IdentityTable::gather()
+void IdentityTable::loseIndex()
 {
     rest();
-    m_gathered = std::make_unique<Gathered>(m_connection);
+    m_isLoaded = true;
+    m_hasIndex = false;
 }
 
-void IdentityTable::stopGathering()
+void IdentityTable::regainIndex()
 {
-    m_gathered.reset();
+    m_hasIndex = true;
+    if (wantsIndex()) {
+        rest();
+        m_isTooLarge = true;
+    }
 }
 
-bool IdentityTable::hasGatheredEnough() const
+bool IdentityTable::wantsIndex() const
 {
-    return m_gathered && m_gathered->places.size() > mostKeys;
+    return m_stories.size() >= mostKeys;
 }
 
-Result<std::optional<StoryId>> IdentityTable::findGathered(const QString &key)
+Result<std::optional<StoryId>> IdentityTable::find(const QString &key)
 {
-    if (const auto waiting = m_waiting.constFind(key); waiting != m_waiting.cend())
-        return std::optional(*waiting);
+    const auto all = knowsAll();
+    if (!all)
+        return all.error();
+    if (!all.value())
+        return m_keys.find(key);
     Result<std::optional<StoryId>> found = std::optional<StoryId>();
-    m_gathered->places.find(shortHashOf(key), [&](quint32 place) {
-        const auto row = m_gathered->read.bind(qint64{place}).next();
-        if (!row)
-            found = row.error();
-        else if (row.value() && m_gathered->read.text(0) == key)
-            found = std::optional(m_gathered->read.story(1));
+    m_stories.find(shortHashOf(keyHash(key)), [&](quint32 number) {
+        const StoryId story{qint64{number}};
+        const auto isIt = m_keys.has(story, key);
+        if (!isIt)
+            found = isIt.error();
+        else if (isIt.value())
+            found = std::optional(story);
         return !found || found->has_value();
     });
     return found;
 }
 
-Result<> IdentityTable::flushGathered()
+Result<> IdentityTable::add(StoryId id, const QString &key, const OwnKeys &own)
 {
-    for (auto it = m_waiting.cbegin(); it != m_waiting.cend(); ++it) {
-        if (auto added = m_gathered->add.run(it.key(), it.value()); !added)
-            return added;
-        const auto row = sqlite3_last_insert_rowid(m_connection.handle());
-        m_gathered->places.insert(shortHashOf(it.key()), static_cast<quint32>(row));
-    }
-    const qsizetype usual = m_waiting.size();
-    m_waiting.clear();
-    m_waiting.reserve(usual);
-    return {};
-}
-
-Result<std::optional<StoryId>> IdentityTable::find(const QString &key)
-{
-    if (m_gathered)
-        return findGathered(key);
-    auto possible = mayHave(key);
-    if (!possible)
-        return possible.error();
-    if (!possible.value())
-        return std::optional<StoryId>();
-    if (const auto waiting = m_waiting.constFind(key); waiting != m_waiting.cend())
-        return std::optional(*waiting);
-    auto row = m_find.bind(key).next();
-    if (!row)
-        return row.error();
-    return row.value() ? std::optional(m_find.story(0)) : std::nullopt;
-}
-
-Result<> IdentityTable::add(StoryId id, const QString &key)
-{
-    auto known = find(key);
-    if (!known)
-        return known.error();
-    if (known.value())
-        return {};
-    m_waiting.insert(key, id);
-    note(key);
-    return {};
-}
-
-Result<> IdentityTable::flush()
-{
-    if (m_gathered)
-        return flushGathered();
-    std::vector<std::pair<QByteArray, StoryId>> keys;
-    keys.reserve(static_cast<size_t>(m_waiting.size()));
-    for (auto it = m_waiting.cbegin(); it != m_waiting.cend(); ++it)
-        keys.emplace_back(it.key().toUtf8(), it.value());
-    m_waiting.clear();
-    m_waiting.reserve(static_cast<qsizetype>(keys.size())); // the next batch brings about as many
-    std::sort(keys.begin(), keys.end());
-    for (const auto &[key, id] : keys) {
-        if (auto added = m_add.run(QUtf8StringView(key), id); !added)
-            return added.error();
-    }
+    const auto known = find(key);
+    if (!known || known.value())
+        return known ? Result<>() : Result<>(known.error());
+    if (auto added = m_keys.add(id, key, own); !added)
+        return added;
+    note(keyHash(key), id);
     return {};
 }
 

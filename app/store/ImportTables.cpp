@@ -156,7 +156,7 @@ Result<> ImportTables::checkReferences(bool checks)
 Result<> ImportTables::beginBatch()
 {
     m_touched = {};
-    if (auto ordered = m_identities.hasGatheredEnough() ? catchUp() : Result<>(); !ordered)
+    if (auto ordered = m_identities.wantsIndex() ? catchUp() : Result<>(); !ordered)
         return ordered;
     m_batch.emplace(m_tables.connection, Transaction::Kind::Write);
     if (!m_batch->begun())
@@ -172,10 +172,6 @@ Result<> ImportTables::beginBatch()
 
 Result<TouchedStories> ImportTables::commitBatch(const StoredRun &run)
 {
-    if (auto written = m_identities.flush(); !written) {
-        dropBatch();
-        return written.error();
-    }
     auto counted = m_tables.connection.select(
         u"UPDATE import_run SET last_record = ?, read = ?, added = ?, duplicates = ?, updated = ?, reposts = ?, "
         "withdrawn = ?, skipped = ?, rejected = ?, originals = ?, skipped_by = ? WHERE id = ?"_s,
@@ -200,7 +196,6 @@ void ImportTables::dropBatch()
     if (m_bulk)
         m_bulk->dropBatch();
     m_touched = {};
-    m_identities.drop();
     m_tables.forgetCaches();
 }
 
@@ -246,7 +241,8 @@ Result<StoryId> ImportTables::add(const CodedStory &story, int codebookVersion, 
     auto id = m_tables.stories.add(story, codebookVersion);
     if (!id)
         return id;
-    if (auto named = addKeys(*id, keys); !named)
+    const OwnKeys own{story.story.platform, story.story.nativeId, story.story.permalink};
+    if (auto named = addKeys(*id, keys, own); !named)
         return named.error();
     if (auto noted = addProvenance(*id, place.number); !noted)
         return noted.error();
@@ -266,10 +262,10 @@ Result<> ImportTables::change(StoryId id, const Story &before, const CodedStory 
     return keepRaw(id, place);
 }
 
-Result<> ImportTables::addKeys(StoryId id, const QStringList &keys)
+Result<> ImportTables::addKeys(StoryId id, const QStringList &keys, const OwnKeys &own)
 {
     for (const QString &key : keys) {
-        if (auto added = m_identities.add(id, key); !added)
+        if (auto added = m_identities.add(id, key, own); !added)
             return added.error();
     }
     return attachReposts(id, keys);

@@ -88,8 +88,8 @@ public:
     /// The story becomes this one; what it was is kept for undoing.
     Result<> change(StoryId id, const Story &before, const CodedStory &story, int codebookVersion,
                     const RecordPlace &place);
-    /// More keys by which the story is known.
-    Result<> addKeys(StoryId id, const QStringList &keys);
+    /// More keys by which the story is known. own: what its row says.
+    Result<> addKeys(StoryId id, const QStringList &keys, const OwnKeys &own = {});
     Result<> addProvenance(StoryId id, qint64 record);
     /// Whether this source brought the story before, and not by this record.
     Result<bool> isFromAnotherRecord(StoryId id, qint64 record);

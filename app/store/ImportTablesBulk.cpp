@@ -20,11 +20,11 @@ Result<> ImportTables::beginBulk(qint64 fileSize)
     if (auto deferred = deferredWork::defer(m_tables.connection); !deferred)
         return deferred;
     m_isDeferred = true;
-    m_identities.gather();
+    m_identities.loseIndex();
     return {};
 }
 
-/// Does what a first large import left for its end. If that fails, keys go on being gathered, and it is tried
+/// Does what a first large import left for its end. If that fails, keys go on being found by memory, and it is tried
 /// again.
 Result<> ImportTables::catchUp()
 {
@@ -33,7 +33,7 @@ Result<> ImportTables::catchUp()
     if (auto ordered = deferredWork::catchUpInFiles(m_tables.connection); !ordered)
         return ordered;
     m_isDeferred = false;
-    m_identities.stopGathering();
+    m_identities.regainIndex();
     return {};
 }
 

@@ -16,8 +16,6 @@ Result<> ImportTables::takeBack(StoryId story, const QString &reason)
         if (!hidden)
             return hidden.error();
     } else {
-        if (auto written = m_identities.flush(); !written)
-            return written.error();
         if (auto gone = tidemark::takeBack(m_tables, story, reason); !gone)
             return gone.error();
         if (auto noted = notePurgeDue(m_tables.connection); !noted)

@@ -5,6 +5,7 @@
 #include "store/FullText.h"
 #include "store/Settings.h"
 #include "store/Statement.h"
+#include "store/StoryKeys.h"
 #include "store/Tombstones.h"
 #include "theme/Codebook.h"
 
@@ -113,14 +114,22 @@ Result<> checkTombstones(Connection &connection, QStringList &findings)
     if (!settings)
         return settings.error();
     Tombstones tombstones(connection, settings->pseudonymKey);
-    Statement identities(connection, "SELECT key, story FROM identity");
-    auto row = identities.next();
-    for (; row && row.value(); row = identities.next()) {
-        auto gone = tombstones.has(identities.text(0));
-        if (!gone)
-            return gone.error();
-        if (gone.value())
-            findings.append(Words::tr("Story %1 was taken back and is still there.").arg(identities.number(1)));
+    if (const auto any = tombstones.hasAny(); !any || !any.value())
+        return any ? Result<>() : Result<>(any.error());
+    StoryKeys identities(connection);
+    Statement stories(connection, "SELECT id FROM story");
+    auto row = stories.next();
+    for (; row && row.value(); row = stories.next()) {
+        const auto keys = identities.of(stories.story(0));
+        if (!keys)
+            return keys.error();
+        for (const QString &key : *keys) {
+            const auto gone = tombstones.has(key);
+            if (!gone)
+                return gone.error();
+            if (gone.value())
+                findings.append(Words::tr("Story %1 was taken back and is still there.").arg(stories.number(0)));
+        }
     }
     return row ? Result<>() : Result<>(row.error());
 }

@@ -1,6 +1,7 @@
 #include "store/Schema.h"
 
 #include "store/Connection.h"
+#include "store/SchemaFunctions.h"
 
 #include <QDir>
 #include <QFile>
@@ -30,6 +31,19 @@ Result<> applyStep(Connection &connection, const QString &name, int number)
     return connection.run(stamp);
 }
 
+/// In one transaction, for the disk is waited for at the end of each.
+Result<> applySteps(Connection &connection, const QStringList &steps, int version)
+{
+    Transaction transaction(connection, Transaction::Kind::WriteBesideIndex);
+    if (!transaction.begun())
+        return transaction.begun();
+    for (int number = version + 1; number <= steps.size(); ++number) {
+        if (auto done = applyStep(connection, steps.at(number - 1), number); !done)
+            return done;
+    }
+    return transaction.commit();
+}
+
 } // namespace
 
 int newestSchema()
@@ -45,15 +59,14 @@ Result<> upgradeSchema(Connection &connection)
     const QStringList steps = schemaSteps();
     if (version->toInt() >= steps.size())
         return {};
-    // One transaction, for the disk is waited for at the end of each.
-    Transaction transaction(connection, Transaction::Kind::WriteBesideIndex);
-    if (!transaction.begun())
-        return transaction.begun().error();
-    for (int number = version->toInt() + 1; number <= steps.size(); ++number) {
-        if (auto done = applyStep(connection, steps.at(number - 1), number); !done)
-            return done.error();
-    }
-    return transaction.commit();
+    if (auto added = addSchemaFunctions(connection); !added)
+        return added;
+    // What is put in order goes through files, so that memory doesn't grow with the collection.
+    if (auto set = connection.run("PRAGMA temp_store = FILE"); !set)
+        return set;
+    const auto done = applySteps(connection, steps, version->toInt());
+    const auto reset = connection.run("PRAGMA temp_store = MEMORY");
+    return done ? reset : done;
 }
 
 } // namespace tidemark

@@ -78,10 +78,8 @@ StoryPages::StoryPages(Connection &connection)
       m_codings(connection, "SELECT theme, coded_by, present, made_at, coder, settled FROM coding WHERE story = ?"),
       m_voice(connection, "SELECT made_at, coder, settled FROM voice_coding WHERE story = ?"),
       m_relations(connection,
-                  "SELECT kind, relation.native_id, relation.permalink, text, "
-                  "coalesce((SELECT story FROM identity WHERE key = ?2 || ':' || relation.native_id AND NOT EXISTS "
-                  "(SELECT 1 FROM hidden_story WHERE hidden_story.story = identity.story)), 0) "
-                  "FROM relation WHERE story = ?1 ORDER BY position"),
+                  "SELECT kind, native_id, permalink, text FROM relation WHERE story = ? ORDER BY position"),
+      m_keys(connection),
       m_attributes(connection,
                    "SELECT attribute_name.name, value, personal FROM attribute JOIN attribute_name "
                    "ON attribute_name.id = attribute.name WHERE story = ? ORDER BY attribute_name.id"),
@@ -218,11 +216,15 @@ void StoryPages::readText(StoryPage &page, const Statement &columns)
 
 Result<> StoryPages::readRelations(StoryPage &page)
 {
-    auto row = m_relations.bind(page.row.id, platformKey(page.row.platform)).next();
+    auto row = m_relations.bind(page.row.id).next();
     for (; row && row.value(); row = m_relations.next()) {
-        page.relations.append({{static_cast<Relation::Kind>(m_relations.integer(0)), m_relations.text(1),
-                                m_relations.text(2), m_relations.text(3)},
-                               m_relations.story(4)});
+        const QString nativeId = m_relations.text(1);
+        const auto other = m_keys.findShown(nativeKey(page.row.platform, nativeId));
+        if (!other)
+            return other.error();
+        page.relations.append({{static_cast<Relation::Kind>(m_relations.integer(0)), nativeId, m_relations.text(2),
+                                m_relations.text(3)},
+                               other->value_or(noStory)});
     }
     return row ? Result<>() : Result<>(row.error());
 }

@@ -2,6 +2,7 @@
 
 #include "store/CopyCounts.h"
 #include "store/Statement.h"
+#include "store/StoryKeys.h"
 #include "story/StoryRow.h"
 
 #include <QStringList>
@@ -39,6 +40,7 @@ private:
     Statement m_codings;
     Statement m_voice;
     Statement m_relations;
+    StoryKeys m_keys;
     Statement m_attributes;
     Statement m_earlier;
     Statement m_provenances;

@@ -36,9 +36,7 @@ StoryStream::StoryStream(Connection &connection, const StoredParts &parts)
       m_notes(connection, "SELECT story, text FROM note WHERE story >= ? ORDER BY story"),
       m_reposts(connection,
                 "SELECT original, count(*) FROM repost WHERE original >= ? GROUP BY original ORDER BY original"),
-      m_findStory(connection,
-                  "SELECT story FROM identity WHERE key = ? AND NOT EXISTS "
-                  "(SELECT 1 FROM hidden_story WHERE hidden_story.story = identity.story)"),
+      m_keys(connection),
       m_authors(connection),
       m_copies(connection)
 {
@@ -184,10 +182,8 @@ Result<StoryId> StoryStream::relatedStory(const QByteArray &nativeId)
 {
     if (!m_parts.relatedStories)
         return noStory;
-    const auto row = m_findStory.bind(nativeKey(m_story.platform, QString::fromUtf8(nativeId))).next();
-    if (!row)
-        return row.error();
-    return row.value() ? m_findStory.story(0) : noStory;
+    const auto found = m_keys.findShown(nativeKey(m_story.platform, QString::fromUtf8(nativeId)));
+    return found ? Result<StoryId>(found->value_or(noStory)) : Result<StoryId>(found.error());
 }
 
 Result<> StoryStream::readAttributes()

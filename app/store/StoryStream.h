@@ -2,6 +2,7 @@
 
 #include "store/AuthorNames.h"
 #include "store/CopyCounts.h"
+#include "store/StoryKeys.h"
 #include "store/StoryWalk.h"
 #include "story/StoredStory.h"
 
@@ -58,7 +59,7 @@ private:
     StoryWalk m_attributes;
     StoryWalk m_notes;
     StoryWalk m_reposts;
-    Statement m_findStory;
+    StoryKeys m_keys;
     AuthorNames m_authors;
     CopyCounts m_copies;
     std::vector<Origin> m_found; ///< of the story read last

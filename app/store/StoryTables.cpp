@@ -31,6 +31,7 @@ StoryTables::StoryTables(Connection &connection, AuthorTable &authors)
     : m_connection(connection),
       m_authors(authors),
       m_fullText(connection),
+      m_keys(connection),
       m_insert(
           connection,
           "INSERT INTO story (posted_at, platform, language, language_detected, author, words, residual_words, "
@@ -105,6 +106,8 @@ Result<StoryId> StoryTables::add(const CodedStory &coded, int codebookVersion)
 Result<> StoryTables::rewrite(StoryId id, const CodedStory &coded, int codebookVersion)
 {
     const Story &story = coded.story;
+    if (auto kept = m_keys.keepTexts(id, {story.platform, story.nativeId, story.permalink}); !kept)
+        return kept;
     if (auto removed = removeFullText(id); !removed)
         return removed.error();
     for (Statement &parts : m_removeParts) {

@@ -4,6 +4,7 @@
 #include "store/CodedStory.h"
 #include "store/FullText.h"
 #include "store/Statement.h"
+#include "store/StoryKeys.h"
 #include "story/Story.h"
 
 namespace tidemark {
@@ -26,6 +27,7 @@ public:
     Result<> code(StoryId id, const RuleCoding &coding, int codebookVersion);
 
     FullText &fullText() { return m_fullText; }
+    StoryKeys &keys() { return m_keys; }
 
     void forgetCache() { m_attributeNames.clear(); } ///< after a rollback
 
@@ -38,6 +40,7 @@ private:
     Connection &m_connection;
     AuthorTable &m_authors;
     FullText m_fullText;
+    StoryKeys m_keys;
     QHash<QString, qint64> m_attributeNames;
     Statement m_insert;
     Statement m_update;

@@ -28,17 +28,6 @@ Result<QVector<qint64>> numbers(Connection &connection, const QString &sql, cons
     return found;
 }
 
-Result<QStringList> identityKeys(Connection &connection, StoryId id)
-{
-    auto rows = connection.select(u"SELECT key FROM identity WHERE story = ?"_s, {toNumber(id)});
-    if (!rows)
-        return rows.error();
-    QStringList keys;
-    while (rows->next())
-        keys.append(rows->value(0).toString());
-    return keys;
-}
-
 /// Stories that reply to it or quote it keep that they do, and nothing of whom. key: one of its names.
 Result<> forgetAsRelation(Connection &connection, Platform platform, const QString &key)
 {
@@ -167,7 +156,7 @@ Result<bool> takeBack(WriterTables &tables, StoryId id, const QString &reason)
     tombstone.reason = reason;
     const QString wording = wordingKey(row->value(3).toString(), row->value(4).toInt());
 
-    auto keys = identityKeys(tables.connection, id);
+    auto keys = tables.stories.keys().of(id);
     if (!keys)
         return keys.error();
     if (isKnownByPlaceOnly(*keys) && !wording.isEmpty())

@@ -39,17 +39,22 @@ QByteArray Tombstones::keyOf(const QString &identityKey) const
     return m_key.of(identityKey.toUtf8());
 }
 
-Result<bool> Tombstones::has(const QString &identityKey)
+Result<bool> Tombstones::hasAny()
 {
-    // Most collections have none, and then there is nothing to hash.
-    if (!m_hasAny) {
-        auto any = m_any.bind().next();
+    if (!m_known) {
+        const auto any = m_any.bind().next();
         if (!any)
             return any.error();
-        m_hasAny = m_any.flag(0);
+        m_known = m_any.flag(0);
     }
-    if (!*m_hasAny)
-        return false;
+    return *m_known;
+}
+
+Result<bool> Tombstones::has(const QString &identityKey)
+{
+    const auto any = hasAny();
+    if (!any || !any.value()) // most collections have none, and then there is nothing to hash
+        return any;
     return m_find.bind(keyOf(identityKey)).next();
 }
 
@@ -60,7 +65,7 @@ Result<> Tombstones::add(const Tombstone &tombstone, const QStringList &identity
                                  QDateTime::currentMSecsSinceEpoch());
     if (!added)
         return added.error();
-    m_hasAny.reset();
+    m_known.reset();
     const qint64 number = sqlite3_last_insert_rowid(m_connection.handle());
     for (const QString &key : identityKeys) {
         if (auto done = m_addKey.run(keyOf(key), number); !done)

@@ -41,18 +41,19 @@ class Tombstones final
 public:
     Tombstones(Connection &connection, const QByteArray &key);
 
+    Result<bool> hasAny();
     Result<bool> has(const QString &identityKey);
     /// Under every key that the story is known by; keys that are there already stay.
     Result<> add(const Tombstone &tombstone, const QStringList &identityKeys);
 
     [[nodiscard]] QByteArray keyOf(const QString &identityKey) const;
 
-    void forgetCache() { m_hasAny.reset(); } ///< after a rollback
+    void forgetCache() { m_known.reset(); } ///< after a rollback
 
 private:
     Connection &m_connection;
     KeyedSha256 m_key;
-    std::optional<bool> m_hasAny;
+    std::optional<bool> m_known; ///< whether there are any
     Statement m_find;
     Statement m_any;
     Statement m_add;

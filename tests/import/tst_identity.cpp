@@ -1,4 +1,5 @@
 #include "import/Identity.h"
+#include "story/Permalink.h"
 
 #include <QTest>
 

@@ -282,18 +282,24 @@ void tst_bulkfulltext::referencesAreCheckedOnlyBehindWhatWasLeft()
 
 void tst_bulkfulltext::whatFailedInTheEndIsDoneBeforeTheNextChange_data()
 {
-    QTest::addColumn<QByteArray>("failing"); ///< a table that can't be written
-    QTest::addColumn<bool>("isImport");      ///< what comes next; else undoing
+    QTest::addColumn<QByteArray>("hinder");
+    QTest::addColumn<QByteArray>("unhinder");
+    QTest::addColumn<bool>("isImport"); ///< what comes next; else undoing
     for (const bool isImport : {true, false}) {
         const char *next = isImport ? "import" : "undo";
-        QTest::addRow("keys, then %s", next) << QByteArray("identity") << isImport;
-        QTest::addRow("words, then %s", next) << QByteArray("full_text_even_data") << isImport;
+        QTest::addRow("an index, then %s", next) << QByteArray("CREATE TABLE identity_by_hash (taken)")
+                                                 << QByteArray("DROP TABLE identity_by_hash") << isImport;
+        QTest::addRow("words, then %s", next)
+            << QByteArray("CREATE TRIGGER stop BEFORE INSERT ON full_text_even_data BEGIN SELECT RAISE(ABORT, 'no "
+                          "room'); END")
+            << QByteArray("DROP TRIGGER stop") << isImport;
     }
 }
 
 void tst_bulkfulltext::whatFailedInTheEndIsDoneBeforeTheNextChange()
 {
-    QFETCH(QByteArray, failing);
+    QFETCH(QByteArray, hinder);
+    QFETCH(QByteArray, unhinder);
     QFETCH(bool, isImport);
     TemporaryCollection collection;
     const auto other = valueOf(Connection::open(collection.path(), Connection::Access::Write));
@@ -305,11 +311,10 @@ void tst_bulkfulltext::whatFailedInTheEndIsDoneBeforeTheNextChange()
     const StoryId first = valueOf(tables.add(codeStory(storyOf(u"invented, at the office"_s), collection.rules()),
                                              1, {u"test:failing"_s}, {}));
     QVERIFY(tables.commitBatch(run));
-    QVERIFY(isWell(other->run("CREATE TRIGGER stop BEFORE INSERT ON " + failing
-                              + " BEGIN SELECT RAISE(ABORT, 'no room'); END")));
+    QVERIFY(isWell(other->run(hinder)));
     QVERIFY(!tables.finishBulk());
     tables.closeRun();
-    QVERIFY(isWell(other->run("DROP TRIGGER stop")));
+    QVERIFY(isWell(other->run(unhinder)));
 
     Progress progress;
     if (isImport) {

@@ -1,0 +1,215 @@
+#include "store/StoryKeys.h"
+#include "store/TemporaryCollection.h"
+
+#include "store/Schema.h"
+#include "story/Permalink.h"
+
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+using namespace tidemark::test;
+
+namespace {
+
+constexpr int stepBeforeHashes = 15;
+
+Story invented(const QString &nativeId, const QString &permalink)
+{
+    Story story;
+    story.platform = Platform::Twitter;
+    story.nativeId = nativeId;
+    story.permalink = permalink;
+    story.text = u"invented"_s;
+    return story;
+}
+
+QStringList sorted(QStringList keys)
+{
+    keys.sort();
+    return keys;
+}
+
+/// A collection as it was before the schema's step 16, with three invented stories.
+void makeOlderCollection(const QString &path)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    auto connection = valueOf(Connection::open(path, Connection::Access::Write));
+    const QStringList steps = QDir(u":/sql"_s).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+    for (const QString &step : steps.first(stepBeforeHashes)) {
+        QFile sql(u":/sql/"_s + step);
+        QVERIFY(sql.open(QIODevice::ReadOnly));
+        QVERIFY(isWell(connection->run(sql.readAll())));
+    }
+    QVERIFY(isWell(connection->run("PRAGMA application_id = " + QByteArray::number(collectionApplicationId)
+                                   + "; PRAGMA user_version = " + QByteArray::number(stepBeforeHashes))));
+    for (const auto &[nativeId, permalink] :
+         {std::pair("1", "https://www.example.org/a"), std::pair("2", ""), std::pair("", "")}) {
+        QVERIFY(connection->select(
+            u"INSERT INTO story (platform, language, language_detected, words, residual_words, "
+            u"me_too_outside_tags, "
+            "warned, rule_themes, rule_voice, rule_version) VALUES (1, '', 0, 1, 1, 0, 0, 0, 0, 1)"_s));
+        QVERIFY(connection->select(
+            u"INSERT INTO story_text (story, text, text_cut, native_id, permalink, posted_at_text, zone_known, "
+            "content_warning, media_descriptions, hashtags, withheld_in, edit_ids) "
+            "VALUES (last_insert_rowid(), 'invented', 0, ?, ?, '', 0, '', '[]', '[]', '[]', '[]')"_s,
+            {QString::fromLatin1(nativeId), QString::fromLatin1(permalink)}));
+    }
+}
+
+} // namespace
+
+class tst_storykeys : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void hashesAreThoseOfEveryCollection_data();
+    void hashesAreThoseOfEveryCollection();
+    void aStoryIsFoundByEachOfItsKeys();
+    void aHashAloneIsNoProof();
+    void anotherAddressTakesNoKeyAway();
+    void whatIsHiddenIsNotShown();
+    void olderCollectionsKeepTheirKeys_data();
+    void olderCollectionsKeepTheirKeys();
+};
+
+void tst_storykeys::initTestCase()
+{
+    QVERIFY(isWell(prepareSqlite()));
+}
+
+void tst_storykeys::hashesAreThoseOfEveryCollection_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<quint64>("hash"); ///< reckoned by another implementation
+    QTest::newRow("nothing") << QString() << quint64{0xefd01f60ba992926};
+    QTest::newRow("an id") << u"twitter:123"_s << quint64{0xd7758f9ac36826de};
+    QTest::newRow("beyond ASCII") << u"link:https://example.org/\u00e9"_s << quint64{0x8631f79ca20be4ca};
+}
+
+void tst_storykeys::hashesAreThoseOfEveryCollection()
+{
+    QFETCH(QString, key);
+    QTEST(keyHash(key), "hash");
+}
+
+void tst_storykeys::aStoryIsFoundByEachOfItsKeys()
+{
+    TemporaryCollection collection;
+    const Story story = invented(u"9"_s, u"https://www.example.org/a/?utm_source=x"_s);
+    const StoryId id = collection.add({story}).constFirst();
+    auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Write));
+    StoryKeys keys(*connection);
+    const QString link = linkKey(story.permalink);
+    QVERIFY(isWell(keys.add(id, link, {story.platform, story.nativeId, story.permalink})));
+    QVERIFY(isWell(keys.add(id, u"hash:invented"_s, {})));
+    QCOMPARE(valueOf(connection->value(u"SELECT count(*) FROM identity WHERE key LIKE 'link:%'"_s)).toInt(), 0);
+    for (const QString &key : {u"twitter:9"_s, link, u"hash:invented"_s, u"test:1:0"_s}) {
+        QCOMPARE(valueOf(keys.find(key)), std::optional(id));
+        QVERIFY(valueOf(keys.has(id, key)));
+    }
+    QCOMPARE(sorted(valueOf(keys.of(id))),
+             sorted({u"twitter:9"_s, u"link:https://example.org/a"_s, u"hash:invented"_s, u"test:1:0"_s}));
+    QCOMPARE(valueOf(keys.find(u"twitter:8"_s)), std::optional<StoryId>());
+}
+
+void tst_storykeys::aHashAloneIsNoProof()
+{
+    TemporaryCollection collection;
+    const StoryId id = collection.add({invented(u"9"_s, QString())}).constFirst();
+    auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Write));
+    const auto claim = [&](const QString &key, const QString &other) {
+        return connection->select(
+            u"INSERT INTO identity (story, hash, key) VALUES (?, ?, ?)"_s,
+            {toNumber(id), static_cast<qint64>(keyHash(key)), other.isNull() ? QVariant() : other});
+    };
+    QVERIFY(claim(u"twitter:1"_s, u"twitter:2"_s));
+    QVERIFY(claim(u"twitter:3"_s, QString()));
+    StoryKeys keys(*connection);
+    QCOMPARE(valueOf(keys.find(u"twitter:1"_s)), std::optional<StoryId>());
+    QCOMPARE(valueOf(keys.find(u"twitter:3"_s)), std::optional<StoryId>());
+}
+
+void tst_storykeys::anotherAddressTakesNoKeyAway()
+{
+    TemporaryCollection collection;
+    const Story before = invented(u"9"_s, u"https://example.org/a"_s);
+    ImportTables &tables = collection.writer().importTables();
+    const StoredRun run = valueOf(tables.openRun({u"invented"_s, u"csv"_s, 1, QByteArray(32, 'd')}));
+    QVERIFY(isWell(tables.beginBatch()));
+    const QStringList keys{u"twitter:9"_s, linkKey(before.permalink)};
+    const StoryId id = valueOf(tables.add(codeStory(before, collection.rules()), 1, keys, {}));
+    const Story after = invented(u"10"_s, u"https://example.org/b"_s);
+    QVERIFY(isWell(tables.addKeys(id, {u"twitter:10"_s, linkKey(after.permalink)})));
+    QVERIFY(isWell(tables.change(id, before, codeStory(after, collection.rules()), 1, {})));
+    QVERIFY(tables.commitBatch(run));
+    tables.closeRun();
+    for (const QString &key : keys + QStringList{u"twitter:10"_s, linkKey(after.permalink)})
+        QCOMPARE(valueOf(tables.find(key)), std::optional(id));
+}
+
+void tst_storykeys::whatIsHiddenIsNotShown()
+{
+    TemporaryCollection collection;
+    const StoryId id = collection.add({invented(u"9"_s, QString())}).constFirst();
+    auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Write));
+    StoryKeys keys(*connection);
+    QCOMPARE(valueOf(keys.findShown(u"twitter:9"_s)), std::optional(id));
+    QVERIFY(connection->select(u"INSERT INTO hidden_story (story, reason, hidden_at) VALUES (?, 'protected', 0)"_s,
+                               {toNumber(id)}));
+    QCOMPARE(valueOf(keys.findShown(u"twitter:9"_s)), std::optional<StoryId>());
+    QCOMPARE(valueOf(keys.find(u"twitter:9"_s)), std::optional(id));
+}
+
+void tst_storykeys::olderCollectionsKeepTheirKeys_data()
+{
+    QTest::addColumn<bool>("isBrokenOff"); ///< in its first large import
+    QTest::newRow("whole") << false;
+    QTest::newRow("its first import was broken off") << true;
+}
+
+void tst_storykeys::olderCollectionsKeepTheirKeys()
+{
+    QFETCH(bool, isBrokenOff);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"older.tidemark"_s);
+    makeOlderCollection(path);
+    const QMap<QString, qint64> keys{{u"twitter:1"_s, 1},
+                                     {u"link:https://example.org/a"_s, 1},
+                                     {u"twitter:2"_s, 2},
+                                     {u"twitter:0"_s, 2}, // an earlier version of it
+                                     {u"record:invented:3"_s, 3}};
+    {
+        auto connection = valueOf(Connection::open(path, Connection::Access::Write));
+        if (isBrokenOff) {
+            QVERIFY(
+                isWell(connection->run("CREATE TABLE gathered_identity (key TEXT NOT NULL, story INTEGER NOT NULL) "
+                                       "STRICT; DROP INDEX identity_by_story; DROP INDEX provenance_by_run; "
+                                       "INSERT INTO setting VALUES ('collection.deferred_work', '1')")));
+        }
+        const QString table = isBrokenOff ? u"gathered_identity"_s : u"identity"_s;
+        for (auto key = keys.cbegin(); key != keys.cend(); ++key)
+            QVERIFY(connection->select(u"INSERT INTO %1 (key, story) VALUES (?, ?)"_s.arg(table),
+                                       {key.key(), key.value()}));
+    }
+    const auto store = valueOf(Store::open(path, Store::Missing::Create));
+    auto connection = valueOf(Connection::open(path, Connection::Access::Read));
+    StoryKeys found(*connection);
+    for (auto key = keys.cbegin(); key != keys.cend(); ++key)
+        QCOMPARE(valueOf(found.find(key.key())), std::optional(StoryId{key.value()}));
+    QCOMPARE(valueOf(connection->value(u"SELECT count(*) FROM identity"_s)).toInt(), 5);
+    QCOMPARE(valueOf(connection->value(u"SELECT count(key) FROM identity"_s)).toInt(), 2); // the others are said
+    QCOMPARE(valueOf(connection->value(u"SELECT count(*) FROM sqlite_schema WHERE name IN ('identity_by_hash', "
+                                       "'provenance_by_run', 'gathered_identity', 'identity_text')"_s))
+                 .toInt(),
+             2);
+    Progress progress;
+    QCOMPARE(valueOf(valueOf(store->reader())->check(progress)), QStringList());
+}
+
+QTEST_GUILESS_MAIN(tst_storykeys)
+#include "tst_storykeys.moc"
