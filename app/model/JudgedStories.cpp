@@ -1,6 +1,7 @@
 #include "model/JudgedStories.h"
 
 #include "model/Covering.h"
+#include "text/LocalShares.h"
 
 #include <QFutureWatcher>
 #include <QLocale>
@@ -8,15 +9,6 @@
 #include <algorithm>
 
 namespace tidemark {
-
-namespace {
-
-QString percent(double share)
-{
-    return QLocale().toString(100 * share, 'f', 0);
-}
-
-} // namespace
 
 JudgedStories::JudgedStories(Collection *collection, const Covering *covering, QObject *parent)
     : QAbstractTableModel(parent), m_collection(collection), m_covering(covering)
@@ -117,8 +109,8 @@ QString JudgedStories::figures() const
     const Interval interval = wilsonInterval(yes, all);
     return tr("%1 of %2 judged belong: %3 % (%4 % to %5 %, 95 % interval)")
         .arg(locale.toString(yes), locale.toString(all),
-             percent(static_cast<double>(yes) / static_cast<double>(all)), percent(interval.from),
-             percent(interval.to));
+             localHundredths(static_cast<double>(yes) / static_cast<double>(all), 0),
+             localHundredths(interval.from, 0), localHundredths(interval.to, 0));
 }
 
 int JudgedStories::rowCount(const QModelIndex &parent) const

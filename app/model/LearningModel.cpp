@@ -1,5 +1,6 @@
 #include "model/LearningModel.h"
 
+#include "text/LocalShares.h"
 #include "text/ShippedWords.h"
 
 #include <QLocale>
@@ -14,15 +15,11 @@ namespace {
 constexpr double thousand = 1000;
 constexpr quint32 intervalSeed = 1;
 
-QString percent(double share)
-{
-    return QLocale().toString(100 * share, 'f', 0);
-}
-
 QString besideRule(double learned, const Interval &interval, double byRule)
 {
     return LearningModel::tr("%1 % (%2 to %3), rule %4 %")
-        .arg(percent(learned), percent(interval.from), percent(interval.to), percent(byRule));
+        .arg(localHundredths(learned, 0), localHundredths(interval.from, 0), localHundredths(interval.to, 0),
+             localHundredths(byRule, 0));
 }
 
 CutWish byF1()
@@ -168,9 +165,10 @@ QString LearningModel::cutSentence(int row) const
     const QString sentence
         = tr("From %1 % on a story has it: precision %2 %, recall %3 %, F1 %4 %. Stories that have it now: %5; of "
              "these would leave: %6; would enter: %7.")
-              .arg(locale.toString(at.cut / 10.0, 'f', 1), percent(learned.precision()), percent(learned.recall()),
-                   percent(learned.f1()), locale.toString(difference.before),
-                   locale.toString(difference.leavingAt(at.cut)), locale.toString(difference.enteringAt(at.cut)));
+              .arg(locale.toString(at.cut / 10.0, 'f', 1), localHundredths(learned.precision(), 0),
+                   localHundredths(learned.recall(), 0), localHundredths(learned.f1(), 0),
+                   locale.toString(difference.before), locale.toString(difference.leavingAt(at.cut)),
+                   locale.toString(difference.enteringAt(at.cut)));
     return nearlyAllReach(difference, at.cut)
         ? sentence + u' ' + tr("Nearly every story would have it: a higher cut says more.")
         : sentence;

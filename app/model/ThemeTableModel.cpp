@@ -2,6 +2,7 @@
 
 #include "model/FacetNames.h"
 #include "model/TypedFilter.h"
+#include "text/LocalShares.h"
 
 #include <QLocale>
 
@@ -12,11 +13,6 @@ using namespace Qt::StringLiterals;
 namespace tidemark {
 
 namespace {
-
-QString percent(double share)
-{
-    return QLocale().toString(100 * share, 'f', 1) + QLocale().percent();
-}
 
 FacetTerm only(Facet facet, const QString &value)
 {
@@ -139,7 +135,7 @@ int ThemeTableModel::columnCount(const QModelIndex &parent) const
 QString ThemeTableModel::text(qsizetype row, qsizetype column) const
 {
     return m_cells == TableCells::Stories ? QLocale().toString(m_table.count(row, column))
-                                          : percent(m_table.share(m_cells, row, column));
+                                          : localPercent(m_table.share(m_cells, row, column), 1);
 }
 
 /// A cell as it is spoken, and as its tool tip says it.
@@ -147,8 +143,8 @@ QString ThemeTableModel::sentence(qsizetype row, qsizetype column) const
 {
     return tr("%1, %2: %3 stories, %4 of the row, %5 of the column")
         .arg(themeName(row), columnName(column), QLocale().toString(m_table.count(row, column)),
-             percent(m_table.share(TableCells::ShareOfTheme, row, column)),
-             percent(m_table.share(TableCells::ShareOfColumn, row, column)));
+             localPercent(m_table.share(TableCells::ShareOfTheme, row, column), 1),
+             localPercent(m_table.share(TableCells::ShareOfColumn, row, column), 1));
 }
 
 QVariant ThemeTableModel::data(const QModelIndex &index, int role) const

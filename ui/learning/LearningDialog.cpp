@@ -6,6 +6,7 @@
 #include "learning/CutChooser.h"
 #include "learning/LearningPlot.h"
 #include "model/LearningModel.h"
+#include "text/LocalShares.h"
 
 #include <QDialogButtonBox>
 #include <QGridLayout>
@@ -26,11 +27,6 @@ namespace tidemark {
 
 namespace {
 
-QString percent(double share)
-{
-    return QLocale().toString(100 * share, 'f', 0);
-}
-
 LearningPlot::Picture curvePicture(const QVector<LearningModel::CurvedF1> &curve, std::optional<double> gain)
 {
     LearningPlot::Picture picture;
@@ -44,7 +40,7 @@ LearningPlot::Picture curvePicture(const QVector<LearningModel::CurvedF1> &curve
     for (const LearningModel::CurvedF1 &point : curve) {
         picture.points.append({static_cast<double>(point.stories) / most, point.f1});
         words << LearningDialog::tr("%1 %2 % from %3")
-                     .arg(words.isEmpty() ? LearningDialog::tr("F1") : QString(), percent(point.f1),
+                     .arg(words.isEmpty() ? LearningDialog::tr("F1") : QString(), localHundredths(point.f1, 0),
                           locale.toString(point.stories))
                      .trimmed();
     }
@@ -70,7 +66,8 @@ LearningPlot::Picture calibrationPicture(const QVector<CalibrationBin> &bins)
             continue;
         picture.points.append({bin.said, bin.present});
         words << LearningDialog::tr("%1 %: %2 % of %3")
-                     .arg(percent(bin.said), percent(bin.present), QLocale().toString(bin.stories));
+                     .arg(localHundredths(bin.said, 0), localHundredths(bin.present, 0),
+                          QLocale().toString(bin.stories));
     }
     picture.words = LearningDialog::tr("Said and found: %1.").arg(words.join(u"; "_s));
     return picture;

@@ -2,6 +2,7 @@
 #include "reading/StoryWriter.h"
 
 #include "model/TimeText.h"
+#include "text/LocalShares.h"
 #include "text/ShippedWords.h"
 #include "theme/ModelWords.h"
 #include "theme/RuleCoder.h"
@@ -38,11 +39,6 @@ QString codedBy(const ThemeCoding &coding)
     if (coding.settled)
         return Words::tr("agreed upon by the coders");
     return coding.coder.isEmpty() ? Words::tr("by hand") : Words::tr("by hand: %1").arg(coding.coder);
-}
-
-QString percent(double share)
-{
-    return QLocale().toString(100 * share, 'f', 0) + QLocale().percent();
 }
 
 } // namespace
@@ -88,8 +84,8 @@ QString StoryWriter::explainModel(Label label)
         if (words.forIt.contains(token.word))
             mark(token, token, m_settings.colours.explanation, QTextCharFormat::DashUnderline);
     }
-    QStringList parts{
-        Words::tr("probability %1, cut %2").arg(percent(words.probability), percent(explanation->cut))};
+    QStringList parts{Words::tr("probability %1, cut %2")
+                          .arg(localPercent(words.probability, 0), localPercent(explanation->cut, 0))};
     if (words.ruleSpokeFor)
         parts.append(Words::tr("for it its rule"));
     if (!words.forIt.isEmpty())

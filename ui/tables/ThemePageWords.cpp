@@ -1,6 +1,7 @@
 #include "tables/ThemePageWords.h"
 
 #include "list/CountSentence.h"
+#include "text/LocalShares.h"
 #include "text/ShippedWords.h"
 
 #include <QCoreApplication>
@@ -17,21 +18,17 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(ThemePage)
 };
 
-QString percent(double share)
-{
-    return QLocale().toString(100 * share, 'f', 1) + QLocale().percent();
-}
-
 QString percent(qint64 part, qint64 of)
 {
-    return percent(of == 0 ? 0 : static_cast<double>(part) / static_cast<double>(of));
+    return localPercent(of == 0 ? 0 : static_cast<double>(part) / static_cast<double>(of), 1);
 }
 
 /// "82.0% (76.1% to 86.8%)"
 QString shareWithInterval(qint64 part, qint64 of)
 {
     const Interval interval = wilsonInterval(part, of);
-    return Words::tr("%1 (%2 to %3)").arg(percent(part, of), percent(interval.from), percent(interval.to));
+    return Words::tr("%1 (%2 to %3)")
+        .arg(percent(part, of), localPercent(interval.from, 1), localPercent(interval.to, 1));
 }
 
 } // namespace
