@@ -19,6 +19,11 @@ public:
     {
     }
 
+    void reserve(size_t features, size_t rows)
+    {
+        m_all.reserve(features);
+        m_ends.reserve(rows);
+    }
     void add(std::span<const Feature> row)
     {
         m_all.insert(m_all.end(), row.begin(), row.end());

@@ -55,6 +55,7 @@ void FeatureSpace::finish()
         if (m_counts[bucket] < fewestStories(m_stories))
             continue;
         kept.push_back(bucket);
+        m_pieces += m_counts[bucket];
         m_weights.push_back(static_cast<float>(1 + std::log((1.0 + m_stories) / (1.0 + m_counts[bucket]))));
     }
     number(kept);

@@ -36,6 +36,9 @@ public:
     void count(const Tokens &tokens);
     void finish();
 
+    /// How many pieces of the texts all counted stories have together, as features are made of them.
+    [[nodiscard]] size_t countedPieces() const { return m_pieces; }
+
     /// The numbers of features are 0 to size() - 1.
     [[nodiscard]] int size() const { return firstHit() + hitFeatures; }
 
@@ -65,6 +68,7 @@ private:
     void number(const std::vector<quint32> &buckets);
 
     quint32 m_stories = 0;
+    size_t m_pieces = 0;
     std::vector<quint32> m_counts;  ///< of stories, by bucket; while counting
     std::vector<int> m_numbers;     ///< by bucket
     std::vector<quint32> m_buckets; ///< by number, ascending

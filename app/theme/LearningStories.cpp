@@ -12,6 +12,7 @@ namespace tidemark {
 
 namespace {
 
+constexpr size_t hitsOfOne = 8;        ///< features that say what the rules say; few stories have more
 constexpr size_t storiesAtOnce = 4096; ///< that all cores take to pieces before their features are put together
 
 size_t hashOfWords(const Tokens &tokens)
@@ -74,6 +75,7 @@ Result<LearningStories> readForLearning(std::span<const CodedText> stories, std:
     if (auto counted = countAll(read, stories, kinds, progress); !counted)
         return counted.error();
     read.examples.emplace(read.space);
+    read.examples->reserve(read.space.countedPieces() + stories.size() * hitsOfOne, stories.size());
     for (size_t from = 0; from < stories.size(); from += storiesAtOnce) {
         if (progress.isCancelled())
             return Error{Error::Kind::Cancelled,

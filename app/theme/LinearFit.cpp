@@ -4,9 +4,11 @@
 
 #include <linear.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <memory>
+#include <numeric>
 
 namespace tidemark {
 
@@ -91,6 +93,20 @@ struct LinearFit::Rows
     std::vector<feature_node> nodes;
     std::vector<size_t> starts;
 
+    /// Room for the features of these rows that are wanted, and no more: a list that grows by doubling would hold
+    /// the most of all memory in vain.
+    template<typename Wanted>
+    void reserve(const Examples &examples, std::span<const size_t> rows, Wanted wanted)
+    {
+        constexpr size_t ends = 2;
+        size_t count = rows.size() * ends;
+        for (const size_t row : rows)
+            count += static_cast<size_t>(
+                std::ranges::count_if(examples.row(row), [&](const Feature &each) { return wanted(each.number); }));
+        nodes.reserve(count);
+        starts.reserve(rows.size());
+    }
+
     void begin() { starts.push_back(nodes.size()); }
     void add(int feature, double value) { nodes.push_back({feature + 1, value}); }
     void end(int features)
@@ -104,10 +120,14 @@ struct LinearFit::Rows
 LinearFit::LinearFit(const Examples &examples)
     : m_examples(examples), m_columns(examples), m_rows(std::make_unique<Rows>())
 {
-    for (size_t row = 0; row < examples.size(); ++row) {
+    const auto isWanted = [&examples](int feature) { return !examples.isRun(feature); };
+    std::vector<size_t> all(examples.size());
+    std::iota(all.begin(), all.end(), size_t{0});
+    m_rows->reserve(examples, all, isWanted);
+    for (const size_t row : all) {
         m_rows->begin();
         for (const Feature &feature : examples.row(row)) {
-            if (!examples.isRun(feature.number))
+            if (isWanted(feature.number))
                 m_rows->add(feature.number, double{feature.value});
         }
         m_rows->end(examples.features());
@@ -129,7 +149,10 @@ LinearWeights LinearFit::plane(LinearMethod method, std::span<const size_t> rows
     const bool isRatio = method == LinearMethod::Ratio;
     const std::vector<double> ratios = isRatio ? logCountRatios(m_examples, rows, present) : std::vector<double>();
     const QMutexLocker turn(&turns()); // before rows are scaled: of these one fit's alone are held
+    const auto isScaled = [this](int feature) { return !m_examples.isCharacters(feature); };
     Rows scaled;
+    if (isRatio)
+        scaled.reserve(m_examples, rows, isScaled);
     std::vector<feature_node *> starts;
     std::vector<double> sides;
     for (const size_t row : rows) {
@@ -140,7 +163,7 @@ LinearWeights LinearFit::plane(LinearMethod method, std::span<const size_t> rows
         }
         scaled.begin();
         for (const Feature &feature : m_examples.row(row)) {
-            if (!m_examples.isCharacters(feature.number))
+            if (isScaled(feature.number))
                 scaled.add(feature.number, ratios[static_cast<size_t>(feature.number)]);
         }
         scaled.end(m_examples.features());
