@@ -8,6 +8,9 @@ namespace tidemark {
 /// and has a file of its own.
 using ThemesPart = int (*)(Collection &collection, const Invocation &invocation);
 
+int listThemes(Collection &collection, const Invocation &invocation);
+int showThemes(Collection &collection, const Invocation &invocation);
+int setRule(Collection &collection, const Invocation &invocation);
 int recodeThemes(Collection &collection, const Invocation &invocation);
 int trainThemes(Collection &collection, const Invocation &invocation);
 int labelThemes(Collection &collection, const Invocation &invocation);
