@@ -93,8 +93,7 @@ public:
         if (m_zonesUnknown > 0) {
             notes << Words::tr(
                 "The time zone of %n stories is not certain: their times are read as UTC and marked so. If you "
-                "know "
-                "which zone CrowdTangle was set to, import the file again with such as --map zone=America/Chicago.",
+                "know which zone CrowdTangle was set to, say it and import the file again.",
                 nullptr, int(m_zonesUnknown));
         }
         if (m_isGroup) {

@@ -47,7 +47,7 @@ private:
     void placeAttributes();
     [[nodiscard]] QString cell(StoryField field, const QStringList &cells) const;
     [[nodiscard]] QString timeCell(const QStringList &cells) const;
-    void readTime(Story &story, const QString &text);
+    void readTime(Story &story, const QString &text) const;
     [[nodiscard]] Author author(const QStringList &cells) const;
     void addRelation(Story &story, Relation::Kind kind, QString other) const;
     void addAttributes(Story &story, const QStringList &cells) const;
@@ -161,7 +161,7 @@ void CsvReader::chooseDayOrder()
     if (ambiguous && dayFirst == monthFirst) {
         m_notes << Words::tr(
             "Dates like 3/4/2018 can be read in two ways; the month was taken to come first. If it "
-            "is the day, import again with dates=day-first.");
+            "is the day, say so and import again.");
     } else if (dayFirst != monthFirst) {
         m_notes << (dayFirst ? Words::tr("Dates were read with the day first.")
                              : Words::tr("Dates were read with the month first."));
@@ -186,15 +186,13 @@ QString CsvReader::timeCell(const QStringList &cells) const
     return date.isEmpty() || time.isEmpty() ? date : date + u' ' + time;
 }
 
-void CsvReader::readTime(Story &story, const QString &text)
+void CsvReader::readTime(Story &story, const QString &text) const
 {
     story.postedAtText = text;
     const auto time = parseTime(text, m_reading);
     if (time && isPlausible(time->instant, m_now)) {
         story.postedAt = time->instant;
         story.zoneKnown = time->zoneKnown;
-    } else if (!text.isEmpty()) {
-        ++m_unreadableTimes;
     }
 }
 
@@ -259,10 +257,9 @@ std::variant<Story, Repost, Withdrawal, Skipped, Rejected> CsvReader::content(QS
     Story story;
     story.platform = platformOf(cell(StoryField::Platform, cells), m_mapping.platform);
     story.nativeId = cell(StoryField::NativeId, cells).trimmed();
-    if (const auto lost = damagedId(story.nativeId)) {
-        story.attributes << Attribute{u"rounded_id"_s, *lost, false};
-        m_lostIds += story.nativeId.isEmpty();
-    }
+    const auto damaged = damagedId(story.nativeId);
+    if (damaged)
+        story.attributes << Attribute{u"rounded_id"_s, *damaged, false};
     story.permalink = cell(StoryField::Permalink, cells).trimmed();
     story.author = author(cells);
     readTime(story, timeCell(cells));
@@ -275,7 +272,12 @@ std::variant<Story, Repost, Withdrawal, Skipped, Rejected> CsvReader::content(QS
     addRelation(story, Relation::Kind::Reply, cell(StoryField::ReplyTo, cells).trimmed());
     addRelation(story, Relation::Kind::Quote, cell(StoryField::QuoteOf, cells).trimmed());
     addAttributes(story, cells);
-    return checkedStory(std::move(story));
+    auto checked = checkedStory(std::move(story));
+    if (const auto *taken = std::get_if<Story>(&checked)) {
+        m_lostIds += damaged && taken->nativeId.isEmpty();
+        m_unreadableTimes += !taken->postedAt && !taken->postedAtText.isEmpty();
+    }
+    return checked;
 }
 
 Result<std::optional<Record>> CsvReader::next()

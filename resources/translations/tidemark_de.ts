@@ -2105,13 +2105,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
 </context>
 <context>
     <name>CrowdTangleReader</name>
-    <message numerus="yes">
-        <source>The time zone of %n stories is not certain: their times are read as UTC and marked so. If you know which zone CrowdTangle was set to, import the file again with such as --map zone=America/Chicago.</source>
-        <translation type="unfinished">
-            <numerusform>Die Zeitzone von %n Bericht ist nicht sicher: Seine Zeit wird als UTC gelesen und so gekennzeichnet. Wenn Sie wissen, auf welche Zeitzone CrowdTangle eingestellt war, importieren Sie die Datei noch einmal, etwa mit --map zone=America/Chicago.</numerusform>
-            <numerusform>Die Zeitzone von %n Berichten ist nicht sicher: Ihre Zeiten werden als UTC gelesen und so gekennzeichnet. Wenn Sie wissen, auf welche Zeitzone CrowdTangle eingestellt war, importieren Sie die Datei noch einmal, etwa mit --map zone=America/Chicago.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>These are posts in groups. Some groups show their posts to members only; keep only what was public.</source>
         <translation type="unfinished">Dies sind Beiträge in Gruppen. Manche Gruppen zeigen ihre Beiträge nur Mitgliedern; behalten Sie nur, was öffentlich war.</translation>
@@ -2119,6 +2112,13 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>CrowdTangle&apos;s export of Facebook or Instagram, CSV</source>
         <translation type="unfinished">CrowdTangle-Export von Facebook oder Instagram, CSV</translation>
+    </message>
+    <message numerus="yes">
+        <source>The time zone of %n stories is not certain: their times are read as UTC and marked so. If you know which zone CrowdTangle was set to, say it and import the file again.</source>
+        <translation type="unfinished">
+            <numerusform>Die Zeitzone von %n Bericht ist nicht sicher: Seine Zeit wird als UTC gelesen und so gekennzeichnet. Wenn Sie wissen, auf welche Zeitzone CrowdTangle eingestellt war, geben Sie sie an und importieren Sie die Datei noch einmal.</numerusform>
+            <numerusform>Die Zeitzone von %n Berichten ist nicht sicher: Ihre Zeiten werden als UTC gelesen und so gekennzeichnet. Wenn Sie wissen, auf welche Zeitzone CrowdTangle eingestellt war, geben Sie sie an und importieren Sie die Datei noch einmal.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2134,10 +2134,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Columns that look as if they were about people are kept out of sight: %1.</source>
         <translation type="unfinished">Spalten, die von Personen zu handeln scheinen, bleiben verborgen: %1.</translation>
-    </message>
-    <message>
-        <source>Dates like 3/4/2018 can be read in two ways; the month was taken to come first. If it is the day, import again with dates=day-first.</source>
-        <translation type="unfinished">Datumsangaben wie 3/4/2018 lassen sich auf zwei Arten lesen; der Monat wurde als erste Zahl verstanden. Wenn es der Tag ist, importieren Sie erneut mit dates=day-first.</translation>
     </message>
     <message>
         <source>Dates were read with the day first.</source>
@@ -2179,10 +2175,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">%1 enthält keinen ganzen Datensatz. Die Datei ist abgeschnitten, beschädigt oder zu tief verschachtelt, um gelesen zu werden.</translation>
     </message>
     <message>
-        <source>In %1 no column could be recognised as the text. Its columns are: %2. Say which one it is, in the import window or with --map text=COLUMN.</source>
-        <translation type="unfinished">In %1 war keine Spalte als der Text zu erkennen. Die Spalten sind: %2. Geben Sie an, welche es ist, im Importfenster oder mit --map text=COLUMN.</translation>
-    </message>
-    <message>
         <source>CSV with a first line of column names</source>
         <translation type="unfinished">CSV mit einer ersten Zeile aus Spaltennamen</translation>
     </message>
@@ -2204,6 +2196,14 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>not public</source>
         <translation type="unfinished">nicht öffentlich</translation>
+    </message>
+    <message>
+        <source>In %1 no column could be recognised as the text. Its columns are: %2. Say which one it is.</source>
+        <translation type="unfinished">In %1 war keine Spalte als der Text zu erkennen. Die Spalten sind: %2. Geben Sie an, welche es ist.</translation>
+    </message>
+    <message>
+        <source>Dates like 3/4/2018 can be read in two ways; the month was taken to come first. If it is the day, say so and import again.</source>
+        <translation type="unfinished">Datumsangaben wie 3/4/2018 lassen sich auf zwei Arten lesen; der Monat wurde als erste Zahl verstanden. Wenn es der Tag ist, geben Sie das an und importieren Sie erneut.</translation>
     </message>
 </context>
 <context>
@@ -3798,10 +3798,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
 </context>
 <context>
     <name>SplitterAccessible</name>
-    <message>
-        <source>Border between panes</source>
-        <translation type="unfinished">Grenze zwischen Bereichen</translation>
-    </message>
     <message>
         <source>Border between %1 and %2</source>
         <translation type="unfinished">Grenze zwischen %1 und %2</translation>

@@ -21,10 +21,10 @@
 <context>
     <name>CrowdTangleReader</name>
     <message numerus="yes">
-        <source>The time zone of %n stories is not certain: their times are read as UTC and marked so. If you know which zone CrowdTangle was set to, import the file again with such as --map zone=America/Chicago.</source>
+        <source>The time zone of %n stories is not certain: their times are read as UTC and marked so. If you know which zone CrowdTangle was set to, say it and import the file again.</source>
         <translation>
-            <numerusform>The time zone of %n story is not certain: its time is read as UTC and marked so. If you know which zone CrowdTangle was set to, import the file again with such as --map zone=America/Chicago.</numerusform>
-            <numerusform>The time zone of %n stories is not certain: their times are read as UTC and marked so. If you know which zone CrowdTangle was set to, import the file again with such as --map zone=America/Chicago.</numerusform>
+            <numerusform>The time zone of %n story is not certain: its time is read as UTC and marked so. If you know which zone CrowdTangle was set to, say it and import the file again.</numerusform>
+            <numerusform>The time zone of %n stories is not certain: their times are read as UTC and marked so. If you know which zone CrowdTangle was set to, say it and import the file again.</numerusform>
         </translation>
     </message>
 </context>

@@ -2105,13 +2105,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
 </context>
 <context>
     <name>CrowdTangleReader</name>
-    <message numerus="yes">
-        <source>The time zone of %n stories is not certain: their times are read as UTC and marked so. If you know which zone CrowdTangle was set to, import the file again with such as --map zone=America/Chicago.</source>
-        <translation type="unfinished">
-            <numerusform>La zona horaria de %n relato no es segura: su hora se lee como UTC y queda marcada así. Si sabe qué zona tenía CrowdTangle, importe de nuevo el archivo, por ejemplo con --map zone=America/Chicago.</numerusform>
-            <numerusform>La zona horaria de %n relatos no es segura: sus horas se leen como UTC y quedan marcadas así. Si sabe qué zona tenía CrowdTangle, importe de nuevo el archivo, por ejemplo con --map zone=America/Chicago.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>These are posts in groups. Some groups show their posts to members only; keep only what was public.</source>
         <translation type="unfinished">Son publicaciones en grupos. Algunos grupos muestran sus publicaciones solo a sus miembros; conserve solo lo que era público.</translation>
@@ -2119,6 +2112,13 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>CrowdTangle&apos;s export of Facebook or Instagram, CSV</source>
         <translation type="unfinished">exportación de Facebook o Instagram hecha con CrowdTangle, CSV</translation>
+    </message>
+    <message numerus="yes">
+        <source>The time zone of %n stories is not certain: their times are read as UTC and marked so. If you know which zone CrowdTangle was set to, say it and import the file again.</source>
+        <translation type="unfinished">
+            <numerusform>La zona horaria de %n relato no es segura: su hora se lee como UTC y queda marcada así. Si sabe qué zona tenía CrowdTangle, indíquela e importe de nuevo el archivo.</numerusform>
+            <numerusform>La zona horaria de %n relatos no es segura: sus horas se leen como UTC y quedan marcadas así. Si sabe qué zona tenía CrowdTangle, indíquela e importe de nuevo el archivo.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2134,10 +2134,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Columns that look as if they were about people are kept out of sight: %1.</source>
         <translation type="unfinished">Las columnas que parecen referirse a personas no se muestran: %1.</translation>
-    </message>
-    <message>
-        <source>Dates like 3/4/2018 can be read in two ways; the month was taken to come first. If it is the day, import again with dates=day-first.</source>
-        <translation type="unfinished">Fechas como 3/4/2018 se pueden leer de dos maneras; se supuso que el mes va primero. Si es el día, importe de nuevo con dates=day-first.</translation>
     </message>
     <message>
         <source>Dates were read with the day first.</source>
@@ -2179,10 +2175,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">%1 no contiene ningún registro completo. Está cortado, dañado o anidado a demasiada profundidad para leerlo.</translation>
     </message>
     <message>
-        <source>In %1 no column could be recognised as the text. Its columns are: %2. Say which one it is, in the import window or with --map text=COLUMN.</source>
-        <translation type="unfinished">En %1 no se pudo reconocer ninguna columna como el texto. Sus columnas son: %2. Indique cuál es, en la ventana de importación o con --map text=COLUMN.</translation>
-    </message>
-    <message>
         <source>CSV with a first line of column names</source>
         <translation type="unfinished">CSV con una primera línea de nombres de columnas</translation>
     </message>
@@ -2204,6 +2196,14 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>not public</source>
         <translation type="unfinished">no es público</translation>
+    </message>
+    <message>
+        <source>In %1 no column could be recognised as the text. Its columns are: %2. Say which one it is.</source>
+        <translation type="unfinished">En %1 no se pudo reconocer ninguna columna como el texto. Sus columnas son: %2. Indique cuál es.</translation>
+    </message>
+    <message>
+        <source>Dates like 3/4/2018 can be read in two ways; the month was taken to come first. If it is the day, say so and import again.</source>
+        <translation type="unfinished">Fechas como 3/4/2018 se pueden leer de dos maneras; se supuso que el mes va primero. Si es el día, indíquelo e importe de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -3798,10 +3798,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
 </context>
 <context>
     <name>SplitterAccessible</name>
-    <message>
-        <source>Border between panes</source>
-        <translation type="unfinished">Borde entre paneles</translation>
-    </message>
     <message>
         <source>Border between %1 and %2</source>
         <translation type="unfinished">Borde entre %1 y %2</translation>

@@ -2105,13 +2105,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
 </context>
 <context>
     <name>CrowdTangleReader</name>
-    <message numerus="yes">
-        <source>The time zone of %n stories is not certain: their times are read as UTC and marked so. If you know which zone CrowdTangle was set to, import the file again with such as --map zone=America/Chicago.</source>
-        <translation type="unfinished">
-            <numerusform>Le fuseau horaire de %n récit n’est pas certain&#xa0;: son heure est lue comme UTC et marquée ainsi. Si vous savez sur quel fuseau CrowdTangle était réglé, importez de nouveau le fichier avec par exemple --map zone=America/Chicago.</numerusform>
-            <numerusform>Le fuseau horaire de %n récits n’est pas certain&#xa0;: leurs heures sont lues comme UTC et marquées ainsi. Si vous savez sur quel fuseau CrowdTangle était réglé, importez de nouveau le fichier avec par exemple --map zone=America/Chicago.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>These are posts in groups. Some groups show their posts to members only; keep only what was public.</source>
         <translation type="unfinished">Ce sont des publications de groupes. Certains groupes ne montrent leurs publications qu’à leurs membres&#xa0;; ne gardez que ce qui était public.</translation>
@@ -2119,6 +2112,13 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>CrowdTangle&apos;s export of Facebook or Instagram, CSV</source>
         <translation type="unfinished">export CrowdTangle de Facebook ou d’Instagram, CSV</translation>
+    </message>
+    <message numerus="yes">
+        <source>The time zone of %n stories is not certain: their times are read as UTC and marked so. If you know which zone CrowdTangle was set to, say it and import the file again.</source>
+        <translation type="unfinished">
+            <numerusform>Le fuseau horaire de %n récit n’est pas certain&#xa0;: son heure est lue comme UTC et marquée ainsi. Si vous savez sur quel fuseau CrowdTangle était réglé, indiquez-le et importez de nouveau le fichier.</numerusform>
+            <numerusform>Le fuseau horaire de %n récits n’est pas certain&#xa0;: leurs heures sont lues comme UTC et marquées ainsi. Si vous savez sur quel fuseau CrowdTangle était réglé, indiquez-le et importez de nouveau le fichier.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2134,10 +2134,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Columns that look as if they were about people are kept out of sight: %1.</source>
         <translation type="unfinished">Les colonnes qui semblent concerner des personnes sont gardées hors de vue&#xa0;: %1.</translation>
-    </message>
-    <message>
-        <source>Dates like 3/4/2018 can be read in two ways; the month was taken to come first. If it is the day, import again with dates=day-first.</source>
-        <translation type="unfinished">Les dates comme 3/4/2018 peuvent se lire de deux façons&#xa0;; le mois a été supposé en premier. Si c’est le jour, importez de nouveau avec dates=day-first.</translation>
     </message>
     <message>
         <source>Dates were read with the day first.</source>
@@ -2179,10 +2175,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">%1 ne contient aucun enregistrement complet. Il est tronqué, endommagé ou imbriqué trop profondément pour être lu.</translation>
     </message>
     <message>
-        <source>In %1 no column could be recognised as the text. Its columns are: %2. Say which one it is, in the import window or with --map text=COLUMN.</source>
-        <translation type="unfinished">Dans %1, aucune colonne n’a pu être reconnue comme le texte. Ses colonnes sont&#xa0;: %2. Indiquez laquelle, dans la fenêtre d’import ou avec --map text=COLUMN.</translation>
-    </message>
-    <message>
         <source>CSV with a first line of column names</source>
         <translation type="unfinished">CSV dont la première ligne contient les noms de colonnes</translation>
     </message>
@@ -2204,6 +2196,14 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>not public</source>
         <translation type="unfinished">non public</translation>
+    </message>
+    <message>
+        <source>In %1 no column could be recognised as the text. Its columns are: %2. Say which one it is.</source>
+        <translation type="unfinished">Dans %1, aucune colonne n’a pu être reconnue comme le texte. Ses colonnes sont&#xa0;: %2. Indiquez laquelle.</translation>
+    </message>
+    <message>
+        <source>Dates like 3/4/2018 can be read in two ways; the month was taken to come first. If it is the day, say so and import again.</source>
+        <translation type="unfinished">Les dates comme 3/4/2018 peuvent se lire de deux façons&#xa0;; le mois a été supposé en premier. Si c’est le jour, indiquez-le et importez de nouveau.</translation>
     </message>
 </context>
 <context>
@@ -3798,10 +3798,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
 </context>
 <context>
     <name>SplitterAccessible</name>
-    <message>
-        <source>Border between panes</source>
-        <translation type="unfinished">Bord entre les volets</translation>
-    </message>
     <message>
         <source>Border between %1 and %2</source>
         <translation type="unfinished">Bord entre %1 et %2</translation>

@@ -44,6 +44,29 @@ QString inWords(const QAbstractItemModel &model)
     return groups.join(u' ');
 }
 
+/// Two stories to judge, of which the first one's theme is covered.
+struct CoveredSample
+{
+    CoveredSample()
+    {
+        Codebook codebook = collection->facts().codebook;
+        codebook.themes[0].isCoveredFirst = true;
+        isCovered = bool(test::waitFor(collection->setCodebook(codebook)));
+        stories.setStories({StoryId(1), StoryId(4)});
+    }
+
+    [[nodiscard]] QString opening(int row) const
+    {
+        return stories.index(row, JudgedStories::OpeningColumn).data().toString();
+    }
+
+    const QTemporaryDir folder;
+    const std::unique_ptr<Collection> collection = test::collectionOfRides(folder);
+    Covering covering{collection.get()};
+    JudgedStories stories{collection.get(), &covering};
+    bool isCovered = false;
+};
+
 } // namespace
 
 class tst_codebookmodels : public QObject
@@ -257,42 +280,26 @@ void tst_codebookmodels::judgementsOutliveTheSample()
 
 void tst_codebookmodels::coveredOpeningsAreNotShown()
 {
-    const QTemporaryDir folder;
-    const auto collection = test::collectionOfRides(folder);
-    Covering covering(collection.get());
-    covering.setThemes({u"bus"_s});
-    JudgedStories stories(collection.get(), &covering);
-    stories.setStories({StoryId(1), StoryId(4)});
-    QTRY_COMPARE(stories.rowCount(), 2);
-    const auto opening
-        = [&](int row) { return stories.index(row, JudgedStories::OpeningColumn).data().toString(); };
-    QTRY_COMPARE(opening(0), u"(covered)"_s);
-    QCOMPARE(opening(1), u"Invented: a coach at night"_s);
-    const QSignalSpy changed(&stories, &QAbstractItemModel::dataChanged);
-    covering.uncover(StoryId(1));
+    CoveredSample sample;
+    QVERIFY(sample.isCovered);
+    QTRY_COMPARE(sample.opening(0), u"(covered)"_s);
+    QCOMPARE(sample.opening(1), u"Invented: a coach at night"_s);
+    const QSignalSpy changed(&sample.stories, &QAbstractItemModel::dataChanged);
+    sample.covering.uncover(StoryId(1));
     QVERIFY(!changed.isEmpty());
-    QCOMPARE(opening(0), u"An invented ride on the bus at night"_s);
+    QCOMPARE(sample.opening(0), u"An invented ride on the bus at night"_s);
 }
 
 void tst_codebookmodels::whatAnotherRuleFindsIsCoveredToo()
 {
-    const QTemporaryDir folder;
-    const auto collection = test::collectionOfRides(folder);
-    Codebook codebook = collection->facts().codebook;
-    codebook.themes[0].isCoveredFirst = true;
-    QVERIFY(test::waitFor(collection->setCodebook(codebook)));
-    const Covering covering(collection.get());
-    JudgedStories stories(collection.get(), &covering);
-    stories.setStories({StoryId(1), StoryId(4)});
-    QTRY_COMPARE(stories.rowCount(), 2);
-    const auto opening
-        = [&](int row) { return stories.index(row, JudgedStories::OpeningColumn).data().toString(); };
-    QTRY_COMPARE(opening(0), u"(covered)"_s);
-    QCOMPARE(opening(1), u"Invented: a coach at night"_s);
-    const QSignalSpy reset(&stories, &QAbstractItemModel::modelReset);
+    CoveredSample sample;
+    QVERIFY(sample.isCovered);
+    QTRY_COMPARE(sample.opening(1), u"Invented: a coach at night"_s);
+    const QSignalSpy reset(&sample.stories, &QAbstractItemModel::modelReset);
+    Codebook codebook = sample.collection->facts().codebook;
     codebook.themes[0].rule = u"bus OR coach"_s;
-    QVERIFY(test::waitFor(collection->setCodebook(codebook)));
-    QTRY_COMPARE(opening(1), u"(covered)"_s);
+    QVERIFY(test::waitFor(sample.collection->setCodebook(codebook)));
+    QTRY_COMPARE(sample.opening(1), u"(covered)"_s);
     QVERIFY(reset.isEmpty()); // whoever judges stays at their story
 }
 

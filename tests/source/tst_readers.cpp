@@ -182,7 +182,7 @@ void tst_readers::namesWhatIsNoStories_data()
     QTest::newRow("half a zip") << QByteArray("PK\x03\x04......[Content_Types].xml") << u"archive"_s;
     QTest::newRow("database") << "SQLite format 3\0......"_ba << u"database"_s;
     QTest::newRow("gnip") << QByteArray(R"({"verb":"post","actor":{},"objectType":"activity"})") << u"Gnip"_s;
-    QTest::newRow("json") << QByteArray(R"({"a":1})") << u"--map"_s;
+    QTest::newRow("json") << QByteArray(R"({"a":1})") << u"which one"_s;
 }
 
 void tst_readers::namesWhatIsNoStories()

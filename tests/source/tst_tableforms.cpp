@@ -31,6 +31,7 @@ private slots:
     void oldEncodingsAreFound_data();
     void oldEncodingsAreFound();
     void spoiledIdsCostNoStory();
+    void whatIsSkippedIsNoUndatedStory();
     void whatKeepsAnIdATextIsNoPartOfIt();
     void wordsForNothingNameNothing();
     void rowNumbersAreAboutNobody();
@@ -261,6 +262,17 @@ void tst_tableforms::spoiledIdsCostNoStory()
     QCOMPARE(stories.at(3).nativeId, u"123456789012345678"_s);
     QVERIFY(stories.at(3).attributes.isEmpty());
     QVERIFY2(all.notes.join(u' ').contains(u"2 stories"_s), qPrintable(all.notes.join(u' ')));
+}
+
+void tst_tableforms::whatIsSkippedIsNoUndatedStory()
+{
+    const test::Everything all = test::readAll(openReader("tweet_id,created_at,text\n"
+                                                          "920000000000000001,2017-10-15 12:00:00,one\n"
+                                                          "1.23E+17,some day,\n"_ba,
+                                                          u"skipped.csv"_s));
+    QCOMPARE(all.counts(), u"1 0 0 1 0"_s);
+    const QString notes = all.notes.join(u' ');
+    QVERIFY2(!notes.contains(u"undated"_s) && !notes.contains(u"shortened"_s), qPrintable(notes));
 }
 
 void tst_tableforms::whatKeepsAnIdATextIsNoPartOfIt()

@@ -107,6 +107,8 @@ void tst_filtering::theFirstChipMovesNothingAway()
 
 void tst_filtering::chipsAreReachedFromTheBox()
 {
+    m_window->window()->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window->window()));
     m_window->clickFacet(Facet::Platform, u"mastodon"_s);
     QTRY_COMPARE(m_window->chips().size(), 1);
     box()->setFocus();
@@ -114,7 +116,11 @@ void tst_filtering::chipsAreReachedFromTheBox()
         QTest::keyClick(m_window->window()->focusWidget(), Qt::Key_Tab);
     QCOMPARE(m_window->window()->focusWidget(), m_window->chips().constFirst());
     QTest::keyClick(m_window->window()->focusWidget(), Qt::Key_Tab);
-    QCOMPARE(m_window->window()->focusWidget()->objectName(), u"clearAll"_s);
+    QWidget *clearAll = m_window->window()->focusWidget();
+    QCOMPARE(clearAll->objectName(), u"clearAll"_s);
+    const QImage focused = clearAll->grab().toImage();
+    clearAll->clearFocus();
+    QVERIFY2(clearAll->grab().toImage() != focused, "nobody sees that it has the focus");
 }
 
 void tst_filtering::aRemovedChipHandsTheFocusOn()
@@ -208,6 +214,9 @@ void tst_filtering::aSavedFilterComesBackAndCounts()
     m_window->child<QAbstractButton>(u"clearAll"_s)->click();
     QTRY_COMPARE(m_window->count(), u"6 stories"_s);
     QTRY_VERIFY(saved->isVisible());
+    saved->setFocus();
+    QTest::keyClick(saved, Qt::Key_Tab);
+    QCOMPARE(m_window->window()->focusWidget()->objectName(), u"facetHeading"_s); // which stands below
     QTest::mouseClick(saved->viewport(), Qt::LeftButton, {}, saved->visualRect(first).center());
     QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
 

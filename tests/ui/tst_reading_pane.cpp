@@ -45,6 +45,7 @@ private slots:
     void aNoteKeepsTheFocusWhenItsStoryIsReadAnew();
     void whatIsBeingWrittenStaysWhenTheNoteIsAskedForAgain();
     void anExcerptIsOfTheStoryAlone();
+    void anExcerptMayBeOfWhatTheStoryQuotes();
     void aNoteStandsBesideTheStoryInALowPane();
     void keepsTheMeasure();
     void textChangesItsSize();
@@ -133,6 +134,24 @@ void ReadingPaneTest::anExcerptIsOfTheStoryAlone()
     text->selectAll();
     pane.noteOnSelection();
     QCOMPARE(pane.findChild<QPlainTextEdit *>()->toPlainText(), u"> what was said\n"_s);
+}
+
+void ReadingPaneTest::anExcerptMayBeOfWhatTheStoryQuotes()
+{
+    ReadingPane pane;
+    StoryPage story = page(4, u"I agree"_s);
+    LinkedRelation quoted;
+    quoted.relation.kind = Relation::Kind::Quote;
+    quoted.relation.text = u"what another one said"_s;
+    story.relations.append(quoted);
+    story.note = u"> another one"_s;
+    pane.showStory(story);
+    auto *text = pane.findChild<StoryText *>();
+    text->setTextCursor(text->document()->find(u"another one"_s));
+    QCOMPARE(text->textCursor().charFormat().underlineStyle(), QTextCharFormat::DotLine);
+    text->setTextCursor(text->document()->find(u"what another"_s));
+    pane.noteOnSelection();
+    QVERIFY(pane.findChild<QPlainTextEdit *>()->toPlainText().endsWith(u"> what another\n"_s));
 }
 
 void ReadingPaneTest::aNoteStandsBesideTheStoryInALowPane()

@@ -162,7 +162,13 @@ void tst_resizing::columnsAreMadeWiderAndFitted()
     OpenedWindow::chooseFromMenu(header->viewport(), QPoint(5, 5), u"Fit Columns"_s);
     QVERIFY(header->sectionSize(first) > 20);
     QVERIFY(header->sectionSize(first) < before + 200);
-    QVERIFY(header->sectionSize(first) != before); // as wide as what it holds
+    const int fitted = header->sectionSize(first);
+    QVERIFY(fitted != before); // as wide as what it holds
+    header->resizeSection(first, before + 200);
+    const QPoint edge(header->sectionPosition(first) + header->sectionSize(first) - 1, header->height() / 2);
+    QTest::mouseDClick(header->viewport(), Qt::LeftButton, {}, edge);
+    QCOMPARE(header->sectionSize(first), fitted);
+    QCOMPARE(m_window->workspace()->order(), Order::OldestFirst); // an edge turns no order
     QTest::keyClick(header, Qt::Key_Escape);
     QCOMPARE(focus(), m_window->list());
 }

@@ -323,10 +323,13 @@ void StoryDocumentTest::laysOutHostileShapes()
 void StoryDocumentTest::readsFromTheRight()
 {
     StoryDocument document;
-    document.show(page(u"كنت في التاسعة عشرة\nI was nineteen"_s), settings(), nullptr);
+    StoryPage story = page(u"كنت في التاسعة عشرة\nI was nineteen"_s);
+    story.provenances = {{1, u"قصص"_s, 1, 0}};
+    document.show(story, settings(), nullptr);
     const QTextBlock first = document.findBlock(document.textStart());
     QCOMPARE(first.textDirection(), Qt::RightToLeft);
     QCOMPARE(first.next().textDirection(), Qt::LeftToRight);
+    QCOMPARE(document.lastBlock().textDirection(), Qt::LeftToRight); // what we say runs as the window does
 }
 
 void StoryDocumentTest::copiesStoredCharacters()

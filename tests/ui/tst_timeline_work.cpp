@@ -29,6 +29,7 @@ private slots:
     void init();
     void cleanup();
     void anEventIsAddedShownAndUndone();
+    void returnPressesTheButtonWithTheFocus();
     void aRowOfTheTableBecomesTheSpan();
     void theTableKeepsItsPlaceWhileStoriesAreRead();
     void namesGoWithTheAnswer();
@@ -80,6 +81,19 @@ void TimelineWorkTest::anEventIsAddedShownAndUndone()
     QTRY_VERIFY(m_opened->action(u"undo"_s)->text().contains(u"Change the events"_s));
     m_opened->action(u"undo"_s)->trigger();
     QTRY_VERIFY(panel()->view()->scene().events.isEmpty());
+}
+
+void TimelineWorkTest::returnPressesTheButtonWithTheFocus()
+{
+    m_opened->action(u"events"_s)->trigger();
+    const QPointer dialog = OpenedWindow::dialog<EventsDialog>(u"eventsDialog"_s);
+    QVERIFY(dialog);
+    auto *add = dialog->findChild<QPushButton *>(u"addEvent"_s);
+    add->setFocus();
+    QTest::keyClick(add, Qt::Key_Return);
+    QVERIFY(dialog && dialog->isVisible()); // it isn't the default button that was pressed
+    QCOMPARE(dialog->findChild<QTableView *>()->model()->rowCount(), 1);
+    dialog->done(QDialog::Rejected);
 }
 
 void TimelineWorkTest::aRowOfTheTableBecomesTheSpan()

@@ -87,6 +87,7 @@ CodebookDialog::CodebookDialog(Collection *collection, Covering *covering, QWidg
 QWidget *CodebookDialog::makeThemes()
 {
     auto *whole = new QWidget(this);
+    whole->setAccessibleName(tr("Themes"));
     m_tree = new ThemeTree(whole);
     m_add = makeButton(u"addTheme"_s, tr("Ne&w"), &CodebookDialog::addTheme);
     m_retire = makeButton(u"retireTheme"_s, tr("Ret&ire"), &CodebookDialog::retire);
@@ -146,7 +147,7 @@ void CodebookDialog::showTheme(const QString &id)
     const Theme theme = current();
     const Theme *saved = m_draft.saved().theme(id);
     m_tabs->setEnabled(!id.isEmpty());
-    m_form->show(theme, m_draft.codebook());
+    m_form->showTheme(theme, m_draft.codebook());
     m_rule->showRule(theme.rule, saved && !saved->isRetired ? saved->rule : QString(), m_judged.take(id));
     m_outcome->hide();
     updateButtons();
@@ -178,7 +179,7 @@ void CodebookDialog::noteEdit()
 void CodebookDialog::nameGroup(const QString &key, const QString &name)
 {
     m_draft.nameGroup(key, name);
-    m_form->show(current(), m_draft.codebook());
+    m_form->showTheme(current(), m_draft.codebook());
     updateButtons();
 }
 
@@ -229,7 +230,7 @@ void CodebookDialog::follow(const CollectionChange &change)
     if (!m_draft.isEdited(shown)) {
         if (current().rule != m_rule->rule())
             return showTheme(shown);
-        m_form->show(current(), m_draft.codebook());
+        m_form->showTheme(current(), m_draft.codebook());
     }
     const Theme *saved = m_draft.saved().theme(shown);
     m_rule->askAgain(saved && !saved->isRetired ? saved->rule : QString());

@@ -74,10 +74,10 @@ SplitDialog::SplitDialog(Collection *collection, const Theme &theme, QWidget *pa
     connect(m_text, &QLineEdit::textChanged, this, [this] {
         m_isCounted = false;
         m_pause.start();
-        update();
+        offerToSplit();
     });
-    connect(m_name, &QLineEdit::textChanged, this, &SplitDialog::update);
-    update();
+    connect(m_name, &QLineEdit::textChanged, this, &SplitDialog::offerToSplit);
+    offerToSplit();
 }
 
 ThemeSplit SplitDialog::split() const
@@ -124,11 +124,11 @@ void SplitDialog::answered(const Result<Selection> &selection)
                      ? tr("%1 stories go over: the rule is divided, and what was coded by hand goes with it.")
                      : tr("%1 stories go over, coded by hand.");
                  m_verdict->setText(pattern.arg(QLocale().toString(ids.size())));
-                 update();
+                 offerToSplit();
              });
 }
 
-void SplitDialog::update()
+void SplitDialog::offerToSplit()
 {
     m_go->setEnabled(m_isCounted && !m_stories.isEmpty() && !m_name->text().trimmed().isEmpty());
 }

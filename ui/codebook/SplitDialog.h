@@ -28,7 +28,7 @@ public:
 private:
     void readFilter();
     void answered(const Result<Selection> &selection);
-    void update();
+    void offerToSplit();
 
     QPointer<Collection> m_collection;
     Theme m_theme;

@@ -93,7 +93,7 @@ ThemeFields::ThemeFields(QWidget *parent)
     connect(m_examples, &QPlainTextEdit::textChanged, this, &ThemeFields::noteEdit);
 }
 
-void ThemeFields::show(const Theme &theme, const Codebook &codebook)
+void ThemeFields::showTheme(const Theme &theme, const Codebook &codebook)
 {
     const QScopedValueRollback showing(m_showing, true);
     m_theme = theme;

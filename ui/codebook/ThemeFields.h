@@ -20,7 +20,7 @@ class ThemeFields final : public QWidget
 public:
     explicit ThemeFields(QWidget *parent = nullptr);
 
-    void show(const Theme &theme, const Codebook &codebook);
+    void showTheme(const Theme &theme, const Codebook &codebook);
     void setReadOnly(bool readOnly);
     void focusName();
 

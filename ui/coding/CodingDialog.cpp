@@ -44,6 +44,47 @@ CodingDialog::CodingDialog(qint64 stories, const Codebook &codebook, const Codin
     setObjectName(u"codingDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Code Stories"));
+    fillSources(wish);
+    m_explanation->setTextFormat(Qt::PlainText);
+    m_explanation->setWordWrap(true);
+    m_size->setRange(1, largestList);
+    m_size->setValue(static_cast<int>(wish.sample.size));
+    m_seed->setRange(0, std::numeric_limits<int>::max());
+    m_seed->setValue(static_cast<int>(wish.sample.seed));
+    m_coder->setPlaceholderText(tr("Who codes; kept with each coding"));
+    m_coder->setMaxLength(80);
+    m_voice->setObjectName(u"codingVoice"_s);
+    fillThemes(codebook, wish.themes);
+    auto *sentence
+        = new QLabel(tr("From the %1 of the selection. Each story is answered for every theme ticked: the "
+                        "themes that you set are there, the others are not.")
+                         .arg(storiesInWords(stories)),
+                     this);
+    sentence->setTextFormat(Qt::PlainText);
+    sentence->setWordWrap(true);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_begin = buttons->addButton(tr("Begin"), QDialogButtonBox::AcceptRole);
+    m_begin->setObjectName(u"beginCoding"_s);
+    m_begin->setDefault(true);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(m_from, &QComboBox::currentIndexChanged, this, &CodingDialog::explainChoices);
+    connect(m_themes, &QListWidget::itemChanged, this, &CodingDialog::explainChoices);
+    connect(m_voice, &QCheckBox::clicked, this, [this](bool checked) {
+        m_voiceWished = checked;
+        explainChoices();
+    });
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(sentence);
+    layout->addLayout(makeForm(), 1);
+    layout->addWidget(buttons);
+    resize(520, 560);
+    explainChoices();
+}
+
+/// Where the stories come from.
+void CodingDialog::fillSources(const CodingWish &wish)
+{
     const auto addSource = [this](const QString &text, CodingWish::From from, Strata strata = Strata::None) {
         m_from->addItem(text, static_cast<int>(from));
         m_from->setItemData(m_from->count() - 1, static_cast<int>(strata), strataRole);
@@ -66,16 +107,10 @@ CodingDialog::CodingDialog(qint64 stories, const Codebook &codebook, const Codin
             && m_from->itemData(i, voiceRole).toInt() == static_cast<int>(wish.suggestedVoice))
             m_from->setCurrentIndex(i);
     }
-    m_explanation->setTextFormat(Qt::PlainText);
-    m_explanation->setWordWrap(true);
-    m_size->setRange(1, largestList);
-    m_size->setValue(static_cast<int>(wish.sample.size));
-    m_seed->setRange(0, std::numeric_limits<int>::max());
-    m_seed->setValue(static_cast<int>(wish.sample.seed));
-    m_coder->setPlaceholderText(tr("Who codes; kept with each coding"));
-    m_coder->setMaxLength(80);
-    m_voice->setObjectName(u"codingVoice"_s);
-    fillThemes(codebook, wish.themes);
+}
+
+QFormLayout *CodingDialog::makeForm()
+{
     const std::pair<QWidget *, std::pair<QString, QString>> names[]{
         {m_from, {u"codingFrom"_s, tr("What is coded")}},
         {m_size, {u"codingSize"_s, tr("Stories to code")}},
@@ -95,31 +130,7 @@ CodingDialog::CodingDialog(qint64 stories, const Codebook &codebook, const Codin
     form->addRow(tr("&Themes"), m_themes);
     form->addRow(QString(), m_voice);
     form->addRow(tr("&Coder"), m_coder);
-    auto *sentence
-        = new QLabel(tr("From the %1 of the selection. Each story is answered for every theme ticked: the "
-                        "themes that you set are there, the others are not.")
-                         .arg(storiesInWords(stories)),
-                     this);
-    sentence->setTextFormat(Qt::PlainText);
-    sentence->setWordWrap(true);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_begin = buttons->addButton(tr("Begin"), QDialogButtonBox::AcceptRole);
-    m_begin->setObjectName(u"beginCoding"_s);
-    m_begin->setDefault(true);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_from, &QComboBox::currentIndexChanged, this, &CodingDialog::update);
-    connect(m_themes, &QListWidget::itemChanged, this, &CodingDialog::update);
-    connect(m_voice, &QCheckBox::clicked, this, [this](bool checked) {
-        m_voiceWished = checked;
-        update();
-    });
-    auto *layout = new QVBoxLayout(this);
-    layout->addWidget(sentence);
-    layout->addLayout(form, 1);
-    layout->addWidget(buttons);
-    resize(520, 560);
-    update();
+    return form;
 }
 
 void CodingDialog::fillThemes(const Codebook &codebook, ThemeSet themes)
@@ -136,7 +147,7 @@ void CodingDialog::fillThemes(const Codebook &codebook, ThemeSet themes)
     m_themes->setCurrentRow(0);
 }
 
-void CodingDialog::update()
+void CodingDialog::explainChoices()
 {
     const auto from = static_cast<CodingWish::From>(m_from->currentData().toInt());
     const bool isForVoice = m_from->currentData(voiceRole).toInt() != 0;

@@ -9,6 +9,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -48,8 +49,10 @@ public:
     [[nodiscard]] CodingWish wish() const;
 
 private:
+    void fillSources(const CodingWish &wish);
     void fillThemes(const Codebook &codebook, ThemeSet themes);
-    void update();
+    [[nodiscard]] QFormLayout *makeForm();
+    void explainChoices();
 
     QComboBox *m_from;
     QLabel *m_explanation;

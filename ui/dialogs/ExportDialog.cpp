@@ -104,7 +104,7 @@ ExportDialog::ExportDialog(const CollectionFacts &facts, qint64 stories, QWidget
     layout->addWidget(scrollingPart(choices), 1);
     layout->addWidget(makeTarget(facts.name));
     layout->addWidget(buttons);
-    show(exportMemory::settings());
+    showSettings(exportMemory::settings());
     // Other languages need more lines than English does, and the columns of the file more than half of the width.
     constexpr int width = 900;
     const int around = layout->totalSizeHint().height() - layout->itemAt(2)->sizeHint().height();
@@ -130,7 +130,7 @@ QWidget *ExportDialog::makeReader()
     auto *form = new QFormLayout;
     form->addRow(tr("Between cells:"), m_separator);
     layout->addLayout(form);
-    connect(m_reader, &QButtonGroup::idToggled, this, &ExportDialog::update);
+    connect(m_reader, &QButtonGroup::idToggled, this, &ExportDialog::enableChoices);
     return box;
 }
 
@@ -148,7 +148,7 @@ QWidget *ExportDialog::makePeople()
         ->setObjectName(u"fullProfile"_s);
     m_fresh->setObjectName(u"freshPseudonyms"_s);
     layout->addWidget(m_fresh);
-    connect(m_profile, &QButtonGroup::idToggled, this, &ExportDialog::update);
+    connect(m_profile, &QButtonGroup::idToggled, this, &ExportDialog::enableChoices);
     return box;
 }
 
@@ -170,7 +170,7 @@ QWidget *ExportDialog::makeForm(const QStringList &columns)
     layout->addWidget(m_columns, 1);
     layout->addLayout(form);
     layout->addWidget(m_manifest);
-    connect(m_columns, &ColumnChooser::changed, this, &ExportDialog::update);
+    connect(m_columns, &ColumnChooser::changed, this, &ExportDialog::enableChoices);
     return box;
 }
 
@@ -183,7 +183,7 @@ QWidget *ExportDialog::makeTarget(const QString &name)
     auto *choose = new QPushButton(tr("&Choose..."), row);
     choose->setAutoDefault(false);
     connect(choose, &QPushButton::clicked, this, &ExportDialog::choosePath);
-    connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::update);
+    connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::enableChoices);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(plainLabel(tr("File:"), row));
@@ -211,7 +211,7 @@ void ExportDialog::showFailure(const QString &sentence)
     m_path->setFocus();
 }
 
-void ExportDialog::show(const ExportSettings &settings)
+void ExportDialog::showSettings(const ExportSettings &settings)
 {
     m_reader->button(int(settings.reader))->setChecked(true);
     m_profile->button(int(settings.profile))->setChecked(true);
@@ -219,10 +219,10 @@ void ExportDialog::show(const ExportSettings &settings)
     m_themes->setCurrentIndex(m_themes->findData(int(settings.themes)));
     m_manifest->setChecked(settings.manifest);
     m_fresh->setChecked(settings.freshPseudonyms);
-    update();
+    enableChoices();
 }
 
-void ExportDialog::update()
+void ExportDialog::enableChoices()
 {
     m_separator->setEnabled(m_reader->checkedId() == int(ExportReader::Spreadsheet));
     const bool isPseudonymous = m_profile->checkedId() == int(ExportProfile::Pseudonymous);

@@ -38,8 +38,8 @@ private:
     QWidget *makePeople();
     QWidget *makeForm(const QStringList &columns);
     QWidget *makeTarget(const QString &name);
-    void show(const ExportSettings &settings);
-    void update();
+    void showSettings(const ExportSettings &settings);
+    void enableChoices();
     void choosePath();
 
     QLabel *m_failure;

@@ -182,11 +182,11 @@ void ImportDialog::look()
     };
     whenDone(QtConcurrent::run(reading), this, [this, number = ++m_number](const Result<Preview> &preview) {
         if (number == m_number)
-            show(preview);
+            showPreview(preview);
     });
 }
 
-void ImportDialog::show(const Result<Preview> &answer)
+void ImportDialog::showPreview(const Result<Preview> &answer)
 {
     m_import->setEnabled(false);
     if (!answer) {

@@ -42,7 +42,7 @@ public:
 private:
     void look();
     void lookAnew();
-    void show(const Result<Preview> &preview);
+    void showPreview(const Result<Preview> &preview);
     void askForMemory(qint64 bytes);
     bool recallForm(const QString &key);
     void showColumns(const Preview &preview);

@@ -174,7 +174,7 @@ void SourcesDialog::remove()
         [this, subscription](bool stories) { emit removed(subscription, stories); });
 }
 
-void SourcesDialog::show(const QString &title, const Job<QVector<SourceFetch>> &fetch)
+void SourcesDialog::showFetch(const QString &title, const Job<QVector<SourceFetch>> &fetch)
 {
     m_fetches->run(
         title, fetch, this, [](const auto &) {}, [](const Error &) {}); // whoever asked tells the outcome

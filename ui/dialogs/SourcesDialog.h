@@ -22,8 +22,7 @@ public:
     explicit SourcesDialog(Collection *collection, QWidget *parent = nullptr);
 
     /// A fetch that runs, with a way to stop it: the window's own is out of reach behind this dialog.
-    void show(const QString &title, const Job<QVector<SourceFetch>> &fetch);
-    using QDialog::show;
+    void showFetch(const QString &title, const Job<QVector<SourceFetch>> &fetch);
 
 signals:
     void added(const tidemark::Subscription &subscription, const QString &secret);

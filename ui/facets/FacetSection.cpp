@@ -61,7 +61,6 @@ FacetSection::FacetSection(FacetKey facet, bool open, QWidget *parent)
             [this](FacetWish wish, const QString &key) { emit wished(m_model->facet(), wish, key); });
 
     m_more->setFlat(true);
-    m_more->setAutoDefault(true); // Return presses it, too
     connect(m_more, &QPushButton::clicked, this, &FacetSection::showMore);
 
     m_note->setObjectName(u"facetNote"_s);

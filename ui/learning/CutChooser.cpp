@@ -65,7 +65,7 @@ void CutChooser::setRow(int row)
         return;
     const bool asksPrecision = m_model->wish(m_row).best == CutWish::For::Precision;
     m_way->setCurrentIndex(m_way->findData(asksPrecision ? LeastPrecision : BestF1));
-    show();
+    showCut();
 }
 
 void CutChooser::choose()
@@ -75,17 +75,17 @@ void CutChooser::choose()
     wish.precision = m_precision->value() / 100.0;
     if (m_way->currentData().toInt() != ByHand)
         m_model->setWish(m_row, wish);
-    show();
+    showCut();
 }
 
 void CutChooser::slide(int thousandths)
 {
     m_way->setCurrentIndex(m_way->findData(ByHand));
     m_model->setCut(m_row, thousandths);
-    show();
+    showCut();
 }
 
-void CutChooser::show()
+void CutChooser::showCut()
 {
     m_precision->setVisible(m_way->currentData().toInt() == LeastPrecision);
     const QSignalBlocker isOurs(m_slider);

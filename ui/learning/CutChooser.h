@@ -27,7 +27,7 @@ private:
 
     void choose();
     void slide(int thousandths);
-    void show();
+    void showCut();
 
     LearningModel *m_model;
     int m_row = -1;

@@ -47,7 +47,6 @@ void MessageCard::say(const QString &sentence, const QVector<Offer> &offers)
     for (const Offer &offer : offers) {
         auto *button = new QPushButton(asLabel(offer.text), this);
         button->setObjectName(u"messageButton"_s);
-        button->setAutoDefault(true); // Return presses it, too
         connect(button, &QPushButton::clicked, this, offer.take, Qt::QueuedConnection);
         m_buttons->addWidget(button);
         button->setVisible(true); // at once, for it may take the focus

@@ -22,13 +22,16 @@ namespace {
 
 constexpr int comfortableRow = 26;
 constexpr int compactRow = 22;
-constexpr int shortestOpening = 32; ///< digits wide; with less room beside the other columns, rows become cards
 constexpr qsizetype mostRemembered = 10'000; ///< a larger selection is given up rather than looked up one by one
 
 } // namespace
 
 StoryListView::StoryListView(StoryListModel *model, QWidget *parent)
-    : QTableView(parent), m_model(model), m_delegate(new StoryDelegate(this)), m_header(new StoryHeader(this))
+    : QTableView(parent),
+      m_model(model),
+      m_delegate(new StoryDelegate(this)),
+      m_header(new StoryHeader(this)),
+      m_columns(this)
 {
     setObjectName(u"storyList"_s);
     setAccessibleName(tr("Stories"));
@@ -61,8 +64,8 @@ StoryListView::StoryListView(StoryListModel *model, QWidget *parent)
             emit orderWished(Order::MostRelevant);
     });
     connect(m_header, &StoryHeader::fitWished, this, &StoryListView::fitColumns);
-    connect(m_header, &StoryHeader::usualWidthsWished, this, &StoryListView::setUsualWidths);
-    setUsualWidths();
+    connect(m_header, &StoryHeader::usualWidthsWished, this, [this] { m_columns.setUsualWidths(); });
+    m_columns.setUsualWidths();
     horizontalHeader()->setSectionResizeMode(StoryListModel::OpeningColumn, QHeaderView::Stretch);
     arrangeColumns();
 }
@@ -279,28 +282,9 @@ void StoryListView::contextMenuEvent(QContextMenuEvent *event)
                                                                 : viewport()->mapToGlobal(own));
 }
 
-std::array<std::pair<int, int>, 5> StoryListView::widthsAtFirst() const
-{
-    using Model = StoryListModel;
-    const int digit = fontMetrics().horizontalAdvance(u'0');
-    return {
-        std::pair(Model::TimeColumn, digit * 17 + 10),
-        std::pair(Model::PlatformColumn, digit * 10 + 12),
-        std::pair(Model::ThemesColumn, digit * 24),
-        std::pair(Model::VoiceColumn, digit * 11 + 12),
-        std::pair(Model::MarksColumn, 52),
-    };
-}
-
-void StoryListView::setUsualWidths()
-{
-    for (const auto &[column, width] : widthsAtFirst())
-        setColumnWidth(column, width);
-}
-
 void StoryListView::fitColumns()
 {
-    for (const auto &[column, width] : widthsAtFirst())
+    for (const auto &[column, usual] : m_columns.usualWidths())
         resizeColumnToContents(column);
     arrangeColumns();
 }
@@ -312,36 +296,9 @@ int StoryListView::sizeHintForColumn(int column) const
     return QTableView::sizeHintForColumn(column);
 }
 
-/// Whether they have room is a matter of the window alone: nobody drags a column away.
 void StoryListView::arrangeColumns()
 {
-    const auto widths = widthsAtFirst();
-    const int room = viewport()->width() - fontMetrics().horizontalAdvance(u'0') * shortestOpening;
-    int needed = 0;
-    for (const auto &[column, width] : widths)
-        needed += width;
-    setCards(needed > room);
-    for (const auto &[column, width] : widths)
-        setColumnHidden(column, m_cards);
-    if (!m_cards)
-        narrowColumns(room);
-}
-
-/// What is wide of a wider window, or fitted, leaves the openings their room: the widest column gives first, and
-/// none more than it has beyond its usual width.
-void StoryListView::narrowColumns(int room)
-{
-    auto widths = widthsAtFirst();
-    std::ranges::sort(widths, std::greater(), [this](const auto &column) { return columnWidth(column.first); });
-    int tooMuch = -room;
-    for (const auto &[column, usual] : widths)
-        tooMuch += columnWidth(column);
-    for (const auto &[column, usual] : widths) {
-        const int width = columnWidth(column);
-        const int given = std::clamp(tooMuch, 0, std::max(width - usual, 0));
-        setColumnWidth(column, width - given);
-        tooMuch -= given;
-    }
+    setCards(!m_columns.fitInto(viewport()->width()));
 }
 
 void StoryListView::setCards(bool cards)

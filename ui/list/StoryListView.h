@@ -1,13 +1,12 @@
 #pragma once
 
 #include "filter/WordQuery.h"
+#include "list/StoryColumns.h"
 #include "model/StoryListModel.h"
 
 #include <QTableView>
 
-#include <array>
 #include <functional>
-#include <utility>
 
 namespace tidemark {
 
@@ -65,17 +64,15 @@ private:
     void remember();
     void restore();
     void choose(StoryId story);
-    [[nodiscard]] std::array<std::pair<int, int>, 5> widthsAtFirst() const; ///< of all columns but the openings
-    void setUsualWidths();
     void fitColumns();
     void arrangeColumns();
-    void narrowColumns(int room);
     void arrangeRows();
     void setCards(bool cards);
 
     StoryListModel *m_model;
     StoryDelegate *m_delegate;
     StoryHeader *m_header;
+    StoryColumns m_columns;
     StoryId m_current = noStory; ///< of those that are listed, or were
     StoryId m_outside = noStory; ///< what is read instead of it
     QVector<StoryId> m_remembered;

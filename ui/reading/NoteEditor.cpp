@@ -20,8 +20,6 @@ NoteEditor::NoteEditor(QWidget *parent) : QWidget(parent), m_text(new QPlainText
     auto *keepButton = new QPushButton(tr("Keep note"), this);
     auto *cancelButton = new QPushButton(tr("Cancel"), this);
 
-    for (QPushButton *button : {keepButton, cancelButton})
-        button->setAutoDefault(true); // Return presses it, too
     auto *buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(cancelButton);

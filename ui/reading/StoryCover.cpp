@@ -18,7 +18,6 @@ StoryCover::StoryCover(QWidget *parent) : QWidget(parent), m_show(new QPushButto
 {
     setObjectName(u"storyCover"_s);
     m_show->setObjectName(u"uncover"_s);
-    m_show->setAutoDefault(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(8);

@@ -23,6 +23,7 @@ StoryDocument::StoryDocument(QObject *parent) : QTextDocument(parent)
 void StoryDocument::show(const StoryPage &story, const StorySettings &settings, const RuleCoder *coder)
 {
     clear();
+    m_writings.clear();
     m_links.clear();
     m_matches.clear();
     setDefaultFont(settings.font);
@@ -54,6 +55,17 @@ QString StoryDocument::copied(int from, int to, bool withNames) const
     if (to > end)
         copy += asItReads(std::max(from, end), to);
     return copy;
+}
+
+QString StoryDocument::written(int from, int to) const
+{
+    for (const Writing &writing : m_writings) {
+        const int start = std::max(from, writing.start);
+        const int end = std::min(to, writing.end);
+        if (start < end)
+            return copied(start, end);
+    }
+    return {};
 }
 
 const StoryLink *StoryDocument::linkAt(int position) const

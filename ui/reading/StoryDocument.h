@@ -78,6 +78,10 @@ public:
     [[nodiscard]] int textEnd() const { return m_textStart + static_cast<int>(m_shown.text().size()); }
     [[nodiscard]] const ShownText &shownText() const { return m_shown; }
 
+    /// What people wrote between two positions, as copied() gives it, of the first text that is touched: the
+    /// story's own, one that it answers or quotes, a picture's description, an earlier text. Nothing of ours.
+    [[nodiscard]] QString written(int from, int to) const;
+
 protected:
     QVariant loadResource(int type, const QUrl &name) override;
 
@@ -91,7 +95,15 @@ private:
         StoryLink link;
     };
 
+    /// A stretch that somebody wrote, as positions.
+    struct Writing
+    {
+        int start = 0;
+        int end = 0;
+    };
+
     ShownText m_shown;
+    QVector<Writing> m_writings; ///< in order; the first one is the story's own text
     QVector<PlacedLink> m_links; ///< in order
     QVector<Match> m_matches;    ///< in order
     int m_textStart = 0;

@@ -93,9 +93,7 @@ QString StoryText::selectedText(bool withNames) const
 QString StoryText::selectedWords() const
 {
     const QTextCursor cursor = textCursor();
-    const int from = std::max(cursor.selectionStart(), m_document->textStart());
-    const int to = std::min(cursor.selectionEnd(), m_document->textEnd());
-    return from < to ? m_document->copied(from, to) : QString();
+    return m_document->written(cursor.selectionStart(), cursor.selectionEnd());
 }
 
 void StoryText::copySelected(bool withNames) const

@@ -22,7 +22,7 @@ public:
 
     /// The selected part; see StoryDocument::copied.
     [[nodiscard]] QString selectedText(bool withNames) const;
-    /// What of the selection is the story's own text; nothing of the lines around it.
+    /// What of the selection somebody wrote; nothing of the lines around it.
     [[nodiscard]] QString selectedWords() const;
     void copySelected(bool withNames) const; ///< to the clipboard, as plain text and nothing else
 

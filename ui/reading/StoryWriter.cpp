@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QFontInfo>
+#include <QGuiApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -31,10 +32,13 @@ struct Words
 
 const auto dot = u" \u00b7 "_s;
 
-/// Lines a multiple of the letters' size apart, more where a script is taller.
-QTextBlockFormat block(double above, double below, double lineHeight)
+/// Lines a multiple of the letters' size apart, more where a script is taller. What we say runs as the window does,
+/// whatever a date or a name at its beginning is written in.
+QTextBlockFormat block(double above, double below, double lineHeight,
+                       Qt::LayoutDirection direction = QGuiApplication::layoutDirection())
 {
     QTextBlockFormat format;
+    format.setLayoutDirection(direction);
     format.setTopMargin(above);
     format.setBottomMargin(below);
     format.setLineHeight(lineHeight, QTextBlockFormat::MinimumHeight);
@@ -59,8 +63,8 @@ StoryWriter::StoryWriter(StoryDocument &document, QTextCursor &cursor, const Sto
       m_readingLine(readingHeight * pixels(settings.font)),
       m_quietLine(quietHeight * quietShare * pixels(settings.font)),
       m_quietBlock(block(0, 0, m_quietLine)),
-      m_readingBlock(block(0, 0, m_readingLine)),
-      m_contextBlock(block(4, 4, m_quietLine))
+      m_readingBlock(block(0, 0, m_readingLine, Qt::LayoutDirectionAuto)),
+      m_contextBlock(block(4, 4, m_quietLine, Qt::LayoutDirectionAuto))
 {
     constexpr double indent = 12;
     m_contextBlock.setLeftMargin(indent);
@@ -133,7 +137,9 @@ void StoryWriter::writeForeign(const QString &text, const QTextBlockFormat &bloc
 {
     const ShownText fit = shown(text, contextLimits);
     beginBlock(blockFormat);
+    const int start = m_cursor.position();
     m_cursor.insertText(fit.text(), format);
+    m_document.m_writings.append({start, m_cursor.position()});
     if (fit.isCut())
         m_cursor.insertText(u"\u2026"_s, format);
 }
@@ -195,7 +201,7 @@ void StoryWriter::writeText()
     m_document.m_shown = shown(m_story.text, limits);
     m_tokens = tokenise(m_story.text);
 
-    beginBlock(block(14, 0, m_readingLine));
+    beginBlock(block(14, 0, m_readingLine, Qt::LayoutDirectionAuto));
     m_document.m_textStart = m_cursor.position();
     const QStringView text(m_document.m_shown.text());
     const qsizetype firstLine = std::max<qsizetype>(0, text.indexOf(u'\n'));
@@ -209,6 +215,7 @@ void StoryWriter::writeText()
             m_cursor.insertText(rest.toString(), m_plain);
         }
     }
+    m_document.m_writings.append({m_document.textStart(), m_document.textEnd()});
     markLinks();
 
     if (m_document.m_shown.isCut()) {
@@ -270,7 +277,7 @@ void StoryWriter::writeNote()
     if (m_story.note.isEmpty())
         return;
     writeHeading(Words::tr("Note"));
-    beginBlock(m_quietBlock);
+    beginBlock(block(0, 0, m_quietLine, Qt::LayoutDirectionAuto));
     m_cursor.insertText(ShownText(m_story.note, {m_story.note, {}}, ShownLimits()).text(), m_quiet);
 }
 

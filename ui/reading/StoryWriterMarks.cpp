@@ -65,15 +65,19 @@ void StoryWriter::markWords()
 /// Underlines with dots what the note quotes.
 void StoryWriter::markExcerpts()
 {
-    const QVector<ShownRange> ranges = excerptsIn(m_document.m_shown.text(), m_story.note);
-    for (const ShownRange &range : ranges) {
+    QTextCharFormat format;
+    format.setUnderlineStyle(QTextCharFormat::DotLine);
+    format.setUnderlineColor(m_settings.colours.accent);
+    for (const auto &[start, end] : std::as_const(m_document.m_writings)) {
         QTextCursor cursor(&m_document);
-        cursor.setPosition(m_document.m_textStart + static_cast<int>(range.start));
-        cursor.setPosition(cursor.position() + static_cast<int>(range.length), QTextCursor::KeepAnchor);
-        QTextCharFormat format;
-        format.setUnderlineStyle(QTextCharFormat::DotLine);
-        format.setUnderlineColor(m_settings.colours.accent);
-        cursor.mergeCharFormat(format);
+        cursor.setPosition(start);
+        cursor.setPosition(end, QTextCursor::KeepAnchor);
+        const QVector<ShownRange> ranges = excerptsIn(cursor.selectedText(), m_story.note);
+        for (const ShownRange &range : ranges) {
+            cursor.setPosition(start + static_cast<int>(range.start));
+            cursor.setPosition(cursor.position() + static_cast<int>(range.length), QTextCursor::KeepAnchor);
+            cursor.mergeCharFormat(format);
+        }
     }
 }
 

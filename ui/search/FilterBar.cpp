@@ -54,7 +54,6 @@ FilterBar::FilterBar(FilterHistory *history, const Actions &actions, QWidget *pa
 
     auto *exportButton = new QPushButton(actions.exportStories->text(), this);
     exportButton->setObjectName(u"exportButton"_s);
-    exportButton->setAutoDefault(true); // Return presses it, too
     exportButton->setEnabled(actions.exportStories->isEnabled());
     connect(exportButton, &QPushButton::clicked, actions.exportStories, &QAction::trigger);
     connect(actions.exportStories, &QAction::enabledChanged, exportButton, &QWidget::setEnabled);

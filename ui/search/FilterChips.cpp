@@ -27,8 +27,8 @@ FilterChips::FilterChips(FilterHistory *history, QWidget *parent) : QWidget(pare
     setAccessibleName(tr("Filter in force"));
     auto *layout = new FlowLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    connect(history, &FilterHistory::filterChanged, this, &FilterChips::show);
-    show(history->filter());
+    connect(history, &FilterHistory::filterChanged, this, &FilterChips::showFilter);
+    showFilter(history->filter());
 }
 
 void FilterChips::setTabAfter(QWidget *before)
@@ -42,10 +42,10 @@ void FilterChips::setNames(const KnownNames &names)
     if (areSame(names, m_names)) // else every batch of an import would replace the chips under the pointer
         return;
     m_names = names;
-    show(m_history->filter());
+    showFilter(m_history->filter());
 }
 
-void FilterChips::show(const Filter &filter)
+void FilterChips::showFilter(const Filter &filter)
 {
     const int focused = layout()->indexOf(window()->focusWidget());
     clear();
@@ -140,13 +140,12 @@ void FilterChips::addClearAll()
     auto *all = new QPushButton(tr("Clear All"), this);
     all->setObjectName(u"clearAll"_s);
     all->setFlat(true);
-    all->setAutoDefault(true); // Return presses it, too
     connect(
         all, &QPushButton::clicked, this,
         [this] {
             m_off.clear();
             m_history->clear();
-            show(m_history->filter());
+            showFilter(m_history->filter());
         },
         Qt::QueuedConnection);
     layout()->addWidget(all);
@@ -167,14 +166,14 @@ void FilterChips::switchOn(const FilterChip &chip)
 void FilterChips::forget(const FilterChip &chip)
 {
     m_off.removeIf([&](const FilterChip &other) { return other.alone == chip.alone; });
-    show(m_history->filter());
+    showFilter(m_history->filter());
 }
 
 void FilterChips::setLocked(const FilterChip &chip, bool locked)
 {
     const Filter before = m_history->locked();
     m_history->setLocked(locked ? withPart(before, chip.alone) : withoutPart(before, chip.alone));
-    show(m_history->filter());
+    showFilter(m_history->filter());
 }
 
 void FilterChips::clear()

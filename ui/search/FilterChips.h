@@ -21,7 +21,7 @@ public:
     void setNames(const KnownNames &names);
 
 private:
-    void show(const Filter &filter);
+    void showFilter(const Filter &filter);
     void add(const FilterChip &chip, bool off);
     void addNothing(); ///< no filter is in force
     void addClearAll();

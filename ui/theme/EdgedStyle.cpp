@@ -97,6 +97,16 @@ void EdgedStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
         paintEdge(field, *option, painter);
 }
 
+void EdgedStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                             const QWidget *widget) const
+{
+    QProxyStyle::drawControl(element, option, painter, widget);
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    if (element == CE_PushButton && button && button->features.testFlag(QStyleOptionButton::Flat)
+        && button->state.testFlag(State_HasFocus))
+        paintEdge({field.inset, field.radius, 1}, *option, painter, QPalette::Highlight);
+}
+
 QSize EdgedStyle::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                                    const QWidget *widget) const
 {

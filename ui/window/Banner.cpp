@@ -30,7 +30,6 @@ void Banner::offer(const MessageCard::Offer &offer)
 {
     auto *button = new QPushButton(offer.text, this);
     button->setObjectName(u"bannerButton"_s);
-    button->setAutoDefault(true); // Return presses it, too
     connect(button, &QPushButton::clicked, this, offer.take, Qt::QueuedConnection);
     layout()->addWidget(button);
 }

@@ -17,6 +17,7 @@
 #include "window/Opening.h"
 #include "window/QuickHide.h"
 #include "window/RecentCollections.h"
+#include "window/ReturnKey.h"
 #include "window/SourceCommands.h"
 #include "window/SplitterAccessible.h"
 #include "window/WindowActions.h"
@@ -59,6 +60,7 @@ MainWindow::MainWindow(QWidget *parent)
     setWindowTitle(u"Tidemark"_s);
     setAcceptDrops(true);
     installSplitterAccessibility();
+    new ReturnKey(this);
     menuBar()->setAccessibleName(m_actions->menus->text());
     m_stack->addWidget(m_message);
     auto *content = new QWidget(this);

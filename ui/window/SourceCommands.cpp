@@ -58,7 +58,7 @@ void SourceCommands::showSources()
     });
     connect(dialog, &SourcesDialog::fetchWished, this, &SourceCommands::fetch);
     for (const RunningFetch &each : std::as_const(m_running))
-        dialog->show(each.title, each.job);
+        dialog->showFetch(each.title, each.job);
     dialog->open();
 }
 
@@ -117,7 +117,7 @@ void SourceCommands::startFetch(const FetchQuestion &question, const QString &ti
     });
     m_jobs->run(title, fetch.job, this, [this](const QVector<SourceFetch> &fetches) { tell(fetches); });
     if (m_sources)
-        m_sources->show(title, fetch.job);
+        m_sources->showFetch(title, fetch.job);
 }
 
 /// Nobody is asked first; so what it may cost is said while it runs.

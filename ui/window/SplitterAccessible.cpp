@@ -43,8 +43,9 @@ public:
         const int behind = splitter->indexOf(m_border);
         const QString before = behind > 0 ? nameOf(splitter->widget(behind - 1)) : QString();
         const QString after = behind > 0 ? nameOf(splitter->widget(behind)) : QString();
-        return before.isEmpty() || after.isEmpty() ? Words::tr("Border between panes")
-                                                   : Words::tr("Border between %1 and %2").arg(before, after);
+        if (before.isEmpty() || after.isEmpty())
+            return {};
+        return Words::tr("Border between %1 and %2").arg(before, after);
     }
 
 private:

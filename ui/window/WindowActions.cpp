@@ -11,6 +11,28 @@ namespace tidemark {
 WindowActions::WindowActions(QWidget *window)
     : QObject(window), m_window(window), m_ofCollection(new QActionGroup(this))
 {
+    makeFileActions();
+    makeEditActions();
+    makeFilterActions();
+    makePlaceActions();
+    makeViewActions();
+    makeTextActions();
+    makeReadingActions();
+    makeMarkActions();
+    makeThemeActions();
+    makeCollectionActions();
+    makeHelpActions();
+    m_ofCollection->setExclusionPolicy(QActionGroup::ExclusionPolicy::None);
+    const QList<QAction *> ofCollection = reading() + changing() + coding();
+    for (QAction *action : ofCollection) {
+        if (!action->actionGroup())
+            m_ofCollection->addAction(action);
+    }
+    setCollectionState(false, false);
+}
+
+void WindowActions::makeFileActions()
+{
     newCollection = make(u"newCollection"_s, tr("&New Collection..."), {QKeySequence::New});
     open = make(u"openCollection"_s, tr("&Open..."), {QKeySequence::Open});
     import = make(u"importFile"_s, tr("&Import..."), {QKeySequence(u"Ctrl+I"_s)});
@@ -21,24 +43,38 @@ WindowActions::WindowActions(QWidget *window)
     print = make(u"print"_s, tr("&Print Story..."), {QKeySequence::Print});
     quit = make(u"quit"_s, tr("&Quit"), {QKeySequence(u"Ctrl+Q"_s)});
     quit->setMenuRole(QAction::QuitRole);
+}
 
+void WindowActions::makeEditActions()
+{
     undo = make(u"undo"_s, tr("&Undo"), {QKeySequence(u"Ctrl+Z"_s)});
     redo = make(u"redo"_s, tr("&Redo"), {QKeySequence(u"Ctrl+Shift+Z"_s)});
     copy = make(u"copy"_s, tr("&Copy"));
     copyWithNames = make(u"copyWithNames"_s, tr("Copy with &Names"));
     find = make(u"find"_s, tr("&Find"), {QKeySequence(u"Ctrl+F"_s), QKeySequence(u"/"_s)});
+}
 
+void WindowActions::makeFilterActions()
+{
     back = make(u"back"_s, tr("&Back to the Filter Before"), {QKeySequence(u"Alt+Left"_s)});
-    back->setIcon(window->style()->standardIcon(QStyle::SP_ArrowBack));
+    back->setIcon(m_window->style()->standardIcon(QStyle::SP_ArrowBack));
     forward = make(u"forward"_s, tr("Forward A&gain"), {QKeySequence(u"Alt+Right"_s)});
-    forward->setIcon(window->style()->standardIcon(QStyle::SP_ArrowForward));
+    forward->setIcon(m_window->style()->standardIcon(QStyle::SP_ArrowForward));
     saveFilter = make(u"saveFilter"_s, tr("Sa&ve Filter..."), {QKeySequence(u"Ctrl+S"_s)});
     drawSample = make(u"drawSample"_s, tr("Dra&w a Reading Sample..."));
+}
+
+void WindowActions::makePlaceActions()
+{
     menus = make(u"menus"_s, tr("Menus"), {QKeySequence(u"F10"_s)});
     contextMenu = make(u"contextMenu"_s, tr("Context Menu"), {QKeySequence(u"Shift+F10"_s)});
     nextPane = make(u"nextPane"_s, tr("Next Pa&ne"), {QKeySequence(u"F6"_s)});
     previousPane = make(u"previousPane"_s, tr("Previ&ous Pane"), {QKeySequence(u"Shift+F6"_s)});
     resizePanes = make(u"resizePanes"_s, tr("Resi&ze Panes and Columns"), {QKeySequence(u"F8"_s)});
+}
+
+void WindowActions::makeViewActions()
+{
     fullScreen = makeChoice(u"fullScreen"_s, tr("&Full Screen"));
     fullScreen->setShortcut(QKeySequence(u"F11"_s));
     showAuthors = makeChoice(u"showAuthors"_s, tr("Show &Authors"));
@@ -59,14 +95,20 @@ WindowActions::WindowActions(QWidget *window)
     lightAppearance = makeChoice(u"lightAppearance"_s, tr("&Light"), appearance);
     darkAppearance = makeChoice(u"darkAppearance"_s, tr("&Dark"), appearance);
     systemAppearance->setChecked(true);
+}
 
+void WindowActions::makeTextActions()
+{
     largerText = make(u"largerText"_s, tr("&Larger Text"), {QKeySequence(u"Ctrl++"_s), QKeySequence(u"Ctrl+="_s)});
     smallerText = make(u"smallerText"_s, tr("S&maller Text"), {QKeySequence(u"Ctrl+-"_s)});
     usualText = make(u"usualText"_s, tr("&Usual Size"), {QKeySequence(u"Ctrl+0"_s)});
     serif = makeChoice(u"serif"_s, tr("Se&rif"));
     sepia = makeChoice(u"sepia"_s, tr("Sep&ia"));
     signs = makeChoice(u"signs"_s, tr("Show &Hidden Characters"));
+}
 
+void WindowActions::makeReadingActions()
+{
     nextStory = make(u"nextStory"_s, tr("Ne&xt"), {QKeySequence(u"J"_s), QKeySequence(u"F"_s)});
     previousStory = make(u"previousStory"_s, tr("&Previous"), {QKeySequence(u"K"_s), QKeySequence(u"B"_s)});
     nextUnread = make(u"nextUnread"_s, tr("Next Un&read"), {QKeySequence(u"N"_s)});
@@ -83,7 +125,10 @@ WindowActions::WindowActions(QWidget *window)
         const QString key = QString::number(i + 1);
         voiceKeys[i] = make(u"voiceKey"_s + key, tr("Voice %1").arg(key), {QKeySequence(u"Ctrl+"_s + key)});
     }
+}
 
+void WindowActions::makeMarkActions()
+{
     star = make(u"star"_s, tr("&Star"), {QKeySequence(u"Ctrl+D"_s), QKeySequence(u"S"_s)});
     unread = make(u"unread"_s, tr("Mark &as Unread"), {QKeySequence(u"Ctrl+U"_s), QKeySequence(u"M"_s)});
     note = make(u"note"_s, tr("&Note..."), {QKeySequence(u"Ctrl+T"_s)});
@@ -91,7 +136,10 @@ WindowActions::WindowActions(QWidget *window)
     doNotQuote = make(u"doNotQuote"_s, tr("Do Not &Quote"));
     showCopies = make(u"showCopies"_s, tr("Show C&opies"));
     forget = make(u"forget"_s, tr("&Forget Story..."));
+}
 
+void WindowActions::makeThemeActions()
+{
     themes = make(u"themes"_s, tr("&Themes..."));
     learn = make(u"learnThemes"_s, tr("&Learn Themes..."));
     code = make(u"codeStories"_s, tr("C&ode Stories..."), {QKeySequence(u"Ctrl+Shift+C"_s)});
@@ -102,6 +150,10 @@ WindowActions::WindowActions(QWidget *window)
     themeTables = make(u"themeTables"_s, tr("Theme Ta&bles..."));
     themePage = make(u"themePage"_s, tr("About a The&me..."));
     lexicons = make(u"lexicons"_s, tr("Rules &in Other Languages..."));
+}
+
+void WindowActions::makeCollectionActions()
+{
     sources = make(u"sources"_s, tr("&Sources..."));
     fetchAll = make(u"fetchAll"_s, tr("&Fetch All"), {QKeySequence(u"F5"_s)});
     recheck = make(u"recheck"_s, tr("Ask &Whether Stories Still Stand"));
@@ -114,7 +166,10 @@ WindowActions::WindowActions(QWidget *window)
     rejectedRecords = make(u"rejectedRecords"_s, tr("Rejected Re&cords..."));
     events = make(u"events"_s, tr("&Events..."));
     check = make(u"check"_s, tr("C&heck"));
+}
 
+void WindowActions::makeHelpActions()
+{
     handbook = make(u"handbook"_s, tr("&Handbook"));
     queryHelp = make(u"queryHelp"_s, tr("&Query Language"), {QKeySequence::HelpContents});
     queryHelp->setIconText(u"?"_s);
@@ -122,13 +177,6 @@ WindowActions::WindowActions(QWidget *window)
     helplines = make(u"helplines"_s, tr("Help&lines"));
     about = make(u"about"_s, tr("&About Tidemark"));
     about->setMenuRole(QAction::AboutRole);
-    m_ofCollection->setExclusionPolicy(QActionGroup::ExclusionPolicy::None);
-    const QList<QAction *> ofCollection = reading() + changing() + coding();
-    for (QAction *action : ofCollection) {
-        if (!action->actionGroup())
-            m_ofCollection->addAction(action);
-    }
-    setCollectionState(false, false);
 }
 
 /// What can be done with a collection.

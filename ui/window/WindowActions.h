@@ -122,6 +122,17 @@ public:
     void setInSight(bool inSight);
 
 private:
+    void makeFileActions();
+    void makeEditActions();
+    void makeFilterActions();
+    void makePlaceActions();
+    void makeViewActions();
+    void makeTextActions();
+    void makeReadingActions();
+    void makeMarkActions();
+    void makeThemeActions();
+    void makeCollectionActions();
+    void makeHelpActions();
     [[nodiscard]] QList<QAction *> reading() const;
     [[nodiscard]] QList<QAction *> changing() const;
     [[nodiscard]] QList<QAction *> coding() const;

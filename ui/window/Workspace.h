@@ -107,8 +107,8 @@ private:
     QWidget *m_notices = nullptr;
     FilterBar *m_filterBar;
     CodingBar *m_codingBar;
+    SavedFiltersView *m_savedView; ///< before the facets above which it stands: Tab goes in the order of making
     FacetPanel *m_facets;
-    SavedFiltersView *m_savedView;
     StoryListView *m_list;
     StoryListPane *m_listPane;
     TimelinePanel *m_timeline;

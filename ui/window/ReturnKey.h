@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QObject>
+
+namespace tidemark {
+
+/// Has Return press the button that has the focus, in the window and in every dialog: Qt would give the key to a
+/// dialog's default button, whichever button it was meant for.
+class ReturnKey final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ReturnKey(QObject *parent); ///< for the whole program, as long as it lives
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
+};
+
+} // namespace tidemark
