@@ -82,9 +82,7 @@ StoryPages::StoryPages(Connection &connection)
                   "coalesce((SELECT story FROM identity WHERE key = ?2 || ':' || relation.native_id AND NOT EXISTS "
                   "(SELECT 1 FROM hidden_story WHERE hidden_story.story = identity.story)), 0) "
                   "FROM relation WHERE story = ?1 ORDER BY position"),
-      m_attributes(connection,
-                   "SELECT attribute_name.name, value, personal FROM attribute JOIN attribute_name "
-                   "ON attribute_name.id = attribute.name WHERE story = ? ORDER BY attribute_name.id"),
+      m_attributes(connection),
       m_earlier(connection, "SELECT written_at, text FROM earlier_text WHERE story = ? ORDER BY position"),
       m_provenances(connection,
                     "SELECT source, name, record, imported_at FROM provenance JOIN source ON source.id = source "
@@ -93,6 +91,12 @@ StoryPages::StoryPages(Connection &connection)
       m_reposts(connection, "SELECT count(*) FROM repost WHERE original = ?"),
       m_copies(connection)
 {
+}
+
+void StoryPages::beginMoment()
+{
+    m_copies.forget();
+    m_attributes.forget();
 }
 
 StoryRow StoryPages::rowFrom(StoryId id, const Statement &columns)
@@ -229,10 +233,11 @@ Result<> StoryPages::readRelations(StoryPage &page)
 
 Result<> StoryPages::readAttributes(StoryPage &page)
 {
-    auto row = m_attributes.bind(page.row.id).next();
-    for (; row && row.value(); row = m_attributes.next())
-        page.attributes.append({m_attributes.text(0), m_attributes.text(1), m_attributes.flag(2)});
-    return row ? Result<>() : Result<>(row.error());
+    auto attributes = m_attributes.of(page.row.id);
+    if (!attributes)
+        return attributes.error();
+    page.attributes = std::move(attributes).value();
+    return {};
 }
 
 Result<> StoryPages::readEarlierTexts(StoryPage &page)
