@@ -41,10 +41,10 @@ public:
         for (const FacetTerm &term : filter.facets) {
             if (term.facet != Facet::Attribute)
                 continue;
-            const auto ids = m_store.withAttribute(term.attribute, term.values);
-            if (!ids)
-                return ids.error();
-            m_asked.answers.attributes.append(std::make_shared<const Bitset>(m_index.bitsOf(ids.value())));
+            const Result<Stories> found = having(term);
+            if (!found)
+                return found.error();
+            m_asked.answers.attributes.append(found.value());
         }
         if (const Result<> asked = askForCopies(); !asked)
             return asked.error();
@@ -81,6 +81,7 @@ private:
 
     Result<> askForCopies();
     Result<> askForAttributes();
+    Result<Stories> having(const FacetTerm &attribute);
     Result<std::shared_ptr<const AttributeValues>> valuesOf(const QString &attribute);
     Result<std::shared_ptr<const NumberColumn>> accountsToCount();
     Result<> rank(Selection &selection);
@@ -146,6 +147,25 @@ Result<Stories> Answering::joined(const WordQuery::Node &node, int depth)
             all &= *found.value();
     }
     return std::make_shared<const Bitset>(std::move(all));
+}
+
+/// The stories with any of an attribute's values: from a facet that is open, or the question before, or the store.
+Result<Stories> Answering::having(const FacetTerm &term)
+{
+    if (const auto facet = m_cache.attribute(m_snapshot.texts, term.attribute)) {
+        Bitset stories(m_index.size());
+        for (const QString &value : term.values)
+            facet->values.value(value).addTo(stories);
+        return std::make_shared<const Bitset>(std::move(stories));
+    }
+    if (Stories kept = m_cache.having(m_snapshot.texts, term))
+        return kept;
+    const auto ids = m_store.withAttribute(term.attribute, term.values);
+    if (!ids)
+        return ids.error();
+    auto found = std::make_shared<const Bitset>(m_index.bitsOf(ids.value()));
+    m_cache.keepHaving(m_snapshot.texts, term, found);
+    return Stories(std::move(found));
 }
 
 Result<> Answering::askForCopies()

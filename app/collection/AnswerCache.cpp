@@ -43,6 +43,21 @@ void AnswerCache::keepAttribute(quint64 texts, const QString &name, std::shared_
         m_attributes.insert(name, new std::shared_ptr<const AttributeValues>(std::move(values)));
 }
 
+std::shared_ptr<const Bitset> AnswerCache::having(quint64 texts, const FacetTerm &term)
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto *kept = belongs(texts) ? m_having.object(QStringList(term.attribute) + term.values) : nullptr;
+    return kept ? *kept : nullptr;
+}
+
+void AnswerCache::keepHaving(quint64 texts, const FacetTerm &term, std::shared_ptr<const Bitset> stories)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (belongs(texts))
+        m_having.insert(QStringList(term.attribute) + term.values,
+                        new std::shared_ptr<const Bitset>(std::move(stories)));
+}
+
 std::shared_ptr<const NumberColumn> AnswerCache::accounts(quint64 texts)
 {
     const QMutexLocker lock(&m_mutex);
@@ -95,6 +110,7 @@ void AnswerCache::empty()
 {
     m_words.clear();
     m_attributes.clear();
+    m_having.clear();
     m_accounts.reset();
     m_copies.reset();
     m_ranked = {};

@@ -10,8 +10,7 @@
 namespace tidemark {
 
 /// The store's recent answers as sets over a snapshot's ordinals: words, attributes with their values, near-copies.
-/// Shared
-/// by the reader threads. An answer holds for the Snapshot::texts that it was made under and no other.
+/// Shared by the reader threads. An answer holds for the Snapshot::texts that it was made under and no other.
 class AnswerCache final
 {
 public:
@@ -20,6 +19,10 @@ public:
 
     [[nodiscard]] std::shared_ptr<const AttributeValues> attribute(quint64 texts, const QString &name);
     void keepAttribute(quint64 texts, const QString &name, std::shared_ptr<const AttributeValues> values);
+
+    /// The stories with any of an attribute's values.
+    [[nodiscard]] std::shared_ptr<const Bitset> having(quint64 texts, const FacetTerm &term);
+    void keepHaving(quint64 texts, const FacetTerm &term, std::shared_ptr<const Bitset> stories);
 
     [[nodiscard]] std::shared_ptr<const NumberColumn> accounts(quint64 texts); ///< the stories' authors
     void keepAccounts(quint64 texts, std::shared_ptr<const NumberColumn> accounts);
@@ -51,6 +54,7 @@ private:
     QCache<QString, std::shared_ptr<const Bitset>> m_words{
         64}; ///< a rule's alternatives, and those of the rule before
     QCache<QString, std::shared_ptr<const AttributeValues>> m_attributes{4};
+    QCache<QStringList, std::shared_ptr<const Bitset>> m_having{16}; ///< by the attribute and its values
     std::shared_ptr<const NumberColumn> m_accounts;
     std::shared_ptr<const CopyGroups> m_copies;
     RankedStories m_ranked;

@@ -1,7 +1,7 @@
 #include "store/FactTables.h"
 
 #include "store/Compression.h"
-#include "store/Statement.h"
+#include "store/Connection.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,67 +18,6 @@ namespace {
 constexpr qint64 mostBytesOfAPage = 4 * 1024 * 1024; ///< and at least one record, however long
 
 } // namespace
-
-Result<std::vector<StoryId>> storiesWithAttribute(Connection &connection, const QString &name,
-                                                  const QStringList &anyOf)
-{
-    Statement statement(connection,
-                        "SELECT story FROM attribute WHERE name = (SELECT id FROM attribute_name WHERE name = ?) "
-                        "AND value = ?");
-    std::vector<StoryId> ids;
-    for (const QString &value : anyOf) {
-        auto row = statement.bind(name, value).next();
-        for (; row && row.value(); row = statement.next())
-            ids.push_back(statement.story(0));
-        if (!row)
-            return row.error();
-    }
-    std::sort(ids.begin(), ids.end());
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    return ids;
-}
-
-Result<QVector<StoredAttribute>> readAttributes(Connection &connection)
-{
-    // Leaps from one distinct value to the next by the index, and stops at one more than a facet may have.
-    auto rows = connection.select(
-        u"SELECT name, personal, ticked, (WITH RECURSIVE leap (value) AS ("
-        " SELECT min(value) FROM attribute WHERE attribute.name = attribute_name.id"
-        " UNION ALL SELECT (SELECT min(value) FROM attribute WHERE attribute.name = attribute_name.id"
-        "                    AND attribute.value > leap.value) FROM leap WHERE leap.value IS NOT NULL LIMIT 52)"
-        " SELECT min(count(value), 51) FROM leap) FROM attribute_name ORDER BY id"_s);
-    if (!rows)
-        return rows.error();
-    QVector<StoredAttribute> attributes;
-    while (rows->next()) {
-        StoredAttribute attribute;
-        attribute.name = rows->value(0).toString();
-        attribute.personal = rows->value(1).toBool();
-        attribute.ticked = rows->value(2).toBool();
-        attribute.values = rows->value(3).toLongLong();
-        if (attribute.values > 0) // its stories may be gone
-            attributes.append(attribute);
-    }
-    return attributes;
-}
-
-Result<QVector<StoredValue>> readAttributeValues(Connection &connection, const QString &name)
-{
-    Statement statement(connection,
-                        "SELECT value, story FROM attribute WHERE name = (SELECT id FROM attribute_name "
-                        "WHERE name = ?) ORDER BY value, story");
-    QVector<StoredValue> values;
-    auto row = statement.bind(name).next();
-    for (; row && row.value(); row = statement.next()) {
-        const QString value = statement.text(0);
-        if (values.isEmpty() || values.constLast().value != value)
-            values.append({value, {}});
-        values.last().stories.push_back(statement.story(1));
-    }
-    if (!row)
-        return row.error();
-    return values;
-}
 
 Result<QVector<StoredSource>> readSources(Connection &connection)
 {

@@ -9,10 +9,6 @@ class Connection;
 
 // What a collection knows beside its stories.
 
-Result<std::vector<StoryId>> storiesWithAttribute(Connection &connection, const QString &name,
-                                                  const QStringList &anyOf);
-Result<QVector<StoredAttribute>> readAttributes(Connection &connection);
-Result<QVector<StoredValue>> readAttributeValues(Connection &connection, const QString &name);
 Result<QVector<StoredSource>> readSources(Connection &connection);
 Result<QVector<StoredRun>> readRuns(Connection &connection); ///< newest first
 /// See StoreReader::rejections().

@@ -78,6 +78,7 @@ Result<> ImportTables::showAgain(StoryId id)
 
 Result<bool> ImportTables::purge(const Progress &progress)
 {
+    m_tables.stories.forgetCache(); // the values of attributes are counted anew
     return purgeIfDue(m_tables.connection, m_tables.authors, progress);
 }
 

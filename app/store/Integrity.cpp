@@ -3,6 +3,7 @@
 #include "store/Compression.h"
 #include "store/Connection.h"
 #include "store/FullText.h"
+#include "store/PackedAttributes.h"
 #include "store/Settings.h"
 #include "store/Statement.h"
 #include "store/StoryKeys.h"
@@ -10,6 +11,7 @@
 #include "theme/Codebook.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <QVariant>
 
 #include <array>
@@ -19,6 +21,8 @@ using namespace Qt::StringLiterals;
 namespace tidemark {
 
 namespace {
+
+constexpr qsizetype mostFindings = 100;
 
 struct Words
 {
@@ -42,7 +46,7 @@ Result<> checkReferences(Connection &connection, QStringList &findings)
     auto rows = connection.select(u"PRAGMA foreign_key_check"_s);
     if (!rows)
         return rows.error();
-    while (rows->next() && findings.size() < 100) {
+    while (rows->next() && findings.size() < mostFindings) {
         findings.append(Words::tr("A row of “%1” refers to a row of “%2” that isn't there.")
                             .arg(rows->value(0).toString(), rows->value(2).toString()));
     }
@@ -97,14 +101,16 @@ Result<> checkViews(Connection &connection, QStringList &findings)
         return stories.error();
     auto seen = connection.value(u"SELECT count(*) FROM stories WHERE story IS NOT NULL"_s);
     if (!seen) {
-        findings.append(Words::tr("The view “stories” can't be read: %1").arg(seen.error().message));
+        findings.append(Words::tr("The view “%1” can't be read: %2").arg(u"stories"_s, seen.error().message));
     } else if (*seen != *stories) {
         findings.append(Words::tr("The view “stories” shows %1 stories instead of %2.")
                             .arg(seen->toLongLong())
                             .arg(stories->toLongLong()));
     }
-    if (auto themes = connection.value(u"SELECT count(*) FROM story_themes"_s); !themes)
-        findings.append(Words::tr("The view “story_themes” can't be read: %1").arg(themes.error().message));
+    for (const QString &view : {u"story_themes"_s, u"story_attributes"_s}) {
+        if (auto rows = connection.value(u"SELECT count(*) FROM %1"_s.arg(view)); !rows)
+            findings.append(Words::tr("The view “%1” can't be read: %2").arg(view, rows.error().message));
+    }
     return {};
 }
 
@@ -149,12 +155,36 @@ Result<> checkCodebooks(Connection &connection, QStringList &findings)
     return row ? Result<>() : Result<>(row.error());
 }
 
+/// Each can be understood, and has names.
+Result<> checkAttributes(Connection &connection, QStringList &findings)
+{
+    QSet<qint64> names;
+    Statement known(connection, "SELECT id FROM attribute_name");
+    auto row = known.next();
+    for (; row && row.value(); row = known.next())
+        names.insert(known.number(0));
+    if (!row)
+        return row.error();
+    Statement all(connection, "SELECT story, json FROM packed_attributes");
+    for (row = all.next(); row && row.value() && findings.size() < mostFindings; row = all.next()) {
+        PackedAttributes packed(all.utf8(1));
+        bool isRight = true;
+        while (packed.next()) {
+            static_cast<void>(packed.value()); // finds damage in it
+            isRight = isRight && names.contains(packed.name());
+        }
+        if (!isRight || packed.isDamaged())
+            findings.append(Words::tr("The attributes of story %1 can't be read.").arg(all.number(0)));
+    }
+    return row ? Result<>() : Result<>(row.error());
+}
+
 } // namespace
 
 Result<QStringList> checkIntegrity(Connection &connection, Progress &progress)
 {
-    constexpr std::array steps{checkDatabase, checkReferences, checkFullText,
-                               checkViews,    checkTombstones, checkCodebooks};
+    constexpr std::array steps{checkDatabase,   checkReferences, checkFullText,  checkViews,
+                               checkTombstones, checkCodebooks,  checkAttributes};
     progress.total = static_cast<qint64>(steps.size());
     QStringList findings;
     for (const auto step : steps) {

@@ -1,5 +1,6 @@
 #include "store/Purging.h"
 
+#include "store/AttributeTable.h"
 #include "store/AuthorTable.h"
 #include "store/Connection.h"
 #include "store/IndexParts.h"
@@ -22,6 +23,8 @@ Result<> takeOutTraces(Connection &connection, AuthorTable &authors)
         return transaction.begun();
     if (auto tidied = authors.tidy(); !tidied)
         return tidied;
+    if (auto counted = recountAttributeValues(connection); !counted)
+        return counted;
     if (auto merged = mergeFullText(connection); !merged)
         return merged;
     if (auto forgotten = forgetPackedIndex(connection); !forgotten)

@@ -2,6 +2,7 @@
 // whether it is well.
 #include "store/StoreReader.h"
 
+#include "store/AttributeFacts.h"
 #include "store/AuthorTable.h"
 #include "store/EventTable.h"
 #include "store/FactTables.h"

@@ -36,6 +36,9 @@ Result<TouchedStories> takeOutWhole(WriterTables &tables, Progress &progress, Ac
             return tidied.error();
         if (gone.removed.isEmpty() && gone.changed.isEmpty())
             return gone;
+        if (auto counted = recountAttributeValues(tables.connection); !counted)
+            return counted.error();
+        tables.stories.forgetCache();
         if (auto merged = mergeFullText(tables.connection); !merged)
             return merged.error();
         // It says when they were written and what about.

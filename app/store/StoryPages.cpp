@@ -80,9 +80,7 @@ StoryPages::StoryPages(Connection &connection)
       m_relations(connection,
                   "SELECT kind, native_id, permalink, text FROM relation WHERE story = ? ORDER BY position"),
       m_keys(connection),
-      m_attributes(connection,
-                   "SELECT attribute_name.name, value, personal FROM attribute JOIN attribute_name "
-                   "ON attribute_name.id = attribute.name WHERE story = ? ORDER BY attribute_name.id"),
+      m_attributes(connection),
       m_earlier(connection, "SELECT written_at, text FROM earlier_text WHERE story = ? ORDER BY position"),
       m_provenances(connection,
                     "SELECT source, name, record, imported_at FROM provenance JOIN source ON source.id = source "
@@ -91,6 +89,12 @@ StoryPages::StoryPages(Connection &connection)
       m_reposts(connection, "SELECT count(*) FROM repost WHERE original = ?"),
       m_copies(connection)
 {
+}
+
+void StoryPages::beginMoment()
+{
+    m_copies.forget();
+    m_attributes.forget();
 }
 
 StoryRow StoryPages::rowFrom(StoryId id, const Statement &columns)
@@ -231,10 +235,11 @@ Result<> StoryPages::readRelations(StoryPage &page)
 
 Result<> StoryPages::readAttributes(StoryPage &page)
 {
-    auto row = m_attributes.bind(page.row.id).next();
-    for (; row && row.value(); row = m_attributes.next())
-        page.attributes.append({m_attributes.text(0), m_attributes.text(1), m_attributes.flag(2)});
-    return row ? Result<>() : Result<>(row.error());
+    auto attributes = m_attributes.of(page.row.id);
+    if (!attributes)
+        return attributes.error();
+    page.attributes = std::move(attributes).value();
+    return {};
 }
 
 Result<> StoryPages::readEarlierTexts(StoryPage &page)

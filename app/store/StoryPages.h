@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/AttributeReader.h"
 #include "store/CopyCounts.h"
 #include "store/Statement.h"
 #include "store/StoryKeys.h"
@@ -18,7 +19,7 @@ public:
     explicit StoryPages(Connection &connection);
 
     /// Before the first row or page of another read transaction.
-    void beginMoment() { m_copies.forget(); }
+    void beginMoment();
     /// hide: the accounts that may be named in the opening; absent: everybody may.
     Result<std::optional<StoryRow>> row(StoryId id, const std::optional<QStringList> &hide);
     Result<std::optional<StoryPage>> page(StoryId id, const std::optional<QStringList> &hide);
@@ -41,7 +42,7 @@ private:
     Statement m_voice;
     Statement m_relations;
     StoryKeys m_keys;
-    Statement m_attributes;
+    AttributeReader m_attributes;
     Statement m_earlier;
     Statement m_provenances;
     Statement m_note;

@@ -30,9 +30,8 @@ StoryStream::StoryStream(Connection &connection, const StoredParts &parts)
                     "SELECT story, source, record, imported_at FROM provenance WHERE story >= ? ORDER BY story"),
       m_relations(connection,
                   "SELECT story, kind, native_id FROM relation WHERE story >= ? ORDER BY story, position"),
-      m_attributes(connection,
-                   "SELECT story, attribute_name.name, value, personal FROM attribute CROSS JOIN attribute_name "
-                   "ON attribute_name.id = attribute.name WHERE story >= ? ORDER BY story, attribute.name"),
+      m_attributes(connection, "SELECT story, json FROM packed_attributes WHERE story >= ? ORDER BY story"),
+      m_attributeReader(connection),
       m_notes(connection, "SELECT story, text FROM note WHERE story >= ? ORDER BY story"),
       m_reposts(connection,
                 "SELECT original, count(*) FROM repost WHERE original >= ? GROUP BY original ORDER BY original"),
@@ -189,12 +188,14 @@ Result<StoryId> StoryStream::relatedStory(const QByteArray &nativeId)
 Result<> StoryStream::readAttributes()
 {
     m_story.attributes.clear();
-    auto row = m_attributes.to(m_story.id);
-    for (; row && row.value(); row = m_attributes.next()) {
-        const Statement &attribute = m_attributes.row();
-        m_story.attributes.append({attribute.text(1), attribute.text(2), attribute.flag(3)});
-    }
-    return row ? Result<>() : Result<>(row.error());
+    const auto found = m_attributes.to(m_story.id);
+    if (!found || !found.value())
+        return found ? Result<>() : Result<>(found.error());
+    auto attributes = m_attributeReader.unpack(m_story.id, m_attributes.row().utf8(1));
+    if (!attributes)
+        return attributes.error();
+    m_story.attributes = std::move(attributes).value();
+    return {};
 }
 
 Result<> StoryStream::readNote()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/AttributeReader.h"
 #include "store/AuthorNames.h"
 #include "store/CopyCounts.h"
 #include "store/StoryKeys.h"
@@ -57,6 +58,7 @@ private:
     StoryWalk m_provenances;
     StoryWalk m_relations;
     StoryWalk m_attributes;
+    AttributeReader m_attributeReader;
     StoryWalk m_notes;
     StoryWalk m_reposts;
     StoryKeys m_keys;

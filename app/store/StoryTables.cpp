@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <sqlite3.h>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -32,6 +33,8 @@ StoryTables::StoryTables(Connection &connection, AuthorTable &authors)
       m_authors(authors),
       m_fullText(connection),
       m_keys(connection),
+      m_attributes(connection),
+      m_attributeReader(connection),
       m_insert(
           connection,
           "INSERT INTO story (posted_at, platform, language, language_detected, author, words, residual_words, "
@@ -50,15 +53,10 @@ StoryTables::StoryTables(Connection &connection, AuthorTable &authors)
                     "INSERT INTO relation (story, position, kind, native_id, permalink, text) "
                     "VALUES (?, ?, ?, ?, ?, ?)"),
       m_addEarlier(connection, "INSERT INTO earlier_text (story, position, written_at, text) VALUES (?, ?, ?, ?)"),
-      m_nameAttribute(connection,
-                      "INSERT INTO attribute_name (name, personal) VALUES (?, ?) "
-                      "ON CONFLICT (name) DO UPDATE SET personal = max(personal, excluded.personal) RETURNING id"),
-      m_addAttribute(connection,
-                     "INSERT INTO attribute (story, name, value) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"),
       m_removeParts{{connection, "DELETE FROM story_text WHERE story = ?"},
                     {connection, "DELETE FROM relation WHERE story = ?"},
                     {connection, "DELETE FROM earlier_text WHERE story = ?"},
-                    {connection, "DELETE FROM attribute WHERE story = ?"},
+                    {connection, "DELETE FROM packed_attributes WHERE story = ?"},
                     {connection, "DELETE FROM text_sketch WHERE story = ?"},
                     {connection, "DELETE FROM near_copy WHERE story = ?"}},
       m_remove(connection, "DELETE FROM story WHERE id = ?"),
@@ -71,10 +69,6 @@ StoryTables::StoryTables(Connection &connection, AuthorTable &authors)
       m_readRelations(connection,
                       "SELECT kind, native_id, permalink, text FROM relation WHERE story = ? ORDER BY position"),
       m_readEarlier(connection, "SELECT written_at, text FROM earlier_text WHERE story = ? ORDER BY position"),
-      m_readAttributes(connection,
-                       "SELECT attribute_name.name, value, personal FROM attribute "
-                       "JOIN attribute_name ON attribute_name.id = attribute.name WHERE story = ? "
-                       "ORDER BY attribute_name.id"),
       m_code(connection, "UPDATE story SET rule_themes = ?2, rule_voice = ?3, rule_version = ?4 WHERE id = ?1"),
       m_addSketch(connection, "INSERT INTO text_sketch (story, numbers) VALUES (?, ?)"),
       m_leaveUngrouped(connection, "INSERT INTO ungrouped_story (story) VALUES (?) ON CONFLICT DO NOTHING")
@@ -159,28 +153,7 @@ Result<> StoryTables::addParts(StoryId id, const Story &story)
         if (auto added = m_addEarlier.run(id, position++, earlier.writtenAt, earlier.text); !added)
             return added.error();
     }
-    for (const Attribute &attribute : story.attributes) {
-        if (auto added = addAttribute(id, attribute); !added)
-            return added.error();
-    }
-    return {};
-}
-
-Result<> StoryTables::addAttribute(StoryId id, const Attribute &attribute)
-{
-    // A name's first sight decides; the cache also spares a look-up for each value.
-    auto number = m_attributeNames.find(attribute.name);
-    if (number == m_attributeNames.end()) {
-        auto named = m_nameAttribute.bind(attribute.name, attribute.personal).next();
-        if (!named)
-            return named.error();
-        const qint64 given = m_nameAttribute.number(0);
-        // A write with RETURNING that is dropped before its end takes its transaction with it.
-        if (auto ended = m_nameAttribute.next(); !ended)
-            return ended.error();
-        number = m_attributeNames.insert(attribute.name, given);
-    }
-    return m_addAttribute.run(id, *number, attribute.value);
+    return m_attributes.add(id, story.attributes);
 }
 
 Result<> StoryTables::removeFullText(StoryId id)
@@ -247,11 +220,11 @@ Result<Story> StoryTables::read(StoryId id)
         story.earlierTexts.append({m_readEarlier.optionalNumber(0), m_readEarlier.text(1)});
     if (!row)
         return row.error();
-    for (row = m_readAttributes.bind(id).next(); row && row.value(); row = m_readAttributes.next()) {
-        story.attributes.append({m_readAttributes.text(0), m_readAttributes.text(1), m_readAttributes.flag(2)});
-    }
-    if (!row)
-        return row.error();
+    m_attributeReader.forget(); // names come with stories
+    auto attributes = m_attributeReader.of(id);
+    if (!attributes)
+        return attributes.error();
+    story.attributes = std::move(attributes).value();
     return story;
 }
 

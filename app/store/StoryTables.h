@@ -1,5 +1,7 @@
 #pragma once
 
+#include "store/AttributeReader.h"
+#include "store/AttributeTable.h"
 #include "store/AuthorTable.h"
 #include "store/CodedStory.h"
 #include "store/FullText.h"
@@ -29,11 +31,10 @@ public:
     FullText &fullText() { return m_fullText; }
     StoryKeys &keys() { return m_keys; }
 
-    void forgetCache() { m_attributeNames.clear(); } ///< after a rollback
+    void forgetCache() { m_attributes.forgetCache(); } ///< after a rollback, and where stories were taken out
 
 private:
     Result<> addParts(StoryId id, const Story &story);
-    Result<> addAttribute(StoryId id, const Attribute &attribute);
     Result<> removeFullText(StoryId id);
     Result<> addSketch(StoryId id, const std::optional<TextSketch> &sketch);
 
@@ -41,21 +42,19 @@ private:
     AuthorTable &m_authors;
     FullText m_fullText;
     StoryKeys m_keys;
-    QHash<QString, qint64> m_attributeNames;
+    AttributeTable m_attributes;
+    AttributeReader m_attributeReader;
     Statement m_insert;
     Statement m_update;
     Statement m_writeText;
     Statement m_addRelation;
     Statement m_addEarlier;
-    Statement m_nameAttribute;
-    Statement m_addAttribute;
     Statement m_removeParts[6];
     Statement m_remove;
     Statement m_indexedText;
     Statement m_read;
     Statement m_readRelations;
     Statement m_readEarlier;
-    Statement m_readAttributes;
     Statement m_code;
     Statement m_addSketch;
     Statement m_leaveUngrouped;

@@ -3906,16 +3906,8 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Der Volltext kann nicht gelesen werden: %1</translation>
     </message>
     <message>
-        <source>The view “stories” can&apos;t be read: %1</source>
-        <translation type="unfinished">Die Sicht „stories“ kann nicht gelesen werden: %1</translation>
-    </message>
-    <message>
         <source>The view “stories” shows %1 stories instead of %2.</source>
         <translation type="unfinished">Die Sicht „stories“ zeigt %1 Berichte statt %2.</translation>
-    </message>
-    <message>
-        <source>The view “story_themes” can&apos;t be read: %1</source>
-        <translation type="unfinished">Die Sicht „story_themes“ kann nicht gelesen werden: %1</translation>
     </message>
     <message>
         <source>Story %1 was taken back and is still there.</source>
@@ -4000,6 +3992,14 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>“%1” was changed or removed while it was fetched, so what came after that was not taken. Fetch it again.</source>
         <translation type="unfinished">„%1“ wurde während des Abrufs geändert oder entfernt, darum wurde nicht übernommen, was danach kam. Rufen Sie die Quelle erneut ab.</translation>
+    </message>
+    <message>
+        <source>The view “%1” can&apos;t be read: %2</source>
+        <translation type="unfinished">Die Sicht „%1“ kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>The attributes of story %1 can&apos;t be read.</source>
+        <translation type="unfinished">Die Attribute des Berichts %1 können nicht gelesen werden.</translation>
     </message>
 </context>
 <context>

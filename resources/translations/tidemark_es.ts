@@ -3906,16 +3906,8 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">No se puede leer el texto completo: %1</translation>
     </message>
     <message>
-        <source>The view “stories” can&apos;t be read: %1</source>
-        <translation type="unfinished">No se puede leer la vista «stories»: %1</translation>
-    </message>
-    <message>
         <source>The view “stories” shows %1 stories instead of %2.</source>
         <translation type="unfinished">La vista «stories» muestra %1 relatos en lugar de %2.</translation>
-    </message>
-    <message>
-        <source>The view “story_themes” can&apos;t be read: %1</source>
-        <translation type="unfinished">No se puede leer la vista «story_themes»: %1</translation>
     </message>
     <message>
         <source>Story %1 was taken back and is still there.</source>
@@ -4000,6 +3992,14 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>“%1” was changed or removed while it was fetched, so what came after that was not taken. Fetch it again.</source>
         <translation type="unfinished">«%1» se cambió o se quitó mientras se descargaba, por lo que no se tomó lo que llegó después. Descárguela de nuevo.</translation>
+    </message>
+    <message>
+        <source>The view “%1” can&apos;t be read: %2</source>
+        <translation type="unfinished">No se puede leer la vista «%1»: %2</translation>
+    </message>
+    <message>
+        <source>The attributes of story %1 can&apos;t be read.</source>
+        <translation type="unfinished">No se pueden leer los atributos del relato %1.</translation>
     </message>
 </context>
 <context>

@@ -3906,16 +3906,8 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">Le texte intégral est illisible&#xa0;: %1</translation>
     </message>
     <message>
-        <source>The view “stories” can&apos;t be read: %1</source>
-        <translation type="unfinished">La vue «&#xa0;stories&#xa0;» est illisible&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>The view “stories” shows %1 stories instead of %2.</source>
         <translation type="unfinished">La vue «&#xa0;stories&#xa0;» montre %1 récits au lieu de %2.</translation>
-    </message>
-    <message>
-        <source>The view “story_themes” can&apos;t be read: %1</source>
-        <translation type="unfinished">La vue «&#xa0;story_themes&#xa0;» est illisible&#xa0;: %1</translation>
     </message>
     <message>
         <source>Story %1 was taken back and is still there.</source>
@@ -4000,6 +3992,14 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>“%1” was changed or removed while it was fetched, so what came after that was not taken. Fetch it again.</source>
         <translation type="unfinished">«&#xa0;%1&#xa0;» a été modifiée ou retirée pendant sa récupération, et ce qui est arrivé ensuite n’a pas été repris. Récupérez-la de nouveau.</translation>
+    </message>
+    <message>
+        <source>The view “%1” can&apos;t be read: %2</source>
+        <translation type="unfinished">La vue «&#xa0;%1&#xa0;» est illisible&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>The attributes of story %1 can&apos;t be read.</source>
+        <translation type="unfinished">Les attributs du récit %1 sont illisibles.</translation>
     </message>
 </context>
 <context>

@@ -162,9 +162,8 @@ QString SqlOracle::term(const FacetTerm &term) const
     case Facet::Attribute:
         break;
     }
-    return u"EXISTS (SELECT 1 FROM attribute JOIN attribute_name ON attribute_name.id = attribute.name WHERE "
-           u"attribute.story = story.id AND attribute_name.name = %1 AND value IN (%2))"_s.arg(
-               quoted(term.attribute), values);
+    return u"EXISTS (SELECT 1 FROM story_attributes WHERE story_attributes.story = story.id AND attribute = %1 "
+           u"AND value IN (%2))"_s.arg(quoted(term.attribute), values);
 }
 
 QString SqlOracle::property(Property property)
@@ -324,9 +323,8 @@ QMap<QString, qint64> SqlOracle::facet(const Filter &filter, Facet facet)
 
 QMap<QString, qint64> SqlOracle::attribute(const Filter &filter, const QString &name)
 {
-    return counted(u"SELECT value, count(*) FROM story JOIN attribute ON attribute.story = story.id JOIN "
-                   u"attribute_name ON attribute_name.id = attribute.name WHERE attribute_name.name = %1 AND %2 "
-                   u"GROUP BY 1"_s.arg(quoted(name), where(filter)));
+    return counted(u"SELECT value, count(*) FROM story JOIN story_attributes ON story_attributes.story = story.id "
+                   u"WHERE attribute = %1 AND %2 GROUP BY 1"_s.arg(quoted(name), where(filter)));
 }
 
 QMap<qint64, qint64> SqlOracle::volume(const Filter &filter, Counting counting, Granularity by)

@@ -1,0 +1,61 @@
+#include "store/AttributeReader.h"
+
+#include "store/PackedAttributes.h"
+#include "text/ExactText.h"
+
+#include <sqlite3.h>
+
+using namespace Qt::StringLiterals;
+
+namespace tidemark {
+
+AttributeReader::AttributeReader(Connection &connection)
+    : m_connection(connection),
+      m_read(connection, "SELECT json FROM packed_attributes WHERE story = ?"),
+      m_readName(connection, "SELECT name, personal FROM attribute_name WHERE id = ?")
+{
+}
+
+Result<QVector<Attribute>> AttributeReader::of(StoryId story)
+{
+    const auto row = m_read.bind(story).next();
+    if (!row)
+        return row.error();
+    return row.value() ? unpack(story, m_read.utf8(0)) : QVector<Attribute>();
+}
+
+Result<QVector<Attribute>> AttributeReader::unpack(StoryId story, QByteArrayView json)
+{
+    QVector<Attribute> attributes;
+    PackedAttributes packed(json);
+    while (packed.next()) {
+        const auto named = nameOf(packed.name());
+        if (!named)
+            return named.error();
+        if (!named->name.isNull())
+            attributes.append({named->name, textFromUtf8(packed.value()), named->personal});
+    }
+    if (packed.isDamaged())
+        return damagedAttributes(m_connection, story);
+    return attributes;
+}
+
+Result<AttributeReader::Name> AttributeReader::nameOf(qint64 number)
+{
+    const auto known = m_names.constFind(number);
+    if (known != m_names.cend())
+        return *known;
+    const auto row = m_readName.bind(number).next();
+    if (!row)
+        return row.error();
+    const Name name = row.value() ? Name{m_readName.text(0), m_readName.flag(1)} : Name();
+    m_names.insert(number, name);
+    return name;
+}
+
+Error damagedAttributes(const Connection &connection, StoryId story)
+{
+    return storeError(SQLITE_CORRUPT, connection.path(), u"packed_attributes, story %1"_s.arg(toNumber(story)));
+}
+
+} // namespace tidemark
