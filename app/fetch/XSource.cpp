@@ -193,6 +193,7 @@ std::variant<FetchedPage, PageProblem> XSource::take(const HttpAnswer &answer)
         last = said ? said->instant : sharedAt(ids.constLast());
     });
     const auto count = int(ids.size());
+    const bool isNew = readsNew(ids);
     m_left -= count;
     const QString token = (*page)["meta"]["next_token"].text();
     const bool isReached = count > 0 && last < m_since;
@@ -203,12 +204,12 @@ std::variant<FetchedPage, PageProblem> XSource::take(const HttpAnswer &answer)
     const bool isBarren = !isEnd && m_emptyPages == mostEmptyPages;
     m_isBarren = m_isBarren || isBarren;
     const bool ends = isEnd || isBarren;
-    m_isRepeating = !ends && leadsBack;
+    m_isRepeating = !ends && (leadsBack || (count > 0 && !isNew));
     m_token = ends ? QString() : token;
-    if (count > 0 && m_stretch == Stretch::Above) {
+    if (isNew && m_stretch == Stretch::Above) {
         m_top = m_top.isEmpty() ? ids.constFirst() : m_top;
         m_before = ids.constLast();
-    } else if (count > 0) {
+    } else if (isNew) {
         m_oldest = ids.constLast();
     }
     if (ends)
@@ -217,6 +218,15 @@ std::variant<FetchedPage, PageProblem> XSource::take(const HttpAnswer &answer)
                        .format = u"twitter-v2"_s,
                        .place = place(),
                        .paid = count};
+}
+
+/// Whether any of them wasn't read in this run before.
+bool XSource::readsNew(const QStringList &ids)
+{
+    const auto before = m_read.size();
+    for (const QString &id : ids)
+        m_read.insert(id);
+    return m_read.size() > before;
 }
 
 void XSource::endStretch()

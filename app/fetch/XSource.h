@@ -31,6 +31,7 @@ private:
     void keepWithin(Instant earliest);
     void endAbove();
     void endStretch();
+    bool readsNew(const QStringList &ids);
     void addSpan(QUrlQuery &query) const;
     [[nodiscard]] QString place() const;
 
@@ -49,8 +50,9 @@ private:
         m_until; ///< where the stretch began in this run, for its questions must stay the same; empty: at the top
     QString m_token;            ///< of the stretch's next page
     QSet<QString> m_tokens;     ///< that the stretch's pages gave
+    QSet<QString> m_read;       ///< ids of posts in this run
     int m_emptyPages = 0;       ///< one after another
-    bool m_isRepeating = false; ///< the server gave a token again
+    bool m_isRepeating = false; ///< the server gave a token again, or nothing but posts that were read
     bool m_isBarren = false;    ///< a stretch ended at empty pages, behind which there may be more
 };
 

@@ -888,6 +888,15 @@ void TestSearchSources::xIsLeftWhereItRepeatsItself()
     page(circle.take(foundByX({u"7"_s}, "n")));
     QVERIFY(!circle.next());
     QVERIFY(circle.ending() && circle.ending()->outcome == FetchOutcome::Failed);
+
+    XSource old(search, {}, {u"token"_s}, {}); // the same posts under ever other tokens
+    page(old.take(foundByX({u"9"_s, u"8"_s}, "n")));
+    page(old.take(foundByX({u"7"_s}, "m")));
+    place = page(old.take(foundByX({u"9"_s, u"8"_s}, "l"))).place;
+    QVERIFY(!old.next());
+    QVERIFY(old.ending() && old.ending()->outcome == FetchOutcome::Failed);
+    XSource goesOn(search, place, {u"token"_s}, {});
+    QCOMPARE(parameter(goesOn.next(), u"until_id"_s), u"7"_s);
 }
 
 void TestSearchSources::blueskyTellsDeletedFromGone()
