@@ -1,6 +1,7 @@
 #include "collection/ReadFacts.h"
 
 #include "store/Settings.h"
+#include "store/SubscriptionTable.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -27,8 +28,7 @@ Result<> readSources(CollectionFacts &facts, StoreReader &store)
     facts.sources.clear();
     for (const StoredSource &source : sources.value())
         facts.sources.append({source.number, source.name, source.format, 0, dateTime(source.addedAt),
-                              source.namesPerson,
-                              source.size == 0 && source.format != QLatin1StringView("recheck")});
+                              source.namesPerson, isFetched(source.size, source.format)});
     facts.runs.clear();
     for (const StoredRun &run : runs.value()) {
         facts.runs.append({run.number, run.source, run.sourceName, dateTime(run.startedAt), run.added, run.setAside,

@@ -1,5 +1,7 @@
 #include "collection/SubscriptionNames.h"
 
+#include "store/SubscriptionTable.h"
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -15,30 +17,33 @@ QString nameFor(const Subscription &subscription)
     return what.isEmpty() ? where : what + u' ' + where;
 }
 
-QSet<QString> takenNames(const CollectionFacts &facts, qint64 number)
+QSet<QString> takenNames(const CollectionFacts &facts, const Subscription &subscription)
 {
-    QSet<QString> names;
-    for (const SubscriptionFacts &each : facts.subscriptions) {
-        if (each.subscription.number != number)
-            names.insert(each.subscription.name);
-    }
+    QSet<QString> names = usedNames(facts, subscription.number);
+    if (subscription.number != 0)
+        return names;
     for (const SourceFacts &each : facts.sources) {
-        if (!each.isFetched)
-            names.insert(each.name);
+        if (each.isFetched && serviceOfPages(each.format) == subscription.service)
+            names.remove(each.name);
     }
+    for (const SubscriptionFacts &each : facts.subscriptions)
+        names.insert(each.subscription.name);
     return names;
 }
 
 QSet<QString> usedNames(const CollectionFacts &facts, qint64 number)
 {
     QSet<QString> names;
+    QString own;
     for (const SourceFacts &each : facts.sources)
         names.insert(each.name);
     for (const SubscriptionFacts &each : facts.subscriptions) {
+        names.insert(each.subscription.name);
         if (each.subscription.number == number)
-            names.remove(each.subscription.name); // of what it brought itself
+            own = each.subscription.name;
     }
-    return names.unite(takenNames(facts, number));
+    names.remove(own);
+    return names;
 }
 
 QString freeName(const QString &wished, const QSet<QString> &taken)

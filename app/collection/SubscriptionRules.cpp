@@ -151,7 +151,7 @@ std::optional<QString> clashOf(const Subscription &subscription, const Collectio
         if (each.subscription.number != subscription.number && asksTheSame(each.subscription, subscription))
             return Words::tr("“%1” asks for the very same already.").arg(each.subscription.name);
     }
-    if (takenNames(facts, subscription.number).contains(subscription.name))
+    if (takenNames(facts, subscription).contains(subscription.name))
         return Words::tr("There is a source called “%1” already. Choose another name.").arg(subscription.name);
     return std::nullopt;
 }

@@ -82,14 +82,14 @@ int listSources(const Invocation &invocation)
     for (const SourceFacts &each : facts.sources) {
         if (subscribed.contains(each.name) || each.format == "recheck"_L1) // that one brings nothing
             continue;
+        const QString kind = each.isFetched ? u"removed"_s : u"file"_s; // "removed": what a subscription left
         if (invocation.has(u"json"_s))
             sources.append(QJsonObject{{u"name"_s, each.name},
-                                       {u"service"_s, u"file"_s},
+                                       {u"service"_s, kind},
                                        {u"format"_s, each.format},
                                        {u"stories"_s, each.stories}});
         else
-            printLine(
-                u"%1  %2  %3  %4"_s.arg(each.stories, 10).arg(u"file"_s, -8).arg(QString(), -7).arg(each.name));
+            printLine(u"%1  %2  %3  %4"_s.arg(each.stories, 10).arg(kind, -8).arg(QString(), -7).arg(each.name));
     }
     if (invocation.has(u"json"_s))
         printJson({{u"sources"_s, sources}});

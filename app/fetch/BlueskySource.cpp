@@ -5,8 +5,6 @@
 #include "source/Json.h"
 
 #include <QDateTime>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -44,34 +42,29 @@ QString encoded(const QString &value)
 
 BlueskySource::BlueskySource(const Subscription &subscription, const QString &place,
                              std::shared_ptr<BlueskySession> session, std::optional<Instant> again)
-    : m_subscription(subscription), m_session(std::move(session))
+    : m_subscription(subscription),
+      m_session(std::move(session)),
+      m_searches(subscription.anyTags, place, subscription.since, again)
 {
-    const QJsonObject places = QJsonDocument::fromJson(place.toUtf8())["searches"_L1].toObject();
-    const QStringList tags = subscription.anyTags.isEmpty() ? QStringList(QString()) : subscription.anyTags;
-    for (const QString &tag : tags) {
-        const QString stored = places[tag].toString();
-        m_searches.append({tag, Walk(stored, subscription.since, again), stored});
-    }
 }
 
 std::optional<HttpRequest> BlueskySource::next()
 {
-    const Search &search = m_searches.at(m_turn);
-    if (search.walk.isDone())
+    if (m_searches.walk().isDone())
         return std::nullopt;
     if (!m_session->isOpen())
         return m_session->opening();
-    return HttpRequest{.address = address(search),
+    return HttpRequest{.address = address(),
                        .typed = m_subscription.address,
                        .accept = "application/json",
                        .credential = m_session->credential()};
 }
 
-QUrl BlueskySource::address(const Search &search) const
+QUrl BlueskySource::address() const
 {
     QStringList tags = m_subscription.allTags;
-    if (!search.tag.isEmpty())
-        tags.prepend(search.tag);
+    if (!m_searches.tag().isEmpty())
+        tags.prepend(m_searches.tag());
     // Words there must be: a tag by itself is searched for as Bluesky's own program does it.
     const bool hasWords = !m_subscription.words.isEmpty() || tags.isEmpty();
     QUrlQuery query;
@@ -80,10 +73,10 @@ QUrl BlueskySource::address(const Search &search) const
         query.addQueryItem(u"tag"_s, encoded(tag));
     query.addQueryItem(u"sort"_s, u"latest"_s);
     query.addQueryItem(u"limit"_s, QString::number(pageSize));
-    if (const auto floor = search.walk.floor())
+    if (const auto floor = m_searches.walk().floor())
         query.addQueryItem(u"since"_s, encoded(written(*floor)));
-    if (!search.walk.cursor().isEmpty())
-        query.addQueryItem(u"cursor"_s, encoded(search.walk.cursor()));
+    if (const QString cursor = m_searches.walk().cursor(); !cursor.isEmpty())
+        query.addQueryItem(u"cursor"_s, encoded(cursor));
     QUrl address = blueskyMethod(m_subscription.address, u"app.bsky.feed.searchPosts"_s);
     address.setQuery(query);
     return address;
@@ -91,16 +84,7 @@ QUrl BlueskySource::address(const Search &search) const
 
 std::optional<PageProblem> BlueskySource::ending() const
 {
-    // One search that shows no posts any more says nothing of the server.
-    std::optional<PageProblem> ending;
-    bool isOfAll = true;
-    for (const Search &search : m_searches) {
-        ending = endingOf(search.walk, m_subscription.address);
-        if (ending && ending->outcome != FetchOutcome::Done)
-            return ending;
-        isOfAll = isOfAll && ending;
-    }
-    return isOfAll ? ending : std::nullopt;
+    return m_searches.ending(m_subscription.address);
 }
 
 std::variant<FetchedPage, PageProblem> BlueskySource::take(const HttpAnswer &answer)
@@ -116,10 +100,9 @@ std::variant<FetchedPage, PageProblem> BlueskySource::takePage(const HttpAnswer 
 {
     if (m_session->hasRunOut(answer))
         return FetchedPage{};
-    Search &search = m_searches[m_turn];
     // A cursor of another run may mean nothing any more.
-    if (answer.status == 400 && !search.walk.cursor().isEmpty() && !search.hasCursor) {
-        search.walk.restart();
+    if (answer.status == 400 && !m_searches.walk().cursor().isEmpty() && !m_searches.hasCursor()) {
+        m_searches.restart();
         return FetchedPage{};
     }
     if (answer.status != 200)
@@ -133,18 +116,12 @@ std::variant<FetchedPage, PageProblem> BlueskySource::takePage(const HttpAnswer 
     (*page)["posts"].forEach([&](const Json &post) {
         const SeenPost seen{post["uri"].text(), sortedBy(post)};
         posts.append(seen);
-        if (!search.walk.wants(seen) || m_taken.contains(seen.id) || isUnwanted(post))
-            return;
-        m_taken.insert(seen.id);
-        wanted << post.minified();
+        if (m_searches.walk().wants(seen) && !isUnwanted(post) && m_searches.takesFirst(seen.id))
+            wanted << post.minified();
     });
-    const QString given = (*page)["cursor"].text();
-    search.walk.take(posts, given);
-    search.place = search.walk.text();
-    search.hasCursor = !given.isEmpty() && search.walk.cursor() == given;
-    passOn();
+    m_searches.take(posts, (*page)["cursor"].text());
     return FetchedPage{wanted.isEmpty() ? QByteArray() : R"({"posts":[)" + wanted.join(',') + "]}", u"bluesky"_s,
-                       place()};
+                       m_searches.text()};
 }
 
 /// The server can't be asked to leave something out.
@@ -154,24 +131,6 @@ bool BlueskySource::isUnwanted(const Json &post) const
     return std::any_of(tags.cbegin(), tags.cend(), [this](const QString &tag) {
         return m_subscription.noneTags.contains(tag, Qt::CaseInsensitive);
     });
-}
-
-/// To the next search that isn't done.
-void BlueskySource::passOn()
-{
-    for (qsizetype passed = 0; passed < m_searches.size(); ++passed) {
-        m_turn = (m_turn + 1) % m_searches.size();
-        if (!m_searches.at(m_turn).walk.isDone())
-            return;
-    }
-}
-
-QString BlueskySource::place() const
-{
-    QJsonObject places;
-    for (const Search &search : m_searches)
-        places.insert(search.tag, search.place);
-    return QString::fromUtf8(QJsonDocument(QJsonObject{{u"searches"_s, places}}).toJson(QJsonDocument::Compact));
 }
 
 } // namespace tidemark

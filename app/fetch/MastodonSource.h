@@ -1,11 +1,13 @@
 #pragma once
 
 #include "fetch/PageSource.h"
-#include "fetch/Walk.h"
+#include "fetch/TagWalks.h"
 
 namespace tidemark {
 
-/// The timeline of hashtags of a server with Mastodon's API.
+/// The timelines of hashtags of a server with Mastodon's API. Smaller servers give the posts of the tag in the
+/// address and don't heed which others are wished for or not. So each tag of which any will do is asked for by
+/// itself, and what has not all of the others, or has one that nobody wants, is left out here, too.
 class MastodonSource final : public PageSource
 {
 public:
@@ -17,9 +19,11 @@ public:
     [[nodiscard]] std::optional<PageProblem> ending() const override;
 
 private:
+    [[nodiscard]] bool isWished(const Json &status) const;
+
     Subscription m_subscription;
     std::optional<Credential> m_credential;
-    Walk m_walk;
+    TagWalks m_walks;
 };
 
 } // namespace tidemark

@@ -18,7 +18,7 @@ namespace tidemark {
 namespace {
 
 constexpr int largestPage = 100;
-constexpr int mostEmptyPages = 3;                ///< one after another
+constexpr int mostEmptyPages = 100;              ///< one after another
 constexpr Instant firstPost = 1'142'899'200'000; ///< 21 March 2006
 
 struct Words
@@ -193,22 +193,23 @@ std::variant<FetchedPage, PageProblem> XSource::take(const HttpAnswer &answer)
         last = said ? said->instant : sharedAt(ids.constLast());
     });
     const auto count = int(ids.size());
+    const bool isNew = readsNew(ids);
     m_left -= count;
     const QString token = (*page)["meta"]["next_token"].text();
     const bool isReached = count > 0 && last < m_since;
     m_emptyPages = count == 0 ? m_emptyPages + 1 : 0;
-    const bool leadsBack = token == m_token;
+    const bool leadsBack = m_tokens.contains(token);
+    m_tokens.insert(token);
     const bool isEnd = token.isEmpty() || isReached || (count == 0 && leadsBack);
-    // Tokens don't live until another run, which would meet the same pages again and never get past them.
     const bool isBarren = !isEnd && m_emptyPages == mostEmptyPages;
     m_isBarren = m_isBarren || isBarren;
     const bool ends = isEnd || isBarren;
-    m_isRepeating = !ends && leadsBack;
+    m_isRepeating = !ends && (leadsBack || (count > 0 && !isNew));
     m_token = ends ? QString() : token;
-    if (count > 0 && m_stretch == Stretch::Above) {
+    if (isNew && m_stretch == Stretch::Above) {
         m_top = m_top.isEmpty() ? ids.constFirst() : m_top;
         m_before = ids.constLast();
-    } else if (count > 0) {
+    } else if (isNew) {
         m_oldest = ids.constLast();
     }
     if (ends)
@@ -217,6 +218,15 @@ std::variant<FetchedPage, PageProblem> XSource::take(const HttpAnswer &answer)
                        .format = u"twitter-v2"_s,
                        .place = place(),
                        .paid = count};
+}
+
+/// Whether any of them wasn't read in this run before.
+bool XSource::readsNew(const QStringList &ids)
+{
+    const auto before = m_read.size();
+    for (const QString &id : ids)
+        m_read.insert(id);
+    return m_read.size() > before;
 }
 
 void XSource::endStretch()
@@ -228,6 +238,7 @@ void XSource::endStretch()
     const bool isBelowWished = m_floor && !m_oldest.isEmpty() && m_since < std::min(*m_floor, sharedAt(m_oldest));
     m_stretch = isBelowWished ? Stretch::Below : Stretch::None;
     m_until = m_oldest;
+    m_tokens.clear();
     m_emptyPages = 0;
 }
 

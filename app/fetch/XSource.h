@@ -2,6 +2,8 @@
 
 #include "fetch/PageSource.h"
 
+#include <QSet>
+
 class QUrlQuery;
 
 namespace tidemark {
@@ -10,7 +12,8 @@ namespace tidemark {
 /// the subscription's budget, and no post a second time. All between the oldest and the newest known post is read:
 /// a run asks for what is above that, going on below the last post of a run that was stopped, and, where somebody
 /// wishes for an earlier day than before, for what is below. A later day than before changes nothing. A wish that a
-/// run didn't fulfil stays for the next one. Three empty pages, one after another, are taken for the end.
+/// run didn't fulfil stays for the next one. A hundred empty pages, one after another, are taken for the end: they
+/// cost nothing, but tokens don't live until another run, which would meet the same pages again.
 class XSource final : public PageSource
 {
 public:
@@ -28,6 +31,7 @@ private:
     void keepWithin(Instant earliest);
     void endAbove();
     void endStretch();
+    bool readsNew(const QStringList &ids);
     void addSpan(QUrlQuery &query) const;
     [[nodiscard]] QString place() const;
 
@@ -45,8 +49,10 @@ private:
     QString
         m_until; ///< where the stretch began in this run, for its questions must stay the same; empty: at the top
     QString m_token;            ///< of the stretch's next page
+    QSet<QString> m_tokens;     ///< that the stretch's pages gave
+    QSet<QString> m_read;       ///< ids of posts in this run
     int m_emptyPages = 0;       ///< one after another
-    bool m_isRepeating = false; ///< the server gave the same token again
+    bool m_isRepeating = false; ///< the server gave a token again, or nothing but posts that were read
     bool m_isBarren = false;    ///< a stretch ended at empty pages, behind which there may be more
 };
 

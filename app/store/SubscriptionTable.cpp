@@ -94,42 +94,50 @@ Result<> done(const Result<QSqlQuery> &query)
     return query ? Result<>() : Result<>(query.error());
 }
 
-/// That a subscription brought a source, and neither a file nor a recheck; it may be removed by now. As ReadFacts
-/// has it.
-constexpr char isFetched[] = "(size = 0 AND format <> 'recheck')";
-
-/// Another source has the name. What is left of a removed subscription only stands in the way of one that has a
-/// source of its own.
-Result<> checkName(Connection &connection, const Subscription &subscription)
+Error nameTaken(const QString &name)
 {
-    auto taken = connection.value(
-        u"SELECT 1 FROM subscription WHERE name = ? AND id <> ? UNION ALL SELECT 1 FROM "
-        "source WHERE name = ? AND (NOT %1 OR ?) AND digest NOT IN (SELECT digest FROM subscription)"_s.arg(
-            QLatin1String(isFetched)),
-        {subscription.name, subscription.number, subscription.name, subscription.number != 0});
-    if (!taken)
-        return taken.error();
-    if (!taken->isValid())
-        return {};
-    return Error{Error::Kind::Usage,
-                 QCoreApplication::translate("Store",
-                                             "This collection has a source called “%1” already. Choose "
-                                             "another name.")
-                     .arg(subscription.name)};
+    return {Error::Kind::Usage,
+            QCoreApplication::translate("Store",
+                                        "This collection has a source called “%1” already. Choose another name.")
+                .arg(name)};
 }
 
-/// What a subscription of that name brought before it was removed stays its own; else nothing did.
+/// The digest of the source that a subscription of this name is to fill: what one of its service brought before it
+/// was removed stays the name's own. The Error: another source has it. Who has a source already can't take over
+/// one.
 Result<QByteArray> digestFor(Connection &connection, const Subscription &subscription)
 {
-    auto left = connection.value(u"SELECT digest FROM source WHERE name = ? AND %1 AND digest NOT IN (SELECT "
-                                 "digest FROM subscription)"_s.arg(QLatin1String(isFetched)),
-                                 {subscription.name});
+    auto taken = connection.value(u"SELECT 1 FROM subscription WHERE name = ? AND id <> ?"_s,
+                                  {subscription.name, subscription.number});
+    if (!taken)
+        return taken.error();
+    auto left
+        = connection.select(u"SELECT digest, size, format FROM source WHERE name = ? AND digest NOT IN (SELECT "
+                            "digest FROM subscription)"_s,
+                            {subscription.name});
     if (!left)
         return left.error();
-    return left->isValid() ? left->toByteArray() : randomKey();
+    if (taken->isValid())
+        return nameTaken(subscription.name);
+    if (!left->next())
+        return randomKey();
+    const QString format = left->value(2).toString();
+    const bool isItsOwn = subscription.number == 0 && isFetched(left->value(1).toLongLong(), format)
+        && serviceOfPages(format) == subscription.service;
+    return isItsOwn ? Result<QByteArray>(left->value(0).toByteArray()) : nameTaken(subscription.name);
 }
 
 } // namespace
+
+std::optional<Service> serviceOfPages(QStringView format)
+{
+    return format == "twitter-v2"_L1 ? Service::X : serviceFromKey(format);
+}
+
+bool isFetched(qint64 size, QStringView format)
+{
+    return size == 0 && serviceOfPages(format);
+}
 
 Result<QVector<StoredSubscription>> readSubscriptions(Connection &connection)
 {
@@ -172,8 +180,6 @@ Result<qint64> countAskedStories(Connection &connection, Platform platform)
 
 Result<qint64> addSubscription(Connection &connection, const Subscription &subscription)
 {
-    if (auto free = checkName(connection, subscription); !free)
-        return free.error();
     const auto digest = digestFor(connection, subscription);
     if (!digest)
         return digest.error();
@@ -187,8 +193,8 @@ Result<qint64> addSubscription(Connection &connection, const Subscription &subsc
 
 Result<> changeSubscription(Connection &connection, const Subscription &subscription)
 {
-    if (auto free = checkName(connection, subscription); !free)
-        return free;
+    if (const auto free = digestFor(connection, subscription); !free)
+        return free.error();
     auto renamed = connection.select(u"UPDATE source SET name = ? WHERE digest = (SELECT digest FROM subscription "
                                      "WHERE id = ?)"_s,
                                      {subscription.name, subscription.number});

@@ -30,11 +30,17 @@ struct AskedStory
 Result<QVector<AskedStory>> readAskedStories(Connection &connection, Platform platform);
 Result<qint64> countAskedStories(Connection &connection, Platform platform);
 
+/// The service whose pages have this format; nothing: none.
+std::optional<Service> serviceOfPages(QStringView format);
+/// That a subscription brought a source, and neither a file nor a recheck; it may be removed by now.
+bool isFetched(qint64 size, QStringView format);
+
 Result<QVector<StoredSubscription>> readSubscriptions(Connection &connection); ///< by name
 
 // Within the caller's transaction.
 
-/// Gives its number. It fills what a removed one of its name filled. The Error (Usage): a source has that name.
+/// Gives its number. It fills what a removed one of its name and service filled. The Error (Usage): a source has
+/// that name.
 Result<qint64> addSubscription(Connection &connection, const Subscription &subscription);
 /// Another question is another way through the timeline: where it was read to, or that it was gone, is forgotten.
 Result<> changeSubscription(Connection &connection, const Subscription &subscription);

@@ -139,8 +139,11 @@ void TestSubscriptions::whatIsLeftOfASourceHoldsNoName()
 {
     CollectionFacts facts;
     facts.sources = {{1, u"blog"_s, u"csv"_s, 12, {}}, {2, u"paper"_s, u"feed"_s, 12, {}, false, true}};
-    QCOMPARE(freeName(u"blog"_s, takenNames(facts)), u"blog (2)"_s);
-    QCOMPARE(freeName(u"paper"_s, takenNames(facts)), u"paper"_s);
+    const Subscription feed = subscribed(0, Service::Feed, u"https://c.example/feed"_s).subscription;
+    QCOMPARE(freeName(u"blog"_s, takenNames(facts, feed)), u"blog (2)"_s);
+    QCOMPARE(freeName(u"paper"_s, takenNames(facts, feed)), u"paper"_s);
+    const Subscription tag = subscribed(0, Service::Mastodon, u"https://c.example"_s).subscription;
+    QCOMPARE(freeName(u"paper"_s, takenNames(facts, tag)), u"paper (2)"_s); // pages of another kind
 }
 
 /// Else the stories of another feed that happens to be called so would go into that source.

@@ -1,3 +1,4 @@
+#include "fetch/MastodonDoors.h"
 #include "fetch/Standing.h"
 
 #include <QHash>
@@ -82,6 +83,7 @@ class TestStandings : public QObject
     Q_OBJECT
 
 private slots:
+    void aTokenIsLookedForOnceAServer();
     void aServerOfTheFediverseHasToShowSomething_data();
     void aServerOfTheFediverseHasToShowSomething();
     void nobodySpeaksForAnotherServer_data();
@@ -100,6 +102,33 @@ private slots:
     void xHasToNameWhatItWasAskedFor_data();
     void xHasToNameWhatItWasAskedFor();
 };
+
+/// Each look may ask somebody to unlock the keyring.
+void TestStandings::aTokenIsLookedForOnceAServer()
+{
+    QStringList looked;
+    const auto door = [&looked](const QString &server, const QString &token) {
+        return MastodonDoor{QUrl(server), [&looked, server, token] {
+                                looked << server;
+                                return Secret{token};
+                            }};
+    };
+    MastodonDoors doors({door(u"https://a.example"_s, {}), door(u"https://b.example"_s, u"t"_s)});
+    const auto opens = [&doors](const QString &text) {
+        const QUrl address(text);
+        return doors.opensFor(address, HttpAnswer{401, address, {}, {}, {}});
+    };
+    QVERIFY(looked.isEmpty());
+    for (int time = 0; time < 2; ++time) {
+        QVERIFY(!opens(u"https://a.example/api/v1/statuses"_s));
+        QVERIFY(!opens(u"https://a.example/api/v1/timelines"_s));
+        QVERIFY(!opens(u"https://c.example/api/v1/statuses"_s)); // nobody has a token there
+    }
+    QVERIFY(opens(u"https://b.example/api/v1/statuses"_s));
+    QVERIFY(!opens(u"https://b.example/api/v1/statuses"_s)); // the token didn't help
+    QVERIFY(opens(u"https://b.example/api/v1/timelines"_s));
+    QCOMPARE(looked, (QStringList{u"https://a.example"_s, u"https://b.example"_s}));
+}
 
 void TestStandings::aServerOfTheFediverseHasToShowSomething_data()
 {

@@ -243,6 +243,9 @@ void tst_storewriter::whatASubscriptionLeavesGoesToTheNextOfItsName()
         QVERIFY(!writer.changeSubscription(renamed));
     }
     QVERIFY(!writer.addSubscription(blog(u"file"_s, u"https://blog.example/3"_s)));
+    Subscription ofAnotherService = blog(u"blog"_s, u"https://blog.example"_s);
+    ofAnotherService.service = Service::Mastodon;
+    QVERIFY(!writer.addSubscription(ofAnotherService));
     QVERIFY(writer.addSubscription(blog(u"blog"_s, u"https://blog.example/3"_s)));
     QCOMPARE(digest(), left); // by name, and "blog" is the first
 }
