@@ -1,11 +1,9 @@
 // What files bring beside a story: how it is packed, read, counted, and brought over from earlier collections.
-#include "TemporaryCollection.h"
 #include "store/Connection.h"
+#include "store/EarlierCollection.h"
 #include "store/PackedAttributes.h"
-#include "store/PrivateFile.h"
-#include "store/Schema.h"
+#include "store/TemporaryCollection.h"
 
-#include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -237,23 +235,10 @@ void tst_attributes::anEarlierCollectionKeepsThemAll()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"earlier.tidemark"_s);
-    QVERIFY(isWell(makePrivateFile(path)));
     const QStringList values = oddValues();
     {
-        const auto connection = connectionTo(path);
-        int version = 0;
-        const QStringList steps = QDir(u":/sql"_s).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
-        for (const QString &step : steps) {
-            if (step.endsWith("packed-attributes.sql"_L1))
-                break;
-            QFile file(u":/sql/"_s + step);
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            QVERIFY(isWell(connection->run(file.readAll())));
-            ++version;
-        }
-        QVERIFY(version > 0 && version < steps.size());
-        QVERIFY(isWell(connection->run("PRAGMA application_id = " + QByteArray::number(collectionApplicationId)
-                                       + "; PRAGMA user_version = " + QByteArray::number(version))));
+        const auto connection = makeEarlierCollection(path, u"0017-packed-attributes.sql"_s);
+        QVERIFY(connection);
         QVERIFY(isWell(connection->run(
             "INSERT INTO attribute_name (id, name, personal, ticked) VALUES (1, 'odd', 0, 0), (2, 'number', 1, 1), "
             "(3, 'of nobody', 0, 0)")));

@@ -1,18 +1,13 @@
+#include "store/EarlierCollection.h"
 #include "store/StoryKeys.h"
 #include "store/TemporaryCollection.h"
-
-#include "store/Schema.h"
 #include "story/Permalink.h"
-
-#include <QDir>
 
 using namespace Qt::StringLiterals;
 using namespace tidemark;
 using namespace tidemark::test;
 
 namespace {
-
-constexpr int stepBeforeHashes = 15;
 
 Story invented(const QString &nativeId, const QString &permalink)
 {
@@ -30,28 +25,16 @@ QStringList sorted(QStringList keys)
     return keys;
 }
 
-/// A collection as it was before the schema's step 16, with three invented stories.
-void makeOlderCollection(const QString &path)
+/// Three invented stories, as they were kept before the schema's step 16.
+void addEarlierStories(Connection &connection)
 {
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.close();
-    auto connection = valueOf(Connection::open(path, Connection::Access::Write));
-    const QStringList steps = QDir(u":/sql"_s).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
-    for (const QString &step : steps.first(stepBeforeHashes)) {
-        QFile sql(u":/sql/"_s + step);
-        QVERIFY(sql.open(QIODevice::ReadOnly));
-        QVERIFY(isWell(connection->run(sql.readAll())));
-    }
-    QVERIFY(isWell(connection->run("PRAGMA application_id = " + QByteArray::number(collectionApplicationId)
-                                   + "; PRAGMA user_version = " + QByteArray::number(stepBeforeHashes))));
     for (const auto &[nativeId, permalink] :
          {std::pair("1", "https://www.example.org/a"), std::pair("2", ""), std::pair("", "")}) {
-        QVERIFY(connection->select(
+        QVERIFY(connection.select(
             u"INSERT INTO story (platform, language, language_detected, words, residual_words, "
             u"me_too_outside_tags, "
             "warned, rule_themes, rule_voice, rule_version) VALUES (1, '', 0, 1, 1, 0, 0, 0, 0, 1)"_s));
-        QVERIFY(connection->select(
+        QVERIFY(connection.select(
             u"INSERT INTO story_text (story, text, text_cut, native_id, permalink, posted_at_text, zone_known, "
             "content_warning, media_descriptions, hashtags, withheld_in, edit_ids) "
             "VALUES (last_insert_rowid(), 'invented', 0, ?, ?, '', 0, '', '[]', '[]', '[]', '[]')"_s,
@@ -177,14 +160,15 @@ void tst_storykeys::olderCollectionsKeepTheirKeys()
     QFETCH(bool, isBrokenOff);
     QTemporaryDir folder;
     const QString path = folder.filePath(u"older.tidemark"_s);
-    makeOlderCollection(path);
     const QMap<QString, qint64> keys{{u"twitter:1"_s, 1},
                                      {u"link:https://example.org/a"_s, 1},
                                      {u"twitter:2"_s, 2},
                                      {u"twitter:0"_s, 2}, // an earlier version of it
                                      {u"record:invented:3"_s, 3}};
     {
-        auto connection = valueOf(Connection::open(path, Connection::Access::Write));
+        const auto connection = makeEarlierCollection(path, u"0016-identity-hashes.sql"_s);
+        QVERIFY(connection);
+        addEarlierStories(*connection);
         if (isBrokenOff) {
             QVERIFY(
                 isWell(connection->run("CREATE TABLE gathered_identity (key TEXT NOT NULL, story INTEGER NOT NULL) "
@@ -196,7 +180,7 @@ void tst_storykeys::olderCollectionsKeepTheirKeys()
             QVERIFY(connection->select(u"INSERT INTO %1 (key, story) VALUES (?, ?)"_s.arg(table),
                                        {key.key(), key.value()}));
     }
-    const auto store = valueOf(Store::open(path, Store::Missing::Create));
+    const auto store = valueOf(Store::open(path, Store::Missing::Fail));
     auto connection = valueOf(Connection::open(path, Connection::Access::Read));
     StoryKeys found(*connection);
     for (auto key = keys.cbegin(); key != keys.cend(); ++key)
