@@ -174,9 +174,10 @@ private:
         static const QRegularExpression post(
             u"^https?://(?:www\\.|m\\.)?facebook\\.com/.+/(?:posts|videos|photos|permalink)/"_s);
         const QString link = cell(u"Link"_s);
-        if (link.isEmpty() || !post.match(link).hasMatch())
+        const QString own = cell(u"URL"_s);
+        if (link.isEmpty() || link == own || !post.match(link).hasMatch())
             return {};
-        const bool isOwn = link == cell(u"URL"_s) || lastPart(link) == lastPart(cell(u"URL"_s))
+        const bool isOwn = lastPart(link) == lastPart(own)
             || (!cell(u"User Name"_s).isEmpty() && link.contains(u'/' + cell(u"User Name"_s) + u'/'))
             || (!cell(u"Facebook Id"_s).isEmpty() && link.contains(u'/' + cell(u"Facebook Id"_s) + u'/'));
         return isOwn ? QString() : link;
@@ -184,11 +185,13 @@ private:
 
     void addAttributes(Story &story) const
     {
+        story.attributes.reserve(reactions().size() + 1 + keptColumns().size());
         qint64 sum = 0;
         for (const QString &column : reactions()) {
-            sum += cell(column).toLongLong();
-            if (!cell(column).isEmpty())
-                story.attributes << Attribute{column, cell(column), false};
+            const QString count = cell(column);
+            sum += count.toLongLong();
+            if (!count.isEmpty())
+                story.attributes << Attribute{column, count, false};
         }
         story.attributes << Attribute{u"Total Interactions"_s, QString::number(sum), false};
         for (const QString &column : keptColumns()) {

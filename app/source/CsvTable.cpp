@@ -184,10 +184,11 @@ bool CsvTable::repeatsHeader(const CsvRow &row) const
 {
     if (row.cells.size() != m_firstRow.size())
         return false;
-    QStringList cells = row.cells;
-    if (cells.front().startsWith(QChar::ByteOrderMark))
-        cells.front().remove(0, 1);
-    return cells == m_firstRow;
+    QStringView first = row.cells.constFirst();
+    if (first.startsWith(QChar::ByteOrderMark))
+        first = first.sliced(1);
+    return first == m_firstRow.constFirst()
+        && std::equal(row.cells.cbegin() + 1, row.cells.cend(), m_firstRow.cbegin() + 1);
 }
 
 QStringList CsvTable::notes() const

@@ -225,6 +225,7 @@ qsizetype CsvTokenizer::unquote(QByteArrayView row, qsizetype place, QByteArray 
 QStringList CsvTokenizer::cells(QByteArrayView row, qsizetype most) const
 {
     QStringList cells;
+    cells.reserve(m_expectedCells);
     qsizetype place = 0;
     while (cells.size() < most) {
         QByteArray unquoted;

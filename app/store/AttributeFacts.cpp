@@ -22,13 +22,12 @@ Result<> forEachValue(Connection &connection, const QString &name, Visit visit)
     const auto number = connection.value(u"SELECT id FROM attribute_name WHERE name = ?"_s, {name});
     if (!number || !number->isValid())
         return number ? Result<>() : Result<>(number.error());
-    const qint64 wanted = number->toLongLong();
+    const QByteArrayMatcher wanted = PackedAttributes::startOf(number->toLongLong());
     Statement all(connection, "SELECT story, json FROM packed_attributes ORDER BY story");
     auto row = all.next();
     for (; row && row.value(); row = all.next()) {
         PackedAttributes packed(all.utf8(1));
-        while (packed.next() && packed.name() != wanted) {}
-        if (!packed.isDamaged() && packed.name() == wanted)
+        if (packed.find(wanted))
             visit(all.story(0), packed.value());
         if (packed.isDamaged())
             return damagedAttributes(connection, all.story(0));

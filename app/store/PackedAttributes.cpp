@@ -48,7 +48,7 @@ const QByteArray &AttributePacker::packed()
 
 PackedAttributes::PackedAttributes(QByteArrayView json) : m_rest(json)
 {
-    if (!skip('{'))
+    if (!json.endsWith('}') || !skip('{'))
         fail();
 }
 
@@ -62,6 +62,21 @@ bool PackedAttributes::next()
         return fail();
     m_isFirst = false;
     return (skip('"') && readName() && skip(':') && skip('"') && readValue()) || fail();
+}
+
+bool PackedAttributes::find(const QByteArrayMatcher &start)
+{
+    const qsizetype place = m_isDamaged ? -1 : start.indexIn(m_rest);
+    if (place < 0)
+        return false;
+    m_rest = m_rest.sliced(place);
+    m_isFirst = true;
+    return next();
+}
+
+QByteArrayMatcher PackedAttributes::startOf(qint64 name)
+{
+    return QByteArrayMatcher('"' + QByteArray::number(name) + "\":\"");
 }
 
 QByteArrayView PackedAttributes::value()

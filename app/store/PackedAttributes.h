@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayMatcher>
 #include <QByteArrayView>
 #include <QString>
 
@@ -35,6 +36,11 @@ public:
     explicit PackedAttributes(QByteArrayView json); ///< which has to stay
 
     bool next(); ///< the first, then another; false: there are no more
+    /// Goes to an attribute without looking at those before it; false: it isn't there.
+    bool find(const QByteArrayMatcher &start);
+    /// What find() looks for. A quotation mark within a value is escaped, so that nothing else looks like it.
+    static QByteArrayMatcher startOf(qint64 name);
+
     [[nodiscard]] qint64 name() const { return m_name; }
     [[nodiscard]] QByteArrayView value(); ///< UTF-8, valid until the next one
     [[nodiscard]] bool isDamaged() const { return m_isDamaged; }

@@ -74,6 +74,7 @@ private slots:
     void whatIsPackedComesOutAgain();
     void whatIsNoneOfOursIsDamage_data();
     void whatIsNoneOfOursIsDamage();
+    void oneIsFoundByItself();
     void ofOneNameTheFirstHolds();
     void aDamagedRowIsToldAndHindersNoTakingOut();
     void valuesThatWentAreNotCounted();
@@ -156,6 +157,27 @@ void tst_attributes::whatIsNoneOfOursIsDamage()
         static_cast<void>(packed.value());
     QVERIFY(packed.isDamaged());
     QVERIFY(!packed.next());
+}
+
+void tst_attributes::oneIsFoundByItself()
+{
+    Pairs pairs;
+    const QStringList values
+        = oddValues() + QStringList{u"\"3\":\"no\""_s, u"3"_s, u",\"3\":\""_s, u"ends in a comma,"_s};
+    for (const QString &value : values)
+        pairs.append({(pairs.size() + 1) * 3, value});
+    const QByteArray json = packedFrom(pairs);
+    for (const auto &[name, value] : std::as_const(pairs)) {
+        PackedAttributes packed(json);
+        QVERIFY(packed.find(PackedAttributes::startOf(name)));
+        QCOMPARE(packed.name(), name);
+        QCOMPARE(QString::fromUtf8(packed.value()), value);
+    }
+    for (const qint64 absent : {0, 1, 5, 33'333}) {
+        PackedAttributes packed(json);
+        QVERIFY(!packed.find(PackedAttributes::startOf(absent)));
+        QVERIFY(!packed.isDamaged());
+    }
 }
 
 void tst_attributes::ofOneNameTheFirstHolds()
