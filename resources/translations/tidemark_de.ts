@@ -3418,6 +3418,21 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
 </context>
 <context>
+    <name>Picture</name>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation type="unfinished">PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawings (*.svg)</source>
+        <translation type="unfinished">SVG-Zeichnungen (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation type="unfinished">PDF-Dokumente (*.pdf)</translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message>
         <source>stories</source>
@@ -5713,10 +5728,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>%1 events were taken from the file; %2 were there already.</source>
-        <translation type="unfinished">%1 Ereignisse wurden aus der Datei übernommen; %2 waren schon vorhanden.</translation>
-    </message>
-    <message>
         <source>Export Events</source>
         <translation type="unfinished">Ereignisse exportieren</translation>
     </message>
@@ -5739,6 +5750,13 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Discard Them</source>
         <translation type="unfinished">Verwerfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events were taken from the file; already there: %1.</source>
+        <translation type="unfinished">
+            <numerusform>%n Ereignis wurde aus der Datei übernommen; schon vorhanden: %1.</numerusform>
+            <numerusform>%n Ereignisse wurden aus der Datei übernommen; schon vorhanden: %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6956,8 +6974,8 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Unbenannt</translation>
     </message>
     <message>
-        <source>F9 goes back.</source>
-        <translation type="unfinished">F9 führt zurück.</translation>
+        <source>F9 or a double click here goes back.</source>
+        <translation type="unfinished">F9 oder ein Doppelklick hier führt zurück.</translation>
     </message>
 </context>
 <context>
@@ -8511,10 +8529,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Bild speichern</translation>
     </message>
     <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation type="unfinished">Bilder (*.png *.svg *.pdf)</translation>
-    </message>
-    <message>
         <source>Save Figures</source>
         <translation type="unfinished">Werte speichern</translation>
     </message>
@@ -8622,10 +8636,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Save Picture</source>
         <translation type="unfinished">Bild speichern</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation type="unfinished">Bilder (*.png *.svg *.pdf)</translation>
     </message>
     <message>
         <source>Save Figures</source>

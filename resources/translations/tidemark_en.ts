@@ -280,6 +280,16 @@
     </message>
 </context>
 <context>
+    <name>tidemark::EventsDialog</name>
+    <message numerus="yes">
+        <source>%n events were taken from the file; already there: %1.</source>
+        <translation type="unfinished">
+            <numerusform>%n event was taken from the file; already there: %1.</numerusform>
+            <numerusform>%n events were taken from the file; already there: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::JudgedStories</name>
     <message numerus="yes">
         <source>A sample of %n: judge each with Y or N whether it belongs to the theme.</source>

@@ -3418,6 +3418,21 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
 </context>
 <context>
+    <name>Picture</name>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation type="unfinished">Imágenes PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawings (*.svg)</source>
+        <translation type="unfinished">Dibujos SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation type="unfinished">Documentos PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message>
         <source>stories</source>
@@ -5713,10 +5728,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Todos los archivos (*)</translation>
     </message>
     <message>
-        <source>%1 events were taken from the file; %2 were there already.</source>
-        <translation type="unfinished">Se tomaron %1 acontecimientos del archivo; %2 ya estaban.</translation>
-    </message>
-    <message>
         <source>Export Events</source>
         <translation type="unfinished">Exportar acontecimientos</translation>
     </message>
@@ -5739,6 +5750,13 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Discard Them</source>
         <translation type="unfinished">Descartarlos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events were taken from the file; already there: %1.</source>
+        <translation type="unfinished">
+            <numerusform>Se tomó %n acontecimiento del archivo; ya estaban: %1.</numerusform>
+            <numerusform>Se tomaron %n acontecimientos del archivo; ya estaban: %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6956,8 +6974,8 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Sin título</translation>
     </message>
     <message>
-        <source>F9 goes back.</source>
-        <translation type="unfinished">F9 vuelve.</translation>
+        <source>F9 or a double click here goes back.</source>
+        <translation type="unfinished">F9 o un doble clic aquí lleva de vuelta.</translation>
     </message>
 </context>
 <context>
@@ -8511,10 +8529,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Guardar imagen</translation>
     </message>
     <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation type="unfinished">Imágenes (*.png *.svg *.pdf)</translation>
-    </message>
-    <message>
         <source>Save Figures</source>
         <translation type="unfinished">Guardar cifras</translation>
     </message>
@@ -8622,10 +8636,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Save Picture</source>
         <translation type="unfinished">Guardar imagen</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation type="unfinished">Imágenes (*.png *.svg *.pdf)</translation>
     </message>
     <message>
         <source>Save Figures</source>

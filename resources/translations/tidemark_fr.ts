@@ -3418,6 +3418,21 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     </message>
 </context>
 <context>
+    <name>Picture</name>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation type="unfinished">Images PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawings (*.svg)</source>
+        <translation type="unfinished">Dessins SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation type="unfinished">Documents PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
     <name>Places</name>
     <message>
         <source>stories</source>
@@ -5713,10 +5728,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">Tous les fichiers (*)</translation>
     </message>
     <message>
-        <source>%1 events were taken from the file; %2 were there already.</source>
-        <translation type="unfinished">%1 événements ont été repris du fichier&#xa0;; %2 étaient déjà là.</translation>
-    </message>
-    <message>
         <source>Export Events</source>
         <translation type="unfinished">Exporter les événements</translation>
     </message>
@@ -5739,6 +5750,13 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Discard Them</source>
         <translation type="unfinished">Les abandonner</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events were taken from the file; already there: %1.</source>
+        <translation type="unfinished">
+            <numerusform>%n événement a été repris du fichier ; déjà présents : %1.</numerusform>
+            <numerusform>%n événements ont été repris du fichier ; déjà présents : %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6956,8 +6974,8 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">Sans titre</translation>
     </message>
     <message>
-        <source>F9 goes back.</source>
-        <translation type="unfinished">F9 pour revenir.</translation>
+        <source>F9 or a double click here goes back.</source>
+        <translation type="unfinished">F9 ou un double clic ici ramène en arrière.</translation>
     </message>
 </context>
 <context>
@@ -8511,10 +8529,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">Enregistrer l’image</translation>
     </message>
     <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation type="unfinished">Images (*.png *.svg *.pdf)</translation>
-    </message>
-    <message>
         <source>Save Figures</source>
         <translation type="unfinished">Enregistrer les chiffres</translation>
     </message>
@@ -8622,10 +8636,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Save Picture</source>
         <translation type="unfinished">Enregistrer l’image</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation type="unfinished">Images (*.png *.svg *.pdf)</translation>
     </message>
     <message>
         <source>Save Figures</source>

@@ -39,6 +39,7 @@ private slots:
     void aBlindRoundKeepsStoriesCovered();
     void theCoverHidesNamesAsTheTextDoes();
     void everythingGoesAtOnceAndComesBack();
+    void theMouseBringsBackBySentenceAlone();
     void aDialogCanBeHiddenByTheKey();
     void whatOpensMeanwhileStaysOutOfSight();
     void threeShiftsHideWhereSwitchedOn();
@@ -251,6 +252,20 @@ void tst_covering::everythingGoesAtOnceAndComesBack()
     QVERIFY(OpenedWindow::dialog(u"exportDialog"_s));
     QVERIFY(!neutralPage());
     OpenedWindow::dialog(u"exportDialog"_s)->reject();
+}
+
+void tst_covering::theMouseBringsBackBySentenceAlone()
+{
+    m_window->action(u"quickHide"_s)->trigger();
+    auto *hint = neutralPage()->findChild<QLabel *>(u"goesBack"_s);
+    QVERIFY(hint);
+    QTest::mouseDClick(neutralPage(), Qt::LeftButton, {}, neutralPage()->rect().center());
+    QTest::mouseClick(hint, Qt::LeftButton);
+    QCoreApplication::processEvents();
+    QVERIFY(neutralPage());
+    QTest::mouseDClick(hint, Qt::LeftButton);
+    QTRY_VERIFY(m_window->window()->isVisible());
+    QVERIFY(!neutralPage());
 }
 
 void tst_covering::aDialogCanBeHiddenByTheKey()

@@ -1,7 +1,9 @@
 #include "collection/UserFiles.h"
 #include "dialogs/FileChoice.h"
+#include "picture/Picture.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QLineEdit>
@@ -91,6 +93,8 @@ private slots:
     void whatIsListedIsNotOpened_data();
     void whatIsListedIsNotOpened();
     void asksAboutTheFileThatWillBeWritten();
+    void aPicturesKindIsChosenFromTheList_data();
+    void aPicturesKindIsChosenFromTheList();
     void databasesAreKnownByTheirBeginning();
 };
 
@@ -147,6 +151,36 @@ void tst_file_choice::asksAboutTheFileThatWillBeWritten()
     timer.start(25);
     QCOMPARE(chooseTarget(nullptr, u"Save"_s, folder.path(), u"Pictures (*.png *.svg)"_s), QString());
     QVERIFY(asked);
+}
+
+void tst_file_choice::aPicturesKindIsChosenFromTheList_data()
+{
+    QTest::addColumn<int>("row");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("png") << 0 << u"chart.png"_s;
+    QTest::newRow("svg") << 1 << u"chart.svg"_s;
+    QTest::newRow("pdf") << 2 << u"chart.pdf"_s;
+}
+
+void tst_file_choice::aPicturesKindIsChosenFromTheList()
+{
+    QFETCH(int, row);
+    QFETCH(QString, name);
+    const QTemporaryDir folder;
+    QTimer timer;
+    connect(&timer, &QTimer::timeout, this, [&timer, row] {
+        auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        if (!dialog)
+            return;
+        timer.stop();
+        auto *kinds = dialog->findChild<QComboBox *>(u"fileTypeCombo"_s);
+        kinds->setCurrentIndex(row);
+        QMetaObject::invokeMethod(kinds, "activated", Q_ARG(int, row));
+        QMetaObject::invokeMethod(dialog, "accept", Qt::QueuedConnection);
+    });
+    timer.start(25);
+    QCOMPARE(chooseTarget(nullptr, u"Save"_s, folder.filePath(u"chart.png"_s), pictureFiles()),
+             folder.filePath(name));
 }
 
 void tst_file_choice::databasesAreKnownByTheirBeginning()

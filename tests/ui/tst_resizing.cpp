@@ -26,6 +26,8 @@ private slots:
     void escapePutsItBack();
     void theFocusGoesBackOnce();
     void everyBorderIsReached();
+    void panesStayInsideFromEitherSide_data();
+    void panesStayInsideFromEitherSide();
     void columnsAreMadeWiderAndFitted();
     void theWidestColumnGivesRoomFirst();
     void theColumnsGiveTheFocusBack();
@@ -198,6 +200,27 @@ void tst_resizing::theColumnsGiveTheFocusBack()
     QCOMPARE(focus(), header);
     QTest::keyClick(header, Qt::Key_Escape);
     QCOMPARE(focus(), themes);
+}
+
+void tst_resizing::panesStayInsideFromEitherSide_data()
+{
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::newRow("left to right") << Qt::LeftToRight;
+    QTest::newRow("right to left") << Qt::RightToLeft;
+}
+
+void tst_resizing::panesStayInsideFromEitherSide()
+{
+    QFETCH(Qt::LayoutDirection, direction);
+    QWidget window;
+    window.setLayoutDirection(direction);
+    PaneSplitter splitter(Qt::Horizontal, &window);
+    for (int pane = 0; pane < 2; ++pane)
+        splitter.addWidget(new QWidget(&splitter));
+    splitter.resize(400, 100);
+    window.show();
+    for (int pane = 0; pane < 2; ++pane)
+        QVERIFY2(splitter.rect().contains(splitter.widget(pane)->geometry()), qPrintable(QString::number(pane)));
 }
 
 QTEST_MAIN(tst_resizing)

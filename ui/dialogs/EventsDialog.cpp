@@ -121,8 +121,8 @@ void EventsDialog::importByDialog()
                  if (!read)
                      return say(read.error().message);
                  const qsizetype fresh = m_model->merge(read.value());
-                 say(tr("%1 events were taken from the file; %2 were there already.")
-                         .arg(QLocale().toString(fresh), QLocale().toString(read.value().size() - fresh)));
+                 say(tr("%n events were taken from the file; already there: %1.", nullptr, static_cast<int>(fresh))
+                         .arg(QLocale().toString(read.value().size() - fresh)));
              });
 }
 

@@ -30,7 +30,12 @@ bool bringsFocusBack(Qt::FocusReason reason)
         || reason == Qt::MenuBarFocusReason;
 }
 
-PaneSplitter::PaneSplitter(Qt::Orientation orientation, QWidget *parent) : QSplitter(orientation, parent) {}
+PaneSplitter::PaneSplitter(Qt::Orientation orientation, QWidget *parent) : QSplitter(orientation, parent)
+{
+    // From right to left QSplitter puts all panes one pixel too far right, where the first one's edge is cut off.
+    if (orientation == Qt::Horizontal && isRightToLeft())
+        setContentsMargins(0, 0, 1, 0);
+}
 
 QSplitterHandle *PaneSplitter::createHandle()
 {

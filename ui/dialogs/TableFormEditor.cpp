@@ -1,6 +1,7 @@
 #include "dialogs/TableFormEditor.h"
 
 #include <QComboBox>
+#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QTimeZone>
@@ -18,6 +19,13 @@ QStringList usualEncodings()
             u"windows-1251"_s, u"windows-1253"_s, u"windows-1254"_s, u"windows-1255"_s, u"windows-1256"_s,
             u"ISO-8859-2"_s,   u"ISO-8859-15"_s,  u"KOI8-R"_s,       u"macintosh"_s,    u"IBM850"_s,
             u"Shift_JIS"_s,    u"EUC-JP"_s,       u"EUC-KR"_s,       u"GB18030"_s,      u"Big5"_s};
+}
+
+/// As QComboBox counts its contents' length.
+int widthInLetters(const QWidget *widget, const QString &text)
+{
+    const QFontMetrics metrics = widget->fontMetrics();
+    return metrics.horizontalAdvance(text) / metrics.horizontalAdvance(u'X') + 1;
 }
 
 } // namespace
@@ -47,7 +55,7 @@ TableFormEditor::TableFormEditor(QWidget *parent) : QWidget(parent)
     m_zone->setItemText(0, tr("Unknown, read as UTC"));
     m_zone->setToolTip(tr("Of times in the file that name no zone, or one that means several"));
     m_zone->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_zone->setMinimumContentsLength(18);
+    m_zone->setMinimumContentsLength(widthInLetters(m_zone, m_zone->itemText(0)));
     connect(m_zone, &QComboBox::activated, this, &TableFormEditor::timeZoneChanged);
     layout->addStretch(1);
     hide();

@@ -1,6 +1,7 @@
 #include "picture/Picture.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QFontMetricsF>
 #include <QPageSize>
@@ -17,6 +18,11 @@ using namespace Qt::StringLiterals;
 namespace tidemark {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Picture)
+};
 
 constexpr double margin = 12;
 constexpr int screenDots = 96; ///< an inch
@@ -136,6 +142,13 @@ void Picture::print(QPagedPaintDevice &paper) const
     const double scale = static_cast<double>(paper.width()) / m_size.width();
     painter.scale(scale, scale);
     paint(painter);
+}
+
+QString pictureFiles()
+{
+    const QStringList kinds{Words::tr("PNG pictures (*.png)"), Words::tr("SVG drawings (*.svg)"),
+                            Words::tr("PDF documents (*.pdf)")};
+    return kinds.join(u";;"_s);
 }
 
 QString pictureName(const QString &path)

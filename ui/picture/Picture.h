@@ -58,6 +58,10 @@ private:
     QSizeF m_size;
 };
 
+/// The kinds of file that a picture is written as, as a file dialog takes them: one a line, so that the kind can be
+/// chosen without typing an ending.
+QString pictureFiles();
+
 /// A file's name for a picture that the user chose: one without a known ending gets .png.
 QString pictureName(const QString &path);
 

@@ -183,8 +183,8 @@ QByteArray ThemeTableDialog::figures() const
 
 void ThemeTableDialog::savePicture()
 {
-    const QString path = chooseTarget(this, tr("Save Picture"), QDir::homePath() + u"/themes.png"_s,
-                                      tr("Pictures (*.png *.svg *.pdf)"));
+    const QString path
+        = chooseTarget(this, tr("Save Picture"), QDir::homePath() + u"/themes.png"_s, pictureFiles());
     if (!path.isEmpty())
         save(pictureName(path), picture().bytesFor(pictureName(path)));
 }

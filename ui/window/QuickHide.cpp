@@ -7,6 +7,7 @@
 #include <QDialog>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMouseEvent>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -32,28 +33,36 @@ void empty(QClipboard::Mode mode)
 class NeutralPage final : public QWidget
 {
 public:
-    explicit NeutralPage(QuickHide *hide) : m_hide(hide)
+    explicit NeutralPage(QuickHide *hide)
+        : m_hide(hide), m_hint(new QLabel(QuickHide::tr("F9 or a double click here goes back."), this))
     {
         setObjectName(u"neutralPage"_s);
         setBackgroundRole(QPalette::Base);
         setAutoFillBackground(true);
         setWindowTitle(QuickHide::tr("Untitled"));
         setWindowIcon(style()->standardIcon(QStyle::SP_FileIcon));
-        auto *hint = new QLabel(QuickHide::tr("F9 goes back."), this);
-        hint->setTextFormat(Qt::PlainText);
-        hint->setForegroundRole(QPalette::PlaceholderText);
+        m_hint->setObjectName(u"goesBack"_s);
+        m_hint->setTextFormat(Qt::PlainText);
+        m_hint->setForegroundRole(QPalette::PlaceholderText);
         auto *layout = new QVBoxLayout(this);
         layout->addStretch(1);
-        layout->addWidget(hint, 0, Qt::AlignHCenter);
+        layout->addWidget(m_hint, 0, Qt::AlignHCenter);
     }
 
 protected:
     void keyPressEvent(QKeyEvent *event) override
     {
         if (event->key() == Qt::Key_F9)
-            QMetaObject::invokeMethod(m_hide, &QuickHide::bringBack, Qt::QueuedConnection);
+            goBack();
         else
             QWidget::keyPressEvent(event);
+    }
+
+    /// On the sentence alone: a click anywhere may be somebody else's.
+    void mouseDoubleClickEvent(QMouseEvent *event) override
+    {
+        if (m_hint->geometry().contains(event->position().toPoint()))
+            goBack();
     }
 
     /// Whoever closes it may be somebody else: then the program ends, and shows nothing more.
@@ -64,7 +73,10 @@ protected:
     }
 
 private:
+    void goBack() { QMetaObject::invokeMethod(m_hide, &QuickHide::bringBack, Qt::QueuedConnection); }
+
     QuickHide *m_hide;
+    QLabel *m_hint;
 };
 
 } // namespace

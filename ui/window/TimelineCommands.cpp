@@ -76,8 +76,8 @@ void TimelineCommands::copyFigures()
 
 void TimelineCommands::savePicture()
 {
-    const QString path = chooseTarget(m_window, tr("Save Picture"), QDir::homePath() + u"/timeline.png"_s,
-                                      tr("Pictures (*.png *.svg *.pdf)"));
+    const QString path
+        = chooseTarget(m_window, tr("Save Picture"), QDir::homePath() + u"/timeline.png"_s, pictureFiles());
     if (!path.isEmpty())
         save(pictureName(path), picture().bytesFor(pictureName(path)));
 }
