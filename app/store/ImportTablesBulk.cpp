@@ -24,8 +24,8 @@ Result<> ImportTables::beginBulk(qint64 fileSize)
     return {};
 }
 
-/// Does what a first large import left for its end. If that fails, keys go on being found by memory, and it is tried
-/// again.
+/// Does what a first large import left for its end. If that fails, keys go on being found by memory, and it is
+/// tried again.
 Result<> ImportTables::catchUp()
 {
     if (!m_isDeferred)
