@@ -81,7 +81,9 @@ public:
         : TableReader(u"crowdtangle"_s, std::move(table)),
           m_zone(options.mapping ? QTimeZone(options.mapping->timeZone.toUtf8()) : QTimeZone()),
           m_isInstagram(header().contains("Account"_L1)),
-          m_isGroup(header().contains("Group Name"_L1))
+          m_isGroup(header().contains("Group Name"_L1)),
+          m_reactions(placesOf(reactions())),
+          m_kept(placesOf(keptColumns()))
     {
     }
 
@@ -183,28 +185,40 @@ private:
         return isOwn ? QString() : link;
     }
 
+    [[nodiscard]] QVector<qsizetype> placesOf(const QStringList &columns) const
+    {
+        QVector<qsizetype> places;
+        for (const QString &column : columns) {
+            if (const qsizetype place = header().indexOf(column); place >= 0)
+                places << place;
+        }
+        return places;
+    }
+
     void addAttributes(Story &story) const
     {
-        story.attributes.reserve(reactions().size() + 1 + keptColumns().size());
+        story.attributes.reserve(m_reactions.size() + 1 + m_kept.size());
         qint64 sum = 0;
-        for (const QString &column : reactions()) {
-            const QString count = cell(column);
+        for (const qsizetype column : m_reactions) {
+            const QString &count = cellAt(column);
             sum += count.toLongLong();
             if (!count.isEmpty())
-                story.attributes << Attribute{column, count, false};
+                story.attributes << Attribute{header().at(column), count, false};
         }
         story.attributes << Attribute{u"Total Interactions"_s, QString::number(sum), false};
-        for (const QString &column : keptColumns()) {
-            const QString value = cell(column);
+        for (const qsizetype column : m_kept) {
+            const QString &value = cellAt(column);
             // The link of a post without one is its own address.
             if (!value.isEmpty() && value != story.permalink)
-                story.attributes << Attribute{column, value, false};
+                story.attributes << Attribute{header().at(column), value, false};
         }
     }
 
     QTimeZone m_zone; ///< that the screen was set to, as the user says; invalid: unknown
     bool m_isInstagram;
     bool m_isGroup;
+    QVector<qsizetype> m_reactions; ///< columns
+    QVector<qsizetype> m_kept;
     qint64 m_zonesUnknown = 0;
 };
 

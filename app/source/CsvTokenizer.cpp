@@ -81,6 +81,13 @@ void CsvTokenizer::refill()
     m_ended = !count || *count == 0;
 }
 
+/// From a place in the buffer on; its end if there is none.
+qsizetype CsvTokenizer::nextQuote(qsizetype from) const
+{
+    const qsizetype found = m_buffer.indexOf(m_quote, from);
+    return found < 0 ? m_buffer.size() : found;
+}
+
 /// Looks on for the row's end; true with m_scanned on it.
 bool CsvTokenizer::scan()
 {
@@ -91,6 +98,8 @@ bool CsvTokenizer::scan()
         if (m_state == State::Quoted) {
             if (c == m_quote)
                 m_state = State::QuoteSeen;
+            else if (m_escape == m_quote) // on to the next one, which in a long text is far
+                m_scanned = nextQuote(m_scanned) - 1;
             else if (c == m_escape)
                 m_state = State::Escaped;
         } else if (m_state == State::Escaped) {

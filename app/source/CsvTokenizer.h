@@ -66,6 +66,7 @@ private:
 
     void refill();
     bool scan();
+    [[nodiscard]] qsizetype nextQuote(qsizetype from) const;
     [[nodiscard]] bool isOverlong() const;
     [[nodiscard]] bool swallowedRows() const;
     CsvRow takeRow(qsizetype end, bool complete);

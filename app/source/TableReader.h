@@ -29,6 +29,7 @@ protected:
 
     /// A cell of the present row; empty where there is no such column.
     [[nodiscard]] QString cell(const QString &column) const;
+    [[nodiscard]] const QString &cellAt(qsizetype column) const { return m_cells.at(column); }
     [[nodiscard]] const QStringList &header() const { return m_table->header(); }
 
     const Instant m_now; ///< later times are slips

@@ -106,7 +106,10 @@ Result<AttributeTable::Name *> AttributeTable::named(const Attribute &attribute)
 
 Result<> AttributeTable::noteValue(Name &name, const QString &value)
 {
-    if (name.values.size() >= mostAttributeValues || name.values.contains(value))
+    if (name.values.size() >= mostAttributeValues || (value == name.last && !name.last.isNull()))
+        return {};
+    name.last = value;
+    if (name.values.contains(value))
         return {};
     name.values.insert(value);
     return m_addValue.run(name.number, value);

@@ -30,6 +30,7 @@ private:
     {
         qint64 number = 0;
         QSet<QString> values; ///< those noted, no more than are counted
+        QString last = {};    ///< of them
     };
 
     Result<Name *> named(const Attribute &attribute);
