@@ -22,7 +22,8 @@ bool TagWalks::takesFirst(const QString &id)
 {
     if (m_taken.contains(id))
         return false;
-    m_taken.insert(id);
+    if (!id.isEmpty()) // what has none can't be told from others
+        m_taken.insert(id);
     return true;
 }
 

@@ -24,15 +24,18 @@ public:
     Result<> note(PackedAttributes &packed)
     {
         const auto seen = m_open.find(packed.name());
-        if (seen == m_open.end() || seen->last == packed.value()) // the same as before, most often
+        if (seen == m_open.end())
             return {};
-        seen->last = packed.value().toByteArray();
+        const QByteArrayView value = packed.value();
+        if (!seen->values.isEmpty() && seen->last == value) // most often
+            return {};
+        seen->last = value.toByteArray();
         if (seen->values.contains(seen->last))
             return {};
         seen->values.insert(seen->last);
         const auto added = m_addValue.run(packed.name(), QUtf8StringView(seen->last));
         if (seen->values.size() == mostAttributeValues)
-            m_open.erase(seen);
+            m_open.remove(packed.name());
         return added;
     }
 
@@ -73,9 +76,9 @@ Result<> AttributeTable::add(StoryId story, const QVector<Attribute> &attributes
     std::stable_sort(pairs.begin(), pairs.end(),
                      [](const auto &a, const auto &b) { return a.first->number < b.first->number; });
     m_packer.begin();
-    const Name *last = nullptr;
+    qint64 last = 0;
     for (const auto &[name, value] : std::as_const(pairs)) {
-        if (std::exchange(last, name) == name)
+        if (std::exchange(last, name->number) == name->number)
             continue;
         m_packer.add(name->number, *value);
         if (auto noted = noteValue(*name, *value); !noted)

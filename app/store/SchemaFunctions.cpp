@@ -2,6 +2,7 @@
 
 #include "store/StoredNumbers.h"
 #include "store/StoryKeys.h"
+#include "text/ExactText.h"
 
 #include <sqlite3.h>
 
@@ -12,7 +13,7 @@ namespace {
 QString textOf(sqlite3_value *value)
 {
     const auto *const bytes = reinterpret_cast<const char *>(sqlite3_value_text(value));
-    return QString::fromUtf8(bytes, sqlite3_value_bytes(value));
+    return textFromUtf8(QByteArrayView(bytes, sqlite3_value_bytes(value)));
 }
 
 void hashKey(sqlite3_context *context, int, sqlite3_value **values)

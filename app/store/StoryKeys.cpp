@@ -41,7 +41,8 @@ quint64 keyHash(QStringView key)
     for (const QChar letter : key) {
         if (letter.unicode() >= 0x80) { // rare, so that nearly always no bytes have to be made
             hash = fnvBasis;
-            for (const char byte : key.toUtf8())
+            const QByteArray utf8 = key.toUtf8();
+            for (const char byte : utf8)
                 hash = hashed(hash, static_cast<unsigned char>(byte));
             break;
         }
@@ -75,7 +76,7 @@ StoryKeys::StoryKeys(Connection &connection)
             + settingKey::deferredWork + "')"),
       m_compare(connection,
                 "SELECT key, platform, native_id, permalink FROM identity JOIN story ON story.id = identity.story "
-                "JOIN story_text ON story_text.story = identity.story WHERE identity.story = ? AND hash = ?"),
+                "LEFT JOIN story_text ON story_text.story = identity.story WHERE identity.story = ? AND hash = ?"),
       m_isHidden(connection, "SELECT 1 FROM hidden_story WHERE story = ?"),
       m_ofStory(connection, "SELECT key, hash FROM identity WHERE story = ?"),
       m_own(connection,

@@ -5752,10 +5752,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Verwerfen</translation>
     </message>
     <message numerus="yes">
-        <source>%n events were taken from the file; already there: %1.</source>
+        <source>%Ln events were taken from the file; already there: %1.</source>
         <translation type="unfinished">
-            <numerusform>%n Ereignis wurde aus der Datei übernommen; schon vorhanden: %1.</numerusform>
-            <numerusform>%n Ereignisse wurden aus der Datei übernommen; schon vorhanden: %1.</numerusform>
+            <numerusform>%Ln Ereignis wurde aus der Datei übernommen; schon vorhanden: %1.</numerusform>
+            <numerusform>%Ln Ereignisse wurden aus der Datei übernommen; schon vorhanden: %1.</numerusform>
         </translation>
     </message>
 </context>

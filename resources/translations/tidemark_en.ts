@@ -282,10 +282,10 @@
 <context>
     <name>tidemark::EventsDialog</name>
     <message numerus="yes">
-        <source>%n events were taken from the file; already there: %1.</source>
+        <source>%Ln events were taken from the file; already there: %1.</source>
         <translation type="unfinished">
-            <numerusform>%n event was taken from the file; already there: %1.</numerusform>
-            <numerusform>%n events were taken from the file; already there: %1.</numerusform>
+            <numerusform>%Ln event was taken from the file; already there: %1.</numerusform>
+            <numerusform>%Ln events were taken from the file; already there: %1.</numerusform>
         </translation>
     </message>
 </context>

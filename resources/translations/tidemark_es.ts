@@ -5752,10 +5752,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Descartarlos</translation>
     </message>
     <message numerus="yes">
-        <source>%n events were taken from the file; already there: %1.</source>
+        <source>%Ln events were taken from the file; already there: %1.</source>
         <translation type="unfinished">
-            <numerusform>Se tomó %n acontecimiento del archivo; ya estaban: %1.</numerusform>
-            <numerusform>Se tomaron %n acontecimientos del archivo; ya estaban: %1.</numerusform>
+            <numerusform>Se tomó %Ln acontecimiento del archivo; ya estaban: %1.</numerusform>
+            <numerusform>Se tomaron %Ln acontecimientos del archivo; ya estaban: %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -5752,10 +5752,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">Les abandonner</translation>
     </message>
     <message numerus="yes">
-        <source>%n events were taken from the file; already there: %1.</source>
+        <source>%Ln events were taken from the file; already there: %1.</source>
         <translation type="unfinished">
-            <numerusform>%n événement a été repris du fichier ; déjà présents : %1.</numerusform>
-            <numerusform>%n événements ont été repris du fichier ; déjà présents : %1.</numerusform>
+            <numerusform>%Ln événement a été repris du fichier&#xa0;; déjà présents&#xa0;: %1.</numerusform>
+            <numerusform>%Ln événements ont été repris du fichier&#xa0;; déjà présents&#xa0;: %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -121,7 +121,7 @@ void EventsDialog::importByDialog()
                  if (!read)
                      return say(read.error().message);
                  const qsizetype fresh = m_model->merge(read.value());
-                 say(tr("%n events were taken from the file; already there: %1.", nullptr, static_cast<int>(fresh))
+                 say(tr("%Ln events were taken from the file; already there: %1.", nullptr, static_cast<int>(fresh))
                          .arg(QLocale().toString(read.value().size() - fresh)));
              });
 }

@@ -57,12 +57,11 @@ void StoryText::showStory(const StoryPage &story, const StorySettings &settings,
     m_document->show(story, settings, coder);
     fitMeasure();
     QTextCursor cursor(m_document);
-    if (m_document->shownText().text() == text) {
-        const auto place = [this](int behindStart) {
-            return std::clamp(m_document->textStart() + behindStart, 0, m_document->characterCount() - 1);
-        };
-        cursor.setPosition(place(anchor));
-        cursor.setPosition(place(position), QTextCursor::KeepAnchor);
+    // What stands around the text may have grown: there the same places are other words.
+    const auto isOfText = [&text](int place) { return place >= 0 && place <= text.size(); };
+    if (m_document->shownText().text() == text && isOfText(anchor) && isOfText(position)) {
+        cursor.setPosition(m_document->textStart() + anchor);
+        cursor.setPosition(m_document->textStart() + position, QTextCursor::KeepAnchor);
     }
     setTextCursor(cursor);
     verticalScrollBar()->setValue(0);

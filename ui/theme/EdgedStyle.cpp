@@ -101,9 +101,8 @@ void EdgedStyle::drawControl(ControlElement element, const QStyleOption *option,
                              const QWidget *widget) const
 {
     QProxyStyle::drawControl(element, option, painter, widget);
-    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-    if (element == CE_PushButton && button && button->features.testFlag(QStyleOptionButton::Flat)
-        && button->state.testFlag(State_HasFocus))
+    // Return presses the button that has the focus, so it is shown, whatever brought it.
+    if (element == CE_PushButton && option->state.testFlag(State_HasFocus))
         paintEdge({field.inset, field.radius, 1}, *option, painter, QPalette::Highlight);
 }
 

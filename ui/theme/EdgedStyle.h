@@ -5,8 +5,8 @@
 namespace tidemark {
 
 /// Fusion with edges that can be seen: it draws the frames of empty boxes and rings so close to their ground that
-/// in the dark they are lost (WCAG 2.1, 1.4.11 asks for 3:1), and gives none to a flat button that has the focus.
-/// The arrow of a button that opens a menu stands beside its words, not below.
+/// in the dark they are lost (WCAG 2.1, 1.4.11 asks for 3:1), and shows a button's focus only where a key brought
+/// it, a flat one's never. The arrow of a button that opens a menu stands beside its words, not below.
 class EdgedStyle final : public QProxyStyle
 {
     Q_OBJECT

@@ -28,7 +28,8 @@ bool ReturnKey::eventFilter(QObject *watched, QEvent *event)
     auto *button = qobject_cast<QPushButton *>(watched);
     if (!button)
         return false;
-    button->click();
+    if (!static_cast<QKeyEvent *>(event)->isAutoRepeat()) // a key that is held down presses once
+        button->click();
     return true;
 }
 
