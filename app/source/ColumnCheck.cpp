@@ -54,7 +54,7 @@ Result<> checkColumns(const ColumnMapping &mapping, const Table &table, const QS
         return Error{
             Error::Kind::Usage,
             Words::tr("In %1 no column could be recognised as the text. Its columns are: %2. Say which one "
-                      "it is.")
+                      "it is, in the import window or with --map text=COLUMN.")
                 .arg(table.name(), table.header().join(u", "_s))};
     }
     return {};

@@ -1,5 +1,7 @@
 -- A story's attributes in one row: a row and an index entry for each of a dozen columns took most of the import of files
 -- that bring as many. app/store/PackedAttributes.h tells what is written into it.
+DELETE FROM attribute WHERE story NOT IN (SELECT id FROM story); -- a damaged file may hold such
+
 CREATE TABLE packed_attributes (
   story INTEGER PRIMARY KEY REFERENCES story (id) ON DELETE CASCADE,
   json TEXT NOT NULL                        -- {"1":"health","4":"12"}: number in attribute_name, value
@@ -8,7 +10,6 @@ CREATE TABLE packed_attributes (
 INSERT INTO packed_attributes
   SELECT story, json_group_object(name, value)
     FROM attribute NOT INDEXED                -- by story and name, so that nothing has to be sorted
-   WHERE story IN (SELECT id FROM story)
    GROUP BY story;
 
 -- The values that stories have of an attribute, the first 51 that came; one more than a facet may show. Some may have no

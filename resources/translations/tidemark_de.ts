@@ -2198,8 +2198,8 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">nicht öffentlich</translation>
     </message>
     <message>
-        <source>In %1 no column could be recognised as the text. Its columns are: %2. Say which one it is.</source>
-        <translation type="unfinished">In %1 war keine Spalte als der Text zu erkennen. Die Spalten sind: %2. Geben Sie an, welche es ist.</translation>
+        <source>In %1 no column could be recognised as the text. Its columns are: %2. Say which one it is, in the import window or with --map text=COLUMN.</source>
+        <translation type="unfinished">In %1 war keine Spalte als der Text zu erkennen. Die Spalten sind: %2. Geben Sie an, welche es ist, im Importfenster oder mit --map text=COLUMN.</translation>
     </message>
     <message>
         <source>Dates like 3/4/2018 can be read in two ways; the month was taken to come first. If it is the day, say so and import again.</source>

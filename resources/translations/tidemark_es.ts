@@ -2198,8 +2198,8 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">no es público</translation>
     </message>
     <message>
-        <source>In %1 no column could be recognised as the text. Its columns are: %2. Say which one it is.</source>
-        <translation type="unfinished">En %1 no se pudo reconocer ninguna columna como el texto. Sus columnas son: %2. Indique cuál es.</translation>
+        <source>In %1 no column could be recognised as the text. Its columns are: %2. Say which one it is, in the import window or with --map text=COLUMN.</source>
+        <translation type="unfinished">En %1 no se pudo reconocer ninguna columna como el texto. Sus columnas son: %2. Indique cuál es, en la ventana de importación o con --map text=COLUMN.</translation>
     </message>
     <message>
         <source>Dates like 3/4/2018 can be read in two ways; the month was taken to come first. If it is the day, say so and import again.</source>

@@ -2198,8 +2198,8 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">non public</translation>
     </message>
     <message>
-        <source>In %1 no column could be recognised as the text. Its columns are: %2. Say which one it is.</source>
-        <translation type="unfinished">Dans %1, aucune colonne n’a pu être reconnue comme le texte. Ses colonnes sont&#xa0;: %2. Indiquez laquelle.</translation>
+        <source>In %1 no column could be recognised as the text. Its columns are: %2. Say which one it is, in the import window or with --map text=COLUMN.</source>
+        <translation type="unfinished">Dans %1, aucune colonne n’a pu être reconnue comme le texte. Ses colonnes sont&#xa0;: %2. Indiquez laquelle, dans la fenêtre d’import ou avec --map text=COLUMN.</translation>
     </message>
     <message>
         <source>Dates like 3/4/2018 can be read in two ways; the month was taken to come first. If it is the day, say so and import again.</source>
