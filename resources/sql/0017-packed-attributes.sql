@@ -12,8 +12,8 @@ INSERT INTO packed_attributes
     FROM attribute NOT INDEXED                -- by story and name, so that nothing has to be sorted
    GROUP BY story;
 
--- The values that stories have of an attribute, the first 51 that came; one more than a facet may show. Some may have no
--- story any more until stories are taken out, when all are counted anew.
+-- Values that stories have of an attribute, 51 of them at most (mostAttributeValues in app/store/AttributeTable.h), one more
+-- than a facet may show. Some may have no story any more until stories are taken out, when all are counted anew.
 CREATE TABLE attribute_value (
   name INTEGER NOT NULL REFERENCES attribute_name (id),
   value TEXT NOT NULL,
