@@ -1,5 +1,6 @@
 #include "store/BulkFullText.h"
 
+#include "store/FullTextSegments.h"
 #include "store/Settings.h"
 
 #include <QFile>
@@ -15,7 +16,9 @@ namespace tidemark {
 
 namespace {
 
-constexpr qint64 largeFile = qint64(4) * 1024 * 1024; ///< bytes: half a second's import
+constexpr qint64 largeFile = qint64(4) * 1024 * 1024;        ///< bytes: half a second's import
+constexpr quint64 mostSegments = FullTextSegments::most / 2; ///< a half has one a hundred thousand stories or so
+constexpr int segmentShift = 37; ///< bits of a page's number within its segment, see fts5_index.c
 
 /// For reading alone: a transaction that could write into three files would leave a list of them beside the
 /// collection when the disk is full.
@@ -25,21 +28,60 @@ QByteArray attach(int half, const QString &path)
     return "ATTACH 'file://" + QUrl::toPercentEncoding(path, QByteArrayLiteral("/")) + "?mode=ro' AS " + name;
 }
 
-/// Moves a half's contents, as FTS5 keeps them in tables of its own, into the collection's.
-QByteArray copyHalf(int half)
+struct Half
 {
-    const QByteArray from = half == 0 ? "even." : "odd.";
-    QByteArray sql;
-    for (const char *contents : {"_data", "_idx"}) {
-        const QByteArray table = FullText::tableOf(half) + contents;
-        sql += "DELETE FROM main." + table + "; INSERT INTO main." + table + " SELECT * FROM " + from + table + ';';
-    }
-    return sql;
+    QByteArray table;
+    FullTextSegments segments;
+    QByteArray counts;
+};
+
+Error isDamaged(const Connection &connection)
+{
+    return storeError(SQLITE_CORRUPT, connection.path(), u"FTS5"_s);
 }
 
-QString behind()
+/// database: of the connection, with the point.
+Result<Half> readHalf(Connection &connection, const QByteArray &database, int half)
 {
-    return QString::fromLatin1(settingKey::fullTextBehind);
+    const QByteArray table = database + FullText::tableOf(half);
+    const QString record = u"SELECT block FROM %1_data WHERE id = ?"_s.arg(QLatin1StringView(table));
+    const auto structure = connection.value(record, {FullTextSegments::record});
+    const auto counts = structure ? connection.value(record, {fullTextCountsRecord}) : structure;
+    if (!counts)
+        return counts.error();
+    const auto segments = FullTextSegments::fromBytes(structure->toByteArray());
+    return segments ? Result<Half>({table, *segments, counts->toByteArray()}) : Result<Half>(isDamaged(connection));
+}
+
+/// Puts a half's segments, as FTS5 keeps them in tables of its own, behind the collection's: its own have numbers
+/// from 1 on, which are the uppermost bits of the numbers of their pages.
+Result<> moveHalf(Connection &connection, int half)
+{
+    auto into = readHalf(connection, "main.", half);
+    const auto from = into ? readHalf(connection, half == 0 ? "even." : "odd.", half) : into;
+    if (!from)
+        return from.error();
+    const auto counts = addedFullTextCounts(into->counts, from->counts);
+    if (!counts)
+        return isDamaged(connection);
+    const QByteArray behind = QByteArray::number(into->segments.lastNumber());
+    const QByteArray firstPage = QByteArray::number(1) + " << " + QByteArray::number(segmentShift);
+    into->segments.append(from->segments);
+    const Result<> moved = connection.run(
+        "INSERT INTO " + into->table + "_data SELECT id + (" + behind + " << " + QByteArray::number(segmentShift)
+        + "), block FROM " + from->table + "_data WHERE id >= " + firstPage + "; INSERT INTO " + into->table
+        + "_idx SELECT segid + " + behind + ", term, pgno FROM " + from->table + "_idx");
+    if (!moved)
+        return moved;
+    Statement write(connection, "UPDATE " + into->table + "_data SET block = ? WHERE id = ?");
+    const Result<> written = write.run(into->segments.toBytes(), FullTextSegments::record);
+    return written ? write.run(*counts, fullTextCountsRecord) : written;
+}
+
+Result<StoryId> lastStory(Connection &connection)
+{
+    const auto last = connection.value(u"SELECT coalesce(max(id), 0) FROM story"_s);
+    return last ? Result<StoryId>(StoryId{last->toLongLong()}) : Result<StoryId>(last.error());
 }
 
 } // namespace
@@ -48,13 +90,23 @@ Result<bool> BulkFullText::isFor(Connection &connection, qint64 fileSize)
 {
     if (fileSize < largeFile)
         return false;
-    const auto isEmpty = connection.value(u"SELECT NOT EXISTS (SELECT 1 FROM story)"_s);
-    return isEmpty ? Result<bool>(isEmpty->toBool()) : Result<bool>(isEmpty.error());
+    for (int half = 0; half < 2; ++half) {
+        const auto there = readHalf(connection, "main.", half);
+        if (!there)
+            return there.error();
+        if (there->segments.lastNumber() > mostSegments)
+            return false;
+    }
+    return true;
 }
 
 Result<std::unique_ptr<BulkFullText>> BulkFullText::begin(Connection &connection)
 {
     std::unique_ptr<BulkFullText> begun(new BulkFullText(connection.path()));
+    const auto last = lastStory(connection);
+    if (!last)
+        return last.error();
+    begun->m_last = last.value();
     for (int half = 0; half < 2; ++half) {
         const auto schema = connection.value(u"SELECT sql FROM sqlite_schema WHERE name = ?"_s,
                                              {QString::fromLatin1(FullText::tableOf(half))});
@@ -78,9 +130,14 @@ void BulkFullText::remove(StoryId id, const IndexedText &text)
     m_batch.at(static_cast<size_t>(FullText::half(id))).push_back({id, text, true});
 }
 
-Result<> BulkFullText::noteBehind(Connection &connection)
+Result<> BulkFullText::noteBehind(Connection &connection) const
 {
-    return writeSetting(connection, behind(), u"1"_s);
+    return noteBehind(connection, m_last);
+}
+
+Result<> BulkFullText::noteBehind(Connection &connection, StoryId last)
+{
+    return writeSetting(connection, QString::fromLatin1(settingKey::fullTextEnds), QString::number(toNumber(last)));
 }
 
 void BulkFullText::keepBatch()
@@ -126,12 +183,12 @@ Result<> BulkFullText::copyIn()
     if (!transaction.begun())
         return transaction.begun();
     for (int half = 0; half < 2; ++half) {
-        if (auto done = connection.run(copyHalf(half)); !done)
+        if (auto done = moveHalf(connection, half); !done)
             return done;
     }
     if (auto done = FullText(connection).expectMany(); !done)
         return done;
-    if (auto done = writeSetting(connection, behind(), QString()); !done)
+    if (auto done = writeSetting(connection, QString::fromLatin1(settingKey::fullTextEnds), QString()); !done)
         return done;
     return transaction.commit();
 }

@@ -6,27 +6,32 @@
 
 namespace tidemark {
 
-/// The full text of a collection's first large import. Both halves are filled at the same time, each in a database
-/// of its own beside the collection (store/HalfFullText.h), and in the end copied into the collection's, which are
-/// empty until then: words find the new stories only afterwards. A setting says that they are behind; where a
-/// process ends too early, the next opening fills them from the stored texts (FullText::renewIfOlder).
+/// The words of a large import's new stories. Both halves are filled at the same time, each in a database of its
+/// own beside the collection (store/HalfFullText.h), and in the end put into the collection's: words find the new
+/// stories only then. A setting says behind which story words are missing; where a process ends too early, the next
+/// opening adds them from the stored texts (FullText::renewIfOlder).
 ///
 /// On the writer's thread.
 class BulkFullText final
 {
 public:
-    /// Worth it for a file of so many bytes, where the collection has no story yet.
+    /// Worth it for a file of so many bytes, and FTS5 has room for more segments.
     static Result<bool> isFor(Connection &connection, qint64 fileSize);
 
     /// connection: the writer's.
     static Result<std::unique_ptr<BulkFullText>> begin(Connection &connection);
     ~BulkFullText(); ///< unless finished, what was gathered is thrown away
 
+    /// There was no story before.
+    [[nodiscard]] bool isFirst() const { return m_last == noStory; }
+    /// Whether it is a story that came since begin(). The others' words are in the collection.
+    [[nodiscard]] bool has(StoryId id) const { return id > m_last; }
     void add(StoryId id, const IndexedText &text);
     void remove(StoryId id, const IndexedText &text); ///< with the very words that went in
 
-    /// Says that the collection's full text is behind. Within the first batch's transaction.
-    static Result<> noteBehind(Connection &connection);
+    /// Says that the collection's full text is behind. Within each batch's transaction.
+    Result<> noteBehind(Connection &connection) const;
+    static Result<> noteBehind(Connection &connection, StoryId last);
     void keepBatch(); ///< what came since the last one is in the collection for good
     void dropBatch(); ///< it was rolled back
 
@@ -44,6 +49,7 @@ private:
     Result<> copyIn();
 
     QString m_collection;
+    StoryId m_last = noStory; ///< of those that were there
     std::array<std::unique_ptr<HalfFullText>, 2> m_halves;
     std::array<std::vector<HalfFullText::Change>, 2> m_batch;
 };

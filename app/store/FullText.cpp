@@ -43,7 +43,7 @@ QByteArray FullText::tableOf(int half)
 
 Result<> FullText::add(StoryId id, const IndexedText &text)
 {
-    if (m_bulk) {
+    if (m_bulk && m_bulk->has(id)) {
         m_bulk->add(id, text);
         return {};
     }
@@ -57,7 +57,7 @@ Result<> FullText::add(StoryId id, const IndexedText &text)
 
 Result<> FullText::remove(StoryId id, const IndexedText &text)
 {
-    if (m_bulk) {
+    if (m_bulk && m_bulk->has(id)) {
         m_bulk->remove(id, text);
         return {};
     }
@@ -170,37 +170,37 @@ Result<bool> FullText::mergeStep()
 Result<> FullText::renewIfOlder()
 {
     const QString key = QString::fromLatin1(settingKey::normalVersion);
-    auto version = m_connection.value(u"SELECT value FROM setting WHERE key = ?"_s, {key});
+    const QString ends = QString::fromLatin1(settingKey::fullTextEnds);
+    const auto version = m_connection.value(u"SELECT value FROM setting WHERE key = ?"_s, {key});
     if (!version)
         return version.error();
-    const QString behind = QString::fromLatin1(settingKey::fullTextBehind);
-    auto isBehind = m_connection.value(u"SELECT 1 FROM setting WHERE key = ?"_s, {behind});
-    if (!isBehind)
-        return isBehind.error();
-    if (version->toInt() == normalVersion && !isBehind->isValid())
+    const auto last = m_connection.value(u"SELECT value FROM setting WHERE key = ?"_s, {ends});
+    if (!last)
+        return last.error();
+    const bool isOlder = version->toInt() != normalVersion;
+    if (!isOlder && !last->isValid())
         return {};
     Transaction transaction(m_connection, Transaction::Kind::Write);
     if (!transaction.begun())
         return transaction.begun().error();
-    for (int half = 0; half < 2; ++half) {
+    for (int half = 0; half < 2 && isOlder; ++half) {
         const QByteArray table = tableOf(half);
         if (auto done = m_connection.run("INSERT INTO " + table + " (" + table + ") VALUES ('delete-all')"); !done)
             return done.error();
     }
-    if (auto filled = fill(); !filled)
+    if (auto filled = fill(isOlder ? noStory : StoryId{last->toLongLong()}); !filled)
         return filled.error();
     if (auto noted = writeSetting(m_connection, key, QString::number(normalVersion)); !noted)
         return noted.error();
-    if (auto noted = writeSetting(m_connection, behind, QString()); !noted)
+    if (auto noted = writeSetting(m_connection, ends, QString()); !noted)
         return noted.error();
     return transaction.commit();
 }
 
-Result<> FullText::fill()
+Result<> FullText::fill(StoryId behind)
 {
-    Statement texts(m_connection, "SELECT story, text, hashtags FROM story_text ORDER BY story");
-    for (;;) {
-        auto row = texts.next();
+    Statement texts(m_connection, "SELECT story, text, hashtags FROM story_text WHERE story > ? ORDER BY story");
+    for (auto row = texts.bind(behind).next();; row = texts.next()) {
         if (!row)
             return row.error();
         if (!row.value())

@@ -17,7 +17,7 @@ class FullText final
 public:
     explicit FullText(Connection &connection);
 
-    /// From now on words go there; null: into the collection. Not owned.
+    /// From now on new stories' words go there; null: into the collection. Not owned.
     void divertTo(BulkFullText *bulk) { m_bulk = bulk; }
 
     Result<> add(StoryId id, const IndexedText &text);
@@ -36,8 +36,9 @@ public:
     /// hold again. (Merging at once would make the next single story wait for all of it.) True: there is more.
     Result<bool> mergeStep();
 
-    /// Fills both halves anew from the stored texts if another version of the normalised form made them, or if a
-    /// first import ended before its words were there (store/BulkFullText.h). A transaction of its own.
+    /// Fills both halves anew from the stored texts if another version of the normalised form made them, and adds
+    /// what is missing where a large import ended before its words were there (store/BulkFullText.h). A transaction
+    /// of its own.
     Result<> renewIfOlder();
 
     /// Which half: 0 even, 1 odd.
@@ -45,7 +46,7 @@ public:
     static QByteArray tableOf(int half);
 
 private:
-    Result<> fill();
+    Result<> fill(StoryId behind);
     static Result<> configure(Connection &connection, int half, const char *setting, int value);
     Result<> configure(const char *setting, int value);
     Result<bool> mergeSome(int half);

@@ -162,7 +162,7 @@ Result<> ImportTables::beginBatch()
     if (!m_batch->begun())
         return m_batch->begun();
     if (m_bulk) {
-        if (auto noted = BulkFullText::noteBehind(m_tables.connection); !noted)
+        if (auto noted = m_bulk->noteBehind(m_tables.connection); !noted)
             return noted;
     }
     auto waiting = m_tables.connection.value(u"SELECT EXISTS (SELECT 1 FROM repost WHERE original IS NULL)"_s);

@@ -1,4 +1,5 @@
-// What a first large import leaves for its end: the words, on threads of their own, and what can be sorted once.
+// What a large import leaves for its end: the words, on threads of their own, and, where it is the first, what can
+// be sorted once.
 #include "store/ImportTables.h"
 
 #include "store/DeferredWork.h"
@@ -17,6 +18,8 @@ Result<> ImportTables::beginBulk(qint64 fileSize)
         return begun.error();
     m_bulk = std::move(begun).value();
     m_tables.stories.fullText().divertTo(m_bulk.get());
+    if (!m_bulk->isFirst())
+        return {};
     if (auto deferred = deferredWork::defer(m_tables.connection); !deferred)
         return deferred;
     m_isDeferred = true;

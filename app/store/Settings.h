@@ -20,7 +20,8 @@ inline constexpr char pseudonymKey[] = "collection.pseudonym_key";
 inline constexpr char invented[] = "collection.invented";
 inline constexpr char keepRawRecords[] = "collection.keep_raw_records";
 inline constexpr char normalVersion[] = "collection.normal_version";
-inline constexpr char fullTextBehind[] = "collection.full_text_behind"; ///< "1": stories' words are missing in it
+inline constexpr char fullTextEnds[]
+    = "collection.full_text_ends"; ///< of stories with larger numbers it has no words
 inline constexpr char fullTextUnmerged[] = "collection.full_text_unmerged"; ///< "1" behind a large import
 inline constexpr char purgeDue[] = "collection.purge_due";                  ///< "1": see store/Purging.h
 inline constexpr char deferredWork[] = "collection.deferred_work"; ///< SQL, until a first large import ends

@@ -25,7 +25,7 @@ Story storyOf(const QString &text)
 
 } // namespace
 
-/// A first large import gathers its words beside the collection and puts them in at the end; it sorts its keys
+/// A large import gathers its words beside the collection and puts them in at the end; a first one sorts its keys
 /// then.
 class tst_bulkfulltext : public QObject
 {
@@ -37,8 +37,11 @@ private slots:
     void wordsInBothHalvesAreThere();
     void wordsOfADroppedBatchAreNot();
     void anInterruptedImportIsSearchableToo();
+    void theNextOpeningMakesUpForWhatIsMissing_data();
     void theNextOpeningMakesUpForWhatIsMissing();
-    void aLaterImportWritesStraightIn();
+    void aLaterImportsWordsAreThereInTheEnd();
+    void wordsOfStoriesThatWereThereChangeAtOnce();
+    void manyLaterImportsAreSearchable();
     void keysAreFoundWhileTheyAreGathered();
     void whatWasLeftForTheEndIsDone_data();
     void whatWasLeftForTheEndIsDone();
@@ -71,6 +74,17 @@ private:
         while (rows.next())
             all.append(rows.value(0).toString());
         return all;
+    }
+    static QByteArray contentsOf(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    static void putContents(const QString &path, const QByteArray &contents)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(contents), contents.size());
     }
     static bool hasLeftovers(const TemporaryCollection &collection)
     {
@@ -162,29 +176,45 @@ void tst_bulkfulltext::anInterruptedImportIsSearchableToo()
 }
 
 /// As if the process had been killed before the end.
+void tst_bulkfulltext::theNextOpeningMakesUpForWhatIsMissing_data()
+{
+    QTest::addColumn<bool>("isLater");
+    QTest::newRow("of a first import") << false;
+    QTest::newRow("of a later import") << true;
+}
+
 void tst_bulkfulltext::theNextOpeningMakesUpForWhatIsMissing()
 {
+    QFETCH(bool, isLater);
     TemporaryCollection collection;
-    collection.add(u"invented, at the office"_s);
+    const StoryId before = isLater ? collection.add(u"invented, at the harbour"_s) : noStory;
+    ImportTables &tables = collection.writer().importTables();
+    const StoredRun run = open(collection);
+    QVERIFY(isWell(tables.beginBatch()));
+    add(collection, u"invented, at the office"_s);
+    QVERIFY(tables.commitBatch(run));
+    const QByteArray killed = contentsOf(collection.path()); // before its end
+    const QByteArray wal = contentsOf(collection.path() + u"-wal"_s);
+    tables.closeRun();
     collection.close();
-    {
-        auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Write));
-        QVERIFY(isWell(connection->run("INSERT INTO full_text_even (full_text_even) VALUES ('delete-all')")));
-        QVERIFY(isWell(BulkFullText::noteBehind(*connection)));
-        QFile leftover(HalfFullText::pathBeside(collection.path(), 0));
-        QVERIFY(leftover.open(QIODevice::WriteOnly));
-    }
+    putContents(collection.path(), killed);
+    putContents(collection.path() + u"-wal"_s, wal);
+    putContents(HalfFullText::pathBeside(collection.path(), 0), "left over");
+
     collection.open();
     QCOMPARE(found(collection, u"office"_s), 1);
+    QCOMPARE(found(collection, u"harbour"_s), before == noStory ? 0 : 1);
     QVERIFY(!hasLeftovers(collection));
+    Progress progress;
+    QCOMPARE(valueOf(collection.reader().check(progress)), QStringList());
     collection.close();
     auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Read));
     const auto behind
-        = valueOf(connection->value(u"SELECT count(*) FROM setting WHERE key = 'collection.full_text_behind'"_s));
+        = valueOf(connection->value(u"SELECT count(*) FROM setting WHERE key = 'collection.full_text_ends'"_s));
     QCOMPARE(behind.toInt(), 0);
 }
 
-void tst_bulkfulltext::aLaterImportWritesStraightIn()
+void tst_bulkfulltext::aLaterImportsWordsAreThereInTheEnd()
 {
     TemporaryCollection collection;
     collection.add(u"invented, at the office"_s);
@@ -193,7 +223,64 @@ void tst_bulkfulltext::aLaterImportWritesStraightIn()
     QVERIFY(isWell(tables.beginBatch()));
     add(collection, u"invented, at the office"_s);
     QVERIFY(tables.commitBatch(run));
+    QCOMPARE(found(collection, u"office"_s), 1);
+    tables.closeRun();
     QCOMPARE(found(collection, u"office"_s), 2);
+    Progress progress;
+    QCOMPARE(valueOf(collection.reader().check(progress)), QStringList());
+}
+
+void tst_bulkfulltext::wordsOfStoriesThatWereThereChangeAtOnce()
+{
+    TemporaryCollection collection;
+    const Story before = storyOf(u"invented, at the harbour"_s);
+    const StoryId changing = collection.add(before.text);
+    ImportTables &tables = collection.writer().importTables();
+    const StoredRun run = open(collection);
+    QVERIFY(isWell(tables.beginBatch()));
+    add(collection, u"invented, at the office"_s);
+    const CodedStory after = codeStory(storyOf(u"invented, at the theatre"_s), collection.rules());
+    QVERIFY(isWell(tables.change(changing, before, after, 1, {2, {}})));
+    QVERIFY(tables.commitBatch(run));
+    QCOMPARE(found(collection, u"harbour"_s), 0);
+    QCOMPARE(found(collection, u"theatre"_s), 1);
+    tables.closeRun();
+    QCOMPARE(found(collection, u"theatre"_s), 1);
+    QCOMPARE(found(collection, u"office"_s), 1);
+    Progress progress;
+    QCOMPARE(valueOf(collection.reader().check(progress)), QStringList());
+}
+
+/// Each one's segments are put behind those that are there, merged or not.
+void tst_bulkfulltext::manyLaterImportsAreSearchable()
+{
+    TemporaryCollection collection;
+    ImportTables &tables = collection.writer().importTables();
+    for (int import = 1; import <= 20; ++import) {
+        const StoredRun run = open(collection);
+        QVERIFY(isWell(tables.beginBatch()));
+        const StoryId gone = add(collection, u"invented, at the harbour"_s);
+        add(collection, u"invented, at the office"_s);
+        QVERIFY(tables.commitBatch(run));
+        QVERIFY(isWell(tables.beginBatch()));
+        QVERIFY(isWell(tables.change(gone, storyOf(u"invented, at the harbour"_s),
+                                     codeStory(storyOf(u"invented, at the theatre"_s), collection.rules()), 1,
+                                     {2, {}})));
+        QVERIFY(tables.commitBatch(run));
+        tables.closeRun();
+        QCOMPARE(found(collection, u"office"_s), import);
+        QCOMPARE(found(collection, u"theatre"_s), import);
+        QCOMPARE(found(collection, u"harbour"_s), 0);
+        for (int step = 0; step < import % 3; ++step)
+            QVERIFY(collection.writer().mergeFullTextStep());
+    }
+    Progress progress;
+    QCOMPARE(valueOf(collection.reader().check(progress)), QStringList());
+    for (bool more = true; more;)
+        more = valueOf(collection.writer().mergeFullTextStep());
+    QCOMPARE(found(collection, u"office"_s), 20);
+    QCOMPARE(found(collection, u"harbour"_s), 0);
+    QCOMPARE(valueOf(collection.reader().check(progress)), QStringList());
 }
 
 void tst_bulkfulltext::keysAreFoundWhileTheyAreGathered()
