@@ -10,6 +10,7 @@
 #include "text/WrittenOutMail.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -18,9 +19,17 @@ namespace tidemark {
 
 namespace {
 
+/// Which signs of ASCII are letters or digits: nearly every sign of a text is asked.
+constexpr auto asciiWords = [] {
+    std::array<bool, 0x80> words{};
+    for (char16_t c = 0; c < words.size(); ++c)
+        words.at(c) = (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9');
+    return words;
+}();
+
 bool isAsciiWord(QChar c)
 {
-    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9');
+    return c.unicode() < asciiWords.size() && asciiWords[c.unicode()];
 }
 
 bool isAsciiLetterOrDigit(char32_t c)
@@ -37,7 +46,13 @@ bool isBeginningSign(QChar c)
 /// What stands behind the first word of a link, of an account's address or of a Reddit name.
 bool goesOnInAddress(QChar c)
 {
-    return QStringView(u".:/%-_").contains(c);
+    return c == u'.' || c == u':' || c == u'/' || c == u'%' || c == u'-' || c == u'_';
+}
+
+/// With what a name or a number can begin beyond ASCII.
+bool isForeignBeginning(QChar c)
+{
+    return isAtSign(c) || c == u'\uff0b' || c == u'\uff08' || c.isDigit();
 }
 
 bool isMailCharacter(char32_t c)
@@ -81,10 +96,11 @@ private:
             ++end;
         if (end < m_text.size() && goesOnInAddress(m_text.at(end)))
             return 0;
-        const bool endsInNumber = m_text.at(end - 1) <= u'9';
-        if (endsInNumber || (end - at == 2 && writtenAtSign(m_text, at).length > 0))
+        const QStringView word = m_text.sliced(at, end - at);
+        const bool endsInNumber = word.back() <= u'9';
+        if (endsInNumber || (word.size() == 2 && writtenAtSign(m_text, at).length > 0))
             return 0;
-        return namedAccountAt(m_text, at).length > 0 ? 0 : end;
+        return isServiceName(word) && namedAccountAt(m_text, at).length > 0 ? 0 : end;
     }
 
     /// Whether it is worth a closer look. Within a word of ASCII nothing begins but a number, and "http" and "pic"
@@ -93,7 +109,7 @@ private:
     {
         const QChar c = m_text.at(at);
         if (c.unicode() >= 0x80)
-            return true;
+            return isForeignBeginning(c);
         if (!isAsciiWord(c))
             return isBeginningSign(c);
         if (at == 0 || !isAsciiWord(m_text.at(at - 1)))

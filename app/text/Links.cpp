@@ -12,8 +12,22 @@ bool isLinkCharacter(char32_t character)
 {
     if (character <= 0x20 || character == 0x7f)
         return false;
+    switch (character) {
+    case u'<':
+    case u'>':
+    case u'"':
+    case u'{':
+    case u'}':
+    case u'|':
+    case u'\\':
+    case u'^':
+    case u'`':
+        return false;
+    default:
+        break;
+    }
     if (character < 0x80)
-        return !QStringView(u"<>\"{}|\\^`").contains(QChar(static_cast<char16_t>(character)));
+        return true;
     return isWordCharacter(character) && !standsAlone(character);
 }
 

@@ -17,6 +17,8 @@ constexpr std::array services{
     QStringView(u"cashapp"),  QStringView(u"wechat"), QStringView(u"weixin"),    QStringView(u"line"),
 };
 
+constexpr qsizetype longestService = 9;
+
 bool isLetter(QChar c)
 {
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
@@ -27,22 +29,13 @@ bool isOfName(QChar c)
     return isLetter(c) || (c >= u'0' && c <= u'9') || c == u'_' || c == u'.';
 }
 
-/// By first letter, the lengths that a service's name has: a bit each. Nearly every word of a text is asked.
+/// By first letter, the lengths that a service's name has: a bit each.
 constexpr auto lengthsByLetter = [] {
     std::array<quint16, 26> lengths{};
     for (const QStringView service : services)
         lengths.at(service.front().unicode() - u'a') |= static_cast<quint16>(1U << service.size());
     return lengths;
 }();
-
-bool isService(QStringView word)
-{
-    const size_t letter = word.isEmpty() ? lengthsByLetter.size() : (word.front().unicode() | 0x20U) - u'a';
-    if (letter >= lengthsByLetter.size() || (lengthsByLetter.at(letter) >> word.size() & 1) == 0)
-        return false;
-    return std::any_of(services.begin(), services.end(),
-                       [word](QStringView service) { return word.compare(service, Qt::CaseInsensitive) == 0; });
-}
 
 /// Letters and other signs: anna_b, anna99, anna.b.
 bool isMixed(QStringView name)
@@ -60,15 +53,26 @@ qsizetype endOf(QStringView text, qsizetype from, bool (*isPart)(QChar))
 
 } // namespace
 
+bool isServiceName(QStringView word)
+{
+    const size_t letter = word.isEmpty() ? lengthsByLetter.size() : (word.front().unicode() | 0x20U) - u'a';
+    if (letter >= lengthsByLetter.size() || word.size() > longestService
+        || (lengthsByLetter.at(letter) >> word.size() & 1) == 0)
+        return false;
+    const auto isOf = [](QChar letter, QChar small) { return (letter.unicode() | 0x20U) == small.unicode(); };
+    return std::any_of(services.begin(), services.end(), [&](QStringView service) {
+        return service.size() == word.size() && std::equal(word.begin(), word.end(), service.begin(), isOf);
+    });
+}
+
 NamedAccount namedAccountAt(QStringView text, qsizetype at)
 {
-    constexpr qsizetype longestService = 9;
     constexpr qsizetype shortestName = 3;
     constexpr qsizetype longestName = 32;
     const QStringView near = text.mid(at, longestService + 1);
     const qsizetype wordEnd = at + endOf(near, 0, isLetter);
     const QStringView word = text.sliced(at, wordEnd - at);
-    if (!isService(word))
+    if (!isServiceName(word))
         return {};
     const auto isBetween = [](QChar c) { return QStringView(u" :-=/>(\u2192").contains(c); };
     const QStringView between = text.mid(wordEnd, 4);

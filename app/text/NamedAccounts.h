@@ -11,6 +11,9 @@ struct NamedAccount
     qsizetype length = 0; ///< 0: none
 };
 
+/// Whether a whole word is a service's name, in whatever case. Quick: nearly every word of a text is asked.
+bool isServiceName(QStringView word);
+
 /// The account that is named behind the service whose name begins at a place. Only names with a digit, an
 /// underscore or a dot within count: any other may be the next word of the sentence. A link is no name, but may be
 /// the beginning of a mail address.

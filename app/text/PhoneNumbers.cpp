@@ -217,6 +217,19 @@ bool isInAccountNumber(QStringView text, qsizetype at)
         && isCapital(start - 1) && isCapital(start - 2) && (start == 2 || !text.at(start - 3).isLetterOrNumber());
 }
 
+/// Whether digits enough for a number follow. Quick: every year and hour of a text is asked.
+bool hasDigitsEnough(QStringView text, qsizetype at)
+{
+    qsizetype digits = 0;
+    for (; at < text.size() && digits < fewestDigits; ++at) {
+        if (isDigit(text.at(at)))
+            ++digits;
+        else if (!isSeparator(text.at(at)))
+            return false;
+    }
+    return digits == fewestDigits;
+}
+
 bool mayBegin(QStringView text, qsizetype at, const Lead &lead)
 {
     if (at == 0)
@@ -242,6 +255,8 @@ qsizetype phoneNumberLengthAt(QStringView text, qsizetype at)
     lead.plus = c == u'+' || c == u'\uff0b';
     lead.bracket = c == u'(' || c == u'\uff08';
     if (!lead.plus && !lead.bracket && !isDigit(c))
+        return 0;
+    if (!hasDigitsEnough(text, lead.plus || lead.bracket ? at + 1 : at))
         return 0;
     const qsizetype hintStart = std::max<qsizetype>(0, at - hintRange);
     lead.asked = saysPhone(text.sliced(hintStart, at - hintStart));

@@ -97,9 +97,10 @@ bool mayBeRespelt(char32_t character)
 bool isPlain(QStringView text)
 {
     for (qsizetype at = 0; at < text.size(); ++at) {
-        if (asciiEntityAt(text, at).length > 0)
+        const QChar unit = text.at(at);
+        if (unit == u'&' && asciiEntityAt(text, at).length > 0)
             return false;
-        if (text.at(at).unicode() < 0x80)
+        if (unit.unicode() < 0x80)
             continue;
         const char32_t character = characterAt(text, at);
         if (mayBeRespelt(character))

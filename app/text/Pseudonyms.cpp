@@ -17,11 +17,14 @@ namespace {
 /// A handle as it is compared: without its sign or "/u/", in NFKC, case-folded, without zero-width characters.
 QString foldHandle(const QString &handle)
 {
-    const QString normal = handle.normalized(QString::NormalizationForm_KC).toCaseFolded();
+    const bool isAscii = std::all_of(handle.begin(), handle.end(), [](QChar c) { return c.unicode() < 0x80; });
+    const QString normal
+        = isAscii ? handle.toLower() : handle.normalized(QString::NormalizationForm_KC).toCaseFolded();
     QString folded;
     folded.reserve(normal.size());
     for (const QChar c : normal) {
-        if (c.category() != QChar::Other_Format && !c.isSpace())
+        const bool isLeftOut = c.isSpace() || (!isAscii && c.category() == QChar::Other_Format);
+        if (!isLeftOut)
             folded.append(c);
     }
     for (const QLatin1StringView front : {"/u/"_L1, "u/"_L1, "@"_L1}) {
@@ -47,8 +50,8 @@ QString numberedPerson(qsizetype number)
 
 quint64 keyedNumber(const KeyedSha256 &key, Platform platform, const QString &folded)
 {
-    const QByteArray message = platformKey(platform).toUtf8() + '\n' + folded.toUtf8();
-    return qFromBigEndian<quint64>(key.of(message).constData());
+    const QString message = platformKey(platform) + u'\n' + folded;
+    return qFromBigEndian<quint64>(key.of(message.toUtf8()).constData());
 }
 
 /// The folded name of a server behind a folded handle, with its sign; empty if it has none.

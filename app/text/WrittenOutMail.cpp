@@ -67,11 +67,12 @@ WrittenAtSign writtenAtSign(QStringView text, qsizetype at)
 {
     static constexpr std::array sure{QStringView(u"at"), QStringView(u"\u00e4t"), QStringView(u"arroba"),
                                      QStringView(u"@")};
+    const bool isBracket = at < text.size() && !closingOf(text.at(at)).isNull();
     for (const QStringView word : sure) {
-        if (const qsizetype end = bracketedEnd(text, at, word))
+        if (const qsizetype end = isBracket ? bracketedEnd(text, at, word) : 0)
             return {end - at, AtSign::Sure};
     }
-    if (const qsizetype end = bracketedEnd(text, at, u"a"))
+    if (const qsizetype end = isBracket ? bracketedEnd(text, at, u"a") : 0)
         return {end - at, AtSign::Apart};
     const qsizetype end = spokenEnd(text, at, u"at");
     return end > 0 ? WrittenAtSign{end - at, AtSign::Spoken} : WrittenAtSign{};
