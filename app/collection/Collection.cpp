@@ -69,6 +69,8 @@ Result<std::unique_ptr<Collection::Private>> Collection::Private::load(const QSt
 
 void Collection::Private::startThreads()
 {
+    state.isShortChangeNext = [this] { return writer->isShortOneNext(); };
+    state.letShortChangesPass = [this](CollectionWriter &of) { writer->letShortOnesPass(of); };
     readers = std::make_unique<Readers>(u"reader"_s, readerThreads, Readers::WhenClosing::DropWaiting,
                                         [this] { return store->reader(); });
     writer = std::make_unique<Writer>(u"writer"_s, 1, Writer::WhenClosing::DoWaiting,

@@ -30,27 +30,24 @@ StoryMark storedMark(Collection::Mark mark)
 
 Job<ImportReport> Collection::import(const QString &path, const ReaderOptions &options)
 {
-    auto job
-        = d->writer->ask<ImportReport>([path, options, d = d.get()](CollectionWriter &writer, Progress &progress) {
-              auto report = writer.import(path, options, progress);
-              d->tidyUpLater();
-              return report;
-          });
-    d->keepIndexIfWorthIt();
-    return job;
+    return d->writer->ask<ImportReport>([path, options, d = d.get()](CollectionWriter &writer, Progress &progress) {
+        auto report = writer.import(path, options, progress);
+        d->keepIndexIfWorthIt();
+        d->tidyUpLater();
+        return report;
+    });
 }
 
 Job<ImportReport> Collection::retryRejected(qint64 run, const ReaderOptions &options,
                                             const QHash<qint64, QByteArray> &edited)
 {
-    auto job = d->writer->ask<ImportReport>(
+    return d->writer->ask<ImportReport>(
         [run, options, edited, d = d.get()](CollectionWriter &writer, Progress &progress) {
             auto report = writer.retryRejected(run, options, edited, progress);
+            d->keepIndexIfWorthIt();
             d->tidyUpLater();
             return report;
         });
-    d->keepIndexIfWorthIt();
-    return job;
 }
 
 Job<qint64> Collection::exportRejected(const QVector<ImportRunFacts> &runs, const QString &path)
@@ -104,24 +101,29 @@ Job<qint64> Collection::forget(const QVector<StoryId> &ids)
 
 Job<Done> Collection::setMark(const QVector<StoryId> &ids, Mark mark, bool on)
 {
-    return d->act(SetMarks{ids, storedMark(mark), on});
+    return d->askOfStories<Done>(ids.size(),
+                                 [ids, mark = storedMark(mark), on](CollectionWriter &of, Progress &progress) {
+                                     return of.act(SetMarks{ids, mark, on}, progress);
+                                 });
 }
 
 Job<Done> Collection::setTheme(const QVector<StoryId> &ids, int theme, std::optional<bool> present)
 {
     // The writer makes the action: there may be millions of stories, and it is the window that asks.
-    return d->askOfThemes<Done>([ids, theme, present](CollectionWriter &of, Progress &progress) {
+    const auto set = [ids, theme, present](CollectionWriter &of, Progress &progress) {
         SetThemes action{theme, {}};
         action.values.reserve(ids.size());
         for (const StoryId id : ids)
             action.values.append({id, present, 0});
         return of.act(action, progress);
-    });
+    };
+    return d->askOfStories<Done>(ids.size(), d->ofCodebook<Done>(set));
 }
 
 Job<Done> Collection::setVoice(const QVector<StoryId> &ids, std::optional<Voice> voice)
 {
-    return d->writer->ask<Done>(
+    return d->askOfStories<Done>(
+        ids.size(),
         [ids, voice, now = QDateTime::currentMSecsSinceEpoch()](CollectionWriter &of, Progress &progress) {
             SetVoices action;
             action.values.reserve(ids.size());
@@ -133,7 +135,7 @@ Job<Done> Collection::setVoice(const QVector<StoryId> &ids, std::optional<Voice>
 
 Job<Done> Collection::setNote(const QVector<StoryId> &ids, const QString &note)
 {
-    return d->writer->ask<Done>([ids, note](CollectionWriter &of, Progress &progress) {
+    return d->askOfStories<Done>(ids.size(), [ids, note](CollectionWriter &of, Progress &progress) {
         SetNotes action;
         action.notes.reserve(ids.size());
         for (const StoryId id : ids)
@@ -194,7 +196,7 @@ Job<Done> Collection::setEvents(const QVector<DatedEvent> &events)
 
 Job<Done> Collection::noteRead(StoryId id)
 {
-    return d->writer->ask<Done>([id](CollectionWriter &writer, Progress &) { return writer.noteRead(id); });
+    return d->writer->askShort<Done>([id](CollectionWriter &writer, Progress &) { return writer.noteRead(id); });
 }
 
 QString Collection::undoText() const

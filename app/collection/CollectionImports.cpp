@@ -34,10 +34,10 @@ void gather(TouchedStories &into, const TouchedStories &more)
     into.changed += more.changed;
     into.removed += more.removed;
     into.reposts += more.reposts;
-    into.repostsGone = into.repostsGone || more.repostsGone;
+    into.needsNewIndex = into.needsNewIndex || more.needsNewIndex;
     if (into.changed.size() + into.removed.size() + into.reposts.size() > mostGathered) {
         into = {};
-        into.repostsGone = true; // the index is made anew, and reads all of them
+        into.needsNewIndex = true; // the index is made anew, and reads all of them
     }
 }
 
@@ -221,7 +221,13 @@ Result<ImportReport> CollectionWriter::importAndFollow(const ImportAll &import, 
     BatchPublisher batches(m_state.showsJobs,
                            [&](const TouchedStories &touched) { return follow(touched, {.stories = true}); });
     const auto rules = m_state.snapshot.get()->rules;
-    auto report = import(*rules, [&](const TouchedStories &batch) { batches.add(batch); });
+    auto report = import(*rules, [&](const TouchedStories &batch) {
+        batches.add(batch);
+        if (!m_state.isShortChangeNext())
+            return;
+        batches.flush(); // so that what they follow is all that is there
+        m_state.letShortChangesPass(*this);
+    });
     batches.flush();
     if (report && !report->cancelled && !batches.outcome())
         return batches.outcome().error();

@@ -78,19 +78,33 @@ public:
             .answer.result();
     }
 
+    /// For what is set on stories. A few of them don't wait for the end of an import.
+    template<typename T>
+    Job<T> askOfStories(qsizetype stories, std::function<Result<T>(CollectionWriter &, Progress &)> work)
+    {
+        constexpr qsizetype few = 10'000;
+        return stories <= few ? writer->askShort<T>(std::move(work)) : writer->ask<T>(std::move(work));
+    }
+
     /// For what names themes by their numbers, or is made of a codebook: it is of this one (absent: of the one that
     /// is in force when it is asked), and changes nothing if another one is when its turn comes.
     template<typename T>
     Job<T> askOfThemes(std::function<Result<T>(CollectionWriter &, Progress &)> work,
                        std::optional<qint64> codebook = {})
     {
+        return writer->ask<T>(ofCodebook<T>(std::move(work), codebook));
+    }
+
+    template<typename T>
+    std::function<Result<T>(CollectionWriter &, Progress &)>
+    ofCodebook(std::function<Result<T>(CollectionWriter &, Progress &)> work, std::optional<qint64> codebook = {})
+    {
         const qint64 meant = codebook.value_or(state.facts.get()->codebookNumber);
-        return writer->ask<T>(
-            [this, work = std::move(work), meant](CollectionWriter &of, Progress &progress) -> Result<T> {
-                if (state.facts.get()->codebookNumber != meant)
-                    return anotherInForce();
-                return work(of, progress);
-            });
+        return [this, work = std::move(work), meant](CollectionWriter &of, Progress &progress) -> Result<T> {
+            if (state.facts.get()->codebookNumber != meant)
+                return anotherInForce();
+            return work(of, progress);
+        };
     }
 
     Job<Done> act(Action action)

@@ -9,6 +9,8 @@
 
 namespace tidemark {
 
+class CollectionWriter;
+
 /// What the threads of one collection share: the writer thread publishes, all read.
 struct CollectionState
 {
@@ -17,6 +19,10 @@ struct CollectionState
     Published<UndoTexts> undoTexts;
     AnswerCache answers;
     bool showsJobs = false; ///< what a job has brought in is shown while it runs, for somebody looks on
+
+    // Called on the writer thread, between the steps of a long change, see Workers.
+    std::function<bool()> isShortChangeNext;
+    std::function<void(CollectionWriter &)> letShortChangesPass;
 
     // Called on the writer thread, after publishing.
     std::function<void(const CollectionChange &)> tellChanged;

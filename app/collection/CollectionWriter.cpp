@@ -326,7 +326,7 @@ Result<> CollectionWriter::followIndex(const TouchedStories &touched, const Coll
     QVector<StoryId> changed = touched.changed;
     sortOut(changed);
     const qsizetype all = changed.size() + touched.removed.size();
-    if (isRecoded || touched.repostsGone || isBehind || all > index.size() / readAnewBeyond)
+    if (isRecoded || touched.needsNewIndex || isBehind || all > index.size() / readAnewBeyond)
         return readIndex(snapshot, *m_reader, OldIndex::MadeAnew);
     const auto generation = m_reader->generation();
     if (!generation)

@@ -49,12 +49,40 @@ public:
         return ask(std::move(question), Urgency::Asked);
     }
 
+    /// For what is done in a blink: a long question under way may let it go first, see letShortOnesPass().
+    template<typename T>
+    Job<T> askShort(std::function<Result<T>(Context &, Progress &)> question)
+    {
+        return ask(std::move(question), Urgency::Short);
+    }
+
     /// Begins when nothing else waits, and is cancelled as soon as something is asked: it has to be asked again
     /// then.
     template<typename T>
     Job<T> askWhenIdle(std::function<Result<T>(Context &, Progress &)> question)
     {
         return ask(std::move(question), Urgency::WhenIdle);
+    }
+
+    /// Any thread. Whether letShortOnesPass() would do something.
+    [[nodiscard]] bool isShortOneNext()
+    {
+        const std::lock_guard lock(m_mutex);
+        return isShortOneNextUnderLock();
+    }
+
+    /// By a question under way, on its thread and with its Context, where others may use that in between: answers
+    /// the short ones that come next. None passes another one that waits.
+    void letShortOnesPass(Context &context)
+    {
+        std::unique_lock lock(m_mutex);
+        while (isShortOneNextUnderLock()) {
+            const Task task = std::move(m_waiting.front());
+            m_waiting.pop_front();
+            lock.unlock();
+            task.run(Result<Context *>(&context), *task.progress);
+            lock.lock();
+        }
     }
 
     /// A question that waits is answered as cancelled; one under way is interrupted. Otherwise nothing happens.
@@ -97,7 +125,7 @@ public:
     }
 
 private:
-    enum class Urgency { Asked, WhenIdle };
+    enum class Urgency { Asked, Short, WhenIdle };
 
     struct Task
     {
@@ -149,6 +177,11 @@ private:
             }
         }
         task.run(Result<Context *>(cancelled()), *task.progress);
+    }
+
+    [[nodiscard]] bool isShortOneNextUnderLock() const
+    {
+        return !m_closing && !m_waiting.empty() && m_waiting.front().urgency == Urgency::Short;
     }
 
     /// What is asked goes before all that is left for idle time, and ends what runs of it.

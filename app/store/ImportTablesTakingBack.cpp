@@ -59,7 +59,7 @@ Result<> ImportTables::takeBack(const QString &key, Platform platform, const QSt
     if (auto removed = m_removeRepost.run(key); !removed)
         return removed.error();
     if (m_tables.connection.changes() > 0) {
-        m_touched.repostsGone = true;
+        m_touched.needsNewIndex = true;
         if (auto noted = notePurgeDue(m_tables.connection); !noted)
             return noted;
     }
@@ -72,7 +72,7 @@ Result<> ImportTables::showAgain(StoryId id)
     if (!shown)
         return shown.error();
     m_touched.changed.append(id);
-    m_touched.repostsGone = true; // theirs come back with it
+    m_touched.needsNewIndex = true; // theirs come back with it
     return {};
 }
 

@@ -109,8 +109,8 @@ struct TouchedStories
     QVector<StoryId> changed; ///< new, or something the index knows is different now
     QVector<StoryId> removed;
     QVector<IndexedRepost> reposts; ///< new ones
-    bool repostsGone = false;       ///< reposts of stories that stay are gone: the index has to be made anew
-    bool wordsLinger = false;       ///< words of removed stories are still in the WAL, which could not be emptied
+    bool needsNewIndex = false; ///< the index has to be made anew, as where reposts of stories that stay are gone
+    bool wordsLinger = false;   ///< words of removed stories are still in the WAL, which could not be emptied
 };
 
 /// Something a reader notes of a story.

@@ -87,7 +87,7 @@ Result<> removeReposts(Connection &connection, qint64 run, TouchedStories &touch
         {run, run});
     if (!gone)
         return gone.error();
-    touched.repostsGone = touched.repostsGone || connection.changes() > 0;
+    touched.needsNewIndex = touched.needsNewIndex || connection.changes() > 0;
     return {};
 }
 
@@ -198,7 +198,7 @@ Result<> takeRunBack(WriterTables &tables, qint64 run, const RuleCoder &rules, i
     if (!shown)
         return shown.error();
     touched.changed += *shown;
-    touched.repostsGone = touched.repostsGone || !shown->isEmpty(); // theirs come back with them
+    touched.needsNewIndex = touched.needsNewIndex || !shown->isEmpty(); // theirs come back with them
     if (auto done = removeReposts(connection, run, touched); !done)
         return done.error();
     if (auto done = removeStories(tables, *gone, touched, progress); !done)

@@ -2,6 +2,7 @@
 
 #include "text/Folding.h"
 #include "text/Handles.h"
+#include "text/HostNames.h"
 #include "text/Links.h"
 #include "text/NamedAccounts.h"
 #include "text/PhoneNumbers.h"
@@ -237,7 +238,7 @@ private:
     qsizetype mailEnd(qsizetype sign, qsizetype host, AtSign written)
     {
         constexpr qsizetype longestLocal = 64;
-        const qsizetype end = hostEnd(host);
+        const qsizetype end = hostEndAt(m_text, host);
         if (end == 0)
             return 0;
         const bool isPlain = written == AtSign::Sure && host == sign + 1;
@@ -262,57 +263,15 @@ private:
 
     static bool isLocalCharacter(char32_t c) { return isMailCharacter(c) || c == u'\''; }
 
-    /// The end of a host's name with a dot and a top-level name of two characters or more; 0 if there is none.
-    [[nodiscard]] qsizetype hostEnd(qsizetype from) const
-    {
-        constexpr qsizetype shortestTopLevel = 2;
-        qsizetype whole = 0;
-        qsizetype label = from;
-        for (;;) {
-            qsizetype end = labelEnd(label, isHostCharacter);
-            if (end == label && label == from)
-                end = endOfLabelWithoutSpaces(label);
-            const bool topLevel = label > from && end - label >= shortestTopLevel && !m_text.at(label).isDigit();
-            if (topLevel)
-                whole = end;
-            const qsizetype dot = writtenOutDot(m_text, end);
-            if (end == label || dot == 0)
-                return whole;
-            label = end + dot;
-        }
-    }
-
-    [[nodiscard]] qsizetype labelEnd(qsizetype from, bool (*isPart)(char32_t)) const
-    {
-        qsizetype end = from;
-        while (end < m_text.size() && isPart(characterAt(m_text, end)))
-            end += unitsOf(characterAt(m_text, end));
-        while (end > from && m_text.at(end - 1) == u'-')
-            --end;
-        return end;
-    }
-
-    /// A host's first label in a script without spaces counts where a dot and a top-level name in Latin letters
-    /// follow: elsewhere the text just goes on.
-    [[nodiscard]] qsizetype endOfLabelWithoutSpaces(qsizetype from) const
-    {
-        const qsizetype end = labelEnd(from, [](char32_t c) { return c == u'-' || isWordCharacter(c); });
-        const bool isHost = end + 1 < m_text.size() && writtenOutDot(m_text, end) == 1
-            && m_text.at(end + 1).isLetter() && isAsciiWord(m_text.at(end + 1));
-        return isHost ? end : from;
-    }
-
-    static bool isHostCharacter(char32_t c)
-    {
-        return c == u'-' || (isWordCharacter(c) && (c < 0x80 || !standsAlone(c)));
-    }
-
     /// Weibo's people stand in links by their names, where the text seems to go on.
     [[nodiscard]] qsizetype lengthWithWeiboName(qsizetype at, qsizetype length) const
     {
         if (!m_text.sliced(at, length).endsWith("weibo.com/n/"_L1, Qt::CaseInsensitive))
             return length;
-        return labelEnd(at + length, isWordCharacter) - at;
+        qsizetype end = at + length;
+        while (end < m_text.size() && isWordCharacter(characterAt(m_text, end)))
+            end += unitsOf(characterAt(m_text, end));
+        return end - at;
     }
 
     /// "/u/name" and "u/name".

@@ -57,6 +57,8 @@ private slots:
 
     void aSecondOneReadsButDoesNotWrite();
     void twoCollectionsAtOnce();
+    void whatIsSetOnAFewStoriesDoesNotWaitForAnImport_data();
+    void whatIsSetOnAFewStoriesDoesNotWaitForAnImport();
     void closesWhileImporting();
     void closesWhileAsking();
     void whatWasDoneLastIsKept();
@@ -557,6 +559,50 @@ void tst_collection::twoCollectionsAtOnce()
     QVERIFY(waitFor(m_collection->setMark({StoryId(9)}, Collection::Mark::Starred, true)));
     QVERIFY(waitFor(other->undo()));
     QCOMPARE(starred(), 1);
+}
+
+void tst_collection::whatIsSetOnAFewStoriesDoesNotWaitForAnImport_data()
+{
+    QTest::addColumn<Collection::Manner>("manner");
+    QTest::newRow("shown while it runs") << Collection::Manner::Prompt;
+    QTest::newRow("shown in the end") << Collection::Manner::Thorough;
+}
+
+void tst_collection::whatIsSetOnAFewStoriesDoesNotWaitForAnImport()
+{
+    QFETCH(Collection::Manner, manner);
+    const QString collection = m_collection->path();
+    m_collection.reset();
+    auto opened = Collection::open(collection, Collection::Missing::Fail, nullptr, manner);
+    QVERIFY(opened);
+    m_collection = std::move(opened).value();
+    const QString path = test::writeFile(*m_folder, u"large.csv"_s, test::inventedCsv(50'000, 3)); // three batches
+
+    QStringList ends; // of the writer's thread, which is the only one to end these
+    const auto noting = [&ends](const QString &what) { return [&ends, what](const auto &) { ends.append(what); }; };
+    const auto import = m_collection->import(path, test::inventedCsvOptions());
+    const auto importEnds = QFuture(import.answer).then(QtFuture::Launch::Sync, noting(u"import"_s));
+    const auto star = QFuture(m_collection->setMark(three, Collection::Mark::Starred, true).answer)
+                          .then(QtFuture::Launch::Sync, noting(u"star"_s));
+    const auto note = QFuture(m_collection->setNote({StoryId(1)}, u"seen"_s).answer)
+                          .then(QtFuture::Launch::Sync, noting(u"note"_s));
+    const auto undo = QFuture(m_collection->undo().answer)
+                          .then(QtFuture::Launch::Sync, noting(u"undo"_s)); // not before the note
+    const auto late = QFuture(m_collection->setMark({StoryId(9)}, Collection::Mark::Starred, true).answer)
+                          .then(QtFuture::Launch::Sync, noting(u"late star"_s)); // not before the undo
+    for (QFuture<void> each : {importEnds, star, note, undo, late})
+        each.waitForFinished();
+    QCOMPARE(ends, QStringList({u"star"_s, u"note"_s, u"import"_s, u"undo"_s, u"late star"_s}));
+    QCOMPARE(waitFor(import)->counts.added, 50'000);
+    QCOMPARE(starred(), 4);
+    QCOMPARE(story(StoryId(1)).note, QString());
+    QCOMPARE(count({}), m_collection->facts().stories);
+    m_collection = reopened();
+    QVERIFY(m_collection);
+    QCOMPARE(starred(), 4);
+    Filter fromLarge;
+    fromLarge.facets = {{Facet::Source, {}, {u"large.csv"_s}}};
+    QCOMPARE(count(fromLarge), 50'000);
 }
 
 void tst_collection::closesWhileImporting()

@@ -40,6 +40,7 @@ private slots:
     void laterQuestionsAreCancelled();
     void aQuestionIsCancelledWhileItRuns();
     void aQuestionIsCancelledWhileItWaits();
+    void shortOnesPassALongOneAndNoOther();
     void idleWorkComesLast();
     void idleWorkGivesWay();
 };
@@ -135,6 +136,43 @@ void tst_workers::aQuestionIsCancelledWhileItWaits()
     end.release();
     QCOMPARE(first.answer.result().value(), 1);
     QVERIFY(!hasRun);
+}
+
+void tst_workers::shortOnesPassALongOneAndNoOther()
+{
+    Desks workers(u"desk"_s, 1, Desks::WhenClosing::DropWaiting, makeDesk());
+    QSemaphore begun;
+    QSemaphore goOn;
+    QVector<int> seen;
+    bool wasOneNext = false;
+    workers.ask<int>([&](Desk &desk, Progress &) {
+        begun.release();
+        goOn.acquire();
+        wasOneNext = workers.isShortOneNext();
+        workers.letShortOnesPass(desk);
+        seen.append(3);
+        return Result<int>(3);
+    });
+    begun.acquire();
+    QVERIFY(!workers.isShortOneNext());
+    const auto noted = [&seen](int number) {
+        return [&seen, number](Desk &, Progress &) {
+            seen.append(number);
+            return Result<int>(number);
+        };
+    };
+    const auto first = workers.askShort<int>(noted(1));
+    const auto dropped = workers.askShort<int>(noted(0));
+    workers.askShort<int>(noted(2));
+    workers.ask<int>(noted(4));
+    const auto last = workers.askShort<int>(noted(5));
+    workers.cancel(dropped.progress);
+    goOn.release();
+    QCOMPARE(last.answer.result().value(), 5);
+    QVERIFY(wasOneNext);
+    QVERIFY(!dropped.answer.result());
+    QCOMPARE(first.answer.result().value(), 1);
+    QCOMPARE(seen, QVector<int>({1, 2, 3, 4, 5}));
 }
 
 void tst_workers::idleWorkComesLast()
