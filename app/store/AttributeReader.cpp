@@ -3,28 +3,25 @@
 #include "store/PackedAttributes.h"
 #include "text/ExactText.h"
 
-#include <sqlite3.h>
-
-using namespace Qt::StringLiterals;
+#include <utility>
 
 namespace tidemark {
 
 AttributeReader::AttributeReader(Connection &connection)
-    : m_connection(connection),
-      m_read(connection, "SELECT json FROM packed_attributes WHERE story = ?"),
+    : m_read(connection, "SELECT json FROM packed_attributes WHERE story = ?"),
       m_readName(connection, "SELECT name, personal FROM attribute_name WHERE id = ?")
 {
 }
 
-Result<QVector<Attribute>> AttributeReader::of(StoryId story)
+Result<AttributeReader::Attributes> AttributeReader::of(StoryId story)
 {
     const auto row = m_read.bind(story).next();
     if (!row)
         return row.error();
-    return row.value() ? unpack(story, m_read.utf8(0)) : QVector<Attribute>();
+    return row.value() ? unpack(m_read.utf8(0)) : Result<Attributes>(QVector<Attribute>());
 }
 
-Result<QVector<Attribute>> AttributeReader::unpack(StoryId story, QByteArrayView json)
+Result<AttributeReader::Attributes> AttributeReader::unpack(QByteArrayView json)
 {
     QVector<Attribute> attributes;
     PackedAttributes packed(json);
@@ -35,9 +32,7 @@ Result<QVector<Attribute>> AttributeReader::unpack(StoryId story, QByteArrayView
         if (!named->name.isNull())
             attributes.append({named->name, textFromUtf8(packed.value()), named->personal});
     }
-    if (packed.isDamaged())
-        return damagedAttributes(m_connection, story);
-    return attributes;
+    return packed.isDamaged() ? Attributes() : Attributes(std::move(attributes));
 }
 
 Result<AttributeReader::Name> AttributeReader::nameOf(qint64 number)
@@ -51,11 +46,6 @@ Result<AttributeReader::Name> AttributeReader::nameOf(qint64 number)
     const Name name = row.value() ? Name{m_readName.text(0), m_readName.flag(1)} : Name();
     m_names.insert(number, name);
     return name;
-}
-
-Error damagedAttributes(const Connection &connection, StoryId story)
-{
-    return storeError(SQLITE_CORRUPT, connection.path(), u"packed_attributes, story %1"_s.arg(toNumber(story)));
 }
 
 } // namespace tidemark
