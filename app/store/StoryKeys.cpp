@@ -33,6 +33,12 @@ qint64 columnOf(const QString &key)
     return static_cast<qint64>(keyHash(key));
 }
 
+/// What UTF-8 can't hold is the same in a key and in the row that says it.
+bool areSame(QStringView a, QStringView b)
+{
+    return a == b || (a.size() == b.size() && a.toUtf8() == b.toUtf8());
+}
+
 } // namespace
 
 quint64 keyHash(QStringView key)
@@ -55,8 +61,9 @@ bool OwnKeys::contain(const QString &key) const
 {
     if (key.startsWith(linkKeyStart))
         return !permalink.isEmpty()
-            && (QStringView(key).sliced(linkKeyStart.size()) == permalink || key == linkKey(permalink));
-    return !nativeId.isEmpty() && key == nativeKey(platform, nativeId);
+            && (areSame(QStringView(key).sliced(linkKeyStart.size()), permalink)
+                || areSame(key, linkKey(permalink)));
+    return !nativeId.isEmpty() && areSame(key, nativeKey(platform, nativeId));
 }
 
 QStringList OwnKeys::all() const
@@ -121,7 +128,7 @@ Result<bool> StoryKeys::has(StoryId story, const QString &key)
     if (!row || !row.value())
         return row;
     if (!m_compare.isNull(0))
-        return m_compare.text(0) == key;
+        return m_compare.utf8(0) == key.toUtf8();
     return OwnKeys{platformOf(m_compare.number(1)), m_compare.text(2), m_compare.text(3)}.contain(key);
 }
 
