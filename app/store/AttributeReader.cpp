@@ -18,7 +18,11 @@ Result<AttributeReader::Attributes> AttributeReader::of(StoryId story)
     const auto row = m_read.bind(story).next();
     if (!row)
         return row.error();
-    return row.value() ? unpack(m_read.utf8(0)) : Result<Attributes>(QVector<Attribute>());
+    if (!row.value())
+        return Attributes(QVector<Attribute>());
+    auto attributes = unpack(m_read.utf8(0));
+    const auto ended = m_read.next(); // it would hold on to its moment
+    return ended ? std::move(attributes) : Result<Attributes>(ended.error());
 }
 
 Result<AttributeReader::Attributes> AttributeReader::unpack(QByteArrayView json)
@@ -44,6 +48,8 @@ Result<AttributeReader::Name> AttributeReader::nameOf(qint64 number)
     if (!row)
         return row.error();
     const Name name = row.value() ? Name{m_readName.text(0), m_readName.flag(1)} : Name();
+    if (auto ended = row.value() ? m_readName.next() : row; !ended)
+        return ended.error();
     m_names.insert(number, name);
     return name;
 }

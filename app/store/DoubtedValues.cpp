@@ -47,10 +47,13 @@ Result<> DoubtedValues::leave(StoryId story, const QVector<Attribute> &next)
             return found.error();
         if (!found.value())
             continue;
+        const qint64 name = m_find.number(0);
+        if (auto ended = m_find.next(); !ended) // it would hold on to its moment, and to the WAL
+            return ended.error();
         if (auto noted = note(); !noted)
             return noted;
         if (m_doubted)
-            (*m_doubted)[m_find.number(0)].insert(attribute.value.toUtf8());
+            (*m_doubted)[name].insert(attribute.value.toUtf8());
     }
     return {};
 }

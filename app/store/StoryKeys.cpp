@@ -33,10 +33,10 @@ qint64 columnOf(const QString &key)
     return static_cast<qint64>(keyHash(key));
 }
 
-/// What UTF-8 can't hold is the same in a key and in the row that says it.
-bool areSame(QStringView a, QStringView b)
+/// Whether the row will say these keys as they are: what UTF-8 can't hold is stored as something else.
+bool areStoredAsTheyAre(const OwnKeys &own)
 {
-    return a == b || (a.size() == b.size() && a.toUtf8() == b.toUtf8());
+    return QStringView(own.nativeId).isValidUtf16() && QStringView(own.permalink).isValidUtf16();
 }
 
 } // namespace
@@ -61,9 +61,8 @@ bool OwnKeys::contain(const QString &key) const
 {
     if (key.startsWith(linkKeyStart))
         return !permalink.isEmpty()
-            && (areSame(QStringView(key).sliced(linkKeyStart.size()), permalink)
-                || areSame(key, linkKey(permalink)));
-    return !nativeId.isEmpty() && areSame(key, nativeKey(platform, nativeId));
+            && (QStringView(key).sliced(linkKeyStart.size()) == permalink || key == linkKey(permalink));
+    return !nativeId.isEmpty() && key == nativeKey(platform, nativeId);
 }
 
 QStringList OwnKeys::all() const
@@ -167,7 +166,8 @@ Result<OwnKeys> StoryKeys::own(StoryId story)
 
 Result<> StoryKeys::add(StoryId story, const QString &key, const OwnKeys &own)
 {
-    return m_add.run(story, columnOf(key), own.contain(key) ? std::nullopt : std::optional(key));
+    const bool isSaid = own.contain(key) && areStoredAsTheyAre(own);
+    return m_add.run(story, columnOf(key), isSaid ? std::nullopt : std::optional(key));
 }
 
 Result<> StoryKeys::keepTexts(StoryId story, const OwnKeys &next)
