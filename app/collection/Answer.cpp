@@ -1,5 +1,6 @@
 #include "collection/Answer.h"
 
+#include "collection/AskedAttributes.h"
 #include "collection/Collection.h"
 #include "store/Relevance.h"
 
@@ -24,8 +25,14 @@ using Stories = std::shared_ptr<const Bitset>;
 class Answering
 {
 public:
-    Answering(const SelectionQuestion &question, const Snapshot &snapshot, StoreReader &store, AnswerCache &cache)
-        : m_question(question), m_snapshot(snapshot), m_index(*snapshot.index), m_store(store), m_cache(cache)
+    Answering(const SelectionQuestion &question, const Snapshot &snapshot, StoreReader &store, AnswerCache &cache,
+              const Progress &progress)
+        : m_question(question),
+          m_snapshot(snapshot),
+          m_index(*snapshot.index),
+          m_store(store),
+          m_cache(cache),
+          m_progress(progress)
     {
     }
 
@@ -38,18 +45,13 @@ public:
                 return found.error();
             m_asked.answers.words = found.value();
         }
-        for (const FacetTerm &term : filter.facets) {
-            if (term.facet != Facet::Attribute)
-                continue;
-            const Result<Stories> found = having(term);
-            if (!found)
-                return found.error();
-            m_asked.answers.attributes.append(found.value());
-        }
         if (const Result<> asked = askForCopies(); !asked)
             return asked.error();
-        if (const Result<> asked = askForAttributes(); !asked)
-            return asked.error();
+        const auto attributes = askForAttributes(m_question, m_snapshot, m_store, m_cache, m_progress);
+        if (!attributes)
+            return attributes.error();
+        m_asked.answers.attributes = attributes->terms;
+        m_asked.attributes = attributes->facets;
         m_asked.filter = filter;
         if (m_question.facets)
             m_asked.facets = QVector<Facet>(countedFacets.begin(), countedFacets.end());
@@ -59,6 +61,7 @@ public:
         Selection selection(m_snapshot.index, filter, std::move(found.stories));
         selection.facets = std::move(found.facets);
         selection.unreadLanguages = unreadLanguages(found.languages);
+        selection.damagedAttributes = attributes->damaged;
         if (m_question.timeline) {
             const auto accounts = accountsToCount();
             if (!accounts)
@@ -80,9 +83,6 @@ private:
     Result<Stories> joined(const WordQuery::Node &node, int depth);
 
     Result<> askForCopies();
-    Result<> askForAttributes();
-    Result<Stories> having(const FacetTerm &attribute);
-    Result<std::shared_ptr<const AttributeValues>> valuesOf(const QString &attribute);
     Result<std::shared_ptr<const NumberColumn>> accountsToCount();
     Result<> rank(Selection &selection);
     [[nodiscard]] qint64 unreadLanguages(const FacetCounts &languages) const;
@@ -92,6 +92,7 @@ private:
     const StoryIndex &m_index;
     StoreReader &m_store;
     AnswerCache &m_cache;
+    const Progress &m_progress;
     IndexQuestion m_asked;
 };
 
@@ -149,25 +150,6 @@ Result<Stories> Answering::joined(const WordQuery::Node &node, int depth)
     return std::make_shared<const Bitset>(std::move(all));
 }
 
-/// The stories with any of an attribute's values: from a facet that is open, or the question before, or the store.
-Result<Stories> Answering::having(const FacetTerm &term)
-{
-    if (const auto facet = m_cache.attribute(m_snapshot.texts, term.attribute)) {
-        Bitset stories(m_index.size());
-        for (const QString &value : term.values)
-            facet->values.value(value).addTo(stories);
-        return std::make_shared<const Bitset>(std::move(stories));
-    }
-    if (Stories kept = m_cache.having(m_snapshot.texts, term))
-        return kept;
-    const auto ids = m_store.withAttribute(term.attribute, term.values);
-    if (!ids)
-        return ids.error();
-    auto found = std::make_shared<const Bitset>(m_index.bitsOf(ids.value()));
-    m_cache.keepHaving(m_snapshot.texts, term, found);
-    return Stories(std::move(found));
-}
-
 Result<> Answering::askForCopies()
 {
     const Filter &filter = m_question.filter;
@@ -185,32 +167,6 @@ Result<> Answering::askForCopies()
     m_asked.answers.copies = std::make_shared<const CopyGroups>(std::move(read).value());
     m_cache.keepCopies(m_snapshot.texts, m_asked.answers.copies);
     return {};
-}
-
-Result<> Answering::askForAttributes()
-{
-    for (const QString &attribute : m_question.attributeFacets) {
-        const auto values = valuesOf(attribute);
-        if (!values)
-            return values.error();
-        m_asked.attributes.append(values.value());
-    }
-    return {};
-}
-
-Result<std::shared_ptr<const AttributeValues>> Answering::valuesOf(const QString &attribute)
-{
-    if (auto kept = m_cache.attribute(m_snapshot.texts, attribute))
-        return kept;
-    const auto stored = m_store.attributeValues(attribute);
-    if (!stored)
-        return stored.error();
-    AttributeValues values{attribute, {}};
-    for (const StoredValue &value : stored.value())
-        values.values.insert(value.value, BlockSet(m_index.bitsOf(value.stories)));
-    auto shared = std::make_shared<const AttributeValues>(std::move(values));
-    m_cache.keepAttribute(m_snapshot.texts, attribute, shared);
-    return shared;
 }
 
 /// The authors' numbers, if the timeline counts accounts; else null.
@@ -261,12 +217,12 @@ qint64 Answering::unreadLanguages(const FacetCounts &languages) const
 } // namespace
 
 Result<Selection> answer(const SelectionQuestion &question, const Published<Snapshot> &snapshots,
-                         StoreReader &store, AnswerCache &cache)
+                         StoreReader &store, AnswerCache &cache, const Progress &progress)
 {
     // While an import runs, snapshots follow each other; the last attempt's answer is shown and soon replaced.
     for (int attempt = 1;; ++attempt) {
         const std::shared_ptr<const Snapshot> snapshot = snapshots.get();
-        Result<Selection> selection = Answering(question, *snapshot, store, cache).run();
+        Result<Selection> selection = Answering(question, *snapshot, store, cache, progress).run();
         if (!selection || attempt == mostAttempts || snapshots.get()->texts == snapshot->texts)
             return selection;
     }

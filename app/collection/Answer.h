@@ -14,6 +14,6 @@ struct SelectionQuestion;
 /// Answers a question: the words and attributes from the store, the rest from the index. Both are of one moment: a
 /// snapshot that was replaced meanwhile is asked anew. On a reader thread.
 Result<Selection> answer(const SelectionQuestion &question, const Published<Snapshot> &snapshots,
-                         StoreReader &store, AnswerCache &cache);
+                         StoreReader &store, AnswerCache &cache, const Progress &progress);
 
 } // namespace tidemark

@@ -1,5 +1,6 @@
 #include "collection/AnswerCache.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace tidemark {
@@ -50,12 +51,32 @@ std::shared_ptr<const Bitset> AnswerCache::having(quint64 texts, const FacetTerm
     return kept ? *kept : nullptr;
 }
 
-void AnswerCache::keepHaving(quint64 texts, const FacetTerm &term, std::shared_ptr<const Bitset> stories)
+void AnswerCache::keepHaving(quint64 texts, const QString &attribute, const QStringList &values,
+                             std::shared_ptr<const Bitset> stories)
 {
     const QMutexLocker lock(&m_mutex);
     if (belongs(texts))
-        m_having.insert(QStringList(term.attribute) + term.values,
-                        new std::shared_ptr<const Bitset>(std::move(stories)));
+        m_having.insert(QStringList(attribute) + values, new std::shared_ptr<const Bitset>(std::move(stories)));
+}
+
+void AnswerCache::makeRoomForAttributes(qsizetype facets, qsizetype terms)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_attributes.setMaxCost(std::max(attributesKept, facets));
+    m_having.setMaxCost(std::max(termsKept, terms));
+}
+
+qint64 AnswerCache::damagedAttributes(quint64 texts)
+{
+    const QMutexLocker lock(&m_mutex);
+    return belongs(texts) ? m_damagedAttributes : 0;
+}
+
+void AnswerCache::keepDamagedAttributes(quint64 texts, qint64 stories)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (belongs(texts))
+        m_damagedAttributes = stories;
 }
 
 std::shared_ptr<const NumberColumn> AnswerCache::accounts(quint64 texts)
@@ -111,6 +132,7 @@ void AnswerCache::empty()
     m_words.clear();
     m_attributes.clear();
     m_having.clear();
+    m_damagedAttributes = 0;
     m_accounts.reset();
     m_copies.reset();
     m_ranked = {};

@@ -22,7 +22,14 @@ public:
 
     /// The stories with any of an attribute's values.
     [[nodiscard]] std::shared_ptr<const Bitset> having(quint64 texts, const FacetTerm &term);
-    void keepHaving(quint64 texts, const FacetTerm &term, std::shared_ptr<const Bitset> stories);
+    void keepHaving(quint64 texts, const QString &attribute, const QStringList &values,
+                    std::shared_ptr<const Bitset> stories);
+
+    /// A question asks for so many at a time: they are kept together, so that the next needs no look.
+    void makeRoomForAttributes(qsizetype facets, qsizetype terms);
+    /// The stories whose attributes can't be read, as every look at them all finds; 0 as long as there was none.
+    [[nodiscard]] qint64 damagedAttributes(quint64 texts);
+    void keepDamagedAttributes(quint64 texts, qint64 stories);
 
     [[nodiscard]] std::shared_ptr<const NumberColumn> accounts(quint64 texts); ///< the stories' authors
     void keepAccounts(quint64 texts, std::shared_ptr<const NumberColumn> accounts);
@@ -53,8 +60,11 @@ private:
     quint64 m_texts = 0;
     QCache<QString, std::shared_ptr<const Bitset>> m_words{
         64}; ///< a rule's alternatives, and those of the rule before
-    QCache<QString, std::shared_ptr<const AttributeValues>> m_attributes{4};
-    QCache<QStringList, std::shared_ptr<const Bitset>> m_having{16}; ///< by the attribute and its values
+    static constexpr qsizetype attributesKept = 4;
+    static constexpr qsizetype termsKept = 16;
+    QCache<QString, std::shared_ptr<const AttributeValues>> m_attributes{attributesKept};
+    QCache<QStringList, std::shared_ptr<const Bitset>> m_having{termsKept}; ///< by the attribute and its values
+    qint64 m_damagedAttributes = 0;
     std::shared_ptr<const NumberColumn> m_accounts;
     std::shared_ptr<const CopyGroups> m_copies;
     RankedStories m_ranked;

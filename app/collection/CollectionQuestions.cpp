@@ -14,10 +14,10 @@ QFuture<Result<Selection>> Collection::select(const SelectionQuestion &question)
 
 Job<Selection> Collection::ask(const SelectionQuestion &question)
 {
-    return d->readers->ask<Selection>([question, &state = d->state](StoreReader &reader, Progress &) {
+    return d->readers->ask<Selection>([question, &state = d->state](StoreReader &reader, Progress &progress) {
         if (question.askStoreAgain)
             state.answers.clear();
-        return answer(question, state.snapshot, reader, state.answers);
+        return answer(question, state.snapshot, reader, state.answers, progress);
     });
 }
 
@@ -61,14 +61,14 @@ QFuture<Result<StoryPage>> Collection::story(StoryId id)
 
 Job<ThemeTable> Collection::tableThemes(const Filter &filter, const ThemeTableQuestion &question)
 {
-    return d->readers->ask<ThemeTable>([filter, question, &state = d->state](StoreReader &reader,
-                                                                             Progress &) -> Result<ThemeTable> {
-        const auto selection
-            = answer({.filter = filter, .timeline = {}, .facets = false}, state.snapshot, reader, state.answers);
-        if (!selection)
-            return selection.error();
-        return selection->index().themeTable(question, selection->stories());
-    });
+    return d->readers->ask<ThemeTable>(
+        [filter, question, &state = d->state](StoreReader &reader, Progress &progress) -> Result<ThemeTable> {
+            const auto selection = answer({.filter = filter, .timeline = {}, .facets = false}, state.snapshot,
+                                          reader, state.answers, progress);
+            if (!selection)
+                return selection.error();
+            return selection->index().themeTable(question, selection->stories());
+        });
 }
 
 Job<ThemePortrait> Collection::portrayTheme(const PortraitQuestion &question)
@@ -76,7 +76,7 @@ Job<ThemePortrait> Collection::portrayTheme(const PortraitQuestion &question)
     return d->readers->ask<ThemePortrait>(
         [question, &state = d->state](StoreReader &reader, Progress &progress) -> Result<ThemePortrait> {
             const auto selection = answer({.filter = question.filter, .timeline = {}, .facets = false},
-                                          state.snapshot, reader, state.answers);
+                                          state.snapshot, reader, state.answers, progress);
             if (!selection)
                 return selection.error();
             return portray(question, *selection, state.facts.get()->codebook, reader, progress);

@@ -134,16 +134,18 @@ Result<> CollectionWriter::unact(UndoStack::Direction direction, Progress &progr
 Result<LabelReport> CollectionWriter::label(const QVector<ColumnLabel> &labels, const QString &coder,
                                             Progress &progress)
 {
+    const auto read = columnCodings(labels, *m_reader, progress);
+    if (!read)
+        return read.error();
     LabelReport report;
-    for (const ColumnLabel &label : labels) {
-        auto read = columnCodings(label, *m_reader);
-        if (!read)
-            return read.error();
-        report.codings += read->codings.size() + read->voices.size();
-        report.unclear += read->unclear;
-        const Result<> done = !label.theme ? labelVoices(read->voices, coder, progress)
-            : coder.isEmpty()              ? act(SetThemes{*label.theme, read->codings}, progress)
-                                           : m_writer->addCoderCodings(*label.theme, coder, read->codings);
+    for (qsizetype i = 0; i < labels.size(); ++i) {
+        const ColumnCodings &column = read->at(i);
+        report.codings += column.codings.size() + column.voices.size();
+        report.unclear += column.unclear;
+        const std::optional<int> theme = labels.at(i).theme;
+        const Result<> done = !theme ? labelVoices(column.voices, coder, progress)
+            : coder.isEmpty()        ? act(SetThemes{*theme, column.codings}, progress)
+                                     : m_writer->addCoderCodings(*theme, coder, column.codings);
         if (!done)
             return done.error();
     }

@@ -1,6 +1,7 @@
 #include "collection/Learning.h"
 
 #include "source/Labels.h"
+#include "store/AttributeFacts.h"
 #include "store/StoreReader.h"
 #include "theme/NearCopies.h"
 
@@ -167,6 +168,24 @@ Result<QVector<Label>> learnable(const TrainingQuestion &question, const Codeboo
     return question.labels;
 }
 
+ColumnCodings codingsOf(const QVector<StoredValue> &values, const ColumnLabel &label)
+{
+    ColumnCodings read;
+    for (const StoredValue &value : values) {
+        const auto present = label.theme ? labelValue(value.value) : std::nullopt;
+        const auto voice = label.theme ? std::nullopt : voiceFromKey(value.value.trimmed().toLower());
+        if (!present && !voice)
+            read.unclear += static_cast<qint64>(value.stories.size());
+        for (const StoryId story : value.stories) {
+            if (present)
+                read.codings.append({story, present, 0});
+            if (voice)
+                read.voices.append({story, voice});
+        }
+    }
+    return read;
+}
+
 } // namespace
 
 std::optional<double> gainPerFifty(const QVector<CurvePoint> &curve, qsizetype label)
@@ -211,25 +230,20 @@ Result<QVector<CurvePoint>> learningCurve(std::span<const CodedText> stories, co
     return curve;
 }
 
-Result<ColumnCodings> columnCodings(const ColumnLabel &label, StoreReader &reader)
+Result<QVector<ColumnCodings>> columnCodings(const QVector<ColumnLabel> &labels, StoreReader &reader,
+                                             const Progress &progress)
 {
-    const auto values = reader.attributeValues(label.column);
-    if (!values)
-        return values.error();
-    if (values->isEmpty())
-        return Error{Error::Kind::Usage, Words::tr("No story has a column “%1”.").arg(label.column)};
-    ColumnCodings read;
-    for (const StoredValue &value : values.value()) {
-        const auto present = label.theme ? labelValue(value.value) : std::nullopt;
-        const auto voice = label.theme ? std::nullopt : voiceFromKey(value.value.trimmed().toLower());
-        if (!present && !voice)
-            read.unclear += static_cast<qint64>(value.stories.size());
-        for (const StoryId story : value.stories) {
-            if (present)
-                read.codings.append({story, present, 0});
-            if (voice)
-                read.voices.append({story, voice});
-        }
+    QVector<WantedAttribute> columns;
+    for (const ColumnLabel &label : labels)
+        columns.append({label.column});
+    const auto found = reader.attributeValues(columns, progress);
+    if (!found)
+        return found.error();
+    QVector<ColumnCodings> read;
+    for (qsizetype i = 0; i < labels.size(); ++i) {
+        if (found->values.at(i).isEmpty())
+            return Error{Error::Kind::Usage, Words::tr("No story has a column “%1”.").arg(labels.at(i).column)};
+        read.append(codingsOf(found->values.at(i), labels.at(i)));
     }
     return read;
 }

@@ -50,8 +50,9 @@ struct LabelReport
     qint64 unclear = 0;
 };
 
-/// On a thread of the reader. An Error if no story has the column.
-Result<ColumnCodings> columnCodings(const ColumnLabel &label, StoreReader &reader);
+/// What each column says, by one look at all stories. On a thread of the reader. An Error if no story has a column.
+Result<QVector<ColumnCodings>> columnCodings(const QVector<ColumnLabel> &labels, StoreReader &reader,
+                                             const Progress &progress);
 
 /// Learn from what people coded among these stories.
 struct TrainingQuestion

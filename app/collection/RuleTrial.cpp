@@ -110,8 +110,8 @@ private:
 
 Result<> Trial::findLanguages()
 {
-    const auto all
-        = answer({.filter = {}, .timeline = {}, .facets = true}, m_state.snapshot, m_store, m_state.answers);
+    const auto all = answer({.filter = {}, .timeline = {}, .facets = true}, m_state.snapshot, m_store,
+                            m_state.answers, m_progress);
     if (!all)
         return all.error();
     const auto rules = m_state.snapshot.get()->rules;
@@ -138,7 +138,7 @@ Result<Selection> Trial::found(const WordQuery &query)
     SelectionQuestion question{.filter = {}, .timeline = {}, .facets = false};
     question.filter.words = query;
     question.filter.facets = {{.facet = Facet::Language, .attribute = {}, .values = m_languages}};
-    return answer(question, m_state.snapshot, m_store, m_state.answers);
+    return answer(question, m_state.snapshot, m_store, m_state.answers, m_progress);
 }
 
 Result<> Trial::countTerms(const Selection &matching)

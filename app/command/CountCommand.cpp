@@ -18,6 +18,8 @@ int runCount(const Invocation &invocation)
         = question.collection->select({.filter = question.filter, .timeline = {}, .facets = false}).result();
     if (!selection)
         return fail(selection.error());
+    if (selection->damagedAttributes > 0)
+        printNotice(damageInWords(selection->damagedAttributes));
     printLine(QString::number(selection->count()));
     return finished(Done);
 }

@@ -106,6 +106,8 @@ int runExport(const Invocation &invocation)
                               "shown-columns”, or export with --profile full.")
                         .arg(report->leftOut.join(u", "_s)));
     }
+    if (report->damaged > 0)
+        printNotice(damageInWords(report->damaged));
     if (!toStandardOutput && QFileInfo(output).isFile()) // what goes into a pipe stays as it is
         printLine(report->rows == 1
                       ? Words::tr("1 story written to %1").arg(output)

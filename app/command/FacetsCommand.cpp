@@ -125,6 +125,8 @@ int runFacets(const Invocation &invocation)
     const auto selection = question.collection->select(asked).result();
     if (!selection)
         return fail(selection.error());
+    if (selection->damagedAttributes > 0)
+        printNotice(damageInWords(selection->damagedAttributes));
     const auto facets = *names ? selection->facets : withoutNames(selection->facets, question.collection->facts());
     if (invocation.has(u"json"_s))
         printAsJson(selection->count(), facets);

@@ -105,6 +105,8 @@ QJsonObject StoryPrinting::whole(const StoryPage &story) const
             attributes.insert(attribute.name, shown(attribute.value, story));
     }
     object.insert(u"attributes"_s, attributes);
+    if (story.attributesDamaged)
+        object.insert(u"attributes_damaged"_s, true);
 
     QJsonArray relations;
     for (const LinkedRelation &linked : story.relations) {

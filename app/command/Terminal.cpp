@@ -70,6 +70,14 @@ void printNotice(const QString &line)
     say(u"tidemark: "_s + line);
 }
 
+QString damageInWords(qint64 stories)
+{
+    return Words::tr(
+               "Stories whose attributes are damaged, so that they count as having none: %1. “tidemark check” "
+               "names them.")
+        .arg(stories);
+}
+
 void printJson(const QJsonObject &object)
 {
     printLine(QJsonDocument(object).toJson(QJsonDocument::Compact));

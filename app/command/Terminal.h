@@ -15,6 +15,9 @@ void printJson(const QJsonObject &object); ///< on one line
 /// Writes a line to standard error: what a person should know and a program need not read.
 void printNotice(const QString &line);
 
+/// What is to be told where stories' attributes can't be read.
+QString damageInWords(qint64 stories);
+
 /// Makes sure that everything reached standard output: gives Failed, with a sentence, where it didn't (a full disk,
 /// a closed pipe), else the code.
 int finished(int code);

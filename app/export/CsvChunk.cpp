@@ -17,6 +17,8 @@ void CsvChunk::add(const StoredStory &story, qsizetype place)
     m_columns.write(story, lines);
     m_lines.push_back({place, start, m_block.bytes.size() - start});
     ++m_block.rows;
+    if (story.attributesDamaged)
+        ++m_block.damaged;
 }
 
 Result<> CsvChunk::write()

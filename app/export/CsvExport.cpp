@@ -46,6 +46,7 @@ Result<> CsvExport::append(const CsvBlock &block)
         return cannotWrite();
     m_report.rows += block.rows;
     m_report.longCells += block.longCells;
+    m_report.damaged += block.damaged;
     for (auto it = block.replaced.cbegin(); it != block.replaced.cend(); ++it)
         m_replaced[it.key()] += it.value();
     return {};

@@ -19,6 +19,7 @@ void CsvBlock::clear()
     bytes.resize(0);
     rows = 0;
     longCells = 0;
+    damaged = 0;
     replaced.clear();
 }
 

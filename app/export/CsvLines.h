@@ -14,6 +14,7 @@ struct CsvBlock
     QByteArray bytes;
     qint64 rows = 0;      ///< stories; the line of headings is none
     qint64 longCells = 0; ///< of more than a spreadsheet keeps
+    qint64 damaged = 0;   ///< stories whose attributes can't be read
     QHash<Identifier::Kind, qint64> replaced;
 
     void clear(); ///< but for the room that the bytes have

@@ -19,6 +19,7 @@ struct ExportReport
     QMap<QString, qint64>
         replaced;             ///< "handles", "mail_addresses", "phone_numbers", "profile_links", "story_links"
     qint64 longCells = 0;     ///< cells of more than 32,767 characters, which a spreadsheet cuts
+    qint64 damaged = 0;       ///< stories whose attributes can't be read: these cells are empty
     bool tooManyRows = false; ///< more than a spreadsheet's 1,048,576
     QStringList leftOut;      ///< columns about people that were asked for and that the profile leaves out
 };

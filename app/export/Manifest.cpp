@@ -114,6 +114,8 @@ QByteArray manifestJson(const CollectionFacts &facts, const KnownNames &names, c
         manifest.insert(u"replaced"_s, replacedObject(report));
         manifest.insert(u"left_out"_s, leftOut(report));
     }
+    if (report.damaged > 0)
+        manifest.insert(u"stories_with_damaged_attributes"_s, report.damaged);
     if (settings.reader == ExportReader::Spreadsheet) {
         manifest.insert(u"cells_over_32767_characters"_s, report.longCells);
         manifest.insert(u"more_rows_than_a_spreadsheet_takes"_s, report.tooManyRows);

@@ -51,6 +51,8 @@ public:
     QVector<FacetCounts> facets;
     Timeline timeline;
     qint64 unreadLanguages = 0; ///< stories in languages that the codebook's rules don't read
+    /// Stories whose attributes are damaged, where attributes were asked for: they count as having none.
+    qint64 damagedAttributes = 0;
 
 private:
     [[nodiscard]] qint64 rank(qint64 ordinal) const;

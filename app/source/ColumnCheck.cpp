@@ -2,6 +2,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -13,7 +16,36 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(CsvReader)
 };
 
+/// Fields that hardly anything has but what somebody wrote at some time.
+bool saysWhose(const ColumnMapping &mapping)
+{
+    constexpr std::array signs{StoryField::PostedAt, StoryField::NativeId,   StoryField::Permalink,
+                               StoryField::AuthorId, StoryField::AuthorName, StoryField::AuthorHandle,
+                               StoryField::Language, StoryField::Hashtags,   StoryField::ReplyTo};
+    return std::ranges::any_of(signs, [&](StoryField field) { return mapping.columns.contains(field); });
+}
+
+/// A column that may describe anything, or a text deep in a single record.
+bool isVague(const QString &column, const Table &table)
+{
+    static const QStringList descriptions{u"description"_s, u"descripción"_s, u"descripcion"_s, u"beschreibung"_s};
+    const qsizetype point = column.lastIndexOf(u'.');
+    return descriptions.contains(column.mid(point + 1).toLower()) || (point >= 0 && table.rowsAhead().size() == 1);
+}
+
 } // namespace
+
+Result<> checkGuess(const ColumnMapping &mapping, const Table &table)
+{
+    const QString column = mapping.columns.value(StoryField::Text);
+    if (column.isEmpty() || saysWhose(mapping) || !isVague(column, table))
+        return {};
+    return Error{
+        Error::Kind::Usage,
+        Words::tr("%1 has texts under “%2”, but nothing says when, where or by whom they were written, as in "
+                  "a file of settings. If they are stories, import it with --map text=%2.")
+            .arg(table.name(), column)};
+}
 
 Result<> checkColumns(const ColumnMapping &mapping, const Table &table, const QString &format)
 {

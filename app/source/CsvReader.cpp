@@ -1,7 +1,6 @@
-// One reader, whose columns, dates and labels are placed once from the header and then read row by row.
 #include "source/AudienceColumns.h"
 #include "source/ColumnCheck.h"
-#include "source/Dates.h"
+#include "source/ColumnPlaces.h"
 #include "source/Formats.h"
 #include "source/HeaderGuess.h"
 #include "source/SpreadsheetGuard.h"
@@ -26,8 +25,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(CsvReader)
 };
 
-constexpr qsizetype rowsForPersonal = 200;
-
 /// Rows of a table with a mapping become stories.
 class CsvReader final : public Reader
 {
@@ -42,39 +39,21 @@ public:
     [[nodiscard]] qint64 size() const override { return m_table->size(); }
 
 private:
-    void placeColumns();
-    void chooseDayOrder();
-    void placeAttributes();
-    [[nodiscard]] QString cell(StoryField field, const QStringList &cells) const;
-    [[nodiscard]] QString timeCell(const QStringList &cells) const;
     void readTime(Story &story, const QString &text) const;
     [[nodiscard]] Author author(const QStringList &cells) const;
     void addRelation(Story &story, Relation::Kind kind, QString other) const;
-    void addAttributes(Story &story, const QStringList &cells) const;
     [[nodiscard]] QVector<StoryLabel> labels(const QStringList &cells);
     std::variant<Story, Repost, Withdrawal, Skipped, Rejected> content(QStringList cells);
     void takeGuardsOff(QStringList &cells);
 
-    struct AttributeColumn
-    {
-        qsizetype column = 0;
-        QString name;
-        bool personal = false;
-    };
-
     QString m_format;
     std::unique_ptr<Table> m_table;
     ColumnMapping m_mapping;
-    QHash<StoryField, qsizetype> m_columns;
-    qsizetype m_timeColumn = -1;
-    QVector<AttributeColumn> m_attributes;
+    ColumnPlaces m_places;
     AudienceColumns m_audience;
     LabelReading m_labels;
-    TimeReading m_reading;
-    bool m_isOwn = false;
     bool m_isGuarded = false;
     bool m_hadGuards = false;
-    QStringList m_notes;
     qint64 m_unreadableTimes = 0;
     qint64 m_lostIds = 0;
     Instant m_now = QDateTime::currentMSecsSinceEpoch();
@@ -84,112 +63,17 @@ CsvReader::CsvReader(const QString &format, std::unique_ptr<Table> table, Column
     : m_format(format),
       m_table(std::move(table)),
       m_mapping(std::move(mapping)),
+      m_places(*m_table, m_mapping, isOwn),
       m_audience(m_table->header(), m_mapping.labels),
-      m_isOwn(isOwn),
       m_isGuarded((m_table->hadMark() && namesOwnColumns(m_table->header()))
                   || (isOwn && isOwnSpreadsheetExport(m_table->header())))
 {
-    placeColumns();
-    placeAttributes();
-    chooseDayOrder();
-}
-
-void CsvReader::placeColumns()
-{
-    QStringList understood;
-    for (const StoryField field : allStoryFields()) {
-        if (!m_mapping.columns.contains(field))
-            continue;
-        const QString column = m_mapping.columns.value(field);
-        m_columns.insert(field, m_table->header().indexOf(column));
-        understood << u"%1 = %2"_s.arg(storyFieldKey(field), column);
-    }
-    m_notes << Words::tr("Columns were understood as: %1.").arg(understood.join(u", "_s));
-    if (!m_isOwn)
-        m_timeColumn = timeColumnBeside(m_table->header(), m_mapping.columns.value(StoryField::PostedAt));
-    if (m_timeColumn >= 0) {
-        m_notes << Words::tr("The columns “%1” and “%2” together are the time.")
-                       .arg(m_mapping.columns.value(StoryField::PostedAt), m_table->header().at(m_timeColumn));
-    }
-    if (!m_mapping.timeZone.isEmpty())
-        m_reading.zone = QTimeZone(m_mapping.timeZone.toUtf8());
-    m_reading.excelSerials = m_mapping.excelSerials;
-}
-
-void CsvReader::placeAttributes()
-{
-    const QStringList personal = personalColumns(m_table->header(), m_table->cellsAhead(rowsForPersonal));
-    QStringList keptApart;
-    for (qsizetype column = 0; column < m_table->header().size(); ++column) {
-        const QString &name = m_table->header().at(column);
-        const bool wanted
-            = m_mapping.attributes ? m_mapping.attributes->contains(name) : !m_mapping.ignored.contains(name);
-        const bool isMapped = std::find(m_columns.cbegin(), m_columns.cend(), column) != m_columns.cend();
-        const bool isLabel = std::any_of(m_mapping.labels.cbegin(), m_mapping.labels.cend(),
-                                         [&](const LabelColumn &label) { return label.column == name; });
-        if (!wanted || column == m_timeColumn || isMapped || isLabel)
-            continue;
-        const bool isPersonal = personal.contains(name) && !m_mapping.ticked.contains(name);
-        if (isPersonal)
-            keptApart << name;
-        const bool isPrefixed = m_isOwn && name.startsWith("attr:"_L1);
-        m_attributes << AttributeColumn{column, isPrefixed ? name.mid(5) : name, isPersonal};
-    }
-    if (!keptApart.isEmpty()) {
-        m_notes << Words::tr("Columns that look as if they were about people are kept out of sight: %1.")
-                       .arg(keptApart.join(u", "_s));
-    }
-}
-
-void CsvReader::chooseDayOrder()
-{
-    if (m_mapping.dayFirst) {
-        m_reading.dayFirst = *m_mapping.dayFirst;
-        return;
-    }
-    bool dayFirst = false;
-    bool monthFirst = false;
-    bool ambiguous = false;
-    for (const CsvRow &row : m_table->rowsAhead()) {
-        const QString text = row.cells.value(m_columns.value(StoryField::PostedAt, -1));
-        const DayOrder order = dayOrder(text);
-        dayFirst |= order == DayOrder::DayFirst;
-        monthFirst |= order == DayOrder::MonthFirst;
-        ambiguous |= order == DayOrder::Ambiguous;
-    }
-    m_reading.dayFirst = dayFirst && !monthFirst;
-    if (ambiguous && dayFirst == monthFirst) {
-        m_notes << Words::tr(
-            "Dates like 3/4/2018 can be read in two ways; the month was taken to come first. If it "
-            "is the day, say so and import again.");
-    } else if (dayFirst != monthFirst) {
-        m_notes << (dayFirst ? Words::tr("Dates were read with the day first.")
-                             : Words::tr("Dates were read with the month first."));
-    }
-}
-
-QString CsvReader::cell(StoryField field, const QStringList &cells) const
-{
-    const auto column = m_columns.constFind(field);
-    const QString said = column == m_columns.constEnd() ? QString() : cells.value(*column);
-    if (field == StoryField::Text)
-        return said;
-    if (field == StoryField::AuthorHandle || field == StoryField::AuthorName)
-        return said == "NA"_L1 ? QString() : said; // somebody may be called None
-    return saysNothing(said) ? QString() : said;
-}
-
-QString CsvReader::timeCell(const QStringList &cells) const
-{
-    const QString date = cell(StoryField::PostedAt, cells).trimmed();
-    const QString time = cells.value(m_timeColumn).trimmed();
-    return date.isEmpty() || time.isEmpty() ? date : date + u' ' + time;
 }
 
 void CsvReader::readTime(Story &story, const QString &text) const
 {
     story.postedAtText = text;
-    const auto time = parseTime(text, m_reading);
+    const auto time = parseTime(text, m_places.timeReading());
     if (time && isPlausible(time->instant, m_now)) {
         story.postedAt = time->instant;
         story.zoneKnown = time->zoneKnown;
@@ -199,10 +83,10 @@ void CsvReader::readTime(Story &story, const QString &text) const
 Author CsvReader::author(const QStringList &cells) const
 {
     Author author;
-    author.nativeId = cell(StoryField::AuthorId, cells).trimmed();
+    author.nativeId = m_places.cell(StoryField::AuthorId, cells).trimmed();
     (void)damagedId(author.nativeId);
-    author.handle = cell(StoryField::AuthorHandle, cells).trimmed();
-    author.name = cell(StoryField::AuthorName, cells).trimmed();
+    author.handle = m_places.cell(StoryField::AuthorHandle, cells).trimmed();
+    author.name = m_places.cell(StoryField::AuthorName, cells).trimmed();
     if (author.handle.startsWith(u'@'))
         author.handle.remove(0, 1);
     return author;
@@ -217,20 +101,6 @@ void CsvReader::addRelation(Story &story, Relation::Kind kind, QString other) co
     relation.kind = kind;
     (other.startsWith("http"_L1) ? relation.permalink : relation.nativeId) = other;
     story.relations << relation;
-}
-
-void CsvReader::addAttributes(Story &story, const QStringList &cells) const
-{
-    for (const AttributeColumn &column : m_attributes) {
-        const QString &value = cells.at(column.column);
-        if (!value.isEmpty())
-            story.attributes << Attribute{column.name, value, column.personal};
-    }
-    // Cells beyond the header: nobody can tell what they are about, so they stay out of sight.
-    for (qsizetype column = m_table->header().size(); column < cells.size(); ++column) {
-        if (!cells.at(column).isEmpty())
-            story.attributes << Attribute{Words::tr("column %1").arg(column + 1), cells.at(column), true};
-    }
 }
 
 QVector<StoryLabel> CsvReader::labels(const QStringList &cells)
@@ -255,23 +125,23 @@ std::variant<Story, Repost, Withdrawal, Skipped, Rejected> CsvReader::content(QS
     if (m_isGuarded)
         takeGuardsOff(cells);
     Story story;
-    story.platform = platformOf(cell(StoryField::Platform, cells), m_mapping.platform);
-    story.nativeId = cell(StoryField::NativeId, cells).trimmed();
+    story.platform = platformOf(m_places.cell(StoryField::Platform, cells), m_mapping.platform);
+    story.nativeId = m_places.cell(StoryField::NativeId, cells).trimmed();
     const auto damaged = damagedId(story.nativeId);
     if (damaged)
         story.attributes << Attribute{u"rounded_id"_s, *damaged, false};
-    story.permalink = cell(StoryField::Permalink, cells).trimmed();
+    story.permalink = m_places.cell(StoryField::Permalink, cells).trimmed();
     story.author = author(cells);
-    readTime(story, timeCell(cells));
-    story.text = cell(StoryField::Text, cells);
-    story.contentWarning = cell(StoryField::ContentWarning, cells);
-    story.mediaDescriptions = cell(StoryField::MediaDescriptions, cells).split(u'\n', Qt::SkipEmptyParts);
-    story.hashtags = splitTags(cell(StoryField::Hashtags, cells));
-    story.language = languageCode(cell(StoryField::Language, cells));
-    story.sensitive = yesOrNo(cell(StoryField::Sensitive, cells));
-    addRelation(story, Relation::Kind::Reply, cell(StoryField::ReplyTo, cells).trimmed());
-    addRelation(story, Relation::Kind::Quote, cell(StoryField::QuoteOf, cells).trimmed());
-    addAttributes(story, cells);
+    readTime(story, m_places.timeCell(cells));
+    story.text = m_places.cell(StoryField::Text, cells);
+    story.contentWarning = m_places.cell(StoryField::ContentWarning, cells);
+    story.mediaDescriptions = m_places.cell(StoryField::MediaDescriptions, cells).split(u'\n', Qt::SkipEmptyParts);
+    story.hashtags = splitTags(m_places.cell(StoryField::Hashtags, cells));
+    story.language = languageCode(m_places.cell(StoryField::Language, cells));
+    story.sensitive = yesOrNo(m_places.cell(StoryField::Sensitive, cells));
+    addRelation(story, Relation::Kind::Reply, m_places.cell(StoryField::ReplyTo, cells).trimmed());
+    addRelation(story, Relation::Kind::Quote, m_places.cell(StoryField::QuoteOf, cells).trimmed());
+    m_places.addAttributes(story, cells);
     auto checked = checkedStory(std::move(story));
     if (const auto *taken = std::get_if<Story>(&checked)) {
         m_lostIds += damaged && taken->nativeId.isEmpty();
@@ -304,7 +174,7 @@ Result<std::optional<Record>> CsvReader::next()
 
 QStringList CsvReader::notes() const
 {
-    QStringList notes = m_table->notes() + m_notes + m_labels.notes();
+    QStringList notes = m_table->notes() + m_places.notes() + m_labels.notes();
     if (m_hadGuards)
         notes << Words::tr(
             "The file was written for a spreadsheet: the apostrophes that guard cells were taken off.");
@@ -333,6 +203,8 @@ Result<std::unique_ptr<Reader>> make(const QString &format, std::unique_ptr<Byte
     if (options.isPart && !checkColumns(mapping, **table, format))
         mapping = mappingFor((*table)->header(), firstRows, {});
     if (auto checked = checkColumns(mapping, **table, format); !checked)
+        return checked.error();
+    if (auto checked = checkGuess(mapping, **table); !checked && format == "json"_L1 && !options.mapping)
         return checked.error();
     const bool isOwn = isOwnExport((*table)->header());
     return std::unique_ptr<Reader>(

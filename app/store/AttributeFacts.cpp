@@ -1,13 +1,16 @@
 #include "store/AttributeFacts.h"
 
-#include "store/AttributeReader.h"
 #include "store/PackedAttributes.h"
+#include "store/Statement.h"
 #include "text/ExactText.h"
 
-#include <QSet>
+#include <QCoreApplication>
+#include <QVarLengthArray>
 #include <QVariant>
 
 #include <algorithm>
+#include <map>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -15,57 +18,100 @@ namespace tidemark {
 
 namespace {
 
-/// Visits what stories have of one attribute, by ascending story: visit(StoryId, QByteArrayView), in UTF-8.
-template<typename Visit>
-Result<> forEachValue(Connection &connection, const QString &name, Visit visit)
+/// One attribute while stories are gone through.
+struct Sought
 {
-    const auto number = connection.value(u"SELECT id FROM attribute_name WHERE name = ?"_s, {name});
-    if (!number || !number->isValid())
-        return number ? Result<>() : Result<>(number.error());
-    const QByteArrayMatcher wanted = PackedAttributes::startOf(number->toLongLong());
-    Statement all(connection, "SELECT story, json FROM packed_attributes ORDER BY story");
-    auto row = all.next();
-    for (; row && row.value(); row = all.next()) {
-        PackedAttributes packed(all.utf8(1));
-        if (packed.find(wanted))
-            visit(all.story(0), packed.value());
-        if (packed.isDamaged())
-            return damagedAttributes(connection, all.story(0));
+    qint64 number = 0;
+    qsizetype place = 0; ///< among those wanted
+    bool takesAll = true;
+    std::map<QByteArray, std::vector<StoryId>, std::less<>> stories = {}; ///< by value
+
+    /// Where a story with this value belongs; null: nowhere.
+    std::vector<StoryId> *storiesWith(QByteArrayView value)
+    {
+        const auto known = stories.find(value);
+        if (known != stories.end())
+            return &known->second;
+        return takesAll ? &stories[value.toByteArray()] : nullptr;
     }
-    return row ? Result<>() : Result<>(row.error());
+
+    QVector<StoredValue> found()
+    {
+        QVector<StoredValue> values;
+        for (auto &[value, having] : stories) {
+            if (!having.empty())
+                values.append({textFromUtf8(value), std::move(having)});
+        }
+        return values;
+    }
+};
+
+/// By ascending number; names that no attribute has are left out.
+Result<std::vector<Sought>> soughtOf(Connection &connection, const QVector<WantedAttribute> &wanted)
+{
+    std::vector<Sought> sought;
+    for (qsizetype place = 0; place < wanted.size(); ++place) {
+        const WantedAttribute &each = wanted.at(place);
+        const auto number = connection.value(u"SELECT id FROM attribute_name WHERE name = ?"_s, {each.name});
+        if (!number)
+            return number.error();
+        if (!number->isValid())
+            continue;
+        Sought &next = sought.emplace_back();
+        next.number = number->toLongLong();
+        next.place = place;
+        next.takesAll = !each.values;
+        const QStringList values = each.values.value_or(QStringList());
+        for (const QString &value : values)
+            next.stories[value.toUtf8()];
+    }
+    std::ranges::stable_sort(sought, {}, &Sought::number);
+    return sought;
+}
+
+using Places = QVarLengthArray<std::vector<StoryId> *, 16>;
+
+/// Where a story belongs that has these attributes. False: they can't be read.
+bool placesOf(QByteArrayView json, std::vector<Sought> &sought, Places &places)
+{
+    places.clear();
+    PackedAttributes packed(json);
+    while (packed.next()) {
+        for (Sought &each : std::ranges::equal_range(sought, packed.name(), {}, &Sought::number)) {
+            if (auto *const stories = each.storiesWith(packed.value()))
+                places.append(stories);
+        }
+    }
+    return !packed.isDamaged();
 }
 
 } // namespace
 
-Result<std::vector<StoryId>> storiesWithAttribute(Connection &connection, const QString &name,
-                                                  const QStringList &anyOf)
+Result<FoundAttributes> readAttributeValues(Connection &connection, const QVector<WantedAttribute> &wanted,
+                                            const Progress &progress)
 {
-    QSet<QByteArray> wanted;
-    for (const QString &value : anyOf)
-        wanted.insert(value.toUtf8());
-    std::vector<StoryId> ids;
-    const auto visited = forEachValue(connection, name, [&](StoryId story, QByteArrayView value) {
-        if (wanted.contains(QByteArray::fromRawData(value.data(), value.size())))
-            ids.push_back(story);
-    });
-    return visited ? Result(std::move(ids)) : Result<std::vector<StoryId>>(visited.error());
-}
-
-Result<QVector<StoredValue>> readAttributeValues(Connection &connection, const QString &name)
-{
-    QHash<QByteArray, std::vector<StoryId>> byValue;
-    const auto visited = forEachValue(connection, name, [&byValue](StoryId story, QByteArrayView value) {
-        const auto known = byValue.find(QByteArray::fromRawData(value.data(), value.size()));
-        (known == byValue.end() ? byValue[value.toByteArray()] : *known).push_back(story);
-    });
-    if (!visited)
-        return visited.error();
-    QList<QByteArray> order = byValue.keys();
-    std::sort(order.begin(), order.end());
-    QVector<StoredValue> values;
-    for (const QByteArray &value : std::as_const(order))
-        values.append({textFromUtf8(value), std::move(byValue[value])});
-    return values;
+    auto sought = soughtOf(connection, wanted);
+    if (!sought)
+        return sought.error();
+    FoundAttributes found{QVector<QVector<StoredValue>>(wanted.size()), 0};
+    Places places;
+    Statement all(connection, "SELECT story, json FROM packed_attributes ORDER BY story");
+    auto row = all.next();
+    for (; row && row.value(); row = all.next()) {
+        if (progress.isCancelled())
+            return Error{Error::Kind::Cancelled, QCoreApplication::translate("Store", "Stopped.")};
+        if (!placesOf(all.utf8(1), *sought, places)) {
+            ++found.damaged;
+            continue;
+        }
+        for (std::vector<StoryId> *stories : std::as_const(places))
+            stories->push_back(all.story(0));
+    }
+    if (!row)
+        return row.error();
+    for (Sought &each : *sought)
+        found.values[each.place] = each.found();
+    return found;
 }
 
 Result<QVector<StoredAttribute>> readAttributes(Connection &connection)

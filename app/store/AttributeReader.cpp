@@ -3,28 +3,29 @@
 #include "store/PackedAttributes.h"
 #include "text/ExactText.h"
 
-#include <sqlite3.h>
-
-using namespace Qt::StringLiterals;
+#include <utility>
 
 namespace tidemark {
 
 AttributeReader::AttributeReader(Connection &connection)
-    : m_connection(connection),
-      m_read(connection, "SELECT json FROM packed_attributes WHERE story = ?"),
+    : m_read(connection, "SELECT json FROM packed_attributes WHERE story = ?"),
       m_readName(connection, "SELECT name, personal FROM attribute_name WHERE id = ?")
 {
 }
 
-Result<QVector<Attribute>> AttributeReader::of(StoryId story)
+Result<AttributeReader::Attributes> AttributeReader::of(StoryId story)
 {
     const auto row = m_read.bind(story).next();
     if (!row)
         return row.error();
-    return row.value() ? unpack(story, m_read.utf8(0)) : QVector<Attribute>();
+    if (!row.value())
+        return Attributes(QVector<Attribute>());
+    auto attributes = unpack(m_read.utf8(0));
+    const auto ended = m_read.next(); // it would hold on to its moment
+    return ended ? std::move(attributes) : Result<Attributes>(ended.error());
 }
 
-Result<QVector<Attribute>> AttributeReader::unpack(StoryId story, QByteArrayView json)
+Result<AttributeReader::Attributes> AttributeReader::unpack(QByteArrayView json)
 {
     QVector<Attribute> attributes;
     PackedAttributes packed(json);
@@ -35,9 +36,7 @@ Result<QVector<Attribute>> AttributeReader::unpack(StoryId story, QByteArrayView
         if (!named->name.isNull())
             attributes.append({named->name, textFromUtf8(packed.value()), named->personal});
     }
-    if (packed.isDamaged())
-        return damagedAttributes(m_connection, story);
-    return attributes;
+    return packed.isDamaged() ? Attributes() : Attributes(std::move(attributes));
 }
 
 Result<AttributeReader::Name> AttributeReader::nameOf(qint64 number)
@@ -49,13 +48,10 @@ Result<AttributeReader::Name> AttributeReader::nameOf(qint64 number)
     if (!row)
         return row.error();
     const Name name = row.value() ? Name{m_readName.text(0), m_readName.flag(1)} : Name();
+    if (auto ended = row.value() ? m_readName.next() : row; !ended)
+        return ended.error();
     m_names.insert(number, name);
     return name;
-}
-
-Error damagedAttributes(const Connection &connection, StoryId story)
-{
-    return storeError(SQLITE_CORRUPT, connection.path(), u"packed_attributes, story %1"_s.arg(toNumber(story)));
 }
 
 } // namespace tidemark

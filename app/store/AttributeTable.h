@@ -23,7 +23,7 @@ public:
     /// Of a story that has none yet. Of several with one name the first is taken.
     Result<> add(StoryId story, const QVector<Attribute> &attributes);
 
-    void forgetCache() { m_names.clear(); } ///< after a rollback, and after recountAttributeValues()
+    void forgetCache() { m_names.clear(); } ///< after a rollback, and where values were recounted
 
 private:
     struct Name
@@ -43,9 +43,5 @@ private:
     Statement m_addValue;
     Statement m_add;
 };
-
-/// Notes anew which values there are, after stories were taken out: one scan over all attributes. Within the
-/// caller's transaction.
-Result<> recountAttributeValues(Connection &connection);
 
 } // namespace tidemark

@@ -112,7 +112,8 @@ public:
     /// A hidden story stands again where it was shared, and can be seen again.
     Result<> showAgain(StoryId id);
 
-    /// What is left of stories that were taken back leaves the file, see purgeIfDue().
+    /// What is left of stories that were changed or taken back leaves the file: values that no story has any more
+    /// (store/DoubtedValues.h), and see purgeIfDue().
     Result<bool> purge(const Progress &progress);
 
 private:

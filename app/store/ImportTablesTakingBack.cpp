@@ -2,6 +2,7 @@
 #include "store/ImportTables.h"
 
 #include "store/HiddenStories.h"
+#include "store/InTransaction.h"
 #include "store/Purging.h"
 #include "store/TakingBack.h"
 
@@ -78,7 +79,10 @@ Result<> ImportTables::showAgain(StoryId id)
 
 Result<bool> ImportTables::purge(const Progress &progress)
 {
-    m_tables.stories.forgetCache(); // the values of attributes are counted anew
+    const auto settled = inTransaction(
+        m_tables, [&] { return m_tables.stories.settleValues(progress); }, Transaction::Kind::WriteBesideIndex);
+    if (!settled && settled.error().kind != Error::Kind::Cancelled)
+        return settled.error();
     return purgeIfDue(m_tables.connection, m_tables.authors, progress);
 }
 

@@ -9,8 +9,8 @@ namespace tidemark {
 
 class Connection;
 
-/// What is wrong with a collection, one sentence each: SQLite's own check, references, full text against
-/// stories, the two views, and that nothing taken back is there.
+/// What is wrong with a collection, one sentence each, a hundred at most: SQLite's own check, references, full text
+/// against stories, the views, keys, and that nothing taken back is there. Stops within each of these.
 Result<QStringList> checkIntegrity(Connection &connection, Progress &progress);
 
 } // namespace tidemark

@@ -4,6 +4,8 @@
 #include <QJsonDocument>
 
 #include <algorithm>
+#include <cstring>
+#include <string_view>
 
 namespace tidemark {
 
@@ -14,6 +16,16 @@ constexpr int mostDigits = 18; ///< of a number that fits
 bool hasToBeEscaped(char c)
 {
     return c == '"' || c == '\\' || static_cast<uchar>(c) < ' ';
+}
+
+bool isSpace(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+bool isHexDigit(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 void appendEscaped(QByteArray &json, char c)
@@ -46,92 +58,89 @@ const QByteArray &AttributePacker::packed()
     return m_json.append(m_json.isEmpty() ? "{}" : "}");
 }
 
-PackedAttributes::PackedAttributes(QByteArrayView json) : m_rest(json)
-{
-    if (!json.endsWith('}') || !skip('{'))
-        fail();
-}
-
 bool PackedAttributes::next()
 {
-    if (m_isDamaged)
+    if (m_place == Place::Behind || m_place == Place::Damaged)
         return false;
-    if (skip('}'))
-        return m_rest.isEmpty() ? false : fail();
-    if (!m_isFirst && !skip(','))
-        return fail();
-    m_isFirst = false;
-    return (skip('"') && readName() && skip(':') && skip('"') && readValue()) || fail();
-}
-
-bool PackedAttributes::find(const QByteArrayMatcher &start)
-{
-    const qsizetype place = m_isDamaged ? -1 : start.indexIn(m_rest);
-    if (place < 0)
-        return false;
-    m_rest = m_rest.sliced(place);
-    m_isFirst = true;
-    return next();
-}
-
-QByteArrayMatcher PackedAttributes::startOf(qint64 name)
-{
-    return QByteArrayMatcher('"' + QByteArray::number(name) + "\":\"");
+    const bool isFirst = m_place == Place::Before;
+    const bool isBegun = !isFirst || skip('{');
+    if (isBegun && skip('}'))
+        return end();
+    const bool isRead
+        = isBegun && (isFirst || skip(',')) && skip('"') && readName() && skip(':') && skip('"') && readValue();
+    m_place = isRead ? Place::Within : Place::Damaged;
+    return isRead;
 }
 
 QByteArrayView PackedAttributes::value()
 {
     if (!m_isEscaped)
         return m_written;
-    const QJsonDocument array = QJsonDocument::fromJson("[\"" + m_written.toByteArray() + "\"]");
-    if (!array.isArray())
-        fail();
-    m_plain = array.array().at(0).toString().toUtf8();
+    m_plain = QJsonDocument::fromJson("[\"" + m_written.toByteArray() + "\"]").array().at(0).toString().toUtf8();
     return m_plain;
 }
 
 bool PackedAttributes::skip(char expected)
 {
-    if (!m_rest.startsWith(expected))
+    while (m_at != m_end && isSpace(*m_at))
+        ++m_at;
+    if (m_at == m_end || *m_at != expected)
         return false;
-    m_rest = m_rest.sliced(1);
+    ++m_at;
     return true;
+}
+
+/// Nothing may come behind the object.
+bool PackedAttributes::end()
+{
+    m_place = std::all_of(m_at, m_end, isSpace) ? Place::Behind : Place::Damaged;
+    return false;
 }
 
 bool PackedAttributes::readName()
 {
     m_name = 0;
-    qsizetype digits = 0;
-    for (; digits < m_rest.size() && digits < mostDigits; ++digits) {
-        const char c = m_rest.at(digits);
-        if (c < '0' || c > '9')
-            break;
-        m_name = m_name * 10 + (c - '0');
-    }
-    m_rest = m_rest.sliced(digits);
-    return digits > 0 && skip('"');
+    const char *const first = m_at;
+    const char *const last = first + std::min<qsizetype>(m_end - first, mostDigits);
+    for (; m_at != last && *m_at >= '0' && *m_at <= '9'; ++m_at)
+        m_name = m_name * 10 + (*m_at - '0');
+    return m_at != first && m_at != m_end && *m_at++ == '"';
 }
 
 bool PackedAttributes::readValue()
 {
-    m_isEscaped = false;
-    qsizetype at = 0;
-    while (at < m_rest.size() && m_rest.at(at) != '"') {
-        const bool escapes = m_rest.at(at) == '\\';
-        m_isEscaped = m_isEscaped || escapes;
-        at += escapes ? 2 : 1;
-    }
-    if (at >= m_rest.size())
+    const auto find = [this](char c, const char *end) {
+        return static_cast<const char *>(std::memchr(m_at, c, static_cast<size_t>(end - m_at)));
+    };
+    const char *const quote = find('"', m_end);
+    if (!quote)
         return false;
-    m_written = m_rest.first(at);
-    m_rest = m_rest.sliced(at + 1);
+    m_isEscaped = find('\\', quote) != nullptr;
+    if (m_isEscaped)
+        return readEscaped();
+    m_written = QByteArrayView(m_at, quote);
+    m_at = quote + 1;
     return true;
 }
 
-bool PackedAttributes::fail()
+bool PackedAttributes::readEscaped()
 {
-    m_isDamaged = true;
-    return false;
+    constexpr std::string_view escapes = "\"\\/bfnrtu";
+    constexpr qsizetype hexDigits = 4;
+    const char *const first = m_at;
+    while (m_at != m_end && *m_at != '"') {
+        if (*m_at++ != '\\')
+            continue;
+        if (m_at == m_end || escapes.find(*m_at) == std::string_view::npos)
+            return false;
+        if (*m_at++ != 'u')
+            continue;
+        if (m_end - m_at < hexDigits || !std::all_of(m_at, m_at + hexDigits, isHexDigit))
+            return false;
+        m_at += hexDigits;
+    }
+    m_written = QByteArrayView(first, m_at);
+    return m_at != m_end && *m_at++ == '"';
 }
 
 } // namespace tidemark

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QByteArray>
-#include <QByteArrayMatcher>
 #include <QByteArrayView>
 #include <QString>
 
@@ -12,9 +11,9 @@ namespace tidemark {
 //
 //     {"1":"health","4":"12"}
 //
-// So one row says all, anything that knows JSON reads it, and the value of one attribute is found without making
-// the others. Values are UTF-8; of what JSON would allow to be written otherwise, `"`, `\` and what stands before
-// the space are.
+// So one row says all, and anything that knows JSON reads it. Values are UTF-8; of what JSON would allow to be
+// written otherwise, `"`, `\` and what stands before the space are. Read is what other programs may make of it,
+// too: in any order, and with white space between.
 
 /// Writes one story's attributes after another's.
 class AttributePacker final
@@ -33,30 +32,30 @@ private:
 class PackedAttributes final
 {
 public:
-    explicit PackedAttributes(QByteArrayView json); ///< which has to stay
+    /// The bytes have to stay.
+    explicit PackedAttributes(QByteArrayView json) : m_at(json.data()), m_end(json.data() + json.size()) {}
 
     bool next(); ///< the first, then another; false: there are no more
-    /// Goes to an attribute without looking at those before it; false: it isn't there.
-    bool find(const QByteArrayMatcher &start);
-    /// What find() looks for. A quotation mark within a value is escaped, so that nothing else looks like it.
-    static QByteArrayMatcher startOf(qint64 name);
 
     [[nodiscard]] qint64 name() const { return m_name; }
     [[nodiscard]] QByteArrayView value(); ///< UTF-8, valid until the next one
-    [[nodiscard]] bool isDamaged() const { return m_isDamaged; }
+    [[nodiscard]] bool isDamaged() const { return m_place == Place::Damaged; }
 
 private:
+    enum class Place : quint8 { Before, Within, Behind, Damaged };
+
     bool skip(char expected);
+    bool end();
     bool readName();
     bool readValue();
-    bool fail();
+    bool readEscaped();
 
-    QByteArrayView m_rest;
+    const char *m_at; ///< what wasn't read yet
+    const char *m_end;
     qint64 m_name = 0;
     QByteArrayView m_written;
     bool m_isEscaped = false;
-    bool m_isFirst = true;
-    bool m_isDamaged = false;
+    Place m_place = Place::Before;
     QByteArray m_plain;
 };
 

@@ -1,8 +1,8 @@
 #include "store/Purging.h"
 
-#include "store/AttributeTable.h"
 #include "store/AuthorTable.h"
 #include "store/Connection.h"
+#include "store/DoubtedValues.h"
 #include "store/IndexParts.h"
 #include "store/Settings.h"
 #include "store/TakingBack.h"
@@ -16,15 +16,15 @@ namespace tidemark {
 
 namespace {
 
-Result<> takeOutTraces(Connection &connection, AuthorTable &authors)
+Result<> takeOutTraces(Connection &connection, AuthorTable &authors, const Progress &progress)
 {
     Transaction transaction(connection, Transaction::Kind::WriteBesideIndex);
     if (!transaction.begun())
         return transaction.begun();
     if (auto tidied = authors.tidy(); !tidied)
         return tidied;
-    if (auto counted = recountAttributeValues(connection); !counted)
-        return counted;
+    if (auto settled = DoubtedValues(connection).settle(progress); !settled)
+        return settled;
     if (auto merged = mergeFullText(connection); !merged)
         return merged;
     if (auto forgotten = forgetPackedIndex(connection); !forgotten)
@@ -47,7 +47,10 @@ Result<bool> purgeIfDue(Connection &connection, AuthorTable &authors, const Prog
         return due.error();
     if (!due->isValid())
         return true;
-    if (auto gone = takeOutTraces(connection, authors); !gone)
+    const auto gone = takeOutTraces(connection, authors, progress);
+    if (!gone && gone.error().kind == Error::Kind::Cancelled)
+        return false;
+    if (!gone)
         return gone.error();
     const auto emptied = emptyWal(connection, progress);
     if (!emptied || !emptied.value())

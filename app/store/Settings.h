@@ -24,6 +24,7 @@ inline constexpr char fullTextEnds[]
     = "collection.full_text_ends"; ///< of stories with larger numbers it has no words
 inline constexpr char fullTextUnmerged[] = "collection.full_text_unmerged"; ///< "1" behind a large import
 inline constexpr char purgeDue[] = "collection.purge_due";                  ///< "1": see store/Purging.h
+inline constexpr char valuesDoubted[] = "collection.values_doubted";        ///< "1": see store/DoubtedValues.h
 inline constexpr char deferredWork[] = "collection.deferred_work"; ///< SQL, until a first large import ends
 } // namespace settingKey
 

@@ -95,6 +95,23 @@ Result<> prepare(const QString &path)
     return {};
 }
 
+/// What to tell of a collection that can only be read and whose first large import isn't done; empty otherwise.
+QString whatIsMissing(const QString &path, Connection::Access access)
+{
+    const auto connection = Connection::open(path, access);
+    const auto missing = connection ? (*connection)
+                                          ->value(u"SELECT 1 FROM setting WHERE key IN (?, ?)"_s,
+                                                  {QString::fromLatin1(settingKey::deferredWork),
+                                                   QString::fromLatin1(settingKey::fullTextBehind)})
+                                    : Result<QVariant>(connection.error());
+    if (!missing || !missing->isValid()) // reader() tells of damage
+        return {};
+    return u' '
+        + Words::tr(
+               "An import into it isn't done: until that or the next opening for changes has ended, words find "
+               "too few stories, and answers aren't linked to what they answer.");
+}
+
 bool hasOpenWal(const QString &path)
 {
     return QFileInfo(path + u"-wal"_s).size() > 0;
@@ -183,7 +200,9 @@ Result<std::shared_ptr<Store>> Store::open(const QString &givenPath, Missing mis
     const bool isBusy = !lock && lock.error().kind == Error::Kind::Busy;
     const bool canChange = QFileInfo(path).isWritable() && QFileInfo(QFileInfo(path).path()).isWritable();
     const bool immutable = !isBusy && !canChange && !hasOpenWal(path);
-    return std::shared_ptr<Store>(new Store(path, reason, immutable, nullptr));
+    auto store = std::shared_ptr<Store>(new Store(path, reason, immutable, nullptr));
+    store->m_readOnlyReason += whatIsMissing(path, store->readingAccess());
+    return store;
 }
 
 Store::Store(QString path, QString readOnlyReason, bool immutable, std::unique_ptr<CollectionLock> lock)

@@ -27,7 +27,9 @@ class Selection;
 class Store;
 class StoryPages;
 class WordFinder;
+struct FoundAttributes;
 struct Ranking;
+struct WantedAttribute;
 
 /// Answers questions about a collection over a connection of its own. Used on one thread, the one that made it
 /// (Store::reader()), except for interrupt(). Every question sees one moment of the collection.
@@ -103,10 +105,10 @@ public:
     Result<QVector<HandCount>> handCounts();
     Result<QVector<StoryId>> codedStories(Label label); ///< coded by hand with it, ascending
 
-    // Attributes. The ids ascend.
-    Result<std::vector<StoryId>> withAttribute(const QString &name, const QStringList &anyOf);
+    // Attributes.
     Result<QVector<StoredAttribute>> attributes();
-    Result<QVector<StoredValue>> attributeValues(const QString &name);
+    /// One scan over all stories; see store/AttributeFacts.h.
+    Result<FoundAttributes> attributeValues(const QVector<WantedAttribute> &wanted, const Progress &progress);
 
     // The rest.
     Result<QVector<StoredSource>> sources();

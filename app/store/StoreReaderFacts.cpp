@@ -18,19 +18,15 @@ using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
-Result<std::vector<StoryId>> StoreReader::withAttribute(const QString &name, const QStringList &anyOf)
-{
-    return inOneMoment(*m_connection, [&] { return storiesWithAttribute(*m_connection, name, anyOf); });
-}
-
 Result<QVector<StoredAttribute>> StoreReader::attributes()
 {
     return inOneMoment(*m_connection, [this] { return readAttributes(*m_connection); });
 }
 
-Result<QVector<StoredValue>> StoreReader::attributeValues(const QString &name)
+Result<FoundAttributes> StoreReader::attributeValues(const QVector<WantedAttribute> &wanted,
+                                                     const Progress &progress)
 {
-    return inOneMoment(*m_connection, [&] { return readAttributeValues(*m_connection, name); });
+    return inOneMoment(*m_connection, [&] { return readAttributeValues(*m_connection, wanted, progress); });
 }
 
 Result<QVector<StoredSource>> StoreReader::sources()

@@ -36,9 +36,8 @@ Result<TouchedStories> takeOutWhole(WriterTables &tables, Progress &progress, Ac
             return tidied.error();
         if (gone.removed.isEmpty() && gone.changed.isEmpty())
             return gone;
-        if (auto counted = recountAttributeValues(tables.connection); !counted)
-            return counted.error();
-        tables.stories.forgetCache();
+        if (auto settled = tables.stories.settleValues(progress); !settled)
+            return settled.error();
         if (auto merged = mergeFullText(tables.connection); !merged)
             return merged.error();
         // It says when they were written and what about.

@@ -33,6 +33,12 @@ qint64 columnOf(const QString &key)
     return static_cast<qint64>(keyHash(key));
 }
 
+/// Whether the row will say these keys as they are: what UTF-8 can't hold is stored as something else.
+bool areStoredAsTheyAre(const OwnKeys &own)
+{
+    return QStringView(own.nativeId).isValidUtf16() && QStringView(own.permalink).isValidUtf16();
+}
+
 } // namespace
 
 quint64 keyHash(QStringView key)
@@ -121,7 +127,7 @@ Result<bool> StoryKeys::has(StoryId story, const QString &key)
     if (!row || !row.value())
         return row;
     if (!m_compare.isNull(0))
-        return m_compare.text(0) == key;
+        return m_compare.utf8(0) == key.toUtf8();
     return OwnKeys{platformOf(m_compare.number(1)), m_compare.text(2), m_compare.text(3)}.contain(key);
 }
 
@@ -160,7 +166,8 @@ Result<OwnKeys> StoryKeys::own(StoryId story)
 
 Result<> StoryKeys::add(StoryId story, const QString &key, const OwnKeys &own)
 {
-    return m_add.run(story, columnOf(key), own.contain(key) ? std::nullopt : std::optional(key));
+    const bool isSaid = own.contain(key) && areStoredAsTheyAre(own);
+    return m_add.run(story, columnOf(key), isSaid ? std::nullopt : std::optional(key));
 }
 
 Result<> StoryKeys::keepTexts(StoryId story, const OwnKeys &next)

@@ -41,6 +41,7 @@ public:
     Result<std::optional<StoryId>> find(const QString &key);
     Result<std::optional<StoryId>> findShown(const QString &key); ///< only if it isn't hidden
     Result<bool> has(StoryId story, const QString &key);
+    /// Without those that nothing tells any more, which a check finds (store/KeyCheck.h).
     Result<QStringList> of(StoryId story);
 
     /// own: what the story's row says.

@@ -238,7 +238,8 @@ Result<> StoryPages::readAttributes(StoryPage &page)
     auto attributes = m_attributes.of(page.row.id);
     if (!attributes)
         return attributes.error();
-    page.attributes = std::move(attributes).value();
+    page.attributesDamaged = !attributes->has_value();
+    page.attributes = std::move(*attributes).value_or(QVector<Attribute>());
     return {};
 }
 

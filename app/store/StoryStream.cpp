@@ -188,13 +188,15 @@ Result<StoryId> StoryStream::relatedStory(const QByteArray &nativeId)
 Result<> StoryStream::readAttributes()
 {
     m_story.attributes.clear();
+    m_story.attributesDamaged = false;
     const auto found = m_attributes.to(m_story.id);
     if (!found || !found.value())
         return found ? Result<>() : Result<>(found.error());
-    auto attributes = m_attributeReader.unpack(m_story.id, m_attributes.row().utf8(1));
+    auto attributes = m_attributeReader.unpack(m_attributes.row().utf8(1));
     if (!attributes)
         return attributes.error();
-    m_story.attributes = std::move(attributes).value();
+    m_story.attributesDamaged = !attributes->has_value();
+    m_story.attributes = std::move(*attributes).value_or(QVector<Attribute>());
     return {};
 }
 

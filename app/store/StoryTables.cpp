@@ -35,6 +35,7 @@ StoryTables::StoryTables(Connection &connection, AuthorTable &authors)
       m_keys(connection),
       m_attributes(connection),
       m_attributeReader(connection),
+      m_doubtedValues(connection),
       m_insert(
           connection,
           "INSERT INTO story (posted_at, platform, language, language_detected, author, words, residual_words, "
@@ -102,6 +103,8 @@ Result<> StoryTables::rewrite(StoryId id, const CodedStory &coded, int codebookV
     const Story &story = coded.story;
     if (auto kept = m_keys.keepTexts(id, {story.platform, story.nativeId, story.permalink}); !kept)
         return kept;
+    if (auto doubted = m_doubtedValues.leave(id, story.attributes); !doubted)
+        return doubted;
     if (auto removed = removeFullText(id); !removed)
         return removed.error();
     for (Statement &parts : m_removeParts) {
@@ -171,7 +174,21 @@ Result<> StoryTables::remove(StoryId id)
 {
     if (auto removed = removeFullText(id); !removed)
         return removed.error();
+    if (auto doubted = m_doubtedValues.leave(id, {}); !doubted)
+        return doubted;
     return m_remove.run(id);
+}
+
+Result<> StoryTables::settleValues(const Progress &progress)
+{
+    m_attributes.forgetCache();
+    return m_doubtedValues.settle(progress);
+}
+
+void StoryTables::forgetCache()
+{
+    m_attributes.forgetCache();
+    m_doubtedValues.forgetCache();
 }
 
 Result<Story> StoryTables::read(StoryId id)
@@ -224,7 +241,7 @@ Result<Story> StoryTables::read(StoryId id)
     auto attributes = m_attributeReader.of(id);
     if (!attributes)
         return attributes.error();
-    story.attributes = std::move(attributes).value();
+    story.attributes = std::move(*attributes).value_or(QVector<Attribute>());
     return story;
 }
 

@@ -4,6 +4,7 @@
 #include "store/AttributeTable.h"
 #include "store/AuthorTable.h"
 #include "store/CodedStory.h"
+#include "store/DoubtedValues.h"
 #include "store/FullText.h"
 #include "store/Statement.h"
 #include "store/StoryKeys.h"
@@ -23,15 +24,20 @@ public:
     Result<> rewrite(StoryId id, const CodedStory &story, int codebookVersion);
     /// With everything that hangs on it.
     Result<> remove(StoryId id);
-    /// As it was added, as far as stored; an Error of kind NotFound if it isn't there.
+    /// As it was added, as far as stored, without attributes that are damaged; an Error of kind NotFound if it
+    /// isn't there.
     Result<Story> read(StoryId id);
 
     Result<> code(StoryId id, const RuleCoding &coding, int codebookVersion);
 
+    /// Behind stories that were removed or rewritten: attribute_value says again which values there are. Cancelled:
+    /// the caller's transaction has to be dropped.
+    Result<> settleValues(const Progress &progress);
+
     FullText &fullText() { return m_fullText; }
     StoryKeys &keys() { return m_keys; }
 
-    void forgetCache() { m_attributes.forgetCache(); } ///< after a rollback, and where stories were taken out
+    void forgetCache(); ///< after a rollback
 
 private:
     Result<> addParts(StoryId id, const Story &story);
@@ -44,6 +50,7 @@ private:
     StoryKeys m_keys;
     AttributeTable m_attributes;
     AttributeReader m_attributeReader;
+    DoubtedValues m_doubtedValues;
     Statement m_insert;
     Statement m_update;
     Statement m_writeText;

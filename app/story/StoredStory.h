@@ -63,8 +63,9 @@ struct StoredStory
     QStringList hashtags;
     QVector<StoredRelation> relations;
     QVector<Attribute> attributes;
-    QVector<qint64> sources;      ///< their numbers, each once, in the order of import
-    QVector<ThemeCoding> codings; ///< in force or overruled, hand last
+    bool attributesDamaged = false; ///< they can't be read, so there are none
+    QVector<qint64> sources;        ///< their numbers, each once, in the order of import
+    QVector<ThemeCoding> codings;   ///< in force or overruled, hand last
 };
 
 /// What becomes of one chunk of a stream of stories, and then of another: one object serves for many, so that its

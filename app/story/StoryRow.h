@@ -90,6 +90,7 @@ struct StoryPage
     qint64 account = 0; ///< the author's number in the collection; 0: unknown
     QVector<LinkedRelation> relations;
     QVector<Attribute> attributes;
+    bool attributesDamaged = false; ///< they can't be read, so there are none
     QVector<EarlierText> earlierTexts;
     QVector<Provenance> provenances;
     QVector<ThemeCoding> codings; ///< in force or overruled, hand last

@@ -2029,6 +2029,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>%1: %2 stories by %3 coders, %4 % alike; %5; Krippendorff&apos;s alpha %6%7; they differ on %8 stories</source>
         <translation type="unfinished">%1: %2 Berichte von %3 Kodierenden, %4 % gleich; %5; Krippendorffs Alpha %6%7; verschieden bei %8 Berichten</translation>
     </message>
+    <message>
+        <source>Stories whose attributes are damaged, so that they count as having none: %1. “tidemark check” names them.</source>
+        <translation type="unfinished">Berichte, deren Attribute beschädigt sind, sodass sie als Berichte ohne Attribute zählen: %1. „tidemark check“ nennt sie.</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -2204,6 +2208,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Dates like 3/4/2018 can be read in two ways; the month was taken to come first. If it is the day, say so and import again.</source>
         <translation type="unfinished">Datumsangaben wie 3/4/2018 lassen sich auf zwei Arten lesen; der Monat wurde als erste Zahl verstanden. Wenn es der Tag ist, geben Sie das an und importieren Sie erneut.</translation>
+    </message>
+    <message>
+        <source>%1 has texts under “%2”, but nothing says when, where or by whom they were written, as in a file of settings. If they are stories, import it with --map text=%2.</source>
+        <translation type="unfinished">%1 enthält Texte unter „%2“, aber nichts sagt, wann, wo oder von wem sie geschrieben wurden, wie in einer Datei mit Einstellungen. Wenn es Berichte sind, importieren Sie sie mit --map text=%2.</translation>
     </message>
 </context>
 <context>
@@ -4016,6 +4024,18 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>The attributes of story %1 can&apos;t be read.</source>
         <translation type="unfinished">Die Attribute des Berichts %1 können nicht gelesen werden.</translation>
     </message>
+    <message>
+        <source>More is wrong; the first %1 findings are told.</source>
+        <translation type="unfinished">Es ist noch mehr nicht in Ordnung; genannt sind die ersten %1 Befunde.</translation>
+    </message>
+    <message>
+        <source>Of %1 stories a key that they are known by can&apos;t be told any more: once forgotten, they may come in again.</source>
+        <translation type="unfinished">Von %1 Berichten lässt sich ein Schlüssel, an dem sie erkannt werden, nicht mehr angeben: Einmal vergessen, können sie wieder hereinkommen.</translation>
+    </message>
+    <message>
+        <source>An import into it isn&apos;t done: until that or the next opening for changes has ended, words find too few stories, and answers aren&apos;t linked to what they answer.</source>
+        <translation type="unfinished">Ein Import in sie ist nicht abgeschlossen: Bis er oder das nächste Öffnen zum Ändern beendet ist, finden Wörter zu wenige Berichte, und Antworten sind nicht mit dem verknüpft, worauf sie antworten.</translation>
+    </message>
 </context>
 <context>
     <name>StoryDocument</name>
@@ -4206,6 +4226,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>probability %1, cut %2</source>
         <translation type="unfinished">Wahrscheinlichkeit %1, Schwelle %2</translation>
+    </message>
+    <message>
+        <source>What the file said in them is damaged and can&apos;t be read.</source>
+        <translation type="unfinished">Was die Datei darin sagte, ist beschädigt und kann nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -5947,6 +5971,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Most relevant first</source>
         <translation type="unfinished">Relevanteste zuerst</translation>
     </message>
+    <message>
+        <source>The further columns of %1 are damaged, so they are empty in the file.</source>
+        <translation type="unfinished">Die weiteren Spalten von %1 sind beschädigt und deshalb in der Datei leer.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::FacetDelegate</name>
@@ -5991,6 +6019,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>%1 in languages that the rules don&apos;t read</source>
         <translation type="unfinished">%1 in Sprachen, die die Regeln nicht lesen</translation>
+    </message>
+    <message>
+        <source>%1 whose columns are damaged</source>
+        <translation type="unfinished">%1, deren Spalten beschädigt sind</translation>
     </message>
 </context>
 <context>

@@ -2029,6 +2029,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>%1: %2 stories by %3 coders, %4 % alike; %5; Krippendorff&apos;s alpha %6%7; they differ on %8 stories</source>
         <translation type="unfinished">%1: %2 relatos de %3 codificadores, %4&#xa0;% iguales; %5; alfa de Krippendorff %6%7; difieren en %8 relatos</translation>
     </message>
+    <message>
+        <source>Stories whose attributes are damaged, so that they count as having none: %1. “tidemark check” names them.</source>
+        <translation type="unfinished">Relatos cuyos atributos están dañados, por lo que cuentan como si no tuvieran ninguno: %1. «tidemark check» los nombra.</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -2204,6 +2208,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Dates like 3/4/2018 can be read in two ways; the month was taken to come first. If it is the day, say so and import again.</source>
         <translation type="unfinished">Fechas como 3/4/2018 se pueden leer de dos maneras; se supuso que el mes va primero. Si es el día, indíquelo e importe de nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 has texts under “%2”, but nothing says when, where or by whom they were written, as in a file of settings. If they are stories, import it with --map text=%2.</source>
+        <translation type="unfinished">%1 contiene textos en «%2», pero nada dice cuándo, dónde o por quién fueron escritos, como en un archivo de configuración. Si son relatos, impórtelo con --map text=%2.</translation>
     </message>
 </context>
 <context>
@@ -4016,6 +4024,18 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>The attributes of story %1 can&apos;t be read.</source>
         <translation type="unfinished">No se pueden leer los atributos del relato %1.</translation>
     </message>
+    <message>
+        <source>More is wrong; the first %1 findings are told.</source>
+        <translation type="unfinished">Hay más errores; se indican los primeros %1.</translation>
+    </message>
+    <message>
+        <source>Of %1 stories a key that they are known by can&apos;t be told any more: once forgotten, they may come in again.</source>
+        <translation type="unfinished">De %1 relatos ya no se puede indicar una clave por la que se reconocen: una vez olvidados, pueden volver a entrar.</translation>
+    </message>
+    <message>
+        <source>An import into it isn&apos;t done: until that or the next opening for changes has ended, words find too few stories, and answers aren&apos;t linked to what they answer.</source>
+        <translation type="unfinished">Una importación en ella no ha terminado: hasta que termine, o hasta que se abra la próxima vez para cambiarla, las palabras encuentran muy pocos relatos y las respuestas no están enlazadas con aquello a lo que responden.</translation>
+    </message>
 </context>
 <context>
     <name>StoryDocument</name>
@@ -4206,6 +4226,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>probability %1, cut %2</source>
         <translation type="unfinished">probabilidad %1, umbral %2</translation>
+    </message>
+    <message>
+        <source>What the file said in them is damaged and can&apos;t be read.</source>
+        <translation type="unfinished">Lo que el archivo decía en ellas está dañado y no se puede leer.</translation>
     </message>
 </context>
 <context>
@@ -5947,6 +5971,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Most relevant first</source>
         <translation type="unfinished">Primero los más relevantes</translation>
     </message>
+    <message>
+        <source>The further columns of %1 are damaged, so they are empty in the file.</source>
+        <translation type="unfinished">Las otras columnas de %1 están dañadas, por lo que están vacías en el archivo.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::FacetDelegate</name>
@@ -5991,6 +6019,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>%1 in languages that the rules don&apos;t read</source>
         <translation type="unfinished">%1 en idiomas que las reglas no leen</translation>
+    </message>
+    <message>
+        <source>%1 whose columns are damaged</source>
+        <translation type="unfinished">%1 con columnas dañadas</translation>
     </message>
 </context>
 <context>

@@ -2029,6 +2029,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>%1: %2 stories by %3 coders, %4 % alike; %5; Krippendorff&apos;s alpha %6%7; they differ on %8 stories</source>
         <translation type="unfinished">%1&#xa0;: %2 récits par %3 codeurs, %4&#xa0;% identiques&#xa0;; %5&#xa0;; alpha de Krippendorff %6%7&#xa0;; ils divergent sur %8 récits</translation>
     </message>
+    <message>
+        <source>Stories whose attributes are damaged, so that they count as having none: %1. “tidemark check” names them.</source>
+        <translation type="unfinished">Récits dont les attributs sont endommagés et qui comptent donc comme n’en ayant aucun&#xa0;: %1. «&#xa0;tidemark check&#xa0;» les nomme.</translation>
+    </message>
 </context>
 <context>
     <name>Container</name>
@@ -2204,6 +2208,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Dates like 3/4/2018 can be read in two ways; the month was taken to come first. If it is the day, say so and import again.</source>
         <translation type="unfinished">Les dates comme 3/4/2018 peuvent se lire de deux façons&#xa0;; le mois a été supposé en premier. Si c’est le jour, indiquez-le et importez de nouveau.</translation>
+    </message>
+    <message>
+        <source>%1 has texts under “%2”, but nothing says when, where or by whom they were written, as in a file of settings. If they are stories, import it with --map text=%2.</source>
+        <translation type="unfinished">%1 contient des textes sous «&#xa0;%2&#xa0;», mais rien ne dit quand, où ni par qui ils ont été écrits, comme dans un fichier de réglages. Si ce sont des récits, importez-le avec --map text=%2.</translation>
     </message>
 </context>
 <context>
@@ -4016,6 +4024,18 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>The attributes of story %1 can&apos;t be read.</source>
         <translation type="unfinished">Les attributs du récit %1 sont illisibles.</translation>
     </message>
+    <message>
+        <source>More is wrong; the first %1 findings are told.</source>
+        <translation type="unfinished">D’autres choses ne vont pas&#xa0;; les %1 premières sont indiquées.</translation>
+    </message>
+    <message>
+        <source>Of %1 stories a key that they are known by can&apos;t be told any more: once forgotten, they may come in again.</source>
+        <translation type="unfinished">Pour %1 récits, une clé par laquelle ils sont reconnus ne peut plus être indiquée&#xa0;: une fois oubliés, ils peuvent revenir.</translation>
+    </message>
+    <message>
+        <source>An import into it isn&apos;t done: until that or the next opening for changes has ended, words find too few stories, and answers aren&apos;t linked to what they answer.</source>
+        <translation type="unfinished">Un import dans celle-ci n’est pas terminé&#xa0;: jusqu’à sa fin ou à la prochaine ouverture en écriture, les mots trouvent trop peu de récits et les réponses ne sont pas reliées à ce à quoi elles répondent.</translation>
+    </message>
 </context>
 <context>
     <name>StoryDocument</name>
@@ -4206,6 +4226,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>probability %1, cut %2</source>
         <translation type="unfinished">probabilité %1, seuil %2</translation>
+    </message>
+    <message>
+        <source>What the file said in them is damaged and can&apos;t be read.</source>
+        <translation type="unfinished">Ce que le fichier y disait est endommagé et illisible.</translation>
     </message>
 </context>
 <context>
@@ -5947,6 +5971,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>Most relevant first</source>
         <translation type="unfinished">Les plus pertinents d’abord</translation>
     </message>
+    <message>
+        <source>The further columns of %1 are damaged, so they are empty in the file.</source>
+        <translation type="unfinished">Les autres colonnes de %1 sont endommagées et donc vides dans le fichier.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::FacetDelegate</name>
@@ -5991,6 +6019,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>%1 in languages that the rules don&apos;t read</source>
         <translation type="unfinished">%1 dans des langues que les règles ne lisent pas</translation>
+    </message>
+    <message>
+        <source>%1 whose columns are damaged</source>
+        <translation type="unfinished">%1 dont les colonnes sont endommagées</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "collection/Collection.h"
 #include "collection/SavedCopies.h"
+#include "store/Connection.h"
 
 #include "support/InventedPosts.h"
 
@@ -53,6 +54,8 @@ private slots:
     void changesAreToldInTheOwnersThread();
     void settingsStayWithTheCollection();
     void attributesAreFacets();
+    void facetsAndFiltersOfAttributesAgree();
+    void damagedAttributesAreCounted();
     void eventsStayWithTheCollectionAndCanBeUndone();
 
     void aSecondOneReadsButDoesNotWrite();
@@ -515,6 +518,45 @@ void tst_collection::attributesAreFacets()
     for (const FacetValue &value : selection->facets.constLast().values)
         sum += value.count;
     QVERIFY(sum > 0 && sum <= 60);
+}
+
+void tst_collection::facetsAndFiltersOfAttributesAgree()
+{
+    const FacetTerm health{.facet = Facet::Attribute, .attribute = u"sector"_s, .values = {u"health"_s}};
+    const auto count = [&](const QStringList &facets, const FacetTerm &term) {
+        SelectionQuestion question;
+        question.filter.facets = {term, term};
+        question.attributeFacets = facets;
+        question.askStoreAgain = true;
+        return waitFor(m_collection->select(question))->count();
+    };
+    const qint64 asked = count({}, health);
+    QVERIFY(asked > 0);
+    QCOMPARE(count({u"sector"_s}, health), asked);
+    QCOMPARE(count({u"region"_s}, health), asked);
+    QCOMPARE(count({u"region"_s, u"sector"_s, u"region"_s}, health), asked);
+    FacetTerm other = health;
+    other.excluded = true;
+    QCOMPARE(count({u"sector"_s}, other), m_collection->facts().stories - asked);
+    other.values = {};
+    other.excluded = false;
+    QCOMPARE(count({}, other), 0);
+}
+
+void tst_collection::damagedAttributesAreCounted()
+{
+    {
+        const auto connection = Connection::open(m_collection->path(), Connection::Access::Write);
+        QVERIFY(connection);
+        QVERIFY((*connection)->run("UPDATE packed_attributes SET json = '[]' WHERE story IN (3, 5)"));
+    }
+    SelectionQuestion question;
+    QCOMPARE(waitFor(m_collection->select(question))->damagedAttributes, 0); // nobody asked
+    question.attributeFacets = {u"sector"_s};
+    question.askStoreAgain = true;
+    QCOMPARE(waitFor(m_collection->select(question))->damagedAttributes, 2);
+    question.askStoreAgain = false;
+    QCOMPARE(waitFor(m_collection->select(question))->damagedAttributes, 2);
 }
 
 void tst_collection::eventsStayWithTheCollectionAndCanBeUndone()

@@ -1,6 +1,7 @@
 #include "export/AsStored.h"
 #include "export/CsvChunk.h"
 #include "export/InventedCollection.h"
+#include "store/Connection.h"
 
 #include <QBuffer>
 #include <QCryptographicHash>
@@ -66,6 +67,7 @@ private slots:
     void refusesAFolder();
     void refusesAFolderThatIsNotThere();
     void refusesWhenStoriesWentMeanwhile();
+    void countsDamagedAttributesAndGoesOn();
     void leavesNothingWhenCancelled();
     void keepsThePermissionsOfAFileThatItReplaces();
 
@@ -315,6 +317,32 @@ void TestExporter::refusesWhenStoriesWentMeanwhile()
     QVERIFY(!report);
     QVERIFY(!QFile::exists(path));
     QVERIFY(!QFile::exists(manifestPath(path)));
+}
+
+void TestExporter::countsDamagedAttributesAndGoesOn()
+{
+    test::InventedCollection invented{test::inventedRows()};
+    {
+        const auto connection = Connection::open(invented.path(u"c.tidemark"_s), Connection::Access::Write);
+        QVERIFY(connection);
+        QVERIFY((*connection)->run("UPDATE packed_attributes SET json = '{\"1\":\"he' WHERE story = 2"));
+    }
+    ExportSettings settings;
+    settings.columns = {u"story"_s, u"sector"_s};
+    settings.manifest = true;
+    const QString path = invented.path(u"damaged.csv"_s);
+    const auto report = invented.write(invented.select(), settings, path);
+    QVERIFY2(report, report ? "" : qPrintable(report.error().message));
+    QCOMPARE(report->rows, 6);
+    QCOMPARE(report->damaged, 1);
+    QFile manifest(report->manifestPath);
+    QVERIFY(manifest.open(QIODevice::ReadOnly));
+    QVERIFY(manifest.readAll().contains("\"stories_with_damaged_attributes\": 1"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("2,\r\n"));
+    settings.columns = {u"story"_s}; // nobody looks at them
+    QCOMPARE(invented.write(invented.select(), settings, path)->damaged, 0);
 }
 
 void TestExporter::leavesNothingWhenCancelled()

@@ -183,6 +183,14 @@ void tst_readers::namesWhatIsNoStories_data()
     QTest::newRow("database") << "SQLite format 3\0......"_ba << u"database"_s;
     QTest::newRow("gnip") << QByteArray(R"({"verb":"post","actor":{},"objectType":"activity"})") << u"Gnip"_s;
     QTest::newRow("json") << QByteArray(R"({"a":1})") << u"which one"_s;
+    QTest::newRow("settings") << QByteArray(R"([{"key":"font","description":"Size of the font","default":12},
+                                                {"key":"wrap","description":"Whether lines wrap","default":true}])")
+                              << u"file of settings"_s;
+    QTest::newRow("one object of settings")
+        << QByteArray(R"({"editor":{"text":"Sans 11"},"window":{"width":800}})") << u"file of settings"_s;
+    QTest::newRow("package") << QByteArray(
+        R"({"name":"invented","version":"1.0","description":"An invented package"})")
+                             << u"file of settings"_s;
 }
 
 void tst_readers::namesWhatIsNoStories()

@@ -1,4 +1,5 @@
 // What files bring beside a story: how it is packed, read, counted, and brought over from earlier collections.
+#include "store/AttributeFacts.h"
 #include "store/Connection.h"
 #include "store/EarlierCollection.h"
 #include "store/PackedAttributes.h"
@@ -74,10 +75,16 @@ private slots:
     void whatIsPackedComesOutAgain();
     void whatIsNoneOfOursIsDamage_data();
     void whatIsNoneOfOursIsDamage();
-    void oneIsFoundByItself();
+    void whatOthersWroteIsReadToo_data();
+    void whatOthersWroteIsReadToo();
+    void onePassFindsWhatSqlFinds();
+    void onePassIsStopped();
     void ofOneNameTheFirstHolds();
-    void aDamagedRowIsToldAndHindersNoTakingOut();
+    void aDamagedRowIsToldAndHindersNothing();
     void valuesThatWentAreNotCounted();
+    void valuesReplacedByAnUpdateAreNotCounted();
+    void valuesInDoubtAreSettledAfterACrash();
+    void takingOutIsStoppedWhole();
     void valuesOfADroppedBatchAreNotCounted();
     void theViewShowsNoPersonalOnes();
     void anEarlierCollectionKeepsThemAll();
@@ -144,7 +151,11 @@ void tst_attributes::whatIsNoneOfOursIsDamage_data()
 
                                    "{\"1\":\"\\u12\"}",
                                    "{\"99999999999999999999\":\"a\"}",
-                                   "{\"1\" : \"a\"}",
+                                   "{\"1\":\"\\x\"}",
+                                   "{\"1\":\"\\u12",
+                                   "{\"1 \":\"a\"}",
+                                   "{\"1\":\"a\"} {}",
+                                   "{\"1\":\"a\", \"2\"}",
                                    "null"})
         QTest::addRow("%s", json) << QByteArray(json);
 }
@@ -159,25 +170,27 @@ void tst_attributes::whatIsNoneOfOursIsDamage()
     QVERIFY(!packed.next());
 }
 
-void tst_attributes::oneIsFoundByItself()
+void tst_attributes::whatOthersWroteIsReadToo_data()
 {
-    Pairs pairs;
-    const QStringList values
-        = oddValues() + QStringList{u"\"3\":\"no\""_s, u"3"_s, u",\"3\":\""_s, u"ends in a comma,"_s};
-    for (const QString &value : values)
-        pairs.append({(pairs.size() + 1) * 3, value});
-    const QByteArray json = packedFrom(pairs);
-    for (const auto &[name, value] : std::as_const(pairs)) {
-        PackedAttributes packed(json);
-        QVERIFY(packed.find(PackedAttributes::startOf(name)));
-        QCOMPARE(packed.name(), name);
-        QCOMPARE(QString::fromUtf8(packed.value()), value);
-    }
-    for (const qint64 absent : {0, 1, 5, 33'333}) {
-        PackedAttributes packed(json);
-        QVERIFY(!packed.find(PackedAttributes::startOf(absent)));
-        QVERIFY(!packed.isDamaged());
-    }
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<Pairs>("pairs");
+    QTest::addRow("none") << " { } "_ba << Pairs{};
+    QTest::addRow("pretty") << "{\n  \"1\": \"a\",\r\n\t\"2\" : \"b c\"\n}\n"_ba
+                            << Pairs{{1, u"a"_s}, {2, u"b c"_s}};
+    QTest::addRow("in another order") << "{\"20\":\"b\",\"3\":\"a\"}"_ba << Pairs{{20, u"b"_s}, {3, u"a"_s}};
+    QTest::addRow("escaped") << R"({"1":"\u00e9\/\ud83d\ude42\n"})"_ba << Pairs{{1, u"é/🙂\n"_s}};
+}
+
+void tst_attributes::whatOthersWroteIsReadToo()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(Pairs, pairs);
+    PackedAttributes packed(json);
+    Pairs found;
+    while (packed.next())
+        found.append({packed.name(), QString::fromUtf8(packed.value())});
+    QVERIFY(!packed.isDamaged());
+    QCOMPARE(found, pairs);
 }
 
 void tst_attributes::ofOneNameTheFirstHolds()
@@ -189,18 +202,80 @@ void tst_attributes::ofOneNameTheFirstHolds()
     QCOMPARE(countedValues(collection), (QMap<QString, qint64>{{u"a"_s, 1}, {u"b"_s, 1}}));
 }
 
-void tst_attributes::aDamagedRowIsToldAndHindersNoTakingOut()
+void tst_attributes::onePassFindsWhatSqlFinds()
+{
+    TemporaryCollection collection;
+    QVector<Story> stories;
+    QStringList odd = oddValues();
+    odd.removeIf([](const QString &value) { return value.contains(QChar(0)); }); // where json_each cuts
+    for (int i = 0; i < 200; ++i) {
+        QVector<Attribute> attributes{{u"number"_s, QString::number(i)}};
+        if (i % 3 != 0)
+            attributes.append({u"sector"_s, i % 2 == 0 ? u"health"_s : u"sports"_s});
+        if (i % 5 == 0)
+            attributes.append({u"odd"_s, odd.at(i / 5 % odd.size())});
+        stories.append(storyWith(attributes));
+    }
+    collection.add(stories);
+    const auto connection = connectionTo(collection.path());
+    QVERIFY(isWell(connection->run(
+        "UPDATE packed_attributes SET json = ' { \"3\" : \"by hand\",\n \"1\":\"9\"}' WHERE story IN (20, 30)")));
+
+    const QVector<WantedAttribute> wanted{{u"sector"_s},
+                                          {u"number"_s, {{u"9"_s, u"77"_s, u"none"_s}}},
+                                          {u"odd"_s},
+                                          {u"of nobody"_s},
+                                          {u"sector"_s, {{u"sports"_s}}},
+                                          {u"number"_s, QStringList()}};
+    const auto found = valueOf(collection.reader().attributeValues(wanted, Progress()));
+    QCOMPARE(found.damaged, 0);
+    QCOMPARE(found.values.size(), wanted.size());
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        const WantedAttribute &each = wanted.at(i);
+        auto rows = valueOf(
+            connection->select(u"SELECT value, group_concat(story) FROM (SELECT value, story FROM story_attributes "
+                               "WHERE attribute = ? ORDER BY story) GROUP BY value ORDER BY value"_s,
+                               {each.name}));
+        QStringList expected;
+        while (rows.next()) {
+            if (!each.values || each.values->contains(rows.value(0).toString()))
+                expected.append(rows.value(0).toString() + u": "_s + rows.value(1).toString());
+        }
+        QStringList read;
+        for (const StoredValue &value : found.values.at(i)) {
+            QStringList ids;
+            for (const StoryId story : value.stories)
+                ids.append(QString::number(toNumber(story)));
+            read.append(value.value + u": "_s + ids.join(u','));
+        }
+        QCOMPARE(read, expected);
+    }
+}
+
+void tst_attributes::onePassIsStopped()
+{
+    TemporaryCollection collection;
+    collection.add({storyWith({{u"a"_s, u"1"_s}})});
+    Progress progress;
+    progress.cancel();
+    QCOMPARE(collection.reader().attributeValues({{u"a"_s}}, progress).error().kind, Error::Kind::Cancelled);
+}
+
+void tst_attributes::aDamagedRowIsToldAndHindersNothing()
 {
     TemporaryCollection collection;
     const auto ids = collection.add({storyWith({{u"a"_s, u"1"_s}}), storyWith({{u"a"_s, u"2"_s}})});
-    QVERIFY(isWell(
-        connectionTo(collection.path())->run("UPDATE packed_attributes SET json = '{\"1\":' WHERE story = 1")));
-    const auto page = collection.reader().page(ids.at(0));
-    QVERIFY(!page);
-    QCOMPARE(page.error().kind, Error::Kind::Damaged);
-    QVERIFY(page.error().message.contains(collection.path()));
-    QCOMPARE(collection.reader().attributeValues(u"a"_s).error().kind, Error::Kind::Damaged);
-    QVERIFY(collection.reader().page(ids.at(1)));
+    QVERIFY(isWell(connectionTo(collection.path())
+                       ->run("UPDATE packed_attributes SET json = '{\"1\":\"1\",' WHERE story = 1")));
+    const auto page = valueOf(collection.reader().page(ids.at(0)));
+    QCOMPARE(page.text, u"an invented story"_s);
+    QVERIFY(page.attributesDamaged);
+    QVERIFY(page.attributes.isEmpty());
+    QVERIFY(!valueOf(collection.reader().page(ids.at(1))).attributesDamaged);
+    const auto found = valueOf(collection.reader().attributeValues({{u"a"_s}}, Progress()));
+    QCOMPARE(found.damaged, 1);
+    QCOMPARE(found.values.at(0).size(), 1);
+    QCOMPARE(found.values.at(0).at(0).value, u"2"_s);
     Progress progress;
     const auto findings = valueOf(collection.reader().check(progress));
     QVERIFY(findings.contains(u"The attributes of story 1 can't be read."_s));
@@ -221,6 +296,60 @@ void tst_attributes::valuesThatWentAreNotCounted()
     QCOMPARE(countedValues(collection), (QMap<QString, qint64>{{u"few"_s, 1}, {u"many"_s, 20}}));
     collection.add({storyWith({{u"many"_s, u"59"_s}, {u"few"_s, u"y"_s}})}, u"b.csv"_s);
     QCOMPARE(countedValues(collection), (QMap<QString, qint64>{{u"few"_s, 2}, {u"many"_s, 21}}));
+}
+
+/// As an import that ends where it wants to. settles: false as if the program had ended before.
+void update(TemporaryCollection &collection, StoryId id, const Story &before, const Story &after,
+            bool settles = true)
+{
+    ImportTables &tables = collection.writer().importTables();
+    const StoredRun run = valueOf(tables.openRun({u"later.csv"_s, u"csv"_s, 1, "digest"}));
+    QVERIFY(isWell(tables.beginBatch()));
+    QVERIFY(isWell(tables.change(id, before, codeStory(after, collection.rules()), 1, {})));
+    QVERIFY(tables.commitBatch(run));
+    if (settles)
+        QVERIFY(valueOf(tables.purge(Progress())));
+    tables.closeRun();
+}
+
+void tst_attributes::valuesReplacedByAnUpdateAreNotCounted()
+{
+    TemporaryCollection collection;
+    const Story before = storyWith({{u"a"_s, u"1"_s}, {u"b"_s, u"x"_s}});
+    const auto ids = collection.add({before, storyWith({{u"a"_s, u"2"_s}, {u"b"_s, u"x"_s}})});
+    QCOMPARE(countedValues(collection), (QMap<QString, qint64>{{u"a"_s, 2}, {u"b"_s, 1}}));
+    const Story after = storyWith({{u"a"_s, u"2"_s}, {u"b"_s, u"y"_s}});
+    update(collection, ids.at(0), before, after);
+    QCOMPARE(countedValues(collection), (QMap<QString, qint64>{{u"a"_s, 1}, {u"b"_s, 2}}));
+    update(collection, ids.at(0), after, before); // what came back is counted again
+    QCOMPARE(countedValues(collection), (QMap<QString, qint64>{{u"a"_s, 2}, {u"b"_s, 1}}));
+}
+
+void tst_attributes::valuesInDoubtAreSettledAfterACrash()
+{
+    TemporaryCollection collection;
+    const Story before = storyWith({{u"a"_s, u"1"_s}});
+    const auto ids = collection.add({before, storyWith({{u"a"_s, u"2"_s}}), storyWith({{u"c"_s, u"z"_s}})});
+    update(collection, ids.at(0), before, storyWith({{u"a"_s, u"2"_s}}), false);
+    collection.close();
+    collection.open();
+    Progress progress;
+    QVERIFY(collection.writer().forget(std::span(ids).subspan(2), progress));
+    QCOMPARE(countedValues(collection), (QMap<QString, qint64>{{u"a"_s, 1}}));
+}
+
+void tst_attributes::takingOutIsStoppedWhole()
+{
+    TemporaryCollection collection;
+    const auto ids = collection.add({storyWith({{u"a"_s, u"1"_s}}), storyWith({{u"a"_s, u"2"_s}})});
+    Progress progress;
+    progress.cancel();
+    QCOMPARE(collection.writer().forget(std::span(ids).first(1), progress).error().kind, Error::Kind::Cancelled);
+    QCOMPARE(valueOf(collection.reader().storyCount()), 2);
+    QCOMPARE(countedValues(collection), (QMap<QString, qint64>{{u"a"_s, 2}}));
+    Progress again;
+    QVERIFY(collection.writer().forget(std::span(ids).first(1), again));
+    QCOMPARE(countedValues(collection), (QMap<QString, qint64>{{u"a"_s, 1}}));
 }
 
 void tst_attributes::valuesOfADroppedBatchAreNotCounted()
@@ -294,11 +423,13 @@ void tst_attributes::anEarlierCollectionKeepsThemAll()
     QCOMPARE(attributes.at(0).values, values.size());
     QCOMPARE(attributes.at(1).values, 51);
     QVERIFY(attributes.at(1).ticked && attributes.at(1).personal);
-    const auto odd = valueOf(reader->attributeValues(u"odd"_s));
-    QCOMPARE(odd.size(), values.size());
-    for (const StoredValue &value : odd)
+    const auto found
+        = valueOf(reader->attributeValues({{u"odd"_s}, {u"number"_s, {{u"59"_s}}}}, Progress())).values;
+    QCOMPARE(found.at(0).size(), values.size());
+    for (const StoredValue &value : found.at(0))
         QCOMPARE(value.stories, (std::vector<StoryId>{StoryId{values.indexOf(value.value) + 1}}));
-    QCOMPARE(valueOf(reader->withAttribute(u"number"_s, {u"59"_s})), (std::vector<StoryId>{StoryId{60}}));
+    QCOMPARE(found.at(1).size(), 1);
+    QCOMPARE(found.at(1).at(0).stories, (std::vector<StoryId>{StoryId{60}}));
 }
 
 QTEST_GUILESS_MAIN(tst_attributes)

@@ -86,6 +86,7 @@ private slots:
     void aDamagedCollectionSaysSo();
     void aCheckpointThatAFullDiskEndedHurtsNothing();
     void aNewerCollectionOpensForReading();
+    void aCollectionWhoseImportDidNotEndSaysWhatItLacks();
     void anotherProcessIsNamed();
     void theLockOfADeadProcessIsTakenOver();
     void aFolderThatCannotBeWrittenGivesReading();
@@ -279,6 +280,23 @@ void tst_storefile::aNewerCollectionOpensForReading()
     QVERIFY(store->readOnlyReason().contains("newer"_L1));
     QVERIFY(!store->writer());
     QCOMPARE(valueOf(valueOf(store->reader())->storyCount()), 1);
+}
+
+void tst_storefile::aCollectionWhoseImportDidNotEndSaysWhatItLacks()
+{
+    TemporaryCollection collection;
+    collection.add(u"a story"_s);
+    collection.close();
+    const auto reason
+        = [&] { return valueOf(Store::open(collection.path(), Store::Missing::Fail))->readOnlyReason(); };
+    const auto run = [&](const QByteArray &sql) {
+        return isWell(valueOf(Connection::open(collection.path(), Connection::Access::Write))->run(sql));
+    };
+    QVERIFY(run("PRAGMA user_version = 9999"));
+    QVERIFY(!reason().contains("import"_L1));
+    QVERIFY(run("INSERT INTO setting (key, value) VALUES ('collection.deferred_work', '1')"));
+    QVERIFY(reason().contains("newer"_L1));
+    QVERIFY(reason().contains("import"_L1));
 }
 
 void tst_storefile::anotherProcessIsNamed()

@@ -54,6 +54,7 @@ private slots:
     void hashesAreThoseOfEveryCollection();
     void aStoryIsFoundByEachOfItsKeys();
     void aHashAloneIsNoProof();
+    void whatUtf8CannotHoldIsFoundAgain();
     void anotherAddressTakesNoKeyAway();
     void whatIsHiddenIsNotShown();
     void olderCollectionsKeepTheirKeys_data();
@@ -115,6 +116,27 @@ void tst_storykeys::aHashAloneIsNoProof()
     StoryKeys keys(*connection);
     QCOMPARE(valueOf(keys.find(u"twitter:1"_s)), std::optional<StoryId>());
     QCOMPARE(valueOf(keys.find(u"twitter:3"_s)), std::optional<StoryId>());
+}
+
+void tst_storykeys::whatUtf8CannotHoldIsFoundAgain()
+{
+    const QString half(QChar(0xd83d));
+    TemporaryCollection collection;
+    const Story story = invented(u"9"_s + half, u"https://example.org/"_s + half);
+    const OwnKeys own{story.platform, story.nativeId, story.permalink};
+    ImportTables &tables = collection.writer().importTables();
+    const StoredRun run = valueOf(tables.openRun({u"invented"_s, u"csv"_s, 1, QByteArray(32, 'd')}));
+    QVERIFY(isWell(tables.beginBatch()));
+    const QStringList known{nativeKey(story.platform, story.nativeId), linkKey(story.permalink),
+                            u"hash:a"_s + half};
+    const StoryId id = valueOf(tables.add(codeStory(story, collection.rules()), 1, known, {}));
+    QVERIFY(tables.commitBatch(run));
+    tables.closeRun();
+    auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Read));
+    StoryKeys keys(*connection);
+    for (const QString &key : known)
+        QCOMPARE(valueOf(keys.find(key)), std::optional(id));
+    QCOMPARE(valueOf(keys.of(id)).size(), known.size());
 }
 
 void tst_storykeys::anotherAddressTakesNoKeyAway()

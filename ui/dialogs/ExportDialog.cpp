@@ -290,6 +290,9 @@ void informOfExport(QWidget *window, const ExportReport &report, const ExportSet
             ExportDialog::tr("Left out, for they look as if they were about people: %1. They can be ticked "
                              "under Collection > Columns About People.")
                 .arg(isolated(report.leftOut.join(u", "_s))));
+    if (report.damaged > 0)
+        sentences.append(ExportDialog::tr("The further columns of %1 are damaged, so they are empty in the file.")
+                             .arg(storiesInWords(report.damaged)));
     if (settings.reader == ExportReader::Spreadsheet && report.longCells > 0)
         sentences.append(ExportDialog::tr("%1 texts are longer than a spreadsheet's cell and will be cut there.")
                              .arg(locale.toString(report.longCells)));

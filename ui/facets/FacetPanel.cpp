@@ -78,6 +78,13 @@ void FacetPanel::setSelection(const Selection &selection)
         ? QString()
         : tr("%1 in languages that the rules don't read").arg(storiesInWords(selection.unreadLanguages));
     section({Facet::Theme, {}})->setNote(note);
+    const QString damage = selection.damagedAttributes == 0
+        ? QString()
+        : tr("%1 whose columns are damaged").arg(storiesInWords(selection.damagedAttributes));
+    for (FacetSection *section : std::as_const(m_sections)) {
+        if (section->model()->facet().facet == Facet::Attribute)
+            section->setNote(damage);
+    }
 }
 
 void FacetPanel::setCompact(bool compact)

@@ -310,6 +310,11 @@ void StoryWriter::writeAttributes()
         value.setForeground(m_settings.colours.text);
         m_cursor.insertText(said(attribute.value), value);
     }
+    if (m_story.attributesDamaged) {
+        writeHeading(Words::tr("Further columns"));
+        beginBlock(m_quietBlock);
+        m_cursor.insertText(Words::tr("What the file said in them is damaged and can't be read."), m_quiet);
+    }
 }
 
 /// One line: whence, when, what became of it. Further sources have a line each.
