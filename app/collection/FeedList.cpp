@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QSet>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -18,30 +20,52 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(FeedList)
 };
 
-/// How many feeds of a list were left out.
+constexpr qsizetype mostNamed = 8;
+
+/// The feeds of a list that were left out.
 struct LeftOut
 {
     int known = 0;
-    int withSecret = 0;
-    int unfit = 0;
-    int unsafe = 0;
+    QStringList withSecret;
+    QStringList unfit;
+    QStringList unsafe;
 };
+
+/// An address without what in it may be secret.
+QString shown(const QUrl &address)
+{
+    const auto parts = QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment | QUrl::FullyEncoded;
+    return address.toString(parts).left(100);
+}
+
+QString naming(const QString &note, const QStringList &feeds)
+{
+    const QString names = feeds.mid(0, mostNamed).join(u", "_s);
+    const int others = int(std::max<qsizetype>(feeds.size() - mostNamed, 0));
+    return note + u' '
+        + (others > 0 ? Words::tr("Namely: %1, and %n others.", nullptr, others).arg(names)
+                      : Words::tr("Namely: %1.").arg(names));
+}
 
 QStringList notesOn(const LeftOut &left)
 {
     QStringList notes;
     if (left.known > 0)
         notes << Words::tr("%n feeds were there already.", nullptr, left.known);
-    if (left.withSecret > 0)
-        notes << Words::tr("%n feeds were left out because their addresses hold a name or password, which would be "
-                           "kept where everybody can read it.",
-                           nullptr, left.withSecret);
-    if (left.unfit > 0)
-        notes << Words::tr("%n feeds were left out because they have no address of the web.", nullptr, left.unfit);
-    if (left.unsafe > 0)
-        notes << Words::tr("%n feeds were left out because their addresses are not https or lead into your own "
-                           "network. If you mean them, add them one by one.",
-                           nullptr, left.unsafe);
+    if (const QStringList &feeds = left.withSecret; !feeds.isEmpty())
+        notes << naming(Words::tr("%n feeds were left out because their addresses hold a name or password, which "
+                                  "would be kept where everybody can read it.",
+                                  nullptr, int(feeds.size())),
+                        feeds);
+    if (const QStringList &feeds = left.unfit; !feeds.isEmpty())
+        notes << naming(Words::tr("%n feeds were left out because they have no address of the web.", nullptr,
+                                  int(feeds.size())),
+                        feeds);
+    if (const QStringList &feeds = left.unsafe; !feeds.isEmpty())
+        notes << naming(Words::tr("%n feeds were left out because their addresses are not https or lead into your "
+                                  "own network. If you mean them, add them one by one.",
+                                  nullptr, int(feeds.size())),
+                        feeds);
     return notes;
 }
 
@@ -51,17 +75,17 @@ bool isUnsafe(const QUrl &address)
     return !address.host().isEmpty() && (address.scheme() == "http"_L1 || leadsIntoOwnNetwork(address));
 }
 
-/// Whether a feed of a list isn't taken; then it is counted.
+/// Whether a feed of a list isn't taken; then it is noted.
 bool isLeftOut(const Subscription &subscription, const QSet<QUrl> &known, LeftOut &left)
 {
     if (known.contains(subscription.address))
         ++left.known;
     else if (holdsSecret(subscription.address))
-        ++left.withSecret;
+        left.withSecret << shown(subscription.address);
     else if (isUnsafe(subscription.address))
-        ++left.unsafe;
+        left.unsafe << shown(subscription.address);
     else if (lackOf(subscription))
-        ++left.unfit;
+        left.unfit << shown(subscription.address);
     else
         return false;
     return true;
@@ -88,7 +112,13 @@ ListedSubscriptions subscriptionsTo(const QVector<ListedFeed> &feeds, const Coll
         listed.subscriptions.append(subscription);
     }
     listed.notes = notesOn(left);
+    listed.named = feeds.size();
     return listed;
+}
+
+QStringList whatWasAdded(qint64 added, const ListedSubscriptions &listed)
+{
+    return QStringList{Words::tr("Added %1 of %2 feeds.").arg(added).arg(listed.named)} + listed.notes;
 }
 
 QVector<ListedFeed> subscribedFeeds(const CollectionFacts &facts)

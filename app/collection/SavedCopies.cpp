@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -20,17 +21,25 @@ struct Words
 
 QString whereWordsAreStill(const CollectionFacts &facts)
 {
-    QStringList copies;
+    QStringList there;
+    QStringList elsewhere;
     for (auto copy = facts.savedCopies.cbegin(); copy != facts.savedCopies.cend(); ++copy) {
         const QDateTime moment = QDateTime::fromMSecsSinceEpoch(copy.value());
-        copies << Words::tr("%1 (of %2)").arg(copy.key(), localMinute(moment));
+        (QFileInfo::exists(copy.key()) ? there : elsewhere)
+            << Words::tr("%1 (of %2)").arg(copy.key(), localMinute(moment));
     }
-    QString words = Words::tr("Their words have left the collection's file.") + u' ';
-    if (copies.isEmpty())
-        return words + Words::tr("Copies and backups of it still hold them.");
-    return words
-        + Words::tr("Copies that were saved before still hold them: %1. So do backups by other programs.")
-              .arg(copies.join(u", "_s));
+    QStringList words{Words::tr("Their words have left the collection's file.")};
+    if (!there.isEmpty())
+        words << Words::tr("Copies that were saved before still hold them, unless they are older than the stories: "
+                           "%1. So do backups by other programs.")
+                     .arg(there.join(u", "_s));
+    if (!elsewhere.isEmpty())
+        words << Words::tr("These copies are not where they were saved any more; wherever else they are, they hold "
+                           "them, too: %1.")
+                     .arg(elsewhere.join(u", "_s));
+    if (there.isEmpty() && elsewhere.isEmpty())
+        words << Words::tr("Copies and backups of it still hold them.");
+    return words.join(u' ');
 }
 
 } // namespace tidemark

@@ -155,9 +155,8 @@ int importList(const Invocation &invocation)
             return fail(done.error());
         ++added;
     }
-    printLine(Words::tr("Added %1 of %2 feeds.").arg(added).arg(feeds->size()));
-    for (const QString &note : listed.notes)
-        printLine(note);
+    for (const QString &sentence : whatWasAdded(added, listed))
+        printLine(sentence);
     return finished(Done);
 }
 

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +39,19 @@ HttpFailure sentOn(HttpFailure failure, const QUrl &by)
     if (failure.kind != HttpFailure::Kind::Cancelled)
         failure.message = Words::tr("%1 sends to another address. %2").arg(namedHost(by), failure.message);
     return failure;
+}
+
+/// What goes wrong on the way may be the proxy's doing, which its server knows nothing of.
+HttpOutcome throughProxy(HttpOutcome outcome, const QString &proxy)
+{
+    using Kind = HttpFailure::Kind;
+    auto *failure = std::get_if<HttpFailure>(&outcome);
+    if (failure
+        && (failure->kind == Kind::Offline || failure->kind == Kind::Closed || failure->kind == Kind::TimedOut))
+        failure->message += u' '
+            + Words::tr("It was asked through the proxy %1, as this system is set up: does that one work?")
+                  .arg(proxy);
+    return outcome;
 }
 
 bool isForGood(int status)
@@ -121,10 +135,12 @@ HttpOutcome HttpClient::ask(const HttpRequest &request, const Progress &progress
 HttpOutcome HttpClient::askJudged(const QUrl &address, const HttpRequest &request, const Hop &hop)
 {
     const bool isName = QHostAddress(address.host()).isNull() && !address.host().isEmpty();
-    if (!isName || !SystemProxies::isDirect(address)) {
-        const auto refused = refusal(address, request.typed, {});
-        return refused ? HttpFailure{HttpFailure::Kind::Refused, *refused}
-                       : askAt(std::nullopt, address, request, hop);
+    const QString proxy = SystemProxies::proxyFor(address);
+    if (!isName || !proxy.isEmpty()) {
+        if (const auto refused = refusal(address, request.typed, {}))
+            return HttpFailure{HttpFailure::Kind::Refused, *refused};
+        HttpOutcome outcome = askAt(std::nullopt, address, request, hop);
+        return proxy.isEmpty() ? outcome : throughProxy(std::move(outcome), proxy);
     }
     const QList<QHostAddress> numbers = hop.numbersOf(address.host());
     if (hop.progress.isCancelled())

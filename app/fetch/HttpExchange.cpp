@@ -172,6 +172,13 @@ HttpFailure HttpExchange::failureOf(QNetworkReply::NetworkError error) const
         return {Kind::Offline, Words::tr("%1 can't be reached from here.").arg(m_host)};
     case QNetworkReply::ConnectionRefusedError:
         return {Kind::Closed, Words::tr("%1 takes no connection. Is the address right?").arg(m_host)};
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return {
+            Kind::BrokenOff,
+            Words::tr("The proxy on the way to %1 lets nobody through without a name and a password, or not with "
+                      "these. Write both into its address where this system is set up: "
+                      "http://name:password@proxy.")
+                .arg(m_host)};
     case QNetworkReply::SslHandshakeFailedError:
         return {Kind::Untrusted,
                 Words::tr("%1 can't prove that it is who it says, so nothing was sent: %2")

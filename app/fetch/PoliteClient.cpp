@@ -1,7 +1,6 @@
 #include "fetch/PoliteClient.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QEventLoop>
 #include <QRandomGenerator>
 #include <QTimer>
@@ -24,11 +23,6 @@ struct Words
 bool isBusy(const HttpAnswer &answer)
 {
     return answer.status == 429 || answer.status == 503;
-}
-
-Instant now()
-{
-    return QDateTime::currentMSecsSinceEpoch();
 }
 
 } // namespace
@@ -56,7 +50,7 @@ PoliteClient::Outcome PoliteClient::ask(const HttpRequest &request, const Progre
 
 void PoliteClient::note(const QString &host, const HttpAnswer &answer, int busyAnswers)
 {
-    const Instant moment = now();
+    const Instant moment = m_patience.now();
     Milliseconds wait = m_patience.between;
     const auto limit = untilLimitResets(answer, moment);
     if (limit)
@@ -74,12 +68,14 @@ void PoliteClient::note(const QString &host, const HttpAnswer &answer, int busyA
 std::optional<PoliteClient::Outcome> PoliteClient::waitFor(const QString &host, const Progress &progress)
 {
     const Instant until = m_notBefore.value(host);
-    const Milliseconds wait{until - now()};
+    const Milliseconds wait{until - m_patience.now()};
     if (wait > m_patience.mostWaited)
         return LeftAlone{until};
-    while (now() < until && !progress.isCancelled()) {
+    // One look at the clock a turn: a timer that is set for a moment gone by never fires.
+    for (Milliseconds left = wait; left.count() > 0 && !progress.isCancelled();
+         left = Milliseconds{until - m_patience.now()}) {
         QEventLoop loop;
-        QTimer::singleShot(std::min(lookEvery, Milliseconds{until - now()}), &loop, &QEventLoop::quit);
+        QTimer::singleShot(std::min(lookEvery, left), &loop, &QEventLoop::quit);
         loop.exec();
     }
     if (progress.isCancelled())

@@ -3,17 +3,21 @@
 #include "fetch/HttpClient.h"
 #include "fetch/RetryAfter.h"
 
+#include <QDateTime>
 #include <QHash>
+
+#include <functional>
 
 namespace tidemark {
 
-/// How patient the client is. Tests shorten it.
+/// How patient the client is, and by which clock. Tests shorten it, and have clocks of their own.
 struct Patience
 {
     Milliseconds between{300};        ///< requests to one host
     Milliseconds firstBackoff{2'000}; ///< where a busy server doesn't say for how long
     Milliseconds mostWaited{120'000}; ///< inside one fetch; what is longer ends it and is kept for the next
     int tries = 5;
+    std::function<Instant()> now = QDateTime::currentMSecsSinceEpoch;
 };
 
 /// The server asks to be left alone until then.

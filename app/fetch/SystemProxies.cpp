@@ -16,10 +16,11 @@ QList<QNetworkProxy> SystemProxies::queryProxy(const QNetworkProxyQuery &query)
     return systemProxyForQuery(query);
 }
 
-bool SystemProxies::isDirect(const QUrl &address)
+QString SystemProxies::proxyFor(const QUrl &address)
 {
     const QList<QNetworkProxy> proxies = SystemProxies().queryProxy(QNetworkProxyQuery(address));
-    return proxies.isEmpty() || proxies.constFirst().type() == QNetworkProxy::NoProxy;
+    const QNetworkProxy first = proxies.value(0, QNetworkProxy(QNetworkProxy::NoProxy));
+    return first.type() == QNetworkProxy::NoProxy ? QString() : u"%1:%2"_s.arg(first.hostName()).arg(first.port());
 }
 
 } // namespace tidemark

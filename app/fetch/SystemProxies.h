@@ -10,8 +10,9 @@ class SystemProxies final : public QNetworkProxyFactory
 public:
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override;
 
-    /// Whether an address is asked directly, so that its host's name is looked up here.
-    static bool isDirect(const QUrl &address);
+    /// The host of the proxy through which an address is asked; empty: it is asked directly, so that its host's
+    /// name is looked up here.
+    static QString proxyFor(const QUrl &address);
 };
 
 } // namespace tidemark

@@ -32,7 +32,8 @@ PreparedRecord prepared(Record record, const Preparation &preparation)
     PreparedRecord ready;
     if (const Story *story = storyOf(record))
         ready.story = preparedStory(*story, record, preparation);
-    if (std::holds_alternative<Rejected>(record.content) || (ready.story && preparation.keepsRaw))
+    if (std::holds_alternative<Rejected>(record.content)
+        || (ready.story && preparation.keepsRaw && !record.raw.isEmpty()))
         ready.packed = compressed(record.raw);
     ready.record = std::move(record);
     return ready;

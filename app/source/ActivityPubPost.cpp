@@ -189,6 +189,7 @@ Story storyOfPost(const Json &note, const Json &activity, Instant now)
         story.contentWarning = readHtml(note["summary"].text()).text;
     addRelation(story, Relation::Kind::Reply, note["inReplyTo"]);
     addAttachments(story, note);
+    markUnlisted(story, isUnlistedObject(isOpenObject(note) ? note : activity));
     return story;
 }
 

@@ -77,13 +77,29 @@ bool isNarrowAudience(const QString &audience)
 
 bool isOpenStatus(const Json &status)
 {
-    const QString visibility = status["visibility"].text();
-    return visibility == "public"_L1 || visibility == "unlisted"_L1;
+    const bool isLocal = status["local_only"].boolean().value_or(false);
+    return !isLocal && (status["visibility"].text() == "public"_L1 || isUnlistedStatus(status));
 }
 
 bool isOpenObject(const Json &object)
 {
     return isForEverybody(object["to"]) || isForEverybody(object["cc"]);
+}
+
+void markUnlisted(Story &story, bool isUnlisted)
+{
+    if (isUnlisted)
+        story.attributes << Attribute{u"visibility"_s, u"unlisted"_s, false};
+}
+
+bool isUnlistedStatus(const Json &status)
+{
+    return status["visibility"].text() == "unlisted"_L1;
+}
+
+bool isUnlistedObject(const Json &object)
+{
+    return isForEverybody(object["cc"]) && !isForEverybody(object["to"]);
 }
 
 bool shunsSearch(const Json &account)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "source/Json.h"
+#include "story/Story.h"
 
 #include <QString>
 #include <QStringList>
@@ -9,11 +10,17 @@ namespace tidemark {
 
 // What posts and accounts say of who may read them, and who may find them.
 
-/// Whether a status of Mastodon's API is public, or unlisted.
+/// Whether a status of Mastodon's API is public, or unlisted, and not only for those who are logged in at its
+/// server.
 bool isOpenStatus(const Json &status);
 
-/// The same of an object or activity of ActivityPub.
+/// Whether an object or activity of ActivityPub is public, or unlisted.
 bool isOpenObject(const Json &object);
+
+/// Marks a story that everybody may read, and that its author kept out of timelines.
+void markUnlisted(Story &story, bool isUnlisted);
+bool isUnlistedStatus(const Json &status);
+bool isUnlistedObject(const Json &object);
 
 /// Whether an account of the fediverse, as the API or its own server shows it, asked not to be found by those who
 /// search.

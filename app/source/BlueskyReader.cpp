@@ -105,6 +105,12 @@ QString textOf(const Json &post)
     return QString::fromUtf8(written + text.mid(done));
 }
 
+/// The post that another one quotes, beside pictures or not; or a feed, or a list.
+Json quotedIn(const Json &embed)
+{
+    return embed["record"]["record"].isObject() ? embed["record"]["record"] : embed["record"];
+}
+
 /// What a post embeds, as the record has it or as a view shows it: descriptions of pictures, a link, a quoted post.
 void addEmbed(Story &story, const Json &embed)
 {
@@ -120,7 +126,7 @@ void addEmbed(Story &story, const Json &embed)
     const QString link = embed["external"]["uri"].text();
     if (!link.isEmpty() && !story.text.contains(link))
         story.text += (story.text.isEmpty() ? QString() : u"\n\n"_s) + link;
-    const Json record = embed["record"]["record"].isObject() ? embed["record"]["record"] : embed["record"];
+    const Json record = quotedIn(embed);
     const QString quoted = record["uri"].text();
     if (linkOf(quoted).isEmpty()) // a feed, a list, or nothing
         return;
@@ -148,6 +154,12 @@ private:
         if (record["commit"].isObject() && record.has("did"))
             return fromCommit(record["did"].text(), record["commit"]);
         return fromPost(record);
+    }
+
+    [[nodiscard]] bool mayBeKept(const Json &record) const override
+    {
+        const Json view = record["post"].isObject() ? record["post"] : record;
+        return !isForMembersOnly(quotedIn(view["embed"]));
     }
 
     /// An entry of a feed: a post, perhaps because somebody reposted it.

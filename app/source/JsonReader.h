@@ -22,6 +22,9 @@ protected:
     /// See Record::calledThere.
     [[nodiscard]] virtual QString calledThere(const Json & /*record*/) const { return {}; }
 
+    /// Whether the record may be kept as it came: not where it holds words of others that are left out.
+    [[nodiscard]] virtual bool mayBeKept(const Json & /*record*/) const { return true; }
+
     const Instant m_now; ///< later times are slips
 
 private:

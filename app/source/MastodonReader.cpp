@@ -49,14 +49,12 @@ QString linkOf(const Json &status)
     return link.isEmpty() ? idOf(status) : link;
 }
 
-/// A quoted post counts only while its author agrees to the quote.
-void addQuote(Story &story, const Json &quote)
+/// A quoted post counts only while its author agrees to the quote, and where everybody may read it.
+bool showsQuoted(const Json &quote)
 {
     const Json quoted = quote["quoted_status"];
-    if (quote["state"].text() != "accepted"_L1 || !quoted.isObject() || saysThatItIsForFew(quoted))
-        return;
-    story.relations << Relation{Relation::Kind::Quote, idOf(quoted), linkOf(quoted),
-                                readHtml(quoted["content"].text()).text};
+    return quote["state"].text() == "accepted"_L1 && quoted.isObject() && !saysThatItIsForFew(quoted)
+        && (!quoted.has("visibility") || isOpenStatus(quoted));
 }
 
 void addText(Story &story, const Json &status)
@@ -97,8 +95,7 @@ private:
             return Skipped{Words::tr("an earlier version of a status, without its address")};
         if (!isOpenStatus(status))
             return Skipped{Words::tr("not public")};
-        if (m_isFetched
-            && shunsSearch(status["reblog"].isObject() ? status["reblog"]["account"] : status["account"]))
+        if (shuns(status["reblog"].isObject() ? status["reblog"] : status))
             return Skipped{Words::tr("its author asked not to be found by searching")};
         if (status["reblog"].isObject())
             return repostOf(status);
@@ -135,10 +132,32 @@ private:
             story.editedAt = edited->instant;
         addText(story, status);
         addQuote(story, status["quote"]);
+        markUnlisted(story, isUnlistedStatus(status));
         addReply(story, status);
         if (status["account"]["noindex"].boolean().value_or(false))
             story.attributes << Attribute{u"asked not to be indexed"_s, u"yes"_s, false};
         return story;
+    }
+
+    void addQuote(Story &story, const Json &quote) const
+    {
+        const Json quoted = quote["quoted_status"];
+        if (!showsQuoted(quote))
+            return;
+        story.relations << Relation{Relation::Kind::Quote, idOf(quoted), linkOf(quoted),
+                                    shuns(quoted) ? QString() : readHtml(quoted["content"].text()).text};
+    }
+
+    /// Whether whoever searches leaves out what this account said.
+    [[nodiscard]] bool shuns(const Json &status) const { return m_isFetched && shunsSearch(status["account"]); }
+
+    /// The words of what it quotes, or passes on, may be none of ours.
+    [[nodiscard]] bool mayBeKept(const Json &status) const override
+    {
+        const Json shown = status["reblog"].isObject() ? status["reblog"] : status;
+        const Json quote = shown["quote"];
+        const bool isSilent = !quote["quoted_status"].isObject();
+        return isOpenStatus(shown) && (isSilent || (showsQuoted(quote) && !shuns(quote["quoted_status"])));
     }
 
     /// A status names what it answers by the number that it has on the server that gave the page. Where nobody

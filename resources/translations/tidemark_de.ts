@@ -633,10 +633,6 @@
         <translation type="unfinished">Kopien und Sicherungen davon enthalten sie noch.</translation>
     </message>
     <message>
-        <source>Copies that were saved before still hold them: %1. So do backups by other programs.</source>
-        <translation type="unfinished">Kopien, die vorher gespeichert wurden, enthalten sie noch: %1. Sicherungen anderer Programme ebenso.</translation>
-    </message>
-    <message>
         <source>A codebook needs a name.</source>
         <translation type="unfinished">Ein Codebuch braucht einen Namen.</translation>
     </message>
@@ -651,6 +647,14 @@
     <message>
         <source>Another codebook is in force by now, so nothing was changed.</source>
         <translation type="unfinished">Inzwischen gilt ein anderes Codebuch, deshalb wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Copies that were saved before still hold them, unless they are older than the stories: %1. So do backups by other programs.</source>
+        <translation type="unfinished">Kopien, die vorher gespeichert wurden, enthalten sie noch, wenn sie nicht älter als die Geschichten sind: %1. Sicherungen anderer Programme ebenso.</translation>
+    </message>
+    <message>
+        <source>These copies are not where they were saved any more; wherever else they are, they hold them, too: %1.</source>
+        <translation type="unfinished">Diese Kopien sind nicht mehr, wo sie gespeichert wurden; wo immer sie sonst sind, enthalten auch sie sie: %1.</translation>
     </message>
 </context>
 <context>
@@ -1986,10 +1990,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Gegenüber der Regel zuvor kamen %1 hinzu, %2 fielen weg.</translation>
     </message>
     <message>
-        <source>Added %1 of %2 feeds.</source>
-        <translation type="unfinished">%1 von %2 Feeds hinzugefügt.</translation>
-    </message>
-    <message>
         <source>only this one, even if it is paused or gone; without it, all that aren&apos;t</source>
         <translation type="unfinished">nur diese, auch wenn sie pausiert oder verschwunden ist; ohne die Angabe alle, für die beides nicht gilt</translation>
     </message>
@@ -2550,6 +2550,21 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
             <numerusform>%n Feeds wurden ausgelassen, weil ihre Adressen nicht https sind oder in Ihr eigenes Netz führen. Wenn Sie sie meinen, fügen Sie sie einzeln hinzu.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Namely: %1, and %n others.</source>
+        <translation type="unfinished">
+            <numerusform>Nämlich: %1 und %n weiterer.</numerusform>
+            <numerusform>Nämlich: %1 und %n weitere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Namely: %1.</source>
+        <translation type="unfinished">Nämlich: %1.</translation>
+    </message>
+    <message>
+        <source>Added %1 of %2 feeds.</source>
+        <translation type="unfinished">%1 von %2 Feeds hinzugefügt.</translation>
+    </message>
 </context>
 <context>
     <name>FeedReader</name>
@@ -2806,6 +2821,14 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>%1 gave several empty pages, one after another, and says that more comes behind them. It was not asked for that.</source>
         <translation>%1 hat mehrere leere Seiten nacheinander gegeben und sagt, dass dahinter mehr kommt. Danach wurde nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>It was asked through the proxy %1, as this system is set up: does that one work?</source>
+        <translation type="unfinished">Gefragt wurde über den Proxy %1, wie dieses System eingestellt ist: Funktioniert er?</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to %1 lets nobody through without a name and a password, or not with these. Write both into its address where this system is set up: http://name:password@proxy.</source>
+        <translation type="unfinished">Der Proxy auf dem Weg zu %1 lässt niemanden ohne Namen und Passwort durch, oder nicht mit diesen. Schreiben Sie beides in seine Adresse, wo dieses System eingestellt wird: http://name:passwort@proxy.</translation>
     </message>
 </context>
 <context>

@@ -123,6 +123,13 @@
             <numerusform>%n feeds were left out because their addresses are not https or lead into your own network. If you mean them, add them one by one.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Namely: %1, and %n others.</source>
+        <translation type="unfinished">
+            <numerusform>Namely: %1, and %n other.</numerusform>
+            <numerusform>Namely: %1, and %n others.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FeedReader</name>

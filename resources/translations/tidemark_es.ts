@@ -633,10 +633,6 @@
         <translation type="unfinished">Sus copias y copias de seguridad todavía las contienen.</translation>
     </message>
     <message>
-        <source>Copies that were saved before still hold them: %1. So do backups by other programs.</source>
-        <translation type="unfinished">Las copias guardadas antes todavía las contienen: %1. También las copias de seguridad de otros programas.</translation>
-    </message>
-    <message>
         <source>A codebook needs a name.</source>
         <translation type="unfinished">Un libro de códigos necesita un nombre.</translation>
     </message>
@@ -651,6 +647,14 @@
     <message>
         <source>Another codebook is in force by now, so nothing was changed.</source>
         <translation type="unfinished">Ahora está vigente otro libro de códigos, así que no se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Copies that were saved before still hold them, unless they are older than the stories: %1. So do backups by other programs.</source>
+        <translation type="unfinished">Las copias guardadas antes todavía las contienen, salvo que sean más antiguas que las historias: %1. También las copias de seguridad de otros programas.</translation>
+    </message>
+    <message>
+        <source>These copies are not where they were saved any more; wherever else they are, they hold them, too: %1.</source>
+        <translation type="unfinished">Estas copias ya no están donde se guardaron; dondequiera que estén, también las contienen: %1.</translation>
     </message>
 </context>
 <context>
@@ -1986,10 +1990,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Frente a la regla anterior entraron %1 y salieron %2.</translation>
     </message>
     <message>
-        <source>Added %1 of %2 feeds.</source>
-        <translation type="unfinished">Se añadieron %1 de %2 canales.</translation>
-    </message>
-    <message>
         <source>only this one, even if it is paused or gone; without it, all that aren&apos;t</source>
         <translation type="unfinished">solo esta, aunque esté en pausa o haya desaparecido; sin la opción, todas las que no estén ni en pausa ni desaparecidas</translation>
     </message>
@@ -2550,6 +2550,21 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
             <numerusform>Se omitieron %n canales porque sus direcciones no son https o llevan a su propia red. Si los quiere, añádalos uno por uno.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Namely: %1, and %n others.</source>
+        <translation type="unfinished">
+            <numerusform>A saber: %1 y %n más.</numerusform>
+            <numerusform>A saber: %1 y %n más.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Namely: %1.</source>
+        <translation type="unfinished">A saber: %1.</translation>
+    </message>
+    <message>
+        <source>Added %1 of %2 feeds.</source>
+        <translation type="unfinished">Se añadieron %1 de %2 canales.</translation>
+    </message>
 </context>
 <context>
     <name>FeedReader</name>
@@ -2806,6 +2821,14 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>%1 gave several empty pages, one after another, and says that more comes behind them. It was not asked for that.</source>
         <translation>%1 dio varias páginas vacías seguidas y dice que detrás viene más. Eso no se pidió.</translation>
+    </message>
+    <message>
+        <source>It was asked through the proxy %1, as this system is set up: does that one work?</source>
+        <translation type="unfinished">Se preguntó a través del proxy %1, como está configurado este sistema: ¿funciona?</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to %1 lets nobody through without a name and a password, or not with these. Write both into its address where this system is set up: http://name:password@proxy.</source>
+        <translation type="unfinished">El proxy en el camino hacia %1 no deja pasar a nadie sin nombre y contraseña, o no con estos. Escriba ambos en su dirección, donde se configura este sistema: http://nombre:contraseña@proxy.</translation>
     </message>
 </context>
 <context>

@@ -633,10 +633,6 @@
         <translation type="unfinished">Ses copies et ses sauvegardes les contiennent encore.</translation>
     </message>
     <message>
-        <source>Copies that were saved before still hold them: %1. So do backups by other programs.</source>
-        <translation type="unfinished">Les copies enregistrées auparavant les contiennent encore&#xa0;: %1. Les sauvegardes d’autres programmes aussi.</translation>
-    </message>
-    <message>
         <source>A codebook needs a name.</source>
         <translation type="unfinished">Un livre de codes doit avoir un nom.</translation>
     </message>
@@ -651,6 +647,14 @@
     <message>
         <source>Another codebook is in force by now, so nothing was changed.</source>
         <translation type="unfinished">Un autre livre de codes est désormais en vigueur&#xa0;: rien n’a donc été modifié.</translation>
+    </message>
+    <message>
+        <source>Copies that were saved before still hold them, unless they are older than the stories: %1. So do backups by other programs.</source>
+        <translation type="unfinished">Les copies enregistrées auparavant les contiennent encore, à moins d’être plus anciennes que les récits : %1. Les sauvegardes d’autres programmes aussi.</translation>
+    </message>
+    <message>
+        <source>These copies are not where they were saved any more; wherever else they are, they hold them, too: %1.</source>
+        <translation type="unfinished">Ces copies ne sont plus là où elles ont été enregistrées ; où qu’elles soient, elles les contiennent aussi : %1.</translation>
     </message>
 </context>
 <context>
@@ -1986,10 +1990,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">Par rapport à la règle précédente, %1 sont entrés et %2 sortis.</translation>
     </message>
     <message>
-        <source>Added %1 of %2 feeds.</source>
-        <translation type="unfinished">%1 flux sur %2 ajoutés.</translation>
-    </message>
-    <message>
         <source>only this one, even if it is paused or gone; without it, all that aren&apos;t</source>
         <translation type="unfinished">seulement celui-ci, même s’il est en pause ou disparu&#xa0;; sans cette option, tous ceux qui ne sont ni en pause ni disparus</translation>
     </message>
@@ -2550,6 +2550,21 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
             <numerusform>%n flux ont été omis, car leurs adresses ne sont pas en https ou mènent dans votre propre réseau. Si vous les voulez, ajoutez-les un par un.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Namely: %1, and %n others.</source>
+        <translation type="unfinished">
+            <numerusform>À savoir : %1 et %n autre.</numerusform>
+            <numerusform>À savoir : %1 et %n autres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Namely: %1.</source>
+        <translation type="unfinished">À savoir : %1.</translation>
+    </message>
+    <message>
+        <source>Added %1 of %2 feeds.</source>
+        <translation type="unfinished">%1 flux sur %2 ajoutés.</translation>
+    </message>
 </context>
 <context>
     <name>FeedReader</name>
@@ -2806,6 +2821,14 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>%1 gave several empty pages, one after another, and says that more comes behind them. It was not asked for that.</source>
         <translation>%1 a donné plusieurs pages vides de suite et dit qu’il y a autre chose derrière. Cela n’a pas été demandé.</translation>
+    </message>
+    <message>
+        <source>It was asked through the proxy %1, as this system is set up: does that one work?</source>
+        <translation type="unfinished">La demande est passée par le proxy %1, selon les réglages de ce système : fonctionne-t-il ?</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to %1 lets nobody through without a name and a password, or not with these. Write both into its address where this system is set up: http://name:password@proxy.</source>
+        <translation type="unfinished">Le proxy sur le chemin vers %1 ne laisse passer personne sans nom et mot de passe, ou pas avec ceux-ci. Écrivez les deux dans son adresse, là où ce système se règle : http://nom:motdepasse@proxy.</translation>
     </message>
 </context>
 <context>

@@ -719,6 +719,10 @@ void tst_collection::remembersItsCopies()
     m_collection = reopened();
     QVERIFY(whereWordsAreStill(m_collection->facts()).contains(first));
     QVERIFY(whereWordsAreStill(m_collection->facts()).contains(second));
+    QVERIFY(QFile::rename(first, m_folder->filePath(u"moved.tidemark"_s)));
+    const QString words = whereWordsAreStill(m_collection->facts());
+    QVERIFY2(words.indexOf(second) < words.indexOf(u"any more"_s), qPrintable(words));
+    QVERIFY2(words.indexOf(first) > words.indexOf(u"any more"_s), qPrintable(words));
     m_collection.reset();
     const auto copy = Collection::open(second, Collection::Missing::Fail);
     QVERIFY(copy);

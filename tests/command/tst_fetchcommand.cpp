@@ -889,6 +889,8 @@ void TestFetchCommand::aListBringsNoPasswords()
     QVERIFY2(taken.code == 0 && taken.output.startsWith("Added 1 of 2"), taken.output.constData());
     QVERIFY2(taken.output.contains("1 feed was left out because its address holds a name or password"),
              taken.output.constData());
+    QVERIFY2(taken.output.contains("Namely: https://paper.example/feed."), taken.output.constData());
+    QVERIFY(!taken.output.contains("secret"));
     QVERIFY(!run(u"sources"_s, {u"list"_s, u"--json"_s}).output.contains("secret"));
     QVERIFY(!run(u"sources"_s, {u"opml"_s}).output.contains("secret"));
 }
@@ -904,6 +906,9 @@ void TestFetchCommand::aListLeadsNowhereButIntoTheWorld()
     QVERIFY2(taken.code == 0 && taken.output.startsWith("Added 1 of 10"), taken.output.constData());
     QVERIFY2(taken.output.contains("9 feeds were left out because their addresses are not https or lead into"),
              taken.output.constData());
+    QVERIFY2(taken.output.contains("Namely: http://blog.example/other, https://localhost:8443/feed"),
+             taken.output.constData());
+    QVERIFY2(taken.output.contains("and 1 other"), taken.output.constData());
     QCOMPARE(run(u"sources"_s, {u"add"_s, u"https://127.0.0.1/feed"_s}).code, 0); // who types it means it
 }
 

@@ -35,6 +35,33 @@ qint64 mostMemory()
     return 0;
 }
 
+const QUrl blog(u"https://blog.example/"_s);
+
+/// An environment variable, for as long as it lives.
+class Variable
+{
+public:
+    Variable(const char *name, const QByteArray &value) : m_name(name) { qputenv(name, value); }
+    ~Variable() { qunsetenv(m_name); }
+    Q_DISABLE_COPY_MOVE(Variable)
+
+private:
+    const char *m_name;
+};
+
+/// A proxy that leads everybody to one port.
+LocalServer::Script relayTo(quint16 port)
+{
+    return [port](QTcpSocket &here, const SeenRequest &) {
+        QObject::disconnect(&here, &QTcpSocket::readyRead, nullptr, nullptr); // from now on it is bytes
+        auto *there = new QTcpSocket(&here);
+        QObject::connect(there, &QTcpSocket::readyRead, &here, [&here, there] { here.write(there->readAll()); });
+        QObject::connect(&here, &QTcpSocket::readyRead, there, [&here, there] { there->write(here.readAll()); });
+        there->connectToHost(QHostAddress::LocalHost, port);
+        here.write("HTTP/1.1 200 Connection established\r\n\r\n");
+    };
+}
+
 QList<QSslCertificate> testAuthority()
 {
     return QSslCertificate::fromData(test::dataBytes(u"tls/authority.pem"_s));
@@ -75,6 +102,10 @@ private slots:
     void anUnknownHostIsOffline();
     void aClosedPortSaysSo();
     void askingCanBeCancelled();
+    void theProxyOfTheSystemIsUsed();
+    void thisMachineIsAskedPastTheProxy();
+    void aProxyThatDoesNotWorkIsNamed_data();
+    void aProxyThatDoesNotWorkIsNamed();
 
 private:
     HttpOutcome ask(const LocalServer &server, const QString &path = u"/"_s)
@@ -415,17 +446,18 @@ void TestHttpClient::aPostIsNeverSentOn()
 void TestHttpClient::certificatesHold_data()
 {
     QTest::addColumn<QString>("certificate");
-    QTest::addColumn<bool>("holds");
-    QTest::newRow("good") << u"good"_s << true;
-    QTest::newRow("self-signed") << u"selfsigned"_s << false;
-    QTest::newRow("expired") << u"expired"_s << false;
-    QTest::newRow("for another name") << u"othername"_s << false;
+    QTest::addColumn<QString>("lack"); // empty: it holds
+    QTest::newRow("good") << u"good"_s << QString();
+    QTest::newRow("self-signed") << u"selfsigned"_s << u"self-signed"_s;
+    QTest::newRow("expired") << u"expired"_s << u"expired"_s;
+    QTest::newRow("for another name") << u"othername"_s << u"name"_s;
 }
 
 void TestHttpClient::certificatesHold()
 {
     QFETCH(const QString, certificate);
-    QFETCH(const bool, holds);
+    QFETCH(const QString, lack);
+    const bool holds = lack.isEmpty();
     LocalServer server(certificate);
     server.on("/", LocalServer::answer(200, "secret"));
     HttpClient client(testAuthority());
@@ -436,7 +468,8 @@ void TestHttpClient::certificatesHold()
     QCOMPARE(server.requests().size(), holds ? 1 : 0);
     if (!holds) {
         const auto &failure = std::get<HttpFailure>(outcome);
-        QVERIFY2(failure.kind == Kind::Untrusted && failure.message.contains(u"localhost"_s),
+        QVERIFY2(failure.kind == Kind::Untrusted && failure.message.contains(u"localhost"_s)
+                     && failure.message.contains(lack),
                  qPrintable(failure.message));
     }
     // The system knows nothing of the tests' authority.
@@ -510,6 +543,63 @@ void TestHttpClient::askingCanBeCancelled()
     server.on("/", [&](QTcpSocket &, const SeenRequest &) { progress.cancel(); });
     const auto outcome = m_client->ask({.address = server.address(), .typed = server.address()}, progress);
     QCOMPARE(std::get<HttpFailure>(outcome).kind, Kind::Cancelled);
+}
+
+void TestHttpClient::theProxyOfTheSystemIsUsed()
+{
+    LocalServer web(u"good"_s);
+    web.on("/", LocalServer::answer(200, "some words"));
+    LocalServer proxy;
+    proxy.on("", relayTo(quint16(web.address().port())));
+    const Variable set("https_proxy", proxy.address({}).toEncoded());
+    HttpClient client(testAuthority());
+    const auto outcome = client.ask({.address = blog, .typed = blog, .limits = tight}, Progress());
+    QVERIFY(std::holds_alternative<HttpAnswer>(outcome));
+    QCOMPARE(std::get<HttpAnswer>(outcome).body, "some words"_ba);
+    QCOMPARE(proxy.requests().constFirst().method, "CONNECT"_ba);
+    QCOMPARE(proxy.requests().constFirst().path, "blog.example:443"_ba);
+    QCOMPARE(web.requests().constFirst().header("host"), "blog.example"_ba);
+    const Variable except("no_proxy", "blog.example");
+    QVERIFY(std::holds_alternative<HttpFailure>(HttpClient().ask({.address = blog, .typed = blog}, Progress())));
+    QCOMPARE(proxy.requests().size(), 1);
+}
+
+void TestHttpClient::thisMachineIsAskedPastTheProxy()
+{
+    LocalServer proxy;
+    const Variable set("http_proxy", proxy.address({}).toEncoded());
+    LocalServer server;
+    server.on("/", LocalServer::answer(200, "some words"));
+    QVERIFY(std::holds_alternative<HttpAnswer>(ask(server)));
+    QVERIFY(proxy.requests().isEmpty());
+}
+
+void TestHttpClient::aProxyThatDoesNotWorkIsNamed_data()
+{
+    QTest::addColumn<QByteArray>("answer"); // empty: nobody is there
+    QTest::addColumn<QByteArray>("words");
+    QTest::newRow("nobody there") << QByteArray() << "the proxy 127.0.0.1:"_ba;
+    QTest::newRow("lets nobody through") << LocalServer::answer(403, "no") << "the proxy 127.0.0.1:"_ba;
+    QTest::newRow("wants a password") << LocalServer::answer(407, {},
+                                                             {"Proxy-Authenticate: Basic realm=\"Invented\""})
+                                      << "a password"_ba;
+    QTest::newRow("says nothing") << " "_ba
+                                  << "the proxy 127.0.0.1:"_ba;
+}
+
+void TestHttpClient::aProxyThatDoesNotWorkIsNamed()
+{
+    QFETCH(const QByteArray, answer);
+    QFETCH(const QByteArray, words);
+    auto proxy = std::make_unique<LocalServer>();
+    proxy->on("", [&](QTcpSocket &socket, const SeenRequest &) { socket.write(answer.trimmed()); });
+    const Variable set("https_proxy", proxy->address({}).toEncoded());
+    if (answer.isEmpty())
+        proxy.reset();
+    const auto outcome = HttpClient().ask({.address = blog, .typed = blog, .limits = tight}, Progress());
+    QVERIFY(std::holds_alternative<HttpFailure>(outcome));
+    const QByteArray message = std::get<HttpFailure>(outcome).message.toUtf8();
+    QVERIFY2(message.contains("blog.example") && message.contains(words), message.constData());
 }
 
 QTEST_GUILESS_MAIN(TestHttpClient)

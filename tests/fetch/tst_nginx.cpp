@@ -37,6 +37,7 @@ private slots:
     void aFeedIsSentOnceAndOnlyOnce_data();
     void aFeedIsSentOnceAndOnlyOnce();
     void aChangedFeedIsSentAgain();
+    void aFeedMovesForGoodOrForNow_data();
     void aFeedMovesForGoodOrForNow();
     void whatIsGoneIsGone();
     void whoIsBusyIsLeftAlone();
@@ -90,9 +91,10 @@ void TestNginx::initTestCase()
         + folder + "/a; proxy_temp_path " + folder + "/b; fastcgi_temp_path " + folder + "/c; uwsgi_temp_path "
         + folder + "/d; scgi_temp_path " + folder + "/e;\n server {\n  listen 127.0.0.1:"
         + QByteArray::number(m_port) + ";\n  root " + folder + ";\n  location /packed/ { alias " + folder
-        + "/; gzip on; gzip_types application/rss+xml; }\n  location = /moved { return 301 /feed.xml; }\n  "
-          "location = /lent "
-          "{ return 302 /feed.xml; }\n  location = /gone { return 410; }\n  location = /busy { add_header "
+        + "/; gzip on; gzip_types application/rss+xml; }\n  location = /301 { return 301 /feed.xml; }\n  "
+          "location = /302 { return 302 /feed.xml; }\n  location = /307 { return 307 /feed.xml; }\n  "
+          "location = /308 { return 308 /feed.xml; }\n  location = /gone { return 410; }\n  location = /busy { "
+          "add_header "
           "Retry-After 900 "
           "always; return 429; }\n }\n}\n";
     QVERIFY(write(u"nginx.conf"_s, config));
@@ -147,15 +149,28 @@ void TestNginx::aChangedFeedIsSentAgain()
     QCOMPARE(status, 200);
 }
 
+void TestNginx::aFeedMovesForGoodOrForNow_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QString>("then"); // where the next fetch begins
+    QTest::newRow("301") << u"/301"_s << u"/feed.xml"_s;
+    QTest::newRow("302") << u"/302"_s << u"/302"_s;
+    QTest::newRow("307") << u"/307"_s << u"/307"_s;
+    QTest::newRow("308") << u"/308"_s << u"/feed.xml"_s;
+}
+
 void TestNginx::aFeedMovesForGoodOrForNow()
 {
+    QFETCH(const QString, path);
+    QFETCH(const QString, then);
     int status = 0;
-    FeedSource moved(at(u"/moved"_s), {});
-    const auto there = std::get<FetchedPage>(fetch(moved, status));
-    QCOMPARE(FeedSource(at(u"/moved"_s), there.place).next()->address, address(u"/feed.xml"_s));
-    FeedSource lent(at(u"/lent"_s), {});
-    const auto here = std::get<FetchedPage>(fetch(lent, status));
-    QCOMPARE(FeedSource(at(u"/lent"_s), here.place).next()->address, address(u"/lent"_s));
+    FeedSource source(at(path), {});
+    const auto page = std::get<FetchedPage>(fetch(source, status));
+    QCOMPARE(page.bytes, invented());
+    FeedSource again(at(path), page.place);
+    QCOMPARE(again.next()->address, address(then));
+    QVERIFY(std::get<FetchedPage>(fetch(again, status)).bytes.isEmpty());
+    QCOMPARE(status, 304);
 }
 
 void TestNginx::whatIsGoneIsGone()

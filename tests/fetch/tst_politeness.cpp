@@ -46,6 +46,7 @@ private slots:
     void aLongWaitEndsTheFetch();
     void aUsedUpLimitIsWaitedFor();
     void waitingCanBeCancelled();
+    void whoWasHeldUpMeanwhileWaitsNoLonger();
 
 private:
     Patience m_quick{.between = 0ms, .firstBackoff = 1ms};
@@ -188,6 +189,19 @@ void TestPoliteness::waitingCanBeCancelled()
     const auto outcome = PoliteClient(client, m_quick).ask({server.address(), server.address()}, progress);
     QVERIFY(std::holds_alternative<HttpFailure>(outcome));
     QCOMPARE(std::get<HttpFailure>(outcome).kind, HttpFailure::Kind::Cancelled);
+}
+
+/// The moment may pass between two looks at the clock, on a machine that is busy.
+void TestPoliteness::whoWasHeldUpMeanwhileWaitsNoLonger()
+{
+    LocalServer server;
+    server.on("/", LocalServer::answer(200, "x"));
+    HttpClient client;
+    Instant clock = moment;
+    PoliteClient polite(client, {.between = 10ms, .now = [&clock] { return clock += 4; }});
+    const HttpRequest request{.address = server.address(), .typed = server.address()};
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(std::holds_alternative<HttpAnswer>(polite.ask(request, Progress())));
 }
 
 QTEST_GUILESS_MAIN(TestPoliteness)

@@ -3,6 +3,7 @@
 #include "fetch/Standing.h"
 #include "fetch/XSource.h"
 #include "source/Formats.h"
+#include "support/ReadAll.h"
 #include "support/TestData.h"
 
 #include <QFile>
@@ -82,19 +83,35 @@ FetchedPage page(const std::variant<FetchedPage, PageProblem> &taken)
     return problem ? FetchedPage{"problem", {}, {}} : std::get<FetchedPage>(taken);
 }
 
-/// How many stories the readers find in a page.
+/// What the readers find in a page.
+test::Everything read(const FetchedPage &page)
+{
+    return test::readAll(
+        formatOf(page.format)->make(openBytes(page.bytes), u"page"_s, {.format = page.format, .isFetched = true}));
+}
+
 int stories(const FetchedPage &page)
 {
-    auto reader
-        = formatOf(page.format)->make(openBytes(page.bytes), u"page"_s, {.format = page.format, .isFetched = true});
-    int count = 0;
-    while (reader) {
-        const auto record = reader.value()->next();
-        if (!record || !record->has_value())
-            break;
-        count += std::holds_alternative<Story>((*record)->content) ? 1 : 0;
-    }
-    return count;
+    return int(read(page).stories().size());
+}
+
+/// A status with further members, in quotation marks or single ones.
+QByteArray statusWith(const QByteArray &members)
+{
+    return json("{'id':'1','uri':'https://a.example/1','content':'Invented'," + members + "}");
+}
+
+/// What accounts say of being found by those who search, and whether they wish to be.
+void addWishes()
+{
+    QTest::addColumn<QByteArray>("wish");
+    QTest::addColumn<bool>("isFound");
+    QTest::newRow("says nothing") << "'bot':false"_ba << true;
+    QTest::newRow("wants to be found") << "'indexable':true,'noindex':false,'discoverable':true"_ba << true;
+    QTest::newRow("says null") << "'indexable':null,'noindex':null,'discoverable':null"_ba << true;
+    QTest::newRow("indexable") << "'indexable':false,'noindex':false,'discoverable':true"_ba << false;
+    QTest::newRow("noindex") << "'indexable':true,'noindex':true,'discoverable':true"_ba << false;
+    QTest::newRow("discoverable") << "'indexable':true,'noindex':false,'discoverable':false"_ba << false;
 }
 
 } // namespace
@@ -115,8 +132,16 @@ private slots:
     void xGoesOnBehindAnEmptyPage();
     void aLinkThatLeadsBackIsNotFollowed();
     void mastodonReadsRecordedAnswers();
-    void authorsWhoShunSearchAreLeftOut_data();
+    void authorsWhoShunSearchAreLeftOut_data() { addWishes(); }
     void authorsWhoShunSearchAreLeftOut();
+    void authorsWhoShunSearchArePassedOnByNobody_data() { addWishes(); }
+    void authorsWhoShunSearchArePassedOnByNobody();
+    void wordsOfAuthorsWhoShunSearchAreNotKeptAsQuotes_data() { addWishes(); }
+    void wordsOfAuthorsWhoShunSearchAreNotKeptAsQuotes();
+    void whatIsNotForEverybodyIsLeftOut_data();
+    void whatIsNotForEverybodyIsLeftOut();
+    void whatIsNotForEverybodyIsNotKeptAsAQuote_data();
+    void whatIsNotForEverybodyIsNotKeptAsAQuote();
     void aWebPageIsNoTimeline();
     void aTimelineThatWasEmptiedIsTold();
     void anErrorIsTold();
@@ -310,26 +335,104 @@ void TestSearchSources::mastodonReadsRecordedAnswers()
     QVERIFY(other.next());
 }
 
-void TestSearchSources::authorsWhoShunSearchAreLeftOut_data()
-{
-    QTest::addColumn<QByteArray>("wish");
-    QTest::addColumn<int>("count");
-    QTest::newRow("says nothing") << json("'bot':false") << 1;
-    QTest::newRow("wants to be found") << (json("'indexable':true,'noindex':false,'discoverable':true")) << 1;
-    QTest::newRow("says null") << (json("'discoverable':null")) << 1;
-    QTest::newRow("indexable") << (json("'indexable':false")) << 0;
-    QTest::newRow("noindex") << (json("'noindex':true")) << 0;
-    QTest::newRow("discoverable") << (json("'discoverable':false")) << 0;
-}
-
 void TestSearchSources::authorsWhoShunSearchAreLeftOut()
 {
     QFETCH(const QByteArray, wish);
-    FetchedPage page{json("[{'id':'1','uri':'https://a.example/1','content':'Invented','visibility':'public',")
-                         + json("'account':{'acct':'a',") + wish + "}}]",
-                     u"mastodon"_s,
-                     {}};
-    QTEST(stories(page), "count");
+    QFETCH(const bool, isFound);
+    const FetchedPage page{
+        statusWith("'visibility':'public','account':{'acct':'a'," + wish + "}"), u"mastodon"_s, {}};
+    QCOMPARE(read(page).counts(), isFound ? u"1 0 0 0 0"_s : u"0 0 0 1 0"_s);
+}
+
+void TestSearchSources::authorsWhoShunSearchArePassedOnByNobody()
+{
+    QFETCH(const QByteArray, wish);
+    QFETCH(const bool, isFound);
+    const QByteArray open = "'account':{'acct':'b','indexable':true}";
+    const QByteArray inner = "{'uri':'https://b.example/2','content':'Invented','visibility':'public',";
+    const QByteArray boost = statusWith("'visibility':'public'," + open + ",'reblog':" + inner
+                                        + "'account':{'acct':'a'," + wish + "}}");
+    QCOMPARE(read({boost, u"mastodon"_s, {}}).counts(), isFound ? u"0 1 0 0 0"_s : u"0 0 0 1 0"_s);
+    // Who passes on what somebody else said is not its author.
+    const QByteArray other
+        = statusWith("'visibility':'public','account':{'acct':'a'," + wish + "},'reblog':" + inner + open + "}");
+    QCOMPARE(read({other, u"mastodon"_s, {}}).counts(), u"0 1 0 0 0"_s);
+}
+
+/// The quote stays as a link, and neither as words nor in the record as it came.
+void TestSearchSources::wordsOfAuthorsWhoShunSearchAreNotKeptAsQuotes()
+{
+    QFETCH(const QByteArray, wish);
+    QFETCH(const bool, isFound);
+    const QByteArray quote
+        = "'visibility':'public','account':{'acct':'b'},'quote':{'state':'accepted','quoted_status':"
+          "{'uri':'https://b.example/2','url':'https://b.example/2','content':'Words of another',"
+          "'visibility':'public','account':{'acct':'a',"
+        + wish + "}}}";
+    const test::Everything all = read({statusWith(quote), u"mastodon"_s, {}});
+    QCOMPARE(all.counts(), u"1 0 0 0 0"_s);
+    const Relation relation = all.stories().constFirst().relations.value(0);
+    QCOMPARE(relation.nativeId, u"https://b.example/2"_s);
+    QCOMPARE(relation.text, isFound ? u"Words of another"_s : QString());
+    QCOMPARE(all.records.front().raw.contains("Words of another"), isFound);
+}
+
+void TestSearchSources::whatIsNotForEverybodyIsLeftOut_data()
+{
+    QTest::addColumn<QByteArray>("audience");
+    QTest::addColumn<QString>("mark"); // what the story is marked with
+    QTest::addColumn<bool>("isForAll");
+    QTest::newRow("public") << "'visibility':'public'"_ba << QString() << true;
+    QTest::newRow("public, and for other servers, too")
+        << "'visibility':'public','local_only':false"_ba << QString() << true;
+    QTest::newRow("unlisted") << "'visibility':'unlisted'"_ba << u"unlisted"_s << true;
+    QTest::newRow("public, for those of its server")
+        << "'visibility':'public','local_only':true"_ba << QString() << false;
+    for (const char *narrow : {"private", "direct", "limited", "mutuals_only", "local", "list", "none", ""}) {
+        QTest::addRow("“%s”", narrow) << "'visibility':'" + QByteArray(narrow) + "'" << QString() << false;
+    }
+    QTest::newRow("null") << "'visibility':null"_ba << QString() << false;
+}
+
+void TestSearchSources::whatIsNotForEverybodyIsLeftOut()
+{
+    QFETCH(const QByteArray, audience);
+    QFETCH(const QString, mark);
+    QFETCH(const bool, isForAll);
+    const test::Everything all
+        = read({statusWith(audience + ",'account':{'acct':'a','indexable':true}"), u"mastodon"_s, {}});
+    QCOMPARE(all.counts(), isForAll ? u"1 0 0 0 0"_s : u"0 0 0 1 0"_s);
+    if (isForAll)
+        QCOMPARE(all.stories().constFirst().attributes.value(0).value, mark);
+}
+
+void TestSearchSources::whatIsNotForEverybodyIsNotKeptAsAQuote_data()
+{
+    QTest::addColumn<QByteArray>("quoted"); // what it says of itself, and the quote of it
+    QTest::addColumn<bool>("isKept");
+    QTest::newRow("public") << "'visibility':'public'},'state':'accepted'"_ba << true;
+    QTest::newRow("unlisted") << "'visibility':'unlisted'},'state':'accepted'"_ba << true;
+    QTest::newRow("for followers") << "'visibility':'private'},'state':'accepted'"_ba << false;
+    QTest::newRow("for one person") << "'visibility':'direct'},'state':'accepted'"_ba << false;
+    QTest::newRow("for those of its server")
+        << "'visibility':'public','local_only':true},'state':'accepted'"_ba << false;
+    for (const char *state : {"pending", "rejected", "revoked", "deleted", "unauthorized", "blocked_account", ""})
+        QTest::addRow("“%s”", state) << "'visibility':'public'},'state':'" + QByteArray(state) + "'" << false;
+}
+
+void TestSearchSources::whatIsNotForEverybodyIsNotKeptAsAQuote()
+{
+    QFETCH(const QByteArray, quoted);
+    QFETCH(const bool, isKept);
+    const test::Everything all = read({statusWith("'visibility':'public','account':{'acct':'b'},'quote':{"
+                                                  "'quoted_status':{'uri':'https://b.example/2','content':"
+                                                  "'Words of another','account':{'acct':'a'},"
+                                                  + quoted + "}"),
+                                       u"mastodon"_s,
+                                       {}});
+    QCOMPARE(all.counts(), u"1 0 0 0 0"_s);
+    QCOMPARE(all.stories().constFirst().relations.size(), isKept ? 1 : 0);
+    QCOMPARE(all.records.front().raw.contains("Words of another"), isKept);
 }
 
 void TestSearchSources::aWebPageIsNoTimeline()
@@ -1027,7 +1130,11 @@ void TestSearchSources::aListSaysWhatAuthorsWish_data()
     QTest::newRow("says nothing") << json("'account':{}") << Standing::Stands;
     QTest::newRow("public") << json("'visibility':'public','account':{'indexable':true}") << Standing::Stands;
     QTest::newRow("unlisted") << json("'visibility':'unlisted','account':{}") << Standing::Stands;
-    QTest::newRow("for followers") << json("'visibility':'private','account':{}") << Standing::Protected;
+    for (const char *narrow : {"private", "direct", "limited", "mutuals_only", "local"})
+        QTest::addRow("“%s”", narrow) << json("'account':{},'visibility':'" + QByteArray(narrow) + "'")
+                                      << Standing::Protected;
+    QTest::newRow("for those of its server")
+        << json("'visibility':'public','local_only':true,'account':{}") << Standing::Protected;
     QTest::newRow("not indexable") << json("'account':{'indexable':false}") << Standing::Unsought;
     QTest::newRow("noindex") << json("'account':{'noindex':true}") << Standing::Unsought;
     QTest::newRow("not discoverable") << json("'account':{'discoverable':false}") << Standing::Unsought;

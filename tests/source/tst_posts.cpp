@@ -92,6 +92,8 @@ void tst_posts::readsAnOutbox()
     QCOMPARE(first.mediaDescriptions, QStringList{u"a red square"_s});
     const Story second = all.stories().at(1);
     QCOMPARE(second.text, u"unlisted\n• yes\n• no"_s);
+    QCOMPARE(second.attributes, (QVector<Attribute>{{u"visibility"_s, u"unlisted"_s, false}}));
+    QVERIFY(first.attributes.isEmpty());
     QCOMPARE(relationOf(second, Relation::Kind::Reply), first.nativeId);
     QCOMPARE(relationOf(second, Relation::Kind::Quote), u"https://social.example/users/second/statuses/9"_s);
     const Repost boost = all.reposts().at(0);

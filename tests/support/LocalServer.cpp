@@ -25,7 +25,10 @@ std::unique_ptr<QTcpServer> makeServer(const QString &certificate)
     auto server = std::make_unique<QSslServer>();
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setPeerVerifyMode(QSslSocket::VerifyNone);
-    tls.setLocalCertificate(QSslCertificate(dataBytes(u"tls/%1.pem"_s.arg(certificate))));
+    const QSslCertificate own(dataBytes(u"tls/%1.pem"_s.arg(certificate)));
+    if (own.isNull()) // it would turn everybody away, whatever a test means to see
+        qFatal("there is no certificate %s", qPrintable(certificate));
+    tls.setLocalCertificate(own);
     tls.setPrivateKey(QSslKey(dataBytes(u"tls/server.key"_s), QSsl::Ec));
     server->setSslConfiguration(tls);
     return server;

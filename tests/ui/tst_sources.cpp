@@ -45,6 +45,7 @@ private slots:
     void removingAsksFirstAndLeavesTheNextOneChosen();
     void aFetchIsStoppedFromTheSources();
     void aFailureGoesOnceItWentWell();
+    void aFailureGoesWithWhatWasEdited();
     void daysBeginInTheCollectionsZone();
 
 private:
@@ -160,8 +161,16 @@ void TestSources::listsOfFeedsComeAndGo()
     };
     const auto feeds = [&] { return subscribedFeeds(opened.workspace()->collection()->facts()).size(); };
     QVERIFY(sources->findChild<QPushButton *>(u"importSources"_s)->isEnabled());
+    const auto told = [] {
+        auto *notice = OpenedWindow::dialog<QMessageBox>(u"notice"_s);
+        const QString text = notice ? notice->text() : QString();
+        if (notice)
+            notice->close();
+        return text;
+    };
     press(u"importSources"_s, list);
-    QTRY_COMPARE(feeds(), 2);
+    QTRY_COMPARE(told(), u"Added 2 of 2 feeds."_s);
+    QCOMPARE(feeds(), 2);
     QTRY_VERIFY(sources->findChild<QPushButton *>(u"exportSources"_s)->isEnabled());
     const QString written = m_folder.filePath(u"written.opml"_s);
     press(u"exportSources"_s, written);
@@ -170,10 +179,7 @@ void TestSources::listsOfFeedsComeAndGo()
     QCOMPARE(readOpmlFile(written)->size(), 2);
     // Once more: they are there.
     press(u"importSources"_s, list);
-    QTRY_VERIFY(OpenedWindow::dialog<QMessageBox>(u"notice"_s));
-    auto *notice = OpenedWindow::dialog<QMessageBox>(u"notice"_s);
-    QVERIFY2(notice->text().contains(u'2'), qPrintable(notice->text()));
-    notice->close();
+    QTRY_COMPARE(told(), u"Added 0 of 2 feeds.\n2 feeds were there already."_s);
     QCOMPARE(feeds(), 2);
 }
 
@@ -422,6 +428,28 @@ void TestSources::aFailureGoesOnceItWentWell()
     opened.action(u"fetchAll"_s)->trigger();
     QTRY_VERIFY2(!said().contains("lets nobody in"_L1), qPrintable(said()));
     QTRY_COMPARE(opened.workspace()->collection()->facts().subscriptions.constFirst().state.message, QString());
+}
+
+void TestSources::aFailureGoesWithWhatWasEdited()
+{
+    test::LocalServer server;
+    OpenedWindow opened(m_folder.path());
+    QVERIFY(opened.open());
+    add(opened, subscriptionTo(server.address(u"/wrong"_s), u"moody"_s));
+    const auto said = [&] {
+        const auto *sentence = opened.child<QLabel>(u"jobSentence"_s);
+        return sentence && sentence->isVisible() ? sentence->text() : QString();
+    };
+    opened.action(u"fetchAll"_s)->trigger();
+    QTRY_VERIFY2(said().contains("has nothing at this address"_L1), qPrintable(said()));
+    QDialog *sources = openSources(opened);
+    QTest::mouseClick(sources->findChild<QPushButton *>(u"editSource"_s), Qt::LeftButton);
+    QTRY_VERIFY(OpenedWindow::dialog(u"subscriptionDialog"_s));
+    QDialog *dialog = OpenedWindow::dialog(u"subscriptionDialog"_s);
+    dialog->findChild<QLineEdit *>(u"nameBox"_s)->setText(u"calm"_s);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    QTRY_COMPARE(said(), QString());
+    QTRY_COMPARE(opened.workspace()->collection()->facts().subscriptions.constFirst().subscription.name, u"calm"_s);
 }
 
 void TestSources::daysBeginInTheCollectionsZone()

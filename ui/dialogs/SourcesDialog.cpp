@@ -1,6 +1,5 @@
 #include "dialogs/SourcesDialog.h"
 
-#include "collection/FeedList.h"
 #include "dialogs/FileChoice.h"
 #include "dialogs/ForeignText.h"
 #include "dialogs/Question.h"
@@ -191,11 +190,7 @@ void SourcesDialog::importList()
                      inform(this, feeds.error().message);
                      return;
                  }
-                 const ListedSubscriptions listed = subscriptionsTo(*feeds, m_collection->facts());
-                 for (const Subscription &subscription : listed.subscriptions)
-                     emit added(subscription, {});
-                 if (!listed.notes.isEmpty())
-                     inform(this, listed.notes.join(u'\n'));
+                 emit listed(subscriptionsTo(*feeds, m_collection->facts()));
              });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "collection/Collection.h"
+#include "collection/FeedList.h"
 
 #include <QDialog>
 
@@ -26,6 +27,7 @@ public:
 
 signals:
     void added(const tidemark::Subscription &subscription, const QString &secret);
+    void listed(const tidemark::ListedSubscriptions &listed);
     void edited(const tidemark::Subscription &subscription, const QString &secret);
     void removed(const tidemark::Subscription &subscription, bool withStories);
     void fetchWished(const QVector<qint64> &subscriptions); ///< empty: all that aren't paused

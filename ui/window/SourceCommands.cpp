@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 #include <utility>
 
 using namespace std::chrono_literals;
@@ -45,6 +46,7 @@ void SourceCommands::showSources()
     auto *dialog = new SourcesDialog(m_collection, m_window);
     m_sources = dialog;
     connect(dialog, &SourcesDialog::added, this, &SourceCommands::add);
+    connect(dialog, &SourcesDialog::listed, this, &SourceCommands::addListed);
     connect(dialog, &SourcesDialog::edited, this, &SourceCommands::edit);
     connect(dialog, &SourcesDialog::removed, this, [this](const Subscription &subscription, bool withStories) {
         const bool leavesSecret = isLastWithItsSecret(subscription, m_collection->facts());
@@ -74,8 +76,41 @@ void SourceCommands::add(const Subscription &subscription, const QString &secret
     keepSecret(subscription, secret);
 }
 
+/// What can't be added stays in sight as a failure of its own.
+void SourceCommands::addListed(const ListedSubscriptions &listed)
+{
+    struct Outcome
+    {
+        qsizetype waiting = 0;
+        qint64 added = 0;
+    };
+    const auto outcome = std::make_shared<Outcome>();
+    outcome->waiting = listed.subscriptions.size();
+    const auto tell = [this, outcome, listed] {
+        if (outcome->waiting == 0)
+            inform(front(), whatWasAdded(outcome->added, listed).join(u'\n'));
+    };
+    for (const Subscription &subscription : listed.subscriptions) {
+        const Job<qint64> job = m_collection->addSubscription(subscription);
+        m_jobs->run(tr("Adding %1").arg(isolated(subscription.name)), job);
+        whenDone(job.answer, this, [outcome, tell](const Result<qint64> &added) {
+            outcome->added += added ? 1 : 0;
+            --outcome->waiting;
+            tell();
+        });
+    }
+    if (listed.subscriptions.isEmpty())
+        tell();
+}
+
+/// What went wrong with it as it was says nothing of it as it is.
 void SourceCommands::edit(const Subscription &subscription, const QString &secret)
 {
+    const CollectionFacts facts = m_collection->facts();
+    for (const SubscriptionFacts &each : facts.subscriptions) {
+        if (each.subscription.number == subscription.number)
+            m_jobs->dismissFailures(titleOf(each.subscription.name));
+    }
     m_jobs->run(tr("Changing %1").arg(isolated(subscription.name)), m_collection->changeSubscription(subscription));
     keepSecret(subscription, secret);
 }

@@ -12,6 +12,7 @@ namespace tidemark {
 
 class JobBar;
 class SourcesDialog;
+struct ListedSubscriptions;
 class WindowActions;
 
 /// What is asked over the network: the sources, fetching them (when the user says so, and by the schedules that he
@@ -33,6 +34,7 @@ private:
     [[nodiscard]] QWidget *front() const; ///< what asks and tells belongs to
     void showSources();
     void add(const Subscription &subscription, const QString &secret);
+    void addListed(const ListedSubscriptions &listed);
     void edit(const Subscription &subscription, const QString &secret);
     void keepSecret(const Subscription &subscription, const QString &secret);
     void fetch(const QVector<qint64> &subscriptions);
