@@ -239,6 +239,7 @@ void ExportDialog::choosePath()
                                       Replacing::IsTheCallers);
     if (!path.isEmpty())
         m_path->setText(QFileInfo(path).suffix().isEmpty() ? path + u".csv"_s : path);
+    m_path->setFocus(); // from where Return exports, and not asks again
 }
 
 ExportSettings ExportDialog::settings() const
