@@ -102,7 +102,7 @@ void CsvReader::placeColumns()
             continue;
         const QString column = m_mapping.columns.value(field);
         m_columns.insert(field, m_table->header().indexOf(column));
-        understood << u"%1 = %2"_s.arg(storyFieldKey(field), column);
+        understood << u"%1 = %2"_s.arg(storyFieldName(field), column);
     }
     m_notes << Words::tr("Columns were understood as: %1.").arg(understood.join(u", "_s));
     if (!m_isOwn)
