@@ -2,13 +2,16 @@
 #include "dialogs/FileChoice.h"
 #include "picture/Picture.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
+#include <QFrame>
 #include <QLineEdit>
 #include <QListView>
 #include <QMessageBox>
+#include <QSizeGrip>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -92,6 +95,7 @@ class tst_file_choice final : public QObject
 private slots:
     void whatIsListedIsNotOpened_data();
     void whatIsListedIsNotOpened();
+    void everyPartHasARoleAndAName();
     void asksAboutTheFileThatWillBeWritten();
     void aPicturesKindIsChosenFromTheList_data();
     void aPicturesKindIsChosenFromTheList();
@@ -127,6 +131,28 @@ void tst_file_choice::whatIsListedIsNotOpened()
     QVERIFY(listed);
     for (const auto &lock : locks)
         QVERIFY(lock->isHeld());
+}
+
+void tst_file_choice::everyPartHasARoleAndAName()
+{
+    const QTemporaryDir folder;
+    QString name;
+    bool hasGrip = true;
+    QTimer timer;
+    connect(&timer, &QTimer::timeout, this, [&] {
+        auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        if (!dialog)
+            return;
+        hasGrip = dialog->findChild<QSizeGrip *>() != nullptr;
+        const QAccessibleInterface *files
+            = QAccessible::queryAccessibleInterface(dialog->findChild<QFrame *>(u"frame"_s));
+        name = files ? files->text(QAccessible::Name) : QString();
+        dialog->reject();
+    });
+    timer.start(25);
+    QVERIFY(chooseFile(nullptr, u"Open"_s, folder.path(), u"All files (*)"_s).isEmpty());
+    QCOMPARE(name, u"Files"_s);
+    QVERIFY(!hasGrip);
 }
 
 void tst_file_choice::asksAboutTheFileThatWillBeWritten()
