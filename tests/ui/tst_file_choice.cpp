@@ -1,4 +1,5 @@
 #include "collection/UserFiles.h"
+#include "dialogs/ExportDialog.h"
 #include "dialogs/FileChoice.h"
 #include "picture/Picture.h"
 
@@ -11,6 +12,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSizeGrip>
 #include <QTemporaryDir>
 #include <QTest>
@@ -99,6 +101,7 @@ private slots:
     void asksAboutTheFileThatWillBeWritten();
     void aPicturesKindIsChosenFromTheList_data();
     void aPicturesKindIsChosenFromTheList();
+    void anExportGoesOnFromTheChosenPath();
     void databasesAreKnownByTheirBeginning();
 };
 
@@ -207,6 +210,28 @@ void tst_file_choice::aPicturesKindIsChosenFromTheList()
     timer.start(25);
     QCOMPARE(chooseTarget(nullptr, u"Save"_s, folder.filePath(u"chart.png"_s), pictureFiles()),
              folder.filePath(name));
+}
+
+/// By Return, which would ask for another file as long as the button has the focus.
+void tst_file_choice::anExportGoesOnFromTheChosenPath()
+{
+    const QTemporaryDir folder;
+    ExportDialog dialog({}, 1);
+    dialog.setPath(folder.filePath(u"stories.csv"_s));
+    dialog.show();
+    auto *choose = dialog.findChild<QPushButton *>(u"choosePath"_s);
+    choose->setFocus();
+    QTimer timer;
+    connect(&timer, &QTimer::timeout, this, [&timer] {
+        auto *files = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        if (!files)
+            return;
+        timer.stop();
+        QMetaObject::invokeMethod(files, "accept", Qt::QueuedConnection);
+    });
+    timer.start(25);
+    choose->click();
+    QCOMPARE(dialog.focusWidget(), dialog.findChild<QLineEdit *>(u"exportPath"_s));
 }
 
 void tst_file_choice::databasesAreKnownByTheirBeginning()
