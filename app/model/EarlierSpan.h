@@ -22,8 +22,8 @@ struct ComparedBuckets
 };
 
 /// Before: the span that ends where the selected one begins. YearBefore: the one that begins in the bucket of the
-/// same day of the year before. Of the same number of buckets in either case. Nothing where no span is selected, or
-/// the whole earlier one lies before the timeline.
+/// same day and time of the year before. Of the same number of buckets in either case: those of the selected span
+/// that the timeline has. Nothing where no span is selected, or the whole earlier one lies before the timeline.
 std::optional<ComparedBuckets> comparedBuckets(const Timeline &timeline, const TimeSpan &selected, Earlier earlier,
                                                const QTimeZone &zone);
 

@@ -36,7 +36,7 @@ void ColumnPlaces::placeFields(const ColumnMapping &mapping)
             continue;
         const QString column = mapping.columns.value(field);
         m_columns.insert(field, m_header.indexOf(column));
-        understood << u"%1 = %2"_s.arg(storyFieldKey(field), column);
+        understood << u"%1 = %2"_s.arg(storyFieldName(field), column);
     }
     m_notes << Words::tr("Columns were understood as: %1.").arg(understood.join(u", "_s));
     if (!m_isOwn)

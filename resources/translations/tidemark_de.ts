@@ -2837,6 +2837,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Folder</source>
         <translation type="unfinished">Ordner</translation>
     </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished">Dateien</translation>
+    </message>
 </context>
 <context>
     <name>Filter</name>
@@ -4624,6 +4628,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Only %1 is shown.</source>
         <translation type="unfinished">Gezeigt wird nur: %1.</translation>
+    </message>
+    <message>
+        <source>The span to compare with is out of sight as long as only the selected one is shown.</source>
+        <translation type="unfinished">Der Vergleichszeitraum ist außer Sicht, solange nur der gewählte gezeigt wird.</translation>
     </message>
 </context>
 <context>
@@ -7603,6 +7611,14 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Find a command or a key</source>
         <translation type="unfinished">Befehl oder Taste finden</translation>
+    </message>
+    <message>
+        <source>&amp;No Key</source>
+        <translation type="unfinished">K&amp;eine Taste</translation>
+    </message>
+    <message>
+        <source>Press the key that “%1” is to have in place of %2. It keeps %3.</source>
+        <translation type="unfinished">Drücken Sie die Taste, die „%1“ statt %2 haben soll. Der Befehl behält %3.</translation>
     </message>
 </context>
 <context>

@@ -2837,6 +2837,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Folder</source>
         <translation type="unfinished">Carpeta</translation>
     </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished">Archivos</translation>
+    </message>
 </context>
 <context>
     <name>Filter</name>
@@ -4624,6 +4628,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Only %1 is shown.</source>
         <translation type="unfinished">Solo se muestra %1.</translation>
+    </message>
+    <message>
+        <source>The span to compare with is out of sight as long as only the selected one is shown.</source>
+        <translation type="unfinished">El tramo con el que comparar queda fuera de la vista mientras solo se muestre el seleccionado.</translation>
     </message>
 </context>
 <context>
@@ -7603,6 +7611,14 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Find a command or a key</source>
         <translation type="unfinished">Encontrar una orden o una tecla</translation>
+    </message>
+    <message>
+        <source>&amp;No Key</source>
+        <translation type="unfinished">&amp;Ninguna tecla</translation>
+    </message>
+    <message>
+        <source>Press the key that “%1” is to have in place of %2. It keeps %3.</source>
+        <translation type="unfinished">Pulse la tecla que debe tener «%1» en lugar de %2. Conserva %3.</translation>
     </message>
 </context>
 <context>

@@ -2837,6 +2837,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>Folder</source>
         <translation type="unfinished">Dossier</translation>
     </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished">Fichiers</translation>
+    </message>
 </context>
 <context>
     <name>Filter</name>
@@ -4624,6 +4628,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Only %1 is shown.</source>
         <translation type="unfinished">Affichage limité à %1.</translation>
+    </message>
+    <message>
+        <source>The span to compare with is out of sight as long as only the selected one is shown.</source>
+        <translation type="unfinished">La période de comparaison reste hors de vue tant que seule la période sélectionnée est affichée.</translation>
     </message>
 </context>
 <context>
@@ -7603,6 +7611,14 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Find a command or a key</source>
         <translation type="unfinished">Trouver une commande ou une touche</translation>
+    </message>
+    <message>
+        <source>&amp;No Key</source>
+        <translation type="unfinished">A&amp;ucune touche</translation>
+    </message>
+    <message>
+        <source>Press the key that “%1” is to have in place of %2. It keeps %3.</source>
+        <translation type="unfinished">Appuyez sur la touche à attribuer à «&#xa0;%1&#xa0;» à la place de %2. La commande garde %3.</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,8 @@ private slots:
     void comparesWithTheSameLengthBefore();
     void comparesMonthsWithMonths();
     void comparesWithTheYearBeforeOverAClockChange();
+    void comparesHoursWithTheSameHours();
+    void comparesWhatTheTimelineHasOfASpan();
     void hasNothingToCompareWith();
     void sumsWhatIsThere();
 };
@@ -77,6 +79,36 @@ void tst_timelinefigures::comparesWithTheYearBeforeOverAClockChange()
     QVERIFY(compared);
     QCOMPARE(timeline.starts.at(compared->earlierOf(compared->first)), midnight(2017, 10, 28, berlin));
     QCOMPARE(compared->last - compared->first, 1);
+}
+
+void tst_timelinefigures::comparesHoursWithTheSameHours()
+{
+    constexpr Instant hour = 3'600'000;
+    const Timeline timeline = timelineOf(Granularity::Hour, midnight(2017, 1, 1), midnight(2018, 6, 1));
+    const TimeSpan afternoon{midnight(2018, 3, 5) + 14 * hour, midnight(2018, 3, 5) + 18 * hour};
+    const auto compared = comparedBuckets(timeline, afternoon, Earlier::YearBefore, QTimeZone::utc());
+    QVERIFY(compared);
+    QCOMPARE(timeline.starts.at(compared->earlierOf(compared->first)), midnight(2017, 3, 5) + 14 * hour);
+}
+
+/// The first story is of March 2017, the last of December 2018.
+void tst_timelinefigures::comparesWhatTheTimelineHasOfASpan()
+{
+    const Timeline timeline = timelineOf(Granularity::Month, midnight(2017, 3, 1), midnight(2018, 12, 31));
+    const auto compared = [&](const TimeSpan &span, Earlier earlier) {
+        return comparedBuckets(timeline, span, earlier, QTimeZone::utc());
+    };
+    const TimeSpan fromEarlierOn{midnight(2016, 6, 1), midnight(2018, 6, 1)};
+    QCOMPARE(compared(fromEarlierOn, Earlier::YearBefore), (ComparedBuckets{0, 14, 12}));
+    const TimeSpan untilThen{std::nullopt, midnight(2018, 6, 1)};
+    QCOMPARE(compared(untilThen, Earlier::YearBefore), (ComparedBuckets{0, 14, 12}));
+    QVERIFY(!compared(untilThen, Earlier::Before));
+    // January and February of 2017 had none.
+    const TimeSpan ofAYear{midnight(2018, 1, 1), midnight(2019, 1, 1)};
+    QCOMPARE(compared(ofAYear, Earlier::YearBefore), (ComparedBuckets{10, 21, 12}));
+    const TimeSpan outOfSight{midnight(2016, 1, 1), midnight(2016, 6, 1)};
+    QVERIFY(!compared(outOfSight, Earlier::YearBefore));
+    QVERIFY(!compared(outOfSight, Earlier::Before));
 }
 
 void tst_timelinefigures::hasNothingToCompareWith()

@@ -27,6 +27,7 @@ class tst_coding_stories : public QObject
 private slots:
     void initTestCase() { QVERIFY(OpenedWindow::prepare(m_folder)); }
     void codesByKeys();
+    void keysAreForTheStoryAtHand();
     void aSecondCoderSeesNothingAndDifferencesAreSettled();
     void suggestionsForAVoiceAskForIt();
 
@@ -104,6 +105,24 @@ void tst_coding_stories::codesByKeys()
     QVERIFY(!window.action(u"recordCoding"_s)->isEnabled());
     QTest::keyClick(window.list(), Qt::Key_2); // what the keys do at other times
     QTRY_COMPARE(test::storiesOf(*collection, u"theme:ogling"_s).size(), 1);
+}
+
+/// And not for all that were chosen when the round began.
+void tst_coding_stories::keysAreForTheStoryAtHand()
+{
+    OpenedWindow window(m_folder.path());
+    QVERIFY(window.open());
+    Collection *collection = window.workspace()->collection();
+    QTest::keyClick(window.list(), Qt::Key_Down);
+    window.list()->selectAll();
+    QCOMPARE(window.list()->selectedStories().size(), 6);
+    begin(window, u"Ada"_s, false);
+    QTRY_COMPARE(window.list()->selectedStories().size(), 1);
+    const StoryId first = window.list()->currentStory();
+    QTest::keyClick(window.list(), Qt::Key_2);
+    QTest::keyClick(window.list(), Qt::Key_C);
+    QTRY_VERIFY(progress(window).startsWith(u"1 of 6 coded"_s));
+    QTRY_COMPARE(test::storiesOf(*collection, u"theme:ogling"_s), QVector<StoryId>{first});
 }
 
 void tst_coding_stories::aSecondCoderSeesNothingAndDifferencesAreSettled()

@@ -38,14 +38,14 @@ void ExcerptsTest::findsWhatANoteQuotes()
     const QString text = u"One day (invented)\nI told  them. I told them again."_s;
     const QString note = u"My own words: One day\n\n> I told them\nwhy twice?\n>One day\n> not there\n>"_s;
     const QVector<ShownRange> expected{{text.indexOf(u"I told  them"_s), 12}, {0, 7}};
-    QCOMPARE(excerptsIn(text, note), expected);
-    QVERIFY(excerptsIn(text, {}).isEmpty());
+    QCOMPARE(Excerpts(note).in(text), expected);
+    QVERIFY(Excerpts({}).in(text).isEmpty());
 }
 
 void ExcerptsTest::takesAnExcerptAsWordsAndNotAsAPattern()
 {
-    QVERIFY(excerptsIn(u"abc"_s, u"> a.c"_s).isEmpty());
-    QCOMPARE(excerptsIn(u"(a+)+ ?"_s, u"> (a+)+ ?"_s), (QVector<ShownRange>{{0, 7}}));
+    QVERIFY(Excerpts(u"> a.c"_s).in(u"abc"_s).isEmpty());
+    QCOMPARE(Excerpts(u"> (a+)+ ?"_s).in(u"(a+)+ ?"_s), (QVector<ShownRange>{{0, 7}}));
 }
 
 QTEST_APPLESS_MAIN(ExcerptsTest)

@@ -1,14 +1,19 @@
 #include "collection/UserFiles.h"
+#include "dialogs/ExportDialog.h"
 #include "dialogs/FileChoice.h"
 #include "picture/Picture.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
+#include <QFrame>
 #include <QLineEdit>
 #include <QListView>
 #include <QMessageBox>
+#include <QPushButton>
+#include <QSizeGrip>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -92,9 +97,11 @@ class tst_file_choice final : public QObject
 private slots:
     void whatIsListedIsNotOpened_data();
     void whatIsListedIsNotOpened();
+    void everyPartHasARoleAndAName();
     void asksAboutTheFileThatWillBeWritten();
     void aPicturesKindIsChosenFromTheList_data();
     void aPicturesKindIsChosenFromTheList();
+    void anExportGoesOnFromTheChosenPath();
     void databasesAreKnownByTheirBeginning();
 };
 
@@ -127,6 +134,28 @@ void tst_file_choice::whatIsListedIsNotOpened()
     QVERIFY(listed);
     for (const auto &lock : locks)
         QVERIFY(lock->isHeld());
+}
+
+void tst_file_choice::everyPartHasARoleAndAName()
+{
+    const QTemporaryDir folder;
+    QString name;
+    bool hasGrip = true;
+    QTimer timer;
+    connect(&timer, &QTimer::timeout, this, [&] {
+        auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        if (!dialog)
+            return;
+        hasGrip = dialog->findChild<QSizeGrip *>() != nullptr;
+        const QAccessibleInterface *files
+            = QAccessible::queryAccessibleInterface(dialog->findChild<QFrame *>(u"frame"_s));
+        name = files ? files->text(QAccessible::Name) : QString();
+        dialog->reject();
+    });
+    timer.start(25);
+    QVERIFY(chooseFile(nullptr, u"Open"_s, folder.path(), u"All files (*)"_s).isEmpty());
+    QCOMPARE(name, u"Files"_s);
+    QVERIFY(!hasGrip);
 }
 
 void tst_file_choice::asksAboutTheFileThatWillBeWritten()
@@ -181,6 +210,28 @@ void tst_file_choice::aPicturesKindIsChosenFromTheList()
     timer.start(25);
     QCOMPARE(chooseTarget(nullptr, u"Save"_s, folder.filePath(u"chart.png"_s), pictureFiles()),
              folder.filePath(name));
+}
+
+/// By Return, which would ask for another file as long as the button has the focus.
+void tst_file_choice::anExportGoesOnFromTheChosenPath()
+{
+    const QTemporaryDir folder;
+    ExportDialog dialog({}, 1);
+    dialog.setPath(folder.filePath(u"stories.csv"_s));
+    dialog.show();
+    auto *choose = dialog.findChild<QPushButton *>(u"choosePath"_s);
+    choose->setFocus();
+    QTimer timer;
+    connect(&timer, &QTimer::timeout, this, [&timer] {
+        auto *files = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        if (!files)
+            return;
+        timer.stop();
+        QMetaObject::invokeMethod(files, "accept", Qt::QueuedConnection);
+    });
+    timer.start(25);
+    choose->click();
+    QCOMPARE(dialog.focusWidget(), dialog.findChild<QLineEdit *>(u"exportPath"_s));
 }
 
 void tst_file_choice::databasesAreKnownByTheirBeginning()

@@ -25,6 +25,7 @@ class HelpTest : public QObject
 private slots:
     void initTestCase();
     void aKeyIsChangedAndStaysChanged();
+    void furtherKeysStay();
     void aTakenKeyIsRefused();
     void typingFindsACommandOrAKey();
     void theHandbooksLinksLeadSomewhere();
@@ -71,7 +72,8 @@ void HelpTest::aKeyIsChangedAndStaysChanged()
         dialog->close();
     }
     const OpenedWindow next(m_folder.path());
-    QCOMPARE(next.action(u"star"_s)->shortcuts(), QList{QKeySequence(u"Ctrl+Alt+9"_s)});
+    QCOMPARE(next.action(u"star"_s)->shortcuts(),
+             (QList{QKeySequence(u"Ctrl+Alt+9"_s), QKeySequence(u"S"_s)})); // its second key stays
     QDialog *dialog = openShortcuts(next, u"Star"_s);
     QVERIFY(dialog);
     auto *reset = dialog->findChild<QPushButton *>(u"resetShortcut"_s);
@@ -79,6 +81,28 @@ void HelpTest::aKeyIsChangedAndStaysChanged()
     reset->click();
     QVERIFY(next.action(u"star"_s)->shortcuts().contains(QKeySequence(u"S"_s)));
     QVERIFY(!reset->isEnabled());
+    dialog->close();
+}
+
+void HelpTest::furtherKeysStay()
+{
+    const OpenedWindow opened(m_folder.path());
+    QAction *next = opened.action(u"nextStory"_s);
+    const QList<QKeySequence> before = next->shortcuts();
+    QVERIFY(before.size() > 1);
+    QDialog *dialog = openShortcuts(opened, next->text().remove(u'&'));
+    QVERIFY(dialog);
+    const auto *sentence = dialog->findChild<QLabel *>(u"shortcutSentence"_s);
+    QVERIFY(sentence->text().contains(u"keeps "_s + before.at(1).toString(QKeySequence::NativeText)));
+    dialog->findChild<QKeySequenceEdit *>(u"shortcutKey"_s)->setKeySequence(QKeySequence(u"Ctrl+Alt+9"_s));
+    dialog->findChild<QPushButton *>(u"changeShortcut"_s)->click();
+    QList<QKeySequence> changed = before;
+    changed[0] = QKeySequence(u"Ctrl+Alt+9"_s);
+    QCOMPARE(next->shortcuts(), changed);
+    dialog->findChild<QPushButton *>(u"noShortcut"_s)->click();
+    QVERIFY(next->shortcuts().isEmpty());
+    dialog->findChild<QPushButton *>(u"resetShortcut"_s)->click();
+    QCOMPARE(next->shortcuts(), before);
     dialog->close();
 }
 

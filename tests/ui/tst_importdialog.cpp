@@ -4,11 +4,14 @@
 
 #include <QComboBox>
 #include <QFile>
+#include <QLabel>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWheelEvent>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace tidemark;
@@ -20,6 +23,7 @@ class tst_importdialog final : public QObject
     Q_OBJECT
 
 private slots:
+    void namesFieldsAsTheWindowDoes();
     void otherSignsMakeOtherColumns();
     void whatWasSaidIsRememberedByTheColumns();
     void theZoneOfAKnownFormCanBeSaid();
@@ -87,6 +91,18 @@ void tst_importdialog::choose(const ImportDialog &dialog, const QString &name, c
     box->setFocus();
     box->setCurrentIndex(row);
     emit box->activated(row);
+}
+
+void tst_importdialog::namesFieldsAsTheWindowDoes()
+{
+    ImportDialog dialog(written(u"fields.csv"_s, "text,created_at\nInvented,2017-10-15\n"), nothing,
+                        shippedCodebook());
+    dialog.open();
+    QTRY_VERIFY(dialog.isReady());
+    const auto labels = dialog.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+        return label->text().contains(u"Columns were understood as: Text = text, Time = created_at."_s);
+    }));
 }
 
 void tst_importdialog::otherSignsMakeOtherColumns()

@@ -1,5 +1,7 @@
 #include "dialogs/Placement.h"
 
+#include <QDialog>
+#include <QScreen>
 #include <QTest>
 
 using namespace tidemark;
@@ -14,6 +16,7 @@ private slots:
     void leavesTheStoryInSight_data();
     void leavesTheStoryInSight();
     void coversAsLittleAsPossible();
+    void nothingOpensLargerThanTheScreen();
 };
 
 void PlacementTest::leavesTheStoryInSight_data()
@@ -48,5 +51,15 @@ void PlacementTest::coversAsLittleAsPossible()
     QCOMPARE(place.left(), 0);
 }
 
-QTEST_APPLESS_MAIN(PlacementTest)
+void PlacementTest::nothingOpensLargerThanTheScreen()
+{
+    QDialog dialog;
+    const QSize screen = dialog.screen()->availableSize();
+    resizeWithinScreen(&dialog, screen * 2);
+    QVERIFY(dialog.width() < screen.width() && dialog.height() < screen.height());
+    resizeWithinScreen(&dialog, {300, 200});
+    QCOMPARE(dialog.size(), QSize(300, 200));
+}
+
+QTEST_MAIN(PlacementTest)
 #include "tst_placement.moc"

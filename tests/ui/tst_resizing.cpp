@@ -213,8 +213,8 @@ void tst_resizing::panesStayInsideFromEitherSide()
 {
     QFETCH(Qt::LayoutDirection, direction);
     QWidget window;
-    window.setLayoutDirection(direction);
     PaneSplitter splitter(Qt::Horizontal, &window);
+    window.setLayoutDirection(direction); // later than the panes were made
     for (int pane = 0; pane < 2; ++pane)
         splitter.addWidget(new QWidget(&splitter));
     splitter.resize(400, 100);

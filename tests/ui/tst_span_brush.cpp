@@ -35,6 +35,7 @@ private slots:
     void stepsMoveTheCursorWhereNothingIsSelected();
     void stepsMoveTheSpanToTheEndsAndNoFurther();
     void wideningGrowsFromTheOtherEnd();
+    void choosingTheCursorKeepsWhatTheKeysJustChose();
     void emptyTimelinesTakeNothing();
 };
 
@@ -117,6 +118,22 @@ void SpanBrushTest::wideningGrowsFromTheOtherEnd()
     QCOMPARE(brush.selected(), days(3, 4));
     brush.step(tenDays(), -1, true);
     QCOMPARE(brush.selected(), days(2, 4));
+}
+
+void SpanBrushTest::choosingTheCursorKeepsWhatTheKeysJustChose()
+{
+    SpanBrush brush;
+    brush.moveTo(tenDays(), 2);
+    brush.step(tenDays(), 3, true);
+    QCOMPARE(brush.selected(), days(2, 6));
+    QVERIFY(!brush.chooseCursor(tenDays()).chose);
+    QCOMPARE(brush.selected(), days(2, 6));
+    brush.step(tenDays(), 1, false);
+    QVERIFY(!brush.chooseCursor(tenDays()).chose);
+    QCOMPARE(brush.selected(), days(3, 7));
+    brush.moveTo(tenDays(), 8); // looked at, not chosen
+    QVERIFY(brush.chooseCursor(tenDays()).chose);
+    QCOMPARE(brush.selected(), days(8, 9));
 }
 
 void SpanBrushTest::emptyTimelinesTakeNothing()

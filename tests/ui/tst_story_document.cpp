@@ -76,6 +76,7 @@ private slots:
     void laysOutHostileShapes_data();
     void laysOutHostileShapes();
     void readsFromTheRight();
+    void ownLinesBesideForeignTextRunAsTheWindow();
     void copiesStoredCharacters();
     void hidesPersonalColumns();
 };
@@ -330,6 +331,35 @@ void StoryDocumentTest::readsFromTheRight()
     QCOMPARE(first.textDirection(), Qt::RightToLeft);
     QCOMPARE(first.next().textDirection(), Qt::LeftToRight);
     QCOMPARE(document.lastBlock().textDirection(), Qt::LeftToRight); // what we say runs as the window does
+}
+
+void StoryDocumentTest::ownLinesBesideForeignTextRunAsTheWindow()
+{
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    StoryPage story = page(u"Invented"_s);
+    LinkedRelation answered;
+    answered.relation.kind = Relation::Kind::Reply;
+    answered.relation.text = u"Invented, from the left"_s;
+    story.relations = {answered};
+    StorySettings wanted = settings();
+    StoryRow reply;
+    reply.id = StoryId{9};
+    reply.opening = u"An invented reply"_s;
+    wanted.replies = {reply};
+    StoryDocument document;
+    document.show(story, wanted, nullptr);
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    const auto direction = [&document](const QString &text) {
+        for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+            if (block.text().contains(text))
+                return block.textDirection();
+        }
+        return Qt::LayoutDirectionAuto;
+    };
+    QCOMPARE(direction(u"Not in this collection"_s), Qt::RightToLeft);
+    QCOMPARE(direction(u"Show story 9"_s), Qt::RightToLeft);
+    QCOMPARE(direction(u"Invented, from the left"_s), Qt::LeftToRight);
+    QCOMPARE(direction(u"An invented reply"_s), Qt::LeftToRight);
 }
 
 void StoryDocumentTest::copiesStoredCharacters()

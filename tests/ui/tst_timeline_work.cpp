@@ -91,8 +91,8 @@ void TimelineWorkTest::returnPressesTheButtonWithTheFocus()
     auto *add = dialog->findChild<QPushButton *>(u"addEvent"_s);
     add->setFocus();
     QTest::keyClick(add, Qt::Key_Return);
+    QTRY_COMPARE(dialog->findChild<QTableView *>()->model()->rowCount(), 1);
     QVERIFY(dialog && dialog->isVisible()); // it isn't the default button that was pressed
-    QCOMPARE(dialog->findChild<QTableView *>()->model()->rowCount(), 1);
     dialog->done(QDialog::Rejected);
 }
 

@@ -6,6 +6,7 @@
 #include "codebook/ThemeTree.h"
 #include "dialogs/ForeignText.h"
 #include "dialogs/PaneSplitter.h"
+#include "dialogs/Placement.h"
 #include "dialogs/PlainLabel.h"
 #include "dialogs/Question.h"
 #include "jobs/JobBar.h"
@@ -56,7 +57,7 @@ CodebookDialog::CodebookDialog(Collection *collection, Covering *covering, QWidg
     layout->addWidget(m_outcome);
     layout->addWidget(m_jobs);
     layout->addWidget(makeFoot());
-    resize(1040, 680);
+    resizeWithinScreen(this, {1040, 680});
 
     const bool readOnly = collection->facts().readOnly;
     m_form->setReadOnly(readOnly);

@@ -2,6 +2,7 @@
 
 #include "codebook/CodebookFileChoice.h"
 #include "dialogs/ForeignText.h"
+#include "dialogs/Placement.h"
 #include "dialogs/PlainLabel.h"
 #include "jobs/WhenDone.h"
 #include "model/TimeText.h"
@@ -95,7 +96,7 @@ ComparisonDialog::ComparisonDialog(Collection *collection, QWidget *parent)
     layout->addWidget(m_table, 3);
     layout->addLayout(sides, 2);
     layout->addWidget(buttons);
-    resize(880, 620);
+    resizeWithinScreen(this, {880, 620});
 
     connect(m_choice, &QComboBox::currentIndexChanged, this, &ComparisonDialog::compare);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ComparisonDialog::showTheme);

@@ -4,6 +4,7 @@
 #include "dialogs/ExportMemory.h"
 #include "dialogs/FileChoice.h"
 #include "dialogs/ForeignText.h"
+#include "dialogs/Placement.h"
 #include "dialogs/PlainLabel.h"
 #include "dialogs/Question.h"
 #include "dialogs/ScrollingPart.h"
@@ -22,7 +23,6 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QScreen>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -109,7 +109,7 @@ ExportDialog::ExportDialog(const CollectionFacts &facts, qint64 stories, QWidget
     constexpr int width = 900;
     const int around = layout->totalSizeHint().height() - layout->itemAt(2)->sizeHint().height();
     const QSize fitting(width, std::max(600, sides->totalHeightForWidth(width - 80) + around));
-    resize(fitting.boundedTo(screen()->availableSize() - QSize(20, 60)));
+    resizeWithinScreen(this, fitting);
 }
 
 QWidget *ExportDialog::makeReader()
@@ -181,6 +181,7 @@ QWidget *ExportDialog::makeTarget(const QString &name)
     m_path->setAccessibleName(tr("File to write"));
     m_path->setText(QDir(exportMemory::folder()).filePath(name + u".csv"_s));
     auto *choose = new QPushButton(tr("&Choose..."), row);
+    choose->setObjectName(u"choosePath"_s);
     choose->setAutoDefault(false);
     connect(choose, &QPushButton::clicked, this, &ExportDialog::choosePath);
     connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::enableChoices);
@@ -239,6 +240,7 @@ void ExportDialog::choosePath()
                                       Replacing::IsTheCallers);
     if (!path.isEmpty())
         m_path->setText(QFileInfo(path).suffix().isEmpty() ? path + u".csv"_s : path);
+    m_path->setFocus(); // from where Return exports, and not asks again
 }
 
 ExportSettings ExportDialog::settings() const

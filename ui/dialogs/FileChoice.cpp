@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileIconProvider>
+#include <QFrame>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -34,9 +35,19 @@ QString endingOf(const QString &filter)
     return ending.match(filter).captured(1);
 }
 
+/// What Qt leaves to a screen reader without a name: the frame around the files, and a grip, which is none of
+/// AT-SPI's roles.
+void nameParts(QFileDialog &dialog)
+{
+    dialog.setSizeGripEnabled(false);
+    if (auto *files = dialog.findChild<QFrame *>(u"frame"_s))
+        files->setAccessibleName(QCoreApplication::translate("FileChoice", "Files"));
+}
+
 QStringList chosen(QFileDialog &dialog, NamedIcons &icons, const QFileInfo &where, const QString &filters)
 {
     dialog.setObjectName(u"fileChoice"_s);
+    nameParts(dialog);
     dialog.setIconProvider(&icons);
     dialog.setNameFilter(filters);
     dialog.setDirectory(where.isDir() ? where.absoluteFilePath() : where.absolutePath());

@@ -4,6 +4,7 @@
 #include "dialogs/CodingsPreview.h"
 #include "dialogs/ForeignText.h"
 #include "dialogs/MappingEditor.h"
+#include "dialogs/Placement.h"
 #include "dialogs/PlainLabel.h"
 #include "dialogs/PlainTable.h"
 #include "dialogs/Question.h"
@@ -124,7 +125,7 @@ ImportDialog::ImportDialog(const QString &path, Recall recall, Codebook codebook
     layout->addLayout(middle, 1);
     layout->addWidget(m_target);
     layout->addWidget(buttons);
-    resize(920, 620);
+    resizeWithinScreen(this, {920, 620});
     m_sentence->setText(tr("Looking at %1 ...").arg(isolated(QFileInfo(path).fileName())));
     look();
 }

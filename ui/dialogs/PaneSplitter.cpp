@@ -32,9 +32,20 @@ bool bringsFocusBack(Qt::FocusReason reason)
 
 PaneSplitter::PaneSplitter(Qt::Orientation orientation, QWidget *parent) : QSplitter(orientation, parent)
 {
-    // From right to left QSplitter puts all panes one pixel too far right, where the first one's edge is cut off.
-    if (orientation == Qt::Horizontal && isRightToLeft())
-        setContentsMargins(0, 0, 1, 0);
+    keepEdges();
+}
+
+void PaneSplitter::changeEvent(QEvent *event)
+{
+    QSplitter::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        keepEdges();
+}
+
+/// From right to left QSplitter puts all panes one pixel too far right, where the first one's edge is cut off.
+void PaneSplitter::keepEdges()
+{
+    setContentsMargins(0, 0, orientation() == Qt::Horizontal && isRightToLeft() ? 1 : 0, 0);
 }
 
 QSplitterHandle *PaneSplitter::createHandle()

@@ -16,6 +16,10 @@ public:
 
 protected:
     QSplitterHandle *createHandle() override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void keepEdges();
 };
 
 /// A border between two panes. Tab comes to it; arrows move it, Home and End as far as it goes; Enter ends that,

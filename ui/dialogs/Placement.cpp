@@ -12,6 +12,8 @@ namespace tidemark {
 namespace {
 
 constexpr int gap = 8;
+// Qt opens a dialog some forty pixels above the middle, from where a high one's title would leave the screen.
+constexpr QSize aroundDialog(20, 104);
 
 QRect movedInto(QRect place, const QRect &room)
 {
@@ -41,6 +43,11 @@ QRect placeBeside(QSize size, const QRect &read, const QRect &room, Qt::LayoutDi
     std::array<QRect, wished.size()> places;
     std::ranges::transform(wished, places.begin(), [&](const QRect &place) { return movedInto(place, room); });
     return *std::ranges::min_element(places, {}, [&](const QRect &place) { return covered(place, read); });
+}
+
+void resizeWithinScreen(QDialog *dialog, QSize wished)
+{
+    dialog->resize(wished.boundedTo(dialog->screen()->availableSize() - aroundDialog));
 }
 
 void openBeside(QDialog *dialog, const QWidget *read)

@@ -12,6 +12,9 @@ namespace tidemark {
 /// left of it, or right of it where the layout runs from right to left.
 QRect placeBeside(QSize size, const QRect &read, const QRect &room, Qt::LayoutDirection direction);
 
+/// Gives a dialog its first size: what is wished for, as far as its screen has room for that and a frame.
+void resizeWithinScreen(QDialog *dialog, QSize wished);
+
 /// Opens a dialog within its parent's window, beside a part of that window which somebody goes on reading.
 void openBeside(QDialog *dialog, const QWidget *read);
 

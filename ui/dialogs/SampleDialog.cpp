@@ -38,6 +38,7 @@ SampleDialog::SampleDialog(qint64 stories, const SampleQuestion &question, QWidg
     m_size->setRange(1, largestSample);
     m_size->setValue(static_cast<int>(question.size));
     m_size->setObjectName(u"sampleSize"_s);
+    m_size->selectAll(); // what is typed first replaces it
     m_strata->addItem(tr("From all alike"), int(Strata::None));
     m_strata->addItem(tr("By month, in proportion"), int(Strata::Month));
     m_strata->addItem(tr("By theme, in proportion"), int(Strata::Theme));

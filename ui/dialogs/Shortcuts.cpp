@@ -52,8 +52,14 @@ bool Shortcuts::isChanged(const QAction *action) const
 
 void Shortcuts::setKey(QAction *action, const QKeySequence &key)
 {
-    action->setShortcut(key);
-    QSettings().setValue(settingOf(action), key.toString(QKeySequence::PortableText));
+    QList<QKeySequence> keys;
+    if (!key.isEmpty()) {
+        keys = action->shortcuts().mid(1);
+        keys.removeAll(key);
+        keys.prepend(key);
+    }
+    action->setShortcuts(keys);
+    QSettings().setValue(settingOf(action), QKeySequence::listToString(keys, QKeySequence::PortableText));
 }
 
 void Shortcuts::reset(QAction *action)

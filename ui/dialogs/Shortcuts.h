@@ -25,8 +25,9 @@ public:
     [[nodiscard]] QString name(const QAction *action) const { return m_names.value(action); }
     [[nodiscard]] bool isChanged(const QAction *action) const;
 
-    void setKey(QAction *action, const QKeySequence &key); ///< this one alone; empty: none
-    void reset(QAction *action);                           ///< as it was defined
+    /// In place of its first key; further ones stay. Empty: it has no key any more.
+    void setKey(QAction *action, const QKeySequence &key);
+    void reset(QAction *action); ///< as it was defined
 
 private:
     QList<QAction *> m_actions;

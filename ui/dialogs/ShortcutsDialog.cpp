@@ -20,9 +20,9 @@ namespace tidemark {
 
 namespace {
 
-QString keysOf(const QAction *action)
+QString keysIn(const QList<QKeySequence> &keys)
 {
-    return QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText).replace(u"; "_s, u", "_s);
+    return QKeySequence::listToString(keys, QKeySequence::NativeText).replace(u"; "_s, u", "_s);
 }
 
 } // namespace
@@ -34,6 +34,7 @@ ShortcutsDialog::ShortcutsDialog(Shortcuts *shortcuts, QWidget *parent)
       m_table(new PlainTable(this)),
       m_key(new QKeySequenceEdit(this)),
       m_change(new QPushButton(tr("&Change"), this)),
+      m_none(new QPushButton(tr("&No Key"), this)),
       m_reset(new QPushButton(tr("As &Delivered"), this)),
       m_sentence(new QLabel(this))
 {
@@ -59,13 +60,15 @@ ShortcutsDialog::ShortcutsDialog(Shortcuts *shortcuts, QWidget *parent)
     for (QLineEdit *line : lines)
         line->setAccessibleName(keyName); // it is what takes the focus
     m_change->setObjectName(u"changeShortcut"_s);
+    m_none->setObjectName(u"noShortcut"_s);
     m_reset->setObjectName(u"resetShortcut"_s);
     m_sentence->setObjectName(u"shortcutSentence"_s);
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
-    for (QPushButton *button : {m_change, m_reset})
+    for (QPushButton *button : {m_change, m_none, m_reset})
         button->setAutoDefault(false);
     connect(m_change, &QPushButton::clicked, this, &ShortcutsDialog::change);
+    connect(m_none, &QPushButton::clicked, this, &ShortcutsDialog::takeAway);
     connect(m_reset, &QPushButton::clicked, this, &ShortcutsDialog::reset);
     fill();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ShortcutsDialog::showChosen);
@@ -73,6 +76,7 @@ ShortcutsDialog::ShortcutsDialog(Shortcuts *shortcuts, QWidget *parent)
     auto *changing = new QHBoxLayout;
     changing->addWidget(m_key, 1);
     changing->addWidget(m_change);
+    changing->addWidget(m_none);
     changing->addWidget(m_reset);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
@@ -92,7 +96,7 @@ void ShortcutsDialog::fill()
 {
     QVector<QStringList> rows;
     for (const QAction *action : m_shortcuts->actions())
-        rows.append({keysOf(action), m_shortcuts->name(action)});
+        rows.append({keysIn(action->shortcuts()), m_shortcuts->name(action)});
     rows += {{tr("Space"), tr("Facets: include the value, or take that back")},
              {tr("Ctrl+Space"), tr("Facets: include it as well")},
              {tr("Shift+Space, Del"), tr("Facets: exclude it")},
@@ -139,10 +143,20 @@ void ShortcutsDialog::showChosen()
     const QAction *action = chosen();
     for (QWidget *widget : {static_cast<QWidget *>(m_key), static_cast<QWidget *>(m_change)})
         widget->setEnabled(action);
+    m_none->setEnabled(action && !action->shortcuts().isEmpty());
     m_reset->setEnabled(action && m_shortcuts->isChanged(action));
     m_key->setKeySequence(action ? action->shortcut() : QKeySequence());
-    m_sentence->setText(action ? tr("Press the key that “%1” is to have.").arg(m_shortcuts->name(action))
-                               : tr("Choose a command to change its key. Those of the panes stay."));
+    m_sentence->setText(action ? wish(action) : tr("Choose a command to change its key. Those of the panes stay."));
+}
+
+QString ShortcutsDialog::wish(const QAction *action) const
+{
+    const QString name = m_shortcuts->name(action);
+    const QList<QKeySequence> keys = action->shortcuts();
+    if (keys.size() < 2)
+        return tr("Press the key that “%1” is to have.").arg(name);
+    return tr("Press the key that “%1” is to have in place of %2. It keeps %3.")
+        .arg(name, keysIn(keys.first(1)), keysIn(keys.mid(1)));
 }
 
 void ShortcutsDialog::change()
@@ -155,16 +169,23 @@ void ShortcutsDialog::change()
         return;
     }
     m_shortcuts->setKey(action, key);
-    const int row = m_table->currentIndex().row();
-    fill();
-    m_table->selectRow(row);
-    showChosen();
+    showChanged();
+}
+
+void ShortcutsDialog::takeAway()
+{
+    m_shortcuts->setKey(chosen(), {});
+    showChanged();
 }
 
 void ShortcutsDialog::reset()
 {
-    QAction *action = chosen();
-    m_shortcuts->reset(action);
+    m_shortcuts->reset(chosen());
+    showChanged();
+}
+
+void ShortcutsDialog::showChanged()
+{
     const int row = m_table->currentIndex().row();
     fill();
     m_table->selectRow(row);

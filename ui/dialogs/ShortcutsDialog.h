@@ -27,7 +27,10 @@ private:
     void chooseFirst();               ///< of these
     void showChosen();
     void change();
+    void takeAway(); ///< all its keys
     void reset();
+    void showChanged();
+    [[nodiscard]] QString wish(const QAction *action) const;
     [[nodiscard]] QAction *chosen() const; ///< null: the row belongs to a pane
 
     Shortcuts *m_shortcuts;
@@ -35,6 +38,7 @@ private:
     PlainTable *m_table;
     QKeySequenceEdit *m_key;
     QPushButton *m_change;
+    QPushButton *m_none;
     QPushButton *m_reset;
     QLabel *m_sentence;
 };

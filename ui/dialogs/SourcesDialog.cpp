@@ -37,8 +37,30 @@ SourcesDialog::SourcesDialog(Collection *collection, QWidget *parent)
     setObjectName(u"sourcesDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Sources"));
+    m_sentence->setObjectName(u"sourceSentence"_s);
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setWordWrap(true);
+    dressTable();
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *middle = new QHBoxLayout;
+    middle->addWidget(m_table, 1);
+    middle->addLayout(makeSide());
+    auto *layout = new QVBoxLayout(this);
+    layout->addLayout(middle, 1);
+    layout->addWidget(m_sentence);
+    layout->addWidget(m_fetches);
+    layout->addWidget(buttons);
+    resize(960, 400);
+    connect(collection, &Collection::changed, this, &SourcesDialog::follow);
+    follow();
+}
+
+void SourcesDialog::dressTable()
+{
     m_table->setObjectName(u"sourcesTable"_s);
-    m_table->setAccessibleName(tr("Sources"));
+    m_table->setAccessibleName(windowTitle());
     m_table->setModel(m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -48,54 +70,31 @@ SourcesDialog::SourcesDialog(Collection *collection, QWidget *parent)
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(SubscriptionsModel::NameColumn, QHeaderView::Stretch);
-    m_sentence->setObjectName(u"sourceSentence"_s);
-    m_sentence->setTextFormat(Qt::PlainText);
-    m_sentence->setWordWrap(true);
-
-    auto *side = new QVBoxLayout;
-    QPushButton *add = makeButton(u"addSource"_s, tr("&Add..."));
-    m_edit = makeButton(u"editSource"_s, tr("&Edit..."));
-    m_pause = makeButton(u"pauseSource"_s, tr("&Pause"));
-    m_remove = makeButton(u"removeSubscription"_s, tr("&Remove..."));
-    m_fetch = makeButton(u"fetchSource"_s, tr("&Fetch"));
-    m_fetchAll = makeButton(u"fetchAllSources"_s, tr("Fetch A&ll"));
-    m_import = makeButton(u"importSources"_s, tr("&Import List..."));
-    m_export = makeButton(u"exportSources"_s, tr("E&xport List..."));
-    for (QPushButton *button : {add, m_edit, m_pause, m_remove, m_fetch, m_fetchAll, m_import, m_export})
-        side->addWidget(button);
-    side->addStretch(1);
-    connect(add, &QPushButton::clicked, this, &SourcesDialog::add);
-    connect(m_edit, &QPushButton::clicked, this, &SourcesDialog::edit);
-    connect(m_pause, &QPushButton::clicked, this, &SourcesDialog::pause);
-    connect(m_remove, &QPushButton::clicked, this, &SourcesDialog::remove);
-    connect(m_fetch, &QPushButton::clicked, this, &SourcesDialog::fetchChosen);
-    connect(m_fetchAll, &QPushButton::clicked, this, [this] { emit fetchWished({}); });
-    connect(m_import, &QPushButton::clicked, this, &SourcesDialog::importList);
-    connect(m_export, &QPushButton::clicked, this, &SourcesDialog::exportList);
     connect(m_table, &QTableView::doubleClicked, this, &SourcesDialog::edit);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SourcesDialog::chosen);
-    connect(collection, &Collection::changed, this, &SourcesDialog::follow);
-
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto *middle = new QHBoxLayout;
-    middle->addWidget(m_table, 1);
-    middle->addLayout(side);
-    auto *layout = new QVBoxLayout(this);
-    layout->addLayout(middle, 1);
-    layout->addWidget(m_sentence);
-    layout->addWidget(m_fetches);
-    layout->addWidget(buttons);
-    resize(960, 400);
-    follow();
 }
 
-QPushButton *SourcesDialog::makeButton(const QString &name, const QString &text)
+QLayout *SourcesDialog::makeSide()
 {
-    auto *button = new QPushButton(text, this);
-    button->setObjectName(name);
-    button->setAutoDefault(false);
-    return button;
+    auto *side = new QVBoxLayout;
+    const auto add = [this, side](const QString &name, const QString &text, void (SourcesDialog::*does)()) {
+        auto *button = new QPushButton(text, this);
+        button->setObjectName(name);
+        button->setAutoDefault(false);
+        connect(button, &QPushButton::clicked, this, does);
+        side->addWidget(button);
+        return button;
+    };
+    add(u"addSource"_s, tr("&Add..."), &SourcesDialog::add);
+    m_edit = add(u"editSource"_s, tr("&Edit..."), &SourcesDialog::edit);
+    m_pause = add(u"pauseSource"_s, tr("&Pause"), &SourcesDialog::pause);
+    m_remove = add(u"removeSubscription"_s, tr("&Remove..."), &SourcesDialog::remove);
+    m_fetch = add(u"fetchSource"_s, tr("&Fetch"), &SourcesDialog::fetchChosen);
+    m_fetchAll = add(u"fetchAllSources"_s, tr("Fetch A&ll"), &SourcesDialog::fetchEach);
+    m_import = add(u"importSources"_s, tr("&Import List..."), &SourcesDialog::importList);
+    m_export = add(u"exportSources"_s, tr("E&xport List..."), &SourcesDialog::exportList);
+    side->addStretch(1);
+    return side;
 }
 
 const Subscription *SourcesDialog::current() const
@@ -218,6 +217,11 @@ void SourcesDialog::fetchChosen()
 {
     if (current())
         emit fetchWished({current()->number});
+}
+
+void SourcesDialog::fetchEach()
+{
+    emit fetchWished({});
 }
 
 } // namespace tidemark

@@ -33,7 +33,8 @@ signals:
     void fetchWished(const QVector<qint64> &subscriptions); ///< empty: all that aren't paused
 
 private:
-    QPushButton *makeButton(const QString &name, const QString &text);
+    void dressTable();
+    [[nodiscard]] QLayout *makeSide();
     void follow();
     void chosen();
     void add();
@@ -41,6 +42,7 @@ private:
     void pause();
     void remove();
     void fetchChosen();
+    void fetchEach();
     void importList();
     void exportList();
     [[nodiscard]] static QString listFiles(); ///< which files it offers

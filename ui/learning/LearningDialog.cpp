@@ -1,5 +1,6 @@
 #include "learning/LearningDialog.h"
 
+#include "dialogs/Placement.h"
 #include "dialogs/PlainLabel.h"
 #include "jobs/JobLine.h"
 #include "jobs/WhenDone.h"
@@ -163,7 +164,7 @@ void LearningDialog::layOut()
     m_layout->addWidget(m_table, 1);
     m_layout->addWidget(m_details);
     m_layout->addWidget(buttons);
-    resize(1180, 620);
+    resizeWithinScreen(this, {1180, 620});
     updateButtons();
 }
 

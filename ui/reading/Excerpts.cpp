@@ -1,6 +1,5 @@
 #include "reading/Excerpts.h"
 
-#include <QRegularExpression>
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
@@ -24,20 +23,26 @@ QString asExcerpt(const QString &selected)
     return line.isEmpty() ? line : u"> "_s + line;
 }
 
-QVector<ShownRange> excerptsIn(const QString &shown, const QString &note)
+Excerpts::Excerpts(const QString &note)
 {
-    QVector<ShownRange> ranges;
     const QStringList lines = note.split(u'\n');
     for (const QString &line : lines) {
-        if (!line.startsWith(u'>') || ranges.size() == mostExcerpts)
+        if (!line.startsWith(u'>') || m_excerpts.size() == mostExcerpts)
             continue;
         QStringList words = line.mid(1).simplified().split(u' ', Qt::SkipEmptyParts);
         for (QString &word : words)
             word = QRegularExpression::escape(word);
-        if (words.isEmpty())
-            continue;
-        const QRegularExpression pattern(words.join(u"\\s+"_s), QRegularExpression::UseUnicodePropertiesOption);
-        const QRegularExpressionMatch match = pattern.match(shown);
+        if (!words.isEmpty())
+            m_excerpts.append(
+                QRegularExpression(words.join(u"\\s+"_s), QRegularExpression::UseUnicodePropertiesOption));
+    }
+}
+
+QVector<ShownRange> Excerpts::in(const QString &shown) const
+{
+    QVector<ShownRange> ranges;
+    for (const QRegularExpression &excerpt : m_excerpts) {
+        const QRegularExpressionMatch match = excerpt.match(shown);
         if (match.hasMatch())
             ranges.append({match.capturedStart(), match.capturedLength()});
     }

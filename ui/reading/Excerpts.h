@@ -2,6 +2,7 @@
 
 #include "reading/ShownText.h"
 
+#include <QRegularExpression>
 #include <QString>
 #include <QVector>
 
@@ -11,8 +12,18 @@ namespace tidemark {
 /// characters. Empty where nothing but spaces is selected.
 QString asExcerpt(const QString &selected);
 
-/// Where the lines of a note that begin with ">" stand in a text, whatever spaces or line ends are between their
-/// words; each at its first place. Names are compared as they are shown.
-QVector<ShownRange> excerptsIn(const QString &shown, const QString &note);
+/// The lines of a note that begin with ">".
+class Excerpts
+{
+public:
+    explicit Excerpts(const QString &note);
+
+    /// Where they stand in a text, whatever spaces or line ends are between their words; each at its first place.
+    /// Names are compared as they are shown.
+    [[nodiscard]] QVector<ShownRange> in(const QString &shown) const;
+
+private:
+    QVector<QRegularExpression> m_excerpts;
+};
 
 } // namespace tidemark

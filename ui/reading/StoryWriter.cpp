@@ -64,11 +64,14 @@ StoryWriter::StoryWriter(StoryDocument &document, QTextCursor &cursor, const Sto
       m_quietLine(quietHeight * quietShare * pixels(settings.font)),
       m_quietBlock(block(0, 0, m_quietLine)),
       m_readingBlock(block(0, 0, m_readingLine, Qt::LayoutDirectionAuto)),
-      m_contextBlock(block(4, 4, m_quietLine, Qt::LayoutDirectionAuto))
+      m_contextBlock(block(4, 4, m_quietLine, Qt::LayoutDirectionAuto)),
+      m_contextLine(block(4, 4, m_quietLine))
 {
     constexpr double indent = 12;
-    m_contextBlock.setLeftMargin(indent);
-    m_contextBlock.setRightMargin(indent);
+    for (QTextBlockFormat *format : {&m_contextBlock, &m_contextLine}) {
+        format->setLeftMargin(indent);
+        format->setRightMargin(indent);
+    }
     m_plain.setFont(settings.font);
     m_plain.setForeground(settings.colours.text);
     m_quiet = m_plain;
@@ -248,7 +251,7 @@ void StoryWriter::writeRelations()
                                                                    : Words::tr("Quotes"));
         if (!linked.relation.text.isEmpty())
             writeForeign(linked.relation.text, m_contextBlock, m_quiet);
-        beginBlock(m_contextBlock);
+        beginBlock(m_contextLine);
         if (linked.story != noStory)
             writeLink(Words::tr("Show story %1").arg(QLocale::c().toString(toNumber(linked.story))), linked.story);
         else
@@ -264,7 +267,7 @@ void StoryWriter::writeReplies()
     for (const StoryRow &reply : m_settings.replies) {
         if (!reply.opening.isEmpty())
             writeForeign(reply.opening, m_contextBlock, m_quiet);
-        beginBlock(m_contextBlock);
+        beginBlock(m_contextLine);
         m_cursor.insertText(timeText(reply.postedAt, m_settings.facts.zone) + dot, m_quiet);
         if (reply.opening.isEmpty())
             m_cursor.insertText(Words::tr("covered") + dot, m_quiet);

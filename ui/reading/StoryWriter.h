@@ -65,7 +65,8 @@ private:
     double m_quietLine;
     QTextBlockFormat m_quietBlock;
     QTextBlockFormat m_readingBlock;
-    QTextBlockFormat m_contextBlock;
+    QTextBlockFormat m_contextBlock; ///< what somebody wrote beside the story
+    QTextBlockFormat m_contextLine;  ///< what we say of it
     QTextCharFormat m_plain;
     QTextCharFormat m_quiet;
     QTextCharFormat m_heading;

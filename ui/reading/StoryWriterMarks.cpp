@@ -68,11 +68,12 @@ void StoryWriter::markExcerpts()
     QTextCharFormat format;
     format.setUnderlineStyle(QTextCharFormat::DotLine);
     format.setUnderlineColor(m_settings.colours.accent);
+    const Excerpts excerpts(m_story.note);
     for (const auto &[start, end] : std::as_const(m_document.m_writings)) {
         QTextCursor cursor(&m_document);
         cursor.setPosition(start);
         cursor.setPosition(end, QTextCursor::KeepAnchor);
-        const QVector<ShownRange> ranges = excerptsIn(cursor.selectedText(), m_story.note);
+        const QVector<ShownRange> ranges = excerpts.in(cursor.selectedText());
         for (const ShownRange &range : ranges) {
             cursor.setPosition(start + static_cast<int>(range.start));
             cursor.setPosition(cursor.position() + static_cast<int>(range.length), QTextCursor::KeepAnchor);

@@ -1,6 +1,7 @@
 #include "tables/ThemePage.h"
 
 #include "collection/ThemePortrait.h"
+#include "dialogs/Placement.h"
 #include "dialogs/PlainTable.h"
 #include "jobs/WhenDone.h"
 #include "list/CountSentence.h"
@@ -153,7 +154,7 @@ void ThemePage::layOut()
     layout->addWidget(m_scope);
     layout->addWidget(scroll, 1);
     layout->addWidget(buttons);
-    resize(720, 760);
+    resizeWithinScreen(this, {720, 760});
 }
 
 void ThemePage::fillThemes()

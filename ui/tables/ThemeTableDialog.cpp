@@ -2,6 +2,7 @@
 
 #include "dialogs/FileChoice.h"
 #include "dialogs/ForeignText.h"
+#include "dialogs/Placement.h"
 #include "export/SavedFile.h"
 #include "export/ThemeTableCsv.h"
 #include "jobs/WhenDone.h"
@@ -103,7 +104,7 @@ void ThemeTableDialog::layOut()
     layout->addWidget(m_notes);
     layout->addWidget(buttons);
     m_view->setFocus();
-    resize(1000, 640);
+    resizeWithinScreen(this, {1000, 640});
 }
 
 ThemeTableQuestion ThemeTableDialog::question() const

@@ -23,6 +23,12 @@ void SpanBrush::forgetBuckets()
 
 void SpanBrush::moveTo(const TimelineGeometry &geometry, int bucket)
 {
+    endRun();
+    placeCursor(geometry, bucket);
+}
+
+void SpanBrush::placeCursor(const TimelineGeometry &geometry, int bucket)
+{
     if (geometry.bucketCount() > 0)
         m_cursor = std::clamp(bucket, 0, geometry.bucketCount() - 1);
 }
@@ -33,7 +39,6 @@ void SpanBrush::press(const TimelineGeometry &geometry, int bucket)
     m_anchor = bucket;
     m_pressed = bucket >= 0;
     m_dragging = false;
-    endRun();
     moveTo(geometry, bucket);
 }
 
@@ -71,16 +76,16 @@ SpanBrush::Outcome SpanBrush::step(const TimelineGeometry &geometry, int buckets
         if (m_anchor < 0)
             m_anchor = m_selected.isOpen() ? std::clamp(cursor, 0, last) : buckets > 0 ? low : high;
         const int moving = m_selected.isOpen() ? m_anchor : m_anchor == low ? high : low;
-        moveTo(geometry, moving + buckets);
+        placeCursor(geometry, moving + buckets);
         m_selected = geometry.spanOf(m_anchor, m_cursor);
         outcome.chose = true;
     } else if (m_selected.isOpen()) {
         m_anchor = -1;
-        moveTo(geometry, cursor + buckets);
+        placeCursor(geometry, cursor + buckets);
     } else {
         m_anchor = -1;
         const int shift = std::clamp(buckets, -low, last - high);
-        moveTo(geometry, shift < 0 ? low + shift : high + shift);
+        placeCursor(geometry, shift < 0 ? low + shift : high + shift);
         m_selected = geometry.spanOf(low + shift, high + shift);
         outcome.chose = true;
     }
@@ -89,7 +94,7 @@ SpanBrush::Outcome SpanBrush::step(const TimelineGeometry &geometry, int buckets
 
 SpanBrush::Outcome SpanBrush::chooseCursor(const TimelineGeometry &geometry)
 {
-    if (m_cursor < 0)
+    if (m_cursor < 0 || (m_running && !m_selected.isOpen())) // what the arrow keys chose is meant
         return {};
     endRun();
     m_selected = geometry.spanOf(m_cursor, m_cursor);

@@ -26,18 +26,21 @@ public:
     bool setSelected(const TimeSpan &span); ///< from outside; nothing while a drag is under way. True: a change
     void forgetBuckets();                   ///< they are others now
 
-    void moveTo(const TimelineGeometry &geometry, int bucket); ///< the cursor; within the buckets
+    void moveTo(const TimelineGeometry &geometry, int bucket); ///< the cursor alone; within the buckets
     void press(const TimelineGeometry &geometry, int bucket);
     Outcome drag(const TimelineGeometry &geometry, int bucket); ///< the first one begins it
     void release();
 
     /// Left and right: move the selected span, or the cursor where there is none; widen: the span grows to there.
     Outcome step(const TimelineGeometry &geometry, int buckets, bool widen);
+    /// The cursor's bucket; a span that step() just chose stays.
     Outcome chooseCursor(const TimelineGeometry &geometry);
     Outcome clear(); ///< while dragging: what was selected before
     void endRun() { m_running = false; }
 
 private:
+    void placeCursor(const TimelineGeometry &geometry, int bucket);
+
     TimeSpan m_selected;
     TimeSpan m_before; ///< what was selected when the drag began
     int m_cursor = -1;

@@ -15,6 +15,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -25,20 +26,35 @@ namespace {
 
 constexpr int nothing = -1;
 
-QComboBox *quietBox(QWidget *parent, const QString &name)
+/// Has room for every choice where there is room, and else for what is chosen.
+class QuietBox final : public QComboBox
 {
-    auto *box = new QComboBox(parent);
-    box->setAccessibleName(name);
-    box->setAccessibleDescription(name); // where a box has no label, AT-SPI takes its choice for its name
-    box->setFrame(false);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    return box;
-}
+public:
+    QuietBox(QWidget *parent, const QString &name) : QComboBox(parent)
+    {
+        setAccessibleName(name);
+        setAccessibleDescription(name); // where a box has no label, AT-SPI takes its choice for its name
+        setFrame(false);
+        setSizeAdjustPolicy(AdjustToContents);
+        connect(this, &QComboBox::currentIndexChanged, this, &QWidget::updateGeometry);
+    }
+
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        const QFontMetrics letters = fontMetrics();
+        int widest = 0;
+        for (int row = 0; row < count(); ++row)
+            widest = std::max(widest, letters.horizontalAdvance(itemText(row)));
+        const QSize whole = QComboBox::minimumSizeHint();
+        return {whole.width() - widest + letters.horizontalAdvance(currentText()), whole.height()};
+    }
+};
 
 void setQuietly(QComboBox *box, int data)
 {
     const QSignalBlocker blocker(box);
     box->setCurrentIndex(std::max(0, box->findData(data)));
+    box->updateGeometry();
 }
 
 bool isInside(const TimeSpan &inner, const TimeSpan &outer)
@@ -59,20 +75,32 @@ TimelinePanel::TimelinePanel(QWidget *parent)
       m_steps(new QLabel(this)),
       m_undated(new QLabel(this)),
       m_notes(new QLabel(this)),
-      m_counting(quietBox(this, tr("Counted in"))),
-      m_split(quietBox(this, tr("Split by"))),
-      m_by(quietBox(this, tr("Steps"))),
+      m_counting(new QuietBox(this, tr("Counted in"))),
+      m_split(new QuietBox(this, tr("Split by"))),
+      m_by(new QuietBox(this, tr("Steps"))),
       m_menu(new TimelineMenu(this)),
       m_menuButton(new QToolButton(this))
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
+    setAccessibleName(tr("Timeline"));
+    fillBoxes();
+    dressParts();
+    layOutParts();
+    connectParts();
+    addAction(m_menu->onlySelected());
+    setFocusProxy(m_view);
+    showSteps();
+    showUndated(0);
+    showNotes();
+}
+
+void TimelinePanel::dressParts()
+{
     for (QLabel *label : {m_steps, m_undated, m_notes}) {
         label->setTextFormat(Qt::PlainText);
         label->setForegroundRole(QPalette::PlaceholderText);
     }
-    fillBoxes();
-    setAccessibleName(tr("Timeline"));
     m_notes->setObjectName(u"timelineNotes"_s);
     m_notes->setWordWrap(true);
     m_notes->setContentsMargins(8, 0, 8, 3);
@@ -83,8 +111,10 @@ TimelinePanel::TimelinePanel(QWidget *parent)
     m_menuButton->setFocusPolicy(Qt::StrongFocus);
     m_menuButton->setPopupMode(QToolButton::InstantPopup);
     m_menuButton->setMenu(m_menu);
-    addAction(m_menu->onlySelected());
+}
 
+void TimelinePanel::layOutParts()
+{
     auto *header = new QHBoxLayout;
     header->setContentsMargins(8, 2, 4, 0);
     header->setSpacing(4);
@@ -105,8 +135,10 @@ TimelinePanel::TimelinePanel(QWidget *parent)
     layout->addWidget(m_notes);
     m_pages->addWidget(m_view);
     m_pages->addWidget(m_table);
-    setFocusProxy(m_view);
+}
 
+void TimelinePanel::connectParts()
+{
     for (QWidget *page : {static_cast<QWidget *>(m_view), static_cast<QWidget *>(m_table)}) {
         page->setContextMenuPolicy(Qt::CustomContextMenu);
         connect(page, &QWidget::customContextMenuRequested, m_menu,
@@ -119,15 +151,12 @@ TimelinePanel::TimelinePanel(QWidget *parent)
     connect(m_view, &TimelineView::sceneChanged, this, &TimelinePanel::showNotes);
     connect(m_menu, &TimelineMenu::lookChanged, m_view, &TimelineView::setLook);
     connect(m_menu->asTable(), &QAction::toggled, this, &TimelinePanel::showTable);
+    connect(m_menu->onlySelected(), &QAction::triggered, this, &TimelinePanel::layOutSelectedAlone);
     connect(m_table, &TimelineTable::spanWished, this, [this](const TimeSpan &span) {
         emit gestureBegan();
         emit spanChosen(span);
     });
     connect(m_model, &QAbstractItemModel::modelReset, m_table, [this] { m_table->showSpan(m_view->selected()); });
-    connect(m_menu->onlySelected(), &QAction::triggered, this, &TimelinePanel::layOutSelectedAlone);
-    showSteps();
-    showUndated(0);
-    showNotes();
 }
 
 void TimelinePanel::fillBoxes()

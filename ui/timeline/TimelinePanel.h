@@ -53,6 +53,9 @@ signals:
 
 private:
     void fillBoxes();
+    void dressParts();
+    void layOutParts();
+    void connectParts();
     void showTimeline();
     void showSteps();
     void showUndated(qint64 undated);

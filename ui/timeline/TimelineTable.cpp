@@ -27,6 +27,10 @@ TimelineTable::TimelineTable(TimelineModel *model, QWidget *parent) : QTableView
     horizontalHeader()->setDefaultAlignment(Qt::AlignRight | Qt::AlignVCenter);
     horizontalHeader()->setHighlightSections(false);
     connect(this, &QTableView::doubleClicked, this, &TimelineTable::wishSelected);
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        if (isVisible())
+            resizeColumnsToContents(); // weeks have longer names than days
+    });
 }
 
 void TimelineTable::showSpan(const TimeSpan &span)

@@ -54,6 +54,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    static constexpr double panStep = 40; ///< pixels
+
     void showScene();
     void zoom(double factor, const TimelineGeometry &geometry, double x);
     void pan(double pixels);

@@ -70,10 +70,12 @@ QString change(qint64 now, qint64 before)
     return Words::tr(" (%1%2 %)").arg(sign, QLocale().toString(percent, 'f', 0));
 }
 
-QString comparison(const TimelineScene &scene)
+QString comparison(const TimelineScene &scene, const TimelineQuestion &asked)
 {
     if (scene.look.earlier == Earlier::None || scene.selected.isOpen())
         return {};
+    if (!scene.compared && !asked.within.isOpen())
+        return Words::tr("The span to compare with is out of sight as long as only the selected one is shown.");
     if (!scene.compared)
         return Words::tr("The collection has nothing as early as the span to compare with.");
     const ComparedBuckets &compared = *scene.compared;
@@ -172,7 +174,7 @@ QStringList timelineNotes(const TimelineScene &scene, const TimelineQuestion &as
     if (scene.look.averaged > 1)
         notes.append(Words::tr("Mean of %1 %2, the one in the middle among them.")
                          .arg(QString::number(scene.look.averaged), stepsName(scene.timeline.by)));
-    notes.append(comparison(scene));
+    notes.append(comparison(scene, asked));
     notes.append(method(scene));
     if (!asked.within.isOpen() && !scene.timeline.starts.isEmpty())
         notes.append(Words::tr("Only %1 is shown.")

@@ -150,6 +150,7 @@ void CodingCommands::begin(const CodingWish &wish, const QVector<StoryId> &stori
     std::sort(filter.ids.begin(), filter.ids.end());
     m_saved->add(tr("To code: %1 stories, seed %2").arg(QLocale().toString(stories.size())).arg(wish.sample.seed),
                  filter);
+    m_list->clearSelection(); // a key is meant for the story at hand, and not for all that were chosen before
     m_history->setFilter(filter);
     m_round->begin({stories, wish.themes, wish.coder, wish.asksVoice, wish.isBlind(), remark});
     updateActions();
@@ -159,7 +160,7 @@ void CodingCommands::begin(const CodingWish &wish, const QVector<StoryId> &stori
 void CodingCommands::showStory(StoryId story)
 {
     updateActions();
-    if (story != noStory && story != m_list->currentStory())
+    if (story != noStory && (story != m_list->currentStory() || m_list->selectedStories().isEmpty()))
         m_list->showStory(story);
 }
 

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace tidemark {
 
@@ -12,6 +13,14 @@ bool isReturn(const QKeyEvent &event)
 {
     return (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter)
         && (event.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+}
+
+/// Null: something whose own business Return is.
+QAbstractButton *pressed(QObject *watched)
+{
+    if (auto *button = qobject_cast<QPushButton *>(watched))
+        return button;
+    return qobject_cast<QToolButton *>(watched);
 }
 
 } // namespace
@@ -25,11 +34,13 @@ bool ReturnKey::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress || !isReturn(*static_cast<QKeyEvent *>(event)))
         return false;
-    auto *button = qobject_cast<QPushButton *>(watched);
+    QAbstractButton *button = pressed(watched);
     if (!button)
         return false;
-    if (!static_cast<QKeyEvent *>(event)->isAutoRepeat()) // a key that is held down presses once
-        button->click();
+    // A key that is held down presses once. The key has to be done with before what the button opens runs a loop of
+    // its own, or takes the button away.
+    if (!static_cast<QKeyEvent *>(event)->isAutoRepeat())
+        QMetaObject::invokeMethod(button, &QAbstractButton::click, Qt::QueuedConnection);
     return true;
 }
 

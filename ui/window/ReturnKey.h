@@ -4,8 +4,8 @@
 
 namespace tidemark {
 
-/// Has Return press the button that has the focus, in the window and in every dialog: Qt would give the key to a
-/// dialog's default button, whichever button it was meant for.
+/// Has Return press the button or tool button that has the focus, in the window and in every dialog: Qt would give
+/// the key to the default button of a dialog, whichever button it was meant for.
 class ReturnKey final : public QObject
 {
     Q_OBJECT
