@@ -2,6 +2,7 @@
 
 #include "theme/FeatureSpace.h"
 
+#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -36,11 +37,34 @@ public:
         return std::span(m_all).subspan(start, m_ends[number] - start);
     }
 
+    /// A row's characters and words; what the rules say of it.
+    [[nodiscard]] std::span<const Feature> pieces(size_t number) const
+    {
+        const std::span<const Feature> all = row(number);
+        return all.first(countBelow(all, m_firstRun));
+    }
+    [[nodiscard]] std::span<const Feature> hits(size_t number) const { return from(m_firstHit, row(number)); }
+    /// Its words, runs of words, and what the rules say.
+    [[nodiscard]] std::span<const Feature> wordsAndRuns(size_t number) const
+    {
+        return from(m_firstWord, row(number));
+    }
+
     [[nodiscard]] int features() const { return m_features; }
-    [[nodiscard]] bool isCharacters(int feature) const { return feature < m_firstWord; }
     [[nodiscard]] bool isRun(int feature) const { return feature >= m_firstRun && feature < m_firstHit; }
 
 private:
+    static size_t countBelow(std::span<const Feature> row, int number)
+    {
+        const auto end
+            = std::ranges::partition_point(row, [=](const Feature &each) { return each.number < number; });
+        return static_cast<size_t>(end - row.begin());
+    }
+    static std::span<const Feature> from(int number, std::span<const Feature> row)
+    {
+        return row.subspan(countBelow(row, number));
+    }
+
     std::vector<Feature> m_all;
     std::vector<size_t> m_ends;
     int m_features = 0;

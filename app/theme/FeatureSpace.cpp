@@ -3,7 +3,9 @@
 #include <QDataStream>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
 
 namespace tidemark {
 
@@ -14,13 +16,36 @@ quint32 fewestStories(quint32 stories)
     return std::max(2U, stories / 10000);
 }
 
+/// Digit by digit: a text has some hundreds of pieces, and to compare them would take most of the time that it
+/// takes to read it.
+void sortByDigits(std::vector<quint32> &buckets)
+{
+    constexpr int bits = 10; // of a digit
+    constexpr quint32 digits = 1U << bits;
+    static_assert(allPieceBuckets <= digits * digits);
+    std::vector<quint32> other(buckets.size());
+    for (const int shift : {0, bits}) {
+        std::array<quint32, digits> places{};
+        for (const quint32 bucket : buckets)
+            ++places[bucket >> shift & (digits - 1)];
+        std::exclusive_scan(places.begin(), places.end(), places.begin(), 0U);
+        for (const quint32 bucket : buckets)
+            other[places[bucket >> shift & (digits - 1)]++] = bucket;
+        buckets.swap(other);
+    }
+}
+
 std::vector<quint32> sortedBuckets(std::span<const TextPiece> pieces)
 {
+    constexpr size_t few = 128; // to look at all digits would take longer
     std::vector<quint32> buckets;
     buckets.reserve(pieces.size());
     for (const TextPiece &piece : pieces)
         buckets.push_back(piece.bucket);
-    std::sort(buckets.begin(), buckets.end());
+    if (buckets.size() < few)
+        std::sort(buckets.begin(), buckets.end());
+    else
+        sortByDigits(buckets);
     return buckets;
 }
 
@@ -37,13 +62,18 @@ void normalise(std::span<Feature> features)
 
 } // namespace
 
-void FeatureSpace::count(const Tokens &tokens)
+std::vector<quint32> FeatureSpace::bucketsOf(const Tokens &tokens)
+{
+    std::vector<quint32> buckets = sortedBuckets(textPieces(tokens));
+    buckets.erase(std::unique(buckets.begin(), buckets.end()), buckets.end());
+    return buckets;
+}
+
+void FeatureSpace::count(std::span<const quint32> buckets)
 {
     if (m_counts.empty())
         m_counts.resize(allPieceBuckets);
     ++m_stories;
-    std::vector<quint32> buckets = sortedBuckets(textPieces(tokens));
-    buckets.erase(std::unique(buckets.begin(), buckets.end()), buckets.end());
     for (const quint32 bucket : buckets)
         ++m_counts[bucket];
 }

@@ -33,7 +33,10 @@ class FeatureSpace
 public:
     static constexpr float hitWeight = 0.5F;
 
-    void count(const Tokens &tokens);
+    /// The buckets of all pieces of a text, ascending, each once.
+    static std::vector<quint32> bucketsOf(const Tokens &tokens);
+    void count(std::span<const quint32> buckets); ///< of one story
+    void count(const Tokens &tokens) { count(bucketsOf(tokens)); }
     void finish();
 
     /// How many pieces of the texts all counted stories have together, as features are made of them.

@@ -3,7 +3,6 @@
 #include "theme/Examples.h"
 #include "theme/SparseMargin.h"
 
-#include <memory>
 #include <span>
 #include <vector>
 
@@ -32,14 +31,13 @@ inline constexpr LinearMethod allLinearMethods[]{LinearMethod::SparseMargin, Lin
                                                  LinearMethod::Ratio};
 
 /// Finds planes among the same stories again and again: for each label, and with other stories kept aside. Holds
-/// them as the solvers read them, 24 bytes for each character or word of a story, and 16 for each word and run
-/// while a Ratio plane is found. Any thread; LIBLINEAR draws from the C library's rand(), which is global, so that
-/// its fits (Margin and Ratio) wait for one another. Lives no longer than the examples.
+/// them a second time, 8 bytes for each character or word of a story, and 16 for each word and run while a Ratio
+/// plane is found. Any thread; that one is LIBLINEAR's, which draws from the C library's rand(), and that is
+/// global, so that Ratio planes wait for one another. Lives no longer than the examples.
 class LinearFit
 {
 public:
     explicit LinearFit(const Examples &examples);
-    ~LinearFit();
 
     /// A plane between the rows that are present and those that aren't; both kinds must be there. The same rows
     /// give the same plane on the same machine, whatever else is fitted meanwhile.
@@ -47,10 +45,8 @@ public:
                                       const std::vector<bool> &present, quint32 seed) const;
 
 private:
-    struct Rows;
     const Examples &m_examples;
     FeatureColumns m_columns;
-    std::unique_ptr<Rows> m_rows;
 };
 
 } // namespace tidemark

@@ -31,11 +31,6 @@ private:
 
 } // namespace
 
-void NearCopies::add(const Tokens &tokens)
-{
-    m_runs.push_back(wordRuns(tokens));
-}
-
 std::vector<int> NearCopies::groups() const
 {
     std::vector<TextSketch> sketches(m_runs.size());

@@ -13,7 +13,8 @@ namespace tidemark {
 class NearCopies
 {
 public:
-    void add(const Tokens &tokens);
+    void add(const Tokens &tokens) { add(wordRuns(tokens)); }
+    void add(WordRuns runs) { m_runs.push_back(std::move(runs)); }
     [[nodiscard]] std::vector<int> groups() const;
 
 private:
