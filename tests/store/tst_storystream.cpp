@@ -105,6 +105,7 @@ private slots:
     void readsWhatAPageHas_data();
     void readsWhatAPageHas();
     void passesOverWhatIsNotThere();
+    void goesOnWhereAttributesAreDamaged();
 
 private:
     std::unique_ptr<TemporaryCollection> m_collection;
@@ -173,6 +174,24 @@ void tst_storystream::passesOverWhatIsNotThere()
     QVERIFY(!valueOf(stream.read(StoryId{toNumber(ids.constLast()) + 1})));
     QVERIFY(!valueOf(stream.read(StoryId{toNumber(ids.constLast()) + 5000})));
     QVERIFY(valueOf(stream.read(ids.constFirst())));
+}
+
+void tst_storystream::goesOnWhereAttributesAreDamaged()
+{
+    TemporaryCollection collection;
+    const auto ids = collection.add(inventedStories().first(15)); // the first, the eighth and the last have some
+    {
+        auto writing = valueOf(Connection::open(collection.path(), Connection::Access::Write));
+        QVERIFY(isWell(writing->run("UPDATE packed_attributes SET json = '{\"1\":\"press\",' WHERE story = 8")));
+    }
+    auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Read));
+    StoryStream stream(*connection, StoredParts());
+    for (const StoryId id : ids) {
+        const StoredStory *const story = valueOf(stream.read(id));
+        QVERIFY(story);
+        QCOMPARE(story->attributesDamaged, toNumber(id) == 8);
+        QCOMPARE(story->attributes.size(), id == ids.constFirst() || id == ids.constLast() ? 2 : 0);
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_storystream)
