@@ -29,7 +29,9 @@ QString whereWordsAreStill(const CollectionFacts &facts)
             << Words::tr("%1 (of %2)").arg(copy.key(), localMinute(moment));
     }
     QStringList words{Words::tr("Their words have left the collection's file.")};
-    if (!there.isEmpty())
+    if (there.isEmpty())
+        words << Words::tr("Copies and backups of it still hold them.");
+    else
         words << Words::tr("Copies that were saved before still hold them, unless they are older than the stories: "
                            "%1. So do backups by other programs.")
                      .arg(there.join(u", "_s));
@@ -37,8 +39,6 @@ QString whereWordsAreStill(const CollectionFacts &facts)
         words << Words::tr("These copies are not where they were saved any more; wherever else they are, they hold "
                            "them, too: %1.")
                      .arg(elsewhere.join(u", "_s));
-    if (there.isEmpty() && elsewhere.isEmpty())
-        words << Words::tr("Copies and backups of it still hold them.");
     return words.join(u' ');
 }
 

@@ -48,7 +48,7 @@ using Content = std::variant<Story, Repost, Withdrawal, Skipped, Rejected>;
 struct Record
 {
     qint64 number = 0; ///< grows from record to record: the line for line formats, else 1, 2, 3 ...
-    QByteArray raw;    ///< the record as it came
+    QByteArray raw;    ///< the record as it came; empty: it holds words of others that are not to be kept
     Content content;
     QVector<StoryLabel> labels = {}; ///< codings by hand that the record brings for its story
     /// What other records of the same server call its story where they answer it, if that isn't its native id. Not

@@ -580,7 +580,7 @@ void TestHttpClient::aProxyThatDoesNotWorkIsNamed_data()
     QTest::addColumn<QByteArray>("words");
     QTest::newRow("nobody there") << QByteArray() << "the proxy 127.0.0.1:"_ba;
     QTest::newRow("lets nobody through") << LocalServer::answer(403, "no") << "the proxy 127.0.0.1:"_ba;
-    QTest::newRow("wants a password") << LocalServer::answer(407, {},
+    QTest::newRow("wants a password") << LocalServer::answer(407, "no",
                                                              {"Proxy-Authenticate: Basic realm=\"Invented\""})
                                       << "a password"_ba;
     QTest::newRow("says nothing") << " "_ba
