@@ -95,14 +95,14 @@ Result<> prepare(const QString &path)
     return {};
 }
 
-/// What to tell of a collection that can only be read and whose first large import isn't done; empty otherwise.
+/// What to tell of a collection that can only be read and whose large import isn't done; empty otherwise.
 QString whatIsMissing(const QString &path, Connection::Access access)
 {
     const auto connection = Connection::open(path, access);
     const auto missing = connection ? (*connection)
                                           ->value(u"SELECT 1 FROM setting WHERE key IN (?, ?)"_s,
                                                   {QString::fromLatin1(settingKey::deferredWork),
-                                                   QString::fromLatin1(settingKey::fullTextBehind)})
+                                                   QString::fromLatin1(settingKey::fullTextEnds)})
                                     : Result<QVariant>(connection.error());
     if (!missing || !missing->isValid()) // reader() tells of damage
         return {};

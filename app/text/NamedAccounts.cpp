@@ -59,7 +59,7 @@ bool isServiceName(QStringView word)
     if (letter >= lengthsByLetter.size() || word.size() > longestService
         || (lengthsByLetter.at(letter) >> word.size() & 1) == 0)
         return false;
-    const auto isOf = [](QChar letter, QChar small) { return (letter.unicode() | 0x20U) == small.unicode(); };
+    const auto isOf = [](QChar written, QChar small) { return (written.unicode() | 0x20U) == small.unicode(); };
     return std::any_of(services.begin(), services.end(), [&](QStringView service) {
         return service.size() == word.size() && std::equal(word.begin(), word.end(), service.begin(), isOf);
     });
