@@ -62,8 +62,8 @@ void AnswerCache::keepHaving(quint64 texts, const QString &attribute, const QStr
 void AnswerCache::makeRoomForAttributes(qsizetype facets, qsizetype terms)
 {
     const QMutexLocker lock(&m_mutex);
-    m_attributes.setMaxCost(std::max(attributesKept, facets));
-    m_having.setMaxCost(std::max(termsKept, terms));
+    m_attributes.setMaxCost(std::max(m_attributes.maxCost(), facets));
+    m_having.setMaxCost(std::max(m_having.maxCost(), terms));
 }
 
 qint64 AnswerCache::damagedAttributes(quint64 texts)
@@ -131,7 +131,9 @@ void AnswerCache::empty()
 {
     m_words.clear();
     m_attributes.clear();
+    m_attributes.setMaxCost(attributesKept);
     m_having.clear();
+    m_having.setMaxCost(termsKept);
     m_damagedAttributes = 0;
     m_accounts.reset();
     m_copies.reset();

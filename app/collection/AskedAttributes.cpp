@@ -28,13 +28,13 @@ public:
             if (term.facet == Facet::Attribute)
                 m_terms.append(term);
         }
-        m_cache.makeRoomForAttributes(m_facets.size(), m_terms.size());
     }
 
     Result<AskedAttributes> run(StoreReader &store, const Progress &progress)
     {
         if (m_facets.isEmpty() && m_terms.isEmpty())
             return AskedAttributes();
+        m_cache.makeRoomForAttributes(m_facets.size(), m_terms.size());
         findKept();
         if (!m_wanted.isEmpty()) {
             const auto found = store.attributeValues(m_wanted, progress);

@@ -251,7 +251,7 @@ Job<Done> Collection::setTicked(const QString &attribute, bool ticked)
 Job<Done> Collection::setSetting(const QString &key, const QString &value)
 {
     d->settings.insert(key, value);
-    return d->writer->ask<Done>(
+    return d->writer->askShort<Done>(
         [key, value](CollectionWriter &writer, Progress &) { return writer.setSetting(key, value); });
 }
 

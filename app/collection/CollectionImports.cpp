@@ -226,7 +226,9 @@ Result<ImportReport> CollectionWriter::importAndFollow(const ImportAll &import, 
         if (!m_state.isShortChangeNext())
             return;
         batches.flush(); // so that what they follow is all that is there
-        m_state.letShortChangesPass(*this);
+        if (m_writer->importTables().waitForDisk(true))
+            m_state.letShortChangesPass(*this);
+        static_cast<void>(m_writer->importTables().waitForDisk(false)); // or the rest takes longer
     });
     batches.flush();
     if (report && !report->cancelled && !batches.outcome())

@@ -285,7 +285,10 @@ Result<bool> CollectionWriter::tidyUp(const Progress &progress)
 {
     if (const Result<> grouped = groupCopies(progress); !grouped)
         return grouped.error();
-    return progress.isCancelled() ? Result<bool>(true) : m_writer->mergeFullTextStep();
+    const Result<> settled = m_writer->settleValues(progress);
+    if (progress.isCancelled())
+        return true;
+    return settled ? m_writer->mergeFullTextStep() : Result<bool>(settled.error());
 }
 
 Result<> CollectionWriter::follow(const TouchedStories &touched, CollectionChange change)

@@ -76,13 +76,17 @@ public:
     void letShortOnesPass(Context &context)
     {
         std::unique_lock lock(m_mutex);
+        Seat &seat = *std::ranges::find(m_seats, &context, &Seat::context);
+        seat.waiting = seat.progress;
         while (isShortOneNextUnderLock()) {
             const Task task = std::move(m_waiting.front());
             m_waiting.pop_front();
+            seat.progress = task.progress;
             lock.unlock();
             task.run(Result<Context *>(&context), *task.progress);
             lock.lock();
         }
+        seat.progress = std::move(seat.waiting);
     }
 
     /// A question that waits is answered as cancelled; one under way is interrupted. Otherwise nothing happens.
@@ -92,6 +96,10 @@ public:
         const auto isMeant = [&progress](const auto &each) { return each.progress == progress; };
         if (const auto seat = std::find_if(m_seats.begin(), m_seats.end(), isMeant); seat != m_seats.end())
             interruptUnderLock(*seat);
+        for (const Seat &seat : m_seats) {
+            if (seat.waiting == progress)
+                progress->cancel();
+        }
         const auto waiting = std::find_if(m_waiting.begin(), m_waiting.end(), isMeant);
         if (waiting == m_waiting.end())
             return;
@@ -139,6 +147,7 @@ private:
         std::unique_ptr<QThread> thread;
         Context *context = nullptr;
         std::shared_ptr<Progress> progress; ///< of the question under way
+        std::shared_ptr<Progress> waiting;  ///< of the one that lets it pass
         Urgency urgency = Urgency::Asked;   ///< likewise
     };
 
@@ -202,6 +211,8 @@ private:
     void interrupt(Seat &seat)
     {
         const std::lock_guard lock(m_mutex);
+        if (seat.waiting)
+            seat.waiting->cancel();
         interruptUnderLock(seat);
     }
 

@@ -168,6 +168,9 @@ HttpFailure HttpExchange::failureOf(QNetworkReply::NetworkError error) const
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:
     case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::UnknownNetworkError:
         return {Kind::Offline, Words::tr("%1 can't be reached from here.").arg(m_host)};
     case QNetworkReply::ConnectionRefusedError:

@@ -45,6 +45,8 @@ std::optional<ComparedBuckets> comparedBuckets(const Timeline &timeline, const T
         return std::nullopt;
     const Instant from
         = std::max(selected.from.value_or(timeline.starts.constFirst()), timeline.starts.constFirst());
+    if (from >= timeline.end)
+        return std::nullopt;
     ComparedBuckets compared;
     compared.first = bucketOf(timeline, from);
     compared.last

@@ -159,7 +159,10 @@ private:
     [[nodiscard]] bool mayBeKept(const Json &record) const override
     {
         const Json view = record["post"].isObject() ? record["post"] : record;
-        return !isForMembersOnly(quotedIn(view["embed"]));
+        bool isOpen = !isForMembersOnly(quotedIn(view["embed"]));
+        quotedIn(view["embed"])["embeds"].forEach(
+            [&isOpen](const Json &embed) { isOpen = isOpen && !isForMembersOnly(quotedIn(embed)); });
+        return isOpen && !isForMembersOnly(record["reply"]["parent"]) && !isForMembersOnly(record["reply"]["root"]);
     }
 
     /// An entry of a feed: a post, perhaps because somebody reposted it.

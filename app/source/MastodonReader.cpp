@@ -157,7 +157,14 @@ private:
         const Json shown = status["reblog"].isObject() ? status["reblog"] : status;
         const Json quote = shown["quote"];
         const bool isSilent = !quote["quoted_status"].isObject();
-        return isOpenStatus(shown) && (isSilent || (showsQuoted(quote) && !shuns(quote["quoted_status"])));
+        return isOpenStatus(shown) && (isSilent || (showsQuoted(quote) && !shuns(quote["quoted_status"])))
+            && mayBeRead(quote) && mayBeRead(shown["pleroma"]["quote"]);
+    }
+
+    /// Akkoma and Fedibird show the quoted status itself as the quote, Pleroma among what is its own.
+    [[nodiscard]] bool mayBeRead(const Json &status) const
+    {
+        return !status["content"].isString() || (isOpenStatus(status) && !shuns(status));
     }
 
     /// A status names what it answers by the number that it has on the server that gave the page. Where nobody

@@ -4,6 +4,8 @@
 
 #include <QVariant>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -39,8 +41,13 @@ Result<> DoubtedValues::leave(StoryId story, const QVector<Attribute> &next)
         m_doubted.reset();
         return noted;
     }
+    const auto stays = [&next](const Attribute &attribute) { // of several with one name the first is taken
+        const auto same = std::find_if(next.cbegin(), next.cend(),
+                                       [&](const Attribute &other) { return other.name == attribute.name; });
+        return same != next.cend() && *same == attribute;
+    };
     for (const Attribute &attribute : **attributes) {
-        if (next.contains(attribute))
+        if (stays(attribute))
             continue;
         const auto found = m_find.bind(attribute.name, attribute.value).next();
         if (!found)

@@ -108,8 +108,8 @@ Result<> FullText::configureForMany(Connection &connection, int half)
 
 Result<> FullText::expectMany()
 {
-    if (m_bulk)
-        return {}; // which merges nothing
+    if (m_bulk && m_bulk->isFirst())
+        return {}; // nothing goes into the collection meanwhile
     for (const Tuning &tuning : tunings) {
         if (auto done = configure(tuning.setting, tuning.forMany); !done)
             return done;

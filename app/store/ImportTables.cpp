@@ -153,6 +153,11 @@ Result<> ImportTables::checkReferences(bool checks)
     return m_tables.connection.run(checks ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF");
 }
 
+Result<> ImportTables::waitForDisk(bool waits)
+{
+    return m_tables.connection.run(waits ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+}
+
 Result<> ImportTables::beginBatch()
 {
     m_touched = {};

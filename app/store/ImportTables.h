@@ -58,13 +58,15 @@ public:
     /// to refer to what is there, and nothing may be taken back. Between batches. Checked until a run is opened,
     /// and again behind closeRun().
     Result<> checkReferences(bool checks);
+    /// Whether what is written between batches is on the disk before it is told of. Between batches.
+    Result<> waitForDisk(bool waits);
     /// More than a batch comes. Within a batch.
     Result<> expectMany() { return m_tables.stories.fullText().expectMany(); }
     /// Does what an import could not end, for want of room on the disk perhaps: before anything else changes
     /// stories.
     Result<> finishEarlier();
-    /// Puts the words of a first large import into the collection, which until then has none of them, and does what
-    /// else was left for its end.
+    /// Puts the words of a large import's new stories into the collection, which until then has none of them, and
+    /// does what else was left for its end.
     Result<> finishBulk();
     /// Nothing more comes, finished or not: what was held for speed is given back.
     void closeRun();

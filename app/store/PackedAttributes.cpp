@@ -76,7 +76,10 @@ QByteArrayView PackedAttributes::value()
 {
     if (!m_isEscaped)
         return m_written;
-    m_plain = QJsonDocument::fromJson("[\"" + m_written.toByteArray() + "\"]").array().at(0).toString().toUtf8();
+    const QJsonDocument document = QJsonDocument::fromJson("[\"" + m_written.toByteArray() + "\"]");
+    if (!document.isArray())
+        m_place = Place::Damaged;
+    m_plain = document.array().at(0).toString().toUtf8();
     return m_plain;
 }
 

@@ -16,14 +16,15 @@ namespace tidemark {
 
 namespace {
 
-Result<> takeOutTraces(Connection &connection, AuthorTable &authors, const Progress &progress)
+Result<> takeOutTraces(Connection &connection, AuthorTable &authors)
 {
     Transaction transaction(connection, Transaction::Kind::WriteBesideIndex);
     if (!transaction.begun())
         return transaction.begun();
     if (auto tidied = authors.tidy(); !tidied)
         return tidied;
-    if (auto settled = DoubtedValues(connection).settle(progress); !settled)
+    // Whatever becomes of the import that took stories out, their words have to go.
+    if (auto settled = DoubtedValues(connection).settle(Progress()); !settled)
         return settled;
     if (auto merged = mergeFullText(connection); !merged)
         return merged;
@@ -47,10 +48,7 @@ Result<bool> purgeIfDue(Connection &connection, AuthorTable &authors, const Prog
         return due.error();
     if (!due->isValid())
         return true;
-    const auto gone = takeOutTraces(connection, authors, progress);
-    if (!gone && gone.error().kind == Error::Kind::Cancelled)
-        return false;
-    if (!gone)
+    if (const auto gone = takeOutTraces(connection, authors); !gone)
         return gone.error();
     const auto emptied = emptyWal(connection, progress);
     if (!emptied || !emptied.value())

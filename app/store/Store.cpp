@@ -99,17 +99,23 @@ Result<> prepare(const QString &path)
 QString whatIsMissing(const QString &path, Connection::Access access)
 {
     const auto connection = Connection::open(path, access);
-    const auto missing = connection ? (*connection)
-                                          ->value(u"SELECT 1 FROM setting WHERE key IN (?, ?)"_s,
-                                                  {QString::fromLatin1(settingKey::deferredWork),
-                                                   QString::fromLatin1(settingKey::fullTextEnds)})
-                                    : Result<QVariant>(connection.error());
-    if (!missing || !missing->isValid()) // reader() tells of damage
+    const auto has = [&connection](const char *key) {
+        const auto found = (*connection)->value(u"SELECT 1 FROM setting WHERE key = ?"_s, {QString::fromLatin1(key)});
+        return found && found->isValid();
+    };
+    if (!connection) // reader() tells of damage
+        return {};
+    if (has(settingKey::deferredWork)) {
+        return u' '
+            + Words::tr(
+                   "An import into it isn't done: until that or the next opening for changes has ended, words find "
+                   "too few stories, and answers aren't linked to what they answer.");
+    }
+    if (!has(settingKey::fullTextEnds))
         return {};
     return u' '
-        + Words::tr(
-               "An import into it isn't done: until that or the next opening for changes has ended, words find "
-               "too few stories, and answers aren't linked to what they answer.");
+        + Words::tr("An import into it isn't done: until that or the next opening for changes has ended, words find "
+                    "too few stories.");
 }
 
 bool hasOpenWal(const QString &path)

@@ -270,6 +270,12 @@ Result<> StoreWriter::forgetRejections(qint64 run, qint64 count)
         Transaction::Kind::WriteBesideIndex);
 }
 
+Result<> StoreWriter::settleValues(const Progress &progress)
+{
+    return inTransaction(
+        *m_tables, [&] { return m_tables->stories.settleValues(progress); }, Transaction::Kind::WriteBesideIndex);
+}
+
 Result<bool> StoreWriter::mergeFullTextStep()
 {
     return m_tables->stories.fullText().mergeStep();

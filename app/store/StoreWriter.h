@@ -98,6 +98,8 @@ public:
     /// Takes the first records that an import set aside out of the collection.
     Result<> forgetRejections(qint64 run, qint64 count);
 
+    /// Forgets the values of attributes that no story has any more, where an import that ended too early left that.
+    Result<> settleValues(const Progress &progress);
     /// A short step of the merging that a large import leaves to idle time. True: there is more to do.
     Result<bool> mergeFullTextStep();
 

@@ -17,6 +17,7 @@ namespace {
 
 constexpr qsizetype mostDigits = 15; ///< E.164
 constexpr qsizetype fewestDigits = 7;
+constexpr qsizetype mostSeparators = 3; ///< in a row
 constexpr qsizetype mostGroups = 8; ///< without a plus
 
 struct Group
@@ -41,7 +42,6 @@ bool isSeparator(QChar c)
 
 QVector<Group> groupsFrom(QStringView text, qsizetype at, qsizetype most)
 {
-    constexpr qsizetype mostSeparators = 3;
     QVector<Group> groups;
     while (groups.size() < most) {
         Group group;
@@ -221,10 +221,12 @@ bool isInAccountNumber(QStringView text, qsizetype at)
 bool hasDigitsEnough(QStringView text, qsizetype at)
 {
     qsizetype digits = 0;
+    qsizetype separators = 0; // in a row
     for (; at < text.size() && digits < fewestDigits; ++at) {
-        if (isDigit(text.at(at)))
-            ++digits;
-        else if (!isSeparator(text.at(at)))
+        const bool isOne = isDigit(text.at(at));
+        digits += isOne ? 1 : 0;
+        separators = isOne ? 0 : separators + 1;
+        if (separators > mostSeparators || (!isOne && !isSeparator(text.at(at))))
             return false;
     }
     return digits == fewestDigits;

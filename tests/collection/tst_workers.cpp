@@ -41,6 +41,7 @@ private slots:
     void aQuestionIsCancelledWhileItRuns();
     void aQuestionIsCancelledWhileItWaits();
     void shortOnesPassALongOneAndNoOther();
+    void cancellingTheLongOneDoesNotTouchTheShortOne();
     void idleWorkComesLast();
     void idleWorkGivesWay();
 };
@@ -173,6 +174,31 @@ void tst_workers::shortOnesPassALongOneAndNoOther()
     QVERIFY(!dropped.answer.result());
     QCOMPARE(first.answer.result().value(), 1);
     QCOMPARE(seen, QVector<int>({1, 2, 3, 4, 5}));
+}
+
+void tst_workers::cancellingTheLongOneDoesNotTouchTheShortOne()
+{
+    Desks workers(u"desk"_s, 1, Desks::WhenClosing::DropWaiting, makeDesk());
+    QSemaphore begun;
+    QSemaphore goOn;
+    const auto longOne = workers.ask<bool>([&](Desk &desk, Progress &progress) {
+        begun.release();
+        goOn.acquire();
+        workers.letShortOnesPass(desk);
+        return Result<bool>(progress.isCancelled());
+    });
+    begun.acquire();
+    const auto shortOne = workers.askShort<bool>([&](Desk &desk, Progress &progress) {
+        begun.release();
+        goOn.acquire();
+        return Result<bool>(progress.isCancelled() || desk.interrupts.available() > 0);
+    });
+    goOn.release();
+    begun.acquire();
+    workers.cancel(longOne.progress);
+    goOn.release();
+    QCOMPARE(shortOne.answer.result().value(), false);
+    QCOMPARE(longOne.answer.result().value(), true);
 }
 
 void tst_workers::idleWorkComesLast()

@@ -62,6 +62,8 @@ private slots:
     void leavesTheKeyToTheDialog_data();
     void leavesTheKeyToTheDialog();
     void pressesOnceWhileItIsHeld();
+    void pressesOnceWhatWasPressedTwiceMeanwhile();
+    void leavesOutWhatIsForSomethingElseByThen();
     void aButtonMayTakeItselfAway();
     void opensTheMenuOfAToolButton();
     void answersAMessageBoxByTheButtonWithTheFocus();
@@ -125,6 +127,37 @@ void ReturnKeyTest::pressesOnceWhileItIsHeld()
         press(dialog.tool, Qt::Key_Return, {}, true);
     QCOMPARE(clicked.count(), 1);
     QVERIFY(dialog.isVisible());
+}
+
+/// The window was busy, and both keys came before it could do anything.
+void ReturnKeyTest::pressesOnceWhatWasPressedTwiceMeanwhile()
+{
+    InventedDialog dialog;
+    dialog.show();
+    const QSignalSpy clicked(dialog.tool, &QAbstractButton::clicked);
+    for (int i = 0; i < 2; ++i) {
+        QKeyEvent key(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+        QCoreApplication::sendEvent(dialog.tool, &key);
+    }
+    QCoreApplication::processEvents();
+    QCOMPARE(clicked.count(), 1);
+}
+
+void ReturnKeyTest::leavesOutWhatIsForSomethingElseByThen()
+{
+    InventedDialog dialog;
+    dialog.show();
+    const QSignalSpy clicked(dialog.tool, &QAbstractButton::clicked);
+    QKeyEvent key(QEvent::KeyPress, Qt::Key_Return, Qt::NoModifier);
+    QCoreApplication::sendEvent(dialog.tool, &key);
+    dialog.tool->setText(u"Dismiss"_s);
+    QCoreApplication::processEvents();
+    QCOMPARE(clicked.count(), 0);
+
+    QCoreApplication::sendEvent(dialog.tool, &key);
+    dialog.hide();
+    QCoreApplication::processEvents();
+    QCOMPARE(clicked.count(), 0);
 }
 
 void ReturnKeyTest::aButtonMayTakeItselfAway()

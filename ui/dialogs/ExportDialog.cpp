@@ -238,8 +238,9 @@ void ExportDialog::choosePath()
 {
     const QString path = chooseTarget(this, tr("Export"), m_path->text(), tr("CSV files (*.csv);;All files (*)"),
                                       Replacing::IsTheCallers);
-    if (!path.isEmpty())
-        m_path->setText(QFileInfo(path).suffix().isEmpty() ? path + u".csv"_s : path);
+    if (path.isEmpty())
+        return;
+    m_path->setText(QFileInfo(path).suffix().isEmpty() ? path + u".csv"_s : path);
     m_path->setFocus(); // from where Return exports, and not asks again
 }
 

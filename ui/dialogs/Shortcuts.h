@@ -27,6 +27,7 @@ public:
 
     /// In place of its first key; further ones stay. Empty: it has no key any more.
     void setKey(QAction *action, const QKeySequence &key);
+    [[nodiscard]] QList<QKeySequence> defined(const QAction *action) const { return m_defined.value(action); }
     void reset(QAction *action); ///< as it was defined
 
 private:

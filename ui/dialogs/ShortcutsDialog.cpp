@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -161,15 +163,22 @@ QString ShortcutsDialog::wish(const QAction *action) const
 
 void ShortcutsDialog::change()
 {
-    QAction *action = chosen();
     const QKeySequence key = m_key->keySequence();
-    if (const QAction *owner = m_shortcuts->owner(key, action); !key.isEmpty() && owner) {
+    if (isTaken(key))
+        return;
+    m_shortcuts->setKey(chosen(), key);
+    showChanged();
+}
+
+/// And says by which command.
+bool ShortcutsDialog::isTaken(const QKeySequence &key)
+{
+    const QAction *owner = key.isEmpty() ? nullptr : m_shortcuts->owner(key, chosen());
+    if (owner) {
         m_sentence->setText(tr("“%1” has this key, or one that begins alike. Give that another one first.")
                                 .arg(m_shortcuts->name(owner)));
-        return;
     }
-    m_shortcuts->setKey(action, key);
-    showChanged();
+    return owner;
 }
 
 void ShortcutsDialog::takeAway()
@@ -180,6 +189,9 @@ void ShortcutsDialog::takeAway()
 
 void ShortcutsDialog::reset()
 {
+    const QList<QKeySequence> keys = m_shortcuts->defined(chosen());
+    if (std::any_of(keys.cbegin(), keys.cend(), [this](const QKeySequence &key) { return isTaken(key); }))
+        return;
     m_shortcuts->reset(chosen());
     showChanged();
 }
@@ -189,6 +201,7 @@ void ShortcutsDialog::showChanged()
     const int row = m_table->currentIndex().row();
     fill();
     m_table->selectRow(row);
+    m_table->setFocus(); // or it falls to the next button that isn't grey, and Return takes back what was just done
     showChosen();
 }
 

@@ -27,6 +27,7 @@ private:
     void chooseFirst();               ///< of these
     void showChosen();
     void change();
+    bool isTaken(const QKeySequence &key);
     void takeAway(); ///< all its keys
     void reset();
     void showChanged();

@@ -10,6 +10,7 @@ bool SpanBrush::setSelected(const TimeSpan &span)
     if (m_dragging || span == m_selected)
         return false;
     m_selected = span;
+    endRun();
     return true;
 }
 

@@ -74,7 +74,8 @@ QString comparison(const TimelineScene &scene, const TimelineQuestion &asked)
 {
     if (scene.look.earlier == Earlier::None || scene.selected.isOpen())
         return {};
-    if (!scene.compared && !asked.within.isOpen())
+    const bool isCut = scene.compared && scene.compared->earlierOf(scene.compared->first) < 0;
+    if ((!scene.compared || isCut) && !asked.within.isOpen())
         return Words::tr("The span to compare with is out of sight as long as only the selected one is shown.");
     if (!scene.compared)
         return Words::tr("The collection has nothing as early as the span to compare with.");

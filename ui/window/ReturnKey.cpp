@@ -1,9 +1,11 @@
 #include "window/ReturnKey.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QToolButton>
+
+#include <utility>
 
 namespace tidemark {
 
@@ -27,7 +29,7 @@ QAbstractButton *pressed(QObject *watched)
 
 ReturnKey::ReturnKey(QObject *parent) : QObject(parent)
 {
-    QCoreApplication::instance()->installEventFilter(this);
+    QApplication::instance()->installEventFilter(this);
 }
 
 bool ReturnKey::eventFilter(QObject *watched, QEvent *event)
@@ -37,11 +39,25 @@ bool ReturnKey::eventFilter(QObject *watched, QEvent *event)
     QAbstractButton *button = pressed(watched);
     if (!button)
         return false;
-    // A key that is held down presses once. The key has to be done with before what the button opens runs a loop of
-    // its own, or takes the button away.
-    if (!static_cast<QKeyEvent *>(event)->isAutoRepeat())
-        QMetaObject::invokeMethod(button, &QAbstractButton::click, Qt::QueuedConnection);
+    if (!static_cast<QKeyEvent *>(event)->isAutoRepeat()) // a key that is held down presses once
+        pressLater(button);
     return true;
+}
+
+/// The key has to be done with before what the button opens runs a loop of its own, or takes the button away. What
+/// came meanwhile counts: the button may be out of sight, behind a dialog, or be for something else by then.
+void ReturnKey::pressLater(QAbstractButton *button)
+{
+    if (m_button == button)
+        return;
+    m_button = button;
+    const auto press = [this, text = button->text()] {
+        QAbstractButton *meant = std::exchange(m_button, nullptr);
+        const QWidget *dialog = QApplication::activeModalWidget();
+        if (meant && meant->isVisible() && meant->text() == text && (!dialog || dialog == meant->window()))
+            meant->click();
+    };
+    QMetaObject::invokeMethod(this, press, Qt::QueuedConnection);
 }
 
 } // namespace tidemark

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <QAbstractButton>
 #include <QObject>
+#include <QPointer>
 
 namespace tidemark {
 
@@ -14,6 +16,11 @@ public:
     explicit ReturnKey(QObject *parent); ///< for the whole program, as long as it lives
 
     bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void pressLater(QAbstractButton *button);
+
+    QPointer<QAbstractButton> m_button; ///< that is about to be pressed
 };
 
 } // namespace tidemark

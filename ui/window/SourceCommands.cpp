@@ -108,7 +108,9 @@ void SourceCommands::edit(const Subscription &subscription, const QString &secre
 {
     const CollectionFacts facts = m_collection->facts();
     for (const SubscriptionFacts &each : facts.subscriptions) {
-        if (each.subscription.number == subscription.number)
+        Subscription before = each.subscription;
+        before.paused = subscription.paused;
+        if (before.number == subscription.number && before != subscription)
             m_jobs->dismissFailures(titleOf(each.subscription.name));
     }
     m_jobs->run(tr("Changing %1").arg(isolated(subscription.name)), m_collection->changeSubscription(subscription));
