@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <map>
-#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -77,8 +76,9 @@ bool placesOf(QByteArrayView json, std::vector<Sought> &sought, Places &places)
     places.clear();
     PackedAttributes packed(json);
     while (packed.next()) {
-        for (Sought &each : std::ranges::equal_range(sought, packed.name(), {}, &Sought::number)) {
-            if (auto *const stories = each.storiesWith(packed.value()))
+        auto each = std::ranges::lower_bound(sought, packed.name(), {}, &Sought::number);
+        for (; each != sought.end() && each->number == packed.name(); ++each) {
+            if (auto *const stories = each->storiesWith(packed.value()))
                 places.append(stories);
         }
     }
