@@ -12,8 +12,8 @@ namespace tidemark {
 namespace {
 
 constexpr int gap = 8;
-// Qt opens a dialog some forty pixels above the middle, from where a high one's title would leave the screen.
-constexpr QSize aroundDialog(20, 104);
+constexpr QSize frame(20, 60);
+constexpr int aboveAndBelow = 104; ///< Qt opens a dialog above the middle: with less, its title leaves the screen
 
 QRect movedInto(QRect place, const QRect &room)
 {
@@ -47,7 +47,10 @@ QRect placeBeside(QSize size, const QRect &read, const QRect &room, Qt::LayoutDi
 
 void resizeWithinScreen(QDialog *dialog, QSize wished)
 {
-    dialog->resize(wished.boundedTo(dialog->screen()->availableSize() - aroundDialog));
+    const QRect room = dialog->screen()->availableGeometry();
+    dialog->resize(wished.boundedTo(room.size() - frame));
+    if (dialog->height() > room.height() - aboveAndBelow)
+        dialog->move(room.x() + (room.width() - dialog->width()) / 2, room.y());
 }
 
 void openBeside(QDialog *dialog, const QWidget *read)

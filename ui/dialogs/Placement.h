@@ -12,7 +12,8 @@ namespace tidemark {
 /// left of it, or right of it where the layout runs from right to left.
 QRect placeBeside(QSize size, const QRect &read, const QRect &room, Qt::LayoutDirection direction);
 
-/// Gives a dialog its first size: what is wished for, as far as its screen has room for that and a frame.
+/// Gives a dialog its first size: what is wished for, as far as its screen has room for that and a frame. A high
+/// one begins at the screen's top.
 void resizeWithinScreen(QDialog *dialog, QSize wished);
 
 /// Opens a dialog within its parent's window, beside a part of that window which somebody goes on reading.
