@@ -1552,10 +1552,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">table: theme, voice, platform, language o month. evaluate: evalúa rule (la regla), model (el modelo, aprendido solo de los textos) o both (ambos: aprende también de las coincidencias de las reglas; predeterminado)</translation>
     </message>
     <message>
-        <source>where the model says present: accuracy (fewest errors, the default), f1, or precision:0.9</source>
-        <translation type="unfinished">dónde dice el modelo que está presente: accuracy (menos errores, predeterminado), f1 o precision:0.9</translation>
-    </message>
-    <message>
         <source>another seed deals other folds; the same one gives the same model</source>
         <translation type="unfinished">otra semilla reparte otras particiones; la misma da el mismo modelo</translation>
     </message>
@@ -2028,6 +2024,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>%1: %2 stories by %3 coders, %4 % alike; %5; Krippendorff&apos;s alpha %6%7; they differ on %8 stories</source>
         <translation type="unfinished">%1: %2 relatos de %3 codificadores, %4&#xa0;% iguales; %5; alfa de Krippendorff %6%7; difieren en %8 relatos</translation>
+    </message>
+    <message>
+        <source>where the model says present: f1 (the default of train), accuracy (fewest errors, the default of evaluate), or precision:0.9</source>
+        <translation type="unfinished">dónde dice el modelo que está presente: f1 (predeterminado de train), accuracy (menos errores, predeterminado de evaluate) o precision:0.9</translation>
     </message>
 </context>
 <context>
