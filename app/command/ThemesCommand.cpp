@@ -146,14 +146,14 @@ Result<QVector<Label>> labelsOf(const Collection &collection, const Invocation &
                           collection.facts().codebook);
 }
 
-Result<LearningWish> wishOf(const Invocation &invocation)
+Result<LearningWish> wishOf(const Invocation &invocation, const QString &usualCut)
 {
     LearningWish wish;
     const auto seed = invocation.number(u"seed"_s, wish.seed, std::numeric_limits<quint32>::max());
     if (!seed)
         return seed.error();
     wish.seed = static_cast<quint32>(*seed);
-    const QString cut = invocation.value(u"cut"_s, u"accuracy"_s);
+    const QString cut = invocation.value(u"cut"_s, usualCut);
     if (cut == "accuracy"_L1)
         return wish;
     if (cut == "f1"_L1) {
@@ -211,7 +211,9 @@ Command themesCommand()
                 "it learns from; the default)")},
            {u"share"_s, u"OF"_s, Words::tr("table: shares of the row (the theme) or of the column")},
            {u"cut"_s, u"FOR"_s,
-            Words::tr("where the model says present: accuracy (fewest errors, the default), f1, or precision:0.9")},
+            Words::tr(
+                "where the model says present: f1 (the default of train), accuracy (fewest errors, the default "
+                "of evaluate), or precision:0.9")},
            {u"seed"_s, u"N"_s, Words::tr("another seed deals other folds; the same one gives the same model")}},
         .run = runThemes};
 }

@@ -40,7 +40,7 @@ Result<QVector<Label>> labelsOf(const Collection &collection, const Invocation &
 /// A share in per cent with one digit, without the sign.
 QString percent(double share);
 
-/// --cut accuracy, f1 or precision:0.9; --seed.
-Result<LearningWish> wishOf(const Invocation &invocation);
+/// --cut accuracy, f1 or precision:0.9, and what it is where nothing is said; --seed.
+Result<LearningWish> wishOf(const Invocation &invocation, const QString &usualCut);
 
 } // namespace tidemark

@@ -86,7 +86,7 @@ int evaluateThemes(Collection &collection, const Invocation &invocation)
     const auto labels = labelsOf(collection, invocation);
     if (!labels)
         return fail(labels.error());
-    const auto wish = wishOf(invocation);
+    const auto wish = wishOf(invocation, u"accuracy"_s);
     if (!wish)
         return fail(wish.error());
     EvaluationQuestion question{{}, {}, *labels, *judged, *wish};

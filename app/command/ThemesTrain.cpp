@@ -164,7 +164,7 @@ int trainThemes(Collection &collection, const Invocation &invocation)
     const auto labels = labelsOf(collection, invocation);
     if (!labels)
         return fail(labels.error());
-    const auto wish = wishOf(invocation);
+    const auto wish = wishOf(invocation, u"f1"_s);
     if (!wish)
         return fail(wish.error());
     auto stories = storiesOf(collection, invocation.value(u"filter"_s));

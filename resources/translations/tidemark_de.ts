@@ -1556,10 +1556,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">table: theme, voice, platform, language oder month. evaluate: beurteilt rule, die Regel, model, das Modell (allein aus den Texten gelernt), oder both, beide (die Treffer der Regeln gehören zu dem, woraus gelernt wird; die Vorgabe)</translation>
     </message>
     <message>
-        <source>where the model says present: accuracy (fewest errors, the default), f1, or precision:0.9</source>
-        <translation type="unfinished">ab wann das Modell vorhanden sagt: accuracy (wenigste Fehler, die Vorgabe), f1 oder precision:0.9</translation>
-    </message>
-    <message>
         <source>another seed deals other folds; the same one gives the same model</source>
         <translation type="unfinished">ein anderer Startwert teilt anders auf; derselbe ergibt dasselbe Modell</translation>
     </message>
@@ -2032,6 +2028,8 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Stories whose attributes are damaged, so that they count as having none: %1. “tidemark check” names them.</source>
         <translation type="unfinished">Berichte, deren Attribute beschädigt sind, sodass sie als Berichte ohne Attribute zählen: %1. „tidemark check“ nennt sie.</translation>
+        <source>where the model says present: f1 (the default of train), accuracy (fewest errors, the default of evaluate), or precision:0.9</source>
+        <translation type="unfinished">ab wann das Modell vorhanden sagt: f1 (die Vorgabe von train), accuracy (wenigste Fehler, die Vorgabe von evaluate) oder precision:0.9</translation>
     </message>
 </context>
 <context>

@@ -1556,10 +1556,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">table: theme, voice, platform, language o month. evaluate: evalúa rule (la regla), model (el modelo, aprendido solo de los textos) o both (ambos: aprende también de las coincidencias de las reglas; predeterminado)</translation>
     </message>
     <message>
-        <source>where the model says present: accuracy (fewest errors, the default), f1, or precision:0.9</source>
-        <translation type="unfinished">dónde dice el modelo que está presente: accuracy (menos errores, predeterminado), f1 o precision:0.9</translation>
-    </message>
-    <message>
         <source>another seed deals other folds; the same one gives the same model</source>
         <translation type="unfinished">otra semilla reparte otras particiones; la misma da el mismo modelo</translation>
     </message>
@@ -2032,6 +2028,8 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Stories whose attributes are damaged, so that they count as having none: %1. “tidemark check” names them.</source>
         <translation type="unfinished">Relatos cuyos atributos están dañados, por lo que cuentan como si no tuvieran ninguno: %1. «tidemark check» los nombra.</translation>
+        <source>where the model says present: f1 (the default of train), accuracy (fewest errors, the default of evaluate), or precision:0.9</source>
+        <translation type="unfinished">dónde dice el modelo que está presente: f1 (predeterminado de train), accuracy (menos errores, predeterminado de evaluate) o precision:0.9</translation>
     </message>
 </context>
 <context>

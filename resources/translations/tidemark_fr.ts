@@ -1556,10 +1556,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">table&#xa0;: theme, voice, platform, language ou month. evaluate&#xa0;: juger la règle (rule), le modèle (model, appris des textes seuls), ou les deux (both&#xa0;: les résultats de la règle font partie de ce dont il apprend&#xa0;; par défaut)</translation>
     </message>
     <message>
-        <source>where the model says present: accuracy (fewest errors, the default), f1, or precision:0.9</source>
-        <translation type="unfinished">où le modèle dit présent&#xa0;: accuracy (le moins d’erreurs, par défaut), f1, ou precision:0.9</translation>
-    </message>
-    <message>
         <source>another seed deals other folds; the same one gives the same model</source>
         <translation type="unfinished">une autre graine répartit autrement les parties&#xa0;; la même donne le même modèle</translation>
     </message>
@@ -2032,6 +2028,8 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Stories whose attributes are damaged, so that they count as having none: %1. “tidemark check” names them.</source>
         <translation type="unfinished">Récits dont les attributs sont endommagés et qui comptent donc comme n’en ayant aucun&#xa0;: %1. «&#xa0;tidemark check&#xa0;» les nomme.</translation>
+        <source>where the model says present: f1 (the default of train), accuracy (fewest errors, the default of evaluate), or precision:0.9</source>
+        <translation type="unfinished">où le modèle dit présent&#xa0;: f1 (par défaut pour train), accuracy (le moins d’erreurs, par défaut pour evaluate), ou precision:0.9</translation>
     </message>
 </context>
 <context>
