@@ -650,7 +650,7 @@
     </message>
     <message>
         <source>Copies that were saved before still hold them, unless they are older than the stories: %1. So do backups by other programs.</source>
-        <translation type="unfinished">Kopien, die vorher gespeichert wurden, enthalten sie noch, wenn sie nicht älter als die Geschichten sind: %1. Sicherungen anderer Programme ebenso.</translation>
+        <translation type="unfinished">Kopien, die vorher gespeichert wurden, enthalten sie noch, wenn sie nicht älter als die Berichte sind: %1. Sicherungen anderer Programme ebenso.</translation>
     </message>
     <message>
         <source>These copies are not where they were saved any more; wherever else they are, they hold them, too: %1.</source>
@@ -2026,10 +2026,12 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">%1: %2 Berichte von %3 Kodierenden, %4 % gleich; %5; Krippendorffs Alpha %6%7; verschieden bei %8 Berichten</translation>
     </message>
     <message>
-        <source>Stories whose attributes are damaged, so that they count as having none: %1. “tidemark check” names them.</source>
-        <translation type="unfinished">Berichte, deren Attribute beschädigt sind, sodass sie als Berichte ohne Attribute zählen: %1. „tidemark check“ nennt sie.</translation>
         <source>where the model says present: f1 (the default of train), accuracy (fewest errors, the default of evaluate), or precision:0.9</source>
         <translation type="unfinished">ab wann das Modell vorhanden sagt: f1 (die Vorgabe von train), accuracy (wenigste Fehler, die Vorgabe von evaluate) oder precision:0.9</translation>
+    </message>
+    <message>
+        <source>Stories whose attributes are damaged, so that they count as having none: %1. “tidemark check” names them.</source>
+        <translation type="unfinished">Berichte, deren Attribute beschädigt sind, so dass sie als ohne Attribute zählen: %1. „tidemark check“ nennt sie.</translation>
     </message>
 </context>
 <context>
@@ -4061,6 +4063,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>An import into it isn&apos;t done: until that or the next opening for changes has ended, words find too few stories, and answers aren&apos;t linked to what they answer.</source>
         <translation type="unfinished">Ein Import in sie ist nicht abgeschlossen: Bis er oder das nächste Öffnen zum Ändern beendet ist, finden Wörter zu wenige Berichte, und Antworten sind nicht mit dem verknüpft, worauf sie antworten.</translation>
     </message>
+    <message>
+        <source>An import into it isn&apos;t done: until that or the next opening for changes has ended, words find too few stories.</source>
+        <translation type="unfinished">Ein Import in sie ist nicht fertig: Bis er oder das nächste Öffnen zum Ändern zu Ende ist, finden Wörter zu wenige Berichte.</translation>
+    </message>
 </context>
 <context>
     <name>StoryDocument</name>
@@ -6051,7 +6057,7 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
     <message>
         <source>%1 whose columns are damaged</source>
-        <translation type="unfinished">%1, deren Spalten beschädigt sind</translation>
+        <translation type="unfinished">%1 mit beschädigten Spalten</translation>
     </message>
 </context>
 <context>

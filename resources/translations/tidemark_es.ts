@@ -650,7 +650,7 @@
     </message>
     <message>
         <source>Copies that were saved before still hold them, unless they are older than the stories: %1. So do backups by other programs.</source>
-        <translation type="unfinished">Las copias guardadas antes todavía las contienen, salvo que sean más antiguas que las historias: %1. También las copias de seguridad de otros programas.</translation>
+        <translation type="unfinished">Las copias guardadas antes todavía las contienen, salvo que sean más antiguas que los relatos: %1. También las copias de seguridad de otros programas.</translation>
     </message>
     <message>
         <source>These copies are not where they were saved any more; wherever else they are, they hold them, too: %1.</source>
@@ -2026,10 +2026,12 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">%1: %2 relatos de %3 codificadores, %4&#xa0;% iguales; %5; alfa de Krippendorff %6%7; difieren en %8 relatos</translation>
     </message>
     <message>
-        <source>Stories whose attributes are damaged, so that they count as having none: %1. “tidemark check” names them.</source>
-        <translation type="unfinished">Relatos cuyos atributos están dañados, por lo que cuentan como si no tuvieran ninguno: %1. «tidemark check» los nombra.</translation>
         <source>where the model says present: f1 (the default of train), accuracy (fewest errors, the default of evaluate), or precision:0.9</source>
         <translation type="unfinished">dónde dice el modelo que está presente: f1 (predeterminado de train), accuracy (menos errores, predeterminado de evaluate) o precision:0.9</translation>
+    </message>
+    <message>
+        <source>Stories whose attributes are damaged, so that they count as having none: %1. “tidemark check” names them.</source>
+        <translation type="unfinished">Relatos con atributos dañados, de modo que cuentan como si no tuvieran ninguno: %1. «tidemark check» los nombra.</translation>
     </message>
 </context>
 <context>
@@ -4060,6 +4062,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>An import into it isn&apos;t done: until that or the next opening for changes has ended, words find too few stories, and answers aren&apos;t linked to what they answer.</source>
         <translation type="unfinished">Una importación en ella no ha terminado: hasta que termine, o hasta que se abra la próxima vez para cambiarla, las palabras encuentran muy pocos relatos y las respuestas no están enlazadas con aquello a lo que responden.</translation>
+    </message>
+    <message>
+        <source>An import into it isn&apos;t done: until that or the next opening for changes has ended, words find too few stories.</source>
+        <translation type="unfinished">Una importación en ella no ha terminado: hasta que acabe, o hasta la próxima apertura para cambiarla, las palabras encuentran muy pocos relatos.</translation>
     </message>
 </context>
 <context>
