@@ -131,9 +131,7 @@ void AnswerCache::empty()
 {
     m_words.clear();
     m_attributes.clear();
-    m_attributes.setMaxCost(attributesKept);
     m_having.clear();
-    m_having.setMaxCost(termsKept);
     m_damagedAttributes = 0;
     m_accounts.reset();
     m_copies.reset();

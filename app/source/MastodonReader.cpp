@@ -164,7 +164,7 @@ private:
     /// Akkoma and Fedibird show the quoted status itself as the quote, Pleroma among what is its own.
     [[nodiscard]] bool mayBeRead(const Json &status) const
     {
-        return !status["content"].isString() || (isOpenStatus(status) && !shuns(status));
+        return !status.has("content") || (isOpenStatus(status) && !shuns(status));
     }
 
     /// A status names what it answers by the number that it has on the server that gave the page. Where nobody
