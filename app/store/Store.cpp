@@ -100,7 +100,8 @@ QString whatIsMissing(const QString &path, Connection::Access access)
 {
     const auto connection = Connection::open(path, access);
     const auto has = [&connection](const char *key) {
-        const auto found = (*connection)->value(u"SELECT 1 FROM setting WHERE key = ?"_s, {QString::fromLatin1(key)});
+        const auto found
+            = (*connection)->value(u"SELECT 1 FROM setting WHERE key = ?"_s, {QString::fromLatin1(key)});
         return found && found->isValid();
     };
     if (!connection) // reader() tells of damage
@@ -114,8 +115,9 @@ QString whatIsMissing(const QString &path, Connection::Access access)
     if (!has(settingKey::fullTextEnds))
         return {};
     return u' '
-        + Words::tr("An import into it isn't done: until that or the next opening for changes has ended, words find "
-                    "too few stories.");
+        + Words::tr(
+               "An import into it isn't done: until that or the next opening for changes has ended, words find "
+               "too few stories.");
 }
 
 bool hasOpenWal(const QString &path)
