@@ -18,7 +18,7 @@ namespace {
 constexpr qsizetype mostDigits = 15; ///< E.164
 constexpr qsizetype fewestDigits = 7;
 constexpr qsizetype mostSeparators = 3; ///< in a row
-constexpr qsizetype mostGroups = 8; ///< without a plus
+constexpr qsizetype mostGroups = 8;     ///< without a plus
 
 struct Group
 {
