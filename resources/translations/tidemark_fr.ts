@@ -650,11 +650,11 @@
     </message>
     <message>
         <source>Copies that were saved before still hold them, unless they are older than the stories: %1. So do backups by other programs.</source>
-        <translation type="unfinished">Les copies enregistrées auparavant les contiennent encore, à moins d’être plus anciennes que les récits : %1. Les sauvegardes d’autres programmes aussi.</translation>
+        <translation type="unfinished">Les copies enregistrées auparavant les contiennent encore, à moins d’être plus anciennes que les récits&#xa0;: %1. Les sauvegardes d’autres programmes aussi.</translation>
     </message>
     <message>
         <source>These copies are not where they were saved any more; wherever else they are, they hold them, too: %1.</source>
-        <translation type="unfinished">Ces copies ne sont plus là où elles ont été enregistrées ; où qu’elles soient, elles les contiennent aussi : %1.</translation>
+        <translation type="unfinished">Ces copies ne sont plus là où elles ont été enregistrées&#xa0;; où qu’elles soient, elles les contiennent aussi&#xa0;: %1.</translation>
     </message>
 </context>
 <context>
@@ -2031,7 +2031,7 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     </message>
     <message>
         <source>Stories whose attributes are damaged, so that they count as having none: %1. “tidemark check” names them.</source>
-        <translation type="unfinished">Récits dont les attributs sont endommagés et qui comptent comme s’ils n’en avaient pas : %1. « tidemark check » les nomme.</translation>
+        <translation type="unfinished">Récits dont les attributs sont endommagés et qui comptent comme s’ils n’en avaient pas&#xa0;: %1. «&#xa0;tidemark check&#xa0;» les nomme.</translation>
     </message>
 </context>
 <context>
@@ -2553,13 +2553,13 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message numerus="yes">
         <source>Namely: %1, and %n others.</source>
         <translation type="unfinished">
-            <numerusform>À savoir : %1 et %n autre.</numerusform>
-            <numerusform>À savoir : %1 et %n autres.</numerusform>
+            <numerusform>À savoir&#xa0;: %1 et %n autre.</numerusform>
+            <numerusform>À savoir&#xa0;: %1 et %n autres.</numerusform>
         </translation>
     </message>
     <message>
         <source>Namely: %1.</source>
-        <translation type="unfinished">À savoir : %1.</translation>
+        <translation type="unfinished">À savoir&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Added %1 of %2 feeds.</source>
@@ -2824,11 +2824,11 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     </message>
     <message>
         <source>It was asked through the proxy %1, as this system is set up: does that one work?</source>
-        <translation type="unfinished">La demande est passée par le proxy %1, selon les réglages de ce système : fonctionne-t-il ?</translation>
+        <translation type="unfinished">La demande est passée par le proxy %1, selon les réglages de ce système&#xa0;: fonctionne-t-il&#xa0;?</translation>
     </message>
     <message>
         <source>The proxy on the way to %1 lets nobody through without a name and a password, or not with these. Write both into its address where this system is set up: http://name:password@proxy.</source>
-        <translation type="unfinished">Le proxy sur le chemin vers %1 ne laisse passer personne sans nom et mot de passe, ou pas avec ceux-ci. Écrivez les deux dans son adresse, là où ce système se règle : http://nom:motdepasse@proxy.</translation>
+        <translation type="unfinished">Le proxy sur le chemin vers %1 ne laisse passer personne sans nom et mot de passe, ou pas avec ceux-ci. Écrivez les deux dans son adresse, là où ce système se règle&#xa0;: http://nom:motdepasse@proxy.</translation>
     </message>
 </context>
 <context>
@@ -4065,7 +4065,7 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     </message>
     <message>
         <source>An import into it isn&apos;t done: until that or the next opening for changes has ended, words find too few stories.</source>
-        <translation type="unfinished">Une importation dans cette collection n’est pas terminée : jusqu’à sa fin, ou jusqu’à la prochaine ouverture pour la modifier, les mots trouvent trop peu de récits.</translation>
+        <translation type="unfinished">Une importation dans cette collection n’est pas terminée&#xa0;: jusqu’à sa fin, ou jusqu’à la prochaine ouverture pour la modifier, les mots trouvent trop peu de récits.</translation>
     </message>
 </context>
 <context>
