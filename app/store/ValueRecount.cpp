@@ -103,7 +103,7 @@ Result<> Recount::see(PackedAttributes &packed)
     open->last = value.isEmpty() ? QByteArray("") : value.toByteArray();
     if (!open->isAnew) {
         if (open->values.remove(open->last) && open->values.isEmpty())
-            m_open.erase(open);
+            m_open.remove(packed.name());
         return {};
     }
     if (open->values.contains(open->last))
@@ -111,7 +111,7 @@ Result<> Recount::see(PackedAttributes &packed)
     open->values.insert(open->last);
     const auto added = m_add.run(packed.name(), QUtf8StringView(open->last));
     if (open->values.size() == mostAttributeValues)
-        m_open.erase(open);
+        m_open.remove(packed.name());
     return added;
 }
 
