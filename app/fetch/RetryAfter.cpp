@@ -38,7 +38,7 @@ std::optional<Milliseconds> retryAfter(const HttpAnswer &answer, Instant now)
     if (asked.isEmpty())
         return std::nullopt;
     if (const auto seconds = number(asked))
-        return bounded(*seconds * 1000);
+        return *seconds < 0 ? std::nullopt : std::optional(bounded(*seconds * 1000));
     const auto moment = parseTime(QString::fromLatin1(asked));
     if (!moment)
         return std::nullopt;
