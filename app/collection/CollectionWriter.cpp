@@ -16,17 +16,8 @@ namespace tidemark {
 
 namespace {
 
-constexpr qsizetype mostIdsTold = 1000;
-constexpr qsizetype readAnewBeyond = 4; ///< a quarter of the index changed: it is made afresh
-constexpr qint64 keptBeyond = 50;       ///< a fiftieth changed: it is packed, which takes as long for one story
-constexpr qint64 groupedBeyond = 20;    ///< a twentieth is new: all sketches are read, which takes as long for one
-constexpr qint64 fewSketches = 50'000;  ///< which are read in no time
-
-void sortOut(QVector<StoryId> &ids)
-{
-    std::sort(ids.begin(), ids.end());
-    ids.resize(std::distance(ids.begin(), std::unique(ids.begin(), ids.end())));
-}
+constexpr qint64 groupedBeyond = 20;   ///< a twentieth is new: all sketches are read, which takes as long for one
+constexpr qint64 fewSketches = 50'000; ///< which are read in no time
 
 bool isRule(const LabelCoder &coder)
 {
@@ -255,32 +246,6 @@ Result<DoneAction> CollectionWriter::setCoders(const SetLabelCoders &action, Pro
     return done;
 }
 
-Result<> CollectionWriter::renewIndex()
-{
-    return m_state.snapshot.get()->isOld ? follow({}, {.stories = true}) : Result<>();
-}
-
-Result<> CollectionWriter::keepIndex(const Progress &progress, qint64 mostChanged)
-{
-    Snapshot snapshot = *m_state.snapshot.get();
-    if (snapshot.isKept || snapshot.isOld || m_isBehind || snapshot.unkept > mostChanged)
-        return {};
-    if (Result<> kept = m_writer->keepIndex(*snapshot.index, snapshot.generation, progress); !kept)
-        return kept;
-    snapshot.isKept = true;
-    snapshot.unkept = 0;
-    m_state.snapshot.set(std::move(snapshot));
-    return {};
-}
-
-Result<> CollectionWriter::keepIndexIfWorthIt(const Progress &progress)
-{
-    const auto snapshot = m_state.snapshot.get();
-    const bool isLeft
-        = snapshot->unkept <= mostKeptAtClosing && snapshot->unkept * keptBeyond < snapshot->index->size();
-    return isLeft ? Result<>() : keepIndex(progress);
-}
-
 Result<bool> CollectionWriter::tidyUp(const Progress &progress)
 {
     if (const Result<> grouped = groupCopies(progress); !grouped)
@@ -289,63 +254,6 @@ Result<bool> CollectionWriter::tidyUp(const Progress &progress)
     if (progress.isCancelled())
         return true;
     return settled ? m_writer->mergeFullTextStep() : Result<bool>(settled.error());
-}
-
-Result<> CollectionWriter::follow(const TouchedStories &touched, CollectionChange change)
-{
-    const Result<> followed = followChange(touched, std::move(change));
-    m_isBehind = !followed;
-    return followed;
-}
-
-Result<> CollectionWriter::followChange(const TouchedStories &touched, CollectionChange change)
-{
-    CollectionFacts facts = *m_state.facts.get();
-    Snapshot snapshot = *m_state.snapshot.get();
-    if (const Result<> read = readFacts(facts, change, *m_reader); !read)
-        return read;
-    if (change.codebook)
-        snapshot.rules = std::make_shared<const RuleCoder>(facts.codebook);
-    if (const Result<> followed = followIndex(touched, change, snapshot); !followed)
-        return followed;
-    countStories(facts, snapshot);
-    m_state.snapshot.set(std::move(snapshot));
-    m_state.facts.set(std::move(facts));
-    if (touched.changed.size() + touched.removed.size() <= mostIdsTold)
-        change.ids = touched.changed + touched.removed;
-    m_state.tellChanged(change);
-    return {};
-}
-
-Result<> CollectionWriter::followIndex(const TouchedStories &touched, const CollectionChange &change,
-                                       Snapshot &snapshot)
-{
-    const StoryIndex &index = *snapshot.index;
-    const bool isBehind = m_isBehind || snapshot.isOld;
-    const bool isRecoded = change.codebook || (change.codings && touched.changed.isEmpty());
-    const bool isNamed = change.stories; // sources come and go with stories
-    if (!isRecoded && !isNamed && touched.changed.isEmpty() && !isBehind)
-        return {};
-    if (change.stories || isBehind)
-        ++snapshot.texts;
-    QVector<StoryId> changed = touched.changed;
-    sortOut(changed);
-    const qsizetype all = changed.size() + touched.removed.size();
-    if (isRecoded || touched.needsNewIndex || isBehind || all > index.size() / readAnewBeyond)
-        return readIndex(snapshot, *m_reader, OldIndex::MadeAnew);
-    const auto generation = m_reader->generation();
-    if (!generation)
-        return generation.error();
-    snapshot.generation = generation.value();
-    snapshot.isKept = false;
-    snapshot.unkept += all;
-    const auto contents = m_reader->indexContents(changed);
-    if (!contents)
-        return contents.error();
-    snapshot.index = index.with(contents->stories, touched.removed, touched.reposts);
-    if (isNamed)
-        snapshot.index = snapshot.index->withNames(contents->names);
-    return {};
 }
 
 void CollectionWriter::publishUndo()

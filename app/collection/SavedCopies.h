@@ -7,7 +7,7 @@
 namespace tidemark {
 
 /// Behind forgetting: that the words are gone from the file, and which copies that were saved of it still hold
-/// them.
+/// them. Looks for these on their disks: not on the window's thread.
 QString whereWordsAreStill(const CollectionFacts &facts);
 
 } // namespace tidemark

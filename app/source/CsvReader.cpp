@@ -204,7 +204,8 @@ Result<std::unique_ptr<Reader>> make(const QString &format, std::unique_ptr<Byte
         mapping = mappingFor((*table)->header(), firstRows, {});
     if (auto checked = checkColumns(mapping, **table, format); !checked)
         return checked.error();
-    if (auto checked = checkGuess(mapping, **table); !checked && format == "json"_L1 && !options.mapping)
+    const bool isGuess = format == "json"_L1 && !options.mapping;
+    if (auto checked = isGuess ? checkGuess(mapping, **table) : Result<>(); !checked)
         return checked.error();
     const bool isOwn = isOwnExport((*table)->header());
     return std::unique_ptr<Reader>(

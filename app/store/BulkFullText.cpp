@@ -17,15 +17,20 @@ namespace tidemark {
 namespace {
 
 constexpr qint64 largeFile = qint64(4) * 1024 * 1024;        ///< bytes: half a second's import
-constexpr quint64 mostSegments = FullTextSegments::most / 2; ///< a half has one a hundred thousand stories or so
-constexpr int segmentShift = 37; ///< bits of a page's number within its segment, see fts5_index.c
+constexpr quint64 mostSegments = FullTextSegments::most / 2; ///< idle time merges them before there are more
+constexpr char ofOneSegment[] = "(1 << 37)"; ///< so many numbers of pages a segment has, see fts5_index.c
+
+QByteArray databaseOf(int half)
+{
+    return half == 0 ? "even" : "odd";
+}
 
 /// For reading alone: a transaction that could write into three files would leave a list of them beside the
 /// collection when the disk is full.
 QByteArray attach(int half, const QString &path)
 {
-    const QByteArray name = half == 0 ? "even" : "odd";
-    return "ATTACH 'file://" + QUrl::toPercentEncoding(path, QByteArrayLiteral("/")) + "?mode=ro' AS " + name;
+    return "ATTACH 'file://" + QUrl::toPercentEncoding(path, QByteArrayLiteral("/")) + "?mode=ro' AS "
+        + databaseOf(half);
 }
 
 struct Half
@@ -40,10 +45,9 @@ Error isDamaged(const Connection &connection)
     return storeError(SQLITE_CORRUPT, connection.path(), u"FTS5"_s);
 }
 
-/// database: of the connection, with the point.
 Result<Half> readHalf(Connection &connection, const QByteArray &database, int half)
 {
-    const QByteArray table = database + FullText::tableOf(half);
+    const QByteArray table = database + '.' + FullText::tableOf(half);
     const QString record = u"SELECT block FROM %1_data WHERE id = ?"_s.arg(QLatin1StringView(table));
     const auto structure = connection.value(record, {FullTextSegments::record});
     const auto counts = structure ? connection.value(record, {fullTextCountsRecord}) : structure;
@@ -57,20 +61,19 @@ Result<Half> readHalf(Connection &connection, const QByteArray &database, int ha
 /// from 1 on, which are the uppermost bits of the numbers of their pages.
 Result<> moveHalf(Connection &connection, int half)
 {
-    auto into = readHalf(connection, "main.", half);
-    const auto from = into ? readHalf(connection, half == 0 ? "even." : "odd.", half) : into;
+    auto into = readHalf(connection, "main", half);
+    const auto from = into ? readHalf(connection, databaseOf(half), half) : into;
     if (!from)
         return from.error();
     const auto counts = addedFullTextCounts(into->counts, from->counts);
     if (!counts)
         return isDamaged(connection);
     const QByteArray behind = QByteArray::number(into->segments.lastNumber());
-    const QByteArray firstPage = QByteArray::number(1) + " << " + QByteArray::number(segmentShift);
     into->segments.append(from->segments);
-    const Result<> moved = connection.run(
-        "INSERT INTO " + into->table + "_data SELECT id + (" + behind + " << " + QByteArray::number(segmentShift)
-        + "), block FROM " + from->table + "_data WHERE id >= " + firstPage + "; INSERT INTO " + into->table
-        + "_idx SELECT segid + " + behind + ", term, pgno FROM " + from->table + "_idx");
+    const Result<> moved = connection.run("INSERT INTO " + into->table + "_data SELECT id + " + behind + " * "
+                                          + ofOneSegment + ", block FROM " + from->table + "_data WHERE id >= "
+                                          + ofOneSegment + "; INSERT INTO " + into->table + "_idx SELECT segid + "
+                                          + behind + ", term, pgno FROM " + from->table + "_idx");
     if (!moved)
         return moved;
     Statement write(connection, "UPDATE " + into->table + "_data SET block = ? WHERE id = ?");
@@ -91,7 +94,7 @@ Result<bool> BulkFullText::isFor(Connection &connection, qint64 fileSize)
     if (fileSize < largeFile)
         return false;
     for (int half = 0; half < 2; ++half) {
-        const auto there = readHalf(connection, "main.", half);
+        const auto there = readHalf(connection, "main", half);
         if (!there)
             return there.error();
         if (there->segments.lastNumber() > mostSegments)
@@ -132,12 +135,8 @@ void BulkFullText::remove(StoryId id, const IndexedText &text)
 
 Result<> BulkFullText::noteBehind(Connection &connection) const
 {
-    return noteBehind(connection, m_last);
-}
-
-Result<> BulkFullText::noteBehind(Connection &connection, StoryId last)
-{
-    return writeSetting(connection, QString::fromLatin1(settingKey::fullTextEnds), QString::number(toNumber(last)));
+    return writeSetting(connection, QString::fromLatin1(settingKey::fullTextEnds),
+                        QString::number(toNumber(m_last)));
 }
 
 void BulkFullText::keepBatch()

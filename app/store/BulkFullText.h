@@ -31,7 +31,6 @@ public:
 
     /// Says that the collection's full text is behind. Within each batch's transaction.
     Result<> noteBehind(Connection &connection) const;
-    static Result<> noteBehind(Connection &connection, StoryId last);
     void keepBatch(); ///< what came since the last one is in the collection for good
     void dropBatch(); ///< it was rolled back
 

@@ -1,5 +1,7 @@
 #include "theme/EvenMargin.h"
 
+#include "theme/FourSums.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -11,7 +13,6 @@ namespace tidemark {
 namespace {
 
 constexpr int mostPasses = 1000;
-constexpr double tolerance = 0.5; ///< five times LIBLINEAR's own: nearer to the optimum, no answer is better
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// One descent in the dual: each row has a multiplier, 0 for those far on their own side of the margin.
@@ -42,7 +43,7 @@ public:
         for (int pass = 0; pass < mostPasses; ++pass) {
             std::shuffle(m_active.begin(), m_active.end(), random);
             const bool isWhole = m_active.size() == m_rows.size();
-            if (descend() > tolerance)
+            if (descend() > dualTolerance)
                 continue;
             if (isWhole)
                 break;
@@ -87,23 +88,15 @@ private:
         return highest - lowest;
     }
 
-    /// Four sums side by side, so that none has to wait for the one before.
     [[nodiscard]] double decision(const Row &row) const
     {
         const auto term = [this](const Feature &feature) {
             return m_weights[static_cast<size_t>(feature.number)] * feature.value;
         };
-        float sums[4]{m_weights.back()};
-        size_t at = 0;
-        for (; at + 4 <= row.pieces.size(); at += 4) {
-            for (size_t i = 0; i < 4; ++i)
-                sums[i] += term(row.pieces[at + i]);
-        }
-        for (; at < row.pieces.size(); ++at)
-            sums[0] += term(row.pieces[at]);
+        auto sums = fourSums(m_weights.back(), row.pieces.size(), [&](size_t at) { return term(row.pieces[at]); });
         for (const Feature &hit : row.hits)
             sums[1] += term(hit);
-        return double{(sums[0] + sums[1]) + (sums[2] + sums[3])};
+        return total(sums);
     }
 
     void step(Row &row, double slope)

@@ -4,6 +4,10 @@
 
 namespace tidemark {
 
+/// How far the slopes of a dual descent may lie apart in its end, here and in LIBLINEAR's: five times what that
+/// takes by itself; nearer to the optimum, no answer is better.
+inline constexpr double dualTolerance = 0.5;
+
 /// The weights, by feature and the bias behind them, of the support vector machine with squared hinge loss and
 /// L2-regularisation that parts the rows that are present from the others by their characters, words and hits: the
 /// least of w^2 / 2 + cost sum(max(0, 1 - y (w x))^2). What says the same shares the weight evenly.

@@ -17,7 +17,6 @@ namespace {
 
 constexpr double marginCost = 0.3; ///< of an error against large weights
 constexpr double ratioCost = 0.2;  ///< likewise
-constexpr double tolerance = 0.5;  ///< five times LIBLINEAR's own: nearer to the optimum, no answer is better
 
 /// For each feature from the first word on: the logarithm of how much more often present rows have it than the
 /// others, one added to each.
@@ -63,7 +62,7 @@ TrainedModel trained(std::vector<feature_node *> &rows, std::span<double> sides,
     parameter how{};
     how.solver_type = L2R_LR_DUAL;
     how.C = ratioCost;
-    how.eps = tolerance;
+    how.eps = dualTolerance;
 
     set_print_string_function([](const char *) {});
     std::srand(seed);

@@ -1,5 +1,7 @@
 #include "theme/SparseMargin.h"
 
+#include "theme/FourSums.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -90,20 +92,11 @@ private:
         return distance;
     }
 
-    /// Four sums side by side, so that none has to wait for the one before.
     [[nodiscard]] double slopeAlong(size_t column) const
     {
         const std::span<const FeatureColumns::Entry> entries = m_columns.column(column);
         const auto term = [&](size_t at) { return entries[at].value * m_violations[entries[at].row]; };
-        float sums[4]{};
-        size_t at = 0;
-        for (; at + 4 <= entries.size(); at += 4) {
-            for (size_t i = 0; i < 4; ++i)
-                sums[i] += term(at + i);
-        }
-        for (; at < entries.size(); ++at)
-            sums[0] += term(at);
-        return -2 * double{(sums[0] + sums[1]) + (sums[2] + sums[3])};
+        return -2 * total(fourSums(0, entries.size(), term));
     }
 
     void step(size_t column, double slope)

@@ -630,13 +630,18 @@ void tst_collection::whatIsSetOnAFewStoriesDoesNotWaitForAnImport()
                           .then(QtFuture::Launch::Sync, noting(u"star"_s));
     const auto note = QFuture(m_collection->setNote({StoryId(1)}, u"seen"_s).answer)
                           .then(QtFuture::Launch::Sync, noting(u"note"_s));
+    QVector<StoryId> many;
+    for (int i = 0; i <= 10'000; ++i)
+        many.append(StoryId(100'000 + i)); // which nobody has
+    const auto manyMarks = QFuture(m_collection->setMark(many, Collection::Mark::DoNotQuote, true).answer)
+                               .then(QtFuture::Launch::Sync, noting(u"many"_s));
     const auto undo = QFuture(m_collection->undo().answer)
                           .then(QtFuture::Launch::Sync, noting(u"undo"_s)); // not before the note
     const auto late = QFuture(m_collection->setMark({StoryId(9)}, Collection::Mark::Starred, true).answer)
                           .then(QtFuture::Launch::Sync, noting(u"late star"_s)); // not before the undo
-    for (QFuture<void> each : {importEnds, star, note, undo, late})
+    for (QFuture<void> each : {importEnds, star, note, manyMarks, undo, late})
         each.waitForFinished();
-    QCOMPARE(ends, QStringList({u"star"_s, u"note"_s, u"import"_s, u"undo"_s, u"late star"_s}));
+    QCOMPARE(ends, QStringList({u"star"_s, u"note"_s, u"import"_s, u"many"_s, u"undo"_s, u"late star"_s}));
     QCOMPARE(waitFor(import)->counts.added, 50'000);
     QCOMPARE(starred(), 4);
     QCOMPARE(story(StoryId(1)).note, QString());

@@ -1,6 +1,7 @@
 #include "store/TemporaryCollection.h"
 
 #include "store/Connection.h"
+#include "store/FullTextSegments.h"
 
 #include <QFileInfo>
 #include <QVariant>
@@ -42,6 +43,7 @@ private slots:
     void aLaterImportsWordsAreThereInTheEnd();
     void wordsOfStoriesThatWereThereChangeAtOnce();
     void manyLaterImportsAreSearchable();
+    void wordsGoStraightInWhereSegmentsAreMany();
     void keysAreFoundWhileTheyAreGathered();
     void whatWasLeftForTheEndIsDone_data();
     void whatWasLeftForTheEndIsDone();
@@ -281,6 +283,33 @@ void tst_bulkfulltext::manyLaterImportsAreSearchable()
     QCOMPARE(found(collection, u"office"_s), 20);
     QCOMPARE(found(collection, u"harbour"_s), 0);
     QCOMPARE(valueOf(collection.reader().check(progress)), QStringList());
+}
+
+/// FTS5 has numbers for two thousand; those that are there have to be merged first.
+void tst_bulkfulltext::wordsGoStraightInWhereSegmentsAreMany()
+{
+    TemporaryCollection collection;
+    collection.add(u"invented, at the office"_s);
+    collection.close();
+    {
+        auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Write));
+        sqlite3_db_config(connection->handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
+        const auto record = valueOf(connection->value(u"SELECT block FROM full_text_even_data WHERE id = 10"_s));
+        auto segments = FullTextSegments::fromBytes(record.toByteArray()).value();
+        QCOMPARE(segments.lastNumber(), quint64(1));
+        segments.levels.front().segments.front().number = 1001;
+        QVERIFY(isWell(connection->run("UPDATE full_text_even_data SET id = id + (1000 << 37) WHERE id >= 1 << 37; "
+                                       "UPDATE full_text_even_idx SET segid = segid + 1000")));
+        valueOf(
+            connection->select(u"UPDATE full_text_even_data SET block = ? WHERE id = 10"_s, {segments.toBytes()}));
+    }
+    collection.open();
+    QCOMPARE(found(collection, u"office"_s), 1);
+    const StoredRun run = open(collection);
+    QVERIFY(isWell(collection.writer().importTables().beginBatch()));
+    add(collection, u"invented, at the office"_s);
+    QVERIFY(collection.writer().importTables().commitBatch(run));
+    QCOMPARE(found(collection, u"office"_s), 2);
 }
 
 void tst_bulkfulltext::keysAreFoundWhileTheyAreGathered()

@@ -17,6 +17,7 @@ private slots:
     void aSetHoldsWhatWasPutIntoIt();
     void aSetTakesEveryHash();
     void placesOfOneHashAreAllFound();
+    void theyMayComeInTheOrderOfTheirHashes();
 };
 
 void tst_hashednumbers::aSetHoldsWhatWasPutIntoIt()
@@ -58,6 +59,25 @@ void tst_hashednumbers::aSetTakesEveryHash()
         QVERIFY(hashes.contains(i << 32));
     }
     QVERIFY(!hashes.contains(greatest - 1000));
+}
+
+/// As from an index. Without room for them each of the millions would be put at the end of one run, and the test be
+/// ended by its runner.
+void tst_hashednumbers::theyMayComeInTheOrderOfTheirHashes()
+{
+    constexpr quint32 count = 3'000'000;
+    std::mt19937 draw(4);
+    std::vector<quint32> hashes(count);
+    for (quint32 &hash : hashes)
+        hash = static_cast<quint32>(draw());
+    std::sort(hashes.begin(), hashes.end());
+    HashPlaces places;
+    places.expect(count);
+    for (quint32 i = 0; i < count; ++i)
+        places.insert(hashes[i], i + 1);
+    QCOMPARE(places.size(), size_t(count));
+    for (quint32 i = 0; i < count; ++i)
+        QVERIFY(places.find(hashes[i], [i](quint32 place) { return place == i + 1; }));
 }
 
 void tst_hashednumbers::placesOfOneHashAreAllFound()

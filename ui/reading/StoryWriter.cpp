@@ -23,14 +23,11 @@ constexpr double readingHeight = 1.45; // of the letters' size
 constexpr double quietHeight = 1.4;
 constexpr double quietShare = 0.84;
 constexpr ShownLimits contextLimits{.units = 8 * 1024, .lines = 200};
-constexpr int mostListed = 200;
 
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(StoryDocument)
 };
-
-const auto dot = u" \u00b7 "_s;
 
 /// Lines a multiple of the letters' size apart, more where a script is taller. What we say runs as the window does,
 /// whatever a date or a name at its beginning is written in.
@@ -244,37 +241,6 @@ void StoryWriter::writeMedia()
         writeForeign(description, m_contextBlock, m_quiet);
 }
 
-void StoryWriter::writeRelations()
-{
-    for (const LinkedRelation &linked : m_story.relations) {
-        writeHeading(linked.relation.kind == Relation::Kind::Reply ? Words::tr("In reply to")
-                                                                   : Words::tr("Quotes"));
-        if (!linked.relation.text.isEmpty())
-            writeForeign(linked.relation.text, m_contextBlock, m_quiet);
-        beginBlock(m_contextLine);
-        if (linked.story != noStory)
-            writeLink(Words::tr("Show story %1").arg(QLocale::c().toString(toNumber(linked.story))), linked.story);
-        else
-            m_cursor.insertText(Words::tr("Not in this collection."), m_quiet);
-    }
-}
-
-void StoryWriter::writeReplies()
-{
-    if (m_settings.replies.isEmpty())
-        return;
-    writeHeading(Words::tr("Replies in this collection"));
-    for (const StoryRow &reply : m_settings.replies) {
-        if (!reply.opening.isEmpty())
-            writeForeign(reply.opening, m_contextBlock, m_quiet);
-        beginBlock(m_contextLine);
-        m_cursor.insertText(timeText(reply.postedAt, m_settings.facts.zone) + dot, m_quiet);
-        if (reply.opening.isEmpty())
-            m_cursor.insertText(Words::tr("covered") + dot, m_quiet);
-        writeLink(Words::tr("Show story %1").arg(QLocale::c().toString(toNumber(reply.id))), reply.id);
-    }
-}
-
 void StoryWriter::writeNote()
 {
     if (m_story.note.isEmpty())
@@ -282,42 +248,6 @@ void StoryWriter::writeNote()
     writeHeading(Words::tr("Note"));
     beginBlock(block(0, 0, m_quietLine, Qt::LayoutDirectionAuto));
     m_cursor.insertText(ShownText(m_story.note, {m_story.note, {}}, ShownLimits()).text(), m_quiet);
-}
-
-void StoryWriter::writeEarlierTexts()
-{
-    for (const EarlierText &earlier : m_story.earlierTexts) {
-        writeHeading(
-            earlier.writtenAt
-                ? Words::tr("Before it was edited, %1").arg(timeText(earlier.writtenAt, m_settings.facts.zone))
-                : Words::tr("Before it was edited"));
-        writeForeign(earlier.text, m_contextBlock, m_quiet);
-    }
-}
-
-void StoryWriter::writeAttributes()
-{
-    bool headed = false;
-    int written = 0;
-    for (const Attribute &attribute : m_story.attributes) {
-        const auto facts = std::ranges::find(m_settings.facts.attributes, attribute.name, &AttributeFacts::name);
-        const bool visible = facts == m_settings.facts.attributes.cend() ? !attribute.personal : facts->isVisible();
-        if (!visible || attribute.value.isEmpty() || ++written > mostListed)
-            continue;
-        if (!headed)
-            writeHeading(Words::tr("Further columns"));
-        headed = true;
-        beginBlock(m_quietBlock);
-        m_cursor.insertText(Words::tr("%1: ").arg(said(attribute.name)), m_quiet);
-        QTextCharFormat value = m_quiet;
-        value.setForeground(m_settings.colours.text);
-        m_cursor.insertText(said(attribute.value), value);
-    }
-    if (m_story.attributesDamaged) {
-        writeHeading(Words::tr("Further columns"));
-        beginBlock(m_quietBlock);
-        m_cursor.insertText(Words::tr("What the file said in them is damaged and can't be read."), m_quiet);
-    }
 }
 
 /// One line: whence, when, what became of it. Further sources have a line each.

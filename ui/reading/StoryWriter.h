@@ -20,6 +20,9 @@ public:
     void write();
 
 private:
+    static constexpr int mostListed = 200; ///< of anything that a story has several of
+    static inline const QString dot = QStringLiteral(" \u00b7 ");
+
     void writeHeader();
     void writeWarning();
     void writeText();

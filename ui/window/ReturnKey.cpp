@@ -5,8 +5,6 @@
 #include <QPushButton>
 #include <QToolButton>
 
-#include <utility>
-
 namespace tidemark {
 
 namespace {
@@ -51,8 +49,9 @@ void ReturnKey::pressLater(QAbstractButton *button)
     if (m_button == button)
         return;
     m_button = button;
-    const auto press = [this, text = button->text()] {
-        QAbstractButton *meant = std::exchange(m_button, nullptr);
+    const auto press = [this, meant = QPointer(button), text = button->text()] {
+        if (m_button == meant)
+            m_button = nullptr;
         const QWidget *dialog = QApplication::activeModalWidget();
         if (meant && meant->isVisible() && meant->text() == text && (!dialog || dialog == meant->window()))
             meant->click();

@@ -11,8 +11,10 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <QtConcurrentRun>
 #include <algorithm>
 #include <chrono>
+
 #include <memory>
 #include <utility>
 
@@ -205,16 +207,19 @@ void SourceCommands::recheck()
 void SourceCommands::startRecheck()
 {
     m_jobs->run(tr("Asking whether the stories still stand"), m_collection->recheck({}), this,
-                [this](const RecheckReport &report) { tell(report); });
+                [this](const RecheckReport &report) {
+                    const auto find = [facts = m_collection->facts()] { return whereWordsAreStill(facts); };
+                    whenDone(QtConcurrent::run(find), this,
+                             [this, report](const QString &where) { tell(report, where); });
+                });
 }
 
-void SourceCommands::tell(const RecheckReport &report)
+void SourceCommands::tell(const RecheckReport &report, const QString &whereWordsAre)
 {
     const QLocale locale;
     QStringList said{tr("%1 stories still stand where they were shared.").arg(locale.toString(report.standing))};
     if (report.deleted > 0) {
-        said << tr("Deleted there and gone here: %1.").arg(locale.toString(report.deleted)) + u' '
-                + whereWordsAreStill(m_collection->facts());
+        said << tr("Deleted there and gone here: %1.").arg(locale.toString(report.deleted)) + u' ' + whereWordsAre;
     }
     if (report.hidden > 0)
         said << tr("Out of sight there, hidden here and gone in seven days: %1.")

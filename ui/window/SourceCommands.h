@@ -44,7 +44,7 @@ private:
     void startRecheck();
     void tell(const QVector<SourceFetch> &fetches);
     static QString titleOf(const QString &source); ///< under which its failures are shown
-    void tell(const RecheckReport &report);
+    void tell(const RecheckReport &report, const QString &whereWordsAre);
 
     Collection *m_collection;
     JobBar *m_jobs;

@@ -228,31 +228,6 @@ bool StoryCommands::isCoding(const QVector<StoryId> &stories) const
     return m_round && m_round->story() != noStory && stories == QVector<StoryId>{m_round->story()};
 }
 
-/// What only some of them have is set on all.
-void StoryCommands::toggleTheme(int theme)
-{
-    if (isChosenCoding())
-        return m_round->set(theme, !m_round->present().contains(theme));
-    withSharedThemes([this, theme](const QVector<StoryId> &stories, const SharedThemes &shared) {
-        setTheme(stories, theme, !shared.ofAll.contains(theme));
-    });
-}
-
-void StoryCommands::openThemePalette()
-{
-    if (isChosenCoding()) {
-        auto *palette = new ThemePalette(m_collection->facts().codebook, {m_round->present(), {}}, m_window);
-        connect(palette, &ThemePalette::themeChosen, m_round, &CodingRound::set);
-        return openBeside(palette, m_reading);
-    }
-    withSharedThemes([this](const QVector<StoryId> &stories, const SharedThemes &shared) {
-        auto *palette = new ThemePalette(m_collection->facts().codebook, shared, m_window);
-        connect(palette, &ThemePalette::themeChosen, this,
-                [this, stories](int theme, bool present) { setTheme(stories, theme, present); });
-        openBeside(palette, m_reading);
-    });
-}
-
 void StoryCommands::forgetSelected()
 {
     const QVector<StoryId> stories = m_list->selectedStories();
@@ -265,9 +240,11 @@ void StoryCommands::forgetSelected()
         tr("Forget"), [this, stories] {
             m_jobs->run(tr("Forgetting %1").arg(storiesInWords(stories.size())), m_collection->forget(stories),
                         this, [this](qint64 gone) {
-                            inform(m_window,
-                                   tr("Forgotten: %1.").arg(storiesInWords(gone)) + u' '
-                                       + whereWordsAreStill(m_collection->facts()));
+                            const QString forgotten = tr("Forgotten: %1.").arg(storiesInWords(gone));
+                            const auto find = [facts = m_collection->facts()] { return whereWordsAreStill(facts); };
+                            whenDone(QtConcurrent::run(find), this, [this, forgotten](const QString &where) {
+                                inform(m_window, forgotten + u' ' + where);
+                            });
                         });
         });
 }
@@ -320,44 +297,6 @@ void StoryCommands::updateUndo()
     m_actions->redo->setEnabled(writable && !redoText.isEmpty());
     m_actions->undo->setText(undoText.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(asLabel(isolated(undoText))));
     m_actions->redo->setText(redoText.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(asLabel(isolated(redoText))));
-}
-
-void StoryCommands::fillThemes(QMenu *menu)
-{
-    menu->clear();
-    const StoryRow *row = decidingRow();
-    const CollectionFacts facts = m_collection->facts();
-    menu->setEnabled(true);
-    for (const Theme &theme : facts.codebook.themes) {
-        const bool has = row && row->themes.contains(theme.number);
-        if (theme.isRetired && !has)
-            continue;
-        QAction *action = menu->addAction(asLabel(inReadersLanguage(theme.name))
-                                          + (theme.key != 0 ? u"\t%1"_s.arg(theme.key) : QString()));
-        action->setCheckable(true);
-        action->setChecked(has);
-        action->setEnabled(row && !facts.readOnly);
-        connect(action, &QAction::triggered, this, [this, number = theme.number] { toggleTheme(number); });
-    }
-}
-
-void StoryCommands::fillVoices(QMenu *menu)
-{
-    menu->clear();
-    const StoryRow *row = decidingRow();
-    const bool possible = row && !m_collection->facts().readOnly;
-    for (const Voice voice : allVoices) {
-        const qsizetype key = menu->actions().size() + 1;
-        QAction *action = menu->addAction(asLabel(voiceName(voice)) + u"\tCtrl+%1"_s.arg(key));
-        action->setCheckable(true);
-        action->setChecked(row && row->voice == voice);
-        action->setEnabled(possible);
-        connect(action, &QAction::triggered, this, [this, voice] { setVoice(m_list->selectedStories(), voice); });
-    }
-    menu->addSeparator();
-    QAction *byRules = menu->addAction(tr("As the &Rules Say"));
-    byRules->setEnabled(possible);
-    connect(byRules, &QAction::triggered, this, [this] { setVoice(m_list->selectedStories(), std::nullopt); });
 }
 
 } // namespace tidemark
