@@ -35,12 +35,17 @@ def run(command, stdin=None, environment=None):
         process = subprocess.Popen(command, stdin=subprocess.PIPE if stdin is not None else subprocess.DEVNULL,
                                    stdout=subprocess.DEVNULL, stderr=errors, env={**os.environ, **(environment or {})})
         watched = Watched(process.pid)
-        if stdin is not None:
-            process.stdin.write(stdin.encode())
-            process.stdin.close()
-        _, status, usage = os.wait4(process.pid, 0)
+        try:
+            if stdin is not None:
+                process.stdin.write(stdin.encode())
+                process.stdin.close()
+            _, status, usage = os.wait4(process.pid, 0)
+        except KeyboardInterrupt:
+            process.kill()
+            raise
+        finally:
+            watched.stop()
         wall = time.perf_counter() - start
-        watched.stop()
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode != 0:
             errors.seek(0)

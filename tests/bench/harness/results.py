@@ -3,11 +3,10 @@ import datetime
 import math
 import os
 import platform
-import re
 import statistics
 import subprocess
 
-from . import screen
+from . import earlier, screen
 from .questions import QUESTIONS
 
 ENGINES = ("tidemark", "sqlite3", "duckdb", "limit")
@@ -17,7 +16,8 @@ Written by `./dev bench`, never by hand. The posts are invented; `tests/bench` m
 and the machine's limits on the same data in the same run. Figures are medians;
 a ratio says how many times more the peer needed. Wall-clock times of a machine that others use at the same time are
 longer than those of an idle one: the load is given, and the processor's own seconds stand beside the samples.
-A run replaces what stands here of the numbers of stories that it measured, and the growth where these are all.
+A run replaces what stands here of the numbers of stories that it measured; each section names its machine, date and commit,
+and the growth is of all of them.
 """
 GROWTH = "Growth"
 
@@ -144,16 +144,6 @@ def section(rows, facts):
                       *screen_table(rows), ""])
 
 
-def sections(document):
-    """The text behind each heading of an earlier document."""
-    parts = re.split(r"(?m)^## (.*)\n", document)
-    return {title: text.rstrip("\n") + "\n" for title, text in zip(parts[1::2], parts[2::2])}
-
-
-def numbers(kept):
-    return {int(title.split()[0].replace(",", "")) for title in kept if re.fullmatch(r"[\d,]+ stories", title)}
-
-
 def document(measured, facts, growth, kept):
     """measured: stories -> rows; facts: stories -> sentences; growth: lines about growth, or none; kept: sections of an
     earlier document, which stay where nothing was measured anew."""
@@ -161,9 +151,9 @@ def document(measured, facts, growth, kept):
     for stories, rows in measured.items():
         shown_sections[f"{stories:,} stories"] = section(rows, facts[stories])
         shown_sections[f"Raw samples, {stories:,} stories"] = "\n".join(["", "```", *map(_raw, rows), "```", ""])
-    if growth and numbers(kept) <= set(measured):
+    if growth:
         shown_sections[GROWTH] = "\n".join(growth)
-    every = [f"{stories:,} stories" for stories in sorted(numbers(shown_sections))]
+    every = [f"{stories:,} stories" for stories in sorted(earlier.numbers(shown_sections))]
     titles = [*every, GROWTH, *(f"Raw samples, {title}" for title in every)]
     return HEAD + "".join(f"\n## {title}\n{shown_sections[title]}" for title in titles if title in shown_sections)
 

@@ -1,0 +1,32 @@
+"""What the document of earlier runs says, so that a run of one number of stories can keep the others."""
+import re
+
+from .measuring import Measured
+
+RAW = re.compile(r"(?P<unit>\w+) (?P<samples>[-+\d. e]+|not run)(?: cpu (?P<cpu>[-+\d. e]+))?(?: \((?P<note>.*)\))?")
+
+
+def sections(document):
+    """The text behind each heading."""
+    parts = re.split(r"(?m)^## (.*)\n", document)
+    return {title: text.rstrip("\n") + "\n" for title, text in zip(parts[1::2], parts[2::2])}
+
+
+def numbers(kept):
+    """The numbers of stories that have a section."""
+    return {int(title.split()[0].replace(",", "")) for title in kept if re.fullmatch(r"[\d,]+ stories", title)}
+
+
+def rows(kept):
+    """The rows of each number of stories, read from its raw samples."""
+    return {stories: [_row(line) for line in kept.get(f"Raw samples, {stories:,} stories", "").splitlines()
+                      if line.count(" | ") == 2] for stories in numbers(kept)}
+
+
+def _row(line):
+    operation, engine, figures = line.split(" | ")
+    found = RAW.fullmatch(figures)
+    scale, unit = (1e6, "bytes") if found["unit"] == "MB" else (1, found["unit"])
+    samples = [] if found["samples"] == "not run" else [float(sample) * scale for sample in found["samples"].split()]
+    return Measured(operation, engine, samples, unit, [float(spent) for spent in (found["cpu"] or "").split()],
+                    note=found["note"] or "")
