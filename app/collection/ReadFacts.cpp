@@ -133,7 +133,8 @@ Result<> readIndex(Snapshot &snapshot, StoreReader &store, OldIndex old)
     const auto generation = store.generation();
     if (!generation)
         return generation.error();
-    auto kept = store.keptIndex();
+    // What would only be thrown away isn't read: it would stand beside the one before and the one that is made.
+    auto kept = store.keptIndex(old == OldIndex::Taken ? std::nullopt : std::optional(generation.value()));
     // A damaged page among the parts is no worse than a missing part.
     if (!kept && kept.error().kind != Error::Kind::Damaged)
         return kept.error();

@@ -8,6 +8,11 @@
 
 namespace tidemark {
 
+bool IndexBuilder::standsBefore(const Row &a, const Row &b)
+{
+    return std::tuple(!a.isDated, a.postedAt, a.id) < std::tuple(!b.isDated, b.postedAt, b.id);
+}
+
 void IndexBuilder::expect(qint64 stories)
 {
     m_rows.reserve(static_cast<size_t>(stories));
@@ -36,17 +41,21 @@ void IndexBuilder::add(const IndexedStory &story)
                       .flags = flags,
                       .isDated = story.postedAt.has_value()});
     for (const qint64 source : story.sources)
-        m_sources[source].append(toNumber(story.id));
+        extend(m_sources[source], toNumber(story.id));
 }
 
-bool IndexBuilder::standsBefore(const Row &a, const Row &b)
+void IndexBuilder::extend(std::vector<Run> &runs, qint64 id)
 {
-    return std::tuple(!a.isDated, a.postedAt, a.id) < std::tuple(!b.isDated, b.postedAt, b.id);
+    if (!runs.empty() && runs.back().last + 1 == id)
+        runs.back().last = id;
+    else
+        runs.push_back({.first = id, .last = id});
 }
 
 StoryIndex IndexBuilder::build(const QVector<IndexedRepost> &reposts, IndexNames names)
 {
-    std::ranges::sort(m_rows, standsBefore);
+    // A lambda: as a function it would be called by its address ten million times over.
+    std::ranges::sort(m_rows, [](const Row &a, const Row &b) { return standsBefore(a, b); });
     auto data = std::make_shared<StoryIndex::Data>();
     auto columns = std::make_shared<IndexColumns>();
     columns->ids.reserve(static_cast<qint64>(m_rows.size()));
@@ -72,11 +81,13 @@ StoryIndex IndexBuilder::build(const QVector<IndexedRepost> &reposts, IndexNames
     }
     m_rows = {};
     columns->ordinals = OrdinalMap(columns->ids);
-    for (const auto &[source, ids] : m_sources) {
+    for (const auto &[source, runs] : m_sources) {
         Bitset stories(columns->ids.size());
-        for (qint64 i = 0; i < ids.size(); ++i) {
-            if (const auto ordinal = columns->ordinals.find(StoryId{ids.at(i)}))
-                stories.insert(*ordinal);
+        for (const Run &run : runs) {
+            for (qint64 id = run.first; id <= run.last; ++id) {
+                if (const auto ordinal = columns->ordinals.find(StoryId{id}))
+                    stories.insert(*ordinal);
+            }
         }
         data->sources[source] = BlockSet(stories);
     }

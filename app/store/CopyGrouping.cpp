@@ -178,13 +178,29 @@ private:
         return row ? Result<qint64>(taken) : Result<qint64>(row.error());
     }
 
+    /// Whom the new ones are compared with, in order. Stories that wait are nearly always numbered one after the
+    /// other; only where they are not has each between them to be looked for.
     Result<> meetOld()
     {
+        Statement waiting(m_connection, "SELECT min(story), max(story), count(*) FROM ungrouped_story");
+        if (const auto row = waiting.next(); !row)
+            return row.error();
+        const qint64 first = waiting.number(0);
+        const qint64 last = waiting.number(1);
+        auto met = meet("story < ?", first);
+        if (met && waiting.number(2) <= last - first)
+            met = meet("story BETWEEN ? AND ? AND NOT EXISTS (SELECT 1 FROM ungrouped_story "
+                       "WHERE ungrouped_story.story = text_sketch.story)",
+                       first, last);
+        return met ? meet("story > ?", last) : met;
+    }
+
+    template<typename... Numbers>
+    Result<> meet(const QByteArray &condition, Numbers... numbers)
+    {
         Statement old(m_connection,
-                      "SELECT story, numbers FROM text_sketch WHERE NOT EXISTS (SELECT 1 FROM "
-                      "ungrouped_story WHERE ungrouped_story.story = text_sketch.story) "
-                      "ORDER BY story");
-        auto row = old.next();
+                      "SELECT story, numbers FROM text_sketch WHERE " + condition + " ORDER BY story");
+        auto row = old.bind(numbers...).next();
         for (; row && row.value(); row = old.next()) {
             m_table.meet(old.number(0), sketchFromBytes(old.bytes(1)));
             if (auto on = goOn(); !on)

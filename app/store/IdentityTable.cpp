@@ -34,7 +34,8 @@ Result<> IdentityTable::load()
     if (m_isTooLarge)
         return {};
     m_isLoaded = true;
-    m_stories.expect(count->toULongLong()); // SQLite reads them off their index, in the order of the hashes
+    // SQLite reads them off their index, in the order of the hashes; as many again by an eighth may follow.
+    m_stories.expect(count->toULongLong() + count->toULongLong() / 8);
     Statement keys(m_connection, "SELECT hash, story FROM identity");
     auto row = keys.next();
     for (; row && row.value(); row = keys.next())

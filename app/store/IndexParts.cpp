@@ -64,13 +64,13 @@ Result<qint64> indexGeneration(Connection &connection)
     return generation ? Result<qint64>(generation->toLongLong()) : Result<qint64>(generation.error());
 }
 
-Result<std::optional<PackedIndex>> readPackedIndex(Connection &connection)
+Result<std::optional<PackedIndex>> readPackedIndex(Connection &connection, std::optional<qint64> only)
 {
     using Index = std::optional<PackedIndex>;
     const auto packed = connection.value(u"SELECT packed FROM index_stamp"_s);
     if (!packed)
         return packed.error();
-    if (packed->isNull())
+    if (packed->isNull() || (only && *only != packed->toLongLong()))
         return Index();
     IndexUnpacking unpacking;
     Statement parts(connection, "SELECT block, part, checksum, bytes FROM index_part ORDER BY block, part");

@@ -14,13 +14,13 @@ class Connection;
 Result<qint64> indexGeneration(Connection &connection);
 
 /// The index as it was packed, and the generation that it is of; nothing, if none is there or if a part is damaged.
-/// Within the caller's transaction.
+/// only: of another generation nothing is read. Within the caller's transaction.
 struct PackedIndex
 {
     StoryIndex index;
     qint64 generation = 0;
 };
-Result<std::optional<PackedIndex>> readPackedIndex(Connection &connection);
+Result<std::optional<PackedIndex>> readPackedIndex(Connection &connection, std::optional<qint64> only);
 
 /// Keeps the index of a generation; only the parts that changed are written. Does nothing if the collection has
 /// moved on. Cancelled: what was there stays. A transaction of its own.

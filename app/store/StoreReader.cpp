@@ -52,11 +52,11 @@ Result<StoreReader::GeneratedIndex> StoreReader::makeIndex()
     });
 }
 
-Result<std::optional<StoreReader::GeneratedIndex>> StoreReader::keptIndex()
+Result<std::optional<StoreReader::GeneratedIndex>> StoreReader::keptIndex(std::optional<qint64> only)
 {
     using Kept = std::optional<GeneratedIndex>;
-    return inOneMoment(*m_connection, [this]() -> Result<Kept> {
-        auto packed = readPackedIndex(*m_connection);
+    return inOneMoment(*m_connection, [&]() -> Result<Kept> {
+        auto packed = readPackedIndex(*m_connection, only);
         if (!packed)
             return packed.error();
         return packed.value() ? Kept(GeneratedIndex{std::move((*packed)->index), (*packed)->generation}) : Kept();

@@ -49,8 +49,9 @@ public:
         qint64 generation = 0; ///< of what it was made from
     };
     Result<GeneratedIndex> makeIndex(); ///< of all stories, which are read one by one
-    /// The index that was kept (StoreWriter::keepIndex), if it is undamaged: of generation() or an older one.
-    Result<std::optional<GeneratedIndex>> keptIndex();
+    /// The index that was kept (StoreWriter::keepIndex), if it is undamaged: of generation() or an older one,
+    /// unless only one generation is asked for.
+    Result<std::optional<GeneratedIndex>> keptIndex(std::optional<qint64> only = std::nullopt);
     /// An index of the stories that came last, for as long as there is none of all.
     Result<GeneratedIndex> newestIndex(int stories);
     Result<qint64> generation(); ///< raised by every change of what the index is made from

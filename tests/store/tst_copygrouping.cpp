@@ -46,6 +46,7 @@ class TestCopyGrouping final : public QObject
 
 private slots:
     void findsCopiesAcrossPlatformsAndImports();
+    void comparesWithAllThatDoNotWait();
     void leavesWhatOnlySharesABeginning();
     void joinsGroupsThatANewStoryBringsTogether();
     void followsChangedAndForgottenTexts();
@@ -70,6 +71,26 @@ void TestCopyGrouping::findsCopiesAcrossPlatformsAndImports()
     for (const StoryId id : {first.at(1), first.at(2), first.at(3)})
         QCOMPARE(copies(collection, id), QVector<StoryId>{id});
     QCOMPARE(valueOf(collection.reader().rows(all, StoreReader::Authors::Hidden)).at(1).copies, 2);
+}
+
+void TestCopyGrouping::comparesWithAllThatDoNotWait()
+{
+    TemporaryCollection collection;
+    const QString third = u"a made up teacher kept the keys to the hall and everybody in our class knew about it"_s;
+    const auto ids = collection.add({said(call), said(other), said(other), said(third), said(third), said(call)});
+    group(collection);
+    const auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Write));
+    QVERIFY(isWell(connection->run("DELETE FROM near_copy")));
+    for (const int waits : {1, 3}) { // with one that doesn't before, between and behind them
+        QVERIFY(connection->select(u"INSERT INTO ungrouped_story (story) VALUES (?)"_s, {toNumber(ids.at(waits))}));
+    }
+    group(collection);
+    QCOMPARE(copies(collection, ids.at(1)), (QVector<StoryId>{ids.at(1), ids.at(2)}));
+    QCOMPARE(copies(collection, ids.at(3)), (QVector<StoryId>{ids.at(3), ids.at(4)}));
+    QCOMPARE(copies(collection, ids.at(0)), QVector<StoryId>{ids.at(0)}); // neither of the two was to be compared
+    const auto last = collection.add({said(call)}, u"b.csv"_s);
+    group(collection);
+    QCOMPARE(copies(collection, ids.at(0)), (QVector<StoryId>{ids.at(0), last.at(0)}));
 }
 
 void TestCopyGrouping::leavesWhatOnlySharesABeginning()

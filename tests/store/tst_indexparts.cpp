@@ -14,6 +14,7 @@ class tst_indexparts : public QObject
 private slots:
     void init();
     void isReadBack();
+    void isOnlyReadOfTheGenerationAskedFor();
     void anyChangeOfStoriesMakesItStale();
     void settingsLeaveItAlone();
     void isNotKeptForAnotherGeneration();
@@ -91,6 +92,18 @@ void tst_indexparts::isReadBack()
         QVERIFY(ordinal >= 0);
         QCOMPARE(index->story(ordinal).language, toNumber(id) % 2 == 1 ? u"en"_s : u"fr"_s);
     }
+}
+
+void tst_indexparts::isOnlyReadOfTheGenerationAskedFor()
+{
+    keep();
+    const qint64 before = valueOf(m_collection->reader().generation());
+    QVERIFY(valueOf(m_collection->reader().keptIndex(before)));
+    const StoryId one[]{m_ids.at(3)};
+    QVERIFY(m_collection->writer().setMark(one, StoryMark::Starred, true));
+    const qint64 now = valueOf(m_collection->reader().generation());
+    QVERIFY(!valueOf(m_collection->reader().keptIndex(now)));
+    QCOMPARE(valueOf(m_collection->reader().keptIndex()).value().generation, before);
 }
 
 void tst_indexparts::anyChangeOfStoriesMakesItStale()
