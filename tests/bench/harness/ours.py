@@ -31,8 +31,9 @@ def imports(place, repeat):
 
 def _sizes_of_tables(place):
     """Bytes of each table with its indexes, the largest first."""
-    sql = ("SELECT tbl_name, sum(pgsize) FROM dbstat JOIN sqlite_schema USING (name) WHERE aggregate = TRUE "
-           "GROUP BY 1 ORDER BY 2 DESC")
+    # Pages, for dbstat's sums of bytes have 32 bits.
+    sql = ("SELECT tbl_name, sum(pageno) * page_size FROM pragma_page_size, dbstat JOIN sqlite_schema USING (name) "
+           "WHERE aggregate = TRUE GROUP BY 1 ORDER BY 2 DESC")
     rows = measuring.output(["sqlite3", "-readonly", "-separator", " ", place.collection, sql]).split("\n")
     return {table: int(taken) for table, taken in (row.split() for row in rows if row)}
 
