@@ -16,6 +16,8 @@ namespace tidemark {
 namespace {
 
 constexpr int readerThreads = 3;
+constexpr std::chrono::milliseconds idleAfter(500); ///< that nobody asked anything
+constexpr std::chrono::seconds idleAtLeastEvery(2); ///< for a command that asks without a pause
 
 } // namespace
 
@@ -71,10 +73,12 @@ void Collection::Private::startThreads()
 {
     state.isShortChangeNext = [this] { return writer->isShortOneNext(); };
     state.letShortChangesPass = [this](CollectionWriter &of) { writer->letShortOnesPass(of); };
-    readers = std::make_unique<Readers>(u"reader"_s, readerThreads, Readers::WhenClosing::DropWaiting,
-                                        [this] { return store->reader(); });
-    writer = std::make_unique<Writer>(u"writer"_s, 1, Writer::WhenClosing::DoWaiting,
-                                      [this] { return CollectionWriter::make(*store, state); });
+    const auto quiet = std::make_shared<Quiet>(idleAfter, idleAtLeastEvery);
+    readers = std::make_unique<Readers>(
+        u"reader"_s, readerThreads, Readers::WhenClosing::DropWaiting, [this] { return store->reader(); }, quiet);
+    writer = std::make_unique<Writer>(
+        u"writer"_s, 1, Writer::WhenClosing::DoWaiting, [this] { return CollectionWriter::make(*store, state); },
+        quiet);
 }
 
 Result<std::unique_ptr<Collection>> Collection::open(const QString &path, Missing missing, QThread *owner,

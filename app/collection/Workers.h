@@ -1,6 +1,7 @@
 #pragma once
 
 #include "collection/Job.h"
+#include "collection/Quiet.h"
 
 #include <QCoreApplication>
 #include <QPromise>
@@ -29,9 +30,14 @@ public:
     /// their progress cancelled, so that long jobs stop at once and a mark set in the last moment is kept.
     enum class WhenClosing { DropWaiting, DoWaiting };
 
-    /// name is what the system shows for each thread: fifteen letters at most.
-    Workers(const QString &name, int threads, WhenClosing whenClosing, Make make)
-        : m_make(std::move(make)), m_whenClosing(whenClosing), m_seats(static_cast<size_t>(threads))
+    /// name is what the system shows for each thread: fifteen letters at most. quiet is shared with others whom
+    /// idle work is not to disturb; null: there are none.
+    Workers(const QString &name, int threads, WhenClosing whenClosing, Make make,
+            std::shared_ptr<Quiet> quiet = nullptr)
+        : m_make(std::move(make)),
+          m_whenClosing(whenClosing),
+          m_quiet(std::move(quiet)),
+          m_seats(static_cast<size_t>(threads))
     {
         for (Seat &seat : m_seats) {
             seat.thread.reset(QThread::create([this, &seat] { work(seat); }));
@@ -56,8 +62,8 @@ public:
         return ask(std::move(question), Urgency::Short);
     }
 
-    /// Begins when nothing else waits, and is cancelled as soon as something is asked: it has to be asked again
-    /// then.
+    /// Begins when nothing else waits and all is quiet, and is cancelled as soon as something is asked: it has to
+    /// be asked again then.
     template<typename T>
     Job<T> askWhenIdle(std::function<Result<T>(Context &, Progress &)> question)
     {
@@ -224,6 +230,23 @@ private:
             seat.context->interrupt();
     }
 
+    /// When the next question may begin. At closing idle work is cancelled already, and ends by beginning.
+    [[nodiscard]] Quiet::Clock::time_point idleFromUnderLock() const
+    {
+        const bool rests = m_quiet && !m_closing && m_waiting.front().urgency == Urgency::WhenIdle;
+        return rests ? m_quiet->idleFrom(m_idleEnded) : Quiet::Clock::time_point();
+    }
+
+    void answer(const Task &task, const Result<Context *> &context)
+    {
+        const bool isWaitedFor = m_quiet && task.urgency != Urgency::WhenIdle;
+        if (isWaitedFor)
+            m_quiet->begin();
+        task.run(context, *task.progress);
+        if (isWaitedFor)
+            m_quiet->end();
+    }
+
     void work(Seat &seat)
     {
         Result<std::unique_ptr<Context>> made = m_make();
@@ -235,25 +258,33 @@ private:
             m_somethingToDo.wait(lock, [this] { return !m_waiting.empty() || m_closing; });
             if (m_waiting.empty())
                 break;
+            if (const auto from = idleFromUnderLock(); from > Quiet::Clock::now()) {
+                m_somethingToDo.wait_until(lock, from);
+                continue;
+            }
             {
                 const Task task = std::move(m_waiting.front());
                 m_waiting.pop_front();
                 seat.progress = task.progress;
                 seat.urgency = task.urgency;
                 lock.unlock();
-                task.run(context, *task.progress);
+                answer(task, context);
             }
             lock.lock();
             seat.progress.reset();
+            if (seat.urgency == Urgency::WhenIdle)
+                m_idleEnded = Quiet::Clock::now();
         }
         seat.context = nullptr;
     }
 
     Make m_make;
     WhenClosing m_whenClosing;
+    std::shared_ptr<Quiet> m_quiet;
     std::mutex m_mutex; // of the standard library, whose waiting ThreadSanitizer can follow
     std::condition_variable m_somethingToDo;
     std::deque<Task> m_waiting;
+    Quiet::Clock::time_point m_idleEnded = Quiet::Clock::now(); ///< the last of idle work
     bool m_closing = false;
     std::vector<Seat> m_seats;
 };

@@ -3,6 +3,8 @@
 #include <QSemaphore>
 #include <QTest>
 
+#include <atomic>
+
 using namespace Qt::StringLiterals;
 using namespace tidemark;
 
@@ -18,6 +20,8 @@ struct Desk
 };
 
 using Desks = Workers<Desk>;
+
+constexpr Quiet::Clock::duration anHour = std::chrono::hours(1);
 
 Desks::Make makeDesk()
 {
@@ -44,6 +48,9 @@ private slots:
     void cancellingTheLongOneDoesNotTouchTheShortOne();
     void idleWorkComesLast();
     void idleWorkGivesWay();
+    void idleWorkWaitsWhileOthersAreAsked();
+    void idleWorkComesToItsTurnAmongQuestionsWithoutEnd();
+    void idleWorkThatWaitsForQuietHoldsNothingUp();
 };
 
 void tst_workers::oneThreadKeepsTheOrder()
@@ -241,6 +248,56 @@ void tst_workers::idleWorkGivesWay()
     const auto asked
         = workers.ask<int>([](Desk &, Progress &progress) { return Result<int>(progress.isCancelled() ? 0 : 2); });
     QCOMPARE(asked.answer.result().value(), 2);
+    QCOMPARE(idle.answer.result().value(), 1);
+}
+
+void tst_workers::idleWorkWaitsWhileOthersAreAsked()
+{
+    const auto quiet = std::make_shared<Quiet>(Quiet::Clock::duration(), anHour);
+    Desks others(u"other"_s, 1, Desks::WhenClosing::DropWaiting, makeDesk(), quiet);
+    Desks workers(u"desk"_s, 1, Desks::WhenClosing::DropWaiting, makeDesk(), quiet);
+    QSemaphore begun;
+    QSemaphore end;
+    std::atomic_bool isOver = false;
+    others.ask<int>([&](Desk &, Progress &) {
+        begun.release();
+        end.acquire();
+        isOver = true;
+        return Result<int>(0);
+    });
+    begun.acquire();
+    const auto idle = workers.askWhenIdle<int>([&](Desk &, Progress &) { return Result<int>(isOver ? 1 : 0); });
+    workers.ask<int>([](Desk &, Progress &) { return Result<int>(2); }).answer.waitForFinished();
+    QVERIFY(!idle.answer.isFinished());
+    end.release();
+    QCOMPARE(idle.answer.result().value(), 1);
+}
+
+void tst_workers::idleWorkComesToItsTurnAmongQuestionsWithoutEnd()
+{
+    const auto quiet = std::make_shared<Quiet>(anHour, Quiet::Clock::duration());
+    Desks others(u"other"_s, 1, Desks::WhenClosing::DropWaiting, makeDesk(), quiet);
+    Desks workers(u"desk"_s, 1, Desks::WhenClosing::DropWaiting, makeDesk(), quiet);
+    QSemaphore begun;
+    others.ask<int>([&](Desk &desk, Progress &) {
+        begun.release();
+        desk.interrupts.acquire();
+        return Result<int>(0);
+    });
+    begun.acquire();
+    const auto idle = workers.askWhenIdle<int>([](Desk &, Progress &) { return Result<int>(1); });
+    QCOMPARE(idle.answer.result().value(), 1);
+}
+
+void tst_workers::idleWorkThatWaitsForQuietHoldsNothingUp()
+{
+    const auto quiet = std::make_shared<Quiet>(anHour, anHour);
+    Desks workers(u"desk"_s, 1, Desks::WhenClosing::DoWaiting, makeDesk(), quiet);
+    const auto idle = workers.askWhenIdle<int>(
+        [](Desk &, Progress &progress) { return Result<int>(progress.isCancelled() ? 1 : 0); });
+    QCOMPARE(workers.ask<int>([](Desk &, Progress &) { return Result<int>(2); }).answer.result().value(), 2);
+    QVERIFY(!idle.answer.isFinished());
+    workers.close();
     QCOMPARE(idle.answer.result().value(), 1);
 }
 
