@@ -74,7 +74,8 @@ Opened openStream(std::unique_ptr<ByteStream> bytes, const QString &name, const 
         return Error{Error::Kind::Usage,
                      Words::tr("There is no format “%1”. The formats are: %2.").arg(key, formatKeys())};
     }
-    if ((format->fitsHeader || format->fitsJson) && options.format.isEmpty() && isMapped(options))
+    const bool isMappable = format->fitsHeader || (format->fitsJson && !format->fitsText);
+    if (isMappable && options.format.isEmpty() && isMapped(options))
         format = formatOf(format->fitsJson ? u"json"_s : u"csv"_s);
     ReaderOptions used = options;
     if (!isMapped(options) && !saysOnlyZone(options) && !options.isPart)

@@ -3,6 +3,7 @@
 #include "source/Formats.h"
 #include "source/JsonReader.h"
 #include "source/TweetText.h"
+#include "source/TwitterCompliance.h"
 #include "source/TwitterV1Tweet.h"
 
 #include <QCoreApplication>
@@ -30,6 +31,7 @@ constexpr qsizetype shortestNote = 100; ///< characters in common that tell a lo
 struct Companions
 {
     Author author;
+    bool isProtected = false; ///< the account, when it asked for the archive: only followers could see its tweets
     QVector<Story> longTexts; ///< of note-tweet.js: only text and hashtags are set
 };
 
@@ -70,6 +72,8 @@ private:
         // What its author deleted is gone here too, though the archive still has it for some days.
         if (tweet.has("deleted_at"))
             return Withdrawal{Platform::Twitter, tweetId(tweet), u"deleted"_s};
+        if (m_companions->isProtected || isProtected(tweet["user"]))
+            return ofProtectedAccount();
         const Author author = tweet["user"].isObject() ? authorOfTweet(tweet["user"]) : m_companions->author;
         const Json original = tweet["retweeted_status"];
         Story story = storyOfTweet(tweet, author, m_now);
@@ -172,6 +176,15 @@ std::shared_ptr<const Companions> companionsIn(Container &container)
     });
     if (!author.handle.isEmpty())
         author.link = u"https://twitter.com/"_s + author.handle;
+    QString lastChange;
+    readCompanion(container, u"protected-history\\.js"_s, [&](const Json &value) {
+        const Json change = value["protectedHistory"];
+        const QString changedAt = change["protectedAt"].text();
+        if (changedAt < lastChange)
+            return;
+        lastChange = changedAt;
+        companions->isProtected = change["action"].text().compare("protect"_L1, Qt::CaseInsensitive) == 0;
+    });
     readCompanion(container, u"note-tweet(?:-part\\d+)?\\.js"_s, [&](const Json &value) {
         const Json core = value["noteTweet"]["core"];
         Story whole;
@@ -206,6 +219,12 @@ bool fitsText(QStringView start)
     return start.startsWith("window.YTD."_L1) || start.startsWith("Grailbird.data."_L1);
 }
 
+/// A part from which somebody took the beginning of the script.
+bool fitsJson(const JsonShape &value)
+{
+    return value.hasAll({"tweet.id_str", "tweet.full_text"});
+}
+
 bool confirms(QByteArrayView start)
 {
     if (start.startsWith("\xEF\xBB\xBF"))
@@ -229,6 +248,7 @@ Format xArchivePartFormat()
 {
     return {.key = u"x-archive"_s,
             .name = Words::tr("Part of an archive that X gives its users"),
+            .fitsJson = fitsJson,
             .fitsText = fitsText,
             .make = makePart};
 }

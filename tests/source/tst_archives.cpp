@@ -44,6 +44,8 @@ private slots:
     void readsAnArchiveOfFacebook_data();
     void readsAnArchiveOfFacebook();
     void knowsAnArchiveWhoseFirstFileIsDamaged();
+    void aProtectedAccountsArchiveHoldsNothingPublic_data();
+    void aProtectedAccountsArchiveHoldsNothingPublic();
     void readsAPartByItself();
     void knowsASpreadsheetFromAnArchive();
 };
@@ -118,8 +120,38 @@ void TestArchives::knowsAnArchiveWhoseFirstFileIsDamaged()
     QCOMPARE(all.stories().constFirst().author.name, u"Zo\u00eb"_s);
 }
 
+void TestArchives::aProtectedAccountsArchiveHoldsNothingPublic_data()
+{
+    QTest::addColumn<QByteArray>("changes");
+    QTest::addColumn<QString>("counts");
+    const auto change = [](const char *when, const char *action) -> QByteArray {
+        return R"({"protectedHistory":{"protectedAt":"2023-0)"_ba + when + R"(-01T00:00:00.000Z","action":")"
+            + action + R"("}})";
+    };
+    QTest::newRow("no change") << ""_ba << u"3 1 1 0 0"_s;
+    QTest::newRow("protected") << change("1", "Protect") << u"0 0 1 4 0"_s;
+    QTest::newRow("no longer") << change("1", "Protect") + ',' + change("2", "Unprotect") << u"3 1 1 0 0"_s;
+    QTest::newRow("newest first") << change("3", "Protect") + ',' + change("2", "Unprotect") << u"0 0 1 4 0"_s;
+}
+
+/// Who could see the tweets when the archive was made: all of them are protected, or none.
+void TestArchives::aProtectedAccountsArchiveHoldsNothingPublic()
+{
+    QFETCH(QByteArray, changes);
+    test::Files files = xArchive();
+    files.append({u"data/protected-history.js"_s, "window.YTD.protected_history.part0 = [" + changes + ']'});
+    const auto all = test::readAll(openReader(test::archive(Packing::Zip, files), u"x.zip"_s));
+    QCOMPARE(all.error, QString());
+    QTEST(all.counts(), "counts");
+}
+
 void TestArchives::readsAPartByItself()
 {
+    QByteArray withoutScript = contentOf(xArchive(), u"/tweets.js"_s);
+    withoutScript.remove(0, withoutScript.indexOf('=') + 1);
+    const auto bare = test::readAll(openReader(withoutScript, u"tweets.json"_s));
+    QCOMPARE(bare.counts(), u"2 1 0 0 0"_s);
+    QCOMPARE(bare.stories().constFirst().platform, Platform::Twitter);
     const auto all = test::readAll(openReader(contentOf(xArchive(), u"/tweets.js"_s), u"tweets.js"_s));
     QCOMPARE(all.counts(), u"2 1 0 0 0"_s);
     const auto posts
