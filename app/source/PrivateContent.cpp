@@ -62,7 +62,7 @@ const QVector<PrivateForm> &privateForms()
         {[](Shape s) {
              return s.hasAny({"searches_v2.timestamp", "searches.timestamp"});
          },
-         Words::tr("what somebody searched for")},
+         Words::tr("searches")},
         {[](Shape s) {
              return s.hasAll({"scheduled_at", "params.text"});
          },

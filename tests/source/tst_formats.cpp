@@ -592,7 +592,7 @@ void TestFormats::privateContentIsNeverRead_data()
         << R"([{"like":{"tweetId":"1","fullText":"invented"}}])"_ba << u"likes"_s;
     QTest::newRow("Facebook searches")
         << R"({"searches_v2":[{"timestamp":1,"attachments":[{"data":[{"text":"invented"}]}],"title":"x"}]})"_ba
-        << u"searched for"_s;
+        << u"searches"_s;
     QTest::newRow("a chat of Discord")
         << R"({"guild":{"id":"0","name":"x"},"channel":{"id":"1"},"messages":[{"id":"2","timestamp":"2020-01-01T00:00:00Z","content":"invented"}]})"_ba
         << u"chat"_s;
