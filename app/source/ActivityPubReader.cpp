@@ -109,14 +109,15 @@ bool fits(const JsonShape &value)
                 || (value.has("@context") && value.hasAny({"content", "published"}))));
 }
 
-/// The outbox of an archive: nothing else in it was public.
-QVector<qsizetype> outboxIn(const QStringList &names)
+/// The outbox of an archive: nothing else in it was public. There may be several archives in one folder.
+QVector<qsizetype> outboxesIn(const QStringList &names)
 {
+    QVector<qsizetype> entries;
     for (qsizetype entry = 0; entry < names.size(); ++entry) {
         if (names.at(entry).section(u'/', -1) == "outbox.json"_L1)
-            return {entry};
+            entries << entry;
     }
-    return {};
+    return entries;
 }
 
 Result<std::unique_ptr<Reader>> makeArchiveReader(std::unique_ptr<Container> container, QVector<qsizetype> entries,
@@ -143,7 +144,7 @@ SetFormat mastodonArchiveFormat()
     return {.key = u"mastodon-archive"_s,
             .name = Words::tr("the archive of a Mastodon account"),
             .ofOneFile = u"activitypub"_s,
-            .storiesIn = outboxIn,
+            .storiesIn = outboxesIn,
             .confirms =
                 [](QByteArrayView start) {
                     return start.contains("\"OrderedCollection\"") || start.contains("\"orderedItems\"");

@@ -7,6 +7,7 @@
 #include "source/TwitterV1Tweet.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -139,11 +140,20 @@ Result<std::unique_ptr<Reader>> makePart(std::unique_ptr<ByteStream> bytes, cons
     return makeReader(std::move(bytes), std::make_shared<const Companions>());
 }
 
+/// The folder that holds what belongs to a file of tweets, with its slash. There may be several archives in one
+/// folder.
+QString folderOf(const QString &name)
+{
+    constexpr auto byMonth = "js/tweets/"_L1;
+    const QString folder = name.left(name.lastIndexOf(u'/') + 1);
+    return folder.endsWith(byMonth) ? folder.chopped(byMonth.size() - 3) : folder;
+}
+
 /// Visits the values of a small file of the archive; one that can't be read adds nothing.
 template<typename Visit>
-void readCompanion(Container &container, const QString &pattern, Visit visit)
+void readCompanion(Container &container, const QString &folder, const QString &pattern, Visit visit)
 {
-    const QRegularExpression name(u"(?:^|/)"_s + pattern + u'$');
+    const QRegularExpression name(u'^' + QRegularExpression::escape(folder) + pattern + u'$');
     for (qsizetype entry = 0; entry < container.names().size(); ++entry) {
         if (!name.match(container.names().at(entry)).hasMatch())
             continue;
@@ -162,22 +172,22 @@ void readCompanion(Container &container, const QString &pattern, Visit visit)
     }
 }
 
-std::shared_ptr<const Companions> companionsIn(Container &container)
+std::shared_ptr<const Companions> companionsIn(Container &container, const QString &folder)
 {
     auto companions = std::make_shared<Companions>();
     Author &author = companions->author;
-    readCompanion(container, u"account\\.js"_s, [&](const Json &value) {
+    readCompanion(container, folder, u"account\\.js"_s, [&](const Json &value) {
         const Json account = value["account"];
         author
             = {account["accountId"].text(), account["username"].text(), account["accountDisplayName"].text(), {}};
     });
-    readCompanion(container, u"user_details\\.js"_s, [&](const Json &value) {
+    readCompanion(container, folder, u"user_details\\.js"_s, [&](const Json &value) {
         author = {value["id"].text(), value["screen_name"].text(), value["full_name"].text(), {}};
     });
     if (!author.handle.isEmpty())
         author.link = u"https://twitter.com/"_s + author.handle;
     QString lastChange;
-    readCompanion(container, u"protected-history\\.js"_s, [&](const Json &value) {
+    readCompanion(container, folder, u"protected-history\\.js"_s, [&](const Json &value) {
         const Json change = value["protectedHistory"];
         const QString changedAt = change["protectedAt"].text();
         if (changedAt < lastChange)
@@ -185,7 +195,7 @@ std::shared_ptr<const Companions> companionsIn(Container &container)
         lastChange = changedAt;
         companions->isProtected = change["action"].text().compare("protect"_L1, Qt::CaseInsensitive) == 0;
     });
-    readCompanion(container, u"note-tweet(?:-part\\d+)?\\.js"_s, [&](const Json &value) {
+    readCompanion(container, folder, u"note-tweet(?:-part\\d+)?\\.js"_s, [&](const Json &value) {
         const Json core = value["noteTweet"]["core"];
         Story whole;
         whole.text = tweetText(core["text"].text(), {}, core["urls"], {});
@@ -235,9 +245,14 @@ bool confirms(QByteArrayView start)
 Result<std::unique_ptr<Reader>> makeSet(std::unique_ptr<Container> container, QVector<qsizetype> entries,
                                         const QString &name, const ReaderOptions & /*options*/)
 {
-    const auto companions = companionsIn(*container);
-    const auto opener = [companions](std::unique_ptr<ByteStream> bytes, const QString & /*entry*/) {
-        return makeReader(std::move(bytes), companions);
+    QHash<QString, std::shared_ptr<const Companions>> companions; // by folder
+    for (const qsizetype entry : std::as_const(entries)) {
+        const QString folder = folderOf(container->names().at(entry));
+        if (!companions.contains(folder))
+            companions.insert(folder, companionsIn(*container, folder));
+    }
+    const auto opener = [companions](std::unique_ptr<ByteStream> bytes, const QString &entry) {
+        return makeReader(std::move(bytes), companions.value(folderOf(entry)));
     };
     return readEntries(std::move(container), std::move(entries), opener, name, u"x-archive"_s);
 }

@@ -46,6 +46,7 @@ private slots:
     void knowsAnArchiveWhoseFirstFileIsDamaged();
     void aProtectedAccountsArchiveHoldsNothingPublic_data();
     void aProtectedAccountsArchiveHoldsNothingPublic();
+    void archivesInOneFolderKeepTheirOwners();
     void readsAPartByItself();
     void knowsASpreadsheetFromAnArchive();
 };
@@ -143,6 +144,38 @@ void TestArchives::aProtectedAccountsArchiveHoldsNothingPublic()
     const auto all = test::readAll(openReader(test::archive(Packing::Zip, files), u"x.zip"_s));
     QCOMPARE(all.error, QString());
     QTEST(all.counts(), "counts");
+}
+
+void TestArchives::archivesInOneFolderKeepTheirOwners()
+{
+    const auto within
+        = [](const QString &folder, test::Files files, const QByteArray &owner, const QByteArray &other) {
+              for (auto &[name, content] : files) {
+                  name.prepend(folder);
+                  content.replace(owner, other);
+              }
+              return files;
+          };
+    const auto ownersIn = [](const test::Files &files) {
+        const auto all = test::readAll(openReader(test::archive(Packing::Zip, files), u"all.zip"_s));
+        QStringList owners;
+        for (const Story &story : all.stories())
+            owners << (story.author.handle.isEmpty() ? story.author.name : story.author.handle);
+        owners.removeDuplicates();
+        return owners;
+    };
+    QCOMPARE(ownersIn(within(u"a/"_s, xArchive(), "anna", "anna") + within(u"b/"_s, xArchive(), "anna", "bea")),
+             (QStringList{u"anna"_s, u"bea"_s}));
+    QCOMPARE(ownersIn(within(u"a/"_s, facebookArchive(), "Zo\\u00c3\\u00ab", "Anna")
+                      + within(u"b/"_s, facebookArchive(), "Zo\\u00c3\\u00ab", "Bea")),
+             (QStringList{u"Anna"_s, u"Bea"_s}));
+
+    const QByteArray outbox
+        = R"({"type":"OrderedCollection","orderedItems":[{"type":"Create","actor":"https://a.example/u/anna","object":)"
+          R"({"type":"Note","id":"https://a.example/1","to":"as:Public","content":"invented"}}]})";
+    QCOMPARE(
+        ownersIn({{u"a/outbox.json"_s, outbox}, {u"b/outbox.json"_s, QByteArray(outbox).replace("anna", "bea")}}),
+        (QStringList{u"anna@a.example"_s, u"bea@a.example"_s}));
 }
 
 void TestArchives::readsAPartByItself()
