@@ -1,7 +1,6 @@
 #include "source/ActivityPubPost.h"
 #include "source/Audience.h"
 #include "source/Dates.h"
-#include "source/EntriesReader.h"
 #include "source/Formats.h"
 #include "source/JsonReader.h"
 
@@ -120,13 +119,12 @@ QVector<qsizetype> outboxesIn(const QStringList &names)
     return entries;
 }
 
-Result<std::unique_ptr<Reader>> makeArchiveReader(std::unique_ptr<Container> container, QVector<qsizetype> entries,
-                                                  const QString &name, const ReaderOptions &options)
+EntryOpener openerOf(Container & /*container*/, const QVector<qsizetype> & /*entries*/,
+                     const ReaderOptions &options)
 {
-    const auto opener = [options](std::unique_ptr<ByteStream> bytes, const QString &entry) {
+    return [options](std::unique_ptr<ByteStream> bytes, const QString &entry) {
         return makeJsonReader<ActivityPubReader, collectItems>(std::move(bytes), entry, options);
     };
-    return readEntries(std::move(container), std::move(entries), opener, name, u"mastodon-archive"_s);
 }
 
 } // namespace
@@ -149,7 +147,7 @@ SetFormat mastodonArchiveFormat()
                 [](QByteArrayView start) {
                     return start.contains("\"OrderedCollection\"") || start.contains("\"orderedItems\"");
                 },
-            .make = makeArchiveReader};
+            .opener = openerOf};
 }
 
 } // namespace tidemark

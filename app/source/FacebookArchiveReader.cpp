@@ -1,6 +1,5 @@
 #include "source/Dates.h"
 #include "source/Decompression.h"
-#include "source/EntriesReader.h"
 #include "source/Formats.h"
 #include "source/JsonReader.h"
 
@@ -200,20 +199,18 @@ bool confirms(QByteArrayView start)
     return JsonShape(start).has("timestamp");
 }
 
-Result<std::unique_ptr<Reader>> makeSet(std::unique_ptr<Container> container, QVector<qsizetype> entries,
-                                        const QString &name, const ReaderOptions & /*options*/)
+EntryOpener openerOf(Container &container, const QVector<qsizetype> &entries, const ReaderOptions & /*options*/)
 {
     QHash<QString, Author> owners; // by archive
-    for (const qsizetype entry : std::as_const(entries)) {
-        const QString archive = archiveOf(container->names().at(entry));
+    for (const qsizetype entry : entries) {
+        const QString archive = archiveOf(container.names().at(entry));
         if (!owners.contains(archive))
-            owners.insert(archive, ownerOf(archive, *container));
+            owners.insert(archive, ownerOf(archive, container));
     }
-    const auto opener = [owners](std::unique_ptr<ByteStream> bytes, const QString &entry) {
+    return [owners](std::unique_ptr<ByteStream> bytes, const QString &entry) {
         return Result<std::unique_ptr<Reader>>(std::make_unique<FacebookArchiveReader>(
             std::make_unique<JsonRecords>(std::move(bytes)), owners.value(archiveOf(entry))));
     };
-    return readEntries(std::move(container), std::move(entries), opener, name, u"facebook-archive"_s);
 }
 
 bool fits(const JsonShape &value)
@@ -239,7 +236,7 @@ SetFormat facebookArchiveFormat()
             .ofOneFile = u"facebook-archive"_s,
             .storiesIn = storiesIn,
             .confirms = confirms,
-            .make = makeSet};
+            .opener = openerOf};
 }
 
 } // namespace tidemark

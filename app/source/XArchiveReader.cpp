@@ -1,5 +1,4 @@
 #include "source/Decompression.h"
-#include "source/EntriesReader.h"
 #include "source/Formats.h"
 #include "source/JsonReader.h"
 #include "source/TweetText.h"
@@ -242,19 +241,17 @@ bool confirms(QByteArrayView start)
     return fitsText(QString::fromUtf8(start.trimmed()));
 }
 
-Result<std::unique_ptr<Reader>> makeSet(std::unique_ptr<Container> container, QVector<qsizetype> entries,
-                                        const QString &name, const ReaderOptions & /*options*/)
+EntryOpener openerOf(Container &container, const QVector<qsizetype> &entries, const ReaderOptions & /*options*/)
 {
     QHash<QString, std::shared_ptr<const Companions>> companions; // by folder
-    for (const qsizetype entry : std::as_const(entries)) {
-        const QString folder = folderOf(container->names().at(entry));
+    for (const qsizetype entry : entries) {
+        const QString folder = folderOf(container.names().at(entry));
         if (!companions.contains(folder))
-            companions.insert(folder, companionsIn(*container, folder));
+            companions.insert(folder, companionsIn(container, folder));
     }
-    const auto opener = [companions](std::unique_ptr<ByteStream> bytes, const QString &entry) {
+    return [companions](std::unique_ptr<ByteStream> bytes, const QString &entry) {
         return makeReader(std::move(bytes), companions.value(folderOf(entry)));
     };
-    return readEntries(std::move(container), std::move(entries), opener, name, u"x-archive"_s);
 }
 
 } // namespace
@@ -275,7 +272,7 @@ SetFormat xArchiveFormat()
             .ofOneFile = u"x-archive"_s,
             .storiesIn = storiesIn,
             .confirms = confirms,
-            .make = makeSet};
+            .opener = openerOf};
 }
 
 } // namespace tidemark

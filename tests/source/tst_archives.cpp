@@ -176,6 +176,11 @@ void TestArchives::archivesInOneFolderKeepTheirOwners()
     QCOMPARE(
         ownersIn({{u"a/outbox.json"_s, outbox}, {u"b/outbox.json"_s, QByteArray(outbox).replace("anna", "bea")}}),
         (QStringList{u"anna@a.example"_s, u"bea@a.example"_s}));
+
+    const auto all = test::readAll(openReader(
+        test::archive(Packing::Zip, xArchive() + facebookArchive() + test::Files{{u"c/outbox.json"_s, outbox}}),
+        u"all.zip"_s));
+    QCOMPARE(all.stories().size(), 3 + 2 + 1);
 }
 
 void TestArchives::readsAPartByItself()
