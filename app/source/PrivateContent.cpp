@@ -68,8 +68,8 @@ const QVector<PrivateForm> &privateForms()
          },
          Words::tr("drafts")},
         {[](Shape s) {
-             return s.hasAny(
-                        {"comments_v2", "group_posts_v2", "group_posts.activity_log_data", "comments.data.comment"})
+             return s.hasAny({"comments_v2", "group_comments_v2", "group_posts_v2", "group_comments.data.comment",
+                              "group_posts.activity_log_data", "comments.data.comment"})
                  || s.hasAll({"timestamp", "data.comment"});
          },
          Words::tr("comments or group posts of a Facebook archive")},

@@ -605,6 +605,12 @@ void TestFormats::privateContentIsNeverRead_data()
     QTest::newRow("Reddit's drafts")
         << "id,title,body,kind,created,send_replies,subreddit,is_public_link\n1,x,invented,markdown,x,True,a,False\n"_ba
         << u"drafts"_s;
+    QTest::newRow("comments in Facebook groups")
+        << R"({"group_comments_v2":[{"timestamp":1,"data":[{"comment":{"comment":"invented"}}]}]})"_ba
+        << u"comments"_s;
+    QTest::newRow("comments in Facebook groups, older")
+        << R"({"group_comments":[{"timestamp":1,"data":[{"comment":{"comment":"invented"}}]}]})"_ba
+        << u"comments"_s;
     QTest::newRow("Facebook groups") << R"({"group_posts_v2":[{"timestamp":1}]})"_ba << u"group posts"_s;
 }
 
