@@ -1,7 +1,6 @@
 #include "source/ActivityPubPost.h"
 #include "source/Audience.h"
 #include "source/Dates.h"
-#include "source/EntriesReader.h"
 #include "source/Formats.h"
 #include "source/JsonReader.h"
 
@@ -109,23 +108,23 @@ bool fits(const JsonShape &value)
                 || (value.has("@context") && value.hasAny({"content", "published"}))));
 }
 
-/// The outbox of an archive: nothing else in it was public.
-QVector<qsizetype> outboxIn(const QStringList &names)
+/// The outbox of an archive: nothing else in it was public. There may be several archives in one folder.
+QVector<qsizetype> outboxesIn(const QStringList &names)
 {
+    QVector<qsizetype> entries;
     for (qsizetype entry = 0; entry < names.size(); ++entry) {
         if (names.at(entry).section(u'/', -1) == "outbox.json"_L1)
-            return {entry};
+            entries << entry;
     }
-    return {};
+    return entries;
 }
 
-Result<std::unique_ptr<Reader>> makeArchiveReader(std::unique_ptr<Container> container, QVector<qsizetype> entries,
-                                                  const QString &name, const ReaderOptions &options)
+EntryOpener openerOf(Container & /*container*/, const QVector<qsizetype> & /*entries*/,
+                     const ReaderOptions &options)
 {
-    const auto opener = [options](std::unique_ptr<ByteStream> bytes, const QString &entry) {
+    return [options](std::unique_ptr<ByteStream> bytes, const QString &entry) {
         return makeJsonReader<ActivityPubReader, collectItems>(std::move(bytes), entry, options);
     };
-    return readEntries(std::move(container), std::move(entries), opener, name, u"mastodon-archive"_s);
 }
 
 } // namespace
@@ -143,12 +142,12 @@ SetFormat mastodonArchiveFormat()
     return {.key = u"mastodon-archive"_s,
             .name = Words::tr("the archive of a Mastodon account"),
             .ofOneFile = u"activitypub"_s,
-            .storiesIn = outboxIn,
+            .storiesIn = outboxesIn,
             .confirms =
                 [](QByteArrayView start) {
                     return start.contains("\"OrderedCollection\"") || start.contains("\"orderedItems\"");
                 },
-            .make = makeArchiveReader};
+            .opener = openerOf};
 }
 
 } // namespace tidemark

@@ -1,6 +1,9 @@
 #include "source/ColumnCheck.h"
 
+#include "source/HeaderGuess.h"
+
 #include <QCoreApplication>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -33,12 +36,48 @@ bool isVague(const QString &column, const Table &table)
     return descriptions.contains(column.mid(point + 1).toLower()) || (point >= 0 && table.rowsAhead().size() == 1);
 }
 
+/// Whether nearly all cells of a column are words by which programs say how grave is what they note.
+bool holdsGravity(qsizetype column, const Table &table)
+{
+    static const QSet<QString> words{u"trace"_s, u"debug"_s,   u"info"_s,  u"information"_s, u"notice"_s,
+                                     u"warn"_s,  u"warning"_s, u"error"_s, u"err"_s,         u"fatal"_s};
+    constexpr qsizetype fewest = 3;
+    qsizetype filled = 0;
+    qsizetype grave = 0;
+    for (const CsvRow &row : table.rowsAhead()) {
+        const QString cell = row.cells.value(column).trimmed().toLower();
+        filled += !cell.isEmpty();
+        grave += words.contains(cell);
+    }
+    return filled >= fewest && grave * 10 >= filled * 9;
+}
+
+/// The column that tells a log, in which a program notes what it does; empty: there is none.
+QString gravityColumn(const Table &table)
+{
+    static const QSet<QString> names{u"level"_s,    u"loglevel"_s,     u"levelname"_s,
+                                     u"severity"_s, u"severitytext"_s, u"logseverity"_s};
+    const QStringList &header = table.header();
+    for (qsizetype column = 0; column < header.size(); ++column) {
+        if (names.contains(nameWords(header[column]).join(QString())) && holdsGravity(column, table))
+            return header[column];
+    }
+    return {};
+}
+
 } // namespace
 
-Result<> checkGuess(const ColumnMapping &mapping, const Table &table)
+Result<> checkGuess(const ColumnMapping &mapping, const Table &table, const QString &format)
 {
     const QString column = mapping.columns.value(StoryField::Text);
-    if (column.isEmpty() || saysWhose(mapping) || !isVague(column, table))
+    if (const QString gravity = gravityColumn(table); !gravity.isEmpty()) {
+        return Error{
+            Error::Kind::Usage,
+            Words::tr("%1 looks like a log, in which a program notes what it does: “%2” holds words such as info "
+                      "and error. If its lines are stories, import it with --map text=%3.")
+                .arg(table.name(), gravity, column)};
+    }
+    if (format != "json"_L1 || column.isEmpty() || saysWhose(mapping) || !isVague(column, table))
         return {};
     return Error{
         Error::Kind::Usage,

@@ -9,8 +9,8 @@ namespace tidemark {
 /// holds the text. Else the sentence that says what is wrong.
 Result<> checkColumns(const ColumnMapping &mapping, const Table &table, const QString &format);
 
-/// Whether a guess of what JSON means is good enough to go by: settings and descriptions of packages hold texts,
-/// too. Else the sentence that says what is missing.
-Result<> checkGuess(const ColumnMapping &mapping, const Table &table);
+/// Whether a guess of what a table means is good enough to go by: what programs note of themselves has times and
+/// texts, and in JSON settings and descriptions of packages hold texts, too. Else the sentence that says so.
+Result<> checkGuess(const ColumnMapping &mapping, const Table &table, const QString &format);
 
 } // namespace tidemark

@@ -52,7 +52,7 @@ private:
         story.nativeId = cell(u"id"_s);
         if (!isWholeId(story.nativeId))
             return shortenedId(story.nativeId);
-        story.author = {cell(u"post_owner.id"_s), cell(u"post_owner.username"_s), cell(u"post_owner.name"_s), {}};
+        story.author = {idCell(u"post_owner.id"_s), cell(u"post_owner.username"_s), cell(u"post_owner.name"_s), {}};
         story.postedAtText = cell(u"creation_time"_s);
         if (const auto time = parseTime(story.postedAtText); time && isPlausible(time->instant, m_now)) {
             story.postedAt = time->instant;
@@ -67,8 +67,8 @@ private:
             if (isKept(column) && !cell(column).isEmpty())
                 story.attributes << Attribute{column, cell(column), false};
         }
-        const QString shared = cell(u"shared_post_id"_s);
-        if (shared.isEmpty())
+        const QString shared = idCell(u"shared_post_id"_s);
+        if (cell(u"shared_post_id"_s).isEmpty())
             return checkedStory(std::move(story));
         if (story.text.trimmed().isEmpty())
             return checkedRepost({story.platform, story.nativeId, shared, {}, story.postedAt, story.author});

@@ -7,6 +7,7 @@
 #include <QSet>
 #include <QTimeZone>
 #include <QUrl>
+#include <QUrlQuery>
 
 #include <algorithm>
 
@@ -64,6 +65,20 @@ QString lastPart(const QString &link)
     const auto *end = std::find_if(link.cbegin() + path, link.cend(), isBehindPath);
     return QString(link.cbegin() + path, end - link.cbegin() - path)
         .section(u'/', -1, -1, QString::SectionSkipEmpty);
+}
+
+/// What names a post in its address at Facebook: the last part, or what stands behind the question mark.
+QString postIn(const QString &link)
+{
+    const QString part = lastPart(link);
+    if (std::any_of(part.cbegin(), part.cend(), [](QChar c) { return c.isDigit(); }))
+        return part;
+    const QUrlQuery query{QUrl(link)};
+    for (const QString &name : {u"story_fbid"_s, u"fbid"_s, u"v"_s}) {
+        if (query.hasQueryItem(name))
+            return query.queryItemValue(name);
+    }
+    return {};
 }
 
 /// Abbreviations that mean several zones: which one the screen was set to isn't in the file.
@@ -129,7 +144,7 @@ private:
 
     [[nodiscard]] Author author() const
     {
-        Author author{cell(u"Facebook Id"_s), cell(u"User Name"_s), {}, {}};
+        Author author{idCell(u"Facebook Id"_s), cell(u"User Name"_s), {}, {}};
         for (const QString &column : {u"Page Name"_s, u"Group Name"_s, u"Account"_s}) {
             if (author.name.isEmpty())
                 author.name = cell(column);
@@ -139,8 +154,9 @@ private:
 
     [[nodiscard]] QString nativeId() const
     {
-        const QString part = lastPart(cell(u"URL"_s));
-        const QString owner = cell(u"Facebook Id"_s);
+        const QString link = cell(u"URL"_s);
+        const QString part = m_isInstagram ? lastPart(link) : postIn(link);
+        const QString owner = idCell(u"Facebook Id"_s);
         return m_isInstagram || owner.isEmpty() || part.isEmpty() ? part : owner + u'_' + part;
     }
 
@@ -179,7 +195,8 @@ private:
         const QString own = cell(u"URL"_s);
         if (link.isEmpty() || link == own || !post.match(link).hasMatch())
             return {};
-        const bool isOwn = lastPart(link) == lastPart(own)
+        const QString linked = postIn(link);
+        const bool isOwn = (!linked.isEmpty() && linked == postIn(own))
             || (!cell(u"User Name"_s).isEmpty() && link.contains(u'/' + cell(u"User Name"_s) + u'/'))
             || (!cell(u"Facebook Id"_s).isEmpty() && link.contains(u'/' + cell(u"Facebook Id"_s) + u'/'));
         return isOwn ? QString() : link;

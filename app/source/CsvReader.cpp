@@ -204,8 +204,7 @@ Result<std::unique_ptr<Reader>> make(const QString &format, std::unique_ptr<Byte
         mapping = mappingFor((*table)->header(), firstRows, {});
     if (auto checked = checkColumns(mapping, **table, format); !checked)
         return checked.error();
-    const bool isGuess = format == "json"_L1 && !options.mapping;
-    if (auto checked = isGuess ? checkGuess(mapping, **table) : Result<>(); !checked)
+    if (auto checked = options.mapping ? Result<>() : checkGuess(mapping, **table, format); !checked)
         return checked.error();
     const bool isOwn = isOwnExport((*table)->header());
     return std::unique_ptr<Reader>(

@@ -1,11 +1,11 @@
 #include "source/Dates.h"
 #include "source/Decompression.h"
-#include "source/EntriesReader.h"
 #include "source/Formats.h"
 #include "source/JsonReader.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QHash>
 #include <QRegularExpression>
 #include <QStringDecoder>
 
@@ -147,16 +147,33 @@ private:
     Author m_author;
 };
 
-/// Whose archive it is.
-Author ownerIn(Container &container)
+/// The folder of the archive that a file of posts lies in, with its slash. There may be several archives in one
+/// folder.
+QString archiveOf(const QString &name)
+{
+    static const QRegularExpression within(u"(?<=^|/)(?:your_facebook_activity/)?posts/[^/]*$"_s);
+    return name.left(name.contains(within) ? name.indexOf(within) : name.lastIndexOf(u'/') + 1);
+}
+
+/// The profile that lies in an archive, or the only one there is; -1 if none does.
+qsizetype profileOf(const QString &archive, const QStringList &names)
 {
     static const QRegularExpression profile(u"(?:^|/)profile_information\\.json$"_s);
-    const QStringList &names = container.names();
-    const auto found = std::find_if(names.cbegin(), names.cend(),
-                                    [](const QString &name) { return profile.match(name).hasMatch(); });
-    if (found == names.cend())
+    const QStringList profiles = names.filter(profile);
+    const auto own = std::find_if(profiles.cbegin(), profiles.cend(),
+                                  [&](const QString &name) { return name.startsWith(archive); });
+    if (own != profiles.cend())
+        return names.indexOf(*own);
+    return profiles.size() == 1 ? names.indexOf(profiles.constFirst()) : -1;
+}
+
+/// Whose archive it is.
+Author ownerOf(const QString &archive, Container &container)
+{
+    const qsizetype profile = profileOf(archive, container.names());
+    if (profile < 0)
         return {};
-    auto bytes = container.open(found - names.cbegin());
+    auto bytes = container.open(profile);
     if (!bytes)
         return {};
     JsonParser parser;
@@ -182,15 +199,18 @@ bool confirms(QByteArrayView start)
     return JsonShape(start).has("timestamp");
 }
 
-Result<std::unique_ptr<Reader>> makeSet(std::unique_ptr<Container> container, QVector<qsizetype> entries,
-                                        const QString &name, const ReaderOptions & /*options*/)
+EntryOpener openerOf(Container &container, const QVector<qsizetype> &entries, const ReaderOptions & /*options*/)
 {
-    const Author owner = ownerIn(*container);
-    const auto opener = [owner](std::unique_ptr<ByteStream> bytes, const QString & /*entry*/) {
-        return Result<std::unique_ptr<Reader>>(
-            std::make_unique<FacebookArchiveReader>(std::make_unique<JsonRecords>(std::move(bytes)), owner));
+    QHash<QString, Author> owners; // by archive
+    for (const qsizetype entry : entries) {
+        const QString archive = archiveOf(container.names().at(entry));
+        if (!owners.contains(archive))
+            owners.insert(archive, ownerOf(archive, container));
+    }
+    return [owners](std::unique_ptr<ByteStream> bytes, const QString &entry) {
+        return Result<std::unique_ptr<Reader>>(std::make_unique<FacebookArchiveReader>(
+            std::make_unique<JsonRecords>(std::move(bytes)), owners.value(archiveOf(entry))));
     };
-    return readEntries(std::move(container), std::move(entries), opener, name, u"facebook-archive"_s);
 }
 
 bool fits(const JsonShape &value)
@@ -216,7 +236,7 @@ SetFormat facebookArchiveFormat()
             .ofOneFile = u"facebook-archive"_s,
             .storiesIn = storiesIn,
             .confirms = confirms,
-            .make = makeSet};
+            .opener = openerOf};
 }
 
 } // namespace tidemark

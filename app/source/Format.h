@@ -1,13 +1,12 @@
 #pragma once
 
+#include "source/EntriesReader.h"
 #include "source/JsonSigns.h"
 #include "source/Reader.h"
 
 #include <QVector>
 
 namespace tidemark {
-
-class Container;
 
 /// One form of file: how it is told from others by its content, and what reads it.
 struct Format
@@ -39,9 +38,8 @@ struct SetFormat
     QVector<qsizetype> (*storiesIn)(const QStringList &names) = nullptr;
     /// Whether the first of them begins (4,096 bytes) as it must.
     bool (*confirms)(QByteArrayView start) = nullptr;
-    /// Reads those files. name is that of the archive or folder.
-    Result<std::unique_ptr<Reader>> (*make)(std::unique_ptr<Container> container, QVector<qsizetype> entries,
-                                            const QString &name, const ReaderOptions &options)
+    /// What opens each of those files, with what others in the container say about it.
+    EntryOpener (*opener)(Container &container, const QVector<qsizetype> &entries, const ReaderOptions &options)
         = nullptr;
 };
 

@@ -89,7 +89,7 @@ private:
         Story story;
         story.platform = platform;
         story.nativeId = id;
-        story.author = {cell(u"author_id"_s), cell(u"author"_s), cell(u"author_fullname"_s), {}};
+        story.author = {idCell(u"author_id"_s), cell(u"author"_s), cell(u"author_fullname"_s), {}};
         story.permalink = permalink(story);
         readTime(story);
         story.text = cell(u"body"_s);

@@ -37,12 +37,11 @@ FeedEntry entryOf(const Json &item, const FeedFacts &feed)
     entry.idIsLink = entry.id.startsWith("http"_L1);
     entry.link = item["url"].text().trimmed();
     entry.title = item["title"].text().simplified();
-    if (item.has("content_html"))
-        entry.content = readHtml(item["content_html"].text(), {.base = feed.base});
-    else
-        entry.content.text = item["content_text"].text();
-    if (entry.content.text.isEmpty())
-        entry.content.text = item["summary"].text();
+    entry.content = readHtml(item["content_html"].text(), {.base = feed.base});
+    for (const char *member : {"content_text", "summary"}) {
+        if (entry.content.text.isEmpty())
+            entry.content.text = item[member].text();
+    }
     const QString about = item["external_url"].text();
     if (!about.isEmpty() && !entry.content.text.contains(about))
         entry.content.text += (entry.content.text.isEmpty() ? QString() : u"\n\n"_s) + about;

@@ -52,13 +52,15 @@ QString scalar(const Json &value)
 
 } // namespace
 
-std::unique_ptr<JsonTable> JsonTable::open(std::unique_ptr<ByteStream> bytes, const QString &name)
+Result<std::unique_ptr<Table>> JsonTable::open(std::unique_ptr<ByteStream> bytes, const QString &name)
 {
     std::unique_ptr<JsonTable> table(new JsonTable);
     table->m_name = name;
     table->m_records = std::make_unique<JsonRecords>(std::move(bytes), theOneListIn);
     table->readAhead();
-    return table;
+    if (table->m_failure && table->m_header.isEmpty())
+        return *table->m_failure;
+    return std::unique_ptr<Table>(std::move(table));
 }
 
 void JsonTable::readAhead()

@@ -13,7 +13,8 @@ namespace tidemark {
 class JsonTable final : public Table
 {
 public:
-    static std::unique_ptr<JsonTable> open(std::unique_ptr<ByteStream> bytes, const QString &name);
+    /// The Error says why the bytes break off, where that is before the first whole record.
+    static Result<std::unique_ptr<Table>> open(std::unique_ptr<ByteStream> bytes, const QString &name);
 
     [[nodiscard]] const QStringList &header() const override { return m_header; }
     [[nodiscard]] QString name() const override { return m_name; }

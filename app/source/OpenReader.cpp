@@ -6,6 +6,7 @@
 #include "source/TextStream.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 #include <array>
@@ -74,7 +75,8 @@ Opened openStream(std::unique_ptr<ByteStream> bytes, const QString &name, const 
         return Error{Error::Kind::Usage,
                      Words::tr("There is no format “%1”. The formats are: %2.").arg(key, formatKeys())};
     }
-    if ((format->fitsHeader || format->fitsJson) && options.format.isEmpty() && isMapped(options))
+    const bool isMappable = format->fitsHeader || (format->fitsJson && !format->fitsText);
+    if (isMappable && options.format.isEmpty() && isMapped(options))
         format = formatOf(format->fitsJson ? u"json"_s : u"csv"_s);
     ReaderOptions used = options;
     if (!isMapped(options) && !saysOnlyZone(options) && !options.isPart)
@@ -123,18 +125,47 @@ Result<QVector<qsizetype>> entriesOf(const SetFormat &set, Container &container)
     return QVector<qsizetype>();
 }
 
+/// The files of stories that belong to sets of known forms, and what opens each by its name.
+struct FoundSets
+{
+    QVector<qsizetype> entries;
+    QHash<QString, EntryOpener> openers;
+    QString key; ///< of the form; empty where there are several
+};
+
+/// A folder may hold archives of several platforms.
+Result<FoundSets> setsIn(Container &container, const ReaderOptions &options)
+{
+    FoundSets found;
+    for (const SetFormat &set : setFormats()) {
+        if (!options.format.isEmpty() && options.format != set.key)
+            continue;
+        const auto entries = entriesOf(set, container);
+        if (!entries)
+            return entries.error();
+        if (entries->isEmpty())
+            continue;
+        const EntryOpener opener = set.opener(container, *entries, options);
+        for (const qsizetype entry : *entries)
+            found.openers.insert(container.names().at(entry), opener);
+        found.key = found.entries.isEmpty() ? set.key : QString();
+        found.entries += *entries;
+    }
+    return found;
+}
+
 Opened openFiles(std::unique_ptr<Container> container, const QString &name, const ReaderOptions &options)
 {
     if (const auto error = documentError(container->names(), name))
         return *error;
-    for (const SetFormat &set : setFormats()) {
-        if (!options.format.isEmpty() && options.format != set.key)
-            continue;
-        auto entries = entriesOf(set, *container);
-        if (!entries)
-            return entries.error();
-        if (!entries->isEmpty())
-            return set.make(std::move(container), std::move(*entries), name, options);
+    auto sets = setsIn(*container, options);
+    if (!sets)
+        return sets.error();
+    if (!sets->entries.isEmpty()) {
+        const auto opener = [openers = sets->openers](std::unique_ptr<ByteStream> bytes, const QString &entry) {
+            return openers.value(entry)(std::move(bytes), entry);
+        };
+        return readEntries(std::move(container), sets->entries, opener, name, sets->key);
     }
     ReaderOptions part = options;
     part.isPart = true;

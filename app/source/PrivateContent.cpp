@@ -53,12 +53,23 @@ const QVector<PrivateForm> &privateForms()
          },
          messages}, // to Reddit's moderators
         {[](Shape s) {
+             return s.hasAll({"guild.id", "channel.id", "messages.content"})  // Discord
+                 || s.hasAll({"messages.creator.email", "messages.topic_id"}) // Google
+                 || (s.hasAll({"type", "ts", "text"})                         // Slack
+                     && s.hasAny({"client_msg_id", "subtype", "user_profile.team", "user_team"}));
+         },
+         Words::tr("messages of a chat")},
+        {[](Shape s) {
+             return s.hasAny({"searches_v2.timestamp", "searches.timestamp"});
+         },
+         Words::tr("searches")},
+        {[](Shape s) {
              return s.hasAll({"scheduled_at", "params.text"});
          },
          Words::tr("drafts")},
         {[](Shape s) {
-             return s.hasAny(
-                        {"comments_v2", "group_posts_v2", "group_posts.activity_log_data", "comments.data.comment"})
+             return s.hasAny({"comments_v2", "group_comments_v2", "group_posts_v2", "group_comments.data.comment",
+                              "group_posts.activity_log_data", "comments.data.comment"})
                  || s.hasAll({"timestamp", "data.comment"});
          },
          Words::tr("comments or group posts of a Facebook archive")},
@@ -96,14 +107,16 @@ QString inArchivePart(const QByteArray &script)
     return name.startsWith("like.") ? Words::tr("likes") : QString();
 }
 
-/// As Reddit gives its users their messages and chats.
-bool nameMessages(const QStringList &columns)
+/// As Reddit gives its users their messages, chats and drafts.
+QString underNames(const QStringList &columns)
 {
     const auto has = [&](std::initializer_list<const char *> names) {
         return std::all_of(names.begin(), names.end(),
                            [&](const char *name) { return columns.contains(QLatin1StringView(name)); });
     };
-    return has({"thread_id", "from", "to", "body"}) || has({"message_id", "channel_url", "message"});
+    if (has({"thread_id", "from", "to", "body"}) || has({"message_id", "channel_url", "message"}))
+        return Words::tr("direct messages");
+    return has({"body", "send_replies", "is_public_link"}) ? Words::tr("drafts") : QString();
 }
 
 } // namespace
@@ -117,7 +130,7 @@ QString privateContentOf(const QByteArray &head)
         return inJson(text);
     const QStringList columns
         = QString::fromUtf8(text.first(std::max<qsizetype>(text.indexOf('\n'), 0))).trimmed().split(u',');
-    return nameMessages(columns) ? Words::tr("direct messages") : QString();
+    return underNames(columns);
 }
 
 } // namespace tidemark

@@ -146,8 +146,22 @@ Story storyOf(const Entry &thing, Instant now)
     return story;
 }
 
+Skipped privateMessage()
+{
+    return {Words::tr("a private message, which is never imported")};
+}
+
+/// An inbox holds comments, too, which were public.
+bool isMessage(const Json &json)
+{
+    return json["name"].text().startsWith("t4_"_L1)
+        || (json.has("dest") && !json["was_comment"].boolean().value_or(false));
+}
+
 Content contentOf(const Json &json, Instant now)
 {
+    if (isMessage(json))
+        return privateMessage();
     const Entry thing(json);
     if (!thing.isComment && !json.has("title") && !json.has("selftext"))
         return Rejected{Words::tr("It is neither a post nor a comment as Reddit writes them.")};
@@ -192,7 +206,7 @@ Content contentOf(const Thing &thing, Instant now)
     if (thing.kind == "more"_L1)
         return Skipped{Words::tr("a stub for more comments, which the file doesn't hold")};
     if (thing.kind == "t4"_L1)
-        return Skipped{Words::tr("a private message, which is never imported")};
+        return privateMessage();
     return Skipped{Words::tr("an account, a community or another thing that is no story")};
 }
 

@@ -21,7 +21,7 @@ Result<std::unique_ptr<Table>> openTable(const QString &format, std::unique_ptr<
                                          const QString &name, const TableForm &form)
 {
     if (format == QLatin1StringView("json"))
-        return std::unique_ptr<Table>(JsonTable::open(std::move(bytes), name));
+        return JsonTable::open(std::move(bytes), name);
     auto table = CsvTable::open(std::move(bytes), name, form);
     return table ? Result<std::unique_ptr<Table>>(std::move(*table)) : table.error();
 }

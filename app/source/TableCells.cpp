@@ -11,10 +11,10 @@ namespace tidemark {
 
 namespace {
 
-/// A number that a spreadsheet shortened, such as 1.58968E+18.
+/// A number that a program shortened, such as 1.58968E+18 or Java's 1.58968E18. Reddit's ids may look like 7123e45.
 bool isShortenedNumber(const QString &id)
 {
-    static const QRegularExpression pattern(u"^\\d[.,]?\\d*[eE]\\+?\\d{1,2}$"_s);
+    static const QRegularExpression pattern(u"^\\d+(?:[.,]\\d+)?[eE]\\+\\d{1,3}$|^\\d[.,]\\d+[eE]\\d{1,3}$"_s);
     return id.size() < 32 && id.contains(u'e', Qt::CaseInsensitive) && pattern.match(id).hasMatch();
 }
 

@@ -1,5 +1,7 @@
 #include "source/TableReader.h"
 
+#include "source/TableCells.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 
@@ -30,6 +32,13 @@ QString TableReader::cell(const QString &column) const
 {
     const auto place = m_columns.constFind(column);
     return place == m_columns.constEnd() ? QString() : m_cells.value(*place);
+}
+
+QString TableReader::idCell(const QString &column) const
+{
+    QString id = cell(column).trimmed();
+    (void)damagedId(id);
+    return id;
 }
 
 Result<std::optional<Record>> TableReader::next()

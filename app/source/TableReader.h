@@ -29,6 +29,8 @@ protected:
 
     /// A cell of the present row; empty where there is no such column.
     [[nodiscard]] QString cell(const QString &column) const;
+    /// The same of an id; empty where a program cut digits off.
+    [[nodiscard]] QString idCell(const QString &column) const;
     [[nodiscard]] const QString &cellAt(qsizetype column) const { return m_cells.at(column); }
     [[nodiscard]] const QStringList &header() const { return m_table->header(); }
 

@@ -51,11 +51,10 @@ private:
         const QString id = cell(u"id"_s);
         if (!isWholeId(id))
             return shortenedId(id);
-        const QString originalId = cell(u"referenced_tweets.retweeted.id"_s);
         Story story = storyInRow();
-        if (originalId.isEmpty())
+        if (cell(u"referenced_tweets.retweeted.id"_s).isEmpty())
             return checkedStory(std::move(story));
-        return repost(std::move(story), originalId);
+        return repost(std::move(story), idCell(u"referenced_tweets.retweeted.id"_s));
     }
 
     Story storyInRow()
@@ -63,7 +62,7 @@ private:
         Story story;
         story.platform = Platform::Twitter;
         story.nativeId = cell(u"id"_s);
-        story.author = {cell(u"author_id"_s), cell(u"author.username"_s), cell(u"author.name"_s), {}};
+        story.author = {idCell(u"author_id"_s), cell(u"author.username"_s), cell(u"author.name"_s), {}};
         if (!story.author.handle.isEmpty())
             story.author.link = u"https://twitter.com/"_s + story.author.handle;
         story.permalink = tweetLink(story.author.handle, story.nativeId);
@@ -88,9 +87,9 @@ private:
         story.editIds = listIn(u"edit_history_tweet_ids"_s);
         if (story.editIds.size() < 2)
             story.editIds.clear();
-        addRelation(story, Relation::Kind::Reply, cell(u"referenced_tweets.replied_to.id"_s),
+        addRelation(story, Relation::Kind::Reply, idCell(u"referenced_tweets.replied_to.id"_s),
                     cell(u"in_reply_to_username"_s));
-        addRelation(story, Relation::Kind::Quote, cell(u"referenced_tweets.quoted.id"_s),
+        addRelation(story, Relation::Kind::Quote, idCell(u"referenced_tweets.quoted.id"_s),
                     cell(u"quoted_username"_s));
         return story;
     }
@@ -108,7 +107,7 @@ private:
         Repost repost{Platform::Twitter, row.nativeId, originalId, {}, row.postedAt, row.author};
         Story original = std::move(row);
         original.nativeId = originalId;
-        original.author = {cell(u"retweeted_user_id"_s), cell(u"retweeted_username"_s), {}, {}};
+        original.author = {idCell(u"retweeted_user_id"_s), cell(u"retweeted_username"_s), {}, {}};
         if (!original.author.handle.isEmpty())
             original.author.link = u"https://twitter.com/"_s + original.author.handle;
         original.permalink = tweetLink(original.author.handle, originalId);

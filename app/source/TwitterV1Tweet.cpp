@@ -25,31 +25,17 @@ QString writtenId(const Json &object)
     return (object.has("id_str") ? object["id_str"] : object["id"]).text().trimmed();
 }
 
-/// How much of an id is lost. A long one that stands only as a number may have gone through a program that keeps 53
-/// bits of it.
-void noteLostDigits(Story &story, const Json &tweet)
+/// Older programs write only the number.
+QString otherId(const Json &tweet, std::string_view asText, std::string_view asNumber)
 {
-    constexpr qint64 exact = qint64(1) << 53;
-    QString id = writtenId(tweet);
-    auto lost = damagedId(id);
-    if (!lost && !tweet.has("id_str") && id.toLongLong() > exact)
-        lost = u"possible"_s;
-    if (lost)
-        story.attributes << Attribute{u"rounded_id"_s, *lost, false};
-}
-
-/// Empty where a program cut digits off.
-QString wholeId(const Json &written)
-{
-    QString id = written.text().trimmed();
-    (void)damagedId(id);
-    return id;
+    return wholeId(tweet.has(asText) ? tweet[asText] : tweet[asNumber]);
 }
 
 void addQuote(Story &story, const Json &tweet)
 {
     const Json quoted = tweet["quoted_status"];
-    const QString id = quoted.isObject() ? tweetId(quoted) : wholeId(tweet["quoted_status_id_str"]);
+    const QString id
+        = quoted.isObject() ? tweetId(quoted) : otherId(tweet, "quoted_status_id_str", "quoted_status_id");
     if (id.isEmpty())
         return;
     const QString handle = quoted["user"]["screen_name"].text();
@@ -60,8 +46,7 @@ void addQuote(Story &story, const Json &tweet)
 
 void addReply(Story &story, const Json &tweet)
 {
-    const Json asText = tweet["in_reply_to_status_id_str"];
-    const QString id = wholeId(asText.isMissing() ? tweet["in_reply_to_status_id"] : asText);
+    const QString id = otherId(tweet, "in_reply_to_status_id_str", "in_reply_to_status_id");
     if (!id.isEmpty()) {
         const QString handle = tweet["in_reply_to_screen_name"].text();
         story.relations << Relation{Relation::Kind::Reply, id, tweetLink(handle, id), {}};
@@ -75,6 +60,25 @@ QString tweetId(const Json &object)
     QString id = writtenId(object);
     (void)damagedId(id);
     return id;
+}
+
+QString wholeId(const Json &written)
+{
+    QString id = written.text().trimmed();
+    (void)damagedId(id);
+    return id;
+}
+
+void noteLostDigits(Story &story, const Json &tweet)
+{
+    constexpr qint64 exact = qint64(1) << 53;
+    QString id = writtenId(tweet);
+    auto lost = damagedId(id);
+    const bool isLong = !lost && !tweet.has("id_str") && id.toLongLong() > exact;
+    if (isLong && !tweet["id"].minified().startsWith('"'))
+        lost = u"possible"_s;
+    if (lost)
+        story.attributes << Attribute{u"rounded_id"_s, *lost, false};
 }
 
 Author authorOfTweet(const Json &user)

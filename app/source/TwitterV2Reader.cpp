@@ -3,6 +3,7 @@
 #include "source/JsonReader.h"
 #include "source/TweetText.h"
 #include "source/TwitterCompliance.h"
+#include "source/TwitterV1Tweet.h"
 
 #include "text/Language.h"
 
@@ -81,18 +82,18 @@ private:
     {
         QVector<Reference> references;
         m_tweet["referenced_tweets"].forEach([&](Json entry) {
-            const QString id = entry["id"].text();
-            references << Reference{entry["type"].text(), id,
-                                    entry.has("text") ? entry : m_included.tweets.value(id)};
+            const Json id = entry["id"];
+            references << Reference{entry["type"].text(), wholeId(id),
+                                    entry.has("text") ? entry : m_included.tweets.value(id.text())};
         });
         return references;
     }
 
     [[nodiscard]] Author author() const
     {
-        const QString id = m_tweet["author_id"].text();
-        const Json user = authorObject(id);
-        Author author{user.has("id") ? user["id"].text() : id, user["username"].text(), user["name"].text(), {}};
+        const Json id = m_tweet["author_id"];
+        const Json user = authorObject(id.text());
+        Author author{wholeId(user.has("id") ? user["id"] : id), user["username"].text(), user["name"].text(), {}};
         if (!author.handle.isEmpty())
             author.link = u"https://twitter.com/"_s + author.handle;
         return author;
@@ -140,7 +141,8 @@ private:
     {
         Story story;
         story.platform = Platform::Twitter;
-        story.nativeId = m_tweet["id"].text();
+        story.nativeId = tweetId(m_tweet);
+        noteLostDigits(story, m_tweet);
         story.author = author();
         story.permalink = tweetLink(story.author.handle, story.nativeId);
         story.postedAtText = m_tweet["created_at"].text();
@@ -164,7 +166,8 @@ private:
 
     void addEdits(Story &story) const
     {
-        m_tweet["edit_history_tweet_ids"].forEach([&](Json id) { story.editIds << id.text(); });
+        m_tweet["edit_history_tweet_ids"].forEach([&](Json id) { story.editIds << wholeId(id); });
+        story.editIds.removeAll(QString());
         if (story.editIds.size() < 2)
             story.editIds.clear();
     }
@@ -172,7 +175,7 @@ private:
     void addRelation(Story &story, const Reference &reference) const
     {
         const bool isReply = reference.type == "replied_to"_L1;
-        if (!isReply && reference.type != "quoted"_L1)
+        if (reference.id.isEmpty() || (!isReply && reference.type != "quoted"_L1))
             return;
         const Tweet other(reference.tweet, m_included, m_now);
         story.relations << Relation{isReply ? Relation::Kind::Reply : Relation::Kind::Quote, reference.id,
@@ -182,7 +185,7 @@ private:
 
     [[nodiscard]] Content repost(const Reference &original) const
     {
-        Repost repost{Platform::Twitter, m_tweet["id"].text(), original.id, {}, postedAt(), author()};
+        Repost repost{Platform::Twitter, tweetId(m_tweet), original.id, {}, postedAt(), author()};
         if (original.tweet.isMissing())
             return checkedRepost(std::move(repost));
         const Tweet passedOn(original.tweet, m_included, m_now);

@@ -1,11 +1,12 @@
 #include "source/Decompression.h"
-#include "source/EntriesReader.h"
 #include "source/Formats.h"
 #include "source/JsonReader.h"
 #include "source/TweetText.h"
+#include "source/TwitterCompliance.h"
 #include "source/TwitterV1Tweet.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -30,6 +31,7 @@ constexpr qsizetype shortestNote = 100; ///< characters in common that tell a lo
 struct Companions
 {
     Author author;
+    bool isProtected = false; ///< the account, when it asked for the archive: only followers could see its tweets
     QVector<Story> longTexts; ///< of note-tweet.js: only text and hashtags are set
 };
 
@@ -70,6 +72,8 @@ private:
         // What its author deleted is gone here too, though the archive still has it for some days.
         if (tweet.has("deleted_at"))
             return Withdrawal{Platform::Twitter, tweetId(tweet), u"deleted"_s};
+        if (m_companions->isProtected || isProtected(tweet["user"]))
+            return ofProtectedAccount();
         const Author author = tweet["user"].isObject() ? authorOfTweet(tweet["user"]) : m_companions->author;
         const Json original = tweet["retweeted_status"];
         Story story = storyOfTweet(tweet, author, m_now);
@@ -135,11 +139,20 @@ Result<std::unique_ptr<Reader>> makePart(std::unique_ptr<ByteStream> bytes, cons
     return makeReader(std::move(bytes), std::make_shared<const Companions>());
 }
 
+/// The folder that holds what belongs to a file of tweets, with its slash. There may be several archives in one
+/// folder.
+QString folderOf(const QString &name)
+{
+    constexpr auto byMonth = "js/tweets/"_L1;
+    const QString folder = name.left(name.lastIndexOf(u'/') + 1);
+    return folder.endsWith(byMonth) ? folder.chopped(byMonth.size() - 3) : folder;
+}
+
 /// Visits the values of a small file of the archive; one that can't be read adds nothing.
 template<typename Visit>
-void readCompanion(Container &container, const QString &pattern, Visit visit)
+void readCompanion(Container &container, const QString &folder, const QString &pattern, Visit visit)
 {
-    const QRegularExpression name(u"(?:^|/)"_s + pattern + u'$');
+    const QRegularExpression name(u'^' + QRegularExpression::escape(folder) + pattern + u'$');
     for (qsizetype entry = 0; entry < container.names().size(); ++entry) {
         if (!name.match(container.names().at(entry)).hasMatch())
             continue;
@@ -158,21 +171,30 @@ void readCompanion(Container &container, const QString &pattern, Visit visit)
     }
 }
 
-std::shared_ptr<const Companions> companionsIn(Container &container)
+std::shared_ptr<const Companions> companionsIn(Container &container, const QString &folder)
 {
     auto companions = std::make_shared<Companions>();
     Author &author = companions->author;
-    readCompanion(container, u"account\\.js"_s, [&](const Json &value) {
+    readCompanion(container, folder, u"account\\.js"_s, [&](const Json &value) {
         const Json account = value["account"];
         author
             = {account["accountId"].text(), account["username"].text(), account["accountDisplayName"].text(), {}};
     });
-    readCompanion(container, u"user_details\\.js"_s, [&](const Json &value) {
+    readCompanion(container, folder, u"user_details\\.js"_s, [&](const Json &value) {
         author = {value["id"].text(), value["screen_name"].text(), value["full_name"].text(), {}};
     });
     if (!author.handle.isEmpty())
         author.link = u"https://twitter.com/"_s + author.handle;
-    readCompanion(container, u"note-tweet(?:-part\\d+)?\\.js"_s, [&](const Json &value) {
+    QString lastChange;
+    readCompanion(container, folder, u"protected-history\\.js"_s, [&](const Json &value) {
+        const Json change = value["protectedHistory"];
+        const QString changedAt = change["protectedAt"].text();
+        if (changedAt < lastChange)
+            return;
+        lastChange = changedAt;
+        companions->isProtected = change["action"].text().compare("protect"_L1, Qt::CaseInsensitive) == 0;
+    });
+    readCompanion(container, folder, u"note-tweet(?:-part\\d+)?\\.js"_s, [&](const Json &value) {
         const Json core = value["noteTweet"]["core"];
         Story whole;
         whole.text = tweetText(core["text"].text(), {}, core["urls"], {});
@@ -206,6 +228,12 @@ bool fitsText(QStringView start)
     return start.startsWith("window.YTD."_L1) || start.startsWith("Grailbird.data."_L1);
 }
 
+/// A part from which somebody took the beginning of the script.
+bool fitsJson(const JsonShape &value)
+{
+    return value.hasAll({"tweet.id_str", "tweet.full_text"});
+}
+
 bool confirms(QByteArrayView start)
 {
     if (start.startsWith("\xEF\xBB\xBF"))
@@ -213,14 +241,17 @@ bool confirms(QByteArrayView start)
     return fitsText(QString::fromUtf8(start.trimmed()));
 }
 
-Result<std::unique_ptr<Reader>> makeSet(std::unique_ptr<Container> container, QVector<qsizetype> entries,
-                                        const QString &name, const ReaderOptions & /*options*/)
+EntryOpener openerOf(Container &container, const QVector<qsizetype> &entries, const ReaderOptions & /*options*/)
 {
-    const auto companions = companionsIn(*container);
-    const auto opener = [companions](std::unique_ptr<ByteStream> bytes, const QString & /*entry*/) {
-        return makeReader(std::move(bytes), companions);
+    QHash<QString, std::shared_ptr<const Companions>> companions; // by folder
+    for (const qsizetype entry : entries) {
+        const QString folder = folderOf(container.names().at(entry));
+        if (!companions.contains(folder))
+            companions.insert(folder, companionsIn(container, folder));
+    }
+    return [companions](std::unique_ptr<ByteStream> bytes, const QString &entry) {
+        return makeReader(std::move(bytes), companions.value(folderOf(entry)));
     };
-    return readEntries(std::move(container), std::move(entries), opener, name, u"x-archive"_s);
 }
 
 } // namespace
@@ -229,6 +260,7 @@ Format xArchivePartFormat()
 {
     return {.key = u"x-archive"_s,
             .name = Words::tr("Part of an archive that X gives its users"),
+            .fitsJson = fitsJson,
             .fitsText = fitsText,
             .make = makePart};
 }
@@ -240,7 +272,7 @@ SetFormat xArchiveFormat()
             .ofOneFile = u"x-archive"_s,
             .storiesIn = storiesIn,
             .confirms = confirms,
-            .make = makeSet};
+            .opener = openerOf};
 }
 
 } // namespace tidemark

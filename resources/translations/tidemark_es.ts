@@ -2210,6 +2210,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Fechas como 3/4/2018 se pueden leer de dos maneras; se supuso que el mes va primero. Si es el día, indíquelo e importe de nuevo.</translation>
     </message>
     <message>
+        <source>%1 looks like a log, in which a program notes what it does: “%2” holds words such as info and error. If its lines are stories, import it with --map text=%3.</source>
+        <translation type="unfinished">%1 parece un registro en el que un programa anota lo que hace: «%2» contiene palabras como info y error. Si sus líneas son relatos, impórtelo con --map text=%3.</translation>
+    </message>
+    <message>
         <source>%1 has texts under “%2”, but nothing says when, where or by whom they were written, as in a file of settings. If they are stories, import it with --map text=%2.</source>
         <translation type="unfinished">%1 contiene textos en «%2», pero nada dice cuándo, dónde o por quién fueron escritos, como en un archivo de configuración. Si son relatos, impórtelo con --map text=%2.</translation>
     </message>
@@ -3494,6 +3498,14 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>direct messages</source>
         <translation type="unfinished">mensajes directos</translation>
+    </message>
+    <message>
+        <source>messages of a chat</source>
+        <translation type="unfinished">mensajes de un chat</translation>
+    </message>
+    <message>
+        <source>searches</source>
+        <translation type="unfinished">búsquedas</translation>
     </message>
     <message>
         <source>drafts</source>

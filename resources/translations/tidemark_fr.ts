@@ -2210,6 +2210,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">Les dates comme 3/4/2018 peuvent se lire de deux façons&#xa0;; le mois a été supposé en premier. Si c’est le jour, indiquez-le et importez de nouveau.</translation>
     </message>
     <message>
+        <source>%1 looks like a log, in which a program notes what it does: “%2” holds words such as info and error. If its lines are stories, import it with --map text=%3.</source>
+        <translation type="unfinished">%1 ressemble à un journal où un programme note ce qu’il fait&#xa0;: «&#xa0;%2&#xa0;» contient des mots comme info et error. Si ses lignes sont des récits, importez-le avec --map text=%3.</translation>
+    </message>
+    <message>
         <source>%1 has texts under “%2”, but nothing says when, where or by whom they were written, as in a file of settings. If they are stories, import it with --map text=%2.</source>
         <translation type="unfinished">%1 contient des textes sous «&#xa0;%2&#xa0;», mais rien ne dit quand, où ni par qui ils ont été écrits, comme dans un fichier de réglages. Si ce sont des récits, importez-le avec --map text=%2.</translation>
     </message>
@@ -3494,6 +3498,14 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>direct messages</source>
         <translation type="unfinished">messages privés</translation>
+    </message>
+    <message>
+        <source>messages of a chat</source>
+        <translation type="unfinished">messages d’une discussion</translation>
+    </message>
+    <message>
+        <source>searches</source>
+        <translation type="unfinished">recherches</translation>
     </message>
     <message>
         <source>drafts</source>

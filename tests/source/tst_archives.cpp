@@ -44,6 +44,9 @@ private slots:
     void readsAnArchiveOfFacebook_data();
     void readsAnArchiveOfFacebook();
     void knowsAnArchiveWhoseFirstFileIsDamaged();
+    void aProtectedAccountsArchiveHoldsNothingPublic_data();
+    void aProtectedAccountsArchiveHoldsNothingPublic();
+    void archivesInOneFolderKeepTheirOwners();
     void readsAPartByItself();
     void knowsASpreadsheetFromAnArchive();
 };
@@ -118,8 +121,75 @@ void TestArchives::knowsAnArchiveWhoseFirstFileIsDamaged()
     QCOMPARE(all.stories().constFirst().author.name, u"Zo\u00eb"_s);
 }
 
+void TestArchives::aProtectedAccountsArchiveHoldsNothingPublic_data()
+{
+    QTest::addColumn<QByteArray>("changes");
+    QTest::addColumn<QString>("counts");
+    const auto change = [](const char *when, const char *action) -> QByteArray {
+        return R"({"protectedHistory":{"protectedAt":"2023-0)"_ba + when + R"(-01T00:00:00.000Z","action":")"
+            + action + R"("}})";
+    };
+    QTest::newRow("no change") << ""_ba << u"3 1 1 0 0"_s;
+    QTest::newRow("protected") << change("1", "Protect") << u"0 0 1 4 0"_s;
+    QTest::newRow("no longer") << change("1", "Protect") + ',' + change("2", "Unprotect") << u"3 1 1 0 0"_s;
+    QTest::newRow("newest first") << change("3", "Protect") + ',' + change("2", "Unprotect") << u"0 0 1 4 0"_s;
+}
+
+/// Who could see the tweets when the archive was made: all of them are protected, or none.
+void TestArchives::aProtectedAccountsArchiveHoldsNothingPublic()
+{
+    QFETCH(QByteArray, changes);
+    test::Files files = xArchive();
+    files.append({u"data/protected-history.js"_s, "window.YTD.protected_history.part0 = [" + changes + ']'});
+    const auto all = test::readAll(openReader(test::archive(Packing::Zip, files), u"x.zip"_s));
+    QCOMPARE(all.error, QString());
+    QTEST(all.counts(), "counts");
+}
+
+void TestArchives::archivesInOneFolderKeepTheirOwners()
+{
+    const auto within
+        = [](const QString &folder, test::Files files, const QByteArray &owner, const QByteArray &other) {
+              for (auto &[name, content] : files) {
+                  name.prepend(folder);
+                  content.replace(owner, other);
+              }
+              return files;
+          };
+    const auto ownersIn = [](const test::Files &files) {
+        const auto all = test::readAll(openReader(test::archive(Packing::Zip, files), u"all.zip"_s));
+        QStringList owners;
+        for (const Story &story : all.stories())
+            owners << (story.author.handle.isEmpty() ? story.author.name : story.author.handle);
+        owners.removeDuplicates();
+        return owners;
+    };
+    QCOMPARE(ownersIn(within(u"a/"_s, xArchive(), "anna", "anna") + within(u"b/"_s, xArchive(), "anna", "bea")),
+             (QStringList{u"anna"_s, u"bea"_s}));
+    QCOMPARE(ownersIn(within(u"a/"_s, facebookArchive(), "Zo\\u00c3\\u00ab", "Anna")
+                      + within(u"b/"_s, facebookArchive(), "Zo\\u00c3\\u00ab", "Bea")),
+             (QStringList{u"Anna"_s, u"Bea"_s}));
+
+    const QByteArray outbox
+        = R"({"type":"OrderedCollection","orderedItems":[{"type":"Create","actor":"https://a.example/u/anna","object":)"
+          R"({"type":"Note","id":"https://a.example/1","to":"as:Public","content":"invented"}}]})";
+    QCOMPARE(
+        ownersIn({{u"a/outbox.json"_s, outbox}, {u"b/outbox.json"_s, QByteArray(outbox).replace("anna", "bea")}}),
+        (QStringList{u"anna@a.example"_s, u"bea@a.example"_s}));
+
+    const auto all = test::readAll(openReader(
+        test::archive(Packing::Zip, xArchive() + facebookArchive() + test::Files{{u"c/outbox.json"_s, outbox}}),
+        u"all.zip"_s));
+    QCOMPARE(all.stories().size(), 3 + 2 + 1);
+}
+
 void TestArchives::readsAPartByItself()
 {
+    QByteArray withoutScript = contentOf(xArchive(), u"/tweets.js"_s);
+    withoutScript.remove(0, withoutScript.indexOf('=') + 1);
+    const auto bare = test::readAll(openReader(withoutScript, u"tweets.json"_s));
+    QCOMPARE(bare.counts(), u"2 1 0 0 0"_s);
+    QCOMPARE(bare.stories().constFirst().platform, Platform::Twitter);
     const auto all = test::readAll(openReader(contentOf(xArchive(), u"/tweets.js"_s), u"tweets.js"_s));
     QCOMPARE(all.counts(), u"2 1 0 0 0"_s);
     const auto posts

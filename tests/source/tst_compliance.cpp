@@ -79,6 +79,8 @@ void TestCompliance::passesOverOtherNotices_data()
     QTest::newRow("withheld") << json("{'status_withheld':{'id':1,'withheld_in_countries':['DE']}}");
     QTest::newRow("back again") << json("{'user_unsuspend':{'id':1}}");
     QTest::newRow("edit") << json("{'data':{'tweet_edit':{'tweet':{'id':'1','edit_tweet_ids':['1','2']}}}}");
+    QTest::newRow("job about places") << json(
+        "{'id':'1','action':'scrub_geo','reason':'scrub_geo','redacted_at':'2021'}");
     QTest::newRow("place") << json("{'scrub_geo':{'user_id_str':'1','up_to_status_id_str':'2'}}");
 }
 

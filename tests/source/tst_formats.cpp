@@ -93,6 +93,7 @@ private slots:
     void aPostsOwnAddressIsNoLinkOfIt();
     void takesTheIdOutOfCrowdTanglesAddress_data();
     void takesTheIdOutOfCrowdTanglesAddress();
+    void whatATableCallsByShortenedNumbersIsNamedByNothing();
     void followsACommentTree();
     void keepsTheRestOfADamagedList();
     void saysHowManyTextsAreCut();
@@ -367,6 +368,9 @@ void TestFormats::takesTheIdOutOfCrowdTanglesAddress_data()
     QTest::newRow("without https") << "www.facebook.com/7/posts/12"_ba << u"7_12"_s;
     QTest::newRow("without either") << "//www.facebook.com/7/posts/12"_ba << u"7_12"_s;
     QTest::newRow("in percents") << "https://www.facebook.com/7/posts/1%32"_ba << u"7_12"_s;
+    QTest::newRow("of a script") << "https://www.facebook.com/permalink.php?story_fbid=12&id=7"_ba << u"7_12"_s;
+    QTest::newRow("of a film") << "https://www.facebook.com/watch/?v=12"_ba << u"7_12"_s;
+    QTest::newRow("of a script without a number") << "https://www.facebook.com/story.php"_ba << QString();
     QTest::newRow("of the page alone") << "https://www.facebook.com"_ba << QString();
     QTest::newRow("none") << ""_ba << QString();
 }
@@ -380,6 +384,47 @@ void TestFormats::takesTheIdOutOfCrowdTanglesAddress()
     const auto all = test::readAll(openReader(table, u"invented.csv"_s));
     QCOMPARE(all.stories().size(), 1);
     QTEST(all.stories().constFirst().nativeId, "id");
+}
+
+/// Programs that hold columns with gaps as floating numbers write them so.
+void TestFormats::whatATableCallsByShortenedNumbersIsNamedByNothing()
+{
+    const auto twarc = test::readAll(
+        openReader("id,text,author_id,author.username,public_metrics.like_count,referenced_tweets.retweeted.id,"
+                   "referenced_tweets.quoted.id,referenced_tweets.replied_to.id\n"
+                   "920000000000000001,one,1.58e+18,anna,0,1.58968e+18,,\n"
+                   "920000000000000002,two,12.0,anna,0,,1.58968e+18,34.0\n"_ba,
+                   u"twarc.csv"_s));
+    QCOMPARE(twarc.counts(), u"1 1 0 0 0"_s);
+    const Repost repost = twarc.reposts().constFirst();
+    QCOMPARE(repost.originalNativeId, QString());
+    QCOMPARE(repost.original->nativeId, QString());
+    QCOMPARE(repost.original->permalink, QString());
+    QCOMPARE(repost.author.nativeId, QString());
+    const Story story = twarc.stories().constFirst();
+    QCOMPARE(story.author.nativeId, u"12"_s);
+    QCOMPARE(story.relations.size(), 1);
+    QCOMPARE(story.relations.constFirst().nativeId, u"34"_s);
+
+    const auto library = test::readAll(openReader("id,creation_time,mcl_url,post_owner.name,shared_post_id,text\n"
+                                                  "12,2024-05-01T12:34:56+00:00,,Anna,11.0,\n"
+                                                  "13,2024-05-01T12:34:56+00:00,,Anna,1.02E+15,\n"_ba,
+                                                  u"library.csv"_s))
+                             .reposts();
+    QCOMPARE(library.size(), 2);
+    QCOMPARE(library.at(0).originalNativeId, u"11"_s);
+    QCOMPARE(library.at(1).originalNativeId, QString());
+
+    const auto posts
+        = test::readAll(
+              openReader("Page Name,Facebook Id,Post Created,Total Interactions,URL,Message\n"
+                         "A,1.00012E+14,2021-07-05 18:02:45 EDT,0,https://www.facebook.com/7/posts/12,one\n"
+                         "A,7.0,2021-07-05 18:02:45 EDT,0,https://www.facebook.com/7/posts/13,two\n"_ba,
+                         u"crowdtangle.csv"_s))
+              .stories();
+    QCOMPARE(posts.at(0).nativeId, u"12"_s);
+    QCOMPARE(posts.at(0).author.nativeId, QString());
+    QCOMPARE(posts.at(1).nativeId, u"7_13"_s);
 }
 
 void TestFormats::followsACommentTree()
@@ -545,6 +590,27 @@ void TestFormats::privateContentIsNeverRead_data()
         << R"([{"sender_name":"a","timestamp_ms":1,"content":"invented"}])"_ba << messages;
     QTest::newRow("likes without the name of the part")
         << R"([{"like":{"tweetId":"1","fullText":"invented"}}])"_ba << u"likes"_s;
+    QTest::newRow("Facebook searches")
+        << R"({"searches_v2":[{"timestamp":1,"attachments":[{"data":[{"text":"invented"}]}],"title":"x"}]})"_ba
+        << u"searches"_s;
+    QTest::newRow("a chat of Discord")
+        << R"({"guild":{"id":"0","name":"x"},"channel":{"id":"1"},"messages":[{"id":"2","timestamp":"2020-01-01T00:00:00Z","content":"invented"}]})"_ba
+        << u"chat"_s;
+    QTest::newRow("a chat of Slack")
+        << R"([{"client_msg_id":"a","type":"message","text":"invented","user":"U1","ts":"1500000000.000100"}])"_ba
+        << u"chat"_s;
+    QTest::newRow("a chat of Google")
+        << R"({"messages":[{"creator":{"name":"a","email":"a@b.example"},"created_date":"x","text":"invented","topic_id":"1"}]})"_ba
+        << u"chat"_s;
+    QTest::newRow("Reddit's drafts")
+        << "id,title,body,kind,created,send_replies,subreddit,is_public_link\n1,x,invented,markdown,x,True,a,False\n"_ba
+        << u"drafts"_s;
+    QTest::newRow("comments in Facebook groups")
+        << R"({"group_comments_v2":[{"timestamp":1,"data":[{"comment":{"comment":"invented"}}]}]})"_ba
+        << u"comments"_s;
+    QTest::newRow("comments in Facebook groups, older")
+        << R"({"group_comments":[{"timestamp":1,"data":[{"comment":{"comment":"invented"}}]}]})"_ba
+        << u"comments"_s;
     QTest::newRow("Facebook groups") << R"({"group_posts_v2":[{"timestamp":1}]})"_ba << u"group posts"_s;
 }
 
@@ -567,6 +633,9 @@ void TestFormats::aMessageAmongPostsIsPassedOver_data()
     QTest::newRow("a stream of v1.1") << R"({"direct_message":{"id_str":"1","text":"invented"}})"_ba << v1;
     QTest::newRow("v1.1")
         << R"({"id_str":"1","text":"invented","recipient_screen_name":"b","sender_screen_name":"a"})"_ba << v1;
+    QTest::newRow("Reddit's inbox")
+        << R"({"name":"t4_1","id":"1","subject":"x","subreddit":null,"body":"invented","dest":"b"})"_ba
+        << R"({"name":"t1_2","id":"2","subreddit":"s","body":"a post","dest":"b","was_comment":true})"_ba;
     QTest::newRow("v2") << R"({"id":"1","text":"invented","dm_conversation_id":"1-2"})"_ba
                         << R"({"id":"2","text":"a post","author_id":"9"})"_ba;
 }

@@ -26,6 +26,8 @@ private slots:
     void anEnvelopeGivesWhatIsWholeInIt();
     void oneLongLineIsADocument();
     void anIdThatLostDigitsNamesNothing();
+    void anIdThatLostDigitsNamesNothingInV2Either();
+    void aQuoteMayBeNamedByItsNumber();
     void whatStandsUnderAnIdHasIt_data();
     void whatStandsUnderAnIdHasIt();
     void aDamagedValueUnderAnIdCostsNoOther();
@@ -252,6 +254,45 @@ void tst_jsonforms::anIdThatLostDigitsNamesNothing()
     QVERIFY(stories.at(2).attributes.isEmpty());
     QCOMPARE(stories.at(2).relations.size(), 1); // what it answers can't be told any more
     QCOMPARE(stories.at(2).relations.constFirst().nativeId, u"920000000000000003"_s);
+}
+
+void tst_jsonforms::anIdThatLostDigitsNamesNothingInV2Either()
+{
+    const auto all = readBytes(
+        R"({"id":1.23e18,"text":"one","author_id":1.5e18,"edit_history_tweet_ids":[1.23e18,1.23e18]})"
+        "\n"
+        R"({"id":920000000000000001,"text":"two","author_id":"9","conversation_id":"1"})"
+        "\n"
+        R"({"id":"920000000000000002","text":"three","author_id":"9","referenced_tweets":[{"type":"quoted",)"
+        R"("id":1.23e18,"text":"what is quoted"}]})"
+        "\n"
+        R"({"id":1.24e18,"text":"RT","author_id":"9","referenced_tweets":[{"type":"retweeted","id":1.23e18,)"
+        R"("text":"passed on","author_id":"8"}]})"_ba);
+    QCOMPARE(all.counts(), u"3 1 0 0 0"_s);
+    const auto stories = all.stories();
+    QCOMPARE(stories.at(0).nativeId, QString());
+    QCOMPARE(stories.at(0).permalink, QString());
+    QCOMPARE(stories.at(0).author.nativeId, QString());
+    QCOMPARE(stories.at(0).editIds, QStringList());
+    QVERIFY(stories.at(0).attributes.contains({u"rounded_id"_s, u"1.23e+18"_s, false}));
+    QCOMPARE(stories.at(1).nativeId, u"920000000000000001"_s);
+    QVERIFY(stories.at(1).attributes.contains({u"rounded_id"_s, u"possible"_s, false}));
+    QCOMPARE(stories.at(2).nativeId, u"920000000000000002"_s);
+    QVERIFY(stories.at(2).attributes.isEmpty());
+    QVERIFY(stories.at(2).relations.isEmpty());
+    const Repost repost = all.reposts().constFirst();
+    QCOMPARE(repost.nativeId, QString());
+    QCOMPARE(repost.originalNativeId, QString());
+    QCOMPARE(repost.original->nativeId, QString());
+    QCOMPARE(repost.original->text, u"passed on"_s);
+}
+
+void tst_jsonforms::aQuoteMayBeNamedByItsNumber()
+{
+    const auto stories = readBytes(R"({"id":5,"text":"one","user":{"id":9},"quoted_status_id":7})"_ba).stories();
+    QCOMPARE(stories.size(), 1);
+    QCOMPARE(stories.constFirst().relations.size(), 1);
+    QCOMPARE(stories.constFirst().relations.constFirst().nativeId, u"7"_s);
 }
 
 void tst_jsonforms::whatStandsUnderAnIdHasIt_data()

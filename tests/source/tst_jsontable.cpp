@@ -1,11 +1,15 @@
 #include "source/MappingMemory.h"
 #include "source/Preview.h"
+#include "source/Table.h"
 #include "support/ReadAll.h"
 #include "support/TestData.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace tidemark;
@@ -22,6 +26,25 @@ Everything readBytes(const QByteArray &bytes, const QString &map = {}, const QSt
     }
     return readAll(openReader(bytes, u"invented.jsonl"_s, options));
 }
+
+/// A beginning, and then nothing but a failure.
+class BreakingStream final : public ByteStream
+{
+public:
+    Result<qint64> read(std::span<char> buffer) override
+    {
+        if (m_beginning.isEmpty())
+            return Error{Error::Kind::Damaged, u"It broke off."_s};
+        const QByteArray given = std::exchange(m_beginning, {});
+        std::copy(given.cbegin(), given.cend(), buffer.begin());
+        return given.size();
+    }
+    [[nodiscard]] qint64 consumed() const override { return 0; }
+    [[nodiscard]] qint64 size() const override { return -1; }
+
+private:
+    QByteArray m_beginning = "{\"text\":\"inven";
+};
 
 } // namespace
 
@@ -42,6 +65,7 @@ private slots:
     void readsTheRealFile();
     void isPreviewedLikeATable();
     void aMappingComesBackFromItsText();
+    void saysWhyNothingIsWhole();
 };
 
 void tst_jsontable::guessesWhatPlacesMean()
@@ -171,6 +195,13 @@ void tst_jsontable::aMappingComesBackFromItsText()
     QCOMPARE(mappingFromText(mappingToText({})), std::optional(ColumnMapping()));
     QVERIFY(!mappingFromText({}));
     QVERIFY(mappingKey({u"a"_s, u"b"_s}) != mappingKey({u"b"_s, u"a"_s}));
+}
+
+void tst_jsontable::saysWhyNothingIsWhole()
+{
+    const auto table = openTable(u"json"_s, std::make_unique<BreakingStream>(), u"invented.json"_s);
+    QVERIFY(!table);
+    QCOMPARE(table.error().message, u"It broke off."_s);
 }
 
 QTEST_GUILESS_MAIN(tst_jsontable)

@@ -62,6 +62,7 @@ private slots:
     void readsStatuses();
     void readsBluesky();
     void readsAJsonFeed();
+    void anEntryWithoutMarkupHasItsPlainText();
     void everyFormTellsTheSamePosts_data();
     void everyFormTellsTheSamePosts();
     void readsRealPostsAsPythonDoes_data();
@@ -282,6 +283,17 @@ void tst_posts::readsAJsonFeed()
     QCOMPARE(second.nativeId, u"https://example.org/ 17"_s);
     QCOMPARE(second.text, u"a <b> is no tag here\n\nhttps://example.org/about"_s);
     QCOMPARE(second.author.name, u"Second Person"_s);
+}
+
+void tst_posts::anEntryWithoutMarkupHasItsPlainText()
+{
+    const Everything all = readAll(openReader(
+        R"({"version":"https://jsonfeed.org/version/1.1","title":"Invented","items":[)"
+        R"({"id":"1","content_html":"","content_text":"plain"},{"id":"2","content_html":" ","summary":"short"}]})"_ba,
+        u"feed.json"_s));
+    QCOMPARE(all.counts(), u"2 0 0 0 0"_s);
+    QCOMPARE(all.stories().at(0).text, u"plain"_s);
+    QCOMPARE(all.stories().at(1).text, u"short"_s);
 }
 
 void tst_posts::everyFormTellsTheSamePosts_data()

@@ -31,6 +31,9 @@ private slots:
     void oldEncodingsAreFound_data();
     void oldEncodingsAreFound();
     void spoiledIdsCostNoStory();
+    void idsThatOnlyLookSpoiledStay();
+    void whatAProgramNotesIsNoStory_data();
+    void whatAProgramNotesIsNoStory();
     void whatIsSkippedIsNoUndatedStory();
     void whatKeepsAnIdATextIsNoPartOfIt();
     void wordsForNothingNameNothing();
@@ -262,6 +265,54 @@ void tst_tableforms::spoiledIdsCostNoStory()
     QCOMPARE(stories.at(3).nativeId, u"123456789012345678"_s);
     QVERIFY(stories.at(3).attributes.isEmpty());
     QVERIFY2(all.notes.join(u' ').contains(u"2 stories"_s), qPrintable(all.notes.join(u' ')));
+}
+
+void tst_tableforms::idsThatOnlyLookSpoiledStay()
+{
+    const auto stories = test::readAll(openReader("post_id,text\n7123e45,one\n5e12345,two\n1.58968E18,three\n"
+                                                  "\"1,58968E+018\",four\n2E+18,five\n"_ba,
+                                                  u"ids.csv"_s))
+                             .stories();
+    QStringList ids;
+    for (const Story &story : stories)
+        ids << story.nativeId;
+    QCOMPARE(ids, (QStringList{u"7123e45"_s, u"5e12345"_s, QString(), QString(), QString()}));
+}
+
+void tst_tableforms::whatAProgramNotesIsNoStory_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<bool>("isLog");
+    QTest::newRow("a table") << "timestamp,level,message\n2026-01-01 00:00:00,INFO,started\n"
+                                "2026-01-01 00:00:01,DEBUG,waiting\n2026-01-01 00:00:02,ERROR,fell over\n"_ba
+                             << true;
+    QTest::newRow("lines of JSON") << R"({"time":"2026-01-01T00:00:00Z","log.level":"info","message":"started"})"
+                                      "\n"
+                                      R"({"time":"2026-01-01T00:00:01Z","log.level":"warn","message":"waiting"})"
+                                      "\n"
+                                      R"({"time":"2026-01-01T00:00:02Z","log.level":"info","message":"done"})"_ba
+                                   << true;
+    QTest::newRow("two lines tell too little")
+        << "timestamp,level,message\n2026-01-01 00:00:00,INFO,one\n2026-01-01 00:00:01,INFO,two\n"_ba << false;
+    QTest::newRow("levels of people") << "timestamp,level,message\n2026-01-01,senior,one\n2026-01-02,junior,two\n"
+                                         "2026-01-03,info,three\n2026-01-04,junior,four\n"_ba
+                                      << false;
+    QTest::newRow("how grave stories are")
+        << "date,severity,text\n2026-01-01,severe,one\n2026-01-02,critical,two\n2026-01-03,mild,three\n"_ba
+        << false;
+}
+
+void tst_tableforms::whatAProgramNotesIsNoStory()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(bool, isLog);
+    const auto all = test::readAll(openReader(bytes, u"invented"_s));
+    QVERIFY2(all.error.contains("log"_L1) == isLog, qPrintable(all.error));
+    QCOMPARE(all.stories().isEmpty(), isLog);
+    ColumnMapping said;
+    said.columns.insert(StoryField::Text, bytes.contains("text") ? u"text"_s : u"message"_s);
+    said.guessRest = true;
+    QVERIFY(!test::readAll(openReader(bytes, u"invented"_s, {.format = {}, .mapping = said})).stories().isEmpty());
 }
 
 void tst_tableforms::whatIsSkippedIsNoUndatedStory()

@@ -6,6 +6,8 @@
 
 #include <QVariant>
 
+#include <sqlite3.h>
+
 using namespace Qt::StringLiterals;
 using namespace tidemark;
 using namespace tidemark::test;
@@ -42,6 +44,7 @@ class tst_integrity : public QObject
 private slots:
     void initTestCase() { QVERIFY(isWell(prepareSqlite())); }
     void aWishToStopEndsALongStatement();
+    void aWishToStopEndsWhatTellsNoProgress();
     void aCheckIsStopped();
     void findingsAreTold();
     void findingsEnd();
@@ -67,6 +70,21 @@ void tst_integrity::aWishToStopEndsALongStatement()
                                   "SELECT count(*) FROM n"_s))
             .toInt(),
         9999);
+}
+
+/// As SQLite's check of a whole file does while it walks through a tree.
+void tst_integrity::aWishToStopEndsWhatTellsNoProgress()
+{
+    TemporaryCollection collection;
+    const auto connection = connectionTo(collection);
+    Progress progress;
+    const StopsOn stop(*connection, progress);
+    sqlite3_progress_handler(connection->handle(), 0, nullptr, nullptr);
+    progress.cancel();
+    const auto endless = connection->value(
+        u"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"_s);
+    QVERIFY(!endless);
+    QCOMPARE(endless.error().kind, Error::Kind::Cancelled);
 }
 
 void tst_integrity::aCheckIsStopped()
