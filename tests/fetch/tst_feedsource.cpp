@@ -50,6 +50,7 @@ private slots:
     void aFeedThatIsLostIsLookedForOnItsPage();
     void aPageThatNamesNoneSaysSo();
     void aMovedFeedIsAskedAtItsNewAddress();
+    void aPageMovesWithoutItsFeed();
     void aFeedThatIsGoneIsGone();
     void onlyWhatWasTypedCanBeGone();
     void theServersEncodingGoesFirst();
@@ -230,6 +231,48 @@ void TestFeedSource::aMovedFeedIsAskedAtItsNewAddress()
     moved.movedForGood = QUrl(u"https://new.example/rss"_s);
     const auto page = std::get<FetchedPage>(source.take(moved));
     QCOMPARE(FeedSource(feed(), page.place).next()->address, moved.movedForGood);
+    QCOMPARE(movedTo(feed(), page.place), moved.movedForGood);
+    QVERIFY(source.ending()->outcome == FetchOutcome::Done);
+    QVERIFY2(source.ending()->message.contains(u"https://new.example/rss"_s), qPrintable(source.ending()->message));
+    // Said once, and known for good; of another address it says nothing.
+    FeedSource later(feed(), page.place);
+    (void)later.next();
+    HttpAnswer there = answer(200, "<rss/>");
+    there.address = moved.movedForGood;
+    QCOMPARE(movedTo(feed(), std::get<FetchedPage>(later.take(there)).place), moved.movedForGood);
+    QVERIFY(!later.ending());
+    Subscription other = feed();
+    other.address = QUrl(u"https://other.example/"_s);
+    QVERIFY(movedTo(other, page.place).isEmpty());
+    // Where it is lost, what was typed is asked again, and may have come home.
+    FeedSource lost(feed(), page.place);
+    (void)lost.next();
+    (void)lost.take(answer(404, {}));
+    QCOMPARE(lost.next()->address, typed);
+    QVERIFY(movedTo(feed(), std::get<FetchedPage>(lost.take(answer(200, "<rss/>"))).place).isEmpty());
+}
+
+/// Nobody typed the feed that a page names: where that one goes says nothing of the page.
+void TestFeedSource::aPageMovesWithoutItsFeed()
+{
+    const QByteArray page = "<html><link rel=alternate type=application/rss+xml href=/feed></html>";
+    FeedSource source(feed(), {});
+    (void)source.next();
+    (void)source.take(answer(200, page));
+    HttpAnswer moved = answer(200, "<rss/>");
+    moved.movedForGood = QUrl(u"https://new.example/rss"_s);
+    const QString place = std::get<FetchedPage>(source.take(moved)).place;
+    QVERIFY(movedTo(feed(), place).isEmpty() && !source.ending());
+    QCOMPARE(FeedSource(feed(), place).next()->address, moved.movedForGood);
+
+    FeedSource other(feed(), {});
+    (void)other.next();
+    HttpAnswer movedPage = answer(200, page);
+    movedPage.movedForGood = movedPage.address = QUrl(u"https://new.example/"_s);
+    (void)other.take(movedPage);
+    QCOMPARE(other.next()->address, QUrl(u"https://new.example/feed"_s));
+    QCOMPARE(movedTo(feed(), std::get<FetchedPage>(other.take(answer(200, "<rss/>"))).place),
+             movedPage.movedForGood);
 }
 
 void TestFeedSource::aFeedThatIsGoneIsGone()
