@@ -56,6 +56,7 @@ private slots:
     void theServersEncodingGoesFirst();
     void feedsSayHowOftenToCome_data();
     void feedsSayHowOftenToCome();
+    void aHeadOfEntitiesSaysNothing();
     void feedsAreFoundInPages_data();
     void feedsAreFoundInPages();
     void pagesAreToldFromFeeds_data();
@@ -329,6 +330,16 @@ void TestFeedSource::feedsSayHowOftenToCome_data()
     QTest::newRow("once a year") << "<sy:updatePeriod>yearly</sy:updatePeriod>"_ba << 7 * 24 * 60;
     QTest::newRow("an entry's") << "<item><ttl>90</ttl></item>"_ba << 0;
     QTest::newRow("broken off") << "<ttl>90</ttl><broken"_ba << 90;
+    QTest::newRow("behind a list of entries") << "<items><li/></items><ttl>90</ttl>"_ba << 90;
+    QTest::newRow("an entry's, with a prefix") << "<a:item><ttl>90</ttl></a:item>"_ba << 0;
+    // What is known to harm readers of XML.
+    QByteArray attributes;
+    for (int i = 0; i < 5000; ++i)
+        attributes += " a" + QByteArray::number(i) + "=''";
+    QTest::newRow("a tag full of attributes") << "<ttl>90</ttl><x" + attributes + "/>" << 90;
+    QTest::newRow("a long name") << "<p:" + QByteArray(4094, 'n') + "/><ttl>90</ttl>" << 90;
+    QTest::newRow("deep") << "<ttl>90</ttl>" + QByteArray("<x>").repeated(10'000) << 90;
+    QTest::newRow("long before it") << QByteArray(70'000, ' ') + "<ttl>90</ttl>" << 0;
 }
 
 void TestFeedSource::feedsSayHowOftenToCome()
@@ -344,6 +355,15 @@ void TestFeedSource::feedsSayHowOftenToCome()
     // It holds for an unchanged feed, too, which comes without its head.
     FeedSource later(feed(), page.place);
     QCOMPARE(std::get<FetchedPage>(later.take(answer(304, {}))).rest, rest);
+}
+
+/// What they stand for is more than a head may hold.
+void TestFeedSource::aHeadOfEntitiesSaysNothing()
+{
+    const QByteArray bomb = "<!DOCTYPE rss [<!ENTITY a '" + QByteArray(10'000, 'a') + "'>]><rss><channel><title>"
+        + QByteArray("&a;").repeated(10'000) + "</title><ttl>90</ttl></channel></rss>";
+    FeedSource source(feed(), {});
+    QVERIFY(!std::get<FetchedPage>(source.take(answer(200, bomb))).rest);
 }
 
 void TestFeedSource::feedsAreFoundInPages_data()
