@@ -349,14 +349,11 @@ void TestFetchCommand::aFeedThatHasMovedIsListedWhereItIs_data()
     QTest::addColumn<bool>("isForGood");
     const QByteArray whole = LocalServer::answer(200, feedOf({u"one"_s}));
     QTest::newRow("for good") << 301 << whole << true;
-    QTest::newRow("for good, strictly") << 308 << whole << true;
     QTest::newRow("for now") << 302 << whole << false;
-    QTest::newRow("for now, strictly") << 307 << whole << false;
-    QTest::newRow("to nothing") << 301 << LocalServer::answer(404, {}) << false;
-    QTest::newRow("to a page without a feed") << 301 << LocalServer::answer(200, "<html></html>") << false;
     QTest::newRow("to half a feed") << 301 << LocalServer::answer(200, feedOf({u"one"_s}).chopped(40)) << false;
 }
 
+/// From the fetch that found it there on.
 void TestFetchCommand::aFeedThatHasMovedIsListedWhereItIs()
 {
     QFETCH(const int, status);
@@ -367,17 +364,16 @@ void TestFetchCommand::aFeedThatHasMovedIsListedWhereItIs()
     server.on("/new", feed);
     const QString old = server.address(u"/old"_s).toString();
     const QString now = server.address(u"/new"_s).toString();
+    const auto listed
+        = [&](const QStringList &options) { return run(u"sources"_s, QStringList(u"list"_s) + options); };
     run(u"sources"_s, {u"add"_s, old, u"--name"_s, u"blog"_s});
     QCOMPARE(fetched()["message"_L1].toString().contains(now), isForGood);
-    for (int i = 0; i < 2; ++i) {
-        const QByteArray list = run(u"sources"_s, {u"list"_s}).output;
-        QCOMPARE(list.count(now.toUtf8()), isForGood ? 1 : 0);
-        const QJsonObject listed
-            = run(u"sources"_s, {u"list"_s, u"--json"_s}).json()["sources"_L1].toArray().at(0).toObject();
-        QCOMPARE(listed["address"_L1].toString(), old);
-        QCOMPARE(listed["moved_to"_L1].toString(), isForGood ? now : QString());
-        fetched();
-    }
+    QCOMPARE(listed({}).output.count(now.toUtf8()), isForGood ? 1 : 0);
+    QVERIFY(!fetched()["message"_L1].toString().contains(now)); // that was said
+    QCOMPARE(listed({}).output.count(now.toUtf8()), isForGood ? 1 : 0);
+    const QJsonObject source = listed({u"--json"_s}).json()["sources"_L1].toArray().at(0).toObject();
+    QCOMPARE(source["address"_L1].toString(), old);
+    QCOMPARE(source["moved_to"_L1].toString(), isForGood ? now : QString());
     QCOMPARE(run(u"sources"_s, {u"opml"_s}).output.contains(now.toUtf8()), isForGood);
     // Who adds it there would have it twice.
     QCOMPARE(run(u"sources"_s, {u"add"_s, now, u"--name"_s, u"twice"_s}).code, isForGood ? 2 : 0);
