@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +39,25 @@ QString shown(const QUrl &address)
     return address.toString(parts).left(100);
 }
 
+QString noteOnSecrets(int feeds)
+{
+    return Words::tr("%n feeds were left out because their addresses hold a name or password, which would be kept "
+                     "where everybody can read it.",
+                     nullptr, feeds);
+}
+
+QString noteOnUnfit(int feeds)
+{
+    return Words::tr("%n feeds were left out because they have no address of the web.", nullptr, feeds);
+}
+
+QString noteOnUnsafe(int feeds)
+{
+    return Words::tr("%n feeds were left out because their addresses are not https or lead into your own network. "
+                     "If you mean them, add them one by one.",
+                     nullptr, feeds);
+}
+
 QString naming(const QString &note, const QStringList &feeds)
 {
     const QString names = feeds.mid(0, mostNamed).join(u", "_s);
@@ -52,20 +72,12 @@ QStringList notesOn(const LeftOut &left)
     QStringList notes;
     if (left.known > 0)
         notes << Words::tr("%n feeds were there already.", nullptr, left.known);
-    if (const QStringList &feeds = left.withSecret; !feeds.isEmpty())
-        notes << naming(Words::tr("%n feeds were left out because their addresses hold a name or password, which "
-                                  "would be kept where everybody can read it.",
-                                  nullptr, int(feeds.size())),
-                        feeds);
-    if (const QStringList &feeds = left.unfit; !feeds.isEmpty())
-        notes << naming(Words::tr("%n feeds were left out because they have no address of the web.", nullptr,
-                                  int(feeds.size())),
-                        feeds);
-    if (const QStringList &feeds = left.unsafe; !feeds.isEmpty())
-        notes << naming(Words::tr("%n feeds were left out because their addresses are not https or lead into your "
-                                  "own network. If you mean them, add them one by one.",
-                                  nullptr, int(feeds.size())),
-                        feeds);
+    for (const auto &[feeds, why] :
+         {std::pair(&left.withSecret, &noteOnSecrets), std::pair(&left.unfit, &noteOnUnfit),
+          std::pair(&left.unsafe, &noteOnUnsafe)}) {
+        if (!feeds->isEmpty())
+            notes << naming(why(int(feeds->size())), *feeds);
+    }
     return notes;
 }
 
@@ -98,7 +110,7 @@ ListedSubscriptions subscriptionsTo(const QVector<ListedFeed> &feeds, const Coll
     QSet<QUrl> known;
     QSet<QString> names = usedNames(facts);
     for (const SubscriptionFacts &each : facts.subscriptions)
-        known.insert(each.subscription.address);
+        known << each.subscription.address << addressNow(each);
     ListedSubscriptions listed;
     LeftOut left;
     for (const ListedFeed &feed : feeds) {
@@ -126,7 +138,7 @@ QVector<ListedFeed> subscribedFeeds(const CollectionFacts &facts)
     QVector<ListedFeed> feeds;
     for (const SubscriptionFacts &each : facts.subscriptions) {
         if (each.subscription.service == Service::Feed)
-            feeds.append({each.subscription.name, each.subscription.address, {}});
+            feeds.append({each.subscription.name, addressNow(each), {}});
     }
     return feeds;
 }

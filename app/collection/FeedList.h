@@ -21,7 +21,7 @@ ListedSubscriptions subscriptionsTo(const QVector<ListedFeed> &feeds, const Coll
 /// What became of a list, in sentences: how many of its feeds were added, and the notes.
 QStringList whatWasAdded(qint64 added, const ListedSubscriptions &listed);
 
-/// The feeds that a collection subscribes to, as a list.
+/// The feeds that a collection subscribes to, as a list: where they are by now.
 QVector<ListedFeed> subscribedFeeds(const CollectionFacts &facts);
 
 } // namespace tidemark

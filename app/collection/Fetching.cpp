@@ -113,12 +113,16 @@ private:
             return problem(FetchOutcome::Failed, lackOfSecret(m_stored.subscription));
         const auto source
             = makePageSource(m_stored.subscription, m_stored.state.place, secret, m_network.sessions(), since);
-        for (int pages = 0; pages < mostPages; ++pages) {
+        for (int pages = 0;; ++pages) {
             const auto request = source->next();
             if (!request) {
                 const auto ending = source->ending();
                 return ending ? problem(ending->outcome, ending->message) : problem(FetchOutcome::Done, {});
             }
+            if (pages == mostPages)
+                return problem(FetchOutcome::Partly,
+                               Words::tr("%1 has more than one run takes. Fetch again to go on.")
+                                   .arg(namedHost(m_stored.subscription.address)));
             const auto outcome = m_network.client().ask(*request, m_progress);
             const auto *answer = std::get_if<HttpAnswer>(&outcome);
             if (!answer) {
@@ -136,9 +140,6 @@ private:
             if (auto taken = takePage(std::get<FetchedPage>(page), answer->address); !taken)
                 return problem(FetchOutcome::Failed, taken.error().message);
         }
-        return problem(FetchOutcome::Partly,
-                       Words::tr("%1 has more than one run takes. Fetch again to go on.")
-                           .arg(namedHost(m_stored.subscription.address)));
     }
 
     /// What was on its way when it was cut off may have been counted there.

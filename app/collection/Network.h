@@ -5,6 +5,7 @@
 #include "fetch/PoliteClient.h"
 
 #include <memory>
+#include <utility>
 
 namespace tidemark {
 
@@ -13,11 +14,13 @@ namespace tidemark {
 class Network final
 {
 public:
+    explicit Network(Patience patience = {}) : m_patience(std::move(patience)) {}
+
     PoliteClient &client()
     {
         if (!m_http) {
             m_http = std::make_unique<HttpClient>();
-            m_polite = std::make_unique<PoliteClient>(*m_http);
+            m_polite = std::make_unique<PoliteClient>(*m_http, m_patience);
         }
         return *m_polite;
     }
@@ -28,6 +31,7 @@ public:
     static void interrupt() {}
 
 private:
+    Patience m_patience;
     std::unique_ptr<HttpClient> m_http;
     std::unique_ptr<PoliteClient> m_polite;
     Keyring m_keyring;

@@ -157,13 +157,14 @@ private:
     Result<> takeStandings(const QVector<AskedStory> &batch, const QString &server)
     {
         const QVector<Standing> standings = m_question->standings();
-        QSet<QString> there;
+        QSet<QString> fetched; // of those that stand
+        QSet<QString> given;   // likewise, in a file
         for (qsizetype i = 0; i < batch.size(); ++i) {
             const AskedStory &story = batch.at(i);
             const Standing standing = standingHere(standings.value(i, Standing::Unknown), story);
             count(standing, story.isHidden);
             if (standing == Standing::Stands)
-                there.insert(story.nativeId);
+                (story.isFromFile ? given : fetched).insert(story.nativeId);
             if (standing == Standing::Stands && story.isHidden)
                 m_visibleAgain.append(story.id);
             const QString reason = reasonOf(standing);
@@ -171,17 +172,20 @@ private:
                 m_records.push_back({0, {}, Withdrawal{m_platform, story.nativeId, reason}});
         }
         const QVector<FetchedPage> pages = m_question->shown();
-        for (const FetchedPage &page : pages)
-            takeShown(page, there, server);
+        for (const FetchedPage &page : pages) {
+            takeShown(page, fetched, {.format = page.format, .isFetched = true, .server = server});
+            takeShown(page, given, {.format = page.format, .server = server});
+        }
         return m_records.size() < flushedAt ? Result<>() : flush();
     }
 
-    /// What it asked about, as it is there now, may have been edited.
-    void takeShown(const FetchedPage &page, const QSet<QString> &asked, const QString &server)
+    /// What it asked about, as it is there now, may have been edited. Wishes of those whom it quotes bind what was
+    /// fetched, as they did when it came.
+    void takeShown(const FetchedPage &page, const QSet<QString> &asked, const ReaderOptions &options)
     {
-        auto reader = formatOf(page.format)
-                          ->make(openBytes(page.bytes), platformName(m_platform),
-                                 {.format = page.format, .server = server});
+        if (asked.isEmpty())
+            return;
+        auto reader = formatOf(page.format)->make(openBytes(page.bytes), platformName(m_platform), options);
         while (reader) {
             auto record = reader.value()->next();
             if (!record || !record->has_value())

@@ -2,6 +2,7 @@
 
 #include "collection/SubscriptionNames.h"
 #include "fetch/Addresses.h"
+#include "fetch/FeedSource.h"
 #include "fetch/Keyring.h"
 
 #include <QCoreApplication>
@@ -49,6 +50,15 @@ bool asksTheSame(const Subscription &one, const Subscription &other)
     return question(one) == question(other);
 }
 
+/// Without a scheme before it, a host is known by its dots or its port; this machine is known by its name.
+bool beginsWithHost(const QString &text)
+{
+    static const QRegularExpression host(
+        u"^(?:localhost|[^/?#\\s]*\\w[.:]\\w[^/?#\\s]*|\\[[^/?#\\s]*)(?:[/?#]|$)"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return host.match(text).hasMatch();
+}
+
 /// Servers with Mastodon's API find nothing under a tag that is none.
 std::optional<QString> lackOfTags(const QStringList &tags)
 {
@@ -85,7 +95,10 @@ std::optional<QString> lackOfX(const Subscription &search)
 QUrl typedAddress(const QString &text)
 {
     const QString trimmed = text.trimmed();
-    return QUrl(trimmed.contains("://"_L1) ? trimmed : u"https://"_s + trimmed, QUrl::StrictMode);
+    if (trimmed.contains("://"_L1))
+        return QUrl(trimmed, QUrl::StrictMode);
+    const QUrl address(u"https://"_s + trimmed, QUrl::StrictMode);
+    return address.isValid() && beginsWithHost(trimmed) ? address : QUrl(trimmed);
 }
 
 QStringList typedTags(const QString &text)
@@ -102,6 +115,23 @@ QStringList typedTags(const QString &text)
 bool holdsSecret(const QUrl &address)
 {
     return !address.userInfo().isEmpty();
+}
+
+QUrl addressNow(const SubscriptionFacts &facts)
+{
+    const QUrl moved = movedTo(facts.subscription, facts.state.place);
+    return moved.isEmpty() ? facts.subscription.address : moved;
+}
+
+QStringList remarksOn(const SubscriptionFacts &facts)
+{
+    QStringList remarks;
+    if (const QUrl moved = movedTo(facts.subscription, facts.state.place); !moved.isEmpty())
+        remarks << sentenceOnMove(moved);
+    if (!facts.state.message.isEmpty())
+        remarks << facts.state.message;
+    remarks.removeDuplicates(); // the fetch that found it moved has said so
+    return remarks;
 }
 
 std::optional<QString> lackOf(const Subscription &subscription)
@@ -148,7 +178,10 @@ std::optional<QString> lackOf(const Subscription &subscription)
 std::optional<QString> clashOf(const Subscription &subscription, const CollectionFacts &facts)
 {
     for (const SubscriptionFacts &each : facts.subscriptions) {
-        if (each.subscription.number != subscription.number && asksTheSame(each.subscription, subscription))
+        Subscription now = each.subscription;
+        now.address = addressNow(each);
+        if (each.subscription.number != subscription.number
+            && (asksTheSame(each.subscription, subscription) || asksTheSame(now, subscription)))
             return Words::tr("“%1” asks for the very same already.").arg(each.subscription.name);
     }
     if (takenNames(facts, subscription).contains(subscription.name))

@@ -10,7 +10,8 @@
 
 namespace tidemark {
 
-/// An address as people type it: without a scheme it is meant to be https.
+/// An address as people type it: without a scheme it is meant to be https. What is none, a bare word for one, comes
+/// back without a host.
 QUrl typedAddress(const QString &text);
 
 /// Hashtags as people type them: with or without #, separated by commas or blanks; both may be wide, as in
@@ -19,6 +20,11 @@ QStringList typedTags(const QString &text);
 
 /// Whether an address holds a name or password, which would be readable wherever addresses are kept and shown.
 bool holdsSecret(const QUrl &address);
+
+/// Where it is asked: as the user typed it, or where that has moved to for good.
+QUrl addressNow(const SubscriptionFacts &facts);
+/// What is to be said of how it stands, in sentences; empty: nothing.
+QStringList remarksOn(const SubscriptionFacts &facts);
 
 /// What a subscription lacks to be fetched, as a sentence; nothing: it can be.
 std::optional<QString> lackOf(const Subscription &subscription);

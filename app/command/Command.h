@@ -8,7 +8,7 @@
 namespace tidemark {
 
 /// What a script learns from the exit code.
-enum ExitCode { Done = 0, Failed = 1, WrongUsage = 2, DoneWithRejections = 3 };
+enum ExitCode { Done = 0, Failed = 1, WrongUsage = 2, DoneWithRejections = 3, NotYet = 4 };
 
 /// One headless command: what it is called, what it takes, what it says of itself and what it does. --help and the
 /// man page are both made from this.

@@ -6,9 +6,6 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
-#include <algorithm>
-#include <cstdio>
-
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -76,14 +73,26 @@ void print(const SourceFetch &fetch)
                   .arg(fetch.counts.skipped));
     for (auto it = fetch.skippedBy.cbegin(); it != fetch.skippedBy.cend(); ++it)
         printLine(QString::number(it.value()).rightJustified(12) + u"  "_s + it.key());
-    if (!fetch.message.isEmpty())
+    if (fetch.outcome == FetchOutcome::Done && !fetch.message.isEmpty())
         printLine(u"  "_s + fetch.message);
 }
 
 /// A server that wants patience, a line that is down and more than one run takes are no failures.
-bool isFailure(const SourceFetch &fetch)
+int codeOf(const SourceFetch &fetch)
 {
-    return fetch.outcome == FetchOutcome::Failed || fetch.outcome == FetchOutcome::Gone;
+    switch (fetch.outcome) {
+    case FetchOutcome::Failed:
+    case FetchOutcome::Gone:
+        return Failed;
+    case FetchOutcome::Never:
+    case FetchOutcome::Partly:
+    case FetchOutcome::Waiting:
+    case FetchOutcome::Offline:
+        return NotYet;
+    case FetchOutcome::Done:
+        break;
+    }
+    return fetch.counts.rejected > 0 ? DoneWithRejections : Done;
 }
 
 int runFetch(const Invocation &invocation)
@@ -106,25 +115,28 @@ int runFetch(const Invocation &invocation)
         return fail(fetches.error());
     QJsonArray sources;
     ImportCounts sums;
+    int code = Done;
     for (const SourceFetch &fetch : *fetches) {
         sums += fetch.counts;
+        code = worseOf(code, codeOf(fetch));
         if (invocation.has(u"json"_s))
             sources.append(asJson(fetch));
         else
             print(fetch);
+        if (fetch.outcome != FetchOutcome::Done)
+            printNotice(Words::tr("%1: %2").arg(fetch.name, fetch.message));
     }
     const qint64 stories = (*collection)->facts().stories;
     if (invocation.has(u"json"_s))
         printJson({{u"sources"_s, sources}, {u"added"_s, sums.added + sums.originals}, {u"stories"_s, stories}});
     else
         printLine(Words::tr("The collection holds %1 stories.").arg(stories));
-    const auto failed = std::find_if(fetches->cbegin(), fetches->cend(), isFailure);
-    if (failed != fetches->cend())
-        return finished(fail(Error{Error::Kind::Other, failed->message}));
-    if (job.progress->isCancelled())
-        return finished(fail(
-            Error{Error::Kind::Cancelled, Words::tr("Stopped. What had come stays, and the next fetch goes on.")}));
-    return finished(sums.rejected > 0 ? DoneWithRejections : Done);
+    if (job.progress->isCancelled()) {
+        const Error stopped{Error::Kind::Cancelled,
+                            Words::tr("Stopped. What had come stays, and the next fetch goes on.")};
+        code = worseOf(code, fail(stopped));
+    }
+    return finished(code);
 }
 
 } // namespace
@@ -138,7 +150,9 @@ Command fetchCommand()
         .details = Words::tr(
             "A first fetch goes back as far as the subscription says; later ones bring only what is new, and "
             "fill the gap that a stopped one left. Each page is in the collection as soon as it came, so a "
-            "fetch may be stopped at any time. Servers that ask for patience get it."),
+            "fetch may be stopped at any time. Servers that ask for patience get it.\n\nThe exit code is 4 where a "
+            "source isn't complete yet and nothing failed: its server asked for patience, couldn't be reached, or "
+            "has more than one run takes. Ask again later; each such source is named on standard error."),
         .options
         = {collectionOption(),
            jsonOption(),

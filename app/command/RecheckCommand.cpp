@@ -55,10 +55,10 @@ int runRecheck(const Invocation &invocation)
     const auto report = waitFor(job, Words::tr("Asking"));
     if (!report)
         return fail(report.error());
-    const auto end = [&job] {
-        return job.progress->isCancelled()
-            ? fail(Error{Error::Kind::Cancelled, Words::tr("Stopped before all stories were asked about.")})
-            : int{Done};
+    const auto end = [&]() -> int {
+        if (job.progress->isCancelled())
+            return fail(Error{Error::Kind::Cancelled, Words::tr("Stopped before all stories were asked about.")});
+        return report->unknown > 0 ? NotYet : Done;
     };
     if (invocation.has(u"json"_s)) {
         printJson({{u"asked"_s, report->asked},
@@ -100,7 +100,8 @@ Command recheckCommand()
             "after seven days; so is what was found by searching and whose author doesn't want that any more; "
             "where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, as a "
             "stranger, and where these let no stranger in with the token of a source at that very server; those of "
-            "Bluesky and X through the first source of that service."),
+            "Bluesky and X through the first source of that service.\n\nThe exit code is 4 where nobody said "
+            "anything of some stories: the lines behind the figures say why."),
         .options = {collectionOption(),
                     jsonOption(),
                     {u"source"_s, u"NAME"_s, Words::tr("whose token --token-from gives")},

@@ -28,9 +28,11 @@ QJsonValue timeOrNull(const std::optional<Instant> &instant)
 QJsonObject asJson(const SubscriptionFacts &facts, qint64 stories)
 {
     const Subscription &subscription = facts.subscription;
+    const QUrl moved = addressNow(facts);
     return {{u"name"_s, subscription.name},
             {u"service"_s, serviceKey(subscription.service)},
             {u"address"_s, subscription.address.toString()},
+            {u"moved_to"_s, moved == subscription.address ? QJsonValue() : QJsonValue(moved.toString())},
             {u"tag"_s, QJsonArray::fromStringList(subscription.anyTags)},
             {u"all"_s, QJsonArray::fromStringList(subscription.allTags)},
             {u"none"_s, QJsonArray::fromStringList(subscription.noneTags)},
@@ -73,11 +75,10 @@ int listSources(const Invocation &invocation)
                       .arg(serviceKey(each.subscription.service), -8)
                       .arg(outcomeKey(each.state.outcome), -7)
                       .arg(name, each.subscription.paused ? Words::tr(" (paused)") : QString()));
-        const QStringList costs = costsOfFetch({.subscriptions = {each.subscription.number}}, facts);
-        for (const QString &cost : costs)
-            printLine(u"            "_s + cost);
-        if (!each.state.message.isEmpty())
-            printLine(u"            "_s + each.state.message);
+        const QStringList sentences
+            = costsOfFetch({.subscriptions = {each.subscription.number}}, facts) + remarksOn(each);
+        for (const QString &sentence : sentences)
+            printLine(u"            "_s + sentence);
     }
     for (const SourceFacts &each : facts.sources) {
         if (subscribed.contains(each.name) || each.format == "recheck"_L1) // that one brings nothing

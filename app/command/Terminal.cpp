@@ -95,7 +95,7 @@ int finished(int code)
 
 int worseOf(int code, int other)
 {
-    static constexpr std::array fromWorst{Failed, WrongUsage, DoneWithRejections, Done};
+    static constexpr std::array fromWorst{Failed, WrongUsage, NotYet, DoneWithRejections, Done};
     return *std::find_if(fromWorst.begin(), fromWorst.end(), [&](int one) { return one == code || one == other; });
 }
 

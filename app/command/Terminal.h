@@ -23,7 +23,8 @@ QString damageInWords(qint64 stories);
 int finished(int code);
 
 /// What is told of several things where the one gave one exit code and the other another: failures before wrong
-/// usage, that before records that were set aside. The order in which they came doesn't matter.
+/// usage, that before what is still to be asked for, that before records that were set aside. The order in which
+/// they came doesn't matter.
 int worseOf(int code, int other);
 
 /// Says an error on standard error and gives its exit code.

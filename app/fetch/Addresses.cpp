@@ -88,8 +88,8 @@ std::optional<QString> refusal(const QUrl &address, const QUrl &typed, const QLi
         return Words::tr("“%1” is no address of the web. Only https addresses are fetched.")
             .arg(address.toDisplayString().left(200));
     const QHostAddress literal(address.host());
-    const bool isOwn = literal.isNull() ? std::any_of(resolved.cbegin(), resolved.cend(), isInOwnNetwork)
-                                        : isInOwnNetwork(literal);
+    const bool isOwn = resolved.isEmpty() ? leadsIntoOwnNetwork(address)
+                                          : std::any_of(resolved.cbegin(), resolved.cend(), isInOwnNetwork);
     const bool isTyped = originOf(address) == originOf(typed);
     if (isOwn && !isTyped)
         return Words::tr("%1 is a host in your own network, and only addresses that you typed yourself lead there.")

@@ -1,6 +1,10 @@
 #include "fetch/FeedRhythm.h"
 
-#include <QXmlStreamReader>
+#include "source/Decompression.h"
+#include "source/TextStream.h"
+#include "source/Xml.h"
+
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -13,6 +17,7 @@ namespace tidemark {
 namespace {
 
 constexpr std::chrono::minutes longest = 24h * 7;
+constexpr qint64 longestHead = qint64{64} * 1024; ///< bytes
 
 std::chrono::minutes periodNamed(QStringView name)
 {
@@ -31,30 +36,45 @@ std::chrono::minutes periodNamed(QStringView name)
     return named == periods.cend() ? 0min : named->length;
 }
 
+/// What stands before the first entry, as UTF-8.
+QByteArray headOf(const QByteArray &feed)
+{
+    static const QRegularExpression entry(u"<(?:[\\w.-]+:)?(?:item|entry)[\\s/>]"_s);
+    TextStream text(openBytes(feed), declaredXmlEncoding(feed));
+    const QString head = QString::fromUtf8(readHead(text, longestHead));
+    return head.left(entry.match(head).capturedStart()).toUtf8();
+}
+
+/// What a head says of visits.
+struct Rhythm
+{
+    std::chrono::minutes rest = 0min;
+    std::chrono::minutes period = 0min;
+    int visits = 1; ///< in a period
+
+    void take(const XmlElement &element)
+    {
+        const bool isSyndication = element.space.contains("/modules/syndication"_L1);
+        if (isSyndication && element.name == "updatePeriod"_L1)
+            period = periodNamed(element.text().trimmed());
+        else if (isSyndication && element.name == "updateFrequency"_L1)
+            visits = element.text().trimmed().toInt();
+        else if (element.is({}, u"ttl"))
+            rest = std::chrono::minutes{std::max(element.text().trimmed().toInt(), 0)};
+        for (const XmlElement *child : element.children())
+            take(*child);
+    }
+};
+
 } // namespace
 
 std::optional<Milliseconds> feedRhythm(const QByteArray &feed)
 {
-    QXmlStreamReader xml(feed);
-    std::chrono::minutes rest = 0min;
-    std::chrono::minutes period = 0min;
-    int visits = 1; // in a period
-    while (!xml.atEnd()) {
-        if (xml.readNext() != QXmlStreamReader::StartElement)
-            continue;
-        const QStringView name = xml.name();
-        if (name == "item"_L1 || name == "entry"_L1)
-            break;
-        const bool isSyndication = xml.namespaceUri().contains("/modules/syndication"_L1);
-        if (isSyndication && name == "updatePeriod"_L1)
-            period = periodNamed(xml.readElementText(QXmlStreamReader::SkipChildElements).trimmed());
-        else if (isSyndication && name == "updateFrequency"_L1)
-            visits = xml.readElementText(QXmlStreamReader::SkipChildElements).trimmed().toInt();
-        else if (xml.namespaceUri().isEmpty() && name == "ttl"_L1)
-            rest = std::chrono::minutes{
-                std::max(xml.readElementText(QXmlStreamReader::SkipChildElements).trimmed().toInt(), 0)};
-    }
-    rest = std::min(std::max(rest, period / std::max(visits, 1)), longest);
+    const XmlDocument document = readXml(headOf(feed)); // which breaks off, as it was cut
+    Rhythm rhythm;
+    if (document.root)
+        rhythm.take(*document.root);
+    const auto rest = std::min(std::max(rhythm.rest, rhythm.period / std::max(rhythm.visits, 1)), longest);
     return rest > 0min ? std::optional<Milliseconds>(rest) : std::nullopt;
 }
 

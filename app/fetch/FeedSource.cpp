@@ -15,6 +15,8 @@ namespace tidemark {
 
 namespace {
 
+constexpr qsizetype longestShown = 200; ///< of an address, in letters
+
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(Fetch)
@@ -55,6 +57,7 @@ FeedSource::FeedSource(const Subscription &subscription, const QString &place, s
     const QJsonObject read = QJsonDocument::fromJson(place.toUtf8()).object();
     // An address that was learned belongs to the one that the user typed then.
     if (read["typed"_L1].toString() == m_typed.toString()) {
+        m_moved = movedTo(subscription, place);
         m_address = QUrl(read["address"_L1].toString());
         const QJsonValue since = read["since"_L1];
         // Another day wants of the same document what was left out before.
@@ -70,6 +73,7 @@ FeedSource::FeedSource(const Subscription &subscription, const QString &place, s
 QString FeedSource::place() const
 {
     const QJsonObject place{{u"typed"_s, m_typed.toString()},
+                            {u"moved"_s, m_moved.toString()},
                             {u"address"_s, m_address.toString()},
                             {u"etag"_s, QString::fromLatin1(m_known.etag.toBase64())},
                             {u"modified"_s, QString::fromLatin1(m_known.lastModified.toBase64())},
@@ -100,7 +104,7 @@ std::variant<FetchedPage, PageProblem> FeedSource::take(const HttpAnswer &answer
     if (answer.status != 200 && !isUnchanged)
         return troubleOf(answer);
     if (!answer.movedForGood.isEmpty())
-        m_address = answer.movedForGood;
+        move(answer.movedForGood);
     if (answer.status == 200 && isWebPage(answer.body, answer.header("content-type")))
         return discover(answer);
     m_isDone = true;
@@ -129,10 +133,26 @@ PageProblem FeedSource::troubleOf(const HttpAnswer &answer) const
     return problem;
 }
 
+std::optional<PageProblem> FeedSource::ending() const
+{
+    return m_hasMoved ? std::optional(PageProblem{FetchOutcome::Done, sentenceOnMove(m_moved)}) : std::nullopt;
+}
+
+/// A feed that a page names moves without that page.
+void FeedSource::move(const QUrl &address)
+{
+    if (m_address == m_typed || m_address == m_moved) {
+        m_moved = address == m_typed ? QUrl() : address;
+        m_hasMoved = !m_moved.isEmpty();
+    }
+    m_address = address;
+}
+
 /// Where it was found it is no more; what the user typed may know where it is now.
 FetchedPage FeedSource::lookAgain()
 {
     m_address = m_typed;
+    m_moved.clear();
     m_known = {};
     return {};
 }
@@ -149,6 +169,19 @@ std::variant<FetchedPage, PageProblem> FeedSource::discover(const HttpAnswer &an
     m_address = *named;
     m_known = {};
     return FetchedPage{};
+}
+
+QUrl movedTo(const Subscription &subscription, const QString &place)
+{
+    const QJsonObject read = QJsonDocument::fromJson(place.toUtf8()).object();
+    const bool isItsOwn = read["typed"_L1].toString() == subscription.address.toString();
+    return isItsOwn ? QUrl(read["moved"_L1].toString()) : QUrl();
+}
+
+QString sentenceOnMove(const QUrl &address)
+{
+    return Words::tr("It has moved for good to %1, and is asked there now.")
+        .arg(address.toString(QUrl::FullyEncoded).left(longestShown));
 }
 
 } // namespace tidemark

@@ -2,8 +2,13 @@
 
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QThread>
 #include <QTimer>
 #include <qt6keychain/keychain.h>
+
+#include <memory>
+#include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -19,15 +24,46 @@ QString program()
     return u"org.tidemark.Tidemark"_s;
 }
 
-/// Whether the job came to its end without an error.
-template<typename KeyringJob>
-bool runs(KeyringJob &job, const Progress &progress)
+/// QtKeychain does its jobs one after another, and learns that one has ended on the thread that asked first. If
+/// that one were gone, with the collection that it belonged to, no later job would ever begin.
+class KeyringThread final : public QThread
 {
-    job.setAutoDelete(false);
-    job.setInsecureFallback(false);
+public:
+    static KeyringThread &instance()
+    {
+        static KeyringThread thread;
+        return thread;
+    }
+    ~KeyringThread() override
+    {
+        quit();
+        wait();
+    }
+    Q_DISABLE_COPY_MOVE(KeyringThread)
+
+private:
+    KeyringThread() { start(); }
+};
+
+/// Does a job there, which ends it by itself. Gives what done says of it once it went well; nothing: it didn't, or
+/// nobody waits for it any more.
+template<typename KeyringJob>
+std::optional<QString> outcomeOf(std::unique_ptr<KeyringJob> job, QString (*done)(const KeyringJob &),
+                                 const Progress &progress)
+{
+    job->setInsecureFallback(false);
+    job->moveToThread(&KeyringThread::instance());
     QEventLoop loop;
     bool isDone = false;
-    QObject::connect(&job, &QKeychain::Job::finished, &loop, [&] {
+    const auto outcome = std::make_shared<std::optional<QString>>(); // it may outlive whoever waits
+    QObject::connect(
+        job.get(), &QKeychain::Job::finished, job.get(),
+        [outcome, done](const QKeychain::Job *ended) {
+            if (ended->error() == QKeychain::NoError)
+                *outcome = done(static_cast<const KeyringJob &>(*ended));
+        },
+        Qt::DirectConnection);
+    QObject::connect(job.get(), &QKeychain::Job::finished, &loop, [&] {
         isDone = true;
         loop.quit();
     });
@@ -39,10 +75,9 @@ bool runs(KeyringJob &job, const Progress &progress)
             loop.quit();
     });
     look.start(lookEvery);
-    job.start();
-    if (!isDone)
-        loop.exec();
-    return isDone && job.error() == QKeychain::NoError;
+    QMetaObject::invokeMethod(job.release(), &QKeychain::Job::start, Qt::QueuedConnection);
+    loop.exec();
+    return isDone ? *outcome : std::nullopt;
 }
 
 } // namespace
@@ -60,17 +95,20 @@ Secret Keyring::read(const QString &key, const Progress &progress) const
 {
     if (const auto known = m_session.constFind(key); known != m_session.cend())
         return *known;
-    QKeychain::ReadPasswordJob job(program());
-    job.setKey(key);
-    return runs(job, progress) ? Secret{job.textData()} : Secret{};
+    auto job = std::make_unique<QKeychain::ReadPasswordJob>(program());
+    job->setKey(key);
+    const auto text = outcomeOf<QKeychain::ReadPasswordJob>(
+        std::move(job), [](const auto &read) { return read.textData(); }, progress);
+    return {text.value_or(QString())};
 }
 
 Keyring::Kept Keyring::write(const QString &key, const Secret &secret, const Progress &progress)
 {
-    QKeychain::WritePasswordJob job(program());
-    job.setKey(key);
-    job.setTextData(secret.text);
-    if (runs(job, progress)) {
+    auto job = std::make_unique<QKeychain::WritePasswordJob>(program());
+    job->setKey(key);
+    job->setTextData(secret.text);
+    if (outcomeOf<QKeychain::WritePasswordJob>(
+            std::move(job), [](const auto &) { return QString(); }, progress)) {
         m_session.remove(key);
         return Kept::InKeyring;
     }
@@ -81,9 +119,10 @@ Keyring::Kept Keyring::write(const QString &key, const Secret &secret, const Pro
 void Keyring::remove(const QString &key, const Progress &progress)
 {
     m_session.remove(key);
-    QKeychain::DeletePasswordJob job(program());
-    job.setKey(key);
-    static_cast<void>(runs(job, progress));
+    auto job = std::make_unique<QKeychain::DeletePasswordJob>(program());
+    job->setKey(key);
+    static_cast<void>(outcomeOf<QKeychain::DeletePasswordJob>(
+        std::move(job), [](const auto &) { return QString(); }, progress));
 }
 
 } // namespace tidemark

@@ -13,6 +13,8 @@ namespace tidemark {
 namespace {
 
 constexpr Milliseconds shortest = 1s;
+// TRUST.md's hour bounds what nobody asked for. Who asks for longer knows why, and to ask him sooner would be
+// against his word; a day is enough for that, and keeps a slip of the pen from ending a source for good.
 constexpr Milliseconds longest = 24h;
 constexpr Milliseconds longestUnasked = 1h;
 constexpr double earliestTime = 1e9; // below, a reset counts the seconds that are left

@@ -90,8 +90,9 @@ void Walk::take(const QVector<SeenPost> &posts, const QString &next, Cursor kind
     m_barren = isNew ? 0 : m_barren + 1;
     const bool isKnown = m_cursors.contains(next) || next == stretch.cursor;
     const bool repeats = isKnown || m_barren >= mostBarren;
-    const bool isLast
-        = posts.isEmpty() ? isKnown || kind == Cursor::Made : isReached(posts) || (repeats && kind == Cursor::Made);
+    const bool isBehind = liesBehindKnown(posts);
+    const bool isLast = posts.isEmpty() ? isKnown || kind == Cursor::Made
+                                        : isReached(posts) || isBehind || (repeats && kind == Cursor::Made);
     const bool ends = next.isEmpty() || isLast;
     m_isAtTop = m_isAtTop || stretch.cursor.isEmpty();
     if (m_isAtTop)
@@ -110,6 +111,7 @@ void Walk::take(const QVector<SeenPost> &posts, const QString &next, Cursor kind
         // The older one leads on from the same place, and further down.
         if (const qsizetype size = m_open.size(); repeats && size > 1 && m_open.at(size - 2).cursor == next) {
             m_open.removeLast();
+            m_met.clear();
             if (!isKnown)
                 goOn();
         }
@@ -120,6 +122,7 @@ void Walk::beginAnew()
 {
     m_seen.clear();
     m_cursors.clear();
+    m_met.clear();
     m_barren = 0;
     m_isAtTop = false;
 }
@@ -156,9 +159,26 @@ void Walk::noteTop(const QVector<SeenPost> &posts, bool isAll)
 bool Walk::isReached(const QVector<SeenPost> &posts) const
 {
     const Stretch &stretch = m_open.constLast();
+    const bool isFalling = posts.constFirst().at >= posts.constLast().at;
     return std::all_of(posts.cbegin(), posts.cend(), [&](const SeenPost &post) {
-        return stretch.known.contains(post.id) || (stretch.floor && post.at && *post.at < *stretch.floor);
+        const bool isOld = stretch.floor && post.at && *post.at < *stretch.floor;
+        return stretch.known.contains(post.id) || (isFalling && isOld);
     });
+}
+
+/// Where times don't tell that all below is known, the posts do that lay at the top the time before, once nearly
+/// all of them were passed: some may be gone, and one by itself may have been put on top again.
+bool Walk::liesBehindKnown(const QVector<SeenPost> &posts)
+{
+    const QStringList &known = m_open.constLast().known;
+    bool hasKnown = false;
+    for (const SeenPost &post : posts) {
+        if (known.contains(post.id)) {
+            m_met.insert(post.id);
+            hasKnown = true;
+        }
+    }
+    return !hasKnown && !known.isEmpty() && m_met.size() * 10 >= known.size() * 9;
 }
 
 QString Walk::text() const

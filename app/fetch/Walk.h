@@ -27,10 +27,12 @@ struct SeenPost
 ///
 ///     top ----------> reached | stretch left open ------> reached | read long ago
 ///
-/// A stretch ends at a page of which every post is known or too old, and at the end of the timeline. An empty page
-/// is the end unless the server gives a cursor behind it: some take posts out of a page that they don't show
-/// everybody. A server that gives a cursor twice, or three pages that show nothing new, is not followed: the
-/// stretch stays open for another day, when such pages are passed on the way to where it was left.
+/// A stretch ends at a page of which every post is known or too old, behind the known posts, and at the end of the
+/// timeline. Some servers give posts in the order in which these came to them, whenever they were shared: a page
+/// whose times rise says nothing of what lies below. An empty page is the end unless the server gives a cursor
+/// behind it: some take posts out of a page that they don't show everybody. A server that gives a cursor twice, or
+/// three pages that show nothing new, is not followed: the stretch stays open for another day, when such pages are
+/// passed on the way to where it was left.
 class Walk final
 {
 public:
@@ -74,6 +76,7 @@ private:
     void goOn();
     void noteTop(const QVector<SeenPost> &posts, bool isAll);
     [[nodiscard]] bool isReached(const QVector<SeenPost> &posts) const;
+    bool liesBehindKnown(const QVector<SeenPost> &posts);
 
     std::optional<Instant> m_since;
     QVector<Stretch> m_open;          ///< the last one is read first
@@ -82,6 +85,7 @@ private:
     std::optional<Instant> m_reached; ///< nothing is missing down to here but what is open; absent: to the end
     QSet<QString> m_seen;             ///< in the present stretch
     QSet<QString> m_cursors;          ///< likewise
+    QSet<QString> m_met;              ///< likewise, of the known posts
     int m_barren = 0;                 ///< pages without anything new, one after another
     bool m_isAtTop = false;           ///< the present stretch began there, and no post was seen yet
     bool m_isRepeating = false;

@@ -18,7 +18,11 @@ namespace tidemark {
 namespace {
 
 constexpr int largestPage = 100;
-constexpr int mostEmptyPages = 100;              ///< one after another
+// One after another. TRUST.md's three are for timelines, whose cursors another run goes on from. X's tokens are
+// good for one run alone, and an empty page holds no id below which another one could begin: it would meet the same
+// three pages, and what lies behind them would never come. X takes money for posts alone, and these have none; its
+// rate limits are heeded between any two of them.
+constexpr int mostEmptyPages = 100;
 constexpr Instant firstPost = 1'142'899'200'000; ///< 21 March 2006
 
 struct Words

@@ -12,8 +12,7 @@ namespace tidemark {
 /// the subscription's budget, and no post a second time. All between the oldest and the newest known post is read:
 /// a run asks for what is above that, going on below the last post of a run that was stopped, and, where somebody
 /// wishes for an earlier day than before, for what is below. A later day than before changes nothing. A wish that a
-/// run didn't fulfil stays for the next one. A hundred empty pages, one after another, are taken for the end: they
-/// cost nothing, but tokens don't live until another run, which would meet the same pages again.
+/// run didn't fulfil stays for the next one. A hundred empty pages, one after another, are taken for the end.
 class XSource final : public PageSource
 {
 public:

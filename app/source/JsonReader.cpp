@@ -21,7 +21,7 @@ Result<std::optional<Record>> JsonReader::next()
     Content read = found.value ? content(*found.value) : Content(Rejected{found.problem});
     noteCut(read);
     QString called = found.value ? calledThere(*found.value) : QString();
-    if (found.value && !mayBeKept(*found.value) && !std::holds_alternative<Rejected>(read))
+    if (found.value && !mayBeKept(*found.value))
         found.raw.clear();
     return std::optional(
         Record{found.number, std::move(found.raw), std::move(read), {}, std::move(called), found.line});

@@ -998,10 +998,6 @@ Das Profil pseudonymous ersetzt Kontonamen, Mailadressen, Telefonnummern und Lin
         <translation type="unfinished">holen, was es bei den abonnierten Quellen Neues gibt</translation>
     </message>
     <message>
-        <source>A first fetch goes back as far as the subscription says; later ones bring only what is new, and fill the gap that a stopped one left. Each page is in the collection as soon as it came, so a fetch may be stopped at any time. Servers that ask for patience get it.</source>
-        <translation type="unfinished">Ein erster Abruf reicht so weit zurück, wie das Abonnement es sagt; spätere holen nur Neues und füllen die Lücke, die ein angehaltener ließ. Jede Seite ist in der Sammlung, sobald sie da ist, ein Abruf lässt sich also jederzeit anhalten. Server, die um Geduld bitten, bekommen sie.</translation>
-    </message>
-    <message>
         <source>the token for this fetch alone, where the keyring has none: a line of standard input, or an environment variable</source>
         <translation type="unfinished">das Token nur für diesen Abruf, wo der Schlüsselbund keines hat: eine Zeile der Standardeingabe oder eine Umgebungsvariable</translation>
     </message>
@@ -1895,10 +1891,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">codebooks remove: fortfahren</translation>
     </message>
     <message>
-        <source>0: done. 1: failed. 2: wrong usage, such as a filter that can&apos;t be understood. 3: done, with records that had to be set aside. Of several files the worst counts, whichever came first: 1, then 2, then 3.</source>
-        <translation type="unfinished">0: erledigt. 1: fehlgeschlagen. 2: falsche Verwendung, etwa ein Filter, der nicht verstanden werden kann. 3: erledigt, aber Datensätze mussten zurückgestellt werden. Von mehreren Dateien zählt die schlimmste, in welcher Reihenfolge auch immer: 1, dann 2, dann 3.</translation>
-    </message>
-    <message>
         <source>only say what would come in, with what the collection remembers of such files; it isn&apos;t touched</source>
         <translation type="unfinished">nur sagen, was hereinkäme, mit dem, was die Sammlung von solchen Dateien weiß; sie bleibt unberührt</translation>
     </message>
@@ -1994,10 +1986,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">noch einmal bis zu diesem Tag zurückgehen, unabhängig von früheren Abrufen; was in einem Feed älter ist, wird ausgelassen</translation>
     </message>
     <message>
-        <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone, or shown to fewer people) is hidden and goes after seven days; so is what was found by searching and whose author doesn&apos;t want that any more; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, as a stranger, and where these let no stranger in with the token of a source at that very server; those of Bluesky and X through the first source of that service.</source>
-        <translation type="unfinished">Was dort gelöscht wurde, wird hier entfernt und bleibt es; was dort bearbeitet wurde, lautet auch hier so; was dort nicht zu sehen ist (das Konto geschützt, gesperrt oder weg, oder für weniger Leute sichtbar), wird ausgeblendet und nach sieben Tagen entfernt, ebenso, was durch Suchen gefunden wurde, wenn die Verfassenden das nicht mehr wollen; wo niemand antwortet, ändert sich nichts. Nach Berichten von Mastodon wird bei deren eigenen Servern gefragt, unangemeldet, und wo diese das nicht zulassen, mit dem Token einer Quelle bei genau diesem Server; nach denen von Bluesky und X über die erste Quelle dieses Dienstes.</translation>
-    </message>
-    <message>
         <source>%1 is still to come: nothing can have been shared since.</source>
         <translation type="unfinished">%1 kommt erst noch: Seither kann nichts geteilt worden sein.</translation>
     </message>
@@ -2032,6 +2020,30 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Stories whose attributes are damaged, so that they count as having none: %1. “tidemark check” names them.</source>
         <translation type="unfinished">Berichte, deren Attribute beschädigt sind, so dass sie als ohne Attribute zählen: %1. „tidemark check“ nennt sie.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>A first fetch goes back as far as the subscription says; later ones bring only what is new, and fill the gap that a stopped one left. Each page is in the collection as soon as it came, so a fetch may be stopped at any time. Servers that ask for patience get it.
+
+The exit code is 4 where a source isn&apos;t complete yet and nothing failed: its server asked for patience, couldn&apos;t be reached, or has more than one run takes. Ask again later; each such source is named on standard error.</source>
+        <translation type="unfinished">Ein erster Abruf reicht so weit zurück, wie das Abonnement es sagt; spätere holen nur Neues und füllen die Lücke, die ein angehaltener ließ. Jede Seite ist in der Sammlung, sobald sie da ist, ein Abruf lässt sich also jederzeit anhalten. Server, die um Geduld bitten, bekommen sie.
+
+Der Exit-Code ist 4, wo eine Quelle noch nicht vollständig und nichts fehlgeschlagen ist: Ihr Server bat um Geduld, war nicht zu erreichen oder hat mehr, als ein Durchgang nimmt. Dann später noch einmal fragen; jede solche Quelle wird auf der Standardfehlerausgabe genannt.</translation>
+    </message>
+    <message>
+        <source>0: done. 1: failed. 2: wrong usage, such as a filter that can&apos;t be understood. 3: done, with records that had to be set aside. 4: not all of it yet, since a server asked for patience, couldn&apos;t be reached, has more than one run takes, or said nothing of some stories; ask again later. Of several files or sources the worst counts, whichever came first: 1, then 2, then 4, then 3.</source>
+        <translation type="unfinished">0: erledigt. 1: fehlgeschlagen. 2: falsche Verwendung, etwa ein Filter, der nicht verstanden werden kann. 3: erledigt, aber Datensätze mussten zurückgestellt werden. 4: noch nicht alles, weil ein Server um Geduld bat, nicht zu erreichen war, mehr hat, als ein Durchgang nimmt, oder von einigen Berichten nichts sagte; später noch einmal fragen. Von mehreren Dateien oder Quellen zählt die schlimmste, in welcher Reihenfolge auch immer: 1, dann 2, dann 4, dann 3.</translation>
+    </message>
+    <message>
+        <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone, or shown to fewer people) is hidden and goes after seven days; so is what was found by searching and whose author doesn&apos;t want that any more; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, as a stranger, and where these let no stranger in with the token of a source at that very server; those of Bluesky and X through the first source of that service.
+
+The exit code is 4 where nobody said anything of some stories: the lines behind the figures say why.</source>
+        <translation type="unfinished">Was dort gelöscht wurde, wird hier entfernt und bleibt es; was dort bearbeitet wurde, lautet auch hier so; was dort nicht zu sehen ist (das Konto geschützt, gesperrt oder weg, oder für weniger Leute sichtbar), wird ausgeblendet und nach sieben Tagen entfernt, ebenso, was durch Suchen gefunden wurde, wenn die Verfassenden das nicht mehr wollen; wo niemand antwortet, ändert sich nichts. Nach Berichten von Mastodon wird bei deren eigenen Servern gefragt, unangemeldet, und wo diese das nicht zulassen, mit dem Token einer Quelle bei genau diesem Server; nach denen von Bluesky und X über die erste Quelle dieses Dienstes.
+
+Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hinter den Zahlen sagen, warum.</translation>
     </message>
 </context>
 <context>
@@ -2833,6 +2845,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>The proxy on the way to %1 lets nobody through without a name and a password, or not with these. Write both into its address where this system is set up: http://name:password@proxy.</source>
         <translation type="unfinished">Der Proxy auf dem Weg zu %1 lässt niemanden ohne Namen und Passwort durch, oder nicht mit diesen. Schreiben Sie beides in seine Adresse, wo dieses System eingestellt wird: http://name:passwort@proxy.</translation>
+    </message>
+    <message>
+        <source>It has moved for good to %1, and is asked there now.</source>
+        <translation type="unfinished">Sie ist endgültig nach %1 umgezogen und wird jetzt dort abgerufen.</translation>
     </message>
 </context>
 <context>
@@ -7710,6 +7726,31 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Fetching %1</source>
         <translation type="unfinished">%1 wird abgerufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n new stories (%2).</source>
+        <translation type="unfinished">
+            <numerusform>%1: %n neuer Bericht (%2).</numerusform>
+            <numerusform>%1: %n neue Berichte (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: nothing new, %n changed (%2).</source>
+        <translation type="unfinished">
+            <numerusform>%1: nichts Neues, %n geändert (%2).</numerusform>
+            <numerusform>%1: nichts Neues, %n geändert (%2).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: nothing new (%2).</source>
+        <translation type="unfinished">%1: nichts Neues (%2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n other sources.</source>
+        <translation type="unfinished">
+            <numerusform>Und %n weitere Quelle.</numerusform>
+            <numerusform>Und %n weitere Quellen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

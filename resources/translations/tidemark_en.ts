@@ -317,6 +317,30 @@
     </message>
 </context>
 <context>
+    <name>tidemark::SourceCommands</name>
+    <message numerus="yes">
+        <source>%1: %n new stories (%2).</source>
+        <translation type="unfinished">
+            <numerusform>%1: %n new story (%2).</numerusform>
+            <numerusform>%1: %n new stories (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: nothing new, %n changed (%2).</source>
+        <translation type="unfinished">
+            <numerusform>%1: nothing new, %n changed (%2).</numerusform>
+            <numerusform>%1: nothing new, %n changed (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n other sources.</source>
+        <translation type="unfinished">
+            <numerusform>And %n other source.</numerusform>
+            <numerusform>And %n other sources.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::StoryCover</name>
     <message numerus="yes">
         <source>%1 · %Ln words</source>

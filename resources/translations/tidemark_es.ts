@@ -998,10 +998,6 @@ El perfil pseudonymous sustituye nombres de cuenta, direcciones de correo, núme
         <translation type="unfinished">trae lo nuevo de las fuentes a las que se está suscrito</translation>
     </message>
     <message>
-        <source>A first fetch goes back as far as the subscription says; later ones bring only what is new, and fill the gap that a stopped one left. Each page is in the collection as soon as it came, so a fetch may be stopped at any time. Servers that ask for patience get it.</source>
-        <translation type="unfinished">La primera descarga se remonta hasta donde diga la suscripción; las posteriores traen solo lo nuevo y completan el hueco que dejó una descarga detenida. Cada página entra en la colección en cuanto llega, así que una descarga se puede detener en cualquier momento. Se respeta a los servidores que piden paciencia.</translation>
-    </message>
-    <message>
         <source>the token for this fetch alone, where the keyring has none: a line of standard input, or an environment variable</source>
         <translation type="unfinished">el token solo para esta descarga, si el depósito de claves no tiene ninguno: una línea de la entrada estándar o una variable de entorno</translation>
     </message>
@@ -1895,10 +1891,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">codebooks remove: continuar</translation>
     </message>
     <message>
-        <source>0: done. 1: failed. 2: wrong usage, such as a filter that can&apos;t be understood. 3: done, with records that had to be set aside. Of several files the worst counts, whichever came first: 1, then 2, then 3.</source>
-        <translation type="unfinished">0: hecho. 1: falló. 2: uso incorrecto, como un filtro que no se entiende. 3: hecho, con registros que hubo que apartar. De varios archivos cuenta el peor, sea cual sea el orden: 1, luego 2, luego 3.</translation>
-    </message>
-    <message>
         <source>only say what would come in, with what the collection remembers of such files; it isn&apos;t touched</source>
         <translation type="unfinished">solo decir qué entraría, con lo que la colección recuerda de archivos así; no se toca</translation>
     </message>
@@ -1994,10 +1986,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">se remonta de nuevo a este día, sea lo que sea lo ya descargado; lo que sea más antiguo en un canal se omite</translation>
     </message>
     <message>
-        <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone, or shown to fewer people) is hidden and goes after seven days; so is what was found by searching and whose author doesn&apos;t want that any more; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, as a stranger, and where these let no stranger in with the token of a source at that very server; those of Bluesky and X through the first source of that service.</source>
-        <translation type="unfinished">Lo que se eliminó allí desaparece aquí y no vuelve; lo que se editó allí se lee así también aquí; lo que no está a la vista allí (su cuenta está protegida, suspendida o ya no existe, o se muestra a menos personas) se oculta y desaparece después de siete días, al igual que lo que se encontró buscando cuando su autor ya no lo quiere; si nadie responde, no cambia nada. Por los relatos de Mastodon se pregunta a sus propios servidores, sin identificarse, y donde estos no lo admiten, con la clave de una fuente de ese mismo servidor; por los de Bluesky y X, a través de la primera fuente de ese servicio.</translation>
-    </message>
-    <message>
         <source>%1 is still to come: nothing can have been shared since.</source>
         <translation type="unfinished">%1 aún no ha llegado: desde entonces no puede haberse compartido nada.</translation>
     </message>
@@ -2032,6 +2020,30 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Stories whose attributes are damaged, so that they count as having none: %1. “tidemark check” names them.</source>
         <translation type="unfinished">Relatos con atributos dañados, de modo que cuentan como si no tuvieran ninguno: %1. «tidemark check» los nombra.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>A first fetch goes back as far as the subscription says; later ones bring only what is new, and fill the gap that a stopped one left. Each page is in the collection as soon as it came, so a fetch may be stopped at any time. Servers that ask for patience get it.
+
+The exit code is 4 where a source isn&apos;t complete yet and nothing failed: its server asked for patience, couldn&apos;t be reached, or has more than one run takes. Ask again later; each such source is named on standard error.</source>
+        <translation type="unfinished">La primera descarga se remonta hasta donde diga la suscripción; las posteriores traen solo lo nuevo y completan el hueco que dejó una descarga detenida. Cada página entra en la colección en cuanto llega, así que una descarga se puede detener en cualquier momento. Se respeta a los servidores que piden paciencia.
+
+El código de salida es 4 si una fuente aún no está completa y nada falló: su servidor pidió paciencia, no se pudo alcanzar o tiene más de lo que toma una ejecución. Vuelva a preguntar más tarde; cada una de esas fuentes se nombra en la salida de error.</translation>
+    </message>
+    <message>
+        <source>0: done. 1: failed. 2: wrong usage, such as a filter that can&apos;t be understood. 3: done, with records that had to be set aside. 4: not all of it yet, since a server asked for patience, couldn&apos;t be reached, has more than one run takes, or said nothing of some stories; ask again later. Of several files or sources the worst counts, whichever came first: 1, then 2, then 4, then 3.</source>
+        <translation type="unfinished">0: hecho. 1: falló. 2: uso incorrecto, como un filtro que no se entiende. 3: hecho, con registros que hubo que apartar. 4: aún no todo, porque un servidor pidió paciencia, no se pudo alcanzar, tiene más de lo que toma una ejecución o no dijo nada de algunos relatos; vuelva a preguntar más tarde. De varios archivos o fuentes cuenta el peor, sea cual sea el orden: 1, luego 2, luego 4, luego 3.</translation>
+    </message>
+    <message>
+        <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone, or shown to fewer people) is hidden and goes after seven days; so is what was found by searching and whose author doesn&apos;t want that any more; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, as a stranger, and where these let no stranger in with the token of a source at that very server; those of Bluesky and X through the first source of that service.
+
+The exit code is 4 where nobody said anything of some stories: the lines behind the figures say why.</source>
+        <translation type="unfinished">Lo que se eliminó allí desaparece aquí y no vuelve; lo que se editó allí se lee así también aquí; lo que no está a la vista allí (su cuenta está protegida, suspendida o ya no existe, o se muestra a menos personas) se oculta y desaparece después de siete días, al igual que lo que se encontró buscando cuando su autor ya no lo quiere; si nadie responde, no cambia nada. Por los relatos de Mastodon se pregunta a sus propios servidores, sin identificarse, y donde estos no lo admiten, con la clave de una fuente de ese mismo servidor; por los de Bluesky y X, a través de la primera fuente de ese servicio.
+
+El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que siguen a las cifras dicen por qué.</translation>
     </message>
 </context>
 <context>
@@ -2833,6 +2845,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>The proxy on the way to %1 lets nobody through without a name and a password, or not with these. Write both into its address where this system is set up: http://name:password@proxy.</source>
         <translation type="unfinished">El proxy en el camino hacia %1 no deja pasar a nadie sin nombre y contraseña, o no con estos. Escriba ambos en su dirección, donde se configura este sistema: http://nombre:contraseña@proxy.</translation>
+    </message>
+    <message>
+        <source>It has moved for good to %1, and is asked there now.</source>
+        <translation type="unfinished">Se ha mudado definitivamente a %1 y ahora se consulta allí.</translation>
     </message>
 </context>
 <context>
@@ -7710,6 +7726,31 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Fetching %1</source>
         <translation type="unfinished">Descargando %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n new stories (%2).</source>
+        <translation type="unfinished">
+            <numerusform>%1: %n relato nuevo (%2).</numerusform>
+            <numerusform>%1: %n relatos nuevos (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: nothing new, %n changed (%2).</source>
+        <translation type="unfinished">
+            <numerusform>%1: nada nuevo, %n modificado (%2).</numerusform>
+            <numerusform>%1: nada nuevo, %n modificados (%2).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: nothing new (%2).</source>
+        <translation type="unfinished">%1: nada nuevo (%2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n other sources.</source>
+        <translation type="unfinished">
+            <numerusform>Y %n fuente más.</numerusform>
+            <numerusform>Y %n fuentes más.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -998,10 +998,6 @@ Le profil pseudonymous remplace les noms de compte, les adresses électroniques,
         <translation type="unfinished">apporter ce qui est nouveau dans les sources auxquelles la collection est abonnée</translation>
     </message>
     <message>
-        <source>A first fetch goes back as far as the subscription says; later ones bring only what is new, and fill the gap that a stopped one left. Each page is in the collection as soon as it came, so a fetch may be stopped at any time. Servers that ask for patience get it.</source>
-        <translation type="unfinished">Une première récupération remonte aussi loin que l’abonnement l’indique&#xa0;; les suivantes n’apportent que le nouveau, et comblent la lacune laissée par une récupération arrêtée. Chaque page est dans la collection dès son arrivée&#xa0;; une récupération peut donc être arrêtée à tout moment. Les serveurs qui demandent de patienter sont respectés.</translation>
-    </message>
-    <message>
         <source>the token for this fetch alone, where the keyring has none: a line of standard input, or an environment variable</source>
         <translation type="unfinished">le jeton pour cette seule récupération, quand le trousseau n’en a pas&#xa0;: une ligne de l’entrée standard, ou une variable d’environnement</translation>
     </message>
@@ -1895,10 +1891,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">codebooks remove&#xa0;: continuer</translation>
     </message>
     <message>
-        <source>0: done. 1: failed. 2: wrong usage, such as a filter that can&apos;t be understood. 3: done, with records that had to be set aside. Of several files the worst counts, whichever came first: 1, then 2, then 3.</source>
-        <translation type="unfinished">0 : fait. 1 : échec. 2 : mauvais usage, par exemple un filtre incompréhensible. 3 : fait, avec des enregistrements qu’il a fallu mettre de côté. De plusieurs fichiers, le pire compte, quel que soit l’ordre : 1, puis 2, puis 3.</translation>
-    </message>
-    <message>
         <source>only say what would come in, with what the collection remembers of such files; it isn&apos;t touched</source>
         <translation type="unfinished">dire seulement ce qui entrerait, avec ce que la collection retient de tels fichiers ; elle n’est pas touchée</translation>
     </message>
@@ -1994,10 +1986,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">remonter encore une fois jusqu’à ce jour, quoi qui ait été récupéré auparavant&#xa0;; ce qui est plus ancien dans un flux est laissé de côté</translation>
     </message>
     <message>
-        <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone, or shown to fewer people) is hidden and goes after seven days; so is what was found by searching and whose author doesn&apos;t want that any more; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, as a stranger, and where these let no stranger in with the token of a source at that very server; those of Bluesky and X through the first source of that service.</source>
-        <translation type="unfinished">Ce qui a été supprimé là-bas disparaît ici et ne revient pas&#xa0;; ce qui y a été modifié se lit de même ici&#xa0;; ce qui n’y est plus visible (compte protégé, suspendu ou disparu, ou montré à moins de personnes) est masqué et disparaît après sept jours, de même que ce qui a été trouvé par une recherche et dont l’auteur ne le veut plus&#xa0;; là où personne ne répond, rien ne change. Pour les récits de Mastodon, la demande va à leurs propres serveurs, sans s’identifier, et là où ceux-ci ne l’acceptent pas, avec le jeton d’une source de ce même serveur&#xa0;; pour ceux de Bluesky et de X, elle passe par la première source de ce service.</translation>
-    </message>
-    <message>
         <source>%1 is still to come: nothing can have been shared since.</source>
         <translation type="unfinished">%1 est encore à venir&#xa0;: rien n’a pu être partagé depuis.</translation>
     </message>
@@ -2032,6 +2020,30 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Stories whose attributes are damaged, so that they count as having none: %1. “tidemark check” names them.</source>
         <translation type="unfinished">Récits dont les attributs sont endommagés et qui comptent comme s’ils n’en avaient pas&#xa0;: %1. «&#xa0;tidemark check&#xa0;» les nomme.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1&#xa0;: %2</translation>
+    </message>
+    <message>
+        <source>A first fetch goes back as far as the subscription says; later ones bring only what is new, and fill the gap that a stopped one left. Each page is in the collection as soon as it came, so a fetch may be stopped at any time. Servers that ask for patience get it.
+
+The exit code is 4 where a source isn&apos;t complete yet and nothing failed: its server asked for patience, couldn&apos;t be reached, or has more than one run takes. Ask again later; each such source is named on standard error.</source>
+        <translation type="unfinished">Une première récupération remonte aussi loin que l’abonnement l’indique&#xa0;; les suivantes n’apportent que le nouveau, et comblent la lacune laissée par une récupération arrêtée. Chaque page est dans la collection dès son arrivée&#xa0;; une récupération peut donc être arrêtée à tout moment. Les serveurs qui demandent de patienter sont respectés.
+
+Le code de sortie est 4 quand une source n’est pas encore complète et que rien n’a échoué&#xa0;: son serveur a demandé de patienter, n’a pas pu être joint, ou a plus que ce qu’une exécution prend. Redemander plus tard&#xa0;; chacune de ces sources est nommée sur la sortie d’erreur.</translation>
+    </message>
+    <message>
+        <source>0: done. 1: failed. 2: wrong usage, such as a filter that can&apos;t be understood. 3: done, with records that had to be set aside. 4: not all of it yet, since a server asked for patience, couldn&apos;t be reached, has more than one run takes, or said nothing of some stories; ask again later. Of several files or sources the worst counts, whichever came first: 1, then 2, then 4, then 3.</source>
+        <translation type="unfinished">0&#xa0;: fait. 1&#xa0;: échec. 2&#xa0;: mauvais usage, par exemple un filtre incompréhensible. 3&#xa0;: fait, avec des enregistrements qu’il a fallu mettre de côté. 4&#xa0;: pas encore tout, car un serveur a demandé de patienter, n’a pas pu être joint, a plus que ce qu’une exécution prend, ou n’a rien dit de certains récits&#xa0;; redemander plus tard. De plusieurs fichiers ou sources, le pire compte, quel que soit l’ordre&#xa0;: 1, puis 2, puis 4, puis 3.</translation>
+    </message>
+    <message>
+        <source>What was deleted there goes here and stays away; what was edited there reads so here; what is out of sight there (its account protected, suspended or gone, or shown to fewer people) is hidden and goes after seven days; so is what was found by searching and whose author doesn&apos;t want that any more; where nobody answers, nothing changes. Stories of Mastodon are asked about at their own servers, as a stranger, and where these let no stranger in with the token of a source at that very server; those of Bluesky and X through the first source of that service.
+
+The exit code is 4 where nobody said anything of some stories: the lines behind the figures say why.</source>
+        <translation type="unfinished">Ce qui a été supprimé là-bas disparaît ici et ne revient pas&#xa0;; ce qui y a été modifié se lit de même ici&#xa0;; ce qui n’y est plus visible (compte protégé, suspendu ou disparu, ou montré à moins de personnes) est masqué et disparaît après sept jours, de même que ce qui a été trouvé par une recherche et dont l’auteur ne le veut plus&#xa0;; là où personne ne répond, rien ne change. Pour les récits de Mastodon, la demande va à leurs propres serveurs, sans s’identifier, et là où ceux-ci ne l’acceptent pas, avec le jeton d’une source de ce même serveur&#xa0;; pour ceux de Bluesky et de X, elle passe par la première source de ce service.
+
+Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;: les lignes qui suivent les chiffres disent pourquoi.</translation>
     </message>
 </context>
 <context>
@@ -2833,6 +2845,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>The proxy on the way to %1 lets nobody through without a name and a password, or not with these. Write both into its address where this system is set up: http://name:password@proxy.</source>
         <translation type="unfinished">Le proxy sur le chemin vers %1 ne laisse passer personne sans nom et mot de passe, ou pas avec ceux-ci. Écrivez les deux dans son adresse, là où ce système se règle&#xa0;: http://nom:motdepasse@proxy.</translation>
+    </message>
+    <message>
+        <source>It has moved for good to %1, and is asked there now.</source>
+        <translation type="unfinished">Elle a déménagé définitivement vers %1 et y est désormais récupérée.</translation>
     </message>
 </context>
 <context>
@@ -7710,6 +7726,31 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Fetching %1</source>
         <translation type="unfinished">Récupération de %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n new stories (%2).</source>
+        <translation type="unfinished">
+            <numerusform>%1&#xa0;: %n nouveau récit (%2).</numerusform>
+            <numerusform>%1&#xa0;: %n nouveaux récits (%2).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: nothing new, %n changed (%2).</source>
+        <translation type="unfinished">
+            <numerusform>%1&#xa0;: rien de nouveau, %n modifié (%2).</numerusform>
+            <numerusform>%1&#xa0;: rien de nouveau, %n modifiés (%2).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: nothing new (%2).</source>
+        <translation type="unfinished">%1&#xa0;: rien de nouveau (%2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n other sources.</source>
+        <translation type="unfinished">
+            <numerusform>Et %n autre source.</numerusform>
+            <numerusform>Et %n autres sources.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

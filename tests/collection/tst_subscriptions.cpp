@@ -37,6 +37,8 @@ private slots:
     void sourcesStandApart();
     void whatIsLeftOfASourceHoldsNoName();
     void nobodyGetsWhatIsLeftByAMadeUpName();
+    void addressesAreUnderstoodAsTyped_data();
+    void addressesAreUnderstoodAsTyped();
     void whatCantBeAskedIsSaidFirst_data();
     void whatCantBeAskedIsSaidFirst();
     void aTokenIsOneLine_data();
@@ -167,6 +169,37 @@ void TestSubscriptions::nobodyGetsWhatIsLeftByAMadeUpName()
     Subscription typed = subscribed(0, Service::Feed, u"https://c.example/feed"_s).subscription;
     typed.name = u"News"_s;
     QVERIFY(!clashOf(typed, facts));
+}
+
+void TestSubscriptions::addressesAreUnderstoodAsTyped_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("host"); // empty: it is no address
+    QTest::newRow("whole") << u"https://blog.example/feed"_s << u"blog.example"_s;
+    QTest::newRow("without a scheme") << u" blog.example/feed "_s << u"blog.example"_s;
+    QTest::newRow("with a port") << u"nas:8080/feed"_s << u"nas"_s;
+    QTest::newRow("a number") << u"192.168.1.2"_s << u"192.168.1.2"_s;
+    QTest::newRow("a long number") << u"[::1]:8080/feed"_s << u"::1"_s;
+    QTest::newRow("this machine") << u"localhost/feed"_s << u"localhost"_s;
+    QTest::newRow("in other letters") << u"bücher.example"_s << u"xn--bcher-kva.example"_s;
+    QTest::newRow("an own name, whole") << u"https://printer/feed"_s << u"printer"_s;
+    QTest::newRow("a word") << u"nonsense"_s << QString();
+    QTest::newRow("a word and a path") << u"nonsense/feed.xml"_s << QString();
+    QTest::newRow("words") << u"Dr. No and others"_s << QString();
+    QTest::newRow("a dot") << u"."_s << QString();
+    QTest::newRow("no port") << u"blog:feed"_s << QString();
+    QTest::newRow("nothing") << QString() << QString();
+}
+
+void TestSubscriptions::addressesAreUnderstoodAsTyped()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, host);
+    Subscription feed;
+    feed.address = typedAddress(typed);
+    QCOMPARE(feed.address.host(), host);
+    QCOMPARE(lackOf(feed).has_value(), host.isEmpty());
+    QVERIFY(!host.isEmpty() || lackOf(feed)->contains(typed));
 }
 
 void TestSubscriptions::whatCantBeAskedIsSaidFirst_data()

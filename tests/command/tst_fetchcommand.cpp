@@ -45,6 +45,14 @@ QByteArray numbered(const QByteArray &number, const QByteArray &path, const QByt
         + "</link><title>" + words + "</title></item>";
 }
 
+/// That a post quotes another one, whose author says this of being found by those who search.
+QByteArray quoteOf(const QByteArray &wish)
+{
+    return R"(,"quote":{"state":"accepted","quoted_status":{"uri":"https://b.example/2","visibility":"public",)"
+           R"("content":"Words of another","account":{"acct":"b","indexable":)"
+        + wish + "}}}";
+}
+
 QByteArray feedOfEntries(const QByteArray &entries)
 {
     return LocalServer::answer(
@@ -71,11 +79,19 @@ private slots:
     void feedsOfOneSiteNumberTheirOwnEntries();
     void feedsSayWhenToComeAgain();
     void whatAFeedHasOfEarlierDaysIsLeftOut();
+    void aFeedThatHasMovedIsListedWhereItIs_data();
+    void aFeedThatHasMovedIsListedWhereItIs();
     void aFeedThatIsGoneIsLeftAlone();
     void anErrandElsewhereHidesNoNews();
     void halfAFeedIsNone();
     void aServerThatSendsToAnotherPageIsNotFollowed();
     void aServerThatWantsPeaceGetsIt();
+    void scriptsCanTellWhatHasToWait();
+    void eachSourceThatIsNotCompleteIsNamed();
+    void aRecheckTellsWhoDidNotAnswer();
+    void whatIsSetAsideHoldsNoWordsOfThoseWhoShunSearch_data();
+    void whatIsSetAsideHoldsNoWordsOfThoseWhoShunSearch();
+    void anEditBringsNoWordsOfThoseWhoShunSearch();
     void whatWasTakenBackThereGoesHere();
     void editsFarBelowTheTopComeWhenAskedAgain();
     void editsComeFromServersThatListNothing();
@@ -326,6 +342,43 @@ void TestFetchCommand::whatAFeedHasOfEarlierDaysIsLeftOut()
     QVERIFY2(future.says(u"2999-01-01"_s), future.errors.constData());
 }
 
+void TestFetchCommand::aFeedThatHasMovedIsListedWhereItIs_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("feed"); // at the new address
+    QTest::addColumn<bool>("isForGood");
+    const QByteArray whole = LocalServer::answer(200, feedOf({u"one"_s}));
+    QTest::newRow("for good") << 301 << whole << true;
+    QTest::newRow("for now") << 302 << whole << false;
+    QTest::newRow("to half a feed") << 301 << LocalServer::answer(200, feedOf({u"one"_s}).chopped(40)) << false;
+}
+
+/// From the fetch that found it there on.
+void TestFetchCommand::aFeedThatHasMovedIsListedWhereItIs()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, feed);
+    QFETCH(const bool, isForGood);
+    LocalServer server;
+    server.on("/old", LocalServer::answer(status, {}, {"Location: /new"}));
+    server.on("/new", feed);
+    const QString old = server.address(u"/old"_s).toString();
+    const QString now = server.address(u"/new"_s).toString();
+    const auto listed
+        = [&](const QStringList &options) { return run(u"sources"_s, QStringList(u"list"_s) + options); };
+    run(u"sources"_s, {u"add"_s, old, u"--name"_s, u"blog"_s});
+    QCOMPARE(fetched()["message"_L1].toString().contains(now), isForGood);
+    QCOMPARE(listed({}).output.count(now.toUtf8()), isForGood ? 1 : 0);
+    QVERIFY(!fetched()["message"_L1].toString().contains(now)); // that was said
+    QCOMPARE(listed({}).output.count(now.toUtf8()), isForGood ? 1 : 0);
+    const QJsonObject source = listed({u"--json"_s}).json()["sources"_L1].toArray().at(0).toObject();
+    QCOMPARE(source["address"_L1].toString(), old);
+    QCOMPARE(source["moved_to"_L1].toString(), isForGood ? now : QString());
+    QCOMPARE(run(u"sources"_s, {u"opml"_s}).output.contains(now.toUtf8()), isForGood);
+    // Who adds it there would have it twice.
+    QCOMPARE(run(u"sources"_s, {u"add"_s, now, u"--name"_s, u"twice"_s}).code, isForGood ? 2 : 0);
+}
+
 void TestFetchCommand::aFeedThatIsGoneIsLeftAlone()
 {
     LocalServer server;
@@ -414,7 +467,117 @@ void TestFetchCommand::aServerThatWantsPeaceGetsIt()
     QCOMPARE(again["outcome"_L1].toString(), u"waiting"_s);
     QVERIFY(!again["not_before"_L1].toString().isEmpty());
     QCOMPARE(server.requests().size(), 1);
+}
+
+/// Nothing failed, and not everything is here.
+void TestFetchCommand::scriptsCanTellWhatHasToWait()
+{
+    LocalServer busy;
+    busy.on("/", LocalServer::answer(429, "{}", {"Retry-After: 3000"}));
+    addTag(busy, {u"--name"_s, u"impatient"_s});
+    for (int i = 0; i < 2; ++i) { // the second time nobody is asked
+        const test::Run run = this->run(u"fetch"_s, {});
+        QCOMPARE(run.code, 4);
+        QVERIFY2(run.says(u"impatient: 127.0.0.1"_s), run.errors.constData());
+    }
+    QCOMPARE(busy.requests().size(), 1);
+    PostServer server;
+    server.add(3);
+    addTag(server);
+    QCOMPARE(run(u"fetch"_s, {u"--source"_s, u"tag"_s}).code, 0);
+    QCOMPARE(run(u"fetch"_s, {}).code, 4); // one is complete, and one isn't
+    server.on("/", LocalServer::answer(403, "{}"));
+    QCOMPARE(run(u"fetch"_s, {}).code, 1); // the worst counts
+    const QString help = QString::fromUtf8(run(u"--help"_s, {}).output).simplified();
+    QVERIFY(help.contains(u"4: not all of it yet"_s));
+}
+
+void TestFetchCommand::eachSourceThatIsNotCompleteIsNamed()
+{
+    LocalServer server;
+    server.on("/", LocalServer::answer(404, {}));
+    for (const QString &name : {u"first"_s, u"second"_s})
+        QCOMPARE(run(u"sources"_s, {u"add"_s, server.address(u'/' + name).toString(), u"--name"_s, name}).code, 0);
+    for (const QStringList &options : {QStringList(), QStringList(u"--json"_s)}) {
+        const test::Run run = this->run(u"fetch"_s, options);
+        QCOMPARE(run.code, 1);
+        for (const QByteArray &name : {"first: 127.0.0.1"_ba, "second: 127.0.0.1"_ba})
+            QVERIFY2(run.errors.contains("tidemark: " + name), run.errors.constData());
+    }
+}
+
+void TestFetchCommand::aRecheckTellsWhoDidNotAnswer()
+{
+    PostServer server;
+    server.add(3);
+    PostServer busy;
+    busy.add(2);
+    for (PostServer *each : {&server, &busy})
+        addTag(*each, {u"--name"_s, each == &server ? u"tag"_s : u"busy"_s});
     QCOMPARE(run(u"fetch"_s, {}).code, 0);
+    QCOMPARE(run(u"recheck"_s, {}).code, 0);
+    busy.on("/", LocalServer::answer(429, "{}", {"Retry-After: 3000"}));
+    const test::Run recheck = run(u"recheck"_s, {u"--json"_s});
+    QCOMPARE(recheck.code, 4);
+    QCOMPARE(recheck.json()["standing"_L1].toInteger(), 3);
+    QCOMPARE(recheck.json()["unknown"_L1].toInteger(), 2);
+    QCOMPARE(count(), 5);
+}
+
+void TestFetchCommand::whatIsSetAsideHoldsNoWordsOfThoseWhoShunSearch_data()
+{
+    QTest::addColumn<QByteArray>("wish"); // of whoever is quoted
+    QTest::addColumn<bool>("isKept");
+    QTest::newRow("wants to be found") << "true"_ba << true;
+    QTest::newRow("shuns search") << "false"_ba << false;
+}
+
+void TestFetchCommand::whatIsSetAsideHoldsNoWordsOfThoseWhoShunSearch()
+{
+    QFETCH(const QByteArray, wish);
+    QFETCH(const bool, isKept);
+    PostServer server;
+    server.add(2);
+    server.posts()[1].text = QString(1'100'000, u'a'); // too long for one story
+    server.posts()[1].more = quoteOf(wish);
+    addTag(server);
+    QCOMPARE(run(u"fetch"_s, {}).code, 3);
+    QCOMPARE(count(), 1);
+    const test::Run listed = run(u"rejected"_s, {u"list"_s, u"--json"_s});
+    QVERIFY(listed.output.contains("1 MiB"));
+    QCOMPARE(listed.output.contains("Words of another"), isKept);
+    // To read it once more tells the same of it.
+    const test::Run retried = run(u"rejected"_s, {u"retry"_s});
+    QCOMPARE(retried.code, 3);
+    QVERIFY(run(u"rejected"_s, {u"list"_s, u"--json"_s}).output.contains("1 MiB"));
+}
+
+void TestFetchCommand::anEditBringsNoWordsOfThoseWhoShunSearch()
+{
+    PostServer server;
+    server.add(2);
+    for (auto &post : server.posts())
+        post.more = quoteOf(post.number == 1001 ? "true" : "false");
+    addTag(server);
+    fetched();
+    const auto words = [&] {
+        QStringList quoted;
+        for (const QString &story : {u"1"_s, u"2"_s}) {
+            const test::Run shown = run(u"show"_s, {story, u"--json"_s});
+            quoted << shown.json()["relations"_L1].toArray().at(0)["text"_L1].toString();
+        }
+        quoted.sort();
+        return quoted;
+    };
+    const QStringList before = words();
+    QCOMPARE(before, (QStringList{QString(), u"Words of another"_s}));
+    for (auto &post : server.posts()) {
+        post.text = u"Invented, and edited"_s;
+        post.edited = QDateTime(QDate(2026, 2, 1), QTime(), Qt::UTC);
+    }
+    QCOMPARE(run(u"recheck"_s, {u"--json"_s}).code, 0);
+    QCOMPARE(run(u"count"_s, {u"edited"_s}).output, "2\n"_ba);
+    QCOMPARE(words(), before);
 }
 
 void TestFetchCommand::whatWasTakenBackThereGoesHere()
@@ -849,6 +1012,10 @@ void TestFetchCommand::wrongUsageSaysWhat_data()
     QTest::newRow("the same twice") << QStringList{u"add"_s, u"https://feed.example/rss"_s, u"--name"_s, u"b"_s}
                                     << u"feed.example/rss"_s;
     QTest::newRow("http") << QStringList{u"add"_s, u"http://blog.example/feed"_s} << u"https"_s;
+    QTest::newRow("a bare word") << QStringList{u"add"_s, u"nonsense"_s} << u"“nonsense” is no address"_s;
+    QTest::newRow("some words") << QStringList{u"add"_s, u"my favourite blog"_s}
+                                << u"“my favourite blog” is no address"_s;
+    QTest::newRow("no port") << QStringList{u"add"_s, u"blog:feed"_s} << u"“blog:feed” is no address"_s;
     QTest::newRow("unknown source") << QStringList{u"remove"_s, u"nothing"_s} << u"nothing"_s;
     QTest::newRow("unknown word") << QStringList{u"water"_s, u"it"_s} << u"water"_s;
     QTest::newRow("no token") << QStringList{u"add"_s, server, u"--token-from"_s, u"NO_SUCH_VARIABLE"_s}

@@ -73,6 +73,10 @@ void TestAddresses::onlySafeAddressesAreAsked_data()
     row("loopback as a number", "https://2130706433/x", "https://a.example", "127.0.0.1", false);
     row("loopback in IPv6", "https://[::1]/x", "https://a.example", "", false);
     row("behind a proxy", "https://a.example/x", "https://a.example", "", true);
+    row("an own name behind a proxy", "https://server.lan/x", "https://a.example", "", false);
+    row("a name of one word behind a proxy", "https://server/x", "https://a.example", "", false);
+    row("a typed own name behind a proxy", "http://server.lan/x", "http://server.lan", "", true);
+    row("http behind a proxy", "http://a.example/x", "http://a.example", "", false);
 }
 
 void TestAddresses::onlySafeAddressesAreAsked()

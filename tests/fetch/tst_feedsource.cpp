@@ -50,11 +50,13 @@ private slots:
     void aFeedThatIsLostIsLookedForOnItsPage();
     void aPageThatNamesNoneSaysSo();
     void aMovedFeedIsAskedAtItsNewAddress();
+    void aPageMovesWithoutItsFeed();
     void aFeedThatIsGoneIsGone();
     void onlyWhatWasTypedCanBeGone();
     void theServersEncodingGoesFirst();
     void feedsSayHowOftenToCome_data();
     void feedsSayHowOftenToCome();
+    void aHeadOfEntitiesSaysNothing();
     void feedsAreFoundInPages_data();
     void feedsAreFoundInPages();
     void pagesAreToldFromFeeds_data();
@@ -230,6 +232,48 @@ void TestFeedSource::aMovedFeedIsAskedAtItsNewAddress()
     moved.movedForGood = QUrl(u"https://new.example/rss"_s);
     const auto page = std::get<FetchedPage>(source.take(moved));
     QCOMPARE(FeedSource(feed(), page.place).next()->address, moved.movedForGood);
+    QCOMPARE(movedTo(feed(), page.place), moved.movedForGood);
+    QVERIFY(source.ending()->outcome == FetchOutcome::Done);
+    QVERIFY2(source.ending()->message.contains(u"https://new.example/rss"_s), qPrintable(source.ending()->message));
+    // Said once, and known for good; of another address it says nothing.
+    FeedSource later(feed(), page.place);
+    (void)later.next();
+    HttpAnswer there = answer(200, "<rss/>");
+    there.address = moved.movedForGood;
+    QCOMPARE(movedTo(feed(), std::get<FetchedPage>(later.take(there)).place), moved.movedForGood);
+    QVERIFY(!later.ending());
+    Subscription other = feed();
+    other.address = QUrl(u"https://other.example/"_s);
+    QVERIFY(movedTo(other, page.place).isEmpty());
+    // Where it is lost, what was typed is asked again, and may have come home.
+    FeedSource lost(feed(), page.place);
+    (void)lost.next();
+    (void)lost.take(answer(404, {}));
+    QCOMPARE(lost.next()->address, typed);
+    QVERIFY(movedTo(feed(), std::get<FetchedPage>(lost.take(answer(200, "<rss/>"))).place).isEmpty());
+}
+
+/// Nobody typed the feed that a page names: where that one goes says nothing of the page.
+void TestFeedSource::aPageMovesWithoutItsFeed()
+{
+    const QByteArray page = "<html><link rel=alternate type=application/rss+xml href=/feed></html>";
+    FeedSource source(feed(), {});
+    (void)source.next();
+    (void)source.take(answer(200, page));
+    HttpAnswer moved = answer(200, "<rss/>");
+    moved.movedForGood = QUrl(u"https://new.example/rss"_s);
+    const QString place = std::get<FetchedPage>(source.take(moved)).place;
+    QVERIFY(movedTo(feed(), place).isEmpty() && !source.ending());
+    QCOMPARE(FeedSource(feed(), place).next()->address, moved.movedForGood);
+
+    FeedSource other(feed(), {});
+    (void)other.next();
+    HttpAnswer movedPage = answer(200, page);
+    movedPage.movedForGood = movedPage.address = QUrl(u"https://new.example/"_s);
+    (void)other.take(movedPage);
+    QCOMPARE(other.next()->address, QUrl(u"https://new.example/feed"_s));
+    QCOMPARE(movedTo(feed(), std::get<FetchedPage>(other.take(answer(200, "<rss/>"))).place),
+             movedPage.movedForGood);
 }
 
 void TestFeedSource::aFeedThatIsGoneIsGone()
@@ -286,6 +330,16 @@ void TestFeedSource::feedsSayHowOftenToCome_data()
     QTest::newRow("once a year") << "<sy:updatePeriod>yearly</sy:updatePeriod>"_ba << 7 * 24 * 60;
     QTest::newRow("an entry's") << "<item><ttl>90</ttl></item>"_ba << 0;
     QTest::newRow("broken off") << "<ttl>90</ttl><broken"_ba << 90;
+    QTest::newRow("behind a list of entries") << "<items><li/></items><ttl>90</ttl>"_ba << 90;
+    QTest::newRow("an entry's, with a prefix") << "<a:item><ttl>90</ttl></a:item>"_ba << 0;
+    // What is known to harm readers of XML.
+    QByteArray attributes;
+    for (int i = 0; i < 5000; ++i)
+        attributes += " a" + QByteArray::number(i) + "=''";
+    QTest::newRow("a tag full of attributes") << "<ttl>90</ttl><x" + attributes + "/>" << 90;
+    QTest::newRow("a long name") << "<p:" + QByteArray(4094, 'n') + "/><ttl>90</ttl>" << 90;
+    QTest::newRow("deep") << "<ttl>90</ttl>" + QByteArray("<x>").repeated(10'000) << 90;
+    QTest::newRow("long before it") << QByteArray(70'000, ' ') + "<ttl>90</ttl>" << 0;
 }
 
 void TestFeedSource::feedsSayHowOftenToCome()
@@ -301,6 +355,15 @@ void TestFeedSource::feedsSayHowOftenToCome()
     // It holds for an unchanged feed, too, which comes without its head.
     FeedSource later(feed(), page.place);
     QCOMPARE(std::get<FetchedPage>(later.take(answer(304, {}))).rest, rest);
+}
+
+/// What they stand for is more than a head may hold.
+void TestFeedSource::aHeadOfEntitiesSaysNothing()
+{
+    const QByteArray bomb = "<!DOCTYPE rss [<!ENTITY a '" + QByteArray(10'000, 'a') + "'>]><rss><channel><title>"
+        + QByteArray("&a;").repeated(10'000) + "</title><ttl>90</ttl></channel></rss>";
+    FeedSource source(feed(), {});
+    QVERIFY(!std::get<FetchedPage>(source.take(answer(200, bomb))).rest);
 }
 
 void TestFeedSource::feedsAreFoundInPages_data()

@@ -3,6 +3,9 @@
 #include <QTest>
 
 #include <algorithm>
+#include <functional>
+#include <initializer_list>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace tidemark;
@@ -77,6 +80,10 @@ private slots:
     void aServerThatRepeatsItselfLeavesOneStretchOpen();
     void aMadeCursorThatComesAgainIsTheEnd();
     void whenAllKnownPostsAreGoneTheirTimeIsTheFloor();
+    void whereTimesSayNothingTheKnownPostsAreTheEnd_data();
+    void whereTimesSayNothingTheKnownPostsAreTheEnd();
+    void aKnownPostOnTopOfNewOnesIsNotTheEnd();
+    void aPageWhoseTimesRiseIsNotTheEnd();
     void anEmptyPageThatLeadsOnIsNotTheEnd();
     void emptyPagesAreNotFollowedForEver();
     void emptyPagesAtTheTopAreReadPastInLaterRuns_data();
@@ -313,6 +320,87 @@ void TestWalk::whenAllKnownPostsAreGoneTheirTimeIsTheFloor()
     Walk second(first.text(), std::nullopt);
     second.take({{u"z"_s, 20 * day}, {u"y"_s, 19 * day}}, u"y"_s);
     QVERIFY(second.isDone());
+}
+
+void TestWalk::whereTimesSayNothingTheKnownPostsAreTheEnd_data()
+{
+    QTest::addColumn<std::function<Instant(int)>>("timeOf"); // of a post, by its number
+    QTest::addColumn<QList<int>>("gone");                    // by the second run
+    QTest::addColumn<int>("pages");                          // that the second run asks for
+    const std::function<Instant(int)> backwards = [](int number) { return (1000 - number) * day; };
+    const std::function<Instant(int)> all = [](int) { return day; };
+    const std::function<Instant(int)> backdated = [](int number) { return number == 95 ? day : number * 10 * day; };
+    const std::function<Instant(int)> usual = [](int number) { return number * day; };
+    QTest::newRow("against the order") << backwards << QList<int>{} << 3;
+    QTest::newRow("against the order, one gone") << backwards << QList<int>{95} << 3;
+    QTest::newRow("against the order, most gone") << backwards << QList<int>{91, 92, 93, 94, 95, 96} << 11;
+    QTest::newRow("the same") << all << QList<int>{} << 3;
+    QTest::newRow("an old one at the top") << backdated << QList<int>{} << 3;
+    QTest::newRow("as usual") << usual << QList<int>{} << 2;
+}
+
+void TestWalk::whereTimesSayNothingTheKnownPostsAreTheEnd()
+{
+    QFETCH(const std::function<Instant(int)>, timeOf);
+    QFETCH(const QList<int>, gone);
+    QFETCH(const int, pages);
+    const auto read = [&](Walk &walk, int newest, const QList<int> &missing) {
+        QList<int> seen;
+        int asked = 0;
+        for (; !walk.isDone(); ++asked) {
+            const int below = walk.cursor().isEmpty() ? newest + 1 : walk.cursor().toInt();
+            QVector<SeenPost> posts;
+            int last = 0;
+            for (int number = below - 1; number > 0 && posts.size() < 10; --number) {
+                if (missing.contains(number))
+                    continue;
+                posts.append({u"post %1"_s.arg(number), timeOf(number)});
+                seen << number;
+                last = number;
+            }
+            walk.take(posts, posts.isEmpty() ? QString() : QString::number(last));
+        }
+        return std::pair(asked, seen);
+    };
+    Walk first({}, std::nullopt);
+    QCOMPARE(read(first, 100, {}).second, down(100, 1));
+    Walk second(first.text(), std::nullopt);
+    const auto [asked, seen] = read(second, 103, gone);
+    QCOMPARE(seen.mid(0, 3), down(103, 101));
+    QCOMPARE(asked, pages);
+}
+
+void TestWalk::aKnownPostOnTopOfNewOnesIsNotTheEnd()
+{
+    const auto page = [](std::initializer_list<int> numbers) {
+        QVector<SeenPost> posts;
+        for (const int number : numbers)
+            posts.append({u"post %1"_s.arg(number), 9 * day});
+        return posts;
+    };
+    Walk first({}, std::nullopt);
+    first.take(page({3, 2, 1}), {});
+    Walk second(first.text(), std::nullopt);
+    second.take(page({1, 9, 8}), u"8"_s);
+    second.take(page({7, 6, 5}), u"5"_s);
+    QVERIFY(!second.isDone());
+    second.take(page({4, 3, 2}), u"2"_s);
+    second.take(page({0}), u"0"_s);
+    QVERIFY(second.isDone() && !second.isRepeating());
+}
+
+/// A server that looked for what an answer answers got the older ones later.
+void TestWalk::aPageWhoseTimesRiseIsNotTheEnd()
+{
+    Walk walk({}, 5 * day);
+    walk.take({{u"a"_s, 2 * day}, {u"b"_s, 3 * day}}, u"1"_s);
+    QVERIFY(!walk.isDone());
+    walk.take({{u"c"_s, 9 * day}, {u"d"_s, 8 * day}}, u"2"_s);
+    QVERIFY(!walk.isDone());
+    walk.take({{u"e"_s, 4 * day}, {u"f"_s, {}}, {u"g"_s, 3 * day}}, u"3"_s);
+    QVERIFY(!walk.isDone()); // nobody knows when that one was shared
+    walk.take({{u"h"_s, 4 * day}, {u"i"_s, 3 * day}}, u"4"_s);
+    QVERIFY(walk.isDone());
 }
 
 void TestWalk::anEmptyPageThatLeadsOnIsNotTheEnd()

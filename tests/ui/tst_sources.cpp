@@ -44,6 +44,8 @@ private slots:
     void everyCommandHasAKey();
     void removingAsksFirstAndLeavesTheNextOneChosen();
     void aFetchIsStoppedFromTheSources();
+    void whoAsksIsToldHowItWent();
+    void aFeedThatHasMovedSaysWhere();
     void aFailureGoesOnceItWentWell();
     void aFailureGoesWithWhatWasEdited();
     void daysBeginInTheCollectionsZone();
@@ -406,6 +408,58 @@ void TestSources::aFetchIsStoppedFromTheSources()
     stop()->setFocus();
     QTest::keyClick(stop(), Qt::Key_Space);
     QTRY_VERIFY(!stop());
+}
+
+void TestSources::whoAsksIsToldHowItWent()
+{
+    test::PostServer server;
+    server.add(2);
+    OpenedWindow opened(m_folder.path());
+    QVERIFY(opened.open());
+    Subscription tags = subscriptionTo(server.address(QString()), u"tag"_s, Service::Mastodon);
+    tags.anyTags = {u"metoo"_s};
+    add(opened, tags);
+    const auto *told = opened.child<QLabel>(u"told"_s);
+    QVERIFY(told);
+    const auto isTold = [told](const QString &words) {
+        return told->isVisible() && told->text().contains(u"tag"_s) && told->text().contains(words);
+    };
+    opened.action(u"fetchAll"_s)->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(isTold(u"2 new stories"_s), 30000);
+    opened.action(u"fetchAll"_s)->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(isTold(u"nothing new"_s), 30000);
+    QVERIFY2(told->text().contains(QDate::currentDate().toString(u"yyyy"_s)), qPrintable(told->text()));
+    server.on("/", test::LocalServer::answer(429, "{}", {"Retry-After: 3000"}));
+    opened.action(u"fetchAll"_s)->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(isTold(u"127.0.0.1"_s), 30000);
+    // Where the dialog is in front, it says so.
+    QDialog *sources = openSources(opened);
+    QVERIFY(sources);
+    sources->findChild<QPushButton *>(u"fetchAllSources"_s)->click();
+    const auto *toldThere = sources->findChild<QLabel *>(u"told"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(toldThere->isVisible() && toldThere->text().contains(u"127.0.0.1"_s), 30000);
+}
+
+void TestSources::aFeedThatHasMovedSaysWhere()
+{
+    test::LocalServer server;
+    server.on("/old", test::LocalServer::answer(301, {}, {"Location: /new"}));
+    server.on("/new",
+              test::LocalServer::answer(200,
+                                        "<?xml version='1.0'?><rss version='2.0'><channel>"
+                                        "<title>Invented</title></channel></rss>"));
+    OpenedWindow opened(m_folder.path());
+    QVERIFY(opened.open());
+    add(opened, subscriptionTo(server.address(u"/old"_s), u"blog"_s));
+    const QDialog *sources = openSources(opened);
+    QVERIFY(sources);
+    const auto *sentence = sources->findChild<QLabel *>(u"sourceSentence"_s);
+    for (int i = 0; i < 2; ++i) { // it stays known
+        server.forgetRequests();
+        sources->findChild<QPushButton *>(u"fetchAllSources"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!server.requests().isEmpty(), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(sentence->text().contains(server.address(u"/new"_s).toString()), 30000);
+    }
 }
 
 void TestSources::aFailureGoesOnceItWentWell()

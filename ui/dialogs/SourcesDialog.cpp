@@ -1,5 +1,6 @@
 #include "dialogs/SourcesDialog.h"
 
+#include "collection/SubscriptionRules.h"
 #include "dialogs/FileChoice.h"
 #include "dialogs/ForeignText.h"
 #include "dialogs/Question.h"
@@ -131,7 +132,7 @@ void SourcesDialog::chosen()
                                 : tr("No source is subscribed to. Nothing is fetched before you ask for it."));
         return;
     }
-    m_sentence->setText(m_model->subscriptionAt(m_table->currentIndex().row()).state.message);
+    m_sentence->setText(remarksOn(m_model->subscriptionAt(m_table->currentIndex().row())).join(u'\n'));
 }
 
 void SourcesDialog::add()
@@ -176,6 +177,11 @@ void SourcesDialog::showFetch(const QString &title, const Job<QVector<SourceFetc
 {
     m_fetches->run(
         title, fetch, this, [](const auto &) {}, [](const Error &) {}); // whoever asked tells the outcome
+}
+
+void SourcesDialog::tell(const QString &sentence)
+{
+    m_fetches->tell(sentence);
 }
 
 void SourcesDialog::importList()

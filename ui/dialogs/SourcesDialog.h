@@ -24,6 +24,7 @@ public:
 
     /// A fetch that runs, with a way to stop it: the window's own is out of reach behind this dialog.
     void showFetch(const QString &title, const Job<QVector<SourceFetch>> &fetch);
+    void tell(const QString &sentence); ///< for a moment: how it went
 
 signals:
     void added(const tidemark::Subscription &subscription, const QString &secret);

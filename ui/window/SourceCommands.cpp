@@ -6,6 +6,7 @@
 #include "dialogs/Question.h"
 #include "dialogs/SourcesDialog.h"
 #include "jobs/JobBar.h"
+#include "model/TimeText.h"
 #include "window/WindowActions.h"
 
 #include <QDateTime>
@@ -21,6 +22,26 @@
 using namespace std::chrono_literals;
 
 namespace tidemark {
+
+namespace {
+
+constexpr qsizetype mostTold = 5; ///< sources at once
+
+/// Of one that didn't fail.
+QString outcomeOf(const SourceFetch &fetch, const QString &at)
+{
+    const QString name = isolated(fetch.name);
+    if (!fetch.message.isEmpty())
+        return SourceCommands::tr("%1: %2").arg(name, fetch.message);
+    const int added = int(fetch.counts.added + fetch.counts.originals);
+    const int changed = int(fetch.counts.updated);
+    if (added > 0)
+        return SourceCommands::tr("%1: %n new stories (%2).", nullptr, added).arg(name, at);
+    return changed > 0 ? SourceCommands::tr("%1: nothing new, %n changed (%2).", nullptr, changed).arg(name, at)
+                       : SourceCommands::tr("%1: nothing new (%2).").arg(name, at);
+}
+
+} // namespace
 
 SourceCommands::SourceCommands(Collection *collection, WindowActions *actions, JobBar *jobs, QWidget *window)
     : QObject(window), m_collection(collection), m_jobs(jobs), m_window(window)
@@ -154,7 +175,13 @@ void SourceCommands::startFetch(const FetchQuestion &question, const QString &ti
     whenDone(fetch.job.answer, this, [this](const auto &) {
         m_running.removeIf([](const RunningFetch &each) { return each.job.answer.isFinished(); });
     });
-    m_jobs->run(title, fetch.job, this, [this](const QVector<SourceFetch> &fetches) { tell(fetches); });
+    m_jobs->run(title, fetch.job, this,
+                [this, bySchedule = question.bySchedule,
+                 progress = fetch.job.progress](const QVector<SourceFetch> &fetches) {
+                    tell(fetches);
+                    if (!bySchedule && !progress->isCancelled())
+                        tellOutcome(fetches);
+                });
     if (m_sources)
         m_sources->showFetch(title, fetch.job);
 }
@@ -180,6 +207,26 @@ void SourceCommands::fetchDue()
 QString SourceCommands::titleOf(const QString &source)
 {
     return tr("Fetching %1").arg(isolated(source));
+}
+
+/// What failed has a line of its own.
+void SourceCommands::tellOutcome(const QVector<SourceFetch> &fetches)
+{
+    const QString at = timeText(QDateTime::currentMSecsSinceEpoch(), m_collection->facts().zone);
+    QStringList outcomes;
+    for (const SourceFetch &fetch : fetches) {
+        if (fetch.outcome != FetchOutcome::Failed && fetch.outcome != FetchOutcome::Gone)
+            outcomes << outcomeOf(fetch, at);
+    }
+    const int others = int(std::max<qsizetype>(outcomes.size() - mostTold, 0));
+    if (others > 0)
+        outcomes = outcomes.mid(0, mostTold) << tr("And %n other sources.", nullptr, others);
+    if (outcomes.isEmpty())
+        return;
+    if (m_sources)
+        m_sources->tell(outcomes.join(u'\n'));
+    else
+        m_jobs->tell(outcomes.join(u'\n'));
 }
 
 /// What went well shows in the list; being offline, or asked for patience, is no failure.

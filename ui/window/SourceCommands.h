@@ -43,7 +43,8 @@ private:
     void recheck();
     void startRecheck();
     void tell(const QVector<SourceFetch> &fetches);
-    static QString titleOf(const QString &source); ///< under which its failures are shown
+    void tellOutcome(const QVector<SourceFetch> &fetches); ///< to who asked for them
+    static QString titleOf(const QString &source);         ///< under which its failures are shown
     void tell(const RecheckReport &report, const QString &whereWordsAre);
 
     Collection *m_collection;
