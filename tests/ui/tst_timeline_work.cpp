@@ -32,6 +32,7 @@ private slots:
     void returnPressesTheButtonWithTheFocus();
     void aRowOfTheTableBecomesTheSpan();
     void theTableKeepsItsPlaceWhileStoriesAreRead();
+    void aColumnOfTheTableStaysAsWideAsSomebodyMadeIt();
     void namesGoWithTheAnswer();
     void theSelectedSpanFillsTheTimeline();
     void whatIsShownAloneFollowsTheSpan();
@@ -125,6 +126,30 @@ void TimelineWorkTest::theTableKeepsItsPlaceWhileStoriesAreRead()
     QTRY_VERIFY(!figures.isEmpty());
     QCOMPARE(table->currentIndex().row(), 2);
     QVERIFY(table->selectionModel()->isRowSelected(2));
+    panel()->menu()->asTable()->trigger();
+}
+
+void TimelineWorkTest::aColumnOfTheTableStaysAsWideAsSomebodyMadeIt()
+{
+    panel()->menu()->asTable()->trigger();
+    auto *table = m_opened->child<QTableView>(u"timelineTable"_s);
+    QTRY_VERIFY(table->isVisible());
+    const int wide = table->columnWidth(TimelineModel::CountColumn) + 40;
+    table->setColumnWidth(TimelineModel::CountColumn, wide);
+    const int days = table->columnWidth(TimelineModel::StartColumn);
+
+    const QSignalSpy resets(table->model(), &QAbstractItemModel::modelReset);
+    TimelineQuestion question = panel()->question();
+    question.by = Granularity::Year;
+    panel()->setQuestion(question);
+    emit panel()->questionChanged(question);
+    QTRY_VERIFY(!resets.isEmpty());
+    QCOMPARE(table->columnWidth(TimelineModel::CountColumn), wide);
+    QVERIFY(table->columnWidth(TimelineModel::StartColumn) < days); // nobody made that one as it was
+    question.by = Granularity::Day;
+    panel()->setQuestion(question);
+    emit panel()->questionChanged(question);
+    QTRY_COMPARE(resets.count(), 2);
     panel()->menu()->asTable()->trigger();
 }
 

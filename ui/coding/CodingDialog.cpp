@@ -39,7 +39,7 @@ CodingDialog::CodingDialog(qint64 stories, const Codebook &codebook, const Codin
       m_themes(new QListWidget(this)),
       m_voice(new QCheckBox(tr("And the &voice"), this)),
       m_coder(new QLineEdit(wish.coder, this)),
-      m_voiceWished(wish.asksVoice)
+      m_voiceWished(wish.asksVoice && wish.suggestedVoice == Voice::Unknown)
 {
     setObjectName(u"codingDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
