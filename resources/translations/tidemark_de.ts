@@ -2471,6 +2471,33 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
 </context>
 <context>
+    <name>ExportOutcome</name>
+    <message>
+        <source>%1 written to %2.</source>
+        <translation type="unfinished">%1 nach %2 geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 handles, addresses, numbers and links were replaced.</source>
+        <translation type="unfinished">%1 Kontonamen, Adressen, Nummern und Links wurden ersetzt.</translation>
+    </message>
+    <message>
+        <source>Left out, for they look as if they were about people: %1. They can be ticked under Collection &gt; Columns About People.</source>
+        <translation type="unfinished">Weggelassen, weil sie von Personen zu handeln scheinen: %1. Sie lassen sich unter Sammlung &gt; Spalten über Personen ankreuzen.</translation>
+    </message>
+    <message>
+        <source>The further columns of %1 are damaged, so they are empty in the file.</source>
+        <translation type="unfinished">Die weiteren Spalten von %1 sind beschädigt und deshalb in der Datei leer.</translation>
+    </message>
+    <message>
+        <source>%1 texts are longer than a spreadsheet&apos;s cell and will be cut there.</source>
+        <translation type="unfinished">%1 Texte sind länger als eine Zelle eines Tabellenprogramms und werden dort abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>A spreadsheet shows only the first 1,048,576 rows.</source>
+        <translation type="unfinished">Ein Tabellenprogramm zeigt nur die ersten 1.048.576 Zeilen.</translation>
+    </message>
+</context>
+<context>
     <name>FacebookArchiveReader</name>
     <message>
         <source>It is not a post as Facebook&apos;s archives hold them.</source>
@@ -3487,6 +3514,25 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Other</source>
         <translation type="unfinished">Andere</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewRows</name>
+    <message>
+        <source>(a repost)</source>
+        <translation type="unfinished">(ein Repost)</translation>
+    </message>
+    <message>
+        <source>(taken back by its author)</source>
+        <translation type="unfinished">(zurückgezogen)</translation>
+    </message>
+    <message>
+        <source>(skipped: %1)</source>
+        <translation type="unfinished">(übersprungen: %1)</translation>
+    </message>
+    <message>
+        <source>(set aside: %1)</source>
+        <translation type="unfinished">(zurückgestellt: %1)</translation>
     </message>
 </context>
 <context>
@@ -5979,36 +6025,12 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Ersetzen</translation>
     </message>
     <message>
-        <source>%1 written to %2.</source>
-        <translation type="unfinished">%1 nach %2 geschrieben.</translation>
-    </message>
-    <message>
-        <source>%1 handles, addresses, numbers and links were replaced.</source>
-        <translation type="unfinished">%1 Kontonamen, Adressen, Nummern und Links wurden ersetzt.</translation>
-    </message>
-    <message>
-        <source>Left out, for they look as if they were about people: %1. They can be ticked under Collection &gt; Columns About People.</source>
-        <translation type="unfinished">Weggelassen, weil sie von Personen zu handeln scheinen: %1. Sie lassen sich unter Sammlung &gt; Spalten über Personen ankreuzen.</translation>
-    </message>
-    <message>
-        <source>%1 texts are longer than a spreadsheet&apos;s cell and will be cut there.</source>
-        <translation type="unfinished">%1 Texte sind länger als eine Zelle eines Tabellenprogramms und werden dort abgeschnitten.</translation>
-    </message>
-    <message>
-        <source>A spreadsheet shows only the first 1,048,576 rows.</source>
-        <translation type="unfinished">Ein Tabellenprogramm zeigt nur die ersten 1.048.576 Zeilen.</translation>
-    </message>
-    <message>
         <source>Stays empty in a pseudonymous export</source>
         <translation type="unfinished">Bleibt in einem pseudonymen Export leer</translation>
     </message>
     <message>
         <source>Most relevant first</source>
         <translation type="unfinished">Relevanteste zuerst</translation>
-    </message>
-    <message>
-        <source>The further columns of %1 are damaged, so they are empty in the file.</source>
-        <translation type="unfinished">Die weiteren Spalten von %1 sind beschädigt und deshalb in der Datei leer.</translation>
     </message>
 </context>
 <context>
@@ -6264,22 +6286,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
 </context>
 <context>
     <name>tidemark::ImportDialog</name>
-    <message>
-        <source>(a repost)</source>
-        <translation type="unfinished">(ein Repost)</translation>
-    </message>
-    <message>
-        <source>(taken back by its author)</source>
-        <translation type="unfinished">(zurückgezogen)</translation>
-    </message>
-    <message>
-        <source>(skipped: %1)</source>
-        <translation type="unfinished">(übersprungen: %1)</translation>
-    </message>
-    <message>
-        <source>(set aside: %1)</source>
-        <translation type="unfinished">(zurückgestellt: %1)</translation>
-    </message>
     <message>
         <source>Import</source>
         <translation type="unfinished">Importieren</translation>
@@ -7876,14 +7882,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Wird vergessen: %1</translation>
     </message>
     <message>
-        <source>Undoing: %1</source>
-        <translation type="unfinished">Rückgängig: %1</translation>
-    </message>
-    <message>
-        <source>Redoing: %1</source>
-        <translation type="unfinished">Wiederholen: %1</translation>
-    </message>
-    <message>
         <source>Remove &amp;Star</source>
         <translation type="unfinished">&amp;Stern entfernen</translation>
     </message>
@@ -7906,22 +7904,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Do Not &amp;Quote</source>
         <translation type="unfinished">Nicht &amp;zitieren</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation type="unfinished">&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <source>&amp;Undo: %1</source>
-        <translation type="unfinished">&amp;Rückgängig: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation type="unfinished">&amp;Wiederholen</translation>
-    </message>
-    <message>
-        <source>&amp;Redo: %1</source>
-        <translation type="unfinished">&amp;Wiederholen: %1</translation>
     </message>
     <message>
         <source>As the &amp;Rules Say</source>
@@ -8978,6 +8960,33 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>No dated stories</source>
         <translation type="unfinished">Keine Berichte mit Datum</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::UndoCommands</name>
+    <message>
+        <source>Undoing: %1</source>
+        <translation type="unfinished">Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Redoing: %1</source>
+        <translation type="unfinished">Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished">&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished">&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation type="unfinished">&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation type="unfinished">&amp;Wiederholen: %1</translation>
     </message>
 </context>
 <context>

@@ -2471,6 +2471,33 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     </message>
 </context>
 <context>
+    <name>ExportOutcome</name>
+    <message>
+        <source>%1 written to %2.</source>
+        <translation type="unfinished">Escrito: %1 en %2.</translation>
+    </message>
+    <message>
+        <source>%1 handles, addresses, numbers and links were replaced.</source>
+        <translation type="unfinished">Se sustituyeron %1 nombres de cuenta, direcciones, números y enlaces.</translation>
+    </message>
+    <message>
+        <source>Left out, for they look as if they were about people: %1. They can be ticked under Collection &gt; Columns About People.</source>
+        <translation type="unfinished">Excluidas porque parecen referirse a personas: %1. Se pueden marcar en Colección &gt; Columnas sobre personas.</translation>
+    </message>
+    <message>
+        <source>The further columns of %1 are damaged, so they are empty in the file.</source>
+        <translation type="unfinished">Las otras columnas de %1 están dañadas, por lo que están vacías en el archivo.</translation>
+    </message>
+    <message>
+        <source>%1 texts are longer than a spreadsheet&apos;s cell and will be cut there.</source>
+        <translation type="unfinished">%1 textos son más largos que una celda de hoja de cálculo y allí quedarán cortados.</translation>
+    </message>
+    <message>
+        <source>A spreadsheet shows only the first 1,048,576 rows.</source>
+        <translation type="unfinished">Una hoja de cálculo muestra solo las primeras 1&#xa0;048&#xa0;576 filas.</translation>
+    </message>
+</context>
+<context>
     <name>FacebookArchiveReader</name>
     <message>
         <source>It is not a post as Facebook&apos;s archives hold them.</source>
@@ -3487,6 +3514,25 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Other</source>
         <translation type="unfinished">Otra</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewRows</name>
+    <message>
+        <source>(a repost)</source>
+        <translation type="unfinished">(una republicación)</translation>
+    </message>
+    <message>
+        <source>(taken back by its author)</source>
+        <translation type="unfinished">(retirado por su autor)</translation>
+    </message>
+    <message>
+        <source>(skipped: %1)</source>
+        <translation type="unfinished">(omitido: %1)</translation>
+    </message>
+    <message>
+        <source>(set aside: %1)</source>
+        <translation type="unfinished">(apartado: %1)</translation>
     </message>
 </context>
 <context>
@@ -5979,36 +6025,12 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Sustituir</translation>
     </message>
     <message>
-        <source>%1 written to %2.</source>
-        <translation type="unfinished">Escrito: %1 en %2.</translation>
-    </message>
-    <message>
-        <source>%1 handles, addresses, numbers and links were replaced.</source>
-        <translation type="unfinished">Se sustituyeron %1 nombres de cuenta, direcciones, números y enlaces.</translation>
-    </message>
-    <message>
-        <source>Left out, for they look as if they were about people: %1. They can be ticked under Collection &gt; Columns About People.</source>
-        <translation type="unfinished">Excluidas porque parecen referirse a personas: %1. Se pueden marcar en Colección &gt; Columnas sobre personas.</translation>
-    </message>
-    <message>
-        <source>%1 texts are longer than a spreadsheet&apos;s cell and will be cut there.</source>
-        <translation type="unfinished">%1 textos son más largos que una celda de hoja de cálculo y allí quedarán cortados.</translation>
-    </message>
-    <message>
-        <source>A spreadsheet shows only the first 1,048,576 rows.</source>
-        <translation type="unfinished">Una hoja de cálculo muestra solo las primeras 1&#xa0;048&#xa0;576 filas.</translation>
-    </message>
-    <message>
         <source>Stays empty in a pseudonymous export</source>
         <translation type="unfinished">Queda vacía en una exportación seudónima</translation>
     </message>
     <message>
         <source>Most relevant first</source>
         <translation type="unfinished">Primero los más relevantes</translation>
-    </message>
-    <message>
-        <source>The further columns of %1 are damaged, so they are empty in the file.</source>
-        <translation type="unfinished">Las otras columnas de %1 están dañadas, por lo que están vacías en el archivo.</translation>
     </message>
 </context>
 <context>
@@ -6264,22 +6286,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
 </context>
 <context>
     <name>tidemark::ImportDialog</name>
-    <message>
-        <source>(a repost)</source>
-        <translation type="unfinished">(una republicación)</translation>
-    </message>
-    <message>
-        <source>(taken back by its author)</source>
-        <translation type="unfinished">(retirado por su autor)</translation>
-    </message>
-    <message>
-        <source>(skipped: %1)</source>
-        <translation type="unfinished">(omitido: %1)</translation>
-    </message>
-    <message>
-        <source>(set aside: %1)</source>
-        <translation type="unfinished">(apartado: %1)</translation>
-    </message>
     <message>
         <source>Import</source>
         <translation type="unfinished">Importar</translation>
@@ -7876,14 +7882,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Olvidando %1</translation>
     </message>
     <message>
-        <source>Undoing: %1</source>
-        <translation type="unfinished">Deshaciendo: %1</translation>
-    </message>
-    <message>
-        <source>Redoing: %1</source>
-        <translation type="unfinished">Rehaciendo: %1</translation>
-    </message>
-    <message>
         <source>Remove &amp;Star</source>
         <translation type="unfinished">Quitar la &amp;estrella</translation>
     </message>
@@ -7906,22 +7904,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>Do Not &amp;Quote</source>
         <translation type="unfinished">No ci&amp;tar</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation type="unfinished">&amp;Deshacer</translation>
-    </message>
-    <message>
-        <source>&amp;Undo: %1</source>
-        <translation type="unfinished">&amp;Deshacer: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation type="unfinished">&amp;Rehacer</translation>
-    </message>
-    <message>
-        <source>&amp;Redo: %1</source>
-        <translation type="unfinished">&amp;Rehacer: %1</translation>
     </message>
     <message>
         <source>As the &amp;Rules Say</source>
@@ -8978,6 +8960,33 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>No dated stories</source>
         <translation type="unfinished">Ningún relato con fecha</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::UndoCommands</name>
+    <message>
+        <source>Undoing: %1</source>
+        <translation type="unfinished">Deshaciendo: %1</translation>
+    </message>
+    <message>
+        <source>Redoing: %1</source>
+        <translation type="unfinished">Rehaciendo: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished">&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished">&amp;Rehacer</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation type="unfinished">&amp;Deshacer: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation type="unfinished">&amp;Rehacer: %1</translation>
     </message>
 </context>
 <context>

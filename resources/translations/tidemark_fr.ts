@@ -2471,6 +2471,33 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     </message>
 </context>
 <context>
+    <name>ExportOutcome</name>
+    <message>
+        <source>%1 written to %2.</source>
+        <translation type="unfinished">%1&#xa0;: écriture dans %2 terminée.</translation>
+    </message>
+    <message>
+        <source>%1 handles, addresses, numbers and links were replaced.</source>
+        <translation type="unfinished">%1 noms de compte, adresses, numéros et liens ont été remplacés.</translation>
+    </message>
+    <message>
+        <source>Left out, for they look as if they were about people: %1. They can be ticked under Collection &gt; Columns About People.</source>
+        <translation type="unfinished">Colonnes omises, car elles semblent concerner des personnes&#xa0;: %1. Elles peuvent être cochées sous Collection &gt; Colonnes sur les personnes.</translation>
+    </message>
+    <message>
+        <source>The further columns of %1 are damaged, so they are empty in the file.</source>
+        <translation type="unfinished">Les autres colonnes de %1 sont endommagées et donc vides dans le fichier.</translation>
+    </message>
+    <message>
+        <source>%1 texts are longer than a spreadsheet&apos;s cell and will be cut there.</source>
+        <translation type="unfinished">%1 textes sont plus longs qu’une cellule de tableur et y seront tronqués.</translation>
+    </message>
+    <message>
+        <source>A spreadsheet shows only the first 1,048,576 rows.</source>
+        <translation type="unfinished">Un tableur n’affiche que les 1&#x202f;048&#x202f;576 premières lignes.</translation>
+    </message>
+</context>
+<context>
     <name>FacebookArchiveReader</name>
     <message>
         <source>It is not a post as Facebook&apos;s archives hold them.</source>
@@ -3487,6 +3514,25 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Other</source>
         <translation type="unfinished">Autre</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewRows</name>
+    <message>
+        <source>(a repost)</source>
+        <translation type="unfinished">(un repost)</translation>
+    </message>
+    <message>
+        <source>(taken back by its author)</source>
+        <translation type="unfinished">(retiré par son auteur)</translation>
+    </message>
+    <message>
+        <source>(skipped: %1)</source>
+        <translation type="unfinished">(ignoré&#xa0;: %1)</translation>
+    </message>
+    <message>
+        <source>(set aside: %1)</source>
+        <translation type="unfinished">(mis de côté&#xa0;: %1)</translation>
     </message>
 </context>
 <context>
@@ -5979,36 +6025,12 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">Remplacer</translation>
     </message>
     <message>
-        <source>%1 written to %2.</source>
-        <translation type="unfinished">%1&#xa0;: écriture dans %2 terminée.</translation>
-    </message>
-    <message>
-        <source>%1 handles, addresses, numbers and links were replaced.</source>
-        <translation type="unfinished">%1 noms de compte, adresses, numéros et liens ont été remplacés.</translation>
-    </message>
-    <message>
-        <source>Left out, for they look as if they were about people: %1. They can be ticked under Collection &gt; Columns About People.</source>
-        <translation type="unfinished">Colonnes omises, car elles semblent concerner des personnes&#xa0;: %1. Elles peuvent être cochées sous Collection &gt; Colonnes sur les personnes.</translation>
-    </message>
-    <message>
-        <source>%1 texts are longer than a spreadsheet&apos;s cell and will be cut there.</source>
-        <translation type="unfinished">%1 textes sont plus longs qu’une cellule de tableur et y seront tronqués.</translation>
-    </message>
-    <message>
-        <source>A spreadsheet shows only the first 1,048,576 rows.</source>
-        <translation type="unfinished">Un tableur n’affiche que les 1&#x202f;048&#x202f;576 premières lignes.</translation>
-    </message>
-    <message>
         <source>Stays empty in a pseudonymous export</source>
         <translation type="unfinished">Reste vide dans un export pseudonyme</translation>
     </message>
     <message>
         <source>Most relevant first</source>
         <translation type="unfinished">Les plus pertinents d’abord</translation>
-    </message>
-    <message>
-        <source>The further columns of %1 are damaged, so they are empty in the file.</source>
-        <translation type="unfinished">Les autres colonnes de %1 sont endommagées et donc vides dans le fichier.</translation>
     </message>
 </context>
 <context>
@@ -6264,22 +6286,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
 </context>
 <context>
     <name>tidemark::ImportDialog</name>
-    <message>
-        <source>(a repost)</source>
-        <translation type="unfinished">(un repost)</translation>
-    </message>
-    <message>
-        <source>(taken back by its author)</source>
-        <translation type="unfinished">(retiré par son auteur)</translation>
-    </message>
-    <message>
-        <source>(skipped: %1)</source>
-        <translation type="unfinished">(ignoré&#xa0;: %1)</translation>
-    </message>
-    <message>
-        <source>(set aside: %1)</source>
-        <translation type="unfinished">(mis de côté&#xa0;: %1)</translation>
-    </message>
     <message>
         <source>Import</source>
         <translation type="unfinished">Importer</translation>
@@ -7876,14 +7882,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">Oubli de %1</translation>
     </message>
     <message>
-        <source>Undoing: %1</source>
-        <translation type="unfinished">Annulation&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Redoing: %1</source>
-        <translation type="unfinished">Rétablissement&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>Remove &amp;Star</source>
         <translation type="unfinished">Retirer l’éto&amp;ile</translation>
     </message>
@@ -7906,22 +7904,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>Do Not &amp;Quote</source>
         <translation type="unfinished">Ne pas ci&amp;ter</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation type="unfinished">&amp;Annuler</translation>
-    </message>
-    <message>
-        <source>&amp;Undo: %1</source>
-        <translation type="unfinished">&amp;Annuler&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation type="unfinished">&amp;Rétablir</translation>
-    </message>
-    <message>
-        <source>&amp;Redo: %1</source>
-        <translation type="unfinished">&amp;Rétablir&#xa0;: %1</translation>
     </message>
     <message>
         <source>As the &amp;Rules Say</source>
@@ -8978,6 +8960,33 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>No dated stories</source>
         <translation type="unfinished">Aucun récit daté</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::UndoCommands</name>
+    <message>
+        <source>Undoing: %1</source>
+        <translation type="unfinished">Annulation&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Redoing: %1</source>
+        <translation type="unfinished">Rétablissement&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished">&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished">&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation type="unfinished">&amp;Annuler&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation type="unfinished">&amp;Rétablir&#xa0;: %1</translation>
     </message>
 </context>
 <context>

@@ -11,11 +11,13 @@
 #include "dialogs/RowChooser.h"
 #include "export/CodebookExport.h"
 #include "export/SavedFile.h"
+#include "jobs/JobBar.h"
 #include "jobs/WhenDone.h"
 #include "text/ShippedWords.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QLabel>
 #include <QStringListModel>
 #include <QtConcurrentRun>
 
@@ -142,6 +144,23 @@ void CodebookDialog::undo()
 void CodebookDialog::redo()
 {
     unlessEdited([this] { run(tr("Redoing: %1").arg(m_collection->redoText()), m_collection->redo()); });
+}
+
+void CodebookDialog::run(const QString &title, const Job<std::monostate> &job, const std::function<void()> &then)
+{
+    m_outcome->hide();
+    m_jobs->run(title, job, this, [this, then](std::monostate) {
+        if (then)
+            then();
+        updateButtons();
+    });
+    updateButtons();
+}
+
+void CodebookDialog::say(const QString &sentence)
+{
+    m_outcome->setText(sentence);
+    m_outcome->show();
 }
 
 } // namespace tidemark

@@ -9,7 +9,8 @@
 namespace tidemark {
 
 /// The timeline as a table: for screen readers, and for those who prefer figures. The rows that are selected become
-/// the filter's span with Return or a double click. Columns are as wide as what they hold, or as somebody made them.
+/// the filter's span with Return or a double click. Columns are as wide as what they hold, or as somebody made
+/// them.
 class TimelineTable final : public QTableView
 {
     Q_OBJECT
