@@ -128,8 +128,10 @@ void CodebookDialog::exportByDialog()
                            + tr("REFI-QDA codebooks (*.qdc)"));
     if (path.isEmpty())
         return;
-    const QByteArray bytes = codebookToBytes(m_draft.saved(), path);
-    whenDone(QtConcurrent::run([path, bytes] { return saveBytes(path, bytes); }), this,
+    const auto bytes = codebookToBytes(m_draft.saved(), path);
+    if (!bytes)
+        return say(bytes.error().message);
+    whenDone(QtConcurrent::run([path, bytes = *bytes] { return saveBytes(path, bytes); }), this,
              [this, path](const Result<> &saved) {
                  say(saved ? tr("The codebook was written to %1.").arg(isolated(QFileInfo(path).fileName()))
                            : saved.error().message);
