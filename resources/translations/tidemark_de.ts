@@ -9088,6 +9088,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Ko&amp;mpakt</translation>
     </message>
     <message>
+        <source>Alwa&amp;ys as Cards</source>
+        <translation type="unfinished">&amp;Jeden Bericht als Karte</translation>
+    </message>
+    <message>
         <source>&amp;Newest First</source>
         <translation type="unfinished">&amp;Neueste zuerst</translation>
     </message>

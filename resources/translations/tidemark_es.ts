@@ -9088,6 +9088,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Co&amp;mpacto</translation>
     </message>
     <message>
+        <source>Alwa&amp;ys as Cards</source>
+        <translation type="unfinished">Siempre en fic&amp;has</translation>
+    </message>
+    <message>
         <source>&amp;Newest First</source>
         <translation type="unfinished">Más &amp;recientes primero</translation>
     </message>

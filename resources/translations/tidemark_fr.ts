@@ -9088,6 +9088,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <translation type="unfinished">C&amp;ompact</translation>
     </message>
     <message>
+        <source>Alwa&amp;ys as Cards</source>
+        <translation type="unfinished">Tou&amp;jours en fiches</translation>
+    </message>
+    <message>
         <source>&amp;Newest First</source>
         <translation type="unfinished">&amp;Plus récents d’abord</translation>
     </message>

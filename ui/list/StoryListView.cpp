@@ -79,6 +79,12 @@ void StoryListView::setCompact(bool compact)
     arrangeRows();
 }
 
+void StoryListView::setAlwaysCards(bool always)
+{
+    m_alwaysCards = always;
+    arrangeColumns();
+}
+
 void StoryListView::arrangeRows()
 {
     const int line = fontMetrics().height();
@@ -150,7 +156,9 @@ int StoryListView::sizeHintForColumn(int column) const
 
 void StoryListView::arrangeColumns()
 {
-    setCards(!m_columns.fitInto(viewport()->width()));
+    if (m_alwaysCards)
+        m_columns.hide();
+    setCards(m_alwaysCards || !m_columns.fitInto(viewport()->width()));
 }
 
 void StoryListView::setCards(bool cards)
