@@ -8702,6 +8702,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>CSV files (*.csv)</source>
         <translation type="unfinished">CSV-Dateien (*.csv)</translation>
     </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation type="unfinished">Nach %1 geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::TimelineMenu</name>

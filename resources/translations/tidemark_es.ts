@@ -8702,6 +8702,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>CSV files (*.csv)</source>
         <translation type="unfinished">Archivos CSV (*.csv)</translation>
     </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation type="unfinished">Escrito en %1.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::TimelineMenu</name>

@@ -8702,6 +8702,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>CSV files (*.csv)</source>
         <translation type="unfinished">Fichiers CSV (*.csv)</translation>
     </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation type="unfinished">Écrit dans %1.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::TimelineMenu</name>

@@ -9,12 +9,18 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
 
 using namespace tidemark;
 using namespace Qt::StringLiterals;
@@ -38,6 +44,7 @@ private slots:
     void whatIsShownAloneFollowsTheSpan();
     void eventsThatAreNotKeptAreAskedAbout();
     void figuresAreCopied();
+    void whereFiguresWentIsSaid();
     void theLookIsRemembered();
     void aSampleIsAFilterWithItsProgress();
     void theTourIsSkippedForGood();
@@ -236,6 +243,26 @@ void TimelineWorkTest::figuresAreCopied()
     QVERIFY(copied.startsWith(u"start,end,stories,whole"_s));
     panel()->menu()->copyPicture()->trigger();
     QVERIFY(!QGuiApplication::clipboard()->image().isNull());
+}
+
+void TimelineWorkTest::whereFiguresWentIsSaid()
+{
+    const QString path = m_folder.filePath(u"figures.csv"_s);
+    QTimer timer;
+    connect(&timer, &QTimer::timeout, this, [&timer, path] {
+        auto *files = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        if (!files)
+            return;
+        timer.stop();
+        files->findChild<QLineEdit *>(u"fileNameEdit"_s)->setText(path);
+        QMetaObject::invokeMethod(files, "accept", Qt::QueuedConnection);
+    });
+    timer.start(25);
+    panel()->menu()->saveFigures()->trigger();
+    const auto *told = m_opened->child<QLabel>(u"told"_s);
+    QTRY_VERIFY(told->isVisible());
+    QCOMPARE(told->text(), u"Written to \u2068%1\u2069."_s.arg(path));
+    QVERIFY(QFileInfo(path).size() > 0);
 }
 
 void TimelineWorkTest::theLookIsRemembered()
