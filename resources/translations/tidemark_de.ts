@@ -6358,8 +6358,8 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <translation type="unfinished">Importieren</translation>
     </message>
     <message>
-        <source>Files with stories (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js *.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)</source>
-        <translation type="unfinished">Dateien mit Berichten (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js *.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)</translation>
+        <source>Files with stories (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js *.xml *.rss *.atom *.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)</source>
+        <translation type="unfinished">Dateien mit Berichten (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js *.xml *.rss *.atom *.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)</translation>
     </message>
     <message>
         <source>All files (*)</source>

@@ -44,8 +44,24 @@ void nameParts(QFileDialog &dialog)
         files->setAccessibleName(QCoreApplication::translate("FileChoice", "Files"));
 }
 
-QStringList chosen(QFileDialog &dialog, NamedIcons &icons, const QFileInfo &where, const QString &filters)
+QString &lastFolder()
 {
+    static QString folder;
+    return folder;
+}
+
+/// Whoever names no folder of his own means where the last file was.
+QFileInfo place(const QFileInfo &wished)
+{
+    const QString folder = wished.isDir() ? wished.absoluteFilePath() : wished.absolutePath();
+    if (folder != QDir::homePath() || !QFileInfo(lastFolder()).isDir())
+        return wished;
+    return QFileInfo(wished.isDir() ? lastFolder() : QDir(lastFolder()).filePath(wished.fileName()));
+}
+
+QStringList chosen(QFileDialog &dialog, NamedIcons &icons, const QFileInfo &wished, const QString &filters)
+{
+    const QFileInfo where = place(wished);
     dialog.setObjectName(u"fileChoice"_s);
     nameParts(dialog);
     dialog.setIconProvider(&icons);
@@ -53,7 +69,10 @@ QStringList chosen(QFileDialog &dialog, NamedIcons &icons, const QFileInfo &wher
     dialog.setDirectory(where.isDir() ? where.absoluteFilePath() : where.absolutePath());
     if (!where.isDir())
         dialog.selectFile(where.fileName());
-    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles() : QStringList();
+    if (dialog.exec() != QDialog::Accepted)
+        return {};
+    lastFolder() = QFileInfo(dialog.selectedFiles().value(0)).absolutePath();
+    return dialog.selectedFiles();
 }
 
 QStringList chosenToRead(QWidget *parent, const QString &title, const QString &folder, const QString &filters,
