@@ -8619,6 +8619,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Return shows the stories of a cell</source>
         <translation type="unfinished">Die Eingabetaste zeigt die Berichte einer Zelle</translation>
     </message>
+    <message>
+        <source>A click shows the stories of a cell</source>
+        <translation type="unfinished">Ein Klick zeigt die Berichte einer Zelle</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ThemeTree</name>

@@ -8619,6 +8619,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Return shows the stories of a cell</source>
         <translation type="unfinished">Intro muestra los relatos de una celda</translation>
     </message>
+    <message>
+        <source>A click shows the stories of a cell</source>
+        <translation type="unfinished">Un clic muestra los relatos de una celda</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ThemeTree</name>

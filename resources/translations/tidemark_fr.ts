@@ -8619,6 +8619,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>Return shows the stories of a cell</source>
         <translation type="unfinished">Entrée montre les récits d’une cellule</translation>
     </message>
+    <message>
+        <source>A click shows the stories of a cell</source>
+        <translation type="unfinished">Un clic montre les récits d’une cellule</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ThemeTree</name>

@@ -5,7 +5,11 @@
 #include <QFileDialog>
 #include <QFileIconProvider>
 #include <QFrame>
+#include <QHeaderView>
 #include <QRegularExpression>
+#include <QTreeView>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +37,19 @@ QString endingOf(const QString &filter)
 {
     static const QRegularExpression ending(u"\\*\\.(\\w+)"_s);
     return ending.match(filter).captured(1);
+}
+
+/// Qt's columns are too narrow for most sizes and dates.
+void giveRoom(QFileDialog &dialog)
+{
+    dialog.resize(780, 460);
+    auto *details = dialog.findChild<QTreeView *>(u"treeView"_s);
+    if (!details)
+        return;
+    const QFontMetrics letters = details->fontMetrics();
+    const std::pair<int, QString> widest[]{{1, u"1023.99 KiB"_s}, {3, u"28 Sept 2026 00:00:00 PM"_s}};
+    for (const auto &[column, text] : widest)
+        details->header()->resizeSection(column, letters.horizontalAdvance(text) + 2 * letters.height());
 }
 
 /// What Qt leaves to a screen reader without a name: the frame around the files, and a grip, which is none of
@@ -64,6 +81,7 @@ QStringList chosen(QFileDialog &dialog, NamedIcons &icons, const QFileInfo &wish
     const QFileInfo where = place(wished);
     dialog.setObjectName(u"fileChoice"_s);
     nameParts(dialog);
+    giveRoom(dialog);
     dialog.setIconProvider(&icons);
     dialog.setNameFilter(filters);
     dialog.setDirectory(where.isDir() ? where.absoluteFilePath() : where.absolutePath());

@@ -162,6 +162,7 @@ void ImportDialog::look()
 
 void ImportDialog::showPreview(const Result<Preview> &answer)
 {
+    const bool madeStories = m_import->isEnabled();
     m_import->setEnabled(false);
     if (!answer) {
         m_sentence->setText(answer.error().message);
@@ -187,6 +188,8 @@ void ImportDialog::showPreview(const Result<Preview> &answer)
         showColumns(preview);
     m_mapped = true;
     m_import->setEnabled(makesStories());
+    if (makesStories() && !madeStories)
+        m_tabs->setCurrentWidget(m_stories);
 }
 
 /// Whether a column becomes the text of the stories, or what stands for it.
@@ -235,8 +238,10 @@ void ImportDialog::showColumns(const Preview &preview)
     m_rows->setRows(preview.header, preview.rows);
     if (m_tabs->indexOf(m_rows) < 0)
         m_tabs->addTab(m_rows, tr("File"));
-    if (!makesStories()) // the next step is to say which column is the text
+    if (!makesStories()) { // the next step is to say which column is the text
+        m_tabs->setCurrentWidget(m_rows);
         m_editor->setFocus(Qt::TabFocusReason);
+    }
 }
 
 void ImportDialog::askForMemory(qint64 bytes)
