@@ -5466,6 +5466,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Stories that the learner doubts, some that are likely of this voice and not known as such, and some drawn at random. Needs 50 stories whose voice was set by hand.</source>
         <translation type="unfinished">Berichte, bei denen das Gelernte unsicher ist, einige, die wohl diese Stimme haben, ohne dass es bekannt ist, und einige zufällig gezogene. Braucht 50 Berichte, deren Stimme von Hand gesetzt wurde.</translation>
     </message>
+    <message>
+        <source>Tick the themes in question first.</source>
+        <translation type="unfinished">Kreuzen Sie zuerst die Themen an, um die es geht.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::CollectionChooser</name>

@@ -5466,6 +5466,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>Stories that the learner doubts, some that are likely of this voice and not known as such, and some drawn at random. Needs 50 stories whose voice was set by hand.</source>
         <translation type="unfinished">Relatos de los que duda lo aprendido, algunos que probablemente tienen esta voz sin que conste y algunos extraídos al azar. Requiere 50 relatos cuya voz se haya puesto a mano.</translation>
     </message>
+    <message>
+        <source>Tick the themes in question first.</source>
+        <translation type="unfinished">Marque primero los temas de que se trata.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::CollectionChooser</name>

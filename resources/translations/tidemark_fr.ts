@@ -5466,6 +5466,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>Stories that the learner doubts, some that are likely of this voice and not known as such, and some drawn at random. Needs 50 stories whose voice was set by hand.</source>
         <translation type="unfinished">Des récits dont l’apprentissage doute, certains qui ont sans doute cette voix sans qu’on le sache, et d’autres tirés au hasard. Il faut 50 récits dont la voix a été attribuée à la main.</translation>
     </message>
+    <message>
+        <source>Tick the themes in question first.</source>
+        <translation type="unfinished">Cochez d’abord les thèmes en question.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::CollectionChooser</name>

@@ -18,6 +18,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLabel>
+#include <QPushButton>
 #include <QStringListModel>
 #include <QtConcurrentRun>
 
@@ -151,6 +152,9 @@ void CodebookDialog::redo()
 void CodebookDialog::run(const QString &title, const Job<std::monostate> &job, const std::function<void()> &then)
 {
     m_outcome->hide();
+    if (qobject_cast<QPushButton *>(
+            focusWidget())) // which is grey meanwhile, and would hand the focus on to anything
+        m_tree->setFocus();
     m_jobs->run(title, job, this, [this, then](std::monostate) {
         if (then)
             then();

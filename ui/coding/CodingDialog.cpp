@@ -177,7 +177,9 @@ void CodingDialog::explainChoices()
     m_voice->setEnabled(!isForVoice);
     const CodingWish wished = wish();
     const bool canBeVoiceAlone = from != CodingWish::From::Suggestions || isForVoice;
-    m_begin->setEnabled(!wished.themes.isEmpty() || (wished.asksVoice && canBeVoiceAlone));
+    const bool asksAnything = !wished.themes.isEmpty() || (wished.asksVoice && canBeVoiceAlone);
+    m_begin->setEnabled(asksAnything);
+    m_begin->setToolTip(asksAnything ? QString() : tr("Tick the themes in question first."));
 }
 
 CodingWish CodingDialog::wish() const
