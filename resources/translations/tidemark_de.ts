@@ -2469,6 +2469,10 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>“%1” is a collection or another database, and an export doesn&apos;t replace those. Name another file.</source>
         <translation type="unfinished">„%1“ ist eine Sammlung oder eine andere Datenbank, und solche ersetzt ein Export nicht. Nennen Sie eine andere Datei.</translation>
     </message>
+    <message>
+        <source>A REFI-QDA codebook (.qdc) has at least one code, and this one has no theme. Add a theme, or write it as .json.</source>
+        <translation type="unfinished">Ein REFI-QDA-Codebuch (.qdc) hat mindestens einen Code, und dieses hat kein Thema. Fügen Sie ein Thema hinzu, oder schreiben Sie es als .json.</translation>
+    </message>
 </context>
 <context>
     <name>ExportOutcome</name>

@@ -2469,6 +2469,10 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
         <source>“%1” is a collection or another database, and an export doesn&apos;t replace those. Name another file.</source>
         <translation type="unfinished">«%1» es una colección u otra base de datos, y una exportación no las sustituye. Indique otro archivo.</translation>
     </message>
+    <message>
+        <source>A REFI-QDA codebook (.qdc) has at least one code, and this one has no theme. Add a theme, or write it as .json.</source>
+        <translation type="unfinished">Un libro de códigos REFI-QDA (.qdc) tiene al menos un código, y este no tiene ningún tema. Añada un tema o escríbalo como .json.</translation>
+    </message>
 </context>
 <context>
     <name>ExportOutcome</name>

@@ -2469,6 +2469,10 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
         <source>“%1” is a collection or another database, and an export doesn&apos;t replace those. Name another file.</source>
         <translation type="unfinished">«&#xa0;%1&#xa0;» est une collection ou une autre base de données, et un export ne les remplace pas. Nommez un autre fichier.</translation>
     </message>
+    <message>
+        <source>A REFI-QDA codebook (.qdc) has at least one code, and this one has no theme. Add a theme, or write it as .json.</source>
+        <translation type="unfinished">Un livre de codes REFI-QDA (.qdc) a au moins un code, et celui-ci n’a aucun thème. Ajoutez un thème, ou écrivez-le en .json.</translation>
+    </message>
 </context>
 <context>
     <name>ExportOutcome</name>
