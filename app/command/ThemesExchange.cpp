@@ -57,7 +57,10 @@ int exportCodebook(Collection &collection, const Invocation &invocation)
         return fail(codebook.error());
     if (QFileInfo(path).isFile() && !invocation.has(u"overwrite"_s))
         return fail(isThereAlready(path));
-    const auto saved = saveBytes(path, codebookToBytes(*codebook, path));
+    const auto bytes = codebookToBytes(*codebook, path);
+    if (!bytes)
+        return fail(bytes.error());
+    const auto saved = saveBytes(path, *bytes);
     return saved ? finished(Done) : fail(saved.error());
 }
 

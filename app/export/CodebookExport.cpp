@@ -3,11 +3,18 @@
 #include "export/CsvFormat.h"
 #include "theme/CodebookExchange.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
 namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Export)
+};
 
 QByteArray codebookToTable(const Codebook &codebook)
 {
@@ -29,11 +36,17 @@ QByteArray codebookToTable(const Codebook &codebook)
 
 } // namespace
 
-QByteArray codebookToBytes(const Codebook &codebook, const QString &fileName)
+Result<QByteArray> codebookToBytes(const Codebook &codebook, const QString &fileName)
 {
     if (fileName.endsWith(".csv"_L1, Qt::CaseInsensitive))
         return codebookToTable(codebook);
-    return fileName.endsWith(".qdc"_L1, Qt::CaseInsensitive) ? codebookToQdc(codebook) : codebookToJson(codebook);
+    if (!fileName.endsWith(".qdc"_L1, Qt::CaseInsensitive))
+        return codebookToJson(codebook);
+    if (codebook.themes.isEmpty()) // its schema knows no such file, and other programs refuse it
+        return Error{Error::Kind::Usage,
+                     Words::tr("A REFI-QDA codebook (.qdc) has at least one code, and this one has no theme. Add a "
+                               "theme, or write it as .json.")};
+    return codebookToQdc(codebook);
 }
 
 } // namespace tidemark

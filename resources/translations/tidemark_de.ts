@@ -2485,6 +2485,37 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <source>“%1” is a collection or another database, and an export doesn&apos;t replace those. Name another file.</source>
         <translation type="unfinished">„%1“ ist eine Sammlung oder eine andere Datenbank, und solche ersetzt ein Export nicht. Nennen Sie eine andere Datei.</translation>
     </message>
+    <message>
+        <source>A REFI-QDA codebook (.qdc) has at least one code, and this one has no theme. Add a theme, or write it as .json.</source>
+        <translation type="unfinished">Ein REFI-QDA-Codebuch (.qdc) hat mindestens einen Code, und dieses hat kein Thema. Fügen Sie ein Thema hinzu, oder schreiben Sie es als .json.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportOutcome</name>
+    <message>
+        <source>%1 written to %2.</source>
+        <translation type="unfinished">%1 nach %2 geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 handles, addresses, numbers and links were replaced.</source>
+        <translation type="unfinished">%1 Kontonamen, Adressen, Nummern und Links wurden ersetzt.</translation>
+    </message>
+    <message>
+        <source>Left out, for they look as if they were about people: %1. They can be ticked under Collection &gt; Columns About People.</source>
+        <translation type="unfinished">Weggelassen, weil sie von Personen zu handeln scheinen: %1. Sie lassen sich unter Sammlung &gt; Spalten über Personen ankreuzen.</translation>
+    </message>
+    <message>
+        <source>The further columns of %1 are damaged, so they are empty in the file.</source>
+        <translation type="unfinished">Die weiteren Spalten von %1 sind beschädigt und deshalb in der Datei leer.</translation>
+    </message>
+    <message>
+        <source>%1 texts are longer than a spreadsheet&apos;s cell and will be cut there.</source>
+        <translation type="unfinished">%1 Texte sind länger als eine Zelle eines Tabellenprogramms und werden dort abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>A spreadsheet shows only the first 1,048,576 rows.</source>
+        <translation type="unfinished">Ein Tabellenprogramm zeigt nur die ersten 1.048.576 Zeilen.</translation>
+    </message>
 </context>
 <context>
     <name>FacebookArchiveReader</name>
@@ -3507,6 +3538,25 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
     <message>
         <source>Other</source>
         <translation type="unfinished">Andere</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewRows</name>
+    <message>
+        <source>(a repost)</source>
+        <translation type="unfinished">(ein Repost)</translation>
+    </message>
+    <message>
+        <source>(taken back by its author)</source>
+        <translation type="unfinished">(zurückgezogen)</translation>
+    </message>
+    <message>
+        <source>(skipped: %1)</source>
+        <translation type="unfinished">(übersprungen: %1)</translation>
+    </message>
+    <message>
+        <source>(set aside: %1)</source>
+        <translation type="unfinished">(zurückgestellt: %1)</translation>
     </message>
 </context>
 <context>
@@ -5448,6 +5498,10 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <source>Stories that the learner doubts, some that are likely of this voice and not known as such, and some drawn at random. Needs 50 stories whose voice was set by hand.</source>
         <translation type="unfinished">Berichte, bei denen das Gelernte unsicher ist, einige, die wohl diese Stimme haben, ohne dass es bekannt ist, und einige zufällig gezogene. Braucht 50 Berichte, deren Stimme von Hand gesetzt wurde.</translation>
     </message>
+    <message>
+        <source>Tick the themes in question first.</source>
+        <translation type="unfinished">Kreuzen Sie zuerst die Themen an, um die es geht.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::CollectionChooser</name>
@@ -6007,36 +6061,12 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <translation type="unfinished">Ersetzen</translation>
     </message>
     <message>
-        <source>%1 written to %2.</source>
-        <translation type="unfinished">%1 nach %2 geschrieben.</translation>
-    </message>
-    <message>
-        <source>%1 handles, addresses, numbers and links were replaced.</source>
-        <translation type="unfinished">%1 Kontonamen, Adressen, Nummern und Links wurden ersetzt.</translation>
-    </message>
-    <message>
-        <source>Left out, for they look as if they were about people: %1. They can be ticked under Collection &gt; Columns About People.</source>
-        <translation type="unfinished">Weggelassen, weil sie von Personen zu handeln scheinen: %1. Sie lassen sich unter Sammlung &gt; Spalten über Personen ankreuzen.</translation>
-    </message>
-    <message>
-        <source>%1 texts are longer than a spreadsheet&apos;s cell and will be cut there.</source>
-        <translation type="unfinished">%1 Texte sind länger als eine Zelle eines Tabellenprogramms und werden dort abgeschnitten.</translation>
-    </message>
-    <message>
-        <source>A spreadsheet shows only the first 1,048,576 rows.</source>
-        <translation type="unfinished">Ein Tabellenprogramm zeigt nur die ersten 1.048.576 Zeilen.</translation>
-    </message>
-    <message>
         <source>Stays empty in a pseudonymous export</source>
         <translation type="unfinished">Bleibt in einem pseudonymen Export leer</translation>
     </message>
     <message>
         <source>Most relevant first</source>
         <translation type="unfinished">Relevanteste zuerst</translation>
-    </message>
-    <message>
-        <source>The further columns of %1 are damaged, so they are empty in the file.</source>
-        <translation type="unfinished">Die weiteren Spalten von %1 sind beschädigt und deshalb in der Datei leer.</translation>
     </message>
 </context>
 <context>
@@ -6293,22 +6323,6 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
 <context>
     <name>tidemark::ImportDialog</name>
     <message>
-        <source>(a repost)</source>
-        <translation type="unfinished">(ein Repost)</translation>
-    </message>
-    <message>
-        <source>(taken back by its author)</source>
-        <translation type="unfinished">(zurückgezogen)</translation>
-    </message>
-    <message>
-        <source>(skipped: %1)</source>
-        <translation type="unfinished">(übersprungen: %1)</translation>
-    </message>
-    <message>
-        <source>(set aside: %1)</source>
-        <translation type="unfinished">(zurückgestellt: %1)</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation type="unfinished">Importieren</translation>
     </message>
@@ -6380,8 +6394,8 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <translation type="unfinished">Importieren</translation>
     </message>
     <message>
-        <source>Files with stories (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js *.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)</source>
-        <translation type="unfinished">Dateien mit Berichten (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js *.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)</translation>
+        <source>Files with stories (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js *.xml *.rss *.atom *.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)</source>
+        <translation type="unfinished">Dateien mit Berichten (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js *.xml *.rss *.atom *.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -7929,14 +7943,6 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <translation type="unfinished">Wird vergessen: %1</translation>
     </message>
     <message>
-        <source>Undoing: %1</source>
-        <translation type="unfinished">Rückgängig: %1</translation>
-    </message>
-    <message>
-        <source>Redoing: %1</source>
-        <translation type="unfinished">Wiederholen: %1</translation>
-    </message>
-    <message>
         <source>Remove &amp;Star</source>
         <translation type="unfinished">&amp;Stern entfernen</translation>
     </message>
@@ -7959,22 +7965,6 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
     <message>
         <source>Do Not &amp;Quote</source>
         <translation type="unfinished">Nicht &amp;zitieren</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation type="unfinished">&amp;Rückgängig</translation>
-    </message>
-    <message>
-        <source>&amp;Undo: %1</source>
-        <translation type="unfinished">&amp;Rückgängig: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation type="unfinished">&amp;Wiederholen</translation>
-    </message>
-    <message>
-        <source>&amp;Redo: %1</source>
-        <translation type="unfinished">&amp;Wiederholen: %1</translation>
     </message>
     <message>
         <source>As the &amp;Rules Say</source>
@@ -8690,6 +8680,10 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <source>Return shows the stories of a cell</source>
         <translation type="unfinished">Die Eingabetaste zeigt die Berichte einer Zelle</translation>
     </message>
+    <message>
+        <source>A click shows the stories of a cell</source>
+        <translation type="unfinished">Ein Klick zeigt die Berichte einer Zelle</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ThemeTree</name>
@@ -8772,6 +8766,10 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
     <message>
         <source>CSV files (*.csv)</source>
         <translation type="unfinished">CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation type="unfinished">Nach %1 geschrieben.</translation>
     </message>
 </context>
 <context>
@@ -9034,6 +9032,33 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
     </message>
 </context>
 <context>
+    <name>tidemark::UndoCommands</name>
+    <message>
+        <source>Undoing: %1</source>
+        <translation type="unfinished">Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Redoing: %1</source>
+        <translation type="unfinished">Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished">&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished">&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation type="unfinished">&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation type="unfinished">&amp;Wiederholen: %1</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::WindowActions</name>
     <message>
         <source>&amp;New Collection...</source>
@@ -9130,6 +9155,10 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
     <message>
         <source>Co&amp;mpact</source>
         <translation type="unfinished">Ko&amp;mpakt</translation>
+    </message>
+    <message>
+        <source>Alwa&amp;ys as Cards</source>
+        <translation type="unfinished">&amp;Jeden Bericht als Karte</translation>
     </message>
     <message>
         <source>&amp;Newest First</source>

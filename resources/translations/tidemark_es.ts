@@ -2485,6 +2485,37 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <source>“%1” is a collection or another database, and an export doesn&apos;t replace those. Name another file.</source>
         <translation type="unfinished">«%1» es una colección u otra base de datos, y una exportación no las sustituye. Indique otro archivo.</translation>
     </message>
+    <message>
+        <source>A REFI-QDA codebook (.qdc) has at least one code, and this one has no theme. Add a theme, or write it as .json.</source>
+        <translation type="unfinished">Un libro de códigos REFI-QDA (.qdc) tiene al menos un código, y este no tiene ningún tema. Añada un tema o escríbalo como .json.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportOutcome</name>
+    <message>
+        <source>%1 written to %2.</source>
+        <translation type="unfinished">Escrito: %1 en %2.</translation>
+    </message>
+    <message>
+        <source>%1 handles, addresses, numbers and links were replaced.</source>
+        <translation type="unfinished">Se sustituyeron %1 nombres de cuenta, direcciones, números y enlaces.</translation>
+    </message>
+    <message>
+        <source>Left out, for they look as if they were about people: %1. They can be ticked under Collection &gt; Columns About People.</source>
+        <translation type="unfinished">Excluidas porque parecen referirse a personas: %1. Se pueden marcar en Colección &gt; Columnas sobre personas.</translation>
+    </message>
+    <message>
+        <source>The further columns of %1 are damaged, so they are empty in the file.</source>
+        <translation type="unfinished">Las otras columnas de %1 están dañadas, por lo que están vacías en el archivo.</translation>
+    </message>
+    <message>
+        <source>%1 texts are longer than a spreadsheet&apos;s cell and will be cut there.</source>
+        <translation type="unfinished">%1 textos son más largos que una celda de hoja de cálculo y allí quedarán cortados.</translation>
+    </message>
+    <message>
+        <source>A spreadsheet shows only the first 1,048,576 rows.</source>
+        <translation type="unfinished">Una hoja de cálculo muestra solo las primeras 1&#xa0;048&#xa0;576 filas.</translation>
+    </message>
 </context>
 <context>
     <name>FacebookArchiveReader</name>
@@ -3507,6 +3538,25 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
     <message>
         <source>Other</source>
         <translation type="unfinished">Otra</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewRows</name>
+    <message>
+        <source>(a repost)</source>
+        <translation type="unfinished">(una republicación)</translation>
+    </message>
+    <message>
+        <source>(taken back by its author)</source>
+        <translation type="unfinished">(retirado por su autor)</translation>
+    </message>
+    <message>
+        <source>(skipped: %1)</source>
+        <translation type="unfinished">(omitido: %1)</translation>
+    </message>
+    <message>
+        <source>(set aside: %1)</source>
+        <translation type="unfinished">(apartado: %1)</translation>
     </message>
 </context>
 <context>
@@ -5448,6 +5498,10 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <source>Stories that the learner doubts, some that are likely of this voice and not known as such, and some drawn at random. Needs 50 stories whose voice was set by hand.</source>
         <translation type="unfinished">Relatos de los que duda lo aprendido, algunos que probablemente tienen esta voz sin que conste y algunos extraídos al azar. Requiere 50 relatos cuya voz se haya puesto a mano.</translation>
     </message>
+    <message>
+        <source>Tick the themes in question first.</source>
+        <translation type="unfinished">Marque primero los temas de que se trata.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::CollectionChooser</name>
@@ -6007,36 +6061,12 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <translation type="unfinished">Sustituir</translation>
     </message>
     <message>
-        <source>%1 written to %2.</source>
-        <translation type="unfinished">Escrito: %1 en %2.</translation>
-    </message>
-    <message>
-        <source>%1 handles, addresses, numbers and links were replaced.</source>
-        <translation type="unfinished">Se sustituyeron %1 nombres de cuenta, direcciones, números y enlaces.</translation>
-    </message>
-    <message>
-        <source>Left out, for they look as if they were about people: %1. They can be ticked under Collection &gt; Columns About People.</source>
-        <translation type="unfinished">Excluidas porque parecen referirse a personas: %1. Se pueden marcar en Colección &gt; Columnas sobre personas.</translation>
-    </message>
-    <message>
-        <source>%1 texts are longer than a spreadsheet&apos;s cell and will be cut there.</source>
-        <translation type="unfinished">%1 textos son más largos que una celda de hoja de cálculo y allí quedarán cortados.</translation>
-    </message>
-    <message>
-        <source>A spreadsheet shows only the first 1,048,576 rows.</source>
-        <translation type="unfinished">Una hoja de cálculo muestra solo las primeras 1&#xa0;048&#xa0;576 filas.</translation>
-    </message>
-    <message>
         <source>Stays empty in a pseudonymous export</source>
         <translation type="unfinished">Queda vacía en una exportación seudónima</translation>
     </message>
     <message>
         <source>Most relevant first</source>
         <translation type="unfinished">Primero los más relevantes</translation>
-    </message>
-    <message>
-        <source>The further columns of %1 are damaged, so they are empty in the file.</source>
-        <translation type="unfinished">Las otras columnas de %1 están dañadas, por lo que están vacías en el archivo.</translation>
     </message>
 </context>
 <context>
@@ -6293,22 +6323,6 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
 <context>
     <name>tidemark::ImportDialog</name>
     <message>
-        <source>(a repost)</source>
-        <translation type="unfinished">(una republicación)</translation>
-    </message>
-    <message>
-        <source>(taken back by its author)</source>
-        <translation type="unfinished">(retirado por su autor)</translation>
-    </message>
-    <message>
-        <source>(skipped: %1)</source>
-        <translation type="unfinished">(omitido: %1)</translation>
-    </message>
-    <message>
-        <source>(set aside: %1)</source>
-        <translation type="unfinished">(apartado: %1)</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation type="unfinished">Importar</translation>
     </message>
@@ -6380,8 +6394,8 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <translation type="unfinished">Importar</translation>
     </message>
     <message>
-        <source>Files with stories (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js *.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)</source>
-        <translation type="unfinished">Archivos con relatos (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js *.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)</translation>
+        <source>Files with stories (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js *.xml *.rss *.atom *.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)</source>
+        <translation type="unfinished">Archivos con relatos (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js *.xml *.rss *.atom *.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -7929,14 +7943,6 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <translation type="unfinished">Olvidando %1</translation>
     </message>
     <message>
-        <source>Undoing: %1</source>
-        <translation type="unfinished">Deshaciendo: %1</translation>
-    </message>
-    <message>
-        <source>Redoing: %1</source>
-        <translation type="unfinished">Rehaciendo: %1</translation>
-    </message>
-    <message>
         <source>Remove &amp;Star</source>
         <translation type="unfinished">Quitar la &amp;estrella</translation>
     </message>
@@ -7959,22 +7965,6 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
     <message>
         <source>Do Not &amp;Quote</source>
         <translation type="unfinished">No ci&amp;tar</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation type="unfinished">&amp;Deshacer</translation>
-    </message>
-    <message>
-        <source>&amp;Undo: %1</source>
-        <translation type="unfinished">&amp;Deshacer: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation type="unfinished">&amp;Rehacer</translation>
-    </message>
-    <message>
-        <source>&amp;Redo: %1</source>
-        <translation type="unfinished">&amp;Rehacer: %1</translation>
     </message>
     <message>
         <source>As the &amp;Rules Say</source>
@@ -8690,6 +8680,10 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <source>Return shows the stories of a cell</source>
         <translation type="unfinished">Intro muestra los relatos de una celda</translation>
     </message>
+    <message>
+        <source>A click shows the stories of a cell</source>
+        <translation type="unfinished">Un clic muestra los relatos de una celda</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ThemeTree</name>
@@ -8772,6 +8766,10 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
     <message>
         <source>CSV files (*.csv)</source>
         <translation type="unfinished">Archivos CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation type="unfinished">Escrito en %1.</translation>
     </message>
 </context>
 <context>
@@ -9034,6 +9032,33 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
     </message>
 </context>
 <context>
+    <name>tidemark::UndoCommands</name>
+    <message>
+        <source>Undoing: %1</source>
+        <translation type="unfinished">Deshaciendo: %1</translation>
+    </message>
+    <message>
+        <source>Redoing: %1</source>
+        <translation type="unfinished">Rehaciendo: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished">&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished">&amp;Rehacer</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation type="unfinished">&amp;Deshacer: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation type="unfinished">&amp;Rehacer: %1</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::WindowActions</name>
     <message>
         <source>&amp;New Collection...</source>
@@ -9130,6 +9155,10 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
     <message>
         <source>Co&amp;mpact</source>
         <translation type="unfinished">Co&amp;mpacto</translation>
+    </message>
+    <message>
+        <source>Alwa&amp;ys as Cards</source>
+        <translation type="unfinished">Siempre en fic&amp;has</translation>
     </message>
     <message>
         <source>&amp;Newest First</source>

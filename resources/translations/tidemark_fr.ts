@@ -2485,6 +2485,37 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <source>“%1” is a collection or another database, and an export doesn&apos;t replace those. Name another file.</source>
         <translation type="unfinished">«&#xa0;%1&#xa0;» est une collection ou une autre base de données, et un export ne les remplace pas. Nommez un autre fichier.</translation>
     </message>
+    <message>
+        <source>A REFI-QDA codebook (.qdc) has at least one code, and this one has no theme. Add a theme, or write it as .json.</source>
+        <translation type="unfinished">Un livre de codes REFI-QDA (.qdc) a au moins un code, et celui-ci n’a aucun thème. Ajoutez un thème, ou écrivez-le en .json.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportOutcome</name>
+    <message>
+        <source>%1 written to %2.</source>
+        <translation type="unfinished">%1&#xa0;: écriture dans %2 terminée.</translation>
+    </message>
+    <message>
+        <source>%1 handles, addresses, numbers and links were replaced.</source>
+        <translation type="unfinished">%1 noms de compte, adresses, numéros et liens ont été remplacés.</translation>
+    </message>
+    <message>
+        <source>Left out, for they look as if they were about people: %1. They can be ticked under Collection &gt; Columns About People.</source>
+        <translation type="unfinished">Colonnes omises, car elles semblent concerner des personnes&#xa0;: %1. Elles peuvent être cochées sous Collection &gt; Colonnes sur les personnes.</translation>
+    </message>
+    <message>
+        <source>The further columns of %1 are damaged, so they are empty in the file.</source>
+        <translation type="unfinished">Les autres colonnes de %1 sont endommagées et donc vides dans le fichier.</translation>
+    </message>
+    <message>
+        <source>%1 texts are longer than a spreadsheet&apos;s cell and will be cut there.</source>
+        <translation type="unfinished">%1 textes sont plus longs qu’une cellule de tableur et y seront tronqués.</translation>
+    </message>
+    <message>
+        <source>A spreadsheet shows only the first 1,048,576 rows.</source>
+        <translation type="unfinished">Un tableur n’affiche que les 1&#x202f;048&#x202f;576 premières lignes.</translation>
+    </message>
 </context>
 <context>
     <name>FacebookArchiveReader</name>
@@ -3507,6 +3538,25 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
     <message>
         <source>Other</source>
         <translation type="unfinished">Autre</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewRows</name>
+    <message>
+        <source>(a repost)</source>
+        <translation type="unfinished">(un repost)</translation>
+    </message>
+    <message>
+        <source>(taken back by its author)</source>
+        <translation type="unfinished">(retiré par son auteur)</translation>
+    </message>
+    <message>
+        <source>(skipped: %1)</source>
+        <translation type="unfinished">(ignoré&#xa0;: %1)</translation>
+    </message>
+    <message>
+        <source>(set aside: %1)</source>
+        <translation type="unfinished">(mis de côté&#xa0;: %1)</translation>
     </message>
 </context>
 <context>
@@ -5448,6 +5498,10 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <source>Stories that the learner doubts, some that are likely of this voice and not known as such, and some drawn at random. Needs 50 stories whose voice was set by hand.</source>
         <translation type="unfinished">Des récits dont l’apprentissage doute, certains qui ont sans doute cette voix sans qu’on le sache, et d’autres tirés au hasard. Il faut 50 récits dont la voix a été attribuée à la main.</translation>
     </message>
+    <message>
+        <source>Tick the themes in question first.</source>
+        <translation type="unfinished">Cochez d’abord les thèmes en question.</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::CollectionChooser</name>
@@ -6007,36 +6061,12 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <translation type="unfinished">Remplacer</translation>
     </message>
     <message>
-        <source>%1 written to %2.</source>
-        <translation type="unfinished">%1&#xa0;: écriture dans %2 terminée.</translation>
-    </message>
-    <message>
-        <source>%1 handles, addresses, numbers and links were replaced.</source>
-        <translation type="unfinished">%1 noms de compte, adresses, numéros et liens ont été remplacés.</translation>
-    </message>
-    <message>
-        <source>Left out, for they look as if they were about people: %1. They can be ticked under Collection &gt; Columns About People.</source>
-        <translation type="unfinished">Colonnes omises, car elles semblent concerner des personnes&#xa0;: %1. Elles peuvent être cochées sous Collection &gt; Colonnes sur les personnes.</translation>
-    </message>
-    <message>
-        <source>%1 texts are longer than a spreadsheet&apos;s cell and will be cut there.</source>
-        <translation type="unfinished">%1 textes sont plus longs qu’une cellule de tableur et y seront tronqués.</translation>
-    </message>
-    <message>
-        <source>A spreadsheet shows only the first 1,048,576 rows.</source>
-        <translation type="unfinished">Un tableur n’affiche que les 1&#x202f;048&#x202f;576 premières lignes.</translation>
-    </message>
-    <message>
         <source>Stays empty in a pseudonymous export</source>
         <translation type="unfinished">Reste vide dans un export pseudonyme</translation>
     </message>
     <message>
         <source>Most relevant first</source>
         <translation type="unfinished">Les plus pertinents d’abord</translation>
-    </message>
-    <message>
-        <source>The further columns of %1 are damaged, so they are empty in the file.</source>
-        <translation type="unfinished">Les autres colonnes de %1 sont endommagées et donc vides dans le fichier.</translation>
     </message>
 </context>
 <context>
@@ -6293,22 +6323,6 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
 <context>
     <name>tidemark::ImportDialog</name>
     <message>
-        <source>(a repost)</source>
-        <translation type="unfinished">(un repost)</translation>
-    </message>
-    <message>
-        <source>(taken back by its author)</source>
-        <translation type="unfinished">(retiré par son auteur)</translation>
-    </message>
-    <message>
-        <source>(skipped: %1)</source>
-        <translation type="unfinished">(ignoré&#xa0;: %1)</translation>
-    </message>
-    <message>
-        <source>(set aside: %1)</source>
-        <translation type="unfinished">(mis de côté&#xa0;: %1)</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation type="unfinished">Importer</translation>
     </message>
@@ -6380,8 +6394,8 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <translation type="unfinished">Importer</translation>
     </message>
     <message>
-        <source>Files with stories (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js *.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)</source>
-        <translation type="unfinished">Fichiers de récits (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js *.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)</translation>
+        <source>Files with stories (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js *.xml *.rss *.atom *.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)</source>
+        <translation type="unfinished">Fichiers de récits (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js *.xml *.rss *.atom *.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -7929,14 +7943,6 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <translation type="unfinished">Oubli de %1</translation>
     </message>
     <message>
-        <source>Undoing: %1</source>
-        <translation type="unfinished">Annulation&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Redoing: %1</source>
-        <translation type="unfinished">Rétablissement&#xa0;: %1</translation>
-    </message>
-    <message>
         <source>Remove &amp;Star</source>
         <translation type="unfinished">Retirer l’éto&amp;ile</translation>
     </message>
@@ -7959,22 +7965,6 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
     <message>
         <source>Do Not &amp;Quote</source>
         <translation type="unfinished">Ne pas ci&amp;ter</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation type="unfinished">&amp;Annuler</translation>
-    </message>
-    <message>
-        <source>&amp;Undo: %1</source>
-        <translation type="unfinished">&amp;Annuler&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation type="unfinished">&amp;Rétablir</translation>
-    </message>
-    <message>
-        <source>&amp;Redo: %1</source>
-        <translation type="unfinished">&amp;Rétablir&#xa0;: %1</translation>
     </message>
     <message>
         <source>As the &amp;Rules Say</source>
@@ -8690,6 +8680,10 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <source>Return shows the stories of a cell</source>
         <translation type="unfinished">Entrée montre les récits d’une cellule</translation>
     </message>
+    <message>
+        <source>A click shows the stories of a cell</source>
+        <translation type="unfinished">Un clic montre les récits d’une cellule</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ThemeTree</name>
@@ -8772,6 +8766,10 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
     <message>
         <source>CSV files (*.csv)</source>
         <translation type="unfinished">Fichiers CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation type="unfinished">Écrit dans %1.</translation>
     </message>
 </context>
 <context>
@@ -9034,6 +9032,33 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
     </message>
 </context>
 <context>
+    <name>tidemark::UndoCommands</name>
+    <message>
+        <source>Undoing: %1</source>
+        <translation type="unfinished">Annulation&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Redoing: %1</source>
+        <translation type="unfinished">Rétablissement&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished">&amp;Annuler</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished">&amp;Rétablir</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation type="unfinished">&amp;Annuler&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation type="unfinished">&amp;Rétablir&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
     <name>tidemark::WindowActions</name>
     <message>
         <source>&amp;New Collection...</source>
@@ -9130,6 +9155,10 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
     <message>
         <source>Co&amp;mpact</source>
         <translation type="unfinished">C&amp;ompact</translation>
+    </message>
+    <message>
+        <source>Alwa&amp;ys as Cards</source>
+        <translation type="unfinished">Tou&amp;jours en fiches</translation>
     </message>
     <message>
         <source>&amp;Newest First</source>

@@ -1,3 +1,4 @@
+#include "export/CodebookExport.h"
 #include "theme/CodebookExchange.h"
 #include "theme/ThemeColours.h"
 
@@ -42,6 +43,7 @@ private slots:
     void readsWhatAnotherProgramWrote();
     void readsWhatItWrote();
     void writesWellFormedXml();
+    void anEmptyCodebookIsNoQdc();
     void refusesHostileXml_data();
     void refusesHostileXml();
     void readsATable();
@@ -95,6 +97,17 @@ void TestCodebookExchange::writesWellFormedXml()
     QCOMPARE(guids.size(), 3);
     QCOMPARE(guids.removeDuplicates(), 0);
     QCOMPARE(codebookToQdc(smallCodebook()), bytes); // the same theme, the same GUID
+}
+
+/// Its schema asks for a code, and programs that check files by it refuse one without.
+void TestCodebookExchange::anEmptyCodebookIsNoQdc()
+{
+    const auto refused = codebookToBytes(Codebook(), u"Book.QDC"_s);
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().message.contains(u"no theme"_s), qPrintable(refused.error().message));
+    QVERIFY(codebookToBytes(Codebook(), u"book.json"_s));
+    QVERIFY(codebookToBytes(Codebook(), u"book.csv"_s));
+    QVERIFY(codebookToBytes(smallCodebook(), u"book.qdc"_s));
 }
 
 void TestCodebookExchange::refusesHostileXml_data()

@@ -336,6 +336,7 @@ void tst_codebookeditor::aThemeIsMerged()
     QTest::mouseClick(chooser->findChild<QPushButton *>(u"chooseRow"_s), Qt::LeftButton);
     QTRY_VERIFY(codebook().theme(u"groping"_s)->isRetired);
     QCOMPARE(child<ThemeTree>("themeTree")->chosen(), u"workplace"_s);
+    QCOMPARE(m_dialog->focusWidget(), child<ThemeTree>("themeTree")); // and not what comes behind a grey button
     QTRY_VERIFY(child<QPushButton>("undoCodebook")->isEnabled());
     click("undoCodebook");
     QTRY_VERIFY(!codebook().theme(u"groping"_s)->isRetired);
@@ -499,7 +500,8 @@ void tst_codebookeditor::keysSetTheThemesThatHaveThem()
     QTest::keyClicks(key, u"7"_s);
     click("saveCodebook");
     QTRY_COMPARE(codebook().themeAtKey(7)->id, u"workplace"_s);
-    QTRY_VERIFY(!canSave());
+    QTRY_VERIFY(child<QPushButton>("addTheme")->isEnabled()); // else a change is still being made
+    QVERIFY(!canSave());
     QTest::keyClick(m_dialog, Qt::Key_Escape);
     QTRY_VERIFY(!OpenedWindow::dialog(u"codebookDialog"_s));
     m_window->list()->setFocus();

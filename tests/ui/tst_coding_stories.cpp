@@ -30,6 +30,8 @@ private slots:
     void keysAreForTheStoryAtHand();
     void aSecondCoderSeesNothingAndDifferencesAreSettled();
     void suggestionsForAVoiceAskForIt();
+    void theVoiceIsAskedForNextTimeOnlyWhereSomebodyWishedIt_data();
+    void theVoiceIsAskedForNextTimeOnlyWhereSomebodyWishedIt();
 
 private:
     static void begin(OpenedWindow &window, const QString &coder, bool blind);
@@ -195,6 +197,28 @@ void tst_coding_stories::suggestionsForAVoiceAskForIt()
     from->setCurrentText(u"What the learner suggests for the voice “Support”"_s);
     from->setCurrentIndex(0);
     QVERIFY(dialog.wish().asksVoice);
+}
+
+void tst_coding_stories::theVoiceIsAskedForNextTimeOnlyWhereSomebodyWishedIt_data()
+{
+    QTest::addColumn<Voice>("suggested");
+    QTest::addColumn<bool>("isTicked");
+    QTest::newRow("after suggestions for it") << Voice::Support << false;
+    QTest::newRow("after it was ticked") << Voice::Unknown << true;
+}
+
+void tst_coding_stories::theVoiceIsAskedForNextTimeOnlyWhereSomebodyWishedIt()
+{
+    QFETCH(Voice, suggested);
+    CodingWish last;
+    last.from = suggested == Voice::Unknown ? CodingWish::From::Selection : CodingWish::From::Suggestions;
+    last.suggestedVoice = suggested;
+    last.asksVoice = true;
+    CodingDialog dialog(6, shippedCodebook(), last);
+    QVERIFY(dialog.wish().asksVoice); // the same again
+    QCOMPARE(dialog.wish().suggestedVoice, suggested);
+    dialog.findChild<QComboBox *>(u"codingFrom"_s)->setCurrentIndex(1);
+    QTEST(dialog.wish().asksVoice, "isTicked");
 }
 
 QTEST_MAIN(tst_coding_stories)

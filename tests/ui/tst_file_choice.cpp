@@ -6,6 +6,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QComboBox>
+#include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QFrame>
@@ -101,6 +102,7 @@ private slots:
     void asksAboutTheFileThatWillBeWritten();
     void aPicturesKindIsChosenFromTheList_data();
     void aPicturesKindIsChosenFromTheList();
+    void nextTimeItBeginsWhereTheLastFileWas();
     void anExportGoesOnFromTheChosenPath();
     void databasesAreKnownByTheirBeginning();
 };
@@ -210,6 +212,24 @@ void tst_file_choice::aPicturesKindIsChosenFromTheList()
     timer.start(25);
     QCOMPARE(chooseTarget(nullptr, u"Save"_s, folder.filePath(u"chart.png"_s), pictureFiles()),
              folder.filePath(name));
+}
+
+void tst_file_choice::nextTimeItBeginsWhereTheLastFileWas()
+{
+    const QTemporaryDir folder;
+    QTimer timer;
+    connect(&timer, &QTimer::timeout, this, [] {
+        if (auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget()))
+            QMetaObject::invokeMethod(dialog, "accept", Qt::QueuedConnection);
+    });
+    timer.start(25);
+    const QString first = folder.filePath(u"first.csv"_s);
+    QCOMPARE(chooseTarget(nullptr, u"Save"_s, first, u"CSV files (*.csv)"_s), first);
+    QCOMPARE(chooseTarget(nullptr, u"Save"_s, QDir::homePath() + u"/second.csv"_s, u"CSV files (*.csv)"_s),
+             folder.filePath(u"second.csv"_s));
+    const QTemporaryDir other; // a caller may have a reason for another one
+    QCOMPARE(chooseTarget(nullptr, u"Save"_s, other.filePath(u"third.csv"_s), u"CSV files (*.csv)"_s),
+             other.filePath(u"third.csv"_s));
 }
 
 /// By Return, which would ask for another file as long as the button has the focus.

@@ -28,6 +28,8 @@ private slots:
     void furtherKeysStay();
     void aTakenKeyIsRefused();
     void typingFindsACommandOrAKey();
+    void whatIsOpenDoesntOpenAgain_data();
+    void whatIsOpenDoesntOpenAgain();
     void theHandbooksLinksLeadSomewhere();
     void theShippedListSaysThatNobodyVerifiedIt();
     void onlyVerifiedHelplinesAreShown();
@@ -162,6 +164,28 @@ void HelpTest::theQueryLanguageIsExplainedInTheUsersLanguage()
     QVERIFY(meanings().contains(english));
     speak(u"de"_s);
     QVERIFY(!meanings().contains(english));
+}
+
+void HelpTest::whatIsOpenDoesntOpenAgain_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("dialog");
+    QTest::newRow("query language") << u"queryHelp"_s << u"queryHelp"_s;
+    QTest::newRow("keys") << u"shortcuts"_s << u"shortcutsDialog"_s;
+}
+
+void HelpTest::whatIsOpenDoesntOpenAgain()
+{
+    QFETCH(QString, command);
+    QFETCH(QString, dialog);
+    const OpenedWindow opened(m_folder.path());
+    for (int i = 0; i < 3; ++i)
+        opened.action(command)->trigger();
+    QCOMPARE(opened.window()->findChildren<QDialog *>(dialog).size(), 1);
+    opened.window()->findChild<QDialog *>(dialog)->close();
+    opened.action(command)->trigger();
+    QVERIFY(OpenedWindow::dialog(dialog));
+    OpenedWindow::dialog(dialog)->close();
 }
 
 void HelpTest::theHandbooksLinksLeadSomewhere()

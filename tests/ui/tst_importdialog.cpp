@@ -24,6 +24,7 @@ class tst_importdialog final : public QObject
 
 private slots:
     void namesFieldsAsTheWindowDoes();
+    void theFileIsShownUntilItsTextIsNamed();
     void otherSignsMakeOtherColumns();
     void whatWasSaidIsRememberedByTheColumns();
     void theZoneOfAKnownFormCanBeSaid();
@@ -103,6 +104,21 @@ void tst_importdialog::namesFieldsAsTheWindowDoes()
     QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
         return label->text().contains(u"Columns were understood as: Text = text, Time = created_at."_s);
     }));
+}
+
+void tst_importdialog::theFileIsShownUntilItsTextIsNamed()
+{
+    ImportDialog dialog(written(u"unnamed.csv"_s, "k1,k2\nInvented words,2017-10-15\n"), nothing,
+                        shippedCodebook());
+    dialog.open();
+    const auto *tabs = dialog.findChild<QTabWidget *>();
+    QTRY_COMPARE(tabs->count(), 2);
+    QCOMPARE(tabs->currentIndex(), 1);
+    QVERIFY(!dialog.isReady());
+    choose(dialog, u"field-text"_s, u"k1"_s);
+    QTRY_VERIFY(dialog.isReady());
+    QCOMPARE(tabs->currentIndex(), 0);
+    QCOMPARE(textOfFirstStory(dialog), u"Invented words"_s);
 }
 
 void tst_importdialog::otherSignsMakeOtherColumns()

@@ -62,6 +62,7 @@ private slots:
     void leavesTheKeyToTheDialog_data();
     void leavesTheKeyToTheDialog();
     void pressesOnceWhileItIsHeld();
+    void isStillHeldWhenADialogComesBack();
     void pressesOnceWhatWasPressedTwiceMeanwhile();
     void leavesOutWhatIsForSomethingElseByThen();
     void aButtonMayTakeItselfAway();
@@ -127,6 +128,18 @@ void ReturnKeyTest::pressesOnceWhileItIsHeld()
         press(dialog.tool, Qt::Key_Return, {}, true);
     QCOMPARE(clicked.count(), 1);
     QVERIFY(dialog.isVisible());
+}
+
+/// As after a file was chosen by it: it repeats in what has the focus then, and that is no button.
+void ReturnKeyTest::isStillHeldWhenADialogComesBack()
+{
+    InventedDialog dialog;
+    dialog.show();
+    for (int i = 0; i < 5; ++i)
+        press(dialog.tick, Qt::Key_Return, {}, true);
+    QVERIFY(dialog.isVisible());
+    press(dialog.tick, Qt::Key_Return, {});
+    QCOMPARE(dialog.result(), int(QDialog::Accepted));
 }
 
 /// The window was busy, and both keys came before it could do anything.

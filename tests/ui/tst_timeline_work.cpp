@@ -9,12 +9,18 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
 
 using namespace tidemark;
 using namespace Qt::StringLiterals;
@@ -32,11 +38,13 @@ private slots:
     void returnPressesTheButtonWithTheFocus();
     void aRowOfTheTableBecomesTheSpan();
     void theTableKeepsItsPlaceWhileStoriesAreRead();
+    void aColumnOfTheTableStaysAsWideAsSomebodyMadeIt();
     void namesGoWithTheAnswer();
     void theSelectedSpanFillsTheTimeline();
     void whatIsShownAloneFollowsTheSpan();
     void eventsThatAreNotKeptAreAskedAbout();
     void figuresAreCopied();
+    void whereFiguresWentIsSaid();
     void theLookIsRemembered();
     void aSampleIsAFilterWithItsProgress();
     void theTourIsSkippedForGood();
@@ -128,6 +136,30 @@ void TimelineWorkTest::theTableKeepsItsPlaceWhileStoriesAreRead()
     panel()->menu()->asTable()->trigger();
 }
 
+void TimelineWorkTest::aColumnOfTheTableStaysAsWideAsSomebodyMadeIt()
+{
+    panel()->menu()->asTable()->trigger();
+    auto *table = m_opened->child<QTableView>(u"timelineTable"_s);
+    QTRY_VERIFY(table->isVisible());
+    const int wide = table->columnWidth(TimelineModel::CountColumn) + 40;
+    table->setColumnWidth(TimelineModel::CountColumn, wide);
+    const int days = table->columnWidth(TimelineModel::StartColumn);
+
+    const QSignalSpy resets(table->model(), &QAbstractItemModel::modelReset);
+    TimelineQuestion question = panel()->question();
+    question.by = Granularity::Year;
+    panel()->setQuestion(question);
+    emit panel()->questionChanged(question);
+    QTRY_VERIFY(!resets.isEmpty());
+    QCOMPARE(table->columnWidth(TimelineModel::CountColumn), wide);
+    QVERIFY(table->columnWidth(TimelineModel::StartColumn) < days); // nobody made that one as it was
+    question.by = Granularity::Day;
+    panel()->setQuestion(question);
+    emit panel()->questionChanged(question);
+    QTRY_COMPARE(resets.count(), 2);
+    panel()->menu()->asTable()->trigger();
+}
+
 void TimelineWorkTest::namesGoWithTheAnswer()
 {
     const auto boxes = panel()->findChildren<QComboBox *>();
@@ -211,6 +243,26 @@ void TimelineWorkTest::figuresAreCopied()
     QVERIFY(copied.startsWith(u"start,end,stories,whole"_s));
     panel()->menu()->copyPicture()->trigger();
     QVERIFY(!QGuiApplication::clipboard()->image().isNull());
+}
+
+void TimelineWorkTest::whereFiguresWentIsSaid()
+{
+    const QString path = m_folder.filePath(u"figures.csv"_s);
+    QTimer timer;
+    connect(&timer, &QTimer::timeout, this, [&timer, path] {
+        auto *files = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        if (!files)
+            return;
+        timer.stop();
+        files->findChild<QLineEdit *>(u"fileNameEdit"_s)->setText(path);
+        QMetaObject::invokeMethod(files, "accept", Qt::QueuedConnection);
+    });
+    timer.start(25);
+    panel()->menu()->saveFigures()->trigger();
+    const auto *told = m_opened->child<QLabel>(u"told"_s);
+    QTRY_VERIFY(told->isVisible());
+    QCOMPARE(told->text(), u"Written to \u2068%1\u2069."_s.arg(path));
+    QVERIFY(QFileInfo(path).size() > 0);
 }
 
 void TimelineWorkTest::theLookIsRemembered()

@@ -541,6 +541,14 @@ void tst_window::aNarrowListHasCardsAndAWideOneColumns()
     QTRY_VERIFY(!list()->hasCards());
     for (int column = 0; column < StoryListModel::ColumnCount; ++column)
         QVERIFY(!list()->isColumnHidden(column));
+    action(u"cards"_s)->trigger(); // somebody likes them better
+    QVERIFY(list()->hasCards());
+    QVERIFY(list()->horizontalHeader()->isHidden());
+    m_window->resize(2300, 800);
+    QVERIFY(list()->hasCards());
+    action(u"cards"_s)->trigger();
+    QVERIFY(!list()->hasCards());
+    QVERIFY(!list()->isColumnHidden(StoryListModel::TimeColumn));
 }
 
 void tst_window::everyDialogsControlsHaveNames_data()

@@ -276,23 +276,6 @@ void CodebookDialog::unlessEdited(const std::function<void()> &then)
     });
 }
 
-void CodebookDialog::run(const QString &title, const Job<std::monostate> &job, const std::function<void()> &then)
-{
-    m_outcome->hide();
-    m_jobs->run(title, job, this, [this, then](std::monostate) {
-        if (then)
-            then();
-        updateButtons();
-    });
-    updateButtons();
-}
-
-void CodebookDialog::say(const QString &sentence)
-{
-    m_outcome->setText(sentence);
-    m_outcome->show();
-}
-
 /// What isn't saved is asked about; what is under way can be stopped, but not left.
 void CodebookDialog::reject()
 {

@@ -11,11 +11,14 @@
 #include "dialogs/RowChooser.h"
 #include "export/CodebookExport.h"
 #include "export/SavedFile.h"
+#include "jobs/JobBar.h"
 #include "jobs/WhenDone.h"
 #include "text/ShippedWords.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QLabel>
+#include <QPushButton>
 #include <QStringListModel>
 #include <QtConcurrentRun>
 
@@ -126,8 +129,10 @@ void CodebookDialog::exportByDialog()
                            + tr("REFI-QDA codebooks (*.qdc)"));
     if (path.isEmpty())
         return;
-    const QByteArray bytes = codebookToBytes(m_draft.saved(), path);
-    whenDone(QtConcurrent::run([path, bytes] { return saveBytes(path, bytes); }), this,
+    const auto bytes = codebookToBytes(m_draft.saved(), path);
+    if (!bytes)
+        return say(bytes.error().message);
+    whenDone(QtConcurrent::run([path, bytes = *bytes] { return saveBytes(path, bytes); }), this,
              [this, path](const Result<> &saved) {
                  say(saved ? tr("The codebook was written to %1.").arg(isolated(QFileInfo(path).fileName()))
                            : saved.error().message);
@@ -142,6 +147,26 @@ void CodebookDialog::undo()
 void CodebookDialog::redo()
 {
     unlessEdited([this] { run(tr("Redoing: %1").arg(m_collection->redoText()), m_collection->redo()); });
+}
+
+void CodebookDialog::run(const QString &title, const Job<std::monostate> &job, const std::function<void()> &then)
+{
+    m_outcome->hide();
+    if (qobject_cast<QPushButton *>(
+            focusWidget())) // which is grey meanwhile, and would hand the focus on to anything
+        m_tree->setFocus();
+    m_jobs->run(title, job, this, [this, then](std::monostate) {
+        if (then)
+            then();
+        updateButtons();
+    });
+    updateButtons();
+}
+
+void CodebookDialog::say(const QString &sentence)
+{
+    m_outcome->setText(sentence);
+    m_outcome->show();
 }
 
 } // namespace tidemark

@@ -39,7 +39,7 @@ CodingDialog::CodingDialog(qint64 stories, const Codebook &codebook, const Codin
       m_themes(new QListWidget(this)),
       m_voice(new QCheckBox(tr("And the &voice"), this)),
       m_coder(new QLineEdit(wish.coder, this)),
-      m_voiceWished(wish.asksVoice)
+      m_voiceWished(wish.asksVoice && wish.suggestedVoice == Voice::Unknown)
 {
     setObjectName(u"codingDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -177,7 +177,9 @@ void CodingDialog::explainChoices()
     m_voice->setEnabled(!isForVoice);
     const CodingWish wished = wish();
     const bool canBeVoiceAlone = from != CodingWish::From::Suggestions || isForVoice;
-    m_begin->setEnabled(!wished.themes.isEmpty() || (wished.asksVoice && canBeVoiceAlone));
+    const bool asksAnything = !wished.themes.isEmpty() || (wished.asksVoice && canBeVoiceAlone);
+    m_begin->setEnabled(asksAnything);
+    m_begin->setToolTip(asksAnything ? QString() : tr("Tick the themes in question first."));
 }
 
 CodingWish CodingDialog::wish() const

@@ -55,7 +55,4 @@ private:
     QPushButton *m_export;
 };
 
-/// Says what was written, and what the reader of the file should know of it.
-void informOfExport(QWidget *window, const ExportReport &report, const ExportSettings &settings);
-
 } // namespace tidemark

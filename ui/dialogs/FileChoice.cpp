@@ -5,7 +5,11 @@
 #include <QFileDialog>
 #include <QFileIconProvider>
 #include <QFrame>
+#include <QHeaderView>
 #include <QRegularExpression>
+#include <QTreeView>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +39,19 @@ QString endingOf(const QString &filter)
     return ending.match(filter).captured(1);
 }
 
+/// Qt's columns are too narrow for most sizes and dates.
+void giveRoom(QFileDialog &dialog)
+{
+    dialog.resize(780, 460);
+    auto *details = dialog.findChild<QTreeView *>(u"treeView"_s);
+    if (!details)
+        return;
+    const QFontMetrics letters = details->fontMetrics();
+    const std::pair<int, QString> widest[]{{1, u"1023.99 KiB"_s}, {3, u"28 Sept 2026 00:00:00 PM"_s}};
+    for (const auto &[column, text] : widest)
+        details->header()->resizeSection(column, letters.horizontalAdvance(text) + 2 * letters.height());
+}
+
 /// What Qt leaves to a screen reader without a name: the frame around the files, and a grip, which is none of
 /// AT-SPI's roles.
 void nameParts(QFileDialog &dialog)
@@ -44,16 +61,36 @@ void nameParts(QFileDialog &dialog)
         files->setAccessibleName(QCoreApplication::translate("FileChoice", "Files"));
 }
 
-QStringList chosen(QFileDialog &dialog, NamedIcons &icons, const QFileInfo &where, const QString &filters)
+QString &lastFolder()
 {
+    static QString folder;
+    return folder;
+}
+
+/// Whoever names no folder of his own means where the last file was.
+QFileInfo place(const QFileInfo &wished)
+{
+    const QString folder = wished.isDir() ? wished.absoluteFilePath() : wished.absolutePath();
+    if (folder != QDir::homePath() || !QFileInfo(lastFolder()).isDir())
+        return wished;
+    return QFileInfo(wished.isDir() ? lastFolder() : QDir(lastFolder()).filePath(wished.fileName()));
+}
+
+QStringList chosen(QFileDialog &dialog, NamedIcons &icons, const QFileInfo &wished, const QString &filters)
+{
+    const QFileInfo where = place(wished);
     dialog.setObjectName(u"fileChoice"_s);
     nameParts(dialog);
+    giveRoom(dialog);
     dialog.setIconProvider(&icons);
     dialog.setNameFilter(filters);
     dialog.setDirectory(where.isDir() ? where.absoluteFilePath() : where.absolutePath());
     if (!where.isDir())
         dialog.selectFile(where.fileName());
-    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles() : QStringList();
+    if (dialog.exec() != QDialog::Accepted)
+        return {};
+    lastFolder() = QFileInfo(dialog.selectedFiles().value(0)).absolutePath();
+    return dialog.selectedFiles();
 }
 
 QStringList chosenToRead(QWidget *parent, const QString &title, const QString &folder, const QString &filters,

@@ -7,10 +7,10 @@
 #include "dialogs/Placement.h"
 #include "dialogs/PlainLabel.h"
 #include "dialogs/PlainTable.h"
+#include "dialogs/PreviewRows.h"
 #include "dialogs/Question.h"
 #include "dialogs/TableFormEditor.h"
 #include "jobs/WhenDone.h"
-#include "model/TimeText.h"
 #include "source/HeaderGuess.h"
 #include "source/MappingMemory.h"
 
@@ -22,7 +22,6 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTabWidget>
-#include <QTimeZone>
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -37,32 +36,6 @@ namespace tidemark {
 namespace {
 
 constexpr int widestCodings = 220; ///< of their column, so that the text beside them can be seen
-
-/// What a record will be, as a row of the preview.
-struct RecordRow
-{
-    QStringList operator()(const Story &story) const
-    {
-        return {timeText(story.postedAt, QTimeZone::utc()), platformName(story.platform), story.text};
-    }
-    QStringList operator()(const Repost &repost) const
-    {
-        return {timeText(repost.postedAt, QTimeZone::utc()), platformName(repost.platform),
-                ImportDialog::tr("(a repost)")};
-    }
-    QStringList operator()(const Withdrawal &withdrawal) const
-    {
-        return {QString(), platformName(withdrawal.platform), ImportDialog::tr("(taken back by its author)")};
-    }
-    QStringList operator()(const Skipped &skipped) const
-    {
-        return {QString(), QString(), ImportDialog::tr("(skipped: %1)").arg(skipped.reason)};
-    }
-    QStringList operator()(const Rejected &rejected) const
-    {
-        return {QString(), QString(), ImportDialog::tr("(set aside: %1)").arg(rejected.reason)};
-    }
-};
 
 } // namespace
 
@@ -189,6 +162,7 @@ void ImportDialog::look()
 
 void ImportDialog::showPreview(const Result<Preview> &answer)
 {
+    const bool madeStories = m_import->isEnabled();
     m_import->setEnabled(false);
     if (!answer) {
         m_sentence->setText(answer.error().message);
@@ -214,6 +188,8 @@ void ImportDialog::showPreview(const Result<Preview> &answer)
         showColumns(preview);
     m_mapped = true;
     m_import->setEnabled(makesStories());
+    if (makesStories() && !madeStories)
+        m_tabs->setCurrentWidget(m_stories);
 }
 
 /// Whether a column becomes the text of the stories, or what stands for it.
@@ -262,8 +238,10 @@ void ImportDialog::showColumns(const Preview &preview)
     m_rows->setRows(preview.header, preview.rows);
     if (m_tabs->indexOf(m_rows) < 0)
         m_tabs->addTab(m_rows, tr("File"));
-    if (!makesStories()) // the next step is to say which column is the text
+    if (!makesStories()) { // the next step is to say which column is the text
+        m_tabs->setCurrentWidget(m_rows);
         m_editor->setFocus(Qt::TabFocusReason);
+    }
 }
 
 void ImportDialog::askForMemory(qint64 bytes)
@@ -280,22 +258,13 @@ void ImportDialog::askForMemory(qint64 bytes)
 
 void ImportDialog::showStories(const QVector<Record> &records)
 {
-    QVector<QStringList> rows;
-    rows.reserve(records.size());
-    const bool areLabelled = std::any_of(records.cbegin(), records.cend(),
-                                         [](const Record &record) { return !record.labels.isEmpty(); });
-    for (const Record &record : records) {
-        QStringList row = std::visit(RecordRow(), record.content);
-        if (areLabelled)
-            row.insert(2, codingsText(record.labels, m_codebook));
-        rows.append(row);
-    }
+    const bool areLabelled = haveCodings(records);
     QStringList columns{tr("Time (UTC)"), tr("Platform"), tr("Text")};
     if (areLabelled)
-        columns.insert(2, tr("Codings by hand"));
-    m_stories->setRows(columns, rows);
+        columns.insert(codingsPlace, tr("Codings by hand"));
+    m_stories->setRows(columns, previewRows(records, m_codebook));
     if (areLabelled)
-        m_stories->setColumnWidth(2, std::min(m_stories->columnWidth(2), widestCodings));
+        m_stories->setColumnWidth(codingsPlace, std::min(m_stories->columnWidth(codingsPlace), widestCodings));
 }
 
 } // namespace tidemark

@@ -1,8 +1,7 @@
 #include "dialogs/Question.h"
 
+#include <QApplication>
 #include <QCheckBox>
-#include <QCoreApplication>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -28,6 +27,24 @@ void nameSign(const QMessageBox *box, const QString &name)
 {
     if (auto *sign = box->findChild<QLabel *>(u"qt_msgboxex_icon_label"_s))
         sign->setAccessibleName(name);
+}
+
+QString noticeName()
+{
+    return u"notice"_s;
+}
+
+/// One that says the same and wasn't read yet; null: there is none.
+QMessageBox *openNotice(const QString &sentence, const QString &detailed)
+{
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    for (QWidget *window : windows) {
+        auto *box = qobject_cast<QMessageBox *>(window);
+        if (box && box->isVisible() && box->objectName() == noticeName() && box->text() == sentence
+            && box->detailedText() == detailed)
+            return box;
+    }
+    return nullptr;
 }
 
 } // namespace
@@ -61,12 +78,18 @@ QDialog *ask(QWidget *parent, const QString &sentence, const QString &verb, QChe
 
 void inform(QWidget *parent, const QString &sentence, const QStringList &details)
 {
+    const QString detailed = details.join(u'\n');
+    if (QMessageBox *open = openNotice(sentence, detailed)) {
+        open->raise();
+        open->activateWindow();
+        return;
+    }
     QMessageBox *box = plainBox(parent, sentence);
-    box->setObjectName(u"notice"_s);
+    box->setObjectName(noticeName());
     box->setIcon(QMessageBox::Information);
     nameSign(box, QCoreApplication::translate("Question", "Notice"));
-    if (!details.isEmpty())
-        box->setDetailedText(details.join(u'\n'));
+    if (!detailed.isEmpty())
+        box->setDetailedText(detailed);
     box->addButton(QMessageBox::Ok);
     box->open();
 }

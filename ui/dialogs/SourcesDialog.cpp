@@ -69,6 +69,7 @@ void SourcesDialog::dressTable()
     m_table->setShowGrid(false);
     m_table->setTabKeyNavigation(false);
     m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(SubscriptionsModel::NameColumn, QHeaderView::Stretch);
     connect(m_table, &QTableView::doubleClicked, this, &SourcesDialog::edit);

@@ -39,6 +39,16 @@ JobBar::JobBar(QWidget *parent) : QWidget(parent), m_layout(new QVBoxLayout(this
     hide();
 }
 
+template<typename Which>
+void JobBar::dismissFailures(Which which)
+{
+    const QVector<JobLine *> lines = m_lines;
+    for (JobLine *line : lines) {
+        if (line->hasFailed() && which(line))
+            remove(line);
+    }
+}
+
 JobLine *JobBar::begin(const QString &title, const std::shared_ptr<Progress> &progress)
 {
     dismissFailures(title);
@@ -56,6 +66,7 @@ void JobBar::end(JobLine *line, const Error *error)
     if (!line)
         return;
     if (error && error->kind != Error::Kind::Cancelled) {
+        dismissFailures([&](const JobLine *other) { return other->sentence() == error->message; }); // said once
         line->fail(error->message);
         line->show();
         showIfNeeded();
@@ -94,16 +105,6 @@ void JobBar::showFailure(const QString &title, const QString &sentence)
 {
     const Error error{Error::Kind::Other, sentence};
     end(begin(title, nullptr), &error);
-}
-
-template<typename Which>
-void JobBar::dismissFailures(Which which)
-{
-    const QVector<JobLine *> lines = m_lines;
-    for (JobLine *line : lines) {
-        if (line->hasFailed() && which(line))
-            remove(line);
-    }
 }
 
 void JobBar::dismissFailures(const QString &title)

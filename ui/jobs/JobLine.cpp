@@ -49,6 +49,11 @@ JobLine::JobLine(const QString &title, std::shared_ptr<Progress> progress, QWidg
     refresh();
 }
 
+QString JobLine::sentence() const
+{
+    return m_sentence->text();
+}
+
 void JobLine::refresh()
 {
     if (m_failed)

@@ -26,6 +26,7 @@ public:
     void fail(const QString &sentence);
     void stop(); ///< asks the job to stop
     [[nodiscard]] const QString &title() const { return m_title; }
+    [[nodiscard]] QString sentence() const; ///< what it says now
     [[nodiscard]] bool hasFailed() const { return m_failed; }
     [[nodiscard]] qint64 elapsed() const { return m_clock.elapsed(); }
 

@@ -43,11 +43,21 @@ bool StoryColumns::fitInto(int width)
     for (const auto &[column, usual] : widths)
         needed += usual;
     const bool haveRoom = needed <= room;
-    for (const auto &[column, usual] : widths)
-        m_list->setColumnHidden(column, !haveRoom);
+    setHidden(!haveRoom);
     if (haveRoom)
         narrow(room);
     return haveRoom;
+}
+
+void StoryColumns::hide()
+{
+    setHidden(true);
+}
+
+void StoryColumns::setHidden(bool hidden)
+{
+    for (const auto &[column, usual] : usualWidths())
+        m_list->setColumnHidden(column, hidden);
 }
 
 /// What is wide of a wider window, or fitted, leaves the openings their room: the widest column gives first, and

@@ -18,12 +18,14 @@ public:
     /// Shows them, or none where even their usual widths leave the openings no room, which is said. What is wider
     /// than usual gives way first.
     [[nodiscard]] bool fitInto(int width);
+    void hide();
 
     static constexpr int count = 5; ///< all but the openings
     /// Each with its usual width in pixels.
     [[nodiscard]] std::array<std::pair<int, int>, count> usualWidths() const;
 
 private:
+    void setHidden(bool hidden);
     void narrow(int room);
 
     QTableView *m_list;

@@ -15,7 +15,7 @@ class StoryHeader;
 
 /// The stories of the selection. What is selected is remembered by story, not by row, so that it outlives a
 /// change of the filter. Columns are as wide as somebody made them, and the openings have the rest. Where the
-/// window has no room for them, a story takes two lines instead.
+/// window has no room for them, or somebody likes it better, a story takes two lines instead.
 class StoryListView final : public QTableView
 {
     Q_OBJECT
@@ -35,6 +35,7 @@ public:
     [[nodiscard]] StoryId topStory() const;
     void step(int rows); ///< from the current story of those that are listed; from none, the first
     void setCompact(bool compact);
+    void setAlwaysCards(bool always); ///< also where there is room for columns
     [[nodiscard]] StoryHeader *header() const { return m_header; }
     void setWords(const WordQuery &words);                  ///< of the search, to be marked in the openings
     [[nodiscard]] bool hasCards() const { return m_cards; } ///< two lines a story instead of columns
@@ -80,6 +81,7 @@ private:
     Order m_orderBefore = Order::NewestFirst; ///< the place is kept within an order only
     bool m_restoring = false;
     bool m_compact = false;
+    bool m_alwaysCards = false;
     bool m_cards = false;
 };
 

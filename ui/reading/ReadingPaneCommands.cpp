@@ -24,21 +24,6 @@ void ReadingPane::copyWithNames()
     m_text->copySelected(true);
 }
 
-void ReadingPane::enlarge()
-{
-    setPointSize(m_font.size + 1);
-}
-
-void ReadingPane::reduce()
-{
-    setPointSize(m_font.size - 1);
-}
-
-void ReadingPane::resetSize()
-{
-    setPointSize(ReadingFont::usualSize);
-}
-
 void ReadingPane::editNote()
 {
     if (m_story && !m_settings.facts.readOnly)

@@ -38,6 +38,8 @@ ThemeTableView::ThemeTableView(ThemeTableModel *model, QWidget *parent)
     verticalHeader()->setFixedWidth(themesWidth);
     for (QHeaderView *header : {horizontalHeader(), verticalHeader()})
         header->setSectionsClickable(false);
+    viewport()->setCursor(Qt::PointingHandCursor);
+    viewport()->setToolTip(tr("A click shows the stories of a cell"));
     connect(this, &QTableView::clicked, this, &ThemeTableView::cellChosen);
 }
 

@@ -113,4 +113,10 @@ QSize EdgedStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     return type == CT_ToolButton && opensMenu(widget) ? whole + QSize(2 * menuSpace, 0) : whole;
 }
 
+int EdgedStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                          QStyleHintReturn *returned) const
+{
+    return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, option, widget, returned);
+}
+
 } // namespace tidemark

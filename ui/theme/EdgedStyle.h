@@ -6,7 +6,8 @@ namespace tidemark {
 
 /// Fusion with edges that can be seen: it draws the frames of empty boxes and rings so close to their ground that
 /// in the dark they are lost (WCAG 2.1, 1.4.11 asks for 3:1), and shows a button's focus only where a key brought
-/// it, a flat one's never. The arrow of a button that opens a menu stands beside its words, not below.
+/// it, a flat one's never. The arrow of a button that opens a menu stands beside its words, not below. Buttons of
+/// dialogs have words alone: Qt's pictures on them are black, and gone in the dark.
 class EdgedStyle final : public QProxyStyle
 {
     Q_OBJECT
@@ -22,6 +23,8 @@ public:
                      const QWidget *widget = nullptr) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                            const QWidget *widget) const override;
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *returned) const override;
 };
 
 } // namespace tidemark

@@ -275,7 +275,7 @@ void TimelinePanel::showTable(bool table)
     m_pages->setCurrentIndex(table ? 1 : 0);
     setFocusProxy(m_pages->currentWidget());
     if (table)
-        m_table->resizeColumnsToContents();
+        m_table->fitColumns();
     if (hadFocus)
         m_pages->currentWidget()->setFocus();
 }

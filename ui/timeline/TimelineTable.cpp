@@ -3,6 +3,7 @@
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QKeyEvent>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 
@@ -29,8 +30,28 @@ TimelineTable::TimelineTable(TimelineModel *model, QWidget *parent) : QTableView
     connect(this, &QTableView::doubleClicked, this, &TimelineTable::wishSelected);
     connect(model, &QAbstractItemModel::modelReset, this, [this] {
         if (isVisible())
-            resizeColumnsToContents(); // weeks have longer names than days
+            fitColumns(); // weeks have longer names than days
     });
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column, int /*before*/, int width) {
+        if (!m_fits)
+            m_widths.insert(columnName(column), width);
+    });
+}
+
+QString TimelineTable::columnName(int column) const
+{
+    return m_model->headerData(column, Qt::Horizontal).toString();
+}
+
+void TimelineTable::fitColumns()
+{
+    const QScopedValueRollback fitting(m_fits, true);
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        if (const int width = m_widths.value(columnName(column)); width > 0)
+            setColumnWidth(column, width);
+        else
+            resizeColumnToContents(column);
+    }
 }
 
 void TimelineTable::showSpan(const TimeSpan &span)

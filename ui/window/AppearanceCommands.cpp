@@ -16,6 +16,7 @@ void connectAppearance(const WindowActions &actions, Palette *palette)
     layoutMemory::remember(actions.oldestFirst, u"oldestFirst"_s);
     layoutMemory::remember(actions.mostRelevant, u"mostRelevant"_s);
     layoutMemory::remember(actions.compact, u"compact"_s);
+    layoutMemory::remember(actions.cards, u"cards"_s);
     layoutMemory::remember(actions.serif, u"readingSerif"_s);
     layoutMemory::remember(actions.sepia, u"readingSepia"_s);
     layoutMemory::remember(actions.shiftHides, u"shiftHides"_s);

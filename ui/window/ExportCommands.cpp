@@ -2,6 +2,7 @@
 
 #include "dialogs/ExportDialog.h"
 #include "dialogs/ExportMemory.h"
+#include "dialogs/ExportOutcome.h"
 #include "dialogs/ForeignText.h"
 #include "jobs/JobBar.h"
 #include "model/StoryListModel.h"

@@ -16,22 +16,39 @@
 #include <QUrl>
 #include <QtConcurrentRun>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
+
+namespace {
+
+/// Beside the window, which can be worked with meanwhile; one that is open comes to the front.
+template<typename Help, typename Make>
+void showOnce(const QWidget *window, Make make)
+{
+    const auto open = window->findChildren<Help *>();
+    const auto shown = std::ranges::find_if(open, &QWidget::isVisible);
+    Help *help = shown == open.cend() ? make() : *shown;
+    help->setAttribute(Qt::WA_DeleteOnClose);
+    help->show();
+    help->raise();
+    help->activateWindow();
+}
+
+} // namespace
 
 HelpCommands::HelpCommands(WindowActions *actions, Shortcuts *shortcuts, QMainWindow *window)
     : QObject(window), m_window(window)
 {
     connect(actions->handbook, &QAction::triggered, this, &HelpCommands::openHandbook);
     connect(actions->helplines, &QAction::triggered, this, &HelpCommands::showHelplines);
-    connect(actions->queryHelp, &QAction::triggered, window, [window] {
-        auto *help = new QueryHelp(window);
-        help->setAttribute(Qt::WA_DeleteOnClose);
-        help->show();
+    connect(actions->queryHelp, &QAction::triggered, window,
+            [window] { showOnce<QueryHelp>(window, [window] { return new QueryHelp(window); }); });
+    connect(actions->shortcuts, &QAction::triggered, window, [window, shortcuts] {
+        showOnce<ShortcutsDialog>(window, [window, shortcuts] { return new ShortcutsDialog(shortcuts, window); });
     });
-    connect(actions->shortcuts, &QAction::triggered, window,
-            [window, shortcuts] { (new ShortcutsDialog(shortcuts, window))->show(); });
     connect(actions->about, &QAction::triggered, window, [window] { (new AboutDialog(window))->open(); });
 }
 

@@ -1,6 +1,7 @@
 #include "window/ImportQueue.h"
 
 #include "dialogs/FileChoice.h"
+
 #include <QDir>
 
 using namespace Qt::StringLiterals;
@@ -21,7 +22,7 @@ void ImportQueue::choose()
 {
     const QStringList paths = chooseFiles(m_window, tr("Import"), QDir::homePath(),
                                           tr("Files with stories (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js "
-                                             "*.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)")
+                                             "*.xml *.rss *.atom *.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)")
                                               + u";;"_s + tr("All files (*)"));
     for (const QString &path : paths)
         emit chosen(path);

@@ -59,7 +59,7 @@ LiveMenus fillMenuBar(QMenuBar *bar, const WindowActions &actions)
     text->addActions({actions.largerText, actions.smallerText, actions.usualText});
     text->addSeparator();
     text->addActions({actions.serif, actions.sepia, actions.signs});
-    view->addAction(actions.compact);
+    view->addActions({actions.compact, actions.cards});
     live.timeline = subMenu(view, Words::tr("T&imeline"), u"timelineViewMenu"_s);
     QMenu *appearance = subMenu(view, Words::tr("A&ppearance"), u"appearanceMenu"_s);
     appearance->addActions({actions.systemAppearance, actions.lightAppearance, actions.darkAppearance});

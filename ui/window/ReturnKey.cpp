@@ -1,6 +1,7 @@
 #include "window/ReturnKey.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QToolButton>
@@ -34,10 +35,11 @@ bool ReturnKey::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress || !isReturn(*static_cast<QKeyEvent *>(event)))
         return false;
+    const bool isHeld = static_cast<QKeyEvent *>(event)->isAutoRepeat();
     QAbstractButton *button = pressed(watched);
     if (!button)
-        return false;
-    if (!static_cast<QKeyEvent *>(event)->isAutoRepeat()) // a key that is held down presses once
+        return isHeld && qobject_cast<QDialog *>(watched); // which would press its default button
+    if (!isHeld)
         pressLater(button);
     return true;
 }

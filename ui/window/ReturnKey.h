@@ -7,7 +7,8 @@
 namespace tidemark {
 
 /// Has Return press the button or tool button that has the focus, in the window and in every dialog: Qt would give
-/// the key to the default button of a dialog, whichever button it was meant for.
+/// the key to the default button of a dialog, whichever button it was meant for. Held down, it presses once, and
+/// nothing in a dialog that it is still held over when another one closes.
 class ReturnKey final : public QObject
 {
     Q_OBJECT

@@ -1,7 +1,6 @@
 #include "window/StoryCommands.h"
 
 #include "collection/SavedCopies.h"
-#include "dialogs/ForeignText.h"
 #include "dialogs/NoteDialog.h"
 #include "dialogs/Placement.h"
 #include "dialogs/Question.h"
@@ -11,11 +10,9 @@
 #include "list/StoryListView.h"
 #include "model/CodingRound.h"
 #include "reading/ReadingPane.h"
-#include "text/ShippedWords.h"
 #include "window/MainMenu.h"
 #include "window/WindowActions.h"
 
-#include <QLocale>
 #include <QMenu>
 #include <QtConcurrentRun>
 
@@ -64,8 +61,6 @@ StoryCommands::StoryCommands(Collection *collection, StoryListView *list, StoryL
                 [this, voice = allVoices.at(i)] { setVoice(m_list->selectedStories(), voice); });
     }
     connect(actions->forget, &QAction::triggered, this, &StoryCommands::forgetSelected);
-    connect(actions->undo, &QAction::triggered, this, &StoryCommands::undo);
-    connect(actions->redo, &QAction::triggered, this, &StoryCommands::redo);
 
     connect(menus.themes, &QMenu::aboutToShow, this, [this, menu = menus.themes] { fillThemes(menu); });
     connect(menus.voice, &QMenu::aboutToShow, this, [this, menu = menus.voice] { fillVoices(menu); });
@@ -74,12 +69,10 @@ StoryCommands::StoryCommands(Collection *collection, StoryListView *list, StoryL
     connect(list, &StoryListView::selectedStoriesChanged, this, &StoryCommands::updateWords);
     connect(list, &StoryListView::currentStoryChanged, this, &StoryCommands::updateWords);
     connect(model, &QAbstractItemModel::dataChanged, this, &StoryCommands::updateWords);
-    connect(collection, &Collection::undoChanged, this, &StoryCommands::updateUndo);
     m_wordsSoon.setSingleShot(true);
     m_wordsSoon.setInterval(0);
     connect(&m_wordsSoon, &QTimer::timeout, this, &StoryCommands::sayMarksOfChosen);
     updateWords();
-    updateUndo();
 }
 
 void StoryCommands::setMark(const QVector<StoryId> &stories, Collection::Mark mark, bool on)
@@ -249,16 +242,6 @@ void StoryCommands::forgetSelected()
         });
 }
 
-void StoryCommands::undo()
-{
-    m_jobs->run(tr("Undoing: %1").arg(m_collection->undoText()), m_collection->undo());
-}
-
-void StoryCommands::redo()
-{
-    m_jobs->run(tr("Redoing: %1").arg(m_collection->redoText()), m_collection->redo());
-}
-
 void StoryCommands::updateWords()
 {
     const StoryRow *row = decidingRow();
@@ -286,17 +269,6 @@ void StoryCommands::sayMarks(const SharedMarks &marks)
     m_actions->star->setText(marks.starred ? tr("Remove &Star") : tr("&Star"));
     m_actions->unread->setText(marks.read ? tr("Mark &as Unread") : tr("Mark &as Read"));
     m_actions->doNotQuote->setText(marks.doNotQuote ? tr("May Be &Quoted") : tr("Do Not &Quote"));
-}
-
-void StoryCommands::updateUndo()
-{
-    const QString undoText = m_collection->undoText();
-    const QString redoText = m_collection->redoText();
-    const bool writable = !m_collection->facts().readOnly;
-    m_actions->undo->setEnabled(writable && !undoText.isEmpty());
-    m_actions->redo->setEnabled(writable && !redoText.isEmpty());
-    m_actions->undo->setText(undoText.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(asLabel(isolated(undoText))));
-    m_actions->redo->setText(redoText.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(asLabel(isolated(redoText))));
 }
 
 } // namespace tidemark

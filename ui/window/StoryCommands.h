@@ -23,9 +23,9 @@ class StoryListView;
 class WindowActions;
 struct LiveMenus;
 
-/// What a reader does to stories: marks, notes, themes and voice by hand, forgetting, and undoing all of it but
-/// the last. Works on what is selected in the list, or on a story that is read though it isn't listed, as one
-/// undoable action.
+/// What a reader does to stories: marks, notes, themes and voice by hand, forgetting. Works on what is selected in
+/// the list, or on a story that is read though it isn't listed, as one action, which can be undone where it isn't
+/// forgetting.
 class StoryCommands final : public QObject
 {
     Q_OBJECT
@@ -69,10 +69,7 @@ private:
     void toggleTheme(int theme);
     void openThemePalette();
     void forgetSelected();
-    void undo();
-    void redo();
     void updateWords(); ///< of the actions whose words depend on the story
-    void updateUndo();
     void fillThemes(QMenu *menu);
     void fillVoices(QMenu *menu);
 

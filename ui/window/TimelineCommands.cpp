@@ -1,6 +1,7 @@
 #include "window/TimelineCommands.h"
 
 #include "dialogs/FileChoice.h"
+#include "dialogs/ForeignText.h"
 #include "export/SavedFile.h"
 #include "export/TimelineCsv.h"
 #include "jobs/JobBar.h"
@@ -93,8 +94,10 @@ void TimelineCommands::saveFigures()
 void TimelineCommands::save(const QString &path, const QByteArray &bytes)
 {
     whenDone(QtConcurrent::run([path, bytes] { return saveBytes(path, bytes); }), this,
-             [jobs = m_jobs](const Result<> &saved) {
-                 if (!saved)
+             [jobs = m_jobs, path](const Result<> &saved) {
+                 if (saved)
+                     jobs->tell(tr("Written to %1.").arg(isolated(path)));
+                 else
                      jobs->showFailure(saved.error().message);
              });
 }

@@ -81,6 +81,7 @@ void WindowActions::makeViewActions()
     keepAuthorsShown = makeChoice(u"keepAuthorsShown"_s, tr("Always Show Authors in &This Collection"));
     foldCopies = makeChoice(u"foldCopies"_s, tr("Fold &Copies"));
     compact = makeChoice(u"compact"_s, tr("Co&mpact"));
+    cards = makeChoice(u"cards"_s, tr("Alwa&ys as Cards"));
     auto *order = new QActionGroup(this);
     newestFirst = makeChoice(u"newestFirst"_s, tr("&Newest First"), order);
     oldestFirst = makeChoice(u"oldestFirst"_s, tr("&Oldest First"), order);

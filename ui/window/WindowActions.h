@@ -50,6 +50,7 @@ public:
     QAction *keepAuthorsShown;
     QAction *foldCopies;
     QAction *compact;
+    QAction *cards; ///< two lines a story instead of columns, wherever there is room for those
     QAction *newestFirst;
     QAction *oldestFirst;
     QAction *mostRelevant;

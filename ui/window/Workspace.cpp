@@ -23,6 +23,7 @@
 #include "window/StoryCommands.h"
 #include "window/ThemeCommands.h"
 #include "window/TimelineMemory.h"
+#include "window/UndoCommands.h"
 #include "window/WindowActions.h"
 
 #include <QFocusEvent>
@@ -79,6 +80,7 @@ Workspace::Workspace(std::unique_ptr<Collection> collection, WindowActions *acti
 {
     setObjectName(u"workspace"_s);
     m_commands = new StoryCommands(m_collection.get(), m_list, &m_model, jobs, actions, menus, window());
+    new UndoCommands(m_collection.get(), jobs, actions, this);
     new CopyCommands(m_collection.get(), &m_history, m_list, &m_model, actions);
     auto *themes = new ThemeCommands(m_collection.get(), &m_history, &m_covering, actions, jobs, this);
     connect(themes, &ThemeCommands::storyWished, this, &Workspace::showRelated);

@@ -193,7 +193,9 @@ void Workspace::connectView(WindowActions *actions)
     new BorderCommands(m_list->header(), actions, this);
     connect(actions->compact, &QAction::toggled, m_list, &StoryListView::setCompact);
     connect(actions->compact, &QAction::toggled, m_facets, &FacetPanel::setCompact);
+    connect(actions->cards, &QAction::toggled, m_list, &StoryListView::setAlwaysCards);
     m_list->setCompact(actions->compact->isChecked());
+    m_list->setAlwaysCards(actions->cards->isChecked());
     m_facets->setCompact(actions->compact->isChecked());
     setOrder(actions->mostRelevant->isChecked()      ? Order::MostRelevant
                  : actions->oldestFirst->isChecked() ? Order::OldestFirst

@@ -1,0 +1,84 @@
+#include "dialogs/Question.h"
+#include "jobs/JobBar.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QMessageBox>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace tidemark;
+
+namespace {
+
+QStringList openNotices()
+{
+    QStringList said;
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    for (const QWidget *window : windows) {
+        if (const auto *box = qobject_cast<const QMessageBox *>(window); box && box->isVisible())
+            said << box->text() + box->detailedText();
+    }
+    said.sort();
+    return said;
+}
+
+QStringList failuresOf(const JobBar &jobs)
+{
+    QStringList said;
+    const auto lines = jobs.findChildren<JobLine *>();
+    for (const JobLine *line : lines) {
+        if (!line->isHidden())
+            said << line->sentence();
+    }
+    return said;
+}
+
+} // namespace
+
+/// What is told more often than it is read.
+class tst_notices : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void saysTheSameOnce();
+    void saysAgainWhatWasRead();
+    void failuresOfOneReasonAreOneLine();
+};
+
+void tst_notices::saysTheSameOnce()
+{
+    QWidget window;
+    window.show();
+    for (int i = 0; i < 3; ++i)
+        inform(&window, u"Invented."_s);
+    inform(&window, u"Invented."_s, {u"With more."_s});
+    inform(&window, u"Something else."_s);
+    QCOMPARE(openNotices(), (QStringList{u"Invented."_s, u"Invented.With more."_s, u"Something else."_s}));
+}
+
+void tst_notices::saysAgainWhatWasRead()
+{
+    QWidget window;
+    window.show();
+    inform(&window, u"Invented."_s);
+    window.findChild<QMessageBox *>()->accept();
+    QVERIFY(openNotices().isEmpty());
+    inform(&window, u"Invented."_s);
+    QCOMPARE(openNotices(), QStringList{u"Invented."_s});
+}
+
+void tst_notices::failuresOfOneReasonAreOneLine()
+{
+    JobBar jobs;
+    jobs.showFailure(u"Marking"_s, u"The disk is full."_s);
+    jobs.showFailure(u"Setting a theme"_s, u"The disk is full."_s);
+    jobs.showFailure(u"Fetching"_s, u"Nobody answers."_s);
+    QCOMPARE(failuresOf(jobs), (QStringList{u"The disk is full."_s, u"Nobody answers."_s}));
+    jobs.dismissFailures(u"Setting a theme"_s); // which was the last one that said so
+    QCOMPARE(failuresOf(jobs), QStringList{u"Nobody answers."_s});
+}
+
+QTEST_MAIN(tst_notices)
+#include "tst_notices.moc"
