@@ -18,6 +18,12 @@ bool isAsciiOfTag(QChar c)
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_';
 }
 
+/// As a Japanese keyboard gives it, too.
+bool isLowLine(char32_t c)
+{
+    return c == u'_' || c == u'\uff3f';
+}
+
 bool isAlone(const Token &token)
 {
     return standsAlone(characterAt(token.word, 0));
@@ -80,7 +86,7 @@ TagPlace tagAt(QStringView text, qsizetype sign)
             break;
         const char32_t character = characterAt(text, end);
         const bool letter = isWordCharacter(character) && !isMark(character) && !QChar::isDigit(character);
-        if (!letter && character != u'_' && !isWordCharacter(character) && !isDropped(character))
+        if (!letter && !isLowLine(character) && !isWordCharacter(character) && !isDropped(character))
             break;
         if (letter && end == start && before == u'&')
             return {};

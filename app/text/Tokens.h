@@ -9,7 +9,7 @@ namespace tidemark {
 
 /// The version of the normalised form that index, rules and features share. A change of what tokenise()
 /// gives is a new number, and collections refill their full text.
-inline constexpr int normalVersion = 1;
+inline constexpr int normalVersion = 2; // 2: a full-width low line stands in hashtags
 
 /// One word in normalised form, and where it stands in the text that it was made from.
 struct Token

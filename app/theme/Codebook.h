@@ -27,6 +27,7 @@ struct Theme
     int key = 0;                 ///< 1 to 9, the key that sets it; 0: none
     bool isCoveredFirst = false; ///< its stories open covered
     bool isRetired = false;      ///< kept for what was coded with it: its rule codes nothing, nobody is offered it
+    QString guid = {};           ///< that another program knows it by; empty: ours, made from its id
 
     friend bool operator==(const Theme &, const Theme &) = default;
 };
@@ -57,6 +58,7 @@ struct ThemeGroup
 {
     QString key;
     QString name;
+    QString guid = {}; ///< as a theme's
 
     friend bool operator==(const ThemeGroup &, const ThemeGroup &) = default;
 };

@@ -2,6 +2,7 @@
 
 #include "theme/CodebookEditing.h"
 #include "theme/CodebookExchange.h"
+#include "theme/CodebookGuid.h"
 
 #include <QCoreApplication>
 
@@ -20,12 +21,15 @@ struct Words
 
 const Theme *themeLike(const Codebook &codebook, const Theme &theme)
 {
+    const auto by = [&codebook](auto same) {
+        const auto found = std::find_if(codebook.themes.cbegin(), codebook.themes.cend(), same);
+        return found == codebook.themes.cend() ? nullptr : &*found;
+    };
+    if (const Theme *same = by([&](const Theme &known) { return isSameGuid(guidOf(known), guidOf(theme)); }))
+        return same;
     if (const Theme *same = codebook.theme(theme.id))
         return same;
-    const auto found = std::find_if(codebook.themes.cbegin(), codebook.themes.cend(), [&](const Theme &known) {
-        return known.name.compare(theme.name, Qt::CaseInsensitive) == 0;
-    });
-    return found == codebook.themes.cend() ? nullptr : &*found;
+    return by([&](const Theme &known) { return known.name.compare(theme.name, Qt::CaseInsensitive) == 0; });
 }
 
 QStringList differingFields(const ComparedTheme &pair)
@@ -46,6 +50,7 @@ QStringList differingFields(const ComparedTheme &pair)
     add(there.colour != 0 && here.colour != there.colour, Words::tr("colour"));
     add((!there.rule.isEmpty() || there.isRetired) && here.isRetired != there.isRetired, Words::tr("retired"));
     add(there.isCoveredFirst && !here.isCoveredFirst, Words::tr("covered first"));
+    add(!there.guid.isEmpty() && !isSameGuid(guidOf(here), there.guid), Words::tr("GUID"));
     return fields;
 }
 

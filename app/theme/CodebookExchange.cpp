@@ -3,6 +3,7 @@
 #include "filter/FilterText.h"
 #include "text/Tokens.h"
 #include "theme/CodebookEditing.h"
+#include "theme/CodebookGuid.h"
 #include "theme/ThemeColours.h"
 
 #include <QCoreApplication>
@@ -53,8 +54,8 @@ Result<> checkNames(const QVector<ForeignTheme> &themes)
     return {};
 }
 
-/// The theme that another codebook's means: of the same id, or else of the same name among those that were there
-/// before. One in use comes first, and one that is retired there means none in use.
+/// The theme that another codebook's means: of the same GUID, else of the same id, or else of the same name among
+/// those that were there before. One in use comes first, and one that is retired there means none in use.
 Theme *themeLike(Codebook &codebook, qsizetype before, const ForeignTheme &theme)
 {
     const auto by = [&](qsizetype count, auto same) {
@@ -62,6 +63,8 @@ Theme *themeLike(Codebook &codebook, qsizetype before, const ForeignTheme &theme
         const auto found = std::find_if(codebook.themes.begin(), end, same);
         return found == end ? nullptr : &*found;
     };
+    if (Theme *same = by(before, [&](const Theme &known) { return isSameGuid(guidOf(known), theme.guid); }))
+        return same;
     if (Theme *same = by(codebook.themes.size(), [&](const Theme &known) { return known.id == theme.id; }))
         return same;
     const auto named = [&](bool isRetired) {
@@ -109,7 +112,7 @@ Result<> checkRules(const QVector<ForeignTheme> &themes)
 /// The columns of a table by what they hold; -1: there is none.
 struct TableColumns
 {
-    qsizetype name, definition, id, group, rule, examples, colour, key, coveredFirst, retired;
+    qsizetype name, definition, id, group, rule, examples, colour, key, coveredFirst, retired, guid;
 };
 
 TableColumns columnsOf(const QStringList &header)
@@ -123,7 +126,8 @@ TableColumns columnsOf(const QStringList &header)
             .colour = columnNamed(header, {u"colour"_s, u"color"_s}),
             .key = columnNamed(header, {u"key"_s}),
             .coveredFirst = columnNamed(header, {u"covered_first"_s}),
-            .retired = columnNamed(header, {u"retired"_s})};
+            .retired = columnNamed(header, {u"retired"_s}),
+            .guid = columnNamed(header, {u"guid"_s})};
 }
 
 ForeignTheme themeOf(const QStringList &row, const TableColumns &columns)
@@ -138,7 +142,40 @@ ForeignTheme themeOf(const QStringList &row, const TableColumns &columns)
     theme.key = keyOf(cell(columns.key));
     theme.isCoveredFirst = isYes(cell(columns.coveredFirst));
     theme.isRetired = isYes(cell(columns.retired));
+    theme.guid = checkedGuid(cell(columns.guid));
     return theme;
+}
+
+/// The key of the group that another codebook's theme is in. One that is known by its GUID takes the other's name,
+/// where no group has that.
+QString groupOf(const ForeignTheme &other, Codebook &codebook)
+{
+    const auto known = std::find_if(codebook.groups.begin(), codebook.groups.end(), [&](const ThemeGroup &group) {
+        return isSameGuid(guidOf(group), other.groupGuid);
+    });
+    const bool isKnown = known != codebook.groups.end();
+    const bool isNamed
+        = std::any_of(codebook.groups.cbegin(), codebook.groups.cend(), [&](const ThemeGroup &group) {
+              return group.name.compare(other.group, Qt::CaseInsensitive) == 0;
+          });
+    if (isKnown && !isNamed) {
+        known->name = other.group;
+        return known->key;
+    }
+    const QString key = groupKey(codebook, other.group);
+    for (ThemeGroup &group : codebook.groups) {
+        if (group.key == key && !isKnown && !other.groupGuid.isEmpty())
+            group.guid = other.groupGuid;
+    }
+    return key;
+}
+
+/// That another program gave it.
+QString guidOfGroup(const Codebook &codebook, const QString &key)
+{
+    const auto group = std::find_if(codebook.groups.cbegin(), codebook.groups.cend(),
+                                    [&](const ThemeGroup &known) { return known.key == key; });
+    return group == codebook.groups.cend() ? QString() : group->guid;
 }
 
 /// What there is to know of the theme of another codebook replaces what is known here.
@@ -148,7 +185,7 @@ void takeOver(const ForeignTheme &other, Theme &theme, Codebook &codebook)
     if (!other.definition.isEmpty())
         theme.definition = other.definition;
     if (!other.group.isEmpty())
-        theme.group = groupKey(codebook, other.group);
+        theme.group = groupOf(other, codebook);
     if (!other.rule.isEmpty())
         theme.rule = other.rule;
     if (!other.rule.isEmpty() || other.isRetired)
@@ -157,6 +194,8 @@ void takeOver(const ForeignTheme &other, Theme &theme, Codebook &codebook)
         theme.examples = other.examples;
     if (other.colour != 0)
         theme.colour = other.colour;
+    if (!other.guid.isEmpty() && !isSameGuid(guidOf(theme), other.guid))
+        theme.guid = other.guid;
     theme.isCoveredFirst = theme.isCoveredFirst || other.isCoveredFirst; // nobody is uncovered by a file
 }
 
@@ -208,8 +247,8 @@ Result<QVector<ForeignTheme>> themesFromTable(const QStringList &header, const Q
 
 QStringList codebookTableHeader()
 {
-    return {u"name"_s,     u"definition"_s, u"id"_s,  u"group"_s,         u"rule"_s,
-            u"examples"_s, u"colour"_s,     u"key"_s, u"covered_first"_s, u"retired"_s};
+    return {u"name"_s, u"definition"_s,    u"id"_s,      u"group"_s, u"rule"_s, u"examples"_s, u"colour"_s,
+            u"key"_s,  u"covered_first"_s, u"retired"_s, u"guid"_s};
 }
 
 QStringList codebookTableRow(const Codebook &codebook, const Theme &theme)
@@ -224,7 +263,8 @@ QStringList codebookTableRow(const Codebook &codebook, const Theme &theme)
             colourCode(theme.colour),
             theme.key == 0 ? QString() : QString::number(theme.key),
             yes(theme.isCoveredFirst),
-            yes(theme.isRetired)};
+            yes(theme.isRetired),
+            theme.guid};
 }
 
 Result<Codebook> mergedCodebook(const Codebook &here, const QVector<ForeignTheme> &other)
@@ -256,7 +296,8 @@ Result<Codebook> mergedCodebook(const Codebook &here, const Codebook &other)
     QVector<ForeignTheme> themes;
     for (const Theme &theme : other.themes)
         themes.append({theme.id, theme.name, other.groupName(theme.group), theme.definition, theme.rule,
-                       theme.examples, theme.colour, theme.key, theme.isCoveredFirst, theme.isRetired});
+                       theme.examples, theme.colour, theme.key, theme.isCoveredFirst, theme.isRetired, theme.guid,
+                       guidOfGroup(other, theme.group)});
     return mergedCodebook(here, themes);
 }
 

@@ -1,5 +1,6 @@
 #include "filter/FilterText.h"
 #include "theme/Codebook.h"
+#include "theme/CodebookGuid.h"
 #include "theme/JsonStrings.h"
 #include "theme/RuleText.h"
 
@@ -104,6 +105,7 @@ private:
             theme.key = numberUpTo(9, object.value("key"_L1));
             theme.isCoveredFirst = object.value("covered_first"_L1).toBool();
             theme.isRetired = object.value("retired"_L1).toBool();
+            theme.guid = checkedGuid(object.value("guid"_L1).toString());
             const QString written = object.contains("query"_L1)
                 ? object.value("query"_L1).toString()
                 : ruleFromTerms(stringsOf(object.value("terms"_L1)), stringsOf(object.value("require_any"_L1)));
@@ -176,6 +178,7 @@ private:
     void readGroups(const QJsonObject &root)
     {
         const QJsonObject groups = root.value("groups"_L1).toObject();
+        const QJsonObject guids = root.value("group_guids"_L1).toObject();
         QStringList order = stringsOf(root.value("group_order"_L1));
         for (const Theme &theme : std::as_const(m_book.themes)) {
             order.append(theme.group);
@@ -187,7 +190,7 @@ private:
         order.removeDuplicates();
         for (const QString &key : std::as_const(order)) {
             if (groups.contains(key))
-                m_book.groups.append({key, groups.value(key).toString()});
+                m_book.groups.append({key, groups.value(key).toString(), checkedGuid(guids.value(key).toString())});
         }
     }
 
@@ -213,17 +216,21 @@ QJsonObject voiceRuleToJson(const VoiceRule &rule)
 QJsonArray themesToJson(const Codebook &codebook)
 {
     QJsonArray themes;
-    for (const Theme &theme : codebook.themes)
-        themes.append(QJsonObject{{"id"_L1, theme.id},
-                                  {"name"_L1, theme.name},
-                                  {"group"_L1, theme.group},
-                                  {"definition"_L1, theme.definition},
-                                  {"query"_L1, theme.rule},
-                                  {"examples"_L1, QJsonArray::fromStringList(theme.examples)},
-                                  {"colour"_L1, theme.colour},
-                                  {"key"_L1, theme.key},
-                                  {"covered_first"_L1, theme.isCoveredFirst},
-                                  {"retired"_L1, theme.isRetired}});
+    for (const Theme &theme : codebook.themes) {
+        QJsonObject object{{"id"_L1, theme.id},
+                           {"name"_L1, theme.name},
+                           {"group"_L1, theme.group},
+                           {"definition"_L1, theme.definition},
+                           {"query"_L1, theme.rule},
+                           {"examples"_L1, QJsonArray::fromStringList(theme.examples)},
+                           {"colour"_L1, theme.colour},
+                           {"key"_L1, theme.key},
+                           {"covered_first"_L1, theme.isCoveredFirst},
+                           {"retired"_L1, theme.isRetired}};
+        if (!theme.guid.isEmpty())
+            object.insert("guid"_L1, theme.guid);
+        themes.append(object);
+    }
     return themes;
 }
 
@@ -259,20 +266,25 @@ QByteArray codebookToJson(const Codebook &codebook)
 {
     QJsonObject groups;
     QJsonArray order;
+    QJsonObject guids;
     for (const ThemeGroup &group : codebook.groups) {
         groups.insert(group.key, group.name);
         order.append(group.key);
+        if (!group.guid.isEmpty())
+            guids.insert(group.key, group.guid);
     }
-    const QJsonObject root{{"format"_L1, formatName},
-                           {"format_version"_L1, formatVersion},
-                           {"title"_L1, codebook.title},
-                           {"language"_L1, codebook.language},
-                           {"version"_L1, codebook.version},
-                           {"lexicons"_L1, QJsonArray::fromStringList(codebook.lexicons)},
-                           {"groups"_L1, groups},
-                           {"group_order"_L1, order},
-                           {"themes"_L1, themesToJson(codebook)},
-                           {"voices"_L1, voicesToJson(codebook)}};
+    QJsonObject root{{"format"_L1, formatName},
+                     {"format_version"_L1, formatVersion},
+                     {"title"_L1, codebook.title},
+                     {"language"_L1, codebook.language},
+                     {"version"_L1, codebook.version},
+                     {"lexicons"_L1, QJsonArray::fromStringList(codebook.lexicons)},
+                     {"groups"_L1, groups},
+                     {"group_order"_L1, order},
+                     {"themes"_L1, themesToJson(codebook)},
+                     {"voices"_L1, voicesToJson(codebook)}};
+    if (!guids.isEmpty())
+        root.insert("group_guids"_L1, guids);
     return QJsonDocument(root).toJson(QJsonDocument::Indented);
 }
 

@@ -3,9 +3,11 @@
 
 #include "theme/CodebookExchange.h"
 
+#include "theme/CodebookGuid.h"
 #include "theme/ThemeColours.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <QUuid>
 #include <QXmlStreamReader>
 
@@ -104,11 +106,25 @@ private:
             found.theme.name = attributes.value("name"_L1).trimmed().toString();
             found.theme.id = themeKey(found.theme.name);
             found.theme.colour = colourLike(attributes.value("color"_L1).trimmed());
-            if (!m_open.empty())
-                found.theme.group = m_open.front().theme.name;
+            found.theme.guid = firstUse(checkedGuid(attributes.value("guid"_L1)));
+            if (!m_open.empty()) {
+                const Found &group = m_open.front();
+                found.theme.group = group.theme.name;
+                found.theme.groupGuid = group.isTheme ? QString() : group.theme.guid;
+            }
             m_open.push_back(found);
         }
         return true;
+    }
+
+    /// Two codes of one GUID are two codes: the second has none.
+    QString firstUse(const QString &guid)
+    {
+        const auto read = QUuid::fromString(guid);
+        if (m_guids.contains(read))
+            return {};
+        m_guids.insert(read);
+        return guid;
     }
 
     void closed()
@@ -125,29 +141,29 @@ private:
     QXmlStreamReader m_xml;
     std::vector<Found> m_open;
     QVector<Found> m_themes;
+    QSet<QUuid> m_guids;
     int m_codes = 0;
     int m_depth = 0;
     bool m_isCodebook = false;
     bool m_describes = false;
 };
 
-/// The same theme has the same GUID in every export.
-QString guidOf(const QString &key)
-{
-    static const QUuid space(u"{6f0a2f5e-3a68-4f0e-9d53-0d6f6f0c6a11}"_s);
-    return QUuid::createUuidV5(space, key).toString(QUuid::WithoutBraces);
-}
-
-void writeTheme(QXmlStreamWriter &xml, const Theme &theme)
+/// Its element is left open, for the codes that it may hold.
+void beginTheme(QXmlStreamWriter &xml, const Theme &theme)
 {
     xml.writeStartElement(u"Code"_s);
-    xml.writeAttribute(u"guid"_s, guidOf(u"theme:"_s + theme.id));
+    xml.writeAttribute(u"guid"_s, guidOf(theme));
     xml.writeAttribute(u"name"_s, theme.name);
     xml.writeAttribute(u"isCodable"_s, u"true"_s);
     if (theme.colour != 0)
         xml.writeAttribute(u"color"_s, colourCode(theme.colour));
     if (!theme.definition.isEmpty())
         xml.writeTextElement(u"Description"_s, theme.definition);
+}
+
+void writeTheme(QXmlStreamWriter &xml, const Theme &theme)
+{
+    beginTheme(xml, theme);
     xml.writeEndElement();
 }
 
@@ -155,6 +171,32 @@ bool hasGroup(const Codebook &codebook, const Theme &theme)
 {
     return std::any_of(codebook.groups.cbegin(), codebook.groups.cend(),
                        [&](const ThemeGroup &group) { return group.key == theme.group; });
+}
+
+/// The theme that other programs show as the group itself; null: there is none.
+const Theme *headOf(const Codebook &codebook, const ThemeGroup &group)
+{
+    const auto head = std::find_if(codebook.themes.cbegin(), codebook.themes.cend(), [&](const Theme &theme) {
+        return !hasGroup(codebook, theme) && theme.name.compare(group.name, Qt::CaseInsensitive) == 0;
+    });
+    return head == codebook.themes.cend() ? nullptr : &*head;
+}
+
+void writeGroup(QXmlStreamWriter &xml, const Codebook &codebook, const ThemeGroup &group)
+{
+    if (const Theme *head = headOf(codebook, group)) {
+        beginTheme(xml, *head);
+    } else {
+        xml.writeStartElement(u"Code"_s);
+        xml.writeAttribute(u"guid"_s, guidOf(group));
+        xml.writeAttribute(u"name"_s, group.name);
+        xml.writeAttribute(u"isCodable"_s, u"false"_s);
+    }
+    for (const Theme &theme : codebook.themes) {
+        if (theme.group == group.key)
+            writeTheme(xml, theme);
+    }
+    xml.writeEndElement();
 }
 
 } // namespace
@@ -176,19 +218,14 @@ QByteArray codebookToQdc(const Codebook &codebook)
     xml.writeDefaultNamespace(u"urn:QDA-XML:codebook:1.0"_s);
     xml.writeAttribute(u"origin"_s, u"Tidemark "_s + QStringLiteral(TIDEMARK_VERSION));
     xml.writeStartElement(u"Codes"_s);
+    QSet<QString> heads;
     for (const ThemeGroup &group : codebook.groups) {
-        xml.writeStartElement(u"Code"_s);
-        xml.writeAttribute(u"guid"_s, guidOf(u"group:"_s + group.key));
-        xml.writeAttribute(u"name"_s, group.name);
-        xml.writeAttribute(u"isCodable"_s, u"false"_s);
-        for (const Theme &theme : codebook.themes) {
-            if (theme.group == group.key)
-                writeTheme(xml, theme);
-        }
-        xml.writeEndElement();
+        writeGroup(xml, codebook, group);
+        if (const Theme *head = headOf(codebook, group))
+            heads.insert(head->id);
     }
     for (const Theme &theme : codebook.themes) {
-        if (!hasGroup(codebook, theme))
+        if (!hasGroup(codebook, theme) && !heads.contains(theme.id))
             writeTheme(xml, theme);
     }
     xml.writeEndElement();

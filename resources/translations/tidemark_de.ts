@@ -539,6 +539,10 @@
         <translation type="unfinished">zuerst verdeckt</translation>
     </message>
     <message>
+        <source>GUID</source>
+        <translation type="unfinished">GUID</translation>
+    </message>
+    <message>
         <source>Codebook %1</source>
         <translation type="unfinished">Codebuch %1</translation>
     </message>

@@ -539,6 +539,10 @@
         <translation type="unfinished">cubierto al principio</translation>
     </message>
     <message>
+        <source>GUID</source>
+        <translation type="unfinished">GUID</translation>
+    </message>
+    <message>
         <source>Codebook %1</source>
         <translation type="unfinished">Libro de códigos %1</translation>
     </message>

@@ -200,6 +200,7 @@ void tst_tokens::givesWordsTheirKinds_data()
 
     QTest::newRow("tag") << u"say #MeToo now"_s << u"say:W metoo:T* now:W"_s;
     QTest::newRow("tag in parts") << u"#me_too x"_s << u"me:T* too:T x:W"_s;
+    QTest::newRow("tag in parts, full width") << u"\uff03me\uff3ftoo x"_s << u"me:T* too:T x:W"_s;
     QTest::newRow("tags side by side") << u"#a#b"_s << u"a:T* b:T*"_s;
     QTest::newRow("spaced tag") << u"so # MeToo yes"_s << u"so:W metoo:T* yes:W"_s;
     QTest::newRow("C sharp") << u"C# is"_s << u"c:W is:W"_s;
@@ -337,6 +338,7 @@ void tst_tokens::foldsTags_data()
     QTest::newRow("accents") << u"#Cu\u00e9ntalo"_s << u"cuentalo"_s;
     QTest::newRow("Arabic with underscore")
         << u"#\u0623\u0646\u0627_\u0643\u0645\u0627\u0646"_s << u"\u0627\u0646\u0627\u0643\u0645\u0627\u0646"_s;
+    QTest::newRow("full-width low line") << u"\uff03Me\uff3fToo"_s << u"metoo"_s;
     QTest::newRow("Chinese") << u"#\u6211\u4e5f\u662f"_s << u"\u6211 \u4e5f \u662f"_s;
     QTest::newRow("mixed") << u"#MeToo\u5728\u4e2d\u56fd"_s << u"metoo \u5728 \u4e2d \u56fd"_s;
     QTest::newRow("Hindi") << u"#\u092e\u0948\u0902\u092d\u0940"_s << u"\u092e\u0948\u0902\u092d\u0940"_s;

@@ -1,5 +1,6 @@
 #include "export/CodebookExport.h"
 #include "theme/CodebookExchange.h"
+#include "theme/CodebookGuid.h"
 #include "theme/ThemeColours.h"
 
 #include <QTest>
@@ -17,6 +18,25 @@ Codebook smallCodebook()
     codebook.themes = {{0, u"staring"_s, u"Ogling & <staring>"_s, u"forms"_s, u"Looks.\nLong ones."_s, u"stare*"_s},
                        {1, u"silence"_s, u"Silence"_s, {}, {}, {}}};
     return codebook;
+}
+
+/// Each code with its GUID and its depth.
+QStringList codesOf(const QByteArray &qdc)
+{
+    QXmlStreamReader xml(qdc);
+    QStringList codes;
+    int depth = 0;
+    while (!xml.atEnd()) {
+        const auto token = xml.readNext();
+        if (xml.name() != u"Code")
+            continue;
+        if (token == QXmlStreamReader::StartElement)
+            codes << u"%1 %2 %3"_s.arg(QString::number(depth++), xml.attributes().value(u"name"_s),
+                                       xml.attributes().value(u"guid"_s));
+        else if (token == QXmlStreamReader::EndElement)
+            --depth;
+    }
+    return codes;
 }
 
 // As another program might write it: other attributes, deeper nesting, a code that holds others and is one.
@@ -44,6 +64,9 @@ private slots:
     void readsWhatItWrote();
     void writesWellFormedXml();
     void anEmptyCodebookIsNoQdc();
+    void guidsComeBackAsTheyWere();
+    void aThemeIsKnownByItsGuid();
+    void itsOwnFilesBringNoGuids();
     void refusesHostileXml_data();
     void refusesHostileXml();
     void readsATable();
@@ -75,9 +98,13 @@ void TestCodebookExchange::readsWhatItWrote()
 {
     const auto themes = themesFromQdc(codebookToQdc(smallCodebook()));
     QVERIFY(themes.has_value());
-    const QVector<ForeignTheme> expected{
+    QVector<ForeignTheme> expected{
         {u"ogling_staring"_s, u"Ogling & <staring>"_s, u"Form"_s, u"Looks.\nLong ones."_s},
         {u"silence"_s, u"Silence"_s, {}, {}}};
+    for (qsizetype i = 0; i < expected.size(); ++i) {
+        expected[i].guid = guidOf(smallCodebook().themes.at(i));
+        expected[i].groupGuid = i == 0 ? guidOf(smallCodebook().groups.at(0)) : QString();
+    }
     QCOMPARE(themes.value(), expected);
 }
 
@@ -97,6 +124,64 @@ void TestCodebookExchange::writesWellFormedXml()
     QCOMPARE(guids.size(), 3);
     QCOMPARE(guids.removeDuplicates(), 0);
     QCOMPARE(codebookToQdc(smallCodebook()), bytes); // the same theme, the same GUID
+}
+
+/// From another program's file through a collection's codebook and a file of ours into one for the other program.
+void TestCodebookExchange::guidsComeBackAsTheyWere()
+{
+    const QByteArray foreign = R"(<?xml version="1.0" encoding="utf-8"?>
+<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Another program"><Codes>
+ <Code guid="8E0B6F0A-7B19-4C6A-8E39-11C4F7D5A001" name="Ways" isCodable="false">
+  <Code guid="{8e0b6f0a-7b19-4c6a-8e39-11c4f7d5a002}" name="Staring" isCodable="true"/>
+ </Code>
+ <Code guid="8e0b6f0a-7b19-4c6a-8e39-11c4f7d5a003" name="Places" isCodable="true"><Description>Where.</Description>
+  <Code guid="8e0b6f0a-7b19-4c6a-8e39-11c4f7d5a004" name="In the bus" isCodable="true"/>
+ </Code>
+</Codes></CodeBook>)";
+    const auto read = themesFromQdc(foreign);
+    QVERIFY(read);
+    const auto made = mergedCodebook(Codebook(), read.value());
+    QVERIFY(made);
+    const auto kept = codebookFromJson(codebookToJson(*made));
+    QVERIFY(kept);
+    QCOMPARE(kept.value(), made.value());
+    QCOMPARE(codesOf(codebookToQdc(*kept)), codesOf(foreign));
+    QCOMPARE(themesFromQdc(codebookToQdc(*kept)).value(), read.value());
+
+    const auto twice = themesFromQdc(QByteArray(foreign).replace("d5a004", "d5a003"));
+    QVERIFY(twice);
+    QVERIFY(twice->at(2).guid.isEmpty()); // it has one of its own from us
+}
+
+void TestCodebookExchange::aThemeIsKnownByItsGuid()
+{
+    Codebook here = smallCodebook();
+    here.themes[1].guid = u"8e0b6f0a-7b19-4c6a-8e39-11c4f7d5a002"_s;
+    here.groups[0].guid = u"8e0b6f0a-7b19-4c6a-8e39-11c4f7d5a001"_s;
+    ForeignTheme renamed{u"not_told"_s, u"Not told"_s, u"Ways"_s, {}};
+    renamed.guid = u"{8E0B6F0A-7B19-4C6A-8E39-11C4F7D5A002}"_s;
+    renamed.groupGuid = here.groups.at(0).guid;
+    const auto merged = mergedCodebook(here, QVector<ForeignTheme>{renamed});
+    QVERIFY(merged);
+    QCOMPARE(merged->themes.size(), 2);
+    QCOMPARE(merged->themes.at(1).id, u"silence"_s);
+    QCOMPARE(merged->themes.at(1).name, u"Not told"_s);
+    QCOMPARE(merged->themes.at(1).guid, here.themes.at(1).guid);
+    QCOMPARE(merged->groups.size(), 1);
+    QCOMPARE(merged->groups.at(0).name, u"Ways"_s);
+}
+
+/// They have GUIDs that are made from ids, so that a theme is found again that was called otherwise meanwhile.
+void TestCodebookExchange::itsOwnFilesBringNoGuids()
+{
+    Codebook here = smallCodebook();
+    const auto written = themesFromQdc(codebookToQdc(here));
+    QVERIFY(written);
+    QCOMPARE(mergedCodebook(here, written.value()).value(), here);
+    here.themes[0].name = u"Looks"_s;
+    const auto merged = mergedCodebook(here, written.value());
+    QVERIFY(merged);
+    QCOMPARE(merged->themes, smallCodebook().themes);
 }
 
 /// Its schema asks for a code, and programs that check files by it refuse one without.
@@ -151,6 +236,7 @@ void TestCodebookExchange::aTableHoldsAllOfATheme()
     codebook.themes[0].isCoveredFirst = true;
     codebook.themes[1].rule = u"\"never told\" OR silent*"_s;
     codebook.themes[1].isRetired = true;
+    codebook.themes[1].guid = u"8e0b6f0a-7b19-4c6a-8e39-11c4f7d5a002"_s;
     QVector<QStringList> rows;
     for (const Theme &theme : codebook.themes)
         rows.append(codebookTableRow(codebook, theme));
