@@ -48,6 +48,7 @@ struct RecheckReport
     qint64 hidden = 0;       ///< out of sight for seven days, then taken back
     qint64 visibleAgain = 0; ///< were hidden and stand again
     qint64 unknown = 0;      ///< nobody could be asked, or nobody said: nothing changed
+    qint64 unaskable = 0;    ///< of these, for want of a source or a token through which to ask
     QStringList notes;       ///< sentences: who couldn't be asked, and why
 };
 

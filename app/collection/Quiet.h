@@ -15,8 +15,8 @@ class Quiet final
 public:
     using Clock = std::chrono::steady_clock;
 
-    /// Idle work waits until nobody has asked anything for so long, but not longer than atMost after the last of
-    /// it: for who asks without a pause it comes to its end, too.
+    /// Idle work waits until nobody has asked anything for so long, but not longer than atMost: where somebody asks
+    /// without a pause it comes to its end, too.
     Quiet(Clock::duration pause, Clock::duration atMost) : m_pause(pause), m_atMost(atMost) {}
     Q_DISABLE_COPY_MOVE(Quiet)
 
@@ -33,11 +33,11 @@ public:
         m_answered = Clock::now();
     }
 
-    /// From when on idle work may begin that last did something at a moment: it asks again then.
-    [[nodiscard]] Clock::time_point idleFrom(Clock::time_point last) const
+    /// From when on idle work may begin that has waited since a moment: it asks again then.
+    [[nodiscard]] Clock::time_point idleFrom(Clock::time_point since) const
     {
         const std::lock_guard lock(m_mutex);
-        return std::min(m_waiting > 0 ? Clock::now() + lookAgain : m_answered + m_pause, last + m_atMost);
+        return std::min(m_waiting > 0 ? Clock::now() + lookAgain : m_answered + m_pause, since + m_atMost);
     }
 
 private:

@@ -246,6 +246,7 @@ Result<RecheckReport> recheckStories(const QVector<StoredSubscription> &subscrip
         auto question = questionFor(platform, stories->size(), subscriptions, secrets, network, progress);
         if (!question) {
             report.unknown += stories->size();
+            report.unaskable += stories->size();
             report.notes << question.error().message;
             continue;
         }

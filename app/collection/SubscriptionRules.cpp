@@ -177,11 +177,17 @@ std::optional<QString> lackOf(const Subscription &subscription)
 
 std::optional<QString> clashOf(const Subscription &subscription, const CollectionFacts &facts)
 {
+    // Another one may have moved to where this one has been all along: it stays as it is.
+    const bool asksWhatItAsked = std::any_of(
+        facts.subscriptions.cbegin(), facts.subscriptions.cend(), [&](const SubscriptionFacts &each) {
+            return each.subscription.number == subscription.number && asksTheSame(each.subscription, subscription);
+        });
     for (const SubscriptionFacts &each : facts.subscriptions) {
         Subscription now = each.subscription;
         now.address = addressNow(each);
         if (each.subscription.number != subscription.number
-            && (asksTheSame(each.subscription, subscription) || asksTheSame(now, subscription)))
+            && (asksTheSame(each.subscription, subscription)
+                || (!asksWhatItAsked && asksTheSame(now, subscription))))
             return Words::tr("“%1” asks for the very same already.").arg(each.subscription.name);
     }
     if (takenNames(facts, subscription).contains(subscription.name))

@@ -21,7 +21,7 @@ QStringList typedTags(const QString &text);
 /// Whether an address holds a name or password, which would be readable wherever addresses are kept and shown.
 bool holdsSecret(const QUrl &address);
 
-/// Where it is asked: as the user typed it, or where that has moved to for good.
+/// As the user typed it, or where that has moved to for good.
 QUrl addressNow(const SubscriptionFacts &facts);
 /// What is to be said of how it stands, in sentences; empty: nothing.
 QStringList remarksOn(const SubscriptionFacts &facts);

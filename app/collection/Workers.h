@@ -146,6 +146,7 @@ private:
         std::function<void(const Result<Context *> &, Progress &)> run;
         std::shared_ptr<Progress> progress;
         Urgency urgency = Urgency::Asked;
+        Quiet::Clock::time_point asked = Quiet::Clock::now();
     };
 
     struct Seat
@@ -234,7 +235,8 @@ private:
     [[nodiscard]] Quiet::Clock::time_point idleFromUnderLock() const
     {
         const bool rests = m_quiet && !m_closing && m_waiting.front().urgency == Urgency::WhenIdle;
-        return rests ? m_quiet->idleFrom(m_idleEnded) : Quiet::Clock::time_point();
+        return rests ? m_quiet->idleFrom(std::max(m_idleEnded, m_waiting.front().asked))
+                     : Quiet::Clock::time_point();
     }
 
     void answer(const Task &task, const Result<Context *> &context)

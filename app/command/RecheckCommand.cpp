@@ -58,7 +58,7 @@ int runRecheck(const Invocation &invocation)
     const auto end = [&]() -> int {
         if (job.progress->isCancelled())
             return fail(Error{Error::Kind::Cancelled, Words::tr("Stopped before all stories were asked about.")});
-        return report->unknown > 0 ? NotYet : Done;
+        return report->unknown > report->unaskable ? NotYet : Done;
     };
     if (invocation.has(u"json"_s)) {
         printJson({{u"asked"_s, report->asked},

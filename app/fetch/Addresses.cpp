@@ -100,7 +100,8 @@ std::optional<QString> refusal(const QUrl &address, const QUrl &typed, const QLi
                    "%1 is a name of the world, but leads into your own network. If you mean that host, type its "
                    "number instead of its name.")
             .arg(host);
-    if (scheme == "http"_L1 && !(isOwn && isTyped))
+    const bool isSeenToBeOwn = isOwn && (!literal.isNull() || !resolved.isEmpty()); // not by a proxy elsewhere
+    if (scheme == "http"_L1 && !(isSeenToBeOwn && isTyped))
         return Words::tr("%1 was asked for over http, where anybody on the way can read along. Only https is used.")
             .arg(host);
     return std::nullopt;

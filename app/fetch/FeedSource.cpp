@@ -180,7 +180,7 @@ QUrl movedTo(const Subscription &subscription, const QString &place)
 
 QString sentenceOnMove(const QUrl &address)
 {
-    return Words::tr("It has moved for good to %1, and is asked there now.")
+    return Words::tr("Its address has moved for good, to %1.")
         .arg(address.toString(QUrl::FullyEncoded).left(longestShown));
 }
 

@@ -41,8 +41,24 @@ public:
     }
     Q_DISABLE_COPY_MOVE(KeyringThread)
 
+    /// With all that belongs to it: what is made elsewhere and moved there leaves its inner parts behind.
+    template<typename KeyringJob>
+    std::unique_ptr<KeyringJob> make()
+    {
+        std::unique_ptr<KeyringJob> job;
+        QMetaObject::invokeMethod(
+            &m_home, [&job] { job = std::make_unique<KeyringJob>(program()); }, Qt::BlockingQueuedConnection);
+        return job;
+    }
+
 private:
-    KeyringThread() { start(); }
+    KeyringThread()
+    {
+        m_home.moveToThread(this);
+        start();
+    }
+
+    QObject m_home;
 };
 
 /// Does a job there, which ends it by itself. Gives what done says of it once it went well; nothing: it didn't, or
@@ -52,7 +68,6 @@ std::optional<QString> outcomeOf(std::unique_ptr<KeyringJob> job, QString (*done
                                  const Progress &progress)
 {
     job->setInsecureFallback(false);
-    job->moveToThread(&KeyringThread::instance());
     QEventLoop loop;
     bool isDone = false;
     const auto outcome = std::make_shared<std::optional<QString>>(); // it may outlive whoever waits
@@ -95,7 +110,7 @@ Secret Keyring::read(const QString &key, const Progress &progress) const
 {
     if (const auto known = m_session.constFind(key); known != m_session.cend())
         return *known;
-    auto job = std::make_unique<QKeychain::ReadPasswordJob>(program());
+    auto job = KeyringThread::instance().make<QKeychain::ReadPasswordJob>();
     job->setKey(key);
     const auto text = outcomeOf<QKeychain::ReadPasswordJob>(
         std::move(job), [](const auto &read) { return read.textData(); }, progress);
@@ -104,7 +119,7 @@ Secret Keyring::read(const QString &key, const Progress &progress) const
 
 Keyring::Kept Keyring::write(const QString &key, const Secret &secret, const Progress &progress)
 {
-    auto job = std::make_unique<QKeychain::WritePasswordJob>(program());
+    auto job = KeyringThread::instance().make<QKeychain::WritePasswordJob>();
     job->setKey(key);
     job->setTextData(secret.text);
     if (outcomeOf<QKeychain::WritePasswordJob>(
@@ -119,7 +134,7 @@ Keyring::Kept Keyring::write(const QString &key, const Secret &secret, const Pro
 void Keyring::remove(const QString &key, const Progress &progress)
 {
     m_session.remove(key);
-    auto job = std::make_unique<QKeychain::DeletePasswordJob>(program());
+    auto job = KeyringThread::instance().make<QKeychain::DeletePasswordJob>();
     job->setKey(key);
     static_cast<void>(outcomeOf<QKeychain::DeletePasswordJob>(
         std::move(job), [](const auto &) { return QString(); }, progress));

@@ -13,6 +13,7 @@ namespace tidemark {
 namespace {
 
 constexpr int mostBarren = 3;
+constexpr Instant clocksDiffer = 3'600'000; ///< an hour, in milliseconds: among servers
 constexpr qsizetype mostKnown = 100;
 
 std::optional<Instant> instantOf(const QJsonValue &value)
@@ -159,7 +160,10 @@ void Walk::noteTop(const QVector<SeenPost> &posts, bool isAll)
 bool Walk::isReached(const QVector<SeenPost> &posts) const
 {
     const Stretch &stretch = m_open.constLast();
-    const bool isFalling = posts.constFirst().at >= posts.constLast().at;
+    const auto rises = [](const SeenPost &above, const SeenPost &below) {
+        return above.at && below.at && *above.at + clocksDiffer < *below.at;
+    };
+    const bool isFalling = std::adjacent_find(posts.cbegin(), posts.cend(), rises) == posts.cend();
     return std::all_of(posts.cbegin(), posts.cend(), [&](const SeenPost &post) {
         const bool isOld = stretch.floor && post.at && *post.at < *stretch.floor;
         return stretch.known.contains(post.id) || (isFalling && isOld);
@@ -167,7 +171,8 @@ bool Walk::isReached(const QVector<SeenPost> &posts) const
 }
 
 /// Where times don't tell that all below is known, the posts do that lay at the top the time before, once nearly
-/// all of them were passed: some may be gone, and one by itself may have been put on top again.
+/// all of them were passed: some may be gone, and one by itself may have been put on top again. So a top of one
+/// tells nothing.
 bool Walk::liesBehindKnown(const QVector<SeenPost> &posts)
 {
     const QStringList &known = m_open.constLast().known;
@@ -178,7 +183,7 @@ bool Walk::liesBehindKnown(const QVector<SeenPost> &posts)
             hasKnown = true;
         }
     }
-    return !hasKnown && !known.isEmpty() && m_met.size() * 10 >= known.size() * 9;
+    return !hasKnown && m_met.size() > 1 && m_met.size() * 10 >= known.size() * 9;
 }
 
 QString Walk::text() const

@@ -44,12 +44,15 @@ void IndexBuilder::add(const IndexedStory &story)
         extend(m_sources[source], toNumber(story.id));
 }
 
-void IndexBuilder::extend(std::vector<Run> &runs, qint64 id)
+void IndexBuilder::extend(Runs &runs, qint64 id)
 {
-    if (!runs.empty() && runs.back().last + 1 == id)
-        runs.back().last = id;
-    else
-        runs.push_back({.first = id, .last = id});
+    const qint64 last = runs.first.size() - 1;
+    if (last >= 0 && runs.first.at(last) + runs.size.at(last) == id) {
+        runs.size.set(last, runs.size.at(last) + 1);
+    } else {
+        runs.first.append(id);
+        runs.size.append(1);
+    }
 }
 
 StoryIndex IndexBuilder::build(const QVector<IndexedRepost> &reposts, IndexNames names)
@@ -83,9 +86,9 @@ StoryIndex IndexBuilder::build(const QVector<IndexedRepost> &reposts, IndexNames
     columns->ordinals = OrdinalMap(columns->ids);
     for (const auto &[source, runs] : m_sources) {
         Bitset stories(columns->ids.size());
-        for (const Run &run : runs) {
-            for (qint64 id = run.first; id <= run.last; ++id) {
-                if (const auto ordinal = columns->ordinals.find(StoryId{id}))
+        for (qint64 run = 0; run < runs.first.size(); ++run) {
+            for (qint64 i = 0; i < runs.size.at(run); ++i) {
+                if (const auto ordinal = columns->ordinals.find(StoryId{runs.first.at(run) + i}))
                     stories.insert(*ordinal);
             }
         }

@@ -10,7 +10,7 @@
 namespace tidemark {
 
 /// Makes an index of many stories, which come one by one in any order, each id once. What it keeps of a story until
-/// then is 32 bytes, and 16 for each source that brought it but not the story before it.
+/// then is 32 bytes, and 8 for each source that brought it but not the story before it.
 class IndexBuilder
 {
 public:
@@ -32,19 +32,20 @@ private:
         quint8 flags; ///< a bit each, in the order of StoryIndex::Data::Flag
         bool isDated;
     };
-    /// Stories with ids that follow each other, as an import gives them.
-    struct Run
+    /// Stories with ids that follow each other, as an import gives them: where each run begins, and how many it
+    /// has.
+    struct Runs
     {
-        qint64 first;
-        qint64 last;
+        NumberColumn first;
+        NumberColumn size;
     };
     static bool standsBefore(const Row &a, const Row &b);
-    static void extend(std::vector<Run> &runs, qint64 id);
+    static void extend(Runs &runs, qint64 id);
 
     std::vector<Row> m_rows;
     std::vector<QString> m_languages;
     QHash<QString, quint32> m_languagePlaces;
-    std::map<qint64, std::vector<Run>> m_sources; ///< what each brought
+    std::map<qint64, Runs> m_sources; ///< what each brought
 };
 
 } // namespace tidemark

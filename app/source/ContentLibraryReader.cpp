@@ -72,7 +72,8 @@ private:
             return checkedStory(std::move(story));
         if (story.text.trimmed().isEmpty())
             return checkedRepost({story.platform, story.nativeId, shared, {}, story.postedAt, story.author});
-        story.relations << Relation{Relation::Kind::Quote, shared, {}, {}};
+        if (!shared.isEmpty())
+            story.relations << Relation{Relation::Kind::Quote, shared, {}, {}};
         return checkedStory(std::move(story));
     }
 

@@ -204,9 +204,10 @@ Result<std::unique_ptr<Reader>> make(const QString &format, std::unique_ptr<Byte
         mapping = mappingFor((*table)->header(), firstRows, {});
     if (auto checked = checkColumns(mapping, **table, format); !checked)
         return checked.error();
-    if (auto checked = options.mapping ? Result<>() : checkGuess(mapping, **table, format); !checked)
-        return checked.error();
     const bool isOwn = isOwnExport((*table)->header());
+    const bool isGuess = !isOwn && !(options.mapping && options.mapping->columns.contains(StoryField::Text));
+    if (auto checked = isGuess ? checkGuess(mapping, **table, format) : Result<>(); !checked)
+        return checked.error();
     return std::unique_ptr<Reader>(
         std::make_unique<CsvReader>(format, std::move(*table), std::move(mapping), isOwn));
 }

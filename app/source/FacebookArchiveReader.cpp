@@ -151,26 +151,29 @@ private:
 /// folder.
 QString archiveOf(const QString &name)
 {
-    static const QRegularExpression within(u"(?<=^|/)(?:your_facebook_activity/)?posts/[^/]*$"_s);
+    static const QRegularExpression within(u"(?<=^|/)(?:[^/]*activity[^/]*/)?posts/[^/]*$"_s);
     return name.left(name.contains(within) ? name.indexOf(within) : name.lastIndexOf(u'/') + 1);
 }
 
-/// The profile that lies in an archive, or the only one there is; -1 if none does.
-qsizetype profileOf(const QString &archive, const QStringList &names)
+/// The profile that lies in one of the archives, or that belongs to the only one; -1 if none does.
+qsizetype profileOf(const QString &archive, const QStringList &archives, const QStringList &names)
 {
     static const QRegularExpression profile(u"(?:^|/)profile_information\\.json$"_s);
     const QStringList profiles = names.filter(profile);
-    const auto own = std::find_if(profiles.cbegin(), profiles.cend(),
-                                  [&](const QString &name) { return name.startsWith(archive); });
+    const auto own = std::find_if(profiles.cbegin(), profiles.cend(), [&](const QString &name) {
+        const auto liesDeeper
+            = [&](const QString &other) { return other.size() > archive.size() && name.startsWith(other); };
+        return name.startsWith(archive) && std::none_of(archives.cbegin(), archives.cend(), liesDeeper);
+    });
     if (own != profiles.cend())
         return names.indexOf(*own);
-    return profiles.size() == 1 ? names.indexOf(profiles.constFirst()) : -1;
+    return archives.size() == 1 && profiles.size() == 1 ? names.indexOf(profiles.constFirst()) : -1;
 }
 
 /// Whose archive it is.
-Author ownerOf(const QString &archive, Container &container)
+Author ownerOf(const QString &archive, const QStringList &archives, Container &container)
 {
-    const qsizetype profile = profileOf(archive, container.names());
+    const qsizetype profile = profileOf(archive, archives, container.names());
     if (profile < 0)
         return {};
     auto bytes = container.open(profile);
@@ -201,12 +204,13 @@ bool confirms(QByteArrayView start)
 
 EntryOpener openerOf(Container &container, const QVector<qsizetype> &entries, const ReaderOptions & /*options*/)
 {
+    QStringList archives;
+    for (const qsizetype entry : entries)
+        archives << archiveOf(container.names().at(entry));
+    archives.removeDuplicates();
     QHash<QString, Author> owners; // by archive
-    for (const qsizetype entry : entries) {
-        const QString archive = archiveOf(container.names().at(entry));
-        if (!owners.contains(archive))
-            owners.insert(archive, ownerOf(archive, container));
-    }
+    for (const QString &archive : std::as_const(archives))
+        owners.insert(archive, ownerOf(archive, archives, container));
     return [owners](std::unique_ptr<ByteStream> bytes, const QString &entry) {
         return Result<std::unique_ptr<Reader>>(std::make_unique<FacebookArchiveReader>(
             std::make_unique<JsonRecords>(std::move(bytes)), owners.value(archiveOf(entry))));

@@ -75,7 +75,9 @@ Opened openStream(std::unique_ptr<ByteStream> bytes, const QString &name, const 
         return Error{Error::Kind::Usage,
                      Words::tr("There is no format “%1”. The formats are: %2.").arg(key, formatKeys())};
     }
-    const bool isMappable = format->fitsHeader || (format->fitsJson && !format->fitsText);
+    const QByteArray sign = head.trimmed().left(1);
+    const bool isJsonHere = format->fitsJson && (!format->fitsText || sign == "[" || sign == "{");
+    const bool isMappable = format->fitsHeader || isJsonHere;
     if (isMappable && options.format.isEmpty() && isMapped(options))
         format = formatOf(format->fitsJson ? u"json"_s : u"csv"_s);
     ReaderOptions used = options;
@@ -111,18 +113,19 @@ std::optional<Error> documentError(const QStringList &names, const QString &name
 }
 
 /// Whether the container is a set of this form: by its names, and by how one of the first files of stories begins,
-/// for one may be damaged.
+/// for one may be damaged. An Error where none of these can be opened.
 Result<QVector<qsizetype>> entriesOf(const SetFormat &set, Container &container)
 {
     QVector<qsizetype> entries = set.storiesIn(container.names());
+    Result<QVector<qsizetype>> none = QVector<qsizetype>();
     for (const qsizetype entry : entries.first(std::min(decidingEntries, entries.size()))) {
         auto bytes = container.open(entry);
         if (!bytes)
-            return bytes.error();
-        if (set.confirms(readHead(**bytes, confirmedBy)))
+            none = bytes.error();
+        else if (set.confirms(readHead(**bytes, confirmedBy)))
             return entries;
     }
-    return QVector<qsizetype>();
+    return none;
 }
 
 /// The files of stories that belong to sets of known forms, and what opens each by its name.
@@ -137,13 +140,14 @@ struct FoundSets
 Result<FoundSets> setsIn(Container &container, const ReaderOptions &options)
 {
     FoundSets found;
+    Result<> unopened;
     for (const SetFormat &set : setFormats()) {
         if (!options.format.isEmpty() && options.format != set.key)
             continue;
         const auto entries = entriesOf(set, container);
-        if (!entries)
-            return entries.error();
-        if (entries->isEmpty())
+        if (!entries && unopened)
+            unopened = entries.error();
+        if (!entries || entries->isEmpty())
             continue;
         const EntryOpener opener = set.opener(container, *entries, options);
         for (const qsizetype entry : *entries)
@@ -151,6 +155,8 @@ Result<FoundSets> setsIn(Container &container, const ReaderOptions &options)
         found.key = found.entries.isEmpty() ? set.key : QString();
         found.entries += *entries;
     }
+    if (found.entries.isEmpty() && !unopened)
+        return unopened.error();
     return found;
 }
 

@@ -56,11 +56,12 @@ const QVector<PrivateForm> &privateForms()
              return s.hasAll({"guild.id", "channel.id", "messages.content"})  // Discord
                  || s.hasAll({"messages.creator.email", "messages.topic_id"}) // Google
                  || (s.hasAll({"type", "ts", "text"})                         // Slack
-                     && s.hasAny({"client_msg_id", "subtype", "user_profile.team", "user_team"}));
+                     && s.hasAny({"client_msg_id", "subtype", "user_profile.team", "user_team", "team", "bot_id",
+                                  "blocks", "thread_ts", "reactions.users"}));
          },
          Words::tr("messages of a chat")},
         {[](Shape s) {
-             return s.hasAny({"searches_v2.timestamp", "searches.timestamp"});
+             return s.has("searches_v2.timestamp") || s.hasAll({"searches.timestamp", "searches.title"});
          },
          Words::tr("searches")},
         {[](Shape s) {

@@ -92,7 +92,7 @@ std::optional<Content> complianceNotice(const Json &record)
     }
     if (auto result = jobResult(record))
         return result;
-    if (isOtherNotice(notice) || (record.has("action") && record.has("id")))
+    if (isOtherNotice(notice) || (record.has("action") && record.has("id") && !record.has("data")))
         return Skipped{Words::tr("a notice of the stream")};
     return std::nullopt;
 }

@@ -2882,8 +2882,8 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <translation type="unfinished">Der Proxy auf dem Weg zu %1 lässt niemanden ohne Namen und Passwort durch, oder nicht mit diesen. Schreiben Sie beides in seine Adresse, wo dieses System eingestellt wird: http://name:passwort@proxy.</translation>
     </message>
     <message>
-        <source>It has moved for good to %1, and is asked there now.</source>
-        <translation type="unfinished">Sie ist endgültig nach %1 umgezogen und wird jetzt dort abgerufen.</translation>
+        <source>Its address has moved for good, to %1.</source>
+        <translation type="unfinished">Die Adresse ist endgültig umgezogen, nach %1.</translation>
     </message>
 </context>
 <context>
@@ -7768,6 +7768,13 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <translation type="unfinished">
             <numerusform>Und %n weitere Quelle.</numerusform>
             <numerusform>Und %n weitere Quellen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records were set aside.</source>
+        <translation type="unfinished">
+            <numerusform>%n Datensatz wurde zurückgestellt.</numerusform>
+            <numerusform>%n Datensätze wurden zurückgestellt.</numerusform>
         </translation>
     </message>
 </context>

@@ -339,6 +339,13 @@
             <numerusform>And %n other sources.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n records were set aside.</source>
+        <translation type="unfinished">
+            <numerusform>%n record was set aside.</numerusform>
+            <numerusform>%n records were set aside.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidemark::StoryCover</name>

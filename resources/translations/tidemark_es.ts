@@ -2882,8 +2882,8 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <translation type="unfinished">El proxy en el camino hacia %1 no deja pasar a nadie sin nombre y contraseña, o no con estos. Escriba ambos en su dirección, donde se configura este sistema: http://nombre:contraseña@proxy.</translation>
     </message>
     <message>
-        <source>It has moved for good to %1, and is asked there now.</source>
-        <translation type="unfinished">Se ha mudado definitivamente a %1 y ahora se consulta allí.</translation>
+        <source>Its address has moved for good, to %1.</source>
+        <translation type="unfinished">La dirección se ha mudado definitivamente a %1.</translation>
     </message>
 </context>
 <context>
@@ -7768,6 +7768,13 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <translation type="unfinished">
             <numerusform>Y %n fuente más.</numerusform>
             <numerusform>Y %n fuentes más.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records were set aside.</source>
+        <translation type="unfinished">
+            <numerusform>%n registro se apartó.</numerusform>
+            <numerusform>%n registros se apartaron.</numerusform>
         </translation>
     </message>
 </context>

@@ -2882,8 +2882,8 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <translation type="unfinished">Le proxy sur le chemin vers %1 ne laisse passer personne sans nom et mot de passe, ou pas avec ceux-ci. Écrivez les deux dans son adresse, là où ce système se règle&#xa0;: http://nom:motdepasse@proxy.</translation>
     </message>
     <message>
-        <source>It has moved for good to %1, and is asked there now.</source>
-        <translation type="unfinished">Elle a déménagé définitivement vers %1 et y est désormais récupérée.</translation>
+        <source>Its address has moved for good, to %1.</source>
+        <translation type="unfinished">L’adresse a déménagé définitivement, vers %1.</translation>
     </message>
 </context>
 <context>
@@ -7768,6 +7768,13 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <translation type="unfinished">
             <numerusform>Et %n autre source.</numerusform>
             <numerusform>Et %n autres sources.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records were set aside.</source>
+        <translation type="unfinished">
+            <numerusform>%n enregistrement a été mis de côté.</numerusform>
+            <numerusform>%n enregistrements ont été mis de côté.</numerusform>
         </translation>
     </message>
 </context>

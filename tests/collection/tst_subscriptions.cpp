@@ -35,6 +35,7 @@ private slots:
     void onlyFeedsAreListed();
     void sourcesStandApart_data();
     void sourcesStandApart();
+    void whereAnotherOneMovedToASourceStaysAsItIs();
     void whatIsLeftOfASourceHoldsNoName();
     void nobodyGetsWhatIsLeftByAMadeUpName();
     void addressesAreUnderstoodAsTyped_data();
@@ -135,6 +136,20 @@ void TestSubscriptions::sourcesStandApart()
     QVERIFY2(!clash || clash->contains(says), qPrintable(clash.value_or(QString())));
     for (const SubscriptionFacts &each : facts.subscriptions)
         QVERIFY(!clashOf(each.subscription, facts)); // with itself
+}
+
+void TestSubscriptions::whereAnotherOneMovedToASourceStaysAsItIs()
+{
+    CollectionFacts facts;
+    facts.subscriptions = {subscribed(1, Service::Feed, u"https://a.example/old"_s),
+                           subscribed(2, Service::Feed, u"https://a.example/new"_s)};
+    facts.subscriptions[0].state.place = uR"({"typed":"https://a.example/old","moved":"https://a.example/new"})"_s;
+    Subscription changed = facts.subscriptions.at(1).subscription;
+    changed.name = u"Renamed"_s;
+    QVERIFY(!clashOf(changed, facts));
+    Subscription added = subscribed(0, Service::Feed, u"https://a.example/new"_s).subscription;
+    facts.subscriptions.removeLast();
+    QVERIFY(clashOf(added, facts));
 }
 
 void TestSubscriptions::whatIsLeftOfASourceHoldsNoName()

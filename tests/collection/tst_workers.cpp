@@ -266,6 +266,9 @@ void tst_workers::idleWorkWaitsWhileOthersAreAsked()
         return Result<int>(0);
     });
     begun.acquire();
+    // What comes now has waited since now, however long nothing else was to be done.
+    QVERIFY(quiet->idleFrom(Quiet::Clock::now()) > Quiet::Clock::now());
+    QVERIFY(quiet->idleFrom(Quiet::Clock::now() - 2 * anHour) < Quiet::Clock::now());
     const auto idle = workers.askWhenIdle<int>([&](Desk &, Progress &) { return Result<int>(isOver ? 1 : 0); });
     workers.ask<int>([](Desk &, Progress &) { return Result<int>(2); }).answer.waitForFinished();
     QVERIFY(!idle.answer.isFinished());

@@ -75,7 +75,8 @@ void TestAddresses::onlySafeAddressesAreAsked_data()
     row("behind a proxy", "https://a.example/x", "https://a.example", "", true);
     row("an own name behind a proxy", "https://server.lan/x", "https://a.example", "", false);
     row("a name of one word behind a proxy", "https://server/x", "https://a.example", "", false);
-    row("a typed own name behind a proxy", "http://server.lan/x", "http://server.lan", "", true);
+    row("a typed own name behind a proxy", "https://server.lan/x", "https://server.lan", "", true);
+    row("a typed own name over http behind a proxy", "http://server.lan/x", "http://server.lan", "", false);
     row("http behind a proxy", "http://a.example/x", "http://a.example", "", false);
 }
 

@@ -84,6 +84,7 @@ private slots:
     void whereTimesSayNothingTheKnownPostsAreTheEnd();
     void aKnownPostOnTopOfNewOnesIsNotTheEnd();
     void aPageWhoseTimesRiseIsNotTheEnd();
+    void aTopOfOnePostTellsNothing();
     void anEmptyPageThatLeadsOnIsNotTheEnd();
     void emptyPagesAreNotFollowedForEver();
     void emptyPagesAtTheTopAreReadPastInLaterRuns_data();
@@ -399,8 +400,22 @@ void TestWalk::aPageWhoseTimesRiseIsNotTheEnd()
     QVERIFY(!walk.isDone());
     walk.take({{u"e"_s, 4 * day}, {u"f"_s, {}}, {u"g"_s, 3 * day}}, u"3"_s);
     QVERIFY(!walk.isDone()); // nobody knows when that one was shared
-    walk.take({{u"h"_s, 4 * day}, {u"i"_s, 3 * day}}, u"4"_s);
-    QVERIFY(walk.isDone());
+    walk.take({{u"h"_s, 2 * day}, {u"i"_s, 3 * day}, {u"j"_s, 1 * day}}, u"4"_s);
+    QVERIFY(!walk.isDone()); // it falls on the whole, but not throughout
+    const Instant minute = 60'000;
+    walk.take({{u"k"_s, 4 * day}, {u"l"_s, 4 * day + minute}, {u"m"_s, 3 * day}}, u"5"_s);
+    QVERIFY(walk.isDone()); // clocks of servers differ
+}
+
+void TestWalk::aTopOfOnePostTellsNothing()
+{
+    Walk first({}, std::nullopt);
+    first.take({{u"a"_s, 5 * day}}, {});
+    QVERIFY(first.isDone());
+    Walk second(first.text(), std::nullopt);
+    second.take({{u"a"_s, 5 * day}, {u"c"_s, 8 * day}}, u"1"_s); // put on top again
+    second.take({{u"b"_s, 7 * day}}, u"2"_s);
+    QVERIFY(!second.isDone());
 }
 
 void TestWalk::anEmptyPageThatLeadsOnIsNotTheEnd()

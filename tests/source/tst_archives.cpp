@@ -170,6 +170,12 @@ void TestArchives::archivesInOneFolderKeepTheirOwners()
                       + within(u"b/"_s, facebookArchive(), "Zo\\u00c3\\u00ab", "Bea")),
              (QStringList{u"Anna"_s, u"Bea"_s}));
 
+    test::Files anonymous = facebookArchive();
+    anonymous.removeIf([](const auto &file) { return file.first.contains("profile_information"_L1); });
+    QCOMPARE(ownersIn(within(u"a/"_s, facebookArchive(), "Zo\\u00c3\\u00ab", "Anna")
+                      + within(u"b/"_s, anonymous, "x", "x")),
+             (QStringList{u"Anna"_s, QString()}));
+
     const QByteArray outbox
         = R"({"type":"OrderedCollection","orderedItems":[{"type":"Create","actor":"https://a.example/u/anna","object":)"
           R"({"type":"Note","id":"https://a.example/1","to":"as:Public","content":"invented"}}]})";

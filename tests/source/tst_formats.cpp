@@ -411,6 +411,11 @@ void TestFormats::whatATableCallsByShortenedNumbersIsNamedByNothing()
                                                   "13,2024-05-01T12:34:56+00:00,,Anna,1.02E+15,\n"_ba,
                                                   u"library.csv"_s))
                              .reposts();
+    const auto quoting = test::readAll(openReader("id,creation_time,mcl_url,post_owner.name,shared_post_id,text\n"
+                                                  "14,2024-05-01T12:34:56+00:00,,Anna,1.02E+15,invented\n"_ba,
+                                                  u"library.csv"_s))
+                             .stories();
+    QVERIFY(quoting.constFirst().relations.isEmpty());
     QCOMPARE(library.size(), 2);
     QCOMPARE(library.at(0).originalNativeId, u"11"_s);
     QCOMPARE(library.at(1).originalNativeId, QString());
@@ -598,6 +603,9 @@ void TestFormats::privateContentIsNeverRead_data()
         << u"chat"_s;
     QTest::newRow("a chat of Slack")
         << R"([{"client_msg_id":"a","type":"message","text":"invented","user":"U1","ts":"1500000000.000100"}])"_ba
+        << u"chat"_s;
+    QTest::newRow("a chat of Slack that a bot opens")
+        << R"([{"type":"message","bot_id":"B1","team":"T1","text":"invented","user":"U1","ts":"1500000000.000100"}])"_ba
         << u"chat"_s;
     QTest::newRow("a chat of Google")
         << R"({"messages":[{"creator":{"name":"a","email":"a@b.example"},"created_date":"x","text":"invented","topic_id":"1"}]})"_ba

@@ -76,7 +76,9 @@ void tst_notices::failuresOfOneReasonAreOneLine()
     jobs.showFailure(u"Setting a theme"_s, u"The disk is full."_s);
     jobs.showFailure(u"Fetching"_s, u"Nobody answers."_s);
     QCOMPARE(failuresOf(jobs), (QStringList{u"The disk is full."_s, u"Nobody answers."_s}));
-    jobs.dismissFailures(u"Setting a theme"_s); // which was the last one that said so
+    jobs.dismissFailures(u"Setting a theme"_s); // marking has failed still
+    QCOMPARE(failuresOf(jobs), (QStringList{u"The disk is full."_s, u"Nobody answers."_s}));
+    jobs.dismissFailures(u"Marking"_s);
     QCOMPARE(failuresOf(jobs), QStringList{u"Nobody answers."_s});
 }
 

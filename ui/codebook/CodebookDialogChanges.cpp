@@ -15,9 +15,9 @@
 #include "jobs/WhenDone.h"
 #include "text/ShippedWords.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QStringListModel>
 #include <QtConcurrentRun>
@@ -124,7 +124,7 @@ void CodebookDialog::compare()
 void CodebookDialog::exportByDialog()
 {
     const QString path
-        = chooseTarget(this, tr("Export Codebook"), QDir::homePath() + u"/codebook.json"_s,
+        = chooseTarget(this, tr("Export Codebook"), usualFolder() + u"/codebook.json"_s,
                        tr("Codebooks (*.json)") + u";;"_s + tr("Tables of names and definitions (*.csv)") + u";;"_s
                            + tr("REFI-QDA codebooks (*.qdc)"));
     if (path.isEmpty())
@@ -152,15 +152,17 @@ void CodebookDialog::redo()
 void CodebookDialog::run(const QString &title, const Job<std::monostate> &job, const std::function<void()> &then)
 {
     m_outcome->hide();
-    if (qobject_cast<QPushButton *>(
-            focusWidget())) // which is grey meanwhile, and would hand the focus on to anything
-        m_tree->setFocus();
-    m_jobs->run(title, job, this, [this, then](std::monostate) {
+    const QPointer<QPushButton> pressed(qobject_cast<QPushButton *>(focusWidget()));
+    m_jobs->run(title, job, this, [this, then, pressed](std::monostate) {
         if (then)
             then();
         updateButtons();
+        if (pressed && pressed->isEnabled() && m_tree->hasFocus())
+            pressed->setFocus();
     });
     updateButtons();
+    if (pressed && !pressed->isEnabled()) // a grey one would hand the focus on to anything
+        m_tree->setFocus();
 }
 
 void CodebookDialog::say(const QString &sentence)

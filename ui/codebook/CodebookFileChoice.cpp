@@ -5,7 +5,6 @@
 #include "jobs/WhenDone.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
@@ -18,7 +17,7 @@ QString chooseCodebookFile(QWidget *parent, const QString &title)
     {
         Q_DECLARE_TR_FUNCTIONS(CodebookFileChoice)
     };
-    return chooseFile(parent, title, QDir::homePath(),
+    return chooseFile(parent, title, usualFolder(),
                       Words::tr("Codebooks and collections (*.json *.csv *.tsv *.qdc *.tidemark)") + u";;"_s
                           + Words::tr("All files (*)"));
 }

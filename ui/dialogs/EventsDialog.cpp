@@ -10,7 +10,6 @@
 
 #include <QAction>
 #include <QDialogButtonBox>
-#include <QDir>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QItemSelectionModel>
@@ -112,7 +111,7 @@ void EventsDialog::removeChosen()
 
 void EventsDialog::importByDialog()
 {
-    const QString path = chooseFile(this, tr("Import Events"), QDir::homePath(),
+    const QString path = chooseFile(this, tr("Import Events"), usualFolder(),
                                     tr("Tables (*.csv *.tsv *.txt)") + u";;"_s + tr("All files (*)"));
     if (path.isEmpty())
         return;
@@ -129,7 +128,7 @@ void EventsDialog::importByDialog()
 void EventsDialog::exportByDialog()
 {
     const QString path
-        = chooseTarget(this, tr("Export Events"), QDir::homePath() + u"/events.csv"_s, tr("CSV files (*.csv)"));
+        = chooseTarget(this, tr("Export Events"), usualFolder() + u"/events.csv"_s, tr("CSV files (*.csv)"));
     if (path.isEmpty())
         return;
     whenDone(QtConcurrent::run([path, csv = eventsCsv(events())] { return saveBytes(path, csv); }), this,

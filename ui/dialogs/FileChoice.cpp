@@ -67,18 +67,8 @@ QString &lastFolder()
     return folder;
 }
 
-/// Whoever names no folder of his own means where the last file was.
-QFileInfo place(const QFileInfo &wished)
+QStringList chosen(QFileDialog &dialog, NamedIcons &icons, const QFileInfo &where, const QString &filters)
 {
-    const QString folder = wished.isDir() ? wished.absoluteFilePath() : wished.absolutePath();
-    if (folder != QDir::homePath() || !QFileInfo(lastFolder()).isDir())
-        return wished;
-    return QFileInfo(wished.isDir() ? lastFolder() : QDir(lastFolder()).filePath(wished.fileName()));
-}
-
-QStringList chosen(QFileDialog &dialog, NamedIcons &icons, const QFileInfo &wished, const QString &filters)
-{
-    const QFileInfo where = place(wished);
     dialog.setObjectName(u"fileChoice"_s);
     nameParts(dialog);
     giveRoom(dialog);
@@ -104,6 +94,11 @@ QStringList chosenToRead(QWidget *parent, const QString &title, const QString &f
 }
 
 } // namespace
+
+QString usualFolder()
+{
+    return QFileInfo(lastFolder()).isDir() ? lastFolder() : QDir::homePath();
+}
 
 QString chooseFile(QWidget *parent, const QString &title, const QString &folder, const QString &filters)
 {

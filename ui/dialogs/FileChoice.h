@@ -9,8 +9,10 @@ namespace tidemark {
 
 // Ask for files. By Qt's own dialog, whose icons go by names: dialogs that look into what they list, as the
 // desktops' do, open and close a collection that is open here, and with that take SQLite's locks on it away
-// (sqlite.org/howtocorrupt.html, section 2.2). Filters as QFileDialog's; empty: the user chose none. The home
-// folder stands for where the last file was chosen, as long as the program runs.
+// (sqlite.org/howtocorrupt.html, section 2.2). Filters as QFileDialog's; empty: the user chose none.
+
+/// Where to begin if nothing says so: where the last file was chosen since the program began, else the home folder.
+QString usualFolder();
 
 QString chooseFile(QWidget *parent, const QString &title, const QString &folder, const QString &filters);
 QStringList chooseFiles(QWidget *parent, const QString &title, const QString &folder, const QString &filters);

@@ -35,13 +35,13 @@ QString noticeName()
 }
 
 /// One that says the same and wasn't read yet; null: there is none.
-QMessageBox *openNotice(const QString &sentence, const QString &detailed)
+QMessageBox *openNotice(const QWidget *parent, const QString &sentence, const QString &detailed)
 {
     const QWidgetList windows = QApplication::topLevelWidgets();
     for (QWidget *window : windows) {
         auto *box = qobject_cast<QMessageBox *>(window);
-        if (box && box->isVisible() && box->objectName() == noticeName() && box->text() == sentence
-            && box->detailedText() == detailed)
+        if (box && box->isVisible() && box->parentWidget() == parent && box->objectName() == noticeName()
+            && box->text() == sentence && box->detailedText() == detailed)
             return box;
     }
     return nullptr;
@@ -79,7 +79,7 @@ QDialog *ask(QWidget *parent, const QString &sentence, const QString &verb, QChe
 void inform(QWidget *parent, const QString &sentence, const QStringList &details)
 {
     const QString detailed = details.join(u'\n');
-    if (QMessageBox *open = openNotice(sentence, detailed)) {
+    if (QMessageBox *open = openNotice(parent, sentence, detailed)) {
         open->raise();
         open->activateWindow();
         return;

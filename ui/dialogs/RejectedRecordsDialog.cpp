@@ -8,7 +8,6 @@
 
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QDir>
 #include <QFontDatabase>
 #include <QLabel>
 #include <QLocale>
@@ -168,7 +167,7 @@ void RejectedRecordsDialog::keepEdit()
 
 void RejectedRecordsDialog::exportRecords()
 {
-    const QString path = chooseTarget(this, tr("Export Rejected Records"), QDir::homePath(),
+    const QString path = chooseTarget(this, tr("Export Rejected Records"), usualFolder(),
                                       tr("JSON Lines (*.jsonl);;All files (*)"), Replacing::IsTheCallers);
     if (!path.isEmpty())
         emit exportWished(m_facts.at(m_runs->currentIndex()), path);

@@ -11,7 +11,6 @@
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
-#include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -187,7 +186,7 @@ void SourcesDialog::tell(const QString &sentence)
 
 void SourcesDialog::importList()
 {
-    const QString path = chooseFile(this, tr("Import List of Feeds"), QDir::homePath(), listFiles());
+    const QString path = chooseFile(this, tr("Import List of Feeds"), usualFolder(), listFiles());
     if (path.isEmpty())
         return;
     whenDone(QtConcurrent::run([path] { return readOpmlFile(path); }), this,
@@ -203,7 +202,7 @@ void SourcesDialog::importList()
 void SourcesDialog::exportList()
 {
     const QString path
-        = chooseTarget(this, tr("Export List of Feeds"), QDir::homePath() + u"/feeds.opml"_s, listFiles());
+        = chooseTarget(this, tr("Export List of Feeds"), usualFolder() + u"/feeds.opml"_s, listFiles());
     if (path.isEmpty())
         return;
     const QByteArray list = writeOpml(subscribedFeeds(m_collection->facts()));

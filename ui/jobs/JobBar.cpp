@@ -49,6 +49,17 @@ void JobBar::dismissFailures(Which which)
     }
 }
 
+/// What several jobs failed of is said once, for all of them.
+void JobBar::takeOver(JobLine *line, const QString &sentence)
+{
+    dismissFailures([&](JobLine *other) {
+        const bool isSame = other->sentence() == sentence;
+        if (isSame)
+            line->standFor(other->titles());
+        return isSame;
+    });
+}
+
 JobLine *JobBar::begin(const QString &title, const std::shared_ptr<Progress> &progress)
 {
     dismissFailures(title);
@@ -66,7 +77,7 @@ void JobBar::end(JobLine *line, const Error *error)
     if (!line)
         return;
     if (error && error->kind != Error::Kind::Cancelled) {
-        dismissFailures([&](const JobLine *other) { return other->sentence() == error->message; }); // said once
+        takeOver(line, error->message);
         line->fail(error->message);
         line->show();
         showIfNeeded();
@@ -109,7 +120,7 @@ void JobBar::showFailure(const QString &title, const QString &sentence)
 
 void JobBar::dismissFailures(const QString &title)
 {
-    dismissFailures([&](const JobLine *line) { return line->title() == title; });
+    dismissFailures([&](JobLine *line) { return line->standsForNothingWithout(title); });
 }
 
 void JobBar::dismissFailures()

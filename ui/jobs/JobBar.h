@@ -78,6 +78,7 @@ private:
     void end(JobLine *line, const Error *error);
     void refresh();
     void remove(JobLine *line);
+    void takeOver(JobLine *line, const QString &sentence);
     template<typename Which>
     void dismissFailures(Which which);
     void showIfNeeded();

@@ -14,6 +14,7 @@ namespace tidemark {
 JobLine::JobLine(const QString &title, std::shared_ptr<Progress> progress, QWidget *parent)
     : QWidget(parent),
       m_title(title),
+      m_titles(title),
       m_progress(std::move(progress)),
       m_sentence(new QLabel(this)),
       m_bar(new QProgressBar(this)),
@@ -65,6 +66,17 @@ void JobLine::refresh()
     const int share = progressShare(moment);
     m_bar->setRange(0, share < 0 ? 0 : 1000);
     m_bar->setValue(share);
+}
+
+void JobLine::standFor(const QStringList &titles)
+{
+    m_titles += titles;
+    m_titles.removeDuplicates();
+}
+
+bool JobLine::standsForNothingWithout(const QString &title)
+{
+    return m_titles.removeAll(title) > 0 && m_titles.isEmpty();
 }
 
 void JobLine::fail(const QString &sentence)

@@ -25,7 +25,11 @@ public:
     void refresh(); ///< reads the progress; the job bar's clock calls it
     void fail(const QString &sentence);
     void stop(); ///< asks the job to stop
-    [[nodiscard]] const QString &title() const { return m_title; }
+    /// Its own title, and those of other jobs that failed of the same.
+    [[nodiscard]] const QStringList &titles() const { return m_titles; }
+    void standFor(const QStringList &titles);
+    /// Takes a title out, and says whether there was one and it was the last.
+    bool standsForNothingWithout(const QString &title);
     [[nodiscard]] QString sentence() const; ///< what it says now
     [[nodiscard]] bool hasFailed() const { return m_failed; }
     [[nodiscard]] qint64 elapsed() const { return m_clock.elapsed(); }
@@ -37,6 +41,7 @@ private:
     void stopOrDismiss();
 
     QString m_title;
+    QStringList m_titles;
     std::shared_ptr<Progress> m_progress;
     QElapsedTimer m_clock;
     bool m_failed = false;

@@ -12,7 +12,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -184,8 +183,7 @@ QByteArray ThemeTableDialog::figures() const
 
 void ThemeTableDialog::savePicture()
 {
-    const QString path
-        = chooseTarget(this, tr("Save Picture"), QDir::homePath() + u"/themes.png"_s, pictureFiles());
+    const QString path = chooseTarget(this, tr("Save Picture"), usualFolder() + u"/themes.png"_s, pictureFiles());
     if (!path.isEmpty())
         save(pictureName(path), picture().bytesFor(pictureName(path)));
 }
@@ -193,7 +191,7 @@ void ThemeTableDialog::savePicture()
 void ThemeTableDialog::saveFigures()
 {
     const QString path
-        = chooseTarget(this, tr("Save Figures"), QDir::homePath() + u"/themes.csv"_s, tr("CSV files (*.csv)"));
+        = chooseTarget(this, tr("Save Figures"), usualFolder() + u"/themes.csv"_s, tr("CSV files (*.csv)"));
     if (!path.isEmpty())
         save(path, figures());
 }

@@ -34,7 +34,7 @@ CollectionChooser::CollectionChooser(QWidget *window) : QObject(window), m_windo
 QString CollectionChooser::usualFolder()
 {
     const Result<QString> folder = dataFolder();
-    return folder ? folder.value() : QDir::homePath();
+    return folder ? folder.value() : usualFolder();
 }
 
 void CollectionChooser::create()
@@ -73,8 +73,8 @@ std::optional<QString> CollectionChooser::copyTarget(QWidget *window, const QStr
 {
     const QString proposed
         = QFileInfo(original).completeBaseName() + u' ' + QDate::currentDate().toString(Qt::ISODate);
-    const QString path = chooseTarget(window, tr("Save a Copy"), QDir::homePath() + u'/' + withEnding(proposed),
-                                      collectionFiles());
+    const QString path
+        = chooseTarget(window, tr("Save a Copy"), usualFolder() + u'/' + withEnding(proposed), collectionFiles());
     if (path.isEmpty())
         return std::nullopt;
     const QString whole = withEnding(path);

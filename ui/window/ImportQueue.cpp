@@ -2,8 +2,6 @@
 
 #include "dialogs/FileChoice.h"
 
-#include <QDir>
-
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -20,7 +18,7 @@ ImportQueue::ImportQueue(ImportDialog::Recall recall, std::function<bool()> isNe
 
 void ImportQueue::choose()
 {
-    const QStringList paths = chooseFiles(m_window, tr("Import"), QDir::homePath(),
+    const QStringList paths = chooseFiles(m_window, tr("Import"), usualFolder(),
                                           tr("Files with stories (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js "
                                              "*.xml *.rss *.atom *.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)")
                                               + u";;"_s + tr("All files (*)"));

@@ -31,14 +31,21 @@ constexpr qsizetype mostTold = 5; ///< sources at once
 QString outcomeOf(const SourceFetch &fetch, const QString &at)
 {
     const QString name = isolated(fetch.name);
-    if (!fetch.message.isEmpty())
-        return SourceCommands::tr("%1: %2").arg(name, fetch.message);
     const int added = int(fetch.counts.added + fetch.counts.originals);
     const int changed = int(fetch.counts.updated);
+    const int setAside = int(fetch.counts.rejected);
+    QStringList said;
     if (added > 0)
-        return SourceCommands::tr("%1: %n new stories (%2).", nullptr, added).arg(name, at);
-    return changed > 0 ? SourceCommands::tr("%1: nothing new, %n changed (%2).", nullptr, changed).arg(name, at)
-                       : SourceCommands::tr("%1: nothing new (%2).").arg(name, at);
+        said << SourceCommands::tr("%1: %n new stories (%2).", nullptr, added).arg(name, at);
+    else if (changed > 0)
+        said << SourceCommands::tr("%1: nothing new, %n changed (%2).", nullptr, changed).arg(name, at);
+    else if (fetch.message.isEmpty())
+        said << SourceCommands::tr("%1: nothing new (%2).").arg(name, at);
+    if (!fetch.message.isEmpty())
+        said << (said.isEmpty() ? SourceCommands::tr("%1: %2").arg(name, fetch.message) : fetch.message);
+    if (setAside > 0)
+        said << SourceCommands::tr("%n records were set aside.", nullptr, setAside);
+    return said.join(u' ');
 }
 
 } // namespace

@@ -15,7 +15,6 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QDir>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QtConcurrentRun>
@@ -78,15 +77,15 @@ void TimelineCommands::copyFigures()
 void TimelineCommands::savePicture()
 {
     const QString path
-        = chooseTarget(m_window, tr("Save Picture"), QDir::homePath() + u"/timeline.png"_s, pictureFiles());
+        = chooseTarget(m_window, tr("Save Picture"), usualFolder() + u"/timeline.png"_s, pictureFiles());
     if (!path.isEmpty())
         save(pictureName(path), picture().bytesFor(pictureName(path)));
 }
 
 void TimelineCommands::saveFigures()
 {
-    const QString path = chooseTarget(m_window, tr("Save Figures"), QDir::homePath() + u"/timeline.csv"_s,
-                                      tr("CSV files (*.csv)"));
+    const QString path
+        = chooseTarget(m_window, tr("Save Figures"), usualFolder() + u"/timeline.csv"_s, tr("CSV files (*.csv)"));
     if (!path.isEmpty())
         save(path, figures());
 }

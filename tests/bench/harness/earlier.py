@@ -19,13 +19,15 @@ def numbers(kept):
 
 def rows(kept):
     """The rows of each number of stories, read from its raw samples."""
-    return {stories: [_row(line) for line in kept.get(f"Raw samples, {stories:,} stories", "").splitlines()
-                      if line.count(" | ") == 2] for stories in numbers(kept)}
+    result = {}
+    for stories in numbers(kept):
+        lines = [line.split(" | ", 2) for line in kept.get(f"Raw samples, {stories:,} stories", "").splitlines()]
+        result[stories] = [_row(*line[:2], RAW.fullmatch(line[2])) for line in lines
+                           if len(line) == 3 and RAW.fullmatch(line[2])]
+    return result
 
 
-def _row(line):
-    operation, engine, figures = line.split(" | ")
-    found = RAW.fullmatch(figures)
+def _row(operation, engine, found):
     scale, unit = (1e6, "bytes") if found["unit"] == "MB" else (1, found["unit"])
     samples = [] if found["samples"] == "not run" else [float(sample) * scale for sample in found["samples"].split()]
     return Measured(operation, engine, samples, unit, [float(spent) for spent in (found["cpu"] or "").split()],
