@@ -225,11 +225,13 @@ void tst_file_choice::nextTimeItBeginsWhereTheLastFileWas()
     timer.start(25);
     const QString first = folder.filePath(u"first.csv"_s);
     QCOMPARE(chooseTarget(nullptr, u"Save"_s, first, u"CSV files (*.csv)"_s), first);
-    QCOMPARE(chooseTarget(nullptr, u"Save"_s, QDir::homePath() + u"/second.csv"_s, u"CSV files (*.csv)"_s),
+    QCOMPARE(chooseTarget(nullptr, u"Save"_s, usualFolder() + u"/second.csv"_s, u"CSV files (*.csv)"_s),
              folder.filePath(u"second.csv"_s));
     const QTemporaryDir other; // a caller may have a reason for another one
     QCOMPARE(chooseTarget(nullptr, u"Save"_s, other.filePath(u"third.csv"_s), u"CSV files (*.csv)"_s),
              other.filePath(u"third.csv"_s));
+    const QString atHome = QDir::homePath() + u"/fourth.csv"_s; // as somebody typed it
+    QCOMPARE(chooseTarget(nullptr, u"Save"_s, atHome, u"CSV files (*.csv)"_s), atHome);
 }
 
 /// By Return, which would ask for another file as long as the button has the focus.
