@@ -55,8 +55,7 @@ QString exitCodes()
         "0: done. 1: failed. 2: wrong usage, such as a filter that can't be understood. 3: done, with records that "
         "had to be set aside. 4: not all of it yet, since a server asked for patience, couldn't be reached, has "
         "more than one run takes, or said nothing of some stories; ask again later. Of several files or sources "
-        "the worst counts, whichever came first: 1, "
-        "then 2, then 4, then 3.");
+        "the worst counts, whichever came first: 1, then 2, then 4, then 3.");
 }
 
 QByteArray roff(const QString &text)
