@@ -1,10 +1,12 @@
 #include "collection/SavedCopies.h"
 
+#include "story/WorkPool.h"
 #include "text/LocalDates.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -40,6 +42,12 @@ QString whereWordsAreStill(const CollectionFacts &facts)
                            "them, too: %1.")
                      .arg(elsewhere.join(u", "_s));
     return words.join(u' ');
+}
+
+Job<QString> findWhereWordsAreStill(const CollectionFacts &facts)
+{
+    return {QtConcurrent::run(workPool(), [facts] { return Result<QString>(whereWordsAreStill(facts)); }),
+            std::make_shared<Progress>()};
 }
 
 } // namespace tidemark

@@ -1,5 +1,7 @@
 #include "index/Together.h"
 
+#include "story/WorkPool.h"
+
 #include <QThread>
 #include <QThreadPool>
 
@@ -58,7 +60,7 @@ void together(int helpers, const std::function<void()> &work)
 {
     const auto gate = std::make_shared<Gate>();
     for (int i = 0; i < helpers; ++i) {
-        const bool started = QThreadPool::globalInstance()->tryStart([gate, &work] {
+        const bool started = workPool()->tryStart([gate, &work] {
             if (!gate->enter())
                 return;
             work();

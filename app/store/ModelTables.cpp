@@ -5,6 +5,7 @@
 #include "store/StoredNumbers.h"
 #include "store/StoryList.h"
 #include "store/VoiceInForce.h"
+#include "story/WorkPool.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -287,7 +288,8 @@ Result<> scoreStories(Connection &connection, const QVector<LabelCoder> &coders,
     Statement codings(connection, "SELECT theme, coded_by, present FROM coding WHERE story = ? ORDER BY coded_by");
     std::vector<UnscoredStory> chunk;
     const auto finishChunk = [&]() -> Result<> {
-        QtConcurrent::blockingMap(chunk, [&](UnscoredStory &story) { score(story, coders, models, finder); });
+        QtConcurrent::blockingMap(workPool(), chunk,
+                                  [&](UnscoredStory &story) { score(story, coders, models, finder); });
         std::vector<ScoredStory> scored;
         scored.reserve(chunk.size());
         for (UnscoredStory &story : chunk)

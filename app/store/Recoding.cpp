@@ -1,6 +1,7 @@
 #include "store/Recoding.h"
 
 #include "store/StoredNumbers.h"
+#include "story/WorkPool.h"
 
 #include <QCoreApplication>
 #include <QVariant>
@@ -77,7 +78,7 @@ Result<> recodeStories(WriterTables &tables, const RuleCoder &rules, int version
         if (progress.isCancelled())
             return Error{Error::Kind::Cancelled, QCoreApplication::translate("Store", "Stopped.")};
         // The next one is read while this one is coded.
-        auto coded = QtConcurrent::map(*chunk, code);
+        auto coded = QtConcurrent::map(workPool(), *chunk, code);
         auto next = readBehind(chunk->back().id, texts);
         coded.waitForFinished();
         if (auto written = write(*chunk, tables.stories, version); !written)

@@ -1,5 +1,6 @@
 #include "theme/LearningStories.h"
 
+#include "story/WorkPool.h"
 #include "theme/NearCopies.h"
 
 #include <QCoreApplication>
@@ -41,7 +42,7 @@ Result<> inOrder(std::span<const CodedText> stories, const Progress &progress, c
         std::vector<Found> found(some.size());
         std::vector<size_t> places(some.size());
         std::iota(places.begin(), places.end(), size_t{0});
-        QtConcurrent::blockingMap(places, [&](size_t place) { found[place] = find(some[place]); });
+        QtConcurrent::blockingMap(workPool(), places, [&](size_t place) { found[place] = find(some[place]); });
         for (size_t place = 0; place < some.size(); ++place)
             take(std::move(found[place]), from + place);
     }

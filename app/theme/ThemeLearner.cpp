@@ -1,5 +1,6 @@
 #include "theme/ThemeLearner.h"
 
+#include "story/WorkPool.h"
 #include "theme/LearningStories.h"
 #include "theme/LinearFit.h"
 #include "theme/NearCopies.h"
@@ -120,7 +121,7 @@ private:
                 trials.push_back({label, fold});
         }
         const LinearFit fit(*m_read.examples);
-        QtConcurrent::blockingMap(trials, [&](const Trial &trial) { run(trial, fit); });
+        QtConcurrent::blockingMap(workPool(), trials, [&](const Trial &trial) { run(trial, fit); });
         return m_progress.isCancelled() ? Result<>(stopped()) : Result<>();
     }
 

@@ -7777,6 +7777,10 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
             <numerusform>%n Datensätze wurden zurückgestellt.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Looking for saved copies</source>
+        <translation>Gespeicherte Kopien werden gesucht</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SourcesDialog</name>
@@ -7984,6 +7988,10 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
     <message>
         <source>Forgotten: %1.</source>
         <translation type="unfinished">Vergessen: %1.</translation>
+    </message>
+    <message>
+        <source>Looking for saved copies</source>
+        <translation>Gespeicherte Kopien werden gesucht</translation>
     </message>
 </context>
 <context>

@@ -7777,6 +7777,10 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
             <numerusform>%n registros se apartaron.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Looking for saved copies</source>
+        <translation>Buscando copias guardadas</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SourcesDialog</name>
@@ -7984,6 +7988,10 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
     <message>
         <source>Forgotten: %1.</source>
         <translation type="unfinished">Olvidados: %1.</translation>
+    </message>
+    <message>
+        <source>Looking for saved copies</source>
+        <translation>Buscando copias guardadas</translation>
     </message>
 </context>
 <context>

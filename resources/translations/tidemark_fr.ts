@@ -7777,6 +7777,10 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
             <numerusform>%n enregistrements ont été mis de côté.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Looking for saved copies</source>
+        <translation>Recherche des copies enregistrées</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SourcesDialog</name>
@@ -7984,6 +7988,10 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
     <message>
         <source>Forgotten: %1.</source>
         <translation type="unfinished">Oubliés&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Looking for saved copies</source>
+        <translation>Recherche des copies enregistrées</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "jobs/JobBar.h"
 #include "model/StoryListModel.h"
+#include "story/WorkPool.h"
 #include "ui/OpenedWindow.h"
 
 #include <QDropEvent>
@@ -11,6 +12,8 @@
 #include <QPointer>
 #include <QPromise>
 #include <QPushButton>
+#include <QScopeGuard>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThreadPool>
@@ -35,6 +38,7 @@ private slots:
     void anotherCollectionFollowsAndTakesTheFailuresAlong();
     void aQuestionIsAnsweredBeforeTheNextCollectionComes();
     void whatIsDoneOnAnAnswerIsDoneBeforeTheNextCollectionComes();
+    void whatCameOfForgettingIsToldBeforeTheNextCollectionComes();
     void ofTwoOpeningsTheLastOneCounts();
     void aCollectionThatIsOnItsWayIsNotOpenedOnceMore_data();
     void aCollectionThatIsOnItsWayIsNotOpenedOnceMore();
@@ -153,7 +157,7 @@ void tst_opening::theStoryReadLastIsThereAgain()
     QTRY_COMPARE(m_window->workspace()->history()->place().story, read);
     const QString path = m_window->workspace()->collection()->facts().path;
     m_window.reset();
-    QThreadPool::globalInstance()->waitForDone();
+    workPool()->waitForDone();
     m_window = std::make_unique<OpenedWindow>(m_folder.path());
     m_window->window()->openCollection(path, Collection::Missing::Fail);
     QTRY_VERIFY(m_window->workspace());
@@ -166,7 +170,7 @@ void tst_opening::theSameFileIsNotOpenedTwice()
     QSignalSpy opened(m_window->window(), &MainWindow::opened);
     QSignalSpy failed(m_window->window(), &MainWindow::openingFailed);
     m_window->window()->openCollection(before->collection()->facts().path, Collection::Missing::Fail);
-    QThreadPool::globalInstance()->waitForDone(); // where a collection would be opened
+    workPool()->waitForDone(); // where a collection would be opened
     QCoreApplication::processEvents();
     QCOMPARE(opened.size() + failed.size(), 0);
     QCOMPARE(m_window->workspace(), before);
@@ -194,8 +198,8 @@ void tst_opening::aQuestionIsAnsweredBeforeTheNextCollectionComes()
     QTRY_VERIFY(OpenedWindow::dialog(u"question"_s));
     Workspace *before = m_window->workspace();
     m_window->window()->openCollection(m_folder.filePath(u"next.tidemark"_s), Collection::Missing::Create);
-    QVERIFY(!before->isVisible());                // where it would be used to the last
-    QThreadPool::globalInstance()->waitForDone(); // where a collection is opened
+    QVERIFY(!before->isVisible()); // where it would be used to the last
+    workPool()->waitForDone();     // where a collection is opened
     QVERIFY(!opened.wait(300));
     QCOMPARE(opened.size(), 0);
     QCOMPARE(m_window->workspace(), before);
@@ -220,14 +224,14 @@ void tst_opening::ofTwoOpeningsTheLastOneCounts()
     m_window->window()->openCollection(m_folder.filePath(u"first.tidemark"_s), Collection::Missing::Create);
     m_window->window()->openCollection(last, Collection::Missing::Create);
     QTRY_VERIFY(!opened.isEmpty());
-    QThreadPool::globalInstance()->waitForDone();
+    workPool()->waitForDone();
     QVERIFY(!opened.wait(300));
     QCOMPARE(opened.size(), 1);
     QCOMPARE(m_window->workspace()->collection()->facts().path, last);
     m_window->window()->openCollection(m_folder.filePath(u"first.tidemark"_s), Collection::Missing::Fail);
     m_window->window()->openCollection(last, Collection::Missing::Fail); // back to what is open
     QVERIFY(m_window->workspace()->isVisible());
-    QThreadPool::globalInstance()->waitForDone();
+    workPool()->waitForDone();
     QVERIFY(!opened.wait(300));
     QCOMPARE(opened.size(), 1);
 }
@@ -239,9 +243,38 @@ void tst_opening::whatIsDoneOnAnAnswerIsDoneBeforeTheNextCollectionComes()
     QTRY_VERIFY(m_window->action(u"forget"_s)->isEnabled());
     m_window->action(u"forget"_s)->trigger();
     m_window->window()->openCollection(m_folder.filePath(u"soon.tidemark"_s), Collection::Missing::Create);
-    QThreadPool::globalInstance()->waitForDone(); // the collection is there, and nobody has looked yet
+    workPool()->waitForDone(); // the collection is there, and nobody has looked yet
     answer(u"Forget"_s);
     QTRY_VERIFY(!opened.isEmpty() || OpenedWindow::dialog(u"notice"_s));
+    QCOMPARE(opened.size(), 0);
+    OpenedWindow::dialog(u"notice"_s)->close();
+    QTRY_COMPARE(opened.size(), 1);
+}
+
+/// Where the saved copies lie on a disk that answers late.
+void tst_opening::whatCameOfForgettingIsToldBeforeTheNextCollectionComes()
+{
+    QSignalSpy opened(m_window->window(), &MainWindow::opened);
+    m_window->list()->step(1);
+    QTRY_VERIFY(m_window->action(u"forget"_s)->isEnabled());
+    m_window->action(u"forget"_s)->trigger();
+    m_window->window()->openCollection(m_folder.filePath(u"late.tidemark"_s), Collection::Missing::Create);
+    QThreadPool *pool = workPool();
+    pool->waitForDone(); // the collection is there
+    QSemaphore disk;
+    const int threads = pool->maxThreadCount();
+    const auto freeDisk = qScopeGuard([pool, &disk, threads] {
+        disk.release(threads);
+        pool->waitForDone();
+    });
+    for (int thread = 0; thread < threads; ++thread)
+        pool->start([&disk] { disk.acquire(); });
+    QSignalSpy changed(m_window->workspace()->collection(), &Collection::changed);
+    answer(u"Forget"_s);
+    QTRY_VERIFY(!changed.isEmpty());
+    QVERIFY(!opened.wait(500));
+    disk.release(threads);
+    QTRY_VERIFY(OpenedWindow::dialog(u"notice"_s));
     QCOMPARE(opened.size(), 0);
     OpenedWindow::dialog(u"notice"_s)->close();
     QTRY_COMPARE(opened.size(), 1);
@@ -260,7 +293,7 @@ void tst_opening::aCollectionThatIsOnItsWayIsNotOpenedOnceMore()
     const QString path = madeCollection(QString::fromLatin1(QTest::currentDataTag()));
     QSignalSpy opened(m_window->window(), &MainWindow::opened);
     m_window->window()->openCollection(path, Collection::Missing::Fail);
-    QThreadPool::globalInstance()->waitForDone(); // it is there, and nobody has looked yet
+    workPool()->waitForDone(); // it is there, and nobody has looked yet
     if (goesBack) {
         m_window->window()->openCollection(pathOpen(), Collection::Missing::Fail);
         QVERIFY(m_window->workspace()->isVisible());
@@ -474,4 +507,5 @@ void tst_opening::aCopyThatWasSavedIsToldOf()
 }
 
 QTEST_MAIN(tst_opening)
+#include "story/WorkPool.h"
 #include "tst_opening.moc"

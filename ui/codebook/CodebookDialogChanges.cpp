@@ -13,6 +13,7 @@
 #include "export/SavedFile.h"
 #include "jobs/JobBar.h"
 #include "jobs/WhenDone.h"
+#include "story/WorkPool.h"
 #include "text/ShippedWords.h"
 
 #include <QFileInfo>
@@ -132,7 +133,7 @@ void CodebookDialog::exportByDialog()
     const auto bytes = codebookToBytes(m_draft.saved(), path);
     if (!bytes)
         return say(bytes.error().message);
-    whenDone(QtConcurrent::run([path, bytes = *bytes] { return saveBytes(path, bytes); }), this,
+    whenDone(QtConcurrent::run(workPool(), [path, bytes = *bytes] { return saveBytes(path, bytes); }), this,
              [this, path](const Result<> &saved) {
                  say(saved ? tr("The codebook was written to %1.").arg(isolated(QFileInfo(path).fileName()))
                            : saved.error().message);

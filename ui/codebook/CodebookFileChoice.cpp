@@ -3,6 +3,7 @@
 #include "collection/CodebookFile.h"
 #include "dialogs/FileChoice.h"
 #include "jobs/WhenDone.h"
+#include "story/WorkPool.h"
 
 #include <QCoreApplication>
 #include <QtConcurrentRun>
@@ -24,7 +25,7 @@ QString chooseCodebookFile(QWidget *parent, const QString &title)
 
 void readCodebook(const QString &path, QObject *context, const std::function<void(const Result<Codebook> &)> &then)
 {
-    whenDone(QtConcurrent::run([path] { return codebookOfFile(path); }), context, then);
+    whenDone(QtConcurrent::run(workPool(), [path] { return codebookOfFile(path); }), context, then);
 }
 
 } // namespace tidemark

@@ -3,6 +3,7 @@
 #include "dialogs/ForeignText.h"
 #include "dialogs/PlainLabel.h"
 #include "jobs/WhenDone.h"
+#include "story/WorkPool.h"
 #include "text/ShippedWords.h"
 
 #include <QDialogButtonBox>
@@ -114,18 +115,19 @@ void SplitDialog::answered(const Result<Selection> &selection)
         m_verdict->setText(selection.error().message);
         return;
     }
-    whenDone(QtConcurrent::run([found = selection.value()] { return found.allIds(Order::OldestFirst); }), this,
-             [this, number = m_number](const QVector<StoryId> &ids) {
-                 if (number != m_number)
-                     return;
-                 m_stories = ids;
-                 m_isCounted = true;
-                 const QString pattern = split().words
-                     ? tr("%1 stories go over: the rule is divided, and what was coded by hand goes with it.")
-                     : tr("%1 stories go over, coded by hand.");
-                 m_verdict->setText(pattern.arg(QLocale().toString(ids.size())));
-                 offerToSplit();
-             });
+    whenDone(
+        QtConcurrent::run(workPool(), [found = selection.value()] { return found.allIds(Order::OldestFirst); }),
+        this, [this, number = m_number](const QVector<StoryId> &ids) {
+            if (number != m_number)
+                return;
+            m_stories = ids;
+            m_isCounted = true;
+            const QString pattern = split().words
+                ? tr("%1 stories go over: the rule is divided, and what was coded by hand goes with it.")
+                : tr("%1 stories go over, coded by hand.");
+            m_verdict->setText(pattern.arg(QLocale().toString(ids.size())));
+            offerToSplit();
+        });
 }
 
 void SplitDialog::offerToSplit()

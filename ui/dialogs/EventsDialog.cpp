@@ -7,6 +7,7 @@
 #include "export/SavedFile.h"
 #include "jobs/WhenDone.h"
 #include "source/EventsFile.h"
+#include "story/WorkPool.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
@@ -115,7 +116,7 @@ void EventsDialog::importByDialog()
                                     tr("Tables (*.csv *.tsv *.txt)") + u";;"_s + tr("All files (*)"));
     if (path.isEmpty())
         return;
-    whenDone(QtConcurrent::run([path] { return readEventsFile(path); }), this,
+    whenDone(QtConcurrent::run(workPool(), [path] { return readEventsFile(path); }), this,
              [this](const Result<QVector<DatedEvent>> &read) {
                  if (!read)
                      return say(read.error().message);
@@ -131,8 +132,8 @@ void EventsDialog::exportByDialog()
         = chooseTarget(this, tr("Export Events"), usualFolder() + u"/events.csv"_s, tr("CSV files (*.csv)"));
     if (path.isEmpty())
         return;
-    whenDone(QtConcurrent::run([path, csv = eventsCsv(events())] { return saveBytes(path, csv); }), this,
-             [this, path](const Result<> &saved) {
+    whenDone(QtConcurrent::run(workPool(), [path, csv = eventsCsv(events())] { return saveBytes(path, csv); }),
+             this, [this, path](const Result<> &saved) {
                  say(saved ? tr("The events were written to %1.").arg(isolated(QFileInfo(path).fileName()))
                            : saved.error().message);
              });

@@ -13,6 +13,7 @@
 #include "jobs/WhenDone.h"
 #include "source/HeaderGuess.h"
 #include "source/MappingMemory.h"
+#include "story/WorkPool.h"
 
 #include <QDialogButtonBox>
 #include <QFileInfo>
@@ -154,10 +155,11 @@ void ImportDialog::look()
         }
         return previewFile(path, options);
     };
-    whenDone(QtConcurrent::run(reading), this, [this, number = ++m_number](const Result<Preview> &preview) {
-        if (number == m_number)
-            showPreview(preview);
-    });
+    whenDone(QtConcurrent::run(workPool(), reading), this,
+             [this, number = ++m_number](const Result<Preview> &preview) {
+                 if (number == m_number)
+                     showPreview(preview);
+             });
 }
 
 void ImportDialog::showPreview(const Result<Preview> &answer)

@@ -8,6 +8,7 @@
 #include "export/SavedFile.h"
 #include "jobs/JobBar.h"
 #include "model/SubscriptionsModel.h"
+#include "story/WorkPool.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -189,7 +190,7 @@ void SourcesDialog::importList()
     const QString path = chooseFile(this, tr("Import List of Feeds"), usualFolder(), listFiles());
     if (path.isEmpty())
         return;
-    whenDone(QtConcurrent::run([path] { return readOpmlFile(path); }), this,
+    whenDone(QtConcurrent::run(workPool(), [path] { return readOpmlFile(path); }), this,
              [this](const Result<QVector<ListedFeed>> &feeds) {
                  if (!feeds) {
                      inform(this, feeds.error().message);
@@ -206,7 +207,7 @@ void SourcesDialog::exportList()
     if (path.isEmpty())
         return;
     const QByteArray list = writeOpml(subscribedFeeds(m_collection->facts()));
-    whenDone(QtConcurrent::run([path, list] { return saveBytes(path, list); }), this,
+    whenDone(QtConcurrent::run(workPool(), [path, list] { return saveBytes(path, list); }), this,
              [this, path](const Result<> &saved) {
                  m_sentence->setText(
                      saved ? tr("The list was written to %1.").arg(isolated(QFileInfo(path).fileName()))

@@ -7,6 +7,7 @@
 #include "export/ThemeTableCsv.h"
 #include "jobs/WhenDone.h"
 #include "list/CountSentence.h"
+#include "story/WorkPool.h"
 #include "tables/ThemeTablePicture.h"
 
 #include <QCheckBox>
@@ -198,7 +199,7 @@ void ThemeTableDialog::saveFigures()
 
 void ThemeTableDialog::save(const QString &path, const QByteArray &bytes)
 {
-    whenDone(QtConcurrent::run([path, bytes] { return saveBytes(path, bytes); }), this,
+    whenDone(QtConcurrent::run(workPool(), [path, bytes] { return saveBytes(path, bytes); }), this,
              [this, path](const Result<> &saved) {
                  say(saved ? tr("The table was written to %1.").arg(isolated(QFileInfo(path).fileName()))
                            : saved.error().message);

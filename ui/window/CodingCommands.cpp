@@ -6,6 +6,7 @@
 #include "jobs/JobBar.h"
 #include "list/StoryListView.h"
 #include "model/StoryListModel.h"
+#include "story/WorkPool.h"
 #include "text/ShippedWords.h"
 #include "window/LayoutMemory.h"
 #include "window/WindowActions.h"
@@ -89,12 +90,13 @@ void CodingCommands::gather(const CodingWish &wish)
     case CodingWish::From::Sample: {
         const QTimeZone zone = m_collection->facts().zone;
         return whenDone(
-            QtConcurrent::run([selection, wish, zone] { return readingSample(selection, wish.sample, zone); }),
+            QtConcurrent::run(workPool(),
+                              [selection, wish, zone] { return readingSample(selection, wish.sample, zone); }),
             this, [this, wish](const QVector<StoryId> &stories) { begin(wish, stories); });
     }
     case CodingWish::From::Suggestions:
-        return whenDone(QtConcurrent::run([selection] { return selection.allIds(Order::OldestFirst); }), this,
-                        [this, wish](const QVector<StoryId> &stories) { suggest(wish, stories); });
+        return whenDone(QtConcurrent::run(workPool(), [selection] { return selection.allIds(Order::OldestFirst); }),
+                        this, [this, wish](const QVector<StoryId> &stories) { suggest(wish, stories); });
     case CodingWish::From::Colleague:
         return findColleagues(wish);
     }
@@ -134,9 +136,10 @@ void CodingCommands::findColleagues(const CodingWish &wish)
     whenDone(m_collection->select(question), this, [this, wish](const Result<Selection> &selection) {
         if (!selection)
             return m_jobs->showFailure(selection.error().message);
-        whenDone(QtConcurrent::run([selection = selection.value(), wish, zone = m_collection->facts().zone] {
-                     return readingSample(selection, wish.sample, zone);
-                 }),
+        whenDone(QtConcurrent::run(workPool(),
+                                   [selection = selection.value(), wish, zone = m_collection->facts().zone] {
+                                       return readingSample(selection, wish.sample, zone);
+                                   }),
                  this, [this, wish](const QVector<StoryId> &stories) { begin(wish, stories); });
     });
 }

@@ -6,6 +6,7 @@
 #include "dialogs/ShortcutsDialog.h"
 #include "jobs/WhenDone.h"
 #include "search/QueryHelp.h"
+#include "story/WorkPool.h"
 #include "window/WindowActions.h"
 
 #include <QCoreApplication>
@@ -71,7 +72,7 @@ void HelpCommands::openHandbook()
 
 void HelpCommands::showHelplines()
 {
-    whenDone(QtConcurrent::run([] { return readHelplines(u":/helplines/helplines.csv"_s); }), this,
+    whenDone(QtConcurrent::run(workPool(), [] { return readHelplines(u":/helplines/helplines.csv"_s); }), this,
              [this](const Result<QVector<Helpline>> &lines) {
                  (new HelplinesDialog(lines, QDate::currentDate(), m_window))->open();
              });

@@ -3,6 +3,7 @@
 #include "collection/Places.h"
 #include "collection/SampleCollection.h"
 #include "jobs/WhenDone.h"
+#include "story/WorkPool.h"
 
 #include <QFileInfo>
 #include <QThread>
@@ -57,8 +58,8 @@ void Opening::wish(const QString &path, const std::function<Result<std::unique_p
     m_wished = path;
     if (m_opened.contains(path))
         return;
-    const QFuture<Opened> future
-        = QtConcurrent::run([open] { return std::make_shared<Result<std::unique_ptr<Collection>>>(open()); });
+    const QFuture<Opened> future = QtConcurrent::run(
+        workPool(), [open] { return std::make_shared<Result<std::unique_ptr<Collection>>>(open()); });
     m_opened.insert(path, future);
     QTimer::singleShot(5s, this, [this, path, future] {
         if (m_wished == path && !future.isFinished())

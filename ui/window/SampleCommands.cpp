@@ -2,6 +2,7 @@
 
 #include "dialogs/SampleDialog.h"
 #include "jobs/WhenDone.h"
+#include "story/WorkPool.h"
 #include "window/WindowActions.h"
 
 #include <QLocale>
@@ -47,8 +48,9 @@ void SampleCommands::draw(const SampleQuestion &question)
         return tr("Sample of %1, seed %2").arg(size).arg(question.seed);
     };
     const QTimeZone zone = m_current->collection()->facts().zone;
-    const auto drawn = QtConcurrent::run(
-        [selection = m_current->selection(), question, zone] { return readingSample(selection, question, zone); });
+    const auto drawn = QtConcurrent::run(workPool(), [selection = m_current->selection(), question, zone] {
+        return readingSample(selection, question, zone);
+    });
     whenDone(drawn, this, [this, name](const QVector<StoryId> &stories) {
         if (stories.isEmpty())
             return;

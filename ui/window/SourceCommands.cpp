@@ -12,7 +12,6 @@
 #include <QDateTime>
 #include <QLocale>
 
-#include <QtConcurrentRun>
 #include <algorithm>
 #include <chrono>
 
@@ -262,9 +261,8 @@ void SourceCommands::startRecheck()
 {
     m_jobs->run(tr("Asking whether the stories still stand"), m_collection->recheck({}), this,
                 [this](const RecheckReport &report) {
-                    const auto find = [facts = m_collection->facts()] { return whereWordsAreStill(facts); };
-                    whenDone(QtConcurrent::run(find), this,
-                             [this, report](const QString &where) { tell(report, where); });
+                    m_jobs->run(tr("Looking for saved copies"), findWhereWordsAreStill(m_collection->facts()), this,
+                                [this, report](const QString &where) { tell(report, where); });
                 });
 }
 

@@ -10,6 +10,7 @@
 #include "list/StoryListView.h"
 #include "model/CodingRound.h"
 #include "reading/ReadingPane.h"
+#include "story/WorkPool.h"
 #include "window/MainMenu.h"
 #include "window/WindowActions.h"
 
@@ -143,7 +144,7 @@ void StoryCommands::withShared(Look look, const std::function<void(const QVector
         const QVector<StoryId> stories = gather();
         return std::pair(stories, look(selection.index(), stories));
     };
-    whenDone(QtConcurrent::run(found), this, [then](const std::pair<QVector<StoryId>, Shared> &answer) {
+    whenDone(QtConcurrent::run(workPool(), found), this, [then](const std::pair<QVector<StoryId>, Shared> &answer) {
         if (!answer.first.isEmpty())
             then(answer.first, answer.second);
     });
@@ -232,14 +233,17 @@ void StoryCommands::forgetSelected()
             .arg(storiesInWords(stories.size())),
         tr("Forget"), [this, stories] {
             m_jobs->run(tr("Forgetting %1").arg(storiesInWords(stories.size())), m_collection->forget(stories),
-                        this, [this](qint64 gone) {
-                            const QString forgotten = tr("Forgotten: %1.").arg(storiesInWords(gone));
-                            const auto find = [facts = m_collection->facts()] { return whereWordsAreStill(facts); };
-                            whenDone(QtConcurrent::run(find), this, [this, forgotten](const QString &where) {
-                                inform(m_window, forgotten + u' ' + where);
-                            });
-                        });
+                        this, [this](qint64 gone) { tellForgotten(gone); });
         });
+}
+
+/// Still a job: until it is told, no other collection comes.
+void StoryCommands::tellForgotten(qint64 gone)
+{
+    m_jobs->run(tr("Looking for saved copies"), findWhereWordsAreStill(m_collection->facts()), this,
+                [this, gone](const QString &where) {
+                    inform(m_window, tr("Forgotten: %1.").arg(storiesInWords(gone)) + u' ' + where);
+                });
 }
 
 void StoryCommands::updateWords()

@@ -69,6 +69,7 @@ private:
     void toggleTheme(int theme);
     void openThemePalette();
     void forgetSelected();
+    void tellForgotten(qint64 gone);
     void updateWords(); ///< of the actions whose words depend on the story
     void fillThemes(QMenu *menu);
     void fillVoices(QMenu *menu);

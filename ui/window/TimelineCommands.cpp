@@ -8,6 +8,7 @@
 #include "jobs/WhenDone.h"
 #include "list/CountSentence.h"
 #include "model/TimelineModel.h"
+#include "story/WorkPool.h"
 #include "timeline/TimelineMenu.h"
 #include "timeline/TimelinePanel.h"
 #include "timeline/TimelinePicture.h"
@@ -92,7 +93,7 @@ void TimelineCommands::saveFigures()
 
 void TimelineCommands::save(const QString &path, const QByteArray &bytes)
 {
-    whenDone(QtConcurrent::run([path, bytes] { return saveBytes(path, bytes); }), this,
+    whenDone(QtConcurrent::run(workPool(), [path, bytes] { return saveBytes(path, bytes); }), this,
              [jobs = m_jobs, path](const Result<> &saved) {
                  if (saved)
                      jobs->tell(tr("Written to %1.").arg(isolated(path)));

@@ -1,5 +1,6 @@
 #include "window/Window.h"
 
+#include "story/WorkPool.h"
 #include "text/Translations.h"
 #include "window/LanguageMenu.h"
 #include "window/MainWindow.h"
@@ -81,7 +82,7 @@ int runWindow(QApplication &application, const QString &file)
         open(window, wish);
         code = application.exec();
     }
-    QThreadPool::globalInstance()->waitForDone();
+    workPool()->waitForDone();
     return code;
 }
 
