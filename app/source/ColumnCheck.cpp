@@ -74,7 +74,7 @@ Result<> checkGuess(const ColumnMapping &mapping, const Table &table, const QStr
         return Error{
             Error::Kind::Usage,
             Words::tr("%1 looks like a log, in which a program notes what it does: “%2” holds words such as info "
-                      "and error. If its lines are stories, import it with --map text=%3.")
+                      "and error. If its lines are stories, say so in the import window or with --map text=%3.")
                 .arg(table.name(), gravity, column)};
     }
     if (format != "json"_L1 || column.isEmpty() || saysWhose(mapping) || !isVague(column, table))
@@ -82,7 +82,7 @@ Result<> checkGuess(const ColumnMapping &mapping, const Table &table, const QStr
     return Error{
         Error::Kind::Usage,
         Words::tr("%1 has texts under “%2”, but nothing says when, where or by whom they were written, as in "
-                  "a file of settings. If they are stories, import it with --map text=%2.")
+                  "a file of settings. If they are stories, say so in the import window or with --map text=%2.")
             .arg(table.name(), column)};
 }
 

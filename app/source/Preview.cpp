@@ -1,5 +1,6 @@
 #include "source/Preview.h"
 
+#include "source/ColumnCheck.h"
 #include "source/Container.h"
 #include "source/CsvTable.h"
 #include "source/Decompression.h"
@@ -30,6 +31,11 @@ Result<> addTable(Preview &preview, std::unique_ptr<ByteStream> bytes, const QSt
     preview.header = (*table)->header();
     preview.rows = rows.first(std::min(previewed, rows.size()));
     preview.mapping = mappingFor(preview.header, rows, options.mapping);
+    const bool isGuess = !options.mapping || !options.mapping->columns.contains(StoryField::Text);
+    if (isGuess && !isOwnExport(preview.header) && checkColumns(preview.mapping, **table, preview.format)) {
+        if (const auto checked = checkGuess(preview.mapping, **table, preview.format); !checked)
+            preview.doubt = checked.error().message;
+    }
     preview.mapping.guessRest = false;
     preview.personal = personalColumns(preview.header, rows);
     preview.notes = (*table)->notes();

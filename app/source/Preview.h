@@ -13,6 +13,7 @@ struct Preview
     QString format;            ///< the reader's key
     QString formatName;        ///< for people: "Twitter API v2, JSON Lines"
     QStringList notes;         ///< what was understood: "UTF-16, separated by semicolons"
+    QString doubt;             ///< why the guess may be wrong, so that an import without more ado refuses the file
     QStringList header;        ///< tables (CSV, JSON of any shape) only; of several files: of the first one
     bool isDelimited = false;  ///< the file, or the first of several, is one that ReaderOptions::form is about
     QString formKey;           ///< see tableFormKey(); empty where the form isn't about the file

@@ -2226,12 +2226,12 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <translation type="unfinished">Datumsangaben wie 3/4/2018 lassen sich auf zwei Arten lesen; der Monat wurde als erste Zahl verstanden. Wenn es der Tag ist, geben Sie das an und importieren Sie erneut.</translation>
     </message>
     <message>
-        <source>%1 looks like a log, in which a program notes what it does: “%2” holds words such as info and error. If its lines are stories, import it with --map text=%3.</source>
-        <translation type="unfinished">%1 sieht wie ein Protokoll aus, in dem ein Programm festhält, was es tut: „%2“ enthält Wörter wie info und error. Wenn die Zeilen Berichte sind, importieren Sie es mit --map text=%3.</translation>
+        <source>%1 looks like a log, in which a program notes what it does: “%2” holds words such as info and error. If its lines are stories, say so in the import window or with --map text=%3.</source>
+        <translation type="unfinished">%1 sieht wie ein Protokoll aus, in dem ein Programm festhält, was es tut: „%2“ enthält Wörter wie info und error. Wenn die Zeilen Berichte sind, sagen Sie das im Importfenster oder mit --map text=%3.</translation>
     </message>
     <message>
-        <source>%1 has texts under “%2”, but nothing says when, where or by whom they were written, as in a file of settings. If they are stories, import it with --map text=%2.</source>
-        <translation type="unfinished">%1 enthält Texte unter „%2“, aber nichts sagt, wann, wo oder von wem sie geschrieben wurden, wie in einer Datei mit Einstellungen. Wenn es Berichte sind, importieren Sie sie mit --map text=%2.</translation>
+        <source>%1 has texts under “%2”, but nothing says when, where or by whom they were written, as in a file of settings. If they are stories, say so in the import window or with --map text=%2.</source>
+        <translation type="unfinished">%1 enthält Texte unter „%2“, aber nichts sagt, wann, wo oder von wem sie geschrieben wurden, wie in einer Datei mit Einstellungen. Wenn es Berichte sind, sagen Sie das im Importfenster oder mit --map text=%2.</translation>
     </message>
 </context>
 <context>
@@ -7779,7 +7779,7 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
     </message>
     <message>
         <source>Looking for saved copies</source>
-        <translation>Gespeicherte Kopien werden gesucht</translation>
+        <translation type="unfinished">Gespeicherte Kopien werden gesucht</translation>
     </message>
 </context>
 <context>
@@ -7991,7 +7991,7 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
     </message>
     <message>
         <source>Looking for saved copies</source>
-        <translation>Gespeicherte Kopien werden gesucht</translation>
+        <translation type="unfinished">Gespeicherte Kopien werden gesucht</translation>
     </message>
 </context>
 <context>

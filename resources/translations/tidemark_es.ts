@@ -2226,12 +2226,12 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <translation type="unfinished">Fechas como 3/4/2018 se pueden leer de dos maneras; se supuso que el mes va primero. Si es el día, indíquelo e importe de nuevo.</translation>
     </message>
     <message>
-        <source>%1 looks like a log, in which a program notes what it does: “%2” holds words such as info and error. If its lines are stories, import it with --map text=%3.</source>
-        <translation type="unfinished">%1 parece un registro en el que un programa anota lo que hace: «%2» contiene palabras como info y error. Si sus líneas son relatos, impórtelo con --map text=%3.</translation>
+        <source>%1 looks like a log, in which a program notes what it does: “%2” holds words such as info and error. If its lines are stories, say so in the import window or with --map text=%3.</source>
+        <translation type="unfinished">%1 parece un registro en el que un programa anota lo que hace: «%2» contiene palabras como info y error. Si sus líneas son relatos, indíquelo en la ventana de importación o con --map text=%3.</translation>
     </message>
     <message>
-        <source>%1 has texts under “%2”, but nothing says when, where or by whom they were written, as in a file of settings. If they are stories, import it with --map text=%2.</source>
-        <translation type="unfinished">%1 contiene textos en «%2», pero nada dice cuándo, dónde o por quién fueron escritos, como en un archivo de configuración. Si son relatos, impórtelo con --map text=%2.</translation>
+        <source>%1 has texts under “%2”, but nothing says when, where or by whom they were written, as in a file of settings. If they are stories, say so in the import window or with --map text=%2.</source>
+        <translation type="unfinished">%1 contiene textos en «%2», pero nada dice cuándo, dónde o por quién fueron escritos, como en un archivo de configuración. Si son relatos, indíquelo en la ventana de importación o con --map text=%2.</translation>
     </message>
 </context>
 <context>
@@ -7779,7 +7779,7 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
     </message>
     <message>
         <source>Looking for saved copies</source>
-        <translation>Buscando copias guardadas</translation>
+        <translation type="unfinished">Buscando copias guardadas</translation>
     </message>
 </context>
 <context>
@@ -7991,7 +7991,7 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
     </message>
     <message>
         <source>Looking for saved copies</source>
-        <translation>Buscando copias guardadas</translation>
+        <translation type="unfinished">Buscando copias guardadas</translation>
     </message>
 </context>
 <context>

@@ -2226,12 +2226,12 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <translation type="unfinished">Les dates comme 3/4/2018 peuvent se lire de deux façons&#xa0;; le mois a été supposé en premier. Si c’est le jour, indiquez-le et importez de nouveau.</translation>
     </message>
     <message>
-        <source>%1 looks like a log, in which a program notes what it does: “%2” holds words such as info and error. If its lines are stories, import it with --map text=%3.</source>
-        <translation type="unfinished">%1 ressemble à un journal où un programme note ce qu’il fait&#xa0;: «&#xa0;%2&#xa0;» contient des mots comme info et error. Si ses lignes sont des récits, importez-le avec --map text=%3.</translation>
+        <source>%1 looks like a log, in which a program notes what it does: “%2” holds words such as info and error. If its lines are stories, say so in the import window or with --map text=%3.</source>
+        <translation type="unfinished">%1 ressemble à un journal où un programme note ce qu’il fait&#xa0;: «&#xa0;%2&#xa0;» contient des mots comme info et error. Si ses lignes sont des récits, dites-le dans la fenêtre d’import ou avec --map text=%3.</translation>
     </message>
     <message>
-        <source>%1 has texts under “%2”, but nothing says when, where or by whom they were written, as in a file of settings. If they are stories, import it with --map text=%2.</source>
-        <translation type="unfinished">%1 contient des textes sous «&#xa0;%2&#xa0;», mais rien ne dit quand, où ni par qui ils ont été écrits, comme dans un fichier de réglages. Si ce sont des récits, importez-le avec --map text=%2.</translation>
+        <source>%1 has texts under “%2”, but nothing says when, where or by whom they were written, as in a file of settings. If they are stories, say so in the import window or with --map text=%2.</source>
+        <translation type="unfinished">%1 contient des textes sous «&#xa0;%2&#xa0;», mais rien ne dit quand, où ni par qui ils ont été écrits, comme dans un fichier de réglages. Si ce sont des récits, dites-le dans la fenêtre d’import ou avec --map text=%2.</translation>
     </message>
 </context>
 <context>
@@ -7779,7 +7779,7 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
     </message>
     <message>
         <source>Looking for saved copies</source>
-        <translation>Recherche des copies enregistrées</translation>
+        <translation type="unfinished">Recherche des copies enregistrées</translation>
     </message>
 </context>
 <context>
@@ -7991,7 +7991,7 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
     </message>
     <message>
         <source>Looking for saved copies</source>
-        <translation>Recherche des copies enregistrées</translation>
+        <translation type="unfinished">Recherche des copies enregistrées</translation>
     </message>
 </context>
 <context>

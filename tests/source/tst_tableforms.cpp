@@ -309,9 +309,18 @@ void tst_tableforms::whatAProgramNotesIsNoStory()
     const auto all = test::readAll(openReader(bytes, u"invented"_s));
     QVERIFY2(all.error.contains("log"_L1) == isLog, qPrintable(all.error));
     QCOMPARE(all.stories().isEmpty(), isLog);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"invented"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    file.close();
+    const auto preview = previewFile(file.fileName());
+    QVERIFY(preview);
+    QVERIFY(!preview->records.isEmpty());
+    QVERIFY2(preview->doubt.contains("log"_L1) == isLog, qPrintable(preview->doubt));
     ColumnMapping said;
     said.columns.insert(StoryField::Text, bytes.contains("text") ? u"text"_s : u"message"_s);
     said.guessRest = true;
+    QCOMPARE(previewFile(file.fileName(), {.format = {}, .mapping = said})->doubt, QString());
     QVERIFY(!test::readAll(openReader(bytes, u"invented"_s, {.format = {}, .mapping = said})).stories().isEmpty());
 }
 

@@ -25,6 +25,7 @@ class tst_importdialog final : public QObject
 private slots:
     void namesFieldsAsTheWindowDoes();
     void theFileIsShownUntilItsTextIsNamed();
+    void whatLooksLikeALogIsShownWithTheDoubt();
     void otherSignsMakeOtherColumns();
     void whatWasSaidIsRememberedByTheColumns();
     void theZoneOfAKnownFormCanBeSaid();
@@ -119,6 +120,21 @@ void tst_importdialog::theFileIsShownUntilItsTextIsNamed()
     QTRY_VERIFY(dialog.isReady());
     QCOMPARE(tabs->currentIndex(), 0);
     QCOMPARE(textOfFirstStory(dialog), u"Invented words"_s);
+}
+
+void tst_importdialog::whatLooksLikeALogIsShownWithTheDoubt()
+{
+    ImportDialog dialog(written(u"log.csv"_s,
+                                "timestamp,level,message\n2026-01-01 00:00:00,INFO,started\n"
+                                "2026-01-01 00:00:01,DEBUG,waiting\n"
+                                "2026-01-01 00:00:02,ERROR,fell over\n"),
+                        nothing, shippedCodebook());
+    dialog.open();
+    QTRY_VERIFY(dialog.isReady());
+    const auto labels = dialog.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+        return label->isVisible() && label->text().contains(u"log.csv looks like a log"_s);
+    }));
 }
 
 void tst_importdialog::otherSignsMakeOtherColumns()

@@ -179,8 +179,12 @@ void ImportDialog::showPreview(const Result<Preview> &answer)
     if (recallForm(preview.formKey))
         return;
     m_sentence->setText(tr("%1: %2").arg(isolated(QFileInfo(m_path).fileName()), isolated(preview.formatName)));
-    const QStringList notes = preview.notes
+    if (!m_mapped)
+        m_doubt = preview.doubt;
+    QStringList notes = preview.notes
         + codingsNote(m_hasColumns ? m_editor->mapping().labels : QVector<LabelColumn>(), m_codebook);
+    if (!m_doubt.isEmpty())
+        notes.prepend(m_doubt);
     m_notes->setText(notes.join(u'\n'));
     m_notes->setVisible(!notes.isEmpty());
     m_form->showFor(preview);

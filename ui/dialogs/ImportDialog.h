@@ -54,6 +54,7 @@ private:
     Codebook m_codebook;
     QString m_memoryKey;
     QString m_formKey;
+    QString m_doubt; ///< of the guess, while nobody has said more
     ZstdWindow m_window = ZstdWindow::Usual;
     bool m_hasColumns = false;
     bool m_mapped = false; ///< the editor was filled once
