@@ -5,6 +5,7 @@
 
 #include "collection/RememberedSettings.h"
 #include "source/Formats.h"
+#include "source/ImportPaths.h"
 #include "source/MappingMemory.h"
 #include "source/Preview.h"
 
@@ -89,7 +90,7 @@ int runDry(const Invocation &invocation, const ReaderOptions &options)
     const auto remembered = path ? settingsRememberedIn(*path) : QHash<QString, QString>();
     const Recall recall = [&](const QString &key) { return remembered.value(key); };
     return dryRun(
-        invocation.positional(), [&](const QString &file) { return recalled(recall, file, options); },
+        importPaths(invocation.positional()), [&](const QString &file) { return recalled(recall, file, options); },
         invocation.has(u"json"_s));
 }
 
@@ -114,7 +115,7 @@ int runImport(const Invocation &invocation)
     auto collection = openCollection(invocation, Collection::Missing::Fail);
     const bool isMissing = !collection && collection.error().kind == Error::Kind::NotFound;
     const Recall recall = [&](const QString &key) { return collection ? (*collection)->setting(key) : QString(); };
-    const auto readable = readableFiles(invocation.positional(), recall, options, code);
+    const auto readable = readableFiles(importPaths(invocation.positional()), recall, options, code);
     if (readable.empty())
         return code;
     if (isMissing)

@@ -19,8 +19,8 @@ struct ContainerLimits
 };
 
 /// A folder or an archive (zip, or tar under any compression): named files, read as streams. Nothing is ever
-/// unpacked to disk. Links, devices and what isPassedOver() names are not there; an archive within is an ordinary
-/// file.
+/// unpacked to disk. Links, devices and what isPassedOver() names are not there; an archive within an archive is an
+/// ordinary file, and one in a folder isn't there: see importPaths().
 /// Not shared between threads.
 class Container
 {

@@ -41,7 +41,7 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<Container>> openFolder(const QString &path, const ContainerLimits &limits)
+Result<QStringList> filesIn(const QString &path, qsizetype most)
 {
     const QDir folder(QFileInfo(path).absoluteFilePath());
     QStringList names;
@@ -51,16 +51,27 @@ Result<std::unique_ptr<Container>> openFolder(const QString &path, const Contain
         if (isPassedOver(name))
             continue;
         names << name;
-        if (names.size() > limits.entries) {
+        if (names.size() > most) {
             return Error{Error::Kind::Other,
                          QCoreApplication::translate("Container",
                                                      "%1 holds more than %2 files, which is more than one source. "
                                                      "Choose the folder or the files that hold the stories.")
                              .arg(path)
-                             .arg(limits.entries)};
+                             .arg(most)};
         }
     }
     std::sort(names.begin(), names.end());
+    return names;
+}
+
+Result<std::unique_ptr<Container>> openFolder(const QString &path, const ContainerLimits &limits)
+{
+    auto files = filesIn(path, limits.entries);
+    if (!files)
+        return files.error();
+    const QDir folder(QFileInfo(path).absoluteFilePath());
+    QStringList names = std::move(files).value();
+    names.removeIf([&folder](const QString &name) { return holdsFiles(folder.filePath(name)); });
     QVector<qint64> sizes;
     for (const QString &name : std::as_const(names))
         sizes << QFileInfo(folder.filePath(name)).size();

@@ -1,4 +1,5 @@
 #include "command/Program.h"
+#include "support/Archives.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -44,6 +45,7 @@ private slots:
     void knowsBeforehandWhatTheCollectionRemembers();
     void takesLabelsForCodingsByHand();
     void takesAFolderAsOneSource();
+    void readsTheArchivesInAFolderOneByOne();
 };
 
 void TestImportCommand::printsTheShapeThatScriptsRelyOn()
@@ -310,6 +312,26 @@ void TestImportCommand::takesAFolderAsOneSource()
     QVERIFY(run.output.contains("c.pdf"));
     const test::Run again = program.ask(u"import"_s, {u"--json"_s, program.path(u"folder"_s)});
     QCOMPARE(again.json()[u"added"].toInt(), 0);
+}
+
+void TestImportCommand::readsTheArchivesInAFolderOneByOne()
+{
+    test::Program program;
+    const auto archive = [](const QByteArray &text) {
+        return test::archive(test::Packing::Zip, {{u"a.csv"_s, "text,posted_at\n" + text + ",2017-10-15\n"}});
+    };
+    test::write(program.path(u"folder"_s),
+                {{u"cut.zip"_s, archive("Invented and lost").first(40)},
+                 {u"first.zip"_s, archive("Invented one")},
+                 {u"second.zip"_s, archive("Invented two")}});
+    for (const QStringList &options : {QStringList(u"--dry-run"_s), QStringList()}) {
+        const test::Run run
+            = program.ask(u"import"_s, options + QStringList{u"--json"_s, program.path(u"folder"_s)});
+        QCOMPARE(run.code, 1);
+        QVERIFY2(run.says(u"cut.zip is a damaged or incomplete archive"_s), run.errors.constData());
+        QCOMPARE(run.json()[u"files"].toArray().size(), 2);
+    }
+    QCOMPARE(program.ask(u"count"_s, {}).output, "2\n"_ba);
 }
 
 QTEST_GUILESS_MAIN(TestImportCommand)

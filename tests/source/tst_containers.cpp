@@ -1,5 +1,6 @@
 #include "source/Container.h"
 #include "source/Decompression.h"
+#include "source/ImportPaths.h"
 #include "source/Reader.h"
 #include "support/Archives.h"
 #include "support/ReadAll.h"
@@ -41,6 +42,7 @@ private slots:
     void readsTheFilesInAnArchiveAsOneSource();
     void readsTheFilesInAFolderAsOneSource();
     void readsAFolderThatIsNamedFromTheOneAround();
+    void takesTheArchivesInAFolderForSourcesOfTheirOwn();
     void opensFilesOutOfOrder();
     void namesTheFileOfARecordThatIsSetAside();
     void leavesLinksAndHiddenFilesOut();
@@ -101,6 +103,30 @@ void TestContainers::readsAFolderThatIsNamedFromTheOneAround()
     QVERIFY(QDir::setCurrent(before));
     QCOMPARE(named.counts(), u"2 0 0 0 0"_s);
     QCOMPARE(slashed.counts(), u"2 0 0 0 0"_s);
+}
+
+void TestContainers::takesTheArchivesInAFolderForSourcesOfTheirOwn()
+{
+    const QTemporaryDir around;
+    const QByteArray archive = test::archive(test::Packing::TarGzip, {{u"a.jsonl"_s, tweet(1)}});
+    test::write(around.path(),
+                {{u"mixed/a.jsonl"_s, tweet(2)},
+                 {u"mixed/deeper/no ending"_s, archive},
+                 {u"archives/one.zip"_s, test::archive(test::Packing::Zip, {{u"b.jsonl"_s, tweet(3)}})},
+                 {u"archives/two.tgz"_s, archive},
+                 {u"archives/picture.png"_s, "\x89PNG\r\n\x1a\n....."_ba},
+                 {u"plain/only named so.zip"_s, tweet(4)}});
+    const auto at = [&around](const QString &name) { return around.filePath(name); };
+    const QStringList file{at(u"mixed/a.jsonl"_s)};
+    QCOMPARE(importPaths(file), file);
+    const QStringList missing{at(u"missing"_s)};
+    QCOMPARE(importPaths(missing), missing);
+    QCOMPARE(importPaths({at(u"mixed"_s)}), (QStringList{at(u"mixed"_s), at(u"mixed/deeper/no ending"_s)}));
+    QCOMPARE(importPaths({at(u"archives"_s), at(u"plain"_s)}),
+             (QStringList{at(u"archives/one.zip"_s), at(u"archives/two.tgz"_s), at(u"plain"_s)}));
+    const auto mixed = test::readAll(openReader(at(u"mixed"_s))); // without the archive
+    QCOMPARE(mixed.counts(), u"1 0 0 0 0"_s);
+    QCOMPARE(mixed.notes.filter(u"passed over"_s), QStringList());
 }
 
 void TestContainers::opensFilesOutOfOrder()

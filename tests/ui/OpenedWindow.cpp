@@ -60,7 +60,7 @@ bool OpenedWindow::open()
 
 bool OpenedWindow::import(const QString &path)
 {
-    m_window->importFile(path);
+    m_window->importFiles({path});
     const auto ready = [] {
         const QDialog *asked = dialog(u"importDialog"_s);
         return asked && asked->findChild<QPushButton *>(u"importButton"_s)->isEnabled();

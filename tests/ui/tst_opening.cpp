@@ -434,7 +434,7 @@ void tst_opening::anImportThatWasMeantForANewCollectionIsAskedAboutAnewWhereAnot
 {
     openSample();
     const QString path = madeCollection(u"meant"_s);
-    m_window->window()->importFile(csv());
+    m_window->window()->importFiles({csv()});
     QTRY_VERIFY(OpenedWindow::dialog(u"importDialog"_s));
     m_window->window()->openCollection(path, Collection::Missing::Fail); // from outside, as by a file manager
     clickImport();
@@ -455,7 +455,7 @@ void tst_opening::anImportOverTheSampleThatIsNotToStopAJobIsForgotten()
     work.start();
     m_window->window()->findChild<JobBar *>()->run(u"Working (invented)"_s,
                                                    Job<int>{work.future(), std::make_shared<Progress>()});
-    m_window->window()->importFile(csv());
+    m_window->window()->importFiles({csv()});
     clickImport();
     answer(u"Cancel"_s);
     work.addResult(0);

@@ -159,7 +159,7 @@ void tst_window::openCollection()
 
 void tst_window::import(const QString &path)
 {
-    m_window->importFile(path);
+    m_window->importFiles({path});
     QTRY_VERIFY(openDialog(u"importDialog"_s));
     auto *button = named<QPushButton>(openDialog(u"importDialog"_s), u"importButton"_s);
     QTRY_VERIFY(button->isEnabled());
@@ -599,7 +599,7 @@ void tst_window::aDroppedFileIsOfferedForImport()
 void tst_window::theImportSaysWhereItGoes()
 {
     const auto target = [this](const QString &path) {
-        m_window->importFile(path);
+        m_window->importFiles({path});
         const bool isThere = QTest::qWaitFor([] { return openDialog(u"importDialog"_s) != nullptr; });
         auto *dialog = isThere ? openDialog(u"importDialog"_s) : nullptr;
         const QString text = dialog ? named<QLabel>(dialog, u"importTarget"_s)->text() : u"no dialog"_s;

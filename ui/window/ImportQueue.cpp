@@ -22,8 +22,8 @@ void ImportQueue::choose()
                                           tr("Files with stories (*.csv *.tsv *.txt *.json *.jsonl *.ndjson *.js "
                                              "*.xml *.rss *.atom *.zip *.tar *.tgz *.gz *.zst *.xz *.bz2)")
                                               + u";;"_s + tr("All files (*)"));
-    for (const QString &path : paths)
-        emit chosen(path);
+    if (!paths.isEmpty())
+        emit chosen(paths);
 }
 
 void ImportQueue::add(const QString &path)

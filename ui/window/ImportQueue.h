@@ -30,7 +30,7 @@ public:
     void add(const QString &path);
 
 signals:
-    void chosen(const QString &path);
+    void chosen(const QStringList &paths);
     void importWished(const tidemark::ImportWish &wish);
 
 private:

@@ -105,7 +105,7 @@ void MainWindow::connectFile()
     connect(m_actions->open, &QAction::triggered, m_chooser, &CollectionChooser::open);
     connect(m_actions->sample, &QAction::triggered, this, &MainWindow::openSample);
     connect(m_actions->import, &QAction::triggered, m_imports, &ImportQueue::choose);
-    connect(m_imports, &ImportQueue::chosen, this, &MainWindow::importFile);
+    connect(m_imports, &ImportQueue::chosen, this, &MainWindow::importFiles);
     connect(m_imports, &ImportQueue::importWished, this, &MainWindow::startImport);
     connect(m_actions->fullScreen, &QAction::toggled, this,
             [this](bool full) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); });

@@ -37,9 +37,9 @@ public:
     /// way. Of several that are wished the last one comes. The files are to be imported into it.
     void openCollection(const QString &path, Collection::Missing missing, const QStringList &files = {});
     void openSample();
-    /// Looks at a file and asks how to import it: into the collection that is on its way, or else the one that is
-    /// open. With the sample open it goes into a new collection.
-    void importFile(const QString &path);
+    /// Looks at files, folders and the archives in them and asks of each how to import it: into the collection that
+    /// is on its way, or else the one that is open. With the sample open it goes into a new collection.
+    void importFiles(const QStringList &paths);
 
     [[nodiscard]] Workspace *workspace() const { return m_workspace; }
 
@@ -58,7 +58,7 @@ private:
     void addHideButton();
     [[nodiscard]] bool isOpen(const QString &path) const;
     [[nodiscard]] bool importsIntoNew() const; ///< nothing is ever imported into the sample
-    void importFiles(const QStringList &paths);
+    void importEach(const QStringList &paths);
     void startImport(const ImportWish &wish);
     void importIntoNew(const ImportWish &wish);
     void whenIdle(const QString &verb, const std::function<void()> &then);

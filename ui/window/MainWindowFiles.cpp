@@ -5,7 +5,10 @@
 #include "dialogs/ForeignText.h"
 #include "dialogs/ImportReportDialog.h"
 #include "jobs/JobBar.h"
+#include "jobs/WhenDone.h"
+#include "source/ImportPaths.h"
 #include "source/MappingMemory.h"
+#include "story/WorkPool.h"
 #include "window/CollectionChooser.h"
 #include "window/ImportQueue.h"
 #include "window/Opening.h"
@@ -14,6 +17,7 @@
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -21,18 +25,21 @@ using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
-void MainWindow::importFile(const QString &path)
-{
-    if (m_opening->isUnderWay())
-        m_afterOpening.append([this, path] { m_imports->add(path); });
-    else
-        m_imports->add(path);
-}
-
 void MainWindow::importFiles(const QStringList &paths)
 {
-    for (const QString &path : paths)
-        importFile(path);
+    if (!paths.isEmpty())
+        whenDone(QtConcurrent::run(workPool(), importPaths, paths), this,
+                 [this](const QStringList &each) { importEach(each); });
+}
+
+void MainWindow::importEach(const QStringList &paths)
+{
+    for (const QString &path : paths) {
+        if (m_opening->isUnderWay())
+            m_afterOpening.append([this, path] { m_imports->add(path); });
+        else
+            m_imports->add(path);
+    }
 }
 
 bool MainWindow::importsIntoNew() const
@@ -69,7 +76,7 @@ void MainWindow::importIntoNew(const ImportWish &wish)
             if (isOpen(into))
                 startImport(wish);
             else
-                importFile(wish.path);
+                importEach({wish.path});
         });
     });
 }

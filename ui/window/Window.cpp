@@ -37,8 +37,8 @@ void open(MainWindow &window, const Wish &wish)
 {
     if (!wish.files.isEmpty()) {
         QObject::connect(
-            &window, &MainWindow::opened, &window,
-            [&window, file = wish.files.constFirst()] { window.importFile(file); }, Qt::SingleShotConnection);
+            &window, &MainWindow::opened, &window, [&window, files = wish.files] { window.importFiles(files); },
+            Qt::SingleShotConnection);
     }
     if (wish.collection.isEmpty())
         window.openSample();
@@ -57,10 +57,7 @@ void listen(SingleInstance &instance, MainWindow &window)
         window.raise();
         window.activateWindow();
     });
-    QObject::connect(&instance, &SingleInstance::filesHandedOver, &window, [&window](const QStringList &files) {
-        for (const QString &file : files)
-            window.importFile(file);
-    });
+    QObject::connect(&instance, &SingleInstance::filesHandedOver, &window, &MainWindow::importFiles);
 }
 
 } // namespace
