@@ -6390,6 +6390,13 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <source>What the file holds</source>
         <translation type="unfinished">Was die Datei enthält</translation>
     </message>
+    <message numerus="yes">
+        <source>Import All %n</source>
+        <translation type="unfinished">
+            <numerusform>Alle %n importieren</numerusform>
+            <numerusform>Alle %n importieren</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ImportQueue</name>
@@ -6409,6 +6416,35 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
 <context>
     <name>tidemark::ImportReportDialog</name>
     <message>
+        <source>Imported</source>
+        <translation type="unfinished">Importiert</translation>
+    </message>
+    <message>
+        <source>The file that the report is about</source>
+        <translation type="unfinished">Die Datei, um die es geht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files brought %1 new stories.</source>
+        <translation type="unfinished">
+            <numerusform>%n Datei hat %1 neue Berichte gebracht.</numerusform>
+            <numerusform>%n Dateien haben %1 neue Berichte gebracht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln new stories</source>
+        <translation type="unfinished">
+            <numerusform>%1: %Ln neuer Bericht</numerusform>
+            <numerusform>%1: %Ln neue Berichte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 set aside</source>
+        <translation type="unfinished">%1, %2 zurückgestellt</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ImportReportPage</name>
+    <message>
         <source>%1 new stories came in before the file broke off. %2</source>
         <translation type="unfinished">%1 neue Berichte kamen herein, bevor die Datei abbrach. %2</translation>
     </message>
@@ -6419,10 +6455,6 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
     <message>
         <source>%1 brought %2 new stories.</source>
         <translation type="unfinished">%1 brachte %2 neue Berichte.</translation>
-    </message>
-    <message>
-        <source>Imported</source>
-        <translation type="unfinished">Importiert</translation>
     </message>
     <message>
         <source>records read</source>
@@ -6465,12 +6497,12 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <translation type="unfinished">Zurückgestellte Datensätze</translation>
     </message>
     <message>
-        <source>Why it was set aside</source>
-        <translation type="unfinished">Grund der Zurückstellung</translation>
-    </message>
-    <message>
         <source>Place</source>
         <translation type="unfinished">Stelle</translation>
+    </message>
+    <message>
+        <source>Why it was set aside</source>
+        <translation type="unfinished">Grund der Zurückstellung</translation>
     </message>
 </context>
 <context>

@@ -297,6 +297,33 @@
     </message>
 </context>
 <context>
+    <name>tidemark::ImportDialog</name>
+    <message numerus="yes">
+        <source>Import All %n</source>
+        <translation type="unfinished">
+            <numerusform>Import All %n</numerusform>
+            <numerusform>Import All %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ImportReportDialog</name>
+    <message numerus="yes">
+        <source>%n files brought %1 new stories.</source>
+        <translation type="unfinished">
+            <numerusform>%n file brought %1 new stories.</numerusform>
+            <numerusform>%n files brought %1 new stories.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln new stories</source>
+        <translation type="unfinished">
+            <numerusform>%1: %Ln new story</numerusform>
+            <numerusform>%1: %Ln new stories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tidemark::JudgedStories</name>
     <message numerus="yes">
         <source>A sample of %n: judge each with Y or N whether it belongs to the theme.</source>

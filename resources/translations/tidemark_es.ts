@@ -6390,6 +6390,13 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <source>What the file holds</source>
         <translation type="unfinished">Lo que contiene el archivo</translation>
     </message>
+    <message numerus="yes">
+        <source>Import All %n</source>
+        <translation type="unfinished">
+            <numerusform>Importar los %n</numerusform>
+            <numerusform>Importar los %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ImportQueue</name>
@@ -6409,6 +6416,35 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
 <context>
     <name>tidemark::ImportReportDialog</name>
     <message>
+        <source>Imported</source>
+        <translation type="unfinished">Importado</translation>
+    </message>
+    <message>
+        <source>The file that the report is about</source>
+        <translation type="unfinished">El archivo del que trata el informe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files brought %1 new stories.</source>
+        <translation type="unfinished">
+            <numerusform>%n archivo aportó %1 relatos nuevos.</numerusform>
+            <numerusform>%n archivos aportaron %1 relatos nuevos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln new stories</source>
+        <translation type="unfinished">
+            <numerusform>%1: %Ln relato nuevo</numerusform>
+            <numerusform>%1: %Ln relatos nuevos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 set aside</source>
+        <translation type="unfinished">%1, %2 apartados</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ImportReportPage</name>
+    <message>
         <source>%1 new stories came in before the file broke off. %2</source>
         <translation type="unfinished">Entraron %1 relatos nuevos antes de que el archivo se cortara. %2</translation>
     </message>
@@ -6419,10 +6455,6 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
     <message>
         <source>%1 brought %2 new stories.</source>
         <translation type="unfinished">%1 trajo %2 relatos nuevos.</translation>
-    </message>
-    <message>
-        <source>Imported</source>
-        <translation type="unfinished">Importado</translation>
     </message>
     <message>
         <source>records read</source>
@@ -6465,12 +6497,12 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <translation type="unfinished">Registros apartados</translation>
     </message>
     <message>
-        <source>Why it was set aside</source>
-        <translation type="unfinished">Por qué se apartó</translation>
-    </message>
-    <message>
         <source>Place</source>
         <translation type="unfinished">Lugar</translation>
+    </message>
+    <message>
+        <source>Why it was set aside</source>
+        <translation type="unfinished">Por qué se apartó</translation>
     </message>
 </context>
 <context>

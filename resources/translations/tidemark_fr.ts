@@ -6390,6 +6390,13 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <source>What the file holds</source>
         <translation type="unfinished">Ce que contient le fichier</translation>
     </message>
+    <message numerus="yes">
+        <source>Import All %n</source>
+        <translation type="unfinished">
+            <numerusform>Importer les %n</numerusform>
+            <numerusform>Importer les %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ImportQueue</name>
@@ -6409,6 +6416,35 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
 <context>
     <name>tidemark::ImportReportDialog</name>
     <message>
+        <source>Imported</source>
+        <translation type="unfinished">Importé</translation>
+    </message>
+    <message>
+        <source>The file that the report is about</source>
+        <translation type="unfinished">Le fichier dont il est question</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files brought %1 new stories.</source>
+        <translation type="unfinished">
+            <numerusform>%n fichier a apporté %1 nouveaux récits.</numerusform>
+            <numerusform>%n fichiers ont apporté %1 nouveaux récits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln new stories</source>
+        <translation type="unfinished">
+            <numerusform>%1&#xa0;: %Ln nouveau récit</numerusform>
+            <numerusform>%1&#xa0;: %Ln nouveaux récits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 set aside</source>
+        <translation type="unfinished">%1, %2 mis de côté</translation>
+    </message>
+</context>
+<context>
+    <name>tidemark::ImportReportPage</name>
+    <message>
         <source>%1 new stories came in before the file broke off. %2</source>
         <translation type="unfinished">%1 nouveaux récits sont entrés avant l’interruption du fichier. %2</translation>
     </message>
@@ -6419,10 +6455,6 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
     <message>
         <source>%1 brought %2 new stories.</source>
         <translation type="unfinished">%1 a apporté %2 nouveaux récits.</translation>
-    </message>
-    <message>
-        <source>Imported</source>
-        <translation type="unfinished">Importé</translation>
     </message>
     <message>
         <source>records read</source>
@@ -6465,12 +6497,12 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <translation type="unfinished">Enregistrements mis de côté</translation>
     </message>
     <message>
-        <source>Why it was set aside</source>
-        <translation type="unfinished">Pourquoi mis de côté</translation>
-    </message>
-    <message>
         <source>Place</source>
         <translation type="unfinished">Endroit</translation>
+    </message>
+    <message>
+        <source>Why it was set aside</source>
+        <translation type="unfinished">Pourquoi mis de côté</translation>
     </message>
 </context>
 <context>

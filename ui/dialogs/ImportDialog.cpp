@@ -82,7 +82,14 @@ ImportDialog::ImportDialog(const QString &path, Recall recall, Codebook codebook
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     m_import = buttons->addButton(tr("Import"), QDialogButtonBox::AcceptRole);
     m_import->setObjectName(u"importButton"_s);
-    m_import->setEnabled(false);
+    m_importAll = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
+    m_importAll->setObjectName(u"importAllButton"_s);
+    m_importAll->hide();
+    connect(m_importAll, &QPushButton::clicked, this, [this] {
+        emit othersWished();
+        accept();
+    });
+    allowImport(false);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
@@ -107,6 +114,18 @@ ImportDialog::ImportDialog(const QString &path, Recall recall, Codebook codebook
 void ImportDialog::sayThatACollectionIsMade()
 {
     m_target->setText(tr("The stories go into a new collection that is named after the file."));
+}
+
+void ImportDialog::offerOthers(int others)
+{
+    m_importAll->setText(tr("Import All %n", nullptr, others + 1));
+    m_importAll->setVisible(others > 0);
+}
+
+void ImportDialog::allowImport(bool allowed)
+{
+    m_import->setEnabled(allowed);
+    m_importAll->setEnabled(allowed);
 }
 
 bool ImportDialog::isReady() const
@@ -165,14 +184,16 @@ void ImportDialog::look()
 void ImportDialog::showPreview(const Result<Preview> &answer)
 {
     const bool madeStories = m_import->isEnabled();
-    m_import->setEnabled(false);
+    allowImport(false);
     if (!answer) {
         m_sentence->setText(answer.error().message);
         m_tabs->setVisible(m_mapped);
+        emit looked(false);
         return;
     }
     const Preview &preview = answer.value();
     if (preview.memoryNeeded) {
+        emit looked(false);
         askForMemory(*preview.memoryNeeded);
         return;
     }
@@ -193,9 +214,11 @@ void ImportDialog::showPreview(const Result<Preview> &answer)
     if (!preview.header.isEmpty() && !m_mapped)
         showColumns(preview);
     m_mapped = true;
-    m_import->setEnabled(makesStories());
+    allowImport(makesStories());
     if (makesStories() && !madeStories)
         m_tabs->setCurrentWidget(m_stories);
+    if (!m_again.isActive())
+        emit looked(makesStories() && m_doubt.isEmpty());
 }
 
 /// Whether a column becomes the text of the stories, or what stands for it.
@@ -252,7 +275,7 @@ void ImportDialog::showColumns(const Preview &preview)
 
 void ImportDialog::askForMemory(qint64 bytes)
 {
-    m_import->setEnabled(false);
+    allowImport(false);
     const QString sentence = tr("Reading %1 takes %2 of memory, because of how it is compressed.")
                                  .arg(isolated(QFileInfo(m_path).fileName()), locale().formattedDataSize(bytes));
     m_sentence->setText(sentence);

@@ -34,12 +34,21 @@ public:
 
     void sayThatACollectionIsMade(); ///< for what is open is the sample, or nothing
     [[nodiscard]] ReaderOptions options() const;
+    /// So many more files wait; they can be wished with this one, without being looked at each.
+    void offerOthers(int others);
     [[nodiscard]] QString memoryKey() const { return m_memoryKey; } ///< for the mapping; empty: there is none
     /// For what was said of how the file is written; empty: that is remembered already.
     [[nodiscard]] QString formKey() const;
     [[nodiscard]] bool isReady() const;
 
+signals:
+    /// Also where it isn't shown: whether the file can be imported as it was understood, and nothing speaks against
+    /// that.
+    void looked(bool isSure);
+    void othersWished();
+
 private:
+    void allowImport(bool allowed);
     void look();
     void lookAnew();
     void showPreview(const Result<Preview> &preview);
@@ -70,6 +79,7 @@ private:
     MappingEditor *m_editor;
     QScrollArea *m_editorArea;
     QPushButton *m_import;
+    QPushButton *m_importAll;
 };
 
 } // namespace tidemark

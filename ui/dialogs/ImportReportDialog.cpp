@@ -1,14 +1,15 @@
 #include "dialogs/ImportReportDialog.h"
 
 #include "dialogs/ForeignText.h"
+#include "dialogs/ImportReportPage.h"
 #include "dialogs/PlainLabel.h"
-#include "dialogs/PlainTable.h"
 
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileInfo>
-#include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -17,75 +18,58 @@ namespace tidemark {
 
 namespace {
 
-QString opening(const ImportReport &report)
+constexpr int longestFileName = 40; ///< in letters, shown whole
+
+qint64 newStoriesOf(const ImportReport &report)
 {
-    const QString file = isolated(QFileInfo(report.path).fileName());
-    const QLocale locale;
-    const QString added = locale.toString(report.counts.added + report.counts.originals);
-    if (!report.brokenOff.isEmpty())
-        return ImportReportDialog::tr("%1 new stories came in before the file broke off. %2")
-            .arg(added, report.brokenOff);
-    return report.cancelled
-        ? ImportReportDialog::tr("The import of %1 was stopped after %2 new stories. Importing the file again goes "
-                                 "on where it stopped.")
-              .arg(file, added)
-        : ImportReportDialog::tr("%1 brought %2 new stories.").arg(file, added);
+    return report.counts.added + report.counts.originals;
+}
+
+QString entryFor(const ImportReport &report)
+{
+    const QString added = ImportReportDialog::tr("%1: %Ln new stories", nullptr, int(newStoriesOf(report)))
+                              .arg(isolated(QFileInfo(report.path).fileName()));
+    return report.counts.rejected == 0
+        ? added
+        : ImportReportDialog::tr("%1, %2 set aside").arg(added, QLocale().toString(report.counts.rejected));
 }
 
 } // namespace
 
-ImportReportDialog::ImportReportDialog(const ImportReport &report, QWidget *parent) : QDialog(parent)
+ImportReportDialog::ImportReportDialog(const ImportReport &report, QWidget *parent)
+    : QDialog(parent), m_sum(plainLabel({}, this)), m_files(new QComboBox(this)), m_pages(new QStackedWidget(this))
 {
     setObjectName(u"importReportDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Imported"));
+    m_files->setAccessibleName(tr("The file that the report is about"));
+    m_files->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_files->setMinimumContentsLength(longestFileName);
+    m_sum->hide();
+    m_files->hide();
+    connect(m_files, &QComboBox::currentIndexChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 20, 12);
     layout->setSpacing(12);
-    layout->addWidget(plainLabel(opening(report), this));
-
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(16);
-    grid->setColumnStretch(2, 1);
-    const auto add = [&](const QString &name, qint64 count, bool always = false) {
-        if (count == 0 && !always)
-            return;
-        const int row = grid->rowCount();
-        grid->addWidget(plainLabel(QLocale().toString(count), this), row, 0, Qt::AlignRight);
-        grid->addWidget(plainLabel(name, this), row, 1);
-    };
-    const ImportCounts &counts = report.counts;
-    add(tr("records read"), counts.read, true);
-    add(tr("added as new stories"), counts.added, true);
-    add(tr("already there"), counts.duplicates);
-    add(tr("already there, now with more"), counts.updated);
-    add(tr("reposts"), counts.reposts);
-    add(tr("stories that came inside a repost"), counts.originals);
-    add(tr("taken back by their authors"), counts.withdrawn);
-    for (auto reason = report.skippedBy.cbegin(); reason != report.skippedBy.cend(); ++reason)
-        add(tr("skipped: %1").arg(isolated(reason.key())), reason.value());
-    add(tr("set aside because they can't be read"), counts.rejected);
-    layout->addLayout(grid);
-
-    if (!report.notes.isEmpty()) {
-        auto *notes = plainLabel(report.notes.join(u'\n'), this);
-        notes->setForegroundRole(QPalette::PlaceholderText);
-        layout->addWidget(notes);
-    }
-    if (!report.rejections.isEmpty()) {
-        auto *table = new PlainTable(this);
-        table->setAccessibleName(tr("Records set aside"));
-        QVector<QStringList> rows;
-        for (const RejectedRecord &record : report.rejections)
-            rows.append({record.place(), record.reason});
-        table->setRows({tr("Place"), tr("Why it was set aside")}, rows);
-        table->setMinimumHeight(140);
-        layout->addWidget(table, 1);
-    }
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    layout->addWidget(m_sum);
+    layout->addWidget(m_files);
+    layout->addWidget(m_pages, 1);
     layout->addWidget(buttons);
     setMinimumWidth(440);
+    add(report);
+}
+
+void ImportReportDialog::add(const ImportReport &report)
+{
+    m_pages->addWidget(new ImportReportPage(report, this));
+    m_files->addItem(entryFor(report));
+    m_newStories += newStoriesOf(report);
+    const int files = m_files->count();
+    m_sum->setText(tr("%n files brought %1 new stories.", nullptr, files).arg(locale().toString(m_newStories)));
+    m_sum->setVisible(files > 1);
+    m_files->setVisible(files > 1);
 }
 
 } // namespace tidemark

@@ -16,6 +16,8 @@ namespace {
 
 /// A job shorter than this (a star, a theme set by hand) is not worth a look.
 constexpr qint64 showAfter = 300;
+/// What waits behind these comes into sight when they are done.
+constexpr qsizetype mostRunning = 4;
 
 } // namespace
 
@@ -141,9 +143,11 @@ void JobBar::stopAll()
 
 void JobBar::refresh()
 {
+    qsizetype running = 0;
     for (JobLine *line : std::as_const(m_lines)) {
         line->refresh();
-        if (line->elapsed() >= showAfter)
+        running += line->hasFailed() ? 0 : 1;
+        if (running <= mostRunning && line->elapsed() >= showAfter)
             line->show();
     }
     showIfNeeded();

@@ -1,6 +1,7 @@
 #include "window/ImportQueue.h"
 
 #include "dialogs/FileChoice.h"
+#include "source/MappingMemory.h"
 
 using namespace Qt::StringLiterals;
 
@@ -26,28 +27,57 @@ void ImportQueue::choose()
         emit chosen(paths);
 }
 
-void ImportQueue::add(const QString &path)
+void ImportQueue::add(const QStringList &paths)
 {
-    m_paths.append(path);
-    if (m_paths.size() == 1)
+    m_paths += paths;
+    if (m_dialog)
+        m_dialog->offerOthers(int(m_paths.size()) - 1);
+    else if (!m_paths.isEmpty())
         askForNext();
+}
+
+QString ImportQueue::recall(const QString &key) const
+{
+    const auto said = m_said.constFind(key);
+    return said == m_said.constEnd() ? m_recall(key) : *said;
+}
+
+void ImportQueue::take(const ImportDialog &dialog, const QString &path)
+{
+    const ImportWish wish{path, dialog.options(), dialog.memoryKey(), dialog.formKey()};
+    if (!wish.mappingKey.isEmpty() && wish.options.mapping)
+        m_said.insert(wish.mappingKey, mappingToText(*wish.options.mapping));
+    if (!wish.formKey.isEmpty())
+        m_said.insert(wish.formKey, tableFormToText(wish.options.form));
+    emit importWished(wish);
 }
 
 void ImportQueue::askForNext()
 {
     const QString path = m_paths.constFirst();
-    auto *dialog = new ImportDialog(path, m_recall, m_codebook(), m_window);
+    auto *dialog = new ImportDialog(
+        path, [this](const QString &key) { return recall(key); }, m_codebook(), m_window);
+    m_dialog = dialog;
+    dialog->offerOthers(int(m_paths.size()) - 1);
     if (m_isNew())
         dialog->sayThatACollectionIsMade();
-    connect(dialog, &QDialog::accepted, this, [this, dialog, path] {
-        emit importWished({path, dialog->options(), dialog->memoryKey(), dialog->formKey()});
-    });
-    connect(dialog, &QDialog::finished, this, [this] {
+    connect(dialog, &ImportDialog::othersWished, this, [this] { m_asksOfEach = false; });
+    connect(dialog, &QDialog::accepted, this, [this, dialog, path] { take(*dialog, path); });
+    connect(dialog, &QDialog::finished, this, [this, dialog] {
+        dialog->deleteLater();
+        m_dialog = nullptr;
         m_paths.removeFirst();
         if (!m_paths.isEmpty())
-            askForNext();
+            return askForNext();
+        m_asksOfEach = true;
+        m_said.clear();
     });
-    dialog->open();
+    if (m_asksOfEach)
+        return dialog->open();
+    connect(dialog, &ImportDialog::looked, dialog, [dialog](bool isSure) {
+        if (dialog->isHidden())
+            isSure ? dialog->accept() : dialog->open();
+    });
 }
 
 } // namespace tidemark

@@ -2,7 +2,9 @@
 
 #include "dialogs/ImportDialog.h"
 
+#include <QHash>
 #include <QObject>
+#include <QPointer>
 
 namespace tidemark {
 
@@ -15,7 +17,8 @@ struct ImportWish
     QString formKey;    ///< likewise options.form
 };
 
-/// Files that wait to be looked at: one import dialog after another.
+/// Files that wait to be looked at: one import dialog after another, until somebody wants all of them: then only
+/// for those of which something has to be said.
 class ImportQueue final : public QObject
 {
     Q_OBJECT
@@ -27,7 +30,7 @@ public:
                 QWidget *window);
 
     void choose(); ///< files, by a dialog; they are not added yet
-    void add(const QString &path);
+    void add(const QStringList &paths);
 
 signals:
     void chosen(const QStringList &paths);
@@ -35,12 +38,17 @@ signals:
 
 private:
     void askForNext();
+    void take(const ImportDialog &dialog, const QString &path);
+    [[nodiscard]] QString recall(const QString &key) const;
 
     ImportDialog::Recall m_recall;
     std::function<bool()> m_isNew;
     std::function<Codebook()> m_codebook;
     QWidget *m_window;
     QStringList m_paths; ///< the first one has its dialog open
+    QPointer<ImportDialog> m_dialog;
+    bool m_asksOfEach = true;
+    QHash<QString, QString> m_said; ///< of this row's files, until the collection remembers it
 };
 
 } // namespace tidemark

@@ -4,6 +4,7 @@
 #include "window/MainMenu.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <functional>
 
@@ -14,6 +15,7 @@ namespace tidemark {
 class Banners;
 class CollectionChooser;
 class ImportQueue;
+class ImportReportDialog;
 class JobBar;
 class MessageCard;
 class Opening;
@@ -59,6 +61,7 @@ private:
     [[nodiscard]] bool isOpen(const QString &path) const;
     [[nodiscard]] bool importsIntoNew() const; ///< nothing is ever imported into the sample
     void importEach(const QStringList &paths);
+    void tellOfImport(const ImportReport &report);
     void startImport(const ImportWish &wish);
     void importIntoNew(const ImportWish &wish);
     void whenIdle(const QString &verb, const std::function<void()> &then);
@@ -82,6 +85,7 @@ private:
     CollectionChooser *m_chooser;
     Workspace *m_workspace = nullptr;
     ImportQueue *m_imports;
+    QPointer<ImportReportDialog> m_reports; ///< where one is in sight: what further imports brought goes there, too
     Opening *m_opening;
     QString m_nameOpening;
     QString m_newOne;                              ///< the collection that was made last for what is to be imported

@@ -34,12 +34,10 @@ void MainWindow::importFiles(const QStringList &paths)
 
 void MainWindow::importEach(const QStringList &paths)
 {
-    for (const QString &path : paths) {
-        if (m_opening->isUnderWay())
-            m_afterOpening.append([this, path] { m_imports->add(path); });
-        else
-            m_imports->add(path);
-    }
+    if (m_opening->isUnderWay())
+        m_afterOpening.append([this, paths] { m_imports->add(paths); });
+    else
+        m_imports->add(paths);
 }
 
 bool MainWindow::importsIntoNew() const
@@ -59,8 +57,18 @@ void MainWindow::startImport(const ImportWish &wish)
                                                               mappingToText(*wish.options.mapping));
                     if (!wish.formKey.isEmpty())
                         m_workspace->collection()->setSetting(wish.formKey, tableFormToText(wish.options.form));
-                    (new ImportReportDialog(report, this))->show();
+                    tellOfImport(report);
                 });
+}
+
+void MainWindow::tellOfImport(const ImportReport &report)
+{
+    if (m_reports && m_reports->isVisible()) {
+        m_reports->add(report);
+        return;
+    }
+    m_reports = new ImportReportDialog(report, this);
+    m_reports->show();
 }
 
 /// Where another collection comes after all, it is asked anew how the file is to go into that.
