@@ -155,6 +155,10 @@ KnownNames Collection::names() const
         names.themes.insert(theme.id, theme.name);
     for (const SourceFacts &source : facts->sources)
         names.sources.append(source.name);
+    for (const SubscriptionFacts &each : facts->subscriptions) {
+        if (!names.sources.contains(each.subscription.name)) // it brought nothing yet
+            names.sources.append(each.subscription.name);
+    }
     for (const AttributeFacts &attribute : facts->attributes) {
         if (attribute.isVisible())
             names.attributes.append(attribute.name);

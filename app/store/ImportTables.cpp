@@ -71,7 +71,10 @@ Result<qint64> ImportTables::openSource(const ImportedFile &file)
         return known->toLongLong();
     QString name = file.name;
     for (int number = 2;; ++number) {
-        auto taken = connection.value(u"SELECT 1 FROM source WHERE name = ?"_s, {name});
+        // A subscription that brought nothing yet has its name all the same.
+        auto taken = connection.value(u"SELECT 1 FROM source WHERE name = ? UNION ALL "
+                                      "SELECT 1 FROM subscription WHERE name = ? AND digest <> ?"_s,
+                                      {name, name, file.digest});
         if (!taken)
             return taken.error();
         if (!taken->isValid())

@@ -109,6 +109,8 @@ private slots:
     void aServerWithoutAnythingTakesNothingAway_data();
     void aServerWithoutAnythingTakesNothingAway();
     void sourcesAreListedPausedAndRemoved();
+    void aSourceThatBroughtNothingYetIsKnown();
+    void aFileLeavesASubscriptionItsName();
     void aRemovedSourceGoesOnWhenItIsAddedAgain();
     void aListThatCantBeTakenInSaysSo();
     void aListBringsNoPasswords();
@@ -950,6 +952,36 @@ void TestFetchCommand::sourcesAreListedPausedAndRemoved()
     QCOMPARE(count(), 3);
     QCOMPARE(run(u"sources"_s, {u"remove"_s, u"again"_s, u"--with-stories"_s}).code, 0);
     QCOMPARE(count(), 3); // the first one brought them, too
+}
+
+void TestFetchCommand::aSourceThatBroughtNothingYetIsKnown()
+{
+    PostServer server;
+    server.add(3);
+    addTag(server, {u"--name"_s, u"Tag"_s});
+    fetched();
+    QCOMPARE(addTag(server, {u"--none"_s, u"film"_s}).code, 0);
+    const test::Run counted = run(u"count"_s, {u"source:tag"_s});
+    QVERIFY2(counted.code == 0, counted.errors.constData());
+    QCOMPARE(counted.output, "0\n"_ba); // those of the other one are not its own
+    QCOMPARE(run(u"count"_s, {u"source:Tag"_s}).output, "3\n"_ba);
+}
+
+void TestFetchCommand::aFileLeavesASubscriptionItsName()
+{
+    PostServer server;
+    server.add(3);
+    const QString name = u"stories.csv"_s;
+    addTag(server, {u"--name"_s, name});
+    QCOMPARE(run(u"import"_s, {m_program->write(name, "text\nInvented words of a file\n")}).code, 0);
+    fetched();
+    const QJsonArray sources = run(u"sources"_s, {u"list"_s, u"--json"_s}).json()["sources"_L1].toArray();
+    QCOMPARE(sources.size(), 2);
+    QCOMPARE(sources.at(0)["name"_L1].toString(), name);
+    QCOMPARE(sources.at(0)["stories"_L1].toInteger(), 3);
+    QCOMPARE(sources.at(1)["name"_L1].toString(), u"stories.csv (2)"_s);
+    QCOMPARE(sources.at(1)["service"_L1].toString(), u"file"_s);
+    QCOMPARE(sources.at(1)["stories"_L1].toInteger(), 1);
 }
 
 void TestFetchCommand::aRemovedSourceGoesOnWhenItIsAddedAgain()
