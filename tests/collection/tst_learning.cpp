@@ -172,7 +172,8 @@ void TestLearning::theCurveLearnsFromAShareOfAll()
 {
     test::InventedThemes invented({{u"glimmered"_s, 0.5, 1.0, 0.0}}, 2);
     auto stories = invented.stories(400);
-    std::ranges::stable_partition(stories, [](const CodedText &story) { return story.present.contains(0); });
+    std::stable_partition(stories.begin(), stories.end(),
+                          [](const CodedText &story) { return story.present.contains(0); });
     Progress progress;
     const auto curve = learningCurve(stories, {{Label::Kind::Theme, 0}}, HitFinder(Codebook()), {}, progress);
     QVERIFY(curve);
