@@ -37,6 +37,15 @@ QString costOf(const QString &name, int budget, int paid)
         .arg(name, locale.toString(budget), locale.toString(paid));
 }
 
+/// As hashtags are told apart.
+QStringList folded(const QStringList &tags)
+{
+    QStringList all;
+    for (const QString &tag : tags)
+        all << tag.toCaseFolded();
+    return all;
+}
+
 /// Whether one brings what the other brings.
 bool asksTheSame(const Subscription &one, const Subscription &other)
 {
@@ -44,8 +53,8 @@ bool asksTheSame(const Subscription &one, const Subscription &other)
         QUrl address = of.address;
         if (address.path() == "/"_L1)
             address.setPath({});
-        return std::tuple(of.service, address, of.anyTags, of.allTags, of.noneTags, of.words, of.account,
-                          of.wholeArchive);
+        return std::tuple(of.service, address, folded(of.anyTags), folded(of.allTags), folded(of.noneTags),
+                          of.words, of.account, of.wholeArchive);
     };
     return question(one) == question(other);
 }

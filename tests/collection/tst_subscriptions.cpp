@@ -117,6 +117,7 @@ void TestSubscriptions::sourcesStandApart_data()
     row("the same feed", u"https://a.example/feed"_s, {}, u"new"_s, u"source 1"_s);
     row("another feed of it", u"https://a.example/feed/2"_s, {}, u"new"_s, {});
     row("the same tag", u"https://b.example/"_s, {u"metoo"_s}, u"new"_s, u"source 2"_s);
+    row("the same tag in other letters", u"https://b.example/"_s, {u"MeToo"_s}, u"new"_s, u"source 2"_s);
     row("another tag", u"https://b.example"_s, {u"other"_s}, u"new"_s, {});
     row("the name of a source", u"https://c.example/feed"_s, {}, u"source 1"_s, u"source 1"_s);
     row("the name of a file", u"https://c.example/feed"_s, {}, u"A file"_s, u"A file"_s);
