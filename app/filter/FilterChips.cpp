@@ -227,14 +227,19 @@ QVector<FilterChip> filterChips(const Filter &filter, const KnownNames &names)
     return ChipMaker(filter, names).make();
 }
 
-QString describeFilter(const Filter &filter, const KnownNames &names)
+QString partsInWords(const Filter &filter, const KnownNames &names)
 {
-    if (filter.isEmpty())
-        return QCoreApplication::translate("FilterChips", "All stories");
     QStringList parts;
     for (const FilterChip &chip : filterChips(filter, names))
         parts.append(chip.label);
-    return QCoreApplication::translate("FilterChips", "Stories: %1").arg(parts.join(u"; "_s));
+    return parts.join(u"; "_s);
+}
+
+QString describeFilter(const Filter &filter, const KnownNames &names)
+{
+    return filter.isEmpty()
+        ? QCoreApplication::translate("FilterChips", "All stories")
+        : QCoreApplication::translate("FilterChips", "Stories: %1").arg(partsInWords(filter, names));
 }
 
 } // namespace tidemark

@@ -46,6 +46,9 @@ struct FilterChip
 
 QVector<FilterChip> filterChips(const Filter &filter, const KnownNames &names);
 
+/// What the filter's chips say, after words that already tell that these are stories.
+QString partsInWords(const Filter &filter, const KnownNames &names);
+
 /// The filter as a sentence for people: manifest, status bar, accessibility.
 QString describeFilter(const Filter &filter, const KnownNames &names);
 

@@ -536,7 +536,7 @@
     </message>
     <message>
         <source>covered first</source>
-        <translation type="unfinished">d’abord couvert</translation>
+        <translation type="unfinished">d’abord masqué</translation>
     </message>
     <message>
         <source>GUID</source>
@@ -4290,7 +4290,7 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
     </message>
     <message>
         <source>covered</source>
-        <translation type="unfinished">couvert</translation>
+        <translation type="unfinished">masqué</translation>
     </message>
     <message>
         <source>%1 word</source>
@@ -8486,7 +8486,7 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
     <name>tidemark::ThemeFields</name>
     <message>
         <source>Its stories open &amp;covered</source>
-        <translation type="unfinished">Ses récits s’ouvrent &amp;couverts</translation>
+        <translation type="unfinished">Ses récits s’ouvrent mas&amp;qués</translation>
     </message>
     <message>
         <source>None</source>

@@ -164,6 +164,14 @@ void HelpTest::theQueryLanguageIsExplainedInTheUsersLanguage()
     QVERIFY(meanings().contains(english));
     speak(u"de"_s);
     QVERIFY(!meanings().contains(english));
+    QueryHelp help;
+    help.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&help));
+    for (const QLabel *label : help.findChildren<QLabel *>()) {
+        const int lines = label->wordWrap() ? label->heightForWidth(label->width()) : label->sizeHint().height();
+        QVERIFY2(label->height() >= lines && (label->wordWrap() || label->width() >= label->sizeHint().width()),
+                 qUtf8Printable(label->text()));
+    }
 }
 
 void HelpTest::whatIsOpenDoesntOpenAgain_data()

@@ -37,7 +37,7 @@ QString selectionTitle(qint64 selected, qint64 all, const Filter &filter, const 
 {
     QString title = countSentence(selected, all, !filter.isEmpty());
     if (!filter.isEmpty())
-        title = QCoreApplication::translate("CountSentence", "%1: %2").arg(title, describeFilter(filter, names));
+        title = QCoreApplication::translate("CountSentence", "%1: %2").arg(title, partsInWords(filter, names));
     return invented ? QCoreApplication::translate("CountSentence", "%1 (invented)").arg(title) : title;
 }
 

@@ -64,12 +64,13 @@ QueryHelp::QueryHelp(QWidget *parent) : QDialog(parent)
     const auto add = [&](const Line &line) {
         auto *typed = plainLabel(QString::fromLatin1(line.typed), this);
         typed->setFont(fixed);
-        typed->setWordWrap(false);
         typed->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        auto *meaning = plainLabel(QCoreApplication::translate("QueryHelp", line.meaning), this);
+        for (QLabel *label : {typed, meaning})
+            label->setWordWrap(false); // the rows of a window give a second line no room
         const int row = grid->rowCount();
         grid->addWidget(typed, row, 0, Qt::AlignTop);
-        grid->addWidget(plainLabel(QCoreApplication::translate("QueryHelp", line.meaning), this), row, 1,
-                        Qt::AlignTop);
+        grid->addWidget(meaning, row, 1, Qt::AlignTop);
     };
     for (const Line &line : words)
         add(line);
@@ -86,7 +87,6 @@ QueryHelp::QueryHelp(QWidget *parent) : QDialog(parent)
     layout->addWidget(plainLabel(tr("Type words, terms or both; a story must match all of it."), this));
     layout->addLayout(grid);
     layout->addWidget(buttons);
-    setMinimumWidth(620);
 }
 
 } // namespace tidemark

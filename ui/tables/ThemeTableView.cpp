@@ -5,6 +5,8 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -13,6 +15,7 @@ namespace {
 
 constexpr int valuesWidth = 92;
 constexpr int themesWidth = 210;
+constexpr int widestThemes = 320; ///< French names need 280
 constexpr int headerLines = 4;
 constexpr int room = 10; ///< beside the text
 
@@ -35,12 +38,18 @@ ThemeTableView::ThemeTableView(ThemeTableModel *model, QWidget *parent)
     horizontalHeader()->setDefaultSectionSize(valuesWidth);
     horizontalHeader()->setFixedHeight(headerLines * fontMetrics().lineSpacing() + room);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + room);
-    verticalHeader()->setFixedWidth(themesWidth);
+    fitThemes();
     for (QHeaderView *header : {horizontalHeader(), verticalHeader()})
         header->setSectionsClickable(false);
     viewport()->setCursor(Qt::PointingHandCursor);
     viewport()->setToolTip(tr("A click shows the stories of a cell"));
     connect(this, &QTableView::clicked, this, &ThemeTableView::cellChosen);
+    connect(model, &QAbstractItemModel::modelReset, this, &ThemeTableView::fitThemes);
+}
+
+void ThemeTableView::fitThemes()
+{
+    verticalHeader()->setFixedWidth(std::clamp(verticalHeader()->sizeHint().width(), themesWidth, widestThemes));
 }
 
 void ThemeTableView::setHeatShown(bool shown)
