@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <utility>
@@ -35,6 +36,25 @@ Result<QVector<Disagreement>> openAmong(const CoderAnswers &all, std::optional<i
     return open;
 }
 
+/// Only of these do the figures tell; all, where no two of them coded the same story.
+QStringList codersInCommon(const CoderAnswers &all)
+{
+    QHash<qint64, QSet<int>> byStory;
+    for (const CoderAnswer &answer : all.answers)
+        byStory[answer.unit].insert(answer.coder);
+    QSet<int> inCommon;
+    for (const QSet<int> &coders : std::as_const(byStory)) {
+        if (coders.size() > 1)
+            inCommon.unite(coders);
+    }
+    QStringList names;
+    for (int coder = 0; coder < all.coders.size(); ++coder) {
+        if (inCommon.isEmpty() || inCommon.contains(coder))
+            names.append(all.coders.at(coder));
+    }
+    return names;
+}
+
 } // namespace
 
 Result<QVector<ThemeAgreement>> agreementsOf(const Codebook &codebook, quint32 seed, StoreReader &reader,
@@ -58,8 +78,8 @@ Result<QVector<ThemeAgreement>> agreementsOf(const Codebook &codebook, quint32 s
         auto open = openAmong(*answers, theme, reader);
         if (!open)
             return open.error();
-        agreements.append({theme, answers->coders, agreement(answers->answers, seed), std::move(open).value(),
-                           answers->settled.size()});
+        agreements.append({theme, codersInCommon(*answers), agreement(answers->answers, seed),
+                           std::move(open).value(), answers->settled.size()});
     }
     return agreements;
 }

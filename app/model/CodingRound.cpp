@@ -20,6 +20,7 @@ void CodingRound::begin(const CodingList &list)
     m_sheets.clear();
     m_skipped.clear();
     m_at = -1;
+    m_present = {};
     emit begun();
     readSheets(list.stories);
 }

@@ -19,6 +19,16 @@ QString groupName(const Codebook &codebook, const QString &themeId)
     return theme ? inReadersLanguage(codebook.groupName(theme->group)) : QString();
 }
 
+/// A theme that came later stands with its group nevertheless, as in the editor; "No theme" after all.
+qsizetype groupPlace(const Codebook &codebook, const QString &themeId)
+{
+    const Theme *theme = codebook.theme(themeId);
+    if (!theme)
+        return codebook.groups.size() + 1;
+    const auto group = std::ranges::find(codebook.groups, theme->group, &ThemeGroup::key);
+    return group - codebook.groups.cbegin();
+}
+
 bool haveSameKeys(const QVector<FacetValue> &a, const QVector<FacetValue> &b)
 {
     return std::equal(a.cbegin(), a.cend(), b.cbegin(), b.cend(),
@@ -83,6 +93,10 @@ void FacetModel::arrange()
     } else if (m_sorting == Sorting::ByName) {
         std::stable_sort(next.begin(), next.end(), [this](const FacetValue &a, const FacetValue &b) {
             return QString::localeAwareCompare(nameOf(a), nameOf(b)) < 0;
+        });
+    } else if (m_facet.facet == Facet::Theme) {
+        std::stable_sort(next.begin(), next.end(), [this](const FacetValue &a, const FacetValue &b) {
+            return groupPlace(m_codebook, a.key) < groupPlace(m_codebook, b.key);
         });
     }
     const bool sameRows = haveSameKeys(next, m_values);

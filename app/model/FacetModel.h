@@ -9,7 +9,8 @@
 namespace tidemark {
 
 /// One facet of the selection: a row a value, with its count and how the filter stands to it. As given, themes
-/// stand in the codebook's order with "No theme" last, the others by count; they can also be sorted and searched.
+/// stand by their groups in the codebook's order with "No theme" last, the others by count; they can also be sorted
+/// and searched.
 class FacetModel final : public QAbstractListModel
 {
     Q_OBJECT

@@ -63,7 +63,7 @@ QVariant StoryListModel::display(const StoryRow &story, int column) const
     case ThemesColumn:
         return themeNames(story.themes);
     case VoiceColumn:
-        return voiceName(story.voice);
+        return m_codingsHidden ? QString() : voiceName(story.voice);
     case MarksColumn:
         return markNames(story);
     default:
@@ -91,8 +91,12 @@ QVariant StoryListModel::raw(const StoryRow &story, int column) const
 
 QString StoryListModel::accessible(const StoryRow &story) const
 {
-    const QStringList parts{opening(story),         timeText(story.postedAt, m_zone), platformName(story.platform),
-                            voiceName(story.voice), themeNames(story.themes),         markNames(story)};
+    const QStringList parts{opening(story),
+                            timeText(story.postedAt, m_zone),
+                            platformName(story.platform),
+                            m_codingsHidden ? QString() : voiceName(story.voice),
+                            themeNames(story.themes),
+                            markNames(story)};
     QStringList said;
     std::copy_if(parts.cbegin(), parts.cend(), std::back_inserter(said),
                  [](const QString &part) { return !part.isEmpty(); });

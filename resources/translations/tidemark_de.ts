@@ -4344,6 +4344,10 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <source>What the file said in them is damaged and can&apos;t be read.</source>
         <translation type="unfinished">Was die Datei darin sagte, ist beschädigt und kann nicht gelesen werden.</translation>
     </message>
+    <message>
+        <source>Hidden in a blind round, as is the voice</source>
+        <translation type="unfinished">In einer blinden Runde verborgen, wie auch die Stimme</translation>
+    </message>
 </context>
 <context>
     <name>Subscription</name>
@@ -8053,6 +8057,13 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <translation type="unfinished">
             <numerusform>%1 · %Ln Wort</numerusform>
             <numerusform>%1 · %Ln Wörter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln words</source>
+        <translation type="unfinished">
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
         </translation>
     </message>
 </context>

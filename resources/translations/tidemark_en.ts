@@ -383,6 +383,13 @@
             <numerusform>%1 · %Ln words</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln words</source>
+        <translation type="unfinished">
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tidemark::StoryHeader</name>

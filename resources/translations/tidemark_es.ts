@@ -4344,6 +4344,10 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <source>What the file said in them is damaged and can&apos;t be read.</source>
         <translation type="unfinished">Lo que el archivo decía en ellas está dañado y no se puede leer.</translation>
     </message>
+    <message>
+        <source>Hidden in a blind round, as is the voice</source>
+        <translation type="unfinished">Oculto en una ronda a ciegas, al igual que la voz</translation>
+    </message>
 </context>
 <context>
     <name>Subscription</name>
@@ -8053,6 +8057,13 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <translation type="unfinished">
             <numerusform>%1 · %Ln palabra</numerusform>
             <numerusform>%1 · %Ln palabras</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln words</source>
+        <translation type="unfinished">
+            <numerusform>%Ln palabra</numerusform>
+            <numerusform>%Ln palabras</numerusform>
         </translation>
     </message>
 </context>

@@ -4344,6 +4344,10 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <source>What the file said in them is damaged and can&apos;t be read.</source>
         <translation type="unfinished">Ce que le fichier y disait est endommagé et illisible.</translation>
     </message>
+    <message>
+        <source>Hidden in a blind round, as is the voice</source>
+        <translation type="unfinished">Masqués pendant un tour à l’aveugle, de même que la voix</translation>
+    </message>
 </context>
 <context>
     <name>Subscription</name>
@@ -8053,6 +8057,13 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <translation type="unfinished">
             <numerusform>%1 · %Ln mot</numerusform>
             <numerusform>%1 · %Ln mots</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln words</source>
+        <translation type="unfinished">
+            <numerusform>%Ln mot</numerusform>
+            <numerusform>%Ln mots</numerusform>
         </translation>
     </message>
 </context>

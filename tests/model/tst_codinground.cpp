@@ -28,6 +28,7 @@ private slots:
     void undoingGoesBackToTheStory();
     void goesOnWhereTheCoderStopped();
     void aBlindRoundLeavesTheFirstCodersWordInForce();
+    void onlyCodersOfTheSameStoriesAreNamed();
     void aDifferenceIsSettledOnce();
     void asksForTheVoiceToo();
     void voicesOfTwoCodersAreComparedAndSettled();
@@ -173,6 +174,22 @@ void tst_codinground::aBlindRoundLeavesTheFirstCodersWordInForce()
     const Disagreement &open = agreements->constFirst().open.constFirst();
     QCOMPARE(open.story, m_stories.at(1));
     QCOMPARE(open.answers, (QVector<std::pair<QString, int>>{{u"Ada"_s, 1}, {u"Bea"_s, 0}}));
+}
+
+void tst_codinground::onlyCodersOfTheSameStoriesAreNamed()
+{
+    CodingRound round(m_collection.get());
+    for (const QString &coder : {u"Ada"_s, u"Bea"_s, u"Cem"_s}) {
+        begin(round, coder, true);
+        if (coder == u"Cem")
+            round.goTo(m_stories.at(3));
+        answer(round, true);
+        round.end();
+    }
+    const auto agreements = test::waitFor(m_collection->agreements());
+    QVERIFY(agreements);
+    QCOMPARE(agreements->constFirst().figures.coders, 2);
+    QCOMPARE(agreements->constFirst().coders, QStringList({u"Ada"_s, u"Bea"_s}));
 }
 
 void tst_codinground::aDifferenceIsSettledOnce()

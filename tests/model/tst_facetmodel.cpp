@@ -40,6 +40,7 @@ class tst_facetmodel : public QObject
 private slots:
     void showsItsOwnFacet();
     void namesThemesAndTheLackOfThem();
+    void aLaterThemeStandsWithItsGroup();
     void showsTheFiltersChoices();
     void keepsRowsThatStay();
     void measuresThemesAgainstThemes();
@@ -77,6 +78,27 @@ void tst_facetmodel::namesThemesAndTheLackOfThem()
     QCOMPARE(model.index(0).data(Qt::ToolTipRole).toString(), u"At work"_s);
     QCOMPARE(model.index(1).data().toString(), u"No theme"_s);
     QCOMPARE(model.index(1).data(FacetModel::ShareRole).toDouble(), 1.0);
+}
+
+void tst_facetmodel::aLaterThemeStandsWithItsGroup()
+{
+    CollectionFacts facts = factsWithThemes();
+    facts.codebook.groups.append({u"after"_s, u"Aftermath"_s});
+    for (const auto &[id, group] : {std::pair(u"healing"_s, u"after"_s), {u"school"_s, u"places"_s}}) {
+        Theme theme;
+        theme.id = id;
+        theme.name = id;
+        theme.group = group;
+        facts.codebook.themes.append(theme);
+    }
+    FacetModel model({Facet::Theme, {}});
+    model.setFacts(facts);
+    model.setSelection(selectionOf(
+        {{Facet::Theme, {}, {{u"workplace"_s, 1}, {u"healing"_s, 2}, {u"school"_s, 3}, {u"none"_s, 5}}}}));
+    QStringList keys;
+    for (int row = 0; row < model.rowCount(); ++row)
+        keys.append(model.keyAt(row));
+    QCOMPARE(keys, QStringList({u"workplace"_s, u"school"_s, u"healing"_s, u"none"_s}));
 }
 
 void tst_facetmodel::showsTheFiltersChoices()

@@ -150,6 +150,8 @@ void tst_codebookeditor::aMistakeIsMarkedAndCantBeSaved()
     QVERIFY(outcome->isVisible());
     QVERIFY2(outcome->text().contains(u"has a mistake at character 9"_s), qPrintable(outcome->text()));
     QCOMPARE(codebook(), shippedCodebook());
+    write("themeRule", u"boss OR office"_s);
+    QVERIFY(!outcome->isVisible()); // the mistake is gone, and so is the word on it
 }
 
 void tst_codebookeditor::aSampleIsJudgedByKeys()

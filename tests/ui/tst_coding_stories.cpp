@@ -29,6 +29,7 @@ private slots:
     void codesByKeys();
     void keysAreForTheStoryAtHand();
     void aSecondCoderSeesNothingAndDifferencesAreSettled();
+    void everyRoundHasItsButtons();
     void suggestionsForAVoiceAskForIt();
     void theVoiceIsAskedForNextTimeOnlyWhereSomebodyWishedIt_data();
     void theVoiceIsAskedForNextTimeOnlyWhereSomebodyWishedIt();
@@ -150,6 +151,7 @@ void tst_coding_stories::aSecondCoderSeesNothingAndDifferencesAreSettled()
         = [&] { return window.list()->model()->index(0, StoryListModel::ThemesColumn).data().toString(); };
     QTRY_VERIFY(window.list()->model()->index(0, 0).data(StoryListModel::LoadedRole).toBool());
     QCOMPARE(themesShown(), QString());
+    QCOMPARE(window.list()->model()->index(0, StoryListModel::VoiceColumn).data().toString(), QString());
     QTRY_VERIFY(window.list()->currentStory() != noStory);
     const StoryId differing = window.list()->currentStory();
     QTest::keyClick(window.list(), Qt::Key_C);
@@ -173,6 +175,32 @@ void tst_coding_stories::aSecondCoderSeesNothingAndDifferencesAreSettled()
     QTRY_COMPARE(open->model()->rowCount(), 1);
     QVERIFY(test::storiesOf(*collection, u"theme:ogling"_s).contains(differing));
     QTest::keyClick(dialog, Qt::Key_Escape);
+}
+
+/// Between two rounds over the same themes the codebook was shown anew, as after anything that changes codings.
+void tst_coding_stories::everyRoundHasItsButtons()
+{
+    OpenedWindow window(m_folder.path());
+    QVERIFY(window.open());
+    Collection *collection = window.workspace()->collection();
+    const auto buttons = [&] {
+        return window.child<CodingBar>(u"codingBar"_s)->findChildren<QToolButton *>(u"codingTheme"_s).size();
+    };
+    begin(window, u"Ada"_s, false);
+    QTRY_VERIFY(window.list()->currentStory() != noStory);
+    QCOMPARE(buttons(), 1);
+    QTest::keyClick(window.list(), Qt::Key_1); // one that wasn't asked for
+    QCOMPARE(buttons(), 2);
+    QTest::keyClick(window.list(), Qt::Key_C);
+    QTRY_VERIFY(progress(window).startsWith(u"1 of 6 coded"_s));
+    window.action(u"endCoding"_s)->trigger();
+    Codebook codebook = collection->facts().codebook;
+    codebook.themes[test::ogling].definition = u"Invented."_s;
+    QVERIFY(test::waitFor(collection->setCodebook(codebook)));
+
+    begin(window, u"Bea"_s, true);
+    QTRY_VERIFY(window.list()->currentStory() != noStory);
+    QCOMPARE(buttons(), 1);
 }
 
 void tst_coding_stories::suggestionsForAVoiceAskForIt()

@@ -67,6 +67,7 @@ private slots:
     void showsForeignTextAsText();
     void marksWordsUnderHiddenHandles();
     void explainsThemes();
+    void saysThatCodingsAreHidden();
     void explainsWhatAModelSays();
     void explainsTheVoice();
     void showsReplies();
@@ -140,6 +141,18 @@ void StoryDocumentTest::marksWordsUnderHiddenHandles()
     wanted.authorsShown = true;
     document.show(page(u"@someone.long told @another that the boss knew"_s), wanted, nullptr);
     QCOMPARE(marked(document, wanted.colours.match), QStringList{u"boss"_s});
+}
+
+/// "No theme" or "Unknown" would be said of a story of which a second coder may not know it.
+void StoryDocumentTest::saysThatCodingsAreHidden()
+{
+    StorySettings hidden = settings();
+    hidden.codingsHidden = true;
+    StoryDocument document;
+    document.show(page(u"An invented text."_s), hidden, nullptr);
+    const QString said = document.toPlainText();
+    QVERIFY(said.contains(u"Hidden in a blind round"_s));
+    QVERIFY(!said.contains(u"No theme"_s) && !said.contains(u"Unknown"_s));
 }
 
 void StoryDocumentTest::explainsThemes()

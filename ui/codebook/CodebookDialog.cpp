@@ -174,6 +174,7 @@ void CodebookDialog::noteEdit()
     theme.isRetired = current().isRetired;
     theme.group = m_draft.groupNamed(m_form->groupName());
     m_draft.change(theme);
+    m_outcome->hide(); // it was said of what stood here before
     showTree();
 }
 

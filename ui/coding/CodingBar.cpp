@@ -63,6 +63,7 @@ CodingBar::CodingBar(CodingRound *round, const QList<QAction *> &actions, QWidge
     layout->addWidget(m_voiceRow);
     layout->addWidget(m_remark);
     makeVoices();
+    connect(round, &CodingRound::begun, this, &CodingBar::makeThemes);
     connect(round, &CodingRound::storyChanged, this, &CodingBar::showProgress);
     connect(round, &CodingRound::progressed, this, &CodingBar::showProgress);
     connect(round, &CodingRound::answersChanged, this, &CodingBar::showProgress);
@@ -129,10 +130,6 @@ void CodingBar::showProgress()
     if (!m_round->isUnderWay())
         return;
     const CodingList &list = m_round->list();
-    if (list.themes != m_asked) {
-        m_asked = list.themes;
-        makeThemes();
-    }
     m_voiceRow->setVisible(list.asksVoice);
     m_progress->setText(progress());
     m_remark->setText(list.remark);

@@ -40,7 +40,6 @@ private:
     QWidget *m_voiceRow;
     QHash<int, AnswerButton *> m_themes; ///< by number
     QHash<Voice, AnswerButton *> m_voices;
-    ThemeSet m_asked; ///< those of the list that there are buttons for
 };
 
 } // namespace tidemark

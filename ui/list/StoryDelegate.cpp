@@ -228,10 +228,11 @@ void StoryDelegate::paintCard(QPainter *painter, const QStyleOptionViewItem &opt
     const StoryRow story = loaded.value<StoryRow>();
     const QFont small = smallOf(row.font);
     QStringList details;
-    if (loaded.isValid())
-        details = {isolated(textOf(index, StoryListModel::TimeColumn)),
-                   isolated(textOf(index, StoryListModel::PlatformColumn)),
-                   isolated(textOf(index, StoryListModel::VoiceColumn))};
+    for (const StoryListModel::Column column :
+         {StoryListModel::TimeColumn, StoryListModel::PlatformColumn, StoryListModel::VoiceColumn}) {
+        if (const QString text = textOf(index, column); loaded.isValid() && !text.isEmpty())
+            details.append(isolated(text));
+    }
     const QString detailLine = details.join(u" · "_s);
     const StoryCard card
         = StoryCard::inRow(row.rect, row.fontMetrics.height(), QFontMetrics(small).height(), marksWidth(story),

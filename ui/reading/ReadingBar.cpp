@@ -141,8 +141,8 @@ void ReadingBar::fillVoices()
     }
     menu->addSeparator();
     const QString byItself = m_story.voiceBy == CodedBy::Model ? tr("By model: %1") : tr("By rule: %1");
-    QAction *rules = group->addAction(
-        menu->addAction(hand ? tr("Leave to the rules") : byItself.arg(voiceName(m_story.row.voice))));
+    QAction *rules = group->addAction(menu->addAction(
+        hand || m_codingsHidden ? tr("Leave to the rules") : byItself.arg(voiceName(m_story.row.voice))));
     rules->setCheckable(true);
     rules->setChecked(!hand);
     connect(rules, &QAction::triggered, this, [this] { emit voiceWished(std::nullopt); });

@@ -22,6 +22,7 @@ public:
 
     void setCodebook(const Codebook &codebook) { m_codebook = codebook; }
     void setStory(const StoryPage &story);
+    void setCodingsHidden(bool hidden) { m_codingsHidden = hidden; } ///< the story's, in a blind round
     void setWritable(bool writable);
     void setExplained(bool explained);
 
@@ -41,6 +42,7 @@ private:
 
     Codebook m_codebook;
     StoryPage m_story;
+    bool m_codingsHidden = false;
     QToolButton *m_star;
     QToolButton *m_note;
     QToolButton *m_doNotQuote;

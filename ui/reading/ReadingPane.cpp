@@ -165,7 +165,7 @@ void ReadingPane::showPage()
     const bool hadFocus = m_pages->currentWidget()->isAncestorOf(QApplication::focusWidget());
     const bool covered = m_covering && m_covering->covers(m_story->row);
     if (covered)
-        m_cover->cover(*m_story, m_settings.facts, m_settings.authorsShown);
+        m_cover->cover(*m_story, m_settings.facts, m_settings.authorsShown, m_settings.codingsHidden);
     QWidget *page = covered ? static_cast<QWidget *>(m_cover) : m_storyPage;
     const bool turned = page != m_pages->currentWidget();
     m_pages->setCurrentWidget(page);

@@ -44,6 +44,7 @@ public:
     void setWords(const WordQuery &words); ///< of the search, to be marked in the text
     void setAuthorsShown(bool shown);      ///< View > Show Authors
     void setExplained(bool explained);     ///< Story > Explain Themes
+    void setCodingsHidden(bool hidden);    ///< of the stories shown from now on, in a blind round
     void setModelsExplained(StoryId story, const ExplainedLabels &labels); ///< passed over if it is another one's
     void setReplies(StoryId story, const QVector<StoryRow> &replies);      ///< likewise
     void setSignsNamed(bool named);                                        ///< View > Text > Show Hidden Characters

@@ -31,6 +31,12 @@ void ReadingPane::setAuthorsShown(bool shown)
         showPage(); // a cover may name somebody, too
 }
 
+void ReadingPane::setCodingsHidden(bool hidden)
+{
+    m_settings.codingsHidden = hidden;
+    m_bar->setCodingsHidden(hidden);
+}
+
 void ReadingPane::setExplained(bool explained)
 {
     m_bar->setExplained(explained);

@@ -49,7 +49,7 @@ QLabel *StoryCover::addLine()
     return label;
 }
 
-void StoryCover::cover(const StoryPage &story, const CollectionFacts &facts, bool authorsShown)
+void StoryCover::cover(const StoryPage &story, const CollectionFacts &facts, bool authorsShown, bool codingsHidden)
 {
     QStringList themes;
     for (const Theme &theme : facts.codebook.themes) {
@@ -58,8 +58,10 @@ void StoryCover::cover(const StoryPage &story, const CollectionFacts &facts, boo
     }
     m_when->setText(tr("%1 · %2").arg(timeText(story.row.postedAt, facts.zone), platformName(story.row.platform)));
     m_themes->setText(themes.isEmpty() ? tr("No theme") : themes.join(u", "_s));
-    m_themes->setVisible(story.row.hiddenThemes.isEmpty());
-    m_length->setText(tr("%1 · %Ln words", nullptr, story.row.words).arg(voiceName(story.row.voice)));
+    m_themes->setVisible(!codingsHidden);
+    m_length->setText(codingsHidden
+                          ? tr("%Ln words", nullptr, story.row.words)
+                          : tr("%1 · %Ln words", nullptr, story.row.words).arg(voiceName(story.row.voice)));
     const ConcealedText warning = authorsShown
         ? ConcealedText{story.contentWarning, {}}
         : ConcealedPage(story, facts.publicAccounts).concealed(story.contentWarning);

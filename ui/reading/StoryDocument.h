@@ -35,11 +35,12 @@ struct StorySettings
     CollectionFacts facts; ///< zone, codebook, visible attributes, public accounts
     WordQuery words;       ///< marked in the text
     bool authorsShown = false;
-    bool explained = false;    ///< the words for which each theme's rule matched, or a model said it
-    ExplainedLabels models;    ///< what the models' codings of this story rest on, as far as it is known
-    QVector<StoryRow> replies; ///< stories that answer it; those without opening words are covered
-    bool signsNamed = false;   ///< characters that show nothing are written out by their numbers
-    int parts = 1;             ///< of a very long text, so many times the first part
+    bool explained = false;     ///< the words for which each theme's rule matched, or a model said it
+    ExplainedLabels models;     ///< what the models' codings of this story rest on, as far as it is known
+    QVector<StoryRow> replies;  ///< stories that answer it; those without opening words are covered
+    bool codingsHidden = false; ///< in a blind round: the page has none, and it is told why
+    bool signsNamed = false;    ///< characters that show nothing are written out by their numbers
+    int parts = 1;              ///< of a very long text, so many times the first part
     QFont font;
     Colours colours;
 };

@@ -163,8 +163,9 @@ void StoryWriter::writeHeader()
         writeLine(Words::tr("The record names no time zone; its time is read as UTC."));
 
     QStringList parts{
-        voiceName(row.voice),
         (row.words == 1 ? Words::tr("%1 word") : Words::tr("%1 words")).arg(QLocale().toString(row.words))};
+    if (!m_settings.codingsHidden)
+        parts.prepend(voiceName(row.voice));
     if (!row.language.isEmpty())
         parts.append(row.languageDetected ? Words::tr("%1 (detected)").arg(languageName(row.language))
                                           : languageName(row.language));

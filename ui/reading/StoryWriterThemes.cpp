@@ -118,6 +118,8 @@ QString StoryWriter::themeLine(const Theme &theme, const ThemeCoding &coding)
 void StoryWriter::writeThemes()
 {
     writeHeading(Words::tr("Themes"));
+    if (m_settings.codingsHidden)
+        return writeLine(Words::tr("Hidden in a blind round, as is the voice"));
     bool any = false;
     for (const Theme &theme : m_settings.facts.codebook.themes) {
         const auto coding = std::find_if(m_story.codings.crbegin(), m_story.codings.crend(),

@@ -88,7 +88,7 @@ void StoryCommands::setTheme(const QVector<StoryId> &stories, int theme, std::op
 {
     if (isCoding(stories) && present)
         return m_round->set(theme, *present);
-    if (!stories.isEmpty())
+    if (!stories.isEmpty() && !isBlind())
         m_jobs->run(tr("Setting a theme of %1").arg(storiesInWords(stories.size())),
                     m_collection->setTheme(stories, theme, present));
 }
@@ -97,7 +97,7 @@ void StoryCommands::setVoice(const QVector<StoryId> &stories, std::optional<Voic
 {
     if (isCoding(stories) && voice && m_round->list().asksVoice)
         return m_round->setVoice(*voice);
-    if (!stories.isEmpty())
+    if (!stories.isEmpty() && !isBlind())
         m_jobs->run(tr("Setting the voice of %1").arg(storiesInWords(stories.size())),
                     m_collection->setVoice(stories, voice));
 }
@@ -220,6 +220,12 @@ bool StoryCommands::isChosenCoding() const
 bool StoryCommands::isCoding(const QVector<StoryId> &stories) const
 {
     return m_round && m_round->story() != noStory && stories == QVector<StoryId>{m_round->story()};
+}
+
+/// What others said stays in force then, for who codes wouldn't even see that it changed.
+bool StoryCommands::isBlind() const
+{
+    return m_round && m_round->list().isBlind;
 }
 
 void StoryCommands::forgetSelected()

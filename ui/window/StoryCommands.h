@@ -64,6 +64,7 @@ private:
     template<typename Shared, typename Look>
     void withShared(Look look, const std::function<void(const QVector<StoryId> &, const Shared &)> &then);
     [[nodiscard]] bool isOneChosen() const;
+    [[nodiscard]] bool isBlind() const;
     [[nodiscard]] bool isChosenCoding() const;
     [[nodiscard]] bool isCoding(const QVector<StoryId> &stories) const; ///< they are the one story of a round
     void toggleTheme(int theme);

@@ -229,6 +229,7 @@ void Workspace::hideCodings(bool hidden)
         std::ranges::for_each(pages, &QWidget::close);
     }
     m_model.setCodingsHidden(hidden);
+    m_reading->setCodingsHidden(hidden);
     if (m_story != noStory)
         loadStory();
 }
