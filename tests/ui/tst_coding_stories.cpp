@@ -1,5 +1,6 @@
 #include "coding/CodingBar.h"
 #include "coding/CodingDialog.h"
+#include "jobs/JobBar.h"
 #include "list/StoryListView.h"
 #include "model/CodedCollection.h"
 #include "model/StoryListModel.h"
@@ -29,6 +30,7 @@ private slots:
     void codesByKeys();
     void keysAreForTheStoryAtHand();
     void aSecondCoderSeesNothingAndDifferencesAreSettled();
+    void aBlindRoundChangesNothingThatIsInForce();
     void everyRoundHasItsButtons();
     void suggestionsForAVoiceAskForIt();
     void theVoiceIsAskedForNextTimeOnlyWhereSomebodyWishedIt_data();
@@ -175,6 +177,41 @@ void tst_coding_stories::aSecondCoderSeesNothingAndDifferencesAreSettled()
     QTRY_COMPARE(open->model()->rowCount(), 1);
     QVERIFY(test::storiesOf(*collection, u"theme:ogling"_s).contains(differing));
     QTest::keyClick(dialog, Qt::Key_Escape);
+}
+
+void tst_coding_stories::aBlindRoundChangesNothingThatIsInForce()
+{
+    OpenedWindow window(m_folder.path());
+    QVERIFY(window.open());
+    Collection *collection = window.workspace()->collection();
+    const auto solidarity = [&] { return test::storiesOf(*collection, u"voice:solidarity"_s); };
+    QVERIFY(!solidarity().isEmpty());
+    const StoryId story = solidarity().constFirst();
+    begin(window, u"Ada"_s, false);
+    QTRY_VERIFY(window.list()->currentStory() != noStory);
+    for (int i = 0; i < 6; ++i)
+        QTest::keyClick(window.list(), Qt::Key_C);
+    QTRY_VERIFY(progress(window).startsWith(u"6 of 6 coded"_s));
+    window.action(u"endCoding"_s)->trigger();
+
+    begin(window, u"Bea"_s, true);
+    QTRY_VERIFY(window.list()->currentStory() != noStory);
+    for (int i = 0; i < 6; ++i)
+        QTest::keyClick(window.list(), Qt::Key_C);
+    QTRY_VERIFY(progress(window).startsWith(u"6 of 6 coded"_s));
+    window.list()->showStory(story);
+    QTRY_VERIFY(window.list()->currentStory() == story && window.action(u"star"_s)->isEnabled());
+    window.action(u"voiceKey1"_s)->trigger();
+    window.action(u"themeKey1"_s)->trigger();
+    QVERIFY(!window.window()->findChild<JobBar *>()->isBusy());
+    QVERIFY(solidarity().contains(story));
+    window.action(u"endCoding"_s)->trigger();
+
+    QTRY_VERIFY(window.action(u"star"_s)->isEnabled());
+    window.list()->showStory(story);
+    QTRY_COMPARE(window.list()->currentStory(), story);
+    window.action(u"voiceKey1"_s)->trigger(); // the round is over
+    QTRY_VERIFY(!solidarity().contains(story));
 }
 
 /// Between two rounds over the same themes the codebook was shown anew, as after anything that changes codings.
