@@ -185,26 +185,33 @@ void tst_coding_stories::aBlindRoundChangesNothingThatIsInForce()
     QVERIFY(window.open());
     Collection *collection = window.workspace()->collection();
     const auto solidarity = [&] { return test::storiesOf(*collection, u"voice:solidarity"_s); };
+    const auto withFirstTheme = [&] {
+        return test::storiesOf(*collection, u"theme:"_s + collection->facts().codebook.themes.constFirst().id);
+    };
     QVERIFY(!solidarity().isEmpty());
     const StoryId story = solidarity().constFirst();
     begin(window, u"Ada"_s, false);
     QTRY_VERIFY(window.list()->currentStory() != noStory);
-    for (int i = 0; i < 6; ++i)
+    for (int i = 0; i < 6; ++i) {
+        QTest::keyClick(window.list(), Qt::Key_2);
         QTest::keyClick(window.list(), Qt::Key_C);
-    QTRY_VERIFY(progress(window).startsWith(u"6 of 6 coded"_s));
+    }
+    QTRY_COMPARE(test::storiesOf(*collection, u"theme:ogling"_s).size(), 6);
     window.action(u"endCoding"_s)->trigger();
 
     begin(window, u"Bea"_s, true);
-    QTRY_VERIFY(window.list()->currentStory() != noStory);
-    for (int i = 0; i < 6; ++i)
+    for (int coded = 0; coded < 6; ++coded) {
+        QTRY_VERIFY(window.action(u"recordCoding"_s)->isEnabled());
         QTest::keyClick(window.list(), Qt::Key_C);
-    QTRY_VERIFY(progress(window).startsWith(u"6 of 6 coded"_s));
+        QTRY_VERIFY(progress(window).startsWith(u"%1 of 6 coded"_s.arg(coded + 1)));
+    }
     window.list()->showStory(story);
     QTRY_VERIFY(window.list()->currentStory() == story && window.action(u"star"_s)->isEnabled());
     window.action(u"voiceKey1"_s)->trigger();
     window.action(u"themeKey1"_s)->trigger();
-    QVERIFY(!window.window()->findChild<JobBar *>()->isBusy());
+    QTRY_VERIFY(!window.window()->findChild<JobBar *>()->isBusy());
     QVERIFY(solidarity().contains(story));
+    QVERIFY(!withFirstTheme().contains(story));
     window.action(u"endCoding"_s)->trigger();
 
     QTRY_VERIFY(window.action(u"star"_s)->isEnabled());
@@ -212,6 +219,8 @@ void tst_coding_stories::aBlindRoundChangesNothingThatIsInForce()
     QTRY_COMPARE(window.list()->currentStory(), story);
     window.action(u"voiceKey1"_s)->trigger(); // the round is over
     QTRY_VERIFY(!solidarity().contains(story));
+    window.action(u"themeKey1"_s)->trigger();
+    QTRY_VERIFY(withFirstTheme().contains(story));
 }
 
 /// Between two rounds over the same themes the codebook was shown anew, as after anything that changes codings.
