@@ -38,6 +38,7 @@ private slots:
 
 private:
     static void begin(OpenedWindow &window, const QString &coder, bool blind);
+    static void codeAllAsAda(OpenedWindow &window); ///< that each tells of ogling
     static QString progress(const OpenedWindow &window)
     {
         return window.child<QLabel>(u"codingProgress"_s)->text();
@@ -71,6 +72,18 @@ void tst_coding_stories::begin(OpenedWindow &window, const QString &coder, bool 
     QTRY_VERIFY(window.child<CodingBar>(u"codingBar"_s)->isVisible());
     window.window()->activateWindow(); // shortcuts are its own
     QVERIFY(QTest::qWaitForWindowActive(window.window()));
+}
+
+void tst_coding_stories::codeAllAsAda(OpenedWindow &window)
+{
+    begin(window, u"Ada"_s, false);
+    QTRY_VERIFY(window.list()->currentStory() != noStory);
+    for (int i = 0; i < 6; ++i) {
+        QTest::keyClick(window.list(), Qt::Key_2);
+        QTest::keyClick(window.list(), Qt::Key_C);
+    }
+    QTRY_COMPARE(test::storiesOf(*window.workspace()->collection(), u"theme:ogling"_s).size(), 6);
+    window.action(u"endCoding"_s)->trigger();
 }
 
 void tst_coding_stories::codesByKeys()
@@ -135,14 +148,7 @@ void tst_coding_stories::aSecondCoderSeesNothingAndDifferencesAreSettled()
     OpenedWindow window(m_folder.path());
     QVERIFY(window.open());
     Collection *collection = window.workspace()->collection();
-    begin(window, u"Ada"_s, false);
-    QTRY_VERIFY(window.list()->currentStory() != noStory);
-    for (int i = 0; i < 6; ++i) {
-        QTest::keyClick(window.list(), Qt::Key_2);
-        QTest::keyClick(window.list(), Qt::Key_C);
-    }
-    QTRY_COMPARE(test::storiesOf(*collection, u"theme:ogling"_s).size(), 6);
-    window.action(u"endCoding"_s)->trigger();
+    codeAllAsAda(window);
 
     begin(window, u"Bea"_s, true);
     QVERIFY(progress(window).contains(u"blind"_s));
@@ -190,14 +196,7 @@ void tst_coding_stories::aBlindRoundChangesNothingThatIsInForce()
     };
     QVERIFY(!solidarity().isEmpty());
     const StoryId story = solidarity().constFirst();
-    begin(window, u"Ada"_s, false);
-    QTRY_VERIFY(window.list()->currentStory() != noStory);
-    for (int i = 0; i < 6; ++i) {
-        QTest::keyClick(window.list(), Qt::Key_2);
-        QTest::keyClick(window.list(), Qt::Key_C);
-    }
-    QTRY_COMPARE(test::storiesOf(*collection, u"theme:ogling"_s).size(), 6);
-    window.action(u"endCoding"_s)->trigger();
+    codeAllAsAda(window);
 
     begin(window, u"Bea"_s, true);
     for (int coded = 0; coded < 6; ++coded) {

@@ -4,7 +4,11 @@
 #include <QApplication>
 #include <QLabel>
 #include <QMessageBox>
+#include <QPromise>
 #include <QTest>
+
+#include <memory>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace tidemark;
@@ -23,7 +27,7 @@ QStringList openNotices()
     return said;
 }
 
-QStringList failuresOf(const JobBar &jobs)
+QStringList linesOf(const JobBar &jobs)
 {
     QStringList said;
     const auto lines = jobs.findChildren<JobLine *>();
@@ -45,6 +49,7 @@ private slots:
     void saysTheSameOnce();
     void saysAgainWhatWasRead();
     void failuresOfOneReasonAreOneLine();
+    void ofManyJobsTheFirstAreInSight();
 };
 
 void tst_notices::saysTheSameOnce()
@@ -75,11 +80,41 @@ void tst_notices::failuresOfOneReasonAreOneLine()
     jobs.showFailure(u"Marking"_s, u"The disk is full."_s);
     jobs.showFailure(u"Setting a theme"_s, u"The disk is full."_s);
     jobs.showFailure(u"Fetching"_s, u"Nobody answers."_s);
-    QCOMPARE(failuresOf(jobs), (QStringList{u"The disk is full."_s, u"Nobody answers."_s}));
+    QCOMPARE(linesOf(jobs), (QStringList{u"The disk is full."_s, u"Nobody answers."_s}));
     jobs.dismissFailures(u"Setting a theme"_s); // marking has failed still
-    QCOMPARE(failuresOf(jobs), (QStringList{u"The disk is full."_s, u"Nobody answers."_s}));
+    QCOMPARE(linesOf(jobs), (QStringList{u"The disk is full."_s, u"Nobody answers."_s}));
     jobs.dismissFailures(u"Marking"_s);
-    QCOMPARE(failuresOf(jobs), QStringList{u"Nobody answers."_s});
+    QCOMPARE(linesOf(jobs), QStringList{u"Nobody answers."_s});
+}
+
+void tst_notices::ofManyJobsTheFirstAreInSight()
+{
+    JobBar jobs;
+    std::vector<QPromise<Result<int>>> works(6);
+    for (size_t i = 0; i < works.size(); ++i) {
+        works[i].start();
+        jobs.run(u"Job %1 (invented)"_s.arg(i), Job<int>{works[i].future(), std::make_shared<Progress>()});
+    }
+    const auto inSight = [&jobs] {
+        QStringList titles;
+        for (const QString &sentence : linesOf(jobs))
+            titles << sentence.mid(4, 1);
+        titles.sort();
+        return titles.join(QString());
+    };
+    QTRY_COMPARE(inSight(), u"0123"_s);
+    QTest::qWait(400);
+    QCOMPARE(inSight(), u"0123"_s);
+    works[1].addResult(0);
+    works[1].finish();
+    QTRY_COMPARE(inSight(), u"0234"_s);
+    for (auto &work : works) {
+        if (!work.future().isFinished()) {
+            work.addResult(0);
+            work.finish();
+        }
+    }
+    QTRY_COMPARE(inSight(), QString());
 }
 
 QTEST_MAIN(tst_notices)
