@@ -7,14 +7,19 @@ using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
-QByteArray timelineCsv(const Timeline &timeline, const QStringList &seriesNames, const QTimeZone &zone)
+QByteArray timelineCsv(const Timeline &timeline, const QStringList &seriesNames, const QTimeZone &zone,
+                       const QVector<FigureColumn> &beside)
 {
     const CsvFormat format(ExportReader::Spreadsheet, u',');
     QByteArray csv = format.beginning() + "start,end," + countingKey(timeline.counting).toLatin1() + ",whole";
-    for (qsizetype i = 0; i < timeline.series.size(); ++i) {
+    const auto addHeading = [&](const QString &heading) {
         format.appendSeparator(csv);
-        format.appendText(csv, seriesNames.value(i, timeline.series.at(i).key));
-    }
+        format.appendText(csv, heading);
+    };
+    for (qsizetype i = 0; i < timeline.series.size(); ++i)
+        addHeading(seriesNames.value(i, timeline.series.at(i).key));
+    for (const FigureColumn &column : beside)
+        addHeading(column.name);
     format.endLine(csv);
     for (qsizetype i = 0; i < timeline.starts.size(); ++i) {
         const auto add = [&](const QString &value) {
@@ -27,6 +32,10 @@ QByteArray timelineCsv(const Timeline &timeline, const QStringList &seriesNames,
         add(QString::number(timeline.whole.value(i)));
         for (const TimelineSeries &series : timeline.series)
             add(QString::number(series.counts.value(i)));
+        for (const FigureColumn &column : beside) {
+            const std::optional<double> value = column.values.value(i);
+            add(value ? QString::number(*value, 'g', 10) : QString());
+        }
         format.endLine(csv);
     }
     return csv;

@@ -35,14 +35,39 @@ void TimelineModel::setTimeline(const Timeline &timeline, std::optional<Facet> s
 {
     if (split == m_split && areSameCells(timeline, m_timeline)) {
         m_timeline = timeline;
-        if (rowCount() > 0)
-            emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        tellFigures();
         return;
     }
     beginResetModel();
     m_timeline = timeline;
+    m_derived.clear(); // were of other buckets
     m_split = split;
     endResetModel();
+}
+
+void TimelineModel::setDerivation(const Derivation &derivation)
+{
+    const QVector<DerivedFigures> figures = derivedFigures(m_timeline, derivation);
+    if (figures == m_derived && derivation.averaged == m_averaged)
+        return;
+    const bool sameColumns = derivation.averaged == m_averaged
+        && std::ranges::equal(figures, m_derived, [](const DerivedFigures &a, const DerivedFigures &b) {
+                                 return a.kind == b.kind && a.series == b.series;
+                             });
+    if (!sameColumns)
+        beginResetModel();
+    m_derived = figures;
+    m_averaged = derivation.averaged;
+    if (sameColumns)
+        tellFigures();
+    else
+        endResetModel();
+}
+
+void TimelineModel::tellFigures()
+{
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 TimeSpan TimelineModel::bucket(int row) const
@@ -86,7 +111,29 @@ int TimelineModel::rowCount(const QModelIndex &parent) const
 
 int TimelineModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : FixedColumns + static_cast<int>(m_timeline.series.size());
+    return parent.isValid() ? 0 : FixedColumns + static_cast<int>(m_timeline.series.size() + m_derived.size());
+}
+
+const DerivedFigures *TimelineModel::derivedAt(int column) const
+{
+    const qsizetype position = column - FixedColumns - m_timeline.series.size();
+    return position < 0 ? nullptr : &m_derived.at(position);
+}
+
+QString TimelineModel::derivedName(const DerivedFigures &figures) const
+{
+    const bool isPart = figures.series >= 0;
+    const QString part = isPart ? seriesName(figures.series) : QString();
+    switch (figures.kind) {
+    case DerivedFigures::Kind::Mean:
+        return isPart ? tr("%1, mean of %2").arg(part, QString::number(m_averaged))
+                      : tr("Mean of %1").arg(m_averaged);
+    case DerivedFigures::Kind::Earlier:
+        return isPart ? tr("%1, earlier span").arg(part) : tr("Earlier span");
+    case DerivedFigures::Kind::Burst:
+        break;
+    }
+    return tr("Burst");
 }
 
 qint64 TimelineModel::number(int row, int column) const
@@ -107,6 +154,9 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
+    if (const DerivedFigures *figures = derivedAt(index.column());
+        figures && (role == Qt::DisplayRole || role == RawRole))
+        return derivedData(*figures, index.row(), role);
     switch (role) {
     case Qt::DisplayRole:
         return index.column() == StartColumn ? bucketName(index.row())
@@ -125,11 +175,22 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QVariant TimelineModel::derivedData(const DerivedFigures &figures, int row, int role) const
+{
+    const std::optional<double> value = figures.values.value(row);
+    if (!value)
+        return {};
+    if (role == RawRole)
+        return *value;
+    return QLocale().toString(*value, 'f', figures.kind == DerivedFigures::Kind::Mean ? 1 : 0);
+}
+
 QVariant TimelineModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
-    if (role == SeriesKeyRole && section >= FixedColumns)
+    const DerivedFigures *figures = derivedAt(section);
+    if (role == SeriesKeyRole && section >= FixedColumns && !figures)
         return m_timeline.series.at(section - FixedColumns).key;
     if (role == Qt::TextAlignmentRole && section == StartColumn)
         return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
@@ -151,7 +212,7 @@ QVariant TimelineModel::headerData(int section, Qt::Orientation orientation, int
     case WholeColumn:
         return tr("Whole collection");
     default:
-        return seriesName(section - FixedColumns);
+        return figures ? derivedName(*figures) : seriesName(section - FixedColumns);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "collection/CollectionFacts.h"
 #include "index/Timeline.h"
+#include "model/DerivedFigures.h"
 
 #include <QAbstractTableModel>
 
@@ -17,10 +18,10 @@ public:
         StartColumn, ///< when the bucket begins
         CountColumn, ///< of the selection
         WholeColumn, ///< of the whole collection
-        FixedColumns ///< behind them, one column a series of the split
+        FixedColumns ///< behind them, one column a series of the split, and those of derived figures
     };
     enum Role {
-        RawRole = Qt::UserRole + 1, ///< the number behind the text: milliseconds or a count
+        RawRole = Qt::UserRole + 1, ///< the number behind the text: milliseconds, a count, or a derived figure
         StartRole,                  ///< Instant: when the row's bucket begins
         EndRole,                    ///< Instant: when it ends
         SeriesKeyRole               ///< header data of a series column: the facet value's key
@@ -32,7 +33,12 @@ public:
     /// Resets the model, unless the buckets and series are the same and only their figures are others.
     void setTimeline(const Timeline &timeline, std::optional<Facet> split = {});
 
+    /// What the picture shows besides the counts, as columns of their own.
+    void setDerivation(const Derivation &derivation);
+
     [[nodiscard]] const Timeline &timeline() const { return m_timeline; }
+    [[nodiscard]] const QVector<DerivedFigures> &derived() const { return m_derived; }
+    [[nodiscard]] QString derivedName(const DerivedFigures &figures) const; ///< its column's heading
     [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
     [[nodiscard]] TimeSpan bucket(int row) const;
     [[nodiscard]] int rowAt(Instant instant) const; ///< the bucket that holds it, or -1
@@ -48,9 +54,14 @@ public:
                                       int role = Qt::DisplayRole) const override;
 
 private:
+    [[nodiscard]] const DerivedFigures *derivedAt(int column) const; ///< null: a column of the timeline itself
     [[nodiscard]] qint64 number(int row, int column) const;
+    [[nodiscard]] QVariant derivedData(const DerivedFigures &figures, int row, int role) const;
+    void tellFigures();
 
     Timeline m_timeline;
+    QVector<DerivedFigures> m_derived;
+    int m_averaged = 0; ///< buckets in the means among m_derived
     Codebook m_codebook;
     QTimeZone m_zone = QTimeZone::utc();
     std::optional<Facet> m_split;

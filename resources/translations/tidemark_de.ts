@@ -8955,6 +8955,26 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <source>Whole collection</source>
         <translation type="unfinished">Ganze Sammlung</translation>
     </message>
+    <message>
+        <source>%1, mean of %2</source>
+        <translation type="unfinished">%1, Mittel über %2</translation>
+    </message>
+    <message>
+        <source>Mean of %1</source>
+        <translation type="unfinished">Mittel über %1</translation>
+    </message>
+    <message>
+        <source>%1, earlier span</source>
+        <translation type="unfinished">%1, früherer Zeitraum</translation>
+    </message>
+    <message>
+        <source>Earlier span</source>
+        <translation type="unfinished">Früherer Zeitraum</translation>
+    </message>
+    <message>
+        <source>Burst</source>
+        <translation type="unfinished">Häufung</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::TimelinePanel</name>

@@ -8955,6 +8955,26 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <source>Whole collection</source>
         <translation type="unfinished">Toda la colección</translation>
     </message>
+    <message>
+        <source>%1, mean of %2</source>
+        <translation type="unfinished">%1, media de %2</translation>
+    </message>
+    <message>
+        <source>Mean of %1</source>
+        <translation type="unfinished">Media de %1</translation>
+    </message>
+    <message>
+        <source>%1, earlier span</source>
+        <translation type="unfinished">%1, periodo anterior</translation>
+    </message>
+    <message>
+        <source>Earlier span</source>
+        <translation type="unfinished">Periodo anterior</translation>
+    </message>
+    <message>
+        <source>Burst</source>
+        <translation type="unfinished">Ráfaga</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::TimelinePanel</name>

@@ -8955,6 +8955,26 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <source>Whole collection</source>
         <translation type="unfinished">Toute la collection</translation>
     </message>
+    <message>
+        <source>%1, mean of %2</source>
+        <translation type="unfinished">%1, moyenne sur %2</translation>
+    </message>
+    <message>
+        <source>Mean of %1</source>
+        <translation type="unfinished">Moyenne sur %1</translation>
+    </message>
+    <message>
+        <source>%1, earlier span</source>
+        <translation type="unfinished">%1, période précédente</translation>
+    </message>
+    <message>
+        <source>Earlier span</source>
+        <translation type="unfinished">Période précédente</translation>
+    </message>
+    <message>
+        <source>Burst</source>
+        <translation type="unfinished">Pic</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::TimelinePanel</name>

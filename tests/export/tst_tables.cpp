@@ -20,6 +20,7 @@ class tst_tables : public QObject
 private slots:
     void writesFiguresWithTheZonesOffset();
     void guardsNamesOfSeries();
+    void writesWhatStandsBesideATimeline();
     void writesTablesOfThemes_data();
     void writesTablesOfThemes();
     void eventsComeBackAsTheyWent();
@@ -61,6 +62,20 @@ void tst_tables::guardsNamesOfSeries()
     Timeline timeline;
     timeline.series = {{u"x"_s, {}}};
     QVERIFY(timelineCsv(timeline, {u"=1+1"_s}, QTimeZone::utc()).contains(",'=1+1\r\n"));
+}
+
+void tst_tables::writesWhatStandsBesideATimeline()
+{
+    Timeline timeline;
+    timeline.starts = bucketStarts(Granularity::Day, 0, 2 * 86'400'000, QTimeZone::utc(), &timeline.end);
+    timeline.counts = {3, 1};
+    timeline.whole = {5, 1};
+    const QByteArray csv = timelineCsv(timeline, {}, QTimeZone::utc(),
+                                       {{u"Mean, of 3"_s, {1.0 / 3, 2.0}}, {u"Burst"_s, {std::nullopt, 1.0}}});
+    const QList<QByteArray> lines = csv.split('\n');
+    QVERIFY(lines.at(0).endsWith(",whole,\"Mean, of 3\",Burst\r"));
+    QVERIFY(lines.at(1).endsWith(",3,5,0.3333333333,\r"));
+    QVERIFY(lines.at(2).endsWith(",1,1,2,1\r"));
 }
 
 void tst_tables::writesTablesOfThemes_data()

@@ -1,3 +1,4 @@
+#include "model/DerivedFigures.h"
 #include "model/EarlierSpan.h"
 #include "model/MovingAverage.h"
 
@@ -37,6 +38,7 @@ private slots:
     void comparesWhatTheTimelineHasOfASpan();
     void hasNothingToCompareWith();
     void sumsWhatIsThere();
+    void derivesFiguresOfAllAndOfEachPart();
 };
 
 void tst_timelinefigures::averagesNeighbours()
@@ -129,6 +131,25 @@ void tst_timelinefigures::sumsWhatIsThere()
     QCOMPARE(sumOf({1, 2, 4}, -5, 1), 3);
     QCOMPARE(sumOf({1, 2, 4}, 2, 9), 4);
     QCOMPARE(sumOf({1, 2, 4}, -5, -1), 0);
+}
+
+void tst_timelinefigures::derivesFiguresOfAllAndOfEachPart()
+{
+    Timeline timeline = timelineOf(Granularity::Day, midnight(2017, 10, 1), midnight(2017, 10, 6));
+    timeline.counts = {3, 6, 9, 0, 0};
+    timeline.series = {{u"work"_s, {0, 3, 6, 0, 0}}};
+    QVERIFY(derivedFigures(timeline, {}).isEmpty());
+
+    using Kind = DerivedFigures::Kind;
+    const Derivation derivation{
+        .averaged = 3, .compared = ComparedBuckets{1, 2, 2}, .bursts = QVector<Burst>{{1, 2, 4}, {4, 4, 2}}};
+    const std::optional<double> none;
+    const QVector<DerivedFigures> expected{
+        {Kind::Mean, -1, {4.5, 6.0, 5.0, 3.0, 0.0}},    {Kind::Earlier, -1, {none, none, 3.0, none, none}},
+        {Kind::Mean, 0, {1.5, 3.0, 3.0, 2.0, 0.0}},     {Kind::Earlier, 0, {none, none, 0.0, none, none}},
+        {Kind::Burst, -1, {none, 1.0, 1.0, none, 2.0}},
+    };
+    QCOMPARE(derivedFigures(timeline, derivation), expected);
 }
 
 QTEST_APPLESS_MAIN(tst_timelinefigures)

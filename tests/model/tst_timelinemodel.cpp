@@ -38,6 +38,7 @@ private slots:
     void namesBucketsByGranularity();
     void emptyHasNoRows();
     void otherFiguresAreNoReset();
+    void derivedFiguresAreColumnsBehind();
 };
 
 void tst_timelinemodel::isATableOfBuckets()
@@ -127,6 +128,44 @@ void tst_timelinemodel::otherFiguresAreNoReset()
     more.end += day;
     model.setTimeline(more, Facet::Voice);
     QCOMPARE(resets.size(), 2);
+}
+
+void tst_timelinemodel::derivedFiguresAreColumnsBehind()
+{
+    QLocale::setDefault(QLocale::c());
+    TimelineModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setTimeline(threeDays(), Facet::Voice);
+    const int first = model.columnCount();
+    const Derivation derivation{
+        .averaged = 3, .compared = ComparedBuckets{2, 2, 1}, .bursts = QVector<Burst>{{2, 2, 9}}};
+    model.setDerivation(derivation);
+    const auto heading = [&](int column) { return model.headerData(column, Qt::Horizontal).toString(); };
+    const auto text = [&](int row, int column) { return model.index(row, column).data().toString(); };
+    QCOMPARE(model.columnCount(), first + 7); // two of all, two of each part, the bursts
+    QCOMPARE(heading(first - 1), u"Support"_s);
+    QCOMPARE(heading(first), u"Mean of 3"_s);
+    QCOMPARE(heading(first + 1), u"Earlier span"_s);
+    QCOMPARE(heading(first + 2), u"Testimony, mean of 3"_s);
+    QCOMPARE(heading(first + 6), u"Burst"_s);
+    QCOMPARE(text(0, first), u"0.5"_s);
+    QCOMPARE(text(2, first), u"617.0"_s);
+    QCOMPARE(text(1, first + 1), QString());
+    QCOMPARE(text(2, first + 1), u"0"_s);
+    QCOMPARE(text(2, first + 6), u"1"_s);
+    QCOMPARE(model.index(2, first).data(TimelineModel::RawRole).toDouble(), 617.0);
+    QVERIFY(!model.headerData(first, Qt::Horizontal, TimelineModel::SeriesKeyRole).isValid());
+
+    const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    Timeline more = threeDays();
+    more.counts[1] = 3;
+    model.setTimeline(more, Facet::Voice);
+    model.setDerivation(derivation);
+    QCOMPARE(text(0, first), u"2.0"_s);
+    QCOMPARE(resets.size(), 0);
+    model.setDerivation({});
+    QCOMPARE(resets.size(), 1);
+    QCOMPARE(model.columnCount(), first);
 }
 
 QTEST_GUILESS_MAIN(tst_timelinemodel)

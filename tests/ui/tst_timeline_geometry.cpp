@@ -1,3 +1,4 @@
+#include "timeline/LineWithin.h"
 #include "timeline/ShownSeries.h"
 #include "timeline/TimelineAxis.h"
 #include "timeline/TimelineGeometry.h"
@@ -50,6 +51,9 @@ private slots:
     void labelsSayWhatChanges();
     void labelsNeverOverlap();
     void gathersSmallSeries();
+    void barsEndWithThePlot();
+    void cutsLines_data();
+    void cutsLines();
 };
 
 void TimelineGeometryTest::timeAndPlaceAgree()
@@ -258,6 +262,45 @@ void TimelineGeometryTest::gathersSmallSeries()
     QCOMPARE(shown.constLast(), (ShownSeries{u"Others"_s, {7 + 8 + 9, 30}}));
     timeline.series.resize(8);
     QCOMPARE(shownSeries(timeline, {}, u"Others"_s).constLast().name, u"7"_s);
+}
+
+/// Pictures whose painter doesn't clip show no more than the plot either.
+void TimelineGeometryTest::barsEndWithThePlot()
+{
+    const TimelineGeometry whole = tenDays(0, 30);
+    QVector<Instant> starts;
+    for (int i = 0; i < whole.bucketCount(); ++i)
+        starts.append(whole.startOf(i));
+    const TimelineGeometry zoomed(starts, 10 * day, 2 * day + day / 2, 4 * day + day / 2, whole.plot(),
+                                  CountScale(30));
+    QCOMPARE(zoomed.bar(2, 0, 30).left(), 40.0);
+    QCOMPARE(zoomed.bar(4, 0, 30).right(), 139.0);
+}
+
+void TimelineGeometryTest::cutsLines_data()
+{
+    QTest::addColumn<QPolygonF>("line");
+    QTest::addColumn<QPolygonF>("within");
+    const auto row = [](const char *name, const QPolygonF &line, const QPolygonF &within) {
+        QTest::newRow(name) << line << within;
+    };
+    row("inside", {{12, 1}, {18, 3}}, {{12, 1}, {18, 3}});
+    row("over both edges", {{0, 0}, {40, 40}}, {{10, 10}, {20, 20}});
+    row("to the left", {{40, 40}, {0, 0}}, {{20, 20}, {10, 10}});
+    row("several points", {{0, 0}, {15, 30}, {30, 0}}, {{10, 20}, {15, 30}, {20, 20}});
+    row("before", {{0, 0}, {9, 9}}, {});
+    row("behind", {{21, 0}, {30, 9}}, {});
+    row("a bracket that begins before", {{5, 4}, {5, 0}, {15, 0}, {15, 4}}, {{10, 0}, {15, 0}, {15, 4}});
+    row("a point", {{15, 4}}, {{15, 4}});
+    row("a point behind", {{25, 4}}, {});
+    row("nothing", {}, {});
+}
+
+void TimelineGeometryTest::cutsLines()
+{
+    QFETCH(QPolygonF, line);
+    QFETCH(QPolygonF, within);
+    QCOMPARE(lineWithin(line, 10, 20), within);
 }
 
 QTEST_APPLESS_MAIN(TimelineGeometryTest)

@@ -44,6 +44,7 @@ private slots:
     void whatIsShownAloneFollowsTheSpan();
     void eventsThatAreNotKeptAreAskedAbout();
     void figuresAreCopied();
+    void whatThePictureAddsIsInTheTableAndTheFigures();
     void whereFiguresWentIsSaid();
     void theLookIsRemembered();
     void aSampleIsAFilterWithItsProgress();
@@ -243,6 +244,28 @@ void TimelineWorkTest::figuresAreCopied()
     QVERIFY(copied.startsWith(u"start,end,stories,whole"_s));
     panel()->menu()->copyPicture()->trigger();
     QVERIFY(!QGuiApplication::clipboard()->image().isNull());
+}
+
+void TimelineWorkTest::whatThePictureAddsIsInTheTableAndTheFigures()
+{
+    const auto headings = [this] {
+        QStringList names;
+        for (int column = 0; column < panel()->model()->columnCount(); ++column)
+            names.append(panel()->model()->headerData(column, Qt::Horizontal).toString());
+        return names;
+    };
+    QCOMPARE(headings().size(), 3);
+    TimelineLook look = panel()->menu()->look();
+    look.averaged = 7;
+    look.burstRatio = 2;
+    panel()->menu()->setLook(look);
+    emit panel()->menu()->lookChanged(look);
+    QCOMPARE(headings().mid(3), (QStringList{u"Mean of 7"_s, u"Burst"_s}));
+    panel()->menu()->copyFigures()->trigger();
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"start,end,stories,whole,Mean of 7,Burst"_s));
+    panel()->menu()->setLook({});
+    emit panel()->menu()->lookChanged({});
+    QCOMPARE(headings().size(), 3);
 }
 
 void TimelineWorkTest::whereFiguresWentIsSaid()

@@ -1,6 +1,7 @@
 #include "timeline/PlotPaint.h"
 
 #include "model/MovingAverage.h"
+#include "timeline/LineWithin.h"
 #include "timeline/SeriesPaint.h"
 
 #include <QPainter>
@@ -17,6 +18,15 @@ constexpr double underAverage = 0.4;
 constexpr double averageWidth = 1.75;
 constexpr double narrowest = 4; ///< pixels a bucket that show steps
 constexpr double dotsFrom = 14; ///< pixels a bucket, from which on a line has dots
+
+/// Ends exactly where its line ends.
+QPen solidPen(const QColor &colour, double width)
+{
+    QPen pen(colour, width);
+    pen.setCapStyle(Qt::FlatCap);
+    pen.setJoinStyle(Qt::RoundJoin);
+    return pen;
+}
 
 class Plot
 {
@@ -61,7 +71,7 @@ private:
         }
         m_painter.setOpacity(1);
         if (m_scene.look.averaged > 1)
-            paintLine(average(m_scene.countsOf(m_pane)), QPen(m_colours.text, averageWidth), 1);
+            paintLine(average(m_scene.countsOf(m_pane)), solidPen(m_colours.text, averageWidth), 1);
     }
 
     void paintBar(int bucket)
@@ -87,7 +97,7 @@ private:
         if (m_pane.series >= 0)
             return paintSeries(m_scene.countsOf(m_pane), penOfSeries(m_pane.series, m_colours));
         if (m_scene.series.isEmpty())
-            return paintSeries(m_scene.timeline.counts, QPen(m_colours.accent, averageWidth));
+            return paintSeries(m_scene.timeline.counts, solidPen(m_colours.accent, averageWidth));
         for (int i = static_cast<int>(m_scene.series.size()) - 1; i >= 0; --i)
             paintSeries(m_scene.series.at(i).counts, penOfSeries(i, m_colours));
     }
@@ -96,7 +106,7 @@ private:
     {
         if (m_scene.look.averaged > 1) {
             paintLine(average(counts), pen, 1);
-            paintLine(QVector<double>(counts.cbegin(), counts.cend()), QPen(pen.color(), 1), underAverage);
+            paintLine(QVector<double>(counts.cbegin(), counts.cend()), solidPen(pen.color(), 1), underAverage);
         } else {
             paintLine(QVector<double>(counts.cbegin(), counts.cend()), pen, 1);
         }
@@ -113,36 +123,32 @@ private:
         QPolygonF line;
         for (int i = std::max(0, m_first - 1); i <= std::min(m_last + 1, m_geometry.bucketCount() - 1); ++i)
             line.append({m_geometry.middleOf(i), m_geometry.yOf(values.value(i))});
-        m_painter.save();
-        m_painter.setRenderHint(QPainter::Antialiasing);
-        m_painter.setPen(pen);
+        const QRectF plot = m_geometry.plot();
         const QRectF selected = selectedRect();
-        m_painter.setOpacity(opacity);
-        m_painter.setClipRect(selected, Qt::IntersectClip);
-        paintPoints(line, pen);
-        m_painter.restore();
-        if (selected == m_geometry.plot())
-            return;
         m_painter.save();
         m_painter.setRenderHint(QPainter::Antialiasing);
-        m_painter.setPen(pen);
-        m_painter.setOpacity(opacity * dimmed);
-        m_painter.setClipRegion(QRegion(clipped(m_geometry.plot())) - QRegion(clipped(selected)),
-                                Qt::IntersectClip);
-        paintPoints(line, pen);
+        paintPiece(line, plot.left(), selected.left(), pen, opacity * dimmed);
+        paintPiece(line, selected.left(), selected.right(), pen, opacity);
+        paintPiece(line, selected.right(), plot.right(), pen, opacity * dimmed);
         m_painter.restore();
     }
 
-    void paintPoints(const QPolygonF &line, const QPen &pen)
+    void paintPiece(const QPolygonF &line, double left, double right, const QPen &pen, double opacity)
     {
-        m_painter.drawPolyline(line);
-        const double step = m_geometry.plot().width() / std::max(1, m_last - m_first + 1);
-        if (step < dotsFrom)
+        if (right <= left)
+            return;
+        m_painter.setOpacity(opacity);
+        m_painter.setPen(pen);
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.drawPolyline(lineWithin(line, left, right));
+        if (m_geometry.plot().width() / std::max(1, m_last - m_first + 1) < dotsFrom)
             return;
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(pen.color());
-        for (const QPointF &point : line)
-            m_painter.drawEllipse(point, 2.25, 2.25);
+        for (const QPointF &point : line) {
+            if (point.x() >= left && point.x() < right)
+                m_painter.drawEllipse(point, 2.25, 2.25);
+        }
     }
 
     [[nodiscard]] QRectF selectedRect() const
@@ -151,8 +157,6 @@ private:
         return m_geometry.between(selected.from.value_or(m_geometry.from()),
                                   selected.until.value_or(m_geometry.until()));
     }
-
-    static QRect clipped(const QRectF &rect) { return rect.adjusted(0, -1, 0, 0).toAlignedRect(); }
 
     /// A dashed outline of what the same buckets of the earlier span had.
     void paintEarlier()
@@ -173,7 +177,7 @@ private:
         QPen pen(m_colours.text, isNarrow ? 1 : 1.5);
         pen.setDashPattern({3, 2});
         m_painter.setPen(pen);
-        m_painter.drawPolyline(outline);
+        m_painter.drawPolyline(lineWithin(outline, m_geometry.plot().left(), m_geometry.plot().right()));
     }
 
     QPainter &m_painter;

@@ -72,7 +72,9 @@ QRectF TimelineGeometry::bar(int bucket, qint64 below, qint64 above) const
 {
     if (above <= below)
         return {};
-    const auto [from, until] = std::minmax({std::round(xOf(startOf(bucket))), std::round(xOf(endOf(bucket)))});
+    const QRectF room = between(startOf(bucket), endOf(bucket));
+    const double from = std::round(room.left());
+    const double until = std::round(room.right());
     double width = std::max(1.0, until - from);
     if (width > widthWithGap)
         width -= 1;

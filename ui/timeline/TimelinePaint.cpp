@@ -1,5 +1,6 @@
 #include "timeline/TimelinePaint.h"
 
+#include "timeline/LineWithin.h"
 #include "timeline/PlotPaint.h"
 #include "timeline/SeriesPaint.h"
 #include "timeline/TimelineAxis.h"
@@ -99,8 +100,11 @@ void paintAxis(QPainter &painter, const TimelineScene &scene, const TimelinePane
         if (!pane.timeAxis)
             continue;
         const double x = pane.geometry.isMirrored() ? label.x - 3 - label.width : label.x + 3;
+        // A date in the letters of another direction than the window's keeps its own order.
+        painter.setLayoutDirection(label.text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
         painter.drawText(QPointF(x, bottom + 3 + metrics.ascent()), label.text);
     }
+    painter.setLayoutDirection(scene.direction);
 }
 
 /// A bracket along the upper edge, over the buckets of each burst.
@@ -114,7 +118,8 @@ void paintBursts(QPainter &painter, const TimelineScene &scene, const TimelinePa
             = std::minmax({geometry.xOf(geometry.startOf(burst.first)), geometry.xOf(geometry.endOf(burst.last))});
         const double left = edges.first + 0.5;
         const double right = std::max(left + 2, edges.second - 1.5);
-        painter.drawPolyline(QPolygonF{{left, y + burstHeight}, {left, y}, {right, y}, {right, y + burstHeight}});
+        const QPolygonF bracket{{left, y + burstHeight}, {left, y}, {right, y}, {right, y + burstHeight}};
+        painter.drawPolyline(lineWithin(bracket, geometry.plot().left(), geometry.plot().right()));
     }
 }
 

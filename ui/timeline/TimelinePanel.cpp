@@ -149,6 +149,8 @@ void TimelinePanel::connectParts()
     connect(m_view, &TimelineView::gestureBegan, this, &TimelinePanel::gestureBegan);
     connect(m_view, &TimelineView::spanChosen, this, &TimelinePanel::spanChosen);
     connect(m_view, &TimelineView::sceneChanged, this, &TimelinePanel::showNotes);
+    connect(m_view, &TimelineView::sceneChanged, this,
+            [this] { m_model->setDerivation(m_view->scene().derivation()); });
     connect(m_menu, &TimelineMenu::lookChanged, m_view, &TimelineView::setLook);
     connect(m_menu->asTable(), &QAction::toggled, this, &TimelinePanel::showTable);
     connect(m_menu->onlySelected(), &QAction::triggered, this, &TimelinePanel::layOutSelectedAlone);

@@ -43,6 +43,13 @@ bool TimelineScene::isSelected(int bucket) const
         && (!selected.until || geometry().startOf(bucket) < *selected.until);
 }
 
+Derivation TimelineScene::derivation() const
+{
+    return {.averaged = look.averaged,
+            .compared = compared,
+            .bursts = look.burstRatio > 0 ? std::optional(bursts) : std::nullopt};
+}
+
 const Burst *TimelineScene::burstAt(int bucket) const
 {
     const auto found = std::find_if(bursts.cbegin(), bursts.cend(), [bucket](const Burst &burst) {

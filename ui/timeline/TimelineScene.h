@@ -1,8 +1,7 @@
 #pragma once
 
 #include "index/Timeline.h"
-#include "model/Bursts.h"
-#include "model/EarlierSpan.h"
+#include "model/DerivedFigures.h"
 #include "story/DatedEvent.h"
 #include "timeline/ShownSeries.h"
 #include "timeline/TimelineGeometry.h"
@@ -62,6 +61,7 @@ struct TimelineScene
     /// What a plot shows as a whole: the selection, or its only series.
     [[nodiscard]] const QVector<qint64> &countsOf(const TimelinePane &pane) const;
     [[nodiscard]] bool isSelected(int bucket) const;
+    [[nodiscard]] Derivation derivation() const;
     [[nodiscard]] const Burst *burstAt(int bucket) const; ///< null: none
 };
 

@@ -62,7 +62,10 @@ TimelinePicture TimelineCommands::picture() const
 QByteArray TimelineCommands::figures() const
 {
     const TimelineModel *model = m_panel->model();
-    return timelineCsv(model->timeline(), model->seriesNames(), model->zone());
+    QVector<FigureColumn> derived;
+    for (const DerivedFigures &figures : model->derived())
+        derived.append({model->derivedName(figures), figures.values});
+    return timelineCsv(model->timeline(), model->seriesNames(), model->zone(), derived);
 }
 
 void TimelineCommands::copyPicture()

@@ -1,0 +1,58 @@
+#include "model/DerivedFigures.h"
+
+#include "model/MovingAverage.h"
+
+#include <algorithm>
+
+namespace tidemark {
+
+namespace {
+
+using Values = QVector<std::optional<double>>;
+
+Values meansOf(const QVector<qint64> &counts, int averaged)
+{
+    const QVector<double> means = movingAverage(counts, averaged);
+    return {means.cbegin(), means.cend()};
+}
+
+Values earlierOf(const QVector<qint64> &counts, const ComparedBuckets &compared)
+{
+    Values values(counts.size());
+    for (int i = compared.first; i <= std::min(compared.last, static_cast<int>(counts.size()) - 1); ++i) {
+        if (const int earlier = compared.earlierOf(i); earlier >= 0)
+            values[i] = static_cast<double>(counts.value(earlier));
+    }
+    return values;
+}
+
+Values numbersOf(const QVector<Burst> &bursts, qsizetype buckets)
+{
+    Values values(buckets);
+    for (qsizetype number = 0; number < bursts.size(); ++number) {
+        for (int i = bursts.at(number).first; i <= std::min<qsizetype>(bursts.at(number).last, buckets - 1); ++i)
+            values[i] = static_cast<double>(number + 1);
+    }
+    return values;
+}
+
+} // namespace
+
+QVector<DerivedFigures> derivedFigures(const Timeline &timeline, const Derivation &derivation)
+{
+    using Kind = DerivedFigures::Kind;
+    QVector<DerivedFigures> figures;
+    const auto seriesCount = static_cast<int>(timeline.series.size());
+    for (int series = -1; series < seriesCount; ++series) {
+        const QVector<qint64> &counts = series < 0 ? timeline.counts : timeline.series.at(series).counts;
+        if (derivation.averaged > 1)
+            figures.append({Kind::Mean, series, meansOf(counts, derivation.averaged)});
+        if (derivation.compared)
+            figures.append({Kind::Earlier, series, earlierOf(counts, *derivation.compared)});
+    }
+    if (derivation.bursts)
+        figures.append({Kind::Burst, -1, numbersOf(*derivation.bursts, timeline.starts.size())});
+    return figures;
+}
+
+} // namespace tidemark
