@@ -2,6 +2,7 @@
 
 #include <QComboBox>
 #include <QFile>
+#include <QPointer>
 #include <QPushButton>
 #include <QTest>
 
@@ -23,6 +24,7 @@ private slots:
     void whatWasSaidOfOneHoldsForTheOthers();
     void whatIsDoubtfulIsAskedAboutAllTheSame();
     void oneAloneIsNoMore();
+    void anotherCollectionsReportStandsApart();
 
 private:
     QString written(const QString &name, const QByteArray &bytes) const;
@@ -143,6 +145,22 @@ void tst_importqueue::oneAloneIsNoMore()
     click(u"importButton"_s);
     QTRY_VERIFY(OpenedWindow::dialog(u"importReportDialog"_s));
     QVERIFY(!OpenedWindow::dialog(u"importReportDialog"_s)->findChild<QComboBox *>()->isVisible());
+}
+
+void tst_importqueue::anotherCollectionsReportStandsApart()
+{
+    const auto import = [this](const QString &name) {
+        m_window->window()->importFiles({written(name, "text,posted_at\nInvented,2017-10-15\n")});
+        click(u"importButton"_s);
+    };
+    import(u"here.csv"_s);
+    QTRY_VERIFY(OpenedWindow::dialog(u"importReportDialog"_s));
+    const QPointer<QDialog> first = OpenedWindow::dialog(u"importReportDialog"_s);
+    m_window->window()->openCollection(m_folder.filePath(u"other.tidemark"_s), Collection::Missing::Create);
+    QTRY_COMPARE(m_window->count(), u"0 stories"_s);
+    import(u"there.csv"_s);
+    QTRY_COMPARE(m_window->window()->findChildren<QDialog *>(u"importReportDialog"_s).size(), 2);
+    QCOMPARE(first->findChild<QComboBox *>()->count(), 1);
 }
 
 QTEST_MAIN(tst_importqueue)

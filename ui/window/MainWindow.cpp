@@ -1,6 +1,7 @@
 #include "window/MainWindow.h"
 
 #include "dialogs/ForeignText.h"
+#include "dialogs/ImportReportDialog.h"
 #include "dialogs/Question.h"
 #include "dialogs/Shortcuts.h"
 #include "jobs/JobBar.h"
@@ -252,6 +253,7 @@ void MainWindow::leave()
     setWindowTitle(u"Tidemark"_s);
     m_banners->clear();
     m_jobs->dismissFailures();
+    m_reports = nullptr; // stays in sight, and tells of that collection alone
 }
 
 void MainWindow::whenIdle(const QString &verb, const std::function<void()> &then)

@@ -1,6 +1,5 @@
 #include "window/Window.h"
 
-#include "story/WorkPool.h"
 #include "text/Translations.h"
 #include "window/LanguageMenu.h"
 #include "window/MainWindow.h"
@@ -70,17 +69,12 @@ int runWindow(QApplication &application, const QString &file)
     const Wish wish = wishOf(file);
     if (SingleInstance::handOver(wish.collection, wish.files))
         return 0;
-    int code = 0;
-    {
-        MainWindow window;
-        SingleInstance instance;
-        listen(instance, window);
-        window.show();
-        open(window, wish);
-        code = application.exec();
-    }
-    workPool()->waitForDone();
-    return code;
+    MainWindow window;
+    SingleInstance instance;
+    listen(instance, window);
+    window.show();
+    open(window, wish);
+    return application.exec();
 }
 
 } // namespace tidemark
