@@ -50,6 +50,7 @@ private slots:
     void labelsSayWhatChanges_data();
     void labelsSayWhatChanges();
     void labelsNeverOverlap();
+    void labelsStandEvenly();
     void gathersSmallSeries();
     void barsEndWithThePlot();
     void cutsLines_data();
@@ -248,6 +249,25 @@ void TimelineGeometryTest::labelsNeverOverlap()
             QVERIFY(free <= 460);
         }
     }
+}
+
+/// Of a step whose labels mostly name the month, too, those that don't would stand between others now and then.
+void TimelineGeometryTest::labelsStandEvenly()
+{
+    const auto width = [](const QString &text) { return 7.0 * static_cast<double>(text.size()); };
+    const Instant from = at(2017, 11, 13);
+    const Instant until = at(2018, 9, 10);
+    const TimelineGeometry geometry({from}, until, from, until, QRectF(40, 0, 675, 50), CountScale(1));
+    const QVector<AxisLabel> labels = axisLabels(geometry, QTimeZone::utc(), width);
+    QVERIFY(labels.size() > 4);
+    double least = 675;
+    double most = 0;
+    for (qsizetype i = 1; i + 1 < labels.size(); ++i) {
+        const double distance = labels.at(i + 1).x - labels.at(i).x;
+        least = std::min(least, distance);
+        most = std::max(most, distance);
+    }
+    QVERIFY2(most < 1.5 * least, qPrintable(u"%1 to %2"_s.arg(least).arg(most)));
 }
 
 void TimelineGeometryTest::gathersSmallSeries()

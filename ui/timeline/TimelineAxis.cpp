@@ -142,9 +142,11 @@ QVector<AxisLabel> axisLabels(const TimelineGeometry &geometry, const QTimeZone 
     const double millisecondsPerPixel
         = static_cast<double>(geometry.until() - geometry.from()) / geometry.plot().width();
     const auto least = [&](const Step &step) {
-        // Of quarters and halves of years, many a label has the year beside the month.
+        // Of weeks, many a label has the month beside the day; of quarters and halves of years, the year.
+        const bool withMonth = step.months == 0 && step.length >= 7 * day;
         const bool withYear = step.months >= 3 && step.months < 12;
         const QString sample = step.length < day ? u"00:00"_s
+            : withMonth                          ? u"00 000"_s
             : step.months == 0                   ? u"00"_s
             : withYear                           ? u"000. 0000"_s
                                                  : u"0000"_s;
