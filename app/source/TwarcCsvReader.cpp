@@ -46,6 +46,18 @@ private:
         return values;
     }
 
+    /// Older versions kept the whole objects of the API in the cell.
+    QStringList hashtags()
+    {
+        QStringList tags = listIn(u"entities.hashtags"_s) + listIn(u"entities.hashtags"_s, "tag");
+        tags.removeAll(QString());
+        for (QString &tag : tags) {
+            if (tag.startsWith(u'#'))
+                tag.remove(0, 1);
+        }
+        return tags;
+    }
+
     Content content() override
     {
         const QString id = cell(u"id"_s);
@@ -78,8 +90,7 @@ private:
         const QString sensitive = cell(u"possibly_sensitive"_s).toLower();
         if (sensitive == "true"_L1 || sensitive == "false"_L1)
             story.sensitive = sensitive == "true"_L1;
-        for (const QString &tag : listIn(u"entities.hashtags"_s))
-            story.hashtags << (tag.startsWith(u'#') ? tag.mid(1) : tag);
+        story.hashtags = hashtags();
         story.mediaDescriptions = listIn(u"attachments.media"_s, "alt_text");
         story.withheldIn = listIn(u"withheld.country_codes"_s);
         if (cell(u"withheld.copyright"_s) == "True"_L1)

@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -89,6 +91,11 @@ Story storyOf(const Json &tweet, Instant now)
     if (story.editIds.size() < 2)
         story.editIds.clear();
     const Json quoted = unwrapped(tweet["quoted_status_result"]);
+    const bool hasQuote
+        = std::any_of(story.relations.cbegin(), story.relations.cend(),
+                      [](const Relation &relation) { return relation.kind == Relation::Kind::Quote; });
+    if (const QString id = idOf(quoted); !hasQuote && !id.isEmpty())
+        story.relations << Relation{Relation::Kind::Quote, id, {}, {}};
     for (Relation &relation : story.relations) {
         if (relation.kind == Relation::Kind::Quote && !quoted.isMissing()) {
             relation.permalink = tweetLink(authorOf(quoted).handle, relation.nativeId);

@@ -93,6 +93,8 @@ private slots:
     void aPostsOwnAddressIsNoLinkOfIt();
     void takesTheIdOutOfCrowdTanglesAddress_data();
     void takesTheIdOutOfCrowdTanglesAddress();
+    void takesTheHashtagsOfOlderTwarcTables();
+    void takesWhatAPageOfXShowsAsQuotedForTheQuote();
     void whatATableCallsByShortenedNumbersIsNamedByNothing();
     void followsACommentTree();
     void keepsTheRestOfADamagedList();
@@ -384,6 +386,34 @@ void TestFormats::takesTheIdOutOfCrowdTanglesAddress()
     const auto all = test::readAll(openReader(table, u"invented.csv"_s));
     QCOMPARE(all.stories().size(), 1);
     QTEST(all.stories().constFirst().nativeId, "id");
+}
+
+void TestFormats::takesTheHashtagsOfOlderTwarcTables()
+{
+    const auto all = test::readAll(openReader("id,text,author_id,author.username,public_metrics.like_count,"
+                                              "entities.hashtags\n"
+                                              "920000000000000001,invented,7,anna,0,"
+                                              "\"[{\"\"start\"\": 0, \"\"tag\"\": \"\"MeToo\"\"}]\"\n"
+                                              "920000000000000002,invented,7,anna,0,\"[\"\"#MeToo\"\"]\"\n"_ba,
+                                              u"twarc.csv"_s));
+    QCOMPARE(all.stories().size(), 2);
+    for (const Story &story : all.stories())
+        QCOMPARE(story.hashtags, QStringList{u"MeToo"_s});
+}
+
+void TestFormats::takesWhatAPageOfXShowsAsQuotedForTheQuote()
+{
+    const auto all = test::readAll(openReader(
+        R"({"source_platform":"x.com","data":{"rest_id":"3","legacy":{"full_text":"invented","is_quote_status":true},)"
+        R"("quoted_status_result":{"result":{"tweet":{"rest_id":"2","legacy":{"full_text":"what is quoted"},)"
+        R"("core":{"user_results":{"result":{"rest_id":"9","core":{"screen_name":"bea"}}}}}}}}})"_ba,
+        u"invented"_s));
+    QCOMPARE(all.stories().size(), 1);
+    const QVector<Relation> relations = all.stories().constFirst().relations;
+    QCOMPARE(relations.size(), 1);
+    QCOMPARE(relations.constFirst().nativeId, u"2"_s);
+    QCOMPARE(relations.constFirst().text, u"what is quoted"_s);
+    QCOMPARE(relations.constFirst().permalink, u"https://twitter.com/bea/status/2"_s);
 }
 
 /// Programs that hold columns with gaps as floating numbers write them so.
