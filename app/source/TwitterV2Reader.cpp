@@ -10,8 +10,10 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 using namespace Qt::StringLiterals;
@@ -232,7 +234,18 @@ public:
     explicit TwitterV2Reader(std::unique_ptr<JsonRecords> records) : m_records(std::move(records)) {}
 
     [[nodiscard]] QString format() const override { return u"twitter-v2"_s; }
-    [[nodiscard]] QStringList notes() const override { return m_records->notes(); }
+    [[nodiscard]] QStringList notes() const override
+    {
+        QStringList notes = m_records->notes();
+        if (!m_notGiven.isEmpty()) {
+            notes << Words::tr(
+                "X didn't give %n posts that are referred to here: they were gone, or not for everyone "
+                "to see. What the collection holds of them stays until you ask whether its stories "
+                "still stand there.",
+                nullptr, int(m_notGiven.size()));
+        }
+        return notes;
+    }
     [[nodiscard]] qint64 consumed() const override { return m_records->consumed(); }
     [[nodiscard]] qint64 size() const override { return m_records->size(); }
 
@@ -284,6 +297,21 @@ private:
         if (data.isObject())
             m_page << data;
         m_included = includedIn(root);
+        noteErrors(root["errors"]);
+    }
+
+    /// A page is as old as its capture, and an account that was suspended or protected then may be back: this is no
+    /// notice of a deletion, so it is told and nothing is taken back.
+    void noteErrors(const Json &errors)
+    {
+        static constexpr std::array gone{"Not Found Error", "Authorization Error", "Forbidden"};
+        errors.forEach([this](Json error) {
+            const QString title = error["title"].text();
+            const quint64 id = error["resource_id"].text().toULongLong();
+            if (id > 0 && error["resource_type"].text() == "tweet"_L1
+                && std::ranges::any_of(gone, [&](const char *known) { return title == QLatin1StringView(known); }))
+                m_notGiven.insert(id);
+        });
     }
 
     Record fromPage()
@@ -301,6 +329,7 @@ private:
     Included m_included;
     QVector<Json> m_page; ///< the tweets of the present page
     qsizetype m_nextOfPage = 0;
+    QSet<quint64> m_notGiven; ///< ids in the errors of all pages
     qint64 m_number = 0;
     qint64 m_lineOfPage = 0; ///< if all of it is on that line
     Instant m_now = QDateTime::currentMSecsSinceEpoch();

@@ -4811,6 +4811,13 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <source>a live conversation, not a story</source>
         <translation type="unfinished">ein Gespräch in Echtzeit, kein Bericht</translation>
     </message>
+    <message numerus="yes">
+        <source>X didn&apos;t give %n posts that are referred to here: they were gone, or not for everyone to see. What the collection holds of them stays until you ask whether its stories still stand there.</source>
+        <translation type="unfinished">
+            <numerusform>X gab %n Beitrag, von dem hier die Rede ist, nicht heraus: Er war gelöscht oder nicht für alle zu sehen. Was die Sammlung davon enthält, bleibt, bis Sie fragen, ob ihre Berichte dort noch stehen.</numerusform>
+            <numerusform>X gab %n Beiträge, von denen hier die Rede ist, nicht heraus: Sie waren gelöscht oder nicht für alle zu sehen. Was die Sammlung davon enthält, bleibt, bis Sie fragen, ob ihre Berichte dort noch stehen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Voice</name>

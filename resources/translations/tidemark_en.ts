@@ -260,6 +260,16 @@
     </message>
 </context>
 <context>
+    <name>TwitterV2Reader</name>
+    <message numerus="yes">
+        <source>X didn&apos;t give %n posts that are referred to here: they were gone, or not for everyone to see. What the collection holds of them stays until you ask whether its stories still stand there.</source>
+        <translation>
+            <numerusform>X didn&apos;t give %n post that is referred to here: it was gone, or not for everyone to see. What the collection holds of it stays until you ask whether its stories still stand there.</numerusform>
+            <numerusform>X didn&apos;t give %n posts that are referred to here: they were gone, or not for everyone to see. What the collection holds of them stays until you ask whether its stories still stand there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Xml</name>
     <message numerus="yes">
         <source>%n characters that XML doesn&apos;t allow were replaced by the sign for an unreadable one.</source>

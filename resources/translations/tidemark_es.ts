@@ -4811,6 +4811,13 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <source>a live conversation, not a story</source>
         <translation type="unfinished">una conversación en directo, no un relato</translation>
     </message>
+    <message numerus="yes">
+        <source>X didn&apos;t give %n posts that are referred to here: they were gone, or not for everyone to see. What the collection holds of them stays until you ask whether its stories still stand there.</source>
+        <translation type="unfinished">
+            <numerusform>X no entregó %n publicación a la que aquí se hace referencia: ya no existía o no era visible para todos. Lo que la colección tiene de ella permanece hasta que pregunte si sus relatos siguen allí.</numerusform>
+            <numerusform>X no entregó %n publicaciones a las que aquí se hace referencia: ya no existían o no eran visibles para todos. Lo que la colección tiene de ellas permanece hasta que pregunte si sus relatos siguen allí.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Voice</name>

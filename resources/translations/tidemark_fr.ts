@@ -4811,6 +4811,13 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <source>a live conversation, not a story</source>
         <translation type="unfinished">une conversation en direct, pas un récit</translation>
     </message>
+    <message numerus="yes">
+        <source>X didn&apos;t give %n posts that are referred to here: they were gone, or not for everyone to see. What the collection holds of them stays until you ask whether its stories still stand there.</source>
+        <translation type="unfinished">
+            <numerusform>X n’a pas fourni %n publication dont il est question ici&#xa0;: elle avait disparu ou n’était pas visible par tous. Ce que la collection en contient reste jusqu’à ce que vous demandiez si ses récits sont toujours là.</numerusform>
+            <numerusform>X n’a pas fourni %n publications dont il est question ici&#xa0;: elles avaient disparu ou n’étaient pas visibles par tous. Ce que la collection en contient reste jusqu’à ce que vous demandiez si ses récits sont toujours là.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Voice</name>

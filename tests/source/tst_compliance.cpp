@@ -28,6 +28,7 @@ private slots:
     void passesOverOtherNotices_data();
     void passesOverOtherNotices();
     void takesAWithheldTweetForATweet();
+    void tellsOfPostsThatAPageWasNotGiven();
     void readsLinesInUtf16_data();
     void readsLinesInUtf16();
 };
@@ -99,6 +100,25 @@ void TestCompliance::takesAWithheldTweetForATweet()
     const Everything read = readAll(openReader(tweet + '\n', u"stream.jsonl"_s));
     QCOMPARE(read.counts(), u"1 0 0 0 0"_s);
     QCOMPARE(read.stories().at(0).withheldIn, QStringList{u"DE"_s});
+}
+
+/// An error beside the tweets of a page is older than what is known elsewhere may be: no notice of a deletion.
+void TestCompliance::tellsOfPostsThatAPageWasNotGiven()
+{
+    const QByteArray missing = "{'resource_type':'tweet','resource_id':'5','title':'Not Found Error'}";
+    const QByteArray forbidden = "{'resource_type':'tweet','resource_id':'6','title':'Authorization Error'}";
+    const QByteArray others = "{'resource_type':'user','resource_id':'7','title':'Not Found Error'},"
+                              "{'resource_type':'tweet','resource_id':'8','title':'Field Authorization Error'}";
+    const auto page = [](const QByteArray &errors) {
+        return json("{'data':[{'id':'1','text':'invented'}],'errors':[" + errors + "]}\n");
+    };
+    const Everything read
+        = readAll(openReader(page(missing + ',' + others) + page(missing + ',' + forbidden), u"pages.jsonl"_s));
+    QCOMPARE(read.counts(), u"2 0 0 0 0"_s);
+    QCOMPARE(read.notes.size(), 1);
+    QVERIFY2(read.notes.constFirst().contains("give 2 posts"_L1), qPrintable(read.notes.constFirst()));
+    const Everything usual = readAll(openReader(page(others), u"pages.jsonl"_s));
+    QCOMPARE(usual.notes, QStringList());
 }
 
 void TestCompliance::readsLinesInUtf16_data()
