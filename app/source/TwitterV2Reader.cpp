@@ -201,6 +201,11 @@ private:
     Instant m_now;
 };
 
+bool isTweet(const Json &record)
+{
+    return record.has("text") && record.has("id");
+}
+
 Content withoutText(const Json &record)
 {
     if (auto notice = complianceNotice(record))
@@ -266,11 +271,13 @@ private:
     {
         m_number = std::max(m_number + 1, json.number);
         m_lineOfPage = json.raw.contains('\n') ? 0 : json.line;
+        if (json.value && isTweet(*json.value))
+            json.limit();
         Record record{m_number, std::move(json.raw), Rejected{json.problem}, {}, {}, json.line};
         if (!json.value)
             return record;
         const Json root = *json.value;
-        if (root.has("text") && root.has("id")) {
+        if (isTweet(root)) {
             m_included = {};
             record.content = Tweet(root, m_included, m_now).content();
             return record;
@@ -318,7 +325,7 @@ private:
     {
         const Json tweet = m_page.at(m_nextOfPage++);
         Record record{++m_number, tweet.minified(), {}, {}, {}, m_lineOfPage};
-        if (tweet.has("text") && tweet.has("id"))
+        if (isTweet(tweet))
             record.content = Tweet(tweet, m_included, m_now).content();
         else
             record.content = withoutText(tweet);

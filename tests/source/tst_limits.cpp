@@ -64,6 +64,8 @@ class tst_limits : public QObject
 
 private slots:
     void aJsonLineOf16MiB();
+    void aRecordOf16MiBThatComesFirst_data();
+    void aRecordOf16MiBThatComesFirst();
     void anElementOf16MiB();
     void manyElementsWithoutEnd();
     void aCsvCellOf16MiB();
@@ -89,6 +91,28 @@ void tst_limits::aJsonLineOf16MiB()
     const QByteArray small = lineOf(200) + '\n';
     QCOMPARE(outline(small + lineOf(longestRecord) + '\n' + small), u"SSS"_s);
     QCOMPARE(outline(small + lineOf(longestRecord + 1) + '\n' + small), u"SRS"_s);
+}
+
+/// A long beginning is read as one document, of which a page may have more than that; a single record may not.
+void tst_limits::aRecordOf16MiBThatComesFirst_data()
+{
+    QTest::addColumn<QByteArray>("members");
+    QTest::newRow("v1") << R"("id_str":"1","full_text":"invented","user":{"screen_name":"a"})"_ba;
+    QTest::newRow("v2") << R"("id":"1","text":"invented","author_id":"2")"_ba;
+    QTest::newRow("Reddit")
+        << R"("id":"a","subreddit":"s","body":"invented","author":"b","created_utc":1474842336)"_ba;
+    QTest::newRow("of any shape") << R"("date":"2017-10-21","text":"invented words of some length")"_ba;
+}
+
+void tst_limits::aRecordOf16MiBThatComesFirst()
+{
+    QFETCH(QByteArray, members);
+    const auto record = [&](qsizetype size) {
+        const QByteArray front = '{' + members + ",\"filler\":\"";
+        return front + QByteArray(size - front.size() - 2, 'x') + "\"}\n";
+    };
+    QCOMPARE(outline(record(longestRecord) + record(200)), u"SS"_s);
+    QCOMPARE(outline(record(longestRecord + 1) + record(200)), u"RS"_s);
 }
 
 /// However the list is laid out, what follows goes on.
