@@ -12,16 +12,26 @@ def sections(document):
     return {title: text.rstrip("\n") + "\n" for title, text in zip(parts[1::2], parts[2::2])}
 
 
-def numbers(kept):
-    """The numbers of stories that have a section."""
-    return {int(title.split()[0].replace(",", "")) for title in kept if re.fullmatch(r"[\d,]+ stories", title)}
+def title(stories, part=None):
+    """Of the section of everything that was measured with so many stories, or of a part that was measured alone."""
+    return f"{stories:,} stories" + (f", {part} alone" if part else "")
+
+
+def number(heading):
+    return int(heading.split()[0].replace(",", ""))
+
+
+def titles(kept):
+    """Of what was measured, by numbers of stories."""
+    found = [heading for heading in kept if re.fullmatch(r"[\d,]+ stories(, \w+ alone)?", heading)]
+    return sorted(found, key=lambda heading: (number(heading), heading))
 
 
 def rows(kept):
-    """The rows of each number of stories, read from its raw samples."""
+    """The rows of each number of stories with which everything was measured, read from its raw samples."""
     result = {}
-    for stories in numbers(kept):
-        lines = [line.split(" | ", 2) for line in kept.get(f"Raw samples, {stories:,} stories", "").splitlines()]
+    for stories in (number(heading) for heading in titles(kept) if not heading.endswith("alone")):
+        lines = [line.split(" | ", 2) for line in kept.get(f"Raw samples, {title(stories)}", "").splitlines()]
         result[stories] = [_row(*line[:2], RAW.fullmatch(line[2])) for line in lines
                            if len(line) == 3 and RAW.fullmatch(line[2])]
     return result

@@ -16,8 +16,8 @@ Written by `./dev bench`, never by hand. The posts are invented; `tests/bench` m
 and the machine's limits on the same data in the same run. Figures are medians;
 a ratio says how many times more the peer needed. Wall-clock times of a machine that others use at the same time are
 longer than those of an idle one: the load is given, and the processor's own seconds stand beside the samples.
-A run replaces what stands here of the numbers of stories that it measured; each section names its machine, date and commit,
-and the growth is of all of them.
+A run replaces what stands here of the numbers of stories that it measured, or of a part that it measured alone; each section
+names its machine, date and commit, and the growth is of all that were measured whole.
 """
 GROWTH = "Growth"
 
@@ -145,15 +145,15 @@ def section(rows, facts):
 
 
 def document(measured, facts, growth, kept):
-    """measured: stories -> rows; facts: stories -> sentences; growth: lines about growth, or none; kept: sections of an
+    """measured: title -> rows; facts: title -> sentences; growth: lines about growth, or none; kept: sections of an
     earlier document, which stay where nothing was measured anew."""
     shown_sections = dict(kept)
-    for stories, rows in measured.items():
-        shown_sections[f"{stories:,} stories"] = section(rows, facts[stories])
-        shown_sections[f"Raw samples, {stories:,} stories"] = "\n".join(["", "```", *map(_raw, rows), "```", ""])
+    for title, rows in measured.items():
+        shown_sections[title] = section(rows, facts[title])
+        shown_sections[f"Raw samples, {title}"] = "\n".join(["", "```", *map(_raw, rows), "```", ""])
     if growth:
         shown_sections[GROWTH] = "\n".join(growth)
-    every = [f"{stories:,} stories" for stories in sorted(earlier.numbers(shown_sections))]
+    every = earlier.titles(shown_sections)
     titles = [*every, GROWTH, *(f"Raw samples, {title}" for title in every)]
     return HEAD + "".join(f"\n## {title}\n{shown_sections[title]}" for title in titles if title in shown_sections)
 
