@@ -1,3 +1,4 @@
+#include "model/StoryListModel.h"
 #include "search/FilterChipButton.h"
 #include "search/SavedFiltersView.h"
 #include "search/SearchBox.h"
@@ -11,7 +12,9 @@
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPointer>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -36,6 +39,7 @@ private slots:
     void aChipIsTurnedRound();
     void aChipAndItsMenuOutliveAnImport();
     void aMenuGoesWithItsChip();
+    void aChipThatIsTooLongIsShownWhole();
     void aSavedFilterComesBackAndCounts();
     void aFilterThatCantBeSavedIsSaid();
     void whereNothingCanBeWrittenNoFilterIsSaved();
@@ -195,6 +199,21 @@ void tst_filtering::aMenuGoesWithItsChip()
     m_window->workspace()->history()->clear();
     QTRY_VERIFY(!chip);
     QVERIFY(!QApplication::activePopupWidget());
+}
+
+void tst_filtering::aChipThatIsTooLongIsShownWhole()
+{
+    m_window->clickFacet(Facet::Theme, u"commenting"_s);
+    QTRY_COMPARE(m_window->chips().size(), 1);
+    QCOMPARE(m_window->chips().constFirst()->toolTip(), QString()); // it stands there already
+    for (const auto &theme : {u"ogling"_s, u"groping"_s, u"workplace"_s, u"education"_s})
+        m_window->clickFacet(Facet::Theme, theme, Qt::ControlModifier);
+    const auto shown = [this] {
+        const QList<QAbstractButton *> chips = m_window->chips();
+        return chips.size() == 1 ? chips.constFirst()->toolTip() : QString();
+    };
+    QTRY_VERIFY(shown().contains(u"Groping"_s));
+    QVERIFY2(shown().contains(u"theme: "_s), qPrintable(shown()));
 }
 
 void tst_filtering::aSavedFilterComesBackAndCounts()
