@@ -40,6 +40,7 @@ private slots:
     void aChipAndItsMenuOutliveAnImport();
     void aMenuGoesWithItsChip();
     void aChipThatIsTooLongIsShownWhole();
+    void theValueOfAMenuIsMarked();
     void aSavedFilterComesBackAndCounts();
     void aFilterThatCantBeSavedIsSaid();
     void whereNothingCanBeWrittenNoFilterIsSaved();
@@ -214,6 +215,32 @@ void tst_filtering::aChipThatIsTooLongIsShownWhole()
     };
     QTRY_VERIFY(shown().contains(u"Groping"_s));
     QVERIFY2(shown().contains(u"theme: "_s), qPrintable(shown()));
+}
+
+/// A menu that says no value's name is opened beside others.
+void tst_filtering::theValueOfAMenuIsMarked()
+{
+    FacetView *view = m_window->facet(Facet::Platform);
+    const QModelIndex second = view->model()->index(1, 0);
+    const auto clearing = [&] {
+        QContextMenuEvent wish(QContextMenuEvent::Mouse, view->visualRect(second).center(),
+                               view->viewport()->mapToGlobal(view->visualRect(second).center()));
+        QApplication::sendEvent(view->viewport(), &wish);
+        const auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        const QList<QAction *> actions = menu ? menu->actions() : QList<QAction *>();
+        const auto clear = std::ranges::find(actions, u"Clear"_s,
+                                             [](const QAction *action) { return action->text().remove(u'&'); });
+        const bool enabled = clear != actions.end() && (*clear)->isEnabled();
+        if (menu)
+            QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+        return enabled;
+    };
+    view->setCurrentIndex(view->model()->index(0, 0));
+    QVERIFY(!clearing()); // nothing of it is chosen
+    QCOMPARE(view->currentIndex().row(), 1);
+    m_window->clickFacet(Facet::Platform, qobject_cast<FacetModel *>(view->model())->keyAt(1));
+    QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
+    QVERIFY(clearing());
 }
 
 void tst_filtering::aSavedFilterComesBackAndCounts()
