@@ -41,6 +41,7 @@ private slots:
     void aMenuGoesWithItsChip();
     void aChipThatIsTooLongIsShownWhole();
     void theValueOfAMenuIsMarked();
+    void theWayBackShowsTheStoryWhole();
     void aSavedFilterComesBackAndCounts();
     void aFilterThatCantBeSavedIsSaid();
     void whereNothingCanBeWrittenNoFilterIsSaved();
@@ -241,6 +242,29 @@ void tst_filtering::theValueOfAMenuIsMarked()
     m_window->clickFacet(Facet::Platform, qobject_cast<FacetModel *>(view->model())->keyAt(1));
     QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
     QVERIFY(clearing());
+}
+
+/// Also where the list is so high that another one is cut at its upper edge.
+void tst_filtering::theWayBackShowsTheStoryWhole()
+{
+    StoryListView *list = m_window->list();
+    const int row = list->rowHeight(0);
+    list->setFixedHeight(list->height() - list->viewport()->height() + 2 * row + row / 2);
+    QTRY_COMPARE(list->viewport()->height(), 2 * row + row / 2);
+    const auto *stories = qobject_cast<StoryListModel *>(list->model());
+    const StoryId fourth = stories->idAt(3);
+    list->showStory(fourth);
+    const auto inSight = [&] {
+        return list->currentStory() == fourth
+            && list->viewport()->rect().contains(list->visualRect(list->currentIndex()));
+    };
+    QVERIFY(inSight());
+    QCOMPARE(list->rowViewportPosition(list->rowAt(0)), -(row - row / 2));
+    m_window->clickFacet(Facet::Platform, u"mastodon"_s);
+    QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
+    m_window->action(u"back"_s)->trigger();
+    QTRY_COMPARE(m_window->count(), u"6 stories"_s);
+    QTRY_VERIFY(inSight());
 }
 
 void tst_filtering::aSavedFilterComesBackAndCounts()
