@@ -43,6 +43,7 @@ private slots:
     void theValueOfAMenuIsMarked();
     void theWayBackShowsTheStoryWhole();
     void aSavedFilterComesBackAndCounts();
+    void anotherFilterOfTheNameIsReplacedWhenAgreed();
     void aFilterThatCantBeSavedIsSaid();
     void whereNothingCanBeWrittenNoFilterIsSaved();
     void aSavedFilterIsSharedAsText();
@@ -294,6 +295,43 @@ void tst_filtering::aSavedFilterComesBackAndCounts()
     SavedFilters again(m_window->workspace()->collection());
     QCOMPARE(again.rowCount(), 1);
     QVERIFY(again.filterAt(0) == m_window->workspace()->history()->filter());
+}
+
+void tst_filtering::anotherFilterOfTheNameIsReplacedWhenAgreed()
+{
+    const auto save = [this] {
+        m_window->action(u"saveFilter"_s)->trigger();
+        QTRY_VERIFY(OpenedWindow::dialog(u"saveFilterDialog"_s));
+        auto *dialog = OpenedWindow::dialog<QInputDialog>(u"saveFilterDialog"_s);
+        dialog->setTextValue(u"Mine"_s);
+        dialog->accept();
+        QTRY_VERIFY(!OpenedWindow::dialog(u"saveFilterDialog"_s));
+    };
+    const QAbstractItemModel *saved = m_window->child<QListView>(u"savedFilters"_s)->model();
+    const auto text = [saved] { return saved->index(0, 0).data(SavedFilters::TextRole).toString(); };
+    m_window->clickFacet(Facet::Platform, u"mastodon"_s);
+    QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
+    save();
+    QCOMPARE(text(), u"platform:mastodon"_s);
+    save(); // the same filter: nothing is lost
+    QVERIFY(!OpenedWindow::dialog(u"question"_s));
+
+    m_window->clickFacet(Facet::Platform, u"twitter"_s);
+    QTRY_COMPARE(m_window->workspace()->history()->filter().facets.size(), 1);
+    save();
+    QTRY_VERIFY(OpenedWindow::dialog(u"question"_s));
+    OpenedWindow::dialog(u"question"_s)->reject();
+    QTRY_VERIFY(!OpenedWindow::dialog(u"question"_s));
+    QCOMPARE(text(), u"platform:mastodon"_s);
+    save();
+    QTRY_VERIFY(OpenedWindow::dialog(u"question"_s));
+    const QList<QPushButton *> buttons = OpenedWindow::dialog(u"question"_s)->findChildren<QPushButton *>();
+    for (QPushButton *button : buttons) {
+        if (button->text() == u"Replace"_s)
+            button->click();
+    }
+    QTRY_COMPARE(text(), u"platform:twitter"_s);
+    QCOMPARE(saved->rowCount(), 1);
 }
 
 void tst_filtering::aFilterThatCantBeSavedIsSaid()
