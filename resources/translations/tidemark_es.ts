@@ -7561,6 +7561,14 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <source>Remove</source>
         <translation type="unfinished">Eliminar</translation>
     </message>
+    <message>
+        <source>There is another saved filter %1. Replace it?</source>
+        <translation type="unfinished">Hay otro filtro guardado, %1. ¿Sustituirlo?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished">Sustituir</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SearchBox</name>
@@ -8167,11 +8175,11 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <translation type="unfinished">Borrar todo</translation>
     </message>
     <message>
-        <source>No story matches. Without %1 there would be %2.</source>
+        <source>No story matches. Without “%1” there would be %2.</source>
         <translation type="unfinished">Ningún relato coincide. Si se quita «%1», quedarían %2.</translation>
     </message>
     <message>
-        <source>Remove %1</source>
+        <source>Remove “%1”</source>
         <translation type="unfinished">Quitar «%1»</translation>
     </message>
     <message>
