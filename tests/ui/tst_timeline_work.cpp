@@ -378,6 +378,11 @@ void TimelineWorkTest::theTourIsSkippedForGood()
     QTRY_VERIFY(!says(banners, u"Tour"_s));
     banners.showFor(sample, covering);
     QVERIFY(!says(banners, u"Tour"_s));
+    QVERIFY(says(banners, u"These posts are invented."_s));
+    sample.readOnly = true; // another window has it open
+    sample.readOnlyReason = u"Somebody else writes."_s;
+    banners.showFor(sample, covering);
+    QVERIFY(says(banners, sample.readOnlyReason));
 }
 
 /// F6 leads to it, each step keeps the focus, and its end leads to the stories.
