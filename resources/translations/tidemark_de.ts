@@ -8041,8 +8041,8 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
 <context>
     <name>tidemark::StoryCover</name>
     <message>
-        <source>&amp;Show This Story</source>
-        <translation type="unfinished">Diesen Bericht &amp;zeigen</translation>
+        <source>Show This Story</source>
+        <translation type="unfinished">Diesen Bericht zeigen</translation>
     </message>
     <message>
         <source>%1 · %2</source>

@@ -7563,7 +7563,7 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
     </message>
     <message>
         <source>There is another saved filter %1. Replace it?</source>
-        <translation type="unfinished">Hay otro filtro guardado, %1. ¿Sustituirlo?</translation>
+        <translation type="unfinished">Hay otro filtro guardado, %1. ¿Desea sustituirlo?</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -8041,8 +8041,8 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
 <context>
     <name>tidemark::StoryCover</name>
     <message>
-        <source>&amp;Show This Story</source>
-        <translation type="unfinished">&amp;Mostrar este relato</translation>
+        <source>Show This Story</source>
+        <translation type="unfinished">Mostrar este relato</translation>
     </message>
     <message>
         <source>%1 · %2</source>

@@ -7563,7 +7563,7 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
     </message>
     <message>
         <source>There is another saved filter %1. Replace it?</source>
-        <translation type="unfinished">Il y a un autre filtre enregistré, %1. Le remplacer ?</translation>
+        <translation type="unfinished">Il y a un autre filtre enregistré, %1. Le remplacer&#xa0;?</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -8041,8 +8041,8 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
 <context>
     <name>tidemark::StoryCover</name>
     <message>
-        <source>&amp;Show This Story</source>
-        <translation type="unfinished">&amp;Afficher ce récit</translation>
+        <source>Show This Story</source>
+        <translation type="unfinished">Afficher ce récit</translation>
     </message>
     <message>
         <source>%1 · %2</source>
