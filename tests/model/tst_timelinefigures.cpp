@@ -170,6 +170,8 @@ void tst_timelinefigures::severalChosenPartsAreComparedAlone()
     const QString all = u"workplace groping ogling education"_s;
     const FacetTerm two{Facet::Theme, {}, {u"education"_s, u"workplace"_s}};
     QCOMPARE(parts({two}, Facet::Theme), u"workplace education"_s);
+    QCOMPARE(parts({two, {Facet::Theme, {}, {u"ogling"_s, u"effects"_s}}}, Facet::Theme),
+             u"workplace ogling education"_s);
     QCOMPARE(parts({two}, Facet::Voice), all);
     QCOMPARE(parts({two}, {}), all);
     QCOMPARE(parts({}, Facet::Theme), all);
