@@ -60,10 +60,9 @@ QString SavedFilters::textOf(const Filter &filter) const
 
 void SavedFilters::add(const QString &name, const Filter &filter)
 {
-    const auto same
-        = std::find_if(m_saved.cbegin(), m_saved.cend(), [&](const Saved &saved) { return saved.name == name; });
-    if (same != m_saved.cend()) {
-        replace(static_cast<int>(same - m_saved.cbegin()), filter);
+    const int same = rowNamed(name);
+    if (same >= 0) {
+        replace(same, filter);
         return;
     }
     const int row = rowCount();
@@ -110,6 +109,23 @@ std::optional<Filter> SavedFilters::filterAt(int row) const
     const auto parsed = parseFilter(m_saved.at(row).text, m_collection->names());
     const auto *filter = std::get_if<Filter>(&parsed);
     return filter ? std::optional(*filter) : std::nullopt;
+}
+
+int SavedFilters::rowNamed(const QString &name) const
+{
+    const auto same = std::ranges::find(m_saved, name, &Saved::name);
+    return same == m_saved.cend() ? -1 : static_cast<int>(same - m_saved.cbegin());
+}
+
+QString SavedFilters::freeName(const QString &name, const Filter &filter) const
+{
+    QString free = name;
+    for (int number = 2;; ++number) {
+        const int row = rowNamed(free);
+        if (row < 0 || filterAt(row) == filter)
+            return free;
+        free = u"%1 (%2)"_s.arg(name, QLocale().toString(number));
+    }
 }
 
 int SavedFilters::rowOf(const Filter &filter) const

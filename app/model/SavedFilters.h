@@ -32,6 +32,9 @@ public:
     void remove(int row);
     [[nodiscard]] std::optional<Filter> filterAt(int row) const; ///< nothing: its text can't be read any more
     [[nodiscard]] int rowOf(const Filter &filter) const;         ///< -1: it isn't saved
+    [[nodiscard]] int rowNamed(const QString &name) const;       ///< -1: there is none of this name
+    /// The name, with a number behind it where another filter has it already.
+    [[nodiscard]] QString freeName(const QString &name, const Filter &filter) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     /// DisplayRole and EditRole are the name; ToolTipRole what it asks for, or why it can't be read.

@@ -6,7 +6,9 @@ using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
-MarkedOpening openingWithMark(const QString &opening, const QVector<MarkedPart> &parts, qsizetype fitting)
+namespace {
+
+MarkedOpening shownFromMark(const QString &opening, const QVector<MarkedPart> &parts, qsizetype fitting)
 {
     if (parts.isEmpty() || parts.constFirst().start + parts.constFirst().length <= fitting)
         return {opening, parts};
@@ -17,6 +19,18 @@ MarkedOpening openingWithMark(const QString &opening, const QVector<MarkedPart> 
     MarkedOpening shown{u"\u2026 "_s + opening.mid(space + 1), parts};
     for (MarkedPart &part : shown.parts)
         part.start += 2 - (space + 1);
+    return shown;
+}
+
+} // namespace
+
+MarkedOpening openingWithMark(const QString &opening, const QVector<MarkedPart> &parts, qsizetype fitting,
+                              const QString &before)
+{
+    MarkedOpening shown = shownFromMark(opening, parts, fitting - before.size());
+    shown.text.prepend(before);
+    for (MarkedPart &part : shown.parts)
+        part.start += before.size();
     return shown;
 }
 

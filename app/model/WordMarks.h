@@ -28,8 +28,9 @@ struct MarkedOpening
 };
 
 /// The opening as it is if its first mark ends within the characters that fit, else from a few words before that
-/// mark on, behind three dots.
-MarkedOpening openingWithMark(const QString &opening, const QVector<MarkedPart> &parts, qsizetype fitting);
+/// mark on, behind three dots. What stands before an opening stays before it, and isn't marked.
+MarkedOpening openingWithMark(const QString &opening, const QVector<MarkedPart> &parts, qsizetype fitting,
+                              const QString &before = {});
 
 /// Finds the words of a search in the opening of a story. Unlike in the whole text, each word or phrase is marked
 /// by itself, for the others may stand further on; what is searched for under a NOT is not.

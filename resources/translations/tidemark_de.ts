@@ -7568,6 +7568,14 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <source>Remove</source>
         <translation type="unfinished">Entfernen</translation>
     </message>
+    <message>
+        <source>There is another saved filter %1. Replace it?</source>
+        <translation type="unfinished">Es gibt einen anderen gespeicherten Filter %1. Ersetzen?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished">Ersetzen</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SearchBox</name>
@@ -8040,8 +8048,8 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
 <context>
     <name>tidemark::StoryCover</name>
     <message>
-        <source>&amp;Show This Story</source>
-        <translation type="unfinished">Diesen Bericht &amp;zeigen</translation>
+        <source>Show This Story</source>
+        <translation type="unfinished">Diesen Bericht zeigen</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -8174,12 +8182,12 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <translation type="unfinished">Filter leeren</translation>
     </message>
     <message>
-        <source>No story matches. Without %1 there would be %2.</source>
-        <translation type="unfinished">Kein Bericht passt. Ohne %1 wären es %2.</translation>
+        <source>No story matches. Without “%1” there would be %2.</source>
+        <translation type="unfinished">Kein Bericht passt. Ohne „%1“ wären es %2.</translation>
     </message>
     <message>
-        <source>Remove %1</source>
-        <translation type="unfinished">Entfernen: %1</translation>
+        <source>Remove “%1”</source>
+        <translation type="unfinished">„%1“ entfernen</translation>
     </message>
     <message>
         <source>Try Again</source>

@@ -7568,6 +7568,14 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <source>Remove</source>
         <translation type="unfinished">Eliminar</translation>
     </message>
+    <message>
+        <source>There is another saved filter %1. Replace it?</source>
+        <translation type="unfinished">Hay otro filtro guardado, %1. ¿Desea sustituirlo?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished">Sustituir</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SearchBox</name>
@@ -8040,8 +8048,8 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
 <context>
     <name>tidemark::StoryCover</name>
     <message>
-        <source>&amp;Show This Story</source>
-        <translation type="unfinished">&amp;Mostrar este relato</translation>
+        <source>Show This Story</source>
+        <translation type="unfinished">Mostrar este relato</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -8174,11 +8182,11 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <translation type="unfinished">Borrar todo</translation>
     </message>
     <message>
-        <source>No story matches. Without %1 there would be %2.</source>
+        <source>No story matches. Without “%1” there would be %2.</source>
         <translation type="unfinished">Ningún relato coincide. Si se quita «%1», quedarían %2.</translation>
     </message>
     <message>
-        <source>Remove %1</source>
+        <source>Remove “%1”</source>
         <translation type="unfinished">Quitar «%1»</translation>
     </message>
     <message>

@@ -7568,6 +7568,14 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <source>Remove</source>
         <translation type="unfinished">Supprimer</translation>
     </message>
+    <message>
+        <source>There is another saved filter %1. Replace it?</source>
+        <translation type="unfinished">Il y a un autre filtre enregistré, %1. Le remplacer&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished">Remplacer</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SearchBox</name>
@@ -8040,8 +8048,8 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
 <context>
     <name>tidemark::StoryCover</name>
     <message>
-        <source>&amp;Show This Story</source>
-        <translation type="unfinished">&amp;Afficher ce récit</translation>
+        <source>Show This Story</source>
+        <translation type="unfinished">Afficher ce récit</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -8174,12 +8182,12 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <translation type="unfinished">Tout effacer</translation>
     </message>
     <message>
-        <source>No story matches. Without %1 there would be %2.</source>
-        <translation type="unfinished">Aucun récit ne correspond. Sans %1, il y aurait %2.</translation>
+        <source>No story matches. Without “%1” there would be %2.</source>
+        <translation type="unfinished">Aucun récit ne correspond. Sans « %1 », il y aurait %2.</translation>
     </message>
     <message>
-        <source>Remove %1</source>
-        <translation type="unfinished">Retirer %1</translation>
+        <source>Remove “%1”</source>
+        <translation type="unfinished">Retirer « %1 »</translation>
     </message>
     <message>
         <source>Try Again</source>

@@ -1,3 +1,4 @@
+#include "model/ChosenParts.h"
 #include "model/DerivedFigures.h"
 #include "model/EarlierSpan.h"
 #include "model/MovingAverage.h"
@@ -39,6 +40,7 @@ private slots:
     void hasNothingToCompareWith();
     void sumsWhatIsThere();
     void derivesFiguresOfAllAndOfEachPart();
+    void severalChosenPartsAreComparedAlone();
 };
 
 void tst_timelinefigures::averagesNeighbours()
@@ -150,6 +152,32 @@ void tst_timelinefigures::derivesFiguresOfAllAndOfEachPart()
         {Kind::Burst, -1, {none, 1.0, 1.0, none, 2.0}},
     };
     QCOMPARE(derivedFigures(timeline, derivation), expected);
+}
+
+void tst_timelinefigures::severalChosenPartsAreComparedAlone()
+{
+    Timeline timeline;
+    timeline.series = {{u"workplace"_s, {5}}, {u"groping"_s, {4}}, {u"ogling"_s, {3}}, {u"education"_s, {1}}};
+    const auto parts = [&](const QVector<FacetTerm> &terms, std::optional<Facet> split) {
+        Filter filter;
+        filter.facets = terms;
+        QStringList keys;
+        const Timeline shown = withChosenParts(timeline, filter, split);
+        for (const TimelineSeries &part : shown.series)
+            keys.append(part.key);
+        return keys.join(u' ');
+    };
+    const QString all = u"workplace groping ogling education"_s;
+    const FacetTerm two{Facet::Theme, {}, {u"education"_s, u"workplace"_s}};
+    QCOMPARE(parts({two}, Facet::Theme), u"workplace education"_s);
+    QCOMPARE(parts({two, {Facet::Theme, {}, {u"ogling"_s, u"effects"_s}}}, Facet::Theme),
+             u"workplace ogling education"_s);
+    QCOMPARE(parts({two}, Facet::Voice), all);
+    QCOMPARE(parts({two}, {}), all);
+    QCOMPARE(parts({}, Facet::Theme), all);
+    // One alone: what it comes with is of interest. Excluded ones are gone anyway.
+    QCOMPARE(parts({{Facet::Theme, {}, {u"workplace"_s}}}, Facet::Theme), all);
+    QCOMPARE(parts({{Facet::Theme, {}, {u"solidarity"_s, u"effects"_s}, true}}, Facet::Theme), all);
 }
 
 QTEST_APPLESS_MAIN(tst_timelinefigures)

@@ -16,6 +16,7 @@ private slots:
     void marksWordsEachByItself();
     void marksNothingWithoutASearch();
     void beginsNearAMarkThatIsFar();
+    void whatStandsBeforeAnOpeningStays();
 };
 
 void tst_wordmarks::marksWordsEachByItself_data()
@@ -60,6 +61,19 @@ void tst_wordmarks::beginsNearAMarkThatIsFar()
     QCOMPARE(openingWithMark(opening, {}, 5).text, opening);
     const QString endless = u"x"_s.repeated(200);
     QCOMPARE(openingWithMark(endless, {{150, 4}}, 30).text, endless);
+}
+
+void tst_wordmarks::whatStandsBeforeAnOpeningStays()
+{
+    const QString opening = u"One two three four five six seven eight boss ten (invented)"_s;
+    const QVector<MarkedPart> boss{{opening.indexOf(u"boss"_s), 4}};
+    const QString copies = u"+2 copies \u00b7 "_s;
+    for (const qsizetype fitting : {80, 45, 30}) {
+        const MarkedOpening shown = openingWithMark(opening, boss, fitting, copies);
+        QVERIFY(shown.text.startsWith(copies));
+        QCOMPARE(shown.text.mid(shown.parts.constFirst().start, 4), u"boss"_s);
+        QCOMPARE(shown.text.contains(u'\u2026'), fitting < 80);
+    }
 }
 
 QTEST_APPLESS_MAIN(tst_wordmarks)

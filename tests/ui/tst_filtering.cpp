@@ -1,3 +1,4 @@
+#include "model/StoryListModel.h"
 #include "search/FilterChipButton.h"
 #include "search/SavedFiltersView.h"
 #include "search/SearchBox.h"
@@ -11,7 +12,9 @@
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPointer>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -36,7 +39,11 @@ private slots:
     void aChipIsTurnedRound();
     void aChipAndItsMenuOutliveAnImport();
     void aMenuGoesWithItsChip();
+    void aChipThatIsTooLongIsShownWhole();
+    void theValueOfAMenuIsMarked();
+    void theWayBackShowsTheStoryWhole();
     void aSavedFilterComesBackAndCounts();
+    void anotherFilterOfTheNameIsReplacedWhenAgreed();
     void aFilterThatCantBeSavedIsSaid();
     void whereNothingCanBeWrittenNoFilterIsSaved();
     void aSavedFilterIsSharedAsText();
@@ -197,6 +204,70 @@ void tst_filtering::aMenuGoesWithItsChip()
     QVERIFY(!QApplication::activePopupWidget());
 }
 
+void tst_filtering::aChipThatIsTooLongIsShownWhole()
+{
+    m_window->clickFacet(Facet::Theme, u"commenting"_s);
+    QTRY_COMPARE(m_window->chips().size(), 1);
+    QCOMPARE(m_window->chips().constFirst()->toolTip(), QString()); // it stands there already
+    for (const auto &theme : {u"ogling"_s, u"groping"_s, u"workplace"_s, u"education"_s})
+        m_window->clickFacet(Facet::Theme, theme, Qt::ControlModifier);
+    const auto shown = [this] {
+        const QList<QAbstractButton *> chips = m_window->chips();
+        return chips.size() == 1 ? chips.constFirst()->toolTip() : QString();
+    };
+    QTRY_VERIFY(shown().contains(u"Groping"_s));
+    QVERIFY2(shown().contains(u"theme: "_s), qPrintable(shown()));
+}
+
+/// A menu that says no value's name is opened beside others.
+void tst_filtering::theValueOfAMenuIsMarked()
+{
+    FacetView *view = m_window->facet(Facet::Platform);
+    const QModelIndex second = view->model()->index(1, 0);
+    const auto clearing = [&] {
+        QContextMenuEvent wish(QContextMenuEvent::Mouse, view->visualRect(second).center(),
+                               view->viewport()->mapToGlobal(view->visualRect(second).center()));
+        QApplication::sendEvent(view->viewport(), &wish);
+        const auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        const QList<QAction *> actions = menu ? menu->actions() : QList<QAction *>();
+        const auto clear = std::ranges::find(actions, u"Clear"_s,
+                                             [](const QAction *action) { return action->text().remove(u'&'); });
+        const bool enabled = clear != actions.end() && (*clear)->isEnabled();
+        if (menu)
+            QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+        return enabled;
+    };
+    view->setCurrentIndex(view->model()->index(0, 0));
+    QVERIFY(!clearing()); // nothing of it is chosen
+    QCOMPARE(view->currentIndex().row(), 1);
+    m_window->clickFacet(Facet::Platform, qobject_cast<FacetModel *>(view->model())->keyAt(1));
+    QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
+    QVERIFY(clearing());
+}
+
+/// Also where the list is so high that another one is cut at its upper edge.
+void tst_filtering::theWayBackShowsTheStoryWhole()
+{
+    StoryListView *list = m_window->list();
+    const int row = list->rowHeight(0);
+    list->setFixedHeight(list->height() - list->viewport()->height() + 2 * row + row / 2);
+    QTRY_COMPARE(list->viewport()->height(), 2 * row + row / 2);
+    const auto *stories = qobject_cast<StoryListModel *>(list->model());
+    const StoryId fourth = stories->idAt(3);
+    list->showStory(fourth);
+    const auto inSight = [&] {
+        return list->currentStory() == fourth
+            && list->viewport()->rect().contains(list->visualRect(list->currentIndex()));
+    };
+    QVERIFY(inSight());
+    QCOMPARE(list->rowViewportPosition(list->rowAt(0)), -(row - row / 2));
+    m_window->clickFacet(Facet::Platform, u"mastodon"_s);
+    QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
+    m_window->action(u"back"_s)->trigger();
+    QTRY_COMPARE(m_window->count(), u"6 stories"_s);
+    QTRY_VERIFY(inSight());
+}
+
 void tst_filtering::aSavedFilterComesBackAndCounts()
 {
     m_window->clickFacet(Facet::Platform, u"mastodon"_s);
@@ -224,6 +295,43 @@ void tst_filtering::aSavedFilterComesBackAndCounts()
     SavedFilters again(m_window->workspace()->collection());
     QCOMPARE(again.rowCount(), 1);
     QVERIFY(again.filterAt(0) == m_window->workspace()->history()->filter());
+}
+
+void tst_filtering::anotherFilterOfTheNameIsReplacedWhenAgreed()
+{
+    const auto save = [this] {
+        m_window->action(u"saveFilter"_s)->trigger();
+        QTRY_VERIFY(OpenedWindow::dialog(u"saveFilterDialog"_s));
+        auto *dialog = OpenedWindow::dialog<QInputDialog>(u"saveFilterDialog"_s);
+        dialog->setTextValue(u"Mine"_s);
+        dialog->accept();
+        QTRY_VERIFY(!OpenedWindow::dialog(u"saveFilterDialog"_s));
+    };
+    const QAbstractItemModel *saved = m_window->child<QListView>(u"savedFilters"_s)->model();
+    const auto text = [saved] { return saved->index(0, 0).data(SavedFilters::TextRole).toString(); };
+    m_window->clickFacet(Facet::Platform, u"mastodon"_s);
+    QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
+    save();
+    QCOMPARE(text(), u"platform:mastodon"_s);
+    save(); // the same filter: nothing is lost
+    QVERIFY(!OpenedWindow::dialog(u"question"_s));
+
+    m_window->clickFacet(Facet::Platform, u"twitter"_s);
+    QTRY_COMPARE(m_window->workspace()->history()->filter().facets.size(), 1);
+    save();
+    QTRY_VERIFY(OpenedWindow::dialog(u"question"_s));
+    OpenedWindow::dialog(u"question"_s)->reject();
+    QTRY_VERIFY(!OpenedWindow::dialog(u"question"_s));
+    QCOMPARE(text(), u"platform:mastodon"_s);
+    save();
+    QTRY_VERIFY(OpenedWindow::dialog(u"question"_s));
+    const QList<QPushButton *> buttons = OpenedWindow::dialog(u"question"_s)->findChildren<QPushButton *>();
+    for (QPushButton *button : buttons) {
+        if (button->text() == u"Replace"_s)
+            button->click();
+    }
+    QTRY_COMPARE(text(), u"platform:twitter"_s);
+    QCOMPARE(saved->rowCount(), 1);
 }
 
 void tst_filtering::aFilterThatCantBeSavedIsSaid()
@@ -379,6 +487,8 @@ void tst_filtering::enterWithoutAMatchLeadsToWhatCanBeDone()
         return focus ? focus->objectName() : QString();
     };
     QTRY_COMPARE(focused(), u"messageButton"_s);
+    const auto *button = qobject_cast<QPushButton *>(m_window->window()->focusWidget());
+    QVERIFY2(button->text().contains(u'“'), qPrintable(button->text())); // a part of a filter is no noun
     QTest::keyClick(m_window->window()->focusWidget(), Qt::Key_Return);
     QTRY_VERIFY(m_window->count() != u"0 of 6 stories"_s);
 }

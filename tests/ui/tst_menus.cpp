@@ -54,6 +54,19 @@ void gatherFaults(const QString &title, const QString &name, const QList<QAction
     }
 }
 
+/// Buttons that take a letter from the menu bar: it would only move the focus then.
+void gatherRivals(const QWidget *window, const QList<QAction *> &menus, QStringList &faults)
+{
+    const QList<QAbstractButton *> buttons = window->findChildren<QAbstractButton *>();
+    for (const QAbstractButton *button : buttons) {
+        const QChar letter = letterOf(button->text());
+        for (const QAction *menu : menus) {
+            if (button->window() == window && !letter.isNull() && letterOf(menu->text()) == letter)
+                faults.append(u"menu “%1” and button “%2”"_s.arg(menu->text(), button->text()));
+        }
+    }
+}
+
 } // namespace
 
 class tst_menus final : public QObject
@@ -102,6 +115,7 @@ void tst_menus::everyLetterChoosesOneEntry()
     star->trigger(); // now the words of the marks are the other ones
     QTRY_VERIFY(window.findChild<QAction *>(u"undo"_s)->isEnabled());
     gather();
+    gatherRivals(&window, window.menuBar()->actions(), faults);
     QLocale::setDefault(before);
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
 }

@@ -14,6 +14,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -48,6 +49,7 @@ private slots:
     void whereFiguresWentIsSaid();
     void theLookIsRemembered();
     void aSampleIsAFilterWithItsProgress();
+    void aSampleLeavesAnotherOfItsNameAlone();
     void theTourIsSkippedForGood();
     void theTourIsTakenByKeys();
 
@@ -316,6 +318,39 @@ void TimelineWorkTest::aSampleIsAFilterWithItsProgress()
     QTRY_COMPARE(m_opened->count(), u"3 of 6 stories: 1 read, 0 coded by hand"_s);
 }
 
+/// Drawn from another selection, the same size and seed are another sample.
+void TimelineWorkTest::aSampleLeavesAnotherOfItsNameAlone()
+{
+    const auto draw = [this] {
+        m_opened->action(u"drawSample"_s)->trigger();
+        QDialog *dialog = OpenedWindow::dialog(u"sampleDialog"_s);
+        QVERIFY(dialog);
+        dialog->findChild<QSpinBox *>(u"sampleSize"_s)->setValue(2);
+        dialog->findChild<QPushButton *>(u"drawSampleButton"_s)->click();
+        QTRY_COMPARE(m_opened->workspace()->history()->filter().ids.size(), 2);
+        QTRY_VERIFY(m_opened->count().startsWith(u"2 of 6 stories"_s));
+    };
+    const auto chooseAlone = [this](const QString &platform) {
+        m_opened->workspace()->history()->clear();
+        QTRY_COMPARE(m_opened->count(), u"6 stories"_s);
+        m_opened->clickFacet(Facet::Platform, platform);
+        QTRY_COMPARE(m_opened->count(), u"3 of 6 stories"_s);
+    };
+    const QAbstractItemModel *saved = m_opened->child<QListView>(u"savedFilters"_s)->model();
+    chooseAlone(u"mastodon"_s);
+    draw();
+    const QString name = saved->index(0, 0).data().toString();
+    const QString first = saved->index(0, 0).data(SavedFilters::TextRole).toString();
+    chooseAlone(u"twitter"_s);
+    draw();
+    QCOMPARE(saved->rowCount(), 2);
+    QCOMPARE(saved->index(0, 0).data(SavedFilters::TextRole).toString(), first);
+    QCOMPARE(saved->index(1, 0).data().toString(), name + u" (2)"_s);
+    chooseAlone(u"twitter"_s); // the very same again
+    draw();
+    QCOMPARE(saved->rowCount(), 2);
+}
+
 void TimelineWorkTest::theTourIsSkippedForGood()
 {
     layoutMemory::setChoice(u"encryptionNotice"_s, u"seen"_s);
@@ -343,6 +378,11 @@ void TimelineWorkTest::theTourIsSkippedForGood()
     QTRY_VERIFY(!says(banners, u"Tour"_s));
     banners.showFor(sample, covering);
     QVERIFY(!says(banners, u"Tour"_s));
+    QVERIFY(says(banners, u"These posts are invented."_s));
+    sample.readOnly = true; // another window has it open
+    sample.readOnlyReason = u"Somebody else writes."_s;
+    banners.showFor(sample, covering);
+    QVERIFY(says(banners, sample.readOnlyReason));
 }
 
 /// F6 leads to it, each step keeps the focus, and its end leads to the stories.

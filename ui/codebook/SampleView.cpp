@@ -45,7 +45,6 @@ SampleView::SampleView(Collection *collection, Covering *covering, const QString
     m_pages->setAccessibleName(tr("The story"));
     m_pages->addWidget(m_text);
     m_pages->addWidget(m_cover);
-    m_cover->setKey(false); // its letter is another command's here, and Space does it
 
     auto *verdicts = new QHBoxLayout;
     verdicts->addWidget(m_figures, 1);

@@ -144,11 +144,14 @@ void FacetView::contextMenuEvent(QContextMenuEvent *event)
     const QModelIndex index = event->reason() == QContextMenuEvent::Mouse ? indexAt(event->pos()) : currentIndex();
     if (!index.isValid())
         return;
+    setCurrentIndex(index); // the menu doesn't say whose it is
     const QString key = m_model->keyAt(index.row());
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto add = [&](const QString &text, FacetWish wish) {
-        connect(menu->addAction(text), &QAction::triggered, this, [this, wish, key] { emit wished(wish, key); });
+        QAction *action = menu->addAction(text);
+        connect(action, &QAction::triggered, this, [this, wish, key] { emit wished(wish, key); });
+        return action;
     };
     add(tr("&Only This"), FacetWish::Only);
     add(tr("&As Well (Any of These)"), FacetWish::Any);
@@ -156,7 +159,8 @@ void FacetView::contextMenuEvent(QContextMenuEvent *event)
         add(tr("Also &Required (All of These)"), FacetWish::Also);
     add(tr("&Exclude"), FacetWish::Exclude);
     menu->addSeparator();
-    add(tr("&Clear"), FacetWish::Clear);
+    add(tr("&Clear"), FacetWish::Clear)
+        ->setEnabled(index.data(FacetModel::ChoiceRole).toInt() != int(Choice::Neutral));
     if (m_model->facet().facet == Facet::Theme && key != "none"_L1) {
         menu->addSeparator();
         connect(menu->addAction(tr("A&bout This Theme...")), &QAction::triggered, this,

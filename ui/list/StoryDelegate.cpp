@@ -92,6 +92,12 @@ QFont smallOf(QFont font)
     return font;
 }
 
+/// What stands before the opening.
+QString copiesBefore(const StoryRow &story)
+{
+    return story.copies > 0 ? StoryListModel::copiesText(story.copies) + u" · "_s : QString();
+}
+
 QString textOf(const QModelIndex &index, StoryListModel::Column column)
 {
     return index.siblingAtColumn(column).data(Qt::DisplayRole).toString();
@@ -119,8 +125,8 @@ void StoryDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
     option->fontMetrics = QFontMetrics(option->font);
     if (column == StoryListModel::OpeningColumn) // in its own direction, whatever the window's
         option->direction = option->text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
-    if (column == StoryListModel::OpeningColumn && story.copies > 0)
-        option->text.prepend(StoryListModel::copiesText(story.copies) + u" · "_s);
+    if (column == StoryListModel::OpeningColumn)
+        option->text.prepend(copiesBefore(story));
     if (column != StoryListModel::OpeningColumn && story.read)
         option->palette.setColor(QPalette::Text, option->palette.color(QPalette::PlaceholderText));
     if (column == StoryListModel::MarksColumn)
@@ -164,24 +170,25 @@ void StoryDelegate::paintMarkedColumn(QPainter *painter, const QStyleOptionViewI
     painter->setFont(row.font);
     painter->setPen(
         row.palette.color(row.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text));
-    paintOpening(painter, row.rect.adjusted(margin, 0, -margin, 0), opening, row);
+    const QString copies = copiesBefore(index.data(StoryListModel::RowRole).value<StoryRow>());
+    paintOpening(painter, row.rect.adjusted(margin, 0, -margin, 0), copies, opening.mid(copies.size()), row);
     painter->restore();
 }
 
 /// One line in its own direction. The ground of a mark is the reading pane's, and so is the line under it; in a
 /// selected row the line alone, for there the ground says what is selected.
-void StoryDelegate::paintOpening(QPainter *painter, const QRect &room, const QString &opening,
-                                 const QStyleOptionViewItem &row) const
+void StoryDelegate::paintOpening(QPainter *painter, const QRect &room, const QString &copies,
+                                 const QString &opening, const QStyleOptionViewItem &row) const
 {
     const QVector<MarkedPart> parts = m_marks.in(opening);
     if (parts.isEmpty()) {
         painter->setLayoutDirection(row.direction); // what is left is right where it reads so
-        drawElided(painter, room, Qt::AlignLeft, opening);
+        drawElided(painter, room, Qt::AlignLeft, copies + opening);
         return;
     }
     const QFontMetrics metrics = painter->fontMetrics();
-    const qsizetype fitting = metrics.elidedText(opening, Qt::ElideRight, room.width()).size();
-    const MarkedOpening at = openingWithMark(opening, parts, fitting);
+    const qsizetype fitting = metrics.elidedText(copies + opening, Qt::ElideRight, room.width()).size();
+    const MarkedOpening at = openingWithMark(opening, parts, fitting, copies);
     const QString shown = metrics.elidedText(at.text, Qt::ElideRight, room.width());
     QTextCharFormat marked;
     marked.setFontUnderline(true);
@@ -240,7 +247,8 @@ void StoryDelegate::paintCard(QPainter *painter, const QStyleOptionViewItem &opt
     painter->setClipRect(row.rect); // accents can be stacked over any height
     painter->setFont(row.font);
     painter->setPen(loaded.isValid() ? ink : quiet);
-    paintOpening(painter, card.opening, opening, row);
+    const QString copies = copiesBefore(story);
+    paintOpening(painter, card.opening, copies, opening.mid(copies.size()), row);
     painter->setLayoutDirection(option.direction);
     painter->setFont(small);
     painter->setPen(quiet);

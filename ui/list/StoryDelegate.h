@@ -27,7 +27,7 @@ protected:
 private:
     void paintCard(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintMarkedColumn(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
-    void paintOpening(QPainter *painter, const QRect &room, const QString &opening,
+    void paintOpening(QPainter *painter, const QRect &room, const QString &copies, const QString &opening,
                       const QStyleOptionViewItem &row) const;
 
     bool m_cards = false;

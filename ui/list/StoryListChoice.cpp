@@ -75,8 +75,11 @@ void StoryListView::readOutside(StoryId story)
 void StoryListView::showAtTop(StoryId story)
 {
     const int row = m_model->rowOf(story);
-    if (row >= 0)
-        scrollTo(m_model->index(row, StoryListModel::OpeningColumn), PositionAtTop);
+    if (row < 0)
+        return;
+    scrollTo(m_model->index(row, StoryListModel::OpeningColumn), PositionAtTop);
+    if (visualRect(currentIndex()).intersects(viewport()->rect())) // not cut, where the first one was cut before
+        scrollTo(currentIndex());
 }
 
 StoryId StoryListView::topStory() const

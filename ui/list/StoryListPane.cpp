@@ -67,8 +67,9 @@ void StoryListPane::showNoMatch()
 void StoryListPane::showCause(const FilterChip &chip, qint64 stories)
 {
     m_message->say(
-        tr("No story matches. Without %1 there would be %2.").arg(isolated(chip.label), storiesInWords(stories)),
-        {{tr("Remove %1").arg(isolated(chip.label)), [this, filter = chip.without] { emit filterWished(filter); }},
+        tr("No story matches. Without “%1” there would be %2.").arg(isolated(chip.label), storiesInWords(stories)),
+        {{tr("Remove “%1”").arg(isolated(chip.label)),
+          [this, filter = chip.without] { emit filterWished(filter); }},
          {tr("Clear All"), [this] { emit clearWished(); }}});
     showMessage();
 }

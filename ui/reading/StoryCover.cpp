@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
-StoryCover::StoryCover(QWidget *parent) : QWidget(parent), m_show(new QPushButton(tr("&Show This Story"), this))
+StoryCover::StoryCover(QWidget *parent) : QWidget(parent), m_show(new QPushButton(tr("Show This Story"), this))
 {
     setObjectName(u"storyCover"_s);
     m_show->setObjectName(u"uncover"_s);
@@ -31,12 +31,6 @@ StoryCover::StoryCover(QWidget *parent) : QWidget(parent), m_show(new QPushButto
     layout->addStretch(2);
     setFocusProxy(m_show);
     connect(m_show, &QPushButton::clicked, this, &StoryCover::uncoverWished);
-}
-
-void StoryCover::setKey(bool given)
-{
-    const QString text = tr("&Show This Story");
-    m_show->setText(given ? text : QString(text).remove(u'&'));
 }
 
 QLabel *StoryCover::addLine()

@@ -18,7 +18,6 @@ class StoryCover final : public QWidget
 public:
     explicit StoryCover(QWidget *parent = nullptr);
 
-    void setKey(bool given); ///< whether Alt and a letter uncover the story; they do unless told otherwise
     void cover(const StoryPage &story, const CollectionFacts &facts, bool authorsShown, bool codingsHidden = false);
 
 signals:

@@ -52,7 +52,8 @@ FilterBar::FilterBar(FilterHistory *history, const Actions &actions, QWidget *pa
     m_count->setObjectName(u"countLabel"_s);
     m_count->setTextFormat(Qt::PlainText);
 
-    auto *exportButton = new QPushButton(actions.exportStories->text(), this);
+    // Without its letter, which opens a menu.
+    auto *exportButton = new QPushButton(actions.exportStories->text().remove(u'&'), this);
     exportButton->setObjectName(u"exportButton"_s);
     exportButton->setEnabled(actions.exportStories->isEnabled());
     connect(exportButton, &QPushButton::clicked, actions.exportStories, &QAction::trigger);

@@ -51,6 +51,18 @@ QSize FilterChipButton::sizeHint() const
     return {std::min(width, widest), fontMetrics().height() + 8};
 }
 
+/// What doesn't fit is shown whole where the pointer rests.
+void FilterChipButton::resizeEvent(QResizeEvent *)
+{
+    const bool whole = fontMetrics().horizontalAdvance(shownText()) <= textPlace().width();
+    setToolTip(whole ? QString() : asToolTip(shownText()));
+}
+
+QRect FilterChipButton::textPlace() const
+{
+    return rect().adjusted(side + (m_state.locked ? lockSpace : 0), 0, -crossSpace - 4, 0);
+}
+
 void FilterChipButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -71,14 +83,12 @@ void FilterChipButton::paintEvent(QPaintEvent *)
     const auto mirrored = [this](const QPointF &point) {
         return isRightToLeft() ? QPointF(width() - point.x(), point.y()) : point;
     };
-    int left = side;
     if (m_state.locked) {
         painter.setPen(QPen(ink, 1.3));
-        paintLock(painter, mirrored({left + 4.0, rect().center().y() + 0.5}));
-        left += lockSpace;
+        paintLock(painter, mirrored({side + 4.0, rect().center().y() + 0.5}));
     }
     painter.setPen(ink);
-    const QRect text = QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(left, 0, -crossSpace - 4, 0));
+    const QRect text = QStyle::visualRect(layoutDirection(), rect(), textPlace());
     painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                      fontMetrics().elidedText(shownText(), Qt::ElideMiddle, text.width()));
 

@@ -33,12 +33,14 @@ signals:
     void lockTurned(bool locked);
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     [[nodiscard]] QString shownText() const;
+    [[nodiscard]] QRect textPlace() const; ///< as written from left to right
     void paintLock(QPainter &painter, const QPointF &centre) const;
 
     FilterChip m_chip;

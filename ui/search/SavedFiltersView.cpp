@@ -89,13 +89,25 @@ void SavedFiltersView::saveCurrent()
     dialog->setLabelText(tr("Name of the filter"));
     dialog->setOkButtonText(tr("Save"));
     connect(dialog, &QInputDialog::textValueSelected, this,
-            [this, filter = m_history->filter()](const QString &name) {
-                if (!name.trimmed().isEmpty())
-                    m_saved->add(name.trimmed(), filter);
-                markCurrent();
-            });
+            [this, filter = m_history->filter()](const QString &name) { save(name.trimmed(), filter); });
     dialog->resize(360, dialog->sizeHint().height()); // the window's title has room, too
     dialog->open();
+}
+
+/// Another filter of the name would be lost for good.
+void SavedFiltersView::save(const QString &name, const Filter &filter)
+{
+    if (name.isEmpty())
+        return;
+    const auto add = [this, name, filter] {
+        m_saved->add(name, filter);
+        markCurrent();
+    };
+    const int same = m_saved->rowNamed(name);
+    if (same < 0 || m_saved->filterAt(same) == filter)
+        add();
+    else
+        ask(window(), tr("There is another saved filter %1. Replace it?").arg(isolated(name)), tr("Replace"), add);
 }
 
 void SavedFiltersView::showMenu(const QPoint &position)

@@ -8,6 +8,7 @@ namespace tidemark {
 
 class FilterHistory;
 class SavedFilters;
+struct Filter;
 
 /// The saved filters of the sidebar with their counts. A click, Enter or Space brings one into force; F2 renames
 /// it; the context menu changes, moves, shares and removes it. Gone while there is none.
@@ -29,6 +30,7 @@ private:
     void markCurrent();
     void fitHeight();
     void showMenu(const QPoint &position);
+    void save(const QString &name, const Filter &filter);
     void remove(int row);
 
     SavedFilters *m_saved;

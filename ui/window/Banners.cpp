@@ -32,12 +32,12 @@ void Banners::clear()
 void Banners::showFor(const CollectionFacts &facts, const Covering &covering)
 {
     clear();
-    if (facts.invented)
+    if (facts.readOnly) // of the sample, too, while another window has it open
+        add(facts.readOnlyReason, {{tr("New Collection..."), [this] { emit collectionWished(); }}});
+    else if (facts.invented)
         add(tr("These posts are invented. Import your own to begin."),
             {{tr("Import..."), [this] { emit importWished(); }},
              {tr("New Collection..."), [this] { emit collectionWished(); }}});
-    else if (facts.readOnly)
-        add(facts.readOnlyReason, {{tr("New Collection..."), [this] { emit collectionWished(); }}});
     m_asksForCovering = !covering.wasAsked() && !facts.readOnly;
     m_tourStep = facts.invented && layoutMemory::choice(u"tour"_s).isEmpty() ? 0 : -1;
     showNotice();

@@ -57,7 +57,7 @@ void SampleCommands::draw(const SampleQuestion &question)
         Filter filter;
         filter.ids = stories;
         if (m_saved->isWritable())
-            m_saved->add(name(stories.size()), filter);
+            m_saved->add(m_saved->freeName(name(stories.size()), filter), filter);
         m_history->setFilter(filter);
     });
 }

@@ -8,6 +8,7 @@
 #include "list/StoryListPane.h"
 #include "list/StoryListView.h"
 #include "list/Veil.h"
+#include "model/ChosenParts.h"
 #include "reading/ReadingPane.h"
 #include "search/FilterBar.h"
 #include "search/SavedFiltersView.h"
@@ -125,7 +126,8 @@ void Workspace::showSelection(const Selection &selection)
     m_cause.cancel();
     m_model.setSelection(selection);
     m_facets->setSelection(selection);
-    m_timeline->setTimeline(selection.timeline, selection.filter().span);
+    const Filter &filter = selection.filter();
+    m_timeline->setTimeline(withChosenParts(selection.timeline, filter, m_timeline->question().split), filter.span);
     m_reading->setWords(selection.filter().words);
     m_reading->setOutside(m_story != noStory && m_model.rowOf(m_story) < 0);
     m_list->setWords(selection.filter().words);

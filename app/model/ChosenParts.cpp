@@ -1,0 +1,19 @@
+#include "model/ChosenParts.h"
+
+#include <utility>
+
+namespace tidemark {
+
+Timeline withChosenParts(Timeline timeline, const Filter &filter, std::optional<Facet> split)
+{
+    QStringList chosen;
+    for (const FacetTerm &term : std::as_const(filter.facets)) {
+        if (term.facet == split && term.attribute.isEmpty() && !term.excluded && term.values.size() > 1)
+            chosen += term.values;
+    }
+    if (!chosen.isEmpty())
+        timeline.series.removeIf([&](const TimelineSeries &part) { return !chosen.contains(part.key); });
+    return timeline;
+}
+
+} // namespace tidemark
