@@ -168,6 +168,21 @@ Result<QVector<Label>> learnable(const TrainingQuestion &question, const Codeboo
     return question.labels;
 }
 
+/// A theme that somebody coded, one-sided or hardly at all, of a training that asks for no labels.
+QVector<LeftOut> leftOut(const TrainingQuestion &question, const Codebook &codebook,
+                         std::span<const CodedText> stories)
+{
+    QVector<LeftOut> out;
+    for (const Theme &theme : codebook.themes) {
+        const Label label{Label::Kind::Theme, theme.number};
+        if (!question.labels.isEmpty() || theme.isRetired || !isCoded(stories, label))
+            continue;
+        if (const auto checked = checkLearnable(stories, label, labelName(label, codebook)); !checked)
+            out.append({label, checked.error().message});
+    }
+    return out;
+}
+
 ColumnCodings codingsOf(const QVector<StoredValue> &values, const ColumnLabel &label)
 {
     ColumnCodings read;
@@ -267,6 +282,7 @@ Result<Training> train(const TrainingQuestion &question, const Codebook &codeboo
     training.contradictions = learned->contradictions;
     training.folds = learned->folds;
     training.labels = learned->labels;
+    training.leftOut = leftOut(question, codebook, stories.value());
     training.model = std::make_shared<const ThemeModel>(std::move(learned->model));
     if (question.showsCurve) {
         auto curve = learningCurve(stories.value(), labels.value(), finder, question.wish, progress);

@@ -70,6 +70,13 @@ struct CurvePoint
     QVector<Confusion> labels;
 };
 
+/// A theme that somebody coded and that can't be learned all the same.
+struct LeftOut
+{
+    Label label;
+    QString why; ///< a sentence
+};
+
 struct Training
 {
     std::shared_ptr<const ThemeModel> model;
@@ -81,6 +88,7 @@ struct Training
     qint64 codebook = 0;                  ///< the number of the one whose themes were learned
     QVector<LabelDifference> differences; ///< as the labels
     QVector<CurvePoint> curve;            ///< from few stories to all
+    QVector<LeftOut> leftOut;             ///< where no labels were asked for
 };
 
 /// Fewer than this many coded stories are too few to learn from.

@@ -185,6 +185,9 @@ Result<> Portraying::readModel()
         return model.error();
     m_model = std::move(model).value();
     m_portrait.isLearned = true;
+    const qsizetype part = m_model->indexOf(coder->label);
+    if (part >= 0)
+        m_portrait.byModel = m_model->parts().at(part).tried;
     return {};
 }
 

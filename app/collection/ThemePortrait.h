@@ -46,6 +46,9 @@ struct ThemePortrait
     QVector<Companion> companions; ///< the most frequent first
     /// The rule beside what people said of as many stories as are read; none where they coded none of them.
     std::optional<Confusion> byHand;
+    /// The model that codes it, on stories that were kept aside when it was learned, whatever the filter; absent:
+    /// no model does, or an earlier Tidemark learned it and kept no figures.
+    std::optional<Confusion> byModel;
 
     qsizetype readWith = 0; ///< stories whose texts were read: drawn evenly over time
     qsizetype readWithout = 0;

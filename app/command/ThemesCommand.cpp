@@ -23,8 +23,9 @@ QString themesDetails()
                   "over words: word, \"a phrase\", pre*, NEAR(a b, 5), AND, OR, NOT, ( )."),
         Words::tr(
             "history: the versions of the codebook, newest first. A rule that changes raises the version; an "
-            "export's manifest names the one that it was made with. show --version N: all themes as they were "
-            "then, or with THEME this one."),
+            "export's manifest names the one that it was made with; where several have one version, for no rule "
+            "changed, they are told apart as N.1, N.2. show --version N (the last of these) or N.1: all themes "
+            "as they were then, or with THEME this one."),
         Words::tr(
             "codebooks: a collection may have several, one for each study or language; one is in force (*), and "
             "all else is about that one. add NAME: one more, without themes, with those of FILE (a codebook or "
@@ -37,7 +38,8 @@ QString themesDetails()
         Words::tr(
             "import, export: the codebook as Tidemark's JSON, as CSV (name, definition and "
             "all else that is known of a theme), or as a REFI-QDA codebook (.qdc: names, definitions, groups, "
-            "colours). What is imported adds themes and renews those of the same id or name; none "
+            "colours); export - writes JSON to standard output. What is imported adds themes and renews those of "
+            "the same id or name; none "
             "goes."),
         Words::tr(
             "label: takes codings by hand out of columns that say 1 or 0, yes or no; as “voice”, out of one that "

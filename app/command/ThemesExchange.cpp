@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <cstdio>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -55,6 +57,11 @@ int exportCodebook(Collection &collection, const Invocation &invocation)
     const auto codebook = codebookOf(collection, invocation);
     if (!codebook)
         return fail(codebook.error());
+    if (path == "-"_L1) { // its form can't be told by a name
+        const QByteArray json = codebookToJson(*codebook);
+        std::fwrite(json.constData(), 1, static_cast<size_t>(json.size()), stdout);
+        return finished(Done);
+    }
     if (QFileInfo(path).isFile() && !invocation.has(u"overwrite"_s))
         return fail(isThereAlready(path));
     const auto bytes = codebookToBytes(*codebook, path);

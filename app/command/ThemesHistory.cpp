@@ -1,11 +1,10 @@
 #include "command/ThemesCommand.h"
-#include "theme/CodebookEditing.h"
+#include "theme/CodebookHistory.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-
-#include <algorithm>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -23,21 +22,39 @@ QString momentOf(const CodebookVersion &version, const QTimeZone &zone)
     return QDateTime::fromMSecsSinceEpoch(version.madeAt, zone).toString(Qt::ISODate);
 }
 
-/// The last codebook of a version, and of a title where one is given. Otherwise the error.
-Result<Codebook> versionOf(Collection &collection, int number, const QString &title)
+QVector<CodebookStep> stepsOf(const QVector<CodebookVersion> &versions)
+{
+    QVector<Codebook> codebooks;
+    for (const CodebookVersion &version : versions)
+        codebooks.append(version.codebook);
+    return codebookSteps(codebooks);
+}
+
+/// The last codebook of a version ("3"), or one of several ("3.1"), and of a title where one is given. Otherwise
+/// the error.
+Result<Codebook> versionOf(Collection &collection, const QString &number, const QString &title)
 {
     const auto versions = collection.codebookVersions().result();
     if (!versions)
         return versions.error();
-    const auto found = std::find_if(versions->cbegin(), versions->cend(), [&](const CodebookVersion &known) {
-        return known.codebook.version == number && (title.isEmpty() || known.codebook.title == title);
-    });
-    if (found == versions->cend())
-        return Error{Error::Kind::Usage,
-                     Words::tr("This collection has no version %1 of its codebook; “tidemark themes history” lists "
-                               "those that it has.")
-                         .arg(number)};
-    return found->codebook;
+    const QVector<CodebookStep> steps = stepsOf(*versions);
+    for (qsizetype i = 0; i < steps.size(); ++i) {
+        const Codebook &codebook = versions->at(i).codebook;
+        if ((steps.at(i).number == number || QString::number(codebook.version) == number)
+            && (title.isEmpty() || codebook.title == title))
+            return codebook;
+    }
+    return Error{Error::Kind::Usage,
+                 Words::tr("This collection has no version %1 of its codebook; “tidemark themes history” lists "
+                           "those that it has.")
+                     .arg(number)};
+}
+
+/// "3" or "3.1" is a number.
+bool isVersion(const QString &number)
+{
+    static const QRegularExpression form(u"^[0-9]{1,9}([.][0-9]{1,9})?$"_s);
+    return form.match(number).hasMatch();
 }
 
 void printTheme(const Codebook &codebook, const Theme &theme)
@@ -57,37 +74,39 @@ int listVersions(Collection &collection, const Invocation &invocation)
     if (!versions)
         return fail(versions.error());
     const QTimeZone zone = collection.facts().zone;
+    const QVector<CodebookStep> steps = stepsOf(*versions);
     for (qsizetype i = 0; i < versions->size(); ++i) {
         const CodebookVersion &version = versions->at(i);
-        const QString change = i + 1 < versions->size()
-            ? changeInWords(versions->at(i + 1).codebook, version.codebook)
-            : Words::tr("The first one");
         if (invocation.has(u"json"_s))
             printJson({{u"version"_s, version.codebook.version},
+                       {u"number"_s, steps.at(i).number},
                        {u"codebook"_s, version.codebook.title},
                        {u"made_at"_s, momentOf(version, zone)},
                        {u"themes"_s, version.codebook.themes.size()},
-                       {u"change"_s, change}});
+                       {u"change"_s, steps.at(i).change}});
         else
-            printLine(QString::number(version.codebook.version).rightJustified(6) + u"  "_s
-                      + momentOf(version, zone) + u"  "_s + change);
+            printLine(steps.at(i).number.rightJustified(6) + u"  "_s + momentOf(version, zone) + u"  "_s
+                      + steps.at(i).change);
     }
     return finished(Done);
 }
 
 int showVersion(Collection &collection, const Invocation &invocation)
 {
-    const auto number
-        = invocation.number(u"version"_s, collection.facts().codebook.version, std::numeric_limits<int>::max());
-    if (!number)
-        return fail(number.error());
-    const auto codebook = versionOf(collection, static_cast<int>(*number), invocation.value(u"codebook"_s));
+    const QString number = invocation.has(u"version"_s) ? invocation.value(u"version"_s)
+                                                        : QString::number(collection.facts().codebook.version);
+    if (!isVersion(number))
+        return fail(Error{Error::Kind::Usage,
+                          Words::tr("--version takes a number that “tidemark themes history” lists, such as 3 or "
+                                    "3.2, not “%1”.")
+                              .arg(number)});
+    const auto codebook = versionOf(collection, number, invocation.value(u"codebook"_s));
     if (!codebook)
         return fail(codebook.error());
     const QString id = invocation.positional().value(1);
     if (!id.isEmpty() && !codebook->theme(id))
-        return fail(Error{Error::Kind::Usage,
-                          Words::tr("Version %1 of the codebook has no theme “%2”.").arg(*number).arg(id)});
+        return fail(
+            Error{Error::Kind::Usage, Words::tr("Version %1 of the codebook has no theme “%2”.").arg(number, id)});
     if (invocation.has(u"json"_s)) {
         printJson(QJsonDocument::fromJson(codebookToJson(*codebook)).object());
         return finished(Done);

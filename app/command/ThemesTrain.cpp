@@ -80,7 +80,11 @@ QJsonObject trainingObject(const Training &training, const LearningWish &wish, c
             f1.insert(labelKey(training.labels.at(part).label, codebook), point.labels.at(part).f1());
         curve.append(QJsonObject{{u"stories"_s, point.stories}, {u"f1"_s, f1}});
     }
+    QJsonObject leftOut;
+    for (const LeftOut &left : training.leftOut)
+        leftOut.insert(labelKey(left.label, codebook), left.why);
     return {{u"themes"_s, themes},
+            {u"left_out"_s, leftOut},
             {u"stories"_s, training.stories},
             {u"copies"_s, training.copies},
             {u"contradictions"_s, training.contradictions},
@@ -134,6 +138,8 @@ void printTraining(const Training &training, const LearningWish &wish, const Cod
                             .arg(difference->entering)
                             .arg(difference->leaving));
     }
+    for (const LeftOut &left : training.leftOut)
+        printLine(labelKey(left.label, codebook) + u": "_s + left.why);
     for (const CurvePoint &point : training.curve) {
         QStringList f1;
         for (qsizetype part = 0; part < point.labels.size(); ++part)

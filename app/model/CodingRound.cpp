@@ -103,6 +103,7 @@ Job<std::monostate> CodingRound::record()
     emit progressed();
     goToNext(m_at);
     const Job<std::monostate> job = m_collection->recordAnswers(answers);
+    m_recorded = job.answer; // the writer does one after the other
     readAgainUnlessKept(answers.story, job.answer);
     return job;
 }

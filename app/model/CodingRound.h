@@ -45,6 +45,8 @@ public:
     /// The answers on the story, and goes to the next one that isn't coded; back to it where they can't be written.
     Job<std::monostate> record();
     void skip();
+    /// Done once all that was recorded is written, or couldn't be.
+    [[nodiscard]] QFuture<Result<std::monostate>> recorded() const { return m_recorded; }
 
 signals:
     void begun(); ///< before anything is known of its stories
@@ -67,6 +69,8 @@ private:
     CodingList m_list;
     QHash<StoryId, CoderSheet> m_sheets;
     QSet<StoryId> m_skipped;
+    QFuture<Result<std::monostate>> m_recorded
+        = QtFuture::makeReadyFuture(Result<std::monostate>(std::monostate()));
     qsizetype m_at = -1;
     ThemeSet m_present;
     std::optional<Voice> m_voice;

@@ -124,8 +124,10 @@ Training LearningModel::training() const
     Training training = m_training;
     ThemeModel model = *m_training.model;
     for (const Row &row : m_rows) {
-        if (row.part >= 0)
-            model.setCut(row.part, row.cut / thousand);
+        if (row.part < 0)
+            continue;
+        model.setCut(row.part, row.cut / thousand);
+        model.setTried(row.part, row.learned.learned);
     }
     training.model = std::make_shared<const ThemeModel>(std::move(model));
     return training;
@@ -168,16 +170,28 @@ QString LearningModel::cutSentence(int row) const
               .arg(locale.toString(at.cut / 10.0, 'f', 1), localHundredths(learned.precision(), 0),
                    localHundredths(learned.recall(), 0), localHundredths(learned.f1(), 0),
                    locale.toString(difference.before), locale.toString(difference.leavingAt(at.cut)),
-                   locale.toString(difference.enteringAt(at.cut)));
+                   locale.toString(difference.enteringAt(at.cut)))
+        + u' ' + howJudged(at);
     return nearlyAllReach(difference, at.cut)
         ? sentence + u' ' + tr("Nearly every story would have it: a higher cut says more.")
         : sentence;
+}
+
+/// Figures of a cut that was chosen by looking at them are better than it is; the others are not.
+QString LearningModel::howJudged(const Row &row)
+{
+    return row.isCutByHand
+        ? tr("These figures are of this very cut over all stories kept aside, so one that was chosen by them looks "
+             "a "
+             "little better than it is; those of the other ways to cut don’t.")
+        : tr("For these figures each part kept aside was judged by the cut that the other parts ask for.");
 }
 
 void LearningModel::setCut(int row, int thousandths)
 {
     Row &at = m_rows[row];
     at.wish = byF1();
+    at.isCutByHand = true;
     at.cut = std::clamp(thousandths, 1, LabelDifference::steps);
     judge(at, at.learned.learnedAt(at.cut / thousand));
     tellChanged(row);
@@ -187,6 +201,7 @@ void LearningModel::setWish(int row, const CutWish &wish)
 {
     Row &at = m_rows[row];
     at.wish = wish;
+    at.isCutByHand = false;
     const double cut = chooseCut(at.learned.probabilities, at.learned.present, wish);
     const bool asksAtLeast = wish.best == CutWish::For::Precision; // a little higher rather than a little lower
     const auto thousandths = static_cast<int>(asksAtLeast ? std::ceil(cut * thousand) : std::round(cut * thousand));

@@ -54,7 +54,7 @@ public:
     };
     [[nodiscard]] QVector<CurvedF1> curve(int row) const;
     [[nodiscard]] std::optional<double> gain(int row) const; ///< of F1 with fifty stories more
-    [[nodiscard]] QString cutSentence(int row) const;        ///< what the cut does
+    [[nodiscard]] QString cutSentence(int row) const;        ///< what the cut does, and how its figures came about
     void setCut(int row, int thousandths);                   ///< chosen by hand: judged by F1
     void setWish(int row, const CutWish &wish);              ///< and the cut follows
 
@@ -79,6 +79,7 @@ private:
         qsizetype part = -1; ///< of the training; -1: not learned
         int cut = 500;
         CutWish wish;
+        bool isCutByHand = false;
         LearnedLabel learned; ///< at the cut
         Interval f1;          ///< of what was learned
     };
@@ -86,6 +87,7 @@ private:
     [[nodiscard]] QString obstacle(const Row &row) const; ///< why it can't be learned; empty: it can
     [[nodiscard]] bool isOffered(const Row &row) const;
     [[nodiscard]] QString verdict(const Row &row) const;
+    static QString howJudged(const Row &row);
     [[nodiscard]] QString display(const Row &row, int column) const;
     static void judge(Row &row, const Confusion &learned);
     void tellChanged(int row);

@@ -35,12 +35,12 @@ void hearVoices(ScoredStory &scored, const ThemeModel &model, const std::vector<
                 const QVector<Label> &coded)
 {
     for (qsizetype part = 0; part < model.parts().size(); ++part) {
-        const auto &[label, cut] = model.parts().at(part);
+        const ThemeModel::Part &of = model.parts().at(part);
         const double probability = probabilities[static_cast<size_t>(part)];
         const bool isLikelier = !scored.likeliest || probability > scored.likeliest->probability;
-        if (label.kind == Label::Kind::Voice && isLikelier)
-            scored.likeliest
-                = {static_cast<Voice>(label.number), probability, probability >= cut && coded.contains(label)};
+        if (of.label.kind == Label::Kind::Voice && isLikelier)
+            scored.likeliest = {static_cast<Voice>(of.label.number), probability,
+                                probability >= of.cut && coded.contains(of.label)};
     }
 }
 

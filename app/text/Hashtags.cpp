@@ -56,6 +56,12 @@ QString joinWords(const QVector<TagWord> &words)
     return joined;
 }
 
+QString withDottedI(QString word)
+{
+    constexpr QChar dotless = u'\u0131';
+    return word.replace(dotless, u'i');
+}
+
 /// The end of the tag that begins with a token.
 qsizetype tagEnd(const Tokens &tokens, qsizetype first)
 {
@@ -106,10 +112,15 @@ QVector<TagWord> tagWords(const Tokens &tokens)
         appendTagWords(tokens, i, end, words);
         i = end - 1;
     }
+    for (TagWord &word : words)
+        word.word = withDottedI(word.word);
     return words;
 }
 
-QString foldTag(QStringView tag)
+namespace {
+
+/// As the version before this one of the normalised form had it.
+QString foldedBefore(QStringView tag)
 {
     if (std::all_of(tag.begin(), tag.end(), isAsciiOfTag)) // no link or entity can be made of these
         return tag.toString().remove(u'_').toLower();
@@ -117,6 +128,13 @@ QString foldTag(QStringView tag)
     QVector<TagWord> words;
     appendTagWords(tokens, 0, tokens.size(), words);
     return joinWords(words);
+}
+
+} // namespace
+
+QString foldTag(QStringView tag)
+{
+    return withDottedI(foldedBefore(tag));
 }
 
 QStringList findHashtags(QStringView text)
@@ -147,14 +165,17 @@ QStringList findHashtags(QStringView text)
     return found;
 }
 
-IndexedText indexedText(const Tokens &tokens, const QStringList &hashtags)
+namespace {
+
+IndexedText columnsOf(const Tokens &tokens, const QStringList &hashtags, QString (*folded)(QString))
 {
     QStringList tags;
     QSet<QString> known;
-    const auto add = [&tags, &known](const QString &folded) {
-        if (!folded.isEmpty() && !known.contains(folded)) {
-            known.insert(folded);
-            tags.append(folded);
+    const auto add = [&](const QString &tag) {
+        const QString word = folded(tag);
+        if (!word.isEmpty() && !known.contains(word)) {
+            known.insert(word);
+            tags.append(word);
         }
     };
     for (qsizetype i = 0; i < tokens.size(); ++i) {
@@ -165,8 +186,20 @@ IndexedText indexedText(const Tokens &tokens, const QStringList &hashtags)
         add(joinWords(words));
     }
     for (const QString &tag : hashtags)
-        add(foldTag(tag));
+        add(foldedBefore(tag));
     return {tokens.joined().toUtf8(), tags.join(u' ').toUtf8()};
+}
+
+} // namespace
+
+IndexedText indexedText(const Tokens &tokens, const QStringList &hashtags)
+{
+    return columnsOf(tokens, hashtags, withDottedI);
+}
+
+IndexedText indexedTextBefore(const Tokens &tokens, const QStringList &hashtags)
+{
+    return columnsOf(tokens, hashtags, [](QString tag) { return tag; });
 }
 
 } // namespace tidemark

@@ -197,6 +197,54 @@ Codebook newCodebook(const QString &title, const Codebook &themes, const Codeboo
     return made;
 }
 
+namespace {
+
+bool isMade(const Result<Codebook> &made, const Codebook &after)
+{
+    Codebook codebook = made ? made.value() : Codebook();
+    codebook.version = after.version;
+    return made && codebook == after;
+}
+
+/// Empty: it is no merging.
+QString mergeInWords(const Codebook &before, const Codebook &after, const QVector<const Theme *> &changed)
+{
+    for (const Theme *gone : changed) {
+        const Theme *was = before.theme(gone->id);
+        if (!gone->isRetired || !was || was->isRetired)
+            continue;
+        for (const Theme *kept : changed) {
+            if (kept != gone && isMade(mergedThemes(before, kept->id, gone->id), after))
+                return QCoreApplication::translate("Action", "Merge theme %1 into %2")
+                    .arg(inReadersLanguage(was->name), inReadersLanguage(kept->name));
+        }
+    }
+    return {};
+}
+
+/// Empty: it is no splitting of a rule. (One by hand alone leaves no trace but the new theme.)
+QString splitInWords(const Codebook &before, const Codebook &after)
+{
+    if (after.themes.size() != before.themes.size() + 1)
+        return {};
+    const Theme &part = after.themes.constLast();
+    for (const Theme &from : before.themes) {
+        const QString whole = inBrackets(from.rule) + " AND "_L1;
+        if (from.rule.trimmed().isEmpty() || !part.rule.startsWith(whole))
+            continue;
+        const QString words = part.rule.mid(whole.size());
+        const bool isBracketed = words.size() > 2 && words.startsWith(u'(') && words.endsWith(u')');
+        const QString inside = isBracketed ? words.sliced(1, words.size() - 2) : words;
+        if (isMade(splitTheme(before, {from.id, part.name, words}), after)
+            || isMade(splitTheme(before, {from.id, part.name, inside}), after))
+            return QCoreApplication::translate("Action", "Split theme %1 off %2")
+                .arg(part.name, inReadersLanguage(from.name));
+    }
+    return {};
+}
+
+} // namespace
+
 QString changeInWords(const Codebook &before, const Codebook &after)
 {
     if (before.title != after.title)
@@ -207,6 +255,10 @@ QString changeInWords(const Codebook &before, const Codebook &after)
         if (!old || *old != theme)
             changed.append(&theme);
     }
+    if (const QString merge = mergeInWords(before, after, changed); !merge.isEmpty())
+        return merge;
+    if (const QString split = splitInWords(before, after); !split.isEmpty())
+        return split;
     if (changed.size() != 1 || before.themes.size() > after.themes.size())
         return Words::tr("Change the codebook");
     const Theme &theme = *changed.constFirst();

@@ -39,7 +39,8 @@ Result<Codebook> splitTheme(const Codebook &before, const ThemeSplit &split);
 /// voices) is as in a codebook that there is.
 Codebook newCodebook(const QString &title, const Codebook &themes, const Codebook &like);
 
-/// What differs between two codebooks, for a menu: "Add theme Bus", "Change theme Bus", "Change the codebook".
+/// What differs between two codebooks, for a menu: "Add theme Bus", "Change theme Bus", "Merge theme Bus into
+/// Train", "Change the codebook".
 QString changeInWords(const Codebook &before, const Codebook &after);
 
 } // namespace tidemark

@@ -254,8 +254,9 @@ private:
         std::vector<LinearWeights> sums;
         for (size_t label = 0; label < labelCount(); ++label) {
             const std::vector<size_t> others = othersOf(label);
-            ThemeModel::Part part{m_labels.at(static_cast<qsizetype>(label)), 0};
+            ThemeModel::Part part{m_labels.at(static_cast<qsizetype>(label)), 0, {}};
             learned.labels.append(judged(label, others, part.cut));
+            part.tried = learned.labels.constLast().learned;
             parts.append(part);
             sums.push_back(sumOf(label, others, joined(label, others, noFold)));
         }

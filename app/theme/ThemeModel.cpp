@@ -14,7 +14,22 @@ namespace tidemark {
 namespace {
 
 constexpr quint32 magic = 0x54694d4c; // "TiML"
-constexpr quint32 formatVersion = 2;  ///< 1 had pieces of characters across words
+constexpr quint32 formatVersion = 3;  ///< 1 had pieces of characters across words, 2 did not know how it was tried
+constexpr quint32 oldestReadVersion = 2;
+
+void write(QDataStream &stream, const std::optional<Confusion> &tried)
+{
+    const Confusion counts = tried.value_or(Confusion());
+    stream << tried.has_value() << counts.hits << counts.falseAlarms << counts.misses << counts.rightlyNot;
+}
+
+std::optional<Confusion> readTried(QDataStream &stream)
+{
+    bool isThere = false;
+    Confusion counts;
+    stream >> isThere >> counts.hits >> counts.falseAlarms >> counts.misses >> counts.rightlyNot;
+    return isThere ? std::optional(counts) : std::nullopt;
+}
 
 } // namespace
 
@@ -106,6 +121,7 @@ QByteArray ThemeModel::toBytes() const
     for (qsizetype part = 0; part < m_parts.size(); ++part) {
         stream << static_cast<quint8>(m_parts.at(part).label.kind) << m_parts.at(part).label.number
                << static_cast<float>(m_parts.at(part).cut) << m_biases[static_cast<size_t>(part)];
+        write(stream, m_parts.at(part).tried);
     }
     stream << m_space;
     for (const float weight : m_weights)
@@ -123,13 +139,16 @@ Result<ThemeModel> ThemeModel::fromBytes(const QByteArray &bytes)
     quint32 parts = 0;
     ThemeModel model;
     stream >> sign >> version >> model.m_readsRules >> parts;
-    bool isWell = sign == magic && version == formatVersion && parts <= 2 * ThemeSet::capacity;
+    bool isWell = sign == magic && version >= oldestReadVersion && version <= formatVersion
+        && parts <= 2 * ThemeSet::capacity;
     for (quint32 i = 0; isWell && i < parts; ++i) {
         quint8 kind = 0;
         float cut = 0;
         float bias = 0;
         Part part;
         stream >> kind >> part.label.number >> cut >> bias;
+        if (version > oldestReadVersion)
+            part.tried = readTried(stream);
         part.label.kind = static_cast<Label::Kind>(kind);
         part.cut = double{cut};
         isWell = kind <= 1 && part.label.number >= 0 && part.label.number < ThemeSet::capacity;

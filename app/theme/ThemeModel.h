@@ -2,10 +2,12 @@
 
 #include "theme/CodedText.h"
 #include "theme/FeatureSpace.h"
+#include "theme/Figures.h"
 #include "theme/LinearFit.h"
 
 #include <QByteArray>
 
+#include <optional>
 #include <vector>
 
 namespace tidemark {
@@ -19,6 +21,8 @@ public:
     {
         Label label;
         double cut = 0.5;
+        /// How it did on stories that it didn't learn from; absent: an earlier Tidemark didn't keep that.
+        std::optional<Confusion> tried = {};
     };
 
     ThemeModel() = default;
@@ -28,6 +32,7 @@ public:
     [[nodiscard]] const QVector<Part> &parts() const { return m_parts; }
     [[nodiscard]] qsizetype indexOf(Label label) const; ///< of its part; -1: it wasn't learned
     void setCut(qsizetype part, double cut) { m_parts[part].cut = cut; }
+    void setTried(qsizetype part, const Confusion &tried) { m_parts[part].tried = tried; }
     [[nodiscard]] bool readsRules() const { return m_readsRules; } ///< the rules' hits are features
 
     /// Of each part, in their order.

@@ -566,6 +566,18 @@
         <source>It is empty.</source>
         <translation type="unfinished">Es ist leer.</translation>
     </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation type="unfinished">Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation type="unfinished">Wiederholt: %1</translation>
+    </message>
+    <message>
+        <source>The first one</source>
+        <translation type="unfinished">Die erste</translation>
+    </message>
 </context>
 <context>
     <name>CodingsPreview</name>
@@ -1732,10 +1744,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
         <translation type="unfinished">%1 (stillgelegt)</translation>
     </message>
     <message>
-        <source>history: the versions of the codebook, newest first. A rule that changes raises the version; an export&apos;s manifest names the one that it was made with. show --version N: all themes as they were then, or with THEME this one.</source>
-        <translation type="unfinished">history: die Fassungen des Codebuchs, die neueste zuerst. Eine geänderte Regel erhöht die Fassung; das Manifest eines Exports nennt die, mit der er gemacht wurde. show --version N: alle Themen, wie sie damals waren, oder mit THEME dieses eine.</translation>
-    </message>
-    <message>
         <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV: stories, or with --share the share of the row&apos;s or the column&apos;s stories. Themes overlap, so the counts don&apos;t add up; undated stories are in no month.</source>
         <translation type="unfinished">table: wie oft jedes Thema mit jedem anderen Thema, jeder Stimme, Plattform, Sprache oder jedem Monat (--by) vorkommt, als CSV: Berichte, oder mit --share der Anteil an den Berichten der Zeile oder der Spalte. Themen überschneiden sich, die Zahlen ergeben also keine Summe; undatierte Berichte stehen in keinem Monat.</translation>
     </message>
@@ -1758,10 +1766,6 @@ Wer über die Suche nicht gefunden werden möchte und wer Beiträge nur angemeld
     <message>
         <source>Group: %1</source>
         <translation type="unfinished">Gruppe: %1</translation>
-    </message>
-    <message>
-        <source>The first one</source>
-        <translation type="unfinished">Die erste</translation>
     </message>
     <message>
         <source>Version %1 of the codebook has no theme “%2”.</source>
@@ -1881,10 +1885,6 @@ Felder für --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>codebooks: a collection may have several, one for each study or language; one is in force (*), and all else is about that one. add NAME: one more, without themes, with those of FILE (a codebook or another collection), or as a copy of --codebook NAME. use NAME: codes all stories anew by it; what was coded by hand under the one before is kept with that one, and back when it is used again. rename NAME NEW. remove NAME --yes: with all that was coded under it.</source>
         <translation type="unfinished">codebooks: Eine Sammlung kann mehrere haben, eines für jede Studie oder Sprache; eines gilt (*), und alles andere betrifft dieses. add NAME: eines mehr, ohne Themen, mit denen aus FILE (einem Codebuch oder einer anderen Sammlung) oder als Kopie von --codebook NAME. use NAME: kodiert alle Berichte neu danach; was mit dem vorigen von Hand kodiert wurde, bleibt bei jenem und ist wieder da, wenn es wieder verwendet wird. rename NAME NEW. remove NAME --yes: mit allem, was damit kodiert wurde.</translation>
-    </message>
-    <message>
-        <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition and all else that is known of a theme), or as a REFI-QDA codebook (.qdc: names, definitions, groups, colours). What is imported adds themes and renews those of the same id or name; none goes.</source>
-        <translation type="unfinished">import, export: das Codebuch als JSON von Tidemark, als CSV (Name, Definition und alles, was sonst von einem Thema bekannt ist) oder als REFI-QDA-Codebuch (.qdc: Namen, Definitionen, Gruppen, Farben). Was importiert wird, fügt Themen hinzu und erneuert die mit derselben id oder demselben Namen; keines geht.</translation>
     </message>
     <message>
         <source>export, show --version: this codebook, which need not be in force; codebooks add: the one to copy</source>
@@ -2048,6 +2048,18 @@ The exit code is 4 where nobody said anything of some stories: the lines behind 
         <translation type="unfinished">Was dort gelöscht wurde, wird hier entfernt und bleibt es; was dort bearbeitet wurde, lautet auch hier so; was dort nicht zu sehen ist (das Konto geschützt, gesperrt oder weg, oder für weniger Leute sichtbar), wird ausgeblendet und nach sieben Tagen entfernt, ebenso, was durch Suchen gefunden wurde, wenn die Verfassenden das nicht mehr wollen; wo niemand antwortet, ändert sich nichts. Nach Berichten von Mastodon wird bei deren eigenen Servern gefragt, unangemeldet, und wo diese das nicht zulassen, mit dem Token einer Quelle bei genau diesem Server; nach denen von Bluesky und X über die erste Quelle dieses Dienstes.
 
 Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hinter den Zahlen sagen, warum.</translation>
+    </message>
+    <message>
+        <source>history: the versions of the codebook, newest first. A rule that changes raises the version; an export&apos;s manifest names the one that it was made with; where several have one version, for no rule changed, they are told apart as N.1, N.2. show --version N (the last of these) or N.1: all themes as they were then, or with THEME this one.</source>
+        <translation type="unfinished">history: die Fassungen des Codebuchs, die neueste zuerst. Eine geänderte Regel erhöht die Fassung; das Manifest eines Exports nennt die, mit der er gemacht wurde; haben mehrere dieselbe Fassung, weil sich keine Regel geändert hat, so werden sie als N.1, N.2 auseinandergehalten. show --version N (die letzte davon) oder N.1: alle Themen, wie sie damals waren, oder mit THEME dieses eine.</translation>
+    </message>
+    <message>
+        <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition and all else that is known of a theme), or as a REFI-QDA codebook (.qdc: names, definitions, groups, colours); export - writes JSON to standard output. What is imported adds themes and renews those of the same id or name; none goes.</source>
+        <translation type="unfinished">import, export: das Codebuch als JSON von Tidemark, als CSV (Name, Definition und alles, was sonst von einem Thema bekannt ist) oder als REFI-QDA-Codebuch (.qdc: Namen, Definitionen, Gruppen, Farben); export - schreibt JSON auf die Standardausgabe. Was importiert wird, fügt Themen hinzu und erneuert die mit derselben id oder demselben Namen; keines geht.</translation>
+    </message>
+    <message>
+        <source>--version takes a number that “tidemark themes history” lists, such as 3 or 3.2, not “%1”.</source>
+        <translation type="unfinished">--version nimmt eine Nummer, die „tidemark themes history“ nennt, etwa 3 oder 3.2, nicht „%1“.</translation>
     </message>
 </context>
 <context>
@@ -4558,6 +4570,18 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <source>Typical stories say most of the words above, doubtful ones least.</source>
         <translation type="unfinished">Typische Berichte sagen am meisten von den Wörtern oben, zweifelhafte am wenigsten.</translation>
     </message>
+    <message>
+        <source>When it was learned, the model was tried on %1 coded by hand, each kept aside while the rest was learned: it has a precision of %2 and a recall of %3, with the 95 percent interval after Wilson.</source>
+        <translation type="unfinished">Als es gelernt wurde, wurde das Modell an %1 erprobt, die von Hand kodiert sind, jeder zurückgehalten, während aus den übrigen gelernt wurde: Es hat eine Genauigkeit von %2 und eine Trefferquote von %3, mit dem 95-Prozent-Intervall nach Wilson.</translation>
+    </message>
+    <message>
+        <source>How good the model is was not kept with it; learn the theme anew to know.</source>
+        <translation type="unfinished">Wie gut das Modell ist, wurde nicht mit ihm aufgehoben; lernen Sie das Thema neu, um es zu wissen.</translation>
+    </message>
+    <message>
+        <source>Nobody has coded it by hand here, so the rule can&apos;t be set beside it.</source>
+        <translation type="unfinished">Hier hat es niemand von Hand kodiert, die Regel kann ihm also nicht gegenübergestellt werden.</translation>
+    </message>
 </context>
 <context>
     <name>TidemarkReader</name>
@@ -5749,8 +5773,8 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <translation type="unfinished">Regel: %1</translation>
     </message>
     <message>
-        <source>%1, version %2, from %3</source>
-        <translation type="unfinished">%1, Fassung %2 vom %3</translation>
+        <source>%1, version %2, from %3: %4</source>
+        <translation type="unfinished">%1, Fassung %2 vom %3: %4</translation>
     </message>
 </context>
 <context>
@@ -6864,6 +6888,14 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
     <message>
         <source>It says the same of all stories, so the rule stays.</source>
         <translation type="unfinished">Es sagt von allen Berichten dasselbe, also bleibt die Regel.</translation>
+    </message>
+    <message>
+        <source>These figures are of this very cut over all stories kept aside, so one that was chosen by them looks a little better than it is; those of the other ways to cut don’t.</source>
+        <translation type="unfinished">Diese Zahlen gelten für genau diese Schwelle über alle zurückgehaltenen Berichte; eine, die nach ihnen gewählt wurde, sieht daher etwas besser aus, als sie ist. Die der anderen Wahlen tun das nicht.</translation>
+    </message>
+    <message>
+        <source>For these figures each part kept aside was judged by the cut that the other parts ask for.</source>
+        <translation type="unfinished">Für diese Zahlen wurde jeder zurückgehaltene Teil nach der Schwelle beurteilt, die die anderen Teile nahelegen.</translation>
     </message>
 </context>
 <context>

@@ -566,6 +566,18 @@
         <source>It is empty.</source>
         <translation type="unfinished">Está vacío.</translation>
     </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation type="unfinished">Deshacer: %1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation type="unfinished">Rehacer: %1</translation>
+    </message>
+    <message>
+        <source>The first one</source>
+        <translation type="unfinished">La primera</translation>
+    </message>
 </context>
 <context>
     <name>CodingsPreview</name>
@@ -1732,10 +1744,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
         <translation type="unfinished">%1 (retirado)</translation>
     </message>
     <message>
-        <source>history: the versions of the codebook, newest first. A rule that changes raises the version; an export&apos;s manifest names the one that it was made with. show --version N: all themes as they were then, or with THEME this one.</source>
-        <translation type="unfinished">history: las versiones del libro de códigos, la más nueva primero. Una regla que cambia eleva la versión; el manifiesto de una exportación nombra aquella con la que se hizo. show --version N: todos los temas como eran entonces o, con THEME, ese tema.</translation>
-    </message>
-    <message>
         <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV: stories, or with --share the share of the row&apos;s or the column&apos;s stories. Themes overlap, so the counts don&apos;t add up; undated stories are in no month.</source>
         <translation type="unfinished">table: cuántas veces aparece cada tema con cada otro tema, voz, plataforma, idioma o mes (--by), como CSV: relatos o, con --share, la parte de los relatos de la fila o de la columna. Los temas se solapan, así que las cifras no suman; los relatos sin fecha no están en ningún mes.</translation>
     </message>
@@ -1758,10 +1766,6 @@ Se excluye a los autores que piden no ser encontrados mediante búsquedas y a lo
     <message>
         <source>Group: %1</source>
         <translation type="unfinished">Grupo: %1</translation>
-    </message>
-    <message>
-        <source>The first one</source>
-        <translation type="unfinished">La primera</translation>
     </message>
     <message>
         <source>Version %1 of the codebook has no theme “%2”.</source>
@@ -1881,10 +1885,6 @@ Campos para --map: text, posted_at, platform, native_id, permalink, author_id, a
     <message>
         <source>codebooks: a collection may have several, one for each study or language; one is in force (*), and all else is about that one. add NAME: one more, without themes, with those of FILE (a codebook or another collection), or as a copy of --codebook NAME. use NAME: codes all stories anew by it; what was coded by hand under the one before is kept with that one, and back when it is used again. rename NAME NEW. remove NAME --yes: with all that was coded under it.</source>
         <translation type="unfinished">codebooks: una colección puede tener varios, uno por estudio o idioma; uno está vigente (*) y todo lo demás trata de ese. add NAME: uno más, sin temas, con los de FILE (un libro de códigos u otra colección) o como copia de --codebook NAME. use NAME: codifica de nuevo todos los relatos con él; lo codificado a mano con el anterior queda con aquel y vuelve cuando se usa otra vez. rename NAME NEW. remove NAME --yes: con todo lo codificado con él.</translation>
-    </message>
-    <message>
-        <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition and all else that is known of a theme), or as a REFI-QDA codebook (.qdc: names, definitions, groups, colours). What is imported adds themes and renews those of the same id or name; none goes.</source>
-        <translation type="unfinished">import, export: el libro de códigos como JSON de Tidemark, como CSV (nombre, definición y todo lo demás que se sabe de un tema) o como libro de códigos REFI-QDA (.qdc: nombres, definiciones, grupos, colores). Lo que se importa añade temas y renueva los del mismo id o nombre; ninguno desaparece.</translation>
     </message>
     <message>
         <source>export, show --version: this codebook, which need not be in force; codebooks add: the one to copy</source>
@@ -2048,6 +2048,18 @@ The exit code is 4 where nobody said anything of some stories: the lines behind 
         <translation type="unfinished">Lo que se eliminó allí desaparece aquí y no vuelve; lo que se editó allí se lee así también aquí; lo que no está a la vista allí (su cuenta está protegida, suspendida o ya no existe, o se muestra a menos personas) se oculta y desaparece después de siete días, al igual que lo que se encontró buscando cuando su autor ya no lo quiere; si nadie responde, no cambia nada. Por los relatos de Mastodon se pregunta a sus propios servidores, sin identificarse, y donde estos no lo admiten, con la clave de una fuente de ese mismo servidor; por los de Bluesky y X, a través de la primera fuente de ese servicio.
 
 El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que siguen a las cifras dicen por qué.</translation>
+    </message>
+    <message>
+        <source>history: the versions of the codebook, newest first. A rule that changes raises the version; an export&apos;s manifest names the one that it was made with; where several have one version, for no rule changed, they are told apart as N.1, N.2. show --version N (the last of these) or N.1: all themes as they were then, or with THEME this one.</source>
+        <translation type="unfinished">history: las versiones del libro de códigos, la más nueva primero. Una regla que cambia eleva la versión; el manifiesto de una exportación nombra aquella con la que se hizo; si varias tienen la misma versión, porque no cambió ninguna regla, se distinguen como N.1, N.2. show --version N (la última de ellas) o N.1: todos los temas como eran entonces o, con THEME, ese tema.</translation>
+    </message>
+    <message>
+        <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition and all else that is known of a theme), or as a REFI-QDA codebook (.qdc: names, definitions, groups, colours); export - writes JSON to standard output. What is imported adds themes and renews those of the same id or name; none goes.</source>
+        <translation type="unfinished">import, export: el libro de códigos como JSON de Tidemark, como CSV (nombre, definición y todo lo demás que se sabe de un tema) o como libro de códigos REFI-QDA (.qdc: nombres, definiciones, grupos, colores); export - escribe JSON en la salida estándar. Lo que se importa añade temas y renueva los del mismo id o nombre; ninguno desaparece.</translation>
+    </message>
+    <message>
+        <source>--version takes a number that “tidemark themes history” lists, such as 3 or 3.2, not “%1”.</source>
+        <translation type="unfinished">--version toma un número que muestra «tidemark themes history», como 3 o 3.2, no «%1».</translation>
     </message>
 </context>
 <context>
@@ -4558,6 +4570,18 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <source>Typical stories say most of the words above, doubtful ones least.</source>
         <translation type="unfinished">Los relatos típicos dicen más de las palabras de arriba; los dudosos, menos.</translation>
     </message>
+    <message>
+        <source>When it was learned, the model was tried on %1 coded by hand, each kept aside while the rest was learned: it has a precision of %2 and a recall of %3, with the 95 percent interval after Wilson.</source>
+        <translation type="unfinished">Cuando se aprendió, el modelo se probó con %1 codificados a mano, cada uno reservado mientras se aprendía de los demás: tiene una precisión de %2 y una exhaustividad de %3, con el intervalo de Wilson del 95 por ciento.</translation>
+    </message>
+    <message>
+        <source>How good the model is was not kept with it; learn the theme anew to know.</source>
+        <translation type="unfinished">No se guardó con el modelo lo bueno que es; aprenda el tema de nuevo para saberlo.</translation>
+    </message>
+    <message>
+        <source>Nobody has coded it by hand here, so the rule can&apos;t be set beside it.</source>
+        <translation type="unfinished">Aquí nadie lo ha codificado a mano, así que no se puede comparar con la regla.</translation>
+    </message>
 </context>
 <context>
     <name>TidemarkReader</name>
@@ -5749,8 +5773,8 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <translation type="unfinished">Regla: %1</translation>
     </message>
     <message>
-        <source>%1, version %2, from %3</source>
-        <translation type="unfinished">%1, versión %2, del %3</translation>
+        <source>%1, version %2, from %3: %4</source>
+        <translation type="unfinished">%1, versión %2, del %3: %4</translation>
     </message>
 </context>
 <context>
@@ -6864,6 +6888,14 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
     <message>
         <source>It says the same of all stories, so the rule stays.</source>
         <translation type="unfinished">Dice lo mismo de todos los relatos, así que la regla se queda.</translation>
+    </message>
+    <message>
+        <source>These figures are of this very cut over all stories kept aside, so one that was chosen by them looks a little better than it is; those of the other ways to cut don’t.</source>
+        <translation type="unfinished">Estas cifras son de este mismo umbral sobre todos los relatos reservados, así que uno elegido por ellas parece algo mejor de lo que es; las de las otras maneras de elegirlo, no.</translation>
+    </message>
+    <message>
+        <source>For these figures each part kept aside was judged by the cut that the other parts ask for.</source>
+        <translation type="unfinished">Para estas cifras, cada parte reservada se juzgó con el umbral que piden las demás.</translation>
     </message>
 </context>
 <context>

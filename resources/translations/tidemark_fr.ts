@@ -566,6 +566,18 @@
         <source>It is empty.</source>
         <translation type="unfinished">C’est vide.</translation>
     </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation type="unfinished">Annuler&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation type="unfinished">Rétablir&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>The first one</source>
+        <translation type="unfinished">La première</translation>
+    </message>
 </context>
 <context>
     <name>CodingsPreview</name>
@@ -1732,10 +1744,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
         <translation type="unfinished">%1 (retiré)</translation>
     </message>
     <message>
-        <source>history: the versions of the codebook, newest first. A rule that changes raises the version; an export&apos;s manifest names the one that it was made with. show --version N: all themes as they were then, or with THEME this one.</source>
-        <translation type="unfinished">history&#xa0;: les versions du livre de codes, la plus récente d’abord. Une règle qui change élève la version&#xa0;; le manifeste d’une exportation nomme celle avec laquelle elle a été faite. show --version N&#xa0;: tous les thèmes tels qu’ils étaient alors, ou avec THEME celui-ci.</translation>
-    </message>
-    <message>
         <source>table: how often each theme is said with each other theme, voice, platform, language or month (--by), as CSV: stories, or with --share the share of the row&apos;s or the column&apos;s stories. Themes overlap, so the counts don&apos;t add up; undated stories are in no month.</source>
         <translation type="unfinished">table : combien de fois chaque thème apparaît avec chaque autre thème, voix, plateforme, langue ou mois (--by), en CSV : des récits ou, avec --share, la part des récits de la ligne ou de la colonne. Les thèmes se recoupent, les nombres ne s’additionnent donc pas ; les récits sans date ne sont dans aucun mois.</translation>
     </message>
@@ -1758,10 +1766,6 @@ Les auteurs qui demandent à ne pas être trouvés par la recherche, et ceux qui
     <message>
         <source>Group: %1</source>
         <translation type="unfinished">Groupe&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>The first one</source>
-        <translation type="unfinished">La première</translation>
     </message>
     <message>
         <source>Version %1 of the codebook has no theme “%2”.</source>
@@ -1881,10 +1885,6 @@ Champs pour --map&#xa0;: text, posted_at, platform, native_id, permalink, author
     <message>
         <source>codebooks: a collection may have several, one for each study or language; one is in force (*), and all else is about that one. add NAME: one more, without themes, with those of FILE (a codebook or another collection), or as a copy of --codebook NAME. use NAME: codes all stories anew by it; what was coded by hand under the one before is kept with that one, and back when it is used again. rename NAME NEW. remove NAME --yes: with all that was coded under it.</source>
         <translation type="unfinished">codebooks&#xa0;: une collection peut en avoir plusieurs, un par étude ou par langue&#xa0;; un seul est en vigueur (*), et tout le reste le concerne. add NAME&#xa0;: un de plus, sans thèmes, avec ceux de FILE (un livre de codes ou une autre collection), ou en copie de --codebook NAME. use NAME&#xa0;: code de nouveau tous les récits d’après lui&#xa0;; ce qui a été codé à la main avec le précédent reste avec celui-ci et revient quand il sert de nouveau. rename NAME NEW. remove NAME --yes&#xa0;: avec tout ce qui a été codé avec lui.</translation>
-    </message>
-    <message>
-        <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition and all else that is known of a theme), or as a REFI-QDA codebook (.qdc: names, definitions, groups, colours). What is imported adds themes and renews those of the same id or name; none goes.</source>
-        <translation type="unfinished">import, export&#xa0;: le livre de codes en JSON de Tidemark, en CSV (nom, définition et tout ce que l’on sait d’autre d’un thème) ou en livre de codes REFI-QDA (.qdc&#xa0;: noms, définitions, groupes, couleurs). Ce qui est importé ajoute des thèmes et renouvelle ceux de même id ou de même nom&#xa0;; aucun ne disparaît.</translation>
     </message>
     <message>
         <source>export, show --version: this codebook, which need not be in force; codebooks add: the one to copy</source>
@@ -2048,6 +2048,18 @@ The exit code is 4 where nobody said anything of some stories: the lines behind 
         <translation type="unfinished">Ce qui a été supprimé là-bas disparaît ici et ne revient pas&#xa0;; ce qui y a été modifié se lit de même ici&#xa0;; ce qui n’y est plus visible (compte protégé, suspendu ou disparu, ou montré à moins de personnes) est masqué et disparaît après sept jours, de même que ce qui a été trouvé par une recherche et dont l’auteur ne le veut plus&#xa0;; là où personne ne répond, rien ne change. Pour les récits de Mastodon, la demande va à leurs propres serveurs, sans s’identifier, et là où ceux-ci ne l’acceptent pas, avec le jeton d’une source de ce même serveur&#xa0;; pour ceux de Bluesky et de X, elle passe par la première source de ce service.
 
 Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;: les lignes qui suivent les chiffres disent pourquoi.</translation>
+    </message>
+    <message>
+        <source>history: the versions of the codebook, newest first. A rule that changes raises the version; an export&apos;s manifest names the one that it was made with; where several have one version, for no rule changed, they are told apart as N.1, N.2. show --version N (the last of these) or N.1: all themes as they were then, or with THEME this one.</source>
+        <translation type="unfinished">history&#xa0;: les versions du livre de codes, la plus récente d’abord. Une règle qui change élève la version&#xa0;; le manifeste d’une exportation nomme celle avec laquelle elle a été faite&#xa0;; si plusieurs ont la même version, parce qu’aucune règle n’a changé, elles se distinguent par N.1, N.2. show --version N (la dernière d’entre elles) ou N.1&#xa0;: tous les thèmes tels qu’ils étaient alors, ou avec THEME celui-ci.</translation>
+    </message>
+    <message>
+        <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition and all else that is known of a theme), or as a REFI-QDA codebook (.qdc: names, definitions, groups, colours); export - writes JSON to standard output. What is imported adds themes and renews those of the same id or name; none goes.</source>
+        <translation type="unfinished">import, export&#xa0;: le livre de codes en JSON de Tidemark, en CSV (nom, définition et tout ce que l’on sait d’autre d’un thème) ou en livre de codes REFI-QDA (.qdc&#xa0;: noms, définitions, groupes, couleurs)&#xa0;; export - écrit du JSON sur la sortie standard. Ce qui est importé ajoute des thèmes et renouvelle ceux de même id ou de même nom&#xa0;; aucun ne disparaît.</translation>
+    </message>
+    <message>
+        <source>--version takes a number that “tidemark themes history” lists, such as 3 or 3.2, not “%1”.</source>
+        <translation type="unfinished">--version prend un numéro que donne «&#xa0;tidemark themes history&#xa0;», comme 3 ou 3.2, et non «&#xa0;%1&#xa0;».</translation>
     </message>
 </context>
 <context>
@@ -4558,6 +4570,18 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <source>Typical stories say most of the words above, doubtful ones least.</source>
         <translation type="unfinished">Les récits typiques disent le plus des mots ci-dessus, les douteux le moins.</translation>
     </message>
+    <message>
+        <source>When it was learned, the model was tried on %1 coded by hand, each kept aside while the rest was learned: it has a precision of %2 and a recall of %3, with the 95 percent interval after Wilson.</source>
+        <translation type="unfinished">Lors de l’apprentissage, le modèle a été essayé sur %1 codés à la main, chacun mis de côté pendant que l’on apprenait des autres&#xa0;: il a une précision de %2 et un rappel de %3, avec l’intervalle à 95 pour cent d’après Wilson.</translation>
+    </message>
+    <message>
+        <source>How good the model is was not kept with it; learn the theme anew to know.</source>
+        <translation type="unfinished">Ce que vaut le modèle n’a pas été gardé avec lui&#xa0;; apprenez le thème à nouveau pour le savoir.</translation>
+    </message>
+    <message>
+        <source>Nobody has coded it by hand here, so the rule can&apos;t be set beside it.</source>
+        <translation type="unfinished">Personne ne l’a codé à la main ici, on ne peut donc pas le comparer à la règle.</translation>
+    </message>
 </context>
 <context>
     <name>TidemarkReader</name>
@@ -5749,8 +5773,8 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <translation type="unfinished">Règle&#xa0;: %1</translation>
     </message>
     <message>
-        <source>%1, version %2, from %3</source>
-        <translation type="unfinished">%1, version %2, du %3</translation>
+        <source>%1, version %2, from %3: %4</source>
+        <translation type="unfinished">%1, version %2, du %3&#xa0;: %4</translation>
     </message>
 </context>
 <context>
@@ -6864,6 +6888,14 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
     <message>
         <source>It says the same of all stories, so the rule stays.</source>
         <translation type="unfinished">Il dit la même chose de tous les récits, la règle reste donc.</translation>
+    </message>
+    <message>
+        <source>These figures are of this very cut over all stories kept aside, so one that was chosen by them looks a little better than it is; those of the other ways to cut don’t.</source>
+        <translation type="unfinished">Ces chiffres sont ceux de ce seuil même sur tous les récits mis de côté&#xa0;; un seuil choisi d’après eux paraît donc un peu meilleur qu’il n’est, contrairement à ceux des autres façons de le choisir.</translation>
+    </message>
+    <message>
+        <source>For these figures each part kept aside was judged by the cut that the other parts ask for.</source>
+        <translation type="unfinished">Pour ces chiffres, chaque partie mise de côté a été jugée avec le seuil que demandent les autres.</translation>
     </message>
 </context>
 <context>

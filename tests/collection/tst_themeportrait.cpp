@@ -50,6 +50,7 @@ private slots:
     void findsWordsThatSetApart();
     void namesTypicalAndDoubtfulStories();
     void measuresTheRuleByHand();
+    void measuresTheModelBesideTheRule();
     void aThemeOfNobodyIsEmpty();
     void aThemeThatIsNotThereIsASentence();
     void tablesCountLikeFilters();
@@ -152,6 +153,24 @@ void TestThemePortrait::measuresTheRuleByHand()
         {.theme = number(u"workplace"_s), .filter = filter(u"coded:hand"_s), .mostRead = 5}));
     QVERIFY(quick);
     QCOMPARE(quick->byHand->stories(), 5); // as few as it was asked to read
+}
+
+void TestThemePortrait::measuresTheModelBesideTheRule()
+{
+    const Label workplace{Label::Kind::Theme, number(u"workplace"_s)};
+    QVERIFY(waitFor(m_collection->label({{u"staring"_s, workplace.number}}, {})).has_value());
+    const auto coded = m_collection->select({.filter = filter(u"coded:hand"_s), .timeline = {}, .facets = false});
+    const auto stories = coded.result()->allIds(Order::OldestFirst);
+    const auto training = waitFor(m_collection->trainThemes({stories, {workplace}, {}, false}));
+    QVERIFY(training.has_value());
+    QVERIFY(!portrait(u"workplace"_s).byModel); // it doesn't code yet
+    QVERIFY(waitFor(m_collection->applyTraining(*training, {workplace})).has_value());
+    const ThemePortrait found = portrait(u"workplace"_s);
+    QVERIFY(found.isLearned);
+    QVERIFY(found.byModel.has_value());
+    QCOMPARE(*found.byModel, training->labels.constFirst().learned);
+    QCOMPARE(found.byModel->stories(), 4 * days);
+    QVERIFY(found.byHand.has_value()); // the rule's
 }
 
 void TestThemePortrait::aThemeOfNobodyIsEmpty()

@@ -1,6 +1,7 @@
 #include "command/Program.h"
 #include "theme/Codebook.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -67,6 +68,7 @@ private slots:
     void triesBeforeItChanges();
     void trainsForTheBestF1UnlessAskedOtherwise_data();
     void trainsForTheBestF1UnlessAskedOtherwise();
+    void namesWhatCantBeLearned();
     void trainsAndGoesBack();
     void explainsWhatWasLearned();
     void trainsAVoice();
@@ -76,6 +78,7 @@ private slots:
     void switchesLexicons();
     void exchangesCodebooks_data();
     void exchangesCodebooks();
+    void writesACodebookToStandardOutput();
     void neverReplacesACollection();
     void aThemesIdIsAWord();
     void aDamagedCodebookChangesNothing();
@@ -239,6 +242,29 @@ void TestThemesCommand::trainsForTheBestF1UnlessAskedOtherwise()
     QCOMPARE(ogling.value(u"recall"_s).toDouble() > 0.5, findsMany);
 }
 
+void TestThemesCommand::namesWhatCantBeLearned()
+{
+    const test::Program program;
+    QByteArray csv = "text,Ogling,Groping\n";
+    for (int row = 0; row < 60; ++row)
+        csv += "invented" + QByteArray::number(row) + (row % 2 == 0 ? " glimmered,1,1\n" : " plain,0,1\n");
+    QCOMPARE(program.ask(u"import"_s, {program.write(u"sides.csv"_s, csv)}).code, 0);
+    QCOMPARE(program
+                 .ask(u"themes"_s,
+                      {u"label"_s, u"--from-columns"_s, u"Ogling,Groping"_s, u"--as"_s, u"ogling,groping"_s})
+                 .code,
+             0);
+    const test::Run said = program.ask(u"themes"_s, {u"train"_s, u"--dry-run"_s});
+    QCOMPARE(said.code, 0);
+    QVERIFY(said.output.contains("groping"));
+    QVERIFY(said.output.contains("60 are coded by hand as having it and 0 as not having it"));
+    const QJsonObject leftOut = program.ask(u"themes"_s, {u"train"_s, u"--dry-run"_s, u"--json"_s})
+                                    .json()
+                                    .value(u"left_out"_s)
+                                    .toObject();
+    QCOMPARE(leftOut.keys(), QStringList{u"groping"_s});
+}
+
 void TestThemesCommand::trainsAndGoesBack()
 {
     const QByteArray later = "text\nan invented12 story glimmered invented7 much later\n";
@@ -368,6 +394,16 @@ void TestThemesCommand::exchangesCodebooks()
     const test::Run same = themes({u"import"_s, m_program.path(name)});
     QVERIFY2(same.code == 0, same.errors.constData());
     QCOMPARE(same.output, "Nothing is new in it.\n"); // its own export brings nothing
+}
+
+void TestThemesCommand::writesACodebookToStandardOutput()
+{
+    const test::Run run = themes({u"export"_s, u"-"_s});
+    QCOMPARE(run.code, 0);
+    const auto codebook = codebookFromJson(run.output);
+    QVERIFY(codebook);
+    QVERIFY(codebook->theme(u"ogling"_s));
+    QVERIFY(!QFileInfo::exists(u"-"_s));
 }
 
 void TestThemesCommand::neverReplacesACollection()
@@ -502,6 +538,22 @@ void TestThemesCommand::earlierVersionsCanBeShown()
     const auto whole = codebookFromJson(themes({u"show"_s, u"--version"_s, version, u"--json"_s}).output);
     QVERIFY(whole);
     QCOMPARE(whole->version, before);
+    // A name that changes raises no version.
+    const QString file = m_program.write(u"named.csv"_s, "name,definition\nSilence,Invented anew.\n");
+    const test::Run renamed = themes({u"import"_s, file});
+    QVERIFY2(renamed.code == 0, renamed.errors.constData());
+    const QString now = QString::number(before + 1);
+    const QByteArray numbered = themes({u"history"_s}).output;
+    QVERIFY2(numbered.contains(now.toUtf8() + ".2  ") && numbered.contains(now.toUtf8() + ".1  "),
+             numbered.constData());
+    const auto silence = [&](const QString &number) {
+        return themes({u"show"_s, u"silence"_s, u"--version"_s, number}).output;
+    };
+    QVERIFY(!silence(now + u".1"_s).contains("Invented anew."));
+    QVERIFY(silence(now + u".2"_s).contains("Invented anew."));
+    QCOMPARE(silence(now), silence(now + u".2"_s)); // the last of them
+    QCOMPARE(themes({u"show"_s, u"--version"_s, now + u".3"_s}).code, 2);
+
     const test::Run missing = themes({u"show"_s, u"--version"_s, u"99"_s});
     QCOMPARE(missing.code, 2);
     QVERIFY(missing.errors.contains("has no version 99"));

@@ -59,6 +59,7 @@ private slots:
     void aLearnerWorseThanTheRuleIsNotOffered();
     void aLearnerThatSaysTheSameOfAllIsNotOffered();
     void aCutThatNearlyAllStoriesReachIsDoubted();
+    void saysHowItsFiguresCameAbout();
     void givesTheTrainingWithItsCuts();
 
 private:
@@ -184,13 +185,31 @@ void tst_learningmodel::aCutThatNearlyAllStoriesReachIsDoubted()
     QVERIFY(!model.cutSentence(test::ogling).contains(doubt));
 }
 
+void tst_learningmodel::saysHowItsFiguresCameAbout()
+{
+    LearningModel model;
+    fill(model);
+    model.setTraining(tried({0.9, 0.8, 0.7, 0.4}, {0.3, 0.2, 0.1, 0.1}, badRule));
+    const QString chosenElsewhere = u"by the cut that the other parts ask for"_s;
+    const QString chosenHere = u"of this very cut"_s;
+    QVERIFY(model.cutSentence(test::ogling).contains(chosenElsewhere));
+    model.setCut(test::ogling, 350);
+    QVERIFY(model.cutSentence(test::ogling).contains(chosenHere));
+    QVERIFY(!model.cutSentence(test::ogling).contains(chosenElsewhere));
+    model.setWish(test::ogling, CutWish{CutWish::For::Precision, 0.9});
+    QVERIFY(model.cutSentence(test::ogling).contains(chosenElsewhere));
+}
+
 void tst_learningmodel::givesTheTrainingWithItsCuts()
 {
     LearningModel model;
     fill(model);
     model.setTraining(tried({0.9, 0.8, 0.7, 0.4}, {0.3, 0.2, 0.1, 0.1}, badRule));
     model.setCut(test::ogling, 123);
-    QCOMPARE(model.training().model->parts().constFirst().cut, 0.123);
+    const ThemeModel::Part part = model.training().model->parts().constFirst();
+    QCOMPARE(part.cut, 0.123);
+    QVERIFY(part.tried);
+    QCOMPARE(part.tried->falseAlarms, 2); // of this cut: 0.3 and 0.2
 }
 
 QTEST_GUILESS_MAIN(tst_learningmodel)

@@ -1,5 +1,6 @@
 #include "theme/CodebookComparison.h"
 #include "theme/CodebookEditing.h"
+#include "theme/CodebookHistory.h"
 #include "theme/RuleCoder.h"
 
 #include <QTest>
@@ -58,6 +59,8 @@ private slots:
     void comparesThemeByTheme();
     void takesOverWhatIsChosen();
     void saysWhatChanges();
+    void saysWhatWasDoneStepByStep();
+    void switchingToAnotherCodebookUndoesNothing();
 };
 
 void tst_codebookediting::theVersionFollowsTheRules_data()
@@ -243,6 +246,52 @@ void tst_codebookediting::saysWhatChanges()
     after = before;
     after.themes.append({3, u"ship"_s, u"Ship"_s, {}, {}, {}});
     QCOMPARE(changeInWords(before, after), u"Add theme Ship"_s);
+}
+
+void tst_codebookediting::saysWhatWasDoneStepByStep()
+{
+    const Codebook first = smallCodebook();
+    Codebook named = first;
+    named.themes[0].definition = u"Invented"_s;
+    const Codebook merged = mergedThemes(named, u"train"_s, u"bus"_s).value();
+    QCOMPARE(changeInWords(named, merged), u"Merge theme Bus into Train"_s);
+    Codebook undone = named;
+    undone.version = merged.version + 1;
+    Codebook redone = merged;
+    redone.version = undone.version + 1;
+    const Codebook split = splitTheme(redone, {u"train"_s, u"Night"_s, u"night OR \"late train\""_s}).value();
+    QCOMPARE(changeInWords(redone, split), u"Split theme Night off Train"_s);
+    const Codebook halved = splitTheme(redone, {u"train"_s, u"Night"_s, u"night"_s}).value();
+    QCOMPARE(changeInWords(redone, halved), u"Split theme Night off Train"_s);
+    Codebook back = redone;
+    back.version = split.version + 1;
+    Codebook further = undone;
+    further.version = back.version + 1;
+
+    const QVector<CodebookStep> steps = codebookSteps({further, back, split, redone, undone, merged, named, first});
+    QStringList said;
+    for (const CodebookStep &step : steps)
+        said.prepend(step.number + u' ' + step.change);
+    const int version = first.version;
+    const auto number = [version](int more) { return QString::number(version + more); };
+    QCOMPARE(said,
+             (QStringList{
+                 number(0) + u".1 The first one"_s, number(0) + u".2 Change theme Bus"_s,
+                 number(1) + u" Merge theme Bus into Train"_s, number(2) + u" Undo: Merge theme Bus into Train"_s,
+                 number(3) + u" Redo: Merge theme Bus into Train"_s, number(4) + u" Split theme Night off Train"_s,
+                 number(5) + u" Undo: Split theme Night off Train"_s,
+                 number(6) + u" Undo: Merge theme Bus into Train"_s}));
+}
+
+void tst_codebookediting::switchingToAnotherCodebookUndoesNothing()
+{
+    const Codebook first = smallCodebook();
+    Codebook other = first;
+    other.title = u"Other"_s;
+    const QVector<CodebookStep> steps = codebookSteps({first, other, first});
+    QCOMPARE(steps.at(0).change, u"Codebook "_s + first.title);
+    QCOMPARE(steps.at(1).change, u"Codebook Other"_s);
+    QCOMPARE(steps.at(1).number, QString::number(first.version));
 }
 
 QTEST_APPLESS_MAIN(tst_codebookediting)

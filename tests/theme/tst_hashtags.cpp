@@ -1,3 +1,4 @@
+#include "filter/WordMatcher.h"
 #include "text/Tokens.h"
 
 #include <QFile>
@@ -11,21 +12,20 @@ using namespace tidemark;
 
 namespace {
 
-/// Without accents, as people type who have no key for them; only in Latin letters, where they may be left out. Not
-/// with a dotless i, whose capital is that of another letter.
+/// Without accents, as people type who have no key for them; only in Latin letters, where they may be left out.
 QString withoutAccents(const QString &tag)
 {
     QString plain;
     for (const QChar c : tag.normalized(QString::NormalizationForm_D)) {
         if (!c.isMark())
-            plain += c;
+            plain += c == u'\u0131' ? u'i' : c;
     }
     return plain;
 }
 
 bool isLatin(const QString &tag)
 {
-    return std::all_of(tag.begin(), tag.end(), [](QChar c) { return c.unicode() < 0x250 && c != u'\u0131'; });
+    return std::all_of(tag.begin(), tag.end(), [](QChar c) { return c.unicode() < 0x250; });
 }
 
 } // namespace
@@ -73,6 +73,8 @@ void TestHashtags::eachIsRecognised()
         QCOMPARE(found.size(), 1);
         QCOMPARE(foldTag(found.constFirst()), folded);
         QCOMPARE(QString::fromUtf8(indexedText(tokenise(form), {}).tags), folded); // what a search asks
+        QVERIFY(WordMatcher(WordQuery::tag(name)).matches(tokenise(form)));
+        QVERIFY(WordMatcher(WordQuery::tag(form.mid(1))).matches(tokenise(tag)) || form.contains(u"https"_s));
     }
 }
 

@@ -58,6 +58,7 @@ private slots:
     void sparseMarginIsTheLeast_data();
     void sparseMarginIsTheLeast();
     void survivesBeingStored();
+    void readsTheFormatBefore();
     void refusesWhatIsDamaged();
     void rulesHelpWhereExamplesAreFew();
     void saysHonestlyHowGoodItIs();
@@ -243,6 +244,26 @@ void TestThemeLearner::survivesBeingStored()
         const Tokens tokens = tokenise(story.text);
         QCOMPARE(read.probabilities(tokens, rules), model.probabilities(tokens, rules));
     }
+    QVERIFY(read.parts().constFirst().tried);
+    QCOMPARE(read.parts().constFirst().tried->stories(), 100);
+    QCOMPARE(read.parts().constFirst().tried, model.parts().constFirst().tried);
+}
+
+/// The second format had no figures behind the part's label, cut and bias.
+void TestThemeLearner::readsTheFormatBefore()
+{
+    test::InventedThemes invented({{u"staring"_s, 0.5, 0.9, 0.05}}, 3);
+    const auto train = invented.stories(100);
+    const HitFinder rules{Codebook{}};
+    Progress progress;
+    const ThemeModel model = valueOf(learnLabels(train, themes(1), rules, {}, progress)).model;
+    QByteArray bytes = model.toBytes();
+    bytes[7] = 2;
+    bytes.remove(26, 33);
+    const ThemeModel read = valueOf(ThemeModel::fromBytes(bytes));
+    QVERIFY(!read.parts().constFirst().tried);
+    const Tokens tokens = tokenise(train.front().text);
+    QCOMPARE(read.probabilities(tokens, rules), model.probabilities(tokens, rules));
 }
 
 void TestThemeLearner::refusesWhatIsDamaged()

@@ -31,6 +31,7 @@ private slots:
     void keysAreForTheStoryAtHand();
     void aSecondCoderSeesNothingAndDifferencesAreSettled();
     void aBlindRoundChangesNothingThatIsInForce();
+    void aBlindRoundWaitsForWhatIsBeingWritten();
     void everyRoundHasItsButtons();
     void suggestionsForAVoiceAskForIt();
     void theVoiceIsAskedForNextTimeOnlyWhereSomebodyWishedIt_data();
@@ -220,6 +221,21 @@ void tst_coding_stories::aBlindRoundChangesNothingThatIsInForce()
     QTRY_VERIFY(!solidarity().contains(story));
     window.action(u"themeKey1"_s)->trigger();
     QTRY_VERIFY(withFirstTheme().contains(story));
+}
+
+void tst_coding_stories::aBlindRoundWaitsForWhatIsBeingWritten()
+{
+    OpenedWindow window(m_folder.path());
+    QVERIFY(window.open());
+    begin(window, u"Ada"_s, false);
+    QTRY_VERIFY(window.list()->currentStory() != noStory);
+    for (int i = 0; i < 20; ++i)
+        window.workspace()->collection()->recode(); // keeps the writer busy
+    for (int i = 0; i < 6; ++i)
+        QTest::keyClick(window.list(), Qt::Key_C);
+    window.action(u"endCoding"_s)->trigger();
+    begin(window, u"Bea"_s, true);
+    QTRY_VERIFY(progress(window).startsWith(u"0 of 6 coded"_s));
 }
 
 /// Between two rounds over the same themes the codebook was shown anew, as after anything that changes codings.

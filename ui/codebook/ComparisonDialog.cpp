@@ -7,6 +7,7 @@
 #include "jobs/WhenDone.h"
 #include "model/TimeText.h"
 #include "text/ShippedWords.h"
+#include "theme/CodebookHistory.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -112,12 +113,16 @@ void ComparisonDialog::readVersions()
         if (!versions)
             return say(versions.error().message);
         const QTimeZone zone = m_collection ? m_collection->facts().zone : QTimeZone::utc();
+        QVector<Codebook> codebooks;
+        for (const CodebookVersion &version : versions.value())
+            codebooks.append(version.codebook);
+        const QVector<CodebookStep> steps = codebookSteps(codebooks);
         for (qsizetype i = 1; i < versions->size(); ++i) { // the first is the one in force
             const CodebookVersion &version = versions->at(i);
             const QString moment = timeText(version.madeAt, zone);
-            m_others.append({tr("%1, version %2, from %3")
-                                 .arg(isolated(inReadersLanguage(version.codebook.title)),
-                                      QLocale().toString(version.codebook.version), moment),
+            m_others.append({tr("%1, version %2, from %3: %4")
+                                 .arg(isolated(inReadersLanguage(version.codebook.title)), steps.at(i).number,
+                                      moment, isolated(steps.at(i).change)),
                              version.codebook});
             m_choice->addItem(m_others.constLast().name);
         }

@@ -73,7 +73,9 @@ void CutChooser::choose()
     CutWish wish;
     wish.best = m_way->currentData().toInt() == LeastPrecision ? CutWish::For::Precision : CutWish::For::F1;
     wish.precision = m_precision->value() / 100.0;
-    if (m_way->currentData().toInt() != ByHand)
+    if (m_way->currentData().toInt() == ByHand)
+        m_model->setCut(m_row, m_model->cut(m_row)); // the same one, and from now on its own figures
+    else
         m_model->setWish(m_row, wish);
     showCut();
 }

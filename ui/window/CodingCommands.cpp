@@ -98,7 +98,8 @@ void CodingCommands::gather(const CodingWish &wish)
         return whenDone(QtConcurrent::run(workPool(), [selection] { return selection.allIds(Order::OldestFirst); }),
                         this, [this, wish](const QVector<StoryId> &stories) { suggest(wish, stories); });
     case CodingWish::From::Colleague:
-        return findColleagues(wish);
+        // What the first coder said last may be on its way.
+        return whenDone(m_round->recorded(), this, [this, wish](const auto &) { findColleagues(wish); });
     }
 }
 
