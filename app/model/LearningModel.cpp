@@ -181,9 +181,8 @@ QString LearningModel::cutSentence(int row) const
 QString LearningModel::howJudged(const Row &row)
 {
     return row.isCutByHand
-        ? tr("These figures are of this very cut over all stories kept aside, so one that was chosen by them looks "
-             "a "
-             "little better than it is; those of the other ways to cut don’t.")
+        ? tr("These figures are of this very cut over all stories kept aside, so one that was chosen by them "
+             "looks a little better than it is; those of the other ways to cut don’t.")
         : tr("For these figures each part kept aside was judged by the cut that the other parts ask for.");
 }
 

@@ -7,7 +7,6 @@
 
 #include <QElapsedTimer>
 #include <QVariant>
-#include <limits>
 
 #include <algorithm>
 #include <limits>
