@@ -91,7 +91,7 @@ void tst_rejectedrecords::manyComePageByPage()
     QTRY_VERIFY((records.fetchMore({}), records.rowCount() >= 1250));
     QCOMPARE(records.rowCount(), 1250);
     QTest::mouseClick(dialog->findChild<QPushButton *>(u"retryRejected"_s), Qt::LeftButton); // more than a page
-    QTRY_VERIFY(OpenedWindow::dialog(u"importReportDialog"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(OpenedWindow::dialog(u"importReportDialog"_s), 30000); // sanitizers take their time
     OpenedWindow::dialog(u"importReportDialog"_s)->close();
     const auto runs = window.workspace()->collection()->facts().runs;
     QCOMPARE(runs.constFirst().rejected, 1250);
