@@ -33,31 +33,29 @@ using Recall = std::function<QString(const QString &key)>;
 /// columns mean, counts where nothing is given.
 ReaderOptions recalled(const Recall &recall, const QString &path, ReaderOptions options)
 {
-    const auto plain = options.form == TableForm() ? previewFile(path, options) : Result<Preview>(Error());
-    if (plain && !plain->formKey.isEmpty())
-        options.form = tableFormFromText(recall(plain->formKey));
-    if (options.mapping)
+    const bool saysForm = options.form != TableForm();
+    if (saysForm && options.mapping)
         return options;
-    const auto preview = previewFile(path, options);
-    if (preview && !preview->header.isEmpty())
-        options.mapping = mappingFromText(recall(mappingKey(preview->header)));
+    TableKeys keys = tableKeys(path, options);
+    if (!saysForm && !keys.form.isEmpty()) {
+        options.form = tableFormFromText(recall(keys.form));
+        if (options.form != TableForm())
+            keys = tableKeys(path, options);
+    }
+    if (!options.mapping && !keys.mapping.isEmpty())
+        options.mapping = mappingFromText(recall(keys.mapping));
     return options;
 }
 
 void remember(Collection &collection, const QString &path, const ReaderOptions &options)
 {
     const bool saysForm = options.form != TableForm();
-    const auto preview = options.mapping || saysForm ? previewFile(path, options) : Result<Preview>(Error());
-    if (!preview)
-        return;
-    if (options.mapping && !preview->header.isEmpty()) {
-        (void)waitFor(collection.setSetting(mappingKey(preview->header), mappingToText(*options.mapping)),
-                      Words::tr("Importing"));
+    const TableKeys keys = options.mapping || saysForm ? tableKeys(path, options) : TableKeys();
+    if (options.mapping && !keys.mapping.isEmpty()) {
+        (void)waitFor(collection.setSetting(keys.mapping, mappingToText(*options.mapping)), Words::tr("Importing"));
     }
-    if (saysForm && !preview->formKey.isEmpty()) {
-        (void)waitFor(collection.setSetting(preview->formKey, tableFormToText(options.form)),
-                      Words::tr("Importing"));
-    }
+    if (saysForm && !keys.form.isEmpty())
+        (void)waitFor(collection.setSetting(keys.form, tableFormToText(options.form)), Words::tr("Importing"));
 }
 
 struct ReadableFile

@@ -115,7 +115,35 @@ void addRecords(Preview &preview, Reader &reader)
     preview.notes = reader.notes();
 }
 
+TableKeys keysOf(const Preview &preview)
+{
+    return {preview.formKey, preview.header.isEmpty() ? QString() : mappingKey(preview.header)};
+}
+
 } // namespace
+
+TableKeys tableKeys(const QString &path, const ReaderOptions &options)
+{
+    if (holdsFiles(path)) {
+        const auto preview = previewFile(path, options);
+        return preview ? keysOf(*preview) : TableKeys();
+    }
+    if (options.window == ZstdWindow::Usual && memoryNeeded(path))
+        return {};
+    auto bytes = openFile(path, options.window);
+    if (!bytes)
+        return {};
+    Preview preview;
+    const QByteArray head = readHead(**bytes, detectionSize);
+    const auto format = options.format.isEmpty() ? detectFormat(head, path) : Result<QString>(options.format);
+    if (format && isDelimited(*format))
+        preview.formKey = formKeyOf(head, path);
+    if (format && isTable(*format)) {
+        if (const auto table = openTable(*format, withHead(head, std::move(*bytes)), path, options.form))
+            preview.header = (*table)->header();
+    }
+    return keysOf(preview);
+}
 
 Result<Preview> previewFile(const QString &path, const ReaderOptions &options)
 {

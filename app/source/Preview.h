@@ -29,4 +29,13 @@ struct Preview
 /// Reads the first records only. mapping overrides the guess.
 Result<Preview> previewFile(const QString &path, const ReaderOptions &options = {});
 
+/// Under what the form and the mapping of a table are remembered (MappingMemory.h); empty where it isn't about the
+/// file. Of a file that is no archive only the beginning is read, and much less done than for a preview.
+struct TableKeys
+{
+    QString form;
+    QString mapping;
+};
+TableKeys tableKeys(const QString &path, const ReaderOptions &options = {});
+
 } // namespace tidemark

@@ -1,4 +1,5 @@
 #include "source/HeaderGuess.h"
+#include "source/MappingMemory.h"
 #include "source/Preview.h"
 #include "source/Reader.h"
 #include "support/ReadAll.h"
@@ -39,6 +40,8 @@ private slots:
     void wordsForNothingNameNothing();
     void rowNumbersAreAboutNobody();
     void aTableInAnArchiveIsMapped();
+    void keysAreThoseOfThePreview_data();
+    void keysAreThoseOfThePreview();
     void aMappingHoldsWhereItsColumnsAre();
 
 private:
@@ -403,6 +406,44 @@ void tst_tableforms::aTableInAnArchiveIsMapped()
     QCOMPARE(mapped->mapping.columns.value(StoryField::Text), u"what"_s);
     QVERIFY(mapped->isDelimited);
     QCOMPARE(test::readAll(openReader(archive, options)).counts(), u"2 0 0 0 0"_s);
+}
+
+void tst_tableforms::keysAreThoseOfThePreview_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("said"); ///< of how the columns are separated
+    QTest::addColumn<bool>("isTable");
+    QTest::newRow("CSV") << "text,posted_at\nInvented,2017-10-15\n"_ba << QString() << true;
+    QTest::newRow("semicolons") << "text;posted_at\nInvented, too;2017-10-15\n"_ba << QString() << true;
+    QTest::newRow("said") << "text;posted_at,b\nInvented;2017-10-15,1\n"_ba << u";"_s << true;
+    QTest::newRow("no text") << "what,when\nInvented,2017-10-15\n"_ba << QString() << true;
+    QTest::newRow("JSON of any shape") << R"([{"body":"Invented","published":"2017-10-15"}])"_ba << QString()
+                                       << true;
+    QTest::newRow("4CAT") << "id,thread_id,timestamp,body,author,author_fullname,is_retweet\n"
+                             "919677012345678901,919677012345678901,2017-10-15 12:00:00,Invented,anna,Anna,no\n"_ba
+                          << QString() << false;
+    QTest::newRow("X") << R"({"id":"919677012345678901","text":"Invented","author_id":"1"})"_ba << QString()
+                       << false;
+    QTest::newRow("nothing") << ""_ba << QString() << false;
+}
+
+void tst_tableforms::keysAreThoseOfThePreview()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, said);
+    QFETCH(bool, isTable);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"invented"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    file.close();
+    ReaderOptions options;
+    options.form = parseTableForm({}, said, {}).value();
+    const TableKeys keys = tableKeys(file.fileName(), options);
+    const auto preview = previewFile(file.fileName(), options);
+    QCOMPARE(keys.form, preview ? preview->formKey : QString());
+    QCOMPARE(!keys.mapping.isEmpty(), isTable);
+    if (isTable)
+        QCOMPARE(keys.mapping, mappingKey(preview->header));
 }
 
 void tst_tableforms::aMappingHoldsWhereItsColumnsAre()
