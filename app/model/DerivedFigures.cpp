@@ -16,11 +16,13 @@ Values meansOf(const QVector<qint64> &counts, int averaged)
     return {means.cbegin(), means.cend()};
 }
 
-Values earlierOf(const QVector<qint64> &counts, const ComparedBuckets &compared)
+Values earlierOf(const QVector<qint64> &counts, const std::optional<ComparedBuckets> &compared)
 {
     Values values(counts.size());
-    for (int i = compared.first; i <= std::min(compared.last, static_cast<int>(counts.size()) - 1); ++i) {
-        if (const int earlier = compared.earlierOf(i); earlier >= 0)
+    if (!compared)
+        return values;
+    for (int i = compared->first; i <= std::min(compared->last, static_cast<int>(counts.size()) - 1); ++i) {
+        if (const int earlier = compared->earlierOf(i); earlier >= 0)
             values[i] = static_cast<double>(counts.value(earlier));
     }
     return values;
@@ -47,8 +49,8 @@ QVector<DerivedFigures> derivedFigures(const Timeline &timeline, const Derivatio
         const QVector<qint64> &counts = series < 0 ? timeline.counts : timeline.series.at(series).counts;
         if (derivation.averaged > 1)
             figures.append({Kind::Mean, series, meansOf(counts, derivation.averaged)});
-        if (derivation.compared)
-            figures.append({Kind::Earlier, series, earlierOf(counts, *derivation.compared)});
+        if (derivation.compares)
+            figures.append({Kind::Earlier, series, earlierOf(counts, derivation.compared)});
     }
     if (derivation.bursts)
         figures.append({Kind::Burst, -1, numbersOf(*derivation.bursts, timeline.starts.size())});

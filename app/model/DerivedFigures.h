@@ -13,9 +13,10 @@ namespace tidemark {
 /// What a timeline is shown with besides its counts.
 struct Derivation
 {
-    int averaged = 0; ///< buckets in a moving average; 0: none
-    std::optional<ComparedBuckets> compared;
-    std::optional<QVector<Burst>> bursts; ///< absent: nobody asked for them
+    int averaged = 0;                        ///< buckets in a moving average; 0: none
+    bool compares = false;                   ///< with an earlier span
+    std::optional<ComparedBuckets> compared; ///< absent: there is nothing to compare with
+    std::optional<QVector<Burst>> bursts;    ///< absent: nobody asked for them
 };
 
 /// Figures that follow from the counts of a timeline, a value a bucket.

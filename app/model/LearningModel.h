@@ -56,7 +56,8 @@ public:
     [[nodiscard]] std::optional<double> gain(int row) const; ///< of F1 with fifty stories more
     [[nodiscard]] QString cutSentence(int row) const;        ///< what the cut does, and how its figures came about
     void setCut(int row, int thousandths);                   ///< chosen by hand: judged by F1
-    void setWish(int row, const CutWish &wish);              ///< and the cut follows
+    [[nodiscard]] bool isCutByHand(int row) const { return m_rows.at(row).isCutByHand; }
+    void setWish(int row, const CutWish &wish); ///< and the cut follows
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -33,7 +33,7 @@ public:
     /// Resets the model, unless the buckets and series are the same and only their figures are others.
     void setTimeline(const Timeline &timeline, std::optional<Facet> split = {});
 
-    /// What the picture shows besides the counts, as columns of their own.
+    /// What the picture shows besides the counts, of all and of each part, as columns of their own.
     void setDerivation(const Derivation &derivation);
 
     [[nodiscard]] const Timeline &timeline() const { return m_timeline; }

@@ -4572,7 +4572,7 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
     </message>
     <message>
         <source>When it was learned, the model was tried on %1 coded by hand, each kept aside while the rest was learned: it has a precision of %2 and a recall of %3, with the 95 percent interval after Wilson.</source>
-        <translation type="unfinished">Als es gelernt wurde, wurde das Modell an %1 erprobt, die von Hand kodiert sind, jeder zurückgehalten, während aus den übrigen gelernt wurde: Es hat eine Genauigkeit von %2 und eine Trefferquote von %3, mit dem 95-Prozent-Intervall nach Wilson.</translation>
+        <translation type="unfinished">Als es gelernt wurde, wurde das Modell erprobt (%1, von Hand kodiert, jeder zurückgehalten, während aus den übrigen gelernt wurde): Es hat eine Genauigkeit von %2 und eine Trefferquote von %3, mit dem 95-Prozent-Intervall nach Wilson.</translation>
     </message>
     <message>
         <source>How good the model is was not kept with it; learn the theme anew to know.</source>
@@ -4580,7 +4580,7 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
     </message>
     <message>
         <source>Nobody has coded it by hand here, so the rule can&apos;t be set beside it.</source>
-        <translation type="unfinished">Hier hat es niemand von Hand kodiert, die Regel kann ihm also nicht gegenübergestellt werden.</translation>
+        <translation type="unfinished">Hier hat es niemand von Hand kodiert, die Regel kann dem Modell also nicht gegenübergestellt werden.</translation>
     </message>
 </context>
 <context>

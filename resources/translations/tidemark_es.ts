@@ -4580,7 +4580,7 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
     </message>
     <message>
         <source>Nobody has coded it by hand here, so the rule can&apos;t be set beside it.</source>
-        <translation type="unfinished">Aquí nadie lo ha codificado a mano, así que no se puede comparar con la regla.</translation>
+        <translation type="unfinished">Aquí nadie lo ha codificado a mano, así que no se puede comparar la regla con el modelo.</translation>
     </message>
 </context>
 <context>

@@ -4580,7 +4580,7 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
     </message>
     <message>
         <source>Nobody has coded it by hand here, so the rule can&apos;t be set beside it.</source>
-        <translation type="unfinished">Personne ne l’a codé à la main ici, on ne peut donc pas le comparer à la règle.</translation>
+        <translation type="unfinished">Personne ne l’a codé à la main ici, on ne peut donc pas comparer la règle au modèle.</translation>
     </message>
 </context>
 <context>
@@ -8215,11 +8215,11 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
     </message>
     <message>
         <source>No story matches. Without “%1” there would be %2.</source>
-        <translation type="unfinished">Aucun récit ne correspond. Sans « %1 », il y aurait %2.</translation>
+        <translation type="unfinished">Aucun récit ne correspond. Sans «&#xa0;%1&#xa0;», il y aurait %2.</translation>
     </message>
     <message>
         <source>Remove “%1”</source>
-        <translation type="unfinished">Retirer « %1 »</translation>
+        <translation type="unfinished">Retirer «&#xa0;%1&#xa0;»</translation>
     </message>
     <message>
         <source>Try Again</source>
@@ -9012,11 +9012,11 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
     </message>
     <message>
         <source>%1, earlier span</source>
-        <translation type="unfinished">%1, période précédente</translation>
+        <translation type="unfinished">%1, période antérieure</translation>
     </message>
     <message>
         <source>Earlier span</source>
-        <translation type="unfinished">Période précédente</translation>
+        <translation type="unfinished">Période antérieure</translation>
     </message>
     <message>
         <source>Burst</source>

@@ -143,8 +143,10 @@ void tst_timelinefigures::derivesFiguresOfAllAndOfEachPart()
     QVERIFY(derivedFigures(timeline, {}).isEmpty());
 
     using Kind = DerivedFigures::Kind;
-    const Derivation derivation{
-        .averaged = 3, .compared = ComparedBuckets{1, 2, 2}, .bursts = QVector<Burst>{{1, 2, 4}, {4, 4, 2}}};
+    const Derivation derivation{.averaged = 3,
+                                .compares = true,
+                                .compared = ComparedBuckets{1, 2, 2},
+                                .bursts = QVector<Burst>{{1, 2, 4}, {4, 4, 2}}};
     const std::optional<double> none;
     const QVector<DerivedFigures> expected{
         {Kind::Mean, -1, {4.5, 6.0, 5.0, 3.0, 0.0}},    {Kind::Earlier, -1, {none, none, 3.0, none, none}},

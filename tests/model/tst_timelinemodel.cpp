@@ -138,7 +138,7 @@ void tst_timelinemodel::derivedFiguresAreColumnsBehind()
     model.setTimeline(threeDays(), Facet::Voice);
     const int first = model.columnCount();
     const Derivation derivation{
-        .averaged = 3, .compared = ComparedBuckets{2, 2, 1}, .bursts = QVector<Burst>{{2, 2, 9}}};
+        .averaged = 3, .compares = true, .compared = ComparedBuckets{2, 2, 1}, .bursts = QVector<Burst>{{2, 2, 9}}};
     model.setDerivation(derivation);
     const auto heading = [&](int column) { return model.headerData(column, Qt::Horizontal).toString(); };
     const auto text = [&](int row, int column) { return model.index(row, column).data().toString(); };
@@ -163,6 +163,11 @@ void tst_timelinemodel::derivedFiguresAreColumnsBehind()
     model.setDerivation(derivation);
     QCOMPARE(text(0, first), u"2.0"_s);
     QCOMPARE(resets.size(), 0);
+    Derivation withoutSpan = derivation;
+    withoutSpan.compared.reset();
+    model.setDerivation(withoutSpan);
+    QCOMPARE(text(2, first + 1), QString());
+    QCOMPARE(resets.size(), 0); // whoever stands in the table stays there
     model.setDerivation({});
     QCOMPARE(resets.size(), 1);
     QCOMPARE(model.columnCount(), first);

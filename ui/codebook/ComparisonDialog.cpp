@@ -108,7 +108,7 @@ ComparisonDialog::ComparisonDialog(Collection *collection, QWidget *parent)
 void ComparisonDialog::readVersions()
 {
     for (const ShelvedCodebook &other : m_collection->facts().shelf)
-        addOther({inReadersLanguage(other.codebook.title), other.codebook});
+        addOther({.name = inReadersLanguage(other.codebook.title), .codebook = other.codebook});
     whenDone(m_collection->codebookVersions(), this, [this](const Result<QVector<CodebookVersion>> &versions) {
         if (!versions)
             return say(versions.error().message);
@@ -117,13 +117,14 @@ void ComparisonDialog::readVersions()
         for (const CodebookVersion &version : versions.value())
             codebooks.append(version.codebook);
         const QVector<CodebookStep> steps = codebookSteps(codebooks);
+        m_numberHere = steps.isEmpty() ? QString() : steps.constFirst().number;
         for (qsizetype i = 1; i < versions->size(); ++i) { // the first is the one in force
             const CodebookVersion &version = versions->at(i);
             const QString moment = timeText(version.madeAt, zone);
             m_others.append({tr("%1, version %2, from %3: %4")
                                  .arg(isolated(inReadersLanguage(version.codebook.title)), steps.at(i).number,
                                       moment, isolated(steps.at(i).change)),
-                             version.codebook});
+                             version.codebook, steps.at(i).number});
             m_choice->addItem(m_others.constLast().name);
         }
         if (m_others.isEmpty())
@@ -144,7 +145,7 @@ void ComparisonDialog::compareWith(const QString &path)
     readCodebook(path, this, [this, path](const Result<Codebook> &codebook) {
         if (!codebook)
             return say(codebook.error().message);
-        addOther({QFileInfo(path).fileName(), codebook.value()});
+        addOther({.name = QFileInfo(path).fileName(), .codebook = codebook.value()});
         m_model.takeAll(true);
     });
 }
@@ -165,9 +166,8 @@ void ComparisonDialog::compare()
     m_model.compare(here, other.codebook);
     say(tr("“%1”, version %2, with %n themes; in force is version %3.", nullptr,
            static_cast<int>(other.codebook.themes.size()))
-            .arg(inReadersLanguage(other.codebook.title))
-            .arg(other.codebook.version)
-            .arg(here.version));
+            .arg(inReadersLanguage(other.codebook.title), other.number,
+                 m_numberHere.isEmpty() ? QString::number(here.version) : m_numberHere));
     m_table->selectRow(0);
     showTheme();
 }

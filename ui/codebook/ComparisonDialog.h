@@ -33,6 +33,7 @@ private:
     {
         QString name;
         Codebook codebook;
+        QString number = QString::number(codebook.version); ///< of its version, or of one of several of it
     };
 
     void readVersions();
@@ -46,6 +47,7 @@ private:
 
     QPointer<Collection> m_collection;
     QVector<Other> m_others;
+    QString m_numberHere; ///< of the version in force; empty until it is known
     ComparisonModel m_model;
     QComboBox *m_choice;
     QLabel *m_sentence;

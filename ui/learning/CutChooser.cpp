@@ -64,7 +64,9 @@ void CutChooser::setRow(int row)
     if (m_row < 0)
         return;
     const bool asksPrecision = m_model->wish(m_row).best == CutWish::For::Precision;
-    m_way->setCurrentIndex(m_way->findData(asksPrecision ? LeastPrecision : BestF1));
+    m_way->setCurrentIndex(m_way->findData(m_model->isCutByHand(m_row) ? ByHand
+                                               : asksPrecision         ? LeastPrecision
+                                                                       : BestF1));
     showCut();
 }
 

@@ -46,6 +46,7 @@ bool TimelineScene::isSelected(int bucket) const
 Derivation TimelineScene::derivation() const
 {
     return {.averaged = look.averaged,
+            .compares = look.earlier != Earlier::None,
             .compared = compared,
             .bursts = look.burstRatio > 0 ? std::optional(bursts) : std::nullopt};
 }

@@ -33,7 +33,8 @@ void Banners::showFor(const CollectionFacts &facts, const Covering &covering)
 {
     clear();
     if (facts.readOnly) // of the sample, too, while another window has it open
-        add(facts.readOnlyReason, {{tr("New Collection..."), [this] { emit collectionWished(); }}});
+        add(facts.invented ? tr("These posts are invented.") + u' ' + facts.readOnlyReason : facts.readOnlyReason,
+            {{tr("New Collection..."), [this] { emit collectionWished(); }}});
     else if (facts.invented)
         add(tr("These posts are invented. Import your own to begin."),
             {{tr("Import..."), [this] { emit importWished(); }},

@@ -99,7 +99,8 @@ void CodingCommands::gather(const CodingWish &wish)
                         this, [this, wish](const QVector<StoryId> &stories) { suggest(wish, stories); });
     case CodingWish::From::Colleague:
         // What the first coder said last may be on its way.
-        return whenDone(m_round->recorded(), this, [this, wish](const auto &) { findColleagues(wish); });
+        return whenDone(m_round->recorded(), this,
+                        [this, wish, filter = selection.filter()](const auto &) { findColleagues(wish, filter); });
     }
 }
 
@@ -129,10 +130,10 @@ void CodingCommands::suggest(const CodingWish &wish, const QVector<StoryId> &amo
                 });
 }
 
-void CodingCommands::findColleagues(const CodingWish &wish)
+void CodingCommands::findColleagues(const CodingWish &wish, const Filter &within)
 {
     SelectionQuestion question;
-    question.filter = m_current->selection().filter();
+    question.filter = within;
     question.filter.properties.append({Property::CodedByHand});
     whenDone(m_collection->select(question), this, [this, wish](const Result<Selection> &selection) {
         if (!selection)
@@ -152,8 +153,9 @@ void CodingCommands::begin(const CodingWish &wish, const QVector<StoryId> &stori
     Filter filter;
     filter.ids = stories;
     std::sort(filter.ids.begin(), filter.ids.end());
-    m_saved->add(tr("To code: %1 stories, seed %2").arg(QLocale().toString(stories.size())).arg(wish.sample.seed),
-                 filter);
+    const QString name
+        = tr("To code: %1 stories, seed %2").arg(QLocale().toString(stories.size())).arg(wish.sample.seed);
+    m_saved->add(m_saved->freeName(name, filter), filter);
     m_list->clearSelection(); // a key is meant for the story at hand, and not for all that were chosen before
     m_history->setFilter(filter);
     m_round->begin({stories, wish.themes, wish.coder, wish.asksVoice, wish.isBlind(), remark});

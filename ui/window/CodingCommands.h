@@ -31,7 +31,7 @@ private:
     void ask();
     void gather(const CodingWish &wish);
     void suggest(const CodingWish &wish, const QVector<StoryId> &among);
-    void findColleagues(const CodingWish &wish);
+    void findColleagues(const CodingWish &wish, const Filter &within);
     void begin(const CodingWish &wish, const QVector<StoryId> &stories, const QString &remark = {});
     void showStory(StoryId story);
     void updateActions();

@@ -9,7 +9,6 @@
 
 #include <QApplication>
 #include <QFileInfo>
-#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 
