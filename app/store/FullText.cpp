@@ -3,13 +3,11 @@
 #include "store/BulkFullText.h"
 #include "store/Settings.h"
 #include "store/StoryJson.h"
-#include "text/Hashtags.h"
 
 #include <QElapsedTimer>
 #include <QVariant>
 
 #include <algorithm>
-#include <limits>
 #include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
@@ -185,22 +183,13 @@ Result<> FullText::renewIfOlder()
     Transaction transaction(m_connection, Transaction::Kind::Write);
     if (!transaction.begun())
         return transaction.begun().error();
-    constexpr int withDotlessI = 2;
-    const bool isRefilled = isOlder && version->toInt() != withDotlessI;
-    if (isOlder && !isRefilled) {
-        const qint64 end = last->isValid() ? last->toLongLong() : std::numeric_limits<qint64>::max();
-        if (auto folded = foldDotlessI(StoryId{end}); !folded)
-            return folded.error();
-    }
-    for (int half = 0; half < 2 && isRefilled; ++half) {
+    for (int half = 0; half < 2 && isOlder; ++half) {
         const QByteArray table = tableOf(half);
         if (auto done = m_connection.run("INSERT INTO " + table + " (" + table + ") VALUES ('delete-all')"); !done)
             return done.error();
     }
-    if (isRefilled || last->isValid()) {
-        if (auto filled = fill(isRefilled ? noStory : StoryId{last->toLongLong()}); !filled)
-            return filled.error();
-    }
+    if (auto filled = fill(isOlder ? noStory : StoryId{last->toLongLong()}); !filled)
+        return filled.error();
     if (auto noted = writeSetting(m_connection, key, QString::number(normalVersion)); !noted)
         return noted.error();
     if (auto noted = writeSetting(m_connection, ends, QString()); !noted)
@@ -220,29 +209,6 @@ Result<> FullText::fill(StoryId behind)
         if (auto added = add(texts.story(0), text); !added)
             return added.error();
     }
-}
-
-/// For the stories that the full text has, which are none behind the last. A letter may be written as an entity.
-Result<> FullText::foldDotlessI(StoryId last)
-{
-    Statement texts(m_connection,
-                    "SELECT story, text, hashtags FROM story_text WHERE story <= ? AND (instr(text, char(305)) "
-                    "OR instr(hashtags, char(305)) OR text LIKE '%&#305;%' OR text LIKE '%&#x131;%' "
-                    "OR text LIKE '%&inodot;%' OR text LIKE '%&imath;%')");
-    auto row = texts.bind(last).next();
-    for (; row && row.value(); row = texts.next()) {
-        const Tokens tokens = tokenise(texts.text(1));
-        const QStringList hashtags = stringsFromJson(texts.text(2));
-        const IndexedText was = indexedTextBefore(tokens, hashtags);
-        const IndexedText is = indexedText(tokens, hashtags);
-        if (was.tags == is.tags)
-            continue;
-        if (auto removed = remove(texts.story(0), was); !removed)
-            return removed;
-        if (auto added = add(texts.story(0), is); !added)
-            return added;
-    }
-    return row ? Result<>() : Result<>(row.error());
 }
 
 } // namespace tidemark

@@ -36,9 +36,9 @@ public:
     /// hold again. (Merging at once would make the next single story wait for all of it.) True: there is more.
     Result<bool> mergeStep();
 
-    /// Fills both halves anew from the stored texts if another version of the normalised form made them (from the
-    /// one before only what it changed), and adds what is missing where a large import ended before its words were
-    /// there (store/BulkFullText.h). A transaction of its own.
+    /// Fills both halves anew from the stored texts if another version of the normalised form made them, and adds
+    /// what is missing where a large import ended before its words were there (store/BulkFullText.h). A transaction
+    /// of its own.
     Result<> renewIfOlder();
 
     /// Which half: 0 even, 1 odd.
@@ -47,7 +47,6 @@ public:
 
 private:
     Result<> fill(StoryId behind);
-    Result<> foldDotlessI(StoryId last);
     static Result<> configure(Connection &connection, int half, const char *setting, int value);
     Result<> configure(const char *setting, int value);
     Result<bool> mergeSome(int half);

@@ -56,12 +56,6 @@ QString joinWords(const QVector<TagWord> &words)
     return joined;
 }
 
-QString withDottedI(QString word)
-{
-    constexpr QChar dotless = u'\u0131';
-    return word.replace(dotless, u'i');
-}
-
 /// The end of the tag that begins with a token.
 qsizetype tagEnd(const Tokens &tokens, qsizetype first)
 {
@@ -112,15 +106,10 @@ QVector<TagWord> tagWords(const Tokens &tokens)
         appendTagWords(tokens, i, end, words);
         i = end - 1;
     }
-    for (TagWord &word : words)
-        word.word = withDottedI(word.word);
     return words;
 }
 
-namespace {
-
-/// As the version before this one of the normalised form had it.
-QString foldedBefore(QStringView tag)
+QString foldTag(QStringView tag)
 {
     if (std::all_of(tag.begin(), tag.end(), isAsciiOfTag)) // no link or entity can be made of these
         return tag.toString().remove(u'_').toLower();
@@ -128,13 +117,6 @@ QString foldedBefore(QStringView tag)
     QVector<TagWord> words;
     appendTagWords(tokens, 0, tokens.size(), words);
     return joinWords(words);
-}
-
-} // namespace
-
-QString foldTag(QStringView tag)
-{
-    return withDottedI(foldedBefore(tag));
 }
 
 QStringList findHashtags(QStringView text)
@@ -165,17 +147,14 @@ QStringList findHashtags(QStringView text)
     return found;
 }
 
-namespace {
-
-IndexedText columnsOf(const Tokens &tokens, const QStringList &hashtags, QString (*folded)(QString))
+IndexedText indexedText(const Tokens &tokens, const QStringList &hashtags)
 {
     QStringList tags;
     QSet<QString> known;
-    const auto add = [&](const QString &tag) {
-        const QString word = folded(tag);
-        if (!word.isEmpty() && !known.contains(word)) {
-            known.insert(word);
-            tags.append(word);
+    const auto add = [&tags, &known](const QString &folded) {
+        if (!folded.isEmpty() && !known.contains(folded)) {
+            known.insert(folded);
+            tags.append(folded);
         }
     };
     for (qsizetype i = 0; i < tokens.size(); ++i) {
@@ -186,20 +165,8 @@ IndexedText columnsOf(const Tokens &tokens, const QStringList &hashtags, QString
         add(joinWords(words));
     }
     for (const QString &tag : hashtags)
-        add(foldedBefore(tag));
+        add(foldTag(tag));
     return {tokens.joined().toUtf8(), tags.join(u' ').toUtf8()};
-}
-
-} // namespace
-
-IndexedText indexedText(const Tokens &tokens, const QStringList &hashtags)
-{
-    return columnsOf(tokens, hashtags, withDottedI);
-}
-
-IndexedText indexedTextBefore(const Tokens &tokens, const QStringList &hashtags)
-{
-    return columnsOf(tokens, hashtags, [](QString tag) { return tag; });
 }
 
 } // namespace tidemark

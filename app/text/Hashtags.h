@@ -34,7 +34,4 @@ struct TagWord
 /// The words of the tags column that a text's tokens give, in order.
 QVector<TagWord> tagWords(const Tokens &tokens);
 
-/// The two columns as the normalised form's version before this one had them: a dotless i stood in tags.
-IndexedText indexedTextBefore(const Tokens &tokens, const QStringList &hashtags);
-
 } // namespace tidemark

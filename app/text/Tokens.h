@@ -9,7 +9,7 @@ namespace tidemark {
 
 /// The version of the normalised form that index, rules and features share. A change of what tokenise()
 /// gives is a new number, and collections refill their full text.
-inline constexpr int normalVersion = 3; // 2: a full-width low line stands in hashtags; 3: a dotless i there is an i
+inline constexpr int normalVersion = 2; // 2: a full-width low line stands in hashtags
 
 /// One word in normalised form, and where it stands in the text that it was made from.
 struct Token
@@ -65,8 +65,7 @@ struct IndexedText
 };
 IndexedText indexedText(const Tokens &tokens, const QStringList &hashtags);
 
-/// A hashtag folded for comparison and for the tags column: "#MeToo" and full-width forms give "metoo". A dotless i
-/// is an i there, for nobody knows whose capital an I in a hashtag is.
+/// A hashtag folded for comparison and for the tags column: "#MeToo" and full-width forms give "metoo".
 QString foldTag(QStringView tag);
 
 /// The hashtags of a text as written, without #, in order, each once.

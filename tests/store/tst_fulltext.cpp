@@ -1,8 +1,6 @@
 #include "store/TemporaryCollection.h"
 
-#include "store/FullText.h"
 #include "store/FullTextQuery.h"
-#include "text/Hashtags.h"
 
 using namespace Qt::StringLiterals;
 using namespace tidemark;
@@ -23,7 +21,6 @@ private slots:
     void nothingBreaksTheQuestion();
     void bothHalvesAreAsked();
     void anInnerNodeIsNoLeaf();
-    void renewsHashtagsWithADotlessI();
 
 private:
     static QVector<qint64> numbersOf(const Result<std::vector<StoryId>> &ids);
@@ -173,38 +170,6 @@ void tst_fulltext::anInnerNodeIsNoLeaf()
     const auto inner = m_collection->reader().matchLeaf(WordQuery::negation(boss), index);
     QVERIFY(!inner);
     QCOMPARE(int(inner.error().kind), int(Error::Kind::Usage));
-}
-
-/// An earlier version kept it in the tags column; words of a text keep it still.
-void tst_fulltext::renewsHashtagsWithADotlessI()
-{
-    TemporaryCollection collection;
-    const StoryId story = collection.add(u"an invented k\u0131sa #Uykular\u0131n\u0131z"_s);
-    collection.add(u"another invented one #plain"_s);
-    collection.close();
-    {
-        auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Write));
-        const QByteArray table = FullText::tableOf(FullText::half(story));
-        const auto was = indexedTextBefore(tokenise(u"an invented k\u0131sa #Uykular\u0131n\u0131z"_s), {});
-        QCOMPARE(QString::fromUtf8(was.tags), u"uykular\u0131n\u0131z"_s);
-        FullText fullText(*connection);
-        QVERIFY(isWell(
-            fullText.remove(story, indexedText(tokenise(u"an invented k\u0131sa #Uykular\u0131n\u0131z"_s), {}))));
-        QVERIFY(isWell(fullText.add(story, was)));
-        QVERIFY(isWell(connection->run("UPDATE setting SET value = '2' WHERE key = 'collection.normal_version'")));
-    }
-    collection.open();
-    for (const QString &tag : {u"uykulariniz"_s, u"UYKULARINIZ"_s, u"uykular\u0131n\u0131z"_s})
-        QCOMPARE(numbersOf(collection.reader().match(WordQuery::tag(tag))), QVector<qint64>{toNumber(story)});
-    QCOMPARE(numbersOf(collection.reader().match(WordQuery::phrase(u"k\u0131sa"_s))),
-             QVector<qint64>{toNumber(story)});
-    QVERIFY(numbersOf(collection.reader().match(WordQuery::phrase(u"kisa"_s))).isEmpty());
-    Progress progress;
-    QCOMPARE(valueOf(collection.reader().check(progress)), QStringList());
-    const StoryId gone[]{story};
-    QVERIFY(collection.writer().forget(gone, progress));
-    QVERIFY(numbersOf(collection.reader().match(WordQuery::tag(u"uykulariniz"_s))).isEmpty());
-    QCOMPARE(valueOf(collection.reader().check(progress)), QStringList());
 }
 
 QTEST_GUILESS_MAIN(tst_fulltext)

