@@ -1,5 +1,7 @@
 #include "model/ChosenParts.h"
 
+#include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace tidemark {
@@ -14,8 +16,9 @@ Timeline withChosenParts(Timeline timeline, const Filter &filter, std::optional<
         chosen += term.values;
         compares = compares || term.values.size() > 1;
     }
-    if (compares)
-        timeline.series.removeIf([&](const TimelineSeries &part) { return !chosen.contains(part.key); });
+    const auto isChosen = [&](const TimelineSeries &part) { return chosen.contains(part.key); };
+    if (compares && std::ranges::any_of(timeline.series, isChosen)) // else it is still split by something else
+        timeline.series.removeIf(std::not_fn(isChosen));
     return timeline;
 }
 

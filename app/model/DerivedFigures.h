@@ -17,6 +17,8 @@ struct Derivation
     bool compares = false;                   ///< with an earlier span
     std::optional<ComparedBuckets> compared; ///< absent: there is nothing to compare with
     std::optional<QVector<Burst>> bursts;    ///< absent: nobody asked for them
+
+    friend bool operator==(const Derivation &, const Derivation &) = default;
 };
 
 /// Figures that follow from the counts of a timeline, a value a bucket.

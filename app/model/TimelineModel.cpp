@@ -35,21 +35,24 @@ void TimelineModel::setTimeline(const Timeline &timeline, std::optional<Facet> s
 {
     if (split == m_split && areSameCells(timeline, m_timeline)) {
         m_timeline = timeline;
+        m_derivation.reset();
         tellFigures();
         return;
     }
     beginResetModel();
     m_timeline = timeline;
     m_derived.clear(); // were of other buckets
+    m_derivation.reset();
     m_split = split;
     endResetModel();
 }
 
 void TimelineModel::setDerivation(const Derivation &derivation)
 {
-    const QVector<DerivedFigures> figures = derivedFigures(m_timeline, derivation);
-    if (figures == m_derived && derivation.averaged == m_averaged)
+    if (m_derivation == derivation)
         return;
+    m_derivation = derivation;
+    const QVector<DerivedFigures> figures = derivedFigures(m_timeline, derivation);
     const bool sameColumns = derivation.averaged == m_averaged
         && std::ranges::equal(figures, m_derived, [](const DerivedFigures &a, const DerivedFigures &b) {
                                  return a.kind == b.kind && a.series == b.series;

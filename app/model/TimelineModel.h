@@ -61,7 +61,8 @@ private:
 
     Timeline m_timeline;
     QVector<DerivedFigures> m_derived;
-    int m_averaged = 0; ///< buckets in the means among m_derived
+    int m_averaged = 0;                     ///< buckets in the means among m_derived
+    std::optional<Derivation> m_derivation; ///< of m_derived; absent: they are of another timeline
     Codebook m_codebook;
     QTimeZone m_zone = QTimeZone::utc();
     std::optional<Facet> m_split;

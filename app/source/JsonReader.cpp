@@ -18,7 +18,6 @@ Result<std::optional<Record>> JsonReader::next()
     if (!*json)
         return std::optional<Record>();
     JsonRecord &found = **json;
-    found.limit();
     Content read = found.value ? content(*found.value) : Content(Rejected{found.problem});
     noteCut(read);
     QString called = found.value ? calledThere(*found.value) : QString();

@@ -14,7 +14,6 @@ namespace tidemark {
 namespace {
 
 constexpr qint64 headSize = 64 * 1024;
-constexpr qsizetype keptOfOverlong = 256 * 1024; ///< as of a line
 
 struct Words
 {
@@ -182,15 +181,6 @@ Result<std::optional<JsonRecord>> JsonRecords::next()
         ++m_number;
         return std::optional(std::move(record));
     }
-}
-
-void JsonRecord::limit()
-{
-    if (raw.size() <= longestRecord)
-        return;
-    value.reset();
-    problem = Words::tr("The record is longer than 16 MiB.");
-    raw.truncate(keptOfOverlong);
 }
 
 JsonRecord JsonRecords::fromLine(Line line)

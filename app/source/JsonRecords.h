@@ -20,10 +20,6 @@ struct JsonRecord
     std::optional<Json> value; ///< valid until the next call
     QString problem;           ///< a sentence, where there is no value
     qint64 line = 0;           ///< in which it begins; 0: not known
-
-    /// For readers that find it to be a single record and no page of them: a document may be longer than
-    /// longestRecord, a record is not understood then, and only its beginning is kept.
-    void limit();
 };
 
 /// The values of a JSON file: one or several a line, in a list, or over many lines each; between them may stand

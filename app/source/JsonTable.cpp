@@ -100,7 +100,6 @@ Result<std::optional<CsvRow>> JsonTable::read()
     if (!*record)
         return std::optional<CsvRow>();
     JsonRecord &found = **record;
-    found.limit();
     CsvRow row;
     row.line = found.line;
     row.number = found.number;

@@ -3,6 +3,7 @@
 #include "source/Detection.h"
 #include "source/EntriesReader.h"
 #include "source/Formats.h"
+#include "source/LimitedReader.h"
 #include "source/TextStream.h"
 
 #include <QCoreApplication>
@@ -87,7 +88,8 @@ Opened openStream(std::unique_ptr<ByteStream> bytes, const QString &name, const 
     const bool isJson = format->fitsJson || format->key == "json"_L1;
     if (isJson && isWide(head))
         bytes = std::make_unique<TextStream>(std::move(bytes));
-    return format->make(std::move(bytes), name, used);
+    Opened reader = format->make(std::move(bytes), name, used);
+    return reader && isJson ? Opened(limited(std::move(*reader))) : std::move(reader);
 }
 
 /// Office documents are zip archives too.
@@ -171,7 +173,8 @@ Opened openFiles(std::unique_ptr<Container> container, const QString &name, cons
         const auto opener = [openers = sets->openers](std::unique_ptr<ByteStream> bytes, const QString &entry) {
             return openers.value(entry)(std::move(bytes), entry);
         };
-        return readEntries(std::move(container), sets->entries, opener, name, sets->key);
+        Opened reader = readEntries(std::move(container), sets->entries, opener, name, sets->key);
+        return reader ? Opened(limited(std::move(*reader))) : std::move(reader);
     }
     ReaderOptions part = options;
     part.isPart = true;

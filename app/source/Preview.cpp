@@ -59,8 +59,8 @@ QString formKeyOf(const QByteArray &head, const QString &name)
     return table ? tableFormKey((*table)->header()) : QString();
 }
 
-/// What an ordinary file is, and its rows if it is a table.
-Result<> addFile(Preview &preview, const QString &path, const ReaderOptions &options)
+/// What an ordinary file is; gives its bytes.
+Result<std::unique_ptr<ByteStream>> addForm(Preview &preview, const QString &path, const ReaderOptions &options)
 {
     auto bytes = openFile(path, options.window);
     if (!bytes)
@@ -72,7 +72,16 @@ Result<> addFile(Preview &preview, const QString &path, const ReaderOptions &opt
     preview.format = *format;
     if (isDelimited(*format))
         preview.formKey = formKeyOf(head, path);
-    return isTable(*format) ? addTable(preview, withHead(head, std::move(*bytes)), path, options) : Result<>();
+    return withHead(head, std::move(*bytes));
+}
+
+/// The same, and its rows if it is a table.
+Result<> addFile(Preview &preview, const QString &path, const ReaderOptions &options)
+{
+    auto bytes = addForm(preview, path, options);
+    if (!bytes)
+        return bytes.error();
+    return isTable(preview.format) ? addTable(preview, std::move(*bytes), path, options) : Result<>();
 }
 
 /// The rows of the first table in a folder or archive; where its reader found nothing to read, of any.
@@ -130,16 +139,10 @@ TableKeys tableKeys(const QString &path, const ReaderOptions &options)
     }
     if (options.window == ZstdWindow::Usual && memoryNeeded(path))
         return {};
-    auto bytes = openFile(path, options.window);
-    if (!bytes)
-        return {};
     Preview preview;
-    const QByteArray head = readHead(**bytes, detectionSize);
-    const auto format = options.format.isEmpty() ? detectFormat(head, path) : Result<QString>(options.format);
-    if (format && isDelimited(*format))
-        preview.formKey = formKeyOf(head, path);
-    if (format && isTable(*format)) {
-        if (const auto table = openTable(*format, withHead(head, std::move(*bytes)), path, options.form))
+    auto bytes = addForm(preview, path, options);
+    if (bytes && isTable(preview.format)) {
+        if (const auto table = openTable(preview.format, std::move(*bytes), path, options.form))
             preview.header = (*table)->header();
     }
     return keysOf(preview);

@@ -231,8 +231,6 @@ public:
                 return std::optional<Record>();
             JsonRecord &found = **json;
             m_number = std::max(m_number + 1, found.number);
-            if (found.value && found.value->has("subreddit"))
-                found.limit();
             if (!found.value)
                 return std::optional(
                     Record{m_number, std::move(found.raw), Rejected{found.problem}, {}, {}, found.line});

@@ -271,8 +271,6 @@ private:
     {
         m_number = std::max(m_number + 1, json.number);
         m_lineOfPage = json.raw.contains('\n') ? 0 : json.line;
-        if (json.value && isTweet(*json.value))
-            json.limit();
         Record record{m_number, std::move(json.raw), Rejected{json.problem}, {}, {}, json.line};
         if (!json.value)
             return record;

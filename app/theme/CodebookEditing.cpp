@@ -209,6 +209,8 @@ bool isMade(const Result<Codebook> &made, const Codebook &after)
 /// Empty: it is no merging.
 QString mergeInWords(const Codebook &before, const Codebook &after, const QVector<const Theme *> &changed)
 {
+    if (changed.size() != 2 || before.themes.size() != after.themes.size())
+        return {};
     for (const Theme *gone : changed) {
         const Theme *was = before.theme(gone->id);
         if (!gone->isRetired || !was || was->isRetired)

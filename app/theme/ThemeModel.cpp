@@ -7,6 +7,7 @@
 #include <QIODevice>
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace tidemark {
@@ -16,6 +17,8 @@ namespace {
 constexpr quint32 magic = 0x54694d4c; // "TiML"
 constexpr quint32 formatVersion = 3;  ///< 1 had pieces of characters across words, 2 did not know how it was tried
 constexpr quint32 oldestReadVersion = 2;
+constexpr quint32 withFigures = 3;
+constexpr qint64 mostStories = 1'000'000'000'000;
 
 void write(QDataStream &stream, const std::optional<Confusion> &tried)
 {
@@ -29,6 +32,13 @@ std::optional<Confusion> readTried(QDataStream &stream)
     Confusion counts;
     stream >> isThere >> counts.hits >> counts.falseAlarms >> counts.misses >> counts.rightlyNot;
     return isThere ? std::optional(counts) : std::nullopt;
+}
+
+bool isPlausible(const std::optional<Confusion> &tried)
+{
+    const Confusion counts = tried.value_or(Confusion());
+    return std::ranges::all_of(std::array{counts.hits, counts.falseAlarms, counts.misses, counts.rightlyNot},
+                               [](qint64 count) { return count >= 0 && count <= mostStories; });
 }
 
 } // namespace
@@ -147,11 +157,12 @@ Result<ThemeModel> ThemeModel::fromBytes(const QByteArray &bytes)
         float bias = 0;
         Part part;
         stream >> kind >> part.label.number >> cut >> bias;
-        if (version > oldestReadVersion)
+        if (version >= withFigures)
             part.tried = readTried(stream);
         part.label.kind = static_cast<Label::Kind>(kind);
         part.cut = double{cut};
-        isWell = kind <= 1 && part.label.number >= 0 && part.label.number < ThemeSet::capacity;
+        isWell = isPlausible(part.tried) && kind <= 1 && part.label.number >= 0
+            && part.label.number < ThemeSet::capacity;
         model.m_parts.append(part);
         model.m_biases.push_back(bias);
     }

@@ -3415,6 +3415,13 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
     </message>
 </context>
 <context>
+    <name>LimitedReader</name>
+    <message>
+        <source>The record is longer than 16 MiB.</source>
+        <translation type="unfinished">Der Datensatz ist länger als 16 MiB.</translation>
+    </message>
+</context>
+<context>
     <name>MainMenu</name>
     <message>
         <source>&amp;File</source>
@@ -5145,6 +5152,10 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
     <message>
         <source>Tour, 1 of 3: Click one of the themes. The list, the timeline and all counts follow.</source>
         <translation type="unfinished">Rundgang, 1 von 3: Klicken Sie auf eines der Themen. Liste, Zeitleiste und alle Anzahlen folgen.</translation>
+    </message>
+    <message>
+        <source>These posts are invented.</source>
+        <translation type="unfinished">Diese Beiträge sind erfunden.</translation>
     </message>
 </context>
 <context>

@@ -3415,6 +3415,13 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
     </message>
 </context>
 <context>
+    <name>LimitedReader</name>
+    <message>
+        <source>The record is longer than 16 MiB.</source>
+        <translation type="unfinished">El registro ocupa más de 16 MiB.</translation>
+    </message>
+</context>
+<context>
     <name>MainMenu</name>
     <message>
         <source>&amp;File</source>
@@ -5145,6 +5152,10 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
     <message>
         <source>Tour, 1 of 3: Click one of the themes. The list, the timeline and all counts follow.</source>
         <translation type="unfinished">Recorrido, 1 de 3: Haga clic en uno de los temas. La lista, la línea de tiempo y todos los recuentos lo siguen.</translation>
+    </message>
+    <message>
+        <source>These posts are invented.</source>
+        <translation type="unfinished">Estas publicaciones son inventadas.</translation>
     </message>
 </context>
 <context>

@@ -3415,6 +3415,13 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
     </message>
 </context>
 <context>
+    <name>LimitedReader</name>
+    <message>
+        <source>The record is longer than 16 MiB.</source>
+        <translation type="unfinished">L’enregistrement dépasse 16&#xa0;Mio.</translation>
+    </message>
+</context>
+<context>
     <name>MainMenu</name>
     <message>
         <source>&amp;File</source>
@@ -5145,6 +5152,10 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
     <message>
         <source>Tour, 1 of 3: Click one of the themes. The list, the timeline and all counts follow.</source>
         <translation type="unfinished">Visite, 1 sur 3&#xa0;: cliquez sur l’un des thèmes. La liste, la chronologie et tous les décomptes suivent.</translation>
+    </message>
+    <message>
+        <source>These posts are invented.</source>
+        <translation type="unfinished">Ces publications sont inventées.</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,9 @@ private slots:
     void aJsonLineOf16MiB();
     void aRecordOf16MiBThatComesFirst_data();
     void aRecordOf16MiBThatComesFirst();
+    void aRecordOf16MiBInAPage_data();
+    void aRecordOf16MiBInAPage();
+    void nothingIsKeptOfAnOverlongRecordThatIsNotPublic();
     void anElementOf16MiB();
     void manyElementsWithoutEnd();
     void aCsvCellOf16MiB();
@@ -113,6 +116,47 @@ void tst_limits::aRecordOf16MiBThatComesFirst()
     };
     QCOMPARE(outline(record(longestRecord) + record(200)), u"SS"_s);
     QCOMPARE(outline(record(longestRecord + 1) + record(200)), u"RS"_s);
+}
+
+void tst_limits::aRecordOf16MiBInAPage_data()
+{
+    QTest::addColumn<QByteArray>("page");
+    QTest::addColumn<QByteArray>("record");
+    QTest::newRow("v2") << R"({"data":[%1,%2]})"_ba
+                        << R"({"id":"1","text":"invented","author_id":"2","filler":"%"})"_ba;
+    QTest::newRow("Reddit")
+        << R"({"kind":"Listing","data":{"children":[{"kind":"t1","data":%1},{"kind":"t1","data":%2}]}})"_ba
+        << R"({"id":"a","subreddit":"s","body":"invented","author":"b","created_utc":1474842336,"filler":"%"})"_ba;
+    QTest::newRow("JSON Feed")
+        << R"({"version":"https://jsonfeed.org/version/1.1","title":"invented","items":[%1,%2]})"_ba
+        << R"({"id":"1","content_text":"invented","date_published":"2017-10-15T12:00:00Z","filler":"%"})"_ba;
+}
+
+void tst_limits::aRecordOf16MiBInAPage()
+{
+    QFETCH(QByteArray, page);
+    QFETCH(QByteArray, record);
+    const auto filled = [&](qsizetype size) {
+        return QByteArray(record).replace("%", QByteArray(size - record.size() + 1, 'x'));
+    };
+    const auto withFirst = [&](qsizetype size) {
+        return outline(QByteArray(page).replace("%1", filled(size)).replace("%2", filled(300)));
+    };
+    QCOMPARE(withFirst(longestRecord), u"SS"_s);
+    QCOMPARE(withFirst(longestRecord + 1), u"RS"_s);
+}
+
+void tst_limits::nothingIsKeptOfAnOverlongRecordThatIsNotPublic()
+{
+    const QByteArray status = R"({"id":"1","uri":"https://a.example/1","created_at":"2017-10-15T12:00:00Z",)"
+                              R"("content":"invented","visibility":"private","account":{"acct":"a"},"filler":")"
+        + QByteArray(longestRecord, 'x') + "\"}\n";
+    auto reader = openReader(status, u"invented"_s);
+    QVERIFY(reader);
+    const auto record = (*reader)->next();
+    QVERIFY(record && *record);
+    QVERIFY(std::holds_alternative<Skipped>((*record)->content));
+    QVERIFY((*record)->raw.isEmpty());
 }
 
 /// However the list is laid out, what follows goes on.
