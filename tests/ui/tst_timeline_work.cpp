@@ -382,7 +382,7 @@ void TimelineWorkTest::theTourIsSkippedForGood()
     sample.readOnly = true; // another window has it open
     sample.readOnlyReason = u"Somebody else writes."_s;
     banners.showFor(sample, covering);
-    QVERIFY(says(banners, sample.readOnlyReason));
+    QVERIFY(says(banners, u"These posts are invented. "_s + sample.readOnlyReason));
 }
 
 /// F6 leads to it, each step keeps the focus, and its end leads to the stories.
