@@ -70,7 +70,8 @@ void tst_coding_stories::begin(OpenedWindow &window, const QString &coder, bool 
     QTest::keyClicks(name, coder);
     QTest::keyClick(name, Qt::Key_Return);
     QTRY_VERIFY(!OpenedWindow::dialog(u"codingDialog"_s));
-    QTRY_VERIFY(window.child<CodingBar>(u"codingBar"_s)->isVisible());
+    // It may wait for what is being written, and sanitizers take their time.
+    QTRY_VERIFY_WITH_TIMEOUT(window.child<CodingBar>(u"codingBar"_s)->isVisible(), 60000);
     window.window()->activateWindow(); // shortcuts are its own
     QVERIFY(QTest::qWaitForWindowActive(window.window()));
 }
@@ -235,7 +236,7 @@ void tst_coding_stories::aBlindRoundWaitsForWhatIsBeingWritten()
         QTest::keyClick(window.list(), Qt::Key_C);
     window.action(u"endCoding"_s)->trigger();
     begin(window, u"Bea"_s, true);
-    QTRY_VERIFY(progress(window).startsWith(u"0 of 6 coded"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(progress(window).startsWith(u"0 of 6 coded"_s), 60000);
 }
 
 /// Between two rounds over the same themes the codebook was shown anew, as after anything that changes codings.
