@@ -1,5 +1,5 @@
+#include "collection/CodebookSteps.h"
 #include "command/ThemesCommand.h"
-#include "theme/CodebookHistory.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -20,14 +20,6 @@ struct Words
 QString momentOf(const CodebookVersion &version, const QTimeZone &zone)
 {
     return QDateTime::fromMSecsSinceEpoch(version.madeAt, zone).toString(Qt::ISODate);
-}
-
-QVector<CodebookStep> stepsOf(const QVector<CodebookVersion> &versions)
-{
-    QVector<Codebook> codebooks;
-    for (const CodebookVersion &version : versions)
-        codebooks.append(version.codebook);
-    return codebookSteps(codebooks);
 }
 
 /// The last codebook of a version ("3"), or one of several ("3.1"), and of a title where one is given. Otherwise

@@ -86,6 +86,7 @@ private:
     };
 
     [[nodiscard]] QString obstacle(const Row &row) const; ///< why it can't be learned; empty: it can
+    static bool saysTheSameOfAll(const Confusion &confusion);
     [[nodiscard]] bool isOffered(const Row &row) const;
     [[nodiscard]] QString verdict(const Row &row) const;
     static QString howJudged(const Row &row);

@@ -112,6 +112,8 @@ void tst_learningmodel::cutsWhereF1IsBest()
     QVERIFY(model.index(test::ogling, LearningModel::F1Column).data().toString().startsWith(u"100 % "_s));
     QVERIFY(model.index(test::ogling, LearningModel::F1Column).data().toString().endsWith(u", rule 33 %"_s));
     QCOMPARE(model.ticked(), QVector<Label>{test::oglingLabel});
+    model.setWish(test::ogling, {});
+    QVERIFY(!model.isCutByHand(test::ogling));
 }
 
 void tst_learningmodel::cutsWhereThePrecisionWishedIsReached()
@@ -134,7 +136,9 @@ void tst_learningmodel::aCutByHandSaysWhatChanges()
     const QModelIndex entering = model.index(test::ogling, LearningModel::EnteringColumn);
     const QModelIndex leaving = model.index(test::ogling, LearningModel::LeavingColumn);
     const QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    QVERIFY(!model.isCutByHand(test::ogling));
     model.setCut(test::ogling, 700);
+    QVERIFY(model.isCutByHand(test::ogling));
     QVERIFY(!changes.isEmpty());
     QCOMPARE(entering.data().toString(), u"6"_s);
     QCOMPARE(leaving.data().toString(), u"4"_s);

@@ -174,6 +174,9 @@ void tst_timelinefigures::severalChosenPartsAreComparedAlone()
     QCOMPARE(parts({two}, Facet::Theme), u"workplace education"_s);
     QCOMPARE(parts({two, {Facet::Theme, {}, {u"ogling"_s, u"effects"_s}}}, Facet::Theme),
              u"workplace ogling education"_s);
+    // What is asked for beside them is compared, too; where none of them is there, it is split by something else.
+    QCOMPARE(parts({two, {Facet::Theme, {}, {u"ogling"_s}}}, Facet::Theme), u"workplace ogling education"_s);
+    QCOMPARE(parts({{Facet::Theme, {}, {u"a"_s, u"b"_s}}}, Facet::Theme), all);
     QCOMPARE(parts({two}, Facet::Voice), all);
     QCOMPARE(parts({two}, {}), all);
     QCOMPARE(parts({}, Facet::Theme), all);

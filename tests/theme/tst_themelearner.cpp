@@ -276,6 +276,9 @@ void TestThemeLearner::refusesWhatIsDamaged()
     QVERIFY(!ThemeModel::fromBytes({}));
     QVERIFY(!ThemeModel::fromBytes(whole.chopped(1)));
     QVERIFY(!ThemeModel::fromBytes(QByteArray(1, 'x') + whole));
+    QByteArray negative = whole; // figures begin with whether they are there
+    negative[27] = '\xff';
+    QVERIFY(!ThemeModel::fromBytes(negative));
 }
 
 void TestThemeLearner::rulesHelpWhereExamplesAreFew()

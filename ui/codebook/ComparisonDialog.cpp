@@ -1,13 +1,13 @@
 #include "codebook/ComparisonDialog.h"
 
 #include "codebook/CodebookFileChoice.h"
+#include "collection/CodebookSteps.h"
 #include "dialogs/ForeignText.h"
 #include "dialogs/Placement.h"
 #include "dialogs/PlainLabel.h"
 #include "jobs/WhenDone.h"
 #include "model/TimeText.h"
 #include "text/ShippedWords.h"
-#include "theme/CodebookHistory.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -113,10 +113,7 @@ void ComparisonDialog::readVersions()
         if (!versions)
             return say(versions.error().message);
         const QTimeZone zone = m_collection ? m_collection->facts().zone : QTimeZone::utc();
-        QVector<Codebook> codebooks;
-        for (const CodebookVersion &version : versions.value())
-            codebooks.append(version.codebook);
-        const QVector<CodebookStep> steps = codebookSteps(codebooks);
+        const QVector<CodebookStep> steps = stepsOf(versions.value());
         m_numberHere = steps.isEmpty() ? QString() : steps.constFirst().number;
         for (qsizetype i = 1; i < versions->size(); ++i) { // the first is the one in force
             const CodebookVersion &version = versions->at(i);
