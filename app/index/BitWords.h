@@ -3,6 +3,7 @@
 #include <QtGlobal>
 
 #include <cstddef>
+#include <vector>
 
 namespace tidemark {
 
@@ -17,6 +18,7 @@ struct BitWords
     qint64 (*countBoth)(const quint64 *a, const quint64 *b, size_t count);
 
     static const BitWords &loops();
+    static std::vector<BitWords> usable(); ///< all that this processor can run, the quickest last
 };
 
 /// The bits below `bit` of a word, bit 0 to 63.

@@ -4,6 +4,7 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <bit>
 #include <vector>
 
 using namespace tidemark;
@@ -40,6 +41,7 @@ class tst_bitset : public QObject
 private slots:
     void agreesWithPlainLoops_data();
     void agreesWithPlainLoops();
+    void countsAlikeOnEveryProcessor();
     void movesStretches();
     void toleratesOtherSizes();
 };
@@ -91,6 +93,30 @@ void tst_bitset::agreesWithPlainLoops()
         QCOMPARE(visited, inRange);
     }
     QCOMPARE(Bitset(size, true).count(), size);
+}
+
+void tst_bitset::countsAlikeOnEveryProcessor()
+{
+    constexpr size_t most = 2048; // a block's
+    QRandomGenerator random(3);
+    std::vector<quint64> a(most), b(most);
+    random.fillRange(a.data(), qsizetype(most));
+    random.fillRange(b.data(), qsizetype(most));
+    std::vector<qint64> own{0}, both{0}; // of the first so many words
+    for (size_t i = 0; i < most; ++i) {
+        own.push_back(own.back() + std::popcount(a[i]));
+        both.push_back(both.back() + std::popcount(a[i] & b[i]));
+    }
+    const std::vector<BitWords> every = BitWords::usable();
+    QVERIFY(!every.empty());
+    for (const BitWords &loops : every) {
+        for (size_t words = 0; words <= most; words += words < 300 ? 1 : 437) {
+            QCOMPARE(loops.count(a.data(), words), own[words]);
+            QCOMPARE(loops.countBoth(a.data(), b.data(), words), both[words]);
+        }
+        const std::vector<quint64> full(most, ~quint64(0));
+        QCOMPARE(loops.count(full.data(), most), qint64(most * 64));
+    }
 }
 
 void tst_bitset::movesStretches()
