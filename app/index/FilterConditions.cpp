@@ -78,7 +78,7 @@ void FilterPass::addProperty(const PropertyTerm &term)
 /// `without` names the facet (or attribute) whose choices are left out; null: none.
 FilterPass::Variant FilterPass::variant(bool anytime, const FacetTerm *without) const
 {
-    Variant made{.conditions = {}, .from = m_from, .until = m_until, .values = {}, .stories = nullptr};
+    Variant made{.conditions = {}, .from = m_from, .until = m_until, .runs = {}, .stories = nullptr};
     const TimeSpan &span = m_question.filter.span;
     if (!anytime && !span.isOpen()) {
         made.from = std::max(made.from, span.from ? m_data.firstOrdinalAt(*span.from) : 0);

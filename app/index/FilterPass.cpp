@@ -9,6 +9,8 @@
 #include <array>
 #include <atomic>
 #include <bit>
+#include <iterator>
+#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -41,14 +43,13 @@ FacetTerm facetNamed(Facet facet, const QString &attribute = {})
 struct FilterPass::Outcome
 {
     std::span<quint64> words;
-    qint64 count = 0;
-    bool isWhole = false;                     ///< all stories of the block
+    qint64 stories = 0;                       ///< of the block
+    qint64 count = 0;                         ///< of them in the outcome
     std::array<quint32, mostLookedUp> places; ///< of count stories, if so few
 
-    void look(qint64 stories)
+    void look()
     {
         count = BitWords::loops().count(words.data(), words.size());
-        isWhole = count == stories;
         if (count > mostLookedUp)
             return;
         size_t found = 0;
@@ -75,8 +76,10 @@ struct FilterPass::Outcome
 
     [[nodiscard]] qint64 countIn(const BlockSet::Block &block) const
     {
-        if (isWhole)
+        if (count == stories)
             return block.count;
+        if (block.count == stories)
+            return count;
         if (!block.words.empty())
             return countIn(block.words.data());
         return std::ranges::count_if(block.listed, [this](quint32 place) { return contains(place); });
@@ -95,14 +98,17 @@ public:
         const qint64 stories = std::min(BlockSet::blockSize, m_pass.m_size - start);
         const auto words = static_cast<size_t>((stories + 63) / 64);
         for (const Variant &variant : m_pass.m_variants) {
-            m_outcome.words = variant.stories ? variant.stories->words().subspan(number * blockWords, words)
-                                              : std::span(m_own).first(words);
-            std::ranges::fill(m_outcome.words, 0);
+            m_outcome.stories = stories;
+            m_outcome.words = std::span(m_own).first(words);
+            if (variant.stories) // which is empty
+                m_outcome.words = variant.stories->words().subspan(number * blockWords, words);
+            else
+                std::ranges::fill(m_outcome.words, 0);
             if (!join(variant, number, start, stories))
                 continue;
-            if (variant.values.empty())
+            if (variant.runs.empty())
                 continue;
-            m_outcome.look(stories);
+            m_outcome.look();
             if (m_outcome.count > 0)
                 count(variant, number);
         }
@@ -168,18 +174,33 @@ private:
 
     void count(const Variant &variant, size_t number)
     {
-        for (const size_t place : variant.values) {
-            const std::vector<const BlockSet *> &sets = m_pass.m_values[place].sets;
-            if (sets.size() > 1) {
-                Condition any;
-                any.sets = sets;
-                gather(any, number);
-                m_counts[place] += m_outcome.countIn(m_any.data());
-            } else if (!sets.empty()) {
-                if (const BlockSet::Block *block = sets.front()->block(number))
-                    m_counts[place] += m_outcome.countIn(*block);
+        for (const Run &run : variant.runs) {
+            qint64 rest = m_outcome.count;
+            for (size_t place = run.first; place < run.end; ++place) {
+                const bool isLast = run.isOneEach && place + 1 == run.end;
+                const qint64 counted = isLast ? rest : countOf(m_pass.m_values[place].sets, variant, number);
+                m_counts[place] += counted;
+                rest -= counted;
             }
         }
+    }
+
+    qint64 countOf(const std::vector<const BlockSet *> &sets, const Variant &variant, size_t number)
+    {
+        if (sets.size() > 1) {
+            Condition any;
+            any.sets = sets;
+            gather(any, number);
+            return m_outcome.countIn(m_any.data());
+        }
+        if (sets.empty() || !sets.front()->block(number))
+            return 0;
+        const auto requiresIt = [set = sets.front()](const Condition *condition) {
+            return !condition->excluded && condition->sets.size() == 1 && condition->sets.front() == set;
+        };
+        return std::ranges::any_of(variant.conditions, requiresIt)
+            ? m_outcome.count
+            : m_outcome.countIn(*sets.front()->block(number));
     }
 
     const FilterPass &m_pass;
@@ -200,10 +221,16 @@ FilterPass::Tally FilterPass::tally(size_t variant, const FacetTerm &facet, cons
     Tally made{.counts = {.facet = facet.facet, .attribute = facet.attribute, .values = {}},
                .firstValue = m_values.size(),
                .values = 0};
+    const bool isOneEach
+        = facet.facet == Facet::Voice || facet.facet == Facet::Platform || facet.facet == Facet::Language;
     for (const FacetSets &value : values) {
         if (!isListed(facet, value))
             continue;
-        m_variants[countsInWhole(facet, value.key) ? 0 : variant].values.push_back(m_values.size());
+        const size_t place = m_values.size();
+        std::vector<Run> &runs = m_variants[countsInWhole(facet, value.key) ? 0 : variant].runs;
+        if (made.values == 0 || runs.empty() || runs.back().end != place)
+            runs.push_back({.first = place, .end = place, .isOneEach = isOneEach && m_folds.empty()});
+        runs.back().end = place + 1;
         m_values.push_back(value);
         ++made.values;
     }
@@ -232,7 +259,7 @@ void FilterPass::foldCopies()
     std::vector<Variant> whole = m_variants;
     for (size_t i = 0; i < m_variants.size(); ++i) {
         m_variants[i].stories = &chosen[i];
-        m_variants[i].values.clear();
+        m_variants[i].runs.clear();
     }
     goThroughBlocks();
     for (size_t i = 0; i < whole.size(); ++i) {
@@ -267,9 +294,13 @@ IndexAnswer FilterPass::run()
     m_variants.push_back(variant(false, nullptr));
     m_variants.front().stories = &answer.stories;
     std::vector<Tally> tallies;
+    std::optional<qsizetype> languages; ///< of the whole filter, among the facets that are asked for
     for (const Facet facet : m_question.facets) {
         const FacetTerm named = facetNamed(facet);
-        tallies.push_back(tally(variantFor(named), named, m_data.values(facet)));
+        const size_t variant = variantFor(named);
+        if (facet == Facet::Language && variant == 0)
+            languages = std::ssize(tallies);
+        tallies.push_back(tally(variant, named, m_data.values(facet)));
     }
     for (const auto &attribute : m_question.attributes) {
         const FacetTerm named = facetNamed(Facet::Attribute, attribute->attribute);
@@ -278,7 +309,9 @@ IndexAnswer FilterPass::run()
             values.push_back({value.key(), {&value.value()}});
         tallies.push_back(tally(variantFor(named), named, values));
     }
-    Tally languages = tally(0, facetNamed(Facet::Language), m_data.values(Facet::Language));
+    std::optional<Tally> ownLanguages;
+    if (!languages)
+        ownLanguages = tally(0, facetNamed(Facet::Language), m_data.values(Facet::Language));
     if (m_question.anytime) {
         answer.anytime = Bitset(m_size);
         m_variants.push_back(variant(true, nullptr));
@@ -289,7 +322,7 @@ IndexAnswer FilterPass::run()
     goThroughBlocks();
     for (Tally &each : tallies)
         answer.facets.append(counted(each));
-    answer.languages = counted(languages);
+    answer.languages = languages ? answer.facets.at(*languages) : counted(*ownLanguages);
     return answer;
 }
 

@@ -13,7 +13,8 @@ namespace tidemark {
 /// in the cache, the values of the facets are counted in it. The cores share the blocks.
 ///
 /// An outcome is counted as what it is: where all stories of a block are in it, the values' own counts hold; where
-/// only a few are, each is looked up; else words are counted.
+/// all have a value, the outcome's; where only a few are in it, each is looked up; else words are counted. Of what
+/// each story has exactly one, such as a platform, the last value has what the others leave.
 ///
 /// Which story of a group of copies is the original depends on what the rest of the filter chooses. So where that
 /// is asked, the rest is joined in a pass of its own before.
@@ -33,14 +34,22 @@ private:
         bool excluded = false;
     };
 
+    /// Values of one facet that are counted in one variant, as places in m_values.
+    struct Run
+    {
+        size_t first;
+        size_t end;
+        bool isOneEach; ///< each story has exactly one of them
+    };
+
     /// The whole filter, or the filter without some of its terms.
     struct Variant
     {
         std::vector<const Condition *> conditions;
         qint64 from = 0;
         qint64 until = 0;
-        std::vector<size_t> values; ///< those counted in it, as places in m_values
-        Bitset *stories = nullptr;  ///< where it goes, if it is asked for
+        std::vector<Run> runs;     ///< of values that are counted in it
+        Bitset *stories = nullptr; ///< where it goes, if it is asked for
     };
 
     /// A facet whose values are counted.
