@@ -33,6 +33,21 @@ void NumberColumn::append(const NumberColumn &other, qint64 from, qint64 until)
         append(other.at(place));
 }
 
+void NumberColumn::append(qint64 least, std::span<const quint32> distances)
+{
+    const bool fits = distances.empty() || (isNarrow(least) && isNarrow(least + std::ranges::max(distances)));
+    if (m_isWide || !fits) {
+        for (const quint32 distance : distances)
+            append(static_cast<qint64>(static_cast<quint64>(least) + distance));
+        return;
+    }
+    const auto offset = static_cast<quint32>(least);
+    const size_t before = m_narrow.size();
+    m_narrow.resize(before + distances.size());
+    std::ranges::transform(distances, m_narrow.begin() + static_cast<std::ptrdiff_t>(before),
+                           [offset](quint32 distance) { return offset + distance; });
+}
+
 void NumberColumn::set(qint64 place, qint64 number)
 {
     if (!m_isWide && !isNarrow(number))
@@ -88,6 +103,12 @@ void TimeColumn::append(const TimeColumn &other, qint64 from, qint64 until)
 {
     for (qint64 place = from; place < until; ++place)
         append(other.at(place));
+}
+
+void TimeColumn::appendStretch(Instant first, std::span<const quint32> distances)
+{
+    m_stretches.push_back({first, {}});
+    m_distances.insert(m_distances.end(), distances.begin(), distances.end());
 }
 
 OrdinalMap::OrdinalMap(const NumberColumn &ids)

@@ -7,6 +7,7 @@
 #include <QtGlobal>
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace tidemark {
@@ -27,6 +28,7 @@ public:
     void reserve(qint64 size);
     void append(qint64 number);
     void append(const NumberColumn &other, qint64 from, qint64 until); ///< other's numbers at [from, until)
+    void append(qint64 least, std::span<const quint32> distances);     ///< the numbers so far from the least
     void set(qint64 place, qint64 number);
 
 private:
@@ -58,10 +60,12 @@ public:
     void reserve(qint64 size) { m_distances.reserve(static_cast<size_t>(size)); }
     void append(Instant instant); ///< not before the last
     void append(const TimeColumn &other, qint64 from, qint64 until);
+    /// A stretch, the last one excepted a whole one, behind whole ones: distances from its first, which never fall.
+    void appendStretch(Instant first, std::span<const quint32> distances);
 
-private:
     static constexpr qint64 stretchSize = 1024;
 
+private:
     struct Stretch
     {
         Instant first;

@@ -24,7 +24,8 @@ constexpr int facetsPart = 1;
 constexpr int marksPart = 2;
 constexpr int partsABlock = 3;
 constexpr size_t repostsAPart = 40'000;
-constexpr qint64 timesTogether = 1024; ///< stored as distances from the first of them
+constexpr qint64 timesTogether = TimeColumn::stretchSize; ///< stored as distances from the first of them
+constexpr qint64 mostForeseen = 50'000'000;               ///< stories for which room is made before they came
 
 enum SetKind : quint8 { ThemeSets, NoTheme, VoiceSets, PlatformSets, LanguageSets, SourceSets, FlagSets };
 
@@ -98,20 +99,25 @@ void writeNumbers(QByteArray &bytes, qint64 from, qint64 until, At at)
     }
 }
 
-template<typename Append>
-void takeNumbers(Taking &taking, qint64 count, Append append)
+/// Numbers as they were written: whole ones, or distances from the least of them.
+struct TakenNumbers
 {
-    const auto least = taking.take<qint64>();
+    qint64 least = 0;
+    std::vector<quint32> distances;
+    std::vector<qint64> whole; ///< one of both is empty
+};
+
+TakenNumbers takeNumbers(Taking &taking, qint64 count)
+{
+    TakenNumbers numbers{.least = taking.take<qint64>(), .distances = {}, .whole = {}};
     if (taking.take<quint8>() == 0) {
-        std::vector<qint64> numbers(static_cast<size_t>(count));
-        taking.take(numbers.data(), numbers.size());
-        std::ranges::for_each(numbers, append);
-        return;
+        numbers.whole.resize(static_cast<size_t>(count));
+        taking.take(numbers.whole.data(), numbers.whole.size());
+    } else {
+        numbers.distances.resize(static_cast<size_t>(count));
+        taking.take(numbers.distances.data(), numbers.distances.size());
     }
-    std::vector<quint32> distances(static_cast<size_t>(count));
-    taking.take(distances.data(), distances.size());
-    for (const quint32 distance : distances)
-        append(static_cast<qint64>(static_cast<quint64>(least) + distance));
+    return numbers;
 }
 
 void writeSet(QByteArray &bytes, SetKind kind, qint64 number, const QString &name, const BlockSet &set, size_t at)
@@ -299,8 +305,11 @@ public:
         size = taking.take<qint64>();
         dated = taking.take<qint64>();
         repostCount = taking.take<qint64>();
-        return size >= 0 && size <= std::numeric_limits<qint32>::max() && dated >= 0 && dated <= size
-            && repostCount >= 0;
+        if (size < 0 || size > std::numeric_limits<qint32>::max() || dated < 0 || dated > size || repostCount < 0)
+            return false;
+        columns->ids.reserve(std::min(size, mostForeseen));
+        columns->times.reserve(std::min(dated, mostForeseen));
+        return true;
     }
 
     void takeReposts(Taking &taking)
@@ -319,16 +328,32 @@ public:
         if (from != columns->ids.size() || from >= size)
             return false;
         const qint64 until = std::min(from + BlockSet::blockSize, size);
-        takeNumbers(taking, until - from, [this](qint64 id) { columns->ids.append(id); });
-        for (qint64 first = from; first < std::min(until, dated); first += timesTogether) {
+        const TakenNumbers ids = takeNumbers(taking, until - from);
+        columns->ids.append(ids.least, ids.distances);
+        for (const qint64 id : ids.whole)
+            columns->ids.append(id);
+        for (qint64 first = from; first < std::min(until, dated) && !isRefused; first += timesTogether) {
             const qint64 count = std::min({first + timesTogether, until, dated}) - first;
-            takeNumbers(taking, count, [this](qint64 time) {
-                isRefused = isRefused || (!columns->times.isEmpty() && time < columns->times.last());
-                if (!isRefused)
-                    columns->times.append(time);
-            });
+            isRefused = !takeTimes(takeNumbers(taking, count));
         }
         return true;
+    }
+
+    /// False: they fall.
+    bool takeTimes(const TakenNumbers &times)
+    {
+        if (!std::ranges::is_sorted(times.distances) || !std::ranges::is_sorted(times.whole))
+            return false;
+        const bool isWhole = times.distances.empty();
+        if (!columns->times.isEmpty() && (isWhole ? times.whole.front() : times.least) < columns->times.last())
+            return false;
+        if (isWhole) {
+            for (const qint64 time : times.whole)
+                columns->times.append(time);
+            return true;
+        }
+        columns->times.appendStretch(times.least, times.distances);
+        return times.distances.front() == 0;
     }
 
     bool takeSets(Taking &taking, qint64 from)
