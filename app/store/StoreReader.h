@@ -141,11 +141,13 @@ private:
     friend class Store;
     explicit StoreReader(std::unique_ptr<Connection> connection, std::unique_ptr<Connection> second);
     Result<WordFinder *> words();
+    Result<QVector<StoryRow>> rowsOf(size_t half, std::span<const StoryId> ids,
+                                     const std::optional<QStringList> &hide);
 
     std::unique_ptr<Connection> m_connection;
-    std::unique_ptr<Connection> m_second; ///< for the other half of the full text
+    std::unique_ptr<Connection> m_second; ///< for what two threads read: halves of the full text, of a page's rows
     std::unique_ptr<WordFinder> m_words;
-    std::unique_ptr<StoryPages> m_pages;
+    std::array<std::unique_ptr<StoryPages>, 2> m_pages; ///< one a connection
 };
 
 } // namespace tidemark
