@@ -3,9 +3,10 @@ import json
 
 from . import measuring
 from .measuring import Measured
+from .questions import QUESTIONS
 
 ENGINE = "limit"
-VALUES = 40  # facet values that a collection of these posts has: one bitset each
+VALUES = 33  # facet values that a collection of these posts has: one bitset each
 
 
 def parse(place):
@@ -18,7 +19,17 @@ def bandwidth(place):
     """One pass, by two threads, over as many bytes as the bitsets of all facet values have."""
     size = place.stories // 8 * VALUES
     answer = json.loads(measuring.output([place.program("bench_limits"), "bandwidth", str(size)]))
-    return Measured("filter: everything", ENGINE, answer["two"], note=f"one pass over {VALUES} bitsets by two threads")
+    return [Measured(f"filter: {name}", ENGINE, answer["two"], note=f"one pass over {VALUES} bitsets by two threads")
+            for name in ("everything", "one theme")]
+
+
+def enumerations(place, repeat):
+    """FTS5 lists the stories of words, its two tables at the same time, and nobody does anything with them."""
+    asked = {question.ours: question.name for question in QUESTIONS if question.has_words and not question.conditions}
+    answer = json.loads(measuring.output([place.program("bench_words"), place.collection, str(repeat), *asked],
+                                         place.environment))
+    for query, name in asked.items():
+        yield Measured(f"filter: {name}", ENGINE, answer[query], note="FTS5 alone, two tables on two threads")
 
 
 def copy(place, repeat):

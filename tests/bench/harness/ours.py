@@ -6,7 +6,7 @@ import json
 import os
 import random
 
-from . import measuring
+from . import limits, measuring
 from .measuring import Failed, Measured, measure
 from .questions import QUESTIONS
 from .workplace import disk_size
@@ -60,7 +60,11 @@ def window(place, repeat):
     for key, name in names.items():
         values = [answer[key] for answer in answers]
         yield Measured(name, ENGINE, sum((value if isinstance(value, list) else [value] for value in values), []))
+    yield Measured("list reset, painted", limits.ENGINE, sum((answer["bare_resets"] for answer in answers), []),
+                   note="a bare QTableView with as many empty rows")
     yield Measured("window in memory", ENGINE, [answer["resident"] for answer in answers], "bytes")
+    yield Measured("a bare QTableView in memory", ENGINE, [answer["bare_resident"] for answer in answers], "bytes",
+                   note="with as many empty rows")
 
 
 def filters(place, repeat):

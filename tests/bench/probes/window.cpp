@@ -3,7 +3,8 @@
 // `empty` is a QMainWindow with nothing in it. `first_page` ends when the first row shows its words and the count
 // is there, `complete` when the selection is that of the whole collection with its timeline. A jump is to a random
 // row of the list: `painted` until the list is painted there, `shown` until the row's words are. A reset gives the
-// list another selection and paints it.
+// list another selection and paints it; `bare_resets` is the same of a QTableView with as many rows and nothing in
+// them, and `bare_resident` what that one holds.
 #include "list/StoryListView.h"
 #include "model/StoryListModel.h"
 #include "probes/Measured.h"
@@ -11,7 +12,9 @@
 #include "window/MainWindow.h"
 #include "window/Workspace.h"
 
+#include <QAbstractTableModel>
 #include <QApplication>
+#include <QHeaderView>
 #include <QRandomGenerator>
 #include <QScrollBar>
 #include <QSettings>
@@ -50,6 +53,49 @@ double emptyWindow()
     waitUntil([&window] { return window.windowHandle()->isExposed(); });
     window.repaint();
     return watch.seconds();
+}
+
+/// Rows that say nothing.
+class EmptyRows final : public QAbstractTableModel
+{
+public:
+    [[nodiscard]] int rowCount(const QModelIndex &parent) const override { return parent.isValid() ? 0 : m_rows; }
+    [[nodiscard]] int columnCount(const QModelIndex &parent) const override { return parent.isValid() ? 0 : 1; }
+    [[nodiscard]] QVariant data(const QModelIndex &, int) const override { return {}; }
+    void setRows(int rows)
+    {
+        beginResetModel();
+        m_rows = rows;
+        endResetModel();
+    }
+
+private:
+    int m_rows = 0;
+};
+
+void resetBareView(int all, int some, int times, QJsonObject &measured)
+{
+    const double before = residentBytes();
+    EmptyRows rows;
+    QTableView view;
+    view.verticalHeader()->hide();
+    view.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    view.setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    view.setModel(&rows);
+    view.resize(640, 400);
+    view.show();
+    waitUntil([&view] { return view.windowHandle()->isExposed(); });
+    rows.setRows(all);
+    view.viewport()->repaint();
+    measured.insert(u"bare_resident"_s, residentBytes() - before);
+    QJsonArray resets;
+    for (int i = 0; i < times; ++i) {
+        const Stopwatch watch;
+        rows.setRows(i % 2 == 0 ? some : all);
+        view.viewport()->repaint();
+        resets.append(watch.seconds());
+    }
+    measured.insert(u"bare_resets"_s, resets);
 }
 
 bool isShown(const StoryListView &list, int row)
@@ -96,6 +142,8 @@ bool reset(Workspace &workspace, StoryListView &list, int times, QJsonObject &me
         resets.append(watch.seconds());
     }
     measured.insert(u"resets"_s, resets);
+    measured.insert(u"resident"_s, residentBytes());
+    resetBareView(static_cast<int>(all.count()), static_cast<int>(some->count()), times, measured);
     return true;
 }
 
@@ -128,7 +176,6 @@ int measure(const QString &path, int jumps)
     measured.insert(u"resident_open"_s, residentBytes());
     if (!jump(*list, jumps, measured) || !reset(workspace, *list, jumps, measured))
         return failed(u"the list can't be measured"_s);
-    measured.insert(u"resident"_s, residentBytes());
     print(measured);
     return 0;
 }
