@@ -25,7 +25,7 @@ void FilterHistory::setFilterWithin(Gesture gesture, const Filter &filter)
         --m_current;
         m_gesture = Gesture::None;
     } else if (continues) {
-        m_steps.last().filter = filter;
+        m_steps.last() = {filter, {}};
     } else {
         m_steps.append({filter, {}});
         ++m_current;

@@ -28,6 +28,7 @@ private slots:
     void aGestureIsOneStep();
     void aGestureThatEndsWhereItBeganIsNoStep();
     void aGestureBrokenByAnotherStepBeginsAnew();
+    void aGestureThatGoesOnHasNoPlaceYet();
     void everyStepKeepsItsPlace();
     void clearingLeavesWhatIsLocked();
 };
@@ -112,6 +113,17 @@ void tst_filterhistory::aGestureBrokenByAnotherStepBeginsAnew()
     history.setFilterWithin(keys, words(u"b"_s));
     history.goBack();
     QVERIFY(history.filter() == words(u"a"_s));
+}
+
+/// What stood first while a span was drawn, or a word typed, is not where one was in what it became.
+void tst_filterhistory::aGestureThatGoesOnHasNoPlaceYet()
+{
+    FilterHistory history;
+    const auto drag = history.beginGesture();
+    history.setFilterWithin(drag, words(u"a"_s));
+    history.notePlace({StoryId(9), StoryId(9)});
+    history.setFilterWithin(drag, words(u"b"_s));
+    QVERIFY(history.place() == ReadingPlace());
 }
 
 void tst_filterhistory::everyStepKeepsItsPlace()

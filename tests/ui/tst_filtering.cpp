@@ -15,6 +15,7 @@
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -58,6 +59,7 @@ private slots:
     void aMistakeMovesNothingAway();
     void downInTheEmptyBoxOffersEarlierSearches();
     void aLongFacetIsSearched();
+    void keysKeepTheirFacetValueInSight();
 
 private:
     [[nodiscard]] QAbstractButton *chipWithOpenMenu() const;
@@ -537,6 +539,31 @@ void tst_filtering::aLongFacetIsSearched()
     section->model()->setSearch(u"masto"_s);
     QCOMPARE(section->model()->rowCount(), 1);
     QVERIFY(section->findChild<QAbstractButton *>(u"facetSorting"_s)->isVisible());
+}
+
+void tst_filtering::keysKeepTheirFacetValueInSight()
+{
+    const auto *panel = m_window->child<FacetPanel>(u"facetPanel"_s);
+    FacetView *themes = m_window->facet(Facet::Theme);
+    const auto inSight = [&] {
+        const QRect current = themes->visualRect(themes->currentIndex());
+        const QRect seen(themes->mapTo(panel->viewport(), current.topLeft()), current.size());
+        return panel->viewport()->rect().contains(seen);
+    };
+    m_window->window()->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window->window()));
+    m_window->window()->resize(1024, 500);
+    QTRY_VERIFY(themes->height() > panel->viewport()->height());
+    themes->setFocus(Qt::ShortcutFocusReason);
+    QTest::keyClick(themes, Qt::Key_End);
+    QTRY_VERIFY(inSight());
+    QTest::keyClick(themes, Qt::Key_Home);
+    QTRY_VERIFY(inSight());
+    panel->verticalScrollBar()->triggerAction(QScrollBar::SliderToMaximum);
+    QVERIFY(!inSight());
+    m_window->list()->setFocus();
+    themes->setFocus(Qt::ShortcutFocusReason); // F6
+    QTRY_VERIFY(inSight());
 }
 
 QTEST_MAIN(tst_filtering)

@@ -2,6 +2,8 @@
 #include "reading/ReadingPane.h"
 #include "reading/StoryText.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -52,6 +54,7 @@ private slots:
     void takesNothingIn();
     void aReadOnlyCollectionTakesNoWishes();
     void opensALinkOnReturn();
+    void copiesTheWholeStoryWhereNothingIsSelected();
 };
 
 void ReadingPaneTest::wishesNameTheirStory()
@@ -236,6 +239,19 @@ void ReadingPaneTest::opensALinkOnReturn()
     QTest::keyClick(pane.textView(), Qt::Key_Return);
     QCOMPARE(opened.count(), 1);
     QCOMPARE(opened.constFirst().constFirst().toUrl(), QUrl(u"https://example.org/page"_s));
+}
+
+void ReadingPaneTest::copiesTheWholeStoryWhereNothingIsSelected()
+{
+    ReadingPane pane;
+    QGuiApplication::clipboard()->setText(u"earlier"_s);
+    pane.copy(); // no story, nothing to copy
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"earlier"_s);
+    pane.showStory(page(4, u"I told @somebody."_s));
+    pane.copy();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"I told person-1."_s);
+    pane.copyWithNames();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"I told @somebody."_s);
 }
 
 QTEST_MAIN(ReadingPaneTest)

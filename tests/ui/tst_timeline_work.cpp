@@ -49,6 +49,7 @@ private slots:
     void whereFiguresWentIsSaid();
     void theLookIsRemembered();
     void aSampleIsAFilterWithItsProgress();
+    void nothingIsDrawnFromNothing();
     void aSampleLeavesAnotherOfItsNameAlone();
     void theTourIsSkippedForGood();
     void theTourIsTakenByKeys();
@@ -316,6 +317,18 @@ void TimelineWorkTest::aSampleIsAFilterWithItsProgress()
     QCOMPARE(m_opened->workspace()->history()->filter().ids.size(), 3);
     QTest::keyClick(m_opened->list(), Qt::Key_Down);
     QTRY_COMPARE(m_opened->count(), u"3 of 6 stories: 1 read, 0 coded by hand"_s);
+}
+
+void TimelineWorkTest::nothingIsDrawnFromNothing()
+{
+    const QAction *draw = m_opened->action(u"drawSample"_s);
+    QTRY_VERIFY(draw->isEnabled());
+    Filter filter;
+    filter.words = WordQuery::phrase(u"nowhere"_s);
+    m_opened->workspace()->history()->setFilter(filter);
+    QTRY_VERIFY(!draw->isEnabled());
+    m_opened->workspace()->history()->clear();
+    QTRY_VERIFY(draw->isEnabled());
 }
 
 /// Drawn from another selection, the same size and seed are another sample.

@@ -35,6 +35,8 @@ FacetSection *FacetPanel::addSection(const FacetKey &facet, bool open)
     section->model()->setSelection(m_selection);
     connect(section, &FacetSection::wished, this, &FacetPanel::choose);
     connect(section, &FacetSection::openChanged, this, &FacetPanel::reportOpenAttributes);
+    FacetView *view = section->view();
+    connect(view, &FacetView::reachedByKeys, this, [this, view] { ensureWidgetVisible(view); });
     m_layout->insertWidget(m_layout->count() - 1, section);
     m_sections.append(section);
     return section;

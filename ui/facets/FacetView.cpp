@@ -108,6 +108,7 @@ void FacetView::keyPressEvent(QKeyEvent *event)
         return;
     default:
         QListView::keyPressEvent(event);
+        emit reachedByKeys();
     }
 }
 
@@ -181,6 +182,8 @@ void FacetView::focusInEvent(QFocusEvent *event)
     if (!currentIndex().isValid() && m_model->rowCount() > 0)
         setCurrentIndex(m_model->index(0));
     QListView::focusInEvent(event);
+    if (event->reason() == Qt::ShortcutFocusReason)
+        emit reachedByKeys();
 }
 
 } // namespace tidemark

@@ -40,6 +40,7 @@ signals:
     void wished(tidemark::FacetWish wish, const QString &key);
     void aboutWished(const QString &key); ///< of a theme: its page
     void rowsChanged();
+    void reachedByKeys(); ///< the current row, which its panel keeps in sight
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -70,8 +70,10 @@ public:
     [[nodiscard]] bool isCovered() const;
 
 public slots:
-    void copy();          ///< the selected part, authors as shown; the stored characters, not the widget's
-    void copyWithNames(); ///< the selected part as stored
+    /// The selected part or, where there is none, the story's whole text, authors as shown; the stored characters,
+    /// not the widget's.
+    void copy();
+    void copyWithNames(); ///< likewise, as stored
     void enlarge();
     void reduce();
     void resetSize();

@@ -12,14 +12,14 @@ namespace tidemark {
 
 void ReadingPane::copy()
 {
-    if (isCovered())
+    if (!m_story || isCovered())
         return;
     m_text->copySelected(false);
 }
 
 void ReadingPane::copyWithNames()
 {
-    if (isCovered())
+    if (!m_story || isCovered())
         return;
     m_text->copySelected(true);
 }

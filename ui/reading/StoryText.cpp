@@ -97,8 +97,10 @@ QString StoryText::selectedWords() const
 
 void StoryText::copySelected(bool withNames) const
 {
-    if (textCursor().hasSelection())
-        QGuiApplication::clipboard()->setText(selectedText(withNames));
+    QGuiApplication::clipboard()->setText(
+        textCursor().hasSelection()
+            ? selectedText(withNames)
+            : m_document->copied(m_document->textStart(), m_document->textEnd(), withNames));
 }
 
 QVariant StoryText::loadResource(int, const QUrl &)

@@ -24,7 +24,8 @@ public:
     [[nodiscard]] QString selectedText(bool withNames) const;
     /// What of the selection somebody wrote; nothing of the lines around it.
     [[nodiscard]] QString selectedWords() const;
-    void copySelected(bool withNames) const; ///< to the clipboard, as plain text and nothing else
+    /// To the clipboard, as plain text and nothing else; the whole story where nothing is selected.
+    void copySelected(bool withNames) const;
 
     void goToMatch(bool backward); ///< selects the next searched word, round the end
 

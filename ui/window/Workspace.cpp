@@ -136,7 +136,8 @@ void Workspace::showSelection(const Selection &selection)
                               ? tr("%1 stories, being counted").arg(QLocale().toString(facts.stories))
                               : countSentence(selection.count(), facts.stories, !selection.filter().isEmpty())
                                   + progressInWords(selection));
-    m_actions->exportStories->setEnabled(selection.count() > 0);
+    for (QAction *action : {m_actions->exportStories, m_actions->drawSample})
+        action->setEnabled(selection.count() > 0);
     if (selection.count() > 0) {
         m_listPane->showStories(order() == Order::MostRelevant ? whyNotByRelevance(selection) : QString());
     } else if (facts.stories == 0) {
