@@ -9548,6 +9548,10 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <source>Resi&amp;ze Panes and Columns</source>
         <translation type="unfinished">Größe von Bereichen &amp;und Spalten ändern</translation>
     </message>
+    <message>
+        <source>Always &amp;Reduce Motion</source>
+        <translation type="unfinished">Bewegung immer v&amp;erringern</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::Workspace</name>

@@ -9548,6 +9548,10 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <source>Resi&amp;ze Panes and Columns</source>
         <translation type="unfinished">Cambiar el tamaño de paneles &amp;y columnas</translation>
     </message>
+    <message>
+        <source>Always &amp;Reduce Motion</source>
+        <translation type="unfinished">&amp;Reducir siempre el movimiento</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::Workspace</name>

@@ -9548,6 +9548,10 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <source>Resi&amp;ze Panes and Columns</source>
         <translation type="unfinished">Redimen&amp;sionner volets et colonnes</translation>
     </message>
+    <message>
+        <source>Always &amp;Reduce Motion</source>
+        <translation type="unfinished">Toujours &amp;réduire les animations</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::Workspace</name>
