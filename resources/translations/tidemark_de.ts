@@ -9033,6 +9033,10 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <source>Burst</source>
         <translation type="unfinished">Häufung</translation>
     </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished">Ereignisse</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::TimelinePanel</name>

@@ -9033,6 +9033,10 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <source>Burst</source>
         <translation type="unfinished">Ráfaga</translation>
     </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished">Acontecimientos</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::TimelinePanel</name>

@@ -9033,6 +9033,10 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <source>Burst</source>
         <translation type="unfinished">Pic</translation>
     </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished">Événements</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::TimelinePanel</name>
