@@ -31,9 +31,9 @@ std::span<const quint64> part(const Bitset &bits, size_t number, size_t count)
     return words.subspan(from, std::min(count, words.size() - from));
 }
 
-FacetTerm facetNamed(Facet facet, const QString &attribute = {})
+FacetTerm facetNamed(Facet facet, const QString &attribute = {}, bool excluded = false)
 {
-    return {.facet = facet, .attribute = attribute, .values = {}, .excluded = false};
+    return {.facet = facet, .attribute = attribute, .values = {}, .excluded = excluded};
 }
 
 } // namespace
@@ -195,7 +195,8 @@ FilterPass::FilterPass(const StoryIndex::Data &data, const IndexQuestion &questi
     addConditions();
 }
 
-FilterPass::Tally FilterPass::tally(size_t variant, const FacetTerm &facet, const std::vector<FacetSets> &values)
+FilterPass::Tally FilterPass::tally(size_t variant, size_t ofExcluded, const FacetTerm &facet,
+                                    const std::vector<FacetSets> &values)
 {
     Tally made{.counts = {.facet = facet.facet, .attribute = facet.attribute, .values = {}},
                .firstValue = m_values.size(),
@@ -203,7 +204,10 @@ FilterPass::Tally FilterPass::tally(size_t variant, const FacetTerm &facet, cons
     for (const FacetSets &value : values) {
         if (!isListed(facet, value))
             continue;
-        m_variants[countsInWhole(facet, value.key) ? 0 : variant].values.push_back(m_values.size());
+        const size_t place = ofExcluded > 0 && isExcluded(facet, value.key) ? ofExcluded
+            : countsInWhole(facet, value.key)                               ? 0
+                                                                            : variant;
+        m_variants[place].values.push_back(m_values.size());
         m_values.push_back(value);
         ++made.values;
     }
@@ -269,16 +273,18 @@ IndexAnswer FilterPass::run()
     std::vector<Tally> tallies;
     for (const Facet facet : m_question.facets) {
         const FacetTerm named = facetNamed(facet);
-        tallies.push_back(tally(variantFor(named), named, m_data.values(facet)));
+        const size_t ofExcluded = variantFor(facetNamed(facet, {}, true));
+        tallies.push_back(tally(variantFor(named), ofExcluded, named, m_data.values(facet)));
     }
     for (const auto &attribute : m_question.attributes) {
         const FacetTerm named = facetNamed(Facet::Attribute, attribute->attribute);
         std::vector<FacetSets> values;
         for (auto value = attribute->values.cbegin(); value != attribute->values.cend(); ++value)
             values.push_back({value.key(), {&value.value()}});
-        tallies.push_back(tally(variantFor(named), named, values));
+        const size_t ofExcluded = variantFor(facetNamed(Facet::Attribute, attribute->attribute, true));
+        tallies.push_back(tally(variantFor(named), ofExcluded, named, values));
     }
-    Tally languages = tally(0, facetNamed(Facet::Language), m_data.values(Facet::Language));
+    Tally languages = tally(0, 0, facetNamed(Facet::Language), m_data.values(Facet::Language));
     if (m_question.anytime) {
         answer.anytime = Bitset(m_size);
         m_variants.push_back(variant(true, nullptr));
