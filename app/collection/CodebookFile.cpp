@@ -12,6 +12,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -35,7 +36,8 @@ bool endsWith(const QString &path, QLatin1String ending)
 Result<QByteArray> contentsOf(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    const bool isOpen = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (!isOpen)
         return Error{Error::Kind::NotFound, Words::tr("It can't be read: %1").arg(file.errorString())};
     const QByteArray bytes = file.read(mostBytes + 1);
     if (bytes.size() > mostBytes)

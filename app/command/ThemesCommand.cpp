@@ -38,7 +38,8 @@ QString themesDetails()
         Words::tr(
             "import, export: the codebook as Tidemark's JSON, as CSV (name, definition and "
             "all else that is known of a theme), or as a REFI-QDA codebook (.qdc: names, definitions, groups, "
-            "colours); export - writes JSON to standard output. What is imported adds themes and renews those of "
+            "colours); export - writes JSON to standard output, import - reads JSON or .qdc from standard input. "
+            "What is imported adds themes and renews those of "
             "the same id or name; none "
             "goes."),
         Words::tr(

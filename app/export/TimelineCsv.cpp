@@ -34,7 +34,11 @@ QByteArray timelineCsv(const Timeline &timeline, const QStringList &seriesNames,
             add(QString::number(series.counts.value(i)));
         for (const FigureColumn &column : beside) {
             const std::optional<double> value = column.values.value(i);
-            add(value ? QString::number(*value, 'g', 10) : QString());
+            format.appendSeparator(csv);
+            if (value)
+                format.appendValue(csv, QString::number(*value, 'g', 10));
+            else
+                format.appendText(csv, column.words.value(i));
         }
         format.endLine(csv);
     }

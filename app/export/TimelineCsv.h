@@ -16,6 +16,7 @@ struct FigureColumn
 {
     QString name;
     QVector<std::optional<double>> values;
+    QStringList words{}; ///< instead of values, where they are no figures
 };
 
 /// The figures of a timeline as CSV for a spreadsheet, a line a bucket: start and end in the zone

@@ -75,7 +75,8 @@ void FilterPass::addProperty(const PropertyTerm &term)
     }
 }
 
-/// `without` names the facet (or attribute) whose choices are left out; null: none.
+/// `without` names the facet (or attribute) whose choices are left out, and where it is excluded its exclusions,
+/// too; null: none.
 FilterPass::Variant FilterPass::variant(bool anytime, const FacetTerm *without) const
 {
     Variant made{.conditions = {}, .from = m_from, .until = m_until, .runs = {}, .stories = nullptr};
@@ -88,7 +89,8 @@ FilterPass::Variant FilterPass::variant(bool anytime, const FacetTerm *without) 
     for (size_t i = 0; i < m_conditions.size(); ++i) {
         if (without && i < terms) {
             const FacetTerm &term = m_question.filter.facets.at(static_cast<qsizetype>(i));
-            if (term.facet == without->facet && term.attribute == without->attribute && !term.excluded)
+            if (term.facet == without->facet && term.attribute == without->attribute
+                && (!term.excluded || without->excluded))
                 continue;
         }
         made.conditions.push_back(&m_conditions[i]);
@@ -96,16 +98,24 @@ FilterPass::Variant FilterPass::variant(bool anytime, const FacetTerm *without) 
     return made;
 }
 
-/// The place of the variant in which a facet is counted.
+/// The place of the variant in which a facet is counted, or (excluded) what the filter excludes of it.
 size_t FilterPass::variantFor(const FacetTerm &facet)
 {
-    if (!m_question.keepAlternatives)
+    const bool isNarrowed = std::ranges::any_of(m_question.filter.facets, [&facet](const FacetTerm &term) {
+        return term.facet == facet.facet && term.attribute == facet.attribute && term.excluded == facet.excluded;
+    });
+    if (!m_question.keepAlternatives || !isNarrowed)
         return 0;
-    Variant wider = variant(false, &facet);
-    if (wider.conditions.size() == m_conditions.size())
-        return 0;
-    m_variants.push_back(std::move(wider));
+    m_variants.push_back(variant(false, &facet));
     return m_variants.size() - 1;
+}
+
+bool FilterPass::isExcluded(const FacetTerm &facet, const QString &value) const
+{
+    return std::ranges::any_of(m_question.filter.facets, [&](const FacetTerm &term) {
+        return term.facet == facet.facet && term.attribute == facet.attribute && term.excluded
+            && term.values.contains(value);
+    });
 }
 
 /// Themes and sources are listed even without a story, other values only if the collection has them.

@@ -33,9 +33,15 @@ std::span<const quint64> part(const Bitset &bits, size_t number, size_t count)
     return words.subspan(from, std::min(count, words.size() - from));
 }
 
-FacetTerm facetNamed(Facet facet, const QString &attribute = {})
+/// Whether each story has exactly one value of a facet.
+bool hasOneEach(Facet facet)
 {
-    return {.facet = facet, .attribute = attribute, .values = {}, .excluded = false};
+    return facet == Facet::Voice || facet == Facet::Platform || facet == Facet::Language;
+}
+
+FacetTerm facetNamed(Facet facet, const QString &attribute = {}, bool excluded = false)
+{
+    return {.facet = facet, .attribute = attribute, .values = {}, .excluded = excluded};
 }
 
 } // namespace
@@ -216,24 +222,29 @@ FilterPass::FilterPass(const StoryIndex::Data &data, const IndexQuestion &questi
     addConditions();
 }
 
-FilterPass::Tally FilterPass::tally(size_t variant, const FacetTerm &facet, const std::vector<FacetSets> &values)
+FilterPass::Tally FilterPass::tally(size_t variant, size_t ofExcluded, const FacetTerm &facet,
+                                    const std::vector<FacetSets> &values)
 {
     Tally made{.counts = {.facet = facet.facet, .attribute = facet.attribute, .values = {}},
                .firstValue = m_values.size(),
                .values = 0};
-    const bool isOneEach
-        = facet.facet == Facet::Voice || facet.facet == Facet::Platform || facet.facet == Facet::Language;
     for (const FacetSets &value : values) {
         if (!isListed(facet, value))
             continue;
         const size_t place = m_values.size();
-        std::vector<Run> &runs = m_variants[countsInWhole(facet, value.key) ? 0 : variant].runs;
+        const size_t counting = ofExcluded > 0 && isExcluded(facet, value.key) ? ofExcluded
+            : countsInWhole(facet, value.key)                                  ? 0
+                                                                               : variant;
+        std::vector<Run> &runs = m_variants[counting].runs;
         if (made.values == 0 || runs.empty() || runs.back().end != place)
-            runs.push_back({.first = place, .end = place, .isOneEach = isOneEach && m_folds.empty()});
+            runs.push_back({.first = place, .end = place, .isOneEach = false});
         runs.back().end = place + 1;
         m_values.push_back(value);
         ++made.values;
     }
+    std::vector<Run> &runs = m_variants[variant].runs;
+    if (!runs.empty() && runs.back().first == made.firstValue && runs.back().end == m_values.size())
+        runs.back().isOneEach = hasOneEach(facet.facet);
     return made;
 }
 
@@ -298,20 +309,22 @@ IndexAnswer FilterPass::run()
     for (const Facet facet : m_question.facets) {
         const FacetTerm named = facetNamed(facet);
         const size_t variant = variantFor(named);
-        if (facet == Facet::Language && variant == 0)
+        const size_t ofExcluded = variantFor(facetNamed(facet, {}, true));
+        if (facet == Facet::Language && variant == 0 && ofExcluded == 0)
             languages = std::ssize(tallies);
-        tallies.push_back(tally(variant, named, m_data.values(facet)));
+        tallies.push_back(tally(variant, ofExcluded, named, m_data.values(facet)));
     }
     for (const auto &attribute : m_question.attributes) {
         const FacetTerm named = facetNamed(Facet::Attribute, attribute->attribute);
         std::vector<FacetSets> values;
         for (auto value = attribute->values.cbegin(); value != attribute->values.cend(); ++value)
             values.push_back({value.key(), {&value.value()}});
-        tallies.push_back(tally(variantFor(named), named, values));
+        const size_t ofExcluded = variantFor(facetNamed(Facet::Attribute, attribute->attribute, true));
+        tallies.push_back(tally(variantFor(named), ofExcluded, named, values));
     }
     std::optional<Tally> ownLanguages;
     if (!languages)
-        ownLanguages = tally(0, facetNamed(Facet::Language), m_data.values(Facet::Language));
+        ownLanguages = tally(0, 0, facetNamed(Facet::Language), m_data.values(Facet::Language));
     if (m_question.anytime) {
         answer.anytime = Bitset(m_size);
         m_variants.push_back(variant(true, nullptr));

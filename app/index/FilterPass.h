@@ -39,7 +39,7 @@ private:
     {
         size_t first;
         size_t end;
-        bool isOneEach; ///< each story has exactly one of them
+        bool isOneEach; ///< all values of a facet, of which each story has exactly one
     };
 
     /// The whole filter, or the filter without some of its terms.
@@ -68,7 +68,10 @@ private:
     void addProperty(const PropertyTerm &term);
     [[nodiscard]] Variant variant(bool anytime, const FacetTerm *without) const;
     [[nodiscard]] size_t variantFor(const FacetTerm &facet);
-    [[nodiscard]] Tally tally(size_t variant, const FacetTerm &facet, const std::vector<FacetSets> &values);
+    /// What the filter excludes of it is counted in a variant of its own, if there is one (else 0).
+    [[nodiscard]] Tally tally(size_t variant, size_t ofExcluded, const FacetTerm &facet,
+                              const std::vector<FacetSets> &values);
+    [[nodiscard]] bool isExcluded(const FacetTerm &facet, const QString &value) const;
     [[nodiscard]] bool countsInWhole(const FacetTerm &facet, const QString &value) const;
     [[nodiscard]] static bool isListed(const FacetTerm &facet, const FacetSets &value);
     [[nodiscard]] FacetCounts counted(Tally &tally) const;

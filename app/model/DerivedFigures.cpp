@@ -1,8 +1,11 @@
 #include "model/DerivedFigures.h"
 
+#include "filter/LocalClock.h"
 #include "model/MovingAverage.h"
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
@@ -38,6 +41,22 @@ Values numbersOf(const QVector<Burst> &bursts, qsizetype buckets)
     return values;
 }
 
+QStringList labelsOf(const QVector<DatedEvent> &events, const Timeline &timeline, const QTimeZone &zone)
+{
+    const QVector<Instant> &starts = timeline.starts;
+    QStringList labels(starts.size());
+    LocalClock clock(zone);
+    for (const DatedEvent &event : events) {
+        const Instant start = clock.startOf(event.date);
+        const auto next = std::ranges::upper_bound(starts, start);
+        if (next == starts.cbegin() || start >= timeline.end)
+            continue;
+        QString &label = labels[next - starts.cbegin() - 1];
+        label += label.isEmpty() ? event.label : u"; "_s + event.label;
+    }
+    return labels;
+}
+
 } // namespace
 
 QVector<DerivedFigures> derivedFigures(const Timeline &timeline, const Derivation &derivation)
@@ -54,6 +73,8 @@ QVector<DerivedFigures> derivedFigures(const Timeline &timeline, const Derivatio
     }
     if (derivation.bursts)
         figures.append({Kind::Burst, -1, numbersOf(*derivation.bursts, timeline.starts.size())});
+    if (!derivation.events.isEmpty())
+        figures.append({Kind::Events, -1, {}, labelsOf(derivation.events, timeline, derivation.zone)});
     return figures;
 }
 

@@ -123,6 +123,12 @@ const DerivedFigures *TimelineModel::derivedAt(int column) const
     return position < 0 ? nullptr : &m_derived.at(position);
 }
 
+bool TimelineModel::hasWords(int column) const
+{
+    const DerivedFigures *figures = derivedAt(column);
+    return column == StartColumn || (figures && figures->kind == DerivedFigures::Kind::Events);
+}
+
 QString TimelineModel::derivedName(const DerivedFigures &figures) const
 {
     const bool isPart = figures.series >= 0;
@@ -134,9 +140,11 @@ QString TimelineModel::derivedName(const DerivedFigures &figures) const
     case DerivedFigures::Kind::Earlier:
         return isPart ? tr("%1, earlier span").arg(part) : tr("Earlier span");
     case DerivedFigures::Kind::Burst:
+        return tr("Burst");
+    case DerivedFigures::Kind::Events:
         break;
     }
-    return tr("Burst");
+    return tr("Events");
 }
 
 qint64 TimelineModel::number(int row, int column) const
@@ -165,8 +173,8 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return index.column() == StartColumn ? bucketName(index.row())
                                              : QLocale().toString(number(index.row(), index.column()));
     case Qt::TextAlignmentRole:
-        return index.column() == StartColumn ? QVariant(Qt::AlignLeft | Qt::AlignVCenter)
-                                             : QVariant(Qt::AlignRight | Qt::AlignVCenter);
+        return hasWords(index.column()) ? QVariant(Qt::AlignLeft | Qt::AlignVCenter)
+                                        : QVariant(Qt::AlignRight | Qt::AlignVCenter);
     case RawRole:
         return number(index.row(), index.column());
     case StartRole:
@@ -180,6 +188,8 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
 
 QVariant TimelineModel::derivedData(const DerivedFigures &figures, int row, int role) const
 {
+    if (figures.kind == DerivedFigures::Kind::Events)
+        return figures.words.value(row);
     const std::optional<double> value = figures.values.value(row);
     if (!value)
         return {};
@@ -195,7 +205,7 @@ QVariant TimelineModel::headerData(int section, Qt::Orientation orientation, int
     const DerivedFigures *figures = derivedAt(section);
     if (role == SeriesKeyRole && section >= FixedColumns && !figures)
         return m_timeline.series.at(section - FixedColumns).key;
-    if (role == Qt::TextAlignmentRole && section == StartColumn)
+    if (role == Qt::TextAlignmentRole && hasWords(section))
         return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};

@@ -55,6 +55,7 @@ public:
 
 private:
     [[nodiscard]] const DerivedFigures *derivedAt(int column) const; ///< null: a column of the timeline itself
+    [[nodiscard]] bool hasWords(int column) const;                   ///< else figures
     [[nodiscard]] qint64 number(int row, int column) const;
     [[nodiscard]] QVariant derivedData(const DerivedFigures &figures, int row, int role) const;
     void tellFigures();

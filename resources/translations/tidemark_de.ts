@@ -2054,12 +2054,12 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <translation type="unfinished">history: die Fassungen des Codebuchs, die neueste zuerst. Eine geänderte Regel erhöht die Fassung; das Manifest eines Exports nennt die, mit der er gemacht wurde; haben mehrere dieselbe Fassung, weil sich keine Regel geändert hat, so werden sie als N.1, N.2 auseinandergehalten. show --version N (die letzte davon) oder N.1: alle Themen, wie sie damals waren, oder mit THEME dieses eine.</translation>
     </message>
     <message>
-        <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition and all else that is known of a theme), or as a REFI-QDA codebook (.qdc: names, definitions, groups, colours); export - writes JSON to standard output. What is imported adds themes and renews those of the same id or name; none goes.</source>
-        <translation type="unfinished">import, export: das Codebuch als JSON von Tidemark, als CSV (Name, Definition und alles, was sonst von einem Thema bekannt ist) oder als REFI-QDA-Codebuch (.qdc: Namen, Definitionen, Gruppen, Farben); export - schreibt JSON auf die Standardausgabe. Was importiert wird, fügt Themen hinzu und erneuert die mit derselben id oder demselben Namen; keines geht.</translation>
-    </message>
-    <message>
         <source>--version takes a number that “tidemark themes history” lists, such as 3 or 3.2, not “%1”.</source>
         <translation type="unfinished">--version nimmt eine Nummer, die „tidemark themes history“ nennt, etwa 3 oder 3.2, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition and all else that is known of a theme), or as a REFI-QDA codebook (.qdc: names, definitions, groups, colours); export - writes JSON to standard output, import - reads JSON or .qdc from standard input. What is imported adds themes and renews those of the same id or name; none goes.</source>
+        <translation type="unfinished">import, export: das Codebuch als JSON von Tidemark, als CSV (Name, Definition und alles, was sonst von einem Thema bekannt ist) oder als REFI-QDA-Codebuch (.qdc: Namen, Definitionen, Gruppen, Farben); export - schreibt JSON auf die Standardausgabe, import - liest JSON oder .qdc von der Standardeingabe. Was importiert wird, fügt Themen hinzu und erneuert die mit derselben id oder demselben Namen; keines geht.</translation>
     </message>
 </context>
 <context>
@@ -9033,6 +9033,10 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <source>Burst</source>
         <translation type="unfinished">Häufung</translation>
     </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished">Ereignisse</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::TimelinePanel</name>
@@ -9547,6 +9551,10 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
     <message>
         <source>Resi&amp;ze Panes and Columns</source>
         <translation type="unfinished">Größe von Bereichen &amp;und Spalten ändern</translation>
+    </message>
+    <message>
+        <source>Always &amp;Reduce Motion</source>
+        <translation type="unfinished">Bewegung immer v&amp;erringern</translation>
     </message>
 </context>
 <context>

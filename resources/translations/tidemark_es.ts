@@ -2054,12 +2054,12 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <translation type="unfinished">history: las versiones del libro de códigos, la más nueva primero. Una regla que cambia eleva la versión; el manifiesto de una exportación nombra aquella con la que se hizo; si varias tienen la misma versión, porque no cambió ninguna regla, se distinguen como N.1, N.2. show --version N (la última de ellas) o N.1: todos los temas como eran entonces o, con THEME, ese tema.</translation>
     </message>
     <message>
-        <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition and all else that is known of a theme), or as a REFI-QDA codebook (.qdc: names, definitions, groups, colours); export - writes JSON to standard output. What is imported adds themes and renews those of the same id or name; none goes.</source>
-        <translation type="unfinished">import, export: el libro de códigos como JSON de Tidemark, como CSV (nombre, definición y todo lo demás que se sabe de un tema) o como libro de códigos REFI-QDA (.qdc: nombres, definiciones, grupos, colores); export - escribe JSON en la salida estándar. Lo que se importa añade temas y renueva los del mismo id o nombre; ninguno desaparece.</translation>
-    </message>
-    <message>
         <source>--version takes a number that “tidemark themes history” lists, such as 3 or 3.2, not “%1”.</source>
         <translation type="unfinished">--version toma un número que muestra «tidemark themes history», como 3 o 3.2, no «%1».</translation>
+    </message>
+    <message>
+        <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition and all else that is known of a theme), or as a REFI-QDA codebook (.qdc: names, definitions, groups, colours); export - writes JSON to standard output, import - reads JSON or .qdc from standard input. What is imported adds themes and renews those of the same id or name; none goes.</source>
+        <translation type="unfinished">import, export: el libro de códigos como JSON de Tidemark, como CSV (nombre, definición y todo lo demás que se sabe de un tema) o como libro de códigos REFI-QDA (.qdc: nombres, definiciones, grupos, colores); export - escribe JSON en la salida estándar, import - lee JSON o .qdc de la entrada estándar. Lo que se importa añade temas y renueva los del mismo id o nombre; ninguno desaparece.</translation>
     </message>
 </context>
 <context>
@@ -9033,6 +9033,10 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <source>Burst</source>
         <translation type="unfinished">Ráfaga</translation>
     </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished">Acontecimientos</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::TimelinePanel</name>
@@ -9547,6 +9551,10 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
     <message>
         <source>Resi&amp;ze Panes and Columns</source>
         <translation type="unfinished">Cambiar el tamaño de paneles &amp;y columnas</translation>
+    </message>
+    <message>
+        <source>Always &amp;Reduce Motion</source>
+        <translation type="unfinished">&amp;Reducir siempre el movimiento</translation>
     </message>
 </context>
 <context>

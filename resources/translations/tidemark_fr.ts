@@ -2054,12 +2054,12 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <translation type="unfinished">history&#xa0;: les versions du livre de codes, la plus récente d’abord. Une règle qui change élève la version&#xa0;; le manifeste d’une exportation nomme celle avec laquelle elle a été faite&#xa0;; si plusieurs ont la même version, parce qu’aucune règle n’a changé, elles se distinguent par N.1, N.2. show --version N (la dernière d’entre elles) ou N.1&#xa0;: tous les thèmes tels qu’ils étaient alors, ou avec THEME celui-ci.</translation>
     </message>
     <message>
-        <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition and all else that is known of a theme), or as a REFI-QDA codebook (.qdc: names, definitions, groups, colours); export - writes JSON to standard output. What is imported adds themes and renews those of the same id or name; none goes.</source>
-        <translation type="unfinished">import, export&#xa0;: le livre de codes en JSON de Tidemark, en CSV (nom, définition et tout ce que l’on sait d’autre d’un thème) ou en livre de codes REFI-QDA (.qdc&#xa0;: noms, définitions, groupes, couleurs)&#xa0;; export - écrit du JSON sur la sortie standard. Ce qui est importé ajoute des thèmes et renouvelle ceux de même id ou de même nom&#xa0;; aucun ne disparaît.</translation>
-    </message>
-    <message>
         <source>--version takes a number that “tidemark themes history” lists, such as 3 or 3.2, not “%1”.</source>
         <translation type="unfinished">--version prend un numéro que donne «&#xa0;tidemark themes history&#xa0;», comme 3 ou 3.2, et non «&#xa0;%1&#xa0;».</translation>
+    </message>
+    <message>
+        <source>import, export: the codebook as Tidemark&apos;s JSON, as CSV (name, definition and all else that is known of a theme), or as a REFI-QDA codebook (.qdc: names, definitions, groups, colours); export - writes JSON to standard output, import - reads JSON or .qdc from standard input. What is imported adds themes and renews those of the same id or name; none goes.</source>
+        <translation type="unfinished">import, export&#xa0;: le livre de codes en JSON de Tidemark, en CSV (nom, définition et tout ce que l’on sait d’autre d’un thème) ou en livre de codes REFI-QDA (.qdc&#xa0;: noms, définitions, groupes, couleurs)&#xa0;; export - écrit du JSON sur la sortie standard, import - lit du JSON ou du .qdc sur l’entrée standard. Ce qui est importé ajoute des thèmes et renouvelle ceux de même id ou de même nom&#xa0;; aucun ne disparaît.</translation>
     </message>
 </context>
 <context>
@@ -9033,6 +9033,10 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <source>Burst</source>
         <translation type="unfinished">Pic</translation>
     </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished">Événements</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::TimelinePanel</name>
@@ -9547,6 +9551,10 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
     <message>
         <source>Resi&amp;ze Panes and Columns</source>
         <translation type="unfinished">Redimen&amp;sionner volets et colonnes</translation>
+    </message>
+    <message>
+        <source>Always &amp;Reduce Motion</source>
+        <translation type="unfinished">Toujours &amp;réduire les animations</translation>
     </message>
 </context>
 <context>

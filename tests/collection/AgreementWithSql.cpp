@@ -62,6 +62,25 @@ Filter withoutChoices(const Filter &filter, Facet facet, const QString &attribut
     return wider;
 }
 
+/// What the filter's terms exclude of a facet.
+QStringList excludedOf(const Filter &filter, const FacetCounts &facet)
+{
+    QStringList excluded;
+    for (const FacetTerm &term : filter.facets) {
+        if (term.facet == facet.facet && term.attribute == facet.attribute && term.excluded)
+            excluded += term.values;
+    }
+    return excluded;
+}
+
+Filter withoutTerms(const Filter &filter, const FacetCounts &facet)
+{
+    Filter wider = filter;
+    erase_if(wider.facets,
+             [&](const FacetTerm &term) { return term.facet == facet.facet && term.attribute == facet.attribute; });
+    return wider;
+}
+
 bool foldsCopies(const Filter &filter)
 {
     return std::ranges::any_of(filter.properties,
@@ -163,13 +182,17 @@ QString AgreementWithSql::differingFacets(const Selection &selection, bool keepA
         auto expected = counts(counted);
         // Where copies are folded, what is chosen is counted as the list has it.
         const bool isWider = keepAlternatives && foldsCopies(filter);
-        const QStringList chosen = isWider ? theOnlyChoice(filter, facet) : QStringList();
-        const auto listed = chosen.isEmpty() ? expected : counts(filter);
-        for (const QString &value : chosen) {
-            expected.remove(value);
-            if (const qint64 count = listed.value(value); count > 0)
-                expected.insert(value, count);
-        }
+        const auto countAsIn = [&](const Filter &asked, const QStringList &values) {
+            const auto listed = values.isEmpty() ? expected : counts(asked);
+            for (const QString &value : values) {
+                expected.remove(value);
+                if (const qint64 count = listed.value(value); count > 0)
+                    expected.insert(value, count);
+            }
+        };
+        countAsIn(filter, isWider ? theOnlyChoice(filter, facet) : QStringList());
+        // What is excluded is counted as if nothing were.
+        countAsIn(withoutTerms(filter, facet), keepAlternatives ? excludedOf(filter, facet) : QStringList());
         const QString found
             = unequal(u"facet %1 %2"_s.arg(int(facet.facet)).arg(facet.attribute), withStories(facet), expected);
         if (!found.isEmpty())

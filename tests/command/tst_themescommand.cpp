@@ -404,6 +404,12 @@ void TestThemesCommand::writesACodebookToStandardOutput()
     QVERIFY(codebook);
     QVERIFY(codebook->theme(u"ogling"_s));
     QVERIFY(!QFileInfo::exists(u"-"_s));
+    // And back from standard input.
+    const test::Run same
+        = m_program.run({u"themes"_s, u"--collection"_s, m_program.collection(), u"import"_s, u"-"_s},
+                        {u"sh"_s, u"-c"_s, u"exec \"$@\" < \"$0\""_s, m_program.write(u"book"_s, run.output)});
+    QVERIFY2(same.code == 0, same.errors.constData());
+    QCOMPARE(same.output, "Nothing is new in it.\n");
 }
 
 void TestThemesCommand::neverReplacesACollection()

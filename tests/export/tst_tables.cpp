@@ -71,11 +71,13 @@ void tst_tables::writesWhatStandsBesideATimeline()
     timeline.counts = {3, 1};
     timeline.whole = {5, 1};
     const QByteArray csv = timelineCsv(timeline, {}, QTimeZone::utc(),
-                                       {{u"Mean, of 3"_s, {1.0 / 3, 2.0}}, {u"Burst"_s, {std::nullopt, 1.0}}});
+                                       {{u"Mean, of 3"_s, {1.0 / 3, 2.0}},
+                                        {u"Burst"_s, {std::nullopt, 1.0}},
+                                        {u"Events"_s, {}, {u"=An invented, event"_s}}});
     const QList<QByteArray> lines = csv.split('\n');
-    QVERIFY(lines.at(0).endsWith(",whole,\"Mean, of 3\",Burst\r"));
-    QVERIFY(lines.at(1).endsWith(",3,5,0.3333333333,\r"));
-    QVERIFY(lines.at(2).endsWith(",1,1,2,1\r"));
+    QVERIFY(lines.at(0).endsWith(",whole,\"Mean, of 3\",Burst,Events\r"));
+    QVERIFY(lines.at(1).endsWith(",3,5,0.3333333333,,\"'=An invented, event\"\r"));
+    QVERIFY(lines.at(2).endsWith(",1,1,2,1,\r"));
 }
 
 void tst_tables::writesTablesOfThemes_data()

@@ -171,6 +171,7 @@ private slots:
     void agreesAfterChanges();
     void marksLeaveTheOldSnapshotAlone();
     void keepsAlternativesOfAFacetAndOfTheSpan();
+    void countsWhatIsExcludedAsIfItWereNot();
     void foldsCopiesToTheEarliestOfWhatIsChosen();
     void countsInManyBlocks();
     void givenGranularityIsCoarsenedPastTheLimit();
@@ -474,7 +475,35 @@ void tst_storyindex::keepsAlternativesOfAFacetAndOfTheSpan()
         QCOMPARE(countOf(answer.facets.at(0), voiceKey(each)),
                  std::ranges::count(stories, each, &IndexedStory::voice));
     }
-    QCOMPARE(countOf(answer.facets.at(1), u"twitter"_s), 0);
+    // What is excluded says how many there would be if it weren't.
+    Filter anyPlatform = filter;
+    anyPlatform.facets = {voice};
+    QCOMPARE(countOf(answer.facets.at(1), u"twitter"_s),
+             std::ranges::count(plain.select(anyPlatform, {}), Platform::Twitter, &IndexedStory::platform));
+    QVERIFY(countOf(answer.facets.at(1), u"twitter"_s) > 0);
+    question.keepAlternatives = false;
+    QCOMPARE(countOf(index.answer(question).facets.at(1), u"twitter"_s), 0);
+}
+
+/// An exclusion is lifted for what it excludes alone: a story of two themes is still not counted by the other one.
+void tst_storyindex::countsWhatIsExcludedAsIfItWereNot()
+{
+    IndexedStory both;
+    both.id = StoryId(1);
+    both.postedAt = october;
+    both.themes.insert(0);
+    both.themes.insert(1);
+    IndexedStory one = both;
+    one.id = StoryId(2);
+    one.themes.remove(0);
+    const StoryIndex index({both, one}, {}, someNames());
+    const QStringList keys = someNames().themes;
+    IndexQuestion question{.filter = {}, .answers = {}, .facets = {Facet::Theme}};
+    question.filter.facets = {{Facet::Theme, {}, {keys.at(0)}, true}};
+    question.keepAlternatives = true;
+    const auto counts = index.answer(question).facets.constFirst().values;
+    QCOMPARE(counts.at(0), (FacetValue{keys.at(0), 1}));
+    QCOMPARE(counts.at(1), (FacetValue{keys.at(1), 1}));
 }
 
 void tst_storyindex::foldsCopiesToTheEarliestOfWhatIsChosen()

@@ -40,6 +40,7 @@ private slots:
     void hasNothingToCompareWith();
     void sumsWhatIsThere();
     void derivesFiguresOfAllAndOfEachPart();
+    void namesTheEventsOfEachBucket();
     void severalChosenPartsAreComparedAlone();
 };
 
@@ -154,6 +155,24 @@ void tst_timelinefigures::derivesFiguresOfAllAndOfEachPart()
         {Kind::Burst, -1, {none, 1.0, 1.0, none, 2.0}},
     };
     QCOMPARE(derivedFigures(timeline, derivation), expected);
+}
+
+void tst_timelinefigures::namesTheEventsOfEachBucket()
+{
+    // In Berlin 29 October 2017 began two hours before it did in Greenwich, and had 25 hours.
+    const QTimeZone berlin("Europe/Berlin");
+    const Timeline timeline
+        = timelineOf(Granularity::Day, midnight(2017, 10, 28, berlin), midnight(2017, 10, 31, berlin), berlin);
+    const auto on = [](int day, const QString &label) { return DatedEvent{QDate(2017, 10, day), label, {}}; };
+    const Derivation derivation{.events = {on(29, u"A march"_s), on(27, u"Before"_s), on(29, u"A law"_s),
+                                           on(30, u"A vote"_s), on(31, u"After"_s)},
+                                .zone = berlin};
+    const QVector<DerivedFigures> figures = derivedFigures(timeline, derivation);
+    QCOMPARE(figures.size(), 1);
+    QCOMPARE(figures.first().kind, DerivedFigures::Kind::Events);
+    QCOMPARE(figures.first().words, (QStringList{{}, u"A march; A law"_s, u"A vote"_s}));
+    QVERIFY(derivedFigures({}, derivation).first().words.isEmpty());
+    QVERIFY(derivedFigures(timeline, {}).isEmpty());
 }
 
 void tst_timelinefigures::severalChosenPartsAreComparedAlone()

@@ -39,6 +39,7 @@ private slots:
     void emptyHasNoRows();
     void otherFiguresAreNoReset();
     void derivedFiguresAreColumnsBehind();
+    void eventsAreWords();
 };
 
 void tst_timelinemodel::isATableOfBuckets()
@@ -171,6 +172,21 @@ void tst_timelinemodel::derivedFiguresAreColumnsBehind()
     model.setDerivation({});
     QCOMPARE(resets.size(), 1);
     QCOMPARE(model.columnCount(), first);
+}
+
+void tst_timelinemodel::eventsAreWords()
+{
+    TimelineModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setTimeline(threeDays());
+    const QDate second = QDateTime::fromMSecsSinceEpoch(model.timeline().starts.at(1), QTimeZone::utc()).date();
+    model.setDerivation({.events = {{second, u"An invented event"_s, {}}}});
+    const int column = model.columnCount() - 1;
+    QCOMPARE(model.headerData(column, Qt::Horizontal).toString(), u"Events"_s);
+    QCOMPARE(model.index(0, column).data().toString(), QString());
+    QCOMPARE(model.index(1, column).data().toString(), u"An invented event"_s);
+    QVERIFY(model.index(1, column).data(Qt::TextAlignmentRole).toInt() & Qt::AlignLeft);
+    QVERIFY(model.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt() & Qt::AlignLeft);
 }
 
 QTEST_GUILESS_MAIN(tst_timelinemodel)

@@ -3,6 +3,7 @@
 #include "jobs/JobBar.h"
 #include "list/StoryListView.h"
 #include "model/CodedCollection.h"
+#include "model/SavedFilters.h"
 #include "model/StoryListModel.h"
 #include "timeline/TimelinePanel.h"
 #include "ui/OpenedWindow.h"
@@ -10,6 +11,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QListView>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSpinBox>
@@ -33,6 +35,7 @@ private slots:
     void aBlindRoundChangesNothingThatIsInForce();
     void aBlindRoundWaitsForWhatIsBeingWritten();
     void everyRoundHasItsButtons();
+    void aRoundLeavesTheListOfAnotherAlone();
     void suggestionsForAVoiceAskForIt();
     void theVoiceIsAskedForNextTimeOnlyWhereSomebodyWishedIt_data();
     void theVoiceIsAskedForNextTimeOnlyWhereSomebodyWishedIt();
@@ -263,6 +266,34 @@ void tst_coding_stories::everyRoundHasItsButtons()
     begin(window, u"Bea"_s, true);
     QTRY_VERIFY(window.list()->currentStory() != noStory);
     QCOMPARE(buttons(), 1);
+}
+
+/// As many stories, drawn by the same seed, and others.
+void tst_coding_stories::aRoundLeavesTheListOfAnotherAlone()
+{
+    OpenedWindow window(m_folder.path());
+    QVERIFY(window.open());
+    const auto chooseAlone = [&window](const QString &platform) {
+        window.workspace()->history()->clear();
+        QTRY_COMPARE(window.count(), u"6 stories"_s);
+        window.clickFacet(Facet::Platform, platform);
+        QTRY_COMPARE(window.count(), u"3 of 6 stories"_s);
+    };
+    const QAbstractItemModel *saved = window.child<QListView>(u"savedFilters"_s)->model();
+    chooseAlone(u"mastodon"_s);
+    begin(window, u"Ada"_s, false);
+    QCOMPARE(saved->rowCount(), 1);
+    const QString name = saved->index(0, 0).data().toString();
+    const QString first = saved->index(0, 0).data(SavedFilters::TextRole).toString();
+    window.action(u"endCoding"_s)->trigger();
+
+    chooseAlone(u"twitter"_s);
+    window.action(u"codeStories"_s)->trigger();
+    QTRY_VERIFY(OpenedWindow::dialog(u"codingDialog"_s));
+    OpenedWindow::dialog(u"codingDialog"_s)->findChild<QPushButton *>(u"beginCoding"_s)->click();
+    QTRY_COMPARE(saved->rowCount(), 2);
+    QCOMPARE(saved->index(0, 0).data(SavedFilters::TextRole).toString(), first);
+    QCOMPARE(saved->index(1, 0).data().toString(), name + u" (2)"_s);
 }
 
 void tst_coding_stories::suggestionsForAVoiceAskForIt()

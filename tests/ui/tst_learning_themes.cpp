@@ -1,3 +1,4 @@
+#include "learning/CutChooser.h"
 #include "learning/LearningPlot.h"
 #include "model/CodedCollection.h"
 #include "model/LearningModel.h"
@@ -6,6 +7,7 @@
 #include <QComboBox>
 #include <QPushButton>
 #include <QSlider>
+#include <QSpinBox>
 #include <QTableView>
 #include <QTest>
 
@@ -21,6 +23,7 @@ private slots:
     void initTestCase();
     void saysWhatIsMissing();
     void learnsShowsAndApplies();
+    void theBoxForTheCutSaysWhatItsRowWishes();
     void closingStopsTheLearning();
 
 private:
@@ -104,6 +107,35 @@ void tst_learning_themes::learnsShowsAndApplies()
     QTRY_VERIFY(window.action(u"undo"_s)->isEnabled());
     window.action(u"undo"_s)->trigger();
     QTRY_VERIFY(test::storiesOf(*collection, u"theme:ogling"_s).size() < expected);
+}
+
+void tst_learning_themes::theBoxForTheCutSaysWhatItsRowWishes()
+{
+    OpenedWindow window(m_folder.path());
+    QVERIFY(openCoded(window));
+    window.action(u"learnThemes"_s)->trigger();
+    QTRY_VERIFY(OpenedWindow::dialog(u"learningDialog"_s));
+    QDialog *dialog = OpenedWindow::dialog(u"learningDialog"_s);
+    auto *learn = dialog->findChild<QPushButton *>(u"learn"_s);
+    QTRY_VERIFY(learn->isEnabled());
+    learn->click();
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<QPushButton *>(u"applyLearned"_s)->isEnabled(), 60000);
+    auto *model = qobject_cast<LearningModel *>(dialog->findChild<QTableView *>(u"learningTable"_s)->model());
+    auto *chooser = dialog->findChild<CutChooser *>();
+    QVERIFY(chooser->isVisible());
+    model->setWish(test::ogling, CutWish{CutWish::For::Precision, 0.7});
+    const int cut = model->cut(test::ogling);
+    chooser->setRow(0); // wasn't learned
+    QVERIFY(!chooser->isVisible());
+    chooser->setRow(test::ogling);
+    QVERIFY(chooser->isVisible());
+    QCOMPARE(dialog->findChild<QComboBox *>(u"cutWay"_s)->currentText(), u"Precision of at least"_s);
+    QCOMPARE(dialog->findChild<QSpinBox *>(u"cutPrecision"_s)->value(), 70);
+    QCOMPARE(dialog->findChild<QSlider *>(u"cutSlider"_s)->value(), cut);
+    QCOMPARE(model->cut(test::ogling), cut); // to be shown moves nothing
+    chooser->setRow(-1);
+    QVERIFY(!chooser->isVisible());
+    dialog->reject();
 }
 
 void tst_learning_themes::closingStopsTheLearning()

@@ -135,6 +135,27 @@ void tst_ordering::anotherOrderBeginsAtItsTop()
     bar->setValue(bar->maximum());
     m_window->action(u"oldestFirst"_s)->trigger();
     QTRY_COMPARE(bar->value(), 0);
+
+    m_window->list()->showStory(model()->idAt(150));
+    QVERIFY(bar->value() > 0);
+    m_window->action(u"newestFirst"_s)->trigger();
+    QTRY_VERIFY(bar->value() > 0); // by time what is read stays in sight
+    const StoryId read = m_window->list()->currentStory();
+    m_window->action(u"mostRelevant"_s)->trigger(); // the best matches are what is asked for then
+    QTRY_VERIFY(model()->selection().isRanked());
+    QTRY_COMPARE(bar->value(), 0);
+    QCOMPARE(m_window->list()->currentStory(), read);
+    QCOMPARE(m_window->list()->selectedStories(), QVector<StoryId>{read});
+    m_window->list()->showStory(read);
+    QVERIFY(bar->value() > 0);
+    search(u"numbered OR invented"_s);
+    QTRY_COMPARE(bar->value(), 0); // so are they where other words are asked for
+    m_window->list()->showStory(read);
+    m_window->clickFacet(Facet::Platform, u"mastodon"_s);
+    QTRY_COMPARE(m_window->chips().size(), 1);
+    QTRY_VERIFY(!m_window->workspace()->history()->filter().facets.isEmpty()
+                && model()->selection().filter() == m_window->workspace()->history()->filter());
+    QVERIFY(bar->value() > 0); // the same words rank as before
 }
 
 void tst_ordering::theOrderIsRemembered()

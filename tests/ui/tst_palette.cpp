@@ -1,4 +1,4 @@
-#include "theme/DesktopScheme.h"
+#include "theme/DesktopSetting.h"
 #include "theme/Palette.h"
 
 #include <QApplication>
@@ -170,11 +170,12 @@ void PaletteTest::readsThePortal()
 {
     const auto wrapped
         = [](uint value) { return QVariant::fromValue(QDBusVariant(QVariant::fromValue(QDBusVariant(value)))); };
-    QCOMPARE(DesktopScheme::read(1U), std::optional(Scheme::Dark));
-    QCOMPARE(DesktopScheme::read(wrapped(1)), std::optional(Scheme::Dark));
-    QCOMPARE(DesktopScheme::read(wrapped(2)), std::optional(Scheme::Light));
-    QCOMPARE(DesktopScheme::read(wrapped(0)), std::optional<Scheme>());
-    QCOMPARE(DesktopScheme::read(QVariant()), std::optional<Scheme>());
+    QCOMPARE(DesktopSetting::unwrapped(wrapped(1)), QVariant(1U));
+    QCOMPARE(DesktopSetting::unwrapped(1U), QVariant(1U));
+    QCOMPARE(Palette::schemeSaid(1U), std::optional(Scheme::Dark));
+    QCOMPARE(Palette::schemeSaid(2U), std::optional(Scheme::Light));
+    QCOMPARE(Palette::schemeSaid(0U), std::optional<Scheme>());
+    QCOMPARE(Palette::schemeSaid(QVariant()), std::optional<Scheme>());
 }
 
 QTEST_MAIN(PaletteTest)

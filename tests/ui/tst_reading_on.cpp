@@ -47,6 +47,7 @@ private slots:
     void whatIsMarkedUnreadStaysUnread();
     void aCoveredStoryIsReadOnceItIsUncovered();
     void selectedWordsStaySelectedWhenTheStoryIsReadAnew();
+    void whatNeedsATextNeedsAStoryThatIsShown();
 
 private:
     void readOutsideTheList() const;
@@ -448,6 +449,30 @@ void tst_reading_on::selectedWordsStaySelectedWhenTheStoryIsReadAnew()
     QTRY_COMPARE(pane()->story(), model()->idAt(1));
     QVERIFY(!text->textCursor().hasSelection());
     QCOMPARE(text->textCursor().position(), 0);
+}
+
+void tst_reading_on::whatNeedsATextNeedsAStoryThatIsShown()
+{
+    const auto are = [this](bool enabled) {
+        for (const QString &name :
+             {u"print"_s, u"copy"_s, u"copyWithNames"_s, u"nextMatch"_s, u"previousMatch"_s, u"excerptNote"_s}) {
+            if (m_window->action(name)->isEnabled() != enabled)
+                return false;
+        }
+        return true;
+    };
+    QVERIFY(are(false));
+    m_window->list()->showStory(model()->idAt(3));
+    QTRY_VERIFY(are(true));
+    Covering *covering = m_window->workspace()->covering();
+    covering->setThemes({u"workplace"_s});
+    QTRY_VERIFY(pane()->isCovered());
+    QVERIFY(are(false));
+    press(Qt::Key_Space); // uncovers
+    QTRY_VERIFY(are(true));
+    m_window->workspace()->collection()->forget({model()->idAt(3)});
+    QTRY_COMPARE(pane()->story(), noStory);
+    QVERIFY(are(false));
 }
 
 QTEST_MAIN(tst_reading_on)

@@ -4,6 +4,7 @@
 #include "tables/ThemePage.h"
 #include "tables/ThemeTableDialog.h"
 #include "tables/ThemeTablePicture.h"
+#include "text/Translations.h"
 #include "theme/CodebookEditing.h"
 #include "theme/Palette.h"
 #include "ui/OpenedWindow.h"
@@ -11,9 +12,11 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QHeaderView>
 #include <QListWidget>
 #include <QPushButton>
 #include <QTest>
+#include <QTranslator>
 
 using namespace tidemark;
 using namespace Qt::StringLiterals;
@@ -27,6 +30,8 @@ private slots:
     void initTestCase();
     void init();
     void cleanup();
+    void namesOfThemesAreWhole_data();
+    void namesOfThemesAreWhole();
     void aCellIsAFilter();
     void returnChoosesACell();
     void theTableFollowsTheFilter();
@@ -86,6 +91,33 @@ QModelIndex ThemeTablesTest::cell(const QDialog *dialog, const QString &theme, c
         }
     }
     return {};
+}
+
+void ThemeTablesTest::namesOfThemesAreWhole_data()
+{
+    QTest::addColumn<QString>("language");
+    for (const QString &language : programLanguages())
+        QTest::newRow(qPrintable(language)) << language;
+}
+
+void ThemeTablesTest::namesOfThemesAreWhole()
+{
+    QFETCH(QString, language);
+    const QLocale before;
+    speak(language);
+    ThemeTableDialog *dialog = table();
+    QVERIFY(dialog);
+    const QHeaderView *names = view(dialog)->verticalHeader();
+    const int margin = names->style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, names);
+    QStringList cut;
+    for (int row = 0; row < view(dialog)->model()->rowCount(); ++row) {
+        const QString name = view(dialog)->model()->headerData(row, Qt::Vertical).toString();
+        if (names->fontMetrics().horizontalAdvance(name) + 2 * margin > names->width())
+            cut.append(name);
+    }
+    qDeleteAll(qApp->findChildren<QTranslator *>());
+    QLocale::setDefault(before);
+    QCOMPARE(cut, QStringList());
 }
 
 void ThemeTablesTest::aCellIsAFilter()

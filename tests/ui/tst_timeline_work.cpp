@@ -89,6 +89,16 @@ void TimelineWorkTest::anEventIsAddedShownAndUndone()
     QVERIFY(model->setData(model->index(0, EventsModel::LabelColumn), u"An invented event"_s));
     dialog->accept();
     QTRY_COMPARE(panel()->view()->scene().events.size(), 1);
+    const int last = panel()->model()->columnCount() - 1;
+    QCOMPARE(panel()->model()->headerData(last, Qt::Horizontal).toString(), u"Events"_s);
+    panel()->menu()->copyFigures()->trigger();
+    const QString csv = QGuiApplication::clipboard()->text();
+    QVERIFY(csv.startsWith(u"start,end,stories,whole,Events"_s));
+    QCOMPARE(csv.count(u"An invented event"_s), 1);
+    TimelineLook without = panel()->menu()->look();
+    without.events = false;
+    emit panel()->menu()->lookChanged(without);
+    QCOMPARE(panel()->model()->columnCount(), last); // as in the picture
     QCOMPARE(panel()->view()->scene().events.constFirst().date, QDate(2017, 10, 17));
     QTRY_VERIFY(m_opened->action(u"undo"_s)->text().contains(u"Change the events"_s));
     m_opened->action(u"undo"_s)->trigger();

@@ -95,7 +95,21 @@ void StoryListView::remember()
         rows += range.height();
     m_top = verticalScrollBar()->value() > 0 ? topStory() : noStory;
     m_orderBefore = m_model->order();
+    m_rankingBefore = ranking();
     m_remembered = rows <= mostRemembered ? selectedStories() : QVector<StoryId>();
+}
+
+bool StoryListView::isRanked() const
+{
+    return m_model->order() == Order::MostRelevant && m_model->selection().isRanked();
+}
+
+std::optional<StoryListView::Ranking> StoryListView::ranking() const
+{
+    const WordQuery &words = m_model->selection().filter().words;
+    if (m_model->order() != Order::MostRelevant || words.isEmpty())
+        return {};
+    return Ranking{words, isRanked()};
 }
 
 void StoryListView::restore()
@@ -114,18 +128,19 @@ void StoryListView::restore()
     if (row >= 0) {
         const QModelIndex current = m_model->index(row, StoryListModel::OpeningColumn);
         selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
-        scrollTo(current);
-    } else {
-        if (m_outside == noStory)
-            m_outside = std::exchange(m_current, noStory); // it is read on
-        if (m_model->order() == m_orderBefore && isListed(m_top))
-            showAtTop(m_top);
-        else
-            scrollToTop();
+    } else if (m_outside == noStory) {
+        m_outside = std::exchange(m_current, noStory); // it is read on
     }
+    if (const auto now = ranking(); now && now != m_rankingBefore)
+        scrollToTop(); // who asks what fits best wants to see that
+    else if (row >= 0)
+        scrollTo(currentIndex());
+    else if (m_model->order() == m_orderBefore && isListed(m_top))
+        showAtTop(m_top);
+    else
+        scrollToTop();
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-    const bool isRanked = m_model->order() == Order::MostRelevant && m_model->selection().isRanked();
-    horizontalHeader()->setSortIndicator(isRanked ? StoryListModel::OpeningColumn : StoryListModel::TimeColumn,
+    horizontalHeader()->setSortIndicator(isRanked() ? StoryListModel::OpeningColumn : StoryListModel::TimeColumn,
                                          m_model->order() == Order::OldestFirst ? Qt::AscendingOrder
                                                                                 : Qt::DescendingOrder);
     emit selectedStoriesChanged();

@@ -7,6 +7,7 @@
 #include <QTableView>
 
 #include <functional>
+#include <optional>
 
 namespace tidemark {
 
@@ -62,8 +63,19 @@ protected:
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 
 private:
+    /// By relevance to these words, or about to be.
+    struct Ranking
+    {
+        WordQuery words;
+        bool isThere = false;
+
+        friend bool operator==(const Ranking &, const Ranking &) = default;
+    };
+
     void remember();
     void restore();
+    [[nodiscard]] bool isRanked() const;
+    [[nodiscard]] std::optional<Ranking> ranking() const; ///< absent: no words, or another order
     void choose(StoryId story);
     void fitColumns();
     void arrangeColumns();
@@ -79,6 +91,7 @@ private:
     QVector<StoryId> m_remembered;
     StoryId m_top = noStory;                  ///< the first in sight before a change; noStory: that of the list
     Order m_orderBefore = Order::NewestFirst; ///< the place is kept within an order only
+    std::optional<Ranking> m_rankingBefore;
     bool m_restoring = false;
     bool m_compact = false;
     bool m_alwaysCards = false;

@@ -61,6 +61,7 @@ ReadingPane::ReadingPane(QWidget *parent)
     m_pages->addWidget(m_message);
     m_pages->addWidget(m_storyPage);
     m_pages->addWidget(m_cover);
+    connect(m_pages, &QStackedWidget::currentChanged, this, &ReadingPane::pageTurned);
     connect(m_cover, &StoryCover::uncoverWished, this, &ReadingPane::uncover);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -158,6 +159,11 @@ void ReadingPane::setCovering(Covering *covering)
 bool ReadingPane::isCovered() const
 {
     return m_pages->currentWidget() == m_cover;
+}
+
+bool ReadingPane::isTextShown() const
+{
+    return m_pages->currentWidget() == m_storyPage;
 }
 
 void ReadingPane::showPage()

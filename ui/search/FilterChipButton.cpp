@@ -7,6 +7,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QStyle>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
@@ -51,11 +52,16 @@ QSize FilterChipButton::sizeHint() const
     return {std::min(width, widest), fontMetrics().height() + 8};
 }
 
-/// What doesn't fit is shown whole where the pointer rests.
-void FilterChipButton::resizeEvent(QResizeEvent *)
+/// What doesn't fit is shown whole where the pointer rests. A tool tip of the widget's own would be its
+/// description, too, so that screen readers said it twice.
+bool FilterChipButton::event(QEvent *event)
 {
+    if (event->type() != QEvent::ToolTip)
+        return QAbstractButton::event(event);
     const bool whole = fontMetrics().horizontalAdvance(shownText()) <= textPlace().width();
-    setToolTip(whole ? QString() : asToolTip(shownText()));
+    const QPoint place = static_cast<QHelpEvent *>(event)->globalPos();
+    QToolTip::showText(place, whole ? QString() : asToolTip(shownText()), this);
+    return true;
 }
 
 QRect FilterChipButton::textPlace() const

@@ -22,6 +22,11 @@ bool opensMenu(const QWidget *widget)
     return button && button->menu() && button->popupMode() == QToolButton::InstantPopup;
 }
 
+bool isBusy(const QStyleOptionProgressBar &bar)
+{
+    return bar.minimum == 0 && bar.maximum == 0;
+}
+
 struct Edge
 {
     double inset;
@@ -100,6 +105,16 @@ void EdgedStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
 void EdgedStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                              const QWidget *widget) const
 {
+    const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option);
+    if (m_still && element == CE_ProgressBarContents && bar && isBusy(*bar)) {
+        QStyleOptionProgressBar standing(*bar);
+        standing.maximum = standing.progress = 1;
+        QProxyStyle::drawControl(element, &standing, painter, widget); // ends what moved until now
+        const QRect inside = bar->rect.adjusted(1, 1, -1, -1);
+        painter->fillRect(inside, bar->palette.base());
+        painter->fillRect(inside, QBrush(bar->palette.color(QPalette::Highlight), Qt::BDiagPattern));
+        return;
+    }
     QProxyStyle::drawControl(element, option, painter, widget);
     // Return presses the button that has the focus, so it is shown, whatever brought it.
     if (element == CE_PushButton && option->state.testFlag(State_HasFocus))
@@ -116,6 +131,8 @@ QSize EdgedStyle::sizeFromContents(ContentsType type, const QStyleOption *option
 int EdgedStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                           QStyleHintReturn *returned) const
 {
+    if (m_still && hint == SH_Widget_Animation_Duration)
+        return 0;
     return hint == SH_DialogButtonBox_ButtonsHaveIcons ? 0 : QProxyStyle::styleHint(hint, option, widget, returned);
 }
 

@@ -1,6 +1,6 @@
 #include "theme/Palette.h"
 
-#include "theme/DesktopScheme.h"
+#include "theme/DesktopSetting.h"
 #include "theme/EdgedStyle.h"
 
 #include <QApplication>
@@ -61,11 +61,11 @@ QPalette madeOf(const Colours &own, bool dark)
 
 Palette::Palette(QObject *parent)
     : QObject(parent),
-      m_desktop(new DesktopScheme(this)),
+      m_desktop(new DesktopSetting(u"org.freedesktop.appearance"_s, u"color-scheme"_s, this)),
       m_platform(QGuiApplication::palette()),
       m_platformHasStyle(platformHasStyle())
 {
-    connect(m_desktop, &DesktopScheme::changed, this, &Palette::apply);
+    connect(m_desktop, &DesktopSetting::changed, this, &Palette::apply);
     if (!m_platformHasStyle)
         QApplication::setStyle(new EdgedStyle);
     apply();
@@ -96,7 +96,19 @@ Scheme Palette::scheme() const
     case Appearance::System:
         break;
     }
-    return m_desktop->scheme().value_or(schemeOf(m_platform));
+    return schemeSaid(m_desktop->value()).value_or(schemeOf(m_platform));
+}
+
+std::optional<Scheme> Palette::schemeSaid(const QVariant &colorScheme)
+{
+    switch (colorScheme.toUInt()) {
+    case 1:
+        return Scheme::Dark;
+    case 2:
+        return Scheme::Light;
+    default:
+        return {};
+    }
 }
 
 QPalette Palette::paletteOf(Scheme scheme)

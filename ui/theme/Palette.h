@@ -8,7 +8,7 @@
 
 namespace tidemark {
 
-class DesktopScheme;
+class DesktopSetting;
 
 /// What the user wants: View > Appearance.
 enum class Appearance : quint8 { System, Light, Dark };
@@ -30,6 +30,9 @@ public:
     void setScheme(Scheme scheme);
     [[nodiscard]] Scheme scheme() const;
 
+    /// What the portal's color-scheme says: 1 is dark, 2 light, else nothing.
+    static std::optional<Scheme> schemeSaid(const QVariant &colorScheme);
+
     /// Our own palette of a scheme.
     static QPalette paletteOf(Scheme scheme);
 
@@ -39,7 +42,7 @@ signals:
 private:
     void apply();
 
-    DesktopScheme *m_desktop;
+    DesktopSetting *m_desktop;
     Appearance m_appearance = Appearance::System;
     QPalette m_platform; ///< as it was found
     bool m_platformHasStyle;

@@ -48,7 +48,9 @@ Derivation TimelineScene::derivation() const
     return {.averaged = look.averaged,
             .compares = look.earlier != Earlier::None,
             .compared = compared,
-            .bursts = look.burstRatio > 0 ? std::optional(bursts) : std::nullopt};
+            .bursts = look.burstRatio > 0 ? std::optional(bursts) : std::nullopt,
+            .events = look.events ? events : QVector<DatedEvent>(),
+            .zone = zone};
 }
 
 const Burst *TimelineScene::burstAt(int bucket) const

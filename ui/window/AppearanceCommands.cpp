@@ -1,5 +1,6 @@
 #include "window/AppearanceCommands.h"
 
+#include "theme/Motion.h"
 #include "theme/Palette.h"
 #include "window/LayoutMemory.h"
 #include "window/WindowActions.h"
@@ -11,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
-void connectAppearance(const WindowActions &actions, Palette *palette)
+void connectAppearance(const WindowActions &actions, Palette *palette, Motion *motion)
 {
     layoutMemory::remember(actions.oldestFirst, u"oldestFirst"_s);
     layoutMemory::remember(actions.mostRelevant, u"mostRelevant"_s);
@@ -20,6 +21,8 @@ void connectAppearance(const WindowActions &actions, Palette *palette)
     layoutMemory::remember(actions.serif, u"readingSerif"_s);
     layoutMemory::remember(actions.sepia, u"readingSepia"_s);
     layoutMemory::remember(actions.shiftHides, u"shiftHides"_s);
+    QObject::connect(actions.reduceMotion, &QAction::toggled, motion, &Motion::setAlwaysReduced);
+    layoutMemory::remember(actions.reduceMotion, u"reduceMotion"_s);
     const std::array choices{
         std::tuple(actions.systemAppearance, Appearance::System, u"system"_s),
         std::tuple(actions.lightAppearance, Appearance::Light, u"light"_s),

@@ -63,6 +63,8 @@ LiveMenus fillMenuBar(QMenuBar *bar, const WindowActions &actions)
     live.timeline = subMenu(view, Words::tr("T&imeline"), u"timelineViewMenu"_s);
     QMenu *appearance = subMenu(view, Words::tr("A&ppearance"), u"appearanceMenu"_s);
     appearance->addActions({actions.systemAppearance, actions.lightAppearance, actions.darkAppearance});
+    appearance->addSeparator();
+    appearance->addAction(actions.reduceMotion);
     view->addMenu(new LanguageMenu(bar));
     view->addSeparator();
     view->addActions({actions.nextPane, actions.previousPane, actions.resizePanes, actions.fullScreen});

@@ -6,6 +6,7 @@
 #include "dialogs/Shortcuts.h"
 #include "jobs/JobBar.h"
 #include "list/MessageCard.h"
+#include "theme/Motion.h"
 #include "theme/Palette.h"
 #include "window/AppearanceCommands.h"
 #include "window/Banners.h"
@@ -49,6 +50,7 @@ MainWindow::MainWindow(QWidget *parent)
       m_message(new MessageCard(this)),
       m_jobs(new JobBar(this)),
       m_palette(new Palette(this)),
+      m_motion(new Motion(this)),
       m_chooser(new CollectionChooser(this)),
       m_imports(new ImportQueue(
           [this](const QString &key) { return m_workspace ? m_workspace->collection()->setting(key) : QString(); },
@@ -75,7 +77,7 @@ MainWindow::MainWindow(QWidget *parent)
     setMinimumSize(640, 420);
 
     connectFile();
-    connectAppearance(*m_actions, m_palette);
+    connectAppearance(*m_actions, m_palette, m_motion);
     addHideButton();
     new HelpCommands(m_actions, m_shortcuts, this);
     new QuickHide(this, m_actions->quickHide, m_actions->shiftHides);

@@ -19,6 +19,7 @@ class ImportReportDialog;
 class JobBar;
 class MessageCard;
 class Opening;
+class Motion;
 class Palette;
 class Shortcuts;
 class WindowActions;
@@ -82,6 +83,7 @@ private:
     MessageCard *m_message;
     JobBar *m_jobs;
     Palette *m_palette;
+    Motion *m_motion;
     CollectionChooser *m_chooser;
     Workspace *m_workspace = nullptr;
     ImportQueue *m_imports;

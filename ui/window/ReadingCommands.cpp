@@ -18,11 +18,30 @@ namespace tidemark {
 
 ReadingCommands::ReadingCommands(Collection *collection, StoryListView *list, StoryListModel *model,
                                  ReadingPane *pane, JobBar *jobs, WindowActions *actions)
-    : QObject(pane), m_list(list), m_model(model), m_pane(pane), m_jobs(jobs), m_unread(collection)
+    : QObject(pane),
+      m_collection(collection),
+      m_list(list),
+      m_model(model),
+      m_pane(pane),
+      m_jobs(jobs),
+      m_actions(actions),
+      m_unread(collection)
 {
     connectSteps(actions);
     connectText(actions);
     connectType(actions);
+    connect(m_pane, &ReadingPane::pageTurned, this, &ReadingCommands::enableText);
+    enableText();
+}
+
+/// What acts on the text, while there is one.
+void ReadingCommands::enableText()
+{
+    const bool shown = m_pane->isTextShown();
+    for (QAction *action : {m_actions->print, m_actions->copy, m_actions->copyWithNames, m_actions->nextMatch,
+                            m_actions->previousMatch})
+        action->setEnabled(shown);
+    m_actions->excerptNote->setEnabled(shown && !m_collection->facts().readOnly);
 }
 
 void ReadingCommands::connectSteps(WindowActions *actions)

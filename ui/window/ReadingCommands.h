@@ -26,15 +26,18 @@ private:
     void connectSteps(WindowActions *actions);
     void connectText(WindowActions *actions);
     void connectType(WindowActions *actions);
+    void enableText();
     void goToUnread(bool backward);
     void tellNoneUnread(bool anyElsewhere);
     void print();
     void readOn(bool backward);
 
+    Collection *m_collection;
     StoryListView *m_list;
     StoryListModel *m_model;
     ReadingPane *m_pane;
     JobBar *m_jobs;
+    WindowActions *m_actions;
     NextUnread m_unread;
     bool m_wentBackward = false; ///< for the unread story before
 };

@@ -64,7 +64,7 @@ QByteArray TimelineCommands::figures() const
     const TimelineModel *model = m_panel->model();
     QVector<FigureColumn> derived;
     for (const DerivedFigures &figures : model->derived())
-        derived.append({model->derivedName(figures), figures.values});
+        derived.append({model->derivedName(figures), figures.values, figures.words});
     return timelineCsv(model->timeline(), model->seriesNames(), model->zone(), derived);
 }
 

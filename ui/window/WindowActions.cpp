@@ -96,6 +96,7 @@ void WindowActions::makeViewActions()
     lightAppearance = makeChoice(u"lightAppearance"_s, tr("&Light"), appearance);
     darkAppearance = makeChoice(u"darkAppearance"_s, tr("&Dark"), appearance);
     systemAppearance->setChecked(true);
+    reduceMotion = makeChoice(u"reduceMotion"_s, tr("Always &Reduce Motion"));
 }
 
 void WindowActions::makeTextActions()

@@ -67,6 +67,7 @@ public:
     QAction *systemAppearance;
     QAction *lightAppearance;
     QAction *darkAppearance;
+    QAction *reduceMotion;
 
     // Story
     QAction *nextStory;

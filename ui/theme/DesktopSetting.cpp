@@ -1,4 +1,4 @@
-#include "theme/DesktopScheme.h"
+#include "theme/DesktopSetting.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>
@@ -14,57 +14,50 @@ namespace {
 constexpr auto service = "org.freedesktop.portal.Desktop"_L1;
 constexpr auto path = "/org/freedesktop/portal/desktop"_L1;
 constexpr auto interface = "org.freedesktop.portal.Settings"_L1;
-constexpr auto space = "org.freedesktop.appearance"_L1;
-constexpr auto key = "color-scheme"_L1;
 
 } // namespace
 
-DesktopScheme::DesktopScheme(QObject *parent) : QObject(parent)
+DesktopSetting::DesktopSetting(const QString &space, const QString &key, QObject *parent)
+    : QObject(parent), m_space(space), m_key(key)
 {
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
+    qRegisterMetaType<QDBusVariant>(); // connecting fails where Qt hasn't met one yet
     bus.connect(service, path, interface, u"SettingChanged"_s, this,
                 SLOT(settingChanged(QString, QString, QDBusVariant)));
     QDBusMessage question = QDBusMessage::createMethodCall(service, path, interface, u"Read"_s);
-    question.setArguments({QString(space), QString(key)});
+    question.setArguments({space, key});
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
         watcher->deleteLater();
         const QDBusPendingReply<QDBusVariant> reply = *watcher;
         if (!reply.isError())
-            set(read(reply.value().variant()));
+            set(reply.value().variant());
     });
 }
 
-std::optional<Scheme> DesktopScheme::read(const QVariant &value)
+QVariant DesktopSetting::unwrapped(const QVariant &value)
 {
     QVariant inner = value;
     constexpr int mostWraps = 4;
     for (int i = 0; i < mostWraps && inner.metaType() == QMetaType::fromType<QDBusVariant>(); ++i)
         inner = inner.value<QDBusVariant>().variant();
-    switch (inner.toUInt()) {
-    case 1:
-        return Scheme::Dark;
-    case 2:
-        return Scheme::Light;
-    default:
-        return {};
-    }
+    return inner;
 }
 
-void DesktopScheme::settingChanged(const QString &settingSpace, const QString &settingKey,
-                                   const QDBusVariant &value)
+void DesktopSetting::settingChanged(const QString &space, const QString &key, const QDBusVariant &value)
 {
-    if (settingSpace == space && settingKey == key)
-        set(read(value.variant()));
+    if (space == m_space && key == m_key)
+        set(value.variant());
 }
 
-void DesktopScheme::set(std::optional<Scheme> scheme)
+void DesktopSetting::set(const QVariant &value)
 {
-    if (scheme == m_scheme)
+    const QVariant plain = unwrapped(value);
+    if (plain == m_value)
         return;
-    m_scheme = scheme;
+    m_value = plain;
     emit changed();
 }
 
