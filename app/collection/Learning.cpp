@@ -64,6 +64,21 @@ QVector<Label> codedThemes(const Codebook &codebook, std::span<const CodedText> 
     return labels;
 }
 
+/// Themes that somebody coded among these stories and that can't be learned from those.
+QVector<LeftOut> leftOut(const Codebook &codebook, std::span<const CodedText> coded,
+                         std::span<const CodedText> train)
+{
+    QVector<LeftOut> out;
+    for (const Theme &theme : codebook.themes) {
+        const Label label{Label::Kind::Theme, theme.number};
+        if (theme.isRetired || !isCoded(coded, label))
+            continue;
+        if (const auto checked = checkLearnable(train, label, labelName(label, codebook)); !checked)
+            out.append({label, checked.error().message});
+    }
+    return out;
+}
+
 Result<> checkAsked(const QVector<Label> &labels, const Codebook &codebook, std::span<const CodedText> train,
                     std::span<const CodedText> test, Judged judged)
 {
@@ -136,8 +151,11 @@ Result<Evaluation> answerEvaluation(const EvaluationQuestion &question, const Co
         : question.labels;
     if (auto asked = checkAsked(labels, codebook, train.value(), test.value(), question.judged); !asked)
         return asked.error();
-    return evaluate(train.value(), test.value(), labels, HitFinder(codebook), question.judged, question.wish,
-                    progress);
+    auto evaluation = evaluate(train.value(), test.value(), labels, HitFinder(codebook), question.judged,
+                               question.wish, progress);
+    if (evaluation && learns && question.labels.isEmpty())
+        evaluation->leftOut = leftOut(codebook, test.value(), train.value());
+    return evaluation;
 }
 
 namespace {
@@ -166,21 +184,6 @@ Result<QVector<Label>> learnable(const TrainingQuestion &question, const Codeboo
             return checked.error();
     }
     return question.labels;
-}
-
-/// A theme that somebody coded, one-sided or hardly at all, of a training that asks for no labels.
-QVector<LeftOut> leftOut(const TrainingQuestion &question, const Codebook &codebook,
-                         std::span<const CodedText> stories)
-{
-    QVector<LeftOut> out;
-    for (const Theme &theme : codebook.themes) {
-        const Label label{Label::Kind::Theme, theme.number};
-        if (!question.labels.isEmpty() || theme.isRetired || !isCoded(stories, label))
-            continue;
-        if (const auto checked = checkLearnable(stories, label, labelName(label, codebook)); !checked)
-            out.append({label, checked.error().message});
-    }
-    return out;
 }
 
 ColumnCodings codingsOf(const QVector<StoredValue> &values, const ColumnLabel &label)
@@ -282,7 +285,8 @@ Result<Training> train(const TrainingQuestion &question, const Codebook &codeboo
     training.contradictions = learned->contradictions;
     training.folds = learned->folds;
     training.labels = learned->labels;
-    training.leftOut = leftOut(question, codebook, stories.value());
+    if (question.labels.isEmpty())
+        training.leftOut = leftOut(codebook, stories.value(), stories.value());
     training.model = std::make_shared<const ThemeModel>(std::move(learned->model));
     if (question.showsCurve) {
         auto curve = learningCurve(stories.value(), labels.value(), finder, question.wish, progress);

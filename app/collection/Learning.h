@@ -70,13 +70,6 @@ struct CurvePoint
     QVector<Confusion> labels;
 };
 
-/// A theme that somebody coded and that can't be learned all the same.
-struct LeftOut
-{
-    Label label;
-    QString why; ///< a sentence
-};
-
 struct Training
 {
     std::shared_ptr<const ThemeModel> model;

@@ -66,6 +66,8 @@ void printEvaluation(const Evaluation &evaluation, const Codebook &codebook)
     printLine(Words::tr("All labels right: %1 % of %2 stories that are coded with all of them.")
                   .arg(percent(evaluation.exactMatch()))
                   .arg(evaluation.wholeStories));
+    for (const LeftOut &left : evaluation.leftOut)
+        printLine(labelKey(left.label, codebook) + u": "_s + left.why);
     if (const int copies = static_cast<int>(evaluation.copies); copies > 0)
         printLine(
             Words::tr("%n of the stories judged is a copy or near-copy of one learned from.", nullptr, copies));

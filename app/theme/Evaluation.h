@@ -15,15 +15,23 @@ struct LabelFigures
     std::optional<double> threshold; ///< a probability; none for rules
 };
 
+/// A theme that somebody coded and that can't be learned all the same.
+struct LeftOut
+{
+    Label label;
+    QString why; ///< a sentence
+};
+
 /// How well labels are found in stories that people coded. A story that nobody coded with a label, present or
 /// absent, doesn't count for it; one that is not coded with all the labels doesn't count for the exact match.
 struct Evaluation
 {
     QVector<LabelFigures> labels;
-    qint64 wholeStories = 0; ///< coded with all the labels
-    qint64 exactMatches = 0; ///< of these, all labels right
-    qint64 copies = 0;       ///< stories judged that are copies or near-copies of one learned from
-    double trainSeconds = 0; ///< from the texts to the model, choice of cuts included
+    qint64 wholeStories = 0;  ///< coded with all the labels
+    qint64 exactMatches = 0;  ///< of these, all labels right
+    qint64 copies = 0;        ///< stories judged that are copies or near-copies of one learned from
+    QVector<LeftOut> leftOut; ///< where no labels were asked for
+    double trainSeconds = 0;  ///< from the texts to the model, choice of cuts included
     double microsecondsPerStory = 0;
 
     [[nodiscard]] double exactMatch() const;   ///< share of whole stories

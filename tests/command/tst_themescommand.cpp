@@ -245,9 +245,10 @@ void TestThemesCommand::trainsForTheBestF1UnlessAskedOtherwise()
 void TestThemesCommand::namesWhatCantBeLearned()
 {
     const test::Program program;
-    QByteArray csv = "text,Ogling,Groping\n";
+    QByteArray csv = "text,Ogling,Groping,split\n";
     for (int row = 0; row < 60; ++row)
-        csv += "invented" + QByteArray::number(row) + (row % 2 == 0 ? " glimmered,1,1\n" : " plain,0,1\n");
+        csv += "invented" + QByteArray::number(row) + (row % 2 == 0 ? " glimmered,1,1," : " plain,0,1,")
+            + (row % 3 == 0 ? "test\n" : "train\n");
     QCOMPARE(program.ask(u"import"_s, {program.write(u"sides.csv"_s, csv)}).code, 0);
     QCOMPARE(program
                  .ask(u"themes"_s,
@@ -263,6 +264,11 @@ void TestThemesCommand::namesWhatCantBeLearned()
                                     .value(u"left_out"_s)
                                     .toObject();
     QCOMPARE(leftOut.keys(), QStringList{u"groping"_s});
+    // Nor is it passed over in silence where it is judged.
+    const test::Run judged = program.ask(
+        u"themes"_s, {u"evaluate"_s, u"--train"_s, u"attr:split=train"_s, u"--test"_s, u"attr:split=test"_s});
+    QVERIFY2(judged.code == 0, judged.errors.constData());
+    QVERIFY2(judged.output.contains("\ngroping: "), judged.output.constData());
 }
 
 void TestThemesCommand::trainsAndGoesBack()
