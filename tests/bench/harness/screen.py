@@ -1,11 +1,12 @@
-"""How long a window takes from the start of its process until nothing new comes to the screen: Tidemark's, and that of
-DB Browser for SQLite over the same collection. Needs Xvfb, xwd and DB Browser."""
+"""How long a window takes from the start of its process until nothing new comes to the screen: Tidemark's, that of
+DB Browser for SQLite over the same collection, and one with nothing in it. Needs Xvfb, xwd and DB Browser."""
 import os
 import shutil
 import subprocess
 import time
 import zlib
 
+from . import limits
 from .measuring import Failed, Measured
 
 OPERATION = "open, all on the screen"
@@ -21,7 +22,8 @@ def missing():
 
 def openings(place, repeat):
     commands = {"tidemark": [place.tidemark, place.collection],
-                DB_BROWSER: ["sqlitebrowser", "-R", "-t", "story_text", place.collection]}
+                DB_BROWSER: ["sqlitebrowser", "-R", "-t", "story_text", place.collection],
+                limits.ENGINE: [place.program("bench_window"), "empty"]}
     with _Screen() as screen:
         for engine, command in commands.items():
             yield Measured(OPERATION, engine, [screen.opening(command, place) for _ in range(repeat)])

@@ -1,4 +1,5 @@
 // The real window on a collection, as one JSON object; times in seconds, memory in bytes: window FILE JUMPS
+// or nothing but an empty window, for whoever looks at the screen: window empty
 //
 // `empty` is a QMainWindow with nothing in it. `first_page` ends when the first row shows its words and the count
 // is there, `complete` when the selection is that of the whole collection with its timeline. A jump is to a random
@@ -191,7 +192,13 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"tidemark"_s);
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.isEmpty())
-        return failed(u"usage: window FILE [JUMPS]"_s);
+        return failed(u"usage: window FILE [JUMPS] | window empty"_s);
+    if (arguments.at(0) == "empty"_L1) {
+        QMainWindow window;
+        window.resize(1280, 800);
+        window.show();
+        return QApplication::exec();
+    }
     if (const auto prepared = prepareSqlite(); !prepared)
         return failed(prepared.error().message);
     return measure(arguments.at(0), arguments.value(1, u"50"_s).toInt());
