@@ -60,6 +60,7 @@ private slots:
     void downInTheEmptyBoxOffersEarlierSearches();
     void aLongFacetIsSearched();
     void keysKeepTheirFacetValueInSight();
+    void theSearchOfAFacetStaysInItsPlace();
 
 private:
     [[nodiscard]] QAbstractButton *chipWithOpenMenu() const;
@@ -564,6 +565,47 @@ void tst_filtering::keysKeepTheirFacetValueInSight()
     m_window->list()->setFocus();
     themes->setFocus(Qt::ShortcutFocusReason); // F6
     QTRY_VERIFY(inSight());
+}
+
+void tst_filtering::theSearchOfAFacetStaysInItsPlace()
+{
+    FacetCounts languages{Facet::Language, {}, {}};
+    for (const auto &code : {u"ar"_s, u"de"_s, u"en"_s, u"es"_s, u"fr"_s, u"hi"_s, u"it"_s, u"ja"_s, u"ko"_s,
+                             u"nl"_s, u"pl"_s, u"ru"_s})
+        languages.values.append({code, 1});
+    Selection selection(std::make_shared<const StoryIndex>(), Filter(), Bitset());
+    selection.facets = {languages};
+    FilterHistory history;
+    FacetPanel panel(&history);
+    panel.resize(250, 400);
+    panel.setSelection(selection);
+    panel.show();
+    FacetSection *section = panel.section({Facet::Language, {}});
+    auto *search = section->findChild<QLineEdit *>(u"facetSearch"_s);
+    QTRY_VERIFY(search->isVisible() && panel.verticalScrollBar()->maximum() > 0);
+    panel.verticalScrollBar()->triggerAction(QScrollBar::SliderToMaximum);
+    const auto place = [&] { return search->mapTo(&panel, QPoint()); };
+    const QPoint before = place();
+    const int height = section->height();
+    const auto settle = [&] { QTest::qWait(50); };
+    search->setText(u"rus"_s);
+    settle();
+    QCOMPARE(section->model()->rowCount(), 1);
+    QCOMPARE(section->view()->height(), section->view()->sizeHint().height()); // the rows aren't spread
+    QCOMPARE(place(), before);
+    search->setText(u"russ"_s);
+    settle();
+    QCOMPARE(place(), before);
+    section->setOpen(false);
+    settle();
+    QVERIFY(section->height() < height / 2); // folded it keeps no room
+    section->setOpen(true);
+    search->clear();
+    settle();
+    QCOMPARE(section->height(), height);
+    section->model()->setSelection(Selection(std::make_shared<const StoryIndex>(), Filter(), Bitset()));
+    settle();
+    QVERIFY(section->height() < height / 2); // nor after the search
 }
 
 QTEST_MAIN(tst_filtering)

@@ -34,6 +34,7 @@ private:
     void makeHeading(const QString &title, bool open);
     void makeSorting(const QString &title);
     void makeSearch(const QString &title);
+    void search(const QString &text);
     void showMore();
     void updateMore();
 
