@@ -61,6 +61,7 @@ private slots:
     void aLongFacetIsSearched();
     void keysKeepTheirFacetValueInSight();
     void theSearchOfAFacetStaysInItsPlace();
+    void theNextPaneIsTheSidebarThoughItsThemesAreFolded();
 
 private:
     [[nodiscard]] QAbstractButton *chipWithOpenMenu() const;
@@ -544,7 +545,7 @@ void tst_filtering::aLongFacetIsSearched()
 
 void tst_filtering::keysKeepTheirFacetValueInSight()
 {
-    const auto *panel = m_window->child<FacetPanel>(u"facetPanel"_s);
+    auto *panel = m_window->child<FacetPanel>(u"facetPanel"_s);
     FacetView *themes = m_window->facet(Facet::Theme);
     const auto inSight = [&] {
         const QRect current = themes->visualRect(themes->currentIndex());
@@ -563,7 +564,7 @@ void tst_filtering::keysKeepTheirFacetValueInSight()
     panel->verticalScrollBar()->triggerAction(QScrollBar::SliderToMaximum);
     QVERIFY(!inSight());
     m_window->list()->setFocus();
-    themes->setFocus(Qt::ShortcutFocusReason); // F6
+    panel->setFocus(Qt::ShortcutFocusReason); // F6
     QTRY_VERIFY(inSight());
 }
 
@@ -606,6 +607,30 @@ void tst_filtering::theSearchOfAFacetStaysInItsPlace()
     section->model()->setSelection(Selection(std::make_shared<const StoryIndex>(), Filter(), Bitset()));
     settle();
     QVERIFY(section->height() < height / 2); // nor after the search
+}
+
+void tst_filtering::theNextPaneIsTheSidebarThoughItsThemesAreFolded()
+{
+    auto *panel = m_window->child<FacetPanel>(u"facetPanel"_s);
+    FacetSection *themes = panel->section({Facet::Theme, {}});
+    m_window->window()->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window->window()));
+    m_window->window()->resize(1024, 500);
+    themes->setOpen(false);
+    box()->setFocus();
+    m_window->action(u"nextPane"_s)->trigger();
+    auto *heading = themes->findChild<QWidget *>(u"facetHeading"_s);
+    QCOMPARE(m_window->window()->focusWidget(), heading);
+    m_window->action(u"nextPane"_s)->trigger();
+    QVERIFY(!panel->isAncestorOf(m_window->window()->focusWidget()));
+    panel->verticalScrollBar()->triggerAction(QScrollBar::SliderToMaximum);
+    m_window->action(u"previousPane"_s)->trigger();
+    QCOMPARE(m_window->window()->focusWidget(), heading);
+    QVERIFY(panel->viewport()->rect().contains(heading->mapTo(panel->viewport(), QPoint())));
+    themes->setOpen(true);
+    box()->setFocus();
+    m_window->action(u"nextPane"_s)->trigger();
+    QCOMPARE(m_window->window()->focusWidget(), themes->view());
 }
 
 QTEST_MAIN(tst_filtering)

@@ -152,6 +152,13 @@ bool FacetSection::isOpen() const
     return m_heading->isChecked();
 }
 
+QWidget *FacetSection::entrance() const
+{
+    if (isOpen() && m_model->rowCount() > 0)
+        return m_view;
+    return m_heading;
+}
+
 void FacetSection::setOpen(bool open)
 {
     setMinimumHeight(0);

@@ -24,7 +24,8 @@ public:
     [[nodiscard]] FacetView *view() const { return m_view; }
     [[nodiscard]] bool isOpen() const;
     void setOpen(bool open);
-    void setNote(const QString &note); ///< one line under the values; empty: none
+    [[nodiscard]] QWidget *entrance() const; ///< what has the focus first: the values if there are any to see
+    void setNote(const QString &note);       ///< one line under the values; empty: none
 
 signals:
     void openChanged(bool open);

@@ -246,7 +246,7 @@ void Workspace::goToPane(bool backward)
     const std::array<std::pair<QWidget *, QWidget *>, 6> panes{{
         {m_notices, m_notices},
         {m_filterBar, m_filterBar->searchBox()},
-        {m_facets, m_facets->section({Facet::Theme, {}})->view()},
+        {m_facets, m_facets},
         {m_timeline, m_timeline},
         {m_listPane, m_listPane->currentWidget()},
         {m_reading, m_reading},
