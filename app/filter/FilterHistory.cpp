@@ -43,6 +43,13 @@ void FilterHistory::adjustFilter(const Filter &filter)
     emit filterChanged(filter);
 }
 
+void FilterHistory::goToStory(StoryId story)
+{
+    m_steps.resize(m_current + 1);
+    m_steps.append({filter(), {story, noStory}});
+    goTo(m_current + 1);
+}
+
 void FilterHistory::goBack()
 {
     if (canGoBack())

@@ -37,6 +37,7 @@ public:
     /// A new step, or the same again if this gesture made the last one; a gesture that ends where it began is none.
     void setFilterWithin(Gesture gesture, const Filter &filter);
     void adjustFilter(const Filter &filter); ///< replaces the current step
+    void goToStory(StoryId story); ///< a new step under the same filter, for a story that another one leads to
     void goBack();
     void goForward();
     void clear(); ///< a new step without all parts but the locked ones

@@ -104,9 +104,8 @@ void FacetModel::arrange()
         beginResetModel();
     m_values = std::move(next);
     m_largest = 0;
-    // "No theme" is most often by far the largest; measured against it, the bars of the themes would all be dots.
     for (const FacetValue &value : std::as_const(m_given.values)) {
-        if (m_facet.facet != Facet::Theme || value.key != "none"_L1)
+        if (isMeasured(value))
             m_largest = std::max(m_largest, value.count);
     }
     if (!sameRows)
@@ -119,6 +118,13 @@ QString FacetModel::nameOf(const FacetValue &value) const
 {
     const QString name = facetValueName(m_facet.facet, value.key, m_codebook);
     return isRetired(value) ? tr("%1 (retired)").arg(name) : name;
+}
+
+/// "No theme" is most often by far the largest; measured against it, the bars of the themes would all be dots, and
+/// a bar of another measure beside theirs would mislead.
+bool FacetModel::isMeasured(const FacetValue &value) const
+{
+    return m_facet.facet != Facet::Theme || value.key != "none"_L1;
 }
 
 bool FacetModel::isRetired(const FacetValue &value) const
@@ -185,8 +191,9 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
     case CountRole:
         return value.count;
     case ShareRole:
-        return value.count >= m_largest ? double(value.count > 0)
-                                        : static_cast<double>(value.count) / static_cast<double>(m_largest);
+        if (!isMeasured(value))
+            return {};
+        return m_largest == 0 ? 0.0 : static_cast<double>(value.count) / static_cast<double>(m_largest);
     case ChoiceRole:
         return static_cast<int>(choice);
     case GroupRole:

@@ -19,7 +19,7 @@ public:
     enum Role {
         KeyRole = Qt::UserRole + 1, ///< QString: the value in filters
         CountRole,                  ///< qint64: stories of the selection that have it
-        ShareRole,                  ///< double: of the largest count of a named value, at most 1, for a bar
+        ShareRole,                  ///< double: of the largest count, for a bar; none for "No theme"
         ChoiceRole,                 ///< int: a Choice
         GroupRole,                  ///< QString: the theme's group for people, else empty
         ColourRole                  ///< int: Theme::colour, else 0
@@ -53,6 +53,7 @@ public:
 private:
     void arrange();
     [[nodiscard]] QString nameOf(const FacetValue &value) const;
+    [[nodiscard]] bool isMeasured(const FacetValue &value) const;
     [[nodiscard]] bool isRetired(const FacetValue &value) const;
     [[nodiscard]] QString toolTip(const FacetValue &value) const;
 

@@ -30,6 +30,7 @@ private slots:
     void aGestureBrokenByAnotherStepBeginsAnew();
     void aGestureThatGoesOnHasNoPlaceYet();
     void everyStepKeepsItsPlace();
+    void anotherStoryUnderTheSameFilterIsAStep();
     void clearingLeavesWhatIsLocked();
 };
 
@@ -137,6 +138,26 @@ void tst_filterhistory::everyStepKeepsItsPlace()
     QVERIFY((history.place() == ReadingPlace{StoryId(7), StoryId(5)}));
     history.goForward();
     QVERIFY((history.place() == ReadingPlace{StoryId(9), StoryId(9)}));
+}
+
+void tst_filterhistory::anotherStoryUnderTheSameFilterIsAStep()
+{
+    FilterHistory history;
+    const FilterHistory::Gesture typing = history.beginGesture();
+    history.setFilterWithin(typing, words(u"a"_s));
+    history.notePlace({StoryId(7), StoryId(5)});
+    QSignalSpy changes(&history, &FilterHistory::filterChanged);
+    history.goToStory(StoryId(3));
+    QCOMPARE(changes.size(), 1);
+    QVERIFY(history.filter() == words(u"a"_s));
+    QCOMPARE(history.place().story, StoryId(3));
+    history.goBack();
+    QVERIFY(history.filter() == words(u"a"_s));
+    QVERIFY((history.place() == ReadingPlace{StoryId(7), StoryId(5)}));
+    history.goForward();
+    history.setFilterWithin(typing, words(u"ab"_s)); // what was typed before it is done with
+    history.goBack();
+    QCOMPARE(history.place().story, StoryId(3));
 }
 
 void tst_filterhistory::clearingLeavesWhatIsLocked()

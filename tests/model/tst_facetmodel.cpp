@@ -77,7 +77,7 @@ void tst_facetmodel::namesThemesAndTheLackOfThem()
     QCOMPARE(model.index(0).data(FacetModel::GroupRole).toString(), u"Where"_s);
     QCOMPARE(model.index(0).data(Qt::ToolTipRole).toString(), u"At work"_s);
     QCOMPARE(model.index(1).data().toString(), u"No theme"_s);
-    QCOMPARE(model.index(1).data(FacetModel::ShareRole).toDouble(), 1.0);
+    QVERIFY(!model.index(1).data(FacetModel::ShareRole).isValid());
 }
 
 void tst_facetmodel::aLaterThemeStandsWithItsGroup()
@@ -137,7 +137,7 @@ void tst_facetmodel::measuresThemesAgainstThemes()
     model.setSelection(selectionOf({{Facet::Theme, {}, {{u"a"_s, 5}, {u"b"_s, 20}, {u"none"_s, 1000}}}}));
     QCOMPARE(model.index(0).data(FacetModel::ShareRole).toDouble(), 0.25);
     QCOMPARE(model.index(1).data(FacetModel::ShareRole).toDouble(), 1.0);
-    QCOMPARE(model.index(2).data(FacetModel::ShareRole).toDouble(), 1.0);
+    QVERIFY(!model.index(2).data(FacetModel::ShareRole).isValid()); // beside theirs its bar would mislead
 }
 
 namespace {

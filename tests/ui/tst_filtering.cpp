@@ -62,6 +62,8 @@ private slots:
     void downInTheEmptyBoxOffersEarlierSearches();
     void aLongFacetIsSearched();
     void keysKeepTheirFacetValueInSight();
+    void theSearchOfAFacetStaysInItsPlace();
+    void theNextPaneIsTheSidebarThoughItsThemesAreFolded();
 
 private:
     [[nodiscard]] QAbstractButton *chipWithOpenMenu() const;
@@ -297,6 +299,10 @@ void tst_filtering::aSavedFilterComesBackAndCounts()
     m_window->child<QAbstractButton>(u"clearAll"_s)->click();
     QTRY_COMPARE(m_window->count(), u"6 stories"_s);
     QTRY_VERIFY(saved->isVisible());
+    const QPoint place = saved->visualRect(first).center();
+    QTest::mouseClick(saved->viewport(), Qt::RightButton, {}, place);
+    OpenedWindow::chooseFromMenu(saved->viewport(), place, u"Copy as Text"_s);
+    QTRY_VERIFY(!saved->selectionModel()->hasSelection()); // it isn't in force
     saved->setFocus();
     QTest::keyClick(saved, Qt::Key_Tab);
     QCOMPARE(m_window->window()->focusWidget()->objectName(), u"facetHeading"_s); // which stands below
@@ -553,7 +559,7 @@ void tst_filtering::aLongFacetIsSearched()
 
 void tst_filtering::keysKeepTheirFacetValueInSight()
 {
-    const auto *panel = m_window->child<FacetPanel>(u"facetPanel"_s);
+    auto *panel = m_window->child<FacetPanel>(u"facetPanel"_s);
     FacetView *themes = m_window->facet(Facet::Theme);
     const auto inSight = [&] {
         const QRect current = themes->visualRect(themes->currentIndex());
@@ -572,8 +578,73 @@ void tst_filtering::keysKeepTheirFacetValueInSight()
     panel->verticalScrollBar()->triggerAction(QScrollBar::SliderToMaximum);
     QVERIFY(!inSight());
     m_window->list()->setFocus();
-    themes->setFocus(Qt::ShortcutFocusReason); // F6
+    panel->setFocus(Qt::ShortcutFocusReason); // F6
     QTRY_VERIFY(inSight());
+}
+
+void tst_filtering::theSearchOfAFacetStaysInItsPlace()
+{
+    FacetCounts languages{Facet::Language, {}, {}};
+    for (const auto &code : {u"ar"_s, u"de"_s, u"en"_s, u"es"_s, u"fr"_s, u"hi"_s, u"it"_s, u"ja"_s, u"ko"_s,
+                             u"nl"_s, u"pl"_s, u"ru"_s})
+        languages.values.append({code, 1});
+    Selection selection(std::make_shared<const StoryIndex>(), Filter(), Bitset());
+    selection.facets = {languages};
+    FilterHistory history;
+    FacetPanel panel(&history);
+    panel.resize(250, 400);
+    panel.setSelection(selection);
+    panel.show();
+    FacetSection *section = panel.section({Facet::Language, {}});
+    auto *search = section->findChild<QLineEdit *>(u"facetSearch"_s);
+    QTRY_VERIFY(search->isVisible() && panel.verticalScrollBar()->maximum() > 0);
+    panel.verticalScrollBar()->triggerAction(QScrollBar::SliderToMaximum);
+    const auto place = [&] { return search->mapTo(&panel, QPoint()); };
+    const QPoint before = place();
+    const int height = section->height();
+    const auto settle = [&] { QTest::qWait(50); };
+    search->setText(u"rus"_s);
+    settle();
+    QCOMPARE(section->model()->rowCount(), 1);
+    QCOMPARE(section->view()->height(), section->view()->sizeHint().height()); // the rows aren't spread
+    QCOMPARE(place(), before);
+    search->setText(u"russ"_s);
+    settle();
+    QCOMPARE(place(), before);
+    section->setOpen(false);
+    settle();
+    QVERIFY(section->height() < height / 2); // folded it keeps no room
+    section->setOpen(true);
+    search->clear();
+    settle();
+    QCOMPARE(section->height(), height);
+    section->model()->setSelection(Selection(std::make_shared<const StoryIndex>(), Filter(), Bitset()));
+    settle();
+    QVERIFY(section->height() < height / 2); // nor after the search
+}
+
+void tst_filtering::theNextPaneIsTheSidebarThoughItsThemesAreFolded()
+{
+    auto *panel = m_window->child<FacetPanel>(u"facetPanel"_s);
+    FacetSection *themes = panel->section({Facet::Theme, {}});
+    m_window->window()->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window->window()));
+    m_window->window()->resize(1024, 500);
+    themes->setOpen(false);
+    box()->setFocus();
+    m_window->action(u"nextPane"_s)->trigger();
+    auto *heading = themes->findChild<QWidget *>(u"facetHeading"_s);
+    QCOMPARE(m_window->window()->focusWidget(), heading);
+    m_window->action(u"nextPane"_s)->trigger();
+    QVERIFY(!panel->isAncestorOf(m_window->window()->focusWidget()));
+    panel->verticalScrollBar()->triggerAction(QScrollBar::SliderToMaximum);
+    m_window->action(u"previousPane"_s)->trigger();
+    QCOMPARE(m_window->window()->focusWidget(), heading);
+    QVERIFY(panel->viewport()->rect().contains(heading->mapTo(panel->viewport(), QPoint())));
+    themes->setOpen(true);
+    box()->setFocus();
+    m_window->action(u"nextPane"_s)->trigger();
+    QCOMPARE(m_window->window()->focusWidget(), themes->view());
 }
 
 QTEST_MAIN(tst_filtering)

@@ -44,6 +44,7 @@ private slots:
     void sizesAndTypeChange();
     void keysActOnTheStoryThatIsReadThoughItIsNotListed();
     void aClickLeadsBackFromAStoryThatIsNotListed();
+    void theWayBackFromARelatedStoryLeadsToTheOneBefore();
     void whatIsMarkedUnreadStaysUnread();
     void aCoveredStoryIsReadOnceItIsUncovered();
     void selectedWordsStaySelectedWhenTheStoryIsReadAnew();
@@ -473,6 +474,32 @@ void tst_reading_on::whatNeedsATextNeedsAStoryThatIsShown()
     m_window->workspace()->collection()->forget({model()->idAt(3)});
     QTRY_COMPARE(pane()->story(), noStory);
     QVERIFY(are(false));
+}
+
+void tst_reading_on::theWayBackFromARelatedStoryLeadsToTheOneBefore()
+{
+    readOutsideTheList();
+    const StoryId outside = pane()->story();
+    const StoryId read = model()->idAt(0);
+    const StoryId listed = model()->idAt(2);
+    const auto go = [this](const QString &way) {
+        QTRY_VERIFY(m_window->action(way)->isEnabled());
+        m_window->action(way)->trigger();
+    };
+    go(u"back"_s);
+    QTRY_COMPARE(pane()->story(), read);
+    QCOMPARE(m_window->count(), u"3 of 6 stories"_s);
+    go(u"forward"_s);
+    QTRY_COMPARE(pane()->story(), outside);
+    emit pane()->storyActivated(listed);
+    QTRY_COMPARE(pane()->story(), listed);
+    QCOMPARE(m_window->list()->selectedStories(), QVector<StoryId>{listed});
+    go(u"back"_s);
+    QTRY_COMPARE(pane()->story(), outside);
+    go(u"back"_s);
+    QTRY_COMPARE(pane()->story(), read);
+    go(u"back"_s);
+    QTRY_COMPARE(m_window->count(), u"6 stories"_s);
 }
 
 QTEST_MAIN(tst_reading_on)

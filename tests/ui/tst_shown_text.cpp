@@ -112,11 +112,12 @@ void ShownTextTest::findsPlacesUnderHiddenHandles()
 
 void ShownTextTest::namesUnseenCharactersOnRequest()
 {
-    // A direction sign, a zero-width joiner, a hard space, a bell, one beyond the first plane; a tab and a line end
-    // stay.
-    const QString text = u"a\u202eb\u200dc\u00a0d\u0007e"_s + QString::fromUcs4(U"\U000E0041", 1) + u"\tf\ng"_s;
+    // A direction sign, a zero-width joiner, a hard space, a bell, one beyond the first plane, variation selectors
+    // of both planes; a tab and a line end stay.
+    const QString text
+        = u"a\u202eb\u200dc\u00a0d\u0007e"_s + QString::fromUcs4(U"\U000E0041\uFE0F\U000E0100", 3) + u"\tf\ng"_s;
     const ShownText shown = plain(text, {.signsNamed = true});
-    QCOMPARE(shown.text(), u"a⟨U+202E⟩b⟨U+200D⟩c⟨U+00A0⟩d⟨U+0007⟩e⟨U+E0041⟩\tf\ng"_s);
+    QCOMPARE(shown.text(), u"a⟨U+202E⟩b⟨U+200D⟩c⟨U+00A0⟩d⟨U+0007⟩e⟨U+E0041⟩⟨U+FE0F⟩⟨U+E0100⟩\tf\ng"_s);
     QCOMPARE(shown.copied(0, shown.text().size(), false), text);
     QCOMPARE(shown.fromStored(2, 1), (ShownRange{9, 1})); // b
     QVERIFY(!plain(text).text().contains(u'⟨'));

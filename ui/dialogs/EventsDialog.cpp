@@ -70,8 +70,9 @@ EventsDialog::EventsDialog(const QVector<DatedEvent> &events, QWidget *parent)
         made->setObjectName(name);
         made->setAutoDefault(false);
         connect(made, &QPushButton::clicked, this, act);
+        return made;
     };
-    button(u"addEvent"_s, tr("&Add"), &EventsDialog::add);
+    QPushButton *adding = button(u"addEvent"_s, tr("&Add"), &EventsDialog::add);
     button(u"removeEvent"_s, tr("&Remove"), &EventsDialog::removeChosen);
     button(u"importEvents"_s, tr("&Import..."), &EventsDialog::importByDialog);
     button(u"exportEvents"_s, tr("E&xport..."), &EventsDialog::exportByDialog);
@@ -84,6 +85,8 @@ EventsDialog::EventsDialog(const QVector<DatedEvent> &events, QWidget *parent)
     layout->addWidget(m_outcome);
     layout->addWidget(buttons);
     resize(700, 420);
+    if (events.isEmpty())
+        adding->setFocus(); // an empty table doesn't show that it has it
 }
 
 void EventsDialog::reject()

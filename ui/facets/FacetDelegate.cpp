@@ -158,19 +158,26 @@ void FacetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         = QFontMetrics(font).elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideRight, at.name.width());
     painter->drawText(at.name, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, isolated(name));
 
+    if (const QVariant share = index.data(FacetModel::ShareRole); share.isValid())
+        paintBar(painter, option, index, at, share.toDouble());
+    painter->restore();
+}
+
+void FacetDelegate::paintBar(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+                             const Places &at, double share) const
+{
+    const QPalette &palette = option.palette;
     const auto placed = [&](const QRect &part) { return QStyle::visualRect(option.direction, at.row, part); };
-    const double share = index.data(FacetModel::ShareRole).toDouble();
     QColor ground = palette.color(QPalette::Text);
     ground.setAlpha(20);
     painter->fillRect(placed(at.bar), ground);
-    if (count > 0) {
+    if (share > 0) {
         QColor bar = barColour(index, palette);
-        bar.setAlpha(choice == Choice::Included ? 255 : 150);
+        bar.setAlpha(choiceAt(index) == Choice::Included ? 255 : 150);
         QRect filled = at.bar;
         filled.setWidth(std::max(1, qRound(at.bar.width() * share)));
         painter->fillRect(placed(filled), bar);
     }
-    painter->restore();
 }
 
 void FacetDelegate::paintBox(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,

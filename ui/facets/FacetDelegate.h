@@ -43,6 +43,8 @@ private:
     [[nodiscard]] int rowHeight() const { return m_compact ? 24 : 28; }
     void paintBox(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                   const QRect &box) const;
+    void paintBar(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index, const Places &at,
+                  double share) const;
 
     bool m_compact = false;
 };

@@ -3,6 +3,7 @@
 #include "filter/FilterHistory.h"
 #include "list/CountSentence.h"
 
+#include <QFocusEvent>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -108,6 +109,13 @@ FacetSection *FacetPanel::section(const FacetKey &facet) const
             return section;
     }
     return nullptr;
+}
+
+void FacetPanel::focusInEvent(QFocusEvent *event)
+{
+    QWidget *entrance = m_sections.constFirst()->entrance();
+    entrance->setFocus(event->reason());
+    ensureWidgetVisible(entrance);
 }
 
 void FacetPanel::choose(const FacetKey &facet, FacetWish wish, const QString &key)

@@ -32,6 +32,9 @@ public:
 signals:
     void attributesOpened(const QStringList &attributes); ///< all whose section is open now
 
+protected:
+    void focusInEvent(QFocusEvent *event) override; ///< hands it on to the first section
+
 private:
     FacetSection *addSection(const FacetKey &facet, bool open);
     void setAttributes(const QStringList &attributes);

@@ -82,6 +82,7 @@ FacetSection::FacetSection(FacetKey facet, bool open, QWidget *parent)
     layout->addWidget(m_view);
     layout->addWidget(m_more, 0, Qt::AlignLeft);
     layout->addWidget(m_note);
+    layout->addStretch();
     m_view->setVisible(open);
     updateMore();
 }
@@ -143,7 +144,7 @@ void FacetSection::makeSearch(const QString &title)
     m_search->setAccessibleName(tr("%1, search values").arg(title));
     addClearButton(m_search);
     m_search->hide();
-    connect(m_search, &QLineEdit::textChanged, m_model, &FacetModel::setSearch);
+    connect(m_search, &QLineEdit::textChanged, this, &FacetSection::search);
 }
 
 bool FacetSection::isOpen() const
@@ -151,8 +152,16 @@ bool FacetSection::isOpen() const
     return m_heading->isChecked();
 }
 
+QWidget *FacetSection::entrance() const
+{
+    if (isOpen() && m_model->rowCount() > 0)
+        return m_view;
+    return m_heading;
+}
+
 void FacetSection::setOpen(bool open)
 {
+    setMinimumHeight(0);
     m_heading->setChecked(open);
     m_heading->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
     m_view->setVisible(open);
@@ -165,6 +174,14 @@ void FacetSection::setNote(const QString &note)
 {
     m_note->setText(note);
     m_note->setVisible(isOpen() && !note.isEmpty());
+}
+
+/// While one searches, the section keeps its height: the box would move away from under the hand where fewer rows
+/// leave nothing to scroll.
+void FacetSection::search(const QString &text)
+{
+    setMinimumHeight(text.isEmpty() ? 0 : height());
+    m_model->setSearch(text);
 }
 
 void FacetSection::showMore()

@@ -24,7 +24,8 @@ public:
     [[nodiscard]] FacetView *view() const { return m_view; }
     [[nodiscard]] bool isOpen() const;
     void setOpen(bool open);
-    void setNote(const QString &note); ///< one line under the values; empty: none
+    [[nodiscard]] QWidget *entrance() const; ///< what has the focus first: the values if there are any to see
+    void setNote(const QString &note);       ///< one line under the values; empty: none
 
 signals:
     void openChanged(bool open);
@@ -34,6 +35,7 @@ private:
     void makeHeading(const QString &title, bool open);
     void makeSorting(const QString &title);
     void makeSearch(const QString &title);
+    void search(const QString &text);
     void showMore();
     void updateMore();
 

@@ -182,8 +182,6 @@ void FacetView::focusInEvent(QFocusEvent *event)
     if (!currentIndex().isValid() && m_model->rowCount() > 0)
         setCurrentIndex(m_model->index(0));
     QListView::focusInEvent(event);
-    if (event->reason() == Qt::ShortcutFocusReason)
-        emit reachedByKeys();
 }
 
 } // namespace tidemark

@@ -45,12 +45,18 @@ bool isLineEnd(QChar c)
     return c == u'\n' || c == u'\r' || c == QChar::ParagraphSeparator;
 }
 
+/// It says in which form the character before it is shown.
+bool isVariationSelector(char32_t character)
+{
+    return (character >= 0xfe00 && character <= 0xfe0f) || (character >= 0xe0100 && character <= 0xe01ef);
+}
+
 /// A character that nobody sees, and that may change how others are shown.
 bool isUnseen(char32_t character)
 {
     constexpr char32_t hardSpace = 0xa0;
     const QChar::Category category = QChar::category(character);
-    return category == QChar::Other_Format || character == hardSpace
+    return category == QChar::Other_Format || character == hardSpace || isVariationSelector(character)
         || (category == QChar::Other_Control && character != U'\t');
 }
 

@@ -119,6 +119,7 @@ void SavedFiltersView::showMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setObjectName(u"savedFilterMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu, &QMenu::aboutToHide, this, &SavedFiltersView::markCurrent); // the click selected another one
     const auto add = [&](const QString &text, auto &&does) {
         QAction *action = menu->addAction(text);
         connect(action, &QAction::triggered, this, does);

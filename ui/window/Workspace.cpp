@@ -198,13 +198,13 @@ void Workspace::loadStory()
     });
 }
 
-/// A story that another one answers or quotes: in the list if it is there, else beside it.
+/// A story that another one answers or quotes. The way back leads to the one that was read.
 void Workspace::showRelated(StoryId story)
 {
-    if (m_model.rowOf(story) >= 0)
-        m_list->showStory(story);
+    if (story != m_story)
+        m_history.goToStory(story);
     else
-        m_list->readOutside(story);
+        m_list->showStory(story);
 }
 
 void Workspace::setOrder(Order order)
@@ -246,7 +246,7 @@ void Workspace::goToPane(bool backward)
     const std::array<std::pair<QWidget *, QWidget *>, 6> panes{{
         {m_notices, m_notices},
         {m_filterBar, m_filterBar->searchBox()},
-        {m_facets, m_facets->section({Facet::Theme, {}})->view()},
+        {m_facets, m_facets},
         {m_timeline, m_timeline},
         {m_listPane, m_listPane->currentWidget()},
         {m_reading, m_reading},
