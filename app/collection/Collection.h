@@ -35,8 +35,8 @@ struct SelectionQuestion
     std::optional<TimelineQuestion> timeline;
     bool facets = true;
     /// true (the window): a facet with any-of choices, and the timeline, are answered without their own term, so
-    /// that the alternatives stay visible; what is excluded, as if nothing of its facet were. false (the command
-    /// line): the whole filter applies everywhere.
+    /// that the alternatives stay visible; what is excluded, as if the filter said nothing of its facet. false (the
+    /// command line): the whole filter applies everywhere.
     bool keepAlternatives = false;
     QStringList attributeFacets{}; ///< the attributes whose values are counted too
     /// With the order by relevance, where the filter looks for words and selects at most Selection::mostRanked.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstdint>
 
 namespace tidemark {
 
@@ -65,14 +66,19 @@ template<typename Way>
     return Way::count([words](size_t i) { return words[i]; }, [](size_t) {}, count);
 }
 
+/// Asks for what lies a page behind a word. It may lie behind the end, where nothing is read: so it is a number.
+[[gnu::always_inline]] inline void foreseePage(const quint64 *word)
+{
+    constexpr std::uintptr_t page = 4096;
+    __builtin_prefetch(reinterpret_cast<const void *>(reinterpret_cast<std::uintptr_t>(word) + page));
+}
+
 /// The second row of words comes from memory, while the first is an outcome in the cache: it is asked for a page
 /// early, for what the processor foresees by itself ends with each page.
 template<typename Way>
 [[gnu::always_inline]] inline qint64 countBothLoop(const quint64 *a, const quint64 *b, size_t count)
 {
-    constexpr size_t wordsAPage = 512;
-    return Way::count([a, b](size_t i) { return a[i] & b[i]; },
-                      [b](size_t i) { __builtin_prefetch(b + i + wordsAPage); }, count);
+    return Way::count([a, b](size_t i) { return a[i] & b[i]; }, [b](size_t i) { foreseePage(b + i); }, count);
 }
 
 // A target is an attribute of the function and can be no template argument, hence the macro.

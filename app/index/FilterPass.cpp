@@ -1,6 +1,7 @@
 #include "index/FilterPass.h"
 
 #include "index/BitWords.h"
+#include "index/BlockOutcome.h"
 #include "index/Together.h"
 
 #include <QMutex>
@@ -20,7 +21,6 @@ namespace tidemark {
 namespace {
 
 constexpr size_t blockWords = BlockSet::blockWords;
-constexpr qint64 mostLookedUp = 256;     ///< of a block's stories: more are counted word by word
 constexpr size_t blocksWorthHelpers = 4; ///< fewer are done before a helper wakes up
 
 using Scratch = std::array<quint64, blockWords>;
@@ -46,52 +46,6 @@ FacetTerm facetNamed(Facet facet, const QString &attribute = {}, bool excluded =
 
 } // namespace
 
-struct FilterPass::Outcome
-{
-    std::span<quint64> words;
-    qint64 stories = 0;                       ///< of the block
-    qint64 count = 0;                         ///< of them in the outcome
-    std::array<quint32, mostLookedUp> places; ///< of count stories, if so few
-
-    void look()
-    {
-        count = BitWords::loops().count(words.data(), words.size());
-        if (count > mostLookedUp)
-            return;
-        size_t found = 0;
-        for (size_t i = 0; i < words.size(); ++i) {
-            for (quint64 rest = words[i]; rest != 0; rest &= rest - 1)
-                places[found++] = static_cast<quint32>(i * 64) + static_cast<quint32>(std::countr_zero(rest));
-        }
-    }
-
-    [[nodiscard]] bool contains(quint32 place) const
-    {
-        return place >> 6 < words.size() && (words[place >> 6] >> (place & 63) & 1) != 0;
-    }
-
-    [[nodiscard]] qint64 countIn(const quint64 *other) const
-    {
-        if (count > mostLookedUp)
-            return BitWords::loops().countBoth(words.data(), other, words.size());
-        qint64 sum = 0;
-        for (size_t i = 0; i < static_cast<size_t>(count); ++i)
-            sum += static_cast<qint64>(other[places[i] >> 6] >> (places[i] & 63) & 1);
-        return sum;
-    }
-
-    [[nodiscard]] qint64 countIn(const BlockSet::Block &block) const
-    {
-        if (count == stories)
-            return block.count;
-        if (block.count == stories)
-            return count;
-        if (!block.words.empty())
-            return countIn(block.words.data());
-        return std::ranges::count_if(block.listed, [this](quint32 place) { return contains(place); });
-    }
-};
-
 /// What one thread does and has counted.
 class FilterPass::Worker
 {
@@ -104,18 +58,17 @@ public:
         const qint64 stories = std::min(BlockSet::blockSize, m_pass.m_size - start);
         const auto words = static_cast<size_t>((stories + 63) / 64);
         for (const Variant &variant : m_pass.m_variants) {
-            m_outcome.stories = stories;
-            m_outcome.words = std::span(m_own).first(words);
-            if (variant.stories) // which is empty
-                m_outcome.words = variant.stories->words().subspan(number * blockWords, words);
-            else
-                std::ranges::fill(m_outcome.words, 0);
+            const std::span<quint64> own = std::span(m_own).first(words);
+            if (!variant.stories) // which are empty
+                std::ranges::fill(own, 0);
+            m_outcome.begin(variant.stories ? variant.stories->words().subspan(number * blockWords, words) : own,
+                            stories);
             if (!join(variant, number, start, stories))
                 continue;
             if (variant.runs.empty())
                 continue;
             m_outcome.look();
-            if (m_outcome.count > 0)
+            if (m_outcome.count() > 0)
                 count(variant, number);
         }
     }
@@ -130,7 +83,7 @@ private:
         const qint64 until = std::min(variant.until - start, stories);
         if (from >= until)
             return false;
-        fillBits(m_outcome.words.data(), from, until);
+        fillBits(m_outcome.words().data(), from, until);
         for (const Condition *condition : variant.conditions) {
             if (condition->excluded)
                 exclude(*condition, number);
@@ -142,7 +95,7 @@ private:
 
     void require(const Condition &condition, size_t number)
     {
-        const std::span<quint64> words = m_outcome.words;
+        const std::span<quint64> words = m_outcome.words();
         const quint64 *one = nullptr;
         if (condition.bits) {
             const auto given = part(*condition.bits, number, words.size());
@@ -163,12 +116,12 @@ private:
     void exclude(const Condition &condition, size_t number)
     {
         gather(condition, number);
-        BitWords::loops().subtract(m_outcome.words.data(), m_any.data(), m_outcome.words.size());
+        BitWords::loops().subtract(m_outcome.words().data(), m_any.data(), m_outcome.words().size());
     }
 
     void gather(const Condition &condition, size_t number)
     {
-        const std::span<quint64> words = std::span(m_any).first(m_outcome.words.size());
+        const std::span<quint64> words = std::span(m_any).first(m_outcome.words().size());
         std::ranges::fill(words, 0);
         for (const BlockSet *set : condition.sets)
             set->uniteInto(words, number);
@@ -181,10 +134,11 @@ private:
     void count(const Variant &variant, size_t number)
     {
         for (const Run &run : variant.runs) {
-            qint64 rest = m_outcome.count;
+            qint64 rest = m_outcome.count();
             for (size_t place = run.first; place < run.end; ++place) {
                 const bool isLast = run.isOneEach && place + 1 == run.end;
-                const qint64 counted = isLast ? rest : countOf(m_pass.m_values[place].sets, variant, number);
+                const qint64 counted
+                    = isLast ? std::max<qint64>(rest, 0) : countOf(m_pass.m_values[place].sets, variant, number);
                 m_counts[place] += counted;
                 rest -= counted;
             }
@@ -205,13 +159,13 @@ private:
             return !condition->excluded && condition->sets.size() == 1 && condition->sets.front() == set;
         };
         return std::ranges::any_of(variant.conditions, requiresIt)
-            ? m_outcome.count
+            ? m_outcome.count()
             : m_outcome.countIn(*sets.front()->block(number));
     }
 
     const FilterPass &m_pass;
     std::vector<qint64> m_counts;
-    Outcome m_outcome;
+    BlockOutcome m_outcome;
     Scratch m_own; ///< the outcome of a variant that goes nowhere
     Scratch m_any; ///< a condition's sets together
 };

@@ -12,9 +12,7 @@ namespace tidemark {
 /// Answers one question in one pass: block after block, the conditions are joined, and while the outcome is still
 /// in the cache, the values of the facets are counted in it. The cores share the blocks.
 ///
-/// An outcome is counted as what it is: where all stories of a block are in it, the values' own counts hold; where
-/// all have a value, the outcome's; where only a few are in it, each is looked up; else words are counted. Of what
-/// each story has exactly one, such as a platform, the last value has what the others leave.
+/// Of what each story has exactly one, such as a platform, the last value has what the others leave.
 ///
 /// Which story of a group of copies is the original depends on what the rest of the filter chooses. So where that
 /// is asked, the rest is joined in a pass of its own before.
@@ -60,8 +58,6 @@ private:
         qsizetype values = 0;
     };
 
-    /// What of a block's stories is in a variant.
-    struct Outcome;
     class Worker;
 
     void addConditions();

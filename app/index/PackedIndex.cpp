@@ -339,21 +339,27 @@ public:
         return true;
     }
 
-    /// False: they fall.
+    /// False: they fall, or lie where nothing can be reckoned with them.
     bool takeTimes(const TakenNumbers &times)
     {
-        if (!std::ranges::is_sorted(times.distances) || !std::ranges::is_sorted(times.whole))
-            return false;
+        constexpr qint64 latest = std::numeric_limits<qint64>::max() - 1;
         const bool isWhole = times.distances.empty();
-        if (!columns->times.isEmpty() && (isWhole ? times.whole.front() : times.least) < columns->times.last())
+        const qint64 first = isWhole ? times.whole.front() : times.least;
+        if (!columns->times.isEmpty() && first < columns->times.last())
             return false;
         if (isWhole) {
+            const quint64 length = static_cast<quint64>(times.whole.back()) - static_cast<quint64>(first);
+            if (!std::ranges::is_sorted(times.whole) || times.whole.back() > latest || length > quint64(latest))
+                return false;
             for (const qint64 time : times.whole)
                 columns->times.append(time);
             return true;
         }
-        columns->times.appendStretch(times.least, times.distances);
-        return times.distances.front() == 0;
+        if (times.distances.front() != 0 || !std::ranges::is_sorted(times.distances)
+            || first > latest - times.distances.back())
+            return false;
+        columns->times.appendStretch(first, times.distances);
+        return true;
     }
 
     bool takeSets(Taking &taking, qint64 from)

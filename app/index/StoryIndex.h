@@ -105,7 +105,7 @@ struct IndexQuestion
     QVector<Facet> facets{};                                      ///< those to count, but for Facet::Attribute
     QVector<std::shared_ptr<const AttributeValues>> attributes{}; ///< and these
     /// A facet with any-of choices is counted without its own term, so that the alternatives stay visible;
-    /// what is excluded, as if nothing of its facet were.
+    /// what is excluded, as if the filter said nothing of its facet.
     bool keepAlternatives = false;
     bool anytime = false; ///< also the stories without regard to the filter's span
 };

@@ -15,8 +15,8 @@ namespace tidemark {
 
 /// One connection to a collection, opened and owned by Qt Sql, with everything set that TRUST.md asks for:
 /// untrusted schema, defensive mode, no memory map, deleted content overwritten, limits. Used on the thread that
-/// made it, except for interrupt(); Statements, which know nothing of Qt Sql, may run on another while this one
-/// waits.
+/// made it, except for interrupt(); Statements and Transactions, which know nothing of Qt Sql, may run on another
+/// while this one leaves the connection alone.
 class Connection final
 {
 public:

@@ -15,6 +15,7 @@
 #include "theme/Codebook.h"
 #include "theme/CodedText.h"
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <span>
@@ -32,7 +33,8 @@ struct Ranking;
 struct WantedAttribute;
 
 /// Answers questions about a collection over a connection of its own. Used on one thread, the one that made it
-/// (Store::reader()), except for interrupt(). Every question sees one moment of the collection.
+/// (Store::reader()), except for interrupt(). Every question sees one moment of the collection,
+/// but rows(): there each row does.
 class StoreReader final
 {
 public:
@@ -141,7 +143,7 @@ private:
     friend class Store;
     explicit StoreReader(std::unique_ptr<Connection> connection, std::unique_ptr<Connection> second);
     Result<WordFinder *> words();
-    Result<QVector<StoryRow>> rowsOf(size_t half, std::span<const StoryId> ids,
+    Result<QVector<StoryRow>> rowsOf(size_t part, std::span<const StoryId> ids,
                                      const std::optional<QStringList> &hide);
 
     std::unique_ptr<Connection> m_connection;

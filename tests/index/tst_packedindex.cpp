@@ -5,6 +5,9 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <cstring>
+#include <limits>
+
 using namespace Qt::StringLiterals;
 using namespace tidemark;
 
@@ -77,6 +80,9 @@ private slots:
     void refusesWhatIsCutOff();
     void survivesWhateverIsInIt();
     void refusesMissingAndStrangeParts();
+    void refusesTimesThatFallOrLieTooLate_data();
+    void refusesTimesThatFallOrLieTooLate();
+    void keepsNumbersOfAnySize();
 };
 
 void tst_packedindex::comesBackAsItWas_data()
@@ -158,8 +164,10 @@ void tst_packedindex::survivesWhateverIsInIt()
         QVector<IndexPart> spoiled = parts;
         for (int i = 1 + random.bounded(4); i > 0; --i) {
             IndexPart &part = spoiled[random.bounded(static_cast<int>(parts.size()))];
-            part.bytes[random.bounded(static_cast<int>(std::min<qsizetype>(part.bytes.size(), 400)))]
-                = static_cast<char>(random.bounded(256));
+            // Now the beginning, where sizes and kinds stand, now anywhere.
+            const qsizetype reach
+                = random.bounded(2) == 0 ? std::min<qsizetype>(part.bytes.size(), 400) : part.bytes.size();
+            part.bytes[random.bounded(static_cast<int>(reach))] = static_cast<char>(random.bounded(256));
         }
         const auto index = unpacked(spoiled);
         if (!index)
@@ -188,6 +196,70 @@ void tst_packedindex::refusesMissingAndStrangeParts()
     QVector<IndexPart> twice = parts;
     twice.insert(3, parts.at(2));
     QVERIFY(!unpacked(twice));
+}
+
+void tst_packedindex::refusesTimesThatFallOrLieTooLate_data()
+{
+    QTest::addColumn<qsizetype>("stretch");
+    QTest::addColumn<qsizetype>("place"); // of a distance; -1: the least time
+    QTest::addColumn<qint64>("value");
+    QTest::addColumn<bool>("isTaken");
+    QTest::newRow("as it was") << qsizetype(1) << qsizetype(0) << qint64(0) << true;
+    QTest::newRow("falls within a stretch") << qsizetype(1) << qsizetype(5) << qint64(9'000'000) << false;
+    QTest::newRow("doesn't begin with the least") << qsizetype(1) << qsizetype(0) << qint64(1) << false;
+    QTest::newRow("begins before the stretch before ends") << qsizetype(1) << qsizetype(-1) << qint64(7) << false;
+    QTest::newRow("ends beyond all moments")
+        << qsizetype(1) << qsizetype(-1) << std::numeric_limits<qint64>::max() - 1 << false;
+}
+
+void tst_packedindex::refusesTimesThatFallOrLieTooLate()
+{
+    QFETCH(qsizetype, stretch);
+    QFETCH(qsizetype, place);
+    QFETCH(qint64, value);
+    QFETCH(bool, isTaken);
+    constexpr qint64 stories = 2000;
+    IndexBuilder builder;
+    for (int id = 1; id <= stories; ++id) {
+        IndexedStory story;
+        story.id = StoryId(id);
+        story.postedAt = 1'508'025'600'000 + id * 1000LL;
+        builder.add(story);
+    }
+    QVector<IndexPart> parts = partsOf(builder.build({}, someNames()));
+    // A least number and whether distances follow, then those: of all ids, and of each 1,024 times.
+    constexpr qsizetype head = 9;
+    const qsizetype begin = head + 4 * stories + stretch * (head + 4 * 1024);
+    const auto columns
+        = std::ranges::find_if(parts, [](const IndexPart &part) { return part.block == 0 && part.part == 0; });
+    QVERIFY(columns != parts.end());
+    if (place < 0) {
+        std::memcpy(columns->bytes.data() + begin, &value, sizeof value);
+    } else {
+        const auto distance = static_cast<quint32>(value);
+        std::memcpy(columns->bytes.data() + begin + head + 4 * place, &distance, sizeof distance);
+    }
+    QCOMPARE(unpacked(parts).has_value(), isTaken);
+}
+
+void tst_packedindex::keepsNumbersOfAnySize()
+{
+    constexpr qint64 largest = std::numeric_limits<qint64>::max();
+    for (const QVector<qint64> &ids :
+         {QVector<qint64>{0x1'0000'0001, 0x1'0000'0007}, QVector<qint64>{-5, -2, 3}, QVector<qint64>{1, largest}}) {
+        IndexBuilder builder;
+        for (const qint64 id : ids) {
+            IndexedStory story;
+            story.id = StoryId(id);
+            builder.add(story);
+        }
+        const auto back = unpacked(partsOf(builder.build({}, someNames())));
+        QVERIFY(back);
+        for (qint64 ordinal = 0; ordinal < ids.size(); ++ordinal) {
+            QCOMPARE(toNumber(back->idAt(ordinal)), ids.at(ordinal));
+            QCOMPARE(back->ordinalOf(StoryId(ids.at(ordinal))).value_or(-1), ordinal);
+        }
+    }
 }
 
 QTEST_APPLESS_MAIN(tst_packedindex)

@@ -475,7 +475,7 @@ void tst_storyindex::keepsAlternativesOfAFacetAndOfTheSpan()
         QCOMPARE(countOf(answer.facets.at(0), voiceKey(each)),
                  std::ranges::count(stories, each, &IndexedStory::voice));
     }
-    // What is excluded says how many there would be if it weren't.
+    // What is excluded says how many there would be if the filter said nothing of the facet.
     Filter anyPlatform = filter;
     anyPlatform.facets = {voice};
     QCOMPARE(countOf(answer.facets.at(1), u"twitter"_s),
