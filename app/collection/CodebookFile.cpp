@@ -12,7 +12,6 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +24,7 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Codebook)
 };
 
+constexpr int standardInput = 0; ///< its descriptor
 constexpr qint64 mostBytes = 16 * 1024 * 1024;
 constexpr qsizetype mostRows = 4096; ///< of a table; most of them may be empty
 
@@ -33,13 +33,20 @@ bool endsWith(const QString &path, QLatin1String ending)
     return path.endsWith(ending, Qt::CaseInsensitive);
 }
 
+/// A pipe gives what is in it at that moment: only a read that gives nothing is its end.
 Result<QByteArray> contentsOf(const QString &path)
 {
     QFile file(path);
-    const bool isOpen = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!isOpen)
+    const QIODevice::OpenMode mode = QIODevice::ReadOnly | QIODevice::Unbuffered;
+    const bool isOpen = path == "-"_L1 ? file.open(standardInput, mode) : file.open(mode);
+    QByteArray bytes;
+    QByteArray more;
+    do {
+        more = isOpen ? file.read(mostBytes + 1 - bytes.size()) : QByteArray();
+        bytes += more;
+    } while (!more.isEmpty() && bytes.size() <= mostBytes);
+    if (!isOpen || file.error() != QFile::NoError)
         return Error{Error::Kind::NotFound, Words::tr("It can't be read: %1").arg(file.errorString())};
-    const QByteArray bytes = file.read(mostBytes + 1);
     if (bytes.size() > mostBytes)
         return Error{Error::Kind::Damaged, Words::tr("It is larger than a codebook can be (16 MiB).")};
     return bytes;

@@ -41,12 +41,18 @@ QJsonObject evaluationObject(const Evaluation &evaluation, const Codebook &codeb
     QJsonObject themes;
     for (const LabelFigures &figures : evaluation.labels)
         themes.insert(labelKey(figures.label, codebook), figuresObject(figures));
-    return {{u"themes"_s, themes},
-            {u"exact_match"_s, evaluation.exactMatch()},
-            {u"hamming_score"_s, evaluation.hammingScore()},
-            {u"macro_f1"_s, evaluation.macroF1()},
-            {u"train_seconds"_s, evaluation.trainSeconds},
-            {u"microseconds_per_story"_s, evaluation.microsecondsPerStory}};
+    QJsonObject object{{u"themes"_s, themes},
+                       {u"exact_match"_s, evaluation.exactMatch()},
+                       {u"hamming_score"_s, evaluation.hammingScore()},
+                       {u"macro_f1"_s, evaluation.macroF1()},
+                       {u"train_seconds"_s, evaluation.trainSeconds},
+                       {u"microseconds_per_story"_s, evaluation.microsecondsPerStory}};
+    QJsonObject leftOut;
+    for (const LeftOut &left : evaluation.leftOut)
+        leftOut.insert(labelKey(left.label, codebook), left.why);
+    if (!leftOut.isEmpty())
+        object.insert(u"left_out"_s, leftOut);
+    return object;
 }
 
 void printEvaluation(const Evaluation &evaluation, const Codebook &codebook)

@@ -265,8 +265,11 @@ void TestThemesCommand::namesWhatCantBeLearned()
                                     .toObject();
     QCOMPARE(leftOut.keys(), QStringList{u"groping"_s});
     // Nor is it passed over in silence where it is judged.
-    const test::Run judged = program.ask(
-        u"themes"_s, {u"evaluate"_s, u"--train"_s, u"attr:split=train"_s, u"--test"_s, u"attr:split=test"_s});
+    const QStringList judging{u"evaluate"_s, u"--train"_s, u"attr:split=train"_s, u"--test"_s,
+                              u"attr:split=test"_s};
+    const QJsonObject told = program.ask(u"themes"_s, judging + QStringList{u"--json"_s}).json();
+    QCOMPARE(told.value(u"left_out"_s).toObject().keys(), QStringList{u"groping"_s});
+    const test::Run judged = program.ask(u"themes"_s, judging);
     QVERIFY2(judged.code == 0, judged.errors.constData());
     QVERIFY2(judged.output.contains("\ngroping: "), judged.output.constData());
 }
@@ -416,6 +419,12 @@ void TestThemesCommand::writesACodebookToStandardOutput()
                         {u"sh"_s, u"-c"_s, u"exec \"$@\" < \"$0\""_s, m_program.write(u"book"_s, run.output)});
     QVERIFY2(same.code == 0, same.errors.constData());
     QCOMPARE(same.output, "Nothing is new in it.\n");
+    const QByteArray inPieces = R"((head -c 7 "$0"; sleep 1; tail -c +8 "$0") | "$@")";
+    const test::Run piped
+        = m_program.run({u"themes"_s, u"--collection"_s, m_program.collection(), u"import"_s, u"-"_s},
+                        {u"sh"_s, u"-c"_s, QString::fromLatin1(inPieces), m_program.write(u"book"_s, run.output)});
+    QVERIFY2(piped.code == 0, piped.errors.constData());
+    QCOMPARE(piped.output, "Nothing is new in it.\n");
 }
 
 void TestThemesCommand::neverReplacesACollection()
