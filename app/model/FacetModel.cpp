@@ -121,10 +121,11 @@ QString FacetModel::nameOf(const FacetValue &value) const
 }
 
 /// "No theme" is most often by far the largest; measured against it, the bars of the themes would all be dots, and
-/// a bar of another measure beside theirs would mislead.
+/// a bar of another measure beside theirs would mislead. So would one of stories that are not in the selection.
 bool FacetModel::isMeasured(const FacetValue &value) const
 {
-    return m_facet.facet != Facet::Theme || value.key != "none"_L1;
+    return (m_facet.facet != Facet::Theme || value.key != "none"_L1)
+        && choiceOf(m_filter, m_facet, value.key) != Choice::Excluded;
 }
 
 bool FacetModel::isRetired(const FacetValue &value) const

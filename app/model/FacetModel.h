@@ -18,11 +18,11 @@ class FacetModel final : public QAbstractListModel
 public:
     enum Role {
         KeyRole = Qt::UserRole + 1, ///< QString: the value in filters
-        CountRole,                  ///< qint64: stories of the selection that have it
-        ShareRole,                  ///< double: of the largest count, for a bar; none for "No theme"
-        ChoiceRole,                 ///< int: a Choice
-        GroupRole,                  ///< QString: the theme's group for people, else empty
-        ColourRole                  ///< int: Theme::colour, else 0
+        CountRole,                  ///< qint64: as FacetCounts of a selection that keeps alternatives has it
+        ShareRole,  ///< double: of the largest count, for a bar; none for "No theme" and what is excluded
+        ChoiceRole, ///< int: a Choice
+        GroupRole,  ///< QString: the theme's group for people, else empty
+        ColourRole  ///< int: Theme::colour, else 0
     };
 
     enum class Sorting : quint8 { AsGiven, ByCount, ByName };

@@ -138,6 +138,13 @@ void tst_facetmodel::measuresThemesAgainstThemes()
     QCOMPARE(model.index(0).data(FacetModel::ShareRole).toDouble(), 0.25);
     QCOMPARE(model.index(1).data(FacetModel::ShareRole).toDouble(), 1.0);
     QVERIFY(!model.index(2).data(FacetModel::ShareRole).isValid()); // beside theirs its bar would mislead
+    // So would that of stories which aren't in the selection.
+    Filter filter;
+    filter.facets.append({Facet::Theme, {}, {u"b"_s}, true});
+    model.setSelection(selectionOf({{Facet::Theme, {}, {{u"a"_s, 5}, {u"b"_s, 20}}}}, filter));
+    QCOMPARE(model.index(0).data(FacetModel::ShareRole).toDouble(), 1.0);
+    QCOMPARE(model.index(1).data(FacetModel::CountRole).toLongLong(), 20);
+    QVERIFY(!model.index(1).data(FacetModel::ShareRole).isValid());
 }
 
 namespace {
