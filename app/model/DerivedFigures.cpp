@@ -73,8 +73,9 @@ QVector<DerivedFigures> derivedFigures(const Timeline &timeline, const Derivatio
     }
     if (derivation.bursts)
         figures.append({Kind::Burst, -1, numbersOf(*derivation.bursts, timeline.starts.size())});
-    if (!derivation.events.isEmpty())
-        figures.append({Kind::Events, -1, {}, labelsOf(derivation.events, timeline, derivation.zone)});
+    const QStringList labels = labelsOf(derivation.events, timeline, derivation.zone);
+    if (!std::ranges::all_of(labels, &QString::isEmpty)) // else none falls within what is shown
+        figures.append({Kind::Events, -1, {}, labels});
     return figures;
 }
 

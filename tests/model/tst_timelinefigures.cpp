@@ -171,7 +171,9 @@ void tst_timelinefigures::namesTheEventsOfEachBucket()
     QCOMPARE(figures.size(), 1);
     QCOMPARE(figures.first().kind, DerivedFigures::Kind::Events);
     QCOMPARE(figures.first().words, (QStringList{{}, u"A march; A law"_s, u"A vote"_s}));
-    QVERIFY(derivedFigures({}, derivation).first().words.isEmpty());
+    QVERIFY(derivedFigures({}, derivation).isEmpty());
+    QVERIFY(
+        derivedFigures(timeline, {.events = {on(27, u"Before"_s), on(31, u"After"_s)}, .zone = berlin}).isEmpty());
     QVERIFY(derivedFigures(timeline, {}).isEmpty());
 }
 

@@ -32,6 +32,7 @@ private slots:
     void theExportsKeyWorksInTheSearchBox();
     void aFailedExportComesBackWithItsChoices();
     void anotherOrderBeginsAtItsTop();
+    void theArrowSaysHowASingleStoryIsSorted();
 
 private:
     void search(const QString &text) const;
@@ -129,33 +130,46 @@ void tst_ordering::anotherOrderBeginsAtItsTop()
     file.close();
     QVERIFY(m_window->import(file.fileName()));
     search(u"numbered"_s);
-    QTRY_COMPARE(model()->rowCount(), 200);
+    QTRY_COMPARE_WITH_TIMEOUT(model()->rowCount(), 200, 60000);
     QScrollBar *bar = m_window->list()->verticalScrollBar();
-    QTRY_VERIFY(bar->maximum() > 0);
+    QTRY_VERIFY_WITH_TIMEOUT(bar->maximum() > 0, 60000);
     bar->setValue(bar->maximum());
     m_window->action(u"oldestFirst"_s)->trigger();
-    QTRY_COMPARE(bar->value(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(bar->value(), 0, 60000);
 
     m_window->list()->showStory(model()->idAt(150));
     QVERIFY(bar->value() > 0);
     m_window->action(u"newestFirst"_s)->trigger();
-    QTRY_VERIFY(bar->value() > 0); // by time what is read stays in sight
+    QTRY_VERIFY_WITH_TIMEOUT(bar->value() > 0, 60000); // by time what is read stays in sight
     const StoryId read = m_window->list()->currentStory();
     m_window->action(u"mostRelevant"_s)->trigger(); // the best matches are what is asked for then
-    QTRY_VERIFY(model()->selection().isRanked());
-    QTRY_COMPARE(bar->value(), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(model()->selection().isRanked(), 60000);
+    QTRY_COMPARE_WITH_TIMEOUT(bar->value(), 0, 60000);
     QCOMPARE(m_window->list()->currentStory(), read);
     QCOMPARE(m_window->list()->selectedStories(), QVector<StoryId>{read});
     m_window->list()->showStory(read);
     QVERIFY(bar->value() > 0);
     search(u"numbered OR invented"_s);
-    QTRY_COMPARE(bar->value(), 0); // so are they where other words are asked for
+    QTRY_COMPARE_WITH_TIMEOUT(bar->value(), 0, 60000); // so are they where other words are asked for
     m_window->list()->showStory(read);
     m_window->clickFacet(Facet::Platform, u"mastodon"_s);
-    QTRY_COMPARE(m_window->chips().size(), 1);
-    QTRY_VERIFY(!m_window->workspace()->history()->filter().facets.isEmpty()
-                && model()->selection().filter() == m_window->workspace()->history()->filter());
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->chips().size(), 1, 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->workspace()->history()->filter().facets.isEmpty()
+                                 && model()->selection().filter() == m_window->workspace()->history()->filter(),
+                             60000);
     QVERIFY(bar->value() > 0); // the same words rank as before
+}
+
+/// Ranked or by time, the rows are the same.
+void tst_ordering::theArrowSaysHowASingleStoryIsSorted()
+{
+    const QHeaderView *header = m_window->list()->horizontalHeader();
+    search(u"copier"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->count(), u"1 of 6 stories"_s, 60000);
+    QCOMPARE(header->sortIndicatorSection(), int(StoryListModel::TimeColumn));
+    m_window->action(u"mostRelevant"_s)->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(model()->selection().isRanked(), 60000);
+    QTRY_COMPARE(header->sortIndicatorSection(), int(StoryListModel::OpeningColumn));
 }
 
 void tst_ordering::theOrderIsRemembered()

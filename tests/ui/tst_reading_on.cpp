@@ -6,6 +6,7 @@
 #include "store/Connection.h"
 #include "ui/OpenedWindow.h"
 
+#include <QClipboard>
 #include <QDialogButtonBox>
 #include <QLineEdit>
 #include <QListWidget>
@@ -49,6 +50,7 @@ private slots:
     void aCoveredStoryIsReadOnceItIsUncovered();
     void selectedWordsStaySelectedWhenTheStoryIsReadAnew();
     void whatNeedsATextNeedsAStoryThatIsShown();
+    void copyTakesWhatIsSelectedWhereTheFocusIs();
 
 private:
     void readOutsideTheList() const;
@@ -472,8 +474,29 @@ void tst_reading_on::whatNeedsATextNeedsAStoryThatIsShown()
     press(Qt::Key_Space); // uncovers
     QTRY_VERIFY(are(true));
     m_window->workspace()->collection()->forget({model()->idAt(3)});
-    QTRY_COMPARE(pane()->story(), noStory);
+    QTRY_COMPARE_WITH_TIMEOUT(pane()->story(), noStory, 60000);
     QVERIFY(are(false));
+}
+
+void tst_reading_on::copyTakesWhatIsSelectedWhereTheFocusIs()
+{
+    m_window->list()->showStory(model()->idAt(1));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->action(u"copy"_s)->isEnabled(), 60000);
+    auto *box = m_window->child<QLineEdit>(u"searchBox"_s);
+    box->setFocus();
+    QTest::keyClicks(box, u"boss"_s);
+    m_window->action(u"copy"_s)->trigger();
+    QVERIFY(QGuiApplication::clipboard()->text().contains(u"invented"_s)); // nothing is selected there: the story
+    box->selectAll();
+    m_window->action(u"copy"_s)->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"boss"_s);
+    m_window->action(u"note"_s)->trigger();
+    auto *note = pane()->findChild<QPlainTextEdit *>();
+    note->setFocus();
+    note->setPlainText(u"a thought"_s);
+    note->selectAll();
+    m_window->action(u"copy"_s)->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"a thought"_s);
 }
 
 void tst_reading_on::theWayBackFromARelatedStoryLeadsToTheOneBefore()

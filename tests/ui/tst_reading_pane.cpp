@@ -2,8 +2,10 @@
 #include "reading/ReadingPane.h"
 #include "reading/StoryText.h"
 
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -55,6 +57,9 @@ private slots:
     void aReadOnlyCollectionTakesNoWishes();
     void opensALinkOnReturn();
     void copiesTheWholeStoryWhereNothingIsSelected();
+    void keyAndContextMenuCopyTheWholeStoryToo();
+    void copiesMoreOfALongTextThanIsShown();
+    void noTextIsShownWhileAnotherComes();
 };
 
 void ReadingPaneTest::wishesNameTheirStory()
@@ -252,6 +257,62 @@ void ReadingPaneTest::copiesTheWholeStoryWhereNothingIsSelected()
     QCOMPARE(QGuiApplication::clipboard()->text(), u"I told person-1."_s);
     pane.copyWithNames();
     QCOMPARE(QGuiApplication::clipboard()->text(), u"I told @somebody."_s);
+}
+
+void ReadingPaneTest::keyAndContextMenuCopyTheWholeStoryToo()
+{
+    ReadingPane pane;
+    pane.showStory(page(4, u"I told @somebody."_s));
+    QGuiApplication::clipboard()->setText(u"earlier"_s);
+    QTest::keyClick(pane.textView(), Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"I told person-1."_s);
+    pane.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&pane));
+    const auto choose = [&](const QString &text) {
+        QWidget *viewport = pane.textView()->viewport();
+        QContextMenuEvent wish(QContextMenuEvent::Mouse, {5, 5}, viewport->mapToGlobal(QPoint(5, 5)));
+        QApplication::sendEvent(viewport, &wish);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        const QList<QAction *> actions = menu->actions();
+        for (QAction *action : actions) {
+            if (action->text().remove(u'&') == text)
+                action->trigger();
+        }
+        menu->close();
+    };
+    choose(u"Copy with Names"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"I told @somebody."_s);
+    choose(u"Copy"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"I told person-1."_s);
+}
+
+void ReadingPaneTest::copiesMoreOfALongTextThanIsShown()
+{
+    ReadingPane pane;
+    const QString filling = u"invented words\n"_s.repeated(20'000);
+    pane.showStory(page(4, filling + u"I told @somebody."_s));
+    QVERIFY(!pane.textView()->toPlainText().contains(u"I told"_s));
+    pane.copy();
+    QVERIFY(QGuiApplication::clipboard()->text() == filling + u"I told person-1."_s);
+    pane.copyWithNames();
+    QVERIFY(QGuiApplication::clipboard()->text() == filling + u"I told @somebody."_s);
+}
+
+void ReadingPaneTest::noTextIsShownWhileAnotherComes()
+{
+    ReadingPane pane;
+    pane.showStory(page(4, u"text"_s));
+    QVERIFY(pane.isTextShown());
+    const QSignalSpy turned(&pane, &ReadingPane::pageTurned);
+    pane.setLoading(true);
+    QVERIFY(!pane.isTextShown()); // the one that is seen is no longer meant
+    QCOMPARE(turned.count(), 1);
+    pane.setLoading(true);
+    QCOMPARE(turned.count(), 1);
+    pane.showStory(page(5, u"another text"_s));
+    QVERIFY(pane.isTextShown());
+    QCOMPARE(turned.count(), 2);
 }
 
 QTEST_MAIN(ReadingPaneTest)

@@ -140,9 +140,6 @@ void StoryListView::restore()
     else
         scrollToTop();
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-    horizontalHeader()->setSortIndicator(isRanked() ? StoryListModel::OpeningColumn : StoryListModel::TimeColumn,
-                                         m_model->order() == Order::OldestFirst ? Qt::AscendingOrder
-                                                                                : Qt::DescendingOrder);
     emit selectedStoriesChanged();
 }
 

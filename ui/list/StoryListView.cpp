@@ -51,6 +51,13 @@ StoryListView::StoryListView(StoryListModel *model, QWidget *parent)
     setModel(model);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &StoryListView::scrolled);
     connect(model, &QAbstractItemModel::modelReset, this, &StoryListView::restore);
+    const auto showOrder = [this] {
+        m_header->setSortIndicator(isRanked() ? StoryListModel::OpeningColumn : StoryListModel::TimeColumn,
+                                   m_model->order() == Order::OldestFirst ? Qt::AscendingOrder
+                                                                          : Qt::DescendingOrder);
+    };
+    connect(model, &QAbstractItemModel::modelReset, this, showOrder);
+    connect(model, &QAbstractItemModel::dataChanged, this, showOrder); // the rows may be the same ones
     connect(this, &QAbstractItemView::pressed, this,
             [this](const QModelIndex &index) { choose(m_model->idAt(index.row())); });
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int section) {

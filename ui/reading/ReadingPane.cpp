@@ -163,7 +163,7 @@ bool ReadingPane::isCovered() const
 
 bool ReadingPane::isTextShown() const
 {
-    return m_pages->currentWidget() == m_storyPage;
+    return m_pages->currentWidget() == m_storyPage && !m_loading;
 }
 
 void ReadingPane::showPage()
@@ -214,6 +214,8 @@ void ReadingPane::setLoading(bool loading)
     if (loading) // whatever comes is looked at anew
         m_inSight = noStory;
     m_veil->setBusy(loading);
+    if (std::exchange(m_loading, loading) != loading)
+        emit pageTurned();
 }
 
 StoryId ReadingPane::story() const

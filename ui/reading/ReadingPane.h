@@ -68,7 +68,7 @@ public:
 
     [[nodiscard]] StoryText *textView() const { return m_text; }
     [[nodiscard]] bool isCovered() const;
-    [[nodiscard]] bool isTextShown() const; ///< of a story, and not covered
+    [[nodiscard]] bool isTextShown() const; ///< of the story that is meant, and not covered
 
 public slots:
     /// The selected part or, where there is none, the story's whole text, authors as shown; the stored characters,
@@ -85,7 +85,7 @@ public slots:
 
 signals:
     void storyShown();   ///< another one, or the same anew
-    void pageTurned();   ///< to a story's text, to its cover, or to a message
+    void pageTurned();   ///< to a story's text, to its cover, or to a message; or another one is on its way
     void storyInSight(); ///< another one's text, or that of one that was covered
     void starToggled(tidemark::StoryId story, bool starred);
     void readToggled(tidemark::StoryId story, bool read);
@@ -133,6 +133,7 @@ private:
     Codebook m_coderOf;
     ReadingFont m_font;
     bool m_sepia = false;
+    bool m_loading = false;
 };
 
 } // namespace tidemark

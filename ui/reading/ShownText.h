@@ -51,6 +51,8 @@ public:
     /// What a part of the shown text is copied as: the stored characters, with persons for handles unless
     /// withNames.
     [[nodiscard]] QString copied(qsizetype from, qsizetype to, bool withNames) const;
+    /// All of it, past what was cut off.
+    [[nodiscard]] const QString &whole(bool withNames) const { return withNames ? m_stored : m_concealed.text; }
 
 private:
     /// From here to the next step, shown and concealed text run side by side.

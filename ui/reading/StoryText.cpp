@@ -97,10 +97,8 @@ QString StoryText::selectedWords() const
 
 void StoryText::copySelected(bool withNames) const
 {
-    QGuiApplication::clipboard()->setText(
-        textCursor().hasSelection()
-            ? selectedText(withNames)
-            : m_document->copied(m_document->textStart(), m_document->textEnd(), withNames));
+    QGuiApplication::clipboard()->setText(textCursor().hasSelection() ? selectedText(withNames)
+                                                                      : m_document->shownText().whole(withNames));
 }
 
 QVariant StoryText::loadResource(int, const QUrl &)
@@ -126,9 +124,8 @@ void StoryText::contextMenuEvent(QContextMenuEvent *event)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const bool selected = textCursor().hasSelection();
-    menu->addAction(tr("&Copy"), this, [this] { copySelected(false); })->setEnabled(selected);
-    menu->addAction(tr("Copy with &Names"), this, [this] { copySelected(true); })->setEnabled(selected);
+    menu->addAction(tr("&Copy"), this, [this] { copySelected(false); });
+    menu->addAction(tr("Copy with &Names"), this, [this] { copySelected(true); });
     menu->addAction(tr("&Note on the Selection"), this, &StoryText::excerptNoteWished)
         ->setEnabled(!selectedWords().isEmpty());
     menu->addSeparator();
@@ -163,6 +160,8 @@ void StoryText::goToMatch(bool backward)
 
 void StoryText::keyPressEvent(QKeyEvent *event)
 {
+    if (event->matches(QKeySequence::Copy))
+        return copySelected(false);
     const bool control = event->modifiers().testFlag(Qt::ControlModifier);
     switch (event->key()) {
     case Qt::Key_Return:

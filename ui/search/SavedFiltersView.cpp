@@ -129,6 +129,7 @@ void SavedFiltersView::showMenu(const QPoint &position)
     add(tr("&Rename"), [this, index] { m_view->edit(index); })->setEnabled(writable);
     add(tr("&Change to the Filter in Force"), [this, row] {
         m_saved->replace(row, m_history->filter());
+        markCurrent(); // the menu hid before
     })->setEnabled(writable);
     add(tr("Copy as &Text"),
         [index] { QGuiApplication::clipboard()->setText(index.data(SavedFilters::TextRole).toString()); });

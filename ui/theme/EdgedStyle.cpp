@@ -1,11 +1,14 @@
 #include "theme/EdgedStyle.h"
 
+#include <QApplication>
 #include <QPainter>
+#include <QProgressBar>
 #include <QStyleOption>
 #include <QToolButton>
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -73,6 +76,17 @@ void paintEdge(const Edge &edge, const QStyleOption &option, QPainter *painter,
 
 EdgedStyle::EdgedStyle() : QProxyStyle(u"fusion"_s) {}
 
+void EdgedStyle::setStill(bool still)
+{
+    if (std::exchange(m_still, still) == still)
+        return;
+    const QWidgetList widgets = QApplication::allWidgets();
+    for (QWidget *widget : widgets) {
+        if (qobject_cast<QProgressBar *>(widget))
+            widget->update(); // drawn once more, a busy one takes up moving or ends it
+    }
+}
+
 void EdgedStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                                const QWidget *widget) const
 {
@@ -110,9 +124,8 @@ void EdgedStyle::drawControl(ControlElement element, const QStyleOption *option,
         QStyleOptionProgressBar standing(*bar);
         standing.maximum = standing.progress = 1;
         QProxyStyle::drawControl(element, &standing, painter, widget); // ends what moved until now
-        const QRect inside = bar->rect.adjusted(1, 1, -1, -1);
-        painter->fillRect(inside, bar->palette.base());
-        painter->fillRect(inside, QBrush(bar->palette.color(QPalette::Highlight), Qt::BDiagPattern));
+        painter->fillRect(bar->rect, bar->palette.base()); // all of it: a low bar is hardly more than its edges
+        painter->fillRect(bar->rect, QBrush(bar->palette.color(QPalette::Highlight), Qt::BDiagPattern));
         return;
     }
     QProxyStyle::drawControl(element, option, painter, widget);

@@ -16,7 +16,7 @@ class EdgedStyle final : public QProxyStyle
 public:
     EdgedStyle();
 
-    void setStill(bool still) { m_still = still; }
+    void setStill(bool still);
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget = nullptr) const override;

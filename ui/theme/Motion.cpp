@@ -18,6 +18,11 @@ Motion::Motion(QObject *parent)
     connect(m_enableAnimations, &DesktopSetting::changed, this, &Motion::apply);
 }
 
+bool Motion::canReduce()
+{
+    return qobject_cast<EdgedStyle *>(QApplication::style());
+}
+
 void Motion::setAlwaysReduced(bool always)
 {
     m_always = always;

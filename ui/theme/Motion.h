@@ -8,8 +8,9 @@ namespace tidemark {
 
 class DesktopSetting;
 
-/// Keeps the application's style still where the desktop asks for less motion, or the user always wants it. A
-/// platform's own style follows the desktop by itself; ours is told. Make one, behind the Palette, which sets it.
+/// Keeps the application's style still where the desktop asks for less motion, or the user always wants it. That is
+/// our style; a platform's own follows the desktop by itself, and can't be told. Make one, behind the Palette,
+/// which sets it.
 class Motion final : public QObject
 {
     Q_OBJECT
@@ -17,7 +18,8 @@ class Motion final : public QObject
 public:
     explicit Motion(QObject *parent = nullptr);
 
-    void setAlwaysReduced(bool always); ///< View > Appearance; else as the desktop says
+    [[nodiscard]] static bool canReduce(); ///< whether the style is ours
+    void setAlwaysReduced(bool always);    ///< View > Appearance; else as the desktop says
     [[nodiscard]] bool isReduced() const;
 
     /// What the portal's values say: 1 of org.freedesktop.appearance's reduced-motion, or false of

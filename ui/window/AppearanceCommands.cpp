@@ -21,6 +21,7 @@ void connectAppearance(const WindowActions &actions, Palette *palette, Motion *m
     layoutMemory::remember(actions.serif, u"readingSerif"_s);
     layoutMemory::remember(actions.sepia, u"readingSepia"_s);
     layoutMemory::remember(actions.shiftHides, u"shiftHides"_s);
+    actions.reduceMotion->setVisible(Motion::canReduce());
     QObject::connect(actions.reduceMotion, &QAction::toggled, motion, &Motion::setAlwaysReduced);
     layoutMemory::remember(actions.reduceMotion, u"reduceMotion"_s);
     const std::array choices{

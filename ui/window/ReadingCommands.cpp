@@ -7,6 +7,9 @@
 #include "window/LayoutMemory.h"
 #include "window/WindowActions.h"
 
+#include <QApplication>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPrintDialog>
 #include <QPrinter>
 
@@ -15,6 +18,24 @@
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
+
+namespace {
+
+/// What is selected in a field that one types into; false: it is none, or nothing is selected.
+bool copyFrom(QWidget *field)
+{
+    if (auto *line = qobject_cast<QLineEdit *>(field); line && line->hasSelectedText()) {
+        line->copy();
+        return true;
+    }
+    if (auto *text = qobject_cast<QPlainTextEdit *>(field); text && text->textCursor().hasSelection()) {
+        text->copy();
+        return true;
+    }
+    return false;
+}
+
+} // namespace
 
 ReadingCommands::ReadingCommands(Collection *collection, StoryListView *list, StoryListModel *model,
                                  ReadingPane *pane, JobBar *jobs, WindowActions *actions)
@@ -62,7 +83,10 @@ void ReadingCommands::connectSteps(WindowActions *actions)
 
 void ReadingCommands::connectText(WindowActions *actions)
 {
-    connect(actions->copy, &QAction::triggered, m_pane, &ReadingPane::copy);
+    connect(actions->copy, &QAction::triggered, m_pane, [this] {
+        if (!copyFrom(QApplication::focusWidget()))
+            m_pane->copy();
+    });
     connect(actions->copyWithNames, &QAction::triggered, m_pane, &ReadingPane::copyWithNames);
     connect(actions->excerptNote, &QAction::triggered, m_pane, &ReadingPane::noteOnSelection);
     connect(actions->print, &QAction::triggered, this, &ReadingCommands::print);
