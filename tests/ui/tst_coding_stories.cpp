@@ -291,7 +291,7 @@ void tst_coding_stories::aRoundLeavesTheListOfAnotherAlone()
     window.action(u"codeStories"_s)->trigger();
     QTRY_VERIFY(OpenedWindow::dialog(u"codingDialog"_s));
     OpenedWindow::dialog(u"codingDialog"_s)->findChild<QPushButton *>(u"beginCoding"_s)->click();
-    QTRY_COMPARE(saved->rowCount(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(saved->rowCount(), 2, 60000);
     QCOMPARE(saved->index(0, 0).data(SavedFilters::TextRole).toString(), first);
     QCOMPARE(saved->index(1, 0).data().toString(), name + u" (2)"_s);
 }

@@ -24,6 +24,27 @@
 using namespace Qt::StringLiterals;
 using namespace tidemark;
 
+namespace {
+
+QStringList manyLanguages()
+{
+    return {u"ar"_s, u"de"_s, u"en"_s, u"es"_s, u"fr"_s, u"hi"_s,
+            u"it"_s, u"ja"_s, u"ko"_s, u"nl"_s, u"pl"_s, u"ru"_s};
+}
+
+Selection withLanguages(const QStringList &codes)
+{
+    FacetCounts languages{Facet::Language, {}, {}};
+    for (const QString &code : codes)
+        languages.values.append({code, 1});
+    Selection selection(std::make_shared<const StoryIndex>(), Filter(), Bitset());
+    if (!codes.isEmpty())
+        selection.facets = {languages};
+    return selection;
+}
+
+} // namespace
+
 /// Chips, saved filters and the search box, in the real window.
 class tst_filtering : public QObject
 {
@@ -62,6 +83,7 @@ private slots:
     void downInTheEmptyBoxOffersEarlierSearches();
     void aLongFacetIsSearched();
     void keysKeepTheirFacetValueInSight();
+    void aValueThatMovesStaysInSight();
     void theSearchOfAFacetStaysInItsPlace();
     void theNextPaneIsTheSidebarThoughItsThemesAreFolded();
 
@@ -308,6 +330,21 @@ void tst_filtering::aSavedFilterComesBackAndCounts()
     QCOMPARE(m_window->window()->focusWidget()->objectName(), u"facetHeading"_s); // which stands below
     QTest::mouseClick(saved->viewport(), Qt::LeftButton, {}, saved->visualRect(first).center());
     QTRY_COMPARE(m_window->count(), u"3 of 6 stories"_s);
+
+    m_window->clickFacet(Facet::Platform, u"twitter"_s);
+    QTRY_VERIFY(!saved->selectionModel()->hasSelection());
+    QContextMenuEvent wish(QContextMenuEvent::Mouse, place, saved->viewport()->mapToGlobal(place));
+    QApplication::sendEvent(saved->viewport(), &wish);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
+    const QList<QAction *> actions = menu->actions();
+    for (QAction *action : actions) {
+        if (action->text().remove(u'&') == u"Change to the Filter in Force"_s)
+            menu->setActiveAction(action);
+    }
+    QTest::keyClick(menu, Qt::Key_Return); // hides the menu, and does it then
+    QTRY_COMPARE(first.data(SavedFilters::TextRole).toString(), u"platform:twitter"_s);
+    QVERIFY(saved->selectionModel()->isSelected(first));
 
     // It is kept with the collection.
     SavedFilters again(m_window->workspace()->collection());
@@ -575,25 +612,56 @@ void tst_filtering::keysKeepTheirFacetValueInSight()
     QTRY_VERIFY(inSight());
     QTest::keyClick(themes, Qt::Key_Home);
     QTRY_VERIFY(inSight());
-    panel->verticalScrollBar()->triggerAction(QScrollBar::SliderToMaximum);
+    QScrollBar *bar = panel->verticalScrollBar();
+    bar->triggerAction(QScrollBar::SliderToMaximum);
     QVERIFY(!inSight());
+    QTest::keyPress(themes, Qt::Key_Control); // as for a click that adds a value
+    QCOMPARE(bar->value(), bar->maximum());
+    QTest::keyRelease(themes, Qt::Key_Control);
+    QTest::keyClick(themes, Qt::Key_Home); // it is there already, and asked for
+    QTRY_VERIFY(inSight());
+    bar->triggerAction(QScrollBar::SliderToMaximum);
     m_window->list()->setFocus();
     panel->setFocus(Qt::ShortcutFocusReason); // F6
     QTRY_VERIFY(inSight());
 }
 
+void tst_filtering::aValueThatMovesStaysInSight()
+{
+    QStringList codes = manyLanguages();
+    FilterHistory history;
+    FacetPanel panel(&history);
+    panel.resize(250, 150);
+    panel.setSelection(withLanguages(codes));
+    panel.show();
+    panel.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&panel));
+    FacetView *view = panel.section({Facet::Language, {}})->view();
+    QTRY_VERIFY(view->height() > panel.viewport()->height());
+    view->setFocus(Qt::ShortcutFocusReason);
+    for (int i = 0; i < 8; ++i)
+        QTest::keyClick(view, Qt::Key_Down);
+    const auto inSight = [&] {
+        const QRect current = view->visualRect(view->currentIndex());
+        return panel.viewport()->rect().contains(
+            QRect(view->mapTo(panel.viewport(), current.topLeft()), current.size()));
+    };
+    QTRY_VERIFY(inSight());
+    const int before = view->currentIndex().row();
+    QVERIFY(before > 5);
+    QTest::keyClick(view, Qt::Key_Space);
+    codes.move(before, 0); // now it has the most
+    panel.setSelection(withLanguages(codes));
+    QCOMPARE(view->currentIndex().row(), 0);
+    QTRY_VERIFY(inSight());
+}
+
 void tst_filtering::theSearchOfAFacetStaysInItsPlace()
 {
-    FacetCounts languages{Facet::Language, {}, {}};
-    for (const auto &code : {u"ar"_s, u"de"_s, u"en"_s, u"es"_s, u"fr"_s, u"hi"_s, u"it"_s, u"ja"_s, u"ko"_s,
-                             u"nl"_s, u"pl"_s, u"ru"_s})
-        languages.values.append({code, 1});
-    Selection selection(std::make_shared<const StoryIndex>(), Filter(), Bitset());
-    selection.facets = {languages};
     FilterHistory history;
     FacetPanel panel(&history);
     panel.resize(250, 400);
-    panel.setSelection(selection);
+    panel.setSelection(withLanguages(manyLanguages()));
     panel.show();
     FacetSection *section = panel.section({Facet::Language, {}});
     auto *search = section->findChild<QLineEdit *>(u"facetSearch"_s);
@@ -602,25 +670,21 @@ void tst_filtering::theSearchOfAFacetStaysInItsPlace()
     const auto place = [&] { return search->mapTo(&panel, QPoint()); };
     const QPoint before = place();
     const int height = section->height();
-    const auto settle = [&] { QTest::qWait(50); };
+    const auto fits = [&] { return section->view()->height() == section->view()->sizeHint().height(); };
     search->setText(u"rus"_s);
-    settle();
     QCOMPARE(section->model()->rowCount(), 1);
-    QCOMPARE(section->view()->height(), section->view()->sizeHint().height()); // the rows aren't spread
+    QTRY_VERIFY_WITH_TIMEOUT(fits(), 60000); // the rows aren't spread
     QCOMPARE(place(), before);
     search->setText(u"russ"_s);
-    settle();
+    QTRY_VERIFY_WITH_TIMEOUT(fits(), 60000);
     QCOMPARE(place(), before);
     section->setOpen(false);
-    settle();
-    QVERIFY(section->height() < height / 2); // folded it keeps no room
+    QTRY_VERIFY_WITH_TIMEOUT(section->height() < height / 2, 60000); // folded it keeps no room
     section->setOpen(true);
     search->clear();
-    settle();
-    QCOMPARE(section->height(), height);
-    section->model()->setSelection(Selection(std::make_shared<const StoryIndex>(), Filter(), Bitset()));
-    settle();
-    QVERIFY(section->height() < height / 2); // nor after the search
+    QTRY_COMPARE_WITH_TIMEOUT(section->height(), height, 60000);
+    section->model()->setSelection(withLanguages({}));
+    QTRY_VERIFY_WITH_TIMEOUT(section->height() < height / 2, 60000); // nor after the search
 }
 
 void tst_filtering::theNextPaneIsTheSidebarThoughItsThemesAreFolded()

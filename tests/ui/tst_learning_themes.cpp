@@ -72,7 +72,7 @@ void tst_learning_themes::learnsShowsAndApplies()
     QDialog *dialog = OpenedWindow::dialog(u"learningDialog"_s);
     auto *learn = dialog->findChild<QPushButton *>(u"learn"_s);
     auto *apply = dialog->findChild<QPushButton *>(u"applyLearned"_s);
-    QTRY_VERIFY(learn->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(learn->isEnabled(), 60000);
     QVERIFY(!apply->isEnabled());
     QTest::keyClick(dialog, Qt::Key_Return); // learning is what the dialog is for
     QTRY_VERIFY_WITH_TIMEOUT(apply->isEnabled(), 60000);
@@ -117,7 +117,7 @@ void tst_learning_themes::theBoxForTheCutSaysWhatItsRowWishes()
     QTRY_VERIFY(OpenedWindow::dialog(u"learningDialog"_s));
     QDialog *dialog = OpenedWindow::dialog(u"learningDialog"_s);
     auto *learn = dialog->findChild<QPushButton *>(u"learn"_s);
-    QTRY_VERIFY(learn->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(learn->isEnabled(), 60000);
     learn->click();
     QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<QPushButton *>(u"applyLearned"_s)->isEnabled(), 60000);
     auto *model = qobject_cast<LearningModel *>(dialog->findChild<QTableView *>(u"learningTable"_s)->model());
@@ -133,6 +133,9 @@ void tst_learning_themes::theBoxForTheCutSaysWhatItsRowWishes()
     QCOMPARE(dialog->findChild<QSpinBox *>(u"cutPrecision"_s)->value(), 70);
     QCOMPARE(dialog->findChild<QSlider *>(u"cutSlider"_s)->value(), cut);
     QCOMPARE(model->cut(test::ogling), cut); // to be shown moves nothing
+    model->setWish(test::ogling, CutWish{CutWish::For::F1, 0.9});
+    chooser->setRow(test::ogling);
+    QCOMPARE(dialog->findChild<QSpinBox *>(u"cutPrecision"_s)->value(), 90); // what is asked for, should it be so
     chooser->setRow(-1);
     QVERIFY(!chooser->isVisible());
     dialog->reject();

@@ -15,6 +15,7 @@
 #include <QHeaderView>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QTest>
 #include <QTranslator>
 
@@ -104,6 +105,10 @@ void ThemeTablesTest::namesOfThemesAreWhole()
 {
     QFETCH(QString, language);
     const QLocale before;
+    const auto speakAsBefore = qScopeGuard([&before] {
+        qDeleteAll(qApp->findChildren<QTranslator *>());
+        QLocale::setDefault(before);
+    });
     speak(language);
     ThemeTableDialog *dialog = table();
     QVERIFY(dialog);
@@ -115,8 +120,6 @@ void ThemeTablesTest::namesOfThemesAreWhole()
         if (names->fontMetrics().horizontalAdvance(name) + 2 * margin > names->width())
             cut.append(name);
     }
-    qDeleteAll(qApp->findChildren<QTranslator *>());
-    QLocale::setDefault(before);
     QCOMPARE(cut, QStringList());
 }
 

@@ -23,6 +23,8 @@
 #include <QTest>
 #include <QTimer>
 
+#include <optional>
+
 using namespace tidemark;
 using namespace Qt::StringLiterals;
 
@@ -332,13 +334,23 @@ void TimelineWorkTest::aSampleIsAFilterWithItsProgress()
 void TimelineWorkTest::nothingIsDrawnFromNothing()
 {
     const QAction *draw = m_opened->action(u"drawSample"_s);
-    QTRY_VERIFY(draw->isEnabled());
+    const QAction *exports = m_opened->action(u"exportStories"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(draw->isEnabled(), 60000);
     Filter filter;
     filter.words = WordQuery::phrase(u"nowhere"_s);
     m_opened->workspace()->history()->setFilter(filter);
-    QTRY_VERIFY(!draw->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(!draw->isEnabled(), 60000);
     m_opened->workspace()->history()->clear();
-    QTRY_VERIFY(draw->isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(draw->isEnabled(), 60000);
+
+    // Nor before it is known what there is.
+    std::optional<bool> atOnce;
+    connect(m_opened->window(), &MainWindow::opened, this,
+            [&] { atOnce = draw->isEnabled() || exports->isEnabled(); });
+    m_opened->window()->openCollection(m_folder.filePath(u"another.tidemark"_s), Collection::Missing::Create);
+    QTRY_VERIFY_WITH_TIMEOUT(atOnce.has_value(), 60000);
+    disconnect(m_opened->window(), &MainWindow::opened, this, nullptr);
+    QVERIFY(!*atOnce);
 }
 
 /// Drawn from another selection, the same size and seed are another sample.

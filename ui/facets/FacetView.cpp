@@ -11,6 +11,26 @@ using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
+namespace {
+
+/// At an edge, too, somebody looks for where they are.
+bool leadsOn(int key)
+{
+    switch (key) {
+    case Qt::Key_Home:
+    case Qt::Key_End:
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
 FacetView::FacetView(FacetModel *model, QWidget *parent) : QListView(parent), m_model(model)
 {
     setModel(model);
@@ -26,8 +46,8 @@ FacetView::FacetView(FacetModel *model, QWidget *parent) : QListView(parent), m_
     setAccessibleDescription(tr("Space includes a value, Shift+Space excludes it"));
     viewport()->setAutoFillBackground(false);
 
-    connect(model, &QAbstractItemModel::modelReset, this, &FacetView::keepCurrent);
     connect(model, &QAbstractItemModel::modelReset, this, &FacetView::arrange);
+    connect(model, &QAbstractItemModel::modelReset, this, &FacetView::keepCurrent);
     connect(model, &QAbstractItemModel::dataChanged, this, &FacetView::arrange);
     connect(model, &QAbstractItemModel::rowsInserted, this, &FacetView::arrange);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &FacetView::arrange);
@@ -68,8 +88,11 @@ void FacetView::arrange()
 void FacetView::keepCurrent()
 {
     const int row = m_currentKey.isEmpty() ? -1 : m_model->rowOf(m_currentKey);
-    if (row >= 0)
-        setCurrentIndex(m_model->index(row));
+    if (row < 0)
+        return;
+    setCurrentIndex(m_model->index(row));
+    if (hasFocus())
+        emit reachedByKeys(); // other counts may have moved it
 }
 
 QSize FacetView::sizeHint() const
@@ -107,9 +130,12 @@ void FacetView::keyPressEvent(QKeyEvent *event)
         wish(currentIndex(), Qt::ShiftModifier);
         return;
     default:
-        QListView::keyPressEvent(event);
-        emit reachedByKeys();
+        break;
     }
+    const QPersistentModelIndex before = currentIndex();
+    QListView::keyPressEvent(event);
+    if (currentIndex() != before || leadsOn(event->key()))
+        emit reachedByKeys();
 }
 
 bool FacetView::isOnMinus(const QModelIndex &index, const QPoint &place) const

@@ -67,10 +67,8 @@ void CutChooser::setRow(int row)
     m_way->setCurrentIndex(m_way->findData(m_model->isCutByHand(m_row) ? ByHand
                                                : asksPrecision         ? LeastPrecision
                                                                        : BestF1));
-    if (asksPrecision) {
-        const QSignalBlocker isOurs(m_precision);
-        m_precision->setValue(qRound(100 * m_model->wish(m_row).precision));
-    }
+    const QSignalBlocker isOurs(m_precision);
+    m_precision->setValue(qRound(100 * m_model->wish(m_row).precision));
     showCut();
 }
 

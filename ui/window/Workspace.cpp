@@ -49,6 +49,12 @@ FilterBar::Actions filterBarActions(const WindowActions *actions)
     return {actions->back, actions->forward, actions->queryHelp, actions->exportStories};
 }
 
+void enableWhatNeedsStories(const WindowActions *actions, bool enabled)
+{
+    for (QAction *action : {actions->exportStories, actions->drawSample})
+        action->setEnabled(enabled);
+}
+
 } // namespace
 
 Workspace::Workspace(std::unique_ptr<Collection> collection, WindowActions *actions, const LiveMenus &menus,
@@ -102,6 +108,7 @@ Workspace::Workspace(std::unique_ptr<Collection> collection, WindowActions *acti
             [menu = menus.story](const QPoint &position) { menu->popup(position); });
     connect(m_collection.get(), &Collection::changed, this, &Workspace::follow);
     adoptFacts();
+    enableWhatNeedsStories(actions, false); // until it is known that there are any
     m_model.setCollection(m_collection.get());
     m_current.setCollection(m_collection.get());
 }
@@ -136,8 +143,7 @@ void Workspace::showSelection(const Selection &selection)
                               ? tr("%1 stories, being counted").arg(QLocale().toString(facts.stories))
                               : countSentence(selection.count(), facts.stories, !selection.filter().isEmpty())
                                   + progressInWords(selection));
-    for (QAction *action : {m_actions->exportStories, m_actions->drawSample})
-        action->setEnabled(selection.count() > 0);
+    enableWhatNeedsStories(m_actions, selection.count() > 0);
     if (selection.count() > 0) {
         m_listPane->showStories(order() == Order::MostRelevant ? whyNotByRelevance(selection) : QString());
     } else if (facts.stories == 0) {
