@@ -198,9 +198,13 @@ Transaction::~Transaction()
     if (!m_open)
         return;
     resetStatements(m_connection.handle());
-    // SQLite may have rolled back by itself: on a full disk, for one.
-    if (sqlite3_get_autocommit(m_connection.handle()) == 0)
-        static_cast<void>(m_connection.run("ROLLBACK"));
+    // SQLite may have rolled back by itself: on a full disk, for one. And an interrupt may come at this very
+    // moment, which would leave the transaction open, so that none could be begun any more.
+    while (sqlite3_get_autocommit(m_connection.handle()) == 0) {
+        const Result<> done = m_connection.run("ROLLBACK");
+        if (!done && done.error().kind != Error::Kind::Cancelled)
+            break;
+    }
 }
 
 Result<> Transaction::commit()

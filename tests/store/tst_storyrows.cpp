@@ -137,6 +137,7 @@ void tst_storyrows::aPageThatIsInterruptedIsNeverHalf()
     isDone = true;
     interrupting->wait();
     QVERIFY(interrupted > 0);
+    static_cast<void>(reader.rows(m_ids, hidden)); // the last interrupt may still have waited for this one
     QCOMPARE(valueOf(reader.rows(m_ids, hidden)).size(), storyCount);
 }
 
