@@ -6,14 +6,19 @@
 
 namespace tidemark {
 
-Statement::Statement(Connection &connection, const QByteArray &sql) : m_connection(&connection)
+Statement::Statement(Connection &connection, const QByteArray &sql) : m_connection(&connection), m_sql(sql)
+{
+    prepare();
+}
+
+void Statement::prepare()
 {
     sqlite3_stmt *statement = nullptr;
-    const int code = sqlite3_prepare_v3(connection.handle(), sql.constData(), static_cast<int>(sql.size()),
+    const int code = sqlite3_prepare_v3(m_connection->handle(), m_sql.constData(), static_cast<int>(m_sql.size()),
                                         SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
     m_statement.reset(statement);
     if (code != SQLITE_OK)
-        m_failure = connection.error();
+        m_failure = m_connection->error();
 }
 
 void Statement::Finalize::operator()(sqlite3_stmt *statement) const
@@ -51,10 +56,11 @@ Result<> Statement::finish()
 
 void Statement::reset()
 {
-    if (!m_statement)
-        return; // it couldn't be prepared, and next() says why
-    sqlite3_reset(m_statement.get());
     m_failure.reset();
+    if (m_statement)
+        sqlite3_reset(m_statement.get());
+    else
+        prepare();
 }
 
 bool Statement::isNull(int column) const
@@ -127,7 +133,7 @@ const QByteArray &Statement::shared(int place, QByteArray &&bytes)
 
 void Statement::noteBound(int code)
 {
-    if (code != SQLITE_OK)
+    if (code != SQLITE_OK && !m_failure)
         m_failure = m_connection->error();
 }
 

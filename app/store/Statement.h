@@ -20,7 +20,8 @@ namespace tidemark {
 ///
 /// Values are bound in order by bind(); next() gives row after row; run() does the whole statement. Bytes and texts
 /// are not copied: the statement shares them, but for a view of UTF-8, which has to stay until the statement ran. A
-/// failure to prepare comes as the first next()'s Error.
+/// failure to prepare, such as an interrupt at that moment, comes as the first next()'s Error, and bind() tries
+/// again.
 class Statement final
 {
 public:
@@ -57,6 +58,7 @@ public:
     [[nodiscard]] StoryId story(int column) const { return StoryId{number(column)}; }
 
 private:
+    void prepare();
     void reset();
     Result<> finish();
     const QByteArray &shared(int place, QByteArray &&bytes);
@@ -83,6 +85,7 @@ private:
         void operator()(sqlite3_stmt *statement) const;
     };
     Connection *m_connection;
+    QByteArray m_sql;
     std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
     QByteArrayList m_shared; ///< what the statement is bound to, by place
     std::optional<Error> m_failure;

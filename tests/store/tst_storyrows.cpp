@@ -54,6 +54,7 @@ private slots:
     void aLongPageSaysWhatItsRowsSay_data();
     void aLongPageSaysWhatItsRowsSay();
     void aPageIsReadWhileOthersWrite();
+    void aPageThatIsInterruptedIsNeverHalf();
 
 private:
     std::unique_ptr<TemporaryCollection> m_collection;
@@ -113,6 +114,30 @@ void tst_storyrows::aPageIsReadWhileOthersWrite()
         valueOf(m_collection->writer().setMark(m_ids, StoryMark::Starred, starred));
     reading->wait();
     QVERIFY(isDone);
+}
+
+void tst_storyrows::aPageThatIsInterruptedIsNeverHalf()
+{
+    std::atomic<bool> isDone{false};
+    StoreReader &reader = m_collection->reader();
+    const std::unique_ptr<QThread> interrupting(QThread::create([&] {
+        while (!isDone)
+            reader.interrupt();
+    }));
+    interrupting->start();
+    int interrupted = 0;
+    for (int round = 0; round < 200; ++round) {
+        const auto rows = reader.rows(m_ids, hidden);
+        if (rows)
+            QCOMPARE(rows->size(), storyCount);
+        else
+            QCOMPARE(rows.error().kind, Error::Kind::Cancelled);
+        interrupted += rows ? 0 : 1;
+    }
+    isDone = true;
+    interrupting->wait();
+    QVERIFY(interrupted > 0);
+    QCOMPARE(valueOf(reader.rows(m_ids, hidden)).size(), storyCount);
 }
 
 QTEST_GUILESS_MAIN(tst_storyrows)
