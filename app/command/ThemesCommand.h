@@ -37,6 +37,10 @@ Result<Codebook> codebookOf(const Collection &collection, const Invocation &invo
 /// The labels of --themes; empty where it isn't given.
 Result<QVector<Label>> labelsOf(const Collection &collection, const Invocation &invocation);
 
+/// Themes that can't be learned, and why: by their keys, and as lines.
+QJsonObject leftOutObject(const QVector<LeftOut> &leftOut, const Codebook &codebook);
+void printLeftOut(const QVector<LeftOut> &leftOut, const Codebook &codebook);
+
 /// A share in per cent with one digit, without the sign.
 QString percent(double share);
 

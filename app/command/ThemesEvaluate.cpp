@@ -47,11 +47,8 @@ QJsonObject evaluationObject(const Evaluation &evaluation, const Codebook &codeb
                        {u"macro_f1"_s, evaluation.macroF1()},
                        {u"train_seconds"_s, evaluation.trainSeconds},
                        {u"microseconds_per_story"_s, evaluation.microsecondsPerStory}};
-    QJsonObject leftOut;
-    for (const LeftOut &left : evaluation.leftOut)
-        leftOut.insert(labelKey(left.label, codebook), left.why);
-    if (!leftOut.isEmpty())
-        object.insert(u"left_out"_s, leftOut);
+    if (!evaluation.leftOut.isEmpty())
+        object.insert(u"left_out"_s, leftOutObject(evaluation.leftOut, codebook));
     return object;
 }
 
@@ -72,8 +69,7 @@ void printEvaluation(const Evaluation &evaluation, const Codebook &codebook)
     printLine(Words::tr("All labels right: %1 % of %2 stories that are coded with all of them.")
                   .arg(percent(evaluation.exactMatch()))
                   .arg(evaluation.wholeStories));
-    for (const LeftOut &left : evaluation.leftOut)
-        printLine(labelKey(left.label, codebook) + u": "_s + left.why);
+    printLeftOut(evaluation.leftOut, codebook);
     if (const int copies = static_cast<int>(evaluation.copies); copies > 0)
         printLine(
             Words::tr("%n of the stories judged is a copy or near-copy of one learned from.", nullptr, copies));

@@ -80,11 +80,8 @@ QJsonObject trainingObject(const Training &training, const LearningWish &wish, c
             f1.insert(labelKey(training.labels.at(part).label, codebook), point.labels.at(part).f1());
         curve.append(QJsonObject{{u"stories"_s, point.stories}, {u"f1"_s, f1}});
     }
-    QJsonObject leftOut;
-    for (const LeftOut &left : training.leftOut)
-        leftOut.insert(labelKey(left.label, codebook), left.why);
     return {{u"themes"_s, themes},
-            {u"left_out"_s, leftOut},
+            {u"left_out"_s, leftOutObject(training.leftOut, codebook)},
             {u"stories"_s, training.stories},
             {u"copies"_s, training.copies},
             {u"contradictions"_s, training.contradictions},
@@ -138,8 +135,7 @@ void printTraining(const Training &training, const LearningWish &wish, const Cod
                             .arg(difference->entering)
                             .arg(difference->leaving));
     }
-    for (const LeftOut &left : training.leftOut)
-        printLine(labelKey(left.label, codebook) + u": "_s + left.why);
+    printLeftOut(training.leftOut, codebook);
     for (const CurvePoint &point : training.curve) {
         QStringList f1;
         for (qsizetype part = 0; part < point.labels.size(); ++part)
@@ -159,6 +155,20 @@ QVector<Label> labelsToApply(const Training &training, const LearningWish &wish)
 }
 
 } // namespace
+
+QJsonObject leftOutObject(const QVector<LeftOut> &leftOut, const Codebook &codebook)
+{
+    QJsonObject object;
+    for (const LeftOut &left : leftOut)
+        object.insert(labelKey(left.label, codebook), left.why);
+    return object;
+}
+
+void printLeftOut(const QVector<LeftOut> &leftOut, const Codebook &codebook)
+{
+    for (const LeftOut &left : leftOut)
+        printLine(labelKey(left.label, codebook) + u": "_s + left.why);
+}
 
 QString percent(double share)
 {

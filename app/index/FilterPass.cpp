@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <bit>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -59,8 +58,8 @@ public:
         const auto words = static_cast<size_t>((stories + 63) / 64);
         for (const Variant &variant : m_pass.m_variants) {
             const std::span<quint64> own = std::span(m_own).first(words);
-            if (!variant.stories) // which are empty
-                std::ranges::fill(own, 0);
+            if (!variant.stories)
+                std::ranges::fill(own, 0); // an answer's stories are empty from the start
             m_outcome.begin(variant.stories ? variant.stories->words().subspan(number * blockWords, words) : own,
                             stories);
             if (!join(variant, number, start, stories))
