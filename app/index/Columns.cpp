@@ -101,8 +101,36 @@ void TimeColumn::append(Instant instant)
 
 void TimeColumn::append(const TimeColumn &other, qint64 from, qint64 until)
 {
-    for (qint64 place = from; place < until; ++place)
-        append(other.at(place));
+    while (from < until) {
+        const qint64 count
+            = std::min({until - from, stretchSize - from % stretchSize, stretchSize - size() % stretchSize});
+        if (!appendDistances(other, from, count)) {
+            for (qint64 place = from; place < from + count; ++place)
+                append(other.at(place));
+        }
+        from += count;
+    }
+}
+
+/// Instants of one stretch into one; false, where distances can't say either's.
+bool TimeColumn::appendDistances(const TimeColumn &other, qint64 from, qint64 count)
+{
+    const bool isNew = size() % stretchSize == 0;
+    const Instant first = isNew ? other.at(from) : m_stretches.back().first;
+    const Stretch &source = other.m_stretches[static_cast<size_t>(from / stretchSize)];
+    const bool isWhole = !source.whole.empty() || (!isNew && !m_stretches.back().whole.empty());
+    if (isWhole || other.at(from + count - 1) - first > std::numeric_limits<quint32>::max())
+        return false;
+    if (isNew)
+        m_stretches.push_back({first, {}});
+    const std::span distances
+        = std::span(other.m_distances).subspan(static_cast<size_t>(from), static_cast<size_t>(count));
+    const auto further = static_cast<quint32>(source.first - first); // below zero it wraps round, as does the sum
+    const size_t end = m_distances.size();
+    m_distances.resize(end + distances.size());
+    std::ranges::transform(distances, m_distances.begin() + static_cast<std::ptrdiff_t>(end),
+                           [further](quint32 distance) { return distance + further; });
+    return true;
 }
 
 void TimeColumn::appendStretch(Instant first, std::span<const quint32> distances)

@@ -72,6 +72,8 @@ private:
         std::vector<Instant> whole; ///< empty: the distances hold
     };
 
+    bool appendDistances(const TimeColumn &other, qint64 from, qint64 count);
+
     std::vector<Stretch> m_stretches;
     std::vector<quint32> m_distances;
 };

@@ -232,7 +232,7 @@ void StoryIndex::Data::change(std::vector<IndexedStory> changed, const QVector<S
 }
 
 /// Merges sorted newcomers in and takes leaving ordinals out. Sets are moved run by run, a word at a time, several
-/// sets at once; what lies before the first change stays shared.
+/// sets at once and beside the map of ordinals; what lies before the first change stays shared.
 void StoryIndex::Data::rearrange(std::vector<IndexedStory> incoming, const std::vector<qint64> &leaving)
 {
     const IndexColumns &old = *columns;
@@ -270,15 +270,17 @@ void StoryIndex::Data::rearrange(std::vector<IndexedStory> incoming, const std::
             made->times.append(*story.postedAt);
     }
     leaveBefore(size());
-    made->ordinals = OrdinalMap(made->ids);
-    columns = std::move(made);
-
     const std::vector<BlockSet *> sets = allSets();
-    std::atomic<size_t> nextSet{0};
+    std::atomic<size_t> nextTask{0};
     together(mostHelpers(), [&] {
-        for (size_t i = nextSet++; i < sets.size(); i = nextSet++)
-            *sets[i] = sets[i]->moved(runs);
+        for (size_t i = nextTask++; i <= sets.size(); i = nextTask++) {
+            if (i == 0)
+                made->ordinals = OrdinalMap(made->ids); // takes longer than any set
+            else
+                *sets[i - 1] = sets[i - 1]->moved(runs);
+        }
     });
+    columns = std::move(made);
     for (size_t i = 0; i < incoming.size(); ++i)
         insert(places[i], incoming[i]);
 }

@@ -5,8 +5,12 @@
 #include "store/Statement.h"
 
 #include <QCoreApplication>
+#include <QFuture>
+#include <QThreadPool>
 #include <QVariant>
+#include <QtConcurrentRun>
 
+#include <deque>
 #include <map>
 #include <utility>
 #include <xxhash.h>
@@ -16,6 +20,8 @@ using namespace Qt::StringLiterals;
 namespace tidemark {
 
 namespace {
+
+constexpr size_t mostUnderWay = 8; ///< parts that wait to be unpacked, a megabyte each
 
 qint64 checksumOf(const QByteArray &bytes)
 {
@@ -56,6 +62,36 @@ Result<> writeParts(Connection &connection, const StoryIndex &index, PartChecksu
     return outcome;
 }
 
+/// Reads on this thread while another one unpacks; false: a part isn't what it should be.
+Result<bool> unpackAll(Connection &connection, IndexUnpacking &unpacking)
+{
+    QThreadPool pool; // takes its tasks in turn, for it has one thread
+    pool.setMaxThreadCount(1);
+    std::deque<QFuture<bool>> underWay;
+    const auto isFirstSound = [&underWay] {
+        const bool isSound = underWay.front().result();
+        underWay.pop_front();
+        return isSound;
+    };
+    Statement parts(connection, "SELECT block, part, checksum, bytes FROM index_part ORDER BY block, part");
+    auto row = parts.next();
+    for (; row && row.value(); row = parts.next()) {
+        const IndexPart part{parts.integer(0), parts.integer(1), parts.bytes(3)};
+        underWay.push_back(QtConcurrent::run(&pool, [&unpacking, part, checksum = parts.number(2)] {
+            return checksumOf(part.bytes) == checksum && unpacking.add(part);
+        }));
+        if (underWay.size() > mostUnderWay && !isFirstSound())
+            return false;
+    }
+    if (!row)
+        return row.error();
+    while (!underWay.empty()) {
+        if (!isFirstSound())
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 Result<qint64> indexGeneration(Connection &connection)
@@ -73,15 +109,11 @@ Result<std::optional<PackedIndex>> readPackedIndex(Connection &connection, std::
     if (packed->isNull() || (only && *only != packed->toLongLong()))
         return Index();
     IndexUnpacking unpacking;
-    Statement parts(connection, "SELECT block, part, checksum, bytes FROM index_part ORDER BY block, part");
-    auto row = parts.next();
-    for (; row && row.value(); row = parts.next()) {
-        const QByteArray bytes = parts.bytes(3);
-        if (checksumOf(bytes) != parts.number(2) || !unpacking.add({parts.integer(0), parts.integer(1), bytes}))
-            return Index();
-    }
-    if (!row)
-        return row.error();
+    const auto unpacked = unpackAll(connection, unpacking);
+    if (!unpacked)
+        return unpacked.error();
+    if (!unpacked.value())
+        return Index();
     auto names = readIndexNames(connection);
     if (!names)
         return names.error();

@@ -45,6 +45,22 @@ Plain plainOf(const BlockSet &set, qint64 ofSize = size)
     return plain;
 }
 
+/// Mostly equal or near, at times years further: in the middle of a stretch and at its edges.
+std::vector<Instant> someInstants()
+{
+    QRandomGenerator random(6);
+    std::vector<Instant> instants;
+    Instant now = -4'000'000'000'000; // long before 1970
+    for (int i = 0; i < 10'000; ++i) {
+        if (i % 1500 == 700 || i % 2048 == 2047)
+            now += 100'000'000'000;
+        else
+            now += random.bounded(3) == 0 ? random.bounded(5000) : 0;
+        instants.push_back(now);
+    }
+    return instants;
+}
+
 } // namespace
 
 class tst_blockset : public QObject
@@ -60,6 +76,7 @@ private slots:
     void loopsAgree();
     void columnsGiveBackWhatWentIn();
     void timesAreFoundAmongEquals();
+    void timesAreTakenOverInPieces();
 };
 
 void tst_blockset::holdsWhatWasPutIn()
@@ -223,19 +240,11 @@ void tst_blockset::columnsGiveBackWhatWentIn()
 
 void tst_blockset::timesAreFoundAmongEquals()
 {
-    QRandomGenerator random(6);
-    std::vector<Instant> expected;
+    const std::vector<Instant> expected = someInstants();
+    const Instant now = expected.back();
     TimeColumn times;
-    Instant now = -4'000'000'000'000; // long before 1970
-    for (int i = 0; i < 10'000; ++i) {
-        // Mostly equal or near, at times years further: in the middle of a stretch and at its edges.
-        if (i % 1500 == 700 || i % 2048 == 2047)
-            now += 100'000'000'000;
-        else
-            now += random.bounded(3) == 0 ? random.bounded(5000) : 0;
-        expected.push_back(now);
-        times.append(now);
-    }
+    for (const Instant instant : expected)
+        times.append(instant);
     QCOMPARE(times.size(), qint64(expected.size()));
     for (size_t i = 0; i < expected.size(); ++i)
         QCOMPARE(times.at(qint64(i)), expected[i]);
@@ -247,6 +256,36 @@ void tst_blockset::timesAreFoundAmongEquals()
     }
     QCOMPARE(times.firstNotBefore(now + 1), times.size());
     QCOMPARE(TimeColumn().firstNotBefore(0), 0);
+}
+
+/// As where stories come among others, or go.
+void tst_blockset::timesAreTakenOverInPieces()
+{
+    const std::vector<Instant> instants = someInstants();
+    TimeColumn times;
+    for (const Instant instant : instants)
+        times.append(instant);
+    QRandomGenerator random(7);
+    for (int round = 0; round < 200; ++round) {
+        std::vector<Instant> expected;
+        TimeColumn taken;
+        for (size_t from = random.bounded(3000u); from < instants.size();) {
+            const size_t until = std::min<size_t>(from + random.bounded(1u, 4000u), instants.size());
+            expected.insert(expected.end(), instants.begin() + qsizetype(from),
+                            instants.begin() + qsizetype(until));
+            taken.append(times, qint64(from), qint64(until));
+            if (random.bounded(2) == 0) { // a newcomer
+                expected.push_back(instants[until - 1]);
+                taken.append(instants[until - 1]);
+            }
+            from = until + (random.bounded(2) == 0 ? random.bounded(2000u) : 0u); // some go
+        }
+        QCOMPARE(taken.size(), qint64(expected.size()));
+        for (size_t i = 0; i < expected.size(); ++i) {
+            if (taken.at(qint64(i)) != expected[i])
+                QCOMPARE(taken.at(qint64(i)), expected[i]);
+        }
+    }
 }
 
 QTEST_APPLESS_MAIN(tst_blockset)

@@ -285,7 +285,7 @@ void tst_filtering::theValueOfAMenuIsMarked()
 void tst_filtering::theWayBackShowsTheStoryWhole()
 {
     StoryListView *list = m_window->list();
-    const int row = list->rowHeight(0);
+    const int row = list->heightOfRows();
     list->setFixedHeight(list->height() - list->viewport()->height() + 2 * row + row / 2);
     QTRY_COMPARE(list->viewport()->height(), 2 * row + row / 2);
     const auto *stories = qobject_cast<StoryListModel *>(list->model());

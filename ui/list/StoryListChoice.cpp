@@ -145,7 +145,7 @@ void StoryListView::restore()
 
 void StoryListView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    QTableView::currentChanged(current, previous);
+    EvenTable::currentChanged(current, previous);
     if (!previous.isValid())
         viewport()->update(); // the frame goes
     if (m_restoring || !current.isValid())
@@ -164,7 +164,7 @@ void StoryListView::choose(StoryId story)
 
 void StoryListView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
-    QTableView::selectionChanged(selected, deselected);
+    EvenTable::selectionChanged(selected, deselected);
     if (!m_restoring)
         emit selectedStoriesChanged();
 }

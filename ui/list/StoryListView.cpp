@@ -24,7 +24,7 @@ constexpr int compactRow = 22;
 } // namespace
 
 StoryListView::StoryListView(StoryListModel *model, QWidget *parent)
-    : QTableView(parent),
+    : EvenTable(parent),
       m_model(model),
       m_delegate(new StoryDelegate(this)),
       m_header(new StoryHeader(this)),
@@ -33,16 +33,9 @@ StoryListView::StoryListView(StoryListModel *model, QWidget *parent)
     setObjectName(u"storyList"_s);
     setAccessibleName(tr("Stories"));
     setItemDelegate(m_delegate);
-    setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
-    setShowGrid(false);
-    setWordWrap(false);
     setTabKeyNavigation(false);
     setFrameShape(NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(ScrollPerPixel);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setHorizontalHeader(m_header);
     m_header->setSortIndicatorShown(true); // the table took it away, for it doesn't sort by itself
     setCompact(false);
@@ -97,11 +90,10 @@ void StoryListView::arrangeRows()
     const int line = fontMetrics().height();
     const int height = m_cards ? StoryDelegate::cardHeight(font()) + (m_compact ? 6 : 14)
                                : std::max(m_compact ? compactRow : comfortableRow, line + 4);
-    if (verticalHeader()->defaultSectionSize() == height)
+    if (heightOfRows() == height)
         return;
     const StoryId top = topStory();
-    verticalHeader()->setMinimumSectionSize(height);
-    verticalHeader()->setDefaultSectionSize(height);
+    setHeightOfRows(height);
     showAtTop(top);
 }
 
@@ -110,7 +102,7 @@ void StoryListView::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Space && !event->modifiers().testFlag(Qt::ControlModifier))
         emit readOnWished(event->modifiers().testFlag(Qt::ShiftModifier));
     else
-        QTableView::keyPressEvent(event);
+        EvenTable::keyPressEvent(event);
 }
 
 /// Unlike in other item views, coming here chooses no story: a story that is chosen is soon a story that was read.
@@ -118,7 +110,7 @@ void StoryListView::focusInEvent(QFocusEvent *event)
 {
     const bool hadCurrent = currentIndex().isValid();
     const QScopedValueRollback restoring(m_restoring, true);
-    QTableView::focusInEvent(event);
+    EvenTable::focusInEvent(event);
     if (!hadCurrent)
         selectionModel()->clearCurrentIndex();
     viewport()->update();
@@ -126,7 +118,7 @@ void StoryListView::focusInEvent(QFocusEvent *event)
 
 void StoryListView::paintEvent(QPaintEvent *event)
 {
-    QTableView::paintEvent(event);
+    EvenTable::paintEvent(event);
     if (!hasFocus() || currentIndex().isValid())
         return;
     QPainter painter(viewport());
@@ -136,7 +128,7 @@ void StoryListView::paintEvent(QPaintEvent *event)
 
 void StoryListView::resizeEvent(QResizeEvent *event)
 {
-    QTableView::resizeEvent(event);
+    EvenTable::resizeEvent(event);
     arrangeColumns();
 }
 
@@ -152,13 +144,6 @@ void StoryListView::fitColumns()
     for (const auto &[column, usual] : m_columns.usualWidths())
         resizeColumnToContents(column);
     arrangeColumns();
-}
-
-/// Of the rows in sight: others would have to be read. What a header was before comes back with its widths.
-int StoryListView::sizeHintForColumn(int column) const
-{
-    m_header->setResizeContentsPrecision(0);
-    return QTableView::sizeHintForColumn(column);
 }
 
 void StoryListView::arrangeColumns()

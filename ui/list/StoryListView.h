@@ -1,10 +1,9 @@
 #pragma once
 
 #include "filter/WordQuery.h"
+#include "list/EvenTable.h"
 #include "list/StoryColumns.h"
 #include "model/StoryListModel.h"
-
-#include <QTableView>
 
 #include <functional>
 #include <optional>
@@ -17,7 +16,7 @@ class StoryHeader;
 /// The stories of the selection. What is selected is remembered by story, not by row, so that it outlives a
 /// change of the filter. Columns are as wide as somebody made them, and the openings have the rest. Where the
 /// window has no room for them, or somebody likes it better, a story takes two lines instead.
-class StoryListView final : public QTableView
+class StoryListView final : public EvenTable
 {
     Q_OBJECT
 
@@ -59,7 +58,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
-    [[nodiscard]] int sizeHintForColumn(int column) const override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 
 private:
