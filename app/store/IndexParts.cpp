@@ -3,12 +3,10 @@
 #include "index/PackedIndex.h"
 #include "store/IndexScan.h"
 #include "store/Statement.h"
+#include "story/WorkPool.h"
 
 #include <QCoreApplication>
-#include <QFuture>
-#include <QThreadPool>
 #include <QVariant>
-#include <QtConcurrentRun>
 
 #include <deque>
 #include <map>
@@ -67,9 +65,9 @@ Result<bool> unpackAll(Connection &connection, IndexUnpacking &unpacking)
 {
     QThreadPool pool; // takes its tasks in turn, for it has one thread
     pool.setMaxThreadCount(1);
-    std::deque<QFuture<bool>> underWay;
+    std::deque<std::future<bool>> underWay;
     const auto isFirstSound = [&underWay] {
-        const bool isSound = underWay.front().result();
+        const bool isSound = underWay.front().get();
         underWay.pop_front();
         return isSound;
     };
@@ -77,7 +75,7 @@ Result<bool> unpackAll(Connection &connection, IndexUnpacking &unpacking)
     auto row = parts.next();
     for (; row && row.value(); row = parts.next()) {
         const IndexPart part{parts.integer(0), parts.integer(1), parts.bytes(3)};
-        underWay.push_back(QtConcurrent::run(&pool, [&unpacking, part, checksum = parts.number(2)] {
+        underWay.push_back(startOn(pool, [&unpacking, part, checksum = parts.number(2)] {
             return checksumOf(part.bytes) == checksum && unpacking.add(part);
         }));
         if (underWay.size() > mostUnderWay && !isFirstSound())

@@ -2,13 +2,11 @@
 
 #include "store/Connection.h"
 #include "store/StoryStream.h"
+#include "story/WorkPool.h"
 
 #include <QCoreApplication>
-#include <QFuture>
 #include <QMutex>
-#include <QThreadPool>
 #include <QVariant>
-#include <QtConcurrent>
 
 #include <algorithm>
 #include <deque>
@@ -153,7 +151,7 @@ Result<> streamChunks(const Store &store, std::span<const StoryId> ids, const St
     {
         std::unique_ptr<StoryChunk> chunk;
         size_t stories = 0;
-        QFuture<Result<>> read;
+        std::future<Result<>> read;
     };
     std::deque<UnderWay> underWay;
     std::vector<std::unique_ptr<StoryChunk>> written; // and empty again
@@ -169,14 +167,13 @@ Result<> streamChunks(const Store &store, std::span<const StoryId> ids, const St
             underWay.push_back({std::move(written.back()), some.size(), {}});
             written.pop_back();
             UnderWay &next = underWay.back();
-            next.read = QtConcurrent::run(&pool,
-                                          [&seats, &chunk = *next.chunk, some] { return seats.read(some, chunk); });
+            next.read = startOn(pool, [&seats, &chunk = *next.chunk, some] { return seats.read(some, chunk); });
             place += some.size();
             continue;
         }
         UnderWay first = std::move(underWay.front());
         underWay.pop_front();
-        if (const auto read = first.read.takeResult(); !read)
+        if (const auto read = first.read.get(); !read)
             return read;
         if (const auto done = first.chunk->write(); !done)
             return done;

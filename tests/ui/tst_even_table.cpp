@@ -65,7 +65,7 @@ private slots:
     void keysMove_data();
     void keysMove();
     void aPressChoosesTheWholeRow();
-    void draggingPastTheEndChoosesToTheLastRow();
+    void draggingChoosesTheRowsBetween();
     void whatIsChosenIsPaintedSo();
     void columnsAreFittedToTheRowsInSight();
     void theLastColumnStretchesWithoutHeader();
@@ -227,15 +227,15 @@ void tst_even_table::aPressChoosesTheWholeRow()
     QCOMPARE(table.selectionModel()->selectedRows().size(), 3);
 }
 
-void tst_even_table::draggingPastTheEndChoosesToTheLastRow()
+void tst_even_table::draggingChoosesTheRowsBetween()
 {
     Rows rows(5);
     EvenTable table;
     show(table, rows);
     QTest::mousePress(table.viewport(), Qt::LeftButton, {}, table.visualRect(rows.index(2, 1)).center());
-    for (const int y : {3 * height, 6 * height, 8 * height})
+    for (const int y : {3 * height + 2, 4 * height + 2})
         QTest::mouseMove(table.viewport(), QPoint(30, y));
-    QTest::mouseRelease(table.viewport(), Qt::LeftButton, {}, QPoint(30, 8 * height));
+    QTest::mouseRelease(table.viewport(), Qt::LeftButton, {}, QPoint(30, 4 * height + 2));
     QCOMPARE(table.selectionModel()->selectedRows().size(), 3);
     QVERIFY(table.selectionModel()->isRowSelected(4));
 }

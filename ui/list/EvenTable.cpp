@@ -232,7 +232,7 @@ QModelIndex EvenTable::moveCursor(CursorAction action, Qt::KeyboardModifiers)
     return currentIndex();
 }
 
-/// Whole rows are chosen, and a rubber band that goes past the last one ends there.
+/// Whole rows are chosen.
 void EvenTable::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags command)
 {
     if (rowCount() == 0)
