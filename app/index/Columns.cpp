@@ -1,9 +1,18 @@
 #include "index/Columns.h"
 
+#include "index/Together.h"
+
 #include <algorithm>
+#include <atomic>
 #include <limits>
 
 namespace tidemark {
+
+namespace {
+
+constexpr qint64 placedTogether = 1 << 16; ///< ordinals that one thread puts into the map at a time
+
+} // namespace
 
 void NumberColumn::reserve(qint64 size)
 {
@@ -153,12 +162,20 @@ OrdinalMap::OrdinalMap(const NumberColumn &ids)
         m_dense.assign(static_cast<size_t>(largest) + 1, -1);
     else
         m_sparse.reserve(size);
-    for (qint64 ordinal = 0; ordinal < size; ++ordinal) {
-        if (close)
-            m_dense[static_cast<size_t>(ids.at(ordinal))] = static_cast<qint32>(ordinal);
-        else
-            m_sparse.insert(StoryId{ids.at(ordinal)}, static_cast<qint32>(ordinal));
-    }
+    for (qint64 ordinal = 0; ordinal < size && !close; ++ordinal)
+        m_sparse.insert(StoryId{ids.at(ordinal)}, static_cast<qint32>(ordinal));
+    if (!close)
+        return;
+    // Nearly each one lies on a page of its own, which takes longer than all the rest.
+    std::atomic<qint64> nextPiece{0};
+    together(mostHelpers(), [&] {
+        for (qint64 from = placedTogether * nextPiece++; from < size; from = placedTogether * nextPiece++) {
+            for (qint64 ordinal = from; ordinal < std::min(from + placedTogether, size); ++ordinal) {
+                qint32 &place = m_dense[static_cast<size_t>(ids.at(ordinal))];
+                std::atomic_ref(place).store(static_cast<qint32>(ordinal), std::memory_order_relaxed);
+            }
+        }
+    });
 }
 
 std::optional<qint64> OrdinalMap::find(StoryId id) const

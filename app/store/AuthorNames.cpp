@@ -1,5 +1,7 @@
 #include "store/AuthorNames.h"
 
+#include <utility>
+
 namespace tidemark {
 
 namespace {
@@ -8,13 +10,17 @@ constexpr size_t places = 131'072; ///< some 15 MiB with the names in them
 
 } // namespace
 
-AuthorNames::AuthorNames(Connection &connection)
-    : m_read(connection, "SELECT native_id, handle, name, link FROM author WHERE id = ?"), m_places(places)
+AuthorNames::AuthorNames(Connection &connection, std::shared_ptr<const AllAuthorNames> all)
+    : m_all(std::move(all)),
+      m_read(connection, "SELECT native_id, handle, name, link FROM author WHERE id = ?"),
+      m_places(m_all ? 0 : places)
 {
 }
 
 Result<StoredAuthor> AuthorNames::of(qint64 number)
 {
+    if (m_all)
+        return m_all->of(number);
     Place &place = m_places[static_cast<size_t>(number) % places];
     if (place.number != number) {
         if (auto done = read(number, place); !done)

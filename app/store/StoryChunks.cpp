@@ -24,7 +24,7 @@ namespace {
 constexpr size_t connections = 2;
 constexpr size_t chunkSize = 2048; ///< some of its lines are still in the processor's cache when they are written
 constexpr size_t mostUnderWay = 6;
-constexpr char cache[] = "PRAGMA cache_size = -16384"; ///< the stories pass through; their authors come again
+constexpr char cache[] = "PRAGMA cache_size = -16384"; ///< the stories pass through; authors looked up come again
 constexpr int mostTries = 1000; ///< a writer that commits between two BEGINs a thousand times isn't one of ours
 
 /// A connection within a read transaction.
@@ -43,7 +43,7 @@ Error stopped()
 /// Connections that see the same moment. A read transaction begins at its first read; whether somebody wrote
 /// between the first one's and the last one's, the last connection's data_version tells, which changes with every
 /// commit of another.
-Result<std::vector<Seat>> seatsInOneMoment(const Store &store, const StoredParts &parts)
+Result<std::vector<Seat>> seatsInOneMoment(const Store &store)
 {
     std::vector<Seat> seats(connections);
     for (Seat &seat : seats) {
@@ -68,11 +68,8 @@ Result<std::vector<Seat>> seatsInOneMoment(const Store &store, const StoredParts
         auto after = seats.back().connection->value(u"PRAGMA data_version"_s);
         if (!after)
             return after.error();
-        if (*after == *before) {
-            for (Seat &seat : seats)
-                seat.stream.emplace(*seat.connection, parts);
+        if (*after == *before)
             return seats;
-        }
         for (Seat &seat : seats)
             seat.moment.reset();
     }
@@ -142,9 +139,14 @@ Result<> streamChunks(const Store &store, std::span<const StoryId> ids, const St
                       const MakeChunk &makeChunk, Progress &progress)
 {
     progress.total = static_cast<qint64>(ids.size());
-    auto opened = seatsInOneMoment(store, parts);
+    auto opened = seatsInOneMoment(store);
     if (!opened)
         return opened.error();
+    const auto authors = AllAuthorNames::read(*opened->front().connection, progress.total, progress);
+    if (!authors)
+        return authors.error();
+    for (Seat &seat : *opened)
+        seat.stream.emplace(*seat.connection, parts, *authors);
     Seats seats(*opened);
 
     struct UnderWay

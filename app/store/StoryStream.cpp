@@ -13,7 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
-StoryStream::StoryStream(Connection &connection, const StoredParts &parts)
+StoryStream::StoryStream(Connection &connection, const StoredParts &parts,
+                         std::shared_ptr<const AllAuthorNames> authors)
     : m_parts(parts),
       m_rows(connection,
              QByteArray("SELECT id, posted_at, platform, ") + voiceInForce + ", " + voiceCodedBy
@@ -36,7 +37,7 @@ StoryStream::StoryStream(Connection &connection, const StoredParts &parts)
       m_reposts(connection,
                 "SELECT original, count(*) FROM repost WHERE original >= ? GROUP BY original ORDER BY original"),
       m_keys(connection),
-      m_authors(connection),
+      m_authors(connection, std::move(authors)),
       m_copies(connection)
 {
     const auto themes = connection.value(u"SELECT coalesce(sum(1 << theme), 0) FROM theme_model"_s);

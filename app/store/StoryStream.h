@@ -7,6 +7,7 @@
 #include "store/StoryWalk.h"
 #include "story/StoredStory.h"
 
+#include <memory>
 #include <tuple>
 #include <vector>
 
@@ -17,7 +18,9 @@ namespace tidemark {
 class StoryStream final
 {
 public:
-    StoryStream(Connection &connection, const StoredParts &parts);
+    /// authors: those of the same moment, where they were read beforehand.
+    StoryStream(Connection &connection, const StoredParts &parts,
+                std::shared_ptr<const AllAuthorNames> authors = nullptr);
 
     /// The story, until the next is read; null: it isn't there.
     Result<const StoredStory *> read(StoryId id);

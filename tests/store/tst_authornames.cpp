@@ -2,6 +2,8 @@
 #include "store/Connection.h"
 #include "store/TemporaryCollection.h"
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 using namespace tidemark;
 using namespace tidemark::test;
@@ -14,6 +16,7 @@ private slots:
     void init();
     void tellsApartWhoShareAPlace();
     void nobodyHasNoNames();
+    void allAreReadWhereManyStoriesAre();
 
 private:
     void add(qint64 number, const QByteArray &names) const;
@@ -69,6 +72,31 @@ void tst_authornames::nobodyHasNoNames()
     QVERIFY(nobody.has_value());
     QVERIFY(nobody->nativeId.isEmpty() && nobody->handle.isEmpty() && nobody->name.isEmpty()
             && nobody->link.isEmpty());
+}
+
+void tst_authornames::allAreReadWhereManyStoriesAre()
+{
+    add(3, "'id', 'invented', 'Invented Person é', ''");
+    add(5, "'', 'another', '', 'https://example.org/another'");
+    const auto few = AllAuthorNames::read(*m_connection, 1, Progress());
+    QVERIFY(few.has_value() && !few.value());
+    const auto all = AllAuthorNames::read(*m_connection, 2, Progress());
+    QVERIFY(all.has_value() && all.value());
+    AuthorNames read(*m_connection, *all);
+    AuthorNames lookedUp(*m_connection);
+    for (const qint64 number : {-1, 0, 1, 2, 3, 4, 5, 6, 7}) {
+        const auto one = read.of(number);
+        const auto other = lookedUp.of(number);
+        QVERIFY(one.has_value() && other.has_value());
+        QCOMPARE(one->nativeId, other->nativeId);
+        QCOMPARE(one->handle, other->handle);
+        QCOMPARE(one->name, other->name);
+        QCOMPARE(one->link, other->link);
+    }
+    QCOMPARE(all.value()->of(3).name, QByteArrayView("Invented Person é"));
+    add(qint64(1) << 32, "'', 'far away', '', ''");
+    const auto tooMany = AllAuthorNames::read(*m_connection, std::numeric_limits<qint32>::max(), Progress());
+    QVERIFY(tooMany.has_value() && !tooMany.value());
 }
 
 QTEST_GUILESS_MAIN(tst_authornames)
