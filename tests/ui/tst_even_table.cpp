@@ -199,6 +199,8 @@ void tst_even_table::keysMove()
     EvenTable table;
     show(table, rows);
     table.setColumnHidden(0, true);
+    QTest::keyClick(&table, key); // from none to the first, or the last
+    QCOMPARE(table.currentIndex(), rows.index(key == Qt::Key_End ? 999 : 0, 1));
     table.setCurrentIndex(rows.index(500, 1));
     QTest::keyClick(&table, key);
     QCOMPARE(table.currentIndex(), rows.index(row, column));

@@ -199,7 +199,7 @@ QModelIndex EvenTable::moveCursor(CursorAction action, Qt::KeyboardModifiers)
     if (last < 0)
         return {};
     if (!currentIndex().isValid())
-        return model()->index(0, columnInSight(0, 1));
+        return model()->index(action == MoveEnd ? last : 0, columnInSight(0, 1));
     const auto toRow
         = [this, last](int row) { return model()->index(std::clamp(row, 0, last), currentIndex().column()); };
     const auto toColumn = [this](int step) {

@@ -103,9 +103,10 @@ QString textOf(const QModelIndex &index, StoryListModel::Column column)
     return index.siblingAtColumn(column).data(Qt::DisplayRole).toString();
 }
 
+/// Not cut at the room's height: another font's signs, such as an isolate that isn't seen, make a line higher.
 void drawElided(QPainter *painter, const QRect &room, Qt::Alignment alignment, const QString &text)
 {
-    painter->drawText(room, int(alignment | Qt::AlignVCenter) | int(Qt::TextSingleLine),
+    painter->drawText(room, int(alignment | Qt::AlignVCenter) | int(Qt::TextSingleLine | Qt::TextDontClip),
                       isolated(painter->fontMetrics().elidedText(text, Qt::ElideRight, room.width())));
 }
 
