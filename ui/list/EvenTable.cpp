@@ -42,17 +42,19 @@ void EvenTable::setHeightOfRows(int pixels)
     scheduleDelayedItemsLayout();
 }
 
-/// The header beside the rows gets neither model nor selection: it is what grows with them.
+// Where a QAbstractItemView's own is called, a QTableView's would bring the header beside the rows into play.
+
+/// That header gets neither model nor selection: it is what grows with the rows.
 void EvenTable::setModel(QAbstractItemModel *model)
 {
     horizontalHeader()->setModel(model);
-    QAbstractItemView::setModel(model);
+    QAbstractItemView::setModel(model); // NOLINT(bugprone-parent-virtual-call)
 }
 
 void EvenTable::setSelectionModel(QItemSelectionModel *selectionModel)
 {
     horizontalHeader()->setSelectionModel(selectionModel);
-    QAbstractItemView::setSelectionModel(selectionModel);
+    QAbstractItemView::setSelectionModel(selectionModel); // NOLINT(bugprone-parent-virtual-call)
 }
 
 void EvenTable::reset()
@@ -150,7 +152,7 @@ void EvenTable::updateGeometries()
     bar->setRange(0, std::max(asPixels(qint64(rowCount()) * m_rowHeight - viewport()->height()), 0));
     bar->setPageStep(viewport()->height());
     bar->setSingleStep(m_rowHeight);
-    QAbstractItemView::updateGeometries();
+    QAbstractItemView::updateGeometries(); // NOLINT(bugprone-parent-virtual-call)
 }
 
 void EvenTable::paintEvent(QPaintEvent *event)
