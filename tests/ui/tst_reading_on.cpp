@@ -13,6 +13,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -51,6 +52,7 @@ private slots:
     void selectedWordsStaySelectedWhenTheStoryIsReadAnew();
     void whatNeedsATextNeedsAStoryThatIsShown();
     void copyTakesWhatIsSelectedWhereTheFocusIs();
+    void theKeyForCopyingTakesTheStoryFromTheList();
 
 private:
     void readOutsideTheList() const;
@@ -497,6 +499,32 @@ void tst_reading_on::copyTakesWhatIsSelectedWhereTheFocusIs()
     note->selectAll();
     m_window->action(u"copy"_s)->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text(), u"a thought"_s);
+}
+
+void tst_reading_on::theKeyForCopyingTakesTheStoryFromTheList()
+{
+    const auto copied = [](QWidget *focus) {
+        QGuiApplication::clipboard()->setText(u"before"_s);
+        focus->setFocus();
+        QTest::keyClick(focus, Qt::Key_C, Qt::ControlModifier);
+        return QGuiApplication::clipboard()->text();
+    };
+    QCOMPARE(copied(m_window->list()), u"before"_s); // no story is shown yet
+    press(Qt::Key_Down);
+    QTRY_VERIFY(m_window->action(u"copy"_s)->isEnabled());
+    QCOMPARE(copied(m_window->list()), u"Nadie me creyó cuando lo conté en la escuela (invented)"_s);
+    auto *box = m_window->child<QLineEdit>(u"searchBox"_s);
+    box->setFocus();
+    QTest::keyClicks(box, u"boss"_s);
+    QCOMPARE(copied(box), u"before"_s);
+    box->selectAll();
+    QCOMPARE(copied(box), u"boss"_s);
+    m_window->action(u"timelineAsTable"_s)->trigger();
+    auto *table = m_window->child<QTableView>(u"timelineTable"_s);
+    QTRY_VERIFY(table->model()->rowCount() > 0);
+    table->setCurrentIndex(table->model()->index(0, 1));
+    QCOMPARE(copied(table), table->currentIndex().data().toString());
+    m_window->action(u"timelineAsTable"_s)->trigger();
 }
 
 void tst_reading_on::theWayBackFromARelatedStoryLeadsToTheOneBefore()

@@ -101,7 +101,7 @@ void StoryListView::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Space && !event->modifiers().testFlag(Qt::ControlModifier))
         emit readOnWished(event->modifiers().testFlag(Qt::ShiftModifier));
-    else
+    else if (!event->matches(QKeySequence::Copy)) // the window's: a cell is no story
         EvenTable::keyPressEvent(event);
 }
 

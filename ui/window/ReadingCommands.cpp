@@ -7,7 +7,9 @@
 #include "window/LayoutMemory.h"
 #include "window/WindowActions.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QClipboard>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPrintDialog>
@@ -21,7 +23,8 @@ namespace tidemark {
 
 namespace {
 
-/// What is selected in a field that one types into; false: it is none, or nothing is selected.
+/// What is selected in a field that one types into, or the current cell of a table, but for that of the stories;
+/// false: it is none, or nothing is selected.
 bool copyFrom(QWidget *field)
 {
     if (auto *line = qobject_cast<QLineEdit *>(field); line && line->hasSelectedText()) {
@@ -30,6 +33,11 @@ bool copyFrom(QWidget *field)
     }
     if (auto *text = qobject_cast<QPlainTextEdit *>(field); text && text->textCursor().hasSelection()) {
         text->copy();
+        return true;
+    }
+    const auto *table = qobject_cast<QAbstractItemView *>(field);
+    if (table && !qobject_cast<StoryListModel *>(table->model()) && table->currentIndex().isValid()) {
+        QApplication::clipboard()->setText(table->currentIndex().data().toString());
         return true;
     }
     return false;
