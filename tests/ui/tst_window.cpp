@@ -95,6 +95,7 @@ private slots:
     void everyControlHasAName();
     void aDragOnTheTimelineFiltersAtOnceAndIsOneStep();
     void backBringsBackTheStoryThatWasRead();
+    void theMousesButtonsGoBackAndForward();
     void showAuthorsShowsThemInTheListToo();
     void aNarrowListHasCardsAndAWideOneColumns();
     void everyDialogsControlsHaveNames_data();
@@ -513,6 +514,22 @@ void tst_window::backBringsBackTheStoryThatWasRead()
     QTRY_VERIFY(pane->story() != noStory && pane->story() != mastodon);
     action(u"back"_s)->trigger();
     QTRY_COMPARE(pane->story(), mastodon);
+}
+
+void tst_window::theMousesButtonsGoBackAndForward()
+{
+    clickFacet(facet(Facet::Platform), u"twitter"_s);
+    QTRY_COMPARE(countShown(), u"3 of 6 stories"_s);
+    for (QWidget *pane : {list()->viewport(), facet(Facet::Theme)->viewport()}) {
+        QTest::mouseClick(pane, Qt::BackButton);
+        QTRY_COMPARE(countShown(), u"6 stories"_s);
+        QTest::mouseClick(pane, Qt::ForwardButton);
+        QTRY_COMPARE(countShown(), u"3 of 6 stories"_s);
+    }
+    clickFacet(facet(Facet::Language), u"en"_s);
+    QTest::mouseClick(searchBox(), Qt::BackButton);
+    QTest::mouseDClick(searchBox(), Qt::BackButton); // the second of two quick ones
+    QTRY_COMPARE(countShown(), u"6 stories"_s);
 }
 
 void tst_window::showAuthorsShowsThemInTheListToo()

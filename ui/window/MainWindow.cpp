@@ -20,6 +20,7 @@
 #include "window/QuickHide.h"
 #include "window/RecentCollections.h"
 #include "window/ReturnKey.h"
+#include "window/SideButtons.h"
 #include "window/SourceCommands.h"
 #include "window/SplitterAccessible.h"
 #include "window/WindowActions.h"
@@ -64,6 +65,7 @@ MainWindow::MainWindow(QWidget *parent)
     setAcceptDrops(true);
     installSplitterAccessibility();
     new ReturnKey(this);
+    new SideButtons(m_actions->back, m_actions->forward, this);
     menuBar()->setAccessibleName(m_actions->menus->text());
     m_stack->addWidget(m_message);
     auto *content = new QWidget(this);

@@ -49,16 +49,16 @@ void WindowActions::makeEditActions()
 {
     undo = make(u"undo"_s, tr("&Undo"), {QKeySequence(u"Ctrl+Z"_s)});
     redo = make(u"redo"_s, tr("&Redo"), {QKeySequence(u"Ctrl+Shift+Z"_s)});
-    copy = make(u"copy"_s, tr("&Copy"));
+    copy = make(u"copy"_s, tr("&Copy"), {QKeySequence::Copy, QKeySequence(u"Ctrl+Ins"_s)});
     copyWithNames = make(u"copyWithNames"_s, tr("Copy with &Names"));
     find = make(u"find"_s, tr("&Find"), {QKeySequence(u"Ctrl+F"_s), QKeySequence(u"/"_s)});
 }
 
 void WindowActions::makeFilterActions()
 {
-    back = make(u"back"_s, tr("&Back to the Filter Before"), {QKeySequence(u"Alt+Left"_s)});
+    back = make(u"back"_s, tr("&Back"), {QKeySequence(u"Alt+Left"_s)});
     back->setIcon(m_window->style()->standardIcon(QStyle::SP_ArrowBack));
-    forward = make(u"forward"_s, tr("Forward A&gain"), {QKeySequence(u"Alt+Right"_s)});
+    forward = make(u"forward"_s, tr("&Forward"), {QKeySequence(u"Alt+Right"_s)});
     forward->setIcon(m_window->style()->standardIcon(QStyle::SP_ArrowForward));
     saveFilter = make(u"saveFilter"_s, tr("Sa&ve Filter..."), {QKeySequence(u"Ctrl+S"_s)});
     drawSample = make(u"drawSample"_s, tr("Dra&w a Reading Sample..."));
@@ -75,7 +75,7 @@ void WindowActions::makePlaceActions()
 
 void WindowActions::makeViewActions()
 {
-    fullScreen = makeChoice(u"fullScreen"_s, tr("&Full Screen"));
+    fullScreen = makeChoice(u"fullScreen"_s, tr("F&ull Screen"));
     fullScreen->setShortcut(QKeySequence(u"F11"_s));
     showAuthors = makeChoice(u"showAuthors"_s, tr("Show &Authors"));
     keepAuthorsShown = makeChoice(u"keepAuthorsShown"_s, tr("Always Show Authors in &This Collection"));
