@@ -94,6 +94,7 @@ struct StoreSettings
 inline constexpr char searchHistoryKey[] = "search_history";
 inline constexpr char lastFilterKey[] = "last_filter";
 inline constexpr char lastPlaceKey[] = "last_place";
+inline constexpr char lastLocksKey[] = "last_locks";
 
 /// Everything the index is made from.
 struct IndexContents

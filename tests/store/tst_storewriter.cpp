@@ -319,6 +319,7 @@ void tst_storewriter::aCopyIsWholeAndWithoutSearches()
     const StoryId id = collection.add(u"a story to keep"_s);
     QVERIFY(isWell(collection.writer().setSetting(u"search_history"_s, u"searchquince"_s)));
     QVERIFY(isWell(collection.writer().setSetting(u"last_filter"_s, u"filterquince"_s)));
+    QVERIFY(isWell(collection.writer().setSetting(u"last_locks"_s, u"lockquince"_s)));
     QVERIFY(isWell(collection.writer().setSetting(u"columns"_s, u"kept"_s)));
     const QString path = collection.folder() + u"/copy.tidemark"_s;
     Progress progress;

@@ -1,5 +1,6 @@
 #include "jobs/JobBar.h"
 #include "model/StoryListModel.h"
+#include "search/FilterChipButton.h"
 #include "story/WorkPool.h"
 #include "ui/OpenedWindow.h"
 
@@ -34,6 +35,7 @@ private slots:
 
     void aFileThatCannotBeOpenedLeavesTheOpenOne();
     void theStoryReadLastIsThereAgain();
+    void whatWasLockedIsLockedAgain();
     void theSameFileIsNotOpenedTwice();
     void anotherCollectionFollowsAndTakesTheFailuresAlong();
     void aQuestionIsAnsweredBeforeTheNextCollectionComes();
@@ -162,6 +164,25 @@ void tst_opening::theStoryReadLastIsThereAgain()
     m_window->window()->openCollection(path, Collection::Missing::Fail);
     QTRY_VERIFY(m_window->workspace());
     QTRY_COMPARE(m_window->list()->currentStory(), read);
+}
+
+void tst_opening::whatWasLockedIsLockedAgain()
+{
+    m_window->clickFacet(Facet::Platform, u"mastodon"_s);
+    QTRY_COMPARE(m_window->chips().size(), 1);
+    QAbstractButton *chip = m_window->chips().constFirst();
+    OpenedWindow::chooseFromMenu(chip, chip->rect().center(), u"Lock Against Clear All"_s);
+    QTRY_VERIFY(!m_window->workspace()->history()->locked().isEmpty());
+    const Filter locked = m_window->workspace()->history()->locked();
+    const QString path = m_window->workspace()->collection()->facts().path;
+    m_window.reset();
+    workPool()->waitForDone();
+    m_window = std::make_unique<OpenedWindow>(m_folder.path());
+    m_window->window()->openCollection(path, Collection::Missing::Fail);
+    QTRY_VERIFY(m_window->workspace());
+    QCOMPARE(m_window->workspace()->history()->locked(), locked);
+    QCOMPARE(m_window->chips().size(), 1);
+    QVERIFY(qobject_cast<FilterChipButton *>(m_window->chips().constFirst())->state().locked);
 }
 
 void tst_opening::theSameFileIsNotOpenedTwice()

@@ -22,6 +22,11 @@ QString placeKey()
     return u"last_place"_s;
 }
 
+QString locksKey()
+{
+    return u"last_locks"_s;
+}
+
 QString placeText(const ReadingPlace &place)
 {
     return u"%1 %2"_s.arg(toNumber(place.story)).arg(toNumber(place.top));
@@ -38,9 +43,9 @@ ReadingPlace placeOf(const QString &text)
 FilterMemory::FilterMemory(Collection *collection, FilterHistory *history, QObject *parent)
     : QObject(parent), m_collection(collection), m_history(history)
 {
-    const auto known = parseFilter(m_collection->setting(filterKey()), m_collection->names());
-    if (const auto *filter = std::get_if<Filter>(&known))
-        m_history->adjustFilter(*filter);
+    m_history->setLocked(kept(locksKey()));
+    m_keptLocks = m_history->locked();
+    m_history->adjustFilter(kept(filterKey()));
     m_keptPlace = placeOf(m_collection->setting(placeKey()));
     m_history->notePlace(m_keptPlace);
     m_soon.setSingleShot(true);
@@ -52,8 +57,17 @@ FilterMemory::FilterMemory(Collection *collection, FilterHistory *history, QObje
 
 FilterMemory::~FilterMemory()
 {
-    if (m_soon.isActive() || (!m_collection->facts().readOnly && m_history->place() != m_keptPlace))
+    const bool isElsewhere = m_history->place() != m_keptPlace || m_history->locked() != m_keptLocks;
+    if (m_soon.isActive() || (!m_collection->facts().readOnly && isElsewhere))
         keep();
+}
+
+/// Empty where it names what the collection doesn't have any more.
+Filter FilterMemory::kept(const QString &key) const
+{
+    const auto known = parseFilter(m_collection->setting(key), m_collection->names());
+    const auto *filter = std::get_if<Filter>(&known);
+    return filter ? *filter : Filter();
 }
 
 void FilterMemory::keep()
@@ -62,6 +76,8 @@ void FilterMemory::keep()
     m_collection->setSetting(filterKey(), filterToText(m_history->filter(), m_collection->names()));
     m_keptPlace = m_history->place();
     m_collection->setSetting(placeKey(), placeText(m_keptPlace));
+    m_keptLocks = m_history->locked();
+    m_collection->setSetting(locksKey(), filterToText(m_keptLocks, m_collection->names()));
 }
 
 } // namespace tidemark

@@ -9,8 +9,8 @@ namespace tidemark {
 
 class Collection;
 
-/// Keeps the filter in force, and where in its stories somebody was reading, with the collection, and brings both
-/// back when the collection is opened again.
+/// Keeps the filter in force, its locked parts, and where in its stories somebody was reading, with the collection,
+/// and brings them back when the collection is opened again.
 class FilterMemory final : public QObject
 {
     Q_OBJECT
@@ -21,10 +21,12 @@ public:
 
 private:
     void keep();
+    [[nodiscard]] Filter kept(const QString &key) const;
 
     Collection *m_collection;
     FilterHistory *m_history;
     ReadingPlace m_keptPlace;
+    Filter m_keptLocks;
     QTimer m_soon;
 };
 
