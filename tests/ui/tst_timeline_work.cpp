@@ -310,11 +310,14 @@ void TimelineWorkTest::theLookIsRemembered()
     look.averaged = 7;
     look.burstRatio = 3;
     panel()->menu()->setLook(look);
+    panel()->menu()->asTable()->trigger();
     m_opened.reset();
     m_opened = std::make_unique<OpenedWindow>(m_folder.path());
     QVERIFY(m_opened->open());
     QCOMPARE(panel()->menu()->look(), look);
     QCOMPARE(panel()->view()->scene().look, look);
+    QVERIFY(m_opened->child<QTableView>(u"timelineTable"_s)->isVisible());
+    panel()->menu()->asTable()->trigger();
     panel()->menu()->setLook({});
 }
 

@@ -46,6 +46,7 @@ void save(const TimelinePanel *panel)
     layoutMemory::setChoice(u"timelineEarlier"_s, QString::number(static_cast<int>(look.earlier)));
     layoutMemory::setChoice(u"timelineBursts"_s, QString::number(look.burstRatio));
     layoutMemory::setChoice(u"timelineEvents"_s, look.events ? u"1"_s : u"0"_s);
+    layoutMemory::setChoice(u"timelineTable"_s, panel->menu()->asTable()->isChecked() ? u"1"_s : u"0"_s);
 }
 
 void restore(TimelinePanel *panel)
@@ -69,6 +70,7 @@ void restore(TimelinePanel *panel)
     look.events = kept(u"timelineEvents"_s) != "0"_L1;
     panel->menu()->setLook(look);
     panel->view()->setLook(panel->menu()->look());
+    panel->menu()->asTable()->setChecked(kept(u"timelineTable"_s) == "1"_L1);
 }
 
 } // namespace tidemark::timelineMemory
