@@ -138,6 +138,8 @@ void HelpTest::typingFindsACommandOrAKey()
     search->setText(u"full scr"_s);
     QCOMPARE(shown(), QStringList{u"Full Screen"_s});
     QVERIFY(!table->currentIndex().isValid()); // a key that is pressed now goes to no hidden command
+    search->setText(u"link"_s);
+    QCOMPARE(shown(), (QStringList{u"Story: next and previous link"_s, u"Story: open the link"_s}));
     search->setText(u"f11"_s);
     QCOMPARE(shown(), QStringList{u"Full Screen"_s});
     dialog->activateWindow();

@@ -99,17 +99,36 @@ void ShortcutsDialog::fill()
     QVector<QStringList> rows;
     for (const QAction *action : m_shortcuts->actions())
         rows.append({keysIn(action->shortcuts()), m_shortcuts->name(action)});
-    rows += {{tr("Space"), tr("Facets: include the value, or take that back")},
-             {tr("Ctrl+Space"), tr("Facets: include it as well")},
-             {tr("Shift+Space, Del"), tr("Facets: exclude it")},
-             {tr("Left, Right"), tr("Timeline: move; with Shift, widen the span; with Ctrl, only look")},
-             {tr("Return"), tr("Timeline: choose the bar under the cursor")},
-             {tr("+, -, 0"), tr("Timeline: closer, wider, everything")},
-             {tr("Z"), tr("Timeline: only the selected span, and back")},
-             {tr("Esc"), tr("Timeline: clear the span")},
-             {tr("Del"), tr("Chips: remove it from the filter")}};
+    rows += paneKeys();
     m_table->setRows({tr("Keys"), tr("What they do")}, rows);
     narrow(m_search->text());
+}
+
+/// Those that can't be changed.
+QVector<QStringList> ShortcutsDialog::paneKeys()
+{
+    return {{tr("Space, Shift+Space"), tr("Stories: a page on or back, and at its end the next or previous story")},
+            {tr("Ctrl+Down, Ctrl+Up"), tr("Story: next and previous link")},
+            {tr("Return"), tr("Story: open the link")},
+            {tr("Ctrl+Return, Esc"), tr("Note: keep it and leave it")},
+            {tr("Left, Right"), tr("Names of columns: choose one; with Shift, change its width")},
+            {tr("Return"), tr("Names of columns: sort by it")},
+            {tr("Arrow keys"), tr("Borders: move; Return ends that, Esc puts the border back")},
+            {tr("Down"), tr("Search box: choose from what it offers; while it is empty, earlier searches")},
+            {tr("Tab"), tr("Search box: take the only value that is left")},
+            {tr("Return"), tr("Saved filters: filter by it")},
+            {tr("F2"), tr("Saved filters: rename it")},
+            {tr("Del"), tr("Saved filters: remove it")},
+            {tr("Space"), tr("Facets: include the value, or take that back")},
+            {tr("Ctrl+Space"), tr("Facets: include it as well")},
+            {tr("Shift+Space, Del"), tr("Facets: exclude it")},
+            {tr("Left, Right"), tr("Timeline: move; with Shift, widen the span; with Ctrl, only look")},
+            {tr("Page Up, Page Down, Home, End"), tr("Timeline: move further, and to either end")},
+            {tr("Return"), tr("Timeline: choose the bar under the cursor")},
+            {tr("+, -, 0"), tr("Timeline: closer, wider, everything")},
+            {tr("Z"), tr("Timeline: only the selected span, and back")},
+            {tr("Esc"), tr("Timeline: clear the span")},
+            {tr("Del"), tr("Chips: remove it from the filter")}};
 }
 
 void ShortcutsDialog::narrow(const QString &text)

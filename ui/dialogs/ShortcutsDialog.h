@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QDialog>
+#include <QStringList>
+#include <QVector>
 
 class QAction;
 class QKeySequenceEdit;
@@ -23,6 +25,7 @@ public:
 
 private:
     void fill();
+    [[nodiscard]] static QVector<QStringList> paneKeys();
     void narrow(const QString &text); ///< to the rows that have it
     void chooseFirst();               ///< of these
     void showChosen();
