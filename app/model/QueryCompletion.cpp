@@ -3,6 +3,7 @@
 #include "filter/QueryLexer.h"
 #include "filter/QueryNames.h"
 #include "filter/Quotation.h"
+#include "model/FacetNames.h"
 #include "story/Platform.h"
 #include "story/Voice.h"
 #include "text/ShippedWords.h"
@@ -37,6 +38,19 @@ qsizetype runStart(const QString &text, qsizetype cursor)
     return start < cursor && text.at(start) == u'-' ? start + 1 : start;
 }
 
+/// Where the value begins that ends with the run: there, or behind the last comma outside quotes.
+qsizetype valueStart(const QString &run, qsizetype start)
+{
+    bool quoted = false;
+    for (qsizetype i = start; i < run.size(); ++i) {
+        if (run.at(i) == u'"')
+            quoted = !quoted;
+        else if (run.at(i) == u',' && !quoted)
+            start = i + 1;
+    }
+    return start;
+}
+
 QString keyMeaning(const QString &key)
 {
     static const QHash<QString, const char *> meanings{
@@ -55,6 +69,27 @@ QString keyMeaning(const QString &key)
         {u"coded"_s, QT_TRANSLATE_NOOP("QueryCompletion", "by hand")},
     };
     return Words::tr(meanings.value(key, ""));
+}
+
+/// Whether these are the counts of what stands behind the key: `lang`, or `attr:` with a name.
+bool isAskedFor(const FacetCounts &counts, const QString &key, const QString &attribute)
+{
+    if (attribute.isEmpty())
+        return counts.facet == Facet::Language && key == "lang"_L1;
+    return counts.facet == Facet::Attribute
+        && (counts.attribute.compare(attribute, Qt::CaseInsensitive) == 0
+            || quotedForQuery(counts.attribute).compare(attribute, Qt::CaseInsensitive) == 0);
+}
+
+QVector<Completion> countedValues(const FacetCounts &counts)
+{
+    QVector<Completion> values;
+    for (const FacetValue &value : counts.values) {
+        const bool hasName = counts.facet == Facet::Language;
+        values.append(
+            {valueForQuery(value.key), hasName ? facetValueName(counts.facet, value.key, {}) : QString()});
+    }
+    return values;
 }
 
 QVector<Completion> valuesOf(const QString &key, const KnownNames &names)
@@ -103,23 +138,33 @@ Completions keysFor(const QString &begun, qsizetype start)
 
 } // namespace
 
-Completions completionsAt(const QString &text, qsizetype cursor, const KnownNames &names)
+Completions completionsAt(const QString &text, qsizetype cursor, const KnownNames &names,
+                          const QVector<FacetCounts> &facets)
 {
     const qsizetype start = runStart(text, cursor);
     const QString run = text.sliced(start, cursor - start);
     const qsizetype colon = run.indexOf(u':');
     if (colon < 0)
         return keysFor(run, start);
-    const qsizetype valueStart = std::max(colon, run.lastIndexOf(u',')) + 1;
-    QString begun = run.sliced(valueStart);
+    const QString key = run.first(colon).toLower();
+    const qsizetype equals = key == "attr"_L1 ? run.indexOf(u'=') : -1;
+    const QString attribute = equals >= 0 ? run.sliced(colon + 1, equals - colon - 1) : QString();
+    const qsizetype from = valueStart(run, std::max(colon, equals) + 1);
+    QString begun = run.sliced(from);
     if (begun.startsWith(u'"'))
         begun.remove(0, 1);
-    Completions completions{start + valueStart, valuesOf(run.first(colon).toLower(), names), true};
+    Completions completions{start + from, {}, true};
+    if (equals < 0)
+        completions.offers = valuesOf(key, names);
+    for (const FacetCounts &counts : facets) {
+        if (isAskedFor(counts, key, attribute))
+            completions.offers = countedValues(counts);
+    }
     completions.offers.removeIf([&](const Completion &offer) {
         return !offer.text.contains(begun, Qt::CaseInsensitive)
             && !offer.meaning.contains(begun, Qt::CaseInsensitive);
     });
-    if (completions.offers.size() == 1 && completions.offers.constFirst().text == run.sliced(valueStart))
+    if (completions.offers.size() == 1 && completions.offers.constFirst().text == run.sliced(from))
         completions.offers.clear();
     return completions;
 }

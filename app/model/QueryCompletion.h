@@ -1,6 +1,7 @@
 #pragma once
 
 #include "filter/FilterText.h"
+#include "index/StoryIndex.h"
 
 namespace tidemark {
 
@@ -22,7 +23,9 @@ struct Completions
 };
 
 /// For the word or value that ends at the cursor: keys that begin so, or the values of its key whose text or
-/// meaning holds it. Nothing behind a space, and nothing where the only offer is there already.
-Completions completionsAt(const QString &text, qsizetype cursor, const KnownNames &names);
+/// meaning holds it; languages and attributes have those of the facets. Nothing behind a space, and nothing where
+/// the only offer is there already.
+Completions completionsAt(const QString &text, qsizetype cursor, const KnownNames &names,
+                          const QVector<FacetCounts> &facets = {});
 
 } // namespace tidemark

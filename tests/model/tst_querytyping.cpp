@@ -18,6 +18,7 @@ private slots:
     void offersKeysAndValues();
     void valuesAreFoundByTheirMeaning();
     void namesWithSpacesAreQuoted();
+    void aCommaInQuotesEndsNoValue();
 };
 
 namespace {
@@ -29,6 +30,12 @@ KnownNames names()
     known.sources = {u"my posts.csv"_s, u"sample.jsonl"_s};
     known.attributes = {u"sector"_s};
     return known;
+}
+
+QVector<FacetCounts> facets()
+{
+    return {{Facet::Language, {}, {{u"en"_s, 4}, {u"es"_s, 1}, {u"unknown"_s, 0}}},
+            {Facet::Attribute, u"sector"_s, {{u"health"_s, 2}, {u"law, order"_s, 1}}}};
 }
 
 /// A letter for each character's kind: Key, Value, Operator, Tag, Quoted, or a dot.
@@ -46,7 +53,7 @@ QString drawn(const QString &text)
 QString offered(const QString &text)
 {
     QStringList texts;
-    const Completions completions = completionsAt(text, text.size(), names());
+    const Completions completions = completionsAt(text, text.size(), names(), facets());
     for (const Completion &offer : completions.offers)
         texts.append(offer.text);
     return u"%1 %2"_s.arg(completions.start).arg(texts.join(u' '));
@@ -85,6 +92,10 @@ void tst_querytyping::offersKeysAndValues_data()
     QTest::newRow("what is there") << u"theme:workplace"_s << u"6 "_s;
     QTest::newRow("properties") << u"has:n"_s << u"4 note warning"_s;
     QTest::newRow("attributes") << u"attr:"_s << u"5 sector="_s;
+    QTest::newRow("languages") << u"lang:"_s << u"5 en es unknown"_s;
+    QTest::newRow("values of an attribute") << u"attr:sector=h"_s << u"12 health"_s;
+    QTest::newRow("of a quoted one") << u"attr:\"sector\"=health,"_s << u"21 health \"law, order\""_s;
+    QTest::newRow("of one that is folded") << u"attr:town="_s << u"10 "_s;
     QTest::newRow("no key") << u"nonsense:"_s << u"9 "_s;
 }
 
@@ -97,12 +108,18 @@ void tst_querytyping::offersKeysAndValues()
 void tst_querytyping::valuesAreFoundByTheirMeaning()
 {
     QCOMPARE(offered(u"theme:harass"_s), u"6 workplace"_s);
+    QCOMPARE(offered(u"lang:span"_s), u"5 es"_s);
 }
 
 void tst_querytyping::namesWithSpacesAreQuoted()
 {
     QCOMPARE(offered(u"source:my"_s), u"7 \"my posts.csv\""_s);
     QCOMPARE(offered(u"source:\"my po"_s), u"7 \"my posts.csv\""_s);
+}
+
+void tst_querytyping::aCommaInQuotesEndsNoValue()
+{
+    QCOMPARE(offered(u"attr:sector=\"law, or"_s), u"12 \"law, order\""_s);
 }
 
 QTEST_GUILESS_MAIN(tst_querytyping)

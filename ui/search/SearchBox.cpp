@@ -2,6 +2,7 @@
 
 #include "dialogs/ClearButton.h"
 #include "filter/FilterHistory.h"
+#include "filter/QueryParser.h"
 #include "model/QueryCompletion.h"
 #include "model/QueryStyle.h"
 #include "model/SearchHistory.h"
@@ -31,7 +32,7 @@ SearchBox::SearchBox(FilterHistory *history, QWidget *parent)
     setPlaceholderText(tr("Search stories"));
     setAccessibleName(tr("Search stories"));
     addClearButton(this);
-    setMaxLength(4000);
+    setMaxLength(static_cast<int>(longestQuery) + 1); // the parser refuses it, and says why
     m_pause.setSingleShot(true);
     m_pause.setInterval(150ms);
     connect(&m_pause, &QTimer::timeout, this, &SearchBox::apply);
@@ -165,7 +166,7 @@ void SearchBox::dragEnterEvent(QDragEnterEvent *event)
 
 void SearchBox::offerCompletions()
 {
-    m_completer->offer(completionsAt(text(), cursorPosition(), m_names));
+    m_completer->offer(completionsAt(text(), cursorPosition(), m_names, m_facets));
 }
 
 void SearchBox::takeChosen(const QString &chosen, int cursor)

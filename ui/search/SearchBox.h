@@ -2,6 +2,7 @@
 
 #include "filter/FilterHistory.h"
 #include "filter/FilterText.h"
+#include "index/StoryIndex.h"
 
 #include <QLineEdit>
 #include <QTimer>
@@ -26,7 +27,8 @@ public:
     explicit SearchBox(FilterHistory *history, QWidget *parent = nullptr);
 
     void setNames(const KnownNames &names) { m_names = names; }
-    void setHistory(SearchHistory *searches) { m_searches = searches; } ///< null: none
+    void setFacets(const QVector<FacetCounts> &facets) { m_facets = facets; } ///< whose values are offered
+    void setHistory(SearchHistory *searches) { m_searches = searches; }       ///< null: none
     [[nodiscard]] const std::optional<Mistake> &mistake() const { return m_mistake; }
 
 signals:
@@ -54,6 +56,7 @@ private:
     SearchCompleter *m_completer;
     SearchHistory *m_searches = nullptr;
     KnownNames m_names;
+    QVector<FacetCounts> m_facets;
     QTimer m_pause;
     std::optional<Filter> m_base; ///< while somebody types: the filter that it adds to
     FilterHistory::Gesture m_typing = FilterHistory::Gesture::None;

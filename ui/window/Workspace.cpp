@@ -133,6 +133,7 @@ void Workspace::showSelection(const Selection &selection)
     m_cause.cancel();
     m_model.setSelection(selection);
     m_facets->setSelection(selection);
+    m_filterBar->searchBox()->setFacets(selection.facets);
     const Filter &filter = selection.filter();
     m_timeline->setTimeline(withChosenParts(selection.timeline, filter, m_timeline->question().split), filter.span);
     m_reading->setWords(selection.filter().words);
