@@ -1,3 +1,4 @@
+#include "filter/QueryParser.h"
 #include "model/StoryListModel.h"
 #include "search/FilterChipButton.h"
 #include "search/SavedFiltersView.h"
@@ -80,8 +81,15 @@ private slots:
     void enterLeadsToTheStories();
     void enterWithoutAMatchLeadsToWhatCanBeDone();
     void aMistakeMovesNothingAway();
+    void aLongFilterIsPastedWhole();
+    void whatIsTooLongIsRefusedAndNotCut();
+    void theBoxOffersLanguagesAndTheValuesOfAnOpenFacet();
     void downInTheEmptyBoxOffersEarlierSearches();
     void aLongFacetIsSearched();
+    void aLongCodebookIsSearched();
+    void aFoldedFacetStaysFolded();
+    void theEndOfAFacetIsItsLastRowInSight();
+    void theRowWithTheFocusStaysInSight();
     void keysKeepTheirFacetValueInSight();
     void aValueThatMovesStaysInSight();
     void theSearchOfAFacetStaysInItsPlace();
@@ -562,6 +570,48 @@ void tst_filtering::aMistakeMovesNothingAway()
     box()->clear();
 }
 
+void tst_filtering::aLongFilterIsPastedWhole()
+{
+    QStringList numbers;
+    for (int id = 1; id <= 10'000; ++id)
+        numbers.append(QString::number(id));
+    QGuiApplication::clipboard()->setText(u"id:"_s + numbers.join(u','));
+    box()->setFocus();
+    QTest::keyClick(box(), Qt::Key_V, Qt::ControlModifier);
+    QTest::keyClick(box(), Qt::Key_Return);
+    QCOMPARE(m_window->workspace()->history()->filter().ids.size(), 10'000);
+}
+
+void tst_filtering::whatIsTooLongIsRefusedAndNotCut()
+{
+    QGuiApplication::clipboard()->setText(QString(longestQuery + 1, u'x'));
+    box()->setFocus();
+    QTest::keyClick(box(), Qt::Key_V, Qt::ControlModifier);
+    QTest::keyClick(box(), Qt::Key_Return);
+    QVERIFY(box()->mistake());
+    QVERIFY(m_window->workspace()->history()->filter().isEmpty());
+    box()->clear();
+}
+
+void tst_filtering::theBoxOffersLanguagesAndTheValuesOfAnOpenFacet()
+{
+    const auto offered = [this](const QString &text) {
+        QStringList rows;
+        box()->clear();
+        QTest::keyClicks(box(), text);
+        for (int row = 0; row < offers()->model()->rowCount(); ++row)
+            rows.append(offers()->model()->index(row, 0).data().toString());
+        return rows;
+    };
+    box()->setFocus();
+    QCOMPARE(offered(u"lang:span"_s), QStringList{u"es  Spanish"_s});
+    QCOMPARE(offered(u"attr:sector="_s), QStringList());
+    m_window->child<FacetPanel>(u"facetPanel"_s)->section({Facet::Attribute, u"sector"_s})->setOpen(true);
+    QTRY_COMPARE(offered(u"attr:sector="_s).size(), 2);
+    QCOMPARE(offered(u"attr:sector=l"_s), (QStringList{u"health"_s, u"law"_s}));
+    box()->clear();
+}
+
 void tst_filtering::downInTheEmptyBoxOffersEarlierSearches()
 {
     box()->setFocus();
@@ -592,6 +642,75 @@ void tst_filtering::aLongFacetIsSearched()
     section->model()->setSearch(u"masto"_s);
     QCOMPARE(section->model()->rowCount(), 1);
     QVERIFY(section->findChild<QAbstractButton *>(u"facetSorting"_s)->isVisible());
+}
+
+void tst_filtering::aLongCodebookIsSearched()
+{
+    FilterHistory history;
+    FacetPanel panel(&history);
+    panel.show();
+    FacetSection *section = panel.section({Facet::Theme, {}});
+    FacetCounts themes{Facet::Theme, {}, {}};
+    for (int i = 0; i < 64; ++i)
+        themes.values.append({u"theme%1"_s.arg(i), 1});
+    Selection selection = withLanguages({});
+    selection.facets = {themes};
+    panel.setSelection(selection);
+    QTRY_VERIFY(section->findChild<QLineEdit *>(u"facetSearch"_s)->isVisible());
+    QCOMPARE(section->view()->hiddenRows(), 0); // all themes are shown nevertheless
+}
+
+void tst_filtering::aFoldedFacetStaysFolded()
+{
+    const auto section = [this](Facet facet) {
+        return m_window->child<FacetPanel>(u"facetPanel"_s)->section({facet, {}});
+    };
+    QTest::mouseClick(section(Facet::Voice)->findChild<QWidget *>(u"facetHeading"_s), Qt::LeftButton);
+    QTest::mouseClick(section(Facet::Source)->findChild<QWidget *>(u"facetHeading"_s), Qt::LeftButton);
+    m_window.reset();
+    init();
+    QVERIFY(!section(Facet::Voice)->isOpen());
+    QVERIFY(section(Facet::Voice)->view()->isHidden());
+    QVERIFY(section(Facet::Source)->isOpen());
+    QVERIFY(section(Facet::Theme)->isOpen());
+    section(Facet::Voice)->setOpen(true);
+    section(Facet::Source)->setOpen(false);
+}
+
+void tst_filtering::theEndOfAFacetIsItsLastRowInSight()
+{
+    FilterHistory history;
+    FacetPanel panel(&history);
+    panel.setSelection(withLanguages(manyLanguages()));
+    panel.show();
+    FacetView *view = panel.section({Facet::Language, {}})->view();
+    QVERIFY(view->hiddenRows() > 0);
+    view->setCurrentIndex(view->model()->index(0, 0));
+    QTest::keyClick(view, Qt::Key_End);
+    QCOMPARE(view->currentIndex().row(), view->model()->rowCount() - view->hiddenRows() - 1);
+}
+
+void tst_filtering::theRowWithTheFocusStaysInSight()
+{
+    QStringList codes = manyLanguages();
+    FilterHistory history;
+    FacetPanel panel(&history);
+    panel.setSelection(withLanguages(codes));
+    panel.show();
+    panel.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&panel));
+    FacetView *view = panel.section({Facet::Language, {}})->view();
+    view->setFocus(Qt::ShortcutFocusReason);
+    QTest::keyClick(view, Qt::Key_Down);
+    codes.move(1, codes.size() - 1); // now it has the fewest
+    panel.setSelection(withLanguages(codes));
+    QCOMPARE(view->currentIndex().row(), codes.size() - 1);
+    QVERIFY(!view->isRowHidden(view->currentIndex().row()));
+    panel.section({Facet::Theme, {}})->findChild<QWidget *>(u"facetHeading"_s)->setFocus();
+    panel.setSelection(withLanguages(codes));
+    QVERIFY(view->isRowHidden(view->currentIndex().row()));
+    view->setFocus(Qt::ShortcutFocusReason);
+    QVERIFY(!view->isRowHidden(view->currentIndex().row()));
 }
 
 void tst_filtering::keysKeepTheirFacetValueInSight()
@@ -670,11 +789,14 @@ void tst_filtering::theSearchOfAFacetStaysInItsPlace()
     const auto place = [&] { return search->mapTo(&panel, QPoint()); };
     const QPoint before = place();
     const int height = section->height();
+    const FacetSection *next = panel.section({Facet::Source, {}});
+    const int nextPlace = next->y();
     const auto fits = [&] { return section->view()->height() == section->view()->sizeHint().height(); };
     search->setText(u"rus"_s);
     QCOMPARE(section->model()->rowCount(), 1);
     QTRY_VERIFY_WITH_TIMEOUT(fits(), 60000); // the rows aren't spread
     QCOMPARE(place(), before);
+    QTRY_VERIFY(next->y() < nextPlace); // the room is below all of them
     search->setText(u"russ"_s);
     QTRY_VERIFY_WITH_TIMEOUT(fits(), 60000);
     QCOMPARE(place(), before);

@@ -4,11 +4,21 @@
 #include "list/CountSentence.h"
 
 #include <QFocusEvent>
+#include <QSettings>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
+
+namespace {
+
+QString openKey(Facet facet)
+{
+    return u"facets/open%1"_s.arg(static_cast<int>(facet));
+}
+
+} // namespace
 
 FacetPanel::FacetPanel(FilterHistory *history, QWidget *parent)
     : QScrollArea(parent), m_history(history), m_content(new QWidget(this)), m_layout(new QVBoxLayout(m_content))
@@ -25,7 +35,7 @@ FacetPanel::FacetPanel(FilterHistory *history, QWidget *parent)
     m_layout->addStretch(1);
     setWidget(m_content);
     for (const Facet facet : {Facet::Theme, Facet::Voice, Facet::Platform, Facet::Language, Facet::Source})
-        addSection({facet, {}}, facet != Facet::Source);
+        addSection({facet, {}}, QSettings().value(openKey(facet), facet != Facet::Source).toBool());
 }
 
 FacetSection *FacetPanel::addSection(const FacetKey &facet, bool open)
@@ -36,6 +46,10 @@ FacetSection *FacetPanel::addSection(const FacetKey &facet, bool open)
     section->model()->setSelection(m_selection);
     connect(section, &FacetSection::wished, this, &FacetPanel::choose);
     connect(section, &FacetSection::openChanged, this, &FacetPanel::reportOpenAttributes);
+    if (facet.facet != Facet::Attribute) { // whose names are the collection's, and nothing for settings
+        connect(section, &FacetSection::openChanged, section,
+                [facet](bool isOpen) { QSettings().setValue(openKey(facet.facet), isOpen); });
+    }
     FacetView *view = section->view();
     connect(view, &FacetView::reachedByKeys, this, [this, view] { ensureWidgetVisible(view); });
     m_layout->insertWidget(m_layout->count() - 1, section);

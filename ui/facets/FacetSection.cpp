@@ -14,6 +14,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -161,7 +162,7 @@ QWidget *FacetSection::entrance() const
 
 void FacetSection::setOpen(bool open)
 {
-    setMinimumHeight(0);
+    parentWidget()->setMinimumHeight(0);
     m_heading->setChecked(open);
     m_heading->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
     m_view->setVisible(open);
@@ -176,11 +177,11 @@ void FacetSection::setNote(const QString &note)
     m_note->setVisible(isOpen() && !note.isEmpty());
 }
 
-/// While one searches, the section keeps its height: the box would move away from under the hand where fewer rows
-/// leave nothing to scroll.
+/// While one searches, the facets together keep their height: the box would move away from under the hand where
+/// fewer rows leave nothing to scroll.
 void FacetSection::search(const QString &text)
 {
-    setMinimumHeight(text.isEmpty() ? 0 : height());
+    parentWidget()->setMinimumHeight(text.isEmpty() ? 0 : parentWidget()->height());
     m_model->setSearch(text);
 }
 
@@ -193,7 +194,7 @@ void FacetSection::showMore()
 void FacetSection::updateMore()
 {
     const int hidden = m_view->hiddenRows();
-    m_search->setVisible(isOpen() && m_model->valueCount() > rowsAtFirst(m_model->facet().facet));
+    m_search->setVisible(isOpen() && m_model->valueCount() > std::min(rowsAtFirst(m_model->facet().facet), 20));
     m_sorting->setVisible(isOpen() && m_model->valueCount() > 1);
     const bool useful = hidden > 0 || (m_allShown && m_model->rowCount() > rowsAtFirst(m_model->facet().facet));
     m_more->setVisible(isOpen() && useful);

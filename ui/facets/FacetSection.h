@@ -18,7 +18,7 @@ class FacetSection final : public QWidget
     Q_OBJECT
 
 public:
-    FacetSection(FacetKey facet, bool open, QWidget *parent = nullptr);
+    FacetSection(FacetKey facet, bool open, QWidget *parent); ///< with the other facets, which keep its place
 
     [[nodiscard]] FacetModel *model() const { return m_model; }
     [[nodiscard]] FacetView *view() const { return m_view; }

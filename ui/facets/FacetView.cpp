@@ -46,7 +46,6 @@ FacetView::FacetView(FacetModel *model, QWidget *parent) : QListView(parent), m_
     setAccessibleDescription(tr("Space includes a value, Shift+Space excludes it"));
     viewport()->setAutoFillBackground(false);
 
-    connect(model, &QAbstractItemModel::modelReset, this, &FacetView::arrange);
     connect(model, &QAbstractItemModel::modelReset, this, &FacetView::keepCurrent);
     connect(model, &QAbstractItemModel::dataChanged, this, &FacetView::arrange);
     connect(model, &QAbstractItemModel::rowsInserted, this, &FacetView::arrange);
@@ -76,7 +75,8 @@ void FacetView::arrange()
     m_hidden = 0;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const bool chosen = m_model->index(row).data(FacetModel::ChoiceRole).toInt() != int(Choice::Neutral);
-        const bool hidden = row >= m_mostRows && !chosen;
+        const bool isHere = hasFocus() && row == currentIndex().row(); // Space would act on what nobody sees
+        const bool hidden = row >= m_mostRows && !chosen && !isHere;
         m_hidden += hidden ? 1 : 0;
         if (isRowHidden(row) != hidden)
             setRowHidden(row, hidden);
@@ -88,10 +88,10 @@ void FacetView::arrange()
 void FacetView::keepCurrent()
 {
     const int row = m_currentKey.isEmpty() ? -1 : m_model->rowOf(m_currentKey);
-    if (row < 0)
-        return;
-    setCurrentIndex(m_model->index(row));
-    if (hasFocus())
+    if (row >= 0)
+        setCurrentIndex(m_model->index(row));
+    arrange();
+    if (row >= 0 && hasFocus())
         emit reachedByKeys(); // other counts may have moved it
 }
 
@@ -136,6 +136,15 @@ void FacetView::keyPressEvent(QKeyEvent *event)
     QListView::keyPressEvent(event);
     if (currentIndex() != before || leadsOn(event->key()))
         emit reachedByKeys();
+}
+
+/// End leads to the last row that is shown.
+QModelIndex FacetView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    QModelIndex index = QListView::moveCursor(action, modifiers);
+    while (index.isValid() && isRowHidden(index.row()))
+        index = index.siblingAtRow(index.row() - 1);
+    return index;
 }
 
 bool FacetView::isOnMinus(const QModelIndex &index, const QPoint &place) const
@@ -205,7 +214,7 @@ void FacetView::wheelEvent(QWheelEvent *event)
 
 void FacetView::focusInEvent(QFocusEvent *event)
 {
-    if (!currentIndex().isValid() && m_model->rowCount() > 0)
+    if ((!currentIndex().isValid() || isRowHidden(currentIndex().row())) && m_model->rowCount() > 0)
         setCurrentIndex(m_model->index(0));
     QListView::focusInEvent(event);
 }
