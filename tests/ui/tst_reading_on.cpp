@@ -8,6 +8,7 @@
 
 #include <QClipboard>
 #include <QDialogButtonBox>
+#include <QFile>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
@@ -510,9 +511,18 @@ void tst_reading_on::theKeyForCopyingTakesTheStoryFromTheList()
         return QGuiApplication::clipboard()->text();
     };
     QCOMPARE(copied(m_window->list()), u"before"_s); // no story is shown yet
+    const QString story
+        = QString(u"invented and long, "_s).repeated(30) + u"ended"_s; // its row shows the beginning
+    QFile csv(m_folder.filePath(u"long.csv"_s));
+    QVERIFY(csv.open(QIODevice::WriteOnly));
+    csv.write(u"text,posted_at\r\n\"%1\",2017-10-21T10:00:00Z\r\n"_s.arg(story).toUtf8());
+    csv.close();
+    QVERIFY(m_window->import(csv.fileName()));
+    QTRY_COMPARE(m_window->count(), u"7 stories"_s);
+    m_window->list()->setFocus();
     press(Qt::Key_Down);
     QTRY_VERIFY(m_window->action(u"copy"_s)->isEnabled());
-    QCOMPARE(copied(m_window->list()), u"Nadie me creyó cuando lo conté en la escuela (invented)"_s);
+    QCOMPARE(copied(m_window->list()), story);
     auto *box = m_window->child<QLineEdit>(u"searchBox"_s);
     box->setFocus();
     QTest::keyClicks(box, u"boss"_s);
