@@ -39,13 +39,6 @@ void nameApplication()
     QCoreApplication::setApplicationVersion(QStringLiteral(TIDEMARK_VERSION));
 }
 
-/// The collection that the window is to open: `--collection FILE` or just FILE; empty if none is named.
-QString collectionNamed(const QStringList &arguments)
-{
-    const auto option = arguments.indexOf("--collection"_L1);
-    return option >= 0 ? arguments.value(option + 1) : arguments.value(0);
-}
-
 /// Does what the arguments ask for where they name a command; gives nothing where they are the window's business.
 std::optional<int> runWithoutDisplay(int argc, char **argv)
 {
@@ -68,5 +61,5 @@ int main(int argc, char **argv)
         return *code;
     QApplication application(argc, argv);
     nameApplication();
-    return runWindow(application, collectionNamed(QApplication::arguments().mid(1)));
+    return runWindow(application, QApplication::arguments().mid(1));
 }

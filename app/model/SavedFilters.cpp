@@ -85,12 +85,22 @@ void SavedFilters::replace(int row, const Filter &filter)
 void SavedFilters::moveBy(int row, int rows)
 {
     const int to = std::clamp(row + rows, 0, rowCount() - 1);
-    if (to == row || !beginMoveRows({}, row, row, {}, to > row ? to + 1 : to))
-        return;
-    m_saved.move(row, to);
+    moveRow({}, row, {}, to > row ? to + 1 : to);
+}
+
+bool SavedFilters::moveRows(const QModelIndex &from, int row, int rows, const QModelIndex &to, int before)
+{
+    const bool isThere
+        = row >= 0 && rows > 0 && row + rows <= rowCount(from) && before >= 0 && before <= rowCount(to);
+    if (!isThere || !isWritable() || !beginMoveRows(from, row, row + rows - 1, to, before))
+        return false;
+    const auto place = [this](int at) { return m_saved.begin() + at; };
+    std::rotate(place(std::min(row, before)), place(before > row ? row + rows : row),
+                place(std::max(row + rows, before)));
     endMoveRows();
     keep();
     countAgain();
+    return true;
 }
 
 void SavedFilters::remove(int row)
@@ -222,7 +232,9 @@ bool SavedFilters::setData(const QModelIndex &index, const QVariant &value, int 
 Qt::ItemFlags SavedFilters::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags plain = QAbstractListModel::flags(index);
-    return index.isValid() && isWritable() ? plain | Qt::ItemIsEditable : plain;
+    if (!isWritable())
+        return plain;
+    return plain | (index.isValid() ? Qt::ItemIsEditable | Qt::ItemIsDragEnabled : Qt::ItemIsDropEnabled);
 }
 
 } // namespace tidemark

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override; ///< renames
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    [[nodiscard]] Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    bool moveRows(const QModelIndex &from, int row, int rows, const QModelIndex &to, int before) override;
 
 signals:
     void keeping(const tidemark::Job<std::monostate> &job); ///< they are being written into the collection

@@ -13,11 +13,14 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace tidemark;
@@ -30,6 +33,7 @@ class tst_coding_stories : public QObject
 private slots:
     void initTestCase() { QVERIFY(OpenedWindow::prepare(m_folder)); }
     void codesByKeys();
+    void keysAreShownAsTheyAre();
     void keysAreForTheStoryAtHand();
     void aSecondCoderSeesNothingAndDifferencesAreSettled();
     void aBlindRoundChangesNothingThatIsInForce();
@@ -131,6 +135,36 @@ void tst_coding_stories::codesByKeys()
 }
 
 /// And not for all that were chosen when the round began.
+void tst_coding_stories::keysAreShownAsTheyAre()
+{
+    OpenedWindow window(m_folder.path());
+    QVERIFY(window.open());
+    begin(window, u"Ada"_s, false);
+    QTRY_VERIFY(window.list()->currentStory() != noStory);
+    const auto *theme = window.child<QToolButton>(u"codingTheme"_s);
+    const auto *voice = window.child<QToolButton>(u"codingVoice"_s);
+    QVERIFY(theme->text().startsWith(u"2  "_s));
+    QCOMPARE(voice->toolTip(), u"Key Ctrl+1"_s);
+    window.action(u"themeKey2"_s)->setShortcut(QKeySequence(u"Y"_s)); // as the list of keys does
+    window.action(u"voiceKey1"_s)->setShortcut(QKeySequence(u"Alt+1"_s));
+    QVERIFY(theme->text().startsWith(u"Y  "_s));
+    QCOMPARE(theme->toolTip(), u"Key Y"_s);
+    QVERIFY(voice->text().startsWith(u"Alt+1  "_s));
+    const auto isInMenu = [&](const QString &name, const QString &key) {
+        auto *menu = window.child<QMenu>(name);
+        emit menu->aboutToShow();
+        const QList<QAction *> entries = menu->actions();
+        return std::any_of(entries.cbegin(), entries.cend(),
+                           [&](const QAction *entry) { return entry->text().endsWith(u'\t' + key); });
+    };
+    QVERIFY(isInMenu(u"themesMenu"_s, u"Y"_s));
+    QVERIFY(!isInMenu(u"themesMenu"_s, u"2"_s));
+    QVERIFY(isInMenu(u"voiceMenu"_s, u"Alt+1"_s));
+    QVERIFY(isInMenu(u"voiceMenu"_s, u"Ctrl+2"_s));
+    window.action(u"themeKey2"_s)->setShortcut({});
+    QCOMPARE(theme->toolTip(), u"Key T, then the theme’s name"_s);
+}
+
 void tst_coding_stories::keysAreForTheStoryAtHand()
 {
     OpenedWindow window(m_folder.path());

@@ -41,6 +41,7 @@ private slots:
     void everythingGoesAtOnceAndComesBack();
     void theMouseBringsBackBySentenceAlone();
     void aDialogCanBeHiddenByTheKey();
+    void anotherKeyHidesAndBringsBack();
     void whatOpensMeanwhileStaysOutOfSight();
     void threeShiftsHideWhereSwitchedOn();
 
@@ -279,6 +280,20 @@ void tst_covering::aDialogCanBeHiddenByTheKey()
     QTRY_VERIFY(m_window->window()->isVisible());
     QTRY_VERIFY(OpenedWindow::dialog(u"exportDialog"_s));
     OpenedWindow::dialog(u"exportDialog"_s)->reject();
+}
+
+void tst_covering::anotherKeyHidesAndBringsBack()
+{
+    m_window->action(u"quickHide"_s)->setShortcut(QKeySequence(u"Ctrl+Shift+H"_s)); // as the list of keys does
+    for (const QKeyCombination key :
+         {Qt::ControlModifier | Qt::ShiftModifier | Qt::Key_H, QKeyCombination(Qt::Key_F9)}) {
+        QTest::keyClick(m_window->window()->windowHandle(), Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(neutralPage());
+        QVERIFY(neutralPage()->findChild<QLabel *>(u"goesBack"_s)->text().startsWith(u"Ctrl+Shift+H or"_s));
+        QTest::keyClick(neutralPage(), key.key(), key.keyboardModifiers());
+        QTRY_VERIFY(m_window->window()->isVisible());
+        QVERIFY(!neutralPage());
+    }
 }
 
 void tst_covering::whatOpensMeanwhileStaysOutOfSight()

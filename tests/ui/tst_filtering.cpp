@@ -6,15 +6,19 @@
 #include "store/Connection.h"
 #include "ui/OpenedWindow.h"
 
+#include <QAbstractItemModelTester>
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QClipboard>
 #include <QCompleter>
 #include <QContextMenuEvent>
+#include <QDropEvent>
+#include <QFile>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenu>
+#include <QMimeData>
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollBar>
@@ -72,6 +76,8 @@ private slots:
     void aFilterThatCantBeSavedIsSaid();
     void whereNothingCanBeWrittenNoFilterIsSaved();
     void aSavedFilterIsSharedAsText();
+    void aSavedFilterIsDraggedToItsPlace();
+    void aFileDroppedOnSavedFiltersIsImported();
     void theBoxOffersKeysAndValues();
     void tabTakesWhatIsOffered();
     void tabTakesNoWordForAKey();
@@ -85,6 +91,7 @@ private slots:
     void whatIsTooLongIsRefusedAndNotCut();
     void theBoxOffersLanguagesAndTheValuesOfAnOpenFacet();
     void downInTheEmptyBoxOffersEarlierSearches();
+    void whatEscTakesAwayIsAmongEarlierSearches();
     void aLongFacetIsSearched();
     void aLongCodebookIsSearched();
     void aFoldedFacetStaysFolded();
@@ -432,6 +439,54 @@ void tst_filtering::whereNothingCanBeWrittenNoFilterIsSaved()
     QVERIFY(!(saved->model()->index(0, 0).flags() & Qt::ItemIsEditable));
 }
 
+void tst_filtering::aSavedFilterIsDraggedToItsPlace()
+{
+    auto *saved = m_window->child<QListView>(u"savedFilters"_s);
+    auto *model = qobject_cast<SavedFilters *>(saved->model());
+    const QAbstractItemModelTester tester(model);
+    Filter twitter;
+    twitter.facets = {{Facet::Platform, {}, {u"twitter"_s}}};
+    model->add(u"One"_s, {});
+    model->add(u"Two"_s, twitter);
+    model->add(u"Three"_s, {});
+    // A drag itself needs a platform with a pointer; this is what one asks, and what a drop does.
+    QCOMPARE(saved->dragDropMode(), QAbstractItemView::InternalMove);
+    QCOMPARE(model->supportedDropActions(), Qt::DropActions(Qt::MoveAction));
+    QVERIFY(model->flags(model->index(1)).testFlag(Qt::ItemIsDragEnabled));
+    QVERIFY(!model->flags(model->index(1)).testFlag(Qt::ItemIsDropEnabled)); // between filters, not on one
+    QVERIFY(model->flags({}).testFlag(Qt::ItemIsDropEnabled));
+    saved->setCurrentIndex(model->index(1)); // as the press that began it
+    QVERIFY(model->moveRow({}, 1, {}, 0));
+    QCOMPARE(model->index(0).data().toString(), u"Two"_s);
+    QCOMPARE(model->index(1).data().toString(), u"One"_s);
+    QCOMPARE(model->index(2).data().toString(), u"Three"_s);
+    QCOMPARE(SavedFilters(m_window->workspace()->collection()).rowOf(twitter), 0); // kept
+    QVERIFY(saved->selectionModel()->isSelected(model->index(1)));                 // the one in force
+    QVERIFY(!saved->selectionModel()->isSelected(model->index(0)));
+    QVERIFY(!model->moveRows({}, 0, 4, {}, 4));
+    QVERIFY(model->moveRows({}, 0, 2, {}, 3));
+    QCOMPARE(model->index(0).data().toString(), u"Three"_s);
+    QCOMPARE(model->index(1).data().toString(), u"Two"_s);
+}
+
+void tst_filtering::aFileDroppedOnSavedFiltersIsImported()
+{
+    auto *saved = m_window->child<QListView>(u"savedFilters"_s);
+    qobject_cast<SavedFilters *>(saved->model())->add(u"Everything"_s, {});
+    QTRY_VERIFY(saved->isVisible());
+    QFile file(m_folder.filePath(u"dropped.csv"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("text\nInvented\n") > 0);
+    file.close();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(file.fileName())});
+    QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(saved->viewport(), &enter);
+    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(saved->viewport(), &drop);
+    QTRY_VERIFY(OpenedWindow::dialog(u"importDialog"_s));
+    OpenedWindow::dialog(u"importDialog"_s)->reject();
+}
+
 void tst_filtering::aSavedFilterIsSharedAsText()
 {
     SavedFilters saved(m_window->workspace()->collection());
@@ -633,6 +688,18 @@ void tst_filtering::downInTheEmptyBoxOffersEarlierSearches()
     QTest::keyClick(offers(), Qt::Key_Down);
     QTest::keyClick(offers(), Qt::Key_Return);
     QCOMPARE(box()->text(), u"boss"_s);
+}
+
+void tst_filtering::whatEscTakesAwayIsAmongEarlierSearches()
+{
+    box()->setFocus();
+    QTest::keyClicks(box(), u"boss AND (copier"_s);
+    QTRY_VERIFY(m_window->child<QLabel>(u"searchMistake"_s)->isVisible());
+    QTest::keyClick(box(), Qt::Key_Escape);
+    QCOMPARE(box()->text(), QString());
+    QTest::keyClick(box(), Qt::Key_Down);
+    QTRY_VERIFY(offers()->isVisible());
+    QCOMPARE(offers()->model()->index(0, 0).data().toString(), u"boss AND (copier"_s);
 }
 
 void tst_filtering::aLongFacetIsSearched()

@@ -203,11 +203,13 @@ void HelpTest::theHandbooksLinksLeadSomewhere()
     const QDir folder(QFINDTESTDATA("../../resources/handbook"));
     const QStringList pages = folder.entryList({u"*.html"_s});
     QVERIFY(pages.contains(u"index.html"_s));
-    static const QRegularExpression address(u"(?:href|src)=\"([^\"#]+)"_s);
+    static const QRegularExpression address(u"(?:href|src|srcset)=\"([^\"#]+)"_s);
     for (const QString &page : pages) {
         QFile file(folder.filePath(page));
         QVERIFY(file.open(QIODevice::ReadOnly));
-        auto links = address.globalMatch(QString::fromUtf8(file.readAll()));
+        const QString text = QString::fromUtf8(file.readAll());
+        QCOMPARE(text.count("<img "_L1), text.count("<source media=\"(prefers-color-scheme: dark)\""_L1));
+        auto links = address.globalMatch(text);
         while (links.hasNext()) {
             const QString to = links.next().captured(1);
             QVERIFY2(!to.contains(u':'), qPrintable(page + u" would load "_s + to));

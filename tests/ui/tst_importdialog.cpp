@@ -2,9 +2,11 @@
 #include "dialogs/PlainTable.h"
 #include "source/MappingMemory.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -34,6 +36,7 @@ private slots:
     void labelsAreGuessedAndCorrectedByHand();
     void labelsAreRememberedByTheColumns();
     void aThemeThatTheCodebookLacksIsNone();
+    void whatWasSaidIsAskedAboutBeforeItGoes();
 
 private:
     QString written(const QString &name, const QByteArray &bytes);
@@ -93,6 +96,39 @@ void tst_importdialog::choose(const ImportDialog &dialog, const QString &name, c
     box->setFocus();
     box->setCurrentIndex(row);
     emit box->activated(row);
+}
+
+void tst_importdialog::whatWasSaidIsAskedAboutBeforeItGoes()
+{
+    const QString file = written(u"said.csv"_s, "text;created_at\nInvented;2017-10-15\n");
+    const auto opened = [&] {
+        auto *dialog = new ImportDialog(file, nothing, shippedCodebook());
+        dialog->open();
+        return QPointer(QTest::qWaitFor([&] { return dialog->isReady(); }) ? dialog : nullptr);
+    };
+    const auto isAsked = [](ImportDialog *dialog) {
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        auto *question = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        const bool asked = question && question->objectName() == "question"_L1;
+        if (asked)
+            question->reject();
+        return asked;
+    };
+    QPointer<ImportDialog> dialog = opened();
+    QVERIFY(dialog);
+    choose(*dialog, u"filePlatform"_s, u"Mastodon"_s);
+    QVERIFY(isAsked(dialog));
+    choose(*dialog, u"filePlatform"_s, u"Other"_s);
+    choose(*dialog, u"fileZone"_s, u"Europe/Berlin"_s);
+    QVERIFY(isAsked(dialog));
+    choose(*dialog, u"fileZone"_s, u"Unknown, read as UTC"_s);
+    choose(*dialog, u"fileDelimiter"_s, u"Semicolon"_s);
+    QTRY_VERIFY(dialog->isReady());
+    QVERIFY(isAsked(dialog));
+    choose(*dialog, u"fileDelimiter"_s, u"As found"_s);
+    QTRY_VERIFY(dialog->isReady());
+    QVERIFY(!isAsked(dialog)); // as it was
+    QVERIFY(!dialog || !dialog->isVisible());
 }
 
 void tst_importdialog::namesFieldsAsTheWindowDoes()

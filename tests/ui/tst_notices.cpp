@@ -1,9 +1,12 @@
+#include "dialogs/LinesDialog.h"
 #include "dialogs/Question.h"
 #include "jobs/JobBar.h"
 
 #include <QApplication>
 #include <QLabel>
 #include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QPointer>
 #include <QPromise>
 #include <QTest>
 
@@ -50,7 +53,24 @@ private slots:
     void saysAgainWhatWasRead();
     void failuresOfOneReasonAreOneLine();
     void ofManyJobsTheFirstAreInSight();
+    void linesThatWereChangedAreAskedAbout();
 };
+
+void tst_notices::linesThatWereChangedAreAskedAbout()
+{
+    const QPointer dialog = new LinesDialog(u"Public Accounts"_s, {}, {u"@invented"_s});
+    dialog->open();
+    auto *text = dialog->findChild<QPlainTextEdit *>();
+    QTest::keyClicks(text, u"a"_s);
+    QTest::keyClick(text, Qt::Key_Escape);
+    auto *question = dialog->findChild<QMessageBox *>(u"question"_s);
+    QVERIFY(question && dialog->isVisible());
+    question->reject();
+    QVERIFY(dialog->isVisible());
+    QTest::keyClick(text, Qt::Key_Backspace); // as it was: nothing to keep
+    QTest::keyClick(text, Qt::Key_Escape);
+    QVERIFY(!dialog || !dialog->isVisible());
+}
 
 void tst_notices::saysTheSameOnce()
 {

@@ -32,6 +32,7 @@ private slots:
     void copiesWhatWasStored();
     void findsPlacesUnderHiddenHandles();
     void namesUnseenCharactersOnRequest();
+    void namesWhatUnicodeCountsAmongVisibleOnes();
 };
 
 void ShownTextTest::breaksEndlessWords()
@@ -121,6 +122,17 @@ void ShownTextTest::namesUnseenCharactersOnRequest()
     QCOMPARE(shown.copied(0, shown.text().size(), false), text);
     QCOMPARE(shown.fromStored(2, 1), (ShownRange{9, 1})); // b
     QVERIFY(!plain(text).text().contains(u'⟨'));
+}
+
+void ShownTextTest::namesWhatUnicodeCountsAmongVisibleOnes()
+{
+    // A grapheme joiner, fillers, inherent vowels, Mongolian selectors, spaces that don't break, a blank of
+    // Braille.
+    const QString text = u"\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2007\u202f\u2800\u3164\uffa0"_s;
+    QString named;
+    for (const QChar c : text)
+        named += u"⟨U+%1⟩"_s.arg(int(c.unicode()), 4, 16, QChar(u'0'));
+    QCOMPARE(plain(text, {.signsNamed = true}).text().toLower(), named.toLower());
 }
 
 QTEST_APPLESS_MAIN(ShownTextTest)

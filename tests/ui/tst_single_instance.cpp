@@ -1,7 +1,10 @@
+#include "command/Program.h"
 #include "window/SingleInstance.h"
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -20,6 +23,8 @@ private slots:
     void theFirstTakesFilesAndIsRaised();
     void eachCollectionHasItsOwn();
     void aCrashLeavesNothingInTheWay();
+    void aSecondStartHandsOverAllItsFiles_data();
+    void aSecondStartHandsOverAllItsFiles();
 
 private:
     [[nodiscard]] QString collection(const QString &name) const;
@@ -101,6 +106,43 @@ void SingleInstanceTest::aCrashLeavesNothingInTheWay()
     next.listenFor(path);
     QVERIFY(handOver(path, {}));
     QTRY_COMPARE(raised.count(), 1);
+}
+
+void SingleInstanceTest::aSecondStartHandsOverAllItsFiles_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("collection first") << QStringList{u"study.tidemark"_s, u"a.csv"_s, u"b.tidemark"_s};
+    QTest::newRow("collection between") << QStringList{u"a.csv"_s, u"study.tidemark"_s, u"b.tidemark"_s};
+    QTest::newRow("collection by option")
+        << QStringList{u"a.csv"_s, u"b.tidemark"_s, u"--collection"_s, u"study.tidemark"_s};
+    QTest::newRow("the last collection") << QStringList{u"a.csv"_s, u"b.txt"_s};
+}
+
+void SingleInstanceTest::aSecondStartHandsOverAllItsFiles()
+{
+    QFETCH(const QStringList, arguments);
+    SingleInstance first;
+    const QSignalSpy handed(&first, &SingleInstance::filesHandedOver);
+    const QString study = collection(u"study.tidemark"_s);
+    first.listenFor(study);
+    QVERIFY(!collection(u"a.csv"_s).isEmpty()); // the first argument has to be there
+    QSettings(m_folder.filePath(u"tidemark/tidemark.conf"_s), QSettings::IniFormat)
+        .setValue(u"recent/collections"_s, QStringList{study});
+    QProcess second;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"XDG_CONFIG_HOME"_s, m_folder.path());
+    second.setProcessEnvironment(environment);
+    second.setWorkingDirectory(m_folder.path());
+    second.start(test::Program::executable(), arguments);
+    QTRY_COMPARE_WITH_TIMEOUT(second.state(), QProcess::NotRunning, 60000);
+    QCOMPARE(second.exitCode(), 0);
+    QTRY_COMPARE(handed.count(), 1);
+    QStringList files = arguments;
+    files.removeAll(u"--collection"_s);
+    files.removeAll(u"study.tidemark"_s);
+    for (QString &file : files)
+        file = m_folder.filePath(file);
+    QCOMPARE(handed.constFirst().constFirst().toStringList(), files);
 }
 
 QTEST_GUILESS_MAIN(SingleInstanceTest)

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -34,6 +35,7 @@ private slots:
     void theModelTellsHowEachSourceStands();
     void aSourceIsAddedAndFetched();
     void listsOfFeedsComeAndGo();
+    void whatWasTypedIsAskedAbout();
     void whatIsMissingIsSaid();
     void whatStandsInTheWayIsSaid_data();
     void whatStandsInTheWayIsSaid();
@@ -183,6 +185,27 @@ void TestSources::listsOfFeedsComeAndGo()
     press(u"importSources"_s, list);
     isTold(u"Added 0 of 2 feeds.\n2 feeds were there already."_s);
     QCOMPARE(feeds(), 2);
+}
+
+void TestSources::whatWasTypedIsAskedAbout()
+{
+    const QPointer dialog = new SubscriptionDialog({}, {});
+    dialog->open();
+    for (const auto &name : {u"addressBox"_s, u"nameBox"_s, u"secretBox"_s}) {
+        auto *box = dialog->findChild<QLineEdit *>(name);
+        auto *services = dialog->findChild<QComboBox *>(u"serviceBox"_s);
+        services->setCurrentIndex(name == "secretBox"_L1 ? 1 : 0);
+        QTest::keyClicks(box, u"abc"_s);
+        QTest::keyClick(dialog.data(), Qt::Key_Escape);
+        QTRY_VERIFY(OpenedWindow::dialog(u"question"_s));
+        OpenedWindow::dialog(u"question"_s)->reject();
+        QTRY_VERIFY(!OpenedWindow::dialog(u"question"_s));
+        QVERIFY(dialog->isVisible());
+        box->clear();
+        services->setCurrentIndex(0);
+    }
+    QTest::keyClick(dialog.data(), Qt::Key_Escape); // as it was
+    QVERIFY(!dialog || !dialog->isVisible());
 }
 
 void TestSources::whatIsMissingIsSaid()

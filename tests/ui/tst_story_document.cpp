@@ -78,9 +78,30 @@ private slots:
     void laysOutHostileShapes();
     void readsFromTheRight();
     void ownLinesBesideForeignTextRunAsTheWindow();
+    void namesUnseenCharactersOfEveryText();
     void copiesStoredCharacters();
     void hidesPersonalColumns();
 };
+
+void StoryDocumentTest::namesUnseenCharactersOfEveryText()
+{
+    StoryPage story = page(u"invented"_s);
+    story.mediaDescriptions = {u"a\u200bpicture"_s};
+    story.earlierTexts.resize(1);
+    story.earlierTexts[0].text = u"an\u2060earlier text"_s;
+    story.contentWarning = u"a\u00adwarning"_s;
+    StorySettings wish = settings();
+    wish.authorsShown = true;
+    StoryDocument document;
+    document.show(story, wish, nullptr);
+    QVERIFY(!document.toPlainText().contains(u'⟨'));
+    wish.signsNamed = true;
+    document.show(story, wish, nullptr);
+    const QString shown = document.toPlainText();
+    QVERIFY(shown.contains(u"a⟨U+200B⟩picture"_s));
+    QVERIFY(shown.contains(u"an⟨U+2060⟩earlier text"_s));
+    QVERIFY(shown.contains(u"a⟨U+00AD⟩warning"_s));
+}
 
 void StoryDocumentTest::showsForeignTextAsText_data()
 {

@@ -1,3 +1,4 @@
+#include "timeline/TimelineMenu.h"
 #include "timeline/TimelinePanel.h"
 #include "timeline/TimelineView.h"
 
@@ -7,10 +8,12 @@
 #include <QDateTime>
 #include <QLabel>
 #include <QMouseEvent>
+#include <QPointingDevice>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
 
+#include <cmath>
 #include <memory>
 
 using namespace tidemark;
@@ -56,11 +59,15 @@ private slots:
     void shiftWidens();
     void returnChoosesTheCursorsBucket();
     void wheelZoomsAroundThePointer();
+    void pinchingZoomsAroundItsPlace();
+    void theMiddleButtonMovesWhatIsShown();
+    void controlAndShiftMoveWhatIsShown();
     void hoverTellsBucketAndCount();
     void tellsAccessibility();
     void everyBarIsAnElementOfItsOwn();
     void panelAsks();
     void panelSaysUndated();
+    void panelLooksCloserByKeyAndMenu();
 
 private:
     [[nodiscard]] QPoint middleOf(int bucket) const;
@@ -204,6 +211,47 @@ void TimelineViewTest::wheelZoomsAroundThePointer()
     QCOMPARE(m_view->visible(), days(0, 20));
 }
 
+void TimelineViewTest::pinchingZoomsAroundItsPlace()
+{
+    const QPointF place = middleOf(5);
+    const auto pinch = [&](double growth) {
+        QNativeGestureEvent gesture(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(), 2, place,
+                                    place, m_view->mapToGlobal(place), growth, {});
+        QApplication::sendEvent(m_view.get(), &gesture);
+    };
+    pinch(1); // twice as large
+    QVERIFY(std::abs(*m_view->visible().until - *m_view->visible().from - 10 * day) <= 1);
+    QCOMPARE(m_view->scene().geometry().bucketAt(place.x()), 5);
+    pinch(-0.5);
+    QCOMPARE(m_view->visible(), days(0, 20));
+    QCOMPARE(m_chosen->count(), 0);
+}
+
+void TimelineViewTest::theMiddleButtonMovesWhatIsShown()
+{
+    m_view->zoomBy(0.5);
+    const QPointF from = middleOf(12);
+    const QPointF to = middleOf(9);
+    QTest::mousePress(m_view.get(), Qt::MiddleButton, {}, from.toPoint());
+    QMouseEvent move(QEvent::MouseMove, to, m_view->mapToGlobal(to), Qt::NoButton, Qt::MiddleButton, {});
+    QApplication::sendEvent(m_view.get(), &move);
+    QTest::mouseRelease(m_view.get(), Qt::MiddleButton, {}, to.toPoint());
+    QCOMPARE(m_view->scene().geometry().bucketAt(to.x()), 12); // it went with the pointer
+    QCOMPARE(m_chosen->count(), 0);
+}
+
+void TimelineViewTest::controlAndShiftMoveWhatIsShown()
+{
+    m_view->setSelected(days(9, 11));
+    m_view->zoomBy(0.5);
+    const TimeSpan before = m_view->visible();
+    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(m_view->visible().from > before.from);
+    QTest::keyClick(m_view.get(), Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_view->visible(), before);
+    QCOMPARE(m_view->selected(), days(9, 11));
+}
+
 void TimelineViewTest::hoverTellsBucketAndCount()
 {
     const QPointF place = middleOf(9);
@@ -281,6 +329,28 @@ void TimelineViewTest::panelSaysUndated()
     for (const QLabel *label : labels)
         said = said || (label->text() == u"12 undated"_s && !label->isHidden());
     QVERIFY(said);
+}
+
+void TimelineViewTest::panelLooksCloserByKeyAndMenu()
+{
+    TimelinePanel panel;
+    panel.setTimeline(twentyDays(), {});
+    panel.resize(600, 240);
+    panel.show();
+    panel.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&panel));
+    panel.view()->setFocus();
+    QTest::keyClick(panel.view(), Qt::Key_Plus);
+    const TimeSpan closer = panel.view()->visible();
+    QVERIFY(closer.from > first && closer.until < first + 20 * day);
+    QTest::keyClick(panel.view(), Qt::Key_Minus);
+    QCOMPARE(panel.view()->visible(), days(0, 20));
+    panel.menu()->closer()->trigger();
+    QCOMPARE(panel.view()->visible(), closer);
+    QTest::keyClick(panel.view(), Qt::Key_0);
+    QCOMPARE(panel.view()->visible(), days(0, 20));
+    panel.menu()->asTable()->setChecked(true);
+    QVERIFY(!panel.menu()->closer()->isEnabled());
 }
 
 QTEST_MAIN(TimelineViewTest)

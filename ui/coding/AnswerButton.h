@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPointer>
 #include <QToolButton>
 
 namespace tidemark {
@@ -10,13 +11,18 @@ class AnswerButton final : public QToolButton
     Q_OBJECT
 
 public:
-    /// key: what gives the answer from the keyboard; empty: a plain key does not.
-    AnswerButton(const QString &name, const QString &key, QWidget *parent);
+    /// key: the command that gives the answer from the keyboard; palette: the one that does by the answer's name.
+    /// Either may be null.
+    AnswerButton(const QString &name, const QAction *key, const QAction *palette, QWidget *parent);
 
     void setGiven(bool given);
 
 private:
-    QString m_words;
+    void showKey(); ///< as it is now, for it can be changed
+
+    QString m_name;
+    QPointer<const QAction> m_key;
+    QPointer<const QAction> m_palette;
 };
 
 } // namespace tidemark

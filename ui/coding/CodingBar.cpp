@@ -37,9 +37,10 @@ QWidget *answerRow(QWidget *parent)
 
 } // namespace
 
-CodingBar::CodingBar(CodingRound *round, const QList<QAction *> &actions, QWidget *parent)
+CodingBar::CodingBar(CodingRound *round, const QList<QAction *> &actions, const AnswerKeys &keys, QWidget *parent)
     : QWidget(parent),
       m_round(round),
+      m_keys(keys),
       m_progress(namedLabel(u"codingProgress"_s, this)),
       m_remark(namedLabel(u"codingRemark"_s, this)),
       m_themeRow(answerRow(this)),
@@ -85,8 +86,8 @@ void CodingBar::makeThemes()
     for (const Theme &theme : std::as_const(m_codebook.themes)) {
         if (!(m_round->list().themes | m_round->present()).contains(theme.number))
             continue;
-        auto *button = new AnswerButton(inReadersLanguage(theme.name),
-                                        theme.key != 0 ? QString::number(theme.key) : QString(), m_themeRow);
+        const QAction *key = theme.key != 0 ? m_keys.themes.at(theme.key - 1) : nullptr;
+        auto *button = new AnswerButton(inReadersLanguage(theme.name), key, m_keys.palette, m_themeRow);
         button->setObjectName(u"codingTheme"_s);
         connect(button, &QToolButton::clicked, m_round,
                 [this, number = theme.number](bool on) { m_round->set(number, on); });
@@ -100,7 +101,7 @@ void CodingBar::makeVoices()
 {
     for (size_t place = 0; place < allVoices.size(); ++place) {
         const Voice voice = allVoices.at(place);
-        auto *button = new AnswerButton(voiceName(voice), tr("Ctrl+%1").arg(place + 1), m_voiceRow);
+        auto *button = new AnswerButton(voiceName(voice), m_keys.voices.at(place), nullptr, m_voiceRow);
         button->setObjectName(u"codingVoice"_s);
         connect(button, &QToolButton::clicked, m_round, [this, voice] { m_round->setVoice(voice); });
         m_voiceRow->layout()->addWidget(button);

@@ -6,12 +6,22 @@
 #include <QHash>
 #include <QWidget>
 
+#include <array>
+
 class QAction;
 class QLabel;
 
 namespace tidemark {
 
 class AnswerButton;
+
+/// The window's commands that give answers from the keyboard.
+struct AnswerKeys
+{
+    std::array<QAction *, 9> themes; ///< by the codebook's keys
+    std::array<QAction *, 5> voices; ///< as allVoices
+    QAction *palette;
+};
 
 /// A coder's bench above the list: how far the round is, a button for each answer in question, and on to the next
 /// story. Seen while a round is under way.
@@ -21,7 +31,8 @@ class CodingBar final : public QWidget
 
 public:
     /// The actions that record, pass over and end are the window's.
-    CodingBar(CodingRound *round, const QList<QAction *> &actions, QWidget *parent = nullptr);
+    CodingBar(CodingRound *round, const QList<QAction *> &actions, const AnswerKeys &keys,
+              QWidget *parent = nullptr);
 
     void setCodebook(const Codebook &codebook);
 
@@ -33,6 +44,7 @@ private:
     [[nodiscard]] QString progress() const;
 
     CodingRound *m_round;
+    AnswerKeys m_keys;
     Codebook m_codebook;
     QLabel *m_progress;
     QLabel *m_remark;

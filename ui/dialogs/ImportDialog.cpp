@@ -139,6 +139,14 @@ QString ImportDialog::formKey() const
     return isKnown ? QString() : m_formKey;
 }
 
+void ImportDialog::reject()
+{
+    const bool isMapped = m_hasColumns && m_editor->mapping() != m_offered;
+    if (!isMapped && formKey().isEmpty() && m_form->timeZone().isEmpty())
+        return QDialog::reject();
+    ask(this, tr("Throw away what you said of the file?"), tr("Throw Away"), [this] { QDialog::reject(); });
+}
+
 ReaderOptions ImportDialog::options() const
 {
     ReaderOptions options;
@@ -261,6 +269,7 @@ void ImportDialog::showColumns(const Preview &preview)
         m_again.start();
     }
     m_editor->setPreview(shown, offered);
+    m_offered = m_editor->mapping();
     m_editorArea->setMinimumWidth(m_editor->minimumSizeHint().width()
                                   + m_editorArea->verticalScrollBar()->sizeHint().width());
     m_editorArea->setVisible(m_hasColumns);

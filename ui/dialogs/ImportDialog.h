@@ -41,6 +41,8 @@ public:
     [[nodiscard]] QString formKey() const;
     [[nodiscard]] bool isReady() const;
 
+    void reject() override; ///< asks first if something was changed
+
 signals:
     /// Also where it isn't shown: whether the file can be imported as it was understood, and nothing speaks against
     /// that.
@@ -66,7 +68,8 @@ private:
     QString m_doubt; ///< of the guess, while nobody has said more
     ZstdWindow m_window = ZstdWindow::Usual;
     bool m_hasColumns = false;
-    bool m_mapped = false; ///< the editor was filled once
+    bool m_mapped = false;   ///< the editor was filled once
+    ColumnMapping m_offered; ///< with which it was
     quint64 m_number = 0;
     QTimer m_again;
     QLabel *m_sentence;

@@ -1,5 +1,7 @@
 #include "dialogs/LinesDialog.h"
 
+#include "dialogs/Question.h"
+
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -30,6 +32,14 @@ LinesDialog::LinesDialog(const QString &title, const QString &sentence, const QS
     layout->addWidget(m_text, 1);
     layout->addWidget(buttons);
     resize(420, 340);
+    m_before = this->lines();
+}
+
+void LinesDialog::reject()
+{
+    if (lines() == m_before)
+        return QDialog::reject();
+    ask(this, tr("Throw away what you wrote?"), tr("Throw Away"), [this] { QDialog::reject(); });
 }
 
 QStringList LinesDialog::lines() const

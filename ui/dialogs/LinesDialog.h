@@ -15,7 +15,10 @@ public:
     LinesDialog(const QString &title, const QString &sentence, const QStringList &lines, QWidget *parent = nullptr);
     [[nodiscard]] QStringList lines() const; ///< without blank ones, each once
 
+    void reject() override; ///< asks first if something was changed
+
 private:
+    QStringList m_before;
     QPlainTextEdit *m_text;
 };
 

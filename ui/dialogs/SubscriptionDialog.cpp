@@ -2,6 +2,7 @@
 
 #include "collection/SubscriptionNames.h"
 #include "collection/SubscriptionRules.h"
+#include "dialogs/Question.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -48,7 +49,15 @@ SubscriptionDialog::SubscriptionDialog(const Subscription &subscription, const C
     m_form->addRow(buttons);
     fill();
     showFields();
+    m_offered = this->subscription();
     resize(480, sizeHint().height());
+}
+
+void SubscriptionDialog::reject()
+{
+    if (subscription() == m_offered && secret().isEmpty())
+        return QDialog::reject();
+    ask(this, tr("Throw away what you wrote?"), tr("Throw Away"), [this] { QDialog::reject(); });
 }
 
 void SubscriptionDialog::makeFields()

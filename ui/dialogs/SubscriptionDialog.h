@@ -27,6 +27,8 @@ public:
     [[nodiscard]] Subscription subscription() const;
     [[nodiscard]] QString secret() const; ///< typed now; empty: what is kept stays
 
+    void reject() override; ///< asks first if something was changed
+
 private:
     void makeFields();
     void showFields();
@@ -40,6 +42,7 @@ private:
     [[nodiscard]] Service service() const;
 
     Subscription m_before;
+    Subscription m_offered; ///< what the fields said at first
     CollectionFacts m_facts;
     QFormLayout *m_form;
     QComboBox *m_service;

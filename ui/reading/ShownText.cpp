@@ -6,6 +6,7 @@
 #include <QChar>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -51,13 +52,17 @@ bool isVariationSelector(char32_t character)
     return (character >= 0xfe00 && character <= 0xfe0f) || (character >= 0xe0100 && character <= 0xe01ef);
 }
 
+/// Spaces that don't break, fillers, joiners, selectors and blanks that Unicode counts as letters, marks or signs.
+constexpr std::array<char32_t, 15> looksLikeNothing{0xa0,   0x34f,  0x115f, 0x1160, 0x17b4, 0x17b5, 0x180b, 0x180c,
+                                                    0x180d, 0x180f, 0x2007, 0x202f, 0x2800, 0x3164, 0xffa0};
+
 /// A character that nobody sees, and that may change how others are shown.
 bool isUnseen(char32_t character)
 {
-    constexpr char32_t hardSpace = 0xa0;
     const QChar::Category category = QChar::category(character);
-    return category == QChar::Other_Format || character == hardSpace || isVariationSelector(character)
-        || (category == QChar::Other_Control && character != U'\t');
+    return category == QChar::Other_Format || isVariationSelector(character)
+        || (category == QChar::Other_Control && character != U'\t')
+        || std::find(looksLikeNothing.cbegin(), looksLikeNothing.cend(), character) != looksLikeNothing.cend();
 }
 
 QString numberOf(char32_t character)

@@ -120,8 +120,9 @@ void StoryWriter::writeLine(const QString &line)
     m_cursor.insertText(line, m_quiet);
 }
 
-ShownText StoryWriter::shown(const QString &text, const ShownLimits &limits) const
+ShownText StoryWriter::shown(const QString &text, ShownLimits limits) const
 {
+    limits.signsNamed = m_settings.signsNamed;
     if (m_settings.authorsShown)
         return ShownText(text, {text, {}}, limits);
     return ShownText(text, m_concealed.concealed(text), limits);
@@ -198,7 +199,6 @@ void StoryWriter::writeText()
     ShownLimits limits;
     limits.units *= m_settings.parts;
     limits.lines *= m_settings.parts;
-    limits.signsNamed = m_settings.signsNamed;
     m_document.m_shown = shown(m_story.text, limits);
     m_tokens = tokenise(m_story.text);
 

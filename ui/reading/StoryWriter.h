@@ -52,7 +52,7 @@ private:
     [[nodiscard]] QString origin(const Provenance &from) const;
     [[nodiscard]] QString howCoded(const ThemeCoding &coding) const;
     [[nodiscard]] QString themeLine(const Theme &theme, const ThemeCoding &coding);
-    [[nodiscard]] ShownText shown(const QString &text, const ShownLimits &limits) const;
+    [[nodiscard]] ShownText shown(const QString &text, ShownLimits limits) const;
     [[nodiscard]] QString said(const QString &foreign) const;
 
     StoryDocument &m_document;

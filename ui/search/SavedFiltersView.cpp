@@ -36,6 +36,7 @@ SavedFiltersView::SavedFiltersView(SavedFilters *saved, FilterHistory *history, 
     m_view->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setDragDropMode(QAbstractItemView::InternalMove);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_view->viewport()->setAutoFillBackground(false);
@@ -50,6 +51,7 @@ SavedFiltersView::SavedFiltersView(SavedFilters *saved, FilterHistory *history, 
     connect(m_view, &QWidget::customContextMenuRequested, this, &SavedFiltersView::showMenu);
     connect(saved, &QAbstractItemModel::rowsInserted, this, &SavedFiltersView::fitHeight);
     connect(saved, &QAbstractItemModel::rowsRemoved, this, &SavedFiltersView::fitHeight);
+    connect(saved, &QAbstractItemModel::rowsMoved, this, &SavedFiltersView::markCurrent);
     connect(history, &FilterHistory::filterChanged, this, &SavedFiltersView::markCurrent);
     fitHeight();
     markCurrent();

@@ -11,7 +11,7 @@ class SavedFilters;
 struct Filter;
 
 /// The saved filters of the sidebar with their counts. A click, Enter or Space brings one into force; F2 renames
-/// it; the context menu changes, moves, shares and removes it. Gone while there is none.
+/// it; dragging moves it; the context menu changes, moves, shares and removes it. Gone while there is none.
 class SavedFiltersView final : public QWidget
 {
     Q_OBJECT

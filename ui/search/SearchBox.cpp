@@ -139,6 +139,8 @@ void SearchBox::keyPressEvent(QKeyEvent *event)
         follow(m_history->filter());
         if (text() == before)
             emit leaveWished();
+        else if (m_searches)
+            m_searches->add(before); // what wasn't understood is there to be mended
         return;
     }
     if (enter)

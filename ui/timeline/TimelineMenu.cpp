@@ -40,6 +40,9 @@ TimelineMenu::TimelineMenu(QWidget *parent)
     m_onlySelected->setObjectName(u"onlySelectedSpan"_s);
     m_onlySelected->setShortcut(QKeySequence(u"Z"_s));
     m_onlySelected->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_closer = zoom(tr("Loo&k Closer"), {Qt::Key_Plus, Qt::Key_Equal});
+    m_wider = zoom(tr("Look &Wider"), {Qt::Key_Minus});
+    m_everything = zoom(tr("Show Everyt&hing"), {Qt::Key_0});
     addSeparator();
     fillAverages();
     fillEarlier();
@@ -74,6 +77,14 @@ QAction *TimelineMenu::toggle(const QString &text)
 {
     QAction *action = addAction(text);
     action->setCheckable(true);
+    return action;
+}
+
+QAction *TimelineMenu::zoom(const QString &text, const QList<QKeySequence> &keys)
+{
+    QAction *action = addAction(text);
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     return action;
 }
 

@@ -21,6 +21,9 @@ public:
 
     /// Lays the timeline out over the selected span alone.
     [[nodiscard]] QAction *onlySelected() const { return m_onlySelected; }
+    [[nodiscard]] QAction *closer() const { return m_closer; }
+    [[nodiscard]] QAction *wider() const { return m_wider; }
+    [[nodiscard]] QAction *everything() const { return m_everything; }
     [[nodiscard]] QAction *asTable() const { return m_asTable; }
     [[nodiscard]] QAction *copyPicture() const { return m_copyPicture; }
     [[nodiscard]] QAction *savePicture() const { return m_savePicture; }
@@ -34,6 +37,7 @@ signals:
 private:
     QAction *choice(QMenu *menu, QActionGroup *group, const QString &text, const QVariant &value);
     QAction *toggle(const QString &text);
+    QAction *zoom(const QString &text, const QList<QKeySequence> &keys);
     void fillAverages();
     void fillEarlier();
     void fillBursts();
@@ -46,6 +50,9 @@ private:
     QAction *m_logarithmic;
     QAction *m_events;
     QAction *m_onlySelected;
+    QAction *m_closer;
+    QAction *m_wider;
+    QAction *m_everything;
     QAction *m_asTable;
     QAction *m_copyPicture;
     QAction *m_savePicture;

@@ -88,7 +88,7 @@ TimelinePanel::TimelinePanel(QWidget *parent)
     dressParts();
     layOutParts();
     connectParts();
-    addAction(m_menu->onlySelected());
+    addActions({m_menu->onlySelected(), m_menu->closer(), m_menu->wider(), m_menu->everything()});
     setFocusProxy(m_view);
     showSteps();
     showUndated(0);
@@ -154,6 +154,9 @@ void TimelinePanel::connectParts()
     connect(m_menu, &TimelineMenu::lookChanged, m_view, &TimelineView::setLook);
     connect(m_menu->asTable(), &QAction::toggled, this, &TimelinePanel::showTable);
     connect(m_menu->onlySelected(), &QAction::triggered, this, &TimelinePanel::layOutSelectedAlone);
+    connect(m_menu->closer(), &QAction::triggered, m_view, [this] { m_view->zoomBy(1 / TimelineView::zoomStep); });
+    connect(m_menu->wider(), &QAction::triggered, m_view, [this] { m_view->zoomBy(TimelineView::zoomStep); });
+    connect(m_menu->everything(), &QAction::triggered, m_view, &TimelineView::showEverything);
     connect(m_table, &TimelineTable::spanWished, this, [this](const TimeSpan &span) {
         emit gestureBegan();
         emit spanChosen(span);
@@ -275,6 +278,8 @@ void TimelinePanel::showTable(bool table)
 {
     const bool hadFocus = m_pages->isAncestorOf(focusWidget());
     m_pages->setCurrentIndex(table ? 1 : 0);
+    for (QAction *zoom : {m_menu->closer(), m_menu->wider(), m_menu->everything()})
+        zoom->setEnabled(!table); // a table has nothing to look closer at
     setFocusProxy(m_pages->currentWidget());
     if (table)
         m_table->fitColumns();

@@ -92,6 +92,12 @@ QSize TimelineView::minimumSizeHint() const
     return {160, lowestPlots + static_cast<int>(std::ceil(above))};
 }
 
+void TimelineView::zoomBy(double factor)
+{
+    const TimelineGeometry geometry = m_scene.geometry();
+    zoom(factor, geometry, geometry.plot().center().x());
+}
+
 void TimelineView::showEverything()
 {
     setVisibleSpan({});

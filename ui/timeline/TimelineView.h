@@ -8,9 +8,10 @@
 namespace tidemark {
 
 /// The volume over time, and the place to choose a span. With the mouse: drag chooses, double-click clears, the
-/// wheel zooms around the pointer, Shift and wheel moves. With keys: Left and Right move the chosen span, or the
-/// cursor where none is or Ctrl is held; Shift widens; Return chooses the cursor's bucket; Home and End go to the
-/// ends; + - 0 zoom; Esc clears. Zooming changes what is visible, never the filter.
+/// wheel and pinching zoom around the pointer, Shift and wheel or the middle button move. With keys: Left and Right
+/// move the chosen span, or the cursor where none is or Ctrl is held; Shift widens; with both, what is visible
+/// moves; Return chooses the cursor's bucket; Home and End go to the ends; Esc clears. Zooming changes what is
+/// visible, never the filter.
 class TimelineView final : public QWidget
 {
     Q_OBJECT
@@ -27,7 +28,9 @@ public:
     [[nodiscard]] const TimelineScene &scene() const { return m_scene; }
     [[nodiscard]] TimeSpan selected() const { return m_scene.selected; }
     [[nodiscard]] TimeSpan visible() const;
-    void showEverything(); ///< undoes the zoom
+    static constexpr double zoomStep = 1.25;
+    void zoomBy(double factor); ///< around the middle; less than 1: closer
+    void showEverything();      ///< undoes the zoom
     void setCursorBucket(int bucket);
 
     [[nodiscard]] QSize sizeHint() const override { return {470, 120}; }
@@ -70,6 +73,7 @@ private:
     TimelineScene m_scene;
     SpanBrush m_brush;
     int m_pressedX = 0;
+    double m_pannedX = 0;
 };
 
 } // namespace tidemark

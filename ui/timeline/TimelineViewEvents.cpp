@@ -7,14 +7,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace tidemark {
 
 namespace {
 
 constexpr double nearPlot = 8;
-constexpr double zoomStep = 1.25;
 constexpr int mouseNotch = 120;
+constexpr double mostZoom = 10; // by one gesture
 
 } // namespace
 
@@ -26,11 +27,20 @@ bool TimelineView::event(QEvent *event)
         if (key->key() == Qt::Key_Escape && m_brush.canClear())
             event->accept();
     }
+    if (event->type() == QEvent::NativeGesture) {
+        const auto *gesture = static_cast<QNativeGestureEvent *>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) { // its value is by how much what is shown grows
+            const TimelineGeometry geometry = m_scene.paneAt(gesture->position()).geometry;
+            zoom(1 / std::max(1 + gesture->value(), 1 / mostZoom), geometry, gesture->position().x());
+            return true;
+        }
+    }
     return QWidget::event(event);
 }
 
 void TimelineView::mousePressEvent(QMouseEvent *event)
 {
+    m_pannedX = event->position().x();
     if (event->button() != Qt::LeftButton)
         return;
     m_pressedX = event->position().toPoint().x();
@@ -42,6 +52,8 @@ void TimelineView::mousePressEvent(QMouseEvent *event)
 void TimelineView::mouseMoveEvent(QMouseEvent *event)
 {
     const double x = event->position().x();
+    if (event->buttons().testFlag(Qt::MiddleButton))
+        return pan(std::exchange(m_pannedX, x) - x);
     const TimelineGeometry &geometry = m_scene.paneAt(event->position()).geometry;
     const int bucket = geometry.bucketAt(x);
     const bool pressed = event->buttons().testFlag(Qt::LeftButton) && m_brush.isPressed();
@@ -93,12 +105,12 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
     const TimelineGeometry geometry = m_scene.geometry();
     const int all = geometry.bucketCount();
     const int page = std::max(1, (geometry.lastVisible() - geometry.firstVisible()) / 10);
-    const double middle = geometry.plot().center().x();
+    const bool pans = event->modifiers().testFlags(Qt::ControlModifier | Qt::ShiftModifier);
     switch (event->key()) {
     case Qt::Key_Left:
-        return step(-onwards(), event->modifiers());
+        return pans ? pan(-panStep) : step(-onwards(), event->modifiers());
     case Qt::Key_Right:
-        return step(onwards(), event->modifiers());
+        return pans ? pan(panStep) : step(onwards(), event->modifiers());
     case Qt::Key_PageUp:
         return step(-page, event->modifiers());
     case Qt::Key_PageDown:
@@ -107,13 +119,6 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
         return step(-all, event->modifiers());
     case Qt::Key_End:
         return step(all, event->modifiers());
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        return zoom(1 / zoomStep, geometry, middle);
-    case Qt::Key_Minus:
-        return zoom(zoomStep, geometry, middle);
-    case Qt::Key_0:
-        return showEverything();
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space:

@@ -33,9 +33,12 @@ void empty(QClipboard::Mode mode)
 class NeutralPage final : public QWidget
 {
 public:
-    explicit NeutralPage(QuickHide *hide)
-        : m_hide(hide), m_hint(new QLabel(QuickHide::tr("F9 or a double click here goes back."), this))
+    NeutralPage(QuickHide *hide, QList<QKeySequence> keys) : m_hide(hide), m_keys(std::move(keys))
     {
+        m_keys.append(QKeySequence(Qt::Key_F9)); // whatever the command's key is, or where it has none
+        m_hint = new QLabel(QuickHide::tr("%1 or a double click here goes back.")
+                                .arg(m_keys.constFirst().toString(QKeySequence::NativeText)),
+                            this);
         setObjectName(u"neutralPage"_s);
         setBackgroundRole(QPalette::Base);
         setAutoFillBackground(true);
@@ -52,7 +55,7 @@ public:
 protected:
     void keyPressEvent(QKeyEvent *event) override
     {
-        if (event->key() == Qt::Key_F9)
+        if (m_keys.contains(QKeySequence(event->keyCombination())))
             goBack();
         else
             QWidget::keyPressEvent(event);
@@ -76,7 +79,8 @@ private:
     void goBack() { QMetaObject::invokeMethod(m_hide, &QuickHide::bringBack, Qt::QueuedConnection); }
 
     QuickHide *m_hide;
-    QLabel *m_hint;
+    QList<QKeySequence> m_keys;
+    QLabel *m_hint = nullptr;
 };
 
 } // namespace
@@ -96,7 +100,7 @@ void QuickHide::hide()
     if (isHiding())
         return;
     m_programName = QGuiApplication::applicationDisplayName();
-    m_page = std::make_unique<NeutralPage>(this);
+    m_page = std::make_unique<NeutralPage>(this, m_hide ? m_hide->shortcuts() : QList<QKeySequence>());
     QGuiApplication::setApplicationDisplayName(m_page->windowTitle()); // else it stands behind the title
     m_page->setGeometry(m_window->geometry());
     m_page->setWindowState(m_window->windowState());

@@ -14,9 +14,9 @@ namespace tidemark {
 
 /// Puts everything out of sight at once: the window and every dialog go, an empty page with a neutral title stands
 /// in their place, and the clipboard is emptied if it holds something of ours; what opens meanwhile stays out of
-/// sight, too. F9 on that page, or a double click on its sentence, brings all of it back. The action's key works in
-/// dialogs, which keep the window's shortcuts away; where it is switched on, Shift pressed and released alone three
-/// times hides, too.
+/// sight, too. The action's key or F9 on that page, or a double click on its sentence, brings all of it back. That
+/// key works in dialogs, which keep the window's shortcuts away; where it is switched on, Shift pressed and
+/// released alone three times hides, too.
 class QuickHide final : public QObject
 {
     Q_OBJECT

@@ -8,12 +8,23 @@
 #include "model/CodingRound.h"
 #include "reading/ReadingPane.h"
 #include "text/ShippedWords.h"
+#include "window/WindowActions.h"
 
 #include <QMenu>
 
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
+
+namespace {
+
+/// As a menu shows a key that isn't its entry's own.
+QString keyOf(const QAction *action)
+{
+    return u'\t' + action->shortcut().toString(QKeySequence::NativeText);
+}
+
+} // namespace
 
 /// What only some of them have is set on all.
 void StoryCommands::toggleTheme(int theme)
@@ -50,8 +61,9 @@ void StoryCommands::fillThemes(QMenu *menu)
         const bool has = row && row->themes.contains(theme.number);
         if (theme.isRetired && !has)
             continue;
-        QAction *action = menu->addAction(asLabel(inReadersLanguage(theme.name))
-                                          + (theme.key != 0 ? u"\t%1"_s.arg(theme.key) : QString()));
+        QAction *action
+            = menu->addAction(asLabel(inReadersLanguage(theme.name))
+                              + (theme.key != 0 ? keyOf(m_actions->themeKeys.at(theme.key - 1)) : QString()));
         action->setCheckable(true);
         action->setChecked(has);
         action->setEnabled(row && !facts.readOnly);
@@ -65,8 +77,8 @@ void StoryCommands::fillVoices(QMenu *menu)
     const StoryRow *row = decidingRow();
     const bool possible = row && !m_collection->facts().readOnly;
     for (const Voice voice : allVoices) {
-        const qsizetype key = menu->actions().size() + 1;
-        QAction *action = menu->addAction(asLabel(voiceName(voice)) + u"\tCtrl+%1"_s.arg(key));
+        const QAction *key = m_actions->voiceKeys.at(menu->actions().size());
+        QAction *action = menu->addAction(asLabel(voiceName(voice)) + keyOf(key));
         action->setCheckable(true);
         action->setChecked(row && row->voice == voice);
         action->setEnabled(possible);

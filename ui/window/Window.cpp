@@ -23,12 +23,26 @@ struct Wish
     QStringList files;  ///< to import into it
 };
 
-Wish wishOf(const QString &file)
+Wish wishOf(const QStringList &arguments)
 {
-    const QString path = file.isEmpty() ? file : QFileInfo(file).absoluteFilePath();
-    if (path.endsWith(".tidemark"_L1))
-        return {path, {}};
-    return {recentCollections::last(), path.isEmpty() ? QStringList() : QStringList{path}};
+    Wish wish;
+    const auto option = "--collection"_L1;
+    const bool isNamed = arguments.contains(option);
+    QString before;
+    for (const QString &argument : arguments) {
+        const bool isCollection = isNamed ? before == option : argument.endsWith(".tidemark"_L1);
+        before = argument;
+        if (argument.isEmpty() || argument == option)
+            continue;
+        const QString path = QFileInfo(argument).absoluteFilePath();
+        if (isCollection && wish.collection.isEmpty())
+            wish.collection = path;
+        else
+            wish.files.append(path);
+    }
+    if (wish.collection.isEmpty())
+        wish.collection = recentCollections::last();
+    return wish;
 }
 
 void open(MainWindow &window, const Wish &wish)
@@ -60,12 +74,12 @@ void listen(SingleInstance &instance, MainWindow &window)
 
 } // namespace
 
-int runWindow(QApplication &application, const QString &file)
+int runWindow(QApplication &application, const QStringList &arguments)
 {
     QApplication::setApplicationDisplayName(u"Tidemark"_s);
     QApplication::setDesktopFileName(u"org.tidemark.Tidemark"_s);
     speak(LanguageMenu::chosen());
-    const Wish wish = wishOf(file);
+    const Wish wish = wishOf(arguments);
     if (SingleInstance::handOver(wish.collection, wish.files))
         return 0;
     MainWindow window;
