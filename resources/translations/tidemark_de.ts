@@ -5087,12 +5087,12 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
 <context>
     <name>tidemark::AnswerButton</name>
     <message>
-        <source>Key T, then the theme’s name</source>
-        <translation type="unfinished">Taste T, dann der Name des Themas</translation>
-    </message>
-    <message>
         <source>Key %1</source>
         <translation type="unfinished">Taste %1</translation>
+    </message>
+    <message>
+        <source>Key %1, then the theme’s name</source>
+        <translation type="unfinished">Taste %1, dann der Name des Themas</translation>
     </message>
 </context>
 <context>
@@ -5373,10 +5373,6 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
     <message>
         <source>Coding</source>
         <translation type="unfinished">Kodieren</translation>
-    </message>
-    <message>
-        <source>Ctrl+%1</source>
-        <translation type="unfinished">Strg+%1</translation>
     </message>
     <message>
         <source>%1 of %2 coded</source>
@@ -6443,6 +6439,14 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
             <numerusform>Alle %n importieren</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Throw away what you said of the file?</source>
+        <translation type="unfinished">Verwerfen, was Sie über die Datei gesagt haben?</translation>
+    </message>
+    <message>
+        <source>Throw Away</source>
+        <translation type="unfinished">Verwerfen</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ImportQueue</name>
@@ -6915,6 +6919,14 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <source>Keep</source>
         <translation type="unfinished">Speichern</translation>
     </message>
+    <message>
+        <source>Throw away what you wrote?</source>
+        <translation type="unfinished">Verwerfen, was Sie geschrieben haben?</translation>
+    </message>
+    <message>
+        <source>Throw Away</source>
+        <translation type="unfinished">Verwerfen</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::LinkOpener</name>
@@ -7173,8 +7185,8 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <translation type="unfinished">Unbenannt</translation>
     </message>
     <message>
-        <source>F9 or a double click here goes back.</source>
-        <translation type="unfinished">F9 oder ein Doppelklick hier führt zurück.</translation>
+        <source>%1 or a double click here goes back.</source>
+        <translation type="unfinished">%1 oder ein Doppelklick hier führt zurück.</translation>
     </message>
 </context>
 <context>
@@ -7763,6 +7775,90 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
     <message>
         <source>Press the key that “%1” is to have in place of %2. It keeps %3.</source>
         <translation type="unfinished">Drücken Sie die Taste, die „%1“ statt %2 haben soll. Der Befehl behält %3.</translation>
+    </message>
+    <message>
+        <source>Space, Shift+Space</source>
+        <translation type="unfinished">Leertaste, Umschalt+Leertaste</translation>
+    </message>
+    <message>
+        <source>Stories: a page on or back, and at its end the next or previous story</source>
+        <translation type="unfinished">Berichte: eine Seite weiter oder zurück, und am Ende der nächste oder vorige Bericht</translation>
+    </message>
+    <message>
+        <source>Ctrl+Down, Ctrl+Up</source>
+        <translation type="unfinished">Strg+Ab, Strg+Auf</translation>
+    </message>
+    <message>
+        <source>Story: next and previous link</source>
+        <translation type="unfinished">Bericht: nächster und voriger Link</translation>
+    </message>
+    <message>
+        <source>Story: open the link</source>
+        <translation type="unfinished">Bericht: den Link öffnen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return, Esc</source>
+        <translation type="unfinished">Strg+Eingabe, Esc</translation>
+    </message>
+    <message>
+        <source>Note: keep it and leave it</source>
+        <translation type="unfinished">Notiz: sie behalten und verlassen</translation>
+    </message>
+    <message>
+        <source>Names of columns: choose one; with Shift, change its width</source>
+        <translation type="unfinished">Spaltennamen: einen wählen; mit Umschalt die Breite ändern</translation>
+    </message>
+    <message>
+        <source>Names of columns: sort by it</source>
+        <translation type="unfinished">Spaltennamen: danach sortieren</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation type="unfinished">Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>Borders: move; Return ends that, Esc puts the border back</source>
+        <translation type="unfinished">Ränder: verschieben; Eingabe beendet das, Esc setzt den Rand zurück</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished">Ab</translation>
+    </message>
+    <message>
+        <source>Search box: choose from what it offers; while it is empty, earlier searches</source>
+        <translation type="unfinished">Suchfeld: aus dem Angebotenen wählen; solange es leer ist, frühere Suchen</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="unfinished">Tabulator</translation>
+    </message>
+    <message>
+        <source>Search box: take the only value that is left</source>
+        <translation type="unfinished">Suchfeld: den einzigen Wert übernehmen, der bleibt</translation>
+    </message>
+    <message>
+        <source>Saved filters: filter by it</source>
+        <translation type="unfinished">Gespeicherte Filter: danach filtern</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation type="unfinished">F2</translation>
+    </message>
+    <message>
+        <source>Saved filters: rename it</source>
+        <translation type="unfinished">Gespeicherte Filter: ihn umbenennen</translation>
+    </message>
+    <message>
+        <source>Saved filters: remove it</source>
+        <translation type="unfinished">Gespeicherte Filter: ihn entfernen</translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down, Home, End</source>
+        <translation type="unfinished">Bild auf, Bild ab, Pos1, Ende</translation>
+    </message>
+    <message>
+        <source>Timeline: move further, and to either end</source>
+        <translation type="unfinished">Zeitleiste: weiter bewegen, und an beide Enden</translation>
     </message>
 </context>
 <context>
@@ -8389,6 +8485,14 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <source>in %1</source>
         <translation type="unfinished">in %1</translation>
     </message>
+    <message>
+        <source>Throw away what you wrote?</source>
+        <translation type="unfinished">Verwerfen, was Sie geschrieben haben?</translation>
+    </message>
+    <message>
+        <source>Throw Away</source>
+        <translation type="unfinished">Verwerfen</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SubscriptionsModel</name>
@@ -8990,6 +9094,18 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <source>%1 Times the Mean Rate</source>
         <translation type="unfinished">%1-fache mittlere Rate</translation>
     </message>
+    <message>
+        <source>Loo&amp;k Closer</source>
+        <translation type="unfinished">Hine&amp;inzoomen</translation>
+    </message>
+    <message>
+        <source>Look &amp;Wider</source>
+        <translation type="unfinished">Hera&amp;uszoomen</translation>
+    </message>
+    <message>
+        <source>Show Everyt&amp;hing</source>
+        <translation type="unfinished">Ganze Zeita&amp;chse</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::TimelineModel</name>
@@ -9257,14 +9373,6 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <translation type="unfinished">&amp;Suchen</translation>
     </message>
     <message>
-        <source>&amp;Back to the Filter Before</source>
-        <translation type="unfinished">&amp;Zurück zum vorigen Filter</translation>
-    </message>
-    <message>
-        <source>Forward A&amp;gain</source>
-        <translation type="unfinished">Wieder &amp;vorwärts</translation>
-    </message>
-    <message>
         <source>Sa&amp;ve Filter...</source>
         <translation type="unfinished">&amp;Filter speichern...</translation>
     </message>
@@ -9279,10 +9387,6 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
     <message>
         <source>Previ&amp;ous Pane</source>
         <translation type="unfinished">Vori&amp;ger Bereich</translation>
-    </message>
-    <message>
-        <source>&amp;Full Screen</source>
-        <translation type="unfinished">V&amp;ollbild</translation>
     </message>
     <message>
         <source>Show &amp;Authors</source>
@@ -9555,6 +9659,18 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
     <message>
         <source>Always &amp;Reduce Motion</source>
         <translation type="unfinished">Bewegung immer v&amp;erringern</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished">&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation type="unfinished">&amp;Vorwärts</translation>
+    </message>
+    <message>
+        <source>F&amp;ull Screen</source>
+        <translation type="unfinished">V&amp;ollbild</translation>
     </message>
 </context>
 <context>

@@ -5087,12 +5087,12 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
 <context>
     <name>tidemark::AnswerButton</name>
     <message>
-        <source>Key T, then the theme’s name</source>
-        <translation type="unfinished">Tecla T y luego el nombre del tema</translation>
-    </message>
-    <message>
         <source>Key %1</source>
         <translation type="unfinished">Tecla %1</translation>
+    </message>
+    <message>
+        <source>Key %1, then the theme’s name</source>
+        <translation type="unfinished">Tecla %1 y luego el nombre del tema</translation>
     </message>
 </context>
 <context>
@@ -5373,10 +5373,6 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
     <message>
         <source>Coding</source>
         <translation type="unfinished">Codificando</translation>
-    </message>
-    <message>
-        <source>Ctrl+%1</source>
-        <translation type="unfinished">Ctrl+%1</translation>
     </message>
     <message>
         <source>%1 of %2 coded</source>
@@ -6443,6 +6439,14 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
             <numerusform>Importar los %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Throw away what you said of the file?</source>
+        <translation type="unfinished">¿Desea descartar lo que ha indicado sobre el archivo?</translation>
+    </message>
+    <message>
+        <source>Throw Away</source>
+        <translation type="unfinished">Descartar</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ImportQueue</name>
@@ -6915,6 +6919,14 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <source>Keep</source>
         <translation type="unfinished">Guardar</translation>
     </message>
+    <message>
+        <source>Throw away what you wrote?</source>
+        <translation type="unfinished">¿Desea descartar lo que ha escrito?</translation>
+    </message>
+    <message>
+        <source>Throw Away</source>
+        <translation type="unfinished">Descartar</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::LinkOpener</name>
@@ -7173,8 +7185,8 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <translation type="unfinished">Sin título</translation>
     </message>
     <message>
-        <source>F9 or a double click here goes back.</source>
-        <translation type="unfinished">F9 o un doble clic aquí lleva de vuelta.</translation>
+        <source>%1 or a double click here goes back.</source>
+        <translation type="unfinished">%1 o un doble clic aquí lleva de vuelta.</translation>
     </message>
 </context>
 <context>
@@ -7763,6 +7775,90 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
     <message>
         <source>Press the key that “%1” is to have in place of %2. It keeps %3.</source>
         <translation type="unfinished">Pulse la tecla que debe tener «%1» en lugar de %2. Conserva %3.</translation>
+    </message>
+    <message>
+        <source>Space, Shift+Space</source>
+        <translation type="unfinished">Espacio, Mayús+Espacio</translation>
+    </message>
+    <message>
+        <source>Stories: a page on or back, and at its end the next or previous story</source>
+        <translation type="unfinished">Relatos: una página adelante o atrás, y al final el relato siguiente o anterior</translation>
+    </message>
+    <message>
+        <source>Ctrl+Down, Ctrl+Up</source>
+        <translation type="unfinished">Ctrl+Abajo, Ctrl+Arriba</translation>
+    </message>
+    <message>
+        <source>Story: next and previous link</source>
+        <translation type="unfinished">Relato: enlace siguiente y anterior</translation>
+    </message>
+    <message>
+        <source>Story: open the link</source>
+        <translation type="unfinished">Relato: abrir el enlace</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return, Esc</source>
+        <translation type="unfinished">Ctrl+Intro, Esc</translation>
+    </message>
+    <message>
+        <source>Note: keep it and leave it</source>
+        <translation type="unfinished">Nota: conservarla y salir de ella</translation>
+    </message>
+    <message>
+        <source>Names of columns: choose one; with Shift, change its width</source>
+        <translation type="unfinished">Nombres de columnas: elegir uno; con Mayús, cambiar el ancho</translation>
+    </message>
+    <message>
+        <source>Names of columns: sort by it</source>
+        <translation type="unfinished">Nombres de columnas: ordenar por él</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation type="unfinished">Teclas de flecha</translation>
+    </message>
+    <message>
+        <source>Borders: move; Return ends that, Esc puts the border back</source>
+        <translation type="unfinished">Bordes: mover; Intro lo termina, Esc devuelve el borde a su sitio</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished">Abajo</translation>
+    </message>
+    <message>
+        <source>Search box: choose from what it offers; while it is empty, earlier searches</source>
+        <translation type="unfinished">Cuadro de búsqueda: elegir entre lo que ofrece; si está vacío, búsquedas anteriores</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="unfinished">Tabulador</translation>
+    </message>
+    <message>
+        <source>Search box: take the only value that is left</source>
+        <translation type="unfinished">Cuadro de búsqueda: tomar el único valor que queda</translation>
+    </message>
+    <message>
+        <source>Saved filters: filter by it</source>
+        <translation type="unfinished">Filtros guardados: filtrar por él</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation type="unfinished">F2</translation>
+    </message>
+    <message>
+        <source>Saved filters: rename it</source>
+        <translation type="unfinished">Filtros guardados: cambiarle el nombre</translation>
+    </message>
+    <message>
+        <source>Saved filters: remove it</source>
+        <translation type="unfinished">Filtros guardados: quitarlo</translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down, Home, End</source>
+        <translation type="unfinished">Re Pág, Av Pág, Inicio, Fin</translation>
+    </message>
+    <message>
+        <source>Timeline: move further, and to either end</source>
+        <translation type="unfinished">Línea de tiempo: mover más lejos, y a cada extremo</translation>
     </message>
 </context>
 <context>
@@ -8389,6 +8485,14 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <source>in %1</source>
         <translation type="unfinished">en %1</translation>
     </message>
+    <message>
+        <source>Throw away what you wrote?</source>
+        <translation type="unfinished">¿Desea descartar lo que ha escrito?</translation>
+    </message>
+    <message>
+        <source>Throw Away</source>
+        <translation type="unfinished">Descartar</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SubscriptionsModel</name>
@@ -8990,6 +9094,18 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <source>%1 Times the Mean Rate</source>
         <translation type="unfinished">%1 veces la tasa media</translation>
     </message>
+    <message>
+        <source>Loo&amp;k Closer</source>
+        <translation type="unfinished">Ac&amp;ercar la vista</translation>
+    </message>
+    <message>
+        <source>Look &amp;Wider</source>
+        <translation type="unfinished">Alejar la &amp;vista</translation>
+    </message>
+    <message>
+        <source>Show Everyt&amp;hing</source>
+        <translation type="unfinished">Ver toda la exte&amp;nsión</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::TimelineModel</name>
@@ -9257,14 +9373,6 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <translation type="unfinished">&amp;Buscar</translation>
     </message>
     <message>
-        <source>&amp;Back to the Filter Before</source>
-        <translation type="unfinished">Volver al &amp;filtro anterior</translation>
-    </message>
-    <message>
-        <source>Forward A&amp;gain</source>
-        <translation type="unfinished">Avan&amp;zar de nuevo</translation>
-    </message>
-    <message>
         <source>Sa&amp;ve Filter...</source>
         <translation type="unfinished">&amp;Guardar filtro...</translation>
     </message>
@@ -9279,10 +9387,6 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
     <message>
         <source>Previ&amp;ous Pane</source>
         <translation type="unfinished">Panel &amp;anterior</translation>
-    </message>
-    <message>
-        <source>&amp;Full Screen</source>
-        <translation type="unfinished">&amp;Pantalla completa</translation>
     </message>
     <message>
         <source>Show &amp;Authors</source>
@@ -9555,6 +9659,18 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
     <message>
         <source>Always &amp;Reduce Motion</source>
         <translation type="unfinished">&amp;Reducir siempre el movimiento</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished">Volver al &amp;filtro o relato anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation type="unfinished">Avan&amp;zar</translation>
+    </message>
+    <message>
+        <source>F&amp;ull Screen</source>
+        <translation type="unfinished">&amp;Pantalla completa</translation>
     </message>
 </context>
 <context>

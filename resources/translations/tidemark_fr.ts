@@ -5087,12 +5087,12 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
 <context>
     <name>tidemark::AnswerButton</name>
     <message>
-        <source>Key T, then the theme’s name</source>
-        <translation type="unfinished">Touche T, puis le nom du thème</translation>
-    </message>
-    <message>
         <source>Key %1</source>
         <translation type="unfinished">Touche %1</translation>
+    </message>
+    <message>
+        <source>Key %1, then the theme’s name</source>
+        <translation type="unfinished">Touche %1, puis le nom du thème</translation>
     </message>
 </context>
 <context>
@@ -5373,10 +5373,6 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
     <message>
         <source>Coding</source>
         <translation type="unfinished">Codage</translation>
-    </message>
-    <message>
-        <source>Ctrl+%1</source>
-        <translation type="unfinished">Ctrl+%1</translation>
     </message>
     <message>
         <source>%1 of %2 coded</source>
@@ -6443,6 +6439,14 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
             <numerusform>Importer les %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Throw away what you said of the file?</source>
+        <translation type="unfinished">Abandonner ce que vous avez dit du fichier&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Throw Away</source>
+        <translation type="unfinished">Abandonner</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::ImportQueue</name>
@@ -6915,6 +6919,14 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <source>Keep</source>
         <translation type="unfinished">Enregistrer</translation>
     </message>
+    <message>
+        <source>Throw away what you wrote?</source>
+        <translation type="unfinished">Abandonner ce que vous avez écrit&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Throw Away</source>
+        <translation type="unfinished">Abandonner</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::LinkOpener</name>
@@ -7173,8 +7185,8 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <translation type="unfinished">Sans titre</translation>
     </message>
     <message>
-        <source>F9 or a double click here goes back.</source>
-        <translation type="unfinished">F9 ou un double clic ici ramène en arrière.</translation>
+        <source>%1 or a double click here goes back.</source>
+        <translation type="unfinished">%1 ou un double clic ici ramène en arrière.</translation>
     </message>
 </context>
 <context>
@@ -7763,6 +7775,90 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
     <message>
         <source>Press the key that “%1” is to have in place of %2. It keeps %3.</source>
         <translation type="unfinished">Appuyez sur la touche à attribuer à «&#xa0;%1&#xa0;» à la place de %2. La commande garde %3.</translation>
+    </message>
+    <message>
+        <source>Space, Shift+Space</source>
+        <translation type="unfinished">Espace, Maj+Espace</translation>
+    </message>
+    <message>
+        <source>Stories: a page on or back, and at its end the next or previous story</source>
+        <translation type="unfinished">Récits : une page plus loin ou en arrière, et au bout le récit suivant ou précédent</translation>
+    </message>
+    <message>
+        <source>Ctrl+Down, Ctrl+Up</source>
+        <translation type="unfinished">Ctrl+Bas, Ctrl+Haut</translation>
+    </message>
+    <message>
+        <source>Story: next and previous link</source>
+        <translation type="unfinished">Récit : lien suivant et précédent</translation>
+    </message>
+    <message>
+        <source>Story: open the link</source>
+        <translation type="unfinished">Récit : ouvrir le lien</translation>
+    </message>
+    <message>
+        <source>Ctrl+Return, Esc</source>
+        <translation type="unfinished">Ctrl+Entrée, Échap</translation>
+    </message>
+    <message>
+        <source>Note: keep it and leave it</source>
+        <translation type="unfinished">Note : la garder et en sortir</translation>
+    </message>
+    <message>
+        <source>Names of columns: choose one; with Shift, change its width</source>
+        <translation type="unfinished">Noms des colonnes : en choisir un ; avec Maj, changer la largeur</translation>
+    </message>
+    <message>
+        <source>Names of columns: sort by it</source>
+        <translation type="unfinished">Noms des colonnes : trier selon lui</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation type="unfinished">Touches fléchées</translation>
+    </message>
+    <message>
+        <source>Borders: move; Return ends that, Esc puts the border back</source>
+        <translation type="unfinished">Bordures : déplacer ; Entrée y met fin, Échap remet la bordure en place</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished">Bas</translation>
+    </message>
+    <message>
+        <source>Search box: choose from what it offers; while it is empty, earlier searches</source>
+        <translation type="unfinished">Champ de recherche : choisir parmi ce qu’il propose ; tant qu’il est vide, les recherches précédentes</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="unfinished">Tabulation</translation>
+    </message>
+    <message>
+        <source>Search box: take the only value that is left</source>
+        <translation type="unfinished">Champ de recherche : prendre la seule valeur qui reste</translation>
+    </message>
+    <message>
+        <source>Saved filters: filter by it</source>
+        <translation type="unfinished">Filtres enregistrés : filtrer selon lui</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation type="unfinished">F2</translation>
+    </message>
+    <message>
+        <source>Saved filters: rename it</source>
+        <translation type="unfinished">Filtres enregistrés : le renommer</translation>
+    </message>
+    <message>
+        <source>Saved filters: remove it</source>
+        <translation type="unfinished">Filtres enregistrés : le retirer</translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down, Home, End</source>
+        <translation type="unfinished">Page haut, Page bas, Début, Fin</translation>
+    </message>
+    <message>
+        <source>Timeline: move further, and to either end</source>
+        <translation type="unfinished">Chronologie : se déplacer plus loin, et à chaque extrémité</translation>
     </message>
 </context>
 <context>
@@ -8389,6 +8485,14 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <source>in %1</source>
         <translation type="unfinished">à %1</translation>
     </message>
+    <message>
+        <source>Throw away what you wrote?</source>
+        <translation type="unfinished">Abandonner ce que vous avez écrit&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Throw Away</source>
+        <translation type="unfinished">Abandonner</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SubscriptionsModel</name>
@@ -8990,6 +9094,18 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <source>%1 Times the Mean Rate</source>
         <translation type="unfinished">%1 fois le taux moyen</translation>
     </message>
+    <message>
+        <source>Loo&amp;k Closer</source>
+        <translation type="unfinished">Agran&amp;dir</translation>
+    </message>
+    <message>
+        <source>Look &amp;Wider</source>
+        <translation type="unfinished">Réd&amp;uire</translation>
+    </message>
+    <message>
+        <source>Show Everyt&amp;hing</source>
+        <translation type="unfinished">Tout a&amp;fficher</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::TimelineModel</name>
@@ -9257,14 +9373,6 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <translation type="unfinished">Rec&amp;hercher</translation>
     </message>
     <message>
-        <source>&amp;Back to the Filter Before</source>
-        <translation type="unfinished">Revenir au &amp;filtre précédent</translation>
-    </message>
-    <message>
-        <source>Forward A&amp;gain</source>
-        <translation type="unfinished">A&amp;vancer de nouveau</translation>
-    </message>
-    <message>
         <source>Sa&amp;ve Filter...</source>
         <translation type="unfinished">&amp;Enregistrer le filtre...</translation>
     </message>
@@ -9279,10 +9387,6 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
     <message>
         <source>Previ&amp;ous Pane</source>
         <translation type="unfinished">Volet &amp;précédent</translation>
-    </message>
-    <message>
-        <source>&amp;Full Screen</source>
-        <translation type="unfinished">Mo&amp;de plein écran</translation>
     </message>
     <message>
         <source>Show &amp;Authors</source>
@@ -9555,6 +9659,18 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
     <message>
         <source>Always &amp;Reduce Motion</source>
         <translation type="unfinished">Toujours &amp;réduire les animations</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished">Revenir au &amp;filtre ou récit précédent</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation type="unfinished">A&amp;vancer</translation>
+    </message>
+    <message>
+        <source>F&amp;ull Screen</source>
+        <translation type="unfinished">Mo&amp;de plein écran</translation>
     </message>
 </context>
 <context>
