@@ -519,6 +519,8 @@ void tst_reading_on::theKeyForCopyingTakesTheStoryFromTheList()
     csv.close();
     QVERIFY(m_window->import(csv.fileName()));
     QTRY_COMPARE(m_window->count(), u"7 stories"_s);
+    m_window->window()->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window->window()));
     m_window->list()->setFocus();
     press(Qt::Key_Down);
     QTRY_VERIFY(m_window->action(u"copy"_s)->isEnabled());
