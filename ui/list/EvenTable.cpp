@@ -63,6 +63,14 @@ void EvenTable::reset()
     scheduleDelayedItemsLayout(); // for a QTableView the other header does this
 }
 
+/// Where the rows that changed stand, a QTableView asks the other header, and may find that there is nothing to
+/// paint.
+void EvenTable::dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles)
+{
+    QTableView::dataChanged(first, last, roles);
+    viewport()->update();
+}
+
 int EvenTable::rowCount() const
 {
     return model() == nullptr ? 0 : model()->rowCount();

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] QModelIndex indexAt(const QPoint &place) const override;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
     void reset() override;
+    void dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles = {}) override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
