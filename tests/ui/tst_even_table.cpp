@@ -3,11 +3,13 @@
 #include <QAbstractButton>
 #include <QAbstractTableModel>
 #include <QHeaderView>
+#include <QPaintEvent>
 #include <QScrollBar>
 #include <QTest>
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace tidemark;
@@ -50,6 +52,25 @@ private:
     mutable int m_asked = -1;
 };
 
+/// What of a widget was painted.
+class PaintedRegion final : public QObject
+{
+public:
+    explicit PaintedRegion(QWidget *widget) { widget->installEventFilter(this); }
+
+    [[nodiscard]] const QRegion &region() const { return m_region; }
+    QRegion take() { return std::exchange(m_region, {}); }
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            m_region += static_cast<QPaintEvent *>(event)->region();
+        return false;
+    }
+
+private:
+    QRegion m_region;
+};
+
 } // namespace
 
 class tst_even_table : public QObject
@@ -67,6 +88,7 @@ private slots:
     void aPressChoosesTheWholeRow();
     void draggingChoosesTheRowsBetween();
     void whatIsChosenIsPaintedSo();
+    void whatComesIsPainted();
     void columnsAreFittedToTheRowsInSight();
     void theLastColumnStretchesWithoutHeader();
     void keepsNothingForARow();
@@ -199,6 +221,7 @@ void tst_even_table::keysMove()
     EvenTable table;
     show(table, rows);
     table.setColumnHidden(0, true);
+    table.setCurrentIndex({});    // coming here chose one
     QTest::keyClick(&table, key); // from none to the first, or the last
     QCOMPARE(table.currentIndex(), rows.index(key == Qt::Key_End ? 999 : 0, 1));
     table.setCurrentIndex(rows.index(500, 1));
@@ -260,6 +283,22 @@ void tst_even_table::whatIsChosenIsPaintedSo()
     QCOMPARE(colourOf(5), plain);
     table.clearSelection();
     QTRY_COMPARE(colourOf(4), plain);
+}
+
+void tst_even_table::whatComesIsPainted()
+{
+    Rows rows(1000);
+    EvenTable table;
+    show(table, rows);
+    PaintedRegion painted(table.viewport());
+    for (int times = 0; times < 3; ++times) { // the first may come with what showing it had painted
+        painted.take();
+        emit rows.dataChanged(rows.index(2, 0), rows.index(6, 2));
+        QTRY_VERIFY(painted.region().contains(table.visualRect(rows.index(5, 1))));
+    }
+    painted.take();
+    emit rows.dataChanged(rows.index(3, 1), rows.index(3, 1));
+    QTRY_VERIFY(painted.region().contains(table.visualRect(rows.index(3, 1))));
 }
 
 void tst_even_table::columnsAreFittedToTheRowsInSight()

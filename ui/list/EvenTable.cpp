@@ -63,8 +63,7 @@ void EvenTable::reset()
     scheduleDelayedItemsLayout(); // for a QTableView the other header does this
 }
 
-/// Where the rows that changed stand, a QTableView asks the other header, and may find that there is nothing to
-/// paint.
+/// Where the rows that changed stand, a QTableView asks the other header, which knows of none.
 void EvenTable::dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles)
 {
     QTableView::dataChanged(first, last, roles);
