@@ -79,4 +79,10 @@ void FilterHistory::goTo(qsizetype step)
     emit filterChanged(filter());
 }
 
+void FilterHistory::setLocked(const Filter &parts)
+{
+    m_locked = parts;
+    emit lockedChanged();
+}
+
 } // namespace tidemark

@@ -43,13 +43,14 @@ public:
     void clear(); ///< a new step without all parts but the locked ones
 
     [[nodiscard]] const Filter &locked() const { return m_locked; } ///< parts that survive clearing
-    void setLocked(const Filter &parts) { m_locked = parts; }
+    void setLocked(const Filter &parts);
 
     [[nodiscard]] const ReadingPlace &place() const { return m_steps.at(m_current).place; } ///< of the current step
     void notePlace(const ReadingPlace &place); ///< likewise; signals nothing
 
 signals:
     void filterChanged(const tidemark::Filter &filter);
+    void lockedChanged();
 
 private:
     struct Step

@@ -11,6 +11,8 @@ namespace tidemark {
 
 namespace {
 
+constexpr qsizetype longest = 4000; ///< signs; what is longer was pasted, and nobody looks for it here
+
 QString settingKey()
 {
     return u"search_history"_s;
@@ -28,7 +30,7 @@ SearchHistory::SearchHistory(Collection *collection) : m_collection(collection)
 void SearchHistory::add(const QString &text)
 {
     const QString searched = text.trimmed();
-    if (searched.isEmpty() || (!m_texts.isEmpty() && m_texts.constFirst() == searched))
+    if (searched.isEmpty() || searched.size() > longest || (!m_texts.isEmpty() && m_texts.constFirst() == searched))
         return;
     m_texts.removeAll(searched);
     m_texts.prepend(searched);

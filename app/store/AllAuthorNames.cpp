@@ -4,6 +4,7 @@
 
 #include <QVariant>
 
+#include <algorithm>
 #include <cstring>
 
 namespace tidemark {
@@ -33,16 +34,21 @@ Result<std::shared_ptr<const AllAuthorNames>> AllAuthorNames::read(Connection &c
     const auto last = connection.value(QStringLiteral("SELECT coalesce(max(id), 0) FROM author"));
     if (!last)
         return last.error();
-    const qint64 numbers = last->toLongLong() + 1;
-    if (numbers > stories * authorsReadMeanwhile || numbers * qint64(sizeof(quint32)) > mostBytes)
+    constexpr qint64 mostNumbers = mostBytes / qint64(sizeof(quint32));
+    const qint64 largest = last->toLongLong();
+    if (largest < 0 || largest >= std::min(stories * authorsReadMeanwhile, mostNumbers))
         return Read();
+    const qint64 numbers = largest + 1;
     auto all = std::make_shared<AllAuthorNames>();
     all->m_places.resize(static_cast<size_t>(numbers));
     all->m_names.append(names * sizeof(Length), '\0'); // of nobody, at the beginning
     Statement authors(connection, "SELECT id, native_id, handle, name, link FROM author WHERE id > 0");
     auto row = authors.next();
     for (; row && row.value(); row = authors.next()) {
-        all->m_places[static_cast<size_t>(authors.number(0))] = static_cast<quint32>(all->m_names.size());
+        const qint64 number = authors.number(0);
+        if (number < 0 || number >= numbers) // as a damaged file may have it
+            return Read();
+        all->m_places[static_cast<size_t>(number)] = static_cast<quint32>(all->m_names.size());
         for (int column = 1; column <= names; ++column) {
             const QByteArrayView name = authors.utf8(column);
             const auto length = static_cast<Length>(name.size());

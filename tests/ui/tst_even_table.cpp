@@ -5,6 +5,7 @@
 #include <QHeaderView>
 #include <QPaintEvent>
 #include <QScrollBar>
+#include <QStandardItemModel>
 #include <QTest>
 
 #include <algorithm>
@@ -86,7 +87,10 @@ private slots:
     void keysMove_data();
     void keysMove();
     void aPressChoosesTheWholeRow();
+    void draggingChoosesTheRowsBetween_data();
     void draggingChoosesTheRowsBetween();
+    void aKeyChoosesTheRowItGoesToFromAHiddenColumn();
+    void rowsComeAndGo();
     void whatIsChosenIsPaintedSo();
     void whatComesIsPainted();
     void columnsAreFittedToTheRowsInSight();
@@ -192,7 +196,7 @@ void tst_even_table::rowsBeyondAllPixelsDoNoHarm()
     QCOMPARE(table.rowAt(0), 100'000'000);
     table.scrollToBottom();
     QVERIFY(table.rowAt(0) > 107'000'000);
-    QVERIFY(table.rowViewportPosition(199'999'999) > table.viewport()->height());
+    QVERIFY(table.visualRect(rows.index(199'999'999, 0)).top() > table.viewport()->height());
     QVERIFY(!table.grab().isNull());
 }
 
@@ -252,17 +256,68 @@ void tst_even_table::aPressChoosesTheWholeRow()
     QCOMPARE(table.selectionModel()->selectedRows().size(), 3);
 }
 
+void tst_even_table::draggingChoosesTheRowsBetween_data()
+{
+    QTest::addColumn<int>("from");
+    QTest::addColumn<int>("to");
+    QTest::addColumn<int>("first");
+    QTest::addColumn<int>("last");
+
+    QTest::newRow("down") << 2 * height + 2 << 4 * height + 2 << 2 << 4;
+    QTest::newRow("down, from edge to edge") << 3 * height - 1 << 4 * height << 2 << 4;
+    QTest::newRow("up") << 4 * height + 2 << 2 * height + 2 << 2 << 4;
+    QTest::newRow("up, from edge to edge") << 4 * height << 3 * height - 1 << 2 << 4;
+}
+
 void tst_even_table::draggingChoosesTheRowsBetween()
 {
-    Rows rows(5);
+    QFETCH(const int, from);
+    QFETCH(const int, to);
+    QFETCH(const int, first);
+    QFETCH(const int, last);
+    Rows rows(50);
     EvenTable table;
     show(table, rows);
-    QTest::mousePress(table.viewport(), Qt::LeftButton, {}, table.visualRect(rows.index(2, 1)).center());
-    for (const int y : {3 * height + 2, 4 * height + 2})
+    QTest::mousePress(table.viewport(), Qt::LeftButton, {}, QPoint(30, from));
+    for (const int y : {(from + to) / 2, to})
         QTest::mouseMove(table.viewport(), QPoint(30, y));
-    QTest::mouseRelease(table.viewport(), Qt::LeftButton, {}, QPoint(30, 4 * height + 2));
-    QCOMPARE(table.selectionModel()->selectedRows().size(), 3);
-    QVERIFY(table.selectionModel()->isRowSelected(4));
+    QTest::mouseRelease(table.viewport(), Qt::LeftButton, {}, QPoint(30, to));
+    QCOMPARE(table.selectionModel()->selectedRows().size(), last - first + 1);
+    for (int row = first; row <= last; ++row)
+        QVERIFY(table.selectionModel()->isRowSelected(row));
+}
+
+/// As where a cell of a column was pressed that has no room now.
+void tst_even_table::aKeyChoosesTheRowItGoesToFromAHiddenColumn()
+{
+    Rows rows(1000);
+    EvenTable table;
+    show(table, rows);
+    table.setCurrentIndex(rows.index(5, 0));
+    table.setColumnHidden(0, true);
+    QTest::keyClick(&table, Qt::Key_Down);
+    QCOMPARE(table.currentIndex(), rows.index(6, 1));
+    QCOMPARE(table.selectionModel()->selectedRows(), QModelIndexList{rows.index(6, 0)});
+    table.setCurrentIndex(rows.index(3, 0));
+    QTest::keyClick(&table, Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(table.selectionModel()->selectedRows().size(), 2);
+    QVERIFY(table.selectionModel()->isRowSelected(3) && table.selectionModel()->isRowSelected(4));
+}
+
+void tst_even_table::rowsComeAndGo()
+{
+    QStandardItemModel rows(3, 2);
+    EvenTable table;
+    table.setHeightOfRows(height);
+    table.setModel(&rows);
+    table.resize(400, 200);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    QTRY_COMPARE(table.verticalScrollBar()->maximum(), 0);
+    rows.insertRows(1, 100);
+    QTRY_COMPARE(table.verticalScrollBar()->maximum(), 103 * height - table.viewport()->height());
+    rows.removeRows(1, 100);
+    QTRY_COMPARE(table.verticalScrollBar()->maximum(), 0);
 }
 
 void tst_even_table::whatIsChosenIsPaintedSo()

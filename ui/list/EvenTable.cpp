@@ -57,10 +57,24 @@ void EvenTable::setSelectionModel(QItemSelectionModel *selectionModel)
     QAbstractItemView::setSelectionModel(selectionModel); // NOLINT(bugprone-parent-virtual-call)
 }
 
+// Of another number of rows a QTableView hears by the other header.
+
 void EvenTable::reset()
 {
     QTableView::reset();
-    scheduleDelayedItemsLayout(); // for a QTableView the other header does this
+    scheduleDelayedItemsLayout();
+}
+
+void EvenTable::rowsInserted(const QModelIndex &parent, int first, int last)
+{
+    QTableView::rowsInserted(parent, first, last);
+    scheduleDelayedItemsLayout();
+}
+
+void EvenTable::rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last)
+{
+    QTableView::rowsAboutToBeRemoved(parent, first, last);
+    scheduleDelayedItemsLayout();
 }
 
 /// Where the rows that changed stand, a QTableView asks the other header, which knows of none.
@@ -90,7 +104,8 @@ int EvenTable::rowNear(int y) const
 
 int EvenTable::rowViewportPosition(int row) const
 {
-    return asPixels(qint64(row) * m_rowHeight - verticalOffset());
+    const int lowest = std::numeric_limits<int>::max() - m_rowHeight;
+    return std::min(asPixels(qint64(row) * m_rowHeight - verticalOffset()), lowest);
 }
 
 int EvenTable::rowsInSight() const
@@ -105,8 +120,9 @@ int EvenTable::verticalOffset() const
 
 QRect EvenTable::visualRect(const QModelIndex &index) const
 {
-    if (!index.isValid() || isIndexHidden(index))
+    if (!index.isValid())
         return {};
+    // In a hidden column it has no width, but keys and presses still go by its height.
     return {columnViewportPosition(index.column()), rowViewportPosition(index.row()), columnWidth(index.column()),
             m_rowHeight};
 }
@@ -183,7 +199,7 @@ void EvenTable::paintRow(QPainter *painter, int row, const QRect &part, const QS
         const QModelIndex index = model()->index(row, column);
         QStyleOptionViewItem cell = style;
         cell.rect = visualRect(index);
-        if (!cell.rect.intersects(part))
+        if (isColumnHidden(column) || !cell.rect.intersects(part))
             continue;
         if (isSelected)
             cell.state |= QStyle::State_Selected;
@@ -209,10 +225,12 @@ QModelIndex EvenTable::moveCursor(CursorAction action, Qt::KeyboardModifiers)
         return {};
     if (!currentIndex().isValid())
         return model()->index(action == MoveEnd ? last : 0, columnInSight(0, 1));
-    const auto toRow
-        = [this, last](int row) { return model()->index(std::clamp(row, 0, last), currentIndex().column()); };
-    const auto toColumn = [this](int step) {
-        const int column = columnInSight(horizontalHeader()->visualIndex(currentIndex().column()) + step, step);
+    const int here = currentIndex().column();
+    const auto toRow = [this, last, here](int row) {
+        return model()->index(std::clamp(row, 0, last), isColumnHidden(here) ? columnInSight(0, 1) : here);
+    };
+    const auto toColumn = [this, here](int step) {
+        const int column = columnInSight(horizontalHeader()->visualIndex(here) + step, step);
         return column < 0 ? currentIndex() : currentIndex().siblingAtColumn(column);
     };
     const int row = currentIndex().row();
@@ -246,9 +264,10 @@ void EvenTable::setSelection(const QRect &rect, QItemSelectionModel::SelectionFl
 {
     if (rowCount() == 0)
         return;
-    const QRect band = rect.normalized();
-    const QModelIndex first = model()->index(rowNear(band.top()), 0);
-    const QModelIndex last = model()->index(rowNear(band.bottom()), model()->columnCount() - 1);
+    const int top = std::min(rect.top(), rect.bottom()); // it goes from where it was begun to where it ends
+    const int bottom = std::max(rect.top(), rect.bottom());
+    const QModelIndex first = model()->index(rowNear(top), 0);
+    const QModelIndex last = model()->index(rowNear(bottom), model()->columnCount() - 1);
     selectionModel()->select(QItemSelection(first, last), command);
 }
 

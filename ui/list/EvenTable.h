@@ -31,6 +31,8 @@ public:
     void dataChanged(const QModelIndex &first, const QModelIndex &last, const QList<int> &roles = {}) override;
 
 protected:
+    void rowsInserted(const QModelIndex &parent, int first, int last) override;
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int first, int last) override;
     void paintEvent(QPaintEvent *event) override;
     void updateGeometries() override;
     [[nodiscard]] int verticalOffset() const override;

@@ -15,12 +15,38 @@
 #include <QMenu>
 #include <QVBoxLayout>
 
+#include <functional>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
+namespace {
+
+/// Says when a drag is over, also one that moved nothing.
+class DraggedList final : public QListView
+{
+public:
+    DraggedList(QWidget *parent, std::function<void()> dragged) : QListView(parent), m_dragged(std::move(dragged))
+    {
+    }
+
+protected:
+    void startDrag(Qt::DropActions actions) override
+    {
+        QListView::startDrag(actions);
+        m_dragged();
+    }
+
+private:
+    std::function<void()> m_dragged;
+};
+
+} // namespace
+
 SavedFiltersView::SavedFiltersView(SavedFilters *saved, FilterHistory *history, QWidget *parent)
-    : QWidget(parent), m_saved(saved), m_history(history), m_view(new QListView(this))
+    : QWidget(parent), m_saved(saved), m_history(history), m_view(new DraggedList(this, [this] { markCurrent(); }))
 {
     auto *heading = new QLabel(tr("Saved Filters"), this);
     heading->setTextFormat(Qt::PlainText);

@@ -51,8 +51,10 @@ FilterMemory::FilterMemory(Collection *collection, FilterHistory *history, QObje
     m_soon.setSingleShot(true);
     m_soon.setInterval(2s);
     connect(&m_soon, &QTimer::timeout, this, &FilterMemory::keep);
-    if (!m_collection->facts().readOnly)
-        connect(m_history, &FilterHistory::filterChanged, &m_soon, qOverload<>(&QTimer::start));
+    if (m_collection->facts().readOnly)
+        return;
+    connect(m_history, &FilterHistory::filterChanged, &m_soon, qOverload<>(&QTimer::start));
+    connect(m_history, &FilterHistory::lockedChanged, &m_soon, qOverload<>(&QTimer::start));
 }
 
 FilterMemory::~FilterMemory()

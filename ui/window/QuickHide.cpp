@@ -39,6 +39,10 @@ public:
         m_hint = new QLabel(QuickHide::tr("%1 or a double click here goes back.")
                                 .arg(m_keys.constFirst().toString(QKeySequence::NativeText)),
                             this);
+        auto *back = new QAction(this); // a key may be several strokes, or a sign that needs Shift
+        back->setShortcuts(m_keys);
+        connect(back, &QAction::triggered, this, [this] { goBack(); });
+        addAction(back);
         setObjectName(u"neutralPage"_s);
         setBackgroundRole(QPalette::Base);
         setAutoFillBackground(true);

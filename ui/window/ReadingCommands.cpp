@@ -7,13 +7,13 @@
 #include "window/LayoutMemory.h"
 #include "window/WindowActions.h"
 
-#include <QAbstractItemView>
 #include <QApplication>
 #include <QClipboard>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPrintDialog>
 #include <QPrinter>
+#include <QTableView>
 
 #include <memory>
 
@@ -35,7 +35,7 @@ bool copyFrom(QWidget *field)
         text->copy();
         return true;
     }
-    const auto *table = qobject_cast<QAbstractItemView *>(field);
+    const auto *table = qobject_cast<QTableView *>(field);
     if (table && !qobject_cast<StoryListModel *>(table->model()) && table->currentIndex().isValid()) {
         QApplication::clipboard()->setText(table->currentIndex().data().toString());
         return true;

@@ -19,28 +19,30 @@ namespace {
 /// What a start is about.
 struct Wish
 {
-    QString collection; ///< empty: the sample
-    QStringList files;  ///< to import into it
+    QString collection;   ///< empty: the sample
+    bool isNamed = false; ///< else it is the one that was open last
+    QStringList files;    ///< to import into it
 };
 
 Wish wishOf(const QStringList &arguments)
 {
     Wish wish;
     const auto option = "--collection"_L1;
-    const bool isNamed = arguments.contains(option);
+    const bool hasOption = arguments.contains(option);
     QString before;
     for (const QString &argument : arguments) {
-        const bool isCollection = isNamed ? before == option : argument.endsWith(".tidemark"_L1);
+        const bool isCollection = hasOption ? before == option : argument.endsWith(".tidemark"_L1);
         before = argument;
-        if (argument.isEmpty() || argument == option)
-            continue;
+        if (argument.isEmpty() || argument.startsWith(u'-'))
+            continue; // the windowing system's options are gone by now, and others are no file's name
         const QString path = QFileInfo(argument).absoluteFilePath();
         if (isCollection && wish.collection.isEmpty())
             wish.collection = path;
         else
             wish.files.append(path);
     }
-    if (wish.collection.isEmpty())
+    wish.isNamed = !wish.collection.isEmpty();
+    if (!wish.isNamed)
         wish.collection = recentCollections::last();
     return wish;
 }
@@ -49,7 +51,12 @@ void open(MainWindow &window, const Wish &wish)
 {
     if (!wish.files.isEmpty()) {
         QObject::connect(
-            &window, &MainWindow::opened, &window, [&window, files = wish.files] { window.importFiles(files); },
+            &window, &MainWindow::opened, &window,
+            [&window, wish] {
+                const QString path = window.workspace()->collection()->path();
+                if (!wish.isNamed || QFileInfo(path) == QFileInfo(wish.collection)) // else it could not be opened
+                    window.importFiles(wish.files);
+            },
             Qt::SingleShotConnection);
     }
     if (wish.collection.isEmpty())
