@@ -35,14 +35,11 @@ class NeutralPage final : public QWidget
 public:
     NeutralPage(QuickHide *hide, QList<QKeySequence> keys) : m_hide(hide), m_keys(std::move(keys))
     {
+        m_keys.removeIf([](const QKeySequence &key) { return key.count() != 1; }); // of several strokes
         m_keys.append(QKeySequence(Qt::Key_F9)); // whatever the command's key is, or where it has none
         m_hint = new QLabel(QuickHide::tr("%1 or a double click here goes back.")
                                 .arg(m_keys.constFirst().toString(QKeySequence::NativeText)),
                             this);
-        auto *back = new QAction(this); // a key may be several strokes, or a sign that needs Shift
-        back->setShortcuts(m_keys);
-        connect(back, &QAction::triggered, this, [this] { goBack(); });
-        addAction(back);
         setObjectName(u"neutralPage"_s);
         setBackgroundRole(QPalette::Base);
         setAutoFillBackground(true);
@@ -59,7 +56,14 @@ public:
 protected:
     void keyPressEvent(QKeyEvent *event) override
     {
-        if (m_keys.contains(QKeySequence(event->keyCombination())))
+        const auto isKey = [this, event](Qt::KeyboardModifiers modifiers) {
+            return m_keys.contains(QKeySequence(QKeyCombination(modifiers, Qt::Key(event->key()))));
+        };
+        const QString text = event->text();
+        const bool isSign = text.size() == 1 && text.front().isPrint() && !text.front().isLetterOrNumber();
+        const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
+        // A sign such as ? may have been recorded without the Shift that it needs.
+        if (isKey(modifiers) || (isSign && isKey(modifiers & ~Qt::ShiftModifier)))
             goBack();
         else
             QWidget::keyPressEvent(event);
