@@ -86,7 +86,7 @@ void CodingBar::makeThemes()
     for (const Theme &theme : std::as_const(m_codebook.themes)) {
         if (!(m_round->list().themes | m_round->present()).contains(theme.number))
             continue;
-        const QAction *key = theme.key != 0 ? m_keys.themes.at(theme.key - 1) : nullptr;
+        const QAction *key = theme.key != 0 ? m_keys.themes.at(static_cast<size_t>(theme.key) - 1) : nullptr;
         auto *button = new AnswerButton(inReadersLanguage(theme.name), key, m_keys.palette, m_themeRow);
         button->setObjectName(u"codingTheme"_s);
         connect(button, &QToolButton::clicked, m_round,

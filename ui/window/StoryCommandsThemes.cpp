@@ -61,9 +61,9 @@ void StoryCommands::fillThemes(QMenu *menu)
         const bool has = row && row->themes.contains(theme.number);
         if (theme.isRetired && !has)
             continue;
-        QAction *action
-            = menu->addAction(asLabel(inReadersLanguage(theme.name))
-                              + (theme.key != 0 ? keyOf(m_actions->themeKeys.at(theme.key - 1)) : QString()));
+        QAction *action = menu->addAction(
+            asLabel(inReadersLanguage(theme.name))
+            + (theme.key != 0 ? keyOf(m_actions->themeKeys.at(static_cast<size_t>(theme.key) - 1)) : QString()));
         action->setCheckable(true);
         action->setChecked(has);
         action->setEnabled(row && !facts.readOnly);
@@ -77,7 +77,7 @@ void StoryCommands::fillVoices(QMenu *menu)
     const StoryRow *row = decidingRow();
     const bool possible = row && !m_collection->facts().readOnly;
     for (const Voice voice : allVoices) {
-        const QAction *key = m_actions->voiceKeys.at(menu->actions().size());
+        const QAction *key = m_actions->voiceKeys.at(static_cast<size_t>(menu->actions().size()));
         QAction *action = menu->addAction(asLabel(voiceName(voice)) + keyOf(key));
         action->setCheckable(true);
         action->setChecked(row && row->voice == voice);
