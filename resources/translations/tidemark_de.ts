@@ -7860,6 +7860,14 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <source>Timeline: move further, and to either end</source>
         <translation type="unfinished">Zeitleiste: weiter bewegen, und an beide Enden</translation>
     </message>
+    <message>
+        <source>Ctrl+Shift+Left, Ctrl+Shift+Right</source>
+        <translation type="unfinished">Strg+Umschalt+Links, Strg+Umschalt+Rechts</translation>
+    </message>
+    <message>
+        <source>Timeline: move what is shown</source>
+        <translation type="unfinished">Zeitleiste: verschieben, was gezeigt wird</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SourceCommands</name>

@@ -7860,6 +7860,14 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <source>Timeline: move further, and to either end</source>
         <translation type="unfinished">Línea de tiempo: mover más lejos, y a cada extremo</translation>
     </message>
+    <message>
+        <source>Ctrl+Shift+Left, Ctrl+Shift+Right</source>
+        <translation type="unfinished">Ctrl+Mayús+Izquierda, Ctrl+Mayús+Derecha</translation>
+    </message>
+    <message>
+        <source>Timeline: move what is shown</source>
+        <translation type="unfinished">Línea de tiempo: mover lo que se ve</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SourceCommands</name>

@@ -7860,6 +7860,14 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <source>Timeline: move further, and to either end</source>
         <translation type="unfinished">Chronologie : se déplacer plus loin, et à chaque extrémité</translation>
     </message>
+    <message>
+        <source>Ctrl+Shift+Left, Ctrl+Shift+Right</source>
+        <translation type="unfinished">Ctrl+Maj+Gauche, Ctrl+Maj+Droite</translation>
+    </message>
+    <message>
+        <source>Timeline: move what is shown</source>
+        <translation type="unfinished">Chronologie : déplacer ce qui est affiché</translation>
+    </message>
 </context>
 <context>
     <name>tidemark::SourceCommands</name>

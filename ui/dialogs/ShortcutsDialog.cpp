@@ -123,6 +123,7 @@ QVector<QStringList> ShortcutsDialog::paneKeys()
             {tr("Ctrl+Space"), tr("Facets: include it as well")},
             {tr("Shift+Space, Del"), tr("Facets: exclude it")},
             {tr("Left, Right"), tr("Timeline: move; with Shift, widen the span; with Ctrl, only look")},
+            {tr("Ctrl+Shift+Left, Ctrl+Shift+Right"), tr("Timeline: move what is shown")},
             {tr("Page Up, Page Down, Home, End"), tr("Timeline: move further, and to either end")},
             {tr("Return"), tr("Timeline: choose the bar under the cursor")},
             {tr("+, -, 0"), tr("Timeline: closer, wider, everything")},

@@ -23,6 +23,8 @@ namespace tidemark {
 
 namespace {
 
+constexpr int mostUnsearched = 20; ///< values that an eye runs over
+
 /// Themes are few and their order is the codebook's; other facets can be long, and begin with the most frequent.
 int rowsAtFirst(Facet facet)
 {
@@ -194,7 +196,8 @@ void FacetSection::showMore()
 void FacetSection::updateMore()
 {
     const int hidden = m_view->hiddenRows();
-    m_search->setVisible(isOpen() && m_model->valueCount() > std::min(rowsAtFirst(m_model->facet().facet), 20));
+    m_search->setVisible(isOpen()
+                         && m_model->valueCount() > std::min(rowsAtFirst(m_model->facet().facet), mostUnsearched));
     m_sorting->setVisible(isOpen() && m_model->valueCount() > 1);
     const bool useful = hidden > 0 || (m_allShown && m_model->rowCount() > rowsAtFirst(m_model->facet().facet));
     m_more->setVisible(isOpen() && useful);

@@ -44,7 +44,6 @@ FilterMemory::FilterMemory(Collection *collection, FilterHistory *history, QObje
     : QObject(parent), m_collection(collection), m_history(history)
 {
     m_history->setLocked(kept(locksKey()));
-    m_keptLocks = m_history->locked();
     m_history->adjustFilter(kept(filterKey()));
     m_keptPlace = placeOf(m_collection->setting(placeKey()));
     m_history->notePlace(m_keptPlace);
@@ -59,8 +58,7 @@ FilterMemory::FilterMemory(Collection *collection, FilterHistory *history, QObje
 
 FilterMemory::~FilterMemory()
 {
-    const bool isElsewhere = m_history->place() != m_keptPlace || m_history->locked() != m_keptLocks;
-    if (m_soon.isActive() || (!m_collection->facts().readOnly && isElsewhere))
+    if (m_soon.isActive() || (!m_collection->facts().readOnly && m_history->place() != m_keptPlace))
         keep();
 }
 
@@ -78,8 +76,7 @@ void FilterMemory::keep()
     m_collection->setSetting(filterKey(), filterToText(m_history->filter(), m_collection->names()));
     m_keptPlace = m_history->place();
     m_collection->setSetting(placeKey(), placeText(m_keptPlace));
-    m_keptLocks = m_history->locked();
-    m_collection->setSetting(locksKey(), filterToText(m_keptLocks, m_collection->names()));
+    m_collection->setSetting(locksKey(), filterToText(m_history->locked(), m_collection->names()));
 }
 
 } // namespace tidemark

@@ -26,7 +26,6 @@ private:
     Collection *m_collection;
     FilterHistory *m_history;
     ReadingPlace m_keptPlace;
-    Filter m_keptLocks;
     QTimer m_soon;
 };
 
