@@ -1,9 +1,9 @@
 #include "command/Terminal.h"
 
 #include "collection/Places.h"
+#include "story/UtcText.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QJsonDocument>
 #include <QLocale>
 #include <QThread>
@@ -234,8 +234,7 @@ Result<bool> showsNames(const Invocation &invocation)
 
 QString utcText(Instant instant)
 {
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(instant, Qt::UTC);
-    return time.toString(instant % 1000 == 0 ? u"yyyy-MM-ddTHH:mm:ss'Z'"_s : u"yyyy-MM-ddTHH:mm:ss.zzz'Z'"_s);
+    return QString::fromLatin1(UtcText(instant));
 }
 
 } // namespace tidemark

@@ -1,13 +1,13 @@
 // The cells of a story, one function a column.
 #include "export/ExportColumns.h"
 
+#include "story/UtcText.h"
 #include "text/ExactText.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
 #include <QVarLengthArray>
 
-#include <chrono>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -15,45 +15,6 @@ using namespace Qt::StringLiterals;
 namespace tidemark {
 
 namespace {
-
-/// A time as ISO 8601; QDateTime's formats cost more than all the rest of a row.
-class UtcText
-{
-public:
-    explicit UtcText(Instant instant)
-    {
-        using namespace std::chrono;
-        const sys_time<milliseconds> time{milliseconds(instant)};
-        const auto day = floor<days>(time);
-        const year_month_day date(day);
-        const hh_mm_ss<milliseconds> clock(time - day);
-        write(0, 4, int(date.year()));
-        write(5, 2, unsigned(date.month()));
-        write(8, 2, unsigned(date.day()));
-        write(11, 2, clock.hours().count());
-        write(14, 2, clock.minutes().count());
-        write(17, 2, clock.seconds().count());
-        if (instant % 1000 != 0) {
-            write(20, 3, clock.subseconds().count());
-            return;
-        }
-        m_text[19] = 'Z';
-        m_size = 20;
-    }
-
-    operator QByteArrayView() const { return {m_text.data(), m_size}; }
-
-private:
-    void write(size_t place, size_t digits, qint64 number)
-    {
-        for (size_t i = place + digits; i-- > place; number /= 10)
-            m_text[i] = static_cast<char>('0' + number % 10);
-    }
-
-    std::array<char, 24> m_text{'0', '0', '0', '0', '-', '0', '0', '-', '0', '0', 'T', '0',
-                                '0', ':', '0', '0', ':', '0', '0', '.', '0', '0', '0', 'Z'};
-    qsizetype m_size = 24;
-};
 
 /// The key of each value of an enumeration, as bytes.
 template<typename Value, size_t size>

@@ -200,7 +200,8 @@ Result<std::optional<StoryId>> RecordImport::find(const Identity &identity, cons
     }
     if (identity.link.isEmpty())
         return std::optional<StoryId>();
-    auto found = m_tables.find(identity.link);
+    // What implies a link has an id, and that would be another one than this story's.
+    auto found = story.nativeId.isEmpty() ? m_tables.find(identity.link) : m_tables.findListed(identity.link);
     if (!found || !found.value())
         return found;
     auto stored = m_tables.read(**found);

@@ -20,6 +20,7 @@ CodedStory codeStory(Story story, const RuleCoder &rules)
     coded.coding = rules.code(tokens, story.language);
     if (canBeCopied(tokens))
         coded.sketch = sketchOf(wordRuns(tokens));
+    coded.texts = storyTexts(story);
     coded.story = std::move(story);
     return coded;
 }

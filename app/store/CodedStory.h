@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/StoryTexts.h"
 #include "story/Story.h"
 #include "text/Tokens.h"
 #include "text/WordRuns.h"
@@ -13,6 +14,7 @@ namespace tidemark {
 struct CodedStory
 {
     Story story;
+    StoryTexts texts; ///< of story, as it is written
     IndexedText indexed;
     WordFigures figures;
     RuleCoding coding;

@@ -12,11 +12,8 @@ namespace tidemark {
 namespace {
 
 constexpr char dropIndexes[]
-    = "DROP INDEX identity_by_hash; DROP INDEX story_by_author; DROP INDEX provenance_by_source; "
-      "DROP INDEX provenance_by_run; DROP INDEX story_raw_by_run;";
-constexpr char makeIndexes[] = "CREATE INDEX IF NOT EXISTS identity_by_hash ON identity (hash);"
-                               "CREATE INDEX IF NOT EXISTS story_by_author ON story (author);"
-                               "CREATE INDEX IF NOT EXISTS provenance_by_source ON provenance (source, story);"
+    = "DROP INDEX story_by_author; DROP INDEX provenance_by_run; DROP INDEX story_raw_by_run;";
+constexpr char makeIndexes[] = "CREATE INDEX IF NOT EXISTS story_by_author ON story (author);"
                                "CREATE INDEX IF NOT EXISTS provenance_by_run ON provenance (run, story);"
                                "CREATE INDEX IF NOT EXISTS story_raw_by_run ON story_raw (run);";
 
@@ -29,6 +26,15 @@ Result<bool> isDeferred(Connection &connection)
 {
     const auto known = connection.value(u"SELECT EXISTS (SELECT 1 FROM setting WHERE key = ?)"_s, {key()});
     return known ? Result<bool>(known->toBool()) : Result<bool>(known.error());
+}
+
+Result<> catchUpWithin(Connection &connection, const std::function<Result<>()> &listKeys)
+{
+    if (auto listed = listKeys(); !listed)
+        return listed;
+    if (auto done = connection.run(makeIndexes); !done)
+        return done;
+    return writeSetting(connection, key(), QString());
 }
 
 } // namespace
@@ -45,17 +51,7 @@ Result<> deferredWork::defer(Connection &connection)
     return transaction.commit();
 }
 
-Result<> deferredWork::catchUp(Connection &connection)
-{
-    const auto deferred = isDeferred(connection);
-    if (!deferred || !deferred.value())
-        return deferred ? Result<>() : Result<>(deferred.error());
-    if (auto done = connection.run(makeIndexes); !done)
-        return done;
-    return writeSetting(connection, key(), QString());
-}
-
-Result<> deferredWork::catchUpInFiles(Connection &connection)
+Result<> deferredWork::catchUp(Connection &connection, const std::function<Result<>()> &listKeys)
 {
     const auto deferred = isDeferred(connection);
     if (!deferred || !deferred.value())
@@ -67,7 +63,7 @@ Result<> deferredWork::catchUpInFiles(Connection &connection)
         Transaction transaction(connection, Transaction::Kind::WriteBesideIndex);
         done = transaction.begun();
         if (done)
-            done = catchUp(connection);
+            done = catchUpWithin(connection, listKeys);
         if (done)
             done = transaction.commit();
     }

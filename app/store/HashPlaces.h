@@ -23,6 +23,21 @@ public:
 
     [[nodiscard]] size_t size() const { return m_places.size(); }
 
+    struct Entry
+    {
+        quint32 hash = 0;
+        quint32 place = 0;
+    };
+    /// All, in the order of their hashes, in as many parts.
+    static constexpr size_t parts = HashedNumbers::parts;
+    [[nodiscard]] std::vector<Entry> part(size_t part) const
+    {
+        std::vector<Entry> entries;
+        for (const quint64 each : m_places.part(part))
+            entries.push_back({static_cast<quint32>(each >> 32), static_cast<quint32>(each)});
+        return entries;
+    }
+
 private:
     HashedNumbers m_places;
 };

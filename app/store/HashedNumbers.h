@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 #include <vector>
 
 namespace tidemark {
@@ -41,6 +42,15 @@ public:
 
     [[nodiscard]] size_t size() const { return m_count; }
 
+    /// All, in order, in as many parts, so that whoever goes through them needs little memory.
+    static constexpr size_t parts = 64;
+    [[nodiscard]] std::vector<quint64> part(size_t part) const
+    {
+        std::vector<quint64> numbers = m_tables.at(part).numbers();
+        std::sort(numbers.begin(), numbers.end());
+        return numbers;
+    }
+
     /// Gives the memory back.
     void clear() { *this = {}; }
 
@@ -48,6 +58,7 @@ private:
     static constexpr quint64 empty = 0;
     static constexpr size_t leastPlaces = 64;
     static constexpr int tableBits = 6;
+    static_assert(parts == size_t{1} << tableBits);
 
     static quint32 hashOf(quint64 number) { return static_cast<quint32>(number >> 32); }
     static size_t tableOf(quint32 hash) { return hash >> (32 - tableBits); }
@@ -82,6 +93,15 @@ private:
             return false;
         }
 
+        [[nodiscard]] std::vector<quint64> numbers() const
+        {
+            std::vector<quint64> found;
+            found.reserve(m_count);
+            std::copy_if(m_places.begin(), m_places.end(), std::back_inserter(found),
+                         [](quint64 number) { return number != empty; });
+            return found;
+        }
+
     private:
         /// The bits that did not choose the table, as a share of its size.
         [[nodiscard]] size_t placeOf(quint32 hash) const
@@ -113,7 +133,7 @@ private:
         size_t m_count = 0;
     };
 
-    std::array<Table, size_t{1} << tableBits> m_tables;
+    std::array<Table, parts> m_tables;
     size_t m_count = 0;
 };
 

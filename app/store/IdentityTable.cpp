@@ -1,5 +1,7 @@
 #include "store/IdentityTable.h"
 
+#include "story/Permalink.h"
+
 #include <QVariant>
 
 #include <limits>
@@ -10,13 +12,8 @@ namespace tidemark {
 
 namespace {
 
-/// 234 MiB of hashes; beyond, the index is asked.
+/// 234 MiB of hashes; beyond, the table is asked.
 constexpr size_t mostKeys = 24'000'000;
-
-quint32 shortHashOf(quint64 hash)
-{
-    return static_cast<quint32>(hash >> 32);
-}
 
 } // namespace
 
@@ -34,12 +31,12 @@ Result<> IdentityTable::load()
     if (m_isTooLarge)
         return {};
     m_isLoaded = true;
-    // SQLite reads them off their index, in the order of the hashes; as many again by an eighth may follow.
+    // SQLite reads them in the order of the hashes; as many again by an eighth may follow.
     m_stories.expect(count->toULongLong() + count->toULongLong() / 8);
     Statement keys(m_connection, "SELECT hash, story FROM identity");
     auto row = keys.next();
     for (; row && row.value(); row = keys.next())
-        note(static_cast<quint64>(keys.number(0)), keys.story(1));
+        note(static_cast<quint32>(keys.number(0)), keys.story(1));
     if (!row) {
         rest();
         return row.error();
@@ -47,24 +44,32 @@ Result<> IdentityTable::load()
     return {};
 }
 
-/// A story whose number has more than 32 bits can't be led to: then the index is asked.
-void IdentityTable::note(quint64 hash, StoryId story)
+/// A story whose number has more than 32 bits can't be led to: then the table is asked.
+void IdentityTable::note(quint32 hash, StoryId story)
 {
     if (!m_isLoaded)
         return;
     const qint64 number = toNumber(story);
-    if (m_hasIndex && (m_stories.size() >= mostKeys || number > std::numeric_limits<quint32>::max())) {
+    if (m_hasTable && (m_stories.size() >= mostKeys || number > std::numeric_limits<quint32>::max())) {
         rest();
         m_isTooLarge = true;
     } else {
-        m_stories.insert(shortHashOf(hash), static_cast<quint32>(number));
+        m_stories.insert(hash, static_cast<quint32>(number));
     }
+}
+
+void IdentityTable::noteImplied(StoryId id, const OwnKeys &before, const OwnKeys &next)
+{
+    const QString link = linkKey(before.permalink);
+    if (before != next && before.imply(link))
+        note(shortKeyHash(link), id);
 }
 
 void IdentityTable::rest()
 {
     m_stories = {};
     m_isLoaded = false;
+    m_isDoubted = false;
     m_lookups.restart();
 }
 
@@ -80,36 +85,58 @@ Result<bool> IdentityTable::knowsAll()
     return m_isLoaded;
 }
 
-void IdentityTable::loseIndex()
+void IdentityTable::leaveTable()
 {
     rest();
     m_isLoaded = true;
-    m_hasIndex = false;
+    m_hasTable = false;
 }
 
-void IdentityTable::regainIndex()
+Result<> IdentityTable::fillTable()
 {
-    m_hasIndex = true;
-    if (wantsIndex()) {
+    return m_isLoaded && !m_isDoubted ? m_keys.list(m_stories) : m_keys.listAll();
+}
+
+void IdentityTable::regainTable()
+{
+    m_hasTable = true;
+    if (wantsTable()) {
         rest();
         m_isTooLarge = true;
     }
 }
 
-bool IdentityTable::wantsIndex() const
+bool IdentityTable::wantsTable() const
 {
     return m_stories.size() >= mostKeys;
 }
 
 Result<std::optional<StoryId>> IdentityTable::find(const QString &key)
 {
+    auto found = findListed(key);
+    if (!m_isLoaded)
+        return found && !found.value() ? m_keys.findImplied(key) : found;
+    for (const QString &listed : keysImplying(key)) {
+        if (!found || found.value())
+            break;
+        found = findBy(listed, key);
+    }
+    return found;
+}
+
+Result<std::optional<StoryId>> IdentityTable::findListed(const QString &key)
+{
     const auto all = knowsAll();
     if (!all)
         return all.error();
-    if (!all.value())
-        return m_keys.find(key);
+    return all.value() ? findBy(key, key) : m_keys.findListed(key);
+}
+
+/// The story to which the hash of one key leads, and that has the other.
+Result<std::optional<StoryId>> IdentityTable::findBy(const QString &listed, const QString &key)
+{
     Result<std::optional<StoryId>> found = std::optional<StoryId>();
-    m_stories.find(shortHashOf(keyHash(key)), [&](quint32 number) {
+    m_stories.find(shortKeyHash(listed), [&](quint32 number) {
         const StoryId story{qint64{number}};
         const auto isIt = m_keys.has(story, key);
         if (!isIt)
@@ -123,12 +150,18 @@ Result<std::optional<StoryId>> IdentityTable::find(const QString &key)
 
 Result<> IdentityTable::add(StoryId id, const QString &key, const OwnKeys &own)
 {
-    const auto known = find(key);
+    if (own.imply(key))
+        return {};
+    // What has an id of its own was looked for by it; what implies this link has another.
+    const auto known = own.nativeId.isEmpty() ? find(key) : findListed(key);
     if (!known || known.value())
         return known ? Result<>() : Result<>(known.error());
-    if (auto added = m_keys.add(id, key, own); !added)
-        return added;
-    note(keyHash(key), id);
+    if (auto kept = m_keys.keepText(id, key, own); !kept)
+        return kept;
+    const quint32 hash = shortKeyHash(key);
+    if (auto listed = m_hasTable ? m_keys.list(id, hash) : Result<>(); !listed)
+        return listed;
+    note(hash, id);
     return {};
 }
 

@@ -164,7 +164,7 @@ Result<> ImportTables::waitForDisk(bool waits)
 Result<> ImportTables::beginBatch()
 {
     m_touched = {};
-    if (auto ordered = m_identities.wantsIndex() ? catchUp() : Result<>(); !ordered)
+    if (auto ordered = m_identities.wantsTable() ? catchUp() : Result<>(); !ordered)
         return ordered;
     m_batch.emplace(m_tables.connection, Transaction::Kind::Write);
     if (!m_batch->begun())
@@ -200,6 +200,8 @@ Result<TouchedStories> ImportTables::commitBatch(const StoredRun &run)
 
 void ImportTables::dropBatch()
 {
+    if (m_batch)
+        m_identities.doubt();
     m_batch.reset();
     if (m_bulk)
         m_bulk->dropBatch();
@@ -264,6 +266,8 @@ Result<> ImportTables::change(StoryId id, const Story &before, const CodedStory 
 {
     if (auto kept = m_addChange.run(id, m_run, storyToJson(before)); !kept)
         return kept.error();
+    m_identities.noteImplied(id, {before.platform, before.nativeId, before.permalink},
+                             {story.story.platform, story.story.nativeId, story.story.permalink});
     if (auto written = m_tables.stories.rewrite(id, story, codebookVersion); !written)
         return written.error();
     m_touched.changed.append(id);

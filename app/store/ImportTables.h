@@ -83,6 +83,8 @@ public:
 
     // Within a batch, of the open run.
     Result<std::optional<StoryId>> find(const QString &key) { return m_identities.find(key); }
+    /// See OwnKeys::imply().
+    Result<std::optional<StoryId>> findListed(const QString &key) { return m_identities.findListed(key); }
     Result<bool> isTakenBack(const QString &key) { return m_tables.tombstones.has(key); }
     Result<Story> read(StoryId id) { return m_tables.stories.read(id); }
     Result<StoryId> add(const CodedStory &story, int codebookVersion, const QStringList &keys,

@@ -23,7 +23,7 @@ Result<> ImportTables::beginBulk(qint64 fileSize)
     if (auto deferred = deferredWork::defer(m_tables.connection); !deferred)
         return deferred;
     m_isDeferred = true;
-    m_identities.loseIndex();
+    m_identities.leaveTable();
     return {};
 }
 
@@ -33,10 +33,11 @@ Result<> ImportTables::catchUp()
 {
     if (!m_isDeferred)
         return {};
-    if (auto ordered = deferredWork::catchUpInFiles(m_tables.connection); !ordered)
+    if (auto ordered = deferredWork::catchUp(m_tables.connection, [this] { return m_identities.fillTable(); });
+        !ordered)
         return ordered;
     m_isDeferred = false;
-    m_identities.regainIndex();
+    m_identities.regainTable();
     return {};
 }
 

@@ -1,15 +1,15 @@
 #include "store/KeyCheck.h"
 
 #include "store/Settings.h"
-#include "store/StoredNumbers.h"
 #include "store/StoryKeys.h"
 #include "store/Tombstones.h"
 
 #include <QCoreApplication>
-#include <QHash>
+#include <QVariant>
 
-#include <optional>
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
@@ -25,79 +25,72 @@ class KeyCheck
 {
 public:
     KeyCheck(Connection &connection, const QByteArray &pseudonymKey)
-        : m_tombstones(connection, pseudonymKey),
-          m_keys(
-              connection,
-              "SELECT identity.story, hash, key, platform, native_id, permalink FROM identity "
-              "JOIN story ON story.id = identity.story LEFT JOIN story_text ON story_text.story = identity.story "
-              "ORDER BY identity.story, hash")
+        : m_connection(connection),
+          m_tombstones(connection, pseudonymKey),
+          m_keys(connection),
+          m_stories(connection, "SELECT id FROM story")
     {
     }
 
     Result<> run(Findings &findings, const Progress &progress);
 
 private:
-    void beginStory();
-    /// The row's key; absent: nothing tells it.
-    std::optional<QString> key();
+    Result<> checkStory(StoryId story, Findings &findings);
+    Result<> checkNumber(Findings &findings);
 
+    Connection &m_connection;
     Tombstones m_tombstones;
-    Statement m_keys;
-    StoryId m_story = noStory;
-    bool m_isTakenBack = false;
-    bool m_isUntold = false;
-    QHash<quint64, QString> m_own; ///< what the story's row says, by hash
+    StoryKeys m_keys;
+    Statement m_stories;
+    qint64 m_listed = 0; ///< keys that are told and listed
 };
 
 Result<> KeyCheck::run(Findings &findings, const Progress &progress)
 {
-    qint64 untold = 0;
-    auto row = m_keys.next();
-    for (; row && row.value() && !findings.isFull(); row = m_keys.next()) {
+    auto row = m_stories.next();
+    for (; row && row.value() && !findings.isFull(); row = m_stories.next()) {
         if (progress.isCancelled())
             return {}; // the caller says so
-        if (m_keys.story(0) != m_story)
-            beginStory();
-        const std::optional<QString> known = key();
-        if (!known) {
-            untold += std::exchange(m_isUntold, true) ? 0 : 1;
-            continue;
-        }
-        const auto gone = m_isTakenBack ? Result<bool>(false) : m_tombstones.has(*known);
-        if (!gone)
-            return gone.error();
-        if (gone.value()) {
-            m_isTakenBack = true;
-            findings.add(Words::tr("Story %1 was taken back and is still there.").arg(toNumber(m_story)));
-        }
+        if (auto checked = checkStory(m_stories.story(0), findings); !checked)
+            return checked;
     }
-    if (untold > 0) {
-        findings.add(Words::tr("Of %1 stories a key that they are known by can't be told any more: once forgotten, "
-                               "they may come in again.")
+    if (!row)
+        return row.error();
+    return findings.isFull() ? Result<>() : checkNumber(findings);
+}
+
+Result<> KeyCheck::checkStory(StoryId story, Findings &findings)
+{
+    const auto keys = m_keys.of(story);
+    if (!keys)
+        return keys.error();
+    bool isTakenBack = false;
+    for (const QString &key : *keys) {
+        const auto gone = m_tombstones.has(key);
+        const auto listed = gone ? m_keys.isListed(story, key) : gone;
+        if (!listed)
+            return listed.error();
+        isTakenBack = isTakenBack || gone.value();
+        m_listed += listed.value() ? 1 : 0;
+    }
+    if (isTakenBack)
+        findings.add(Words::tr("Story %1 was taken back and is still there.").arg(toNumber(story)));
+    return {};
+}
+
+/// What is listed beyond what stories tell.
+Result<> KeyCheck::checkNumber(Findings &findings)
+{
+    const auto all = m_connection.value(
+        u"SELECT count(*) FROM identity WHERE EXISTS (SELECT 1 FROM story WHERE story.id = identity.story)"_s);
+    if (!all)
+        return all.error();
+    if (const qint64 untold = all->toLongLong() - m_listed; untold > 0) {
+        findings.add(Words::tr("%1 keys that stories are known by can't be told any more: once forgotten, these "
+                               "stories may come in again.")
                          .arg(untold));
     }
-    return row ? Result<>() : Result<>(row.error());
-}
-
-void KeyCheck::beginStory()
-{
-    m_story = m_keys.story(0);
-    m_isTakenBack = false;
-    m_isUntold = false;
-    m_own.clear();
-}
-
-std::optional<QString> KeyCheck::key()
-{
-    if (!m_keys.isNull(2))
-        return m_keys.text(2);
-    if (m_own.isEmpty()) {
-        const QStringList said = OwnKeys{platformOf(m_keys.number(3)), m_keys.text(4), m_keys.text(5)}.all();
-        for (const QString &each : said)
-            m_own.insert(keyHash(each), each);
-    }
-    const auto told = m_own.constFind(static_cast<quint64>(m_keys.number(1)));
-    return told == m_own.cend() ? std::nullopt : std::optional(*told);
+    return {};
 }
 
 } // namespace

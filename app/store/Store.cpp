@@ -12,6 +12,7 @@
 #include "store/Purging.h"
 #include "store/Schema.h"
 #include "store/Settings.h"
+#include "store/StoryKeys.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -83,7 +84,8 @@ Result<> prepare(const QString &path)
     if (auto done = prepareSettings(**connection); !done)
         return done.error();
     BulkFullText::removeLeftovers(path);
-    if (auto done = deferredWork::catchUpInFiles(**connection); !done)
+    const auto listKeys = [&] { return StoryKeys(**connection).listAll(); };
+    if (auto done = deferredWork::catchUp(**connection, listKeys); !done)
         return done;
     if (auto renewed = FullText(**connection).renewIfOlder(); !renewed)
         return renewed;

@@ -128,8 +128,9 @@ Result<TouchedStories> StoreWriter::removeSource(qint64 source, bool withStories
         return finished.error();
     return takeOutWhole(*m_tables, progress, [&](TouchedStories &touched) -> Result<> {
         if (!withStories) {
-            auto named
-                = m_connection->select(u"SELECT DISTINCT story FROM provenance WHERE source = ?"_s, {source});
+            auto named = m_connection->select(u"SELECT DISTINCT story FROM provenance WHERE run IN "
+                                              "(SELECT id FROM import_run WHERE source = ?)"_s,
+                                              {source});
             if (!named)
                 return named.error();
             while (named->next())

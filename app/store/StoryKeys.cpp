@@ -2,6 +2,7 @@
 
 #include "store/Settings.h"
 #include "store/StoredNumbers.h"
+#include "store/StoryTexts.h"
 #include "story/Permalink.h"
 
 #include <algorithm>
@@ -28,9 +29,20 @@ quint64 mixed(quint64 hash)
     return hash ^ (hash >> 33);
 }
 
+qint64 columnOf(quint32 shortHash)
+{
+    return static_cast<qint32>(shortHash);
+}
+
 qint64 columnOf(const QString &key)
 {
-    return static_cast<qint64>(keyHash(key));
+    return columnOf(shortKeyHash(key));
+}
+
+/// Of a link key: the last part of the address.
+QStringView lastPart(const QString &key)
+{
+    return QStringView(key).sliced(key.lastIndexOf(u'/') + 1);
 }
 
 /// Whether the row will say these keys as they are: what UTF-8 can't hold is stored as something else.
@@ -57,12 +69,23 @@ quint64 keyHash(QStringView key)
     return mixed(hash);
 }
 
+quint32 shortKeyHash(QStringView key)
+{
+    return static_cast<quint32>(keyHash(key) >> 32);
+}
+
 bool OwnKeys::contain(const QString &key) const
 {
     if (key.startsWith(linkKeyStart))
         return !permalink.isEmpty()
             && (QStringView(key).sliced(linkKeyStart.size()) == permalink || key == linkKey(permalink));
     return !nativeId.isEmpty() && key == nativeKey(platform, nativeId);
+}
+
+bool OwnKeys::imply(const QString &key) const
+{
+    return !nativeId.isEmpty() && key.startsWith(linkKeyStart) && lastPart(key) == nativeId
+        && areStoredAsTheyAre(*this) && key == linkKey(permalink);
 }
 
 QStringList OwnKeys::all() const
@@ -72,30 +95,65 @@ QStringList OwnKeys::all() const
         keys.append(nativeKey(platform, nativeId));
     if (!permalink.isEmpty())
         keys += {linkKey(permalink), linkKeyStart + permalink};
+    keys.removeDuplicates();
+    return keys;
+}
+
+QStringList keysImplying(const QString &key)
+{
+    QStringList keys;
+    if (const QStringView id = lastPart(key); key.startsWith(linkKeyStart) && !id.isEmpty()) {
+        for (const Platform platform : allPlatforms)
+            keys.append(nativeKey(platform, id.toString()));
+    }
     return keys;
 }
 
 StoryKeys::StoryKeys(Connection &connection)
-    : m_find(
-        connection,
-        QByteArray("SELECT story FROM identity WHERE hash = ? AND NOT EXISTS (SELECT 1 FROM setting WHERE key = '")
-            + settingKey::deferredWork + "')"),
-      m_compare(connection,
-                "SELECT key, platform, native_id, permalink FROM identity JOIN story ON story.id = identity.story "
-                "LEFT JOIN story_text ON story_text.story = identity.story WHERE identity.story = ? AND hash = ?"),
+    : m_connection(connection),
+      m_find(connection, "SELECT story FROM identity WHERE hash = ?"),
+      m_hasText(connection, "SELECT 1 FROM identity_key WHERE story = ? AND key = ?"),
       m_isHidden(connection, "SELECT 1 FROM hidden_story WHERE story = ?"),
-      m_ofStory(connection, "SELECT key, hash FROM identity WHERE story = ?"),
+      m_isListed(connection, "SELECT 1 FROM identity WHERE hash = ? AND story = ?"),
+      m_isListedNow(connection,
+                    QByteArray("SELECT EXISTS (SELECT 1 FROM setting WHERE key = '") + settingKey::deferredWork
+                        + "') OR EXISTS (SELECT 1 FROM identity WHERE hash = ? AND story = ?)"),
+      m_texts(connection, "SELECT key FROM identity_key WHERE story = ?"),
       m_own(connection,
-            "SELECT platform, native_id, permalink FROM story JOIN story_text ON story = id WHERE id = ?"),
-      m_add(connection, "INSERT INTO identity (story, hash, key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"),
-      m_keepText(connection, "UPDATE identity SET key = ? WHERE story = ? AND hash = ? AND key IS NULL")
+            QByteArray("SELECT platform, native_id, ") + wholePermalink
+                + " FROM story JOIN story_text ON story = id WHERE id = ?"),
+      m_list(connection, "INSERT INTO identity (hash, story) VALUES (?, ?) ON CONFLICT DO NOTHING"),
+      m_keepText(connection, "INSERT INTO identity_key (story, key) VALUES (?, ?) ON CONFLICT DO NOTHING"),
+      m_unlist(connection, "DELETE FROM identity WHERE hash = ? AND story = ?")
 {
 }
 
 Result<std::optional<StoryId>> StoryKeys::find(const QString &key)
 {
+    auto found = findListed(key);
+    return found && !found.value() ? findImplied(key) : found;
+}
+
+Result<std::optional<StoryId>> StoryKeys::findListed(const QString &key)
+{
+    return findBy(key, key);
+}
+
+Result<std::optional<StoryId>> StoryKeys::findImplied(const QString &key)
+{
+    for (const QString &listed : keysImplying(key)) {
+        auto found = findBy(listed, key);
+        if (!found || found.value())
+            return found;
+    }
+    return std::optional<StoryId>();
+}
+
+/// The story to which the hash of one key leads, and that has the other.
+Result<std::optional<StoryId>> StoryKeys::findBy(const QString &listed, const QString &key)
+{
     QVector<StoryId> candidates; // nearly always one at most
-    auto row = m_find.bind(columnOf(key)).next();
+    auto row = m_find.bind(columnOf(listed)).next();
     for (; row && row.value(); row = m_find.next())
         candidates.append(m_find.story(0));
     if (!row)
@@ -123,37 +181,42 @@ Result<std::optional<StoryId>> StoryKeys::findShown(const QString &key)
 
 Result<bool> StoryKeys::has(StoryId story, const QString &key)
 {
-    const auto row = m_compare.bind(story, columnOf(key)).next();
-    if (!row || !row.value())
-        return row;
-    if (!m_compare.isNull(0))
-        return m_compare.utf8(0) == key.toUtf8();
-    return OwnKeys{platformOf(m_compare.number(1)), m_compare.text(2), m_compare.text(3)}.contain(key);
+    const auto said = own(story);
+    if (!said || said->contain(key))
+        return said ? Result<bool>(true) : Result<bool>(said.error());
+    return m_hasText.bind(story, key).next();
+}
+
+Result<bool> StoryKeys::isListed(StoryId story, const QString &key)
+{
+    return m_isListed.bind(columnOf(key), story).next();
 }
 
 Result<QStringList> StoryKeys::of(StoryId story)
 {
-    QStringList keys;
-    QVector<qint64> unsaid;
-    auto row = m_ofStory.bind(story).next();
-    for (; row && row.value(); row = m_ofStory.next()) {
-        if (m_ofStory.isNull(0))
-            unsaid.append(m_ofStory.number(1));
-        else
-            keys.append(m_ofStory.text(0));
-    }
-    if (!row)
-        return row.error();
-    if (unsaid.isEmpty())
-        return keys;
     const auto said = own(story);
-    if (!said)
-        return said.error();
+    auto keys = said ? texts(story) : Result<QStringList>(said.error());
+    if (!keys)
+        return keys;
     for (const QString &key : said->all()) {
-        if (unsaid.removeAll(columnOf(key)) > 0)
-            keys.append(key);
+        if (keys->contains(key))
+            continue;
+        const auto row = m_isListedNow.bind(columnOf(key), story).next();
+        if (!row)
+            return row.error();
+        if (said->imply(key) || m_isListedNow.flag(0))
+            keys->append(key);
     }
     return keys;
+}
+
+Result<QStringList> StoryKeys::texts(StoryId story)
+{
+    QStringList keys;
+    auto row = m_texts.bind(story).next();
+    for (; row && row.value(); row = m_texts.next())
+        keys.append(m_texts.text(0));
+    return row ? Result<QStringList>(keys) : Result<QStringList>(row.error());
 }
 
 Result<OwnKeys> StoryKeys::own(StoryId story)
@@ -164,24 +227,91 @@ Result<OwnKeys> StoryKeys::own(StoryId story)
     return row.value() ? OwnKeys{platformOf(m_own.number(0)), m_own.text(1), m_own.text(2)} : OwnKeys();
 }
 
+Result<> StoryKeys::keepText(StoryId story, const QString &key, const OwnKeys &own)
+{
+    return own.contain(key) && areStoredAsTheyAre(own) ? Result<>() : m_keepText.run(story, key);
+}
+
+Result<> StoryKeys::list(StoryId story, quint32 shortHash)
+{
+    return m_list.run(columnOf(shortHash), story);
+}
+
+Result<> StoryKeys::list(const HashPlaces &stories)
+{
+    // As signed numbers the upper half of the hashes comes first.
+    constexpr size_t half = HashPlaces::parts / 2;
+    for (size_t part = 0; part < HashPlaces::parts; ++part) {
+        for (const auto &[hash, number] : stories.part((part + half) % HashPlaces::parts)) {
+            if (auto listed = list(StoryId{qint64{number}}, hash); !listed)
+                return listed;
+        }
+    }
+    return {};
+}
+
 Result<> StoryKeys::add(StoryId story, const QString &key, const OwnKeys &own)
 {
-    const bool isSaid = own.contain(key) && areStoredAsTheyAre(own);
-    return m_add.run(story, columnOf(key), isSaid ? std::nullopt : std::optional(key));
+    if (own.imply(key))
+        return {};
+    const auto kept = keepText(story, key, own);
+    return kept ? list(story, shortKeyHash(key)) : kept;
 }
 
 Result<> StoryKeys::keepTexts(StoryId story, const OwnKeys &next)
 {
     const auto before = own(story);
-    if (!before)
-        return before.error();
+    const auto keys = before ? of(story) : Result<QStringList>(before.error());
+    if (!keys)
+        return keys.error();
     if (*before == next)
         return {};
-    for (const QString &key : before->all()) {
-        if (auto kept = m_keepText.run(key, story, columnOf(key)); !kept)
+    for (const QString &key : *keys) {
+        auto kept = m_keepText.run(story, key);
+        if (kept && before->imply(key))
+            kept = list(story, shortKeyHash(key));
+        if (!kept)
             return kept;
     }
     return {};
+}
+
+Result<> StoryKeys::forget(StoryId story)
+{
+    const auto said = own(story);
+    const auto told = said ? texts(story) : Result<QStringList>(said.error());
+    if (!told)
+        return told.error();
+    for (const QString &key : said->all() + *told) {
+        if (auto gone = m_unlist.run(columnOf(key), story); !gone)
+            return gone;
+    }
+    return {};
+}
+
+Result<> StoryKeys::listAll()
+{
+    HashPlaces stories;
+    const auto note = [&stories](const QString &key, qint64 story) {
+        stories.insert(shortKeyHash(key), static_cast<quint32>(story));
+    };
+    Statement rows(m_connection,
+                   QByteArray("SELECT id, platform, native_id, ") + wholePermalink
+                       + " FROM story JOIN story_text ON story = id");
+    auto row = rows.next();
+    for (; row && row.value(); row = rows.next()) {
+        const OwnKeys own{platformOf(rows.number(1)), rows.text(2), rows.text(3)};
+        if (!own.nativeId.isEmpty())
+            note(nativeKey(own.platform, own.nativeId), rows.number(0));
+        if (const QString link = linkKey(own.permalink); !link.isEmpty() && !own.imply(link))
+            note(link, rows.number(0));
+    }
+    if (!row)
+        return row.error();
+    Statement texts(m_connection, "SELECT story, key FROM identity_key");
+    for (row = texts.next(); row && row.value(); row = texts.next())
+        note(texts.text(1), texts.number(0));
+    return row ? list(stories) : Result<>(row.error());
 }
 
 } // namespace tidemark

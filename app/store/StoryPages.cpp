@@ -2,6 +2,7 @@
 
 #include "store/StoredNumbers.h"
 #include "store/StoryJson.h"
+#include "store/StoryTexts.h"
 #include "store/VoiceInForce.h"
 #include "text/Pseudonyms.h"
 
@@ -71,9 +72,9 @@ ThemeSet inForce(const QVector<ThemeCoding> &codings)
 StoryPages::StoryPages(Connection &connection)
     : m_row(connection, "SELECT " + rowColumns() + " FROM " + rowTables + isAsked),
       m_page(connection,
-             "SELECT " + rowColumns()
-                 + ", story_text.native_id, permalink, posted_at_text, zone_known, text_cut, content_warning, "
-                   "sensitive, media_descriptions, hashtags, author, author.native_id, handle, name, link FROM "
+             "SELECT " + rowColumns() + ", story_text.native_id, " + wholePermalink
+                 + ", posted_at_text, posted_at_form, zone_known, text_cut, content_warning, sensitive, "
+                   "media_descriptions, hashtags, author, author.native_id, handle, name, link FROM "
                  + rowTables + " LEFT JOIN author ON author.id = story.author" + isAsked),
       m_codings(connection, "SELECT theme, coded_by, present, made_at, coder, settled FROM coding WHERE story = ?"),
       m_voice(connection, "SELECT made_at, coder, settled FROM voice_coding WHERE story = ?"),
@@ -204,7 +205,8 @@ void StoryPages::readText(StoryPage &page, const Statement &columns)
     page.text = columns.text(textColumn);
     page.nativeId = columns.text(column++);
     page.permalink = columns.text(column++);
-    page.postedAtText = columns.text(column++);
+    const QString postedAt = columns.text(column++);
+    page.postedAtText = postedAtText(postedAt, columns.number(column++), page.row.postedAt);
     page.zoneKnown = columns.flag(column++);
     page.textCut = columns.flag(column++);
     page.contentWarning = columns.text(column++);

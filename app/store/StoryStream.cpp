@@ -2,6 +2,7 @@
 
 #include "store/StoredNumbers.h"
 #include "store/StoryJson.h"
+#include "store/StoryTexts.h"
 #include "store/VoiceInForce.h"
 
 #include <QVariant>
@@ -19,8 +20,8 @@ StoryStream::StoryStream(Connection &connection, const StoredParts &parts,
       m_rows(connection,
              QByteArray("SELECT id, posted_at, platform, ") + voiceInForce + ", " + voiceCodedBy
                  + ", language, "
-                   "words, rule_themes, author, text, native_id, permalink, content_warning"
-                 + (parts.lists ? ", media_descriptions, hashtags" : "")
+                   "words, rule_themes, author, text, native_id, "
+                 + wholePermalink + ", content_warning" + (parts.lists ? ", media_descriptions, hashtags" : "")
                  + " FROM story CROSS JOIN story_text ON story = id WHERE id >= ? ORDER BY id"),
       m_hidden(connection, "SELECT story FROM hidden_story WHERE story >= ? ORDER BY story"),
       m_marks(connection, "SELECT story, starred FROM mark WHERE story >= ? ORDER BY story"),

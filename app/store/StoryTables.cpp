@@ -48,8 +48,8 @@ StoryTables::StoryTables(Connection &connection, AuthorTable &authors)
           "rule_themes = ?12, rule_voice = ?13, rule_version = ?14 WHERE id = ?1"),
       m_writeText(connection,
                   "INSERT INTO story_text (story, text, text_cut, native_id, permalink, posted_at_text, "
-                  "zone_known, edited_at, content_warning, media_descriptions, hashtags, withheld_in, edit_ids) "
-                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                  "zone_known, edited_at, content_warning, media_descriptions, hashtags, withheld_in, edit_ids, "
+                  "permalink_cut, posted_at_form) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       m_addRelation(connection,
                     "INSERT INTO relation (story, position, kind, native_id, permalink, text) "
                     "VALUES (?, ?, ?, ?, ?, ?)"),
@@ -64,9 +64,12 @@ StoryTables::StoryTables(Connection &connection, AuthorTable &authors)
       m_indexedText(connection, "SELECT text, hashtags FROM story_text WHERE story = ?"),
       m_read(
           connection,
-          "SELECT platform, posted_at, language, language_detected, author, sensitive, text, text_cut, native_id, "
-          "permalink, posted_at_text, zone_known, edited_at, content_warning, media_descriptions, hashtags, "
-          "withheld_in, edit_ids FROM story JOIN story_text ON story = id WHERE id = ?"),
+          QByteArray("SELECT platform, posted_at, language, language_detected, author, sensitive, text, text_cut, "
+                     "native_id, ")
+              + wholePermalink
+              + ", posted_at_text, zone_known, edited_at, content_warning, media_descriptions, hashtags, "
+                "withheld_in, "
+                "edit_ids, posted_at_form FROM story JOIN story_text ON story = id WHERE id = ?"),
       m_readRelations(connection,
                       "SELECT kind, native_id, permalink, text FROM relation WHERE story = ? ORDER BY position"),
       m_readEarlier(connection, "SELECT written_at, text FROM earlier_text WHERE story = ? ORDER BY position"),
@@ -82,14 +85,15 @@ Result<StoryId> StoryTables::add(const CodedStory &coded, int codebookVersion)
     auto author = m_authors.author(story.platform, story.author);
     if (!author)
         return author.error();
-    const auto inserted = m_insert.run(
-        story.postedAt, static_cast<int>(story.platform), story.language, story.languageDetected, *author,
-        coded.figures.words, coded.figures.residualWords, coded.figures.meTooOutsideTags, story.sensitive,
-        isWarned(story), columnOf(coded.coding.themes), static_cast<int>(coded.coding.voice), codebookVersion);
+    const auto inserted
+        = m_insert.run(story.postedAt, static_cast<int>(story.platform), QUtf8StringView(coded.texts.language),
+                       story.languageDetected, *author, coded.figures.words, coded.figures.residualWords,
+                       coded.figures.meTooOutsideTags, story.sensitive, isWarned(story),
+                       columnOf(coded.coding.themes), static_cast<int>(coded.coding.voice), codebookVersion);
     if (!inserted)
         return inserted.error();
     const StoryId id{sqlite3_last_insert_rowid(m_connection.handle())};
-    if (auto added = addParts(id, story); !added)
+    if (auto added = addParts(id, coded); !added)
         return added.error();
     if (auto added = m_fullText.add(id, coded.indexed); !added)
         return added.error();
@@ -114,13 +118,14 @@ Result<> StoryTables::rewrite(StoryId id, const CodedStory &coded, int codebookV
     auto author = m_authors.author(story.platform, story.author);
     if (!author)
         return author.error();
-    const auto updated = m_update.run(
-        id, story.postedAt, static_cast<int>(story.platform), story.language, story.languageDetected, *author,
-        coded.figures.words, coded.figures.residualWords, coded.figures.meTooOutsideTags, story.sensitive,
-        isWarned(story), columnOf(coded.coding.themes), static_cast<int>(coded.coding.voice), codebookVersion);
+    const auto updated
+        = m_update.run(id, story.postedAt, static_cast<int>(story.platform), QUtf8StringView(coded.texts.language),
+                       story.languageDetected, *author, coded.figures.words, coded.figures.residualWords,
+                       coded.figures.meTooOutsideTags, story.sensitive, isWarned(story),
+                       columnOf(coded.coding.themes), static_cast<int>(coded.coding.voice), codebookVersion);
     if (!updated)
         return updated.error();
-    if (auto added = addParts(id, story); !added)
+    if (auto added = addParts(id, coded); !added)
         return added.error();
     if (auto added = m_fullText.add(id, coded.indexed); !added)
         return added.error();
@@ -136,12 +141,16 @@ Result<> StoryTables::addSketch(StoryId id, const std::optional<TextSketch> &ske
     return m_leaveUngrouped.run(id);
 }
 
-Result<> StoryTables::addParts(StoryId id, const Story &story)
+Result<> StoryTables::addParts(StoryId id, const CodedStory &coded)
 {
-    const auto written = m_writeText.run(id, story.text, story.textCut, story.nativeId, story.permalink,
-                                         story.postedAtText, story.zoneKnown, story.editedAt, story.contentWarning,
-                                         stringsToJson(story.mediaDescriptions), stringsToJson(story.hashtags),
-                                         stringsToJson(story.withheldIn), stringsToJson(story.editIds));
+    const Story &story = coded.story;
+    const StoryTexts &texts = coded.texts;
+    const auto written = m_writeText.run(
+        id, QUtf8StringView(texts.text), story.textCut, QUtf8StringView(texts.nativeId),
+        QUtf8StringView(texts.permalink), QUtf8StringView(texts.postedAtText), story.zoneKnown, story.editedAt,
+        QUtf8StringView(texts.contentWarning), QUtf8StringView(texts.mediaDescriptions),
+        QUtf8StringView(texts.hashtags), QUtf8StringView(texts.withheldIn), QUtf8StringView(texts.editIds),
+        texts.isPermalinkCut, static_cast<int>(texts.postedAtForm));
     if (!written)
         return written.error();
     int position = 0;
@@ -176,6 +185,8 @@ Result<> StoryTables::remove(StoryId id)
         return removed.error();
     if (auto doubted = m_doubtedValues.leave(id, {}); !doubted)
         return doubted;
+    if (auto forgotten = m_keys.forget(id); !forgotten)
+        return forgotten;
     return m_remove.run(id);
 }
 
@@ -212,7 +223,7 @@ Result<Story> StoryTables::read(StoryId id)
     story.textCut = m_read.flag(7);
     story.nativeId = m_read.text(8);
     story.permalink = m_read.text(9);
-    story.postedAtText = m_read.text(10);
+    story.postedAtText = postedAtText(m_read.text(10), m_read.number(18), story.postedAt);
     story.zoneKnown = m_read.flag(11);
     story.editedAt = m_read.optionalNumber(12);
     story.contentWarning = m_read.text(13);

@@ -40,7 +40,7 @@ public:
     void forgetCache(); ///< after a rollback
 
 private:
-    Result<> addParts(StoryId id, const Story &story);
+    Result<> addParts(StoryId id, const CodedStory &coded);
     Result<> removeFullText(StoryId id);
     Result<> addSketch(StoryId id, const std::optional<TextSketch> &sketch);
 

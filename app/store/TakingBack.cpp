@@ -123,7 +123,6 @@ Result<> removeRun(Connection &connection, qint64 run)
             return done.error();
     }
     return connection.run("DELETE FROM source WHERE NOT EXISTS (SELECT 1 FROM import_run WHERE source = source.id) "
-                          "AND NOT EXISTS (SELECT 1 FROM provenance WHERE source = source.id) "
                           "AND NOT EXISTS (SELECT 1 FROM repost_provenance WHERE source = source.id)");
 }
 
@@ -220,7 +219,7 @@ Result<> forgetProvenance(WriterTables &tables, qint64 source)
 {
     const QString runs = u"(SELECT id FROM import_run WHERE source = ?)"_s;
     for (const QString &sql : {
-             u"DELETE FROM provenance WHERE source = ?"_s,
+             u"DELETE FROM provenance WHERE run IN "_s + runs,
              u"DELETE FROM repost_provenance WHERE source = ?"_s,
              u"DELETE FROM story_change WHERE run IN "_s + runs,
              u"UPDATE hidden_story SET run = NULL WHERE run IN "_s + runs,

@@ -403,8 +403,8 @@ void tst_bulkfulltext::whatFailedInTheEndIsDoneBeforeTheNextChange_data()
     QTest::addColumn<bool>("isImport"); ///< what comes next; else undoing
     for (const bool isImport : {true, false}) {
         const char *next = isImport ? "import" : "undo";
-        QTest::addRow("an index, then %s", next) << QByteArray("CREATE TABLE identity_by_hash (taken)")
-                                                 << QByteArray("DROP TABLE identity_by_hash") << isImport;
+        QTest::addRow("an index, then %s", next) << QByteArray("CREATE TABLE story_by_author (taken)")
+                                                 << QByteArray("DROP TABLE story_by_author") << isImport;
         QTest::addRow("words, then %s", next)
             << QByteArray("CREATE TRIGGER stop BEFORE INSERT ON full_text_even_data BEGIN SELECT RAISE(ABORT, 'no "
                           "room'); END")

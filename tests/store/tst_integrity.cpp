@@ -130,7 +130,7 @@ void tst_integrity::keysThatNothingTellsAreCounted()
     QVERIFY(isWell(connectionTo(collection)->run("UPDATE story_text SET native_id = '' WHERE story <> 2")));
     const QStringList findings = checked(collection);
     QCOMPARE(findings.size(), 1);
-    QVERIFY(findings.constFirst().contains(u" 2 "_s));
+    QVERIFY(findings.constFirst().startsWith(u"2 "_s));
 }
 
 void tst_integrity::aStoryThatWasTakenBackIsToldOnce()

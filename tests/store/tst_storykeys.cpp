@@ -55,7 +55,11 @@ private slots:
     void aStoryIsFoundByEachOfItsKeys();
     void aHashAloneIsNoProof();
     void whatUtf8CannotHoldIsFoundAgain();
+    void anAddressThatEndsWithTheIdIsNotListed();
+    void anotherAddressTakesNoKeyAway_data();
     void anotherAddressTakesNoKeyAway();
+    void whatIsRemovedIsNotListed();
+    void allKeysThatAreToldCanBeListedAnew();
     void whatIsHiddenIsNotShown();
     void olderCollectionsKeepTheirKeys_data();
     void olderCollectionsKeepTheirKeys();
@@ -91,7 +95,7 @@ void tst_storykeys::aStoryIsFoundByEachOfItsKeys()
     const QString link = linkKey(story.permalink);
     QVERIFY(isWell(keys.add(id, link, {story.platform, story.nativeId, story.permalink})));
     QVERIFY(isWell(keys.add(id, u"hash:invented"_s, {})));
-    QCOMPARE(valueOf(connection->value(u"SELECT count(*) FROM identity WHERE key LIKE 'link:%'"_s)).toInt(), 0);
+    QCOMPARE(valueOf(connection->value(u"SELECT count(*) FROM identity_key WHERE key LIKE 'link:%'"_s)).toInt(), 0);
     for (const QString &key : {u"twitter:9"_s, link, u"hash:invented"_s, u"test:1:0"_s}) {
         QCOMPARE(valueOf(keys.find(key)), std::optional(id));
         QVERIFY(valueOf(keys.has(id, key)));
@@ -106,14 +110,10 @@ void tst_storykeys::aHashAloneIsNoProof()
     TemporaryCollection collection;
     const StoryId id = collection.add({invented(u"9"_s, QString())}).constFirst();
     auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Write));
-    const auto claim = [&](const QString &key, const QString &other) {
-        return connection->select(
-            u"INSERT INTO identity (story, hash, key) VALUES (?, ?, ?)"_s,
-            {toNumber(id), static_cast<qint64>(keyHash(key)), other.isNull() ? QVariant() : other});
-    };
-    QVERIFY(claim(u"twitter:1"_s, u"twitter:2"_s));
-    QVERIFY(claim(u"twitter:3"_s, QString()));
     StoryKeys keys(*connection);
+    QVERIFY(isWell(keys.list(id, shortKeyHash(u"twitter:1"_s))));
+    QVERIFY(isWell(keys.keepText(id, u"twitter:2"_s, {})));
+    QVERIFY(isWell(keys.list(id, shortKeyHash(u"twitter:3"_s))));
     QCOMPARE(valueOf(keys.find(u"twitter:1"_s)), std::optional<StoryId>());
     QCOMPARE(valueOf(keys.find(u"twitter:3"_s)), std::optional<StoryId>());
 }
@@ -139,10 +139,74 @@ void tst_storykeys::whatUtf8CannotHoldIsFoundAgain()
     QCOMPARE(valueOf(keys.of(id)).size(), known.size());
 }
 
-void tst_storykeys::anotherAddressTakesNoKeyAway()
+void tst_storykeys::anAddressThatEndsWithTheIdIsNotListed()
 {
     TemporaryCollection collection;
-    const Story before = invented(u"9"_s, u"https://example.org/a"_s);
+    const Story story = invented(u"9"_s, u"https://www.example.org/a/9"_s);
+    const QString link = linkKey(story.permalink);
+    ImportTables &tables = collection.writer().importTables();
+    const StoredRun run = valueOf(tables.openRun({u"invented"_s, u"csv"_s, 1, QByteArray(32, 'd')}));
+    QVERIFY(isWell(tables.beginBatch()));
+    const StoryId id = valueOf(tables.add(codeStory(story, collection.rules()), 1, {u"twitter:9"_s, link}, {}));
+    QVERIFY(tables.commitBatch(run));
+    QCOMPARE(valueOf(tables.find(link)), std::optional(id));
+    QCOMPARE(valueOf(tables.findListed(link)), std::optional<StoryId>());
+    tables.closeRun();
+    auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Read));
+    QCOMPARE(valueOf(connection->value(u"SELECT count(*) FROM identity"_s)).toInt(), 1);
+    StoryKeys keys(*connection);
+    QCOMPARE(valueOf(keys.find(link)), std::optional(id));
+    QCOMPARE(valueOf(keys.find(u"link:https://example.org/b/9"_s)), std::optional<StoryId>());
+    QCOMPARE(sorted(valueOf(keys.of(id))), sorted({u"twitter:9"_s, link}));
+}
+
+void tst_storykeys::whatIsRemovedIsNotListed()
+{
+    TemporaryCollection collection;
+    const StoryId id = collection.add({invented(u"9"_s, u"https://example.org/a"_s)}).constFirst();
+    auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Write));
+    StoryKeys keys(*connection);
+    QVERIFY(isWell(keys.add(id, u"hash:invented"_s, {})));
+    const auto listed = [&] { return valueOf(connection->value(u"SELECT count(*) FROM identity"_s)).toInt(); };
+    QVERIFY(listed() > 0);
+    QVERIFY(isWell(keys.forget(id)));
+    QCOMPARE(listed(), 0);
+}
+
+void tst_storykeys::allKeysThatAreToldCanBeListedAnew()
+{
+    TemporaryCollection collection;
+    const QVector<StoryId> ids = collection.add({invented(u"9"_s, u"https://example.org/a/9"_s),
+                                                 invented(u"8"_s, u"https://example.org/b"_s),
+                                                 invented(QString(), u"https://example.org/c"_s)});
+    auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Write));
+    StoryKeys keys(*connection);
+    QVERIFY(isWell(keys.add(ids.at(2), u"hash:invented"_s, {})));
+    QVERIFY(isWell(connection->run("DELETE FROM identity")));
+    QVERIFY(isWell(keys.listAll()));
+    const QMap<QString, StoryId> all{{u"twitter:9"_s, ids.at(0)},
+                                     {u"link:https://example.org/a/9"_s, ids.at(0)},
+                                     {u"twitter:8"_s, ids.at(1)},
+                                     {u"link:https://example.org/b"_s, ids.at(1)},
+                                     {u"link:https://example.org/c"_s, ids.at(2)},
+                                     {u"hash:invented"_s, ids.at(2)}};
+    for (auto key = all.cbegin(); key != all.cend(); ++key)
+        QCOMPARE(valueOf(keys.find(key.key())), std::optional(key.value()));
+    QVERIFY(!valueOf(keys.isListed(ids.at(0), u"link:https://example.org/a/9"_s)));
+}
+
+void tst_storykeys::anotherAddressTakesNoKeyAway_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::newRow("listed") << u"https://example.org/a"_s;
+    QTest::newRow("implied by the id") << u"https://example.org/9"_s;
+}
+
+void tst_storykeys::anotherAddressTakesNoKeyAway()
+{
+    QFETCH(QString, address);
+    TemporaryCollection collection;
+    const Story before = invented(u"9"_s, address);
     ImportTables &tables = collection.writer().importTables();
     const StoredRun run = valueOf(tables.openRun({u"invented"_s, u"csv"_s, 1, QByteArray(32, 'd')}));
     QVERIFY(isWell(tables.beginBatch()));
@@ -211,11 +275,12 @@ void tst_storykeys::olderCollectionsKeepTheirKeys()
     for (auto key = keys.cbegin(); key != keys.cend(); ++key)
         QCOMPARE(valueOf(found.find(key.key())), std::optional(StoryId{key.value()}));
     QCOMPARE(valueOf(connection->value(u"SELECT count(*) FROM identity"_s)).toInt(), 5);
-    QCOMPARE(valueOf(connection->value(u"SELECT count(key) FROM identity"_s)).toInt(), 2); // the others are said
-    QCOMPARE(valueOf(connection->value(u"SELECT count(*) FROM sqlite_schema WHERE name IN ('identity_by_hash', "
-                                       "'provenance_by_run', 'gathered_identity', 'identity_text')"_s))
-                 .toInt(),
-             2);
+    QCOMPARE(valueOf(connection->value(u"SELECT count(*) FROM identity_key"_s)).toInt(), 2); // the others are said
+    QCOMPARE(valueOf(connection->value(u"SELECT group_concat(name) FROM sqlite_schema WHERE name IN "
+                                       "('identity_by_hash', 'provenance_by_run', 'provenance_by_source', "
+                                       "'gathered_identity', 'identity_text', 'identity_by_story')"_s))
+                 .toString(),
+             u"provenance_by_run"_s);
     Progress progress;
     QCOMPARE(valueOf(valueOf(store->reader())->check(progress)), QStringList());
 }
