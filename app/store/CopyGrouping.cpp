@@ -18,7 +18,7 @@ namespace tidemark {
 
 namespace {
 
-constexpr qint64 mostAtOnce = 2'000'000; ///< new stories; 100 MB
+constexpr qint64 mostAtOnce = 4'000'000; ///< new stories; 200 MB
 constexpr quint64 progressEvery = 0xffff;
 
 TextSketch sketchFromBytes(const QByteArray &bytes)
