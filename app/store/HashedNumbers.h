@@ -41,9 +41,6 @@ public:
 
     [[nodiscard]] size_t size() const { return m_count; }
 
-    /// Gives the memory back.
-    void clear() { *this = {}; }
-
 private:
     static constexpr quint64 empty = 0;
     static constexpr size_t leastPlaces = 64;

@@ -58,13 +58,14 @@ private slots:
 
 private:
     const RuleCoder m_rules{shippedCodebook()};
+    const AuthorHash m_authors{"an invented key"};
 };
 
 void TestRecordPipeline::givesEveryRecordInOrderAndPrepared()
 {
     constexpr qint64 posts = 5000;
     CountingReader reader(posts);
-    RecordPipeline pipeline(reader, {m_rules, "digest", true});
+    RecordPipeline pipeline(reader, {m_rules, m_authors, "digest", true});
     for (qint64 number = 1; number <= posts; ++number) {
         const auto taken = pipeline.next();
         QVERIFY(taken && taken->has_value());
@@ -86,7 +87,7 @@ void TestRecordPipeline::endsWithTheReadersErrorBehindWhatCameBefore()
 {
     CountingReader reader(700);
     reader.breaks = true;
-    RecordPipeline pipeline(reader, {m_rules, "digest", false});
+    RecordPipeline pipeline(reader, {m_rules, m_authors, "digest", false});
     for (int i = 0; i < 700; ++i) {
         const auto taken = pipeline.next();
         QVERIFY(taken && taken->has_value());
@@ -112,7 +113,7 @@ void TestRecordPipeline::readsOnlySoFarAhead()
     CountingReader reader(1'000'000);
     reader.rawBytes = rawBytes;
     {
-        RecordPipeline pipeline(reader, {m_rules, "digest", false});
+        RecordPipeline pipeline(reader, {m_rules, m_authors, "digest", false});
         for (int i = 0; i < 10; ++i)
             QVERIFY(pipeline.next());
     }
@@ -123,7 +124,7 @@ void TestRecordPipeline::isGoneWhenNobodyTakesTheRest()
 {
     CountingReader reader(1'000'000);
     {
-        const RecordPipeline pipeline(reader, {m_rules, "digest", false});
+        const RecordPipeline pipeline(reader, {m_rules, m_authors, "digest", false});
     }
     QVERIFY(reader.read() < 1'000'000);
 }
