@@ -26,6 +26,7 @@ public:
         Story story;
         story.platform = Platform::Twitter;
         story.nativeId = QString::number(++m_read);
+        story.author.handle = u"Invented"_s + story.nativeId;
         // Texts of very different lengths, so that chunks take different times.
         story.text = u"Invented: me too, at my office. "_s.repeated(m_read % 300 == 0 ? 400 : 1) + story.nativeId;
         return std::optional(Record{m_read, QByteArray(rawBytes, 'x'), std::move(story)});
@@ -73,6 +74,8 @@ void TestRecordPipeline::givesEveryRecordInOrderAndPrepared()
         QCOMPARE(record.record.number, number);
         QVERIFY(record.story);
         QCOMPARE(record.story->identity.keys, QStringList{u"twitter:"_s + QString::number(number)});
+        const Story &story = std::get<Story>(record.record.content);
+        QVERIFY(record.story->coded.authorKeys == m_authors.of(Platform::Twitter, story.author));
         QVERIFY(record.story->coded.indexed.text.startsWith("invented me too at my office"_L1));
         QVERIFY(!record.packed.isEmpty());
     }
