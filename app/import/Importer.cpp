@@ -69,8 +69,8 @@ public:
         if (auto skipped = skipDone(); !skipped)
             return skipped.error();
         if (!m_isAtEnd)
-            m_pipeline
-                = std::make_unique<RecordPipeline>(m_reader, Preparation{m_rules, m_digest, m_tables.keepsRaw()});
+            m_pipeline = std::make_unique<RecordPipeline>(
+                m_reader, Preparation{m_rules, m_tables.authorHash(), m_digest, m_tables.keepsRaw()});
         while (!m_isAtEnd && m_report.brokenOff.isEmpty() && !m_progress.isCancelled()) {
             if (auto done = takeBatch(); !done)
                 return done.error();

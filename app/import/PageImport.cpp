@@ -16,12 +16,12 @@ namespace {
 
 /// A source that is asked again and again brings the same record at ever other places: it is numbered 1, so that it
 /// has come from there once, and one that has neither id nor time is known by its bytes.
-PreparedRecord preparedAgain(Record record, const RuleCoder &rules, bool keepsRaw)
+PreparedRecord preparedAgain(Record record, const RuleCoder &rules, const ImportTables &tables)
 {
     if (!std::holds_alternative<Rejected>(record.content))
         record.number = 1;
     const QByteArray digest = QCryptographicHash::hash(record.raw, QCryptographicHash::Sha256);
-    return prepared(std::move(record), {rules, digest, keepsRaw});
+    return prepared(std::move(record), {rules, tables.authorHash(), digest, tables.keepsRaw()});
 }
 
 Result<std::vector<Record>> readWhole(Reader &reader)
@@ -93,7 +93,7 @@ Result<ImportReport> importRecords(std::vector<Record> records, const QVector<St
     if (auto begun = tables.beginBatch(); !begun)
         return begun.error();
     for (Record &record : records) {
-        if (auto taken = import.take(preparedAgain(std::move(record), rules, tables.keepsRaw()), *run); !taken)
+        if (auto taken = import.take(preparedAgain(std::move(record), rules, tables), *run); !taken)
             return taken.error();
     }
     for (const StoryId id : visibleAgain) {

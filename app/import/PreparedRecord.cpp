@@ -19,6 +19,7 @@ PreparedStory preparedStory(const Story &story, const Record &record, const Prep
 {
     PreparedStory ready{identityOf(story, preparation.fileDigest, record.number),
                         codeStory(story, preparation.rules)};
+    ready.coded.authorKeys = preparation.authors.of(story.platform, story.author);
     if (!record.calledThere.isEmpty())
         ready.identity.called = nativeKey(story.platform, record.calledThere);
     ready.identity.mayRepeat = ready.identity.mayRepeat && ready.coded.figures.residualWords < fewestWordsOfOne;
@@ -32,6 +33,8 @@ PreparedRecord prepared(Record record, const Preparation &preparation)
     PreparedRecord ready;
     if (const Story *story = storyOf(record))
         ready.story = preparedStory(*story, record, preparation);
+    if (const auto *repost = std::get_if<Repost>(&record.content))
+        ready.reposter = preparation.authors.of(repost->platform, repost->author);
     if (std::holds_alternative<Rejected>(record.content)
         || (ready.story && preparation.keepsRaw && !record.raw.isEmpty()))
         ready.packed = compressed(record.raw);

@@ -21,6 +21,7 @@ struct PreparedRecord
 {
     Record record;
     std::optional<PreparedStory> story; ///< of a story, or of the original inside a repost
+    AuthorKeys reposter;                ///< of a repost
     QByteArray packed;                  ///< record.raw, compressed; empty where it isn't to be kept
 };
 
@@ -28,11 +29,13 @@ struct PreparedRecord
 struct Preparation
 {
     const RuleCoder &rules;
+    const AuthorHash &authors;
     QByteArray fileDigest;
     bool keepsRaw = true; ///< records that are set aside are kept in any case
 };
 
-/// Identity, language, words, themes and voice of one record: the costly part of importing it. Pure; any thread.
+/// Identity, author's keys, language, words, themes and voice of one record: the costly part of importing it. Pure;
+/// any thread.
 PreparedRecord prepared(Record record, const Preparation &preparation);
 
 } // namespace tidemark

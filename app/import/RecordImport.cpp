@@ -66,7 +66,7 @@ Result<> RecordImport::take(PreparedRecord &&prepared, StoredRun &run)
             break;
         }
     } else if (const auto *repost = std::get_if<Repost>(&record.content)) {
-        done = takeRepost(*repost, std::move(prepared.story), place, run);
+        done = takeRepost(*repost, prepared.reposter, std::move(prepared.story), place, run);
     } else if (const auto *withdrawal = std::get_if<Withdrawal>(&record.content)) {
         done = takeWithdrawal(*withdrawal, run);
     } else if (const auto *skipped = std::get_if<Skipped>(&record.content)) {
@@ -248,8 +248,8 @@ Result<bool> RecordImport::forgetTakenBackRelations(Story &story)
     return forgotten;
 }
 
-Result<> RecordImport::takeRepost(const Repost &repost, std::optional<PreparedStory> &&original,
-                                  const RecordPlace &place, StoredRun &run)
+Result<> RecordImport::takeRepost(const Repost &repost, const AuthorKeys &reposter,
+                                  std::optional<PreparedStory> &&original, const RecordPlace &place, StoredRun &run)
 {
     QStringList originalKeys;
     if (original)
@@ -274,7 +274,7 @@ Result<> RecordImport::takeRepost(const Repost &repost, std::optional<PreparedSt
             ++run.originals;
     }
     const auto isNew = m_tables.addRepost(
-        {key, originalKeys.value(0), repost.platform, repost.postedAt, repost.author}, place.number);
+        {key, originalKeys.value(0), repost.platform, repost.postedAt, repost.author, reposter}, place.number);
     if (!isNew)
         return isNew.error();
     ++(*isNew ? run.reposts : run.duplicates);

@@ -33,8 +33,8 @@ private:
     Result<Outcome> takeStory(const Story &story, PreparedStory &&prepared, const RecordPlace &place, Role role);
     Result<Outcome> mergeStory(StoryId id, const Story &story, const Identity &identity, const RecordPlace &place,
                                Role role);
-    Result<> takeRepost(const Repost &repost, std::optional<PreparedStory> &&original, const RecordPlace &place,
-                        StoredRun &run);
+    Result<> takeRepost(const Repost &repost, const AuthorKeys &reposter, std::optional<PreparedStory> &&original,
+                        const RecordPlace &place, StoredRun &run);
     Result<> nameByRepost(Identity &original, const Repost &repost, const QString &key);
     Result<> takeWithdrawal(const Withdrawal &withdrawal, StoredRun &run);
     Result<> takeRejected(const Rejected &rejected, const RecordPlace &place, StoredRun &run);

@@ -1,7 +1,5 @@
 #include "store/AuthorTable.h"
 
-#include <QtEndian>
-
 #include <sqlite3.h>
 
 using namespace Qt::StringLiterals;
@@ -10,26 +8,22 @@ namespace tidemark {
 
 namespace {
 
-constexpr qsizetype mostRemembered = 500'000;
-
-/// A key is a keyed hash, so that any part of it is one.
-quint64 hashOf(const QByteArray &key)
+/// Never 0.
+quint32 hashOf(const Author &names)
 {
-    return qFromUnaligned<quint64>(key.constData());
-}
-
-size_t hashOf(const Author &names)
-{
-    return qHashMulti(0, names.nativeId, names.handle, names.name, names.link);
+    const quint64 hash = qHashMulti(0, names.nativeId, names.handle, names.name, names.link);
+    return static_cast<quint32>(hash ^ hash >> 32) | 1;
 }
 
 } // namespace
 
-AuthorTable::AuthorTable(Connection &connection, const QByteArray &key)
+AuthorTable::AuthorTable(Connection &connection, const QByteArray &key, size_t mostKnown)
     : m_connection(connection),
-      m_key(key),
+      m_hash(key),
+      m_mostKnown(static_cast<qint64>(mostKnown)),
+      m_known(mostKnown),
       m_lookups(connection),
-      m_keysOfAll(connection, "SELECT key, handle_key FROM author"),
+      m_keysOfAll(connection, "SELECT id, key, handle_key FROM author ORDER BY id DESC LIMIT ?"),
       m_findByKey(connection, "SELECT id FROM author WHERE key = ?"),
       m_findByHandle(connection, "SELECT id FROM author WHERE handle_key = ? ORDER BY id DESC LIMIT 1"),
       m_insert(connection,
@@ -37,89 +31,84 @@ AuthorTable::AuthorTable(Connection &connection, const QByteArray &key)
       m_identify(connection, "UPDATE author SET key = ? WHERE id = ?"),
       m_name(connection,
              "UPDATE author SET native_id = coalesce(nullif(?2, ''), native_id), handle = coalesce(nullif(?3, ''), "
-             "handle), name = coalesce(nullif(?4, ''), name), link = coalesce(nullif(?5, ''), link) WHERE id = ?1"),
+             "handle), name = coalesce(nullif(?4, ''), name), link = coalesce(nullif(?5, ''), link) WHERE id = ?1 "
+             "AND (?2 NOT IN ('', native_id) OR ?3 NOT IN ('', handle) OR ?4 NOT IN ('', name) OR ?5 NOT IN ('', "
+             "link))"),
       m_read(connection, "SELECT native_id, handle, name, link FROM author WHERE id = ?")
 {
 }
 
-QByteArray AuthorTable::keyOf(Platform platform, const char *kind, const QString &name) const
+AuthorKeys AuthorTable::keysOf(Platform platform, const Author &author, const AuthorKeys &prepared) const
 {
-    const QByteArray message = platformKey(platform).toUtf8() + '\0' + QByteArray(kind) + '\0' + name.toUtf8();
-    return m_key.of(message).left(16);
+    return prepared.isEmpty() ? m_hash.of(platform, author) : prepared;
 }
 
-Result<AuthorTable::Known *> AuthorTable::known(Platform platform, const Author &author, Names names)
+Result<std::optional<qint64>> AuthorTable::author(Platform platform, const Author &author,
+                                                  const AuthorKeys &prepared)
 {
-    if (author.isEmpty())
-        return nullptr;
-    const char *kind = !author.nativeId.isEmpty() ? "id" : !author.handle.isEmpty() ? "handle" : "name";
-    const QString who = !author.nativeId.isEmpty() ? author.nativeId
-        : !author.handle.isEmpty()                 ? author.handle.toCaseFolded()
-                                                   : author.name.toCaseFolded();
-    // In memory by the name itself: the keyed hash costs more than all the rest.
-    QString place;
-    place.reserve(who.size() + 2);
-    place.append(QChar(static_cast<char16_t>(platform))).append(QLatin1Char(kind[0])).append(who);
-    if (const auto found = m_known.find(place); found != m_known.end())
-        return &*found;
-
-    const QByteArray key = keyOf(platform, kind, who);
-    const QByteArray handleKey = author.handle.isEmpty() ? QByteArray()
-        : author.nativeId.isEmpty()                      ? key
-                                                         : keyOf(platform, "handle", author.handle.toCaseFolded());
-    auto number = find(key, handleKey);
+    const AuthorKeys keys = keysOf(platform, author, prepared);
+    if (keys.isEmpty())
+        return std::optional<qint64>();
+    const quint32 names = hashOf(author);
+    if (const auto *known = m_known.find(keys.key); known && known->names == names)
+        return std::optional<qint64>(known->number);
+    auto number = find(keys);
     if (!number)
-        return number.error();
-    bool isNew = false;
-    if (!number.value()) {
-        const std::optional<QByteArray> handle
-            = handleKey.isEmpty() ? std::nullopt : std::optional<QByteArray>(handleKey);
-        const Author written = names == Names::Written ? author : Author();
-        const auto done = m_insert.run(key, handle, written.nativeId, written.handle, written.name, written.link);
-        if (!done)
-            return done.error();
-        number = std::optional<qint64>(sqlite3_last_insert_rowid(m_connection.handle()));
-        isNew = true;
-        note(key);
-        note(handleKey);
-    }
-    if (m_known.size() >= mostRemembered)
-        m_known.clear();
-    const size_t known = isNew && names == Names::Written ? hashOf(author) : 0;
-    return &*m_known.insert(place, {**number, known});
+        return number;
+    if (!number.value())
+        return add(keys, author, names);
+    const auto named = m_name.run(**number, author.nativeId, author.handle, author.name, author.link);
+    if (!named)
+        return named.error();
+    m_known.put(keys.key, **number, names);
+    return number;
+}
+
+Result<std::optional<qint64>> AuthorTable::account(Platform platform, const Author &author,
+                                                   const AuthorKeys &prepared)
+{
+    const AuthorKeys keys = keysOf(platform, author, prepared);
+    if (keys.isEmpty())
+        return std::optional<qint64>();
+    auto number = find(keys);
+    return !number || number.value() ? number : add(keys, Author(), 0);
 }
 
 Result<std::optional<qint64>> AuthorTable::find(Platform platform, const QString &nativeId)
 {
-    return find(keyOf(platform, "id", nativeId), {});
+    return find({m_hash.ofId(platform, nativeId), {}});
 }
 
-Result<std::optional<qint64>> AuthorTable::account(Platform platform, const Author &author)
+Result<std::optional<qint64>> AuthorTable::find(const AuthorKeys &keys)
 {
-    const auto found = known(platform, author, Names::LeftOut);
-    if (!found)
-        return found.error();
-    return *found ? std::optional((*found)->number) : std::nullopt;
+    if (!m_isLoaded && !m_known.find(keys.key)) {
+        if (auto loaded = loadIfWorthIt(); !loaded)
+            return loaded.error();
+    }
+    if (const auto *known = m_known.find(keys.key))
+        return std::optional<qint64>(known->number);
+    const bool hasAll = m_isLoaded && m_known.isWhole();
+    if (hasAll && !m_known.find(keys.handleKey))
+        return std::optional<qint64>();
+    auto number = findStored(keys);
+    if (number && number.value())
+        m_known.put(keys.key, **number);
+    return number;
 }
 
 /// By the id's key; else the one who was only known by the same handle and gets the id's key now. A handle alone
 /// finds whoever bore it last.
-Result<std::optional<qint64>> AuthorTable::find(const QByteArray &key, const QByteArray &handleKey)
+Result<std::optional<qint64>> AuthorTable::findStored(const AuthorKeys &keys)
 {
-    const auto hasKey = mayHave(key);
-    const auto hasHandle = handleKey.isEmpty() ? Result<bool>(false) : mayHave(handleKey);
-    if (!hasKey || !hasHandle)
-        return hasKey ? hasHandle.error() : hasKey.error();
-    if (!hasKey.value() && !hasHandle.value())
-        return std::optional<qint64>();
-    auto row = m_findByKey.bind(key).next();
+    auto row = m_findByKey.bind(keys.key.bytes()).next();
     if (!row)
         return row.error();
     if (row.value())
         return std::optional(m_findByKey.number(0));
-    if (handleKey.isEmpty())
+    if (keys.handleKey.isEmpty())
         return std::optional<qint64>();
-    if (key == handleKey) {
+    const QByteArray handleKey = keys.handleKey.bytes();
+    if (keys.key == keys.handleKey) {
         row = m_findByHandle.bind(handleKey).next();
         if (!row)
             return row.error();
@@ -131,67 +120,58 @@ Result<std::optional<qint64>> AuthorTable::find(const QByteArray &key, const QBy
     if (!row.value())
         return std::optional<qint64>();
     const qint64 number = m_findByKey.number(0);
-    if (auto done = m_identify.run(key, number); !done)
+    if (auto done = m_identify.run(keys.key.bytes(), number); !done)
         return done.error();
-    note(key);
     return std::optional(number);
 }
 
-Result<bool> AuthorTable::mayHave(const QByteArray &key)
+Result<std::optional<qint64>> AuthorTable::add(const AuthorKeys &keys, const Author &names, quint32 hashOfNames)
 {
-    if (!m_isLoaded) {
-        const auto isWorthIt = m_lookups.isLoadingWorthIt();
-        if (!isWorthIt)
-            return isWorthIt;
-        if (auto loaded = isWorthIt.value() ? load() : Result<>(); !loaded)
-            return loaded.error();
-    }
-    return !m_isLoaded || m_keys.contains(hashOf(key));
+    const auto handleKey
+        = keys.handleKey.isEmpty() ? std::nullopt : std::optional<QByteArray>(keys.handleKey.bytes());
+    const auto done
+        = m_insert.run(keys.key.bytes(), handleKey, names.nativeId, names.handle, names.name, names.link);
+    if (!done)
+        return done.error();
+    const qint64 number = sqlite3_last_insert_rowid(m_connection.handle());
+    if (handleKey)
+        m_known.put(keys.handleKey, number);
+    m_known.put(keys.key, number, hashOfNames);
+    return std::optional(number);
 }
 
+Result<> AuthorTable::loadIfWorthIt()
+{
+    const auto isWorthIt = m_lookups.isLoadingWorthIt();
+    if (!isWorthIt)
+        return isWorthIt.error();
+    return isWorthIt.value() ? load() : Result<>();
+}
+
+/// One more than there is room for: then what is known isn't whole.
 Result<> AuthorTable::load()
 {
-    m_isLoaded = true;
-    m_keysOfAll.bind();
-    auto row = m_keysOfAll.next();
+    auto row = m_keysOfAll.bind(m_mostKnown + 1).next();
     for (; row && row.value(); row = m_keysOfAll.next()) {
-        note(m_keysOfAll.bytes(0));
-        note(m_keysOfAll.bytes(1));
+        learn(AuthorKey::of(m_keysOfAll.bytes(1)), m_keysOfAll.number(0));
+        learn(AuthorKey::of(m_keysOfAll.bytes(2)), m_keysOfAll.number(0));
     }
     m_isLoaded = row.has_value();
     return row ? Result<>() : Result<>(row.error());
 }
 
-void AuthorTable::note(const QByteArray &key)
+/// The newest come first, and of a handle's bearers the first one counts.
+void AuthorTable::learn(const AuthorKey &key, qint64 number)
 {
-    if (m_isLoaded && !key.isEmpty())
-        m_keys.insert(hashOf(key));
+    if (!key.isEmpty() && !m_known.find(key))
+        m_known.put(key, number);
 }
 
 void AuthorTable::forgetCache()
 {
     m_known.clear();
-    m_keys.clear();
     m_isLoaded = false;
     m_lookups.restart();
-}
-
-Result<std::optional<qint64>> AuthorTable::author(Platform platform, const Author &author)
-{
-    const auto found = known(platform, author, Names::Written);
-    if (!found)
-        return found.error();
-    Known *const person = *found;
-    if (!person)
-        return std::optional<qint64>();
-    const size_t names = hashOf(author);
-    if (names != person->names) {
-        const auto named = m_name.run(person->number, author.nativeId, author.handle, author.name, author.link);
-        if (!named)
-            return named.error();
-        person->names = names;
-    }
-    return std::optional(person->number);
 }
 
 Result<Author> AuthorTable::read(qint64 number)
@@ -207,9 +187,9 @@ Result<Author> AuthorTable::read(qint64 number)
 Result<bool> AuthorTable::isSomebody(const QString &name)
 {
     for (const Platform platform : allPlatforms) {
-        auto found = m_findByHandle.bind(keyOf(platform, "handle", name.toCaseFolded())).next();
+        auto found = m_findByHandle.bind(m_hash.ofHandle(platform, name).bytes()).next();
         if (found && !found.value())
-            found = m_findByKey.bind(keyOf(platform, "name", name.toCaseFolded())).next();
+            found = m_findByKey.bind(m_hash.ofName(platform, name).bytes()).next();
         if (!found || found.value())
             return found;
     }

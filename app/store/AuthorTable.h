@@ -1,31 +1,35 @@
 #pragma once
 
-#include "store/HashSet.h"
+#include "store/AuthorKeys.h"
+#include "store/KnownAuthors.h"
 #include "store/LookupCount.h"
 #include "store/Statement.h"
 #include "story/Platform.h"
 #include "story/Story.h"
-#include "text/Sha256.h"
 
 #include <QByteArray>
-#include <QHash>
 
 #include <optional>
 
 namespace tidemark {
 
 /// The accounts behind stories and reposts: a number for each, found by a keyed hash of platform and native id,
-/// or of the handle where no id is known. Within the caller's transaction. Where many are asked for, a set of their
-/// keys spares asking the table for each that is new.
+/// or of the handle where no id is known. Within the caller's transaction. Where many are asked for, all keys are
+/// read into memory, as far as there is room, and the table needn't be asked.
 class AuthorTable final
 {
 public:
-    AuthorTable(Connection &connection, const QByteArray &key);
+    /// mostKnown: keys in memory, each of about 30 bytes.
+    AuthorTable(Connection &connection, const QByteArray &key, size_t mostKnown = 4'000'000);
 
+    /// Works out the keys that the table finds authors by; any thread.
+    [[nodiscard]] const AuthorHash &hash() const { return m_hash; }
+
+    // Keys: of this author, by hash(); none: worked out here.
     /// The author of a story, with names. Nothing if the record names nobody.
-    Result<std::optional<qint64>> author(Platform platform, const Author &author);
+    Result<std::optional<qint64>> author(Platform platform, const Author &author, const AuthorKeys &keys = {});
     /// Somebody who passed a story on: a number without names.
-    Result<std::optional<qint64>> account(Platform platform, const Author &author);
+    Result<std::optional<qint64>> account(Platform platform, const Author &author, const AuthorKeys &keys = {});
 
     /// The number of an account that is known by its native id.
     Result<std::optional<qint64>> find(Platform platform, const QString &nativeId);
@@ -39,25 +43,18 @@ public:
     void forgetCache(); ///< after a rollback or a deletion
 
 private:
-    struct Known
-    {
-        qint64 number = 0;
-        size_t names = 0; ///< hash of the names written last; 0: none by us
-    };
-
-    enum class Names { Written, LeftOut }; ///< of somebody who is new
-    /// Null if the record names nobody. Valid until the next call.
-    Result<Known *> known(Platform platform, const Author &author, Names names);
-    Result<std::optional<qint64>> find(const QByteArray &key, const QByteArray &handleKey);
-    [[nodiscard]] QByteArray keyOf(Platform platform, const char *kind, const QString &name) const;
-    Result<bool> mayHave(const QByteArray &key);
+    [[nodiscard]] AuthorKeys keysOf(Platform platform, const Author &author, const AuthorKeys &prepared) const;
+    Result<std::optional<qint64>> find(const AuthorKeys &keys);
+    Result<std::optional<qint64>> findStored(const AuthorKeys &keys);
+    Result<std::optional<qint64>> add(const AuthorKeys &keys, const Author &names, quint32 hashOfNames);
+    Result<> loadIfWorthIt();
     Result<> load();
-    void note(const QByteArray &key);
+    void learn(const AuthorKey &key, qint64 number);
 
     Connection &m_connection;
-    KeyedSha256 m_key;
-    QHash<QString, Known> m_known;
-    HashSet m_keys; ///< of all authors, those of their handles too
+    AuthorHash m_hash;
+    qint64 m_mostKnown;
+    KnownAuthors m_known; ///< by key; by a handle's key whoever is found by the handle alone
     bool m_isLoaded = false;
     LookupCount m_lookups;
     Statement m_keysOfAll;

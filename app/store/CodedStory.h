@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/AuthorKeys.h"
 #include "store/StoryTexts.h"
 #include "story/Story.h"
 #include "text/Tokens.h"
@@ -19,6 +20,7 @@ struct CodedStory
     WordFigures figures;
     RuleCoding coding;
     std::optional<TextSketch> sketch; ///< absent: too short to be copied
+    AuthorKeys authorKeys;            ///< none: whoever writes the story works them out
 };
 
 /// Fills in language (detected) and hashtags where the record gives none, and applies the rules.

@@ -51,9 +51,6 @@ public:
         return numbers;
     }
 
-    /// Gives the memory back.
-    void clear() { *this = {}; }
-
 private:
     static constexpr quint64 empty = 0;
     static constexpr size_t leastPlaces = 64;

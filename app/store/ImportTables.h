@@ -41,6 +41,7 @@ struct RepostEvent
     Platform platform = Platform::Other;
     std::optional<Instant> postedAt;
     Author author;
+    AuthorKeys authorKeys = {}; ///< none: worked out when it is written
 };
 
 /// What imports write: runs, stories with identity and provenance, reposts, withdrawals, rejected records. Batches
@@ -80,6 +81,8 @@ public:
 
     /// Whether the collection keeps records as they came. Known once a run is open.
     [[nodiscard]] bool keepsRaw() const { return m_keepRaw; }
+
+    [[nodiscard]] const AuthorHash &authorHash() const { return m_tables.authors.hash(); }
 
     // Within a batch, of the open run.
     Result<std::optional<StoryId>> find(const QString &key) { return m_identities.find(key); }

@@ -36,7 +36,7 @@ Result<QString> ImportTables::originalKeyOf(const QString &repostKey)
 
 Result<bool> ImportTables::addRepost(const RepostEvent &event, qint64 record)
 {
-    auto account = m_tables.authors.account(event.platform, event.author);
+    auto account = m_tables.authors.account(event.platform, event.author, event.authorKeys);
     if (!account)
         return account.error();
     std::optional<StoryId> original;

@@ -82,7 +82,7 @@ StoryTables::StoryTables(Connection &connection, AuthorTable &authors)
 Result<StoryId> StoryTables::add(const CodedStory &coded, int codebookVersion)
 {
     const Story &story = coded.story;
-    auto author = m_authors.author(story.platform, story.author);
+    auto author = m_authors.author(story.platform, story.author, coded.authorKeys);
     if (!author)
         return author.error();
     const auto inserted
@@ -115,7 +115,7 @@ Result<> StoryTables::rewrite(StoryId id, const CodedStory &coded, int codebookV
         if (auto removed = parts.run(id); !removed)
             return removed.error();
     }
-    auto author = m_authors.author(story.platform, story.author);
+    auto author = m_authors.author(story.platform, story.author, coded.authorKeys);
     if (!author)
         return author.error();
     const auto updated

@@ -26,6 +26,7 @@ public:
         Story story;
         story.platform = Platform::Twitter;
         story.nativeId = QString::number(++m_read);
+        story.author.handle = u"Invented"_s + story.nativeId;
         // Texts of very different lengths, so that chunks take different times.
         story.text = u"Invented: me too, at my office. "_s.repeated(m_read % 300 == 0 ? 400 : 1) + story.nativeId;
         return std::optional(Record{m_read, QByteArray(rawBytes, 'x'), std::move(story)});
@@ -58,13 +59,14 @@ private slots:
 
 private:
     const RuleCoder m_rules{shippedCodebook()};
+    const AuthorHash m_authors{"an invented key"};
 };
 
 void TestRecordPipeline::givesEveryRecordInOrderAndPrepared()
 {
     constexpr qint64 posts = 5000;
     CountingReader reader(posts);
-    RecordPipeline pipeline(reader, {m_rules, "digest", true});
+    RecordPipeline pipeline(reader, {m_rules, m_authors, "digest", true});
     for (qint64 number = 1; number <= posts; ++number) {
         const auto taken = pipeline.next();
         QVERIFY(taken && taken->has_value());
@@ -72,6 +74,8 @@ void TestRecordPipeline::givesEveryRecordInOrderAndPrepared()
         QCOMPARE(record.record.number, number);
         QVERIFY(record.story);
         QCOMPARE(record.story->identity.keys, QStringList{u"twitter:"_s + QString::number(number)});
+        const Story &story = std::get<Story>(record.record.content);
+        QVERIFY(record.story->coded.authorKeys == m_authors.of(Platform::Twitter, story.author));
         QVERIFY(record.story->coded.indexed.text.startsWith("invented me too at my office"_L1));
         QVERIFY(!record.packed.isEmpty());
     }
@@ -86,7 +90,7 @@ void TestRecordPipeline::endsWithTheReadersErrorBehindWhatCameBefore()
 {
     CountingReader reader(700);
     reader.breaks = true;
-    RecordPipeline pipeline(reader, {m_rules, "digest", false});
+    RecordPipeline pipeline(reader, {m_rules, m_authors, "digest", false});
     for (int i = 0; i < 700; ++i) {
         const auto taken = pipeline.next();
         QVERIFY(taken && taken->has_value());
@@ -112,7 +116,7 @@ void TestRecordPipeline::readsOnlySoFarAhead()
     CountingReader reader(1'000'000);
     reader.rawBytes = rawBytes;
     {
-        RecordPipeline pipeline(reader, {m_rules, "digest", false});
+        RecordPipeline pipeline(reader, {m_rules, m_authors, "digest", false});
         for (int i = 0; i < 10; ++i)
             QVERIFY(pipeline.next());
     }
@@ -123,7 +127,7 @@ void TestRecordPipeline::isGoneWhenNobodyTakesTheRest()
 {
     CountingReader reader(1'000'000);
     {
-        const RecordPipeline pipeline(reader, {m_rules, "digest", false});
+        const RecordPipeline pipeline(reader, {m_rules, m_authors, "digest", false});
     }
     QVERIFY(reader.read() < 1'000'000);
 }

@@ -1,5 +1,4 @@
 #include "store/HashPlaces.h"
-#include "store/HashSet.h"
 
 #include <QTest>
 
@@ -14,52 +13,9 @@ class tst_hashednumbers : public QObject
     Q_OBJECT
 
 private slots:
-    void aSetHoldsWhatWasPutIntoIt();
-    void aSetTakesEveryHash();
     void placesOfOneHashAreAllFound();
     void theyMayComeInTheOrderOfTheirHashes();
 };
-
-void tst_hashednumbers::aSetHoldsWhatWasPutIntoIt()
-{
-    std::mt19937_64 draw(1);
-    std::set<quint64> expected;
-    HashSet hashes;
-    for (int i = 0; i < 100'000; ++i) {
-        const quint64 hash = draw();
-        expected.insert(hash);
-        hashes.insert(hash);
-        if (i % 3 == 0)
-            hashes.insert(hash); // once more
-    }
-    QCOMPARE(hashes.size(), expected.size());
-    QVERIFY(std::all_of(expected.begin(), expected.end(), [&](quint64 hash) { return hashes.contains(hash); }));
-    std::mt19937_64 others(2);
-    for (int i = 0; i < 100'000; ++i) {
-        const quint64 hash = others();
-        QCOMPARE(hashes.contains(hash), expected.contains(hash));
-    }
-    hashes.clear();
-    QCOMPARE(hashes.size(), size_t(0));
-    QVERIFY(!hashes.contains(*expected.begin()));
-}
-
-/// 0 marks an empty place, and hashes may lie as badly as they like.
-void tst_hashednumbers::aSetTakesEveryHash()
-{
-    HashSet hashes;
-    QVERIFY(!hashes.contains(0));
-    constexpr quint64 greatest = ~quint64(0);
-    for (quint64 i = 0; i < 1000; ++i) {
-        hashes.insert(greatest - i);
-        hashes.insert(i << 32);
-    }
-    for (quint64 i = 0; i < 1000; ++i) {
-        QVERIFY(hashes.contains(greatest - i));
-        QVERIFY(hashes.contains(i << 32));
-    }
-    QVERIFY(!hashes.contains(greatest - 1000));
-}
 
 /// As from an index. Without room for them each of the millions would be put at the end of one run, and the test be
 /// ended by its runner.
