@@ -116,10 +116,7 @@ private:
     }
 
     /// The next record, or the one that the last batch left.
-    Result<std::optional<PreparedRecord>> nextRecord()
-    {
-        return m_left ? std::exchange(m_left, std::nullopt) : m_pipeline->next();
-    }
+    Result<PreparedRecord *> nextRecord() { return m_left ? std::exchange(m_left, nullptr) : m_pipeline->next(); }
 
     /// Reads and writes one batch. What was read before the stream broke is kept. What takes something back is left
     /// for a batch that checks references, for a story's parts go with it by these.
@@ -143,20 +140,21 @@ private:
             return taken >= m_options.batchSize || m_pipeline->consumed() - begin >= batchBytes;
         };
         for (int taken = 0; !isFull(taken) && !m_progress.isCancelled(); ++taken) {
-            auto record = nextRecord();
-            if (!record) {
-                broken = record.error();
+            const auto next = nextRecord();
+            if (!next) {
+                broken = next.error();
                 break;
             }
-            if (!record->has_value()) {
+            PreparedRecord *const record = next.value();
+            if (!record) {
                 m_isAtEnd = true;
                 break;
             }
-            if (!m_checksReferences && std::holds_alternative<Withdrawal>((*record)->record.content)) {
-                m_left = std::move(*record);
+            if (!m_checksReferences && std::holds_alternative<Withdrawal>(record->record.content)) {
+                m_left = record;
                 break;
             }
-            if (auto done = takeRecord(std::move(**record)); !done) {
+            if (auto done = takeRecord(*record); !done) {
                 m_tables.dropBatch();
                 m_run = before;
                 return done.error();
@@ -185,13 +183,12 @@ private:
         return {};
     }
 
-    Result<> takeRecord(PreparedRecord &&prepared)
+    Result<> takeRecord(PreparedRecord &prepared)
     {
-        const QVector<StoryLabel> labels = prepared.record.labels;
-        if (auto taken = m_records.take(std::move(prepared), m_run); !taken)
+        if (auto taken = m_records.take(prepared, m_run); !taken)
             return taken.error();
         const auto story = m_records.lastStory();
-        return story ? m_labels.take(*story, labels) : Result<>();
+        return story ? m_labels.take(*story, prepared.record.labels) : Result<>();
     }
 
     Result<ImportReport> finish()
@@ -237,7 +234,7 @@ private:
     RecordImport m_records;
     LabelImport m_labels;
     std::unique_ptr<RecordPipeline> m_pipeline; ///< has the reader while it lives
-    std::optional<PreparedRecord> m_left;
+    PreparedRecord *m_left = nullptr;           ///< the pipeline's
     bool m_checksReferences = false;
     StoredRun m_run;
     ImportReport m_report;

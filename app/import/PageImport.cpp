@@ -93,7 +93,8 @@ Result<ImportReport> importRecords(std::vector<Record> records, const QVector<St
     if (auto begun = tables.beginBatch(); !begun)
         return begun.error();
     for (Record &record : records) {
-        if (auto taken = import.take(preparedAgain(std::move(record), rules, tables), *run); !taken)
+        PreparedRecord ready = preparedAgain(std::move(record), rules, tables);
+        if (auto taken = import.take(ready, *run); !taken)
             return taken.error();
     }
     for (const StoryId id : visibleAgain) {

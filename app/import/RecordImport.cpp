@@ -40,15 +40,14 @@ RecordImport::RecordImport(ImportTables &tables, const RuleCoder &rules, int cod
 {
 }
 
-Result<> RecordImport::take(PreparedRecord &&prepared, StoredRun &run)
+Result<> RecordImport::take(PreparedRecord &prepared, StoredRun &run)
 {
     const Record &record = prepared.record;
     const RecordPlace place{record.number, prepared.packed, record.line};
     m_lastStory.reset();
     Result<> done;
     if (const auto *story = std::get_if<Story>(&record.content)) {
-        auto outcome = takeStory(*story, *std::move(prepared.story), place,
-                                 m_isAskedAgain ? Role::AskedAgain : Role::Record);
+        auto outcome = takeStory(*story, *prepared.story, place, m_isAskedAgain ? Role::AskedAgain : Role::Record);
         if (!outcome)
             return outcome.error();
         switch (outcome.value()) {
@@ -66,7 +65,7 @@ Result<> RecordImport::take(PreparedRecord &&prepared, StoredRun &run)
             break;
         }
     } else if (const auto *repost = std::get_if<Repost>(&record.content)) {
-        done = takeRepost(*repost, prepared.reposter, std::move(prepared.story), place, run);
+        done = takeRepost(*repost, prepared.reposter, prepared.story, place, run);
     } else if (const auto *withdrawal = std::get_if<Withdrawal>(&record.content)) {
         done = takeWithdrawal(*withdrawal, run);
     } else if (const auto *skipped = std::get_if<Skipped>(&record.content)) {
@@ -82,7 +81,7 @@ Result<> RecordImport::take(PreparedRecord &&prepared, StoredRun &run)
     return {};
 }
 
-Result<RecordImport::Outcome> RecordImport::takeStory(const Story &story, PreparedStory &&prepared,
+Result<RecordImport::Outcome> RecordImport::takeStory(const Story &story, PreparedStory &prepared,
                                                       const RecordPlace &place, Role role)
 {
     Identity identity = prepared.identity;
@@ -249,7 +248,7 @@ Result<bool> RecordImport::forgetTakenBackRelations(Story &story)
 }
 
 Result<> RecordImport::takeRepost(const Repost &repost, const AuthorKeys &reposter,
-                                  std::optional<PreparedStory> &&original, const RecordPlace &place, StoredRun &run)
+                                  std::optional<PreparedStory> &original, const RecordPlace &place, StoredRun &run)
 {
     QStringList originalKeys;
     if (original)
@@ -267,7 +266,7 @@ Result<> RecordImport::takeRepost(const Repost &repost, const AuthorKeys &repost
     if (original) {
         if (auto named = nameByRepost(original->identity, repost, key); !named)
             return named;
-        auto outcome = takeStory(*repost.original, *std::move(original), place, Role::OriginalOfRepost);
+        auto outcome = takeStory(*repost.original, *original, place, Role::OriginalOfRepost);
         if (!outcome)
             return outcome.error();
         if (outcome.value() == Outcome::Added)

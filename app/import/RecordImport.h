@@ -19,8 +19,8 @@ public:
     /// The stories were asked about and nothing more: none is added, and none has come from here.
     void askAgain() { m_isAskedAgain = true; }
 
-    /// Counts in run.
-    Result<> take(PreparedRecord &&record, StoredRun &run);
+    /// Counts in run. What the record refers to and may not be kept is taken out of it.
+    Result<> take(PreparedRecord &record, StoredRun &run);
     [[nodiscard]] const QVector<RejectedRecord> &rejections() const { return m_rejections; } ///< the first 100
     [[nodiscard]] qint64 cutTexts() const { return m_cutTexts; } ///< stories added whose text isn't whole
     /// The story that the last record became, or was found to be; absent: it was no story, or one taken back.
@@ -30,10 +30,10 @@ private:
     enum class Outcome { Added, Duplicate, Updated, TakenBack };
     enum class Role { Record, OriginalOfRepost, AskedAgain };
 
-    Result<Outcome> takeStory(const Story &story, PreparedStory &&prepared, const RecordPlace &place, Role role);
+    Result<Outcome> takeStory(const Story &story, PreparedStory &prepared, const RecordPlace &place, Role role);
     Result<Outcome> mergeStory(StoryId id, const Story &story, const Identity &identity, const RecordPlace &place,
                                Role role);
-    Result<> takeRepost(const Repost &repost, const AuthorKeys &reposter, std::optional<PreparedStory> &&original,
+    Result<> takeRepost(const Repost &repost, const AuthorKeys &reposter, std::optional<PreparedStory> &original,
                         const RecordPlace &place, StoredRun &run);
     Result<> nameByRepost(Identity &original, const Repost &repost, const QString &key);
     Result<> takeWithdrawal(const Withdrawal &withdrawal, StoredRun &run);

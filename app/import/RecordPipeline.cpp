@@ -11,6 +11,7 @@ namespace {
 constexpr size_t mostRecords = 256;              ///< of a chunk
 constexpr qsizetype mostBytes = 2 * 1024 * 1024; ///< likewise; one record may be larger
 constexpr size_t mostChunks = 24;                ///< under way
+constexpr int beforeWhatWaits = 1;               ///< for the pool
 
 } // namespace
 
@@ -81,8 +82,14 @@ bool RecordPipeline::put(QFuture<Chunk> chunk)
     return !m_stopped;
 }
 
+void RecordPipeline::freeChunk()
+{
+    m_pool.start([records = std::move(m_chunk.records)]() mutable { records.clear(); }, beforeWhatWaits);
+}
+
 void RecordPipeline::takeChunk()
 {
+    freeChunk();
     QFuture<Chunk> next;
     {
         std::unique_lock lock(m_mutex);
@@ -97,15 +104,15 @@ void RecordPipeline::takeChunk()
     m_consumed = m_chunk.consumed;
 }
 
-Result<std::optional<PreparedRecord>> RecordPipeline::next()
+Result<PreparedRecord *> RecordPipeline::next()
 {
     while (m_place == m_chunk.records.size() && !m_chunk.isLast)
         takeChunk();
     if (m_place < m_chunk.records.size())
-        return std::optional(std::move(m_chunk.records[m_place++]));
+        return &m_chunk.records[m_place++];
     if (m_chunk.failure)
         return *m_chunk.failure;
-    return std::optional<PreparedRecord>();
+    return nullptr;
 }
 
 } // namespace tidemark

@@ -19,9 +19,12 @@ namespace tidemark {
 /// them in the reader's order: whoever takes them does the same as if it had read and prepared each itself.
 ///
 ///     reader thread: next() next() ... -> chunk -> pool: prepared() -> queue in order -> next() here
+///                                                  pool: freed      <- used up         <-
 ///
 /// The queue holds a fixed number of chunks, each bounded in records and bytes, so that memory doesn't grow with
-/// the file. The reader belongs to the pipeline until it is gone. next() is called on one thread.
+/// the file. Records that were taken are freed on the pool, before it prepares more, so that few of them wait for
+/// it and the taker has nothing to do with it. The reader belongs to the pipeline until it is gone. next() is
+/// called on one thread.
 class RecordPipeline final
 {
 public:
@@ -29,8 +32,8 @@ public:
     ~RecordPipeline(); ///< stops reading and waits for what is under way
     Q_DISABLE_COPY_MOVE(RecordPipeline)
 
-    /// As Reader::next().
-    Result<std::optional<PreparedRecord>> next();
+    /// As Reader::next(), in place: null at the end; it stays until the next call and may be changed.
+    Result<PreparedRecord *> next();
 
     [[nodiscard]] qint64 consumed() const { return m_consumed; } ///< bytes up to the chunk that next() is in
 
@@ -47,6 +50,7 @@ private:
     [[nodiscard]] std::vector<Record> readChunk(Chunk &rest);
     bool put(QFuture<Chunk> chunk);
     void takeChunk();
+    void freeChunk();
 
     Reader &m_reader;
     Preparation m_preparation;

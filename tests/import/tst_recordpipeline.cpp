@@ -29,7 +29,7 @@ public:
         story.author.handle = u"Invented"_s + story.nativeId;
         // Texts of very different lengths, so that chunks take different times.
         story.text = u"Invented: me too, at my office. "_s.repeated(m_read % 300 == 0 ? 400 : 1) + story.nativeId;
-        return std::optional(Record{m_read, QByteArray(rawBytes, 'x'), std::move(story)});
+        return std::optional(Record{m_read, m_read == 1 ? first : QByteArray(rawBytes, 'x'), std::move(story)});
     }
     qint64 consumed() const override { return m_read; }
     qint64 size() const override { return m_posts; }
@@ -38,6 +38,7 @@ public:
 
     bool breaks = false;
     qsizetype rawBytes = 10;
+    QByteArray first = QByteArray(10, 'x'); ///< the bytes of the first record; detached: that record is gone
 
 private:
     qint64 m_posts;
@@ -53,6 +54,9 @@ class TestRecordPipeline : public QObject
 private slots:
     void givesEveryRecordInOrderAndPrepared();
     void endsWithTheReadersErrorBehindWhatCameBefore();
+    void keepsARecordUntilTheNextOne();
+    void freesWhatWasTaken();
+    void freesWhatWasTakenBeforeItIsGone();
     void readsOnlySoFarAhead_data();
     void readsOnlySoFarAhead();
     void isGoneWhenNobodyTakesTheRest();
@@ -69,7 +73,7 @@ void TestRecordPipeline::givesEveryRecordInOrderAndPrepared()
     RecordPipeline pipeline(reader, {m_rules, m_authors, "digest", true});
     for (qint64 number = 1; number <= posts; ++number) {
         const auto taken = pipeline.next();
-        QVERIFY(taken && taken->has_value());
+        QVERIFY(taken && *taken);
         const PreparedRecord &record = **taken;
         QCOMPARE(record.record.number, number);
         QVERIFY(record.story);
@@ -81,7 +85,7 @@ void TestRecordPipeline::givesEveryRecordInOrderAndPrepared()
     }
     for (int again = 0; again < 2; ++again) {
         const auto end = pipeline.next();
-        QVERIFY(end && !end->has_value());
+        QVERIFY(end && !*end);
     }
     QCOMPARE(pipeline.consumed(), posts);
 }
@@ -93,12 +97,44 @@ void TestRecordPipeline::endsWithTheReadersErrorBehindWhatCameBefore()
     RecordPipeline pipeline(reader, {m_rules, m_authors, "digest", false});
     for (int i = 0; i < 700; ++i) {
         const auto taken = pipeline.next();
-        QVERIFY(taken && taken->has_value());
+        QVERIFY(taken && *taken);
         QVERIFY((*taken)->packed.isEmpty());
     }
     const auto end = pipeline.next();
     QVERIFY(!end);
     QCOMPARE(end.error().message, u"the stream broke"_s);
+}
+
+void TestRecordPipeline::keepsARecordUntilTheNextOne()
+{
+    CountingReader reader(2);
+    RecordPipeline pipeline(reader, {m_rules, "digest", false});
+    PreparedRecord *const record = pipeline.next().value();
+    QVERIFY(!reader.first.isDetached());
+    record->record.raw.clear();
+    QVERIFY(reader.first.isDetached());
+    QCOMPARE(record->story->coded.story.nativeId, u"1"_s);
+    QCOMPARE(pipeline.next().value()->story->coded.story.nativeId, u"2"_s);
+}
+
+void TestRecordPipeline::freesWhatWasTaken()
+{
+    CountingReader reader(1000);
+    RecordPipeline pipeline(reader, {m_rules, "digest", false});
+    for (int i = 0; i < 1000; ++i)
+        QVERIFY(pipeline.next());
+    QTRY_VERIFY(reader.first.isDetached()); // by another thread
+}
+
+void TestRecordPipeline::freesWhatWasTakenBeforeItIsGone()
+{
+    CountingReader reader(1000);
+    {
+        RecordPipeline pipeline(reader, {m_rules, "digest", false});
+        for (int i = 0; i < 300; ++i)
+            QVERIFY(pipeline.next());
+    }
+    QVERIFY(reader.first.isDetached());
 }
 
 void TestRecordPipeline::readsOnlySoFarAhead_data()
