@@ -37,7 +37,7 @@ Result<> ImportTables::catchUp()
         return ordered;
     m_isDeferred = false;
     m_identities.regainIndex();
-    return {};
+    return keepUp();
 }
 
 Result<> ImportTables::finishEarlier()
