@@ -17,14 +17,11 @@ namespace tidemark {
 
 namespace {
 
-// While an import runs: 96 MiB of pages in memory, enough for what a batch touches, and a journal of 64 MiB before
-// it is written back, so that a page which several batches touch is written once. The disk is not waited for at the
-// end of each batch: a power cut may take the last ones, whole, and the next import of the file brings them again.
-// Otherwise SQLite's own values.
-constexpr char forImport[]
-    = "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -98304; PRAGMA wal_autocheckpoint = 16384";
-constexpr char ordinary[]
-    = "PRAGMA synchronous = FULL; PRAGMA cache_size = -2000; PRAGMA wal_autocheckpoint = 1000";
+// While an import runs: 96 MiB of pages in memory, enough for what a batch touches. The disk is not waited for at
+// the end of each batch: a power cut may take the last ones, whole, and the next import of the file brings them
+// again. Otherwise SQLite's own values.
+constexpr char forImport[] = "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -98304";
+constexpr char ordinary[] = "PRAGMA synchronous = FULL; PRAGMA cache_size = -2000";
 
 } // namespace
 
@@ -96,6 +93,7 @@ Result<StoredRun> ImportTables::openRun(const ImportedFile &file)
         return finished.error();
     if (auto set = connection.run(forImport); !set)
         return set.error();
+    m_checkpoints.emplace(connection);
     Transaction transaction(connection, Transaction::Kind::Write);
     if (!transaction.begun())
         return transaction.begun().error();
@@ -145,6 +143,7 @@ void ImportTables::closeRun()
     dropBatch();
     static_cast<void>(finishBulk()); // where an import ended too early; if this fails, finishEarlier() does it
     m_identities.rest();
+    m_checkpoints.reset();
     static_cast<void>(checkReferences(true));
     static_cast<void>(m_tables.connection.run(ordinary));
 }
@@ -156,6 +155,11 @@ Result<> ImportTables::checkReferences(bool checks)
     return m_tables.connection.run(checks ? "PRAGMA foreign_keys = ON" : "PRAGMA foreign_keys = OFF");
 }
 
+Result<> ImportTables::keepUp()
+{
+    return m_checkpoints ? m_checkpoints->keepUp() : Result<>();
+}
+
 Result<> ImportTables::waitForDisk(bool waits)
 {
     return m_tables.connection.run(waits ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
@@ -164,6 +168,8 @@ Result<> ImportTables::waitForDisk(bool waits)
 Result<> ImportTables::beginBatch()
 {
     m_touched = {};
+    if (auto kept = keepUp(); !kept)
+        return kept;
     if (auto ordered = m_identities.wantsTable() ? catchUp() : Result<>(); !ordered)
         return ordered;
     m_batch.emplace(m_tables.connection, Transaction::Kind::Write);

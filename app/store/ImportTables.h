@@ -1,5 +1,6 @@
 #pragma once
 
+#include "store/BackgroundCheckpoints.h"
 #include "store/BulkFullText.h"
 #include "store/IdentityTable.h"
 #include "store/StoreFacts.h"
@@ -120,7 +121,7 @@ public:
     Result<> showAgain(StoryId id);
 
     /// What is left of stories that were changed or taken back leaves the file: values that no story has any more
-    /// (store/DoubtedValues.h), and see purgeIfDue().
+    /// (store/DoubtedValues.h), and see purgeIfDue(). Behind everything else that a run brings.
     Result<bool> purge(const Progress &progress);
 
 private:
@@ -132,8 +133,10 @@ private:
     Result<> noteFinished(qint64 run);
     Result<> beginBulk(qint64 fileSize);
     Result<> catchUp();
+    Result<> keepUp();
 
     WriterTables &m_tables;
+    std::optional<BackgroundCheckpoints> m_checkpoints; ///< of an open run
     std::optional<Transaction> m_batch;
     TouchedStories m_touched;
     qint64 m_run = 0;

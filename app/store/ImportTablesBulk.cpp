@@ -38,7 +38,7 @@ Result<> ImportTables::catchUp()
         return ordered;
     m_isDeferred = false;
     m_identities.regainTable();
-    return {};
+    return keepUp();
 }
 
 Result<> ImportTables::finishEarlier()
