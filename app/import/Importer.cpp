@@ -11,6 +11,8 @@
 #include <QCryptographicHash>
 #include <QFileInfo>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace tidemark {
@@ -21,6 +23,7 @@ constexpr qint64 mebibyte = 1024 * 1024;
 constexpr qint64 spaceToStart = 200 * mebibyte;
 constexpr qint64 spaceToGoOn = 64 * mebibyte;
 constexpr qint64 batchBytes = 32 * mebibyte; ///< of the file
+constexpr qint64 batchesLikeAll = 100;       ///< so many hold as many records as there are stories, at most
 
 struct Words
 {
@@ -62,6 +65,8 @@ public:
         if (!opened)
             return opened.error();
         m_run = std::move(opened).value();
+        if (auto scaled = scaleBatches(); !scaled)
+            return scaled.error();
         m_report.continuedFrom = m_run.lastRecord;
         m_progress.total = m_reader.size();
         if (auto trusted = m_tables.checkReferences(false); !trusted)
@@ -102,6 +107,17 @@ private:
         m_progress.items = m_run.read;
     }
 
+    /// A transaction writes every page of an index that it touches, and keys touch pages everywhere: the more
+    /// stories there are, the more belong to one.
+    Result<> scaleBatches()
+    {
+        const auto stories = m_tables.storyCount();
+        if (!stories)
+            return stories.error();
+        m_scale = std::max<qint64>(1, stories.value() / (batchesLikeAll * m_options.batchSize));
+        return {};
+    }
+
     /// Passes over the records that an interrupted import of this file brought in.
     Result<> skipDone()
     {
@@ -137,7 +153,7 @@ private:
         const StoredRun before = m_run;
         const qint64 begin = m_pipeline->consumed();
         const auto isFull = [&](int taken) {
-            return taken >= m_options.batchSize || m_pipeline->consumed() - begin >= batchBytes;
+            return taken >= m_options.batchSize * m_scale || m_pipeline->consumed() - begin >= batchBytes * m_scale;
         };
         for (int taken = 0; !isFull(taken) && !m_progress.isCancelled(); ++taken) {
             const auto next = nextRecord();
@@ -235,6 +251,7 @@ private:
     LabelImport m_labels;
     std::unique_ptr<RecordPipeline> m_pipeline; ///< has the reader while it lives
     PreparedRecord *m_left = nullptr;           ///< the pipeline's
+    qint64 m_scale = 1;                         ///< of the batches
     bool m_checksReferences = false;
     StoredRun m_run;
     ImportReport m_report;

@@ -22,7 +22,7 @@ struct ImportOptions
     QString path;            ///< of the file; its name (without folders) names the source
     QByteArray digest = {};  ///< what makes it the same file; empty: worked out from its size, head and tail
     int codebookVersion = 1; ///< of the rules
-    int batchSize = 20'000;  ///< most records of a transaction
+    int batchSize = 20'000;  ///< most records of a transaction; in a large collection more
     /// Bytes free for the collection; absent: the disk is asked. Under 200 MiB no import starts, under 64 MiB one
     /// stops between two batches.
     std::function<qint64()> freeSpace = {};

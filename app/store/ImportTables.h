@@ -80,6 +80,8 @@ public:
     /// The same for a run that need not have brought anything: then nothing of it stays.
     Result<> finishFetch(qint64 run);
 
+    Result<qint64> storyCount(); ///< about
+
     /// Whether the collection keeps records as they came. Known once a run is open.
     [[nodiscard]] bool keepsRaw() const { return m_keepRaw; }
 
