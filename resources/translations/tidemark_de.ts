@@ -4157,16 +4157,16 @@ Der Exit-Code ist 4, wo von einigen Berichten niemand etwas sagte: Die Zeilen hi
         <translation type="unfinished">Es ist noch mehr nicht in Ordnung; genannt sind die ersten %1 Befunde.</translation>
     </message>
     <message>
-        <source>Of %1 stories a key that they are known by can&apos;t be told any more: once forgotten, they may come in again.</source>
-        <translation type="unfinished">Von %1 Berichten lässt sich ein Schlüssel, an dem sie erkannt werden, nicht mehr angeben: Einmal vergessen, können sie wieder hereinkommen.</translation>
-    </message>
-    <message>
         <source>An import into it isn&apos;t done: until that or the next opening for changes has ended, words find too few stories, and answers aren&apos;t linked to what they answer.</source>
         <translation type="unfinished">Ein Import in sie ist nicht abgeschlossen: Bis er oder das nächste Öffnen zum Ändern beendet ist, finden Wörter zu wenige Berichte, und Antworten sind nicht mit dem verknüpft, worauf sie antworten.</translation>
     </message>
     <message>
         <source>An import into it isn&apos;t done: until that or the next opening for changes has ended, words find too few stories.</source>
         <translation type="unfinished">Ein Import in sie ist nicht fertig: Bis er oder das nächste Öffnen zum Ändern zu Ende ist, finden Wörter zu wenige Berichte.</translation>
+    </message>
+    <message>
+        <source>%1 keys that stories are known by can&apos;t be told any more: once forgotten, these stories may come in again.</source>
+        <translation type="unfinished">%1 Schlüssel, an denen Berichte erkannt werden, lassen sich nicht mehr angeben: Einmal vergessen, können diese Berichte wieder hereinkommen.</translation>
     </message>
 </context>
 <context>

@@ -4157,16 +4157,16 @@ El código de salida es 4 si nadie dijo nada de algunos relatos: las líneas que
         <translation type="unfinished">Hay más errores; se indican los primeros %1.</translation>
     </message>
     <message>
-        <source>Of %1 stories a key that they are known by can&apos;t be told any more: once forgotten, they may come in again.</source>
-        <translation type="unfinished">De %1 relatos ya no se puede indicar una clave por la que se reconocen: una vez olvidados, pueden volver a entrar.</translation>
-    </message>
-    <message>
         <source>An import into it isn&apos;t done: until that or the next opening for changes has ended, words find too few stories, and answers aren&apos;t linked to what they answer.</source>
         <translation type="unfinished">Una importación en ella no ha terminado: hasta que termine, o hasta que se abra la próxima vez para cambiarla, las palabras encuentran muy pocos relatos y las respuestas no están enlazadas con aquello a lo que responden.</translation>
     </message>
     <message>
         <source>An import into it isn&apos;t done: until that or the next opening for changes has ended, words find too few stories.</source>
         <translation type="unfinished">Una importación en ella no ha terminado: hasta que acabe, o hasta la próxima apertura para cambiarla, las palabras encuentran muy pocos relatos.</translation>
+    </message>
+    <message>
+        <source>%1 keys that stories are known by can&apos;t be told any more: once forgotten, these stories may come in again.</source>
+        <translation type="unfinished">%1 claves por las que se reconocen los relatos ya no se pueden indicar: una vez olvidados, estos relatos pueden volver a entrar.</translation>
     </message>
 </context>
 <context>

@@ -4157,16 +4157,16 @@ Le code de sortie est 4 quand personne n’a rien dit de certains récits&#xa0;:
         <translation type="unfinished">D’autres choses ne vont pas&#xa0;; les %1 premières sont indiquées.</translation>
     </message>
     <message>
-        <source>Of %1 stories a key that they are known by can&apos;t be told any more: once forgotten, they may come in again.</source>
-        <translation type="unfinished">Pour %1 récits, une clé par laquelle ils sont reconnus ne peut plus être indiquée&#xa0;: une fois oubliés, ils peuvent revenir.</translation>
-    </message>
-    <message>
         <source>An import into it isn&apos;t done: until that or the next opening for changes has ended, words find too few stories, and answers aren&apos;t linked to what they answer.</source>
         <translation type="unfinished">Un import dans celle-ci n’est pas terminé&#xa0;: jusqu’à sa fin ou à la prochaine ouverture en écriture, les mots trouvent trop peu de récits et les réponses ne sont pas reliées à ce à quoi elles répondent.</translation>
     </message>
     <message>
         <source>An import into it isn&apos;t done: until that or the next opening for changes has ended, words find too few stories.</source>
         <translation type="unfinished">Une importation dans cette collection n’est pas terminée&#xa0;: jusqu’à sa fin, ou jusqu’à la prochaine ouverture pour la modifier, les mots trouvent trop peu de récits.</translation>
+    </message>
+    <message>
+        <source>%1 keys that stories are known by can&apos;t be told any more: once forgotten, these stories may come in again.</source>
+        <translation type="unfinished">%1 clés par lesquelles des récits sont reconnus ne peuvent plus être indiquées&#xa0;: une fois oubliés, ces récits peuvent revenir.</translation>
     </message>
 </context>
 <context>

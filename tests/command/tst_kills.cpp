@@ -46,6 +46,7 @@ const QString missingStories
 const QString storiesWithoutText
     = u"SELECT count(*) FROM story LEFT JOIN story_text ON story_text.story = story.id LEFT JOIN provenance ON "
       u"provenance.story = story.id WHERE story_text.story IS NULL OR provenance.story IS NULL"_s;
+const QString ungrouped = u"SELECT count(*) FROM ungrouped_story"_s;
 
 } // namespace
 
@@ -66,6 +67,8 @@ private:
     [[nodiscard]] QStringList arguments(Work work, const QString &collection) const;
     void prepare(Work work, const Program &program) const;
     static void killAfter(const Program &program, const QStringList &arguments, int milliseconds);
+    static QString disagreementIn(const Program &program, quint32 seed);
+    static void waitUntilGrouped(const Program &program);
     static void verifyWhole(const Program &program, quint32 seed);
     void verifyGoesOn(Work work, const Program &program) const;
 
@@ -150,15 +153,32 @@ void tst_kills::killAfter(const Program &program, const QStringList &arguments, 
     process.waitForFinished();
 }
 
+QString tst_kills::disagreementIn(const Program &program, quint32 seed)
+{
+    const auto collection = Collection::open(program.collection(), Collection::Missing::Fail);
+    return collection ? AgreementWithSql(**collection, seed).disagreement(filters) : collection.error().message;
+}
+
+void tst_kills::waitUntilGrouped(const Program &program)
+{
+    const auto collection = Collection::open(program.collection(), Collection::Missing::Fail);
+    QVERIFY(collection);
+    QTRY_COMPARE_WITH_TIMEOUT(number(program.collection(), ungrouped), 0, 60'000);
+}
+
 void tst_kills::verifyWhole(const Program &program, quint32 seed)
 {
     const Run check = program.ask(u"check"_s);
     QVERIFY2(check.code == 0, (check.output + check.errors).constData());
     QCOMPARE(number(program.collection(), missingStories), 0);
     QCOMPARE(number(program.collection(), storiesWithoutText), 0);
-    const auto collection = Collection::open(program.collection(), Collection::Missing::Fail);
-    QVERIFY2(collection, collection ? "" : qPrintable(collection.error().message));
-    const QString disagreement = AgreementWithSql(**collection, seed).disagreement(filters);
+    const bool willBeGrouped = number(program.collection(), ungrouped) > 0;
+    QString disagreement = disagreementIn(program, seed);
+    if (!disagreement.isEmpty() && willBeGrouped) {
+        // Near-copies are grouped where nobody asks, which may fall between the two answers to one question.
+        waitUntilGrouped(program);
+        disagreement = disagreementIn(program, seed);
+    }
     QVERIFY2(disagreement.isEmpty(), qPrintable(disagreement));
 }
 

@@ -108,7 +108,7 @@ void TestRecordPipeline::endsWithTheReadersErrorBehindWhatCameBefore()
 void TestRecordPipeline::keepsARecordUntilTheNextOne()
 {
     CountingReader reader(2);
-    RecordPipeline pipeline(reader, {m_rules, "digest", false});
+    RecordPipeline pipeline(reader, {m_rules, m_authors, "digest", false});
     PreparedRecord *const record = pipeline.next().value();
     QVERIFY(!reader.first.isDetached());
     record->record.raw.clear();
@@ -120,7 +120,7 @@ void TestRecordPipeline::keepsARecordUntilTheNextOne()
 void TestRecordPipeline::freesWhatWasTaken()
 {
     CountingReader reader(1000);
-    RecordPipeline pipeline(reader, {m_rules, "digest", false});
+    RecordPipeline pipeline(reader, {m_rules, m_authors, "digest", false});
     for (int i = 0; i < 1000; ++i)
         QVERIFY(pipeline.next());
     QTRY_VERIFY(reader.first.isDetached()); // by another thread
@@ -130,7 +130,7 @@ void TestRecordPipeline::freesWhatWasTakenBeforeItIsGone()
 {
     CountingReader reader(1000);
     {
-        RecordPipeline pipeline(reader, {m_rules, "digest", false});
+        RecordPipeline pipeline(reader, {m_rules, m_authors, "digest", false});
         for (int i = 0; i < 300; ++i)
             QVERIFY(pipeline.next());
     }
