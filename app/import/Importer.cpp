@@ -23,7 +23,8 @@ constexpr qint64 mebibyte = 1024 * 1024;
 constexpr qint64 spaceToStart = 200 * mebibyte;
 constexpr qint64 spaceToGoOn = 64 * mebibyte;
 constexpr qint64 batchBytes = 32 * mebibyte; ///< of the file
-constexpr qint64 batchesLikeAll = 100;       ///< so many hold as many records as there are stories, at most
+constexpr qint64 fewestBatches = 100;        ///< like one would hold as many records as there are stories
+constexpr qint64 mostScale = 5;              ///< of batches in a large collection
 
 struct Words
 {
@@ -108,13 +109,13 @@ private:
     }
 
     /// A transaction writes every page of an index that it touches, and keys touch pages everywhere: the more
-    /// stories there are, the more belong to one.
+    /// stories there are, the more belong to one. A first import has hardly an index until its end.
     Result<> scaleBatches()
     {
-        const auto stories = m_tables.storyCount();
+        const auto stories = m_tables.largestStory();
         if (!stories)
             return stories.error();
-        m_scale = std::max<qint64>(1, stories.value() / (batchesLikeAll * m_options.batchSize));
+        m_scale = std::clamp<qint64>(stories.value() / (fewestBatches * m_options.batchSize), 1, mostScale);
         return {};
     }
 
@@ -153,7 +154,8 @@ private:
         const StoredRun before = m_run;
         const qint64 begin = m_pipeline->consumed();
         const auto isFull = [&](int taken) {
-            return taken >= m_options.batchSize * m_scale || m_pipeline->consumed() - begin >= batchBytes * m_scale;
+            return taken >= m_options.batchSize * m_scale || m_pipeline->consumed() - begin >= batchBytes * m_scale
+                || m_tables.batchBytes() >= batchBytes;
         };
         for (int taken = 0; !isFull(taken) && !m_progress.isCancelled(); ++taken) {
             const auto next = nextRecord();
@@ -189,7 +191,7 @@ private:
             m_report.brokenOff = broken->message;
             return {};
         }
-        if (!m_isAtEnd && freeSpace() < spaceToGoOn) {
+        if (!m_isAtEnd && freeSpace() < spaceToGoOn * m_scale) {
             return Error{Error::Kind::Full,
                          Words::tr("The disk of “%1” is nearly full, so the import stopped after %2 records. Make "
                                    "room and import the file again: it goes on from there.")

@@ -85,6 +85,7 @@ bool RecordPipeline::put(QFuture<Chunk> chunk)
 void RecordPipeline::freeChunk()
 {
     m_pool.start([records = std::move(m_chunk.records)]() mutable { records.clear(); }, beforeWhatWaits);
+    m_place = 0;
 }
 
 void RecordPipeline::takeChunk()
@@ -100,7 +101,6 @@ void RecordPipeline::takeChunk()
         m_changed.notify_all();
     }
     m_chunk = next.takeResult();
-    m_place = 0;
     m_consumed = m_chunk.consumed;
 }
 

@@ -27,7 +27,7 @@ Result<qint64> copyPages(Connection &connection)
 }
 
 /// SQLite leaves it out where the log grew meanwhile, and the writer would have all of it to wait for in the end.
-Result<> waitForDisk(Connection &connection)
+Result<> syncDatabase(Connection &connection)
 {
     sqlite3_file *file = nullptr;
     int code = sqlite3_file_control(connection.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
@@ -44,7 +44,7 @@ Result<qint64> copyPagesBeside(const QString &path)
     if (!connection)
         return connection.error();
     const auto copied = copyPages(**connection);
-    const auto written = copied ? waitForDisk(**connection) : Result<>();
+    const auto written = copied ? syncDatabase(**connection) : Result<>();
     return written ? copied : written.error();
 }
 
@@ -100,19 +100,31 @@ Result<> BackgroundCheckpoints::finish()
     return m_underWay.valid() ? note(m_underWay.get()) : Result<>();
 }
 
+/// Where all of it is copied then, the next transaction begins the log anew, unless a reader keeps it from that:
+/// then its end tells how long the log is.
+Result<> BackgroundCheckpoints::copyRest()
+{
+    m_begun = m_length;
+    const auto noted = note(copyPages(m_writer));
+    if (noted && m_copied >= m_length) {
+        m_length = 0;
+        m_copied = 0;
+        m_begun = 0;
+    }
+    return noted;
+}
+
 Result<> BackgroundCheckpoints::keepUp()
 {
     if (isUnderWay() && m_length < m_lengths.most)
         return {};
     if (auto finished = finish(); !finished)
         return finished;
-    const bool isDue = m_length - m_begun >= m_lengths.step;
-    const bool isNearlyCopied = m_length >= m_lengths.anew && m_length - m_copied <= m_lengths.rest;
-    if (isNearlyCopied || (isDue && m_length >= m_lengths.most)) {
-        m_begun = m_length;
-        return note(copyPages(m_writer));
-    }
-    if (isDue)
+    // A long transaction leaves more than the rest each time.
+    const qint64 rest = m_length >= m_lengths.most ? m_length / 2 : m_lengths.rest;
+    if (m_length >= m_lengths.anew && m_length - m_copied <= rest)
+        return copyRest();
+    if (m_length - m_begun >= m_lengths.step)
         begin();
     return {};
 }

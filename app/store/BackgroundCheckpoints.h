@@ -14,7 +14,7 @@ struct CheckpointLengths
     qint64 step = 16'384; ///< is copied at once: 64 MiB
     qint64 rest = 8'192;  ///< at most what the writer copies to begin anew
     qint64 anew = 32'768; ///< the log is worth beginning anew
-    qint64 most = 65'536; ///< the writer waits
+    qint64 most = 65'536; ///< the writer waits, and copies half of it
 };
 
 /// Checkpoints of a connection that writes much: what it committed is copied from the write-ahead log into the
@@ -45,6 +45,7 @@ private:
     static int noteLength(void *self, sqlite3 *handle, const char *database, int pages);
     [[nodiscard]] bool isUnderWay() const;
     void begin();
+    Result<> copyRest();
     Result<> note(const Result<qint64> &copied);
 
     Connection &m_writer;

@@ -126,11 +126,13 @@ BulkFullText::~BulkFullText() = default;
 void BulkFullText::add(StoryId id, const IndexedText &text)
 {
     m_batch.at(static_cast<size_t>(FullText::half(id))).push_back({id, text, false});
+    m_batchBytes += text.text.size() + text.tags.size();
 }
 
 void BulkFullText::remove(StoryId id, const IndexedText &text)
 {
     m_batch.at(static_cast<size_t>(FullText::half(id))).push_back({id, text, true});
+    m_batchBytes += text.text.size() + text.tags.size();
 }
 
 Result<> BulkFullText::noteBehind(Connection &connection) const
@@ -143,11 +145,13 @@ void BulkFullText::keepBatch()
 {
     for (size_t half = 0; half < m_halves.size(); ++half)
         m_halves.at(half)->take(std::exchange(m_batch.at(half), {}));
+    m_batchBytes = 0;
 }
 
 void BulkFullText::dropBatch()
 {
     m_batch = {};
+    m_batchBytes = 0;
 }
 
 void BulkFullText::endInput()

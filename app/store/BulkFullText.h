@@ -33,6 +33,7 @@ public:
     Result<> noteBehind(Connection &connection) const;
     void keepBatch(); ///< what came since the last one is in the collection for good
     void dropBatch(); ///< it was rolled back
+    [[nodiscard]] qint64 batchBytes() const { return m_batchBytes; } ///< of the words that came since
 
     /// Nothing more comes: the halves end in their time.
     void endInput();
@@ -51,6 +52,7 @@ private:
     StoryId m_last = noStory; ///< of those that were there
     std::array<std::unique_ptr<HalfFullText>, 2> m_halves;
     std::array<std::vector<HalfFullText::Change>, 2> m_batch;
+    qint64 m_batchBytes = 0;
 };
 
 } // namespace tidemark

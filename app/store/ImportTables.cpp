@@ -138,7 +138,7 @@ Result<StoredRun> ImportTables::openRun(const ImportedFile &file)
     return Error{Error::Kind::Other, QString()}; // it was written above
 }
 
-Result<qint64> ImportTables::storyCount()
+Result<qint64> ImportTables::largestStory()
 {
     const auto largest = m_tables.connection.value(u"SELECT coalesce(max(id), 0) FROM story"_s);
     return largest ? Result<qint64>(largest->toLongLong()) : Result<qint64>(largest.error());

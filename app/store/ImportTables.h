@@ -80,7 +80,9 @@ public:
     /// The same for a run that need not have brought anything: then nothing of it stays.
     Result<> finishFetch(qint64 run);
 
-    Result<qint64> storyCount(); ///< about
+    Result<qint64> largestStory(); ///< the number that was given last
+    /// Of the words that are held in memory until the batch's end.
+    [[nodiscard]] qint64 batchBytes() const { return m_bulk ? m_bulk->batchBytes() : 0; }
 
     /// Whether the collection keeps records as they came. Known once a run is open.
     [[nodiscard]] bool keepsRaw() const { return m_keepRaw; }

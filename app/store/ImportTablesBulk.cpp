@@ -57,7 +57,10 @@ Result<> ImportTables::finishBulk()
         bulk->endInput();
     const auto ordered = catchUp(); // while the words come to their end on threads of their own
     const auto searchable = bulk ? bulk->finish() : Result<>();
-    return searchable ? ordered : searchable;
+    const auto copied = m_checkpoints ? m_checkpoints->finish() : Result<>();
+    if (!searchable)
+        return searchable;
+    return ordered ? copied : ordered;
 }
 
 } // namespace tidemark

@@ -79,11 +79,7 @@ Result<> ImportTables::showAgain(StoryId id)
 
 Result<bool> ImportTables::purge(const Progress &progress)
 {
-    // One that is under way would keep the log from being emptied.
-    const auto kept = m_checkpoints ? m_checkpoints->finish() : Result<>();
-    m_checkpoints.reset();
-    if (!kept)
-        return kept.error();
+    m_checkpoints.reset(); // one that is under way would keep the log from being emptied
     const auto settled = inTransaction(
         m_tables, [&] { return m_tables.stories.settleValues(progress); }, Transaction::Kind::WriteBesideIndex);
     if (!settled && settled.error().kind != Error::Kind::Cancelled)

@@ -152,6 +152,7 @@ private slots:
     void aCancelledImportGoesOn();
     void someRecordsOfAFileAreARunOfTheirOwn();
     void someRecordsThatWereStoppedAreNotGoneOnWith();
+    void aLargerCollectionTakesLargerBatches();
     void rejectedRecordsGoAsFarAsTheyWereReadAgain();
     void rejectedRecordsComeInPages();
     void undoTakesOneImportBack();
@@ -584,6 +585,20 @@ void tst_import::someRecordsThatWereStoppedAreNotGoneOnWith()
                                 {.path = u"a.jsonl"_s, .digest = "of the file", .size = {}}, {}, progress));
     QVERIFY(file.run != part.run);
     QCOMPARE(file.counts.read, 250);
+}
+
+void tst_import::aLargerCollectionTakesLargerBatches()
+{
+    TemporaryCollection collection;
+    import(collection, tweets(300));
+    ListReader known(tweets(30));
+    Progress progress;
+    QVector<qsizetype> batches;
+    QVERIFY(importRecords(
+        known, collection.writer(), collection.rules(), {.path = u"b.jsonl"_s, .batchSize = 1, .size = {}},
+        [&batches](const TouchedStories &touched) { batches.append(touched.changed.size()); }, progress));
+    QCOMPARE(batches.size(), 11); // the last one finds the end
+    QCOMPARE(batches.first(10), QVector<qsizetype>(10, 3));
 }
 
 void tst_import::rejectedRecordsGoAsFarAsTheyWereReadAgain()

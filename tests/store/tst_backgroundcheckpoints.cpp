@@ -88,6 +88,7 @@ class tst_backgroundcheckpoints : public QObject
 private slots:
     void initTestCase() { QVERIFY(isWell(prepareSqlite())); }
     void theLogStaysShort();
+    void theLogOfLongTransactionsStaysShort();
     void whatIsCopiedMeanwhileIsThereInTheEnd();
     void whoWritesLittleIsLeftAlone();
     void aReaderIsNeitherDisturbedNorWaitedFor();
@@ -102,15 +103,26 @@ void tst_backgroundcheckpoints::theLogStaysShort()
     BackgroundCheckpoints checkpoints(written.writer(), lengths);
     int begunAnew = 0;
     for (int i = 0; i < 300; ++i) {
-        const qint64 before = checkpoints.length();
         QVERIFY(isWell(written.write(pagesAtOnce)));
-        begunAnew += checkpoints.length() < before ? 1 : 0;
+        begunAnew += i > 0 && checkpoints.length() < 2 * pagesAtOnce ? 1 : 0;
         QVERIFY2(checkpoints.length() < lengths.most + 2 * pagesAtOnce,
                  qPrintable(QString::number(checkpoints.length())));
         QVERIFY(isWell(checkpoints.keepUp()));
     }
     QVERIFY(begunAnew > 0);
     QVERIFY(QFileInfo(written.path() + u"-wal"_s).size() < (lengths.most + 3 * pagesAtOnce) * pageBytes);
+}
+
+void tst_backgroundcheckpoints::theLogOfLongTransactionsStaysShort()
+{
+    Written written;
+    BackgroundCheckpoints checkpoints(written.writer(), lengths);
+    const qint64 pages = lengths.most + 5;
+    for (int i = 0; i < 40; ++i) {
+        QVERIFY(isWell(written.write(pages)));
+        QVERIFY(isWell(checkpoints.keepUp()));
+    }
+    QVERIFY(QFileInfo(written.path() + u"-wal"_s).size() < 4 * pages * pageBytes);
 }
 
 void tst_backgroundcheckpoints::whatIsCopiedMeanwhileIsThereInTheEnd()
@@ -191,9 +203,10 @@ void tst_backgroundcheckpoints::aFailureOfTheWritersOwnIsTold()
 {
     Written written;
     {
-        BackgroundCheckpoints checkpoints(written.writer(), lengths);
-        QVERIFY(isWell(written.write(lengths.most)));
-        const FileLimit limit(lengths.most * pageBytes / 2);
+        // Everything is a rest.
+        BackgroundCheckpoints checkpoints(written.writer(), {64, 256, 0, 256});
+        QVERIFY(isWell(written.write(lengths.step)));
+        const FileLimit limit(lengths.step * pageBytes / 2);
         QVERIFY(!checkpoints.keepUp());
     }
     written.reopen();
