@@ -13,8 +13,8 @@ SCRIPT = "duckdb.mjs"
 COLUMNS = ("{key: 'VARCHAR', posted_at: 'BIGINT', platform: 'VARCHAR', language: 'VARCHAR', author: 'VARCHAR', "
            "permalink: 'VARCHAR', text: 'VARCHAR'}")
 DUMP = ("SELECT id, posted_at, CASE platform WHEN 1 THEN 'twitter' WHEN 2 THEN 'facebook' WHEN 6 THEN 'reddit' "
-        "WHEN 7 THEN 'tumblr' ELSE 'blog' END, language, rule_voice, rule_themes, permalink, text FROM story "
-        "JOIN story_text ON story_text.story = id")
+        f"WHEN 7 THEN 'tumblr' ELSE 'blog' END, language, rule_voice, rule_themes, {questions.PERMALINK}, text "
+        "FROM story JOIN story_text ON story_text.story = id")
 
 
 def install(root):

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 DAY = 86_400_000
 
+# An address as our file holds it, in SQL (app/store/StoryTexts.h).
+PERMALINK = "permalink || iif(permalink_cut, story_text.native_id, '')"
+
 
 def moment(year, month, day):
     return calendar.timegm((year, month, day, 0, 0, 0)) * 1000

@@ -104,8 +104,8 @@ def filters(place, repeat):
 
 
 def exports(place, repeat):
-    sql = ("SELECT story.id, posted_at, platform, language, rule_voice, rule_themes, handle, permalink, text "
-           "FROM story JOIN story_text ON story_text.story = story.id LEFT JOIN author ON author.id = story.author "
+    sql = (f"SELECT story.id, posted_at, platform, language, rule_voice, rule_themes, handle, {questions.PERMALINK}, "
+           "text FROM story JOIN story_text ON story_text.story = story.id LEFT JOIN author ON author.id = story.author "
            "WHERE language <> 'es' ORDER BY story.id")
     target = place.path("peer.csv")
     return measure("export, full", ENGINE, ["sqlite3", place.copy], repeat,
