@@ -16,7 +16,7 @@ namespace deferredWork {
 /// Leaves it, in a collection that has no story. A transaction of its own.
 Result<> defer(Connection &connection);
 /// Does what was left, if anything was; listKeys fills the table `identity`. In a transaction of its own, sorting
-/// in files, so that memory doesn't grow with the collection. They have no name and nobody else can read them.
+/// in files, so that memory doesn't grow with the indexes. They have no name and nobody else can read them.
 Result<> catchUp(Connection &connection, const std::function<Result<>()> &listKeys);
 
 } // namespace deferredWork

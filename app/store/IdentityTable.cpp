@@ -152,8 +152,7 @@ Result<> IdentityTable::add(StoryId id, const QString &key, const OwnKeys &own)
 {
     if (own.imply(key))
         return {};
-    // What has an id of its own was looked for by it; what implies this link has another.
-    const auto known = own.nativeId.isEmpty() ? find(key) : findListed(key);
+    const auto known = find(key);
     if (!known || known.value())
         return known ? Result<>() : Result<>(known.error());
     if (auto kept = m_keys.keepText(id, key, own); !kept)

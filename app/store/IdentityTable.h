@@ -35,7 +35,7 @@ public:
     /// Gives the memory back.
     void rest();
 
-    /// From now on the table is left empty, as it is.
+    /// From now on the table, which is empty, is neither asked nor written.
     void leaveTable();
     /// Memory may hold what was rolled back.
     void doubt() { m_isDoubted = true; }

@@ -37,6 +37,7 @@ public:
 private:
     Result<> checkStory(StoryId story, Findings &findings);
     Result<> checkNumber(Findings &findings);
+    Result<bool> isGone(StoryId story, const QString &key);
 
     Connection &m_connection;
     Tombstones m_tombstones;
@@ -66,7 +67,7 @@ Result<> KeyCheck::checkStory(StoryId story, Findings &findings)
         return keys.error();
     bool isTakenBack = false;
     for (const QString &key : *keys) {
-        const auto gone = m_tombstones.has(key);
+        const auto gone = isGone(story, key);
         const auto listed = gone ? m_keys.isListed(story, key) : gone;
         if (!listed)
             return listed.error();
@@ -76,6 +77,15 @@ Result<> KeyCheck::checkStory(StoryId story, Findings &findings)
     if (isTakenBack)
         findings.add(Words::tr("Story %1 was taken back and is still there.").arg(toNumber(story)));
     return {};
+}
+
+Result<bool> KeyCheck::isGone(StoryId story, const QString &key)
+{
+    const auto gone = m_tombstones.has(key);
+    if (!gone || !gone.value())
+        return gone;
+    const auto isOfAnother = m_keys.isOfAnother(story, key);
+    return isOfAnother ? Result<bool>(!isOfAnother.value()) : isOfAnother;
 }
 
 /// What is listed beyond what stories tell.

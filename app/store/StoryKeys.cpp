@@ -192,6 +192,12 @@ Result<bool> StoryKeys::isListed(StoryId story, const QString &key)
     return m_isListed.bind(columnOf(key), story).next();
 }
 
+Result<bool> StoryKeys::isOfAnother(StoryId story, const QString &key)
+{
+    const auto found = find(key);
+    return found ? Result<bool>(found.value() && **found != story) : Result<bool>(found.error());
+}
+
 Result<QStringList> StoryKeys::of(StoryId story)
 {
     const auto said = own(story);
@@ -261,11 +267,13 @@ Result<> StoryKeys::add(StoryId story, const QString &key, const OwnKeys &own)
 Result<> StoryKeys::keepTexts(StoryId story, const OwnKeys &next)
 {
     const auto before = own(story);
-    const auto keys = before ? of(story) : Result<QStringList>(before.error());
-    if (!keys)
-        return keys.error();
+    if (!before)
+        return before.error();
     if (*before == next)
         return {};
+    const auto keys = of(story);
+    if (!keys)
+        return keys.error();
     for (const QString &key : *keys) {
         auto kept = m_keepText.run(story, key);
         if (kept && before->imply(key))
@@ -295,6 +303,12 @@ Result<> StoryKeys::listAll()
     const auto note = [&stories](const QString &key, qint64 story) {
         stories.insert(shortKeyHash(key), static_cast<quint32>(story));
     };
+    const auto isKnown = [&](const QString &key) {
+        return stories.find(shortKeyHash(key), [&](quint32 story) {
+            const auto has = this->has(StoryId{qint64{story}}, key);
+            return has && has.value();
+        });
+    };
     Statement rows(m_connection,
                    QByteArray("SELECT id, platform, native_id, ") + wholePermalink
                        + " FROM story JOIN story_text ON story = id");
@@ -303,7 +317,7 @@ Result<> StoryKeys::listAll()
         const OwnKeys own{platformOf(rows.number(1)), rows.text(2), rows.text(3)};
         if (!own.nativeId.isEmpty())
             note(nativeKey(own.platform, own.nativeId), rows.number(0));
-        if (const QString link = linkKey(own.permalink); !link.isEmpty() && !own.imply(link))
+        if (const QString link = linkKey(own.permalink); !link.isEmpty() && !own.imply(link) && !isKnown(link))
             note(link, rows.number(0));
     }
     if (!row)

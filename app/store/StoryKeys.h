@@ -27,7 +27,7 @@ struct OwnKeys
 
     [[nodiscard]] bool contain(const QString &key) const;
     /// Whether the story is found by this key without its being listed: the key of its page, if the page's address
-    /// ends with the platform's id of the story, as nearly all do.
+    /// ends with the platform's id of the story, as Twitter's do.
     [[nodiscard]] bool imply(const QString &key) const;
     /// Each once.
     [[nodiscard]] QStringList all() const;
@@ -60,6 +60,8 @@ public:
     /// Without those that nothing tells any more, which a check finds (store/KeyCheck.h).
     Result<QStringList> of(StoryId story);
     Result<bool> isListed(StoryId story, const QString &key);
+    /// Whether the key leads to another story: two may share the address of one page, which is the one's alone.
+    Result<bool> isOfAnother(StoryId story, const QString &key);
 
     /// The key's text, unless the story's row says it. own: what the row says.
     Result<> keepText(StoryId story, const QString &key, const OwnKeys &own);
@@ -73,7 +75,8 @@ public:
     /// Before the story is removed: no key leads to it any more.
     Result<> forget(StoryId story);
 
-    /// Lists what keys of all stories are told. Takes 10 to 15 bytes of memory a key.
+    /// Lists what keys of all stories are told; an address that several share is the first one's. Takes 10 to 15
+    /// bytes of memory a key.
     Result<> listAll();
 
 private:

@@ -126,6 +126,23 @@ Result<> removeRun(Connection &connection, qint64 run)
                           "AND NOT EXISTS (SELECT 1 FROM repost_provenance WHERE source = source.id)");
 }
 
+/// By these it must not come in again; what another story is known by may.
+Result<QStringList> keysOfItsOwn(StoryKeys &keys, StoryId story)
+{
+    const auto all = keys.of(story);
+    if (!all)
+        return all;
+    QStringList own;
+    for (const QString &key : *all) {
+        const auto isOfAnother = keys.isOfAnother(story, key);
+        if (!isOfAnother)
+            return isOfAnother.error();
+        if (!isOfAnother.value())
+            own.append(key);
+    }
+    return own;
+}
+
 } // namespace
 
 Result<bool> takeBack(WriterTables &tables, StoryId id, const QString &reason)
@@ -155,7 +172,7 @@ Result<bool> takeBack(WriterTables &tables, StoryId id, const QString &reason)
     tombstone.reason = reason;
     const QString wording = wordingKey(row->value(3).toString(), row->value(4).toInt());
 
-    auto keys = tables.stories.keys().of(id);
+    auto keys = keysOfItsOwn(tables.stories.keys(), id);
     if (!keys)
         return keys.error();
     if (isKnownByPlaceOnly(*keys) && !wording.isEmpty())

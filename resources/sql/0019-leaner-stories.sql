@@ -20,7 +20,7 @@ INSERT INTO identity SELECT DISTINCT hash >> 32, story FROM identity_by_story OR
 INSERT INTO identity_key SELECT story, key FROM identity_by_story WHERE key IS NOT NULL;
 DROP TABLE identity_by_story;
 
--- A source's are found by its runs.
+-- A source's are found by its runs. Where a source is removed, SQLite goes through all of them once.
 DROP INDEX IF EXISTS provenance_by_source;
 
 -- 1: native_id stands behind what permalink holds.

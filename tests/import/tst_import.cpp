@@ -153,6 +153,9 @@ private slots:
     void someRecordsOfAFileAreARunOfTheirOwn();
     void someRecordsThatWereStoppedAreNotGoneOnWith();
     void aLargerCollectionTakesLargerBatches();
+    void twoStoriesOfOnePageAreKeptApart_data();
+    void twoStoriesOfOnePageAreKeptApart();
+    void aPageThatWasForgottenComesInByItsAddressNeither();
     void rejectedRecordsGoAsFarAsTheyWereReadAgain();
     void rejectedRecordsComeInPages();
     void undoTakesOneImportBack();
@@ -599,6 +602,60 @@ void tst_import::aLargerCollectionTakesLargerBatches()
         [&batches](const TouchedStories &touched) { batches.append(touched.changed.size()); }, progress));
     QCOMPARE(batches.size(), 11); // the last one finds the end
     QCOMPARE(batches.first(10), QVector<qsizetype>(10, 3));
+}
+
+void tst_import::twoStoriesOfOnePageAreKeptApart_data()
+{
+    QTest::addColumn<QString>("firstId");
+    QTest::addColumn<QString>("secondId");
+    QTest::addColumn<Platform>("second");
+    QTest::newRow("the first has the page's id") << u"9"_s << u"10"_s << Platform::Twitter;
+    QTest::newRow("the second has the page's id") << u"10"_s << u"9"_s << Platform::Twitter;
+    QTest::newRow("neither has it") << u"10"_s << u"11"_s << Platform::Twitter;
+    QTest::newRow("both, on two platforms") << u"9"_s << u"9"_s << Platform::Mastodon;
+}
+
+/// A comment may give the address of what it comments on.
+void tst_import::twoStoriesOfOnePageAreKeptApart()
+{
+    QFETCH(QString, firstId);
+    QFETCH(QString, secondId);
+    QFETCH(Platform, second);
+    TemporaryCollection collection;
+    Story page = tweet(firstId, u"an invented page"_s);
+    Story comment = tweet(secondId, u"an invented comment"_s);
+    comment.platform = second;
+    page.permalink = comment.permalink = u"https://example.org/a/9"_s;
+    import(collection, {of(page), of(comment)});
+    QCOMPARE(stories(collection), 2);
+    QCOMPARE(findings(collection), QStringList());
+
+    Story again = tweet(QString(), page.text);
+    again.permalink = page.permalink;
+    QCOMPARE(import(collection, {of(again)}, u"b.jsonl"_s).counts.added, 0);
+    Progress progress;
+    const auto commented
+        = valueOf(collection.writer().importTables().find(nativeKey(comment.platform, comment.nativeId)));
+    QVERIFY(commented);
+    QVERIFY(collection.writer().forget(QVector<StoryId>{*commented}, progress));
+    QCOMPARE(stories(collection), 1);
+    QCOMPARE(findings(collection), QStringList());
+    QCOMPARE(import(collection, {of(page)}, u"c.jsonl"_s).counts.withdrawn, 0);
+    QCOMPARE(import(collection, {of(comment)}, u"d.jsonl"_s).counts.withdrawn, 1);
+}
+
+void tst_import::aPageThatWasForgottenComesInByItsAddressNeither()
+{
+    TemporaryCollection collection;
+    Story page = tweet(u"9"_s, u"an invented page"_s);
+    page.permalink = u"https://example.org/a/9"_s;
+    import(collection, {of(page)});
+    Progress progress;
+    QVERIFY(collection.writer().forget(QVector<StoryId>{idOf(collection, u"9"_s)}, progress));
+    page.nativeId.clear();
+    const ImportReport again = import(collection, {of(page)}, u"b.jsonl"_s);
+    QCOMPARE(again.counts.withdrawn, 1);
+    QCOMPARE(again.counts.added, 0);
 }
 
 void tst_import::rejectedRecordsGoAsFarAsTheyWereReadAgain()

@@ -47,6 +47,9 @@ private slots:
     void keysAreFoundWhileTheyAreGathered();
     void whatWasLeftForTheEndIsDone_data();
     void whatWasLeftForTheEndIsDone();
+    void whatWasRolledBackIsNotListedInTheEnd();
+    void addressesThatChangeMeanwhileAreFoundInTheEnd_data();
+    void addressesThatChangeMeanwhileAreFoundInTheEnd();
     void referencesAreCheckedOnlyBehindWhatWasLeft();
     void whatFailedInTheEndIsDoneBeforeTheNextChange_data();
     void whatFailedInTheEndIsDoneBeforeTheNextChange();
@@ -371,6 +374,64 @@ void tst_bulkfulltext::whatWasLeftForTheEndIsDone()
     QCOMPARE(valueOf(collection.reader().check(progress)), QStringList());
     auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Read));
     QCOMPARE(valueOf(connection->value(u"SELECT count(*) FROM identity"_s)).toInt(), 1);
+}
+
+void tst_bulkfulltext::whatWasRolledBackIsNotListedInTheEnd()
+{
+    TemporaryCollection collection;
+    ImportTables &tables = collection.writer().importTables();
+    const StoredRun run = open(collection);
+    const CodedStory coded = codeStory(storyOf(u"invented, at the office"_s), collection.rules());
+    QVERIFY(isWell(tables.beginBatch()));
+    valueOf(tables.add(coded, 1, {u"invented:gone"_s}, {}));
+    tables.dropBatch();
+    QVERIFY(isWell(tables.beginBatch()));
+    const StoryId id = valueOf(tables.add(coded, 1, {u"invented:kept"_s}, {}));
+    QVERIFY(tables.commitBatch(run));
+    tables.closeRun();
+    QCOMPARE(valueOf(tables.find(u"invented:kept"_s)), std::optional(id));
+    QCOMPARE(valueOf(tables.find(u"invented:gone"_s)), std::optional<StoryId>());
+    auto connection = valueOf(Connection::open(collection.path(), Connection::Access::Read));
+    QCOMPARE(valueOf(connection->value(u"SELECT count(*) FROM identity"_s)).toInt(), 1);
+    Progress progress;
+    QCOMPARE(valueOf(collection.reader().check(progress)), QStringList());
+}
+
+void tst_bulkfulltext::addressesThatChangeMeanwhileAreFoundInTheEnd_data()
+{
+    QTest::addColumn<bool>("isKilled");
+    QTest::newRow("ended") << false;
+    QTest::newRow("killed") << true;
+}
+
+void tst_bulkfulltext::addressesThatChangeMeanwhileAreFoundInTheEnd()
+{
+    QFETCH(bool, isKilled);
+    TemporaryCollection collection;
+    ImportTables &tables = collection.writer().importTables();
+    const StoredRun run = open(collection);
+    Story before = storyOf(u"invented, at the office"_s);
+    before.nativeId = u"9"_s;
+    before.permalink = u"https://example.org/a/9"_s;
+    Story after = before;
+    after.permalink = u"https://example.org/b"_s;
+    const QString id = nativeKey(before.platform, before.nativeId);
+    const QStringList links{u"link:https://example.org/a/9"_s, u"link:https://example.org/b"_s};
+    QVERIFY(isWell(tables.beginBatch()));
+    const StoryId story = valueOf(tables.add(codeStory(before, collection.rules()), 1, {id, links.at(0)}, {}));
+    QVERIFY(isWell(tables.addKeys(story, {links.at(1)})));
+    QVERIFY(isWell(tables.change(story, before, codeStory(after, collection.rules()), 1, {})));
+    for (const QString &key : links + QStringList{id})
+        QCOMPARE(valueOf(tables.find(key)), std::optional(story));
+    QVERIFY(tables.commitBatch(run));
+    if (!isKilled)
+        tables.closeRun();
+    collection.close();
+    collection.open();
+    for (const QString &key : links + QStringList{id})
+        QCOMPARE(valueOf(collection.writer().importTables().find(key)), std::optional(story));
+    Progress progress;
+    QCOMPARE(valueOf(collection.reader().check(progress)), QStringList());
 }
 
 void tst_bulkfulltext::referencesAreCheckedOnlyBehindWhatWasLeft()

@@ -15,7 +15,27 @@ class tst_hashednumbers : public QObject
 private slots:
     void placesOfOneHashAreAllFound();
     void theyMayComeInTheOrderOfTheirHashes();
+    void allAreGivenInTheOrderOfTheirHashes();
 };
+
+void tst_hashednumbers::allAreGivenInTheOrderOfTheirHashes()
+{
+    std::mt19937 draw(5);
+    HashPlaces places;
+    std::set<std::pair<quint32, quint32>> expected;
+    for (quint32 place = 1; place <= 20'000; ++place) {
+        const auto hash = static_cast<quint32>(draw());
+        places.insert(hash, place);
+        expected.emplace(hash, place);
+    }
+    std::vector<std::pair<quint32, quint32>> given;
+    for (size_t part = 0; part < HashPlaces::parts; ++part) {
+        for (const HashPlaces::Entry &entry : places.part(part))
+            given.emplace_back(entry.hash, entry.place);
+    }
+    QVERIFY(std::is_sorted(given.begin(), given.end()));
+    QVERIFY(std::equal(given.begin(), given.end(), expected.begin(), expected.end()));
+}
 
 /// As from an index. Without room for them each of the millions would be put at the end of one run, and the test be
 /// ended by its runner.

@@ -60,6 +60,8 @@ private slots:
     void anotherAddressTakesNoKeyAway();
     void whatIsRemovedIsNotListed();
     void allKeysThatAreToldCanBeListedAnew();
+    void whatASchemaOfBeforeListedIsFound_data();
+    void whatASchemaOfBeforeListedIsFound();
     void whatIsHiddenIsNotShown();
     void olderCollectionsKeepTheirKeys_data();
     void olderCollectionsKeepTheirKeys();
@@ -281,6 +283,50 @@ void tst_storykeys::olderCollectionsKeepTheirKeys()
                                        "'gathered_identity', 'identity_text', 'identity_by_story')"_s))
                  .toString(),
              u"provenance_by_run"_s);
+    Progress progress;
+    QCOMPARE(valueOf(valueOf(store->reader())->check(progress)), QStringList());
+}
+
+void tst_storykeys::whatASchemaOfBeforeListedIsFound_data()
+{
+    QTest::addColumn<bool>("isBrokenOff"); ///< in its first large import
+    QTest::newRow("whole") << false;
+    QTest::newRow("its first import was broken off") << true;
+}
+
+/// Step 19 turned the table round.
+void tst_storykeys::whatASchemaOfBeforeListedIsFound()
+{
+    QFETCH(bool, isBrokenOff);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"older.tidemark"_s);
+    {
+        const auto connection = makeEarlierCollection(path, u"0019-leaner-stories.sql"_s);
+        QVERIFY(connection);
+        addEarlierStories(*connection);
+        if (isBrokenOff) {
+            QVERIFY(isWell(connection->run("DROP INDEX identity_by_hash; DROP INDEX provenance_by_source; "
+                                           "INSERT INTO setting VALUES ('collection.deferred_work', '1')")));
+        }
+        const auto list = [&](int story, const QString &key, const QVariant &text) {
+            return connection->select(u"INSERT INTO identity (story, hash, key) VALUES (?, ?, ?)"_s,
+                                      {story, static_cast<qint64>(keyHash(key)), text});
+        };
+        QVERIFY(list(1, u"twitter:1"_s, QVariant()));
+        QVERIFY(list(1, u"link:https://example.org/a"_s, QVariant()));
+        QVERIFY(list(2, u"twitter:2"_s, QVariant()));
+        QVERIFY(list(3, u"record:invented:3"_s, u"record:invented:3"_s));
+    }
+    const auto store = valueOf(Store::open(path, Store::Missing::Fail));
+    auto connection = valueOf(Connection::open(path, Connection::Access::Read));
+    StoryKeys found(*connection);
+    QCOMPARE(valueOf(found.find(u"twitter:1"_s)), std::optional(StoryId{1}));
+    QCOMPARE(valueOf(found.find(u"link:https://example.org/a"_s)), std::optional(StoryId{1}));
+    QCOMPARE(valueOf(found.find(u"twitter:2"_s)), std::optional(StoryId{2}));
+    QCOMPARE(valueOf(found.find(u"record:invented:3"_s)), std::optional(StoryId{3}));
+    QCOMPARE(valueOf(connection->value(u"SELECT count(*) FROM identity"_s)).toInt(), 4);
+    QCOMPARE(sorted(valueOf(found.of(StoryId{1}))),
+             sorted({u"twitter:1"_s, u"link:https://example.org/a"_s})); // its row is one of before, too
     Progress progress;
     QCOMPARE(valueOf(valueOf(store->reader())->check(progress)), QStringList());
 }
