@@ -24,8 +24,6 @@ public:
     operator QByteArrayView() const { return {m_text.data(), m_size}; }
 
 private:
-    void writeIso(Instant instant, bool hasMilliseconds);
-    void writeTwitter(Instant instant);
     void write(size_t place, size_t digits, qint64 number);
 
     std::array<char, 30> m_text{};
