@@ -28,7 +28,7 @@ AuthorTable::AuthorTable(Connection &connection, const QByteArray &key, size_t m
       m_findByHandle(connection, "SELECT id FROM author WHERE handle_key = ? ORDER BY id DESC LIMIT 1"),
       m_insert(connection,
                "INSERT INTO author (key, handle_key, native_id, handle, name, link) VALUES (?, ?, ?, ?, ?, ?)"),
-      m_identify(connection, "UPDATE author SET key = ? WHERE id = ?"),
+      m_identify(connection, "UPDATE author SET key = ?, handle_key = key WHERE id = ?"),
       m_name(connection,
              "UPDATE author SET native_id = coalesce(nullif(?2, ''), native_id), handle = coalesce(nullif(?3, ''), "
              "handle), name = coalesce(nullif(?4, ''), name), link = coalesce(nullif(?5, ''), link) WHERE id = ?1 "
@@ -127,14 +127,15 @@ Result<std::optional<qint64>> AuthorTable::findStored(const AuthorKeys &keys)
 
 Result<std::optional<qint64>> AuthorTable::add(const AuthorKeys &keys, const Author &names, quint32 hashOfNames)
 {
+    const bool isKnownById = keys.key != keys.handleKey;
     const auto handleKey
-        = keys.handleKey.isEmpty() ? std::nullopt : std::optional<QByteArray>(keys.handleKey.bytes());
+        = isKnownById && !keys.handleKey.isEmpty() ? std::optional(keys.handleKey.bytes()) : std::nullopt;
     const auto done
         = m_insert.run(keys.key.bytes(), handleKey, names.nativeId, names.handle, names.name, names.link);
     if (!done)
         return done.error();
     const qint64 number = sqlite3_last_insert_rowid(m_connection.handle());
-    if (handleKey)
+    if (!keys.handleKey.isEmpty())
         m_known.put(keys.handleKey, number);
     m_known.put(keys.key, number, hashOfNames);
     return std::optional(number);
@@ -187,7 +188,10 @@ Result<Author> AuthorTable::read(qint64 number)
 Result<bool> AuthorTable::isSomebody(const QString &name)
 {
     for (const Platform platform : allPlatforms) {
-        auto found = m_findByHandle.bind(m_hash.ofHandle(platform, name).bytes()).next();
+        const QByteArray handleKey = m_hash.ofHandle(platform, name).bytes();
+        auto found = m_findByHandle.bind(handleKey).next();
+        if (found && !found.value())
+            found = m_findByKey.bind(handleKey).next();
         if (found && !found.value())
             found = m_findByKey.bind(m_hash.ofName(platform, name).bytes()).next();
         if (!found || found.value())

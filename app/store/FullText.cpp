@@ -2,7 +2,7 @@
 
 #include "store/BulkFullText.h"
 #include "store/Settings.h"
-#include "store/StoryJson.h"
+#include "store/StoryTexts.h"
 
 #include <QElapsedTimer>
 #include <QVariant>
@@ -205,7 +205,7 @@ Result<> FullText::fill(StoryId behind)
             return row.error();
         if (!row.value())
             return {};
-        const IndexedText text = indexedText(tokenise(texts.text(1)), stringsFromJson(texts.text(2)));
+        const IndexedText text = indexedText(tokenise(texts.text(1)), stringsFromColumn(texts.text(2)));
         if (auto added = add(texts.story(0), text); !added)
             return added.error();
     }

@@ -17,11 +17,14 @@ namespace tidemark {
 ImportTables::ImportTables(WriterTables &tables)
     : m_tables(tables),
       m_identities(tables.connection),
-      m_addProvenance(tables.connection,
-                      "INSERT INTO provenance (story, source, record, run, imported_at) VALUES (?, ?, ?, ?, ?) "
-                      "ON CONFLICT DO NOTHING"),
-      m_hasProvenance(tables.connection, "SELECT 1 FROM provenance WHERE story = ? AND source = ?"),
-      m_hasThisRecord(tables.connection, "SELECT max(record = ?) FROM provenance WHERE story = ? AND source = ?"),
+      m_addProvenance(
+          tables.connection,
+          "INSERT INTO provenance (story, source, record, run, imported_at) SELECT ?1, ?2, ?3, ?4, ?5 "
+          "WHERE NOT EXISTS (SELECT 1 FROM whole_provenance WHERE story = ?1 AND source = ?2 AND record = "
+          "?3)"),
+      m_hasProvenance(tables.connection, "SELECT 1 FROM whole_provenance WHERE story = ? AND source = ?"),
+      m_hasThisRecord(tables.connection,
+                      "SELECT max(record = ?) FROM whole_provenance WHERE story = ? AND source = ?"),
       m_addRaw(tables.connection,
                "INSERT INTO story_raw (story, run, record, bytes) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"),
       m_addChange(tables.connection, "INSERT INTO story_change (story, run, before) VALUES (?, ?, ?)"),
@@ -109,14 +112,14 @@ void ImportTables::dropBatch()
 Result<StoryId> ImportTables::add(const CodedStory &story, int codebookVersion, const QStringList &keys,
                                   const RecordPlace &place)
 {
-    auto id = m_tables.stories.add(story, codebookVersion);
+    const qint64 minutes = (QDateTime::currentMSecsSinceEpoch() - m_startedAt) / 60'000;
+    auto id = m_tables.stories.add(story, codebookVersion, {m_run, place.number, minutes});
     if (!id)
         return id;
+    m_touched.changed.append(*id);
     const OwnKeys own{story.story.platform, story.story.nativeId, story.story.permalink};
     if (auto named = addKeys(*id, keys, own); !named)
         return named.error();
-    if (auto noted = addProvenance(*id, place.number); !noted)
-        return noted.error();
     if (auto kept = keepRaw(*id, place); !kept)
         return kept.error();
     return id;

@@ -144,6 +144,7 @@ private:
     std::optional<Transaction> m_batch;
     TouchedStories m_touched;
     qint64 m_run = 0;
+    Instant m_startedAt = 0; ///< the run
     qint64 m_source = 0;
     QString m_coder; ///< the file's name
     bool m_keepRaw = true;

@@ -96,8 +96,10 @@ Result<StoredRun> ImportTables::openRun(const ImportedFile &file)
     if (auto begun = beginBulk(file.size); !begun)
         return begun.error();
     for (const StoredRun &run : std::as_const(*runs)) {
-        if (run.number == m_run)
-            return run;
+        if (run.number != m_run)
+            continue;
+        m_startedAt = run.startedAt;
+        return run;
     }
     return Error{Error::Kind::Other, QString()}; // it was written above
 }

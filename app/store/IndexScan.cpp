@@ -1,6 +1,7 @@
 #include "store/IndexScan.h"
 
 #include "index/IndexBuilder.h"
+#include "store/RunOrigins.h"
 #include "store/Statement.h"
 #include "store/StoredNumbers.h"
 #include "store/StoryList.h"
@@ -46,6 +47,8 @@ private:
     Result<bool> m_row;
 };
 
+constexpr int firstOriginColumn = 8;
+
 void applyCoding(IndexedStory &story, const Statement &row)
 {
     if (row.flag(2))
@@ -68,7 +71,8 @@ Result<> scanStories(Connection &connection, const QString *some,
         connection,
         QByteArray("SELECT id, posted_at, platform, language, ") + voiceInForce
             + ", hand_voice, "
-              "rule_themes & ~(SELECT coalesce(sum(1 << theme), 0) FROM theme_model), warned FROM story"
+              "rule_themes & ~(SELECT coalesce(sum(1 << theme), 0) FROM theme_model), warned, first_run, "
+              "first_record, first_minutes FROM story"
             + among("id", some) + " ORDER BY id");
     if (some)
         stories.bind(*some);
@@ -85,8 +89,12 @@ Result<> scanStories(Connection &connection, const QString *some,
                  "SELECT story, read, starred, do_not_quote FROM mark" + among("story", some) + " ORDER BY story",
                  some);
     Beside notes(connection, "SELECT story FROM note" + among("story", some) + " ORDER BY story", some);
+    RunOrigins origins(connection);
     auto row = stories.next();
     for (; row && row.value(); row = stories.next()) {
+        const auto first = origins.first(stories, firstOriginColumn);
+        if (!first)
+            return first.error();
         IndexedStory story;
         story.id = stories.story(0);
         story.postedAt = stories.optionalNumber(1);
@@ -96,12 +104,14 @@ Result<> scanStories(Connection &connection, const QString *some,
         story.codedByHand = !stories.isNull(5);
         story.themes = ThemeSet::fromBits(static_cast<quint64>(stories.number(6)));
         story.warning = stories.flag(7);
+        if (first.value())
+            story.sources.append((*first)->source);
         bool isHidden = false;
         const Result<> parts[]{
             hidden.forStory(story.id, [&](const Statement &) { isHidden = true; }),
             sources.forStory(story.id,
                              [&](const Statement &s) {
-                                 if (story.sources.isEmpty() || story.sources.last() != s.number(1))
+                                 if (!story.sources.contains(s.number(1)))
                                      story.sources.append(s.number(1));
                              }),
             codings.forStory(story.id, [&](const Statement &s) { applyCoding(story, s); }),

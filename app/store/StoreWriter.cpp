@@ -128,7 +128,7 @@ Result<TouchedStories> StoreWriter::removeSource(qint64 source, bool withStories
         return finished.error();
     return takeOutWhole(*m_tables, progress, [&](TouchedStories &touched) -> Result<> {
         if (!withStories) {
-            auto named = m_connection->select(u"SELECT DISTINCT story FROM provenance WHERE run IN "
+            auto named = m_connection->select(u"SELECT DISTINCT story FROM whole_provenance WHERE run IN "
                                               "(SELECT id FROM import_run WHERE source = ?)"_s,
                                               {source});
             if (!named)

@@ -120,7 +120,7 @@ StoryKeys::StoryKeys(Connection &connection)
                         + "') OR EXISTS (SELECT 1 FROM identity WHERE hash = ? AND story = ?)"),
       m_texts(connection, "SELECT key FROM identity_key WHERE story = ?"),
       m_own(connection,
-            QByteArray("SELECT platform, native_id, ") + wholePermalink
+            QByteArray("SELECT platform, native_id, ") + wholePermalink()
                 + " FROM story JOIN story_text ON story = id WHERE id = ?"),
       m_list(connection, "INSERT INTO identity (hash, story) VALUES (?, ?) ON CONFLICT DO NOTHING"),
       m_keepText(connection, "INSERT INTO identity_key (story, key) VALUES (?, ?) ON CONFLICT DO NOTHING"),
@@ -310,7 +310,7 @@ Result<> StoryKeys::listAll()
         });
     };
     Statement rows(m_connection,
-                   QByteArray("SELECT id, platform, native_id, ") + wholePermalink
+                   QByteArray("SELECT id, platform, native_id, ") + wholePermalink()
                        + " FROM story JOIN story_text ON story = id");
     auto row = rows.next();
     for (; row && row.value(); row = rows.next()) {

@@ -1,7 +1,6 @@
 #include "store/StoryPages.h"
 
 #include "store/StoredNumbers.h"
-#include "store/StoryJson.h"
 #include "store/StoryTexts.h"
 #include "store/VoiceInForce.h"
 #include "text/Pseudonyms.h"
@@ -72,7 +71,7 @@ ThemeSet inForce(const QVector<ThemeCoding> &codings)
 StoryPages::StoryPages(Connection &connection)
     : m_row(connection, "SELECT " + rowColumns() + " FROM " + rowTables + isAsked),
       m_page(connection,
-             "SELECT " + rowColumns() + ", story_text.native_id, " + wholePermalink
+             "SELECT " + rowColumns() + ", story_text.native_id, " + wholePermalink()
                  + ", posted_at_text, posted_at_form, zone_known, text_cut, content_warning, sensitive, "
                    "media_descriptions, hashtags, author, author.native_id, handle, name, link FROM "
                  + rowTables + " LEFT JOIN author ON author.id = story.author" + isAsked),
@@ -83,9 +82,10 @@ StoryPages::StoryPages(Connection &connection)
       m_keys(connection),
       m_attributes(connection),
       m_earlier(connection, "SELECT written_at, text FROM earlier_text WHERE story = ? ORDER BY position"),
-      m_provenances(connection,
-                    "SELECT source, name, record, imported_at FROM provenance JOIN source ON source.id = source "
-                    "WHERE story = ?"),
+      m_provenances(
+          connection,
+          "SELECT source, name, record, imported_at FROM whole_provenance JOIN source ON source.id = source "
+          "WHERE story = ?"),
       m_note(connection, "SELECT text FROM note WHERE story = ?"),
       m_reposts(connection, "SELECT count(*) FROM repost WHERE original = ?"),
       m_copies(connection)
@@ -211,8 +211,8 @@ void StoryPages::readText(StoryPage &page, const Statement &columns)
     page.textCut = columns.flag(column++);
     page.contentWarning = columns.text(column++);
     page.sensitive = columns.flag(column++);
-    page.mediaDescriptions = stringsFromJson(columns.text(column++));
-    page.hashtags = stringsFromJson(columns.text(column++));
+    page.mediaDescriptions = stringsFromColumn(columns.text(column++));
+    page.hashtags = stringsFromColumn(columns.text(column++));
     page.account = columns.number(column++);
     page.author.nativeId = columns.text(column++);
     page.author.handle = columns.text(column++);

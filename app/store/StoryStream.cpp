@@ -1,7 +1,6 @@
 #include "store/StoryStream.h"
 
 #include "store/StoredNumbers.h"
-#include "store/StoryJson.h"
 #include "store/StoryTexts.h"
 #include "store/VoiceInForce.h"
 
@@ -14,6 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace tidemark {
 
+namespace {
+
+constexpr int firstOriginColumn = 13;
+
+} // namespace
+
 StoryStream::StoryStream(Connection &connection, const StoredParts &parts,
                          std::shared_ptr<const AllAuthorNames> authors)
     : m_parts(parts),
@@ -21,7 +26,8 @@ StoryStream::StoryStream(Connection &connection, const StoredParts &parts,
              QByteArray("SELECT id, posted_at, platform, ") + voiceInForce + ", " + voiceCodedBy
                  + ", language, "
                    "words, rule_themes, author, text, native_id, "
-                 + wholePermalink + ", content_warning" + (parts.lists ? ", media_descriptions, hashtags" : "")
+                 + wholePermalink() + ", content_warning, first_run, first_record, first_minutes"
+                 + (parts.lists ? ", media_descriptions, hashtags" : "")
                  + " FROM story CROSS JOIN story_text ON story = id WHERE id >= ? ORDER BY id"),
       m_hidden(connection, "SELECT story FROM hidden_story WHERE story >= ? ORDER BY story"),
       m_marks(connection, "SELECT story, starred FROM mark WHERE story >= ? ORDER BY story"),
@@ -39,7 +45,8 @@ StoryStream::StoryStream(Connection &connection, const StoredParts &parts,
                 "SELECT original, count(*) FROM repost WHERE original >= ? GROUP BY original ORDER BY original"),
       m_keys(connection),
       m_authors(connection, std::move(authors)),
-      m_copies(connection)
+      m_copies(connection),
+      m_origins(connection)
 {
     const auto themes = connection.value(u"SELECT coalesce(sum(1 << theme), 0) FROM theme_model"_s);
     if (themes)
@@ -105,8 +112,8 @@ Result<> StoryStream::readRow()
     m_story.permalink = row.utf8(11);
     m_story.contentWarning = row.utf8(12);
     if (m_parts.lists) {
-        m_story.mediaDescriptions = stringsFromJson(row.text(13));
-        m_story.hashtags = stringsFromJson(row.text(14));
+        m_story.mediaDescriptions = stringsFromColumn(row.text(16));
+        m_story.hashtags = stringsFromColumn(row.text(17));
     }
     return {};
 }
@@ -150,6 +157,11 @@ Result<> StoryStream::readCodings()
 Result<> StoryStream::readSources()
 {
     m_found.clear();
+    const auto first = m_origins.first(m_rows.row(), firstOriginColumn);
+    if (!first)
+        return first.error();
+    if (first.value())
+        m_found.push_back(**first);
     auto row = m_provenances.to(m_story.id);
     for (; row && row.value(); row = m_provenances.next()) {
         const Statement &provenance = m_provenances.row();

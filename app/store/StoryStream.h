@@ -3,12 +3,12 @@
 #include "store/AttributeReader.h"
 #include "store/AuthorNames.h"
 #include "store/CopyCounts.h"
+#include "store/RunOrigins.h"
 #include "store/StoryKeys.h"
 #include "store/StoryWalk.h"
 #include "story/StoredStory.h"
 
 #include <memory>
-#include <tuple>
 #include <vector>
 
 namespace tidemark {
@@ -26,19 +26,6 @@ public:
     Result<const StoredStory *> read(StoryId id);
 
 private:
-    /// Where a story came from; the first is the earliest.
-    struct Origin
-    {
-        Instant importedAt;
-        qint64 source;
-        qint64 record;
-
-        bool operator<(const Origin &other) const
-        {
-            return std::tie(importedAt, source, record) < std::tie(other.importedAt, other.source, other.record);
-        }
-    };
-
     Result<> readRow();
     Result<> readMark();
     Result<> readCodings();
@@ -67,7 +54,8 @@ private:
     StoryKeys m_keys;
     AuthorNames m_authors;
     CopyCounts m_copies;
-    std::vector<Origin> m_found; ///< of the story read last
+    RunOrigins m_origins;
+    std::vector<Origin> m_found; ///< of the story read last; the first is the earliest
 };
 
 } // namespace tidemark

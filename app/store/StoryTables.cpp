@@ -2,7 +2,7 @@
 
 #include "store/CopyGrouping.h"
 #include "store/StoredNumbers.h"
-#include "store/StoryJson.h"
+#include "store/StoryTexts.h"
 
 #include <QCoreApplication>
 
@@ -39,8 +39,8 @@ StoryTables::StoryTables(Connection &connection, AuthorTable &authors)
       m_insert(
           connection,
           "INSERT INTO story (posted_at, platform, language, language_detected, author, words, residual_words, "
-          "me_too_outside_tags, sensitive, warned, rule_themes, rule_voice, rule_version) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+          "me_too_outside_tags, sensitive, warned, rule_themes, rule_voice, rule_version, first_run, first_record, "
+          "first_minutes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       m_update(
           connection,
           "UPDATE story SET posted_at = ?2, platform = ?3, language = ?4, language_detected = ?5, author = ?6, "
@@ -66,7 +66,7 @@ StoryTables::StoryTables(Connection &connection, AuthorTable &authors)
           connection,
           QByteArray("SELECT platform, posted_at, language, language_detected, author, sensitive, text, text_cut, "
                      "native_id, ")
-              + wholePermalink
+              + wholePermalink()
               + ", posted_at_text, zone_known, edited_at, content_warning, media_descriptions, hashtags, "
                 "withheld_in, "
                 "edit_ids, posted_at_form FROM story JOIN story_text ON story = id WHERE id = ?"),
@@ -79,17 +79,17 @@ StoryTables::StoryTables(Connection &connection, AuthorTable &authors)
 {
 }
 
-Result<StoryId> StoryTables::add(const CodedStory &coded, int codebookVersion)
+Result<StoryId> StoryTables::add(const CodedStory &coded, int codebookVersion, const FirstRecord &first)
 {
     const Story &story = coded.story;
     auto author = m_authors.author(story.platform, story.author, coded.authorKeys);
     if (!author)
         return author.error();
-    const auto inserted
-        = m_insert.run(story.postedAt, static_cast<int>(story.platform), QUtf8StringView(coded.texts.language),
-                       story.languageDetected, *author, coded.figures.words, coded.figures.residualWords,
-                       coded.figures.meTooOutsideTags, story.sensitive, isWarned(story),
-                       columnOf(coded.coding.themes), static_cast<int>(coded.coding.voice), codebookVersion);
+    const auto inserted = m_insert.run(
+        story.postedAt, static_cast<int>(story.platform), QUtf8StringView(coded.texts.language),
+        story.languageDetected, *author, coded.figures.words, coded.figures.residualWords,
+        coded.figures.meTooOutsideTags, story.sensitive, isWarned(story), columnOf(coded.coding.themes),
+        static_cast<int>(coded.coding.voice), codebookVersion, first.run, first.record, first.minutes);
     if (!inserted)
         return inserted.error();
     const StoryId id{sqlite3_last_insert_rowid(m_connection.handle())};
@@ -150,7 +150,7 @@ Result<> StoryTables::addParts(StoryId id, const CodedStory &coded)
         QUtf8StringView(texts.permalink), QUtf8StringView(texts.postedAtText), story.zoneKnown, story.editedAt,
         QUtf8StringView(texts.contentWarning), QUtf8StringView(texts.mediaDescriptions),
         QUtf8StringView(texts.hashtags), QUtf8StringView(texts.withheldIn), QUtf8StringView(texts.editIds),
-        texts.isPermalinkCut, static_cast<int>(texts.postedAtForm));
+        texts.permalinkForm, static_cast<int>(texts.postedAtForm));
     if (!written)
         return written.error();
     int position = 0;
@@ -175,8 +175,8 @@ Result<> StoryTables::removeFullText(StoryId id)
         return row.error();
     if (!row.value())
         return {};
-    return m_fullText.remove(id,
-                             indexedText(tokenise(m_indexedText.text(0)), stringsFromJson(m_indexedText.text(1))));
+    return m_fullText.remove(
+        id, indexedText(tokenise(m_indexedText.text(0)), stringsFromColumn(m_indexedText.text(1))));
 }
 
 Result<> StoryTables::remove(StoryId id)
@@ -227,10 +227,10 @@ Result<Story> StoryTables::read(StoryId id)
     story.zoneKnown = m_read.flag(11);
     story.editedAt = m_read.optionalNumber(12);
     story.contentWarning = m_read.text(13);
-    story.mediaDescriptions = stringsFromJson(m_read.text(14));
-    story.hashtags = stringsFromJson(m_read.text(15));
-    story.withheldIn = stringsFromJson(m_read.text(16));
-    story.editIds = stringsFromJson(m_read.text(17));
+    story.mediaDescriptions = stringsFromColumn(m_read.text(14));
+    story.hashtags = stringsFromColumn(m_read.text(15));
+    story.withheldIn = stringsFromColumn(m_read.text(16));
+    story.editIds = stringsFromColumn(m_read.text(17));
 
     if (author) {
         auto named = m_authors.read(*author);

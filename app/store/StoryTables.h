@@ -12,6 +12,14 @@
 
 namespace tidemark {
 
+/// The record that brings a story for the first time.
+struct FirstRecord
+{
+    qint64 run = 0;
+    qint64 record = 0;
+    qint64 minutes = 0; ///< since the run began
+};
+
 /// One story over all the tables that hold its parts, full text included: the place where the schema's story and
 /// the program's Story meet. Within the caller's transaction.
 class StoryTables final
@@ -19,7 +27,7 @@ class StoryTables final
 public:
     StoryTables(Connection &connection, AuthorTable &authors);
 
-    Result<StoryId> add(const CodedStory &story, int codebookVersion);
+    Result<StoryId> add(const CodedStory &story, int codebookVersion, const FirstRecord &first);
     /// The story becomes this one; what people did with it (marks, codings, notes) stays.
     Result<> rewrite(StoryId id, const CodedStory &story, int codebookVersion);
     /// With everything that hangs on it.

@@ -3,6 +3,8 @@
 #include "story/Story.h"
 
 #include <QByteArray>
+#include <QString>
+#include <QStringList>
 
 namespace tidemark {
 
@@ -22,12 +24,12 @@ struct StoryTexts
     QByteArray language;
     QByteArray text;
     QByteArray nativeId;
-    QByteArray permalink; ///< without nativeId behind it, where isPermalinkCut
-    bool isPermalinkCut = false;
+    QByteArray permalink;  ///< what permalinkForm leaves of it
+    int permalinkForm = 0; ///< 0: all of it stands in permalink; else how it begins and goes on, behind it nativeId
     QByteArray postedAtText; ///< empty unless postedAtForm is AsGiven
     PostedAtForm postedAtForm = PostedAtForm::AsGiven;
     QByteArray contentWarning;
-    QByteArray mediaDescriptions; ///< this and the following as stringsToJson() writes them
+    QByteArray mediaDescriptions; ///< this and the following as stringsToColumn() writes them
     QByteArray hashtags;
     QByteArray withheldIn;
     QByteArray editIds;
@@ -36,7 +38,12 @@ struct StoryTexts
 StoryTexts storyTexts(const Story &story);
 
 /// The permalink as it was, in SQL over `story_text`.
-inline constexpr char wholePermalink[] = "(permalink || iif(permalink_cut, story_text.native_id, ''))";
+QByteArray wholePermalink();
+
+/// A story's list of strings as columns of `story_text` hold it: words with a space between them; as
+/// stringsToJson() writes it where one of them isn't a word, and in rows of older versions.
+QString stringsToColumn(const QStringList &strings);
+QStringList stringsFromColumn(const QString &column);
 
 /// The time as the record gave it, by what the columns posted_at_text, posted_at_form and posted_at hold.
 QString postedAtText(const QString &stored, qint64 form, std::optional<Instant> postedAt);

@@ -154,8 +154,11 @@ Result<QVector<AskedStory>> readAskedStories(Connection &connection, Platform pl
 {
     auto rows = connection.select(
         u"SELECT story.id, native_id, (SELECT author.native_id FROM author WHERE author.id = story.author), "
-        "EXISTS (SELECT 1 FROM hidden_story WHERE hidden_story.story = story.id), EXISTS (SELECT 1 FROM provenance "
-        "JOIN source ON source.id = provenance.source WHERE provenance.story = story.id AND source.size > 0) "
+        "EXISTS (SELECT 1 FROM hidden_story WHERE hidden_story.story = story.id), EXISTS (SELECT 1 FROM "
+        "import_run JOIN source ON source.id = source WHERE import_run.id = story.first_run AND source.size > 0) "
+        "OR "
+        "EXISTS (SELECT 1 FROM provenance JOIN source ON source.id = source WHERE provenance.story = story.id AND "
+        "source.size > 0) "
         "FROM story JOIN story_text ON "
         "story_text.story = story.id WHERE platform = ? AND story_text.native_id <> ''"_s,
         {static_cast<int>(platform)});

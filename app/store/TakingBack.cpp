@@ -28,6 +28,13 @@ Result<QVector<qint64>> numbers(Connection &connection, const QString &sql, cons
     return found;
 }
 
+// In SQL over story; each takes the run twice.
+constexpr QLatin1StringView
+    isOfRun("id IN (SELECT id FROM story WHERE first_run = ? UNION SELECT story FROM provenance WHERE run = ?)");
+constexpr QLatin1StringView isOfOtherToo(
+    "coalesce(first_run <> ?, 0) OR EXISTS (SELECT 1 FROM provenance AS other WHERE other.story = story.id AND "
+    "other.run <> ?)");
+
 /// Stories that reply to it or quote it keep that they do, and nothing of whom. key: one of its names.
 Result<> forgetAsRelation(Connection &connection, Platform platform, const QString &key)
 {
@@ -113,6 +120,7 @@ Result<> removeRun(Connection &connection, qint64 run)
 {
     for (const QString &sql : {
              u"DELETE FROM provenance WHERE run = ?"_s,
+             u"UPDATE story SET first_run = NULL, first_record = NULL, first_minutes = NULL WHERE first_run = ?"_s,
              u"DELETE FROM repost_provenance WHERE run = ?"_s,
              u"DELETE FROM story_raw WHERE run = ?"_s,
              u"DELETE FROM coding WHERE run = ?"_s,
@@ -193,18 +201,16 @@ Result<> takeRunBack(WriterTables &tables, qint64 run, const RuleCoder &rules, i
 {
     Connection &connection = tables.connection;
     const qsizetype touchedBefore = touched.changed.size();
-    auto gone = numbers(connection,
-                        u"SELECT DISTINCT story FROM provenance WHERE run = ? AND NOT EXISTS (SELECT 1 FROM "
-                        "provenance AS other WHERE other.story = provenance.story AND other.run <> ?)"_s,
-                        {run, run});
+    auto gone = numbers(connection, u"SELECT id FROM story WHERE %1 AND NOT (%2)"_s.arg(isOfRun, isOfOtherToo),
+                        {run, run, run, run});
     if (!gone)
         return gone.error();
     progress.total = std::max<qint64>(progress.total, 0) + gone->size();
-    auto stay = numbers(connection,
-                        u"SELECT DISTINCT story FROM provenance WHERE run = ? AND EXISTS (SELECT 1 FROM provenance "
-                        "AS other WHERE other.story = provenance.story AND other.run <> ?) "
-                        "UNION SELECT story FROM coding WHERE run = ?"_s,
-                        {run, run, run});
+    auto stay
+        = numbers(connection,
+                  u"SELECT id FROM story WHERE %1 AND (%2) UNION SELECT story FROM coding WHERE run = ?"_s.arg(
+                      isOfRun, isOfOtherToo),
+                  {run, run, run, run, run});
     if (!stay)
         return stay.error();
     for (const qint64 id : std::as_const(*stay))
@@ -237,6 +243,8 @@ Result<> forgetProvenance(WriterTables &tables, qint64 source)
     const QString runs = u"(SELECT id FROM import_run WHERE source = ?)"_s;
     for (const QString &sql : {
              u"DELETE FROM provenance WHERE run IN "_s + runs,
+             u"UPDATE story SET first_run = NULL, first_record = NULL, first_minutes = NULL WHERE first_run IN "_s
+                 + runs,
              u"DELETE FROM repost_provenance WHERE source = ?"_s,
              u"DELETE FROM story_change WHERE run IN "_s + runs,
              u"UPDATE hidden_story SET run = NULL WHERE run IN "_s + runs,

@@ -157,8 +157,9 @@ QString SqlOracle::term(const FacetTerm &term) const
     case Facet::Language:
         return u"iif(language = '', 'unknown', language) IN (%1)"_s.arg(values);
     case Facet::Source:
-        return u"EXISTS (SELECT 1 FROM provenance JOIN source ON source.id = provenance.source "
-               u"WHERE provenance.story = story.id AND source.name IN (%1))"_s.arg(values);
+        return u"story.id IN (SELECT story FROM whole_provenance JOIN source ON source.id = "
+               u"whole_provenance.source "
+               u"WHERE source.name IN (%1))"_s.arg(values);
     case Facet::Attribute:
         break;
     }
@@ -312,9 +313,10 @@ QMap<QString, qint64> SqlOracle::facet(const Filter &filter, Facet facet)
             u"SELECT iif(language = '', 'unknown', language), count(*) FROM story WHERE %1 GROUP BY 1"_s.arg(
                 condition));
     case Facet::Source:
-        return counted(u"SELECT source.name, count(DISTINCT story.id) FROM story JOIN provenance ON "
-                       u"provenance.story = story.id JOIN source ON source.id = provenance.source WHERE %1 "
-                       u"GROUP BY 1"_s.arg(condition));
+        return counted(
+            u"SELECT source.name, count(DISTINCT story.id) FROM story JOIN whole_provenance ON "
+            u"whole_provenance.story = story.id JOIN source ON source.id = whole_provenance.source WHERE %1 "
+            u"GROUP BY 1"_s.arg(condition));
     case Facet::Attribute:
         break;
     }

@@ -44,8 +44,9 @@ const QString missingStories
     = u"SELECT (SELECT coalesce(sum(added + originals), 0) FROM import_run) - (SELECT count(*) FROM story) "
       u"- (SELECT count(*) FROM tombstone)"_s;
 const QString storiesWithoutText
-    = u"SELECT count(*) FROM story LEFT JOIN story_text ON story_text.story = story.id LEFT JOIN provenance ON "
-      u"provenance.story = story.id WHERE story_text.story IS NULL OR provenance.story IS NULL"_s;
+    = u"SELECT count(*) FROM story LEFT JOIN story_text ON story_text.story = story.id LEFT JOIN whole_provenance "
+      u"ON "
+      u"whole_provenance.story = story.id WHERE story_text.story IS NULL OR whole_provenance.story IS NULL"_s;
 const QString ungrouped = u"SELECT count(*) FROM ungrouped_story"_s;
 
 } // namespace

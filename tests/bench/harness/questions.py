@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 DAY = 86_400_000
 
-# An address as our file holds it, in SQL (app/store/StoryTexts.h).
-PERMALINK = "permalink || iif(permalink_cut, story_text.native_id, '')"
+# A story's address as our file tells it, in SQL over story.
+PERMALINK = "(SELECT permalink FROM story_permalink WHERE story_permalink.story = story.id)"
 
 
 def moment(year, month, day):
