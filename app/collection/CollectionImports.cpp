@@ -121,6 +121,7 @@ public:
         m_sinceLast.restart();
     }
 
+    [[nodiscard]] const TouchedStories &gathered() const { return m_gathered; } ///< not passed on yet
     [[nodiscard]] const Result<> &outcome() const { return m_outcome; }
 
 private:
@@ -230,14 +231,22 @@ Result<ImportReport> CollectionWriter::importAndFollow(const ImportAll &import, 
             m_state.letShortChangesPass(*this);
         static_cast<void>(m_writer->importTables().waitForDisk(false)); // or the rest takes longer
     });
-    batches.flush();
-    if (report && !report->cancelled && !batches.outcome())
-        return batches.outcome().error();
-    if (report && !report->cancelled) {
-        if (const Result<> grouped = groupCopiesOfMany(progress); !grouped)
-            return grouped.error();
+    if (!report || report->cancelled) {
+        batches.flush();
+        return report;
     }
-    return report;
+    Result<> grouped;
+    if (m_state.showsJobs || !needsNewIndex(batches.gathered())) {
+        batches.flush();
+        grouped = batches.outcome() ? groupCopiesOfMany(progress) : batches.outcome();
+    } else { // nobody waits to see what came: the index is made on one core, copies are found on another
+        makeIndexAhead();
+        const auto anyNew = m_writer->groupCopies(progress);
+        batches.flush();
+        m_indexAhead = {};
+        grouped = anyNew ? batches.outcome() : Result<>(anyNew.error());
+    }
+    return grouped ? report : Result<ImportReport>(grouped.error());
 }
 
 Result<ImportReport> CollectionWriter::importPage(const StoredSubscription &stored, const FetchedPage &page,

@@ -14,6 +14,7 @@
 #include "theme/CodebookEditing.h"
 
 #include <functional>
+#include <future>
 #include <limits>
 #include <memory>
 
@@ -100,6 +101,10 @@ private:
     Result<QVector<LabelCoder>> backToRules(const QVector<int> &themes);
     Result<> follow(const TouchedStories &touched, CollectionChange change);
     Result<> followChange(const TouchedStories &touched, CollectionChange change);
+    /// Begins to make the index of all stories on a thread of its own; whoever makes it anew next takes that one.
+    void makeIndexAhead();
+    [[nodiscard]] bool needsNewIndex(const TouchedStories &touched) const; ///< too much to follow story by story
+    Result<> readIndexAnew(Snapshot &snapshot);
     Result<> followIndex(const TouchedStories &touched, const CollectionChange &change, Snapshot &snapshot);
     void publishUndo();
 
@@ -108,6 +113,7 @@ private:
     std::unique_ptr<StoreReader> m_reader;
     CollectionState &m_state;
     UndoStack m_undo;
+    std::future<Result<StoreReader::GeneratedIndex>> m_indexAhead; ///< not valid: none was begun
     bool m_isBehind = false; ///< a change could not be followed: the snapshot isn't the store's
 };
 

@@ -4,6 +4,7 @@
 #include "collection/ReadFacts.h"
 
 #include <algorithm>
+#include <future>
 #include <utility>
 
 namespace tidemark {
@@ -74,6 +75,36 @@ Result<> CollectionWriter::followChange(const TouchedStories &touched, Collectio
     return {};
 }
 
+void CollectionWriter::makeIndexAhead()
+{
+    m_indexAhead = std::async(std::launch::async, [&store = m_store]() -> Result<StoreReader::GeneratedIndex> {
+        const auto reader = store.reader();
+        return reader ? reader.value()->makeIndex() : Result<StoreReader::GeneratedIndex>(reader.error());
+    });
+}
+
+bool CollectionWriter::needsNewIndex(const TouchedStories &touched) const
+{
+    const qsizetype all = touched.changed.size() + touched.removed.size();
+    return touched.needsNewIndex || all > m_state.snapshot.get()->index->size() / readAnewBeyond;
+}
+
+Result<> CollectionWriter::readIndexAnew(Snapshot &snapshot)
+{
+    if (!m_indexAhead.valid())
+        return readIndex(snapshot, *m_reader, OldIndex::MadeAnew);
+    auto ahead = m_indexAhead.get();
+    const auto generation = m_reader->generation();
+    if (!generation)
+        return generation.error();
+    if (!ahead || ahead->generation != generation.value())
+        return readIndex(snapshot, *m_reader, OldIndex::MadeAnew);
+    snapshot.isKept = false;
+    snapshot.isOld = false;
+    takeIndex(snapshot, std::move(ahead).value());
+    return {};
+}
+
 Result<> CollectionWriter::followIndex(const TouchedStories &touched, const CollectionChange &change,
                                        Snapshot &snapshot)
 {
@@ -85,17 +116,16 @@ Result<> CollectionWriter::followIndex(const TouchedStories &touched, const Coll
         return {};
     if (change.stories || isBehind)
         ++snapshot.texts;
-    QVector<StoryId> changed = touched.changed;
-    sortOut(changed);
-    const qsizetype all = changed.size() + touched.removed.size();
-    if (isRecoded || touched.needsNewIndex || isBehind || all > index.size() / readAnewBeyond)
-        return readIndex(snapshot, *m_reader, OldIndex::MadeAnew);
+    if (isRecoded || isBehind || needsNewIndex(touched))
+        return readIndexAnew(snapshot);
     const auto generation = m_reader->generation();
     if (!generation)
         return generation.error();
     snapshot.generation = generation.value();
     snapshot.isKept = false;
-    snapshot.unkept += all;
+    QVector<StoryId> changed = touched.changed;
+    sortOut(changed);
+    snapshot.unkept += changed.size() + touched.removed.size();
     const auto contents = m_reader->indexContents(changed);
     if (!contents)
         return contents.error();

@@ -2,6 +2,7 @@
 
 #include "store/Settings.h"
 #include "store/SubscriptionTable.h"
+#include "story/FreedMemory.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -146,10 +147,16 @@ Result<> readIndex(Snapshot &snapshot, StoreReader &store, OldIndex old)
                                                                 : store.makeIndex();
     if (!index)
         return index.error();
-    snapshot.index = std::make_shared<const StoryIndex>(std::move(index->index));
-    snapshot.generation = index->generation;
-    snapshot.unkept = snapshot.isKept ? 0 : snapshot.index->size();
+    takeIndex(snapshot, std::move(index).value());
+    giveBackFreedMemory(); // of the packed parts, or of the making
     return {};
+}
+
+void takeIndex(Snapshot &snapshot, StoreReader::GeneratedIndex index)
+{
+    snapshot.index = std::make_shared<const StoryIndex>(std::move(index.index));
+    snapshot.generation = index.generation;
+    snapshot.unkept = snapshot.isKept ? 0 : snapshot.index->size();
 }
 
 void countStories(CollectionFacts &facts, const Snapshot &snapshot)

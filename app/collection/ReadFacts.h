@@ -18,6 +18,9 @@ enum class OldIndex { MadeAnew, Taken };
 /// The whole index, and the generation that it is of, into a snapshot: read back if a current one was kept.
 Result<> readIndex(Snapshot &snapshot, StoreReader &store, OldIndex old);
 
+/// The same with an index that is at hand. What isKept says holds for it.
+void takeIndex(Snapshot &snapshot, StoreReader::GeneratedIndex index);
+
 /// The facts that are counted from a snapshot's index; the number of all stories only where it is of all.
 void countStories(CollectionFacts &facts, const Snapshot &snapshot);
 

@@ -3,6 +3,7 @@
 
 #include "store/FactTables.h"
 #include "store/Settings.h"
+#include "story/FreedMemory.h"
 
 #include <QDateTime>
 #include <QVariant>
@@ -118,6 +119,7 @@ void ImportTables::closeRun()
     m_checkpoints.reset();
     static_cast<void>(checkReferences(true));
     static_cast<void>(m_tables.connection.run(ordinary));
+    giveBackFreedMemory(); // before the index is made
 }
 
 Result<> ImportTables::checkReferences(bool checks)
